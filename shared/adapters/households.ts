@@ -1,0 +1,202 @@
+/** The households table: one partition a household, read whole by one Query. */
+import { PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  clearance,
+  holding,
+  householdCase,
+  member,
+  profile,
+  type Holding,
+  type HouseholdCase,
+  type HouseholdFile,
+  type Member,
+  type Profile,
+} from '../contracts/household-file.ts';
+import { z } from 'zod';
+import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
+import type { ProviderRef } from '../contracts/messages.ts';
+import { householdKeys, parseHoldingKey, providerName, type TableKey } from './keys.ts';
+import { deleteItems, heldCondition, pack, putItems, queryItems, unpack } from './tables.ts';
+
+/** The hits of one household in one publication, written whole. */
+export interface HouseholdHits {
+  household: string;
+  holdings: readonly Holding[];
+}
+
+/** At most this many bytes of rows (before deflating) in one item; DynamoDB's limit is 400 KB. */
+const largestItemBytes = 300_000;
+
+const holdings = z.array(holding);
+const packedCase = householdCase.pick({ findings: true, events: true });
+
+export class Households {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+  readonly #openCasesIndex: string;
+
+  constructor(client: DynamoDBDocumentClient, names: { table: string; openCasesIndex: string }) {
+    this.#client = client;
+    this.#table = names.table;
+    this.#openCasesIndex = names.openCasesIndex;
+  }
+
+  /**
+   * Reads a household's file by one Query.
+   * @param pointers holdings of exactly these publications are used; other items are on their way in or out
+   * @returns undefined when there is no such household
+   */
+  async readFile(household: string, pointers: readonly Pointer[]): Promise<HouseholdFile | undefined> {
+    const published = new Map(pointers.map((pointer) => [providerName(pointer), pointer.publication]));
+    const file: Omit<HouseholdFile, 'profile'> = { members: [], holdings: [], cases: [], clearances: [] };
+    let found: Profile | undefined;
+    for await (const item of queryItems(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :household',
+      ExpressionAttributeValues: { ':household': household },
+    })) {
+      const sk = String(item['sk']);
+      if (sk === 'PROFILE') found = profile.parse(item);
+      else if (sk.startsWith('MEMBER#')) file.members.push(member.parse(item));
+      else if (sk.startsWith('CASE#')) file.cases.push(readCase(item));
+      else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(item));
+      else if (sk.startsWith('HOLDING#')) {
+        const { provider, publication } = parseHoldingKey(sk);
+        if (published.get(provider) === publication) file.holdings.push(...holdings.parse(unpack(item['rows'])));
+      }
+    }
+    file.members.sort((a, b) => a.ordinal - b.ordinal);
+    return found && { profile: found, ...file };
+  }
+
+  /** Writes profiles and members, however many households. */
+  async writeRegistry(households: Iterable<{ profile: Profile; members: readonly Member[] }>): Promise<void> {
+    await putItems(this.#client, this.#table, registryItems(households));
+  }
+
+  /** Removes the members beyond those that a household still has. */
+  async removeMembers(surplus: Iterable<{ household: string; from: number; through: number }>): Promise<void> {
+    await deleteItems(this.#client, this.#table, surplusKeys(surplus));
+  }
+
+  /** Changes nothing but the status: of one that has left the roster, or whose rows contradict each other. */
+  async setStatus(household: string, status: Profile['status']): Promise<void> {
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: householdKeys.profile(household),
+        UpdateExpression: 'SET #status = :status',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':status': status },
+      }),
+    );
+  }
+
+  /** Writes the hits of a publication; readers see them when the provider's pointer names it. */
+  async writeHits(ref: ProviderRef, publication: number, hits: AsyncIterable<HouseholdHits>): Promise<void> {
+    await putItems(this.#client, this.#table, hitItems(ref, publication, hits));
+  }
+
+  /** Removes the items of a publication that has been replaced or overtaken. */
+  async removeHits(ref: ProviderRef, publication: number, items: AsyncIterable<PublishedItem>): Promise<void> {
+    await deleteItems(this.#client, this.#table, hitKeys(ref, publication, items));
+  }
+
+  /**
+   * Writes a case if nobody has changed it meanwhile.
+   * @param expectedVersion the version that was read; undefined for a new case
+   * @returns false when another was quicker: read the file again and decide again
+   */
+  async writeCase(changed: HouseholdCase, expectedVersion: number | undefined): Promise<boolean> {
+    const { findings, events, ...plain } = changed;
+    const open = changed.state === 'raised';
+    return heldCondition(
+      this.#client.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: {
+            ...householdKeys.case(changed.householdId, changed.number),
+            ...plain,
+            rules: findings.map((finding) => finding.rule),
+            packed: pack({ findings, events }),
+            ...(open && { openCaseCounty: changed.householdId.slice(0, 6) }),
+          },
+          ...(expectedVersion === undefined
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#version = :expected',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':expected': expectedVersion },
+              }),
+        }),
+      ),
+    );
+  }
+
+  /** The open cases of a county, by household. */
+  async *openCases(county: string): AsyncGenerator<HouseholdCase> {
+    for await (const item of queryItems(this.#client, {
+      TableName: this.#table,
+      IndexName: this.#openCasesIndex,
+      KeyConditionExpression: 'openCaseCounty = :county',
+      ExpressionAttributeValues: { ':county': county },
+    })) {
+      yield readCase(item);
+    }
+  }
+}
+
+/** How many items the hits of one household take. */
+export function countHitItems(hits: HouseholdHits): number {
+  return splitRows(hits.holdings).length;
+}
+
+function readCase(item: Record<string, unknown>): HouseholdCase {
+  return householdCase.parse({ ...item, ...packedCase.parse(unpack(item['packed'])) });
+}
+
+function* registryItems(households: Iterable<{ profile: Profile; members: readonly Member[] }>) {
+  for (const { profile, members } of households) {
+    yield { ...householdKeys.profile(profile.householdId), ...profile };
+    for (const member of members) yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };
+  }
+}
+
+function* surplusKeys(surplus: Iterable<{ household: string; from: number; through: number }>): Generator<TableKey> {
+  for (const { household, from, through } of surplus) {
+    for (let ordinal = from; ordinal <= through; ordinal += 1) yield householdKeys.member(household, ordinal);
+  }
+}
+
+async function* hitItems(ref: ProviderRef, publication: number, hits: AsyncIterable<HouseholdHits>) {
+  for await (const { household, holdings: rows } of hits) {
+    for (const [n, part] of splitRows(rows).entries()) {
+      yield { ...householdKeys.holding(household, ref, publication, n), rows: pack(part) };
+    }
+  }
+}
+
+async function* hitKeys(ref: ProviderRef, publication: number, items: AsyncIterable<PublishedItem>) {
+  for await (const { household, items: count } of items) {
+    for (let n = 0; n < count; n += 1) yield householdKeys.holding(household, ref, publication, n);
+  }
+}
+
+/** Cuts a household's rows into as few items as they fit. */
+function splitRows(rows: readonly Holding[]): Holding[][] {
+  const parts: Holding[][] = [];
+  let part: Holding[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row));
+    if (part.length > 0 && bytes + size > largestItemBytes) {
+      parts.push(part);
+      part = [];
+      bytes = 0;
+    }
+    part.push(row);
+    bytes += size;
+  }
+  if (part.length > 0) parts.push(part);
+  return parts;
+}

@@ -1,0 +1,96 @@
+/**
+ * The only place that builds table and object keys.
+ *
+ * | Access pattern | Key | Method |
+ * |---|---|---|
+ * | read a household's file | `pk = <household>` | Query households |
+ * | write a household's profile, a member | `PROFILE`, `MEMBER#<n>` | conditional or batch writes |
+ * | write a publication's hits of a household | `HOLDING#<source>#<provider>#<publication>#<n>` | BatchWrite |
+ * | change a case | `CASE#<number>` | conditional Put |
+ * | list a county's open cases | `openCaseCounty = <county>` | Query index open-cases |
+ * | pointers of all providers, freshness | `POINTERS`, `<source>#<provider>` | Query operations |
+ * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
+ * | every subject on record | `SUBJECTS`, `<subject>` | Query operations |
+ * | registry index in use | `REGISTRY`, `INDEX` | Get, conditional Put |
+ * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
+ */
+import type { Subject } from '../contracts/deliveries.ts';
+import type { ProviderRef } from '../contracts/messages.ts';
+
+export interface TableKey {
+  pk: string;
+  sk: string;
+}
+
+/** `<source>#<provider>`, unambiguous since a provider's name holds no `#`. */
+export function providerName({ source, provider }: ProviderRef): string {
+  return `${source}#${provider}`;
+}
+
+export function subjectName(subject: Subject): string {
+  if (subject.kind === 'provider') return providerName(subject);
+  return subject.kind === 'roster' ? `roster#${subject.county}` : 'refused';
+}
+
+/** The subject that `subjectName` named. */
+export function parseSubjectName(name: string): Subject {
+  const [first = '', second = ''] = name.split('#');
+  if (first === 'refused') return { kind: 'refused' };
+  if (first === 'roster') return { kind: 'roster', county: second };
+  return { kind: 'provider', source: first as ProviderRef['source'], provider: second };
+}
+
+export const householdKeys = {
+  profile: (household: string): TableKey => ({ pk: household, sk: 'PROFILE' }),
+  member: (household: string, ordinal: number): TableKey => ({ pk: household, sk: `MEMBER#${ordinal}` }),
+  /** Items of one household in one publication are numbered from 0. */
+  holding: (household: string, ref: ProviderRef, publication: number, n: number): TableKey => ({
+    pk: household,
+    sk: `HOLDING#${providerName(ref)}#${publication}#${n}`,
+  }),
+  case: (household: string, number: number): TableKey => ({ pk: household, sk: `CASE#${number}` }),
+};
+
+/** Takes apart the sort key of a holding item. */
+export function parseHoldingKey(sk: string): { provider: string; publication: number } {
+  const [, source = '', provider = '', publication = ''] = sk.split('#');
+  return { provider: `${source}#${provider}`, publication: Number(publication) };
+}
+
+export const operationKeys = {
+  subjects: 'SUBJECTS',
+  subject: (subject: Subject): TableKey => ({ pk: 'SUBJECTS', sk: subjectName(subject) }),
+  subjectPartition: (subject: Subject): string => `SUBJECT#${subjectName(subject)}`,
+  file: (subject: Subject, fileId: string): TableKey => ({ pk: `SUBJECT#${subjectName(subject)}`, sk: `FILE#${fileId}` }),
+  decision: (subject: Subject, combination: string): TableKey => ({
+    pk: `SUBJECT#${subjectName(subject)}`,
+    sk: `DECISION#${combination}`,
+  }),
+  publication: (ref: ProviderRef, publication: number): TableKey => ({
+    pk: `SUBJECT#${providerName(ref)}`,
+    sk: `PUBLICATION#${String(publication).padStart(9, '0')}`,
+  }),
+  pointers: 'POINTERS',
+  pointer: (ref: ProviderRef): TableKey => ({ pk: 'POINTERS', sk: providerName(ref) }),
+  registry: { pk: 'REGISTRY', sk: 'INDEX' } satisfies TableKey,
+  openRun: { pk: 'RUNS', sk: 'OPEN' } satisfies TableKey,
+  run: (run: string): TableKey => ({ pk: 'RUNS', sk: `RUN#${run}` }),
+};
+
+/** Keys of the store bucket. Names of people never stand in them; digests and providers do. */
+export const storeKeys = {
+  archive: (subject: Subject, sha256: string): string => `archive/${subjectName(subject).replace('#', '/')}/${sha256}`,
+  staged: (subject: Subject, arrival: string, indexVersion: string, day: string): string =>
+    `staging/${subjectName(subject).replace('#', '/')}/${arrival}/${indexVersion}-${day}/`,
+  hits: (staged: string, n: number): string => `${staged}hits-${String(n).padStart(5, '0')}.ndjson`,
+  quarantine: (staged: string, n: number): string => `${staged}quarantine-${String(n).padStart(5, '0')}.ndjson`,
+  publishedItems: (ref: ProviderRef, publication: number): string =>
+    `staging/${ref.source}/${ref.provider}/published/${publication}.ndjson`,
+  registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,
+  register: (county: string, digest: string): string => `registry/${county}/${digest}.register.ndjson`,
+  policy: 'policy/current.json',
+  policyVersion: (version: string): string => `policy/versions/${version}.json`,
+  chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,
+  report: (run: string): string => `runs/${run}/report.json`,
+  notices: (run: string): string => `runs/${run}/notices.ndjson`,
+};

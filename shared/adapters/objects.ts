@@ -1,0 +1,161 @@
+/** Objects in a bucket: streamed, written in bounded pieces, copied on the server. */
+import {
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3ServiceException,
+  UploadPartCopyCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { NamedError } from '../contracts/named-error.ts';
+
+export type OpenedObject =
+  | { kind: 'object'; body: AsyncIterable<Uint8Array>; bytes: number; eTag: string }
+  | { kind: 'gone' };
+
+/** CopyObject takes objects up to 5 GB; larger ones are copied in parts. */
+const largestPlainCopyBytes = 5_000_000_000;
+const copyPartBytes = 500_000_000;
+
+export class Bucket {
+  readonly #client: S3Client;
+  readonly name: string;
+
+  constructor(client: S3Client, name: string) {
+    this.#client = client;
+    this.name = name;
+  }
+
+  /**
+   * Opens an object for one streaming pass.
+   * @param expected the entity tag, and on a versioned bucket the version, that an event named; `gone` when the
+   *   object is another one by now or is no more
+   */
+  async open(key: string, expected: { eTag?: string; versionId?: string } = {}): Promise<OpenedObject> {
+    try {
+      const answer = await this.#client.send(
+        new GetObjectCommand({
+          Bucket: this.name,
+          Key: key,
+          ...(expected.eTag !== undefined && { IfMatch: `"${expected.eTag}"` }),
+          ...(expected.versionId !== undefined && { VersionId: expected.versionId }),
+        }),
+      );
+      return {
+        kind: 'object',
+        body: answer.Body as Readable,
+        bytes: answer.ContentLength ?? 0,
+        eTag: (answer.ETag ?? '').replaceAll('"', ''),
+      };
+    } catch (error) {
+      if (isGone(error)) return { kind: 'gone' };
+      throw error;
+    }
+  }
+
+  async readText(key: string): Promise<string | undefined> {
+    const bytes = await this.readBytes(key);
+    return bytes && Buffer.from(bytes).toString('utf8');
+  }
+
+  async readBytes(
+    key: string,
+    expected: { eTag?: string; versionId?: string } = {},
+  ): Promise<Uint8Array | undefined> {
+    const opened = await this.open(key, expected);
+    if (opened.kind === 'gone') return undefined;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of opened.body) pieces.push(piece);
+    return Buffer.concat(pieces);
+  }
+
+  /** The values of an NDJSON object, one a line, streamed. A missing object is an error: nothing is taken for empty. */
+  async *readLines(key: string): AsyncGenerator<unknown> {
+    const opened = await this.open(key);
+    if (opened.kind === 'gone') throw new ObjectMissingError(this.name, key);
+    for await (const line of createInterface({ input: Readable.from(opened.body), crlfDelay: Infinity })) {
+      if (line !== '') yield JSON.parse(line);
+    }
+  }
+
+  async write(key: string, body: string | Uint8Array, contentType = 'application/octet-stream'): Promise<void> {
+    await this.#client.send(
+      new PutObjectCommand({ Bucket: this.name, Key: key, Body: body, ContentType: contentType }),
+    );
+  }
+
+  /** Writes an object of any size from a stream, in parts. */
+  async writeStream(key: string, body: AsyncIterable<Uint8Array | string>): Promise<void> {
+    const stream = Readable.from(body, { objectMode: false });
+    await new Upload({ client: this.#client, params: { Bucket: this.name, Key: key, Body: stream } }).done();
+  }
+
+  async exists(key: string): Promise<boolean> {
+    try {
+      await this.#client.send(new HeadObjectCommand({ Bucket: this.name, Key: key }));
+      return true;
+    } catch (error) {
+      if (isGone(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Copies an object on the server if it still is the one with this entity tag; `gone` otherwise. */
+  async copyFrom(source: Bucket, key: string, eTag: string, bytes: number, to: string): Promise<'copied' | 'gone'> {
+    try {
+      const CopySource = `${source.name}/${key.split('/').map(encodeURIComponent).join('/')}`;
+      if (bytes <= largestPlainCopyBytes) {
+        await this.#client.send(
+          new CopyObjectCommand({ Bucket: this.name, Key: to, CopySource, CopySourceIfMatch: `"${eTag}"` }),
+        );
+      } else {
+        await this.#copyInParts(CopySource, eTag, bytes, to);
+      }
+      return 'copied';
+    } catch (error) {
+      if (isGone(error)) return 'gone';
+      throw error;
+    }
+  }
+
+  async #copyInParts(CopySource: string, eTag: string, bytes: number, to: string): Promise<void> {
+    const target = { Bucket: this.name, Key: to };
+    const { UploadId } = await this.#client.send(new CreateMultipartUploadCommand(target));
+    const Parts = [];
+    for (let from = 0, PartNumber = 1; from < bytes; from += copyPartBytes, PartNumber += 1) {
+      const through = Math.min(bytes, from + copyPartBytes) - 1;
+      const { CopyPartResult } = await this.#client.send(
+        new UploadPartCopyCommand({
+          ...target,
+          UploadId,
+          PartNumber,
+          CopySource,
+          CopySourceIfMatch: `"${eTag}"`,
+          CopySourceRange: `bytes=${from}-${through}`,
+        }),
+      );
+      Parts.push({ PartNumber, ETag: CopyPartResult?.ETag });
+    }
+    await this.#client.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts } }));
+  }
+}
+
+/** An object that should be there is not. Permanent until somebody restores it. */
+export class ObjectMissingError extends NamedError {
+  readonly name = 'ObjectMissingError';
+  constructor(bucket: string, key: string) {
+    super(`no object ${key} in bucket ${bucket}`);
+  }
+}
+
+function isGone(error: unknown): boolean {
+  if (error instanceof NoSuchKey) return true;
+  return error instanceof S3ServiceException && [404, 412].includes(error.$metadata.httpStatusCode ?? 0);
+}

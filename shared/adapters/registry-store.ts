@@ -1,0 +1,124 @@
+/** The registry index in use: county objects in the store bucket under one map, swapped conditionally. */
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createHash } from 'node:crypto';
+import {
+  registerLine,
+  registryMap,
+  type CountyIndex,
+  type RegisterLine,
+  type RegistryMap,
+} from '../contracts/deliveries.ts';
+import { openRegistry, type Registry } from '../matching/registry-index.ts';
+import { operationKeys, storeKeys } from './keys.ts';
+import { ObjectMissingError, type Bucket } from './objects.ts';
+import { heldCondition } from './tables.ts';
+
+export interface RegistryInUse {
+  version: string;
+  map: RegistryMap;
+  registry: Registry;
+}
+
+export class RegistryStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+  readonly #store: Bucket;
+  #loaded: RegistryInUse | undefined;
+
+  constructor(client: DynamoDBDocumentClient, table: string, store: Bucket) {
+    this.#client = client;
+    this.#table = table;
+    this.#store = store;
+  }
+
+  async readMap(): Promise<RegistryMap> {
+    const answer = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: operationKeys.registry, ConsistentRead: true }),
+    );
+    return answer.Item ? registryMap.parse(answer.Item) : { version: versionOf({}), counties: {} };
+  }
+
+  /** The registry in use now, merged into one table; kept in memory until the map moves. */
+  async current(): Promise<RegistryInUse> {
+    return this.load(await this.readMap());
+  }
+
+  async load(map: RegistryMap): Promise<RegistryInUse> {
+    if (this.#loaded?.version === map.version) return this.#loaded;
+    // The old table goes before the new one is built, so that memory holds one at a time.
+    this.#loaded = undefined;
+    const objects: Uint8Array[] = [];
+    for (const county of Object.keys(map.counties).sort()) {
+      const key = map.counties[county]?.indexKey ?? '';
+      const bytes = await this.#store.readBytes(key);
+      if (bytes === undefined) throw new ObjectMissingError(this.#store.name, key);
+      objects.push(bytes);
+    }
+    this.#loaded = { version: map.version, map, registry: openRegistry(objects) };
+    return this.#loaded;
+  }
+
+  /**
+   * Puts a county's objects in place of its former ones; what other counties do meanwhile is kept.
+   * @param register every household of the county, sorted by id
+   */
+  async replaceCounty(
+    county: string,
+    content: { index: Uint8Array; register: readonly RegisterLine[]; rosterFileId: string },
+  ): Promise<RegistryMap> {
+    const lines = content.register.map((line) => JSON.stringify(line)).join('\n');
+    const entry: CountyIndex = {
+      indexKey: storeKeys.registryIndex(county, digestOf(content.index)),
+      registerKey: storeKeys.register(county, digestOf(lines)),
+      households: content.register.length,
+      rosterFileId: content.rosterFileId,
+    };
+    await this.#store.write(entry.indexKey, content.index);
+    await this.#store.write(entry.registerKey, lines, 'application/x-ndjson');
+    for (;;) {
+      const known = await this.readMap();
+      const counties = { ...known.counties, [county]: entry };
+      const next: RegistryMap = { version: versionOf(counties), counties };
+      if (await this.#swap(known, next)) return next;
+    }
+  }
+
+  /** The households of a county in the order of the register. */
+  async readRegister(entry: CountyIndex | undefined): Promise<RegisterLine[]> {
+    if (entry === undefined) return [];
+    const lines: RegisterLine[] = [];
+    for await (const line of this.#store.readLines(entry.registerKey)) lines.push(registerLine.parse(line));
+    return lines;
+  }
+
+  #swap(known: RegistryMap, next: RegistryMap): Promise<boolean> {
+    const first = Object.keys(known.counties).length === 0;
+    return heldCondition(
+      this.#client.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: { ...operationKeys.registry, ...next },
+          ...(first
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#version = :known',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':known': known.version },
+              }),
+        }),
+      ),
+    );
+  }
+}
+
+/** Version of a registry index: a digest of the map county → index object. */
+function versionOf(counties: RegistryMap['counties']): string {
+  const pairs = Object.keys(counties)
+    .sort()
+    .map((county) => `${county} ${counties[county]?.indexKey ?? ''}`);
+  return digestOf(pairs.join('\n')).slice(0, 16);
+}
+
+function digestOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,113 @@
+/** What all tables share: whole queries, batched writes, and conditions that fail as values. */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteCommand,
+  QueryCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { TableKey } from './keys.ts';
+import { NamedError } from '../contracts/named-error.ts';
+
+type Item = Record<string, unknown>;
+type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
+
+const largestBatch = 25;
+const batchesAtOnce = 4;
+const mostAttempts = 10;
+
+/** All items of a query, page by page, read consistently unless it is on an index. */
+export async function* queryItems(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Item> {
+  let startKey: Item | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        ConsistentRead: input.IndexName === undefined,
+        ...input,
+        ...(startKey && { ExclusiveStartKey: startKey }),
+      }),
+    );
+    yield* page.Items ?? [];
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+}
+
+/** Puts items, however many; unprocessed ones are sent again with jitter. */
+export async function putItems(client: DynamoDBDocumentClient, table: string, items: AsyncIterable<Item> | Iterable<Item>) {
+  await writeAll(client, table, items, (item) => ({ PutRequest: { Item: item } }));
+}
+
+/** Deletes items by key, however many. */
+export async function deleteItems(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: AsyncIterable<TableKey> | Iterable<TableKey>,
+) {
+  await writeAll(client, table, keys, (key) => ({ DeleteRequest: { Key: key } }));
+}
+
+async function writeAll<T>(
+  client: DynamoDBDocumentClient,
+  table: string,
+  source: AsyncIterable<T> | Iterable<T>,
+  request: (value: T) => WriteRequest,
+) {
+  const running = new Set<Promise<void>>();
+  let batch: WriteRequest[] = [];
+  const flush = async () => {
+    const writing = writeBatch(client, table, batch).finally(() => running.delete(writing));
+    running.add(writing);
+    batch = [];
+    if (running.size >= batchesAtOnce) await Promise.race(running);
+  };
+  try {
+    for await (const value of source) {
+      batch.push(request(value));
+      if (batch.length === largestBatch) await flush();
+    }
+    if (batch.length > 0) await flush();
+  } finally {
+    await Promise.all(running);
+  }
+}
+
+async function writeBatch(client: DynamoDBDocumentClient, table: string, requests: WriteRequest[]) {
+  let pending = requests;
+  for (let attempt = 1; pending.length > 0; attempt += 1) {
+    if (attempt > mostAttempts) throw new WritesUnprocessedError(table, pending.length);
+    if (attempt > 1) await sleep(Math.random() * Math.min(5_000, 50 * 2 ** attempt));
+    const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: pending } }));
+    pending = answer.UnprocessedItems?.[table] ?? [];
+  }
+}
+
+/** DynamoDB kept refusing writes; the message is retried later. */
+export class WritesUnprocessedError extends NamedError {
+  readonly name = 'WritesUnprocessedError';
+  constructor(table: string, count: number) {
+    super(`${count} writes to table ${table} were still unprocessed after ${mostAttempts} attempts`);
+  }
+}
+
+/** Carries out a conditional write; says as a value whether its condition held. */
+export async function heldCondition(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Long lists are stored deflated: reading and writing cost by the size of an item. */
+export function pack(value: unknown): Uint8Array {
+  return deflateRawSync(JSON.stringify(value));
+}
+
+export function unpack(bytes: unknown): unknown {
+  return JSON.parse(inflateRawSync(bytes as Uint8Array).toString('utf8'));
+}

@@ -1,0 +1,168 @@
+/** What is on record of files, publications, pointers and runs: the items of the operations table. */
+import { z } from 'zod';
+import { providerRef } from './messages.ts';
+import { calendarDate, instant } from './primitives.ts';
+import { rejectionReason } from './reasons.ts';
+
+/** Whose files are folded together: a provider's deliveries, a county's rosters, or files with an unusable key. */
+export const subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('provider'), ...providerRef.shape }),
+  z.object({ kind: z.literal('roster'), county: z.string() }),
+  z.object({ kind: z.literal('refused') }),
+]);
+export type Subject = z.infer<typeof subject>;
+
+/** `<file>.manifest.json`, put before its file: control totals and the file's place among several. */
+export const manifest = z
+  .strictObject({
+    rows: z.int().nonnegative().optional(),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/)
+      .transform((hex) => hex.toLowerCase())
+      .optional(),
+    part: z.int().positive().optional(),
+    of: z.int().positive().max(1000).optional(),
+  })
+  .refine((m) => (m.part ?? 1) <= (m.of ?? 1), 'part is greater than of')
+  .refine((m) => m.part !== undefined || (m.of ?? 1) === 1, 'of without part');
+export type Manifest = z.infer<typeof manifest>;
+
+/** Counts of one match. `matched` and `unmatched` are null for rosters. */
+export const counts = z.object({
+  rows: z.int().nonnegative(),
+  matched: z.int().nonnegative().nullable(),
+  unmatched: z.int().nonnegative().nullable(),
+  quarantined: z.int().nonnegative(),
+});
+export type Counts = z.infer<typeof counts>;
+
+/** What the first pass over a file found. Its counts are kept: matching again changes `match`, never this. */
+export const verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted'), counts }),
+  z.object({ kind: z.literal('rejected'), reason: rejectionReason, detail: z.string().optional() }),
+]);
+export type Verdict = z.infer<typeof verdict>;
+
+/** The newest match of a file: with which index and day, what it counted, and where its hits are staged. */
+export const match = z.object({
+  indexVersion: z.string(),
+  day: calendarDate,
+  counts,
+  /** Prefix in the store bucket of `hits-<n>.ndjson` and `quarantine-<n>.ndjson`. */
+  staged: z.string(),
+  hitChunks: z.int().nonnegative(),
+  quarantineChunks: z.int().nonnegative(),
+});
+export type Match = z.infer<typeof match>;
+
+/** A file that was delivered: key plus digest. */
+export const fileRecord = z.object({
+  fileId: z.string(),
+  key: z.string(),
+  asOf: calendarDate.nullable(),
+  sha256: z.string(),
+  eTag: z.string(),
+  bytes: z.int().nonnegative(),
+  /** First put of these bytes under this key. */
+  arrivedAt: instant,
+  part: z.int().positive(),
+  of: z.int().positive(),
+  /** Digest of the manifest it was judged with; null without one. */
+  manifestSha256: z.string().nullable(),
+  verdict,
+  /** Absent while rejected. */
+  match: match.optional(),
+  /** Where the accepted bytes are kept in the store bucket; absent while rejected. */
+  archiveKey: z.string().optional(),
+  /** Rosters only: households that would vanish, in parts of one, by the file id of the roster compared with. */
+  vanishedAgainst: z.record(z.string(), z.number()).optional(),
+  /** Rosters only: accepted while a run was open; taken up when it ends. */
+  waitsForRun: z.boolean().optional(),
+  /** One higher with each change; every update is conditional on it. */
+  version: z.int().positive(),
+});
+export type FileRecord = z.infer<typeof fileRecord>;
+
+/** What staff decided about a held delivery: all its files, named by their combination. */
+export const staffDecision = z.object({
+  combination: z.string(),
+  decision: z.enum(['release', 'reject']),
+  files: z.array(z.string()),
+  by: z.string(),
+  at: instant,
+});
+export type StaffDecision = z.infer<typeof staffDecision>;
+
+/** One file of a publication, with the match whose hits it publishes. */
+export const publishedFile = z.object({
+  fileId: z.string(),
+  key: z.string(),
+  staged: z.string(),
+  hitChunks: z.int().nonnegative(),
+  indexVersion: z.string(),
+  day: calendarDate,
+});
+export type PublishedFile = z.infer<typeof publishedFile>;
+
+/** A publication: the hits of the current delivery of a provider, numbered upwards. No files: nothing is current. */
+export const publication = z.object({
+  publication: z.int().positive(),
+  asOf: calendarDate.nullable(),
+  files: z.array(publishedFile),
+});
+export type Publication = z.infer<typeof publication>;
+
+/** A line of a publication's list: how many items a household's hits take, so that they can be removed again. */
+export const publishedItem = z.object({ household: z.string(), items: z.int().positive() });
+export type PublishedItem = z.infer<typeof publishedItem>;
+
+/** The publication of a provider that readers use. It only rises. 0: nothing has been published yet. */
+export const pointer = z.object({
+  ...providerRef.shape,
+  publication: z.int().nonnegative(),
+  asOf: calendarDate.nullable(),
+  /** Items of all publications up to this one have been removed. */
+  clearedThrough: z.int().nonnegative(),
+});
+export type Pointer = z.infer<typeof pointer>;
+
+/** One county's part of the registry index: the packed table, and the register of its households. */
+export const countyIndex = z.object({
+  indexKey: z.string(),
+  registerKey: z.string(),
+  households: z.int().nonnegative(),
+  rosterFileId: z.string(),
+});
+export type CountyIndex = z.infer<typeof countyIndex>;
+
+/** The registry index: county → objects. Its version is the digest of that map. */
+export const registryMap = z.object({ version: z.string(), counties: z.record(z.string(), countyIndex) });
+export type RegistryMap = z.infer<typeof registryMap>;
+
+/** A line of a county's register: every household of its registry, ended ones that were left included. */
+export const registerLine = z.object({
+  householdId: z.string(),
+  /** Digest of profile and members: the same roster again writes nothing. */
+  digest: z.string(),
+  members: z.int().nonnegative(),
+  ended: z.boolean(),
+});
+export type RegisterLine = z.infer<typeof registerLine>;
+
+/** One night's comparison: what was fixed at its start, what it waits for, and which chunks are finished. */
+export const run = z.object({
+  run: z.string(),
+  startedAt: instant,
+  day: calendarDate,
+  policyVersion: z.string(),
+  index: registryMap,
+  /** Providers (`<source>#<provider>`) whose current delivery has to be published with this index first. */
+  awaited: z.array(z.string()),
+  published: z.array(z.string()),
+  chunks: z.int().nonnegative(),
+  finishedChunks: z.array(z.int()),
+  state: z.enum(['matching', 'assessing', 'closed', 'abandoned']),
+  closedAt: instant.optional(),
+});
+export type Run = z.infer<typeof run>;

@@ -1,0 +1,33 @@
+/**
+ * The vocabulary of environment names: the stack sets them, each function picks those it reads.
+ *
+ * A function's `env.ts` picks from it: `environment.pick({ OPERATIONS_TABLE: true }).parse(process.env)`.
+ */
+import { z } from 'zod';
+import { calendarDate } from './primitives.ts';
+
+/** Name of a table, an index or a bucket. */
+const resourceName = z.string().min(3);
+
+export const environment = z.object({
+  HOUSEHOLDS_TABLE: resourceName,
+  OPERATIONS_TABLE: resourceName,
+  /** Secondary index of the households table: the open cases of a county. */
+  OPEN_CASES_INDEX: resourceName,
+  /** Where providers and counties put their files. */
+  INBOX_BUCKET: resourceName,
+  /** Where Hedui keeps what it made of them. */
+  STORE_BUCKET: resourceName,
+  DELIVERIES_QUEUE_URL: z.url(),
+  ROSTERS_QUEUE_URL: z.url(),
+  PUBLICATIONS_QUEUE_URL: z.url(),
+  ASSESSMENTS_QUEUE_URL: z.url(),
+  /** Key of the HMAC that turns identity numbers into tokens. */
+  IDENTITY_SECRET: z.string().min(16),
+  /** Prefix of every token, so that tokens of different keys are never compared. */
+  IDENTITY_KEY_VERSION: z.string().regex(/^[0-9A-Za-z]{1,16}$/),
+  /** Fixes the day, for rehearsals and tests; otherwise it is today in Asia/Shanghai. */
+  TODAY: calendarDate.optional(),
+});
+export type Environment = z.infer<typeof environment>;
+export type EnvironmentName = keyof Environment;

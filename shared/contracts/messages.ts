@@ -1,0 +1,67 @@
+/** The messages of the queues. None carries an identity number, a name, an account or a plate. */
+import { z } from 'zod';
+import { householdId, sourceName } from './primitives.ts';
+
+/** A provider of a source: one bank, one vehicle office. */
+export const providerRef = z.object({ source: sourceName, provider: z.string() });
+export type ProviderRef = z.infer<typeof providerRef>;
+
+/** Match a file of a delivery again, with the index of today: sent by the nightly run and by a release. */
+export const rematchMessage = z.object({
+  type: z.literal('rematch'),
+  ...providerRef.shape,
+  fileId: z.string(),
+});
+export type RematchMessage = z.infer<typeof rematchMessage>;
+
+/** Take a roster up again: after the run it waited for, or after its release. */
+export const resumeRosterMessage = z.object({ type: z.literal('resume-roster'), county: z.string() });
+export type ResumeRosterMessage = z.infer<typeof resumeRosterMessage>;
+
+/** One record of an S3 notification, as far as it is used; keys are URL-encoded with `+` for a space. */
+export const s3Record = z.object({
+  eventTime: z.string(),
+  s3: z.object({
+    bucket: z.object({ name: z.string() }),
+    object: z.object({
+      key: z.string(),
+      size: z.number().optional(),
+      eTag: z.string().optional(),
+      versionId: z.string().optional(),
+    }),
+  }),
+});
+
+/** What S3 sends: records, or the test event it sends once when notifications are set up. */
+export const s3Notification = z.union([
+  z.object({ Event: z.literal('s3:TestEvent') }),
+  z.object({ Records: z.array(s3Record).min(1) }),
+]);
+
+/** Publish the hits of a provider's publication. */
+export const publicationMessage = z.object({ ...providerRef.shape, publication: z.int().positive() });
+export type PublicationMessage = z.infer<typeof publicationMessage>;
+
+/** Assess these households, because what is known of them has changed. */
+export const householdsMessage = z.object({
+  type: z.literal('households'),
+  households: z.array(householdId).min(1).max(200),
+});
+
+/** Assess one chunk of a nightly run: households `from` up to (not including) `to` of the county's register. */
+export const chunkMessage = z.object({
+  type: z.literal('chunk'),
+  run: z.string(),
+  chunk: z.int().nonnegative(),
+  county: z.string(),
+  from: z.int().nonnegative(),
+  to: z.int().positive(),
+});
+export type ChunkMessage = z.infer<typeof chunkMessage>;
+
+export const assessmentMessage = z.discriminatedUnion('type', [householdsMessage, chunkMessage]);
+export type AssessmentMessage = z.infer<typeof assessmentMessage>;
+
+/** What the schedule hands to start-nightly-run. */
+export const nightlyEvent = z.object({ scheduledTime: z.string() });
+

@@ -1,0 +1,79 @@
+/** The files that `npm run nightly` writes, a schema each. Lines of `.ndjson` files are sorted, so that runs compare. */
+import { z } from 'zod';
+import { caseKind, ruleName } from './household-file.ts';
+import { bilingual, calendarDate, certainty, fen, householdId, sourceName } from './primitives.ts';
+import { noticeReason, quarantineReason, stateReason } from './reasons.ts';
+
+export const evidenceLine = z.object({
+  source: sourceName,
+  provider: z.string(),
+  asOf: calendarDate,
+  file: z.string(),
+  line: z.int().positive(),
+  certainty,
+});
+
+/** `cases.ndjson`: one open case a line, by household. */
+export const caseLine = z.object({
+  householdId,
+  kind: caseKind,
+  amountAtStakeFen: fen,
+  findings: z.array(
+    z.object({
+      rule: ruleName,
+      amountFen: fen.nullable(),
+      limitFen: fen.nullable(),
+      explanation: bilingual,
+      evidence: z.array(evidenceLine),
+    }),
+  ),
+  policyVersion: z.string(),
+  indexVersion: z.string(),
+});
+export type CaseLine = z.infer<typeof caseLine>;
+
+export const deliveryState = z.enum(['current', 'superseded', 'duplicate', 'held', 'rejected']);
+export type DeliveryState = z.infer<typeof deliveryState>;
+
+/** `deliveries.ndjson`: one file a line (rosters too, with `matched` and `unmatched` null), by key and arrival. */
+export const deliveryLine = z.object({
+  key: z.string(),
+  state: deliveryState,
+  rows: z.int().nullable(),
+  matched: z.int().nullable(),
+  unmatched: z.int().nullable(),
+  quarantined: z.int().nullable(),
+  reason: stateReason,
+});
+export type DeliveryLine = z.infer<typeof deliveryLine>;
+
+/** `quarantine.ndjson`: one row a line, by key and line. */
+export const quarantineLine = z.object({ key: z.string(), line: z.int().positive(), reason: quarantineReason });
+export type QuarantineLine = z.infer<typeof quarantineLine>;
+
+/** `notices.ndjson`: what is listed without a case. */
+export const noticeLine = z.object({
+  householdId: householdId.nullable(),
+  member: z.int().positive().nullable(),
+  reason: noticeReason,
+  /** The provider (`<source>/<provider>`) or the roster (its key) that a line without a household is about. */
+  subject: z.string().nullable(),
+});
+export type NoticeLine = z.infer<typeof noticeLine>;
+
+/** `receipts/<key>.json`: what the provider may be told of its delivery: counts and reasons, no people. */
+export const receipt = z.object({
+  key: z.string(),
+  state: deliveryState,
+  reason: stateReason,
+  explanation: bilingual.nullable(),
+  /** Column names or control totals that the reason is about. */
+  detail: z.string().optional(),
+  sha256: z.string().nullable(),
+  rows: z.int().nullable(),
+  matched: z.int().nullable(),
+  unmatched: z.int().nullable(),
+  quarantined: z.int().nullable(),
+  quarantinedByReason: z.partialRecord(quarantineReason, z.int()),
+});
+export type Receipt = z.infer<typeof receipt>;

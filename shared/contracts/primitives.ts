@@ -1,0 +1,36 @@
+/** The small values that every contract is made of. Money is integer fen; dates are calendar dates in Asia/Shanghai. */
+import { z } from 'zod';
+
+/** A calendar date `YYYY-MM-DD` in Asia/Shanghai; ISO dates compare as strings. */
+export const calendarDate = z.iso.date();
+export type CalendarDate = z.infer<typeof calendarDate>;
+
+/** A moment as ISO 8601 in UTC. */
+export const instant = z.iso.datetime();
+export type Instant = z.infer<typeof instant>;
+
+/** Money in integer fen (0.01 yuan). */
+export const fen = z.int();
+export type Fen = z.infer<typeof fen>;
+
+export const sourceName = z.enum(['bank', 'vehicle', 'property']);
+export type SourceName = z.infer<typeof sourceName>;
+
+export const scheme = z.enum(['urban', 'rural']);
+export type Scheme = z.infer<typeof scheme>;
+
+/** How sure it is that a source row is about the member (design: certainty). Best first. */
+export const certainty = z.enum(['verified', 'probable', 'doubtful']);
+export type Certainty = z.infer<typeof certainty>;
+
+/** `<county>-<家庭编号>`, the county being its six-digit GB/T 2260 code. */
+export const householdId = z.string().regex(/^\d{6}-[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);
+export type HouseholdId = z.infer<typeof householdId>;
+
+/** Until when a member may be queried: a date (inclusive), as long as aid lasts, or not at all. */
+export const authorisedUntil = z.union([calendarDate, z.literal('open-ended'), z.literal('never')]);
+export type AuthorisedUntil = z.infer<typeof authorisedUntil>;
+
+/** A text for staff, Chinese first. */
+export const bilingual = z.object({ zh: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof bilingual>;

@@ -1,0 +1,181 @@
+/** Every reason that Hedui gives, in one place: what happened and what to do, in plain words. */
+import { z } from 'zod';
+import type { Bilingual } from './primitives.ts';
+
+/** Why a row was quarantined. The row itself stays in its file; only key, line and reason are kept. */
+export const quarantineReason = z.enum([
+  'identity-unreadable',
+  'columns-missing',
+  'line-too-long',
+  'account-number-invalid',
+  'balance-invalid',
+  'balance-date-invalid',
+  'plate-number-invalid',
+  'certificate-number-invalid',
+  'household-number-unreadable',
+  'scheme-unknown',
+  'head-name-missing',
+  'name-missing',
+  'recipient-unknown',
+  'household-size-invalid',
+  'monthly-amount-invalid',
+  'income-invalid',
+  'income-period-unknown',
+  'authorised-on-invalid',
+  'authorised-until-invalid',
+  'member-repeated',
+  'household-contradictory',
+]);
+export type QuarantineReason = z.infer<typeof quarantineReason>;
+
+/** Why a whole file was rejected. */
+export const rejectionReason = z.enum([
+  'key-unreadable',
+  'source-unknown',
+  'provider-unreadable',
+  'county-unreadable',
+  'as-of-invalid',
+  'as-of-future',
+  'file-empty',
+  'header-only',
+  'encoding-invalid',
+  'column-missing',
+  'column-doubled',
+  'header-too-long',
+  'manifest-invalid',
+  'rows-differ-from-manifest',
+  'digest-differs-from-manifest',
+  'gzip-damaged',
+  'household-numbers-are-identity-numbers',
+  'rejected-by-staff',
+]);
+export type RejectionReason = z.infer<typeof rejectionReason>;
+
+/** Why a delivery or roster is held. `part-missing` and `run-in-progress` end by themselves; nobody releases them. */
+export const holdReason = z.enum(['part-missing', 'matches-dropped', 'households-vanished', 'run-in-progress']);
+export type HoldReason = z.infer<typeof holdReason>;
+
+export const supersededReason = z.enum(['newer-delivery', 'older-than-current']);
+export type SupersededReason = z.infer<typeof supersededReason>;
+
+export const stateReason = z.union([
+  rejectionReason,
+  holdReason,
+  supersededReason,
+  z.literal('same-bytes'),
+  z.null(),
+]);
+export type StateReason = z.infer<typeof stateReason>;
+
+/** What is listed without raising a case. Unknown is never taken for nothing. */
+export const noticeReason = z.enum([
+  'member-unauthorised',
+  'identity-invalid',
+  'identity-not-comparable',
+  'household-disputed',
+  'provider-overdue',
+  'roster-held',
+]);
+export type NoticeReason = z.infer<typeof noticeReason>;
+
+/** What each reason means and what to do about it. */
+export const reasonTexts: Readonly<
+  Record<Exclude<QuarantineReason | RejectionReason | HoldReason | SupersededReason | NoticeReason, never>, Bilingual>
+> = {
+  'identity-unreadable': {
+    zh: '身份证号无法识别，请提供完整的 18 位号码',
+    en: 'the identity number cannot be read; give all 18 characters, unmasked, as text',
+  },
+  'columns-missing': { zh: '列数不足', en: 'the row has too few columns; check for broken lines' },
+  'line-too-long': { zh: '行长超过 1 MiB', en: 'the line is longer than 1 MiB; check for missing line ends' },
+  'account-number-invalid': { zh: '账号为空', en: 'the account number is empty' },
+  'balance-invalid': {
+    zh: '余额无法识别',
+    en: 'the balance is not an amount such as 12600.01 or 12,600.01',
+  },
+  'balance-date-invalid': { zh: '余额日期无效', en: 'the balance date is not a date such as 2026-10-31' },
+  'plate-number-invalid': { zh: '号牌号码为空', en: 'the plate number is empty' },
+  'certificate-number-invalid': { zh: '不动产权证号为空', en: 'the certificate number is empty' },
+  'household-number-unreadable': {
+    zh: '家庭编号无法识别',
+    en: 'the household number is empty or holds other characters than letters, digits, ".", "_" and "-"',
+  },
+  'scheme-unknown': { zh: '救助类别无法识别', en: 'the scheme is neither 城市低保 nor 农村低保' },
+  'head-name-missing': { zh: '户主姓名为空', en: 'the name of the household head is empty' },
+  'name-missing': { zh: '成员姓名为空', en: "the member's name is empty" },
+  'recipient-unknown': { zh: '是否保障对象无法识别', en: 'recipient is neither 是 nor 否' },
+  'household-size-invalid': { zh: '家庭人口无效', en: 'the household size is not a whole number from 1' },
+  'monthly-amount-invalid': { zh: '月保障金额无法识别', en: 'the monthly amount is not an amount' },
+  'income-invalid': { zh: '家庭收入无法识别', en: 'the income is not an amount' },
+  'income-period-unknown': { zh: '收入周期无法识别', en: 'the income period is neither 月 nor 年' },
+  'authorised-on-invalid': { zh: '授权书签署日期无效', en: 'the date of the authorisation is not a date' },
+  'authorised-until-invalid': {
+    zh: '授权有效期至无效',
+    en: 'the end of the authorisation is neither a date nor 长期 nor 救助期间',
+  },
+  'member-repeated': { zh: '同一家庭成员重复', en: 'the same person stands twice in this household' },
+  'household-contradictory': {
+    zh: '同一家庭各行的救助类别或户主不一致',
+    en: "the household's rows disagree on scheme or head; nobody of it is compared until they agree",
+  },
+  'key-unreadable': {
+    zh: '文件路径不符合规范',
+    en: 'the key is not inbox/<source>/<provider>/<as-of>/<file> or roster/<county>/<as-of>/<file>',
+  },
+  'source-unknown': { zh: '数据源未知', en: 'the source folder is none of bank, vehicle, property' },
+  'provider-unreadable': {
+    zh: '提供单位名称不可用',
+    en: 'the provider folder is empty, longer than 60 characters or holds "#" or control characters',
+  },
+  'county-unreadable': { zh: '县级代码无效', en: 'the county folder is not a six-digit GB/T 2260 code' },
+  'as-of-invalid': { zh: '数据日期无效', en: 'the date folder is not a calendar date such as 2026-10-31' },
+  'as-of-future': { zh: '数据日期晚于今天', en: 'the date folder lies in the future' },
+  'file-empty': { zh: '文件为空', en: 'the file is empty; deliver it again' },
+  'header-only': {
+    zh: '文件只有表头',
+    en: 'the file has a header and no rows; nothing held is not the same as nothing sent',
+  },
+  'encoding-invalid': {
+    zh: '文件编码既不是 UTF-8 也不是 GB18030',
+    en: 'the file is valid neither as UTF-8 nor as GB18030 throughout; save it in one of them',
+  },
+  'column-missing': { zh: '缺少必需的列', en: 'a required column is missing from the header' },
+  'column-doubled': { zh: '必需的列重复', en: 'a required column stands twice in the header' },
+  'header-too-long': { zh: '表头过长', en: 'the header is longer than 1 MiB' },
+  'manifest-invalid': {
+    zh: '清单文件无效',
+    en: 'the manifest is not { "rows", "sha256", "part", "of" } with 1 ≤ part ≤ of',
+  },
+  'rows-differ-from-manifest': { zh: '行数与清单不符', en: 'the number of rows is not what the manifest says' },
+  'digest-differs-from-manifest': { zh: '摘要与清单不符', en: 'the SHA-256 is not what the manifest says' },
+  'gzip-damaged': { zh: '压缩文件损坏或不完整', en: 'the gzip file is cut off or damaged; send it again' },
+  'household-numbers-are-identity-numbers': {
+    zh: '家庭编号使用了身份证号',
+    en: 'the roster uses identity numbers as household numbers; give every household a number of its own',
+  },
+  'rejected-by-staff': { zh: '工作人员已退回', en: 'staff rejected it' },
+  'part-missing': { zh: '等待其余文件', en: 'other files of the same delivery are still missing' },
+  'matches-dropped': {
+    zh: '命中数不足上次的一半，待人工确认',
+    en: 'it matches less than half of what the last accepted delivery did; staff release or reject it',
+  },
+  'households-vanished': {
+    zh: '超过 5% 的家庭消失，待人工确认',
+    en: 'more than 5 % of the households would vanish; staff release or reject it',
+  },
+  'run-in-progress': { zh: '等待本批次结束', en: 'it waits until the run in progress has ended' },
+  'newer-delivery': { zh: '已被更新的数据取代', en: 'a newer delivery has taken its place' },
+  'older-than-current': { zh: '早于现行数据', en: 'it is older than the current delivery' },
+  'member-unauthorised': { zh: '成员未授权或授权已过期', en: 'the member has given no valid authorisation' },
+  'identity-invalid': { zh: '成员身份证号无效', en: "the member's identity number is wrong" },
+  'identity-not-comparable': {
+    zh: '成员证件无法比对',
+    en: 'the member has another document, which cannot be compared',
+  },
+  'household-disputed': {
+    zh: '花名册中该家庭各行矛盾，未比对',
+    en: "the roster's rows of this household contradict each other; it was not compared",
+  },
+  'provider-overdue': { zh: '数据源逾期未交付', en: 'the provider has delivered nothing recent enough' },
+  'roster-held': { zh: '花名册待人工确认', en: 'a roster is held until staff release or reject it' },
+};

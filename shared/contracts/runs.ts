@@ -1,0 +1,46 @@
+/** What a night leaves behind, a chunk at a time: no names, no numbers of people. */
+import { z } from 'zod';
+import { caseKind, ruleName } from './household-file.ts';
+import { calendarDate, fen, householdId, instant, sourceName } from './primitives.ts';
+import { noticeReason } from './reasons.ts';
+
+/** A line of `runs/<run>/chunks/<n>.ndjson`: what the night found of one household. */
+export const householdResult = z.object({
+  householdId,
+  status: z.enum(['active', 'disputed', 'ended']),
+  /** Kind of the household's open case after this assessment. */
+  openCase: caseKind.nullable(),
+  amountAtStakeFen: fen,
+  rules: z.array(ruleName),
+  shadowRules: z.array(ruleName),
+  matches: z.object({ verified: z.int(), probable: z.int(), doubtful: z.int() }),
+  notices: z.array(z.object({ member: z.int().nullable(), reason: noticeReason })),
+});
+export type HouseholdResult = z.infer<typeof householdResult>;
+
+/** How fresh one provider is; `asOf` null: it has delivered nothing that could be accepted. */
+export const sourceFreshness = z.object({
+  source: sourceName,
+  provider: z.string(),
+  asOf: calendarDate.nullable(),
+});
+export type SourceFreshness = z.infer<typeof sourceFreshness>;
+
+/** `runs/<run>/report.json`: the night as a whole. */
+export const runReport = z.object({
+  run: z.string(),
+  day: calendarDate,
+  startedAt: instant,
+  closedAt: instant,
+  policyVersion: z.string(),
+  indexVersion: z.string(),
+  households: z.object({ active: z.int(), disputed: z.int(), ended: z.int() }),
+  openCases: z.object({ review: z.int(), suspension: z.int() }),
+  findingsByRule: z.partialRecord(ruleName, z.int()),
+  shadowFindingsByRule: z.partialRecord(ruleName, z.int()),
+  matches: z.object({ verified: z.int(), probable: z.int(), doubtful: z.int() }),
+  amountAtStakeFen: fen,
+  notices: z.partialRecord(noticeReason, z.int()),
+  freshness: z.array(sourceFreshness),
+});
+export type RunReport = z.infer<typeof runReport>;

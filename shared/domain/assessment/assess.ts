@@ -1,0 +1,130 @@
+/** The assessment (评估): household file, policy, freshness of sources and day give findings. Nothing else does. */
+import type { Finding, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
+import type { Bilingual, CalendarDate, Certainty, HouseholdId } from '../../contracts/primitives.ts';
+import type { SourceFreshness } from '../../contracts/runs.ts';
+import type { Policy } from '../policy/document.ts';
+import { policyInForce } from '../policy/policy-in-force.ts';
+import { type RuleEntry, rules } from '../policy/rules/index.ts';
+import type { Failed, RuleMode, Verdict } from '../policy/rules/rule.ts';
+import { countOf, say, sayAll } from '../say.ts';
+import { freezeEvidence } from './freeze-evidence.ts';
+import { describeFreshness, overdueProviders } from './freshness.ts';
+import type { MatchedRow } from './held-asset.ts';
+import { groupIntoAssets } from './holdings-to-assets.ts';
+import { type Inquiry, judgeRule } from './judge-rules.ts';
+import { listNotices, type Notice } from './list-notices.ts';
+import { listComparedMembers, matchRows } from './match-rows.ts';
+
+/** What an assessment needs beside the household's file. */
+export interface AssessmentContext {
+  policy: Policy;
+  policyVersion: string;
+  day: CalendarDate;
+  indexVersion: string;
+  freshness: readonly SourceFreshness[];
+  /** The other active households of which the person is a recipient. */
+  otherHouseholds(identityToken: string): readonly HouseholdId[];
+}
+
+/** What one rule saw. A rule in shadow shows its finding here alone; one that is `off` was not asked. */
+export type RuleResult = {
+  rule: RuleName;
+  title: Bilingual;
+  mode: RuleMode;
+  /** What it saw and what follows; with what was missing: overdue sources, members who could not be compared. */
+  explanation: Bilingual;
+  restsOn: string;
+} & ({ kind: 'passed' | 'unjudged' | 'off' } | { kind: 'failed'; finding: Finding });
+
+export interface Assessment {
+  /** Findings of live rules, in policy order: what raises a case. */
+  findings: Finding[];
+  /** Every rule in force, in policy order. */
+  results: RuleResult[];
+  notices: Notice[];
+  /** Rows of members who are compared, by certainty. */
+  certainties: Record<Certainty, number>;
+}
+
+/**
+ * Assesses a household. The same inputs give the same assessment, byte for byte, in whatever order holdings and
+ * members stand. A household that is disputed or has ended is not compared, so nothing is found and nothing is passed.
+ */
+export function assess(file: HouseholdFile, context: AssessmentContext): Assessment {
+  const { day } = context;
+  const otherHouseholds = (token: string) => context.otherHouseholds(token);
+  const policy = policyInForce(context.policy, file.profile.county, day);
+  const rows = matchRows(file, day);
+  const assets = groupIntoAssets(rows, { yuanPerUnit: policy.yuanPerUnit, doubt: 'as-judged' });
+  const inquiry: Inquiry = { file, day, policy, rows, assets, otherHouseholds };
+  const results = policy.rules.map((entry) =>
+    toResult(entry, ask(inquiry, entry), describeGaps(entry, file, context)),
+  );
+  return {
+    findings: results.flatMap((result) =>
+      result.kind === 'failed' && result.mode === 'live' ? [result.finding] : [],
+    ),
+    results,
+    notices: listNotices(file, day),
+    certainties: countCertainties(rows),
+  };
+}
+
+type Answer = Verdict | { kind: 'off'; explanation: Bilingual };
+
+function ask(inquiry: Inquiry, entry: RuleEntry): Answer {
+  if (entry.mode === 'off') {
+    return { kind: 'off', explanation: say('政策已关闭此规则。', 'Policy has switched this rule off.') };
+  }
+  switch (inquiry.file.profile.status) {
+    case 'active':
+      return judgeRule(inquiry, entry);
+    case 'disputed':
+      return {
+        kind: 'unjudged',
+        explanation: say(
+          '花名册各行矛盾，未比对。',
+          'Not compared: its rows in the roster contradict each other.',
+        ),
+      };
+    case 'ended':
+      return {
+        kind: 'unjudged',
+        explanation: say('已不在花名册中，未比对。', 'Not compared: it has left the roster.'),
+      };
+  }
+}
+
+function toResult(entry: RuleEntry, answer: Answer, gaps: readonly Bilingual[]): RuleResult {
+  const { rule, mode, restsOn } = entry;
+  const asked = answer.kind === 'passed' || answer.kind === 'failed';
+  const explanation = sayAll([answer.explanation, ...(asked ? gaps : [])]);
+  const common = { rule, title: rules[rule].title, mode, explanation, restsOn };
+  return answer.kind === 'failed'
+    ? { ...common, kind: 'failed', finding: toFinding(rule, answer) }
+    : { ...common, kind: answer.kind };
+}
+
+function toFinding(rule: RuleName, failed: Failed): Finding {
+  const { raises, amountFen, limitFen, explanation } = failed;
+  return { rule, kind: raises, amountFen, limitFen, explanation, ...freezeEvidence(failed.evidence) };
+}
+
+/** What was not known when a rule was asked. */
+function describeGaps(entry: RuleEntry, file: HouseholdFile, context: AssessmentContext): Bilingual[] {
+  const { sources, about } = rules[entry.rule];
+  const overdue = overdueProviders(context.freshness, context.policy, context.day);
+  const missing =
+    about === 'people' ? 0 : file.members.length - listComparedMembers(file, context.day).length;
+  const members = say(
+    `${file.members.length} 名成员中有 ${missing} 名未能比对。`,
+    `${missing} of ${countOf(file.members.length, 'member')} could not be compared.`,
+  );
+  return [...(missing > 0 ? [members] : []), ...describeFreshness(sources, context.freshness, overdue)];
+}
+
+function countCertainties(rows: readonly MatchedRow[]): Record<Certainty, number> {
+  const counts = { verified: 0, probable: 0, doubtful: 0 };
+  for (const row of rows) counts[row.certainty] += 1;
+  return counts;
+}

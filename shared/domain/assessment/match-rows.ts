@@ -1,0 +1,66 @@
+/** Which holdings lead to a member who may be compared today, and how sure each of them is. */
+import type { HouseholdFile, Holding, Member } from '../../contracts/household-file.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { compareNames } from '../names.ts';
+import type { MatchedRow } from './held-asset.ts';
+
+/** Whether a member may be queried on a day: the last day of an authorisation is part of it. */
+export function isAuthorised(member: Pick<Member, 'authorisedUntil'>, day: CalendarDate): boolean {
+  if (member.authorisedUntil === 'never') return false;
+  return member.authorisedUntil === 'open-ended' || day <= member.authorisedUntil;
+}
+
+/** Members who are compared on a day: of an active household, with a comparable number, and authorised. */
+export function listComparedMembers(
+  file: Pick<HouseholdFile, 'profile' | 'members'>,
+  day: CalendarDate,
+): Member[] {
+  if (file.profile.status !== 'active') return [];
+  return file.members.filter((member) => isComparable(member) && isAuthorised(member, day));
+}
+
+/** Whether a member's identity number can be compared at all. */
+export function isComparable(member: Member): member is Member & { identityToken: string } {
+  return member.identity === 'comparable' && member.identityToken !== undefined;
+}
+
+/**
+ * The holdings of the members who are compared on a day, each with its certainty, by source, provider, file and line.
+ * Holdings of anyone else are left out: nobody is judged by what may not be asked.
+ */
+export function matchRows(file: HouseholdFile, day: CalendarDate): MatchedRow[] {
+  const members = new Map(listComparedMembers(file, day).map((member) => [member.identityToken, member]));
+  return file.holdings
+    .flatMap((holding) => {
+      const member = members.get(holding.identityToken);
+      return member ? [matchRow(holding, member)] : [];
+    })
+    .sort(compareRows);
+}
+
+function matchRow(holding: Holding, member: Member): MatchedRow {
+  const memberOrdinal = member.ordinal;
+  if (!holding.checkDigitRight) {
+    const note = { zh: '身份证号校验码不符', en: 'the check digit of the identity number is wrong' };
+    return { holding, memberOrdinal, certainty: 'doubtful', note };
+  }
+  const { kind, note } = compareNames([member.name, ...member.formerNames], holding.name);
+  const certainty = kind === 'equal' ? 'verified' : kind === 'alike' ? 'probable' : 'doubtful';
+  return { holding, memberOrdinal, certainty, note };
+}
+
+/** A fixed order of rows: by source, provider, file, line and member. */
+export function compareRows(a: MatchedRow, b: MatchedRow): number {
+  return (
+    compareText(a.holding.asset.source, b.holding.asset.source) ||
+    compareText(a.holding.provider, b.holding.provider) ||
+    compareText(a.holding.file, b.holding.file) ||
+    a.holding.line - b.holding.line ||
+    a.memberOrdinal - b.memberOrdinal
+  );
+}
+
+/** By code unit, so that the order is the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,43 @@
+/** What the events of a case tell staff. */
+import type { Finding, RuleName } from '../../contracts/household-file.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
+import { formatYuan } from '../money.ts';
+import { rules } from '../policy/rules/index.ts';
+import { say, sayList } from '../say.ts';
+
+/** `over the limit for deposits (20,000.00 of at most 12,600.00); the owner of a motor vehicle`. */
+export function describeFindings(findings: readonly Finding[]): Bilingual {
+  return sayList(
+    findings.map(({ rule, amountFen, limitFen }) => {
+      const { zh, en } = rules[rule].phrase;
+      if (amountFen === null || limitFen === null) return say(zh, en);
+      const [amount, limit] = [formatYuan(amountFen), formatYuan(limitFen)];
+      return say(`${zh}（${amount} 元，限额 ${limit} 元）`, `${en} (${amount} of at most ${limit})`);
+    }),
+  );
+}
+
+/** `was over the limit for deposits (…); was the owner of a motor vehicle`. */
+export function describePast(findings: readonly Finding[]): Bilingual {
+  return sayList(
+    findings.map((finding) => {
+      const { zh, en } = describeFindings([finding]);
+      return say(`此前${zh}`, `was ${en}`);
+    }),
+  );
+}
+
+/** Which rules came, went, or say something else than before. */
+export function describeChange(before: readonly Finding[], after: readonly Finding[]): Bilingual {
+  const rulesBefore = new Set<RuleName>(before.map(({ rule }) => rule));
+  const rulesAfter = new Set<RuleName>(after.map(({ rule }) => rule));
+  const gone = describePast(before.filter(({ rule }) => !rulesAfter.has(rule)));
+  const came = describeFindings(after.filter(({ rule }) => !rulesBefore.has(rule)));
+  const stayed = describeFindings(after.filter(({ rule }) => rulesBefore.has(rule)));
+  const parts = [
+    came.en === '' ? undefined : say(`新增：${came.zh}`, `new: ${came.en}`),
+    gone.en === '' ? undefined : say(`消除：${gone.zh}`, `gone: ${gone.en}`),
+    stayed.en === '' ? undefined : say(`现有：${stayed.zh}`, `still: ${stayed.en}`),
+  ];
+  return sayList(parts.filter((part) => part !== undefined));
+}

@@ -1,0 +1,82 @@
+/** What holds from one day, to another or until further notice, everywhere or in one county. */
+import { z } from 'zod';
+import { calendarDate, type CalendarDate } from '../../contracts/primitives.ts';
+
+/** The part of a policy entry that says where and when it holds; both dates are inclusive. */
+export const dated = {
+  /** Six digits of GB/T 2260; absent: in every county that has no entry of its own. */
+  county: z
+    .string()
+    .regex(/^\d{6}$/, 'give the six digits of the county (GB/T 2260)')
+    .optional(),
+  effectiveFrom: calendarDate,
+  effectiveTo: calendarDate.optional(),
+  /** The citation that the entry rests on, or "product choice". */
+  restsOn: z.string().min(1, 'say what this rests on: a citation or "product choice"'),
+};
+
+export type Dated = z.infer<z.ZodObject<typeof dated>>;
+
+/** What holds on a day, or that nothing does. */
+export type InForce<Entry> = { kind: 'in-force'; entry: Entry } | { kind: 'none' };
+
+/**
+ * The entry that holds in a county on a day: of those whose dates cover the day the county's own before the general
+ * ones, then the one that began last. So an entry without an end gives way to its successor by itself.
+ *
+ * @param entries entries about one and the same thing
+ */
+export function findInForce<Entry extends Dated>(
+  entries: readonly Entry[],
+  county: string,
+  day: CalendarDate,
+): InForce<Entry> {
+  const [entry] = entries
+    .filter((each) => each.county === undefined || each.county === county)
+    .filter(
+      (each) => each.effectiveFrom <= day && (each.effectiveTo === undefined || day <= each.effectiveTo),
+    )
+    .sort((a, b) => ownFirst(a) - ownFirst(b) || (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+  return entry ? { kind: 'in-force', entry } : { kind: 'none' };
+}
+
+function ownFirst(entry: Dated): number {
+  return entry.county === undefined ? 1 : 0;
+}
+
+/** The later of two entries that both claim the same days. */
+export interface Overlap<Entry> {
+  entry: Entry;
+  /** Position of the entry in the list. */
+  index: number;
+  /** Position of the entry that it contradicts. */
+  with: number;
+}
+
+/**
+ * Entries about the same thing and county that contradict each other: both begin on the same day, or one that says
+ * how long it holds is not over when the next begins. An entry without an end simply ends where the next begins.
+ *
+ * @param thing what an entry is about, for example its scheme
+ */
+export function findOverlaps<Entry extends Dated>(
+  entries: readonly Entry[],
+  thing: (entry: Entry) => string,
+): Overlap<Entry>[] {
+  return entries.flatMap((entry, index) => {
+    const other = entries.findIndex(
+      (earlier, at) =>
+        at !== index &&
+        thing(earlier) === thing(entry) &&
+        earlier.county === entry.county &&
+        claims(earlier, at, entry, index),
+    );
+    return other < 0 ? [] : [{ entry, index, with: other }];
+  });
+}
+
+function claims(earlier: Dated, at: number, later: Dated, index: number): boolean {
+  if (earlier.effectiveFrom === later.effectiveFrom) return at < index;
+  if (earlier.effectiveFrom > later.effectiveFrom) return false;
+  return earlier.effectiveTo !== undefined && later.effectiveFrom <= earlier.effectiveTo;
+}

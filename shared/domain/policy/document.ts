@@ -1,0 +1,51 @@
+/** The policy: every number and switch of the comparison as one validated document, each with what it rests on. */
+import { z } from 'zod';
+import { fen, scheme, sourceName } from '../../contracts/primitives.ts';
+import { dated } from './dated.ts';
+import { positiveNumber, shareNumber } from './decimal.ts';
+import { ruleEntry } from './rules/index.ts';
+
+const { effectiveFrom, effectiveTo, restsOn } = dated;
+
+/** 保障标准: what the guarantee lifts one person to, per month or per year. */
+const standard = z.strictObject({
+  scheme,
+  period: z.enum(['month', 'year']),
+  amountFen: fen.positive(),
+  ...dated,
+});
+
+/** What an amount in another currency counts for. */
+const currencyRate = z.strictObject({
+  /** As banks write it, in capitals: USD, HKD. */
+  currency: z.string().regex(/^[^\sa-z]+$/, 'give the currency in capitals, as banks write it'),
+  yuanPerUnit: positiveNumber,
+  effectiveFrom,
+  effectiveTo,
+  restsOn,
+});
+
+export const policy = z.strictObject({
+  /** In the order in which findings are listed. A county may have an entry of its own for a rule. */
+  rules: z.array(ruleEntry).min(1, 'name at least one rule'),
+  standards: z.array(standard),
+  currencyRates: z.array(currencyRate),
+  /** After how many days without anything newer a provider is overdue. */
+  sources: z.record(sourceName, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
+  /** When a delivery or roster waits for staff instead of taking the place of the current one. */
+  holds: z.strictObject({
+    /** A delivery whose matches are less than this share of the last accepted … */
+    matchShare: shareNumber,
+    /** … where that had at least so many. */
+    fromMatches: z.int().nonnegative(),
+    /** A roster in which more than this share of a county's households vanish. */
+    vanishedShare: shareNumber,
+    restsOn,
+  }),
+  clearances: z.strictObject({
+    /** A clearance ends once what it explained has grown by more than this share. */
+    growthShare: shareNumber,
+    restsOn,
+  }),
+});
+export type Policy = z.infer<typeof policy>;

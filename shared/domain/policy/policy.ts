@@ -1,0 +1,41 @@
+/** Reading a policy document, and naming the version of it. */
+import type { z } from 'zod';
+import { digestOf } from '../canonical-json.ts';
+import { findContradictions, type Problem } from './contradictions.ts';
+import { policy, type Policy } from './document.ts';
+import { ruleEntry } from './rules/index.ts';
+
+export type { Policy } from './document.ts';
+
+export type PolicyReading =
+  { kind: 'policy'; policy: Policy } | { kind: 'contradictory'; problems: Problem[] };
+
+/**
+ * Reads a policy document.
+ *
+ * @param json the parsed JSON
+ * @returns the policy; or every problem, with the path to the entry (`rules.2.mode`) and what to do about it
+ */
+export function readPolicy(json: unknown): PolicyReading {
+  const parsed = policy.safeParse(json);
+  if (!parsed.success) return { kind: 'contradictory', problems: parsed.error.issues.map(toProblem) };
+  const problems = findContradictions(parsed.data);
+  return problems.length > 0 ? { kind: 'contradictory', problems } : { kind: 'policy', policy: parsed.data };
+}
+
+/** First 12 hexadecimal digits of the SHA-256 of the policy's canonical JSON: the same for any order of keys. */
+export function policyVersion(document: Policy): string {
+  return digestOf(document).slice(0, 12);
+}
+
+function toProblem(issue: z.core.$ZodIssue): Problem {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return { path, problem: `unknown: ${issue.keys.join(', ')}; take it out or correct its spelling` };
+  }
+  if (issue.path.at(-1) === 'rule') {
+    const known = ruleEntry.options.map((option) => option.shape.rule.value);
+    return { path, problem: `unknown rule; use one of ${known.join(', ')}` };
+  }
+  return { path, problem: issue.message };
+}

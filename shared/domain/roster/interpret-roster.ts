@@ -1,0 +1,155 @@
+/** A roster (花名册) as households: its rows grouped, checked against each other, and each given its place. */
+import type { Member, Profile } from '../../contracts/household-file.ts';
+import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
+import { foldName } from '../names.ts';
+import { present } from '../sources/source.ts';
+import { usesIdentityNumbers } from './household-numbers.ts';
+import {
+  type HouseholdFacts,
+  readRosterRow,
+  type RosterRow,
+  type RosterRowReading,
+} from './read-roster-row.ts';
+
+export type { RosterRow } from './read-roster-row.ts';
+
+/** A household as the roster tells it; the importer adds the members' identity tokens. */
+export type RosterHousehold = {
+  profile: Profile;
+  members: Omit<Member, 'identityToken'>[];
+};
+
+export type QuarantinedRow = { line: number; reason: QuarantineReason };
+
+export type RosterReading =
+  | { kind: 'roster'; households: RosterHousehold[]; quarantined: QuarantinedRow[]; rows: number }
+  | { kind: 'rejected'; reason: RejectionReason };
+
+/**
+ * Reads a whole roster of one county. Rows of one household need not be adjacent; households come in the order of their
+ * first rows, members in that of theirs, quarantined rows by line.
+ *
+ * - A row that cannot be read is quarantined alone. So is the second row about the same person in one household.
+ * - Rows of one household that disagree on scheme or head are all quarantined. The household is `disputed`: its members
+ *   are listed, but nobody of it may be compared and nobody ends. So is one of which no row could be read: it has no members
+ *   then, and a profile of what could be read. It is there so that a known household does not end; one that was not known
+ *   may be no more than a broken line.
+ * - A roster that uses identity numbers as household numbers is rejected whole, as those numbers appear in keys.
+ *
+ * @param county six digits of GB/T 2260.
+ */
+export function interpretRoster(county: string, rows: Iterable<RosterRow>): RosterReading {
+  const readings = Array.from(rows, readRosterRow);
+  const byNumber = groupByHousehold(readings);
+  if (usesIdentityNumbers([...byNumber.keys()], readings)) {
+    return { kind: 'rejected', reason: 'household-numbers-are-identity-numbers' };
+  }
+  const quarantined = readings.flatMap(({ line, content }) =>
+    content.kind === 'quarantined' ? [{ line, reason: content.reason }] : [],
+  );
+  const households: RosterHousehold[] = [];
+  for (const [number, householdRows] of byNumber) {
+    const settled = settleHousehold(county, number, householdRows);
+    households.push(settled.household);
+    for (const row of settled.quarantined) quarantined.push(row);
+  }
+  quarantined.sort((a, b) => a.line - b.line);
+  return { kind: 'roster', households, quarantined, rows: readings.length };
+}
+
+/** The rows of one household: never none. */
+type HouseholdRows = [RosterRowReading, ...RosterRowReading[]];
+
+function groupByHousehold(readings: readonly RosterRowReading[]): Map<string, HouseholdRows> {
+  const groups = new Map<string, HouseholdRows>();
+  for (const reading of readings) {
+    if (reading.householdNumber === undefined) continue;
+    const group = groups.get(reading.householdNumber);
+    if (group) group.push(reading);
+    else groups.set(reading.householdNumber, [reading]);
+  }
+  return groups;
+}
+
+type AcceptedRow = RosterRowReading & { content: { kind: 'member' } };
+
+function settleHousehold(
+  county: string,
+  number: string,
+  rows: Readonly<HouseholdRows>,
+): { household: RosterHousehold; quarantined: QuarantinedRow[] } {
+  const accepted = rows.filter((row): row is AcceptedRow => row.content.kind === 'member');
+  const { distinct, repeated } = separateRepeated(accepted);
+  const contradictory = contradict(accepted);
+  const speaker = findHeadRow(accepted) ?? rows[0];
+  const persons = new Set(rows.map(({ person }) => person)).size;
+  const status = contradictory || accepted.length === 0 ? 'disputed' : 'active';
+  return {
+    household: {
+      profile: { ...describeHousehold(county, number, speaker.facts, persons), status },
+      members: distinct.map(({ content }, index) => ({ ordinal: index + 1, ...content.member })),
+    },
+    quarantined: contradictory
+      ? accepted.map(({ line }) => ({ line, reason: 'household-contradictory' }))
+      : repeated.map(({ line }) => ({ line, reason: 'member-repeated' })),
+  };
+}
+
+function separateRepeated(rows: readonly AcceptedRow[]): {
+  distinct: AcceptedRow[];
+  repeated: AcceptedRow[];
+} {
+  const firstRows = new Map<string, AcceptedRow>();
+  for (const row of rows) if (!firstRows.has(row.person)) firstRows.set(row.person, row);
+  const distinct = [...firstRows.values()];
+  return { distinct, repeated: rows.filter((row) => firstRows.get(row.person) !== row) };
+}
+
+function contradict(rows: readonly AcceptedRow[]): boolean {
+  const [first, ...others] = rows;
+  if (first === undefined) return false;
+  const { scheme, headName } = first.facts;
+  return others.some(
+    ({ facts }) =>
+      facts.scheme !== scheme ||
+      (facts.headName !== headName && foldName(facts.headName) !== foldName(headName)),
+  );
+}
+
+const HEAD_RELATIONS: ReadonlySet<string> = new Set(['户主', '本人', 'head']);
+
+/** The head's own row speaks for the household: the one that says so, else the one that bears the head's name. */
+function findHeadRow(rows: readonly AcceptedRow[]): AcceptedRow | undefined {
+  return (
+    rows.find(({ content }) => HEAD_RELATIONS.has(content.member.relation.toLowerCase())) ??
+    rows.find(({ content, facts }) => foldName(content.member.name) === foldName(facts.headName)) ??
+    rows[0]
+  );
+}
+
+/**
+ * The profile, from the row that speaks for the household. Members who live together are counted by 家庭人口, else by the
+ * persons in the rows, those of quarantined rows included. What a quarantined row did not say is 0 or empty; its household
+ * is disputed, so nothing is computed with that.
+ */
+function describeHousehold(
+  county: string,
+  number: string,
+  facts: HouseholdFacts,
+  persons: number,
+): Omit<Profile, 'status'> {
+  return {
+    householdId: `${county}-${number}`,
+    county,
+    scheme: facts.scheme ?? 'urban',
+    headName: facts.headName,
+    town: facts.town,
+    village: facts.village,
+    category: facts.category,
+    headcount: typeof facts.householdSize === 'number' ? facts.householdSize : persons,
+    monthlyAmountFen: facts.monthlyAmountFen ?? 0,
+    incomeFen: facts.incomeFen ?? 0,
+    incomePeriod: facts.incomePeriod ?? 'month',
+    ...present('aidAccount', facts.aidAccount),
+  };
+}

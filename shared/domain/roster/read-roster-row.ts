@@ -1,0 +1,190 @@
+/** One row of a roster: which household and person it is about, what it says, or why it cannot be accepted. */
+import type { Member } from '../../contracts/household-file.ts';
+import type { AuthorisedUntil, Fen, Scheme } from '../../contracts/primitives.ts';
+import type { QuarantineReason } from '../../contracts/reasons.ts';
+import { parseCalendarDate } from '../calendar.ts';
+import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../identity.ts';
+import { parseAmountFen } from '../money.ts';
+import { foldName } from '../names.ts';
+import { foldAccountNumber } from '../sources/bank.ts';
+import { wordTable } from '../sources/source.ts';
+import { clean, cleanNumber, isPlaceholder } from '../text.ts';
+
+/** A row as the file reader hands it over. */
+export interface RosterRow {
+  /** Physical line, the header being 1. */
+  readonly line: number;
+  /** Whether the row has enough columns for every required one. */
+  readonly reachable: boolean;
+  /** The text of a field by its name in the roster's columns; empty where there is none. */
+  field(name: string): string;
+}
+
+/** What a row says of its household. Where it cannot be read, a value is undefined. */
+export type HouseholdFacts = {
+  scheme: Scheme | undefined;
+  headName: string;
+  town: string;
+  village: string;
+  category: string;
+  householdSize: number | 'not-given' | undefined;
+  monthlyAmountFen: Fen | undefined;
+  incomeFen: Fen | undefined;
+  incomePeriod: 'month' | 'year' | undefined;
+  aidAccount: string;
+};
+
+/** A member as the row tells it, before it has its place in the household. */
+export type RosterMember = Omit<Member, 'ordinal' | 'identityToken'>;
+
+export type RosterRowReading = {
+  line: number;
+  /** Undefined where the number cannot be read: the row belongs to no household then. */
+  householdNumber: string | undefined;
+  /** 18 characters where the row's identity number has their form, right or wrong. */
+  identityNumber: string | undefined;
+  /** Equal for rows about the same person, within one household. */
+  person: string;
+  facts: HouseholdFacts;
+  content: { kind: 'member'; member: RosterMember } | { kind: 'quarantined'; reason: QuarantineReason };
+};
+
+const schemes: ReadonlyMap<string, Scheme> = wordTable({
+  urban: ['城市低保', '城镇低保', '城市最低生活保障', '城市居民最低生活保障', 'urban'],
+  rural: ['农村低保', '农村最低生活保障', '农村居民最低生活保障', 'rural'],
+});
+const recipients = wordTable({ yes: ['', '是', 'yes'], no: ['否', 'no'] });
+const incomePeriods = wordTable({ month: ['月', 'month'], year: ['年', 'year'] });
+/** As long as aid lasts. */
+const openEnded: ReadonlySet<string> = new Set(['长期', '救助期间', 'open-ended']);
+
+/** Reads one row; the first thing that is wrong with it, in the order of the columns, is why it is quarantined. */
+export function readRosterRow(row: RosterRow): RosterRowReading {
+  const field = (name: string): string => clean(row.field(name));
+  const idNumber = field('id_number');
+  const identity = readIdentity(idNumber);
+  const judged = judgeMemberIdentity(idNumber);
+  const householdNumber = readHouseholdNumber(field('household_number'));
+  const facts = readFacts(row, field);
+  return {
+    line: row.line,
+    householdNumber,
+    identityNumber: identity.kind === 'identity' ? identity.number : undefined,
+    person: identifyPerson(judged, idNumber, field),
+    facts,
+    content: row.reachable
+      ? readContent(householdNumber, facts, readMember(judged, idNumber, field))
+      : { kind: 'quarantined', reason: 'columns-missing' },
+  };
+}
+
+type CleanedField = (name: string) => string;
+
+const HOUSEHOLD_NUMBER = /^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/;
+/** What a spreadsheet makes of a long number; the digits that it dropped are lost. */
+const SCIENTIFIC_NOTATION = /^\d+(?:\.\d+)?E[+-]?\d+$/i;
+
+function readHouseholdNumber(text: string): string | undefined {
+  return HOUSEHOLD_NUMBER.test(text) && !SCIENTIFIC_NOTATION.test(text) ? text : undefined;
+}
+
+function readFacts(row: RosterRow, field: CleanedField): HouseholdFacts {
+  return {
+    scheme: schemes.get(field('scheme').toLowerCase()),
+    headName: field('head_name'),
+    town: field('town'),
+    village: field('village'),
+    category: field('category'),
+    householdSize: readHouseholdSize(field('household_size')),
+    monthlyAmountFen: readCountedAmount(row.field('monthly_amount')),
+    incomeFen: readCountedAmount(row.field('income')),
+    incomePeriod: incomePeriods.get(field('income_period').toLowerCase()),
+    aidAccount: foldAccountNumber(field('aid_account')),
+  };
+}
+
+function readHouseholdSize(text: string): HouseholdFacts['householdSize'] {
+  if (text === '') return 'not-given';
+  return /^\d{1,3}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+}
+
+/** An amount as delivered, as full-width digits are none; a negative one counts as 0. */
+function readCountedAmount(text: string): Fen | undefined {
+  const amountFen = parseAmountFen(text);
+  return amountFen === undefined ? undefined : Math.max(amountFen, 0);
+}
+
+type MemberReading = {
+  name: string;
+  recipient: 'yes' | 'no' | undefined;
+  authorisedOn: 'given' | 'not-given' | undefined;
+  authorisedUntil: AuthorisedUntil | undefined;
+  rest: Omit<RosterMember, 'name' | 'recipient' | 'authorisedUntil'>;
+};
+
+function readMember(judged: MemberIdentity, idNumber: string, field: CleanedField): MemberReading {
+  const authorisedOn = readAuthorisedOn(field('authorised_on'));
+  return {
+    name: field('name'),
+    recipient: recipients.get(field('recipient').toLowerCase()),
+    authorisedOn,
+    authorisedUntil: readAuthorisedUntil(field('authorised_until'), authorisedOn),
+    rest: {
+      identity: judged.kind,
+      idNumber: judged.kind === 'comparable' ? judged.number : idNumber,
+      formerNames: readFormerNames(field('former_name')),
+      relation: field('relation'),
+    },
+  };
+}
+
+function readAuthorisedOn(text: string): MemberReading['authorisedOn'] {
+  if (text === '') return 'not-given';
+  return parseCalendarDate(text) === undefined ? undefined : 'given';
+}
+
+/** Without an end, an authorisation lasts as long as aid does, but only where one was signed. */
+function readAuthorisedUntil(
+  text: string,
+  signed: MemberReading['authorisedOn'],
+): AuthorisedUntil | undefined {
+  if (text === '') return signed === 'given' ? 'open-ended' : 'never';
+  return openEnded.has(text.toLowerCase()) ? 'open-ended' : parseCalendarDate(text);
+}
+
+function readFormerNames(text: string): string[] {
+  return text
+    .split(/[、,;]/)
+    .map((name) => name.trim())
+    .filter((name) => !isPlaceholder(name));
+}
+
+function readContent(
+  householdNumber: string | undefined,
+  facts: HouseholdFacts,
+  { name, recipient, authorisedOn, authorisedUntil, rest }: MemberReading,
+): RosterRowReading['content'] {
+  const quarantined = (reason: QuarantineReason): RosterRowReading['content'] => ({
+    kind: 'quarantined',
+    reason,
+  });
+  if (householdNumber === undefined) return quarantined('household-number-unreadable');
+  if (facts.scheme === undefined) return quarantined('scheme-unknown');
+  if (facts.headName === '') return quarantined('head-name-missing');
+  if (name === '') return quarantined('name-missing');
+  if (recipient === undefined) return quarantined('recipient-unknown');
+  if (facts.householdSize === undefined) return quarantined('household-size-invalid');
+  if (facts.monthlyAmountFen === undefined) return quarantined('monthly-amount-invalid');
+  if (facts.incomeFen === undefined) return quarantined('income-invalid');
+  if (facts.incomePeriod === undefined) return quarantined('income-period-unknown');
+  if (authorisedOn === undefined) return quarantined('authorised-on-invalid');
+  if (authorisedUntil === undefined) return quarantined('authorised-until-invalid');
+  return { kind: 'member', member: { ...rest, name, recipient: recipient === 'yes', authorisedUntil } };
+}
+
+/** The same number is the same person; without one that can be compared, the same number and name; else name and relation. */
+function identifyPerson(judged: MemberIdentity, idNumber: string, field: CleanedField): string {
+  if (judged.kind === 'comparable') return judged.number;
+  const name = foldName(field('name'));
+  return idNumber === '' ? `|${name}|${field('relation')}` : `${cleanNumber(idNumber).toUpperCase()}|${name}`;
+}

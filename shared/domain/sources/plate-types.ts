@@ -1,0 +1,56 @@
+/** Kinds of number plate (号牌种类), GA 24.7, as codes and as the names that vehicle offices write for them. */
+
+/** The name of each code, and other names in use for it. Names are written without 号牌 at the end. */
+const plateTypes: Readonly<Record<string, readonly string[]>> = {
+  '01': ['大型汽车'],
+  '02': ['小型汽车'],
+  '03': ['使馆汽车'],
+  '04': ['领馆汽车'],
+  '05': ['境外汽车'],
+  '06': ['外籍汽车'],
+  '07': ['两、三轮摩托车', '二、三轮摩托车', '普通摩托车'],
+  '08': ['轻便摩托车'],
+  '09': ['使馆摩托车'],
+  '10': ['领馆摩托车'],
+  '11': ['境外摩托车'],
+  '12': ['外籍摩托车'],
+  '13': ['低速车', '农用运输车'],
+  '14': ['拖拉机'],
+  '15': ['挂车'],
+  '16': ['教练汽车'],
+  '17': ['教练摩托车'],
+  '18': ['试验汽车'],
+  '19': ['试验摩托车'],
+  '20': ['临时入境汽车'],
+  '21': ['临时入境摩托车'],
+  '22': ['临时行驶车'],
+  '23': ['警用汽车'],
+  '24': ['警用摩托车', '警用摩托'],
+  '25': ['原农机'],
+  '26': ['香港入出境车'],
+  '27': ['澳门入出境车'],
+  '31': ['武警'],
+  '32': ['军队'],
+  '51': ['大型新能源汽车'],
+  '52': ['小型新能源汽车'],
+  '99': ['其他'],
+};
+
+const codeOfName: ReadonlyMap<string, string> = new Map(
+  Object.entries(plateTypes).flatMap(([code, names]) => names.map((name) => [foldName(name), code] as const)),
+);
+
+/**
+ * The code of a plate type given as code (`02`, or `2` where a spreadsheet has eaten the zero) or as name, with or
+ * without 号牌; undefined where it is neither.
+ *
+ * @param cleaned the provider's word, cleaned.
+ */
+export function plateTypeCodeOf(cleaned: string): string | undefined {
+  const code = cleaned.padStart(2, '0');
+  return Object.hasOwn(plateTypes, code) ? code : codeOfName.get(foldName(cleaned));
+}
+
+function foldName(name: string): string {
+  return name.replace(/[\s、,]/g, '').replace(/号牌$/, '');
+}

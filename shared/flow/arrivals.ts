@@ -1,0 +1,84 @@
+/** Putting files on record: a file is its key plus the digest of its bytes, however often it is put. */
+import { createHash } from 'node:crypto';
+import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
+import type { FileRecord, Subject } from '../contracts/deliveries.ts';
+import { s3Notification } from '../contracts/messages.ts';
+import type { ControlTotals } from './manifests.ts';
+
+/** A put that S3 told of. */
+export interface Arrival {
+  key: string;
+  eTag: string;
+  versionId?: string;
+  bytes: number;
+  /** ISO, in UTC, to the millisecond. */
+  arrivedAt: string;
+}
+
+/** The puts that the body of a notification tells of; none for S3's test event. Errors: a body of another shape. */
+export function readArrivals(body: unknown): Arrival[] {
+  const notification = s3Notification.parse(body);
+  if (!('Records' in notification)) return [];
+  return notification.Records.map(({ eventTime, s3: { object } }) => ({
+    // S3 encodes keys as in a query string.
+    key: decodeURIComponent(object.key.replaceAll('+', ' ')),
+    eTag: (object.eTag ?? '').replaceAll('"', ''),
+    ...(object.versionId !== undefined && { versionId: object.versionId }),
+    bytes: object.size ?? 0,
+    arrivedAt: new Date(eventTime).toISOString(),
+  }));
+}
+
+/** What a first pass found out about a file. */
+export type Found = Pick<FileRecord, 'asOf' | 'sha256' | 'bytes' | 'verdict'> &
+  Partial<Pick<FileRecord, 'match' | 'archiveKey'>> & { totals: ControlTotals };
+
+/**
+ * Whether these very bytes were accepted before under this key and with these control totals: then there is nothing
+ * to find out again. The time of the first put is kept.
+ */
+export async function isKnownArrival(
+  arrival: Arrival,
+  totals: ControlTotals,
+  subject: Subject,
+  ledger: DeliveryLedger,
+): Promise<boolean> {
+  const { files } = await ledger.read(subject);
+  const known = files.find(
+    (file) =>
+      file.key === arrival.key &&
+      file.eTag === arrival.eTag &&
+      file.verdict.kind === 'accepted' &&
+      file.manifestSha256 === (totals.sha256 ?? null),
+  );
+  if (known === undefined) return false;
+  await ledger.changeFile(subject, known.fileId, (file) => keepFirstPut(file ?? known, arrival));
+  return true;
+}
+
+/** Puts a file on record, or what a newer manifest says of one that is on record. */
+export function recordArrival(subject: Subject, arrival: Arrival, found: Found, ledger: DeliveryLedger): Promise<FileRecord> {
+  const fileId = createHash('sha256').update(`${arrival.key}\n${found.sha256}`).digest('hex').slice(0, 32);
+  const { totals, verdict, ...facts } = found;
+  return ledger.changeFile(subject, fileId, (known) => ({
+    ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known : {}),
+    ...facts,
+    fileId,
+    key: arrival.key,
+    eTag: arrival.eTag,
+    arrivedAt: earlier(known?.arrivedAt, arrival.arrivedAt),
+    part: totals.manifest.part ?? 1,
+    of: totals.manifest.of ?? 1,
+    manifestSha256: totals.sha256 ?? null,
+    // First counts stay: what was found with a later index changes the match alone.
+    verdict: known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known.verdict : verdict,
+  }));
+}
+
+function keepFirstPut(file: FileRecord, arrival: Arrival): FileRecord {
+  return arrival.arrivedAt < file.arrivedAt ? { ...file, arrivedAt: arrival.arrivedAt } : file;
+}
+
+function earlier(known: string | undefined, now: string): string {
+  return known !== undefined && known < now ? known : now;
+}

@@ -1,0 +1,104 @@
+/**
+ * The nightly run, moved on by whoever finishes a piece of it:
+ * matching (until every awaited provider is published with the run's index) → assessing (all households, in chunks)
+ * → closed (report written, waiting rosters taken up).
+ */
+import { storeKeys } from '../adapters/keys.ts';
+import type { Bucket } from '../adapters/objects.ts';
+import type { Pointers } from '../adapters/pointers.ts';
+import type { Queue } from '../adapters/queues.ts';
+import type { Runs } from '../adapters/runs.ts';
+import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
+import { providerName } from '../adapters/keys.ts';
+import type { Pointer, Publication, RegistryMap, Run } from '../contracts/deliveries.ts';
+import type { AssessmentMessage, ChunkMessage, ProviderRef, ResumeRosterMessage } from '../contracts/messages.ts';
+import { householdResult, type HouseholdResult, type SourceFreshness } from '../contracts/runs.ts';
+import { summarizeRun } from '../domain/runs/summarize-run.ts';
+
+/** Households in one message of a run. */
+const householdsInChunk = 100;
+
+export interface RunDependencies {
+  runs: Runs;
+  store: Bucket;
+  ledger: DeliveryLedger;
+  pointers: Pointers;
+  assessments: Queue<AssessmentMessage>;
+  rosters: Queue<ResumeRosterMessage>;
+  now(): Date;
+}
+
+/** A run is named after the second it was scheduled for: the schedule firing twice is one run. */
+export function runNameOf(scheduledTime: Date): string {
+  return scheduledTime.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}
+
+/** Cuts all households of an index into chunks, the same ones however often it is asked. */
+export function planChunks(run: string, index: RegistryMap): ChunkMessage[] {
+  const chunks: Omit<ChunkMessage, 'chunk'>[] = [];
+  for (const county of Object.keys(index.counties).sort()) {
+    const households = index.counties[county]?.households ?? 0;
+    for (let from = 0; from < households; from += householdsInChunk) {
+      chunks.push({ type: 'chunk', run, county, from, to: Math.min(households, from + householdsInChunk) });
+    }
+  }
+  return chunks.map((chunk, n) => ({ ...chunk, chunk: n }));
+}
+
+/** Tells the open run that a provider has been published, where the run waits for that. */
+export async function notePublishedInRun(ref: ProviderRef, published: Publication, deps: RunDependencies) {
+  const name = await deps.runs.openRun();
+  const run = name === undefined ? undefined : await deps.runs.read(name);
+  if (run?.state !== 'matching' || !run.awaited.includes(providerName(ref))) return;
+  const withRunsIndex = published.files.every(
+    (file) => file.indexVersion === run.index.version && file.day >= run.day,
+  );
+  if (!withRunsIndex) return;
+  await advanceRun(await deps.runs.notePublished(run.run, providerName(ref)), deps);
+}
+
+/** Sends every household to be assessed once nothing is awaited any more. */
+export async function advanceRun(run: Run, deps: RunDependencies): Promise<void> {
+  if (run.state !== 'matching') return;
+  if (!run.awaited.every((provider) => run.published.includes(provider))) return;
+  // The messages go before the state moves: whoever dies between the two is followed by a retry that sends again.
+  await deps.assessments.send(planChunks(run.run, run.index));
+  await deps.runs.move(run.run, 'matching', 'assessing');
+  if (run.chunks === 0) await closeRun(run, deps);
+}
+
+/** Notes a finished chunk; the last one closes the run. */
+export async function noteChunkFinished(name: string, chunk: number, deps: RunDependencies): Promise<void> {
+  const run = await deps.runs.noteChunkFinished(name, chunk);
+  if (run.finishedChunks.length === run.chunks) await closeRun(run, deps);
+}
+
+async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
+  if (run.state === 'closed' || run.state === 'abandoned') return;
+  const freshness = freshnessOf(await deps.pointers.readAll());
+  const closedAt = deps.now().toISOString();
+  const report = await summarizeRun({ run, closedAt, freshness, results: resultsOf(run, deps.store) });
+  await deps.store.write(storeKeys.report(run.run), JSON.stringify(report), 'application/json');
+  await deps.runs.move(run.run, 'matching', 'assessing');
+  await deps.runs.move(run.run, 'assessing', 'closed', closedAt);
+  await deps.runs.clearOpen(run.run);
+  await resumeRosters(deps);
+}
+
+/** What the night found, household by household, in the order of the registers. */
+export async function* resultsOf(run: Pick<Run, 'run' | 'chunks'>, store: Bucket): AsyncGenerator<HouseholdResult> {
+  for (let chunk = 0; chunk < run.chunks; chunk += 1) {
+    for await (const line of store.readLines(storeKeys.chunk(run.run, chunk))) yield householdResult.parse(line);
+  }
+}
+
+export function freshnessOf(pointers: readonly Pointer[]): SourceFreshness[] {
+  return pointers.map(({ source, provider, asOf }) => ({ source, provider, asOf }));
+}
+
+/** Rosters that came while the run was open waited for its end. */
+async function resumeRosters(deps: RunDependencies): Promise<void> {
+  const subjects = await deps.ledger.subjects();
+  const counties = subjects.flatMap((subject) => (subject.kind === 'roster' ? [subject.county] : []));
+  await deps.rosters.send(counties.map((county) => ({ type: 'resume-roster' as const, county })));
+}

@@ -1,0 +1,75 @@
+/**
+ * Settling: folds all that is on record of a subject, and where the current delivery or its match has changed, gives
+ * the provider's hits the next publication number and asks for them to be published.
+ */
+import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
+import type { Pointers } from '../adapters/pointers.ts';
+import type { Queue } from '../adapters/queues.ts';
+import type { FileRecord, Publication, StaffDecision } from '../contracts/deliveries.ts';
+import type { ProviderRef, PublicationMessage } from '../contracts/messages.ts';
+import {
+  foldDeliveries,
+  holdDroppedMatches,
+  type Combination,
+  type FoldOutcome,
+} from '../domain/deliveries/fold-deliveries.ts';
+
+export interface SettleDependencies {
+  ledger: DeliveryLedger;
+  pointers: Pointers;
+  publications: Queue<PublicationMessage>;
+}
+
+type Folded = Extract<FoldOutcome, { kind: 'folded' }>;
+
+/** Folds a provider's deliveries. */
+export function foldProvider(records: {
+  files: readonly FileRecord[];
+  decisions: readonly StaffDecision[];
+}): Folded {
+  const outcome = foldDeliveries(records.files, records.decisions, holdDroppedMatches);
+  if (outcome.kind === 'folded') return outcome;
+  throw new Error('first counts are always on record, so matches can always be compared');
+}
+
+/** Settles a provider. Doing it twice, or at once, numbers nothing twice. */
+export async function settleProvider(ref: ProviderRef, deps: SettleDependencies): Promise<void> {
+  for (;;) {
+    const records = await deps.ledger.read({ kind: 'provider', ...ref });
+    const next = nextPublication(foldProvider(records).current, records.newest);
+    if (next !== undefined && !(await deps.ledger.addPublication(ref, next))) continue;
+    const newest = next ?? records.newest;
+    if (newest === undefined) return;
+    const pointer = await deps.pointers.read(ref);
+    // Also when an earlier attempt numbered it and died before it could ask.
+    if (pointer.publication < newest.publication) {
+      await deps.publications.send([{ ...ref, publication: newest.publication }]);
+    }
+    return;
+  }
+}
+
+/** What has to be published next; undefined when the newest publication is what is current. */
+function nextPublication(
+  current: Combination | undefined,
+  newest: Publication | undefined,
+): Publication | undefined {
+  const files = (current?.files ?? []).flatMap(({ fileId, key, match }) =>
+    match === undefined
+      ? []
+      : [
+          {
+            fileId,
+            key,
+            staged: match.staged,
+            hitChunks: match.hitChunks,
+            indexVersion: match.indexVersion,
+            day: match.day,
+          },
+        ],
+  );
+  const wanted = { asOf: current?.asOf ?? null, files };
+  const known = { asOf: newest?.asOf ?? null, files: newest?.files ?? [] };
+  if (JSON.stringify(wanted) === JSON.stringify(known)) return undefined;
+  return { publication: (newest?.publication ?? 0) + 1, ...wanted };
+}

@@ -1,0 +1,93 @@
+/** A file as blocks of whole lines in one reused buffer: where its chunks were cut is forgotten here. */
+
+/** A line over this is quarantined unread, so that memory is bounded whatever a file holds. */
+export const LINE_LIMIT_BYTES = 1024 * 1024;
+/** Small enough that a block stays in the processor's cache between checking its encoding and scanning it. */
+const BLOCK_BYTES = 256 * 1024;
+/** Readable bytes behind the last line, so that a scanner may read several bytes at once near its end. */
+const PADDING_BYTES = 32;
+
+export const NEWLINE = 0x0a;
+
+/** Both can be lowered, so that tests reach them with small files. */
+export type BlockSizes = { readonly lineLimitBytes?: number; readonly blockBytes?: number };
+
+/** What a block shows is valid until the next one is asked for: the buffer is used again. */
+export type LineBlock = {
+  /** The buffer. Lines lie in it from `from` up to `to`, each with its newline; `from` is `to` where there are none. */
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** The bytes of the file that were in no earlier block, whether in lines of this one or not. */
+  readonly fresh: Uint8Array;
+  /** A line over the limit follows at `to`. It is in no block; what comes after it is. */
+  readonly tooLongFollows: boolean;
+};
+
+/**
+ * Cuts one file into blocks. A last line without a newline is given one. A line over the limit that happens to fit the
+ * buffer may still be in a block: whoever reads the lines checks their length.
+ */
+export class LineBlocks {
+  readonly #lineLimitBytes: number;
+  readonly #blockBytes: number;
+  readonly #buffer: Uint8Array;
+  #filled = 0;
+  /** So many bytes at the start of the buffer, the beginning of a line, were fresh in an earlier block. */
+  #seen = 0;
+  /** In a line over the limit. Nothing is seen then: its bytes are dropped after each block. */
+  #skipping = false;
+  #lastByte = NEWLINE;
+
+  constructor({ lineLimitBytes = LINE_LIMIT_BYTES, blockBytes = BLOCK_BYTES }: BlockSizes = {}) {
+    this.#lineLimitBytes = lineLimitBytes;
+    this.#blockBytes = blockBytes;
+    this.#buffer = new Uint8Array(lineLimitBytes + blockBytes + PADDING_BYTES);
+  }
+
+  /** Whether the last byte read was a newline. */
+  get endsWithNewline(): boolean {
+    return this.#lastByte === NEWLINE;
+  }
+
+  async *of(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LineBlock> {
+    for await (const chunk of chunks) {
+      for (let taken = 0; taken < chunk.length;) {
+        taken += this.#take(chunk, taken);
+        if (this.#filled - this.#seen === this.#blockBytes) yield* this.#cut();
+      }
+    }
+    if (this.#filled > 0) yield* this.#cut({ atEnd: true });
+  }
+
+  /** Copies as much of a chunk as a block has room for; returns how much that was. */
+  #take(chunk: Uint8Array, from: number): number {
+    const room = this.#blockBytes - (this.#filled - this.#seen);
+    const part = chunk.subarray(from, from + room);
+    this.#buffer.set(part, this.#filled);
+    this.#filled += part.length;
+    this.#lastByte = part[part.length - 1] ?? this.#lastByte;
+    return part.length;
+  }
+
+  /** Yields what the buffer holds and keeps only the line that it cuts. */
+  *#cut({ atEnd } = { atEnd: false }): Generator<LineBlock> {
+    const fresh = this.#buffer.subarray(this.#seen, this.#filled);
+    if (atEnd && !this.endsWithNewline) this.#buffer[this.#filled++] = NEWLINE;
+    const from = this.#skipping ? this.#findLine() : 0;
+    const to = Math.max(from, this.#buffer.subarray(0, this.#filled).lastIndexOf(NEWLINE) + 1);
+    const tooLongFollows = !this.#skipping && this.#filled - to > this.#lineLimitBytes;
+    this.#skipping ||= tooLongFollows;
+    yield { bytes: this.#buffer, from, to, fresh, tooLongFollows };
+    this.#buffer.copyWithin(0, to, this.#filled);
+    this.#filled = this.#skipping ? 0 : this.#filled - to;
+    this.#seen = this.#filled;
+  }
+
+  /** Where the first line after the one that is skipped begins: at the end of the buffer if not in this block. */
+  #findLine(): number {
+    const end = this.#buffer.subarray(0, this.#filled).indexOf(NEWLINE);
+    this.#skipping = end === -1;
+    return this.#skipping ? this.#filled : end + 1;
+  }
+}

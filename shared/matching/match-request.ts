@@ -1,0 +1,34 @@
+/** What matching a file takes and gives, whichever way it is read. */
+import type { QuarantineReason } from '../contracts/reasons.ts';
+import type { FileEncoding } from './encoding-validator.ts';
+import type { BlockSizes } from './line-blocks.ts';
+import type { Hit, Matching } from './match-row.ts';
+import type { RejectedFile } from './read-rows.ts';
+import type { ObjectDigest, StoredObject } from './stored-object.ts';
+
+/** A row that was not accepted; the row itself stays in its file. */
+export type QuarantinedRow = { readonly line: number; readonly reason: QuarantineReason };
+
+/** Takes what one pass finds, by line. Each call is awaited before more of the file is read. */
+export type MatchSink = {
+  hits(batch: readonly Hit[]): Promise<void> | void;
+  quarantined(batch: readonly QuarantinedRow[]): Promise<void> | void;
+};
+
+export type MatchRequest = StoredObject &
+  Matching & {
+    /**
+     * Called before the first row. Called again where the file turns out to be in the other encoding: what the pass
+     * before gave must then be forgotten. It must be forgotten too where the outcome is `rejected`.
+     */
+    readonly beginPass: () => MatchSink;
+    readonly sizes?: BlockSizes;
+  };
+
+/** Rows without header and whitespace-only lines. Each is counted once: matched + unmatched + quarantined. */
+export type RowCounts = { rows: number; matched: number; unmatched: number; quarantined: number };
+
+/** SHA-256 (hex) and bytes are those of the object as stored. */
+export type MatchOutcome =
+  | (ObjectDigest & RowCounts & { kind: 'matched'; encoding: FileEncoding; endsWithNewline: boolean })
+  | RejectedFile;

@@ -1,0 +1,95 @@
+/** The bytes of a delivered object: as stored for the digest, inflated for reading. */
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+
+/** A delivered object. `open` reads its bytes as stored, from the beginning, each time it is called. */
+export type StoredObject = {
+  readonly open: () => AsyncIterable<Uint8Array>;
+  readonly gzipped: boolean;
+};
+
+/** What identifies an object: SHA-256 (hex) and number of its bytes as stored. */
+export type ObjectDigest = { readonly sha256: string; readonly bytes: number };
+
+/** A gzip stream that is cut off, altered, or followed by something that is not gzip. */
+export class GzipDamagedError extends Error {
+  override readonly name = 'GzipDamagedError';
+}
+
+const INFLATED_CHUNK_BYTES = 256 * 1024;
+const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
+
+/** One reading of an object: its content in chunks and, when these are all read, its digest. */
+export class ObjectReading {
+  readonly #object: StoredObject;
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+  #sourceError: unknown;
+
+  constructor(object: StoredObject) {
+    this.#object = object;
+  }
+
+  /** The content, inflated. @throws GzipDamagedError; what the source throws passes through */
+  content(): AsyncIterable<Uint8Array> {
+    return this.#object.gzipped ? this.#inflate() : this.#stored();
+  }
+
+  /** Call once, after the content has been read to its end. */
+  digest(): ObjectDigest {
+    return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
+  }
+
+  async *#stored(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of this.#object.open()) {
+        this.#hash.update(chunk);
+        this.#bytes += chunk.length;
+        yield chunk;
+      }
+    } catch (error) {
+      this.#sourceError = error;
+      throw error;
+    }
+  }
+
+  async *#inflate(): AsyncGenerator<Uint8Array> {
+    const gunzip = createGunzip({ chunkSize: INFLATED_CHUNK_BYTES });
+    const feeding = pipeline(Readable.from(this.#stored(), { objectMode: false }), gunzip);
+    // A failure reaches the reader below first; here it must only not go unheard.
+    feeding.catch(() => undefined);
+    try {
+      yield* gunzip as AsyncIterable<Uint8Array>;
+      await feeding;
+    } catch (error) {
+      // A lost connection may look like a cut stream: it must be retried, and never reject the file.
+      if (this.#sourceError !== undefined) throw this.#sourceError;
+      if (this.#bytes === 0) return;
+      throw isGzipError(error) ? new GzipDamagedError('the gzip stream is damaged', { cause: error }) : error;
+    }
+    if (gunzip.bytesWritten < this.#bytes) throw new GzipDamagedError('something follows the gzip stream');
+  }
+}
+
+/** The digest of an object whose reading had to be broken off. */
+export async function digestObject(object: StoredObject): Promise<ObjectDigest> {
+  const reading = new ObjectReading({ ...object, gzipped: false });
+  for await (const chunk of reading.content()) void chunk;
+  return reading.digest();
+}
+
+/** Whether there is anything but ASCII whitespace and byte order marks: otherwise a file is empty. */
+export function hasText(bytes: Uint8Array): boolean {
+  return !bytes.every(
+    (byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || BYTE_ORDER_MARK.includes(byte),
+  );
+}
+
+/** Of zlib, or of a stream that ended before all its bytes were taken: something follows. */
+function isGzipError(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && /^(Z_|ERR_STREAM_PREMATURE_CLOSE)/.test(String(error.code))
+  );
+}
