@@ -1,0 +1,70 @@
+import type { Households } from '../../shared/adapters/households.ts';
+import { NamedError } from '../../shared/contracts/named-error.ts';
+import type { Pointer } from '../../shared/contracts/deliveries.ts';
+import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
+import type { HouseholdResult } from '../../shared/contracts/runs.ts';
+import { assess, type Assessment } from '../../shared/domain/assessment/assess.ts';
+import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
+import { assessmentContext, type FixedBasis } from '../../shared/flow/assessment-context.ts';
+
+export type { FixedBasis } from '../../shared/flow/assessment-context.ts';
+
+/** Everything an assessment rests on beside the household's file. */
+export interface AssessmentBasis extends FixedBasis {
+  pointers: readonly Pointer[];
+  /** The moment that a case's event is dated with. */
+  at: string;
+}
+
+/** Somebody kept changing the household's case; the message is retried later. */
+class CaseContestedError extends NamedError {
+  readonly name = 'CaseContestedError';
+}
+
+const mostAttempts = 5;
+
+/** Assesses a household and brings its open case in line with what was found. */
+export async function assessHousehold(
+  file: HouseholdFile,
+  basis: AssessmentBasis,
+  households: Households,
+): Promise<HouseholdResult> {
+  const context = assessmentContext(file, basis);
+  const assessment = assess(file, context);
+  let current = file;
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const change = reconcileCase(current, assessment, { ...context, at: basis.at });
+    if (change.kind === 'none') return resultOf(current, assessment, openCaseOf(current));
+    const expected = change.kind === 'raise' ? undefined : change.expectedVersion;
+    if (await households.writeCase(change.case, expected)) return resultOf(current, assessment, change.case);
+    const again = await households.readFile(file.profile.householdId, basis.pointers);
+    if (again === undefined) break;
+    current = again;
+  }
+  throw new CaseContestedError(`the case of household ${file.profile.householdId} kept changing`);
+}
+
+type OpenCase = HouseholdFile['cases'][number];
+
+function openCaseOf(file: HouseholdFile): OpenCase | undefined {
+  return file.cases.find(isOpen);
+}
+
+function isOpen({ state }: OpenCase): boolean {
+  return state !== 'withdrawn' && state !== 'ended';
+}
+
+function resultOf(file: HouseholdFile, assessment: Assessment, last: OpenCase | undefined): HouseholdResult {
+  const open = last !== undefined && isOpen(last) ? last : undefined;
+  const shadow = assessment.results.filter((result) => result.kind === 'failed' && result.mode === 'shadow');
+  return {
+    householdId: file.profile.householdId,
+    status: file.profile.status,
+    openCase: open?.kind ?? null,
+    amountAtStakeFen: open?.amountAtStakeFen ?? 0,
+    rules: assessment.findings.map((finding) => finding.rule),
+    shadowRules: shadow.map((result) => result.rule),
+    matches: assessment.certainties,
+    notices: assessment.notices,
+  };
+}

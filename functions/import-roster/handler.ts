@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { storeKeys } from '../../shared/adapters/keys.ts';
+import { log } from '../../shared/adapters/log.ts';
+import type { Counts, FileRecord, Match, Subject, Verdict } from '../../shared/contracts/deliveries.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
+import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { isKnownArrival, recordArrival, type Arrival } from '../../shared/flow/arrivals.ts';
+import { readControlTotals, type ControlTotals } from '../../shared/flow/manifests.ts';
+import { applyRoster, type ApplyRosterDependencies } from './apply-roster.ts';
+import { foldRosters } from './fold-rosters.ts';
+import { readRoster, type RosterObject } from './read-roster.ts';
+
+export interface ImportRosterDependencies extends ApplyRosterDependencies {
+  today(): CalendarDate;
+}
+
+/** A roster has landed: read it, put it on record, and import it if it is the one to use. */
+export async function receiveRoster(arrival: Arrival, deps: ImportRosterDependencies): Promise<void> {
+  const reading = readDeliveryKey(arrival.key, deps.today());
+  if (reading.kind === 'refused') return refuse(arrival, reading.subject, reading.reason, deps);
+  const { subject, asOf, gzipped } = reading;
+  if (subject.kind !== 'roster') return refuse(arrival, { kind: 'refused' }, 'key-unreadable', deps);
+  const totals = await readControlTotals(deps.inbox, arrival.key);
+  if (!(await isKnownArrival(arrival, totals, subject, deps.ledger))) {
+    const roster = await readRoster(
+      { bucket: deps.inbox, key: arrival.key, expected: expectedOf(arrival), county: subject.county, gzipped },
+    );
+    if (roster.kind === 'gone') return log.warn('roster-overwritten-before-it-was-read', { eTag: arrival.eTag });
+    const recorded = await recordRoster({ arrival, totals, subject, asOf, roster }, deps);
+    if (recorded === 'gone') return log.warn('roster-overwritten-before-it-was-kept', { eTag: arrival.eTag });
+  }
+  await settleRosters(subject.county, deps);
+}
+
+/** Imports the roster that is current, unless it is in use already or a run is open. */
+export async function settleRosters(county: string, deps: ImportRosterDependencies): Promise<void> {
+  const current = await foldRosters(county, deps);
+  if (current === undefined) return;
+  const inUse = (await deps.registry.readMap()).counties[county]?.rosterFileId;
+  if (inUse === current.fileId) return;
+  // Noted first, asked second: whichever of the two ends first, the run or this, takes the roster up.
+  await noteWaiting(county, current, true, deps);
+  if ((await deps.runs.openRun()) !== undefined) return log.info('roster-waits-for-the-run', { county });
+  if (await applyRoster(county, current, deps)) await noteWaiting(county, current, false, deps);
+}
+
+async function noteWaiting(county: string, file: FileRecord, waits: boolean, deps: ImportRosterDependencies) {
+  await deps.ledger.changeFile({ kind: 'roster', county }, file.fileId, (known = file) => ({
+    ...known,
+    waitsForRun: waits,
+  }));
+}
+
+interface Landed {
+  arrival: Arrival;
+  totals: ControlTotals;
+  subject: Extract<Subject, { kind: 'roster' }>;
+  asOf: CalendarDate;
+  roster: Exclude<RosterObject, { kind: 'gone' }>;
+}
+
+async function recordRoster(landed: Landed, deps: ImportRosterDependencies): Promise<'recorded' | 'gone'> {
+  const { arrival, totals, subject, asOf, roster } = landed;
+  const verdict = judge(roster, totals);
+  const facts = { asOf, sha256: roster.sha256, bytes: roster.bytes, totals };
+  if (verdict.kind === 'rejected' || roster.kind === 'rejected') {
+    await recordArrival(subject, arrival, { ...facts, verdict }, deps.ledger);
+    return 'recorded';
+  }
+  const archiveKey = storeKeys.archive(subject, roster.sha256);
+  const copied = await deps.store.copyFrom(deps.inbox, arrival.key, arrival.eTag, roster.bytes, archiveKey);
+  if (copied === 'gone' && !(await deps.store.exists(archiveKey))) return 'gone';
+  const match = await stageQuarantine(landed, countsOf(roster), roster.quarantined, deps);
+  await recordArrival(subject, arrival, { ...facts, verdict, match, archiveKey }, deps.ledger);
+  return 'recorded';
+}
+
+/** A roster is matched with no index; what it shares with a delivery's match are its counts and quarantined rows. */
+async function stageQuarantine(
+  { arrival, subject }: Landed,
+  counts: Counts,
+  quarantined: readonly unknown[],
+  deps: ImportRosterDependencies,
+): Promise<Match> {
+  const arrivalId = createHash('sha256').update(`${arrival.key}\n${arrival.eTag}`).digest('hex').slice(0, 32);
+  const day = deps.today();
+  const staged = storeKeys.staged(subject, arrivalId, 'roster', day);
+  const lines = quarantined.map((row) => JSON.stringify(row)).join('\n');
+  if (lines !== '') await deps.store.write(storeKeys.quarantine(staged, 0), lines, 'application/x-ndjson');
+  const quarantineChunks = lines === '' ? 0 : 1;
+  return { indexVersion: 'roster', day, counts, staged, hitChunks: 0, quarantineChunks };
+}
+
+function judge(roster: Exclude<RosterObject, { kind: 'gone' }>, totals: ControlTotals): Verdict {
+  if (totals.kind === 'invalid') return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
+  if (totals.manifest.of !== undefined && totals.manifest.of > 1) {
+    return { kind: 'rejected', reason: 'manifest-invalid', detail: 'a roster is one file' };
+  }
+  if (roster.kind === 'rejected') return roster.verdict;
+  const compared = compareControlTotals(totals.manifest, { rows: roster.rows, sha256: roster.sha256 });
+  if (compared.kind === 'agrees') return { kind: 'accepted', counts: countsOf(roster) };
+  return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
+}
+
+function countsOf(roster: Extract<RosterObject, { kind: 'roster' }>): Counts {
+  return { rows: roster.rows, matched: null, unmatched: null, quarantined: roster.quarantined.length };
+}
+
+function expectedOf({ eTag, versionId }: Arrival): { eTag: string; versionId?: string } {
+  return { eTag, ...(versionId !== undefined && { versionId }) };
+}
+
+async function refuse(
+  arrival: Arrival,
+  subject: Subject,
+  reason: Extract<Verdict, { kind: 'rejected' }>['reason'],
+  deps: Pick<ImportRosterDependencies, 'ledger'>,
+): Promise<void> {
+  const totals: ControlTotals = { kind: 'none', manifest: {} };
+  const found = { asOf: null, sha256: '', bytes: arrival.bytes, totals, verdict: { kind: 'rejected' as const, reason } };
+  await recordArrival(subject, arrival, found, deps.ledger);
+}

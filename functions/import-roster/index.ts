@@ -1,0 +1,44 @@
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { Households } from '../../shared/adapters/households.ts';
+import { createIdentityToken } from '../../shared/adapters/identity-token.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { queueFunction } from '../../shared/adapters/queue-function.ts';
+import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { Runs } from '../../shared/adapters/runs.ts';
+import { resumeRosterMessage } from '../../shared/contracts/messages.ts';
+import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { isManifestKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { readArrivals } from '../../shared/flow/arrivals.ts';
+import { env } from './env.ts';
+import { receiveRoster, settleRosters, type ImportRosterDependencies } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const store = new Bucket(clients.objects, config.STORE_BUCKET);
+const deps: ImportRosterDependencies = {
+  inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
+  store,
+  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
+  households: new Households(clients.tables, {
+    table: config.HOUSEHOLDS_TABLE,
+    openCasesIndex: config.OPEN_CASES_INDEX,
+  }),
+  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  token: createIdentityToken(config.IDENTITY_SECRET, config.IDENTITY_KEY_VERSION),
+  today: () => config.TODAY ?? shanghaiDate(new Date()),
+};
+
+export const handler = queueFunction({
+  name: 'import-roster',
+  reserveMs: 120_000,
+  work: async (body) => {
+    const message: unknown = JSON.parse(body);
+    const resume = resumeRosterMessage.safeParse(message);
+    if (resume.success) return settleRosters(resume.data.county, deps);
+    for (const arrival of readArrivals(message)) {
+      if (!isManifestKey(arrival.key)) await receiveRoster(arrival, deps);
+    }
+  },
+});

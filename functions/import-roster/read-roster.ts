@@ -1,0 +1,92 @@
+import { ObjectMissingError, type Bucket } from '../../shared/adapters/objects.ts';
+import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
+import {
+  interpretRoster,
+  type QuarantinedRow,
+  type RosterHousehold,
+  type RosterRow,
+} from '../../shared/domain/roster/interpret-roster.ts';
+import { rosterColumns } from '../../shared/domain/roster/roster-columns.ts';
+import { readRows, type FileReading } from '../../shared/matching/read-rows.ts';
+
+export interface RosterSource {
+  bucket: Bucket;
+  key: string;
+  expected?: { eTag: string; versionId?: string };
+  county: string;
+  gzipped: boolean;
+}
+
+export type RosterObject =
+  | { kind: 'gone' }
+  | { kind: 'rejected'; sha256: string; bytes: number; verdict: Extract<Verdict, { kind: 'rejected' }> }
+  | {
+      kind: 'roster';
+      sha256: string;
+      bytes: number;
+      rows: number;
+      households: RosterHousehold[];
+      quarantined: QuarantinedRow[];
+    };
+
+export interface KeptRosterDependencies {
+  store: Bucket;
+}
+
+/** Reads a roster whole: a county's fits in memory, and its rows belong together only by household. */
+export async function readRoster({ bucket, key, expected, county, gzipped }: RosterSource): Promise<RosterObject> {
+  const bytes = await bucket.readBytes(key, expected);
+  if (bytes === undefined) return { kind: 'gone' };
+  const reading = await readRows(() => onePiece(bytes), { gzipped, columns: rosterColumns });
+  const object = { sha256: reading.sha256, bytes: reading.bytes };
+  if (reading.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(reading.reason, reading.detail) };
+  const { rows, tooLong } = await collectRows(reading);
+  const roster = interpretRoster(county, rows);
+  if (roster.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(roster.reason) };
+  const quarantined = [...tooLong, ...roster.quarantined].sort((a, b) => a.line - b.line);
+  return { kind: 'roster', ...object, rows: roster.rows + tooLong.length, households: roster.households, quarantined };
+}
+
+/** The households of a roster that was accepted, from the bytes that were kept. */
+export async function readKeptRoster(
+  county: string,
+  file: FileRecord,
+  { store }: KeptRosterDependencies,
+): Promise<RosterHousehold[]> {
+  const key = file.archiveKey ?? '';
+  const roster = await readRoster({ bucket: store, key, county, gzipped: file.key.endsWith('.gz') });
+  if (roster.kind !== 'roster') throw new ObjectMissingError(store.name, key);
+  return roster.households;
+}
+
+function rejection(
+  reason: Extract<Verdict, { kind: 'rejected' }>['reason'],
+  detail?: string,
+): Extract<Verdict, { kind: 'rejected' }> {
+  return { kind: 'rejected', reason, ...(detail !== undefined && { detail }) };
+}
+
+type RosterFile = Extract<FileReading, { kind: 'rows' }>;
+
+async function collectRows({ rows: read, positions }: RosterFile): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] }> {
+  const required = rosterColumns.filter((column) => column.required);
+  const columnsNeeded = Math.max(...required.map((column) => positions[column.field] ?? 0)) + 1;
+  const rows: RosterRow[] = [];
+  const tooLong: QuarantinedRow[] = [];
+  for await (const row of read) {
+    if (row.kind === 'too-long') {
+      tooLong.push({ line: row.line, reason: 'line-too-long' });
+      continue;
+    }
+    const { line, fields } = row;
+    const field = (name: string): string => fields[positions[name] ?? -1] ?? '';
+    rows.push({ line, reachable: fields.length >= columnsNeeded, field });
+  }
+  return { rows, tooLong };
+}
+
+// A whole object as the stream that readers of any size take.
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

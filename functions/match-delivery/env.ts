@@ -1,0 +1,11 @@
+import { environment } from '../../shared/contracts/environment.ts';
+
+export const env = environment.pick({
+  INBOX_BUCKET: true,
+  STORE_BUCKET: true,
+  OPERATIONS_TABLE: true,
+  PUBLICATIONS_QUEUE_URL: true,
+  IDENTITY_SECRET: true,
+  IDENTITY_KEY_VERSION: true,
+  TODAY: true,
+});

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
+import { storeKeys } from '../../shared/adapters/keys.ts';
+import { log } from '../../shared/adapters/log.ts';
+import { ObjectMissingError, type Bucket } from '../../shared/adapters/objects.ts';
+import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import type { Counts, FileRecord, Match, Subject, Verdict } from '../../shared/contracts/deliveries.ts';
+import type { ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
+import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { sources } from '../../shared/domain/sources/index.ts';
+import { isKnownArrival, recordArrival, type Arrival } from '../../shared/flow/arrivals.ts';
+import { readControlTotals, type ControlTotals } from '../../shared/flow/manifests.ts';
+import { settleProvider, type SettleDependencies } from '../../shared/flow/settle.ts';
+import { matchFile } from '../../shared/matching/match-file.ts';
+import { StagedPass } from './stage-hits.ts';
+
+export interface MatchDeliveryDependencies extends SettleDependencies {
+  inbox: Bucket;
+  store: Bucket;
+  ledger: DeliveryLedger;
+  registry: RegistryStore;
+  token: IdentityToken;
+  today(): CalendarDate;
+}
+
+/** A file has landed: match it, put it on record, settle its provider. */
+export async function receiveDelivery(arrival: Arrival, deps: MatchDeliveryDependencies): Promise<void> {
+  const reading = readDeliveryKey(arrival.key, deps.today());
+  if (reading.kind === 'refused') return refuse(arrival, reading.subject, reading.reason, deps);
+  const { subject, asOf, gzipped } = reading;
+  if (subject.kind !== 'provider') return refuse(arrival, { kind: 'refused' }, 'key-unreadable', deps);
+  await deps.pointers.ensure(subject);
+
+  const totals = await readControlTotals(deps.inbox, arrival.key);
+  if (!(await isKnownArrival(arrival, totals, subject, deps.ledger))) {
+    const matched = await matchArrival({ arrival, totals, subject, asOf, gzipped }, deps);
+    if (matched === 'gone') return log.warn('delivery-overwritten-before-it-was-read', { eTag: arrival.eTag });
+  }
+  await settleProvider(subject, deps);
+}
+
+/** Matches a file again with the index of today, from the bytes that were kept. */
+export async function rematchDelivery(message: RematchMessage, deps: MatchDeliveryDependencies): Promise<void> {
+  const subject = { kind: 'provider' as const, source: message.source, provider: message.provider };
+  const file = await deps.ledger.readFile(subject, message.fileId);
+  if (file?.archiveKey === undefined || file.asOf === null) return log.warn('nothing-to-match-again', { fileId: message.fileId });
+  const { archiveKey, asOf, key } = file;
+  const pass = await matchBytes(
+    { bucket: deps.store, key: archiveKey, inboxKey: key, subject, asOf, gzipped: key.endsWith('.gz'), arrival: file.fileId },
+    deps,
+  );
+  if (pass.kind !== 'matched') throw new ObjectMissingError(deps.store.name, archiveKey);
+  await deps.ledger.changeFile(subject, file.fileId, (known) => ({ ...(known ?? file), match: pass.match }));
+  await settleProvider(subject, deps);
+}
+
+interface Landed {
+  arrival: Arrival;
+  totals: ControlTotals;
+  subject: ProviderRef & { kind: 'provider' };
+  asOf: CalendarDate;
+  gzipped: boolean;
+}
+
+async function matchArrival(landed: Landed, deps: MatchDeliveryDependencies): Promise<'recorded' | 'gone'> {
+  const { arrival, totals, subject, asOf } = landed;
+  const { key, eTag, versionId } = arrival;
+  const pass = await matchBytes(
+    {
+      bucket: deps.inbox,
+      key,
+      inboxKey: key,
+      expected: { eTag, ...(versionId !== undefined && { versionId }) },
+      subject,
+      asOf,
+      gzipped: landed.gzipped,
+      arrival: createHash('sha256').update(`${key}\n${eTag}`).digest('hex').slice(0, 32),
+    },
+    deps,
+  );
+  if (pass.kind === 'gone') return 'gone';
+  const verdict = judge(pass, totals);
+  const record = { asOf, sha256: pass.sha256, bytes: pass.bytes, totals };
+  if (verdict.kind === 'rejected' || pass.kind === 'rejected') {
+    await recordArrival(subject, arrival, { ...record, verdict }, deps.ledger);
+    return 'recorded';
+  }
+  const archiveKey = storeKeys.archive(subject, pass.sha256);
+  const copied = await deps.store.copyFrom(deps.inbox, key, eTag, pass.bytes, archiveKey);
+  if (copied === 'gone' && !(await deps.store.exists(archiveKey))) return 'gone';
+  await recordArrival(subject, arrival, { ...record, verdict, match: pass.match, archiveKey }, deps.ledger);
+  return 'recorded';
+}
+
+type Pass =
+  | { kind: 'matched'; sha256: string; bytes: number; match: Match }
+  | { kind: 'rejected'; sha256: string; bytes: number; verdict: Verdict }
+  | { kind: 'gone' };
+
+interface BytesToMatch {
+  bucket: Bucket;
+  key: string;
+  /** The key that evidence names, wherever the bytes lie. */
+  inboxKey: string;
+  expected?: { eTag: string; versionId?: string };
+  subject: ProviderRef & { kind: 'provider' };
+  asOf: CalendarDate;
+  gzipped: boolean;
+  arrival: string;
+}
+
+/** One streaming pass over the bytes: digest, encoding, counts, and the hits staged. */
+async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): Promise<Pass> {
+  const day = deps.today();
+  const { registry, version } = await deps.registry.current();
+  const first = await from.bucket.open(from.key, from.expected);
+  if (first.kind === 'gone') return { kind: 'gone' };
+  const staged = storeKeys.staged(from.subject, from.arrival, version, day);
+  const facts = { provider: from.subject.provider, asOf: from.asOf, key: from.inboxKey };
+  let pass = new StagedPass(deps.store, staged, facts, deps.token);
+  const outcome = await matchFile({
+    open: reopening(from, first.body),
+    gzipped: from.gzipped,
+    spec: sources[from.subject.source],
+    registry,
+    day,
+    beginPass: () => (pass = new StagedPass(deps.store, staged, facts, deps.token)),
+  });
+  if (outcome.kind === 'rejected') {
+    const { sha256, bytes, reason, detail } = outcome;
+    return { kind: 'rejected', sha256, bytes, verdict: { kind: 'rejected', reason, ...(detail && { detail }) } };
+  }
+  await pass.finish();
+  const { sha256, bytes, rows, matched, unmatched, quarantined } = outcome;
+  const counts: Counts = { rows, matched, unmatched, quarantined };
+  const { hitChunks, quarantineChunks } = pass;
+  return { kind: 'matched', sha256, bytes, match: { indexVersion: version, day, counts, staged, hitChunks, quarantineChunks } };
+}
+
+/** The first pass reads the object that is open already; a second one opens it again. */
+function reopening(from: BytesToMatch, first: AsyncIterable<Uint8Array>): () => AsyncIterable<Uint8Array> {
+  let next: AsyncIterable<Uint8Array> | undefined = first;
+  return () => {
+    const body = next ?? reopen(from);
+    next = undefined;
+    return body;
+  };
+}
+
+async function* reopen(from: BytesToMatch): AsyncGenerator<Uint8Array> {
+  const again = await from.bucket.open(from.key, from.expected);
+  if (again.kind === 'gone') throw new ObjectMissingError(from.bucket.name, from.key);
+  yield* again.body;
+}
+
+/** The verdict on a first pass: what was found, and whether the control totals agree with it. */
+function judge(pass: Exclude<Pass, { kind: 'gone' }>, totals: ControlTotals): Verdict {
+  if (totals.kind === 'invalid') return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
+  if (pass.kind === 'rejected') return pass.verdict;
+  const { counts } = pass.match;
+  const compared = compareControlTotals(totals.manifest, { rows: counts.rows, sha256: pass.sha256 });
+  if (compared.kind === 'agrees') return { kind: 'accepted', counts };
+  return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
+}
+
+/** A key that cannot be understood is put on record with its reason; the object stays where it is, unread. */
+async function refuse(
+  arrival: Arrival,
+  subject: Subject,
+  reason: Extract<Verdict, { kind: 'rejected' }>['reason'],
+  deps: Pick<MatchDeliveryDependencies, 'ledger' | 'pointers'>,
+): Promise<void> {
+  if (subject.kind === 'provider') await deps.pointers.ensure(subject);
+  const unread: Pick<FileRecord, 'asOf' | 'sha256' | 'bytes'> = { asOf: null, sha256: '', bytes: arrival.bytes };
+  await recordArrival(subject, arrival, { ...unread, totals: { kind: 'none', manifest: {} }, verdict: { kind: 'rejected', reason } }, deps.ledger);
+}

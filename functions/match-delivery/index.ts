@@ -1,0 +1,41 @@
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { createIdentityToken } from '../../shared/adapters/identity-token.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { Pointers } from '../../shared/adapters/pointers.ts';
+import { queueFunction } from '../../shared/adapters/queue-function.ts';
+import { Queue } from '../../shared/adapters/queues.ts';
+import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { rematchMessage } from '../../shared/contracts/messages.ts';
+import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { isManifestKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { readArrivals } from '../../shared/flow/arrivals.ts';
+import { env } from './env.ts';
+import { receiveDelivery, rematchDelivery, type MatchDeliveryDependencies } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const store = new Bucket(clients.objects, config.STORE_BUCKET);
+const deps: MatchDeliveryDependencies = {
+  inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
+  store,
+  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
+  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),
+  token: createIdentityToken(config.IDENTITY_SECRET, config.IDENTITY_KEY_VERSION),
+  today: () => config.TODAY ?? shanghaiDate(new Date()),
+};
+
+export const handler = queueFunction({
+  name: 'match-delivery',
+  reserveMs: 60_000,
+  work: async (body) => {
+    const message: unknown = JSON.parse(body);
+    const rematch = rematchMessage.safeParse(message);
+    if (rematch.success) return rematchDelivery(rematch.data, deps);
+    for (const arrival of readArrivals(message)) {
+      if (!isManifestKey(arrival.key)) await receiveDelivery(arrival, deps);
+    }
+  },
+});

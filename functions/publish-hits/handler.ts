@@ -1,0 +1,101 @@
+import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { countHitItems, type Households } from '../../shared/adapters/households.ts';
+import { storeKeys } from '../../shared/adapters/keys.ts';
+import { log } from '../../shared/adapters/log.ts';
+import type { Bucket } from '../../shared/adapters/objects.ts';
+import type { Pointers } from '../../shared/adapters/pointers.ts';
+import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
+import type { AssessmentMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
+import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
+import { mergeHits } from './merge-hits.ts';
+
+export interface PublishHitsDependencies extends RunDependencies {
+  ledger: DeliveryLedger;
+  households: Households;
+  pointers: Pointers;
+  store: Bucket;
+}
+
+/** Households in one message to be assessed. */
+const householdsInMessage = 50;
+
+/** Publishes a provider's hits: written whole, then pointed at, then what they replace is removed. */
+export async function publishHits(message: PublicationMessage, deps: PublishHitsDependencies): Promise<void> {
+  const ref: ProviderRef = { source: message.source, provider: message.provider };
+  const publication = await deps.ledger.readPublication(ref, message.publication);
+  if (publication === undefined) return log.warn('no-such-publication', { publication: message.publication });
+  const before = await deps.pointers.read(ref);
+  if (before.publication < publication.publication) await writeAndPoint(ref, publication, deps);
+  const pointer = await deps.pointers.read(ref);
+  if (pointer.publication > publication.publication) {
+    // Overtaken: whoever overtook it has the households assessed; only what this attempt wrote has to go.
+    return deps.households.removeHits(ref, publication.publication, publishedItems(ref, publication.publication, deps));
+  }
+  await replaceFormer(ref, pointer.clearedThrough, publication, deps);
+  await notePublishedInRun(ref, publication, deps);
+}
+
+async function writeAndPoint(ref: ProviderRef, publication: Publication, deps: PublishHitsDependencies): Promise<void> {
+  const { files, publication: number } = publication;
+  // The list is put before the items, so that whatever is written can be removed, whenever this stops.
+  await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(files, deps.store));
+  await deps.households.writeHits(ref, number, mergeHits(files, deps.store));
+  await deps.pointers.raise(ref, publication);
+}
+
+async function* listItems(files: Publication['files'], store: Bucket): AsyncGenerator<string> {
+  for await (const hits of mergeHits(files, store)) {
+    const item: PublishedItem = { household: hits.household, items: countHitItems(hits) };
+    yield `${JSON.stringify(item)}\n`;
+  }
+}
+
+async function* publishedItems(
+  ref: ProviderRef,
+  publication: number,
+  deps: Pick<PublishHitsDependencies, 'store'>,
+): AsyncGenerator<PublishedItem> {
+  const key = storeKeys.publishedItems(ref, publication);
+  // No list: that publication was overtaken before it wrote anything.
+  if (!(await deps.store.exists(key))) return;
+  for await (const line of deps.store.readLines(key)) yield publishedItem.parse(line);
+}
+
+/** Removes the items of the publications before this one, and has the households of both assessed. */
+async function replaceFormer(
+  ref: ProviderRef,
+  clearedThrough: number,
+  publication: Publication,
+  deps: PublishHitsDependencies,
+): Promise<void> {
+  const told = new Set<string>();
+  const tell = async (number: number) => {
+    await deps.assessments.send(assessmentMessages(newHouseholds(publishedItems(ref, number, deps), told)));
+  };
+  await tell(publication.publication);
+  for (let number = clearedThrough + 1; number < publication.publication; number += 1) {
+    await deps.households.removeHits(ref, number, publishedItems(ref, number, deps));
+    await tell(number);
+  }
+  await deps.pointers.noteCleared(ref, publication.publication - 1);
+}
+
+async function* newHouseholds(items: AsyncIterable<PublishedItem>, told: Set<string>): AsyncGenerator<string> {
+  for await (const { household } of items) {
+    if (told.has(household)) continue;
+    told.add(household);
+    yield household;
+  }
+}
+
+async function* assessmentMessages(households: AsyncIterable<string>): AsyncGenerator<AssessmentMessage> {
+  let batch: string[] = [];
+  for await (const household of households) {
+    batch.push(household);
+    if (batch.length === householdsInMessage) {
+      yield { type: 'households', households: batch };
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield { type: 'households', households: batch };
+}

@@ -1,0 +1,33 @@
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { Households } from '../../shared/adapters/households.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { Pointers } from '../../shared/adapters/pointers.ts';
+import { queueFunction } from '../../shared/adapters/queue-function.ts';
+import { Queue } from '../../shared/adapters/queues.ts';
+import { Runs } from '../../shared/adapters/runs.ts';
+import { publicationMessage } from '../../shared/contracts/messages.ts';
+import { env } from './env.ts';
+import { publishHits, type PublishHitsDependencies } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const deps: PublishHitsDependencies = {
+  store: new Bucket(clients.objects, config.STORE_BUCKET),
+  households: new Households(clients.tables, {
+    table: config.HOUSEHOLDS_TABLE,
+    openCasesIndex: config.OPEN_CASES_INDEX,
+  }),
+  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
+  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
+  rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
+  now: () => new Date(),
+};
+
+export const handler = queueFunction({
+  name: 'publish-hits',
+  reserveMs: 60_000,
+  work: (body) => publishHits(publicationMessage.parse(JSON.parse(body)), deps),
+});

@@ -1,0 +1,35 @@
+import middy from '@middy/core';
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { Pointers } from '../../shared/adapters/pointers.ts';
+import { PolicyStore } from '../../shared/adapters/policy-store.ts';
+import { Queue } from '../../shared/adapters/queues.ts';
+import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { Runs } from '../../shared/adapters/runs.ts';
+import { nightlyEvent } from '../../shared/contracts/messages.ts';
+import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { env } from './env.ts';
+import { startNightlyRun, type StartNightlyRunDependencies } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const store = new Bucket(clients.objects, config.STORE_BUCKET);
+const deps: StartNightlyRunDependencies = {
+  store,
+  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
+  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  policies: new PolicyStore(store),
+  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
+  publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),
+  assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
+  rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
+  now: () => new Date(),
+  today: () => config.TODAY ?? shanghaiDate(new Date()),
+};
+
+export const handler = middy<unknown, void>().handler(async (event) => {
+  await startNightlyRun(nightlyEvent.parse(event).scheduledTime, deps);
+});
