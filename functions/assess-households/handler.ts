@@ -19,7 +19,7 @@ export interface AssessHouseholdsDependencies extends RunDependencies {
 }
 
 /** Files read at once; each is one Query. */
-const filesAtOnce = 16;
+const filesAtOnce = 25;
 
 /** What is known of these households has changed: assess them by the policy and index of now. */
 export async function assessChanged(

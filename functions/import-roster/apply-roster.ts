@@ -30,24 +30,22 @@ export interface ApplyRosterDependencies {
  * @returns false when a run was opened meanwhile: its index stays, and the roster is taken up when it ends
  */
 export async function applyRoster(county: string, file: FileRecord, deps: ApplyRosterDependencies): Promise<boolean> {
-  const roster = await readKeptRoster(county, file, deps);
-  const readable = roster.filter((household) => !isDisputed(household)).map((h) => withTokens(h, deps.token));
+  const roster = (await readKeptRoster(county, file, deps)).map((household) => withTokens(household, deps.token));
   const entry = (await deps.registry.readMap()).counties[county];
   const known = new Map((await deps.registry.readRegister(entry)).map((line) => [line.householdId, line]));
 
-  const lines = readable.map(registerLineOf);
-  const changed = readable.filter((household) => differs(registerLineOf(household), known.get(householdIdOf(household))));
+  const lines = roster.map((household) => registerLineOf(household, known.get(householdIdOf(household))));
+  const changed = roster.filter((household, n) => mustWrite(household, lines[n], known.get(householdIdOf(household))));
   await deps.households.writeRegistry(changed);
   await deps.households.removeMembers(surplusMembers(lines, known));
-  const disputed = disputedLines(roster, known);
-  for (const { householdId } of disputed) await deps.households.setStatus(householdId, 'disputed');
-  const gone = missingFrom([...lines, ...disputed], known);
+  for (const household of knownDisputed(roster, known)) await deps.households.setStatus(household, 'disputed');
+  const gone = missingFrom(lines, known);
   for (const { householdId, ended } of gone) if (!ended) await deps.households.setStatus(householdId, 'ended');
 
   if ((await deps.runs.openRun()) !== undefined) return false;
-  const register = [...lines, ...disputed, ...gone.map((line) => ({ ...line, digest: '', ended: true }))];
+  const register = [...lines, ...gone.map((line) => ({ ...line, digest: '', ended: true }))];
   await deps.registry.replaceCounty(county, {
-    index: buildCountyIndex(county, indexEntries(readable)),
+    index: buildCountyIndex(county, indexEntries(roster)),
     register: register.sort(byHousehold),
     rosterFileId: file.fileId,
   });
@@ -69,20 +67,8 @@ function withTokens({ profile, members }: RosterHousehold, token: IdentityToken)
   };
 }
 
-function isDisputed({ profile }: RosterHousehold): boolean {
+function isDisputed({ profile }: RegistryHousehold): boolean {
   return profile.status === 'disputed';
-}
-
-/**
- * Households whose rows contradict each other. What is on file of them stays as it was, but nobody is compared and
- * nobody ends. One that is not on file was never a household that could be told from a broken line: its rows are in
- * quarantine, and it comes in when they agree.
- */
-function disputedLines(roster: readonly RosterHousehold[], known: ReadonlyMap<string, RegisterLine>): RegisterLine[] {
-  return roster.filter(isDisputed).flatMap(({ profile }) => {
-    const line = known.get(profile.householdId);
-    return line === undefined ? [] : [{ ...line, digest: 'disputed', ended: false }];
-  });
 }
 
 function first17Of({ idNumber }: Pick<Member, 'idNumber'>): string {
@@ -93,17 +79,36 @@ function householdIdOf({ profile }: RegistryHousehold): string {
   return profile.householdId;
 }
 
-function registerLineOf(household: RegistryHousehold): RegisterLine {
+/**
+ * A household whose rows contradict each other keeps what is on file of it; the digest says that it has to be written
+ * anew as soon as they agree.
+ */
+function registerLineOf(household: RegistryHousehold, known: RegisterLine | undefined): RegisterLine {
+  const kept = isDisputed(household) ? known : undefined;
   return {
     householdId: householdIdOf(household),
-    digest: createHash('sha256').update(JSON.stringify(household)).digest('hex').slice(0, 32),
-    members: household.members.length,
+    digest: isDisputed(household) ? 'disputed' : digestOf(household),
+    members: kept?.members ?? household.members.length,
     ended: false,
   };
 }
 
-function differs(line: RegisterLine, known: RegisterLine | undefined): boolean {
-  return known === undefined || known.ended || known.digest !== line.digest;
+function digestOf(household: RegistryHousehold): string {
+  return createHash('sha256').update(JSON.stringify(household)).digest('hex').slice(0, 32);
+}
+
+function mustWrite(
+  household: RegistryHousehold,
+  line: RegisterLine | undefined,
+  known: RegisterLine | undefined,
+): boolean {
+  if (known === undefined) return true;
+  return !isDisputed(household) && (known.ended || known.digest !== line?.digest);
+}
+
+/** Households on file whose rows contradict each other now: nothing but their status changes, and nobody ends. */
+function knownDisputed(roster: readonly RegistryHousehold[], known: ReadonlyMap<string, RegisterLine>): string[] {
+  return roster.filter(isDisputed).map(householdIdOf).filter((household) => known.has(household));
 }
 
 function* surplusMembers(lines: readonly RegisterLine[], known: ReadonlyMap<string, RegisterLine>) {
@@ -122,6 +127,7 @@ function missingFrom(lines: readonly RegisterLine[], known: ReadonlyMap<string, 
 /** Who is compared: the comparable members of active households. Whether they are authorised is a matter of the day. */
 function* indexEntries(households: readonly RegistryHousehold[]): Generator<IndexEntry> {
   for (const { profile, members } of households) {
+    if (profile.status !== 'active') continue;
     for (const member of members) {
       if (member.identity !== 'comparable') continue;
       yield {

@@ -69,7 +69,7 @@ async function recordRoster(landed: Landed, deps: ImportRosterDependencies): Pro
     return 'recorded';
   }
   const archiveKey = storeKeys.archive(subject, roster.sha256);
-  const copied = await deps.store.copyFrom(deps.inbox, arrival.key, arrival.eTag, roster.bytes, archiveKey);
+  const copied = await deps.store.copyFrom(deps.inbox, { ...arrival, bytes: roster.bytes }, archiveKey);
   if (copied === 'gone' && !(await deps.store.exists(archiveKey))) return 'gone';
   const match = await stageQuarantine(landed, countsOf(roster), roster.quarantined, deps);
   await recordArrival(subject, arrival, { ...facts, verdict, match, archiveKey }, deps.ledger);

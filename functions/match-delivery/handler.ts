@@ -89,7 +89,7 @@ async function matchArrival(landed: Landed, deps: MatchDeliveryDependencies): Pr
     return 'recorded';
   }
   const archiveKey = storeKeys.archive(subject, pass.sha256);
-  const copied = await deps.store.copyFrom(deps.inbox, key, eTag, pass.bytes, archiveKey);
+  const copied = await deps.store.copyFrom(deps.inbox, { ...arrival, bytes: pass.bytes }, archiveKey);
   if (copied === 'gone' && !(await deps.store.exists(archiveKey))) return 'gone';
   await recordArrival(subject, arrival, { ...record, verdict, match: pass.match, archiveKey }, deps.ledger);
   return 'recorded';

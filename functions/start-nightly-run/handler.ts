@@ -23,10 +23,14 @@ export interface StartNightlyRunDependencies extends RunDependencies, SettleDepe
  */
 export async function startNightlyRun(scheduledTime: string, deps: StartNightlyRunDependencies): Promise<void> {
   const name = runNameOf(new Date(scheduledTime));
-  const run = (await deps.runs.read(name)) ?? (await openRun(name, deps));
-  if (run.state === 'closed' || run.state === 'abandoned') return log.info('run-has-ended-already', { run: name });
+  const known = await deps.runs.read(name);
+  if (known?.state === 'closed' || known?.state === 'abandoned') {
+    return log.info('run-has-ended-already', { run: name });
+  }
   await abandonOther(name, deps);
+  // Open before the index is read: from here on rosters wait, so that the index stays what the run has fixed.
   await deps.runs.setOpen(name);
+  const run = known ?? (await openRun(name, deps));
   await bringUpToDate(run, deps);
   await advanceRun(run, deps);
 }

@@ -66,6 +66,7 @@ export class Households {
       }
     }
     file.members.sort((a, b) => a.ordinal - b.ordinal);
+    file.cases.sort((a, b) => a.number - b.number);
     return found && { profile: found, ...file };
   }
 

@@ -92,5 +92,4 @@ export const storeKeys = {
   policyVersion: (version: string): string => `policy/versions/${version}.json`,
   chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,
   report: (run: string): string => `runs/${run}/report.json`,
-  notices: (run: string): string => `runs/${run}/notices.ndjson`,
 };

@@ -20,6 +20,14 @@ export type OpenedObject =
   | { kind: 'object'; body: AsyncIterable<Uint8Array>; bytes: number; eTag: string }
   | { kind: 'gone' };
 
+/** An object as an event named it; `versionId` where the bucket is versioned. */
+export interface ObjectVersion {
+  key: string;
+  eTag: string;
+  versionId?: string;
+  bytes: number;
+}
+
 /** CopyObject takes objects up to 5 GB; larger ones are copied in parts. */
 const largestPlainCopyBytes = 5_000_000_000;
 const copyPartBytes = 500_000_000;
@@ -108,12 +116,20 @@ export class Bucket {
   }
 
   /** Copies an object on the server if it still is the one with this entity tag; `gone` otherwise. */
-  async copyFrom(source: Bucket, key: string, eTag: string, bytes: number, to: string): Promise<'copied' | 'gone'> {
+  async copyFrom(source: Bucket, { key, eTag, versionId, bytes }: ObjectVersion, to: string): Promise<'copied' | 'gone'> {
     try {
-      const CopySource = `${source.name}/${key.split('/').map(encodeURIComponent).join('/')}`;
+      const path = `${source.name}/${key.split('/').map(encodeURIComponent).join('/')}`;
+      const CopySource = versionId === undefined ? path : `${path}?versionId=${encodeURIComponent(versionId)}`;
       if (bytes <= largestPlainCopyBytes) {
         await this.#client.send(
-          new CopyObjectCommand({ Bucket: this.name, Key: to, CopySource, CopySourceIfMatch: `"${eTag}"` }),
+          new CopyObjectCommand({
+            Bucket: this.name,
+            Key: to,
+            CopySource,
+            CopySourceIfMatch: `"${eTag}"`,
+            // A provider's tags stay behind: copying them would need permissions that nothing else needs.
+            TaggingDirective: 'REPLACE',
+          }),
         );
       } else {
         await this.#copyInParts(CopySource, eTag, bytes, to);

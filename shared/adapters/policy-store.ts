@@ -28,8 +28,9 @@ export class PolicyStore {
     return text === undefined ? { policy: defaultPolicy, version: policyVersion(defaultPolicy) } : read(text);
   }
 
-  /** Puts a policy in force. The caller has validated it. */
+  /** Puts a policy in force, and keeps it. The caller has validated it. */
   async replace(policy: Policy): Promise<void> {
+    await this.keep({ policy, version: policyVersion(policy) });
     await this.#store.write(storeKeys.policy, JSON.stringify(policy), 'application/json');
   }
 

@@ -24,6 +24,8 @@ export class RegistryStore {
   readonly #table: string;
   readonly #store: Bucket;
   #loaded: RegistryInUse | undefined;
+  /** The register read last: the chunks of a run ask for the same one again and again, and it never changes. */
+  #register: { key: string; lines: RegisterLine[] } | undefined;
 
   constructor(client: DynamoDBDocumentClient, table: string, store: Bucket) {
     this.#client = client;
@@ -35,7 +37,7 @@ export class RegistryStore {
     const answer = await this.#client.send(
       new GetCommand({ TableName: this.#table, Key: operationKeys.registry, ConsistentRead: true }),
     );
-    return answer.Item ? registryMap.parse(answer.Item) : { version: versionOf({}), counties: {} };
+    return answer.Item ? registryMap.parse(answer.Item) : { version: versionOf({}), revision: 0, counties: {} };
   }
 
   /** The registry in use now, merged into one table; kept in memory until the map moves. */
@@ -44,7 +46,8 @@ export class RegistryStore {
   }
 
   async load(map: RegistryMap): Promise<RegistryInUse> {
-    if (this.#loaded?.version === map.version) return this.#loaded;
+    // Registers may differ under the same version, which is that of the index objects alone.
+    if (this.#loaded?.version === map.version) return { ...this.#loaded, map };
     // The old table goes before the new one is built, so that memory holds one at a time.
     this.#loaded = undefined;
     const objects: Uint8Array[] = [];
@@ -78,7 +81,7 @@ export class RegistryStore {
     for (;;) {
       const known = await this.readMap();
       const counties = { ...known.counties, [county]: entry };
-      const next: RegistryMap = { version: versionOf(counties), counties };
+      const next: RegistryMap = { version: versionOf(counties), revision: known.revision + 1, counties };
       if (await this.#swap(known, next)) return next;
     }
   }
@@ -86,24 +89,25 @@ export class RegistryStore {
   /** The households of a county in the order of the register. */
   async readRegister(entry: CountyIndex | undefined): Promise<RegisterLine[]> {
     if (entry === undefined) return [];
+    const { registerKey: key } = entry;
+    if (this.#register?.key === key) return this.#register.lines;
     const lines: RegisterLine[] = [];
-    for await (const line of this.#store.readLines(entry.registerKey)) lines.push(registerLine.parse(line));
+    for await (const line of this.#store.readLines(key)) lines.push(registerLine.parse(line));
+    this.#register = { key, lines };
     return lines;
   }
 
   #swap(known: RegistryMap, next: RegistryMap): Promise<boolean> {
-    const first = Object.keys(known.counties).length === 0;
     return heldCondition(
       this.#client.send(
         new PutCommand({
           TableName: this.#table,
           Item: { ...operationKeys.registry, ...next },
-          ...(first
+          ...(known.revision === 0
             ? { ConditionExpression: 'attribute_not_exists(pk)' }
             : {
-                ConditionExpression: '#version = :known',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':known': known.version },
+                ConditionExpression: 'revision = :known',
+                ExpressionAttributeValues: { ':known': known.revision },
               }),
         }),
       ),

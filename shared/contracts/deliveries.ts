@@ -136,8 +136,12 @@ export const countyIndex = z.object({
 });
 export type CountyIndex = z.infer<typeof countyIndex>;
 
-/** The registry index: county → objects. Its version is the digest of that map. */
-export const registryMap = z.object({ version: z.string(), counties: z.record(z.string(), countyIndex) });
+/** The registry index: county → objects. Its version is the digest of that map; its revision counts the swaps. */
+export const registryMap = z.object({
+  version: z.string(),
+  revision: z.int().nonnegative(),
+  counties: z.record(z.string(), countyIndex),
+});
 export type RegistryMap = z.infer<typeof registryMap>;
 
 /** A line of a county's register: every household of its registry, ended ones that were left included. */

@@ -57,9 +57,15 @@ export async function notePublishedInRun(ref: ProviderRef, published: Publicatio
   await advanceRun(await deps.runs.notePublished(run.run, providerName(ref)), deps);
 }
 
-/** Sends every household to be assessed once nothing is awaited any more. */
+/**
+ * Sends every household to be assessed once nothing is awaited any more; of a run that assesses already, the chunks
+ * that are missing.
+ */
 export async function advanceRun(run: Run, deps: RunDependencies): Promise<void> {
-  if (run.state !== 'matching') return;
+  if (run.state === 'assessing') {
+    const finished = new Set(run.finishedChunks);
+    return deps.assessments.send(planChunks(run.run, run.index).filter(({ chunk }) => !finished.has(chunk)));
+  }
   if (!run.awaited.every((provider) => run.published.includes(provider))) return;
   // The messages go before the state moves: whoever dies between the two is followed by a retry that sends again.
   await deps.assessments.send(planChunks(run.run, run.index));

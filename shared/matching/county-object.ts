@@ -34,7 +34,10 @@ export type IndexEntry = {
   readonly authorisedUntil: AuthorisedUntil;
 };
 
-/** What leads from ordinals to households: typed views on the object's bytes, no JavaScript object a person. */
+/**
+ * What leads from ordinals to households: typed views on the object's bytes, no JavaScript object a person. They read the
+ * bytes as they are because the processors that this runs on are little-endian too.
+ */
 export type CountyDirectory = {
   readonly firstClaims: Uint32Array;
   readonly claimHouseholds: Uint32Array;

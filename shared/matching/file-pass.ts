@@ -7,9 +7,9 @@ import type { MatchRequest, RowCounts } from './match-request.ts';
 import { RowMatcher } from './row-matcher.ts';
 import { hasText } from './stored-object.ts';
 
-type Rejection = { kind: 'rejected'; reason: RejectionReason; detail?: string };
-export type PassResult =
-  ({ kind: 'matched'; encoding: FileEncoding } & RowCounts) | Rejection | { kind: 'turned' };
+/** Why the rows of a file are not wanted: it is rejected, or in the other encoding. */
+type Failure = { kind: 'rejected'; reason: RejectionReason; detail?: string } | { kind: 'turned' };
+export type PassResult = ({ kind: 'matched'; encoding: FileEncoding } & RowCounts) | Failure;
 
 /** Takes the blocks of a file. Of a rejected one, too, every byte is wanted, for the digest; nothing is done with them. */
 export class FilePass {
@@ -24,7 +24,7 @@ export class FilePass {
   #rows: { readonly encoding: FileEncoding; readonly matcher: RowMatcher } | undefined;
   /** The header fits the other encoding too. */
   #canTurn = false;
-  #failure: Rejection | { kind: 'turned' } | undefined;
+  #failure: Failure | undefined;
 
   /** @param choice which of the formats that fit the header this pass reads: 0, or 1 after a pass that was turned */
   constructor(request: MatchRequest, choice: number) {
@@ -46,7 +46,7 @@ export class FilePass {
     }
     const rowsFrom = this.#rows ? block.from : this.#takeHeader(block);
     this.#checkEncoding();
-    if (this.#rows && !this.#failure) await this.#rows.matcher.take(block, rowsFrom);
+    await this.#rows?.matcher.take(block, rowsFrom);
   }
 
   /** After the last block. */
@@ -67,16 +67,13 @@ export class FilePass {
     const end = from < to ? bytes.indexOf(NEWLINE, from) : from;
     const limit = this.#request.sizes?.lineLimitBytes ?? LINE_LIMIT_BYTES;
     if (from < to && end - from <= limit) this.#decide(bytes.subarray(from, end));
-    else if (from < to || tooLongFollows) this.#failure = { kind: 'rejected', reason: 'header-too-long' };
+    else if (from < to || tooLongFollows) this.#fail({ kind: 'rejected', reason: 'header-too-long' });
     return end + 1;
   }
 
   #decide(line: Uint8Array): void {
     const header = readFileHeader(line, this.#request.spec.columns);
-    if (header.kind === 'rejected') {
-      this.#failure = header;
-      return;
-    }
+    if (header.kind === 'rejected') return this.#fail(header);
     const [format, ...others] = header.formats.slice(this.#choice);
     if (format === undefined) throw new RangeError('the header fits fewer encodings than passes were begun');
     this.#canTurn = others.length > 0;
@@ -87,7 +84,12 @@ export class FilePass {
 
   /** A file has one encoding throughout. */
   #checkEncoding(): void {
-    if (this.#failure || !this.#rows || this.#validators.has(this.#rows.encoding)) return;
-    this.#failure = this.#canTurn ? { kind: 'turned' } : { kind: 'rejected', reason: 'encoding-invalid' };
+    if (!this.#rows || this.#validators.has(this.#rows.encoding)) return;
+    this.#fail(this.#canTurn ? { kind: 'turned' } : { kind: 'rejected', reason: 'encoding-invalid' });
+  }
+
+  #fail(failure: Failure): void {
+    this.#failure = failure;
+    this.#rows = undefined;
   }
 }

@@ -76,7 +76,7 @@ export class LineBlocks {
     if (atEnd && !this.endsWithNewline) this.#buffer[this.#filled++] = NEWLINE;
     const from = this.#skipping ? this.#findLine() : 0;
     const to = Math.max(from, this.#buffer.subarray(0, this.#filled).lastIndexOf(NEWLINE) + 1);
-    const tooLongFollows = !this.#skipping && this.#filled - to > this.#lineLimitBytes;
+    const tooLongFollows = this.#filled - to > this.#lineLimitBytes;
     this.#skipping ||= tooLongFollows;
     yield { bytes: this.#buffer, from, to, fresh, tooLongFollows };
     this.#buffer.copyWithin(0, to, this.#filled);

@@ -146,7 +146,11 @@ export class Registry {
     const household = claimHouseholds[claim]!;
     const member = claimMembers[claim]!;
     return {
-      householdId: householdText.latin1Slice(householdStarts[household], householdStarts[household + 1]),
+      householdId: householdText.toString(
+        'latin1',
+        householdStarts[household],
+        householdStarts[household + 1],
+      ),
       memberOrdinal: member >>> 1,
       recipient: (member & 1) === 1,
       authorisedUntil: this.#readEnd(claimEnds[claim]!),
@@ -162,7 +166,14 @@ export class Registry {
     return until;
   }
 
+  /** The last county that begins at or before the ordinal. */
   #countyOf(ordinal: number): County {
-    return this.#counties[this.#counties.findLastIndex((county) => county.firstOrdinal <= ordinal)]!;
+    let [low, high] = [0, this.#counties.length];
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (this.#counties[middle]!.firstOrdinal <= ordinal) low = middle;
+      else high = middle;
+    }
+    return this.#counties[low]!;
   }
 }

@@ -26,7 +26,7 @@ export class ObjectReading {
   readonly #object: StoredObject;
   readonly #hash = createHash('sha256');
   #bytes = 0;
-  #sourceError: unknown;
+  #sourceFailed = false;
 
   constructor(object: StoredObject) {
     this.#object = object;
@@ -50,7 +50,7 @@ export class ObjectReading {
         yield chunk;
       }
     } catch (error) {
-      this.#sourceError = error;
+      this.#sourceFailed = true;
       throw error;
     }
   }
@@ -65,7 +65,7 @@ export class ObjectReading {
       await feeding;
     } catch (error) {
       // A lost connection may look like a cut stream: it must be retried, and never reject the file.
-      if (this.#sourceError !== undefined) throw this.#sourceError;
+      if (this.#sourceFailed) throw error;
       if (this.#bytes === 0) return;
       throw isGzipError(error) ? new GzipDamagedError('the gzip stream is damaged', { cause: error }) : error;
     }
@@ -74,10 +74,14 @@ export class ObjectReading {
 }
 
 /** The digest of an object whose reading had to be broken off. */
-export async function digestObject(object: StoredObject): Promise<ObjectDigest> {
-  const reading = new ObjectReading({ ...object, gzipped: false });
-  for await (const chunk of reading.content()) void chunk;
-  return reading.digest();
+export async function digestObject({ open }: StoredObject): Promise<ObjectDigest> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of open()) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
 }
 
 /** Whether there is anything but ASCII whitespace and byte order marks: otherwise a file is empty. */

@@ -71,6 +71,5 @@ export const defaultPolicy: Policy = {
     vehicle: { overdueAfterDays: 100, restsOn: 'product choice: quarterly comparison in city practice' },
     property: { overdueAfterDays: 100, restsOn: 'product choice: quarterly, as vehicles' },
   },
-  holds: { matchShare: 0.5, fromMatches: 50, vanishedShare: 0.05, restsOn: 'product choice' },
   clearances: { growthShare: 0.2, restsOn: 'product choice' },
 };

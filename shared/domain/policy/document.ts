@@ -32,16 +32,6 @@ export const policy = z.strictObject({
   currencyRates: z.array(currencyRate),
   /** After how many days without anything newer a provider is overdue. */
   sources: z.record(sourceName, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
-  /** When a delivery or roster waits for staff instead of taking the place of the current one. */
-  holds: z.strictObject({
-    /** A delivery whose matches are less than this share of the last accepted … */
-    matchShare: shareNumber,
-    /** … where that had at least so many. */
-    fromMatches: z.int().nonnegative(),
-    /** A roster in which more than this share of a county's households vanish. */
-    vanishedShare: shareNumber,
-    restsOn,
-  }),
   clearances: z.strictObject({
     /** A clearance ends once what it explained has grown by more than this share. */
     growthShare: shareNumber,

@@ -22,8 +22,8 @@ describe('the default policy', () => {
   });
 
   it('says of every number what it rests on', () => {
-    const { rules, standards, sources, holds, clearances } = defaultPolicy;
-    const entries = [...rules, ...standards, ...Object.values(sources), holds, clearances];
+    const { rules, standards, sources, clearances } = defaultPolicy;
+    const entries = [...rules, ...standards, ...Object.values(sources), clearances];
     expect(entries.every(({ restsOn }) => restsOn !== '')).toBe(true);
   });
 
@@ -101,13 +101,13 @@ describe('a policy that contradicts itself is refused, with the place and what t
     ['no rules', rules(), /^rules: name at least one/],
     [
       'a share over 1',
-      { ...defaultPolicy, holds: { ...defaultPolicy.holds, matchShare: 50 } },
-      /^holds\.matchShare: give a share/,
+      { ...defaultPolicy, clearances: { ...defaultPolicy.clearances, growthShare: 50 } },
+      /^clearances\.growthShare: give a share/,
     ],
     [
       'a negative share',
-      { ...defaultPolicy, holds: { ...defaultPolicy.holds, vanishedShare: -0.1 } },
-      /^holds\.vanishedShare: /,
+      { ...defaultPolicy, clearances: { ...defaultPolicy.clearances, growthShare: -0.1 } },
+      /^clearances\.growthShare: /,
     ],
     [
       'an unknown source',

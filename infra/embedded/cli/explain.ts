@@ -1,0 +1,133 @@
+/** `npm run explain -- <householdId>`: why a household has a case, or has none, by the state of the last night. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pc from 'picocolors';
+import { z } from 'zod';
+import { calendarDate, householdId, type CalendarDate } from '../../../shared/contracts/primitives.ts';
+import type { Evidence, HouseholdFile } from '../../../shared/contracts/household-file.ts';
+import { reasonTexts } from '../../../shared/contracts/reasons.ts';
+import { assess, type Assessment } from '../../../shared/domain/assessment/assess.ts';
+import { formatYuan } from '../../../shared/domain/money.ts';
+import { assessmentContext } from '../../../shared/flow/assessment-context.ts';
+import { ArgumentError } from './arguments.ts';
+import { startHedui, type HeduiTarget } from './hedui-target.ts';
+
+const usage = `npm run explain -- <householdId> [--out DIR]
+
+  <householdId>  <county>-<家庭编号>, as in cases.ndjson
+  --out DIR      the folder of the night (default: out)`;
+
+/** Rows of evidence shown for one rule; the case holds more. */
+const evidenceShown = 20;
+
+async function main(): Promise<void> {
+  const { household, out } = readArguments(process.argv.slice(2));
+  const day = await readDay(out);
+  const target = await startHedui(day, { stateDir: join(out, '.state') });
+  try {
+    const pointers = await target.pointers.readAll();
+    const file = await target.households.readFile(household, pointers);
+    if (file === undefined)
+      throw new ArgumentError(`there is no household ${household} in the registry of ${out}`);
+    const { policy, version } = await target.policies.current();
+    const basis = { policy, policyVersion: version, day, index: await target.registry.current(), pointers };
+    const context = assessmentContext(file, basis);
+    const assessment = assess(file, context);
+    const versions = `policy ${version}, index ${context.indexVersion}`;
+    process.stdout.write(describe(file, assessment, versions, await freshnessLines(target)));
+  } finally {
+    await target.embedded.stop();
+  }
+}
+
+function readArguments(argv: string[]): { household: string; out: string } {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { out: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const household = householdId.safeParse(positionals[0]);
+  if (positionals.length !== 1 || !household.success) throw new ArgumentError(usage);
+  return { household: household.data, out: resolve(values.out ?? 'out') };
+}
+
+/** The day of the last night: an explanation of another day could differ from the case. */
+async function readDay(out: string): Promise<CalendarDate> {
+  const path = join(out, 'summary.json');
+  if (!existsSync(path))
+    throw new ArgumentError(`${out} holds no night; run npm run nightly first, or name its --out`);
+  return z.object({ day: calendarDate }).parse(JSON.parse(await readFile(path, 'utf8'))).day;
+}
+
+async function freshnessLines({ pointers }: HeduiTarget): Promise<string[]> {
+  return (await pointers.readAll()).map(
+    ({ source, provider, asOf }) =>
+      `  ${source}/${provider}: ${asOf === null ? 'nothing accepted yet' : `as of ${asOf}`}`,
+  );
+}
+
+function describe(
+  file: HouseholdFile,
+  assessment: Assessment,
+  versions: string,
+  freshness: string[],
+): string {
+  const { profile, members } = file;
+  const open = file.cases.find(({ state }) => state === 'raised');
+  const last = file.cases.at(-1);
+  const lines = [
+    pc.bold(`Household ${profile.householdId}  ${profile.scheme === 'urban' ? '城市低保' : '农村低保'}`),
+    `  ${profile.status}; ${profile.headcount} live together, ${members.length} listed; ${formatYuan(profile.monthlyAmountFen)} yuan a month`,
+    open === undefined
+      ? `  no open case${last === undefined ? '' : `; the last one was ${last.state}: ${last.events.at(-1)?.reason.en ?? ''}`}`
+      : `  open case ${open.number}: ${open.kind}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
+    `  ${versions}`,
+    'Sources 数据源',
+    ...freshness,
+    'Rules 规则',
+    ...assessment.results.flatMap(describeResult),
+    ...(assessment.notices.length === 0 ? [] : ['Notices 提示']),
+    ...assessment.notices.map(
+      ({ member, reason }) =>
+        `  ${member === null ? 'household' : `member ${member}`}: ${reasonTexts[reason].en} ${reasonTexts[reason].zh}`,
+    ),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+const verdicts: Record<Assessment['results'][number]['kind'], string> = {
+  passed: pc.green('passes  '),
+  failed: pc.red('fails   '),
+  unjudged: pc.yellow('unjudged'),
+  off: pc.dim('off     '),
+};
+
+function describeResult(result: Assessment['results'][number]): string[] {
+  const mode = result.mode === 'live' ? '' : ` (${result.mode})`;
+  const evidence = result.kind === 'failed' ? result.finding.evidence : [];
+  return [
+    `  ${verdicts[result.kind]} ${pc.bold(result.rule)}${mode}`,
+    `         ${result.explanation.zh}`,
+    `         ${result.explanation.en}`,
+    ...evidence.slice(0, evidenceShown).map((row) => `         · ${describeEvidence(row)}`),
+    ...(evidence.length > evidenceShown
+      ? [`         · and ${evidence.length - evidenceShown} more rows`]
+      : []),
+  ];
+}
+
+function describeEvidence({ file, line, certainty, note }: Evidence): string {
+  return `${certainty} ${file}:${line}  ${note.en} ${note.zh}`;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof ArgumentError ? error.message : String((error as Error).stack)}\n`,
+  );
+  process.exitCode = error instanceof ArgumentError ? 2 : 1;
+}

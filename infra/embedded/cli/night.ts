@@ -1,0 +1,40 @@
+/** A night on the embedded target: the schedule fires, and everything comes to rest. */
+import type { Run } from '../../../shared/contracts/deliveries.ts';
+import { runNameOf } from '../../../shared/flow/nightly-run.ts';
+import type { HeduiTarget } from './hedui-target.ts';
+
+/** The night did not come to its end; what is missing is said. */
+export class NightUnfinishedError extends Error {
+  override readonly name = 'NightUnfinishedError';
+}
+
+/** A run is named after its scheduled second; two nights within one second must not share it. */
+export async function nextScheduledTime(target: HeduiTarget): Promise<Date> {
+  const scheduledTime = new Date();
+  scheduledTime.setMilliseconds(0);
+  while ((await target.runs.read(runNameOf(scheduledTime))) !== undefined) {
+    scheduledTime.setSeconds(scheduledTime.getSeconds() + 1);
+  }
+  return scheduledTime;
+}
+
+/** Fires the nightly schedule and waits until everything has come to rest. @throws NightUnfinishedError */
+export async function runNight(scheduledTime: Date, target: HeduiTarget): Promise<Run> {
+  const [schedule] = target.embedded.schedules;
+  if (schedule === undefined) throw new Error('the stack has no schedule');
+  await target.embedded.triggerSchedule(schedule.name, scheduledTime);
+  await target.embedded.idle(atLength);
+  const run = await target.runs.read(runNameOf(scheduledTime));
+  if (run?.state !== 'closed') throw new NightUnfinishedError(describeUnfinished(run));
+  return run;
+}
+
+/** Real files take long; what is stuck for hours is stuck. */
+export const atLength = { timeoutMs: 4 * 3_600_000 };
+
+function describeUnfinished(run: Run | undefined): string {
+  if (run === undefined) return 'the night did not start; see the dead-letter queues';
+  const missing = run.awaited.filter((provider) => !run.published.includes(provider));
+  if (missing.length > 0) return `the night did not finish: it waits for ${missing.join(', ')} to be published`;
+  return `the night did not finish: ${run.chunks - run.finishedChunks.length} of ${run.chunks} chunks are missing`;
+}

@@ -1,0 +1,81 @@
+/** Progress of a night: bars with rates on a terminal, a plain line a stage elsewhere. */
+import { Presets, SingleBar } from 'cli-progress';
+import pc from 'picocolors';
+
+export interface StageTime {
+  stage: string;
+  seconds: number;
+}
+
+/** How far a stage is; `total` may grow while it works. */
+export interface StageState {
+  done: number;
+  total: number;
+  unit: string;
+}
+
+const refreshMs = 200;
+
+export class Progress {
+  readonly times: StageTime[] = [];
+  readonly #out: NodeJS.WriteStream;
+
+  constructor(out: NodeJS.WriteStream = process.stderr) {
+    this.#out = out;
+  }
+
+  /**
+   * Carries out a stage, and shows how far it is.
+   * @param state asked again and again while the stage works
+   * @param describe what the stage did, for the line that stays
+   */
+  async stage<T>(
+    name: string,
+    work: () => Promise<T>,
+    options: { state?: () => StageState | Promise<StageState>; describe?: (result: T) => string } = {},
+  ): Promise<T> {
+    const started = performance.now();
+    const stopBar = options.state === undefined ? () => undefined : this.#showBar(name, options.state);
+    try {
+      const result = await work();
+      stopBar();
+      const seconds = (performance.now() - started) / 1000;
+      this.times.push({ stage: name, seconds: Math.round(seconds * 100) / 100 });
+      const detail = options.describe?.(result) ?? '';
+      this.#out.write(
+        `${pc.green('✓')} ${name.padEnd(20)} ${pc.dim(`${seconds.toFixed(1).padStart(6)} s`)}  ${detail}\n`,
+      );
+      return result;
+    } catch (error) {
+      stopBar();
+      this.#out.write(`${pc.red('✗')} ${name}\n`);
+      throw error;
+    }
+  }
+
+  #showBar(name: string, state: () => StageState | Promise<StageState>): () => void {
+    if (!this.#out.isTTY) return () => undefined;
+    const bar = new SingleBar(
+      {
+        format: `  ${name.padEnd(20)} {bar} {value}/{total} {unit} · {rate}/s`,
+        stream: this.#out,
+        hideCursor: true,
+        clearOnComplete: true,
+      },
+      Presets.shades_classic,
+    );
+    const started = performance.now();
+    bar.start(1, 0, { unit: '', rate: 0 });
+    const refresh = async () => {
+      const { done, total, unit } = await state();
+      bar.setTotal(Math.max(1, total));
+      bar.update(done, { unit, rate: Math.round(done / ((performance.now() - started) / 1000)) });
+    };
+    // A bar that cannot be refreshed just stays as it is: showing must never stop the night.
+    const timer = setInterval(() => void refresh().catch(() => undefined), refreshMs);
+    return () => {
+      clearInterval(timer);
+      bar.stop();
+    };
+  }
+}

@@ -1,0 +1,88 @@
+/** What the embedded target offers to commands and tests. */
+import { EmbeddedTargetError } from './errors.ts';
+import type { Endpoints, FunctionDefinition } from './functions.ts';
+import { functionNameOf } from './identities.ts';
+import type { Provisioned } from './provision.ts';
+import { countMessages, type Queue } from './queues.ts';
+import type { RunningStack } from './run-stack.ts';
+import { makeScheduledEvent } from './schedules.ts';
+import type { Stack } from './stack.ts';
+import type { ClientConfig, DeadLetter, Embedded } from './types.ts';
+
+export interface FacadeParts {
+  region: string;
+  endpoints: Endpoints;
+  accessKeyId: string;
+  stack: Stack;
+  provisioned: Provisioned;
+  running: RunningStack;
+  environmentOf(definition: FunctionDefinition): Record<string, string>;
+  notEnforced: readonly string[];
+  stop: () => Promise<void>;
+}
+
+const defaultIdleTimeoutMs = 600_000;
+
+export function createFacade(parts: FacadeParts): Embedded {
+  const { region, endpoints, stack, provisioned, running } = parts;
+  const { functions, queues } = provisioned;
+  const configure = (endpoint: string): ClientConfig => ({
+    endpoint,
+    region,
+    credentials: { accessKeyId: parts.accessKeyId, secretAccessKey: 'embedded' },
+  });
+  const findFunction = (name: string): FunctionDefinition => {
+    const byName = functions.find((definition) => definition.name === functionNameOf(name).name);
+    const found = byName ?? functions.find(({ logicalId }) => logicalId === stack.findLogicalId(name));
+    if (found === undefined) throw new EmbeddedTargetError(`${name} is no function`);
+    return found;
+  };
+  return {
+    region,
+    endpoints,
+    clientConfig: {
+      dynamodb: configure(endpoints.dynamodb),
+      s3: { ...configure(endpoints.s3), forcePathStyle: true },
+      sqs: configure(endpoints.sqs),
+    },
+    notEnforced: parts.notEnforced,
+    outputs: stack.outputs(),
+    functions: functions.map(({ logicalId }) => logicalId),
+    queues: queues.map(({ logicalId }) => logicalId),
+    schedules: provisioned.schedules.map(({ name, logicalId, functionId }) => ({
+      name,
+      logicalId,
+      functionName: findFunction(functionId).name,
+    })),
+    physicalId: (name) => stack.identityOf(stack.findLogicalId(name)).ref,
+    functionEnvironment: (name) => parts.environmentOf(findFunction(name)),
+    invoke: (name, payload) => running.invoker.invoke(findFunction(name).logicalId, payload),
+    triggerSchedule: async (name, scheduledTime) => {
+      const schedule = provisioned.schedules.find(
+        (candidate) => candidate.name === name || candidate.logicalId === stack.findLogicalId(name),
+      );
+      if (schedule === undefined) throw new EmbeddedTargetError(`${name} is no schedule`);
+      await running.invoker.invokeAsynchronously(
+        schedule.functionId,
+        makeScheduledEvent(schedule, scheduledTime),
+      );
+    },
+    idle: ({ timeoutMs = defaultIdleTimeoutMs } = {}) => running.idleness.wait(timeoutMs),
+    queueDepths: () => Object.fromEntries(queues.map((queue) => [queue.logicalId, countMessages(queue)])),
+    deadLetters: () => Promise.resolve(findDeadLetterQueues(provisioned).flatMap(readDeadLetters)),
+    stop: parts.stop,
+  };
+}
+
+function findDeadLetterQueues({ queues, asynchronousRules }: Provisioned): Queue[] {
+  const redriven = new Set(queues.map(({ deadLetterArn }) => deadLetterArn));
+  const rules = [...asynchronousRules.values()].flatMap(({ onFailure, deadLetters }) => [
+    onFailure,
+    deadLetters,
+  ]);
+  return queues.filter((queue) => redriven.has(queue.arn) || rules.includes(queue));
+}
+
+function readDeadLetters(queue: Queue): DeadLetter[] {
+  return queue.peek().map((message) => ({ queue: queue.logicalId, ...message }));
+}

@@ -1,0 +1,106 @@
+/**
+ * Hedui on this machine: reads what `cdk synth` wrote and runs exactly that, on engines inside this process.
+ *
+ * S3 and SQS are fauxqs, DynamoDB is dynalite (or an endpoint such as DynamoDB Local), each function runs from the bundle
+ * that the template points to, in threads of its own. Everything listens on 127.0.0.1 only. What the target does not know
+ * stops it; what it knows and does not enforce it lists. Time is compressed where a deployment would only wait.
+ */
+import { availableParallelism } from 'node:os';
+import { type Assembly, readAssembly } from './assembly.ts';
+import { checkResources } from './check-resources.ts';
+import { createFauxqs, type Dynalite, startDynalite } from './engines.ts';
+import { createFacade } from './facade.ts';
+import { engineEnvironment, type FunctionDefinition, runtimeEnvironment } from './functions.ts';
+import { notifyOfUploads, sendTestEvents } from './notifications.ts';
+import { addObjectRules } from './object-rules.ts';
+import { provision } from './provision.ts';
+import { runStack } from './run-stack.ts';
+import { accountId, openStack } from './stack.ts';
+import { openState, type State } from './state.ts';
+import type { Embedded, EmbeddedOptions } from './types.ts';
+import { watchUploads } from './uploads.ts';
+
+export { startDynamoDbLocal } from './dynamodb-local.ts';
+export { EmbeddedTargetError, FunctionError, UnsupportedTemplateError } from './errors.ts';
+export type { InvocationReport } from './invocations.ts';
+export type { ClientConfig, DeadLetter, Embedded, EmbeddedOptions } from './types.ts';
+
+/** Where a stack without a region of its own is run. */
+const defaultRegion = 'cn-northwest-1';
+const defaultHeapMegabytes = 384;
+
+/**
+ * Starts a synthesized stack.
+ *
+ * @throws UnsupportedTemplateError for what the target does not run, naming logical id, type and property
+ * @throws EmbeddedTargetError when there is no assembly, or the state does not fit or is in use
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const assembly = readAssembly(options.assembly, options.stackName);
+  const notEnforced = checkResources(assembly.template.Resources);
+  const cleanups: Cleanup[] = [];
+  const stop = async (): Promise<void> => {
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  };
+  try {
+    const running = await startStack(
+      options,
+      assembly,
+      openState(options.stateDir, assembly.stackName),
+      cleanups,
+    );
+    return createFacade({ ...running, notEnforced, stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Cleanup = () => Promise<void>;
+
+async function startStack(options: EmbeddedOptions, assembly: Assembly, state: State, cleanups: Cleanup[]) {
+  const region = assembly.region ?? defaultRegion;
+  const { accessKeyId } = state.record;
+  const fauxqs = await createFauxqs(state.objectFolder, region);
+  cleanups.push(() => fauxqs.close());
+  addObjectRules(fauxqs.app, fauxqs.objects);
+  const uploads = watchUploads(fauxqs);
+  const queueEndpoint = await fauxqs.listen();
+  const database = await openDatabase(options, state, region);
+  cleanups.push(() => database.close());
+  const endpoints = { dynamodb: database.endpoint, s3: queueEndpoint, sqs: queueEndpoint };
+
+  const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws';
+  const place = { partition, region, accountId, stackName: assembly.stackName, queueEndpoint };
+  const stack = openStack(assembly, place, state);
+  const tables = { endpoint: database.endpoint, region, accessKeyId };
+  const provisioned = await provision(stack, assembly.assets, { fauxqs, tables });
+  notifyOfUploads(uploads, provisioned.notifications, region);
+  // As on AWS, where notifications are set up once, when the bucket is deployed.
+  if (!state.record.provisioned) sendTestEvents(provisioned.notifications);
+  state.record.provisioned = true;
+  state.save();
+
+  const engines = engineEnvironment(endpoints, region, accessKeyId);
+  const environmentOf = (definition: FunctionDefinition): Record<string, string> => ({
+    ...runtimeEnvironment(definition),
+    ...engines,
+    ...options.environment,
+  });
+  const running = runStack(provisioned, {
+    region,
+    environmentOf,
+    concurrency: options.concurrency ?? availableParallelism() + 2,
+    heapMegabytes: options.functionHeapMegabytes ?? defaultHeapMegabytes,
+    onLine: ({ name }, line) => options.onLog?.({ functionName: name, line }),
+    onInvocation: (report) => options.onInvocation?.(report),
+  });
+  cleanups.push(() => running.stop());
+  database.onFailure((error) => running.idleness.fail(error));
+  return { region, endpoints, accessKeyId, stack, provisioned, running, environmentOf };
+}
+
+async function openDatabase({ database }: EmbeddedOptions, state: State, region: string): Promise<Dynalite> {
+  if (database?.kind !== 'endpoint') return startDynalite(state.tableFolder, region);
+  return { endpoint: database.url, onFailure: () => undefined, close: () => Promise.resolve() };
+}

@@ -1,0 +1,144 @@
+/** One instance of a function: a thread that takes one invocation at a time, as Lambda's instances do. */
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { describeError } from './errors.ts';
+import type { FunctionDefinition } from './functions.ts';
+import type { ErrorReport, InvocationRequest, RuntimeData, RuntimeMessage } from './runtime.ts';
+
+export type Outcome =
+  | { kind: 'returned'; payload: string }
+  | { kind: 'failed'; error: ErrorReport }
+  | { kind: 'timed-out'; error: ErrorReport };
+
+export interface Instance {
+  /** Whether it can take invocations; not after a timeout, or when it ended by itself. */
+  isAlive(): boolean;
+  invoke(event: string, functionArn: string): Promise<Outcome>;
+  stop(): Promise<void>;
+}
+
+export interface InstanceSettings {
+  definition: FunctionDefinition;
+  environment: Readonly<Record<string, string>>;
+  heapMegabytes: number;
+  onLine: (line: string) => void;
+}
+
+/** What young objects may take; the default is three times as much, for each thread. */
+const youngHeapMegabytes = 16;
+
+export function startInstance(settings: InstanceSettings): Instance {
+  const { definition } = settings;
+  const logStreamName = `embedded/${randomUUID()}`;
+  const worker = new Worker(new URL('./runtime.ts', import.meta.url), {
+    workerData: describeRuntime(definition, logStreamName),
+    env: { ...settings.environment, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName },
+    execArgv: [],
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.min(definition.memoryMegabytes, settings.heapMegabytes),
+      maxYoungGenerationSizeMb: youngHeapMegabytes,
+    },
+    stdout: true,
+    stderr: true,
+  });
+  const lines = createLineSplitter(settings.onLine);
+  let isAlive = true;
+  let isReady = false;
+  let waiting: { start: () => void; finish: (outcome: Outcome) => void } | undefined;
+
+  const finish = (outcome: Outcome): void => {
+    const { finish: answer } = waiting ?? {};
+    waiting = undefined;
+    answer?.(outcome);
+  };
+  const end = (errorType: string, errorMessage: string): void => {
+    isAlive = false;
+    finish({ kind: 'failed', error: { errorType, errorMessage, trace: [] } });
+  };
+  worker.on('message', (message: RuntimeMessage) => {
+    if (message.kind === 'log') lines.add(message.text);
+    else if (message.kind === 'ready') {
+      isReady = true;
+      waiting?.start();
+    } else if (message.kind === 'failed' && !isReady) {
+      // It could not even be loaded; the next invocation tries again with a new instance.
+      end(message.error.errorType, message.error.errorMessage);
+      void worker.terminate();
+    } else finish(message);
+  });
+  worker.on('error', (error) => end(nameEnd(error), describeError(error)));
+  worker.on('exit', (code) => {
+    lines.flush();
+    end('Runtime.ExitError', `the runtime ended with code ${code}`);
+  });
+
+  return {
+    isAlive: () => isAlive,
+    invoke: (event, functionArn) =>
+      new Promise((resolve) => {
+        const seconds = definition.timeoutSeconds;
+        let timer: NodeJS.Timeout | undefined;
+        const start = (): void => {
+          const deadline = Date.now() + seconds * 1000;
+          timer = setTimeout(() => {
+            isAlive = false;
+            const errorMessage = `Task timed out after ${seconds.toFixed(2)} seconds`;
+            lines.add(`${errorMessage}\n`);
+            finish({ kind: 'timed-out', error: { errorType: 'Sandbox.Timedout', errorMessage, trace: [] } });
+            void worker.terminate();
+          }, seconds * 1000);
+          worker.postMessage({
+            requestId: randomUUID(),
+            event,
+            functionArn,
+            deadline,
+          } satisfies InvocationRequest);
+        };
+        waiting = {
+          start,
+          finish: (outcome) => {
+            clearTimeout(timer);
+            resolve(outcome);
+          },
+        };
+        if (!isAlive) end('Runtime.ExitError', 'the runtime had ended');
+        else if (isReady) start();
+      }),
+    stop: async () => {
+      isAlive = false;
+      await worker.terminate();
+    },
+  };
+}
+
+function describeRuntime(definition: FunctionDefinition, logStreamName: string): RuntimeData {
+  return {
+    file: definition.file,
+    exportName: definition.exportName,
+    functionName: definition.name,
+    functionVersion: '$LATEST',
+    memoryMegabytes: definition.memoryMegabytes,
+    logGroupName: definition.logGroupName,
+    logStreamName,
+  };
+}
+
+function nameEnd(error: unknown): string {
+  const isOutOfMemory = (error as { code?: string } | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isOutOfMemory ? 'Runtime.OutOfMemory' : 'Runtime.UnhandledError';
+}
+
+function createLineSplitter(onLine: (line: string) => void): { add(text: string): void; flush(): void } {
+  let rest = '';
+  return {
+    add: (text) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      lines.forEach(onLine);
+    },
+    flush: () => {
+      if (rest !== '') onLine(rest);
+      rest = '';
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Sets a provisioned stack going: functions wait to be invoked, queues are worked off, schedules wait for their time. */
+import { describeError, EmbeddedTargetError } from './errors.ts';
+import { type RunningSource, runEventSource } from './event-sources.ts';
+import { createFunctionPool, type PoolSettings } from './function-pool.ts';
+import { createIdleness, type Idleness } from './idleness.ts';
+import { createInvoker, type InvocationReport, type Invoker } from './invocations.ts';
+import type { Provisioned } from './provision.ts';
+import { countMessages } from './queues.ts';
+
+export interface RunningStack {
+  invoker: Invoker;
+  idleness: Idleness;
+  stop(): Promise<void>;
+}
+
+export type RunSettings = Omit<PoolSettings, 'definitions'> & {
+  region: string;
+  onInvocation(report: InvocationReport): void;
+};
+
+export function runStack(provisioned: Provisioned, settings: RunSettings): RunningStack {
+  const pool = createFunctionPool({ ...settings, definitions: provisioned.functions });
+  const invoker = createInvoker(
+    pool,
+    (functionId) => {
+      const rules = provisioned.asynchronousRules.get(functionId);
+      if (rules === undefined) throw new EmbeddedTargetError(`there is no function ${functionId}`);
+      return rules;
+    },
+    (report) => {
+      settings.onInvocation(report);
+      idleness.check();
+    },
+  );
+  const running: RunningSource[] = [];
+  const idleness = createIdleness(() => {
+    const filled = provisioned.sources
+      .filter(({ queue }) => countMessages(queue) > 0)
+      .map(({ queue }) => ({ queue: queue.logicalId, ...queue.depth() }));
+    const isBusy = pool.busy() + invoker.pending() > 0 || running.some((source) => source.active() > 0);
+    if (filled.length === 0 && !isBusy) return undefined;
+    return JSON.stringify({ invocations: pool.busy(), asynchronous: invoker.pending(), queues: filled });
+  });
+  for (const source of provisioned.sources) {
+    source.queue.onChange(() => idleness.check());
+    running.push(
+      runEventSource(source, {
+        invoker,
+        region: settings.region,
+        onSettled: () => idleness.check(),
+        onFailure: (error) => idleness.fail(error instanceof Error ? error : new Error(describeError(error))),
+      }),
+    );
+  }
+  return {
+    invoker,
+    idleness,
+    stop: async () => {
+      for (const source of running) source.stop();
+      await pool.stop();
+    },
+  };
+}

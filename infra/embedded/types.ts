@@ -1,0 +1,73 @@
+/** What starts the embedded target, and what it offers once it runs. */
+import type { Endpoints } from './functions.ts';
+import type { InvocationReport } from './invocations.ts';
+
+export interface EmbeddedOptions {
+  /** Folder that `cdk synth` wrote. */
+  assembly: string;
+  /** Which of its stacks; needed only where there are several. */
+  stackName?: string;
+  /** Folder where everything is kept from start to start; without it nothing is. */
+  stateDir?: string;
+  /** Added to the environment of every function. */
+  environment?: Readonly<Record<string, string>>;
+  /** The engine of the tables; by default dynalite inside this process. */
+  database?: { kind: 'dynalite' } | { kind: 'endpoint'; url: string };
+  /** How many invocations run at once, of all functions; by default a few more than there are processors. */
+  concurrency?: number;
+  /** Limit of the heap of each function's thread, below its MemorySize; buffers come on top of it. */
+  functionHeapMegabytes?: number;
+  /** Hears every line that a function logs. */
+  onLog?(entry: { functionName: string; line: string }): void;
+  /** Hears of every invocation that has ended. */
+  onInvocation?(report: InvocationReport): void;
+}
+
+/** What a client of the SDK needs to reach one engine. */
+export interface ClientConfig {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
+export interface DeadLetter {
+  /** Logical id of the dead-letter queue. */
+  queue: string;
+  messageId: string;
+  body: string;
+  receiveCount: number;
+}
+
+export interface Embedded {
+  region: string;
+  endpoints: Endpoints;
+  /** What the adapters' clients need. */
+  clientConfig: { dynamodb: ClientConfig; s3: ClientConfig & { forcePathStyle: true }; sqs: ClientConfig };
+  /** What is declared without effect, or run in another way than on AWS; one line for each. */
+  notEnforced: readonly string[];
+  /** The stack's outputs, resolved. */
+  outputs: Readonly<Record<string, string>>;
+  /** Logical ids of the functions, and of the queues. */
+  functions: readonly string[];
+  queues: readonly string[];
+  schedules: readonly { name: string; logicalId: string; functionName: string }[];
+  /** What `Ref` gives: a table's, bucket's or function's name, a queue's URL. Takes a logical id or the end of a construct path. */
+  physicalId(name: string): string;
+  /** Everything that a function finds in its environment. */
+  functionEnvironment(name: string): Record<string, string>;
+  /** Invokes a function by logical id, construct path or physical name, and waits. Throws FunctionError. */
+  invoke(name: string, payload: unknown): Promise<unknown>;
+  /** Lets the time of a schedule come; resolves when the function has done its work. Throws FunctionError after its retries. */
+  triggerSchedule(name: string, scheduledTime: Date): Promise<void>;
+  /**
+   * Resolves once no queue that a function works off holds a message and nothing is invoked. Uploads are notified before
+   * they are answered, so whatever was put before is done by then. Throws EmbeddedTargetError after `timeoutMs` (ten
+   * minutes), saying what is left.
+   */
+  idle(options?: { timeoutMs?: number }): Promise<void>;
+  /** How many messages each queue holds, visible, delayed or in flight, by its logical id. */
+  queueDepths(): Record<string, number>;
+  /** Messages of all dead-letter queues. */
+  deadLetters(): Promise<DeadLetter[]>;
+  stop: () => Promise<void>;
+}

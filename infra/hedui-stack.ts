@@ -1,0 +1,150 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { IdentitySecret } from './identity-secret.ts';
+import { NightlyRun } from './nightly-run.ts';
+import type { Settings } from './settings.ts';
+import { Storage } from './storage.ts';
+import { openCasesIndex, Tables } from './tables.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface HeduiStackProps extends StackProps {
+  settings: Settings;
+}
+
+/** All of Hedui: files come in, are matched, published and assessed, and the night sweeps what time alone changes. */
+export class HeduiStack extends Stack {
+  private readonly deliveries: WorkQueue;
+  private readonly rosters: WorkQueue;
+  private readonly publications: WorkQueue;
+  private readonly assessments: WorkQueue;
+  private readonly nightlyRun: NightlyRun;
+  private readonly storage: Storage;
+  private readonly tables: Tables;
+  private readonly identity: IdentitySecret;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: HeduiStackProps) {
+    super(scope, id, props);
+    this.deliveries = new WorkQueue(this, 'Deliveries', {
+      urlName: 'DELIVERIES_QUEUE_URL',
+      batchSize: 1,
+      maxConcurrency: settings.matchConcurrency,
+      worker: {
+        name: 'match-delivery',
+        description: 'Matches a delivered file against the registry and settles which delivery is current',
+        timeout: Duration.minutes(15),
+        settings,
+      },
+    });
+    this.rosters = new WorkQueue(this, 'Rosters', {
+      urlName: 'ROSTERS_QUEUE_URL',
+      batchSize: 1,
+      maxConcurrency: settings.importConcurrency,
+      worker: {
+        name: 'import-roster',
+        description: "Imports a county's roster into household files, register and registry index",
+        timeout: Duration.minutes(15),
+        settings,
+      },
+    });
+    this.publications = new WorkQueue(this, 'Publications', {
+      urlName: 'PUBLICATIONS_QUEUE_URL',
+      batchSize: 1,
+      maxConcurrency: settings.publishConcurrency,
+      worker: {
+        name: 'publish-hits',
+        description: "Writes a publication's hits into household files and moves the provider's pointer",
+        timeout: Duration.minutes(15),
+        settings,
+      },
+    });
+    this.assessments = new WorkQueue(this, 'Assessments', {
+      urlName: 'ASSESSMENTS_QUEUE_URL',
+      batchSize: 5,
+      maxConcurrency: settings.assessConcurrency,
+      worker: {
+        name: 'assess-households',
+        description: 'Assesses household files and raises, changes or withdraws their cases',
+        timeout: Duration.minutes(5),
+        settings,
+      },
+    });
+    this.nightlyRun = new NightlyRun(this, 'NightlyRun', settings);
+    this.storage = new Storage(this, 'Storage', {
+      settings,
+      notify: { inbox: this.deliveries.queue, roster: this.rosters.queue },
+    });
+    this.tables = new Tables(this, 'Tables', settings);
+    this.identity = new IdentitySecret(this, 'Identity', settings);
+    this.grantMatchDelivery();
+    this.grantImportRoster();
+    this.grantPublishHits();
+    this.grantAssessHouseholds();
+    this.grantStartNightlyRun();
+    this.nameOutputs();
+  }
+
+  private grantMatchDelivery(): void {
+    const { worker } = this.deliveries;
+    this.storage.grantReadInbox(worker, 'inbox');
+    this.storage.grantReadStore(worker, 'registry');
+    this.storage.grantReadWriteStore(worker, 'archive', 'staging');
+    this.tables.grantOperations(worker);
+    this.identity.grantTokens(worker);
+    this.publications.grantSend(worker);
+  }
+
+  private grantImportRoster(): void {
+    const { worker } = this.rosters;
+    this.storage.grantReadInbox(worker, 'roster');
+    this.storage.grantReadWriteStore(worker, 'archive', 'staging', 'registry');
+    this.tables.grantHouseholds(worker);
+    this.tables.grantOperations(worker);
+    this.identity.grantTokens(worker);
+  }
+
+  private grantPublishHits(): void {
+    const { worker } = this.publications;
+    this.storage.grantReadWriteStore(worker, 'staging', 'runs');
+    this.tables.grantHouseholds(worker);
+    this.tables.grantOperations(worker);
+    this.assessments.grantSend(worker);
+    this.rosters.grantSend(worker);
+  }
+
+  private grantAssessHouseholds(): void {
+    const { worker } = this.assessments;
+    this.storage.grantReadStore(worker, 'registry', 'policy');
+    this.storage.grantReadWriteStore(worker, 'runs');
+    this.tables.grantHouseholds(worker);
+    this.tables.grantOperations(worker);
+    this.assessments.grantSend(worker);
+    this.rosters.grantSend(worker);
+  }
+
+  private grantStartNightlyRun(): void {
+    const { starter } = this.nightlyRun;
+    this.storage.grantReadStore(starter, 'registry');
+    this.storage.grantReadWriteStore(starter, 'runs', 'policy');
+    this.tables.grantOperations(starter);
+    this.deliveries.grantSend(starter);
+    this.publications.grantSend(starter);
+    this.assessments.grantSend(starter);
+    this.rosters.grantSend(starter);
+  }
+
+  /** What people and tools need to find: where to put files, where to look, and where to send work again. */
+  private nameOutputs(): void {
+    const outputs = {
+      InboxBucket: this.storage.inbox.bucketName,
+      StoreBucket: this.storage.store.bucketName,
+      HouseholdsTable: this.tables.households.tableName,
+      OpenCasesIndex: openCasesIndex,
+      OperationsTable: this.tables.operations.tableName,
+      DeliveriesQueueUrl: this.deliveries.queue.queueUrl,
+      RostersQueueUrl: this.rosters.queue.queueUrl,
+      PublicationsQueueUrl: this.publications.queue.queueUrl,
+      AssessmentsQueueUrl: this.assessments.queue.queueUrl,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

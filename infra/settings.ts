@@ -1,0 +1,106 @@
+/**
+ * The settings of a deployment: the `hedui` object of the CDK context (`cdk.json`, or `-c hedui='{"nightlyAt":"21:30"}'`,
+ * which replaces the whole object), and the region (`-c region=cn-north-1`; without it, that of the credentials).
+ */
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+import { z } from 'zod';
+import { environment } from '../shared/contracts/environment.ts';
+
+/** Lambda accepts 2 to 1,000 concurrent invocations for an event source. */
+const concurrency = z.int('give a whole number').min(2, 'give at least 2').max(1000, 'give at most 1000');
+const days = z
+  .int('give a whole number of days')
+  .min(1, 'give at least 1 day')
+  .max(3650, 'give at most 3650 days');
+const memoryMb = z
+  .int('give whole megabytes')
+  .min(128, 'give at least 128')
+  .max(10_240, 'give at most 10240');
+
+const retention = z.enum(RetentionDays, {
+  error: 'give a number of days that CloudWatch offers, such as 30, 90, 180, 365, 731 or 1827',
+});
+
+export const settings = z.strictObject({
+  stackName: z
+    .string()
+    .regex(
+      /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
+      'give up to 40 letters, digits and hyphens, beginning with a letter',
+    )
+    .default('Hedui'),
+  /** When the nightly run starts, in Asia/Shanghai. */
+  nightlyAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "22:30"')
+    .default('22:30'),
+  matchConcurrency: concurrency.default(4),
+  importConcurrency: concurrency.default(2),
+  publishConcurrency: concurrency.default(4),
+  assessConcurrency: concurrency.default(10),
+  /** Memory of each function; Lambda gives processor time in proportion, one core at 1,769 MB. */
+  memoryMb: z
+    .strictObject({
+      'match-delivery': memoryMb.default(3008),
+      'import-roster': memoryMb.default(3008),
+      'publish-hits': memoryMb.default(3008),
+      'assess-households': memoryMb.default(1024),
+      'start-nightly-run': memoryMb.default(1024),
+    })
+    .prefault({}),
+  logRetentionDays: retention.default(RetentionDays.ONE_YEAR),
+  /** Whether tables refuse to be deleted. */
+  deletionProtection: z.boolean('give true or false').default(true),
+  /** Prefix of every identity token; a new secret needs a new one, and a new import of every roster. */
+  identityKeyVersion: environment.shape.IDENTITY_KEY_VERSION.default('1'),
+  /** How long the inbox keeps a file: matching copies its bytes to the store, so that this only has to outlast it. */
+  inboxDays: days.default(30),
+  /**
+   * How long staged hits are kept: longer than any delivery stays current without being matched again, which every
+   * new delivery and every new roster brings about.
+   */
+  stagingDays: days.min(180, 'give at least 180 days').default(400),
+  /** How long the store keeps what was replaced or removed. */
+  supersededDays: days.default(30),
+});
+export type Settings = z.infer<typeof settings>;
+export type FunctionName = keyof Settings['memoryMb'];
+
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'give a region such as cn-north-1');
+
+/** Settings that cannot be used; the message names each of them and says what to give instead. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** The settings and region in the context of an app. Throws SettingsError. */
+export function readSettings(node: Node): { settings: Settings; region: string | undefined } {
+  return {
+    settings: parseSetting('hedui', settings, readContextObject(node)),
+    region: parseSetting('region', region.optional(), node.tryGetContext('region')),
+  };
+}
+
+function readContextObject(node: Node): unknown {
+  const context: unknown = node.tryGetContext('hedui') ?? {};
+  if (typeof context !== 'string') return context;
+  try {
+    return JSON.parse(context) as unknown;
+  } catch {
+    throw new SettingsError(`Setting hedui: give a JSON object, not ${context}`);
+  }
+}
+
+function parseSetting<Output>(name: string, schema: z.ZodType<Output>, value: unknown): Output {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(parsed.error.issues.map((issue) => describeIssue(name, issue)).join('\n'));
+}
+
+function describeIssue(name: string, issue: z.core.$ZodIssue): string {
+  const setting = [name, ...issue.path.map(String)].join('.');
+  if (issue.code === 'unrecognized_keys')
+    return `Setting ${setting}: there is no setting ${issue.keys.join(', ')}`;
+  return `Setting ${setting}: ${issue.message} (it is ${JSON.stringify(issue.input)})`;
+}

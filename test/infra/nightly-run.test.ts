@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { referenceOf, resourcesOf, synthesize, type FunctionProperties } from './synthesized.ts';
+
+interface ScheduleProperties {
+  ScheduleExpression: string;
+  ScheduleExpressionTimezone: string;
+  State: string;
+  Target: { Arn: unknown; Input: string; DeadLetterConfig: { Arn: unknown }; RetryPolicy: unknown };
+}
+
+const template = synthesize({ hedui: { nightlyAt: '01:05' } });
+const schedules = [...resourcesOf<ScheduleProperties>(template, 'AWS::Scheduler::Schedule').values()];
+const schedule = schedules[0]?.Properties;
+
+test('the night starts at the set time of day in China', () => {
+  expect(schedules).toHaveLength(1);
+  expect(schedule).toMatchObject({
+    ScheduleExpression: 'cron(5 1 * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Shanghai',
+    State: 'ENABLED',
+  });
+});
+
+test('the function is told for which night it starts, so that starting twice is one run', () => {
+  const functions = resourcesOf<FunctionProperties>(template, 'AWS::Lambda::Function');
+  expect(functions.get(referenceOf(schedule?.Target.Arn))?.Properties.FunctionName).toBe(
+    'Hedui-start-nightly-run',
+  );
+  expect(JSON.parse(schedule?.Target.Input ?? '')).toEqual({
+    scheduledTime: '<aws.scheduler.scheduled-time>',
+  });
+});
+
+test('a start that fails is tried again for hours and then kept for a person', () => {
+  expect(schedule?.Target.RetryPolicy).toEqual({
+    MaximumEventAgeInSeconds: 21_600,
+    MaximumRetryAttempts: 10,
+  });
+  const deadLetters = resourcesOf<{ MessageRetentionPeriod: number }>(template, 'AWS::SQS::Queue').get(
+    referenceOf(schedule?.Target.DeadLetterConfig.Arn),
+  );
+  expect(deadLetters?.Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+});

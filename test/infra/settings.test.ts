@@ -1,0 +1,81 @@
+import { App } from 'aws-cdk-lib';
+import { expect, test } from 'vitest';
+import cdkJson from '../../cdk.json' with { type: 'json' };
+import { readSettings, settings, SettingsError } from '../../infra/settings.ts';
+import { synthesize } from './synthesized.ts';
+
+/** The settings that a context gives, or the message of what is wrong with it. */
+function read(context: Record<string, unknown>) {
+  try {
+    return readSettings(new App({ context }).node);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+}
+
+test('without a context everything has a value', () => {
+  expect(read({})).toMatchObject({ settings: { stackName: 'Hedui', nightlyAt: '22:30' }, region: undefined });
+});
+
+test('cdk.json shows every setting with the value that it has anyway', () => {
+  const { memoryMb, ...shown } = settings.parse({});
+  expect(cdkJson.context.hedui).toEqual(shown);
+  expect(Object.keys(memoryMb)).toHaveLength(5);
+});
+
+test('settings of the command line come as text', () => {
+  expect(read({ hedui: '{"nightlyAt":"03:00"}', region: 'cn-northwest-1' })).toMatchObject({
+    settings: { nightlyAt: '03:00' },
+    region: 'cn-northwest-1',
+  });
+});
+
+test.each([
+  [{ hedui: { nightlyAt: '24:00' } }, 'Setting hedui.nightlyAt: give a time such as "22:30" (it is "24:00")'],
+  [{ hedui: { assessConcurrency: 1 } }, 'Setting hedui.assessConcurrency: give at least 2 (it is 1)'],
+  [{ hedui: { matchConcurrency: 2.5 } }, 'Setting hedui.matchConcurrency: give a whole number (it is 2.5)'],
+  [
+    { hedui: { memoryMb: { 'publish-hits': 64 } } },
+    'Setting hedui.memoryMb.publish-hits: give at least 128 (it is 64)',
+  ],
+  [
+    { hedui: { deletionProtection: 'yes' } },
+    'Setting hedui.deletionProtection: give true or false (it is "yes")',
+  ],
+  [
+    { hedui: { logRetentionDays: 31 } },
+    'Setting hedui.logRetentionDays: give a number of days that CloudWatch offers, such as 30, 90, 180, 365, 731 or 1827 (it is 31)',
+  ],
+  [{ hedui: { stagingDays: 100 } }, 'Setting hedui.stagingDays: give at least 180 days (it is 100)'],
+  [{ hedui: { nightly: '22:30' } }, 'Setting hedui: there is no setting nightly'],
+  [{ hedui: '{"nightlyAt":' }, 'Setting hedui: give a JSON object, not {"nightlyAt":'],
+  [{ region: 'Beijing' }, 'Setting region: give a region such as cn-north-1 (it is "Beijing")'],
+])('%j is refused in words that tell what to give', (context, message) => {
+  expect(read(context)).toBe(message);
+});
+
+test('all that is wrong is told at once', () => {
+  expect(read({ hedui: { nightlyAt: '7', identityKeyVersion: '' } })).toMatch(
+    /^Setting hedui\.nightlyAt: .*\nSetting hedui\.identityKeyVersion: /,
+  );
+});
+
+test('in a region of China no name belongs to another partition', () => {
+  const text = JSON.stringify(synthesize({ region: 'cn-north-1' }).toJSON());
+  expect(text).not.toContain('arn:aws:');
+});
+
+test('the outputs name what people and tools look for', () => {
+  expect(Object.keys(synthesize().findOutputs('*'))).toEqual([
+    'InboxBucket',
+    'StoreBucket',
+    'HouseholdsTable',
+    'OpenCasesIndex',
+    'OperationsTable',
+    'DeliveriesQueueUrl',
+    'RostersQueueUrl',
+    'PublicationsQueueUrl',
+    'AssessmentsQueueUrl',
+  ]);
+});

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { beforeEach, expect, test } from 'vitest';
+import { synthesizeProbe } from './probe-stack.ts';
+import { startProbe } from './probe-target.ts';
+
+const assembly = synthesizeProbe();
+let stateDir: string;
+
+beforeEach(() => {
+  stateDir = mkdtempSync(join(tmpdir(), 'embedded-state-'));
+});
+
+test('a second start finds tables, objects, secret, dead letters and waiting messages as they were', async () => {
+  const first = await startProbe({ assembly, stateDir });
+  await first.put('in/kept.csv', 'kept');
+  await first.send({ do: 'fail', name: 'dead' }, { name: 'noted' });
+  await first.embedded.idle();
+  const before = {
+    notes: await first.notes(),
+    letters: await first.embedded.deadLetters(),
+    secret: first.embedded.functionEnvironment('Worker')['SECRET'],
+    names: first.embedded.physicalId('Inbox'),
+  };
+  expect(before.letters).toHaveLength(1);
+  expect(before.notes).toContain('s3:TestEvent');
+  await first.embedded.stop();
+
+  const second = await startProbe({ assembly, stateDir });
+  await second.embedded.idle();
+  expect({
+    notes: await second.notes(),
+    letters: await second.embedded.deadLetters(),
+    secret: second.embedded.functionEnvironment('Worker')['SECRET'],
+    names: second.embedded.physicalId('Inbox'),
+  }).toEqual(before);
+  expect(second.invocations, 'no second test event, no message twice').toEqual([]);
+  const { Body: body } = await second.objects.send(
+    new GetObjectCommand({ Bucket: second.embedded.outputs['InboxBucket'], Key: 'in/kept.csv' }),
+  );
+  expect(await body?.transformToString()).toBe('kept');
+  await second.embedded.stop();
+});
+
+test('what was being worked on when the target stopped is worked on again at the next start', async () => {
+  const first = await startProbe({ assembly, stateDir });
+  await first.embedded.idle();
+  await first.send({ do: 'hang', name: 'cut-off' });
+  await expect.poll(() => first.embedded.queueDepths()['WorkBF636A8B']).toBe(1);
+  await first.embedded.stop();
+
+  const second = await startProbe({ assembly, stateDir });
+  await second.embedded.idle();
+  expect(second.invocations.map(({ outcome }) => outcome)).toContain('timed-out');
+  await second.embedded.stop();
+});
+
+test('everything that was acknowledged outlasts a kill', async () => {
+  const acknowledged = await putUntilKilled(20);
+  const target = await startProbe({ assembly, stateDir });
+  await target.embedded.idle();
+
+  const told = (await target.notes()).filter((name) => name.startsWith('['));
+  const keys = told.map(
+    (name) => (JSON.parse(name) as [{ s3: { object: { key: string } } }])[0].s3.object.key,
+  );
+  expect(keys.toSorted()).toEqual(expect.arrayContaining(acknowledged.toSorted()));
+  await target.embedded.stop();
+});
+
+test('a folder serves one target at a time', async () => {
+  const first = await startProbe({ assembly, stateDir });
+  await expect(startProbe({ assembly, stateDir })).rejects.toThrow(/cannot be opened/);
+  await first.embedded.stop();
+  const second = await startProbe({ assembly, stateDir });
+  await second.embedded.stop();
+});
+
+/** Keys that a process of its own had put when it was killed in the middle of its work. */
+function putUntilKilled(count: number): Promise<string[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'put-forever.ts'), assembly, stateDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (piece: Buffer) => {
+    said += piece.toString();
+    if (said.split('\n').length > count) child.kill('SIGKILL');
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', () => resolve(said.split('\n').slice(0, -1)));
+  });
+}

@@ -1,0 +1,19 @@
+/** All situations; their order gives the households their numbers. */
+import type { Situation } from '../situation.ts';
+import { deliverySituations } from './deliveries.ts';
+import { depositSituations } from './deposits.ts';
+import { homeSituations } from './homes.ts';
+import { householdSituations } from './households.ts';
+import { identitySituations } from './identities.ts';
+import { nameSituations } from './names.ts';
+import { vehicleSituations } from './vehicles.ts';
+
+export const situations: readonly Situation[] = [
+  ...depositSituations,
+  ...identitySituations,
+  ...nameSituations,
+  ...vehicleSituations,
+  ...homeSituations,
+  ...householdSituations,
+  ...deliverySituations,
+];

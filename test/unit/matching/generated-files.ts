@@ -1,0 +1,308 @@
+/** Files as providers might send them, and worse: for the property that the engine and the definition agree. */
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import type { Column } from '../../../shared/domain/header.ts';
+import { sources } from '../../../shared/domain/sources/index.ts';
+import type { SourceSpec } from '../../../shared/domain/sources/source.ts';
+import type { BlockSizes } from '../../../shared/matching/line-blocks.ts';
+import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
+import { numberOf, people } from './small-registry.ts';
+
+export type GeneratedFile = {
+  spec: SourceSpec;
+  stored: Uint8Array;
+  gzipped: boolean;
+  /** Lengths of the chunks that the bytes come in, over and over. */
+  chunkBytes: readonly number[];
+  sizes: BlockSizes;
+};
+
+const goodIdentity = fc.constantFrom(...Object.values(people)).map(numberOf);
+
+/** A number with one character that is nearly a digit, or no digit at all, anywhere. */
+const nearlyIdentity = fc
+  .tuple(
+    goodIdentity,
+    fc.nat(17),
+    fc.constantFrom(...Array.from('/:?@pPyz;+\0\n\v\x7f, "'), '\u0661', '\u00b1', '中', '\ue000'),
+  )
+  .map(([number, place, wrong]) => number.slice(0, place) + wrong + number.slice(place + 1));
+
+const identityCell = fc.oneof(
+  { weight: 16, arbitrary: goodIdentity },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(
+        goodIdentity,
+        fc.constantFrom<(number: string) => string>(
+          (number) => number.toLowerCase(),
+          (number) => number.replace(/./g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
+          (number) => number.slice(0, 6) + number.slice(8, 17),
+          (number) => `${number.slice(0, 17)}${number.endsWith('1') ? '2' : '1'}`,
+          (number) => ` ${number}`,
+          (number) => `${number}\t`,
+          (number) => `\u3000${number}\u3000`,
+          (number) => `\uFEFF${number}`,
+          (number) => `${number}\r`,
+          (number) => `${number}\rx`,
+          (number) => `'${number}`,
+          (number) => `${number}0`,
+          (number) => number.slice(0, 17),
+          (number) => `${number.slice(0, 6)}********${number.slice(14)}`,
+          (number) => number.replace('1', '\u0661'),
+          (number) => `${number}\0`,
+        ),
+      )
+      .map(([number, change]) => change(number)),
+  },
+  { weight: 6, arbitrary: nearlyIdentity },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '',
+      '1.10101E+17',
+      'X'.repeat(18),
+      '0'.repeat(18),
+      '身份证',
+      '110101 19800101 0011',
+    ),
+  },
+);
+
+/** Identity numbers, too, in columns where they are none, and where a reader might lose count of the columns. */
+const misleadingCell = fc
+  .tuple(goodIdentity, fc.constantFrom('$', '$,', 'a",$,"', 'a""",$,b', '","$', ',$'))
+  .map(([number, form]) => form.replace('$', number));
+
+const otherWord = fc.constantFrom(
+  ...[
+    '',
+    '张三',
+    '阿依古丽·买买提',
+    '𠮷野',
+    '한국어',
+    'ü',
+    '6228480012345678',
+    '12600.00',
+    '12,600.01',
+    '1,2,3',
+    '-5.00',
+  ],
+  ...[
+    '2026-10-31',
+    '20261031',
+    '2026-02-30',
+    '正常',
+    '销户',
+    'CNY',
+    '50%',
+    '住宅',
+    '京A12345',
+    '02',
+    'a"b',
+    '"',
+    '""',
+    ',',
+    ' x ',
+  ],
+  ...['\0', '0\r1', '\uFEFF', '\uE000', 'a\nb', '€', '\u{1F9E7}', '0'.repeat(40)],
+);
+
+const otherCell = fc.oneof({ weight: 3, arbitrary: otherWord }, misleadingCell);
+
+/** Cells that let a row be accepted. */
+const sensible: Readonly<Record<string, string>> = {
+  account_number: '6228 4800 1234 5678',
+  balance: '12,600.01',
+  balance_date: '2026/10/31',
+  plate_number: '京A12345',
+  certificate_number: '京（2020）不动产权第0000001号',
+};
+
+function cellOf(field: string): fc.Arbitrary<string> {
+  if (field === 'id_number') return identityCell;
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.constant(sensible[field] ?? '正常') },
+    { weight: 2, arbitrary: otherCell },
+  );
+}
+
+/** How a cell is written: some programs quote everything, some only what needs it, some get it wrong. */
+const writing = fc.oneof(
+  { weight: 6, arbitrary: fc.constant((cell: string) => (/[",]/.test(cell) ? quote(cell) : cell)) },
+  { weight: 3, arbitrary: fc.constant(quote) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      (cell: string) => `"${cell}`,
+      (cell: string) => `${quote(cell)}x`,
+      (cell: string) => `${quote(cell)} `,
+      (cell: string) => ` ${quote(cell)}`,
+      (cell: string) => cell,
+    ),
+  },
+);
+
+function quote(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}
+
+/** Columns in any order: the source's, most of the time all of its required ones, and some that nobody knows. */
+function headerOf(spec: SourceSpec) {
+  const required = spec.columns.filter((column) => column.required);
+  const optional = spec.columns.filter((column) => !column.required);
+  const unknown: Column[] = ['备注', 'remark'].map((name) => ({
+    field: name,
+    zh: name,
+    en: name,
+    required: false,
+  }));
+  return fc
+    .tuple(
+      fc.oneof(
+        { weight: 14, arbitrary: fc.constant(required) },
+        { weight: 1, arbitrary: fc.subarray(required) },
+        { weight: 1, arbitrary: fc.constantFrom(...required).map((twice) => [...required, twice]) },
+      ),
+      fc.subarray([...optional, ...unknown]),
+    )
+    .chain(([some, others]) => {
+      const columns = [...some, ...others];
+      return fc.record({
+        columns: fc.shuffledSubarray(columns, { minLength: columns.length }),
+        language: fc.constantFrom('zh', 'en', 'either'),
+        write: writing,
+      });
+    });
+}
+
+function rowOf(columns: readonly Column[]): fc.Arbitrary<string> {
+  const cells = fc.tuple(...columns.map(({ field }) => fc.tuple(cellOf(field), writing)));
+  const row = cells.map((row) => row.map(([cell, write]) => write(cell)).join(','));
+  return fc.oneof(
+    { weight: 20, arbitrary: row },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(row, fc.nat(60)).map(([text, length]) => [...text].slice(0, length).join('')),
+    },
+    { weight: 1, arbitrary: row.map((text) => `${text},more,`) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('', ' ', '\t \v', '\u3000', '\uFEFF', '\r', ',', ',,,,,,,,,', '"'),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(row, fc.integer({ min: 50, max: 900 })).map(([text, n]) => text + '长x'.repeat(n)),
+    },
+    { weight: 1, arbitrary: fc.integer({ min: 200, max: 700 }).map((length) => ' '.repeat(length)) },
+  );
+}
+
+/** The text of a file, line ends included; they may differ from line to line. */
+const text = fc.constantFrom(...Object.values(sources)).chain((spec) =>
+  headerOf(spec).chain(({ columns, language, write }) =>
+    fc
+      .record({
+        languages: fc.array(fc.constantFrom('zh', 'en'), {
+          minLength: columns.length,
+          maxLength: columns.length,
+        }),
+        before: fc.oneof(
+          { weight: 30, arbitrary: fc.constant('') },
+          fc.constantFrom('\n', ' \r\n', '\u3000'),
+        ),
+        rows: fc.array(rowOf(columns), { maxLength: 12 }),
+        lineEnds: fc.oneof(
+          fc.constant(['\n']),
+          fc.constant(['\r\n']),
+          fc.array(fc.constantFrom('\n', '\r\n', '\r\r\n', '\n\n'), { minLength: 1, maxLength: 4 }),
+        ),
+        lastLineEnds: fc.boolean(),
+      })
+      .map(({ languages, before, rows, lineEnds, lastLineEnds }) => {
+        const names = columns.map(({ zh, en }, i) =>
+          (language === 'either' ? languages[i] : language) === 'zh' ? zh : en,
+        );
+        const lines = [before + names.map(write).join(','), ...rows];
+        const ended = lines.map((line, i) => line + (lineEnds[i % lineEnds.length] ?? '')).join('');
+        return { spec, text: lastLineEnds ? ended : ended.replace(/\r?\n$/, '') };
+      }),
+  ),
+);
+
+const encodings: Readonly<Record<string, (text: string) => Uint8Array>> = {
+  'utf-8': (text) => Buffer.from(text),
+  'utf-8 with a byte order mark': (text) => Buffer.from(`\uFEFF${text}`),
+  gb18030: encodeGb18030,
+};
+
+/** Bytes put in, or put in the place of others, anywhere: characters cut, of the other encoding, or of none. */
+const damage = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  replaced: fc.nat(3),
+  bytes: fc.oneof(
+    fc.uint8Array({ minLength: 1, maxLength: 4 }),
+    fc
+      .constantFrom([0xff], [0x80], [0xe4, 0xb8], [0xd6, 0xd0], [0x81, 0x30, 0x81], [0x84, 0x31, 0xa4, 0x38])
+      .map((b) => Uint8Array.from(b)),
+  ),
+});
+
+type Damage = { at: number; replaced: number; bytes: Uint8Array };
+
+function applyDamage(bytes: Uint8Array, { at, replaced, bytes: put }: Damage): Uint8Array {
+  const place = Math.floor(at * bytes.length);
+  return Buffer.concat([bytes.subarray(0, place), put, bytes.subarray(place + replaced)]);
+}
+
+const none: readonly Damage[] = [];
+const maybeDamage: fc.Arbitrary<readonly Damage[]> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(none) },
+  { weight: 1, arbitrary: fc.array(damage, { minLength: 1, maxLength: 2 }) },
+);
+
+/** Most files are stored as they are; of the compressed ones most are whole. */
+const storing: fc.Arbitrary<{ gzipped: boolean; damage: readonly Damage[] }> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ gzipped: false, damage: none }) },
+  { weight: 2, arbitrary: fc.constant({ gzipped: true, damage: none }) },
+  { weight: 1, arbitrary: fc.record({ gzipped: fc.constant(true), damage: maybeDamage }) },
+);
+
+const sizes = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    lineLimitBytes: fc.integer({ min: 150, max: 700 }),
+    blockBytes: fc.integer({ min: 1, max: 300 }),
+  }),
+);
+
+export const generatedFile: fc.Arbitrary<GeneratedFile> = fc
+  .record({
+    content: text,
+    encoding: fc.constantFrom(...Object.keys(encodings)),
+    damage: maybeDamage,
+    storing,
+    chunkBytes: fc.oneof(
+      fc.constant([2 ** 30]),
+      fc.constant([1]),
+      fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 }),
+    ),
+    sizes,
+  })
+  .map(({ content, encoding, damage: done, storing: { gzipped, damage: afterwards }, chunkBytes, sizes }) => {
+    const bytes = done.reduce(applyDamage, encodings[encoding]?.(content.text) ?? new Uint8Array(0));
+    const stored = afterwards.reduce<Uint8Array>(applyDamage, gzipped ? gzipSync(bytes) : bytes);
+    return { spec: content.spec, stored, gzipped, chunkBytes, sizes };
+  });
+
+/** The stored bytes in their chunks. */
+// eslint-disable-next-line @typescript-eslint/require-await -- a source that never has to wait
+export async function* inChunks({ stored, chunkBytes }: Pick<GeneratedFile, 'stored' | 'chunkBytes'>) {
+  let start = 0;
+  for (let i = 0; start < stored.length; i += 1) {
+    const chunk = stored.slice(start, start + (chunkBytes[i % chunkBytes.length] ?? 1));
+    start += chunk.length;
+    yield chunk;
+  }
+}

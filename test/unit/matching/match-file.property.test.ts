@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Hit,
+  matchFile,
+  type MatchRequest,
+  type QuarantinedRow,
+} from '../../../shared/matching/match-file.ts';
+import { matchFileByDefinition } from '../../../shared/matching/reference.ts';
+import { type GeneratedFile, generatedFile, inChunks } from './generated-files.ts';
+import { day, openSmallRegistry } from './small-registry.ts';
+
+const long = process.env['LONG'] === '1';
+const registry = openSmallRegistry();
+
+/** What a caller has in the end: the outcome, and what the last pass gave, unless the file was rejected. */
+async function run(way: typeof matchFile, file: GeneratedFile) {
+  let hits: Hit[] = [];
+  let quarantined: QuarantinedRow[] = [];
+  const request: MatchRequest = {
+    ...file,
+    registry,
+    day,
+    open: () => inChunks(file),
+    beginPass: () => {
+      [hits, quarantined] = [[], []];
+      return {
+        hits: (batch) => void hits.push(...batch),
+        quarantined: (batch) => void quarantined.push(...batch),
+      };
+    },
+  };
+  const outcome = await way(request);
+  return outcome.kind === 'rejected' ? { outcome } : { outcome, hits, quarantined };
+}
+
+describe('the matching engine and the definition of matching', () => {
+  it(
+    'give the same answer for any file, however its bytes come',
+    { timeout: long ? 1_800_000 : 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(generatedFile, async (file) => {
+          const [fast, defined] = [await run(matchFile, file), await run(matchFileByDefinition, file)];
+          expect(fast).toEqual(defined);
+          if (fast.outcome.kind === 'rejected') return;
+          const { rows, matched, unmatched, quarantined } = fast.outcome;
+          expect(matched + unmatched + quarantined).toBe(rows);
+          expect([fast.hits?.length, fast.quarantined?.length]).toEqual([matched, quarantined]);
+        }),
+        { numRuns: long ? 12_000 : 400 },
+      );
+    },
+  );
+});

@@ -1,0 +1,381 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { sources } from '../../../shared/domain/sources/index.ts';
+import {
+  type Hit,
+  matchFile,
+  type MatchRequest,
+  type QuarantinedRow,
+} from '../../../shared/matching/match-file.ts';
+import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
+import { inChunks } from './generated-files.ts';
+import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
+
+const header = '身份证号,姓名,账号,余额,余额日期,账户状态';
+const englishHeader = 'id_number,name,account_number,balance,balance_date,account_status';
+const member = numberOf(people.openEnded);
+const stranger = numberOf(people.stranger);
+
+function aRow(identity: string, rest = '张三,6228480012345678,12600.01,2026-10-31,正常'): string {
+  return `${identity},${rest}`;
+}
+
+function aFile(...rows: readonly string[]): string {
+  return [header, ...rows, ''].join('\n');
+}
+
+async function match(content: string | Uint8Array, parts: Partial<MatchRequest> = {}) {
+  const stored = Buffer.from(content);
+  const hits: Hit[] = [];
+  const quarantined: QuarantinedRow[] = [];
+  let passes = 0;
+  const outcome = await matchFile({
+    open: () => inChunks({ stored, chunkBytes: [64 * 1024] }),
+    gzipped: false,
+    spec: sources.bank,
+    registry: openSmallRegistry(),
+    day,
+    beginPass: () => {
+      passes += 1;
+      hits.length = 0;
+      quarantined.length = 0;
+      return {
+        hits: (batch) => void hits.push(...batch),
+        quarantined: (batch) => void quarantined.push(...batch),
+      };
+    },
+    ...parts,
+  });
+  return { outcome, hits, quarantined, passes };
+}
+
+function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+describe('matching a file', () => {
+  it('counts every row once and hands on what leads to a member', async () => {
+    const file = aFile(
+      aRow(member),
+      aRow(stranger),
+      aRow('1.10101E+17'),
+      aRow(member, ',6228,1e3,2026-10-31,正常'),
+    );
+    const { outcome, hits, quarantined } = await match(file);
+    expect(outcome).toEqual({
+      ...{ kind: 'matched', encoding: 'utf-8', rows: 4, matched: 1, unmatched: 1, quarantined: 2 },
+      ...{ sha256: sha256(file), bytes: Buffer.byteLength(file), endsWithNewline: true },
+    });
+    expect(quarantined).toEqual([
+      { line: 4, reason: 'identity-unreadable' },
+      { line: 5, reason: 'balance-invalid' },
+    ]);
+    expect(hits).toEqual([
+      {
+        ...{ line: 2, first17: member.slice(0, 17), checkDigitRight: true, name: '张三' },
+        asset: {
+          ...{ source: 'bank', accountNumber: '6228480012345678', balanceFen: 12_600_01 },
+          ...{ balanceDate: '2026-10-31', status: '正常' },
+        },
+        claims: [
+          { householdId: '110101-0001', memberOrdinal: 1, recipient: true, authorisedUntil: 'open-ended' },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['18 characters', member, 'matched'],
+    ['a lower-case x', numberOf(people.checkCharacterX).toLowerCase(), 'matched'],
+    [
+      'full-width digits',
+      member.replace(/./g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
+      'matched',
+    ],
+    ['15 digits', member.slice(0, 6) + member.slice(8, 17), 'matched'],
+    ['spaces around', `  ${member}\t`, 'matched'],
+    ['quotes around', `"${member}"`, 'matched'],
+    ['a wrong check digit', member.slice(0, 17) + (member.endsWith('1') ? '2' : '1'), 'matched'],
+    ['an authorisation that ends today', numberOf(people.lastDayToday), 'matched'],
+    ['two households', numberOf(people.twoHouseholds), 'matched'],
+    ['an authorisation that ended yesterday', numberOf(people.lapsedYesterday), 'unmatched'],
+    ['no authorisation', numberOf(people.neverAuthorised), 'unmatched'],
+    ['nobody', stranger, 'unmatched'],
+    ['17 digits', member.slice(0, 17), 'identity-unreadable'],
+    ['a masked number', `${member.slice(0, 6)}********${member.slice(14)}`, 'identity-unreadable'],
+    ['an apostrophe in front', `'${member}`, 'identity-unreadable'],
+    ['nothing', '', 'identity-unreadable'],
+  ])('a row with %s is %s', async (_, identity, expected) => {
+    const { outcome, quarantined } = await match(aFile(aRow(identity)));
+    expect(outcome).toMatchObject({ kind: 'matched', rows: 1 });
+    const counted = (['matched', 'unmatched'] as const).filter(
+      (kind) => outcome.kind === 'matched' && outcome[kind] === 1,
+    );
+    expect([...counted, ...quarantined.map(({ reason }) => reason)]).toEqual([expected]);
+  });
+
+  it('hands on the authorised claims of a person of two counties only', async () => {
+    const { hits } = await match(aFile(aRow(numberOf(people.twoCountiesOneLapsed))));
+    expect(hits.map(({ claims }) => claims.map(({ householdId }) => householdId))).toEqual([['510104-A.1']]);
+  });
+
+  it('looks at nothing behind the identity of people it does not compare', async () => {
+    const { outcome, quarantined } = await match(aFile(stranger, aRow(stranger, '"')));
+    expect(outcome).toMatchObject({ rows: 2, unmatched: 2 });
+    expect(quarantined).toEqual([]);
+  });
+
+  it('reads columns missing at the end of a row as empty, and quarantines where they do not reach the identity', async () => {
+    const rows = [
+      '张三,6228480012345678,0.00,2026-10-31',
+      '',
+      `张三,6228480012345678,0.00,2026-10-31,${member},`,
+      `,6228,,2026-10-31,${member}`,
+    ];
+    const { hits, quarantined } = await match(
+      ['姓名,账号,余额,余额日期,身份证号,账户状态', ...rows].join('\r\n'),
+    );
+    expect(hits.map(({ line, asset }) => [line, asset.status])).toEqual([[4, '']]);
+    expect(quarantined).toEqual([
+      { line: 2, reason: 'columns-missing' },
+      { line: 5, reason: 'balance-invalid' },
+    ]);
+  });
+
+  it('counts blank lines as lines and not as rows', async () => {
+    const { outcome, hits } = await match(aFile('', aRow(stranger), ' \t', '\u3000', aRow(member)));
+    expect(outcome).toMatchObject({ rows: 2, matched: 1 });
+    expect(hits.map(({ line }) => line)).toEqual([6]);
+  });
+
+  it('takes an empty name for a hit', async () => {
+    const { hits } = await match(aFile(aRow(member, ',6228480012345678,1.00,2026-10-31,正常')));
+    expect(hits.map(({ name }) => name)).toEqual(['']);
+  });
+
+  it('says when a file does not end with a newline', async () => {
+    expect((await match(aFile(aRow(member)).trimEnd())).outcome).toMatchObject({
+      matched: 1,
+      endsWithNewline: false,
+    });
+  });
+
+  it('finds the same in a gzipped file, and the digest is of the stored bytes', async () => {
+    const stored = Buffer.concat([gzipSync(aFile(aRow(stranger))), gzipSync(aRow(member))]);
+    const { outcome, hits } = await match(stored, { gzipped: true });
+    expect(outcome).toMatchObject({ rows: 2, matched: 1, sha256: sha256(stored), bytes: stored.length });
+    expect(hits.map(({ line }) => line)).toEqual([3]);
+  });
+});
+
+describe('the encoding of a file', () => {
+  const row = aRow(member, '一丁,6228480012345678,1.00,2026-10-31,正常');
+
+  it('is GB18030 where the Chinese header says so', async () => {
+    const { outcome, hits, passes } = await match(encodeGb18030(aFile(row)));
+    expect(outcome).toMatchObject({ encoding: 'gb18030', matched: 1 });
+    expect(hits.map(({ name, asset }) => [name, asset.status])).toEqual([['一丁', '正常']]);
+    expect(passes).toBe(1);
+  });
+
+  it('is UTF-8 with a byte order mark or without', async () => {
+    for (const mark of ['', '\uFEFF']) {
+      expect((await match(mark + aFile(row))).outcome).toMatchObject({ encoding: 'utf-8', matched: 1 });
+    }
+  });
+
+  it('is UTF-8 under an English header if all of the file is', async () => {
+    expect((await match(`${englishHeader}\n${row}\n`)).outcome).toMatchObject({
+      encoding: 'utf-8',
+      matched: 1,
+    });
+  });
+
+  it('is GB18030 under an English header if one late byte is not UTF-8, and the first pass is forgotten', async () => {
+    const ascii = aRow(member, 'Zhang San,6228480012345678,1.00,2026-10-31,A').concat('\n').repeat(20_000);
+    const stored = Buffer.concat([Buffer.from(`${englishHeader}\n${ascii}`), encodeGb18030(`${row}\n`)]);
+    const { outcome, hits, passes } = await match(stored);
+    expect(outcome).toMatchObject({ encoding: 'gb18030', matched: 20_001, sha256: sha256(stored) });
+    expect([passes, hits.length, hits.at(-1)?.name]).toEqual([2, 20_001, '一丁']);
+  });
+
+  it('is UTF-8 after a byte order mark, whatever the header fits', async () => {
+    const stored = Buffer.concat([
+      Buffer.from(`\uFEFFremark,${englishHeader}\n`),
+      encodeGb18030(`一丁,${row}\n`),
+    ]);
+    expect((await match(stored)).outcome).toMatchObject({ kind: 'rejected', reason: 'encoding-invalid' });
+  });
+
+  it('is none where the file is cut within a character', async () => {
+    const { outcome } = await match(Buffer.from(aFile(row).trimEnd()).subarray(0, -1));
+    expect(outcome).toMatchObject({ kind: 'rejected', reason: 'encoding-invalid' });
+  });
+});
+
+describe('a file that cannot be accepted', () => {
+  const invalid = Buffer.from([0xff]);
+  it.each<[string, string | Uint8Array, string]>([
+    ['empty', '', 'file-empty'],
+    ['only a byte order mark', '\uFEFF', 'file-empty'],
+    ['only whitespace', ' \r\n\t\n', 'file-empty'],
+    ['only a header', header, 'header-only'],
+    ['a header and blank lines', `${header}\n\n \n`, 'header-only'],
+    ['a blank first line', `\n${aFile(aRow(member))}`, 'column-missing'],
+    ['without a required column', aFile(aRow(member)).replace('余额,', ''), 'column-missing'],
+    ['with a required column twice', aFile(aRow(member)).replace('余额日期', '余额'), 'column-missing'],
+    [
+      'with a column under both its names',
+      aFile(aRow(member)).replace('账户状态', '账户状态,balance'),
+      'column-doubled',
+    ],
+    [
+      'of neither encoding in its header',
+      Buffer.concat([Buffer.from(header), invalid, Buffer.from('\n1\n')]),
+      'encoding-invalid',
+    ],
+    [
+      'of neither encoding in the middle',
+      Buffer.concat([Buffer.from(aFile(aRow(member))), invalid]),
+      'encoding-invalid',
+    ],
+    [
+      'of both encodings',
+      Buffer.concat([Buffer.from(aFile(aRow(member))), encodeGb18030(aRow(member))]),
+      'encoding-invalid',
+    ],
+    [
+      'with a header over 1 MiB',
+      `${header},${'x'.repeat(1024 * 1024)}\n${aRow(member)}\n`,
+      'header-too-long',
+    ],
+    [
+      'with a header of 3 MiB',
+      `${header},${'x'.repeat(3 * 1024 * 1024)}\n${aRow(member)}\n`,
+      'header-too-long',
+    ],
+  ])('because it is %s is rejected, with the digest of all its bytes', async (_, content, reason) => {
+    const { outcome } = await match(content);
+    expect(outcome).toMatchObject({ kind: 'rejected', reason, sha256: sha256(content) });
+  });
+
+  it('names the columns that are missing', async () => {
+    const { outcome } = await match('身份证号,姓名,账号\n1,2,3\n');
+    expect(outcome).toMatchObject({ reason: 'column-missing', detail: '余额、余额日期、账户状态' });
+  });
+
+  const zipped = gzipSync(aFile(aRow(member)));
+  it.each<[string, Uint8Array]>([
+    ['cut off', zipped.subarray(0, -5)],
+    ['altered', Buffer.concat([zipped.subarray(0, -6), Buffer.from([1, 2]), zipped.subarray(-4)])],
+    ['not gzip', Buffer.from(aFile(aRow(member)))],
+    ['followed by zeros', Buffer.concat([zipped, Buffer.alloc(300_000)])],
+    ['followed by zeros and another file', Buffer.concat([zipped, Buffer.alloc(9), zipped])],
+  ])('because its gzip stream is %s is rejected, with the digest of all its bytes', async (_, content) => {
+    for (const chunkBytes of [64 * 1024, 100]) {
+      const open = () => inChunks({ stored: content, chunkBytes: [chunkBytes] });
+      const { outcome } = await match('', { open, gzipped: true });
+      const whole = { sha256: sha256(content), bytes: content.length };
+      expect(outcome).toEqual({ kind: 'rejected', reason: 'gzip-damaged', ...whole });
+    }
+  });
+
+  it('because it is an empty object is empty, gzipped or not', async () => {
+    expect((await match('', { gzipped: true })).outcome).toMatchObject({
+      kind: 'rejected',
+      reason: 'file-empty',
+      bytes: 0,
+    });
+  });
+});
+
+describe('a line over 1 MiB', () => {
+  it('is quarantined unread, and what follows is read', async () => {
+    const row = aRow(member);
+    const longest = row + '0'.repeat(1024 * 1024 - Buffer.byteLength(row));
+    const file = aFile(
+      aRow(member),
+      `${longest}0`,
+      longest,
+      aRow(member, '"'.repeat(10_000_000)),
+      aRow(member),
+    );
+    const { outcome, hits, quarantined } = await match(file);
+    expect(outcome).toMatchObject({ rows: 5, matched: 3, quarantined: 2 });
+    expect(hits.map(({ line }) => line)).toEqual([2, 4, 6]);
+    expect(quarantined.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'line-too-long'],
+      [5, 'line-too-long'],
+    ]);
+  });
+
+  it('is told from one at the limit, wherever blocks are cut', async () => {
+    const lineLimitBytes = Buffer.byteLength(header);
+    const rows = [0, 1, 0, 1, 1, -1].map((over) => stranger.padEnd(lineLimitBytes + over, ','));
+    const [matched, ...tooLong] = [{ kind: 'matched', rows: 6, unmatched: 3 }, 3, 5, 6];
+    for (let blockBytes = 1; blockBytes < 3 * lineLimitBytes; blockBytes += 1) {
+      const { outcome, quarantined } = await match(aFile(...rows), { sizes: { lineLimitBytes, blockBytes } });
+      expect(outcome).toMatchObject(matched);
+      expect(quarantined.map(({ line }) => line)).toEqual(tooLong);
+    }
+  });
+
+  it('at the end of a file is quarantined too', async () => {
+    const { outcome } = await match(aFile(aRow(member), 'x'.repeat(4 * 1024 * 1024)).trimEnd());
+    expect(outcome).toMatchObject({ rows: 2, matched: 1, quarantined: 1, endsWithNewline: false });
+  });
+
+  it('must be valid in the encoding of the file all the same', async () => {
+    const file = Buffer.from(aFile('x'.repeat(4 * 1024 * 1024), aRow(member)));
+    file[3 * 1024 * 1024] = 0xff;
+    expect((await match(file)).outcome).toMatchObject({ kind: 'rejected', reason: 'encoding-invalid' });
+  });
+});
+
+describe('while a file is matched', () => {
+  const block = Buffer.from(aRow(member).concat('\n').repeat(4_000));
+
+  /** A file that knows how much of it was read. */
+  function openMeasured(blocks: number) {
+    const read = { blocks: 0 };
+    // eslint-disable-next-line @typescript-eslint/require-await -- a source that never has to wait
+    async function* open() {
+      yield Buffer.from(`${header}\n`);
+      for (; read.blocks < blocks; read.blocks += 1) yield block;
+    }
+    return { open, read };
+  }
+
+  it('no more is read than the sink has taken', async () => {
+    const { open, read } = openMeasured(20);
+    let taken = 0;
+    let furthestAhead = 0;
+    const sink = {
+      hits: async (batch: readonly Hit[]) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        furthestAhead = Math.max(furthestAhead, read.blocks * 4_000 - taken);
+        taken += batch.length;
+      },
+      quarantined: () => undefined,
+    };
+    const { outcome } = await match('', { open, beginPass: () => sink });
+    expect(outcome).toMatchObject({ matched: 80_000 });
+    expect(furthestAhead).toBeLessThan(3 * 4_000);
+  });
+
+  it('a failure of the sink or of the source is thrown and rejects nothing', async () => {
+    const sink = { hits: () => Promise.reject(new Error('the store is down')), quarantined: () => undefined };
+    await expect(match(aFile(aRow(member)), { beginPass: () => sink })).rejects.toThrow('the store is down');
+    const stored = gzipSync(aFile(aRow(member)));
+    let opened = 0;
+    // eslint-disable-next-line @typescript-eslint/require-await -- a source that never has to wait
+    async function* open() {
+      opened += 1;
+      yield opened === 1 ? stored.subarray(0, 30) : stored;
+      if (opened > 1) return;
+      throw Object.assign(new Error('the connection was lost'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+    }
+    await expect(match('', { open, gzipped: true })).rejects.toThrow('the connection was lost');
+  });
+});

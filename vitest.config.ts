@@ -1,0 +1,31 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** One kind of test, from the folder of its name. */
+function project(name: string, seconds: number, test: TestProjectInlineConfiguration['test'] = {}) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.ts`],
+      testTimeout: seconds * 1000,
+      hookTimeout: seconds * 1000,
+      ...test,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    // Two at once: the embedded target starts workers and a database of its own beside them.
+    maxWorkers: 2,
+    // Lambda runs in UTC; days in Asia/Shanghai have to come out of the code, not out of the machine.
+    env: { TZ: 'UTC' },
+    projects: [
+      project('unit', 20),
+      // The CDK takes long to load, and keeps nothing between two apps.
+      project('infra', 60, { isolate: false }),
+      project('integration', 120),
+      project('e2e', 600),
+    ],
+  },
+});
