@@ -30,15 +30,19 @@ export interface ApplyRosterDependencies {
  * @returns false when a run was opened meanwhile: its index stays, and the roster is taken up when it ends
  */
 export async function applyRoster(county: string, file: FileRecord, deps: ApplyRosterDependencies): Promise<boolean> {
-  const roster = (await readKeptRoster(county, file, deps)).map((household) => withTokens(household, deps.token));
   const entry = (await deps.registry.readMap()).counties[county];
   const known = new Map((await deps.registry.readRegister(entry)).map((line) => [line.householdId, line]));
+  const roster = (await readKeptRoster(county, file, deps))
+    .map((household) => withTokens(household, deps.token))
+    .filter((household) => !isDisputed(household) || known.has(householdIdOf(household)));
 
   const lines = roster.map((household) => registerLineOf(household, known.get(householdIdOf(household))));
   const changed = roster.filter((household, n) => mustWrite(household, lines[n], known.get(householdIdOf(household))));
   await deps.households.writeRegistry(changed);
   await deps.households.removeMembers(surplusMembers(lines, known));
-  for (const household of knownDisputed(roster, known)) await deps.households.setStatus(household, 'disputed');
+  for (const household of roster.filter(isDisputed).map(householdIdOf)) {
+    await deps.households.setStatus(household, 'disputed');
+  }
   const gone = missingFrom(lines, known);
   for (const { householdId, ended } of gone) if (!ended) await deps.households.setStatus(householdId, 'ended');
 
@@ -67,6 +71,10 @@ function withTokens({ profile, members }: RosterHousehold, token: IdentityToken)
   };
 }
 
+/**
+ * The rows of the household contradict each other. One that is on file keeps what is there and does not end. One that
+ * is not could not be told from a broken line: its rows are in quarantine, and it comes in when they agree.
+ */
 function isDisputed({ profile }: RegistryHousehold): boolean {
   return profile.status === 'disputed';
 }
@@ -104,11 +112,6 @@ function mustWrite(
 ): boolean {
   if (known === undefined) return true;
   return !isDisputed(household) && (known.ended || known.digest !== line?.digest);
-}
-
-/** Households on file whose rows contradict each other now: nothing but their status changes, and nobody ends. */
-function knownDisputed(roster: readonly RegistryHousehold[], known: ReadonlyMap<string, RegisterLine>): string[] {
-  return roster.filter(isDisputed).map(householdIdOf).filter((household) => known.has(household));
 }
 
 function* surplusMembers(lines: readonly RegisterLine[], known: ReadonlyMap<string, RegisterLine>) {

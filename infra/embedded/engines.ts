@@ -149,6 +149,9 @@ export async function startDynalite(folder: string | undefined, region: string):
     workerData: { folder } satisfies DynaliteData,
     env: { ...process.env, AWS_REGION: region },
     execArgv: [],
+    // Under the default limit the heap may grow to four times what is in use before it is collected; under this one, to
+    // one and a half times.
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 },
   });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const { port } = await new Promise<DynaliteReady>((resolve, reject) => {

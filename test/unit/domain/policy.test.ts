@@ -155,7 +155,7 @@ describe('a policy that contradicts itself is refused, with the place and what t
   });
 
   it('names every problem at once', () => {
-    expect(problemsOf({ ...standards(), holds: {} }).length).toBeGreaterThan(3);
+    expect(problemsOf({ ...standards(), clearances: {}, sources: {} }).length).toBeGreaterThan(3);
   });
 });
 
