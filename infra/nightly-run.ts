@@ -45,6 +45,9 @@ export class NightlyRun extends Construct {
       }),
     });
     // The scheduler only hands the event over; what the function then fails at, Lambda tries again and keeps.
-    this.starter.lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(deadLetters) });
+    this.starter.lambda.configureAsyncInvoke({
+      retryAttempts: 2,
+      onFailure: new SqsDestination(deadLetters),
+    });
   }
 }

@@ -62,7 +62,9 @@ async function assessAll(
     const part = households.slice(from, from + filesAtOnce);
     const read = await readSettled(part, pointers, deps);
     const basis: AssessmentBasis = { ...fixed, pointers: read.pointers, at: deps.now().toISOString() };
-    const assessed = await Promise.all(read.files.map((file) => assessHousehold(file, basis, deps.households)));
+    const assessed = await Promise.all(
+      read.files.map((file) => assessHousehold(file, basis, deps.households)),
+    );
     results.push(...assessed);
     pointers = await deps.pointers.readAll();
     if (!samePointers(pointers, read.pointers)) {
@@ -77,10 +79,13 @@ async function readSettled(
   pointers: Pointer[],
   deps: AssessHouseholdsDependencies,
 ): Promise<{ files: HouseholdFile[]; pointers: Pointer[] }> {
-  for (let before = pointers; ; ) {
-    const files = await Promise.all(households.map((household) => deps.households.readFile(household, before)));
+  for (let before = pointers; ;) {
+    const files = await Promise.all(
+      households.map((household) => deps.households.readFile(household, before)),
+    );
     const after = await deps.pointers.readAll();
-    if (samePointers(before, after)) return { files: files.filter((file) => file !== undefined), pointers: before };
+    if (samePointers(before, after))
+      return { files: files.filter((file) => file !== undefined), pointers: before };
     before = after;
   }
 }

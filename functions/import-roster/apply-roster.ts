@@ -29,7 +29,11 @@ export interface ApplyRosterDependencies {
  *
  * @returns false when a run was opened meanwhile: its index stays, and the roster is taken up when it ends
  */
-export async function applyRoster(county: string, file: FileRecord, deps: ApplyRosterDependencies): Promise<boolean> {
+export async function applyRoster(
+  county: string,
+  file: FileRecord,
+  deps: ApplyRosterDependencies,
+): Promise<boolean> {
   const entry = (await deps.registry.readMap()).counties[county];
   const known = new Map((await deps.registry.readRegister(entry)).map((line) => [line.householdId, line]));
   const roster = (await readKeptRoster(county, file, deps))
@@ -37,14 +41,17 @@ export async function applyRoster(county: string, file: FileRecord, deps: ApplyR
     .filter((household) => !isDisputed(household) || known.has(householdIdOf(household)));
 
   const lines = roster.map((household) => registerLineOf(household, known.get(householdIdOf(household))));
-  const changed = roster.filter((household, n) => mustWrite(household, lines[n], known.get(householdIdOf(household))));
+  const changed = roster.filter((household, n) =>
+    mustWrite(household, lines[n], known.get(householdIdOf(household))),
+  );
   await deps.households.writeRegistry(changed);
   await deps.households.removeMembers(surplusMembers(lines, known));
   for (const household of roster.filter(isDisputed).map(householdIdOf)) {
     await deps.households.setStatus(household, 'disputed');
   }
   const gone = missingFrom(lines, known);
-  for (const { householdId, ended } of gone) if (!ended) await deps.households.setStatus(householdId, 'ended');
+  for (const { householdId, ended } of gone)
+    if (!ended) await deps.households.setStatus(householdId, 'ended');
 
   if ((await deps.runs.openRun()) !== undefined) return false;
   const register = [...lines, ...gone.map((line) => ({ ...line, digest: '', ended: true }))];
@@ -53,7 +60,12 @@ export async function applyRoster(county: string, file: FileRecord, deps: ApplyR
     register: register.sort(byHousehold),
     rosterFileId: file.fileId,
   });
-  log.info('roster-imported', { county, households: lines.length, changed: changed.length, gone: gone.length });
+  log.info('roster-imported', {
+    county,
+    households: lines.length,
+    changed: changed.length,
+    gone: gone.length,
+  });
   return true;
 }
 
@@ -122,7 +134,10 @@ function* surplusMembers(lines: readonly RegisterLine[], known: ReadonlyMap<stri
 }
 
 /** Households on the register that the roster lacks, those that ended before included: their cases may still be open. */
-function missingFrom(lines: readonly RegisterLine[], known: ReadonlyMap<string, RegisterLine>): RegisterLine[] {
+function missingFrom(
+  lines: readonly RegisterLine[],
+  known: ReadonlyMap<string, RegisterLine>,
+): RegisterLine[] {
   const present = new Set(lines.map((line) => line.householdId));
   return [...known.values()].filter((line) => !present.has(line.householdId));
 }

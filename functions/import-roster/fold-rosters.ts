@@ -38,7 +38,11 @@ function onlyFile(combination: Combination): FileRecord {
   return file;
 }
 
-async function householdsOf(county: string, file: FileRecord, deps: KeptRosterDependencies): Promise<Set<string>> {
+async function householdsOf(
+  county: string,
+  file: FileRecord,
+  deps: KeptRosterDependencies,
+): Promise<Set<string>> {
   const households = await readKeptRoster(county, file, deps);
   return new Set(households.map(({ profile }) => profile.householdId));
 }

@@ -23,10 +23,15 @@ export async function receiveRoster(arrival: Arrival, deps: ImportRosterDependen
   if (subject.kind !== 'roster') return refuse(arrival, { kind: 'refused' }, 'key-unreadable', deps);
   const totals = await readControlTotals(deps.inbox, arrival.key);
   if (!(await isKnownArrival(arrival, totals, subject, deps.ledger))) {
-    const roster = await readRoster(
-      { bucket: deps.inbox, key: arrival.key, expected: expectedOf(arrival), county: subject.county, gzipped },
-    );
-    if (roster.kind === 'gone') return log.warn('roster-overwritten-before-it-was-read', { eTag: arrival.eTag });
+    const roster = await readRoster({
+      bucket: deps.inbox,
+      key: arrival.key,
+      expected: expectedOf(arrival),
+      county: subject.county,
+      gzipped,
+    });
+    if (roster.kind === 'gone')
+      return log.warn('roster-overwritten-before-it-was-read', { eTag: arrival.eTag });
     const recorded = await recordRoster({ arrival, totals, subject, asOf, roster }, deps);
     if (recorded === 'gone') return log.warn('roster-overwritten-before-it-was-kept', { eTag: arrival.eTag });
   }
@@ -93,7 +98,8 @@ async function stageQuarantine(
 }
 
 function judge(roster: Exclude<RosterObject, { kind: 'gone' }>, totals: ControlTotals): Verdict {
-  if (totals.kind === 'invalid') return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
+  if (totals.kind === 'invalid')
+    return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
   if (totals.manifest.of !== undefined && totals.manifest.of > 1) {
     return { kind: 'rejected', reason: 'manifest-invalid', detail: 'a roster is one file' };
   }
@@ -118,6 +124,12 @@ async function refuse(
   deps: Pick<ImportRosterDependencies, 'ledger'>,
 ): Promise<void> {
   const totals: ControlTotals = { kind: 'none', manifest: {} };
-  const found = { asOf: null, sha256: '', bytes: arrival.bytes, totals, verdict: { kind: 'rejected' as const, reason } };
+  const found = {
+    asOf: null,
+    sha256: '',
+    bytes: arrival.bytes,
+    totals,
+    verdict: { kind: 'rejected' as const, reason },
+  };
   await recordArrival(subject, arrival, found, deps.ledger);
 }

@@ -34,17 +34,30 @@ export interface KeptRosterDependencies {
 }
 
 /** Reads a roster whole: a county's fits in memory, and its rows belong together only by household. */
-export async function readRoster({ bucket, key, expected, county, gzipped }: RosterSource): Promise<RosterObject> {
+export async function readRoster({
+  bucket,
+  key,
+  expected,
+  county,
+  gzipped,
+}: RosterSource): Promise<RosterObject> {
   const bytes = await bucket.readBytes(key, expected);
   if (bytes === undefined) return { kind: 'gone' };
   const reading = await readRows(() => onePiece(bytes), { gzipped, columns: rosterColumns });
   const object = { sha256: reading.sha256, bytes: reading.bytes };
-  if (reading.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(reading.reason, reading.detail) };
+  if (reading.kind === 'rejected')
+    return { kind: 'rejected', ...object, verdict: rejection(reading.reason, reading.detail) };
   const { rows, tooLong } = await collectRows(reading);
   const roster = interpretRoster(county, rows);
   if (roster.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(roster.reason) };
   const quarantined = [...tooLong, ...roster.quarantined].sort((a, b) => a.line - b.line);
-  return { kind: 'roster', ...object, rows: roster.rows + tooLong.length, households: roster.households, quarantined };
+  return {
+    kind: 'roster',
+    ...object,
+    rows: roster.rows + tooLong.length,
+    households: roster.households,
+    quarantined,
+  };
 }
 
 /** The households of a roster that was accepted, from the bytes that were kept. */
@@ -68,7 +81,10 @@ function rejection(
 
 type RosterFile = Extract<FileReading, { kind: 'rows' }>;
 
-async function collectRows({ rows: read, positions }: RosterFile): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] }> {
+async function collectRows({
+  rows: read,
+  positions,
+}: RosterFile): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] }> {
   const required = rosterColumns.filter((column) => column.required);
   const columnsNeeded = Math.max(...required.map((column) => positions[column.field] ?? 0)) + 1;
   const rows: RosterRow[] = [];

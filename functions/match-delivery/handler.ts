@@ -37,19 +37,32 @@ export async function receiveDelivery(arrival: Arrival, deps: MatchDeliveryDepen
   const totals = await readControlTotals(deps.inbox, arrival.key);
   if (!(await isKnownArrival(arrival, totals, subject, deps.ledger))) {
     const matched = await matchArrival({ arrival, totals, subject, asOf, gzipped }, deps);
-    if (matched === 'gone') return log.warn('delivery-overwritten-before-it-was-read', { eTag: arrival.eTag });
+    if (matched === 'gone')
+      return log.warn('delivery-overwritten-before-it-was-read', { eTag: arrival.eTag });
   }
   await settleProvider(subject, deps);
 }
 
 /** Matches a file again with the index of today, from the bytes that were kept. */
-export async function rematchDelivery(message: RematchMessage, deps: MatchDeliveryDependencies): Promise<void> {
+export async function rematchDelivery(
+  message: RematchMessage,
+  deps: MatchDeliveryDependencies,
+): Promise<void> {
   const subject = { kind: 'provider' as const, source: message.source, provider: message.provider };
   const file = await deps.ledger.readFile(subject, message.fileId);
-  if (file?.archiveKey === undefined || file.asOf === null) return log.warn('nothing-to-match-again', { fileId: message.fileId });
+  if (file?.archiveKey === undefined || file.asOf === null)
+    return log.warn('nothing-to-match-again', { fileId: message.fileId });
   const { archiveKey, asOf, key } = file;
   const pass = await matchBytes(
-    { bucket: deps.store, key: archiveKey, inboxKey: key, subject, asOf, gzipped: key.endsWith('.gz'), arrival: file.fileId },
+    {
+      bucket: deps.store,
+      key: archiveKey,
+      inboxKey: key,
+      subject,
+      asOf,
+      gzipped: key.endsWith('.gz'),
+      arrival: file.fileId,
+    },
     deps,
   );
   if (pass.kind !== 'matched') throw new ObjectMissingError(deps.store.name, archiveKey);
@@ -131,13 +144,23 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   });
   if (outcome.kind === 'rejected') {
     const { sha256, bytes, reason, detail } = outcome;
-    return { kind: 'rejected', sha256, bytes, verdict: { kind: 'rejected', reason, ...(detail && { detail }) } };
+    return {
+      kind: 'rejected',
+      sha256,
+      bytes,
+      verdict: { kind: 'rejected', reason, ...(detail && { detail }) },
+    };
   }
   await pass.finish();
   const { sha256, bytes, rows, matched, unmatched, quarantined } = outcome;
   const counts: Counts = { rows, matched, unmatched, quarantined };
   const { hitChunks, quarantineChunks } = pass;
-  return { kind: 'matched', sha256, bytes, match: { indexVersion: version, day, counts, staged, hitChunks, quarantineChunks } };
+  return {
+    kind: 'matched',
+    sha256,
+    bytes,
+    match: { indexVersion: version, day, counts, staged, hitChunks, quarantineChunks },
+  };
 }
 
 /** The first pass reads the object that is open already; a second one opens it again. */
@@ -158,7 +181,8 @@ async function* reopen(from: BytesToMatch): AsyncGenerator<Uint8Array> {
 
 /** The verdict on a first pass: what was found, and whether the control totals agree with it. */
 function judge(pass: Exclude<Pass, { kind: 'gone' }>, totals: ControlTotals): Verdict {
-  if (totals.kind === 'invalid') return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
+  if (totals.kind === 'invalid')
+    return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
   if (pass.kind === 'rejected') return pass.verdict;
   const { counts } = pass.match;
   const compared = compareControlTotals(totals.manifest, { rows: counts.rows, sha256: pass.sha256 });
@@ -174,6 +198,15 @@ async function refuse(
   deps: Pick<MatchDeliveryDependencies, 'ledger' | 'pointers'>,
 ): Promise<void> {
   if (subject.kind === 'provider') await deps.pointers.ensure(subject);
-  const unread: Pick<FileRecord, 'asOf' | 'sha256' | 'bytes'> = { asOf: null, sha256: '', bytes: arrival.bytes };
-  await recordArrival(subject, arrival, { ...unread, totals: { kind: 'none', manifest: {} }, verdict: { kind: 'rejected', reason } }, deps.ledger);
+  const unread: Pick<FileRecord, 'asOf' | 'sha256' | 'bytes'> = {
+    asOf: null,
+    sha256: '',
+    bytes: arrival.bytes,
+  };
+  await recordArrival(
+    subject,
+    arrival,
+    { ...unread, totals: { kind: 'none', manifest: {} }, verdict: { kind: 'rejected', reason } },
+    deps.ledger,
+  );
 }

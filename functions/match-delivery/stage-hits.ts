@@ -75,7 +75,11 @@ export class StagedPass implements MatchSink {
   async #writeHits(): Promise<void> {
     const sorted = this.#hits.sort(byHousehold);
     this.#hits = [];
-    await this.#store.write(storeKeys.hits(this.#staged, this.hitChunks), toLines(sorted), 'application/x-ndjson');
+    await this.#store.write(
+      storeKeys.hits(this.#staged, this.hitChunks),
+      toLines(sorted),
+      'application/x-ndjson',
+    );
     this.hitChunks += 1;
   }
 

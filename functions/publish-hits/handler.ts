@@ -29,13 +29,21 @@ export async function publishHits(message: PublicationMessage, deps: PublishHits
   const pointer = await deps.pointers.read(ref);
   if (pointer.publication > publication.publication) {
     // Overtaken: whoever overtook it has the households assessed; only what this attempt wrote has to go.
-    return deps.households.removeHits(ref, publication.publication, publishedItems(ref, publication.publication, deps));
+    return deps.households.removeHits(
+      ref,
+      publication.publication,
+      publishedItems(ref, publication.publication, deps),
+    );
   }
   await replaceFormer(ref, pointer.clearedThrough, publication, deps);
   await notePublishedInRun(ref, publication, deps);
 }
 
-async function writeAndPoint(ref: ProviderRef, publication: Publication, deps: PublishHitsDependencies): Promise<void> {
+async function writeAndPoint(
+  ref: ProviderRef,
+  publication: Publication,
+  deps: PublishHitsDependencies,
+): Promise<void> {
   const { files, publication: number } = publication;
   // The list is put before the items, so that whatever is written can be removed, whenever this stops.
   await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(files, deps.store));
@@ -80,7 +88,10 @@ async function replaceFormer(
   await deps.pointers.noteCleared(ref, publication.publication - 1);
 }
 
-async function* newHouseholds(items: AsyncIterable<PublishedItem>, told: Set<string>): AsyncGenerator<string> {
+async function* newHouseholds(
+  items: AsyncIterable<PublishedItem>,
+  told: Set<string>,
+): AsyncGenerator<string> {
   for await (const { household } of items) {
     if (told.has(household)) continue;
     told.add(household);

@@ -8,7 +8,10 @@ import { stagedHit, type Holding, type StagedHit } from '../../shared/contracts/
  * Merges the staged chunks of a publication, each sorted by household, into the hits of one household after another.
  * Memory holds one line a chunk and the rows of one household, whatever the size of the delivery.
  */
-export async function* mergeHits(files: readonly PublishedFile[], store: Bucket): AsyncGenerator<HouseholdHits> {
+export async function* mergeHits(
+  files: readonly PublishedFile[],
+  store: Bucket,
+): AsyncGenerator<HouseholdHits> {
   const chunks = files.flatMap((file) =>
     Array.from({ length: file.hitChunks }, (_, n) => storeKeys.hits(file.staged, n)),
   );

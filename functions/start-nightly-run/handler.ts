@@ -21,7 +21,10 @@ export interface StartNightlyRunDependencies extends RunDependencies, SettleDepe
  * Starts a night, or goes on with it when the schedule fires twice: the run is named after the scheduled moment.
  * A run that is still open is abandoned; what it had found so far stands, and this one finds the rest.
  */
-export async function startNightlyRun(scheduledTime: string, deps: StartNightlyRunDependencies): Promise<void> {
+export async function startNightlyRun(
+  scheduledTime: string,
+  deps: StartNightlyRunDependencies,
+): Promise<void> {
   const name = runNameOf(new Date(scheduledTime));
   const known = await deps.runs.read(name);
   if (known?.state === 'closed' || known?.state === 'abandoned') {
@@ -94,7 +97,9 @@ async function bringUpToDate(run: Run, deps: StartNightlyRunDependencies): Promi
   const index = await deps.registry.load(run.index);
   for (const { ref, files } of await outdatedProviders(index, run.day, deps)) {
     if (!run.awaited.includes(providerName(ref))) continue;
-    await deps.deliveries.send(files.map((file) => ({ type: 'rematch' as const, ...ref, fileId: file.fileId })));
+    await deps.deliveries.send(
+      files.map((file) => ({ type: 'rematch' as const, ...ref, fileId: file.fileId })),
+    );
     if (files.length === 0) await settleProvider(ref, deps);
   }
 }

@@ -30,6 +30,7 @@ const deps: StartNightlyRunDependencies = {
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
 
-export const handler = middy<unknown, void>().handler(async (event) => {
+export const handler = middy<unknown, undefined>().handler(async (event) => {
   await startNightlyRun(nightlyEvent.parse(event).scheduledTime, deps);
+  return undefined;
 });

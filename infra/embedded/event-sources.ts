@@ -1,5 +1,6 @@
 /** Event source mappings: hand a queue's messages to a function in batches, and settle what it says of them. */
 import { z } from 'zod';
+import { makeBatchEvent, readFailures } from './batches.ts';
 import { UnsupportedTemplateError } from './errors.ts';
 import type { Outcome } from './instances.ts';
 import type { Invoker } from './invocations.ts';
@@ -96,7 +97,7 @@ export function runEventSource(source: EventSource, surroundings: SourceSurround
     const takeEvent = (): string | undefined => {
       stopWaiting();
       batch = isStopped ? [] : queue.receive(source.batchSize);
-      return batch.length === 0 ? undefined : JSON.stringify(makeEvent(batch, queue.arn, region));
+      return batch.length === 0 ? undefined : JSON.stringify(makeBatchEvent(batch, queue.arn, region));
     };
     active++;
     waiting++;
@@ -168,49 +169,4 @@ function settle(
     batch.filter((message) => !failed.includes(message)),
     failed,
   );
-}
-
-const response = z
-  .object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() })
-  .nullish();
-
-/** What a function says has failed. As on Lambda, an answer that makes no sense means all of it. */
-function readFailures(payload: string, batch: readonly ReceivedMessage[]): readonly ReceivedMessage[] {
-  const answer = response.safeParse(JSON.parse(payload));
-  if (!answer.success) return batch;
-  const failed = new Set(answer.data?.batchItemFailures?.map(({ itemIdentifier }) => itemIdentifier));
-  const messages = batch.filter(({ messageId }) => failed.has(messageId));
-  return messages.length === failed.size ? messages : batch;
-}
-
-function makeEvent(batch: readonly ReceivedMessage[], queueArn: string, region: string): object {
-  return {
-    Records: batch.map((message) => ({
-      messageId: message.messageId,
-      receiptHandle: message.receiptHandle,
-      body: message.body,
-      attributes: {
-        ApproximateReceiveCount: String(message.receiveCount),
-        SentTimestamp: String(message.sentTimestamp),
-        SenderId: 'EMBEDDED',
-        ApproximateFirstReceiveTimestamp: String(message.firstReceiveTimestamp),
-      },
-      messageAttributes: Object.fromEntries(
-        Object.entries(message.messageAttributes).map(([name, attribute]) => [
-          name,
-          {
-            stringValue: attribute.StringValue,
-            binaryValue: attribute.BinaryValue,
-            stringListValues: [],
-            binaryListValues: [],
-            dataType: attribute.DataType,
-          },
-        ]),
-      ),
-      md5OfBody: message.md5OfBody,
-      eventSource: 'aws:sqs',
-      eventSourceARN: queueArn,
-      awsRegion: region,
-    })),
-  };
 }

@@ -54,6 +54,7 @@ export function createFacade(parts: FacadeParts): Embedded {
       logicalId,
       functionName: findFunction(functionId).name,
     })),
+    logicalId: (name) => stack.findLogicalId(name),
     physicalId: (name) => stack.identityOf(stack.findLogicalId(name)).ref,
     functionEnvironment: (name) => parts.environmentOf(findFunction(name)),
     invoke: (name, payload) => running.invoker.invoke(findFunction(name).logicalId, payload),

@@ -21,9 +21,7 @@ import type { Embedded, EmbeddedOptions } from './types.ts';
 import { watchUploads } from './uploads.ts';
 
 export { startDynamoDbLocal } from './dynamodb-local.ts';
-export { EmbeddedTargetError, FunctionError, UnsupportedTemplateError } from './errors.ts';
-export type { InvocationReport } from './invocations.ts';
-export type { ClientConfig, DeadLetter, Embedded, EmbeddedOptions } from './types.ts';
+export type { Embedded, EmbeddedOptions } from './types.ts';
 
 /** Where a stack without a region of its own is run. */
 const defaultRegion = 'cn-northwest-1';
@@ -90,7 +88,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const running = runStack(provisioned, {
     region,
     environmentOf,
-    concurrency: options.concurrency ?? availableParallelism() + 2,
+    concurrency: options.concurrency ?? availableParallelism() + 1,
     heapMegabytes: options.functionHeapMegabytes ?? defaultHeapMegabytes,
     onLine: ({ name }, line) => options.onLog?.({ functionName: name, line }),
     onInvocation: (report) => options.onInvocation?.(report),

@@ -24,8 +24,8 @@ export interface InstanceSettings {
   onLine: (line: string) => void;
 }
 
-/** What young objects may take; the default is three times as much, for each thread. */
-const youngHeapMegabytes = 16;
+/** What young objects may take: less than by default, for the sake of many threads, and enough to collect seldom. */
+const youngHeapMegabytes = 32;
 
 export function startInstance(settings: InstanceSettings): Instance {
   const { definition } = settings;

@@ -13,7 +13,7 @@ export interface EmbeddedOptions {
   environment?: Readonly<Record<string, string>>;
   /** The engine of the tables; by default dynalite inside this process. */
   database?: { kind: 'dynalite' } | { kind: 'endpoint'; url: string };
-  /** How many invocations run at once, of all functions; by default a few more than there are processors. */
+  /** How many invocations run at once, of all functions; by default one more than there are processors. */
   concurrency?: number;
   /** Limit of the heap of each function's thread, below its MemorySize; buffers come on top of it. */
   functionHeapMegabytes?: number;
@@ -51,6 +51,8 @@ export interface Embedded {
   functions: readonly string[];
   queues: readonly string[];
   schedules: readonly { name: string; logicalId: string; functionName: string }[];
+  /** Logical id by construct path, the end of one, or the id without its hash. Throws EmbeddedTargetError if ambiguous. */
+  logicalId(name: string): string;
   /** What `Ref` gives: a table's, bucket's or function's name, a queue's URL. Takes a logical id or the end of a construct path. */
   physicalId(name: string): string;
   /** Everything that a function finds in its environment. */

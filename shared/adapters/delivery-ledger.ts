@@ -32,7 +32,8 @@ export class DeliveryLedger {
   /** Every subject that has ever delivered something. */
   async subjects(): Promise<Subject[]> {
     const subjects: Subject[] = [];
-    for await (const item of this.#query(operationKeys.subjects)) subjects.push(parseSubjectName(String(item['sk'])));
+    for await (const item of this.#query(operationKeys.subjects))
+      subjects.push(parseSubjectName(String(item['sk'])));
     return subjects;
   }
 
@@ -74,7 +75,8 @@ export class DeliveryLedger {
       const changed = change(known);
       if (known !== undefined && changed === known) return known;
       const next: FileRecord = { ...changed, version: (known?.version ?? 0) + 1 };
-      if (await this.#putIfVersion({ ...operationKeys.file(subject, fileId), ...next }, known?.version)) return next;
+      if (await this.#putIfVersion({ ...operationKeys.file(subject, fileId), ...next }, known?.version))
+        return next;
     }
   }
 
@@ -123,7 +125,9 @@ export class DeliveryLedger {
   }
 
   async #get(Key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> {
-    const answer = await this.#client.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }));
+    const answer = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }),
+    );
     return answer.Item;
   }
 }

@@ -62,7 +62,8 @@ export class Households {
       else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(item));
       else if (sk.startsWith('HOLDING#')) {
         const { provider, publication } = parseHoldingKey(sk);
-        if (published.get(provider) === publication) file.holdings.push(...holdings.parse(unpack(item['rows'])));
+        if (published.get(provider) === publication)
+          file.holdings.push(...holdings.parse(unpack(item['rows'])));
       }
     }
     file.members.sort((a, b) => a.ordinal - b.ordinal);
@@ -76,7 +77,9 @@ export class Households {
   }
 
   /** Removes the members beyond those that a household still has. */
-  async removeMembers(surplus: Iterable<{ household: string; from: number; through: number }>): Promise<void> {
+  async removeMembers(
+    surplus: Iterable<{ household: string; from: number; through: number }>,
+  ): Promise<void> {
     await deleteItems(this.#client, this.#table, surplusKeys(surplus));
   }
 
@@ -99,7 +102,11 @@ export class Households {
   }
 
   /** Removes the items of a publication that has been replaced or overtaken. */
-  async removeHits(ref: ProviderRef, publication: number, items: AsyncIterable<PublishedItem>): Promise<void> {
+  async removeHits(
+    ref: ProviderRef,
+    publication: number,
+    items: AsyncIterable<PublishedItem>,
+  ): Promise<void> {
     await deleteItems(this.#client, this.#table, hitKeys(ref, publication, items));
   }
 
@@ -159,11 +166,14 @@ function readCase(item: Record<string, unknown>): HouseholdCase {
 function* registryItems(households: Iterable<{ profile: Profile; members: readonly Member[] }>) {
   for (const { profile, members } of households) {
     yield { ...householdKeys.profile(profile.householdId), ...profile };
-    for (const member of members) yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };
+    for (const member of members)
+      yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };
   }
 }
 
-function* surplusKeys(surplus: Iterable<{ household: string; from: number; through: number }>): Generator<TableKey> {
+function* surplusKeys(
+  surplus: Iterable<{ household: string; from: number; through: number }>,
+): Generator<TableKey> {
   for (const { household, from, through } of surplus) {
     for (let ordinal = from; ordinal <= through; ordinal += 1) yield householdKeys.member(household, ordinal);
   }

@@ -61,7 +61,10 @@ export const operationKeys = {
   subjects: 'SUBJECTS',
   subject: (subject: Subject): TableKey => ({ pk: 'SUBJECTS', sk: subjectName(subject) }),
   subjectPartition: (subject: Subject): string => `SUBJECT#${subjectName(subject)}`,
-  file: (subject: Subject, fileId: string): TableKey => ({ pk: `SUBJECT#${subjectName(subject)}`, sk: `FILE#${fileId}` }),
+  file: (subject: Subject, fileId: string): TableKey => ({
+    pk: `SUBJECT#${subjectName(subject)}`,
+    sk: `FILE#${fileId}`,
+  }),
   decision: (subject: Subject, combination: string): TableKey => ({
     pk: `SUBJECT#${subjectName(subject)}`,
     sk: `DECISION#${combination}`,
@@ -79,11 +82,13 @@ export const operationKeys = {
 
 /** Keys of the store bucket. Names of people never stand in them; digests and providers do. */
 export const storeKeys = {
-  archive: (subject: Subject, sha256: string): string => `archive/${subjectName(subject).replace('#', '/')}/${sha256}`,
+  archive: (subject: Subject, sha256: string): string =>
+    `archive/${subjectName(subject).replace('#', '/')}/${sha256}`,
   staged: (subject: Subject, arrival: string, indexVersion: string, day: string): string =>
     `staging/${subjectName(subject).replace('#', '/')}/${arrival}/${indexVersion}-${day}/`,
   hits: (staged: string, n: number): string => `${staged}hits-${String(n).padStart(5, '0')}.ndjson`,
-  quarantine: (staged: string, n: number): string => `${staged}quarantine-${String(n).padStart(5, '0')}.ndjson`,
+  quarantine: (staged: string, n: number): string =>
+    `${staged}quarantine-${String(n).padStart(5, '0')}.ndjson`,
   publishedItems: (ref: ProviderRef, publication: number): string =>
     `staging/${ref.source}/${ref.provider}/published/${publication}.ndjson`,
   registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,

@@ -27,7 +27,13 @@ function describeError(error: unknown): Fields {
   }
   if (error instanceof Error) {
     const place = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    return { error: error.name, place: place.slice(0, 4).map((line) => line.trim()).join(' < ') };
+    return {
+      error: error.name,
+      place: place
+        .slice(0, 4)
+        .map((line) => line.trim())
+        .join(' < '),
+    };
   }
   return { error: typeof error };
 }

@@ -17,8 +17,7 @@ import { Readable } from 'node:stream';
 import { NamedError } from '../contracts/named-error.ts';
 
 export type OpenedObject =
-  | { kind: 'object'; body: AsyncIterable<Uint8Array>; bytes: number; eTag: string }
-  | { kind: 'gone' };
+  { kind: 'object'; body: AsyncIterable<Uint8Array>; bytes: number; eTag: string } | { kind: 'gone' };
 
 /** An object as an event named it; `versionId` where the bucket is versioned. */
 export interface ObjectVersion {
@@ -85,7 +84,7 @@ export class Bucket {
   }
 
   /** The values of an NDJSON object, one a line, streamed. A missing object is an error: nothing is taken for empty. */
-  async *readLines(key: string): AsyncGenerator<unknown> {
+  async *readLines(key: string): AsyncGenerator {
     const opened = await this.open(key);
     if (opened.kind === 'gone') throw new ObjectMissingError(this.name, key);
     for await (const line of createInterface({ input: Readable.from(opened.body), crlfDelay: Infinity })) {
@@ -93,7 +92,11 @@ export class Bucket {
     }
   }
 
-  async write(key: string, body: string | Uint8Array, contentType = 'application/octet-stream'): Promise<void> {
+  async write(
+    key: string,
+    body: string | Uint8Array,
+    contentType = 'application/octet-stream',
+  ): Promise<void> {
     await this.#client.send(
       new PutObjectCommand({ Bucket: this.name, Key: key, Body: body, ContentType: contentType }),
     );
@@ -116,10 +119,15 @@ export class Bucket {
   }
 
   /** Copies an object on the server if it still is the one with this entity tag; `gone` otherwise. */
-  async copyFrom(source: Bucket, { key, eTag, versionId, bytes }: ObjectVersion, to: string): Promise<'copied' | 'gone'> {
+  async copyFrom(
+    source: Bucket,
+    { key, eTag, versionId, bytes }: ObjectVersion,
+    to: string,
+  ): Promise<'copied' | 'gone'> {
     try {
       const path = `${source.name}/${key.split('/').map(encodeURIComponent).join('/')}`;
-      const CopySource = versionId === undefined ? path : `${path}?versionId=${encodeURIComponent(versionId)}`;
+      const CopySource =
+        versionId === undefined ? path : `${path}?versionId=${encodeURIComponent(versionId)}`;
       if (bytes <= largestPlainCopyBytes) {
         await this.#client.send(
           new CopyObjectCommand({
@@ -159,7 +167,9 @@ export class Bucket {
       );
       Parts.push({ PartNumber, ETag: CopyPartResult?.ETag });
     }
-    await this.#client.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts } }));
+    await this.#client.send(
+      new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts } }),
+    );
   }
 }
 

@@ -32,7 +32,9 @@ export class Pointers {
     const answer = await this.#client.send(
       new GetCommand({ TableName: this.#table, Key: operationKeys.pointer(ref), ConsistentRead: true }),
     );
-    return answer.Item ? pointer.parse(answer.Item) : { ...ref, publication: 0, asOf: null, clearedThrough: 0 };
+    return answer.Item
+      ? pointer.parse(answer.Item)
+      : { ...ref, publication: 0, asOf: null, clearedThrough: 0 };
   }
 
   /** Makes a provider known as soon as it has delivered anything: without data its freshness is unknown, not fine. */

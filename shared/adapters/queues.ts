@@ -31,7 +31,9 @@ export class Queue<Message> {
     let entries = messages.map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) }));
     for (let attempt = 1; entries.length > 0; attempt += 1) {
       if (attempt > mostAttempts) throw new MessagesUnsentError(this.#url, entries.length);
-      const answer = await this.#client.send(new SendMessageBatchCommand({ QueueUrl: this.#url, Entries: entries }));
+      const answer = await this.#client.send(
+        new SendMessageBatchCommand({ QueueUrl: this.#url, Entries: entries }),
+      );
       const failed = new Set((answer.Failed ?? []).map((failure) => failure.Id));
       entries = entries.filter((entry) => failed.has(entry.Id));
     }

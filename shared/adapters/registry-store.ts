@@ -37,7 +37,9 @@ export class RegistryStore {
     const answer = await this.#client.send(
       new GetCommand({ TableName: this.#table, Key: operationKeys.registry, ConsistentRead: true }),
     );
-    return answer.Item ? registryMap.parse(answer.Item) : { version: versionOf({}), revision: 0, counties: {} };
+    return answer.Item
+      ? registryMap.parse(answer.Item)
+      : { version: versionOf({}), revision: 0, counties: {} };
   }
 
   /** The registry in use now, merged into one table; kept in memory until the map moves. */

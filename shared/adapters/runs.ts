@@ -1,5 +1,11 @@
 /** Nightly runs on record, and which one is open: at most one. */
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
 import { run, type Run } from '../contracts/deliveries.ts';
 import { operationKeys } from './keys.ts';
 import { heldCondition } from './tables.ts';
@@ -28,7 +34,8 @@ export class Runs {
   async add(opened: Run): Promise<boolean> {
     const { published, finishedChunks, ...plain } = opened;
     // DynamoDB has no empty sets; both grow by ADD.
-    if (published.length + finishedChunks.length > 0) throw new Error('a new run has published and finished nothing');
+    if (published.length + finishedChunks.length > 0)
+      throw new Error('a new run has published and finished nothing');
     return heldCondition(
       this.#client.send(
         new PutCommand({
@@ -41,7 +48,9 @@ export class Runs {
   }
 
   async setOpen(name: string): Promise<void> {
-    await this.#client.send(new PutCommand({ TableName: this.#table, Item: { ...operationKeys.openRun, run: name } }));
+    await this.#client.send(
+      new PutCommand({ TableName: this.#table, Item: { ...operationKeys.openRun, run: name } }),
+    );
   }
 
   async clearOpen(name: string): Promise<void> {
@@ -74,7 +83,8 @@ export class Runs {
         new UpdateCommand({
           TableName: this.#table,
           Key: operationKeys.run(name),
-          UpdateExpression: closedAt === undefined ? 'SET #state = :to' : 'SET #state = :to, closedAt = :closedAt',
+          UpdateExpression:
+            closedAt === undefined ? 'SET #state = :to' : 'SET #state = :to, closedAt = :closedAt',
           ConditionExpression: '#state = :from',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':from': from, ':to': to, ...(closedAt && { ':closedAt': closedAt }) },
@@ -83,7 +93,11 @@ export class Runs {
     );
   }
 
-  async #addTo(name: string, attribute: 'published' | 'finishedChunks', values: Set<string> | Set<number>): Promise<Run> {
+  async #addTo(
+    name: string,
+    attribute: 'published' | 'finishedChunks',
+    values: Set<string> | Set<number>,
+  ): Promise<Run> {
     const answer = await this.#client.send(
       new UpdateCommand({
         TableName: this.#table,
@@ -99,7 +113,9 @@ export class Runs {
   }
 
   async #get(Key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> {
-    const answer = await this.#client.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }));
+    const answer = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }),
+    );
     return answer.Item;
   }
 }

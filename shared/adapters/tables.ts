@@ -20,7 +20,10 @@ const batchesAtOnce = 4;
 const mostAttempts = 10;
 
 /** All items of a query, page by page, read consistently unless it is on an index. */
-export async function* queryItems(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Item> {
+export async function* queryItems(
+  client: DynamoDBDocumentClient,
+  input: QueryCommandInput,
+): AsyncGenerator<Item> {
   let startKey: Item | undefined;
   do {
     const page = await client.send(
@@ -36,7 +39,11 @@ export async function* queryItems(client: DynamoDBDocumentClient, input: QueryCo
 }
 
 /** Puts items, however many; unprocessed ones are sent again with jitter. */
-export async function putItems(client: DynamoDBDocumentClient, table: string, items: AsyncIterable<Item> | Iterable<Item>) {
+export async function putItems(
+  client: DynamoDBDocumentClient,
+  table: string,
+  items: AsyncIterable<Item> | Iterable<Item>,
+) {
   await writeAll(client, table, items, (item) => ({ PutRequest: { Item: item } }));
 }
 

@@ -1,6 +1,16 @@
 /** The household file (一户一档): everything about one household, as stored in one partition. */
 import { z } from 'zod';
-import { authorisedUntil, bilingual, calendarDate, certainty, fen, householdId, instant, scheme, sourceName } from './primitives.ts';
+import {
+  authorisedUntil,
+  bilingual,
+  calendarDate,
+  certainty,
+  fen,
+  householdId,
+  instant,
+  scheme,
+  sourceName,
+} from './primitives.ts';
 
 export const profile = z.object({
   householdId,
@@ -172,7 +182,9 @@ export const householdCase = z.object({
   policyVersion: z.string(),
   indexVersion: z.string(),
   /** Deliveries read: what was known of each provider when this was judged. */
-  deliveriesRead: z.array(z.object({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() })),
+  deliveriesRead: z.array(
+    z.object({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() }),
+  ),
   /** One higher with each change; every update is conditional on it. */
   version: z.int().positive(),
   events: z.array(caseEvent),

@@ -64,4 +64,3 @@ export type AssessmentMessage = z.infer<typeof assessmentMessage>;
 
 /** What the schedule hands to start-nightly-run. */
 export const nightlyEvent = z.object({ scheduledTime: z.string() });
-

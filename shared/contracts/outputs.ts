@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { caseKind, ruleName } from './household-file.ts';
 import { bilingual, calendarDate, certainty, fen, householdId, sourceName } from './primitives.ts';
 import { noticeReason, quarantineReason, stateReason } from './reasons.ts';
+import { runReport } from './runs.ts';
 
 export const evidenceLine = z.object({
   source: sourceName,
@@ -48,7 +49,11 @@ export const deliveryLine = z.object({
 export type DeliveryLine = z.infer<typeof deliveryLine>;
 
 /** `quarantine.ndjson`: one row a line, by key and line. */
-export const quarantineLine = z.object({ key: z.string(), line: z.int().positive(), reason: quarantineReason });
+export const quarantineLine = z.object({
+  key: z.string(),
+  line: z.int().positive(),
+  reason: quarantineReason,
+});
 export type QuarantineLine = z.infer<typeof quarantineLine>;
 
 /** `notices.ndjson`: what is listed without a case. */
@@ -77,3 +82,28 @@ export const receipt = z.object({
   quarantinedByReason: z.partialRecord(quarantineReason, z.int()),
 });
 export type Receipt = z.infer<typeof receipt>;
+
+const count = z.int().nonnegative();
+
+/** `summary.json`: totals of the night, versions, and seconds by stage. Only the seconds differ between equal runs. */
+export const summary = runReport.omit({ run: true, startedAt: true, closedAt: true, notices: true }).extend({
+  /** Rows of the deliveries in use; rosters count apart. */
+  rows: z.object({ delivered: count, matched: count, unmatched: count, quarantined: count }),
+  /** Files on record by state, rosters included. */
+  deliveries: z.record(deliveryState, count),
+  /** Quarantined rows of all files that were not rejected, rosters included. */
+  quarantineByReason: z.partialRecord(quarantineReason, count),
+  notices: z.partialRecord(noticeReason, count),
+  seconds: z.array(z.object({ stage: z.string(), seconds: z.number() })),
+});
+export type Summary = z.infer<typeof summary>;
+
+/** The schema of each output, by the name of its file; of `.ndjson`, that of a line. */
+export const outputSchemas = {
+  'cases.ndjson': caseLine,
+  'deliveries.ndjson': deliveryLine,
+  'quarantine.ndjson': quarantineLine,
+  'notices.ndjson': noticeLine,
+  'receipt.json': receipt,
+  'summary.json': summary,
+} as const;

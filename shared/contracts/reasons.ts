@@ -52,7 +52,12 @@ export const rejectionReason = z.enum([
 export type RejectionReason = z.infer<typeof rejectionReason>;
 
 /** Why a delivery or roster is held. `part-missing` and `run-in-progress` end by themselves; nobody releases them. */
-export const holdReason = z.enum(['part-missing', 'matches-dropped', 'households-vanished', 'run-in-progress']);
+export const holdReason = z.enum([
+  'part-missing',
+  'matches-dropped',
+  'households-vanished',
+  'run-in-progress',
+]);
 export type HoldReason = z.infer<typeof holdReason>;
 
 export const supersededReason = z.enum(['newer-delivery', 'older-than-current']);
@@ -80,7 +85,10 @@ export type NoticeReason = z.infer<typeof noticeReason>;
 
 /** What each reason means and what to do about it. */
 export const reasonTexts: Readonly<
-  Record<Exclude<QuarantineReason | RejectionReason | HoldReason | SupersededReason | NoticeReason, never>, Bilingual>
+  Record<
+    Exclude<QuarantineReason | RejectionReason | HoldReason | SupersededReason | NoticeReason, never>,
+    Bilingual
+  >
 > = {
   'identity-unreadable': {
     zh: '身份证号无法识别，请提供完整的 18 位号码',
@@ -146,7 +154,10 @@ export const reasonTexts: Readonly<
     zh: '清单文件无效',
     en: 'the manifest is not { "rows", "sha256", "part", "of" } with 1 ≤ part ≤ of',
   },
-  'rows-differ-from-manifest': { zh: '行数与清单不符', en: 'the number of rows is not what the manifest says' },
+  'rows-differ-from-manifest': {
+    zh: '行数与清单不符',
+    en: 'the number of rows is not what the manifest says',
+  },
   'digest-differs-from-manifest': { zh: '摘要与清单不符', en: 'the SHA-256 is not what the manifest says' },
   'gzip-damaged': { zh: '压缩文件损坏或不完整', en: 'the gzip file is cut off or damaged; send it again' },
   'household-numbers-are-identity-numbers': {

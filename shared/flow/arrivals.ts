@@ -57,7 +57,12 @@ export async function isKnownArrival(
 }
 
 /** Puts a file on record, or what a newer manifest says of one that is on record. */
-export function recordArrival(subject: Subject, arrival: Arrival, found: Found, ledger: DeliveryLedger): Promise<FileRecord> {
+export function recordArrival(
+  subject: Subject,
+  arrival: Arrival,
+  found: Found,
+  ledger: DeliveryLedger,
+): Promise<FileRecord> {
   const fileId = createHash('sha256').update(`${arrival.key}\n${found.sha256}`).digest('hex').slice(0, 32);
   const { totals, verdict, ...facts } = found;
   return ledger.changeFile(subject, fileId, (known) => ({

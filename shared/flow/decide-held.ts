@@ -33,12 +33,16 @@ export interface HeldDecision {
 }
 
 /** `refused`: that key was never held, or waits for what nobody can release; nothing has changed. */
-export type DecisionOutcome = { kind: 'decided' } | { kind: 'unchanged' } | { kind: 'refused'; problem: string };
+export type DecisionOutcome =
+  { kind: 'decided' } | { kind: 'unchanged' } | { kind: 'refused'; problem: string };
 
 type Folded = Extract<FoldOutcome, { kind: 'folded' }>;
 
 /** Puts a decision on record and carries it out. Repeating it changes nothing. */
-export async function decideHeld(decision: HeldDecision, deps: DecideHeldDependencies): Promise<DecisionOutcome> {
+export async function decideHeld(
+  decision: HeldDecision,
+  deps: DecideHeldDependencies,
+): Promise<DecisionOutcome> {
   const reading = readDeliveryKey(decision.key, '9999-12-31');
   if (reading.kind === 'refused') return refuse(decision, 'it is not the key of a delivery or roster');
   const { subject } = reading;
@@ -48,7 +52,11 @@ export async function decideHeld(decision: HeldDecision, deps: DecideHeldDepende
 
   // As it would be without what was decided about this file before: a decision may be taken back by the other one.
   const others = decisions.filter((made) => !made.files.includes(file.fileId));
-  const folded = foldDeliveries(files, others, subject.kind === 'roster' ? holdVanishedHouseholds : holdDroppedMatches);
+  const folded = foldDeliveries(
+    files,
+    others,
+    subject.kind === 'roster' ? holdVanishedHouseholds : holdDroppedMatches,
+  );
   if (folded.kind !== 'folded') return refuse(decision, 'it has not been compared yet; try again shortly');
   const held = findHeld(folded, file, decision);
   if (held === undefined) return refuse(decision, explainNotHeld(folded, file));
@@ -75,7 +83,9 @@ function newestOf(files: readonly FileRecord[]): FileRecord | undefined {
 
 /** The newest delivery with this file that was held as implausible; or the lone part that waits, to be rejected. */
 function findHeld(folded: Folded, file: FileRecord, { decision }: HeldDecision): Combination | undefined {
-  const held = folded.everHeld.filter((combination) => combination.files.some(({ fileId }) => fileId === file.fileId));
+  const held = folded.everHeld.filter((combination) =>
+    combination.files.some(({ fileId }) => fileId === file.fileId),
+  );
   const newest = held.at(-1);
   if (newest !== undefined) return newest;
   const waits = folded.states.find((state) => state.file.fileId === file.fileId)?.reason === 'part-missing';
@@ -89,7 +99,8 @@ function isUsed(folded: Folded, fileId: string): boolean {
 
 function explainNotHeld(folded: Folded, file: FileRecord): string {
   const state = folded.states.find((candidate) => candidate.file.fileId === file.fileId);
-  if (state?.reason === 'part-missing') return 'it waits for the other files of its delivery, which nobody can release';
+  if (state?.reason === 'part-missing')
+    return 'it waits for the other files of its delivery, which nobody can release';
   return `it was never held; its state is ${state?.state ?? 'unknown'}`;
 }
 
@@ -99,7 +110,8 @@ function refuse({ key, decision }: HeldDecision, problem: string): DecisionOutco
 
 /** A roster is taken up by its importer; a provider is settled, and matched again if the index has moved meanwhile. */
 async function carryOut(subject: Subject, held: Combination, deps: DecideHeldDependencies): Promise<void> {
-  if (subject.kind === 'roster') return deps.rosters.send([{ type: 'resume-roster', county: subject.county }]);
+  if (subject.kind === 'roster')
+    return deps.rosters.send([{ type: 'resume-roster', county: subject.county }]);
   if (subject.kind !== 'provider') return;
   const { source, provider } = subject;
   await settleProvider({ source, provider }, deps);

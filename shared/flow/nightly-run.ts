@@ -11,7 +11,12 @@ import type { Runs } from '../adapters/runs.ts';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import { providerName } from '../adapters/keys.ts';
 import type { Pointer, Publication, RegistryMap, Run } from '../contracts/deliveries.ts';
-import type { AssessmentMessage, ChunkMessage, ProviderRef, ResumeRosterMessage } from '../contracts/messages.ts';
+import type {
+  AssessmentMessage,
+  ChunkMessage,
+  ProviderRef,
+  ResumeRosterMessage,
+} from '../contracts/messages.ts';
 import { householdResult, type HouseholdResult, type SourceFreshness } from '../contracts/runs.ts';
 import { summarizeRun } from '../domain/runs/summarize-run.ts';
 
@@ -92,9 +97,13 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
 }
 
 /** What the night found, household by household, in the order of the registers. */
-export async function* resultsOf(run: Pick<Run, 'run' | 'chunks'>, store: Bucket): AsyncGenerator<HouseholdResult> {
+export async function* resultsOf(
+  run: Pick<Run, 'run' | 'chunks'>,
+  store: Bucket,
+): AsyncGenerator<HouseholdResult> {
   for (let chunk = 0; chunk < run.chunks; chunk += 1) {
-    for await (const line of store.readLines(storeKeys.chunk(run.run, chunk))) yield householdResult.parse(line);
+    for await (const line of store.readLines(storeKeys.chunk(run.run, chunk)))
+      yield householdResult.parse(line);
   }
 }
 

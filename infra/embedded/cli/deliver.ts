@@ -1,5 +1,5 @@
 /** Delivers a folder that mirrors the inbox bucket: rosters first, then deliveries in the byte order of their keys. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { isManifestKey, manifestKeyOf } from '../../../shared/domain/deliveries/delivery-key.ts';
@@ -14,8 +14,8 @@ export interface FileToDeliver {
 /** The files below one top folder of the data, each manifest just before its file. */
 export async function listFiles(directory: string, top: 'roster' | 'inbox'): Promise<FileToDeliver[]> {
   const entries = await readdir(join(directory, top), { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
+    (error: unknown) => {
+      if (!existsSync(join(directory, top))) return [];
       throw error;
     },
   );

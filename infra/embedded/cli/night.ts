@@ -35,6 +35,7 @@ export const atLength = { timeoutMs: 4 * 3_600_000 };
 function describeUnfinished(run: Run | undefined): string {
   if (run === undefined) return 'the night did not start; see the dead-letter queues';
   const missing = run.awaited.filter((provider) => !run.published.includes(provider));
-  if (missing.length > 0) return `the night did not finish: it waits for ${missing.join(', ')} to be published`;
+  if (missing.length > 0)
+    return `the night did not finish: it waits for ${missing.join(', ')} to be published`;
   return `the night did not finish: ${run.chunks - run.finishedChunks.length} of ${run.chunks} chunks are missing`;
 }

@@ -1,19 +1,11 @@
 /** The summary of a night: as data for `summary.json`, and as text that a person reads. */
 import pc from 'picocolors';
-import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
+import type { Summary } from '../../../shared/contracts/outputs.ts';
 import type { RunReport } from '../../../shared/contracts/runs.ts';
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
 import type { Outputs } from './collect-outputs.ts';
 import type { StageTime } from './progress.ts';
-
-export interface Summary extends Omit<RunReport, 'run' | 'startedAt' | 'closedAt' | 'notices'> {
-  rows: { delivered: number; matched: number; unmatched: number; quarantined: number };
-  deliveries: Record<DeliveryState, number>;
-  quarantineByReason: Record<string, number>;
-  notices: Record<string, number>;
-  seconds: StageTime[];
-}
 
 export function summarize(report: RunReport, outputs: Outputs, seconds: StageTime[]): Summary {
   const { run: _run, startedAt: _startedAt, closedAt: _closedAt, notices: _notices, ...figures } = report;
@@ -40,14 +32,14 @@ function countRows({ deliveries }: Outputs): Summary['rows'] {
   return rows;
 }
 
-function countStates({ deliveries }: Outputs): Record<DeliveryState, number> {
+function countStates({ deliveries }: Outputs): Summary['deliveries'] {
   const states = { current: 0, superseded: 0, duplicate: 0, held: 0, rejected: 0 };
   for (const { state } of deliveries) states[state] += 1;
   return states;
 }
 
-function countBy(reasons: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
+function countBy<Reason extends string>(reasons: readonly Reason[]): Partial<Record<Reason, number>> {
+  const counts: Partial<Record<Reason, number>> = {};
   for (const reason of [...reasons].sort()) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;
 }

@@ -32,12 +32,16 @@ export function manifestKeyOf(key: string): string {
  */
 export function readDeliveryKey(key: string, today: CalendarDate): KeyReading {
   const [root, ...rest] = key.split('/');
-  if (root === 'inbox' && rest.length === 4) return readInboxKey(rest as [string, string, string, string], today);
+  if (root === 'inbox' && rest.length === 4)
+    return readInboxKey(rest as [string, string, string, string], today);
   if (root === 'roster' && rest.length === 3) return readRosterKey(rest as [string, string, string], today);
   return refuse('key-unreadable');
 }
 
-function readInboxKey([source, provider, date, file]: [string, string, string, string], today: CalendarDate): KeyReading {
+function readInboxKey(
+  [source, provider, date, file]: [string, string, string, string],
+  today: CalendarDate,
+): KeyReading {
   const known = sourceName.safeParse(source);
   if (!known.success) return refuse('source-unknown');
   if (provider.trim() === '' || provider.length > longestProvider || unusableInProvider.test(provider)) {

@@ -81,7 +81,8 @@ export function foldDeliveries(
   for (const file of arrivals) {
     const candidate = takeIn(folding, file, rejected);
     if (candidate === undefined) continue;
-    const plausibility = folding.current === undefined ? 'plausible' : hold.compare(candidate, folding.current);
+    const plausibility =
+      folding.current === undefined ? 'plausible' : hold.compare(candidate, folding.current);
     if (plausibility === 'unknown' && folding.current !== undefined && !released.has(candidate.id)) {
       return { kind: 'comparison-needed', candidate, current: folding.current };
     }
@@ -98,7 +99,9 @@ export function foldDeliveries(
 
 /** Arrival: the first put of these bytes under this key; then the key. */
 function byArrival(a: FileRecord, b: FileRecord): number {
-  return compareText(a.arrivedAt, b.arrivedAt) || compareText(a.key, b.key) || compareText(a.fileId, b.fileId);
+  return (
+    compareText(a.arrivedAt, b.arrivedAt) || compareText(a.key, b.key) || compareText(a.fileId, b.fileId)
+  );
 }
 
 function compareText(a: string, b: string): number {
@@ -137,7 +140,10 @@ function takeIn(folding: Folding, file: FileRecord, rejected: ReadonlySet<string
 
 function combine(group: Group): Combination {
   const files = [...group.parts.entries()].sort(([a], [b]) => a - b).map(([, file]) => file);
-  const id = createHash('sha256').update(files.map((file) => file.fileId).join('\n')).digest('hex').slice(0, 32);
+  const id = createHash('sha256')
+    .update(files.map((file) => file.fileId).join('\n'))
+    .digest('hex')
+    .slice(0, 32);
   return { id, asOf: group.asOf, files };
 }
 
@@ -146,7 +152,8 @@ function accept(folding: Folding, candidate: Combination): void {
   folding.current = candidate;
   for (const [name, group] of folding.groups) {
     const older = group.asOf < candidate.asOf;
-    const overtaken = group.asOf === candidate.asOf && group.parts.size === group.of && !holds(group, candidate);
+    const overtaken =
+      group.asOf === candidate.asOf && group.parts.size === group.of && !holds(group, candidate);
     if (older || overtaken) folding.groups.delete(name);
   }
 }
@@ -158,9 +165,11 @@ function holds(group: Group, combination: Combination): boolean {
 function stateOf(folding: Folding, file: FileRecord): Omit<FileState, 'file'> {
   const settled = folding.settled.get(file.fileId);
   if (settled !== undefined) return settled;
-  if (folding.current?.files.some((used) => used.fileId === file.fileId)) return { state: 'current', reason: null };
+  if (folding.current?.files.some((used) => used.fileId === file.fileId))
+    return { state: 'current', reason: null };
   const group = folding.groups.get(`${file.asOf ?? ''} ${file.of}`);
-  if (group?.parts.get(file.part)?.fileId !== file.fileId) return { state: 'superseded', reason: 'newer-delivery' };
+  if (group?.parts.get(file.part)?.fileId !== file.fileId)
+    return { state: 'superseded', reason: 'newer-delivery' };
   return { state: 'held', reason: group.parts.size === group.of ? folding.heldReason : 'part-missing' };
 }
 

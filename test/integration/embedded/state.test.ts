@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { ChangeMessageVisibilityCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { Upload } from '@aws-sdk/lib-storage';
 import { beforeEach, expect, test } from 'vitest';
 import { synthesizeProbe } from './probe-stack.ts';
 import { startProbe } from './probe-target.ts';
@@ -45,11 +47,36 @@ test('a second start finds tables, objects, secret, dead letters and waiting mes
   await second.embedded.stop();
 });
 
+test('an upload in parts and a message that is given back outlast a restart', async () => {
+  const first = await startProbe({ assembly, stateDir });
+  await first.embedded.idle();
+  const Bucket = first.embedded.outputs['InboxBucket'];
+  const Body = Buffer.alloc(12 * 1024 * 1024, 'x');
+  await new Upload({ client: first.objects, params: { Bucket, Key: 'in/large', Body } }).done();
+  await first.send({ do: 'fail', name: 'given-back' });
+  await first.embedded.idle();
+  const QueueUrl = first.embedded.physicalId('DeadLetters');
+  const { Messages: messages = [] } = await first.queues.send(new ReceiveMessageCommand({ QueueUrl }));
+  const ReceiptHandle = messages[0]?.ReceiptHandle;
+  await first.queues.send(
+    new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }),
+  );
+  await first.embedded.stop();
+
+  const second = await startProbe({ assembly, stateDir });
+  const head = await second.objects.send(new HeadObjectCommand({ Bucket, Key: 'in/large' }));
+  expect(head.ContentLength).toBe(Body.length);
+  expect(await second.embedded.deadLetters()).toMatchObject([
+    { body: expect.stringContaining('given-back') as string },
+  ]);
+  await second.embedded.stop();
+});
+
 test('what was being worked on when the target stopped is worked on again at the next start', async () => {
   const first = await startProbe({ assembly, stateDir });
   await first.embedded.idle();
   await first.send({ do: 'hang', name: 'cut-off' });
-  await expect.poll(() => first.embedded.queueDepths()['WorkBF636A8B']).toBe(1);
+  await expect.poll(() => first.embedded.queueDepths()[first.embedded.logicalId('Work')]).toBe(1);
   await first.embedded.stop();
 
   const second = await startProbe({ assembly, stateDir });

@@ -102,6 +102,30 @@ describe('what is not run stops the target by its name', () => {
   });
 });
 
+describe('a state folder of another stack stops the target', () => {
+  const keyed = (name: string): object => ({
+    Resources: {
+      Table: {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: {
+          AttributeDefinitions: [{ AttributeName: name, AttributeType: 'S' }],
+          KeySchema: [{ AttributeName: name, KeyType: 'HASH' }],
+          BillingMode: 'PAY_PER_REQUEST',
+        },
+      },
+    },
+  });
+
+  test('when its tables have other keys', async () => {
+    const stateDir = mkdtempSync(join(tmpdir(), 'embedded-state-'));
+    const start = (name: string): Promise<Embedded> =>
+      startEmbedded({ assembly: writeAssembly(keyed(name)), stateDir });
+    await (await start('one')).stop();
+    await expect(start('other')).rejects.toThrow('table S-Table has other keys or indexes than the stack');
+    await (await start('one')).stop();
+  });
+});
+
 describe('the values of a template', () => {
   const Resources = {
     Bucket: { Type: 'AWS::S3::Bucket' },
@@ -160,6 +184,7 @@ describe('the values of a template', () => {
     await withTarget({ Resources, Conditions }, (target) => {
       expect(target.physicalId('Bucket')).toBe('s-bucket');
       expect(target.physicalId('Storage/Inbox')).toBe('s-bucket');
+      expect(target.logicalId('S/Other/Inbox/Resource')).toBe('Queue');
       expect(() => target.physicalId('Inbox')).toThrow('several resources (Bucket, Queue)');
       expect(() => target.physicalId('Outbox')).toThrow('no resource');
     });

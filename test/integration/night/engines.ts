@@ -2,10 +2,15 @@
 import { startDynamoDbLocal } from '../../../infra/embedded/index.ts';
 import type { EmbeddedOptions } from '../../../infra/embedded/index.ts';
 
+export interface StartedEngine {
+  database: NonNullable<EmbeddedOptions['database']>;
+  stop: () => Promise<void>;
+}
+
 export interface Engine {
   name: string;
   /** Undefined: the engine is not to be had on this machine. */
-  start(): Promise<{ database: NonNullable<EmbeddedOptions['database']>; stop(): Promise<void> } | undefined>;
+  start: () => Promise<StartedEngine | undefined>;
 }
 
 export const engines: Engine[] = [
@@ -15,7 +20,7 @@ export const engines: Engine[] = [
   },
   {
     name: 'DynamoDB Local',
-    async start() {
+    start: async () => {
       const local = await startDynamoDbLocal();
       return local && { database: { kind: 'endpoint', url: local.url }, stop: () => local.stop() };
     },

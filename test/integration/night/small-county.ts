@@ -1,5 +1,4 @@
 /** A small county for tests of the night: a few people, files written as strings, and short ways to deliver them. */
-import { gzipSync } from 'node:zlib';
 import { collectOutputs, type Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
 import { startHedui, type HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
 import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
@@ -120,7 +119,10 @@ export class SmallCounty {
 /** `state reason` of each file, by its name. */
 export function statesByName({ deliveries }: Outputs): Record<string, string> {
   return Object.fromEntries(
-    deliveries.map(({ key, state, reason }) => [key.split('/').at(-1) ?? '', reason === null ? state : `${state} ${reason}`]),
+    deliveries.map(({ key, state, reason }) => [
+      key.split('/').at(-1) ?? '',
+      reason === null ? state : `${state} ${reason}`,
+    ]),
   );
 }
 
@@ -133,5 +135,3 @@ export function casesByHousehold({ cases }: Outputs): Record<string, string> {
     ]),
   );
 }
-
-export { gzipSync };

@@ -138,7 +138,10 @@ describe('a raised case is exactly what is found today', () => {
   });
 
   it.each([
-    ['policy', { policy: { ...defaultPolicy, clearances: { ...defaultPolicy.clearances, growthShare: 0.3 } } }],
+    [
+      'policy',
+      { policy: { ...defaultPolicy, clearances: { ...defaultPolicy.clearances, growthShare: 0.3 } } },
+    ],
     ['index', { indexVersion: 'index-2' }],
     ['delivery', { freshness: [fresh('bank', 'rural-bank', '2026-11-20')] }],
   ])('another %s renews what the case leads back to, without an event', (_what, parts) => {

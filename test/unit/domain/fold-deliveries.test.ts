@@ -30,7 +30,10 @@ const october = (name: string, minute: number, given: Parameters<typeof aFile>[0
 const september = (name: string, minute: number, given: Parameters<typeof aFile>[0] = {}) =>
   october(name, minute, { key: `inbox/bank/nongshang/2026-09-30/${name}`, asOf: '2026-09-30', ...given });
 
-function decide(decision: 'release' | 'reject', held: { id: string; files: readonly FileRecord[] } | undefined): StaffDecision {
+function decide(
+  decision: 'release' | 'reject',
+  held: { id: string; files: readonly FileRecord[] } | undefined,
+): StaffDecision {
   if (held === undefined) throw new Error('nothing was held');
   return {
     combination: held.id,
@@ -47,15 +50,24 @@ describe('which delivery is current', () => {
   });
 
   it('a newer date takes the place of an older one', () => {
-    expect(statesOf([september('a', 1), october('b', 2)])).toEqual(['a superseded newer-delivery', 'b current']);
+    expect(statesOf([september('a', 1), october('b', 2)])).toEqual([
+      'a superseded newer-delivery',
+      'b current',
+    ]);
   });
 
   it('a correction of the same date takes the place of what it corrects', () => {
-    expect(statesOf([october('a', 1), october('b', 2)])).toEqual(['a superseded newer-delivery', 'b current']);
+    expect(statesOf([october('a', 1), october('b', 2)])).toEqual([
+      'a superseded newer-delivery',
+      'b current',
+    ]);
   });
 
   it('what comes late with an older date is superseded at once', () => {
-    expect(statesOf([october('a', 1), september('b', 2)])).toEqual(['a current', 'b superseded older-than-current']);
+    expect(statesOf([october('a', 1), september('b', 2)])).toEqual([
+      'a current',
+      'b superseded older-than-current',
+    ]);
   });
 
   it('the same bytes for the same date are a duplicate of the first', () => {
@@ -74,11 +86,13 @@ describe('which delivery is current', () => {
 
   it('a rejected file changes nothing, and its bytes sent again are judged again', () => {
     const rejected = { verdict: { kind: 'rejected', reason: 'column-missing' } as const };
-    expect(statesOf([october('a', 1), october('b', 2, { ...rejected, sha256: 'x' }), october('c', 3, { sha256: 'x' })])).toEqual([
-      'a superseded newer-delivery',
-      'b rejected column-missing',
-      'c current',
-    ]);
+    expect(
+      statesOf([
+        october('a', 1),
+        october('b', 2, { ...rejected, sha256: 'x' }),
+        october('c', 3, { sha256: 'x' }),
+      ]),
+    ).toEqual(['a superseded newer-delivery', 'b rejected column-missing', 'c current']);
   });
 });
 
@@ -104,7 +118,11 @@ describe('deliveries of several files', () => {
   });
 
   it('keep what is current when a corrected part makes the matches drop', () => {
-    const files = [part('b1', 1, 1, { matched: 10 }), part('b2', 2, 2, { matched: 60 }), part('c2', 3, 2, { matched: 5 })];
+    const files = [
+      part('b1', 1, 1, { matched: 10 }),
+      part('b2', 2, 2, { matched: 60 }),
+      part('c2', 3, 2, { matched: 5 }),
+    ];
     expect(statesOf(files)).toEqual(['b1 current', 'b2 current', 'c2 held matches-dropped']);
   });
 });
@@ -128,7 +146,11 @@ describe('the hold on dropped matches', () => {
 
   it('is over when something newer is accepted', () => {
     const files = [september('a', 1), september('b', 2, { matched: 3 }), october('c', 3)];
-    expect(statesOf(files)).toEqual(['a superseded newer-delivery', 'b superseded newer-delivery', 'c current']);
+    expect(statesOf(files)).toEqual([
+      'a superseded newer-delivery',
+      'b superseded newer-delivery',
+      'c current',
+    ]);
   });
 
   it('compares with what was last accepted: after a release, with the released one', () => {
@@ -192,7 +214,9 @@ describe('the fold', () => {
   it('is the same whatever the order in which files were put on record', () => {
     fc.assert(
       fc.property(
-        files.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+        files.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+        ),
         ([list, shuffled]) => {
           expect(fold(shuffled)).toEqual(fold(list));
         },

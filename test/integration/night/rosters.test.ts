@@ -1,0 +1,167 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  bankFile,
+  bankKey,
+  casesByHousehold,
+  idOf,
+  rosterKey,
+  SmallCounty,
+  statesByName,
+  type RosterEntry,
+} from './small-county.ts';
+
+const households = Array.from({ length: 50 }, (_, n): RosterEntry => ({
+  household: `H${n + 1}`,
+  person: n + 1,
+}));
+const rich = (...people: number[]) => bankFile(people.map((person) => ({ person, balance: '50000.00' })));
+
+describe('rosters', () => {
+  let county: SmallCounty;
+  beforeEach(async () => {
+    county = await SmallCounty.start();
+    await county.deliverRoster(households);
+    await county.deliver({ [bankKey('a.csv')]: rich(1, 50) });
+  });
+  afterEach(() => county.stop());
+
+  it('end the case of a household that has left, with the reason', async () => {
+    expect(casesByHousehold(await county.night())).toMatchObject({ H50: 'suspension financial-assets' });
+    await county.deliverRoster(households.slice(0, 49), 'later.csv', '2026-10-28');
+    expect(casesByHousehold(await county.night())).toEqual({ H1: 'suspension financial-assets' });
+    const file = await county.target.households.readFile(
+      '329901-H50',
+      await county.target.pointers.readAll(),
+    );
+    expect(file?.profile.status).toBe('ended');
+    expect(file?.cases.map(({ state }) => state)).toEqual(['ended']);
+    expect(file?.holdings).toEqual([]);
+  });
+
+  it('in which 6 % of the households are gone are held, nobody ends, and a release lets them end', async () => {
+    await county.deliverRoster(households.slice(3), 'later.csv', '2026-10-28');
+    const outputs = await county.night();
+    expect(statesByName(outputs)).toMatchObject({
+      'r.csv': 'current',
+      'later.csv': 'held households-vanished',
+    });
+    expect(casesByHousehold(outputs)).toHaveProperty('H1');
+    expect(outputs.notices).toContainEqual({
+      householdId: null,
+      member: null,
+      reason: 'roster-held',
+      subject: rosterKey('later.csv', '2026-10-28'),
+    });
+    await county.decide('release', rosterKey('later.csv', '2026-10-28'));
+    const released = await county.night();
+    expect(statesByName(released)).toMatchObject({
+      'r.csv': 'superseded newer-delivery',
+      'later.csv': 'current',
+    });
+    expect(casesByHousehold(released)).toEqual({ H50: 'suspension financial-assets' });
+  });
+
+  it('with the same bytes again are duplicates and change no version', async () => {
+    const { version } = await county.target.registry.readMap();
+    await county.deliverRoster(households, 'copy.csv');
+    expect(statesByName(await county.night())['copy.csv']).toBe('duplicate same-bytes');
+    expect((await county.target.registry.readMap()).version).toBe(version);
+  });
+
+  it('in which a household contradicts itself end nobody, and compare nobody of it', async () => {
+    await county.night();
+    const contradictory: RosterEntry[] = [
+      { household: 'H50', person: 50, head: '测宁' },
+      { household: 'H50', person: 51, head: '测山' },
+    ];
+    await county.deliverRoster([...households.slice(0, 49), ...contradictory], 'later.csv', '2026-10-28');
+    const outputs = await county.night();
+    expect(outputs.quarantine.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '51 household-contradictory',
+      '52 household-contradictory',
+    ]);
+    expect(casesByHousehold(outputs)).toHaveProperty('H50');
+    expect(outputs.deliveries.find(({ key }) => key === bankKey('a.csv'))).toMatchObject({
+      matched: 1,
+      unmatched: 1,
+    });
+    expect(outputs.notices).toContainEqual({
+      householdId: '329901-H50',
+      member: null,
+      reason: 'household-disputed',
+      subject: null,
+    });
+  });
+
+  it('with a member twice quarantine the second row; with unreadable household numbers, the row', async () => {
+    const more: RosterEntry[] = [
+      { household: 'H50', person: 50 },
+      { household: '甲 1', person: 52 },
+    ];
+    await county.deliverRoster([...households, ...more], 'later.csv', '2026-10-28');
+    const { quarantine } = await county.night();
+    expect(quarantine.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '52 member-repeated',
+      '53 household-number-unreadable',
+    ]);
+  });
+
+  it('that use identity numbers as household numbers are rejected', async () => {
+    await county.deliverRoster(
+      households.map(({ person }) => ({ household: idOf(person), person })),
+      'later.csv',
+      '2026-10-28',
+    );
+    expect(statesByName(await county.night())['later.csv']).toBe(
+      'rejected household-numbers-are-identity-numbers',
+    );
+  });
+
+  it('match every current delivery again in the night after, with the new index', async () => {
+    await county.deliverRoster([...households, { household: 'H60', person: 60 }], 'later.csv', '2026-10-28');
+    await county.deliver({ [bankKey('b.csv', '2026-10-30', 'other')]: rich(60) });
+    await county.deliverRoster([...households, { household: 'H61', person: 60 }], 'last.csv', '2026-10-29');
+    const outputs = await county.night();
+    expect(casesByHousehold(outputs)).toMatchObject({ H61: 'suspension financial-assets' });
+    expect(casesByHousehold(outputs)).not.toHaveProperty('H60');
+  });
+
+  it('that come while a run is open wait for its end', async () => {
+    await county.target.runs.setOpen('a-run-that-somebody-started');
+    await county.deliverRoster([...households, { household: 'H60', person: 60 }], 'later.csv', '2026-10-28');
+    expect((await county.target.registry.readMap()).counties['329901']?.households).toBe(50);
+    await county.night();
+    await county.target.embedded.idle();
+    expect((await county.target.registry.readMap()).counties['329901']?.households).toBe(51);
+  });
+});
+
+describe('authorisations that end between two nights', () => {
+  it('take matches, holdings and cases with them, though the index has not moved', async () => {
+    const stateDir = await mkdtemp(join(tmpdir(), 'hedui-state-'));
+    const friday = await SmallCounty.start({ stateDir }, '2026-10-30');
+    await friday.deliverRoster([{ household: 'H1', person: 1, authorisedUntil: '2026-10-30' }]);
+    await friday.deliver({ [bankKey('a.csv')]: rich(1) });
+    expect(casesByHousehold(await friday.night())).toEqual({ H1: 'suspension financial-assets' });
+    await friday.stop();
+
+    const saturday = await SmallCounty.start({ stateDir }, '2026-10-31');
+    const outputs = await saturday.night();
+    expect(casesByHousehold(outputs)).toEqual({});
+    expect(outputs.deliveries.find(({ key }) => key === bankKey('a.csv'))).toMatchObject({
+      matched: 0,
+      unmatched: 1,
+    });
+    expect(outputs.notices.map(({ reason }) => reason)).toEqual(['member-unauthorised']);
+    const file = await saturday.target.households.readFile(
+      '329901-H1',
+      await saturday.target.pointers.readAll(),
+    );
+    expect(file?.holdings).toEqual([]);
+    await saturday.stop();
+    await rm(stateDir, { recursive: true, force: true });
+  });
+});
