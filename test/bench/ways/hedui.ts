@@ -1,0 +1,48 @@
+/** Hedui's full path on one thread, and its readable definition: hits are staged as the function that matches does it. */
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { StagedPass } from '../../../functions/match-delivery/stage-hits.ts';
+import type { Bucket } from '../../../shared/adapters/objects.ts';
+import { createIdentityToken } from '../../../shared/adapters/identity-token.ts';
+import { bank } from '../../../shared/domain/sources/bank.ts';
+import { matchFile } from '../../../shared/matching/match-file.ts';
+import type { MatchOutcome, MatchRequest } from '../../../shared/matching/match-request.ts';
+import { matchFileByDefinition } from '../../../shared/matching/reference.ts';
+import { openRegistry } from '../../../shared/matching/registry-index.ts';
+import { readIndexObjects } from '../registry.ts';
+import { benchDay, benchSecret, chunkBytes, type Job, type Way } from './way.ts';
+
+type Engine = (request: MatchRequest) => Promise<MatchOutcome>;
+
+export const hedui: Way = (job) => prepare(job, matchFile);
+export const reference: Way = (job) => prepare(job, matchFileByDefinition);
+
+async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>> {
+  const registry = openRegistry(await readIndexObjects(job.indexObjects));
+  return async () => {
+    const staging = createStaging(job);
+    const outcome = await engine({
+      open: () => createReadStream(job.delivery, { highWaterMark: chunkBytes }),
+      gzipped: false,
+      spec: bank,
+      registry,
+      day: benchDay,
+      beginPass: staging.beginPass,
+    });
+    if (outcome.kind === 'rejected') throw new Error(`the delivery was rejected: ${outcome.reason}`);
+    await staging.finish();
+    return outcome.matched;
+  };
+}
+
+/** Chunk objects of hits with identity tokens, as files of the folder. */
+export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>) {
+  const token = createIdentityToken(benchSecret, '1');
+  const facts = { provider: 'bank', asOf: benchDay, key: `inbox/bank/bank/${benchDay}/${basename(delivery)}` };
+  // A bucket as far as staging needs one: whole objects are written.
+  const store = { write: (key: string, body: string) => writeFile(join(out, basename(key)), body) };
+  const begin = () => new StagedPass(store as unknown as Bucket, 'staged/', facts, token);
+  let pass = begin();
+  return { beginPass: () => (pass = begin()), finish: () => pass.finish() };
+}

@@ -1,0 +1,28 @@
+/** A way to match a delivery with a registry: one of several that are measured side by side. */
+
+export interface Job {
+  way: WayName;
+  /** The delivery, and its encoding. */
+  delivery: string;
+  encoding: 'utf-8' | 'gb18030';
+  /** The registry in its three forms; a way reads one of them. */
+  indexObjects: string;
+  peopleCsv: string;
+  peopleParquet: string;
+  /** An empty folder for the hits. */
+  out: string;
+}
+
+export type WayName = 'hedui' | 'hedui-2' | 'duckdb-1' | 'duckdb-2' | 'reference' | 'csv-zod' | 'floor';
+
+/**
+ * Prepares what is not measured (loading modules and registry), and gives the pass that is: it reads the delivery, writes
+ * the hits and says how many they were; null where they are not counted.
+ */
+export type Way = (job: Job) => Promise<() => Promise<number | null>>;
+
+/** How much of a file is read at once, by every way that reads it by itself. */
+export const chunkBytes = 256 * 1024;
+
+export const benchDay = '2026-10-31';
+export const benchSecret = 'secret of the benchmark';
