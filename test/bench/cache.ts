@@ -8,7 +8,12 @@ const root = join(import.meta.dirname, '..', '..');
 const cache = join(root, '.cache', 'bench');
 
 /** What the files are made by: the cache is of these sources, and of no others. */
-const makers = ['test/bench/people.ts', 'test/bench/delivery.ts', 'test/bench/registry.ts', 'test/sample-county/write.ts'];
+const makers = [
+  'test/bench/people.ts',
+  'test/bench/delivery.ts',
+  'test/bench/registry.ts',
+  'test/sample-county/write.ts',
+];
 
 /**
  * The path of a file or folder below the cache, made first where it is missing.

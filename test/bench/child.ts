@@ -13,7 +13,10 @@ export async function runWay(job: Omit<Job, 'out'>): Promise<WayRun> {
 }
 
 /** Runs Node with arguments and gives what it writes to stdout. @throws Error with its stderr where it fails */
-export async function runNode(args: readonly string[], environment: Record<string, string> = {}): Promise<string> {
+export async function runNode(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<string> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TZ: 'UTC', ...environment },

@@ -1,6 +1,7 @@
 /** A bank's delivery of any size, with a given share of rows about people who are compared. */
 import { basename, dirname } from 'node:path';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { encodeGb18030 } from '../sample-county/gb18030-encoder.ts';
 import { drawName } from '../sample-county/names.ts';
 import { createRandom, type Random } from '../sample-county/random.ts';
 import { writeCsv, type Line } from '../sample-county/write.ts';
@@ -52,14 +53,15 @@ export async function ensureDelivery(plan: DeliveryPlan): Promise<Delivery> {
     // Beside it and not in a name of its own: the delivery counts as made when both are.
     await writeFile(`${dirname(aside)}/${name}.hits`, String(matched));
   });
-  const { size } = await import('node:fs/promises').then(({ stat }) => stat(path));
-  return { ...plan, path, bytes: size, hits: Number(await readFile(`${path}.hits`, 'utf8')) };
+  const { size: bytes } = await stat(path);
+  return { ...plan, path, bytes, hits: Number(await readFile(`${path}.hits`, 'utf8')) };
 }
 
 function* listLines(plan: DeliveryPlan): Generator<Line> {
   const random = createRandom(`delivery of ${plan.rows} rows, ${plan.people} people`);
   const counties = [...listCounties(plan.people)];
-  const names = Array.from({ length: 4000 }, (_, n) => drawName(random, n % 2 ? 'male' : 'female', 1970));
+  const drawn = Array.from({ length: 4000 }, (_, n) => drawName(random, n % 2 ? 'male' : 'female', 1970));
+  const names = drawn.filter(isReadableAsLatin1);
   for (let row = 0; row < plan.rows; row += 1) {
     const { county, size } = random.pick(counties);
     const isHit = random.next() < plan.hitShare;
@@ -67,6 +69,11 @@ function* listLines(plan: DeliveryPlan): Generator<Line> {
     const identity = writeIdentity(random, identityOf(county, place), isHit);
     yield { text: writeRow(random, identity, random.pick(names)), lot: isHit ? 'matched' : 'unmatched' };
   }
+}
+
+/** DuckDB refuses bytes from 0x80 to 0x9f in Latin-1, so no name may have a character outside of GB 2312. */
+function isReadableAsLatin1(name: string): boolean {
+  return encodeGb18030(name).every((byte) => byte >= 0xa0);
 }
 
 /**

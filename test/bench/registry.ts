@@ -62,7 +62,9 @@ export async function ensurePeopleParquet(people: number): Promise<string> {
   return cached(`people-${people}.parquet`, async (path) => {
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
-    await connection.run(`COPY (SELECT * FROM read_csv('${csv}', all_varchar = true)) TO '${path}' (FORMAT parquet)`);
+    await connection.run(
+      `COPY (SELECT * FROM read_csv('${csv}', all_varchar = true)) TO '${path}' (FORMAT parquet)`,
+    );
     connection.closeSync();
     instance.closeSync();
   });

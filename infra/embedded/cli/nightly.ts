@@ -1,5 +1,5 @@
 /** `npm run nightly`: delivers a folder to the embedded stack, runs the night, and writes what came of it. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import type { Run } from '../../../shared/contracts/deliveries.ts';
@@ -33,9 +33,13 @@ async function main(): Promise<number> {
   const progress = new Progress();
   const { directory, day } = await chooseData(args, progress);
   const work = { done: 0 };
-  const target = await progress.stage('start', () =>
-    startHedui(day, { stateDir: join(args.out, '.state'), onInvocation: () => (work.done += 1) }),
+  const stateDir = join(args.out, '.state');
+  const target = await progress.stage(
+    'start',
+    () => startHedui(day, { stateDir, onInvocation: () => (work.done += 1) }),
+    { describe: ({ embedded }) => `${embedded.notEnforced.length} properties declared and not enforced here` },
   );
+  await writeFile(join(stateDir, 'not-enforced.txt'), `${target.embedded.notEnforced.join('\n')}\n`);
   try {
     const complaints = await putPolicyInForce(args.policy, target);
     await deliver('rosters', await listFiles(directory, 'roster'), target, progress, work);

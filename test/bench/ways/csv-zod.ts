@@ -39,7 +39,13 @@ export const csvZod: Way = async (job) => {
     };
     const source = createReadStream(job.delivery, { highWaterMark: chunkBytes });
     const parser = parse({ columns: Object.keys(columns), from_line: 2 });
-    await pipeline(source, decode(job.encoding), parser, match, createWriteStream(join(job.out, 'hits.ndjson')));
+    await pipeline(
+      source,
+      decode(job.encoding),
+      parser,
+      match,
+      createWriteStream(join(job.out, 'hits.ndjson')),
+    );
     return hits;
   };
 };
@@ -47,7 +53,7 @@ export const csvZod: Way = async (job) => {
 async function readPeople(path: string): Promise<Map<string, string>> {
   const people = new Map<string, string>();
   const text = await readFile(path, 'latin1');
-  for (let start = text.indexOf('\n') + 1; start < text.length; ) {
+  for (let start = text.indexOf('\n') + 1; start < text.length;) {
     const end = text.indexOf('\n', start);
     const comma = text.indexOf(',', start);
     people.set(text.slice(start, comma), text.slice(comma + 1, end));

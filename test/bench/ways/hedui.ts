@@ -39,7 +39,11 @@ async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>>
 /** Chunk objects of hits with identity tokens, as files of the folder. */
 export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>) {
   const token = createIdentityToken(benchSecret, '1');
-  const facts = { provider: 'bank', asOf: benchDay, key: `inbox/bank/bank/${benchDay}/${basename(delivery)}` };
+  const facts = {
+    provider: 'bank',
+    asOf: benchDay,
+    key: `inbox/bank/bank/${benchDay}/${basename(delivery)}`,
+  };
   // A bucket as far as staging needs one: whole objects are written.
   const store = { write: (key: string, body: string) => writeFile(join(out, basename(key)), body) };
   const begin = () => new StagedPass(store as unknown as Bucket, 'staged/', facts, token);

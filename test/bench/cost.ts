@@ -1,0 +1,3 @@
+export function measureCost(): Promise<{ markdown: string; usdPerMillionRows: number }> {
+  throw new Error('later');
+}

@@ -1,0 +1,87 @@
+/** What was measured, as text that a person reads. */
+import { compareWays, findWrong, type FullPathResult } from './full-path.ts';
+import { compareEnds, type GrowthResult } from './growth.ts';
+import { compareNights, summarizeStages, type NightResult } from './night.ts';
+import { median } from './statistics.ts';
+import { formatCount, formatRatio, formatTable } from './table.ts';
+
+export const fullPathNotes = `Full path: a delivery read from disk, compared, and its hits written, each way in a process of its own.
+  hedui      one pass: digest, encoding, rows counted, probe; hits parsed, given identity tokens, staged as on Lambda
+  hedui-2    the same on two cores
+  duckdb-1   one query on one thread: read_csv, upper(trim()), hash join with the registry, hits to CSV; GB18030 as Latin-1
+  duckdb-2   the same on two threads
+  reference  the readable definition that hedui must agree with
+  csv-zod    csv-parse, a zod schema on every row, a Map of the people, HMAC on the hits
+  floor      newlines counted, nothing else
+Modules and Hedui's index are loaded before the clock starts (load s). DuckDB builds its hash table in the query, from
+Parquet. Medians; spread is the longest time over the shortest.`;
+
+export function formatFullPath(result: FullPathResult): string {
+  const { combination, delivery, runs } = result;
+  const { rows, registry, encoding, hitShare, ways } = combination;
+  const title = `${formatCount(rows)} rows, ${formatCount(registry)} people, ${encoding}, ${hitShare * 100} % hits, ${formatCount(delivery.bytes / 1e6)} MB`;
+  const cells = ways.map(({ name, rowsPerSecond, peakMegabytes, hits, spread }) => [
+    ...[name, formatCount(rowsPerSecond), formatCount((rowsPerSecond / rows) * (delivery.bytes / 1e6))],
+    ...[formatCount(peakMegabytes), hits === null ? '' : formatCount(hits), spread.toFixed(2)],
+    median((runs.get(name) ?? []).map((run) => run.loadSeconds)).toFixed(2),
+  ]);
+  return [
+    title,
+    formatTable(['way', 'rows/s', 'MB/s', 'peak MB', 'hits', 'spread', 'load s'], cells),
+    ...formatRatios(result),
+    ...findWrong(result).map(
+      (name) => `  ! ${name} found other hits than the ${delivery.hits} of the delivery`,
+    ),
+    ...(combination.noisy ? ['  ! the machine was too busy: take these ratios with care'] : []),
+    '',
+  ].join('\n');
+}
+
+function formatRatios({ runs }: FullPathResult): string[] {
+  const pairs = [
+    ['hedui', 'duckdb-1'],
+    ['hedui-2', 'duckdb-2'],
+  ] as const;
+  return pairs.flatMap((pair) => {
+    const [speed, memory] = [compareWays(runs, pair), compareWays(runs, pair, 'peakMegabytes')];
+    if (speed === undefined || memory === undefined) return [];
+    return [`  ${pair.join(' to ')}: speed ${formatRatio(speed)}, peak memory ${formatRatio(memory)}`];
+  });
+}
+
+export function formatGrowth(title: string, results: readonly GrowthResult[]): string {
+  const cells = results.map(({ growth, runs }) => [
+    ...[
+      formatCount(growth.rows),
+      formatCount(growth.registry),
+      median(runs.map((run) => run.loadSeconds)).toFixed(2),
+    ],
+    ...[growth.seconds.toFixed(2), formatCount(growth.peakMegabytes)],
+  ]);
+  const { ratio, spread } = compareEnds(results);
+  return [
+    title,
+    formatTable(['rows', 'people', 'load s', 'match s', 'peak MB'], cells),
+    `  last to first: time ${formatRatio({ ratio, spread })}`,
+    '',
+  ].join('\n');
+}
+
+export function formatNights(result: NightResult): string {
+  const [once, twice] = [summarizeStages(result.once), summarizeStages(result.twice)];
+  const rows = (nights: NightResult['once']) => formatCount(nights[0]?.rows ?? 0);
+  const peak = (nights: NightResult['once']) => median(nights.map(({ peakMegabytes }) => peakMegabytes));
+  const cells = once.map(({ stage, seconds }, at) => {
+    const other = twice[at]?.seconds ?? Number.NaN;
+    return [stage, seconds.toFixed(1), other.toFixed(1), (other / seconds).toFixed(2)];
+  });
+  const [least, most] = [peak(result.once), peak(result.twice)];
+  cells.push(['peak MB', formatCount(least), formatCount(most), (most / least).toFixed(2)]);
+  return [
+    'Night of the sample county: seconds by stage. Twice: every provider has a twin that delivers as many rows, matched and',
+    'unmatched alike; the roster stays.',
+    formatTable(['stage', `${rows(result.once)} rows`, `${rows(result.twice)} rows`, 'ratio'], cells),
+    `  twice to once: time ${formatRatio(compareNights(result))}, ${result.once.length} nights each`,
+    '',
+  ].join('\n');
+}
