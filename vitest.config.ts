@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** One kind of test, from the folder of its name. */
@@ -14,6 +15,14 @@ function project(name: string, seconds: number, test: TestProjectInlineConfigura
   };
 }
 
+/** The nights once more on the official DynamoDB Local, where there is Java. */
+function projectsOnDynamoDbLocal() {
+  if (spawnSync('java', ['-version'], { stdio: 'ignore' }).status !== 0) return [];
+  const include = ['test/integration/night/**/*.test.ts'];
+  const globalSetup = './test/integration/night/dynamodb-local.setup.ts';
+  return [project('integration-dynamodb-local', 360, { include, globalSetup })];
+}
+
 export default defineConfig({
   test: {
     // Two at once: the embedded target starts workers and a database of its own beside them.
@@ -24,7 +33,8 @@ export default defineConfig({
       project('unit', 20),
       // The CDK takes long to load, and keeps nothing between two apps.
       project('infra', 60, { isolate: false }),
-      project('integration', 120),
+      project('integration', 240),
+      ...projectsOnDynamoDbLocal(),
       project('e2e', 600),
     ],
   },

@@ -6,6 +6,7 @@ import type { EmbeddedOptions } from '../../../infra/embedded/index.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { computeCheckDigit } from '../../../shared/domain/identity.ts';
 import { decideHeld } from '../../../shared/flow/decide-held.ts';
+import { databaseOfProject } from './database.ts';
 
 export const day: CalendarDate = '2026-10-31';
 export const county = '329901';
@@ -80,7 +81,7 @@ export class SmallCounty {
   }
 
   static async start(options: Omit<EmbeddedOptions, 'assembly' | 'environment'> = {}, today = day) {
-    return new SmallCounty(await startHedui(today, options));
+    return new SmallCounty(await startHedui(today, { database: databaseOfProject(), ...options }));
   }
 
   /** Puts files in this order, and waits until everything has come to rest. */
