@@ -5,8 +5,9 @@ import type { StagedHit } from '../../shared/contracts/household-file.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { QuarantineReason } from '../../shared/contracts/reasons.ts';
 import type { Hit, MatchSink } from '../../shared/matching/match-file.ts';
+import { SortedLines } from './sorted-lines.ts';
 
-/** Hits of one chunk object: about 8 MB in memory, whatever the size of the file. */
+/** Hits of one chunk object: about 8 MB, whatever the size of the file. */
 const hitsInChunk = 20_000;
 const quarantinedInChunk = 50_000;
 
@@ -25,7 +26,7 @@ export class StagedPass implements MatchSink {
   readonly #staged: string;
   readonly #facts: FileFacts;
   readonly #token: IdentityToken;
-  #hits: StagedHit[] = [];
+  readonly #hits = new SortedLines();
   #quarantined: { line: number; reason: QuarantineReason }[] = [];
   hitChunks = 0;
   quarantineChunks = 0;
@@ -39,8 +40,8 @@ export class StagedPass implements MatchSink {
 
   async hits(batch: readonly Hit[]): Promise<void> {
     for (const hit of batch) {
-      this.#hits.push(...this.#stagedHits(hit));
-      if (this.#hits.length >= hitsInChunk) await this.#writeHits();
+      for (const staged of this.#stagedHits(hit)) this.#hits.add(staged.household, JSON.stringify(staged));
+      if (this.#hits.count >= hitsInChunk) await this.#writeHits();
     }
   }
 
@@ -52,7 +53,7 @@ export class StagedPass implements MatchSink {
   }
 
   async finish(): Promise<void> {
-    if (this.#hits.length > 0) await this.#writeHits();
+    if (this.#hits.count > 0) await this.#writeHits();
     if (this.#quarantined.length > 0) await this.#writeQuarantined();
   }
 
@@ -73,13 +74,8 @@ export class StagedPass implements MatchSink {
   }
 
   async #writeHits(): Promise<void> {
-    const sorted = this.#hits.sort(byHousehold);
-    this.#hits = [];
-    await this.#store.write(
-      storeKeys.hits(this.#staged, this.hitChunks),
-      toLines(sorted),
-      'application/x-ndjson',
-    );
+    const key = storeKeys.hits(this.#staged, this.hitChunks);
+    await this.#store.write(key, this.#hits.take(), 'application/x-ndjson');
     this.hitChunks += 1;
   }
 
@@ -90,11 +86,6 @@ export class StagedPass implements MatchSink {
     await this.#store.write(key, toLines(rows), 'application/x-ndjson');
     this.quarantineChunks += 1;
   }
-}
-
-function byHousehold(a: StagedHit, b: StagedHit): number {
-  if (a.household !== b.household) return a.household < b.household ? -1 : 1;
-  return a.holding.line - b.holding.line;
 }
 
 function toLines(values: readonly unknown[]): string {

@@ -20,7 +20,6 @@ import { openState, type State } from './state.ts';
 import type { Embedded, EmbeddedOptions } from './types.ts';
 import { watchUploads } from './uploads.ts';
 
-export { startDynamoDbLocal } from './dynamodb-local.ts';
 export type { Embedded, EmbeddedOptions } from './types.ts';
 
 /** Where a stack without a region of its own is run. */

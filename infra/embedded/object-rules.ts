@@ -1,5 +1,5 @@
 /**
- * What S3 does and fauxqs does not: refuses writes whose condition fails, takes empty bodies, lists keys in the order of
+ * What S3 does and fauxqs does not: refuses writes whose condition fails, lists keys in the order of
  * their bytes. What neither does here is answered with NotImplemented, where fauxqs would do something else instead.
  */
 import type { FauxqsApp, S3Store } from './engines.ts';
@@ -27,14 +27,8 @@ const knownParameters = new Set([
 export function addObjectRules(app: FauxqsApp, objects: S3Store): void {
   listInByteOrder(objects);
   app.addHook('preHandler', (request, reply, done) => {
-    if (!isObjectRequest(request)) {
-      done();
-      return;
-    }
-    const refusal = findRefusal(request, objects);
+    const refusal = isObjectRequest(request) ? findRefusal(request, objects) : undefined;
     if (refusal === undefined) {
-      // A file without a byte has no body at all for the server, which fauxqs does not expect.
-      request.body ??= Buffer.alloc(0);
       done();
       return;
     }

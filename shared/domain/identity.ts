@@ -8,11 +8,15 @@ export type IdentityReading =
 
 /** Weights and check characters of ISO 7064 MOD 11-2, as GB 11643 lays them out. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const PLAIN = /^\d{17}[\dX]$/;
 const CHECK_CHARACTERS = '10X98765432';
 
 /** The eighteenth character that belongs to the first 17 digits: a digit or `X`. */
 export function computeCheckDigit(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * (first17.charCodeAt(index) - 48), 0);
+  let sum = 0;
+  for (let place = 0; place < WEIGHTS.length; place += 1) {
+    sum += WEIGHTS[place]! * (first17.charCodeAt(place) - 48);
+  }
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
@@ -22,8 +26,9 @@ export function computeCheckDigit(first17: string): string {
  * a digit or X is unreadable (scientific notation, masked, empty); nothing is guessed further.
  */
 export function readIdentity(text: string): IdentityReading {
-  const number = clean(text).toUpperCase();
-  if (/^\d{17}[\dX]$/.test(number)) {
+  // Nearly every number is plain already: looking first spares folding it.
+  const number = PLAIN.test(text) ? text : clean(text).toUpperCase();
+  if (PLAIN.test(number)) {
     const first17 = number.slice(0, 17);
     return { kind: 'identity', number, first17, checkDigitRight: computeCheckDigit(first17) === number[17] };
   }

@@ -1,6 +1,7 @@
-/** One pass over a file: its header, the encoding of every byte, and its rows. */
+/** One pass over a file: what its header decides, and what becomes of each block once it has been examined. */
 import type { RejectionReason } from '../contracts/reasons.ts';
-import { EncodingValidator, type FileEncoding } from './encoding-validator.ts';
+import type { BlockTask, ExaminedBlock, ExaminedFile } from './block-examiner.ts';
+import type { FileEncoding } from './encoding-validator.ts';
 import { readFileHeader } from './file-header.ts';
 import { LINE_LIMIT_BYTES, type LineBlock, NEWLINE } from './line-blocks.ts';
 import type { MatchRequest, RowCounts } from './match-request.ts';
@@ -11,17 +12,19 @@ import { hasText } from './stored-object.ts';
 type Failure = { kind: 'rejected'; reason: RejectionReason; detail?: string } | { kind: 'turned' };
 export type PassResult = ({ kind: 'matched'; encoding: FileEncoding } & RowCounts) | Failure;
 
-/** Takes the blocks of a file. Of a rejected one, too, every byte is wanted, for the digest; nothing is done with them. */
+/** The rows of a file, from its header on. */
+type Rows = { readonly encoding: FileEncoding; readonly column: number; readonly matcher: RowMatcher };
+
+/**
+ * Plans each block of a file in their order, and takes each, examined, in the same order: several may be planned before
+ * the first of them is taken. Of a rejected file, too, every block is wanted, for the digest; nothing else is done with
+ * them.
+ */
 export class FilePass {
   readonly #request: MatchRequest;
   readonly #choice: number;
-  /** Both encodings until the header has been read, then its own. One in which the file is not valid is taken out. */
-  readonly #validators = new Map<FileEncoding, EncodingValidator>([
-    ['utf-8', new EncodingValidator('utf-8')],
-    ['gb18030', new EncodingValidator('gb18030')],
-  ]);
   #hasText = false;
-  #rows: { readonly encoding: FileEncoding; readonly matcher: RowMatcher } | undefined;
+  #rows: Rows | undefined;
   /** The header fits the other encoding too. */
   #canTurn = false;
   #failure: Failure | undefined;
@@ -37,24 +40,25 @@ export class FilePass {
     return this.#failure?.kind === 'turned';
   }
 
-  /** Resolves when the sink has taken what the block gave. */
-  async take(block: LineBlock): Promise<void> {
+  /** Reads the header where the block has it. @throws what `beginPass` throws */
+  plan(block: LineBlock): BlockTask {
     this.#hasText ||= hasText(block.fresh);
-    if (this.#failure) return;
-    for (const [encoding, validator] of this.#validators) {
-      if (!validator.push(block.fresh)) this.#validators.delete(encoding);
-    }
-    const rowsFrom = this.#rows ? block.from : this.#takeHeader(block);
-    this.#checkEncoding();
-    await this.#rows?.matcher.take(block, rowsFrom);
+    const from = this.#rows || this.#failure ? block.from : this.#takeHeader(block);
+    if (this.#failure) return { encodings: [] };
+    if (!this.#rows) return { encodings: ['utf-8', 'gb18030'] };
+    return { encodings: [this.#rows.encoding], rows: { from, column: this.#rows.column } };
+  }
+
+  /** Resolves when the sink has taken what the block gave. */
+  async take(block: LineBlock, task: BlockTask, examined: ExaminedBlock): Promise<void> {
+    if (this.#failure || !this.#rows || !task.rows) return;
+    if (examined.valid.includes(this.#rows.encoding)) await this.#rows.matcher.take(block, examined);
+    else this.#failEncoding();
   }
 
   /** After the last block. */
-  end(): PassResult {
-    for (const [encoding, validator] of this.#validators) {
-      if (!validator.end()) this.#validators.delete(encoding);
-    }
-    this.#checkEncoding();
+  end({ valid }: ExaminedFile): PassResult {
+    if (this.#rows && !this.#failure && !valid.includes(this.#rows.encoding)) this.#failEncoding();
     if (!this.#hasText) return { kind: 'rejected', reason: 'file-empty' };
     if (this.#failure) return this.#failure;
     const rows = this.#rows;
@@ -67,29 +71,26 @@ export class FilePass {
     const end = from < to ? bytes.indexOf(NEWLINE, from) : from;
     const limit = this.#request.sizes?.lineLimitBytes ?? LINE_LIMIT_BYTES;
     if (from < to && end - from <= limit) this.#decide(bytes.subarray(from, end));
-    else if (from < to || tooLongFollows) this.#fail({ kind: 'rejected', reason: 'header-too-long' });
+    else if (from < to || tooLongFollows) this.#failure = { kind: 'rejected', reason: 'header-too-long' };
     return end + 1;
   }
 
   #decide(line: Uint8Array): void {
     const header = readFileHeader(line, this.#request.spec.columns);
-    if (header.kind === 'rejected') return this.#fail(header);
+    if (header.kind === 'rejected') {
+      this.#failure = header;
+      return;
+    }
     const [format, ...others] = header.formats.slice(this.#choice);
     if (format === undefined) throw new RangeError('the header fits fewer encodings than passes were begun');
     this.#canTurn = others.length > 0;
-    this.#rows = { encoding: format.encoding, matcher: new RowMatcher(this.#request, format) };
-    for (const other of this.#validators.keys())
-      if (other !== format.encoding) this.#validators.delete(other);
+    const { encoding, positions } = format;
+    const matcher = new RowMatcher(this.#request, format);
+    this.#rows = { encoding, column: positions['id_number'] ?? 0, matcher };
   }
 
   /** A file has one encoding throughout. */
-  #checkEncoding(): void {
-    if (!this.#rows || this.#validators.has(this.#rows.encoding)) return;
-    this.#fail(this.#canTurn ? { kind: 'turned' } : { kind: 'rejected', reason: 'encoding-invalid' });
-  }
-
-  #fail(failure: Failure): void {
-    this.#failure = failure;
-    this.#rows = undefined;
+  #failEncoding(): void {
+    this.#failure = this.#canTurn ? { kind: 'turned' } : { kind: 'rejected', reason: 'encoding-invalid' };
   }
 }

@@ -1,4 +1,4 @@
-/** A file as blocks of whole lines in one reused buffer: where its chunks were cut is forgotten here. */
+/** A file as blocks of whole lines in reused buffers: where its chunks were cut is forgotten here. */
 
 /** A line over this is quarantined unread, so that memory is bounded whatever a file holds. */
 export const LINE_LIMIT_BYTES = 1024 * 1024;
@@ -12,10 +12,10 @@ export const NEWLINE = 0x0a;
 /** Both can be lowered, so that tests reach them with small files. */
 export type BlockSizes = { readonly lineLimitBytes?: number; readonly blockBytes?: number };
 
-/** What a block shows is valid until the next one is asked for: the buffer is used again. */
+/** What a block shows is valid until its buffer is used again: with one buffer, until the next block is asked for. */
 export type LineBlock = {
-  /** The buffer. Lines lie in it from `from` up to `to`, each with its newline; `from` is `to` where there are none. */
-  readonly bytes: Uint8Array;
+  /** One of the buffers. Lines lie in it from `from` up to `to`, each with its newline; `from` is `to` where there are none. */
+  readonly bytes: Buffer;
   readonly from: number;
   readonly to: number;
   /** The bytes of the file that were in no earlier block, whether in lines of this one or not. */
@@ -24,6 +24,14 @@ export type LineBlock = {
   readonly tooLongFollows: boolean;
 };
 
+/** A buffer for blocks of that size; shared memory if another thread is to read them. */
+export function allocateBlockBuffer(
+  { lineLimitBytes = LINE_LIMIT_BYTES, blockBytes = BLOCK_BYTES }: BlockSizes = {},
+  Memory: typeof ArrayBuffer | typeof SharedArrayBuffer = ArrayBuffer,
+): Buffer {
+  return Buffer.from(new Memory(lineLimitBytes + blockBytes + PADDING_BYTES));
+}
+
 /**
  * Cuts one file into blocks. A last line without a newline is given one. A line over the limit that happens to fit the
  * buffer may still be in a block: whoever reads the lines checks their length.
@@ -31,7 +39,8 @@ export type LineBlock = {
 export class LineBlocks {
   readonly #lineLimitBytes: number;
   readonly #blockBytes: number;
-  readonly #buffer: Uint8Array;
+  readonly #buffers: readonly Buffer[];
+  #buffer: Buffer;
   #filled = 0;
   /** So many bytes at the start of the buffer, the beginning of a line, were fresh in an earlier block. */
   #seen = 0;
@@ -39,10 +48,12 @@ export class LineBlocks {
   #skipping = false;
   #lastByte = NEWLINE;
 
-  constructor({ lineLimitBytes = LINE_LIMIT_BYTES, blockBytes = BLOCK_BYTES }: BlockSizes = {}) {
-    this.#lineLimitBytes = lineLimitBytes;
-    this.#blockBytes = blockBytes;
-    this.#buffer = new Uint8Array(lineLimitBytes + blockBytes + PADDING_BYTES);
+  /** @param buffers are used in turn; every one of them was allocated for these sizes */
+  constructor(sizes: BlockSizes = {}, buffers: readonly Buffer[] = [allocateBlockBuffer(sizes)]) {
+    this.#lineLimitBytes = sizes.lineLimitBytes ?? LINE_LIMIT_BYTES;
+    this.#blockBytes = sizes.blockBytes ?? BLOCK_BYTES;
+    this.#buffers = buffers;
+    this.#buffer = buffers[0]!;
   }
 
   /** Whether the last byte read was a newline. */
@@ -79,8 +90,10 @@ export class LineBlocks {
     const tooLongFollows = this.#filled - to > this.#lineLimitBytes;
     this.#skipping ||= tooLongFollows;
     yield { bytes: this.#buffer, from, to, fresh, tooLongFollows };
-    this.#buffer.copyWithin(0, to, this.#filled);
-    this.#filled = this.#skipping ? 0 : this.#filled - to;
+    const kept = this.#buffer.subarray(to, this.#skipping ? to : this.#filled);
+    this.#buffer = this.#buffers[(this.#buffers.indexOf(this.#buffer) + 1) % this.#buffers.length]!;
+    this.#buffer.set(kept);
+    this.#filled = kept.length;
     this.#seen = this.#filled;
   }
 

@@ -10,8 +10,9 @@ import {
   decodeEnd,
   encodeEnd,
 } from './county-object.ts';
-import { IdentityTable, splitFirst17 } from './identity-table.ts';
+import { splitFirst17 } from './identity-table.ts';
 import { CorruptIndexError } from './index-errors.ts';
+import { allocateLookup, MemberLookup } from './member-lookup.ts';
 
 export { buildCountyIndex, type IndexEntry } from './county-object.ts';
 export { CorruptIndexError, ForeignIndexError, UnsupportedIndexVersionError } from './index-errors.ts';
@@ -27,18 +28,6 @@ export type Claim = {
 /** Whether someone authorised until then may be queried on that day. The last day counts. */
 export function isAuthorised(until: AuthorisedUntil, day: CalendarDate): boolean {
   return until === 'open-ended' || (until !== 'never' && until >= day);
-}
-
-/** A day as {@link Registry.mightBeAuthorised} takes it. */
-export type RegistryDay = number;
-
-/** Ends are kept in 16 bits beside the table; what lies beyond (June 2149) is decided by the claims themselves. */
-export function toRegistryDay(day: CalendarDate): RegistryDay {
-  return clampEnd(encodeEnd(day));
-}
-
-function clampEnd(end: number): RegistryDay {
-  return Math.min(Math.max(end, 0), 0xffff);
 }
 
 /**
@@ -61,9 +50,7 @@ type County = { readonly firstOrdinal: number; readonly directory: CountyDirecto
 
 /** Who is compared, of all counties that were opened. An ordinal is a person's place among all of them. */
 export class Registry {
-  readonly #table: IdentityTable;
-  /** The latest end of a person's authorisations, by ordinal. */
-  readonly #latestEnds: Uint16Array;
+  readonly lookup: MemberLookup;
   readonly #counties: County[] = [];
   /** Ordinals under which persons of several counties are known besides their first. They are few. */
   readonly #elsewhere = new Map<number, number[]>();
@@ -72,8 +59,7 @@ export class Registry {
 
   constructor(counties: readonly CountyObject[]) {
     const persons = counties.reduce((sum, { keys }) => sum + keys.length / 2, 0);
-    this.#table = new IdentityTable(persons);
-    this.#latestEnds = new Uint16Array(persons);
+    this.lookup = new MemberLookup(allocateLookup(persons));
     let firstOrdinal = 0;
     for (const { keys, directory } of counties) {
       this.#counties.push({ firstOrdinal, directory });
@@ -87,24 +73,15 @@ export class Registry {
     return this.#size;
   }
 
-  /** The ordinal of a person by the halves of the first 17 digits (see {@link splitFirst17}), or -1. */
-  probe(hi: number, lo: number): number {
-    return this.#table.find(hi, lo);
-  }
-
-  /** False where none of the person's claims is authorised on that day; where true, the claims tell. */
-  mightBeAuthorised(ordinal: number, day: RegistryDay): boolean {
-    return this.#latestEnds[ordinal]! >= day;
-  }
-
   /** All claims on a person, authorised or not, by household; none where the person is not in the registry. */
   claims(first17: string): readonly Claim[] {
     const { hi, lo } = splitFirst17(first17);
-    const ordinal = this.probe(hi, lo);
+    const ordinal = this.lookup.probe(hi, lo);
     if (ordinal < 0) return [];
-    const ordinals = [ordinal, ...(this.#elsewhere.get(ordinal) ?? [])];
-    const claims = ordinals.flatMap((each) => this.#claimsOf(each));
-    return ordinals.length === 1 ? claims : claims.sort((a, b) => (a.householdId < b.householdId ? -1 : 1));
+    const others = this.#elsewhere.get(ordinal);
+    if (others === undefined) return this.#claimsOf(ordinal);
+    const claims = [ordinal, ...others].flatMap((each) => this.#claimsOf(each));
+    return claims.sort((a, b) => (a.householdId < b.householdId ? -1 : 1));
   }
 
   /** Whether any authorisation that was valid on the first day no longer is on the second. */
@@ -115,18 +92,13 @@ export class Registry {
     );
   }
 
-  #addPersons(keys: Uint32Array, directory: CountyDirectory, firstOrdinal: number): void {
+  #addPersons(keys: Uint32Array, { firstClaims, claimEnds }: CountyDirectory, firstOrdinal: number): void {
     for (let person = 0; 2 * person < keys.length; person += 1) {
-      const ordinal = this.#table.add(keys[2 * person]!, keys[2 * person + 1]!, firstOrdinal + person);
+      const ordinal = this.lookup.add(keys[2 * person]!, keys[2 * person + 1]!, firstOrdinal + person);
       if (ordinal === firstOrdinal + person) this.#size += 1;
       else this.#elsewhere.set(ordinal, [...(this.#elsewhere.get(ordinal) ?? []), firstOrdinal + person]);
-      for (
-        let claim = directory.firstClaims[person]!;
-        claim < directory.firstClaims[person + 1]!;
-        claim += 1
-      ) {
-        const end = clampEnd(directory.claimEnds[claim]!);
-        if (end > this.#latestEnds[ordinal]!) this.#latestEnds[ordinal] = end;
+      for (let claim = firstClaims[person]!; claim < firstClaims[person + 1]!; claim += 1) {
+        this.lookup.extend(ordinal, claimEnds[claim]!);
       }
     }
   }

@@ -1,5 +1,5 @@
 /** The bytes of a delivered object: as stored for the digest, inflated for reading. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -24,12 +24,14 @@ const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 /** One reading of an object: its content in chunks and, when these are all read, its digest. */
 export class ObjectReading {
   readonly #object: StoredObject;
-  readonly #hash = createHash('sha256');
+  readonly #hash: Hash | undefined;
   #bytes = 0;
   #sourceFailed = false;
 
-  constructor(object: StoredObject) {
+  /** @param options.digests false where somebody else makes the digest of the same bytes */
+  constructor(object: StoredObject, options: { readonly digests: boolean } = { digests: true }) {
     this.#object = object;
+    this.#hash = options.digests ? createHash('sha256') : undefined;
   }
 
   /** The content, inflated. @throws GzipDamagedError; what the source throws passes through */
@@ -37,15 +39,15 @@ export class ObjectReading {
     return this.#object.gzipped ? this.#inflate() : this.#stored();
   }
 
-  /** Call once, after the content has been read to its end. */
+  /** Call once, after the content has been read to its end. The digest is empty where it was not to be made. */
   digest(): ObjectDigest {
-    return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
+    return { sha256: this.#hash?.digest('hex') ?? '', bytes: this.#bytes };
   }
 
   async *#stored(): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of this.#object.open()) {
-        this.#hash.update(chunk);
+        this.#hash?.update(chunk);
         this.#bytes += chunk.length;
         yield chunk;
       }

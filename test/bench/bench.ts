@@ -8,6 +8,7 @@ import {
   type BenchArguments,
   type TableName,
 } from './arguments.ts';
+import { removeScratch } from './cache.ts';
 import { measureCost } from './cost.ts';
 import { findWrong, measureCombination, planCombinations, type Combination } from './full-path.ts';
 import { measureGrowth, peoplePlans, rowPlans, type Growth } from './growth.ts';
@@ -93,4 +94,6 @@ try {
     `${error instanceof ArgumentError ? error.message : String((error as Error).stack)}\n`,
   );
   process.exitCode = error instanceof ArgumentError ? 2 : 1;
+} finally {
+  await removeScratch();
 }

@@ -31,12 +31,20 @@ export async function cached(name: string, make: (path: string) => Promise<void>
   return path;
 }
 
-/** A folder for what a run writes; emptied each time. */
+/** What this run writes lies apart from what another one writes at the same time. */
+const scratch = join(cache, `run-${process.pid}`);
+
+/** A folder for what is measured to write to; emptied each time. */
 export async function emptyFolder(name: string): Promise<string> {
-  const folder = join(cache, name);
+  const folder = join(scratch, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   return folder;
+}
+
+/** To be called when all is done. */
+export function removeScratch(): Promise<void> {
+  return rm(scratch, { recursive: true, force: true });
 }
 
 async function versionOfMakers(): Promise<string> {

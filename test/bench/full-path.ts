@@ -33,12 +33,6 @@ export interface FullPathResult {
   runs: ReadonlyMap<WayName, readonly WayRun[]>;
 }
 
-export interface FullPathScale {
-  /** Of the rows: 1, or a fifth. */
-  share: number;
-  rounds: number;
-}
-
 /** Beyond this spread of a way that is in a ratio, a combination is noisy. */
 const quietSpread = 1.25;
 const comparedWays: readonly WayName[] = ['hedui', 'hedui-2', 'duckdb-1', 'duckdb-2'];

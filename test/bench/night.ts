@@ -1,7 +1,6 @@
 /** Third table: the sample county's night by stage, on its rows once and twice, each night in a process of its own. */
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { synthesizeAssembly } from '../../infra/embedded/cli/synthesize.ts';
 import { ensureSampleCounty, SAMPLE_DAY } from '../sample-county/index.ts';
 import { emptyFolder } from './cache.ts';
@@ -74,7 +73,7 @@ async function runNight(directory: string): Promise<Night> {
   const started = performance.now();
   await runNode(
     [
-      ...['--import', pathToFileURL(join(import.meta.dirname, 'report-usage.ts')).href],
+      ...['--import', import.meta.resolve('./report-usage.ts')],
       join(root, 'infra', 'embedded', 'cli', 'nightly.ts'),
       ...['--data', directory, '--now', SAMPLE_DAY, '--out', out],
     ],

@@ -14,8 +14,7 @@ export interface WayRun extends Usage {
 
 const job = JSON.parse(process.argv[2] ?? '') as Job;
 const loadStarted = performance.now();
-const way = await ways[job.way]?.();
-if (way === undefined) throw new Error(`there is no way ${job.way}`);
+const way = await ways[job.way]();
 const pass = await way(job);
 const started = performance.now();
 const cpuBefore = process.cpuUsage();

@@ -1,4 +1,4 @@
-/** Hedui's full path on one thread, and its readable definition: hits are staged as the function that matches does it. */
+/** Hedui's full path on one core and on two, and its readable definition: hits are staged as the function that matches does it. */
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -8,6 +8,7 @@ import { createIdentityToken } from '../../../shared/adapters/identity-token.ts'
 import { bank } from '../../../shared/domain/sources/bank.ts';
 import { matchFile } from '../../../shared/matching/match-file.ts';
 import type { MatchOutcome, MatchRequest } from '../../../shared/matching/match-request.ts';
+import { MatchThread } from '../../../shared/matching/match-thread.ts';
 import { matchFileByDefinition } from '../../../shared/matching/reference.ts';
 import { openRegistry } from '../../../shared/matching/registry-index.ts';
 import { readIndexObjects } from '../registry.ts';
@@ -17,6 +18,12 @@ type Engine = (request: MatchRequest) => Promise<MatchOutcome>;
 
 export const hedui: Way = (job) => prepare(job, matchFile);
 export const reference: Way = (job) => prepare(job, matchFileByDefinition);
+
+/** On two cores, with a second thread; it is started beforehand and ended with the file, as the last one. */
+export const heduiOnTwoCores: Way = (job) => {
+  const thread = new MatchThread();
+  return prepare(job, (request) => thread.matchFile(request).finally(() => thread.close()));
+};
 
 async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>> {
   const registry = openRegistry(await readIndexObjects(job.indexObjects));
@@ -45,7 +52,9 @@ export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>) 
     key: `inbox/bank/bank/${benchDay}/${basename(delivery)}`,
   };
   // A bucket as far as staging needs one: whole objects are written.
-  const store = { write: (key: string, body: string) => writeFile(join(out, basename(key)), body) };
+  const store = {
+    write: (key: string, body: string | Uint8Array) => writeFile(join(out, basename(key)), body),
+  };
   const begin = () => new StagedPass(store as unknown as Bucket, 'staged/', facts, token);
   let pass = begin();
   return { beginPass: () => (pass = begin()), finish: () => pass.finish() };

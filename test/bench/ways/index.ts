@@ -3,8 +3,9 @@ import type { Way, WayName } from './way.ts';
 
 export type { Job, WayName } from './way.ts';
 
-export const ways: Readonly<Partial<Record<WayName, () => Promise<Way>>>> = {
+export const ways: Readonly<Record<WayName, () => Promise<Way>>> = {
   hedui: async () => (await import('./hedui.ts')).hedui,
+  'hedui-2': async () => (await import('./hedui.ts')).heduiOnTwoCores,
   'duckdb-1': async () => (await import('./duckdb.ts')).duckdb(1),
   'duckdb-2': async () => (await import('./duckdb.ts')).duckdb(2),
   reference: async () => (await import('./hedui.ts')).reference,

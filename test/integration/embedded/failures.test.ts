@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { synthesizeProbe } from './probe-stack.ts';
 import { type ProbeTarget, startProbe } from './probe-target.ts';
+import { makeFolders } from './temporary-folder.ts';
 
-const assembly = synthesizeProbe();
+const assembly = synthesizeProbe(makeFolders('failures')());
 
 describe('what a function fails on', () => {
   let target: ProbeTarget;

@@ -1,6 +1,5 @@
 /** A small stack with one of everything that the embedded target runs, and a function whose messages tell it what to do. */
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
@@ -22,9 +21,8 @@ import { buildSync } from 'esbuild';
 /** Name of the stack, and how often a message is tried. */
 export const probe = { stackName: 'Probe', maxReceiveCount: 3, batchSize: 5, maximumConcurrency: 2 };
 
-/** Synthesizes the stack into a folder of its own and gives the folder. */
-export function synthesizeProbe(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'embedded-probe-'));
+/** Synthesizes the stack below a folder, and gives the folder of the assembly. */
+export function synthesizeProbe(folder: string): string {
   const app = new App({ outdir: join(folder, 'cdk.out') });
   defineProbe(new Stack(app, probe.stackName), bundleWorker(folder));
   return app.synth().directory;

@@ -57,7 +57,9 @@ export async function startProbe(options: EmbeddedOptions): Promise<ProbeTarget>
     },
     send: async (...tasks) => {
       const Entries = tasks.map((task, index) => ({ Id: String(index), MessageBody: JSON.stringify(task) }));
-      await queues.send(new SendMessageBatchCommand({ QueueUrl: embedded.outputs['WorkQueueUrl'], Entries }));
+      const QueueUrl = embedded.outputs['WorkQueueUrl'];
+      const { Failed: failed = [] } = await queues.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+      if (failed.length > 0) throw new Error(JSON.stringify(failed));
     },
     notes: async () => (await query()).map(({ name }) => name),
     readNote: async (wanted) => {

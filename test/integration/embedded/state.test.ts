@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { ChangeMessageVisibilityCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
@@ -8,18 +6,20 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { beforeEach, expect, test } from 'vitest';
 import { synthesizeProbe } from './probe-stack.ts';
 import { startProbe } from './probe-target.ts';
+import { makeFolders } from './temporary-folder.ts';
 
-const assembly = synthesizeProbe();
+const makeFolder = makeFolders('state');
+const assembly = synthesizeProbe(makeFolder());
 let stateDir: string;
 
 beforeEach(() => {
-  stateDir = mkdtempSync(join(tmpdir(), 'embedded-state-'));
+  stateDir = makeFolder();
 });
 
 test('a second start finds tables, objects, secret, dead letters and waiting messages as they were', async () => {
   const first = await startProbe({ assembly, stateDir });
   await first.put('in/kept.csv', 'kept');
-  await first.send({ do: 'fail', name: 'dead' }, { name: 'noted' });
+  await first.send({ do: 'fail', name: 'dead' }, { name: '已核对 ő' });
   await first.embedded.idle();
   const before = {
     notes: await first.notes(),
@@ -28,7 +28,7 @@ test('a second start finds tables, objects, secret, dead letters and waiting mes
     names: first.embedded.physicalId('Inbox'),
   };
   expect(before.letters).toHaveLength(1);
-  expect(before.notes).toContain('s3:TestEvent');
+  expect(before.notes).toEqual(expect.arrayContaining(['s3:TestEvent', '已核对 ő']));
   await first.embedded.stop();
 
   const second = await startProbe({ assembly, stateDir });

@@ -1,12 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Embedded, startEmbedded } from '../../../infra/embedded/index.ts';
+import { makeFolders } from './temporary-folder.ts';
+
+const makeFolder = makeFolders('template');
 
 /** Writes an assembly of one stack by hand, and gives its folder. */
 function writeAssembly(template: object, environment = 'aws://unknown-account/unknown-region'): string {
-  const folder = mkdtempSync(join(tmpdir(), 'embedded-template-'));
+  const folder = makeFolder();
   const write = (name: string, content: object): void =>
     writeFileSync(join(folder, name), JSON.stringify(content));
   const stack = {
@@ -98,7 +100,7 @@ describe('what is not run stops the target by its name', () => {
   });
 
   test('a folder without a synthesized stack', async () => {
-    await expect(startEmbedded({ assembly: tmpdir() })).rejects.toThrow('run "cdk synth" first');
+    await expect(startEmbedded({ assembly: makeFolder() })).rejects.toThrow('run "cdk synth" first');
   });
 });
 
@@ -117,7 +119,7 @@ describe('a state folder of another stack stops the target', () => {
   });
 
   test('when its tables have other keys', async () => {
-    const stateDir = mkdtempSync(join(tmpdir(), 'embedded-state-'));
+    const stateDir = makeFolder();
     const start = (name: string): Promise<Embedded> =>
       startEmbedded({ assembly: writeAssembly(keyed(name)), stateDir });
     await (await start('one')).stop();

@@ -1,17 +1,20 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   type Hit,
   matchFile,
   type MatchRequest,
   type QuarantinedRow,
 } from '../../../shared/matching/match-file.ts';
+import { MatchThread } from '../../../shared/matching/match-thread.ts';
 import { matchFileByDefinition } from '../../../shared/matching/reference.ts';
 import { type GeneratedFile, generatedFile, inChunks } from './generated-files.ts';
 import { day, openSmallRegistry } from './small-registry.ts';
 
 const long = process.env['LONG'] === '1';
 const registry = openSmallRegistry();
+const thread = new MatchThread();
+afterAll(() => thread.close());
 
 /** What a caller has in the end: the outcome, and what the last pass gave, unless the file was rejected. */
 async function run(way: typeof matchFile, file: GeneratedFile) {
@@ -34,7 +37,7 @@ async function run(way: typeof matchFile, file: GeneratedFile) {
   return outcome.kind === 'rejected' ? { outcome } : { outcome, hits, quarantined };
 }
 
-describe('the matching engine and the definition of matching', () => {
+describe('the matching engine, on one thread and on two, and the definition of matching', () => {
   it(
     'give the same answer for any file, however its bytes come',
     { timeout: long ? 1_800_000 : 60_000 },
@@ -43,6 +46,7 @@ describe('the matching engine and the definition of matching', () => {
         fc.asyncProperty(generatedFile, async (file) => {
           const [fast, defined] = [await run(matchFile, file), await run(matchFileByDefinition, file)];
           expect(fast).toEqual(defined);
+          expect(await run((request) => thread.matchFile(request), file)).toEqual(defined);
           if (fast.outcome.kind === 'rejected') return;
           const { rows, matched, unmatched, quarantined } = fast.outcome;
           expect(matched + unmatched + quarantined).toBe(rows);

@@ -8,9 +8,9 @@ import {
   type IndexEntry,
   isAuthorised,
   openRegistry,
-  toRegistryDay,
   UnsupportedIndexVersionError,
 } from '../../../shared/matching/registry-index.ts';
+import { toRegistryDay } from '../../../shared/matching/member-lookup.ts';
 import { anEntry, day, first17Of, openSmallRegistry, people } from './small-registry.ts';
 
 const numRuns = process.env['LONG'] === '1' ? 2_000 : 100;
@@ -95,7 +95,9 @@ describe('a registry index', () => {
     expect([one.size, other.size]).toEqual([2, 2]);
     const { hi, lo } = splitFirst17(first17);
     expect(
-      [one, other].map((registry) => registry.mightBeAuthorised(registry.probe(hi, lo), toRegistryDay(day))),
+      [one, other].map((registry) =>
+        registry.lookup.mightBeAuthorised(registry.lookup.probe(hi, lo), toRegistryDay(day)),
+      ),
     ).toEqual([true, true]);
   });
 
@@ -143,9 +145,9 @@ describe('an authorisation', () => {
     ]);
     const registry = openRegistry([index]);
     const { hi, lo } = splitFirst17(first17);
-    const ordinal = registry.probe(hi, lo);
+    const ordinal = registry.lookup.probe(hi, lo);
     const days = ['2026-11-30', '2026-12-01'];
-    expect(days.map((each) => registry.mightBeAuthorised(ordinal, toRegistryDay(each)))).toEqual([
+    expect(days.map((each) => registry.lookup.mightBeAuthorised(ordinal, toRegistryDay(each)))).toEqual([
       true,
       false,
     ]);
