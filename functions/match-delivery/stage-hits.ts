@@ -22,7 +22,7 @@ interface FileFacts {
  * household, so that publishing can merge them without holding them.
  */
 export class StagedPass implements MatchSink {
-  readonly #store: Bucket;
+  readonly #store: Pick<Bucket, 'write'>;
   readonly #staged: string;
   readonly #facts: FileFacts;
   readonly #token: IdentityToken;
@@ -31,7 +31,7 @@ export class StagedPass implements MatchSink {
   hitChunks = 0;
   quarantineChunks = 0;
 
-  constructor(store: Bucket, staged: string, facts: FileFacts, token: IdentityToken) {
+  constructor(store: Pick<Bucket, 'write'>, staged: string, facts: FileFacts, token: IdentityToken) {
     this.#store = store;
     this.#staged = staged;
     this.#facts = facts;

@@ -190,3 +190,6 @@ export function findLimits(measured: CostMeasurement): Limit[] {
   ];
   return limits.sort((a, b) => a.counties - b.counties);
 }
+
+/** Prices, and where and when they were listed. */
+export type PriceList = Prices & { what: string; asOf: string; sources: readonly string[] };

@@ -1,5 +1,5 @@
 /** The cost model as Markdown. */
-import type { PriceList } from './cost.ts';
+import type { PriceList } from './cost-model.ts';
 import {
   costOfMillionRows,
   costOfNight,

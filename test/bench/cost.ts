@@ -9,7 +9,7 @@ import {
   totalOf,
   type CostBasis,
   type FunctionMemory,
-  type Prices,
+  type PriceList,
 } from './cost-model.ts';
 import { formatCost } from './cost-report.ts';
 import { round } from './statistics.ts';
@@ -29,9 +29,6 @@ export async function measureCost(): Promise<CostResult> {
   const usdPerMillionRows = round(totalOf(costOfMillionRows(basis)));
   return { usdPerMillionRows, markdown: formatCost(basis, prices) };
 }
-
-/** Prices, and where and when they were listed. */
-export type PriceList = Prices & { what: string; asOf: string; sources: readonly string[] };
 
 /** What the template gives each function. */
 async function readMemory(): Promise<FunctionMemory> {

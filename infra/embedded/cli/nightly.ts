@@ -37,7 +37,9 @@ async function main(): Promise<number> {
   const target = await progress.stage(
     'start',
     () => startHedui(day, { stateDir, onInvocation: () => (work.done += 1) }),
-    { describe: ({ embedded }) => `${embedded.notEnforced.length} properties declared and not enforced here` },
+    {
+      describe: ({ embedded }) => `${embedded.notEnforced.length} properties declared and not enforced here`,
+    },
   );
   await writeFile(join(stateDir, 'not-enforced.txt'), `${target.embedded.notEnforced.join('\n')}\n`);
   try {

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StagedPass } from '../../../functions/match-delivery/stage-hits.ts';
-import type { Bucket } from '../../../shared/adapters/objects.ts';
 import { createIdentityToken } from '../../../shared/adapters/identity-token.ts';
 import { bank } from '../../../shared/domain/sources/bank.ts';
 import { matchFile } from '../../../shared/matching/match-file.ts';
@@ -55,7 +54,7 @@ export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>) 
   const store = {
     write: (key: string, body: string | Uint8Array) => writeFile(join(out, basename(key)), body),
   };
-  const begin = () => new StagedPass(store as unknown as Bucket, 'staged/', facts, token);
+  const begin = () => new StagedPass(store, 'staged/', facts, token);
   let pass = begin();
   return { beginPass: () => (pass = begin()), finish: () => pass.finish() };
 }
