@@ -95,7 +95,8 @@ describe('npm run nightly', () => {
 
   it('tells no identity number, account or certificate outside the household files', async () => {
     const delivered = await readNumbers(county.directory);
-    expect(delivered.size).toBeGreaterThan(500);
+    // Every household brings at least one person's number: a reader that found none would prove nothing.
+    expect(delivered.size).toBeGreaterThan(Object.keys(county.households).length);
     const said = new Set(longNumbers([...Object.values(outputs), first.stdout, first.stderr].join('\n')));
     expect([...delivered].filter((number) => said.has(number))).toEqual([]);
   });
