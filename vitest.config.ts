@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { hasChromium } from './test/browser/support/find-chromium.ts';
 
 /** One kind of test, from the folder of its name. */
 function project(name: string, seconds: number, test: TestProjectInlineConfiguration['test'] = {}) {
@@ -23,6 +24,13 @@ function projectsOnDynamoDbLocal() {
   return [project('integration-dynamodb-local', 360, { include, globalSetup })];
 }
 
+/** The pages in a real browser: npm brings one for Linux on x64; elsewhere it takes one that is installed. */
+function projectsInABrowser() {
+  if (hasChromium()) return [project('browser', 60)];
+  process.stderr.write('No browser is installed here: the tests in test/browser/ are left out.\n');
+  return [];
+}
+
 export default defineConfig({
   test: {
     // Two at once: the embedded target starts workers and a database of its own beside them.
@@ -35,6 +43,7 @@ export default defineConfig({
       project('infra', 60, { isolate: false }),
       project('integration', 240),
       ...projectsOnDynamoDbLocal(),
+      ...projectsInABrowser(),
       project('e2e', 600),
     ],
   },
