@@ -3,6 +3,14 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { findChromium } from './find-chromium.ts';
 
+/** A cheap Android phone, as it is in a village. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
 /** An office PC. */
 const desktop: BrowserContextOptions = { viewport: { width: 1366, height: 768 } };
 

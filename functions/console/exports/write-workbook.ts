@@ -1,0 +1,48 @@
+/** Lists as an Excel workbook: amounts are numbers, dates are dates, and text is text whatever it begins with. */
+import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
+import type { Column, HeaderLanguage } from '../../../shared/domain/exports/columns.ts';
+
+/** Excel's own limit for the name of a sheet, and what may not stand in it. */
+const longestName = 31;
+const notInNames = /[\\/?*[\]:]/g;
+
+export async function writeWorkbook<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  options: { title: string; language: HeaderLanguage },
+): Promise<Buffer> {
+  const head = columns.map(({ title }): CellObject => ({
+    ...textCell(title[options.language]),
+    fontWeight: 'bold',
+    backgroundColor: '#e6f0f8',
+    wrap: true,
+  }));
+  const body = rows.map((row) => columns.map((column) => cellOf(column, row)));
+  return writeXlsxFile([head, ...body], {
+    sheet: options.title.replaceAll(notInNames, ' ').slice(0, longestName),
+    columns: columns.map(({ type }) => ({ width: type === 'text' ? 24 : 14 })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+}
+
+function cellOf<Row>(column: Column<Row>, row: Row): CellObject | null {
+  if (column.type === 'text') {
+    const text = column.of(row);
+    return text === null || text === '' ? null : textCell(text);
+  }
+  if (column.type === 'date') {
+    const date = column.of(row);
+    return date === null ? null : { type: Date, value: new Date(`${date}T00:00:00Z`), format: 'yyyy-mm-dd' };
+  }
+  const value = column.of(row);
+  return value === null ? null : { type: Number, ...numberCell(column.type, value) };
+}
+
+function numberCell(type: 'yuan' | 'count' | 'share', value: number): CellObject {
+  if (type === 'yuan') return { value: value / 100, format: '#,##0.00' };
+  return { value, format: type === 'share' ? '0.0%' : '#,##0' };
+}
+
+function textCell(text: string): CellObject {
+  return { type: String, value: text };
+}

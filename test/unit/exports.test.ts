@@ -1,0 +1,84 @@
+import { unzipSync, strFromU8 } from 'fflate';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeWorkbook } from '../../functions/console/exports/write-workbook.ts';
+import type { Column } from '../../shared/domain/exports/columns.ts';
+import { writeCsv } from '../../shared/domain/exports/write-csv.ts';
+import { say } from '../../shared/domain/say.ts';
+
+interface Row {
+  name: string;
+  amountFen: number | null;
+  share: number;
+  on: string | null;
+}
+
+const columns: Column<Row>[] = [
+  { title: say('户主', 'head'), type: 'text', of: ({ name }) => name },
+  { title: say('金额（元）', 'amount (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
+  { title: say('比例', 'share'), type: 'share', of: ({ share }) => share },
+  { title: say('日期', 'date'), type: 'date', of: ({ on }) => on },
+];
+
+const aRow = (parts: Partial<Row> = {}): Row => ({
+  name: '张三丰',
+  amountFen: 1_260_000,
+  share: 0.5,
+  on: '2026-10-31',
+  ...parts,
+});
+
+describe('a list as CSV', () => {
+  it('opens in Excel in China: byte order mark, titles, plain amounts, ISO dates', () => {
+    expect(writeCsv([aRow(), aRow({ amountFen: -5, on: null })], columns, 'zh')).toBe(
+      '\uFEFF户主,金额（元）,比例,日期\r\n张三丰,12600.00,0.5,2026-10-31\r\n张三丰,-0.05,0.5,\r\n',
+    );
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r\n=1', ' =1', '＝1', "=cmd|' /C calc'!A0"])(
+    'no text is a formula: %j',
+    (name) => {
+      const [row] = readBack(writeCsv([aRow({ name })], columns, 'en'));
+      expect(row?.['head']).toBe(`'${name}`);
+    },
+  );
+
+  it('every text comes back as it was, whatever quotes, commas and line ends it holds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (names) => {
+        const rows = names.map((name) => aRow({ name: `户${name}` }));
+        const read = readBack(writeCsv(rows, columns, 'zh'));
+        expect(read.map((each) => each['户主'])).toEqual(rows.map(({ name }) => name));
+      }),
+    );
+  });
+});
+
+describe('a list as a workbook', () => {
+  const sheetOf = async (rows: Row[]) => {
+    const files = unzipSync(await writeWorkbook(rows, columns, { title: '个案/清单', language: 'zh' }));
+    const text = Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
+    return Object.fromEntries(text);
+  };
+
+  it('holds amounts in yuan as numbers, dates as days and text as text', async () => {
+    const files = await sheetOf([aRow({ name: '=1+1' })]);
+    const sheet = files['xl/worksheets/sheet1.xml'] ?? '';
+    expect(sheet).toMatch(/<c r="A2"[^>]*t="(s|inlineStr)"/);
+    expect(sheet).toMatch(/<c r="B2"[^>]*><v>12600<\/v>/);
+    expect(sheet).toMatch(/<c r="D2"[^>]*><v>46326<\/v>/);
+    expect(sheet).not.toContain('<f>');
+    expect(Object.values(files).join('')).toContain('=1+1');
+  });
+
+  it('opens whatever a text holds: what XML cannot hold is left out', async () => {
+    const files = await sheetOf([aRow({ name: 'a\u0000b\u0008c\uD800d<&>\uFFFF' })]);
+    const all = Object.values(files).join('');
+    expect(all).toContain('<t>abcd&lt;&amp;&gt;</t>');
+  });
+});
+
+function readBack(csv: string): Record<string, string>[] {
+  return parse(csv, { bom: true, columns: true, relax_column_count: false });
+}
