@@ -1,13 +1,10 @@
 /** Reads what a night has left in tables and buckets, and writes it as files. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
-import { storeKeys, subjectName } from '../../../shared/adapters/keys.ts';
-import type { Run, Subject } from '../../../shared/contracts/deliveries.ts';
+import type { Run } from '../../../shared/contracts/deliveries.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
 import {
   caseLine,
-  quarantineLine,
   type CaseLine,
   type DeliveryLine,
   type NoticeLine,
@@ -17,18 +14,12 @@ import {
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
 import {
-  foldDeliveries,
-  holdDroppedMatches,
-  holdVanishedHouseholds,
-  type FileState,
-} from '../../../shared/domain/deliveries/fold-deliveries.ts';
+  readDeliveredFiles,
+  readQuarantine,
+  type DeliveredFile,
+} from '../../../shared/flow/delivered-files.ts';
 import { freshnessOf, resultsOf } from '../../../shared/flow/nightly-run.ts';
 import type { HeduiTarget } from './hedui-target.ts';
-
-/** A file on record with what became of it. */
-export interface DeliveredFile extends FileState {
-  subject: Subject;
-}
 
 export interface Outputs {
   cases: CaseLine[];
@@ -41,7 +32,11 @@ export interface Outputs {
 export async function collectOutputs(target: HeduiTarget, run: Run): Promise<Outputs> {
   const files = await readDeliveredFiles(target);
   const quarantined = new Map<DeliveredFile, QuarantineLine[]>();
-  for (const file of files) quarantined.set(file, await readQuarantine(file, target));
+  for (const file of files) {
+    const lines: QuarantineLine[] = [];
+    for await (const line of readQuarantine(file, target.store)) lines.push(line);
+    quarantined.set(file, lines);
+  }
   return {
     cases: await readCases(run, target),
     deliveries: files.map(deliveryLineOf),
@@ -49,30 +44,6 @@ export async function collectOutputs(target: HeduiTarget, run: Run): Promise<Out
     notices: await readNotices(run, files, target),
     receipts: files.map((file) => receiptOf(file, quarantined.get(file) ?? [])),
   };
-}
-
-/** Every file on record, by key and arrival, with its state. */
-export async function readDeliveredFiles({ ledger, registry }: HeduiTarget): Promise<DeliveredFile[]> {
-  const { counties } = await registry.readMap();
-  const delivered: DeliveredFile[] = [];
-  for (const subject of await ledger.subjects()) {
-    const { files, decisions } = await ledger.read(subject);
-    const hold = subject.kind === 'roster' ? holdVanishedHouseholds : holdDroppedMatches;
-    const folded = foldDeliveries(files, decisions, hold);
-    if (folded.kind !== 'folded') throw new Error(`${subjectName(subject)} is still being compared`);
-    const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;
-    delivered.push(...folded.states.map((state) => ({ subject, ...asWaiting(state, inUse) })));
-  }
-  return delivered.sort(
-    (a, b) => compareBytes(a.file.key, b.file.key) || compareBytes(a.file.arrivedAt, b.file.arrivedAt),
-  );
-}
-
-/** A roster that is to be used next but waits for the end of a run is held until then. */
-function asWaiting(state: FileState, rosterInUse: string | undefined): FileState {
-  const waits =
-    state.state === 'current' && state.file.waitsForRun === true && rosterInUse !== state.file.fileId;
-  return waits ? { ...state, state: 'held', reason: 'run-in-progress' } : state;
 }
 
 function compareBytes(a: string, b: string): number {
@@ -90,21 +61,6 @@ function deliveryLineOf({ file, original, state, reason }: DeliveredFile): Deliv
     quarantined: counts?.quarantined ?? null,
     reason,
   };
-}
-
-/** The quarantined rows of a file that was not rejected; of a duplicate, those of the file whose bytes it has. */
-async function readQuarantine(
-  { file, original, state }: DeliveredFile,
-  { store }: HeduiTarget,
-): Promise<QuarantineLine[]> {
-  const match = state === 'rejected' ? undefined : (original ?? file).match;
-  const lines: QuarantineLine[] = [];
-  for (let chunk = 0; chunk < (match?.quarantineChunks ?? 0); chunk += 1) {
-    for await (const row of store.readLines(storeKeys.quarantine(match?.staged ?? '', chunk))) {
-      lines.push(quarantineLine.parse({ key: file.key, ...z.object({}).loose().parse(row) }));
-    }
-  }
-  return lines;
 }
 
 async function readCases(run: Run, { households }: HeduiTarget): Promise<CaseLine[]> {

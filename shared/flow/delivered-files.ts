@@ -1,0 +1,70 @@
+/** Every file on record with what became of it, and what of it could not be accepted. */
+import { z } from 'zod';
+import { storeKeys, subjectName } from '../adapters/keys.ts';
+import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
+import type { Bucket } from '../adapters/objects.ts';
+import type { RegistryStore } from '../adapters/registry-store.ts';
+import type { Subject } from '../contracts/deliveries.ts';
+import { quarantineLine, type QuarantineLine } from '../contracts/outputs.ts';
+import {
+  foldDeliveries,
+  holdDroppedMatches,
+  holdVanishedHouseholds,
+  type FileState,
+} from '../domain/deliveries/fold-deliveries.ts';
+
+/** A file on record with what became of it. */
+export interface DeliveredFile extends FileState {
+  subject: Subject;
+}
+
+export interface DeliveredFilesDependencies {
+  ledger: DeliveryLedger;
+  registry: RegistryStore;
+}
+
+/** Every file on record, by key and arrival, with its state; those of the subjects asked for, or of all. */
+export async function readDeliveredFiles(
+  { ledger, registry }: DeliveredFilesDependencies,
+  wanted: (subject: Subject) => boolean = () => true,
+): Promise<DeliveredFile[]> {
+  const { counties } = await registry.readMap();
+  const subjects = (await ledger.subjects()).filter(wanted);
+  const delivered = await Promise.all(
+    subjects.map(async (subject) => {
+      const { files, decisions } = await ledger.read(subject);
+      const hold = subject.kind === 'roster' ? holdVanishedHouseholds : holdDroppedMatches;
+      const folded = foldDeliveries(files, decisions, hold);
+      if (folded.kind !== 'folded') throw new Error(`${subjectName(subject)} is still being compared`);
+      const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;
+      return folded.states.map((state) => ({ subject, ...asWaiting(state, inUse) }));
+    }),
+  );
+  return delivered
+    .flat()
+    .sort((a, b) => compareBytes(a.file.key, b.file.key) || compareBytes(a.file.arrivedAt, b.file.arrivedAt));
+}
+
+/** A roster that is to be used next but waits for the end of a run is held until then. */
+function asWaiting(state: FileState, rosterInUse: string | undefined): FileState {
+  const waits =
+    state.state === 'current' && state.file.waitsForRun === true && rosterInUse !== state.file.fileId;
+  return waits ? { ...state, state: 'held', reason: 'run-in-progress' } : state;
+}
+
+/** The quarantined rows of a file that was not rejected; of a duplicate, those of the file whose bytes it has. */
+export async function* readQuarantine(
+  { file, original, state }: FileState,
+  store: Bucket,
+): AsyncGenerator<QuarantineLine> {
+  const match = state === 'rejected' ? undefined : (original ?? file).match;
+  for (let chunk = 0; chunk < (match?.quarantineChunks ?? 0); chunk += 1) {
+    for await (const row of store.readLines(storeKeys.quarantine(match?.staged ?? '', chunk))) {
+      yield quarantineLine.parse({ ...z.looseObject({}).parse(row), key: file.key });
+    }
+  }
+}
+
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
