@@ -1,8 +1,11 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { HttpApi } from './http-api.ts';
+import { IdentityProvider } from './identity-provider.ts';
 import { IdentitySecret } from './identity-secret.ts';
 import { NightlyRun } from './nightly-run.ts';
 import type { Settings } from './settings.ts';
+import { StaffApi } from './staff-api.ts';
 import { Storage } from './storage.ts';
 import { openCasesIndex, Tables } from './tables.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -21,6 +24,9 @@ export class HeduiStack extends Stack {
   private readonly storage: Storage;
   private readonly tables: Tables;
   private readonly identity: IdentitySecret;
+  private readonly api: HttpApi;
+  private readonly identityProvider: IdentityProvider;
+  private readonly staffApi: StaffApi;
 
   constructor(scope: Construct, id: string, { settings, ...props }: HeduiStackProps) {
     super(scope, id, props);
@@ -75,11 +81,16 @@ export class HeduiStack extends Stack {
     });
     this.tables = new Tables(this, 'Tables', settings);
     this.identity = new IdentitySecret(this, 'Identity', settings);
+    this.api = new HttpApi(this, 'Http', settings);
+    const { publicUrl } = this.api;
+    this.identityProvider = new IdentityProvider(this, 'IdentityProvider', { settings, publicUrl });
+    this.staffApi = new StaffApi(this, 'StaffApi', { api: this.api, settings });
     this.grantMatchDelivery();
     this.grantImportRoster();
     this.grantPublishHits();
     this.grantAssessHouseholds();
     this.grantStartNightlyRun();
+    this.grantStaffApi();
     this.nameOutputs();
   }
 
@@ -132,9 +143,23 @@ export class HeduiStack extends Stack {
     this.rosters.grantSend(starter);
   }
 
+  private grantStaffApi(): void {
+    const { worker } = this.staffApi;
+    this.identityProvider.grantSignIn(worker);
+    this.storage.grantReadStore(worker, 'registry', 'runs', 'policy', 'staging');
+    this.storage.grantReadWriteStore(worker, 'attachments');
+    this.tables.grantHouseholds(worker);
+    this.tables.grantOperations(worker);
+    this.deliveries.grantSend(worker);
+    this.publications.grantSend(worker);
+    this.assessments.grantSend(worker);
+    this.rosters.grantSend(worker);
+  }
+
   /** What people and tools need to find: where to put files, where to look, and where to send work again. */
   private nameOutputs(): void {
     const outputs = {
+      PublicUrl: this.api.publicUrl,
       InboxBucket: this.storage.inbox.bucketName,
       StoreBucket: this.storage.store.bucketName,
       HouseholdsTable: this.tables.households.tableName,

@@ -18,6 +18,30 @@ const memoryMb = z
   .min(128, 'give at least 128')
   .max(10_240, 'give at most 10240');
 
+const url = z.url({ protocol: /^https$/, error: 'give an address such as "https://hedui.example.cn"' });
+const claim = z.string().min(1, 'give the name of a claim');
+
+/** The OpenID Connect provider that staff sign in with: any that has discovery, authorization code and PKCE. */
+const identityProvider = z.strictObject({
+  /** Nobody can sign in before it is given. */
+  issuer: url.default('https://issuer.invalid'),
+  clientId: z.string().min(1, 'give the name that the provider knows Hedui by').default('hedui'),
+  /** `secret`: the stack makes a secret for it; `none`: the provider knows Hedui as a public client. */
+  clientAuthentication: z.enum(['secret', 'none'], 'give "secret" or "none"').default('secret'),
+  scopes: z
+    .string()
+    .regex(/(^| )openid( |$)/, 'give scopes with openid among them')
+    .default('openid profile'),
+  /** Audience of access tokens for the interface. */
+  audience: z.string().min(1, 'give an audience').default('urn:hedui:staff-api'),
+  accessTokens: z.enum(['at+jwt', 'cognito'], 'give "at+jwt" or "cognito"').default('at+jwt'),
+  /** Claim that names the staff record. */
+  staffClaim: claim.default('sub'),
+  /** Claims that must agree with the staff record where a token has them. */
+  countyClaim: claim.default('county'),
+  townClaim: claim.default('town'),
+});
+
 const retention = z.enum(RetentionDays, {
   error: 'give a number of days that CloudWatch offers, such as 30, 90, 180, 365, 731 or 1827',
 });
@@ -47,8 +71,27 @@ export const settings = z.strictObject({
       'publish-hits': memoryMb.default(3008),
       'assess-households': memoryMb.default(1024),
       'start-nightly-run': memoryMb.default(1024),
+      'staff-api': memoryMb.default(1769),
     })
     .prefault({}),
+  /** Address that people use, where it is not the one that API Gateway gives. */
+  publicUrl: url.nullable().default(null),
+  identityProvider: identityProvider.prefault({}),
+  /** Makes a Cognito user pool and uses it in place of `identityProvider`; regions in China have none. */
+  cognito: z.boolean('give true or false').default(false),
+  /** How long a session lasts without a request, and at most. */
+  sessionIdleMinutes: z
+    .int('give whole minutes')
+    .min(5, 'give at least 5')
+    .max(240, 'give at most 240')
+    .default(30),
+  sessionHours: z.int('give whole hours').min(1, 'give at least 1').max(24, 'give at most 24').default(8),
+  /** Requests a second that the interface accepts; twice as many for a moment. */
+  requestsPerSecond: z
+    .int('give a whole number')
+    .min(1, 'give at least 1')
+    .max(5000, 'give at most 5000')
+    .default(50),
   logRetentionDays: retention.default(RetentionDays.ONE_YEAR),
   /** Whether tables refuse to be deleted. */
   deletionProtection: z.boolean('give true or false').default(true),
@@ -76,10 +119,15 @@ export class SettingsError extends Error {
 
 /** The settings and region in the context of an app. Throws SettingsError. */
 export function readSettings(node: Node): { settings: Settings; region: string | undefined } {
-  return {
+  const read = {
     settings: parseSetting('hedui', settings, readContextObject(node)),
     region: parseSetting('region', region.optional(), node.tryGetContext('region')),
   };
+  if (read.settings.cognito && read.region?.startsWith('cn-') === true)
+    throw new SettingsError(
+      'Setting hedui.cognito: regions in China have no user pools; give identityProvider another issuer',
+    );
+  return read;
 }
 
 function readContextObject(node: Node): unknown {

@@ -9,8 +9,8 @@ import type { Settings } from './settings.ts';
 /** Folders of the inbox: what providers deliver, and the counties' rosters. */
 export type InboxFolder = 'inbox' | 'roster';
 
-/** Folders of the store: bytes of deliveries, staged hits, indexes and registers, runs, policies. */
-export type StoreFolder = 'archive' | 'staging' | 'registry' | 'runs' | 'policy';
+/** Folders of the store: bytes of deliveries, staged hits, indexes and registers, runs, policies, papers of cases. */
+export type StoreFolder = 'archive' | 'staging' | 'registry' | 'runs' | 'policy' | 'attachments';
 
 export interface StorageProps {
   settings: Settings;

@@ -40,7 +40,11 @@ export class Tables extends Construct {
       sortKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       projectionType: dynamodb.ProjectionType.ALL,
     });
-    this.operations = new dynamodb.Table(this, 'Operations', shape);
+    this.operations = new dynamodb.Table(this, 'Operations', {
+      ...shape,
+      // Sessions and the answers kept for repeated requests; readers look at the time themselves.
+      timeToLiveAttribute: 'expiresAtSeconds',
+    });
   }
 
   /** Household files, and the open cases of a county. */

@@ -17,6 +17,7 @@ export interface FacadeParts {
   provisioned: Provisioned;
   running: RunningStack;
   environmentOf(definition: FunctionDefinition): Record<string, string>;
+  httpEndpoint: string;
   notEnforced: readonly string[];
   stop: () => Promise<void>;
 }
@@ -45,6 +46,7 @@ export function createFacade(parts: FacadeParts): Embedded {
       s3: { ...configure(endpoints.s3), forcePathStyle: true },
       sqs: configure(endpoints.sqs),
     },
+    httpEndpoint: parts.httpEndpoint,
     notEnforced: parts.notEnforced,
     outputs: stack.outputs(),
     functions: functions.map(({ logicalId }) => logicalId),

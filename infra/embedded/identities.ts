@@ -14,6 +14,8 @@ export interface Place {
   stackName: string;
   /** Where queues are reached: `http://127.0.0.1:<port>`. */
   queueEndpoint: string;
+  /** Where the HTTP API is reached: `http://127.0.0.1:<port>`. */
+  httpEndpoint: string;
 }
 
 interface Subject extends Place {
@@ -34,6 +36,10 @@ export function identify(
 }
 
 const identities: Readonly<Record<string, (subject: Subject) => Identity>> = {
+  'AWS::ApiGatewayV2::Api': (subject) => ({
+    ref: makeName(subject, 64),
+    attributes: { ApiId: makeName(subject, 64), ApiEndpoint: subject.httpEndpoint },
+  }),
   'AWS::DynamoDB::Table': (subject) => {
     const name = subject.given('TableName') ?? makeName(subject, 255);
     return { ref: name, attributes: { Arn: arn(subject, 'dynamodb', `table/${name}`) } };

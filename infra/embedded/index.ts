@@ -11,6 +11,7 @@ import { checkResources } from './check-resources.ts';
 import { createFauxqs, type Dynalite, startDynalite } from './engines.ts';
 import { createFacade } from './facade.ts';
 import { engineEnvironment, type FunctionDefinition, runtimeEnvironment } from './functions.ts';
+import { openHttpFront } from './http-front.ts';
 import { notifyOfUploads, sendTestEvents } from './notifications.ts';
 import { addObjectRules } from './object-rules.ts';
 import { provision } from './provision.ts';
@@ -65,10 +66,13 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const queueEndpoint = await fauxqs.listen();
   const database = await openDatabase(options, state, region);
   cleanups.push(() => database.close());
+  const http = await openHttpFront(options.httpPort);
+  cleanups.push(() => http.close());
   const endpoints = { dynamodb: database.endpoint, s3: queueEndpoint, sqs: queueEndpoint };
 
   const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws';
-  const place = { partition, region, accountId, stackName: assembly.stackName, queueEndpoint };
+  const { stackName } = assembly;
+  const place = { partition, region, accountId, stackName, queueEndpoint, httpEndpoint: http.endpoint };
   const stack = openStack(assembly, place, state);
   const tables = { endpoint: database.endpoint, region, accessKeyId };
   const provisioned = await provision(stack, assembly.assets, { fauxqs, tables });
@@ -93,8 +97,18 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     onInvocation: (report) => options.onInvocation?.(report),
   });
   cleanups.push(() => running.stop());
+  http.serve(provisioned.httpRoutes, running.invoker);
   database.onFailure((error) => running.idleness.fail(error));
-  return { region, endpoints, accessKeyId, stack, provisioned, running, environmentOf };
+  return {
+    region,
+    endpoints,
+    accessKeyId,
+    stack,
+    provisioned,
+    running,
+    environmentOf,
+    httpEndpoint: http.endpoint,
+  };
 }
 
 async function openDatabase({ database }: EmbeddedOptions, state: State, region: string): Promise<Dynalite> {

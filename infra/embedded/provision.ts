@@ -3,6 +3,7 @@ import type { Fauxqs } from './engines.ts';
 import { UnsupportedTemplateError } from './errors.ts';
 import { eventSourceProperties, type EventSource, readEventSource } from './event-sources.ts';
 import { defineFunction, type FunctionDefinition, functionProperties } from './functions.ts';
+import { type HttpRoute, readHttpRoutes } from './http-api.ts';
 import { functionNameOf } from './identities.ts';
 import { type AsynchronousRules, eventInvokeProperties, readAsynchronousRules } from './invocations.ts';
 import { bucketProperties, type Notification, readNotifications } from './notifications.ts';
@@ -17,6 +18,7 @@ export interface Provisioned {
   sources: EventSource[];
   schedules: Schedule[];
   notifications: Notification[];
+  httpRoutes: HttpRoute[];
   /** By logical id of the function. */
   asynchronousRules: Map<string, AsynchronousRules>;
 }
@@ -59,6 +61,7 @@ export async function provision(
         return readSchedule(logicalId, identity, properties, target.logicalId);
       }),
     notifications: createBuckets(stack, fauxqs, findQueue),
+    httpRoutes: readHttpRoutes(stack, functions),
     asynchronousRules: readAllAsynchronousRules(stack, functions, findQueue),
   };
 }

@@ -26,6 +26,49 @@ const runtime = { declared: "functions run on this process's own Node and proces
 const logging = { declared: 'what functions log goes to the listener of the target' };
 
 export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
+  'AWS::ApiGatewayV2::Api': {
+    properties: {
+      CorsConfiguration: refused,
+      Description: description,
+      DisableExecuteApiEndpoint: { declared: 'there is one address only' },
+      Name: description,
+      ProtocolType: run,
+      Tags: tags,
+    },
+  },
+
+  'AWS::ApiGatewayV2::Integration': {
+    properties: {
+      ApiId: run,
+      IntegrationMethod: { declared: 'functions are always invoked by POST' },
+      IntegrationType: run,
+      IntegrationUri: run,
+      PayloadFormatVersion: run,
+      TimeoutInMillis: run,
+    },
+  },
+
+  'AWS::ApiGatewayV2::Route': {
+    properties: {
+      ApiId: run,
+      AuthorizationType: run,
+      RouteKey: run,
+      Target: run,
+    },
+  },
+
+  'AWS::ApiGatewayV2::Stage': {
+    properties: {
+      AccessLogSettings: logging,
+      ApiId: run,
+      AutoDeploy: { declared: 'what the template says is deployed' },
+      DefaultRouteSettings: capacity,
+      Description: description,
+      StageName: run,
+      Tags: tags,
+    },
+  },
+
   'AWS::CDK::Metadata': { declared: 'a description only' },
   'AWS::CloudWatch::Alarm': monitoring,
   'AWS::CloudWatch::CompositeAlarm': monitoring,

@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   concurrency?: number;
   /** Limit of the heap of each function's thread, below its MemorySize; buffers come on top of it. */
   functionHeapMegabytes?: number;
+  /** Port of 127.0.0.1 at which the HTTP API listens; by default a free one. */
+  httpPort?: number;
   /** Hears every line that a function logs. */
   onLog?(entry: { functionName: string; line: string }): void;
   /** Hears of every invocation that has ended. */
@@ -43,6 +45,8 @@ export interface Embedded {
   endpoints: Endpoints;
   /** What the adapters' clients need. */
   clientConfig: { dynamodb: ClientConfig; s3: ClientConfig & { forcePathStyle: true }; sqs: ClientConfig };
+  /** Where the HTTP API is reached: `http://127.0.0.1:<port>`. */
+  httpEndpoint: string;
   /** What is declared without effect, or run in another way than on AWS; one line for each. */
   notEnforced: readonly string[];
   /** The stack's outputs, resolved. */

@@ -12,6 +12,10 @@
  * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
  * | every subject on record | `SUBJECTS`, `<subject>` | Query operations |
  * | registry index in use | `REGISTRY`, `INDEX` | Get, conditional Put |
+ * | a staff record, all of them | `STAFF`, `<staff>` | Get, conditional Put, Query operations |
+ * | a session, a sign-in that has begun | `SESSION#<digest>` / `SIGN-IN#<digest>`, `-` | Get, Put, Delete |
+ * | the answer to a request, for its repeats | `REQUEST#<staff>`, `<key>` | conditional Put, Get |
+ * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
  */
 import type { Subject } from '../contracts/deliveries.ts';
@@ -76,6 +80,13 @@ export const operationKeys = {
   pointers: 'POINTERS',
   pointer: (ref: ProviderRef): TableKey => ({ pk: 'POINTERS', sk: providerName(ref) }),
   registry: { pk: 'REGISTRY', sk: 'INDEX' } satisfies TableKey,
+  staff: 'STAFF',
+  staffMember: (id: string): TableKey => ({ pk: 'STAFF', sk: id }),
+  /** Only the digest of a secret is a key: who reads the table cannot use it. */
+  session: (digest: string): TableKey => ({ pk: `SESSION#${digest}`, sk: '-' }),
+  signIn: (digest: string): TableKey => ({ pk: `SIGN-IN#${digest}`, sk: '-' }),
+  request: (staff: string, key: string): TableKey => ({ pk: `REQUEST#${staff}`, sk: key }),
+  auditPartition: (county: string): string => `AUDIT#${county}`,
   openRun: { pk: 'RUNS', sk: 'OPEN' } satisfies TableKey,
   run: (run: string): TableKey => ({ pk: 'RUNS', sk: `RUN#${run}` }),
 };
@@ -96,5 +107,6 @@ export const storeKeys = {
   policy: 'policy/current.json',
   policyVersion: (version: string): string => `policy/versions/${version}.json`,
   chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,
+  attachment: (household: string, sha256: string): string => `attachments/${household}/${sha256}`,
   report: (run: string): string => `runs/${run}/report.json`,
 };

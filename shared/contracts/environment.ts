@@ -26,6 +26,25 @@ export const environment = z.object({
   IDENTITY_SECRET: z.string().min(16),
   /** Prefix of every token, so that tokens of different keys are never compared. */
   IDENTITY_KEY_VERSION: z.string().regex(/^[0-9A-Za-z]{1,16}$/),
+  /** Where people reach the interface: `https://…`, without a path. */
+  PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+  /** The OpenID Connect provider that staff sign in with, and what Hedui is called there. */
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  /** Absent where the provider knows Hedui as a public client, which PKCE alone protects. */
+  OIDC_CLIENT_SECRET: z.string().min(16).optional(),
+  OIDC_SCOPES: z.string().regex(/(^| )openid( |$)/, 'openid is missing'),
+  /** What access tokens for this interface name as their audience. */
+  OIDC_AUDIENCE: z.string().min(1),
+  /** How the provider marks access tokens: by type, as RFC 9068 says, or as Cognito does. */
+  OIDC_ACCESS_TOKENS: z.enum(['at+jwt', 'cognito']),
+  /** Claims that name the staff record, and, where the provider knows them, county and town. */
+  OIDC_STAFF_CLAIM: z.string().min(1),
+  OIDC_COUNTY_CLAIM: z.string().min(1),
+  OIDC_TOWN_CLAIM: z.string().min(1),
+  /** How long a session lasts without a request, and at most. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().positive(),
+  SESSION_HOURS: z.coerce.number().int().positive(),
   /** Fixes the day, for rehearsals and tests; otherwise it is today in Asia/Shanghai. */
   TODAY: calendarDate.optional(),
 });

@@ -6,13 +6,14 @@ import { functionsOf, listOf, permissionsOf, resourcesOf, synthesize } from './s
 const template = synthesize();
 const functions = [...functionsOf(template)].map(([name, resource]) => ({ name, resource }));
 
-test('there are five functions', () => {
+test('there are six functions', () => {
   expect(functions.map(({ name }) => name)).toEqual([
     'match-delivery',
     'import-roster',
     'publish-hits',
     'assess-households',
     'start-nightly-run',
+    'staff-api',
   ]);
 });
 
@@ -83,6 +84,7 @@ test('matching reads no household file: membership is a probe of the registry in
     'import-roster',
     'publish-hits',
     'assess-households',
+    'staff-api',
   ]);
 });
 
@@ -90,6 +92,12 @@ test('nobody changes what was delivered, and each reader sees its own folder', (
   expect(allowedTo(/^s3:(Put|Delete)/, /StorageInbox/)).toEqual([]);
   expect(allowedTo(/^s3:GetObject$/, /StorageInbox.*\/inbox\/\*/)).toEqual(['match-delivery']);
   expect(allowedTo(/^s3:GetObject$/, /StorageInbox.*\/roster\/\*/)).toEqual(['import-roster']);
+});
+
+test('staff reach no delivery, and write nothing into the store but papers of cases', () => {
+  expect(allowedTo(/^s3:/, /StorageInbox/)).not.toContain('staff-api');
+  expect(allowedTo(/^s3:PutObject$/, /\/attachments\/\*/)).toEqual(['staff-api']);
+  expect(allowedTo(/^s3:PutObject$/, /\/(archive|staging|runs|policy)\/\*/)).not.toContain('staff-api');
 });
 
 test('only a roster changes the registry', () => {
@@ -115,6 +123,6 @@ test('memory is that of the settings', () => {
   const memory = { 'match-delivery': 1769, 'start-nightly-run': 256 };
   const sized = functionsOf(synthesize({ hedui: { memoryMb: memory } }));
   expect([...sized.values()].map(({ Properties }) => Properties.MemorySize)).toEqual([
-    1769, 3008, 3008, 1024, 256,
+    1769, 3008, 3008, 1024, 256, 1769,
   ]);
 });

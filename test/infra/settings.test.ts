@@ -21,7 +21,7 @@ test('without a context everything has a value', () => {
 test('cdk.json shows every setting with the value that it has anyway', () => {
   const { memoryMb, ...shown } = settings.parse({});
   expect(cdkJson.context.hedui).toEqual(shown);
-  expect(Object.keys(memoryMb)).toHaveLength(5);
+  expect(Object.keys(memoryMb)).toHaveLength(6);
 });
 
 test('settings of the command line come as text', () => {
@@ -50,6 +50,14 @@ test.each([
   [{ hedui: { stagingDays: 100 } }, 'Setting hedui.stagingDays: give at least 180 days (it is 100)'],
   [{ hedui: { nightly: '22:30' } }, 'Setting hedui: there is no setting nightly'],
   [{ hedui: '{"nightlyAt":' }, 'Setting hedui: give a JSON object, not {"nightlyAt":'],
+  [
+    { hedui: { publicUrl: 'http://hedui.example.cn' } },
+    'Setting hedui.publicUrl: give an address such as "https://hedui.example.cn" (it is "http://hedui.example.cn")',
+  ],
+  [
+    { hedui: { cognito: true }, region: 'cn-north-1' },
+    'Setting hedui.cognito: regions in China have no user pools; give identityProvider another issuer',
+  ],
   [{ region: 'Beijing' }, 'Setting region: give a region such as cn-north-1 (it is "Beijing")'],
 ])('%j is refused in words that tell what to give', (context, message) => {
   expect(read(context)).toBe(message);
@@ -68,6 +76,7 @@ test('in a region of China no name belongs to another partition', () => {
 
 test('the outputs name what people and tools look for', () => {
   expect(Object.keys(synthesize().findOutputs('*'))).toEqual([
+    'PublicUrl',
     'InboxBucket',
     'StoreBucket',
     'HouseholdsTable',

@@ -31,6 +31,7 @@ test('what holds data keeps its name and outlives the stack, since a new name wo
     'TablesHouseholdsFDE8C3B1',
     'TablesOperations2081F30E',
     'IdentityKey67F1E491',
+    'IdentityProviderClientSecret94A7E220',
   ]);
 });
 

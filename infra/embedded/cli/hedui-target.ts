@@ -8,6 +8,7 @@ import { PolicyStore } from '../../../shared/adapters/policy-store.ts';
 import { Queue } from '../../../shared/adapters/queues.ts';
 import { RegistryStore } from '../../../shared/adapters/registry-store.ts';
 import { Runs } from '../../../shared/adapters/runs.ts';
+import { StaffRecords } from '../../../shared/adapters/staff-records.ts';
 import type {
   PublicationMessage,
   RematchMessage,
@@ -28,6 +29,7 @@ export interface HeduiTarget {
   policies: PolicyStore;
   registry: RegistryStore;
   runs: Runs;
+  staff: StaffRecords;
   queues: {
     deliveries: Queue<RematchMessage>;
     rosters: Queue<ResumeRosterMessage>;
@@ -38,10 +40,10 @@ export interface HeduiTarget {
 /** Synthesizes the stack unless that is done, and starts it. */
 export async function startHedui(
   day: CalendarDate,
-  options: Omit<EmbeddedOptions, 'assembly' | 'environment'>,
+  { environment, ...options }: Omit<EmbeddedOptions, 'assembly'>,
 ): Promise<HeduiTarget> {
   const assembly = await synthesizeAssembly();
-  const embedded = await startEmbedded({ ...options, assembly, environment: { TODAY: day } });
+  const embedded = await startEmbedded({ ...options, assembly, environment: { TODAY: day, ...environment } });
   const { outputs } = embedded;
   const output = (name: string): string => {
     const value = outputs[name];
@@ -65,6 +67,7 @@ export async function startHedui(
     policies: new PolicyStore(store),
     registry: new RegistryStore(clients.tables, operations, store),
     runs: new Runs(clients.tables, operations),
+    staff: new StaffRecords(clients.tables, operations),
     queues: {
       deliveries: new Queue(clients.queues, output('DeliveriesQueueUrl')),
       rosters: new Queue(clients.queues, output('RostersQueueUrl')),

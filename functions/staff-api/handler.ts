@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import { IdentityProviderUnreachableError } from '../../shared/adapters/identity-provider.ts';
+import { log } from '../../shared/adapters/log.ts';
+import { problem } from '../../shared/http/problems.ts';
+import { respondWithProblem } from '../../shared/http/responses.ts';
+import { serveRoutes } from '../../shared/http/serve-routes.ts';
+import { serveSignIn } from '../../shared/http/sign-in.ts';
+import type { StaffApiDependencies } from './dependencies.ts';
+import { apiDocument } from './document.ts';
+import { routes } from './routes/index.ts';
+
+/** A Lambda handler for events of an HTTP API. */
+export function createHandler(deps: StaffApiDependencies) {
+  const app = new Hono();
+  serveSignIn(app, deps);
+  app.get('/api/openapi.json', (context) => context.json(apiDocument));
+  serveRoutes(app, routes, deps);
+  app.notFound(() => respondWithProblem(problem('not-found')));
+  app.onError((error) => {
+    if (error instanceof IdentityProviderUnreachableError)
+      return respondWithProblem(problem('identity-provider-unreachable'));
+    log.error('request-failed', error);
+    return respondWithProblem(problem('internal-error'));
+  });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the package that is to follow it is not published yet
+  return handle(app);
+}

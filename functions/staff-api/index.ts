@@ -1,0 +1,53 @@
+import { AuditLog } from '../../shared/adapters/audit-log.ts';
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { IdentityProvider } from '../../shared/adapters/identity-provider.ts';
+import { KeptAnswers } from '../../shared/adapters/kept-answers.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { Pointers } from '../../shared/adapters/pointers.ts';
+import { Queue } from '../../shared/adapters/queues.ts';
+import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { Sessions } from '../../shared/adapters/sessions.ts';
+import { StaffRecords } from '../../shared/adapters/staff-records.ts';
+import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import type { StaffApiDependencies } from './dependencies.ts';
+import { env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const store = new Bucket(clients.objects, config.STORE_BUCKET);
+const operations = config.OPERATIONS_TABLE;
+const deps: StaffApiDependencies = {
+  identityProvider: new IdentityProvider({
+    issuer: config.OIDC_ISSUER,
+    clientId: config.OIDC_CLIENT_ID,
+    clientSecret: config.OIDC_CLIENT_SECRET,
+    scopes: config.OIDC_SCOPES,
+    audience: config.OIDC_AUDIENCE,
+    accessTokens: config.OIDC_ACCESS_TOKENS,
+    claims: {
+      staff: config.OIDC_STAFF_CLAIM,
+      county: config.OIDC_COUNTY_CLAIM,
+      town: config.OIDC_TOWN_CLAIM,
+    },
+    redirectUri: `${config.PUBLIC_URL}/auth/callback`,
+  }),
+  sessions: new Sessions(clients.tables, operations, {
+    idleMs: config.SESSION_IDLE_MINUTES * 60_000,
+    longestMs: config.SESSION_HOURS * 3_600_000,
+  }),
+  staff: new StaffRecords(clients.tables, operations),
+  audit: new AuditLog(clients.tables, operations),
+  keptAnswers: new KeptAnswers(clients.tables, operations),
+  ledger: new DeliveryLedger(clients.tables, operations),
+  pointers: new Pointers(clients.tables, operations),
+  registry: new RegistryStore(clients.tables, operations, store),
+  deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
+  publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),
+  rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
+  now: () => new Date(),
+  today: () => config.TODAY ?? shanghaiDate(new Date()),
+};
+
+export const handler = createHandler(deps);

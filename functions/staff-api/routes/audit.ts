@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { auditEntry } from '../../../shared/contracts/staff-record.ts';
+import { calendarDate } from '../../../shared/contracts/primitives.ts';
+import { readCursor, writeCursor } from '../../../shared/http/cursor.ts';
+import { problem } from '../../../shared/http/problems.ts';
+import { reply } from '../../../shared/http/route.ts';
+import { defineRoute } from '../dependencies.ts';
+
+const place = z.string().max(100);
+
+export const auditRoutes = [
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/audit',
+    summary: { zh: '本县操作与被拒操作', en: 'What was done and tried in the county, newest first' },
+    roles: ['auditor'],
+    query: z.object({
+      from: calendarDate.optional(),
+      to: calendarDate.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: z.string().max(400).optional(),
+    }),
+    answer: z.object({ entries: z.array(auditEntry), next: z.string().nullable() }),
+    handle: async ({ actor, query }, { audit }) => {
+      const from = query.from === undefined ? '0' : startOfDay(query.from, 0);
+      const to = query.to === undefined ? '9' : startOfDay(query.to, 1);
+      const after = query.cursor === undefined ? undefined : readCursor(place, query.cursor);
+      const isOutside = query.cursor !== undefined && (after === undefined || after < from || after > to);
+      if (isOutside) return problem('cursor-invalid');
+      const page = await audit.read(actor.staff.county, { from, to, limit: query.limit, after });
+      return reply({ entries: page.entries, next: page.next === undefined ? null : writeCursor(page.next) });
+    },
+  }),
+];
+
+/** The instant at which a day in China begins, or the day after. */
+function startOfDay(day: string, daysLater: number): string {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + daysLater * 86_400_000).toISOString();
+}

@@ -1,0 +1,54 @@
+/** Hedui on the embedded target with the interface for staff: a provider to sign in with, and sample staff. */
+import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
+import { openSampleProvider } from '../identity/provider.ts';
+import { addSampleStaff, sampleStaff, type SamplePerson } from '../identity/sample-staff.ts';
+import type { EmbeddedOptions } from '../index.ts';
+import { startHedui, type HeduiTarget } from './hedui-target.ts';
+
+export interface StaffedTarget {
+  target: HeduiTarget;
+  /** Where the interface is reached, and the provider. */
+  url: string;
+  issuer: string;
+  people: readonly SamplePerson[];
+  stop(): Promise<void>;
+}
+
+export interface StaffedOptions extends Omit<EmbeddedOptions, 'assembly' | 'environment'> {
+  accessTokenSeconds?: number;
+}
+
+/** @param placeOf the county and the towns that the sample staff are of, once the target runs */
+export async function startStaffedHedui(
+  day: CalendarDate,
+  placeOf: (target: HeduiTarget) => Promise<{ county: string; towns: readonly string[] }>,
+  { accessTokenSeconds = 600, ...options }: StaffedOptions = {},
+): Promise<StaffedTarget> {
+  const provider = await openSampleProvider();
+  try {
+    const target = await startHedui(day, { ...options, environment: { OIDC_ISSUER: provider.issuer } });
+    const { httpEndpoint: url } = target.embedded;
+    const { county, towns } = await placeOf(target);
+    const people = sampleStaff(county, towns);
+    await addSampleStaff(people, target.staff);
+    const told = target.embedded.functionEnvironment('StaffApi/Worker/Function');
+    await provider.serve({
+      people,
+      accessTokenSeconds,
+      audience: told['OIDC_AUDIENCE'] ?? '',
+      client: {
+        id: told['OIDC_CLIENT_ID'] ?? '',
+        secret: told['OIDC_CLIENT_SECRET'] ?? '',
+        redirectUri: `${url}/auth/callback`,
+      },
+    });
+    const stop = async (): Promise<void> => {
+      await target.embedded.stop();
+      await provider.close();
+    };
+    return { target, url, issuer: provider.issuer, people, stop };
+  } catch (error) {
+    await provider.close();
+    throw error;
+  }
+}

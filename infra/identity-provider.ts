@@ -1,0 +1,90 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { HeduiFunction } from './hedui-function.ts';
+import type { Settings } from './settings.ts';
+
+/** What a function has to know of the provider that staff sign in with. */
+type Provider = Settings['identityProvider'];
+
+/** The OpenID Connect provider that staff sign in with: the one of the settings, or a Cognito user pool. */
+export class IdentityProvider extends Construct {
+  private readonly provider: Provider;
+  private readonly settings: Settings;
+  private readonly secret: secretsmanager.Secret | undefined;
+
+  /** @param publicUrl where people reach the interface: the provider sends them back there */
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, publicUrl }: { settings: Settings; publicUrl: string },
+  ) {
+    super(scope, id);
+    this.settings = settings;
+    this.provider = settings.cognito ? createUserPool(this, settings, publicUrl) : settings.identityProvider;
+    if (this.provider.clientAuthentication === 'none') return;
+    // Either this value is given to the provider, or the provider's is put in its place.
+    this.secret = new secretsmanager.Secret(this, 'ClientSecret', {
+      description: 'Secret by which the identity provider knows Hedui',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Lets a function sign people in and tell valid tokens from others. */
+  grantSignIn(user: HeduiFunction): void {
+    const { provider, settings } = this;
+    user.tell('OIDC_ISSUER', provider.issuer);
+    user.tell('OIDC_CLIENT_ID', provider.clientId);
+    user.tell('OIDC_SCOPES', provider.scopes);
+    user.tell('OIDC_AUDIENCE', provider.audience);
+    user.tell('OIDC_ACCESS_TOKENS', provider.accessTokens);
+    user.tell('OIDC_STAFF_CLAIM', provider.staffClaim);
+    user.tell('OIDC_COUNTY_CLAIM', provider.countyClaim);
+    user.tell('OIDC_TOWN_CLAIM', provider.townClaim);
+    user.tell('SESSION_IDLE_MINUTES', String(settings.sessionIdleMinutes));
+    user.tell('SESSION_HOURS', String(settings.sessionHours));
+    if (this.secret !== undefined) user.tell('OIDC_CLIENT_SECRET', this.secret.secretValue.unsafeUnwrap());
+  }
+}
+
+/** A user pool in which an administrator makes every account, with a second factor for all of them. */
+function createUserPool(scope: Construct, settings: Settings, publicUrl: string): Provider {
+  const pool = new cognito.UserPool(scope, 'UserPool', {
+    selfSignUpEnabled: false,
+    signInAliases: { username: true },
+    mfa: cognito.Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: { minLength: 12 },
+    accountRecovery: cognito.AccountRecovery.NONE,
+    customAttributes: { county: new cognito.StringAttribute(), town: new cognito.StringAttribute() },
+    deletionProtection: settings.deletionProtection,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  // Names of domains are unique in a region; the account's number makes this one so.
+  pool.addDomain('Domain', {
+    cognitoDomain: { domainPrefix: `${settings.stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },
+  });
+  const client = pool.addClient('Client', {
+    // PKCE protects the code; a secret of Cognito's making could not be told to a function without a custom resource.
+    generateSecret: false,
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.PROFILE],
+      callbackUrls: [`${publicUrl}/auth/callback`],
+    },
+    preventUserExistenceErrors: true,
+  });
+  return {
+    issuer: pool.userPoolProviderUrl,
+    clientId: client.userPoolClientId,
+    clientAuthentication: 'none',
+    scopes: 'openid profile',
+    audience: client.userPoolClientId,
+    accessTokens: 'cognito',
+    staffClaim: 'sub',
+    countyClaim: 'custom:county',
+    townClaim: 'custom:town',
+  };
+}

@@ -1,0 +1,57 @@
+/** What is kept of a member of staff, and of what they do with the interface. */
+import { z } from 'zod';
+import { householdId, instant } from './primitives.ts';
+import { staffId, staffMember, type StaffRole } from './staff.ts';
+
+const townRoles: ReadonlySet<StaffRole> = new Set(['town-handler', 'town-leader']);
+
+const entryFields = z.strictObject({
+  name: staffMember.shape.name,
+  town: staffMember.shape.town,
+  roles: staffMember.shape.roles.max(6),
+  relatedHouseholds: staffMember.shape.relatedHouseholds.max(100),
+  active: staffMember.shape.active,
+});
+
+function townFitsRoles({ town, roles }: { town?: string | undefined; roles: readonly StaffRole[] }): boolean {
+  return roles.every((role) => townRoles.has(role) === (town !== undefined));
+}
+const townFitsRolesMessage = 'give town roles with a town, and all other roles without one';
+
+/** A staff record as an administrator gives it. */
+export const staffEntry = entryFields.refine(townFitsRoles, townFitsRolesMessage);
+export const newStaffEntry = entryFields.extend({ id: staffId }).refine(townFitsRoles, townFitsRolesMessage);
+export type StaffEntry = z.infer<typeof staffEntry>;
+
+export const staffRecord = staffMember.extend({
+  /** One higher with each change; every update is conditional on it. */
+  version: z.int().positive(),
+  changedAt: instant,
+  /** Staff id of who changed it last. */
+  changedBy: z.string(),
+});
+export type StaffRecord = z.infer<typeof staffRecord>;
+
+/** What the identity provider said of a person at sign-in; it must agree with the staff record. */
+export const identityClaims = z.object({
+  staffId: z.string(),
+  county: z.string().optional(),
+  town: z.string().optional(),
+});
+export type IdentityClaims = z.infer<typeof identityClaims>;
+
+/** One thing that somebody did or tried. It names people and households by their ids only. */
+export const auditEntry = z.object({
+  at: instant,
+  /** Staff id. */
+  actor: z.string(),
+  /** Method and path template of the request, such as `POST /api/households/{household}/cases/{number}/steps`. */
+  action: z.string(),
+  outcome: z.enum(['done', 'refused']),
+  /** What was done, or why it was refused. */
+  code: z.string(),
+  household: householdId.optional(),
+  /** What else it was about: a step, a staff id, a key. */
+  subject: z.string().max(300).optional(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;

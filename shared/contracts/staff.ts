@@ -1,0 +1,44 @@
+/** Staff: who acts on cases, for which county or town, in which roles. */
+import { z } from 'zod';
+import { householdId } from './primitives.ts';
+
+/** Roles are given, not ranked: a county approver is no town leader unless the record says so. */
+export const staffRole = z.enum([
+  'town-handler',
+  'town-leader',
+  'county-handler',
+  'county-approver',
+  'administrator',
+  'auditor',
+]);
+export type StaffRole = z.infer<typeof staffRole>;
+
+/** Names a person in records and events; never an identity number. */
+export const staffId = z
+  .string()
+  .regex(/^[0-9A-Za-z][0-9A-Za-z._@-]{0,63}$/)
+  // The machine's own name in the events of a case.
+  .refine((id) => id !== 'hedui', 'is taken');
+
+export const staffMember = z.object({
+  id: staffId,
+  name: z.string().min(1).max(60),
+  /** Six digits of GB/T 2260. */
+  county: z.string().regex(/^\d{6}$/),
+  /** As the roster names it; absent for county staff. Town roles count in this town only. */
+  town: z.string().min(1).optional(),
+  roles: z.array(staffRole),
+  /** Households of relatives: their cases are closed to this person. */
+  relatedHouseholds: z.array(householdId),
+  active: z.boolean(),
+});
+export type StaffMember = z.infer<typeof staffMember>;
+
+/** A person as a record names them. */
+export const staffRef = staffMember.pick({ id: true, name: true });
+export type StaffRef = z.infer<typeof staffRef>;
+
+/** Where staff are looked up when a step names them: investigators, assignees, who granted an extension. */
+export interface StaffDirectory {
+  find(id: string): Promise<StaffMember | undefined>;
+}

@@ -1,0 +1,88 @@
+/** A route of the interface, as data: what is asked, by whom, and what is answered; the document is made from the same. */
+import type { z } from 'zod';
+import type { Bilingual } from '../contracts/primitives.ts';
+import type { StaffRole } from '../contracts/staff.ts';
+import type { Actor } from './actor.ts';
+import type { Problem } from './problems.ts';
+
+export interface Reply<Body> {
+  kind: 'reply';
+  body: Body;
+  status?: 200 | 201;
+  /** Becomes the entity tag, for `If-Match` of the next change. */
+  version?: number;
+}
+
+/** Something else than JSON. */
+export interface FileReply {
+  kind: 'file';
+  bytes: Uint8Array;
+  mediaType: string;
+  fileName: string;
+  headers?: Record<string, string>;
+}
+
+/** What goes into the audit log of a request that was carried out. */
+export interface AuditNote {
+  code: string;
+  household?: string;
+  subject?: string;
+}
+
+export interface RouteRequest<Path, Query, Body> {
+  actor: Actor;
+  path: Path;
+  query: Query;
+  body: Body;
+  /** The body as it came, where the route takes `bytes`. */
+  bytes: Uint8Array;
+  /** The version of `If-Match`; undefined without one. */
+  expectedVersion: number | undefined;
+  /** Notes in the audit log what is done here; what is refused is noted by itself. */
+  note: (entry: AuditNote) => void;
+}
+
+export interface Route<
+  Deps,
+  Path extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'PUT';
+  /** With variables in braces: `/api/households/{household}`. */
+  pattern: string;
+  summary: Bilingual;
+  /** Who may ask at all; what they see is narrowed by county, town and kinship. */
+  roles: readonly StaffRole[];
+  path?: Path;
+  query?: Query;
+  /** Of changes: what is sent, as JSON; `bytes` takes the body as it is. */
+  body?: Body | 'bytes';
+  /** `file`: answers with something else than JSON. */
+  answer: Answer | 'file';
+  /** Whether the same request may come again under an idempotency key: its answer then is ids, states and versions only. */
+  isRepeatable?: boolean;
+  /** Whether a change rests on a version, which `If-Match` has to say. */
+  needsVersion?: boolean;
+  handle(
+    request: RouteRequest<z.infer<Path>, z.infer<Query>, z.infer<Body>>,
+    deps: Deps,
+  ): Promise<Reply<z.input<Answer>> | FileReply | Problem>;
+}
+
+/** Makes routes whose handlers are typed by their schemas; the list of all routes forgets which. */
+export function routesWith<Deps>() {
+  return <
+    Path extends z.ZodType = z.ZodUnknown,
+    Query extends z.ZodType = z.ZodUnknown,
+    Body extends z.ZodType = z.ZodUnknown,
+    Answer extends z.ZodType = z.ZodUnknown,
+  >(
+    route: Route<Deps, Path, Query, Body, Answer>,
+  ): Route<Deps> => route;
+}
+
+export function reply<Body>(body: Body, rest: Omit<Reply<Body>, 'kind' | 'body'> = {}): Reply<Body> {
+  return { kind: 'reply', body, ...rest };
+}

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StaffClient } from '../../../infra/embedded/cli/staff-client.ts';
+import { startStaffedHedui, type StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { obtainTokens } from './tool-sign-in.ts';
+
+const place = { county: '329901', towns: ['东乡', '西乡'] };
+const tokenSeconds = 6;
+const lines: string[] = [];
+let hedui: StaffedTarget;
+let administrator: StaffClient;
+let auditor: StaffClient;
+
+beforeAll(async () => {
+  hedui = await startStaffedHedui('2026-10-31', () => Promise.resolve(place), {
+    accessTokenSeconds: tokenSeconds,
+    onLog: ({ line }) => lines.push(line),
+  });
+  [administrator, auditor] = await Promise.all([
+    StaffClient.signIn(hedui.url, 'administrator'),
+    StaffClient.signIn(hedui.url, 'auditor'),
+  ]);
+});
+afterAll(() => hedui.stop());
+
+const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
+
+/** Asks without a session. */
+async function ask(path: string, init: RequestInit = {}) {
+  const response = await fetch(new URL(path, hedui.url), { redirect: 'manual', ...init });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? (JSON.parse(text) as unknown) : text,
+  };
+}
+
+describe('who is asking', () => {
+  it('is told by the flow of the provider, and stays a cookie that scripts cannot read', async () => {
+    const { body } = await administrator.request('/api/me');
+    expect(body).toMatchObject({ id: 'administrator', county: '329901', roles: ['administrator'] });
+    const begun = await ask('/auth/sign-in?return=//elsewhere.example/');
+    expect(begun.status).toBe(303);
+    expect(begun.headers.get('set-cookie')).toMatch(
+      /^__Host-hedui-sign-in=.*HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const sent = new URL(begun.headers.get('location') ?? '');
+    expect(sent.searchParams.get('code_challenge_method')).toBe('S256');
+  });
+
+  it('without a session is told that nobody is signed in, as a problem', async () => {
+    const { status, headers, body } = await ask('/api/me');
+    expect(status).toBe(401);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(body).toMatchObject({ code: 'not-signed-in', zh: { title: '尚未登录，或登录已失效' } });
+  });
+
+  it('with an invented session is nobody', async () => {
+    expect(await ask('/api/me', { headers: { cookie: '__Host-hedui=abc' } })).toMatchObject({ status: 401 });
+  });
+
+  it('is signed in by nobody but the browser that began, and once', async () => {
+    const begun = await ask('/auth/sign-in');
+    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const elsewhere = await ask(`/auth/callback?code=x&state=${state}`);
+    expect(elsewhere).toMatchObject({ status: 400, body: { code: 'sign-in-failed' } });
+    const cookie = `__Host-hedui-sign-in=${state}`;
+    const invented = await ask(`/auth/callback?code=x&state=${state}`, { headers: { cookie } });
+    expect(invented).toMatchObject({ status: 400, body: { code: 'sign-in-failed' } });
+    const again = await ask(`/auth/callback?code=x&state=${state}`, { headers: { cookie } });
+    expect(again).toMatchObject({ status: 400, body: { code: 'sign-in-failed' } });
+  });
+
+  it('is nobody any more after signing out, with the cookie kept', async () => {
+    const client = await StaffClient.signIn(hedui.url, 'auditor');
+    const cookie = client.cookieHeader();
+    expect((await client.request('/auth/sign-out', { method: 'POST' })).status).toBe(303);
+    expect(await ask('/api/me', { headers: { cookie } })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('a bearer token', () => {
+  it('of a program opens what it is for, forged or expired it opens nothing', async () => {
+    const issuedAt = Date.now();
+    const { access, identity } = await obtainTokens(hedui.issuer, 'auditor');
+    expect(await ask('/api/me', bearer(access))).toMatchObject({
+      status: 200,
+      body: { id: 'auditor', csrfToken: null },
+    });
+    expect(await ask('/api/me', bearer(identity))).toMatchObject({
+      status: 401,
+      body: { code: 'token-not-for-access' },
+    });
+    const [header = '', payload = '', signature = ''] = access.split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    const raised = Buffer.from(JSON.stringify({ ...claims, sub: 'administrator' })).toString('base64url');
+    const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url');
+    for (const forged of [`${header}.${raised}.${signature}`, `${unsigned}.${payload}.`, 'not-a-token'])
+      expect(await ask('/api/me', bearer(forged))).toMatchObject({
+        status: 401,
+        body: { code: 'token-invalid' },
+      });
+    const left = issuedAt + (tokenSeconds + 1) * 1000 - Date.now();
+    await new Promise((resolve) => setTimeout(resolve, left));
+    expect(await ask('/api/me', bearer(access))).toMatchObject({
+      status: 401,
+      body: { code: 'token-expired' },
+    });
+  });
+});
+
+const clerk = {
+  id: 'clerk-7',
+  name: '路人甲',
+  town: '东乡',
+  roles: ['town-handler'],
+  relatedHouseholds: [],
+  active: true,
+};
+
+describe('staff records', () => {
+  it('are kept by an administrator: added once, changed by version, each repeat answered as the first', async () => {
+    const add = { method: 'POST', body: clerk, headers: { 'idempotency-key': 'add-clerk-7' } } as const;
+    const first = await administrator.request('/api/staff', add);
+    expect(first).toMatchObject({ status: 201, body: { id: 'clerk-7', version: 1 } });
+    const repeat = await administrator.request('/api/staff', add);
+    expect(repeat).toMatchObject({ status: 201, body: first.body });
+    expect(repeat.headers.get('idempotent-replay')).toBe('true');
+    const other = { ...add, body: { ...clerk, id: 'clerk-8' } };
+    expect(await administrator.request('/api/staff', other)).toMatchObject({
+      status: 422,
+      body: { code: 'key-used-for-another-request' },
+    });
+    expect(await administrator.request('/api/staff', { method: 'POST', body: clerk })).toMatchObject({
+      status: 409,
+      body: { code: 'already-there' },
+    });
+  });
+
+  it('of two who change one, the second is told who was first and when', async () => {
+    const { id: _, ...entry } = clerk;
+    const change = (version: number, name: string) =>
+      administrator.request('/api/staff/clerk-7', { method: 'PUT', version, body: { ...entry, name } });
+    expect(await change(1, '路人乙')).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await change(1, '路人丙')).toMatchObject({
+      status: 412,
+      body: { code: 'changed-meanwhile', current: { version: 2, changedBy: 'administrator' } },
+    });
+    const { body } = await administrator.request('/api/staff/clerk-7');
+    expect(body).toMatchObject({ name: '路人乙', version: 2 });
+    expect(await administrator.request('/api/staff/clerk-7', { method: 'PUT', body: entry })).toMatchObject({
+      status: 428,
+    });
+  });
+
+  it.each([
+    ['a town role without a town', { ...clerk, town: undefined }],
+    ['a town for a county role', { ...clerk, roles: ['county-handler'] }],
+    ['a role that does not exist', { ...clerk, roles: ['emperor'] }],
+    ['a county that is not the own', { ...clerk, county: '329902' }],
+  ])('with %s are refused', async (_what, body) => {
+    expect(await administrator.request('/api/staff', { method: 'POST', body })).toMatchObject({
+      status: 400,
+      body: { code: 'request-invalid' },
+    });
+  });
+
+  it('are nobody else’s to change, and the attempt is on record', async () => {
+    expect(await auditor.request('/api/staff', { method: 'POST', body: clerk })).toMatchObject({
+      status: 403,
+      body: { code: 'role-missing' },
+    });
+    const { body } = await auditor.request('/api/audit');
+    expect(body).toMatchObject({
+      entries: expect.arrayContaining([
+        expect.objectContaining({
+          actor: 'auditor',
+          action: 'POST /api/staff',
+          outcome: 'refused',
+          code: 'role-missing',
+        }),
+        expect.objectContaining({
+          actor: 'administrator',
+          outcome: 'done',
+          code: 'staff-added',
+          subject: 'clerk-7',
+        }),
+      ]) as unknown,
+    });
+  });
+
+  it('decide at every request: who is demoted or has moved has no access any more, at once', async () => {
+    const leader = await StaffClient.signIn(hedui.url, 'town-leader-2');
+    expect((await leader.request('/api/me')).status).toBe(200);
+    const { body, headers } = await administrator.request('/api/staff/town-leader-2');
+    const {
+      id: _i,
+      county: _c,
+      version: _v,
+      changedAt: _a,
+      changedBy: _b,
+      ...entry
+    } = body as Record<string, unknown>;
+    const put = (version: number, changed: object) =>
+      administrator.request('/api/staff/town-leader-2', {
+        method: 'PUT',
+        version,
+        body: { ...entry, ...changed },
+      });
+    expect(headers.get('etag')).toBe('"1"');
+    await put(1, { town: '南乡' });
+    expect(await leader.request('/api/me')).toMatchObject({ status: 403, body: { code: 'claims-differ' } });
+    await put(2, { active: false });
+    expect(await leader.request('/api/me')).toMatchObject({ status: 403, body: { code: 'staff-inactive' } });
+    await expect(StaffClient.signIn(hedui.url, 'town-leader-2')).rejects.toThrow(/staff-inactive/);
+  });
+});
+
+describe('a request', () => {
+  it('of another site, with the cookie and without the check value, changes nothing', async () => {
+    const headers = { cookie: administrator.cookieHeader(), 'content-type': 'application/json' };
+    const body = JSON.stringify({ ...clerk, id: 'clerk-9' });
+    expect(await ask('/api/staff', { method: 'POST', headers, body })).toMatchObject({
+      status: 403,
+      body: { code: 'csrf-token-missing' },
+    });
+    expect(await administrator.request('/api/staff/clerk-9')).toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ['that is too large', { body: { ...clerk, name: 'x'.repeat(70_000) } }, 413, 'body-too-large'],
+    [
+      'that is no JSON',
+      { body: new TextEncoder().encode('{'), headers: { 'content-type': 'application/json' } },
+      400,
+      'request-invalid',
+    ],
+    [
+      'of another type',
+      {
+        body: new TextEncoder().encode('a=b'),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+      415,
+      'media-type-unsupported',
+    ],
+  ])('%s is refused with the reason', async (_what, request, status, code) => {
+    expect(await administrator.request('/api/staff', { method: 'POST', ...request })).toMatchObject({
+      status,
+      body: { code },
+    });
+  });
+
+  it('for nothing that is there is told so', async () => {
+    expect(await administrator.request('/api/nothing')).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+  });
+
+  it('for the next page goes on where the last one ended, and a cursor of another place leads nowhere', async () => {
+    const first = (await auditor.request('/api/audit?limit=2')).body as { entries: unknown[]; next: string };
+    const second = (await auditor.request(`/api/audit?limit=2&cursor=${first.next}`)).body as typeof first;
+    const both = (await auditor.request('/api/audit?limit=4')).body as typeof first;
+    // Asking for pages writes nothing, so both are of the same list.
+    expect([...first.entries, ...second.entries]).toEqual(both.entries);
+    expect(await auditor.request('/api/audit?cursor=zzz')).toMatchObject({
+      status: 400,
+      body: { code: 'cursor-invalid' },
+    });
+    expect(await auditor.request(`/api/audit?from=2030-01-01&cursor=${first.next}`)).toMatchObject({
+      status: 400,
+    });
+  });
+});
+
+it('nothing that was said or carried stands in the logs', () => {
+  const text = lines.join('\n');
+  expect(text).not.toMatch(/路人|乔安然|eyJ|clerk-7/);
+});
