@@ -7,7 +7,7 @@ import { NightlyRun } from './nightly-run.ts';
 import type { Settings } from './settings.ts';
 import { StaffApi } from './staff-api.ts';
 import { Storage } from './storage.ts';
-import { openCasesIndex, Tables } from './tables.ts';
+import { Tables } from './tables.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface HeduiStackProps extends StackProps {
@@ -149,6 +149,7 @@ export class HeduiStack extends Stack {
     this.storage.grantReadStore(worker, 'registry', 'runs', 'policy', 'staging');
     this.storage.grantReadWriteStore(worker, 'attachments');
     this.tables.grantHouseholds(worker);
+    this.tables.grantCaseLists(worker);
     this.tables.grantOperations(worker);
     this.deliveries.grantSend(worker);
     this.publications.grantSend(worker);
@@ -163,7 +164,6 @@ export class HeduiStack extends Stack {
       InboxBucket: this.storage.inbox.bucketName,
       StoreBucket: this.storage.store.bucketName,
       HouseholdsTable: this.tables.households.tableName,
-      OpenCasesIndex: openCasesIndex,
       OperationsTable: this.tables.operations.tableName,
       DeliveriesQueueUrl: this.deliveries.queue.queueUrl,
       RostersQueueUrl: this.rosters.queue.queueUrl,

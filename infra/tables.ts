@@ -1,11 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { caseIndexes, caseSortKey, listedAttribute } from '../shared/contracts/case-lists.ts';
 import type { HeduiFunction } from './hedui-function.ts';
 import type { Settings } from './settings.ts';
-
-/** Secondary index of the households table: the open cases of a county. */
-export const openCasesIndex = 'open-cases';
 
 // No function scans a table, and none uses transactions: every change is a conditional change of one item.
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -33,13 +31,16 @@ export class Tables extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     };
     this.households = new dynamodb.Table(this, 'Households', shape);
-    // Sparse: only open cases carry a county, so that a county's worklist is one Query.
-    this.households.addGlobalSecondaryIndex({
-      indexName: openCasesIndex,
-      partitionKey: { name: 'openCaseCounty', type: dynamodb.AttributeType.STRING },
-      sortKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
-      projectionType: dynamodb.ProjectionType.ALL,
-    });
+    // Only cases and clearances carry these keys, and the indexes carry one line of each: what a worklist shows.
+    for (const { name, partition } of Object.values(caseIndexes)) {
+      this.households.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: { name: partition, type: dynamodb.AttributeType.STRING },
+        sortKey: { name: caseSortKey, type: dynamodb.AttributeType.STRING },
+        projectionType: dynamodb.ProjectionType.INCLUDE,
+        nonKeyAttributes: [listedAttribute],
+      });
+    }
     this.operations = new dynamodb.Table(this, 'Operations', {
       ...shape,
       // Sessions and the answers kept for repeated requests; readers look at the time themselves.
@@ -47,12 +48,15 @@ export class Tables extends Construct {
     });
   }
 
-  /** Household files, and the open cases of a county. */
   grantHouseholds(user: HeduiFunction): void {
     user.tell('HOUSEHOLDS_TABLE', this.households.tableName);
-    user.tell('OPEN_CASES_INDEX', openCasesIndex);
     user.permit([...readActions, ...writeActions], [this.households.tableArn]);
-    user.permit(['dynamodb:Query'], [`${this.households.tableArn}/index/${openCasesIndex}`]);
+  }
+
+  /** Lists of cases, beside the household files. */
+  grantCaseLists(user: HeduiFunction): void {
+    const indexes = Object.values(caseIndexes).map(({ name }) => `${this.households.tableArn}/index/${name}`);
+    user.permit(['dynamodb:Query'], indexes);
   }
 
   grantOperations(user: HeduiFunction): void {

@@ -1,10 +1,12 @@
 import type { Households } from '../../shared/adapters/households.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
-import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
+import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import { assess, type Assessment } from '../../shared/domain/assessment/assess.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
+import { settleClearances } from '../../shared/domain/cases/settle-clearances.ts';
+import { isOpen } from '../../shared/domain/cases/states.ts';
 import { assessmentContext, type FixedBasis } from '../../shared/flow/assessment-context.ts';
 
 export type { FixedBasis } from '../../shared/flow/assessment-context.ts';
@@ -29,12 +31,14 @@ export async function assessHousehold(
   basis: AssessmentBasis,
   households: Households,
 ): Promise<HouseholdResult> {
-  const context = assessmentContext(file, basis);
-  const assessment = assess(file, context);
-  let current = file;
+  const settled = settleClearances(file);
+  await households.noteClearances(file.profile.householdId, settled);
+  const context = assessmentContext(settled.file, basis);
+  const assessment = assess(settled.file, context);
+  let current = settled.file;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const change = reconcileCase(current, assessment, { ...context, at: basis.at });
-    if (change.kind === 'none') return resultOf(current, assessment, openCaseOf(current));
+    if (change.kind === 'none') return resultOf(current, assessment, current.cases.find(isOpen));
     const expected = change.kind === 'raise' ? undefined : change.expectedVersion;
     if (await households.writeCase(change.case, expected)) return resultOf(current, assessment, change.case);
     const again = await households.readFile(file.profile.householdId, basis.pointers);
@@ -44,17 +48,11 @@ export async function assessHousehold(
   throw new CaseContestedError(`the case of household ${file.profile.householdId} kept changing`);
 }
 
-type OpenCase = HouseholdFile['cases'][number];
-
-function openCaseOf(file: HouseholdFile): OpenCase | undefined {
-  return file.cases.find(isOpen);
-}
-
-function isOpen({ state }: OpenCase): boolean {
-  return state !== 'withdrawn' && state !== 'ended';
-}
-
-function resultOf(file: HouseholdFile, assessment: Assessment, last: OpenCase | undefined): HouseholdResult {
+function resultOf(
+  file: HouseholdFile,
+  assessment: Assessment,
+  last: HouseholdCase | undefined,
+): HouseholdResult {
   const open = last !== undefined && isOpen(last) ? last : undefined;
   const shadow = assessment.results.filter((result) => result.kind === 'failed' && result.mode === 'shadow');
   return {

@@ -18,10 +18,7 @@ const clients = createClients();
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: AssessHouseholdsDependencies = {
   store,
-  households: new Households(clients.tables, {
-    table: config.HOUSEHOLDS_TABLE,
-    openCasesIndex: config.OPEN_CASES_INDEX,
-  }),
+  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   policies: new PolicyStore(store),

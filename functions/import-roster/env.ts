@@ -4,7 +4,6 @@ export const env = environment.pick({
   INBOX_BUCKET: true,
   STORE_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
-  OPEN_CASES_INDEX: true,
   OPERATIONS_TABLE: true,
   IDENTITY_SECRET: true,
   IDENTITY_KEY_VERSION: true,

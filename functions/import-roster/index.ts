@@ -20,10 +20,7 @@ const deps: ImportRosterDependencies = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
   store,
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  households: new Households(clients.tables, {
-    table: config.HOUSEHOLDS_TABLE,
-    openCasesIndex: config.OPEN_CASES_INDEX,
-  }),
+  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   token: createIdentityToken(config.IDENTITY_SECRET, config.IDENTITY_KEY_VERSION),

@@ -14,10 +14,7 @@ const config = env.parse(process.env);
 const clients = createClients();
 const deps: PublishHitsDependencies = {
   store: new Bucket(clients.objects, config.STORE_BUCKET),
-  households: new Households(clients.tables, {
-    table: config.HOUSEHOLDS_TABLE,
-    openCasesIndex: config.OPEN_CASES_INDEX,
-  }),
+  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),

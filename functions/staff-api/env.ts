@@ -3,7 +3,6 @@ import { environment } from '../../shared/contracts/environment.ts';
 export const env = environment.pick({
   STORE_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
-  OPEN_CASES_INDEX: true,
   OPERATIONS_TABLE: true,
   DELIVERIES_QUEUE_URL: true,
   PUBLICATIONS_QUEUE_URL: true,

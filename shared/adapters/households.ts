@@ -15,8 +15,13 @@ import {
 import { z } from 'zod';
 import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
+import { gateBreaches } from '../domain/cases/gate.ts';
+import type { StepProblem } from '../domain/cases/problems.ts';
+import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
+import { NamedError } from '../contracts/named-error.ts';
+import { caseItem, clearanceItem } from './case-lists.ts';
 import { householdKeys, parseHoldingKey, providerName, type TableKey } from './keys.ts';
-import { deleteItems, heldCondition, pack, putItems, queryItems, unpack } from './tables.ts';
+import { deleteItems, getItems, heldCondition, pack, putItems, queryItems, unpack } from './tables.ts';
 
 /** The hits of one household in one publication, written whole. */
 export interface HouseholdHits {
@@ -28,17 +33,14 @@ export interface HouseholdHits {
 const largestItemBytes = 300_000;
 
 const holdings = z.array(holding);
-const packedCase = householdCase.pick({ findings: true, events: true });
 
 export class Households {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
-  readonly #openCasesIndex: string;
 
-  constructor(client: DynamoDBDocumentClient, names: { table: string; openCasesIndex: string }) {
+  constructor(client: DynamoDBDocumentClient, table: string) {
     this.#client = client;
-    this.#table = names.table;
-    this.#openCasesIndex = names.openCasesIndex;
+    this.#table = table;
   }
 
   /**
@@ -111,24 +113,18 @@ export class Households {
   }
 
   /**
-   * Writes a case if nobody has changed it meanwhile.
+   * Writes a case if nobody has changed it meanwhile. Nothing but this writes one, and it looks at the gate once more.
    * @param expectedVersion the version that was read; undefined for a new case
    * @returns false when another was quicker: read the file again and decide again
    */
   async writeCase(changed: HouseholdCase, expectedVersion: number | undefined): Promise<boolean> {
-    const { findings, events, ...plain } = changed;
-    const open = changed.state === 'raised';
+    const breaches = gateBreaches(changed);
+    if (breaches.length > 0) throw new GateSkippedError(changed, breaches);
     return heldCondition(
       this.#client.send(
         new PutCommand({
           TableName: this.#table,
-          Item: {
-            ...householdKeys.case(changed.householdId, changed.number),
-            ...plain,
-            rules: findings.map((finding) => finding.rule),
-            packed: pack({ findings, events }),
-            ...(open && { openCaseCounty: changed.householdId.slice(0, 6) }),
-          },
+          Item: caseItem(changed),
           ...(expectedVersion === undefined
             ? { ConditionExpression: 'attribute_not_exists(pk)' }
             : {
@@ -141,17 +137,42 @@ export class Households {
     );
   }
 
-  /** The open cases of a county, by household. */
-  async *openCases(county: string): AsyncGenerator<HouseholdCase> {
-    for await (const item of queryItems(this.#client, {
-      TableName: this.#table,
-      IndexName: this.#openCasesIndex,
-      KeyConditionExpression: 'openCaseCounty = :county',
-      ExpressionAttributeValues: { ':county': county },
-    })) {
-      yield readCase(item);
-    }
+  /** Notes what the cases of a household have granted, so that it can be listed. Repeating it changes nothing. */
+  async noteClearances(
+    household: string,
+    { missing, revoked }: Pick<SettledClearances, 'missing' | 'revoked'>,
+  ): Promise<void> {
+    await putItems(
+      this.#client,
+      this.#table,
+      missing.map((each) => clearanceItem(household, each)),
+    );
+    await deleteItems(
+      this.#client,
+      this.#table,
+      revoked.map((each) => householdKeys.clearance(household, each)),
+    );
   }
+
+  /** Cases by household and number, as far as there are such. */
+  async *readCases(
+    cases: AsyncIterable<{ householdId: string; number: number }>,
+  ): AsyncGenerator<HouseholdCase> {
+    const keys = mapKeys(cases);
+    for await (const item of getItems(this.#client, this.#table, keys)) yield readCase(item);
+  }
+}
+
+/** Somebody wants to write a decision that has gone round the gate: a mistake in the program. */
+export class GateSkippedError extends NamedError {
+  readonly name = 'GateSkippedError';
+  constructor({ householdId, number }: HouseholdCase, breaches: readonly StepProblem[]) {
+    super(`case ${number} of ${householdId} lacks ${breaches.map(({ code }) => code).join(', ')}`);
+  }
+}
+
+async function* mapKeys(cases: AsyncIterable<{ householdId: string; number: number }>) {
+  for await (const { householdId, number } of cases) yield householdKeys.case(householdId, number);
 }
 
 /** How many items the hits of one household take. */
@@ -160,7 +181,7 @@ export function countHitItems(hits: HouseholdHits): number {
 }
 
 function readCase(item: Record<string, unknown>): HouseholdCase {
-  return householdCase.parse({ ...item, ...packedCase.parse(unpack(item['packed'])) });
+  return householdCase.parse(unpack(item['packed']));
 }
 
 function* registryItems(households: Iterable<{ profile: Profile; members: readonly Member[] }>) {

@@ -7,7 +7,9 @@
  * | write a household's profile, a member | `PROFILE`, `MEMBER#<n>` | conditional or batch writes |
  * | write a publication's hits of a household | `HOLDING#<source>#<provider>#<publication>#<n>` | BatchWrite |
  * | change a case | `CASE#<number>` | conditional Put |
- * | list a county's open cases | `openCaseCounty = <county>` | Query index open-cases |
+ * | list cases of a county, a town, a person | `<county>[#<town> / #@<person>]#<open, settled or closed>` | Query index cases-by-… |
+ * | list a county's clearances by their end | `<county>#clearances` | Query index cases-by-county |
+ * | note a clearance beside its case | `CLEARANCE#<rule>#<case>` | BatchWrite |
  * | pointers of all providers, freshness | `POINTERS`, `<source>#<provider>` | Query operations |
  * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
  * | every subject on record | `SUBJECTS`, `<subject>` | Query operations |
@@ -18,8 +20,11 @@
  * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
  */
+import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
+import type { GrantedClearance } from '../contracts/clearances.ts';
 import type { Subject } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
+import type { StateGroup } from '../domain/cases/states.ts';
 
 export interface TableKey {
   pk: string;
@@ -53,7 +58,33 @@ export const householdKeys = {
     sk: `HOLDING#${providerName(ref)}#${publication}#${n}`,
   }),
   case: (household: string, number: number): TableKey => ({ pk: household, sk: `CASE#${number}` }),
+  clearance: (household: string, { rule, caseNumber }: GrantedClearance): TableKey => ({
+    pk: household,
+    sk: `CLEARANCE#${rule}#${caseNumber}`,
+  }),
 };
+
+/** Keys of the indexes of cases: whose list, and the place in it. */
+export const caseListKeys = {
+  county: (county: string, group: StateGroup): string => `${county}#${group}`,
+  town: (county: string, town: string, group: StateGroup): string => `${county}#${town}#${group}`,
+  assignee: (county: string, person: string, group: StateGroup): string => `${county}#@${person}#${group}`,
+  clearances: (county: string): string => `${county}#clearances`,
+  /** What is due first; of one day suspensions first, then the largest amount. */
+  order: ({ dueOn, kind, amountAtStakeFen, householdId, number }: ListedCase): string =>
+    [
+      dueOn ?? '9999-12-31',
+      kind === 'suspension' ? 0 : 1,
+      String(mostFen - Math.min(Math.max(amountAtStakeFen, 0), mostFen)).padStart(12, '0'),
+      householdId,
+      number,
+    ].join('#'),
+  clearanceOrder: ({ until, householdId, rule, caseNumber }: ListedClearance): string =>
+    [until, householdId, rule, caseNumber].join('#'),
+};
+
+/** Amounts are ordered up to here, 9,999,999,999.99 yuan. */
+const mostFen = 999_999_999_999;
 
 /** Takes apart the sort key of a holding item. */
 export function parseHoldingKey(sk: string): { provider: string; publication: number } {

@@ -1,6 +1,7 @@
 /** What all tables share: whole queries, batched writes, and conditions that fail as values. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   BatchWriteCommand,
   QueryCommand,
   type BatchWriteCommandInput,
@@ -36,6 +37,47 @@ export async function* queryItems(
     yield* page.Items ?? [];
     startKey = page.LastEvaluatedKey;
   } while (startKey !== undefined);
+}
+
+const largestRead = 100;
+
+/** Items by key, however many, in no particular order; keys without an item are left out. */
+export async function* getItems(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: AsyncIterable<TableKey> | Iterable<TableKey>,
+): AsyncGenerator<Item> {
+  let batch: TableKey[] = [];
+  for await (const key of keys) {
+    batch.push(key);
+    if (batch.length < largestRead) continue;
+    yield* readBatch(client, table, batch);
+    batch = [];
+  }
+  if (batch.length > 0) yield* readBatch(client, table, batch);
+}
+
+async function* readBatch(client: DynamoDBDocumentClient, table: string, keys: TableKey[]) {
+  let pending: Item[] = keys.map((key) => ({ ...key }));
+  for (let attempt = 1; pending.length > 0; attempt += 1) {
+    if (attempt > mostAttempts) throw new ReadsUnprocessedError(table, pending.length);
+    if (attempt > 1) await sleep(Math.random() * Math.min(5_000, 50 * 2 ** attempt));
+    const request = { [table]: { Keys: pending, ConsistentRead: true } };
+    const answer = await client.send(new BatchGetCommand({ RequestItems: request }));
+    const items = answer.Responses?.[table] ?? [];
+    // What does not fit into one answer is left for the next, which is no reason to wait.
+    if (items.length > 0) attempt = 0;
+    yield* items;
+    pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+}
+
+/** DynamoDB kept refusing reads; the message is retried later. */
+class ReadsUnprocessedError extends NamedError {
+  readonly name = 'ReadsUnprocessedError';
+  constructor(table: string, count: number) {
+    super(`${count} reads of table ${table} were still unprocessed after ${mostAttempts} attempts`);
+  }
 }
 
 /** Puts items, however many; unprocessed ones are sent again with jitter. */

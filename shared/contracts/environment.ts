@@ -6,14 +6,12 @@
 import { z } from 'zod';
 import { calendarDate } from './primitives.ts';
 
-/** Name of a table, an index or a bucket. */
+/** Name of a table or a bucket. */
 const resourceName = z.string().min(3);
 
 export const environment = z.object({
   HOUSEHOLDS_TABLE: resourceName,
   OPERATIONS_TABLE: resourceName,
-  /** Secondary index of the households table: the open cases of a county. */
-  OPEN_CASES_INDEX: resourceName,
   /** Where providers and counties put their files. */
   INBOX_BUCKET: resourceName,
   /** Where Hedui keeps what it made of them. */

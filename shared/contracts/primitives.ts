@@ -9,6 +9,10 @@ export type CalendarDate = z.infer<typeof calendarDate>;
 export const instant = z.iso.datetime();
 export type Instant = z.infer<typeof instant>;
 
+/** A month `YYYY-MM`; months compare as strings. */
+export const calendarMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export type CalendarMonth = z.infer<typeof calendarMonth>;
+
 /** Money in integer fen (0.01 yuan). */
 export const fen = z.int();
 export type Fen = z.infer<typeof fen>;

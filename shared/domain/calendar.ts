@@ -1,5 +1,5 @@
 /** Calendar dates `YYYY-MM-DD` as they are in China. They compare as strings; there is no time of day. */
-import type { CalendarDate } from '../contracts/primitives.ts';
+import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
 import { clean } from './text.ts';
 
 const DAY_MS = 86_400_000;
@@ -60,4 +60,21 @@ function startOfDay(date: CalendarDate): number {
 /** The calendar date in Asia/Shanghai at a moment, whatever the zone of the machine. */
 export function shanghaiDate(instant: Date): CalendarDate {
   return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The month of a date. */
+export function monthOf(date: CalendarDate): CalendarMonth {
+  return date.slice(0, 7);
+}
+
+/** The month `months` later (earlier where negative). */
+export function addMonths(month: CalendarMonth, months: number): CalendarMonth {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const total = year * 12 + number - 1 + months;
+  return `${pad(Math.floor(total / 12), 4)}-${pad((total % 12) + 1, 2)}`;
+}
+
+/** The last day of a month. */
+export function lastDayOf(month: CalendarMonth): CalendarDate {
+  return addDays(`${addMonths(month, 1)}-01`, -1);
 }

@@ -80,7 +80,6 @@ test('the outputs name what people and tools look for', () => {
     'InboxBucket',
     'StoreBucket',
     'HouseholdsTable',
-    'OpenCasesIndex',
     'OperationsTable',
     'DeliveriesQueueUrl',
     'RostersQueueUrl',

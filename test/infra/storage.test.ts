@@ -128,17 +128,20 @@ describe('tables', () => {
     }
   });
 
-  test('the open cases of a county are one query', () => {
+  test('cases are listed by county, town and person, each by an index that carries one line of them', () => {
+    const index = (name: string, partition: string) => ({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: partition, KeyType: 'HASH' },
+        { AttributeName: 'caseOrder', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['listed'] },
+    });
     expect(tables[0]?.Properties).toMatchObject({
       GlobalSecondaryIndexes: [
-        {
-          IndexName: 'open-cases',
-          KeySchema: [
-            { AttributeName: 'openCaseCounty', KeyType: 'HASH' },
-            { AttributeName: 'pk', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'ALL' },
-        },
+        index('cases-by-county', 'casesOfCounty'),
+        index('cases-by-town', 'casesOfTown'),
+        index('cases-by-assignee', 'casesOfAssignee'),
       ],
     });
     expect(tables[1]?.Properties).not.toHaveProperty('GlobalSecondaryIndexes');

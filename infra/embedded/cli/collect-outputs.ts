@@ -63,10 +63,11 @@ function deliveryLineOf({ file, original, state, reason }: DeliveredFile): Deliv
   };
 }
 
-async function readCases(run: Run, { households }: HeduiTarget): Promise<CaseLine[]> {
+async function readCases(run: Run, { households, caseLists }: HeduiTarget): Promise<CaseLine[]> {
   const lines: CaseLine[] = [];
   for (const county of Object.keys(run.index.counties).sort()) {
-    for await (const open of households.openCases(county)) lines.push(caseLineOf(open));
+    const open = caseLists.allCases({ county });
+    for await (const each of households.readCases(open)) lines.push(caseLineOf(each));
   }
   return lines.sort((a, b) => compareBytes(a.householdId, b.householdId));
 }

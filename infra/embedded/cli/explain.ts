@@ -10,6 +10,7 @@ import type { Evidence, HouseholdFile } from '../../../shared/contracts/househol
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../../../shared/domain/assessment/assess.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
+import { isOpen, stateTitles } from '../../../shared/domain/cases/states.ts';
 import { assessmentContext } from '../../../shared/flow/assessment-context.ts';
 import { ArgumentError } from './arguments.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
@@ -75,14 +76,14 @@ function describe(
   freshness: string[],
 ): string {
   const { profile, members } = file;
-  const open = file.cases.find(({ state }) => state === 'raised');
+  const open = file.cases.find(isOpen);
   const last = file.cases.at(-1);
   const lines = [
     pc.bold(`Household ${profile.householdId}  ${profile.scheme === 'urban' ? '城市低保' : '农村低保'}`),
     `  ${profile.status}; ${profile.headcount} live together, ${members.length} listed; ${formatYuan(profile.monthlyAmountFen)} yuan a month`,
     open === undefined
       ? `  no open case${last === undefined ? '' : `; the last one was ${last.state}: ${last.events.at(-1)?.reason.en ?? ''}`}`
-      : `  open case ${open.number}: ${open.kind}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
+      : `  open case ${open.number}: ${open.kind}, ${stateTitles[open.state].zh} ${open.state}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
     `  ${versions}`,
     'Sources 数据源',
     ...freshness,

@@ -1,4 +1,5 @@
 /** Hedui on the embedded target, as its own tools see it: the stack started, and its tables, buckets and queues. */
+import { CaseLists } from '../../../shared/adapters/case-lists.ts';
 import { createClients } from '../../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../../shared/adapters/households.ts';
@@ -26,6 +27,7 @@ export interface HeduiTarget {
   ledger: DeliveryLedger;
   pointers: Pointers;
   households: Households;
+  caseLists: CaseLists;
   policies: PolicyStore;
   registry: RegistryStore;
   runs: Runs;
@@ -60,10 +62,8 @@ export async function startHedui(
     store,
     ledger: new DeliveryLedger(clients.tables, operations),
     pointers: new Pointers(clients.tables, operations),
-    households: new Households(clients.tables, {
-      table: output('HouseholdsTable'),
-      openCasesIndex: output('OpenCasesIndex'),
-    }),
+    households: new Households(clients.tables, output('HouseholdsTable')),
+    caseLists: new CaseLists(clients.tables, output('HouseholdsTable')),
     policies: new PolicyStore(store),
     registry: new RegistryStore(clients.tables, operations, store),
     runs: new Runs(clients.tables, operations),

@@ -8,7 +8,7 @@ const NOTHING_BEFORE = '0'.repeat(64);
 /** Adds an event to the end of a chain. */
 export function appendEvent(
   events: readonly CaseEvent[],
-  event: Pick<CaseEvent, 'at' | 'actor' | 'type' | 'reason'>,
+  event: Omit<CaseEvent, 'sequence' | 'previousDigest' | 'digest'>,
 ): CaseEvent[] {
   const chained = {
     ...event,

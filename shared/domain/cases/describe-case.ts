@@ -1,12 +1,12 @@
 /** What the events of a case tell staff. */
-import type { Finding, RuleName } from '../../contracts/household-file.ts';
+import type { FindingOutline, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../money.ts';
 import { rules } from '../policy/rules/index.ts';
 import { say, sayList } from '../say.ts';
 
 /** `over the limit for deposits (20,000.00 of at most 12,600.00); the owner of a motor vehicle`. */
-export function describeFindings(findings: readonly Finding[]): Bilingual {
+export function describeFindings(findings: readonly FindingOutline[]): Bilingual {
   return sayList(
     findings.map(({ rule, amountFen, limitFen }) => {
       const { zh, en } = rules[rule].phrase;
@@ -18,7 +18,7 @@ export function describeFindings(findings: readonly Finding[]): Bilingual {
 }
 
 /** `was over the limit for deposits (…); was the owner of a motor vehicle`. */
-export function describePast(findings: readonly Finding[]): Bilingual {
+export function describePast(findings: readonly FindingOutline[]): Bilingual {
   return sayList(
     findings.map((finding) => {
       const { zh, en } = describeFindings([finding]);
@@ -28,7 +28,10 @@ export function describePast(findings: readonly Finding[]): Bilingual {
 }
 
 /** Which rules came, went, or say something else than before. */
-export function describeChange(before: readonly Finding[], after: readonly Finding[]): Bilingual {
+export function describeChange(
+  before: readonly FindingOutline[],
+  after: readonly FindingOutline[],
+): Bilingual {
   const rulesBefore = new Set<RuleName>(before.map(({ rule }) => rule));
   const rulesAfter = new Set<RuleName>(after.map(({ rule }) => rule));
   const gone = describePast(before.filter(({ rule }) => !rulesAfter.has(rule)));

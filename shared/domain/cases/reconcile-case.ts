@@ -1,45 +1,21 @@
 /** Brings a household's open case in line with today's findings: raise, merge, escalate, lower, withdraw. */
-import type {
-  CaseEvent,
-  CaseKind,
-  Finding,
-  HouseholdCase,
-  HouseholdFile,
-} from '../../contracts/household-file.ts';
-import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
-import type { SourceFreshness } from '../../contracts/runs.ts';
+import type { CaseEvent, Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { say } from '../say.ts';
-import { appendEvent } from './chain.ts';
+import { deadlineFor } from './deadlines.ts';
 import { describeChange, describeFindings, describePast } from './describe-case.ts';
-
-/** What a case leads back to, and the moment at which it is dated. */
-export interface ReconcileContext {
-  policyVersion: string;
-  indexVersion: string;
-  day: CalendarDate;
-  freshness: readonly SourceFreshness[];
-  at: Instant;
-}
-
-/** `expectedVersion`: the write must fail unless the stored case still has it. */
-export type CaseChange =
-  | { kind: 'none' }
-  | { kind: 'raise'; case: HouseholdCase }
-  | { kind: 'update'; case: HouseholdCase; expectedVersion: number }
-  | { kind: 'withdraw'; case: HouseholdCase; expectedVersion: number };
-
-/** Who the machine is in the events of a case. */
-const MACHINE = 'hedui';
-
-const CLOSED: ReadonlySet<HouseholdCase['state']> = new Set(['withdrawn', 'ended']);
+import { outlineOf } from './findings-covered.ts';
+import { aboutOf, kindOf, recordEvent, type CaseChange, type ReconcileContext } from './machine-events.ts';
+import { noteToday } from './note-today.ts';
+import { emptyRecord } from './records.ts';
+import { isBegun, isOpen } from './states.ts';
 
 /**
  * What becomes of the household's case. There is at most one open case. As long as nobody has begun to work on it, it
- * is exactly today's findings, and its kind goes up and down with them; one that a person has taken up is left alone.
- * The case of a disputed household stays as it is, since nothing is known of the household today.
+ * is exactly today's findings, and its kind goes up and down with them; once a person has begun, the machine only adds,
+ * escalates and notes. The case of a disputed household stays as it is, since nothing is known of the household today.
  *
  * What staff see as changed (kind, rules, amounts) makes an event. The same findings on newer rows, or under another
  * policy, index or delivery, only renew what the case leads back to; another day alone changes nothing.
@@ -49,12 +25,13 @@ export function reconcileCase(
   assessment: Assessment,
   context: ReconcileContext,
 ): CaseChange {
-  const open = file.cases.filter(({ state }) => !CLOSED.has(state)).sort((a, b) => b.number - a.number)[0];
+  const open = file.cases.find(isOpen);
   if (file.profile.status === 'disputed') return { kind: 'none' };
   if (open === undefined) return raise(file, assessment, context);
-  if (open.state !== 'raised') return { kind: 'none' };
-  if (file.profile.status === 'ended') return close(open, 'ended', context);
-  const findings = listFindings(open, assessment);
+  const ended = file.profile.status === 'ended';
+  const findings = ended ? [] : listFindings(open, assessment);
+  if (isBegun(open)) return noteToday(open, file, findings, context);
+  if (ended) return close(open, 'ended', context);
   return findings.length === 0 ? close(open, 'withdrawn', context) : update(open, file, findings, context);
 }
 
@@ -78,9 +55,28 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: Reconcile
       state: 'raised',
       version: 1,
       ...describeToday(file, findings, context),
-      events: record([], 'raised', say(`提出：${reason.zh}`, `Raised: ${reason.en}`), context),
+      ...untouched(context),
+      events: recordEvent([], 'raised', say(`提出：${reason.zh}`, `Raised: ${reason.en}`), context),
     },
   };
+}
+
+/** A case that nobody has worked on. */
+function untouched({ day, policy }: ReconcileContext) {
+  return {
+    ...emptyRecord,
+    raisedOn: day,
+    reopens: null,
+    town: null,
+    assignee: null,
+    registeredApart: false,
+    deadline: deadlineFor('raised', day, policy),
+    involved: [],
+    clearances: [],
+    pending: [],
+    attachments: [],
+    latest: null,
+  } satisfies Partial<HouseholdCase>;
 }
 
 function update(
@@ -108,13 +104,26 @@ function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: Recon
   return {
     kind: 'withdraw',
     expectedVersion: open.version,
-    case: { ...open, state, version: open.version + 1, events: record(open.events, state, reason, context) },
+    case: {
+      ...open,
+      state,
+      deadline: null,
+      version: open.version + 1,
+      events: recordEvent(open.events, state, reason, context),
+    },
   };
 }
 
 type Today = Pick<
   HouseholdCase,
-  'kind' | 'findings' | 'amountAtStakeFen' | 'day' | 'policyVersion' | 'indexVersion' | 'deliveriesRead'
+  | 'kind'
+  | 'findings'
+  | 'amountAtStakeFen'
+  | 'about'
+  | 'day'
+  | 'policyVersion'
+  | 'indexVersion'
+  | 'deliveriesRead'
 >;
 
 function describeToday(file: HouseholdFile, findings: readonly Finding[], context: ReconcileContext): Today {
@@ -122,6 +131,7 @@ function describeToday(file: HouseholdFile, findings: readonly Finding[], contex
     kind: kindOf(findings),
     findings: [...findings],
     amountAtStakeFen: file.profile.monthlyAmountFen,
+    about: aboutOf(file),
     day: context.day,
     policyVersion: context.policyVersion,
     indexVersion: context.indexVersion,
@@ -134,33 +144,19 @@ function describeToday(file: HouseholdFile, findings: readonly Finding[], contex
 }
 
 function pickToday(open: HouseholdCase): Today {
-  const { kind, findings, amountAtStakeFen, day, policyVersion, indexVersion, deliveriesRead } = open;
-  return { kind, findings, amountAtStakeFen, day, policyVersion, indexVersion, deliveriesRead };
-}
-
-function kindOf(findings: readonly Finding[]): CaseKind {
-  return findings.some(({ kind }) => kind === 'suspension') ? 'suspension' : 'review';
+  const { kind, findings, amountAtStakeFen, about, day, policyVersion, indexVersion, deliveriesRead } = open;
+  return { kind, findings, amountAtStakeFen, about, day, policyVersion, indexVersion, deliveriesRead };
 }
 
 /** What staff see of a case at a glance. */
 function outline({ findings, amountAtStakeFen }: Today): string {
-  const lines = findings.map(({ rule, kind, amountFen, limitFen }) => ({ rule, kind, amountFen, limitFen }));
-  return canonicalJson({ lines, amountAtStakeFen });
+  return canonicalJson({ lines: findings.map(outlineOf), amountAtStakeFen });
 }
 
 function recordChange(open: HouseholdCase, today: Today, context: ReconcileContext): CaseEvent[] {
   const { zh, en } = describeChange(open.findings, today.findings);
-  if (open.kind === today.kind) return record(open.events, 'merged', say(zh, en), context);
+  if (open.kind === today.kind) return recordEvent(open.events, 'merged', say(zh, en), context);
   return today.kind === 'suspension'
-    ? record(open.events, 'escalated', say(`升为拟停发：${zh}`, `Now a suspension: ${en}`), context)
-    : record(open.events, 'lowered', say(`降为复核：${zh}`, `Now a review: ${en}`), context);
-}
-
-function record(
-  events: readonly CaseEvent[],
-  type: CaseEvent['type'],
-  reason: Bilingual,
-  { at }: ReconcileContext,
-): CaseEvent[] {
-  return appendEvent(events, { at, actor: MACHINE, type, reason });
+    ? recordEvent(open.events, 'escalated', say(`升为拟停发：${zh}`, `Now a suspension: ${en}`), context)
+    : recordEvent(open.events, 'lowered', say(`降为复核：${zh}`, `Now a review: ${en}`), context);
 }

@@ -1,4 +1,5 @@
 /** The policy that holds until a deployment puts its own in its place. */
+import { defaultCases, defaultClearances } from './default-case-policy.ts';
 import type { Policy } from './document.ts';
 
 /** One day for everything, so that no day has half a policy: the year of the practice that the defaults follow. */
@@ -71,5 +72,6 @@ export const defaultPolicy: Policy = {
     vehicle: { overdueAfterDays: 100, restsOn: 'product choice: quarterly comparison in city practice' },
     property: { overdueAfterDays: 100, restsOn: 'product choice: quarterly, as vehicles' },
   },
-  clearances: { growthShare: 0.2, restsOn: 'product choice' },
+  clearances: defaultClearances,
+  cases: defaultCases,
 };

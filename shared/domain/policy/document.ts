@@ -1,8 +1,10 @@
 /** The policy: every number and switch of the comparison as one validated document, each with what it rests on. */
 import { z } from 'zod';
 import { fen, scheme, sourceName } from '../../contracts/primitives.ts';
+import { casePolicy, clearancePolicy } from './case-policy.ts';
+import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
-import { positiveNumber, shareNumber } from './decimal.ts';
+import { positiveNumber } from './decimal.ts';
 import { ruleEntry } from './rules/index.ts';
 
 const { effectiveFrom, effectiveTo, restsOn } = dated;
@@ -32,10 +34,8 @@ export const policy = z.strictObject({
   currencyRates: z.array(currencyRate),
   /** After how many days without anything newer a provider is overdue. */
   sources: z.record(sourceName, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
-  clearances: z.strictObject({
-    /** A clearance ends once what it explained has grown by more than this share. */
-    growthShare: shareNumber,
-    restsOn,
-  }),
+  clearances: clearancePolicy,
+  /** A policy that says nothing of cases takes the default. */
+  cases: casePolicy.default(defaultCases),
 });
 export type Policy = z.infer<typeof policy>;

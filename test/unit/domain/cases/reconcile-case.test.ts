@@ -4,13 +4,14 @@ import {
   type Finding,
   type HouseholdCase,
   type HouseholdFile,
-} from '../../../shared/contracts/household-file.ts';
-import { assess } from '../../../shared/domain/assessment/assess.ts';
-import { verifyChain } from '../../../shared/domain/cases/chain.ts';
-import { type CaseChange, reconcileCase } from '../../../shared/domain/cases/reconcile-case.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
-import { aContext, fresh, withMode } from '../../builders/assessment.ts';
-import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../builders/household-file.ts';
+} from '../../../../shared/contracts/household-file.ts';
+import { assess } from '../../../../shared/domain/assessment/assess.ts';
+import { verifyChain } from '../../../../shared/domain/cases/chain.ts';
+import type { CaseChange } from '../../../../shared/domain/cases/machine-events.ts';
+import { reconcileCase } from '../../../../shared/domain/cases/reconcile-case.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import { aContext, fresh, withMode } from '../../../builders/assessment.ts';
+import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 
 const at = '2026-11-22T01:00:00Z';
 const car = aVehicleHolding();
@@ -193,12 +194,6 @@ describe('a raised case is exactly what is found today', () => {
 });
 
 describe('what is not the machine’s to change', () => {
-  it('a case that somebody has taken up', () => {
-    const takenUp = { ...raised({ holdings: [car] }), state: 'screened' as HouseholdCase['state'] };
-    expect(reconcile(household({ cases: [takenUp] }))).toEqual({ kind: 'none' });
-    expect(reconcile(household({ holdings: [savings()], cases: [takenUp] }))).toEqual({ kind: 'none' });
-  });
-
   it('closed cases', () => {
     const closed = { ...raised({ holdings: [car] }), state: 'ended' } as const;
     expect(reconcile(household({ cases: [closed] }))).toEqual({ kind: 'none' });

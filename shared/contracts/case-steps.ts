@@ -1,0 +1,171 @@
+/**
+ * The steps of a case: everything that staff can do with one, as they ask for it. Who may take which step when is data of
+ * `shared/domain/cases`; what a step needs beyond its own shape is checked there too.
+ */
+import { z } from 'zod';
+import { ruleName } from './findings.ts';
+import { calendarDate, calendarMonth, fen } from './primitives.ts';
+import { staffId } from './staff.ts';
+
+/** Words of a person. Long enough for reasons; what is longer is attached. Control characters are refused. */
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .refine((text) => !/[^\P{Cc}\n\t\r]/u.test(text), 'take out the control characters');
+const note = words.optional();
+const name = words.max(60);
+/** The number of a document: of a notice, of the minutes of a meeting, of a payment list. */
+const reference = words.max(120);
+
+/** 处理决定. `reduce`, `gradual-exit`, `suspend` and `terminate` take money away, so they pass the gate. */
+export const decisionKind = z.enum([
+  'continue',
+  'increase',
+  'reduce',
+  'gradual-exit',
+  'suspend',
+  'terminate',
+]);
+export type DecisionKind = z.infer<typeof decisionKind>;
+
+/** Whom a decision is about: the household, or one member's own part. */
+export const decisionScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('household') }),
+  z.strictObject({ kind: z.literal('member'), ordinal: z.int().positive() }),
+]);
+
+const period = z.enum(['month', 'year']);
+const amount = fen.nonnegative();
+
+/** A grown child, parent or other person who owes support and lives elsewhere (赡养、抚养、扶养费). */
+export const supporter = z.strictObject({
+  headcount: z.int().positive().max(50),
+  incomeFen: amount,
+  incomePeriod: period,
+  livesTogether: z.boolean(),
+  recipient: z.boolean(),
+  over60UnableToWork: z.boolean(),
+});
+export type Supporter = z.infer<typeof supporter>;
+
+/** What an amount is calculated from, as the survey found it. */
+export const amountInput = z.strictObject({
+  /** People guaranteed by this amount. */
+  headcount: z.int().positive().max(50),
+  /** Counted income of these people, without support owed. */
+  incomeFen: amount,
+  incomePeriod: period,
+  supporters: z.array(supporter).max(20),
+  /** The whole household, where one of it is to be guaranteed alone (单人保). */
+  singledOutOf: z
+    .strictObject({ headcount: z.int().positive().max(50), incomeFen: amount, incomePeriod: period })
+    .optional(),
+});
+export type AmountInput = z.infer<typeof amountInput>;
+
+export const surveySignature = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('signed'), memberOrdinal: z.int().positive() }),
+  /** 拒签: who saw it, and what the household said. */
+  z.strictObject({ kind: z.literal('refused'), witness: name, circumstances: words }),
+]);
+
+export const serviceManner = z.enum(['in-person', 'left-at-home', 'by-mail', 'electronic', 'announced']);
+export type ServiceManner = z.infer<typeof serviceManner>;
+
+/** `no-reply` closes an unused reply period; `agrees` and `statement` are the household's words. */
+export const replyKind = z.enum(['agrees', 'statement', 'no-reply']);
+
+export const attachmentKind = z.enum([
+  'survey-form',
+  'photo',
+  'notice',
+  'service-record',
+  'reply',
+  'decision',
+  'evidence',
+]);
+
+/** What a second person is asked about: the clearance of a rule, or closing the case without a decision. */
+export const secondOpinionSubject = z.union([ruleName, z.enum(['withdraw', 'end'])]);
+export type SecondOpinionSubject = z.infer<typeof secondOpinionSubject>;
+
+export const attachment = z.strictObject({
+  kind: attachmentKind,
+  /** Key in the store bucket. */
+  key: z.string().min(1).max(300),
+  fileName: words.max(120),
+  mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+  bytes: z.int().positive().max(10_000_000),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+function step<Name extends string, Fields extends z.ZodRawShape>(called: Name, fields: Fields) {
+  return z.strictObject({ step: z.literal(called), ...fields });
+}
+
+export const caseStep = z.discriminatedUnion('step', [
+  /** 初筛. `registeredApart`: related to officials (办法 11, 20), so the county visits too. */
+  step('screen', { registeredApart: z.boolean().default(false), note }),
+  /** 转办 to a town, also to another one than before. */
+  step('dispatch', { town: words.max(60), note }),
+  /** 指派; `null` gives the case back to all of the town or county. */
+  step('assign', { assignee: staffId.nullable() }),
+  /** 入户调查: at least two investigators, named. */
+  step('begin-investigation', { investigators: z.array(staffId).min(1).max(10) }),
+  step('record-survey', {
+    visitedOn: calendarDate,
+    found: words,
+    signature: surveySignature,
+    attachments: z.array(z.string()).max(20).default([]),
+  }),
+  step('propose', {
+    decision: decisionKind,
+    scope: decisionScope,
+    effectiveMonth: calendarMonth,
+    /** What the household would be paid a month from then on. */
+    monthlyAmountFen: amount,
+    calculation: amountInput.optional(),
+    /** Why the amount differs from what is calculated, where it does. */
+    deviation: words.optional(),
+    reason: words,
+  }),
+  step('check', { note }),
+  step('return-for-more', { reason: words }),
+  step('issue-notice', { reference, reasons: words, remedies: words }),
+  step('record-service', { servedOn: calendarDate, manner: serviceManner, note }),
+  step('record-reply', { reply: replyKind, receivedOn: calendarDate, text: words.optional() }),
+  /** 异议 with something that speaks against the findings: the town checks again. */
+  step('object', { receivedOn: calendarDate, objection: words, evidence: words }),
+  /** 听取意见: what the household said has been weighed. */
+  step('hear', { considered: words }),
+  step('decide', { collectiveDecision: reference.optional(), note }),
+  /** 落实: finance has carried the change out. */
+  step('execute', { paymentList: reference, note }),
+  step('archive', { note }),
+  /** 排除 of one finding; without `assets`, of all of it. */
+  step('clear', {
+    rule: ruleName,
+    assets: z.array(z.string()).min(1).max(200).optional(),
+    reason: words.max(60),
+    until: calendarDate,
+    note,
+  }),
+  step('confirm', { subject: secondOpinionSubject, note }),
+  step('refuse', { subject: secondOpinionSubject, reason: words }),
+  /** Newer data no longer show any finding. */
+  step('withdraw', { reason: words }),
+  step('mark-ended', { cause: z.enum(['died', 'moved', 'left']), on: calendarDate, reason: words }),
+  step('comment', { text: words }),
+  step('attach', { attachment }),
+  step('extend-deadline', { workingDays: z.int().positive().max(60), grantedBy: staffId, reason: words }),
+  /** Takes a closed case up again, as the next case of the household. */
+  step('reopen', { reason: words }),
+]);
+export type CaseStep = z.infer<typeof caseStep>;
+export type StepName = CaseStep['step'];
+/** A step as a client writes it, defaults left out. */
+export type CaseStepInput = z.input<typeof caseStep>;
+export type StepOf<Name extends StepName> = Extract<CaseStep, { step: Name }>;
+export const stepNames = caseStep.options.map((option) => option.shape.step.value);

@@ -1,0 +1,26 @@
+/** Clearances (排除): staff have explained a finding; the assessment honours them until they end or are outgrown. */
+import { z } from 'zod';
+import { ruleName } from './findings.ts';
+import { calendarDate, fen } from './primitives.ts';
+
+export const clearance = z.object({
+  rule: ruleName,
+  /** Asset keys (`assetKey` of the source) that were explained. They hold account and plate numbers: never log them. */
+  assets: z.array(z.string()),
+  /** What these assets counted for when they were explained; null where the rule is not about money. */
+  amountFen: fen.nullable(),
+  by: z.string(),
+  /** A code from the list that policy offers, or `decided` where the decision on a case settled the finding. */
+  reason: z.string(),
+  until: calendarDate.nullable(),
+  /** Number of the case that it was granted in; absent where it was not granted in a case. */
+  caseNumber: z.int().positive().optional(),
+  note: z.string().optional(),
+  /** The second person, where one was needed. */
+  confirmedBy: z.string().optional(),
+});
+export type Clearance = z.infer<typeof clearance>;
+
+/** A clearance that was granted in a case. */
+export const grantedClearance = clearance.required({ caseNumber: true });
+export type GrantedClearance = z.infer<typeof grantedClearance>;

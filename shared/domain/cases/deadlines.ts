@@ -1,0 +1,38 @@
+/** By when a case has to leave its state, in Chinese working days. */
+import type { CaseState, Deadline, HouseholdCase } from '../../contracts/household-case.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { timedState } from '../policy/case-policy.ts';
+import type { Policy } from '../policy/document.ts';
+import { addWorkingDays } from '../working-days.ts';
+import { replyPeriodEnd } from './gate.ts';
+
+type CaseRules = Pick<Policy, 'cases'>;
+
+/** The deadline of a state that is entered on a day; a closed case has none. */
+export function deadlineFor(state: CaseState, day: CalendarDate, { cases }: CaseRules): Deadline | null {
+  const timed = timedState.safeParse(state);
+  if (!timed.success) return null;
+  const { workingDays, restsOn } = cases.deadlines[timed.data];
+  const { day: dueOn, provisional } = addWorkingDays(day, workingDays);
+  return { dueOn, provisional, restsOn, extensions: [] };
+}
+
+/** Once a notice has been served, what counts is the end of the reply period. */
+export function replyDeadline(
+  service: NonNullable<HouseholdCase['service']>,
+  { cases }: CaseRules,
+): Deadline {
+  const { day: dueOn, provisional } = replyPeriodEnd(service);
+  return { dueOn, provisional, restsOn: cases.replyPeriod.restsOn, extensions: [] };
+}
+
+/** The deadline put off by working days, with who granted it. */
+export function extendDeadline(deadline: Deadline, extension: Deadline['extensions'][number]): Deadline {
+  const { day: dueOn, provisional } = addWorkingDays(deadline.dueOn, extension.workingDays);
+  return {
+    ...deadline,
+    dueOn,
+    provisional: provisional || deadline.provisional,
+    extensions: [...deadline.extensions, extension],
+  };
+}

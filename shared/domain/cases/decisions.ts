@@ -1,0 +1,92 @@
+/** Proposals and decisions as they are put on record, and what a decision settles. */
+import type { StepOf } from '../../contracts/case-steps.ts';
+import type { GrantedClearance, Finding, HouseholdCase } from '../../contracts/household-file.ts';
+import type { Proposal } from '../../contracts/household-case.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { calculateAmount } from '../amounts/calculate-amount.ts';
+import { addMonths, lastDayOf, monthOf } from '../calendar.ts';
+import { assetsOf, countedFor, isWorse, outlineOf } from './findings-covered.ts';
+import { amountBasis } from './proposals.ts';
+import { done, type Changes } from './records.ts';
+import type { Situation } from './step-input.ts';
+
+export function makeProposal(situation: Situation, step: StepOf<'propose'>): Proposal {
+  const { decision, scope, effectiveMonth, monthlyAmountFen, calculation, deviation, reason } = step;
+  return {
+    ...done(situation),
+    decision,
+    scope,
+    effectiveMonth,
+    monthlyAmountFen,
+    currentAmountFen: situation.file.profile.monthlyAmountFen,
+    calculation: calculation === undefined ? null : calculate(situation, calculation),
+    deviation: deviation ?? null,
+    reason,
+    answers: situation.case.findings.map(outlineOf),
+  };
+}
+
+function calculate(
+  situation: Situation,
+  input: NonNullable<StepOf<'propose'>['calculation']>,
+): Proposal['calculation'] {
+  const basis = amountBasis(situation);
+  if (basis === 'none') return null;
+  const { monthlyFen, lines } = calculateAmount(input, basis);
+  return { input, monthlyFen, lines };
+}
+
+export function makeDecision(situation: Situation, { collectiveDecision }: StepOf<'decide'>): Changes {
+  const { case: it, context } = situation;
+  const { proposal } = it;
+  if (proposal === null) return {};
+  const { neededFor } = context.policy.cases.collectiveDecision;
+  const settled = answered(it, proposal, context.policy.clearances.growthShare);
+  const until = settledUntil(proposal, context.day, situation);
+  return {
+    decision: {
+      ...done(situation),
+      collectiveDecision: collectiveDecision ?? null,
+      collectiveNeeded: neededFor.includes(proposal.decision),
+    },
+    clearances: [...it.clearances, ...settle(situation, settled, until)],
+  };
+}
+
+/** What was on the table when this was proposed, if it is no worse now; what has come or grown since is another matter. */
+function answered({ findings }: HouseholdCase, { answers }: Proposal, growthShare: number): Finding[] {
+  return findings.filter((finding) =>
+    answers.some((answer) => answer.rule === finding.rule && !isWorse(finding, answer, growthShare)),
+  );
+}
+
+/**
+ * A decision settles its findings: they are silent until they grow, or until the roster has to show what was decided. Where
+ * payment ends, that is a month after it; else as long as a clearance may hold.
+ */
+function settledUntil(
+  { decision, effectiveMonth, scope }: Proposal,
+  day: CalendarDate,
+  { context }: Situation,
+): CalendarDate {
+  const stops = ['gradual-exit', 'suspend', 'terminate'].includes(decision) && scope.kind === 'household';
+  if (stops) return lastDayOf(addMonths(effectiveMonth, 1));
+  return lastDayOf(addMonths(monthOf(day), context.policy.clearances.longestMonths));
+}
+
+/** Clearances that keep findings silent, all of their assets, up to what they count for now. */
+export function settle(
+  { case: { number }, actor }: Situation,
+  findings: readonly Finding[],
+  until: CalendarDate,
+): GrantedClearance[] {
+  return findings.map((finding) => ({
+    rule: finding.rule,
+    assets: assetsOf(finding),
+    amountFen: finding.amountFen === null ? null : countedFor(finding, assetsOf(finding)),
+    by: actor.id,
+    reason: 'decided',
+    until,
+    caseNumber: number,
+  }));
+}

@@ -1,0 +1,103 @@
+/** What each step changes in a case, once it is allowed. */
+import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
+import { extendDeadline, replyDeadline } from './deadlines.ts';
+import { makeDecision, makeProposal } from './decisions.ts';
+import { leniencyEffects } from './leniency.ts';
+import { done, emptyRecord, enter, nothingProposed, toRef, type Changes, type Effect } from './records.ts';
+import type { Situation } from './step-input.ts';
+
+const effects: { readonly [Name in StepName]: Effect<Name> } = {
+  screen: (situation, { registeredApart }) => ({ ...enter('screened', situation), registeredApart }),
+  dispatch: (situation, { town }) => ({ ...enter('dispatched', situation), town, assignee: null }),
+  assign: ({ context }, { assignee }) => ({
+    assignee: assignee === null ? null : toRef(context.staff.get(assignee), assignee),
+  }),
+  'begin-investigation': (situation, { investigators }) => ({
+    ...(situation.case.state === 'investigating' ? {} : enter('investigating', situation)),
+    investigation: {
+      ...done(situation),
+      investigators: [...new Set(investigators)].map((id) => toRef(situation.context.staff.get(id), id)),
+    },
+    involved: involve(situation, investigators),
+  }),
+  'record-survey': (situation, { visitedOn, found, signature, attachments }) => ({
+    survey: { ...done(situation), visitedOn, found, signature, attachments },
+  }),
+  propose: (situation, step) => ({
+    ...enter('proposed', situation),
+    proposal: makeProposal(situation, step),
+    involved: involve(situation, [situation.actor.id]),
+  }),
+  check: (situation) => ({ ...enter('checked', situation), check: done(situation) }),
+  'return-for-more': (situation) => ({ ...enter('investigating', situation), ...nothingProposed }),
+  'issue-notice': (situation, { reference, reasons, remedies }) => ({
+    ...enter('noticed', situation),
+    notice: { ...done(situation), reference, reasons, remedies },
+  }),
+  'record-service': (situation, { servedOn, manner }) => {
+    const { policy } = situation.context;
+    const { workingDays } = policy.cases.replyPeriod;
+    const service = { ...done(situation), servedOn, manner, replyWorkingDays: workingDays };
+    return { service, reply: null, deadline: replyDeadline(service, policy) };
+  },
+  'record-reply': (situation, { reply, receivedOn, text }) => ({
+    reply: { ...done(situation), reply, receivedOn, text: text ?? null },
+  }),
+  // With something that speaks against it the town checks again, so a survey of before will not do.
+  object: (situation) => ({ ...enter('investigating', situation), ...nothingProposed, survey: null }),
+  hear: (situation, { considered }) => ({
+    ...enter('heard', situation),
+    hearing: { ...done(situation), considered },
+  }),
+  decide: (situation, step) => ({ ...enter('decided', situation), ...makeDecision(situation, step) }),
+  execute: (situation, { paymentList }) => ({
+    ...enter('executed', situation),
+    execution: { ...done(situation), paymentList },
+  }),
+  archive: (situation) => enter('archived', situation),
+  ...leniencyEffects,
+  comment: () => ({}),
+  attach: (situation, { attachment }) => ({
+    attachments: [...situation.case.attachments, { ...attachment, ...done(situation) }],
+  }),
+  'extend-deadline': (situation, step) => extend(situation, step),
+  reopen: (situation) => ({
+    ...enter('screened', situation),
+    ...emptyRecord,
+    number: Math.max(...situation.file.cases.map(({ number }) => number)) + 1,
+    reopens: situation.case.number,
+    raisedOn: situation.context.day,
+    town: null,
+    assignee: null,
+    involved: [],
+    clearances: [],
+    pending: [],
+    attachments: [],
+    latest: null,
+    events: [],
+  }),
+};
+
+/** The changes that a step makes. */
+export function applyStep(situation: Situation, step: CaseStep): Changes {
+  const effect = effects[step.step] as Effect<StepName>;
+  return effect(situation, step);
+}
+
+function involve({ case: { involved } }: Situation, people: readonly string[]): string[] {
+  return [...new Set([...involved, ...people])].sort();
+}
+
+/** An extension while the household may reply gives it more time; the gate counts it too. */
+function extend(situation: Situation, step: StepOf<'extend-deadline'>): Changes {
+  const { deadline, service, state } = situation.case;
+  if (deadline === null) return {};
+  const { workingDays, grantedBy, reason } = step;
+  const granted = toRef(situation.context.staff.get(grantedBy), grantedBy);
+  const extended = extendDeadline(deadline, { ...done(situation), workingDays, grantedBy: granted, reason });
+  if (state !== 'noticed' || service === null) return { deadline: extended };
+  return {
+    deadline: extended,
+    service: { ...service, replyWorkingDays: service.replyWorkingDays + workingDays },
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * The gate before payment is reduced, suspended or ended (办法 16, 18, 32). It is asked when staff decide, and once more when
+ * a case is written, so that no interface, role or import can go round it.
+ */
+import type { DecisionKind } from '../../contracts/case-steps.ts';
+import type { HouseholdCase } from '../../contracts/household-case.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { addWorkingDays, type ReckonedDay } from '../working-days.ts';
+import { problem, problemsIf, type StepProblem } from './problems.ts';
+import { groupOf } from './states.ts';
+
+/** Gradual exit is among them: it ends in a stop, and there is no other notice on the way. */
+const takesAway: ReadonlySet<DecisionKind> = new Set(['reduce', 'gradual-exit', 'suspend', 'terminate']);
+
+export function takesMoneyAway({ proposal }: Pick<HouseholdCase, 'proposal'>): boolean {
+  return proposal !== null && takesAway.has(proposal.decision);
+}
+
+/** What the gate looks at. */
+type GateRecord = Pick<
+  HouseholdCase,
+  'investigation' | 'survey' | 'proposal' | 'check' | 'notice' | 'service' | 'reply'
+>;
+
+/** Every part of the gate that is missing on a day; none: it is open. */
+export function missingFromGate(record: GateRecord, day: CalendarDate): StepProblem[] {
+  const investigators = new Set(record.investigation?.investigators.map(({ id }) => id));
+  return [
+    ...problemsIf(investigators.size < 2, 'investigators-missing'),
+    ...problemsIf(record.survey === null, 'survey-missing'),
+    ...problemsIf(record.proposal === null, 'proposal-missing'),
+    ...problemsIf(record.check === null, 'check-missing'),
+    ...problemsIf(record.notice === null, 'notice-missing'),
+    ...missingReply(record, day),
+  ];
+}
+
+/** Served, and answered or the reply period over. */
+export function missingReply(
+  { service, reply }: Pick<HouseholdCase, 'service' | 'reply'>,
+  day: CalendarDate,
+): StepProblem[] {
+  if (service === null) return [problem('service-missing')];
+  if (reply !== null) return [];
+  const end = replyPeriodEnd(service);
+  if (day <= end.day) return [problem('reply-period-running')];
+  return problemsIf(end.provisional, 'calendar-unpublished');
+}
+
+/** The last day of the reply period, counted from the day after service. */
+export function replyPeriodEnd(service: NonNullable<HouseholdCase['service']>): ReckonedDay {
+  return addWorkingDays(service.servedOn, service.replyWorkingDays);
+}
+
+/** What is wrong with a case as it would be stored; none: it may be written. */
+export function gateBreaches(record: HouseholdCase): StepProblem[] {
+  const { state, decision, proposal } = record;
+  const past = groupOf(state) === 'settled' || state === 'archived';
+  if (decision === null || proposal === null) return past ? [problem('proposal-missing')] : [];
+  return [
+    ...problemsIf(record.involved.includes(decision.by.id), 'approver-involved'),
+    ...problemsIf(
+      decision.collectiveNeeded && decision.collectiveDecision === null,
+      'collective-decision-missing',
+    ),
+    ...(takesMoneyAway(record) ? missingFromGate(record, decision.on) : []),
+  ];
+}

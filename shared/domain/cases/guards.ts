@@ -1,0 +1,180 @@
+/**
+ * The guards that transitions name. Standing guards look at what is on record, so they also tell why a step cannot be taken
+ * now; the others judge what a step says, and have nothing to say as long as nobody takes it.
+ */
+import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
+import type { StaffMember } from '../../contracts/staff.ts';
+import { addMonths, lastDayOf, monthOf } from '../calendar.ts';
+import { assetsOf } from './findings-covered.ts';
+import { missingFromGate, missingReply, replyPeriodEnd, takesMoneyAway } from './gate.ts';
+import { problem, problemsIf, type StepProblem } from './problems.ts';
+import { checkProposal } from './proposals.ts';
+import { rolesFor } from './scope.ts';
+import { isOpen } from './states.ts';
+import { staffNamedBy, type Situation } from './step-input.ts';
+import type { GuardName } from './transitions.ts';
+
+type Guard = (situation: Situation, step: CaseStep | undefined) => StepProblem[];
+
+/** Comments and attachments stop here, so that a case always has room for the steps that it needs. */
+const mostEventBytes = 120_000;
+
+export const guards: Readonly<Record<GuardName, Guard>> = {
+  'staff-named': (situation, step) => (step === undefined ? [] : checkNamedStaff(situation, step)),
+  'two-investigators': about('begin-investigation', (_, { investigators }) =>
+    problemsIf(new Set(investigators).size < 2, 'investigators-missing'),
+  ),
+  'county-visits': about(
+    'begin-investigation',
+    ({ case: { registeredApart }, context }, { investigators }) => {
+      const ofCounty = investigators.some((id) => context.staff.get(id)?.town === undefined);
+      return problemsIf(registeredApart && !ofCounty, 'county-visit-missing');
+    },
+  ),
+  'survey-sound': about('record-survey', checkSurvey),
+  'survey-recorded': ({ case: { survey } }) => problemsIf(survey === null, 'survey-missing'),
+  'proposal-sound': about('propose', (situation, step) => checkProposal(step, situation)),
+  'not-the-proposer': ({ case: { proposal }, actor }) =>
+    problemsIf(proposal?.by.id === actor.id, 'own-proposal'),
+  'takes-money-away': ({ case: it }) => problemsIf(!takesMoneyAway(it), 'notice-not-needed'),
+  'gives-or-keeps': ({ case: it }) => problemsIf(takesMoneyAway(it), 'notice-needed'),
+  'service-sound': about('record-service', ({ case: { notice }, context }, { servedOn }) =>
+    problemsIf(notice === null || servedOn < notice.on || servedOn > context.day, 'service-unsound'),
+  ),
+  served: ({ case: { service } }) => problemsIf(service === null, 'service-missing'),
+  'reply-sound': about('record-reply', checkReply),
+  'objection-sound': about('object', ({ case: { service }, context }, { receivedOn }) =>
+    problemsIf(receivedOn > context.day || receivedOn < (service?.servedOn ?? receivedOn), 'reply-unsound'),
+  ),
+  'reply-or-period-over': ({ case: it, context }) =>
+    it.service === null ? [] : missingReply(it, context.day),
+  gate: ({ case: it, context }) => missingFromGate(it, context.day),
+  'not-involved': ({ case: { involved }, actor }) =>
+    problemsIf(involved.includes(actor.id), 'approver-involved'),
+  'collective-decision': about('decide', ({ case: { proposal }, context }, { collectiveDecision }) => {
+    const { neededFor } = context.policy.cases.collectiveDecision;
+    const needed = proposal !== null && neededFor.includes(proposal.decision);
+    return problemsIf(needed && collectiveDecision === undefined, 'collective-decision-missing');
+  }),
+  'amount-as-proposed': ({ case: { proposal }, file }) =>
+    problemsIf(
+      proposal !== null && proposal.currentAmountFen !== file.profile.monthlyAmountFen,
+      'amount-changed',
+    ),
+  'no-pending': ({ case: { pending } }) => problemsIf(pending.length > 0, 'opinion-pending'),
+  'changes-payment': ({ case: { proposal } }) =>
+    problemsIf(proposal?.decision === 'continue', 'nothing-changes'),
+  'nothing-to-pay': ({ case: { proposal } }) =>
+    problemsIf(proposal?.decision !== 'continue', 'payment-changes'),
+  'clearance-sound': about('clear', checkClearance),
+  'second-person': checkSecondPerson,
+  'nothing-left': ({ case: { latest } }) => problemsIf(latest === null || latest.length > 0, 'findings-left'),
+  'ending-sound': about('mark-ended', ({ context }, { on }) =>
+    problemsIf(on > context.day, 'ending-unsound'),
+  ),
+  'has-deadline': ({ case: { deadline } }) => problemsIf(deadline === null, 'deadline-missing'),
+  'extension-granted': about('extend-deadline', ({ actor, file, context }, { grantedBy }) => {
+    const roles = context.staff.get(grantedBy)?.roles ?? [];
+    const grants = roles.includes('county-approver') && grantedBy !== actor.id;
+    return problemsIf(!grants || file.profile.county !== actor.county, 'extension-not-granted');
+  }),
+  'room-left': ({ case: { events } }) =>
+    problemsIf(new TextEncoder().encode(JSON.stringify(events)).length > mostEventBytes, 'case-full'),
+  'not-yet-attached': about('attach', ({ case: { attachments } }, { attachment }) =>
+    problemsIf(
+      attachments.some(({ key }) => key === attachment.key),
+      'attached-already',
+    ),
+  ),
+  'no-open-case': ({ file: { cases } }) => problemsIf(cases.some(isOpen), 'case-open'),
+};
+
+/** A guard of what one step says. */
+function about<Name extends StepName>(
+  name: Name,
+  check: (situation: Situation, step: StepOf<Name>) => StepProblem[],
+): Guard {
+  return (situation, step) => (step?.step === name ? check(situation, step as StepOf<Name>) : []);
+}
+
+function checkNamedStaff(situation: Situation, step: CaseStep): StepProblem[] {
+  return staffNamedBy(step).flatMap((id) => {
+    const named = situation.context.staff.get(id);
+    return named?.active ? checkPerson(named, situation) : [problem('staff-unknown')];
+  });
+}
+
+function checkPerson(named: StaffMember, { file, case: it }: Situation): StepProblem[] {
+  const { county, householdId } = file.profile;
+  return [
+    ...problemsIf(rolesFor(named, county, it).length === 0, 'staff-out-of-scope'),
+    ...problemsIf(named.relatedHouseholds.includes(householdId), 'staff-related'),
+  ];
+}
+
+function checkSurvey(
+  { file, case: it, context }: Situation,
+  { visitedOn, signature, attachments }: StepOf<'record-survey'>,
+): StepProblem[] {
+  const signer =
+    signature.kind === 'refused' || file.members.some(({ ordinal }) => ordinal === signature.memberOrdinal);
+  const attached = new Set(it.attachments.map(({ key }) => key));
+  return [
+    ...problemsIf(!signer || visitedOn > context.day || visitedOn < it.raisedOn, 'survey-unsound'),
+    ...problemsIf(
+      attachments.some((key) => !attached.has(key)),
+      'attachment-unknown',
+    ),
+  ];
+}
+
+function checkReply(
+  { case: { service }, context }: Situation,
+  { reply, receivedOn, text }: StepOf<'record-reply'>,
+): StepProblem[] {
+  if (service === null) return [];
+  const wrongDay = receivedOn > context.day || receivedOn < service.servedOn;
+  const wordless = reply === 'statement' && text === undefined;
+  const end = replyPeriodEnd(service);
+  return [
+    ...problemsIf(wrongDay || wordless, 'reply-unsound'),
+    ...problemsIf(reply === 'no-reply' && context.day <= end.day, 'reply-period-running'),
+    ...problemsIf(reply === 'no-reply' && end.provisional, 'calendar-unpublished'),
+  ];
+}
+
+function checkClearance(
+  { case: { findings, pending }, context }: Situation,
+  { rule, assets, reason, until }: StepOf<'clear'>,
+): StepProblem[] {
+  const { longestMonths, reasons } = context.policy.clearances;
+  const finding = findings.find((each) => each.rule === rule);
+  const known = new Set(finding === undefined ? [] : assetsOf(finding));
+  const strange = finding === undefined || (assets ?? []).some((key) => !known.has(key));
+  const last = lastDayOf(addMonths(monthOf(context.day), longestMonths));
+  return [
+    ...problemsIf(strange, 'finding-unknown'),
+    ...problemsIf(!Object.hasOwn(reasons, reason), 'reason-unknown'),
+    ...problemsIf(until <= context.day || until > last, 'until-wrong'),
+    ...problemsIf(
+      pending.some(({ subject }) => subject === rule),
+      'opinion-pending',
+    ),
+  ];
+}
+
+function checkSecondPerson(
+  { case: { pending }, actor }: Situation,
+  step: CaseStep | undefined,
+): StepProblem[] {
+  if (pending.length === 0) return [problem('nothing-pending')];
+  if (step === undefined)
+    return problemsIf(
+      pending.every(({ by }) => by.id === actor.id),
+      'second-person-needed',
+    );
+  if (step.step !== 'confirm' && step.step !== 'refuse') return [];
+  const asked = pending.find(({ subject }) => subject === step.subject);
+  if (asked === undefined) return [problem('nothing-pending')];
+  return problemsIf(asked.by.id === actor.id, 'second-person-needed');
+}

@@ -1,0 +1,99 @@
+/**
+ * Closing a case without a decision: explaining findings, withdrawing, ending. Against a hard finding one person asks and
+ * another one answers; until then it is pending and changes nothing.
+ */
+import type { GrantedClearance, HouseholdCase } from '../../contracts/household-file.ts';
+import type { PendingOpinion } from '../../contracts/household-case.ts';
+import type { SecondOpinionSubject, StepOf } from '../../contracts/case-steps.ts';
+import { addMonths, lastDayOf, monthOf } from '../calendar.ts';
+import { settle } from './decisions.ts';
+import { assetsOf, countedFor, isExplained, isHard } from './findings-covered.ts';
+import { done, enter, type Changes, type Effect } from './records.ts';
+import type { Situation } from './step-input.ts';
+
+type LenientStep = 'clear' | 'confirm' | 'refuse' | 'withdraw' | 'mark-ended';
+
+export const leniencyEffects: { readonly [Name in LenientStep]: Effect<Name> } = {
+  clear: (situation, step) => {
+    const hard = situation.case.findings.some((finding) => finding.rule === step.rule && isHard(finding));
+    const clearance = makeClearance(situation, step);
+    if (clearance === undefined) return {};
+    return hard
+      ? ask(situation, { subject: step.rule, reason: step.note ?? step.reason, clearance })
+      : grant(situation, clearance);
+  },
+  confirm: (situation, { subject }) => {
+    const asked = situation.case.pending.find((each) => each.subject === subject);
+    const answered = {
+      ...situation,
+      case: { ...situation.case, pending: withoutSubject(situation, subject) },
+    };
+    const { pending } = answered.case;
+    if (asked?.clearance) {
+      return { pending, ...grant(answered, { ...asked.clearance, confirmedBy: situation.actor.id }) };
+    }
+    return { pending, ...(subject === 'end' ? end(answered) : enter('withdrawn', answered)) };
+  },
+  refuse: (situation, { subject }) => {
+    const pending = withoutSubject(situation, subject);
+    return { pending, ...closeIfExplained(situation, { pending }) };
+  },
+  withdraw: (situation, { reason }) =>
+    needsSecond(situation)
+      ? ask(situation, { subject: 'withdraw', reason, clearance: null })
+      : enter('withdrawn', situation),
+  'mark-ended': (situation, { reason }) =>
+    needsSecond(situation) ? ask(situation, { subject: 'end', reason, clearance: null }) : end(situation),
+};
+
+/** A household that has left the roster is gone whatever anybody says; otherwise a hard finding takes a second person. */
+function needsSecond({ case: { findings }, file }: Situation): boolean {
+  return file.profile.status !== 'ended' && findings.some(isHard);
+}
+
+function ask(situation: Situation, asked: Pick<PendingOpinion, 'subject' | 'reason' | 'clearance'>): Changes {
+  return { pending: [...situation.case.pending, { ...done(situation), ...asked }] };
+}
+
+function grant(situation: Situation, clearance: GrantedClearance): Changes {
+  const others = situation.case.clearances.filter(({ rule }) => rule !== clearance.rule);
+  const clearances = [...others, clearance];
+  return { clearances, ...closeIfExplained(situation, { clearances }) };
+}
+
+/** A case whose findings are all explained is closed, unless something else waits for a second person. */
+function closeIfExplained(situation: Situation, changes: Changes): Changes {
+  const it = { ...situation.case, ...changes };
+  const { growthShare } = situation.context.policy.clearances;
+  return it.pending.length === 0 && isExplained(it, growthShare) ? enter('explained', situation) : {};
+}
+
+/** The findings stay silent until the roster has to show that the household is gone. */
+function end(situation: Situation): Changes {
+  const until = lastDayOf(addMonths(monthOf(situation.context.day), 1));
+  const { findings, clearances } = situation.case;
+  return { ...enter('ended', situation), clearances: [...clearances, ...settle(situation, findings, until)] };
+}
+
+function withoutSubject(
+  { case: { pending } }: Situation,
+  subject: SecondOpinionSubject,
+): HouseholdCase['pending'] {
+  return pending.filter((each) => each.subject !== subject);
+}
+
+function makeClearance({ case: it, actor }: Situation, step: StepOf<'clear'>): GrantedClearance | undefined {
+  const finding = it.findings.find(({ rule }) => rule === step.rule);
+  if (finding === undefined) return undefined;
+  const assets = [...new Set(step.assets ?? assetsOf(finding))].sort();
+  return {
+    rule: step.rule,
+    assets,
+    amountFen: countedFor(finding, assets),
+    by: actor.id,
+    reason: step.reason,
+    until: step.until,
+    caseNumber: it.number,
+    ...(step.note !== undefined && { note: step.note }),
+  };
+}

@@ -1,0 +1,51 @@
+/** What the machine may do to a case, and how it puts that on record. */
+import type {
+  CaseEvent,
+  CaseKind,
+  Finding,
+  HouseholdCase,
+  HouseholdFile,
+} from '../../contracts/household-file.ts';
+import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
+import type { SourceFreshness } from '../../contracts/runs.ts';
+import type { Policy } from '../policy/document.ts';
+import { appendEvent } from './chain.ts';
+
+/** Who the machine is in the events of a case. */
+export const MACHINE = 'hedui';
+
+/** What a case leads back to, and the moment at which it is dated. */
+export interface ReconcileContext {
+  policy: Policy;
+  policyVersion: string;
+  indexVersion: string;
+  day: CalendarDate;
+  freshness: readonly SourceFreshness[];
+  at: Instant;
+}
+
+/** `expectedVersion`: the write must fail unless the stored case still has it. */
+export type CaseChange =
+  | { kind: 'none' }
+  | { kind: 'raise'; case: HouseholdCase }
+  | { kind: 'update'; case: HouseholdCase; expectedVersion: number }
+  | { kind: 'withdraw'; case: HouseholdCase; expectedVersion: number };
+
+export function recordEvent(
+  events: readonly CaseEvent[],
+  type: CaseEvent['type'],
+  reason: Bilingual,
+  { at }: Pick<ReconcileContext, 'at'>,
+): CaseEvent[] {
+  return appendEvent(events, { at, actor: MACHINE, type, reason });
+}
+
+export function kindOf(findings: readonly Finding[]): CaseKind {
+  return findings.some(({ kind }) => kind === 'suspension') ? 'suspension' : 'review';
+}
+
+/** What worklists show of the household. */
+export function aboutOf({ profile }: HouseholdFile): HouseholdCase['about'] {
+  const { headName, scheme, town, village } = profile;
+  return { headName, scheme, town, village };
+}

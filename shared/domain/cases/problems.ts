@@ -1,0 +1,117 @@
+/** Why a step is refused, in words for staff. */
+import { z } from 'zod';
+import { bilingual, type Bilingual } from '../../contracts/primitives.ts';
+import { say } from '../say.ts';
+
+const texts = {
+  inactive: say('该工作人员已停用', 'this member of staff is no longer active'),
+  'out-of-scope': say('不属于本人负责的县区或乡镇', 'the case is not of your county or town'),
+  'role-missing': say('您的角色不能办理此步骤', 'your role does not take this step'),
+  'related-staff': say('与该家庭有亲属关系，应当回避', 'you are related to the household'),
+  'state-wrong': say('个案当前状态不能办理此步骤', 'the case is not in a state for this step'),
+  'staff-unknown': say('指名的工作人员不存在或已停用', 'a person named is unknown or no longer active'),
+  'staff-out-of-scope': say(
+    '指名的工作人员不属于该县区或乡镇',
+    'a person named is not of this county or town',
+  ),
+  'staff-related': say('指名的工作人员与该家庭有亲属关系', 'a person named is related to the household'),
+  'investigators-missing': say(
+    '调查人员须不少于两名（办法第十六条）',
+    'two named investigators are missing (办法 16)',
+  ),
+  'county-visit-missing': say(
+    '单独登记备案的家庭须由县级人员入户（办法第二十条）',
+    'the household is registered apart: one investigator has to be of the county (办法 20)',
+  ),
+  'survey-missing': say(
+    '缺少由家庭成员签字或见证拒签的入户调查表',
+    'the survey signed by a member, or its witnessed refusal, is missing',
+  ),
+  'survey-unsound': say(
+    '调查日期或签字成员有误',
+    'the day of the survey or the member who signed cannot be right',
+  ),
+  'attachment-unknown': say('所列附件不在个案中', 'an attachment named is not on the case'),
+  'proposal-missing': say('缺少乡镇处理意见', "the town leader's proposal is missing"),
+  'member-unknown': say('家庭中没有该成员', 'the household has no such member'),
+  'month-wrong': say('生效月份有误', 'the month of effect cannot be right'),
+  'amount-wrong': say('金额与所提决定不符', 'the amount does not fit the decision'),
+  'calculation-missing': say('缺少金额计算', 'the calculation of the amount is missing'),
+  'calculation-differs': say(
+    '金额与计算结果不一致且未说明理由',
+    'the amount is not what is calculated, and no reason is given',
+  ),
+  'standard-unknown': say('政策中没有适用的保障标准', 'policy names no standard for this scheme and day'),
+  'not-within-multiple': say(
+    '收入超出可单人保的范围',
+    'income is above what allows guaranteeing one person alone',
+  ),
+  'check-missing': say('缺少县级核查', "the county's check is missing"),
+  'own-proposal': say('不得核查本人提出的意见', 'you made the proposal'),
+  'notice-missing': say(
+    '缺少载明理由和救济途径的书面告知',
+    'the written notice with reasons and remedies is missing',
+  ),
+  'notice-not-needed': say(
+    '该决定不减少保障，无需告知书',
+    'the decision takes nothing away, so no notice is needed',
+  ),
+  'notice-needed': say('减发、停发、终止须先告知', 'a decision that takes money away needs the notice first'),
+  'service-missing': say('缺少告知书送达日期', 'the day on which the notice was served is missing'),
+  'service-unsound': say('送达日期有误', 'the day of service cannot be right'),
+  'reply-unsound': say('反馈日期或内容有误', 'the day or the words of the reply cannot be right'),
+  'reply-period-running': say(
+    '反馈期尚未届满且未收到反馈',
+    'the reply period is not over, and no reply is on record',
+  ),
+  'calendar-unpublished': say(
+    '反馈期跨入尚未公布放假安排的年份',
+    'the reply period runs into a year whose working days are not published',
+  ),
+  'approver-involved': say('决定人参与过调查或提出意见', 'who decides has proposed or investigated'),
+  'collective-decision-missing': say(
+    '缺少集体研究的文号',
+    'the reference of the collective decision is missing',
+  ),
+  'amount-changed': say(
+    '提出意见后月保障金额已变动，请退回重新提出',
+    'the monthly guarantee has changed since the proposal; return it',
+  ),
+  'opinion-pending': say('有事项等待第二人复核', 'something waits for a second person'),
+  'nothing-changes': say('该决定不改变发放', 'the decision changes no payment'),
+  'payment-changes': say('须先登记落实', 'the change of payment has to be recorded first'),
+  'finding-unknown': say('个案中没有该疑点或财产', 'the case has no such finding or asset'),
+  'reason-unknown': say('理由不在可选范围内', 'the reason is not among those offered'),
+  'until-wrong': say(
+    '排除期限须在今日之后且不超过政策上限',
+    'the end has to be after today, and no later than policy allows',
+  ),
+  'second-person-needed': say('须由另一人复核', 'it takes another person to confirm or refuse it'),
+  'nothing-pending': say('没有等待复核的此事项', 'nothing of this kind waits for a second person'),
+  'findings-left': say('最新数据仍显示疑点', 'the newest data still show a finding'),
+  'ending-unsound': say('终结日期有误', 'the day of the ending cannot be right'),
+  'deadline-missing': say('个案当前没有期限', 'the case has no deadline now'),
+  'extension-not-granted': say(
+    '延期须由另一名县级审批人员批准',
+    'an extension is granted by a county approver, who is another person',
+  ),
+  'case-full': say('备注和附件已满，请另行归档', 'the case holds as many comments and attachments as it can'),
+  'attached-already': say('该附件已上传', 'this attachment is on the case already'),
+  'case-open': say('该家庭已有未结个案', 'the household has an open case already'),
+} as const;
+
+export type ProblemCode = keyof typeof texts;
+export const problemCode = z.enum(Object.keys(texts) as [ProblemCode, ...ProblemCode[]]);
+export const stepProblem = z.object({ code: problemCode, message: bilingual });
+export type StepProblem = z.infer<typeof stepProblem>;
+
+/** A problem; `about` names the thing where the text alone does not. */
+export function problem(code: ProblemCode, about?: Bilingual): StepProblem {
+  const { zh, en } = texts[code];
+  return { code, message: about ? say(`${zh}：${about.zh}`, `${en}: ${about.en}`) : say(zh, en) };
+}
+
+/** The problem in a list, or none: `problemsIf(late, 'month-wrong')`. */
+export function problemsIf(wrong: boolean, code: ProblemCode, about?: Bilingual): StepProblem[] {
+  return wrong ? [problem(code, about)] : [];
+}

@@ -1,0 +1,104 @@
+/** Takes a step of a case's life, or says everything that stands against it. The only way from one state to the next. */
+import type { CaseStep, StepName } from '../../contracts/case-steps.ts';
+import type { HouseholdCase } from '../../contracts/household-case.ts';
+import type { HouseholdFile } from '../../contracts/household-file.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
+import type { StaffMember } from '../../contracts/staff.ts';
+import { appendEvent } from './chain.ts';
+import { describeStep } from './describe-step.ts';
+import { applyStep } from './effects.ts';
+import { gateBreaches } from './gate.ts';
+import { guards } from './guards.ts';
+import { problem, problemsIf, type StepProblem } from './problems.ts';
+import { rolesFor } from './scope.ts';
+import { stepTitles } from './states.ts';
+import type { Situation, StepContext } from './step-input.ts';
+import { transitions, transitionsOf, type Transition } from './transitions.ts';
+
+/** `expectedVersion`: the write must fail unless the stored case still has it; undefined: the case must be new. */
+export type StepOutcome =
+  | { kind: 'taken'; case: HouseholdCase; expectedVersion: number | undefined }
+  | { kind: 'refused'; problems: StepProblem[] };
+
+export function takeStep(
+  file: HouseholdFile,
+  current: HouseholdCase,
+  step: CaseStep,
+  actor: StaffMember,
+  context: StepContext,
+): StepOutcome {
+  const situation: Situation = { file, case: current, actor, context };
+  const problems = problemsOf(step.step, situation, step);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const changed = { ...current, ...applyStep(situation, step) };
+  const breaches = gateBreaches(changed);
+  if (breaches.length > 0) return { kind: 'refused', problems: breaches };
+  const isNew = changed.number !== current.number;
+  return {
+    kind: 'taken',
+    expectedVersion: isNew ? undefined : current.version,
+    case: {
+      ...changed,
+      version: isNew ? 1 : current.version + 1,
+      events: appendEvent(changed.events, {
+        at: context.at,
+        actor: actor.id,
+        actorName: actor.name,
+        type: step.step,
+        reason: describeStep(step),
+        step,
+      }),
+    },
+  };
+}
+
+/** A step as a person may take it now, or why not. */
+export interface StepOption {
+  step: StepName;
+  title: Bilingual;
+  allowed: boolean;
+  /** Empty where it is allowed; what a step says may still be refused. */
+  problems: StepProblem[];
+}
+
+/** Every step of the case's life: which may be taken now, and why the rest may not. */
+export function listSteps(
+  file: HouseholdFile,
+  current: HouseholdCase,
+  actor: StaffMember,
+  context: StepContext,
+): StepOption[] {
+  const situation: Situation = { file, case: current, actor, context };
+  return [...new Set(transitions.map(({ step }) => step))].map((step) => {
+    const problems = problemsOf(step, situation, undefined);
+    return { step, title: stepTitles[step], allowed: problems.length === 0, problems };
+  });
+}
+
+/** Who asks comes first: what a case lacks is not the business of somebody who may not see it. */
+function problemsOf(name: StepName, situation: Situation, step: CaseStep | undefined): StepProblem[] {
+  const rows = transitionsOf(name);
+  const barred = barringProblems(situation, rows);
+  if (barred.length > 0) return barred;
+  const row = rows.find(({ from }) => from.includes(situation.case.state));
+  const asked = row ?? rows[0];
+  const wrongState = problemsIf(row === undefined, 'state-wrong');
+  // In another state only the gate is worth telling: what is still missing on the way.
+  const names =
+    row === undefined
+      ? rows.flatMap(({ guards: all }) => all).filter((each) => each === 'gate')
+      : (asked?.guards ?? []);
+  return [...wrongState, ...names.flatMap((each) => guards[each](situation, step))];
+}
+
+function barringProblems({ actor, file, case: it }: Situation, rows: readonly Transition[]): StepProblem[] {
+  const { county, householdId } = file.profile;
+  if (!actor.active) return [problem('inactive')];
+  const counting = rolesFor(actor, county, it);
+  const wanted = new Set(rows.flatMap(({ roles }) => roles));
+  if (!counting.some((role) => wanted.has(role))) {
+    const elsewhere = actor.roles.some((role) => wanted.has(role));
+    return [problem(elsewhere ? 'out-of-scope' : 'role-missing')];
+  }
+  return problemsIf(actor.relatedHouseholds.includes(householdId), 'related-staff');
+}

@@ -1,0 +1,252 @@
+/** The life of a case as data: which step leads from which states to which, who may take it, and what guards it. */
+import type { StepName } from '../../contracts/case-steps.ts';
+import { caseState, type CaseState } from '../../contracts/household-case.ts';
+import type { StaffRole } from '../../contracts/staff.ts';
+import { closedStates, openStates, settledStates } from './states.ts';
+
+/** What a step is guarded by beyond state and role; each is a function of `guards.ts`. */
+export type GuardName =
+  | 'staff-named'
+  | 'two-investigators'
+  | 'county-visits'
+  | 'survey-sound'
+  | 'survey-recorded'
+  | 'proposal-sound'
+  | 'not-the-proposer'
+  | 'takes-money-away'
+  | 'gives-or-keeps'
+  | 'service-sound'
+  | 'served'
+  | 'reply-sound'
+  | 'objection-sound'
+  | 'reply-or-period-over'
+  | 'gate'
+  | 'not-involved'
+  | 'collective-decision'
+  | 'amount-as-proposed'
+  | 'no-pending'
+  | 'changes-payment'
+  | 'nothing-to-pay'
+  | 'clearance-sound'
+  | 'second-person'
+  | 'nothing-left'
+  | 'ending-sound'
+  | 'has-deadline'
+  | 'extension-granted'
+  | 'room-left'
+  | 'not-yet-attached'
+  | 'no-open-case';
+
+/** `same`: the state stays, as far as this step is concerned. */
+export type Target = CaseState | 'same';
+
+export interface Transition {
+  step: StepName;
+  from: readonly CaseState[];
+  /** Where the step can lead: one of several where it depends on what is left. */
+  to: readonly Target[];
+  /** Town roles act on cases of their town, county roles on those of their county. */
+  roles: readonly StaffRole[];
+  guards: readonly GuardName[];
+}
+
+const town = ['town-handler', 'town-leader'] as const satisfies StaffRole[];
+const townOrCounty = [...town, 'county-handler'] as const satisfies StaffRole[];
+const county = ['county-handler', 'county-approver'] as const satisfies StaffRole[];
+const everyWorker = [...town, ...county] as const satisfies StaffRole[];
+
+/** A person has looked at it, and nothing is decided. */
+const inWork = openStates.filter((state) => state !== 'raised');
+
+export const transitions: readonly Transition[] = [
+  { step: 'screen', from: ['raised'], to: ['screened'], roles: ['county-handler'], guards: [] },
+  {
+    step: 'dispatch',
+    from: ['screened', 'dispatched'],
+    to: ['dispatched'],
+    roles: ['county-handler'],
+    guards: [],
+  },
+  {
+    step: 'assign',
+    from: [...openStates, ...settledStates],
+    to: ['same'],
+    roles: ['town-leader', 'county-handler'],
+    guards: ['staff-named'],
+  },
+  {
+    step: 'begin-investigation',
+    from: ['dispatched', 'investigating'],
+    to: ['investigating'],
+    roles: town,
+    guards: ['staff-named', 'two-investigators', 'county-visits'],
+  },
+  {
+    step: 'record-survey',
+    from: ['investigating'],
+    to: ['same'],
+    roles: town,
+    guards: ['survey-sound'],
+  },
+  {
+    step: 'propose',
+    from: ['investigating'],
+    to: ['proposed'],
+    roles: ['town-leader'],
+    guards: ['survey-recorded', 'no-pending', 'proposal-sound'],
+  },
+  {
+    step: 'check',
+    from: ['proposed'],
+    to: ['checked'],
+    roles: ['county-handler'],
+    guards: ['not-the-proposer'],
+  },
+  {
+    step: 'return-for-more',
+    from: ['proposed', 'checked', 'heard'],
+    to: ['investigating'],
+    roles: county,
+    guards: [],
+  },
+  {
+    step: 'issue-notice',
+    from: ['checked'],
+    to: ['noticed'],
+    roles: ['county-handler'],
+    guards: ['takes-money-away'],
+  },
+  {
+    step: 'record-service',
+    from: ['noticed'],
+    to: ['same'],
+    roles: townOrCounty,
+    guards: ['service-sound'],
+  },
+  {
+    step: 'record-reply',
+    from: ['noticed'],
+    to: ['same'],
+    roles: townOrCounty,
+    guards: ['served', 'reply-sound'],
+  },
+  {
+    step: 'object',
+    from: ['noticed', 'heard'],
+    to: ['investigating'],
+    roles: townOrCounty,
+    guards: ['served', 'objection-sound'],
+  },
+  {
+    step: 'hear',
+    from: ['noticed'],
+    to: ['heard'],
+    roles: ['county-handler'],
+    guards: ['served', 'reply-or-period-over'],
+  },
+  // A decision that takes money away is reached by way of the notice, any other one right after the check.
+  {
+    step: 'decide',
+    from: ['checked'],
+    to: ['decided'],
+    roles: ['county-approver'],
+    guards: ['gives-or-keeps', 'not-involved', 'collective-decision', 'amount-as-proposed', 'no-pending'],
+  },
+  {
+    step: 'decide',
+    from: ['heard'],
+    to: ['decided'],
+    roles: ['county-approver'],
+    guards: ['gate', 'not-involved', 'collective-decision', 'amount-as-proposed', 'no-pending'],
+  },
+  {
+    step: 'execute',
+    from: ['decided'],
+    to: ['executed'],
+    roles: ['county-handler'],
+    guards: ['changes-payment'],
+  },
+  {
+    step: 'archive',
+    from: ['executed'],
+    to: ['archived'],
+    roles: ['county-handler'],
+    guards: [],
+  },
+  {
+    step: 'archive',
+    from: ['decided'],
+    to: ['archived'],
+    roles: ['county-handler'],
+    guards: ['nothing-to-pay'],
+  },
+  {
+    step: 'clear',
+    from: inWork,
+    to: ['same', 'explained'],
+    roles: ['town-leader', 'county-handler'],
+    guards: ['clearance-sound'],
+  },
+  {
+    step: 'confirm',
+    from: inWork,
+    to: ['same', 'explained', 'withdrawn', 'ended'],
+    roles: county,
+    guards: ['second-person'],
+  },
+  {
+    step: 'refuse',
+    from: inWork,
+    to: ['same', 'explained'],
+    roles: county,
+    guards: ['second-person'],
+  },
+  {
+    step: 'withdraw',
+    from: inWork,
+    to: ['same', 'withdrawn'],
+    roles: ['county-handler'],
+    guards: ['no-pending', 'nothing-left'],
+  },
+  {
+    step: 'mark-ended',
+    from: inWork,
+    to: ['same', 'ended'],
+    roles: ['town-leader', 'county-handler'],
+    guards: ['no-pending', 'ending-sound'],
+  },
+  {
+    step: 'comment',
+    from: caseState.options,
+    to: ['same'],
+    roles: everyWorker,
+    guards: ['room-left'],
+  },
+  {
+    step: 'attach',
+    from: [...inWork, ...settledStates],
+    to: ['same'],
+    roles: everyWorker,
+    guards: ['room-left', 'not-yet-attached'],
+  },
+  {
+    step: 'extend-deadline',
+    from: [...openStates, ...settledStates],
+    to: ['same'],
+    roles: ['town-leader', 'county-handler'],
+    guards: ['has-deadline', 'staff-named', 'extension-granted'],
+  },
+  // It goes on as the household's next case, so that the number alone decides who was first.
+  {
+    step: 'reopen',
+    from: closedStates,
+    to: ['screened'],
+    roles: county,
+    guards: ['no-open-case'],
+  },
+];
+
+/** The rows about one step. */
+export function transitionsOf(step: StepName): readonly Transition[] {
+  return transitions.filter((transition) => transition.step === step);
+}

@@ -1,0 +1,27 @@
+/** Decisions, manners of service and replies in words. */
+import type { DecisionKind, ServiceManner, StepOf } from '../../contracts/case-steps.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
+import { say } from '../say.ts';
+
+export const decisionTitles: Readonly<Record<DecisionKind, Bilingual>> = {
+  continue: say('继续保障', 'continue'),
+  increase: say('增发', 'increase'),
+  reduce: say('减发', 'reduce'),
+  'gradual-exit': say('渐退', 'gradual exit'),
+  suspend: say('停发', 'suspend payment'),
+  terminate: say('终止', 'terminate'),
+};
+
+export const mannerTitles: Readonly<Record<ServiceManner, Bilingual>> = {
+  'in-person': say('直接送达', 'served in person'),
+  'left-at-home': say('留置送达', 'left at home'),
+  'by-mail': say('邮寄送达', 'served by mail'),
+  electronic: say('电子送达', 'served electronically'),
+  announced: say('公告送达', 'served by announcement'),
+};
+
+export const replyTitles: Readonly<Record<StepOf<'record-reply'>['reply'], Bilingual>> = {
+  agrees: say('无异议', 'agrees'),
+  statement: say('陈述意见', 'made a statement'),
+  'no-reply': say('逾期未反馈', 'did not reply'),
+};

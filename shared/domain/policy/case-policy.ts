@@ -1,0 +1,53 @@
+/** What policy says of the work on cases: deadlines, reply period, clearances, amounts; each with what it rests on. */
+import { z } from 'zod';
+import { decisionKind } from '../../contracts/case-steps.ts';
+import { bilingual } from '../../contracts/primitives.ts';
+import { offeredReasons } from './clearance-reasons.ts';
+import { dated } from './dated.ts';
+import { positiveNumber, shareNumber } from './decimal.ts';
+
+const { restsOn } = dated;
+
+/** The states that a case has to leave by a day. */
+export const timedState = z.enum([
+  'raised',
+  'screened',
+  'dispatched',
+  'investigating',
+  'proposed',
+  'checked',
+  'noticed',
+  'heard',
+  'decided',
+  'executed',
+]);
+
+const workingDays = z.int().positive().max(250);
+
+export const clearancePolicy = z.strictObject({
+  /** A clearance ends once what it explained has grown by more than this share. */
+  growthShare: shareNumber,
+  /** A clearance holds for this many months at most; the finding that a decision settles as well. */
+  longestMonths: z.int().positive().max(120).default(12),
+  /** The reasons that staff are offered, by code. */
+  reasons: z.record(z.string().regex(/^[a-z][a-z-]{1,59}$/), bilingual).default(offeredReasons),
+  restsOn,
+});
+export type ClearancePolicy = z.infer<typeof clearancePolicy>;
+
+export const casePolicy = z.strictObject({
+  deadlines: z.record(timedState, z.strictObject({ workingDays, restsOn })),
+  /** From the day after service. */
+  replyPeriod: z.strictObject({ workingDays, restsOn }),
+  /** Decisions that need the reference of a collective decision (集体研究). */
+  collectiveDecision: z.strictObject({ neededFor: z.array(decisionKind), restsOn }),
+  /** Finance pays by what has been decided up to this day of the month. */
+  financeCutOff: z.strictObject({ dayOfMonth: z.int().min(1).max(28), restsOn }),
+  /** Gradual exit (渐退期): at most this many months until payment ends. */
+  gradualExit: z.strictObject({ longestMonths: z.int().positive().max(24), restsOn }),
+  /** Support owed counts as this share of what a supporter's household has above the standard. */
+  support: z.strictObject({ share: shareNumber, restsOn }),
+  /** A severely disabled or gravely ill person may be guaranteed alone within this multiple of the standard. */
+  singlePerson: z.strictObject({ multiple: positiveNumber, restsOn }),
+});
+export type CasePolicy = z.infer<typeof casePolicy>;

@@ -1,0 +1,120 @@
+/** Staff work on stored cases: what is written, who is told, and what the lists show. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHedui, type HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
+import type { ListedClearance } from '../../../shared/contracts/case-lists.ts';
+import { caseStep, type CaseStepInput } from '../../../shared/contracts/case-steps.ts';
+import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
+import { workCase, type WorkOutcome } from '../../../shared/flow/work-case.ts';
+import { aHardCase, aSoftCase, heard, steps } from '../../builders/case-life.ts';
+import { aHousehold, aMember } from '../../builders/household-file.ts';
+import { staff, type Person } from '../../builders/staff.ts';
+import { databaseOfProject } from '../night/database.ts';
+
+const day = '2026-10-12';
+let target: HeduiTarget;
+
+beforeAll(async () => {
+  target = await startHedui(day, { database: databaseOfProject() });
+});
+afterAll(() => target.embedded.stop());
+
+const people = new Map(Object.values(staff).map((each) => [each.id, each]));
+
+/** Puts a household with a case into the table. */
+async function store(householdId: string, life = aHardCase()): Promise<HouseholdCase> {
+  const { profile } = aHousehold({ profile: { householdId } });
+  await target.households.writeRegistry([{ profile, members: [aMember()] }]);
+  const stored = { ...life.case, householdId };
+  await target.households.writeCase(stored, undefined);
+  return stored;
+}
+
+async function work(seen: HouseholdCase, who: Person, step: CaseStepInput): Promise<WorkOutcome> {
+  const { householdId, number, version } = seen;
+  return workCase(
+    { householdId, number, seenVersion: version, step: caseStep.parse(step), actor: staff[who] },
+    {
+      households: target.households,
+      policies: target.policies,
+      staff: { find: (id) => Promise.resolve(people.get(id)) },
+      today: () => day,
+      now: () => new Date(`${day}T03:00:00Z`),
+    },
+  );
+}
+
+async function taken(seen: HouseholdCase, who: Person, step: CaseStepInput): Promise<HouseholdCase> {
+  const outcome = await work(seen, who, step);
+  if (outcome.kind !== 'taken') throw new Error(JSON.stringify(outcome));
+  return outcome.case;
+}
+
+const listOf = async (filter: Parameters<HeduiTarget['caseLists']['listCases']>[0]) => {
+  const page = await target.caseLists.listCases(filter, { limit: 50 });
+  if (page.kind !== 'page') throw new Error(page.kind);
+  return page.cases.map(({ householdId, state }) => `${householdId} ${state}`);
+};
+
+async function endingThrough(last: string): Promise<ListedClearance[]> {
+  const found: ListedClearance[] = [];
+  for await (const each of target.caseLists.endingClearances('110101', last)) found.push(each);
+  return found;
+}
+
+describe('a step', () => {
+  it('is written, and moves the case to the lists of its town and of who works on it', async () => {
+    const raised = await store('110101-0101');
+    const screened = await taken(raised, 'county', steps.screen);
+    const dispatched = await taken(screened, 'county', { step: 'dispatch', town: '东街镇' });
+    await taken(dispatched, 'leader', { step: 'assign', assignee: 'town-handler-1' });
+    expect(await listOf({ county: '110101', town: '东街镇' })).toContain('110101-0101 dispatched');
+    expect(await listOf({ county: '110101', assignee: 'town-handler-1' })).toEqual([
+      '110101-0101 dispatched',
+    ]);
+  });
+
+  it('of a second person on the same version is refused as too late', async () => {
+    const raised = await store('110101-0102');
+    expect(await work(raised, 'county', steps.screen)).toMatchObject({ kind: 'taken' });
+    expect(await work(raised, 'otherCounty', steps.screen)).toEqual({ kind: 'changed-meanwhile' });
+  });
+
+  it('of two people at the same moment is one person’s', async () => {
+    const raised = await store('110101-0103');
+    const both = await Promise.all([
+      work(raised, 'county', steps.screen),
+      work(raised, 'otherCounty', { step: 'comment', text: '同时' }),
+    ]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['changed-meanwhile', 'taken']);
+  });
+});
+
+describe('a decision', () => {
+  it('that went round the gate cannot be written by anybody', async () => {
+    const decided = heard(aHardCase()).take('approver', steps.decide).case;
+    const forged = { ...decided, householdId: '110101-0104', version: 2, notice: null };
+    await store('110101-0104');
+    await expect(target.households.writeCase(forged, 1)).rejects.toThrow('lacks notice-missing');
+  });
+});
+
+describe('a clearance', () => {
+  it('is kept with its case, and listed by its end', async () => {
+    const soft = await store('110101-0105', aSoftCase());
+    const screened = await taken(soft, 'county', steps.screen);
+    const cleared = await taken(screened, 'county', {
+      step: 'clear',
+      rule: 'motor-vehicle',
+      reason: 'disabled-members-vehicle',
+      until: '2027-06-30',
+    });
+    expect(cleared.state).toBe('explained');
+    const file = await target.households.readFile('110101-0105', []);
+    expect(file?.clearances).toEqual(cleared.clearances);
+    const ending = await endingThrough('2027-06-30');
+    expect(ending).toMatchObject([
+      { householdId: '110101-0105', rule: 'motor-vehicle', until: '2027-06-30' },
+    ]);
+    expect(await endingThrough('2027-06-29')).toEqual([]);
+  });
+});
