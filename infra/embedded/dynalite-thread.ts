@@ -16,7 +16,7 @@ export interface DynaliteReady {
 replaceLevelDb();
 const dynalite = createRequire(import.meta.url)('dynalite') as typeof createDynalite;
 const { folder } = workerData as DynaliteData;
-const server = dynalite({ path: folder ?? inMemory, createTableMs: 0 });
+const server = dynalite({ path: folder ?? inMemory, createTableMs: 0, deleteTableMs: 0 });
 
 // dynalite throws when a connection breaks, as it does when a function is stopped in the middle of a request.
 server.on('request', (request) => {

@@ -1,5 +1,6 @@
 /** What the embedded target offers to commands and tests. */
 import { EmbeddedTargetError } from './errors.ts';
+import { z } from 'zod';
 import type { Endpoints, FunctionDefinition } from './functions.ts';
 import { functionNameOf } from './identities.ts';
 import type { Provisioned } from './provision.ts';
@@ -19,6 +20,7 @@ export interface FacadeParts {
   environmentOf(definition: FunctionDefinition): Record<string, string>;
   httpEndpoint: string;
   notEnforced: readonly string[];
+  forget: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -73,6 +75,8 @@ export function createFacade(parts: FacadeParts): Embedded {
     idle: ({ timeoutMs = defaultIdleTimeoutMs } = {}) => running.idleness.wait(timeoutMs),
     queueDepths: () => Object.fromEntries(queues.map((queue) => [queue.logicalId, countMessages(queue)])),
     deadLetters: () => Promise.resolve(findDeadLetterQueues(provisioned).flatMap(readDeadLetters)),
+    redrive: () => redrive(provisioned, running),
+    forget: parts.forget,
     stop: parts.stop,
   };
 }
@@ -84,6 +88,31 @@ function findDeadLetterQueues({ queues, asynchronousRules }: Provisioned): Queue
     deadLetters,
   ]);
   return queues.filter((queue) => redriven.has(queue.arn) || rules.includes(queue));
+}
+
+/** A report of an event that failed for good, as far as it is used. */
+const failureReport = z.object({ requestPayload: z.unknown() });
+
+async function redrive(
+  { queues, asynchronousRules }: Provisioned,
+  { invoker }: RunningStack,
+): Promise<number> {
+  let redriven = 0;
+  for (const source of queues) {
+    const deadLetters = queues.find(({ arn }) => arn === source.deadLetterArn);
+    for (const body of deadLetters?.drain() ?? []) {
+      source.send(body);
+      redriven += 1;
+    }
+  }
+  for (const [functionId, { onFailure }] of asynchronousRules) {
+    for (const body of onFailure?.drain() ?? []) {
+      const { requestPayload } = failureReport.parse(JSON.parse(body));
+      await invoker.invokeAsynchronously(functionId, JSON.stringify(requestPayload));
+      redriven += 1;
+    }
+  }
+  return redriven;
 }
 
 function readDeadLetters(queue: Queue): DeadLetter[] {

@@ -2,8 +2,10 @@
  * Runs invocations on instances of functions: warm ones first, no more at once than the machine can carry, and no more
  * threads alive than that and a few, because each takes tens of megabytes.
  */
-import type { FunctionDefinition } from './functions.ts';
+import { type CallGate, createCallGate } from './call-gate.ts';
+import type { Endpoints, FunctionDefinition } from './functions.ts';
 import { type Instance, type Outcome, startInstance } from './instances.ts';
+import type { Ending, Interference } from './interference.ts';
 
 export interface PoolSettings {
   definitions: readonly FunctionDefinition[];
@@ -11,6 +13,12 @@ export interface PoolSettings {
   /** How many invocations run at once, of all functions. */
   concurrency: number;
   heapMegabytes: number;
+  /** Instances that wait for work beyond those that may run, so that functions that take turns stay warm. */
+  spareInstances: number;
+  /** How long an instance waits for work. */
+  idleMilliseconds: number;
+  endpoints: Endpoints;
+  interference: Interference | undefined;
   onLine(definition: FunctionDefinition, line: string): void;
 }
 
@@ -32,12 +40,9 @@ export interface FunctionPool {
 interface Slot {
   definition: FunctionDefinition;
   instance: Instance;
+  gate: CallGate | undefined;
   stopTimer: NodeJS.Timeout | undefined;
 }
-
-/** Instances that wait for work beyond those that may run, so that functions that take turns stay warm. */
-const spareInstances = 2;
-const idleMilliseconds = 5000;
 
 export function createFunctionPool(settings: PoolSettings): FunctionPool {
   const definitions = new Map(settings.definitions.map((definition) => [definition.logicalId, definition]));
@@ -70,27 +75,31 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
   const discard = (slot: Slot): void => {
     clearTimeout(slot.stopTimer);
     live.delete(slot);
+    slot.gate?.close();
     const stopped = slot.instance.stop().finally(() => stopping.delete(stopped));
     stopping.add(stopped);
   };
 
-  const takeSlot = (definition: FunctionDefinition): Slot => {
+  const takeSlot = async (definition: FunctionDefinition): Promise<Slot> => {
     const warm = idle.findLastIndex((slot) => slot.definition === definition && slot.instance.isAlive());
     const [slot] = warm < 0 ? [] : idle.splice(warm, 1);
     if (slot !== undefined) {
       clearTimeout(slot.stopTimer);
       return slot;
     }
-    if (runningInAll + idle.length > settings.concurrency + spareInstances) {
+    if (runningInAll + idle.length > settings.concurrency + settings.spareInstances) {
       idle.splice(0, 1).forEach(discard);
     }
+    const { interference, endpoints } = settings;
+    const gate = interference && (await createCallGate(endpoints, (call) => interference.onCall(call)));
+    const environment = settings.environmentOf(definition);
     const instance = startInstance({
       definition,
-      environment: settings.environmentOf(definition),
+      environment: gate?.redirect(environment) ?? environment,
       heapMegabytes: settings.heapMegabytes,
       onLine: (line) => settings.onLine(definition, line),
     });
-    const started: Slot = { definition, instance, stopTimer: undefined };
+    const started: Slot = { definition, instance, gate, stopTimer: undefined };
     live.add(started);
     return started;
   };
@@ -104,7 +113,7 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
     slot.stopTimer = setTimeout(() => {
       idle.splice(idle.indexOf(slot), 1);
       discard(slot);
-    }, idleMilliseconds).unref();
+    }, settings.idleMilliseconds).unref();
   };
 
   const runNow = async (
@@ -115,10 +124,16 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
     try {
       const event = takeEvent();
       if (event === undefined) return undefined;
-      const slot = takeSlot(definition);
-      const outcome = await slot.instance.invoke(event, functionArn);
+      const slot = await takeSlot(definition);
+      const invocation = { functionId: definition.logicalId, event };
+      slot.gate?.begin(invocation, (how) => {
+        if (how === 'killed') slot.instance.kill();
+      });
+      const timeout = settings.interference?.onInvocation(invocation);
+      const outcome = await slot.instance.invoke(event, functionArn, timeout);
+      const ending = slot.gate?.ending();
       giveBack(slot);
-      return outcome;
+      return ending === undefined ? outcome : outcomeOf(ending);
     } finally {
       count(definition, -1);
       startWaiting();
@@ -141,4 +156,10 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
       await Promise.all(stopping);
     },
   };
+}
+
+/** What the caller hears of an invocation that was ended, whatever its thread may still have said. */
+function outcomeOf(ending: Ending): Outcome {
+  const error = { errorType: `Interference.${ending}`, errorMessage: 'ended by the harness', trace: [] };
+  return { kind: ending === 'timed-out' ? 'timed-out' : 'failed', error };
 }

@@ -14,6 +14,7 @@ import { engineEnvironment, type FunctionDefinition, runtimeEnvironment } from '
 import { openHttpFront } from './http-front.ts';
 import { notifyOfUploads, sendTestEvents } from './notifications.ts';
 import { addObjectRules } from './object-rules.ts';
+import { forgetEverything } from './forget.ts';
 import { provision } from './provision.ts';
 import { runStack } from './run-stack.ts';
 import { accountId, openStack } from './stack.ts';
@@ -26,6 +27,7 @@ export type { Embedded, EmbeddedOptions } from './types.ts';
 /** Where a stack without a region of its own is run. */
 const defaultRegion = 'cn-northwest-1';
 const defaultHeapMegabytes = 384;
+const defaultWarm = { instances: 2, milliseconds: 5000 };
 
 /**
  * Starts a synthesized stack.
@@ -75,7 +77,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const place = { partition, region, accountId, stackName, queueEndpoint, httpEndpoint: http.endpoint };
   const stack = openStack(assembly, place, state);
   const tables = { endpoint: database.endpoint, region, accessKeyId };
-  const provisioned = await provision(stack, assembly.assets, { fauxqs, tables });
+  const provisioned = await provision(stack, assembly.assets, { fauxqs, tables }, options.interference);
   notifyOfUploads(uploads, provisioned.notifications, region);
   // As on AWS, where notifications are set up once, when the bucket is deployed.
   if (!state.record.provisioned) sendTestEvents(provisioned.notifications);
@@ -91,7 +93,11 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const running = runStack(provisioned, {
     region,
     environmentOf,
+    endpoints,
+    interference: options.interference,
     concurrency: options.concurrency ?? availableParallelism() + 1,
+    spareInstances: options.warm?.instances ?? defaultWarm.instances,
+    idleMilliseconds: options.warm?.milliseconds ?? defaultWarm.milliseconds,
     heapMegabytes: options.functionHeapMegabytes ?? defaultHeapMegabytes,
     onLine: ({ name }, line) => options.onLog?.({ functionName: name, line }),
     onInvocation: (report) => options.onInvocation?.(report),
@@ -108,6 +114,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     running,
     environmentOf,
     httpEndpoint: http.endpoint,
+    forget: () => forgetEverything(stack, provisioned, { fauxqs, tables }),
   };
 }
 

@@ -13,7 +13,10 @@ export type Outcome =
 export interface Instance {
   /** Whether it can take invocations; not after a timeout, or when it ended by itself. */
   isAlive(): boolean;
-  invoke(event: string, functionArn: string): Promise<Outcome>;
+  /** @param timeoutMilliseconds instead of the function's own */
+  invoke(event: string, functionArn: string, timeoutMilliseconds?: number): Promise<Outcome>;
+  /** Ends the thread in the middle of what it does. */
+  kill(): void;
   stop(): Promise<void>;
 }
 
@@ -74,19 +77,23 @@ export function startInstance(settings: InstanceSettings): Instance {
 
   return {
     isAlive: () => isAlive,
-    invoke: (event, functionArn) =>
+    kill: () => {
+      end('Runtime.ExitError', 'the runtime was killed');
+      void worker.terminate();
+    },
+    invoke: (event, functionArn, timeoutMilliseconds = definition.timeoutSeconds * 1000) =>
       new Promise((resolve) => {
-        const seconds = definition.timeoutSeconds;
+        const seconds = timeoutMilliseconds / 1000;
         let timer: NodeJS.Timeout | undefined;
         const start = (): void => {
-          const deadline = Date.now() + seconds * 1000;
+          const deadline = Date.now() + timeoutMilliseconds;
           timer = setTimeout(() => {
             isAlive = false;
             const errorMessage = `Task timed out after ${seconds.toFixed(2)} seconds`;
             lines.add(`${errorMessage}\n`);
             finish({ kind: 'timed-out', error: { errorType: 'Sandbox.Timedout', errorMessage, trace: [] } });
             void worker.terminate();
-          }, seconds * 1000);
+          }, timeoutMilliseconds);
           worker.postMessage({
             requestId: randomUUID(),
             event,

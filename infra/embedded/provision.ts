@@ -5,6 +5,7 @@ import { eventSourceProperties, type EventSource, readEventSource } from './even
 import { defineFunction, type FunctionDefinition, functionProperties } from './functions.ts';
 import { type HttpRoute, readHttpRoutes } from './http-api.ts';
 import { functionNameOf } from './identities.ts';
+import type { Interference } from './interference.ts';
 import { type AsynchronousRules, eventInvokeProperties, readAsynchronousRules } from './invocations.ts';
 import { bucketProperties, type Notification, readNotifications } from './notifications.ts';
 import { createQueue, type Queue, queueProperties } from './queues.ts';
@@ -17,6 +18,8 @@ export interface Provisioned {
   functions: FunctionDefinition[];
   sources: EventSource[];
   schedules: Schedule[];
+  /** Names of the buckets. */
+  buckets: string[];
   notifications: Notification[];
   httpRoutes: HttpRoute[];
   /** By logical id of the function. */
@@ -33,13 +36,16 @@ export async function provision(
   stack: Stack,
   assets: ReadonlyMap<string, string>,
   { fauxqs, tables }: Engines,
+  interference?: Interference,
 ): Promise<Provisioned> {
   for (const { identity, properties } of stack.resourcesOf('AWS::DynamoDB::Table', tableProperties)) {
     await createTable(tables, identity.ref, properties);
   }
   const queues = stack
     .resourcesOf('AWS::SQS::Queue', queueProperties)
-    .map(({ logicalId, identity, properties }) => createQueue(fauxqs, logicalId, identity, properties));
+    .map(({ logicalId, identity, properties }) =>
+      createQueue(fauxqs, logicalId, identity, properties, interference),
+    );
   const findQueue = (arn: string): Queue | undefined => queues.find((queue) => queue.arn === arn);
   const functions = stack
     .resourcesOf('AWS::Lambda::Function', functionProperties)
@@ -60,6 +66,7 @@ export async function provision(
         );
         return readSchedule(logicalId, identity, properties, target.logicalId);
       }),
+    buckets: stack.resourcesOf('AWS::S3::Bucket', bucketProperties).map(({ identity }) => identity.ref),
     notifications: createBuckets(stack, fauxqs, findQueue),
     httpRoutes: readHttpRoutes(stack, functions),
     asynchronousRules: readAllAsynchronousRules(stack, functions, findQueue),

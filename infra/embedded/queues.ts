@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EmbeddedTargetError } from './errors.ts';
 import type { Fauxqs, SqsQueue } from './engines.ts';
 import type { Identity } from './identities.ts';
+import type { Interference } from './interference.ts';
 
 /** What is run of AWS::SQS::Queue. */
 export const queueProperties = z.object({
@@ -45,6 +46,10 @@ export interface Queue {
   receive(limit: number): ReceivedMessage[];
   /** Removes what is done, and makes the rest visible again after a short back-off. */
   settle(done: readonly ReceivedMessage[], failed: readonly ReceivedMessage[]): void;
+  /** Makes messages visible again though somebody works on them; what is settled already is left alone. */
+  expire(messages: readonly ReceivedMessage[]): void;
+  /** Removes all messages, and returns their bodies. */
+  drain(): string[];
   depth(): QueueDepth;
   /** All messages, in flight ones too. */
   peek(): { messageId: string; body: string; receiveCount: number }[];
@@ -69,6 +74,7 @@ export function createQueue(
   logicalId: string,
   identity: Identity,
   properties: QueueProperties,
+  interference?: Interference,
 ): Queue {
   const name = identity.attributes['QueueName'] ?? '';
   const arn = identity.attributes['Arn'] ?? '';
@@ -81,6 +87,7 @@ export function createQueue(
   Object.assign(queue, { url: identity.ref });
   queue.setAttributes(settings);
   const onChange = watchQueue(queue);
+  if (interference !== undefined) disturbQueue(fauxqs, queue, logicalId, interference);
   releaseInFlight(queue);
   return {
     logicalId,
@@ -91,6 +98,14 @@ export function createQueue(
     send: (body) => queue.enqueue(fauxqs.createMessage(body)),
     receive: (limit) => fauxqs.transact(() => receiveFrom(fauxqs, queue, limit)),
     settle: (done, failed) => fauxqs.transact(() => settleOn(queue, done, failed)),
+    expire: (messages) => {
+      for (const { receiptHandle } of messages) queue.changeVisibility(receiptHandle, 0);
+    },
+    drain: () => {
+      const bodies = allMessages(queue).map(({ body }) => body);
+      queue.purge();
+      return bodies;
+    },
     depth: () => ({
       visible: queue.messages.length,
       delayed: queue.delayedMessages.length,
@@ -140,6 +155,20 @@ function watchQueue(queue: SqsQueue): (listener: () => void) => void {
     return isDeleted;
   };
   return (listener) => listeners.push(listener);
+}
+
+/** Doubles, delays or loses what is sent, as the harness wants it. What moves to a dead-letter queue is not sent. */
+function disturbQueue(fauxqs: Fauxqs, queue: SqsQueue, queueId: string, interference: Interference): void {
+  const enqueue = queue.enqueue.bind(queue);
+  queue.enqueue = (message) => {
+    if (message.approximateReceiveCount > 0) return enqueue(message);
+    for (const milliseconds of interference.onMessage({ queueId, body: message.body })) {
+      const copy = fauxqs.createMessage(message.body);
+      // A second of delay passes in a millisecond here.
+      if (milliseconds > 0) copy.delayUntil = Date.now() + milliseconds * delayCompression;
+      enqueue(copy);
+    }
+  };
 }
 
 /** Whoever had received them is gone with the process that ended. */

@@ -47,6 +47,7 @@ export function runStack(provisioned: Provisioned, settings: RunSettings): Runni
       runEventSource(source, {
         invoker,
         region: settings.region,
+        interference: settings.interference,
         onSettled: () => idleness.check(),
         onFailure: (error) => idleness.fail(error instanceof Error ? error : new Error(describeError(error))),
       }),

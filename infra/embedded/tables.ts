@@ -61,6 +61,17 @@ export async function createTable(
   while ((await describeTable(engine, name))?.TableStatus !== 'ACTIVE') await sleep(5);
 }
 
+/** Leaves the table as it is created. */
+export async function emptyTable(
+  engine: TableEngine,
+  name: string,
+  properties: TableProperties,
+): Promise<void> {
+  await call(engine, 'DeleteTable', { TableName: name });
+  while ((await describeTable(engine, name)) !== undefined) await sleep(1);
+  await createTable(engine, name, properties);
+}
+
 async function describeTable(engine: TableEngine, name: string): Promise<Description | undefined> {
   const answer = await call(engine, 'DescribeTable', { TableName: name });
   return answer === undefined ? undefined : description.parse(answer).Table;

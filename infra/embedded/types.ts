@@ -1,5 +1,6 @@
 /** What starts the embedded target, and what it offers once it runs. */
 import type { Endpoints } from './functions.ts';
+import type { Interference } from './interference.ts';
 import type { InvocationReport } from './invocations.ts';
 
 export interface EmbeddedOptions {
@@ -15,10 +16,17 @@ export interface EmbeddedOptions {
   database?: { kind: 'dynalite' } | { kind: 'endpoint'; url: string };
   /** How many invocations run at once, of all functions; by default one more than there are processors. */
   concurrency?: number;
+  /**
+   * How many instances wait for work beyond those that may run at once, and how long; by default two, for five seconds.
+   * More keep a program of many short trials from starting functions anew.
+   */
+  warm?: { instances: number; milliseconds: number };
   /** Limit of the heap of each function's thread, below its MemorySize; buffers come on top of it. */
   functionHeapMegabytes?: number;
   /** Port of 127.0.0.1 at which the HTTP API listens; by default a free one. */
   httpPort?: number;
+  /** What a fault harness does to calls, messages and batches. */
+  interference?: Interference;
   /** Hears every line that a function logs. */
   onLog?(entry: { functionName: string; line: string }): void;
   /** Hears of every invocation that has ended. */
@@ -75,5 +83,12 @@ export interface Embedded {
   queueDepths(): Record<string, number>;
   /** Messages of all dead-letter queues. */
   deadLetters(): Promise<DeadLetter[]>;
+  /**
+   * Has everything in the dead-letter queues done again: messages go back to their queues, and events to their
+   * functions, whose work is waited for. Returns how many there were.
+   */
+  redrive(): Promise<number>;
+  /** Empties tables, buckets and queues, as if the stack had just been deployed; functions stay warm. To be called at rest. */
+  forget(): Promise<void>;
   stop: () => Promise<void>;
 }

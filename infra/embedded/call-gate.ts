@@ -1,0 +1,150 @@
+/** A gate between one instance of a function and the engines: every call passes it, and may meet with a fate. */
+import { once } from 'node:events';
+import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Endpoints } from './functions.ts';
+import type { CallFate, EngineCall, Ending, Interference } from './interference.ts';
+
+export interface CallGate {
+  /** The environment of the instance, with every address of an engine replaced by the gate's. */
+  redirect(environment: Readonly<Record<string, string>>): Record<string, string>;
+  /** From now on calls belong to this invocation. */
+  begin(invocation: { functionId: string; event: string }, onEnd: (how: Ending) => void): void;
+  /** How the invocation was ended, if it was. */
+  ending(): Ending | undefined;
+  close(): void;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+/** What a function is told once it has ended; no SDK tries that again. */
+const refusal = JSON.stringify({ __type: 'AccessDeniedException', message: 'the function has ended' });
+
+export async function createCallGate(
+  endpoints: Endpoints,
+  onCall: Interference['onCall'],
+): Promise<CallGate> {
+  let current: { functionId: string; event: string; onEnd: (how: Ending) => void } | undefined;
+  let ordinal = 0;
+  let ended: Ending | undefined;
+
+  const decide = (incoming: IncomingMessage, body: Buffer): CallFate => {
+    if (ended !== undefined) return { kind: 'refuse', status: 403, body: refusal };
+    if (current === undefined) return { kind: 'pass' };
+    ordinal += 1;
+    const { functionId, event } = current;
+    return onCall({ functionId, event, ordinal, ...describeCall(incoming), body });
+  };
+
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const body = await buffer(incoming);
+    const fate = decide(incoming, body);
+    const engine = endpoints[describeCall(incoming).engine];
+    switch (fate.kind) {
+      case 'pass':
+        return pass(await callEngine(engine, incoming, body), outgoing);
+      case 'refuse':
+        return answer(outgoing, fate.status, fate.body);
+      case 'partly': {
+        const response = await callEngine(engine, incoming, Buffer.from(fate.body));
+        const said = (await buffer(response)).toString();
+        return answer(
+          outgoing,
+          response.statusCode ?? 500,
+          response.statusCode === 200 ? fate.amend(said) : said,
+        );
+      }
+      case 'cut':
+        return cut(await callEngine(engine, incoming, body), outgoing);
+      case 'end': {
+        ended = fate.how;
+        if (fate.carriedOut) await buffer(await callEngine(engine, incoming, body));
+        current?.onEnd(fate.how);
+        return answer(outgoing, 403, refusal);
+      }
+    }
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    // The instance may end in the middle of a call; then nobody is left to hear of it.
+    handle(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  server.keepAliveTimeout = 600_000;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    redirect: (environment) =>
+      Object.fromEntries(
+        Object.entries(environment).map(([name, value]) => [name, replaceOrigin(value, endpoints, address)]),
+      ),
+    begin: (invocation, onEnd) => {
+      current = { ...invocation, onEnd };
+      ordinal = 0;
+      ended = undefined;
+    },
+    ending: () => ended,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function replaceOrigin(value: string, endpoints: Endpoints, address: string): string {
+  const engine = Object.values(endpoints).find(
+    (origin) => value === origin || value.startsWith(`${origin}/`),
+  );
+  return engine === undefined ? value : address + value.slice(engine.length);
+}
+
+/** DynamoDB and SQS name their operation in a header; S3 says it by method and address. */
+function describeCall({
+  headers,
+  method = '',
+  url = '',
+}: IncomingMessage): Pick<EngineCall, 'engine' | 'operation'> {
+  const target = headers['x-amz-target'];
+  if (typeof target === 'string') {
+    const [service = '', operation = ''] = target.split('.');
+    return { engine: service.startsWith('DynamoDB') ? 'dynamodb' : 'sqs', operation };
+  }
+  const operation = new URL(url, 'http://localhost').searchParams.get('x-id');
+  return { engine: 's3', operation: operation ?? (method === 'HEAD' ? 'HeadObject' : method) };
+}
+
+async function callEngine(
+  endpoint: string,
+  incoming: IncomingMessage,
+  body: Buffer,
+): Promise<IncomingMessage> {
+  const { method, url, headers } = incoming;
+  const { 'transfer-encoding': _, expect: __, ...kept } = headers;
+  const passed = request(new URL(url ?? '/', endpoint), {
+    agent,
+    method,
+    headers: { ...kept, 'content-length': body.length },
+  });
+  passed.end(body);
+  const [response] = (await once(passed, 'response')) as [IncomingMessage];
+  return response;
+}
+
+function pass(response: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(response.statusCode ?? 500, response.headers);
+  response.pipe(outgoing);
+  response.on('error', () => outgoing.destroy());
+}
+
+function answer(outgoing: ServerResponse, status: number, body: string): void {
+  outgoing.writeHead(status, {
+    'content-type': body.startsWith('<') ? 'application/xml' : 'application/json',
+  });
+  outgoing.end(body);
+}
+
+async function cut(response: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const whole = await buffer(response);
+  outgoing.writeHead(response.statusCode ?? 500, { ...response.headers, 'content-length': whole.length });
+  outgoing.write(whole.subarray(0, Math.floor(whole.length / 2)), () => outgoing.destroy());
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFates, type Fates } from '../../faults/fates.ts';
+import { Trials } from '../../faults/trial.ts';
+
+/** The long profile is `npm run faults -- --seeds 1000`. */
+const seeds = Array.from({ length: 50 }, (_, n) => n + 1);
+
+const undisturbed: Fates = {
+  counts: {},
+  onCall: () => ({ kind: 'pass' }),
+  onMessage: () => [0],
+  onBatch: () => undefined,
+  onInvocation: () => undefined,
+};
+
+describe('under faults', () => {
+  let trials: Trials;
+  beforeAll(async () => {
+    trials = await Trials.start();
+  });
+  afterAll(() => trials.stop());
+
+  it.each(seeds)('seed %i ends as a clean pass does', async (seed) => {
+    expect(await trials.run(seed, createFates(seed))).toEqual([]);
+  });
+
+  it('the harness finds an event of S3 that nobody repeats', async () => {
+    const lost: Fates = {
+      ...undisturbed,
+      onMessage: ({ body }) => (body.includes('"Records"') && body.includes('inbox') ? [] : [0]),
+    };
+    expect(await trials.run(1, lost)).toContainEqual(
+      expect.stringMatching(/^delivery inbox.*\n\s+found nothing/),
+    );
+  });
+
+  it('the harness finds holdings that were never written though the pointer names them', async () => {
+    const unwritten: Fates = {
+      ...undisturbed,
+      onCall: ({ functionId, operation }) =>
+        functionId.startsWith('Publications') && operation === 'BatchWriteItem'
+          ? { kind: 'refuse', status: 200, body: '{"UnprocessedItems":{}}' }
+          : { kind: 'pass' },
+    };
+    expect(await trials.run(1, unwritten)).toContainEqual(expect.stringMatching(/^holdings 329901-/));
+  });
+});
