@@ -1,6 +1,7 @@
 import { App, type AppProps } from 'aws-cdk-lib';
 import cdkJson from '../cdk.json' with { type: 'json' };
 import { HeduiStack } from './hedui-stack.ts';
+import { checkRules } from './rules.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -14,6 +15,7 @@ export function createApp({ context, ...props }: AppProps = {}): App {
     context: { ...cdkJson.context, 'aws:cdk:enable-path-metadata': true, ...context },
     ...props,
   });
+  checkRules(app);
   const { settings, region } = readSettings(app.node);
   new HeduiStack(app, 'Hedui', {
     stackName: settings.stackName,

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../shared/contracts/environment.ts';
+import { createLogGroup, logsKey } from './log-group.ts';
+import { Monitoring } from './monitoring.ts';
+import { Rollout } from './rollout.ts';
+import { hasTracing } from './regions.ts';
+import { acknowledge } from './rules.ts';
 import type { FunctionName, Settings } from './settings.ts';
 
 export interface HeduiFunctionProps {
@@ -13,6 +17,8 @@ export interface HeduiFunctionProps {
   name: FunctionName;
   description: string;
   timeout: Duration;
+  /** How many of its instances may run at once: what it can cost, and how hard it can press on the tables. */
+  atOnce: number;
   settings: Settings;
 }
 
@@ -22,21 +28,22 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
  * One function of `functions/`, bundled with everything it imports, with a log group and a role of its own.
  *
  * It may do nothing and knows no names until it is granted something: every `grant…` method of the other constructs
- * gives a permission together with the name of what it permits.
+ * gives a permission together with the name of what it permits. Who invokes it invokes its alias, behind which a new
+ * version takes over step by step.
  */
 export class HeduiFunction extends Construct implements iam.IGrantable {
   readonly grantPrincipal: iam.IPrincipal;
+  readonly role: iam.Role;
   readonly lambda: lambda.Function;
+  readonly alias: lambda.Alias;
 
   constructor(scope: Construct, id: string, props: HeduiFunctionProps) {
     super(scope, id);
-    const logGroup = new logs.LogGroup(this, 'Logs', {
-      retention: props.settings.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = createLogGroup(this, 'Logs', props.settings);
     // A role of its own, because the managed policy for logs would let every function write to any log group.
-    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    this.grantPrincipal = this.role;
+    logGroup.grantWrite(this.role);
     this.lambda = new NodejsFunction(this, 'Function', {
       functionName: `${Stack.of(this).stackName}-${props.name}`,
       description: props.description,
@@ -45,12 +52,25 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
       architecture: lambda.Architecture.ARM_64,
       memorySize: props.settings.memoryMb[props.name],
       timeout: props.timeout,
-      role,
+      reservedConcurrentExecutions: props.atOnce,
+      role: this.role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
-      environment: { NODE_OPTIONS: '--enable-source-maps' },
+      environmentEncryption: logsKey(this),
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_METRICS_NAMESPACE: Stack.of(this).stackName,
+        POWERTOOLS_SERVICE_NAME: props.name,
+      },
+      ...(hasTracing(this) && { tracing: lambda.Tracing.ACTIVE }),
     });
-    this.grantPrincipal = role;
+    if (hasTracing(this)) acknowledgeTracing(this.role);
+    this.alias = new lambda.Alias(this, 'Live', {
+      aliasName: 'live',
+      version: this.lambda.currentVersion as lambda.IVersion,
+    });
+    const failures = Monitoring.of(this).watchFunction(this.lambda, props.name);
+    Rollout.of(this).release(this.alias, failures, props.settings.rollout);
   }
 
   /** Tells the function the name of something that it may use. */
@@ -60,10 +80,13 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
 
   /** Permits exactly these actions on exactly these resources. */
   permit(actions: readonly string[], resources: readonly string[]): void {
-    this.grantPrincipal.addToPrincipalPolicy(
-      new iam.PolicyStatement({ actions: [...actions], resources: [...resources] }),
-    );
+    this.role.addToPolicy(new iam.PolicyStatement({ actions: [...actions], resources: [...resources] }));
   }
+}
+
+function acknowledgeTracing(role: iam.Role): void {
+  const reason = 'X-Ray takes traces and gives samples without resources to name.';
+  acknowledge(role, 'AwsSolutions::AwsSolutions-IAM5[Resource::*]', reason);
 }
 
 function code(name: FunctionName) {

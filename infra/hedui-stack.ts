@@ -2,8 +2,10 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpApi } from './http-api.ts';
 import { IdentityProvider } from './identity-provider.ts';
+import { DailyFunction } from './daily-function.ts';
 import { IdentitySecret } from './identity-secret.ts';
-import { NightlyRun } from './nightly-run.ts';
+import { Monitoring } from './monitoring.ts';
+import { acknowledgeEverywhere } from './rules.ts';
 import type { Settings } from './settings.ts';
 import { StaffApi } from './staff-api.ts';
 import { Storage } from './storage.ts';
@@ -20,7 +22,7 @@ export class HeduiStack extends Stack {
   private readonly rosters: WorkQueue;
   private readonly publications: WorkQueue;
   private readonly assessments: WorkQueue;
-  private readonly nightlyRun: NightlyRun;
+  private readonly nightlyRun: DailyFunction;
   private readonly storage: Storage;
   private readonly tables: Tables;
   private readonly identity: IdentitySecret;
@@ -30,6 +32,7 @@ export class HeduiStack extends Stack {
 
   constructor(scope: Construct, id: string, { settings, ...props }: HeduiStackProps) {
     super(scope, id, props);
+    acknowledgeEverywhere(this);
     this.deliveries = new WorkQueue(this, 'Deliveries', {
       urlName: 'DELIVERIES_QUEUE_URL',
       batchSize: 1,
@@ -74,10 +77,17 @@ export class HeduiStack extends Stack {
         settings,
       },
     });
-    this.nightlyRun = new NightlyRun(this, 'NightlyRun', settings);
+    this.nightlyRun = new DailyFunction(this, 'NightlyRun', {
+      at: settings.nightlyAt,
+      name: 'start-nightly-run',
+      description:
+        'Fixes day, policy and index of the night, and has every current delivery matched with that index',
+      timeout: Duration.minutes(5),
+      settings,
+    });
     this.storage = new Storage(this, 'Storage', {
       settings,
-      notify: { inbox: this.deliveries.queue, roster: this.rosters.queue },
+      notify: { inbox: this.deliveries, roster: this.rosters },
     });
     this.tables = new Tables(this, 'Tables', settings);
     this.identity = new IdentitySecret(this, 'Identity', settings);
@@ -92,6 +102,7 @@ export class HeduiStack extends Stack {
     this.grantStartNightlyRun();
     this.grantStaffApi();
     this.nameOutputs();
+    this.watch(settings);
   }
 
   private grantMatchDelivery(): void {
@@ -133,7 +144,7 @@ export class HeduiStack extends Stack {
   }
 
   private grantStartNightlyRun(): void {
-    const { starter } = this.nightlyRun;
+    const { worker: starter } = this.nightlyRun;
     this.storage.grantReadStore(starter, 'registry');
     this.storage.grantReadWriteStore(starter, 'runs', 'policy');
     this.tables.grantOperations(starter);
@@ -155,6 +166,12 @@ export class HeduiStack extends Stack {
     this.publications.grantSend(worker);
     this.assessments.grantSend(worker);
     this.rosters.grantSend(worker);
+  }
+
+  private watch({ operatorsEmail }: Settings): void {
+    const monitoring = Monitoring.of(this);
+    if (operatorsEmail !== undefined) monitoring.sendTo(operatorsEmail);
+    monitoring.drawDashboard();
   }
 
   /** What people and tools need to find: where to put files, where to look, and where to send work again. */

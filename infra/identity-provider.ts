@@ -2,7 +2,9 @@ import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { DataKey } from './data-key.ts';
 import type { HeduiFunction } from './hedui-function.ts';
+import { acknowledge } from './rules.ts';
 import type { Settings } from './settings.ts';
 
 /** What a function has to know of the provider that staff sign in with. */
@@ -27,9 +29,15 @@ export class IdentityProvider extends Construct {
     // Either this value is given to the provider, or the provider's is put in its place.
     this.secret = new secretsmanager.Secret(this, 'ClientSecret', {
       description: 'Secret by which the identity provider knows Hedui',
+      encryptionKey: DataKey.shared(this, 'SecretsKey', 'secrets'),
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    for (const rule of [
+      'AwsSolutions::AwsSolutions-SMG4',
+      'NIST.800.53.R5::NIST.800.53.R5-SecretsManagerRotationEnabled',
+    ])
+      acknowledge(this.secret, rule, 'It changes together with the provider, which has to be told.');
   }
 
   /** Lets a function sign people in and tell valid tokens from others. */
@@ -56,12 +64,23 @@ function createUserPool(scope: Construct, settings: Settings, publicUrl: string)
     signInAliases: { username: true },
     mfa: cognito.Mfa.REQUIRED,
     mfaSecondFactor: { otp: true, sms: false },
-    passwordPolicy: { minLength: 12 },
+    passwordPolicy: {
+      minLength: 12,
+      requireDigits: true,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireSymbols: true,
+    },
     accountRecovery: cognito.AccountRecovery.NONE,
     customAttributes: { county: new cognito.StringAttribute(), town: new cognito.StringAttribute() },
     deletionProtection: settings.deletionProtection,
     removalPolicy: RemovalPolicy.RETAIN,
   });
+  acknowledge(
+    pool,
+    'AwsSolutions::AwsSolutions-COG8',
+    'Accounts are made by an administrator and have a second factor; what the plus plan adds is for sign-ups by the public.',
+  );
   // Names of domains are unique in a region; the account's number makes this one so.
   pool.addDomain('Domain', {
     cognitoDomain: { domainPrefix: `${settings.stackName.toLowerCase()}-${Aws.ACCOUNT_ID}` },

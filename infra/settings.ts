@@ -6,6 +6,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import { z } from 'zod';
 import { environment } from '../shared/contracts/environment.ts';
+import { rollouts } from './rollout.ts';
 
 /** Lambda accepts 2 to 1,000 concurrent invocations for an event source. */
 const concurrency = z.int('give a whole number').min(2, 'give at least 2').max(1000, 'give at most 1000');
@@ -63,6 +64,8 @@ export const settings = z.strictObject({
   importConcurrency: concurrency.default(2),
   publishConcurrency: concurrency.default(4),
   assessConcurrency: concurrency.default(10),
+  /** Requests that are answered at once. */
+  apiConcurrency: concurrency.default(20),
   /** Memory of each function; Lambda gives processor time in proportion, one core at 1,769 MB. */
   memoryMb: z
     .strictObject({
@@ -93,6 +96,17 @@ export const settings = z.strictObject({
     .max(5000, 'give at most 5000')
     .default(50),
   logRetentionDays: retention.default(RetentionDays.ONE_YEAR),
+  /** How long a message may wait before somebody is told. */
+  oldestMessageMinutes: z.int('give whole minutes').min(5, 'give at least 5').default(180),
+  /** Who is told of alarms and gets the daily digest; further subscriptions are up to the county. */
+  operatorsEmail: z.email('give an address').optional(),
+  /** How a new version of a function takes over. */
+  rollout: z
+    .enum(
+      Object.keys(rollouts) as (keyof typeof rollouts)[],
+      `give one of ${Object.keys(rollouts).join(', ')}`,
+    )
+    .default('canary-5-minutes'),
   /** Whether tables refuse to be deleted. */
   deletionProtection: z.boolean('give true or false').default(true),
   /** Prefix of every identity token; a new secret needs a new one, and a new import of every roster. */
@@ -104,6 +118,14 @@ export const settings = z.strictObject({
    * new delivery and every new roster brings about.
    */
   stagingDays: days.min(180, 'give at least 180 days').default(400),
+  /** How long the results and the report of a run are kept. */
+  runDays: days.min(31, 'give at least 31 days').default(400),
+  /** How long S3's notes of who asked for which object are kept. */
+  accessLogDays: days.min(30, 'give at least 30 days').default(365),
+  /** How long a digest is locked; nobody can change or remove it before. */
+  auditDays: days.default(1827),
+  /** Whether those who may bypass governance can end a lock (`governance`), or nobody (`compliance`). */
+  auditLock: z.enum(['governance', 'compliance'], 'give governance or compliance').default('governance'),
   /** How long the store keeps what was replaced or removed. */
   supersededDays: days.default(30),
 });

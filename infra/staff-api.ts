@@ -15,6 +15,7 @@ export class StaffApi extends Construct {
       description: 'Signs staff in, shows them their cases and takes the steps that they decide on',
       // API Gateway waits 30 seconds at most.
       timeout: Duration.seconds(29),
+      atOnce: settings.apiConcurrency,
       settings,
     });
     api.route(this.worker, '/api/{proxy+}', '/auth/{proxy+}');

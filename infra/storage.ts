@@ -1,10 +1,11 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { createAccessLogs, DataBucket } from './data-bucket.ts';
 import type { HeduiFunction } from './hedui-function.ts';
 import type { Settings } from './settings.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 /** Folders of the inbox: what providers deliver, and the counties' rosters. */
 export type InboxFolder = 'inbox' | 'roster';
@@ -12,62 +13,90 @@ export type InboxFolder = 'inbox' | 'roster';
 /** Folders of the store: bytes of deliveries, staged hits, indexes and registers, runs, policies, papers of cases. */
 export type StoreFolder = 'archive' | 'staging' | 'registry' | 'runs' | 'policy' | 'attachments';
 
+/** Folders of the audit bucket: what shall be proven years later. */
+export type AuditFolder = 'digests';
+
 export interface StorageProps {
   settings: Settings;
   /** Which queue hears of the files in a folder of the inbox. */
-  notify: Readonly<Record<InboxFolder, sqs.Queue>>;
+  notify: Readonly<Record<InboxFolder, WorkQueue>>;
 }
 
-/** The inbox, into which providers and counties put files, and the store, which only Hedui uses. */
+/** The inbox, into which providers and counties put files, the store, which only Hedui uses, and the audit bucket. */
 export class Storage extends Construct {
   readonly inbox: s3.Bucket;
   readonly store: s3.Bucket;
+  readonly audit: s3.Bucket;
+  readonly #inbox: DataBucket;
+  readonly #store: DataBucket;
+  readonly #audit: DataBucket;
 
   constructor(scope: Construct, id: string, { settings, notify }: StorageProps) {
     super(scope, id);
-    this.inbox = createBucket(this, 'Inbox', {
-      expiration: Duration.days(settings.inboxDays),
-      // A message may wait 14 days for the version that it names.
-      noncurrentVersionExpiration: Duration.days(14),
+    const accessLogs = createAccessLogs(this, 'AccessLogs', Duration.days(settings.accessLogDays));
+    this.#inbox = new DataBucket(this, 'Inbox', {
+      purpose: 'files as they were delivered',
+      accessLogs,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(settings.inboxDays),
+          // A message may wait 14 days for the version that it names.
+          noncurrentVersionExpiration: Duration.days(14),
+        },
+      ],
     });
+    this.#store = new DataBucket(this, 'Store', {
+      purpose: 'what Hedui keeps of deliveries and rosters',
+      accessLogs,
+      lifecycleRules: [
+        // What the functions replace or remove is kept as a version for a while, and then gone.
+        { noncurrentVersionExpiration: Duration.days(settings.supersededDays) },
+        // Staged hits are made anew by every match; nothing else ends by age, since it may be current for long.
+        { prefix: 'staging/', expiration: Duration.days(settings.stagingDays) },
+        { prefix: 'runs/', expiration: Duration.days(settings.runDays) },
+      ],
+    });
+    this.#audit = new DataBucket(this, 'Audit', {
+      purpose: 'digests of what was decided',
+      accessLogs,
+      lifecycleRules: [],
+      lock: lockFor(settings),
+    });
+    this.inbox = this.#inbox.bucket;
+    this.store = this.#store.bucket;
+    this.audit = this.#audit.bucket;
     notifyQueues(this.inbox, notify);
-    this.store = createBucket(
-      this,
-      'Store',
-      // What the functions replace or remove is kept as a version for a while, and then gone.
-      { noncurrentVersionExpiration: Duration.days(settings.supersededDays) },
-      // Staged hits are made anew by every match; nothing else ends by age, since it may be current for long.
-      { prefix: 'staging/', expiration: Duration.days(settings.stagingDays) },
-    );
   }
 
   grantReadInbox(reader: HeduiFunction, folder: InboxFolder): void {
     reader.tell('INBOX_BUCKET', this.inbox.bucketName);
-    grantRead(reader, this.inbox, [folder]);
+    this.#inbox.grantRead(reader, [folder]);
   }
 
   grantReadStore(reader: HeduiFunction, ...folders: StoreFolder[]): void {
     reader.tell('STORE_BUCKET', this.store.bucketName);
-    grantRead(reader, this.store, folders);
+    this.#store.grantRead(reader, folders);
   }
 
   grantReadWriteStore(writer: HeduiFunction, ...folders: StoreFolder[]): void {
     this.grantReadStore(writer, ...folders);
-    writer.permit(['s3:PutObject', 's3:AbortMultipartUpload'], objectsIn(this.store, folders));
+    this.#store.grantPut(writer, folders);
+  }
+
+  /** Lets a function add to the audit bucket and read it again; nobody can change or remove what is there. */
+  grantAudit(writer: HeduiFunction, ...folders: AuditFolder[]): void {
+    writer.tell('AUDIT_BUCKET', this.audit.bucketName);
+    this.#audit.grantRead(writer, folders);
+    this.#audit.grantPut(writer, folders);
   }
 }
 
-function createBucket(scope: Construct, id: string, ...lifecycleRules: s3.LifecycleRule[]): s3.Bucket {
-  return new s3.Bucket(scope, id, {
-    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    encryption: s3.BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    versioned: true,
-    removalPolicy: RemovalPolicy.RETAIN,
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }, ...lifecycleRules],
-  });
+/** `compliance` binds everybody, `governance` all who have no right to bypass it. */
+function lockFor({ auditDays, auditLock }: Settings): s3.ObjectLockRetention {
+  const time = Duration.days(auditDays);
+  return auditLock === 'compliance'
+    ? s3.ObjectLockRetention.compliance(time)
+    : s3.ObjectLockRetention.governance(time);
 }
 
 /**
@@ -77,13 +106,13 @@ function createBucket(scope: Construct, id: string, ...lifecycleRules: s3.Lifecy
 function notifyQueues(inbox: s3.Bucket, notify: StorageProps['notify']): void {
   const folders = Object.entries(notify);
   (inbox.node.defaultChild as s3.CfnBucket).notificationConfiguration = {
-    queueConfigurations: folders.map(([folder, queue]) => ({
+    queueConfigurations: folders.map(([folder, { queue }]) => ({
       event: 's3:ObjectCreated:*',
       queue: queue.queueArn,
       filter: { s3Key: { rules: [{ name: 'prefix', value: `${folder}/` }] } },
     })),
   };
-  for (const [, queue] of folders) {
+  for (const [, { queue, key }] of folders) {
     queue.addToResourcePolicy(
       new iam.PolicyStatement({
         principals: [new iam.ServicePrincipal('s3.amazonaws.com')],
@@ -93,17 +122,8 @@ function notifyQueues(inbox: s3.Bucket, notify: StorageProps['notify']): void {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
-    // S3 tries the queue when the notification is set up, so the policy has to be there before the bucket.
-    inbox.node.addDependency(queue);
+    key.permitService('s3.amazonaws.com');
+    // S3 tries the queue when the notification is set up, so the policies have to be there before the bucket.
+    inbox.node.addDependency(queue, key);
   }
-}
-
-function grantRead(reader: HeduiFunction, bucket: s3.Bucket, folders: readonly string[]): void {
-  reader.permit(['s3:GetObject', 's3:GetObjectVersion'], objectsIn(bucket, folders));
-  // Without it S3 answers "forbidden" instead of "not found", and a file without a manifest would look like an error.
-  reader.permit(['s3:ListBucket'], [bucket.bucketArn]);
-}
-
-function objectsIn(bucket: s3.Bucket, folders: readonly string[]): string[] {
-  return folders.map((folder) => bucket.arnForObjects(`${folder}/*`));
 }

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { caseIndexes, caseSortKey, listedAttribute } from '../shared/contracts/case-lists.ts';
+import { DataKey } from './data-key.ts';
 import type { HeduiFunction } from './hedui-function.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,18 +15,31 @@ const writeActions = [
   'dynamodb:BatchWriteItem',
 ];
 
+// What DynamoDB does with the key on behalf of whoever reads and writes.
+const keyActions = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
 /** The household files, and the operations: deliveries, pointers and runs. */
 export class Tables extends Construct {
   readonly households: dynamodb.Table;
   readonly operations: dynamodb.Table;
+  readonly #key: DataKey;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
+    this.#key = new DataKey(this, 'Key', 'household files and operations');
     const shape = {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
-      encryption: dynamodb.TableEncryption.AWS_MANAGED,
+      encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.#key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: settings.deletionProtection,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -50,7 +64,7 @@ export class Tables extends Construct {
 
   grantHouseholds(user: HeduiFunction): void {
     user.tell('HOUSEHOLDS_TABLE', this.households.tableName);
-    user.permit([...readActions, ...writeActions], [this.households.tableArn]);
+    this.#permitTable(user, this.households);
   }
 
   /** Lists of cases, beside the household files. */
@@ -61,6 +75,11 @@ export class Tables extends Construct {
 
   grantOperations(user: HeduiFunction): void {
     user.tell('OPERATIONS_TABLE', this.operations.tableName);
-    user.permit([...readActions, ...writeActions], [this.operations.tableArn]);
+    this.#permitTable(user, this.operations);
+  }
+
+  #permitTable(user: HeduiFunction, table: dynamodb.Table): void {
+    user.permit([...readActions, ...writeActions], [table.tableArn]);
+    user.permit(keyActions, [this.#key.keyArn]);
   }
 }

@@ -1,14 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../shared/contracts/environment.ts';
+import { DataKey } from './data-key.ts';
 import { HeduiFunction, type HeduiFunctionProps } from './hedui-function.ts';
+import { Monitoring } from './monitoring.ts';
 
 export interface WorkQueueProps {
   /** The name under which senders find the queue. */
   urlName: EnvironmentName;
-  worker: HeduiFunctionProps;
+  worker: Omit<HeduiFunctionProps, 'atOnce'>;
   batchSize: number;
   /** How many batches are worked on at once. */
   maxConcurrency: number;
@@ -23,44 +25,56 @@ export interface WorkQueueProps {
  */
 export class WorkQueue extends Construct {
   readonly queue: sqs.Queue;
+  /** Of the queue and its dead letters. */
+  readonly key: DataKey;
   readonly worker: HeduiFunction;
   private readonly urlName: EnvironmentName;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.urlName = props.urlName;
+    this.key = new DataKey(this, 'Key', `messages for ${props.worker.name}`);
+    const deadLetters = new DeadLetterQueue(this, 'DeadLetters', this.key);
     this.queue = new sqs.Queue(this, 'Queue', {
       visibilityTimeout: Duration.seconds(6 * props.worker.timeout.toSeconds()),
       // Half of what the dead-letter queue has: its clock starts when the message was sent, not when it got there.
       retentionPeriod: Duration.days(7),
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      deadLetterQueue: { queue: new DeadLetterQueue(this, 'DeadLetters'), maxReceiveCount: 5 },
+      ...encryptedBy(this.key),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
-    this.worker = new HeduiFunction(this, 'Worker', props.worker);
-    this.queue.grantConsumeMessages(this.worker);
+    this.worker = new HeduiFunction(this, 'Worker', { ...props.worker, atOnce: props.maxConcurrency });
+    this.worker.permit(
+      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      [this.queue.queueArn],
+    );
+    this.worker.permit(['kms:Decrypt'], [this.key.keyArn]);
     new EventSourceMapping(this, 'Mapping', {
-      target: this.worker.lambda,
+      target: this.worker.alias as IFunction,
       eventSourceArn: this.queue.queueArn,
       batchSize: props.batchSize,
       maxConcurrency: props.maxConcurrency,
       reportBatchItemFailures: true,
     });
+    const monitoring = Monitoring.of(this);
+    monitoring.watchQueue(this.queue, props.worker.name, props.worker.settings.oldestMessageMinutes);
+    monitoring.watchDeadLetters(deadLetters, props.worker.name);
   }
 
   grantSend(sender: HeduiFunction): void {
     sender.tell(this.urlName, this.queue.queueUrl);
     sender.permit(['sqs:SendMessage'], [this.queue.queueArn]);
+    // SQS decrypts the data key that it has with every sender.
+    sender.permit(['kms:Decrypt', 'kms:GenerateDataKey'], [this.key.keyArn]);
   }
 }
 
 /** Where messages wait that could not be worked off; they are kept as long as SQS can keep them. */
 export class DeadLetterQueue extends sqs.Queue {
-  constructor(scope: Construct, id: string) {
-    super(scope, id, {
-      retentionPeriod: Duration.days(14),
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-    });
+  constructor(scope: Construct, id: string, key: DataKey) {
+    super(scope, id, { retentionPeriod: Duration.days(14), ...encryptedBy(key) });
   }
+}
+
+function encryptedBy(encryptionMasterKey: DataKey): sqs.QueueProps {
+  return { encryption: sqs.QueueEncryption.KMS, encryptionMasterKey, enforceSSL: true };
 }

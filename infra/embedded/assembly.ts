@@ -9,6 +9,8 @@ const resource = z.strictObject({
   Properties: z.record(z.string(), z.unknown()).default({}),
   Condition: z.string().optional(),
   DependsOn: z.unknown().optional(),
+  // How a deployment changes it; here a stack is only ever started.
+  UpdatePolicy: z.unknown().optional(),
   DeletionPolicy: z.unknown().optional(),
   UpdateReplacePolicy: z.unknown().optional(),
   Metadata: z.unknown().optional(),

@@ -22,6 +22,7 @@ const tags = { declared: 'tags are not kept' };
 const description = { declared: 'a description only' };
 const capacity = { declared: 'capacity has no limits' };
 const replaceable = { declared: 'stopping the target deletes nothing, and nothing is protected' };
+const rollout = { declared: 'a new version takes over at once, when the target starts' };
 const runtime = { declared: "functions run on this process's own Node and processor" };
 const logging = { declared: 'what functions log goes to the listener of the target' };
 
@@ -73,6 +74,8 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
   'AWS::CloudWatch::Alarm': monitoring,
   'AWS::CloudWatch::CompositeAlarm': monitoring,
   'AWS::CloudWatch::Dashboard': monitoring,
+  'AWS::CodeDeploy::Application': rollout,
+  'AWS::CodeDeploy::DeploymentGroup': rollout,
   'AWS::IAM::ManagedPolicy': permissions,
   'AWS::IAM::Policy': permissions,
   'AWS::IAM::Role': permissions,
@@ -217,8 +220,8 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
       'NotificationConfiguration.QueueConfigurations.Filter.S3Key.Rules': run,
       'NotificationConfiguration.QueueConfigurations.Queue': run,
       'NotificationConfiguration.TopicConfigurations': refused,
-      ObjectLockConfiguration: refused,
-      ObjectLockEnabled: refused,
+      ObjectLockConfiguration: { declared: 'objects can be changed and removed' },
+      ObjectLockEnabled: { declared: 'objects can be changed and removed' },
       OwnershipControls: permissions,
       PublicAccessBlockConfiguration: permissions,
       ReplicationConfiguration: refused,

@@ -16,6 +16,10 @@ export const environment = z.object({
   INBOX_BUCKET: resourceName,
   /** Where Hedui keeps what it made of them. */
   STORE_BUCKET: resourceName,
+  /** Where digests are locked. */
+  AUDIT_BUCKET: resourceName,
+  /** Who is told of alarms and of the night. */
+  OPERATORS_TOPIC: z.string().startsWith('arn:'),
   DELIVERIES_QUEUE_URL: z.url(),
   ROSTERS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),

@@ -1,38 +1,77 @@
 import { describe, expect, test } from 'vitest';
-import { referenceOf, resourcesOf, synthesize, type Resource, type Statement } from './synthesized.ts';
+import {
+  listOf,
+  referenceOf,
+  resourcesOf,
+  synthesize,
+  type Resource,
+  type Statement,
+} from './synthesized.ts';
 
 interface BucketProperties {
   LifecycleConfiguration: { Rules: Record<string, unknown>[] };
   NotificationConfiguration?: { QueueConfigurations: { Event: string; Queue: unknown; Filter: unknown }[] };
+  BucketEncryption: {
+    ServerSideEncryptionConfiguration: [
+      { BucketKeyEnabled?: boolean; ServerSideEncryptionByDefault: { KMSMasterKeyID?: unknown } },
+    ];
+  };
+}
+
+interface KeyProperties {
+  EnableKeyRotation: boolean;
+  KeyPolicy: { Statement: Statement[] };
 }
 
 const template = synthesize();
 const buckets = [...resourcesOf<BucketProperties>(template, 'AWS::S3::Bucket')];
+const dataBuckets = buckets.filter(([id]) => !id.startsWith('StorageAccessLogs'));
+const keys = resourcesOf<KeyProperties>(template, 'AWS::KMS::Key');
 const inbox = bucket('Inbox');
 const store = bucket('Store');
 
 function bucket(name: string): Resource<BucketProperties> {
-  const found = buckets.find(([id]) => id.startsWith(`Storage${name}`));
+  const found = buckets.find(([id]) => id.startsWith(`Storage${name}Bucket`));
   if (found === undefined) throw new Error(`there is no bucket ${name}`);
   return found[1];
 }
 
-test('what holds data keeps its name and outlives the stack, since a new name would be an empty one', () => {
-  const stateful = ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret'];
-  const kept = stateful.flatMap((type) =>
-    [...resourcesOf(template, type)].map(([id, { DeletionPolicy, UpdateReplacePolicy }]) => {
-      expect([DeletionPolicy, UpdateReplacePolicy], id).toEqual(['Retain', 'Retain']);
-      return id;
-    }),
+function policyOf(id: string): Statement[] {
+  const policies = resourcesOf<{ Bucket: unknown; PolicyDocument: { Statement: Statement[] } }>(
+    template,
+    'AWS::S3::BucketPolicy',
   );
-  expect(kept).toEqual([
-    'StorageInbox618003E1',
-    'StorageStore8AD3347A',
-    'TablesHouseholdsFDE8C3B1',
-    'TablesOperations2081F30E',
-    'IdentityKey67F1E491',
-    'IdentityProviderClientSecret94A7E220',
-  ]);
+  const policy = [...policies.values()].find(({ Properties }) => referenceOf(Properties.Bucket) === id);
+  return policy?.Properties.PolicyDocument.Statement ?? [];
+}
+
+test('what holds data, or the key to it, keeps its name and outlives the stack', () => {
+  const stateful = [
+    'AWS::S3::Bucket',
+    'AWS::DynamoDB::Table',
+    'AWS::SecretsManager::Secret',
+    'AWS::KMS::Key',
+  ];
+  for (const type of stateful) {
+    const found = resourcesOf(template, type);
+    expect(found.size, type).toBeGreaterThan(0);
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of found)
+      expect([DeletionPolicy, UpdateReplacePolicy], id).toEqual(['Retain', 'Retain']);
+  }
+});
+
+describe.each([...keys])('key %s', (_id, { Properties }) => {
+  test('changes its material by itself', () => {
+    expect(Properties.EnableKeyRotation).toBe(true);
+  });
+
+  test('is for this account alone: a service uses it on behalf of something of the account', () => {
+    for (const { Principal, Condition } of Properties.KeyPolicy.Statement) {
+      const isAccount = JSON.stringify(Principal).includes('"AWS"');
+      if (isAccount) expect(JSON.stringify(Principal)).toContain('AWS::AccountId');
+      else expect(JSON.stringify(Condition)).toContain('AWS::AccountId');
+    }
+  });
 });
 
 describe.each(buckets)('bucket %s', (id, { Properties }) => {
@@ -50,14 +89,7 @@ describe.each(buckets)('bucket %s', (id, { Properties }) => {
   });
 
   test('refuses requests without TLS', () => {
-    const policies = resourcesOf<{ Bucket: unknown; PolicyDocument: { Statement: Statement[] } }>(
-      template,
-      'AWS::S3::BucketPolicy',
-    );
-    const policy = [...policies.values()].find(
-      (candidate) => referenceOf(candidate.Properties.Bucket) === id,
-    );
-    expect(policy?.Properties.PolicyDocument.Statement).toContainEqual(
+    expect(policyOf(id)).toContainEqual(
       expect.objectContaining({
         Effect: 'Deny',
         Principal: { AWS: '*' },
@@ -72,6 +104,51 @@ describe.each(buckets)('bucket %s', (id, { Properties }) => {
       expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
     );
   });
+});
+
+describe.each(dataBuckets)('bucket of data %s', (id, { Properties }) => {
+  const [encryption] = Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+  const keyOf = ({ Properties: other }: Resource<BucketProperties>) =>
+    other.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID;
+
+  test('has a key of its own', () => {
+    const own = encryption.ServerSideEncryptionByDefault.KMSMasterKeyID;
+    expect(keys.has(referenceOf(own))).toBe(true);
+    expect(encryption.BucketKeyEnabled).toBe(true);
+    const others = dataBuckets.filter(([other]) => other !== id).map(([, resource]) => keyOf(resource));
+    expect(others).not.toContainEqual(own);
+  });
+
+  test('takes nothing under a key that the sender brings or chooses', () => {
+    const refused = policyOf(id).filter(
+      ({ Effect, Action }) => Effect === 'Deny' && listOf(Action).includes('s3:PutObject'),
+    );
+    const own = encryption.ServerSideEncryptionByDefault.KMSMasterKeyID;
+    expect(refused.map(({ Condition }) => Condition)).toEqual([
+      { Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' } },
+      { StringNotEqualsIfExists: { 's3:x-amz-server-side-encryption-aws-kms-key-id': own } },
+      { StringNotEqualsIfExists: { 's3:x-amz-server-side-encryption': 'aws:kms' } },
+    ]);
+  });
+
+  test('notes who asked for what, in a bucket for nothing else', () => {
+    const { DestinationBucketName } = (
+      Properties as unknown as { LoggingConfiguration: Record<string, unknown> }
+    ).LoggingConfiguration;
+    expect(referenceOf(DestinationBucketName)).toMatch(/^StorageAccessLogs/);
+  });
+});
+
+test('digests are locked for five years', () => {
+  expect(bucket('Audit').Properties).toMatchObject({
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: {
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1827 } },
+    },
+  });
+  const strict = synthesize({ hedui: { auditLock: 'compliance', auditDays: 90 } });
+  expect(JSON.stringify(strict.toJSON())).toContain('"DefaultRetention":{"Days":90,"Mode":"COMPLIANCE"}');
 });
 
 test('deliveries and rosters are told to their queues, without a custom resource', () => {
@@ -98,33 +175,20 @@ test('the inbox is made after the policies that let it notify', () => {
   expect(inbox.DependsOn).toEqual(expect.arrayContaining(needed));
 });
 
-test('nothing ends by age but files in the inbox and staged hits: the rest may be current for long', () => {
-  const expiring = ({ Properties }: Resource<BucketProperties>) =>
-    Properties.LifecycleConfiguration.Rules.filter((rule) => 'ExpirationInDays' in rule).map((rule) => [
-      rule['Prefix'],
-      rule['ExpirationInDays'],
-    ]);
-  expect(expiring(inbox)).toEqual([[undefined, 30]]);
-  expect(expiring(store)).toEqual([['staging/', 400]]);
-});
-
 describe('tables', () => {
-  const tables = [...resourcesOf(template, 'AWS::DynamoDB::Table').values()];
-  const keys = [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
-  ];
+  const tables = [...resourcesOf(template, 'AWS::DynamoDB::Table')];
+  const households = tables.find(([id]) => id.startsWith('TablesHouseholds'))?.[1];
 
-  test('are on demand, encrypted, restorable to any moment and protected from deletion', () => {
-    expect(tables).toHaveLength(2);
-    for (const { Properties } of tables) {
-      expect(Properties).toMatchObject({
-        KeySchema: keys,
+  test('are on demand, encrypted by a key of the county, restorable to any moment and protected from deletion', () => {
+    for (const [id, { Properties }] of tables) {
+      expect(Properties, id).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
-        SSESpecification: { SSEEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         DeletionProtectionEnabled: true,
       });
+      const { KMSMasterKeyId } = Properties['SSESpecification'] as { KMSMasterKeyId: unknown };
+      expect(keys.has(referenceOf(KMSMasterKeyId)), id).toBe(true);
     }
   });
 
@@ -137,14 +201,13 @@ describe('tables', () => {
       ],
       Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['listed'] },
     });
-    expect(tables[0]?.Properties).toMatchObject({
+    expect(households?.Properties).toMatchObject({
       GlobalSecondaryIndexes: [
         index('cases-by-county', 'casesOfCounty'),
         index('cases-by-town', 'casesOfTown'),
         index('cases-by-assignee', 'casesOfAssignee'),
       ],
     });
-    expect(tables[1]?.Properties).not.toHaveProperty('GlobalSecondaryIndexes');
   });
 
   test('the protection is a setting', () => {

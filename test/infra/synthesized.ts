@@ -20,6 +20,7 @@ export interface Resource<Properties = Record<string, unknown>> {
   DependsOn?: string[];
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
+  UpdatePolicy?: { CodeDeployLambdaAliasUpdate?: { DeploymentGroupName: unknown } };
 }
 
 export interface FunctionProperties {
@@ -29,6 +30,9 @@ export interface FunctionProperties {
   Handler: string;
   MemorySize: number;
   Timeout: number;
+  ReservedConcurrentExecutions: number;
+  KmsKeyArn: unknown;
+  TracingConfig?: { Mode: string };
   Role: unknown;
   LoggingConfig: { LogFormat: string; LogGroup: { Ref: string } };
   Environment: { Variables: Record<string, unknown> };
@@ -37,13 +41,13 @@ export interface FunctionProperties {
 export interface QueueProperties {
   VisibilityTimeout?: number;
   MessageRetentionPeriod: number;
-  SqsManagedSseEnabled?: boolean;
+  KmsMasterKeyId?: unknown;
   RedrivePolicy?: { deadLetterTargetArn: unknown; maxReceiveCount: number };
 }
 
 export interface MappingProperties {
   EventSourceArn: unknown;
-  FunctionName: { Ref: string };
+  FunctionName: unknown;
   BatchSize: number;
   MaximumBatchingWindowInSeconds?: number;
   FunctionResponseTypes: string[];
@@ -52,6 +56,18 @@ export interface MappingProperties {
 
 /** Synthesizes the stack with the context of `cdk.json`, and this on top. */
 export function synthesize(context: Record<string, unknown> = {}): Template {
+  const known = templates.get(JSON.stringify(context));
+  if (known !== undefined) return known;
+  const template = synthesizeAnew(context);
+  templates.set(JSON.stringify(context), template);
+  return template;
+}
+
+/** Several files ask for the same: a synthesis takes seconds. */
+const templates = new Map<string, Template>();
+
+/** The same, not remembered. */
+export function synthesizeAnew(context: Record<string, unknown> = {}): Template {
   const outdir = mkdtempSync(join(tmpdir(), 'hedui-synth-'));
   try {
     const app = createApp({ outdir, context: { 'aws:cdk:bundling-stacks': [], ...context } });
@@ -75,6 +91,16 @@ export function functionsOf(template: Template): Map<string, Resource<FunctionPr
   return new Map(
     functions.map((resource) => [resource.Properties.FunctionName.replace(/^Hedui-/, ''), resource]),
   );
+}
+
+/** The function that a reference leads to, through its alias; who refers to it past the alias finds none. */
+export function functionBehind(template: Template, reference: unknown): FunctionProperties | undefined {
+  const aliases = resourcesOf<{ FunctionName: unknown; Name: string }>(template, 'AWS::Lambda::Alias');
+  const text = JSON.stringify(reference);
+  // Where a name is asked for, it is cut out of the alias's ARN.
+  const alias = [...aliases].find(([id]) => text.includes(`{"Ref":"${id}"}`))?.[1].Properties;
+  const functions = resourcesOf<FunctionProperties>(template, 'AWS::Lambda::Function');
+  return alias && functions.get(referenceOf(alias.FunctionName))?.Properties;
 }
 
 /** What a function may do: the statements of its role's policies. */

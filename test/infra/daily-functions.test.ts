@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { referenceOf, resourcesOf, synthesize, type FunctionProperties } from './synthesized.ts';
+import { functionBehind, referenceOf, resourcesOf, synthesize } from './synthesized.ts';
 
 interface ScheduleProperties {
+  Name: string;
   ScheduleExpression: string;
   ScheduleExpressionTimezone: string;
   State: string;
@@ -10,10 +11,11 @@ interface ScheduleProperties {
 
 const template = synthesize({ hedui: { nightlyAt: '01:05' } });
 const schedules = [...resourcesOf<ScheduleProperties>(template, 'AWS::Scheduler::Schedule').values()];
-const schedule = schedules[0]?.Properties;
+const schedule = schedules.find(
+  ({ Properties }) => Properties.Name === 'Hedui-start-nightly-run',
+)?.Properties;
 
 test('the night starts at the set time of day in China', () => {
-  expect(schedules).toHaveLength(1);
   expect(schedule).toMatchObject({
     ScheduleExpression: 'cron(5 1 * * ? *)',
     ScheduleExpressionTimezone: 'Asia/Shanghai',
@@ -22,10 +24,7 @@ test('the night starts at the set time of day in China', () => {
 });
 
 test('the function is told for which night it starts, so that starting twice is one run', () => {
-  const functions = resourcesOf<FunctionProperties>(template, 'AWS::Lambda::Function');
-  expect(functions.get(referenceOf(schedule?.Target.Arn))?.Properties.FunctionName).toBe(
-    'Hedui-start-nightly-run',
-  );
+  expect(functionBehind(template, schedule?.Target.Arn)?.FunctionName).toBe('Hedui-start-nightly-run');
   expect(JSON.parse(schedule?.Target.Input ?? '')).toEqual({
     scheduledTime: '<aws.scheduler.scheduled-time>',
   });

@@ -1,0 +1,242 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DataKey } from './data-key.ts';
+import type { EnvironmentName } from '../shared/contracts/environment.ts';
+
+/** A function, as far as it is told and permitted something here. */
+interface Publisher {
+  tell(name: EnvironmentName, value: string): void;
+  permit(actions: readonly string[], resources: readonly string[]): void;
+}
+
+interface Watch {
+  name: string;
+  /** What has happened, in words for whoever is called. */
+  says: string;
+  /** Heading of docs/runbook.md, as its anchor. */
+  runbook: string;
+  metric: cloudwatch.IMetric;
+  threshold: number;
+  comparison?: cloudwatch.ComparisonOperator;
+  missing?: cloudwatch.TreatMissingData;
+}
+
+const five = Duration.minutes(5);
+
+/**
+ * What is watched in a stack, and who is told: one topic for alarms and the daily digest. Every function and every queue
+ * is watched by being there.
+ */
+export class Monitoring extends Construct {
+  readonly topic: sns.Topic;
+  readonly #key: DataKey;
+  readonly #functions: { name: string; function: lambda.Function }[] = [];
+  readonly #queues: { name: string; queue: sqs.Queue }[] = [];
+  readonly #deadLetters: { name: string; queue: sqs.Queue }[] = [];
+
+  /** The one of the stack that `scope` belongs to. */
+  static of(scope: Construct): Monitoring {
+    const stack = Stack.of(scope);
+    const known = stack.node.tryFindChild('Monitoring');
+    return known instanceof Monitoring ? known : new Monitoring(stack, 'Monitoring');
+  }
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.#key = new DataKey(this, 'Key', 'alarms and digests');
+    this.#key.permitService('cloudwatch.amazonaws.com');
+    this.topic = new sns.Topic(this, 'Topic', { masterKey: this.#key, enforceSSL: true });
+  }
+
+  /** Sends alarms and digests to an address; SNS asks it to agree first. */
+  sendTo(address: string): void {
+    this.topic.addSubscription(new EmailSubscription(address));
+  }
+
+  /** Lets a function publish to the topic. */
+  grantPublish(publisher: Publisher): void {
+    publisher.tell('OPERATORS_TOPIC', this.topic.topicArn);
+    publisher.permit(['sns:Publish'], [this.topic.topicArn]);
+    publisher.permit(['kms:Decrypt', 'kms:GenerateDataKey'], [this.#key.keyArn]);
+  }
+
+  /** Returns the alarm of failed invocations, which also ends a rollout. */
+  watchFunction(watched: lambda.Function, name: string): cloudwatch.Alarm {
+    this.#functions.push({ name, function: watched });
+    return this.#alarm({
+      name: `${name}-errors`,
+      says: `${name} failed as a whole`,
+      runbook: 'a-function-fails',
+      metric: watched.metricErrors({ period: five }),
+      threshold: 1,
+    });
+  }
+
+  watchQueue(queue: sqs.Queue, name: string, oldestMinutes: number): void {
+    this.#queues.push({ name, queue });
+    this.#alarm({
+      name: `${name}-waiting`,
+      says: `messages for ${name} wait longer than ${oldestMinutes} minutes`,
+      runbook: 'messages-wait-too-long',
+      metric: queue.metricApproximateAgeOfOldestMessage({ period: five, statistic: 'Maximum' }),
+      threshold: oldestMinutes * 60,
+    });
+  }
+
+  watchDeadLetters(queue: sqs.Queue, name: string): void {
+    this.#deadLetters.push({ name, queue });
+    this.#alarm({
+      name: `${name}-dead-letters`,
+      says: `${name}: a message could not be worked off and waits for a person`,
+      runbook: 'a-message-lies-in-a-dead-letter-queue',
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: five, statistic: 'Maximum' }),
+      threshold: 1,
+    });
+  }
+
+  /** What the daily digest measures of the night. */
+  watchNight(unusualPercent: number): void {
+    const measured = (metricName: string, statistic = 'Maximum') =>
+      this.#measured('send-digest', metricName, statistic, Duration.days(1));
+    this.#alarm({
+      name: 'night-not-finished',
+      says: 'the last night did not start, did not finish, or nothing told of it',
+      runbook: 'a-night-did-not-finish',
+      metric: measured('NightFinished', 'Minimum'),
+      threshold: 1,
+      comparison: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+      missing: cloudwatch.TreatMissingData.BREACHING,
+    });
+    const counted = [
+      [
+        'provider-overdue',
+        'ProvidersOverdue',
+        'a provider has delivered nothing recent enough',
+        'a-provider-is-overdue',
+      ],
+      [
+        'delivery-held',
+        'DeliveriesHeld',
+        'a delivery waits for its parts or for a person',
+        'a-delivery-is-held',
+      ],
+      ['roster-held', 'RostersHeld', 'a roster waits for a person', 'a-roster-is-held'],
+    ] as const;
+    for (const [name, metricName, says, runbook] of counted) {
+      this.#alarm({ name, says, runbook, metric: measured(metricName), threshold: 1 });
+    }
+    for (const [name, metricName, what] of [
+      ['matches-unusual', 'MatchesChangePercent', 'matches'],
+      ['cases-unusual', 'CasesChangePercent', 'open cases'],
+    ] as const) {
+      this.#alarm({
+        name,
+        says: `the number of ${what} changed by ${unusualPercent} % or more from one night to the next`,
+        runbook: 'a-night-found-far-more-or-less-than-usual',
+        metric: measured(metricName),
+        threshold: unusualPercent,
+      });
+    }
+  }
+
+  /** Last night's result first, then what is wrong, then the machinery. */
+  drawDashboard(): void {
+    const night = (names: string[]) =>
+      names.map((name) => this.#measured('send-digest', name, 'Maximum', Duration.days(1)));
+    const board = new cloudwatch.Dashboard(this, 'Dashboard', {
+      dashboardName: Stack.of(this).stackName,
+      defaultInterval: Duration.days(14),
+    });
+    board.addWidgets(
+      new cloudwatch.SingleValueWidget({
+        title: 'Last night 昨夜核对',
+        width: 24,
+        height: 4,
+        metrics: night([
+          'NightFinished',
+          'HouseholdsCompared',
+          'SuspensionCases',
+          'ReviewCases',
+          'RowsMatched',
+        ]),
+      }),
+      new cloudwatch.SingleValueWidget({
+        title: 'Needs attention 待处理',
+        width: 24,
+        height: 4,
+        metrics: night(['ProvidersOverdue', 'DeliveriesHeld', 'RostersHeld', 'FilesRejected']),
+      }),
+    );
+    board.addWidgets(
+      new cloudwatch.GraphWidget({
+        title: 'Open cases, night by night 未结个案',
+        width: 12,
+        left: night(['SuspensionCases', 'ReviewCases']),
+      }),
+      new cloudwatch.GraphWidget({
+        title: 'Messages nobody could work off 死信',
+        width: 12,
+        left: this.#deadLetters.map(({ name, queue }) =>
+          queue.metricApproximateNumberOfMessagesVisible({ label: name, statistic: 'Maximum' }),
+        ),
+      }),
+    );
+    board.addWidgets(
+      new cloudwatch.GraphWidget({
+        title: 'Oldest message, seconds 最早消息',
+        width: 8,
+        left: this.#queues.map(({ name, queue }) =>
+          queue.metricApproximateAgeOfOldestMessage({ label: name, statistic: 'Maximum' }),
+        ),
+      }),
+      new cloudwatch.GraphWidget({
+        title: 'Errors of functions 函数错误',
+        width: 8,
+        left: this.#functions.map((watched) => watched.function.metricErrors({ label: watched.name })),
+      }),
+      new cloudwatch.GraphWidget({
+        title: 'Work done 处理量',
+        width: 8,
+        left: this.#functions.map(({ name }) =>
+          this.#measured(name, 'MessagesDone', 'Sum', Duration.hours(1)),
+        ),
+      }),
+    );
+  }
+
+  /** A metric that a function measured itself. */
+  #measured(service: string, metricName: string, statistic: string, period: Duration): cloudwatch.Metric {
+    const namespace = Stack.of(this).stackName;
+    const label = metricName;
+    return new cloudwatch.Metric({
+      namespace,
+      metricName,
+      label,
+      statistic,
+      period,
+      dimensionsMap: { service },
+    });
+  }
+
+  #alarm(watch: Watch): cloudwatch.Alarm {
+    const alarm = new cloudwatch.Alarm(this, watch.name, {
+      alarmName: `${Stack.of(this).stackName}-${watch.name}`,
+      alarmDescription: `${watch.says}. docs/runbook.md#${watch.runbook}`,
+      metric: watch.metric,
+      threshold: watch.threshold,
+      evaluationPeriods: 1,
+      comparisonOperator:
+        watch.comparison ?? cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: watch.missing ?? cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    alarm.addOkAction(new SnsAction(this.topic));
+    return alarm;
+  }
+}
