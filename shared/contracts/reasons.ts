@@ -12,6 +12,7 @@ export const quarantineReason = z.enum([
   'balance-date-invalid',
   'plate-number-invalid',
   'certificate-number-invalid',
+  'field-too-long',
   'household-number-unreadable',
   'scheme-unknown',
   'head-name-missing',
@@ -31,6 +32,7 @@ export type QuarantineReason = z.infer<typeof quarantineReason>;
 /** Why a whole file was rejected. */
 export const rejectionReason = z.enum([
   'key-unreadable',
+  'key-holds-identity-number',
   'source-unknown',
   'provider-unreadable',
   'county-unreadable',
@@ -46,6 +48,7 @@ export const rejectionReason = z.enum([
   'rows-differ-from-manifest',
   'digest-differs-from-manifest',
   'gzip-damaged',
+  'inflates-too-much',
   'household-numbers-are-identity-numbers',
   'rejected-by-staff',
 ]);
@@ -96,14 +99,27 @@ export const reasonTexts: Readonly<
   },
   'columns-missing': { zh: '列数不足', en: 'the row has too few columns; check for broken lines' },
   'line-too-long': { zh: '行长超过 1 MiB', en: 'the line is longer than 1 MiB; check for missing line ends' },
-  'account-number-invalid': { zh: '账号为空', en: 'the account number is empty' },
+  'account-number-invalid': {
+    zh: '账号为空或只是占位符',
+    en: 'the account number is empty, or a mark for nothing such as "-"',
+  },
   'balance-invalid': {
     zh: '余额无法识别',
     en: 'the balance is not an amount such as 12600.01 or 12,600.01',
   },
   'balance-date-invalid': { zh: '余额日期无效', en: 'the balance date is not a date such as 2026-10-31' },
-  'plate-number-invalid': { zh: '号牌号码为空', en: 'the plate number is empty' },
-  'certificate-number-invalid': { zh: '不动产权证号为空', en: 'the certificate number is empty' },
+  'plate-number-invalid': {
+    zh: '号牌号码为空或只是占位符',
+    en: 'the plate number is empty, or a mark for nothing such as "-"',
+  },
+  'certificate-number-invalid': {
+    zh: '不动产权证号为空或只是占位符',
+    en: 'the certificate number is empty, or a mark for nothing such as "-"',
+  },
+  'field-too-long': {
+    zh: '某一列超过 200 个字符',
+    en: 'a field is longer than 200 characters; check for broken lines and quotes',
+  },
   'household-number-unreadable': {
     zh: '家庭编号无法识别',
     en: 'the household number is empty or holds other characters than letters, digits, ".", "_" and "-"',
@@ -130,10 +146,14 @@ export const reasonTexts: Readonly<
     zh: '文件路径不符合规范',
     en: 'the key is not inbox/<source>/<provider>/<as-of>/<file> or roster/<county>/<as-of>/<file>',
   },
+  'key-holds-identity-number': {
+    zh: '文件路径含有身份证号',
+    en: 'the key holds an identity number, and keys are seen by many; name the file otherwise',
+  },
   'source-unknown': { zh: '数据源未知', en: 'the source folder is none of bank, vehicle, property' },
   'provider-unreadable': {
     zh: '提供单位名称不可用',
-    en: 'the provider folder is empty, longer than 60 characters or holds "#" or control characters',
+    en: 'the provider folder is empty, a dot or two, longer than 60 characters or holds "#" or control characters',
   },
   'county-unreadable': { zh: '县级代码无效', en: 'the county folder is not a six-digit GB/T 2260 code' },
   'as-of-invalid': { zh: '数据日期无效', en: 'the date folder is not a calendar date such as 2026-10-31' },
@@ -160,6 +180,10 @@ export const reasonTexts: Readonly<
   },
   'digest-differs-from-manifest': { zh: '摘要与清单不符', en: 'the SHA-256 is not what the manifest says' },
   'gzip-damaged': { zh: '压缩文件损坏或不完整', en: 'the gzip file is cut off or damaged; send it again' },
+  'inflates-too-much': {
+    zh: '压缩文件解压后过大',
+    en: 'the gzip file inflates to over 64 MB and over 200 times its size; send it without compression',
+  },
   'household-numbers-are-identity-numbers': {
     zh: '家庭编号使用了身份证号',
     en: 'the roster uses identity numbers as household numbers; give every household a number of its own',

@@ -21,6 +21,14 @@ export function clean(text: string): string {
   return foldWidth(text).trim();
 }
 
+/** More than any name, address or number has; longer ones are two fields that became one, and may not fit a record. */
+const LONGEST_FIELD = 200;
+
+/** Whether a field is longer than anything that it may say. */
+export function isTooLong(field: string): boolean {
+  return field.length > LONGEST_FIELD;
+}
+
 /** {@link clean}, without the whitespace inside: numbers are often printed in groups. */
 export function cleanNumber(text: string): string {
   return clean(text).replace(/\s+/g, '');

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import type { FileRecord, Subject } from '../contracts/deliveries.ts';
 import { s3Notification } from '../contracts/messages.ts';
+import { maskKey } from '../domain/deliveries/delivery-key.ts';
 import type { ControlTotals } from './manifests.ts';
 
 /** A put that S3 told of. */
@@ -63,13 +64,14 @@ export function recordArrival(
   found: Found,
   ledger: DeliveryLedger,
 ): Promise<FileRecord> {
-  const fileId = createHash('sha256').update(`${arrival.key}\n${found.sha256}`).digest('hex').slice(0, 32);
+  const key = maskKey(arrival.key);
+  const fileId = createHash('sha256').update(`${key}\n${found.sha256}`).digest('hex').slice(0, 32);
   const { totals, verdict, ...facts } = found;
   return ledger.changeFile(subject, fileId, (known) => ({
     ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known : {}),
     ...facts,
     fileId,
-    key: arrival.key,
+    key,
     eTag: arrival.eTag,
     arrivedAt: earlier(known?.arrivedAt, arrival.arrivedAt),
     part: totals.manifest.part ?? 1,

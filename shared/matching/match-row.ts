@@ -3,6 +3,7 @@ import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
 import { readIdentity } from '../domain/identity.ts';
+import { isTooLong } from '../domain/text.ts';
 import type { FieldReader, SourceSpec } from '../domain/sources/source.ts';
 import { type Claim, isAuthorised, type Registry } from './registry-index.ts';
 
@@ -43,6 +44,8 @@ export function matchRow(
   const { first17, checkDigitRight } = identity;
   const claims = registry.claims(first17).filter((claim) => isAuthorised(claim.authorisedUntil, day));
   if (claims.length === 0) return { kind: 'unmatched' };
+  if (Object.keys(positions).some((name) => isTooLong(field(name))))
+    return { kind: 'quarantined', reason: 'field-too-long' };
   const reading = spec.readAsset(field);
   if (reading.kind === 'invalid') return { kind: 'quarantined', reason: reading.reason };
   const { asset } = reading;

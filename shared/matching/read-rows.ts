@@ -11,7 +11,7 @@ import { readFileHeader, type RowFormat } from './file-header.ts';
 import { LINE_LIMIT_BYTES } from './line-blocks.ts';
 import {
   digestObject,
-  GzipDamagedError,
+  GzipUnusableError,
   hasText,
   type ObjectDigest,
   ObjectReading,
@@ -98,8 +98,8 @@ async function inspect(object: StoredObject): Promise<WholeFile | RejectedFile> 
         if (!decodes(decoder, chunk, true)) decoders.delete(encoding);
     }
   } catch (error) {
-    if (!(error instanceof GzipDamagedError)) throw error;
-    return { kind: 'rejected', reason: 'gzip-damaged', ...(await digestObject(object)) };
+    if (!(error instanceof GzipUnusableError)) throw error;
+    return { kind: 'rejected', reason: error.reason, ...(await digestObject(object)) };
   }
   if (!text) return { kind: 'rejected', reason: 'file-empty', ...reading.digest() };
   const validIn = [...decoders].filter(([, decoder]) => decodes(decoder, new Uint8Array(0), false));

@@ -4,7 +4,7 @@ import { FilePass } from './file-pass.ts';
 import { LINE_LIMIT_BYTES, type LineBlock, LineBlocks } from './line-blocks.ts';
 import type { MatchOutcome, MatchRequest } from './match-request.ts';
 import { toRegistryDay } from './member-lookup.ts';
-import { digestObject, GzipDamagedError, ObjectReading } from './stored-object.ts';
+import { digestObject, GzipUnusableError, ObjectReading } from './stored-object.ts';
 
 /** Examines the blocks of one pass in their order. As many can be on their way as there are buffers. */
 export type Examination = {
@@ -28,8 +28,8 @@ export async function runPasses(
     const outcome = await readToEnd(request, examination, new FilePass(request, choice));
     if (outcome !== 'turned') return outcome;
   } catch (error) {
-    if (!(error instanceof GzipDamagedError)) throw error;
-    return { kind: 'rejected', reason: 'gzip-damaged', ...(await digestObject(request)) };
+    if (!(error instanceof GzipUnusableError)) throw error;
+    return { kind: 'rejected', reason: error.reason, ...(await digestObject(request)) };
   } finally {
     examination.close();
   }

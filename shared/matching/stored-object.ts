@@ -3,6 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import type { RejectionReason } from '../contracts/reasons.ts';
 
 /** A delivered object. `open` reads its bytes as stored, from the beginning, each time it is called. */
 export type StoredObject = {
@@ -13,11 +14,26 @@ export type StoredObject = {
 /** What identifies an object: SHA-256 (hex) and number of its bytes as stored. */
 export type ObjectDigest = { readonly sha256: string; readonly bytes: number };
 
-/** A gzip stream that is cut off, altered, or followed by something that is not gzip. */
-export class GzipDamagedError extends Error {
-  override readonly name = 'GzipDamagedError';
+/** A gzip stream that cannot be used; `reason` is why its file is rejected. */
+export abstract class GzipUnusableError extends Error {
+  abstract readonly reason: RejectionReason;
 }
 
+/** It is cut off, altered, or followed by something that is not gzip. */
+export class GzipDamagedError extends GzipUnusableError {
+  override readonly name = 'GzipDamagedError';
+  readonly reason = 'gzip-damaged';
+}
+
+/** It inflates to far more than any file of rows does: whoever made it wants to keep the reader busy. */
+export class GzipBombError extends GzipUnusableError {
+  override readonly name = 'GzipBombError';
+  readonly reason = 'inflates-too-much';
+}
+
+/** Files of rows inflate to 5 to 20 times their bytes, and gzip reaches 1,032. Small files may be as even as they like. */
+const MOST_INFLATION = 200;
+const LEAST_BOMB_BYTES = 64 * 1024 * 1024;
 const INFLATED_CHUNK_BYTES = 256 * 1024;
 const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 
@@ -34,7 +50,7 @@ export class ObjectReading {
     this.#hash = options.digests ? createHash('sha256') : undefined;
   }
 
-  /** The content, inflated. @throws GzipDamagedError; what the source throws passes through */
+  /** The content, inflated. @throws GzipUnusableError; what the source throws passes through */
   content(): AsyncIterable<Uint8Array> {
     return this.#object.gzipped ? this.#inflate() : this.#stored();
   }
@@ -63,11 +79,17 @@ export class ObjectReading {
     // A failure reaches the reader below first; here it must only not go unheard.
     feeding.catch(() => undefined);
     try {
-      yield* gunzip as AsyncIterable<Uint8Array>;
+      let inflated = 0;
+      for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+        inflated += chunk.length;
+        if (inflated > LEAST_BOMB_BYTES && inflated > MOST_INFLATION * this.#bytes)
+          throw new GzipBombError('the gzip stream inflates to too much');
+        yield chunk;
+      }
       await feeding;
     } catch (error) {
       // A lost connection may look like a cut stream: it must be retried, and never reject the file.
-      if (this.#sourceFailed) throw error;
+      if (this.#sourceFailed || error instanceof GzipBombError) throw error;
       if (this.#bytes === 0) return;
       throw isGzipError(error) ? new GzipDamagedError('the gzip stream is damaged', { cause: error }) : error;
     }

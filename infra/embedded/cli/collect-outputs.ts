@@ -20,6 +20,7 @@ import {
 } from '../../../shared/flow/delivered-files.ts';
 import { freshnessOf, resultsOf } from '../../../shared/flow/nightly-run.ts';
 import type { HeduiTarget } from './hedui-target.ts';
+import { receiptPath } from './receipt-path.ts';
 
 export interface Outputs {
   cases: CaseLine[];
@@ -125,7 +126,7 @@ export async function writeOutputs(out: string, outputs: Outputs, summary: unkno
   await writeWhole(join(out, 'notices.ndjson'), toLines(outputs.notices));
   await rm(join(out, 'receipts'), { recursive: true, force: true });
   for (const receipt of outputs.receipts) {
-    await writeWhole(join(out, 'receipts', `${receipt.key}.json`), `${JSON.stringify(receipt, null, 2)}\n`);
+    await writeWhole(receiptPath(out, receipt.key), `${JSON.stringify(receipt, null, 2)}\n`);
   }
   await writeWhole(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
 }

@@ -5,6 +5,7 @@
 import type { Subject } from '../../contracts/deliveries.ts';
 import { calendarDate, sourceName, type CalendarDate } from '../../contracts/primitives.ts';
 import type { RejectionReason } from '../../contracts/reasons.ts';
+import { judgeMemberIdentity } from '../identity.ts';
 
 export type KeyReading =
   | { kind: 'delivery'; subject: Subject; asOf: CalendarDate; gzipped: boolean }
@@ -31,6 +32,7 @@ export function manifestKeyOf(key: string): string {
  * @param today the day it arrives, in Asia/Shanghai: a delivery cannot be as of a later one
  */
 export function readDeliveryKey(key: string, today: CalendarDate): KeyReading {
+  if (holdsIdentityNumber(key)) return refuse('key-holds-identity-number');
   const [root, ...rest] = key.split('/');
   if (root === 'inbox' && rest.length === 4)
     return readInboxKey(rest as [string, string, string, string], today);
@@ -44,7 +46,11 @@ function readInboxKey(
 ): KeyReading {
   const known = sourceName.safeParse(source);
   if (!known.success) return refuse('source-unknown');
-  if (provider.trim() === '' || provider.length > longestProvider || unusableInProvider.test(provider)) {
+  if (
+    /^\.{0,2}$/.test(provider.trim()) ||
+    provider.length > longestProvider ||
+    unusableInProvider.test(provider)
+  ) {
     return refuse('provider-unreadable');
   }
   return readDated({ kind: 'provider', source: known.data, provider }, date, file, today);
@@ -65,4 +71,20 @@ function readDated(subject: Subject, date: string, file: string, today: Calendar
 
 function refuse(reason: RejectionReason): KeyReading {
   return { kind: 'refused', subject: { kind: 'refused' }, reason };
+}
+
+/** As many digits as an identity number has, alone; only with a right check digit and a day of birth is it one. */
+const IDENTITY_RUN = /(?<!\d)\d{17}[\dXx](?![\dXx])/g;
+
+function isIdentityNumber(run: string): boolean {
+  return judgeMemberIdentity(run).kind === 'comparable';
+}
+
+function holdsIdentityNumber(key: string): boolean {
+  return (key.match(IDENTITY_RUN) ?? []).some(isIdentityNumber);
+}
+
+/** The key as it may be put on record and shown: identity numbers in it are struck out. */
+export function maskKey(key: string): string {
+  return key.replace(IDENTITY_RUN, (run) => (isIdentityNumber(run) ? '*'.repeat(run.length) : run));
 }

@@ -8,7 +8,8 @@ import { parseAmountFen } from '../money.ts';
 import { foldName } from '../names.ts';
 import { foldAccountNumber } from '../sources/bank.ts';
 import { wordTable } from '../sources/source.ts';
-import { clean, cleanNumber, isPlaceholder } from '../text.ts';
+import { clean, cleanNumber, isPlaceholder, isTooLong } from '../text.ts';
+import { rosterColumns } from './roster-columns.ts';
 
 /** A row as the file reader hands it over. */
 export interface RosterRow {
@@ -72,10 +73,15 @@ export function readRosterRow(row: RosterRow): RosterRowReading {
     identityNumber: identity.kind === 'identity' ? identity.number : undefined,
     person: identifyPerson(judged, idNumber, field),
     facts,
-    content: row.reachable
-      ? readContent(householdNumber, facts, readMember(judged, idNumber, field))
-      : { kind: 'quarantined', reason: 'columns-missing' },
+    content: findMisshape(row) ?? readContent(householdNumber, facts, readMember(judged, idNumber, field)),
   };
+}
+
+/** What is wrong with the row before any field of it is looked at. */
+function findMisshape(row: RosterRow): { kind: 'quarantined'; reason: QuarantineReason } | undefined {
+  if (!row.reachable) return { kind: 'quarantined', reason: 'columns-missing' };
+  const tooLong = rosterColumns.some((column) => isTooLong(row.field(column.field)));
+  return tooLong ? { kind: 'quarantined', reason: 'field-too-long' } : undefined;
 }
 
 type CleanedField = (name: string) => string;

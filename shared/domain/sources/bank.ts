@@ -4,7 +4,7 @@ import type { Fen } from '../../contracts/primitives.ts';
 import { parseCalendarDate } from '../calendar.ts';
 import { column } from '../header.ts';
 import { parseAmountFen } from '../money.ts';
-import { clean, cleanNumber } from '../text.ts';
+import { clean, cleanNumber, isPlaceholder } from '../text.ts';
 import {
   type AssetReading,
   type AssetState,
@@ -52,7 +52,7 @@ export const bank: BankSource = {
 
 function readAsset(field: FieldReader): AssetReading<BankAsset> {
   const accountNumber = foldAccountNumber(field('account_number'));
-  if (accountNumber === '') return { kind: 'invalid', reason: 'account-number-invalid' };
+  if (isPlaceholder(accountNumber)) return { kind: 'invalid', reason: 'account-number-invalid' };
   const balanceFen = parseAmountFen(field('balance'));
   if (balanceFen === undefined) return { kind: 'invalid', reason: 'balance-invalid' };
   const balanceDate = parseCalendarDate(field('balance_date'));

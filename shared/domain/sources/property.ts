@@ -3,7 +3,7 @@ import type { PropertyAsset } from '../../contracts/household-file.ts';
 import { parseCalendarDate } from '../calendar.ts';
 import { type Fraction, ONE, parseShare } from '../fraction.ts';
 import { column } from '../header.ts';
-import { clean, cleanNumber } from '../text.ts';
+import { clean, cleanNumber, isPlaceholder } from '../text.ts';
 import {
   type AssetReading,
   type AssetState,
@@ -60,7 +60,7 @@ export const property: PropertySource = {
 
 function readAsset(field: FieldReader): AssetReading<PropertyAsset> {
   const certificateNumber = cleanNumber(field('certificate_number'));
-  if (certificateNumber === '') return { kind: 'invalid', reason: 'certificate-number-invalid' };
+  if (isPlaceholder(certificateNumber)) return { kind: 'invalid', reason: 'certificate-number-invalid' };
   const asset: PropertyAsset = {
     source: 'property',
     certificateNumber,

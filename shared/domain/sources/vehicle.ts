@@ -2,7 +2,7 @@
 import type { VehicleAsset } from '../../contracts/household-file.ts';
 import { parseCalendarDate } from '../calendar.ts';
 import { column } from '../header.ts';
-import { clean, cleanNumber } from '../text.ts';
+import { clean, cleanNumber, isPlaceholder } from '../text.ts';
 import { plateTypeCodeOf } from './plate-types.ts';
 import {
   type AssetReading,
@@ -55,7 +55,7 @@ export const vehicle: VehicleSource = {
 
 function readAsset(field: FieldReader): AssetReading<VehicleAsset> {
   const plateNumber = foldPlateNumber(field('plate_number'));
-  if (plateNumber === '') return { kind: 'invalid', reason: 'plate-number-invalid' };
+  if (isPlaceholder(plateNumber)) return { kind: 'invalid', reason: 'plate-number-invalid' };
   const asset: VehicleAsset = {
     source: 'vehicle',
     plateNumber,

@@ -292,7 +292,8 @@ describe('a file that cannot be accepted', () => {
 
 describe('a line over 1 MiB', () => {
   it('is quarantined unread, and what follows is read', async () => {
-    const row = aRow(member);
+    // In a column that nobody reads.
+    const row = `${aRow(member)},`;
     const longest = row + '0'.repeat(1024 * 1024 - Buffer.byteLength(row));
     const file = aFile(
       aRow(member),

@@ -1,0 +1,17 @@
+/** Mutation testing of the domain (`npm run mutation`): each small change to it should be noticed by a test. */
+export default {
+  mutate: ['shared/domain/**/*.ts'],
+  testRunner: 'vitest',
+  // Stryker looks for plugins beside itself only where node_modules is flat.
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'test/mutation.vitest.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  incremental: true,
+  incrementalFile: '.cache/mutation/incremental.json',
+  tempDirName: '.cache/mutation/sandbox',
+  concurrency: 1,
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: '.cache/mutation/report.json' },
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+  ignorePatterns: ['.cache', 'out', 'cdk.out', 'docs', 'events', 'infra'],
+};

@@ -1,0 +1,95 @@
+/** The corpus of bad input, delivered at once; `test/corpus/README.md` says what each case must give. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
+import { maskKey } from '../../../shared/domain/deliveries/delivery-key.ts';
+import { corpusCounty, corpusObjects, fileCases, readTable, rowFiles } from '../../corpus/corpus.ts';
+import { member } from '../../corpus/corpus-file.ts';
+import { SmallCounty } from './small-county.ts';
+
+/** More cases than the 100 that there have to be: a table that is not read would have none. */
+const leastCases = 150;
+
+describe('the corpus of bad input', () => {
+  let county: SmallCounty;
+  let given: Map<string, string>;
+  let outputs: Outputs;
+
+  beforeAll(async () => {
+    county = await SmallCounty.start();
+    await county.deliver(Object.fromEntries(corpusObjects()));
+    outputs = await county.night();
+    given = new Map([...describeFiles(outputs), ...(await describeRows(outputs, county))]);
+  });
+  afterAll(() => county.stop());
+
+  it('lists every case in the table, and no other', () => {
+    const listed = readTable().map(({ name }) => name);
+    expect(listed.length).toBeGreaterThan(leastCases);
+    expect([...listed].sort()).toEqual([...given.keys()].sort());
+  });
+
+  it.each(readTable())('$name: $gives', ({ name, gives }) => {
+    expect(given.get(name)).toBe(gives);
+  });
+
+  it('counts every row of every file once', () => {
+    for (const { rows, matched, unmatched, quarantined } of outputs.deliveries) {
+      if (matched !== null) expect(matched + (unmatched ?? 0) + (quarantined ?? 0)).toBe(rows);
+    }
+  });
+
+  it('tells each provider in a receipt what was wrong, in words', () => {
+    const receipt = outputs.receipts.find(({ key }) => key.endsWith('/column-missing.csv'));
+    expect(receipt).toMatchObject({ state: 'rejected', reason: 'column-missing', detail: '账户状态' });
+    expect(receipt?.explanation?.en).toContain('required column');
+  });
+
+  it('shows no identity number that a key held', () => {
+    const shown = JSON.stringify(outputs);
+    expect(shown).toContain('/******************.csv');
+    expect(shown).not.toContain(member);
+  });
+
+  it('takes a file that is put again with the right control totals', async () => {
+    const { key, content } = fileCases.get('rows-differ')!;
+    await county.deliver({ [`${key}.manifest.json`]: JSON.stringify({ rows: 1 }), [key]: content });
+    expect((await county.night()).deliveries.find((line) => line.key === key)?.state).toBe('current');
+  });
+
+  it('leaves nothing in a dead-letter queue', async () => {
+    expect(await county.deadLetters()).toEqual([]);
+  });
+});
+
+/** Of each file its state, counts, and the quarantined lines with their reasons. */
+function describeFiles({ deliveries, quarantine }: Outputs): [string, string][] {
+  return [...fileCases].map(([name, { key }]) => {
+    const line = deliveries.find((delivery) => delivery.key === maskKey(key));
+    if (line === undefined) return [name, 'nothing'];
+    const parts = [line.reason === null ? line.state : `${line.state} ${line.reason}`];
+    if (line.rows !== null) parts.push(countsOf(line));
+    for (const row of quarantine.filter((one) => one.key === key)) parts.push(`${row.line} ${row.reason}`);
+    return [name, parts.join(', ')];
+  });
+}
+
+function countsOf({ rows, matched, unmatched, quarantined }: Outputs['deliveries'][number]): string {
+  const of = matched === null ? [quarantined] : [matched, unmatched, quarantined];
+  return `${rows ?? 0} = ${of.join(' + ')}`;
+}
+
+/** Of each row: matched where its line stands in a household's file, else quarantined or unmatched. */
+async function describeRows({ quarantine }: Outputs, { target }: SmallCounty): Promise<[string, string][]> {
+  const pointers = await target.pointers.readAll();
+  const file = await target.households.readFile(`${corpusCounty}-H2`, pointers);
+  const matched = new Set(file?.holdings.map((holding) => `${holding.file} ${holding.line}`));
+  return rowFiles.flatMap(({ key, rows }) =>
+    Object.keys(rows).map((name, n): [string, string] => {
+      const line = n + 2;
+      const reason = quarantine.find((row) => row.key === key && row.line === line)?.reason;
+      const plain = key.startsWith('roster/') ? 'accepted' : 'unmatched';
+      const found = matched.has(`${key} ${line}`) ? 'matched' : plain;
+      return [name, reason === undefined ? found : `quarantined ${reason}`];
+    }),
+  );
+}
