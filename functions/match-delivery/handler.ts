@@ -132,7 +132,7 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   const first = await from.bucket.open(from.key, from.expected);
   if (first.kind === 'gone') return { kind: 'gone' };
   const staged = storeKeys.staged(from.subject, from.arrival, version, day);
-  const facts = { provider: from.subject.provider, asOf: from.asOf, key: from.inboxKey };
+  const facts = { provider: from.subject.provider, asOf: from.asOf, file: from.inboxKey };
   let pass = new StagedPass(deps.store, staged, facts, deps.token);
   const outcome = await matchFile({
     open: reopening(from, first.body),

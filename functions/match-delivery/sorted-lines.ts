@@ -25,10 +25,11 @@ export class SortedLines {
     this.#ends.push(this.#filled);
   }
 
-  /** Every line, by household and of each in the order in which they were added; then there are none. */
-  take(): Buffer {
-    const sorted = Buffer.allocUnsafe(this.#filled);
-    let to = 0;
+  /** A first line, and every line by household and of each in the order in which they were added; then there are none. */
+  take(first: string): Buffer {
+    const start = Buffer.from(`${first}\n`);
+    const sorted = Buffer.allocUnsafe(start.length + this.#filled);
+    let to = start.copy(sorted);
     for (const household of [...this.#households.keys()].sort()) {
       for (const place of this.#households.get(household) ?? []) {
         to += this.#bytes.copy(sorted, to, this.#ends[place - 1] ?? 0, this.#ends[place]);

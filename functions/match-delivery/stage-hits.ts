@@ -1,21 +1,14 @@
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
 import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
-import type { StagedHit } from '../../shared/contracts/household-file.ts';
-import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { QuarantineReason } from '../../shared/contracts/reasons.ts';
+import type { StagedFacts, StagedLine } from '../../shared/contracts/staged-hits.ts';
 import type { Hit, MatchSink } from '../../shared/matching/match-file.ts';
 import { SortedLines } from './sorted-lines.ts';
 
-/** Hits of one chunk object: about 8 MB, whatever the size of the file. */
+/** Hits of one chunk object: about 5 MB, whatever the size of the file. */
 const hitsInChunk = 20_000;
 const quarantinedInChunk = 50_000;
-
-interface FileFacts {
-  provider: string;
-  asOf: CalendarDate;
-  key: string;
-}
 
 /**
  * Writes the hits of a pass, and what it quarantined, as numbered chunk objects. Each chunk of hits is sorted by
@@ -24,14 +17,14 @@ interface FileFacts {
 export class StagedPass implements MatchSink {
   readonly #store: Pick<Bucket, 'write'>;
   readonly #staged: string;
-  readonly #facts: FileFacts;
+  readonly #facts: StagedFacts;
   readonly #token: IdentityToken;
   readonly #hits = new SortedLines();
   #quarantined: { line: number; reason: QuarantineReason }[] = [];
   hitChunks = 0;
   quarantineChunks = 0;
 
-  constructor(store: Pick<Bucket, 'write'>, staged: string, facts: FileFacts, token: IdentityToken) {
+  constructor(store: Pick<Bucket, 'write'>, staged: string, facts: StagedFacts, token: IdentityToken) {
     this.#store = store;
     this.#staged = staged;
     this.#facts = facts;
@@ -40,7 +33,7 @@ export class StagedPass implements MatchSink {
 
   async hits(batch: readonly Hit[]): Promise<void> {
     for (const hit of batch) {
-      for (const staged of this.#stagedHits(hit)) this.#hits.add(staged.household, JSON.stringify(staged));
+      this.#stage(hit);
       if (this.#hits.count >= hitsInChunk) await this.#writeHits();
     }
   }
@@ -57,25 +50,22 @@ export class StagedPass implements MatchSink {
     if (this.#quarantined.length > 0) await this.#writeQuarantined();
   }
 
-  /** One for each household that the row leads to: a person of two households stands in both files. */
-  #stagedHits(hit: Hit): StagedHit[] {
-    const households = new Set(hit.claims.map((claim) => claim.householdId));
-    const holding = {
-      provider: this.#facts.provider,
-      asOf: this.#facts.asOf,
-      file: this.#facts.key,
-      line: hit.line,
-      identityToken: this.#token(hit.first17),
-      checkDigitRight: hit.checkDigitRight,
-      name: hit.name,
-      asset: hit.asset,
-    };
-    return [...households].map((household) => ({ household, holding }));
+  /** A line for each household that the row leads to: a person of two households stands in both files. */
+  #stage({ line, first17, checkDigitRight, name, asset, claims }: Hit): void {
+    const token = this.#token(first17);
+    let former: string | undefined;
+    // Claims come by household.
+    for (const { householdId } of claims) {
+      if (householdId === former) continue;
+      former = householdId;
+      const staged: StagedLine = [householdId, line, token, checkDigitRight, name, asset];
+      this.#hits.add(householdId, JSON.stringify(staged));
+    }
   }
 
   async #writeHits(): Promise<void> {
     const key = storeKeys.hits(this.#staged, this.hitChunks);
-    await this.#store.write(key, this.#hits.take(), 'application/x-ndjson');
+    await this.#store.write(key, this.#hits.take(JSON.stringify(this.#facts)), 'application/x-ndjson');
     this.hitChunks += 1;
   }
 

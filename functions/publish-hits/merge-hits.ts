@@ -2,7 +2,13 @@ import { storeKeys } from '../../shared/adapters/keys.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
 import type { HouseholdHits } from '../../shared/adapters/households.ts';
 import type { PublishedFile } from '../../shared/contracts/deliveries.ts';
-import { stagedHit, type Holding, type StagedHit } from '../../shared/contracts/household-file.ts';
+import type { Holding } from '../../shared/contracts/holdings.ts';
+import {
+  readStagedHit,
+  stagedFacts,
+  type StagedFacts,
+  type StagedHit,
+} from '../../shared/contracts/staged-hits.ts';
 
 /**
  * Merges the staged chunks of a publication, each sorted by household, into the hits of one household after another.
@@ -29,7 +35,11 @@ export async function* mergeHits(
 }
 
 async function* readHits(key: string, store: Bucket): AsyncGenerator<StagedHit> {
-  for await (const line of store.readLines(key)) yield stagedHit.parse(line);
+  let facts: StagedFacts | undefined;
+  for await (const line of store.readLines(key)) {
+    if (facts === undefined) facts = stagedFacts.parse(line);
+    else yield readStagedHit(line, facts);
+  }
 }
 
 /** Takes the smallest head again and again; a scan over the heads is enough for the few hundred chunks of 10 GB. */

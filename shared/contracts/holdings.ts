@@ -1,6 +1,6 @@
 /** Holdings (财产记录): what the rows of the sources say is held, as they stand in a household's file. */
 import { z } from 'zod';
-import { calendarDate, fen, householdId } from './primitives.ts';
+import { calendarDate, fen } from './primitives.ts';
 
 /** What a bank row says. Words are kept as delivered; they are judged in the assessment. */
 export const bankAsset = z.object({
@@ -61,7 +61,3 @@ export const holding = z.object({
   asset,
 });
 export type Holding = z.infer<typeof holding>;
-
-/** A line of a staged chunk of hits: a holding on its way into a household's file. */
-export const stagedHit = z.object({ household: householdId, holding });
-export type StagedHit = z.infer<typeof stagedHit>;

@@ -22,7 +22,7 @@
 import { createHash } from 'node:crypto';
 import type { AuthorisedUntil, HouseholdId } from '../contracts/primitives.ts';
 import { addDays, daysBetween } from '../domain/calendar.ts';
-import { splitFirst17 } from './identity-table.ts';
+import { splitFirst17 } from './identity-key.ts';
 import { CorruptIndexError, ForeignIndexError, UnsupportedIndexVersionError } from './index-errors.ts';
 
 /** One member of an active household, whose identity number is comparable. */

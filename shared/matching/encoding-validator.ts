@@ -14,7 +14,7 @@ const CUT = 0;
 export class EncodingValidator {
   readonly #validPrefix: ValidPrefix;
   /** The character that the last piece cut, as far as it was there. */
-  #cut: Uint8Array = new Uint8Array(0);
+  #cut: number[] = [];
 
   constructor(encoding: FileEncoding) {
     this.#validPrefix = encoding === 'utf-8' ? utf8Prefix : gb18030Prefix;
@@ -22,11 +22,24 @@ export class EncodingValidator {
 
   /** Takes the next piece; false where the file cannot be valid any more. */
   push(piece: Uint8Array): boolean {
-    const bytes = this.#cut.length === 0 ? piece : Buffer.concat([this.#cut, piece]);
-    const valid = this.#validPrefix(bytes);
+    const from = this.#completeCut(piece);
+    const rest = piece.subarray(from);
+    const valid = from === INVALID ? INVALID : this.#validPrefix(rest);
     if (valid === INVALID) return false;
-    this.#cut = Uint8Array.from(bytes.subarray(valid));
+    this.#cut.push(...rest.subarray(valid));
     return true;
+  }
+
+  /** Gives the character that was cut its next bytes, one by one; returns how many it took, or `INVALID`. */
+  #completeCut(piece: Uint8Array): number {
+    let taken = 0;
+    while (this.#cut.length > 0 && taken < piece.length) {
+      this.#cut.push(piece[taken++]!);
+      const valid = this.#validPrefix(Uint8Array.from(this.#cut));
+      if (valid === INVALID) return INVALID;
+      if (valid > 0) this.#cut = [];
+    }
+    return taken;
   }
 
   /** Whether the file may end here: no character is cut. */

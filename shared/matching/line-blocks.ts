@@ -5,7 +5,7 @@ export const LINE_LIMIT_BYTES = 1024 * 1024;
 /** Small enough that a block stays in the processor's cache between checking its encoding and scanning it. */
 const BLOCK_BYTES = 256 * 1024;
 /** Readable bytes behind the last line, so that a scanner may read several bytes at once near its end. */
-const PADDING_BYTES = 32;
+const PADDING_BYTES = 64;
 
 export const NEWLINE = 0x0a;
 
@@ -24,12 +24,12 @@ export type LineBlock = {
   readonly tooLongFollows: boolean;
 };
 
-/** A buffer for blocks of that size; shared memory if another thread is to read them. */
-export function allocateBlockBuffer(
-  { lineLimitBytes = LINE_LIMIT_BYTES, blockBytes = BLOCK_BYTES }: BlockSizes = {},
-  Memory: typeof ArrayBuffer | typeof SharedArrayBuffer = ArrayBuffer,
-): Buffer {
-  return Buffer.from(new Memory(lineLimitBytes + blockBytes + PADDING_BYTES));
+/** Bytes of a buffer for blocks of that size. */
+export function bufferBytes({
+  lineLimitBytes = LINE_LIMIT_BYTES,
+  blockBytes = BLOCK_BYTES,
+}: BlockSizes = {}) {
+  return lineLimitBytes + blockBytes + PADDING_BYTES;
 }
 
 /**
@@ -48,8 +48,8 @@ export class LineBlocks {
   #skipping = false;
   #lastByte = NEWLINE;
 
-  /** @param buffers are used in turn; every one of them was allocated for these sizes */
-  constructor(sizes: BlockSizes = {}, buffers: readonly Buffer[] = [allocateBlockBuffer(sizes)]) {
+  /** @param buffers are used in turn; every one of them has `bufferBytes` of these sizes */
+  constructor(sizes: BlockSizes = {}, buffers: readonly Buffer[]) {
     this.#lineLimitBytes = sizes.lineLimitBytes ?? LINE_LIMIT_BYTES;
     this.#blockBytes = sizes.blockBytes ?? BLOCK_BYTES;
     this.#buffers = buffers;

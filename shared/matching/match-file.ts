@@ -1,8 +1,7 @@
 /** The matching engine: one pass over the bytes of a file, in which only rows that may lead to a member are decoded. */
 import { BlockExaminer } from './block-examiner.ts';
-import { allocateBlockBuffer } from './line-blocks.ts';
 import type { MatchOutcome, MatchRequest } from './match-request.ts';
-import { runPasses } from './run-passes.ts';
+import { type Examiner, runPasses } from './run-passes.ts';
 
 export type { MatchOutcome, MatchRequest, MatchSink, QuarantinedRow } from './match-request.ts';
 export type { Hit } from './match-row.ts';
@@ -15,13 +14,17 @@ export type { Hit } from './match-row.ts';
  * @throws what `open`, reading from it, or the sink throws; a file that cannot be accepted is an outcome
  */
 export async function matchFile(request: MatchRequest): Promise<MatchOutcome> {
-  return await runPasses(request, (options, { sizes }) => {
+  return await runPasses(request, onThisThread);
+}
+
+const onThisThread: Examiner = {
+  buffers: 1,
+  begin: (options) => {
     const examiner = new BlockExaminer(options);
     return {
-      buffers: [allocateBlockBuffer(sizes)],
       examine: (block, task) => examiner.examine(block, task),
       end: () => examiner.end(),
       close: () => undefined,
     };
-  });
-}
+  },
+};

@@ -13,21 +13,20 @@ import {
   type ExaminedFile,
   type ExaminerOptions,
 } from './block-examiner.ts';
-import { allocateBlockBuffer } from './line-blocks.ts';
+import { bytesOf, type Piece } from './engine.ts';
 import type { MatchOutcome, MatchRequest } from './match-request.ts';
-import { type LookupMemory, MemberLookup } from './member-lookup.ts';
 import { type Examination, runPasses } from './run-passes.ts';
 
 /** What is told to the thread. Passes are told apart by a number, so that several files can be matched at once. */
 type Order = { readonly pass: number } & (
-  | { kind: 'begin'; options: Omit<ExaminerOptions, 'lookup'>; lookup: LookupMemory; buffers: Uint8Array[] }
+  | { kind: 'begin'; options: ExaminerOptions; buffers: readonly Piece[] }
   | { kind: 'examine'; buffer: number; to: number; freshFrom: number; freshTo: number; task: BlockTask }
   | { kind: 'end' }
   | { kind: 'close' }
 );
 
-/** Each `examine` and `end` is answered, in the order in which they were told. */
-type Answer = ExaminedBlock | ExaminedFile;
+/** All but `begin` are answered, in the order in which they were told. */
+type Answer = ExaminedBlock | ExaminedFile | { readonly closed: true };
 type Waiting = { resolve(answer: Answer): void; reject(error: unknown): void };
 
 const ROLE = 'hedui-match-thread';
@@ -54,7 +53,10 @@ export class MatchThread {
    * @throws what `matchFile` throws, and Error where the thread has ended
    */
   async matchFile(request: MatchRequest): Promise<MatchOutcome> {
-    return await runPasses(request, (options, { sizes }) => this.#begin(options, sizes));
+    return await runPasses(request, {
+      buffers: BUFFERS,
+      begin: (options, buffers) => this.#begin(options, buffers),
+    });
   }
 
   /** Ends the thread. Files that are being matched fail. */
@@ -62,19 +64,23 @@ export class MatchThread {
     await this.#worker.terminate();
   }
 
-  #begin({ lookup, ...options }: ExaminerOptions, sizes: MatchRequest['sizes']): Examination {
+  #begin(options: ExaminerOptions, buffers: readonly Piece[]): Examination {
     const pass = this.#passes++;
-    const buffers = Array.from({ length: BUFFERS }, () => allocateBlockBuffer(sizes, SharedArrayBuffer));
-    this.#tell({ pass, kind: 'begin', options, lookup: lookup.memory, buffers });
+    this.#tell({ pass, kind: 'begin', options, buffers });
     return {
-      buffers,
       examine: ({ bytes, to, fresh }, task) => {
         const freshFrom = fresh.byteOffset - bytes.byteOffset;
-        const place = { buffer: buffers.indexOf(bytes), to, freshFrom, freshTo: freshFrom + fresh.length };
+        const buffer = buffers.findIndex(({ at }) => at === bytes.byteOffset);
+        const place = { buffer, to, freshFrom, freshTo: freshFrom + fresh.length };
         return this.#ask({ pass, kind: 'examine', ...place, task }) as Promise<ExaminedBlock>;
       },
-      end: () => this.#ask({ pass, kind: 'end' }),
-      close: () => this.#tell({ pass, kind: 'close' }),
+      end: () => this.#ask({ pass, kind: 'end' }) as Promise<ExaminedFile>,
+      // A thread that has ended reads nothing any more.
+      close: () =>
+        this.#ask({ pass, kind: 'close' }).then(
+          () => undefined,
+          () => undefined,
+        ),
     };
   }
 
@@ -101,15 +107,15 @@ function serve(answer: (answer: Answer) => void): (order: Order) => void {
   const passes = new Map<number, { examiner: BlockExaminer; buffers: Buffer[] }>();
   return (order) => {
     if (order.kind === 'begin') {
-      const examiner = new BlockExaminer({ ...order.options, lookup: new MemberLookup(order.lookup) });
-      const buffers = order.buffers.map(({ buffer, byteOffset, length }) =>
-        Buffer.from(buffer, byteOffset, length),
-      );
-      passes.set(order.pass, { examiner, buffers });
-      return;
+      const { options } = order;
+      const buffers = order.buffers.map((piece) => bytesOf(options.members.memory, piece));
+      return void passes.set(order.pass, { examiner: new BlockExaminer(options), buffers });
     }
     const pass = passes.get(order.pass);
-    if (order.kind === 'close' || !pass) return void passes.delete(order.pass);
+    if (order.kind === 'close' || !pass) {
+      passes.delete(order.pass);
+      return answer({ closed: true });
+    }
     if (order.kind === 'end') return answer(pass.examiner.end());
     const bytes = pass.buffers[order.buffer]!;
     const fresh = bytes.subarray(order.freshFrom, order.freshTo);

@@ -10,9 +10,9 @@ import {
   decodeEnd,
   encodeEnd,
 } from './county-object.ts';
-import { splitFirst17 } from './identity-table.ts';
+import { splitFirst17 } from './identity-key.ts';
 import { CorruptIndexError } from './index-errors.ts';
-import { allocateLookup, MemberLookup } from './member-lookup.ts';
+import { MemberLookup } from './member-lookup.ts';
 
 export { buildCountyIndex, type IndexEntry } from './county-object.ts';
 export { CorruptIndexError, ForeignIndexError, UnsupportedIndexVersionError } from './index-errors.ts';
@@ -59,7 +59,7 @@ export class Registry {
 
   constructor(counties: readonly CountyObject[]) {
     const persons = counties.reduce((sum, { keys }) => sum + keys.length / 2, 0);
-    this.lookup = new MemberLookup(allocateLookup(persons));
+    this.lookup = new MemberLookup(persons);
     let firstOrdinal = 0;
     for (const { keys, directory } of counties) {
       this.#counties.push({ firstOrdinal, directory });

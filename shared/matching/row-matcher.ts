@@ -1,12 +1,11 @@
 /** The rows of one pass that may lead to a member: decoded and judged by the definition; all others are counted. */
 import { splitRecord } from '../domain/csv.ts';
-import { type ExaminedBlock, forEachCandidate } from './block-examiner.ts';
+import { forEachCandidate, type ScannedBlock, TOO_LONG } from './block-scanner.ts';
 import type { FileEncoding } from './encoding-validator.ts';
 import type { RowFormat } from './file-header.ts';
 import type { LineBlock } from './line-blocks.ts';
 import type { MatchRequest, MatchSink, QuarantinedRow, RowCounts } from './match-request.ts';
 import { type Hit, matchRow } from './match-row.ts';
-import { TOO_LONG } from './scan-lines.ts';
 
 /** Counts rows and hands what it finds to a sink of its own. Takes the blocks of a file in their order. */
 export class RowMatcher {
@@ -35,7 +34,7 @@ export class RowMatcher {
   }
 
   /** Judges the candidates of a block; resolves when the sink has taken what they gave. */
-  async take({ bytes, tooLongFollows }: LineBlock, { lines, candidates }: ExaminedBlock): Promise<void> {
+  async take({ bytes, tooLongFollows }: LineBlock, { lines, candidates }: ScannedBlock): Promise<void> {
     this.#rows += lines;
     forEachCandidate(candidates, (place, start, end) => {
       const line = this.#line + place + 1;

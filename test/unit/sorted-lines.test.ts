@@ -16,7 +16,9 @@ describe('lines by household', () => {
         const sorted = [...entries].sort((a, b) =>
           a.household < b.household ? -1 : a.household > b.household ? 1 : 0,
         );
-        expect(lines.take().toString()).toBe(sorted.map(({ text }) => `${JSON.stringify(text)}\n`).join(''));
+        expect(lines.take('first').toString()).toBe(
+          ['first\n', ...sorted.map(({ text }) => `${JSON.stringify(text)}\n`)].join(''),
+        );
         expect(lines.count).toBe(0);
       }),
     );
@@ -27,6 +29,6 @@ describe('lines by household', () => {
     const long = JSON.stringify('核'.repeat(100_000));
     lines.add('b', long);
     lines.add('a', '1');
-    expect(lines.take().toString()).toBe(`1\n${long}\n`);
+    expect(lines.take('first').toString()).toBe(`first\n1\n${long}\n`);
   });
 });

@@ -1,5 +1,5 @@
 /** Hedui's full path on one core and on two, and its readable definition: hits are staged as the function that matches does it. */
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StagedPass } from '../../../functions/match-delivery/stage-hits.ts';
@@ -29,7 +29,7 @@ async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>>
   return async () => {
     const staging = createStaging(job);
     const outcome = await engine({
-      open: () => createReadStream(job.delivery, { highWaterMark: chunkBytes }),
+      open: () => readChunks(job.delivery),
       gzipped: false,
       spec: bank,
       registry,
@@ -42,13 +42,25 @@ async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>>
   };
 }
 
+/** Read by the thread that matches, into one buffer: the engine keeps nothing of a chunk once it asks for the next. */
+// eslint-disable-next-line @typescript-eslint/require-await -- a stored object is read asynchronously
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const file = openSync(path, 'r');
+  const chunk = Buffer.allocUnsafe(chunkBytes);
+  for (let bytes = 1; bytes > 0;) {
+    bytes = readSync(file, chunk);
+    yield chunk.subarray(0, bytes);
+  }
+  closeSync(file);
+}
+
 /** Chunk objects of hits with identity tokens, as files of the folder. */
 export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>) {
   const token = createIdentityToken(benchSecret, '1');
   const facts = {
     provider: 'bank',
     asOf: benchDay,
-    key: `inbox/bank/bank/${benchDay}/${basename(delivery)}`,
+    file: `inbox/bank/bank/${benchDay}/${basename(delivery)}`,
   };
   // A bucket as far as staging needs one: whole objects are written.
   const store = {

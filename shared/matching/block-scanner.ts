@@ -1,0 +1,102 @@
+/** Scans blocks of lines for those that may lead to a member: the engine's hot loop, called block by block. */
+import { bindEngine, type Engine, type Piece } from './engine.ts';
+import type { LookupMemory, RegistryDay } from './member-lookup.ts';
+
+/** In place of a line's end: it is over the limit, and nobody reads it. */
+export const TOO_LONG = -2;
+
+/** The lines of a block, each with its newline, and which of their columns has the identity. */
+export type BlockRows = {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly column: number;
+};
+
+export type ScannedBlock = {
+  readonly lines: number;
+  /**
+   * The lines that the definition decides about, three numbers each: place among the lines of the block, where the line
+   * starts, and where its newline is, or `TOO_LONG`. All others are certainly unmatched: plain identities of nobody
+   * who may be authorised. Valid until the next block is scanned.
+   */
+  readonly candidates: Int32Array;
+};
+
+export type ScannerOptions = {
+  readonly members: LookupMemory;
+  readonly day: RegistryDay;
+  readonly lineLimitBytes: number;
+  /** Of `SCRATCH_BYTES`, in the memory of the members. */
+  readonly scratch: Piece;
+};
+
+/** As many lines as one call scans, and room for as many candidates: more than an ordinary block has. */
+const LINES_AT_MOST = 4096;
+const INTEGERS_PER_CANDIDATE = 3;
+/** Where in the scratch memory what lies: `Scan` of assembly/scan-lines.ts, a batch's starts and keys, candidates. */
+const STARTS = 64;
+const KEYS = STARTS + 2048;
+const CANDIDATES = KEYS + 2048;
+export const SCRATCH_BYTES = CANDIDATES + 4 * INTEGERS_PER_CANDIDATE * LINES_AT_MOST;
+/** Integers of `Scan`, and those of them that the engine changes. */
+const SCAN_INTEGERS = 12;
+const FROM = 1;
+const LINES = 7;
+const FOUND = 8;
+
+export class BlockScanner {
+  readonly #options: ScannerOptions;
+  readonly #engine: Engine;
+  readonly #scan: Uint32Array;
+  readonly #given: Int32Array;
+  #candidates = new Int32Array(INTEGERS_PER_CANDIDATE * LINES_AT_MOST);
+
+  constructor(options: ScannerOptions) {
+    const { members, scratch } = options;
+    this.#options = options;
+    this.#engine = bindEngine(members.memory);
+    this.#scan = new Uint32Array(members.memory.buffer, scratch.at, SCAN_INTEGERS);
+    this.#given = new Int32Array(
+      members.memory.buffer,
+      scratch.at + CANDIDATES,
+      INTEGERS_PER_CANDIDATE * LINES_AT_MOST,
+    );
+  }
+
+  /** @param rows lie in the memory of the members, with 64 bytes more behind them that can be read */
+  scan({ bytes, from, to, column }: BlockRows): ScannedBlock {
+    const { members, day, lineLimitBytes, scratch } = this.#options;
+    const scan = this.#scan;
+    const start = bytes.byteOffset;
+    const places = [scratch.at + CANDIDATES, scratch.at + STARTS, scratch.at + KEYS];
+    scan.set([start, start + from, start + to, column, lineLimitBytes, day, LINES_AT_MOST, 0, 0, ...places]);
+    let found = 0;
+    while (scan[FROM]! < start + to) {
+      this.#engine.examine(scratch.at, members.table);
+      found = this.#keep(found, INTEGERS_PER_CANDIDATE * scan[FOUND]!);
+    }
+    return { lines: scan[LINES]!, candidates: this.#candidates.subarray(0, found) };
+  }
+
+  /** Puts what a call has given behind what was found before; returns how much there is now. */
+  #keep(found: number, given: number): number {
+    if (found + given > this.#candidates.length) {
+      const grown = new Int32Array(2 * (found + given));
+      grown.set(this.#candidates.subarray(0, found));
+      this.#candidates = grown;
+    }
+    this.#candidates.set(this.#given.subarray(0, given), found);
+    return found + given;
+  }
+}
+
+/** The candidates of a block, one after the other. */
+export function forEachCandidate(
+  candidates: Int32Array,
+  judge: (place: number, start: number, end: number) => void,
+): void {
+  for (let i = 0; i < candidates.length; i += INTEGERS_PER_CANDIDATE) {
+    judge(candidates[i]!, candidates[i + 1]!, candidates[i + 2]!);
+  }
+}
