@@ -44,7 +44,7 @@ async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>>
 
 /** Read by the thread that matches, into one buffer: the engine keeps nothing of a chunk once it asks for the next. */
 // eslint-disable-next-line @typescript-eslint/require-await -- a stored object is read asynchronously
-async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   const file = openSync(path, 'r');
   const chunk = Buffer.allocUnsafe(chunkBytes);
   for (let bytes = 1; bytes > 0;) {
