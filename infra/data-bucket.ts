@@ -80,12 +80,13 @@ export class DataBucket extends Construct {
     refuse('RefuseCustomerProvidedKeys', {
       Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },
     });
-    refuse('RefuseOtherKeys', {
-      StringNotEqualsIfExists: { 's3:x-amz-server-side-encryption-aws-kms-key-id': this.#key.keyArn },
+    // Named and another one: who names none gets that of the bucket. (`…IfExists` would refuse those as well.)
+    const other = (key: string, ours: string) => ({
+      Null: { [key]: 'false' },
+      StringNotEquals: { [key]: ours },
     });
-    refuse('RefuseOtherAlgorithms', {
-      StringNotEqualsIfExists: { 's3:x-amz-server-side-encryption': 'aws:kms' },
-    });
+    refuse('RefuseOtherKeys', other('s3:x-amz-server-side-encryption-aws-kms-key-id', this.#key.keyArn));
+    refuse('RefuseOtherAlgorithms', other('s3:x-amz-server-side-encryption', 'aws:kms'));
   }
 }
 

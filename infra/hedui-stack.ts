@@ -109,7 +109,8 @@ export class HeduiStack extends Stack {
     const { worker } = this.deliveries;
     this.storage.grantReadInbox(worker, 'inbox');
     this.storage.grantReadStore(worker, 'registry');
-    this.storage.grantReadWriteStore(worker, 'archive', 'staging');
+    this.storage.grantReadWriteStore(worker, 'archive');
+    this.storage.grantWriteStore(worker, 'staging');
     this.tables.grantOperations(worker);
     this.identity.grantTokens(worker);
     this.publications.grantSend(worker);
@@ -118,7 +119,8 @@ export class HeduiStack extends Stack {
   private grantImportRoster(): void {
     const { worker } = this.rosters;
     this.storage.grantReadInbox(worker, 'roster');
-    this.storage.grantReadWriteStore(worker, 'archive', 'staging', 'registry');
+    this.storage.grantReadWriteStore(worker, 'archive', 'registry');
+    this.storage.grantWriteStore(worker, 'staging');
     this.tables.grantHouseholds(worker);
     this.tables.grantOperations(worker);
     this.identity.grantTokens(worker);

@@ -78,6 +78,12 @@ export class Storage extends Construct {
     this.#store.grantRead(reader, folders);
   }
 
+  /** Lets a function put objects that it never reads. */
+  grantWriteStore(writer: HeduiFunction, ...folders: StoreFolder[]): void {
+    writer.tell('STORE_BUCKET', this.store.bucketName);
+    this.#store.grantPut(writer, folders);
+  }
+
   grantReadWriteStore(writer: HeduiFunction, ...folders: StoreFolder[]): void {
     this.grantReadStore(writer, ...folders);
     this.#store.grantPut(writer, folders);

@@ -103,14 +103,16 @@ function describeCall({
   headers,
   method = '',
   url = '',
-}: IncomingMessage): Pick<EngineCall, 'engine' | 'operation'> {
+}: IncomingMessage): Omit<EngineCall, 'functionId' | 'event' | 'ordinal' | 'body'> {
+  const copied = headers['x-amz-copy-source'];
+  const place = { method, path: url, copySource: typeof copied === 'string' ? copied : undefined };
   const target = headers['x-amz-target'];
   if (typeof target === 'string') {
     const [service = '', operation = ''] = target.split('.');
-    return { engine: service.startsWith('DynamoDB') ? 'dynamodb' : 'sqs', operation };
+    return { ...place, engine: service.startsWith('DynamoDB') ? 'dynamodb' : 'sqs', operation };
   }
   const operation = new URL(url, 'http://localhost').searchParams.get('x-id');
-  return { engine: 's3', operation: operation ?? (method === 'HEAD' ? 'HeadObject' : method) };
+  return { ...place, engine: 's3', operation: operation ?? (method === 'HEAD' ? 'HeadObject' : method) };
 }
 
 async function callEngine(

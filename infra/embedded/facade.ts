@@ -1,6 +1,6 @@
 /** What the embedded target offers to commands and tests. */
-import { EmbeddedTargetError } from './errors.ts';
 import { z } from 'zod';
+import { EmbeddedTargetError } from './errors.ts';
 import type { Endpoints, FunctionDefinition } from './functions.ts';
 import { functionNameOf } from './identities.ts';
 import type { Provisioned } from './provision.ts';
@@ -58,6 +58,10 @@ export function createFacade(parts: FacadeParts): Embedded {
       logicalId,
       functionName: findFunction(functionId).name,
     })),
+    resourcesOf: (type) =>
+      stack
+        .resourcesOf(type, z.record(z.string(), z.unknown()))
+        .map(({ logicalId, identity, properties }) => ({ logicalId, ref: identity.ref, properties })),
     logicalId: (name) => stack.findLogicalId(name),
     physicalId: (name) => stack.identityOf(stack.findLogicalId(name)).ref,
     functionEnvironment: (name) => parts.environmentOf(findFunction(name)),

@@ -16,6 +16,10 @@ export interface EngineCall {
   engine: 'dynamodb' | 's3' | 'sqs';
   /** As the service calls it: `BatchWriteItem`, `GetObject`, `SendMessageBatch`. */
   operation: string;
+  /** Method, path with query, and for a copy the object that is copied: what an S3 call is about. */
+  method: string;
+  path: string;
+  copySource: string | undefined;
   /** What is sent; empty where nothing is. */
   body: Buffer;
 }

@@ -63,6 +63,8 @@ export interface Embedded {
   functions: readonly string[];
   queues: readonly string[];
   schedules: readonly { name: string; logicalId: string; functionName: string }[];
+  /** Every resource of a type with its properties resolved, run or not: roles and policies, for instance. */
+  resourcesOf(type: string): { logicalId: string; ref: string; properties: Record<string, unknown> }[];
   /** Logical id by construct path, the end of one, or the id without its hash. Throws EmbeddedTargetError if ambiguous. */
   logicalId(name: string): string;
   /** What `Ref` gives: a table's, bucket's or function's name, a queue's URL. Takes a logical id or the end of a construct path. */

@@ -1,0 +1,66 @@
+/** What a function needs of IAM for the calls that it makes: actions and resources as policies name them. */
+import { z } from 'zod';
+import type { EngineCall } from '../../../infra/embedded/interference.ts';
+
+export interface Need {
+  action: string;
+  resource: string;
+}
+
+export interface Place {
+  partition: string;
+  region: string;
+  accountId: string;
+}
+
+const tableRequest = z.object({
+  TableName: z.string().optional(),
+  IndexName: z.string().optional(),
+  RequestItems: z.record(z.string(), z.unknown()).optional(),
+});
+const queueRequest = z.object({ QueueUrl: z.string() });
+
+/** SQS authorises sending by one action, however many messages go at once. */
+const queueActions: Readonly<Record<string, string>> = { SendMessageBatch: 'SendMessage' };
+
+/** What one call needs, without the key of what it reads or writes. */
+export function needsOf(call: EngineCall, place: Place): Need[] {
+  if (call.engine === 's3') return objectNeeds(call, place);
+  const request: unknown = JSON.parse(call.body.toString());
+  if (call.engine === 'sqs') {
+    const name = queueRequest.parse(request).QueueUrl.split('/').at(-1) ?? '';
+    const action = queueActions[call.operation] ?? call.operation;
+    return [{ action: `sqs:${action}`, resource: arn(place, 'sqs', name) }];
+  }
+  const { TableName, IndexName, RequestItems } = tableRequest.parse(request);
+  const tables = TableName === undefined ? Object.keys(RequestItems ?? {}) : [TableName];
+  return tables.map((table) => ({
+    action: `dynamodb:${call.operation}`,
+    resource: arn(place, 'dynamodb', `table/${table}${IndexName === undefined ? '' : `/index/${IndexName}`}`),
+  }));
+}
+
+function arn({ region, partition, accountId }: Place, service: string, name: string): string {
+  return `arn:${partition}:${service}:${region}:${accountId}:${name}`;
+}
+
+function objectNeeds({ method, path, copySource }: EngineCall, { partition }: Place): Need[] {
+  const { pathname, searchParams } = new URL(path, 'http://localhost');
+  const resource = `arn:${partition}:s3:::${decodeURIComponent(pathname.slice(1))}`;
+  const isBucket = !pathname.slice(1).includes('/') || pathname.endsWith('/');
+  if (isBucket) return [{ action: 's3:ListBucket', resource: resource.replace(/\/$/, '') }];
+  const version = searchParams.has('versionId') ? 'Version' : '';
+  if (method === 'GET' || method === 'HEAD') return [{ action: `s3:GetObject${version}`, resource }];
+  if (method === 'DELETE')
+    return [
+      {
+        action: searchParams.has('uploadId') ? 's3:AbortMultipartUpload' : `s3:DeleteObject${version}`,
+        resource,
+      },
+    ];
+  const put = { action: 's3:PutObject', resource };
+  if (copySource === undefined) return [put];
+  const [source = '', query = ''] = copySource.replace(/^\//, '').split('?');
+  const read = query.startsWith('versionId') ? 's3:GetObjectVersion' : 's3:GetObject';
+  return [put, { action: read, resource: `arn:${partition}:s3:::${decodeURIComponent(source)}` }];
+}
