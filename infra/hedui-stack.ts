@@ -166,7 +166,6 @@ export class HeduiStack extends Stack {
     this.tables.grantOperations(worker);
     this.deliveries.grantSend(worker);
     this.publications.grantSend(worker);
-    this.assessments.grantSend(worker);
     this.rosters.grantSend(worker);
   }
 

@@ -6,7 +6,6 @@ export const env = environment.pick({
   OPERATIONS_TABLE: true,
   DELIVERIES_QUEUE_URL: true,
   PUBLICATIONS_QUEUE_URL: true,
-  ASSESSMENTS_QUEUE_URL: true,
   ROSTERS_QUEUE_URL: true,
   PUBLIC_URL: true,
   OIDC_ISSUER: true,

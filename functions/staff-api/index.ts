@@ -1,12 +1,16 @@
 import { AuditLog } from '../../shared/adapters/audit-log.ts';
+import { CaseLists } from '../../shared/adapters/case-lists.ts';
 import { createClients } from '../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { Households } from '../../shared/adapters/households.ts';
 import { IdentityProvider } from '../../shared/adapters/identity-provider.ts';
 import { KeptAnswers } from '../../shared/adapters/kept-answers.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
+import { PolicyStore } from '../../shared/adapters/policy-store.ts';
 import { Queue } from '../../shared/adapters/queues.ts';
 import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { Runs } from '../../shared/adapters/runs.ts';
 import { Sessions } from '../../shared/adapters/sessions.ts';
 import { StaffRecords } from '../../shared/adapters/staff-records.ts';
 import { shanghaiDate } from '../../shared/domain/calendar.ts';
@@ -40,6 +44,11 @@ const deps: StaffApiDependencies = {
   staff: new StaffRecords(clients.tables, operations),
   audit: new AuditLog(clients.tables, operations),
   keptAnswers: new KeptAnswers(clients.tables, operations),
+  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
+  caseLists: new CaseLists(clients.tables, config.HOUSEHOLDS_TABLE),
+  policies: new PolicyStore(store),
+  runs: new Runs(clients.tables, operations),
+  store,
   ledger: new DeliveryLedger(clients.tables, operations),
   pointers: new Pointers(clients.tables, operations),
   registry: new RegistryStore(clients.tables, operations, store),

@@ -18,7 +18,7 @@
  * | a session, a sign-in that has begun | `SESSION#<digest>` / `SIGN-IN#<digest>`, `-` | Get, Put, Delete |
  * | the answer to a request, for its repeats | `REQUEST#<staff>`, `<key>` | conditional Put, Get |
  * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
- * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
+ * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update, Query operations |
  */
 import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
 import type { GrantedClearance } from '../contracts/clearances.ts';
@@ -119,6 +119,7 @@ export const operationKeys = {
   request: (staff: string, key: string): TableKey => ({ pk: `REQUEST#${staff}`, sk: key }),
   auditPartition: (county: string): string => `AUDIT#${county}`,
   openRun: { pk: 'RUNS', sk: 'OPEN' } satisfies TableKey,
+  runs: { partition: 'RUNS', prefix: 'RUN#' },
   run: (run: string): TableKey => ({ pk: 'RUNS', sk: `RUN#${run}` }),
 };
 
@@ -140,4 +141,5 @@ export const storeKeys = {
   chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,
   attachment: (household: string, sha256: string): string => `attachments/${household}/${sha256}`,
   report: (run: string): string => `runs/${run}/report.json`,
+  countyReport: (run: string, county: string): string => `runs/${run}/report-${county}.json`,
 };

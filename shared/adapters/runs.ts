@@ -3,6 +3,7 @@ import {
   DeleteCommand,
   GetCommand,
   PutCommand,
+  QueryCommand,
   UpdateCommand,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
@@ -28,6 +29,22 @@ export class Runs {
   async read(name: string): Promise<Run | undefined> {
     const item = await this.#get(operationKeys.run(name));
     return item && parseRun(item);
+  }
+
+  /** Runs from the newest to the oldest. @param before name of the run that the page before ended with */
+  async list(limit: number, before?: string): Promise<Run[]> {
+    const { partition, prefix } = operationKeys.runs;
+    const answer = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :runs AND begins_with(sk, :run)',
+        ExpressionAttributeValues: { ':runs': partition, ':run': prefix },
+        ScanIndexForward: false,
+        Limit: limit,
+        ...(before !== undefined && { ExclusiveStartKey: operationKeys.run(before) }),
+      }),
+    );
+    return (answer.Items ?? []).map(parseRun);
   }
 
   /** Puts a run on record; false when it is already (the schedule fired twice). */

@@ -5,7 +5,7 @@ import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import type { Bucket } from '../adapters/objects.ts';
 import type { RegistryStore } from '../adapters/registry-store.ts';
 import type { Subject } from '../contracts/deliveries.ts';
-import { quarantineLine, type QuarantineLine } from '../contracts/outputs.ts';
+import { quarantineLine, type DeliveryLine, type QuarantineLine } from '../contracts/outputs.ts';
 import {
   foldDeliveries,
   holdDroppedMatches,
@@ -50,6 +50,20 @@ function asWaiting(state: FileState, rosterInUse: string | undefined): FileState
   const waits =
     state.state === 'current' && state.file.waitsForRun === true && rosterInUse !== state.file.fileId;
   return waits ? { ...state, state: 'held', reason: 'run-in-progress' } : state;
+}
+
+/** What is told of a file outside: key, state and counts; of a duplicate, those of the file whose bytes it has. */
+export function deliveryLineOf({ file, original, state, reason }: FileState): DeliveryLine {
+  const counts = state === 'rejected' ? undefined : (original ?? file).match?.counts;
+  return {
+    key: file.key,
+    state,
+    rows: counts?.rows ?? null,
+    matched: counts?.matched ?? null,
+    unmatched: counts?.unmatched ?? null,
+    quarantined: counts?.quarantined ?? null,
+    reason,
+  };
 }
 
 /** The quarantined rows of a file that was not rejected; of a duplicate, those of the file whose bytes it has. */

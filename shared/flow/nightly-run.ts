@@ -88,8 +88,15 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
   if (run.state === 'closed' || run.state === 'abandoned') return;
   const freshness = freshnessOf(await deps.pointers.readAll());
   const closedAt = deps.now().toISOString();
-  const report = await summarizeRun({ run, closedAt, freshness, results: resultsOf(run, deps.store) });
-  await deps.store.write(storeKeys.report(run.run), JSON.stringify(report), 'application/json');
+  const results = resultsOf(run, deps.store);
+  const { whole, byCounty } = await summarizeRun({ run, closedAt, freshness, results });
+  for (const [county, report] of byCounty)
+    await deps.store.write(
+      storeKeys.countyReport(run.run, county),
+      JSON.stringify(report),
+      'application/json',
+    );
+  await deps.store.write(storeKeys.report(run.run), JSON.stringify(whole), 'application/json');
   await deps.runs.move(run.run, 'matching', 'assessing');
   await deps.runs.move(run.run, 'assessing', 'closed', closedAt);
   await deps.runs.clearOpen(run.run);

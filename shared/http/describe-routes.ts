@@ -8,11 +8,15 @@ const jsonOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unkno
   return plain;
 };
 
-export function describeRoutes<Deps>(
-  routes: readonly Route<Deps>[],
-  version: string,
-): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {};
+export interface ApiDocument {
+  openapi: '3.1.0';
+  /** Operations by path and method. */
+  paths: Record<string, Record<string, Record<string, unknown>>>;
+  [part: string]: unknown;
+}
+
+export function describeRoutes<Deps>(routes: readonly Route<Deps>[], version: string): ApiDocument {
+  const paths: ApiDocument['paths'] = {};
   for (const route of routes) {
     (paths[route.pattern] ??= {})[route.method.toLowerCase()] = describeRoute(route);
   }

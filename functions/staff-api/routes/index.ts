@@ -1,7 +1,21 @@
 import type { Route } from '../../../shared/http/route.ts';
 import type { StaffApiDependencies } from '../dependencies.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { auditRoutes } from './audit.ts';
+import { caseRoutes } from './cases.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { householdRoutes } from './households.ts';
 import { meRoutes } from './me.ts';
+import { runRoutes } from './runs.ts';
 import { staffRoutes } from './staff.ts';
 
-export const routes: readonly Route<StaffApiDependencies>[] = [...meRoutes, ...staffRoutes, ...auditRoutes];
+export const routes: readonly Route<StaffApiDependencies>[] = [
+  ...meRoutes,
+  ...caseRoutes,
+  ...attachmentRoutes,
+  ...householdRoutes,
+  ...deliveryRoutes,
+  ...runRoutes,
+  ...staffRoutes,
+  ...auditRoutes,
+];

@@ -14,6 +14,7 @@ import {
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
 import {
+  deliveryLineOf,
   readDeliveredFiles,
   readQuarantine,
   type DeliveredFile,
@@ -49,19 +50,6 @@ export async function collectOutputs(target: HeduiTarget, run: Run): Promise<Out
 
 function compareBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-function deliveryLineOf({ file, original, state, reason }: DeliveredFile): DeliveryLine {
-  const counts = state === 'rejected' ? undefined : (original ?? file).match?.counts;
-  return {
-    key: file.key,
-    state,
-    rows: counts?.rows ?? null,
-    matched: counts?.matched ?? null,
-    unmatched: counts?.unmatched ?? null,
-    quarantined: counts?.quarantined ?? null,
-    reason,
-  };
 }
 
 async function readCases(run: Run, { households, caseLists }: HeduiTarget): Promise<CaseLine[]> {

@@ -1,19 +1,39 @@
-/** The report of a night: counts over what was found of every household. */
+/** The report of a night: counts over what was found of every household, in all and by county. */
 import type { Run } from '../../contracts/deliveries.ts';
 import type { HouseholdResult, RunReport, SourceFreshness } from '../../contracts/runs.ts';
+
+interface Closing {
+  run: Run;
+  closedAt: string;
+  freshness: SourceFreshness[];
+}
+
+/** `byCounty`: what the staff of a county may know; every county of the run has one. */
+export interface RunReports {
+  whole: RunReport;
+  byCounty: ReadonlyMap<string, RunReport>;
+}
 
 /**
  * Counts the results of a run.
  * @param results of every household, streamed
  */
-export async function summarizeRun(input: {
-  run: Run;
-  closedAt: string;
-  freshness: SourceFreshness[];
-  results: AsyncIterable<HouseholdResult>;
-}): Promise<RunReport> {
-  const { run, closedAt, freshness } = input;
-  const report: RunReport = {
+export async function summarizeRun(
+  input: Closing & { results: AsyncIterable<HouseholdResult> },
+): Promise<RunReports> {
+  const whole = beginReport(input);
+  const counties = Object.keys(input.run.index.counties).sort();
+  const byCounty = new Map(counties.map((county) => [county, beginReport(input)]));
+  for await (const result of input.results) {
+    add(whole, result);
+    const ofCounty = byCounty.get(result.householdId.slice(0, 6));
+    if (ofCounty !== undefined) add(ofCounty, result);
+  }
+  return { whole, byCounty };
+}
+
+function beginReport({ run, closedAt, freshness }: Closing): RunReport {
+  return {
     run: run.run,
     day: run.day,
     startedAt: run.startedAt,
@@ -29,8 +49,6 @@ export async function summarizeRun(input: {
     notices: {},
     freshness,
   };
-  for await (const result of input.results) add(report, result);
-  return report;
 }
 
 function add(report: RunReport, result: HouseholdResult): void {

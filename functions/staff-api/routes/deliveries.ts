@@ -1,0 +1,134 @@
+/** Deliveries and rosters: what became of each file, what of it was quarantined, and what is decided about held ones. */
+import { z } from 'zod';
+import type { Subject } from '../../../shared/contracts/deliveries.ts';
+import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/contracts/outputs.ts';
+import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';
+import { reasonTexts } from '../../../shared/contracts/reasons.ts';
+import type { StaffRole } from '../../../shared/contracts/staff.ts';
+import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
+import { say } from '../../../shared/domain/say.ts';
+import { decideHeld } from '../../../shared/flow/decide-held.ts';
+import {
+  deliveryLineOf,
+  readDeliveredFiles,
+  readQuarantine,
+  type DeliveredFile,
+} from '../../../shared/flow/delivered-files.ts';
+import type { Actor } from '../../../shared/http/actor.ts';
+import { readCursor, writeCursor } from '../../../shared/http/cursor.ts';
+import { problem } from '../../../shared/http/problems.ts';
+import { reply } from '../../../shared/http/route.ts';
+import { defineRoute } from '../dependencies.ts';
+
+export const countyReaders: StaffRole[] = ['county-handler', 'county-approver', 'administrator', 'auditor'];
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
+};
+/** Place in a list that only grows at its end or between: how many were shown. */
+const place = z.int().nonnegative();
+const inboxKey = z.string().min(1).max(1024);
+
+const shownDelivery = deliveryLine.extend({
+  kind: z.enum(['provider', 'roster', 'refused']),
+  asOf: calendarDate.nullable(),
+  arrivedAt: instant,
+  explanation: bilingual.nullable(),
+});
+
+export const deliveryRoutes = [
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/deliveries',
+    summary: {
+      zh: '交付与花名册',
+      en: 'Deliveries and rosters, the newest first, with counts and why one is held',
+    },
+    roles: countyReaders,
+    query: z.object({
+      ...page,
+      state: deliveryState.optional(),
+      kind: shownDelivery.shape.kind.optional(),
+      key: inboxKey.optional(),
+    }),
+    answer: z.object({ deliveries: z.array(shownDelivery), next: z.string().nullable() }),
+    handle: async ({ actor, query }, deps) => {
+      const from = query.cursor === undefined ? 0 : readCursor(place, query.cursor);
+      if (from === undefined) return problem('cursor-invalid');
+      const files = await readDeliveredFiles(deps, (subject) => concerns(actor, subject));
+      const wanted = files
+        .filter(({ state }) => query.state === undefined || state === query.state)
+        .filter(({ subject }) => query.kind === undefined || subject.kind === query.kind)
+        .filter(({ file }) => query.key === undefined || file.key === query.key)
+        .sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1));
+      const deliveries = wanted.slice(from, from + query.limit).map(showDelivery);
+      const end = from + query.limit;
+      return reply({ deliveries, next: end < wanted.length ? writeCursor(end) : null });
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    pattern: '/api/deliveries/decisions',
+    summary: { zh: '放行或退回待确认的交付', en: 'Releases or rejects a held delivery or roster' },
+    roles: ['county-handler', 'county-approver'],
+    body: z.strictObject({ key: inboxKey, decision: z.enum(['release', 'reject']) }),
+    answer: z.object({ outcome: z.enum(['decided', 'unchanged']) }),
+    isRepeatable: true,
+    handle: async ({ actor, body, note }, deps) => {
+      if (!isWithin(actor, body.key)) return problem('outside-scope');
+      const outcome = await decideHeld({ ...body, by: actor.staff.id, at: deps.now().toISOString() }, deps);
+      if (outcome.kind === 'refused')
+        return problem('decision-refused', { detail: say('该交付目前不能放行或退回', outcome.problem) });
+      if (outcome.kind === 'decided')
+        note({ code: `delivery-${body.decision}`, subject: body.key.slice(0, 300) });
+      return reply({ outcome: outcome.kind });
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/quarantine',
+    summary: { zh: '隔离的行', en: 'Quarantined rows of a file: line and reason; the row stays in its file' },
+    roles: countyReaders,
+    query: z.object({ ...page, key: inboxKey }),
+    answer: z.object({ rows: z.array(quarantineLine), next: z.string().nullable() }),
+    handle: async ({ actor, query }, deps) => {
+      const from = query.cursor === undefined ? 0 : readCursor(place, query.cursor);
+      if (from === undefined) return problem('cursor-invalid');
+      if (!isWithin(actor, query.key)) return problem('outside-scope');
+      const files = await readDeliveredFiles(deps, (subject) => concerns(actor, subject));
+      // Of a key that was put several times, the newest bytes.
+      const newest = files.findLast(({ file }) => file.key === query.key);
+      if (newest === undefined) return problem('not-found');
+      const rows: z.infer<typeof quarantineLine>[] = [];
+      let seen = 0;
+      for await (const row of readQuarantine(newest, deps.store)) {
+        if (seen++ < from) continue;
+        if (rows.push(row) > query.limit) break;
+      }
+      const next = rows.length > query.limit ? writeCursor(from + query.limit) : null;
+      return reply({ rows: rows.slice(0, query.limit), next });
+    },
+  }),
+];
+
+/** Providers deliver for every county; a roster is its county's alone. */
+function concerns({ staff }: Actor, subject: Subject): boolean {
+  return subject.kind !== 'roster' || subject.county === staff.county;
+}
+
+function isWithin(actor: Actor, key: string): boolean {
+  const reading = readDeliveryKey(key, '9999-12-31');
+  return reading.kind === 'refused' || concerns(actor, reading.subject);
+}
+
+function showDelivery(delivered: DeliveredFile): z.infer<typeof shownDelivery> {
+  const { file, subject, reason } = delivered;
+  return {
+    ...deliveryLineOf(delivered),
+    kind: subject.kind,
+    asOf: file.asOf,
+    arrivedAt: file.arrivedAt,
+    explanation: reason === null || reason === 'same-bytes' ? null : reasonTexts[reason],
+  };
+}

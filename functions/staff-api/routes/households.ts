@@ -1,0 +1,77 @@
+/** Household files: members with masked identity numbers, holdings, cases, clearances; and one number, revealed on record. */
+import { z } from 'zod';
+import { listedCase } from '../../../shared/contracts/case-lists.ts';
+import { clearance } from '../../../shared/contracts/clearances.ts';
+import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';
+import { householdId } from '../../../shared/contracts/primitives.ts';
+import { listCase } from '../../../shared/domain/cases/list-case.ts';
+import { openFile } from '../../../shared/http/household-access.ts';
+import { problem } from '../../../shared/http/problems.ts';
+import { reply } from '../../../shared/http/route.ts';
+import { defineRoute } from '../dependencies.ts';
+import { caseReaders } from './cases.ts';
+
+/** Tokens of people stay behind; a holding names the member by place. */
+const shownMember = member.omit({ identityToken: true });
+const shownHolding = holding.omit({ identityToken: true }).extend({ memberOrdinal: z.int().nullable() });
+
+export const householdRoutes = [
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/households/{household}',
+    summary: { zh: '一户一档', en: 'A household’s file; identity numbers are masked' },
+    roles: caseReaders,
+    path: z.object({ household: householdId }),
+    answer: z.object({
+      profile,
+      members: z.array(shownMember),
+      holdings: z.array(shownHolding),
+      cases: z.array(listedCase),
+      clearances: z.array(clearance),
+    }),
+    handle: async ({ actor, path }, { households, pointers }) => {
+      const opened = await openFile(actor, path.household, {
+        households,
+        pointers: await pointers.readAll(),
+      });
+      if (opened.kind === 'problem') return opened;
+      const { file } = opened;
+      const ordinals = new Map(file.members.map(({ identityToken, ordinal }) => [identityToken, ordinal]));
+      return reply({
+        ...file,
+        members: file.members.map(maskMember),
+        holdings: file.holdings.map((each) => ({
+          ...each,
+          memberOrdinal: ordinals.get(each.identityToken) ?? null,
+        })),
+        cases: file.cases.map(listCase),
+      });
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    pattern: '/api/households/{household}/members/{ordinal}/identity-number',
+    summary: { zh: '查看完整身份证号（留痕）', en: 'Reveals an identity number, on record' },
+    roles: ['town-handler', 'town-leader', 'county-handler', 'county-approver'],
+    path: z.object({ household: householdId, ordinal: z.coerce.number().int().positive() }),
+    answer: z.object({ idNumber: z.string() }),
+    handle: async ({ actor, path, note }, { households }) => {
+      const opened = await openFile(actor, path.household, { households, pointers: [] });
+      if (opened.kind === 'problem') return opened;
+      const found = opened.file.members.find(({ ordinal }) => ordinal === path.ordinal);
+      if (found === undefined) return problem('not-found');
+      const subject = `member ${path.ordinal}`;
+      note({ code: 'identity-number-revealed', household: path.household, subject });
+      return reply({ idNumber: found.idNumber });
+    },
+  }),
+];
+
+/** The region and the end are enough to tell members apart. */
+function maskMember({ idNumber, ...rest }: Member) {
+  const shown =
+    idNumber.length > 10
+      ? `${idNumber.slice(0, 3)}${'*'.repeat(idNumber.length - 7)}${idNumber.slice(-4)}`
+      : '****';
+  return { ...rest, idNumber: shown };
+}

@@ -1,0 +1,49 @@
+/** Which household files and cases somebody may see: of their county or town, and not of their relatives. */
+import type { HouseholdCase, HouseholdFile } from '../contracts/household-file.ts';
+import { maySee } from '../domain/cases/scope.ts';
+import type { Households } from '../adapters/households.ts';
+import type { Pointer } from '../contracts/deliveries.ts';
+import type { Actor } from './actor.ts';
+import { problem, type Problem } from './problems.ts';
+
+export interface OpenedFile {
+  kind: 'file';
+  file: HouseholdFile;
+}
+
+/** Opens a household's file for somebody. Of another county nothing is said, not even whether there is such a household. */
+export async function openFile(
+  { staff }: Actor,
+  household: string,
+  { households, pointers }: { households: Households; pointers: readonly Pointer[] },
+): Promise<OpenedFile | Problem> {
+  if (household.slice(0, 6) !== staff.county) return problem('outside-scope');
+  const file = await households.readFile(household, pointers);
+  if (file === undefined) return problem('not-found');
+  if (!maySee(staff, file.profile, file.cases)) return problem('outside-scope');
+  return staff.relatedHouseholds.includes(household) ? problem('related-staff') : { kind: 'file', file };
+}
+
+export interface OpenedCase extends OpenedFile {
+  case: HouseholdCase;
+}
+
+/** Opens a case, with the household's file but without holdings. */
+export async function openCase(
+  actor: Actor,
+  { household, number }: { household: string; number: number },
+  households: Households,
+): Promise<OpenedCase | Problem> {
+  const opened = await openFile(actor, household, { households, pointers: [] });
+  if (opened.kind === 'problem') return opened;
+  const found = opened.file.cases.find((each) => each.number === number);
+  return found === undefined ? problem('not-found') : { ...opened, case: found };
+}
+
+/** Tells the second of two people who was first, and when. */
+export function describeChange({ version, events }: HouseholdCase): Problem {
+  const last = events.at(-1);
+  return problem('changed-meanwhile', {
+    current: { version, changedBy: last?.actor ?? '', changedAt: last?.at ?? '' },
+  });
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { stepNames, type StepName } from '../../../shared/contracts/case-steps.ts';
+import type { StaffRole } from '../../../shared/contracts/staff.ts';
+import { transitions } from '../../../shared/domain/cases/transitions.ts';
+import { samples } from './step-samples.ts';
+import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
+
+let hedui: StaffedTarget;
+let client: Client;
+
+beforeAll(async () => {
+  hedui = await startStaffedCounty();
+  client = await signInAll(hedui);
+});
+afterAll(() => hedui.stop());
+
+const workers = [
+  'town-handler',
+  'town-leader',
+  'county-handler',
+  'county-approver',
+] as const satisfies StaffRole[];
+const stepsOfApi = stepNames.filter((name) => name !== 'attach');
+
+/** What somebody may not do in a state, by the table of transitions: of another role, or in another state. */
+function forbidden(role: StaffRole, state: string, isDispatched: boolean): StepName[] {
+  const isAway = role.startsWith('town') && !isDispatched;
+  return stepsOfApi.filter(
+    (name) =>
+      isAway ||
+      !transitions.some(
+        ({ step, from, roles }) =>
+          step === name && roles.includes(role) && from.some((each) => each === state),
+      ),
+  );
+}
+
+/** Every role tries all that it may not: everything is refused, and nothing has changed. */
+async function tryEverythingForbidden(worked: WorkedCase): Promise<number> {
+  const isDispatched = !['raised', 'screened'].includes(worked.state);
+  const { state, version } = worked;
+  const tries = workers.map(async (role) => {
+    const names = forbidden(role, state, isDispatched);
+    for (const name of names) {
+      const { status, body } = await worked.try(role, samples[name]);
+      expect([403, 409], `${role} ${name} ${state}: ${JSON.stringify(body)}`).toContain(status);
+    }
+    return names.length;
+  });
+  const tried = (await Promise.all(tries)).reduce((sum, each) => sum + each, 0);
+  const { body } = await client('auditor').request(worked.path);
+  expect(body).toMatchObject({ case: { state, version } });
+  return tried;
+}
+
+describe('a suspension, carried through every step', () => {
+  const life = [
+    ['county-handler', 'screen', 'screened'],
+    ['county-handler', 'dispatch', 'dispatched'],
+    ['town-leader', 'begin-investigation', 'investigating'],
+    ['town-handler', 'record-survey', 'investigating'],
+    ['town-leader', 'propose', 'proposed'],
+    ['county-handler', 'check', 'checked'],
+    ['county-handler', 'issue-notice', 'noticed'],
+    ['town-handler', 'record-service', 'noticed'],
+    ['town-handler', 'record-reply', 'noticed'],
+    ['county-handler', 'hear', 'heard'],
+    ['county-approver', 'decide', 'decided'],
+    ['county-handler', 'execute', 'executed'],
+    ['county-handler', 'archive', 'archived'],
+  ] as const;
+
+  it('leads from raised to archived, and in every state each role is refused whatever is not its own', async () => {
+    const worked = new WorkedCase(client, 'H1');
+    const seen = new Set<string>();
+    let tried = 0;
+    for (const [role, step, state] of life) {
+      if (!seen.has(worked.state)) tried += await tryEverythingForbidden(worked);
+      seen.add(worked.state);
+      await worked.take(role, samples[step]);
+      expect(worked.state).toBe(state);
+    }
+    tried += await tryEverythingForbidden(worked);
+    expect(tried).toBeGreaterThan(700);
+  }, 120_000);
+
+  it('closed otherwise it is closed as well: explained by two, or ended by two', async () => {
+    const explained = new WorkedCase(client, 'H2');
+    await explained.take('county-handler', samples.screen);
+    await explained.take('county-handler', samples.clear);
+    const alone = await explained.try('county-handler', samples.confirm);
+    expect(alone).toMatchObject({ status: 409, body: { problems: [{ code: 'second-person-needed' }] } });
+    await explained.take('county-approver', samples.confirm);
+    expect(explained.state).toBe('explained');
+    await tryEverythingForbidden(explained);
+
+    const ended = new WorkedCase(client, 'H3');
+    await ended.take('county-handler', samples.screen);
+    await ended.take('county-handler', samples['mark-ended']);
+    if (ended.state !== 'ended') await ended.take('county-approver', { step: 'confirm', subject: 'end' });
+    expect(ended.state).toBe('ended');
+    await ended.take('county-approver', samples.reopen);
+    expect(ended).toMatchObject({ state: 'screened', number: 2 });
+  });
+});
+
+describe('no part of the gate is skipped', () => {
+  it.each(stepsOfApi)('%s is nothing for an administrator or an auditor', async (name) => {
+    const worked = new WorkedCase(client, 'H4');
+    for (const person of ['administrator', 'auditor'])
+      expect(await worked.try(person, samples[name])).toMatchObject({
+        status: 403,
+        body: { code: 'role-missing' },
+      });
+  });
+
+  it('each part that is missing is named, and the case stays as it was', async () => {
+    const worked = new WorkedCase(client, 'H5');
+    const refused = async (person: string, step: object, code: string) => {
+      const { version, state } = worked;
+      const { status, body } = await worked.try(person, step);
+      expect({ status, body }).toMatchObject({ status: 409, body: { code: 'step-refused' } });
+      expect((body as { problems: { code: string }[] }).problems.map((each) => each.code)).toContain(code);
+      expect(await client('auditor').request(worked.path)).toMatchObject({
+        body: { case: { version, state } },
+      });
+    };
+    await worked.take('county-handler', samples.screen);
+    await worked.take('county-handler', samples.dispatch);
+    const one = { ...samples['begin-investigation'], investigators: ['town-handler'] };
+    await refused('town-leader', one, 'investigators-missing');
+    const stranger = { ...samples['begin-investigation'], investigators: ['town-handler', 'nobody'] };
+    await refused('town-leader', stranger, 'staff-unknown');
+    await worked.take('town-leader', samples['begin-investigation']);
+    await refused('town-leader', samples.propose, 'survey-missing');
+    const unsigned = { ...samples['record-survey'], signature: { kind: 'signed', memberOrdinal: 9 } };
+    await refused('town-handler', unsigned, 'survey-unsound');
+    await worked.take('town-handler', samples['record-survey']);
+    await worked.take('town-leader', samples.propose);
+    await worked.take('county-handler', samples.check);
+    await refused('county-approver', samples.decide, 'notice-needed');
+    await worked.take('county-handler', samples['issue-notice']);
+    await refused('county-handler', samples.hear, 'service-missing');
+    await worked.take('town-handler', samples['record-service']);
+    await refused('county-handler', samples.hear, 'reply-period-running');
+    const silent = { ...samples['record-reply'], reply: 'no-reply' };
+    await refused('town-handler', silent, 'reply-period-running');
+    await worked.take('town-handler', samples['record-reply']);
+    await worked.take('county-handler', samples.hear);
+    await refused('county-approver', { step: 'decide' }, 'collective-decision-missing');
+    await worked.take('county-approver', samples.decide);
+    expect(worked.state).toBe('decided');
+  });
+});

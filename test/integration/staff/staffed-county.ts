@@ -1,0 +1,71 @@
+/** A small county of two towns with the staff interface: every household has savings over the limit, and so a case. */
+import { StaffClient } from '../../../infra/embedded/cli/staff-client.ts';
+import { startStaffedHedui, type StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
+import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../../builders/county-files.ts';
+
+/** People 1 to 20 live in 东乡, the others in 西乡. */
+const people = Array.from({ length: 24 }, (_, n) => n + 1);
+
+export async function startStaffedCounty(lines: string[] = []): Promise<StaffedTarget> {
+  const place = { county, towns: ['东乡', '西乡'] };
+  const hedui = await startStaffedHedui(day, () => Promise.resolve(place), {
+    onLog: ({ line }) => lines.push(line),
+  });
+  const { inbox, embedded } = hedui.target;
+  const entries = people.map((person) => ({ household: `H${person}`, person }));
+  const roster = rosterFile(entries)
+    .split('\n')
+    .map((line) => (/^H2[1-4],/.test(line) ? line.replace(',东乡,', ',西乡,') : line))
+    .join('\n');
+  await inbox.write(rosterKey('r.csv'), roster);
+  await embedded.idle();
+  await inbox.write(bankKey('b.csv'), bankFile(people.map((person) => ({ person, balance: '50000.00' }))));
+  await embedded.idle();
+  await runNight(await nextScheduledTime(hedui.target), hedui.target);
+  return hedui;
+}
+
+export type Client = (person: string) => StaffClient;
+
+/** Everybody signed in. */
+export async function signInAll({ url, people: staff }: StaffedTarget): Promise<Client> {
+  const clients = new Map<string, StaffClient>();
+  for (const { id } of staff) clients.set(id, await StaffClient.signIn(url, id));
+  return (person) => {
+    const client = clients.get(person);
+    if (client === undefined) throw new Error(`${person} is no sample person`);
+    return client;
+  };
+}
+
+/** A case that is worked through the interface. */
+export class WorkedCase {
+  readonly path: string;
+  readonly #client: Client;
+  version = 1;
+  state = 'raised';
+
+  constructor(client: Client, household: string, number = 1) {
+    this.#client = client;
+    this.path = `/api/households/${county}-${household}/cases/${number}`;
+  }
+
+  /** Tries a step on the version that is there. */
+  async try(person: string, step: object, version = this.version) {
+    const answer = await this.#client(person).request(`${this.path}/steps`, {
+      method: 'POST',
+      body: step,
+      version,
+    });
+    if (answer.status === 200) Object.assign(this, answer.body);
+    return answer;
+  }
+
+  /** Takes a step that has to be allowed. */
+  async take(person: string, step: object): Promise<this> {
+    const { status, body } = await this.try(person, step);
+    if (status !== 200) throw new Error(`${person} ${JSON.stringify(step)}: ${JSON.stringify(body)}`);
+    return this;
+  }
+}
