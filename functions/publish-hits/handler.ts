@@ -4,6 +4,7 @@ import { storeKeys } from '../../shared/adapters/keys.ts';
 import { log } from '../../shared/adapters/log.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
 import type { Pointers } from '../../shared/adapters/pointers.ts';
+import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
 import type { AssessmentMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
 import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
@@ -14,6 +15,7 @@ export interface PublishHitsDependencies extends RunDependencies {
   households: Households;
   pointers: Pointers;
   store: Bucket;
+  registry: Pick<RegistryStore, 'readMap'>;
 }
 
 /** Households in one message to be assessed. */

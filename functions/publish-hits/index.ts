@@ -5,6 +5,7 @@ import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
 import { queueFunction } from '../../shared/adapters/queue-function.ts';
 import { Queue } from '../../shared/adapters/queues.ts';
+import { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { Runs } from '../../shared/adapters/runs.ts';
 import { publicationMessage } from '../../shared/contracts/messages.ts';
 import { env } from './env.ts';
@@ -12,11 +13,13 @@ import { publishHits, type PublishHitsDependencies } from './handler.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
+const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: PublishHitsDependencies = {
-  store: new Bucket(clients.objects, config.STORE_BUCKET),
+  store,
   households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),

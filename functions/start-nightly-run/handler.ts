@@ -30,10 +30,10 @@ export async function startNightlyRun(
   if (known?.state === 'closed' || known?.state === 'abandoned') {
     return log.info('run-has-ended-already', { run: name });
   }
-  await abandonOther(name, deps);
   // Open before the index is read: from here on rosters wait, so that the index stays what the run has fixed.
-  await deps.runs.setOpen(name);
+  if (known === undefined) await claimOpen(name, deps);
   const run = known ?? (await openRun(name, deps));
+  if (!(await isStillOpen(run, deps))) return log.info('run-is-open-no-more', { run: name });
   await bringUpToDate(run, deps);
   await advanceRun(run, deps);
 }
@@ -60,12 +60,31 @@ async function openRun(name: string, deps: StartNightlyRunDependencies): Promise
   return (await deps.runs.add(run)) ? run : ((await deps.runs.read(name)) ?? run);
 }
 
-async function abandonOther(name: string, deps: StartNightlyRunDependencies): Promise<void> {
-  const other = await deps.runs.openRun();
-  if (other === undefined || other === name) return;
-  log.warn('unfinished-run-abandoned', { run: other });
-  await deps.runs.move(other, 'matching', 'abandoned');
-  await deps.runs.move(other, 'assessing', 'abandoned');
+/** Makes a run the open one that has never been it. One that was, and is no more, has ended or was overtaken. */
+async function claimOpen(name: string, deps: StartNightlyRunDependencies): Promise<void> {
+  for (;;) {
+    const other = await deps.runs.openRun();
+    if (other === name) return;
+    if (other !== undefined) await abandon(other, deps);
+    if (await deps.runs.replaceOpen(other, name)) return;
+  }
+}
+
+/** Not if the same schedule, fired twice, has ended it meanwhile, or another night has taken its place. */
+async function isStillOpen(run: Run, deps: StartNightlyRunDependencies): Promise<boolean> {
+  if (run.state === 'closed' || run.state === 'abandoned') {
+    await deps.runs.clearOpen(run.run);
+    return false;
+  }
+  const open = await deps.runs.openRun();
+  if (open !== undefined && open !== run.run) await abandon(run.run, deps);
+  return open === run.run;
+}
+
+async function abandon(run: string, deps: StartNightlyRunDependencies): Promise<void> {
+  log.warn('unfinished-run-abandoned', { run });
+  await deps.runs.move(run, 'matching', 'abandoned');
+  await deps.runs.move(run, 'assessing', 'abandoned');
 }
 
 interface Outdated {

@@ -64,9 +64,18 @@ export class Runs {
     );
   }
 
-  async setOpen(name: string): Promise<void> {
-    await this.#client.send(
-      new PutCommand({ TableName: this.#table, Item: { ...operationKeys.openRun, run: name } }),
+  /** Makes a run the open one in another's place (undefined: none was open); false when that has changed meanwhile. */
+  replaceOpen(other: string | undefined, name: string): Promise<boolean> {
+    return heldCondition(
+      this.#client.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: { ...operationKeys.openRun, run: name },
+          ...(other === undefined
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : { ConditionExpression: 'run = :other', ExpressionAttributeValues: { ':other': other } }),
+        }),
+      ),
     );
   }
 

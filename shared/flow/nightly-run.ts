@@ -7,10 +7,11 @@ import { storeKeys } from '../adapters/keys.ts';
 import type { Bucket } from '../adapters/objects.ts';
 import type { Pointers } from '../adapters/pointers.ts';
 import type { Queue } from '../adapters/queues.ts';
+import type { RegistryStore } from '../adapters/registry-store.ts';
 import type { Runs } from '../adapters/runs.ts';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import { providerName } from '../adapters/keys.ts';
-import type { Pointer, Publication, RegistryMap, Run } from '../contracts/deliveries.ts';
+import type { Pointer, Publication, PublishedFile, RegistryMap, Run } from '../contracts/deliveries.ts';
 import type {
   AssessmentMessage,
   ChunkMessage,
@@ -50,26 +51,37 @@ export function planChunks(run: string, index: RegistryMap): ChunkMessage[] {
   return chunks.map((chunk, n) => ({ ...chunk, chunk: n }));
 }
 
-/** Tells the open run that a provider has been published, where the run waits for that. */
-export async function notePublishedInRun(ref: ProviderRef, published: Publication, deps: RunDependencies) {
+/**
+ * Tells the open run that a provider has been published, where the run waits for that: with the run's index, or, where a
+ * roster came in between just as the run began, with the one that took its place. Older matches are being done again.
+ */
+export async function notePublishedInRun(
+  ref: ProviderRef,
+  published: Publication,
+  deps: RunDependencies & { registry: Pick<RegistryStore, 'readMap'> },
+) {
   const name = await deps.runs.openRun();
   const run = name === undefined ? undefined : await deps.runs.read(name);
   if (run?.state !== 'matching' || !run.awaited.includes(providerName(ref))) return;
-  const withRunsIndex = published.files.every(
-    (file) => file.indexVersion === run.index.version && file.day >= run.day,
-  );
-  if (!withRunsIndex) return;
+  const isFresh = ({ indexVersion, day }: PublishedFile, index: string) =>
+    indexVersion === index && day >= run.day;
+  const withRunsIndex = published.files.every((file) => isFresh(file, run.index.version));
+  if (!withRunsIndex) {
+    const { version } = await deps.registry.readMap();
+    if (!published.files.every((file) => isFresh(file, version))) return;
+  }
   await advanceRun(await deps.runs.notePublished(run.run, providerName(ref)), deps);
 }
 
 /**
  * Sends every household to be assessed once nothing is awaited any more; of a run that assesses already, the chunks
- * that are missing.
+ * that are missing, and with none missing it is closed.
  */
 export async function advanceRun(run: Run, deps: RunDependencies): Promise<void> {
   if (run.state === 'assessing') {
     const finished = new Set(run.finishedChunks);
-    return deps.assessments.send(planChunks(run.run, run.index).filter(({ chunk }) => !finished.has(chunk)));
+    const missing = planChunks(run.run, run.index).filter(({ chunk }) => !finished.has(chunk));
+    return missing.length === 0 ? closeRun(run, deps) : deps.assessments.send(missing);
   }
   if (!run.awaited.every((provider) => run.published.includes(provider))) return;
   // The messages go before the state moves: whoever dies between the two is followed by a retry that sends again.
@@ -98,9 +110,10 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
     );
   await deps.store.write(storeKeys.report(run.run), JSON.stringify(whole), 'application/json');
   await deps.runs.move(run.run, 'matching', 'assessing');
-  await deps.runs.move(run.run, 'assessing', 'closed', closedAt);
+  // Closed last: whoever dies before that is followed by a retry, which a closed run would send away.
   await deps.runs.clearOpen(run.run);
   await resumeRosters(deps);
+  await deps.runs.move(run.run, 'assessing', 'closed', closedAt);
 }
 
 /** What the night found, household by household, in the order of the registers. */

@@ -1,4 +1,5 @@
 /** The schedule of a trial, drawn from its seed: what is put, decided and started, in phases. */
+import { county } from '../builders/county-files.ts';
 import { keyParts } from './key-parts.ts';
 import { drawsOf } from './draws.ts';
 import { drawDelivery, drawRoster, drawThinning, firstRoster, type FileToPut } from './trial-files.ts';
@@ -7,7 +8,9 @@ import type { Random } from '../sample-county/random.ts';
 export type Action =
   | { kind: 'put'; file: FileToPut }
   /** The schedule fires for this moment; nobody waits for what comes of it. */
-  | { kind: 'night'; scheduledTime: string };
+  | { kind: 'night'; scheduledTime: string }
+  /** A person works on the case of a household, if it has one, whatever else goes on. */
+  | { kind: 'work'; householdId: string };
 
 export interface Decision {
   key: string;
@@ -42,6 +45,7 @@ export function drawSchedule(seed: number): Phase[] {
     // The first roster is in use before anything is compared, so that first counts do not depend on it.
     if (phase === 0) actions.push(put(firstRoster), ...files.filter(isBelowHold).map(put));
     insertNights(actions, random, night);
+    if (phase > 0) insertWork(actions, random);
     phases.push({ actions, decisions: drawDecisions(files, random) });
     earlier.push(...files.filter((file) => phase > 0 || isBelowHold(file)));
   }
@@ -84,6 +88,13 @@ function insertNights(actions: Action[], random: Random, night: () => Action): v
     const [first, second] = [night(), night()];
     const fired = random.pick([[first], [first], [first, first], [second, first]]);
     for (const one of fired) actions.splice(random.int(0, actions.length), 0, one);
+  }
+}
+
+function insertWork(actions: Action[], random: Random): void {
+  for (let n = random.pick([0, 0, 1, 3]); n > 0; n -= 1) {
+    const householdId = `${county}-H${random.int(1, 6)}`;
+    actions.splice(random.int(0, actions.length), 0, { kind: 'work', householdId });
   }
 }
 

@@ -1,19 +1,14 @@
 /** A trial: a schedule played under faults, then set beside one clean pass over the same deliveries and decisions. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startHedui, type HeduiTarget } from '../../infra/embedded/cli/hedui-target.ts';
-import { runNight } from '../../infra/embedded/cli/night.ts';
-import { manifestKeyOf } from '../../shared/domain/deliveries/delivery-key.ts';
-import { decideHeld } from '../../shared/flow/decide-held.ts';
-import { day } from '../builders/county-files.ts';
 import type { Interference } from '../../infra/embedded/interference.ts';
+import { day } from '../builders/county-files.ts';
 import { ChangingFates } from './changing-fates.ts';
 import { drawsOf } from './draws.ts';
-import { drawSchedule, quietNight, type Action, type Decision, type Phase } from './schedule.ts';
-import { differences, takeSnapshot, type Snapshot } from './snapshot.ts';
-
-/** A trial stops here rather than wait for ever. */
-const longestRestMs = 60_000;
-const mostRedrives = 3;
+import { decide, fire, playClean, playQuietNight, put, redrive, rest } from './play.ts';
+import { drawSchedule, type Action, type Phase } from './schedule.ts';
+import { differences, forgetCase, type Snapshot } from './snapshot.ts';
+import { findOverwritten, workOnCase, type StepsTaken } from './staff-work.ts';
 
 export class Trials {
   readonly #target: HeduiTarget;
@@ -38,16 +33,25 @@ export class Trials {
   async run(seed: number, fates: Interference): Promise<string[]> {
     const phases = drawSchedule(seed);
     const problems: string[] = [];
-    const actual = await this.#playUnderFaults(seed, phases, fates, problems);
-    const clean = await this.#playClean(phases);
+    const taken: StepsTaken = new Map();
+    const actual = await this.#playUnderFaults(seed, phases, fates, { problems, taken });
+    problems.push(...(await findOverwritten(this.#target, taken)));
+    const clean = await this.clean(seed);
+    // What staff have begun is theirs: the machine adds to it, and from when on it did so is a matter of time.
+    for (const household of taken.keys()) forgetCase(household, actual, clean);
     return [...problems, ...actual.violations, ...differences(actual, clean)];
+  }
+
+  /** What a clean pass over a seed's deliveries and decisions ends in. */
+  clean(seed: number): Promise<Snapshot> {
+    return playClean(drawSchedule(seed), this.#target);
   }
 
   async #playUnderFaults(
     seed: number,
     phases: readonly Phase[],
     fates: Interference,
-    problems: string[],
+    notes: { problems: string[]; taken: StepsTaken },
   ): Promise<Snapshot> {
     await this.#target.embedded.forget();
     const random = drawsOf(seed)('pace');
@@ -55,77 +59,23 @@ export class Trials {
       this.#fates.now = fates;
       const nights: Promise<void>[] = [];
       for (const action of actions) {
-        nights.push(this.#act(action));
-        // Nobody waits for a night, but a file is put before the next one is.
-        if (action.kind === 'put') await nights.at(-1);
+        // Nobody waits for a night.
+        if (action.kind === 'night') nights.push(fire(action, this.#target));
+        else await this.#act(action, notes.taken);
         if (random.chance(0.4)) await sleep(random.int(1, 60));
       }
       await Promise.all(nights);
-      await this.#rest();
+      await rest(this.#target);
       this.#fates.now = undefined;
-      problems.push(...(await this.#redrive()));
-      await this.#decide(decisions);
+      notes.problems.push(...(await redrive(this.#target)));
+      await decide(decisions, this.#target);
     }
-    return this.#quietNight();
+    return playQuietNight(this.#target);
   }
 
-  async #playClean(phases: readonly Phase[]): Promise<Snapshot> {
-    await this.#target.embedded.forget();
-    for (const { actions, decisions } of phases) {
-      for (const action of actions) {
-        if (action.kind === 'night') continue;
-        await this.#act(action);
-        await this.#rest();
-      }
-      await this.#decide(decisions);
-    }
-    return this.#quietNight();
-  }
-
-  async #act(action: Action): Promise<void> {
-    const { embedded, inbox } = this.#target;
-    if (action.kind === 'put') {
-      const { key, content, manifest } = action.file;
-      if (manifest !== undefined) await inbox.write(manifestKeyOf(key), manifest);
-      await inbox.write(key, content);
-      return;
-    }
-    const [schedule] = embedded.schedules;
-    // What fails for good lies in a dead-letter queue, and is found there.
-    await embedded
-      .triggerSchedule(schedule?.name ?? '', new Date(action.scheduledTime))
-      .catch(() => undefined);
-  }
-
-  /** Whatever is dead-lettered is cured by a redrive, as soon as nothing interferes any more. */
-  async #redrive(): Promise<string[]> {
-    for (let round = 0; round < mostRedrives; round += 1) {
-      if ((await this.#target.embedded.redrive()) === 0) return [];
-      await this.#rest();
-    }
-    const left = await this.#target.embedded.deadLetters();
-    return left.map(({ queue, body }) => `a redrive does not cure what lies in ${queue}: ${body}`);
-  }
-
-  async #decide(decisions: readonly Decision[]): Promise<void> {
-    for (const decision of decisions) {
-      await decideHeld(
-        { ...decision, by: 'a harness', at: '2026-10-31T08:00:00.000Z' },
-        { ...this.#target, ...this.#target.queues, today: () => this.#target.day },
-      );
-      await this.#rest();
-    }
-  }
-
-  async #quietNight(): Promise<Snapshot> {
-    const open = await this.#target.runs.openRun();
-    const run = await runNight(new Date(quietNight), this.#target);
-    const snapshot = await takeSnapshot(run, this.#target);
-    if (open !== undefined) snapshot.violations.push(`run ${open} came to no end`);
-    return snapshot;
-  }
-
-  #rest(): Promise<void> {
-    return this.#target.embedded.idle({ timeoutMs: longestRestMs });
+  #act(action: Exclude<Action, { kind: 'night' }>, taken: StepsTaken): Promise<void> {
+    return action.kind === 'put'
+      ? put(action, this.#target)
+      : workOnCase(action.householdId, this.#target, taken);
   }
 }

@@ -130,7 +130,7 @@ describe('rosters', () => {
   });
 
   it('that come while a run is open wait for its end', async () => {
-    await county.target.runs.setOpen('a-run-that-somebody-started');
+    await county.target.runs.replaceOpen(undefined, 'a-run-that-somebody-started');
     await county.deliverRoster([...households, { household: 'H60', person: 60 }], 'later.csv', '2026-10-28');
     expect((await county.target.registry.readMap()).counties['329901']?.households).toBe(50);
     await county.night();
