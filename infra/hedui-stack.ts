@@ -23,6 +23,7 @@ export class HeduiStack extends Stack {
   private readonly publications: WorkQueue;
   private readonly assessments: WorkQueue;
   private readonly nightlyRun: DailyFunction;
+  private readonly digest: DailyFunction;
   private readonly storage: Storage;
   private readonly tables: Tables;
   private readonly identity: IdentitySecret;
@@ -85,6 +86,13 @@ export class HeduiStack extends Stack {
       timeout: Duration.minutes(5),
       settings,
     });
+    this.digest = new DailyFunction(this, 'Digest', {
+      at: settings.digestAt,
+      name: 'send-digest',
+      description: 'Measures the last night for the alarms and tells the operators of it',
+      timeout: Duration.minutes(5),
+      settings,
+    });
     this.storage = new Storage(this, 'Storage', {
       settings,
       notify: { inbox: this.deliveries, roster: this.rosters },
@@ -101,6 +109,7 @@ export class HeduiStack extends Stack {
     this.grantAssessHouseholds();
     this.grantStartNightlyRun();
     this.grantStaffApi();
+    this.grantSendDigest();
     this.nameOutputs();
     this.watch(settings);
   }
@@ -169,9 +178,17 @@ export class HeduiStack extends Stack {
     this.rosters.grantSend(worker);
   }
 
-  private watch({ operatorsEmail }: Settings): void {
+  private grantSendDigest(): void {
+    const { worker } = this.digest;
+    this.storage.grantReadStore(worker, 'runs', 'policy');
+    this.tables.grantReadOperations(worker);
+    Monitoring.of(this).grantPublish(worker);
+  }
+
+  private watch({ operatorsEmail, unusualPercent }: Settings): void {
     const monitoring = Monitoring.of(this);
     if (operatorsEmail !== undefined) monitoring.sendTo(operatorsEmail);
+    monitoring.watchNight(unusualPercent);
     monitoring.drawDashboard();
   }
 
@@ -187,6 +204,7 @@ export class HeduiStack extends Stack {
       RostersQueueUrl: this.rosters.queue.queueUrl,
       PublicationsQueueUrl: this.publications.queue.queueUrl,
       AssessmentsQueueUrl: this.assessments.queue.queueUrl,
+      OperatorsTopic: Monitoring.of(this).topic.topicArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -60,6 +60,13 @@ export const settings = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "22:30"')
     .default('22:30'),
+  /** When the operators are told of the night, in Asia/Shanghai. */
+  digestAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "07:30"')
+    .default('07:30'),
+  /** From how many percent on a change from one night to the next is told as unusual. */
+  unusualPercent: z.int('give a whole number').min(1, 'give at least 1').default(50),
   matchConcurrency: concurrency.default(4),
   importConcurrency: concurrency.default(2),
   publishConcurrency: concurrency.default(4),
@@ -74,6 +81,7 @@ export const settings = z.strictObject({
       'publish-hits': memoryMb.default(3008),
       'assess-households': memoryMb.default(1024),
       'start-nightly-run': memoryMb.default(1024),
+      'send-digest': memoryMb.default(1024),
       'staff-api': memoryMb.default(1769),
     })
     .prefault({}),

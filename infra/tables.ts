@@ -78,6 +78,13 @@ export class Tables extends Construct {
     this.#permitTable(user, this.operations);
   }
 
+  /** The same, for who only looks. */
+  grantReadOperations(user: HeduiFunction): void {
+    user.tell('OPERATIONS_TABLE', this.operations.tableName);
+    user.permit(readActions, [this.operations.tableArn]);
+    user.permit(['kms:Decrypt', 'kms:DescribeKey'], [this.#key.keyArn]);
+  }
+
   #permitTable(user: HeduiFunction, table: dynamodb.Table): void {
     user.permit([...readActions, ...writeActions], [table.tableArn]);
     user.permit(keyActions, [this.#key.keyArn]);

@@ -11,6 +11,7 @@ type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>
 export type SqsStore = Stores['sqsStore'];
 export type SqsQueue = ReturnType<SqsStore['createQueue']>;
 export type S3Store = Stores['s3Store'];
+export type SnsStore = Stores['snsStore'];
 export type FauxqsApp = ReturnType<typeof buildApp>;
 type Persistence = NonNullable<SqsStore['persistence']>;
 
@@ -32,6 +33,7 @@ export interface Fauxqs {
   app: FauxqsApp;
   queues: SqsStore;
   objects: S3Store;
+  topics: SnsStore;
   /** A message that can be put into a queue. */
   createMessage: FauxqsClasses['SqsStore']['createMessage'];
   /** Runs changes of queues and objects so that a killed process leaves all of them or none. */
@@ -53,6 +55,7 @@ export async function createFauxqs(folder: string | undefined, region: string): 
     for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
   }
   findQueuesInAnyPartition(stores.sqsStore);
+  findTopicsInAnyPartition(stores.snsStore);
   const app = buildApp({ logger: false, defaultRegion: region, stores });
   // Clients keep their connections; one that is closed under a request would cost a retry.
   app.server.keepAliveTimeout = 600_000;
@@ -60,6 +63,7 @@ export async function createFauxqs(folder: string | undefined, region: string): 
     app,
     queues: stores.sqsStore,
     objects: stores.s3Store,
+    topics: stores.snsStore,
     createMessage: (body) => SqsStore.createMessage(body),
     transact: (change) => (persistence === undefined ? change() : transactOn(persistence, change)),
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
@@ -103,6 +107,12 @@ function openPersistence(
 function findQueuesInAnyPartition(queues: SqsStore): void {
   const getQueueByArn = queues.getQueueByArn.bind(queues);
   queues.getQueueByArn = (arn) => getQueueByArn(arn) ?? queues.getQueueByName(arn.split(':').at(-1) ?? '');
+}
+
+/** It makes topics in partition `aws` only. */
+function findTopicsInAnyPartition(topics: SnsStore): void {
+  const getTopic = topics.getTopic.bind(topics);
+  topics.getTopic = (arn) => getTopic(arn) ?? getTopic(arn.replace(/^arn:[a-z-]+:/, 'arn:aws:'));
 }
 
 function makeTransactionsNestable(persistence: Persistence): void {

@@ -70,7 +70,12 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   cleanups.push(() => database.close());
   const http = await openHttpFront(options.httpPort);
   cleanups.push(() => http.close());
-  const endpoints = { dynamodb: database.endpoint, s3: queueEndpoint, sqs: queueEndpoint };
+  const endpoints = {
+    dynamodb: database.endpoint,
+    s3: queueEndpoint,
+    sqs: queueEndpoint,
+    sns: queueEndpoint,
+  };
 
   const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws';
   const { stackName } = assembly;

@@ -11,7 +11,11 @@ import { bucketProperties, type Notification, readNotifications } from './notifi
 import { createQueue, type Queue, queueProperties } from './queues.ts';
 import { readSchedule, type Schedule, scheduleProperties } from './schedules.ts';
 import type { Stack } from './stack.ts';
+import { z } from 'zod';
 import { createTable, type TableEngine, tableProperties } from './tables.ts';
+
+/** Nothing but the name of AWS::SNS::Topic is run. */
+const topicProperties = z.object({});
 
 export interface Provisioned {
   queues: Queue[];
@@ -40,6 +44,10 @@ export async function provision(
 ): Promise<Provisioned> {
   for (const { identity, properties } of stack.resourcesOf('AWS::DynamoDB::Table', tableProperties)) {
     await createTable(tables, identity.ref, properties);
+  }
+  for (const { identity } of stack.resourcesOf('AWS::SNS::Topic', topicProperties)) {
+    const [, , , region = '', , name = ''] = identity.ref.split(':');
+    fauxqs.topics.createTopic(name, undefined, undefined, region);
   }
   const queues = stack
     .resourcesOf('AWS::SQS::Queue', queueProperties)

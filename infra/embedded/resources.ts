@@ -87,8 +87,7 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
   'AWS::S3::BucketPolicy': permissions,
   'AWS::Scheduler::ScheduleGroup': { declared: 'schedules are found by their own names' },
   'AWS::SecretsManager::ResourcePolicy': permissions,
-  'AWS::SNS::Subscription': monitoring,
-  'AWS::SNS::Topic': monitoring,
+  'AWS::SNS::Subscription': { declared: 'messages to a topic reach nobody' },
   'AWS::SNS::TopicPolicy': permissions,
   'AWS::SQS::QueuePolicy': permissions,
 
@@ -267,6 +266,14 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
       ReplicaRegions: { declared: 'there is one region' },
       SecretString: run,
       Tags: tags,
+    },
+  },
+
+  'AWS::SNS::Topic': {
+    properties: {
+      DisplayName: description,
+      KmsMasterKeyId: encryption,
+      TopicName: run,
     },
   },
 

@@ -1,6 +1,7 @@
 /** The SDK clients, one of each a function instance. Endpoints and region come from the environment, as on Lambda. */
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns';
 import { SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -8,6 +9,7 @@ export interface Clients {
   tables: DynamoDBDocumentClient;
   objects: S3Client;
   queues: SQSClient;
+  topics: SNSClient;
 }
 
 /** Where the engines are, when the environment does not say (tools beside the embedded target). */
@@ -15,6 +17,7 @@ export interface ClientsConfig {
   dynamodb?: DynamoDBClientConfig;
   s3?: S3ClientConfig;
   sqs?: SQSClientConfig;
+  sns?: SNSClientConfig;
 }
 
 export function createClients(config: ClientsConfig = {}): Clients {
@@ -31,5 +34,6 @@ export function createClients(config: ClientsConfig = {}): Clients {
       ...config.s3,
     }),
     queues: new SQSClient(config.sqs ?? {}),
+    topics: new SNSClient(config.sns ?? {}),
   };
 }

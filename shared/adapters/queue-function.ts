@@ -4,6 +4,7 @@ import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { NamedError } from '../contracts/named-error.ts';
 import { log } from './log.ts';
+import { count, flushMetrics } from './metrics.ts';
 
 export interface Invocation {
   /** Milliseconds until the function would be cut off. */
@@ -32,6 +33,9 @@ export function queueFunction(options: {
       const [outcome] = await Promise.allSettled([workInTime(record, invocation)]);
       settled.push(outcome);
     }
+    const failed = settled.filter(({ status }) => status === 'rejected').length;
+    count({ MessagesDone: settled.length - failed, MessagesFailed: failed });
+    flushMetrics();
     return settled;
   };
   const workInTime = async (record: SQSRecord, invocation: Invocation): Promise<void> => {

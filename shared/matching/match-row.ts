@@ -34,7 +34,7 @@ export function matchRow(
   line: number,
   fields: readonly string[],
   positions: Readonly<Record<string, number>>,
-  { spec, registry, day }: Matching,
+  { spec, registry, day }: Omit<Matching, 'registry'> & { readonly registry: Pick<Registry, 'claims'> },
 ): RowMatch {
   const field = readFields(fields, positions);
   if (fields.length <= (positions['id_number'] ?? 0))

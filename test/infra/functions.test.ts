@@ -104,7 +104,8 @@ describe.each(functions)('$name', ({ name, resource }) => {
       expect(Effect).toBe('Allow');
       for (const action of listOf(Action)) expect(action).toMatch(/^[a-z0-9]+:[A-Za-z]+$/);
       // Each leads to a resource of this stack; of buckets to the whole, or to the objects of a folder.
-      for (const target of listOf(Resource)) expect(JSON.stringify(target)).toMatch(/Fn::GetAtt.*"Arn"\]/);
+      for (const target of listOf(Resource))
+        expect(JSON.stringify(target)).toMatch(/Fn::GetAtt.*"Arn"\]|\{"Ref":"\w*Topic/);
       expect(JSON.stringify(listOf(Resource))).not.toMatch(/"\*"|"\/\*"/);
     }
   });

@@ -20,8 +20,10 @@ export async function nextScheduledTime(target: HeduiTarget): Promise<Date> {
 
 /** Fires the nightly schedule and waits until everything has come to rest. @throws NightUnfinishedError */
 export async function runNight(scheduledTime: Date, target: HeduiTarget): Promise<Run> {
-  const [schedule] = target.embedded.schedules;
-  if (schedule === undefined) throw new Error('the stack has no schedule');
+  const schedule = target.embedded.schedules.find(({ functionName }) =>
+    functionName.endsWith('-start-nightly-run'),
+  );
+  if (schedule === undefined) throw new Error('the stack has no schedule of the night');
   await target.embedded.triggerSchedule(schedule.name, scheduledTime);
   await target.embedded.idle(atLength);
   const run = await target.runs.read(runNameOf(scheduledTime));

@@ -25,6 +25,7 @@ const queueActions: Readonly<Record<string, string>> = { SendMessageBatch: 'Send
 
 /** What one call needs, without the key of what it reads or writes. */
 export function needsOf(call: EngineCall, place: Place): Need[] {
+  if (call.method === 'POST' && call.path === '/' && call.engine === 's3') return topicNeeds(call);
   if (call.engine === 's3') return objectNeeds(call, place);
   const request: unknown = JSON.parse(call.body.toString());
   if (call.engine === 'sqs') {
@@ -38,6 +39,12 @@ export function needsOf(call: EngineCall, place: Place): Need[] {
     action: `dynamodb:${call.operation}`,
     resource: arn(place, 'dynamodb', `table/${table}${IndexName === undefined ? '' : `/index/${IndexName}`}`),
   }));
+}
+
+/** SNS names operation and topic in a form. */
+function topicNeeds({ body }: EngineCall): Need[] {
+  const form = new URLSearchParams(body.toString());
+  return [{ action: `sns:${form.get('Action') ?? ''}`, resource: form.get('TopicArn') ?? '' }];
 }
 
 function arn({ region, partition, accountId }: Place, service: string, name: string): string {

@@ -57,6 +57,7 @@ async function workOffEverything({ target, url }: StaffedTarget): Promise<void> 
   await runNight(await nextScheduledTime(target), target);
   await put(rosterKey('second.csv', '2026-10-26'), roster([...people, 13]));
   await runNight(await nextScheduledTime(target), target);
+  await target.embedded.triggerSchedule('Digest/Schedule', new Date());
   const administrator = await StaffClient.signIn(url, 'administrator');
   for (const path of ['/api/me', '/api/staff', '/api/audit']) await administrator.request(path);
 }
@@ -90,8 +91,10 @@ function keyNeeds({ action, resource }: Need): Need[] {
   const key = roles.keyOf(resource);
   if (key === undefined) return [];
   const reads = ['s3:GetObject', 's3:GetObjectVersion', 'sqs:ReceiveMessage'];
-  const writes = ['s3:PutObject', 'sqs:SendMessage'];
+  const writes = ['s3:PutObject', 'sqs:SendMessage', 'sns:Publish'];
   if (reads.includes(action)) return [{ action: 'kms:Decrypt', resource: key }];
+  if (['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem'].includes(action))
+    return [{ action: 'kms:Decrypt', resource: key }];
   if (writes.includes(action) || action.startsWith('dynamodb:'))
     return ['kms:Decrypt', 'kms:GenerateDataKey'].map((use) => ({ action: use, resource: key }));
   return [];
@@ -268,6 +271,7 @@ function shorten(need: string): string {
 
 /** What is granted though these two nights and visits did not need it, and why. */
 const unseen: readonly { what: RegExp; why: string }[] = [
+  { what: /^\S+ sqs:SendMessage \w+DeadLetters$/, why: 'a daily start that failed is kept' },
   {
     what: /^import-roster s3:PutObject store\/staging$/,
     why: 'rows of a roster that could not be accepted are staged',
@@ -285,8 +289,8 @@ const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'closing a run without chunks reads its results and writes its report',
   },
   {
-    what: /^start-nightly-run sqs:SendMessage (Deliveries|Publications|Rosters|NightlyRunDeadLetters)$/,
-    why: 'what is out of date is matched or published again; a start that failed is kept',
+    what: /^start-nightly-run sqs:SendMessage (Deliveries|Publications|Rosters)$/,
+    why: 'what is out of date is matched or published again',
   },
   {
     what: /^staff-api (dynamodb:\w+ Households|s3:GetObject store\/\w+|sqs:SendMessage \w+)$/,

@@ -1,0 +1,37 @@
+import middy from '@middy/core';
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { count, flushMetrics } from '../../shared/adapters/metrics.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { OperatorsTopic } from '../../shared/adapters/operators-topic.ts';
+import { Pointers } from '../../shared/adapters/pointers.ts';
+import { PolicyStore } from '../../shared/adapters/policy-store.ts';
+import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { Runs } from '../../shared/adapters/runs.ts';
+import { nightlyEvent } from '../../shared/contracts/messages.ts';
+import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { env } from './env.ts';
+import { sendDigest, type SendDigestDependencies } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const store = new Bucket(clients.objects, config.STORE_BUCKET);
+const deps: SendDigestDependencies = {
+  store,
+  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
+  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  policies: new PolicyStore(store),
+  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  topic: new OperatorsTopic(clients.topics, config.OPERATORS_TOPIC),
+  measure: (figures) => {
+    count({ ...figures });
+    flushMetrics();
+  },
+  today: () => config.TODAY ?? shanghaiDate(new Date()),
+};
+
+export const handler = middy<unknown, undefined>().handler(async (event) => {
+  await sendDigest(nightlyEvent.parse(event).scheduledTime, deps);
+  return undefined;
+});

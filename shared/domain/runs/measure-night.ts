@@ -1,0 +1,95 @@
+/** The last night as figures, and in words for those who operate Hedui: counts and names of providers, no people. */
+import type { Run } from '../../contracts/deliveries.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { RunReport } from '../../contracts/runs.ts';
+import { addDays } from '../calendar.ts';
+
+/** What is known on the morning after. */
+export interface Morning {
+  day: CalendarDate;
+  /** The newest run, and the reports of the last two that were closed, the newest first. */
+  run: Pick<Run, 'run' | 'day' | 'state'> | undefined;
+  reports: readonly RunReport[];
+  /** `<source>/<provider>` of those that are overdue. */
+  overdue: readonly string[];
+  /** Keys of what is held, and how many files were rejected since yesterday morning. */
+  heldDeliveries: readonly string[];
+  heldRosters: readonly string[];
+  filesRejected: number;
+}
+
+export interface NightFigures {
+  NightFinished: 0 | 1;
+  HouseholdsCompared: number;
+  SuspensionCases: number;
+  ReviewCases: number;
+  RowsMatched: number;
+  ProvidersOverdue: number;
+  DeliveriesHeld: number;
+  RostersHeld: number;
+  FilesRejected: number;
+  /** Against the night before, in either direction; 0 where there is none to compare with. */
+  MatchesChangePercent: number;
+  CasesChangePercent: number;
+}
+
+export function measureNight(morning: Morning): NightFigures {
+  const [last, before] = morning.reports;
+  return {
+    NightFinished: isFinished(morning) ? 1 : 0,
+    HouseholdsCompared: last?.households.active ?? 0,
+    SuspensionCases: last?.openCases.suspension ?? 0,
+    ReviewCases: last?.openCases.review ?? 0,
+    RowsMatched: last === undefined ? 0 : matchesOf(last),
+    ProvidersOverdue: morning.overdue.length,
+    DeliveriesHeld: morning.heldDeliveries.length,
+    RostersHeld: morning.heldRosters.length,
+    FilesRejected: morning.filesRejected,
+    MatchesChangePercent: changePercent(last, before, matchesOf),
+    CasesChangePercent: changePercent(last, before, casesOf),
+  };
+}
+
+/** A night that starts after midnight is named after this morning's day, any other after yesterday's. */
+function isFinished({ run, day }: Morning): boolean {
+  return run?.state === 'closed' && run.day >= addDays(day, -1);
+}
+
+const matchesOf = ({ matches }: RunReport): number => matches.verified + matches.probable + matches.doubtful;
+const casesOf = ({ openCases }: RunReport): number => openCases.review + openCases.suspension;
+
+/** Few cases change by much without meaning anything: up to 20 are not compared. */
+const leastToCompare = 20;
+
+function changePercent(
+  last: RunReport | undefined,
+  before: RunReport | undefined,
+  count: (report: RunReport) => number,
+): number {
+  if (last === undefined || before === undefined) return 0;
+  const [now, then] = [count(last), count(before)];
+  if (Math.max(now, then) < leastToCompare) return 0;
+  return Math.round((100 * Math.abs(now - then)) / Math.max(then, 1));
+}
+
+/** @returns a subject in ASCII, and the text in both languages */
+export function describeNight(morning: Morning, figures: NightFigures): { subject: string; text: string } {
+  const finished = figures.NightFinished === 1;
+  const attention =
+    figures.ProvidersOverdue + figures.DeliveriesHeld + figures.RostersHeld + figures.FilesRejected;
+  const lines = [
+    finished
+      ? `昨夜核对已完成 The night finished: ${figures.HouseholdsCompared} households, ${figures.SuspensionCases} suspension and ${figures.ReviewCases} review cases open, ${figures.RowsMatched} matches.`
+      : '昨夜核对未完成 The night did not finish: docs/runbook.md#a-night-did-not-finish',
+    `个案变化 Change of cases: ${figures.CasesChangePercent} %; 命中变化 of matches: ${figures.MatchesChangePercent} %.`,
+    ...morning.overdue.map((provider) => `逾期 overdue: ${provider}`),
+    ...morning.heldDeliveries.map((key) => `暂缓 held: ${key}`),
+    ...morning.heldRosters.map((key) => `花名册暂缓 roster held: ${key}`),
+    ...(figures.FilesRejected > 0
+      ? [`拒收文件 files rejected since yesterday: ${figures.FilesRejected}`]
+      : []),
+    ...(attention === 0 ? ['无待处理事项 Nothing needs attention.'] : []),
+  ];
+  const outcome = finished ? 'the night finished' : 'THE NIGHT DID NOT FINISH';
+  return { subject: `Hedui ${morning.day}: ${outcome}, ${attention} to look at`, text: lines.join('\n') };
+}

@@ -1,0 +1,70 @@
+/** Holds a delivery against its specification before it is sent: every row as if it led to a member, by the same code. */
+import type { CalendarDate } from '../contracts/primitives.ts';
+import type { QuarantineReason, RejectionReason } from '../contracts/reasons.ts';
+import type { SourceSpec } from '../domain/sources/source.ts';
+import { matchRow } from '../matching/match-row.ts';
+import { readRows } from '../matching/read-rows.ts';
+import type { Claim } from '../matching/registry-index.ts';
+import type { StoredObject } from '../matching/stored-object.ts';
+
+export type FileCheck =
+  | { kind: 'rejected'; sha256: string; reason: RejectionReason; detail?: string }
+  | {
+      kind: 'readable';
+      sha256: string;
+      encoding: string;
+      rows: number;
+      /** Rows that would be quarantined if they led to a member, with the first lines of each reason. */
+      quarantined: Map<QuarantineReason, { rows: number; lines: number[] }>;
+      /** Rows whose state is a word that Hedui does not know, or knows as unclear. */
+      unclear: { rows: number; lines: number[] };
+    };
+
+const linesShown = 5;
+
+/** @param file opens the bytes as they would be put; read several times */
+export async function checkFile(file: StoredObject, spec: SourceSpec, day: CalendarDate): Promise<FileCheck> {
+  const reading = await readRows(file.open, { gzipped: file.gzipped, columns: spec.columns });
+  if (reading.kind === 'rejected') {
+    const { sha256, reason, detail } = reading;
+    return { kind: 'rejected', sha256, reason, ...(detail !== undefined && { detail }) };
+  }
+  const { sha256, encoding, positions } = reading;
+  const quarantined = new Map<QuarantineReason, { rows: number; lines: number[] }>();
+  const unclear = { rows: 0, lines: [] as number[] };
+  const setAside = (reason: QuarantineReason, line: number): void => {
+    const known = quarantined.get(reason) ?? { rows: 0, lines: [] };
+    quarantined.set(reason, known);
+    note(known, line);
+  };
+  let rows = 0;
+  for await (const row of reading.rows) {
+    rows += 1;
+    if (row.kind === 'too-long') {
+      setAside('line-too-long', row.line);
+      continue;
+    }
+    const match = matchRow(row.line, row.fields, positions, { spec, registry: everybody, day });
+    if (match.kind === 'quarantined') setAside(match.reason, row.line);
+    else if (match.kind === 'matched' && spec.judge(match.hit.asset).state === 'unclear')
+      note(unclear, row.line);
+  }
+  return { kind: 'readable', sha256, encoding, rows, quarantined, unclear };
+}
+
+function note(known: { rows: number; lines: number[] }, line: number): void {
+  known.rows += 1;
+  if (known.lines.length < linesShown) known.lines.push(line);
+}
+
+/** A registry in which everybody is a member, so that no row is passed over as somebody else's. */
+const everybody = {
+  claims: () => [
+    {
+      householdId: '000000-CHECK',
+      memberOrdinal: 1,
+      recipient: true,
+      authorisedUntil: 'open-ended',
+    } satisfies Claim,
+  ],
+};

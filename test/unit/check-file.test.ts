@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { sources } from '../../shared/domain/sources/index.ts';
+import { checkFile } from '../../shared/flow/check-file.ts';
+import { bankFile, bankHeader, idOf, nameOf } from '../integration/night/small-county.ts';
+
+const check = (text: string) =>
+  checkFile({ open: () => Readable.from([Buffer.from(text)]), gzipped: false }, sources.bank, '2026-10-31');
+
+it('a file as it should be has nothing to complain of', async () => {
+  expect(await check(bankFile([{ person: 1 }, { person: 2 }]))).toMatchObject({
+    kind: 'readable',
+    encoding: 'utf-8',
+    rows: 2,
+    quarantined: new Map(),
+    unclear: { rows: 0 },
+  });
+});
+
+it('every row is looked at, whoever it is about: what would be set aside is told by line', async () => {
+  const text = bankFile([{ person: 1 }, { person: 2, balance: '12.6.1' }, { person: 3, id: '6.2E+17' }]);
+  expect(await check(text)).toMatchObject({
+    quarantined: new Map([
+      ['balance-invalid', { rows: 1, lines: [3] }],
+      ['identity-unreadable', { rows: 1, lines: [4] }],
+    ]),
+  });
+});
+
+it('words of the provider that Hedui does not know are counted before they become work for staff', async () => {
+  const row = `${idOf(1)},${nameOf(1)},62001,CNY,1.00,2026-10-30,激活`;
+  expect(await check(`${bankHeader}\n${row}\n`)).toMatchObject({ unclear: { rows: 1, lines: [2] } });
+});
+
+it('a file that would be rejected says why', async () => {
+  expect(await check('身份证号,姓名\n')).toMatchObject({ kind: 'rejected', reason: 'column-missing' });
+});
