@@ -146,7 +146,7 @@ export class HeduiStack extends Stack {
 
   private grantAssessHouseholds(): void {
     const { worker } = this.assessments;
-    this.storage.grantReadStore(worker, 'registry', 'policy');
+    this.storage.grantReadStore(worker, 'registry', 'policy', 'staging');
     this.storage.grantReadWriteStore(worker, 'runs');
     this.tables.grantHouseholds(worker);
     this.tables.grantOperations(worker);

@@ -5,16 +5,18 @@ import type { PolicyStore } from '../../shared/adapters/policy-store.ts';
 import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
-import type { ChunkMessage } from '../../shared/contracts/messages.ts';
+import type { ChunkMessage, HouseholdsMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import { noteChunkFinished, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { assessHousehold, type AssessmentBasis, type FixedBasis } from './assess-household.ts';
+import type { ToldLater } from './told-later.ts';
 
 export interface AssessHouseholdsDependencies extends RunDependencies {
   households: Households;
   policies: PolicyStore;
   registry: RegistryStore;
+  toldLater: ToldLater;
   today(): CalendarDate;
 }
 
@@ -23,9 +25,11 @@ const filesAtOnce = 25;
 
 /** What is known of these households has changed: assess them by the policy and index of now. */
 export async function assessChanged(
-  households: readonly string[],
+  message: HouseholdsMessage,
   deps: AssessHouseholdsDependencies,
 ): Promise<void> {
+  const households = await deps.toldLater.remaining(message, await deps.pointers.readAll());
+  if (households.length === 0) return;
   const { policy, version } = await deps.policies.current();
   const index = await deps.registry.current();
   await assessAll(households, { policy, policyVersion: version, day: deps.today(), index }, deps);

@@ -12,6 +12,7 @@ import { assessmentMessage } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/calendar.ts';
 import { env } from './env.ts';
 import { assessChanged, assessChunk, type AssessHouseholdsDependencies } from './handler.ts';
+import { ToldLater } from './told-later.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
@@ -23,6 +24,7 @@ const deps: AssessHouseholdsDependencies = {
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   policies: new PolicyStore(store),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  toldLater: new ToldLater(store),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
@@ -35,6 +37,6 @@ export const handler = queueFunction({
   reserveMs: 30_000,
   work: (body) => {
     const message = assessmentMessage.parse(JSON.parse(body));
-    return message.type === 'chunk' ? assessChunk(message, deps) : assessChanged(message.households, deps);
+    return message.type === 'chunk' ? assessChunk(message, deps) : assessChanged(message, deps);
   },
 });

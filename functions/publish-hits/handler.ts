@@ -3,10 +3,10 @@ import { countHitItems, type Households } from '../../shared/adapters/households
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import { log } from '../../shared/adapters/log.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
-import type { Pointers } from '../../shared/adapters/pointers.ts';
+import { latestRaise, type Pointers } from '../../shared/adapters/pointers.ts';
 import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
-import type { AssessmentMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
+import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
 import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { mergeHits } from './merge-hits.ts';
 
@@ -79,8 +79,11 @@ async function replaceFormer(
   deps: PublishHitsDependencies,
 ): Promise<void> {
   const told = new Set<string>();
+  // Read after the pointer was raised: whoever is raised later has seen this publication.
+  const seenThrough = latestRaise(await deps.pointers.readAll());
   const tell = async (number: number) => {
-    await deps.assessments.send(assessmentMessages(newHouseholds(publishedItems(ref, number, deps), told)));
+    const households = newHouseholds(publishedItems(ref, number, deps), told);
+    await deps.assessments.send(assessmentMessages(households, seenThrough));
   };
   await tell(publication.publication);
   for (let number = clearedThrough + 1; number < publication.publication; number += 1) {
@@ -101,14 +104,17 @@ async function* newHouseholds(
   }
 }
 
-async function* assessmentMessages(households: AsyncIterable<string>): AsyncGenerator<AssessmentMessage> {
+async function* assessmentMessages(
+  households: AsyncIterable<string>,
+  seenThrough: number,
+): AsyncGenerator<HouseholdsMessage> {
   let batch: string[] = [];
   for await (const household of households) {
     batch.push(household);
     if (batch.length === householdsInMessage) {
-      yield { type: 'households', households: batch };
+      yield { type: 'households', households: batch, seenThrough };
       batch = [];
     }
   }
-  if (batch.length > 0) yield { type: 'households', households: batch };
+  if (batch.length > 0) yield { type: 'households', households: batch, seenThrough };
 }

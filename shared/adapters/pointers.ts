@@ -32,19 +32,16 @@ export class Pointers {
     const answer = await this.#client.send(
       new GetCommand({ TableName: this.#table, Key: operationKeys.pointer(ref), ConsistentRead: true }),
     );
-    return answer.Item
-      ? pointer.parse(answer.Item)
-      : { ...ref, publication: 0, asOf: null, clearedThrough: 0 };
+    return answer.Item ? pointer.parse(answer.Item) : neverPublished(ref);
   }
 
   /** Makes a provider known as soon as it has delivered anything: without data its freshness is unknown, not fine. */
   async ensure(ref: ProviderRef): Promise<void> {
-    const first: Pointer = { ...ref, publication: 0, asOf: null, clearedThrough: 0 };
     await heldCondition(
       this.#client.send(
         new PutCommand({
           TableName: this.#table,
-          Item: { ...operationKeys.pointer(ref), ...first },
+          Item: { ...operationKeys.pointer(ref), ...neverPublished(ref) },
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       ),
@@ -53,14 +50,15 @@ export class Pointers {
 
   /** Moves the pointer to a publication unless it is there or further already. */
   async raise(ref: ProviderRef, to: Publication): Promise<boolean> {
+    const order = latestRaise(await this.readAll()) + 1;
     return heldCondition(
       this.#client.send(
         new UpdateCommand({
           TableName: this.#table,
           Key: operationKeys.pointer(ref),
-          UpdateExpression: 'SET publication = :to, asOf = :asOf',
+          UpdateExpression: 'SET publication = :to, asOf = :asOf, raiseOrder = :order',
           ConditionExpression: 'publication < :to',
-          ExpressionAttributeValues: { ':to': to.publication, ':asOf': to.asOf },
+          ExpressionAttributeValues: { ':to': to.publication, ':asOf': to.asOf, ':order': order },
         }),
       ),
     );
@@ -80,4 +78,13 @@ export class Pointers {
       ),
     );
   }
+}
+
+/** The highest order among pointers: every pointer that is raised after these were read gets a higher one. */
+export function latestRaise(pointers: readonly Pointer[]): number {
+  return pointers.reduce((latest, { raiseOrder }) => Math.max(latest, raiseOrder), 0);
+}
+
+function neverPublished(ref: ProviderRef): Pointer {
+  return { ...ref, publication: 0, asOf: null, clearedThrough: 0, raiseOrder: 0 };
 }

@@ -8,7 +8,7 @@ import {
   type RegisterLine,
   type RegistryMap,
 } from '../contracts/deliveries.ts';
-import { openRegistry, type Registry } from '../matching/registry-index.ts';
+import { countPersons, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
 import { operationKeys, storeKeys } from './keys.ts';
 import { ObjectMissingError, type Bucket } from './objects.ts';
 import { heldCondition } from './tables.ts';
@@ -52,15 +52,19 @@ export class RegistryStore {
     if (this.#loaded?.version === map.version) return { ...this.#loaded, map };
     // The old table goes before the new one is built, so that memory holds one at a time.
     this.#loaded = undefined;
-    const objects: Uint8Array[] = [];
-    for (const county of Object.keys(map.counties).sort()) {
-      const key = map.counties[county]?.indexKey ?? '';
+    const persons = Object.values(map.counties).reduce((sum, county) => sum + county.persons, 0);
+    const registry = await openRegistryFrom(persons, this.#readIndexes(map));
+    this.#loaded = { version: map.version, map, registry };
+    return this.#loaded;
+  }
+
+  async *#readIndexes({ counties }: RegistryMap): AsyncGenerator<Uint8Array> {
+    for (const county of Object.keys(counties).sort()) {
+      const key = counties[county]?.indexKey ?? '';
       const bytes = await this.#store.readBytes(key);
       if (bytes === undefined) throw new ObjectMissingError(this.#store.name, key);
-      objects.push(bytes);
+      yield bytes;
     }
-    this.#loaded = { version: map.version, map, registry: openRegistry(objects) };
-    return this.#loaded;
   }
 
   /**
@@ -76,6 +80,7 @@ export class RegistryStore {
       indexKey: storeKeys.registryIndex(county, digestOf(content.index)),
       registerKey: storeKeys.register(county, digestOf(lines)),
       households: content.register.length,
+      persons: countPersons(content.index),
       rosterFileId: content.rosterFileId,
     };
     await this.#store.write(entry.indexKey, content.index);

@@ -124,6 +124,8 @@ export const pointer = z.object({
   asOf: calendarDate.nullable(),
   /** Items of all publications up to this one have been removed. */
   clearedThrough: z.int().nonnegative(),
+  /** Higher than that of every pointer that had been raised when this one was about to be; 0 before that. */
+  raiseOrder: z.int().nonnegative().default(0),
 });
 export type Pointer = z.infer<typeof pointer>;
 
@@ -132,6 +134,8 @@ export const countyIndex = z.object({
   indexKey: z.string(),
   registerKey: z.string(),
   households: z.int().nonnegative(),
+  /** In the index object: the table is made for so many before any object is read. */
+  persons: z.int().nonnegative(),
   rosterFileId: z.string(),
 });
 export type CountyIndex = z.infer<typeof countyIndex>;

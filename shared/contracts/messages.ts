@@ -46,7 +46,11 @@ export type PublicationMessage = z.infer<typeof publicationMessage>;
 export const householdsMessage = z.object({
   type: z.literal('households'),
   households: z.array(householdId).min(1).max(200),
+  /** Every pointer raised when this was sent has at most this order; absent: the message is not about a publication. */
+  seenThrough: z.int().nonnegative().optional(),
 });
+
+export type HouseholdsMessage = z.infer<typeof householdsMessage>;
 
 /** Assess one chunk of a nightly run: households `from` up to (not including) `to` of the county's register. */
 export const chunkMessage = z.object({

@@ -49,8 +49,8 @@ export type CountyDirectory = {
 
 export type CountyObject = {
   readonly county: string;
-  /** Two integers a person. */
-  readonly keys: Uint32Array;
+  /** The halves of each person's number, 8 bytes a person: they lie in the bytes that were given. */
+  readonly keys: DataView;
   readonly directory: CountyDirectory;
 };
 
@@ -101,36 +101,44 @@ export function buildCountyIndex(county: string, entries: Iterable<IndexEntry>):
 }
 
 /**
- * Reads the object of a county, after checking it whole. Nothing of `bytes` is held on to: directory and keys are
- * copies, so that the keys can be forgotten once they stand in a table.
+ * How many persons an object has, by its header and its length alone.
+ *
+ * @throws ForeignIndexError, UnsupportedIndexVersionError, CorruptIndexError
+ */
+export function countPersons(bytes: Uint8Array, place = 0): number {
+  return readLayout(bytes, place).persons;
+}
+
+/**
+ * Reads the object of a county, after checking it whole. The directory is a copy; the keys are not, and can be forgotten
+ * with the bytes once they stand in a table.
  *
  * @param place its place among the objects that are being opened, for errors
  * @throws ForeignIndexError, UnsupportedIndexVersionError, CorruptIndexError
  */
 export function decodeCounty(bytes: Uint8Array, place: number): CountyObject {
-  if (!MAGIC.equals(bytes.subarray(0, MAGIC.length))) throw new ForeignIndexError(place);
-  if (bytes.length < HEADER_BYTES) throw new CorruptIndexError(place, 'it is cut off in its header');
-  const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
-  const version = header.getUint32(8, true);
-  if (version !== FORMAT_VERSION) throw new UnsupportedIndexVersionError(place, version, FORMAT_VERSION);
-  const [persons, claims, households, textBytes] = [20, 24, 28, 32].map((at) => header.getUint32(at, true));
-  const layout = layOut({
-    persons: persons!,
-    claims: claims!,
-    households: households!,
-    textBytes: textBytes!,
-  });
-  if (layout.bytes !== bytes.length) {
-    throw new CorruptIndexError(place, `it has ${bytes.length} bytes and should have ${layout.bytes}`);
-  }
+  const layout = readLayout(bytes, place);
   if (!sha256(bytes.subarray(0, layout.digest)).equals(bytes.subarray(layout.digest))) {
     throw new CorruptIndexError(place, 'its digest is wrong');
   }
   return {
     county: Buffer.from(bytes.subarray(12, 18)).toString('latin1'),
-    keys: new Uint32Array(copy(bytes, layout.keys, layout.digest)),
+    keys: new DataView(bytes.buffer, bytes.byteOffset + layout.keys, layout.digest - layout.keys),
     directory: viewDirectory(copy(bytes, 0, layout.keys), layout),
   };
+}
+
+function readLayout(bytes: Uint8Array, place: number): Layout {
+  if (!MAGIC.equals(bytes.subarray(0, MAGIC.length))) throw new ForeignIndexError(place);
+  if (bytes.length < HEADER_BYTES) throw new CorruptIndexError(place, 'it is cut off in its header');
+  const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  const version = header.getUint32(8, true);
+  if (version !== FORMAT_VERSION) throw new UnsupportedIndexVersionError(place, version, FORMAT_VERSION);
+  const at = (place: number): number => header.getUint32(place, true);
+  const layout = layOut({ persons: at(20), claims: at(24), households: at(28), textBytes: at(32) });
+  if (layout.bytes !== bytes.length)
+    throw new CorruptIndexError(place, `it has ${bytes.length} bytes and should have ${layout.bytes}`);
+  return layout;
 }
 
 type Counts = { persons: number; claims: number; households: number; textBytes: number };

@@ -3,18 +3,12 @@
  * leads. Each county has an object (county-object.ts tells its format); opened together they are one exact table.
  */
 import type { AuthorisedUntil, CalendarDate, HouseholdId } from '../contracts/primitives.ts';
-import {
-  type CountyDirectory,
-  type CountyObject,
-  decodeCounty,
-  decodeEnd,
-  encodeEnd,
-} from './county-object.ts';
+import { countPersons, type CountyDirectory, decodeCounty, decodeEnd, encodeEnd } from './county-object.ts';
 import { splitFirst17 } from './identity-key.ts';
 import { CorruptIndexError } from './index-errors.ts';
 import { MemberLookup } from './member-lookup.ts';
 
-export { buildCountyIndex, type IndexEntry } from './county-object.ts';
+export { buildCountyIndex, countPersons, type IndexEntry } from './county-object.ts';
 export { CorruptIndexError, ForeignIndexError, UnsupportedIndexVersionError } from './index-errors.ts';
 
 /** One household's claim on a person: who is a member of two households has two. */
@@ -35,15 +29,29 @@ export function isAuthorised(until: AuthorisedUntil, day: CalendarDate): boolean
  *
  * @throws ForeignIndexError, UnsupportedIndexVersionError, CorruptIndexError (a county that comes twice included)
  */
-export function openRegistry(objects: Iterable<Uint8Array>): Registry {
-  const counties = Array.from(objects, decodeCounty);
-  const seen = new Set<string>();
-  counties.forEach(({ county }, place) => {
-    if (seen.has(county)) throw new CorruptIndexError(place, `county ${county} comes twice`);
-    seen.add(county);
-  });
-  return new Registry(counties);
+export function openRegistry(objects: readonly Uint8Array[]): Registry {
+  const registry = new Registry(objects.reduce((sum, bytes, place) => sum + countPersons(bytes, place), 0));
+  for (const bytes of objects) registry.addCounty(bytes);
+  return registry;
 }
+
+/**
+ * The same, one object after another: memory has one at a time beside the table.
+ *
+ * @param persons so many at most, in all objects together
+ * @throws as `openRegistry`, and what reading the objects throws
+ */
+export async function openRegistryFrom(
+  persons: number,
+  objects: AsyncIterable<Uint8Array>,
+): Promise<Registry> {
+  const registry = new Registry(persons);
+  for await (const bytes of objects) registry.addCounty(bytes);
+  return registry;
+}
+
+/** Two integers of 32 bits. */
+const BYTES_PER_KEY = 8;
 
 /** A county's persons have the ordinals from `firstOrdinal` on. */
 type County = { readonly firstOrdinal: number; readonly directory: CountyDirectory };
@@ -55,17 +63,29 @@ export class Registry {
   /** Ordinals under which persons of several counties are known besides their first. They are few. */
   readonly #elsewhere = new Map<number, number[]>();
   readonly #ends = new Map<number, AuthorisedUntil>();
+  readonly #codes = new Set<string>();
+  readonly #room: number;
+  #persons = 0;
   #size = 0;
 
-  constructor(counties: readonly CountyObject[]) {
-    const persons = counties.reduce((sum, { keys }) => sum + keys.length / 2, 0);
+  /** @param persons so many at most */
+  constructor(persons: number) {
     this.lookup = new MemberLookup(persons);
-    let firstOrdinal = 0;
-    for (const { keys, directory } of counties) {
-      this.#counties.push({ firstOrdinal, directory });
-      this.#addPersons(keys, directory, firstOrdinal);
-      firstOrdinal += keys.length / 2;
-    }
+    this.#room = persons;
+  }
+
+  /** Adds the persons of a county's object. @throws as `openRegistry` */
+  addCounty(bytes: Uint8Array): void {
+    const place = this.#counties.length;
+    const { county, keys, directory } = decodeCounty(bytes, place);
+    const persons = keys.byteLength / BYTES_PER_KEY;
+    if (this.#codes.has(county)) throw new CorruptIndexError(place, `county ${county} comes twice`);
+    if (this.#persons + persons > this.#room)
+      throw new CorruptIndexError(place, 'it has more persons than were told');
+    this.#codes.add(county);
+    this.#counties.push({ firstOrdinal: this.#persons, directory });
+    this.#addPersons(keys, directory, this.#persons);
+    this.#persons += persons;
   }
 
   /** How many persons are compared, each counted once. */
@@ -92,9 +112,11 @@ export class Registry {
     );
   }
 
-  #addPersons(keys: Uint32Array, { firstClaims, claimEnds }: CountyDirectory, firstOrdinal: number): void {
-    for (let person = 0; 2 * person < keys.length; person += 1) {
-      const ordinal = this.lookup.add(keys[2 * person]!, keys[2 * person + 1]!, firstOrdinal + person);
+  #addPersons(keys: DataView, { firstClaims, claimEnds }: CountyDirectory, firstOrdinal: number): void {
+    for (let person = 0; BYTES_PER_KEY * person < keys.byteLength; person += 1) {
+      const at = BYTES_PER_KEY * person;
+      const [hi, lo] = [keys.getUint32(at, true), keys.getUint32(at + 4, true)];
+      const ordinal = this.lookup.add(hi, lo, firstOrdinal + person);
       if (ordinal === firstOrdinal + person) this.#size += 1;
       else this.#elsewhere.set(ordinal, [...(this.#elsewhere.get(ordinal) ?? []), firstOrdinal + person]);
       for (let claim = firstClaims[person]!; claim < firstClaims[person + 1]!; claim += 1) {

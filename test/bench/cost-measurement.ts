@@ -81,6 +81,7 @@ async function measureMatchCpu(): Promise<number> {
       way: 'hedui',
       delivery,
       encoding,
+      people: plan.people,
       indexObjects,
       peopleCsv: '',
       peopleParquet: '',

@@ -54,6 +54,7 @@ export async function measureCombination(plan: DeliveryPlan, rounds: number): Pr
   const job = {
     delivery: delivery.path,
     encoding: plan.encoding,
+    people: plan.people,
     indexObjects: await ensureIndexObjects(plan.people),
     peopleCsv: await ensurePeopleCsv(plan.people),
     peopleParquet: await ensurePeopleParquet(plan.people),

@@ -41,7 +41,7 @@ async function runOne({ rows, people }: Plan): Promise<WayRun> {
   const encoding = 'utf-8';
   const { path: delivery } = await ensureDelivery({ rows, people, encoding, hitShare: 0.03 });
   const indexObjects = await ensureIndexObjects(people);
-  return runWay({ way: 'hedui', delivery, encoding, indexObjects, peopleCsv: '', peopleParquet: '' });
+  return runWay({ way: 'hedui', delivery, encoding, people, indexObjects, peopleCsv: '', peopleParquet: '' });
 }
 
 function summarize({ rows, people }: Plan, runs: readonly WayRun[]): Growth {

@@ -1,6 +1,6 @@
 /** Registries of any size: index objects of counties for Hedui, and the same people as tables for the other ways. */
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,13 +18,6 @@ export function ensureIndexObjects(people: number): Promise<string> {
       await writeFile(join(folder, `${code}.index`), buildCountyIndex(code, listEntries(county, size)));
     }
   });
-}
-
-/** All objects of the folder, in the order of their counties. */
-export async function readIndexObjects(folder: string): Promise<Uint8Array[]> {
-  const objects: Uint8Array[] = [];
-  for (const name of (await readdir(folder)).sort()) objects.push(await readFile(join(folder, name)));
-  return objects;
 }
 
 function* listEntries(county: number, size: number): Generator<IndexEntry> {

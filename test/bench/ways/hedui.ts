@@ -9,8 +9,8 @@ import { matchFile } from '../../../shared/matching/match-file.ts';
 import type { MatchOutcome, MatchRequest } from '../../../shared/matching/match-request.ts';
 import { MatchThread } from '../../../shared/matching/match-thread.ts';
 import { matchFileByDefinition } from '../../../shared/matching/reference.ts';
-import { openRegistry } from '../../../shared/matching/registry-index.ts';
-import { readIndexObjects } from '../registry.ts';
+import { openRegistryFrom } from '../../../shared/matching/registry-index.ts';
+import { readIndexObjects } from '../index-objects.ts';
 import { benchDay, benchSecret, chunkBytes, type Job, type Way } from './way.ts';
 
 type Engine = (request: MatchRequest) => Promise<MatchOutcome>;
@@ -25,7 +25,7 @@ export const heduiOnTwoCores: Way = (job) => {
 };
 
 async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>> {
-  const registry = openRegistry(await readIndexObjects(job.indexObjects));
+  const registry = await openRegistryFrom(job.people, readIndexObjects(job.indexObjects));
   return async () => {
     const staging = createStaging(job);
     const outcome = await engine({

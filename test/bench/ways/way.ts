@@ -5,6 +5,8 @@ export interface Job {
   /** The delivery, and its encoding. */
   delivery: string;
   encoding: 'utf-8' | 'gb18030';
+  /** How many people the registry has. */
+  people: number;
   /** The registry in its three forms; a way reads one of them. */
   indexObjects: string;
   peopleCsv: string;

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   buildCountyIndex,
+  countPersons,
   CorruptIndexError,
   ForeignIndexError,
   type IndexEntry,
   isAuthorised,
   openRegistry,
+  openRegistryFrom,
   type Registry,
   UnsupportedIndexVersionError,
 } from '../../../shared/matching/registry-index.ts';
@@ -206,3 +208,14 @@ function first17Near(n: number): string {
 function anIndexOf(county: string): Uint8Array {
   return buildCountyIndex(county, [anEntry({ householdId: `${county}-1` })]);
 }
+
+it('counties opened one after another are those opened at once, and never more persons than there is room for', async () => {
+  const objects = ['110101', '110102', '510104'].map(anIndexOf);
+  async function* read() {
+    for (const object of objects) yield Promise.resolve(object);
+  }
+  const persons = objects.reduce((sum, object) => sum + countPersons(object), 0);
+  const registry = await openRegistryFrom(persons, read());
+  expect(registry.claims(first17Of(1))).toEqual(openRegistry(objects).claims(first17Of(1)));
+  await expect(openRegistryFrom(persons - 1, read())).rejects.toThrow(CorruptIndexError);
+});

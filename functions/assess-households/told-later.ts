@@ -1,0 +1,60 @@
+/** Which households need not be assessed for a message, because a later message asks for the same. */
+import { storeKeys } from '../../shared/adapters/keys.ts';
+import type { Bucket } from '../../shared/adapters/objects.ts';
+import { publishedItem, type Pointer } from '../../shared/contracts/deliveries.ts';
+import type { HouseholdsMessage } from '../../shared/contracts/messages.ts';
+
+/** Households of publications that are remembered, and how many of one at most: a few megabytes. */
+const publicationsRemembered = 8;
+const mostHouseholds = 200_000;
+
+/**
+ * When providers deliver close together, many households stand in several publications, each of which asks for them. A
+ * household is left to a publication whose pointer was raised after the message was sent: its own messages come after
+ * that, name every household of its list, and whoever works them off reads a state that has both publications.
+ *
+ * That a pointer was raised later is told by orders, not by clocks: it has a higher one than any that the sender saw
+ * after its own was raised.
+ */
+export class ToldLater {
+  readonly #store: Pick<Bucket, 'readLines'>;
+  /** By key of the list; undefined where it is too long to be remembered. */
+  readonly #lists = new Map<string, ReadonlySet<string> | undefined>();
+
+  constructor(store: Pick<Bucket, 'readLines'>) {
+    this.#store = store;
+  }
+
+  /** The households of a message that no later message is certain to name. */
+  async remaining(
+    { households, seenThrough }: Pick<HouseholdsMessage, 'households' | 'seenThrough'>,
+    pointers: readonly Pointer[],
+  ): Promise<readonly string[]> {
+    if (seenThrough === undefined) return households;
+    let remaining: readonly string[] = households;
+    for (const pointer of pointers.filter(({ raiseOrder }) => raiseOrder > seenThrough)) {
+      const told = await this.#householdsOf(pointer);
+      if (told) remaining = remaining.filter((household) => !told.has(household));
+    }
+    return remaining;
+  }
+
+  async #householdsOf(pointer: Pointer): Promise<ReadonlySet<string> | undefined> {
+    const key = storeKeys.publishedItems(pointer, pointer.publication);
+    if (!this.#lists.has(key)) {
+      this.#lists.set(key, await this.#readList(key));
+      const [oldest] = this.#lists.keys();
+      if (this.#lists.size > publicationsRemembered && oldest !== undefined) this.#lists.delete(oldest);
+    }
+    return this.#lists.get(key);
+  }
+
+  async #readList(key: string): Promise<ReadonlySet<string> | undefined> {
+    const households = new Set<string>();
+    for await (const line of this.#store.readLines(key)) {
+      households.add(publishedItem.parse(line).household);
+      if (households.size > mostHouseholds) return undefined;
+    }
+    return households;
+  }
+}
