@@ -104,7 +104,8 @@ function code(name: FunctionName) {
       minify: false,
       sourceMap: true,
       // Some dependencies are CommonJS and call require, which an ES module has to make for itself.
-      banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      banner:
+        "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
       logLevel: LogLevel.WARNING,
       forceDockerBundling: false,
     },

@@ -8,6 +8,7 @@ import { Monitoring } from './monitoring.ts';
 import { acknowledgeEverywhere } from './rules.ts';
 import type { Settings } from './settings.ts';
 import { StaffApi } from './staff-api.ts';
+import { StaffConsole } from './staff-console.ts';
 import { Storage } from './storage.ts';
 import { Tables } from './tables.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -30,6 +31,7 @@ export class HeduiStack extends Stack {
   private readonly api: HttpApi;
   private readonly identityProvider: IdentityProvider;
   private readonly staffApi: StaffApi;
+  private readonly console: StaffConsole;
 
   constructor(scope: Construct, id: string, { settings, ...props }: HeduiStackProps) {
     super(scope, id, props);
@@ -103,6 +105,7 @@ export class HeduiStack extends Stack {
     const { publicUrl } = this.api;
     this.identityProvider = new IdentityProvider(this, 'IdentityProvider', { settings, publicUrl });
     this.staffApi = new StaffApi(this, 'StaffApi', { api: this.api, settings });
+    this.console = new StaffConsole(this, 'Console', { api: this.api, settings });
     this.grantMatchDelivery();
     this.grantImportRoster();
     this.grantPublishHits();
@@ -110,6 +113,7 @@ export class HeduiStack extends Stack {
     this.grantStartNightlyRun();
     this.grantStaffApi();
     this.grantSendDigest();
+    this.grantConsole();
     this.nameOutputs();
     this.watch(settings);
   }
@@ -183,6 +187,18 @@ export class HeduiStack extends Stack {
     this.storage.grantReadStore(worker, 'runs', 'policy');
     this.tables.grantReadOperations(worker);
     Monitoring.of(this).grantPublish(worker);
+  }
+
+  private grantConsole(): void {
+    const { worker } = this.console;
+    this.identityProvider.grantSignIn(worker);
+    this.storage.grantReadStore(worker, 'registry', 'runs', 'policy', 'staging');
+    this.tables.grantHouseholds(worker);
+    this.tables.grantCaseLists(worker);
+    this.tables.grantOperations(worker);
+    this.deliveries.grantSend(worker);
+    this.publications.grantSend(worker);
+    this.rosters.grantSend(worker);
   }
 
   private watch({ operatorsEmail, unusualPercent }: Settings): void {

@@ -83,6 +83,7 @@ export const settings = z.strictObject({
       'start-nightly-run': memoryMb.default(1024),
       'send-digest': memoryMb.default(1024),
       'staff-api': memoryMb.default(1769),
+      console: memoryMb.default(1769),
     })
     .prefault({}),
   /** Address that people use, where it is not the one that API Gateway gives. */

@@ -3,16 +3,14 @@ import { CaseLists } from '../../shared/adapters/case-lists.ts';
 import { createClients } from '../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../shared/adapters/households.ts';
-import { IdentityProvider } from '../../shared/adapters/identity-provider.ts';
 import { KeptAnswers } from '../../shared/adapters/kept-answers.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
+import { openCredentials } from '../../shared/adapters/open-credentials.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
 import { PolicyStore } from '../../shared/adapters/policy-store.ts';
 import { Queue } from '../../shared/adapters/queues.ts';
 import { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { Runs } from '../../shared/adapters/runs.ts';
-import { Sessions } from '../../shared/adapters/sessions.ts';
-import { StaffRecords } from '../../shared/adapters/staff-records.ts';
 import { shanghaiDate } from '../../shared/domain/calendar.ts';
 import type { StaffApiDependencies } from './dependencies.ts';
 import { env } from './env.ts';
@@ -23,25 +21,7 @@ const clients = createClients();
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const operations = config.OPERATIONS_TABLE;
 const deps: StaffApiDependencies = {
-  identityProvider: new IdentityProvider({
-    issuer: config.OIDC_ISSUER,
-    clientId: config.OIDC_CLIENT_ID,
-    clientSecret: config.OIDC_CLIENT_SECRET,
-    scopes: config.OIDC_SCOPES,
-    audience: config.OIDC_AUDIENCE,
-    accessTokens: config.OIDC_ACCESS_TOKENS,
-    claims: {
-      staff: config.OIDC_STAFF_CLAIM,
-      county: config.OIDC_COUNTY_CLAIM,
-      town: config.OIDC_TOWN_CLAIM,
-    },
-    redirectUri: `${config.PUBLIC_URL}/auth/callback`,
-  }),
-  sessions: new Sessions(clients.tables, operations, {
-    idleMs: config.SESSION_IDLE_MINUTES * 60_000,
-    longestMs: config.SESSION_HOURS * 3_600_000,
-  }),
-  staff: new StaffRecords(clients.tables, operations),
+  ...openCredentials(config, clients.tables),
   audit: new AuditLog(clients.tables, operations),
   keptAnswers: new KeptAnswers(clients.tables, operations),
   households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),

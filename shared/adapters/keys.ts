@@ -15,6 +15,7 @@
  * | every subject on record | `SUBJECTS`, `<subject>` | Query operations |
  * | registry index in use | `REGISTRY`, `INDEX` | Get, conditional Put |
  * | a staff record, all of them | `STAFF`, `<staff>` | Get, conditional Put, Query operations |
+ * | the filters that somebody has saved | `FILTERS#<staff>`, `-` | Get, Put |
  * | a session, a sign-in that has begun | `SESSION#<digest>` / `SIGN-IN#<digest>`, `-` | Get, Put, Delete |
  * | the answer to a request, for its repeats | `REQUEST#<staff>`, `<key>` | conditional Put, Get |
  * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
@@ -113,6 +114,7 @@ export const operationKeys = {
   registry: { pk: 'REGISTRY', sk: 'INDEX' } satisfies TableKey,
   staff: 'STAFF',
   staffMember: (id: string): TableKey => ({ pk: 'STAFF', sk: id }),
+  savedFilters: (staff: string): TableKey => ({ pk: `FILTERS#${staff}`, sk: '-' }),
   /** Only the digest of a secret is a key: who reads the table cannot use it. */
   session: (digest: string): TableKey => ({ pk: `SESSION#${digest}`, sk: '-' }),
   signIn: (digest: string): TableKey => ({ pk: `SIGN-IN#${digest}`, sk: '-' }),

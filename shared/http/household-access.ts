@@ -1,5 +1,6 @@
 /** Which household files and cases somebody may see: of their county or town, and not of their relatives. */
 import type { HouseholdCase, HouseholdFile } from '../contracts/household-file.ts';
+import type { StaffMember } from '../contracts/staff.ts';
 import { maySee } from '../domain/cases/scope.ts';
 import type { Households } from '../adapters/households.ts';
 import type { Pointer } from '../contracts/deliveries.ts';
@@ -13,7 +14,7 @@ export interface OpenedFile {
 
 /** Opens a household's file for somebody. Of another county nothing is said, not even whether there is such a household. */
 export async function openFile(
-  { staff }: Actor,
+  { staff }: { staff: StaffMember },
   household: string,
   { households, pointers }: { households: Households; pointers: readonly Pointer[] },
 ): Promise<OpenedFile | Problem> {

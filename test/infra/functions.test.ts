@@ -142,6 +142,7 @@ test('matching reads no household file: membership is a probe of the registry in
     'publish-hits',
     'assess-households',
     'staff-api',
+    'console',
   ]);
 });
 
@@ -152,9 +153,12 @@ test('nobody changes what was delivered, and each reader sees its own folder', (
 });
 
 test('staff reach no delivery, and write nothing into the store but papers of cases', () => {
-  expect(allowedTo(/^s3:/, /StorageInbox/)).not.toContain('staff-api');
+  const forPeople = ['staff-api', 'console'];
   expect(allowedTo(/^s3:PutObject$/, /\/attachments\/\*/)).toEqual(['staff-api']);
-  expect(allowedTo(/^s3:PutObject$/, /\/(archive|staging|runs|policy)\/\*/)).not.toContain('staff-api');
+  for (const name of forPeople) {
+    expect(allowedTo(/^s3:/, /StorageInbox/)).not.toContain(name);
+    expect(allowedTo(/^s3:PutObject$/, /\/(archive|staging|runs|policy)\/\*/)).not.toContain(name);
+  }
 });
 
 test('only a roster changes the registry', () => {

@@ -5,11 +5,13 @@ const template = synthesize();
 const variables = functionsOf(template).get('staff-api')?.Properties.Environment.Variables ?? {};
 
 describe('the HTTP interface', () => {
-  test('sends the paths of interface and sign-in to their function, and nothing else anywhere', () => {
+  test('sends the paths of interface and sign-in to their function, and all others to the console', () => {
     const routes = [...resourcesOf(template, 'AWS::ApiGatewayV2::Route').values()];
     expect(routes.map(({ Properties }) => Properties['RouteKey'])).toEqual([
       'ANY /api/{proxy+}',
       'ANY /auth/{proxy+}',
+      'ANY /',
+      'ANY /{proxy+}',
     ]);
   });
 

@@ -59,7 +59,8 @@ async function workOffEverything({ target, url }: StaffedTarget): Promise<void> 
   await runNight(await nextScheduledTime(target), target);
   await target.embedded.triggerSchedule('Digest/Schedule', new Date());
   const administrator = await StaffClient.signIn(url, 'administrator');
-  for (const path of ['/api/me', '/api/staff', '/api/audit']) await administrator.request(path);
+  const pages = ['/', '/cases', '/deliveries', '/runs', '/statistics', '/policy', '/audit'];
+  for (const path of ['/api/me', '/api/staff', '/api/audit', ...pages]) await administrator.request(path);
 }
 
 function listNeeds(): Map<string, Need[]> {
@@ -293,7 +294,7 @@ const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'what is out of date is matched or published again',
   },
   {
-    what: /^staff-api (dynamodb:\w+ Households|s3:GetObject store\/\w+|sqs:SendMessage \w+)$/,
+    what: /^(staff-api|console) (dynamodb:\w+ Households|s3:GetObject store\/\w+|sqs:SendMessage \w+)$/,
     why: 'steps of cases, documents, and decisions on what is held',
   },
 ];

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import { log } from '../../shared/adapters/log.ts';
+import { problem } from '../../shared/http/problems.ts';
+import { assets } from './assets/index.ts';
+import type { ConsoleDependencies } from './dependencies.ts';
+import { keepLanguage, language } from './language.ts';
+import { routes } from './routes/index.ts';
+import { closed, notKept } from './security.ts';
+import { anonymous, answerProblem, serveRoutes } from './serve.ts';
+
+/** The console as a web application, wherever it is served from. */
+export function createConsole(deps: ConsoleDependencies): Hono {
+  const app = new Hono();
+  app.use(closed, notKept);
+  app.route('/', assets);
+  app.post('/language', async (c) => {
+    const body = await c.req.parseBody();
+    keepLanguage(c, language.catch('zh').parse(body['language']));
+    return c.redirect(readBack(body['back']), 303);
+  });
+  serveRoutes(app, routes, deps);
+  app.notFound((c) => answerProblem(c, anonymous(c, deps), problem('not-found')));
+  app.onError((error, c) => {
+    log.error('request-failed', error);
+    return answerProblem(c, anonymous(c, deps), problem('internal-error'));
+  });
+  return app;
+}
+
+/** A path of this host only: two slashes would lead to another one. */
+function readBack(given: unknown): string {
+  return typeof given === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(given) ? given : '/';
+}
+
+/** A Lambda handler for events of an HTTP API. */
+export function createHandler(deps: ConsoleDependencies) {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the package that is to follow it is not published yet
+  return handle(createConsole(deps));
+}

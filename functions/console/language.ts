@@ -1,0 +1,28 @@
+/** Chinese first, English beside it: which of the two leads is the reader's choice, kept in a cookie. */
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import type { Bilingual } from '../../shared/contracts/primitives.ts';
+
+export const language = z.enum(['zh', 'en']);
+export type Language = z.infer<typeof language>;
+
+/** Gives the reader's half of a text. */
+export type Say = (text: Bilingual) => string;
+
+const cookie = 'language';
+const aYearSeconds = 31_536_000;
+
+export function readLanguage(c: Context): Language {
+  return language.catch('zh').parse(getCookie(c, cookie));
+}
+
+export function keepLanguage(c: Context, chosen: Language): void {
+  setCookie(c, cookie, chosen, {
+    path: '/',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Lax',
+    maxAge: aYearSeconds,
+  });
+}

@@ -1,0 +1,83 @@
+/** One case: what was found, what the household declared, what was done, and what may be done next. */
+import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
+import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { caseAddress, householdAddress } from '../../texts/addresses.ts';
+import { describeDue } from '../../texts/dates.ts';
+import { kinds, schemes, words } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { facts, panel, tag, yuan } from '../../views/parts.ts';
+import type { Page } from '../../views/shell.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { comparison, findingPanel } from './findings.ts';
+import { nextSteps, type NextStepsProps } from './next-steps.ts';
+import { attachmentsOf, changesOf, isClosed, pathOf, recordOf, timeline } from './record.ts';
+
+export interface CasePageProps extends NextStepsProps {
+  /** What has just happened, or why nothing did. */
+  told?: Part;
+  /** Documents that can be printed, and the form to attach something. */
+  papers?: Part;
+}
+
+export function casePage(visit: StaffVisit, props: CasePageProps): Page {
+  const { say } = visit;
+  const { open, file } = props.desk;
+  const { about, number, householdId } = open;
+  return {
+    title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
+    crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
+      <a href="${householdAddress(householdId)}">${householdId}</a>`,
+    lead: html`<p>
+      ${tag(say(kinds[open.kind]), open.kind === 'suspension' ? 'stop' : 'look')}
+      ${tag(say(stateTitles[open.state]), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
+      ${say(schemes[about.scheme])} · ${about.town} ${about.village}
+    </p>`,
+    actions: html`<a class="button jump" href="#next">${say(text('去办理', 'What to do next'))}</a
+      ><button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
+    body: html`${props.told}${pathOf(open, visit)}
+      <div class="split">
+        <div>
+          ${open.findings.map((finding) => findingPanel(finding, file, visit))}
+          ${panel(say(text('申报与核对对照', 'Declared and found')), comparison(file, open.findings, visit))}
+          ${panel(say(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
+          ${panel(say(text('办理记录', 'On record')), recordOf(open, file, visit), 'record')}
+          ${panel(say(text('时间线', 'Timeline')), timeline(open.events, visit), 'timeline')}
+        </div>
+        <div class="side">
+          ${nextSteps(props, visit)} ${panel(say(text('概要', 'At a glance')), glance(open, file, visit))}
+          ${panel(
+            say(text('材料与文书', 'Papers')),
+            html`${props.papers}${attachmentsOf(open, visit, (key) => `${caseAddress(open)}/attachments/${key.split('/').at(-1) ?? ''}`)}`,
+          )}
+        </div>
+      </div>`,
+  };
+}
+
+function dueOf({ deadline }: HouseholdCase, { say, day }: StaffVisit): Part {
+  if (deadline === null) return undefined;
+  return tag(say(describeDue(deadline.dueOn, day)), deadline.dueOn < day ? 'stop' : 'plain');
+}
+
+function glance(open: HouseholdCase, file: HouseholdFile, { say }: StaffVisit): Html {
+  const { deadline } = open;
+  return facts([
+    [say(text('每月保障金额', 'paid a month')), `${yuan(open.amountAtStakeFen)} ${say(words.yuan)}`],
+    [say(text('共同生活人口', 'people')), file.profile.headcount],
+    [say(text('保障类别', 'category')), file.profile.category],
+    [say(text('承办乡镇', 'town in charge')), open.town ?? say(words.none)],
+    [say(text('经办人', 'assignee')), open.assignee?.name ?? say(words.none)],
+    [
+      say(text('期限', 'deadline')),
+      deadline === null ? say(words.none) : `${deadline.dueOn}${deadline.provisional ? '?' : ''}`,
+    ],
+    [say(text('提出日期', 'raised on')), open.raisedOn],
+    [say(text('单独登记', 'registered apart')), open.registeredApart && say(words.yes)],
+    [
+      say(text('读取的数据', 'data read')),
+      open.deliveriesRead.map(({ provider, asOf }) => `${provider} ${asOf ?? '—'}`).join('，'),
+    ],
+    [say(text('政策版本', 'policy')), html`<a href="/policy"><code>${open.policyVersion}</code></a>`],
+  ]);
+}

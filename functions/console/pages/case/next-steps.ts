@@ -1,0 +1,130 @@
+/** What may be done next, each as a form that works without scripts; and why the rest may not. */
+import type { StepName } from '../../../../shared/contracts/case-steps.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { stepTitles } from '../../../../shared/domain/cases/states.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import type { FormDesk } from '../../steps/desk.ts';
+import { presets, type Entered } from '../../steps/form.ts';
+import { stepForms } from '../../steps/index.ts';
+import { renderFields } from '../../steps/render-fields.ts';
+import { hidden } from '../../views/fields.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+/** A step with why it may not be taken now; no problems: it may. */
+export interface StepOffer {
+  step: StepName;
+  problems: readonly { message: Bilingual }[];
+}
+
+/** A form that came back: what was entered, and what is wrong with it. */
+export interface Attempt {
+  step: StepName;
+  entered: Entered;
+  /** By field; under the empty name what belongs to none. */
+  problems: ReadonlyMap<string, Bilingual>;
+}
+
+export interface NextStepsProps {
+  offers: readonly StepOffer[];
+  desk: FormDesk;
+  attempt: Attempt | undefined;
+  action: string;
+}
+
+/** Comments and the like are always possible, and stand after what moves the case on. */
+const asides: ReadonlySet<StepName> = new Set(['comment', 'assign', 'extend-deadline']);
+
+export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
+  const { say } = visit;
+  const { offers, attempt } = props;
+  const shown = offers.filter(({ step }) => stepForms[step] !== undefined);
+  const open = shown.filter(({ step, problems }) => problems.length === 0 || step === attempt?.step);
+  const [moves, others] = [
+    open.filter(({ step }) => !asides.has(step)),
+    open.filter(({ step }) => asides.has(step)),
+  ];
+  const refused = shown.filter((offer) => !open.includes(offer));
+  return html`<section class="panel" id="next">
+    <h2>${say(text('下一步', 'What may be done next'))}</h2>
+    ${
+      moves.length === 0 &&
+      html`<p class="empty">
+        ${say(text('目前没有需要您办理的步骤。', 'There is nothing for you to do now.'))}
+      </p>`
+    }
+    ${[...moves, ...others].map(({ step }, n) => stepForm(step, props, visit, n === 0 && moves.length > 0))}
+    ${refused.length > 0 && whyNot(refused, visit)}
+  </section>`;
+}
+
+function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, first: boolean): Part {
+  const form = stepForms[step];
+  if (form === undefined) return undefined;
+  const { say } = visit;
+  const { desk, action } = props;
+  const attempt = props.attempt?.step === step ? props.attempt : undefined;
+  const fields = form.fields(desk);
+  const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, say(problem)]));
+  const expanded = attempt !== undefined || (first && props.attempt === undefined);
+  return html`<details class="step"${expanded && html` open`} name="step">
+    <summary>${say(form.title)}</summary>
+    <div class="inside">
+      <p class="aside">${say(form.about)}</p>
+      <form method="post" action="${action}" data-guard novalidate>
+        ${hidden('csrf', visit.csrf)}${hidden('version', desk.open.version)}${hidden('step', step)}
+        ${
+          attempt !== undefined &&
+          problemsOf(
+            errors,
+            fields.map(({ name }) => name),
+            visit,
+          )
+        }
+        ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: step })}
+        <button${form.grave === true && html` class="stop"`}>${say(form.title)}</button>
+      </form>
+    </div>
+  </details>`;
+}
+
+/** What is wrong as a whole, and that fields below have more to say. */
+function problemsOf(
+  errors: ReadonlyMap<string, string>,
+  names: readonly string[],
+  { say }: StaffVisit,
+): Part {
+  if (errors.size === 0) return undefined;
+  const general = [...errors].filter(([name]) => !names.includes(name)).map(([, problem]) => problem);
+  const beside = errors.size > general.length;
+  return html`<div class="note stop" role="alert" tabindex="-1" data-problems>
+    <p>
+      <strong
+        >${say(text('没有办理，内容都还在：', 'Nothing was done; what you entered is still here:'))}</strong
+      >
+    </p>
+    <ul>
+      ${general.map((problem) => html`<li>${problem}</li>`)}${
+        beside && html`<li>${say(text('请看下面标出的项目', 'see the fields marked below'))}</li>`
+      }
+    </ul>
+  </div>`;
+}
+
+function whyNot(refused: readonly StepOffer[], { say }: StaffVisit): Html {
+  return html`<details>
+    <summary>
+      ${say(text(`暂不能办理的 ${refused.length} 个步骤`, `${refused.length} steps that are not possible now`))}
+    </summary>
+    <ul class="plain">
+      ${refused.map(
+        ({ step, problems }) =>
+          html`<li>
+            <strong>${say(stepTitles[step])}</strong><br /><span class="aside"
+              >${problems.map(({ message }) => say(message)).join('；')}</span
+            >
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}

@@ -1,0 +1,194 @@
+/** What staff have put on record, step by step, and everything that ever happened to the case. */
+import type { CaseEvent, HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
+import {
+  groupOf,
+  openStates,
+  settledStates,
+  stateTitles,
+  stepTitles,
+} from '../../../../shared/domain/cases/states.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { attachmentKinds, decisions, manners, replies } from '../../steps/options.ts';
+import { localTime } from '../../texts/dates.ts';
+import { words } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { facts, table, yuan } from '../../views/parts.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+/** Where the case stands on its way. */
+export function pathOf({ state }: HouseholdCase, { say }: StaffVisit): Html {
+  const path = [...openStates, ...settledStates, 'archived'] as const;
+  const here = path.findIndex((each) => each === state);
+  if (here < 0) return html``;
+  return html`<ol class="path" aria-label="${say(text('办理进度', 'where the case stands'))}">
+    ${path.map(
+      (each, n) =>
+        html`<li${n < here && html` class="done"`}${n === here && html` aria-current="step"`}>${say(stateTitles[each])}</li>`,
+    )}
+  </ol>`;
+}
+
+/** The facts on record, in the order of the procedure; what is not there yet is left out. */
+export function recordOf(open: HouseholdCase, file: HouseholdFile, visit: StaffVisit): Part {
+  const { say } = visit;
+  const { investigation, survey, check, notice, service, reply, hearing, decision, execution } = open;
+  const entries: [string, Part][] = [
+    [say(text('调查人员', 'investigators')), investigation?.investigators.map(({ name }) => name).join('、')],
+    [say(text('入户调查', 'survey')), survey && `${survey.visitedOn}：${survey.found}`],
+    [say(text('调查表签字', 'signed')), survey && signatureOf(survey.signature, file, visit)],
+    [say(text('县级审核', 'checked')), check && `${check.by.name}，${check.on}`],
+    [say(text('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
+    [say(text('送达', 'served')), service && `${service.servedOn}，${say(manners[service.manner])}`],
+    [
+      say(text('答复', 'reply')),
+      reply && `${reply.receivedOn}，${say(replies[reply.reply])} ${reply.text ?? ''}`,
+    ],
+    [say(text('听取意见', 'weighed')), hearing && `${hearing.considered}（${hearing.by.name}）`],
+    [
+      say(text('决定', 'decided')),
+      decision && `${decision.by.name}，${decision.on} ${decision.collectiveDecision ?? ''}`,
+    ],
+    [say(text('落实', 'carried out')), execution && `${execution.paymentList}，${execution.on}`],
+  ].map(([name, value]) => [name as string, value ?? undefined]);
+  const proposal = proposalOf(open, file, visit);
+  const nothing = entries.every(([, value]) => value === undefined) && proposal === undefined;
+  if (nothing) return html`<p class="empty">${say(text('还没有人办理', 'nobody has worked on it yet'))}</p>`;
+  return html`${proposal}${facts(entries)}`;
+}
+
+function signatureOf(
+  signature: NonNullable<HouseholdCase['survey']>['signature'],
+  { members }: HouseholdFile,
+  { say }: StaffVisit,
+): string {
+  if (signature.kind === 'signed')
+    return members.find(({ ordinal }) => ordinal === signature.memberOrdinal)?.name ?? '';
+  return say(
+    text(
+      `拒签，见证人 ${signature.witness}：${signature.circumstances}`,
+      `refused, witnessed by ${signature.witness}: ${signature.circumstances}`,
+    ),
+  );
+}
+
+function proposalOf(
+  { proposal }: HouseholdCase,
+  { members }: HouseholdFile,
+  { say }: StaffVisit,
+): Html | undefined {
+  if (proposal === null) return undefined;
+  const {
+    decision,
+    scope,
+    effectiveMonth,
+    monthlyAmountFen,
+    currentAmountFen,
+    calculation,
+    deviation,
+    reason,
+    by,
+    on,
+  } = proposal;
+  const whom =
+    scope.kind === 'household'
+      ? say(text('全家', 'the household'))
+      : (members.find(({ ordinal }) => ordinal === scope.ordinal)?.name ?? '');
+  return html`<div class="note brand">
+    <p>
+      <strong>${say(decisions[decision])}</strong> · ${whom} ·
+      ${say(text(`自 ${effectiveMonth} 起`, `from ${effectiveMonth}`))}： ${yuan(currentAmountFen)} →
+      <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}
+    </p>
+    <p>
+      ${reason}${deviation !== null && html`<br />${deviation}`} <span class="aside">${by.name}，${on}</span>
+    </p>
+    ${
+      calculation !== null &&
+      html`<details>
+        <summary>${say(text('测算过程', 'the calculation, line by line'))}</summary>
+        ${table(
+          calculation.lines,
+          [
+            { title: say(text('项目', 'line')), cell: (line) => say(line.text) },
+            { title: say(words.yuan), kind: 'num', cell: (line) => yuan(line.fen) },
+          ],
+          { caption: say(text('测算过程', 'the calculation')), quiet: true, empty: '' },
+        )}
+      </details>`
+    }
+  </div>`;
+}
+
+/** Everything that happened, newest first. */
+export function timeline(events: readonly CaseEvent[], visit: StaffVisit): Html {
+  return html`<ol class="timeline" reversed>
+    ${[...events].reverse().map((event) => eventLine(event, visit))}
+  </ol>`;
+}
+
+const machineWords: Partial<Record<CaseEvent['type'], { zh: string; en: string }>> = {
+  raised: text('提出', 'raised'),
+  merged: text('合并', 'merged'),
+  escalated: text('升级', 'escalated'),
+  lowered: text('降级', 'lowered'),
+  noted: text('提示', 'noted'),
+  withdrawn: text('撤回', 'withdrawn'),
+  ended: text('终结', 'ended'),
+};
+
+function eventLine({ at, type, actorName, reason }: CaseEvent, { say }: StaffVisit): Html {
+  const machine = machineWords[type];
+  const title = machine ?? stepTitles[type as keyof typeof stepTitles];
+  const who = actorName ?? say(text('系统', 'the machine'));
+  return html`<li>
+    <strong>${say(title)}</strong>
+    <span class="aside">${who} · <time datetime="${at}">${localTime(at)}</time></span
+    ><br />${say(reason)}
+  </li>`;
+}
+
+/** What the newest data changed since people took the case up, or since it was raised. */
+export function changesOf(open: HouseholdCase, visit: StaffVisit): Html {
+  const { say } = visit;
+  const changes = open.events.filter(({ type }) =>
+    ['merged', 'escalated', 'lowered', 'noted'].includes(type),
+  );
+  const last = changes.at(-1);
+  if (last === undefined)
+    return html`<p class="empty">
+      ${say(
+        text(
+          `自 ${open.raisedOn} 提出以来没有变化；最近评估 ${open.day}`,
+          `nothing since it was raised on ${open.raisedOn}; last assessed ${open.day}`,
+        ),
+      )}
+    </p>`;
+  return html`<p>${say(last.reason)} <span class="aside">${localTime(last.at)}</span></p>`;
+}
+
+export function attachmentsOf(
+  open: HouseholdCase,
+  { say }: StaffVisit,
+  address: (key: string) => string,
+): Part {
+  return table(
+    open.attachments,
+    [
+      {
+        title: say(text('材料', 'attachment')),
+        cell: ({ key, fileName }) => html`<a href="${address(key)}">${fileName}</a>`,
+      },
+      { title: say(text('类别', 'kind')), cell: ({ kind }) => say(attachmentKinds[kind]) },
+      { title: say(text('上传', 'by')), cell: ({ by, on }) => `${by.name}，${on}` },
+    ],
+    {
+      caption: say(text('附件', 'Attachments')),
+      quiet: true,
+      empty: say(text('没有附件', 'no attachments')),
+    },
+  );
+}
+
+export function isClosed({ state }: HouseholdCase): boolean {
+  return groupOf(state) === 'closed';
+}

@@ -1,0 +1,147 @@
+/** Deliveries: what each provider sent, what became of it, and what waits for a person. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { StateReason } from '../../../shared/contracts/reasons.ts';
+import { reasonTexts } from '../../../shared/contracts/reasons.ts';
+import type { Subject } from '../../../shared/contracts/deliveries.ts';
+import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import type { DeliveredFile } from '../../../shared/flow/delivered-files.ts';
+import { lineChart } from '../charts/over-time.ts';
+import { deliveryStates, sources, words } from '../texts/words.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { panel, table, tag, tiles, withQuery, type Column, type Tone } from '../views/parts.ts';
+import type { Page } from '../views/shell.ts';
+import type { StaffVisit } from '../visit.ts';
+
+export const tones: Record<DeliveryState, Tone> = {
+  current: 'good',
+  superseded: 'plain',
+  duplicate: 'plain',
+  held: 'look',
+  rejected: 'stop',
+};
+
+export const titles = {
+  held: text('等待人工确认', 'Waiting for a person'),
+  all: text('全部交付', 'All deliveries'),
+  rows: text('总行数', 'rows'),
+  matched: text('命中', 'matched'),
+  unmatched: text('未命中', 'unmatched'),
+  quarantined: text('隔离', 'quarantined'),
+  state: text('状态', 'state'),
+  reason: text('原因', 'reason'),
+  asOf: text('数据日期', 'as of'),
+  arrived: text('收到', 'arrived'),
+  file: text('文件', 'file'),
+  roster: text('花名册', 'roster'),
+  refused: text('无法识别', 'unreadable key'),
+  release: text('放行', 'Release'),
+  reject: text('退回', 'Reject'),
+  byReason: text('隔离原因', 'Quarantine by reason'),
+  lines: text('隔离的行', 'Quarantined rows'),
+  download: text('下载隔离清单（CSV）', 'Download the list (CSV)'),
+} satisfies Record<string, Bilingual>;
+
+/** Whether a person may release or reject it: two holds end by themselves. */
+export function canDecide({ state, reason }: DeliveredFile): boolean {
+  return state === 'held' && (reason === 'matches-dropped' || reason === 'households-vanished');
+}
+
+export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], told?: Html): Page {
+  const { say } = visit;
+  const held = files.filter(canDecide);
+  const current = files.filter(({ state }) => state === 'current');
+  const sum = (pick: (file: DeliveredFile) => number): string =>
+    current.reduce((total, file) => total + pick(file), 0).toLocaleString('en');
+  return {
+    title: words.deliveries,
+    body: html`${told}${tiles([
+      { label: say(text('现行交付', 'current deliveries')), value: current.length, tone: 'good' },
+      { label: say(titles.held), value: held.length, tone: held.length > 0 ? 'look' : 'plain' },
+      { label: say(titles.rows), value: sum((file) => countsOf(file)?.rows ?? 0) },
+      { label: say(titles.matched), value: sum((file) => countsOf(file)?.matched ?? 0) },
+      {
+        label: say(titles.quarantined),
+        value: sum((file) => countsOf(file)?.quarantined ?? 0),
+        tone: 'look',
+      },
+    ])}${trends(visit, files)}${held.length > 0 && panel(say(titles.held), fileTable(visit, held, say(titles.held)))}${panel(
+      say(titles.all),
+      fileTable(visit, [...files].sort(newestFirst), say(titles.all)),
+    )}`,
+  };
+}
+
+/** Of each provider that delivered more than once: what matched, delivery by delivery. */
+function trends(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
+  const { say } = visit;
+  const accepted = files.filter((each) => countsOf(each) !== undefined && each.state !== 'duplicate');
+  const series = [...Map.groupBy(accepted, ({ subject }) => nameOf(subject, visit))].filter(
+    ([, these]) => these.length > 1,
+  );
+  if (series.length === 0) return undefined;
+  return html`<div class="grid">
+    ${series.map(([name, these], n) => {
+      const sorted = [...these].sort((a, b) => ((a.file.asOf ?? '') < (b.file.asOf ?? '') ? -1 : 1));
+      const values = (pick: 'matched' | 'rows'): number[] =>
+        sorted.map((each) => countsOf(each)?.[pick] ?? 0);
+      return html`<div class="panel">
+        ${lineChart({
+          id: `trend-${n}`,
+          title: name,
+          summary: say(text(`${these.length} 次交付`, `${these.length} deliveries`)),
+          labelTitle: say(titles.asOf),
+          labels: sorted.map(({ file }) => (file.asOf ?? '').slice(5)),
+          series: [{ name: say(titles.matched), color: 'brand', values: values('matched') }],
+          tableTitle: say(text('数字', 'The figures')),
+        })}
+      </div>`;
+    })}
+  </div>`;
+}
+
+function newestFirst(a: DeliveredFile, b: DeliveredFile): number {
+  return b.file.arrivedAt < a.file.arrivedAt ? -1 : 1;
+}
+
+function fileTable(visit: StaffVisit, files: readonly DeliveredFile[], caption: string): Html {
+  const { say } = visit;
+  const count = (file: DeliveredFile, name: 'rows' | 'matched' | 'quarantined'): string =>
+    countsOf(file)?.[name]?.toLocaleString('en') ?? '—';
+  const columns: Column<DeliveredFile>[] = [
+    {
+      title: say(text('提供单位', 'provider')),
+      cell: (each) => html`<a href="${addressOf(each)}">${nameOf(each.subject, visit)}</a>`,
+    },
+    { title: say(titles.asOf), kind: 'date', cell: ({ file }) => file.asOf ?? '—' },
+    { title: say(titles.state), cell: (each) => stateOf(each, visit) },
+    { title: say(titles.rows), kind: 'num', cell: (each) => count(each, 'rows') },
+    { title: say(titles.matched), kind: 'num', cell: (each) => count(each, 'matched') },
+    { title: say(titles.quarantined), kind: 'num', cell: (each) => count(each, 'quarantined') },
+    { title: say(titles.reason), cell: ({ reason }) => describeReason(reason, visit) },
+  ];
+  return table(files, columns, { caption, empty: say(words.none) });
+}
+
+export function countsOf({ file, original, state }: DeliveredFile) {
+  return state === 'rejected' ? undefined : (original ?? file).match?.counts;
+}
+
+export function addressOf({ file }: DeliveredFile): string {
+  return withQuery('/deliveries/file', { key: file.key, id: file.fileId });
+}
+
+export function stateOf({ state }: DeliveredFile, { say }: StaffVisit): Html {
+  return tag(say(deliveryStates[state]), tones[state]);
+}
+
+export function nameOf(subject: Subject, { say }: StaffVisit): string {
+  if (subject.kind === 'provider') return `${say(sources[subject.source])} · ${subject.provider}`;
+  return subject.kind === 'roster' ? `${say(titles.roster)} · ${subject.county}` : say(titles.refused);
+}
+
+export function describeReason(reason: StateReason, { say }: StaffVisit): string {
+  if (reason === null) return '';
+  if (reason === 'same-bytes') return say(text('与先前文件内容相同', 'the same bytes were delivered before'));
+  return say(reasonTexts[reason]);
+}

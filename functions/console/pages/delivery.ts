@@ -1,0 +1,113 @@
+/** One delivery: its totals, what of it could not be accepted, and what a person decides about it. */
+import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
+import { reasonTexts } from '../../../shared/contracts/reasons.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import type { DeliveredFile } from '../../../shared/flow/delivered-files.ts';
+import { localTime } from '../texts/dates.ts';
+import { words } from '../texts/words.ts';
+import { hidden } from '../views/fields.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { facts, note, panel, table, withQuery } from '../views/parts.ts';
+import type { Page } from '../views/shell.ts';
+import type { StaffVisit } from '../visit.ts';
+import { canDecide, countsOf, describeReason, nameOf, stateOf, titles, tones } from './deliveries.ts';
+
+/** What is shown of a file's quarantine: how many by reason, and the first rows. */
+export interface QuarantineView {
+  byReason: ReadonlyMap<QuarantineLine['reason'], number>;
+  first: readonly QuarantineLine[];
+}
+
+export function deliveryPage(
+  visit: StaffVisit,
+  delivered: DeliveredFile,
+  quarantine: QuarantineView,
+  mayDecide: boolean,
+): Page {
+  const { say } = visit;
+  const { file, subject } = delivered;
+  const counts = countsOf(delivered);
+  return {
+    title: text('交付详情', 'Delivery'),
+    crumbs: html`<a href="/deliveries">${say(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
+    lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,
+    body: html`${delivered.reason !== null && note(tones[delivered.state], html`<p>${describeReason(delivered.reason, visit)}</p>`)}${
+      mayDecide && canDecide(delivered) && decide(visit, delivered)
+    }${panel(
+      say(text('总计', 'Totals')),
+      facts([
+        [say(titles.file), html`<code>${file.key}</code>`],
+        [say(titles.arrived), localTime(file.arrivedAt)],
+        ['SHA-256', html`<code>${file.sha256.slice(0, 16)}…</code>`],
+        [say(titles.rows), counts?.rows.toLocaleString('en')],
+        [say(titles.matched), counts?.matched?.toLocaleString('en')],
+        [say(titles.unmatched), counts?.unmatched?.toLocaleString('en')],
+        [say(titles.quarantined), counts?.quarantined.toLocaleString('en')],
+        [say(text('比对日期', 'matched on')), file.match?.day],
+      ]),
+    )}${quarantine.byReason.size > 0 && quarantinePanels(visit, delivered, quarantine)}`,
+  };
+}
+
+function decide({ say, csrf }: StaffVisit, { file }: DeliveredFile): Part {
+  return panel(
+    say(text('放行还是退回？', 'Release or reject?')),
+    html`<p>
+        ${say(
+          text(
+            '放行后，这份数据成为现行数据，其家庭会重新评估；退回后，原有数据继续使用。',
+            'Released, it becomes current and its households are assessed again; rejected, what is current stays in use.',
+          ),
+        )}
+      </p>
+      <form method="post" action="/deliveries/decide">
+        ${hidden('csrf', csrf)}${hidden('key', file.key)}
+        <div class="actions">
+          <button name="decision" value="release">${say(titles.release)}</button
+          ><button class="stop" name="decision" value="reject">${say(titles.reject)}</button>
+        </div>
+      </form>`,
+  );
+}
+
+function quarantinePanels(
+  visit: StaffVisit,
+  { file }: DeliveredFile,
+  { byReason, first }: QuarantineView,
+): Html {
+  const { say } = visit;
+  const reasons = [...byReason].sort((a, b) => b[1] - a[1]);
+  return html`<div class="grid">
+    ${panel(
+      say(titles.byReason),
+      table(
+        reasons,
+        [
+          { title: say(titles.reason), cell: ([reason]) => say(reasonTexts[reason]) },
+          { title: say(titles.rows), kind: 'num', cell: ([, count]) => count.toLocaleString('en') },
+        ],
+        { caption: say(titles.byReason), empty: say(words.none) },
+      ),
+    )}${panel(
+      say(titles.lines),
+      html`<p class="actions">
+          <a
+            class="button quiet"
+            href="${withQuery('/deliveries/quarantine.csv', { key: file.key, id: file.fileId })}"
+            >${say(titles.download)}</a
+          >
+        </p>
+        ${table(
+          first,
+          [
+            { title: say(text('行号', 'line')), kind: 'num', cell: ({ line }) => line },
+            { title: say(titles.reason), cell: ({ reason }) => say(reasonTexts[reason]) },
+          ],
+          {
+            caption: say(text(`前 ${first.length} 行`, `The first ${first.length}`)),
+            empty: say(words.none),
+          },
+        )}`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,26 @@
+/** A household is found by its number; names are no keys, so that none ever stands in one. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import { words } from '../texts/words.ts';
+import { textField } from '../views/fields.ts';
+import { html } from '../views/html.ts';
+import type { Page } from '../views/shell.ts';
+import type { StaffVisit } from '../visit.ts';
+
+export function findHouseholdPage({ say }: StaffVisit, value?: string, error?: Bilingual): Page {
+  return {
+    title: words.households,
+    body: html`<div class="panel">
+      <form method="get" action="/households">
+        ${textField({
+          name: 'number',
+          label: say(text('家庭编号', 'household number')),
+          hint: say(text('如 LX-0001 或 329901-LX-0001', 'with or without the county in front')),
+          value,
+          error: error && say(error),
+        })}
+        <button>${say(text('查看档案', 'Open the file'))}</button>
+      </form>
+    </div>`,
+  };
+}

@@ -1,0 +1,22 @@
+/** What went wrong, in plain words, and where to go from here. */
+import { describeProblem, problemKinds, type Problem } from '../../../shared/http/problems.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import { words } from '../texts/words.ts';
+import { html } from '../views/html.ts';
+import type { Page } from '../views/shell.ts';
+import type { Visit } from '../visit.ts';
+
+export function problemPage({ say, staff }: Visit, problem: Problem): Page {
+  const { detail, zh } = describeProblem(problem);
+  return {
+    title: problemKinds[problem.code].title,
+    body: html`<div class="panel">
+      <p>${say(text(zh.detail, detail))}</p>
+      <p class="actions">
+        <a class="button" href="${staff === undefined ? '/auth/sign-in' : '/'}"
+          >${say(staff === undefined ? words.signIn : text('回到今天', 'Back to today'))}</a
+        >
+      </p>
+    </div>`,
+  };
+}

@@ -1,0 +1,109 @@
+/** What a worklist can be narrowed to: the query of its address, its form, and the filter that it asks for. */
+import { z } from 'zod';
+import type { CaseFilter } from '../../../../shared/adapters/case-lists.ts';
+import { caseState } from '../../../../shared/contracts/household-case.ts';
+import { caseKind, ruleName } from '../../../../shared/contracts/findings.ts';
+import { calendarDate } from '../../../../shared/contracts/primitives.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
+import { seesCounty } from '../../../../shared/domain/cases/scope.ts';
+import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { parseAmountFen } from '../../../../shared/domain/money.ts';
+import { rules } from '../../../../shared/domain/policy/rules/index.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { colleagueOptions } from '../../steps/desk.ts';
+import { kinds, words } from '../../texts/words.ts';
+import { select, textField, type Choice } from '../../views/fields.ts';
+import { html, type Html } from '../../views/html.ts';
+import { withQuery } from '../../views/parts.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+/** Links grow old: what cannot be read is left out. */
+export const worklistQuery = z.object({
+  kind: optional(caseKind),
+  rule: optional(ruleName),
+  state: optional(caseState),
+  town: optional(z.string().min(1).max(60)),
+  assignee: optional(z.string().min(1).max(64)),
+  due: optional(calendarDate),
+  least: optional(z.string().min(1).max(20)),
+  second: optional(z.literal('yes')),
+  after: optional(z.string().max(2000)),
+  done: optional(z.coerce.number().int().nonnegative()),
+});
+export type WorklistQuery = z.infer<typeof worklistQuery>;
+
+/** What of the query narrows the list. */
+const filterNames = ['kind', 'rule', 'state', 'town', 'assignee', 'due', 'least', 'second'] as const;
+
+export function filterQuery(query: WorklistQuery): Record<string, string> {
+  return Object.fromEntries(
+    filterNames.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])),
+  );
+}
+
+export function addressOf(query: WorklistQuery, change: Record<string, string | undefined> = {}): string {
+  return withQuery('/cases', { ...filterQuery(query), ...change });
+}
+
+/** The filter of a query, within what the person sees. */
+export function toFilter(query: WorklistQuery, staff: StaffMember): CaseFilter {
+  const { kind, rule, state, assignee, due, second } = query;
+  const town = seesCounty(staff) ? query.town : (staff.town ?? '');
+  const least = query.least === undefined ? undefined : parseAmountFen(query.least);
+  return {
+    county: staff.county,
+    ...(town !== undefined && { town }),
+    ...(assignee !== undefined && { assignee: assignee === 'me' ? staff.id : assignee }),
+    ...(state !== undefined && { states: [state] }),
+    ...(kind !== undefined && { kind }),
+    ...(rule !== undefined && { rule }),
+    ...(due !== undefined && { dueBy: due }),
+    ...(least !== undefined && { leastAmountFen: least }),
+    ...(second === 'yes' && { awaitsSecond: true }),
+  };
+}
+
+export interface FilterChoices {
+  towns: readonly string[];
+  colleagues: readonly StaffMember[];
+}
+
+export function filterForm(
+  query: WorklistQuery,
+  { towns, colleagues }: FilterChoices,
+  visit: StaffVisit,
+): Html {
+  const { say, staff } = visit;
+  const any = say(words.all);
+  const choicesOf = (texts: Readonly<Record<string, { zh: string; en: string }>>): Choice[] =>
+    Object.entries(texts).map(([value, label]) => ({ value, label: say(label) }));
+  const one = (name: (typeof filterNames)[number], label: string, choices: readonly Choice[]): Html =>
+    select({ name, label, none: any, value: query[name], choices });
+  const people = colleagueOptions(colleagues).map(({ value, label }) => ({ value, label: say(label) }));
+  return html`<form method="get" action="/cases" class="filters" role="search">
+    ${one('kind', say(text('类别', 'kind')), choicesOf(kinds))}
+    ${one(
+      'rule',
+      say(text('疑点', 'rule')),
+      Object.values(rules).map(({ name, title }) => ({ value: name, label: say(title) })),
+    )}
+    ${one('state', say(text('状态', 'state')), choicesOf(stateTitles))}
+    ${
+      seesCounty(staff) &&
+      one(
+        'town',
+        say(text('乡镇', 'town')),
+        towns.map((town) => ({ value: town, label: town })),
+      )
+    }
+    ${one('assignee', say(text('经办人', 'assignee')), [{ value: 'me', label: say(text('我', 'me')) }, ...people])}
+    ${textField({ name: 'due', label: say(text('期限不晚于', 'due by')), type: 'date', value: query.due })}
+    ${textField({ name: 'least', label: say(text('金额不低于（元/月）', 'at least (yuan a month)')), inputmode: 'decimal', value: query.least })}
+    ${one('second', say(text('待第二人复核', 'awaits a second person')), [{ value: 'yes', label: say(words.yes) }])}
+    <div class="actions">
+      <button>${say(words.filter)}</button> <a href="/cases">${say(text('清除', 'Clear'))}</a>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,28 @@
+/** Reading lists to their end, and the cases behind their lines. */
+import type { ListedCase } from '../../shared/contracts/case-lists.ts';
+import type { HouseholdCase } from '../../shared/contracts/household-file.ts';
+import type { ConsoleDependencies } from './dependencies.ts';
+
+export async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const all: Value[] = [];
+  for await (const value of values) all.push(value);
+  return all;
+}
+
+/** Cases as a whole, by `caseKey`, where the line of a list says too little. */
+export async function readWhole(
+  listed: readonly ListedCase[],
+  { households }: Pick<ConsoleDependencies, 'households'>,
+): Promise<Map<string, HouseholdCase>> {
+  const whole = await collect(households.readCases(stream(listed)));
+  return new Map(whole.map((each) => [caseKey(each), each]));
+}
+
+export function caseKey({ householdId, number }: Pick<ListedCase, 'householdId' | 'number'>): string {
+  return `${householdId}/${number}`;
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- what is there already, as a stream
+async function* stream<Value>(values: readonly Value[]): AsyncGenerator<Value> {
+  yield* values;
+}

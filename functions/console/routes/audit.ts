@@ -1,0 +1,38 @@
+/** The audit log of the county. */
+import { z } from 'zod';
+import { calendarDate } from '../../../shared/contracts/primitives.ts';
+import { addDays, shanghaiDate } from '../../../shared/domain/calendar.ts';
+import { auditPage } from '../pages/audit.ts';
+import { defineRoute, show } from '../route.ts';
+import { rolesOf } from '../views/navigation.ts';
+
+const entriesOnPage = 100;
+const date = calendarDate.optional().catch(undefined);
+
+/** The first moment of a day in China. */
+function startOf(day: string): string {
+  return new Date(`${day}T00:00:00+08:00`).toISOString();
+}
+
+const page = defineRoute({
+  method: 'GET',
+  pattern: '/audit',
+  roles: rolesOf('/audit'),
+  query: z.object({ from: date, to: date, after: z.string().max(100).optional().catch(undefined) }),
+  handle: async ({ visit, query: { from, to, after } }, deps) => {
+    // What was done is dated by the clock, also where the day is fixed for a rehearsal.
+    const today = shanghaiDate(deps.now());
+    const wanted = { from: from ?? addDays(today, -7), to: to ?? today };
+    const { county } = visit.staff;
+    const range = {
+      from: startOf(wanted.from),
+      to: startOf(addDays(wanted.to, 1)),
+      limit: entriesOnPage,
+      after,
+    };
+    const [entries, staff] = await Promise.all([deps.audit.read(county, range), deps.staff.ofCounty(county)]);
+    return show(auditPage(visit, entries, wanted, new Map(staff.map(({ id, name }) => [id, name]))));
+  },
+});
+
+export const auditRoutes = [page];

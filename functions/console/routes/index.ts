@@ -1,0 +1,19 @@
+import { auditRoutes } from './audit.ts';
+import { caseRoutes } from './cases.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { householdRoutes } from './households.ts';
+import { runRoutes } from './runs.ts';
+import { statisticsRoutes } from './statistics.ts';
+import { todayRoutes } from './today.ts';
+import { worklistRoutes } from './worklist.ts';
+
+export const routes = [
+  ...todayRoutes,
+  ...worklistRoutes,
+  ...caseRoutes,
+  ...householdRoutes,
+  ...deliveryRoutes,
+  ...runRoutes,
+  ...statisticsRoutes,
+  ...auditRoutes,
+];

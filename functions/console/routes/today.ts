@@ -1,0 +1,90 @@
+/** The first page: the county's morning, or the town's. */
+import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
+import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
+import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
+import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
+import { addDays } from '../../../shared/domain/calendar.ts';
+import { replyPeriodEnd } from '../../../shared/domain/cases/gate.ts';
+import { seesCounty } from '../../../shared/domain/cases/scope.ts';
+import { readDeliveredFiles } from '../../../shared/flow/delivered-files.ts';
+import { freshnessOf } from '../../../shared/flow/nightly-run.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
+import { countyMorning } from '../pages/today/county.ts';
+import { townMorning } from '../pages/today/town.ts';
+import { caseKey, collect, readWhole } from '../read-cases.ts';
+import { defineRoute, show, type Outcome } from '../route.ts';
+import { rolesOf } from '../views/navigation.ts';
+import type { Page } from '../views/shell.ts';
+import type { StaffVisit } from '../visit.ts';
+
+const daysAhead = 30;
+
+async function county(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
+  const { staff, day } = visit;
+  const [open, pointers, { policy }, files, clearances] = await Promise.all([
+    collect(deps.caseLists.allCases({ county: staff.county })),
+    deps.pointers.readAll(),
+    deps.policies.current(),
+    readDeliveredFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
+    collect(deps.caseLists.endingClearances(staff.county, addDays(day, daysAhead))),
+  ]);
+  const freshness = freshnessOf(pointers);
+  const late = new Set(overdueProviders(freshness, policy, day).map(({ provider }) => provider));
+  const noticed = await readWhole(
+    open.filter(({ state }) => state === 'noticed'),
+    deps,
+  );
+  return countyMorning(visit, {
+    open,
+    freshness: freshness.map((each) => ({ ...each, overdue: late.has(each.provider) })),
+    held: files.filter(({ state }) => state === 'held'),
+    replyEnded: open.flatMap((each) => {
+      const service = noticed.get(caseKey(each))?.service;
+      const until = service ? replyPeriodEnd(service).day : undefined;
+      return until !== undefined && until < day ? [{ case: each, until }] : [];
+    }),
+    cutOff: nextCutOff(day, policy.cases.financeCutOff.dayOfMonth),
+    clearances,
+  });
+}
+
+/** The day of this month up to which finance pays by what was decided; once it is past, that of the next. */
+function nextCutOff(day: CalendarDate, dayOfMonth: number): CalendarDate {
+  const inMonth = (date: CalendarDate): CalendarDate =>
+    `${date.slice(0, 8)}${String(dayOfMonth).padStart(2, '0')}`;
+  return day <= inMonth(day) ? inMonth(day) : inMonth(addDays(`${day.slice(0, 8)}28`, 5));
+}
+
+async function town(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
+  const { staff } = visit;
+  const open = await collect(deps.caseLists.allCases({ county: staff.county, town: staff.town ?? '' }));
+  const asked = open.filter(({ state }) => ['dispatched', 'investigating', 'noticed'].includes(state));
+  const whole = await readWhole(asked, deps);
+  const of = (each: ListedCase): HouseholdCase | undefined => whole.get(caseKey(each));
+  return townMorning(visit, {
+    open: open.filter(({ state }) => state !== 'raised' && state !== 'screened'),
+    visits: asked.filter((each) => each.state !== 'noticed' && !of(each)?.survey),
+    toServe: asked.filter((each) => each.state === 'noticed' && !of(each)?.service),
+    returned: asked.flatMap((each) => {
+      const last = of(each)?.events.findLast(({ type }) => type === 'return-for-more' || type === 'propose');
+      return each.state === 'investigating' && last?.type === 'return-for-more'
+        ? [{ case: each, reason: last.reason }]
+        : [];
+    }),
+  });
+}
+
+const today = defineRoute({
+  method: 'GET',
+  pattern: '/',
+  roles: rolesOf('/'),
+  handle: async ({ visit }, deps): Promise<Outcome> => {
+    if (seesCounty(visit.staff)) return show(await county(visit, deps));
+    // An administrator works on no case: what is delivered is where their day begins.
+    return visit.staff.town === undefined
+      ? { kind: 'redirect', to: '/deliveries' }
+      : show(await town(visit, deps));
+  },
+});
+
+export const todayRoutes = [today];

@@ -1,0 +1,173 @@
+/** The worklist, its saved filters, and dispatching many cases at once. */
+import { z } from 'zod';
+import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { householdId } from '../../../shared/contracts/primitives.ts';
+import { savedFilter } from '../../../shared/contracts/saved-filters.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import { workCase, type WorkOutcome } from '../../../shared/flow/work-case.ts';
+import { problem } from '../../../shared/http/problems.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
+import {
+  addressOf,
+  toFilter,
+  worklistQuery,
+  type FilterChoices,
+  type WorklistQuery,
+} from '../pages/worklist/filters.ts';
+import { worklistPage } from '../pages/worklist/index.ts';
+import { caseColumns } from '../exports/columns.ts';
+import { exportFile, exportFormats } from '../exports/export-file.ts';
+import { collect } from '../read-cases.ts';
+import { defineRoute, show, type Outcome } from '../route.ts';
+import { rolesOf } from '../views/navigation.ts';
+import type { StaffVisit } from '../visit.ts';
+
+const roles = rolesOf('/cases');
+const linesOnPage = 50;
+
+export async function choicesFor({ staff }: StaffVisit, deps: ConsoleDependencies): Promise<FilterChoices> {
+  const all = await deps.staff.ofCounty(staff.county);
+  const colleagues = all.filter(
+    ({ active, town }) => active && (staff.town === undefined || town === staff.town),
+  );
+  const towns = [...new Set(all.flatMap(({ town }) => (town === undefined ? [] : [town])))].sort();
+  return { colleagues, towns };
+}
+
+interface Listing {
+  query: WorklistQuery;
+  failed?: Failure[];
+}
+interface Failure {
+  case: Pick<ListedCase, 'householdId' | 'number'>;
+  why: Bilingual;
+}
+
+async function listPage(
+  visit: StaffVisit,
+  { query, failed = [] }: Listing,
+  deps: ConsoleDependencies,
+): Promise<Outcome> {
+  const request = { limit: linesOnPage, ...(query.after !== undefined && { after: query.after }) };
+  const [page, choices, saved] = await Promise.all([
+    deps.caseLists.listCases(toFilter(query, visit.staff), request),
+    choicesFor(visit, deps),
+    deps.savedFilters.read(visit.staff.id),
+  ]);
+  if (page.kind === 'cursor-invalid') return { kind: 'redirect', to: addressOf(query) };
+  return show(worklistPage(visit, { query, cases: page.cases, next: page.next, choices, saved, failed }));
+}
+
+const list = defineRoute({
+  method: 'GET',
+  pattern: '/cases',
+  roles,
+  query: worklistQuery,
+  handle: ({ visit, query }, deps) => listPage(visit, { query }, deps),
+});
+
+const save = defineRoute({
+  method: 'POST',
+  pattern: '/cases/filters',
+  roles,
+  handle: async ({ visit, entered }, deps) => {
+    const query = queryOf(entered['query']?.[0]);
+    const wanted = savedFilter.safeParse({
+      name: entered['name']?.[0],
+      query: new URLSearchParams(addressOf(query).split('?')[1]).toString(),
+    });
+    if (wanted.success) await deps.savedFilters.add(visit.staff.id, wanted.data);
+    return { kind: 'redirect', to: addressOf(query) };
+  },
+});
+
+/** A query as a form carries it along. */
+function queryOf(given = ''): WorklistQuery {
+  return worklistQuery.parse(Object.fromEntries(new URLSearchParams(given)));
+}
+
+const place = z.tuple([
+  householdId,
+  z.coerce.number<string>().int().positive(),
+  z.coerce.number<string>().int().positive(),
+]);
+/** A case of the list, in exactly the version that was looked at. */
+const chosenCase = z
+  .string()
+  .transform((value) => value.split('/') as [string, string, string])
+  .pipe(place)
+  .transform(([household, number, version]) => ({ householdId: household, number, version }));
+type ChosenCase = z.infer<typeof chosenCase>;
+
+const dispatch = defineRoute({
+  method: 'POST',
+  pattern: '/cases/dispatch',
+  roles: ['county-handler'],
+  handle: async ({ visit, entered }, deps): Promise<Outcome> => {
+    const chosen = z
+      .array(chosenCase)
+      .max(linesOnPage)
+      .safeParse(entered['case'] ?? []);
+    if (!chosen.success) return problem('request-invalid');
+    const query = queryOf(entered['query']?.[0]);
+    const failed: Failure[] = [];
+    // One after the other: each is a change of its own, and fifty of them take a moment.
+    for (const each of chosen.data) {
+      const why = await screenAndDispatch(each, entered['town']?.[0], visit, deps);
+      if (why !== undefined) failed.push({ case: each, why });
+    }
+    const done = chosen.data.length - failed.length;
+    if (failed.length === 0) return { kind: 'redirect', to: addressOf(query, { done: String(done) }) };
+    return listPage(visit, { query: { ...query, done }, failed }, deps);
+  },
+});
+
+/** @returns why it was not done, where it was not */
+async function screenAndDispatch(
+  chosen: ChosenCase,
+  givenTown: string | undefined,
+  { staff }: StaffVisit,
+  deps: ConsoleDependencies,
+): Promise<Bilingual | undefined> {
+  const { householdId: household, number, version } = chosen;
+  const file = await deps.households.readFile(household, []);
+  const current = file?.cases.find((each) => each.number === number);
+  if (file === undefined || current === undefined) return text('没有找到', 'not found');
+  const request = { householdId: household, number, actor: staff };
+  let seenVersion = version;
+  if (current.state === 'raised') {
+    const screened = await workCase(
+      { ...request, seenVersion, step: { step: 'screen', registeredApart: false } },
+      deps,
+    );
+    if (screened.kind !== 'taken') return whyNot(screened);
+    seenVersion = screened.case.version;
+  }
+  const town = givenTown === undefined || givenTown === '' ? file.profile.town : givenTown;
+  const outcome = await workCase({ ...request, seenVersion, step: { step: 'dispatch', town } }, deps);
+  return outcome.kind === 'taken' ? undefined : whyNot(outcome);
+}
+
+function whyNot(outcome: Exclude<WorkOutcome, { kind: 'taken' }>): Bilingual {
+  if (outcome.kind === 'refused') return outcome.problems[0]?.message ?? text('不能办理', 'refused');
+  return outcome.kind === 'changed-meanwhile'
+    ? text('他人已修改，请重新查看', 'somebody has changed it meanwhile; look again')
+    : text('没有找到', 'not found');
+}
+
+const files = exportFormats.map((format) =>
+  defineRoute({
+    method: 'GET',
+    pattern: `/cases.${format}`,
+    roles,
+    query: worklistQuery,
+    handle: async ({ visit, query, note }, deps) => {
+      const cases = await collect(deps.caseLists.allCases(toFilter(query, visit.staff)));
+      note({ code: 'cases-exported', subject: `${cases.length} cases` });
+      return exportFile(cases, caseColumns, { name: 'cases', format, visit });
+    },
+  }),
+);
+
+export const worklistRoutes = [list, save, dispatch, ...files];

@@ -1,0 +1,176 @@
+/** Serves the console's routes: who is asking, whether they may, and what was tried in vain goes into the audit log. */
+import type { Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+import { householdId } from '../../shared/contracts/primitives.ts';
+import type { StaffMember } from '../../shared/contracts/staff.ts';
+import { hasRole, type Actor } from '../../shared/http/actor.ts';
+import { isCsrfSafe, readCredentials } from '../../shared/http/credentials.ts';
+import { problem, problemKinds, type Problem, type ProblemCode } from '../../shared/http/problems.ts';
+import type { ConsoleDependencies } from './dependencies.ts';
+import { readLanguage } from './language.ts';
+import { problemPage } from './pages/problem.ts';
+import type { AuditNote, Outcome, Route } from './route.ts';
+import { renderPage } from './views/shell.ts';
+import type { StaffVisit, Visit } from './visit.ts';
+
+/** What somebody may not do, as opposed to what they only got wrong. */
+const audited: ReadonlySet<ProblemCode> = new Set([
+  'staff-inactive',
+  'claims-differ',
+  'csrf-token-missing',
+  'role-missing',
+  'outside-scope',
+  'related-staff',
+  'decision-refused',
+]);
+
+export function serveRoutes(app: Hono, routes: readonly Route[], deps: ConsoleDependencies): void {
+  for (const route of routes) {
+    app.on(route.method, route.pattern, (c) => serve(c, route, deps));
+  }
+}
+
+async function serve(c: Context, route: Route, deps: ConsoleDependencies): Promise<Response> {
+  const { outcome: actor, claims } = await readCredentials(c.req.raw.headers, deps);
+  if (actor.kind === 'problem') {
+    if (actor.code === 'not-signed-in') return c.redirect(signInAddress(c, route), 303);
+    const record = claims && (await deps.staff.find(claims.staffId));
+    if (record !== undefined) await recordRefusal(c, record, route, actor, deps);
+    return answerProblem(c, anonymous(c, deps), actor);
+  }
+  const visit = visitOf(c, actor, deps);
+  const notes: AuditNote[] = [];
+  const outcome = await act(c, { route, actor, visit, notes }, deps);
+  for (const entry of notes) await record(actor.staff, route, { outcome: 'done', ...entry }, deps);
+  if (outcome.kind !== 'problem') return answer(c, visit, outcome);
+  await recordRefusal(c, actor.staff, route, outcome, deps);
+  return answerProblem(c, visit, outcome);
+}
+
+/** After signing in people are where they wanted to go; a form that was sent is not sent again. */
+function signInAddress(c: Context, { method }: Route): string {
+  const wanted = method === 'GET' ? pathOf(c) : '/';
+  return `/auth/sign-in?return=${encodeURIComponent(wanted)}`;
+}
+
+function pathOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
+}
+
+interface Serving {
+  route: Route;
+  actor: Actor;
+  visit: StaffVisit;
+  notes: AuditNote[];
+}
+
+async function act(
+  c: Context,
+  { route, actor, visit, notes }: Serving,
+  deps: ConsoleDependencies,
+): Promise<Outcome> {
+  if (!hasRole(actor, route.roles)) return problem('role-missing');
+  const sent = route.method === 'POST' ? await readForm(c) : { entered: {}, file: undefined };
+  if (route.method === 'POST' && !isCsrfSafe(actor, sent.entered['csrf']?.[0]))
+    return problem('csrf-token-missing');
+  const path = read(route.path, c.req.param());
+  if (!path.success) return problem('not-found');
+  const query = read(route.query, c.req.query());
+  const note = (entry: AuditNote): void => void notes.push(entry);
+  return route.handle({ visit, path: path.data, query: query.data ?? {}, ...sent, note }, deps);
+}
+
+function read(schema: z.ZodType | undefined, value: unknown) {
+  return schema === undefined ? ({ success: true, data: {} } as const) : schema.safeParse(value);
+}
+
+async function readForm(c: Context) {
+  const body = await c.req.parseBody({ all: true });
+  const entered: Record<string, string[]> = {};
+  let file: File | undefined;
+  for (const [name, value] of Object.entries(body)) {
+    const values = [value].flat();
+    entered[name] = values.filter((each) => typeof each === 'string');
+    file = values.find((each) => each instanceof File) ?? file;
+  }
+  return { entered, file };
+}
+
+function visitOf(c: Context, { staff, via }: Actor, deps: ConsoleDependencies): StaffVisit {
+  return { ...anonymous(c, deps), staff, csrf: via.kind === 'session' ? via.csrfToken : '' };
+}
+
+export function anonymous(c: Context, { today }: Pick<ConsoleDependencies, 'today'>): Visit {
+  const language = readLanguage(c);
+  return {
+    staff: undefined,
+    csrf: '',
+    language,
+    say: (text) => text[language],
+    path: pathOf(c),
+    day: today(),
+  };
+}
+
+function answer(
+  c: Context,
+  visit: StaffVisit,
+  outcome: Exclude<Outcome, Problem>,
+): Response | Promise<Response> {
+  switch (outcome.kind) {
+    case 'page':
+      return c.html(renderPage(visit, outcome.page), outcome.status ?? 200);
+    case 'redirect':
+      return c.redirect(outcome.to, 303);
+    case 'file': {
+      const { body, mediaType, fileName, inline = false } = outcome;
+      const manner = inline ? 'inline' : 'attachment';
+      return new Response(body, {
+        headers: {
+          'Content-Type': mediaType,
+          'Content-Disposition': `${manner}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+        },
+      });
+    }
+  }
+}
+
+export function answerProblem(c: Context, visit: Visit, given: Problem): Response | Promise<Response> {
+  return c.html(
+    renderPage(visit, problemPage(visit, given)),
+    problemKinds[given.code].status as ContentfulStatusCode,
+  );
+}
+
+async function recordRefusal(
+  c: Context,
+  who: StaffMember,
+  route: Route,
+  refused: Problem,
+  deps: ConsoleDependencies,
+) {
+  if (!audited.has(refused.code)) return;
+  const household = householdId.safeParse(c.req.param('household')).data;
+  await record(
+    who,
+    route,
+    { outcome: 'refused', code: refused.code, ...(household !== undefined && { household }) },
+    deps,
+  );
+}
+
+async function record(
+  { county, id }: Pick<StaffMember, 'county' | 'id'>,
+  { method, pattern }: Route,
+  entry: AuditNote & Required<Pick<AuditNote, 'outcome'>>,
+  { audit, now }: ConsoleDependencies,
+): Promise<void> {
+  await audit.record(county, {
+    at: now().toISOString(),
+    actor: id,
+    action: `${method} ${pattern}`,
+    ...entry,
+  });
+}

@@ -1,0 +1,98 @@
+/** Steps that close a finding or a case without a decision on money, second opinions, and what is open to everybody. */
+import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import { addDays } from '../../../shared/domain/calendar.ts';
+import { rules } from '../../../shared/domain/policy/rules/index.ts';
+import { say } from '../../../shared/domain/say.ts';
+import type { FormDesk } from './desk.ts';
+import type { Option, StepField } from './form.ts';
+import { endings, optionsOf } from './options.ts';
+import { noteField, reasonField, type StepForm } from './step-form.ts';
+
+export const closingForms = {
+  clear: {
+    title: say('排除疑点', 'Clear a finding'),
+    about: say(
+      '疑点有正当解释；情况变化或期满后会再次提示。硬性疑点需第二人复核。',
+      'It is explained; it comes back when it changes or the clearance ends. A hard one takes a second person.',
+    ),
+    fields: ({ open, clearanceReasons, day }) => [
+      {
+        kind: 'select',
+        name: 'rule',
+        label: say('疑点', 'finding'),
+        required: true,
+        options: open.findings.map(({ rule }) => ({ value: rule, label: rules[rule].title })),
+      },
+      {
+        kind: 'select',
+        name: 'reason',
+        label: say('理由', 'reason'),
+        required: true,
+        options: optionsOf(clearanceReasons),
+      },
+      {
+        kind: 'date',
+        name: 'until',
+        label: say('有效期至', 'until'),
+        required: true,
+        preset: addDays(day, 180),
+      },
+      noteField,
+    ],
+  },
+  confirm: {
+    title: say('复核同意', 'Second opinion: agree'),
+    about: say('同意同事的从宽处理。', "You agree with the colleague's leniency."),
+    fields: (desk) => [subjectField(desk), noteField],
+  },
+  refuse: {
+    title: say('复核不同意', 'Second opinion: refuse'),
+    about: say('不同意，继续办理。', 'You do not; the case goes on.'),
+    fields: (desk) => [subjectField(desk), reasonField],
+  },
+  withdraw: {
+    title: say('撤回个案', 'Withdraw the case'),
+    about: say('最新数据已无疑点。', 'Newer data show no finding any more.'),
+    fields: () => [reasonField],
+  },
+  'mark-ended': {
+    title: say('家庭已退出', 'The household has ended'),
+    about: say('成员去世、迁出或退出保障。', 'Died, moved away or left the scheme.'),
+    grave: true,
+    fields: ({ day }) => [
+      {
+        kind: 'select',
+        name: 'cause',
+        label: say('原因', 'cause'),
+        required: true,
+        options: optionsOf(endings),
+      },
+      { kind: 'date', name: 'on', label: say('日期', 'on'), required: true, preset: day },
+      reasonField,
+    ],
+  },
+  comment: {
+    title: say('添加备注', 'Comment'),
+    about: say('记入时间线，不改变进度。', 'Stands in the timeline and changes nothing else.'),
+    fields: () => [{ kind: 'area', name: 'text', label: say('备注', 'comment'), required: true }],
+  },
+} satisfies Partial<Record<StepName, StepForm>>;
+
+function subjectField({ open }: FormDesk): StepField {
+  return {
+    kind: 'select',
+    name: 'subject',
+    label: say('事项', 'about'),
+    required: true,
+    options: open.pending.map(({ subject }) => subjectOption(subject)),
+  };
+}
+
+function subjectOption(subject: FormDesk['open']['pending'][number]['subject']): Option {
+  if (subject === 'withdraw') return { value: subject, label: closingForms.withdraw.title };
+  if (subject === 'end') return { value: subject, label: closingForms['mark-ended'].title };
+  return {
+    value: subject,
+    label: say(`排除：${rules[subject].title.zh}`, `clear: ${rules[subject].title.en}`),
+  };
+}

@@ -1,0 +1,120 @@
+/** Steps that the county takes. */
+import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import { say } from '../../../shared/domain/say.ts';
+import { colleagueOptions } from './desk.ts';
+import { noteField, reasonField, type StepForm } from './step-form.ts';
+
+export const countyForms = {
+  screen: {
+    title: say('初筛', 'Screen'),
+    about: say(
+      '看过疑点后确认需要核实；之后可以转办乡镇。',
+      'You have looked at the findings and they need a visit; then the case can go to a town.',
+    ),
+    fields: () => [
+      {
+        kind: 'checkbox',
+        name: 'registeredApart',
+        label: say('与经办人员有亲属关系，单独登记备案', 'related to officials: registered apart'),
+        hint: say('单独登记的家庭由县级一并入户', 'the county visits such a household too'),
+      },
+      noteField,
+    ],
+  },
+  dispatch: {
+    title: say('转办乡镇', 'Dispatch to a town'),
+    about: say('由该乡镇入户核实。', 'Staff of this town visit the household.'),
+    fields: ({ towns, open }) => [
+      {
+        kind: 'select',
+        name: 'town',
+        label: say('乡镇', 'town'),
+        required: true,
+        preset: open.town ?? open.about.town,
+        options: towns.map((town) => ({ value: town, label: say(town, town) })),
+      },
+      noteField,
+    ],
+  },
+  assign: {
+    title: say('指派', 'Assign'),
+    about: say('由这位同事跟进；不选则交回全体。', 'This colleague follows it up; nobody: back to all.'),
+    fields: ({ colleagues, open }) => [
+      {
+        kind: 'select',
+        name: 'assignee',
+        label: say('经办人', 'assignee'),
+        none: say('不指派', 'nobody'),
+        options: colleagueOptions(colleagues.filter(({ town }) => town === (open.town ?? undefined))),
+        ...(open.assignee !== null && { preset: open.assignee.id }),
+      },
+    ],
+    shape: (read) => ({ assignee: null, ...read }),
+  },
+  check: {
+    title: say('县级审核通过', 'Check: in order'),
+    about: say(
+      '调查、证据与建议相符；之后下达书面告知。',
+      'Survey, evidence and proposal agree; next comes the written notice.',
+    ),
+    fields: () => [noteField],
+  },
+  'return-for-more': {
+    title: say('退回补充', 'Return for more'),
+    about: say('乡镇补充后重新提出建议。', 'The town adds to it and proposes again.'),
+    fields: () => [reasonField],
+  },
+  decide: {
+    title: say('作出决定', 'Decide'),
+    about: say('按建议作出决定，由县级审批人签发。', 'The proposal becomes the decision.'),
+    grave: true,
+    fields: () => [
+      {
+        kind: 'text',
+        name: 'collectiveDecision',
+        label: say('集体研究文号', 'reference of the collective decision'),
+        hint: say('政策要求集体研究时必填', 'needed where policy asks for a collective decision'),
+      },
+      noteField,
+    ],
+  },
+  execute: {
+    title: say('已落实发放变更', 'Carried out by finance'),
+    about: say('财政已按变更名单调整发放。', 'Finance has changed the payment.'),
+    fields: () => [
+      {
+        kind: 'text',
+        name: 'paymentList',
+        label: say('发放变更名单编号', 'number of the payment-change list'),
+        required: true,
+      },
+      noteField,
+    ],
+  },
+  archive: {
+    title: say('归档', 'Archive'),
+    about: say('手续齐全，归入家庭档案。', 'Everything is there; the case is closed.'),
+    fields: () => [noteField],
+  },
+  'extend-deadline': {
+    title: say('延长期限', 'Extend the deadline'),
+    about: say('按工作日延长，并记明批准人。', 'By working days, with the name of who granted it.'),
+    fields: ({ colleagues }) => [
+      { kind: 'number', name: 'workingDays', label: say('延长工作日', 'working days'), required: true },
+      {
+        kind: 'select',
+        name: 'grantedBy',
+        label: say('批准人', 'granted by'),
+        required: true,
+        none: say('请选择', 'choose'),
+        options: colleagueOptions(colleagues),
+      },
+      reasonField,
+    ],
+  },
+  reopen: {
+    title: say('重新办理', 'Reopen'),
+    about: say('作为该家庭的新个案重新办理。', "Taken up again as the household's next case."),
+    fields: () => [reasonField],
+  },
+} satisfies Partial<Record<StepName, StepForm>>;

@@ -1,0 +1,42 @@
+/** Beside which field a refusal of the domain stands; what is named nowhere here is about the step as a whole. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { ProblemCode, StepProblem } from '../../../shared/domain/cases/problems.ts';
+import { sayList } from '../../../shared/domain/say.ts';
+
+const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
+  'staff-unknown': ['assignee', 'investigators', 'grantedBy'],
+  'staff-out-of-scope': ['assignee', 'investigators', 'grantedBy'],
+  'staff-related': ['assignee', 'investigators', 'grantedBy'],
+  'investigators-missing': ['investigators'],
+  'county-visit-missing': ['investigators'],
+  'survey-unsound': ['visitedOn'],
+  'attachment-unknown': ['attachments'],
+  'member-unknown': ['scope'],
+  'month-wrong': ['effectiveMonth'],
+  'amount-wrong': ['monthlyAmountFen'],
+  'calculation-missing': ['calculation.incomeFen'],
+  'calculation-differs': ['deviation'],
+  'service-unsound': ['servedOn'],
+  'reply-unsound': ['receivedOn'],
+  'collective-decision-missing': ['collectiveDecision'],
+  'finding-unknown': ['rule'],
+  'reason-unknown': ['reason'],
+  'until-wrong': ['until'],
+  'ending-unsound': ['on'],
+  'extension-not-granted': ['grantedBy'],
+};
+
+/** Problems by field; several of one field stand together. */
+export function problemsByField(
+  problems: readonly StepProblem[],
+  names: readonly string[],
+): Map<string, Bilingual> {
+  const fieldOf = ({ code }: StepProblem): string =>
+    fieldsOf[code]?.find((field) => names.includes(field)) ?? '';
+  return new Map(
+    [...Map.groupBy(problems, fieldOf)].map(([field, these]) => [
+      field,
+      sayList(these.map(({ message }) => message)),
+    ]),
+  );
+}

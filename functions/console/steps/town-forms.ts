@@ -1,0 +1,168 @@
+/** Steps that a town takes: visit, survey, proposal, notice, service, reply. */
+import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import { say } from '../../../shared/domain/say.ts';
+import { colleagueOptions, memberOptions, type FormDesk } from './desk.ts';
+import type { StepField } from './form.ts';
+import { attachmentKinds, manners, optionsOf, replies } from './options.ts';
+import { proposalFields, shapeProposal } from './proposal-form.ts';
+import { noteField, type StepForm } from './step-form.ts';
+
+export const townForms = {
+  'begin-investigation': {
+    title: say('开始入户调查', 'Begin the investigation'),
+    about: say('至少两名调查人员。', 'At least two investigators visit.'),
+    fields: ({ colleagues, open, staff }) => [
+      {
+        kind: 'checkboxes',
+        name: 'investigators',
+        label: say('调查人员', 'investigators'),
+        required: true,
+        preset: staff.id,
+        options: colleagueOptions(colleagues.filter(({ town }) => town === (open.town ?? undefined))),
+      },
+    ],
+  },
+  'record-survey': {
+    title: say('登记调查表', 'Record the survey'),
+    about: say(
+      '调查表由在场成员签字；拒签的写明见证人和情况。',
+      'Signed by a member who was present; a refusal is witnessed.',
+    ),
+    fields: (desk) => [
+      {
+        kind: 'date',
+        name: 'visitedOn',
+        label: say('入户日期', 'visited on'),
+        required: true,
+        preset: desk.day,
+      },
+      { kind: 'area', name: 'found', label: say('调查情况', 'what was found'), required: true },
+      {
+        kind: 'radio',
+        name: 'signature.kind',
+        label: say('签字', 'signature'),
+        required: true,
+        preset: 'signed',
+        options: optionsOf({
+          signed: say('成员已签字', 'signed by a member'),
+          refused: say('拒签', 'refused'),
+        }),
+      },
+      {
+        kind: 'select',
+        name: 'signature.memberOrdinal',
+        label: say('签字的成员', 'who signed'),
+        onlyIf: { name: 'signature.kind', value: 'signed' },
+        options: memberOptions(desk.file),
+      },
+      {
+        kind: 'text',
+        name: 'signature.witness',
+        label: say('拒签时的见证人', 'if refused: witness'),
+        onlyIf: { name: 'signature.kind', value: 'refused' },
+      },
+      {
+        kind: 'area',
+        name: 'signature.circumstances',
+        label: say('拒签情况', 'if refused: what the household said'),
+        onlyIf: { name: 'signature.kind', value: 'refused' },
+      },
+      ...attachmentsField(desk),
+    ],
+    shape: ({ signature, ...read }) => ({ ...read, signature: withOrdinal(signature) }),
+  },
+  propose: {
+    title: say('提出建议', 'Propose'),
+    about: say('由乡镇负责人提出，县级审核。', 'By the town leader; the county checks it.'),
+    fields: proposalFields,
+    shape: shapeProposal,
+  },
+  'issue-notice': {
+    title: say('出具书面告知', 'Issue the notice'),
+    about: say('告知拟作的决定、理由和救济途径。', 'It names the intended decision, reasons and remedies.'),
+    fields: ({ open }) => [
+      { kind: 'text', name: 'reference', label: say('告知书编号', 'number of the notice'), required: true },
+      {
+        kind: 'area',
+        name: 'reasons',
+        label: say('理由', 'reasons'),
+        required: true,
+        preset: open.proposal?.reason ?? '',
+      },
+      {
+        kind: 'area',
+        name: 'remedies',
+        label: say('救济途径', 'remedies'),
+        required: true,
+        preset:
+          '对本告知有异议的，可在收到之日次日起的答复期内向乡镇人民政府提出书面或口头陈述、申辩并提供证据；对决定不服的，可依法申请行政复议或提起行政诉讼。',
+      },
+    ],
+  },
+  'record-service': {
+    title: say('登记送达', 'Record the service'),
+    about: say('答复期从送达次日起算。', 'The reply period is counted from the next day.'),
+    fields: ({ day }) => [
+      { kind: 'date', name: 'servedOn', label: say('送达日期', 'served on'), required: true, preset: day },
+      {
+        kind: 'select',
+        name: 'manner',
+        label: say('送达方式', 'manner'),
+        required: true,
+        options: optionsOf(manners),
+      },
+      noteField,
+    ],
+  },
+  'record-reply': {
+    title: say('登记答复', 'Record the reply'),
+    about: say('家庭的答复，或期满未答复。', "The household's reply, or that none came."),
+    fields: ({ day }) => [
+      {
+        kind: 'radio',
+        name: 'reply',
+        label: say('答复', 'reply'),
+        required: true,
+        options: optionsOf(replies),
+      },
+      { kind: 'date', name: 'receivedOn', label: say('日期', 'on'), required: true, preset: day },
+      { kind: 'area', name: 'text', label: say('答复内容', 'what was said') },
+    ],
+  },
+  object: {
+    title: say('登记异议，重新核查', 'Objection: check again'),
+    about: say('有相反证据的，乡镇重新核查。', 'With evidence to the contrary the town checks again.'),
+    fields: ({ day }) => [
+      {
+        kind: 'date',
+        name: 'receivedOn',
+        label: say('收到日期', 'received on'),
+        required: true,
+        preset: day,
+      },
+      { kind: 'area', name: 'objection', label: say('异议', 'objection'), required: true },
+      { kind: 'area', name: 'evidence', label: say('证据', 'evidence'), required: true },
+    ],
+  },
+  hear: {
+    title: say('听取意见', 'Weigh what was said'),
+    about: say('记明对家庭意见的考虑。', "How the household's words were weighed."),
+    fields: () => [
+      { kind: 'area', name: 'considered', label: say('考虑情况', 'what was considered'), required: true },
+    ],
+  },
+} satisfies Partial<Record<StepName, StepForm>>;
+
+function attachmentsField({ open }: FormDesk): StepField[] {
+  if (open.attachments.length === 0) return [];
+  const options = open.attachments.map(({ key, kind, fileName }) => ({
+    value: key,
+    label: say(`${attachmentKinds[kind].zh}：${fileName}`, `${attachmentKinds[kind].en}: ${fileName}`),
+  }));
+  return [{ kind: 'checkboxes', name: 'attachments', label: say('所附材料', 'attachments'), options }];
+}
+
+function withOrdinal(signature: unknown): unknown {
+  const { memberOrdinal, ...rest } = { ...(signature as Record<string, unknown> | undefined) };
+  return memberOrdinal === undefined ? rest : { ...rest, memberOrdinal: Number(memberOrdinal) };
+}

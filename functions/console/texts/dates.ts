@@ -1,0 +1,17 @@
+/** Moments and days as people in China read them. */
+import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
+import { daysBetween } from '../../../shared/domain/calendar.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { say } from '../../../shared/domain/say.ts';
+
+/** A moment as a clock in China shows it. */
+export function localTime(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** How long until a day, or how long since. */
+export function describeDue(dueOn: CalendarDate, day: CalendarDate): Bilingual {
+  const days = daysBetween(day, dueOn);
+  if (days < 0) return say(`逾期 ${-days} 天`, `${-days} days overdue`);
+  return days === 0 ? say('今天到期', 'due today') : say(`还有 ${days} 天`, `${days} days left`);
+}

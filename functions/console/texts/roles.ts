@@ -1,0 +1,13 @@
+/** What people are called. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { StaffRole } from '../../../shared/contracts/staff.ts';
+import { say } from '../../../shared/domain/say.ts';
+
+export const roleNames: Record<StaffRole, Bilingual> = {
+  'town-handler': say('乡镇经办', 'town handler'),
+  'town-leader': say('乡镇负责人', 'town leader'),
+  'county-handler': say('县级经办', 'county handler'),
+  'county-approver': say('县级审批', 'county approver'),
+  administrator: say('管理员', 'administrator'),
+  auditor: say('审计员', 'auditor'),
+};

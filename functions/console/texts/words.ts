@@ -1,0 +1,85 @@
+/** The words of the console's pages, in both languages. What the domain says of itself stands in the domain. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { say } from '../../../shared/domain/say.ts';
+
+export const words = {
+  product: say('核对', 'Hedui'),
+  tagline: say('低保家庭经济状况核对', 'checking the minimum living guarantee'),
+  skip: say('跳到正文', 'Skip to content'),
+  signIn: say('登录', 'Sign in'),
+  signOut: say('退出', 'Sign out'),
+  otherLanguage: say('English', '中文'),
+  mainNavigation: say('主导航', 'Main navigation'),
+  print: say('打印', 'Print'),
+  today: say('今天', 'Today'),
+  worklist: say('待办', 'Worklist'),
+  households: say('家庭档案', 'Households'),
+  deliveries: say('数据交付', 'Deliveries'),
+  runs: say('比对批次', 'Runs'),
+  statistics: say('统计', 'Statistics'),
+  policy: say('政策', 'Policy'),
+  audit: say('审计', 'Audit'),
+  none: say('无', 'none'),
+  yes: say('是', 'yes'),
+  no: say('否', 'no'),
+  all: say('全部', 'all'),
+  filter: say('筛选', 'Filter'),
+  next: say('下一页', 'Next page'),
+  first: say('回到第一页', 'First page'),
+  yuan: say('元', 'yuan'),
+  yuanAMonth: say('元/月', 'yuan a month'),
+  footer: say(
+    '机器只提示疑点，任何停发、减发都由工作人员按程序决定。',
+    'The machine only points; to stop or reduce is always decided by people, by procedure.',
+  ),
+} satisfies Record<string, Bilingual>;
+
+export const schemes: Record<'urban' | 'rural', Bilingual> = {
+  urban: say('城市低保', 'urban'),
+  rural: say('农村低保', 'rural'),
+};
+
+export const householdStatuses: Record<'active' | 'disputed' | 'ended', Bilingual> = {
+  active: say('在保', 'active'),
+  disputed: say('花名册矛盾', 'disputed'),
+  ended: say('已退出', 'ended'),
+};
+
+export const kinds: Record<'review' | 'suspension', Bilingual> = {
+  review: say('复核', 'review'),
+  suspension: say('拟停发', 'suspension'),
+};
+
+export const certainties: Record<'verified' | 'probable' | 'doubtful', Bilingual> = {
+  verified: say('确认', 'verified'),
+  probable: say('很可能', 'probable'),
+  doubtful: say('存疑', 'doubtful'),
+};
+
+export const sources: Record<'bank' | 'vehicle' | 'property', Bilingual> = {
+  bank: say('银行存款', 'bank deposits'),
+  vehicle: say('机动车', 'vehicles'),
+  property: say('不动产', 'real property'),
+};
+
+export const deliveryStates: Record<'current' | 'superseded' | 'duplicate' | 'held' | 'rejected', Bilingual> =
+  {
+    current: say('现行', 'current'),
+    superseded: say('已取代', 'superseded'),
+    duplicate: say('重复', 'duplicate'),
+    held: say('暂扣', 'held'),
+    rejected: say('已退回', 'rejected'),
+  };
+
+export const runStates: Record<'matching' | 'assessing' | 'closed' | 'abandoned', Bilingual> = {
+  matching: say('比对中', 'matching'),
+  assessing: say('评估中', 'assessing'),
+  closed: say('已完成', 'closed'),
+  abandoned: say('已中止', 'abandoned'),
+};
+
+export const ruleModes: Record<'live' | 'shadow' | 'off', Bilingual> = {
+  live: say('生效', 'live'),
+  shadow: say('试运行', 'shadow'),
+  off: say('关闭', 'off'),
+};

@@ -1,0 +1,110 @@
+/** What a row of a source shows, in words that staff use. Of an account the last four digits stand for all. */
+import type {
+  Asset,
+  BankAsset,
+  PropertyAsset,
+  VehicleAsset,
+} from '../../../shared/contracts/household-file.ts';
+import { lastFour } from '../../../shared/domain/assessment/held-asset.ts';
+import { formatYuan } from '../../../shared/domain/money.ts';
+import { say } from '../../../shared/domain/say.ts';
+import type { Say } from '../language.ts';
+
+export function describeAsset(asset: Asset, speak: Say): string {
+  switch (asset.source) {
+    case 'bank':
+      return speak(describeAccount(asset));
+    case 'vehicle':
+      return speak(describeVehicle(asset));
+    case 'property':
+      return speak(describeTitle(asset));
+  }
+}
+
+function describeAccount(asset: BankAsset) {
+  const {
+    accountNumber,
+    accountType = '',
+    branch = '',
+    currency = '',
+    balanceFen,
+    balanceDate,
+    status,
+  } = asset;
+  const tail = lastFour(accountNumber);
+  const amount = formatYuan(balanceFen);
+  const unit = currency === '' ? '元' : currency;
+  return say(
+    join('，', `账户尾号 ${tail}`, accountType, branch, `余额 ${amount} ${unit}（${balanceDate}）`, status),
+    join(
+      ', ',
+      `account ending ${tail}`,
+      accountType,
+      branch,
+      `balance ${amount} ${unit} (${balanceDate})`,
+      status,
+    ),
+  );
+}
+
+function describeVehicle({
+  plateNumber,
+  plateType,
+  vehicleType = '',
+  use = '',
+  registeredOn,
+  status,
+}: VehicleAsset) {
+  return say(
+    join('，', plateNumber, plateType, vehicleType, use, registeredOn && `登记 ${registeredOn}`, status),
+    join(
+      ', ',
+      plateNumber,
+      plateType,
+      vehicleType,
+      use,
+      registeredOn && `registered ${registeredOn}`,
+      status,
+    ),
+  );
+}
+
+function describeTitle(asset: PropertyAsset) {
+  const {
+    location = '',
+    purpose,
+    area,
+    share,
+    ownership = '',
+    registeredOn,
+    status,
+    certificateNumber,
+  } = asset;
+  const place = location === '' ? certificateNumber : location;
+  return say(
+    join(
+      '，',
+      place,
+      purpose,
+      area && `${area} ㎡`,
+      ownership,
+      share && `份额 ${share}`,
+      registeredOn && `登记 ${registeredOn}`,
+      status,
+    ),
+    join(
+      ', ',
+      place,
+      purpose,
+      area && `${area} m²`,
+      ownership,
+      share && `share ${share}`,
+      registeredOn && `registered ${registeredOn}`,
+      status,
+    ),
+  );
+}
+
+function join(separator: string, ...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(separator);
+}

@@ -1,0 +1,134 @@
+/** Form fields: a label, a hint, the error beside it, and what was entered put in again. */
+import { html, type Html, type Part } from './html.ts';
+
+export interface Field {
+  name: string;
+  /** Of the ids, where several forms stand on one page. */
+  prefix?: string;
+  label: string;
+  hint?: string | undefined;
+  required?: boolean;
+  value?: string | undefined;
+  error?: string | undefined;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export function textField(
+  field: Field & { type?: string; inputmode?: string; placeholder?: string; max?: string },
+): Html {
+  const { name, type = 'text', value, inputmode, placeholder, max } = field;
+  return around(
+    field,
+    (aria) =>
+      html`<input
+        id="${idOf(field)}"
+        name="${name}"
+        type="${type}"
+        value="${value ?? ''}"
+        ${
+          inputmode !== undefined && html` inputmode="${inputmode}"`
+        }${placeholder !== undefined && html` placeholder="${placeholder}"`}${max !== undefined && html` max="${max}"`}${aria}
+      />`,
+  );
+}
+
+export function textArea(field: Field): Html {
+  return around(
+    field,
+    (aria) =>
+      html`<textarea id="${idOf(field)}" name="${field.name}" rows="3" ${aria}>
+${field.value ?? ''}</textarea>`,
+  );
+}
+
+export function select(field: Field & { choices: readonly Choice[]; none?: string }): Html {
+  const { name, value, choices, none } = field;
+  return around(
+    field,
+    (aria) =>
+      html`<select id="${idOf(field)}" name="${name}" ${aria}>
+        ${none !== undefined && html`<option value="">${none}</option>`}${choices.map(
+          (choice) =>
+            html`<option value="${choice.value}" ${choice.value === value && html` selected`}>
+              ${choice.label}
+            </option>`,
+        )}
+      </select>`,
+  );
+}
+
+/** Several of a few, or one of a few. */
+export function choices(
+  field: Omit<Field, 'value'> & {
+    type: 'checkbox' | 'radio';
+    choices: readonly Choice[];
+    chosen: readonly string[];
+  },
+): Html {
+  const { name, label, hint, error, type, chosen } = field;
+  return html`<fieldset class="field${error !== undefined && ' wrong'}" ${described(field)}>
+    <legend>${label}</legend>
+    ${
+      hint !== undefined && html`<span class="hint" id="h-${idOf(field)}">${hint}</span>`
+    }${errorOf(field)}${field.choices.map(
+      (choice, n) =>
+        html`<label class="choice" for="${idOf(field)}-${n}"
+          ><input
+            type="${type}"
+            id="${idOf(field)}-${n}"
+            name="${name}"
+            value="${choice.value}"
+            ${chosen.includes(choice.value) && html` checked`}
+          />${choice.label}</label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+export function checkbox(field: Omit<Field, 'value'> & { checked: boolean }): Html {
+  const { name, label, error, checked, hint } = field;
+  return html`<div class="field${error !== undefined && ' wrong'}">
+    <label class="choice" for="${idOf(field)}"
+      ><input
+        type="checkbox"
+        id="${idOf(field)}"
+        name="${name}"
+        value="yes"
+        ${checked && html` checked`}${described(field)}
+      />${label}</label
+    >${hint !== undefined && html`<span class="hint" id="h-${idOf(field)}">${hint}</span>`}${errorOf(field)}
+  </div>`;
+}
+
+export function hidden(name: string, value: string | number): Html {
+  return html`<input type="hidden" name="${name}" value="${value}" />`;
+}
+
+function around(field: Field, control: (aria: Html) => Part): Html {
+  const { label, hint, error, required } = field;
+  return html`<div class="field${error !== undefined && ' wrong'}">
+    <label for="${idOf(field)}">${label}</label>${
+      hint !== undefined && html`<span class="hint" id="h-${idOf(field)}">${hint}</span>`
+    }${errorOf(field)}${control(html`${required === true && html` required`}${described(field)}`)}
+  </div>`;
+}
+
+function errorOf(field: Pick<Field, 'name' | 'prefix' | 'error'>): Part {
+  const { error } = field;
+  return error !== undefined && html`<span class="error" id="e-${idOf(field)}">${error}</span>`;
+}
+
+function described(field: Pick<Field, 'name' | 'prefix' | 'hint' | 'error'>): Html {
+  const { hint, error } = field;
+  const ids = [hint !== undefined && 'h', error !== undefined && 'e'].filter((id) => id !== false);
+  const described = ids.map((id) => `${id}-${idOf(field)}`).join(' ');
+  return html`${ids.length > 0 && html` aria-describedby="${described}"`}${error !== undefined && html` aria-invalid="true"`}`;
+}
+
+function idOf({ prefix = 'f', name }: Pick<Field, 'prefix' | 'name'>): string {
+  return `${prefix}-${name.replaceAll('.', '-')}`;
+}

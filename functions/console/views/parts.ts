@@ -1,0 +1,126 @@
+/** The small pieces that pages are made of. */
+import type { Bilingual, Fen } from '../../../shared/contracts/primitives.ts';
+import { formatYuan } from '../../../shared/domain/money.ts';
+import type { Language } from '../language.ts';
+import { html, type Html, type Part } from './html.ts';
+
+export type Tone = 'stop' | 'look' | 'good' | 'brand' | 'plain';
+
+/** A title in the reader's language with the other one small beside it. */
+export function both(text: Bilingual, language: Language): Html {
+  const [first, second] = language === 'zh' ? [text.zh, text.en] : [text.en, text.zh];
+  const other = language === 'zh' ? 'en' : 'zh-Hans';
+  return first === second
+    ? html`${first}`
+    : html`${first}<span class="aside" lang="${other}">${second}</span>`;
+}
+
+export function tag(text: string, tone: Tone = 'plain'): Html {
+  return html`<span class="tag ${tone}">${text}</span>`;
+}
+
+export function yuan(fen: Fen | null | undefined): string {
+  return fen === null || fen === undefined ? '—' : formatYuan(fen);
+}
+
+export function panel(title: Part, body: Part, id?: string): Html {
+  return html`<section class="panel" ${id !== undefined && html` id="${id}"`}>
+    <h2>${title}</h2>
+    ${body}
+  </section>`;
+}
+
+export function note(tone: Tone, body: Part): Html {
+  return html`<div class="note ${tone}" role="status">${body}</div>`;
+}
+
+/** A number to see at once, and where it leads. */
+export interface Tile {
+  label: string;
+  value: string | number;
+  tone?: Tone;
+  href?: string;
+}
+
+export function tiles(all: readonly Tile[]): Html {
+  return html`<ul class="tiles">
+    ${all.map(
+      ({ label, value, tone = 'plain', href }) =>
+        html`<li class="tile ${tone}">
+          ${
+            href === undefined
+              ? html`<div><b>${value}</b><span>${label}</span></div>`
+              : html`<a href="${href}"><b>${value}</b><span>${label}</span></a>`
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Names and values; those without a value are left out. */
+export function facts(all: readonly (readonly [name: string, value: Part])[]): Html {
+  const shown = all.filter(([, value]) => value !== undefined && value !== false && value !== '');
+  return html`<dl class="facts">
+    ${shown.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+export interface Column<Row> {
+  title: string;
+  cell: (row: Row) => Part;
+  /** `num` aligns right, `date` does not break. */
+  kind?: 'num' | 'date';
+}
+
+export interface TableOptions {
+  caption: string;
+  /** The heading above says it already: the caption is for screen readers. */
+  quiet?: boolean;
+  empty: string;
+}
+
+/** A table that turns into cards on a phone; the first column heads its row. */
+export function table<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  options: TableOptions,
+): Html {
+  if (rows.length === 0) return html`<p class="empty">${options.empty}</p>`;
+  const head = columns.map(
+    ({ title, kind }) => html`<th scope="col" ${kind === 'num' && html` class="num"`}>${title}</th>`,
+  );
+  const body = rows.map(
+    (row) =>
+      html`<tr>
+        ${columns.map(
+          ({ title, cell, kind }) =>
+            html`<td data-label="${title}" ${kind !== undefined && html` class="${kind}"`}>${cell(row)}</td>`,
+        )}
+      </tr>`,
+  );
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${options.caption}">
+    <table class="cards">
+      <caption${options.quiet === true && html` class="visually-hidden"`}>${options.caption}</caption>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${body}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** An address with some of its query changed; empty values leave it. */
+export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const entries = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries).toString()}`;
+}

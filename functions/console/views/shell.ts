@@ -1,0 +1,94 @@
+/** What every page has: where one is, who one is, and where one can go. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { iconAddress, scriptAddress, styleAddress } from '../assets/index.ts';
+import type { Visit } from '../visit.ts';
+import { words } from '../texts/words.ts';
+import { roleNames } from '../texts/roles.ts';
+import { hidden } from './fields.ts';
+import { html, type Html, type Part } from './html.ts';
+import { listDestinations } from './navigation.ts';
+import { both } from './parts.ts';
+
+export interface Page {
+  title: Bilingual;
+  /** Beside the title: what this is about, and what can be done with the page as a whole. */
+  lead?: Part;
+  actions?: Part;
+  crumbs?: Part;
+  body: Part;
+}
+
+/** A whole document. */
+export function renderPage(visit: Visit, page: Page): Html {
+  const { say, language } = visit;
+  const lang = language === 'zh' ? 'zh-Hans' : 'en';
+  return html`<!DOCTYPE html>
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${say(page.title)} · ${say(words.product)}</title>
+        <link rel="stylesheet" href="${styleAddress}" />
+        <link rel="icon" href="${iconAddress}" type="image/svg+xml" />
+        <script src="${scriptAddress}" defer></script>
+      </head>
+      <body>
+        <a class="skip" href="#content">${say(words.skip)}</a>${header(visit)}${navigation(visit)}
+        <main id="content" tabindex="-1">
+          ${page.crumbs !== undefined && html`<p class="crumbs">${page.crumbs}</p>`}
+          <div class="head">
+            <div>
+              <h1>${both(page.title, language)}</h1>
+              ${page.lead}
+            </div>
+            ${page.actions !== undefined && html`<div class="actions">${page.actions}</div>`}
+          </div>
+          ${page.body}
+        </main>
+        <footer>${say(words.footer)}</footer>
+      </body>
+    </html>`;
+}
+
+function header(visit: Visit): Html {
+  const { say, staff, language, path } = visit;
+  const other = language === 'zh' ? 'en' : 'zh';
+  return html`<header class="top">
+    <div class="inner">
+      <a class="mark" href="/">${say(words.product)}<small>${say(words.tagline)}</small></a>
+      <div class="who">
+        ${
+          staff !== undefined &&
+          html`<span
+            >${staff.name} ·
+            ${staff.roles.map((role) => say(roleNames[role])).join('、')}${staff.town !== undefined && ` · ${staff.town}`}</span
+          >`
+        }
+        <form method="post" action="/language">
+          ${hidden('language', other)}${hidden('back', path)}<button class="link" lang="${other}">
+            ${say(words.otherLanguage)}
+          </button>
+        </form>
+        ${
+          staff !== undefined &&
+          html`<form method="post" action="/auth/sign-out">
+            ${hidden('csrf', visit.csrf)}<button class="link">${say(words.signOut)}</button>
+          </form>`
+        }
+      </div>
+    </div>
+  </header>`;
+}
+
+function navigation({ staff, say, path }: Visit): Part {
+  if (staff === undefined) return undefined;
+  const here = (href: string): boolean => (href === '/' ? path === '/' : path.startsWith(href));
+  return html`<nav class="nav" aria-label="${say(words.mainNavigation)}">
+    <ul>
+      ${listDestinations(staff).map(
+        ({ href, title }) =>
+          html`<li><a href="${href}" ${here(href) && html` aria-current="page"`}>${say(title)}</a></li>`,
+      )}
+    </ul>
+  </nav>`;
+}

@@ -1,0 +1,31 @@
+/** Filters that people have saved: one item a person, the newest last. */
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { savedFilters, type SavedFilter } from '../contracts/saved-filters.ts';
+import { operationKeys } from './keys.ts';
+
+const mostFilters = 12;
+
+export class SavedFilters {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async read(staff: string): Promise<SavedFilter[]> {
+    const { Item: item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: operationKeys.savedFilters(staff) }),
+    );
+    return item === undefined ? [] : savedFilters.parse(item['filters']);
+  }
+
+  /** Adds one, or changes the one of this name; beyond the most, the oldest goes. Of two at once the last one stays. */
+  async add(staff: string, added: SavedFilter): Promise<void> {
+    const others = (await this.read(staff)).filter(({ name }) => name !== added.name);
+    const filters = [...others, added].slice(-mostFilters);
+    const Item = { ...operationKeys.savedFilters(staff), filters };
+    await this.#client.send(new PutCommand({ TableName: this.#table, Item }));
+  }
+}

@@ -1,0 +1,247 @@
+/** The console in a real browser, from the first page to a decided case, as each of those who work on one. */
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { findBarriers } from '../support/accessibility.ts';
+import { phone, useBrowser } from '../support/browser.ts';
+import { elsewhere, hostile, hostileName, startSmallCounty, suspended, withCar } from './small-county.ts';
+
+const openPage = useBrowser();
+let hedui: StaffedTarget;
+
+beforeAll(async () => {
+  hedui = await startSmallCounty();
+  // The stack is synthesized first, unless somebody has done so.
+}, 300_000);
+afterAll(() => hedui.stop());
+
+/** Signs in as somebody would, from the address that they were given. */
+async function signIn(person: string, options?: BrowserContextOptions, path = '/'): Promise<Page> {
+  const page = await openPage(options);
+  await page.goto(hedui.url + path);
+  await page.click(`button[value="${person}"]`);
+  await page.waitForURL(hedui.url + path);
+  return page;
+}
+
+const addressOf = (household: string): string => `/cases/${household}/1`;
+
+interface Entry {
+  fill?: Record<string, string>;
+  choose?: Record<string, string>;
+  check?: string[];
+}
+
+/** Fills in the form of a step and sends it. */
+async function take(
+  page: Page,
+  step: string,
+  { fill = {}, choose = {}, check = [] }: Entry = {},
+): Promise<void> {
+  const form = page.locator(`details.step:has(input[name=step][value=${step}])`);
+  if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
+  for (const [name, value] of Object.entries(fill)) await form.locator(`[name="${name}"]`).fill(value);
+  for (const [name, value] of Object.entries(choose))
+    await form.locator(`[name="${name}"]`).selectOption(value);
+  for (const value of check) await form.locator(`input[value="${value}"]`).check();
+  await form.locator('button').click();
+  await page.waitForLoadState();
+}
+
+/** Sends a step as nobody's page offers it: the form of a comment, with another step put in. */
+async function smuggle(
+  page: Page,
+  step: string,
+  fields: Record<string, string>,
+): Promise<{ status: number; text: string }> {
+  const csrf = await page.locator('input[name=csrf]').first().inputValue();
+  const version = await page.locator('input[name=version]').first().inputValue();
+  const response = await page.request.post(`${page.url().split('?')[0] ?? ''}/steps`, {
+    form: { csrf, version, step, ...fields },
+  });
+  return { status: response.status(), text: await response.text() };
+}
+
+async function stateOf(page: Page): Promise<string> {
+  return (await page.locator('.path [aria-current=step]').textContent()) ?? '';
+}
+
+describe('a suspension', { timeout: 180_000 }, () => {
+  test('goes through every step by the people whose step it is, and no part of the gate can be skipped', async () => {
+    const path = addressOf(suspended);
+    const county = await signIn('county-handler', undefined, path);
+    const approver = await signIn('county-approver', undefined, path);
+    const skipped = await smuggle(approver, 'decide', { collectiveDecision: '县纪〔2026〕1号' });
+    expect(skipped).toMatchObject({ status: 409 });
+    expect(skipped.text).toContain('缺少');
+    await take(county, 'screen');
+    await take(county, 'dispatch', { choose: { town: '东乡镇' } });
+    expect(await stateOf(county)).toBe('已转办');
+
+    const leader = await signIn('town-leader', undefined, path);
+    expect(await smuggle(leader, 'propose', { decision: 'suspend', reason: '超限' })).toMatchObject({
+      status: 422,
+    });
+    await take(leader, 'begin-investigation', { check: ['town-leader'] });
+    expect(await leader.textContent('.error')).toContain('两名');
+    await take(leader, 'begin-investigation', { check: ['town-handler', 'town-leader'] });
+    await take(leader, 'record-survey', {
+      fill: { found: '入户核实，存款属实。' },
+      choose: { 'signature.memberOrdinal': '1' },
+    });
+    await take(leader, 'propose', {
+      choose: { decision: 'suspend', scope: 'household' },
+      fill: { monthlyAmountFen: '0', reason: '存款超过限额', effectiveMonth: '2026-12' },
+    });
+    expect(await stateOf(leader)).toBe('已提出意见');
+
+    await county.reload();
+    await take(county, 'check');
+    await approver.reload();
+    expect((await smuggle(approver, 'decide', { collectiveDecision: '1' })).status).toBe(409);
+    await take(county, 'issue-notice', { fill: { reference: '告〔2026〕7号' } });
+    expect((await smuggle(county, 'hear', { considered: '已考虑' })).status).toBe(409);
+    await take(county, 'record-service', { choose: { manner: 'in-person' } });
+    await take(county, 'record-reply', { check: ['agrees'] });
+    await take(county, 'hear', { fill: { considered: '家庭无异议。' } });
+    expect(await stateOf(county)).toBe('已听取意见');
+
+    await approver.reload();
+    await take(approver, 'decide');
+    expect(await approver.textContent('.error')).toContain('集体研究');
+    await take(approver, 'decide', { fill: { collectiveDecision: '县纪〔2026〕12号' } });
+    expect(await stateOf(approver)).toBe('已决定');
+    await county.reload();
+    await take(county, 'execute', { fill: { paymentList: '变更〔2026〕3号' } });
+    await take(county, 'archive');
+    expect(await county.textContent('.head .tag >> nth=1')).toContain('已归档');
+    expect(await county.textContent('#timeline')).toContain('管明远');
+    await county.goto(`${hedui.url}/statistics`);
+    expect(await county.textContent('main')).toContain('600.00');
+  });
+});
+
+describe('two people on one case', () => {
+  test('the second is told who was first, and loses nothing that was entered', async () => {
+    const path = addressOf(withCar);
+    const [first, second] = [
+      await signIn('county-handler', undefined, path),
+      await signIn('county-handler', undefined, path),
+    ];
+    await take(first, 'comment', { fill: { text: '先看过了' } });
+    await take(second, 'comment', { fill: { text: '另一个人的长篇备注' } });
+    expect(await second.textContent('.note.look')).toContain('尚知行');
+    expect(await second.inputValue('details.step[open] textarea')).toBe('另一个人的长篇备注');
+    await second.locator('details.step[open] button').click();
+    await second.waitForLoadState();
+    expect(await second.textContent('#timeline')).toContain('另一个人的长篇备注');
+  });
+});
+
+describe('what people may not', () => {
+  test('another town sees nothing of a case, and an auditor takes no step', async () => {
+    const handler = await signIn('town-handler');
+    const answer = await handler.goto(hedui.url + addressOf(elsewhere));
+    expect(answer?.status()).toBe(403);
+    expect(await handler.textContent('main')).not.toContain('郑大海');
+    expect((await handler.goto(`${hedui.url}/runs`))?.status()).toBe(403);
+    const administrator = await signIn('administrator', undefined, '/policy');
+    expect((await administrator.goto(`${hedui.url}/cases`))?.status()).toBe(403);
+    const auditor = await signIn('auditor', undefined, addressOf(withCar));
+    expect(await auditor.locator('details.step').count()).toBe(0);
+    await auditor.goto(`${hedui.url}/audit`);
+    expect(await auditor.textContent('main')).toContain('outside-scope');
+  });
+
+  test('a form without the check value of its session changes nothing', async () => {
+    const page = await signIn('county-handler', undefined, addressOf(withCar));
+    const response = await page.request.post(`${page.url()}/steps`, {
+      form: { step: 'comment', version: '1', text: 'x' },
+    });
+    expect(response.status()).toBe(403);
+  });
+
+  test('an identity number is masked until somebody asks, which is on record', async () => {
+    const page = await signIn('county-handler', undefined, `/households/${withCar}`);
+    expect(await page.textContent('main')).not.toContain('329901198001010017');
+    await page.click('.reveal button >> nth=0');
+    expect(await page.textContent('main')).toContain('329901198001010017');
+    const auditor = await signIn('auditor', undefined, '/audit');
+    expect(await auditor.textContent('main')).toContain('identity-number-shown');
+  });
+});
+
+describe('a hostile name or comment', () => {
+  test('is text wherever it stands, and no script runs that the console did not bring', async () => {
+    const page = await signIn('county-handler', undefined, addressOf(hostile));
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => void dialogs.push(dialog.message()));
+    await take(page, 'comment', { fill: { text: '<script>alert(2)</script>' } });
+    for (const path of [addressOf(hostile), '/cases', `/households/${hostile}`]) {
+      const answer = await page.goto(hedui.url + path);
+      expect(await page.textContent('main')).toContain(hostileName);
+      expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
+      expect(answer?.headers()['cache-control']).toBe('no-store');
+      expect(answer?.headers()['strict-transport-security']).toContain('max-age');
+    }
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(dialogs).toEqual([]);
+  });
+});
+
+describe('the pages', { timeout: 120_000 }, () => {
+  test('work without scripts, many cases at once too', async () => {
+    const page = await signIn('county-handler', { javaScriptEnabled: false }, '/cases');
+    await page.check(`input[value^="${hostile}/"]`);
+    await page.click('button:has-text("转办所选")');
+    expect(await page.textContent('.note.good')).toContain('1');
+    await page.goto(hedui.url + addressOf(hostile));
+    expect(await stateOf(page)).toBe('已转办');
+  });
+
+  test('fit a phone, where a visit is found by its village', async () => {
+    const page = await signIn('town-handler', phone);
+    expect(await page.textContent('#visits')).toContain('槐树村');
+    for (const path of ['/', '/cases', addressOf(hostile), `/households/${hostile}`, '/statistics']) {
+      await page.goto(hedui.url + path);
+      const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      expect(wider, path).toBeLessThanOrEqual(0);
+      expect(await findBarriers(page), path).toEqual([]);
+    }
+  });
+
+  test('hold nothing that a screen reader or a keyboard stumbles over', async () => {
+    const page = await signIn('auditor');
+    const paths = [
+      '/',
+      '/cases?kind=review',
+      addressOf(withCar),
+      `/households/${withCar}`,
+      '/households',
+      '/deliveries',
+      '/runs',
+      '/statistics',
+      '/policy',
+      '/audit',
+    ];
+    for (const path of paths) {
+      expect((await page.goto(hedui.url + path))?.status(), path).toBe(200);
+      expect(await findBarriers(page), path).toEqual([]);
+    }
+  });
+
+  test('speak English to those who want it', async () => {
+    const page = await signIn('county-handler', undefined, '/policy');
+    await page.click('button:has-text("English")');
+    await page.waitForURL(`${hedui.url}/policy`);
+    expect(await page.textContent('h1')).toMatch(/^Policy/);
+  });
+
+  test('print without what only a screen needs', async () => {
+    const page = await signIn('county-handler', undefined, addressOf(withCar));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.isVisible('.nav')).toBe(false);
+    expect(await page.isVisible('#next')).toBe(false);
+    expect(await page.isVisible('#timeline')).toBe(true);
+  });
+});
