@@ -1,11 +1,8 @@
 /** `npm run explain -- <householdId>`: why a household has a case, or has none, by the state of the last night. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { z } from 'zod';
-import { calendarDate, householdId, type CalendarDate } from '../../../shared/contracts/primitives.ts';
+import { householdId } from '../../../shared/contracts/primitives.ts';
 import type { Evidence, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../../../shared/domain/assessment/assess.ts';
@@ -14,6 +11,7 @@ import { isOpen, stateTitles } from '../../../shared/domain/cases/states.ts';
 import { assessmentContext } from '../../../shared/flow/assessment-context.ts';
 import { ArgumentError } from './arguments.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
+import { readDay } from './last-night.ts';
 
 const usage = `npm run explain -- <householdId> [--out DIR]
 
@@ -52,14 +50,6 @@ function readArguments(argv: string[]): { household: string; out: string } {
   const household = householdId.safeParse(positionals[0]);
   if (positionals.length !== 1 || !household.success) throw new ArgumentError(usage);
   return { household: household.data, out: resolve(values.out ?? 'out') };
-}
-
-/** The day of the last night: an explanation of another day could differ from the case. */
-async function readDay(out: string): Promise<CalendarDate> {
-  const path = join(out, 'summary.json');
-  if (!existsSync(path))
-    throw new ArgumentError(`${out} holds no night; run npm run nightly first, or name its --out`);
-  return z.object({ day: calendarDate }).parse(JSON.parse(await readFile(path, 'utf8'))).day;
 }
 
 async function freshnessLines({ pointers }: HeduiTarget): Promise<string[]> {

@@ -1,0 +1,20 @@
+/** Where the sample staff are of: the county of the night, and its two towns with the most open cases. */
+import type { HeduiTarget } from './hedui-target.ts';
+
+export async function findSamplePlace(target: HeduiTarget): Promise<{ county: string; towns: string[] }> {
+  const known = await target.staff.find('town-handler');
+  const second = await target.staff.find('town-handler-2');
+  // Once they are on record they stay where they are, whatever the next night brings.
+  if (known?.town !== undefined)
+    return {
+      county: known.county,
+      towns: [known.town, ...(second?.town === undefined ? [] : [second.town])],
+    };
+  const { counties } = await target.registry.readMap();
+  const county = Object.keys(counties).sort()[0] ?? '000000';
+  const open = new Map<string, number>();
+  for await (const { town } of target.caseLists.allCases({ county }))
+    open.set(town, (open.get(town) ?? 0) + 1);
+  const towns = [...open].sort(([, a], [, b]) => b - a).map(([town]) => town);
+  return { county, towns: towns.slice(0, 2) };
+}
