@@ -87,6 +87,17 @@ export const attachmentKind = z.enum([
   'evidence',
 ]);
 
+/** 文书: what is printed from a case, to be signed, sealed or handed over. */
+export const documentKind = z.enum([
+  'survey-form',
+  'comparison-report',
+  'notice',
+  'service-record',
+  'change-form',
+  'decision',
+]);
+export type DocumentKind = z.infer<typeof documentKind>;
+
 /** What a second person is asked about: the clearance of a rule, or closing the case without a decision. */
 export const secondOpinionSubject = z.union([ruleName, z.enum(['withdraw', 'end'])]);
 export type SecondOpinionSubject = z.infer<typeof secondOpinionSubject>;
@@ -159,6 +170,8 @@ export const caseStep = z.discriminatedUnion('step', [
   step('mark-ended', { cause: z.enum(['died', 'moved', 'left']), on: calendarDate, reason: words }),
   step('comment', { text: words }),
   step('attach', { attachment }),
+  /** 出具文书: numbered, with the facts of this day. */
+  step('issue-document', { document: documentKind }),
   step('extend-deadline', { workingDays: z.int().positive().max(60), grantedBy: staffId, reason: words }),
   /** Takes a closed case up again, as the next case of the household. */
   step('reopen', { reason: words }),

@@ -1,30 +1,14 @@
 /** A case (个案): what staff are asked to look at, what they did about it, and its events, each chained to the one before. */
 import { z } from 'zod';
-import {
-  amountInput,
-  attachment,
-  caseStep,
-  decisionKind,
-  decisionScope,
-  replyKind,
-  secondOpinionSubject,
-  serviceManner,
-  stepNames,
-  surveySignature,
-} from './case-steps.ts';
+import { caseRecord, deadline, findingOutline, pendingOpinion } from './case-record.ts';
+import { attachment, caseStep, stepNames } from './case-steps.ts';
 import { grantedClearance } from './clearances.ts';
-import { caseKind, finding, ruleName } from './findings.ts';
-import {
-  bilingual,
-  calendarDate,
-  calendarMonth,
-  fen,
-  householdId,
-  instant,
-  scheme,
-  sourceName,
-} from './primitives.ts';
+import { caseKind, finding } from './findings.ts';
+import { issuedDocument } from './documents.ts';
+import { bilingual, calendarDate, fen, householdId, instant, scheme, sourceName } from './primitives.ts';
 import { staffRef } from './staff.ts';
+
+export * from './case-record.ts';
 
 export const caseState = z.enum([
   'raised',
@@ -65,87 +49,6 @@ export const caseEvent = z.object({
 });
 export type CaseEvent = z.infer<typeof caseEvent>;
 
-/** Who did something, on which day. */
-const done = z.object({ by: staffRef, on: calendarDate });
-
-/** A finding at a glance: whether it says the same as before, without its evidence. */
-export const findingOutline = z.object({
-  rule: ruleName,
-  kind: caseKind,
-  amountFen: fen.nullable(),
-  limitFen: fen.nullable(),
-});
-export type FindingOutline = z.infer<typeof findingOutline>;
-
-/** By when the present state has to be left. `provisional`: it runs into a year whose working days are not published. */
-export const deadline = z.object({
-  dueOn: calendarDate,
-  provisional: z.boolean(),
-  restsOn: z.string(),
-  extensions: z.array(
-    done.extend({ workingDays: z.int().positive(), grantedBy: staffRef, reason: z.string() }),
-  ),
-});
-export type Deadline = z.infer<typeof deadline>;
-
-/** A line of a calculation, as staff read it. */
-export const amountLine = z.object({ text: bilingual, fen });
-export type AmountLine = z.infer<typeof amountLine>;
-
-export const proposal = done.extend({
-  decision: decisionKind,
-  scope: decisionScope,
-  effectiveMonth: calendarMonth,
-  monthlyAmountFen: fen,
-  /** What the household was paid a month when this was proposed. */
-  currentAmountFen: fen,
-  calculation: z.object({ input: amountInput, monthlyFen: fen, lines: z.array(amountLine) }).nullable(),
-  deviation: z.string().nullable(),
-  reason: z.string(),
-  /** The findings that it answers; what is found later is another matter. */
-  answers: z.array(findingOutline),
-});
-export type Proposal = z.infer<typeof proposal>;
-
-/** Leniency that waits for a second person. */
-export const pendingOpinion = done.extend({
-  subject: secondOpinionSubject,
-  reason: z.string(),
-  /** What is granted once confirmed, where it is a clearance. */
-  clearance: grantedClearance.nullable(),
-});
-export type PendingOpinion = z.infer<typeof pendingOpinion>;
-
-/** What staff have put on record since the last return or objection; what was before stands in the events. */
-const record = z.object({
-  investigation: done.extend({ investigators: z.array(staffRef) }).nullable(),
-  survey: done
-    .extend({
-      visitedOn: calendarDate,
-      found: z.string(),
-      signature: surveySignature,
-      attachments: z.array(z.string()),
-    })
-    .nullable(),
-  proposal: proposal.nullable(),
-  check: done.nullable(),
-  notice: done.extend({ reference: z.string(), reasons: z.string(), remedies: z.string() }).nullable(),
-  /** `replyWorkingDays`: the reply period, extensions included. */
-  service: done
-    .extend({ servedOn: calendarDate, manner: serviceManner, replyWorkingDays: z.int().positive() })
-    .nullable(),
-  reply: done.extend({ reply: replyKind, receivedOn: calendarDate, text: z.string().nullable() }).nullable(),
-  hearing: done.extend({ considered: z.string() }).nullable(),
-  decision: done
-    .extend({
-      collectiveDecision: z.string().nullable(),
-      /** Policy asked for the reference of a collective decision. */
-      collectiveNeeded: z.boolean(),
-    })
-    .nullable(),
-  execution: done.extend({ paymentList: z.string() }).nullable(),
-});
-
 /** Amounts are of the household on the day it was last assessed. */
 export const householdCase = z.object({
   number: z.int().positive(),
@@ -173,11 +76,12 @@ export const householdCase = z.object({
   /** The household is related to officials: the county visits too. */
   registeredApart: z.boolean(),
   deadline: deadline.nullable(),
-  ...record.shape,
+  ...caseRecord.shape,
   /** Everybody who ever investigated or proposed in this case: none of them decides it. */
   involved: z.array(z.string()),
   clearances: z.array(grantedClearance),
   pending: z.array(pendingOpinion),
+  documents: z.array(issuedDocument),
   attachments: z.array(attachment.extend({ by: staffRef, on: calendarDate })),
   /** What the machine last found, while a person works on the case; null: just what `findings` say. */
   latest: z.array(findingOutline).nullable(),
@@ -186,4 +90,3 @@ export const householdCase = z.object({
   events: z.array(caseEvent),
 });
 export type HouseholdCase = z.infer<typeof householdCase>;
-export type CaseRecord = z.infer<typeof record>;

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../money.ts';
 import { say } from '../say.ts';
 import { stepTitles } from './states.ts';
-import { decisionTitles, mannerTitles, replyTitles } from './words.ts';
+import { decisionTitles, documentTitles, mannerTitles, replyTitles } from './words.ts';
 
 export function describeStep(step: CaseStep): Bilingual {
   const title = stepTitles[step.step];
@@ -46,6 +46,8 @@ function detailsOf(step: CaseStep): Bilingual | undefined {
         step.reason,
       );
     }
+    case 'issue-document':
+      return documentTitles[step.document];
     case 'issue-notice':
       return join(same(step.reference), step.reasons);
     case 'record-service':
@@ -80,6 +82,7 @@ type Plain = Exclude<
       | 'record-survey'
       | 'propose'
       | 'issue-notice'
+      | 'issue-document'
       | 'record-service'
       | 'record-reply';
   }

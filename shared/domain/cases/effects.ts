@@ -5,6 +5,7 @@ import { makeDecision, makeProposal } from './decisions.ts';
 import { leniencyEffects } from './leniency.ts';
 import { done, emptyRecord, enter, nothingProposed, toRef, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
+import { issueDocument } from '../documents/issue-document.ts';
 
 const effects: { readonly [Name in StepName]: Effect<Name> } = {
   screen: (situation, { registeredApart }) => ({ ...enter('screened', situation), registeredApart }),
@@ -60,6 +61,9 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
   attach: (situation, { attachment }) => ({
     attachments: [...situation.case.attachments, { ...attachment, ...done(situation) }],
   }),
+  'issue-document': (situation, { document }) => ({
+    documents: [...situation.case.documents, issueDocument(document, situation)],
+  }),
   'extend-deadline': (situation, step) => extend(situation, step),
   reopen: (situation) => ({
     ...enter('screened', situation),
@@ -73,6 +77,7 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     clearances: [],
     pending: [],
     attachments: [],
+    documents: [],
     latest: null,
     events: [],
   }),

@@ -4,6 +4,7 @@
  */
 import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
+import { canIssue } from '../documents/issue-document.ts';
 import { addMonths, lastDayOf, monthOf } from '../calendar.ts';
 import { assetsOf } from './findings-covered.ts';
 import { missingFromGate, missingReply, replyPeriodEnd, takesMoneyAway } from './gate.ts';
@@ -18,6 +19,7 @@ type Guard = (situation: Situation, step: CaseStep | undefined) => StepProblem[]
 
 /** Comments and attachments stop here, so that a case always has room for the steps that it needs. */
 const mostEventBytes = 120_000;
+const mostDocuments = 40;
 
 export const guards: Readonly<Record<GuardName, Guard>> = {
   'staff-named': (situation, step) => (step === undefined ? [] : checkNamedStaff(situation, step)),
@@ -86,6 +88,10 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
       'attached-already',
     ),
   ),
+  'document-ready': about('issue-document', ({ case: it }, { document }) => [
+    ...problemsIf(!canIssue(document, it), 'document-not-ready'),
+    ...problemsIf(it.documents.length >= mostDocuments, 'case-full'),
+  ]),
   'no-open-case': ({ file: { cases } }) => problemsIf(cases.some(isOpen), 'case-open'),
 };
 

@@ -96,6 +96,7 @@ const texts = {
     'an extension is granted by a county approver, who is another person',
   ),
   'case-full': say('备注和附件已满，请另行归档', 'the case holds as many comments and attachments as it can'),
+  'document-not-ready': say('文书所依据的事项尚未登记', 'what the document would tell is not on record yet'),
   'attached-already': say('该附件已上传', 'this attachment is on the case already'),
   'case-open': say('该家庭已有未结个案', 'the household has an open case already'),
 } as const;

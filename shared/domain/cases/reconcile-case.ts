@@ -75,6 +75,7 @@ function untouched({ day, policy }: ReconcileContext) {
     clearances: [],
     pending: [],
     attachments: [],
+    documents: [],
     latest: null,
   } satisfies Partial<HouseholdCase>;
 }

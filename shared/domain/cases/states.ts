@@ -81,6 +81,7 @@ export const stepTitles: Readonly<Record<StepName, Bilingual>> = {
   'mark-ended': say('终结', 'mark as ended'),
   comment: say('备注', 'comment'),
   attach: say('上传附件', 'attach'),
+  'issue-document': say('出具文书', 'issue a document'),
   'extend-deadline': say('延长期限', 'extend the deadline'),
   reopen: say('重新办理', 'reopen'),
 };

@@ -35,6 +35,7 @@ export type GuardName =
   | 'extension-granted'
   | 'room-left'
   | 'not-yet-attached'
+  | 'document-ready'
   | 'no-open-case';
 
 /** `same`: the state stays, as far as this step is concerned. */
@@ -228,6 +229,13 @@ export const transitions: readonly Transition[] = [
     to: ['same'],
     roles: everyWorker,
     guards: ['room-left', 'not-yet-attached'],
+  },
+  {
+    step: 'issue-document',
+    from: [...inWork, ...settledStates],
+    to: ['same'],
+    roles: everyWorker,
+    guards: ['room-left', 'document-ready'],
   },
   {
     step: 'extend-deadline',

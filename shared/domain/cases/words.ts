@@ -1,5 +1,5 @@
-/** Decisions, manners of service and replies in words. */
-import type { DecisionKind, ServiceManner, StepOf } from '../../contracts/case-steps.ts';
+/** Decisions, manners of service, replies and documents in words. */
+import type { DecisionKind, DocumentKind, ServiceManner, StepOf } from '../../contracts/case-steps.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../say.ts';
 
@@ -24,4 +24,13 @@ export const replyTitles: Readonly<Record<StepOf<'record-reply'>['reply'], Bilin
   agrees: say('无异议', 'agrees'),
   statement: say('陈述意见', 'made a statement'),
   'no-reply': say('逾期未反馈', 'did not reply'),
+};
+
+export const documentTitles: Readonly<Record<DocumentKind, Bilingual>> = {
+  'survey-form': say('最低生活保障家庭入户调查表', 'Survey form of a guaranteed household'),
+  'comparison-report': say('家庭经济状况核对报告', 'Comparison report'),
+  notice: say('拟调整最低生活保障待遇告知书', 'Notice of an intended change of the guarantee'),
+  'service-record': say('送达回证', 'Record of service'),
+  'change-form': say('最低生活保障变更审批表', 'Change of the guarantee, for approval'),
+  decision: say('最低生活保障决定书', 'Decision on the guarantee'),
 };

@@ -1,6 +1,7 @@
 /** The policy that holds until a deployment puts its own in its place. */
 import { defaultCases, defaultClearances } from './default-case-policy.ts';
 import type { Policy } from './document.ts';
+import { defaultDocuments } from './document-policy.ts';
 
 /** One day for everything, so that no day has half a policy: the year of the practice that the defaults follow. */
 const effectiveFrom = '2013-01-01';
@@ -74,4 +75,5 @@ export const defaultPolicy: Policy = {
   },
   clearances: defaultClearances,
   cases: defaultCases,
+  documents: defaultDocuments,
 };

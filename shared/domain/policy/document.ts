@@ -4,6 +4,7 @@ import { fen, scheme, sourceName } from '../../contracts/primitives.ts';
 import { casePolicy, clearancePolicy } from './case-policy.ts';
 import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
+import { defaultDocuments, documentPolicy } from './document-policy.ts';
 import { positiveNumber } from './decimal.ts';
 import { ruleEntry } from './rules/index.ts';
 
@@ -35,7 +36,8 @@ export const policy = z.strictObject({
   /** After how many days without anything newer a provider is overdue. */
   sources: z.record(sourceName, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
   clearances: clearancePolicy,
-  /** A policy that says nothing of cases takes the default. */
+  /** A policy that says nothing of cases or documents takes the default. */
   cases: casePolicy.default(defaultCases),
+  documents: documentPolicy.default(defaultDocuments),
 });
 export type Policy = z.infer<typeof policy>;

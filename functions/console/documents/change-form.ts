@@ -1,0 +1,93 @@
+/** 低保变更审批表: what changes, how it was calculated, and who agreed, with room for signatures and seals. */
+import { formatYuan } from '../../../shared/domain/money.ts';
+import { say } from '../../../shared/domain/say.ts';
+import { decisionTitles } from '../../../shared/domain/cases/words.ts';
+import type { Proposal } from '../../../shared/contracts/case-record.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { findingsList, householdRows, membersTable } from './common.ts';
+import {
+  blankDate,
+  formTable,
+  listTable,
+  longDate,
+  longMonth,
+  paragraphs,
+  yuan,
+  type Paper,
+} from './paper.ts';
+import { titles } from './texts.ts';
+
+export function changeForm(paper: Paper): Html {
+  const { document, label } = paper;
+  const { proposal, check, decision } = document.record;
+  return html`${formTable(householdRows(paper))}${membersTable(paper)}
+  ${proposal !== null && changeTables(paper, proposal)}
+  ${formTable([
+    [label(titles.findings), findingsList(paper)],
+    opinion(paper, say('乡镇意见', "the town's proposal"), proposal?.reason, proposal),
+    opinion(
+      paper,
+      say('县级审核意见', "the county's check"),
+      check === null ? undefined : '审核无误。',
+      check,
+    ),
+    opinion(
+      paper,
+      say('集体研究', 'collective decision'),
+      decision === null ? undefined : (decision.collectiveDecision ?? '依政策无需集体研究。'),
+      undefined,
+    ),
+    opinion(paper, say('审批意见', 'approval'), decision === null ? undefined : '同意。', decision),
+  ])}`;
+}
+
+function changeTables({ document, label }: Paper, proposal: Proposal): Html {
+  const { decision, scope, effectiveMonth, currentAmountFen, monthlyAmountFen, calculation } = proposal;
+  const whom = scope.kind === 'member' ? document.household.members[scope.ordinal - 1]?.name : '全家';
+  return html`${formTable([
+    [
+      label(say('变更事项', 'change')),
+      html`${label(decisionTitles[decision])}（${whom}）`,
+      label(say('执行月份', 'from')),
+      longMonth(effectiveMonth),
+    ],
+    [
+      label(say('原月保障金额', 'amount now')),
+      yuan(currentAmountFen),
+      label(say('变更后月保障金额', 'amount then')),
+      yuan(monthlyAmountFen),
+    ],
+    ...(proposal.deviation === null
+      ? []
+      : [[label(say('与测算不同的理由', 'why it differs')), proposal.deviation] as const]),
+  ])}${
+    calculation !== null &&
+    listTable(
+      [label(say('金额测算', 'calculation')), label(say('金额（元）', 'yuan'))],
+      calculation.lines.map(({ text, fen }) => [
+        label(text),
+        html`<span class="number">${formatYuan(fen)}</span>`,
+      ]),
+    )
+  }`;
+}
+
+/** What was said, by whom and when, and room for the signature and the seal. */
+function opinion(
+  { label }: Paper,
+  title: Bilingual,
+  said: string | undefined,
+  done: { by: { name: string }; on: string } | null | undefined,
+): readonly [Html, Part] {
+  return [
+    label(title),
+    html`<div class="opinion">
+      ${said !== undefined && paragraphs(said)}
+      <p class="sign">
+        <span>签字：<span class="line">${done ? `（${done.by.name}）` : ''}</span>（印章）</span>
+        <span>${done ? longDate(done.on) : blankDate}</span>
+      </p>
+    </div>`,
+  ];
+}

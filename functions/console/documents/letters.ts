@@ -1,0 +1,72 @@
+/** 告知书 and 决定书: letters to the household. */
+import type { Proposal } from '../../../shared/contracts/case-record.ts';
+import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
+import { say } from '../../../shared/domain/say.ts';
+import { html, type Html } from '../views/html.ts';
+import { findingsList } from './common.ts';
+import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';
+
+export function notice(paper: Paper): Html {
+  const { document, label } = paper;
+  const { notice: told, proposal } = document.record;
+  return html`${addressee(paper)}
+    <p class="body">经核对和调查，你户有以下情况：</p>
+    ${findingsList(paper)}
+    ${proposal !== null && html`<p class="body">依据${document.basis}，拟对你户作出如下处理：${describe(paper, proposal)}。</p>`}
+    <h2>${label(say('理由', 'Reasons'))}</h2>
+    ${paragraphs(told?.reasons ?? '')}
+    <h2>${label(say('你的权利', 'What you may do'))}</h2>
+    <p class="body">
+      你户可以自本告知书送达次日起 ${document.replyWorkingDays}
+      个工作日内，以书面或者口头方式陈述意见、提出异议并提供证据。提出相反证据的，将重新核查。逾期未反馈的，将依照程序作出决定。作出决定之前，照常发放。
+    </p>
+    ${paragraphs(told?.remedies ?? document.remedies)}${sealed(paper, told?.on)}`;
+}
+
+export function decision(paper: Paper): Html {
+  const { document, label } = paper;
+  const { proposal, decision: decided, notice: told } = document.record;
+  return html`${addressee(paper)}
+    <p class="body">经核对和调查，查明你户有以下情况：</p>
+    ${findingsList(paper)}
+    <h2>${label(say('程序', 'How it was reached'))}</h2>
+    ${paragraphs(procedure(paper))}
+    <h2>${label(say('决定', 'Decision'))}</h2>
+    ${
+      proposal !== null &&
+      html`<p class="body">依据${document.basis}，决定：<b>${describe(paper, proposal)}</b>。</p>
+        ${paragraphs(`理由：${proposal.reason}`)}`
+    }
+    <h2>${label(say('救济途径', 'Where you may turn'))}</h2>
+    ${paragraphs(told?.remedies ?? document.remedies)}${sealed(paper, decided?.on)}`;
+}
+
+function addressee({ document }: Paper): Html {
+  const { headName, town, village, householdId } = document.household;
+  return html`<p class="to">${headName}（${town}${village}，家庭编号 ${householdId}）：</p>`;
+}
+
+function describe({ document }: Paper, proposal: Proposal): Html {
+  const { decision: kind, scope, effectiveMonth, monthlyAmountFen, currentAmountFen } = proposal;
+  const whom = scope.kind === 'member' ? document.household.members[scope.ordinal - 1]?.name : undefined;
+  const amount =
+    kind === 'continue'
+      ? `每月保障金额 ${yuan(currentAmountFen)}不变`
+      : `每月保障金额由 ${yuan(currentAmountFen)}调整为 ${yuan(monthlyAmountFen)}`;
+  return html`${decisionTitles[kind].zh}${whom !== undefined && `（限${whom}本人的部分）`}，自${longMonth(effectiveMonth)}起${amount}`;
+}
+
+/** The steps that the gate asks for, as they are on record. */
+function procedure({ document }: Paper): string {
+  const { survey, check, notice: told, service, reply, hearing, decision: decided } = document.record;
+  const steps = [
+    survey && `${longDate(survey.visitedOn)}入户调查`,
+    check && `${longDate(check.on)}县级审核`,
+    told && `${longDate(told.on)}以${told.reference}告知拟作处理、理由和救济途径`,
+    service && `${longDate(service.servedOn)}${mannerTitles[service.manner].zh}`,
+    reply && `${longDate(reply.receivedOn)}登记反馈（${replyTitles[reply.reply].zh}）`,
+    hearing && `${longDate(hearing.on)}听取并考虑了你户的意见`,
+    decided?.collectiveDecision && `经集体研究（${decided.collectiveDecision}）`,
+  ];
+  return `${steps.filter((step) => typeof step === 'string').join('；')}。`;
+}

@@ -1,0 +1,55 @@
+/** A document as a page of its own, to be printed on A4. */
+import type { DocumentKind } from '../../../shared/contracts/case-steps.ts';
+import type { IssuedDocument } from '../../../shared/contracts/documents.ts';
+import { documentTitles } from '../../../shared/domain/cases/words.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { changeForm } from './change-form.ts';
+import { comparisonReport } from './comparison-report.ts';
+import { decision, notice } from './letters.ts';
+import { paperOf, type Paper } from './paper.ts';
+import { serviceRecord } from './service-record.ts';
+import { surveyForm } from './survey-form.ts';
+
+const bodies: Readonly<Record<DocumentKind, (paper: Paper) => Html>> = {
+  'survey-form': surveyForm,
+  'comparison-report': comparisonReport,
+  notice,
+  'service-record': serviceRecord,
+  'change-form': changeForm,
+  decision,
+};
+
+export interface PrintOptions {
+  /** English small beside the Chinese. */
+  gloss: boolean;
+  styleAddress: string;
+  scriptAddress: string;
+  /** Above the sheet on the screen, never on paper: back, print. */
+  toolbar: Part;
+}
+
+export function renderDocument(document: IssuedDocument, options: PrintOptions): Html {
+  const { gloss, styleAddress, scriptAddress, toolbar } = options;
+  const paper = paperOf(document, gloss);
+  const title = documentTitles[document.kind];
+  return html`<!DOCTYPE html>
+    <html lang="zh-Hans">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title.zh} ${document.number}</title>
+        <link rel="stylesheet" href="${styleAddress}" />
+        <script src="${scriptAddress}" defer></script>
+      </head>
+      <body>
+        <nav class="toolbar" aria-label="打印">${toolbar}</nav>
+        <main class="sheet ${document.kind}">
+          <header>
+            <h1>${paper.label(title)}</h1>
+            <p class="reference">${document.number}</p>
+          </header>
+          ${bodies[document.kind](paper)}
+        </main>
+      </body>
+    </html>`;
+}

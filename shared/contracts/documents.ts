@@ -1,0 +1,82 @@
+/** Documents issued in a case (文书): numbered, with the facts as they were on that day. */
+import { z } from 'zod';
+import { caseRecord } from './case-record.ts';
+import { documentKind } from './case-steps.ts';
+import { caseKind, ruleName } from './findings.ts';
+import { bilingual, calendarDate, certainty, fen, householdId, scheme, sourceName } from './primitives.ts';
+import { staffRef } from './staff.ts';
+
+/** A finding as a household is told of it. */
+const documentFinding = z.object({
+  rule: ruleName,
+  title: bilingual,
+  kind: caseKind,
+  amountFen: fen.nullable(),
+  limitFen: fen.nullable(),
+  explanation: bilingual,
+  evidence: z.array(
+    z.object({
+      source: sourceName,
+      provider: z.string(),
+      asOf: calendarDate,
+      certainty,
+      memberName: z.string(),
+      note: bilingual,
+      countedFen: fen.nullable(),
+    }),
+  ),
+  evidenceOmitted: z.int().nonnegative(),
+});
+export type DocumentFinding = z.infer<typeof documentFinding>;
+
+/** The household on the day of issue, identity numbers masked. */
+const documentHousehold = z.object({
+  householdId,
+  headName: z.string(),
+  scheme,
+  category: z.string(),
+  town: z.string(),
+  village: z.string(),
+  headcount: z.int(),
+  monthlyAmountFen: fen,
+  incomeFen: fen,
+  incomePeriod: z.enum(['month', 'year']),
+  members: z.array(
+    z.object({
+      name: z.string(),
+      maskedIdNumber: z.string(),
+      relation: z.string(),
+      recipient: z.boolean(),
+    }),
+  ),
+});
+export type DocumentHousehold = z.infer<typeof documentHousehold>;
+
+/** What an issued document keeps: the case itself stands beside it, and may go on. */
+export const issuedDocument = z.object({
+  kind: documentKind,
+  /** 文号. */
+  number: z.string(),
+  on: calendarDate,
+  by: staffRef,
+  office: z.string(),
+  /** What the document rests on, and where the household may turn, as policy says. */
+  basis: z.string(),
+  remedies: z.string(),
+  replyWorkingDays: z.int(),
+  yearlyStandardFen: fen.nullable(),
+  caseNumber: z.int().positive(),
+  household: documentHousehold,
+  /** What the findings were judged by. */
+  comparison: z.object({
+    day: calendarDate,
+    policyVersion: z.string(),
+    indexVersion: z.string(),
+    deliveriesRead: z.array(
+      z.object({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() }),
+    ),
+  }),
+  findings: z.array(documentFinding),
+  record: caseRecord,
+});
+export type IssuedDocument = z.infer<typeof issuedDocument>;

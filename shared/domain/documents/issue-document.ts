@@ -1,0 +1,92 @@
+/** Freezes what a document says on the day it is issued. */
+import type { DocumentKind } from '../../contracts/case-steps.ts';
+import { caseRecord } from '../../contracts/case-record.ts';
+import type { DocumentFinding, DocumentHousehold, IssuedDocument } from '../../contracts/documents.ts';
+import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
+import type { Situation } from '../cases/step-input.ts';
+import { maskIdNumber } from '../mask.ts';
+import { policyInForce } from '../policy/policy-in-force.ts';
+import { rules } from '../policy/rules/index.ts';
+import { documentNumber } from './document-number.ts';
+
+/** Rows printed for one finding; the case keeps more. */
+const rowsPrinted = 12;
+
+/** What has to be on record before a document can be issued. */
+const needs: Readonly<Record<DocumentKind, (it: HouseholdCase) => boolean>> = {
+  'survey-form': () => true,
+  'comparison-report': () => true,
+  notice: ({ notice }) => notice !== null,
+  'service-record': ({ notice }) => notice !== null,
+  'change-form': ({ proposal }) => proposal !== null,
+  decision: ({ decision }) => decision !== null,
+};
+
+export function canIssue(kind: DocumentKind, it: HouseholdCase): boolean {
+  return needs[kind](it);
+}
+
+/** A document of the case as it stands. A notice bears the number that it was noticed under. */
+export function issueDocument(
+  kind: DocumentKind,
+  { file, case: it, actor, context }: Situation,
+): IssuedDocument {
+  const { county, householdId, scheme } = file.profile;
+  const { policy, day: on } = context;
+  const { documents, cases } = policy;
+  const standard = policyInForce(policy, county, on).yearlyStandardFen[scheme];
+  const sequence = it.documents.length + 1;
+  const number = documentNumber({ kind, on, householdId, caseNumber: it.number, sequence });
+  return {
+    kind,
+    number: kind === 'notice' ? (it.notice?.reference ?? number) : number,
+    on,
+    by: { id: actor.id, name: actor.name },
+    office: documents.offices[county] ?? documents.otherOffices,
+    basis: documents.basis[kind],
+    remedies: documents.remedies,
+    replyWorkingDays: cases.replyPeriod.workingDays,
+    yearlyStandardFen: standard === 'none' ? null : standard,
+    caseNumber: it.number,
+    household: describeHousehold(file),
+    comparison: {
+      day: it.day,
+      policyVersion: it.policyVersion,
+      indexVersion: it.indexVersion,
+      deliveriesRead: it.deliveriesRead,
+    },
+    findings: it.findings.map((finding) => describeFinding(finding, file)),
+    record: caseRecord.parse(it),
+  };
+}
+
+function describeHousehold({ profile, members }: HouseholdFile): DocumentHousehold {
+  const { householdId, headName, scheme, category, town, village } = profile;
+  const { headcount, monthlyAmountFen, incomeFen, incomePeriod } = profile;
+  return {
+    ...{ householdId, headName, scheme, category, town, village },
+    ...{ headcount, monthlyAmountFen, incomeFen, incomePeriod },
+    members: members.map(({ name, idNumber, relation, recipient }) => ({
+      name,
+      maskedIdNumber: maskIdNumber(idNumber),
+      relation,
+      recipient,
+    })),
+  };
+}
+
+function describeFinding(finding: Finding, { members }: HouseholdFile): DocumentFinding {
+  const { rule, kind, amountFen, limitFen, explanation, evidence } = finding;
+  const names = new Map(members.map(({ ordinal, name }) => [ordinal, name]));
+  const printed = evidence.slice(0, rowsPrinted);
+  return {
+    ...{ rule, kind, amountFen, limitFen, explanation },
+    title: rules[rule].title,
+    evidence: printed.map(({ source, provider, asOf, certainty, memberOrdinal, note, countedFen }) => ({
+      ...{ source, provider, asOf, certainty, note },
+      memberName: names.get(memberOrdinal) ?? '',
+      countedFen: countedFen ?? null,
+    })),
+    evidenceOmitted: finding.evidenceOmitted + evidence.length - printed.length,
+  };
+}
