@@ -51,5 +51,6 @@ export const samples = {
     },
   },
   'extend-deadline': { step: 'extend-deadline', workingDays: 3, grantedBy: 'county-approver', reason: words },
+  'issue-document': { step: 'issue-document', document: 'survey-form' },
   reopen: { step: 'reopen', reason: words },
 } as const satisfies { [Name in StepName]: CaseStepInput & { step: Name } };
