@@ -4,12 +4,13 @@ import type { Households } from '../../shared/adapters/households.ts';
 import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
 import { log } from '../../shared/adapters/log.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
-import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { importsOf, type RegistryStore } from '../../shared/adapters/registry-store.ts';
 import type { Runs } from '../../shared/adapters/runs.ts';
-import type { FileRecord, RegisterLine } from '../../shared/contracts/deliveries.ts';
+import type { FileRecord, RegisterLine, RosterImport } from '../../shared/contracts/deliveries.ts';
 import type { Member, Profile } from '../../shared/contracts/household-file.ts';
 import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
 import { buildCountyIndex, type IndexEntry } from '../../shared/matching/registry-index.ts';
+import { isDead, removeLeftovers } from './leftovers.ts';
 import { readKeptRoster } from './read-roster.ts';
 
 export interface ApplyRosterDependencies {
@@ -20,53 +21,65 @@ export interface ApplyRosterDependencies {
   registry: RegistryStore;
   runs: Runs;
   token: IdentityToken;
+  now(): Date;
 }
 
 /**
  * Brings the registry in line with a roster: writes the households that differ, ends those that are gone, then swaps
- * the county's index. The same roster again writes nothing; an import that stopped half-way is done over. The night
- * that follows matches with the new index and assesses every household.
+ * the county's index. The same roster again writes nothing. Where another import was cut off or is still under way, the
+ * register no longer tells what is on file: then every household is written, and what only that import knew is removed.
+ * The night that follows matches with the new index and assesses every household.
  *
- * @returns false when a run was opened meanwhile: its index stays, and the roster is taken up when it ends
+ * @returns `run-open`: a run was opened meanwhile, its index stays, and the roster is taken up when it ends;
+ *   `overtaken`: another import began or ended meanwhile, so that this one has to be done over
  */
 export async function applyRoster(
   county: string,
   file: FileRecord,
+  attempt: string,
   deps: ApplyRosterDependencies,
-): Promise<boolean> {
-  const entry = (await deps.registry.readMap()).counties[county];
+): Promise<'applied' | 'run-open' | 'overtaken'> {
+  const begunAt = deps.now().toISOString();
+  const before = importsOf(await deps.registry.readMap(), county);
+  const map = await deps.registry.beginImport(county, { attempt, rosterFileId: file.fileId, begunAt });
+  const entry = map.counties[county];
   const known = new Map((await deps.registry.readRegister(entry)).map((line) => [line.householdId, line]));
   const roster = (await readKeptRoster(county, file, deps))
     .map((household) => withTokens(household, deps.token))
     .filter((household) => !isDisputed(household) || known.has(householdIdOf(household)));
 
   const lines = roster.map((household) => registerLineOf(household, known.get(householdIdOf(household))));
+  const others = importsOf(map, county).filter((begun) => begun.attempt !== attempt);
+  const inDoubt = others.length > 0 || before.length > 0;
   const changed = roster.filter((household, n) =>
-    mustWrite(household, lines[n], known.get(householdIdOf(household))),
+    inDoubt ? !isDisputed(household) : mustWrite(household, lines[n], known.get(householdIdOf(household))),
   );
   await deps.households.writeRegistry(changed);
   await deps.households.removeMembers(surplusMembers(lines, known));
+  if (inDoubt) await removeLeftovers(county, [...before, ...others], { lines, known }, deps);
   for (const household of roster.filter(isDisputed).map(householdIdOf)) {
     await deps.households.setStatus(household, 'disputed');
   }
   const gone = missingFrom(lines, known);
   for (const { householdId, ended } of gone)
-    if (!ended) await deps.households.setStatus(householdId, 'ended');
+    if (!ended || inDoubt) await deps.households.setStatus(householdId, 'ended');
 
-  if ((await deps.runs.openRun()) !== undefined) return false;
+  if ((await deps.runs.openRun()) !== undefined) return 'run-open';
   const register = [...lines, ...gone.map((line) => ({ ...line, digest: '', ended: true }))];
-  await deps.registry.replaceCounty(county, {
+  const content = {
     index: buildCountyIndex(county, indexEntries(roster)),
     register: register.sort(byHousehold),
     rosterFileId: file.fileId,
-  });
+  };
+  const isOver = (begun: RosterImport) => begun.attempt === attempt || isDead(begun, deps.now());
+  if (!(await deps.registry.replaceCounty(county, content, { map, isOver }))) return 'overtaken';
   log.info('roster-imported', {
     county,
     households: lines.length,
     changed: changed.length,
     gone: gone.length,
   });
-  return true;
+  return 'applied';
 }
 
 interface RegistryHousehold {

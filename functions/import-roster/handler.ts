@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import { log } from '../../shared/adapters/log.ts';
+import { importsOf } from '../../shared/adapters/registry-store.ts';
 import type { Counts, FileRecord, Match, Subject, Verdict } from '../../shared/contracts/deliveries.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
@@ -38,16 +39,26 @@ export async function receiveRoster(arrival: Arrival, deps: ImportRosterDependen
   await settleRosters(subject.county, deps);
 }
 
-/** Imports the roster that is current, unless it is in use already or a run is open. */
+/**
+ * Imports the roster that is current, unless a run is open, or it is in use already and no other import may have left
+ * something behind.
+ */
 export async function settleRosters(county: string, deps: ImportRosterDependencies): Promise<void> {
-  const current = await foldRosters(county, deps);
-  if (current === undefined) return;
-  const inUse = (await deps.registry.readMap()).counties[county]?.rosterFileId;
-  if (inUse === current.fileId) return;
-  // Noted first, asked second: whichever of the two ends first, the run or this, takes the roster up.
-  await noteWaiting(county, current, true, deps);
-  if ((await deps.runs.openRun()) !== undefined) return log.info('roster-waits-for-the-run', { county });
-  if (await applyRoster(county, current, deps)) await noteWaiting(county, current, false, deps);
+  const attempt = randomUUID();
+  for (;;) {
+    const current = await foldRosters(county, deps);
+    if (current === undefined) return;
+    const map = await deps.registry.readMap();
+    const isInUse = map.counties[county]?.rosterFileId === current.fileId;
+    if (isInUse && importsOf(map, county).length === 0) return;
+    // Noted first, asked second: whichever of the two ends first, the run or this, takes the roster up.
+    await noteWaiting(county, current, true, deps);
+    if ((await deps.runs.openRun()) !== undefined) return log.info('roster-waits-for-the-run', { county });
+    const outcome = await applyRoster(county, current, attempt, deps);
+    if (outcome === 'applied') return noteWaiting(county, current, false, deps);
+    if (outcome === 'run-open') return;
+    log.info('roster-import-begun-anew', { county });
+  }
 }
 
 async function noteWaiting(county: string, file: FileRecord, waits: boolean, deps: ImportRosterDependencies) {

@@ -24,6 +24,7 @@ const deps: ImportRosterDependencies = {
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   token: createIdentityToken(config.IDENTITY_SECRET, config.IDENTITY_KEY_VERSION),
+  now: () => new Date(),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
 

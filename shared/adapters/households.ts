@@ -85,6 +85,11 @@ export class Households {
     await deleteItems(this.#client, this.#table, surplusKeys(surplus));
   }
 
+  /** Removes households that were written and are in no register. */
+  async removeProfiles(households: readonly string[]): Promise<void> {
+    await deleteItems(this.#client, this.#table, households.map(householdKeys.profile));
+  }
+
   /** Changes nothing but the status: of one that has left the roster, or whose rows contradict each other. */
   async setStatus(household: string, status: Profile['status']): Promise<void> {
     await this.#client.send(

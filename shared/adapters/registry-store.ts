@@ -7,7 +7,9 @@ import {
   type CountyIndex,
   type RegisterLine,
   type RegistryMap,
+  type RosterImport,
 } from '../contracts/deliveries.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { countPersons, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
 import { operationKeys, storeKeys } from './keys.ts';
 import { ObjectMissingError, type Bucket } from './objects.ts';
@@ -67,14 +69,29 @@ export class RegistryStore {
     }
   }
 
+  /** Puts on record that an import begins to write, and returns the map with it. Doing so again changes nothing. */
+  async beginImport(county: string, begun: RosterImport): Promise<RegistryMap> {
+    for (;;) {
+      const known = await this.readMap();
+      const others = importsOf(known, county);
+      if (others.some(({ attempt }) => attempt === begun.attempt)) return known;
+      const importing = { ...known.importing, [county]: [...others, begun] };
+      const next: RegistryMap = { ...known, revision: known.revision + 1, importing };
+      if (await this.#swap(known, next)) return next;
+    }
+  }
+
   /**
    * Puts a county's objects in place of its former ones; what other counties do meanwhile is kept.
    * @param register every household of the county, sorted by id
+   * @param since the map on which the import rests, and which of the imports on record there are done or dead
+   * @returns false when another import of the county has begun or ended since
    */
   async replaceCounty(
     county: string,
     content: { index: Uint8Array; register: readonly RegisterLine[]; rosterFileId: string },
-  ): Promise<RegistryMap> {
+    since: { map: RegistryMap; isOver: (begun: RosterImport) => boolean },
+  ): Promise<boolean> {
     const lines = content.register.map((line) => JSON.stringify(line)).join('\n');
     const entry: CountyIndex = {
       indexKey: storeKeys.registryIndex(county, digestOf(content.index)),
@@ -87,9 +104,17 @@ export class RegistryStore {
     await this.#store.write(entry.registerKey, lines, 'application/x-ndjson');
     for (;;) {
       const known = await this.readMap();
+      if (stateOf(known, county) !== stateOf(since.map, county)) return false;
       const counties = { ...known.counties, [county]: entry };
-      const next: RegistryMap = { version: versionOf(counties), revision: known.revision + 1, counties };
-      if (await this.#swap(known, next)) return next;
+      const left = importsOf(known, county).filter((begun) => !since.isOver(begun));
+      const importing = { ...known.importing, [county]: left };
+      const next: RegistryMap = {
+        version: versionOf(counties),
+        revision: known.revision + 1,
+        counties,
+        importing,
+      };
+      if (await this.#swap(known, next)) return true;
     }
   }
 
@@ -120,6 +145,15 @@ export class RegistryStore {
       ),
     );
   }
+}
+
+/** The imports of a county that have begun to write and have not ended. */
+export function importsOf({ importing }: RegistryMap, county: string): readonly RosterImport[] {
+  return importing?.[county] ?? [];
+}
+
+function stateOf(map: RegistryMap, county: string): string {
+  return canonicalJson([map.counties[county] ?? null, importsOf(map, county)]);
 }
 
 /** Version of a registry index: a digest of the map county → index object. */

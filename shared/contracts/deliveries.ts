@@ -140,11 +140,17 @@ export const countyIndex = z.object({
 });
 export type CountyIndex = z.infer<typeof countyIndex>;
 
+/** An import that has begun to write household files of a county, and has not said that it is done. */
+export const rosterImport = z.object({ attempt: z.string(), rosterFileId: z.string(), begunAt: instant });
+export type RosterImport = z.infer<typeof rosterImport>;
+
 /** The registry index: county → objects. Its version is the digest of that map; its revision counts the swaps. */
 export const registryMap = z.object({
   version: z.string(),
   revision: z.int().nonnegative(),
   counties: z.record(z.string(), countyIndex),
+  /** Imports under way, or cut off, by county. */
+  importing: z.record(z.string(), z.array(rosterImport)).optional(),
 });
 export type RegistryMap = z.infer<typeof registryMap>;
 

@@ -129,6 +129,33 @@ describe('rosters', () => {
     expect(casesByHousehold(outputs)).not.toHaveProperty('H60');
   });
 
+  it('whose import was cut off leave nothing behind when another roster takes their place', async () => {
+    const { registry, households: files, ledger, runs } = county.target;
+    await runs.replaceOpen(undefined, 'a-run-that-somebody-started');
+    const cutOff = [...households, { household: 'H99', person: 99 }];
+    await county.deliverRoster(cutOff, 'cut-off.csv', '2026-10-28');
+    const { files: rosters } = await ledger.read({ kind: 'roster', county: '329901' });
+    const rosterFileId = rosters.find(({ key }) => key.endsWith('cut-off.csv'))?.fileId ?? '';
+    const before = await files.readFile('329901-H1', []);
+    if (before === undefined) throw new Error('H1 is on file');
+    await registry.beginImport('329901', {
+      attempt: 'cut off',
+      rosterFileId,
+      begunAt: new Date().toISOString(),
+    });
+    const { profile, members } = before;
+    await files.writeRegistry([
+      { profile: { ...profile, village: '半途村' }, members },
+      { profile: { ...profile, householdId: '329901-H99' }, members },
+    ]);
+    await runs.clearOpen('a-run-that-somebody-started');
+
+    await county.deliverRoster([...households, { household: 'H61', person: 61 }], 'later.csv', '2026-10-29');
+    expect((await files.readFile('329901-H1', []))?.profile).toEqual(profile);
+    expect(await files.readFile('329901-H99', [])).toBeUndefined();
+    expect((await registry.readMap()).counties['329901']?.households).toBe(51);
+  });
+
   it('that come while a run is open wait for its end', async () => {
     await county.target.runs.replaceOpen(undefined, 'a-run-that-somebody-started');
     await county.deliverRoster([...households, { household: 'H60', person: 60 }], 'later.csv', '2026-10-28');
