@@ -27,7 +27,10 @@ export interface CaseFilter {
   states?: readonly CaseState[];
   kind?: CaseKind;
   rule?: RuleName;
+  /** Of cases that are not closed. */
   dueBy?: CalendarDate;
+  /** Of closed cases. */
+  closedSince?: CalendarDate;
   leastAmountFen?: Fen;
   awaitsSecond?: boolean;
 }
@@ -89,10 +92,12 @@ export class CaseLists {
     for await (const item of queryItems(this.#client, {
       TableName: this.#table,
       IndexName: caseIndexes.county.name,
-      KeyConditionExpression: '#partition = :partition AND #order < :end',
+      KeyConditionExpression: '#partition = :partition AND #order <= :last',
       ExpressionAttributeNames: { '#partition': caseIndexes.county.partition, '#order': caseSortKey },
-      // "~" comes after every character of the order.
-      ExpressionAttributeValues: { ':partition': caseListKeys.clearances(county), ':end': `${through}~` },
+      ExpressionAttributeValues: {
+        ':partition': caseListKeys.clearances(county),
+        ':last': `${through}${afterAll}`,
+      },
     })) {
       yield listedClearance.parse(item[listedAttribute]);
     }
@@ -101,13 +106,23 @@ export class CaseLists {
   async *#lines(filter: CaseFilter, group: StateGroup, wanted: number, from?: Cursor['key']) {
     const { index, partition } = placeOf(filter, group);
     const conditions = conditionsOf(filter);
+    const range = rangeOf(filter, group);
     for await (const item of queryItems(this.#client, {
       TableName: this.#table,
       IndexName: index.name,
-      KeyConditionExpression: '#partition = :partition',
+      KeyConditionExpression: '#partition = :partition AND #order BETWEEN :first AND :last',
       ...conditions,
-      ExpressionAttributeNames: { '#partition': index.partition, ...conditions.ExpressionAttributeNames },
-      ExpressionAttributeValues: { ':partition': partition, ...conditions.ExpressionAttributeValues },
+      ExpressionAttributeNames: {
+        '#partition': index.partition,
+        '#order': caseSortKey,
+        ...conditions.ExpressionAttributeNames,
+      },
+      ExpressionAttributeValues: {
+        ':partition': partition,
+        ':first': range.first,
+        ':last': `${range.last}${afterAll}`,
+        ...conditions.ExpressionAttributeValues,
+      },
       // DynamoDB counts lines before it filters them, so a filter asks for many at once.
       Limit: conditions.FilterExpression === undefined ? wanted + 1 : linesAtOnce,
       ...(from && { ExclusiveStartKey: from }),
@@ -166,9 +181,18 @@ function placeOf({ county, town, assignee }: CaseFilter, group: StateGroup) {
     : { index: caseIndexes.town, partition: caseListKeys.town(county, town, group) };
 }
 
+/** Comes after every character that an order is made of. */
+const afterAll = '~';
+
+/** The days between which a group is read: when cases are due, or when they were closed. */
+function rangeOf({ dueBy, closedSince }: CaseFilter, group: StateGroup) {
+  const [first, last] = ['0000-01-01', '9999-12-31'];
+  return group === 'closed' ? { first: closedSince ?? first, last } : { first, last: dueBy ?? last };
+}
+
 /** What the key cannot say. */
 function conditionsOf(filter: CaseFilter) {
-  const { states, kind, rule, dueBy, leastAmountFen, awaitsSecond, town, assignee } = filter;
+  const { states, kind, rule, leastAmountFen, awaitsSecond, town, assignee } = filter;
   const named = states?.map((state, n) => [`:state${n}`, state] as const) ?? [];
   const parts: [string, Record<string, unknown>][] = [
     ...(named.length > 0
@@ -176,7 +200,6 @@ function conditionsOf(filter: CaseFilter) {
       : []),
     ...(kind === undefined ? [] : [['#l.#kind = :kind', { ':kind': kind }] as Part]),
     ...(rule === undefined ? [] : [['contains(#l.#rules, :rule)', { ':rule': rule }] as Part]),
-    ...(dueBy === undefined ? [] : [['#l.#dueOn <= :dueBy', { ':dueBy': dueBy }] as Part]),
     ...(leastAmountFen === undefined ? [] : [['#l.#amount >= :least', { ':least': leastAmountFen }] as Part]),
     ...(awaitsSecond === undefined ? [] : [['#l.#awaits = :awaits', { ':awaits': awaitsSecond }] as Part]),
     ...(assignee === undefined || town === undefined
@@ -193,7 +216,6 @@ const attributeNames: Readonly<Record<string, string>> = {
   '#state': 'state',
   '#kind': 'kind',
   '#rules': 'rules',
-  '#dueOn': 'dueOn',
   '#amount': 'amountAtStakeFen',
   '#awaits': 'awaitsSecond',
   '#town': 'town',

@@ -71,10 +71,10 @@ export const caseListKeys = {
   town: (county: string, town: string, group: StateGroup): string => `${county}#${town}#${group}`,
   assignee: (county: string, person: string, group: StateGroup): string => `${county}#@${person}#${group}`,
   clearances: (county: string): string => `${county}#clearances`,
-  /** What is due first; of one day suspensions first, then the largest amount. */
-  order: ({ dueOn, kind, amountAtStakeFen, householdId, number }: ListedCase): string =>
+  /** What is due first; of one day suspensions first, then the largest amount. Closed cases by their day. */
+  order: ({ dueOn, closedOn, kind, amountAtStakeFen, householdId, number }: ListedCase): string =>
     [
-      dueOn ?? '9999-12-31',
+      closedOn ?? dueOn ?? '9999-12-31',
       kind === 'suspension' ? 0 : 1,
       String(mostFen - Math.min(Math.max(amountAtStakeFen, 0), mostFen)).padStart(12, '0'),
       householdId,

@@ -28,6 +28,8 @@ export const listedCase = z.object({
   raisedOn: calendarDate,
   /** By when the state has to be left; null once closed. */
   dueOn: calendarDate.nullable(),
+  /** When it was closed; null while it is not. */
+  closedOn: calendarDate.nullable(),
   headName: z.string(),
   scheme,
   /** The town that works on it; until it is dispatched the household's. */

@@ -7,8 +7,10 @@ import type { Evidence, HouseholdFile } from '../../../shared/contracts/househol
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../../../shared/domain/assessment/assess.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
-import { isOpen, stateTitles } from '../../../shared/domain/cases/states.ts';
+import { settleClearances } from '../../../shared/domain/cases/settle-clearances.ts';
+import { isOpen } from '../../../shared/domain/cases/states.ts';
 import { assessmentContext } from '../../../shared/flow/assessment-context.ts';
+import { describeLife } from './describe-life.ts';
 import { ArgumentError } from './arguments.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
 import { readDay } from './last-night.ts';
@@ -27,9 +29,10 @@ async function main(): Promise<void> {
   const target = await startHedui(day, { stateDir: join(out, '.state') });
   try {
     const pointers = await target.pointers.readAll();
-    const file = await target.households.readFile(household, pointers);
-    if (file === undefined)
+    const stored = await target.households.readFile(household, pointers);
+    if (stored === undefined)
       throw new ArgumentError(`there is no household ${household} in the registry of ${out}`);
+    const { file } = settleClearances(stored);
     const { policy, version } = await target.policies.current();
     const basis = { policy, policyVersion: version, day, index: await target.registry.current(), pointers };
     const context = assessmentContext(file, basis);
@@ -73,12 +76,13 @@ function describe(
     `  ${profile.status}; ${profile.headcount} live together, ${members.length} listed; ${formatYuan(profile.monthlyAmountFen)} yuan a month`,
     open === undefined
       ? `  no open case${last === undefined ? '' : `; the last one was ${last.state}: ${last.events.at(-1)?.reason.en ?? ''}`}`
-      : `  open case ${open.number}: ${open.kind}, ${stateTitles[open.state].zh} ${open.state}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
+      : `  open case ${open.number}: ${open.kind}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
     `  ${versions}`,
     'Sources 数据源',
     ...freshness,
     'Rules 规则',
     ...assessment.results.flatMap(describeResult),
+    ...describeLife(file),
     ...(assessment.notices.length === 0 ? [] : ['Notices 提示']),
     ...assessment.notices.map(
       ({ member, reason }) =>

@@ -5,15 +5,20 @@ import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { appendEvent } from './chain.ts';
+import { findGaps } from './check-transitions.ts';
 import { describeStep } from './describe-step.ts';
 import { applyStep } from './effects.ts';
 import { gateBreaches } from './gate.ts';
 import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { rolesFor } from './scope.ts';
-import { stepTitles } from './states.ts';
+import { isOpen, stepTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 import { transitions, transitionsOf, type Transition } from './transitions.ts';
+
+// A table with gaps must not come into use.
+const gaps = findGaps(transitions);
+if (gaps.length > 0) throw new Error(`transitions: ${gaps.join('; ')}`);
 
 /** `expectedVersion`: the write must fail unless the stored case still has it; undefined: the case must be new. */
 export type StepOutcome =
@@ -81,14 +86,14 @@ function problemsOf(name: StepName, situation: Situation, step: CaseStep | undef
   const barred = barringProblems(situation, rows);
   if (barred.length > 0) return barred;
   const row = rows.find(({ from }) => from.includes(situation.case.state));
-  const asked = row ?? rows[0];
-  const wrongState = problemsIf(row === undefined, 'state-wrong');
-  // In another state only the gate is worth telling: what is still missing on the way.
-  const names =
-    row === undefined
-      ? rows.flatMap(({ guards: all }) => all).filter((each) => each === 'gate')
-      : (asked?.guards ?? []);
-  return [...wrongState, ...names.flatMap((each) => guards[each](situation, step))];
+  if (row === undefined) return [problem('state-wrong'), ...problemsOnTheWay(rows, situation)];
+  return row.guards.flatMap((each) => guards[each](situation, step));
+}
+
+/** In another state only the gate is worth telling: everything that is still missing on the way to a decision. */
+function problemsOnTheWay(rows: readonly Transition[], situation: Situation): StepProblem[] {
+  const gated = rows.some((row) => row.guards.includes('gate'));
+  return gated && isOpen(situation.case) ? guards.gate(situation, undefined) : [];
 }
 
 function barringProblems({ actor, file, case: it }: Situation, rows: readonly Transition[]): StepProblem[] {

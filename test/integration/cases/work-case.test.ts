@@ -4,6 +4,7 @@ import { startHedui, type HeduiTarget } from '../../../infra/embedded/cli/hedui-
 import type { ListedClearance } from '../../../shared/contracts/case-lists.ts';
 import { caseStep, type CaseStepInput } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
+import { makePaymentList } from '../../../shared/flow/payment-list.ts';
 import { workCase, type WorkOutcome } from '../../../shared/flow/work-case.ts';
 import { aHardCase, aSoftCase, heard, steps } from '../../builders/case-life.ts';
 import { aHousehold, aMember } from '../../builders/household-file.ts';
@@ -116,5 +117,57 @@ describe('a clearance', () => {
       { householdId: '110101-0105', rule: 'motor-vehicle', until: '2027-06-30' },
     ]);
     expect(await endingThrough('2027-06-29')).toEqual([]);
+  });
+});
+
+describe('the list for finance', () => {
+  it('holds a decision once, wherever its case has come since', async () => {
+    const decided = heard(aHardCase()).take('approver', steps.decide);
+    await store('110101-0106', decided);
+    const make = () => makePaymentList('110101', '2026-10', { ...target, today: () => day });
+    const before = await make();
+    expect(before).toMatchObject({ cutOff: '2026-10-20', final: false });
+    expect(before.changes).toMatchObject([{ householdId: '110101-0106', change: 'stopped', nextFen: 0 }]);
+    const read = await target.households.readFile('110101-0106', []);
+    const [stored] = read?.cases ?? [];
+    if (stored === undefined) throw new Error('nothing was stored');
+    const executed = await taken(stored, 'county', { step: 'execute', paymentList: before.sha256 });
+    await taken(executed, 'county', { step: 'archive' });
+    expect((await make()).sha256).toBe(before.sha256);
+  });
+});
+
+describe('a list', () => {
+  it('goes on where the page before ended, and takes no cursor of another list', async () => {
+    const all = await listOf({ county: '110101' });
+    const pages: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await target.caseLists.listCases(
+        { county: '110101' },
+        { limit: 2, ...(after && { after }) },
+      );
+      if (page.kind !== 'page') throw new Error(page.kind);
+      pages.push(...page.cases.map(({ householdId, state }) => `${householdId} ${state}`));
+      after = page.next;
+    } while (after !== undefined);
+    expect(pages).toEqual(all);
+    const first = await target.caseLists.listCases({ county: '110101' }, { limit: 1 });
+    const cursor = first.kind === 'page' ? first.next : undefined;
+    for (const forged of ['', 'e30', cursor ?? '']) {
+      const county = forged === cursor ? '220202' : '110101';
+      const page = await target.caseLists.listCases({ county }, { limit: 1, after: forged });
+      expect(page).toEqual({ kind: 'cursor-invalid' });
+    }
+  });
+
+  it('is filtered by kind, rule, state, day and amount', async () => {
+    await store('110101-0107', aSoftCase());
+    expect(await listOf({ county: '110101', kind: 'review' })).toEqual(['110101-0107 raised']);
+    expect(await listOf({ county: '110101', rule: 'motor-vehicle' })).toEqual(['110101-0107 raised']);
+    expect(await listOf({ county: '110101', states: ['archived'] })).toEqual(['110101-0106 archived']);
+    expect(await listOf({ county: '110101', dueBy: '2026-10-12' })).toEqual([]);
+    expect(await listOf({ county: '110101', leastAmountFen: 600_01 })).toEqual([]);
+    expect(await listOf({ county: '220202' })).toEqual([]);
   });
 });

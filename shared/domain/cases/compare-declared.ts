@@ -1,0 +1,54 @@
+/** What a household has declared beside what was found, line by line. */
+import type { Finding, HouseholdCase, Profile } from '../../contracts/household-file.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
+import { formatYuan } from '../money.ts';
+import { rules } from '../policy/rules/index.ts';
+import { countOf, say } from '../say.ts';
+
+export interface Comparison {
+  topic: Bilingual;
+  declared: Bilingual;
+  found: Bilingual;
+}
+
+type Declared = Pick<Profile, 'headcount' | 'incomeFen' | 'incomePeriod' | 'monthlyAmountFen'>;
+
+/** The roster declares people, income and guarantee; of assets it says nothing, which is shown as just that. */
+export function compareDeclared(
+  profile: Declared,
+  members: number,
+  { findings }: Pick<HouseholdCase, 'findings'>,
+): Comparison[] {
+  const income = formatYuan(profile.incomeFen);
+  const perYear = profile.incomePeriod === 'year';
+  return [
+    {
+      topic: say('家庭人口', 'members'),
+      declared: say(`${profile.headcount} 人`, countOf(profile.headcount, 'person', 'people')),
+      found: say(`花名册列 ${members} 人`, `${countOf(members, 'person', 'people')} in the roster`),
+    },
+    {
+      topic: say('家庭收入', 'income'),
+      declared: say(`${perYear ? '每年' : '每月'} ${income} 元`, `${income} yuan a ${profile.incomePeriod}`),
+      found: say('未比对收入数据', 'income is not compared'),
+    },
+    ...findings.map(compareFinding),
+  ];
+}
+
+function compareFinding(finding: Finding): Comparison {
+  const rows = finding.evidence.length + finding.evidenceOmitted;
+  const { amountFen, limitFen } = finding;
+  const amount =
+    amountFen === null || limitFen === null
+      ? say('', '')
+      : say(
+          `${formatYuan(amountFen)} 元（限额 ${formatYuan(limitFen)} 元），`,
+          `${formatYuan(amountFen)} yuan of at most ${formatYuan(limitFen)}, `,
+        );
+  return {
+    topic: rules[finding.rule].title,
+    declared: say('花名册未载', 'nothing in the roster'),
+    found: say(`${amount.zh}${rows} 条记录`, `${amount.en}${countOf(rows, 'row')}`),
+  };
+}
