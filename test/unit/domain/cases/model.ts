@@ -49,7 +49,15 @@ const begun: CaseState[] = [
 export type Attempt =
   | Exclude<
       StepName,
-      'propose' | 'assign' | 'attach' | 'extend-deadline' | 'withdraw' | 'mark-ended' | 'reopen' | 'comment'
+      | 'propose'
+      | 'assign'
+      | 'attach'
+      | 'issue-document'
+      | 'extend-deadline'
+      | 'withdraw'
+      | 'mark-ended'
+      | 'reopen'
+      | 'comment'
     >
   | 'propose-terminate'
   | 'propose-continue'
