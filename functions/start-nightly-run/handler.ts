@@ -1,17 +1,17 @@
 import { providerName } from '../../shared/adapters/keys.ts';
 import { log } from '../../shared/adapters/log.ts';
-import type { PolicyStore } from '../../shared/adapters/policy-store.ts';
 import type { Queue } from '../../shared/adapters/queues.ts';
 import type { RegistryInUse, RegistryStore } from '../../shared/adapters/registry-store.ts';
 import type { FileRecord, Run } from '../../shared/contracts/deliveries.ts';
 import type { ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { advanceRun, planChunks, runNameOf, type RunDependencies } from '../../shared/flow/nightly-run.ts';
+import { putDuePoliciesInForce, type ChangePolicyDependencies } from '../../shared/flow/change-policy.ts';
 import { matchedWithAnother } from '../../shared/flow/rematch.ts';
 import { foldProvider, settleProvider, type SettleDependencies } from '../../shared/flow/settle.ts';
 
-export interface StartNightlyRunDependencies extends RunDependencies, SettleDependencies {
-  policies: PolicyStore;
+export interface StartNightlyRunDependencies
+  extends ChangePolicyDependencies, RunDependencies, SettleDependencies {
   registry: RegistryStore;
   deliveries: Queue<RematchMessage>;
   today(): CalendarDate;
@@ -40,6 +40,7 @@ export async function startNightlyRun(
 
 /** Fixes day, policy and index, and what has to be matched again first. */
 async function openRun(name: string, deps: StartNightlyRunDependencies): Promise<Run> {
+  await putDuePoliciesInForce(deps.today(), deps);
   const policy = await deps.policies.current();
   await deps.policies.keep(policy);
   const index = await deps.registry.current();

@@ -3,6 +3,7 @@ import { createClients } from '../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
+import { PolicyProposals } from '../../shared/adapters/policy-proposals.ts';
 import { PolicyStore } from '../../shared/adapters/policy-store.ts';
 import { Queue } from '../../shared/adapters/queues.ts';
 import { RegistryStore } from '../../shared/adapters/registry-store.ts';
@@ -20,6 +21,7 @@ const deps: StartNightlyRunDependencies = {
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   policies: new PolicyStore(store),
+  proposals: new PolicyProposals(clients.tables, config.OPERATIONS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),

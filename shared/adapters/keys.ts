@@ -19,6 +19,7 @@
  * | a session, a sign-in that has begun | `SESSION#<digest>` / `SIGN-IN#<digest>`, `-` | Get, Put, Delete |
  * | the answer to a request, for its repeats | `REQUEST#<staff>`, `<key>` | conditional Put, Get |
  * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
+ * | proposed policies | `POLICIES`, `PROPOSAL#<version>` | Query operations, conditional Put |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update, Query operations |
  */
 import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
@@ -122,6 +123,8 @@ export const operationKeys = {
   auditPartition: (county: string): string => `AUDIT#${county}`,
   openRun: { pk: 'RUNS', sk: 'OPEN' } satisfies TableKey,
   runs: { partition: 'RUNS', prefix: 'RUN#' },
+  policyProposals: 'POLICIES',
+  policyProposal: (version: string): TableKey => ({ pk: 'POLICIES', sk: `PROPOSAL#${version}` }),
   run: (run: string): TableKey => ({ pk: 'RUNS', sk: `RUN#${run}` }),
 };
 

@@ -5,6 +5,7 @@ import { DeliveryLedger } from '../../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../../shared/adapters/households.ts';
 import { Bucket } from '../../../shared/adapters/objects.ts';
 import { Pointers } from '../../../shared/adapters/pointers.ts';
+import { PolicyProposals } from '../../../shared/adapters/policy-proposals.ts';
 import { PolicyStore } from '../../../shared/adapters/policy-store.ts';
 import { Queue } from '../../../shared/adapters/queues.ts';
 import { RegistryStore } from '../../../shared/adapters/registry-store.ts';
@@ -29,6 +30,7 @@ export interface HeduiTarget {
   households: Households;
   caseLists: CaseLists;
   policies: PolicyStore;
+  proposals: PolicyProposals;
   registry: RegistryStore;
   runs: Runs;
   staff: StaffRecords;
@@ -65,6 +67,7 @@ export async function startHedui(
     households: new Households(clients.tables, output('HouseholdsTable')),
     caseLists: new CaseLists(clients.tables, output('HouseholdsTable')),
     policies: new PolicyStore(store),
+    proposals: new PolicyProposals(clients.tables, operations),
     registry: new RegistryStore(clients.tables, operations, store),
     runs: new Runs(clients.tables, operations),
     staff: new StaffRecords(clients.tables, operations),

@@ -1,0 +1,35 @@
+/** A policy that somebody proposes: what it would change, who agreed, and from which day it holds. */
+import { z } from 'zod';
+import { ruleName } from './household-file.ts';
+import { calendarDate, instant } from './primitives.ts';
+
+/** How many households a rule finds more and fewer of, and how many cases would be of which kind. */
+export const rehearsal = z.object({
+  at: instant,
+  /** What the proposal was compared with. */
+  against: z.string(),
+  indexVersion: z.string(),
+  households: z.int().nonnegative(),
+  rules: z.partialRecord(ruleName, z.object({ newly: z.int(), noLonger: z.int() })),
+  kinds: z.object({
+    now: z.object({ none: z.int(), review: z.int(), suspension: z.int() }),
+    then: z.object({ none: z.int(), review: z.int(), suspension: z.int() }),
+  }),
+});
+export type Rehearsal = z.infer<typeof rehearsal>;
+
+export const policyProposal = z.object({
+  /** Version of the policy document, which is kept under it. */
+  version: z.string(),
+  state: z.enum(['proposed', 'approved', 'in-force']),
+  effectiveOn: calendarDate,
+  proposedBy: z.string(),
+  proposedAt: instant,
+  why: z.string(),
+  rehearsal: rehearsal.optional(),
+  approvedBy: z.string().optional(),
+  approvedAt: instant.optional(),
+  /** Counts its changes: of two people who change it at once the second is told. */
+  revision: z.int().positive(),
+});
+export type PolicyProposal = z.infer<typeof policyProposal>;
