@@ -11,7 +11,7 @@ import type { WorkQueue } from './work-queue.ts';
 export type InboxFolder = 'inbox' | 'roster';
 
 /** Folders of the store: bytes of deliveries, staged hits, indexes and registers, runs, policies, papers of cases. */
-export type StoreFolder = 'archive' | 'staging' | 'registry' | 'runs' | 'policy' | 'attachments';
+export type StoreFolder = 'archive' | 'staging' | 'registry' | 'runs' | 'policy' | 'digests' | 'attachments';
 
 /** Folders of the audit bucket: what shall be proven years later. */
 export type AuditFolder = 'digests';

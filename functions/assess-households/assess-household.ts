@@ -4,6 +4,7 @@ import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import { assess, type Assessment } from '../../shared/domain/assessment/assess.ts';
+import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
 import { settleClearances } from '../../shared/domain/cases/settle-clearances.ts';
 import { isOpen } from '../../shared/domain/cases/states.ts';
@@ -64,5 +65,12 @@ function resultOf(
     shadowRules: shadow.map((result) => result.rule),
     matches: assessment.certainties,
     notices: assessment.notices,
+    chains: casesNow(file, last).flatMap(chainEndOf),
   };
+}
+
+/** The household's cases, the one that was just written as it is now. */
+function casesNow({ cases }: HouseholdFile, written: HouseholdCase | undefined): HouseholdCase[] {
+  if (written === undefined) return cases;
+  return [...cases.filter(({ number }) => number !== written.number), written];
 }

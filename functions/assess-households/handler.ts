@@ -6,8 +6,10 @@ import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { ChunkMessage, HouseholdsMessage } from '../../shared/contracts/messages.ts';
+import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
+import { assertTimeLeft, type TimeLeft } from '../../shared/domain/time-left.ts';
 import { noteChunkFinished, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { assessHousehold, type AssessmentBasis, type FixedBasis } from './assess-household.ts';
 import type { ToldLater } from './told-later.ts';
@@ -17,8 +19,18 @@ export interface AssessHouseholdsDependencies extends RunDependencies {
   policies: PolicyStore;
   registry: RegistryStore;
   toldLater: ToldLater;
+  time: TimeLeft;
   today(): CalendarDate;
 }
+
+/** Providers keep publishing; the message is retried when they have come to rest. */
+class PointersMovingError extends NamedError {
+  readonly name = 'PointersMovingError';
+}
+
+const mostReadings = 20;
+/** Each time is a publication that came in between; a day has few. Then the message itself is retried, and not sent anew. */
+const mostTimesSentAgain = 50;
 
 /** Files read at once; each is one Query. */
 const filesAtOnce = 25;
@@ -32,7 +44,11 @@ export async function assessChanged(
   if (households.length === 0) return;
   const { policy, version } = await deps.policies.current();
   const index = await deps.registry.current();
-  await assessAll(households, { policy, policyVersion: version, day: deps.today(), index }, deps);
+  await assessAll(
+    { households, sentAgain: message.sentAgain ?? 0 },
+    { policy, policyVersion: version, day: deps.today(), index },
+    deps,
+  );
 }
 
 /** A chunk of a nightly run: assess it by what the run has fixed, keep the results, note the chunk. */
@@ -45,7 +61,11 @@ export async function assessChunk(message: ChunkMessage, deps: AssessHouseholdsD
   const index = await deps.registry.load(run.index);
   const register = await deps.registry.readRegister(run.index.counties[message.county]);
   const households = register.slice(message.from, message.to).map((line) => line.householdId);
-  const results = await assessAll(households, { policy, policyVersion: version, day: run.day, index }, deps);
+  const results = await assessAll(
+    { households, sentAgain: 0 },
+    { policy, policyVersion: version, day: run.day, index },
+    deps,
+  );
   const lines = results.map((result) => JSON.stringify(result)).join('\n');
   await deps.store.write(storeKeys.chunk(run.run, message.chunk), lines, 'application/x-ndjson');
   await noteChunkFinished(run.run, message.chunk, deps);
@@ -56,13 +76,14 @@ export async function assessChunk(message: ChunkMessage, deps: AssessHouseholdsD
  * (moved: the files are read again) and after writing (moved: the households are sent again).
  */
 async function assessAll(
-  households: readonly string[],
+  { households, sentAgain }: { households: readonly string[]; sentAgain: number },
   fixed: FixedBasis,
   deps: AssessHouseholdsDependencies,
 ): Promise<HouseholdResult[]> {
   const results: HouseholdResult[] = [];
   let pointers = await deps.pointers.readAll();
   for (let from = 0; from < households.length; from += filesAtOnce) {
+    assertTimeLeft(deps.time, 'assessing');
     const part = households.slice(from, from + filesAtOnce);
     const read = await readSettled(part, pointers, deps);
     const basis: AssessmentBasis = { ...fixed, pointers: read.pointers, at: deps.now().toISOString() };
@@ -72,7 +93,9 @@ async function assessAll(
     results.push(...assessed);
     pointers = await deps.pointers.readAll();
     if (!samePointers(pointers, read.pointers)) {
-      await deps.assessments.send([{ type: 'households', households: part }]);
+      if (sentAgain === mostTimesSentAgain)
+        throw new PointersMovingError('pointers moved after every assessment');
+      await deps.assessments.send([{ type: 'households', households: part, sentAgain: sentAgain + 1 }]);
     }
   }
   return results;
@@ -83,13 +106,14 @@ async function readSettled(
   pointers: Pointer[],
   deps: AssessHouseholdsDependencies,
 ): Promise<{ files: HouseholdFile[]; pointers: Pointer[] }> {
-  for (let before = pointers; ;) {
+  for (let before = pointers, attempt = 1; ; attempt += 1) {
     const files = await Promise.all(
       households.map((household) => deps.households.readFile(household, before)),
     );
     const after = await deps.pointers.readAll();
     if (samePointers(before, after))
       return { files: files.filter((file) => file !== undefined), pointers: before };
+    if (attempt === mostReadings) throw new PointersMovingError(`pointers moved during ${attempt} readings`);
     before = after;
   }
 }

@@ -1,6 +1,8 @@
 import { createClients } from '../../shared/adapters/clients.ts';
+import { EvidenceDigests } from '../../shared/adapters/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../shared/adapters/households.ts';
+import { Failures } from '../../shared/adapters/failures.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
 import { PolicyStore } from '../../shared/adapters/policy-store.ts';
@@ -17,7 +19,7 @@ import { ToldLater } from './told-later.ts';
 const config = env.parse(process.env);
 const clients = createClients();
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
-const deps: AssessHouseholdsDependencies = {
+const deps: Omit<AssessHouseholdsDependencies, 'time'> = {
   store,
   households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
@@ -25,6 +27,7 @@ const deps: AssessHouseholdsDependencies = {
   policies: new PolicyStore(store),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   toldLater: new ToldLater(store),
+  digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
@@ -34,9 +37,11 @@ const deps: AssessHouseholdsDependencies = {
 
 export const handler = queueFunction({
   name: 'assess-households',
+  failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
   reserveMs: 30_000,
-  work: (body) => {
+  work: (body, time) => {
     const message = assessmentMessage.parse(JSON.parse(body));
-    return message.type === 'chunk' ? assessChunk(message, deps) : assessChanged(message, deps);
+    const inTime = { ...deps, time };
+    return message.type === 'chunk' ? assessChunk(message, inTime) : assessChanged(message, inTime);
   },
 });

@@ -1,9 +1,6 @@
 import type { FileRecord } from '../../shared/contracts/deliveries.ts';
-import {
-  foldDeliveries,
-  holdVanishedHouseholds,
-  type Combination,
-} from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { foldDeliveries, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { holdRosters } from '../../shared/domain/deliveries/hold-rules.ts';
 import { readKeptRoster, type KeptRosterDependencies } from './read-roster.ts';
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 
@@ -17,7 +14,7 @@ export async function foldRosters(
 ): Promise<FileRecord | undefined> {
   for (;;) {
     const { files, decisions } = await deps.ledger.read({ kind: 'roster', county });
-    const outcome = foldDeliveries(files, decisions, holdVanishedHouseholds);
+    const outcome = foldDeliveries(files, decisions, holdRosters);
     if (outcome.kind === 'folded') return outcome.current?.files[0];
     const candidate = onlyFile(outcome.candidate);
     const current = onlyFile(outcome.current);

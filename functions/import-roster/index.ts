@@ -2,6 +2,7 @@ import { createClients } from '../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../shared/adapters/households.ts';
 import { createIdentityToken } from '../../shared/adapters/identity-token.ts';
+import { Failures } from '../../shared/adapters/failures.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { queueFunction } from '../../shared/adapters/queue-function.ts';
 import { RegistryStore } from '../../shared/adapters/registry-store.ts';
@@ -30,6 +31,7 @@ const deps: ImportRosterDependencies = {
 
 export const handler = queueFunction({
   name: 'import-roster',
+  failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
   reserveMs: 120_000,
   work: async (body) => {
     const message: unknown = JSON.parse(body);

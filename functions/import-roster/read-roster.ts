@@ -47,7 +47,9 @@ export async function readRoster({
   const object = { sha256: reading.sha256, bytes: reading.bytes };
   if (reading.kind === 'rejected')
     return { kind: 'rejected', ...object, verdict: rejection(reading.reason, reading.detail) };
-  const { rows, tooLong } = await collectRows(reading);
+  const collected = await collectRows(reading);
+  if (collected === 'too-large') return { kind: 'rejected', ...object, verdict: rejection('file-too-large') };
+  const { rows, tooLong } = collected;
   const roster = interpretRoster(county, rows);
   if (roster.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(roster.reason) };
   const quarantined = [...tooLong, ...roster.quarantined].sort((a, b) => a.line - b.line);
@@ -79,22 +81,28 @@ function rejection(
   return { kind: 'rejected', reason, ...(detail !== undefined && { detail }) };
 }
 
+/** Some hundred times the roster of a large county: what is more is none, and would not fit in memory. */
+const mostCharacters = 200_000_000;
+
 type RosterFile = Extract<FileReading, { kind: 'rows' }>;
 
 async function collectRows({
   rows: read,
   positions,
-}: RosterFile): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] }> {
+}: RosterFile): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] } | 'too-large'> {
   const required = rosterColumns.filter((column) => column.required);
   const columnsNeeded = Math.max(...required.map((column) => positions[column.field] ?? 0)) + 1;
   const rows: RosterRow[] = [];
   const tooLong: QuarantinedRow[] = [];
+  let characters = 0;
   for await (const row of read) {
     if (row.kind === 'too-long') {
       tooLong.push({ line: row.line, reason: 'line-too-long' });
       continue;
     }
     const { line, fields } = row;
+    characters += fields.join().length;
+    if (characters > mostCharacters) return 'too-large';
     const field = (name: string): string => fields[positions[name] ?? -1] ?? '';
     rows.push({ line, reachable: fields.length >= columnsNeeded, field });
   }

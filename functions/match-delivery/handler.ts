@@ -10,6 +10,7 @@ import type { ProviderRef, RematchMessage } from '../../shared/contracts/message
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
 import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { fitsInTime, inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
 import { sources } from '../../shared/domain/sources/index.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/flow/arrivals.ts';
 import { readControlTotals, type ControlTotals } from '../../shared/flow/manifests.ts';
@@ -23,6 +24,7 @@ export interface MatchDeliveryDependencies extends SettleDependencies {
   ledger: DeliveryLedger;
   registry: RegistryStore;
   token: IdentityToken;
+  time: TimeLeft;
   today(): CalendarDate;
 }
 
@@ -95,6 +97,10 @@ async function matchArrival(landed: Landed, deps: MatchDeliveryDependencies): Pr
     deps,
   );
   if (pass.kind === 'gone') return 'gone';
+  if (pass.kind === 'too-large') {
+    await refuse(arrival, subject, 'file-too-large', deps);
+    return 'recorded';
+  }
   const verdict = judge(pass, totals);
   const record = { asOf, sha256: pass.sha256, bytes: pass.bytes, totals };
   if (verdict.kind === 'rejected' || pass.kind === 'rejected') {
@@ -109,9 +115,11 @@ async function matchArrival(landed: Landed, deps: MatchDeliveryDependencies): Pr
 }
 
 type Pass =
-  | { kind: 'matched'; sha256: string; bytes: number; match: Match }
+  | { kind: 'matched'; sha256: string; bytes: number; match: Match; endsWithNewline: boolean }
   | { kind: 'rejected'; sha256: string; bytes: number; verdict: Verdict }
-  | { kind: 'gone' };
+  | { kind: 'gone' }
+  /** A pass would not end in time; nothing of the file has been read. */
+  | { kind: 'too-large' };
 
 interface BytesToMatch {
   bucket: Bucket;
@@ -131,11 +139,12 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   const { registry, version } = await deps.registry.current();
   const first = await from.bucket.open(from.key, from.expected);
   if (first.kind === 'gone') return { kind: 'gone' };
+  if (!fitsInTime({ bytes: first.bytes, gzipped: from.gzipped }, deps.time)) return { kind: 'too-large' };
   const staged = storeKeys.staged(from.subject, from.arrival, version, day);
   const facts = { provider: from.subject.provider, asOf: from.asOf, file: from.inboxKey };
   let pass = new StagedPass(deps.store, staged, facts, deps.token);
   const outcome = await matchFile({
-    open: reopening(from, first.body),
+    open: reopening(from, first.body, deps.time),
     gzipped: from.gzipped,
     spec: sources[from.subject.source],
     registry,
@@ -152,24 +161,29 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
     };
   }
   await pass.finish();
-  const { sha256, bytes, rows, matched, unmatched, quarantined } = outcome;
+  const { sha256, bytes, rows, matched, unmatched, quarantined, endsWithNewline } = outcome;
   const counts: Counts = { rows, matched, unmatched, quarantined };
   const { hitChunks, quarantineChunks } = pass;
   return {
     kind: 'matched',
     sha256,
     bytes,
+    endsWithNewline,
     match: { indexVersion: version, day, counts, staged, hitChunks, quarantineChunks },
   };
 }
 
 /** The first pass reads the object that is open already; a second one opens it again. */
-function reopening(from: BytesToMatch, first: AsyncIterable<Uint8Array>): () => AsyncIterable<Uint8Array> {
+function reopening(
+  from: BytesToMatch,
+  first: AsyncIterable<Uint8Array>,
+  time: TimeLeft,
+): () => AsyncIterable<Uint8Array> {
   let next: AsyncIterable<Uint8Array> | undefined = first;
   return () => {
     const body = next ?? reopen(from);
     next = undefined;
-    return body;
+    return inTime(body, time, 'matching');
   };
 }
 
@@ -180,13 +194,13 @@ async function* reopen(from: BytesToMatch): AsyncGenerator<Uint8Array> {
 }
 
 /** The verdict on a first pass: what was found, and whether the control totals agree with it. */
-function judge(pass: Exclude<Pass, { kind: 'gone' }>, totals: ControlTotals): Verdict {
+function judge(pass: Exclude<Pass, { kind: 'gone' | 'too-large' }>, totals: ControlTotals): Verdict {
   if (totals.kind === 'invalid')
     return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
   if (pass.kind === 'rejected') return pass.verdict;
   const { counts } = pass.match;
   const compared = compareControlTotals(totals.manifest, { rows: counts.rows, sha256: pass.sha256 });
-  if (compared.kind === 'agrees') return { kind: 'accepted', counts };
+  if (compared.kind === 'agrees') return { kind: 'accepted', counts, endsWithNewline: pass.endsWithNewline };
   return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
 }
 

@@ -1,6 +1,7 @@
 import { createClients } from '../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { createIdentityToken } from '../../shared/adapters/identity-token.ts';
+import { Failures } from '../../shared/adapters/failures.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
 import { queueFunction } from '../../shared/adapters/queue-function.ts';
@@ -16,7 +17,7 @@ import { receiveDelivery, rematchDelivery, type MatchDeliveryDependencies } from
 const config = env.parse(process.env);
 const clients = createClients();
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
-const deps: MatchDeliveryDependencies = {
+const deps: Omit<MatchDeliveryDependencies, 'time'> = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
   store,
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
@@ -29,13 +30,14 @@ const deps: MatchDeliveryDependencies = {
 
 export const handler = queueFunction({
   name: 'match-delivery',
+  failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
   reserveMs: 60_000,
-  work: async (body) => {
+  work: async (body, time) => {
     const message: unknown = JSON.parse(body);
     const rematch = rematchMessage.safeParse(message);
-    if (rematch.success) return rematchDelivery(rematch.data, deps);
+    if (rematch.success) return rematchDelivery(rematch.data, { ...deps, time });
     for (const arrival of readArrivals(message)) {
-      if (!isManifestKey(arrival.key)) await receiveDelivery(arrival, deps);
+      if (!isManifestKey(arrival.key)) await receiveDelivery(arrival, { ...deps, time });
     }
   },
 });

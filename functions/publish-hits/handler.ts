@@ -7,6 +7,7 @@ import { latestRaise, type Pointers } from '../../shared/adapters/pointers.ts';
 import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
+import { inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
 import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { mergeHits } from './merge-hits.ts';
 
@@ -16,6 +17,7 @@ export interface PublishHitsDependencies extends RunDependencies {
   pointers: Pointers;
   store: Bucket;
   registry: Pick<RegistryStore, 'readMap'>;
+  time: TimeLeft;
 }
 
 /** Households in one message to be assessed. */
@@ -48,13 +50,16 @@ async function writeAndPoint(
 ): Promise<void> {
   const { files, publication: number } = publication;
   // The list is put before the items, so that whatever is written can be removed, whenever this stops.
-  await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(files, deps.store));
-  await deps.households.writeHits(ref, number, mergeHits(files, deps.store));
+  await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(files, deps));
+  await deps.households.writeHits(ref, number, inTime(mergeHits(files, deps.store), deps.time, 'publishing'));
   await deps.pointers.raise(ref, publication);
 }
 
-async function* listItems(files: Publication['files'], store: Bucket): AsyncGenerator<string> {
-  for await (const hits of mergeHits(files, store)) {
+async function* listItems(
+  files: Publication['files'],
+  { store, time }: PublishHitsDependencies,
+): AsyncGenerator<string> {
+  for await (const hits of inTime(mergeHits(files, store), time, 'publishing')) {
     const item: PublishedItem = { household: hits.household, items: countHitItems(hits) };
     yield `${JSON.stringify(item)}\n`;
   }

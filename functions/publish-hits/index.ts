@@ -1,6 +1,8 @@
 import { createClients } from '../../shared/adapters/clients.ts';
+import { EvidenceDigests } from '../../shared/adapters/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../shared/adapters/households.ts';
+import { Failures } from '../../shared/adapters/failures.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
 import { queueFunction } from '../../shared/adapters/queue-function.ts';
@@ -14,11 +16,12 @@ import { publishHits, type PublishHitsDependencies } from './handler.ts';
 const config = env.parse(process.env);
 const clients = createClients();
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
-const deps: PublishHitsDependencies = {
+const deps: Omit<PublishHitsDependencies, 'time'> = {
   store,
   households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
@@ -28,6 +31,7 @@ const deps: PublishHitsDependencies = {
 
 export const handler = queueFunction({
   name: 'publish-hits',
+  failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
   reserveMs: 60_000,
-  work: (body) => publishHits(publicationMessage.parse(JSON.parse(body)), deps),
+  work: (body, time) => publishHits(publicationMessage.parse(JSON.parse(body)), { ...deps, time }),
 });

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import { createClients } from '../../shared/adapters/clients.ts';
+import { EvidenceDigests } from '../../shared/adapters/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
@@ -23,6 +24,7 @@ const deps: StartNightlyRunDependencies = {
   policies: new PolicyStore(store),
   proposals: new PolicyProposals(clients.tables, config.OPERATIONS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),

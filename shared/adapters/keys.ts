@@ -21,6 +21,9 @@
  * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
  * | proposed policies | `POLICIES`, `PROPOSAL#<version>` | Query operations, conditional Put |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update, Query operations |
+ * | nightly digests of the evidence | `DIGESTS`, `DIGEST#<sequence>` | Query operations, conditional Put |
+ * | why a message failed last | `FAILURE#<message id>`, `LAST` | Get, Put |
+ * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
  */
 import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
 import type { GrantedClearance } from '../contracts/clearances.ts';
@@ -112,6 +115,12 @@ export const operationKeys = {
   }),
   pointers: 'POINTERS',
   pointer: (ref: ProviderRef): TableKey => ({ pk: 'POINTERS', sk: providerName(ref) }),
+  digests: 'DIGESTS',
+  digest: (sequence: number): TableKey => ({
+    pk: 'DIGESTS',
+    sk: `DIGEST#${String(sequence).padStart(9, '0')}`,
+  }),
+  failure: (messageId: string): TableKey => ({ pk: `FAILURE#${messageId}`, sk: 'LAST' }),
   registry: { pk: 'REGISTRY', sk: 'INDEX' } satisfies TableKey,
   staff: 'STAFF',
   staffMember: (id: string): TableKey => ({ pk: 'STAFF', sk: id }),
@@ -145,6 +154,7 @@ export const storeKeys = {
   policyVersion: (version: string): string => `policy/versions/${version}.json`,
   chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,
   attachment: (household: string, sha256: string): string => `attachments/${household}/${sha256}`,
+  digestedCases: (run: string, list: string): string => `digests/${run}/${list}.ndjson`,
   report: (run: string): string => `runs/${run}/report.json`,
   countyReport: (run: string, county: string): string => `runs/${run}/report-${county}.json`,
 };

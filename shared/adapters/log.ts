@@ -19,7 +19,7 @@ export const log = {
  * What may be said of an error. The message of a foreign error may quote what it choked on, so of those only the
  * name and the place are told; of a schema error the path and the kind of the problem.
  */
-function describeError(error: unknown): Fields {
+export function describeError(error: unknown): Fields & { error: string; message?: string } {
   if (error instanceof NamedError) return { error: error.name, message: error.message };
   if (error instanceof z.ZodError) {
     const issues = error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.code}`);

@@ -6,6 +6,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
+  paginateListObjectsV2,
   PutObjectCommand,
   S3ServiceException,
   UploadPartCopyCommand,
@@ -25,6 +26,14 @@ export interface ObjectVersion {
   eTag: string;
   versionId?: string;
   bytes: number;
+}
+
+/** An object as a listing names it. */
+export interface ListedObject {
+  key: string;
+  eTag: string;
+  bytes: number;
+  putAt: Date;
 }
 
 /** CopyObject takes objects up to 5 GB; larger ones are copied in parts. */
@@ -64,6 +73,14 @@ export class Bucket {
     } catch (error) {
       if (isGone(error)) return { kind: 'gone' };
       throw error;
+    }
+  }
+
+  /** Every object, by key. */
+  async *list(): AsyncGenerator<ListedObject> {
+    for await (const page of paginateListObjectsV2({ client: this.#client }, { Bucket: this.name })) {
+      for (const { Key = '', ETag = '', Size = 0, LastModified = new Date(0) } of page.Contents ?? [])
+        yield { key: Key, eTag: ETag.replaceAll('"', ''), bytes: Size, putAt: LastModified };
     }
   }
 

@@ -3,8 +3,9 @@ import middy from '@middy/core';
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { NamedError } from '../contracts/named-error.ts';
-import { log } from './log.ts';
 import { count, flushMetrics } from './metrics.ts';
+import type { Failures } from './failures.ts';
+import { describeError, log } from './log.ts';
 
 export interface Invocation {
   /** Milliseconds until the function would be cut off. */
@@ -19,10 +20,12 @@ class NotBegunError extends NamedError {
 /**
  * A Lambda handler for an SQS event source with partial batch responses.
  * @param options.work does what one message body asks for; what it throws is retried, then dead-lettered
+ * @param options.failures keeps why a message failed, for whoever finds it in the dead-letter queue
  * @param options.reserveMs a record is begun only while at least this much time is left
  */
 export function queueFunction(options: {
   name: string;
+  failures: Failures;
   reserveMs: number;
   work: (body: string, invocation: Invocation) => Promise<void>;
 }): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
@@ -31,6 +34,7 @@ export function queueFunction(options: {
     const settled: PromiseSettledResult<void>[] = [];
     for (const record of event.Records) {
       const [outcome] = await Promise.allSettled([workInTime(record, invocation)]);
+      if (outcome.status === 'rejected') await noteFailure(record, outcome.reason);
       settled.push(outcome);
     }
     const failed = settled.filter(({ status }) => status === 'rejected').length;
@@ -41,6 +45,16 @@ export function queueFunction(options: {
   const workInTime = async (record: SQSRecord, invocation: Invocation): Promise<void> => {
     if (invocation.remainingMs() < options.reserveMs) throw new NotBegunError('too little time is left');
     await options.work(record.body, invocation);
+  };
+  /** As well as can be: a table that refuses must not fail the records that were worked off. */
+  const noteFailure = async (record: SQSRecord, reason: unknown): Promise<void> => {
+    const { error, message } = describeError(reason);
+    const { messageId } = record;
+    const attempt = Number(record.attributes.ApproximateReceiveCount);
+    const why = { messageId, function: options.name, error, attempt, at: new Date().toISOString() };
+    await options.failures
+      .note({ ...why, ...(message !== undefined && { message }) })
+      .catch((refusal: unknown) => log.error('failure-not-noted', refusal, { messageId }));
   };
   const handler = middy<SQSEvent, PromiseSettledResult<void>[]>()
     .use(

@@ -39,7 +39,12 @@ export type Counts = z.infer<typeof counts>;
 
 /** What the first pass over a file found. Its counts are kept: matching again changes `match`, never this. */
 export const verdict = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('accepted'), counts }),
+  z.object({
+    kind: z.literal('accepted'),
+    counts,
+    /** Whether the last line was ended; absent in what was recorded before this was looked at. */
+    endsWithNewline: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('rejected'), reason: rejectionReason, detail: z.string().optional() }),
 ]);
 export type Verdict = z.infer<typeof verdict>;

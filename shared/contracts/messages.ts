@@ -48,8 +48,9 @@ export const householdsMessage = z.object({
   households: z.array(householdId).min(1).max(200),
   /** Every pointer raised when this was sent has at most this order; absent: the message is not about a publication. */
   seenThrough: z.int().nonnegative().optional(),
+  /** How often an assessment was overtaken by a publication, and its households sent again: that has an end. */
+  sentAgain: z.int().nonnegative().optional(),
 });
-
 export type HouseholdsMessage = z.infer<typeof householdsMessage>;
 
 /** Assess one chunk of a nightly run: households `from` up to (not including) `to` of the county's register. */
@@ -66,5 +67,5 @@ export type ChunkMessage = z.infer<typeof chunkMessage>;
 export const assessmentMessage = z.discriminatedUnion('type', [householdsMessage, chunkMessage]);
 export type AssessmentMessage = z.infer<typeof assessmentMessage>;
 
-/** What the schedule hands to start-nightly-run. */
+/** What a schedule hands to its function: for which moment it starts. */
 export const nightlyEvent = z.object({ scheduledTime: z.string() });

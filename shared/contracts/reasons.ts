@@ -49,6 +49,7 @@ export const rejectionReason = z.enum([
   'digest-differs-from-manifest',
   'gzip-damaged',
   'inflates-too-much',
+  'file-too-large',
   'household-numbers-are-identity-numbers',
   'rejected-by-staff',
 ]);
@@ -58,6 +59,8 @@ export type RejectionReason = z.infer<typeof rejectionReason>;
 export const holdReason = z.enum([
   'part-missing',
   'matches-dropped',
+  'rows-dropped',
+  'last-line-unfinished',
   'households-vanished',
   'run-in-progress',
 ]);
@@ -184,6 +187,10 @@ export const reasonTexts: Readonly<
     zh: '压缩文件解压后过大',
     en: 'the gzip file inflates to over 64 MB and over 200 times its size; send it without compression',
   },
+  'file-too-large': {
+    zh: '文件过大，无法在时限内处理；请拆分为多个文件发送（清单中写明 part 和 of）',
+    en: 'the file is too large to be read in time; send it as several files (manifests with part and of)',
+  },
   'household-numbers-are-identity-numbers': {
     zh: '家庭编号使用了身份证号',
     en: 'the roster uses identity numbers as household numbers; give every household a number of its own',
@@ -193,6 +200,14 @@ export const reasonTexts: Readonly<
   'matches-dropped': {
     zh: '命中数不足上次的一半，待人工确认',
     en: 'it matches less than half of what the last accepted delivery did; staff release or reject it',
+  },
+  'rows-dropped': {
+    zh: '行数不足上次的一半，待人工确认',
+    en: 'it has less than half of the rows of the last accepted delivery; staff release or reject it',
+  },
+  'last-line-unfinished': {
+    zh: '最后一行没有换行符，而此前的交付都有，可能传输中断，待人工确认',
+    en: 'its last line is not ended, as those before always were, so it may have been cut off; staff release or reject it',
   },
   'households-vanished': {
     zh: '超过 5% 的家庭消失，待人工确认',

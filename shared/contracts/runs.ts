@@ -1,5 +1,6 @@
 /** What a night leaves behind, a chunk at a time: no names, no numbers of people. */
 import { z } from 'zod';
+import { chainEnd } from './evidence.ts';
 import { caseKind, ruleName } from './household-file.ts';
 import { calendarDate, fen, householdId, instant, sourceName } from './primitives.ts';
 import { noticeReason } from './reasons.ts';
@@ -15,6 +16,8 @@ export const householdResult = z.object({
   shadowRules: z.array(ruleName),
   matches: z.object({ verified: z.int(), probable: z.int(), doubtful: z.int() }),
   notices: z.array(z.object({ member: z.int().nullable(), reason: noticeReason })),
+  /** Of every case of the household, open or not: what the night's digest covers. */
+  chains: z.array(chainEnd),
 });
 export type HouseholdResult = z.infer<typeof householdResult>;
 

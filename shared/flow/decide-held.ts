@@ -6,13 +6,8 @@ import type { FileRecord, StaffDecision, Subject } from '../contracts/deliveries
 import type { RematchMessage, ResumeRosterMessage } from '../contracts/messages.ts';
 import type { CalendarDate, Instant } from '../contracts/primitives.ts';
 import { readDeliveryKey } from '../domain/deliveries/delivery-key.ts';
-import {
-  foldDeliveries,
-  holdDroppedMatches,
-  holdVanishedHouseholds,
-  type Combination,
-  type FoldOutcome,
-} from '../domain/deliveries/fold-deliveries.ts';
+import { foldDeliveries, type Combination, type FoldOutcome } from '../domain/deliveries/fold-deliveries.ts';
+import { holdDeliveries, holdRosters } from '../domain/deliveries/hold-rules.ts';
 import { matchedWithAnother } from './rematch.ts';
 import { settleProvider, type SettleDependencies } from './settle.ts';
 
@@ -52,11 +47,7 @@ export async function decideHeld(
 
   // As it would be without what was decided about this file before: a decision may be taken back by the other one.
   const others = decisions.filter((made) => !made.files.includes(file.fileId));
-  const folded = foldDeliveries(
-    files,
-    others,
-    subject.kind === 'roster' ? holdVanishedHouseholds : holdDroppedMatches,
-  );
+  const folded = foldDeliveries(files, others, subject.kind === 'roster' ? holdRosters : holdDeliveries);
   if (folded.kind !== 'folded') return refuse(decision, 'it has not been compared yet; try again shortly');
   const held = findHeld(folded, file, decision);
   if (held === undefined) return refuse(decision, explainNotHeld(folded, file));

@@ -6,12 +6,8 @@ import type { Bucket } from '../adapters/objects.ts';
 import type { RegistryStore } from '../adapters/registry-store.ts';
 import type { Subject } from '../contracts/deliveries.ts';
 import { quarantineLine, type DeliveryLine, type QuarantineLine } from '../contracts/outputs.ts';
-import {
-  foldDeliveries,
-  holdDroppedMatches,
-  holdVanishedHouseholds,
-  type FileState,
-} from '../domain/deliveries/fold-deliveries.ts';
+import { foldDeliveries, type FileState } from '../domain/deliveries/fold-deliveries.ts';
+import { holdDeliveries, holdRosters } from '../domain/deliveries/hold-rules.ts';
 
 /** A file on record with what became of it. */
 export interface DeliveredFile extends FileState {
@@ -33,7 +29,7 @@ export async function readDeliveredFiles(
   const delivered = await Promise.all(
     subjects.map(async (subject) => {
       const { files, decisions } = await ledger.read(subject);
-      const hold = subject.kind === 'roster' ? holdVanishedHouseholds : holdDroppedMatches;
+      const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
       const folded = foldDeliveries(files, decisions, hold);
       if (folded.kind !== 'folded') throw new Error(`${subjectName(subject)} is still being compared`);
       const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;

@@ -19,14 +19,14 @@ import type {
   ResumeRosterMessage,
 } from '../contracts/messages.ts';
 import { householdResult, type HouseholdResult, type SourceFreshness } from '../contracts/runs.ts';
+import { digestEvidence, type DigestEvidenceDependencies } from './digest-evidence.ts';
 import { summarizeRun } from '../domain/runs/summarize-run.ts';
 
 /** Households in one message of a run. */
 const householdsInChunk = 100;
 
-export interface RunDependencies {
+export interface RunDependencies extends DigestEvidenceDependencies {
   runs: Runs;
-  store: Bucket;
   ledger: DeliveryLedger;
   pointers: Pointers;
   assessments: Queue<AssessmentMessage>;
@@ -109,6 +109,7 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
       'application/json',
     );
   await deps.store.write(storeKeys.report(run.run), JSON.stringify(whole), 'application/json');
+  await digestEvidence({ run: run.run, at: closedAt, results: resultsOf(run, deps.store) }, deps);
   await deps.runs.move(run.run, 'matching', 'assessing');
   // Closed last: whoever dies before that is followed by a retry, which a closed run would send away.
   await deps.runs.clearOpen(run.run);

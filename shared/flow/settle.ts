@@ -7,12 +7,8 @@ import type { Pointers } from '../adapters/pointers.ts';
 import type { Queue } from '../adapters/queues.ts';
 import type { FileRecord, Publication, StaffDecision } from '../contracts/deliveries.ts';
 import type { ProviderRef, PublicationMessage } from '../contracts/messages.ts';
-import {
-  foldDeliveries,
-  holdDroppedMatches,
-  type Combination,
-  type FoldOutcome,
-} from '../domain/deliveries/fold-deliveries.ts';
+import { foldDeliveries, type Combination, type FoldOutcome } from '../domain/deliveries/fold-deliveries.ts';
+import { holdDeliveries } from '../domain/deliveries/hold-rules.ts';
 
 export interface SettleDependencies {
   ledger: DeliveryLedger;
@@ -27,7 +23,7 @@ export function foldProvider(records: {
   files: readonly FileRecord[];
   decisions: readonly StaffDecision[];
 }): Folded {
-  const outcome = foldDeliveries(records.files, records.decisions, holdDroppedMatches);
+  const outcome = foldDeliveries(records.files, records.decisions, holdDeliveries);
   if (outcome.kind === 'folded') return outcome;
   throw new Error('first counts are always on record, so matches can always be compared');
 }

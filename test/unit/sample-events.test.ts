@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
   assessmentMessage,
-  nightlyEvent,
   publicationMessage,
   rematchMessage,
   resumeRosterMessage,
   s3Notification,
+  nightlyEvent,
 } from '../../shared/contracts/messages.ts';
 
 const read = (name: string): Promise<string> =>

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import type { FileRecord, StaffDecision } from '../../contracts/deliveries.ts';
 import type { DeliveryState } from '../../contracts/outputs.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import type { StateReason } from '../../contracts/reasons.ts';
+import type { HoldReason, StateReason } from '../../contracts/reasons.ts';
 
 /** All files of one delivery: one provider, date and `of`, the newest of each part. */
 export interface Combination {
@@ -26,13 +26,13 @@ export interface FileState {
 }
 
 /** Whether a delivery may follow the current one by itself; `unknown` when that has to be found out first. */
-export type Plausibility = 'plausible' | 'implausible' | 'unknown';
+export type Plausibility =
+  | { kind: 'plausible' }
+  | { kind: 'implausible'; reason: Exclude<HoldReason, 'part-missing' | 'run-in-progress'> }
+  | { kind: 'unknown' };
 
 /** Why a complete delivery waits for a person, and when. */
-export interface HoldRule {
-  reason: 'matches-dropped' | 'households-vanished';
-  compare(candidate: Combination, current: Combination): Plausibility;
-}
+export type HoldRule = (candidate: Combination, current: Combination) => Plausibility;
 
 export type FoldOutcome =
   | { kind: 'folded'; current: Combination | undefined; states: FileState[]; everHeld: Combination[] }
@@ -44,7 +44,8 @@ interface Folding {
   settled: Map<string, { state: DeliveryState; reason: StateReason; original?: FileRecord }>;
   originals: Map<string, FileRecord>;
   everHeld: Combination[];
-  heldReason: HoldRule['reason'];
+  /** Why a combination waits for a person, by its id. */
+  heldReasons: Map<string, HoldReason>;
 }
 
 interface Group {
@@ -76,18 +77,22 @@ export function foldDeliveries(
     settled: new Map(),
     originals: new Map(),
     everHeld: [],
-    heldReason: hold.reason,
+    heldReasons: new Map(),
   };
   for (const file of arrivals) {
     const candidate = takeIn(folding, file, rejected);
     if (candidate === undefined) continue;
-    const plausibility =
-      folding.current === undefined ? 'plausible' : hold.compare(candidate, folding.current);
-    if (plausibility === 'unknown' && folding.current !== undefined && !released.has(candidate.id)) {
-      return { kind: 'comparison-needed', candidate, current: folding.current };
+    const { current } = folding;
+    const plausibility: Plausibility =
+      current === undefined ? { kind: 'plausible' } : hold(candidate, current);
+    if (plausibility.kind === 'unknown' && current !== undefined && !released.has(candidate.id)) {
+      return { kind: 'comparison-needed', candidate, current };
     }
-    if (plausibility === 'implausible') folding.everHeld.push(candidate);
-    if (plausibility === 'plausible' || released.has(candidate.id)) accept(folding, candidate);
+    if (plausibility.kind === 'implausible') {
+      folding.everHeld.push(candidate);
+      folding.heldReasons.set(candidate.id, plausibility.reason);
+    }
+    if (plausibility.kind === 'plausible' || released.has(candidate.id)) accept(folding, candidate);
   }
   return {
     kind: 'folded',
@@ -170,39 +175,5 @@ function stateOf(folding: Folding, file: FileRecord): Omit<FileState, 'file'> {
   const group = folding.groups.get(`${file.asOf ?? ''} ${file.of}`);
   if (group?.parts.get(file.part)?.fileId !== file.fileId)
     return { state: 'superseded', reason: 'newer-delivery' };
-  return { state: 'held', reason: group.parts.size === group.of ? folding.heldReason : 'part-missing' };
+  return { state: 'held', reason: folding.heldReasons.get(combine(group).id) ?? 'part-missing' };
 }
-
-/** A delivery that matches less than half of what the last accepted one did, which had at least 50, is held. */
-const leastShareOfMatches = 0.5;
-const leastMatchesToCompare = 50;
-
-/** A roster in which more than 5 % of the households vanish is held. */
-const greatestVanishedShare = 0.05;
-
-/** The hold on deliveries. First counts are compared, so matching again never changes a state. */
-export const holdDroppedMatches: HoldRule = {
-  reason: 'matches-dropped',
-  compare(candidate, current) {
-    const before = matchesOf(current);
-    const dropped = before >= leastMatchesToCompare && matchesOf(candidate) < before * leastShareOfMatches;
-    return dropped ? 'implausible' : 'plausible';
-  },
-};
-
-function matchesOf(combination: Combination): number {
-  return combination.files.reduce(
-    (sum, file) => sum + (file.verdict.kind === 'accepted' ? (file.verdict.counts.matched ?? 0) : 0),
-    0,
-  );
-}
-
-/** The hold on rosters: `vanishedAgainst` of the candidate says which part of the current one's households it lacks. */
-export const holdVanishedHouseholds: HoldRule = {
-  reason: 'households-vanished',
-  compare(candidate, current) {
-    const vanished = candidate.files[0]?.vanishedAgainst?.[current.files[0]?.fileId ?? ''];
-    if (vanished === undefined) return 'unknown';
-    return vanished > greatestVanishedShare ? 'implausible' : 'plausible';
-  },
-};

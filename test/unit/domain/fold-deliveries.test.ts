@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileRecord, StaffDecision } from '../../../shared/contracts/deliveries.ts';
-import {
-  foldDeliveries,
-  holdDroppedMatches,
-  holdVanishedHouseholds,
-} from '../../../shared/domain/deliveries/fold-deliveries.ts';
+import { foldDeliveries } from '../../../shared/domain/deliveries/fold-deliveries.ts';
+import { holdDeliveries, holdRosters } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { aFile } from '../../builders/file-record.ts';
 
 function fold(files: FileRecord[], decisions: StaffDecision[] = []) {
-  const outcome = foldDeliveries(files, decisions, holdDroppedMatches);
+  const outcome = foldDeliveries(files, decisions, holdDeliveries);
   if (outcome.kind !== 'folded') throw new Error('a comparison of matches is never unknown');
   return outcome;
 }
@@ -172,7 +169,7 @@ describe('rosters', () => {
 
   it('ask for the comparison that is not on record', () => {
     const files = [roster('2026-09-01'), roster('2026-10-01')];
-    expect(foldDeliveries(files, [], holdVanishedHouseholds)).toMatchObject({ kind: 'comparison-needed' });
+    expect(foldDeliveries(files, [], holdRosters)).toMatchObject({ kind: 'comparison-needed' });
   });
 
   it.each([
@@ -181,7 +178,7 @@ describe('rosters', () => {
   ])('with %d of the households gone are %s', (share, state, reason) => {
     const before = roster('2026-09-01');
     const after = roster('2026-10-01', { [before.fileId]: share });
-    const outcome = foldDeliveries([before, after], [], holdVanishedHouseholds);
+    const outcome = foldDeliveries([before, after], [], holdRosters);
     expect(outcome).toMatchObject({ kind: 'folded', states: [{}, { state, reason }] });
   });
 });

@@ -1,0 +1,30 @@
+/** The nightly digests: what the chains of events of all cases were, so that no event can be changed unseen later. */
+import { z } from 'zod';
+import { householdId, instant } from './primitives.ts';
+
+/** The end of a case's chain: how many events it has, and the digest of the last. */
+export const chainEnd = z.object({
+  case: z.int().positive(),
+  events: z.int().positive(),
+  digest: z.string(),
+});
+export type ChainEnd = z.infer<typeof chainEnd>;
+
+/** A line of `digests/<run>/<digest>.ndjson`: one case as the night left it. */
+export const digestedCase = chainEnd.extend({ householdId });
+export type DigestedCase = z.infer<typeof digestedCase>;
+
+/** One night's digest of all cases, chained to the one before. */
+export const evidenceDigest = z.object({
+  /** 1 upwards. */
+  sequence: z.int().positive(),
+  run: z.string(),
+  at: instant,
+  cases: z.int().nonnegative(),
+  /** SHA-256 (hex) of the list of cases. */
+  list: z.string(),
+  /** Digest of the night's before, hex; 64 zeros for the first. */
+  previousDigest: z.string(),
+  digest: z.string(),
+});
+export type EvidenceDigest = z.infer<typeof evidenceDigest>;

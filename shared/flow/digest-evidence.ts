@@ -1,0 +1,53 @@
+/** The end of a night: what every case's chain of events is by now is put on record, chained to the night before. */
+import { createHash } from 'node:crypto';
+import type { EvidenceDigests } from '../adapters/evidence-digests.ts';
+import { storeKeys } from '../adapters/keys.ts';
+import { log } from '../adapters/log.ts';
+import type { Bucket } from '../adapters/objects.ts';
+import type { DigestedCase } from '../contracts/evidence.ts';
+import type { HouseholdResult } from '../contracts/runs.ts';
+import { chainDigest } from '../domain/cases/digests.ts';
+
+export interface DigestEvidenceDependencies {
+  store: Bucket;
+  digests: EvidenceDigests;
+}
+
+/**
+ * Digests the cases that a run has seen. Doing it again for the same run changes nothing.
+ * @param night.results what the run found of every household, in its order
+ */
+export async function digestEvidence(
+  night: { run: string; at: string; results: AsyncIterable<HouseholdResult> },
+  { store, digests }: DigestEvidenceDependencies,
+): Promise<void> {
+  const { run, at } = night;
+  const lines: string[] = [];
+  for await (const line of casesOf(night.results)) lines.push(line);
+  const text = lines.join('');
+  const list = createHash('sha256').update(text).digest('hex');
+  // Named by what it holds: who closes the run at the same time, having seen more, cannot replace it.
+  await store.write(storeKeys.digestedCases(run, list), text, 'application/x-ndjson');
+  for (;;) {
+    const newest = await digests.newest();
+    if (newest?.run === run) return;
+    const digest = chainDigest(newest, { run, at, cases: lines.length, list });
+    if (!(await digests.add(digest))) continue;
+    // The log keeps the digest out of reach of whoever could change both table and bucket.
+    return log.info('evidence-digested', {
+      run,
+      sequence: digest.sequence,
+      cases: lines.length,
+      digest: digest.digest,
+    });
+  }
+}
+
+async function* casesOf(results: AsyncIterable<HouseholdResult>): AsyncGenerator<string> {
+  for await (const { householdId, chains } of results) {
+    for (const chain of chains) {
+      const line: DigestedCase = { householdId, ...chain };
+      yield `${JSON.stringify(line)}\n`;
+    }
+  }
+}

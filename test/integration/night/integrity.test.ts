@@ -1,0 +1,181 @@
+import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
+import { createClients, type Clients } from '../../../shared/adapters/clients.ts';
+import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
+import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
+import { Failures } from '../../../shared/adapters/failures.ts';
+import { householdKeys } from '../../../shared/adapters/keys.ts';
+import { pack, unpack } from '../../../shared/adapters/tables.ts';
+import type { CaseEvent } from '../../../shared/contracts/household-file.ts';
+import { redriveAll, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
+import { verifyEvidence } from '../../../shared/flow/verify-evidence.ts';
+import { bankFile, bankKey, idOf, nameOf, SmallCounty, statesByName } from './small-county.ts';
+
+const people = Array.from({ length: 60 }, (_, n) => n + 1);
+const ofAll = bankFile(people.map((person) => ({ person })));
+const strangers = (count: number) =>
+  bankFile(Array.from({ length: count }, (_, n) => ({ person: 500 + (n % 400), account: `77${n}` })))
+    .split('\n')
+    .slice(1)
+    .join('\n');
+const rich = bankFile([{ person: 7, balance: '50000.00' }]);
+
+/** What came first, and what came after it, of providers that each fail in a way of their own. */
+const files = {
+  [bankKey('cut-before.csv', '2026-10-01', 'cut')]: ofAll,
+  [bankKey('cut.csv', '2026-10-30', 'cut')]: ofAll.slice(0, -1),
+  [bankKey('never-ended-before.csv', '2026-10-01', 'never-ended')]: ofAll.slice(0, -1),
+  [bankKey('never-ended.csv', '2026-10-30', 'never-ended')]: ofAll.slice(0, -1),
+  [bankKey('short-before.csv', '2026-10-01', 'short')]: ofAll + strangers(1_200),
+  [bankKey('short.csv', '2026-10-30', 'short')]: ofAll + strangers(500),
+  [bankKey('back-new.csv', '2026-10-30', 'back')]: rich,
+  [bankKey('back-old.csv', '2026-10-01', 'back')]: rich.replace('50000', '1'),
+  [bankKey('silent.csv', '2026-09-01', 'silent')]: ofAll,
+  [`${bankKey('half.csv', '2026-10-30', 'half')}.manifest.json`]: JSON.stringify({ part: 1, of: 2 }),
+  [bankKey('half.csv', '2026-10-30', 'half')]: ofAll,
+};
+
+describe('what is not whole, not true or not worked off', () => {
+  let county: SmallCounty;
+  let clients: Clients;
+  let outputs: Outputs;
+  const logged: string[] = [];
+
+  beforeAll(async () => {
+    county = await SmallCounty.start({ onLog: ({ line }) => logged.push(line) });
+    clients = createClients(county.target.embedded.clientConfig);
+    await county.deliverRoster(people.map((person) => ({ household: `H${person}`, person })));
+    await county.deliver(files);
+    outputs = await county.night();
+  });
+  afterAll(() => county.stop());
+
+  const outputOf = (name: string) => county.target.embedded.outputs[name] ?? '';
+
+  it('notices without a manifest what broke off, and holds nothing that always was so', () => {
+    expect(statesByName(outputs)).toMatchObject({
+      'cut-before.csv': 'current',
+      'cut.csv': 'held last-line-unfinished',
+      'never-ended-before.csv': 'superseded newer-delivery',
+      'never-ended.csv': 'current',
+      'short-before.csv': 'current',
+      'short.csv': 'held rows-dropped',
+    });
+  });
+
+  it('uses nothing that goes back in time, and tells of who is silent or incomplete', () => {
+    expect(statesByName(outputs)).toMatchObject({
+      'back-new.csv': 'current',
+      'back-old.csv': 'superseded older-than-current',
+      'half.csv': 'held part-missing',
+    });
+    const overdue = outputs.notices.filter(({ reason }) => reason === 'provider-overdue');
+    expect(overdue.map(({ subject }) => subject)).toEqual(['bank/half', 'bank/silent']);
+  });
+
+  it('a person may release what was held', async () => {
+    const key = bankKey('cut.csv', '2026-10-30', 'cut');
+    expect(await county.decide('release', key)).toEqual({ kind: 'decided' });
+    expect(statesByName(await county.night())['cut.csv']).toBe('current');
+  });
+
+  describe('the evidence of cases', () => {
+    const key = householdKeys.case('329901-H7', 1);
+    const verify = () =>
+      verifyEvidence({
+        ...county.target,
+        digests: new EvidenceDigests(clients.tables, outputOf('OperationsTable')),
+      });
+    const readItem = async () => {
+      const TableName = outputOf('HouseholdsTable');
+      const { Item = {} } = await clients.tables.send(new GetCommand({ TableName, Key: key }));
+      return { TableName, Item };
+    };
+    /** Whoever can write to the table writes other events. */
+    const tamper = async (change: (events: CaseEvent[]) => CaseEvent[]) => {
+      const { TableName, Item } = await readItem();
+      const packed = unpack(Item['packed']) as { events: CaseEvent[] };
+      const changed = pack({ ...packed, events: change(packed.events) });
+      await clients.tables.send(new PutCommand({ TableName, Item: { ...Item, packed: changed } }));
+      const { problems } = await verify();
+      await clients.tables.send(new PutCommand({ TableName, Item }));
+      return problems;
+    };
+    const broken = (event: number) => [{ kind: 'events-broken', householdId: '329901-H7', case: 1, event }];
+
+    it('is what the nights have seen', async () => {
+      const report = await verify();
+      expect(report).toMatchObject({ nights: 2, households: 60, problems: [] });
+      expect(report.cases).toBeGreaterThan(0);
+    });
+
+    it('shows an event that was changed, removed or moved', async () => {
+      expect(await tamper(([first, ...rest]) => [{ ...first!, actor: 'somebody' }, ...rest])).toEqual(
+        broken(1),
+      );
+      expect(await tamper((events) => events.slice(1))).toEqual(broken(1));
+      expect(await tamper(() => [])).toEqual(broken(1));
+    });
+
+    it('shows a case that was removed', async () => {
+      const { TableName, Item } = await readItem();
+      await clients.tables.send(new DeleteCommand({ TableName, Key: key }));
+      expect((await verify()).problems).toEqual([
+        { kind: 'case-removed', householdId: '329901-H7', case: 1 },
+      ]);
+      await clients.tables.send(new PutCommand({ TableName, Item }));
+      expect((await verify()).problems).toEqual([]);
+    });
+  });
+
+  describe('dead letters', () => {
+    let deps: RedriveDependencies;
+    beforeAll(async () => {
+      const deliveries = await DeadLetters.of(clients.queues, outputOf('DeliveriesQueueUrl'));
+      deps = { queues: { deliveries }, failures: new Failures(clients.tables, outputOf('OperationsTable')) };
+    });
+
+    it('say why they are dead, and can be sent back once the cause is gone', async () => {
+      const { ledger, store, queues } = county.target;
+      const subject = { kind: 'provider', source: 'bank', provider: 'back' } as const;
+      const [file] = (await ledger.read(subject)).files;
+      const archived = file?.archiveKey ?? '';
+      await ledger.changeFile(subject, file?.fileId ?? '', (known) => ({
+        ...known!,
+        archiveKey: 'archive/gone',
+      }));
+      await queues.deliveries.send([
+        { type: 'rematch', source: 'bank', provider: 'back', fileId: file?.fileId ?? '' },
+      ]);
+      await county.target.embedded.idle();
+      const dead = await showDeadLetters(deps);
+      expect(dead).toMatchObject([{ queue: 'deliveries', why: { error: 'ObjectMissingError', attempt: 5 } }]);
+      // Looking takes nothing away.
+      expect(await showDeadLetters(deps)).toHaveLength(1);
+
+      expect(await redriveAll(deps)).toBe(1);
+      await county.target.embedded.idle();
+      expect(await showDeadLetters(deps)).toHaveLength(1);
+
+      await ledger.changeFile(subject, file?.fileId ?? '', (known) => ({ ...known!, archiveKey: archived }));
+      expect(await store.exists(archived)).toBe(true);
+      expect(await redriveAll(deps)).toBe(1);
+      await county.target.embedded.idle();
+      expect(await showDeadLetters(deps)).toEqual([]);
+    });
+  });
+
+  it('no person stands in logs, operations, keys or outputs, whatever failed', async () => {
+    const { Items = [] } = await clients.tables.send(
+      new ScanCommand({ TableName: outputOf('OperationsTable') }),
+    );
+    const keys: string[] = [];
+    for (const bucket of [county.target.inbox, county.target.store])
+      for await (const { key } of bucket.list()) keys.push(key);
+    const said = [...logged, JSON.stringify(Items), ...keys, JSON.stringify(await county.night())].join('\n');
+    expect(said).toContain('ObjectMissingError');
+    const canaries = people.flatMap((n) => [idOf(n), nameOf(n), `6200${String(n).padStart(8, '0')}`]);
+    expect(canaries.filter((canary) => said.includes(canary))).toEqual([]);
+  });
+});
