@@ -12,7 +12,6 @@ import { isOpen } from '../../../shared/domain/cases/states.ts';
 import { assessmentContext } from '../../../shared/flow/assessment-context.ts';
 import { describeLife } from './describe-life.ts';
 import { ArgumentError } from './arguments.ts';
-import { readDay } from './read-day.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
 import { readDay } from './last-night.ts';
 

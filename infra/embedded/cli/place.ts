@@ -4,7 +4,7 @@ import { createClients, type Clients } from '../../../shared/adapters/clients.ts
 import { readStackOutputs } from '../../../shared/adapters/deployment.ts';
 import { ArgumentError } from './arguments.ts';
 import { startHedui } from './hedui-target.ts';
-import { readDay } from './read-day.ts';
+import { readDay } from './last-night.ts';
 
 export interface PlaceArguments {
   out?: string | undefined;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileRecord } from '../../../shared/contracts/deliveries.ts';
-import { foldDeliveries, holdDroppedMatches } from '../../../shared/domain/deliveries/fold-deliveries.ts';
+import { foldDeliveries } from '../../../shared/domain/deliveries/fold-deliveries.ts';
+import { holdDeliveries } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { aFile } from '../../builders/file-record.ts';
 
 /** Deliveries of one file each arrive one after the other; after each the fold is set beside a plain model. */
@@ -40,7 +41,7 @@ function statesOf(arrived: readonly FileRecord[]): string[] {
 }
 
 function fold(files: readonly FileRecord[]) {
-  const outcome = foldDeliveries(files, [], holdDroppedMatches);
+  const outcome = foldDeliveries(files, [], holdDeliveries);
   if (outcome.kind !== 'folded') throw new Error('matches can always be compared');
   return outcome;
 }
