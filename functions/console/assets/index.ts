@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { chartStyle } from '../charts/style.ts';
+import { documentStyle } from '../documents/style.ts';
 import { script } from './script.ts';
 import { style as pageStyle } from './style.ts';
 
@@ -12,6 +13,8 @@ function addressOf(content: string, extension: string): string {
 }
 
 export const styleAddress = addressOf(style, 'css');
+/** Documents are paper, not pages. */
+export const documentStyleAddress = addressOf(documentStyle, 'css');
 export const scriptAddress = addressOf(script, 'js');
 
 /** A square with the first character of 核对; without one, browsers ask for /favicon.ico on every page. */
@@ -22,6 +25,7 @@ export const iconAddress = addressOf(icon, 'svg');
 
 const files: Readonly<Record<string, { content: string; type: string }>> = {
   [styleAddress]: { content: style, type: 'text/css; charset=utf-8' },
+  [documentStyleAddress]: { content: documentStyle, type: 'text/css; charset=utf-8' },
   [scriptAddress]: { content: script, type: 'text/javascript; charset=utf-8' },
   [iconAddress]: { content: icon, type: 'image/svg+xml' },
 };

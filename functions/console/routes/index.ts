@@ -1,6 +1,7 @@
 import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { documentRoutes } from './documents.ts';
 import { householdRoutes } from './households.ts';
 import { runRoutes } from './runs.ts';
 import { statisticsRoutes } from './statistics.ts';
@@ -11,6 +12,7 @@ export const routes = [
   ...todayRoutes,
   ...worklistRoutes,
   ...caseRoutes,
+  ...documentRoutes,
   ...householdRoutes,
   ...deliveryRoutes,
   ...runRoutes,

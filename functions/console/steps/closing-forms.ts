@@ -1,6 +1,8 @@
 /** Steps that close a finding or a case without a decision on money, second opinions, and what is open to everybody. */
-import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import { documentKind, type StepName } from '../../../shared/contracts/case-steps.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
+import { documentTitles } from '../../../shared/domain/cases/words.ts';
+import { canIssue } from '../../../shared/domain/documents/issue-document.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { say } from '../../../shared/domain/say.ts';
 import type { FormDesk } from './desk.ts';
@@ -75,6 +77,24 @@ export const closingForms = {
     title: say('添加备注', 'Comment'),
     about: say('记入时间线，不改变进度。', 'Stands in the timeline and changes nothing else.'),
     fields: () => [{ kind: 'area', name: 'text', label: say('备注', 'comment'), required: true }],
+  },
+  'issue-document': {
+    title: say('出具文书', 'Issue a document'),
+    about: say(
+      '编号并固定当日事实，可打印、签字、盖章；出具后不能修改。',
+      'Numbered, with the facts of this day, to be printed, signed and sealed; it does not change any more.',
+    ),
+    fields: ({ open }) => [
+      {
+        kind: 'select',
+        name: 'document',
+        label: say('文书', 'document'),
+        required: true,
+        options: documentKind.options
+          .filter((kind) => canIssue(kind, open))
+          .map((kind) => ({ value: kind, label: documentTitles[kind] })),
+      },
+    ],
   },
 } satisfies Partial<Record<StepName, StepForm>>;
 

@@ -1,5 +1,6 @@
 /** Steps that a town takes: visit, survey, proposal, notice, service, reply. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import { nextDocumentNumber } from '../../../shared/domain/documents/document-number.ts';
 import { say } from '../../../shared/domain/say.ts';
 import { colleagueOptions, memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
@@ -80,8 +81,14 @@ export const townForms = {
   'issue-notice': {
     title: say('出具书面告知', 'Issue the notice'),
     about: say('告知拟作的决定、理由和救济途径。', 'It names the intended decision, reasons and remedies.'),
-    fields: ({ open }) => [
-      { kind: 'text', name: 'reference', label: say('告知书编号', 'number of the notice'), required: true },
+    fields: ({ open, day }) => [
+      {
+        kind: 'text',
+        name: 'reference',
+        label: say('告知书编号', 'number of the notice'),
+        required: true,
+        preset: nextDocumentNumber('notice', open, day),
+      },
       {
         kind: 'area',
         name: 'reasons',

@@ -1,5 +1,6 @@
 /** The numbers of documents (文号): county, kind, year, household, case, and how many have been issued in it. */
 import type { DocumentKind } from '../../contracts/case-steps.ts';
+import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 
 /** One character each, as document registers have it. */
@@ -23,4 +24,10 @@ export function documentNumber(document: {
   const { kind, on, householdId, caseNumber, sequence } = document;
   const [county, household] = [householdId.slice(0, 6), householdId.slice(7)];
   return `${county}低保${marks[kind]}〔${on.slice(0, 4)}〕${household}-${caseNumber}-${sequence}号`;
+}
+
+/** The number that a document of the case would have if it were issued next. */
+export function nextDocumentNumber(kind: DocumentKind, it: HouseholdCase, on: CalendarDate): string {
+  const { householdId, number: caseNumber, documents } = it;
+  return documentNumber({ kind, on, householdId, caseNumber, sequence: documents.length + 1 });
 }

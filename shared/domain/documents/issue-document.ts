@@ -7,7 +7,7 @@ import type { Situation } from '../cases/step-input.ts';
 import { maskIdNumber } from '../mask.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { rules } from '../policy/rules/index.ts';
-import { documentNumber } from './document-number.ts';
+import { nextDocumentNumber } from './document-number.ts';
 
 /** Rows printed for one finding; the case keeps more. */
 const rowsPrinted = 12;
@@ -31,12 +31,11 @@ export function issueDocument(
   kind: DocumentKind,
   { file, case: it, actor, context }: Situation,
 ): IssuedDocument {
-  const { county, householdId, scheme } = file.profile;
+  const { county, scheme } = file.profile;
   const { policy, day: on } = context;
   const { documents, cases } = policy;
   const standard = policyInForce(policy, county, on).yearlyStandardFen[scheme];
-  const sequence = it.documents.length + 1;
-  const number = documentNumber({ kind, on, householdId, caseNumber: it.number, sequence });
+  const number = nextDocumentNumber(kind, it, on);
   return {
     kind,
     number: kind === 'notice' ? (it.notice?.reference ?? number) : number,

@@ -112,6 +112,14 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await take(approver, 'decide', { fill: { collectiveDecision: '县纪〔2026〕12号' } });
     expect(await stateOf(approver)).toBe('已决定');
     await county.reload();
+    await take(county, 'issue-document', { choose: { document: 'notice' } });
+    await take(county, 'issue-document', { choose: { document: 'decision' } });
+    const papers = county.locator('a[href*="/documents/"]');
+    expect(await papers.allTextContents()).toEqual(['拟调整最低生活保障待遇告知书', '最低生活保障决定书']);
+    await papers.nth(1).click();
+    expect(await county.textContent('.sheet')).toMatch(/低保决〔2026〕[\s\S]*县纪〔2026〕12号/);
+    expect(await findBarriers(county)).toEqual([]);
+    await county.click('.toolbar a >> nth=0');
     await take(county, 'execute', { fill: { paymentList: '变更〔2026〕3号' } });
     await take(county, 'archive');
     expect(await county.textContent('.head .tag >> nth=1')).toContain('已归档');

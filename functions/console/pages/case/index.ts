@@ -9,6 +9,7 @@ import { html, type Html, type Part } from '../../views/html.ts';
 import { facts, panel, tag, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
+import { documentsOf } from './documents.ts';
 import { comparison, findingPanel } from './findings.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
 import { attachmentsOf, changesOf, isClosed, pathOf, recordOf, timeline } from './record.ts';
@@ -16,8 +17,6 @@ import { attachmentsOf, changesOf, isClosed, pathOf, recordOf, timeline } from '
 export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
   told?: Part;
-  /** Documents that can be printed, and the form to attach something. */
-  papers?: Part;
 }
 
 export function casePage(visit: StaffVisit, props: CasePageProps): Page {
@@ -48,7 +47,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
           ${nextSteps(props, visit)} ${panel(say(text('概要', 'At a glance')), glance(open, file, visit))}
           ${panel(
             say(text('材料与文书', 'Papers')),
-            html`${props.papers}${attachmentsOf(open, visit, (key) => `${caseAddress(open)}/attachments/${key.split('/').at(-1) ?? ''}`)}`,
+            html`${documentsOf(open, visit)}${attachmentsOf(open, visit, (key) => `${caseAddress(open)}/attachments/${key.split('/').at(-1) ?? ''}`)}`,
           )}
         </div>
       </div>`,
