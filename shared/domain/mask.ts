@@ -1,8 +1,7 @@
 /** Numbers as they are shown to people who need to recognise, not to know them. */
 
-/** `329901********0010`: the county and the last four; anything shorter is hidden but for its last character. */
+/** `329901**********10`: the region and the last two characters; of anything shorter than eight nothing. */
 export function maskIdNumber(idNumber: string): string {
-  const [head, tail] = idNumber.length >= 15 ? [6, 4] : [0, 1];
-  const hidden = Math.max(0, idNumber.length - head - tail);
-  return idNumber.slice(0, head) + '*'.repeat(hidden) + idNumber.slice(head + hidden);
+  if (idNumber.length < 8) return '*'.repeat(idNumber.length);
+  return `${idNumber.slice(0, 6)}${'*'.repeat(idNumber.length - 8)}${idNumber.slice(-2)}`;
 }

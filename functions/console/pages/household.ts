@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
+import { maskIdNumber } from '../../../shared/domain/mask.ts';
 import { say as text } from '../../../shared/domain/say.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, kinds, schemes, sources, words } from '../texts/words.ts';
@@ -60,13 +61,6 @@ function declared({ profile }: HouseholdFile, { say }: StaffVisit): Html {
   ]);
 }
 
-/** The region and the year of birth stay readable; the rest takes an audited step. */
-export function maskNumber(idNumber: string): string {
-  return idNumber.length < 8
-    ? '*'.repeat(idNumber.length)
-    : `${idNumber.slice(0, 6)}${'*'.repeat(idNumber.length - 8)}${idNumber.slice(-2)}`;
-}
-
 function members(file: HouseholdFile, visit: StaffVisit, revealed: Revealed | undefined): Html {
   const { say } = visit;
   return table(
@@ -106,7 +100,7 @@ function numberOf(
   if (revealed?.ordinal === member.ordinal) return html`<span class="masked">${revealed.idNumber}</span>`;
   return html`<form method="post" action="${householdAddress(profile.householdId)}/reveal" class="reveal">
     ${hidden('csrf', visit.csrf)}${hidden('ordinal', member.ordinal)}<span class="masked"
-      >${maskNumber(member.idNumber)}</span
+      >${maskIdNumber(member.idNumber)}</span
     >
     <button class="link">${visit.say(text('显示（记入审计）', 'show (audited)'))}</button>
   </form>`;

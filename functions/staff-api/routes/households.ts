@@ -4,6 +4,7 @@ import { listedCase } from '../../../shared/contracts/case-lists.ts';
 import { clearance } from '../../../shared/contracts/clearances.ts';
 import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
+import { maskIdNumber } from '../../../shared/domain/mask.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
 import { openFile } from '../../../shared/http/household-access.ts';
 import { problem } from '../../../shared/http/problems.ts';
@@ -69,9 +70,5 @@ export const householdRoutes = [
 
 /** The region and the end are enough to tell members apart. */
 function maskMember({ idNumber, ...rest }: Member) {
-  const shown =
-    idNumber.length > 10
-      ? `${idNumber.slice(0, 3)}${'*'.repeat(idNumber.length - 7)}${idNumber.slice(-4)}`
-      : '****';
-  return { ...rest, idNumber: shown };
+  return { ...rest, idNumber: maskIdNumber(idNumber) };
 }
