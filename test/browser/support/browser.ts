@@ -12,7 +12,7 @@ export const phone: BrowserContextOptions = {
 };
 
 /** An office PC. */
-const desktop: BrowserContextOptions = { viewport: { width: 1366, height: 768 } };
+export const desktop: BrowserContextOptions = { viewport: { width: 1366, height: 768 } };
 
 /** Starts a browser that reaches nothing but this machine. */
 export async function launchBrowser(): Promise<Browser> {

@@ -1,0 +1,57 @@
+/** `npm run screenshots -- --out DIR [--url ADDRESS]`: pictures of the main pages, on a desk and on a phone. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startSmallCounty } from './console/small-county.ts';
+import { desktop, launchBrowser, phone } from './support/browser.ts';
+
+const screens = { desktop, phone } satisfies Record<string, BrowserContextOptions>;
+
+/** Who looks at what; a `case` is the first of the worklist. */
+const views = [
+  { person: 'county-handler', name: 'county-morning', path: '/' },
+  { person: 'county-handler', name: 'worklist', path: '/cases' },
+  { person: 'county-handler', name: 'case', path: 'case' },
+  { person: 'county-handler', name: 'deliveries', path: '/deliveries' },
+  { person: 'county-handler', name: 'runs', path: '/runs' },
+  { person: 'county-handler', name: 'statistics', path: '/statistics' },
+  { person: 'county-handler', name: 'policy', path: '/policy' },
+  { person: 'auditor', name: 'audit', path: '/audit' },
+  { person: 'town-handler', name: 'town-morning', path: '/' },
+] as const;
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, url: { type: 'string' } } });
+const out = resolve(values.out ?? 'out/screenshots');
+mkdirSync(out, { recursive: true });
+const county = values.url === undefined ? await startSmallCounty() : undefined;
+const browser = await launchBrowser();
+try {
+  const url = values.url ?? county?.url ?? '';
+  for (const [screen, options] of Object.entries(screens)) await takeAll(browser, url, screen, options);
+  process.stdout.write(`${views.length * Object.keys(screens).length} pictures in ${out}\n`);
+} finally {
+  await browser.close();
+  await county?.stop();
+}
+
+async function takeAll(on: Browser, url: string, screen: string, options: BrowserContextOptions) {
+  for (const [person, theirs] of Map.groupBy(views, (view) => view.person)) {
+    const context = await on.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.click(`button[value="${person}"]`);
+    await page.waitForURL(`${url}/`);
+    for (const { name, path } of theirs) {
+      await page.goto(path === 'case' ? await firstCase(page, url) : url + path);
+      await page.screenshot({ path: join(out, `${name}-${screen}.png`), fullPage: true });
+    }
+    await context.close();
+  }
+}
+
+async function firstCase(page: Page, url: string): Promise<string> {
+  await page.goto(`${url}/cases`);
+  const first = await page.locator('main a[href^="/cases/"]').first().getAttribute('href');
+  return url + (first ?? '/cases');
+}
