@@ -6,6 +6,7 @@ import { caseRoutes } from './cases.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { householdRoutes } from './households.ts';
 import { meRoutes } from './me.ts';
+import { paymentListRoutes } from './payment-lists.ts';
 import { runRoutes } from './runs.ts';
 import { staffRoutes } from './staff.ts';
 
@@ -16,6 +17,7 @@ export const routes: readonly Route<StaffApiDependencies>[] = [
   ...householdRoutes,
   ...deliveryRoutes,
   ...runRoutes,
+  ...paymentListRoutes,
   ...staffRoutes,
   ...auditRoutes,
 ];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DecisionKind } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
-import type { CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
 import { addMonths } from '../calendar.ts';
 import { gateBreaches } from '../cases/gate.ts';
 import { decisionTitles } from '../cases/words.ts';
@@ -10,13 +10,15 @@ import type { Column } from '../exports/columns.ts';
 import { writeCsv } from '../exports/write-csv.ts';
 import { say } from '../say.ts';
 
-export const changeTitles = {
+export const changeKinds = ['added', 'raised', 'lowered', 'stopped'] as const;
+export type PaymentChangeKind = (typeof changeKinds)[number];
+
+export const changeTitles: Readonly<Record<PaymentChangeKind, Bilingual>> = {
   added: say('新增', 'added'),
   raised: say('增发', 'raised'),
   lowered: say('减发', 'lowered'),
   stopped: say('停发', 'stopped'),
-} as const;
-export type PaymentChangeKind = keyof typeof changeTitles;
+};
 
 export interface PaymentChange {
   householdId: HouseholdId;

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
 import { stepNames, type StepName } from '../../../shared/contracts/case-steps.ts';
 import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { transitions } from '../../../shared/domain/cases/transitions.ts';
+import { county } from '../../builders/county-files.ts';
 import { samples } from './step-samples.ts';
 import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
 
@@ -84,6 +86,20 @@ describe('a suspension, carried through every step', () => {
     tried += await tryEverythingForbidden(worked);
     expect(tried).toBeGreaterThan(700);
   }, 120_000);
+
+  it('its decision stands in the list for finance, which finance can tell by its digest', async () => {
+    const { month, stopped } = { month: '2026-11', stopped: `${county}-H1` };
+    const list = await client('county-handler').request(`/api/payment-lists/${month}`);
+    const changes = [expect.objectContaining({ householdId: stopped, change: 'stopped', nextFen: 0 })];
+    expect(list).toMatchObject({ status: 200, body: { month, changes } });
+    const file = await client('county-approver').request(`/api/payment-lists/${month}/csv`);
+    // The mark that tells a spreadsheet the encoding is lost where bytes are read as text.
+    const csv = `\u{feff}${String(file.body)}`;
+    expect(csv).toContain(stopped);
+    expect(list.body).toMatchObject({ sha256: createHash('sha256').update(csv).digest('hex') });
+    for (const person of ['town-leader', 'administrator'])
+      expect(await client(person).request(`/api/payment-lists/${month}`)).toMatchObject({ status: 403 });
+  });
 
   it('closed otherwise it is closed as well: explained by two, or ended by two', async () => {
     const explained = new WorkedCase(client, 'H2');
