@@ -141,7 +141,8 @@ export class HeduiStack extends Stack {
 
   private grantPublishHits(): void {
     const { worker } = this.publications;
-    this.storage.grantReadWriteStore(worker, 'staging', 'runs', 'digests');
+    this.storage.grantReadWriteStore(worker, 'staging', 'runs');
+    this.storage.grantWriteStore(worker, 'digests');
     this.tables.grantHouseholds(worker);
     this.tables.grantOperations(worker);
     this.assessments.grantSend(worker);
@@ -151,7 +152,8 @@ export class HeduiStack extends Stack {
   private grantAssessHouseholds(): void {
     const { worker } = this.assessments;
     this.storage.grantReadStore(worker, 'registry', 'policy', 'staging');
-    this.storage.grantReadWriteStore(worker, 'runs', 'digests');
+    this.storage.grantReadWriteStore(worker, 'runs');
+    this.storage.grantWriteStore(worker, 'digests');
     this.tables.grantHouseholds(worker);
     this.tables.grantOperations(worker);
     this.assessments.grantSend(worker);
@@ -161,7 +163,8 @@ export class HeduiStack extends Stack {
   private grantStartNightlyRun(): void {
     const { worker: starter } = this.nightlyRun;
     this.storage.grantReadStore(starter, 'registry');
-    this.storage.grantReadWriteStore(starter, 'runs', 'policy', 'digests');
+    this.storage.grantReadWriteStore(starter, 'runs', 'policy');
+    this.storage.grantWriteStore(starter, 'digests');
     this.tables.grantOperations(starter);
     this.deliveries.grantSend(starter);
     this.publications.grantSend(starter);

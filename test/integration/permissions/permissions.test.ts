@@ -290,6 +290,14 @@ const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'closing a run without chunks reads its results and writes its report',
   },
   {
+    what: /^(publish-hits|start-nightly-run) s3:PutObject store\/digests$/,
+    why: 'closing a run without chunks digests the events of cases as well',
+  },
+  {
+    what: /^assess-households s3:GetObject store\/staging$/,
+    why: 'whether a publication that comes after concerns the same household stands in its list',
+  },
+  {
     what: /^start-nightly-run sqs:SendMessage (Deliveries|Publications|Rosters)$/,
     why: 'what is out of date is matched or published again',
   },

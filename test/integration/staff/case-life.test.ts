@@ -4,9 +4,9 @@ import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.t
 import { stepNames, type StepName } from '../../../shared/contracts/case-steps.ts';
 import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { transitions } from '../../../shared/domain/cases/transitions.ts';
-import { county } from '../../builders/county-files.ts';
+import { bankFile, bankKey, county } from '../../builders/county-files.ts';
 import { samples } from './step-samples.ts';
-import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
+import { people, signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
 
 let hedui: StaffedTarget;
 let client: Client;
@@ -167,5 +167,77 @@ describe('no part of the gate is skipped', () => {
     await refused('county-approver', { step: 'decide' }, 'collective-decision-missing');
     await worked.take('county-approver', samples.decide);
     expect(worked.state).toBe('decided');
+  });
+});
+
+describe('the other ways of a case', () => {
+  it('an objection is looked into again, and the case can end in nothing being changed', async () => {
+    const worked = new WorkedCase(client, 'H6');
+    await worked.take('county-handler', samples.screen);
+    await worked.take('county-handler', samples.dispatch);
+    await worked.take('town-leader', { step: 'assign', assignee: 'town-handler' });
+    await worked.take('town-handler', samples.comment);
+    await worked.take('county-handler', samples['extend-deadline']);
+    await worked.take('town-leader', samples['begin-investigation']);
+    await worked.take('town-handler', samples['issue-document']);
+    await worked.take('town-handler', samples['record-survey']);
+    await worked.take('town-leader', samples.propose);
+    await worked.take('county-handler', samples['return-for-more']);
+    expect(worked.state).toBe('investigating');
+    await worked.take('town-handler', samples['record-survey']);
+    await worked.take('town-leader', samples.propose);
+    await worked.take('county-handler', samples.check);
+    await worked.take('county-handler', samples['issue-notice']);
+    await worked.take('town-handler', samples['record-service']);
+    await worked.take('town-handler', samples.object);
+    expect(worked.state).toBe('investigating');
+    await worked.take('town-handler', samples['record-survey']);
+    await worked.take('town-leader', { ...samples.propose, decision: 'continue', monthlyAmountFen: 60_000 });
+    await worked.take('county-handler', samples.check);
+    await worked.take('county-approver', samples.decide);
+    await worked.take('county-handler', samples.archive);
+    expect(worked.state).toBe('archived');
+  });
+
+  it('an explanation that the second person refuses leaves the finding as it was', async () => {
+    const worked = new WorkedCase(client, 'H7');
+    await worked.take('county-handler', samples.screen);
+    await worked.take('county-handler', samples.clear);
+    await worked.take('county-approver', samples.refuse);
+    expect(worked.state).toBe('screened');
+    expect(await worked.try('county-approver', samples.confirm)).toMatchObject({
+      status: 409,
+      body: { problems: [{ code: 'nothing-pending' }] },
+    });
+  });
+
+  it('newer data that staff released from being held let a case be withdrawn, by two', async () => {
+    const worked = new WorkedCase(client, 'H8');
+    await worked.take('county-handler', samples.screen);
+    expect(await worked.try('county-handler', samples.withdraw)).toMatchObject({
+      status: 409,
+      body: { problems: [{ code: 'findings-left' }] },
+    });
+    const accounts = people.map((person) => ({ person, balance: person === 8 ? '1.00' : '50000.00' }));
+    const key = bankKey('newer.csv');
+    const { inbox, embedded } = hedui.target;
+    // Its last line lacks the end that the file before had, as when a transfer breaks off.
+    await inbox.write(key, bankFile(accounts).trimEnd());
+    await embedded.idle();
+    const handler = client('county-handler');
+    expect(await handler.request('/api/deliveries?state=held')).toMatchObject({
+      body: { deliveries: [{ key, reason: 'last-line-unfinished' }] },
+    });
+    const body = { key, decision: 'release' };
+    expect(await handler.request('/api/deliveries/decisions', { method: 'POST', body })).toMatchObject({
+      status: 200,
+      body: { outcome: 'decided' },
+    });
+    await embedded.idle();
+    const current = await handler.request(worked.path);
+    worked.version = (current.body as { case: { version: number } }).case.version;
+    await worked.take('county-handler', samples.withdraw);
+    await worked.take('county-approver', { step: 'confirm', subject: 'withdraw' });
+    expect(worked.state).toBe('withdrawn');
   });
 });

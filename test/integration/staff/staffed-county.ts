@@ -5,7 +5,7 @@ import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.t
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../../builders/county-files.ts';
 
 /** People 1 to 20 live in 东乡, the others in 西乡. */
-const people = Array.from({ length: 24 }, (_, n) => n + 1);
+export const people = Array.from({ length: 24 }, (_, n) => n + 1);
 
 export async function startStaffedCounty(lines: string[] = []): Promise<StaffedTarget> {
   const place = { county, towns: ['东乡', '西乡'] };
