@@ -60,7 +60,7 @@ export const chunkMessage = z.object({
   chunk: z.int().nonnegative(),
   county: z.string(),
   from: z.int().nonnegative(),
-  to: z.int().positive(),
+  to: z.int().nonnegative(),
 });
 export type ChunkMessage = z.infer<typeof chunkMessage>;
 

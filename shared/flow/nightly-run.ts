@@ -48,6 +48,8 @@ export function planChunks(run: string, index: RegistryMap): ChunkMessage[] {
       chunks.push({ type: 'chunk', run, county, from, to: Math.min(households, from + householdsInChunk) });
     }
   }
+  // A night without households has a chunk too: its message is tried again where closing the run is cut off.
+  if (chunks.length === 0) chunks.push({ type: 'chunk', run, county: '', from: 0, to: 0 });
   return chunks.map((chunk, n) => ({ ...chunk, chunk: n }));
 }
 
@@ -87,7 +89,6 @@ export async function advanceRun(run: Run, deps: RunDependencies): Promise<void>
   // The messages go before the state moves: whoever dies between the two is followed by a retry that sends again.
   await deps.assessments.send(planChunks(run.run, run.index));
   await deps.runs.move(run.run, 'matching', 'assessing');
-  if (run.chunks === 0) await closeRun(run, deps);
 }
 
 /** Notes a finished chunk; the last one closes the run. */

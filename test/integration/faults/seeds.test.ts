@@ -42,6 +42,9 @@ describe('under faults', () => {
           ? { kind: 'refuse', status: 200, body: '{"UnprocessedItems":{}}' }
           : { kind: 'pass' },
     };
-    expect(await trials.run(1, unwritten)).toContainEqual(expect.stringMatching(/^holdings 329901-/));
+    const found: string[] = [];
+    // Deliveries that come before the roster write nothing under faults, so one schedule might not show it.
+    for (const seed of seeds.slice(0, 8)) found.push(...(await trials.run(seed, unwritten)));
+    expect(found).toContainEqual(expect.stringMatching(/^holdings 329901-/));
   });
 });
