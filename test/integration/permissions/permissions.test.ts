@@ -283,15 +283,15 @@ const unseen: readonly { what: RegExp; why: string }[] = [
   },
   {
     what: /^publish-hits sqs:SendMessage Rosters$/,
-    why: 'closing a run without chunks takes up the rosters that waited',
+    why: 'who finds a run with every chunk finished closes it, and takes up the rosters that waited',
   },
   {
     what: /^(publish-hits|start-nightly-run) s3:(Get|Put)Object store\/runs$/,
-    why: 'closing a run without chunks reads its results and writes its report',
+    why: 'who finds a run with every chunk finished closes it, with its report',
   },
   {
     what: /^(publish-hits|start-nightly-run) s3:PutObject store\/digests$/,
-    why: 'closing a run without chunks digests the events of cases as well',
+    why: 'who finds a run with every chunk finished closes it, with the digest of its cases',
   },
   {
     what: /^assess-households s3:GetObject store\/staging$/,
