@@ -36,6 +36,8 @@ export class DataBucket extends Construct {
       ...(props.lock && { objectLockDefaultRetention: props.lock }),
     });
     this.#refuseOtherEncryption();
+    // A lock keeps a version; deleting without naming one would still hide it from every listing.
+    if (props.lock) this.#refuse('RefuseHiding', 's3:DeleteObject');
   }
 
   /** Lets a function read these folders. */
@@ -65,18 +67,8 @@ export class DataBucket extends Construct {
 
   /** A key that the sender brings or chooses would make an object that Hedui, or the county, could not read. */
   #refuseOtherEncryption(): void {
-    const refuse = (sid: string, conditions: Record<string, Record<string, unknown>>): void => {
-      this.bucket.addToResourcePolicy(
-        new iam.PolicyStatement({
-          sid,
-          effect: iam.Effect.DENY,
-          principals: [new iam.AnyPrincipal()],
-          actions: ['s3:PutObject'],
-          resources: [this.bucket.arnForObjects('*')],
-          conditions,
-        }),
-      );
-    };
+    const refuse = (sid: string, conditions: Record<string, Record<string, unknown>>): void =>
+      this.#refuse(sid, 's3:PutObject', conditions);
     refuse('RefuseCustomerProvidedKeys', {
       Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },
     });
@@ -87,6 +79,20 @@ export class DataBucket extends Construct {
     });
     refuse('RefuseOtherKeys', other('s3:x-amz-server-side-encryption-aws-kms-key-id', this.#key.keyArn));
     refuse('RefuseOtherAlgorithms', other('s3:x-amz-server-side-encryption', 'aws:kms'));
+  }
+
+  /** Refuses something to everybody, on every object. */
+  #refuse(sid: string, action: string, conditions: Record<string, Record<string, unknown>> = {}): void {
+    this.bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid,
+        effect: iam.Effect.DENY,
+        principals: [new iam.AnyPrincipal()],
+        actions: [action],
+        resources: [this.bucket.arnForObjects('*')],
+        conditions,
+      }),
+    );
   }
 }
 

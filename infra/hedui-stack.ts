@@ -143,6 +143,7 @@ export class HeduiStack extends Stack {
     const { worker } = this.publications;
     this.storage.grantReadWriteStore(worker, 'staging', 'runs');
     this.storage.grantWriteStore(worker, 'digests');
+    this.storage.grantLock(worker, 'digests');
     this.tables.grantHouseholds(worker);
     this.tables.grantOperations(worker);
     this.assessments.grantSend(worker);
@@ -154,6 +155,7 @@ export class HeduiStack extends Stack {
     this.storage.grantReadStore(worker, 'registry', 'policy', 'staging');
     this.storage.grantReadWriteStore(worker, 'runs');
     this.storage.grantWriteStore(worker, 'digests');
+    this.storage.grantLock(worker, 'digests');
     this.tables.grantHouseholds(worker);
     this.tables.grantOperations(worker);
     this.assessments.grantSend(worker);
@@ -165,6 +167,7 @@ export class HeduiStack extends Stack {
     this.storage.grantReadStore(starter, 'registry');
     this.storage.grantReadWriteStore(starter, 'runs', 'policy');
     this.storage.grantWriteStore(starter, 'digests');
+    this.storage.grantLock(starter, 'digests');
     this.tables.grantOperations(starter);
     this.deliveries.grantSend(starter);
     this.publications.grantSend(starter);
@@ -217,6 +220,7 @@ export class HeduiStack extends Stack {
       PublicUrl: this.api.publicUrl,
       InboxBucket: this.storage.inbox.bucketName,
       StoreBucket: this.storage.store.bucketName,
+      AuditBucket: this.storage.audit.bucketName,
       HouseholdsTable: this.tables.households.tableName,
       OperationsTable: this.tables.operations.tableName,
       DeliveriesQueueUrl: this.deliveries.queue.queueUrl,

@@ -89,10 +89,9 @@ export class Storage extends Construct {
     this.#store.grantPut(writer, folders);
   }
 
-  /** Lets a function add to the audit bucket and read it again; nobody can change or remove what is there. */
-  grantAudit(writer: HeduiFunction, ...folders: AuditFolder[]): void {
+  /** Lets a function add to the audit bucket; nobody can change or remove what is there. */
+  grantLock(writer: HeduiFunction, ...folders: AuditFolder[]): void {
     writer.tell('AUDIT_BUCKET', this.audit.bucketName);
-    this.#audit.grantRead(writer, folders);
     this.#audit.grantPut(writer, folders);
   }
 }

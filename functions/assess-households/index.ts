@@ -3,6 +3,7 @@ import { EvidenceDigests } from '../../shared/adapters/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../shared/adapters/households.ts';
 import { Failures } from '../../shared/adapters/failures.ts';
+import { LockedDigests } from '../../shared/adapters/locked-digests.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
 import { PolicyStore } from '../../shared/adapters/policy-store.ts';
@@ -28,6 +29,7 @@ const deps: Omit<AssessHouseholdsDependencies, 'time'> = {
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   toldLater: new ToldLater(store),
   digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
+  locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),

@@ -2,6 +2,7 @@ import { environment } from '../../shared/contracts/environment.ts';
 
 export const env = environment.pick({
   STORE_BUCKET: true,
+  AUDIT_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
   OPERATIONS_TABLE: true,
   ASSESSMENTS_QUEUE_URL: true,

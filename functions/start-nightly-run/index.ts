@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import { createClients } from '../../shared/adapters/clients.ts';
 import { EvidenceDigests } from '../../shared/adapters/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { LockedDigests } from '../../shared/adapters/locked-digests.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
 import { PolicyProposals } from '../../shared/adapters/policy-proposals.ts';
@@ -25,6 +26,7 @@ const deps: StartNightlyRunDependencies = {
   proposals: new PolicyProposals(clients.tables, config.OPERATIONS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
+  locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),

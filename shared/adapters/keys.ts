@@ -25,6 +25,7 @@
  * | why a message failed last | `FAILURE#<message id>`, `LAST` | Get, Put |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
  */
+import type { EvidenceDigest } from '../contracts/evidence.ts';
 import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
 import type { GrantedClearance } from '../contracts/clearances.ts';
 import type { Subject } from '../contracts/deliveries.ts';
@@ -157,4 +158,11 @@ export const storeKeys = {
   digestedCases: (run: string, list: string): string => `digests/${run}/${list}.ndjson`,
   report: (run: string): string => `runs/${run}/report.json`,
   countyReport: (run: string, county: string): string => `runs/${run}/report-${county}.json`,
+};
+
+/** Keys of the audit bucket. Named by the digest too: what somebody forged stands beside what was written, not over it. */
+export const auditKeys = {
+  digests: 'digests/',
+  digest: ({ sequence, digest }: EvidenceDigest): string =>
+    `digests/${String(sequence).padStart(9, '0')}-${digest}.json`,
 };

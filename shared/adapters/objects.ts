@@ -76,9 +76,10 @@ export class Bucket {
     }
   }
 
-  /** Every object, by key. */
-  async *list(): AsyncGenerator<ListedObject> {
-    for await (const page of paginateListObjectsV2({ client: this.#client }, { Bucket: this.name })) {
+  /** Every object, or every one whose key begins so, by key. */
+  async *list(Prefix?: string): AsyncGenerator<ListedObject> {
+    const input = { Bucket: this.name, ...(Prefix !== undefined && { Prefix }) };
+    for await (const page of paginateListObjectsV2({ client: this.#client }, input)) {
       for (const { Key = '', ETag = '', Size = 0, LastModified = new Date(0) } of page.Contents ?? [])
         yield { key: Key, eTag: ETag.replaceAll('"', ''), bytes: Size, putAt: LastModified };
     }
@@ -116,6 +117,19 @@ export class Bucket {
   ): Promise<void> {
     await this.#client.send(
       new PutObjectCommand({ Bucket: this.name, Key: key, Body: body, ContentType: contentType }),
+    );
+  }
+
+  /** Writes an object into a bucket that locks what it gets: S3 takes it there with a checksum only. */
+  async writeLocked(key: string, body: string, contentType: string): Promise<void> {
+    await this.#client.send(
+      new PutObjectCommand({
+        Bucket: this.name,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        ChecksumAlgorithm: 'SHA256',
+      }),
     );
   }
 

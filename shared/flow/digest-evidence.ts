@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceDigests } from '../adapters/evidence-digests.ts';
 import { storeKeys } from '../adapters/keys.ts';
+import type { LockedDigests } from '../adapters/locked-digests.ts';
 import { log } from '../adapters/log.ts';
 import type { Bucket } from '../adapters/objects.ts';
 import type { DigestedCase } from '../contracts/evidence.ts';
@@ -11,6 +12,7 @@ import { chainDigest } from '../domain/cases/digests.ts';
 export interface DigestEvidenceDependencies {
   store: Bucket;
   digests: EvidenceDigests;
+  locked: LockedDigests;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface DigestEvidenceDependencies {
  */
 export async function digestEvidence(
   night: { run: string; at: string; results: AsyncIterable<HouseholdResult> },
-  { store, digests }: DigestEvidenceDependencies,
+  { store, digests, locked }: DigestEvidenceDependencies,
 ): Promise<void> {
   const { run, at } = night;
   const lines: string[] = [];
@@ -30,10 +32,12 @@ export async function digestEvidence(
   await store.write(storeKeys.digestedCases(run, list), text, 'application/x-ndjson');
   for (;;) {
     const newest = await digests.newest();
-    if (newest?.run === run) return;
+    // Also when an earlier attempt put it on record and died before it could lock it.
+    if (newest?.run === run) return locked.lock(newest);
     const digest = chainDigest(newest, { run, at, cases: lines.length, list });
     if (!(await digests.add(digest))) continue;
-    // The log keeps the digest out of reach of whoever could change both table and bucket.
+    // Out of reach of whoever could change both table and store; only what is on record is locked.
+    await locked.lock(digest);
     return log.info('evidence-digested', {
       run,
       sequence: digest.sequence,

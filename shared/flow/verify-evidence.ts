@@ -1,16 +1,18 @@
 /** Whether every case still is what each night has seen: no event changed, removed or moved, no case gone. */
 import { createHash } from 'node:crypto';
 import type { EvidenceDigests } from '../adapters/evidence-digests.ts';
+import type { LockedDigests } from '../adapters/locked-digests.ts';
 import type { Households } from '../adapters/households.ts';
 import { storeKeys } from '../adapters/keys.ts';
 import type { Bucket } from '../adapters/objects.ts';
 import type { RegistryStore } from '../adapters/registry-store.ts';
 import { digestedCase, type ChainEnd, type EvidenceDigest } from '../contracts/evidence.ts';
-import { brokenDigests, findTampering } from '../domain/cases/digests.ts';
+import { brokenDigests, compareWithLocked, findTampering } from '../domain/cases/digests.ts';
 
 export interface VerifyEvidenceDependencies {
   store: Bucket;
   digests: EvidenceDigests;
+  locked: LockedDigests;
   households: Pick<Households, 'readFile'>;
   registry: RegistryStore;
 }
@@ -18,6 +20,10 @@ export interface VerifyEvidenceDependencies {
 export type EvidenceProblem =
   /** The digest of a night was changed, or one before it removed. */
   | { kind: 'digest-broken'; sequence: number }
+  /** The digest on record has no copy under lock that equals it. */
+  | { kind: 'digest-not-locked'; sequence: number }
+  /** Under lock is a digest that is no longer on record, or never was. */
+  | { kind: 'digest-not-on-record'; sequence: number }
   /** The list of a night is gone, or is not the one that was digested. */
   | { kind: 'list-broken'; run: string }
   /** The case's events are not what they were, from this one on. */
@@ -29,7 +35,6 @@ export interface EvidenceReport {
   households: number;
   cases: number;
   problems: EvidenceProblem[];
-  /** To be compared with a copy kept elsewhere, such as the log: a last night that was removed shows in nothing else. */
   newest: EvidenceDigest | undefined;
 }
 
@@ -39,6 +44,7 @@ export async function verifyEvidence(deps: VerifyEvidenceDependencies): Promise<
     kind: 'digest-broken',
     sequence,
   }));
+  problems.push(...compareWithLocked(digests, await deps.locked.readAll()));
   const seen = new Map<string, Map<string, ChainEnd>>();
   for (const digest of digests) {
     if (!(await readList(digest, seen, deps.store))) problems.push({ kind: 'list-broken', run: digest.run });

@@ -143,6 +143,13 @@ describe.each(dataBuckets)('bucket of data %s', (id, { Properties }) => {
   });
 });
 
+test('nothing hides a locked digest: it can be deleted by its version only, when its lock has ended', () => {
+  const audit = buckets.find(([id]) => id.startsWith('StorageAuditBucket'))?.[0] ?? '';
+  expect(policyOf(audit)).toContainEqual(
+    expect.objectContaining({ Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:DeleteObject' }),
+  );
+});
+
 test('digests are locked for five years', () => {
   expect(bucket('Audit').Properties).toMatchObject({
     ObjectLockEnabled: true,

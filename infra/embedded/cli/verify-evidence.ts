@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
 import { Households } from '../../../shared/adapters/households.ts';
+import { LockedDigests } from '../../../shared/adapters/locked-digests.ts';
 import { Bucket } from '../../../shared/adapters/objects.ts';
 import { RegistryStore } from '../../../shared/adapters/registry-store.ts';
 import {
@@ -48,6 +49,7 @@ function dependenciesOf({ clients, output }: Place): VerifyEvidenceDependencies 
   return {
     store,
     digests: new EvidenceDigests(clients.tables, output('OperationsTable')),
+    locked: new LockedDigests(new Bucket(clients.objects, output('AuditBucket'))),
     registry: new RegistryStore(clients.tables, output('OperationsTable'), store),
     households: new Households(clients.tables, output('HouseholdsTable')),
   };
@@ -68,6 +70,10 @@ function describeProblem(problem: EvidenceProblem): string {
   switch (problem.kind) {
     case 'digest-broken':
       return `digest ${problem.sequence} is not what was written, or the one before it is gone`;
+    case 'digest-not-locked':
+      return `digest ${problem.sequence} does not lie under lock as it is on record`;
+    case 'digest-not-on-record':
+      return `digest ${problem.sequence} lies under lock and is not on record`;
     case 'list-broken':
       return `the list of run ${problem.run} is gone, or is not the one that was digested`;
     case 'events-broken':

@@ -1,7 +1,7 @@
 /** The chain of nightly digests, and what a case must still hold of the chain that a night has seen. */
 import type { ChainEnd, EvidenceDigest } from '../../contracts/evidence.ts';
 import type { CaseEvent } from '../../contracts/household-file.ts';
-import { digestOf } from '../canonical-json.ts';
+import { canonicalJson, digestOf } from '../canonical-json.ts';
 import { verifyChain } from './chain.ts';
 
 /** What the first digest stands upon. */
@@ -29,6 +29,21 @@ export function brokenDigests(digests: readonly EvidenceDigest[]): number[] {
   });
 }
 
+/** What is on record and not equal under lock, and what is under lock and not on record. */
+export function compareWithLocked(
+  onRecord: readonly EvidenceDigest[],
+  locked: readonly EvidenceDigest[],
+): { kind: 'digest-not-locked' | 'digest-not-on-record'; sequence: number }[] {
+  const missing = (of: readonly EvidenceDigest[], from: readonly EvidenceDigest[]) => {
+    const known = new Set(from.map(canonicalJson));
+    return of.filter((digest) => !known.has(canonicalJson(digest))).map(({ sequence }) => sequence);
+  };
+  return [
+    ...missing(onRecord, locked).map((sequence) => ({ kind: 'digest-not-locked' as const, sequence })),
+    ...missing(locked, onRecord).map((sequence) => ({ kind: 'digest-not-on-record' as const, sequence })),
+  ];
+}
+
 /** The end of a case's chain. */
 export function chainEndOf({ number, events }: { number: number; events: readonly CaseEvent[] }): ChainEnd[] {
   const last = events.at(-1);
@@ -42,5 +57,6 @@ export function chainEndOf({ number, events }: { number: number; events: readonl
 export function findTampering(events: readonly CaseEvent[], seen: readonly ChainEnd[]): number | undefined {
   const chain = verifyChain(events);
   if (chain.kind === 'broken') return chain.at;
-  return seen.find((end) => events[end.events - 1]?.digest !== end.digest)?.events;
+  const missed = seen.find((end) => events[end.events - 1]?.digest !== end.digest);
+  return missed && Math.min(missed.events, events.length + 1);
 }

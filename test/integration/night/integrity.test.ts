@@ -5,7 +5,9 @@ import { createClients, type Clients } from '../../../shared/adapters/clients.ts
 import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
 import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
 import { Failures } from '../../../shared/adapters/failures.ts';
-import { householdKeys } from '../../../shared/adapters/keys.ts';
+import { auditKeys, householdKeys, operationKeys } from '../../../shared/adapters/keys.ts';
+import { LockedDigests } from '../../../shared/adapters/locked-digests.ts';
+import { Bucket } from '../../../shared/adapters/objects.ts';
 import { pack, unpack } from '../../../shared/adapters/tables.ts';
 import type { CaseEvent } from '../../../shared/contracts/household-file.ts';
 import { redriveAll, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
@@ -86,6 +88,7 @@ describe('what is not whole, not true or not worked off', () => {
       verifyEvidence({
         ...county.target,
         digests: new EvidenceDigests(clients.tables, outputOf('OperationsTable')),
+        locked: new LockedDigests(new Bucket(clients.objects, outputOf('AuditBucket'))),
       });
     const readItem = async () => {
       const TableName = outputOf('HouseholdsTable');
@@ -116,6 +119,25 @@ describe('what is not whole, not true or not worked off', () => {
       );
       expect(await tamper((events) => events.slice(1))).toEqual(broken(1));
       expect(await tamper(() => [])).toEqual(broken(1));
+    });
+
+    it('shows a night that was taken off the record, or put on it anew: its copy lies under lock', async () => {
+      const Key = operationKeys.digest(2);
+      const TableName = outputOf('OperationsTable');
+      const { Item = {} } = await clients.tables.send(new GetCommand({ TableName, Key }));
+      const audit = new Bucket(clients.objects, outputOf('AuditBucket'));
+      expect(await audit.exists(auditKeys.digest({ ...Item, sequence: 2 } as never))).toBe(true);
+
+      await clients.tables.send(new DeleteCommand({ TableName, Key }));
+      expect((await verify()).problems).toEqual([{ kind: 'digest-not-on-record', sequence: 2 }]);
+      const { problems: forged } = await verifyWith({ ...Item, cases: 0 });
+      expect(forged).toContainEqual({ kind: 'digest-not-locked', sequence: 2 });
+      expect((await verifyWith(Item)).problems).toEqual([]);
+
+      async function verifyWith(onRecord: object) {
+        await clients.tables.send(new PutCommand({ TableName, Item: { ...Key, ...onRecord } }));
+        return verify();
+      }
     });
 
     it('shows a case that was removed', async () => {

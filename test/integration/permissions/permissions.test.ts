@@ -294,6 +294,10 @@ const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'who finds a run with every chunk finished closes it, with the digest of its cases',
   },
   {
+    what: /^(publish-hits|start-nightly-run) s3:PutObject audit\/digests$/,
+    why: 'as before: its copy under lock',
+  },
+  {
     what: /^assess-households s3:GetObject store\/staging$/,
     why: 'whether a publication that comes after concerns the same household stands in its list',
   },
