@@ -199,6 +199,7 @@ export class HeduiStack extends Stack {
     const { worker } = this.console;
     this.identityProvider.grantSignIn(worker);
     this.storage.grantReadStore(worker, 'registry', 'runs', 'policy', 'staging');
+    this.storage.grantReadWriteStore(worker, 'attachments');
     this.tables.grantHouseholds(worker);
     this.tables.grantCaseLists(worker);
     this.tables.grantOperations(worker);

@@ -35,8 +35,8 @@ export interface RouteRequest<Path, Query> {
   query: Query;
   /** What was sent, by field; empty for GET. */
   entered: Entered;
-  /** The file of a form that has one. */
-  file: File | undefined;
+  /** The files of a form that has some. */
+  files: readonly File[];
   note: (entry: AuditNote) => void;
 }
 

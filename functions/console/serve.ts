@@ -72,7 +72,7 @@ async function act(
   deps: ConsoleDependencies,
 ): Promise<Outcome> {
   if (!hasRole(actor, route.roles)) return problem('role-missing');
-  const sent = route.method === 'POST' ? await readForm(c) : { entered: {}, file: undefined };
+  const sent = route.method === 'POST' ? await readForm(c) : { entered: {}, files: [] };
   if (route.method === 'POST' && !isCsrfSafe(actor, sent.entered['csrf']?.[0]))
     return problem('csrf-token-missing');
   const path = read(route.path, c.req.param());
@@ -89,13 +89,14 @@ function read(schema: z.ZodType | undefined, value: unknown) {
 async function readForm(c: Context) {
   const body = await c.req.parseBody({ all: true });
   const entered: Record<string, string[]> = {};
-  let file: File | undefined;
+  const files: File[] = [];
   for (const [name, value] of Object.entries(body)) {
     const values = [value].flat();
     entered[name] = values.filter((each) => typeof each === 'string');
-    file = values.find((each) => each instanceof File) ?? file;
+    // A field that nothing was chosen for comes as a file without bytes.
+    files.push(...values.filter((each): each is File => each instanceof File && each.size > 0));
   }
-  return { entered, file };
+  return { entered, files };
 }
 
 function visitOf(c: Context, { staff, via }: Actor, deps: ConsoleDependencies): StaffVisit {

@@ -4,7 +4,7 @@ import type { CaseStep } from '../../shared/contracts/case-steps.ts';
 import { caseState } from '../../shared/contracts/household-case.ts';
 import { householdId } from '../../shared/contracts/primitives.ts';
 import type { StepProblem } from '../../shared/domain/cases/problems.ts';
-import { workCase } from '../../shared/flow/work-case.ts';
+import { workCase, type WorkOutcome } from '../../shared/flow/work-case.ts';
 import type { Actor } from '../../shared/http/actor.ts';
 import { describeChange, openCase } from '../../shared/http/household-access.ts';
 import { problem, type Problem } from '../../shared/http/problems.ts';
@@ -34,7 +34,15 @@ export async function takeStepFor(
   const { staff } = actor;
   if (staff.relatedHouseholds.includes(household)) return problem('related-staff');
   const request = { householdId: household, number, seenVersion, step, actor: staff };
-  const outcome = await workCase(request, deps);
+  return answerWork(actor, { household, number }, await workCase(request, deps), deps);
+}
+
+export async function answerWork(
+  actor: Actor,
+  { household, number }: Pick<AskedStep, 'household' | 'number'>,
+  outcome: WorkOutcome,
+  deps: StaffApiDependencies,
+): Promise<Reply<z.infer<typeof answerStep>> | StepRefusal> {
   if (outcome.kind === 'taken') {
     const { householdId: id, number: taken, version, state } = outcome.case;
     return reply({ householdId: id, number: taken, version, state }, { version });

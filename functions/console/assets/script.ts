@@ -1,6 +1,7 @@
 /**
  * The one script. Every page works without it; with it, a form is sent once, marks made in a form are not lost by
- * leaving the page, all cases of a list are chosen at once, and a button prints.
+ * leaving the page, all cases of a list are chosen at once, a button prints, and photos are shown before they are sent
+ * and made smaller where they are too large.
  */
 export const script = `
 'use strict';
@@ -18,6 +19,34 @@ for (const all of document.querySelectorAll('[data-choose-all]')) {
   all.addEventListener('change', () => { for (const box of boxes()) box.checked = all.checked; tell(); });
   form.addEventListener('change', tell);
   tell();
+}
+const draw = (picture, longest) => {
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return canvas;
+};
+const lighter = (picture, name) => new Promise((done) => {
+  draw(picture, 2000).toBlob(
+    (bytes) => done(new File([bytes], name.replace(/[.][^.]*$/, '') + '.jpg', { type: 'image/jpeg' })),
+    'image/jpeg', 0.8,
+  );
+});
+const light = 1000000;
+for (const input of document.querySelectorAll('[data-pictures]')) {
+  input.addEventListener('change', async () => {
+    const shown = input.parentElement.querySelector('.pictures');
+    shown.replaceChildren();
+    const chosen = new DataTransfer();
+    for (const file of [...input.files]) {
+      const picture = file.type.startsWith('image/') ? await createImageBitmap(file).catch(() => undefined) : undefined;
+      if (picture) shown.append(draw(picture, 120));
+      chosen.items.add(picture && file.size > light ? await lighter(picture, file.name) : file);
+    }
+    input.files = chosen.files;
+  });
 }
 let changed = false;
 for (const form of document.querySelectorAll('form[method=post]')) {

@@ -95,6 +95,7 @@ button[disabled]{opacity:.6;cursor:default}
 .views{display:flex;flex-wrap:wrap;gap:.4rem}.views .tag{padding:.25rem .75rem;text-decoration:none}.views .tag[aria-current]{background:var(--brand);color:#fff}
 .jump{display:none}
 meter{width:100%;height:.9rem;margin-top:.25rem}.measure{margin-bottom:.5rem}
+.pictures{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.4rem}.pictures canvas{border:1px solid var(--line);border-radius:4px}
 .reveal{display:inline}.reveal .link{color:var(--brand);font-size:.8125rem;padding:.1rem .25rem}
 .more{margin:.5rem 0 0}
 details>summary{cursor:pointer;color:var(--brand);font-weight:600;padding:.3rem 0}

@@ -1,3 +1,4 @@
+import { attachmentRoutes } from './attachments.ts';
 import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
 import { deliveryRoutes } from './deliveries.ts';
@@ -12,6 +13,7 @@ export const routes = [
   ...todayRoutes,
   ...worklistRoutes,
   ...caseRoutes,
+  ...attachmentRoutes,
   ...documentRoutes,
   ...householdRoutes,
   ...deliveryRoutes,

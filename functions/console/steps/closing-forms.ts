@@ -7,7 +7,7 @@ import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { say } from '../../../shared/domain/say.ts';
 import type { FormDesk } from './desk.ts';
 import type { Option, StepField } from './form.ts';
-import { endings, optionsOf } from './options.ts';
+import { attachmentKinds, endings, optionsOf } from './options.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';
 
 export const closingForms = {
@@ -77,6 +77,32 @@ export const closingForms = {
     title: say('添加备注', 'Comment'),
     about: say('记入时间线，不改变进度。', 'Stands in the timeline and changes nothing else.'),
     fields: () => [{ kind: 'area', name: 'text', label: say('备注', 'comment'), required: true }],
+  },
+  attach: {
+    title: say('上传照片或扫描件', 'Attach photos or scans'),
+    about: say(
+      '手机可直接拍照；签字的调查表、回证等扫描后也从这里上传。',
+      'A phone may take the photo at once; signed forms and records of service are scanned and come here too.',
+    ),
+    sentTo: 'attachments',
+    fields: () => [
+      {
+        kind: 'select',
+        name: 'kind',
+        label: say('材料', 'what it is'),
+        required: true,
+        preset: 'photo',
+        options: optionsOf(attachmentKinds),
+      },
+      {
+        kind: 'files',
+        name: 'files',
+        label: say('照片或扫描件', 'photos or scans'),
+        required: true,
+        hint: say('JPEG、PNG 或 PDF，每个不超过 4 MB', 'JPEG, PNG or PDF, each of at most 4 MB'),
+        accept: 'image/jpeg,image/png,application/pdf',
+      },
+    ],
   },
   'issue-document': {
     title: say('出具文书', 'Issue a document'),

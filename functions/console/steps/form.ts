@@ -24,6 +24,8 @@ export interface Option {
 export type StepField = Common &
   (
     | { kind: 'text' | 'area' | 'date' | 'month' | 'yuan' | 'number' | 'checkbox' }
+    /** Files are read beside the fields, by the route that keeps them. */
+    | { kind: 'files'; accept: string }
     | { kind: 'select' | 'radio' | 'checkboxes'; options: readonly Option[]; none?: Bilingual }
   );
 
@@ -45,6 +47,8 @@ export function readFields(fields: readonly StepField[], entered: Entered): Reco
 function readField(field: StepField, values: readonly string[]): unknown {
   const text = (values[0] ?? '').trim();
   switch (field.kind) {
+    case 'files':
+      return undefined;
     case 'checkbox':
       return text === 'yes';
     case 'checkboxes':

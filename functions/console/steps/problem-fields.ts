@@ -11,6 +11,7 @@ const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
   'county-visit-missing': ['investigators'],
   'survey-unsound': ['visitedOn'],
   'attachment-unknown': ['attachments'],
+  'attached-already': ['files'],
   'member-unknown': ['scope'],
   'month-wrong': ['effectiveMonth'],
   'amount-wrong': ['monthlyAmountFen'],

@@ -1,6 +1,6 @@
 /** Fields as markup, with what was entered and what is wrong with it. */
 import type { StaffVisit } from '../visit.ts';
-import { checkbox, choices, select, textArea, textField, type Field } from '../views/fields.ts';
+import { checkbox, choices, filesField, select, textArea, textField, type Field } from '../views/fields.ts';
 import { html, type Html } from '../views/html.ts';
 import type { Entered, StepField } from './form.ts';
 
@@ -26,6 +26,8 @@ export function renderFields(
     switch (field.kind) {
       case 'checkbox':
         return checkbox({ ...common, checked: values[0] === 'yes' });
+      case 'files':
+        return filesField({ ...common, accept: field.accept });
       case 'area':
         return textArea(common);
       case 'checkboxes':

@@ -9,6 +9,8 @@ export interface StepForm {
   about: Bilingual;
   /** Takes money from the household, or ends its case: the button says so. */
   grave?: boolean;
+  /** Where it is sent, under the case; steps go to one place. */
+  sentTo?: 'attachments';
   fields(desk: FormDesk): readonly StepField[];
   /** From what the fields read to what the step is made of, where they differ. */
   shape?(read: Record<string, unknown>): Record<string, unknown>;

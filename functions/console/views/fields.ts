@@ -36,6 +36,24 @@ export function textField(
   );
 }
 
+/** Photos or scans; with scripts they are shown small, and made smaller where they are too large to send. */
+export function filesField(field: Omit<Field, 'value'> & { accept: string }): Html {
+  return around(
+    field,
+    (aria) =>
+      html`<input
+          id="${idOf(field)}"
+          name="${field.name}"
+          type="file"
+          accept="${field.accept}"
+          multiple
+          data-pictures
+          ${aria}
+        />
+        <div class="pictures"></div>`,
+  );
+}
+
 export function textArea(field: Field): Html {
   return around(
     field,

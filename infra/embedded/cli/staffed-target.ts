@@ -25,8 +25,13 @@ export async function startStaffedHedui(
   { accessTokenSeconds = 600, ...options }: StaffedOptions = {},
 ): Promise<StaffedTarget> {
   const provider = await openSampleProvider();
+  const started: { stop(): Promise<void> }[] = [{ stop: () => provider.close() }];
+  const stop = async (): Promise<void> => {
+    for (const each of started.toReversed()) await each.stop();
+  };
   try {
     const target = await startHedui(day, { ...options, environment: { OIDC_ISSUER: provider.issuer } });
+    started.push(target.embedded);
     const { httpEndpoint: url } = target.embedded;
     const { county, towns } = await placeOf(target);
     const people = sampleStaff(county, towns);
@@ -42,13 +47,9 @@ export async function startStaffedHedui(
         redirectUri: `${url}/auth/callback`,
       },
     });
-    const stop = async (): Promise<void> => {
-      await target.embedded.stop();
-      await provider.close();
-    };
     return { target, url, issuer: provider.issuer, people, stop };
   } catch (error) {
-    await provider.close();
+    await stop();
     throw error;
   }
 }

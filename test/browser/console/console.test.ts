@@ -1,9 +1,9 @@
 /** The console in a real browser, from the first page to a decided case, as each of those who work on one. */
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
 import { phone, useBrowser } from '../support/browser.ts';
+import { signingIn, smuggle, stateOf, take } from './hands.ts';
 import { elsewhere, hostile, hostileName, startSmallCounty, suspended, withCar } from './small-county.ts';
 
 const openPage = useBrowser();
@@ -15,56 +15,12 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => hedui.stop());
 
-/** Signs in as somebody would, from the address that they were given. */
-async function signIn(person: string, options?: BrowserContextOptions, path = '/'): Promise<Page> {
-  const page = await openPage(options);
-  await page.goto(hedui.url + path);
-  await page.click(`button[value="${person}"]`);
-  await page.waitForURL(hedui.url + path);
-  return page;
-}
-
+const signIn = signingIn(openPage, () => hedui.url);
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const addressOf = (household: string): string => `/cases/${household}/1`;
-
-interface Entry {
-  fill?: Record<string, string>;
-  choose?: Record<string, string>;
-  check?: string[];
-}
-
-/** Fills in the form of a step and sends it. */
-async function take(
-  page: Page,
-  step: string,
-  { fill = {}, choose = {}, check = [] }: Entry = {},
-): Promise<void> {
-  const form = page.locator(`details.step:has(input[name=step][value=${step}])`);
-  if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
-  for (const [name, value] of Object.entries(fill)) await form.locator(`[name="${name}"]`).fill(value);
-  for (const [name, value] of Object.entries(choose))
-    await form.locator(`[name="${name}"]`).selectOption(value);
-  for (const value of check) await form.locator(`input[value="${value}"]`).check();
-  await form.locator('button').click();
-  await page.waitForLoadState();
-}
-
-/** Sends a step as nobody's page offers it: the form of a comment, with another step put in. */
-async function smuggle(
-  page: Page,
-  step: string,
-  fields: Record<string, string>,
-): Promise<{ status: number; text: string }> {
-  const csrf = await page.locator('input[name=csrf]').first().inputValue();
-  const version = await page.locator('input[name=version]').first().inputValue();
-  const response = await page.request.post(`${page.url().split('?')[0] ?? ''}/steps`, {
-    form: { csrf, version, step, ...fields },
-  });
-  return { status: response.status(), text: await response.text() };
-}
-
-async function stateOf(page: Page): Promise<string> {
-  return (await page.locator('.path [aria-current=step]').textContent()) ?? '';
-}
 
 describe('a suspension', { timeout: 180_000 }, () => {
   test('goes through every step by the people whose step it is, and no part of the gate can be skipped', async () => {
@@ -143,6 +99,45 @@ describe('two people on one case', () => {
     await second.locator('details.step[open] button').click();
     await second.waitForLoadState();
     expect(await second.textContent('#timeline')).toContain('另一个人的长篇备注');
+  });
+});
+
+describe('photos and scans', { timeout: 120_000 }, () => {
+  const photo = { name: 'IMG 0001.png', mimeType: 'image/png', buffer: onePixel };
+  const path = addressOf(withCar);
+
+  test('come from a phone, several at once, and are looked at again from the case', async () => {
+    const page = await signIn('county-handler', phone, path);
+    await take(page, 'screen');
+    const second = { ...photo, name: '调查表.png', buffer: Buffer.concat([onePixel, Buffer.from([0])]) };
+    await take(page, 'attach', { choose: { kind: 'survey-form' }, attach: [photo, second] });
+    expect(await page.locator('a[href*="/attachments/"]').allTextContents()).toEqual([
+      photo.name,
+      second.name,
+    ]);
+    const link = await page.locator('a[href*="/attachments/"]').first().getAttribute('href');
+    const opened = await page.request.get(hedui.url + (link ?? ''));
+    expect(opened.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
+    expect(await opened.body()).toEqual(onePixel);
+    const auditor = await signIn('auditor', undefined, '/audit');
+    expect(await auditor.textContent('main')).toContain('attachment-opened');
+  });
+
+  test('need no scripts, and what is no picture is refused in words', async () => {
+    const page = await signIn('county-handler', { javaScriptEnabled: false }, path);
+    await take(page, 'attach', { attach: [{ ...photo, buffer: Buffer.from('<script>') }] });
+    expect(await page.textContent('.error')).toContain('JPEG、PNG 或 PDF 以外');
+    await take(page, 'attach', {});
+    expect(await page.textContent('.error')).toContain('请选择照片');
+    await take(page, 'attach', { attach: [{ ...photo, name: '无脚本.png' }] });
+    expect(await page.textContent('.error')).toContain('已上传');
+  });
+
+  test('of another town are closed', async () => {
+    const county = await signIn('county-handler', undefined, path);
+    const link = await county.locator('a[href*="/attachments/"]').first().getAttribute('href');
+    const elsewhereToo = await signIn('town-handler-2');
+    expect((await elsewhereToo.request.get(hedui.url + (link ?? ''))).status()).toBe(403);
   });
 });
 

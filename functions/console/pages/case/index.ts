@@ -2,7 +2,7 @@
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
-import { caseAddress, householdAddress } from '../../texts/addresses.ts';
+import { householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -47,7 +47,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
           ${nextSteps(props, visit)} ${panel(say(text('概要', 'At a glance')), glance(open, file, visit))}
           ${panel(
             say(text('材料与文书', 'Papers')),
-            html`${documentsOf(open, visit)}${attachmentsOf(open, visit, (key) => `${caseAddress(open)}/attachments/${key.split('/').at(-1) ?? ''}`)}`,
+            html`${documentsOf(open, visit)}${attachmentsOf(open, visit)}`,
           )}
         </div>
       </div>`,

@@ -7,6 +7,7 @@ import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
 import { renderFields } from '../../steps/render-fields.ts';
+import { caseAddress } from '../../texts/addresses.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
@@ -29,11 +30,10 @@ export interface NextStepsProps {
   offers: readonly StepOffer[];
   desk: FormDesk;
   attempt: Attempt | undefined;
-  action: string;
 }
 
 /** Comments and the like are always possible, and stand after what moves the case on. */
-const asides: ReadonlySet<StepName> = new Set(['comment', 'assign', 'extend-deadline']);
+const asides: ReadonlySet<StepName> = new Set(['attach', 'comment', 'assign', 'extend-deadline']);
 
 export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
   const { say } = visit;
@@ -62,7 +62,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, firs
   const form = stepForms[step];
   if (form === undefined) return undefined;
   const { say } = visit;
-  const { desk, action } = props;
+  const { desk } = props;
   const attempt = props.attempt?.step === step ? props.attempt : undefined;
   const fields = form.fields(desk);
   const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, say(problem)]));
@@ -71,7 +71,13 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, firs
     <summary>${say(form.title)}</summary>
     <div class="inside">
       <p class="aside">${say(form.about)}</p>
-      <form method="post" action="${action}" data-guard novalidate>
+      <form
+        method="post"
+        action="${caseAddress(desk.open)}/${form.sentTo ?? 'steps'}"
+        ${form.sentTo !== undefined && html` enctype="multipart/form-data"`}
+        data-guard
+        novalidate
+      >
         ${hidden('csrf', visit.csrf)}${hidden('version', desk.open.version)}${hidden('step', step)}
         ${
           attempt !== undefined &&

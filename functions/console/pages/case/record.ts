@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { attachmentKinds, decisions, manners, replies } from '../../steps/options.ts';
+import { caseAddress } from '../../texts/addresses.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -166,17 +167,14 @@ export function changesOf(open: HouseholdCase, visit: StaffVisit): Html {
   return html`<p>${say(last.reason)} <span class="aside">${localTime(last.at)}</span></p>`;
 }
 
-export function attachmentsOf(
-  open: HouseholdCase,
-  { say }: StaffVisit,
-  address: (key: string) => string,
-): Part {
+export function attachmentsOf(open: HouseholdCase, { say }: StaffVisit): Part {
   return table(
     open.attachments,
     [
       {
         title: say(text('材料', 'attachment')),
-        cell: ({ key, fileName }) => html`<a href="${address(key)}">${fileName}</a>`,
+        cell: ({ sha256, fileName }) =>
+          html`<a href="${caseAddress(open)}/attachments/${sha256}" target="_blank">${fileName}</a>`,
       },
       { title: say(text('类别', 'kind')), cell: ({ kind }) => say(attachmentKinds[kind]) },
       { title: say(text('上传', 'by')), cell: ({ by, on }) => `${by.name}，${on}` },

@@ -1,0 +1,105 @@
+/** Photos and scans of a case: brought by its form, several at once, and looked at again. */
+import { z } from 'zod';
+import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import { attachFile, type AttachOutcome } from '../../../shared/flow/attach-file.ts';
+import { problem } from '../../../shared/http/problems.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
+import { defineRoute, type Outcome } from '../route.ts';
+import type { FormDesk } from '../steps/desk.ts';
+import type { Entered } from '../steps/form.ts';
+import { rolesOf } from '../views/navigation.ts';
+import { answerEnding, casePath, openDesk, type Ending } from './case-desk.ts';
+import { isProblem, readFileFor } from './households.ts';
+
+const roles = rolesOf('/cases');
+const longestName = 120;
+const sent = z.object({ kind: attachmentKind, version: z.coerce.number().int().positive() });
+
+const add = defineRoute({
+  method: 'POST',
+  pattern: '/cases/:household/:number/attachments',
+  roles,
+  path: casePath,
+  handle: async (request, deps): Promise<Outcome> => {
+    const { visit, path, entered, files } = request;
+    const desk = await openDesk(path, visit, deps);
+    if (isProblem(desk)) return desk;
+    const ending = await attachAll({ desk, entered, files }, deps);
+    if (ending.kind === 'not-found') return problem('not-found');
+    // What came before the one that failed is on the case already.
+    const now = ending.kind === 'taken' ? desk : await openDesk(path, visit, deps);
+    if (isProblem(now)) return now;
+    return answerEnding(ending, { step: 'attach', desk: now, entered }, request, deps);
+  },
+});
+
+interface Brought {
+  desk: FormDesk;
+  entered: Entered;
+  files: readonly File[];
+}
+
+/** One after the other, each on the version that the one before left; the first that fails ends it. */
+async function attachAll(
+  { desk, entered, files }: Brought,
+  deps: ConsoleDependencies,
+): Promise<Ending | { kind: 'not-found' }> {
+  const named = sent.safeParse({ kind: entered['kind']?.[0], version: entered['version']?.[0] });
+  if (!named.success) return wrong('kind', '请选择', 'choose');
+  const { kind, version } = named.data;
+  if (files.length === 0) return wrong('files', '请选择照片或扫描件', 'choose a photo or scan');
+  let it = desk.open;
+  if (version !== it.version) return { kind: 'changed-meanwhile' };
+  for (const brought of files) {
+    const bytes = new Uint8Array(await brought.arrayBuffer());
+    const fileName = brought.name.replaceAll(/\p{Cc}/gu, '').slice(-longestName);
+    const seen = { file: desk.file, case: it, seenVersion: it.version, actor: desk.staff };
+    const outcome = await attachFile({ ...seen, kind, fileName, bytes }, deps);
+    if (outcome.kind !== 'taken') return endingOf(outcome);
+    it = outcome.case;
+  }
+  return { kind: 'taken', case: it };
+}
+
+function endingOf(outcome: AttachOutcome): Ending | { kind: 'not-found' } {
+  switch (outcome.kind) {
+    case 'too-large':
+      return wrong('files', '文件超过 4 MB，请缩小后上传', 'it is larger than 4 MB; make it smaller first');
+    case 'unusable':
+      return { kind: 'wrong', problems: new Map([['files', outcome.why]]) };
+    default:
+      return outcome;
+  }
+}
+
+function wrong(field: string, zh: string, en: string): Ending {
+  return { kind: 'wrong', problems: new Map([[field, text(zh, en)]]) };
+}
+
+const one = defineRoute({
+  method: 'GET',
+  pattern: '/cases/:household/:number/attachments/:sha256',
+  roles,
+  path: casePath.extend({ sha256: attachment.shape.sha256 }),
+  handle: async ({ visit, path, note }, deps): Promise<Outcome> => {
+    const file = await readFileFor(path.household, visit.staff, deps);
+    if (isProblem(file)) return file;
+    const open = file.cases.find(({ number }) => number === path.number);
+    const found = open?.attachments.find(({ sha256 }) => sha256 === path.sha256);
+    const bytes = found && (await deps.store.readBytes(found.key));
+    if (found === undefined || bytes === undefined) return problem('not-found');
+    note({ code: 'attachment-opened', household: path.household, subject: found.sha256.slice(0, 16) });
+    const { mediaType, fileName } = found;
+    // A picture shows itself and nothing else; a PDF may hold more than that, so it is saved first.
+    return {
+      kind: 'file',
+      body: new Uint8Array(bytes),
+      mediaType,
+      fileName,
+      inline: mediaType.startsWith('image/'),
+    };
+  },
+});
+
+export const attachmentRoutes = [add, one];

@@ -1,0 +1,121 @@
+/** What a step of a form needs before it, and what is answered after it: the page again, or where it leads. */
+import { z } from 'zod';
+import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
+import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
+import { listSteps } from '../../../shared/domain/cases/take-step.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import type { WorkOutcome } from '../../../shared/flow/work-case.ts';
+import { problem, type Problem } from '../../../shared/http/problems.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
+import { casePage } from '../pages/case/index.ts';
+import type { Attempt } from '../pages/case/next-steps.ts';
+import type { Outcome, RouteRequest } from '../route.ts';
+import type { FormDesk } from '../steps/desk.ts';
+import { stepForms } from '../steps/index.ts';
+import { problemsByField } from '../steps/problem-fields.ts';
+import { caseAddress } from '../texts/addresses.ts';
+import { localTime } from '../texts/dates.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import type { Page } from '../views/shell.ts';
+import { note } from '../views/parts.ts';
+import type { StaffVisit } from '../visit.ts';
+import { isProblem, readFileFor } from './households.ts';
+
+export const casePath = z.object({ household: householdId, number: z.coerce.number().int().positive() });
+
+/** Everything that the page of a case and its forms need. */
+export async function openDesk(
+  { household, number }: z.infer<typeof casePath>,
+  { staff, day }: StaffVisit,
+  deps: ConsoleDependencies,
+): Promise<FormDesk | Problem> {
+  const [file, all, { policy }] = await Promise.all([
+    readFileFor(household, staff, deps),
+    deps.staff.ofCounty(staff.county),
+    deps.policies.current(),
+  ]);
+  if (isProblem(file)) return file;
+  const open = file.cases.find((each) => each.number === number);
+  if (open === undefined) return problem('not-found');
+  const towns = new Set([
+    file.profile.town,
+    ...all.flatMap(({ town }) => (town === undefined ? [] : [town])),
+  ]);
+  return {
+    file,
+    open,
+    day,
+    staff,
+    colleagues: all.filter(({ active }) => active),
+    towns: [...towns].sort(),
+    clearanceReasons: policy.clearances.reasons,
+  };
+}
+
+export interface Told {
+  told?: Part;
+  attempt?: Attempt;
+}
+
+export async function pageOf(
+  desk: FormDesk,
+  visit: StaffVisit,
+  { told, attempt }: Told,
+  deps: ConsoleDependencies,
+): Promise<Page> {
+  const { policy } = await deps.policies.current();
+  const context = { policy, day: visit.day, at: deps.now().toISOString(), staff: new Map() };
+  const offers = listSteps(desk.file, desk.open, visit.staff, context);
+  return casePage(visit, { desk, attempt, told, offers });
+}
+
+/** How a step ended: taken, or the form comes back with what was entered and what is wrong with it. */
+export type Ending =
+  Exclude<WorkOutcome, { kind: 'not-found' }> | { kind: 'wrong'; problems: ReadonlyMap<string, Bilingual> };
+
+export async function answerEnding(
+  ending: Ending,
+  { step, desk, entered }: { step: StepName; desk: FormDesk; entered: Attempt['entered'] },
+  { visit, note: noteDone }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'note'>,
+  deps: ConsoleDependencies,
+): Promise<Outcome> {
+  const again = async (status: 409 | 412 | 422, problems: Attempt['problems'], told?: Html) => {
+    const page = await pageOf(desk, visit, { attempt: { step, entered, problems }, told }, deps);
+    return { kind: 'page', page, status } as const;
+  };
+  switch (ending.kind) {
+    case 'taken':
+      return { kind: 'redirect', to: `${caseAddress(ending.case)}?taken=${step}` };
+    case 'wrong':
+      return again(422, ending.problems);
+    case 'changed-meanwhile':
+      return again(412, new Map(), changedMeanwhile(desk.open, visit));
+    case 'refused': {
+      const refused = ending.problems.map(({ code }) => code).join(' ');
+      const household = desk.open.householdId;
+      noteDone({ outcome: 'refused', code: 'step-refused', household, subject: refused });
+      const names = stepForms[step]?.fields(desk).map(({ name }) => name) ?? [];
+      return again(409, problemsByField(ending.problems, names));
+    }
+  }
+}
+
+/** The second of two people is told who was quicker, and decides again on what stands now. */
+function changedMeanwhile({ events }: HouseholdCase, { say }: StaffVisit): Html {
+  const last = events.at(-1);
+  const who = last?.actorName ?? say(text('系统', 'the machine'));
+  const when = last === undefined ? '' : localTime(last.at);
+  return note(
+    'look',
+    html`<p>
+        <strong
+          >${say(text(`${who} 在 ${when} 修改了此个案，您的步骤没有办理。`, `${who} changed this case at ${when}; your step was not taken.`))}</strong
+        >
+        ${last && say(last.reason)}
+      </p>
+      <p>
+        ${say(text('您填写的内容还在下面；请看过现在的情况后再办理。', 'What you entered is still below; look at how things stand, then decide again.'))}
+      </p>`,
+  );
+}
