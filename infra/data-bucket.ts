@@ -44,8 +44,13 @@ export class DataBucket extends Construct {
   grantRead(reader: HeduiFunction, folders: readonly string[]): void {
     reader.permit(['s3:GetObject', 's3:GetObjectVersion'], this.#objectsIn(reader, folders));
     // Without it S3 answers "forbidden" instead of "not found", and a file without a manifest would look like an error.
-    reader.permit(['s3:ListBucket'], [this.bucket.bucketArn]);
+    this.grantList(reader);
     reader.permit(['kms:Decrypt'], [this.#key.keyArn]);
+  }
+
+  /** Lets a function see the names of all objects. */
+  grantList(lister: HeduiFunction): void {
+    lister.permit(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 
   /** Lets a function put objects into these folders; it cannot read them by this alone. */

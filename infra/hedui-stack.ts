@@ -2,10 +2,10 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HttpApi } from './http-api.ts';
 import { IdentityProvider } from './identity-provider.ts';
-import { DailyFunction } from './daily-function.ts';
 import { IdentitySecret } from './identity-secret.ts';
 import { Monitoring } from './monitoring.ts';
 import { acknowledgeEverywhere } from './rules.ts';
+import { ScheduledFunction } from './scheduled-function.ts';
 import type { Settings } from './settings.ts';
 import { StaffApi } from './staff-api.ts';
 import { StaffConsole } from './staff-console.ts';
@@ -23,8 +23,9 @@ export class HeduiStack extends Stack {
   private readonly rosters: WorkQueue;
   private readonly publications: WorkQueue;
   private readonly assessments: WorkQueue;
-  private readonly nightlyRun: DailyFunction;
-  private readonly digest: DailyFunction;
+  private readonly nightlyRun: ScheduledFunction;
+  private readonly digest: ScheduledFunction;
+  private readonly reconciliation: ScheduledFunction;
   private readonly storage: Storage;
   private readonly tables: Tables;
   private readonly identity: IdentitySecret;
@@ -80,7 +81,7 @@ export class HeduiStack extends Stack {
         settings,
       },
     });
-    this.nightlyRun = new DailyFunction(this, 'NightlyRun', {
+    this.nightlyRun = new ScheduledFunction(this, 'NightlyRun', {
       at: settings.nightlyAt,
       name: 'start-nightly-run',
       description:
@@ -88,11 +89,19 @@ export class HeduiStack extends Stack {
       timeout: Duration.minutes(5),
       settings,
     });
-    this.digest = new DailyFunction(this, 'Digest', {
+    this.digest = new ScheduledFunction(this, 'Digest', {
       at: settings.digestAt,
       name: 'send-digest',
       description: 'Measures the last night for the alarms and tells the operators of it',
       timeout: Duration.minutes(5),
+      settings,
+    });
+    this.reconciliation = new ScheduledFunction(this, 'Reconciliation', {
+      at: settings.reconcileAt,
+      on: 'SUN',
+      name: 'reconcile-inbox',
+      description: 'Compares the inbox with the deliveries on record, and announces what no event announced',
+      timeout: Duration.minutes(15),
       settings,
     });
     this.storage = new Storage(this, 'Storage', {
@@ -113,6 +122,7 @@ export class HeduiStack extends Stack {
     this.grantStartNightlyRun();
     this.grantStaffApi();
     this.grantSendDigest();
+    this.grantReconcileInbox();
     this.grantConsole();
     this.nameOutputs();
     this.watch(settings);
@@ -195,6 +205,14 @@ export class HeduiStack extends Stack {
     Monitoring.of(this).grantPublish(worker);
   }
 
+  private grantReconcileInbox(): void {
+    const { worker } = this.reconciliation;
+    this.storage.grantListInbox(worker);
+    this.tables.grantOperations(worker);
+    this.deliveries.grantSend(worker);
+    this.rosters.grantSend(worker);
+  }
+
   private grantConsole(): void {
     const { worker } = this.console;
     this.identityProvider.grantSignIn(worker);
@@ -212,6 +230,7 @@ export class HeduiStack extends Stack {
     const monitoring = Monitoring.of(this);
     if (operatorsEmail !== undefined) monitoring.sendTo(operatorsEmail);
     monitoring.watchNight(unusualPercent);
+    monitoring.watchInbox();
     monitoring.drawDashboard();
   }
 

@@ -145,6 +145,17 @@ export class Monitoring extends Construct {
     }
   }
 
+  /** What the weekly reconciliation of the inbox measures. */
+  watchInbox(): void {
+    this.#alarm({
+      name: 'files-not-announced',
+      says: 'files lay in the inbox that no event had announced; they are on their way now',
+      runbook: 'a-file-was-not-announced',
+      metric: this.#measured('reconcile-inbox', 'FilesNotAnnounced', 'Maximum', Duration.days(1)),
+      threshold: 1,
+    });
+  }
+
   /** Last night's result first, then what is wrong, then the machinery. */
   drawDashboard(): void {
     const night = (names: string[]) =>

@@ -65,6 +65,11 @@ export const settings = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "07:30"')
     .default('07:30'),
+  /** When the inbox is compared with the deliveries on record, on Sundays, in Asia/Shanghai. */
+  reconcileAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "05:00"')
+    .default('05:00'),
   /** From how many percent on a change from one night to the next is told as unusual. */
   unusualPercent: z.int('give a whole number').min(1, 'give at least 1').default(50),
   matchConcurrency: concurrency.default(4),
@@ -82,6 +87,7 @@ export const settings = z.strictObject({
       'assess-households': memoryMb.default(1024),
       'start-nightly-run': memoryMb.default(1024),
       'send-digest': memoryMb.default(1024),
+      'reconcile-inbox': memoryMb.default(512),
       'staff-api': memoryMb.default(1769),
       console: memoryMb.default(1769),
     })

@@ -73,6 +73,12 @@ export class Storage extends Construct {
     this.#inbox.grantRead(reader, [folder]);
   }
 
+  /** Lets a function see which files there are; it cannot read them by this. */
+  grantListInbox(lister: HeduiFunction): void {
+    lister.tell('INBOX_BUCKET', this.inbox.bucketName);
+    this.#inbox.grantList(lister);
+  }
+
   grantReadStore(reader: HeduiFunction, ...folders: StoreFolder[]): void {
     reader.tell('STORE_BUCKET', this.store.bucketName);
     this.#store.grantRead(reader, folders);

@@ -67,9 +67,10 @@ export function createFacade(parts: FacadeParts): Embedded {
     functionEnvironment: (name) => parts.environmentOf(findFunction(name)),
     invoke: (name, payload) => running.invoker.invoke(findFunction(name).logicalId, payload),
     triggerSchedule: async (name, scheduledTime) => {
-      const schedule = provisioned.schedules.find(
-        (candidate) => candidate.name === name || candidate.logicalId === stack.findLogicalId(name),
-      );
+      const { schedules } = provisioned;
+      const schedule =
+        schedules.find((candidate) => candidate.name === name) ??
+        schedules.find(({ logicalId }) => logicalId === stack.findLogicalId(name));
       if (schedule === undefined) throw new EmbeddedTargetError(`${name} is no schedule`);
       await running.invoker.invokeAsynchronously(
         schedule.functionId,

@@ -77,21 +77,13 @@ export function notifyOfUploads(
   notifications: readonly Notification[],
   region: string,
 ): void {
-  const nextTime = createClock();
   uploads.onUpload((upload) => {
     const wanting = notifications.filter((notification) => wants(notification, upload));
     if (wanting.length === 0) return;
-    const time = nextTime();
     for (const notification of wanting) {
-      notification.queue.send(JSON.stringify({ Records: [makeRecord(notification, upload, time, region)] }));
+      notification.queue.send(JSON.stringify({ Records: [makeRecord(notification, upload, region)] }));
     }
   });
-}
-
-/** Milliseconds that rise with every call, so that uploads of the same millisecond keep their order. */
-function createClock(): () => number {
-  let last = 0;
-  return () => (last = Math.max(Date.now(), last + 1));
 }
 
 function wants(notification: Notification, { bucket, key, kind }: Upload): boolean {
@@ -105,7 +97,8 @@ function wants(notification: Notification, { bucket, key, kind }: Upload): boole
   );
 }
 
-function makeRecord(notification: Notification, upload: Upload, time: number, region: string): object {
+function makeRecord(notification: Notification, upload: Upload, region: string): object {
+  const time = upload.putAt.getTime();
   return {
     eventVersion: '2.1',
     eventSource: 'aws:s3',

@@ -9,6 +9,8 @@ export interface Upload {
   size: number;
   eTag: string;
   kind: (typeof uploadKinds)[number];
+  /** As a listing tells it, too. */
+  putAt: Date;
 }
 
 export interface Uploads {
@@ -27,9 +29,12 @@ export function watchUploads({ app, objects, transact }: Fauxqs): Uploads {
     request = { bucket, kind: isCopy ? 'Copy' : method === 'POST' ? 'Post' : 'Put' };
     done();
   });
+  const nextTime = createClock();
   const tell = (object: StoredObject, kind: Upload['kind']): void => {
     const eTag = object.etag.replaceAll('"', '');
-    const upload = { bucket: request.bucket, key: object.key, size: object.contentLength, eTag, kind };
+    const putAt = new Date(nextTime());
+    object.lastModified = putAt;
+    const upload = { bucket: request.bucket, key: object.key, size: object.contentLength, eTag, kind, putAt };
     for (const listener of listeners) listener(upload);
   };
   const putObject = objects.putObject.bind(objects);
@@ -49,8 +54,15 @@ export function watchUploads({ app, objects, transact }: Fauxqs): Uploads {
   return { onUpload: (listener) => void listeners.push(listener) };
 }
 
+/** Milliseconds that rise with every call, so that uploads of the same millisecond keep their order. */
+function createClock(): () => number {
+  let last = 0;
+  return () => (last = Math.max(Date.now(), last + 1));
+}
+
 interface StoredObject {
   key: string;
+  lastModified: Date;
   contentLength: number;
   etag: string;
 }

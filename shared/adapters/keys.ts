@@ -22,6 +22,7 @@
  * | proposed policies | `POLICIES`, `PROPOSAL#<version>` | Query operations, conditional Put |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update, Query operations |
  * | nightly digests of the evidence | `DIGESTS`, `DIGEST#<sequence>` | Query operations, conditional Put |
+ * | how far the inbox is reconciled | `RECONCILIATION`, `LAST` | Get, Put |
  * | why a message failed last | `FAILURE#<message id>`, `LAST` | Get, Put |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
  */
@@ -121,6 +122,7 @@ export const operationKeys = {
     pk: 'DIGESTS',
     sk: `DIGEST#${String(sequence).padStart(9, '0')}`,
   }),
+  reconciliation: { pk: 'RECONCILIATION', sk: 'LAST' } satisfies TableKey,
   failure: (messageId: string): TableKey => ({ pk: `FAILURE#${messageId}`, sk: 'LAST' }),
   registry: { pk: 'REGISTRY', sk: 'INDEX' } satisfies TableKey,
   staff: 'STAFF',

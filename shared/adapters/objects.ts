@@ -76,13 +76,27 @@ export class Bucket {
     }
   }
 
-  /** Every object, or every one whose key begins so, by key. */
-  async *list(Prefix?: string): AsyncGenerator<ListedObject> {
-    const input = { Bucket: this.name, ...(Prefix !== undefined && { Prefix }) };
+  /**
+   * Every object, in the order of the keys, in pages of up to a thousand.
+   * @param from only keys that begin with `prefix`; only those behind `after`
+   */
+  async *listPages(
+    from: { prefix?: string; after?: string | undefined } = {},
+  ): AsyncGenerator<ListedObject[]> {
+    const input = { Bucket: this.name, Prefix: from.prefix, StartAfter: from.after };
     for await (const page of paginateListObjectsV2({ client: this.#client }, input)) {
-      for (const { Key = '', ETag = '', Size = 0, LastModified = new Date(0) } of page.Contents ?? [])
-        yield { key: Key, eTag: ETag.replaceAll('"', ''), bytes: Size, putAt: LastModified };
+      yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0, LastModified = new Date(0) }) => ({
+        key: Key,
+        eTag: ETag.replaceAll('"', ''),
+        bytes: Size,
+        putAt: LastModified,
+      }));
     }
+  }
+
+  /** Every object, or every one whose key begins so, by key. */
+  async *list(prefix?: string): AsyncGenerator<ListedObject> {
+    for await (const page of this.listPages(prefix === undefined ? {} : { prefix })) yield* page;
   }
 
   async readText(key: string): Promise<string | undefined> {

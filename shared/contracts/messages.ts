@@ -1,6 +1,6 @@
 /** The messages of the queues. None carries an identity number, a name, an account or a plate. */
 import { z } from 'zod';
-import { householdId, sourceName } from './primitives.ts';
+import { householdId, instant, sourceName } from './primitives.ts';
 
 /** A provider of a source: one bank, one vehicle office. */
 export const providerRef = z.object({ source: sourceName, provider: z.string() });
@@ -37,6 +37,16 @@ export const s3Notification = z.union([
   z.object({ Event: z.literal('s3:TestEvent') }),
   z.object({ Records: z.array(s3Record).min(1) }),
 ]);
+
+/** A file lies in the inbox that is not on record: what the weekly reconciliation says in S3's place. */
+export const foundMessage = z.object({
+  type: z.literal('found'),
+  key: z.string(),
+  eTag: z.string(),
+  bytes: z.int().nonnegative(),
+  putAt: instant,
+});
+export type FoundMessage = z.infer<typeof foundMessage>;
 
 /** Publish the hits of a provider's publication. */
 export const publicationMessage = z.object({ ...providerRef.shape, publication: z.int().positive() });

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import {
   assessmentMessage,
+  foundMessage,
   publicationMessage,
   rematchMessage,
   resumeRosterMessage,
@@ -16,6 +17,7 @@ const kinds: readonly ((message: unknown) => string | undefined)[] = [
       ? message.Records.map(({ s3 }) => `file ${maskKey(decodeKey(s3.object.key))}`).join(', ')
       : 'test event of S3',
   ),
+  kind(foundMessage, ({ key }) => `file ${maskKey(key)}, found in the inbox`),
   kind(rematchMessage, ({ source, provider, fileId }) => `match ${source}/${provider} again, file ${fileId}`),
   kind(resumeRosterMessage, ({ county }) => `take up the roster of ${county}`),
   kind(

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import type { FileRecord, Subject } from '../contracts/deliveries.ts';
-import { s3Notification } from '../contracts/messages.ts';
+import { foundMessage, s3Notification, type FoundMessage } from '../contracts/messages.ts';
 import { maskKey } from '../domain/deliveries/delivery-key.ts';
 import type { ControlTotals } from './manifests.ts';
 
-/** A put that S3 told of. */
+/** A put that S3 told of, or that was found in the inbox without a word from it. */
 export interface Arrival {
   key: string;
   eTag: string;
@@ -16,8 +16,10 @@ export interface Arrival {
   arrivedAt: string;
 }
 
-/** The puts that the body of a notification tells of; none for S3's test event. Errors: a body of another shape. */
+/** The puts that the body of a message tells of; none for S3's test event. Errors: a body of another shape. */
 export function readArrivals(body: unknown): Arrival[] {
+  const found = foundMessage.safeParse(body);
+  if (found.success) return [arrivalOf(found.data)];
   const notification = s3Notification.parse(body);
   if (!('Records' in notification)) return [];
   return notification.Records.map(({ eventTime, s3: { object } }) => ({
@@ -28,6 +30,10 @@ export function readArrivals(body: unknown): Arrival[] {
     bytes: object.size ?? 0,
     arrivedAt: new Date(eventTime).toISOString(),
   }));
+}
+
+function arrivalOf({ key, eTag, bytes, putAt }: FoundMessage): Arrival {
+  return { key, eTag, bytes, arrivedAt: putAt };
 }
 
 /** What a first pass found out about a file. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import {
   assessmentMessage,
+  foundMessage,
   publicationMessage,
   rematchMessage,
   resumeRosterMessage,
@@ -24,6 +25,7 @@ describe('sample events', () => {
     ['07-assess-households.json', assessmentMessage],
     ['08-assess-chunk.json', assessmentMessage],
     ['09-nightly-schedule.json', nightlyEvent],
+    ['11-found.json', foundMessage],
   ])('%s is what its contract says', async (name, schema) => {
     expect(schema.safeParse(JSON.parse(await read(name))).error).toBeUndefined();
   });

@@ -18,13 +18,22 @@ export async function nextScheduledTime(target: HeduiTarget): Promise<Date> {
   return scheduledTime;
 }
 
+/** Lets the time of a function's schedule come. Throws FunctionError after its retries. */
+export async function fireSchedule(
+  functionName: 'start-nightly-run' | 'reconcile-inbox',
+  scheduledTime: Date,
+  { embedded }: HeduiTarget,
+): Promise<void> {
+  const schedule = embedded.schedules.find((candidate) =>
+    candidate.functionName.endsWith(`-${functionName}`),
+  );
+  if (schedule === undefined) throw new Error(`the stack has no schedule of ${functionName}`);
+  await embedded.triggerSchedule(schedule.name, scheduledTime);
+}
+
 /** Fires the nightly schedule and waits until everything has come to rest. @throws NightUnfinishedError */
 export async function runNight(scheduledTime: Date, target: HeduiTarget): Promise<Run> {
-  const schedule = target.embedded.schedules.find(({ functionName }) =>
-    functionName.endsWith('-start-nightly-run'),
-  );
-  if (schedule === undefined) throw new Error('the stack has no schedule of the night');
-  await target.embedded.triggerSchedule(schedule.name, scheduledTime);
+  await fireSchedule('start-nightly-run', scheduledTime, target);
   await target.embedded.idle(atLength);
   const run = await target.runs.read(runNameOf(scheduledTime));
   if (run?.state !== 'closed') throw new NightUnfinishedError(describeUnfinished(run));

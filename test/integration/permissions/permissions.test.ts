@@ -58,6 +58,7 @@ async function workOffEverything({ target, url }: StaffedTarget): Promise<void> 
   await put(rosterKey('second.csv', '2026-10-26'), roster([...people, 13]));
   await runNight(await nextScheduledTime(target), target);
   await target.embedded.triggerSchedule('Digest/Schedule', new Date());
+  await target.embedded.triggerSchedule('Reconciliation/Schedule', new Date());
   const administrator = await StaffClient.signIn(url, 'administrator');
   const pages = ['/', '/cases', '/deliveries', '/runs', '/statistics', '/policy', '/audit'];
   for (const path of ['/api/me', '/api/staff', '/api/audit', ...pages]) await administrator.request(path);
@@ -272,7 +273,7 @@ function shorten(need: string): string {
 
 /** What is granted though these two nights and visits did not need it, and why. */
 const unseen: readonly { what: RegExp; why: string }[] = [
-  { what: /^\S+ sqs:SendMessage \w+DeadLetters$/, why: 'a daily start that failed is kept' },
+  { what: /^\S+ sqs:SendMessage \w+DeadLetters$/, why: 'a start that failed is kept' },
   {
     what: /^import-roster s3:PutObject store\/staging$/,
     why: 'rows of a roster that could not be accepted are staged',
@@ -300,6 +301,10 @@ const unseen: readonly { what: RegExp; why: string }[] = [
   {
     what: /^assess-households s3:GetObject store\/staging$/,
     why: 'whether a publication that comes after concerns the same household stands in its list',
+  },
+  {
+    what: /^reconcile-inbox sqs:SendMessage (Deliveries|Rosters)$/,
+    why: 'files that no event announced',
   },
   {
     what: /^start-nightly-run sqs:SendMessage (Deliveries|Publications|Rosters)$/,

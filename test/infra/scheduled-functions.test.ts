@@ -11,13 +11,21 @@ interface ScheduleProperties {
 
 const template = synthesize({ hedui: { nightlyAt: '01:05' } });
 const schedules = [...resourcesOf<ScheduleProperties>(template, 'AWS::Scheduler::Schedule').values()];
-const schedule = schedules.find(
-  ({ Properties }) => Properties.Name === 'Hedui-start-nightly-run',
-)?.Properties;
+const scheduleOf = (name: string) =>
+  schedules.find(({ Properties }) => Properties.Name === `Hedui-${name}`)?.Properties;
+const schedule = scheduleOf('start-nightly-run');
 
 test('the night starts at the set time of day in China', () => {
   expect(schedule).toMatchObject({
     ScheduleExpression: 'cron(5 1 * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Shanghai',
+    State: 'ENABLED',
+  });
+});
+
+test('the inbox is reconciled on Sundays, while nobody delivers', () => {
+  expect(scheduleOf('reconcile-inbox')).toMatchObject({
+    ScheduleExpression: 'cron(0 5 ? * SUN *)',
     ScheduleExpressionTimezone: 'Asia/Shanghai',
     State: 'ENABLED',
   });

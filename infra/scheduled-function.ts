@@ -8,16 +8,18 @@ import { Monitoring } from './monitoring.ts';
 import { acknowledge } from './rules.ts';
 import { DeadLetterQueue } from './work-queue.ts';
 
-export interface DailyFunctionProps extends Omit<HeduiFunctionProps, 'atOnce'> {
+export interface ScheduledFunctionProps extends Omit<HeduiFunctionProps, 'atOnce'> {
   /** When it starts, in Asia/Shanghai: `22:30`. */
   at: string;
+  /** On which day of the week; every day without it. */
+  on?: 'SUN';
 }
 
-/** A function that starts at the same time of every day in China, and is told for which moment. */
-export class DailyFunction extends Construct {
+/** A function that starts at the same time of every day, or of one day a week, in China, and is told for which moment. */
+export class ScheduledFunction extends Construct {
   readonly worker: HeduiFunction;
 
-  constructor(scope: Construct, id: string, { at, ...props }: DailyFunctionProps) {
+  constructor(scope: Construct, id: string, { at, on, ...props }: ScheduledFunctionProps) {
     super(scope, id);
     this.worker = new HeduiFunction(this, 'Worker', { ...props, atOnce: 1 });
     const key = new DataKey(this, 'Key', `starts of ${props.name} that failed`);
@@ -43,7 +45,7 @@ export class DailyFunction extends Construct {
     const schedule = new CfnSchedule(this, 'Schedule', {
       name: `${Stack.of(this).stackName}-${props.name}`,
       description: props.description,
-      scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+      scheduleExpression: `cron(${minute} ${hour} ${on === undefined ? '* * ?' : `? * ${on}`} *)`,
       scheduleExpressionTimezone: 'Asia/Shanghai',
       flexibleTimeWindow: { mode: 'OFF' },
       state: 'ENABLED',

@@ -1,0 +1,86 @@
+import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { subjectName } from '../../shared/adapters/keys.ts';
+import { log } from '../../shared/adapters/log.ts';
+import type { Bucket, ListedObject } from '../../shared/adapters/objects.ts';
+import type { Queue } from '../../shared/adapters/queues.ts';
+import type { Reconciliations } from '../../shared/adapters/reconciliations.ts';
+import type { FoundMessage } from '../../shared/contracts/messages.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import type { Reconciliation } from '../../shared/contracts/reconciliation.ts';
+import { isManifestKey, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
+import { FilesOnRecord } from './files-on-record.ts';
+
+export interface ReconcileInboxDependencies {
+  inbox: Bucket;
+  ledger: DeliveryLedger;
+  reconciliations: Reconciliations;
+  deliveries: Queue<FoundMessage>;
+  rosters: Queue<FoundMessage>;
+  measure(figures: { FilesNotAnnounced: number }): void;
+  today(): CalendarDate;
+}
+
+/** What was put shortly before is on its way by itself. */
+const onItsWayMs = 3_600_000;
+
+/** Goes through the inbox and announces every file that is not on record, page by page: cut off, it goes on. */
+export async function reconcileInbox(
+  scheduledTime: string,
+  time: TimeLeft,
+  deps: ReconcileInboxDependencies,
+): Promise<void> {
+  let progress = await takeUp(new Date(scheduledTime).toISOString(), deps);
+  if (progress === undefined) return log.info('inbox-reconciled-already');
+  const onRecord = new FilesOnRecord(deps.ledger);
+  const pages = deps.inbox.listPages({ after: progress.through });
+  for await (const page of inTime(pages, time, 'the reconciliation of the inbox')) {
+    const announced = await announceUnknown(page, { onRecord, scheduledTime }, deps);
+    progress = {
+      ...progress,
+      through: page.at(-1)?.key ?? progress.through,
+      objects: progress.objects + page.length,
+      announced: progress.announced + announced,
+    };
+    await deps.reconciliations.note(progress);
+  }
+  await deps.reconciliations.note({ ...progress, state: 'done' });
+  deps.measure({ FilesNotAnnounced: progress.announced });
+  log.info('inbox-reconciled', { objects: progress.objects, announced: progress.announced });
+}
+
+/** Where one that was cut off goes on; undefined if this one is done, or a later one has begun. */
+async function takeUp(
+  scheduledTime: string,
+  { reconciliations }: ReconcileInboxDependencies,
+): Promise<Reconciliation | undefined> {
+  const last = await reconciliations.last();
+  if (last?.scheduledTime === scheduledTime) return last.state === 'open' ? last : undefined;
+  if (last !== undefined && last.scheduledTime > scheduledTime) return undefined;
+  return { scheduledTime, objects: 0, announced: 0, state: 'open' };
+}
+
+/** Returns how many files of a page it has announced. */
+async function announceUnknown(
+  page: readonly ListedObject[],
+  { onRecord, scheduledTime }: { onRecord: FilesOnRecord; scheduledTime: string },
+  deps: ReconcileInboxDependencies,
+): Promise<number> {
+  const found: Record<'deliveries' | 'rosters', FoundMessage[]> = { deliveries: [], rosters: [] };
+  const putBefore = Date.parse(scheduledTime) - onItsWayMs;
+  for (const object of page) {
+    if (isManifestKey(object.key) || object.putAt.getTime() > putBefore) continue;
+    const { subject } = readDeliveryKey(object.key, deps.today());
+    if (await onRecord.has(subject, object)) continue;
+    log.warn('file-not-announced', { subject: subjectName(subject), eTag: object.eTag });
+    // Whatever is no roster goes where files with an unusable key are put on record.
+    found[object.key.startsWith('roster/') ? 'rosters' : 'deliveries'].push(messageOf(object));
+  }
+  await deps.deliveries.send(found.deliveries);
+  await deps.rosters.send(found.rosters);
+  return found.deliveries.length + found.rosters.length;
+}
+
+function messageOf({ key, eTag, bytes, putAt }: ListedObject): FoundMessage {
+  return { type: 'found', key, eTag, bytes, putAt: putAt.toISOString() };
+}

@@ -1,0 +1,32 @@
+import middy from '@middy/core';
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { count, flushMetrics } from '../../shared/adapters/metrics.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { Queue } from '../../shared/adapters/queues.ts';
+import { Reconciliations } from '../../shared/adapters/reconciliations.ts';
+import { nightlyEvent } from '../../shared/contracts/messages.ts';
+import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { env } from './env.ts';
+import { reconcileInbox, type ReconcileInboxDependencies } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const deps: ReconcileInboxDependencies = {
+  inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
+  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
+  reconciliations: new Reconciliations(clients.tables, config.OPERATIONS_TABLE),
+  deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
+  rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
+  measure: (figures) => {
+    count({ ...figures });
+    flushMetrics();
+  },
+  today: () => config.TODAY ?? shanghaiDate(new Date()),
+};
+
+export const handler = middy<unknown, undefined>().handler(async (event, context) => {
+  const time = { remainingMs: () => context.getRemainingTimeInMillis() };
+  await reconcileInbox(nightlyEvent.parse(event).scheduledTime, time, deps);
+  return undefined;
+});
