@@ -64,6 +64,19 @@ export class DeadLetters {
     }
   }
 
+  /** About how many there are, without taking any in hand. */
+  async count(): Promise<number> {
+    const answer = await this.#client.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: this.#url,
+        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+      }),
+    );
+    const { ApproximateNumberOfMessages = 0, ApproximateNumberOfMessagesNotVisible = 0 } =
+      answer.Attributes ?? {};
+    return Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible);
+  }
+
   /** Sends it back to its queue, then removes it here: who dies in between leaves it doubled, which is harmless. */
   async redrive({ body, receiptHandle }: DeadLetter): Promise<void> {
     await this.#client.send(new SendMessageCommand({ QueueUrl: this.#source, MessageBody: body }));

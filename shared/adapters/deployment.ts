@@ -1,5 +1,6 @@
-/** Where a deployed stack keeps its things: the outputs that its own tools go by. */
+/** What a deployed stack's own tools go by: where it keeps its things, and who is asking. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
 /**
  * The outputs of a stack, by name.
@@ -13,4 +14,11 @@ export async function readStackOutputs(
   const answer = await client.send(new DescribeStacksCommand({ StackName: stackName }));
   const outputs = answer.Stacks?.[0]?.Outputs ?? [];
   return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+}
+
+/** Whose the credentials are, as an ARN: what somebody says of themselves would prove nothing. */
+export async function readCaller(region: string | undefined): Promise<string> {
+  const client = new STSClient(region === undefined ? {} : { region });
+  const { Arn } = await client.send(new GetCallerIdentityCommand({}));
+  return Arn ?? '';
 }

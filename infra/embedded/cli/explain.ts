@@ -1,7 +1,7 @@
 /** `npm run explain -- <householdId>`: why a household has a case, or has none, by the state of the last night. */
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
+import type { Pointer } from '../../../shared/contracts/deliveries.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import type { Evidence, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
@@ -12,54 +12,45 @@ import { isOpen } from '../../../shared/domain/cases/states.ts';
 import { assessmentContext } from '../../../shared/flow/assessment-context.ts';
 import { describeLife } from './describe-life.ts';
 import { ArgumentError } from './arguments.ts';
-import { startHedui, type HeduiTarget } from './hedui-target.ts';
-import { readDay } from './last-night.ts';
+import { placeOptions, placeUsage, workAt, type Place, type PlaceArguments } from './place.ts';
+import { runTool } from './run-tool.ts';
 
-const usage = `npm run explain -- <householdId> [--out DIR]
+const usage = `npm run explain -- <householdId> [--out DIR | --stack NAME [--region NAME]]
 
   <householdId>  <county>-<家庭编号>, as in cases.ndjson
-  --out DIR      the folder of the night (default: out)`;
+${placeUsage}`;
 
 /** Rows of evidence shown for one rule; the case holds more. */
 const evidenceShown = 20;
 
-async function main(): Promise<void> {
-  const { household, out } = readArguments(process.argv.slice(2));
-  const day = await readDay(out);
-  const target = await startHedui(day, { stateDir: join(out, '.state') });
-  try {
-    const pointers = await target.pointers.readAll();
-    const stored = await target.households.readFile(household, pointers);
-    if (stored === undefined)
-      throw new ArgumentError(`there is no household ${household} in the registry of ${out}`);
-    const { file } = settleClearances(stored);
-    const { policy, version } = await target.policies.current();
-    const basis = { policy, policyVersion: version, day, index: await target.registry.current(), pointers };
-    const context = assessmentContext(file, basis);
-    const assessment = assess(file, context);
-    const versions = `policy ${version}, index ${context.indexVersion}`;
-    process.stdout.write(describe(file, assessment, versions, await freshnessLines(target)));
-  } finally {
-    await target.embedded.stop();
-  }
+async function main(): Promise<number> {
+  const { household, where } = readArguments(process.argv.slice(2));
+  process.stdout.write(await workAt(where, (place) => explain(household, place)));
+  return 0;
 }
 
-function readArguments(argv: string[]): { household: string; out: string } {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    options: { out: { type: 'string' } },
-    allowPositionals: true,
-  });
+async function explain(household: string, { day, stores }: Place): Promise<string> {
+  const pointers = await stores.pointers.readAll();
+  const stored = await stores.households.readFile(household, pointers);
+  if (stored === undefined) throw new ArgumentError(`there is no household ${household} in the registry`);
+  const { file } = settleClearances(stored);
+  const { policy, version } = await stores.policies.current();
+  const basis = { policy, policyVersion: version, day, index: await stores.registry.current(), pointers };
+  const context = assessmentContext(file, basis);
+  const assessment = assess(file, context);
+  const versions = `policy ${version}, index ${context.indexVersion}`;
+  return describe(file, assessment, versions, pointers.map(describeFreshness));
+}
+
+function readArguments(args: string[]): { household: string; where: PlaceArguments } {
+  const { values, positionals } = parseArgs({ args, options: placeOptions, allowPositionals: true });
   const household = householdId.safeParse(positionals[0]);
   if (positionals.length !== 1 || !household.success) throw new ArgumentError(usage);
-  return { household: household.data, out: resolve(values.out ?? 'out') };
+  return { household: household.data, where: values };
 }
 
-async function freshnessLines({ pointers }: HeduiTarget): Promise<string[]> {
-  return (await pointers.readAll()).map(
-    ({ source, provider, asOf }) =>
-      `  ${source}/${provider}: ${asOf === null ? 'nothing accepted yet' : `as of ${asOf}`}`,
-  );
+function describeFreshness({ source, provider, asOf }: Pointer): string {
+  return `  ${source}/${provider}: ${asOf === null ? 'nothing accepted yet' : `as of ${asOf}`}`;
 }
 
 function describe(
@@ -118,11 +109,4 @@ function describeEvidence({ file, line, certainty, note }: Evidence): string {
   return `${certainty} ${file}:${line}  ${note.en} ${note.zh}`;
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(
-    `${error instanceof ArgumentError ? error.message : String((error as Error).stack)}\n`,
-  );
-  process.exitCode = error instanceof ArgumentError ? 2 : 1;
-}
+await runTool(main);

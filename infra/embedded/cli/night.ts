@@ -1,5 +1,6 @@
 /** A night on the embedded target: the schedule fires, and everything comes to rest. */
 import type { Run } from '../../../shared/contracts/deliveries.ts';
+import { describeWaiting } from '../../../shared/domain/runs/describe-run.ts';
 import { runNameOf } from '../../../shared/flow/nightly-run.ts';
 import type { HeduiTarget } from './hedui-target.ts';
 
@@ -45,8 +46,5 @@ export const atLength = { timeoutMs: 4 * 3_600_000 };
 
 function describeUnfinished(run: Run | undefined): string {
   if (run === undefined) return 'the night did not start; see the dead-letter queues';
-  const missing = run.awaited.filter((provider) => !run.published.includes(provider));
-  if (missing.length > 0)
-    return `the night did not finish: it waits for ${missing.join(', ')} to be published`;
-  return `the night did not finish: ${run.chunks - run.finishedChunks.length} of ${run.chunks} chunks are missing`;
+  return `the night did not finish: ${describeWaiting(run)}`;
 }

@@ -1,10 +1,14 @@
 /** Where a tool works: on what the last night left on this machine, or on a deployed stack. */
 import { join, resolve } from 'node:path';
 import { createClients, type Clients } from '../../../shared/adapters/clients.ts';
-import { readStackOutputs } from '../../../shared/adapters/deployment.ts';
+import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
+import { readCaller, readStackOutputs } from '../../../shared/adapters/deployment.ts';
+import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
+import { shanghaiDate } from '../../../shared/domain/calendar.ts';
 import { ArgumentError } from './arguments.ts';
 import { startHedui } from './hedui-target.ts';
 import { readDay } from './last-night.ts';
+import { openStores, type Stores } from './stores.ts';
 
 export interface PlaceArguments {
   out?: string | undefined;
@@ -24,30 +28,45 @@ export const placeUsage = `  --out DIR      the folder of the night on this mach
 
 export interface Place {
   clients: Clients;
+  stores: Stores;
   output: (name: string) => string;
+  /** Today in a deployment; of a night on this machine its day, since another one could give other results. */
+  day: CalendarDate;
+  /** Who works, as AWS knows them; undefined on this machine, where nobody is known. */
+  caller: string | undefined;
   /** Waits until what was sent has been worked off, where that can be seen. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** @throws ArgumentError where there is no such place */
-export async function openPlace({ out, stack, region }: PlaceArguments): Promise<Place> {
+async function openPlace({ out, stack, region }: PlaceArguments): Promise<Place> {
   if (stack === undefined) return openEmbedded(resolve(out ?? 'out'));
   const outputs = await readStackOutputs(stack, region);
   const at = region === undefined ? {} : { region };
+  const clients = createClients({ dynamodb: at, s3: at, sqs: at });
+  const output = (name: string) => outputOf(outputs, name);
   return {
-    clients: createClients({ dynamodb: at, s3: at, sqs: at }),
-    output: (name) => outputOf(outputs, name),
+    clients,
+    stores: openStores(clients, output),
+    output,
+    day: shanghaiDate(new Date()),
+    caller: await readCaller(region),
     settle: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }
 
 async function openEmbedded(out: string): Promise<Place> {
-  const { embedded } = await startHedui(await readDay(out), { stateDir: join(out, '.state') });
+  const { embedded, day, ...stores } = await startHedui(await readDay(out), {
+    stateDir: join(out, '.state'),
+  });
   return {
     clients: createClients(embedded.clientConfig),
+    stores,
     output: (name) => outputOf(embedded.outputs, name),
+    day,
+    caller: undefined,
     settle: () => embedded.idle(),
     close: () => embedded.stop(),
   };
@@ -57,4 +76,27 @@ function outputOf(outputs: Readonly<Record<string, string>>, name: string): stri
   const value = outputs[name];
   if (value === undefined) throw new ArgumentError(`the stack has no output ${name}`);
   return value;
+}
+
+const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
+
+/** The dead letters of every queue, by the queue's name in small letters. */
+export async function openDeadLetters({ clients, output }: Place): Promise<Record<string, DeadLetters>> {
+  const queues: Record<string, DeadLetters> = {};
+  for (const name of queueNames)
+    queues[name.toLowerCase()] = await DeadLetters.of(clients.queues, output(`${name}QueueUrl`));
+  return queues;
+}
+
+/** Opens the place, works in it, and closes it whatever comes. */
+export async function workAt<Result>(
+  where: PlaceArguments,
+  work: (place: Place) => Promise<Result>,
+): Promise<Result> {
+  const place = await openPlace(where);
+  try {
+    return await work(place);
+  } finally {
+    await place.close();
+  }
 }

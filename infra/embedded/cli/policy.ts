@@ -1,75 +1,79 @@
 /** `npm run policy -- propose|rehearse|approve|list`: a policy changes by two people, and after a rehearsal. */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { readPolicy } from '../../../shared/domain/policy/policy.ts';
 import { approvePolicy, proposePolicy, rehearsePolicy } from '../../../shared/flow/change-policy.ts';
 import { ArgumentError } from './arguments.ts';
-import { startHedui, type HeduiTarget } from './hedui-target.ts';
-import { readDay } from './last-night.ts';
+import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { runTool } from './run-tool.ts';
 
-const usage = `npm run policy -- propose FILE --by WHO --on DATE --why TEXT [--out DIR]
-npm run policy -- rehearse VERSION [--out DIR]
-npm run policy -- approve VERSION --by WHO [--out DIR]
-npm run policy -- list [--out DIR]
+const usage = `npm run policy -- propose FILE --on DATE --why TEXT [--by WHO] [where]
+npm run policy -- rehearse VERSION [where]
+npm run policy -- approve VERSION [--by WHO] [where]
+npm run policy -- list [where]
 
-Works on the state of a night (--out, default: out). What is approved comes into force in the night of its day.`;
+  --by WHO       who proposes or approves; in a deployment it is the owner of the credentials
+${placeUsage}
 
-type Options = ReturnType<typeof parse>['values'];
+What is approved comes into force in the night of its day.`;
 
-async function main(): Promise<void> {
-  const { values, positionals } = parse();
+type Options = ReturnType<typeof readArguments>['values'];
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments(process.argv.slice(2));
   const [verb = '', subject = ''] = positionals;
-  const out = resolve(values.out ?? 'out');
-  const day = await readDay(out);
   const run = verbs[verb];
   if (run === undefined || (verb !== 'list' && subject === '')) throw new ArgumentError(usage);
-  const target = await startHedui(day, { stateDir: join(out, '.state') });
-  try {
-    process.stdout.write(`${JSON.stringify(await run(subject, values, target), null, 2)}\n`);
-  } finally {
-    await target.embedded.stop();
-  }
+  const outcome = await workAt(values, (place) => run(subject, values, place));
+  process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+  return unsuccessful.has((outcome as { kind?: string }).kind ?? '') ? 1 : 0;
 }
+
+const unsuccessful = new Set(['refused', 'not-found', 'changed-meanwhile']);
 
 const now = (): string => new Date().toISOString();
 
-const verbs: Readonly<
-  Record<string, (subject: string, options: Options, target: HeduiTarget) => Promise<unknown>>
-> = {
-  propose: (file, options, target) => {
-    const reading = readPolicy(JSON.parse(readFileSync(file, 'utf8')));
-    if (reading.kind === 'contradictory')
-      throw new ArgumentError(reading.problems.map(({ path, problem }) => `${path}: ${problem}`).join('\n'));
-    const effectiveOn = calendarDate.parse(options.on);
-    const proposed = { by: required(options.by), at: now(), effectiveOn, why: required(options.why) };
-    return proposePolicy(reading.policy, proposed, target);
-  },
-  rehearse: (version, _options, target) => rehearsePolicy(version, { at: now(), day: target.day }, target),
-  approve: (version, options, target) =>
-    approvePolicy(version, { by: required(options.by), at: now() }, target),
-  list: (_subject, _options, target) => target.proposals.readAll(),
-};
+const verbs: Readonly<Record<string, (subject: string, options: Options, place: Place) => Promise<object>>> =
+  {
+    propose: (file, options, place) => {
+      const reading = readPolicy(JSON.parse(readFileSync(file, 'utf8')));
+      if (reading.kind === 'contradictory')
+        throw new ArgumentError(
+          reading.problems.map(({ path, problem }) => `${path}: ${problem}`).join('\n'),
+        );
+      const effectiveOn = calendarDate.safeParse(options.on);
+      if (!effectiveOn.success) throw new ArgumentError(`--on: give a day such as 2026-11-01\n\n${usage}`);
+      const why = required(options.why);
+      const proposed = { by: personOf(options, place), at: now(), effectiveOn: effectiveOn.data, why };
+      return proposePolicy(reading.policy, proposed, place.stores);
+    },
+    rehearse: (version, _options, { day, stores }) => rehearsePolicy(version, { at: now(), day }, stores),
+    approve: (version, options, place) =>
+      approvePolicy(version, { by: personOf(options, place), at: now() }, place.stores),
+    list: (_subject, _options, { stores }) => stores.proposals.readAll(),
+  };
+
+/** In a deployment two people are two owners of credentials: a name would be anybody's to give. */
+function personOf({ by }: Options, { caller }: Place): string {
+  if (caller === undefined) return required(by);
+  if (by !== undefined) throw new ArgumentError(`--by: in a deployment it is ${caller}`);
+  return caller;
+}
 
 function required(value: string | undefined): string {
   if (value === undefined) throw new ArgumentError(usage);
   return value;
 }
 
-function parse() {
+function readArguments(args: string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ allowPositionals: true, options: { by: text, on: text, why: text, out: text } });
+    const options = { by: text, on: text, why: text, ...placeOptions };
+    return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof ArgumentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runTool(main);

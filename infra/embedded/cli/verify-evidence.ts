@@ -1,19 +1,13 @@
 /** `npm run verify-evidence`: whether every case still is what the nights have seen. */
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
-import { Households } from '../../../shared/adapters/households.ts';
-import { LockedDigests } from '../../../shared/adapters/locked-digests.ts';
-import { Bucket } from '../../../shared/adapters/objects.ts';
-import { RegistryStore } from '../../../shared/adapters/registry-store.ts';
 import {
   verifyEvidence,
   type EvidenceProblem,
   type EvidenceReport,
-  type VerifyEvidenceDependencies,
 } from '../../../shared/flow/verify-evidence.ts';
 import { ArgumentError } from './arguments.ts';
-import { openPlace, placeOptions, placeUsage, type Place } from './place.ts';
+import { placeOptions, placeUsage, workAt } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run verify-evidence -- [--out DIR | --stack NAME [--region NAME]]
@@ -26,14 +20,9 @@ async function main(): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  const place = await openPlace(where);
-  try {
-    const report = await verifyEvidence(dependenciesOf(place));
-    process.stdout.write(describeReport(report));
-    return report.problems.length === 0 ? 0 : 1;
-  } finally {
-    await place.close();
-  }
+  const report = await workAt(where, ({ stores }) => verifyEvidence(stores));
+  process.stdout.write(describeReport(report));
+  return report.problems.length === 0 ? 0 : 1;
 }
 
 function readArguments(args: string[]) {
@@ -42,17 +31,6 @@ function readArguments(args: string[]) {
   } catch (error) {
     throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
   }
-}
-
-function dependenciesOf({ clients, output }: Place): VerifyEvidenceDependencies {
-  const store = new Bucket(clients.objects, output('StoreBucket'));
-  return {
-    store,
-    digests: new EvidenceDigests(clients.tables, output('OperationsTable')),
-    locked: new LockedDigests(new Bucket(clients.objects, output('AuditBucket'))),
-    registry: new RegistryStore(clients.tables, output('OperationsTable'), store),
-    households: new Households(clients.tables, output('HouseholdsTable')),
-  };
 }
 
 function describeReport({ nights, households, cases, problems, newest }: EvidenceReport): string {

@@ -1,0 +1,96 @@
+/** The embedded target as a deployment: its tools find it by CloudFormation, and know who asks by STS. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Embedded } from '../../../infra/embedded/index.ts';
+
+export interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Deployment {
+  /** `npm run <script> -- <args>` by somebody's credentials, beside a deployment of the name Hedui. */
+  run(person: string, script: string, ...args: string[]): Promise<Ended>;
+  close(): Promise<void>;
+}
+
+export async function serveAsDeployment(embedded: Embedded): Promise<Deployment> {
+  const server = createServer((request, response) => {
+    void buffer(request).then((body) => {
+      const form = new URLSearchParams(body.toString());
+      const person = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+      const answer = answerTo(form, person, embedded);
+      response.writeHead(answer === undefined ? 400 : 200, { 'content-type': 'text/xml' });
+      response.end(answer ?? refusal);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    run: (person, script, ...args) => runScript(script, args, environmentOf(person, address, embedded)),
+    close: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+const refusal =
+  '<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack does not exist</Message></Error></ErrorResponse>';
+
+function answerTo(form: URLSearchParams, person: string, embedded: Embedded): string | undefined {
+  if (form.get('Action') === 'GetCallerIdentity')
+    return inResult('GetCallerIdentity', `<Arn>arn:aws-cn:iam::000000000000:user/${person}</Arn>`);
+  if (form.get('Action') !== 'DescribeStacks' || form.get('StackName') !== 'Hedui') return undefined;
+  const outputs = Object.entries(embedded.outputs).map(
+    ([key, value]) =>
+      `<member><OutputKey>${key}</OutputKey><OutputValue>${value.replaceAll('&', '&amp;')}</OutputValue></member>`,
+  );
+  return inResult(
+    'DescribeStacks',
+    `<Stacks><member><StackName>Hedui</StackName><CreationTime>2026-10-31T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus><Outputs>${outputs.join('')}</Outputs></member></Stacks>`,
+  );
+}
+
+function inResult(action: string, content: string): string {
+  return `<${action}Response><${action}Result>${content}</${action}Result></${action}Response>`;
+}
+
+/** Nothing of whoever runs the tests, and no way to AWS. */
+function environmentOf(person: string, address: string, { endpoints }: Embedded): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'test',
+    TZ: 'UTC',
+    AWS_ACCESS_KEY_ID: person,
+    AWS_SECRET_ACCESS_KEY: 'embedded',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+    AWS_ENDPOINT_URL_CLOUDFORMATION: address,
+    AWS_ENDPOINT_URL_STS: address,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+  };
+}
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** What npm would run, without npm, which takes longer to start than the script. */
+async function runScript(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  const [command, ...own] = (scripts[script] ?? '').split(' ');
+  if (command !== 'node') throw new Error(`${script} is no script that Node runs`);
+  const child = spawn(process.execPath, [...own, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, [code]] = await Promise.all([
+    buffer(child.stdout),
+    buffer(child.stderr),
+    once(child, 'close') as Promise<[number]>,
+  ]);
+  return { code, stdout: stdout.toString(), stderr: stderr.toString() };
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createClients } from '../../../shared/adapters/clients.ts';
+import { Queue } from '../../../shared/adapters/queues.ts';
+import { shanghaiDate } from '../../../shared/domain/calendar.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
+import { bankFile, bankKey, county as countyCode, SmallCounty } from '../night/small-county.ts';
+import { serveAsDeployment, type Deployment } from './deployment.ts';
+
+const today = shanghaiDate(new Date());
+const folder = mkdtempSync(join(tmpdir(), 'hedui-tools-'));
+const where = ['--stack', 'Hedui', '--region', 'cn-northwest-1'];
+let county: SmallCounty;
+let deployment: Deployment;
+
+beforeAll(async () => {
+  county = await SmallCounty.start({}, today);
+  await county.deliverRoster(
+    [
+      { household: 'POOR', person: 1 },
+      { household: 'RICH', person: 2 },
+    ],
+    'r.csv',
+    today,
+  );
+  const accounts = bankFile([{ person: 1 }, { person: 2, balance: '50000.00' }]);
+  await county.deliver({ [bankKey('b.csv', today)]: accounts });
+  await county.night();
+  deployment = await serveAsDeployment(county.target.embedded);
+});
+afterAll(async () => {
+  await deployment.close();
+  await county.stop();
+  rmSync(folder, { recursive: true });
+});
+
+it('the first administrator of a county is put on record, and no second one', async () => {
+  const add = (id: string) =>
+    deployment.run('root', 'administrator', '--id', id, '--name', '安老师', '--county', countyCode, ...where);
+  expect(await add('an')).toMatchObject({ code: 0, stderr: '' });
+  expect(await county.target.staff.find('an')).toMatchObject({ roles: ['administrator'], active: true });
+  const second = await add('other');
+  expect(second).toMatchObject({ code: 2 });
+  expect(second.stderr).toContain('has an administrator already');
+});
+
+it('a policy is proposed by one owner of credentials and approved by another, whatever they call themselves', async () => {
+  const file = join(folder, 'policy.json');
+  const lenient = { ...defaultPolicy, rules: defaultPolicy.rules.slice(1) };
+  writeFileSync(file, JSON.stringify(lenient));
+  const policy = async (person: string, ...args: string[]) => {
+    const { stdout, stderr, code } = await deployment.run(person, 'policy', ...args, ...where);
+    return { code, stderr, answer: JSON.parse(stdout || '{}') as Record<string, unknown> };
+  };
+  const proposed = await policy('ling', 'propose', file, '--on', today, '--why', '新标准');
+  expect(proposed).toMatchObject({ code: 0, answer: { kind: 'proposed' } });
+  const version = String(proposed.answer['version']);
+  expect(await policy('ling', 'rehearse', version)).toMatchObject({
+    code: 0,
+    answer: { kind: 'rehearsed', rehearsal: { households: 2 } },
+  });
+  expect(await policy('ling', 'approve', version)).toMatchObject({
+    code: 1,
+    answer: { kind: 'refused', reason: 'same-person' },
+  });
+  expect(await policy('ling', 'approve', version, '--by', 'mao')).toMatchObject({ code: 2 });
+  expect(await policy('mao', 'approve', version)).toMatchObject({ code: 0, answer: { kind: 'approved' } });
+  expect(await policy('mao', 'list')).toMatchObject({
+    answer: [{ version, state: 'approved', proposedBy: 'arn:aws-cn:iam::000000000000:user/ling' }],
+  });
+  await county.night();
+  expect((await county.target.policies.current()).version).toBe(version);
+});
+
+it('a household is explained, and its evidence verified', async () => {
+  const explained = await deployment.run('root', 'explain', `${countyCode}-RICH`, ...where);
+  expect(explained).toMatchObject({ code: 0, stderr: '' });
+  expect(explained.stdout).toContain('bank/');
+  const verified = await deployment.run('root', 'verify-evidence', ...where);
+  expect(verified).toMatchObject({ code: 0, stderr: '' });
+  expect(verified.stdout).toMatch(/1 cases of 2 households against 2 nights: 0 problems/);
+});
+
+it('the state of a deployment is told: the night, what is held, and dead letters, which are then sent back', async () => {
+  const well = await deployment.run('root', 'status', ...where);
+  expect(well.stdout).toContain('the night finished');
+  expect(well).toMatchObject({ code: 0, stderr: '' });
+
+  const { embedded } = county.target;
+  const clients = createClients(embedded.clientConfig);
+  const queue = new Queue<unknown>(clients.queues, embedded.outputs['PublicationsQueueUrl'] ?? '');
+  await queue.send([{ source: 'bank', provider: 'first-bank' }]);
+  await embedded.idle();
+  const truncated = bankKey('truncated.csv', today);
+  await county.deliver({ [truncated]: bankFile([{ person: 1 }]).trimEnd() });
+  const unwell = await deployment.run('root', 'status', ...where);
+  expect(unwell.stdout).toContain(`${truncated}  last-line-unfinished`);
+  expect(unwell.stdout).toMatch(/publications +1\n/);
+  expect(unwell).toMatchObject({ code: 1, stderr: '' });
+
+  const shown = await deployment.run('root', 'redrive', ...where);
+  expect(shown.stdout).toContain('ZodError: publication: invalid_type');
+  expect(await deployment.run('root', 'redrive', '--send', ...where)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 sent back') as string,
+  });
+});
+
+it('a stack that is not there, and an option that there is not, are told as such', async () => {
+  const missing = await deployment.run('root', 'status', '--stack', 'Other', '--region', 'cn-northwest-1');
+  expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('does not exist') as string });
+  const unknown = await deployment.run('root', 'redrive', '--everything', ...where);
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('npm run redrive') as string });
+});
