@@ -9,7 +9,7 @@ import type { ChunkMessage, HouseholdsMessage } from '../../shared/contracts/mes
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
-import { assertTimeLeft, type TimeLeft } from '../../shared/domain/time-left.ts';
+import { assertTimeLeft } from '../../shared/domain/time-left.ts';
 import { noteChunkFinished, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { assessHousehold, type AssessmentBasis, type FixedBasis } from './assess-household.ts';
 import type { ToldLater } from './told-later.ts';
@@ -19,7 +19,6 @@ export interface AssessHouseholdsDependencies extends RunDependencies {
   policies: PolicyStore;
   registry: RegistryStore;
   toldLater: ToldLater;
-  time: TimeLeft;
   today(): CalendarDate;
 }
 

@@ -9,6 +9,7 @@ import type { Runs } from '../../shared/adapters/runs.ts';
 import type { FileRecord, RegisterLine, RosterImport } from '../../shared/contracts/deliveries.ts';
 import type { Member, Profile } from '../../shared/contracts/household-file.ts';
 import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
+import { assertTimeLeft, inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
 import { buildCountyIndex, type IndexEntry } from '../../shared/matching/registry-index.ts';
 import { isDead, removeLeftovers } from './leftovers.ts';
 import { readKeptRoster } from './read-roster.ts';
@@ -21,8 +22,12 @@ export interface ApplyRosterDependencies {
   registry: RegistryStore;
   runs: Runs;
   token: IdentityToken;
+  time: TimeLeft;
   now(): Date;
 }
+
+/** What is stopped, when time runs out. */
+const importing = 'importing a roster';
 
 /**
  * Brings the registry in line with a roster: writes the households that differ, ends those that are gone, then swaps
@@ -54,15 +59,18 @@ export async function applyRoster(
   const changed = roster.filter((household, n) =>
     inDoubt ? !isDisputed(household) : mustWrite(household, lines[n], known.get(householdIdOf(household))),
   );
-  await deps.households.writeRegistry(changed);
+  await deps.households.writeRegistry(inTime(changed, deps.time, importing));
   await deps.households.removeMembers(surplusMembers(lines, known));
   if (inDoubt) await removeLeftovers(county, [...before, ...others], { lines, known }, deps);
-  for (const household of roster.filter(isDisputed).map(householdIdOf)) {
-    await deps.households.setStatus(household, 'disputed');
-  }
+  const disputed = roster.filter(isDisputed).map(householdIdOf);
   const gone = missingFrom(lines, known);
-  for (const { householdId, ended } of gone)
-    if (!ended || inDoubt) await deps.households.setStatus(householdId, 'ended');
+  const ending = gone.filter(({ ended }) => !ended || inDoubt).map(({ householdId }) => householdId);
+  for await (const household of inTime(disputed, deps.time, importing))
+    await deps.households.setStatus(household, 'disputed');
+  for await (const household of inTime(ending, deps.time, importing))
+    await deps.households.setStatus(household, 'ended');
+
+  assertTimeLeft(deps.time, importing);
 
   if ((await deps.runs.openRun()) !== undefined) return 'run-open';
   const register = [...lines, ...gone.map((line) => ({ ...line, digest: '', ended: true }))];

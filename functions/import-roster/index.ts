@@ -17,7 +17,7 @@ import { receiveRoster, settleRosters, type ImportRosterDependencies } from './h
 const config = env.parse(process.env);
 const clients = createClients();
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
-const deps: ImportRosterDependencies = {
+const deps: Omit<ImportRosterDependencies, 'time'> = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
   store,
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
@@ -33,12 +33,12 @@ export const handler = queueFunction({
   name: 'import-roster',
   failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
   reserveMs: 120_000,
-  work: async (body) => {
+  work: async (body, time) => {
     const message: unknown = JSON.parse(body);
     const resume = resumeRosterMessage.safeParse(message);
-    if (resume.success) return settleRosters(resume.data.county, deps);
+    if (resume.success) return settleRosters(resume.data.county, { ...deps, time });
     for (const arrival of readArrivals(message)) {
-      if (!isManifestKey(arrival.key)) await receiveRoster(arrival, deps);
+      if (!isManifestKey(arrival.key)) await receiveRoster(arrival, { ...deps, time });
     }
   },
 });

@@ -1,11 +1,13 @@
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import type { Households } from '../../shared/adapters/households.ts';
 import type { RegisterLine, RosterImport } from '../../shared/contracts/deliveries.ts';
+import { inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
 import { readKeptRoster, type KeptRosterDependencies } from './read-roster.ts';
 
 export interface LeftoversDependencies extends KeptRosterDependencies {
   ledger: DeliveryLedger;
   households: Households;
+  time: TimeLeft;
 }
 
 /** Longer than a function may run: whoever began before that writes no more. */
@@ -27,7 +29,8 @@ export async function removeLeftovers(
 ): Promise<void> {
   const members = new Map([...registry.known].map(([household, line]) => [household, line.members]));
   for (const line of registry.lines) members.set(line.householdId, line.members);
-  for (const fileId of new Set(others.map((begun) => begun.rosterFileId))) {
+  const files = new Set(others.map((begun) => begun.rosterFileId));
+  for await (const fileId of inTime(files, deps.time, 'importing a roster')) {
     const file = await deps.ledger.readFile({ kind: 'roster', county }, fileId);
     if (file === undefined) continue;
     const surplus: { household: string; from: number; through: number }[] = [];

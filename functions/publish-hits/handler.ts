@@ -7,7 +7,7 @@ import { latestRaise, type Pointers } from '../../shared/adapters/pointers.ts';
 import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
-import { inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
+import { inTime } from '../../shared/domain/time-left.ts';
 import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { mergeHits } from './merge-hits.ts';
 
@@ -17,7 +17,6 @@ export interface PublishHitsDependencies extends RunDependencies {
   pointers: Pointers;
   store: Bucket;
   registry: Pick<RegistryStore, 'readMap'>;
-  time: TimeLeft;
 }
 
 /** Households in one message to be assessed. */
@@ -68,12 +67,13 @@ async function* listItems(
 async function* publishedItems(
   ref: ProviderRef,
   publication: number,
-  deps: Pick<PublishHitsDependencies, 'store'>,
+  deps: Pick<PublishHitsDependencies, 'store' | 'time'>,
 ): AsyncGenerator<PublishedItem> {
   const key = storeKeys.publishedItems(ref, publication);
   // No list: that publication was overtaken before it wrote anything.
   if (!(await deps.store.exists(key))) return;
-  for await (const line of deps.store.readLines(key)) yield publishedItem.parse(line);
+  for await (const line of inTime(deps.store.readLines(key), deps.time, 'publishing'))
+    yield publishedItem.parse(line);
 }
 
 /** Removes the items of the publications before this one, and has the households of both assessed. */

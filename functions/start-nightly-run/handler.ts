@@ -8,6 +8,7 @@ import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { advanceRun, planChunks, runNameOf, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { putDuePoliciesInForce, type ChangePolicyDependencies } from '../../shared/flow/change-policy.ts';
 import { matchedWithAnother } from '../../shared/flow/rematch.ts';
+import { inTime } from '../../shared/domain/time-left.ts';
 import { foldProvider, settleProvider, type SettleDependencies } from '../../shared/flow/settle.ts';
 
 export interface StartNightlyRunDependencies
@@ -16,6 +17,9 @@ export interface StartNightlyRunDependencies
   deliveries: Queue<RematchMessage>;
   today(): CalendarDate;
 }
+
+/** What is stopped, when time runs out. */
+const starting = 'starting the night';
 
 /**
  * Starts a night, or goes on with it when the schedule fires twice: the run is named after the scheduled moment.
@@ -101,7 +105,8 @@ async function outdatedProviders(
   deps: StartNightlyRunDependencies,
 ): Promise<Outdated[]> {
   const outdated: Outdated[] = [];
-  for (const pointer of await deps.pointers.readAll()) {
+  const pointers = await deps.pointers.readAll();
+  for await (const pointer of inTime(pointers, deps.time, starting)) {
     const ref: ProviderRef = { source: pointer.source, provider: pointer.provider };
     const records = await deps.ledger.read({ kind: 'provider', ...ref });
     const files = foldProvider(records).current?.files ?? [];
@@ -115,7 +120,8 @@ async function outdatedProviders(
 async function bringUpToDate(run: Run, deps: StartNightlyRunDependencies): Promise<void> {
   if (run.state !== 'matching') return;
   const index = await deps.registry.load(run.index);
-  for (const { ref, files } of await outdatedProviders(index, run.day, deps)) {
+  const outdated = await outdatedProviders(index, run.day, deps);
+  for await (const { ref, files } of inTime(outdated, deps.time, starting)) {
     if (!run.awaited.includes(providerName(ref))) continue;
     await deps.deliveries.send(
       files.map((file) => ({ type: 'rematch' as const, ...ref, fileId: file.fileId })),

@@ -18,7 +18,7 @@ import { startNightlyRun, type StartNightlyRunDependencies } from './handler.ts'
 const config = env.parse(process.env);
 const clients = createClients();
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
-const deps: StartNightlyRunDependencies = {
+const deps: Omit<StartNightlyRunDependencies, 'time'> = {
   store,
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
@@ -36,7 +36,8 @@ const deps: StartNightlyRunDependencies = {
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
 
-export const handler = middy<unknown, undefined>().handler(async (event) => {
-  await startNightlyRun(nightlyEvent.parse(event).scheduledTime, deps);
+export const handler = middy<unknown, undefined>().handler(async (event, context) => {
+  const time = { remainingMs: () => context.getRemainingTimeInMillis() };
+  await startNightlyRun(nightlyEvent.parse(event).scheduledTime, { ...deps, time });
   return undefined;
 });

@@ -29,6 +29,12 @@ export interface HouseholdHits {
   holdings: readonly Holding[];
 }
 
+/** A household as its roster gives it. */
+interface RegistryEntry {
+  profile: Profile;
+  members: readonly Member[];
+}
+
 /** At most this many bytes of rows (before deflating) in one item; DynamoDB's limit is 400 KB. */
 const largestItemBytes = 300_000;
 
@@ -74,7 +80,7 @@ export class Households {
   }
 
   /** Writes profiles and members, however many households. */
-  async writeRegistry(households: Iterable<{ profile: Profile; members: readonly Member[] }>): Promise<void> {
+  async writeRegistry(households: AsyncIterable<RegistryEntry> | Iterable<RegistryEntry>): Promise<void> {
     await putItems(this.#client, this.#table, registryItems(households));
   }
 
@@ -189,8 +195,8 @@ function readCase(item: Record<string, unknown>): HouseholdCase {
   return householdCase.parse(unpack(item['packed']));
 }
 
-function* registryItems(households: Iterable<{ profile: Profile; members: readonly Member[] }>) {
-  for (const { profile, members } of households) {
+async function* registryItems(households: AsyncIterable<RegistryEntry> | Iterable<RegistryEntry>) {
+  for await (const { profile, members } of households) {
     yield { ...householdKeys.profile(profile.householdId), ...profile };
     for (const member of members)
       yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };

@@ -23,7 +23,11 @@ export function assertTimeLeft(time: TimeLeft, what: string): void {
 }
 
 /** Hands on what comes, as long as there is time. @throws OutOfTimeError */
-export async function* inTime<T>(items: AsyncIterable<T>, time: TimeLeft, what: string): AsyncGenerator<T> {
+export async function* inTime<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  time: TimeLeft,
+  what: string,
+): AsyncGenerator<T> {
   for await (const item of items) {
     assertTimeLeft(time, what);
     yield item;

@@ -21,6 +21,7 @@ import type {
 import { householdResult, type HouseholdResult, type SourceFreshness } from '../contracts/runs.ts';
 import { digestEvidence, type DigestEvidenceDependencies } from './digest-evidence.ts';
 import { summarizeRun } from '../domain/runs/summarize-run.ts';
+import { inTime, type TimeLeft } from '../domain/time-left.ts';
 
 /** Households in one message of a run. */
 const householdsInChunk = 100;
@@ -31,6 +32,7 @@ export interface RunDependencies extends DigestEvidenceDependencies {
   pointers: Pointers;
   assessments: Queue<AssessmentMessage>;
   rosters: Queue<ResumeRosterMessage>;
+  time: TimeLeft;
   now(): Date;
 }
 
@@ -101,8 +103,8 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
   if (run.state === 'closed' || run.state === 'abandoned') return;
   const freshness = freshnessOf(await deps.pointers.readAll());
   const closedAt = deps.now().toISOString();
-  const results = resultsOf(run, deps.store);
-  const { whole, byCounty } = await summarizeRun({ run, closedAt, freshness, results });
+  const results = () => inTime(resultsOf(run, deps.store), deps.time, 'closing the run');
+  const { whole, byCounty } = await summarizeRun({ run, closedAt, freshness, results: results() });
   for (const [county, report] of byCounty)
     await deps.store.write(
       storeKeys.countyReport(run.run, county),
@@ -110,7 +112,7 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
       'application/json',
     );
   await deps.store.write(storeKeys.report(run.run), JSON.stringify(whole), 'application/json');
-  await digestEvidence({ run: run.run, at: closedAt, results: resultsOf(run, deps.store) }, deps);
+  await digestEvidence({ run: run.run, at: closedAt, results: results() }, deps);
   await deps.runs.move(run.run, 'matching', 'assessing');
   // Closed last: whoever dies before that is followed by a retry, which a closed run would send away.
   await deps.runs.clearOpen(run.run);

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
+import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
+import { lastDayOf, monthOf } from '../../../../shared/domain/calendar.ts';
 import { isOpen } from '../../../../shared/domain/cases/states.ts';
 import { verifyChain } from '../../../../shared/domain/cases/chain.ts';
 import { gateBreaches, missingFromGate } from '../../../../shared/domain/cases/gate.ts';
@@ -14,16 +16,16 @@ import { advances, allows, follow, fresh, type Attempt, type Model } from './mod
 const people = Object.keys(staff) as Person[];
 
 /** What each attempt says: always something that makes sense, so that only the life of the case can refuse it. */
-function stepOf(attempt: Attempt, day: string): CaseStepInput {
+function stepOf(attempt: Attempt, day: CalendarDate): CaseStepInput {
   switch (attempt) {
     case 'begin-investigation':
       return steps.begin;
     case 'record-survey':
       return steps.survey;
     case 'propose-terminate':
-      return steps.terminate;
+      return { ...steps.terminate, effectiveMonth: monthOf(day) };
     case 'propose-continue':
-      return steps.continue;
+      return { ...steps.continue, effectiveMonth: monthOf(day) };
     case 'return-for-more':
       return { step: attempt, reason: '补充材料' };
     case 'issue-notice':
@@ -39,7 +41,12 @@ function stepOf(attempt: Attempt, day: string): CaseStepInput {
     case 'execute':
       return { step: attempt, paymentList: '2026-11' };
     case 'clear':
-      return { step: attempt, rule: 'financial-assets', reason: 'medical-money', until: '2027-03-31' };
+      return {
+        step: attempt,
+        rule: 'financial-assets',
+        reason: 'medical-money',
+        until: lastDayOf(monthOf(day)),
+      };
     case 'confirm':
       return { step: attempt, subject: 'financial-assets' };
     case 'refuse':
@@ -186,5 +193,5 @@ describe('the life of a case', () => {
       ),
       { numRuns: process.env['LONG'] === undefined ? 150 : 3_000 },
     );
-  });
+  }, 300_000);
 });
