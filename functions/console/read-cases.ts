@@ -1,4 +1,4 @@
-/** Reading lists to their end, and the cases behind their lines. */
+/** Reading streams to their end, and the cases behind the lines of a list. */
 import type { ListedCase } from '../../shared/contracts/case-lists.ts';
 import type { HouseholdCase } from '../../shared/contracts/household-file.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
@@ -14,15 +14,10 @@ export async function readWhole(
   listed: readonly ListedCase[],
   { households }: Pick<ConsoleDependencies, 'households'>,
 ): Promise<Map<string, HouseholdCase>> {
-  const whole = await collect(households.readCases(stream(listed)));
+  const whole = await collect(households.readCases(listed));
   return new Map(whole.map((each) => [caseKey(each), each]));
 }
 
 export function caseKey({ householdId, number }: Pick<ListedCase, 'householdId' | 'number'>): string {
   return `${householdId}/${number}`;
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- what is there already, as a stream
-async function* stream<Value>(values: readonly Value[]): AsyncGenerator<Value> {
-  yield* values;
 }

@@ -13,13 +13,14 @@ import {
   type Profile,
 } from '../contracts/household-file.ts';
 import { z } from 'zod';
+import { caseIndexes } from '../contracts/case-lists.ts';
 import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import { gateBreaches } from '../domain/cases/gate.ts';
 import type { StepProblem } from '../domain/cases/problems.ts';
 import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
 import { NamedError } from '../contracts/named-error.ts';
-import { caseItem, clearanceItem } from './case-lists.ts';
+import { authorisationKeys, caseItem, clearanceItem } from './listed-items.ts';
 import { householdKeys, parseHoldingKey, providerName, type TableKey } from './keys.ts';
 import { deleteItems, getItems, heldCondition, pack, putItems, queryItems, unpack } from './tables.ts';
 
@@ -96,14 +97,18 @@ export class Households {
     await deleteItems(this.#client, this.#table, households.map(householdKeys.profile));
   }
 
-  /** Changes nothing but the status: of one that has left the roster, or whose rows contradict each other. */
+  /**
+   * Changes nothing but the status: of one that has left the roster, whose authorisations nobody asks for any more, or
+   * whose rows contradict each other.
+   */
   async setStatus(household: string, status: Profile['status']): Promise<void> {
+    const list = caseIndexes.town.partition;
     await this.#client.send(
       new UpdateCommand({
         TableName: this.#table,
         Key: householdKeys.profile(household),
-        UpdateExpression: 'SET #status = :status',
-        ExpressionAttributeNames: { '#status': 'status' },
+        UpdateExpression: `SET #status = :status${status === 'ended' ? ' REMOVE #list' : ''}`,
+        ExpressionAttributeNames: { '#status': 'status', ...(status === 'ended' && { '#list': list }) },
         ExpressionAttributeValues: { ':status': status },
       }),
     );
@@ -166,10 +171,8 @@ export class Households {
   }
 
   /** Cases by household and number, as far as there are such. */
-  async *readCases(
-    cases: AsyncIterable<{ householdId: string; number: number }>,
-  ): AsyncGenerator<HouseholdCase> {
-    const keys = mapKeys(cases);
+  async *readCases(cases: readonly { householdId: string; number: number }[]): AsyncGenerator<HouseholdCase> {
+    const keys = cases.map(({ householdId, number }) => householdKeys.case(householdId, number));
     for await (const item of getItems(this.#client, this.#table, keys)) yield readCase(item);
   }
 }
@@ -180,10 +183,6 @@ export class GateSkippedError extends NamedError {
   constructor({ householdId, number }: HouseholdCase, breaches: readonly StepProblem[]) {
     super(`case ${number} of ${householdId} lacks ${breaches.map(({ code }) => code).join(', ')}`);
   }
-}
-
-async function* mapKeys(cases: AsyncIterable<{ householdId: string; number: number }>) {
-  for await (const { householdId, number } of cases) yield householdKeys.case(householdId, number);
 }
 
 /** How many items the hits of one household take. */
@@ -197,7 +196,11 @@ function readCase(item: Record<string, unknown>): HouseholdCase {
 
 async function* registryItems(households: AsyncIterable<RegistryEntry> | Iterable<RegistryEntry>) {
   for await (const { profile, members } of households) {
-    yield { ...householdKeys.profile(profile.householdId), ...profile };
+    yield {
+      ...householdKeys.profile(profile.householdId),
+      ...profile,
+      ...authorisationKeys(profile, members),
+    };
     for (const member of members)
       yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };
   }

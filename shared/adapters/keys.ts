@@ -9,6 +9,7 @@
  * | change a case | `CASE#<number>` | conditional Put |
  * | list cases of a county, a town, a person | `<county>[#<town> / #@<person>]#<open, settled or closed>` | Query index cases-by-… |
  * | list a county's clearances by their end | `<county>#clearances` | Query index cases-by-county |
+ * | list a town's authorisations by their end | `<county>#<town>#authorisations` | Query index cases-by-town |
  * | note a clearance beside its case | `CLEARANCE#<rule>#<case>` | BatchWrite |
  * | pointers of all providers, freshness | `POINTERS`, `<source>#<provider>` | Query operations |
  * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
@@ -31,6 +32,7 @@ import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
 import type { GrantedClearance } from '../contracts/clearances.ts';
 import type { Subject } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
+import { certainty, type CalendarDate } from '../contracts/primitives.ts';
 import type { StateGroup } from '../domain/cases/states.ts';
 
 export interface TableKey {
@@ -77,10 +79,20 @@ export const caseListKeys = {
   town: (county: string, town: string, group: StateGroup): string => `${county}#${town}#${group}`,
   assignee: (county: string, person: string, group: StateGroup): string => `${county}#@${person}#${group}`,
   clearances: (county: string): string => `${county}#clearances`,
-  /** What is due first; of one day suspensions first, then the largest amount. Closed cases by their day. */
-  order: ({ dueOn, closedOn, kind, amountAtStakeFen, householdId, number }: ListedCase): string =>
+  authorisations: (county: string, town: string): string => `${county}#${town}#authorisations`,
+  /** What is due first; of one day the surest, then suspensions, then the largest amount. Closed cases by their day. */
+  order: ({
+    dueOn,
+    closedOn,
+    certainty: sure,
+    kind,
+    amountAtStakeFen,
+    householdId,
+    number,
+  }: ListedCase): string =>
     [
       closedOn ?? dueOn ?? '9999-12-31',
+      certainty.options.indexOf(sure),
       kind === 'suspension' ? 0 : 1,
       String(mostFen - Math.min(Math.max(amountAtStakeFen, 0), mostFen)).padStart(12, '0'),
       householdId,
@@ -88,6 +100,7 @@ export const caseListKeys = {
     ].join('#'),
   clearanceOrder: ({ until, householdId, rule, caseNumber }: ListedClearance): string =>
     [until, householdId, rule, caseNumber].join('#'),
+  authorisationOrder: (until: CalendarDate, householdId: string): string => [until, householdId].join('#'),
 };
 
 /** Amounts are ordered up to here, 9,999,999,999.99 yuan. */

@@ -7,6 +7,7 @@ import {
   type BatchWriteCommandInput,
   type DynamoDBDocumentClient,
   type QueryCommandInput,
+  type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -20,23 +21,39 @@ const largestBatch = 25;
 const batchesAtOnce = 4;
 const mostAttempts = 10;
 
-/** All items of a query, page by page, read consistently unless it is on an index. */
+/** All items of a query, read consistently unless it is on an index. */
 export async function* queryItems(
   client: DynamoDBDocumentClient,
   input: QueryCommandInput,
 ): AsyncGenerator<Item> {
-  let startKey: Item | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        ConsistentRead: input.IndexName === undefined,
-        ...input,
-        ...(startKey && { ExclusiveStartKey: startKey }),
-      }),
+  for await (const items of queryPages(client, input)) yield* items;
+}
+
+/**
+ * The same page by page.
+ * @param ahead the next page is asked for while one is looked at
+ */
+export async function* queryPages(
+  client: DynamoDBDocumentClient,
+  input: QueryCommandInput,
+  { ahead = false } = {},
+): AsyncGenerator<Item[]> {
+  const ask = (startKey?: Item): Promise<QueryCommandOutput> => {
+    const from = startKey && { ExclusiveStartKey: startKey };
+    const answer = client.send(
+      new QueryCommand({ ConsistentRead: input.IndexName === undefined, ...input, ...from }),
     );
-    yield* page.Items ?? [];
-    startKey = page.LastEvaluatedKey;
-  } while (startKey !== undefined);
+    // Who stops reading does not wait for it any more; who reads on meets its error there.
+    answer.catch(() => undefined);
+    return answer;
+  };
+  let next: Promise<QueryCommandOutput> | undefined = ask();
+  while (next !== undefined) {
+    const { Items = [], LastEvaluatedKey: startKey }: QueryCommandOutput = await next;
+    next = ahead && startKey ? ask(startKey) : undefined;
+    yield Items;
+    if (!ahead && startKey) next = ask(startKey);
+  }
 }
 
 const largestRead = 100;

@@ -1,8 +1,9 @@
 /** Lists of cases: the secondary indexes that they are queried by, and what a line of them shows. */
 import { z } from 'zod';
+import { decisionKind } from './case-steps.ts';
 import { caseKind, ruleName } from './findings.ts';
 import { caseState } from './household-case.ts';
-import { calendarDate, fen, householdId, scheme } from './primitives.ts';
+import { calendarDate, certainty, fen, householdId, scheme } from './primitives.ts';
 import { staffRef } from './staff.ts';
 
 /** Secondary indexes of the households table, each with its partition key; they share sort key and projection. */
@@ -12,7 +13,7 @@ export const caseIndexes = {
   assignee: { name: 'cases-by-assignee', partition: 'casesOfAssignee' },
 } as const;
 export const caseSortKey = 'caseOrder';
-/** The one attribute that the indexes carry along: a line of a list. Findings and events stay behind. */
+/** The one attribute that the indexes carry along: a line of a list as text. Findings and events stay behind. */
 export const listedAttribute = 'listed';
 
 /** A case as worklists show it. */
@@ -24,6 +25,8 @@ export const listedCase = z.object({
   kind: caseKind,
   state: caseState,
   rules: z.array(ruleName),
+  /** Of the surest finding. */
+  certainty,
   amountAtStakeFen: fen,
   raisedOn: calendarDate,
   /** By when the state has to be left; null once closed. */
@@ -38,6 +41,14 @@ export const listedCase = z.object({
   assignee: staffRef.nullable(),
   /** Something waits for a second person. */
   awaitsSecond: z.boolean(),
+  /** A survey is on record. */
+  surveyed: z.boolean(),
+  /** The notice has been served: `dueOn` is the last day of the reply period. */
+  served: z.boolean(),
+  /** The county has sent it back, and nothing has been proposed since. */
+  returned: z.boolean(),
+  /** What was decided, from when it is: the change is of a month's amount. */
+  outcome: z.object({ decision: decisionKind, changeFen: fen, on: calendarDate }).nullable(),
 });
 export type ListedCase = z.infer<typeof listedCase>;
 
@@ -51,3 +62,13 @@ export const listedClearance = z.object({
   caseNumber: z.int().positive(),
 });
 export type ListedClearance = z.infer<typeof listedClearance>;
+
+/** A household of which somebody's authorisation has an end, as a town's list of those that lapse shows it. */
+export const listedAuthorisations = z.object({
+  householdId,
+  headName: z.string(),
+  village: z.string(),
+  /** The earliest first. */
+  members: z.array(z.object({ ordinal: z.int().positive(), name: z.string(), until: calendarDate })),
+});
+export type ListedAuthorisations = z.infer<typeof listedAuthorisations>;

@@ -38,7 +38,7 @@ export async function makePaymentList(
   const { policy } = await deps.policies.current();
   const days = daysOfList(month, policy.cases.financeCutOff.dayOfMonth);
   // A case that has been filed since was closed after its decision.
-  const listed = deps.caseLists.allCases({
+  const listed = await deps.caseLists.allCases({
     county,
     states: ['decided', 'executed', 'archived'],
     closedSince: days.after,

@@ -4,9 +4,8 @@ import { seesCounty } from '../../../shared/domain/cases/scope.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { townColumns } from '../exports/columns.ts';
 import { exportFile, exportFormats } from '../exports/export-file.ts';
-import { countFigures, isDecided, type Figures } from '../pages/statistics/figures.ts';
+import { countFigures, type Figures } from '../pages/statistics/figures.ts';
 import { statisticsPage } from '../pages/statistics/index.ts';
-import { collect, readWhole } from '../read-cases.ts';
 import { defineRoute, show } from '../route.ts';
 import { rolesOf } from '../views/navigation.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -15,11 +14,8 @@ const roles = rolesOf('/statistics');
 
 async function figuresFor({ staff, day }: StaffVisit, deps: ConsoleDependencies): Promise<Figures> {
   const town = seesCounty(staff) ? {} : { town: staff.town ?? '' };
-  const lines = await collect(
-    deps.caseLists.allCases({ county: staff.county, ...town, states: caseState.options }),
-  );
-  const decided = await readWhole(lines.filter(isDecided), deps);
-  return countFigures(lines, [...decided.values()], day);
+  const lines = await deps.caseLists.allCases({ county: staff.county, ...town, states: caseState.options });
+  return countFigures(lines, day);
 }
 
 const page = defineRoute({

@@ -1,17 +1,14 @@
 /** The first page: the county's morning, or the town's. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
-import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
-import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
 import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
-import { replyPeriodEnd } from '../../../shared/domain/cases/gate.ts';
 import { seesCounty } from '../../../shared/domain/cases/scope.ts';
 import { readDeliveredFiles } from '../../../shared/flow/delivered-files.ts';
 import { freshnessOf } from '../../../shared/flow/nightly-run.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { countyMorning } from '../pages/today/county.ts';
 import { townMorning } from '../pages/today/town.ts';
-import { caseKey, collect, readWhole } from '../read-cases.ts';
+import { caseKey, readWhole } from '../read-cases.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import { rolesOf } from '../views/navigation.ts';
 import type { Page } from '../views/shell.ts';
@@ -22,26 +19,21 @@ const daysAhead = 30;
 async function county(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
   const { staff, day } = visit;
   const [open, pointers, { policy }, files, clearances] = await Promise.all([
-    collect(deps.caseLists.allCases({ county: staff.county })),
+    deps.caseLists.allCases({ county: staff.county }),
     deps.pointers.readAll(),
     deps.policies.current(),
     readDeliveredFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
-    collect(deps.caseLists.endingClearances(staff.county, addDays(day, daysAhead))),
+    deps.caseLists.endingClearances(staff.county, addDays(day, daysAhead)),
   ]);
   const freshness = freshnessOf(pointers);
   const late = new Set(overdueProviders(freshness, policy, day).map(({ provider }) => provider));
-  const noticed = await readWhole(
-    open.filter(({ state }) => state === 'noticed'),
-    deps,
-  );
   return countyMorning(visit, {
     open,
     freshness: freshness.map((each) => ({ ...each, overdue: late.has(each.provider) })),
     held: files.filter(({ state }) => state === 'held'),
     replyEnded: open.flatMap((each) => {
-      const service = noticed.get(caseKey(each))?.service;
-      const until = service ? replyPeriodEnd(service).day : undefined;
-      return until !== undefined && until < day ? [{ case: each, until }] : [];
+      const until = each.state === 'noticed' && each.served ? each.dueOn : null;
+      return until !== null && until < day ? [{ case: each, until }] : [];
     }),
     cutOff: nextCutOff(day, policy.cases.financeCutOff.dayOfMonth),
     clearances,
@@ -57,19 +49,19 @@ function nextCutOff(day: CalendarDate, dayOfMonth: number): CalendarDate {
 
 async function town(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
   const { staff } = visit;
-  const open = await collect(deps.caseLists.allCases({ county: staff.county, town: staff.town ?? '' }));
-  const asked = open.filter(({ state }) => ['dispatched', 'investigating', 'noticed'].includes(state));
-  const whole = await readWhole(asked, deps);
-  const of = (each: ListedCase): HouseholdCase | undefined => whole.get(caseKey(each));
+  const open = await deps.caseLists.allCases({ county: staff.county, town: staff.town ?? '' });
+  const returned = open.filter((each) => each.returned);
+  const whole = await readWhole(returned, deps);
   return townMorning(visit, {
     open: open.filter(({ state }) => state !== 'raised' && state !== 'screened'),
-    visits: asked.filter((each) => each.state !== 'noticed' && !of(each)?.survey),
-    toServe: asked.filter((each) => each.state === 'noticed' && !of(each)?.service),
-    returned: asked.flatMap((each) => {
-      const last = of(each)?.events.findLast(({ type }) => type === 'return-for-more' || type === 'propose');
-      return each.state === 'investigating' && last?.type === 'return-for-more'
-        ? [{ case: each, reason: last.reason }]
-        : [];
+    visits: open.filter(
+      ({ state, surveyed }) => (state === 'dispatched' || state === 'investigating') && !surveyed,
+    ),
+    toServe: open.filter(({ state, served }) => state === 'noticed' && !served),
+    returned: returned.flatMap((each) => {
+      const events = whole.get(caseKey(each))?.events ?? [];
+      const last = events.findLast(({ type }) => type === 'return-for-more');
+      return last === undefined ? [] : [{ case: each, reason: last.reason }];
     }),
   });
 }

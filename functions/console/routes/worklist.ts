@@ -18,7 +18,6 @@ import {
 import { worklistPage } from '../pages/worklist/index.ts';
 import { caseColumns } from '../exports/columns.ts';
 import { exportFile, exportFormats } from '../exports/export-file.ts';
-import { collect } from '../read-cases.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import { rolesOf } from '../views/navigation.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -163,7 +162,7 @@ const files = exportFormats.map((format) =>
     roles,
     query: worklistQuery,
     handle: async ({ visit, query, note }, deps) => {
-      const cases = await collect(deps.caseLists.allCases(toFilter(query, visit.staff)));
+      const cases = await deps.caseLists.allCases(toFilter(query, visit.staff));
       note({ code: 'cases-exported', subject: `${cases.length} cases` });
       return exportFile(cases, caseColumns, { name: 'cases', format, visit });
     },

@@ -1,17 +1,12 @@
-/** Cases: lists, one with what may be done next, and its steps. */
+/** Cases: one with what may be done next, and its steps. */
 import { z } from 'zod';
-import { listedCase, listedClearance, type ListedClearance } from '../../../shared/contracts/case-lists.ts';
 import { caseStep, stepNames } from '../../../shared/contracts/case-steps.ts';
-import { caseKind, ruleName } from '../../../shared/contracts/findings.ts';
-import { caseState, householdCase } from '../../../shared/contracts/household-case.ts';
-import { bilingual, calendarDate, householdId } from '../../../shared/contracts/primitives.ts';
-import { staffId, type StaffRole } from '../../../shared/contracts/staff.ts';
+import { bilingual, householdId } from '../../../shared/contracts/primitives.ts';
+import type { StaffRole } from '../../../shared/contracts/staff.ts';
+import { householdCase } from '../../../shared/contracts/household-case.ts';
 import { stepProblem } from '../../../shared/domain/cases/problems.ts';
-import { seesCounty } from '../../../shared/domain/cases/scope.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
-import type { Actor } from '../../../shared/http/actor.ts';
 import { openCase } from '../../../shared/http/household-access.ts';
-import { problem, type Problem } from '../../../shared/http/problems.ts';
 import { reply } from '../../../shared/http/route.ts';
 import { defineRoute } from '../dependencies.ts';
 import { answerStep, takeStepFor } from '../take-step.ts';
@@ -26,28 +21,6 @@ export const caseReaders: StaffRole[] = [
 const caseWorkers: StaffRole[] = ['town-handler', 'town-leader', 'county-handler', 'county-approver'];
 
 export const caseByNumber = z.object({ household: householdId, number: z.coerce.number().int().positive() });
-
-/** A list in a query: `raised,screened`. */
-const states = z
-  .string()
-  .max(200)
-  .transform((text) => text.split(','))
-  .pipe(z.array(caseState).min(1));
-
-const caseQuery = z.object({
-  county: z.string().max(20).optional(),
-  town: z.string().max(60).optional(),
-  /** Staff id, or `me`. */
-  assignee: z.union([staffId, z.literal('me')]).optional(),
-  states: states.optional(),
-  kind: caseKind.optional(),
-  rule: ruleName.optional(),
-  dueBy: calendarDate.optional(),
-  leastAmountFen: z.coerce.number().int().nonnegative().optional(),
-  awaitsSecond: z.stringbool().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(1000).optional(),
-});
 
 const stepOption = z.object({
   step: z.enum(stepNames),
@@ -68,30 +41,6 @@ const batchResult = z.object({
 });
 
 export const caseRoutes = [
-  defineRoute({
-    method: 'GET',
-    pattern: '/api/cases',
-    summary: {
-      zh: '个案列表，按期限、类型、金额排序',
-      en: 'Cases, what is due first; suspensions and large amounts before others',
-    },
-    roles: caseReaders,
-    query: caseQuery,
-    answer: z.object({ cases: z.array(listedCase), next: z.string().nullable() }),
-    handle: async ({ actor, query: { cursor, limit, ...filter } }, { caseLists }) => {
-      const scope = scopeOf(actor, filter);
-      if (scope.kind === 'problem') return scope;
-      const assignee = filter.assignee === 'me' ? actor.staff.id : filter.assignee;
-      const page = await caseLists.listCases(
-        { ...withoutUndefined({ ...filter, assignee, town: scope.town }), county: actor.staff.county },
-        { limit, ...(cursor !== undefined && { after: cursor }) },
-      );
-      if (page.kind === 'cursor-invalid') return problem('cursor-invalid');
-      const { relatedHouseholds } = actor.staff;
-      const cases = page.cases.filter((each) => !relatedHouseholds.includes(each.householdId));
-      return reply({ cases, next: page.next ?? null });
-    },
-  }),
   defineRoute({
     method: 'GET',
     pattern: '/api/households/{household}/cases/{number}',
@@ -146,41 +95,7 @@ export const caseRoutes = [
       return reply({ results });
     },
   }),
-  defineRoute({
-    method: 'GET',
-    pattern: '/api/clearances',
-    summary: { zh: '即将到期的排除', en: 'Clearances of the county that end up to a day' },
-    roles: ['county-handler', 'county-approver', 'auditor'],
-    query: z.object({ through: calendarDate }),
-    answer: z.object({ clearances: z.array(listedClearance) }),
-    handle: async ({ actor, query }, { caseLists }) => {
-      const clearances: ListedClearance[] = [];
-      for await (const each of caseLists.endingClearances(actor.staff.county, query.through))
-        clearances.push(each);
-      return reply({ clearances });
-    },
-  }),
 ];
-
-/** Town staff see their town; who asks for another one, or another county, is told that it is not theirs. */
-function scopeOf(
-  { staff }: Actor,
-  { county, town }: { county?: string | undefined; town?: string | undefined },
-): { kind: 'scope'; town: string | undefined } | Problem {
-  if (county !== undefined && county !== staff.county) return problem('outside-scope');
-  if (seesCounty(staff)) return { kind: 'scope', town };
-  if (staff.town === undefined || (town !== undefined && town !== staff.town))
-    return problem('outside-scope');
-  return { kind: 'scope', town: staff.town };
-}
-
-type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
-
-function withoutUndefined<Value extends object>(value: Value): Partial<Present<Value>> {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<
-    Present<Value>
-  >;
-}
 
 function outcomeOf(
   taken: Awaited<ReturnType<typeof takeStepFor>>,

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { householdRoutes } from './households.ts';
+import { listRoutes } from './lists.ts';
 import { meRoutes } from './me.ts';
 import { paymentListRoutes } from './payment-lists.ts';
 import { runRoutes } from './runs.ts';
@@ -12,6 +13,7 @@ import { staffRoutes } from './staff.ts';
 
 export const routes: readonly Route<StaffApiDependencies>[] = [
   ...meRoutes,
+  ...listRoutes,
   ...caseRoutes,
   ...attachmentRoutes,
   ...householdRoutes,

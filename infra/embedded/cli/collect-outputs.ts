@@ -55,7 +55,7 @@ function compareBytes(a: string, b: string): number {
 async function readCases(run: Run, { households, caseLists }: HeduiTarget): Promise<CaseLine[]> {
   const lines: CaseLine[] = [];
   for (const county of Object.keys(run.index.counties).sort()) {
-    const open = caseLists.allCases({ county });
+    const open = await caseLists.allCases({ county });
     for await (const each of households.readCases(open)) lines.push(caseLineOf(each));
   }
   return lines.sort((a, b) => compareBytes(a.householdId, b.householdId));

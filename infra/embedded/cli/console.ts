@@ -59,7 +59,7 @@ async function readDay(out: string): Promise<CalendarDate> {
 async function busiestTowns({ registry, caseLists }: HeduiTarget) {
   const [county = ''] = Object.keys((await registry.readMap()).counties).sort();
   const counts = new Map<string, number>();
-  for await (const { town } of caseLists.allCases({ county })) counts.set(town, (counts.get(town) ?? 0) + 1);
+  for (const { town } of await caseLists.allCases({ county })) counts.set(town, (counts.get(town) ?? 0) + 1);
   const towns = [...counts].sort((a, b) => b[1] - a[1]).map(([town]) => town);
   return { county, towns: towns.slice(0, 2) };
 }

@@ -13,7 +13,7 @@ export async function findSamplePlace(target: HeduiTarget): Promise<{ county: st
   const { counties } = await target.registry.readMap();
   const county = Object.keys(counties).sort()[0] ?? '000000';
   const open = new Map<string, number>();
-  for await (const { town } of target.caseLists.allCases({ county }))
+  for (const { town } of await target.caseLists.allCases({ county }))
     open.set(town, (open.get(town) ?? 0) + 1);
   const towns = [...open].sort(([, a], [, b]) => b - a).map(([town]) => town);
   return { county, towns: towns.slice(0, 2) };

@@ -1,8 +1,10 @@
 /** A case as worklists show it. */
 import type { ListedCase } from '../../contracts/case-lists.ts';
+import type { Finding } from '../../contracts/findings.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
-import type { CalendarDate } from '../../contracts/primitives.ts';
+import { certainty, type CalendarDate, type Certainty } from '../../contracts/primitives.ts';
 import { shanghaiDate } from '../calendar.ts';
+import { isHard } from './findings-covered.ts';
 import { groupOf } from './states.ts';
 
 export function listCase(it: HouseholdCase): ListedCase {
@@ -14,6 +16,7 @@ export function listCase(it: HouseholdCase): ListedCase {
     kind,
     state,
     rules: it.findings.map(({ rule }) => rule),
+    certainty: surest(it.findings.map(certaintyOf)),
     amountAtStakeFen,
     raisedOn,
     dueOn: it.deadline?.dueOn ?? null,
@@ -24,7 +27,36 @@ export function listCase(it: HouseholdCase): ListedCase {
     village: about.village,
     assignee,
     awaitsSecond: it.pending.length > 0,
+    surveyed: it.survey !== null,
+    served: it.service !== null,
+    returned: isReturned(it),
+    outcome: outcomeOf(it),
   };
+}
+
+/** A finding is as sure as its least sure row; a hard one rests on what is verified. */
+function certaintyOf(finding: Finding): Certainty {
+  if (isHard(finding)) return 'verified';
+  // No row stands behind a double recipient: the numbers are the same, and nobody has compared the names.
+  if (finding.evidence.length === 0) return 'probable';
+  return (
+    certainty.options.findLast((each) => finding.evidence.some((row) => row.certainty === each)) ?? 'doubtful'
+  );
+}
+
+function surest(all: readonly Certainty[]): Certainty {
+  return certainty.options.find((each) => all.includes(each)) ?? 'doubtful';
+}
+
+function isReturned({ state, events }: HouseholdCase): boolean {
+  const last = events.findLast(({ type }) => type === 'return-for-more' || type === 'propose');
+  return state === 'investigating' && last?.type === 'return-for-more';
+}
+
+function outcomeOf({ decision, proposal }: HouseholdCase): ListedCase['outcome'] {
+  if (decision === null || proposal === null) return null;
+  const changeFen = proposal.monthlyAmountFen - proposal.currentAmountFen;
+  return { decision: proposal.decision, changeFen, on: decision.on };
 }
 
 /** A comment on a closed case does not move it. */

@@ -56,11 +56,8 @@ const listOf = async (filter: Parameters<HeduiTarget['caseLists']['listCases']>[
   return page.cases.map(({ householdId, state }) => `${householdId} ${state}`);
 };
 
-async function endingThrough(last: string): Promise<ListedClearance[]> {
-  const found: ListedClearance[] = [];
-  for await (const each of target.caseLists.endingClearances('110101', last)) found.push(each);
-  return found;
-}
+const endingThrough = (last: string): Promise<ListedClearance[]> =>
+  target.caseLists.endingClearances('110101', last);
 
 describe('a step', () => {
   it('is written, and moves the case to the lists of its town and of who works on it', async () => {
@@ -165,9 +162,42 @@ describe('a list', () => {
     await store('110101-0107', aSoftCase());
     expect(await listOf({ county: '110101', kind: 'review' })).toEqual(['110101-0107 raised']);
     expect(await listOf({ county: '110101', rule: 'motor-vehicle' })).toEqual(['110101-0107 raised']);
+    expect(await listOf({ county: '110101', certainty: 'verified', kind: 'review' })).toHaveLength(1);
+    expect(await listOf({ county: '110101', certainty: 'doubtful' })).toEqual([]);
     expect(await listOf({ county: '110101', states: ['archived'] })).toEqual(['110101-0106 archived']);
     expect(await listOf({ county: '110101', dueBy: '2026-10-12' })).toEqual([]);
     expect(await listOf({ county: '110101', leastAmountFen: 600_01 })).toEqual([]);
     expect(await listOf({ county: '220202' })).toEqual([]);
+  });
+});
+
+describe('authorisations that lapse', () => {
+  const lapsing = async (town: string) => {
+    const households = await target.caseLists.lapsingAuthorisations({ county: '110101', town }, '2026-11-11');
+    return households.map(({ householdId, members }) =>
+      [householdId, ...members.map(({ ordinal, until }) => `${ordinal} ${until}`)].join(': '),
+    );
+  };
+  const registerIn = (town: string, householdId: string, ...ends: string[]) =>
+    target.households.writeRegistry([
+      {
+        profile: aHousehold({ profile: { householdId, town } }).profile,
+        members: ends.map((authorisedUntil, n) => aMember({ ordinal: n + 1, authorisedUntil })),
+      },
+    ]);
+
+  it('are listed by town, the earliest first, with the members they are of', async () => {
+    await registerIn('南街镇', '110101-0201', '2026-11-10', 'open-ended', '2027-01-01');
+    await registerIn('南街镇', '110101-0202', '2026-10-01');
+    await registerIn('南街镇', '110101-0203', 'open-ended', 'never', '2026-11-12');
+    await registerIn('北街镇', '110101-0204', '2026-11-11');
+    expect(await lapsing('南街镇')).toEqual(['110101-0202: 1 2026-10-01', '110101-0201: 1 2026-11-10']);
+  });
+
+  it('follow a household that moves, and leave the list with one that ends', async () => {
+    await registerIn('北街镇', '110101-0201', '2026-11-10');
+    await target.households.setStatus('110101-0202', 'ended');
+    expect(await lapsing('南街镇')).toEqual([]);
+    expect(await lapsing('北街镇')).toEqual(['110101-0201: 1 2026-11-10', '110101-0204: 1 2026-11-11']);
   });
 });

@@ -1,7 +1,7 @@
-/** The figures of a county or a town, counted from its lists of cases and from those that have been decided. */
+/** The figures of a county or a town, counted from its lists of cases. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { DecisionKind } from '../../../../shared/contracts/case-steps.ts';
-import { ruleName, type HouseholdCase, type RuleName } from '../../../../shared/contracts/household-file.ts';
+import { ruleName, type RuleName } from '../../../../shared/contracts/findings.ts';
 import type { Fen } from '../../../../shared/contracts/primitives.ts';
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
 import { groupOf } from '../../../../shared/domain/cases/states.ts';
@@ -42,19 +42,12 @@ export interface Figures {
   medianDays: number | undefined;
 }
 
-/** @param decided those of `lines` that have been decided, as a whole */
-export function countFigures(
-  lines: readonly ListedCase[],
-  decided: readonly HouseholdCase[],
-  day: string,
-): Figures {
+export function countFigures(lines: readonly ListedCase[], day: string): Figures {
   const open = lines.filter(({ state }) => groupOf(state) === 'open');
   const inState = (...states: ListedCase['state'][]): number =>
     lines.filter(({ state }) => states.includes(state)).length;
-  const proposals = decided.flatMap(({ proposal }) => (proposal === null ? [] : [proposal]));
-  const changes = proposals.map(
-    ({ currentAmountFen, monthlyAmountFen }) => monthlyAmountFen - currentAmountFen,
-  );
+  const outcomes = lines.flatMap(({ outcome }) => (outcome === null ? [] : [outcome]));
+  const changes = outcomes.map(({ changeFen }) => changeFen);
   return {
     open: open.length,
     suspensions: open.filter(({ kind }) => kind === 'suspension').length,
@@ -63,18 +56,18 @@ export function countFigures(
     withdrawn: inState('withdrawn', 'ended'),
     byRule: ruleName.options.map((rule) => figuresOfRule(rule, lines)).filter(hasCases),
     byTown: figuresByTown(lines, day),
-    byDecision: countBy(proposals.map(({ decision }) => decision)),
+    byDecision: countBy(outcomes.map(({ decision }) => decision)),
     savedFen: -sum(changes.filter((change) => change < 0)),
     restoredFen: sum(changes.filter((change) => change > 0)),
     medianDays: median(
-      decided.flatMap(({ decision, raisedOn }) => (decision ? [daysBetween(raisedOn, decision.on)] : [])),
+      lines.flatMap(({ outcome, raisedOn }) => (outcome ? [daysBetween(raisedOn, outcome.on)] : [])),
     ),
   };
 }
 
 const decidedStates = ['decided', 'executed', 'archived'] as const satisfies ListedCase['state'][];
 
-export function isDecided({ state }: ListedCase): boolean {
+function isDecided({ state }: ListedCase): boolean {
   return decidedStates.some((each) => each === state);
 }
 

@@ -1,10 +1,10 @@
 /** What a worklist can be narrowed to: the query of its address, its form, and the filter that it asks for. */
 import { z } from 'zod';
-import type { CaseFilter } from '../../../../shared/adapters/case-lists.ts';
 import { caseState } from '../../../../shared/contracts/household-case.ts';
 import { caseKind, ruleName } from '../../../../shared/contracts/findings.ts';
 import { calendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
+import type { CaseFilter } from '../../../../shared/domain/cases/filter-cases.ts';
 import { seesCounty } from '../../../../shared/domain/cases/scope.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { parseAmountFen } from '../../../../shared/domain/money.ts';

@@ -123,7 +123,7 @@ export function caseValue({ householdId, number, version }: ListedCase): string 
 
 function list(cases: readonly ListedCase[], visit: StaffVisit, choosable: boolean): Html {
   return table(cases, [...(choosable ? [chooser(visit)] : []), ...columns(visit)], {
-    caption: visit.say(text('按期限、类别、金额排序', 'by deadline, kind and amount')),
+    caption: visit.say(text('按期限、可靠程度、金额排序', 'by deadline, certainty and amount')),
     empty: visit.say(text('没有符合条件的个案。', 'No case is like that.')),
   });
 }

@@ -1,0 +1,118 @@
+/** Lists: cases, clearances that end, authorisations that lapse. */
+import { z } from 'zod';
+import { listedAuthorisations, listedCase, listedClearance } from '../../../shared/contracts/case-lists.ts';
+import { caseKind, ruleName } from '../../../shared/contracts/findings.ts';
+import { caseState } from '../../../shared/contracts/household-case.ts';
+import { calendarDate, certainty } from '../../../shared/contracts/primitives.ts';
+import { staffId } from '../../../shared/contracts/staff.ts';
+import { seesCounty } from '../../../shared/domain/cases/scope.ts';
+import type { Actor } from '../../../shared/http/actor.ts';
+import { problem, type Problem } from '../../../shared/http/problems.ts';
+import { reply } from '../../../shared/http/route.ts';
+import { defineRoute } from '../dependencies.ts';
+import { caseReaders } from './cases.ts';
+
+/** A list in a query: `raised,screened`. */
+const states = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(','))
+  .pipe(z.array(caseState).min(1));
+
+const caseQuery = z.object({
+  county: z.string().max(20).optional(),
+  town: z.string().max(60).optional(),
+  /** Staff id, or `me`. */
+  assignee: z.union([staffId, z.literal('me')]).optional(),
+  states: states.optional(),
+  kind: caseKind.optional(),
+  rule: ruleName.optional(),
+  certainty: certainty.optional(),
+  dueBy: calendarDate.optional(),
+  leastAmountFen: z.coerce.number().int().nonnegative().optional(),
+  awaitsSecond: z.stringbool().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
+});
+
+export const listRoutes = [
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/cases',
+    summary: {
+      zh: '个案列表，按期限、类型、金额排序',
+      en: 'Cases, what is due first; suspensions and large amounts before others',
+    },
+    roles: caseReaders,
+    query: caseQuery,
+    answer: z.object({ cases: z.array(listedCase), next: z.string().nullable() }),
+    handle: async ({ actor, query: { cursor, limit, ...filter } }, { caseLists }) => {
+      const scope = scopeOf(actor, filter);
+      if (scope.kind === 'problem') return scope;
+      const assignee = filter.assignee === 'me' ? actor.staff.id : filter.assignee;
+      const page = await caseLists.listCases(
+        { ...withoutUndefined({ ...filter, assignee, town: scope.town }), county: actor.staff.county },
+        { limit, ...(cursor !== undefined && { after: cursor }) },
+      );
+      if (page.kind === 'cursor-invalid') return problem('cursor-invalid');
+      const { relatedHouseholds } = actor.staff;
+      const cases = page.cases.filter((each) => !relatedHouseholds.includes(each.householdId));
+      return reply({ cases, next: page.next ?? null });
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/clearances',
+    summary: { zh: '即将到期的排除', en: 'Clearances of the county that end up to a day' },
+    roles: ['county-handler', 'county-approver', 'auditor'],
+    query: z.object({ through: calendarDate }),
+    answer: z.object({ clearances: z.array(listedClearance) }),
+    handle: async ({ actor, query }, { caseLists }) =>
+      reply({ clearances: await caseLists.endingClearances(actor.staff.county, query.through) }),
+  }),
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/authorisations',
+    summary: {
+      zh: '已失效或即将失效的授权书（按乡镇）',
+      en: 'Households of a town in which somebody’s authorisation has ended, or ends up to a day',
+    },
+    roles: caseReaders,
+    query: z.object({
+      county: z.string().max(20).optional(),
+      town: z.string().min(1).max(60),
+      through: calendarDate,
+    }),
+    answer: z.object({ households: z.array(listedAuthorisations) }),
+    handle: async ({ actor, query: { county, town, through } }, { caseLists }) => {
+      const scope = scopeOf(actor, { county, town });
+      if (scope.kind === 'problem') return scope;
+      const place = { county: actor.staff.county, town };
+      const { relatedHouseholds } = actor.staff;
+      const households = (await caseLists.lapsingAuthorisations(place, through)).filter(
+        (each) => !relatedHouseholds.includes(each.householdId),
+      );
+      return reply({ households });
+    },
+  }),
+];
+
+/** Town staff see their town; who asks for another one, or another county, is told that it is not theirs. */
+function scopeOf(
+  { staff }: Actor,
+  { county, town }: { county?: string | undefined; town?: string | undefined },
+): { kind: 'scope'; town: string | undefined } | Problem {
+  if (county !== undefined && county !== staff.county) return problem('outside-scope');
+  if (seesCounty(staff)) return { kind: 'scope', town };
+  if (staff.town === undefined || (town !== undefined && town !== staff.town))
+    return problem('outside-scope');
+  return { kind: 'scope', town: staff.town };
+}
+
+type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
+
+function withoutUndefined<Value extends object>(value: Value): Partial<Present<Value>> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<
+    Present<Value>
+  >;
+}

@@ -1,0 +1,49 @@
+/** Which cases of a list are wanted. */
+import type { ListedCase } from '../../contracts/case-lists.ts';
+import type { CaseKind, RuleName } from '../../contracts/findings.ts';
+import type { CaseState } from '../../contracts/household-case.ts';
+import type { CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
+import { groupOf, type StateGroup } from './states.ts';
+
+/** The narrowest of assignee, town and county is queried; open cases unless states are named. */
+export interface CaseFilter {
+  county: string;
+  town?: string;
+  assignee?: string;
+  states?: readonly CaseState[];
+  kind?: CaseKind;
+  rule?: RuleName;
+  certainty?: Certainty;
+  /** Of cases that are not closed. */
+  dueBy?: CalendarDate;
+  /** Of closed cases. */
+  closedSince?: CalendarDate;
+  leastAmountFen?: Fen;
+  awaitsSecond?: boolean;
+}
+
+/** The groups of states that have to be looked through. */
+export function groupsOf({ states }: CaseFilter): StateGroup[] {
+  if (states === undefined) return ['open'];
+  const asked = new Set(states.map(groupOf));
+  return (['open', 'settled', 'closed'] as const).filter((group) => asked.has(group));
+}
+
+/** Whether a filter says more than the keys of a list do. */
+export function isNarrowed({ county, dueBy, closedSince, town, assignee, ...rest }: CaseFilter): boolean {
+  return Object.keys(rest).length > 0 || (town !== undefined && assignee !== undefined);
+}
+
+/** What the keys of a list cannot say. */
+export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
+  const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, town } = filter;
+  return (
+    (states === undefined || states.includes(line.state)) &&
+    (kind === undefined || line.kind === kind) &&
+    (rule === undefined || line.rules.includes(rule)) &&
+    (certainty === undefined || line.certainty === certainty) &&
+    (leastAmountFen === undefined || line.amountAtStakeFen >= leastAmountFen) &&
+    (awaitsSecond === undefined || line.awaitsSecond === awaitsSecond) &&
+    (town === undefined || line.town === town)
+  );
+}
