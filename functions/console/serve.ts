@@ -2,10 +2,10 @@
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
-import { householdId } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
 import { hasRole, type Actor } from '../../shared/http/actor.ts';
 import { isCsrfSafe, readCredentials } from '../../shared/http/credentials.ts';
+import { householdNamed } from '../../shared/http/household-access.ts';
 import { problem, problemKinds, type Problem, type ProblemCode } from '../../shared/http/problems.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
 import { readLanguage } from './language.ts';
@@ -153,7 +153,7 @@ async function recordRefusal(
   deps: ConsoleDependencies,
 ) {
   if (!audited.has(refused.code)) return;
-  const household = householdId.safeParse(c.req.param('household')).data;
+  const household = householdNamed(c.req.param('household'));
   await record(
     who,
     route,

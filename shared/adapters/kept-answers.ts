@@ -1,7 +1,8 @@
 /** Answers kept for requests that may come again: by who asked, their key, and the digest of what was asked. */
 import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { operationKeys } from './keys.ts';
+import { operationKeys, type TableKey } from './keys.ts';
 import { heldCondition } from './tables.ts';
 
 /** What was answered: ids, states and versions only, since it is kept outside household files. */
@@ -44,7 +45,7 @@ export class KeptAnswers {
   }
 
   async begin(request: RepeatableRequest, now: number): Promise<Beginning> {
-    const key = operationKeys.request(request.staff, request.key);
+    const key = keyOf(request);
     const leasedUntil = now + leaseMs;
     const mine = await heldCondition(
       this.#client.send(
@@ -82,18 +83,22 @@ export class KeptAnswers {
     await this.#client.send(
       new PutCommand({
         TableName: this.#table,
-        Item: { ...operationKeys.request(request.staff, request.key), ...item },
+        Item: { ...keyOf(request), ...item },
       }),
     );
   }
 
   /** Nothing came of it: the same request may be tried again. */
   async forget(request: RepeatableRequest): Promise<void> {
-    const Key = operationKeys.request(request.staff, request.key);
+    const Key = keyOf(request);
     await this.#client.send(new DeleteCommand({ TableName: this.#table, Key }));
   }
 }
 
 function seconds(ms: number): number {
   return Math.ceil(ms / 1000);
+}
+
+function keyOf({ staff, key }: RepeatableRequest): TableKey {
+  return operationKeys.request(staff, createHash('sha256').update(key).digest('hex'));
 }

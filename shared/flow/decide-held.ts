@@ -5,7 +5,7 @@ import type { RegistryStore } from '../adapters/registry-store.ts';
 import type { FileRecord, StaffDecision, Subject } from '../contracts/deliveries.ts';
 import type { RematchMessage, ResumeRosterMessage } from '../contracts/messages.ts';
 import type { CalendarDate, Instant } from '../contracts/primitives.ts';
-import { readDeliveryKey } from '../domain/deliveries/delivery-key.ts';
+import { maskKey, readDeliveryKey } from '../domain/deliveries/delivery-key.ts';
 import { foldDeliveries, type Combination, type FoldOutcome } from '../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters } from '../domain/deliveries/hold-rules.ts';
 import { matchedWithAnother } from './rematch.ts';
@@ -96,7 +96,7 @@ function explainNotHeld(folded: Folded, file: FileRecord): string {
 }
 
 function refuse({ key, decision }: HeldDecision, problem: string): DecisionOutcome {
-  return { kind: 'refused', problem: `cannot ${decision} ${key}: ${problem}` };
+  return { kind: 'refused', problem: `cannot ${decision} ${maskKey(key)}: ${problem}` };
 }
 
 /** A roster is taken up by its importer; a provider is settled, and matched again if the index has moved meanwhile. */

@@ -1,11 +1,18 @@
 /** Which household files and cases somebody may see: of their county or town, and not of their relatives. */
 import type { HouseholdCase, HouseholdFile } from '../contracts/household-file.ts';
 import type { StaffMember } from '../contracts/staff.ts';
+import { householdId, type HouseholdId } from '../contracts/primitives.ts';
+import { maskKey } from '../domain/deliveries/delivery-key.ts';
 import { maySee } from '../domain/cases/scope.ts';
 import type { Households } from '../adapters/households.ts';
 import type { Pointer } from '../contracts/deliveries.ts';
 import type { Actor } from './actor.ts';
 import { problem, type Problem } from './problems.ts';
+
+/** The household that a request named, for the audit log; none where an identity number was typed in its place. */
+export function householdNamed(typed: string | undefined): HouseholdId | undefined {
+  return householdId.safeParse(maskKey(typed ?? '')).data;
+}
 
 export interface OpenedFile {
   kind: 'file';

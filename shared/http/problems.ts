@@ -132,7 +132,8 @@ export function invalidRequest(place: 'body' | 'query' | 'path', error: z.ZodErr
     code: issue.code,
     path: [place, ...issue.path.map(String)].join('.'),
     zh: '不符合要求',
-    en: issue.message,
+    // The names of unknown fields are what was sent as well.
+    en: issue.code === 'unrecognized_keys' ? 'Unrecognized keys' : issue.message,
   }));
   return problem('request-invalid', { problems });
 }

@@ -5,9 +5,9 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import type { AuditLog } from '../adapters/audit-log.ts';
-import { householdId } from '../contracts/primitives.ts';
 import { hasRole, type Actor } from './actor.ts';
 import { isCsrfSafe, readCredentials, type CredentialDependencies } from './credentials.ts';
+import { householdNamed } from './household-access.ts';
 import { invalidRequest, problem, type Problem, type ProblemCode } from './problems.ts';
 import { answerOnce, type RepeatDependencies } from './repeats.ts';
 import { respond, respondWithProblem } from './responses.ts';
@@ -179,7 +179,7 @@ async function recordRefusal<Deps>(
   deps: ServeDependencies,
 ): Promise<void> {
   if (!audited.has(refused.code)) return;
-  const household = householdId.safeParse(context.req.param('household')).data;
+  const household = householdNamed(context.req.param('household'));
   const subject = refused.problems?.map(({ code }) => code).join(' ');
   const about = { ...(household !== undefined && { household }), ...(subject && { subject }) };
   await record(who, route, { outcome: 'refused', code: refused.code, ...about }, deps);

@@ -1,0 +1,47 @@
+/** Files full of canaries: good ones, and every way in which one can fail. */
+import { Buffer } from 'node:buffer';
+import type { HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
+import { bankKey, rosterKey } from '../../builders/county-files.ts';
+import { bankHeader, bankText, canaries, propertyText, rosterText, vehicleText } from './canaries.ts';
+
+const [first, second] = canaries as [(typeof canaries)[number], (typeof canaries)[number]];
+const at = (provider: string, file = 'f.csv') => bankKey(file, '2026-10-30', provider);
+const rosterLines = rosterText.split('\n');
+const withoutHeader = bankText.split('\n').slice(1).join('\n');
+
+/** Rosters that are of no use, or in parts not. */
+const rosters = {
+  [rosterKey('good.csv')]: rosterText,
+  [rosterKey('ids.csv', '2026-10-20')]: rosterText.replaceAll(/^C\d/gm, first.id),
+  [rosterKey('no-header.csv', '2026-10-20')]: rosterLines.slice(1).join('\n'),
+  [rosterKey('doubled.csv', '2026-10-20')]: [...rosterLines.slice(0, 3), ...rosterLines.slice(1)].join('\n'),
+  [rosterKey('at-odds.csv', '2026-10-20')]: rosterText.replaceAll(/^C[23],/gm, 'C1,'),
+  [rosterKey(`${first.id}.csv`, '2026-10-20')]: rosterText,
+};
+
+const deliveries: Record<string, string | Uint8Array> = {
+  [at('good')]: bankText,
+  'inbox/vehicle/office/2026-10-30/f.csv': vehicleText,
+  'inbox/property/registry/2026-10-30/f.csv': propertyText,
+  [at('no-header')]: withoutHeader,
+  [at('header-twice')]: `${first.name},${bankHeader},${first.name}\n${withoutHeader}`,
+  [at('not-utf-8')]: Buffer.concat([Buffer.from(bankText), Buffer.from([0xff, 0xff, 0x0a])]),
+  [at('not-gzip', 'f.csv.gz')]: bankText,
+  [`${at('odd-manifest')}.manifest.json`]: `${first.name} ${first.id}`,
+  [at('odd-manifest')]: bankText,
+  [`${at('wrong-manifest')}.manifest.json`]: JSON.stringify({ rows: first.id, [second.name]: second.plate }),
+  [at('wrong-manifest')]: bankText,
+  [at('id-in-key', `${first.id}.csv`)]: bankText,
+  [at(first.id)]: bankText,
+  [`inbox/${first.id}`]: bankText,
+  [`elsewhere/${first.id}.csv`]: bankText,
+  [at('one-line')]: `${bankHeader}\n${`${first.id},${first.name},`.repeat(40_000)}\n`,
+  [at('quoting')]: bankText,
+};
+
+export async function landEverything({ inbox, embedded }: HeduiTarget): Promise<void> {
+  for (const files of [rosters, deliveries]) {
+    for (const [key, content] of Object.entries(files)) await inbox.write(key, content);
+    await embedded.idle();
+  }
+}
