@@ -249,6 +249,15 @@ export class HeduiStack extends Stack {
       AssessmentsQueueUrl: this.assessments.queue.queueUrl,
       OperatorsTopic: Monitoring.of(this).topic.topicArn,
     };
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+    const scheduled = {
+      NightlyRun: this.nightlyRun,
+      Digest: this.digest,
+      Reconciliation: this.reconciliation,
+    };
+    const starts = Object.entries(scheduled).flatMap(([name, { worker, failedStarts }]) => [
+      [`${name}Function`, worker.alias.functionArn] as const,
+      [`${name}FailedStartsUrl`, failedStarts.queueUrl] as const,
+    ]);
+    for (const [name, value] of [...Object.entries(outputs), ...starts]) new CfnOutput(this, name, { value });
   }
 }

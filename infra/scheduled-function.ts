@@ -18,18 +18,20 @@ export interface ScheduledFunctionProps extends Omit<HeduiFunctionProps, 'atOnce
 /** A function that starts at the same time of every day, or of one day a week, in China, and is told for which moment. */
 export class ScheduledFunction extends Construct {
   readonly worker: HeduiFunction;
+  /** Keeps starts that failed for good. */
+  readonly failedStarts: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, { at, on, ...props }: ScheduledFunctionProps) {
     super(scope, id);
     this.worker = new HeduiFunction(this, 'Worker', { ...props, atOnce: 1 });
     const key = new DataKey(this, 'Key', `starts of ${props.name} that failed`);
-    const deadLetters = new DeadLetterQueue(this, 'DeadLetters', key);
+    this.failedStarts = new DeadLetterQueue(this, 'DeadLetters', key);
     acknowledge(
-      deadLetters,
+      this.failedStarts,
       'AwsSolutions::AwsSolutions-SQS3',
       'It is a dead-letter queue: of the schedule, and of asynchronous invocations.',
     );
-    Monitoring.of(this).watchDeadLetters(deadLetters, `${props.name}-start`);
+    Monitoring.of(this).watchDeadLetters(this.failedStarts, `${props.name}-start`);
     const role = new iam.Role(this, 'SchedulerRole', {
       assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -38,7 +40,7 @@ export class ScheduledFunction extends Construct {
     role.addToPolicy(allow(['lambda:InvokeFunction'], this.worker.alias.functionArn));
     // The scheduler keeps what it could not hand over; what the function then fails at, Lambda tries again and keeps.
     for (const keeper of [role, this.worker.role]) {
-      keeper.addToPolicy(allow(['sqs:SendMessage'], deadLetters.queueArn));
+      keeper.addToPolicy(allow(['sqs:SendMessage'], this.failedStarts.queueArn));
       keeper.addToPolicy(allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn));
     }
     const [hour = 0, minute = 0] = at.split(':').map(Number);
@@ -58,13 +60,13 @@ export class ScheduledFunction extends Construct {
           maximumEventAgeInSeconds: Duration.hours(6).toSeconds(),
           maximumRetryAttempts: 10,
         },
-        deadLetterConfig: { arn: deadLetters.queueArn },
+        deadLetterConfig: { arn: this.failedStarts.queueArn },
       },
     });
     schedule.node.addDependency(role);
     this.worker.alias.configureAsyncInvoke({
       retryAttempts: 2,
-      onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
+      onFailure: { bind: () => ({ destination: this.failedStarts.queueArn }) },
     });
   }
 }

@@ -66,6 +66,7 @@ export function createFacade(parts: FacadeParts): Embedded {
     physicalId: (name) => stack.identityOf(stack.findLogicalId(name)).ref,
     functionEnvironment: (name) => parts.environmentOf(findFunction(name)),
     invoke: (name, payload) => running.invoker.invoke(findFunction(name).logicalId, payload),
+    invokeEvent: (name, event) => running.invoker.invokeAsynchronously(findFunction(name).logicalId, event),
     triggerSchedule: async (name, scheduledTime) => {
       const { schedules } = provisioned;
       const schedule =

@@ -73,6 +73,8 @@ export interface Embedded {
   functionEnvironment(name: string): Record<string, string>;
   /** Invokes a function by logical id, construct path or physical name, and waits. Throws FunctionError. */
   invoke(name: string, payload: unknown): Promise<unknown>;
+  /** Invokes a function as Lambda does with events: retried, then handed to its dead-letter queue. Throws FunctionError. */
+  invokeEvent(name: string, event: string): Promise<void>;
   /** Lets the time of a schedule come; resolves when the function has done its work. Throws FunctionError after its retries. */
   triggerSchedule(name: string, scheduledTime: Date): Promise<void>;
   /**

@@ -1,34 +1,16 @@
-/** Dead letters: messages that a queue has given up on, looked at one by one and sent back to where they came from. */
-import {
-  ChangeMessageVisibilityCommand,
-  DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+/** Dead letters: messages that a queue has given up on, sent back to where they came from. */
+import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { LetterQueue, type DeadLetter, type LetterBox } from './letter-queue.ts';
 
-export interface DeadLetter {
-  messageId: string;
-  body: string;
-  /** How it is answered for; changes with every look. */
-  receiptHandle: string;
-  sentAt: Date;
-}
-
-/** Long enough to look at every one, so that none is seen twice. */
-const lookSeconds = 120;
-const largestBatch = 10;
-
-export class DeadLetters {
+export class DeadLetters implements LetterBox {
   readonly #client: SQSClient;
   readonly #source: string;
-  readonly #url: string;
+  readonly #letters: LetterQueue;
 
-  private constructor(client: SQSClient, source: string, url: string) {
+  private constructor(client: SQSClient, source: string, letters: LetterQueue) {
     this.#client = client;
     this.#source = source;
-    this.#url = url;
+    this.#letters = letters;
   }
 
   /** The dead letters of a queue. Errors: a queue that has no dead-letter queue. */
@@ -40,51 +22,23 @@ export class DeadLetters {
     const name = policy.deadLetterTargetArn?.split(':').at(-1);
     if (name === undefined) throw new Error(`${queueUrl} has no dead-letter queue`);
     // Both lie in one account and region.
-    return new DeadLetters(client, queueUrl, queueUrl.replace(/[^/]+$/, name));
+    return new DeadLetters(client, queueUrl, new LetterQueue(client, queueUrl.replace(/[^/]+$/, name)));
   }
 
-  /** Takes every letter in hand for two minutes; `putBack` or `redrive` answers for it sooner. */
-  async take(): Promise<DeadLetter[]> {
-    const letters: DeadLetter[] = [];
-    for (;;) {
-      const answer = await this.#client.send(
-        new ReceiveMessageCommand({
-          QueueUrl: this.#url,
-          MaxNumberOfMessages: largestBatch,
-          VisibilityTimeout: lookSeconds,
-          MessageSystemAttributeNames: ['SentTimestamp'],
-        }),
-      );
-      const messages = answer.Messages ?? [];
-      if (messages.length === 0) return letters;
-      for (const { MessageId = '', Body = '', ReceiptHandle = '', Attributes } of messages) {
-        const sentAt = new Date(Number(Attributes?.SentTimestamp ?? 0));
-        letters.push({ messageId: MessageId, body: Body, receiptHandle: ReceiptHandle, sentAt });
-      }
-    }
+  take(): Promise<DeadLetter[]> {
+    return this.#letters.take();
   }
 
-  /** About how many there are, without taking any in hand. */
-  async count(): Promise<number> {
-    const answer = await this.#client.send(
-      new GetQueueAttributesCommand({
-        QueueUrl: this.#url,
-        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-      }),
-    );
-    const { ApproximateNumberOfMessages = 0, ApproximateNumberOfMessagesNotVisible = 0 } =
-      answer.Attributes ?? {};
-    return Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible);
+  count(): Promise<number> {
+    return this.#letters.count();
   }
 
-  /** Sends it back to its queue, then removes it here: who dies in between leaves it doubled, which is harmless. */
-  async redrive({ body, receiptHandle }: DeadLetter): Promise<void> {
-    await this.#client.send(new SendMessageCommand({ QueueUrl: this.#source, MessageBody: body }));
-    await this.#client.send(new DeleteMessageCommand({ QueueUrl: this.#url, ReceiptHandle: receiptHandle }));
+  putBack(letter: DeadLetter): Promise<void> {
+    return this.#letters.putBack(letter);
   }
 
-  async putBack({ receiptHandle }: DeadLetter): Promise<void> {
-    const answer = { QueueUrl: this.#url, ReceiptHandle: receiptHandle, VisibilityTimeout: 0 };
-    await this.#client.send(new ChangeMessageVisibilityCommand(answer));
+  async redrive(letter: DeadLetter): Promise<void> {
+    await this.#client.send(new SendMessageCommand({ QueueUrl: this.#source, MessageBody: letter.body }));
+    await this.#letters.remove(letter);
   }
 }

@@ -1,5 +1,6 @@
-/** What a deployed stack's own tools go by: where it keeps its things, and who is asking. */
+/** What a deployed stack's own tools go by: where it keeps its things, who is asking, and how its functions are started. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
 /**
@@ -21,4 +22,16 @@ export async function readCaller(region: string | undefined): Promise<string> {
   const client = new STSClient(region === undefined ? {} : { region });
   const { Arn } = await client.send(new GetCallerIdentityCommand({}));
   return Arn ?? '';
+}
+
+/** Hands an event to a function; Lambda tries up to three times, and keeps what fails for good. */
+export async function startFunction(
+  functionArn: string,
+  event: string,
+  region: string | undefined,
+): Promise<void> {
+  const client = new LambdaClient(region === undefined ? {} : { region });
+  await client.send(
+    new InvokeCommand({ FunctionName: functionArn, InvocationType: 'Event', Payload: Buffer.from(event) }),
+  );
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   assessmentMessage,
   foundMessage,
+  nightlyEvent,
   publicationMessage,
   rematchMessage,
   resumeRosterMessage,
@@ -24,6 +25,7 @@ const kinds: readonly ((message: unknown) => string | undefined)[] = [
     publicationMessage,
     ({ source, provider, publication }) => `publish ${source}/${provider} ${publication}`,
   ),
+  kind(nightlyEvent, ({ scheduledTime }) => `start for ${scheduledTime}`),
   kind(assessmentMessage, (message) =>
     message.type === 'chunk'
       ? `chunk ${message.chunk} of run ${message.run}`

@@ -1,12 +1,12 @@
 /** Dead letters with the reason why each is one, and their way back. */
-import type { DeadLetter, DeadLetters } from '../adapters/dead-letters.ts';
+import type { DeadLetter, LetterBox } from '../adapters/letter-queue.ts';
 import type { Failures } from '../adapters/failures.ts';
 import type { Failure } from '../contracts/failures.ts';
 
 export interface RedriveDependencies {
   failures: Failures;
-  /** By the name of the queue they were given up by. */
-  queues: Readonly<Record<string, DeadLetters>>;
+  /** By the name of the queue they were given up by, or of the schedule that could not start. */
+  queues: Readonly<Record<string, LetterBox>>;
 }
 
 export interface ExplainedLetter {
@@ -22,7 +22,7 @@ export async function showDeadLetters({ queues, failures }: RedriveDependencies)
   for (const [queue, letters] of Object.entries(queues)) {
     const taken = await letters.take();
     for (const letter of taken) {
-      explained.push({ queue, letter, why: await failures.read(letter.messageId) });
+      explained.push({ queue, letter, why: letter.why ?? (await failures.read(letter.messageId)) });
     }
     for (const letter of taken) await letters.putBack(letter);
   }

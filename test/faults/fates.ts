@@ -15,6 +15,7 @@ interface Weather {
   throttles: number;
   partly: number;
   cuts: number;
+  lostAnswers: number;
   copies: number;
   delays: number;
   expiries: number;
@@ -113,6 +114,7 @@ function drawWeather(random: ReturnType<ReturnType<typeof drawsOf>>): Weather {
     delays: random.pick([0, 0.3, 0.8]),
     expiries: random.pick([0, 0.15, 0.4]),
     haste: random.pick([0, 0.05]),
+    lostAnswers: random.pick([0, 0.01]),
   };
 }
 
@@ -126,13 +128,14 @@ function fateOf(
   const reached = endsAt?.of === 'changes' ? changesSomething(call) && plan.changes : call.ordinal;
   if (endsAt !== undefined && reached === endsAt.ordinal) return { kind: 'end', carriedOut, how };
   if (random.chance(weather.throttles)) return throttle(call);
-  if (call.operation === 'GetObject' && random.chance(weather.cuts)) return { kind: 'cut' };
+  if (random.chance(call.operation === 'GetObject' ? weather.cuts : weather.lostAnswers))
+    return { kind: 'cut' };
   if (random.chance(weather.partly)) return carryOutPartly(call, random);
   return { kind: 'pass' };
 }
 
 function changesSomething({ operation }: EngineCall): boolean {
-  return !/^(Get|Head|Query|Describe)/.test(operation);
+  return !/^(Get|GET|Head|Query|BatchGet|List|Describe)/.test(operation);
 }
 
 /** Receipts and times differ from run to run; what is asked for does not. */

@@ -38,7 +38,7 @@ process.once('message', (life: Life) => {
       if (n < life.done) continue;
       if (step.kind === 'put') await put(step, target);
       // Its own start may be killed with it: then it fires again.
-      else if (step.kind === 'night') await fire(step, target);
+      else if (step.kind === 'fire') await fire(step, target);
       else {
         await rest(target);
         await decide(step.decisions, target);

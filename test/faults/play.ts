@@ -1,6 +1,6 @@
 /** The pieces of a trial: what is done to a stack, and waiting for what comes of it. */
 import type { HeduiTarget } from '../../infra/embedded/cli/hedui-target.ts';
-import { runNight } from '../../infra/embedded/cli/night.ts';
+import { fireSchedule, runNight } from '../../infra/embedded/cli/night.ts';
 import { manifestKeyOf } from '../../shared/domain/deliveries/delivery-key.ts';
 import { decideHeld } from '../../shared/flow/decide-held.ts';
 import { quietNight, type Action, type Decision, type Phase } from './schedule.ts';
@@ -20,13 +20,12 @@ export async function put({ file }: Extract<Action, { kind: 'put' }>, { inbox }:
   await inbox.write(key, content);
 }
 
-/** Lets the schedule fire. What fails for good lies in a dead-letter queue, and is found there. */
+/** Lets a schedule fire. What fails for good lies in a dead-letter queue, and is found there. */
 export async function fire(
-  { scheduledTime }: Extract<Action, { kind: 'night' }>,
-  { embedded }: HeduiTarget,
+  { functionName, scheduledTime }: Omit<Extract<Action, { kind: 'fire' }>, 'kind'>,
+  target: HeduiTarget,
 ): Promise<void> {
-  const [schedule] = embedded.schedules;
-  await embedded.triggerSchedule(schedule?.name ?? '', new Date(scheduledTime)).catch(() => undefined);
+  await fireSchedule(functionName, new Date(scheduledTime), target).catch(() => undefined);
 }
 
 /** Whatever is dead-lettered is cured by a redrive, as soon as nothing interferes any more. */

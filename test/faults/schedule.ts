@@ -6,9 +6,10 @@ import { drawDelivery, drawRoster, drawThinning, firstRoster, type FileToPut } f
 import type { Random } from '../sample-county/random.ts';
 
 export type Action =
-  | { kind: 'put'; file: FileToPut }
-  /** The schedule fires for this moment; nobody waits for what comes of it. */
-  | { kind: 'night'; scheduledTime: string }
+  /** `unheard`: the event of this put is lost, and nobody repeats it. */
+  | { kind: 'put'; file: FileToPut; unheard?: boolean }
+  /** A schedule fires for this moment; nobody waits for what comes of it. */
+  | { kind: 'fire'; functionName: 'start-nightly-run' | 'reconcile-inbox'; scheduledTime: string }
   /** A person works on the case of a household, if it has one, whatever else goes on. */
   | { kind: 'work'; householdId: string };
 
@@ -25,10 +26,22 @@ export interface Phase {
 
 export const quietNight = '2026-11-30T14:30:00.000Z';
 
+/** Moments of the reconciliation: long after every put, and each after the one before. */
+export function reconciliationAt(phase: number, nth: 'meanwhile' | 'afterwards'): string {
+  return `2036-01-0${phase + 1}T0${nth === 'meanwhile' ? 1 : 2}:00:00.000Z`;
+}
+
+/** So many seeds have the same schedule, each under faults of its own, so that one clean pass serves them all. */
+const seedsPerSchedule = 3;
+
+export function scheduleNumber(seed: number): number {
+  return Math.ceil(seed / seedsPerSchedule);
+}
+
 const put = (file: FileToPut): Action => ({ kind: 'put', file });
 
 export function drawSchedule(seed: number): Phase[] {
-  const draws = drawsOf(seed);
+  const draws = drawsOf(scheduleNumber(seed));
   const random = draws('schedule');
   const earlier: FileToPut[] = [];
   const phases: Phase[] = [];
@@ -36,7 +49,7 @@ export function drawSchedule(seed: number): Phase[] {
   const night = (): Action => {
     nights += 1;
     const day = String(nights).padStart(2, '0');
-    return { kind: 'night', scheduledTime: `2026-11-${day}T14:30:00.000Z` };
+    return { kind: 'fire', functionName: 'start-nightly-run', scheduledTime: `2026-11-${day}T14:30:00.000Z` };
   };
   const phaseCount = random.int(2, 3);
   for (let phase = 0; phase < phaseCount; phase += 1) {
@@ -46,6 +59,7 @@ export function drawSchedule(seed: number): Phase[] {
     if (phase === 0) actions.push(put(firstRoster), ...files.filter(isBelowHold).map(put));
     insertNights(actions, random, night);
     if (phase > 0) insertWork(actions, random);
+    loseEvents(actions, phase, draws('unheard', phase));
     phases.push({ actions, decisions: drawDecisions(files, random) });
     earlier.push(...files.filter((file) => phase > 0 || isBelowHold(file)));
   }
@@ -96,6 +110,24 @@ function insertWork(actions: Action[], random: Random): void {
     const householdId = `${county}-H${random.int(1, 6)}`;
     actions.splice(random.int(0, actions.length), 0, { kind: 'work', householdId });
   }
+}
+
+/**
+ * Some puts are heard of by nobody, and the inbox may be reconciled while they come. Not the first roster, which is in
+ * use before anything is compared, and nothing that is put twice: only the last put of a key can be found.
+ */
+function loseEvents(actions: Action[], phase: number, random: Random): void {
+  const keys = actions.flatMap((action) => (action.kind === 'put' ? [action.file.key] : []));
+  const share = random.pick([0, 0.2, 0.6]);
+  for (const action of actions) {
+    if (action.kind !== 'put' || action.file === firstRoster) continue;
+    const isPutOnce = keys.filter((key) => key === action.file.key).length === 1;
+    if (isPutOnce && random.chance(share)) action.unheard = true;
+  }
+  if (!random.chance(0.4)) return;
+  const scheduledTime = reconciliationAt(phase, 'meanwhile');
+  const meanwhile: Action = { kind: 'fire', functionName: 'reconcile-inbox', scheduledTime };
+  actions.splice(random.int(0, actions.length), 0, meanwhile);
 }
 
 function drawDecisions(files: readonly FileToPut[], random: Random): Decision[] {

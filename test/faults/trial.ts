@@ -6,13 +6,15 @@ import { day } from '../builders/county-files.ts';
 import { ChangingFates } from './changing-fates.ts';
 import { drawsOf } from './draws.ts';
 import { decide, fire, playClean, playQuietNight, put, redrive, rest } from './play.ts';
-import { drawSchedule, type Action, type Phase } from './schedule.ts';
+import { drawSchedule, reconciliationAt, scheduleNumber, type Action, type Phase } from './schedule.ts';
 import { differences, forgetCase, type Snapshot } from './snapshot.ts';
 import { findOverwritten, workOnCase, type StepsTaken } from './staff-work.ts';
 
 export class Trials {
   readonly #target: HeduiTarget;
   readonly #fates: ChangingFates;
+  /** What clean passes ended in, by the number of their schedule: seeds that follow each other share one. */
+  readonly #clean = new Map<number, Snapshot>();
 
   private constructor(target: HeduiTarget, fates: ChangingFates) {
     this.#target = target;
@@ -43,8 +45,11 @@ export class Trials {
   }
 
   /** What a clean pass over a seed's deliveries and decisions ends in. */
-  clean(seed: number): Promise<Snapshot> {
-    return playClean(drawSchedule(seed), this.#target);
+  async clean(seed: number): Promise<Snapshot> {
+    const number = scheduleNumber(seed);
+    const known = this.#clean.get(number) ?? (await playClean(drawSchedule(seed), this.#target));
+    this.#clean.set(number, known);
+    return { ...known, facts: new Map(known.facts) };
   }
 
   async #playUnderFaults(
@@ -55,27 +60,36 @@ export class Trials {
   ): Promise<Snapshot> {
     await this.#target.embedded.forget();
     const random = drawsOf(seed)('pace');
-    for (const { actions, decisions } of phases) {
+    for (const [n, { actions, decisions }] of phases.entries()) {
       this.#fates.now = fates;
-      const nights: Promise<void>[] = [];
+      const fired: Promise<void>[] = [];
       for (const action of actions) {
         // Nobody waits for a night.
-        if (action.kind === 'night') nights.push(fire(action, this.#target));
+        if (action.kind === 'fire') fired.push(fire(action, this.#target));
         else await this.#act(action, notes.taken);
         if (random.chance(0.4)) await sleep(random.int(1, 60));
       }
-      await Promise.all(nights);
+      await Promise.all(fired);
       await rest(this.#target);
       this.#fates.now = undefined;
       notes.problems.push(...(await redrive(this.#target)));
+      await this.#reconcile(n);
       await decide(decisions, this.#target);
     }
     return playQuietNight(this.#target);
   }
 
-  #act(action: Exclude<Action, { kind: 'night' }>, taken: StepsTaken): Promise<void> {
-    return action.kind === 'put'
-      ? put(action, this.#target)
-      : workOnCase(action.householdId, this.#target, taken);
+  /** The week is over: what nobody has heard of is found. */
+  async #reconcile(phase: number): Promise<void> {
+    const scheduledTime = reconciliationAt(phase, 'afterwards');
+    await fire({ functionName: 'reconcile-inbox', scheduledTime }, this.#target);
+    await rest(this.#target);
+  }
+
+  async #act(action: Exclude<Action, { kind: 'fire' }>, taken: StepsTaken): Promise<void> {
+    if (action.kind === 'work') return workOnCase(action.householdId, this.#target, taken);
+    this.#fates.unheard = new Set(action.unheard === true ? [action.file.key] : []);
+    await put(action, this.#target);
+    this.#fates.unheard = new Set();
   }
 }

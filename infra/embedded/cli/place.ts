@@ -2,7 +2,9 @@
 import { join, resolve } from 'node:path';
 import { createClients, type Clients } from '../../../shared/adapters/clients.ts';
 import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
-import { readCaller, readStackOutputs } from '../../../shared/adapters/deployment.ts';
+import { FailedStarts } from '../../../shared/adapters/failed-starts.ts';
+import { readCaller, readStackOutputs, startFunction } from '../../../shared/adapters/deployment.ts';
+import { LetterQueue, type LetterBox } from '../../../shared/adapters/letter-queue.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { shanghaiDate } from '../../../shared/domain/calendar.ts';
 import { ArgumentError } from './arguments.ts';
@@ -34,6 +36,8 @@ export interface Place {
   day: CalendarDate;
   /** Who works, as AWS knows them; undefined on this machine, where nobody is known. */
   caller: string | undefined;
+  /** Has a function begin with an event, and does not wait for what comes of it. */
+  start: (functionArn: string, event: string) => Promise<void>;
   /** Waits until what was sent has been worked off, where that can be seen. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +56,7 @@ async function openPlace({ out, stack, region }: PlaceArguments): Promise<Place>
     output,
     day: shanghaiDate(new Date()),
     caller: await readCaller(region),
+    start: (functionArn, event) => startFunction(functionArn, event, region),
     settle: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
@@ -67,6 +72,8 @@ async function openEmbedded(out: string): Promise<Place> {
     output: (name) => outputOf(embedded.outputs, name),
     day,
     caller: undefined,
+    // What fails again lies where it lay, and is found there.
+    start: (functionArn, event) => embedded.invokeEvent(functionArn, event).catch(() => undefined),
     settle: () => embedded.idle(),
     close: () => embedded.stop(),
   };
@@ -79,13 +86,31 @@ function outputOf(outputs: Readonly<Record<string, string>>, name: string): stri
 }
 
 const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
+/** What schedules start, as the outputs of the stack name it. */
+const scheduledNames = ['NightlyRun', 'Digest', 'Reconciliation'];
 
-/** The dead letters of every queue, by the queue's name in small letters. */
-export async function openDeadLetters({ clients, output }: Place): Promise<Record<string, DeadLetters>> {
-  const queues: Record<string, DeadLetters> = {};
+/** The dead letters of every queue, by the queue's name in small letters, and failed starts by the function's name. */
+export async function openDeadLetters({ clients, output, start }: Place): Promise<Record<string, LetterBox>> {
+  const queues: Record<string, LetterBox> = {};
   for (const name of queueNames)
     queues[name.toLowerCase()] = await DeadLetters.of(clients.queues, output(`${name}QueueUrl`));
+  for (const name of scheduledNames) {
+    const functionArn = output(`${name}Function`);
+    const functionName = functionNameOf(functionArn);
+    queues[functionName] = new FailedStarts(
+      new LetterQueue(clients.queues, output(`${name}FailedStartsUrl`)),
+      {
+        functionName,
+        start: (event) => start(functionArn, event),
+      },
+    );
+  }
   return queues;
+}
+
+/** `arn:aws:lambda:…:function:<name>:<alias>` */
+function functionNameOf(arn: string): string {
+  return arn.split(':')[6] ?? arn;
 }
 
 /** Opens the place, works in it, and closes it whatever comes. */

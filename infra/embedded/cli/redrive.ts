@@ -9,7 +9,8 @@ import { runTool } from './run-tool.ts';
 
 const usage = `npm run redrive -- [--send] [--out DIR | --stack NAME [--region NAME]]
 
-  --send         sends every message back to its queue; without it, they are shown and left
+  --send         sends every message back to its queue, and lets what could not start begin again;
+                 without it, they are shown and left
 ${placeUsage}`;
 
 async function main(): Promise<number> {

@@ -3,12 +3,13 @@ import type { Run } from '../../contracts/deliveries.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { RunReport } from '../../contracts/runs.ts';
 import { addDays } from '../calendar.ts';
+import { describeWaiting, type Unfinished } from './describe-run.ts';
 
 /** What is known on the morning after. */
 export interface Morning {
   day: CalendarDate;
   /** The newest run, and the reports of the last two that were closed, the newest first. */
-  run: Pick<Run, 'run' | 'day' | 'state'> | undefined;
+  run: (Pick<Run, 'run' | 'day' | 'state'> & Unfinished) | undefined;
   reports: readonly RunReport[];
   /** `<source>/<provider>` of those that are overdue. */
   overdue: readonly string[];
@@ -55,6 +56,11 @@ function isFinished({ run, day }: Morning): boolean {
   return run?.state === 'closed' && run.day >= addDays(day, -1);
 }
 
+function whyUnfinished({ run, day }: Morning): string {
+  if (run === undefined || run.day < addDays(day, -1)) return 'it did not start';
+  return describeWaiting(run);
+}
+
 const matchesOf = ({ matches }: RunReport): number => matches.verified + matches.probable + matches.doubtful;
 const casesOf = ({ openCases }: RunReport): number => openCases.review + openCases.suspension;
 
@@ -80,7 +86,7 @@ export function describeNight(morning: Morning, figures: NightFigures): { subjec
   const lines = [
     finished
       ? `昨夜核对已完成 The night finished: ${figures.HouseholdsCompared} households, ${figures.SuspensionCases} suspension and ${figures.ReviewCases} review cases open, ${figures.RowsMatched} matches.`
-      : '昨夜核对未完成 The night did not finish: docs/runbook.md#a-night-did-not-finish',
+      : `昨夜核对未完成 The night did not finish: ${whyUnfinished(morning)}. docs/runbook.md#a-night-did-not-finish`,
     `个案变化 Change of cases: ${figures.CasesChangePercent} %; 命中变化 of matches: ${figures.MatchesChangePercent} %.`,
     ...morning.overdue.map((provider) => `逾期 overdue: ${provider}`),
     ...morning.heldDeliveries.map((key) => `暂缓 held: ${key}`),

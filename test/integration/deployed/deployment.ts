@@ -1,4 +1,4 @@
-/** The embedded target as a deployment: its tools find it by CloudFormation, and know who asks by STS. */
+/** The embedded target as a deployment: its tools find it by CloudFormation, know who asks by STS, and start functions by Lambda. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,6 +22,13 @@ export interface Deployment {
 export async function serveAsDeployment(embedded: Embedded): Promise<Deployment> {
   const server = createServer((request, response) => {
     void buffer(request).then((body) => {
+      const [, functionArn] = /\/functions\/([^/]+)\/invocations/.exec(request.url ?? '') ?? [];
+      if (functionArn !== undefined) {
+        // What fails for good lies in a dead-letter queue, as on AWS; nobody waits for it.
+        void embedded.invokeEvent(decodeURIComponent(functionArn), body.toString()).catch(() => undefined);
+        response.writeHead(202).end();
+        return;
+      }
       const form = new URLSearchParams(body.toString());
       const person = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
       const answer = answerTo(form, person, embedded);
@@ -74,6 +81,7 @@ function environmentOf(person: string, address: string, { endpoints }: Embedded)
     AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
     AWS_ENDPOINT_URL_CLOUDFORMATION: address,
     AWS_ENDPOINT_URL_STS: address,
+    AWS_ENDPOINT_URL_LAMBDA: address,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,

@@ -1,10 +1,15 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DynamoDBDocumentClient,
+  PutCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MessagesUnsentError, Queue } from '../../../shared/adapters/queues.ts';
-import { heldCondition, putItems } from '../../../shared/adapters/tables.ts';
+import { getItems, heldCondition, putItems } from '../../../shared/adapters/tables.ts';
 
 const tables = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'cn-north-1' }));
 const dynamodb = mockClient(tables);
@@ -42,6 +47,30 @@ describe('writing items', () => {
   it('fails when DynamoDB refuses, so that the message comes again', async () => {
     dynamodb.on(BatchWriteCommand).rejects(new Error('refused'));
     await expect(putItems(tables, 'households', items(3))).rejects.toThrow('refused');
+  });
+});
+
+describe('reading items', () => {
+  const [first = { pk: '', sk: '' }, second = { pk: '', sk: '' }] = items(2);
+  const read = async () => {
+    const found: unknown[] = [];
+    for await (const item of getItems(tables, 'households', [first, second])) found.push(item);
+    return found;
+  };
+
+  it('asks again for what DynamoDB left unprocessed, and for nothing else', async () => {
+    dynamodb
+      .on(BatchGetCommand)
+      .resolvesOnce({
+        Responses: { households: [first] },
+        UnprocessedKeys: { households: { Keys: [second] } },
+      })
+      .resolves({ Responses: { households: [second] } });
+    expect(await read()).toEqual([first, second]);
+    const asked = dynamodb
+      .commandCalls(BatchGetCommand)
+      .map(({ args }) => args[0].input.RequestItems?.['households']?.Keys);
+    expect(asked).toEqual([[first, second], [second]]);
   });
 });
 

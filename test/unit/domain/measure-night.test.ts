@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../shared/contracts/runs.ts';
 import { describeNight, measureNight, type Morning } from '../../../shared/domain/runs/measure-night.ts';
 
+const nothingMissing = { awaited: [], published: [], chunks: 1, finishedChunks: [0] };
+
 function report(cases: number, matches: number): RunReport {
   return {
     run: '20261030T143000Z',
@@ -24,7 +26,7 @@ function report(cases: number, matches: number): RunReport {
 function morning(changed: Partial<Morning> = {}): Morning {
   return {
     day: '2026-10-31',
-    run: { run: '20261030T143000Z', day: '2026-10-30', state: 'closed' },
+    run: { run: '20261030T143000Z', day: '2026-10-30', state: 'closed', ...nothingMissing },
     reports: [report(100, 1000), report(100, 1000)],
     overdue: [],
     heldDeliveries: [],
@@ -36,10 +38,26 @@ function morning(changed: Partial<Morning> = {}): Morning {
 
 describe('the night in figures', () => {
   it.each([
-    ['closed last night', { run: { run: 'r', day: '2026-10-30', state: 'closed' } as const }, 1],
-    ['closed after midnight', { run: { run: 'r', day: '2026-10-31', state: 'closed' } as const }, 1],
-    ['still open', { run: { run: 'r', day: '2026-10-30', state: 'assessing' } as const }, 0],
-    ['closed the night before only', { run: { run: 'r', day: '2026-10-29', state: 'closed' } as const }, 0],
+    [
+      'closed last night',
+      { run: { run: 'r', day: '2026-10-30', state: 'closed', ...nothingMissing } as const },
+      1,
+    ],
+    [
+      'closed after midnight',
+      { run: { run: 'r', day: '2026-10-31', state: 'closed', ...nothingMissing } as const },
+      1,
+    ],
+    [
+      'still open',
+      { run: { run: 'r', day: '2026-10-30', state: 'assessing', ...nothingMissing } as const },
+      0,
+    ],
+    [
+      'closed the night before only',
+      { run: { run: 'r', day: '2026-10-29', state: 'closed', ...nothingMissing } as const },
+      0,
+    ],
     ['never started', { run: undefined }, 0],
   ])('%s', (_what, changed, finished) => {
     expect(measureNight(morning(changed)).NightFinished).toBe(finished);
@@ -70,5 +88,17 @@ describe('the night in figures', () => {
     expect(text).toContain('roster held: roster/329901/2026-10-25/r.csv');
     const failed = morning({ run: undefined });
     expect(describeNight(failed, measureNight(failed)).subject).toMatch(/^[ -~]{1,100}$/);
+    expect(describeNight(failed, measureNight(failed)).text).toContain('did not finish: it did not start');
+  });
+
+  it('says of a night that cannot finish what is missing', () => {
+    const open = { run: 'r', day: '2026-10-30', chunks: 3, finishedChunks: [0] };
+    const say = (run: Morning['run']) => describeNight(morning({ run }), measureNight(morning({ run }))).text;
+    expect(
+      say({ ...open, state: 'matching', awaited: ['bank#a', 'bank#b'], published: ['bank#b'] }),
+    ).toContain('waits for bank/a to be published');
+    expect(say({ ...open, state: 'assessing', awaited: ['bank#b'], published: ['bank#b'] })).toContain(
+      '2 of 3 chunks are missing',
+    );
   });
 });
