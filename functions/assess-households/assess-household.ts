@@ -59,6 +59,7 @@ function resultOf(
   return {
     householdId: file.profile.householdId,
     status: file.profile.status,
+    town: file.profile.town,
     openCase: open?.kind ?? null,
     amountAtStakeFen: open?.amountAtStakeFen ?? 0,
     rules: assessment.findings.map((finding) => finding.rule),

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { handle } from 'hono/aws-lambda';
 import { log } from '../../shared/adapters/log.ts';
+import { lambdaHandler } from '../../shared/http/lambda-handler.ts';
 import { problem } from '../../shared/http/problems.ts';
 import { assets } from './assets/index.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
@@ -35,6 +35,5 @@ function readBack(given: unknown): string {
 
 /** A Lambda handler for events of an HTTP API. */
 export function createHandler(deps: ConsoleDependencies) {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the package that is to follow it is not published yet
-  return handle(createConsole(deps));
+  return lambdaHandler(createConsole(deps));
 }

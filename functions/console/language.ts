@@ -2,13 +2,9 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import type { Bilingual } from '../../shared/contracts/primitives.ts';
 
 export const language = z.enum(['zh', 'en']);
 export type Language = z.infer<typeof language>;
-
-/** Gives the reader's half of a text. */
-export type Say = (text: Bilingual) => string;
 
 const cookie = 'language';
 const aYearSeconds = 31_536_000;

@@ -8,10 +8,11 @@ import { isCsrfSafe, readCredentials } from '../../shared/http/credentials.ts';
 import { householdNamed } from '../../shared/http/household-access.ts';
 import { problem, problemKinds, type Problem, type ProblemCode } from '../../shared/http/problems.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
+import { exportFormats } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';
 import { problemPage } from './pages/problem.ts';
 import type { AuditNote, Outcome, Route } from './route.ts';
-import { renderPage } from './views/shell.ts';
+import { renderPage, type Page } from './views/shell.ts';
 import type { StaffVisit, Visit } from './visit.ts';
 
 /** What somebody may not do, as opposed to what they only got wrong. */
@@ -79,7 +80,30 @@ async function act(
   if (!path.success) return problem('not-found');
   const query = read(route.query, c.req.query());
   const note = (entry: AuditNote): void => void notes.push(entry);
-  return route.handle({ visit, path: path.data, query: query.data ?? {}, ...sent, note }, deps);
+  const outcome = await route.handle(
+    { visit, path: path.data, query: query.data ?? {}, ...sent, note },
+    deps,
+  );
+  const asked = c.req.query('export');
+  return outcome.kind === 'page' && asked !== undefined ? handOut(c, asked, outcome.page, note) : outcome;
+}
+
+/** A list of the page as the file that its address asks for. */
+async function handOut(
+  c: Context,
+  asked: string,
+  { sheets = [] }: Page,
+  note: (entry: AuditNote) => void,
+): Promise<Outcome> {
+  const [name, ending] = asked.split('.');
+  const format = exportFormats.find((each) => each === ending);
+  const sheet = sheets.find((each) => each.name === name);
+  if (format === undefined || sheet === undefined) return problem('not-found');
+  const file = await sheet.write(format);
+  const household = householdNamed(c.req.param('household'));
+  const subject = `${asked}, ${file.rows} rows`;
+  note({ code: 'list-exported', subject, ...(household !== undefined && { household }) });
+  return file;
 }
 
 function read(schema: z.ZodType | undefined, value: unknown) {

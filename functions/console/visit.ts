@@ -1,7 +1,8 @@
 /** One request as pages see it: who asks, in which language, from where, on which day. */
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
-import type { Language, Say } from './language.ts';
+import type { Say } from '../../shared/domain/say.ts';
+import type { Language } from './language.ts';
 
 export interface Visit {
   /** Undefined on the pages that anybody may see. */

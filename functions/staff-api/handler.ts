@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { handle } from 'hono/aws-lambda';
 import { IdentityProviderUnreachableError } from '../../shared/adapters/identity-provider.ts';
 import { log } from '../../shared/adapters/log.ts';
+import { lambdaHandler } from '../../shared/http/lambda-handler.ts';
 import { problem } from '../../shared/http/problems.ts';
 import { respondWithProblem } from '../../shared/http/responses.ts';
 import { serveRoutes } from '../../shared/http/serve-routes.ts';
@@ -23,6 +23,5 @@ export function createHandler(deps: StaffApiDependencies) {
     log.error('request-failed', error);
     return respondWithProblem(problem('internal-error'));
   });
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the package that is to follow it is not published yet
-  return handle(app);
+  return lambdaHandler(app);
 }

@@ -86,16 +86,18 @@ export type Receipt = z.infer<typeof receipt>;
 const count = z.int().nonnegative();
 
 /** `summary.json`: totals of the night, versions, and seconds by stage. Only the seconds differ between equal runs. */
-export const summary = runReport.omit({ run: true, startedAt: true, closedAt: true, notices: true }).extend({
-  /** Rows of the deliveries in use; rosters count apart. */
-  rows: z.object({ delivered: count, matched: count, unmatched: count, quarantined: count }),
-  /** Files on record by state, rosters included. */
-  deliveries: z.record(deliveryState, count),
-  /** Quarantined rows of all files that were not rejected, rosters included. */
-  quarantineByReason: z.partialRecord(quarantineReason, count),
-  notices: z.partialRecord(noticeReason, count),
-  seconds: z.array(z.object({ stage: z.string(), seconds: z.number() })),
-});
+export const summary = runReport
+  .omit({ run: true, startedAt: true, closedAt: true, notices: true, towns: true })
+  .extend({
+    /** Rows of the deliveries in use; rosters count apart. */
+    rows: z.object({ delivered: count, matched: count, unmatched: count, quarantined: count }),
+    /** Files on record by state, rosters included. */
+    deliveries: z.record(deliveryState, count),
+    /** Quarantined rows of all files that were not rejected, rosters included. */
+    quarantineByReason: z.partialRecord(quarantineReason, count),
+    notices: z.partialRecord(noticeReason, count),
+    seconds: z.array(z.object({ stage: z.string(), seconds: z.number() })),
+  });
 export type Summary = z.infer<typeof summary>;
 
 /** The schema of each output, by the name of its file; of `.ndjson`, that of a line. */

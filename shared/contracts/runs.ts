@@ -9,6 +9,8 @@ import { noticeReason } from './reasons.ts';
 export const householdResult = z.object({
   householdId,
   status: z.enum(['active', 'disputed', 'ended']),
+  /** Empty in a night that began before results told it. */
+  town: z.string().default(''),
   /** Kind of the household's open case after this assessment. */
   openCase: caseKind.nullable(),
   amountAtStakeFen: fen,
@@ -29,6 +31,16 @@ export const sourceFreshness = z.object({
 });
 export type SourceFreshness = z.infer<typeof sourceFreshness>;
 
+/** What the night found in a town. `incomplete`: compared, but not all of its members could be. */
+export const townResult = z.object({
+  active: z.int(),
+  disputed: z.int(),
+  incomplete: z.int(),
+  review: z.int(),
+  suspension: z.int(),
+});
+export type TownResult = z.infer<typeof townResult>;
+
 /** `runs/<run>/report.json`: the night as a whole. */
 export const runReport = z.object({
   run: z.string(),
@@ -45,5 +57,7 @@ export const runReport = z.object({
   amountAtStakeFen: fen,
   notices: z.partialRecord(noticeReason, z.int()),
   freshness: z.array(sourceFreshness),
+  /** Of one county; the report of all counties has none, since names of towns repeat. */
+  towns: z.record(z.string(), townResult).default({}),
 });
 export type RunReport = z.infer<typeof runReport>;

@@ -19,3 +19,6 @@ export function sayList(parts: readonly Bilingual[]): Bilingual {
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** Gives one half of a text: the one that its reader chose. */
+export type Say = (text: Bilingual) => string;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../functions/console/exports/write-workbook.ts';
 import type { Column } from '../../shared/domain/exports/columns.ts';
 import { writeCsv } from '../../shared/domain/exports/write-csv.ts';
-import { say } from '../../shared/domain/say.ts';
+import { say, type Say } from '../../shared/domain/say.ts';
 
 interface Row {
   name: string;
@@ -13,6 +13,9 @@ interface Row {
   share: number;
   on: string | null;
 }
+
+const zh: Say = (text) => text.zh;
+const en: Say = (text) => text.en;
 
 const columns: Column<Row>[] = [
   { title: say('户主', 'head'), type: 'text', of: ({ name }) => name },
@@ -31,7 +34,7 @@ const aRow = (parts: Partial<Row> = {}): Row => ({
 
 describe('a list as CSV', () => {
   it('opens in Excel in China: byte order mark, titles, plain amounts, ISO dates', () => {
-    expect(writeCsv([aRow(), aRow({ amountFen: -5, on: null })], columns, 'zh')).toBe(
+    expect(writeCsv([aRow(), aRow({ amountFen: -5, on: null })], columns, zh)).toBe(
       '\uFEFF户主,金额（元）,比例,日期\r\n张三丰,12600.00,0.5,2026-10-31\r\n张三丰,-0.05,0.5,\r\n',
     );
   });
@@ -39,7 +42,7 @@ describe('a list as CSV', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r\n=1', ' =1', '＝1', "=cmd|' /C calc'!A0"])(
     'no text is a formula: %j',
     (name) => {
-      const [row] = readBack(writeCsv([aRow({ name })], columns, 'en'));
+      const [row] = readBack(writeCsv([aRow({ name })], columns, en));
       expect(row?.['head']).toBe(`'${name}`);
     },
   );
@@ -48,7 +51,7 @@ describe('a list as CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (names) => {
         const rows = names.map((name) => aRow({ name: `户${name}` }));
-        const read = readBack(writeCsv(rows, columns, 'zh'));
+        const read = readBack(writeCsv(rows, columns, zh));
         expect(read.map((each) => each['户主'])).toEqual(rows.map(({ name }) => name));
       }),
     );
@@ -57,7 +60,7 @@ describe('a list as CSV', () => {
 
 describe('a list as a workbook', () => {
   const sheetOf = async (rows: Row[]) => {
-    const files = unzipSync(await writeWorkbook(rows, columns, { title: '个案/清单', language: 'zh' }));
+    const files = unzipSync(await writeWorkbook(rows, columns, { title: '个案/清单', say: zh }));
     const text = Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
     return Object.fromEntries(text);
   };

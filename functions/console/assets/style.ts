@@ -97,6 +97,7 @@ button[disabled]{opacity:.6;cursor:default}
 meter{width:100%;height:.9rem;margin-top:.25rem}.measure{margin-bottom:.5rem}
 .pictures{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.4rem}.pictures canvas{border:1px solid var(--line);border-radius:4px}
 .reveal{display:inline}.reveal .link{color:var(--brand);font-size:.8125rem;padding:.1rem .25rem}
+.exports{font-size:.8125rem;margin:.5rem 0 0;color:var(--soft)}.exports a{padding:.25rem .35rem}
 .more{margin:.5rem 0 0}
 details>summary{cursor:pointer;color:var(--brand);font-weight:600;padding:.3rem 0}
 details.step{border:1px solid var(--line);border-radius:var(--radius);margin:0 0 .6rem;background:#fff}

@@ -31,8 +31,8 @@ export interface Chart {
   labelTitle: string;
   labels: readonly string[];
   series: readonly Series[];
-  /** Title of the table that says the same. */
-  tableTitle: string;
+  /** Title of the table that says the same; left out where a list beside the chart does. */
+  tableTitle?: string;
   format?: (value: number) => string;
 }
 
@@ -56,7 +56,7 @@ export function figure(chart: Chart, height: number, drawing: Part): Html {
       <desc id="${id}-summary">${summary}</desc>
       ${drawing}
     </svg>
-    ${asTable(chart)}
+    ${chart.tableTitle !== undefined && asTable(chart)}
   </figure>`;
 }
 
@@ -71,7 +71,7 @@ function legend(series: readonly Series[]): Html {
 }
 
 function asTable(chart: Chart): Html {
-  const { labels, series, labelTitle, tableTitle, title } = chart;
+  const { labels, series, labelTitle, tableTitle = '', title } = chart;
   return html`<details>
     <summary>${tableTitle}</summary>
     <table>

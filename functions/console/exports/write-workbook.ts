@@ -1,6 +1,7 @@
 /** Lists as an Excel workbook: amounts are numbers, dates are dates, and text is text whatever it begins with. */
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { Column, HeaderLanguage } from '../../../shared/domain/exports/columns.ts';
+import type { Column } from '../../../shared/domain/exports/columns.ts';
+import type { Say } from '../../../shared/domain/say.ts';
 
 /** Excel's own limit for the name of a sheet, and what may not stand in it. */
 const longestName = 31;
@@ -9,15 +10,15 @@ const notInNames = /[\\/?*[\]:]/g;
 export async function writeWorkbook<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  options: { title: string; language: HeaderLanguage },
+  options: { title: string; say: Say },
 ): Promise<Buffer> {
   const head = columns.map(({ title }): CellObject => ({
-    ...textCell(title[options.language]),
+    ...textCell(options.say(title)),
     fontWeight: 'bold',
     backgroundColor: '#e6f0f8',
     wrap: true,
   }));
-  const body = rows.map((row) => columns.map((column) => cellOf(column, row)));
+  const body = rows.map((row) => columns.map((column) => cellOf(column, row, options.say)));
   return writeXlsxFile([head, ...body], {
     sheet: options.title.replaceAll(notInNames, ' ').slice(0, longestName),
     columns: columns.map(({ type }) => ({ width: type === 'text' ? 24 : 14 })),
@@ -25,9 +26,9 @@ export async function writeWorkbook<Row>(
   }).toBuffer();
 }
 
-function cellOf<Row>(column: Column<Row>, row: Row): CellObject | null {
+function cellOf<Row>(column: Column<Row>, row: Row, say: Say): CellObject | null {
   if (column.type === 'text') {
-    const text = column.of(row);
+    const text = column.of(row, say);
     return text === null || text === '' ? null : textCell(text);
   }
   if (column.type === 'date') {

@@ -1,14 +1,16 @@
 /** The audit log: what people did and tried, newest first. */
 import type { AuditPage } from '../../../shared/adapters/audit-log.ts';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say as text } from '../../../shared/domain/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { localTime } from '../texts/dates.ts';
 import { words } from '../texts/words.ts';
 import { textField } from '../views/fields.ts';
-import { html, type Html } from '../views/html.ts';
-import { table, tag, withQuery, type Column } from '../views/parts.ts';
+import { html } from '../views/html.ts';
+import { tag, withQuery } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
+import { sheetOf, type SheetColumn } from '../views/sheet.ts';
 import type { StaffVisit } from '../visit.ts';
 
 export interface AuditQuery {
@@ -21,20 +23,28 @@ export function auditPage(
   { entries, next }: AuditPage,
   query: AuditQuery,
   names: ReadonlyMap<string, string>,
+  all: () => Promise<readonly AuditEntry[]>,
 ): Page {
   const { say } = visit;
+  const log = sheetOf(visit, {
+    name: 'audit',
+    title: words.audit,
+    caption: text('操作与被拒绝的操作', 'What was done, and what was refused'),
+    columns: columns(visit, names),
+    rows: entries,
+    all,
+    empty: text('这段时间没有记录', 'nothing in this time'),
+  });
   return {
     title: words.audit,
+    sheets: [log],
     body: html`<div class="panel">
       <form method="get" action="/audit" class="filters">
         ${textField({ name: 'from', label: say(text('从', 'from')), type: 'date', value: query.from })}
         ${textField({ name: 'to', label: say(text('到', 'to')), type: 'date', value: query.to })}
         <div class="actions"><button>${say(words.filter)}</button></div>
       </form>
-      ${table(entries, columns(visit, names), {
-        caption: say(text('操作与被拒绝的操作', 'What was done, and what was refused')),
-        empty: say(text('这段时间没有记录', 'nothing in this time')),
-      })}
+      ${log.shown}
       ${
         next !== undefined &&
         html`<p class="pager">
@@ -47,27 +57,45 @@ export function auditPage(
   };
 }
 
-function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): Column<AuditEntry>[] {
+function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): SheetColumn<AuditEntry>[] {
   return [
-    { title: say(text('时间', 'time')), kind: 'date', cell: ({ at }) => localTime(at) },
+    { title: text('时间', 'time'), type: 'text', of: ({ at }) => localTime(at) },
     {
-      title: say(text('人员', 'who')),
-      cell: ({ actor }) => html`${names.get(actor) ?? actor}<br /><span class="aside">${actor}</span>`,
+      title: text('人员', 'who'),
+      type: 'text',
+      of: ({ actor }) => names.get(actor) ?? actor,
+      show: ({ actor }) => html`${names.get(actor) ?? actor}<br /><span class="aside">${actor}</span>`,
+    },
+    { title: text('账号', 'id'), type: 'text', only: 'file', of: ({ actor }) => actor },
+    {
+      title: text('结果', 'outcome'),
+      type: 'text',
+      of: ({ outcome }, speak) => speak(outcomes[outcome]),
+      show: ({ outcome }) => tag(say(outcomes[outcome]), outcome === 'refused' ? 'stop' : 'good'),
     },
     {
-      title: say(text('结果', 'outcome')),
-      cell: (entry) => outcomeOf(entry, say(text('被拒绝', 'refused')), say(text('完成', 'done'))),
+      title: text('事项', 'what'),
+      type: 'text',
+      of: ({ code, subject = '' }) => `${code} ${subject}`.trim(),
+      show: ({ code, subject }) => html`<code>${code}</code> ${subject}`,
     },
-    { title: say(text('事项', 'what')), cell: ({ code, subject }) => html`<code>${code}</code> ${subject}` },
     {
-      title: say(text('家庭', 'household')),
-      cell: ({ household }) =>
+      title: text('家庭', 'household'),
+      type: 'text',
+      of: ({ household }) => household ?? null,
+      show: ({ household }) =>
         household !== undefined && html`<a href="${householdAddress(household)}">${household}</a>`,
     },
-    { title: say(text('请求', 'request')), cell: ({ action }) => html`<span class="aside">${action}</span>` },
+    {
+      title: text('请求', 'request'),
+      type: 'text',
+      of: ({ action }) => action,
+      show: ({ action }) => html`<span class="aside">${action}</span>`,
+    },
   ];
 }
 
-function outcomeOf({ outcome }: AuditEntry, refused: string, done: string): Html {
-  return outcome === 'refused' ? tag(refused, 'stop') : tag(done, 'good');
-}
+const outcomes: Record<AuditEntry['outcome'], Bilingual> = {
+  refused: text('被拒绝', 'refused'),
+  done: text('完成', 'done'),
+};

@@ -7,9 +7,11 @@ import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
 import { say as text } from '../../../shared/domain/say.ts';
 import type { DeliveredFile } from '../../../shared/flow/delivered-files.ts';
 import { lineChart } from '../charts/over-time.ts';
+import { localTime } from '../texts/dates.ts';
 import { deliveryStates, sources, words } from '../texts/words.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { panel, table, tag, tiles, withQuery, type Column, type Tone } from '../views/parts.ts';
+import { panel, tag, tiles, withQuery, type Tone } from '../views/parts.ts';
+import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
 
@@ -39,7 +41,6 @@ export const titles = {
   reject: text('退回', 'Reject'),
   byReason: text('隔离原因', 'Quarantine by reason'),
   lines: text('隔离的行', 'Quarantined rows'),
-  download: text('下载隔离清单（CSV）', 'Download the list (CSV)'),
 } satisfies Record<string, Bilingual>;
 
 /** Whether a person may release or reject it: two holds end by themselves. */
@@ -53,8 +54,11 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
   const current = files.filter(({ state }) => state === 'current');
   const sum = (pick: (file: DeliveredFile) => number): string =>
     current.reduce((total, file) => total + pick(file), 0).toLocaleString('en');
+  const all = filesSheet(visit, 'deliveries', titles.all, [...files].sort(newestFirst));
+  const waiting = filesSheet(visit, 'held', titles.held, held);
   return {
     title: words.deliveries,
+    sheets: [all, waiting],
     body: html`${told}${tiles([
       { label: say(text('现行交付', 'current deliveries')), value: current.length, tone: 'good' },
       { label: say(titles.held), value: held.length, tone: held.length > 0 ? 'look' : 'plain' },
@@ -65,9 +69,9 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
         value: sum((file) => countsOf(file)?.quarantined ?? 0),
         tone: 'look',
       },
-    ])}${trends(visit, files)}${held.length > 0 && panel(say(titles.held), fileTable(visit, held, say(titles.held)))}${panel(
+    ])}${held.length > 0 && panel(say(titles.held), waiting.shown)}${trends(visit, files)}${panel(
       say(titles.all),
-      fileTable(visit, [...files].sort(newestFirst), say(titles.all)),
+      all.shown,
     )}`,
   };
 }
@@ -104,23 +108,45 @@ function newestFirst(a: DeliveredFile, b: DeliveredFile): number {
   return b.file.arrivedAt < a.file.arrivedAt ? -1 : 1;
 }
 
-function fileTable(visit: StaffVisit, files: readonly DeliveredFile[], caption: string): Html {
-  const { say } = visit;
-  const count = (file: DeliveredFile, name: 'rows' | 'matched' | 'quarantined'): string =>
-    countsOf(file)?.[name]?.toLocaleString('en') ?? '—';
-  const columns: Column<DeliveredFile>[] = [
-    {
-      title: say(text('提供单位', 'provider')),
-      cell: (each) => html`<a href="${addressOf(each)}">${nameOf(each.subject, visit)}</a>`,
-    },
-    { title: say(titles.asOf), kind: 'date', cell: ({ file }) => file.asOf ?? '—' },
-    { title: say(titles.state), cell: (each) => stateOf(each, visit) },
-    { title: say(titles.rows), kind: 'num', cell: (each) => count(each, 'rows') },
-    { title: say(titles.matched), kind: 'num', cell: (each) => count(each, 'matched') },
-    { title: say(titles.quarantined), kind: 'num', cell: (each) => count(each, 'quarantined') },
-    { title: say(titles.reason), cell: ({ reason }) => describeReason(reason, visit) },
-  ];
-  return table(files, columns, { caption, empty: say(words.none) });
+function filesSheet(
+  visit: StaffVisit,
+  name: string,
+  title: Bilingual,
+  rows: readonly DeliveredFile[],
+): Sheet {
+  return sheetOf(visit, {
+    name,
+    title,
+    rows,
+    columns: [
+      {
+        title: text('提供单位', 'provider'),
+        type: 'text',
+        of: ({ subject }, say) => nameOf(subject, { say }),
+        show: (each) => html`<a href="${addressOf(each)}">${nameOf(each.subject, visit)}</a>`,
+      },
+      { title: titles.asOf, type: 'date', of: ({ file }) => file.asOf },
+      {
+        title: titles.state,
+        type: 'text',
+        of: ({ state }, say) => say(deliveryStates[state]),
+        show: (each) => stateOf(each, visit),
+      },
+      { title: titles.rows, type: 'count', of: (each) => countsOf(each)?.rows ?? null },
+      { title: titles.matched, type: 'count', of: (each) => countsOf(each)?.matched ?? null },
+      {
+        title: titles.unmatched,
+        type: 'count',
+        only: 'file',
+        of: (each) => countsOf(each)?.unmatched ?? null,
+      },
+      { title: titles.quarantined, type: 'count', of: (each) => countsOf(each)?.quarantined ?? null },
+      { title: titles.reason, type: 'text', of: ({ reason }, say) => describeReason(reason, { say }) },
+      { title: titles.file, type: 'text', only: 'file', of: ({ file }) => file.key },
+      { title: titles.arrived, type: 'text', only: 'file', of: ({ file }) => localTime(file.arrivedAt) },
+      { title: text('SHA-256', 'SHA-256'), type: 'text', only: 'file', of: ({ file }) => file.sha256 },
+    ],
+  });
 }
 
 export function countsOf({ file, original, state }: DeliveredFile) {
@@ -135,12 +161,12 @@ export function stateOf({ state }: DeliveredFile, { say }: StaffVisit): Html {
   return tag(say(deliveryStates[state]), tones[state]);
 }
 
-export function nameOf(subject: Subject, { say }: StaffVisit): string {
+export function nameOf(subject: Subject, { say }: Pick<StaffVisit, 'say'>): string {
   if (subject.kind === 'provider') return `${say(sources[subject.source])} · ${subject.provider}`;
   return subject.kind === 'roster' ? `${say(titles.roster)} · ${subject.county}` : say(titles.refused);
 }
 
-export function describeReason(reason: StateReason, { say }: StaffVisit): string {
+export function describeReason(reason: StateReason, { say }: Pick<StaffVisit, 'say'>): string {
   if (reason === null) return '';
   if (reason === 'same-bytes') return say(text('与先前文件内容相同', 'the same bytes were delivered before'));
   return say(reasonTexts[reason]);

@@ -6,8 +6,9 @@ import type { DeliveredFile } from '../../../shared/flow/delivered-files.ts';
 import { localTime } from '../texts/dates.ts';
 import { words } from '../texts/words.ts';
 import { hidden } from '../views/fields.ts';
-import { html, type Html, type Part } from '../views/html.ts';
-import { facts, note, panel, table, withQuery } from '../views/parts.ts';
+import { html, type Part } from '../views/html.ts';
+import { facts, note, panel } from '../views/parts.ts';
+import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
 import { canDecide, countsOf, describeReason, nameOf, stateOf, titles, tones } from './deliveries.ts';
@@ -16,6 +17,8 @@ import { canDecide, countsOf, describeReason, nameOf, stateOf, titles, tones } f
 export interface QuarantineView {
   byReason: ReadonlyMap<QuarantineLine['reason'], number>;
   first: readonly QuarantineLine[];
+  /** Every one, read anew. */
+  all: () => Promise<readonly QuarantineLine[]>;
 }
 
 export function deliveryPage(
@@ -27,7 +30,9 @@ export function deliveryPage(
   const { say } = visit;
   const { file, subject } = delivered;
   const counts = countsOf(delivered);
+  const lists = quarantineSheets(visit, delivered, quarantine);
   return {
+    sheets: lists,
     title: text('交付详情', 'Delivery'),
     crumbs: html`<a href="/deliveries">${say(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
     lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,
@@ -45,7 +50,7 @@ export function deliveryPage(
         [say(titles.quarantined), counts?.quarantined.toLocaleString('en')],
         [say(text('比对日期', 'matched on')), file.match?.day],
       ]),
-    )}${quarantine.byReason.size > 0 && quarantinePanels(visit, delivered, quarantine)}`,
+    )}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(title, shown))}</div>`}`,
   };
 }
 
@@ -70,44 +75,37 @@ function decide({ say, csrf }: StaffVisit, { file }: DeliveredFile): Part {
   );
 }
 
-function quarantinePanels(
+/** Keys, lines and reasons only: the row itself stays in its file, with whoever sent it. */
+function quarantineSheets(
   visit: StaffVisit,
   { file }: DeliveredFile,
-  { byReason, first }: QuarantineView,
-): Html {
+  { byReason, first, all }: QuarantineView,
+): (Sheet & { title: string })[] {
   const { say } = visit;
-  const reasons = [...byReason].sort((a, b) => b[1] - a[1]);
-  return html`<div class="grid">
-    ${panel(
-      say(titles.byReason),
-      table(
-        reasons,
-        [
-          { title: say(titles.reason), cell: ([reason]) => say(reasonTexts[reason]) },
-          { title: say(titles.rows), kind: 'num', cell: ([, count]) => count.toLocaleString('en') },
-        ],
-        { caption: say(titles.byReason), empty: say(words.none) },
-      ),
-    )}${panel(
-      say(titles.lines),
-      html`<p class="actions">
-          <a
-            class="button quiet"
-            href="${withQuery('/deliveries/quarantine.csv', { key: file.key, id: file.fileId })}"
-            >${say(titles.download)}</a
-          >
-        </p>
-        ${table(
-          first,
-          [
-            { title: say(text('行号', 'line')), kind: 'num', cell: ({ line }) => line },
-            { title: say(titles.reason), cell: ({ reason }) => say(reasonTexts[reason]) },
-          ],
-          {
-            caption: say(text(`前 ${first.length} 行`, `The first ${first.length}`)),
-            empty: say(words.none),
-          },
-        )}`,
-    )}
-  </div>`;
+  const reasons = sheetOf(visit, {
+    name: 'reasons',
+    title: titles.byReason,
+    rows: [...byReason].sort((a, b) => b[1] - a[1]),
+    columns: [
+      { title: titles.reason, type: 'text', of: ([reason], speak) => speak(reasonTexts[reason]) },
+      { title: titles.rows, type: 'count', of: ([, count]) => count },
+    ],
+  });
+  const lines = sheetOf(visit, {
+    name: 'quarantine',
+    title: titles.lines,
+    caption: text(`前 ${first.length} 行；下载的清单是全部`, `The first ${first.length}; the files hold all`),
+    rows: first,
+    all,
+    columns: [
+      { title: titles.file, type: 'text', only: 'file', of: () => file.key },
+      { title: text('行号', 'line'), type: 'count', of: ({ line }) => line },
+      { title: text('原因代码', 'code'), type: 'text', only: 'file', of: ({ reason }) => reason },
+      { title: titles.reason, type: 'text', of: ({ reason }, speak) => speak(reasonTexts[reason]) },
+    ],
+  });
+  return [
+    { ...reasons, title: say(titles.byReason) },
+    { ...lines, title: say(titles.lines) },
+  ];
 }

@@ -6,6 +6,7 @@ import type {
   HouseholdFile,
   Member,
 } from '../../../shared/contracts/household-file.ts';
+import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { maskIdNumber } from '../../../shared/domain/mask.ts';
@@ -15,7 +16,8 @@ import { householdStatuses, kinds, schemes, sources, words } from '../texts/word
 import { describeAsset } from '../views/assets.ts';
 import { hidden } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { facts, panel, table, tag, yuan } from '../views/parts.ts';
+import { facts, panel, tag, yuan } from '../views/parts.ts';
+import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
 
@@ -25,14 +27,28 @@ export interface Revealed {
   idNumber: string;
 }
 
+const titles = {
+  members: text('家庭成员', 'Members'),
+  holdings: text('财产记录', 'Holdings, by source and date'),
+  cases: text('个案', 'Cases'),
+  clearances: text('排除记录', 'Clearances'),
+};
+
 export function householdPage(
   visit: StaffVisit,
   file: HouseholdFile,
-  reasons: Readonly<Record<string, { zh: string; en: string }>>,
+  reasons: Readonly<Record<string, Bilingual>>,
   revealed?: Revealed,
 ): Page {
   const { say } = visit;
   const { profile } = file;
+  const sheets = [
+    membersSheet(file, visit, revealed),
+    holdingsSheet(file, visit),
+    casesSheet(file, visit),
+    clearancesSheet(file, visit, reasons),
+  ] as const;
+  const [members, holdings, cases, clearances] = sheets;
   return {
     title: text(`${profile.headName}家`, `Household of ${profile.headName}`),
     crumbs: html`<a href="/households">${say(words.households)}</a> › ${profile.householdId}`,
@@ -41,11 +57,10 @@ export function householdPage(
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
+    sheets,
     body: html`${panel(say(text('申报情况（花名册）', 'Declared (roster)')), declared(file, visit))}
-    ${panel(say(text('家庭成员', 'Members')), members(file, visit, revealed))}
-    ${panel(say(text('财产记录', 'Holdings, by source and date')), holdings(file, visit))}
-    ${panel(say(text('个案', 'Cases')), cases(file.cases, visit))}
-    ${panel(say(text('排除记录', 'Clearances')), clearances(file.clearances, visit, reasons))}`,
+    ${panel(say(titles.members), members.shown)} ${panel(say(titles.holdings), holdings.shown)}
+    ${panel(say(titles.cases), cases.shown)} ${panel(say(titles.clearances), clearances.shown)}`,
   };
 }
 
@@ -61,34 +76,39 @@ function declared({ profile }: HouseholdFile, { say }: StaffVisit): Html {
   ]);
 }
 
-function members(file: HouseholdFile, visit: StaffVisit, revealed: Revealed | undefined): Html {
-  const { say } = visit;
-  return table(
-    file.members,
-    [
+function membersSheet(file: HouseholdFile, visit: StaffVisit, revealed: Revealed | undefined): Sheet {
+  return sheetOf<Member>(visit, {
+    name: 'members',
+    title: titles.members,
+    caption: text(`${file.members.length} 人`, `${file.members.length} people`),
+    at: householdAddress(file.profile.householdId),
+    rows: file.members,
+    columns: [
       {
-        title: say(text('姓名', 'name')),
-        cell: ({ name, formerNames }) => [name, ...formerNames].join('、'),
+        title: text('姓名', 'name'),
+        type: 'text',
+        of: ({ name, formerNames }) => [name, ...formerNames].join('、'),
       },
-      { title: say(text('与户主关系', 'relation')), cell: ({ relation }) => relation },
+      { title: text('与户主关系', 'relation'), type: 'text', of: ({ relation }) => relation },
       {
-        title: say(text('保障对象', 'recipient')),
-        cell: ({ recipient }) => say(recipient ? words.yes : words.no),
+        title: text('保障对象', 'recipient'),
+        type: 'text',
+        of: ({ recipient }, say) => say(recipient ? words.yes : words.no),
       },
       {
-        title: say(text('身份证号', 'identity number')),
-        cell: (each) => numberOf(each, file, visit, revealed),
+        title: text('身份证号', 'identity number'),
+        type: 'text',
+        of: ({ idNumber }) => maskIdNumber(idNumber),
+        show: (each) => numberOf(each, file, visit, revealed),
       },
       {
-        title: say(text('授权有效期至', 'authorised until')),
-        cell: ({ authorisedUntil }) => authorisationOf(authorisedUntil, visit),
+        title: text('授权有效期至', 'authorised until'),
+        type: 'text',
+        of: ({ authorisedUntil }, say) => say(describeAuthorisation(authorisedUntil, visit.day)),
+        show: ({ authorisedUntil }) => authorisationOf(authorisedUntil, visit),
       },
     ],
-    {
-      caption: say(text(`${file.members.length} 人`, `${file.members.length} people`)),
-      empty: say(words.none),
-    },
-  );
+  });
 }
 
 function numberOf(
@@ -107,79 +127,100 @@ function numberOf(
 }
 
 function authorisationOf(until: Member['authorisedUntil'], { say, day }: StaffVisit): Html {
-  if (until === 'open-ended') return html`${say(text('救助期间', 'as long as aid lasts'))}`;
-  if (until === 'never') return tag(say(text('未授权', 'not authorised')), 'stop');
-  return until < day ? tag(say(text(`${until} 已过期`, `lapsed ${until}`)), 'stop') : html`${until}`;
+  const words = say(describeAuthorisation(until, day));
+  const missing = until === 'never' || (until !== 'open-ended' && until < day);
+  return missing ? tag(words, 'stop') : html`${words}`;
 }
 
-function holdings({ holdings: rows, members: people }: HouseholdFile, { say }: StaffVisit): Html {
+function describeAuthorisation(until: Member['authorisedUntil'], day: CalendarDate): Bilingual {
+  if (until === 'open-ended') return text('救助期间', 'as long as aid lasts');
+  if (until === 'never') return text('未授权', 'not authorised');
+  return until < day ? text(`${until} 已过期`, `lapsed ${until}`) : text(until, until);
+}
+
+function holdingsSheet({ profile, holdings: rows, members }: HouseholdFile, visit: StaffVisit): Sheet {
   const nameOf = ({ identityToken }: Holding): string =>
-    people.find((each) => each.identityToken === identityToken)?.name ?? '';
-  const sorted = [...rows].sort((a, b) => (a.asset.source + b.asOf < b.asset.source + a.asOf ? -1 : 1));
-  return table(
-    sorted,
-    [
+    members.find((each) => each.identityToken === identityToken)?.name ?? '';
+  return sheetOf<Holding>(visit, {
+    name: 'holdings',
+    title: titles.holdings,
+    caption: text(`${rows.length} 条`, `${rows.length} rows`),
+    at: householdAddress(profile.householdId),
+    rows: [...rows].sort((a, b) => (a.asset.source + b.asOf < b.asset.source + a.asOf ? -1 : 1)),
+    columns: [
       {
-        title: say(text('数据源', 'source')),
-        cell: ({ asset, provider }) =>
-          html`${say(sources[asset.source])}<br /><span class="aside">${provider}</span>`,
+        title: text('数据源', 'source'),
+        type: 'text',
+        of: ({ asset, provider }, say) => `${say(sources[asset.source])} · ${provider}`,
+        show: ({ asset, provider }) =>
+          html`${visit.say(sources[asset.source])}<br /><span class="aside">${provider}</span>`,
       },
-      { title: say(text('数据日期', 'as of')), kind: 'date', cell: ({ asOf }) => asOf },
-      { title: say(text('成员', 'member')), cell: nameOf },
-      { title: say(text('记录内容', 'what the row shows')), cell: ({ asset }) => describeAsset(asset, say) },
-      { title: say(text('记录上的姓名', 'name on the row')), cell: ({ name }) => name },
+      { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
+      { title: text('成员', 'member'), type: 'text', of: nameOf },
+      {
+        title: text('记录内容', 'what the row shows'),
+        type: 'text',
+        of: ({ asset }, say) => describeAsset(asset, say),
+      },
+      { title: text('记录上的姓名', 'name on the row'), type: 'text', of: ({ name }) => name },
     ],
-    {
-      caption: say(text(`${rows.length} 条`, `${rows.length} rows`)),
-      empty: say(text('各数据源没有命中记录', 'no source holds anything')),
-    },
-  );
+    empty: text('各数据源没有命中记录', 'no source holds anything'),
+  });
 }
 
-function cases(all: readonly HouseholdCase[], { say }: StaffVisit): Html {
-  return table(
-    [...all].reverse(),
-    [
+function casesSheet({ profile, cases }: HouseholdFile, visit: StaffVisit): Sheet {
+  const { say } = visit;
+  return sheetOf<HouseholdCase>(visit, {
+    name: 'cases',
+    title: titles.cases,
+    at: householdAddress(profile.householdId),
+    rows: [...cases].reverse(),
+    columns: [
       {
-        title: say(text('编号', 'number')),
-        cell: (each) =>
+        title: text('编号', 'number'),
+        type: 'count',
+        of: ({ number }) => number,
+        show: (each) =>
           html`<a href="${caseAddress(each)}">${say(text(`个案 ${each.number}`, `case ${each.number}`))}</a>`,
       },
       {
-        title: say(text('类别', 'kind')),
-        cell: ({ kind }) => tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look'),
+        title: text('类别', 'kind'),
+        type: 'text',
+        of: ({ kind }, speak) => speak(kinds[kind]),
+        show: ({ kind }) => tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look'),
       },
-      { title: say(text('状态', 'state')), cell: ({ state }) => say(stateTitles[state]) },
+      { title: text('状态', 'state'), type: 'text', of: ({ state }, speak) => speak(stateTitles[state]) },
       {
-        title: say(text('疑点', 'findings')),
-        cell: ({ findings }) => findings.map(({ rule }) => say(rules[rule].title)).join('、'),
+        title: text('疑点', 'findings'),
+        type: 'text',
+        of: ({ findings }, speak) => findings.map(({ rule }) => speak(rules[rule].title)).join('、'),
       },
-      { title: say(text('提出', 'raised')), kind: 'date', cell: ({ raisedOn }) => raisedOn },
+      { title: text('提出', 'raised'), type: 'date', of: ({ raisedOn }) => raisedOn },
     ],
-    { caption: say(text('个案', 'Cases')), quiet: true, empty: say(text('没有个案', 'no cases')) },
-  );
+    empty: text('没有个案', 'no cases'),
+  });
 }
 
-function clearances(
-  all: readonly Clearance[],
-  { say }: StaffVisit,
-  reasons: Readonly<Record<string, { zh: string; en: string }>>,
-): Html {
-  return table(
-    all,
-    [
-      { title: say(text('疑点', 'finding')), cell: ({ rule }) => say(rules[rule].title) },
+function clearancesSheet(
+  { profile, clearances }: HouseholdFile,
+  visit: StaffVisit,
+  reasons: Readonly<Record<string, Bilingual>>,
+): Sheet {
+  return sheetOf<Clearance>(visit, {
+    name: 'clearances',
+    title: titles.clearances,
+    at: householdAddress(profile.householdId),
+    rows: clearances,
+    columns: [
+      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
       {
-        title: say(text('理由', 'reason')),
-        cell: ({ reason, note = '' }) => `${say(reasons[reason] ?? text(reason, reason))} ${note}`,
+        title: text('理由', 'reason'),
+        type: 'text',
+        of: ({ reason, note = '' }, say) => `${say(reasons[reason] ?? text(reason, reason))} ${note}`.trim(),
       },
-      { title: say(text('金额', 'amount')), kind: 'num', cell: ({ amountFen }) => yuan(amountFen) },
-      { title: say(text('有效期至', 'until')), kind: 'date', cell: ({ until }) => until ?? '—' },
+      { title: text('金额', 'amount'), type: 'yuan', of: ({ amountFen }) => amountFen },
+      { title: text('有效期至', 'until'), type: 'date', of: ({ until }) => until },
     ],
-    {
-      caption: say(text('排除记录', 'Clearances')),
-      quiet: true,
-      empty: say(text('没有排除记录', 'no clearances')),
-    },
-  );
+    empty: text('没有排除记录', 'no clearances'),
+  });
 }

@@ -1,13 +1,15 @@
 /** The policy in force: every number, and what it rests on. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { Policy } from '../../../shared/domain/policy/document.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import { decisions } from '../steps/options.ts';
+import { say as text, type Say } from '../../../shared/domain/say.ts';
+import { decisions, periods } from '../steps/options.ts';
 import { ruleModes, schemes, sources, words } from '../texts/words.ts';
 import { html, type Html } from '../views/html.ts';
-import { facts, panel, table, tag, yuan } from '../views/parts.ts';
+import { facts, panel, tag } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
+import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { StaffVisit } from '../visit.ts';
 
 export function policyPage(
@@ -15,86 +17,134 @@ export function policyPage(
   { policy, version }: { policy: Policy; version: string },
 ): Page {
   const { say } = visit;
+  const sheets = [
+    rulesSheet(policy, visit),
+    standardsSheet(policy, visit),
+    deadlinesSheet(policy, visit),
+    sourcesSheet(policy, visit),
+  ] as const;
+  const [rulesInForce, standards, deadlines, delivered] = sheets;
   return {
     title: words.policy,
     lead: html`<p>${say(text('版本', 'version'))} <code>${version}</code></p>`,
-    body: html`${panel(say(text('规则', 'Rules')), ruleTable(policy, visit))}
+    sheets,
+    body: html`${panel(say(titles.rules), rulesInForce.shown)}
       <div class="grid">
-        ${panel(say(text('保障标准', 'Standards')), standards(policy, visit))}
-        ${panel(say(text('办理期限（工作日）', 'Deadlines (working days)')), deadlines(policy, visit))}
-        ${panel(say(text('数据交付', 'Sources')), sourceTable(policy, visit))}
+        ${panel(say(titles.standards), standards.shown)} ${panel(say(titles.deadlines), deadlines.shown)}
+        ${panel(say(titles.sources), delivered.shown)}
         ${panel(say(text('其他', 'Other')), others(policy, visit))}
       </div>`,
   };
 }
 
-function ruleTable(policy: Policy, { say }: StaffVisit): Html {
-  return table(
-    policy.rules,
-    [
-      { title: say(text('规则', 'rule')), cell: ({ rule }) => say(rules[rule].title) },
+const titles = {
+  rules: text('规则', 'Rules'),
+  standards: text('保障标准', 'Standards'),
+  deadlines: text('办理期限（工作日）', 'Deadlines (working days)'),
+  sources: text('数据交付', 'Sources'),
+};
+
+interface Cited {
+  restsOn: string;
+}
+const restsOn = {
+  title: text('依据', 'rests on'),
+  type: 'text',
+  of: (cited: Cited) => cited.restsOn,
+} as const;
+/** The same of an entry that stands under its name. */
+const valueRestsOn = { ...restsOn, of: ([, cited]: readonly [unknown, Cited]) => cited.restsOn };
+
+type RuleInForce = Policy['rules'][number];
+
+function rulesSheet(policy: Policy, visit: StaffVisit): Sheet {
+  return sheetOf<RuleInForce>(visit, {
+    name: 'rules',
+    title: titles.rules,
+    rows: policy.rules,
+    columns: [
+      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
       {
-        title: say(text('状态', 'mode')),
-        cell: ({ mode }) => tag(say(ruleModes[mode]), mode === 'live' ? 'good' : 'plain'),
+        title: text('状态', 'mode'),
+        type: 'text',
+        of: ({ mode }, say) => say(ruleModes[mode]),
+        show: ({ mode }) => tag(visit.say(ruleModes[mode]), mode === 'live' ? 'good' : 'plain'),
       },
-      { title: say(text('参数', 'parameters')), cell: parametersOf },
-      { title: say(text('生效', 'from')), kind: 'date', cell: ({ effectiveFrom }) => effectiveFrom },
-      { title: say(text('依据', 'rests on')), cell: ({ restsOn }) => restsOn },
+      {
+        title: text('参数', 'parameters'),
+        type: 'text',
+        of: (entry, say) => parametersOf(entry, say).join('；'),
+        show: (entry) => parametersOf(entry, visit.say).map((each) => html`${each}<br />`),
+      },
+      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      restsOn,
     ],
-    { caption: say(text('规则', 'Rules')), quiet: true, empty: say(words.none) },
-  );
+  });
 }
 
 const shownElsewhere = new Set(['rule', 'mode', 'effectiveFrom', 'effectiveTo', 'restsOn', 'county']);
 
-function parametersOf(entry: Policy['rules'][number]): Html {
-  const parameters = Object.entries(entry).filter(([name]) => !shownElsewhere.has(name));
-  return html`${parameters.map(([name, value]) => html`<code>${name}: ${[value].flat().join(', ')}</code><br />`)}`;
+/** What the numbers of rules are called; a new one stands under its own name until it has one. */
+const parameterNames: Readonly<Record<string, Bilingual>> = {
+  multiplier: text('标准的月数', 'months of the standard'),
+  oldestBalanceDays: text('余额最多旧几天', 'oldest balance, in days'),
+  aidAccountMonths: text('发放账户不计几个月', "months of aid not counted on the aid's account"),
+  homesAllowed: text('允许住房套数', 'homes allowed'),
+  exceptPlateTypes: text('除外的号牌种类', 'plate types left out'),
+};
+
+function parametersOf(entry: RuleInForce, say: Say): string[] {
+  return Object.entries(entry)
+    .filter(([name]) => !shownElsewhere.has(name))
+    .map(([name, value]) => `${say(parameterNames[name] ?? text(name, name))}: ${[value].flat().join(', ')}`);
 }
 
-function standards({ standards: all }: Policy, { say }: StaffVisit): Html {
-  return table(
-    all,
-    [
-      { title: say(text('类别', 'scheme')), cell: ({ scheme }) => say(schemes[scheme]) },
+function standardsSheet({ standards }: Policy, visit: StaffVisit): Sheet {
+  return sheetOf<Policy['standards'][number]>(visit, {
+    name: 'standards',
+    title: titles.standards,
+    rows: standards,
+    columns: [
+      { title: text('类别', 'scheme'), type: 'text', of: ({ scheme }, say) => say(schemes[scheme]) },
+      { title: text('标准（元）', 'standard (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
+      { title: text('周期', 'period'), type: 'text', of: ({ period }, say) => say(periods[period]) },
+      restsOn,
+    ],
+  });
+}
+
+type Deadline = [keyof typeof stateTitles, { workingDays: number; restsOn: string }];
+
+function deadlinesSheet({ cases }: Policy, visit: StaffVisit): Sheet {
+  return sheetOf<Deadline>(visit, {
+    name: 'deadlines',
+    title: titles.deadlines,
+    rows: Object.entries(cases.deadlines) as Deadline[],
+    columns: [
+      { title: text('状态', 'state'), type: 'text', of: ([state], say) => say(stateTitles[state]) },
+      { title: text('工作日', 'working days'), type: 'count', of: ([, { workingDays }]) => workingDays },
+      valueRestsOn,
+    ],
+  });
+}
+
+type SourcePolicy = [keyof typeof sources, { overdueAfterDays: number; restsOn: string }];
+
+function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
+  return sheetOf<SourcePolicy>(visit, {
+    name: 'sources',
+    title: titles.sources,
+    rows: Object.entries(policy.sources) as SourcePolicy[],
+    columns: [
+      { title: text('数据源', 'source'), type: 'text', of: ([source], say) => say(sources[source]) },
       {
-        title: say(text('标准', 'standard')),
-        kind: 'num',
-        cell: ({ amountFen, period }) =>
-          `${yuan(amountFen)} ${say(period === 'month' ? words.yuanAMonth : text('元/年', 'yuan a year'))}`,
+        title: text('逾期天数', 'overdue after days'),
+        type: 'count',
+        of: ([, { overdueAfterDays }]) => overdueAfterDays,
       },
-      { title: say(text('依据', 'rests on')), cell: ({ restsOn }) => restsOn },
+      valueRestsOn,
     ],
-    { caption: say(text('保障标准', 'Standards')), quiet: true, empty: say(words.none) },
-  );
-}
-
-function deadlines({ cases }: Policy, { say }: StaffVisit): Html {
-  return table(
-    Object.entries(cases.deadlines) as [keyof typeof stateTitles, { workingDays: number; restsOn: string }][],
-    [
-      { title: say(text('状态', 'state')), cell: ([state]) => say(stateTitles[state]) },
-      { title: say(text('工作日', 'working days')), kind: 'num', cell: ([, { workingDays }]) => workingDays },
-      { title: say(text('依据', 'rests on')), cell: ([, { restsOn }]) => restsOn },
-    ],
-    { caption: say(text('办理期限', 'Deadlines')), quiet: true, empty: say(words.none) },
-  );
-}
-
-function sourceTable(policy: Policy, { say }: StaffVisit): Html {
-  return table(
-    Object.entries(policy.sources) as [keyof typeof sources, { overdueAfterDays: number; restsOn: string }][],
-    [
-      { title: say(text('数据源', 'source')), cell: ([source]) => say(sources[source]) },
-      {
-        title: say(text('逾期天数', 'overdue after days')),
-        kind: 'num',
-        cell: ([, { overdueAfterDays }]) => overdueAfterDays,
-      },
-      { title: say(text('依据', 'rests on')), cell: ([, { restsOn }]) => restsOn },
-    ],
-    { caption: say(text('数据交付', 'Sources')), quiet: true, empty: say(words.none) },
-  );
+  });
 }
 
 function others({ cases, clearances }: Policy, { say }: StaffVisit): Html {

@@ -1,7 +1,9 @@
 /** The audit log of the county. */
 import { z } from 'zod';
+import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { addDays, shanghaiDate } from '../../../shared/domain/calendar.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
 import { auditPage } from '../pages/audit.ts';
 import { defineRoute, show } from '../route.ts';
 import { rolesOf } from '../views/navigation.ts';
@@ -31,8 +33,30 @@ const page = defineRoute({
       after,
     };
     const [entries, staff] = await Promise.all([deps.audit.read(county, range), deps.staff.ofCounty(county)]);
-    return show(auditPage(visit, entries, wanted, new Map(staff.map(({ id, name }) => [id, name]))));
+    return show(
+      auditPage(visit, entries, wanted, new Map(staff.map(({ id, name }) => [id, name])), () =>
+        readAll(county, range, deps),
+      ),
+    );
   },
 });
+
+/** What fits into one answer, and into a spreadsheet that people still look at. */
+const mostEntries = 20_000;
+
+async function readAll(
+  county: string,
+  range: { from: string; to: string },
+  { audit }: ConsoleDependencies,
+): Promise<AuditEntry[]> {
+  const all: AuditEntry[] = [];
+  let after: string | undefined;
+  do {
+    const { entries, next } = await audit.read(county, { ...range, limit: 1000, after });
+    all.push(...entries);
+    after = next;
+  } while (after !== undefined && all.length < mostEntries);
+  return all;
+}
 
 export const auditRoutes = [page];

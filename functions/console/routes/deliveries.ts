@@ -14,8 +14,6 @@ import {
 } from '../../../shared/flow/delivered-files.ts';
 import { problem } from '../../../shared/http/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import { quarantineColumns } from '../exports/columns.ts';
-import { exportFile } from '../exports/export-file.ts';
 import { collect } from '../read-cases.ts';
 import { deliveriesPage } from '../pages/deliveries.ts';
 import { deliveryPage, type QuarantineView } from '../pages/delivery.ts';
@@ -105,22 +103,8 @@ async function viewQuarantine(found: DeliveredFile, { store }: ConsoleDependenci
     byReason.set(line.reason, (byReason.get(line.reason) ?? 0) + 1);
     if (first.length < linesShown) first.push(line);
   }
-  return { byReason, first };
+  return { byReason, first, all: () => collect(readQuarantine(found, store)) };
 }
-
-const download = defineRoute({
-  method: 'GET',
-  pattern: '/deliveries/quarantine.csv',
-  roles,
-  query: fileQuery,
-  handle: async ({ visit, query, note: noteDone }, deps) => {
-    const found = await findFile(query, visit.staff, deps);
-    if (found === undefined) return problem('not-found');
-    noteDone({ code: 'quarantine-downloaded', subject: found.file.key.slice(0, 300) });
-    const lines = await collect(readQuarantine(found, deps.store));
-    return exportFile(lines, quarantineColumns, { name: 'quarantine', format: 'csv', visit });
-  },
-});
 
 const decision = z.object({ key: z.string().min(1).max(1000), decision: staffDecision.shape.decision });
 
@@ -142,4 +126,4 @@ const decide = defineRoute({
   },
 });
 
-export const deliveryRoutes = [list, one, download, decide];
+export const deliveryRoutes = [list, one, decide];

@@ -1,27 +1,25 @@
 /** Nightly runs and the policy in force. */
 import { z } from 'zod';
-import { storeKeys } from '../../../shared/adapters/keys.ts';
 import type { Run } from '../../../shared/contracts/deliveries.ts';
-import { runReport } from '../../../shared/contracts/runs.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { problem } from '../../../shared/http/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { policyPage } from '../pages/policy.ts';
-import { runPage, runsPage, type ReportedRun } from '../pages/runs.ts';
+import { runsPage, type ReportedRun } from '../pages/runs/index.ts';
+import { runPage } from '../pages/runs/run.ts';
+import { readReport } from '../read-reports.ts';
 import { defineRoute, show } from '../route.ts';
 import { rolesOf } from '../views/navigation.ts';
 
 const runsShown = 30;
 
-/** What the run found in the person's county. */
-async function readReport(
+/** A run with what it found in the person's county. */
+async function withReport(
   run: Run,
   { county }: StaffMember,
-  { store }: ConsoleDependencies,
+  deps: ConsoleDependencies,
 ): Promise<ReportedRun> {
-  const key = storeKeys.countyReport(run.run, county);
-  const written = run.state === 'closed' ? await store.readText(key) : undefined;
-  return { run, report: written === undefined ? undefined : runReport.parse(JSON.parse(written)) };
+  return { run, report: await readReport(run, county, deps) };
 }
 
 const list = defineRoute({
@@ -30,7 +28,7 @@ const list = defineRoute({
   roles: rolesOf('/runs'),
   handle: async ({ visit }, deps) => {
     const runs = await deps.runs.list(runsShown);
-    return show(runsPage(visit, await Promise.all(runs.map((run) => readReport(run, visit.staff, deps)))));
+    return show(runsPage(visit, await Promise.all(runs.map((run) => withReport(run, visit.staff, deps)))));
   },
 });
 
@@ -43,7 +41,7 @@ const one = defineRoute({
     const run = await deps.runs.read(path.run);
     return run === undefined
       ? problem('not-found')
-      : show(runPage(visit, await readReport(run, visit.staff, deps)));
+      : show(runPage(visit, await withReport(run, visit.staff, deps)));
   },
 });
 

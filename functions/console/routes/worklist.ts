@@ -16,8 +16,6 @@ import {
   type WorklistQuery,
 } from '../pages/worklist/filters.ts';
 import { worklistPage } from '../pages/worklist/index.ts';
-import { caseColumns } from '../exports/columns.ts';
-import { exportFile, exportFormats } from '../exports/export-file.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import { rolesOf } from '../views/navigation.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -55,7 +53,9 @@ async function listPage(
     deps.savedFilters.read(visit.staff.id),
   ]);
   if (page.kind === 'cursor-invalid') return { kind: 'redirect', to: addressOf(query) };
-  return show(worklistPage(visit, { query, cases: page.cases, next: page.next, choices, saved, failed }));
+  const all = () => deps.caseLists.allCases(toFilter(query, visit.staff));
+  const { cases, next } = page;
+  return show(worklistPage(visit, { query, cases, all, next, choices, saved, failed }));
 }
 
 const list = defineRoute({
@@ -155,18 +155,4 @@ function whyNot(outcome: Exclude<WorkOutcome, { kind: 'taken' }>): Bilingual {
     : text('没有找到', 'not found');
 }
 
-const files = exportFormats.map((format) =>
-  defineRoute({
-    method: 'GET',
-    pattern: `/cases.${format}`,
-    roles,
-    query: worklistQuery,
-    handle: async ({ visit, query, note }, deps) => {
-      const cases = await deps.caseLists.allCases(toFilter(query, visit.staff));
-      note({ code: 'cases-exported', subject: `${cases.length} cases` });
-      return exportFile(cases, caseColumns, { name: 'cases', format, visit });
-    },
-  }),
-);
-
-export const worklistRoutes = [list, save, dispatch, ...files];
+export const worklistRoutes = [list, save, dispatch];

@@ -11,6 +11,7 @@ export const words = {
   otherLanguage: say('English', '中文'),
   mainNavigation: say('主导航', 'Main navigation'),
   print: say('打印', 'Print'),
+  download: say('下载', 'Download'),
   today: say('今天', 'Today'),
   worklist: say('待办', 'Worklist'),
   households: say('家庭档案', 'Households'),
@@ -55,6 +56,8 @@ export const certainties: Record<'verified' | 'probable' | 'doubtful', Bilingual
   probable: say('很可能', 'probable'),
   doubtful: say('存疑', 'doubtful'),
 };
+
+export const certaintyTones = { verified: 'good', probable: 'look', doubtful: 'stop' } as const;
 
 export const sources: Record<'bank' | 'vehicle' | 'property', Bilingual> = {
   bank: say('银行存款', 'bank deposits'),

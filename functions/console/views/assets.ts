@@ -7,8 +7,7 @@ import type {
 } from '../../../shared/contracts/household-file.ts';
 import { lastFour } from '../../../shared/domain/assessment/held-asset.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
-import { say } from '../../../shared/domain/say.ts';
-import type { Say } from '../language.ts';
+import { say, type Say } from '../../../shared/domain/say.ts';
 
 export function describeAsset(asset: Asset, speak: Say): string {
   switch (asset.source) {

@@ -8,6 +8,7 @@ import { hidden } from './fields.ts';
 import { html, type Html, type Part } from './html.ts';
 import { listDestinations } from './navigation.ts';
 import { both } from './parts.ts';
+import type { Sheet } from './sheet.ts';
 
 export interface Page {
   title: Bilingual;
@@ -16,6 +17,8 @@ export interface Page {
   actions?: Part;
   crumbs?: Part;
   body: Part;
+  /** The lists of the page that are handed out as files. */
+  sheets?: readonly Sheet[];
 }
 
 /** A whole document. */

@@ -8,7 +8,7 @@ import type { Outputs } from './collect-outputs.ts';
 import type { StageTime } from './progress.ts';
 
 export function summarize(report: RunReport, outputs: Outputs, seconds: StageTime[]): Summary {
-  const { run: _run, startedAt: _startedAt, closedAt: _closedAt, notices: _notices, ...figures } = report;
+  const { run: _run, startedAt: _s, closedAt: _c, notices: _n, towns: _t, ...figures } = report;
   return {
     ...figures,
     rows: countRows(outputs),

@@ -98,6 +98,6 @@ const columns: readonly Column<PaymentChange>[] = [
 
 /** The list as finance gets it, and the digest by which it can be told whether it is the one that was handed over. */
 export function writePaymentList(changes: readonly PaymentChange[]): { csv: string; sha256: string } {
-  const csv = writeCsv(changes, columns, 'zh');
+  const csv = writeCsv(changes, columns, ({ zh }) => zh);
   return { csv, sha256: createHash('sha256').update(csv, 'utf8').digest('hex') };
 }

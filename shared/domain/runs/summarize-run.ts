@@ -27,7 +27,9 @@ export async function summarizeRun(
   for await (const result of input.results) {
     add(whole, result);
     const ofCounty = byCounty.get(result.householdId.slice(0, 6));
-    if (ofCounty !== undefined) add(ofCounty, result);
+    if (ofCounty === undefined) continue;
+    add(ofCounty, result);
+    addToTown(ofCounty.towns, result);
   }
   return { whole, byCounty };
 }
@@ -48,6 +50,7 @@ function beginReport({ run, closedAt, freshness }: Closing): RunReport {
     amountAtStakeFen: 0,
     notices: {},
     freshness,
+    towns: {},
   };
 }
 
@@ -63,6 +66,14 @@ function add(report: RunReport, result: HouseholdResult): void {
   report.matches.verified += result.matches.verified;
   report.matches.probable += result.matches.probable;
   report.matches.doubtful += result.matches.doubtful;
+}
+
+function addToTown(towns: RunReport['towns'], { town, status, notices, openCase }: HouseholdResult): void {
+  if (town === '' || status === 'ended') return;
+  const found = (towns[town] ??= { active: 0, disputed: 0, incomplete: 0, review: 0, suspension: 0 });
+  found[status] += 1;
+  if (notices.some(({ member }) => member !== null)) found.incomplete += 1;
+  if (openCase !== null) found[openCase] += 1;
 }
 
 function increment<Key extends string>(counts: Partial<Record<Key, number>>, key: Key): void {

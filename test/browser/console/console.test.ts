@@ -1,4 +1,5 @@
 /** The console in a real browser, from the first page to a decided case, as each of those who work on one. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
@@ -246,5 +247,43 @@ describe('the pages', { timeout: 120_000 }, () => {
     expect(await page.isVisible('.nav')).toBe(false);
     expect(await page.isVisible('#next')).toBe(false);
     expect(await page.isVisible('#timeline')).toBe(true);
+  });
+});
+
+describe('every list', { timeout: 180_000 }, () => {
+  /** The links to files of a page, as they stand on it. */
+  const linksOf = async (page: Page): Promise<string[]> => {
+    const links = await page.locator('.exports a').all();
+    return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
+  };
+
+  test('is handed out as CSV and as a workbook, which is on record', async () => {
+    const page = await signIn('auditor');
+    const paths = ['/', '/cases?kind=review', addressOf(withCar), `/households/${withCar}`];
+    const county = ['/deliveries', '/runs', '/statistics', '/policy', '/audit'];
+    for (const path of [...paths, ...county]) {
+      await page.goto(hedui.url + path);
+      for (const link of await linksOf(page)) {
+        const file = await page.request.get(hedui.url + link);
+        expect(file.status(), link).toBe(200);
+        const begins = (await file.body()).subarray(0, 3).toString('latin1');
+        expect(begins, link).toBe(link.endsWith('.csv') ? '\u00ef\u00bb\u00bf' : 'PK\u0003');
+      }
+    }
+    await page.goto(`${hedui.url}/audit`);
+    expect(await page.textContent('main')).toContain('list-exported cases.csv');
+  });
+
+  test('keeps its filter and the language of the page, and no cell is a formula', async () => {
+    const page = await signIn('county-handler', undefined, '/cases?kind=review');
+    await page.click('button:has-text("English")');
+    await page.waitForLoadState();
+    const link = (await linksOf(page)).find((each) => each.endsWith('cases.csv')) ?? '';
+    const csv = await (await page.request.get(hedui.url + link)).text();
+    expect(csv.split('\r\n')[0]).toContain('household,case,head,kind');
+    expect(csv).toContain('吴桂兰,review,');
+    expect(csv).not.toContain('周国强');
+    const outside = await page.request.get(`${hedui.url}/cases?export=nothing.csv`);
+    expect(outside.status()).toBe(404);
   });
 });

@@ -20,6 +20,7 @@ function report(cases: number, matches: number): RunReport {
     amountAtStakeFen: 0,
     notices: {},
     freshness: [],
+    towns: {},
   };
 }
 

@@ -2,29 +2,21 @@
 import type { Evidence, Finding, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
-import { certainties, kinds, sources, words } from '../../texts/words.ts';
+import { certainties, certaintyTones, kinds, sources, words } from '../../texts/words.ts';
 import { describeAsset } from '../../views/assets.ts';
 import { html, type Html } from '../../views/html.ts';
-import { table, tag, yuan, type Column, type Tone } from '../../views/parts.ts';
+import { table, tag, yuan } from '../../views/parts.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-export const certaintyTones: Record<Evidence['certainty'], Tone> = {
-  verified: 'good',
-  probable: 'look',
-  doubtful: 'stop',
-};
-
-export function findingPanel(finding: Finding, file: HouseholdFile, visit: StaffVisit): Html {
+export function findingPanel(finding: Finding, evidence: Sheet, visit: StaffVisit): Html {
   const { say } = visit;
-  const { rule, kind, amountFen, limitFen, explanation, evidence, evidenceOmitted } = finding;
+  const { rule, kind, amountFen, limitFen, explanation, evidenceOmitted } = finding;
   return html`<section class="panel finding">
     <h2>${say(rules[rule].title)} ${tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look')}</h2>
     ${amountFen !== null && limitFen !== null && measure(amountFen, limitFen, visit)}
     <p>${say(explanation)}</p>
-    ${table(evidence, evidenceColumns(file, visit), {
-      caption: say(text('依据', 'Evidence')),
-      empty: say(text('没有财产记录作为依据', 'it rests on no row of a source')),
-    })}
+    ${evidence.shown}
     ${
       evidenceOmitted > 0 &&
       html`<p class="aside">
@@ -32,6 +24,24 @@ export function findingPanel(finding: Finding, file: HouseholdFile, visit: Staff
       </p>`
     }
   </section>`;
+}
+
+/** Every row that a finding rests on, as it was when it was found. */
+export function evidenceSheet(
+  { rule, evidence }: Finding,
+  file: HouseholdFile,
+  at: string,
+  visit: StaffVisit,
+): Sheet {
+  return sheetOf<Evidence>(visit, {
+    name: `evidence-${rule}`,
+    title: text('依据', 'Evidence'),
+    caption: text('依据', 'Evidence'),
+    at,
+    rows: evidence,
+    columns: evidenceColumns(file, visit),
+    empty: text('没有财产记录作为依据', 'it rests on no row of a source'),
+  });
 }
 
 /** How far over the limit, to be seen at a glance. */
@@ -58,29 +68,37 @@ function measure(amountFen: number, limitFen: number, { say }: StaffVisit): Html
   </p>`;
 }
 
-function evidenceColumns(file: HouseholdFile, { say }: StaffVisit): Column<Evidence>[] {
-  const nameOf = (ordinal: number): string =>
-    file.members.find((each) => each.ordinal === ordinal)?.name ?? '';
+function evidenceColumns({ members }: HouseholdFile, { say }: StaffVisit): SheetColumn<Evidence>[] {
   return [
-    { title: say(text('成员', 'member')), cell: ({ memberOrdinal }) => nameOf(memberOrdinal) },
-    { title: say(text('数据源', 'source')), cell: ({ source }) => say(sources[source]) },
-    { title: say(text('记录内容', 'what the row shows')), cell: ({ asset }) => describeAsset(asset, say) },
     {
-      title: say(text('计入（元）', 'counts (yuan)')),
-      kind: 'num',
-      cell: ({ countedFen }) => (countedFen === undefined ? '' : yuan(countedFen)),
+      title: text('成员', 'member'),
+      type: 'text',
+      of: ({ memberOrdinal }) => members.find(({ ordinal }) => ordinal === memberOrdinal)?.name ?? '',
     },
+    { title: text('数据源', 'source'), type: 'text', of: ({ source }, speak) => speak(sources[source]) },
     {
-      title: say(text('把握', 'certainty')),
-      cell: ({ certainty, note }) =>
+      title: text('记录内容', 'what the row shows'),
+      type: 'text',
+      of: ({ asset }, speak) => describeAsset(asset, speak),
+    },
+    { title: text('计入（元）', 'counts (yuan)'), type: 'yuan', of: ({ countedFen }) => countedFen ?? null },
+    {
+      title: text('把握', 'certainty'),
+      type: 'text',
+      of: ({ certainty, note }, speak) => `${speak(certainties[certainty])}，${reasonOf(speak(note))}`,
+      show: ({ certainty, note }) =>
         html`${tag(say(certainties[certainty]), certaintyTones[certainty])}<br /><span class="aside"
             >${reasonOf(say(note))}</span
           >`,
     },
     {
-      title: say(text('出处', 'comes from')),
-      cell: ({ provider, asOf, file: key, line }) =>
-        html`${provider}，${asOf}<br /><a class="aside" href="/deliveries/file?key=${encodeURIComponent(key)}"
+      title: text('出处', 'comes from'),
+      type: 'text',
+      of: ({ provider, asOf, file: key, line }) => `${provider}，${asOf}，${key}:${line}`,
+      show: ({ provider, asOf, file: key, line }) =>
+        html`${provider}，<span class="date">${asOf}</span><br /><a
+            class="aside"
+            href="/deliveries/file?key=${encodeURIComponent(key)}"
             >${say(text(`第 ${line} 行`, `line ${line}`))}</a
           >`,
     },

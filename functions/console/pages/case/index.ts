@@ -2,7 +2,7 @@
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
-import { householdAddress } from '../../texts/addresses.ts';
+import { caseAddress, householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -10,9 +10,10 @@ import { facts, panel, tag, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { documentsOf } from './documents.ts';
-import { comparison, findingPanel } from './findings.ts';
+import { comparison, evidenceSheet, findingPanel } from './findings.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
-import { attachmentsOf, changesOf, isClosed, pathOf, recordOf, timeline } from './record.ts';
+import { timeline, timelineSheet } from './timeline.ts';
+import { attachmentsOf, changesOf, isClosed, pathOf, recordOf } from './record.ts';
 
 export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
@@ -23,7 +24,10 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const { say } = visit;
   const { open, file } = props.desk;
   const { about, number, householdId } = open;
+  const evidence = open.findings.map((finding) => evidenceSheet(finding, file, caseAddress(open), visit));
+  const happened = timelineSheet(open, caseAddress(open), visit);
   return {
+    sheets: [...evidence, happened],
     title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
     crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
       <a href="${householdAddress(householdId)}">${householdId}</a>`,
@@ -37,11 +41,11 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
     body: html`${props.told}${pathOf(open, visit)}
       <div class="split">
         <div>
-          ${open.findings.map((finding) => findingPanel(finding, file, visit))}
+          ${open.findings.map((finding, n) => evidence[n] && findingPanel(finding, evidence[n], visit))}
           ${panel(say(text('申报与核对对照', 'Declared and found')), comparison(file, open.findings, visit))}
           ${panel(say(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
           ${panel(say(text('办理记录', 'On record')), recordOf(open, file, visit), 'record')}
-          ${panel(say(text('时间线', 'Timeline')), timeline(open.events, visit), 'timeline')}
+          ${panel(say(text('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
         </div>
         <div class="side">
           ${nextSteps(props, visit)} ${panel(say(text('概要', 'At a glance')), glance(open, file, visit))}

@@ -1,12 +1,6 @@
 /** What staff have put on record, step by step, and everything that ever happened to the case. */
-import type { CaseEvent, HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
-import {
-  groupOf,
-  openStates,
-  settledStates,
-  stateTitles,
-  stepTitles,
-} from '../../../../shared/domain/cases/states.ts';
+import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
+import { groupOf, openStates, settledStates, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { attachmentKinds, decisions, manners, replies } from '../../steps/options.ts';
 import { caseAddress } from '../../texts/addresses.ts';
@@ -118,34 +112,6 @@ function proposalOf(
       </details>`
     }
   </div>`;
-}
-
-/** Everything that happened, newest first. */
-export function timeline(events: readonly CaseEvent[], visit: StaffVisit): Html {
-  return html`<ol class="timeline" reversed>
-    ${[...events].reverse().map((event) => eventLine(event, visit))}
-  </ol>`;
-}
-
-const machineWords: Partial<Record<CaseEvent['type'], { zh: string; en: string }>> = {
-  raised: text('提出', 'raised'),
-  merged: text('合并', 'merged'),
-  escalated: text('升级', 'escalated'),
-  lowered: text('降级', 'lowered'),
-  noted: text('提示', 'noted'),
-  withdrawn: text('撤回', 'withdrawn'),
-  ended: text('终结', 'ended'),
-};
-
-function eventLine({ at, type, actorName, reason }: CaseEvent, { say }: StaffVisit): Html {
-  const machine = machineWords[type];
-  const title = machine ?? stepTitles[type as keyof typeof stepTitles];
-  const who = actorName ?? say(text('系统', 'the machine'));
-  return html`<li>
-    <strong>${say(title)}</strong>
-    <span class="aside">${who} · <time datetime="${at}">${localTime(at)}</time></span
-    ><br />${say(reason)}
-  </li>`;
 }
 
 /** What the newest data changed since people took the case up, or since it was raised. */

@@ -1,120 +1,109 @@
-/** The figures of a county or a town, counted from its lists of cases. */
+/** The figures of a county or a town, counted from its lists of cases: the same ones in all, by rule and by town. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { DecisionKind } from '../../../../shared/contracts/case-steps.ts';
 import { ruleName, type RuleName } from '../../../../shared/contracts/findings.ts';
-import type { Fen } from '../../../../shared/contracts/primitives.ts';
+import type { CalendarDate, Fen } from '../../../../shared/contracts/primitives.ts';
+import type { TownResult } from '../../../../shared/contracts/runs.ts';
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
 import { groupOf } from '../../../../shared/domain/cases/states.ts';
 
-/** How the cases of one rule came out. `right`: decided on; `explained`: cleared; the rest was withdrawn or has ended. */
-export interface RuleFigures {
-  rule: RuleName;
-  open: number;
-  right: number;
-  explained: number;
-  other: number;
-  /** Share of those that people looked into in which there was something; undefined before the first. */
-  rightShare: number | undefined;
-}
+/** How cases can come out. `other`: withdrawn, or the household has ended. */
+export const outcomes = ['stopped', 'lowered', 'raised', 'kept', 'cleared', 'other'] as const;
+export type Outcome = (typeof outcomes)[number];
 
-export interface TownFigures {
-  town: string;
+export interface Tally extends Record<Outcome, number> {
   open: number;
   suspensions: number;
   overdue: number;
-  decided: number;
-  explained: number;
+  /** Fen a month that decisions take away, and that they add. */
+  savedFen: Fen;
+  restoredFen: Fen;
+  /** From raising to deciding, the middle one; null before the first decision. */
+  medianDays: number | null;
+  /** Of those that people looked into, the share in which there was something; null before the first. */
+  rightShare: number | null;
+}
+
+export interface TownTally extends Tally {
+  town: string;
+  /** What the last night compared; undefined before the first that told. */
+  compared: TownResult | undefined;
 }
 
 export interface Figures {
-  open: number;
-  suspensions: number;
-  decided: number;
-  explained: number;
-  withdrawn: number;
-  byRule: RuleFigures[];
-  byTown: TownFigures[];
-  byDecision: Map<DecisionKind, number>;
-  /** Yuan a month that decisions take away, and that they add. */
-  savedFen: Fen;
-  restoredFen: Fen;
-  /** From raising to deciding; undefined before the first decision. */
-  medianDays: number | undefined;
+  all: Tally;
+  byRule: (Tally & { rule: RuleName })[];
+  byTown: TownTally[];
 }
 
-export function countFigures(lines: readonly ListedCase[], day: string): Figures {
-  const open = lines.filter(({ state }) => groupOf(state) === 'open');
-  const inState = (...states: ListedCase['state'][]): number =>
-    lines.filter(({ state }) => states.includes(state)).length;
-  const outcomes = lines.flatMap(({ outcome }) => (outcome === null ? [] : [outcome]));
-  const changes = outcomes.map(({ changeFen }) => changeFen);
+/** @param compared what the last night compared, by town */
+export function countFigures(
+  lines: readonly ListedCase[],
+  day: CalendarDate,
+  compared: Readonly<Record<string, TownResult>>,
+): Figures {
+  const ofRule = (rule: RuleName) => lines.filter(({ rules }) => rules.includes(rule));
+  const towns = new Set([...Object.keys(compared), ...lines.map(({ town }) => town)]);
+  const byTown = Map.groupBy(lines, ({ town }) => town);
   return {
+    all: tally(lines, day),
+    byRule: ruleName.options
+      .map((rule) => ({ rule, cases: ofRule(rule) }))
+      .filter(({ cases }) => cases.length > 0)
+      .map(({ rule, cases }) => ({ rule, ...tally(cases, day) })),
+    byTown: [...towns]
+      .map((town) => ({ town, compared: compared[town], ...tally(byTown.get(town) ?? [], day) }))
+      .sort((a, b) => b.open - a.open),
+  };
+}
+
+/** Of the households that receive aid, the share in which every member could be compared; null where none was. */
+export function coverageOf({ compared }: Pick<TownTally, 'compared'>): number | null {
+  if (compared === undefined) return null;
+  const households = compared.active + compared.disputed;
+  return households === 0 ? null : (compared.active - compared.incomplete) / households;
+}
+
+const outcomeOfDecision: Record<DecisionKind, Outcome> = {
+  suspend: 'stopped',
+  terminate: 'stopped',
+  reduce: 'lowered',
+  'gradual-exit': 'lowered',
+  increase: 'raised',
+  continue: 'kept',
+};
+
+function outcomeOf({ state, outcome }: ListedCase): Outcome | 'open' {
+  if (outcome !== null) return outcomeOfDecision[outcome.decision];
+  if (groupOf(state) === 'open') return 'open';
+  return state === 'explained' ? 'cleared' : 'other';
+}
+
+function tally(lines: readonly ListedCase[], day: CalendarDate): Tally {
+  const open = lines.filter((each) => outcomeOf(each) === 'open');
+  const count = (wanted: Outcome): number => lines.filter((each) => outcomeOf(each) === wanted).length;
+  const counts = Object.fromEntries(outcomes.map((each) => [each, count(each)])) as Record<Outcome, number>;
+  const { stopped, lowered, raised, kept, cleared } = counts;
+  const judged = stopped + lowered + raised + kept + cleared;
+  const changes = lines.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.changeFen]));
+  return {
+    ...counts,
     open: open.length,
     suspensions: open.filter(({ kind }) => kind === 'suspension').length,
-    decided: inState(...decidedStates),
-    explained: inState('explained'),
-    withdrawn: inState('withdrawn', 'ended'),
-    byRule: ruleName.options.map((rule) => figuresOfRule(rule, lines)).filter(hasCases),
-    byTown: figuresByTown(lines, day),
-    byDecision: countBy(outcomes.map(({ decision }) => decision)),
-    savedFen: -sum(changes.filter((change) => change < 0)),
-    restoredFen: sum(changes.filter((change) => change > 0)),
+    overdue: open.filter(({ dueOn }) => dueOn !== null && dueOn < day).length,
+    savedFen: sum(changes.map((change) => Math.max(0, -change))),
+    restoredFen: sum(changes.map((change) => Math.max(0, change))),
     medianDays: median(
       lines.flatMap(({ outcome, raisedOn }) => (outcome ? [daysBetween(raisedOn, outcome.on)] : [])),
     ),
+    rightShare: judged === 0 ? null : (stopped + lowered) / judged,
   };
-}
-
-const decidedStates = ['decided', 'executed', 'archived'] as const satisfies ListedCase['state'][];
-
-function isDecided({ state }: ListedCase): boolean {
-  return decidedStates.some((each) => each === state);
-}
-
-function figuresOfRule(rule: RuleName, lines: readonly ListedCase[]): RuleFigures {
-  const these = lines.filter(({ rules }) => rules.includes(rule));
-  const right = these.filter(isDecided).length;
-  const explained = these.filter(({ state }) => state === 'explained').length;
-  const open = these.filter(({ state }) => groupOf(state) === 'open').length;
-  const judged = right + explained;
-  return {
-    rule,
-    open,
-    right,
-    explained,
-    other: these.length - open - judged,
-    rightShare: judged === 0 ? undefined : right / judged,
-  };
-}
-
-function hasCases({ open, right, explained, other }: RuleFigures): boolean {
-  return open + right + explained + other > 0;
-}
-
-function figuresByTown(lines: readonly ListedCase[], day: string): TownFigures[] {
-  return [...Map.groupBy(lines, ({ town }) => town)]
-    .map(([town, these]) => {
-      const open = these.filter(({ state }) => groupOf(state) === 'open');
-      return {
-        town,
-        open: open.length,
-        suspensions: open.filter(({ kind }) => kind === 'suspension').length,
-        overdue: open.filter(({ dueOn }) => dueOn !== null && dueOn < day).length,
-        decided: these.filter(isDecided).length,
-        explained: these.filter(({ state }) => state === 'explained').length,
-      };
-    })
-    .sort((a, b) => b.open - a.open);
-}
-
-function countBy<Value>(values: readonly Value[]): Map<Value, number> {
-  return new Map([...Map.groupBy(values, (value) => value)].map(([value, these]) => [value, these.length]));
 }
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function median(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+function median(values: readonly number[]): number | null {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 }

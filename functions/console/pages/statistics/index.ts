@@ -2,100 +2,112 @@
 import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { barChart } from '../../charts/bars.ts';
-import { decisions } from '../../steps/options.ts';
-import { words } from '../../texts/words.ts';
-import { exportLinks } from '../../views/export-links.ts';
+import type { Series } from '../../charts/chart.ts';
+import { kinds, words } from '../../texts/words.ts';
 import { html, type Html } from '../../views/html.ts';
-import { panel, table, tiles, withQuery, yuan } from '../../views/parts.ts';
+import { panel, tiles, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
-import type { Figures } from './figures.ts';
+import { outcomes, type Figures, type Tally } from './figures.ts';
+import { openTitle, outcomesSheet, outcomeTitles, rulesSheet, townsSheet } from './sheets.ts';
 
 export interface StatisticsProps {
   figures: Figures;
-  /** Households that are compared; undefined for a town, whose share is not counted. */
-  households: number | undefined;
   town: string | undefined;
 }
 
-export function statisticsPage(visit: StaffVisit, { figures, households, town }: StatisticsProps): Page {
+export function statisticsPage(visit: StaffVisit, { figures, town }: StatisticsProps): Page {
   const { say } = visit;
+  const sheets = [
+    outcomesSheet(visit, figures),
+    rulesSheet(visit, figures),
+    townsSheet(visit, figures),
+  ] as const;
+  const [byOutcome, byRule, byTown] = sheets;
   return {
     title: words.statistics,
     lead: town !== undefined && html`<p>${town}</p>`,
-    actions: exportLinks('/statistics/towns', {}, visit),
-    body: html`${tiles([
-        ...(households === undefined
-          ? []
-          : [{ label: say(text('在保家庭', 'households')), value: households.toLocaleString('en') }]),
-        {
-          label: say(text('未结个案', 'open cases')),
-          value: figures.open.toLocaleString('en'),
-          tone: 'look',
-          href: '/cases',
-        },
-        { label: say(text('已决定', 'decided')), value: figures.decided, tone: 'good' },
-        { label: say(text('已排除', 'explained')), value: figures.explained },
-        {
-          label: say(text('停减金额（元/月）', 'taken away (yuan a month)')),
-          value: yuan(figures.savedFen),
-          tone: 'stop',
-        },
-        {
-          label: say(text('增补金额（元/月）', 'added (yuan a month)')),
-          value: yuan(figures.restoredFen),
-          tone: 'good',
-        },
-        {
-          label: say(text('提出到决定的中位天数', 'median days to decide')),
-          value: figures.medianDays ?? '—',
-        },
-      ])}
+    sheets,
+    body: html`${totals(figures.all, visit)}
       <div class="grid">
-        ${panel(say(text('各规则', 'By rule')), html`${ruleChart(figures, visit)}${ruleTable(figures, visit)}`)}
-        ${panel(say(text('各乡镇', 'By town')), html`${townChart(figures, visit)}${townTable(figures, visit)}`)}
-        ${panel(say(text('决定', 'Decisions')), decisionTable(figures, visit))}
-      </div>`,
+        ${panel(say(text('办理结果', 'How cases came out')), html`${outcomeChart(figures, visit)}${byOutcome.shown}`)}
+        ${panel(say(text('各规则', 'By rule')), ruleChart(figures, visit))}
+        ${town === undefined && panel(say(text('各乡镇未结个案', 'Open cases by town')), townChart(figures, visit))}
+      </div>
+      ${panel(say(text('各规则查实情况', 'How often each rule was right')), byRule.shown)}
+      ${panel(say(text('各乡镇', 'By town')), byTown.shown)}`,
   };
 }
 
-function ruleChart({ byRule }: Figures, { say }: StaffVisit): Html {
-  const title = say(text('个案结果', 'How cases came out'));
+function totals(all: Tally, { say }: StaffVisit): Html {
+  const decided = all.stopped + all.lowered + all.raised + all.kept;
+  return tiles([
+    {
+      label: say(text('未结个案', 'open cases')),
+      value: all.open.toLocaleString('en'),
+      tone: 'look',
+      href: '/cases',
+    },
+    { label: say(text('已决定', 'decided')), value: decided.toLocaleString('en'), tone: 'good' },
+    { label: say(text('已排除', 'cleared')), value: all.cleared.toLocaleString('en') },
+    {
+      label: say(text('停减金额（元/月）', 'saved (yuan a month)')),
+      value: yuan(all.savedFen),
+      tone: 'stop',
+    },
+    {
+      label: say(text('增补金额（元/月）', 'restored (yuan a month)')),
+      value: yuan(all.restoredFen),
+      tone: 'good',
+    },
+    {
+      label: say(text('提出到决定的中位天数', 'median days to decide')),
+      value: all.medianDays ?? '—',
+    },
+  ]);
+}
+
+function outcomeChart({ all }: Figures, { say }: StaffVisit): Html {
+  const shown = outcomes.filter((each) => all[each] > 0);
   return barChart({
-    id: 'rules',
-    title,
-    summary: say(text(`共 ${byRule.length} 条规则有个案`, `${byRule.length} rules have cases`)),
-    labelTitle: say(text('规则', 'rule')),
-    labels: byRule.map(({ rule }) => say(rules[rule].title)),
-    series: [
-      { name: say(text('未结', 'open')), color: 'brand', values: byRule.map(({ open }) => open) },
-      { name: say(text('已决定', 'decided')), color: 'good', values: byRule.map(({ right }) => right) },
-      {
-        name: say(text('已排除', 'explained')),
-        color: 'look',
-        values: byRule.map(({ explained }) => explained),
-      },
-    ],
-    tableTitle: say(text('数字', 'The figures')),
+    id: 'outcomes',
+    title: say(text('已结个案', 'Cases that have come out')),
+    summary: shown.map((each) => `${say(outcomeTitles[each])} ${all[each]}`).join('，'),
+    labelTitle: say(text('结果', 'outcome')),
+    labels: shown.map((each) => say(outcomeTitles[each])),
+    series: [{ name: say(text('件数', 'cases')), color: 'brand', values: shown.map((each) => all[each]) }],
   });
 }
 
-function ruleTable({ byRule }: Figures, { say }: StaffVisit): Html {
-  const title = say(text('各规则查实情况', 'How often each rule was right'));
-  return table(
-    byRule,
-    [
-      { title: say(text('规则', 'rule')), cell: ({ rule }) => say(rules[rule].title) },
-      { title: say(text('已决定', 'decided')), kind: 'num', cell: ({ right }) => right },
-      { title: say(text('已排除', 'explained')), kind: 'num', cell: ({ explained }) => explained },
-      {
-        title: say(text('查实率', 'right')),
-        kind: 'num',
-        cell: ({ rightShare }) => (rightShare === undefined ? '—' : `${Math.round(rightShare * 100)} %`),
-      },
-    ],
-    { caption: title, empty: say(words.none) },
-  );
+/** What came of the cases of each, and how many are still open. */
+function seriesOf(rows: readonly Tally[], { say }: StaffVisit): Series[] {
+  const of = (pick: (row: Tally) => number): number[] => rows.map(pick);
+  return [
+    {
+      name: say(text('停发、减发', 'stopped or lowered')),
+      color: 'stop',
+      values: of(({ stopped, lowered }) => stopped + lowered),
+    },
+    {
+      name: say(text('继续、增发', 'kept or raised')),
+      color: 'good',
+      values: of(({ kept, raised }) => kept + raised),
+    },
+    { name: say(text('已排除', 'cleared')), color: 'look', values: of(({ cleared }) => cleared) },
+    { name: say(openTitle), color: 'soft', values: of(({ open }) => open) },
+  ];
+}
+
+function ruleChart({ byRule }: Figures, visit: StaffVisit): Html {
+  const { say } = visit;
+  return barChart({
+    id: 'rules',
+    title: say(text('个案与结果', 'Cases and what came of them')),
+    summary: say(text(`共 ${byRule.length} 条规则有个案`, `${byRule.length} rules have cases`)),
+    labelTitle: say(text('规则', 'rule')),
+    labels: byRule.map(({ rule }) => say(rules[rule].title)),
+    series: seriesOf(byRule, visit),
+  });
 }
 
 function townChart({ byTown }: Figures, { say }: StaffVisit): Html {
@@ -110,45 +122,12 @@ function townChart({ byTown }: Figures, { say }: StaffVisit): Html {
     labelTitle: say(text('乡镇', 'town')),
     labels: byTown.map(({ town }) => town),
     series: [
+      { name: say(kinds.suspension), color: 'stop', values: byTown.map(({ suspensions }) => suspensions) },
       {
-        name: say(text('拟停发', 'suspensions')),
-        color: 'stop',
-        values: byTown.map(({ suspensions }) => suspensions),
-      },
-      {
-        name: say(text('复核', 'reviews')),
+        name: say(kinds.review),
         color: 'look',
         values: byTown.map(({ open, suspensions }) => open - suspensions),
       },
     ],
-    tableTitle: say(text('数字', 'The figures')),
   });
-}
-
-function townTable({ byTown }: Figures, { say }: StaffVisit): Html {
-  return table(
-    byTown,
-    [
-      {
-        title: say(text('乡镇', 'town')),
-        cell: ({ town }) => html`<a href="${withQuery('/cases', { town })}">${town}</a>`,
-      },
-      { title: say(text('未结', 'open')), kind: 'num', cell: ({ open }) => open },
-      { title: say(text('逾期', 'overdue')), kind: 'num', cell: ({ overdue }) => overdue },
-      { title: say(text('已决定', 'decided')), kind: 'num', cell: ({ decided }) => decided },
-      { title: say(text('已排除', 'explained')), kind: 'num', cell: ({ explained }) => explained },
-    ],
-    { caption: say(text('各乡镇个案', 'Cases by town')), empty: say(words.none) },
-  );
-}
-
-function decisionTable({ byDecision }: Figures, { say }: StaffVisit): Html {
-  return table(
-    [...byDecision],
-    [
-      { title: say(text('决定', 'decision')), cell: ([decision]) => say(decisions[decision]) },
-      { title: say(text('件数', 'count')), kind: 'num', cell: ([, count]) => count },
-    ],
-    { caption: say(text('决定', 'Decisions')), quiet: true, empty: say(text('还没有决定', 'none yet')) },
-  );
 }

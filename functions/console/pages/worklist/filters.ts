@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { caseState } from '../../../../shared/contracts/household-case.ts';
 import { caseKind, ruleName } from '../../../../shared/contracts/findings.ts';
-import { calendarDate } from '../../../../shared/contracts/primitives.ts';
+import { calendarDate, certainty } from '../../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import type { CaseFilter } from '../../../../shared/domain/cases/filter-cases.ts';
 import { seesCounty } from '../../../../shared/domain/cases/scope.ts';
@@ -11,7 +11,7 @@ import { parseAmountFen } from '../../../../shared/domain/money.ts';
 import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { colleagueOptions } from '../../steps/desk.ts';
-import { kinds, words } from '../../texts/words.ts';
+import { certainties, kinds, words } from '../../texts/words.ts';
 import { select, textField, type Choice } from '../../views/fields.ts';
 import { html, type Html } from '../../views/html.ts';
 import { withQuery } from '../../views/parts.ts';
@@ -23,6 +23,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional()
 export const worklistQuery = z.object({
   kind: optional(caseKind),
   rule: optional(ruleName),
+  certainty: optional(certainty),
   state: optional(caseState),
   town: optional(z.string().min(1).max(60)),
   assignee: optional(z.string().min(1).max(64)),
@@ -35,7 +36,17 @@ export const worklistQuery = z.object({
 export type WorklistQuery = z.infer<typeof worklistQuery>;
 
 /** What of the query narrows the list. */
-const filterNames = ['kind', 'rule', 'state', 'town', 'assignee', 'due', 'least', 'second'] as const;
+const filterNames = [
+  'kind',
+  'rule',
+  'certainty',
+  'state',
+  'town',
+  'assignee',
+  'due',
+  'least',
+  'second',
+] as const;
 
 export function filterQuery(query: WorklistQuery): Record<string, string> {
   return Object.fromEntries(
@@ -49,7 +60,7 @@ export function addressOf(query: WorklistQuery, change: Record<string, string | 
 
 /** The filter of a query, within what the person sees. */
 export function toFilter(query: WorklistQuery, staff: StaffMember): CaseFilter {
-  const { kind, rule, state, assignee, due, second } = query;
+  const { kind, rule, certainty: sure, state, assignee, due, second } = query;
   const town = seesCounty(staff) ? query.town : (staff.town ?? '');
   const least = query.least === undefined ? undefined : parseAmountFen(query.least);
   return {
@@ -59,6 +70,7 @@ export function toFilter(query: WorklistQuery, staff: StaffMember): CaseFilter {
     ...(state !== undefined && { states: [state] }),
     ...(kind !== undefined && { kind }),
     ...(rule !== undefined && { rule }),
+    ...(sure !== undefined && { certainty: sure }),
     ...(due !== undefined && { dueBy: due }),
     ...(least !== undefined && { leastAmountFen: least }),
     ...(second === 'yes' && { awaitsSecond: true }),
@@ -89,6 +101,7 @@ export function filterForm(
       say(text('疑点', 'rule')),
       Object.values(rules).map(({ name, title }) => ({ value: name, label: say(title) })),
     )}
+    ${one('certainty', say(text('把握', 'certainty')), choicesOf(certainties))}
     ${one('state', say(text('状态', 'state')), choicesOf(stateTitles))}
     ${
       seesCounty(staff) &&

@@ -2,23 +2,23 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';
-import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
-import { describeDue } from '../../texts/dates.ts';
-import { kinds, schemes, words } from '../../texts/words.ts';
-import { exportLinks } from '../../views/export-links.ts';
+import { words } from '../../texts/words.ts';
 import { hidden, textField } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
-import { note, table, tag, yuan, type Column } from '../../views/parts.ts';
+import { note } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
+import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
+import { canDispatch, casesSheet } from './sheet.ts';
 import { addressOf, filterForm, filterQuery, type FilterChoices, type WorklistQuery } from './filters.ts';
 
 export interface WorklistProps {
   query: WorklistQuery;
   cases: readonly ListedCase[];
+  /** All that the filter finds, for the files. */
+  all: () => Promise<readonly ListedCase[]>;
   next: string | undefined;
   choices: FilterChoices;
   saved: readonly SavedFilter[];
@@ -28,11 +28,12 @@ export interface WorklistProps {
 
 export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
   const { say } = visit;
-  const { query, cases, next } = props;
+  const { query, next } = props;
   const mayDispatch = visit.staff.roles.includes('county-handler');
+  const list = casesSheet(visit, props, mayDispatch);
   return {
     title: words.worklist,
-    actions: exportLinks('/cases', filterQuery(query), visit),
+    sheets: [list],
     body: html`${told(props, visit)}${savedFilters(props, visit)}
       <details class="panel" ${Object.keys(filterQuery(query)).length > 0 && html` open`}>
         <summary>${say(words.filter)}</summary>
@@ -40,7 +41,7 @@ export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
         ${Object.keys(filterQuery(query)).length > 0 && saveForm(query, visit)}
       </details>
       <div class="panel">
-        ${mayDispatch ? dispatchForm(props, visit) : list(cases, visit, false)}${pager(query, next, visit)}
+        ${mayDispatch ? dispatchForm(props, list, visit) : list.table}${list.links}${pager(query, next, visit)}
       </div>`,
   };
 }
@@ -92,11 +93,11 @@ function saveForm(query: WorklistQuery, { say, csrf }: StaffVisit): Html {
   </form>`;
 }
 
-function dispatchForm({ query, cases, choices }: WorklistProps, visit: StaffVisit): Html {
+function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, visit: StaffVisit): Html {
   const { say, csrf } = visit;
   return html`<form method="post" action="/cases/dispatch">
     ${hidden('csrf', csrf)}${hidden('query', new URLSearchParams(filterQuery(query)).toString())}
-    ${list(cases, visit, true)}
+    ${list.table}
     ${
       cases.some(canDispatch) &&
       html`<div class="actions bulk">
@@ -110,80 +111,6 @@ function dispatchForm({ query, cases, choices }: WorklistProps, visit: StaffVisi
       </div>`
     }
   </form>`;
-}
-
-export function canDispatch({ state }: ListedCase): boolean {
-  return state === 'raised' || state === 'screened';
-}
-
-/** A case of a form: exactly the version that was looked at. */
-export function caseValue({ householdId, number, version }: ListedCase): string {
-  return `${householdId}/${number}/${version}`;
-}
-
-function list(cases: readonly ListedCase[], visit: StaffVisit, choosable: boolean): Html {
-  return table(cases, [...(choosable ? [chooser(visit)] : []), ...columns(visit)], {
-    caption: visit.say(text('按期限、可靠程度、金额排序', 'by deadline, certainty and amount')),
-    empty: visit.say(text('没有符合条件的个案。', 'No case is like that.')),
-  });
-}
-
-function chooser({ say }: StaffVisit): Column<ListedCase> {
-  return {
-    title: say(text('选择', 'choose')),
-    cell: (each) =>
-      canDispatch(each) &&
-      html`<input
-        type="checkbox"
-        name="case"
-        value="${caseValue(each)}"
-        aria-label="${say(text(`选择 ${each.headName}`, `choose ${each.headName}`))}"
-      />`,
-  };
-}
-
-export function columns({ say, day }: StaffVisit): Column<ListedCase>[] {
-  return [
-    {
-      title: say(text('户主', 'head')),
-      cell: (each) =>
-        html`<a href="${caseAddress(each)}">${each.headName}</a><br /><span class="aside"
-            >${each.householdId}</span
-          >`,
-    },
-    {
-      title: say(text('类别', 'kind')),
-      cell: ({ kind }) => tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look'),
-    },
-    {
-      title: say(text('疑点', 'findings')),
-      cell: ({ rules: found }) => found.map((rule) => say(rules[rule].title)).join('、'),
-    },
-    {
-      title: say(text('状态', 'state')),
-      cell: ({ state, awaitsSecond }) =>
-        html`${say(stateTitles[state])} ${awaitsSecond && tag(say(text('待复核', 'second person')), 'look')}`,
-    },
-    {
-      title: say(text('期限', 'deadline')),
-      cell: ({ dueOn }) =>
-        dueOn === null
-          ? ''
-          : html`<span class="date">${dueOn}</span
-              ><br />${tag(say(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain')}`,
-    },
-    {
-      title: say(text('元/月', 'yuan a month')),
-      kind: 'num',
-      cell: ({ amountAtStakeFen }) => yuan(amountAtStakeFen),
-    },
-    {
-      title: say(text('地点', 'place')),
-      cell: ({ town, village, scheme }) =>
-        html`${town} ${village}<br /><span class="aside">${say(schemes[scheme])}</span>`,
-    },
-    { title: say(text('经办人', 'assignee')), cell: ({ assignee }) => assignee?.name ?? '' },
-  ];
 }
 
 function pager(query: WorklistQuery, next: string | undefined, { say }: StaffVisit): Part {

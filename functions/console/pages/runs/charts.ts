@@ -1,0 +1,80 @@
+/** Nights as pictures: how open cases move, and what the last night found by rule and by town. */
+import type { RuleName } from '../../../../shared/contracts/findings.ts';
+import type { RunReport } from '../../../../shared/contracts/runs.ts';
+import { rules } from '../../../../shared/domain/policy/rules/index.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { barChart } from '../../charts/bars.ts';
+import { columnChart } from '../../charts/over-time.ts';
+import { kinds } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+/** How open cases move from night to night, the oldest first; one night alone is no movement. */
+export function nightsChart({ say }: StaffVisit, newestFirst: readonly RunReport[]): Part {
+  const nights = newestFirst.toReversed();
+  const last = nights.at(-1);
+  if (last === undefined || nights.length < 2) return undefined;
+  const { suspension, review } = last.openCases;
+  const summary = text(
+    `最近一夜 ${suspension} 件拟停发、${review} 件复核`,
+    `last night ${suspension} suspensions and ${review} reviews`,
+  );
+  return html`<div class="panel">
+    ${columnChart({
+      id: 'nights',
+      title: say(text('每夜未结个案', 'Open cases, night by night')),
+      summary: say(summary),
+      labelTitle: say(text('评估日', 'night')),
+      labels: nights.map(({ day }) => day.slice(5)),
+      series: [
+        {
+          name: say(kinds.suspension),
+          color: 'stop',
+          values: nights.map(({ openCases }) => openCases.suspension),
+        },
+        { name: say(kinds.review), color: 'look', values: nights.map(({ openCases }) => openCases.review) },
+      ],
+      tableTitle: say(text('数字', 'The figures')),
+    })}
+  </div>`;
+}
+
+/** Rules by how many households fail them, the most first. */
+export function byRule({ findingsByRule }: Pick<RunReport, 'findingsByRule'>): [RuleName, number][] {
+  return (Object.entries(findingsByRule) as [RuleName, number][]).sort((a, b) => b[1] - a[1]);
+}
+
+export function rulesChart({ say }: StaffVisit, report: RunReport): Html {
+  const found = byRule(report);
+  return barChart({
+    id: 'rules',
+    title: say(text('有疑点的家庭', 'Households with findings')),
+    summary: found.map(([rule, count]) => `${say(rules[rule].title)} ${count}`).join('，'),
+    labelTitle: say(text('规则', 'rule')),
+    labels: found.map(([rule]) => say(rules[rule].title)),
+    series: [
+      { name: say(text('家庭', 'households')), color: 'brand', values: found.map(([, count]) => count) },
+    ],
+  });
+}
+
+/** Towns by their open cases, the most first. */
+export function byTown({ towns }: RunReport) {
+  return Object.entries(towns).sort(([, a], [, b]) => b.review + b.suspension - (a.review + a.suspension));
+}
+
+export function townsChart({ say }: StaffVisit, report: RunReport): Html {
+  const found = byTown(report);
+  const [first] = found;
+  return barChart({
+    id: 'towns',
+    title: say(text('未结个案', 'Open cases')),
+    summary: first === undefined ? '' : say(text(`${first[0]}最多`, `${first[0]} has most`)),
+    labelTitle: say(text('乡镇', 'town')),
+    labels: found.map(([town]) => town),
+    series: [
+      { name: say(kinds.suspension), color: 'stop', values: found.map(([, each]) => each.suspension) },
+      { name: say(kinds.review), color: 'look', values: found.map(([, each]) => each.review) },
+    ],
+  });
+}

@@ -1,0 +1,85 @@
+/** One night: what it found, by rule, by town and by certainty, or how far it is. */
+import type { Run } from '../../../../shared/contracts/deliveries.ts';
+import type { RunReport } from '../../../../shared/contracts/runs.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { localTime } from '../../texts/dates.ts';
+import { certainties, kinds, runStates, words } from '../../texts/words.ts';
+import { html, type Html } from '../../views/html.ts';
+import { facts, panel, tag, tiles, yuan } from '../../views/parts.ts';
+import type { Page } from '../../views/shell.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { rulesChart, townsChart } from './charts.ts';
+import type { ReportedRun } from './index.ts';
+import { freshnessSheet, noticesSheet, rulesSheet, shadowSheet, townsSheet } from './sheets.ts';
+
+export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
+  const { say } = visit;
+  const page = {
+    title: text(`批次 ${run.day}`, `Run of ${run.day}`),
+    crumbs: html`<a href="/runs">${say(words.runs)}</a> › ${localTime(run.startedAt)}`,
+    lead: html`<p>${tag(say(runStates[run.state]), run.state === 'closed' ? 'good' : 'look')}</p>`,
+  };
+  return report === undefined
+    ? { ...page, body: progress(run, visit) }
+    : { ...page, ...reported(report, visit) };
+}
+
+function progress(run: Run, { say }: StaffVisit): Html {
+  const waitsFor = run.awaited.filter((each) => !run.published.includes(each));
+  return panel(
+    say(text('进度', 'Progress')),
+    facts([
+      [say(text('等待发布', 'waits for')), waitsFor.join('，') || say(words.none)],
+      [say(text('已评估', 'assessed')), `${run.finishedChunks.length} / ${run.chunks}`],
+    ]),
+  );
+}
+
+function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sheets'> {
+  const { say } = visit;
+  const sheets = [
+    rulesSheet(visit, report),
+    townsSheet(visit, report),
+    noticesSheet(visit, report),
+    freshnessSheet(visit, report),
+    shadowSheet(visit, report),
+  ] as const;
+  const [rules, towns, notices, freshness, shadow] = sheets;
+  return {
+    sheets,
+    body: html`${totals(report, visit)}
+      <div class="grid">
+        ${panel(say(text('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.shown}`)}
+        ${panel(say(text('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.shown}`)}
+        ${panel(say(text('提示', 'Notices')), notices.shown)}
+        ${panel(say(text('数据新鲜度', 'How fresh the sources were')), freshness.shown)}
+        ${panel(say(text('命中把握', 'Certainty of matches')), certaintyOf(report, visit))}
+        ${Object.keys(report.shadowFindingsByRule).length > 0 && panel(say(text('试运行规则', 'Rules in shadow')), shadow.shown)}
+      </div>`,
+  };
+}
+
+function totals(report: RunReport, { say }: StaffVisit): Html {
+  return tiles([
+    {
+      label: say(text('已评估家庭', 'households assessed')),
+      value: report.households.active.toLocaleString('en'),
+    },
+    { label: say(kinds.suspension), value: report.openCases.suspension.toLocaleString('en'), tone: 'stop' },
+    { label: say(kinds.review), value: report.openCases.review.toLocaleString('en'), tone: 'look' },
+    {
+      label: say(text('涉及金额（元/月）', 'at stake (yuan a month)')),
+      value: yuan(report.amountAtStakeFen),
+    },
+  ]);
+}
+
+function certaintyOf({ matches, policyVersion, indexVersion }: RunReport, { say }: StaffVisit): Html {
+  return facts([
+    [say(certainties.verified), matches.verified.toLocaleString('en')],
+    [say(certainties.probable), matches.probable.toLocaleString('en')],
+    [say(certainties.doubtful), matches.doubtful.toLocaleString('en')],
+    [say(text('政策版本', 'policy')), policyVersion],
+    [say(text('索引版本', 'index')), indexVersion],
+  ]);
+}

@@ -1,0 +1,101 @@
+/** What a night found, as lists: by rule and by town, each beside the night before. */
+import type { RuleName } from '../../../../shared/contracts/findings.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { reasonTexts, type NoticeReason } from '../../../../shared/contracts/reasons.ts';
+import type { RunReport, SourceFreshness, TownResult } from '../../../../shared/contracts/runs.ts';
+import { rules } from '../../../../shared/domain/policy/rules/index.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { kinds, sources } from '../../texts/words.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { byRule, byTown } from './charts.ts';
+
+const rule: SheetColumn<[RuleName, number]> = {
+  title: text('规则', 'rule'),
+  type: 'text',
+  of: ([name], say) => say(rules[name].title),
+};
+const households: SheetColumn<readonly [string, number]> = {
+  title: text('家庭', 'households'),
+  type: 'count',
+  of: ([, count]) => count,
+};
+
+export function rulesSheet(visit: StaffVisit, report: RunReport, before?: RunReport): Sheet {
+  const earlier: SheetColumn<[RuleName, number]> = {
+    title: text('前一夜', 'the night before'),
+    type: 'count',
+    of: ([name]) => before?.findingsByRule[name] ?? 0,
+  };
+  return sheetOf(visit, {
+    name: 'rules',
+    title: text('各规则的疑点', 'Findings by rule'),
+    rows: byRule(report),
+    columns: [rule, households, ...(before === undefined ? [] : [earlier])],
+  });
+}
+
+export function shadowSheet(visit: StaffVisit, { shadowFindingsByRule }: RunReport): Sheet {
+  return sheetOf(visit, {
+    name: 'shadow',
+    title: text('试运行规则', 'Rules in shadow'),
+    rows: byRule({ findingsByRule: shadowFindingsByRule }),
+    columns: [rule, households],
+  });
+}
+
+type TownRow = [string, TownResult];
+
+export function townsSheet(visit: StaffVisit, report: RunReport, before?: RunReport): Sheet {
+  const count = (title: Bilingual, of: (found: TownResult) => number): SheetColumn<TownRow> => ({
+    title,
+    type: 'count',
+    of: ([, found]) => of(found),
+  });
+  const earlier: SheetColumn<TownRow> = {
+    title: text('前一夜未结', 'open the night before'),
+    type: 'count',
+    of: ([town]) => {
+      const found = before?.towns[town];
+      return found === undefined ? null : found.review + found.suspension;
+    },
+  };
+  return sheetOf<TownRow>(visit, {
+    name: 'towns',
+    title: text('各乡镇', 'By town'),
+    rows: byTown(report),
+    columns: [
+      { title: text('乡镇', 'town'), type: 'text', of: ([town]) => town },
+      count(text('比对家庭', 'compared'), ({ active }) => active),
+      count(text('有成员未能核对', 'not all members'), ({ incomplete }) => incomplete),
+      count(kinds.suspension, ({ suspension }) => suspension),
+      count(kinds.review, ({ review }) => review),
+      ...(before === undefined ? [] : [earlier]),
+    ],
+  });
+}
+
+export function noticesSheet(visit: StaffVisit, { notices }: RunReport): Sheet {
+  return sheetOf<[NoticeReason, number]>(visit, {
+    name: 'notices',
+    title: text('提示', 'Notices'),
+    rows: Object.entries(notices) as [NoticeReason, number][],
+    columns: [
+      { title: text('原因', 'reason'), type: 'text', of: ([reason], say) => say(reasonTexts[reason]) },
+      { title: text('数量', 'count'), type: 'count', of: ([, count]) => count },
+    ],
+  });
+}
+
+export function freshnessSheet(visit: StaffVisit, { freshness }: RunReport): Sheet {
+  return sheetOf<SourceFreshness>(visit, {
+    name: 'freshness',
+    title: text('数据新鲜度', 'How fresh the sources were'),
+    rows: freshness,
+    columns: [
+      { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(sources[source]) },
+      { title: text('提供单位', 'provider'), type: 'text', of: ({ provider }) => provider },
+      { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
+    ],
+  });
+}

@@ -1,0 +1,110 @@
+/** The statistics as lists: how cases came out, how often each rule was right, and the same by town. */
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { rules } from '../../../../shared/domain/policy/rules/index.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { html } from '../../views/html.ts';
+import { withQuery } from '../../views/parts.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { coverageOf, outcomes, type Figures, type Outcome, type Tally, type TownTally } from './figures.ts';
+
+export const outcomeTitles: Record<Outcome, Bilingual> = {
+  stopped: text('停发、终止', 'stopped'),
+  lowered: text('减发、渐退', 'lowered'),
+  raised: text('增发', 'raised'),
+  kept: text('继续保障', 'kept as it was'),
+  cleared: text('已排除', 'cleared'),
+  other: text('撤回、家庭已退出', 'withdrawn or ended'),
+};
+
+export const openTitle = text('未结', 'open');
+
+type Counted = { [Name in keyof Tally]: Tally[Name] extends number ? Name : never }[keyof Tally];
+
+function count(title: Bilingual, name: Counted): SheetColumn<Tally> {
+  return { title, type: 'count', of: (row) => row[name] };
+}
+
+const outcomeColumns = outcomes.map((each) => count(outcomeTitles[each], each));
+const moneyColumns: SheetColumn<Tally>[] = [
+  { title: text('停减（元/月）', 'saved (yuan a month)'), type: 'yuan', of: ({ savedFen }) => savedFen },
+  {
+    title: text('增补（元/月）', 'restored (yuan a month)'),
+    type: 'yuan',
+    of: ({ restoredFen }) => restoredFen,
+  },
+];
+const daysColumn: SheetColumn<Tally> = {
+  title: text('办理天数（中位）', 'days to decide (median)'),
+  type: 'count',
+  of: ({ medianDays }) => medianDays,
+};
+const rightColumn: SheetColumn<Tally> = {
+  title: text('查实率', 'right'),
+  type: 'share',
+  of: ({ rightShare }) => rightShare,
+};
+
+export function outcomesSheet(visit: StaffVisit, { all }: Figures): Sheet {
+  return sheetOf<Outcome>(visit, {
+    name: 'outcomes',
+    title: text('办理结果', 'How cases came out'),
+    rows: outcomes,
+    columns: [
+      { title: text('结果', 'outcome'), type: 'text', of: (each, say) => say(outcomeTitles[each]) },
+      { title: text('件数', 'cases'), type: 'count', of: (each) => all[each] },
+    ],
+  });
+}
+
+export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
+  return sheetOf<Figures['byRule'][number]>(visit, {
+    name: 'rules',
+    title: text('各规则查实情况', 'How often each rule was right'),
+    caption: text(
+      '查实率：已查的个案中最后停发、终止、减发或渐退的比例',
+      'right: of the cases that people looked into, those that were stopped or lowered',
+    ),
+    rows: byRule,
+    columns: [
+      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
+      rightColumn,
+      count(openTitle, 'open'),
+      ...outcomeColumns,
+      daysColumn,
+    ],
+  });
+}
+
+export function townsSheet(visit: StaffVisit, { byTown }: Figures): Sheet {
+  return sheetOf<TownTally>(visit, {
+    name: 'towns',
+    title: text('各乡镇', 'By town'),
+    caption: text(
+      '覆盖率：全部成员都能核对的家庭比例（最近一夜）',
+      'coverage: households of which every member could be compared, in the last night',
+    ),
+    rows: byTown,
+    columns: [
+      {
+        title: text('乡镇', 'town'),
+        type: 'text',
+        of: ({ town }) => town,
+        show: ({ town }) => html`<a href="${withQuery('/cases', { town })}">${town}</a>`,
+      },
+      {
+        title: text('在保家庭', 'households'),
+        type: 'count',
+        of: ({ compared }) => (compared === undefined ? null : compared.active + compared.disputed),
+      },
+      { title: text('覆盖率', 'coverage'), type: 'share', of: coverageOf },
+      count(openTitle, 'open'),
+      count(text('拟停发', 'suspensions'), 'suspensions'),
+      count(text('逾期', 'overdue'), 'overdue'),
+      ...outcomeColumns,
+      rightColumn,
+      daysColumn,
+      ...moneyColumns,
+    ],
+  });
+}

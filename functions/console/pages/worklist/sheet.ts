@@ -1,0 +1,135 @@
+/** The worklist as a list: a line a case, on the page with a box to choose it by. */
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { rules } from '../../../../shared/domain/policy/rules/index.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { caseAddress } from '../../texts/addresses.ts';
+import { describeDue } from '../../texts/dates.ts';
+import { certainties, certaintyTones, kinds, schemes, words } from '../../texts/words.ts';
+import { html } from '../../views/html.ts';
+import { tag } from '../../views/parts.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { addressOf, type WorklistQuery } from './filters.ts';
+
+interface Listed {
+  query: WorklistQuery;
+  cases: readonly ListedCase[];
+  all: () => Promise<readonly ListedCase[]>;
+}
+
+export function casesSheet(visit: StaffVisit, { query, cases, all }: Listed, choosable: boolean): Sheet {
+  return sheetOf<ListedCase>(visit, {
+    name: 'cases',
+    title: words.worklist,
+    caption: text('按期限、可靠程度、金额排序', 'by deadline, certainty and amount'),
+    at: addressOf(query),
+    rows: cases,
+    all,
+    columns: [...(choosable ? [chooser(visit)] : []), ...columns(visit)],
+    empty: text('没有符合条件的个案。', 'No case is like that.'),
+  });
+}
+
+export function canDispatch({ state }: ListedCase): boolean {
+  return state === 'raised' || state === 'screened';
+}
+
+function chooser({ say }: StaffVisit): SheetColumn<ListedCase> {
+  return {
+    title: text('选择', 'choose'),
+    type: 'text',
+    only: 'page',
+    of: () => null,
+    show: (each) =>
+      canDispatch(each) &&
+      html`<input
+        type="checkbox"
+        name="case"
+        value="${caseValue(each)}"
+        aria-label="${say(text(`选择 ${each.headName}`, `choose ${each.headName}`))}"
+      />`,
+  };
+}
+
+/** A case of a form: exactly the version that was looked at. */
+function caseValue({ householdId, number, version }: ListedCase): string {
+  return `${householdId}/${number}/${version}`;
+}
+
+function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
+  return [
+    {
+      title: text('家庭编号', 'household'),
+      type: 'text',
+      only: 'file',
+      of: ({ householdId }) => householdId,
+    },
+    { title: text('个案', 'case'), type: 'count', only: 'file', of: ({ number }) => number },
+    {
+      title: text('户主', 'head'),
+      type: 'text',
+      of: ({ headName }) => headName,
+      show: (each) =>
+        html`<a href="${caseAddress(each)}">${each.headName}</a><br /><span class="aside"
+            >${each.householdId}</span
+          >`,
+    },
+    {
+      title: text('类别', 'kind'),
+      type: 'text',
+      of: ({ kind }, speak) => speak(kinds[kind]),
+      show: ({ kind }) => tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look'),
+    },
+    {
+      title: text('疑点', 'findings'),
+      type: 'text',
+      of: ({ rules: found }, speak) => found.map((rule) => speak(rules[rule].title)).join('、'),
+    },
+    {
+      title: text('把握', 'certainty'),
+      type: 'text',
+      of: ({ certainty }, speak) => speak(certainties[certainty]),
+      show: ({ certainty }) => tag(say(certainties[certainty]), certaintyTones[certainty]),
+    },
+    {
+      title: text('状态', 'state'),
+      type: 'text',
+      of: ({ state }, speak) => speak(stateTitles[state]),
+      show: ({ state, awaitsSecond }) =>
+        html`${say(stateTitles[state])} ${awaitsSecond && tag(say(text('待复核', 'second person')), 'look')}`,
+    },
+    {
+      title: text('期限', 'deadline'),
+      type: 'date',
+      of: ({ dueOn }) => dueOn,
+      show: ({ dueOn }) =>
+        dueOn === null
+          ? ''
+          : html`<span class="date">${dueOn}</span
+              ><br />${tag(say(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain')}`,
+    },
+    {
+      title: text('元/月', 'yuan a month'),
+      type: 'yuan',
+      of: ({ amountAtStakeFen }) => amountAtStakeFen,
+    },
+    {
+      title: text('地点', 'place'),
+      type: 'text',
+      only: 'page',
+      of: () => null,
+      show: ({ town, village, scheme }) =>
+        html`${town} ${village}<br /><span class="aside">${say(schemes[scheme])}</span>`,
+    },
+    { title: text('乡镇', 'town'), type: 'text', only: 'file', of: ({ town }) => town },
+    { title: text('村社区', 'village'), type: 'text', only: 'file', of: ({ village }) => village },
+    {
+      title: text('救助类别', 'scheme'),
+      type: 'text',
+      only: 'file',
+      of: ({ scheme }, speak) => speak(schemes[scheme]),
+    },
+    { title: text('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },
+  ];
+}

@@ -1,0 +1,98 @@
+/** A list as data: a page shows it as a table and hands it out as CSV and as a workbook, all from the same columns. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { Column } from '../../../shared/domain/exports/columns.ts';
+import { exportFile, exportFormats, type ExportedFile, type ExportFormat } from '../exports/export-file.ts';
+import { words } from '../texts/words.ts';
+import type { StaffVisit } from '../visit.ts';
+import { html, type Html, type Part } from './html.ts';
+import { table, yuan, type Column as TableColumn } from './parts.ts';
+
+export type SheetColumn<Row> = Column<Row> & {
+  /** What the page shows in place of the bare value. */
+  show?: (row: Row) => Part;
+  /** Left out of the other one. */
+  only?: 'page' | 'file';
+};
+
+export interface SheetSpec<Row> {
+  /** Of its files, and in the addresses that ask for them; unique on its page. */
+  name: string;
+  /** Also names the table to those who do not see it. */
+  title: Bilingual;
+  /** Stands above the table where no heading says as much. */
+  caption?: Bilingual;
+  columns: readonly SheetColumn<Row>[];
+  rows: readonly Row[];
+  /** All of them, where the page shows but a part. */
+  all?: () => Promise<readonly Row[]>;
+  empty?: Bilingual;
+  /** The page that hands it out, where this is not its address. */
+  at?: string;
+}
+
+export interface Sheet {
+  name: string;
+  /** The table with the links to its files below. */
+  shown: Html;
+  /** The table and the links apart. */
+  table: Html;
+  links: Html;
+  write(format: ExportFormat): Promise<ExportedFile>;
+}
+
+export function sheetOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Sheet {
+  const { name, title, caption, columns, rows, all, empty = words.none, at = visit.path } = spec;
+  const { say } = visit;
+  const shownColumns = columns.filter(({ only }) => only !== 'file').map((each) => tableColumn(each, visit));
+  const shown = table(rows, shownColumns, {
+    caption: say(caption ?? title),
+    quiet: caption === undefined,
+    empty: say(empty),
+  });
+  const links = rows.length > 0 ? linksOf(name, at, visit) : html``;
+  return {
+    name,
+    table: shown,
+    links,
+    shown: html`${shown}${links}`,
+    write: async (format) =>
+      exportFile(
+        all === undefined ? rows : await all(),
+        columns.filter(({ only }) => only !== 'page'),
+        { name, title: say(title), format, visit },
+      ),
+  };
+}
+
+function tableColumn<Row>(column: SheetColumn<Row>, { say }: StaffVisit): TableColumn<Row> {
+  const { title, type, show } = column;
+  const kind = type === 'text' ? {} : { kind: type === 'date' ? ('date' as const) : ('num' as const) };
+  return { title: say(title), ...kind, cell: show ?? ((row) => valueOf(column, row, say)) };
+}
+
+function valueOf<Row>(column: Column<Row>, row: Row, say: StaffVisit['say']): string {
+  if (column.type === 'text') return column.of(row, say) ?? '';
+  if (column.type === 'date') return column.of(row) ?? '—';
+  const value = column.of(row);
+  if (column.type === 'yuan') return yuan(value);
+  if (value === null) return '—';
+  return column.type === 'share' ? `${Math.round(value * 100)} %` : value.toLocaleString('en');
+}
+
+/** What an address says of one visit alone. */
+const passing = ['after', 'done', 'taken', 'export'];
+
+function linksOf(name: string, at: string, { say }: StaffVisit): Html {
+  const [path = '', query = ''] = at.split('?');
+  const kept = new URLSearchParams(query);
+  for (const each of passing) kept.delete(each);
+  const address = (format: ExportFormat): string => {
+    const asked = new URLSearchParams(kept);
+    asked.set('export', `${name}.${format}`);
+    return `${path}?${asked.toString()}`;
+  };
+  return html`<p class="exports">
+    ${say(words.download)}
+    ${exportFormats.map((format) => html`<a href="${address(format)}">${format === 'csv' ? 'CSV' : 'Excel'}</a> `)}
+  </p>`;
+}
