@@ -40,9 +40,10 @@ export class DataBucket extends Construct {
     if (props.lock) this.#refuse('RefuseHiding', 's3:DeleteObject');
   }
 
-  /** Lets a function read these folders. */
-  grantRead(reader: HeduiFunction, folders: readonly string[]): void {
-    reader.permit(['s3:GetObject', 's3:GetObjectVersion'], this.#objectsIn(reader, folders));
+  /** Lets a function read these folders: what is current, or what an event named by its version. */
+  grantRead(reader: HeduiFunction, folders: readonly string[], what: 'current' | 'versions'): void {
+    const versions = what === 'versions' ? ['s3:GetObjectVersion'] : [];
+    reader.permit(['s3:GetObject', ...versions], this.#objectsIn(reader, folders));
     // Without it S3 answers "forbidden" instead of "not found", and a file without a manifest would look like an error.
     this.grantList(reader);
     reader.permit(['kms:Decrypt'], [this.#key.keyArn]);

@@ -22,6 +22,8 @@ export interface HeduiFunctionProps {
   settings: Settings;
 }
 
+type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -32,6 +34,7 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
  * version takes over step by step.
  */
 export class HeduiFunction extends Construct implements iam.IGrantable {
+  readonly name: FunctionName;
   readonly grantPrincipal: iam.IPrincipal;
   readonly role: iam.Role;
   readonly lambda: lambda.Function;
@@ -39,6 +42,7 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
 
   constructor(scope: Construct, id: string, props: HeduiFunctionProps) {
     super(scope, id);
+    this.name = props.name;
     const logGroup = createLogGroup(this, 'Logs', props.settings);
     // A role of its own, because the managed policy for logs would let every function write to any log group.
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
@@ -78,9 +82,11 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
     this.lambda.addEnvironment(name, value);
   }
 
-  /** Permits exactly these actions on exactly these resources. */
-  permit(actions: readonly string[], resources: readonly string[]): void {
-    this.role.addToPolicy(new iam.PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  /** Permits exactly these actions on exactly these resources, under these conditions. */
+  permit(actions: readonly string[], resources: readonly string[], conditions: Conditions = {}): void {
+    this.role.addToPolicy(
+      new iam.PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
+    );
   }
 }
 

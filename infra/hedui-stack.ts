@@ -201,7 +201,7 @@ export class HeduiStack extends Stack {
   private grantSendDigest(): void {
     const { worker } = this.digest;
     this.storage.grantReadStore(worker, 'runs', 'policy');
-    this.tables.grantReadOperations(worker);
+    this.tables.grantOperations(worker);
     Monitoring.of(this).grantPublish(worker);
   }
 

@@ -70,7 +70,7 @@ export class Storage extends Construct {
 
   grantReadInbox(reader: HeduiFunction, folder: InboxFolder): void {
     reader.tell('INBOX_BUCKET', this.inbox.bucketName);
-    this.#inbox.grantRead(reader, [folder]);
+    this.#inbox.grantRead(reader, [folder], 'versions');
   }
 
   /** Lets a function see which files there are; it cannot read them by this. */
@@ -81,7 +81,7 @@ export class Storage extends Construct {
 
   grantReadStore(reader: HeduiFunction, ...folders: StoreFolder[]): void {
     reader.tell('STORE_BUCKET', this.store.bucketName);
-    this.#store.grantRead(reader, folders);
+    this.#store.grantRead(reader, folders, 'current');
   }
 
   /** Lets a function put objects that it never reads. */

@@ -4,21 +4,13 @@ import { Construct } from 'constructs';
 import { caseIndexes, caseSortKey, listedAttribute } from '../shared/contracts/case-lists.ts';
 import { DataKey } from './data-key.ts';
 import type { HeduiFunction } from './hedui-function.ts';
+import { householdActions, itemPermissions } from './item-permissions.ts';
 import type { Settings } from './settings.ts';
 
-// No function scans a table, and none uses transactions: every change is a conditional change of one item.
-const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const writeActions = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:BatchWriteItem',
-];
-
-// What DynamoDB does with the key on behalf of whoever reads and writes.
-const keyActions = [
-  'kms:Decrypt',
-  'kms:DescribeKey',
+// What DynamoDB does with the key on behalf of whoever reads, and of whoever writes.
+const readKeyActions = ['kms:Decrypt', 'kms:DescribeKey'];
+const writeKeyActions = [
+  ...readKeyActions,
   'kms:Encrypt',
   'kms:GenerateDataKey',
   'kms:ReEncryptFrom',
@@ -64,7 +56,8 @@ export class Tables extends Construct {
 
   grantHouseholds(user: HeduiFunction): void {
     user.tell('HOUSEHOLDS_TABLE', this.households.tableName);
-    this.#permitTable(user, this.households);
+    user.permit(householdActions(user.name), [this.households.tableArn]);
+    user.permit(writeKeyActions, [this.#key.keyArn]);
   }
 
   /** Lists of cases, beside the household files. */
@@ -73,20 +66,18 @@ export class Tables extends Construct {
     user.permit(['dynamodb:Query'], indexes);
   }
 
+  /** The items of operations that the function works with, by the beginning of their partition. */
   grantOperations(user: HeduiFunction): void {
     user.tell('OPERATIONS_TABLE', this.operations.tableName);
-    this.#permitTable(user, this.operations);
-  }
-
-  /** The same, for who only looks. */
-  grantReadOperations(user: HeduiFunction): void {
-    user.tell('OPERATIONS_TABLE', this.operations.tableName);
-    user.permit(readActions, [this.operations.tableArn]);
-    user.permit(['kms:Decrypt', 'kms:DescribeKey'], [this.#key.keyArn]);
-  }
-
-  #permitTable(user: HeduiFunction, table: dynamodb.Table): void {
-    user.permit([...readActions, ...writeActions], [table.tableArn]);
-    user.permit(keyActions, [this.#key.keyArn]);
+    const permissions = itemPermissions(user.name);
+    for (const { actions, begins } of permissions) {
+      user.permit(actions, [this.operations.tableArn], {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': begins },
+        // A request that names no partition would satisfy "all of none".
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      });
+    }
+    const writes = permissions.some(({ actions }) => actions.some((action) => !/(Get|Query)/.test(action)));
+    user.permit(writes ? writeKeyActions : readKeyActions, [this.#key.keyArn]);
   }
 }

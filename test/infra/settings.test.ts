@@ -78,6 +78,7 @@ test('the outputs name what people and tools look for', () => {
     'PublicUrl',
     'InboxBucket',
     'StoreBucket',
+    'AuditBucket',
     'HouseholdsTable',
     'OperationsTable',
     'DeliveriesQueueUrl',

@@ -1,10 +1,13 @@
 /** What a function needs of IAM for the calls that it makes: actions and resources as policies name them. */
 import { z } from 'zod';
 import type { EngineCall } from '../../../infra/embedded/interference.ts';
+import { partitionsOf, tableRequest } from './partitions.ts';
 
 export interface Need {
   action: string;
   resource: string;
+  /** Of items of a table: how the key of their partition begins. */
+  key?: string;
 }
 
 export interface Place {
@@ -13,17 +16,12 @@ export interface Place {
   accountId: string;
 }
 
-const tableRequest = z.object({
-  TableName: z.string().optional(),
-  IndexName: z.string().optional(),
-  RequestItems: z.record(z.string(), z.unknown()).optional(),
-});
 const queueRequest = z.object({ QueueUrl: z.string() });
 
 /** SQS authorises sending by one action, however many messages go at once. */
 const queueActions: Readonly<Record<string, string>> = { SendMessageBatch: 'SendMessage' };
 
-/** What one call needs, without the key of what it reads or writes. */
+/** What one call needs. */
 export function needsOf(call: EngineCall, place: Place): Need[] {
   if (call.method === 'POST' && call.path === '/' && call.engine === 's3') return topicNeeds(call);
   if (call.engine === 's3') return objectNeeds(call, place);
@@ -33,11 +31,10 @@ export function needsOf(call: EngineCall, place: Place): Need[] {
     const action = queueActions[call.operation] ?? call.operation;
     return [{ action: `sqs:${action}`, resource: arn(place, 'sqs', name) }];
   }
-  const { TableName, IndexName, RequestItems } = tableRequest.parse(request);
-  const tables = TableName === undefined ? Object.keys(RequestItems ?? {}) : [TableName];
-  return tables.map((table) => ({
+  return partitionsOf(tableRequest.parse(request)).map(({ table, index, key }) => ({
     action: `dynamodb:${call.operation}`,
-    resource: arn(place, 'dynamodb', `table/${table}${IndexName === undefined ? '' : `/index/${IndexName}`}`),
+    resource: arn(place, 'dynamodb', `table/${table}${index === undefined ? '' : `/index/${index}`}`),
+    key,
   }));
 }
 

@@ -1,168 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StaffClient } from '../../../infra/embedded/cli/staff-client.ts';
-import { startStaffedHedui, type StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
-import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
+import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
 import type { EngineCall } from '../../../infra/embedded/interference.ts';
-import { bankFile, bankKey, rosterFile, rosterKey } from '../night/small-county.ts';
-import { type Need, needsOf } from './needs.ts';
-import { baseOf, readRoles, type Roles } from './roles.ts';
+import { startStaffedCounty } from '../staff/staffed-county.ts';
+import { dangerousFor, neighbourOf, ordinaryFor, partitions } from './attempts.ts';
+import type { Need } from './needs.ts';
+import { impliedBy, listNeeds, textOf, type Needed } from './recording.ts';
+import { readRoles, type Roles } from './roles.ts';
+import { reasonsFor, shorten, unseen } from './unseen.ts';
+import { unannounced, unvisited, workAsStaff, workFiles, type Visit } from './walk.ts';
 
 const calls: EngineCall[] = [];
 let hedui: StaffedTarget;
+let visits: Visit[];
 let roles: Roles;
-/** What each function has asked for, and what AWS does in its name; objects stand for their folder. */
-let needed: Map<string, Need[]>;
+let needed: Needed = new Map();
 
 beforeAll(async () => {
-  hedui = await startStaffedHedui(
-    '2026-10-31',
-    () => Promise.resolve({ county: '329901', towns: ['东乡'] }),
-    {
-      interference: {
-        onCall: (call) => {
-          calls.push(call);
-          return { kind: 'pass' };
-        },
-        onMessage: () => [0],
-        onBatch: () => undefined,
-        onInvocation: () => undefined,
+  hedui = await startStaffedCounty([], {
+    interference: {
+      onCall: (call) => {
+        calls.push(call);
+        return { kind: 'pass' };
       },
+      onMessage: ({ body }) => (body.includes('Records') && body.includes(unannounced) ? [] : [0]),
+      onBatch: () => undefined,
+      onInvocation: () => undefined,
     },
-  );
-  await workOffEverything(hedui);
+  });
+  await workFiles(hedui);
+  visits = await workAsStaff(hedui);
+  await hedui.target.embedded.idle();
   roles = readRoles(hedui.target.embedded);
-  needed = listNeeds();
+  needed = listNeeds(calls, hedui.target.embedded, roles);
 });
-afterAll(() => hedui.stop());
-
-/** Two rosters, deliveries that replace each other, two nights, and staff who look: every function has work. */
-async function workOffEverything({ target, url }: StaffedTarget): Promise<void> {
-  const people = Array.from({ length: 12 }, (_, n) => n + 1);
-  const put = async (key: string, content: string) => {
-    await target.inbox.write(key, content);
-    await target.embedded.idle();
-  };
-  const roster = (members: readonly number[]) =>
-    rosterFile(members.map((person) => ({ household: `H${person}`, person })));
-  await put(rosterKey('first.csv'), roster(people));
-  await put(`${bankKey('a.csv', '2026-09-30')}.manifest.json`, '{"rows":12}');
-  await put(
-    bankKey('a.csv', '2026-09-30'),
-    bankFile(people.map((person) => ({ person, balance: '50000.00' }))),
+afterAll(async () => {
+  // The table of what was seen, for whoever reads the output.
+  console.table(
+    [...needed].flatMap(([name, needs]) =>
+      needs.map((need) => ({ function: name.replace('Hedui-', ''), ...shorten(need) })),
+    ),
   );
-  await put(
-    bankKey('b.csv'),
-    bankFile(people.slice(0, 9).map((person) => ({ person, balance: '50000.00' }))),
-  );
-  await runNight(await nextScheduledTime(target), target);
-  await put(rosterKey('second.csv', '2026-10-26'), roster([...people, 13]));
-  await runNight(await nextScheduledTime(target), target);
-  await target.embedded.triggerSchedule('Digest/Schedule', new Date());
-  await target.embedded.triggerSchedule('Reconciliation/Schedule', new Date());
-  const administrator = await StaffClient.signIn(url, 'administrator');
-  const pages = ['/', '/cases', '/deliveries', '/runs', '/statistics', '/policy', '/audit'];
-  for (const path of ['/api/me', '/api/staff', '/api/audit', ...pages]) await administrator.request(path);
-}
-
-function listNeeds(): Map<string, Need[]> {
-  const nameOf = new Map(
-    hedui.target.embedded
-      .resourcesOf('AWS::Lambda::Function')
-      .map(({ logicalId, properties }) => [logicalId, String(properties['FunctionName'])]),
-  );
-  const all = new Map<string, Map<string, Need>>(roles.functions.map((name) => [name, new Map()]));
-  const add = (name: string, need: Need) => all.get(name)?.set(`${need.action} ${need.resource}`, need);
-  for (const call of calls)
-    for (const need of needsOf(call, roles.place)) add(nameOf.get(call.functionId) ?? '', folded(need));
-  for (const name of roles.functions) for (const need of roles.impliedNeeds(name)) add(name, need);
-  for (const [name, needs] of all)
-    for (const need of [...needs.values()]) for (const more of keyNeeds(need)) add(name, more);
-  return new Map([...all].map(([name, needs]) => [name, [...needs.values()].sort(byText)]));
-}
-
-/** An object stands for all of its folder, which is what a permission names. */
-function folded({ action, resource }: Need): Need {
-  return {
-    action,
-    resource: resource.replace(/^(arn:[^/]+\/[^/]+\/).+$/, action.startsWith('s3:') ? '$1x' : '$&'),
-  };
-}
-
-/** What the service does with the key of the data in the name of whoever calls. */
-function keyNeeds({ action, resource }: Need): Need[] {
-  const key = roles.keyOf(resource);
-  if (key === undefined) return [];
-  const reads = ['s3:GetObject', 's3:GetObjectVersion', 'sqs:ReceiveMessage'];
-  const writes = ['s3:PutObject', 'sqs:SendMessage', 'sns:Publish'];
-  if (reads.includes(action)) return [{ action: 'kms:Decrypt', resource: key }];
-  if (['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem'].includes(action))
-    return [{ action: 'kms:Decrypt', resource: key }];
-  if (writes.includes(action) || action.startsWith('dynamodb:'))
-    return ['kms:Decrypt', 'kms:GenerateDataKey'].map((use) => ({ action: use, resource: key }));
-  return [];
-}
-
-function byText(a: Need, b: Need): number {
-  return `${a.resource} ${a.action}` < `${b.resource} ${b.action}` ? -1 : 1;
-}
-
-/** A neighbour's in the same account: the name goes on where ours ends. */
-function neighbourOf(resource: string): string {
-  const name = resource.includes(':log-stream:') ? resource.replace(/:log-stream:.*/, '') : baseOf(resource);
-  return `${name}-neighbour${resource.slice(name.length)}`;
-}
-
-const dangerous: readonly (readonly [RegExp, readonly string[]])[] = [
-  [
-    /:s3:::[^/]+$/,
-    ['s3:DeleteBucket', 's3:PutBucketPolicy', 's3:PutLifecycleConfiguration', 's3:PutBucketNotification'],
-  ],
-  [
-    /:s3:::[^/]+\//,
-    [
-      's3:PutObjectAcl',
-      's3:PutObjectRetention',
-      's3:BypassGovernanceRetention',
-      's3:DeleteObjectVersion',
-      's3:DeleteObject',
-    ],
-  ],
-  [
-    /:dynamodb:/,
-    [
-      'dynamodb:Scan',
-      'dynamodb:DeleteTable',
-      'dynamodb:UpdateTable',
-      'dynamodb:PartiQLSelect',
-      'dynamodb:ExportTableToPointInTime',
-      'dynamodb:PutResourcePolicy',
-    ],
-  ],
-  [/:sqs:/, ['sqs:PurgeQueue', 'sqs:DeleteQueue', 'sqs:SetQueueAttributes']],
-  [/:sns:/, ['sns:Subscribe', 'sns:DeleteTopic']],
-  [/:kms:/, ['kms:ScheduleKeyDeletion', 'kms:PutKeyPolicy', 'kms:DisableKey', 'kms:CreateGrant']],
-  [/:secretsmanager:/, ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue']],
-];
-
-/** The data actions that a permission for a kind of resource consists of. */
-const ordinary: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/:s3:::[^/]+\//, ['s3:GetObject', 's3:PutObject']],
-  [
-    /:dynamodb:/,
-    [
-      'dynamodb:GetItem',
-      'dynamodb:Query',
-      'dynamodb:PutItem',
-      'dynamodb:DeleteItem',
-      'dynamodb:BatchWriteItem',
-    ],
-  ],
-  [/:sqs:/, ['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage']],
-  [/:sns:/, ['sns:Publish']],
-];
-
-const actionsFor = (table: typeof dangerous, resource: string) =>
-  table.flatMap(([kind, actions]) => (kind.test(resource) ? actions : []));
+  await hedui.stop();
+});
 
 /** Every bucket with every folder that anybody uses, every table, queue, topic, secret and key. */
 function listTargets(): string[] {
@@ -180,13 +59,13 @@ function listTargets(): string[] {
 
 async function allowedOf(name: string, needs: readonly Need[]): Promise<string[]> {
   const allowed: string[] = [];
-  for (const need of needs)
-    if (await roles.allows(name, need)) allowed.push(`${need.action} ${need.resource}`);
+  for (const need of needs) if (await roles.allows(name, need)) allowed.push(textOf(need));
   return allowed;
 }
 
 describe('least privilege, by simulating IAM over the roles of the template', () => {
-  it('every function has made calls', () => {
+  it('every route of the interface and the console was answered, and every function has made calls', () => {
+    expect(unvisited(visits)).toEqual([]);
     const silent = [...needed].filter(
       ([, needs]) => !needs.some(({ action }) => action.startsWith('dynamodb:')),
     );
@@ -195,12 +74,9 @@ describe('least privilege, by simulating IAM over the roles of the template', ()
 
   it('each role allows what its function asked for, and what AWS does in its name', async () => {
     for (const [name, needs] of needed) {
-      console.table(needs.map(({ action, resource }) => ({ function: name, action, resource })));
-      const allowed = await allowedOf(name, needs);
+      const allowed = new Set(await allowedOf(name, needs));
       expect(
-        needs
-          .map(({ action, resource }) => `${action} ${resource}`)
-          .filter((need) => !allowed.includes(need)),
+        needs.map(textOf).filter((need) => !allowed.has(need)),
         name,
       ).toEqual([]);
     }
@@ -217,9 +93,22 @@ describe('least privilege, by simulating IAM over the roles of the template', ()
       ).toEqual([]);
   });
 
+  it("allows nothing on items of a neighbour's kind: sessions are no worker's, deliveries no visitor's", async () => {
+    for (const [name, needs] of needed) {
+      const table = needs.find(({ resource }) => /TablesOperations/.test(resource))?.resource ?? '';
+      const own = new Set(roles.grantsOf(name).map(({ key }) => key));
+      const foreign = partitions.filter((key) => !own.has(key));
+      expect(foreign.length, name).toBeGreaterThan(0);
+      const tries = foreign.flatMap((key) =>
+        ordinaryFor(table).map((action) => ({ action, resource: table, key })),
+      );
+      expect(await allowedOf(name, tries), name).toEqual([]);
+    }
+  });
+
   it('allows no other action: none that destroys, shares, locks, or reads a whole table', async () => {
     const tries = listTargets().flatMap((resource) =>
-      actionsFor(dangerous, resource).map((action) => ({ action, resource })),
+      dangerousFor(resource).map((action) => ({ action, resource })),
     );
     const roleTries = ['iam:PassRole', 'sts:AssumeRole'].map((action) => ({
       action,
@@ -229,89 +118,38 @@ describe('least privilege, by simulating IAM over the roles of the template', ()
       expect(await allowedOf(name, [...tries, ...roleTries]), name).toEqual([]);
   });
 
-  it('lets a function use the key of data only where it may use the data', async () => {
+  it('allows no ordinary action on what is not granted: other folders, tables, queues and topics', async () => {
     for (const name of roles.functions) {
-      for (const resource of roles.resources) {
-        const key = roles.keyOf(resource);
-        if (key === undefined || !(await roles.allows(name, { action: 'kms:Decrypt', resource: key })))
-          continue;
-        const data = listTargets().filter((target) => roles.keyOf(target) === key);
-        const tries = data.flatMap((target) =>
-          actionsFor(ordinary, target).map((action) => ({ action, resource: target })),
-        );
-        expect(await allowedOf(name, tries), `${name} ${key}`).not.toEqual([]);
-      }
+      const granted = roles.grantsOf(name);
+      const tries = listTargets()
+        .flatMap((resource) => ordinaryFor(resource).map((action) => ({ action, resource })))
+        .filter((need) => !granted.some((grant) => covers(grant, need)));
+      expect(tries.length, name).toBeGreaterThan(0);
+      expect(await allowedOf(name, tries), name).toEqual([]);
     }
   });
 
-  it('allows nothing on what the function never touched, but what is listed here with its reason', async () => {
-    const surplus: string[] = [];
-    for (const [name, needs] of needed) {
-      const touched = new Set(needs.map(({ action, resource }) => touchOf(action, resource)));
-      const untouched = listTargets()
-        .flatMap((resource) => actionsFor(ordinary, resource).map((action) => ({ action, resource })))
-        .filter(({ action, resource }) => !touched.has(touchOf(action, resource)));
-      for (const need of await allowedOf(name, untouched))
-        surplus.push(`${name.replace('Hedui-', '')} ${shorten(need)}`);
-    }
-    expect(surplus.filter((one) => !unseen.some(({ what }) => what.test(one)))).toEqual([]);
+  it('grants nothing that was not needed, action by action, but what is listed with its reason', () => {
+    const surplus = [...needed].flatMap(([name, needs]) => {
+      const grants = roles.grantsOf(name);
+      // A key goes with its data: whether those are needed is asked of the data.
+      const implied = grants.flatMap((grant) => impliedBy(grant, roles));
+      return grants
+        .filter((grant) => ![...needs, ...implied].some((need) => covers(grant, need)))
+        .map((grant) => ({ function: name.replace('Hedui-', ''), ...shorten(grant) }));
+    });
+    const unexplained = surplus.filter((grant) => reasonsFor(grant).length === 0);
+    expect(unexplained.map((grant) => Object.values(grant).join(' '))).toEqual([]);
+    // What has been seen meanwhile, or is granted no more, leaves the list.
+    const idle = unseen.filter((entry) => !surplus.some((grant) => reasonsFor(grant).includes(entry)));
+    expect(idle).toEqual([]);
   });
 });
 
-/** Of a table a function is granted items as such; of all else one action. */
-function touchOf(action: string, resource: string): string {
-  return action.startsWith('dynamodb:') ? `dynamodb ${baseOf(resource)}` : `${action} ${resource}`;
+/** Whether a grant, whose resource may end in `*`, is for what was needed. */
+function covers(grant: Need, need: Need): boolean {
+  if (grant.action !== need.action || (grant.key !== undefined && grant.key !== need.key)) return false;
+  return grant.resource.endsWith('*')
+    ? need.resource.startsWith(grant.resource.slice(0, -1))
+    : grant.resource === need.resource;
 }
-
-/** `sqs:SendMessage Rosters`, `s3:GetObject store/runs`, `dynamodb:Query Households`. */
-function shorten(need: string): string {
-  return need
-    .replace(/arn:\S*:s3:::hedui-storage([a-z]+)bucket[0-9a-f]{8}\/([^/]+)\/x/, '$1/$2')
-    .replace(/arn:\S*:Hedui-([A-Za-z]+?)(?:Queue)?[0-9A-F]{8}/, '$1')
-    .replace(/arn:\S*:table\/Hedui-Tables([A-Za-z]+)[0-9A-F]{8}/, '$1');
-}
-
-/** What is granted though these two nights and visits did not need it, and why. */
-const unseen: readonly { what: RegExp; why: string }[] = [
-  { what: /^\S+ sqs:SendMessage \w+DeadLetters$/, why: 'a start that failed is kept' },
-  {
-    what: /^import-roster s3:PutObject store\/staging$/,
-    why: 'rows of a roster that could not be accepted are staged',
-  },
-  {
-    what: /^\S+ sqs:SendMessage Assessments$/,
-    why: 'households are sent again when a pointer moved while they were assessed',
-  },
-  {
-    what: /^publish-hits sqs:SendMessage Rosters$/,
-    why: 'who finds a run with every chunk finished closes it, and takes up the rosters that waited',
-  },
-  {
-    what: /^(publish-hits|start-nightly-run) s3:(Get|Put)Object store\/runs$/,
-    why: 'who finds a run with every chunk finished closes it, with its report',
-  },
-  {
-    what: /^(publish-hits|start-nightly-run) s3:PutObject store\/digests$/,
-    why: 'who finds a run with every chunk finished closes it, with the digest of its cases',
-  },
-  {
-    what: /^(publish-hits|start-nightly-run) s3:PutObject audit\/digests$/,
-    why: 'as before: its copy under lock',
-  },
-  {
-    what: /^assess-households s3:GetObject store\/staging$/,
-    why: 'whether a publication that comes after concerns the same household stands in its list',
-  },
-  {
-    what: /^reconcile-inbox sqs:SendMessage (Deliveries|Rosters)$/,
-    why: 'files that no event announced',
-  },
-  {
-    what: /^start-nightly-run sqs:SendMessage (Deliveries|Publications|Rosters)$/,
-    why: 'what is out of date is matched or published again',
-  },
-  {
-    what: /^(staff-api|console) (dynamodb:\w+ Households|s3:GetObject store\/\w+|sqs:SendMessage \w+)$/,
-    why: 'steps of cases, documents, and decisions on what is held',
-  },
-];

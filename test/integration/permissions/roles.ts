@@ -1,5 +1,6 @@
 /** The roles of the running stack's functions, and IAM simulated over their policies and those of the resources. */
 import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { z } from 'zod';
 import type { Embedded } from '../../../infra/embedded/index.ts';
 import type { Need, Place } from './needs.ts';
 
@@ -18,6 +19,8 @@ export interface Roles {
   resources: readonly string[];
   /** What Lambda and the services do in the name of a function's role: poll its queue, write its log. */
   impliedNeeds(functionName: string): Need[];
+  /** Every action that a function's role is granted, by resource and, of tables, by beginning of the key. */
+  grantsOf(functionName: string): Need[];
   allows(functionName: string, need: Need): Promise<boolean>;
 }
 
@@ -53,7 +56,11 @@ export function readRoles(embedded: Embedded): Roles {
         resource: `${arn('logs', `log-group:${logGroupOf(functions.get(name)?.properties)}`)}:log-stream:x`,
       })),
     ],
-    allows: async (name, { action, resource }) => {
+    grantsOf: (name) =>
+      policiesOf(identityPolicies, String(functions.get(name)?.properties['Role'])).flatMap(({ policy }) =>
+        policyDocument.parse(policy).Statement.flatMap(listGrants),
+      ),
+    allows: async (name, { action, resource, key }) => {
       const role = String(functions.get(name)?.properties['Role']);
       const resourcePolicy = resourcePolicies.get(baseOf(resource));
       const outcome = await runSimulation(
@@ -62,7 +69,11 @@ export function readRoles(embedded: Embedded): Roles {
             principal: role,
             action,
             resource: { resource, accountId },
-            contextVariables: { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' },
+            contextVariables: {
+              'aws:SecureTransport': 'true',
+              's3:TlsVersion': '1.3',
+              ...(key !== undefined && { 'dynamodb:LeadingKeys': [key.replace(/#$/, '#x')] }),
+            },
           },
           identityPolicies: policiesOf(identityPolicies, role),
           serviceControlPolicies: [],
@@ -76,6 +87,31 @@ export function readRoles(embedded: Embedded): Roles {
       return outcome.overallResult === 'Allowed';
     },
   };
+}
+
+const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const policyDocument = z.object({
+  Statement: z.array(
+    z.object({
+      Action: oneOrMany,
+      Resource: oneOrMany,
+      Condition: z
+        .object({ 'ForAllValues:StringLike': z.object({ 'dynamodb:LeadingKeys': oneOrMany }).optional() })
+        .optional(),
+    }),
+  ),
+});
+type Statement = z.infer<typeof policyDocument>['Statement'][number];
+
+function listGrants({ Action, Resource, Condition }: Statement): Need[] {
+  const keys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+  return Action.flatMap((action) =>
+    Resource.flatMap((resource) =>
+      keys === undefined
+        ? [{ action, resource }]
+        : keys.map((key) => ({ action, resource, key: key.replace(/\*$/, '') })),
+    ),
+  );
 }
 
 /** The bucket of an object, the table of an index; anything else is itself. */

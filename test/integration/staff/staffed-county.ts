@@ -1,16 +1,24 @@
 /** A small county of two towns with the staff interface: every household has savings over the limit, and so a case. */
 import { StaffClient } from '../../../infra/embedded/cli/staff-client.ts';
-import { startStaffedHedui, type StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import {
+  startStaffedHedui,
+  type StaffedOptions,
+  type StaffedTarget,
+} from '../../../infra/embedded/cli/staffed-target.ts';
 import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../../builders/county-files.ts';
 
 /** People 1 to 20 live in 东乡, the others in 西乡. */
 export const people = Array.from({ length: 24 }, (_, n) => n + 1);
 
-export async function startStaffedCounty(lines: string[] = []): Promise<StaffedTarget> {
+export async function startStaffedCounty(
+  lines: string[] = [],
+  options: StaffedOptions = {},
+): Promise<StaffedTarget> {
   const place = { county, towns: ['东乡', '西乡'] };
   const hedui = await startStaffedHedui(day, () => Promise.resolve(place), {
     onLog: ({ line }) => lines.push(line),
+    ...options,
   });
   const { inbox, embedded } = hedui.target;
   const entries = people.map((person) => ({ household: `H${person}`, person }));

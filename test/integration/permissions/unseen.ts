@@ -1,0 +1,79 @@
+/** What is granted though neither these nights nor these visits needed it, action by action, and why. */
+import type { Need } from './needs.ts';
+
+export interface Shown {
+  action: string;
+  resource: string;
+  /** Of tables. */
+  key: string;
+}
+
+/** Names as in the stack: `Rosters`, `store/runs/`, `Households`. */
+export function shorten({ action, resource, key }: Need): Shown {
+  const name = resource
+    .replace(/arn:\S*:s3:::hedui-storage([a-z]+)bucket[0-9a-f]{8}(\/[^/]+\/)?.*/, '$1$2')
+    .replace(/arn:\S*:Hedui-([A-Za-z]+?)(?:Queue)?[0-9A-F]{8}/, '$1')
+    .replace(/arn:\S*:table\/Hedui-Tables([A-Za-z]+)[0-9A-F]{8}/, '$1')
+    .replace(/:log-group:.*/, ':log-group');
+  return { action, resource: name, key: key ?? '' };
+}
+
+/** The entries that are about a grant. */
+export function reasonsFor(grant: Shown & { function: string }): (typeof unseen)[number][] {
+  const text = `${grant.function} ${grant.action} ${grant.resource} ${grant.key}`.trimEnd();
+  return unseen.filter(({ what }) => what.test(text));
+}
+
+export const unseen: readonly { what: RegExp; why: string }[] = [
+  { what: / s3:AbortMultipartUpload /, why: 'an upload in parts that breaks off is taken back' },
+  {
+    what: / s3:GetObjectVersion inbox\//,
+    why: 'events of a versioned bucket name the version; the embedded bucket has none',
+  },
+  { what: / sqs:SendMessage \w+DeadLetters$/, why: 'a start that failed is kept' },
+  {
+    what: /^(publish-hits|start-nightly-run) (s3:\w+ \w+\/(runs|digests)\/|dynamodb:\w+ Operations (RUNS|DIGESTS|SUBJECTS)|sqs:SendMessage Rosters)$/,
+    why: 'who finds a run with every chunk finished closes it: report, digest, its copy under lock, rosters that waited',
+  },
+  {
+    what: /^publish-hits dynamodb:GetItem Operations REGISTRY$/,
+    why: 'whether a publication with another index is as new as what the run waits for',
+  },
+  {
+    what: /^assess-households (sqs:SendMessage Assessments|s3:GetObject store\/staging\/)$/,
+    why: 'households are sent again when a pointer moved; a later publication may name the same households',
+  },
+  {
+    what: /^assess-households dynamodb:BatchWriteItem Households$/,
+    why: 'a clearance that has ended, or was outgrown, is noted',
+  },
+  {
+    what: /^start-nightly-run (sqs:SendMessage Publications|dynamodb:(PutItem Operations SUBJECT#|GetItem Operations POINTERS))$/,
+    why: 'what is current and was never published is asked for again',
+  },
+  {
+    what: /^start-nightly-run dynamodb:PutItem Operations POLICIES$/,
+    why: 'a policy whose day has come is put in force',
+  },
+  { what: /^reconcile-inbox sqs:SendMessage Rosters$/, why: 'a roster that no event announced' },
+  {
+    what: /^(staff-api|console) sqs:SendMessage (Deliveries|Rosters)$/,
+    why: 'what is released is matched again where the index has moved; a released roster is taken up',
+  },
+  {
+    what: /^(staff-api|console) dynamodb:UpdateItem Operations SESSION#$/,
+    why: 'a session that is used is kept alive, once in some minutes',
+  },
+  {
+    what: /^staff-api dynamodb:DeleteItem Operations REQUEST#$/,
+    why: 'a request that failed may come again under its key',
+  },
+  {
+    what: /^console dynamodb:BatchGetItem Households$/,
+    why: 'cases that were returned to a town are read whole for its first page',
+  },
+  {
+    what: /^console dynamodb:BatchWriteItem Households$/,
+    why: 'confirming an explanation, which the walk does through the interface',
+  },
+];

@@ -1,0 +1,220 @@
+/** Everything that the functions are there for, once: files of all fates, nights, and every route for people. */
+import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
+import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
+import type { ApiAnswer, ApiRequest } from '../../../infra/embedded/cli/staff-client.ts';
+import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
+import { createClients } from '../../../shared/adapters/clients.ts';
+import { Queue } from '../../../shared/adapters/queues.ts';
+import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../builders/county-files.ts';
+import { samples } from '../staff/step-samples.ts';
+import { people, signInAll, WorkedCase, type Client } from '../staff/staffed-county.ts';
+
+/** What has just been put is still on its way: only a day later it counts as unannounced. */
+const oneDayMs = 86_400_000;
+
+/** A file of this name is put without an event: the mark for whoever loses messages on purpose. */
+export const unannounced = 'unannounced';
+
+const heldKeys = [
+  bankKey('held.csv', '2026-10-31'),
+  bankKey('held.csv', '2026-10-31', 'other-bank'),
+] as const;
+
+/** Deliveries that are quarantined, replaced, unannounced and held, a second roster, a night, and what runs by the clock. */
+export async function workFiles({ target }: StaffedTarget): Promise<void> {
+  const put = async (key: string, content: string) => {
+    await target.inbox.write(key, content);
+    await target.embedded.idle();
+  };
+  const balances = people.map((person) => ({ person, balance: '60000.00' }));
+  const masked = bankFile([{ person: 1, id: '****' }]).split('\n')[1] ?? '';
+  await put(`${bankKey('newer.csv')}.manifest.json`, '{"rows":25}');
+  await put(bankKey('newer.csv'), `${bankFile(balances)}${masked}\n`);
+  // One household is new, and one has left.
+  const roster = rosterFile(
+    [...people.slice(0, -1), 30].map((person) => ({ household: `H${person}`, person })),
+  );
+  const unreadable = (roster.split('\n')[1] ?? '').replace('600.00', 'much');
+  await put(rosterKey('second.csv', '2026-10-26'), `${roster}${unreadable}\n`);
+  await target.inbox.write(bankKey(`${unannounced}.csv`, '2026-10-29', 'other-bank'), bankFile(balances));
+  await target.embedded.triggerSchedule('Reconciliation/Schedule', new Date(Date.now() + oneDayMs));
+  await target.embedded.idle();
+  await runNight(await nextScheduledTime(target), target);
+  await target.embedded.triggerSchedule('Digest/Schedule', new Date());
+  for (const key of heldKeys) await put(key, bankFile(balances).trimEnd());
+  await sendNonsense(target);
+}
+
+/** A message that cannot be worked off: why it failed is kept. */
+async function sendNonsense({ embedded }: StaffedTarget['target']): Promise<void> {
+  const { queues } = createClients(embedded.clientConfig);
+  for (const [name, url] of Object.entries(embedded.outputs))
+    if (name.endsWith('QueueUrl')) await new Queue<unknown>(queues, url).send([{ type: 'nonsense' }]);
+  await embedded.idle();
+}
+
+/** What was asked of which route, and how it was answered. */
+export interface Visit {
+  method: string;
+  path: string;
+  status: number;
+}
+
+type Ask = (person: string, path: string, request?: ApiRequest) => Promise<ApiAnswer>;
+
+/** Walks through the interface and the console. @returns every request */
+export async function workAsStaff(hedui: StaffedTarget): Promise<Visit[]> {
+  const visits: Visit[] = [];
+  const client = await signInAll(hedui);
+  const ask: Ask = async (person, path, request = {}) => {
+    const answer = await client(person).request(path, request);
+    const [plain = ''] = path.split('?');
+    visits.push({ method: request.method ?? 'GET', path: plain, status: answer.status });
+    return answer;
+  };
+  await carryThrough(client, ask);
+  await changeByApi(client, ask);
+  await fillForms(client, ask);
+  await lookAtEverything(hedui, ask);
+  return visits;
+}
+
+const household = (n: number): string => `${county}-H${n}`;
+const photo = Uint8Array.from([
+  0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
+]);
+
+/** The case of a household, as the nights have left it. */
+async function open(n: number, client: Client): Promise<WorkedCase> {
+  const worked = new WorkedCase(client, `H${n}`);
+  const { body } = await client('auditor').request(worked.path);
+  worked.version = (body as { case: { version: number } }).case.version;
+  return worked;
+}
+
+/** A case through every step of its way, and one that two people explain. */
+async function carryThrough(client: Client, ask: Ask): Promise<void> {
+  const worked = await open(1, client);
+  const take = async (...taken: readonly (readonly [person: string, step: object])[]) => {
+    for (const [person, step] of taken) await worked.take(person, step);
+  };
+  await take(
+    ['county-handler', samples.screen],
+    ['county-handler', samples.dispatch],
+    ['town-leader', { step: 'assign', assignee: 'town-handler' }],
+    ['town-leader', samples['begin-investigation']],
+    ['town-handler', samples['issue-document']],
+    ['town-handler', samples['record-survey']],
+  );
+  const attached = await ask('town-handler', `${worked.path}/attachments?kind=photo&fileName=a.jpg`, {
+    method: 'POST',
+    body: photo,
+    version: worked.version,
+    headers: { 'content-type': 'image/jpeg' },
+  });
+  worked.version = (attached.body as { version: number }).version;
+  await take(
+    ['town-leader', samples.propose],
+    ['county-handler', samples.check],
+    ['county-handler', samples['issue-notice']],
+    ['town-handler', samples['record-service']],
+    ['town-handler', samples['record-reply']],
+    ['county-handler', samples.hear],
+    ['county-approver', samples.decide],
+    ['county-handler', samples.execute],
+  );
+  await ask('county-handler', `${worked.path}/steps`, {
+    method: 'POST',
+    body: samples.archive,
+    version: worked.version,
+  });
+  const explained = await open(2, client);
+  await explained.take('county-handler', samples.screen);
+  await explained.take('county-handler', samples.clear);
+  await explained.take('county-approver', samples.confirm);
+}
+
+/** What else the interface changes; a batch under an idempotency key. */
+async function changeByApi(client: Client, ask: Ask): Promise<void> {
+  const post = (person: string, path: string, body: unknown, headers = {}) =>
+    ask(person, path, { method: 'POST', body, headers });
+  const cases = [{ householdId: household(3), number: 1, version: (await open(3, client)).version }];
+  const batch = { step: samples.screen, cases };
+  for (const key of ['batch-1', 'batch-1'])
+    await post('county-handler', '/api/batches', batch, { 'idempotency-key': key });
+  await post('county-handler', '/api/deliveries/decisions', { key: heldKeys[0], decision: 'release' });
+  await post('county-handler', `/api/households/${household(3)}/members/1/identity-number`, undefined);
+  const person = { name: '新同事', roles: ['county-handler'], relatedHouseholds: [], active: true };
+  await post('administrator', '/api/staff', { id: 'new-colleague', ...person });
+  const body = { ...person, active: false };
+  await ask('administrator', '/api/staff/new-colleague', { method: 'PUT', body, version: 1 });
+}
+
+/** The forms of the console. */
+async function fillForms(client: Client, ask: Ask): Promise<void> {
+  const me = await ask('county-handler', '/api/me');
+  const { csrfToken: csrf } = me.body as { csrfToken: string };
+  const send = (path: string, fields: Record<string, string>) => {
+    const body = Buffer.from(new URLSearchParams({ csrf, ...fields }).toString());
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return ask('county-handler', path, { method: 'POST', body, headers });
+  };
+  const [fourth, fifth] = [await open(4, client), await open(5, client)];
+  await send(`/cases/${household(4)}/1/steps`, { step: 'screen', version: String(fourth.version) });
+  await send('/cases/dispatch', { case: `${household(5)}/1/${fifth.version}`, town: '东乡' });
+  await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
+  await send(`/households/${household(4)}/reveal`, { ordinal: '1' });
+  await send('/deliveries/decide', { key: heldKeys[1], decision: 'release' });
+  const form = new FormData();
+  const version = String(fourth.version + 1);
+  for (const [name, value] of Object.entries({ csrf, kind: 'photo', version })) form.set(name, value);
+  form.set('files', new File([photo], 'b.jpg', { type: 'image/jpeg' }));
+  const encoded = new Response(form);
+  await ask('county-handler', `/cases/${household(4)}/1/attachments`, {
+    method: 'POST',
+    body: new Uint8Array(await encoded.arrayBuffer()),
+    headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+  });
+}
+
+/** Every page and every answer, as each of those who may have it. */
+async function lookAtEverything({ target }: StaffedTarget, ask: Ask): Promise<void> {
+  const file = await target.households.readFile(household(1), []);
+  const [run] = await target.runs.list(1);
+  const known: Readonly<Record<string, string>> = {
+    household: household(1),
+    number: '1',
+    document: '1',
+    sha256: file?.cases[0]?.attachments[0]?.sha256 ?? '',
+    month: '2026-11',
+    run: run?.run ?? '',
+    staff: 'town-handler',
+  };
+  const query = new URLSearchParams({
+    key: bankKey('newer.csv'),
+    number: 'H1',
+    through: '2027-12-31',
+  }).toString();
+  for (const { method, pattern, roles } of [...apiRoutes, ...consoleRoutes]) {
+    if (method !== 'GET') continue;
+    const path = pattern.replaceAll(
+      /:(\w+)|\{(\w+)\}/g,
+      (_, a?: string, b?: string) => known[a ?? b ?? ''] ?? '?',
+    );
+    const isAsked = /quarantine|clearances|authorisations|\/file$|^\/households$/.test(pattern);
+    for (const role of roles) await ask(role, isAsked ? `${path}?${query}` : path);
+  }
+  for (const path of ['/api/cases?assignee=me', '/cases?assignee=me']) await ask('town-handler', path);
+  await ask('auditor', '/auth/sign-out', { method: 'POST' });
+}
+
+/** Routes that nobody has been answered by. */
+export function unvisited(visits: readonly Visit[]): string[] {
+  return [...apiRoutes, ...consoleRoutes]
+    .filter(({ method, pattern }) => {
+      const shape = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll(/:\w+|\{\w+\}/g, '[^/]+')}$`);
+      return !visits.some((visit) => visit.method === method && shape.test(visit.path) && visit.status < 400);
+    })
+    .map(({ method, pattern }) => `${method} ${pattern}`);
+}
