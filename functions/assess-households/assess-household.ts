@@ -1,3 +1,5 @@
+import { log } from '../../shared/adapters/log.ts';
+import { count } from '../../shared/adapters/metrics.ts';
 import type { Households } from '../../shared/adapters/households.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
@@ -41,12 +43,24 @@ export async function assessHousehold(
     const change = reconcileCase(current, assessment, { ...context, at: basis.at });
     if (change.kind === 'none') return resultOf(current, assessment, current.cases.find(isOpen));
     const expected = change.kind === 'raise' ? undefined : change.expectedVersion;
-    if (await households.writeCase(change.case, expected)) return resultOf(current, assessment, change.case);
+    if (await households.writeCase(change.case, expected)) {
+      noteChange(change);
+      return resultOf(current, assessment, change.case);
+    }
     const again = await households.readFile(file.profile.householdId, basis.pointers);
     if (again === undefined) break;
     current = again;
   }
   throw new CaseContestedError(`the case of household ${file.profile.householdId} kept changing`);
+}
+
+const counted = { raise: 'CasesRaised', update: 'CasesUpdated', withdraw: 'CasesWithdrawn' } as const;
+
+/** The line that ends a file's way through the logs. */
+function noteChange(change: Exclude<ReturnType<typeof reconcileCase>, { kind: 'none' }>): void {
+  const { householdId, number, kind: caseKind, state } = change.case;
+  count({ [counted[change.kind]]: 1 });
+  log.info('case-changed', { household: householdId, case: number, change: change.kind, caseKind, state });
 }
 
 function resultOf(

@@ -1,3 +1,5 @@
+import { correlateWith } from '../../shared/adapters/correlation.ts';
+import { count } from '../../shared/adapters/metrics.ts';
 import type { Households } from '../../shared/adapters/households.ts';
 import { providerName, storeKeys } from '../../shared/adapters/keys.ts';
 import { log } from '../../shared/adapters/log.ts';
@@ -52,6 +54,7 @@ export async function assessChanged(
 
 /** A chunk of a nightly run: assess it by what the run has fixed, keep the results, note the chunk. */
 export async function assessChunk(message: ChunkMessage, deps: AssessHouseholdsDependencies): Promise<void> {
+  correlateWith(message.run);
   const run = await deps.runs.read(message.run);
   if (run === undefined || run.state === 'closed' || run.state === 'abandoned') {
     return log.info('chunk-of-a-run-that-has-ended', { run: message.run, chunk: message.chunk });
@@ -90,6 +93,7 @@ async function assessAll(
       read.files.map((file) => assessHousehold(file, basis, deps.households)),
     );
     results.push(...assessed);
+    count({ HouseholdsAssessed: assessed.length });
     pointers = await deps.pointers.readAll();
     if (!samePointers(pointers, read.pointers)) {
       if (sentAgain === mostTimesSentAgain)

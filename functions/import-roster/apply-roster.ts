@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import type { Households } from '../../shared/adapters/households.ts';
 import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
+import { correlateWith } from '../../shared/adapters/correlation.ts';
+import { count } from '../../shared/adapters/metrics.ts';
 import { log } from '../../shared/adapters/log.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
 import { importsOf, type RegistryStore } from '../../shared/adapters/registry-store.ts';
@@ -81,6 +83,8 @@ export async function applyRoster(
   };
   const isOver = (begun: RosterImport) => begun.attempt === attempt || isDead(begun, deps.now());
   if (!(await deps.registry.replaceCounty(county, content, { map, isOver }))) return 'overtaken';
+  correlateWith(file.fileId);
+  count({ HouseholdsImported: lines.length, HouseholdsChanged: changed.length });
   log.info('roster-imported', {
     county,
     households: lines.length,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { correlateWith } from '../../shared/adapters/correlation.ts';
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
 import { storeKeys } from '../../shared/adapters/keys.ts';
@@ -51,6 +52,7 @@ export async function rematchDelivery(
   deps: MatchDeliveryDependencies,
 ): Promise<void> {
   const subject = { kind: 'provider' as const, source: message.source, provider: message.provider };
+  correlateWith(message.fileId);
   const file = await deps.ledger.readFile(subject, message.fileId);
   if (file?.archiveKey === undefined || file.asOf === null)
     return log.warn('nothing-to-match-again', { fileId: message.fileId });
@@ -69,6 +71,7 @@ export async function rematchDelivery(
   );
   if (pass.kind !== 'matched') throw new ObjectMissingError(deps.store.name, archiveKey);
   await deps.ledger.changeFile(subject, file.fileId, (known) => ({ ...(known ?? file), match: pass.match }));
+  log.info('file-matched-again', { ...pass.match.counts });
   await settleProvider(subject, deps);
 }
 

@@ -1,6 +1,7 @@
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { countHitItems, type Households } from '../../shared/adapters/households.ts';
 import { storeKeys } from '../../shared/adapters/keys.ts';
+import { count } from '../../shared/adapters/metrics.ts';
 import { log } from '../../shared/adapters/log.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
 import { latestRaise, type Pointers } from '../../shared/adapters/pointers.ts';
@@ -96,6 +97,12 @@ async function replaceFormer(
     await tell(number);
   }
   await deps.pointers.noteCleared(ref, publication.publication - 1);
+  count({ HouseholdsPublished: told.size });
+  log.info('publication-published', {
+    publication: publication.publication,
+    households: told.size,
+    replaced: clearedThrough,
+  });
 }
 
 async function* newHouseholds(

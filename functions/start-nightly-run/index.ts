@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import { setGoingBy } from '../../shared/adapters/correlation.ts';
 import { createClients } from '../../shared/adapters/clients.ts';
 import { EvidenceDigests } from '../../shared/adapters/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
@@ -12,6 +13,7 @@ import { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { Runs } from '../../shared/adapters/runs.ts';
 import { nightlyEvent } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { runNameOf } from '../../shared/flow/nightly-run.ts';
 import { env } from './env.ts';
 import { startNightlyRun, type StartNightlyRunDependencies } from './handler.ts';
 
@@ -38,6 +40,8 @@ const deps: Omit<StartNightlyRunDependencies, 'time'> = {
 
 export const handler = middy<unknown, undefined>().handler(async (event, context) => {
   const time = { remainingMs: () => context.getRemainingTimeInMillis() };
-  await startNightlyRun(nightlyEvent.parse(event).scheduledTime, { ...deps, time });
+  const { scheduledTime } = nightlyEvent.parse(event);
+  const run = runNameOf(new Date(scheduledTime));
+  await setGoingBy(run, () => startNightlyRun(scheduledTime, { ...deps, time }));
   return undefined;
 });

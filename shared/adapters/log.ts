@@ -1,11 +1,12 @@
 /** Structured logs, one JSON object a line, with ids and counts only. */
 import { z } from 'zod';
 import { NamedError } from '../contracts/named-error.ts';
+import { correlationNow } from './correlation.ts';
 
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
 function write(level: 'info' | 'warn' | 'error', event: string, fields: Fields): void {
-  process.stdout.write(`${JSON.stringify({ level, event, ...fields })}\n`);
+  process.stdout.write(`${JSON.stringify({ level, event, correlation: correlationNow(), ...fields })}\n`);
 }
 
 export const log = {

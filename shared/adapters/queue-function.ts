@@ -3,7 +3,8 @@ import middy from '@middy/core';
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { NamedError } from '../contracts/named-error.ts';
-import { count, flushMetrics } from './metrics.ts';
+import { correlated } from './correlation.ts';
+import { count, flushMetrics, time } from './metrics.ts';
 import type { Failures } from './failures.ts';
 import { describeError, log } from './log.ts';
 
@@ -33,18 +34,28 @@ export function queueFunction(options: {
     const invocation = { remainingMs: () => context.getRemainingTimeInMillis() };
     const settled: PromiseSettledResult<void>[] = [];
     for (const record of event.Records) {
-      const [outcome] = await Promise.allSettled([workInTime(record, invocation)]);
-      if (outcome.status === 'rejected') await noteFailure(record, outcome.reason);
-      settled.push(outcome);
+      settled.push(await correlated(record.body, () => settle(record, invocation)));
     }
     const failed = settled.filter(({ status }) => status === 'rejected').length;
     count({ MessagesDone: settled.length - failed, MessagesFailed: failed });
     flushMetrics();
     return settled;
   };
+  const settle = async (record: SQSRecord, invocation: Invocation): Promise<PromiseSettledResult<void>> => {
+    const [outcome] = await Promise.allSettled([workInTime(record, invocation)]);
+    if (outcome.status === 'fulfilled') return outcome;
+    log.error(`${options.name}-failed`, outcome.reason, {
+      messageId: record.messageId,
+      attempt: Number(record.attributes.ApproximateReceiveCount),
+    });
+    await noteFailure(record, outcome.reason);
+    return outcome;
+  };
   const workInTime = async (record: SQSRecord, invocation: Invocation): Promise<void> => {
     if (invocation.remainingMs() < options.reserveMs) throw new NotBegunError('too little time is left');
+    const startedAt = performance.now();
     await options.work(record.body, invocation);
+    time('MessageMilliseconds', performance.now() - startedAt);
   };
   /** As well as can be: a table that refuses must not fail the records that were worked off. */
   const noteFailure = async (record: SQSRecord, reason: unknown): Promise<void> => {
@@ -58,15 +69,8 @@ export function queueFunction(options: {
   };
   const handler = middy<SQSEvent, PromiseSettledResult<void>[]>()
     .use(
-      sqsPartialBatchFailure({
-        // The record's body stays out of the log.
-        logger: (reason: unknown, record: SQSRecord) => {
-          log.error(`${options.name}-failed`, reason, {
-            messageId: record.messageId,
-            attempt: Number(record.attributes.ApproximateReceiveCount),
-          });
-        },
-      }),
+      // What failed is in the log already, without the record's body.
+      sqsPartialBatchFailure({ logger: () => undefined }),
     )
     .handler(settleAll);
   return handler as unknown as (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;

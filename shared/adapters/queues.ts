@@ -1,6 +1,7 @@
 /** Sending messages: in batches, each accounted for. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { NamedError } from '../contracts/named-error.ts';
+import { correlationNow } from './correlation.ts';
 
 const largestBatch = 10;
 const mostAttempts = 5;
@@ -14,7 +15,7 @@ export class Queue<Message> {
     this.#url = url;
   }
 
-  /** Sends messages, however many; those that a batch could not take are sent again. */
+  /** Sends messages, however many, with what set the work going; those that a batch could not take are sent again. */
   async send(messages: AsyncIterable<Message> | Iterable<Message>): Promise<void> {
     let batch: Message[] = [];
     for await (const message of messages) {
@@ -28,7 +29,11 @@ export class Queue<Message> {
   }
 
   async #sendBatch(messages: readonly Message[]): Promise<void> {
-    let entries = messages.map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) }));
+    const correlation = correlationNow();
+    let entries = messages.map((message, n) => ({
+      Id: String(n),
+      MessageBody: JSON.stringify({ ...message, correlation }),
+    }));
     for (let attempt = 1; entries.length > 0; attempt += 1) {
       if (attempt > mostAttempts) throw new MessagesUnsentError(this.#url, entries.length);
       const answer = await this.#client.send(

@@ -1,6 +1,9 @@
 /** Putting files on record: a file is its key plus the digest of its bytes, however often it is put. */
 import { createHash } from 'node:crypto';
+import { correlateWith } from '../adapters/correlation.ts';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
+import { log } from '../adapters/log.ts';
+import { count } from '../adapters/metrics.ts';
 import type { FileRecord, Subject } from '../contracts/deliveries.ts';
 import { foundMessage, s3Notification, type FoundMessage } from '../contracts/messages.ts';
 import { maskKey } from '../domain/deliveries/delivery-key.ts';
@@ -59,6 +62,7 @@ export async function isKnownArrival(
       file.manifestSha256 === (totals.sha256 ?? null),
   );
   if (known === undefined) return false;
+  correlateWith(known.fileId);
   await ledger.changeFile(subject, known.fileId, (file) => keepFirstPut(file ?? known, arrival));
   return true;
 }
@@ -73,6 +77,8 @@ export function recordArrival(
   const key = maskKey(arrival.key);
   const fileId = createHash('sha256').update(`${key}\n${found.sha256}`).digest('hex').slice(0, 32);
   const { totals, verdict, ...facts } = found;
+  correlateWith(fileId);
+  noteArrival(found);
   return ledger.changeFile(subject, fileId, (known) => ({
     ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known : {}),
     ...facts,
@@ -86,6 +92,20 @@ export function recordArrival(
     // First counts stay: what was found with a later index changes the match alone.
     verdict: known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known.verdict : verdict,
   }));
+}
+
+/** Says what became of the file: the line that begins its way through the logs. */
+function noteArrival({ verdict, match }: Found): void {
+  const isRejected = verdict.kind === 'rejected';
+  const { rows, matched, quarantined } = match?.counts ?? { rows: 0, matched: 0, quarantined: 0 };
+  const reason = isRejected ? verdict.reason : undefined;
+  log.info('file-recorded', { verdict: verdict.kind, reason, rows, matched, quarantined });
+  count({
+    RowsRead: rows,
+    RowsMatched: matched ?? 0,
+    RowsQuarantined: quarantined,
+    FilesRejected: isRejected ? 1 : 0,
+  });
 }
 
 function keepFirstPut(file: FileRecord, arrival: Arrival): FileRecord {

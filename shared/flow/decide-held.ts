@@ -1,4 +1,5 @@
 /** What a person decides about a delivery or roster that is held: release it, or reject it. */
+import { setGoingBy } from '../adapters/correlation.ts';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import type { Queue } from '../adapters/queues.ts';
 import type { RegistryStore } from '../adapters/registry-store.ts';
@@ -61,7 +62,7 @@ export async function decideHeld(
     by: decision.by,
     at: decision.at,
   });
-  await carryOut(subject, held, deps);
+  await setGoingBy(file.fileId, () => carryOut(subject, held, deps));
   return { kind: 'decided' };
 }
 

@@ -85,6 +85,12 @@ test('the outputs name what people and tools look for', () => {
     'RostersQueueUrl',
     'PublicationsQueueUrl',
     'AssessmentsQueueUrl',
+    'NightlyRunFunction',
+    'NightlyRunFailedStartsUrl',
+    'DigestFunction',
+    'DigestFailedStartsUrl',
+    'ReconciliationFunction',
+    'ReconciliationFailedStartsUrl',
     'OperatorsTopic',
   ]);
 });

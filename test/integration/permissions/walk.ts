@@ -75,6 +75,8 @@ export async function workAsStaff(hedui: StaffedTarget): Promise<Visit[]> {
   };
   await carryThrough(client, ask);
   await changeByApi(client, ask);
+  // What was released changes cases, and the forms rest on their versions.
+  await hedui.target.embedded.idle();
   await fillForms(client, ask);
   await lookAtEverything(hedui, ask);
   return visits;
@@ -195,6 +197,7 @@ async function lookAtEverything({ target }: StaffedTarget, ask: Ask): Promise<vo
     key: bankKey('newer.csv'),
     number: 'H1',
     through: '2027-12-31',
+    town: '东乡',
   }).toString();
   for (const { method, pattern, roles } of [...apiRoutes, ...consoleRoutes]) {
     if (method !== 'GET') continue;

@@ -1,0 +1,12 @@
+const files = ['RowsRead', 'RowsMatched', 'RowsQuarantined', 'FilesRejected'] as const;
+
+/** What each stage measures of its work, beside what AWS measures of it: names in the stack's one namespace. */
+export const stageMetrics = {
+  'match-delivery': files,
+  'import-roster': [...files, 'HouseholdsImported', 'HouseholdsChanged'],
+  'publish-hits': ['HouseholdsPublished'],
+  'assess-households': ['HouseholdsAssessed', 'CasesRaised', 'CasesUpdated', 'CasesWithdrawn'],
+} as const;
+
+/** Of every function that works off a queue. */
+export const queueMetrics = ['MessagesDone', 'MessagesFailed', 'MessageMilliseconds'] as const;
