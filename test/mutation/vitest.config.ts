@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/unit/domain/**/*.test.ts'],
     setupFiles: ['test/mutation/fixed-seed.ts'],
     env: { TZ: 'UTC' },
+    // The domain is pure: a thread and its modules serve all files of tests.
+    isolate: false,
     testTimeout: 20_000,
   },
 });

@@ -236,3 +236,70 @@ describe('the fold', () => {
     );
   });
 });
+
+describe('what a mistake in the fold would do', () => {
+  const dropped = [september('a', 1), october('b', 2, { matched: 5 })];
+
+  it('a rejection releases nothing', () => {
+    const [held] = fold(dropped).everHeld;
+    expect(statesOf(dropped, [decide('reject', held)])).toEqual([
+      'a current',
+      'b rejected rejected-by-staff',
+    ]);
+  });
+
+  it('parts that arrive backwards are the same delivery, part by part', () => {
+    const part = (n: number, minute: number) => october(`p${n}`, minute, { part: n, of: 3 });
+    const forwards = fold([part(1, 1), part(2, 2), part(3, 3)]);
+    const backwards = fold([part(3, 1), part(2, 2), part(1, 3)]);
+    expect(backwards.current?.files.map((file) => file.part)).toEqual([1, 2, 3]);
+    expect(backwards.current?.id).toBe(forwards.current?.id);
+  });
+
+  it('deliveries of other parts have other names', () => {
+    const one = fold([october('a', 1)]).current;
+    const other = fold([october('b', 1)]).current;
+    expect(one?.id).toMatch(/^[0-9a-f]{32}$/);
+    expect(one?.id).not.toBe(other?.id);
+    const two = fold([october('a', 1, { part: 1, of: 2 }), october('b', 2, { part: 2, of: 2 })]).current;
+    expect(new Set([one?.id, other?.id, two?.id]).size).toBe(3);
+  });
+
+  it('a file without a date that nobody rejected is rejected for that', () => {
+    expect(statesOf([october('a', 1, { asOf: null })])).toEqual(['a rejected as-of-invalid']);
+  });
+
+  it('an incomplete delivery of the same date keeps waiting when another one completes', () => {
+    const states = statesOf([october('half', 1, { part: 1, of: 2 }), october('whole', 2)]);
+    expect(states).toEqual(['half held part-missing', 'whole current']);
+  });
+
+  it('a correction of one part makes a new delivery of all', () => {
+    const files = [
+      october('p1', 1, { part: 1, of: 2 }),
+      october('p2', 2, { part: 2, of: 2 }),
+      october('p2-again', 3, { part: 2, of: 2 }),
+    ];
+    expect(statesOf(files)).toEqual(['p1 current', 'p2 superseded newer-delivery', 'p2-again current']);
+    const held = [...files.slice(0, 2), october('p2-few', 3, { part: 2, of: 2, matched: 0 })];
+    expect(statesOf(held.map((file) => (file.part === 1 ? { ...file, ...few } : file)))).toEqual([
+      'p1 current',
+      'p2 current',
+      'p2-few held matches-dropped',
+    ]);
+  });
+
+  it('a roster whose release is on record needs no comparison', () => {
+    const rosters = [september('a', 1), october('b', 2)];
+    const outcome = foldDeliveries(rosters, [], holdRosters);
+    expect(outcome.kind).toBe('comparison-needed');
+    if (outcome.kind !== 'comparison-needed') return;
+    const released = foldDeliveries(rosters, [decide('release', outcome.candidate)], holdRosters);
+    expect(released).toMatchObject({ kind: 'folded', current: { id: outcome.candidate.id } });
+  });
+});
+
+/** Of few matches, so that the other part decides. */
+const few = {
+  verdict: { kind: 'accepted' as const, counts: { rows: 100, matched: 5, unmatched: 95, quarantined: 0 } },
+};
