@@ -22,6 +22,9 @@ export interface PoolSettings {
   onLine(definition: FunctionDefinition, line: string): void;
 }
 
+/** `workedMilliseconds`: how long the function's thread was at work; the rest of the time it waited for others. */
+export type PoolOutcome = Outcome & { workedMilliseconds: number };
+
 export interface FunctionPool {
   /**
    * Runs one invocation as soon as there is room. The event is asked for only then, so that messages are not taken from
@@ -31,7 +34,7 @@ export interface FunctionPool {
     functionId: string,
     takeEvent: () => string | undefined,
     functionArn?: string,
-  ): Promise<Outcome | undefined>;
+  ): Promise<PoolOutcome | undefined>;
   /** Invocations that run or wait for room. */
   busy(): number;
   stop(): Promise<void>;
@@ -120,7 +123,7 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
     definition: FunctionDefinition,
     takeEvent: () => string | undefined,
     functionArn: string,
-  ): Promise<Outcome | undefined> => {
+  ): Promise<PoolOutcome | undefined> => {
     try {
       const event = takeEvent();
       if (event === undefined) return undefined;
@@ -130,10 +133,12 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
         if (how === 'killed') slot.instance.kill();
       });
       const timeout = settings.interference?.onInvocation(invocation);
+      const before = slot.instance.workedMilliseconds();
       const outcome = await slot.instance.invoke(event, functionArn, timeout);
+      const workedMilliseconds = slot.instance.workedMilliseconds() - before;
       const ending = slot.gate?.ending();
       giveBack(slot);
-      return ending === undefined ? outcome : outcomeOf(ending);
+      return { ...(ending === undefined ? outcome : outcomeOf(ending)), workedMilliseconds };
     } finally {
       count(definition, -1);
       startWaiting();

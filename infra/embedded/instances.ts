@@ -15,6 +15,8 @@ export interface Instance {
   isAlive(): boolean;
   /** @param timeoutMilliseconds instead of the function's own */
   invoke(event: string, functionArn: string, timeoutMilliseconds?: number): Promise<Outcome>;
+  /** How long the thread has worked so far, in milliseconds; the rest of its time it waited. */
+  workedMilliseconds(): number;
   /** Ends the thread in the middle of what it does. */
   kill(): void;
   stop(): Promise<void>;
@@ -77,6 +79,7 @@ export function startInstance(settings: InstanceSettings): Instance {
 
   return {
     isAlive: () => isAlive,
+    workedMilliseconds: () => worker.performance.eventLoopUtilization().active,
     kill: () => {
       end('Runtime.ExitError', 'the runtime was killed');
       void worker.terminate();

@@ -14,6 +14,8 @@ export interface InvocationReport {
   /** Messages of the batch; 0 where the event is none. */
   records: number;
   milliseconds: number;
+  /** Of these, how long the function's own thread was at work: the rest it waited for tables, objects and queues. */
+  workedMilliseconds: number;
   outcome: Outcome['kind'];
   /** Type of the error, without its message, which may tell more than a listener should hear. */
   errorType?: string;
@@ -71,6 +73,7 @@ export function createInvoker(
       function: functionId,
       records: records?.() ?? 0,
       milliseconds: performance.now() - startedAt,
+      workedMilliseconds: outcome.workedMilliseconds,
       outcome: outcome.kind,
       ...(outcome.kind === 'returned' ? {} : { errorType: outcome.error.errorType }),
     });

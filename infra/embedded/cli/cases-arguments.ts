@@ -12,7 +12,7 @@ Works the cases of the last embedded night through the staff API, signed in as o
   people                               who can sign in, and what they are
   list [filters]                       cases, what is due first
        --state raised,screened  --kind review|suspension  --rule RULE  --town TOWN  --mine
-       --due-by DATE  --least YUAN  --limit N  --cursor CURSOR
+       --certainty verified|probable|doubtful  --due-by DATE  --least YUAN  --limit N  --cursor CURSOR
   show <household> [number]            a case: findings, what happened, what may be done next and why the rest may not
   file <household>                     the household's file
   step <household> <step> [--json '{…}'] [--case N]
@@ -69,6 +69,7 @@ function parse(argv: readonly string[]) {
         state: text,
         kind: text,
         rule: text,
+        certainty: text,
         town: text,
         mine: { type: 'boolean' },
         'due-by': text,

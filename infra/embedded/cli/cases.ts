@@ -78,6 +78,7 @@ function listQuery({ values }: CasesArguments): URLSearchParams {
     states: values.state,
     kind: values.kind,
     rule: values.rule,
+    certainty: values.certainty,
     town: values.town,
     assignee: values.mine === true ? 'me' : undefined,
     dueBy: values['due-by'],

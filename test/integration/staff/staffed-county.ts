@@ -8,8 +8,13 @@ import {
 import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../../builders/county-files.ts';
 
-/** People 1 to 20 live in 东乡, the others in 西乡. */
-export const people = Array.from({ length: 24 }, (_, n) => n + 1);
+/** 21 to 24 live in 西乡, the others in 东乡. */
+export const people = Array.from({ length: 40 }, (_, n) => n + 1);
+/** Somebody who is a recipient in another county too. */
+export const doubled = 16;
+
+/** Short enough to wait for one to expire. */
+export const tokenSeconds = 6;
 
 export async function startStaffedCounty(
   lines: string[] = [],
@@ -17,6 +22,7 @@ export async function startStaffedCounty(
 ): Promise<StaffedTarget> {
   const place = { county, towns: ['东乡', '西乡'] };
   const hedui = await startStaffedHedui(day, () => Promise.resolve(place), {
+    accessTokenSeconds: tokenSeconds,
     onLog: ({ line }) => lines.push(line),
     ...options,
   });
@@ -27,6 +33,8 @@ export async function startStaffedCounty(
     .map((line) => (/^H2[1-4],/.test(line) ? line.replace(',东乡,', ',西乡,') : line))
     .join('\n');
   await inbox.write(rosterKey('r.csv'), roster);
+  const elsewhere = rosterFile([{ household: 'X1', person: doubled }]);
+  await inbox.write(rosterKey('r.csv').replace(county, '329902'), elsewhere);
   await embedded.idle();
   await inbox.write(bankKey('b.csv'), bankFile(people.map((person) => ({ person, balance: '50000.00' }))));
   await embedded.idle();
@@ -45,6 +53,29 @@ export async function signInAll({ url, people: staff }: StaffedTarget): Promise<
     if (client === undefined) throw new Error(`${person} is no sample person`);
     return client;
   };
+}
+
+export interface SharedCounty {
+  hedui: StaffedTarget;
+  client: Client;
+  /** What the functions logged so far. */
+  lines: readonly string[];
+}
+
+let shared: Promise<SharedCounty> | undefined;
+
+/** The county that the suites share: each works on households of its own. */
+export function sharedCounty(): Promise<SharedCounty> {
+  shared ??= (async () => {
+    const lines: string[] = [];
+    const hedui = await startStaffedCounty(lines);
+    return { hedui, client: await signInAll(hedui), lines };
+  })();
+  return shared;
+}
+
+export async function stopSharedCounty(): Promise<void> {
+  await (await shared)?.hedui.stop();
 }
 
 /** A case that is worked through the interface. */

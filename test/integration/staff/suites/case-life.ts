@@ -1,60 +1,17 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
-import { stepNames, type StepName } from '../../../shared/contracts/case-steps.ts';
-import type { StaffRole } from '../../../shared/contracts/staff.ts';
-import { transitions } from '../../../shared/domain/cases/transitions.ts';
-import { bankFile, bankKey, county } from '../../builders/county-files.ts';
-import { samples } from './step-samples.ts';
-import { people, signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
+/** Cases carried through their life, step by step, by the people whose steps they are. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StaffedTarget } from '../../../../infra/embedded/cli/staffed-target.ts';
+import { bankFile, bankKey, county } from '../../../builders/county-files.ts';
+import { samples } from '../step-samples.ts';
+import { people, sharedCounty, WorkedCase, type Client } from '../staffed-county.ts';
 
 let hedui: StaffedTarget;
 let client: Client;
 
 beforeAll(async () => {
-  hedui = await startStaffedCounty();
-  client = await signInAll(hedui);
+  ({ hedui, client } = await sharedCounty());
 });
-afterAll(() => hedui.stop());
-
-const workers = [
-  'town-handler',
-  'town-leader',
-  'county-handler',
-  'county-approver',
-] as const satisfies StaffRole[];
-const stepsOfApi = stepNames.filter((name) => name !== 'attach');
-
-/** What somebody may not do in a state, by the table of transitions: of another role, or in another state. */
-function forbidden(role: StaffRole, state: string, isDispatched: boolean): StepName[] {
-  const isAway = role.startsWith('town') && !isDispatched;
-  return stepsOfApi.filter(
-    (name) =>
-      isAway ||
-      !transitions.some(
-        ({ step, from, roles }) =>
-          step === name && roles.includes(role) && from.some((each) => each === state),
-      ),
-  );
-}
-
-/** Every role tries all that it may not: everything is refused, and nothing has changed. */
-async function tryEverythingForbidden(worked: WorkedCase): Promise<number> {
-  const isDispatched = !['raised', 'screened'].includes(worked.state);
-  const { state, version } = worked;
-  const tries = workers.map(async (role) => {
-    const names = forbidden(role, state, isDispatched);
-    for (const name of names) {
-      const { status, body } = await worked.try(role, samples[name]);
-      expect([403, 409], `${role} ${name} ${state}: ${JSON.stringify(body)}`).toContain(status);
-    }
-    return names.length;
-  });
-  const tried = (await Promise.all(tries)).reduce((sum, each) => sum + each, 0);
-  const { body } = await client('auditor').request(worked.path);
-  expect(body).toMatchObject({ case: { state, version } });
-  return tried;
-}
 
 describe('a suspension, carried through every step', () => {
   const life = [
@@ -73,22 +30,16 @@ describe('a suspension, carried through every step', () => {
     ['county-handler', 'archive', 'archived'],
   ] as const;
 
-  it('leads from raised to archived, and in every state each role is refused whatever is not its own', async () => {
-    const worked = new WorkedCase(client, 'H1');
-    const seen = new Set<string>();
-    let tried = 0;
+  it('leads from raised to archived', async () => {
+    const worked = new WorkedCase(client, 'H31');
     for (const [role, step, state] of life) {
-      if (!seen.has(worked.state)) tried += await tryEverythingForbidden(worked);
-      seen.add(worked.state);
       await worked.take(role, samples[step]);
       expect(worked.state).toBe(state);
     }
-    tried += await tryEverythingForbidden(worked);
-    expect(tried).toBeGreaterThan(700);
-  }, 120_000);
+  });
 
   it('its decision stands in the list for finance, which finance can tell by its digest', async () => {
-    const { month, stopped } = { month: '2026-11', stopped: `${county}-H1` };
+    const { month, stopped } = { month: '2026-11', stopped: `${county}-H31` };
     const list = await client('county-handler').request(`/api/payment-lists/${month}`);
     const changes = [expect.objectContaining({ householdId: stopped, change: 'stopped', nextFen: 0 })];
     expect(list).toMatchObject({ status: 200, body: { month, changes } });
@@ -102,16 +53,15 @@ describe('a suspension, carried through every step', () => {
   });
 
   it('closed otherwise it is closed as well: explained by two, or ended by two', async () => {
-    const explained = new WorkedCase(client, 'H2');
+    const explained = new WorkedCase(client, 'H32');
     await explained.take('county-handler', samples.screen);
     await explained.take('county-handler', samples.clear);
     const alone = await explained.try('county-handler', samples.confirm);
     expect(alone).toMatchObject({ status: 409, body: { problems: [{ code: 'second-person-needed' }] } });
     await explained.take('county-approver', samples.confirm);
     expect(explained.state).toBe('explained');
-    await tryEverythingForbidden(explained);
 
-    const ended = new WorkedCase(client, 'H3');
+    const ended = new WorkedCase(client, 'H33');
     await ended.take('county-handler', samples.screen);
     await ended.take('county-handler', samples['mark-ended']);
     if (ended.state !== 'ended') await ended.take('county-approver', { step: 'confirm', subject: 'end' });
@@ -121,18 +71,9 @@ describe('a suspension, carried through every step', () => {
   });
 });
 
-describe('no part of the gate is skipped', () => {
-  it.each(stepsOfApi)('%s is nothing for an administrator or an auditor', async (name) => {
-    const worked = new WorkedCase(client, 'H4');
-    for (const person of ['administrator', 'auditor'])
-      expect(await worked.try(person, samples[name])).toMatchObject({
-        status: 403,
-        body: { code: 'role-missing' },
-      });
-  });
-
-  it('each part that is missing is named, and the case stays as it was', async () => {
-    const worked = new WorkedCase(client, 'H5');
+describe('a part of the gate', () => {
+  it('that is missing is named on the way, and the case stays as it was', async () => {
+    const worked = new WorkedCase(client, 'H35');
     const refused = async (person: string, step: object, code: string) => {
       const { version, state } = worked;
       const { status, body } = await worked.try(person, step);
@@ -172,7 +113,7 @@ describe('no part of the gate is skipped', () => {
 
 describe('the other ways of a case', () => {
   it('an objection is looked into again, and the case can end in nothing being changed', async () => {
-    const worked = new WorkedCase(client, 'H6');
+    const worked = new WorkedCase(client, 'H36');
     await worked.take('county-handler', samples.screen);
     await worked.take('county-handler', samples.dispatch);
     await worked.take('town-leader', { step: 'assign', assignee: 'town-handler' });
@@ -200,7 +141,7 @@ describe('the other ways of a case', () => {
   });
 
   it('an explanation that the second person refuses leaves the finding as it was', async () => {
-    const worked = new WorkedCase(client, 'H7');
+    const worked = new WorkedCase(client, 'H37');
     await worked.take('county-handler', samples.screen);
     await worked.take('county-handler', samples.clear);
     await worked.take('county-approver', samples.refuse);
@@ -212,13 +153,13 @@ describe('the other ways of a case', () => {
   });
 
   it('newer data that staff released from being held let a case be withdrawn, by two', async () => {
-    const worked = new WorkedCase(client, 'H8');
+    const worked = new WorkedCase(client, 'H38');
     await worked.take('county-handler', samples.screen);
     expect(await worked.try('county-handler', samples.withdraw)).toMatchObject({
       status: 409,
       body: { problems: [{ code: 'findings-left' }] },
     });
-    const accounts = people.map((person) => ({ person, balance: person === 8 ? '1.00' : '50000.00' }));
+    const accounts = people.map((person) => ({ person, balance: person === 38 ? '1.00' : '50000.00' }));
     const key = bankKey('newer.csv');
     const { inbox, embedded } = hedui.target;
     // Its last line lacks the end that the file before had, as when a transfer breaks off.
