@@ -135,7 +135,6 @@ export class HeduiStack extends Stack {
     this.storage.grantReadWriteStore(worker, 'archive');
     this.storage.grantWriteStore(worker, 'staging');
     this.tables.grantOperations(worker);
-    this.identity.grantTokens(worker);
     this.publications.grantSend(worker);
   }
 
@@ -156,6 +155,7 @@ export class HeduiStack extends Stack {
     this.storage.grantLock(worker, 'digests');
     this.tables.grantHouseholds(worker);
     this.tables.grantOperations(worker);
+    this.identity.grantTokens(worker);
     this.assessments.grantSend(worker);
     this.rosters.grantSend(worker);
   }

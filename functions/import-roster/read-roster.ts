@@ -1,5 +1,6 @@
 import { ObjectMissingError, type Bucket } from '../../shared/adapters/objects.ts';
 import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
+import { splitRecord } from '../../shared/domain/csv.ts';
 import {
   interpretRoster,
   type QuarantinedRow,
@@ -100,9 +101,10 @@ async function collectRows({
       tooLong.push({ line: row.line, reason: 'line-too-long' });
       continue;
     }
-    const { line, fields } = row;
-    characters += fields.join().length;
+    const { line, text } = row;
+    characters += text.length;
     if (characters > mostCharacters) return 'too-large';
+    const fields = splitRecord(text);
     const field = (name: string): string => fields[positions[name] ?? -1] ?? '';
     rows.push({ line, reachable: fields.length >= columnsNeeded, field });
   }

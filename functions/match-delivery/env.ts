@@ -5,7 +5,5 @@ export const env = environment.pick({
   STORE_BUCKET: true,
   OPERATIONS_TABLE: true,
   PUBLICATIONS_QUEUE_URL: true,
-  IDENTITY_SECRET: true,
-  IDENTITY_KEY_VERSION: true,
   TODAY: true,
 });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { correlateWith } from '../../shared/adapters/correlation.ts';
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import { log } from '../../shared/adapters/log.ts';
 import { ObjectMissingError, type Bucket } from '../../shared/adapters/objects.ts';
@@ -24,7 +23,6 @@ export interface MatchDeliveryDependencies extends SettleDependencies {
   store: Bucket;
   ledger: DeliveryLedger;
   registry: RegistryStore;
-  token: IdentityToken;
   time: TimeLeft;
   today(): CalendarDate;
 }
@@ -145,14 +143,15 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   if (!fitsInTime({ bytes: first.bytes, gzipped: from.gzipped }, deps.time)) return { kind: 'too-large' };
   const staged = storeKeys.staged(from.subject, from.arrival, version, day);
   const facts = { provider: from.subject.provider, asOf: from.asOf, file: from.inboxKey };
-  let pass = new StagedPass(deps.store, staged, facts, deps.token);
+  let pass: StagedPass | undefined;
   const outcome = await matchFile({
     open: reopening(from, first.body, deps.time),
     gzipped: from.gzipped,
     spec: sources[from.subject.source],
     registry,
     day,
-    beginPass: () => (pass = new StagedPass(deps.store, staged, facts, deps.token)),
+    beginPass: (format) =>
+      (pass = new StagedPass({ store: deps.store, registry, staged, facts: { ...facts, ...format } })),
   });
   if (outcome.kind === 'rejected') {
     const { sha256, bytes, reason, detail } = outcome;
@@ -163,10 +162,10 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
       verdict: { kind: 'rejected', reason, ...(detail && { detail }) },
     };
   }
-  await pass.finish();
+  await pass?.finish();
   const { sha256, bytes, rows, matched, unmatched, quarantined, endsWithNewline } = outcome;
   const counts: Counts = { rows, matched, unmatched, quarantined };
-  const { hitChunks, quarantineChunks } = pass;
+  const { hitChunks = 0, quarantineChunks = 0 } = pass ?? {};
   return {
     kind: 'matched',
     sha256,

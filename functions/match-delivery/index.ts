@@ -1,6 +1,5 @@
 import { createClients } from '../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { createIdentityToken } from '../../shared/adapters/identity-token.ts';
 import { Failures } from '../../shared/adapters/failures.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
 import { Pointers } from '../../shared/adapters/pointers.ts';
@@ -24,7 +23,6 @@ const deps: Omit<MatchDeliveryDependencies, 'time'> = {
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),
-  token: createIdentityToken(config.IDENTITY_SECRET, config.IDENTITY_KEY_VERSION),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
 

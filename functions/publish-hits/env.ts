@@ -5,6 +5,8 @@ export const env = environment.pick({
   AUDIT_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
   OPERATIONS_TABLE: true,
+  IDENTITY_SECRET: true,
+  IDENTITY_KEY_VERSION: true,
   ASSESSMENTS_QUEUE_URL: true,
   ROSTERS_QUEUE_URL: true,
 });

@@ -1,5 +1,6 @@
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { countHitItems, type Households } from '../../shared/adapters/households.ts';
+import { countHitItems, type HouseholdHits, type Households } from '../../shared/adapters/households.ts';
+import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import { count } from '../../shared/adapters/metrics.ts';
 import { log } from '../../shared/adapters/log.ts';
@@ -10,6 +11,7 @@ import { publishedItem, type Publication, type PublishedItem } from '../../share
 import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
 import { inTime } from '../../shared/domain/time-left.ts';
 import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
+import { sources } from '../../shared/domain/sources/index.ts';
 import { mergeHits } from './merge-hits.ts';
 
 export interface PublishHitsDependencies extends RunDependencies {
@@ -18,6 +20,7 @@ export interface PublishHitsDependencies extends RunDependencies {
   pointers: Pointers;
   store: Bucket;
   registry: Pick<RegistryStore, 'readMap'>;
+  token: IdentityToken;
 }
 
 /** Households in one message to be assessed. */
@@ -50,16 +53,15 @@ async function writeAndPoint(
 ): Promise<void> {
   const { files, publication: number } = publication;
   // The list is put before the items, so that whatever is written can be removed, whenever this stops.
-  await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(files, deps));
-  await deps.households.writeHits(ref, number, inTime(mergeHits(files, deps.store), deps.time, 'publishing'));
+  const staged = { store: deps.store, spec: sources[ref.source], token: deps.token };
+  const hits = () => inTime(mergeHits(files, staged), deps.time, 'publishing');
+  await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(hits()));
+  await deps.households.writeHits(ref, number, hits());
   await deps.pointers.raise(ref, publication);
 }
 
-async function* listItems(
-  files: Publication['files'],
-  { store, time }: PublishHitsDependencies,
-): AsyncGenerator<string> {
-  for await (const hits of inTime(mergeHits(files, store), time, 'publishing')) {
+async function* listItems(all: AsyncIterable<HouseholdHits>): AsyncGenerator<string> {
+  for await (const hits of all) {
     const item: PublishedItem = { household: hits.household, items: countHitItems(hits) };
     yield `${JSON.stringify(item)}\n`;
   }

@@ -1,29 +1,46 @@
+import type { HouseholdHits } from '../../shared/adapters/households.ts';
+import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
-import type { HouseholdHits } from '../../shared/adapters/households.ts';
 import type { PublishedFile } from '../../shared/contracts/deliveries.ts';
 import type { Holding } from '../../shared/contracts/holdings.ts';
-import {
-  readStagedHit,
-  stagedFacts,
-  type StagedFacts,
-  type StagedHit,
-} from '../../shared/contracts/staged-hits.ts';
+import { NamedError } from '../../shared/contracts/named-error.ts';
+import type { HouseholdId } from '../../shared/contracts/primitives.ts';
+import { readStagedHit, stagedFacts } from '../../shared/contracts/staged-hits.ts';
+import type { SourceSpec } from '../../shared/domain/sources/source.ts';
+import { readMatchedRow } from '../../shared/matching/match-row.ts';
+
+/** Where staged hits lie, and how their rows are read. */
+export interface StagedRows {
+  store: Pick<Bucket, 'readByteLines'>;
+  spec: SourceSpec;
+  token: IdentityToken;
+}
+
+/** The columns of a source are read otherwise than when the file was matched. It has to be matched again. */
+export class StagedRowUnreadableError extends NamedError {
+  readonly name = 'StagedRowUnreadableError';
+  constructor(file: string, line: number) {
+    super(`line ${line} of ${file} was matched, but cannot be read any more: match the file again`);
+  }
+}
 
 /**
  * Merges the staged chunks of a publication, each sorted by household, into the hits of one household after another.
  * Memory holds one line a chunk and the rows of one household, whatever the size of the delivery.
+ *
+ * @throws StagedRowUnreadableError
  */
 export async function* mergeHits(
   files: readonly PublishedFile[],
-  store: Bucket,
+  staged: StagedRows,
 ): AsyncGenerator<HouseholdHits> {
   const chunks = files.flatMap((file) =>
     Array.from({ length: file.hitChunks }, (_, n) => storeKeys.hits(file.staged, n)),
   );
   let household: string | undefined;
   let holdings: Holding[] = [];
-  for await (const hit of mergeChunks(chunks.map((key) => readHits(key, store)))) {
+  for await (const hit of mergeChunks(chunks.map((key) => readHits(key, staged)))) {
     if (hit.household !== household) {
       if (household !== undefined) yield { household, holdings: holdings.sort(byPlace) };
       household = hit.household;
@@ -34,17 +51,37 @@ export async function* mergeHits(
   if (household !== undefined) yield { household, holdings: holdings.sort(byPlace) };
 }
 
-async function* readHits(key: string, store: Bucket): AsyncGenerator<StagedHit> {
-  let facts: StagedFacts | undefined;
-  for await (const line of store.readLines(key)) {
-    if (facts === undefined) facts = stagedFacts.parse(line);
-    else yield readStagedHit(line, facts);
+interface HouseholdHit {
+  household: HouseholdId;
+  holding: Holding;
+}
+
+async function* readHits(key: string, { store, spec, token }: StagedRows): AsyncGenerator<HouseholdHit> {
+  let chunk: ReturnType<typeof openChunk> | undefined;
+  for await (const bytes of store.readByteLines(key)) {
+    if (chunk === undefined) {
+      chunk = openChunk(bytes);
+      continue;
+    }
+    const { origin, positions, decoder } = chunk;
+    const { household, line, row } = readStagedHit(bytes);
+    const read = readMatchedRow(decoder.decode(row), positions, spec);
+    if (read === undefined) throw new StagedRowUnreadableError(origin.file, line);
+    const { first17, ...said } = read;
+    yield { household, holding: { ...origin, line, identityToken: token(first17), ...said } };
   }
 }
 
+/** What the first line of a chunk says. */
+function openChunk(first: Buffer) {
+  const { encoding, positions, ...origin } = stagedFacts.parse(JSON.parse(first.toString()));
+  // A byte order mark belongs to the header; anywhere else it is a character like others.
+  return { origin, positions, decoder: new TextDecoder(encoding, { ignoreBOM: true }) };
+}
+
 /** Takes the smallest head again and again; a scan over the heads is enough for the few hundred chunks of 10 GB. */
-async function* mergeChunks(chunks: AsyncGenerator<StagedHit>[]): AsyncGenerator<StagedHit> {
-  const heads: { hit: StagedHit; rest: AsyncGenerator<StagedHit> }[] = [];
+async function* mergeChunks(chunks: AsyncGenerator<HouseholdHit>[]): AsyncGenerator<HouseholdHit> {
+  const heads: { hit: HouseholdHit; rest: AsyncGenerator<HouseholdHit> }[] = [];
   for (const rest of chunks) {
     const first = await rest.next();
     if (!first.done) heads.push({ hit: first.value, rest });

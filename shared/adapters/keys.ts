@@ -160,7 +160,7 @@ export const storeKeys = {
     `archive/${subjectName(subject).replace('#', '/')}/${sha256}`,
   staged: (subject: Subject, arrival: string, indexVersion: string, day: string): string =>
     `staging/${subjectName(subject).replace('#', '/')}/${arrival}/${indexVersion}-${day}/`,
-  hits: (staged: string, n: number): string => `${staged}hits-${String(n).padStart(5, '0')}.ndjson`,
+  hits: (staged: string, n: number): string => `${staged}hits-${String(n).padStart(5, '0')}`,
   quarantine: (staged: string, n: number): string =>
     `${staged}quarantine-${String(n).padStart(5, '0')}.ndjson`,
   publishedItems: (ref: ProviderRef, publication: number): string =>

@@ -13,7 +13,6 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { NamedError } from '../contracts/named-error.ts';
 
@@ -117,11 +116,14 @@ export class Bucket {
 
   /** The values of an NDJSON object, one a line, streamed. A missing object is an error: nothing is taken for empty. */
   async *readLines(key: string): AsyncGenerator {
+    for await (const line of this.readByteLines(key)) yield JSON.parse(line.toString());
+  }
+
+  /** The same as bytes, whatever their encoding. */
+  async *readByteLines(key: string): AsyncGenerator<Buffer> {
     const opened = await this.open(key);
     if (opened.kind === 'gone') throw new ObjectMissingError(this.name, key);
-    for await (const line of createInterface({ input: Readable.from(opened.body), crlfDelay: Infinity })) {
-      if (line !== '') yield JSON.parse(line);
-    }
+    yield* splitLines(opened.body);
   }
 
   async write(
@@ -219,6 +221,23 @@ export class Bucket {
 }
 
 /** An object that should be there is not. Permanent until somebody restores it. */
+const NEWLINE = 0x0a;
+
+/** Lines that are not empty, without their newline. Nothing else ends a line: names may hold any other character. */
+export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const bytes = Buffer.concat([rest, piece]);
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+      if (end > start) yield bytes.subarray(start, end);
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+  }
+  if (rest.length > 0) yield rest;
+}
+
 export class ObjectMissingError extends NamedError {
   readonly name = 'ObjectMissingError';
   constructor(bucket: string, key: string) {

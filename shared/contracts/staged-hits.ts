@@ -1,31 +1,36 @@
-/** Staged hits: what matching hands to publishing, as chunk objects of JSON lines. */
+/** Staged hits: what matching hands to publishing, as chunk objects of lines. */
 import { z } from 'zod';
-import { asset, holding, type Holding } from './holdings.ts';
-import { householdId } from './primitives.ts';
+import { holding } from './holdings.ts';
+import type { HouseholdId } from './primitives.ts';
 
-/** The first line of a chunk: what is the same for all hits of a file. */
-export const stagedFacts = holding.pick({ provider: true, asOf: true, file: true });
+/** The encodings that a delivered file may have. */
+export const fileEncoding = z.enum(['utf-8', 'gb18030']);
+export type FileEncoding = z.infer<typeof fileEncoding>;
+
+/** The first line of a chunk, JSON in UTF-8: what is the same for all hits of a file, and how its rows are read. */
+export const stagedFacts = holding.pick({ provider: true, asOf: true, file: true }).extend({
+  encoding: fileEncoding,
+  /** The index of each column that is there, by field. */
+  positions: z.record(z.string(), z.int().nonnegative()),
+});
 export type StagedFacts = z.infer<typeof stagedFacts>;
 
-/** Every other line: a holding on its way into a household's file. A list, because there are many of them. */
-const stagedLine = z
-  .tuple([
-    householdId,
-    holding.shape.line,
-    holding.shape.identityToken,
-    holding.shape.checkDigitRight,
-    holding.shape.name,
-    asset,
-  ])
-  .readonly();
-export type StagedLine = z.infer<typeof stagedLine>;
-
+/** Every other line: `<household> <line> <row>`, the row's bytes being those of the file. Nothing is read of it yet. */
 export interface StagedHit {
-  household: string;
-  holding: Holding;
+  household: HouseholdId;
+  /** Physical line of the delivered file, its header being 1. */
+  line: number;
+  row: Uint8Array;
 }
 
-export function readStagedHit(value: unknown, facts: StagedFacts): StagedHit {
-  const [household, line, identityToken, checkDigitRight, name, asset] = stagedLine.parse(value);
-  return { household, holding: { ...facts, line, identityToken, checkDigitRight, name, asset } };
+const SPACE = 0x20;
+
+export function readStagedHit(bytes: Buffer): StagedHit {
+  const first = bytes.indexOf(SPACE);
+  const second = bytes.indexOf(SPACE, first + 1);
+  return {
+    household: bytes.toString('latin1', 0, first),
+    line: Number(bytes.toString('latin1', first + 1, second)),
+    row: bytes.subarray(second + 1),
+  };
 }

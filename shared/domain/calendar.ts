@@ -6,6 +6,8 @@ const DAY_MS = 86_400_000;
 /** China has one zone and, since 1991, no summer time. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
+/** Nearly every date is plain: looking first spares cleaning it. */
+const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
 const FORMS: readonly RegExp[] = [
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
   /^(\d{4})()(\d{2})(\d{2})$/,
@@ -19,6 +21,8 @@ const FORMS: readonly RegExp[] = [
  * @returns the date as `YYYY-MM-DD`, or undefined where the text is no such form or no real date (2026-02-30).
  */
 export function parseCalendarDate(text: string): CalendarDate | undefined {
+  if (PLAIN.test(text))
+    return realDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
   const cleaned = clean(text);
   for (const form of FORMS) {
     const match = form.exec(cleaned);

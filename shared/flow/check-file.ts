@@ -4,7 +4,6 @@ import type { QuarantineReason, RejectionReason } from '../contracts/reasons.ts'
 import type { SourceSpec } from '../domain/sources/source.ts';
 import { matchRow } from '../matching/match-row.ts';
 import { readRows } from '../matching/read-rows.ts';
-import type { Claim } from '../matching/registry-index.ts';
 import type { StoredObject } from '../matching/stored-object.ts';
 
 export type FileCheck =
@@ -44,10 +43,9 @@ export async function checkFile(file: StoredObject, spec: SourceSpec, day: Calen
       setAside('line-too-long', row.line);
       continue;
     }
-    const match = matchRow(row.line, row.fields, positions, { spec, registry: everybody, day });
+    const match = matchRow(row.text, positions, { spec, registry: everybody, day });
     if (match.kind === 'quarantined') setAside(match.reason, row.line);
-    else if (match.kind === 'matched' && spec.judge(match.hit.asset).state === 'unclear')
-      note(unclear, row.line);
+    else if (match.kind === 'matched' && spec.judge(match.asset).state === 'unclear') note(unclear, row.line);
   }
   return { kind: 'readable', sha256, encoding, rows, quarantined, unclear };
 }
@@ -59,12 +57,5 @@ function note(known: { rows: number; lines: number[] }, line: number): void {
 
 /** A registry in which everybody is a member, so that no row is passed over as somebody else's. */
 const everybody = {
-  claims: () => [
-    {
-      householdId: '000000-CHECK',
-      memberOrdinal: 1,
-      recipient: true,
-      authorisedUntil: 'open-ended',
-    } satisfies Claim,
-  ],
+  households: () => [0],
 };

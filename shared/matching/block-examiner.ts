@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { BlockScanner, type ScannedBlock, type ScannerOptions } from './block-scanner.ts';
-import { EncodingValidator, type FileEncoding } from './encoding-validator.ts';
+import type { FileEncoding } from '../contracts/staged-hits.ts';
+import { EncodingValidator } from './encoding-validator.ts';
 
 export type ExaminerOptions = ScannerOptions & {
   /** Whether the digest of what is read is wanted. */

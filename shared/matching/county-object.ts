@@ -109,6 +109,12 @@ export function countPersons(bytes: Uint8Array, place = 0): number {
   return readLayout(bytes, place).persons;
 }
 
+/** The county of an object, by its header and its length alone. @throws as `countPersons` */
+export function readCounty(bytes: Uint8Array, place = 0): string {
+  readLayout(bytes, place);
+  return Buffer.from(bytes.subarray(12, 18)).toString('latin1');
+}
+
 /**
  * Reads the object of a county, after checking it whole. The directory is a copy; the keys are not, and can be forgotten
  * with the bytes once they stand in a table.
@@ -122,7 +128,7 @@ export function decodeCounty(bytes: Uint8Array, place: number): CountyObject {
     throw new CorruptIndexError(place, 'its digest is wrong');
   }
   return {
-    county: Buffer.from(bytes.subarray(12, 18)).toString('latin1'),
+    county: readCounty(bytes, place),
     keys: new DataView(bytes.buffer, bytes.byteOffset + layout.keys, layout.digest - layout.keys),
     directory: viewDirectory(copy(bytes, 0, layout.keys), layout),
   };

@@ -1,8 +1,9 @@
-/** Whether bytes are valid in an encoding, checked piece by piece and without decoding them. */
+/**
+ * Whether bytes are valid in an encoding, checked piece by piece and without decoding them. GB18030 is what WHATWG's
+ * decoder of that name accepts.
+ */
 import { isUtf8 } from 'node:buffer';
-
-/** The encodings that a file may have. GB18030 is what WHATWG's decoder of that name accepts. */
-export type FileEncoding = 'utf-8' | 'gb18030';
+import type { FileEncoding } from '../contracts/staged-hits.ts';
 
 /** How many bytes at the start are whole valid characters (at most 3 remain), or `INVALID`. */
 type ValidPrefix = (bytes: Uint8Array) => number;

@@ -1,12 +1,13 @@
 /** What the first line of a file decides: whether it can be read, in which encoding, and which column stands where. */
 import type { RejectionReason } from '../contracts/reasons.ts';
 import { type Column, type HeaderReading, readHeader } from '../domain/header.ts';
-import type { FileEncoding } from './encoding-validator.ts';
+import type { FileEncoding } from '../contracts/staged-hits.ts';
+import type { Positions } from './match-row.ts';
 
 /** How the rows of a file are to be read. */
 export type RowFormat = {
   readonly encoding: FileEncoding;
-  readonly positions: Readonly<Record<string, number>>;
+  readonly positions: Positions;
 };
 
 /** `formats` has two where the header fits both encodings: the second holds if the file is not valid in the first. */

@@ -1,7 +1,7 @@
 /** One pass over a file: what its header decides, and what becomes of each block once it has been examined. */
 import type { RejectionReason } from '../contracts/reasons.ts';
 import type { BlockTask, ExaminedBlock, ExaminedFile } from './block-examiner.ts';
-import type { FileEncoding } from './encoding-validator.ts';
+import type { FileEncoding } from '../contracts/staged-hits.ts';
 import { readFileHeader } from './file-header.ts';
 import { LINE_LIMIT_BYTES, type LineBlock, NEWLINE } from './line-blocks.ts';
 import type { MatchRequest, RowCounts } from './match-request.ts';

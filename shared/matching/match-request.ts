@@ -1,10 +1,24 @@
 /** What matching a file takes and gives, whichever way it is read. */
 import type { QuarantineReason } from '../contracts/reasons.ts';
-import type { FileEncoding } from './encoding-validator.ts';
+import type { FileEncoding } from '../contracts/staged-hits.ts';
 import type { BlockSizes } from './line-blocks.ts';
-import type { Hit, Matching } from './match-row.ts';
+import type { RowFormat } from './file-header.ts';
+import type { Matching } from './match-row.ts';
 import type { RejectedFile } from './read-rows.ts';
+import type { HouseholdNumber } from './registry-index.ts';
 import type { ObjectDigest, StoredObject } from './stored-object.ts';
+
+/** A row that leads to members who may be queried that day. */
+export type Hit = {
+  /** Physical line, the header being 1. */
+  readonly line: number;
+  /** The line without its end lies in `bytes` from `start` up to `end`, until the sink has taken it. */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** Each once, in order. */
+  readonly households: readonly HouseholdNumber[];
+};
 
 /** A row that was not accepted; the row itself stays in its file. */
 export type QuarantinedRow = { readonly line: number; readonly reason: QuarantineReason };
@@ -18,10 +32,10 @@ export type MatchSink = {
 export type MatchRequest = StoredObject &
   Matching & {
     /**
-     * Called before the first row. Called again where the file turns out to be in the other encoding: what the pass
+     * Called before the first row, with how rows are read. Called again where the file turns out to be in the other encoding: what the pass
      * before gave must then be forgotten. It must be forgotten too where the outcome is `rejected`.
      */
-    readonly beginPass: () => MatchSink;
+    readonly beginPass: (format: RowFormat) => MatchSink;
     readonly sizes?: BlockSizes;
   };
 

@@ -2,25 +2,22 @@
 import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
-import { readIdentity } from '../domain/identity.ts';
+import { splitRecord } from '../domain/csv.ts';
+import { type IdentityReading, readIdentity } from '../domain/identity.ts';
 import { isTooLong } from '../domain/text.ts';
 import type { FieldReader, SourceSpec } from '../domain/sources/source.ts';
-import { type Claim, isAuthorised, type Registry } from './registry-index.ts';
+import type { HouseholdNumber, Registry } from './registry-index.ts';
 
-/** A row that leads to members: what it says, and the claims on this person that are authorised that day. */
-export type Hit = {
-  /** Physical line, the header being 1. */
-  readonly line: number;
-  readonly first17: string;
-  readonly checkDigitRight: boolean;
-  /** As delivered; may be empty. */
-  readonly name: string;
-  readonly asset: Asset;
-  readonly claims: readonly Claim[];
-};
+type Quarantined = { kind: 'quarantined'; reason: QuarantineReason };
 
+/** Matched rows lead to members of these households who are authorised that day: each once, in order. */
 export type RowMatch =
-  { kind: 'matched'; hit: Hit } | { kind: 'unmatched' } | { kind: 'quarantined'; reason: QuarantineReason };
+  | { kind: 'matched'; asset: Asset; households: readonly HouseholdNumber[] }
+  | { kind: 'unmatched' }
+  | Quarantined;
+
+/** The index of each column that is there, by field. */
+export type Positions = Readonly<Record<string, number>>;
 
 /** What rows are matched with: one source's columns, and who is compared on that day. */
 export type Matching = { readonly spec: SourceSpec; readonly registry: Registry; readonly day: CalendarDate };
@@ -28,35 +25,69 @@ export type Matching = { readonly spec: SourceSpec; readonly registry: Registry;
 /**
  * Matches one row. It is judged only as far as its identity, unless that leads to an authorised member: what a provider
  * sends about other people is not looked at. The first 17 digits lead to a member; whether the check digit is right is
- * handed on as part of the certainty. Columns missing at the end of a row read as empty.
+ * part of the certainty. Columns missing at the end of a row read as empty.
+ *
+ * @param row the line as text, without its end
  */
 export function matchRow(
-  line: number,
-  fields: readonly string[],
-  positions: Readonly<Record<string, number>>,
-  { spec, registry, day }: Omit<Matching, 'registry'> & { readonly registry: Pick<Registry, 'claims'> },
+  row: string,
+  positions: Positions,
+  { spec, registry, day }: Omit<Matching, 'registry'> & { readonly registry: Pick<Registry, 'households'> },
 ): RowMatch {
-  const field = readFields(fields, positions);
-  if (fields.length <= (positions['id_number'] ?? 0))
-    return { kind: 'quarantined', reason: 'columns-missing' };
-  const identity = readIdentity(field('id_number'));
-  if (identity.kind === 'unreadable') return { kind: 'quarantined', reason: 'identity-unreadable' };
+  const fields = splitRecord(row);
+  const identity = readRowIdentity(fields, positions);
+  if (identity.kind === 'quarantined') return identity;
+  const households = registry.households(identity.first17, day);
+  if (households.length === 0) return { kind: 'unmatched' };
+  const reading = readRowAsset(fields, positions, spec);
+  if (reading.kind === 'quarantined') return reading;
+  return { kind: 'matched', asset: reading.asset, households };
+}
+
+/** What a row that was matched says about a person and what is theirs. */
+export type PersonRow = {
+  readonly first17: string;
+  readonly checkDigitRight: boolean;
+  /** As delivered; may be empty. */
+  readonly name: string;
+  readonly asset: Asset;
+};
+
+/** Reads once more what `matchRow` has matched; undefined where it would be quarantined now. */
+export function readMatchedRow(row: string, positions: Positions, spec: SourceSpec): PersonRow | undefined {
+  const fields = splitRecord(row);
+  const identity = readRowIdentity(fields, positions);
+  const reading = readRowAsset(fields, positions, spec);
+  if (identity.kind === 'quarantined' || reading.kind === 'quarantined') return undefined;
   const { first17, checkDigitRight } = identity;
-  const claims = registry.claims(first17).filter((claim) => isAuthorised(claim.authorisedUntil, day));
-  if (claims.length === 0) return { kind: 'unmatched' };
-  if (Object.keys(positions).some((name) => isTooLong(field(name))))
+  return { first17, checkDigitRight, name: readFields(fields, positions)('name'), asset: reading.asset };
+}
+
+function readRowIdentity(
+  fields: readonly string[],
+  positions: Positions,
+): Extract<IdentityReading, { kind: 'identity' }> | Quarantined {
+  const field = fields[positions['id_number'] ?? 0];
+  if (field === undefined) return { kind: 'quarantined', reason: 'columns-missing' };
+  const identity = readIdentity(field);
+  return identity.kind === 'identity' ? identity : { kind: 'quarantined', reason: 'identity-unreadable' };
+}
+
+function readRowAsset(
+  fields: readonly string[],
+  positions: Positions,
+  spec: SourceSpec,
+): { kind: 'asset'; asset: Asset } | Quarantined {
+  const field = readFields(fields, positions);
+  // Most rows have no such field at all: looking at all of them first spares asking which of them are known columns.
+  if (fields.some(isTooLong) && Object.keys(positions).some((name) => isTooLong(field(name))))
     return { kind: 'quarantined', reason: 'field-too-long' };
   const reading = spec.readAsset(field);
-  if (reading.kind === 'invalid') return { kind: 'quarantined', reason: reading.reason };
-  const { asset } = reading;
-  return { kind: 'matched', hit: { line, first17, checkDigitRight, name: field('name'), asset, claims } };
+  return reading.kind === 'asset' ? reading : { kind: 'quarantined', reason: reading.reason };
 }
 
 /** The fields of a row by the names of its columns; empty where the column or the field is not there. */
-export function readFields(
-  fields: readonly string[],
-  positions: Readonly<Record<string, number>>,
-): FieldReader {
+function readFields(fields: readonly string[], positions: Positions): FieldReader {
   return (name) => {
     const position = positions[name];
     return position === undefined ? '' : (fields[position] ?? '');

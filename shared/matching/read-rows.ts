@@ -4,11 +4,11 @@
  */
 import { TextDecoder } from 'node:util';
 import type { RejectionReason } from '../contracts/reasons.ts';
-import { splitRecord } from '../domain/csv.ts';
 import type { Column } from '../domain/header.ts';
-import type { FileEncoding } from './encoding-validator.ts';
+import type { FileEncoding } from '../contracts/staged-hits.ts';
 import { readFileHeader, type RowFormat } from './file-header.ts';
 import { LINE_LIMIT_BYTES } from './line-blocks.ts';
+import type { Positions } from './match-row.ts';
 import {
   digestObject,
   GzipUnusableError,
@@ -18,9 +18,9 @@ import {
   type StoredObject,
 } from './stored-object.ts';
 
-/** A row by its physical line, the header being 1. A line over the limit is not read. */
+/** A row by its physical line, the header being 1, without its end. A line over the limit is not read. */
 export type FileRow =
-  | { readonly kind: 'fields'; readonly line: number; readonly fields: readonly string[] }
+  | { readonly kind: 'text'; readonly line: number; readonly text: string; readonly bytes: Uint8Array }
   | { readonly kind: 'too-long'; readonly line: number };
 
 /** A whole file was accepted or refused. SHA-256 (hex) and bytes are those of the object as stored. */
@@ -29,8 +29,7 @@ export type FileReading =
       kind: 'rows';
       encoding: FileEncoding;
       endsWithNewline: boolean;
-      /** Index of each column that is there, by field. */
-      positions: Readonly<Record<string, number>>;
+      positions: Positions;
       /** Opens the object again each time it is iterated. Whitespace-only lines are no rows. */
       rows: AsyncIterable<FileRow>;
     })
@@ -125,6 +124,8 @@ async function firstOf<T>(items: AsyncIterable<T>): Promise<T | undefined> {
   return undefined;
 }
 
+const RETURN = 0x0d;
+
 /** A physical line without its newline; without bytes where it is over the limit. */
 type Line = { readonly line: number; readonly bytes?: Uint8Array };
 
@@ -165,8 +166,9 @@ async function* decodeRows(
     if (line === 1) continue;
     if (bytes === undefined) yield { kind: 'too-long', line };
     else {
-      const text = decoder.decode(bytes).replace(/\r$/, '');
-      if (text.trim() !== '') yield { kind: 'fields', line, fields: splitRecord(text) };
+      const row = bytes.at(-1) === RETURN ? bytes.subarray(0, -1) : bytes;
+      const text = decoder.decode(row);
+      if (text.trim() !== '') yield { kind: 'text', line, text, bytes: row };
     }
   }
 }

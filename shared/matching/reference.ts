@@ -10,15 +10,18 @@ export async function matchFileByDefinition(request: MatchRequest): Promise<Matc
   if (file.kind === 'rejected') return file;
   const { sha256, bytes, encoding, endsWithNewline, positions } = file;
   const counts = { rows: 0, matched: 0, unmatched: 0, quarantined: 0 };
-  const sink = beginPass();
+  const sink = beginPass({ encoding, positions });
   for await (const row of file.rows) {
     const match =
       row.kind === 'too-long'
         ? ({ kind: 'quarantined', reason: 'line-too-long' } as const)
-        : matchRow(row.line, row.fields, positions, request);
+        : matchRow(row.text, positions, request);
     counts.rows += 1;
     counts[match.kind] += 1;
-    if (match.kind === 'matched') await sink.hits([match.hit]);
+    if (row.kind === 'text' && match.kind === 'matched') {
+      const { line, bytes } = row;
+      await sink.hits([{ line, bytes, start: 0, end: bytes.length, households: match.households }]);
+    }
     if (match.kind === 'quarantined') await sink.quarantined([{ line: row.line, reason: match.reason }]);
   }
   return { kind: 'matched', sha256, bytes, encoding, ...counts, endsWithNewline };

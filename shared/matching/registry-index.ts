@@ -3,7 +3,14 @@
  * leads. Each county has an object (county-object.ts tells its format); opened together they are one exact table.
  */
 import type { AuthorisedUntil, CalendarDate, HouseholdId } from '../contracts/primitives.ts';
-import { countPersons, type CountyDirectory, decodeCounty, decodeEnd, encodeEnd } from './county-object.ts';
+import {
+  countPersons,
+  type CountyDirectory,
+  decodeCounty,
+  decodeEnd,
+  encodeEnd,
+  readCounty,
+} from './county-object.ts';
 import { splitFirst17 } from './identity-key.ts';
 import { CorruptIndexError } from './index-errors.ts';
 import { MemberLookup } from './member-lookup.ts';
@@ -31,7 +38,9 @@ export function isAuthorised(until: AuthorisedUntil, day: CalendarDate): boolean
  */
 export function openRegistry(objects: readonly Uint8Array[]): Registry {
   const registry = new Registry(objects.reduce((sum, bytes, place) => sum + countPersons(bytes, place), 0));
-  for (const bytes of objects) registry.addCounty(bytes);
+  const byCounty = objects.map((bytes, place) => ({ bytes, county: readCounty(bytes, place) }));
+  byCounty.sort((a, b) => (a.county < b.county ? -1 : 1));
+  for (const { bytes } of byCounty) registry.addCounty(bytes);
   return registry;
 }
 
@@ -39,6 +48,7 @@ export function openRegistry(objects: readonly Uint8Array[]): Registry {
  * The same, one object after another: memory has one at a time beside the table.
  *
  * @param persons so many at most, in all objects together
+ * @param objects by county, ascending
  * @throws as `openRegistry`, and what reading the objects throws
  */
 export async function openRegistryFrom(
@@ -53,8 +63,18 @@ export async function openRegistryFrom(
 /** Two integers of 32 bits. */
 const BYTES_PER_KEY = 8;
 
-/** A county's persons have the ordinals from `firstOrdinal` on. */
-type County = { readonly firstOrdinal: number; readonly directory: CountyDirectory };
+/** A county's persons have the ordinals from `firstOrdinal` on, and its households the numbers from `firstHousehold` on. */
+type County = {
+  readonly firstOrdinal: number;
+  readonly firstHousehold: HouseholdNumber;
+  readonly directory: CountyDirectory;
+};
+
+/**
+ * A household's place among all of the registry, in the order of their ids: counties are opened in the order of their
+ * codes, which ids begin with.
+ */
+export type HouseholdNumber = number;
 
 /** Who is compared, of all counties that were opened. An ordinal is a person's place among all of them. */
 export class Registry {
@@ -63,8 +83,10 @@ export class Registry {
   /** Ordinals under which persons of several counties are known besides their first. They are few. */
   readonly #elsewhere = new Map<number, number[]>();
   readonly #ends = new Map<number, AuthorisedUntil>();
-  readonly #codes = new Set<string>();
+  #lastCounty = '';
+  #households = 0;
   readonly #room: number;
+  #asked: { day: AuthorisedUntil; end: number } = { day: 'never', end: encodeEnd('never') };
   #persons = 0;
   #size = 0;
 
@@ -79,11 +101,14 @@ export class Registry {
     const place = this.#counties.length;
     const { county, keys, directory } = decodeCounty(bytes, place);
     const persons = keys.byteLength / BYTES_PER_KEY;
-    if (this.#codes.has(county)) throw new CorruptIndexError(place, `county ${county} comes twice`);
+    if (county === this.#lastCounty) throw new CorruptIndexError(place, `county ${county} comes twice`);
+    if (county < this.#lastCounty)
+      throw new CorruptIndexError(place, `county ${county} comes after ${this.#lastCounty}`);
     if (this.#persons + persons > this.#room)
       throw new CorruptIndexError(place, 'it has more persons than were told');
-    this.#codes.add(county);
-    this.#counties.push({ firstOrdinal: this.#persons, directory });
+    this.#lastCounty = county;
+    this.#counties.push({ firstOrdinal: this.#persons, firstHousehold: this.#households, directory });
+    this.#households += directory.householdStarts.length - 1;
     this.#addPersons(keys, directory, this.#persons);
     this.#persons += persons;
   }
@@ -91,6 +116,22 @@ export class Registry {
   /** How many persons are compared, each counted once. */
   get size(): number {
     return this.#size;
+  }
+
+  /** The households that have a member with these 17 digits who may be queried on that day: each once, in order. */
+  households(first17: string, day: CalendarDate): readonly HouseholdNumber[] {
+    const { hi, lo } = splitFirst17(first17);
+    const ordinal = this.lookup.probe(hi, lo);
+    if (ordinal < 0) return [];
+    const others = this.#elsewhere.get(ordinal);
+    if (others === undefined) return this.#householdsOf(ordinal, day);
+    return [ordinal, ...others].flatMap((each) => this.#householdsOf(each, day));
+  }
+
+  /** The id of a household that `households` gave. */
+  householdId(household: HouseholdNumber): HouseholdId {
+    const { firstHousehold, directory } = this.#counties[this.#placeOf('firstHousehold', household)]!;
+    return readHouseholdId(directory, household - firstHousehold);
   }
 
   /** All claims on a person, authorised or not, by household; none where the person is not in the registry. */
@@ -135,20 +176,38 @@ export class Registry {
     return claims;
   }
 
+  /** Claims of a person stand by household in the directory. */
+  #householdsOf(ordinal: number, day: CalendarDate): HouseholdNumber[] {
+    const { firstOrdinal, firstHousehold, directory } = this.#countyOf(ordinal);
+    const { firstClaims, claimEnds, claimHouseholds } = directory;
+    const person = ordinal - firstOrdinal;
+    const today = this.#encodeDay(day);
+    const households: HouseholdNumber[] = [];
+    let former = -1;
+    for (let claim = firstClaims[person]!; claim < firstClaims[person + 1]!; claim += 1) {
+      const household = claimHouseholds[claim]!;
+      if (claimEnds[claim]! < today || household === former) continue;
+      former = household;
+      households.push(firstHousehold + household);
+    }
+    return households;
+  }
+
   #readClaim(directory: CountyDirectory, claim: number): Claim {
-    const { claimHouseholds, claimMembers, claimEnds, householdStarts, householdText } = directory;
-    const household = claimHouseholds[claim]!;
+    const { claimHouseholds, claimMembers, claimEnds } = directory;
     const member = claimMembers[claim]!;
     return {
-      householdId: householdText.toString(
-        'latin1',
-        householdStarts[household],
-        householdStarts[household + 1],
-      ),
+      householdId: readHouseholdId(directory, claimHouseholds[claim]!),
       memberOrdinal: member >>> 1,
       recipient: (member & 1) === 1,
       authorisedUntil: this.#readEnd(claimEnds[claim]!),
     };
+  }
+
+  /** One day is asked about again and again. */
+  #encodeDay(day: CalendarDate): number {
+    if (this.#asked.day !== day) this.#asked = { day, end: encodeEnd(day) };
+    return this.#asked.end;
   }
 
   /** Few days end an authorisation, and many authorisations end on each. */
@@ -160,14 +219,25 @@ export class Registry {
     return until;
   }
 
-  /** The last county that begins at or before the ordinal. */
   #countyOf(ordinal: number): County {
+    return this.#counties[this.#placeOf('firstOrdinal', ordinal)]!;
+  }
+
+  /** The last county that begins at or before a person's ordinal, or a household's number. */
+  #placeOf(first: 'firstOrdinal' | 'firstHousehold', wanted: number): number {
     let [low, high] = [0, this.#counties.length];
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      if (this.#counties[middle]!.firstOrdinal <= ordinal) low = middle;
+      if (this.#counties[middle]![first] <= wanted) low = middle;
       else high = middle;
     }
-    return this.#counties[low]!;
+    return low;
   }
+}
+
+function readHouseholdId(
+  { householdStarts, householdText }: CountyDirectory,
+  household: number,
+): HouseholdId {
+  return householdText.toString('latin1', householdStarts[household], householdStarts[household + 1]);
 }

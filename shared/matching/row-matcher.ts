@@ -1,17 +1,16 @@
 /** The rows of one pass that may lead to a member: decoded and judged by the definition; all others are counted. */
-import { splitRecord } from '../domain/csv.ts';
 import { forEachCandidate, type ScannedBlock, TOO_LONG } from './block-scanner.ts';
-import type { FileEncoding } from './encoding-validator.ts';
+import type { FileEncoding } from '../contracts/staged-hits.ts';
 import type { RowFormat } from './file-header.ts';
 import type { LineBlock } from './line-blocks.ts';
-import type { MatchRequest, MatchSink, QuarantinedRow, RowCounts } from './match-request.ts';
-import { type Hit, matchRow } from './match-row.ts';
+import type { Hit, MatchRequest, MatchSink, QuarantinedRow, RowCounts } from './match-request.ts';
+import { matchRow } from './match-row.ts';
 
 /** Counts rows and hands what it finds to a sink of its own. Takes the blocks of a file in their order. */
 export class RowMatcher {
   readonly #request: MatchRequest;
   readonly #positions: RowFormat['positions'];
-  readonly #decode: LineDecoder;
+  readonly #decode: RowDecoder;
   readonly #sink: MatchSink;
   /** The last line that was read; the header is 1. */
   #line = 1;
@@ -21,11 +20,11 @@ export class RowMatcher {
   #hits: Hit[] = [];
   #quarantine: QuarantinedRow[] = [];
 
-  constructor(request: MatchRequest, { encoding, positions }: RowFormat) {
+  constructor(request: MatchRequest, format: RowFormat) {
     this.#request = request;
-    this.#positions = positions;
-    this.#decode = lineDecoders[encoding]();
-    this.#sink = request.beginPass();
+    this.#positions = format.positions;
+    this.#decode = rowDecoders[format.encoding]();
+    this.#sink = request.beginPass(format);
   }
 
   get counts(): RowCounts {
@@ -39,23 +38,24 @@ export class RowMatcher {
     forEachCandidate(candidates, (place, start, end) => {
       const line = this.#line + place + 1;
       if (end === TOO_LONG) this.#setAside({ line, reason: 'line-too-long' });
-      else this.#judgeLine(line, this.#decode(bytes, start, end));
+      else this.#judgeRow({ line, bytes, start, end: withoutReturn(bytes, start, end) });
     });
     this.#line += lines;
     if (tooLongFollows) this.#passTooLong();
     await this.#flush();
   }
 
-  #judgeLine(line: number, text: string): void {
+  #judgeRow({ line, bytes, start, end }: Row): void {
+    const text = this.#decode(bytes, start, end);
     if (text.trim() === '') {
       this.#rows -= 1;
       return;
     }
-    const match = matchRow(line, splitRecord(text), this.#positions, this.#request);
+    const match = matchRow(text, this.#positions, this.#request);
     if (match.kind === 'quarantined') this.#setAside({ line, reason: match.reason });
     if (match.kind !== 'matched') return;
     this.#matched += 1;
-    this.#hits.push(match.hit);
+    this.#hits.push({ line, bytes, start, end, households: match.households });
   }
 
   /** A line over the limit that is in no block. */
@@ -78,17 +78,19 @@ export class RowMatcher {
   }
 }
 
-/** Decodes the bytes of a line from `start` to its newline at `end`, without the `\r` before it. */
-type LineDecoder = (bytes: Buffer, start: number, end: number) => string;
+type Row = Omit<Hit, 'households' | 'bytes'> & { readonly bytes: Buffer };
 
-const lineDecoders: Readonly<Record<FileEncoding, () => LineDecoder>> = {
-  'utf-8': () => (bytes, start, end) => bytes.toString('utf8', start, lineEnd(bytes, start, end)),
+type RowDecoder = (bytes: Buffer, start: number, end: number) => string;
+
+const rowDecoders: Readonly<Record<FileEncoding, () => RowDecoder>> = {
+  'utf-8': () => (bytes, start, end) => bytes.toString('utf8', start, end),
   gb18030: () => {
     const decoder = new TextDecoder('gb18030');
-    return (bytes, start, end) => decoder.decode(bytes.subarray(start, lineEnd(bytes, start, end)));
+    return (bytes, start, end) => decoder.decode(bytes.subarray(start, end));
   },
 };
 
-function lineEnd(bytes: Buffer, start: number, end: number): number {
+/** Where a line ends, its newline being at `end`: a carriage return before it is no part of the line. */
+function withoutReturn(bytes: Buffer, start: number, end: number): number {
   return end > start && bytes[end - 1] === 0x0d ? end - 1 : end;
 }

@@ -4,11 +4,9 @@ import { deliverFiles, listFiles, type FileToDeliver } from '../../infra/embedde
 import { startHedui, type HeduiTarget } from '../../infra/embedded/cli/hedui-target.ts';
 import { nextScheduledTime, runNight } from '../../infra/embedded/cli/night.ts';
 import { startDynalite } from '../../infra/embedded/engines.ts';
-import { runWay } from './child.ts';
-import { ensureDelivery } from './delivery.ts';
+import { runHedui } from './growth.ts';
 import { Meter, type Billed } from './meter.ts';
 import { peopleInCounty } from './people.ts';
-import { ensureIndexObjects } from './registry.ts';
 import { median } from './statistics.ts';
 import { ensureSampleCounty } from '../sample-county/index.ts';
 
@@ -71,23 +69,9 @@ export async function measureCostBasis(): Promise<CostMeasurement> {
 
 /** Five runs of the engine: the processor time of a busy machine differs less than its clock, and still differs. */
 async function measureMatchCpu(): Promise<number> {
-  const rows = 1_000_000;
-  const plan = { rows, people: peopleInCounty, encoding: 'utf-8', hitShare: 0.03 } as const;
-  const { path: delivery, encoding } = await ensureDelivery(plan);
-  const indexObjects = await ensureIndexObjects(plan.people);
+  const plan = { rows: 1_000_000, people: peopleInCounty, encoding: 'utf-8', hitShare: 0.03 } as const;
   const seconds: number[] = [];
-  for (let done = 0; done < 5; done += 1) {
-    const run = await runWay({
-      way: 'hedui',
-      delivery,
-      encoding,
-      people: plan.people,
-      indexObjects,
-      peopleCsv: '',
-      peopleParquet: '',
-    });
-    seconds.push(run.cpuSeconds);
-  }
+  for (let done = 0; done < 5; done += 1) seconds.push((await runHedui(plan)).cpuSeconds);
   return median(seconds);
 }
 

@@ -1,6 +1,7 @@
 /** Second table: how time and memory grow with the rows of a delivery, and with the people of the registry. */
 import { runWay } from './child.ts';
-import { ensureDelivery } from './delivery.ts';
+import { ensureDelivery, type DeliveryPlan } from './delivery.ts';
+import { warmUpOf } from './full-path.ts';
 import { peopleInCounty } from './people.ts';
 import { ensureIndexObjects } from './registry.ts';
 import type { WayRun } from './run-way.ts';
@@ -38,10 +39,17 @@ export async function measureGrowth(plans: readonly Plan[], rounds: number): Pro
 }
 
 async function runOne({ rows, people }: Plan): Promise<WayRun> {
-  const encoding = 'utf-8';
-  const { path: delivery } = await ensureDelivery({ rows, people, encoding, hitShare: 0.03 });
+  return runHedui({ rows, people, encoding: 'utf-8', hitShare: 0.03 });
+}
+
+/** Hedui alone on a delivery of that plan. */
+export async function runHedui(plan: DeliveryPlan): Promise<WayRun> {
+  const { people, encoding } = plan;
+  const { path: delivery } = await ensureDelivery(plan);
+  const { path: warmUp } = await ensureDelivery(warmUpOf(plan));
   const indexObjects = await ensureIndexObjects(people);
-  return runWay({ way: 'hedui', delivery, encoding, people, indexObjects, peopleCsv: '', peopleParquet: '' });
+  const files = { delivery, warmUp, indexObjects, peopleCsv: '', peopleParquet: '' };
+  return runWay({ way: 'hedui', encoding, people, ...files });
 }
 
 function summarize({ rows, people }: Plan, runs: readonly WayRun[]): Growth {

@@ -7,7 +7,7 @@ export interface WayRun extends Usage {
   seconds: number;
   /** Processor time of the pass, of all threads. */
   cpuSeconds: number;
-  /** Time before: modules and registry loaded. */
+  /** Time before: modules and registry loaded, and a small delivery matched. */
   loadSeconds: number;
   hits: number | null;
 }
@@ -16,9 +16,10 @@ const job = JSON.parse(process.argv[2] ?? '') as Job;
 const loadStarted = performance.now();
 const way = await ways[job.way]();
 const pass = await way(job);
+await pass(job.warmUp);
 const started = performance.now();
 const cpuBefore = process.cpuUsage();
-const hits = await pass();
+const hits = await pass(job.delivery);
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(cpuBefore);
 const run: WayRun = {
@@ -28,4 +29,5 @@ const run: WayRun = {
   hits,
   ...measureUsage(),
 };
-process.stdout.write(JSON.stringify(run));
+// A way may have a thread that waits for more.
+process.stdout.write(JSON.stringify(run), () => process.exit());

@@ -2,7 +2,7 @@
 import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { foldName } from '../names.ts';
-import { present } from '../sources/source.ts';
+import { withPresent } from '../sources/source.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {
   type HouseholdFacts,
@@ -138,7 +138,7 @@ function describeHousehold(
   facts: HouseholdFacts,
   persons: number,
 ): Omit<Profile, 'status'> {
-  return {
+  const profile = {
     householdId: `${county}-${number}`,
     county,
     scheme: facts.scheme ?? 'urban',
@@ -149,7 +149,7 @@ function describeHousehold(
     headcount: typeof facts.householdSize === 'number' ? facts.householdSize : persons,
     monthlyAmountFen: facts.monthlyAmountFen ?? 0,
     incomeFen: facts.incomeFen ?? 0,
-    incomePeriod: facts.incomePeriod ?? 'month',
-    ...present('aidAccount', facts.aidAccount),
+    incomePeriod: facts.incomePeriod ?? ('month' as const),
   };
+  return withPresent(profile, { aidAccount: facts.aidAccount });
 }

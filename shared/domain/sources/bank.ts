@@ -11,9 +11,9 @@ import {
   type BankSource,
   type FieldReader,
   personColumns,
-  present,
   readIdentifier,
   readWord,
+  withPresent,
   wordTable,
 } from './source.ts';
 
@@ -57,17 +57,16 @@ function readAsset(field: FieldReader): AssetReading<BankAsset> {
   if (balanceFen === undefined) return { kind: 'invalid', reason: 'balance-invalid' };
   const balanceDate = parseCalendarDate(field('balance_date'));
   if (balanceDate === undefined) return { kind: 'invalid', reason: 'balance-date-invalid' };
-  const asset: BankAsset = {
-    source: 'bank',
-    accountNumber,
-    ...present('subAccount', readIdentifier(field('sub_account'))),
-    ...present('branch', readWord(field('branch'))),
-    ...present('accountType', readWord(field('account_type'))),
-    ...present('currency', readWord(field('currency'))),
-    balanceFen,
-    balanceDate,
-    status: clean(field('account_status')),
-  };
+  const status = clean(field('account_status'));
+  const asset: BankAsset = withPresent(
+    { source: 'bank' as const, accountNumber, balanceFen, balanceDate, status },
+    {
+      subAccount: readIdentifier(field('sub_account')),
+      branch: readWord(field('branch')),
+      accountType: readWord(field('account_type')),
+      currency: readWord(field('currency')),
+    },
+  );
   return { kind: 'asset', asset };
 }
 

@@ -9,13 +9,13 @@ import {
   type AssetState,
   type FieldReader,
   personColumns,
-  present,
   type PropertyJudgement,
   type PropertySource,
   type PropertyUse,
   readIdentifier,
   readWord,
   wordTable,
+  withPresent,
 } from './source.ts';
 
 /** 权利状态 in words or the register's numbers. A mortgaged or sealed title is still the owner's. */
@@ -61,18 +61,19 @@ export const property: PropertySource = {
 function readAsset(field: FieldReader): AssetReading<PropertyAsset> {
   const certificateNumber = cleanNumber(field('certificate_number'));
   if (isPlaceholder(certificateNumber)) return { kind: 'invalid', reason: 'certificate-number-invalid' };
-  const asset: PropertyAsset = {
-    source: 'property',
-    certificateNumber,
-    ...present('unitNumber', readIdentifier(field('unit_number'))),
-    ...present('location', readWord(field('location'))),
-    purpose: clean(field('purpose')),
-    ...present('area', readWord(field('area'))),
-    ...present('ownership', readWord(field('ownership'))),
-    ...present('share', readWord(field('share'))),
-    ...present('registeredOn', parseCalendarDate(field('registered_on'))),
-    status: clean(field('title_status')),
-  };
+  const purpose = clean(field('purpose'));
+  const status = clean(field('title_status'));
+  const asset: PropertyAsset = withPresent(
+    { source: 'property' as const, certificateNumber, purpose, status },
+    {
+      unitNumber: readIdentifier(field('unit_number')),
+      location: readWord(field('location')),
+      area: readWord(field('area')),
+      ownership: readWord(field('ownership')),
+      share: readWord(field('share')),
+      registeredOn: parseCalendarDate(field('registered_on')),
+    },
+  );
   return { kind: 'asset', asset };
 }
 

@@ -76,9 +76,16 @@ export function wordTable<M extends string>(
   return new Map(entries.flatMap(([meaning, list]) => list.map((word) => [word, meaning] as const)));
 }
 
-/** `{ [key]: value }`, or nothing where the value is absent or empty: to spread into an asset. */
-export function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined || value === '' ? {} : { [key]: value }) as { [P in K]?: V };
+/** What is required, completed with those of the optional values that are neither absent nor empty. */
+export function withPresent<R extends Record<string, unknown>, O extends Record<string, unknown>>(
+  required: R,
+  optional: O,
+): R & { [K in keyof O]?: Exclude<O[K], undefined> } {
+  const complete: Record<string, unknown> = { ...required };
+  for (const [key, value] of Object.entries(optional)) {
+    if (value !== undefined && value !== '') complete[key] = value;
+  }
+  return complete as R & { [K in keyof O]?: Exclude<O[K], undefined> };
 }
 
 /** An optional word of a row, cleaned; undefined where empty. */

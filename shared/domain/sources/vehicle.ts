@@ -9,11 +9,11 @@ import {
   type AssetState,
   type FieldReader,
   personColumns,
-  present,
   readIdentifier,
   readWord,
   type VehicleSource,
   wordTable,
+  withPresent,
 } from './source.ts';
 
 /**
@@ -46,26 +46,27 @@ export const vehicle: VehicleSource = {
     vin === undefined
       ? ['vehicle', 'plate', plateTypeCodeOf(plateType) ?? plateType, plateNumber].join('|')
       : ['vehicle', 'vin', vin].join('|'),
-  judge: ({ status, plateType }) => ({
-    source: 'vehicle',
-    state: judgeVehicleState(status),
-    ...present('plateTypeCode', plateTypeCodeOf(clean(plateType))),
-  }),
+  judge: ({ status, plateType }) =>
+    withPresent(
+      { source: 'vehicle' as const, state: judgeVehicleState(status) },
+      { plateTypeCode: plateTypeCodeOf(clean(plateType)) },
+    ),
 };
 
 function readAsset(field: FieldReader): AssetReading<VehicleAsset> {
   const plateNumber = foldPlateNumber(field('plate_number'));
   if (isPlaceholder(plateNumber)) return { kind: 'invalid', reason: 'plate-number-invalid' };
-  const asset: VehicleAsset = {
-    source: 'vehicle',
-    plateNumber,
-    plateType: clean(field('plate_type')),
-    ...present('vin', readIdentifier(field('vin'))),
-    ...present('vehicleType', readWord(field('vehicle_type'))),
-    ...present('use', readWord(field('use'))),
-    ...present('registeredOn', parseCalendarDate(field('registered_on'))),
-    status: clean(field('vehicle_status')),
-  };
+  const plateType = clean(field('plate_type'));
+  const status = clean(field('vehicle_status'));
+  const asset: VehicleAsset = withPresent(
+    { source: 'vehicle' as const, plateNumber, plateType, status },
+    {
+      vin: readIdentifier(field('vin')),
+      vehicleType: readWord(field('vehicle_type')),
+      use: readWord(field('use')),
+      registeredOn: parseCalendarDate(field('registered_on')),
+    },
+  );
   return { kind: 'asset', asset };
 }
 

@@ -25,7 +25,7 @@ const row = z.object({
 
 export const csvZod: Way = async (job) => {
   const people = await readPeople(job.peopleCsv);
-  return async () => {
+  return async (delivery) => {
     let hits = 0;
     const match = async function* (records: AsyncIterable<unknown>): AsyncGenerator<string> {
       for await (const record of records) {
@@ -37,7 +37,7 @@ export const csvZod: Way = async (job) => {
         yield `${JSON.stringify({ household, holding: { ...reading, id_number: undefined, identityToken } })}\n`;
       }
     };
-    const source = createReadStream(job.delivery, { highWaterMark: chunkBytes });
+    const source = createReadStream(delivery, { highWaterMark: chunkBytes });
     const parser = parse({ columns: Object.keys(columns), from_line: 2 });
     await pipeline(
       source,

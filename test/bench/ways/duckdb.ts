@@ -9,7 +9,7 @@ import type { Way } from './way.ts';
 
 export const duckdb =
   (threads: number): Way =>
-  async ({ delivery, encoding, peopleParquet, out }) => {
+  async ({ encoding, peopleParquet, out }) => {
     const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
     const connection = await instance.connect();
     await connection.run('SET preserve_insertion_order = false');
@@ -23,10 +23,10 @@ export const duckdb =
       `delim = ',', quote = '"', escape = '"', new_line = '\\n'`,
       `encoding = '${encoding === 'utf-8' ? 'utf-8' : 'latin-1'}'`,
     ];
-    const rows = `read_csv('${delivery}', ${options.join(', ')})`;
-    const hits = `SELECT household, rows.* EXCLUDE (teller, remark) FROM ${rows} AS rows JOIN '${peopleParquet}' AS people
-      ON upper(trim(rows.id_number)) = people.id_number`;
-    return async () => {
+    return async (delivery) => {
+      const rows = `read_csv('${delivery}', ${options.join(', ')})`;
+      const hits = `SELECT household, rows.* EXCLUDE (teller, remark) FROM ${rows} AS rows JOIN '${peopleParquet}' AS people
+        ON upper(trim(rows.id_number)) = people.id_number`;
       const result = await connection.run(`COPY (${hits}) TO '${join(out, 'hits.csv')}' (FORMAT csv)`);
       return Number((await result.getRows())[0]?.[0]);
     };

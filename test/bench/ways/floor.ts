@@ -2,8 +2,8 @@
 import { open } from 'node:fs/promises';
 import { chunkBytes, type Way } from './way.ts';
 
-export const floor: Way = ({ delivery }) =>
-  Promise.resolve(async () => {
+export const floor: Way = () =>
+  Promise.resolve(async (delivery) => {
     const file = await open(delivery);
     const chunk = Buffer.allocUnsafe(chunkBytes);
     let lines = 0;

@@ -3,33 +3,39 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StagedPass } from '../../../functions/match-delivery/stage-hits.ts';
-import { createIdentityToken } from '../../../shared/adapters/identity-token.ts';
 import { bank } from '../../../shared/domain/sources/bank.ts';
 import { matchFile } from '../../../shared/matching/match-file.ts';
 import type { MatchOutcome, MatchRequest } from '../../../shared/matching/match-request.ts';
 import { MatchThread } from '../../../shared/matching/match-thread.ts';
 import { matchFileByDefinition } from '../../../shared/matching/reference.ts';
-import { openRegistryFrom } from '../../../shared/matching/registry-index.ts';
+import { openRegistryFrom, type Registry } from '../../../shared/matching/registry-index.ts';
 import { readIndexObjects } from '../index-objects.ts';
-import { benchDay, benchSecret, chunkBytes, type Job, type Way } from './way.ts';
+import { benchDay, chunkBytes, type Job, type Pass, type Way } from './way.ts';
 
 type Engine = (request: MatchRequest) => Promise<MatchOutcome>;
 
 export const hedui: Way = (job) => prepare(job, matchFile);
-export const reference: Way = (job) => prepare(job, matchFileByDefinition);
 
-/** On two cores, with a second thread; it is started beforehand and ended with the file, as the last one. */
+/** The definition keeps the end of a chunk until the next one has come. */
+export const reference: Way = (job) =>
+  prepare(job, (request) => matchFileByDefinition({ ...request, open: () => copies(request.open()) }));
+
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Uint8Array.from(chunk);
+}
+
+/** On two cores, with a second thread. */
 export const heduiOnTwoCores: Way = (job) => {
   const thread = new MatchThread();
-  return prepare(job, (request) => thread.matchFile(request).finally(() => thread.close()));
+  return prepare(job, (request) => thread.matchFile(request));
 };
 
-async function prepare(job: Job, engine: Engine): Promise<() => Promise<number>> {
+async function prepare(job: Job, engine: Engine): Promise<Pass> {
   const registry = await openRegistryFrom(job.people, readIndexObjects(job.indexObjects));
-  return async () => {
-    const staging = createStaging(job);
+  return async (delivery) => {
+    const staging = createStaging({ delivery, out: job.out }, registry);
     const outcome = await engine({
-      open: () => readChunks(job.delivery),
+      open: () => readChunks(delivery),
       gzipped: false,
       spec: bank,
       registry,
@@ -54,9 +60,8 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   closeSync(file);
 }
 
-/** Chunk objects of hits with identity tokens, as files of the folder. */
-export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>) {
-  const token = createIdentityToken(benchSecret, '1');
+/** Chunk objects of hits, as files of the folder. */
+export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>, registry: Registry) {
   const facts = {
     provider: 'bank',
     asOf: benchDay,
@@ -66,7 +71,8 @@ export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>) 
   const store = {
     write: (key: string, body: string | Uint8Array) => writeFile(join(out, basename(key)), body),
   };
-  const begin = () => new StagedPass(store, 'staged/', facts, token);
-  let pass = begin();
-  return { beginPass: () => (pass = begin()), finish: () => pass.finish() };
+  let pass: StagedPass | undefined;
+  const beginPass: MatchRequest['beginPass'] = (format) =>
+    (pass = new StagedPass({ store, registry, staged: 'staged/', facts: { ...facts, ...format } }));
+  return { beginPass, finish: () => pass?.finish() };
 }

@@ -2,8 +2,9 @@
 
 export interface Job {
   way: WayName;
-  /** The delivery, and its encoding. */
+  /** The delivery that is measured, one that is matched before it, and their encoding. */
   delivery: string;
+  warmUp: string;
   encoding: 'utf-8' | 'gb18030';
   /** How many people the registry has. */
   people: number;
@@ -17,11 +18,11 @@ export interface Job {
 
 export type WayName = 'hedui' | 'hedui-2' | 'duckdb-1' | 'duckdb-2' | 'reference' | 'csv-zod' | 'floor';
 
-/**
- * Prepares what is not measured (loading modules and registry), and gives the pass that is: it reads the delivery, writes
- * the hits and says how many they were; null where they are not counted.
- */
-export type Way = (job: Job) => Promise<() => Promise<number | null>>;
+/** Reads a delivery, writes its hits and says how many they were; null where they are not counted. */
+export type Pass = (delivery: string) => Promise<number | null>;
+
+/** Prepares what is not measured (loading modules and registry), and gives what is. */
+export type Way = (job: Job) => Promise<Pass>;
 
 /** How much of a file is read at once, by every way that reads it by itself. */
 export const chunkBytes = 256 * 1024;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EncodingValidator, type FileEncoding } from '../../../shared/matching/encoding-validator.ts';
+import type { FileEncoding } from '../../../shared/contracts/staged-hits.ts';
+import { EncodingValidator } from '../../../shared/matching/encoding-validator.ts';
 
 const numRuns = process.env['LONG'] === '1' ? 200_000 : 3_000;
 

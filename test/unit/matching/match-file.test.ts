@@ -8,6 +8,7 @@ import {
   type MatchRequest,
   type QuarantinedRow,
 } from '../../../shared/matching/match-file.ts';
+import { type PersonRow, readMatchedRow } from '../../../shared/matching/match-row.ts';
 import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
 import { inChunks } from './generated-files.ts';
 import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
@@ -25,23 +26,39 @@ function aFile(...rows: readonly string[]): string {
   return [header, ...rows, ''].join('\n');
 }
 
+/** A hit as publishing reads it. */
+interface ReadHit {
+  line: number;
+  row: PersonRow | undefined;
+  households: string[];
+}
+
 async function match(content: string | Uint8Array, parts: Partial<MatchRequest> = {}) {
   const stored = Buffer.from(content);
-  const hits: Hit[] = [];
+  const hits: ReadHit[] = [];
   const quarantined: QuarantinedRow[] = [];
+  const registry = openSmallRegistry();
   let passes = 0;
   const outcome = await matchFile({
     open: () => inChunks({ stored, chunkBytes: [64 * 1024] }),
     gzipped: false,
     spec: sources.bank,
-    registry: openSmallRegistry(),
+    registry,
     day,
-    beginPass: () => {
+    beginPass: ({ encoding, positions }) => {
+      const read = ({ line, bytes, start, end, households }: Hit): ReadHit => {
+        const row = readMatchedRow(
+          new TextDecoder(encoding).decode(bytes.subarray(start, end)),
+          positions,
+          sources.bank,
+        );
+        return { line, row, households: households.map((each) => registry.householdId(each)) };
+      };
       passes += 1;
       hits.length = 0;
       quarantined.length = 0;
       return {
-        hits: (batch) => void hits.push(...batch),
+        hits: (batch) => void hits.push(...batch.map(read)),
         quarantined: (batch) => void quarantined.push(...batch),
       };
     },
@@ -73,14 +90,15 @@ describe('matching a file', () => {
     ]);
     expect(hits).toEqual([
       {
-        ...{ line: 2, first17: member.slice(0, 17), checkDigitRight: true, name: '张三' },
-        asset: {
-          ...{ source: 'bank', accountNumber: '6228480012345678', balanceFen: 12_600_01 },
-          ...{ balanceDate: '2026-10-31', status: '正常' },
+        line: 2,
+        row: {
+          ...{ first17: member.slice(0, 17), checkDigitRight: true, name: '张三' },
+          asset: {
+            ...{ source: 'bank', accountNumber: '6228480012345678', balanceFen: 12_600_01 },
+            ...{ balanceDate: '2026-10-31', status: '正常' },
+          },
         },
-        claims: [
-          { householdId: '110101-0001', memberOrdinal: 1, recipient: true, authorisedUntil: 'open-ended' },
-        ],
+        households: ['110101-0001'],
       },
     ]);
   });
@@ -115,9 +133,14 @@ describe('matching a file', () => {
     expect([...counted, ...quarantined.map(({ reason }) => reason)]).toEqual([expected]);
   });
 
-  it('hands on the authorised claims of a person of two counties only', async () => {
+  it('leads to both households of a person of two', async () => {
+    const { hits } = await match(aFile(aRow(numberOf(people.twoHouseholds))));
+    expect(hits.map(({ households }) => households)).toEqual([['110101-0002', '110101-0003']]);
+  });
+
+  it('leads to the household with an authorisation only, of a person of two counties', async () => {
     const { hits } = await match(aFile(aRow(numberOf(people.twoCountiesOneLapsed))));
-    expect(hits.map(({ claims }) => claims.map(({ householdId }) => householdId))).toEqual([['510104-A.1']]);
+    expect(hits.map(({ households }) => households)).toEqual([['510104-A.1']]);
   });
 
   it('looks at nothing behind the identity of people it does not compare', async () => {
@@ -136,7 +159,7 @@ describe('matching a file', () => {
     const { hits, quarantined } = await match(
       ['姓名,账号,余额,余额日期,身份证号,账户状态', ...rows].join('\r\n'),
     );
-    expect(hits.map(({ line, asset }) => [line, asset.status])).toEqual([[4, '']]);
+    expect(hits.map(({ line, row }) => [line, row?.asset.status])).toEqual([[4, '']]);
     expect(quarantined).toEqual([
       { line: 2, reason: 'columns-missing' },
       { line: 5, reason: 'balance-invalid' },
@@ -151,7 +174,7 @@ describe('matching a file', () => {
 
   it('takes an empty name for a hit', async () => {
     const { hits } = await match(aFile(aRow(member, ',6228480012345678,1.00,2026-10-31,正常')));
-    expect(hits.map(({ name }) => name)).toEqual(['']);
+    expect(hits.map(({ row }) => row?.name)).toEqual(['']);
   });
 
   it('says when a file does not end with a newline', async () => {
@@ -175,7 +198,7 @@ describe('the encoding of a file', () => {
   it('is GB18030 where the Chinese header says so', async () => {
     const { outcome, hits, passes } = await match(encodeGb18030(aFile(row)));
     expect(outcome).toMatchObject({ encoding: 'gb18030', matched: 1 });
-    expect(hits.map(({ name, asset }) => [name, asset.status])).toEqual([['一丁', '正常']]);
+    expect(hits.map(({ row }) => [row?.name, row?.asset.status])).toEqual([['一丁', '正常']]);
     expect(passes).toBe(1);
   });
 
@@ -197,7 +220,7 @@ describe('the encoding of a file', () => {
     const stored = Buffer.concat([Buffer.from(`${englishHeader}\n${ascii}`), encodeGb18030(`${row}\n`)]);
     const { outcome, hits, passes } = await match(stored);
     expect(outcome).toMatchObject({ encoding: 'gb18030', matched: 20_001, sha256: sha256(stored) });
-    expect([passes, hits.length, hits.at(-1)?.name]).toEqual([2, 20_001, '一丁']);
+    expect([passes, hits.length, hits.at(-1)?.row?.name]).toEqual([2, 20_001, '一丁']);
   });
 
   it('is UTF-8 after a byte order mark, whatever the header fits', async () => {

@@ -19,6 +19,10 @@ function read(
   return readRows(() => inChunks({ stored, chunkBytes }), { gzipped, columns, lineLimitBytes });
 }
 
+function aRow(line: number, text: string): FileRow {
+  return { kind: 'text', line, text, bytes: Buffer.from(text) };
+}
+
 async function rowsOf(reading: FileReading): Promise<FileRow[]> {
   const rows: FileRow[] = [];
   if (reading.kind === 'rows') for await (const row of reading.rows) rows.push(row);
@@ -26,14 +30,11 @@ async function rowsOf(reading: FileReading): Promise<FileRow[]> {
 }
 
 describe('reading the rows of a file', () => {
-  it('gives every row its physical line and its fields', async () => {
+  it('gives every row its physical line and its text', async () => {
     const reading = await read('乡镇,编号,姓名\r\n,1,张三\n\n  \n"东街,镇",2,"李 ""四"""\r\n');
     expect(reading).toMatchObject({ kind: 'rows', encoding: 'utf-8', endsWithNewline: true });
     expect(reading).toMatchObject({ positions: { town: 0, number: 1, name: 2 } });
-    expect(await rowsOf(reading)).toEqual([
-      { kind: 'fields', line: 2, fields: ['', '1', '张三'] },
-      { kind: 'fields', line: 5, fields: ['东街,镇', '2', '李 "四"'] },
-    ]);
+    expect(await rowsOf(reading)).toEqual([aRow(2, ',1,张三'), aRow(5, '"东街,镇",2,"李 ""四"""')]);
   });
 
   it('gives the same rows each time they are asked for', async () => {
@@ -45,14 +46,16 @@ describe('reading the rows of a file', () => {
   it('reads GB18030 where an English header leaves the choice and the file is not UTF-8', async () => {
     const reading = await read(encodeGb18030('number,name\n1,张三\n'));
     expect(reading).toMatchObject({ kind: 'rows', encoding: 'gb18030' });
-    expect(await rowsOf(reading)).toEqual([{ kind: 'fields', line: 2, fields: ['1', '张三'] }]);
+    expect(await rowsOf(reading)).toEqual([
+      { kind: 'text', line: 2, text: '1,张三', bytes: Buffer.from(encodeGb18030('1,张三')) },
+    ]);
   });
 
   it('does not read a line over the limit', async () => {
     const rows = await rowsOf(await read(`number,name\n${'1'.repeat(101)}\n${'1'.repeat(100)}\n`));
     expect(rows.map(({ kind, line }) => [kind, line])).toEqual([
       ['too-long', 2],
-      ['fields', 3],
+      ['text', 3],
     ]);
   });
 

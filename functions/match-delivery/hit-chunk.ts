@@ -1,0 +1,79 @@
+/** Hits of one chunk object as bytes, handed out by household: what is kept of a hit is its row and two numbers. */
+import type { HouseholdId } from '../../shared/contracts/primitives.ts';
+import type { Hit } from '../../shared/matching/match-file.ts';
+import type { HouseholdNumber } from '../../shared/matching/registry-index.ts';
+
+const FIRST_BYTES = 64 * 1024;
+/** Digits of a line's number at most, the space behind it, and the newline behind the row. */
+const BESIDE_ROW_BYTES = 18;
+/** Of a household's id, which is ASCII, and the space behind it. */
+const HOUSEHOLD_BYTES = 48;
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
+
+export class HitChunk {
+  readonly #room: number;
+  /** `<line> <row>` of each hit, in the order in which they were added, and where each ends. */
+  #bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  #filled = 0;
+  readonly #ends: Uint32Array;
+  /** The household of each hit, and its place in the order in which they were added, as one number: these sort fast. */
+  readonly #keys: Float64Array;
+  #count = 0;
+
+  /** @param room as many hits as it holds */
+  constructor(room: number) {
+    this.#room = room;
+    this.#ends = new Uint32Array(room);
+    this.#keys = new Float64Array(room);
+  }
+
+  get isEmpty(): boolean {
+    return this.#count === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#count === this.#room;
+  }
+
+  add(household: HouseholdNumber, { line, bytes, start, end }: Omit<Hit, 'households'>): void {
+    this.#reserve(end - start + BESIDE_ROW_BYTES);
+    let to = this.#filled;
+    to += this.#bytes.write(`${line} `, to, 'latin1');
+    this.#bytes.set(bytes.subarray(start, end), to);
+    to += end - start;
+    this.#bytes[to++] = NEWLINE;
+    this.#filled = to;
+    this.#ends[this.#count] = to;
+    this.#keys[this.#count] = household * this.#room + this.#count;
+    this.#count += 1;
+  }
+
+  /** A first line, and `<household> <line> <row>` of every hit by household, of each as they were added; then it is empty. */
+  take(first: string, idOf: (household: HouseholdNumber) => HouseholdId): Buffer {
+    const start = Buffer.from(`${first}\n`);
+    const sorted = Buffer.allocUnsafe(start.length + this.#filled + this.#count * HOUSEHOLD_BYTES);
+    let to = start.copy(sorted);
+    let former: HouseholdNumber | undefined;
+    let id = '';
+    for (const key of this.#keys.subarray(0, this.#count).sort()) {
+      const household = Math.floor(key / this.#room);
+      if (household !== former) id = idOf(household);
+      former = household;
+      to += sorted.write(id, to, 'latin1');
+      sorted[to++] = SPACE;
+      const place = key % this.#room;
+      to += this.#bytes.copy(sorted, to, place === 0 ? 0 : this.#ends[place - 1], this.#ends[place]);
+    }
+    this.#filled = 0;
+    this.#count = 0;
+    return sorted.subarray(0, to);
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#filled + bytes <= this.#bytes.length) return;
+    const grown = Buffer.allocUnsafe(Math.max(2 * this.#bytes.length, this.#filled + bytes));
+    this.#bytes.copy(grown, 0, 0, this.#filled);
+    this.#bytes = grown;
+  }
+}
