@@ -15,7 +15,8 @@ import { sources } from '../../shared/domain/sources/index.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/flow/arrivals.ts';
 import { readControlTotals, type ControlTotals } from '../../shared/flow/manifests.ts';
 import { settleProvider, type SettleDependencies } from '../../shared/flow/settle.ts';
-import { matchFile } from '../../shared/matching/match-file.ts';
+import { matchWithAllCores } from '../../shared/matching/match-thread.ts';
+import type { MatchRequest } from '../../shared/matching/match-request.ts';
 import { StagedPass } from './stage-hits.ts';
 
 export interface MatchDeliveryDependencies extends SettleDependencies {
@@ -144,7 +145,7 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   const staged = storeKeys.staged(from.subject, from.arrival, version, day);
   const facts = { provider: from.subject.provider, asOf: from.asOf, file: from.inboxKey };
   let pass: StagedPass | undefined;
-  const outcome = await matchFile({
+  const request: MatchRequest = {
     open: reopening(from, first.body, deps.time),
     gzipped: from.gzipped,
     spec: sources[from.subject.source],
@@ -152,7 +153,8 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
     day,
     beginPass: (format) =>
       (pass = new StagedPass({ store: deps.store, registry, staged, facts: { ...facts, ...format } })),
-  });
+  };
+  const outcome = await matchWithAllCores(request, first.bytes);
   if (outcome.kind === 'rejected') {
     const { sha256, bytes, reason, detail } = outcome;
     return {

@@ -5,6 +5,7 @@
  *
  * The thread runs this very module, or the bundle that it is part of, so nothing has to be bundled apart.
  */
+import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import {
   BlockExaminer,
@@ -14,8 +15,28 @@ import {
   type ExaminerOptions,
 } from './block-examiner.ts';
 import { bytesOf, type Piece } from './engine.ts';
+import { matchFile } from './match-file.ts';
 import type { MatchOutcome, MatchRequest } from './match-request.ts';
 import { type Examination, runPasses } from './run-passes.ts';
+
+/** Starting a thread takes as long as matching so much. */
+const LARGE_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Matches a file, a large one with both cores where there are two. The answer is that of `matchFile`.
+ *
+ * @param bytes of the object as stored
+ * @throws what `matchFile` throws, and Error where the thread ends by itself
+ */
+export async function matchWithAllCores(request: MatchRequest, bytes: number): Promise<MatchOutcome> {
+  if (bytes < LARGE_BYTES || availableParallelism() < 2) return await matchFile(request);
+  const thread = new MatchThread();
+  try {
+    return await thread.matchFile(request);
+  } finally {
+    await thread.close();
+  }
+}
 
 /** What is told to the thread. Passes are told apart by a number, so that several files can be matched at once. */
 type Order = { readonly pass: number } & (
