@@ -66,6 +66,13 @@ export const invariants: readonly Invariant[] = [
         test: foldTest,
         title: 'a rejection releases nothing',
       },
+      {
+        file: 'shared/domain/cases/reconcile-case.ts',
+        from: 'return [...findings, ...kept];',
+        to: 'return [...findings];',
+        test: 'test/unit/domain/cases/reconcile-case.test.ts',
+        title: 'keeps a finding while its rule cannot be judged',
+      },
     ],
   },
   {

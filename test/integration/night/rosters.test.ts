@@ -64,6 +64,23 @@ describe('rosters', () => {
     expect(casesByHousehold(released)).toEqual({ H50: 'suspension financial-assets' });
   });
 
+  it('that staff reject end nobody, and neither does one of an older day that comes late', async () => {
+    await county.deliverRoster(households.slice(3), 'later.csv', '2026-10-28');
+    await county.deliverRoster(households.slice(0, 49), 'older.csv', '2026-09-30');
+    expect(await county.decide('reject', rosterKey('later.csv', '2026-10-28'))).toEqual({ kind: 'decided' });
+    const outputs = await county.night();
+    expect(statesByName(outputs)).toMatchObject({
+      'r.csv': 'current',
+      'later.csv': 'rejected rejected-by-staff',
+      'older.csv': 'superseded older-than-current',
+    });
+    expect(casesByHousehold(outputs)).toEqual({
+      H1: 'suspension financial-assets',
+      H50: 'suspension financial-assets',
+    });
+    expect(outputs.notices.map(({ reason }) => reason)).not.toContain('roster-held');
+  });
+
   it('with the same bytes again are duplicates and change no version', async () => {
     const { version } = await county.target.registry.readMap();
     await county.deliverRoster(households, 'copy.csv');
