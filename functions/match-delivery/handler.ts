@@ -56,21 +56,26 @@ export async function rematchDelivery(
   if (file?.archiveKey === undefined || file.asOf === null)
     return log.warn('nothing-to-match-again', { fileId: message.fileId });
   const { archiveKey, asOf, key } = file;
-  const pass = await matchBytes(
-    {
-      bucket: deps.store,
-      key: archiveKey,
-      inboxKey: key,
-      subject,
-      asOf,
-      gzipped: key.endsWith('.gz'),
-      arrival: file.fileId,
-    },
-    deps,
-  );
-  if (pass.kind !== 'matched') throw new ObjectMissingError(deps.store.name, archiveKey);
-  await deps.ledger.changeFile(subject, file.fileId, (known) => ({ ...(known ?? file), match: pass.match }));
-  log.info('file-matched-again', { ...pass.match.counts });
+  let match: Match;
+  do {
+    const pass = await matchBytes(
+      {
+        bucket: deps.store,
+        key: archiveKey,
+        inboxKey: key,
+        subject,
+        asOf,
+        gzipped: key.endsWith('.gz'),
+        arrival: file.fileId,
+      },
+      deps,
+    );
+    if (pass.kind !== 'matched') throw new ObjectMissingError(deps.store.name, archiveKey);
+    match = pass.match;
+    await deps.ledger.changeFile(subject, file.fileId, (known) => ({ ...(known ?? file), match }));
+    // A roster may have come meanwhile, and its match too, which this one would have replaced by an older one.
+  } while ((await deps.registry.readMap()).version !== match.indexVersion);
+  log.info('file-matched-again', { ...match.counts });
   await settleProvider(subject, deps);
 }
 

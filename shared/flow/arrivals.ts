@@ -80,8 +80,9 @@ export function recordArrival(
   correlateWith(fileId);
   noteArrival(found);
   return ledger.changeFile(subject, fileId, (known) => ({
-    ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known : {}),
     ...facts,
+    // What is on record of these bytes may be a match with a later index than that of an attempt that took long.
+    ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known : {}),
     fileId,
     key,
     eTag: arrival.eTag,

@@ -2,12 +2,13 @@
 import type { HeduiTarget } from '../../infra/embedded/cli/hedui-target.ts';
 import { fireSchedule, runNight } from '../../infra/embedded/cli/night.ts';
 import { manifestKeyOf } from '../../shared/domain/deliveries/delivery-key.ts';
+import { describeWaiting } from '../../shared/domain/runs/describe-run.ts';
 import { decideHeld } from '../../shared/flow/decide-held.ts';
 import { quietNight, type Action, type Decision, type Phase } from './schedule.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 
-/** A trial stops here rather than wait for ever: no message may send itself again without end. */
-const longestRestMs = 60_000;
+/** A trial stops here rather than wait for ever: no message may send itself again without end. Long, for a busy machine. */
+const longestRestMs = 180_000;
 const mostRedrives = 3;
 
 export function rest({ embedded }: HeduiTarget): Promise<void> {
@@ -51,8 +52,12 @@ export async function decide(decisions: readonly Decision[], target: HeduiTarget
 /** The night in which nothing happens any more, and what it ends in. */
 export async function playQuietNight(target: HeduiTarget): Promise<Snapshot> {
   const open = await target.runs.openRun();
+  const stuck = open === undefined ? undefined : await target.runs.read(open);
   const snapshot = await takeSnapshot(await runNight(new Date(quietNight), target), target);
-  if (open !== undefined) snapshot.violations.push(`run ${open} came to no end`);
+  if (open !== undefined)
+    snapshot.violations.push(
+      `run ${open} came to no end: ${stuck === undefined ? 'it is not on record' : `${stuck.state}, ${describeWaiting(stuck)}`}`,
+    );
   return snapshot;
 }
 

@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts';
+import { fireSchedule } from '../../../infra/embedded/cli/night.ts';
+import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
+import { createClients } from '../../../shared/adapters/clients.ts';
+import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
+import { Queue } from '../../../shared/adapters/queues.ts';
+import { runNameOf } from '../../../shared/flow/nightly-run.ts';
+import { throttle } from '../../faults/refusals.ts';
+import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from './small-county.ts';
+
+/** What the fault harness found, each told once more in a way that does not depend on a seed. */
+describe('what the fault harness found', () => {
+  let county: SmallCounty;
+  let interfere: (call: EngineCall) => CallFate = () => ({ kind: 'pass' });
+  /** Messages that wait until they are asked for. */
+  let heldBack: string[] | undefined;
+  let rosters = 0;
+  let minutes = 0;
+
+  beforeAll(async () => {
+    county = await SmallCounty.start({
+      interference: {
+        onCall: (call) => interfere(call),
+        onMessage: ({ body }) => {
+          if (heldBack === undefined || !body.includes('"rematch"')) return [0];
+          heldBack.push(body);
+          return [];
+        },
+        onBatch: () => undefined,
+        onInvocation: () => undefined,
+      },
+    });
+    await county.deliver(newRoster());
+    await county.deliver({ [bankKey('a.csv')]: bankFile([{ person: 1, balance: '50000.00' }]) });
+  });
+  afterAll(() => county.stop());
+
+  /** Each of another household more, so that the index is another one. */
+  const newRoster = (): Record<string, string> => {
+    rosters += 1;
+    const entries = Array.from({ length: rosters }, (_, n) => ({ household: `H${n + 1}`, person: n + 1 }));
+    return { [rosterKey(`r${rosters}.csv`, `2026-10-0${rosters}`)]: rosterFile(entries) };
+  };
+  const nextMoment = () => new Date(Date.UTC(2026, 10, 1, 14, (minutes += 1)));
+  const subject = { kind: 'provider', source: 'bank', provider: 'nongshang' } as const;
+  const currentFile = async () => (await county.target.ledger.read(subject)).files[0];
+
+  it.each([
+    ['before its report is written', (call: EngineCall) => /report\.json/.test(call.path)],
+    ['before it is open no more', ({ operation }: EngineCall) => operation === 'DeleteItem'],
+    ['before it is noted as closed', ({ body }: EngineCall) => body.includes('closedAt')],
+  ])('a run that is cut off while it closes, %s, is closed by a retry', async (_when, isThen) => {
+    let times = 0;
+    interfere = (call) => {
+      if (!call.functionId.startsWith('Assessments') || times > 0 || !isThen(call)) return { kind: 'pass' };
+      times += 1;
+      return { kind: 'end', carriedOut: false, how: 'cut-off' };
+    };
+    const moment = nextMoment();
+    await fireSchedule('start-nightly-run', moment, county.target);
+    await county.target.embedded.idle();
+    interfere = () => ({ kind: 'pass' });
+    expect(times).toBe(1);
+    expect(await county.target.runs.read(runNameOf(moment))).toMatchObject({ state: 'closed' });
+    expect(await county.target.runs.openRun()).toBeUndefined();
+  });
+
+  it('of nights that start at once each ends, and none is open in the end', async () => {
+    const { target } = county;
+    const { queues, tables } = createClients(target.embedded.clientConfig);
+    const deps = {
+      ...target,
+      ...target.queues,
+      assessments: new Queue<never>(queues, target.embedded.outputs['AssessmentsQueueUrl'] ?? ''),
+      digests: new EvidenceDigests(tables, target.embedded.outputs['OperationsTable'] ?? ''),
+      time: { remainingMs: () => 300_000 },
+      now: () => new Date(),
+      today: () => target.day,
+    };
+    const moments = [nextMoment(), nextMoment(), nextMoment()];
+    await Promise.all(moments.map((moment) => startNightlyRun(moment.toISOString(), deps)));
+    await target.embedded.idle();
+    const states = await Promise.all(
+      moments.map(async (moment) => (await target.runs.read(runNameOf(moment)))?.state ?? 'never on record'),
+    );
+    expect(states).toContain('closed');
+    expect(states.filter((state) => state === 'matching' || state === 'assessing')).toEqual([]);
+    expect(await target.runs.openRun()).toBeUndefined();
+  });
+
+  it('a run opens in the place of the one that it saw, and of no other', async () => {
+    const { runs } = county.target;
+    expect(await runs.replaceOpen(undefined, 'first')).toBe(true);
+    expect(await runs.replaceOpen(undefined, 'second')).toBe(false);
+    expect(await runs.replaceOpen('another', 'second')).toBe(false);
+    expect(await runs.openRun()).toBe('first');
+    await runs.clearOpen('second');
+    expect(await runs.openRun()).toBe('first');
+    await runs.clearOpen('first');
+  });
+
+  it('a roster that slips in just as a run has begun does not keep it open', async () => {
+    const { embedded, runs } = county.target;
+    await county.deliver(newRoster());
+    const moment = nextMoment();
+    heldBack = [];
+    await fireSchedule('start-nightly-run', moment, county.target);
+    expect(await runs.read(runNameOf(moment))).toMatchObject({
+      state: 'matching',
+      awaited: ['bank#nongshang'],
+    });
+    // As if the import had asked for an open run before this one was, and swapped the index after it was read.
+    await runs.clearOpen(runNameOf(moment));
+    await county.deliver(newRoster());
+    await runs.replaceOpen(undefined, runNameOf(moment));
+    const messages = heldBack.map((body) => JSON.parse(body) as never);
+    heldBack = undefined;
+    await county.target.queues.deliveries.send(messages);
+    await embedded.idle();
+    expect(await runs.read(runNameOf(moment))).toMatchObject({ state: 'closed' });
+  });
+
+  it('a match that took long does not replace one with a later index', async () => {
+    const { embedded, queues, registry } = county.target;
+    let refusals = 0;
+    interfere = (call) => {
+      const holds = call.functionId.startsWith('Deliveries') && call.body.includes('FILE#');
+      if (!holds || call.operation !== 'PutItem') return { kind: 'pass' };
+      refusals += 1;
+      return throttle(call);
+    };
+    const file = await currentFile();
+    await queues.deliveries.send([{ type: 'rematch', ...subject, fileId: file?.fileId ?? '' }]);
+    while (refusals === 0) await sleep(5);
+    const before = (await registry.readMap()).version;
+    for (const [key, content] of Object.entries(newRoster())) await county.target.inbox.write(key, content);
+    while ((await registry.readMap()).version === before) await sleep(5);
+    interfere = () => ({ kind: 'pass' });
+    await embedded.idle();
+    expect((await currentFile())?.match?.indexVersion).toBe((await registry.readMap()).version);
+  });
+});
