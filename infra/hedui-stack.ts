@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { CostGuard } from './cost-guard.ts';
 import { HttpApi } from './http-api.ts';
 import { IdentityProvider } from './identity-provider.ts';
 import { IdentitySecret } from './identity-secret.ts';
@@ -226,11 +227,14 @@ export class HeduiStack extends Stack {
     this.rosters.grantSend(worker);
   }
 
-  private watch({ operatorsEmail, unusualPercent }: Settings): void {
+  private watch(settings: Settings): void {
+    const { operatorsEmail, unusualPercent } = settings;
     const monitoring = Monitoring.of(this);
     if (operatorsEmail !== undefined) monitoring.sendTo(operatorsEmail);
     monitoring.watchNight(unusualPercent);
     monitoring.watchInbox();
+    const queues = [this.deliveries, this.rosters, this.publications, this.assessments];
+    new CostGuard(this, 'CostGuard', { mappings: queues.map(({ mapping }) => mapping), settings });
     monitoring.drawDashboard();
   }
 

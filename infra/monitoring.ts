@@ -1,11 +1,13 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { drawDashboard, type Watched } from './dashboard.ts';
 import { DataKey } from './data-key.ts';
 import type { EnvironmentName } from '../shared/contracts/environment.ts';
 
@@ -36,9 +38,9 @@ const five = Duration.minutes(5);
 export class Monitoring extends Construct {
   readonly topic: sns.Topic;
   readonly #key: DataKey;
-  readonly #functions: { name: string; function: lambda.Function }[] = [];
-  readonly #queues: { name: string; queue: sqs.Queue }[] = [];
-  readonly #deadLetters: { name: string; queue: sqs.Queue }[] = [];
+  readonly #functions: Watched<lambda.Function>[] = [];
+  readonly #queues: Watched<sqs.Queue>[] = [];
+  readonly #deadLetters: Watched<sqs.Queue>[] = [];
 
   /** The one of the stack that `scope` belongs to. */
   static of(scope: Construct): Monitoring {
@@ -68,7 +70,7 @@ export class Monitoring extends Construct {
 
   /** Returns the alarm of failed invocations, which also ends a rollout. */
   watchFunction(watched: lambda.Function, name: string): cloudwatch.Alarm {
-    this.#functions.push({ name, function: watched });
+    this.#functions.push({ name, is: watched });
     return this.#alarm({
       name: `${name}-errors`,
       says: `${name} failed as a whole`,
@@ -79,7 +81,7 @@ export class Monitoring extends Construct {
   }
 
   watchQueue(queue: sqs.Queue, name: string, oldestMinutes: number): void {
-    this.#queues.push({ name, queue });
+    this.#queues.push({ name, is: queue });
     this.#alarm({
       name: `${name}-waiting`,
       says: `messages for ${name} wait longer than ${oldestMinutes} minutes`,
@@ -90,7 +92,7 @@ export class Monitoring extends Construct {
   }
 
   watchDeadLetters(queue: sqs.Queue, name: string): void {
-    this.#deadLetters.push({ name, queue });
+    this.#deadLetters.push({ name, is: queue });
     this.#alarm({
       name: `${name}-dead-letters`,
       says: `${name}: a message could not be worked off and waits for a person`,
@@ -156,69 +158,41 @@ export class Monitoring extends Construct {
     });
   }
 
-  /** Last night's result first, then what is wrong, then the machinery. */
-  drawDashboard(): void {
-    const night = (names: string[]) =>
-      names.map((name) => this.#measured('send-digest', name, 'Maximum', Duration.days(1)));
-    const board = new cloudwatch.Dashboard(this, 'Dashboard', {
-      dashboardName: Stack.of(this).stackName,
-      defaultInterval: Duration.days(14),
+  /** Called when the work of six hours is more than any county has: `metric` in GB-seconds. */
+  watchWork(metric: cloudwatch.IMetric, threshold: number): cloudwatch.Alarm {
+    return this.#alarm({
+      name: 'work-runs-away',
+      says: `the functions have worked for more than ${threshold} GB-seconds in six hours, and are stopped`,
+      runbook: 'work-runs-away',
+      metric,
+      threshold,
     });
-    board.addWidgets(
-      new cloudwatch.SingleValueWidget({
-        title: 'Last night 昨夜核对',
-        width: 24,
-        height: 4,
-        metrics: night([
-          'NightFinished',
-          'HouseholdsCompared',
-          'SuspensionCases',
-          'ReviewCases',
-          'RowsMatched',
-        ]),
-      }),
-      new cloudwatch.SingleValueWidget({
-        title: 'Needs attention 待处理',
-        width: 24,
-        height: 4,
-        metrics: night(['ProvidersOverdue', 'DeliveriesHeld', 'RostersHeld', 'FilesRejected']),
+  }
+
+  /** Lets a service of AWS tell the operators something. */
+  permitService(service: string): void {
+    this.#key.permitService(service);
+    this.topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal(service)],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
-    board.addWidgets(
-      new cloudwatch.GraphWidget({
-        title: 'Open cases, night by night 未结个案',
-        width: 12,
-        left: night(['SuspensionCases', 'ReviewCases']),
-      }),
-      new cloudwatch.GraphWidget({
-        title: 'Messages nobody could work off 死信',
-        width: 12,
-        left: this.#deadLetters.map(({ name, queue }) =>
-          queue.metricApproximateNumberOfMessagesVisible({ label: name, statistic: 'Maximum' }),
-        ),
-      }),
-    );
-    board.addWidgets(
-      new cloudwatch.GraphWidget({
-        title: 'Oldest message, seconds 最早消息',
-        width: 8,
-        left: this.#queues.map(({ name, queue }) =>
-          queue.metricApproximateAgeOfOldestMessage({ label: name, statistic: 'Maximum' }),
-        ),
-      }),
-      new cloudwatch.GraphWidget({
-        title: 'Errors of functions 函数错误',
-        width: 8,
-        left: this.#functions.map((watched) => watched.function.metricErrors({ label: watched.name })),
-      }),
-      new cloudwatch.GraphWidget({
-        title: 'Work done 处理量',
-        width: 8,
-        left: this.#functions.map(({ name }) =>
-          this.#measured(name, 'MessagesDone', 'Sum', Duration.hours(1)),
-        ),
-      }),
-    );
+  }
+
+  get watchedFunctions(): readonly Watched<lambda.Function>[] {
+    return this.#functions;
+  }
+
+  drawDashboard(): void {
+    drawDashboard(this, {
+      functions: this.#functions,
+      queues: this.#queues,
+      deadLetters: this.#deadLetters,
+      measured: (...wanted) => this.#measured(...wanted),
+    });
   }
 
   /** A metric that a function measured itself. */

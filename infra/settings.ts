@@ -76,6 +76,13 @@ export const settings = z.strictObject({
   importConcurrency: concurrency.default(2),
   publishConcurrency: concurrency.default(4),
   assessConcurrency: concurrency.default(10),
+  /** Reads and writes that each table takes in a second at most: what a loop can cost, and press on it. */
+  tableReadUnits: z.int('give a whole number').min(100, 'give at least 100').default(12_000),
+  tableWriteUnits: z.int('give a whole number').min(100, 'give at least 100').default(4_000),
+  /** Work of all functions in six hours that no county has, in GB-seconds: the queues are stopped then. */
+  stopAfterGbSeconds: z.int('give a whole number').min(1_000, 'give at least 1000').default(400_000),
+  /** What the account may cost a month in US dollars before the operators are told; regions in China have no budgets. */
+  monthlyBudgetUsd: z.number('give an amount').positive('give an amount above 0').optional(),
   /** Requests that are answered at once. */
   apiConcurrency: concurrency.default(20),
   /** Memory of each function; Lambda gives processor time in proportion, one core at 1,769 MB. */
@@ -163,6 +170,10 @@ export function readSettings(node: Node): { settings: Settings; region: string |
   if (read.settings.cognito && read.region?.startsWith('cn-') === true)
     throw new SettingsError(
       'Setting hedui.cognito: regions in China have no user pools; give identityProvider another issuer',
+    );
+  if (read.settings.monthlyBudgetUsd !== undefined && read.region?.startsWith('cn-') === true)
+    throw new SettingsError(
+      'Setting hedui.monthlyBudgetUsd: regions in China have no budgets; stopAfterGbSeconds works there too',
     );
   return read;
 }

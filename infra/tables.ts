@@ -26,10 +26,15 @@ export class Tables extends Construct {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     this.#key = new DataKey(this, 'Key', 'household files and operations');
+    const atMost = {
+      maxReadRequestUnits: settings.tableReadUnits,
+      maxWriteRequestUnits: settings.tableWriteUnits,
+    };
     const shape = {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      ...atMost,
       encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.#key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -45,6 +50,7 @@ export class Tables extends Construct {
         sortKey: { name: caseSortKey, type: dynamodb.AttributeType.STRING },
         projectionType: dynamodb.ProjectionType.INCLUDE,
         nonKeyAttributes: [listedAttribute],
+        ...atMost,
       });
     }
     this.operations = new dynamodb.Table(this, 'Operations', {

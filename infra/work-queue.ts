@@ -28,6 +28,8 @@ export class WorkQueue extends Construct {
   /** Of the queue and its dead letters. */
   readonly key: DataKey;
   readonly worker: HeduiFunction;
+  /** By which the worker takes messages. */
+  readonly mapping: EventSourceMapping;
   private readonly urlName: EnvironmentName;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
@@ -48,7 +50,7 @@ export class WorkQueue extends Construct {
       [this.queue.queueArn],
     );
     this.worker.permit(['kms:Decrypt'], [this.key.keyArn]);
-    new EventSourceMapping(this, 'Mapping', {
+    this.mapping = new EventSourceMapping(this, 'Mapping', {
       target: this.worker.alias as IFunction,
       eventSourceArn: this.queue.queueArn,
       batchSize: props.batchSize,

@@ -85,13 +85,13 @@ test('the outputs name what people and tools look for', () => {
     'RostersQueueUrl',
     'PublicationsQueueUrl',
     'AssessmentsQueueUrl',
+    'OperatorsTopic',
     'NightlyRunFunction',
     'NightlyRunFailedStartsUrl',
     'DigestFunction',
     'DigestFailedStartsUrl',
     'ReconciliationFunction',
     'ReconciliationFailedStartsUrl',
-    'OperatorsTopic',
   ]);
 });
 

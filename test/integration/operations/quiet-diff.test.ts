@@ -1,0 +1,28 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { synthesizeAssembly } from '../../../infra/embedded/cli/synthesize.ts';
+import { createApp } from '../../../infra/create-app.ts';
+
+// Source maps name sources from where the bundle lies, so both have to lie equally deep, as `cdk.out` always does.
+const outdir = mkdtempSync(join('.cache', 'diff-'));
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+/** The template, the list of assets with their digests, and the folder that each bundle lies in. */
+function deployable(folder: string): Record<string, string | string[]> {
+  const files = ['Hedui.template.json', 'Hedui.assets.json'];
+  const bundles = readdirSync(folder).filter((name) => name.startsWith('asset.'));
+  return {
+    ...Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
+    bundles: bundles.sort(),
+  };
+}
+
+it('where nothing was changed nothing would be deployed: two syntheses are equal byte for byte, bundles included', async () => {
+  // One by the command line, possibly of another day; one by the app itself, now.
+  const before = deployable(await synthesizeAssembly());
+  createApp({ outdir }).synth();
+  const now = deployable(outdir);
+  expect(now).toEqual(before);
+  expect(now['bundles']?.length).toBeGreaterThanOrEqual(9);
+});
