@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { resourcesOf, synthesize } from './synthesized.ts';
+
+const documents = [
+  'README.md',
+  'README.zh.md',
+  'docs/operations.md',
+  'docs/runbook.md',
+  'docs/api.md',
+  'docs/cases.md',
+];
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const template = synthesize();
+
+interface Command {
+  document: string;
+  script: string;
+  options: string[];
+}
+
+/** Every `npm run …` of a document, a line or a code span at a time, with the options that it gives. */
+function commandsOf(document: string): Command[] {
+  const text = readFileSync(document, 'utf8').replaceAll(/\\\n/g, ' ');
+  return [...text.matchAll(/npm run ([a-z:-]+)([^`\n|]*)/g)].map(([, script = '', rest = '']) => ({
+    document,
+    script,
+    // What comes after a second command of the same line belongs to that one; comments to none.
+    options: [...(rest.split(/npm run|&&| # /)[0] ?? '').matchAll(/ \[?--([a-z][a-z-]*)/g)].map(
+      ([, name = '']) => name,
+    ),
+  }));
+}
+
+const commands = documents.flatMap(commandsOf);
+
+/** A script's source, and what it imports of this repository. */
+function sourcesOf(script: string): string {
+  const entry = (scripts[script] ?? '').split(' ').find((word) => word.endsWith('.ts'));
+  if (entry === undefined) return '';
+  const text = readFileSync(entry, 'utf8');
+  const imported = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(entry), path));
+  return [
+    text,
+    ...imported.filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8')),
+  ].join('\n');
+}
+
+describe('commands of the documents', () => {
+  test('each is a script of this repository', () => {
+    expect(commands.length).toBeGreaterThan(60);
+    const unknown = commands.filter(({ script }) => scripts[script] === undefined);
+    expect(unknown).toEqual([]);
+  });
+
+  test('each option that is given is one that its script reads', () => {
+    const refused = commands.flatMap(({ document, script, options }) => {
+      const source = sourcesOf(script);
+      const reads = (name: string) =>
+        new RegExp(
+          `(['"]?\\b${name}['"]?: (\\{|text|string|flag|boolean|repeated))|'--${name}'|\\b${name},`,
+        ).test(source);
+      return options
+        .filter((name) => source !== '' && !reads(name))
+        .map((name) => `${document}: ${script} --${name}`);
+    });
+    expect(refused).toEqual([]);
+  });
+
+  test('each function, queue, automation and output that a command names is in the stack', () => {
+    const text = ['docs/operations.md', 'docs/runbook.md']
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const all = JSON.stringify(template.toJSON());
+    const named = [...text.matchAll(/\bHedui-[a-z-]+[a-z]/g)].map(([name]) => name);
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !all.includes(`"${name}"`))).toEqual([]);
+    const outputs = Object.keys(template.findOutputs('*'));
+    const placeholders = [...text.matchAll(/<([A-Z][A-Za-z]+(?:Bucket|Table|QueueUrl|Topic))>/g)].map(
+      ([, name]) => name,
+    );
+    expect(placeholders.filter((name) => !outputs.includes(name ?? ''))).toEqual([]);
+  });
+});
+
+/** Sections of the runbook by their anchor. */
+function sections(): Map<string, string> {
+  const parts = readFileSync('docs/runbook.md', 'utf8').split(/^## /m).slice(1);
+  const anchorOf = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9 -]/g, '')
+      .replaceAll(' ', '-');
+  return new Map(parts.map((part) => [anchorOf(part.split('\n')[0] ?? ''), part]));
+}
+
+describe('the runbook', () => {
+  const alarms = [
+    ...resourcesOf<{ AlarmName: string; AlarmDescription: string }>(
+      template,
+      'AWS::CloudWatch::Alarm',
+    ).values(),
+  ].map(({ Properties }) => ({
+    name: Properties.AlarmName.replace('Hedui-', ''),
+    anchor: Properties.AlarmDescription.split('#')[1] ?? '',
+  }));
+  const functions = [
+    ...resourcesOf<{ FunctionName: string }>(template, 'AWS::Lambda::Function').values(),
+  ].map(({ Properties }) => Properties.FunctionName.replace('Hedui-', ''));
+  /** `match-delivery-errors` is told of as `<function>-errors`. */
+  const toldAs = (name: string) => {
+    const owner = functions.find((each) => name.startsWith(`${each}-`));
+    return owner === undefined ? name : name.replace(owner, '<function>');
+  };
+
+  test.each(alarms)(
+    'says of the alarm $name, under its own name, what is seen and what to do',
+    ({ name, anchor }) => {
+      const section = sections().get(anchor) ?? '';
+      expect(section).toContain(`\`${toldAs(name)}\``);
+      expect(section).toMatch(/^1\. /m);
+    },
+  );
+
+  test('there is an alarm for everything that a county has to hear of', () => {
+    const kinds = new Set(alarms.map(({ name }) => toldAs(name)));
+    for (const kind of [
+      'night-not-finished',
+      'provider-overdue',
+      'delivery-held',
+      'roster-held',
+      '<function>-dead-letters',
+      '<function>-start-dead-letters',
+      'matches-unusual',
+      'cases-unusual',
+      '<function>-errors',
+      '<function>-waiting',
+      'work-runs-away',
+    ])
+      expect(kinds).toContain(kind);
+  });
+});
