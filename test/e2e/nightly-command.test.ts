@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,26 +6,9 @@ import type { z } from 'zod';
 import { outputSchemas } from '../../shared/contracts/outputs.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import { writeKnownCounty, type KnownCounty } from '../known-county/index.ts';
+import { run, type Ended } from './run-command.ts';
 
 const receiptSchema = outputSchemas['receipt.json'];
-const root = join(import.meta.dirname, '..', '..');
-
-interface Ended {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs a command of package.json's as a person would, from the repository's folder. */
-function run(command: 'nightly' | 'explain', ...args: string[]): Promise<Ended> {
-  const script = join(root, 'infra', 'embedded', 'cli', `${command}.ts`);
-  return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { cwd: root }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-  });
-}
-
 /** Every output file with its text; of the summary all but the seconds. */
 async function readOutputs(out: string): Promise<Record<string, string>> {
   const names = (await readdir(out, { recursive: true, withFileTypes: true }))

@@ -10,9 +10,8 @@ import { ArgumentError } from './arguments.ts';
 import { casesUsage, readCasesArguments, type CasesArguments } from './cases-arguments.ts';
 import { describeCase, describeList, describePeople, describeProblem } from './cases-text.ts';
 import { readDay } from './last-night.ts';
-import { findSamplePlace } from './sample-place.ts';
 import { SignInError, StaffClient, type ApiAnswer } from './staff-client.ts';
-import { startStaffedHedui, type StaffedTarget } from './staffed-target.ts';
+import type { StaffedTarget } from './staffed-target.ts';
 
 /** The API said no; what it said is the message. */
 class RefusedError extends Error {
@@ -22,14 +21,8 @@ class RefusedError extends Error {
 async function main(): Promise<void> {
   const args = readCasesArguments(process.argv.slice(2));
   if (args === 'help') return print(casesUsage);
-  const { command, out, port } = args;
-  const hedui =
-    args.url === undefined
-      ? await startStaffedHedui(await readDay(out), findSamplePlace, {
-          stateDir: join(out, '.state'),
-          ...(command === 'serve' && { httpPort: port }),
-        })
-      : undefined;
+  const { command } = args;
+  const hedui = args.url === undefined ? await start(args) : undefined;
   try {
     if (command === 'serve') await serve(hedui);
     else if (command === 'people')
@@ -38,6 +31,18 @@ async function main(): Promise<void> {
   } finally {
     await hedui?.stop();
   }
+}
+
+/** The target is loaded only where it is started: with an API that runs already, a command is a request or two. */
+async function start({ command, out, port }: CasesArguments): Promise<StaffedTarget> {
+  const [{ startStaffedHedui }, { findSamplePlace }] = await Promise.all([
+    import('./staffed-target.ts'),
+    import('./sample-place.ts'),
+  ]);
+  return startStaffedHedui(await readDay(out), findSamplePlace, {
+    stateDir: join(out, '.state'),
+    ...(command === 'serve' && { httpPort: port }),
+  });
 }
 
 async function serve(hedui: StaffedTarget | undefined): Promise<void> {

@@ -72,6 +72,25 @@ describe('what has been explained', () => {
       .take('county', steps.screen)
       .take('county', { step: 'clear', rule: 'motor-vehicle', reason: 'inheritance', until: '2027-03-31' });
 
+  it('stays explained when the key of identity tokens changes, since it names assets and not people', () => {
+    const life = cleared();
+    const renewed = (token: string | undefined) => token?.replace(/^1:/, '2:') ?? '';
+    const members = life.file.members.map((each) => ({
+      ...each,
+      identityToken: renewed(each.identityToken),
+    }));
+    const holdings = life.file.holdings.map((each) => ({
+      ...each,
+      identityToken: renewed(each.identityToken),
+    }));
+    night(life, { members, holdings });
+    expect(life.file.cases).toHaveLength(1);
+    expect(life.case.state).toBe('explained');
+    // The same asset is still seen, so it is the clearance that keeps it silent.
+    life.assess({ members, holdings, clearances: [] });
+    expect(life.file.cases).toHaveLength(2);
+  });
+
   it('stays silent until its end, and is a new case then', () => {
     const life = cleared();
     expect(night(life.on('2027-03-31')).file.cases).toHaveLength(1);
