@@ -63,6 +63,7 @@ table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:left;padding:0 0 .5rem;color:var(--soft);font-size:.875rem}
 th,td{text-align:left;padding:.5rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 thead th{color:var(--soft);font-weight:600;font-size:.8125rem;border-bottom-width:2px;white-space:nowrap}
+tbody td:first-child{white-space:nowrap}
 tbody tr:hover{background:#f7f9fb}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .date{white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -98,6 +99,8 @@ meter{width:100%;height:.9rem;margin-top:.25rem}.measure{margin-bottom:.5rem}
 .pictures{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.4rem}.pictures canvas{border:1px solid var(--line);border-radius:4px}
 .reveal{display:inline}.reveal .link{color:var(--brand);font-size:.8125rem;padding:.1rem .25rem}
 .exports{font-size:.8125rem;margin:.5rem 0 0;color:var(--soft)}.exports a{padding:.25rem .35rem}
+details.fold{margin:0 0 .75rem;padding-left:.75rem;border-left:3px solid var(--line)}
+.papers{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}.idle{margin:0 0 var(--gap)}
 .more{margin:.5rem 0 0}
 details>summary{cursor:pointer;color:var(--brand);font-weight:600;padding:.3rem 0}
 details.step{border:1px solid var(--line);border-radius:var(--radius);margin:0 0 .6rem;background:#fff}
@@ -125,6 +128,9 @@ code{font-size:.875em;overflow-wrap:anywhere}
 @media (max-width:60rem){.split{grid-template-columns:minmax(0,1fr)}.side{position:static}}
 @media (max-width:40rem){
   main{padding:.75rem}
+  h1 .aside{display:block;margin:0;font-size:.875rem}
+  .head [data-print]{display:none}
+  tbody td:first-child{white-space:normal}
   .top .inner{padding:.4rem .75rem}
   .who{margin-left:0;width:100%;justify-content:space-between}
   .panel{padding:.75rem .9rem}

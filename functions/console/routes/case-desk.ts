@@ -86,7 +86,7 @@ export async function answerEnding(
   };
   switch (ending.kind) {
     case 'taken':
-      return { kind: 'redirect', to: `${caseAddress(ending.case)}?taken=${step}` };
+      return { kind: 'redirect', to: afterStep(step, ending.case) };
     case 'wrong':
       return again(422, ending.problems);
     case 'changed-meanwhile':
@@ -99,6 +99,14 @@ export async function answerEnding(
       return again(409, problemsByField(ending.problems, names));
     }
   }
+}
+
+/** A document is issued to be printed. */
+function afterStep(step: StepName, it: HouseholdCase): string {
+  const address = caseAddress(it);
+  return step === 'issue-document'
+    ? `${address}/documents/${it.documents.length}`
+    : `${address}?taken=${step}`;
 }
 
 /** The second of two people is told who was quicker, and decides again on what stands now. */

@@ -4,6 +4,7 @@ import { caseRoutes } from './cases.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { documentRoutes } from './documents.ts';
 import { householdRoutes } from './households.ts';
+import { previewRoutes } from './preview.ts';
 import { runRoutes } from './runs.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { todayRoutes } from './today.ts';
@@ -14,6 +15,7 @@ export const routes = [
   ...worklistRoutes,
   ...caseRoutes,
   ...attachmentRoutes,
+  ...previewRoutes,
   ...documentRoutes,
   ...householdRoutes,
   ...deliveryRoutes,

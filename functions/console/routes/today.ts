@@ -7,6 +7,7 @@ import { readDeliveredFiles } from '../../../shared/flow/delivered-files.ts';
 import { freshnessOf } from '../../../shared/flow/nightly-run.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { countyMorning } from '../pages/today/county.ts';
+import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
@@ -15,6 +16,8 @@ import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
 
 const daysAhead = 30;
+/** More than anybody makes in a day. */
+const visitsWithPapers = 50;
 
 async function county(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
   const { staff, day } = visit;
@@ -48,15 +51,22 @@ function nextCutOff(day: CalendarDate, dayOfMonth: number): CalendarDate {
 }
 
 async function town(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
-  const { staff } = visit;
-  const open = await deps.caseLists.allCases({ county: staff.county, town: staff.town ?? '' });
+  const { staff, day } = visit;
+  const place = { county: staff.county, town: staff.town ?? '' };
+  const [open, lapsing] = await Promise.all([
+    deps.caseLists.allCases(place),
+    deps.caseLists.lapsingAuthorisations(place, addDays(day, daysAhead)),
+  ]);
   const returned = open.filter((each) => each.returned);
-  const whole = await readWhole(returned, deps);
+  const visits = open.filter(
+    ({ state, surveyed }) => (state === 'dispatched' || state === 'investigating') && !surveyed,
+  );
+  const whole = await readWhole([...returned, ...visits.slice(0, visitsWithPapers)], deps);
   return townMorning(visit, {
     open: open.filter(({ state }) => state !== 'raised' && state !== 'screened'),
-    visits: open.filter(
-      ({ state, surveyed }) => (state === 'dispatched' || state === 'investigating') && !surveyed,
-    ),
+    visits,
+    lapsing,
+    papers: (each) => papersOf(each, whole.get(caseKey(each)), visit),
     toServe: open.filter(({ state, served }) => state === 'noticed' && !served),
     returned: returned.flatMap((each) => {
       const events = whole.get(caseKey(each))?.events ?? [];

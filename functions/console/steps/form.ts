@@ -12,6 +12,8 @@ interface Common {
   required?: boolean;
   /** What stands in it at first. */
   preset?: string;
+  /** Stands folded away under this title, with the fields beside it that have the same one. */
+  fold?: Bilingual;
   /** Read only when another field says this. */
   onlyIf?: { name: string; value: string };
 }

@@ -56,6 +56,8 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
       preset: profile.incomePeriod,
       options: optionsOf(periods),
     },
+    ...[0, 1].flatMap((n) => supporterFields(n)),
+    ...singleFields,
     {
       kind: 'area',
       name: 'deviation',
@@ -65,17 +67,94 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
   ];
 }
 
-/** A calculation is made where an income is given. */
+/** 赡养、抚养义务人: as many as most households have; where there are more, their incomes are given together. */
+function supporterFields(n: number): StepField[] {
+  const fold = say(
+    `第 ${n + 1} 位赡养人（不共同生活的子女等）`,
+    `Supporter ${n + 1} (a grown child elsewhere, say)`,
+  );
+  const name = (field: string): string => `calculation.supporters.${n}.${field}`;
+  return [
+    { kind: 'number', name: name('headcount'), label: say('其家庭人数', 'people of their household'), fold },
+    {
+      kind: 'yuan',
+      name: name('incomeFen'),
+      label: say('其家庭收入（元）', 'income of their household (yuan)'),
+      fold,
+    },
+    {
+      kind: 'select',
+      name: name('incomePeriod'),
+      label: say('收入周期', 'income is'),
+      preset: 'month',
+      options: optionsOf(periods),
+      fold,
+    },
+    { kind: 'checkbox', name: name('livesTogether'), label: say('共同生活', 'lives together'), fold },
+    { kind: 'checkbox', name: name('recipient'), label: say('本人为低保对象', 'is a recipient'), fold },
+    {
+      kind: 'checkbox',
+      name: name('over60UnableToWork'),
+      label: say('年满 60 周岁且无劳动能力', 'over 60 and unable to work'),
+      fold,
+    },
+  ];
+}
+
+const single = say('单人保：全家的情况', 'One member guaranteed alone: the whole household');
+const singleFields: StepField[] = [
+  {
+    kind: 'number',
+    name: 'calculation.singledOutOf.headcount',
+    label: say('全家人数', 'people'),
+    fold: single,
+  },
+  {
+    kind: 'yuan',
+    name: 'calculation.singledOutOf.incomeFen',
+    label: say('全家收入（元）', 'income (yuan)'),
+    fold: single,
+  },
+  {
+    kind: 'select',
+    name: 'calculation.singledOutOf.incomePeriod',
+    label: say('收入周期', 'income is'),
+    preset: 'year',
+    options: optionsOf(periods),
+    fold: single,
+  },
+];
+
+/** A calculation is made where an income is given, with the supporters and the whole household where theirs are. */
 export function shapeProposal({
   scope,
   calculation,
   ...read
 }: Record<string, unknown>): Record<string, unknown> {
   const [kind, ordinal] = (typeof scope === 'string' ? scope : '').split('-');
-  const input = calculation as { incomeFen?: unknown } | undefined;
+  const { supporters = {}, singledOutOf, ...own } = (calculation ?? {}) as Calculation;
   return {
     ...read,
     scope: kind === 'member' ? { kind, ordinal: Number(ordinal) } : { kind: 'household' },
-    ...(input?.incomeFen !== undefined && { calculation: { ...input, supporters: [] } }),
+    ...(own.incomeFen !== undefined && {
+      calculation: {
+        ...own,
+        supporters: Object.values(supporters).filter(hasIncome),
+        ...(singledOutOf !== undefined && hasIncome(singledOutOf) && { singledOutOf }),
+      },
+    }),
   };
+}
+
+/** As the fields read it: what was left empty is not there. */
+interface Calculation extends WithIncome {
+  supporters?: Record<string, WithIncome>;
+  singledOutOf?: WithIncome;
+}
+interface WithIncome {
+  incomeFen?: unknown;
+}
+
+function hasIncome({ incomeFen }: WithIncome): boolean {
+  return incomeFen !== undefined;
 }

@@ -6,53 +6,82 @@ import type { Entered, StepField } from './form.ts';
 
 export type FieldErrors = ReadonlyMap<string, string>;
 
-/** @param prefix of the ids, so that several forms may stand on one page */
+interface Filled {
+  entered: Entered;
+  errors: FieldErrors;
+  /** Of the ids, so that several forms may stand on one page. */
+  prefix: string;
+}
+
 export function renderFields(
   fields: readonly StepField[],
-  { say }: Pick<StaffVisit, 'say'>,
-  { entered, errors, prefix }: { entered: Entered; errors: FieldErrors; prefix: string },
+  visit: Pick<StaffVisit, 'say'>,
+  filled: Filled,
 ): Html {
-  return html`${fields.map((field) => {
-    const values = entered[field.name] ?? [];
-    const common: Field = {
-      name: field.name,
-      prefix,
-      label: say(field.label),
-      hint: field.hint && say(field.hint),
-      error: errors.get(field.name),
-      required: field.required ?? false,
-      value: values[0],
-    };
-    switch (field.kind) {
-      case 'checkbox':
-        return checkbox({ ...common, checked: values[0] === 'yes' });
-      case 'files':
-        return filesField({ ...common, accept: field.accept });
-      case 'area':
-        return textArea(common);
-      case 'checkboxes':
-      case 'radio':
-        return choices({
-          ...common,
-          type: field.kind === 'radio' ? 'radio' : 'checkbox',
-          choices: field.options.map(({ value, label }) => ({ value, label: say(label) })),
-          chosen: values,
-        });
-      case 'select':
-        return select({
-          ...common,
-          choices: field.options.map(({ value, label }) => ({ value, label: say(label) })),
-          ...(field.none !== undefined && { none: say(field.none) }),
-        });
-      case 'date':
-      case 'month':
-        return textField({ ...common, type: field.kind });
-      case 'yuan':
-        return textField({ ...common, inputmode: 'decimal' });
-      case 'number':
-        return textField({ ...common, inputmode: 'numeric' });
-      case 'text':
-        return textField(common);
-    }
+  const groups = Map.groupBy(fields, ({ fold, name }) => fold?.en ?? name);
+  return html`${[...groups.values()].map((group) => {
+    const title = group[0]?.fold;
+    const shown = group.map((field) => renderField(field, visit, filled));
+    return title === undefined ? shown : folded(visit.say(title), shown, isFilled(group, filled));
   })}`;
+}
+
+/** Open where something was entered or is wrong. */
+function isFilled(group: readonly StepField[], { entered, errors }: Filled): boolean {
+  return group.some(({ name, preset = '' }) => errors.has(name) || (entered[name]?.[0] ?? preset) !== preset);
+}
+
+function folded(title: string, fields: readonly Html[], open: boolean): Html {
+  return html`<details class="fold" ${open && html` open`}>
+    <summary>${title}</summary>
+    ${fields}
+  </details>`;
+}
+
+function renderField(
+  field: StepField,
+  { say }: Pick<StaffVisit, 'say'>,
+  { entered, errors, prefix }: Filled,
+): Html {
+  const values = entered[field.name] ?? [];
+  const common: Field = {
+    name: field.name,
+    prefix,
+    label: say(field.label),
+    hint: field.hint && say(field.hint),
+    error: errors.get(field.name),
+    required: field.required ?? false,
+    value: values[0],
+  };
+  switch (field.kind) {
+    case 'checkbox':
+      return checkbox({ ...common, checked: values[0] === 'yes' });
+    case 'files':
+      return filesField({ ...common, accept: field.accept });
+    case 'area':
+      return textArea(common);
+    case 'checkboxes':
+    case 'radio':
+      return choices({
+        ...common,
+        type: field.kind === 'radio' ? 'radio' : 'checkbox',
+        choices: field.options.map(({ value, label }) => ({ value, label: say(label) })),
+        chosen: values,
+      });
+    case 'select':
+      return select({
+        ...common,
+        choices: field.options.map(({ value, label }) => ({ value, label: say(label) })),
+        ...(field.none !== undefined && { none: say(field.none) }),
+      });
+    case 'date':
+    case 'month':
+      return textField({ ...common, type: field.kind });
+    case 'yuan':
+      return textField({ ...common, inputmode: 'decimal' });
+    case 'number':
+      return textField({ ...common, inputmode: 'numeric' });
+    case 'text':
+      return textField(common);
+  }
 }

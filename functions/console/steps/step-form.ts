@@ -9,6 +9,8 @@ export interface StepForm {
   about: Bilingual;
   /** Takes money from the household, or ends its case: the button says so. */
   grave?: boolean;
+  /** Can be looked at before it is taken: what comes of it is shown, and nothing is changed. */
+  previewed?: true;
   /** Where it is sent, under the case; steps go to one place. */
   sentTo?: 'attachments';
   fields(desk: FormDesk): readonly StepField[];

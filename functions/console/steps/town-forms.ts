@@ -75,6 +75,7 @@ export const townForms = {
   propose: {
     title: say('提出建议', 'Propose'),
     about: say('由乡镇负责人提出，县级审核。', 'By the town leader; the county checks it.'),
+    previewed: true,
     fields: proposalFields,
     shape: shapeProposal,
   },

@@ -32,7 +32,7 @@ function describeAccount(asset: BankAsset) {
   } = asset;
   const tail = lastFour(accountNumber);
   const amount = formatYuan(balanceFen);
-  const unit = currency === '' ? '元' : currency;
+  const unit = currency === '' || currency === 'CNY' ? '元' : currency;
   return say(
     join('，', `账户尾号 ${tail}`, accountType, branch, `余额 ${amount} ${unit}（${balanceDate}）`, status),
     join(

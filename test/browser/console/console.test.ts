@@ -5,7 +5,15 @@ import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.t
 import { findBarriers } from '../support/accessibility.ts';
 import { phone, useBrowser } from '../support/browser.ts';
 import { signingIn, smuggle, stateOf, take } from './hands.ts';
-import { elsewhere, hostile, hostileName, startSmallCounty, suspended, withCar } from './small-county.ts';
+import {
+  elsewhere,
+  hard,
+  hostile,
+  hostileName,
+  startSmallCounty,
+  suspended,
+  withCar,
+} from './small-county.ts';
 
 const openPage = useBrowser();
 let hedui: StaffedTarget;
@@ -34,6 +42,13 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await take(county, 'screen');
     await take(county, 'dispatch', { choose: { town: '东乡镇' } });
     expect(await stateOf(county)).toBe('已转办');
+    await everybodySkips(path);
+
+    const town = await signIn('town-handler');
+    expect(await town.textContent('#visits')).toContain('周国强');
+    expect(await town.textContent('#lapsing')).toContain('2026-11-15');
+    await town.click('#visits .papers button >> nth=0');
+    expect(await town.textContent('.sheet')).toContain('周国强');
 
     const leader = await signIn('town-leader', undefined, path);
     expect(await smuggle(leader, 'propose', { decision: 'suspend', reason: '超限' })).toMatchObject({
@@ -46,9 +61,19 @@ describe('a suspension', { timeout: 180_000 }, () => {
       fill: { found: '入户核实，存款属实。' },
       choose: { 'signature.memberOrdinal': '1' },
     });
+    const form = leader.locator('details.step:has(input[value=propose])');
+    await form.locator('summary').first().click();
+    await form.locator('[name="calculation.incomeFen"]').fill('2500');
+    await form.locator('summary', { hasText: '第 1 位赡养人' }).click();
+    await form.locator('[name="calculation.supporters.0.headcount"]').fill('3');
+    await form.locator('[name="calculation.supporters.0.incomeFen"]').fill('1000');
+    await form.locator('button[formaction]').click();
+    await leader.waitForLoadState();
+    expect(await leader.textContent('.note.brand')).toMatch(/测算每月 [\d.,]+ 元[\s\S]*减：赡养费/);
+    expect(await stateOf(leader)).toBe('调查中');
     await take(leader, 'propose', {
       choose: { decision: 'suspend', scope: 'household' },
-      fill: { monthlyAmountFen: '0', reason: '存款超过限额', effectiveMonth: '2026-12' },
+      fill: { monthlyAmountFen: '0', deviation: '有存款', reason: '存款超过限额', effectiveMonth: '2026-12' },
     });
     expect(await stateOf(leader)).toBe('已提出意见');
 
@@ -69,11 +94,18 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await take(approver, 'decide', { fill: { collectiveDecision: '县纪〔2026〕12号' } });
     expect(await stateOf(approver)).toBe('已决定');
     await county.reload();
-    await take(county, 'issue-document', { choose: { document: 'notice' } });
-    await take(county, 'issue-document', { choose: { document: 'decision' } });
+    for (const document of ['notice', 'decision']) {
+      await take(county, 'issue-document', { choose: { document } });
+      expect(new URL(county.url()).pathname).toContain('/documents/');
+      await county.goto(hedui.url + path);
+    }
     const papers = county.locator('a[href*="/documents/"]');
-    expect(await papers.allTextContents()).toEqual(['拟调整最低生活保障待遇告知书', '最低生活保障决定书']);
-    await papers.nth(1).click();
+    expect(await papers.allTextContents()).toEqual([
+      '最低生活保障家庭入户调查表',
+      '拟调整最低生活保障待遇告知书',
+      '最低生活保障决定书',
+    ]);
+    await papers.last().click();
     expect(await county.textContent('.sheet')).toMatch(/低保决〔2026〕[\s\S]*县纪〔2026〕12号/);
     expect(await findBarriers(county)).toEqual([]);
     await county.click('.toolbar a >> nth=0');
@@ -83,6 +115,48 @@ describe('a suspension', { timeout: 180_000 }, () => {
     expect(await county.textContent('#timeline')).toContain('管明远');
     await county.goto(`${hedui.url}/statistics`);
     expect(await county.textContent('main')).toContain('600.00');
+  });
+});
+
+/** What the gate asks for, each with a form that would be in order later. */
+const later = {
+  check: {},
+  'issue-notice': { reference: '1', reasons: '超限', remedies: '复议' },
+  'record-service': { servedOn: '2026-10-30', manner: 'in-person' },
+  hear: { considered: '已考虑' },
+  decide: { collectiveDecision: '1' },
+  execute: { paymentList: '1' },
+  archive: {},
+};
+
+/** Every step that is not due yet, as everybody who works on the case: refused, and nothing has moved. */
+async function everybodySkips(path: string): Promise<void> {
+  for (const person of ['town-handler', 'town-leader', 'county-handler', 'county-approver']) {
+    const page = await signIn(person, undefined, path);
+    for (const [step, fields] of Object.entries(later))
+      expect(await smuggle(page, step, fields), `${person} ${step}`).toMatchObject({ status: 409 });
+    await page.reload();
+    expect(await stateOf(page)).toBe('已转办');
+  }
+}
+
+describe('leniency on a hard finding', { timeout: 120_000 }, () => {
+  test('waits for a second person, who may not be the first, and may refuse', async () => {
+    const path = addressOf(hard);
+    const county = await signIn('county-handler', undefined, path);
+    await take(county, 'screen');
+    await take(county, 'clear', { choose: { rule: 'financial-assets' }, fill: { note: '医疗费' } });
+    expect((await smuggle(county, 'confirm', { subject: 'financial-assets' })).status).toBe(409);
+    const approver = await signIn('county-approver');
+    expect(await approver.textContent('main')).toContain('等待第二人复核');
+    await approver.goto(hedui.url + path);
+    await take(approver, 'refuse', { fill: { reason: '依据不足' } });
+    expect(await stateOf(approver)).toBe('已初筛');
+    await county.reload();
+    await take(county, 'clear', { choose: { rule: 'financial-assets' }, fill: { note: '已补医疗费票据' } });
+    await approver.goto(hedui.url + path);
+    await take(approver, 'confirm');
+    expect(await approver.textContent('.head .tag >> nth=1')).toContain('已排除');
   });
 });
 
@@ -201,6 +275,18 @@ describe('the pages', { timeout: 120_000 }, () => {
     expect(await page.textContent('.note.good')).toContain('1');
     await page.goto(hedui.url + addressOf(hostile));
     expect(await stateOf(page)).toBe('已转办');
+  });
+
+  test('keep a filter under a name, by certainty and kind too', async () => {
+    const page = await signIn('county-handler', undefined, '/cases?kind=review&certainty=verified');
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+    await page.fill('[name=name]', '确认的复核');
+    await page.click('button:has-text("保存")');
+    await page.goto(`${hedui.url}/cases`);
+    await page.click('a.tag:has-text("确认的复核")');
+    await page.waitForURL('**/cases?kind=review&certainty=verified');
+    await page.goto(`${hedui.url}/cases?certainty=doubtful`);
+    expect(await page.textContent('main')).toContain('没有符合条件的个案');
   });
 
   test('fit a phone, where a visit is found by its village', async () => {

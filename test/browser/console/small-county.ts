@@ -24,6 +24,9 @@ export const elsewhere = `${county}-LX-0003`;
 export const hostile = `${county}-LX-0004`;
 export const hostileName = '<img src=x onerror=alert(1)>"\'&';
 
+/** Savings over the limit, which are for a hospital. */
+export const hard = `${county}-LX-0005`;
+
 const bank = { source: 'bank', provider: 'rural-bank' } as const;
 const vehicles = { source: 'vehicle', provider: 'vehicle-office' } as const;
 
@@ -71,6 +74,11 @@ const people: readonly HouseholdFile[] = [
   household(elsewhere, '郑大海', {
     town: towns[1],
     holdings: [aVehicleHolding({ plateNumber: '京B54321' }, { name: '郑大海' })],
+  }),
+  household(hard, '孙医保', {
+    holdings: [
+      aBankHolding({ balanceFen: 30_000_00, balanceDate: '2026-10-20' }, { name: '孙医保', line: 88 }),
+    ],
   }),
   household(hostile, hostileName, {
     holdings: [aBankHolding({ balanceFen: 9_000_00, balanceDate: '2026-10-20' }, { name: hostileName })],

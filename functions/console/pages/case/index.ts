@@ -79,7 +79,9 @@ function glance(open: HouseholdCase, file: HouseholdFile, { say }: StaffVisit): 
     [say(text('单独登记', 'registered apart')), open.registeredApart && say(words.yes)],
     [
       say(text('读取的数据', 'data read')),
-      open.deliveriesRead.map(({ provider, asOf }) => `${provider} ${asOf ?? '—'}`).join('，'),
+      open.deliveriesRead.map(
+        ({ provider, asOf }) => html`${provider} <span class="date">${asOf ?? '—'}</span><br />`,
+      ),
     ],
     [say(text('政策版本', 'policy')), html`<a href="/policy"><code>${open.policyVersion}</code></a>`],
   ]);

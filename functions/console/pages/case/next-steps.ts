@@ -24,6 +24,8 @@ export interface Attempt {
   entered: Entered;
   /** By field; under the empty name what belongs to none. */
   problems: ReadonlyMap<string, Bilingual>;
+  /** What would come of it, where somebody looks first. */
+  preview?: Part;
 }
 
 export interface NextStepsProps {
@@ -88,7 +90,11 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, firs
           )
         }
         ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: step })}
-        <button${form.grave === true && html` class="stop"`}>${say(form.title)}</button>
+        ${attempt?.preview}
+        <div class="actions">
+          ${form.previewed && html`<button class="quiet" formaction="${caseAddress(desk.open)}/preview">${say(text('先测算', 'Calculate first'))}</button>`}
+          <button${form.grave === true && html` class="stop"`}>${say(form.title)}</button>
+        </div>
       </form>
     </div>
   </details>`;

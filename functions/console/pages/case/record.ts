@@ -1,4 +1,5 @@
 /** What staff have put on record, step by step, and everything that ever happened to the case. */
+import type { AmountLine } from '../../../../shared/contracts/household-case.ts';
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { groupOf, openStates, settledStates, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
@@ -101,17 +102,22 @@ function proposalOf(
       calculation !== null &&
       html`<details>
         <summary>${say(text('测算过程', 'the calculation, line by line'))}</summary>
-        ${table(
-          calculation.lines,
-          [
-            { title: say(text('项目', 'line')), cell: (line) => say(line.text) },
-            { title: say(words.yuan), kind: 'num', cell: (line) => yuan(line.fen) },
-          ],
-          { caption: say(text('测算过程', 'the calculation')), quiet: true, empty: '' },
-        )}
+        ${calculationTable(calculation.lines, { say })}
       </details>`
     }
   </div>`;
+}
+
+/** How an amount came about, line by line. */
+export function calculationTable(lines: readonly AmountLine[], { say }: Pick<StaffVisit, 'say'>): Html {
+  return table(
+    lines,
+    [
+      { title: say(text('项目', 'line')), cell: (line) => say(line.text) },
+      { title: say(words.yuan), kind: 'num', cell: (line) => yuan(line.fen) },
+    ],
+    { caption: say(text('测算过程', 'the calculation')), quiet: true, empty: '' },
+  );
 }
 
 /** What the newest data changed since people took the case up, or since it was raised. */

@@ -3,18 +3,19 @@ import type { ListedCase, ListedClearance } from '../../../../shared/contracts/c
 import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import type { DeliveredFile } from '../../../../shared/flow/delivered-files.ts';
 import { barChart } from '../../charts/bars.ts';
-import { caseAddress, householdAddress } from '../../texts/addresses.ts';
-import { describeDue } from '../../texts/dates.ts';
-import { kinds, sources, words } from '../../texts/words.ts';
-import { html, type Html } from '../../views/html.ts';
-import { panel, table, tag, tiles, withQuery, yuan } from '../../views/parts.ts';
+import { caseAddress } from '../../texts/addresses.ts';
+import { kinds, words } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
+import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, canDecide, nameOf } from '../deliveries.ts';
+import { clearancesSheet, freshnessSheet, overdueSheet } from './county-sheets.ts';
+import { caseLines, overdue } from './lines.ts';
 
 export interface CountyMorning {
   freshness: readonly (SourceFreshness & { overdue: boolean })[];
@@ -30,21 +31,50 @@ export interface CountyMorning {
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const { say, day, staff } = visit;
+  const sheets = [
+    freshnessSheet(visit, morning),
+    overdueSheet(visit, morning),
+    clearancesSheet(visit, morning),
+  ] as const;
+  const [freshness, late, clearances] = sheets;
   return {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,
+    sheets,
     body: html`${counters(visit, morning)}
       <div class="grid">
-        ${panel(say(text('数据源', 'Sources')), sourcesOf(morning, visit))}
-        ${panel(say(text('各乡镇未结个案', 'Open cases by town')), openByTown(morning.open, visit))}
-        ${panel(say(text('各乡镇逾期', 'Overdue by town')), overdueByTown(morning.open, visit))}
+        ${panel(say(text('数据源', 'Sources')), html`${heldOf(morning, visit)}${freshness.shown}`)}
+        ${panel(say(text('最先办理', 'What comes first')), firstOfAll(morning.open, visit))}
+        ${panel(say(text('各乡镇逾期', 'Overdue by town')), late.shown)}
       </div>
-      <div class="grid">${waiting(morning, visit)}</div>`,
+      ${waiting(morning, clearances, visit)}
+      <div class="grid">
+        ${panel(say(text('各乡镇未结个案', 'Open cases by town')), openByTown(morning.open, visit))}
+      </div>`,
   };
 }
 
-/** What waits for somebody, the lists that have something in them first. */
-function waiting(morning: CountyMorning, visit: StaffVisit): Html[] {
+/** The top of the worklist: lists come ranked by deadline, certainty and amount. */
+function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): Html {
+  const { say, staff } = visit;
+  const state = staff.roles.includes('county-handler') ? 'raised' : undefined;
+  const mine = state === undefined ? open : inState(open, state);
+  return html`<p class="aside">
+      ${say(
+        state === undefined
+          ? text('按期限、可靠程度、金额排列。', 'By deadline, certainty and amount.')
+          : text(
+              '看过疑点后初筛，再转办乡镇入户。',
+              'Look at the findings, screen, then dispatch to the town.',
+            ),
+      )}
+    </p>
+    ${caseLines(mine, visit, state === undefined ? {} : { state })}`;
+}
+
+/** What waits for somebody; what does not is named in one line. */
+function waiting(morning: CountyMorning, clearances: Sheet, visit: StaffVisit): Html {
+  const { say } = visit;
   const { open, replyEnded, clearances: ending } = morning;
   const decisions = [...inState(open, 'heard'), ...inState(open, 'checked')];
   const seconds = open.filter(({ awaitsSecond }) => awaitsSecond);
@@ -57,7 +87,7 @@ function waiting(morning: CountyMorning, visit: StaffVisit): Html[] {
     ],
     [text('答复期已满', 'Reply periods that ended'), replyEnded.length, replies(morning, visit)],
     [
-      text('等待决定', 'Waiting for a decision'),
+      text('等待告知或决定', 'Waiting for a notice or a decision'),
       decisions.length,
       caseLines(decisions, visit, { state: 'heard' }),
     ],
@@ -66,11 +96,16 @@ function waiting(morning: CountyMorning, visit: StaffVisit): Html[] {
       seconds.length,
       caseLines(seconds, visit, { second: 'yes' }),
     ],
-    [text('即将到期的排除', 'Clearances that end soon'), ending.length, clearances(morning, visit)],
+    [text('即将到期的排除', 'Clearances that end soon'), ending.length, clearances.shown],
   ];
-  return lists
-    .sort((a, b) => Number(b[1] > 0) - Number(a[1] > 0))
-    .map(([title, , body]) => panel(visit.say(title), body));
+  const [busy, idle] = [lists.filter(([, count]) => count > 0), lists.filter(([, count]) => count === 0)];
+  return html`<div class="grid">${busy.map(([title, , body]) => panel(say(title), body))}</div>
+    ${
+      idle.length > 0 &&
+      html`<p class="aside idle">
+        ${say(text('目前没有：', 'Nothing in: '))}${idle.map(([title]) => say(title)).join('、')}
+      </p>`
+    }`;
 }
 
 function openByTown(open: readonly ListedCase[], { say }: StaffVisit): Html {
@@ -106,17 +141,17 @@ function inState(open: readonly ListedCase[], state: ListedCase['state']): Liste
   return open.filter((each) => each.state === state);
 }
 
-export function overdue(open: readonly ListedCase[], day: CalendarDate): ListedCase[] {
-  return open.filter(({ dueOn }) => dueOn !== null && dueOn < day);
-}
-
 function counters({ say, day, staff }: StaffVisit, { open, cutOff }: CountyMorning): Html {
   const fresh = inState(open, 'raised').length;
   const mine = open.filter(({ assignee }) => assignee?.id === staff.id).length;
   const late = overdue(open, day).length;
   const days = daysBetween(day, cutOff);
   return tiles([
-    { label: say(text('待初筛', 'to screen')), value: fresh, href: '/cases?state=raised' },
+    {
+      label: say(text('待初筛', 'to screen')),
+      value: fresh.toLocaleString('en'),
+      href: '/cases?state=raised',
+    },
     {
       label: say(text('拟停发', 'suspensions')),
       value: open.filter(({ kind }) => kind === 'suspension').length,
@@ -138,11 +173,10 @@ function counters({ say, day, staff }: StaffVisit, { open, cutOff }: CountyMorni
   ]);
 }
 
-/** Late and held sources first: nothing that they would show is known. */
-function sourcesOf({ freshness, held }: CountyMorning, visit: StaffVisit): Html {
-  const { say, day } = visit;
-  const sorted = [...freshness].sort((a, b) => Number(b.overdue) - Number(a.overdue));
-  return html`${
+/** Held sources first: nothing that they would show is known. */
+function heldOf({ held }: CountyMorning, visit: StaffVisit): Part {
+  const { say } = visit;
+  return (
     held.length > 0 &&
     html`<ul class="plain">
       ${held.map(
@@ -153,91 +187,7 @@ function sourcesOf({ freshness, held }: CountyMorning, visit: StaffVisit): Html 
           </li>`,
       )}
     </ul>`
-  }${table(
-    sorted,
-    [
-      {
-        title: say(text('提供单位', 'provider')),
-        cell: ({ source, provider }) => `${say(sources[source])} · ${provider}`,
-      },
-      {
-        title: say(text('数据日期', 'as of')),
-        kind: 'date',
-        cell: ({ asOf }) =>
-          asOf === null
-            ? '—'
-            : html`${asOf}
-                <span class="aside"
-                  >${say(text(`${daysBetween(asOf, day)} 天前`, `${daysBetween(asOf, day)} days ago`))}</span
-                >`,
-      },
-      {
-        title: say(text('情况', 'state')),
-        cell: ({ overdue: late }) =>
-          late ? tag(say(text('逾期', 'late')), 'stop') : tag(say(text('正常', 'fresh')), 'good'),
-      },
-    ],
-    {
-      caption: say(text('数据源', 'Sources')),
-      quiet: true,
-      empty: say(text('还没有数据源交付', 'no source has delivered yet')),
-    },
-  )}`;
-}
-
-function overdueByTown(open: readonly ListedCase[], { say, day }: StaffVisit): Html {
-  const byTown = Map.groupBy(overdue(open, day), ({ town }) => town);
-  const rows = [...byTown].sort((a, b) => b[1].length - a[1].length);
-  return table(
-    rows,
-    [
-      {
-        title: say(text('乡镇', 'town')),
-        cell: ([town]) => html`<a href="${withQuery('/cases', { town, due: day })}">${town}</a>`,
-      },
-      { title: say(text('逾期', 'overdue')), kind: 'num', cell: ([, cases]) => cases.length },
-      {
-        title: say(text('其中拟停发', 'suspensions')),
-        kind: 'num',
-        cell: ([, cases]) => cases.filter(({ kind }) => kind === 'suspension').length,
-      },
-    ],
-    {
-      caption: say(text('各乡镇逾期', 'Overdue by town')),
-      quiet: true,
-      empty: say(text('没有逾期个案。', 'Nothing is overdue.')),
-    },
   );
-}
-
-const linesShown = 6;
-
-/** The first few, and a way to all of them. */
-export function caseLines(
-  cases: readonly ListedCase[],
-  { say, day }: StaffVisit,
-  filter: Record<string, string>,
-): Html {
-  if (cases.length === 0) return html`<p class="empty">${say(words.none)}</p>`;
-  return html`<ul class="plain">
-      ${cases.slice(0, linesShown).map(
-        (each) =>
-          html`<li class="rows">
-            <span
-              ><a href="${caseAddress(each)}">${each.headName}</a>
-              <span class="aside">${each.town} ${each.village}</span></span
-            >
-            <span
-              >${each.dueOn !== null && tag(say(describeDue(each.dueOn, day)), each.dueOn < day ? 'stop' : 'plain')}</span
-            >
-          </li>`,
-      )}
-    </ul>
-    <p class="more">
-      <a href="${withQuery('/cases', filter)}"
-        >${say(text(`全部 ${cases.length} 件`, `all ${cases.length}`))}</a
-      >
-    </p>`;
 }
 
 function replies({ replyEnded }: CountyMorning, { say }: StaffVisit): Html {
@@ -251,20 +201,4 @@ function replies({ replyEnded }: CountyMorning, { say }: StaffVisit): Html {
         </li>`,
     )}
   </ul>`;
-}
-
-function clearances({ clearances: ending }: CountyMorning, { say }: StaffVisit): Html {
-  return table(
-    ending,
-    [
-      {
-        title: say(text('家庭', 'household')),
-        cell: ({ householdId }) => html`<a href="${householdAddress(householdId)}">${householdId}</a>`,
-      },
-      { title: say(text('疑点', 'finding')), cell: ({ rule }) => say(rules[rule].title) },
-      { title: say(text('金额', 'amount')), kind: 'num', cell: ({ amountFen }) => yuan(amountFen) },
-      { title: say(text('到期', 'ends')), kind: 'date', cell: ({ until }) => until },
-    ],
-    { caption: say(text('即将到期的排除', 'Clearances that end soon')), quiet: true, empty: say(words.none) },
-  );
 }

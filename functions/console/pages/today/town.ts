@@ -1,16 +1,16 @@
-/** The town's morning, village by village: where to go today, and what to take along. */
-import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+/** The town's morning, village by village: where to go today, what to take along, and whose permission ends. */
+import type { ListedAuthorisations, ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
-import { describeDue } from '../../texts/dates.ts';
-import { kinds, words } from '../../texts/words.ts';
+import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
-import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
+import { panel, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { caseLines, overdue } from './county.ts';
+import { authorisationsSheet } from './authorisations.ts';
+import { caseLines, dueTag, kindTag, linesSheet, overdue } from './lines.ts';
 
 export interface TownMorning {
   /** Every open case that the town works on. */
@@ -20,42 +20,72 @@ export interface TownMorning {
   /** Notices that are issued and not served. */
   toServe: readonly ListedCase[];
   returned: readonly { case: ListedCase; reason: Bilingual }[];
-  /** Links to the papers of a case. */
-  papers?: (each: ListedCase) => Part;
+  /** Households in which an authorisation has lapsed or soon does. */
+  lapsing: readonly ListedAuthorisations[];
+  /** What is taken along: the papers of a case, or a way to make them. */
+  papers: (each: ListedCase) => Part;
 }
+
+const titles = {
+  visits: text('待入户，按村', 'Visits to make, by village'),
+  serve: text('待送达的告知书', 'Notices to serve'),
+  lapsing: text('授权书已到期或即将到期', 'Authorisations that have lapsed or soon do'),
+};
 
 export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   const { say, day, staff } = visit;
-  const { open, visits, toServe, returned } = morning;
-  const late = overdue(open, day);
+  const { visits, toServe, returned, lapsing } = morning;
+  const visitsFile = linesSheet(visit, { name: 'visits', title: titles.visits, rows: visits });
+  const serveFile = linesSheet(visit, { name: 'serve', title: titles.serve, rows: toServe });
+  const authorisations = authorisationsSheet(visit, lapsing, titles.lapsing);
   return {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    body: html`${tiles([
-      { label: say(text('待入户', 'visits to make')), value: visits.length, href: '#visits' },
-      {
-        label: say(text('待送达', 'notices to serve')),
-        value: toServe.length,
-        href: '#serve',
-        tone: toServe.length > 0 ? 'look' : 'plain',
-      },
-      {
-        label: say(text('退回补充', 'returned')),
-        value: returned.length,
-        href: '#returned',
-        tone: returned.length > 0 ? 'look' : 'plain',
-      },
-      {
-        label: say(text('逾期', 'overdue')),
-        value: late.length,
-        tone: late.length > 0 ? 'stop' : 'good',
-        href: withQuery('/cases', { due: day }),
-      },
-    ])}${returned.length > 0 && panel(say(text('县级退回', 'Returned by the county')), returnedOf(morning, visit), 'returned')}
-    ${panel(say(text('待入户，按村', 'Visits to make, by village')), byVillage(morning, visit), 'visits')}
-    ${panel(say(text('待送达的告知书', 'Notices to serve')), caseLines(toServe, visit, { state: 'noticed' }), 'serve')}`,
+    sheets: [visitsFile, serveFile, authorisations],
+    body: html`${counters(visit, morning)}${returned.length > 0 && panel(say(text('县级退回', 'Returned by the county')), returnedOf(morning, visit), 'returned')}
+    ${panel(say(titles.visits), html`${byVillage(morning, visit)}${visitsFile.links}`, 'visits')}
+    ${panel(say(titles.serve), html`${caseLines(toServe, visit, { state: 'noticed' })}${serveFile.links}`, 'serve')}
+    ${panel(
+      say(titles.lapsing),
+      html`<p class="aside">
+          ${say(text('到期后不能再查询该成员；入户时请家属补签。', 'Nobody may be queried after the day: have it signed again on a visit.'))}
+        </p>
+        ${authorisations.shown}`,
+      'lapsing',
+    )}`,
   };
+}
+
+function counters({ say, day }: StaffVisit, { open, visits, toServe, returned, lapsing }: TownMorning): Html {
+  const late = overdue(open, day);
+  return tiles([
+    { label: say(text('待入户', 'visits to make')), value: visits.length, href: '#visits' },
+    {
+      label: say(text('待送达', 'notices to serve')),
+      value: toServe.length,
+      href: '#serve',
+      tone: toServe.length > 0 ? 'look' : 'plain',
+    },
+    {
+      label: say(text('退回补充', 'returned')),
+      value: returned.length,
+      ...(returned.length > 0 && { href: '#returned' }),
+      tone: returned.length > 0 ? 'look' : 'plain',
+    },
+    {
+      label: say(text('逾期', 'overdue')),
+      value: late.length,
+      tone: late.length > 0 ? 'stop' : 'good',
+      href: withQuery('/cases', { due: day }),
+    },
+    {
+      label: say(text('授权到期（户）', 'authorisations (households)')),
+      value: lapsing.length,
+      href: '#lapsing',
+      tone: lapsing.length > 0 ? 'look' : 'plain',
+    },
+  ]);
 }
 
 function returnedOf({ returned }: TownMorning, { say }: StaffVisit): Html {
@@ -74,7 +104,12 @@ function byVillage({ visits, papers }: TownMorning, visit: StaffVisit): Html {
   const { say } = visit;
   if (visits.length === 0)
     return html`<p class="empty">
-      ${say(text('今天没有要入户的家庭。', 'There is nobody to visit today.'))}
+      ${say(
+        text(
+          '今天没有要入户的家庭；县级转办后会出现在这里。',
+          'There is nobody to visit today. What the county dispatches stands here.',
+        ),
+      )}
     </p>`;
   const villages = [...Map.groupBy(visits, ({ village }) => village)].sort(
     (a, b) => b[1].length - a[1].length,
@@ -86,20 +121,20 @@ function byVillage({ visits, papers }: TownMorning, visit: StaffVisit): Html {
           <span class="aside">${say(text(`${cases.length} 户`, `${cases.length} households`))}</span>
         </h3>
         <ul class="plain">
-          ${cases.map((each) => visitLine(each, visit, papers?.(each)))}
+          ${cases.map((each) => visitLine(each, visit, papers(each)))}
         </ul>`,
   )}`;
 }
 
-function visitLine(each: ListedCase, { say, day }: StaffVisit, papers: Part): Html {
-  const { kind, rules: found, dueOn, headName, householdId, assignee } = each;
+function visitLine(each: ListedCase, visit: StaffVisit, papers: Part): Html {
+  const { rules: found, headName, householdId, assignee, town, village } = each;
   return html`<li>
     <div class="rows">
       <strong><a href="${caseAddress(each)}">${headName}</a></strong>
-      <span>${dueOn !== null && tag(say(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain')}</span>
+      <span>${dueTag(each, visit)}</span>
     </div>
-    ${tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look')}
-    ${found.map((rule) => say(rules[rule].title)).join('、')}
-    <span class="aside">${householdId}${assignee !== null && ` · ${assignee.name}`}</span> ${papers}
+    ${kindTag(each, visit)} ${found.map((rule) => visit.say(rules[rule].title)).join('、')}
+    <span class="aside">${town}${village} · ${householdId}${assignee !== null && ` · ${assignee.name}`}</span>
+    <div class="papers">${papers}</div>
   </li>`;
 }

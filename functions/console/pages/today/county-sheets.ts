@@ -1,0 +1,95 @@
+/** The county's morning as lists: how fresh sources are, what is overdue by town, which clearances end. */
+import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
+import { daysBetween } from '../../../../shared/domain/calendar.ts';
+import { rules } from '../../../../shared/domain/policy/rules/index.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { householdAddress } from '../../texts/addresses.ts';
+import { sources } from '../../texts/words.ts';
+import { html } from '../../views/html.ts';
+import { tag, withQuery } from '../../views/parts.ts';
+import { sheetOf, type Sheet } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+import type { CountyMorning } from './county.ts';
+import { overdue } from './lines.ts';
+
+type Freshness = CountyMorning['freshness'][number];
+
+/** Late ones first. */
+export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning): Sheet {
+  const { say, day } = visit;
+  const isLate = ({ overdue: late }: Freshness) => (late ? text('逾期', 'late') : text('正常', 'fresh'));
+  return sheetOf<Freshness>(visit, {
+    name: 'sources',
+    title: text('数据源', 'Sources'),
+    rows: [...freshness].sort((a, b) => Number(b.overdue) - Number(a.overdue)),
+    empty: text('还没有数据源交付', 'no source has delivered yet'),
+    columns: [
+      {
+        title: text('提供单位', 'provider'),
+        type: 'text',
+        of: ({ source, provider }, speak) => `${speak(sources[source])} · ${provider}`,
+      },
+      {
+        title: text('数据日期', 'as of'),
+        type: 'date',
+        of: ({ asOf }) => asOf,
+        show: ({ asOf }) =>
+          asOf === null
+            ? '—'
+            : html`${asOf}<br /><span class="aside"
+                  >${say(text(`${daysBetween(asOf, day)} 天前`, `${daysBetween(asOf, day)} days ago`))}</span
+                >`,
+      },
+      {
+        title: text('情况', 'state'),
+        type: 'text',
+        of: (each, speak) => speak(isLate(each)),
+        show: (each) => tag(say(isLate(each)), each.overdue ? 'stop' : 'good'),
+      },
+    ],
+  });
+}
+
+export function overdueSheet(visit: StaffVisit, { open }: CountyMorning): Sheet {
+  const { day } = visit;
+  const byTown = Map.groupBy(overdue(open, day), ({ town }) => town);
+  return sheetOf<[string, ListedCase[]]>(visit, {
+    name: 'overdue',
+    title: text('各乡镇逾期', 'Overdue by town'),
+    rows: [...byTown].sort((a, b) => b[1].length - a[1].length),
+    empty: text('没有逾期个案。', 'Nothing is overdue.'),
+    columns: [
+      {
+        title: text('乡镇', 'town'),
+        type: 'text',
+        of: ([town]) => town,
+        show: ([town]) => html`<a href="${withQuery('/cases', { town, due: day })}">${town}</a>`,
+      },
+      { title: text('逾期', 'overdue'), type: 'count', of: ([, cases]) => cases.length },
+      {
+        title: text('其中拟停发', 'suspensions'),
+        type: 'count',
+        of: ([, cases]) => cases.filter(({ kind }) => kind === 'suspension').length,
+      },
+    ],
+  });
+}
+
+export function clearancesSheet(visit: StaffVisit, { clearances }: CountyMorning): Sheet {
+  return sheetOf<ListedClearance>(visit, {
+    name: 'clearances',
+    title: text('即将到期的排除', 'Clearances that end soon'),
+    rows: clearances,
+    columns: [
+      {
+        title: text('家庭', 'household'),
+        type: 'text',
+        of: ({ householdId }) => householdId,
+        show: ({ householdId }) => html`<a href="${householdAddress(householdId)}">${householdId}</a>`,
+      },
+      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
+      { title: text('金额', 'amount'), type: 'yuan', of: ({ amountFen }) => amountFen },
+      { title: text('到期', 'ends'), type: 'date', of: ({ until }) => until },
+    ],
+  });
+}

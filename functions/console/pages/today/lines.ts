@@ -1,0 +1,82 @@
+/** Cases as mornings list them: the first few, what is due beside each, and a way to all of them. */
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
+import { rules } from '../../../../shared/domain/policy/rules/index.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { caseAddress } from '../../texts/addresses.ts';
+import { describeDue } from '../../texts/dates.ts';
+import { kinds, words } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { tag, withQuery } from '../../views/parts.ts';
+import { sheetOf, type Sheet } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+const linesShown = 6;
+
+export function overdue(open: readonly ListedCase[], day: CalendarDate): ListedCase[] {
+  return open.filter(({ dueOn }) => dueOn !== null && dueOn < day);
+}
+
+export function caseLines(
+  cases: readonly ListedCase[],
+  visit: StaffVisit,
+  filter: Record<string, string>,
+): Html {
+  const { say } = visit;
+  if (cases.length === 0) return html`<p class="empty">${say(words.none)}</p>`;
+  return html`<ul class="plain">
+      ${cases.slice(0, linesShown).map((each) => caseLine(each, visit))}
+    </ul>
+    <p class="more">
+      <a href="${withQuery('/cases', filter)}"
+        >${say(text(`全部 ${cases.length.toLocaleString('en')} 件`, `all ${cases.length.toLocaleString('en')}`))}</a
+      >
+    </p>`;
+}
+
+function caseLine(each: ListedCase, visit: StaffVisit): Html {
+  const { say } = visit;
+  return html`<li class="rows">
+    <span
+      ><a href="${caseAddress(each)}">${each.headName}</a> ${kindTag(each, visit)}<br />
+      <span class="aside"
+        >${each.rules.map((rule) => say(rules[rule].title)).join('、')} · ${each.town} ${each.village}</span
+      ></span
+    >
+    <span>${dueTag(each, visit)}</span>
+  </li>`;
+}
+
+export function kindTag({ kind }: ListedCase, { say }: StaffVisit): Html {
+  return tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look');
+}
+
+export function dueTag({ dueOn }: ListedCase, { say, day }: StaffVisit): Part {
+  return dueOn !== null && tag(say(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain');
+}
+
+/** A morning's list of cases for a spreadsheet, as the page shows it in lines. */
+export function linesSheet(
+  visit: StaffVisit,
+  { name, title, rows }: { name: string; title: ReturnType<typeof text>; rows: readonly ListedCase[] },
+): Sheet {
+  return sheetOf<ListedCase>(visit, {
+    name,
+    title,
+    rows,
+    columns: [
+      { title: text('乡镇', 'town'), type: 'text', of: ({ town }) => town },
+      { title: text('村社区', 'village'), type: 'text', of: ({ village }) => village },
+      { title: text('户主', 'head'), type: 'text', of: ({ headName }) => headName },
+      { title: text('家庭编号', 'household'), type: 'text', of: ({ householdId }) => householdId },
+      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(kinds[kind]) },
+      {
+        title: text('疑点', 'findings'),
+        type: 'text',
+        of: ({ rules: found }, say) => found.map((rule) => say(rules[rule].title)).join('、'),
+      },
+      { title: text('期限', 'deadline'), type: 'date', of: ({ dueOn }) => dueOn },
+      { title: text('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },
+    ],
+  });
+}

@@ -1,0 +1,32 @@
+/** The papers that a visit needs: those that are issued are opened and printed, the others are issued from here. */
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
+import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
+import { documentTitles } from '../../../../shared/domain/cases/words.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { caseAddress } from '../../texts/addresses.ts';
+import { hidden } from '../../views/fields.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+const taken = ['survey-form', 'comparison-report'] as const satisfies DocumentKind[];
+
+export function papersOf(each: ListedCase, whole: HouseholdCase | undefined, visit: StaffVisit): Part {
+  if (whole === undefined) return undefined;
+  return taken.map((kind) => {
+    const n = whole.documents.findLastIndex((document) => document.kind === kind);
+    return n < 0 ? issue(each, kind, visit) : open(each, kind, n + 1, visit);
+  });
+}
+
+function open(each: ListedCase, kind: DocumentKind, n: number, { say }: StaffVisit): Html {
+  return html`<a href="${caseAddress(each)}/documents/${n}">${say(documentTitles[kind])}</a> `;
+}
+
+function issue(each: ListedCase, kind: DocumentKind, { say, csrf }: StaffVisit): Html {
+  const { zh, en } = documentTitles[kind];
+  return html`<form method="post" action="${caseAddress(each)}/steps" class="reveal">
+    ${hidden('csrf', csrf)}${hidden('version', each.version)}${hidden('step', 'issue-document')}${hidden('document', kind)}
+    <button class="link">${say(text(`出具${zh}`, `Issue: ${en}`))}</button>
+  </form>`;
+}

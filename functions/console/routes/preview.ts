@@ -1,0 +1,59 @@
+/** A proposal looked at before it is made: its calculation line by line. Nothing is changed. */
+import { amountInput } from '../../../shared/contracts/case-steps.ts';
+import { calculateAmount } from '../../../shared/domain/amounts/calculate-amount.ts';
+import { amountBasis } from '../../../shared/domain/cases/proposals.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
+import { calculationTable } from '../pages/case/record.ts';
+import { defineRoute, show, type Outcome } from '../route.ts';
+import type { FormDesk } from '../steps/desk.ts';
+import { readFields, type Entered } from '../steps/form.ts';
+import { proposalFields, shapeProposal } from '../steps/proposal-form.ts';
+import { html, type Html } from '../views/html.ts';
+import { rolesOf } from '../views/navigation.ts';
+import { note, yuan } from '../views/parts.ts';
+import type { StaffVisit } from '../visit.ts';
+import { casePath, openDesk, pageOf } from './case-desk.ts';
+import { isProblem } from './households.ts';
+
+const preview = defineRoute({
+  method: 'POST',
+  pattern: '/cases/:household/:number/preview',
+  roles: rolesOf('/cases'),
+  path: casePath,
+  handle: async ({ visit, path, entered }, deps): Promise<Outcome> => {
+    const desk = await openDesk(path, visit, deps);
+    if (isProblem(desk)) return desk;
+    const shown = await calculate(desk, entered, visit, deps);
+    const attempt = { step: 'propose' as const, entered, problems: new Map(), preview: shown };
+    return show(await pageOf(desk, visit, { attempt }, deps));
+  },
+});
+
+async function calculate(
+  desk: FormDesk,
+  entered: Entered,
+  { say, day }: StaffVisit,
+  deps: ConsoleDependencies,
+): Promise<Html> {
+  const { calculation } = shapeProposal(readFields(proposalFields(desk), entered));
+  const input = amountInput.safeParse(calculation);
+  const told = (zh: string, en: string): Html => note('look', html`<p>${say(text(zh, en))}</p>`);
+  if (!input.success)
+    return told('请填写测算的人数和收入后再测算。', 'Give the people and the income to calculate with.');
+  const { policy } = await deps.policies.current();
+  const context = { policy, day, at: deps.now().toISOString(), staff: new Map() };
+  const basis = amountBasis({ file: desk.file, context });
+  if (basis === 'none') return told('政策没有此类保障标准。', 'Policy has no standard for this scheme.');
+  const { lines, monthlyFen } = calculateAmount(input.data, basis);
+  const [due, now] = [yuan(monthlyFen), yuan(desk.open.amountAtStakeFen)];
+  return note(
+    'brand',
+    html`<p>
+        <strong>${say(text(`测算每月 ${due} 元（现 ${now} 元）`, `${due} a month (now ${now})`))}</strong>
+      </p>
+      ${calculationTable(lines, { say })}`,
+  );
+}
+
+export const previewRoutes = [preview];
