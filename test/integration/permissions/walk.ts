@@ -29,7 +29,7 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   };
   const balances = people.map((person) => ({ person, balance: '60000.00' }));
   const masked = bankFile([{ person: 1, id: '****' }]).split('\n')[1] ?? '';
-  await put(`${bankKey('newer.csv')}.manifest.json`, '{"rows":25}');
+  await put(`${bankKey('newer.csv')}.manifest.json`, JSON.stringify({ rows: people.length + 1 }));
   await put(bankKey('newer.csv'), `${bankFile(balances)}${masked}\n`);
   // One household is new, and one has left.
   const roster = rosterFile(
@@ -164,6 +164,7 @@ async function fillForms(client: Client, ask: Ask): Promise<void> {
   };
   const [fourth, fifth] = [await open(4, client), await open(5, client)];
   await send(`/cases/${household(4)}/1/steps`, { step: 'screen', version: String(fourth.version) });
+  await send(`/cases/${household(4)}/1/preview`, { step: 'propose', version: String(fourth.version + 1) });
   await send('/cases/dispatch', { case: `${household(5)}/1/${fifth.version}`, town: '东乡' });
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
   await send(`/households/${household(4)}/reveal`, { ordinal: '1' });
