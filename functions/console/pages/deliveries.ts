@@ -45,7 +45,7 @@ export const titles = {
 
 /** Whether a person may release or reject it: two holds end by themselves. */
 export function canDecide({ state, reason }: DeliveredFile): boolean {
-  return state === 'held' && (reason === 'matches-dropped' || reason === 'households-vanished');
+  return state === 'held' && reason !== 'part-missing' && reason !== 'run-in-progress';
 }
 
 export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], told?: Html): Page {

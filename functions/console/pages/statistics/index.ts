@@ -30,7 +30,7 @@ export function statisticsPage(visit: StaffVisit, { figures, town }: StatisticsP
     sheets,
     body: html`${totals(figures.all, visit)}
       <div class="grid">
-        ${panel(say(text('办理结果', 'How cases came out')), html`${outcomeChart(figures, visit)}${byOutcome.shown}`)}
+        ${panel(say(text('办理结果', 'How cases came out')), html`${outcomes.some((each) => figures.all[each] > 0) && outcomeChart(figures, visit)}${byOutcome.shown}`)}
         ${panel(say(text('各规则', 'By rule')), ruleChart(figures, visit))}
         ${town === undefined && panel(say(text('各乡镇未结个案', 'Open cases by town')), townChart(figures, visit))}
       </div>
