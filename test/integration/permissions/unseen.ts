@@ -69,10 +69,6 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'a request that failed may come again under its key',
   },
   {
-    what: /^console dynamodb:BatchGetItem Households$/,
-    why: 'cases that were returned to a town are read whole for its first page',
-  },
-  {
     what: /^console dynamodb:BatchWriteItem Households$/,
     why: 'confirming an explanation, which the walk does through the interface',
   },
