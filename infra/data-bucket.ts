@@ -61,6 +61,12 @@ export class DataBucket extends Construct {
     writer.permit(['kms:Decrypt', 'kms:GenerateDataKey'], [this.#key.keyArn]);
   }
 
+  /** Lets a function find objects and remove those of these folders; their versions stay, and it can read none. */
+  grantRemove(remover: HeduiFunction, folders: readonly string[]): void {
+    remover.permit(['s3:DeleteObject'], this.#objectsIn(remover, folders));
+    remover.permit(['s3:ListBucket'], [this.bucket.bucketArn]);
+  }
+
   /** All objects of these folders: their names are known only when they are made. */
   #objectsIn(user: HeduiFunction, folders: readonly string[]): string[] {
     const owner = this.bucket.node.defaultChild as s3.CfnBucket;

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CostGuard } from './cost-guard.ts';
+import { caseIndexes } from '../shared/contracts/case-lists.ts';
 import { HttpApi } from './http-api.ts';
 import { IdentityProvider } from './identity-provider.ts';
 import { IdentitySecret } from './identity-secret.ts';
@@ -27,6 +28,7 @@ export class HeduiStack extends Stack {
   private readonly nightlyRun: ScheduledFunction;
   private readonly digest: ScheduledFunction;
   private readonly reconciliation: ScheduledFunction;
+  private readonly sweep: ScheduledFunction;
   private readonly storage: Storage;
   private readonly tables: Tables;
   private readonly identity: IdentitySecret;
@@ -105,6 +107,13 @@ export class HeduiStack extends Stack {
       timeout: Duration.minutes(15),
       settings,
     });
+    this.sweep = new ScheduledFunction(this, 'Sweep', {
+      at: settings.sweepAt,
+      name: 'sweep-store',
+      description: 'Removes from the store what nothing uses any more and whose time is over',
+      timeout: Duration.minutes(15),
+      settings,
+    });
     this.storage = new Storage(this, 'Storage', {
       settings,
       notify: { inbox: this.deliveries, roster: this.rosters },
@@ -124,6 +133,7 @@ export class HeduiStack extends Stack {
     this.grantStaffApi();
     this.grantSendDigest();
     this.grantReconcileInbox();
+    this.grantSweepStore(settings);
     this.grantConsole();
     this.nameOutputs();
     this.watch(settings);
@@ -212,6 +222,15 @@ export class HeduiStack extends Stack {
     this.tables.grantOperations(worker);
     this.deliveries.grantSend(worker);
     this.rosters.grantSend(worker);
+  }
+
+  private grantSweepStore({ supersededDays }: Settings): void {
+    const { worker } = this.sweep;
+    worker.tell('SUPERSEDED_DAYS', String(supersededDays));
+    this.storage.grantSweep(worker);
+    this.tables.grantHouseholds(worker);
+    this.tables.grantCaseLists(worker, caseIndexes.county);
+    this.tables.grantOperations(worker);
   }
 
   private grantConsole(): void {

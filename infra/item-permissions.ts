@@ -88,6 +88,13 @@ const uses: Readonly<Record<FunctionName, Uses>> = {
     runs: ['query'],
   },
   'reconcile-inbox': { deliveries: ['query'], reconciliation: ['get', 'put'] },
+  'sweep-store': {
+    subjects: ['query', 'put'],
+    deliveries: ['get', 'query', 'put'],
+    pointers: ['get'],
+    registry: ['get'],
+    runs: ['get'],
+  },
   'staff-api': {
     ...decidingHeld,
     runs: ['query'],
@@ -121,6 +128,7 @@ const onHouseholds: Readonly<Partial<Record<FunctionName, readonly string[]>>> =
   'import-roster': ['BatchWriteItem', 'UpdateItem'],
   'publish-hits': ['BatchWriteItem'],
   'assess-households': ['Query', 'PutItem', 'BatchWriteItem'],
+  'sweep-store': ['BatchGetItem'],
   'staff-api': ['Query', 'BatchGetItem', 'PutItem', 'BatchWriteItem'],
   console: ['Query', 'BatchGetItem', 'PutItem', 'BatchWriteItem'],
 };

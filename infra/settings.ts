@@ -70,6 +70,11 @@ export const settings = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "05:00"')
     .default('05:00'),
+  /** When the store is swept of what nothing uses any more, in Asia/Shanghai. */
+  sweepAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "05:30"')
+    .default('05:30'),
   /** From how many percent on a change from one night to the next is told as unusual. */
   unusualPercent: z.int('give a whole number').min(1, 'give at least 1').default(50),
   matchConcurrency: concurrency.default(4),
@@ -95,6 +100,7 @@ export const settings = z.strictObject({
       'start-nightly-run': memoryMb.default(1024),
       'send-digest': memoryMb.default(1024),
       'reconcile-inbox': memoryMb.default(512),
+      'sweep-store': memoryMb.default(512),
       'staff-api': memoryMb.default(1769),
       console: memoryMb.default(1769),
     })
@@ -136,10 +142,10 @@ export const settings = z.strictObject({
   /** How long the inbox keeps a file: matching copies its bytes to the store, so that this only has to outlast it. */
   inboxDays: days.default(30),
   /**
-   * How long staged hits are kept: longer than any delivery stays current without being matched again, which every
-   * new delivery and every new roster brings about.
+   * How long bytes and staged hits of a delivery are kept when it is no longer current or held, and indexes that were
+   * replaced. A message of a file put before then may still be on its way, for 14 days at most.
    */
-  stagingDays: days.min(180, 'give at least 180 days').default(400),
+  supersededDays: days.min(15, 'give at least 15 days').default(30),
   /** How long the results and the report of a run are kept. */
   runDays: days.min(31, 'give at least 31 days').default(400),
   /** How long S3's notes of who asked for which object are kept. */
@@ -148,8 +154,10 @@ export const settings = z.strictObject({
   auditDays: days.default(1827),
   /** Whether those who may bypass governance can end a lock (`governance`), or nobody (`compliance`). */
   auditLock: z.enum(['governance', 'compliance'], 'give governance or compliance').default('governance'),
-  /** How long the store keeps what was replaced or removed. */
-  supersededDays: days.default(30),
+  /** How long the store keeps former versions of what was replaced or removed. */
+  formerVersionDays: days.default(30),
+  /** The same of deliveries, staged hits and indexes: their time is over when they are removed. */
+  sweptDays: days.default(7),
 });
 export type Settings = z.infer<typeof settings>;
 export type FunctionName = keyof Settings['memoryMb'];

@@ -16,6 +16,9 @@ export type StoreFolder = 'archive' | 'staging' | 'registry' | 'runs' | 'policy'
 /** Folders of the audit bucket: what shall be proven years later. */
 export type AuditFolder = 'digests';
 
+/** What sweep-store removes when nothing has used it for long enough. */
+const sweptFolders = ['archive', 'staging', 'registry'] as const satisfies readonly StoreFolder[];
+
 export interface StorageProps {
   settings: Settings;
   /** Which queue hears of the files in a folder of the inbox. */
@@ -49,10 +52,17 @@ export class Storage extends Construct {
       purpose: 'what Hedui keeps of deliveries and rosters',
       accessLogs,
       lifecycleRules: [
-        // What the functions replace or remove is kept as a version for a while, and then gone.
-        { noncurrentVersionExpiration: Duration.days(settings.supersededDays) },
-        // Staged hits are made anew by every match; nothing else ends by age, since it may be current for long.
-        { prefix: 'staging/', expiration: Duration.days(settings.stagingDays) },
+        // What is replaced or removed is kept as a version for a while, and then gone.
+        {
+          noncurrentVersionExpiration: Duration.days(settings.formerVersionDays),
+          expiredObjectDeleteMarker: true,
+        },
+        // These end by no age, since they may be in use for long: sweep-store removes them when their time is over.
+        // Of two rules S3 follows the one that ends earlier.
+        ...sweptFolders.map((folder) => ({
+          prefix: `${folder}/`,
+          noncurrentVersionExpiration: Duration.days(settings.sweptDays),
+        })),
         { prefix: 'runs/', expiration: Duration.days(settings.runDays) },
       ],
     });
@@ -93,6 +103,12 @@ export class Storage extends Construct {
   grantReadWriteStore(writer: HeduiFunction, ...folders: StoreFolder[]): void {
     this.grantReadStore(writer, ...folders);
     this.#store.grantPut(writer, folders);
+  }
+
+  /** Lets a function list the store and remove what is in the folders that are swept; it can read nothing of it. */
+  grantSweep(sweeper: HeduiFunction): void {
+    sweeper.tell('STORE_BUCKET', this.store.bucketName);
+    this.#store.grantRemove(sweeper, sweptFolders);
   }
 
   /** Lets a function add to the audit bucket; nobody can change or remove what is there. */

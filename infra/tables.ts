@@ -66,10 +66,16 @@ export class Tables extends Construct {
     user.permit(writeKeyActions, [this.#key.keyArn]);
   }
 
-  /** Lists of cases, beside the household files. */
-  grantCaseLists(user: HeduiFunction): void {
-    const indexes = Object.values(caseIndexes).map(({ name }) => `${this.households.tableArn}/index/${name}`);
-    user.permit(['dynamodb:Query'], indexes);
+  /** Lists of cases, beside the household files; all of them unless some are named. */
+  grantCaseLists(
+    user: HeduiFunction,
+    ...lists: readonly (typeof caseIndexes)[keyof typeof caseIndexes][]
+  ): void {
+    const named = lists.length > 0 ? lists : Object.values(caseIndexes);
+    user.permit(
+      ['dynamodb:Query'],
+      named.map(({ name }) => `${this.households.tableArn}/index/${name}`),
+    );
   }
 
   /** The items of operations that the function works with, by the beginning of their partition. */

@@ -1,10 +1,8 @@
 /** Why messages failed last, by their ids, so that it can be told of a dead letter days later. */
 import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { failure, type Failure } from '../contracts/failures.ts';
+import { timesKept } from '../contracts/times-kept.ts';
 import { operationKeys } from './keys.ts';
-
-/** Twice as long as a dead letter is kept. */
-const keptSeconds = 28 * 86_400;
 
 export class Failures {
   readonly #client: DynamoDBDocumentClient;
@@ -16,7 +14,7 @@ export class Failures {
   }
 
   async note(why: Failure): Promise<void> {
-    const expiresAtSeconds = Math.floor(Date.parse(why.at) / 1000) + keptSeconds;
+    const expiresAtSeconds = Math.floor((Date.parse(why.at) + timesKept.failure) / 1000);
     const Item = { ...operationKeys.failure(why.messageId), ...why, expiresAtSeconds };
     await this.#client.send(new PutCommand({ TableName: this.#table, Item }));
   }

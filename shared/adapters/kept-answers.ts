@@ -2,6 +2,7 @@
 import { DeleteCommand, GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { timesKept } from '../contracts/times-kept.ts';
 import { operationKeys, type TableKey } from './keys.ts';
 import { heldCondition } from './tables.ts';
 
@@ -31,7 +32,6 @@ export interface RepeatableRequest {
 export type Beginning =
   { kind: 'begun' } | { kind: 'answered'; answer: KeptAnswer } | { kind: 'other' } | { kind: 'in-progress' };
 
-const keptMs = 24 * 3_600_000;
 /** Longer than a function runs. */
 const leaseMs = 60_000;
 
@@ -51,7 +51,12 @@ export class KeptAnswers {
       this.#client.send(
         new PutCommand({
           TableName: this.#table,
-          Item: { ...key, digest: request.digest, leasedUntil, expiresAtSeconds: seconds(now + keptMs) },
+          Item: {
+            ...key,
+            digest: request.digest,
+            leasedUntil,
+            expiresAtSeconds: seconds(now + timesKept.answer),
+          },
           // What nobody answered within its lease was cut off; what is older than a day is as good as gone.
           ConditionExpression:
             'attribute_not_exists(pk) OR expiresAtSeconds < :seconds OR (digest = :digest AND attribute_not_exists(answer) AND leasedUntil < :now)',
@@ -78,7 +83,7 @@ export class KeptAnswers {
       digest: request.digest,
       answer,
       leasedUntil: now,
-      expiresAtSeconds: seconds(now + keptMs),
+      expiresAtSeconds: seconds(now + timesKept.answer),
     };
     await this.#client.send(
       new PutCommand({

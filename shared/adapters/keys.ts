@@ -154,17 +154,23 @@ export const operationKeys = {
   run: (run: string): TableKey => ({ pk: 'RUNS', sk: `RUN#${run}` }),
 };
 
+function folderOf(kind: 'archive' | 'staging', subject: Subject): string {
+  return `${kind}/${subjectName(subject).replace('#', '/')}/`;
+}
+
 /** Keys of the store bucket. Names of people never stand in them; digests and providers do. */
 export const storeKeys = {
-  archive: (subject: Subject, sha256: string): string =>
-    `archive/${subjectName(subject).replace('#', '/')}/${sha256}`,
+  /** Where all objects of a subject lie that are of this kind. */
+  folderOf,
+  archive: (subject: Subject, sha256: string): string => `${folderOf('archive', subject)}${sha256}`,
   staged: (subject: Subject, arrival: string, indexVersion: string, day: string): string =>
-    `staging/${subjectName(subject).replace('#', '/')}/${arrival}/${indexVersion}-${day}/`,
+    `${folderOf('staging', subject)}${arrival}/${indexVersion}-${day}/`,
   hits: (staged: string, n: number): string => `${staged}hits-${String(n).padStart(5, '0')}`,
   quarantine: (staged: string, n: number): string =>
     `${staged}quarantine-${String(n).padStart(5, '0')}.ndjson`,
   publishedItems: (ref: ProviderRef, publication: number): string =>
-    `staging/${ref.source}/${ref.provider}/published/${publication}.ndjson`,
+    `${folderOf('staging', { kind: 'provider', ...ref })}published/${publication}.ndjson`,
+  registry: 'registry/',
   registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,
   register: (county: string, digest: string): string => `registry/${county}/${digest}.register.ndjson`,
   policy: 'policy/current.json',

@@ -3,6 +3,7 @@ import {
   CopyObjectCommand,
   CreateMultipartUploadCommand,
   CompleteMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NoSuchKey,
@@ -147,6 +148,11 @@ export class Bucket {
         ChecksumAlgorithm: 'SHA256',
       }),
     );
+  }
+
+  /** Removes an object; where the bucket is versioned it stays as a former version. No object: nothing happens. */
+  async remove(key: string): Promise<void> {
+    await this.#client.send(new DeleteObjectCommand({ Bucket: this.name, Key: key }));
   }
 
   /** Writes an object of any size from a stream, in parts. */

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { identityClaims, type IdentityClaims } from '../contracts/staff-record.ts';
+import { timesKept } from '../contracts/times-kept.ts';
 import { operationKeys, type TableKey } from './keys.ts';
 import { digestToken, makeToken } from './secrets-in-hand.ts';
 import { heldCondition } from './tables.ts';
@@ -28,7 +29,6 @@ export interface SessionLimits {
   longestMs: number;
 }
 
-const signInMs = 10 * 60_000;
 /** The time of the last request is kept about as exactly as this, so that not every request writes. */
 const touchEveryMs = 60_000;
 
@@ -71,7 +71,7 @@ export class Sessions {
   }
 
   async rememberSignIn(state: string, begun: SignIn, now: number): Promise<void> {
-    await this.#put({ ...operationKeys.signIn(digestToken(state)), ...begun }, now + signInMs);
+    await this.#put({ ...operationKeys.signIn(digestToken(state)), ...begun }, now + timesKept.signIn);
   }
 
   /** Takes up a sign-in once: a second time there is none. */

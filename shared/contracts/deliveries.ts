@@ -84,6 +84,10 @@ export const fileRecord = z.object({
   vanishedAgainst: z.record(z.string(), z.number()).optional(),
   /** Rosters only: accepted while a run was open; taken up when it ends. */
   waitsForRun: z.boolean().optional(),
+  /** Since when nothing uses it: it is neither current nor held, and no evidence of a case. Absent while used. */
+  unusedSince: calendarDate.optional(),
+  /** From this day on it cannot be used again: bytes and staged hits are being removed. Absent before. */
+  forgottenOn: calendarDate.optional(),
   /** One higher with each change; every update is conditional on it. */
   version: z.int().positive(),
 });

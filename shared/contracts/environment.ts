@@ -18,6 +18,8 @@ export const environment = z.object({
   STORE_BUCKET: resourceName,
   /** Where digests are locked. */
   AUDIT_BUCKET: resourceName,
+  /** Days that bytes and staged hits of a delivery are kept after its last use. */
+  SUPERSEDED_DAYS: z.coerce.number().int().positive(),
   /** Who is told of alarms and of the night. */
   OPERATORS_TOPIC: z.string().startsWith('arn:'),
   DELIVERIES_QUEUE_URL: z.url(),

@@ -59,6 +59,8 @@ export async function isKnownArrival(
       file.key === arrival.key &&
       file.eTag === arrival.eTag &&
       file.verdict.kind === 'accepted' &&
+      // What has been forgotten is read again, and kept again.
+      file.forgottenOn === undefined &&
       file.manifestSha256 === (totals.sha256 ?? null),
   );
   if (known === undefined) return false;
@@ -82,7 +84,7 @@ export function recordArrival(
   return ledger.changeFile(subject, fileId, (known) => ({
     ...facts,
     // What is on record of these bytes may be a match with a later index than that of an attempt that took long.
-    ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known : {}),
+    ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? remembered(known) : {}),
     fileId,
     key,
     eTag: arrival.eTag,
@@ -107,6 +109,11 @@ function noteArrival({ verdict, match }: Found): void {
     RowsQuarantined: quarantined,
     FilesRejected: isRejected ? 1 : 0,
   });
+}
+
+/** What stays of a file that is put again: of one that has been forgotten all is found out anew. */
+function remembered({ unusedSince, forgottenOn, ...file }: FileRecord): Partial<FileRecord> {
+  return forgottenOn === undefined ? file : {};
 }
 
 function keepFirstPut(file: FileRecord, arrival: Arrival): FileRecord {

@@ -7,7 +7,12 @@ import type { FileRecord, StaffDecision, Subject } from '../contracts/deliveries
 import type { RematchMessage, ResumeRosterMessage } from '../contracts/messages.ts';
 import type { CalendarDate, Instant } from '../contracts/primitives.ts';
 import { maskKey, readDeliveryKey } from '../domain/deliveries/delivery-key.ts';
-import { foldDeliveries, type Combination, type FoldOutcome } from '../domain/deliveries/fold-deliveries.ts';
+import {
+  foldDeliveries,
+  type Combination,
+  type FoldOutcome,
+  type HoldRule,
+} from '../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters } from '../domain/deliveries/hold-rules.ts';
 import { matchedWithAnother } from './rematch.ts';
 import { settleProvider, type SettleDependencies } from './settle.ts';
@@ -48,20 +53,24 @@ export async function decideHeld(
 
   // As it would be without what was decided about this file before: a decision may be taken back by the other one.
   const others = decisions.filter((made) => !made.files.includes(file.fileId));
-  const folded = foldDeliveries(files, others, subject.kind === 'roster' ? holdRosters : holdDeliveries);
+  const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
+  const folded = foldDeliveries(files, others, hold);
   if (folded.kind !== 'folded') return refuse(decision, 'it has not been compared yet; try again shortly');
   const held = findHeld(folded, file, decision);
   if (held === undefined) return refuse(decision, explainNotHeld(folded, file));
 
   const known = decisions.find((made) => made.combination === held.id);
   if (known?.decision === decision.decision) return { kind: 'unchanged' };
-  await deps.ledger.recordDecision(subject, {
+  const made: StaffDecision = {
     combination: held.id,
     decision: decision.decision,
     files: held.files.map(({ fileId }) => fileId).filter((id) => !isUsed(folded, id)),
     by: decision.by,
     at: decision.at,
-  });
+  };
+  const forgotten = findForgotten(files, [...others, made], hold);
+  if (forgotten !== undefined) return refuse(decision, explainForgotten(forgotten));
+  await deps.ledger.recordDecision(subject, made);
   await setGoingBy(file.fileId, () => carryOut(subject, held, deps));
   return { kind: 'decided' };
 }
@@ -87,6 +96,24 @@ function findHeld(folded: Folded, file: FileRecord, { decision }: HeldDecision):
 
 function isUsed(folded: Folded, fileId: string): boolean {
   return folded.current?.files.some((file) => file.fileId === fileId) ?? false;
+}
+
+/** The file that the decision would bring back into use although its bytes are no longer kept. */
+function findForgotten(
+  files: readonly FileRecord[],
+  decisions: readonly StaffDecision[],
+  hold: HoldRule,
+): FileRecord | undefined {
+  const folded = foldDeliveries(files, decisions, hold);
+  const used =
+    folded.kind === 'folded'
+      ? folded.states.flatMap(({ state, file }) => (state === 'current' || state === 'held' ? [file] : []))
+      : [...folded.candidate.files, ...folded.current.files];
+  return used.find(({ forgottenOn }) => forgottenOn !== undefined);
+}
+
+function explainForgotten({ key }: FileRecord): string {
+  return `${key} would be used again, whose bytes are no longer kept; have it delivered again first`;
 }
 
 function explainNotHeld(folded: Folded, file: FileRecord): string {

@@ -62,12 +62,16 @@ export function deliveryLineOf({ file, original, state, reason }: FileState): De
   };
 }
 
-/** The quarantined rows of a file that was not rejected; of a duplicate, those of the file whose bytes it has. */
+/**
+ * The quarantined rows of a file that was not rejected; of a duplicate, those of the file whose bytes it has. None of one
+ * that has been forgotten: the list went with its bytes.
+ */
 export async function* readQuarantine(
   { file, original, state }: FileState,
   store: Bucket,
 ): AsyncGenerator<QuarantineLine> {
-  const match = state === 'rejected' ? undefined : (original ?? file).match;
+  const whose = original ?? file;
+  const match = state === 'rejected' || whose.forgottenOn !== undefined ? undefined : whose.match;
   for (let chunk = 0; chunk < (match?.quarantineChunks ?? 0); chunk += 1) {
     for await (const row of store.readLines(storeKeys.quarantine(match?.staged ?? '', chunk))) {
       yield quarantineLine.parse({ ...z.looseObject({}).parse(row), key: file.key });

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { resourcesOf, synthesize } from './synthesized.ts';
+import { z } from 'zod';
+import { householdKeys, operationKeys } from '../../shared/adapters/keys.ts';
+import { timesKept } from '../../shared/contracts/times-kept.ts';
+import { functionsOf, listOf, resourcesOf, synthesize, type Statement } from './synthesized.ts';
 
 interface Rule {
   Prefix?: string;
@@ -8,29 +11,111 @@ interface Rule {
   NoncurrentVersionExpiration?: { NoncurrentDays: number };
 }
 
+interface BucketProperties {
+  LifecycleConfiguration: { Rules: Rule[] };
+  ObjectLockConfiguration?: { Rule: { DefaultRetention: { Days: number } } };
+}
+
 const template = synthesize();
+const variables = [...functionsOf(template).values()].map(
+  ({ Properties }) => Properties.Environment.Variables,
+);
+const permitted = [
+  ...resourcesOf<{ PolicyDocument: { Statement: Statement[] } }>(template, 'AWS::IAM::Policy').values(),
+].flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 
 /** What the template says of how long data are kept: `<place>: <time>`. */
 function kept(): string[] {
-  return [...keptInBuckets(), ...keptInQueues(), ...keptInLogs(), ...keptInTables()].sort();
+  return [...keptInBuckets(), ...keptInTables(), ...keptInQueues(), ...keptInLogs(), ...keptSecrets()].sort();
 }
 
+/** Every folder that some function may use, and of a bucket that none uses everything. */
 function keptInBuckets(): string[] {
-  const buckets = resourcesOf<{
-    LifecycleConfiguration: { Rules: Rule[] };
-    ObjectLockConfiguration?: { Rule: { DefaultRetention: { Days: number } } };
-  }>(template, 'AWS::S3::Bucket');
+  const buckets = resourcesOf<BucketProperties>(template, 'AWS::S3::Bucket');
   return [...buckets].flatMap(([id, { Properties }]) => {
     const name = /^Storage(Inbox|Store|Audit|AccessLogs)/.exec(id)?.[1] ?? id;
-    const rules = Properties.LifecycleConfiguration.Rules.flatMap((rule) => [
-      ...(rule.ExpirationInDays ? [`${name} ${rule.Prefix ?? '*'}: ${rule.ExpirationInDays} days`] : []),
-      ...(rule.NoncurrentVersionExpiration
-        ? [`${name} former versions: ${rule.NoncurrentVersionExpiration.NoncurrentDays} days`]
-        : []),
-    ]);
-    const lock = Properties.ObjectLockConfiguration?.Rule.DefaultRetention.Days;
-    return lock === undefined ? rules : [...rules, `${name} locked: ${lock} days`];
+    const folders = foldersOf(id, permitted);
+    return (folders.length > 0 ? folders : ['*']).map(
+      (folder) => `${name} ${folder}: ${timeIn(id, folder, Properties)}`,
+    );
   });
+}
+
+function foldersOf(bucket: string, statements: readonly Statement[]): string[] {
+  const named = statements
+    .flatMap(({ Resource }) => Resource)
+    .map((resource) => JSON.stringify(resource))
+    .filter((resource) => resource.includes(`"${bucket}"`))
+    .flatMap((resource) => /"\/([a-z]+\/)\*"/.exec(resource)?.[1] ?? []);
+  return [...new Set(named)];
+}
+
+function timeIn(bucket: string, folder: string, properties: BucketProperties): string {
+  const rules = properties.LifecycleConfiguration.Rules.filter(
+    ({ Prefix }) => Prefix === undefined || Prefix === folder,
+  );
+  const ends = rules.flatMap(({ ExpirationInDays = [] }) => ExpirationInDays);
+  const former = rules.flatMap((rule) => rule.NoncurrentVersionExpiration?.NoncurrentDays ?? []);
+  const swept = foldersOf(
+    bucket,
+    permitted.filter(({ Action }) => listOf(Action).includes('s3:DeleteObject')),
+  );
+  const lock = properties.ObjectLockConfiguration?.Rule.DefaultRetention.Days;
+  return [
+    ends.length > 0 ? `${Math.min(...ends)} days` : undefined,
+    swept.includes(folder) ? `${toldAs('SUPERSEDED_DAYS')} days after use` : undefined,
+    ends.length === 0 && !swept.includes(folder) ? 'no end' : undefined,
+    lock === undefined ? undefined : `locked ${lock} days`,
+    former.length > 0 ? `former versions ${Math.min(...former)} days` : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+/** The value of a variable that some function is told. */
+function toldAs(name: string): string {
+  return z.string().parse(variables.find((told) => told[name] !== undefined)?.[name]);
+}
+
+/** Every kind of item that a key is made for, by the first word of its partition or, of households, its sort key. */
+function keptInTables(): string[] {
+  const tables = resourcesOf<{ PointInTimeRecoverySpecification: { RecoveryPeriodInDays?: number } }>(
+    template,
+    'AWS::DynamoDB::Table',
+  );
+  const former = [...tables].map(([id, { Properties }]) => {
+    const days = Properties.PointInTimeRecoverySpecification.RecoveryPeriodInDays ?? 35;
+    return `table ${/^Tables([A-Z][a-z]+)/.exec(id)?.[1]?.toLowerCase() ?? id}, former states: ${days} days`;
+  });
+  const hours: Record<string, string> = {
+    SESSION: `${toldAs('SESSION_HOURS')} hours`,
+    'SIGN-IN': `${timesKept.signIn / 60_000} minutes`,
+    REQUEST: `${timesKept.answer / 3_600_000} hours`,
+    FAILURE: `${timesKept.failure / 86_400_000} days`,
+  };
+  return [
+    ...former,
+    ...[...kindsOf(householdKeys, 'sk')].map((kind) => `households ${kind}: no end`),
+    ...[...kindsOf(operationKeys, 'pk')].map((kind) => `operations ${kind}: ${hours[kind] ?? 'no end'}`),
+  ];
+}
+
+/** The first words of all keys that are made. */
+function kindsOf(keys: object, part: 'pk' | 'sk'): Set<string> {
+  const sample = { kind: 'refused', source: 'bank', provider: 'p', rule: 'r', caseNumber: 1 };
+  const words = Object.values(keys).map((key: unknown) => {
+    const made: unknown =
+      typeof key === 'function' ? (key as (...sample: unknown[]) => unknown)(sample, sample, 1, 1) : key;
+    const named = z.union([
+      z.string(),
+      z.object({ [part]: z.string() }),
+      z.object({ partition: z.string() }),
+    ]);
+    const text = named.parse(made);
+    const whole = typeof text === 'string' ? text : Object.values(text).map(String);
+    return [whole].flat()[0]?.split('#')[0] ?? '';
+  });
+  return new Set(words);
 }
 
 function keptInQueues(): string[] {
@@ -52,9 +137,11 @@ function keptInLogs(): string[] {
   ];
 }
 
-function keptInTables(): string[] {
-  const tables = resourcesOf(template, 'AWS::DynamoDB::Table');
-  return [...tables.keys()].map((id) => `table ${/^Tables([A-Z][a-z]+)/.exec(id)?.[1]?.toLowerCase() ?? id}`);
+function keptSecrets(): string[] {
+  const secrets = resourcesOf(template, 'AWS::SecretsManager::Secret');
+  return [...secrets.keys()].map(
+    (id) => `secret ${/^([A-Z][a-z]+)+?(?=[A-Z][a-z]*[0-9A-F]{8}$)/.exec(id)?.[0] ?? id}: no end`,
+  );
 }
 
 /** The places and times of the table under "What is kept where" of a README: its first column. */
@@ -62,7 +149,13 @@ function documented(file: string, heading: string): string[] {
   const text = readFileSync(file, 'utf8');
   const section = text.slice(text.indexOf(`### ${heading}`)).split(/\n##+ /)[0] ?? '';
   const cells = section.split('\n').flatMap((line) => /^\| `([^`]+)` /.exec(line)?.[1] ?? []);
-  return cells.sort();
+  return cells.flatMap(eachOf).sort();
+}
+
+/** `operations RUNS, STAFF: no end` says it of both. */
+function eachOf(cell: string): string[] {
+  const [, table = '', kinds = '', time = ''] = /^(households|operations) ([^:]+): (.+)$/.exec(cell) ?? [];
+  return table === '' ? [cell] : kinds.split(', ').map((kind) => `${table} ${kind}: ${time}`);
 }
 
 test.each([

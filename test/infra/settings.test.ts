@@ -46,7 +46,7 @@ test.each([
     { hedui: { logRetentionDays: 31 } },
     'Setting hedui.logRetentionDays: give a number of days that CloudWatch offers, such as 30, 90, 180, 365, 731 or 1827 (it is 31)',
   ],
-  [{ hedui: { stagingDays: 100 } }, 'Setting hedui.stagingDays: give at least 180 days (it is 100)'],
+  [{ hedui: { supersededDays: 14 } }, 'Setting hedui.supersededDays: give at least 15 days (it is 14)'],
   [{ hedui: { nightly: '22:30' } }, 'Setting hedui: there is no setting nightly'],
   [{ hedui: '{"nightlyAt":' }, 'Setting hedui: give a JSON object, not {"nightlyAt":'],
   [

@@ -16,7 +16,8 @@ export function receiptPath(out: string, key: string): string {
   return join(out, 'receipts', ...segments.map((folder) => folder.replace(/\.json$/, '.json_')), file);
 }
 
-function nameOf(segment: string): string {
+/** A part of a key as the name of a file or folder. */
+export function nameOf(segment: string): string {
   if (/^\.{0,2}$/.test(segment)) return segment.replaceAll('.', '%2E') || '%';
   const name = segment.replace(/\p{Cc}/gu, encodeURIComponent);
   if (Buffer.byteLength(name) <= longestNameBytes) return name;

@@ -7,7 +7,7 @@ import type { Need } from './needs.ts';
 import { impliedBy, listNeeds, textOf, type Needed } from './recording.ts';
 import { readRoles, type Roles } from './roles.ts';
 import { reasonsFor, shorten, unseen } from './unseen.ts';
-import { unannounced, unvisited, workAsStaff, workFiles, type Visit } from './walk.ts';
+import { sweepStore, unannounced, unvisited, workAsStaff, workFiles, type Visit } from './walk.ts';
 
 const calls: EngineCall[] = [];
 let hedui: StaffedTarget;
@@ -30,6 +30,7 @@ beforeAll(async () => {
   await workFiles(hedui);
   visits = await workAsStaff(hedui);
   await hedui.target.embedded.idle();
+  await sweepStore(hedui);
   roles = readRoles(hedui.target.embedded);
   needed = listNeeds(calls, hedui.target.embedded, roles);
 });
@@ -114,8 +115,12 @@ describe('least privilege, by simulating IAM over the roles of the template', ()
       action,
       resource: `arn:${roles.place.partition}:iam::${roles.place.accountId}:role/any`,
     }));
-    for (const name of roles.functions)
-      expect(await allowedOf(name, [...tries, ...roleTries]), name).toEqual([]);
+    for (const name of roles.functions) {
+      // One function removes objects: it may where it did, and nowhere else.
+      const done = new Set(needed.get(name)?.map(({ action, resource }) => `${action} ${resource}`));
+      const others = tries.filter(({ action, resource }) => !done.has(`${action} ${resource}`));
+      expect(await allowedOf(name, [...others, ...roleTries]), name).toEqual([]);
+    }
   });
 
   it('allows no ordinary action on what is not granted: other folders, tables, queues and topics', async () => {

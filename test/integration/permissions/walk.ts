@@ -46,6 +46,14 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   await sendNonsense(target);
 }
 
+/** What nothing uses is noted as unused, forgotten and removed, on three days. */
+export async function sweepStore({ target: { embedded } }: StaffedTarget): Promise<void> {
+  for (const days of [40, 70, 71]) {
+    await embedded.triggerSchedule('Sweep/Schedule', new Date(Date.now() + days * oneDayMs));
+    await embedded.idle();
+  }
+}
+
 /** A message that cannot be worked off: why it failed is kept. */
 async function sendNonsense({ embedded }: StaffedTarget['target']): Promise<void> {
   const { queues } = createClients(embedded.clientConfig);

@@ -1,0 +1,144 @@
+import { storeKeys, subjectName } from '../../shared/adapters/keys.ts';
+import type { DeliveryLedger, SubjectRecords } from '../../shared/adapters/delivery-ledger.ts';
+import { log } from '../../shared/adapters/log.ts';
+import type { Bucket, ListedObject } from '../../shared/adapters/objects.ts';
+import type { Pointers } from '../../shared/adapters/pointers.ts';
+import type { Runs } from '../../shared/adapters/runs.ts';
+import type { FileRecord, Subject } from '../../shared/contracts/deliveries.ts';
+import { addDays, shanghaiDate } from '../../shared/domain/calendar.ts';
+import { foldDeliveries } from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { holdDeliveries, holdRosters } from '../../shared/domain/deliveries/hold-rules.ts';
+import { isKept, noteUse, type Today } from '../../shared/domain/deliveries/time-kept.ts';
+import { readEvidenceFiles, type EvidenceFilesDependencies } from './evidence-files.ts';
+
+export interface SweepStoreDependencies extends EvidenceFilesDependencies, Today {
+  store: Bucket;
+  ledger: DeliveryLedger;
+  pointers: Pointers;
+  runs: Runs;
+}
+
+/** What is in the store of one subject, and what is on record of it. */
+interface Swept {
+  subject: Subject;
+  records: SubjectRecords;
+  objects: ListedObject[];
+}
+
+const removedAtOnce = 16;
+
+/** Removes what nothing uses any more and whose time is over. Doing it again, or only half, does no harm. */
+export async function sweepStore(deps: SweepStoreDependencies): Promise<void> {
+  const evidence = await readEvidenceFiles(deps);
+  for (const subject of await deps.ledger.subjects()) {
+    if (subject.kind !== 'refused') await sweepSubject(subject, evidence, deps);
+  }
+  await sweepRegistry(deps);
+}
+
+async function sweepSubject(
+  subject: Subject,
+  evidence: ReadonlySet<string>,
+  deps: SweepStoreDependencies,
+): Promise<void> {
+  const objects: ListedObject[] = [];
+  for (const folder of ['archive', 'staging'] as const)
+    for await (const object of deps.store.list(storeKeys.folderOf(folder, subject))) objects.push(object);
+  const swept = { subject, records: await deps.ledger.read(subject), objects };
+  const used = await usedFiles(swept, evidence, deps);
+  if (used === 'not-compared-yet') return log.info('not-swept', { subject: subjectName(subject) });
+  const files = await noteUses(swept, used, deps);
+  const named = await namedObjects(subject, files, deps);
+  await remove(
+    subjectName(subject),
+    objects.filter(({ key }) => !isNamed(key, named)),
+    deps,
+  );
+}
+
+/** Ids of the files that are current, held, in use, or evidence of a case that is not closed. */
+async function usedFiles(
+  { subject, records: { files, decisions } }: Swept,
+  evidence: ReadonlySet<string>,
+  { registry }: SweepStoreDependencies,
+): Promise<Set<string> | 'not-compared-yet'> {
+  const folded = foldDeliveries(files, decisions, subject.kind === 'roster' ? holdRosters : holdDeliveries);
+  if (folded.kind !== 'folded') return 'not-compared-yet';
+  const { counties } = await registry.readMap();
+  const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;
+  const used = folded.states.filter(
+    ({ state, file }) =>
+      state === 'current' || state === 'held' || file.fileId === inUse || evidence.has(file.key),
+  );
+  return new Set(used.map(({ file }) => file.fileId));
+}
+
+/** Puts on record since when a file is unused, and when it is forgotten. Returns the files as they are on record then. */
+async function noteUses(
+  { subject, records, objects }: Swept,
+  used: ReadonlySet<string>,
+  { ledger, ...today }: SweepStoreDependencies,
+): Promise<FileRecord[]> {
+  const there = new Set(objects.map(({ key }) => key));
+  const noted: FileRecord[] = [];
+  for (const file of records.files) {
+    const use = { isUsed: used.has(file.fileId), isThere: there.has(file.archiveKey ?? '') };
+    if (file.archiveKey === undefined || noteUse(file, use, today) === file) noted.push(file);
+    else
+      noted.push(await ledger.changeFile(subject, file.fileId, (known = file) => noteUse(known, use, today)));
+  }
+  return noted;
+}
+
+/** Keys, and folders of staged hits, that what is on record needs. */
+async function namedObjects(
+  subject: Subject,
+  files: readonly FileRecord[],
+  deps: SweepStoreDependencies,
+): Promise<Set<string>> {
+  const kept = files.filter((file) => isKept(file, deps));
+  const named = new Set(
+    kept.flatMap(({ archiveKey = [], match }) => [archiveKey, match?.staged ?? []].flat()),
+  );
+  if (subject.kind !== 'provider') return named;
+  const pointer = await deps.pointers.read(subject);
+  const newest = (await deps.ledger.read(subject)).newest?.publication ?? 0;
+  for (let number = pointer.clearedThrough + 1; number <= newest; number += 1) {
+    named.add(storeKeys.publishedItems(subject, number));
+    const publication = await deps.ledger.readPublication(subject, number);
+    for (const { staged } of publication?.files ?? []) named.add(staged);
+  }
+  return named;
+}
+
+function isNamed(key: string, named: ReadonlySet<string>): boolean {
+  return named.has(key) || named.has(key.slice(0, key.lastIndexOf('/') + 1));
+}
+
+/** Of indexes and registers those stay that are in use, and those of the open run. */
+async function sweepRegistry(deps: SweepStoreDependencies): Promise<void> {
+  const open = await deps.runs.openRun();
+  const run = open === undefined ? undefined : await deps.runs.read(open);
+  const maps = [await deps.registry.readMap(), ...(run === undefined ? [] : [run.index])];
+  const named = new Set(
+    maps.flatMap(({ counties }) =>
+      Object.values(counties).flatMap(({ indexKey, registerKey }) => [indexKey, registerKey]),
+    ),
+  );
+  const unnamed: ListedObject[] = [];
+  for await (const object of deps.store.list(storeKeys.registry))
+    if (!named.has(object.key)) unnamed.push(object);
+  await remove('registry', unnamed, deps);
+}
+
+/** Removes what has been there for long enough: younger objects may be of work that is not on record yet. */
+async function remove(
+  of: string,
+  unnamed: readonly ListedObject[],
+  { store, day, keptDays }: SweepStoreDependencies,
+): Promise<void> {
+  const due = unnamed.filter(({ putAt }) => addDays(shanghaiDate(putAt), keptDays) <= day);
+  for (let from = 0; from < due.length; from += removedAtOnce)
+    await Promise.all(due.slice(from, from + removedAtOnce).map(({ key }) => store.remove(key)));
+  if (due.length > 0) log.info('swept', { of, objects: due.length });
+}

@@ -1,0 +1,33 @@
+import middy from '@middy/core';
+import { CaseLists } from '../../shared/adapters/case-lists.ts';
+import { createClients } from '../../shared/adapters/clients.ts';
+import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import { Households } from '../../shared/adapters/households.ts';
+import { Bucket } from '../../shared/adapters/objects.ts';
+import { Pointers } from '../../shared/adapters/pointers.ts';
+import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { Runs } from '../../shared/adapters/runs.ts';
+import { nightlyEvent } from '../../shared/contracts/messages.ts';
+import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { env } from './env.ts';
+import { sweepStore } from './handler.ts';
+
+const config = env.parse(process.env);
+const clients = createClients();
+const store = new Bucket(clients.objects, config.STORE_BUCKET);
+const stores = {
+  store,
+  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
+  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  caseLists: new CaseLists(clients.tables, config.HOUSEHOLDS_TABLE),
+  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
+};
+
+export const handler = middy<unknown, undefined>().handler(async (event) => {
+  const { scheduledTime } = nightlyEvent.parse(event);
+  const day = shanghaiDate(new Date(scheduledTime));
+  await sweepStore({ ...stores, day, keptDays: config.SUPERSEDED_DAYS });
+  return undefined;
+});

@@ -1,0 +1,63 @@
+/** Tables read and written whole: by the commands of operators. Functions may not scan a table. */
+import { ScanCommand, type DynamoDBDocumentClient, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { deleteItems, putItems, unpack } from './tables.ts';
+
+type Item = Record<string, unknown>;
+
+/** Every item of a table, a page at a time. */
+export async function* scanTable(
+  client: DynamoDBDocumentClient,
+  input: Pick<ScanCommandInput, 'TableName' | 'ProjectionExpression'>,
+): AsyncGenerator<Item> {
+  let startKey: Item | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ ...input, ConsistentRead: true, ...(startKey && { ExclusiveStartKey: startKey }) }),
+    );
+    yield* page.Items ?? [];
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+}
+
+/** An item as JSON can say it: what is stored deflated is inflated, a set is a sorted list. */
+export function readableItem(item: Item): Item {
+  return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, readable(value)]));
+}
+
+function readable(value: unknown): unknown {
+  if (value instanceof Uint8Array) return unpack(value);
+  return value instanceof Set ? [...(value as Set<string | number>)].sort() : value;
+}
+
+/**
+ * Makes a table equal to another one. Cut off, it is done again.
+ * @returns how many items were put and how many were there that the other has not
+ */
+export async function makeEqual(
+  client: DynamoDBDocumentClient,
+  { from, to }: { from: string; to: string },
+): Promise<{ put: number; removed: number }> {
+  const there = new Set<string>();
+  await putItems(client, to, noted(scanTable(client, { TableName: from }), there));
+  let removed = 0;
+  const surplus = async function* () {
+    for await (const key of scanTable(client, { TableName: to, ProjectionExpression: 'pk, sk' })) {
+      if (there.has(nameOf(key))) continue;
+      removed += 1;
+      yield { pk: String(key['pk']), sk: String(key['sk']) };
+    }
+  };
+  await deleteItems(client, to, surplus());
+  return { put: there.size, removed };
+}
+
+async function* noted(items: AsyncIterable<Item>, names: Set<string>): AsyncGenerator<Item> {
+  for await (const item of items) {
+    names.add(nameOf(item));
+    yield item;
+  }
+}
+
+function nameOf({ pk, sk }: Item): string {
+  return JSON.stringify([pk, sk]);
+}
