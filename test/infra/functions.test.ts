@@ -141,6 +141,7 @@ test('matching reads no household file: membership is a probe of the registry in
     'import-roster',
     'publish-hits',
     'assess-households',
+    'sweep-store',
     'staff-api',
     'console',
   ]);
@@ -169,12 +170,12 @@ test('only those who turn identity numbers into tokens know the key', () => {
   const knowing = functions.filter(
     ({ resource }) => 'IDENTITY_SECRET' in resource.Properties.Environment.Variables,
   );
-  expect(knowing.map(({ name }) => name)).toEqual(['match-delivery', 'import-roster']);
+  expect(knowing.map(({ name }) => name)).toEqual(['import-roster', 'publish-hits']);
 });
 
 test('the key is a reference that deployment resolves, never a value in the template', () => {
   const [secretId] = [...resourcesOf(template, 'AWS::SecretsManager::Secret').keys()];
-  const variables = functionsOf(template).get('match-delivery')?.Properties.Environment.Variables;
+  const variables = functionsOf(template).get('publish-hits')?.Properties.Environment.Variables;
   expect(variables?.['IDENTITY_SECRET']).toEqual({
     'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: secretId }, ':SecretString:::}}']],
   });
