@@ -9,7 +9,7 @@ import { html } from '../../views/html.ts';
 import { tag, withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import type { CountyMorning } from './county.ts';
+import type { CountyMorning } from './county-morning.ts';
 import { overdue } from './lines.ts';
 
 type Freshness = CountyMorning['freshness'][number];

@@ -1,10 +1,8 @@
 /** The county's morning: what matters most, before anything is opened. */
-import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
-import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
-import type { DeliveredFile } from '../../../../shared/flow/delivered-files.ts';
 import { barChart } from '../../charts/bars.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { kinds, words } from '../../texts/words.ts';
@@ -15,19 +13,8 @@ import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, canDecide, nameOf } from '../deliveries.ts';
 import { clearancesSheet, freshnessSheet, overdueSheet } from './county-sheets.ts';
+import type { CountyMorning } from './county-morning.ts';
 import { caseLines, overdue } from './lines.ts';
-
-export interface CountyMorning {
-  freshness: readonly (SourceFreshness & { overdue: boolean })[];
-  held: readonly DeliveredFile[];
-  /** Every open case of the county, a line each. */
-  open: readonly ListedCase[];
-  /** Notices whose reply period is over, and nobody has weighed it yet. */
-  replyEnded: readonly { case: ListedCase; until: CalendarDate }[];
-  /** The day of this month, or the next, up to which finance pays by what was decided. */
-  cutOff: CalendarDate;
-  clearances: readonly ListedClearance[];
-}
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const { say, day, staff } = visit;

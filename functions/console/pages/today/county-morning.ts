@@ -1,0 +1,17 @@
+/** What a county's morning shows. */
+import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
+import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
+import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
+import type { DeliveredFile } from '../../../../shared/flow/delivered-files.ts';
+
+export interface CountyMorning {
+  freshness: readonly (SourceFreshness & { overdue: boolean })[];
+  held: readonly DeliveredFile[];
+  /** Every open case of the county, a line each. */
+  open: readonly ListedCase[];
+  /** Notices whose reply period is over, and nobody has weighed it yet. */
+  replyEnded: readonly { case: ListedCase; until: CalendarDate }[];
+  /** The day of this month, or the next, up to which finance pays by what was decided. */
+  cutOff: CalendarDate;
+  clearances: readonly ListedClearance[];
+}
