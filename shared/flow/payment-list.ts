@@ -7,6 +7,7 @@ import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
 import {
   daysOfList,
   listPaymentChanges,
+  monthOfDecision,
   writePaymentList,
   type PaymentChange,
 } from '../domain/payments/payment-changes.ts';
@@ -21,6 +22,8 @@ export interface PaymentListDependencies {
 export interface PaymentList {
   county: string;
   month: CalendarMonth;
+  /** By which staff, finance and the cases that it was carried out for name it. */
+  number: string;
   /** The last day whose decisions it holds. */
   cutOff: CalendarDate;
   /** The cut-off is over, so that nothing can be added any more. */
@@ -28,6 +31,14 @@ export interface PaymentList {
   changes: PaymentChange[];
   csv: string;
   sha256: string;
+}
+
+/** The month whose list holds what is decided today. */
+export async function currentPaymentMonth(
+  deps: Pick<PaymentListDependencies, 'policies' | 'today'>,
+): Promise<CalendarMonth> {
+  const { policy } = await deps.policies.current();
+  return monthOfDecision(deps.today(), policy.cases.financeCutOff.dayOfMonth);
 }
 
 export async function makePaymentList(
@@ -49,6 +60,7 @@ export async function makePaymentList(
   return {
     county,
     month,
+    number: `${county}-${month}`,
     cutOff: days.through,
     final: deps.today() > days.through,
     changes,

@@ -15,6 +15,7 @@ const views = [
   { person: 'county-handler', name: 'case', path: 'case' },
   { person: 'county-handler', name: 'deliveries', path: '/deliveries' },
   { person: 'county-handler', name: 'runs', path: '/runs' },
+  { person: 'county-handler', name: 'payments', path: '/payments' },
   { person: 'county-handler', name: 'statistics', path: '/statistics' },
   { person: 'county-handler', name: 'policy', path: '/policy' },
   { person: 'auditor', name: 'audit', path: '/audit' },

@@ -4,6 +4,7 @@ import { caseRoutes } from './cases.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { documentRoutes } from './documents.ts';
 import { householdRoutes } from './households.ts';
+import { paymentRoutes } from './payments.ts';
 import { previewRoutes } from './preview.ts';
 import { runRoutes } from './runs.ts';
 import { statisticsRoutes } from './statistics.ts';
@@ -21,5 +22,6 @@ export const routes = [
   ...deliveryRoutes,
   ...runRoutes,
   ...statisticsRoutes,
+  ...paymentRoutes,
   ...auditRoutes,
 ];

@@ -86,6 +86,7 @@ export const countyForms = {
         kind: 'text',
         name: 'paymentList',
         label: say('发放变更名单编号', 'number of the payment-change list'),
+        hint: say('见“待遇变动”页，如 329901-2026-11', 'on the page Payments, such as 329901-2026-11'),
         required: true,
       },
       noteField,

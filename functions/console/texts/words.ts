@@ -17,6 +17,7 @@ export const words = {
   households: say('家庭档案', 'Households'),
   deliveries: say('数据交付', 'Deliveries'),
   runs: say('比对批次', 'Runs'),
+  payments: say('待遇变动', 'Payments'),
   statistics: say('统计', 'Statistics'),
   policy: say('政策', 'Policy'),
   audit: say('审计', 'Audit'),

@@ -21,6 +21,7 @@ export const parts: readonly (Destination & { roles: readonly StaffRole[] })[] =
   { href: '/households', title: words.households, roles: caseReaders },
   { href: '/deliveries', title: words.deliveries, roles: county },
   { href: '/runs', title: words.runs, roles: county },
+  { href: '/payments', title: words.payments, roles: county.filter((role) => caseReaders.includes(role)) },
   { href: '/statistics', title: words.statistics, roles: caseReaders },
   { href: '/policy', title: words.policy, roles: everybody },
   { href: '/audit', title: words.audit, roles: ['administrator', 'auditor'] },

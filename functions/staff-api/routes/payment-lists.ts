@@ -15,6 +15,7 @@ const readers = countyReaders.filter((role) => role !== 'administrator');
 const paymentList = z.object({
   county: z.string(),
   month: calendarMonth,
+  number: z.string(),
   cutOff: calendarDate,
   final: z.boolean(),
   /** SHA-256 of the file that `/csv` answers with. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DecisionKind } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { Bilingual, CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
-import { addMonths } from '../calendar.ts';
+import { addMonths, monthOf } from '../calendar.ts';
 import { gateBreaches } from '../cases/gate.ts';
 import { decisionTitles } from '../cases/words.ts';
 import type { Column } from '../exports/columns.ts';
@@ -84,11 +84,17 @@ function kindOf(previousFen: Fen, nextFen: Fen): PaymentChangeKind | 'same' {
   return nextFen > previousFen ? 'raised' : 'lowered';
 }
 
-const columns: readonly Column<PaymentChange>[] = [
+/** The month whose list holds what is decided on a day. */
+export function monthOfDecision(day: CalendarDate, cutOffDay: number): CalendarMonth {
+  const month = monthOf(day);
+  return day <= daysOfList(month, cutOffDay).through ? month : addMonths(month, 1);
+}
+
+export const paymentColumns: readonly Column<PaymentChange>[] = [
   { title: say('家庭编号', 'household'), type: 'text', of: (row) => row.householdId },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
-  { title: say('变动', 'change'), type: 'text', of: (row) => changeTitles[row.change].zh },
-  { title: say('决定', 'decision'), type: 'text', of: (row) => decisionTitles[row.decision].zh },
+  { title: say('变动', 'change'), type: 'text', of: (row, speak) => speak(changeTitles[row.change]) },
+  { title: say('决定', 'decision'), type: 'text', of: (row, speak) => speak(decisionTitles[row.decision]) },
   { title: say('起始月份', 'from'), type: 'text', of: (row) => row.fromMonth },
   { title: say('原月保障金额', 'before, a month'), type: 'yuan', of: (row) => row.previousFen },
   { title: say('现月保障金额', 'from then, a month'), type: 'yuan', of: (row) => row.nextFen },
@@ -98,6 +104,6 @@ const columns: readonly Column<PaymentChange>[] = [
 
 /** The list as finance gets it, and the digest by which it can be told whether it is the one that was handed over. */
 export function writePaymentList(changes: readonly PaymentChange[]): { csv: string; sha256: string } {
-  const csv = writeCsv(changes, columns, ({ zh }) => zh);
+  const csv = writeCsv(changes, paymentColumns, ({ zh }) => zh);
   return { csv, sha256: createHash('sha256').update(csv, 'utf8').digest('hex') };
 }

@@ -1,4 +1,5 @@
 /** The console in a real browser, from the first page to a decided case, as each of those who work on one. */
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
@@ -108,8 +109,14 @@ describe('a suspension', { timeout: 180_000 }, () => {
     await papers.last().click();
     expect(await county.textContent('.sheet')).toMatch(/低保决〔2026〕[\s\S]*县纪〔2026〕12号/);
     expect(await findBarriers(county)).toEqual([]);
-    await county.click('.toolbar a >> nth=0');
-    await take(county, 'execute', { fill: { paymentList: '变更〔2026〕3号' } });
+    await county.goto(`${hedui.url}/payments`);
+    expect(new URL(county.url()).pathname).toBe('/payments/2026-11');
+    expect(await county.textContent('tbody')).toMatch(/停发[\s\S]*县纪〔2026〕12号/);
+    const finance = await county.request.get(`${county.url()}/finance.csv`);
+    const digest = createHash('sha256').update(await finance.body());
+    expect(await county.textContent('main')).toContain(digest.digest('hex'));
+    await county.goto(hedui.url + path);
+    await take(county, 'execute', { fill: { paymentList: '329901-2026-11' } });
     await take(county, 'archive');
     expect(await county.textContent('.head .tag >> nth=1')).toContain('已归档');
     expect(await county.textContent('#timeline')).toContain('管明远');
@@ -310,6 +317,7 @@ describe('the pages', { timeout: 120_000 }, () => {
       '/households',
       '/deliveries',
       '/runs',
+      '/payments',
       '/statistics',
       '/policy',
       '/audit',
@@ -346,7 +354,7 @@ describe('every list', { timeout: 180_000 }, () => {
   test('is handed out as CSV and as a workbook, which is on record', async () => {
     const page = await signIn('auditor');
     const paths = ['/', '/cases?kind=review', addressOf(withCar), `/households/${withCar}`];
-    const county = ['/deliveries', '/runs', '/statistics', '/policy', '/audit'];
+    const county = ['/deliveries', '/runs', '/payments', '/statistics', '/policy', '/audit'];
     for (const path of [...paths, ...county]) {
       await page.goto(hedui.url + path);
       for (const link of await linksOf(page)) {

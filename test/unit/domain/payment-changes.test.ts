@@ -3,6 +3,7 @@ import { splitRecord } from '../../../shared/domain/csv.ts';
 import {
   daysOfList,
   listPaymentChanges,
+  monthOfDecision,
   writePaymentList,
 } from '../../../shared/domain/payments/payment-changes.ts';
 import { aHardCase, heard, steps, surveyed } from '../../builders/case-life.ts';
@@ -90,5 +91,15 @@ describe('the list for finance', () => {
       '2026-10-12',
       `'=HYPERLINK("x")`,
     ]);
+  });
+
+  it.each([
+    ['2026-10-20', '2026-10'],
+    ['2026-10-21', '2026-11'],
+    ['2026-12-21', '2027-01'],
+  ])('a decision of %s is in the list of %s, and no other', (day, month) => {
+    expect(monthOfDecision(day, 20)).toBe(month);
+    const { after, through } = daysOfList(month, 20);
+    expect(day > after && day <= through).toBe(true);
   });
 });

@@ -1,0 +1,93 @@
+/** What decisions change in payments, month by month: what is handed to finance before its cut-off. */
+import { addMonths } from '../../../shared/domain/calendar.ts';
+import { paymentColumns, type PaymentChange } from '../../../shared/domain/payments/payment-changes.ts';
+import { say as text } from '../../../shared/domain/say.ts';
+import type { PaymentList } from '../../../shared/flow/payment-list.ts';
+import { householdAddress } from '../texts/addresses.ts';
+import { words } from '../texts/words.ts';
+import { html, type Html } from '../views/html.ts';
+import { facts, note, tag, yuan } from '../views/parts.ts';
+import type { Page } from '../views/shell.ts';
+import { sheetOf, type SheetColumn } from '../views/sheet.ts';
+import type { StaffVisit } from '../visit.ts';
+
+export function paymentsAddress(month: string): string {
+  return `/payments/${month}`;
+}
+
+export function paymentsPage(visit: StaffVisit, list: PaymentList): Page {
+  const { say } = visit;
+  const changes = sheetOf(visit, {
+    name: 'payment-changes',
+    title: words.payments,
+    columns: shownColumns,
+    rows: list.changes,
+    empty: text('这个月还没有变动', 'nothing has changed for this month yet'),
+  });
+  return {
+    title: words.payments,
+    lead: html`<p>${list.month} ${stateOf(list, visit)}</p>`,
+    actions: html`<a class="button" href="${paymentsAddress(list.month)}/finance.csv"
+      >${say(text('下载交财政的名单', 'Download the file for finance'))}</a
+    >`,
+    sheets: [changes],
+    body: html`<div class="panel">
+      ${explanation(list, visit)}${facts([
+        [say(text('名单编号', 'number of the list')), list.number],
+        [say(text('截止日期', 'cut-off')), list.cutOff],
+        [say(text('每月净变动', 'net change a month')), `${yuan(netFen(list.changes))} ${say(words.yuan)}`],
+        [say(text('文件校验码', 'digest of the file (SHA-256)')), html`<code>${list.sha256}</code>`],
+      ])}
+      ${changes.shown}${months(list, visit)}
+    </div>`,
+  };
+}
+
+function stateOf({ final }: PaymentList, { say }: StaffVisit): Html {
+  return final
+    ? tag(say(text('已截止，不再变动', 'closed: it changes no more')), 'good')
+    : tag(say(text('尚未截止', 'still open')), 'look');
+}
+
+function explanation({ final, number }: PaymentList, { say }: StaffVisit): Html {
+  return note(
+    'plain',
+    final
+      ? say(
+          text(
+            `请交财政执行，随后在各个案中选择“已落实发放变更”，填写名单编号 ${number}。`,
+            `Hand it to finance; then record in each case that it was carried out, with the number ${number}.`,
+          ),
+        )
+      : say(
+          text(
+            '截止日之前作出的决定还会加入；截止后再交财政。',
+            'Decisions up to the cut-off are still added; hand it to finance after that.',
+          ),
+        ),
+  );
+}
+
+function netFen(changes: readonly PaymentChange[]): number {
+  return changes.reduce((sum, { previousFen, nextFen }) => sum + nextFen - previousFen, 0);
+}
+
+/** The columns of the file, and from each household the way to it. */
+const shownColumns: readonly SheetColumn<PaymentChange>[] = paymentColumns.map((column, place) =>
+  place === 0
+    ? {
+        ...column,
+        show: ({ householdId }) => html`<a href="${householdAddress(householdId)}">${householdId}</a>`,
+      }
+    : column,
+);
+
+function months({ month }: PaymentList, { say }: StaffVisit): Html {
+  const [before, after] = [addMonths(month, -1), addMonths(month, 1)];
+  return html`<p class="pager">
+    <a class="button quiet" href="${paymentsAddress(before)}"
+      >${say(text('上月', 'Month before'))} ${before}</a
+    >
+    <a class="button quiet" href="${paymentsAddress(after)}">${say(text('下月', 'Month after'))} ${after}</a>
+  </p>`;
+}
