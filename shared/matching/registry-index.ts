@@ -48,7 +48,7 @@ export function openRegistry(objects: readonly Uint8Array[]): Registry {
  * The same, one object after another: memory has one at a time beside the table.
  *
  * @param persons so many at most, in all objects together
- * @param objects by county, ascending
+ * @param objects by county, ascending; each is empty once it stands in the table
  * @throws as `openRegistry`, and what reading the objects throws
  */
 export async function openRegistryFrom(
@@ -56,8 +56,16 @@ export async function openRegistryFrom(
   objects: AsyncIterable<Uint8Array>,
 ): Promise<Registry> {
   const registry = new Registry(persons);
-  for await (const bytes of objects) registry.addCounty(bytes);
+  for await (const bytes of objects) {
+    registry.addCounty(bytes);
+    release(bytes);
+  }
   return registry;
+}
+
+/** Gives back the memory of bytes that have a buffer of their own, long before a collection would. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 /** Two integers of 32 bits. */

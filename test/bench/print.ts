@@ -15,7 +15,8 @@ export const fullPathNotes = `Full path: a delivery read from disk, compared, an
   csv-zod    csv-parse, a zod schema on every row, a Map of the people, HMAC on the hits
   floor      newlines counted, nothing else
 Modules and Hedui's index are loaded before the clock starts, and each way has matched 100,000 rows, as a function does
-that runs again and again (load s). DuckDB builds its hash table in the query, from Parquet. Medians; spread is the longest time over the shortest; cpu s is processor time, which a busy machine changes least.
+that runs again and again (load s). DuckDB builds its hash table in the query, from Parquet. Medians; spread is the longest
+time over the shortest; cpu s is processor time, which a busy machine changes least.
 No name has a character outside of GB 2312, because DuckDB refuses what Latin-1 does not have.`;
 
 export function formatFullPath(result: FullPathResult): string {

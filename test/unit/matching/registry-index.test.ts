@@ -212,7 +212,7 @@ function anIndexOf(county: string): Uint8Array {
 it('counties opened one after another are those opened at once, and never more persons than there is room for', async () => {
   const objects = ['110101', '110102', '510104'].map(anIndexOf);
   async function* read() {
-    for (const object of objects) yield Promise.resolve(object);
+    for (const object of objects) yield Promise.resolve(Uint8Array.from(object));
   }
   const persons = objects.reduce((sum, object) => sum + countPersons(object), 0);
   const registry = await openRegistryFrom(persons, read());
