@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../builders/county-files.ts';
-import { root, run, scriptOf, type Ended } from './run-command.ts';
+import { plainOutput, root, run, scriptOf, type Ended } from './run-command.ts';
 
 const household = `${county}-H1`;
 const picture = Buffer.from(
@@ -27,7 +27,10 @@ async function writeData(key: string, text: string): Promise<void> {
 
 /** Starts `serve`, and gives the address that it prints. */
 async function serve(): Promise<string> {
-  server = spawn(process.execPath, [scriptOf('cases'), 'serve', '--out', out], { cwd: root });
+  server = spawn(process.execPath, [scriptOf('cases'), 'serve', '--out', out], {
+    cwd: root,
+    env: plainOutput,
+  });
   for await (const line of createInterface({ input: server.stdout! })) {
     const found = /listens on (http:\S+),/.exec(line)?.[1];
     if (found !== undefined) return found;

@@ -10,6 +10,9 @@ export interface Ended {
   stderr: string;
 }
 
+/** The environment of a command whose output is read: no colours, whatever a terminal or a build server asks for. */
+export const plainOutput = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+
 /** The script behind a command of package.json's. */
 export function scriptOf(command: string): string {
   return join(root, 'infra', 'embedded', 'cli', `${command}.ts`);
@@ -17,7 +20,8 @@ export function scriptOf(command: string): string {
 
 export function run(command: 'nightly' | 'explain' | 'cases', ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [scriptOf(command), ...args], { cwd: root }, (error, stdout, stderr) => {
+    const options = { cwd: root, env: plainOutput };
+    execFile(process.execPath, [scriptOf(command), ...args], options, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });
