@@ -22,7 +22,7 @@ export function clean(text: string): string {
 }
 
 /** More than any name, address or number has; longer ones are two fields that became one, and may not fit a record. */
-const LONGEST_FIELD = 200;
+export const LONGEST_FIELD = 200;
 
 /** Whether a field is longer than anything that it may say. */
 export function isTooLong(field: string): boolean {

@@ -5,6 +5,9 @@ import type { LookupMemory, RegistryDay } from './member-lookup.ts';
 /** In place of a line's end: it is over the limit, and nobody reads it. */
 export const TOO_LONG = -2;
 
+/** In place of a person: the identity is not plain, and the definition has to read it. */
+export const NOT_PLAIN = -1;
+
 /** The lines of a block, each with its newline, and which of their columns has the identity. */
 export type BlockRows = {
   readonly bytes: Uint8Array;
@@ -16,9 +19,9 @@ export type BlockRows = {
 export type ScannedBlock = {
   readonly lines: number;
   /**
-   * The lines that the definition decides about, three numbers each: place among the lines of the block, where the line
-   * starts, and where its newline is, or `TOO_LONG`. All others are certainly unmatched: plain identities of nobody
-   * who may be authorised. Valid until the next block is scanned.
+   * The lines that may lead to a member, four numbers each: place among the lines of the block, where the line starts,
+   * where its newline is, or `TOO_LONG`, and the person's ordinal, or `NOT_PLAIN`. All others are certainly unmatched:
+   * plain identities of nobody who may be authorised. Valid until the next block is scanned.
    */
   readonly candidates: Int32Array;
 };
@@ -33,7 +36,7 @@ export type ScannerOptions = {
 
 /** As many lines as one call scans, and room for as many candidates: more than an ordinary block has. */
 const LINES_AT_MOST = 4096;
-const INTEGERS_PER_CANDIDATE = 3;
+const INTEGERS_PER_CANDIDATE = 4;
 /** Where in the scratch memory what lies: `Scan` of assembly/scan-lines.ts, a batch's starts and keys, candidates. */
 const STARTS = 64;
 const KEYS = STARTS + 2048;
@@ -94,9 +97,9 @@ export class BlockScanner {
 /** The candidates of a block, one after the other. */
 export function forEachCandidate(
   candidates: Int32Array,
-  judge: (place: number, start: number, end: number) => void,
+  judge: (place: number, start: number, end: number, person: number) => void,
 ): void {
   for (let i = 0; i < candidates.length; i += INTEGERS_PER_CANDIDATE) {
-    judge(candidates[i]!, candidates[i + 1]!, candidates[i + 2]!);
+    judge(candidates[i]!, candidates[i + 1]!, candidates[i + 2]!, candidates[i + 3]!);
   }
 }

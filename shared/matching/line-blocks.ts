@@ -75,7 +75,7 @@ export class LineBlocks {
   #take(chunk: Uint8Array, from: number): number {
     const room = this.#blockBytes - (this.#filled - this.#seen);
     const part = chunk.subarray(from, from + room);
-    this.#buffer.set(part, this.#filled);
+    copyInHalves(part, this.#buffer, this.#filled);
     this.#filled += part.length;
     this.#lastByte = part[part.length - 1] ?? this.#lastByte;
     return part.length;
@@ -103,4 +103,12 @@ export class LineBlocks {
     this.#skipping = end === -1;
     return this.#skipping ? this.#filled : end + 1;
   }
+}
+
+/** In memory that threads share, a view that is copied whole is copied byte by byte; its parts are copied at once. */
+function copyInHalves({ buffer, byteOffset, length }: Uint8Array, target: Buffer, at: number): void {
+  const source = Buffer.from(buffer, byteOffset, length);
+  const half = length >>> 1;
+  source.copy(target, at, 0, half);
+  source.copy(target, at + half, half);
 }

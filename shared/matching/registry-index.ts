@@ -130,10 +130,14 @@ export class Registry {
   households(first17: string, day: CalendarDate): readonly HouseholdNumber[] {
     const { hi, lo } = splitFirst17(first17);
     const ordinal = this.lookup.probe(hi, lo);
-    if (ordinal < 0) return [];
+    return ordinal < 0 ? [] : this.householdsOf(ordinal, day);
+  }
+
+  /** The same of a person whom `lookup` has found. */
+  householdsOf(ordinal: number, day: CalendarDate): readonly HouseholdNumber[] {
     const others = this.#elsewhere.get(ordinal);
-    if (others === undefined) return this.#householdsOf(ordinal, day);
-    return [ordinal, ...others].flatMap((each) => this.#householdsOf(each, day));
+    if (others === undefined) return this.#householdsInCounty(ordinal, day);
+    return [ordinal, ...others].flatMap((each) => this.#householdsInCounty(each, day));
   }
 
   /** The id of a household that `households` gave. */
@@ -185,7 +189,7 @@ export class Registry {
   }
 
   /** Claims of a person stand by household in the directory. */
-  #householdsOf(ordinal: number, day: CalendarDate): HouseholdNumber[] {
+  #householdsInCounty(ordinal: number, day: CalendarDate): HouseholdNumber[] {
     const { firstOrdinal, firstHousehold, directory } = this.#countyOf(ordinal);
     const { firstClaims, claimEnds, claimHouseholds } = directory;
     const person = ordinal - firstOrdinal;

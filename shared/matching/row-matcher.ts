@@ -1,15 +1,21 @@
-/** The rows of one pass that may lead to a member: decoded and judged by the definition; all others are counted. */
-import { forEachCandidate, type ScannedBlock, TOO_LONG } from './block-scanner.ts';
+/**
+ * The rows of one pass that may lead to a member. Nearly all of them can be seen to be acceptable without being decoded;
+ * the others are judged by the definition. Rows that lead to nobody are counted only.
+ */
+import { forEachCandidate, NOT_PLAIN, type ScannedBlock, TOO_LONG } from './block-scanner.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import type { RowFormat } from './file-header.ts';
 import type { LineBlock } from './line-blocks.ts';
 import type { Hit, MatchRequest, MatchSink, QuarantinedRow, RowCounts } from './match-request.ts';
 import { matchRow } from './match-row.ts';
+import { AcceptableRows } from './acceptable-rows.ts';
+import type { HouseholdNumber } from './registry-index.ts';
 
 /** Counts rows and hands what it finds to a sink of its own. Takes the blocks of a file in their order. */
 export class RowMatcher {
   readonly #request: MatchRequest;
   readonly #positions: RowFormat['positions'];
+  readonly #acceptable: AcceptableRows;
   readonly #decode: RowDecoder;
   readonly #sink: MatchSink;
   /** The last line that was read; the header is 1. */
@@ -23,6 +29,7 @@ export class RowMatcher {
   constructor(request: MatchRequest, format: RowFormat) {
     this.#request = request;
     this.#positions = format.positions;
+    this.#acceptable = new AcceptableRows(request.spec, format.positions);
     this.#decode = rowDecoders[format.encoding]();
     this.#sink = request.beginPass(format);
   }
@@ -35,17 +42,25 @@ export class RowMatcher {
   /** Judges the candidates of a block; resolves when the sink has taken what they gave. */
   async take({ bytes, tooLongFollows }: LineBlock, { lines, candidates }: ScannedBlock): Promise<void> {
     this.#rows += lines;
-    forEachCandidate(candidates, (place, start, end) => {
+    forEachCandidate(candidates, (place, start, end, person) => {
       const line = this.#line + place + 1;
       if (end === TOO_LONG) this.#setAside({ line, reason: 'line-too-long' });
-      else this.#judgeRow({ line, bytes, start, end: withoutReturn(bytes, start, end) });
+      else this.#judgeRow({ line, bytes, start, end: withoutReturn(bytes, start, end) }, person);
     });
     this.#line += lines;
     if (tooLongFollows) this.#passTooLong();
     await this.#flush();
   }
 
-  #judgeRow({ line, bytes, start, end }: Row): void {
+  #judgeRow(row: Row, person: number): void {
+    if (person === NOT_PLAIN || !this.#acceptable.has(row)) return this.#judgeByDefinition(row);
+    const { registry, day } = this.#request;
+    const households = registry.householdsOf(person, day);
+    if (households.length > 0) this.#keep(row, households);
+  }
+
+  #judgeByDefinition(row: Row): void {
+    const { line, bytes, start, end } = row;
     const text = this.#decode(bytes, start, end);
     if (text.trim() === '') {
       this.#rows -= 1;
@@ -53,9 +68,12 @@ export class RowMatcher {
     }
     const match = matchRow(text, this.#positions, this.#request);
     if (match.kind === 'quarantined') this.#setAside({ line, reason: match.reason });
-    if (match.kind !== 'matched') return;
+    if (match.kind === 'matched') this.#keep(row, match.households);
+  }
+
+  #keep({ line, bytes, start, end }: Row, households: readonly HouseholdNumber[]): void {
     this.#matched += 1;
-    this.#hits.push({ line, bytes, start, end, households: match.households });
+    this.#hits.push({ line, bytes, start, end, households });
   }
 
   /** A line over the limit that is in no block. */

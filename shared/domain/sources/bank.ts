@@ -40,6 +40,7 @@ export const bank: BankSource = {
     column('账户状态', 'account_status', 'required'),
   ],
   readAsset,
+  plainForms: { account_number: 'identifier', balance: 'amount', balance_date: 'date' },
   assetKey: ({ accountNumber, subAccount, currency }, provider) =>
     ['bank', provider, accountNumber, subAccount ?? '', foldCurrency(currency)].join('|'),
   judge: ({ status, currency }) => ({

@@ -45,6 +45,7 @@ export const property: PropertySource = {
     column('权利状态', 'title_status', 'required'),
   ],
   readAsset,
+  plainForms: { certificate_number: 'identifier' },
   assetKey,
   judge: (asset) => {
     const shareholding = judgeShareholding(asset.ownership);

@@ -12,6 +12,12 @@ export type FieldReader = (name: string) => string;
 export type AssetReading<A extends Asset> =
   { kind: 'asset'; asset: A } | { kind: 'invalid'; reason: QuarantineReason };
 
+/**
+ * How a field reads when there is certainly nothing wrong with it: an `identifier` has a digit in it, so it is no mark for
+ * "nothing"; an `amount` is up to 13 digits, with one or two decimals or none; a `date` is YYYY-MM-DD, up to the 28th.
+ */
+export type PlainForm = 'identifier' | 'amount' | 'date';
+
 /** Whether an asset is still held. `unclear` is never taken for nothing. */
 export type AssetState = 'in-force' | 'out' | 'unclear';
 
@@ -52,6 +58,11 @@ export interface SourceSpec<A extends Asset = Asset, J extends Judgement = Judge
   readonly columns: readonly Column[];
   /** Reads what a matched row says is held. Words are kept as delivered, cleaned; optional fields are absent when empty. */
   readAsset(field: FieldReader): AssetReading<A>;
+  /**
+   * Fields by which a row is seen to be acceptable without being read: where each of these has its plain form, `readAsset`
+   * gives an asset. Of other rows nothing is said.
+   */
+  readonly plainForms: Readonly<Record<string, PlainForm>>;
   /** Equal for rows that are about the same asset: one asset counts once in a household. Holds numbers; never log it. */
   assetKey(asset: A, provider: string): string;
   /** What the provider's words mean. Done when assessing, so that a better table serves old deliveries too. */

@@ -42,6 +42,7 @@ export const vehicle: VehicleSource = {
     column('机动车状态', 'vehicle_status', 'required'),
   ],
   readAsset,
+  plainForms: { plate_number: 'identifier' },
   assetKey: ({ vin, plateType, plateNumber }) =>
     vin === undefined
       ? ['vehicle', 'plate', plateTypeCodeOf(plateType) ?? plateType, plateNumber].join('|')

@@ -20,7 +20,7 @@ export class IdentityTable {
 
 /** All bits set: no number of 17 digits is as large. */
 const FREE: u64 = 0xffff_ffff_ffff_ffff;
-const NOBODY: i32 = -1;
+export const NOBODY: i32 = -1;
 
 /** Well-mixed bits: identity numbers of a county differ in few digits. Constants of well-known integer mixers. */
 export function hash(key: u64): u64 {

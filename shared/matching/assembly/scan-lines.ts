@@ -1,6 +1,7 @@
 /**
  * The hot loop: finds the lines of a block and, in each, the identity number as an integer, without decoding anything,
- * and looks it up. Only plain identities are read here (17 digits and a digit or X, alone in their field, quoted or not);
+ * and looks it up. Only plain identities are read here (17 digits and a digit or X, in their field nothing but spaces
+ * around them, quoted or not);
  * any other line is handed on, and the definition decides about it. So this loop may give up on a line, but must never
  * misread one.
  *
@@ -8,7 +9,7 @@
  * other character. Digits do occur in GB18030's four-byte characters, but never first: a field that starts with one is
  * ASCII there, and up to the byte that ends the number every byte is.
  */
-import { hash, IdentityTable, mightBeAuthorised, mightHold, ordinalOf } from './identity-table';
+import { hash, IdentityTable, mightBeAuthorised, mightHold, NOBODY, ordinalOf } from './identity-table';
 
 export { add, extend, find } from './identity-table';
 
@@ -16,6 +17,7 @@ const NEWLINE: u8 = 0x0a;
 const RETURN: u8 = 0x0d;
 const QUOTE: u8 = 0x22;
 const COMMA: u8 = 0x2c;
+const SPACE: u8 = 0x20;
 const ZERO: u8 = 0x30;
 
 /** In place of a key: the identity is not plain, and the definition has to read it. */
@@ -42,7 +44,10 @@ class Scan {
   lines: u32;
   /** Given: lines of this call that the definition decides about. */
   found: u32;
-  /** Three integers each: place among the lines of the block, where the line starts, and where its newline is, or -2. */
+  /**
+   * Four integers each: place among the lines of the block, where the line starts, where its newline is, or -2, and who
+   * the identity is, or -1 where it is not plain.
+   */
   candidates: usize;
   /** Room for the starts (4 bytes) and keys (8 bytes) of a batch. */
   starts: usize;
@@ -82,6 +87,7 @@ function scanBatch(scan: Scan, from: usize): u32 {
     let at = column == 0 ? start : findField(start, column);
     const quoted = load<u8>(at) == QUOTE;
     if (quoted) at += 1;
+    at = behindSpaces(at);
     const digits = i8x16.sub(v128.load(at), i8x16.splat(ZERO));
     const last = <u32>load<u8>(at, 16) - ZERO;
     const isNumber = v128.any_true(i8x16.gt_u(digits, i8x16.splat(9))) == false && last <= 9;
@@ -101,13 +107,14 @@ function scanBatch(scan: Scan, from: usize): u32 {
 function lookUp(scan: Scan, table: IdentityTable, count: u32): void {
   const bytes = scan.bytes;
   const starts = scan.starts;
-  let candidate = scan.candidates + <usize>scan.found * 12;
+  let candidate = scan.candidates + <usize>scan.found * 16;
   for (let place: u32 = 0; place < count; place += 1) {
     const key = load<u64>(scan.keys + ((<usize>place) << 3));
+    let ordinal = NOBODY;
     if (key < TOO_LONG) {
       const hashed = hash(key);
       if (!mightHold(table, hashed)) continue;
-      const ordinal = ordinalOf(table, key, hashed);
+      ordinal = ordinalOf(table, key, hashed);
       if (ordinal < 0 || !mightBeAuthorised(table, ordinal, scan.day)) continue;
     }
     const start = load<u32>(starts + ((<usize>place) << 2));
@@ -115,7 +122,8 @@ function lookUp(scan: Scan, table: IdentityTable, count: u32): void {
     store<u32>(candidate, scan.lines + place);
     store<u32>(candidate, start - <u32>bytes, 4);
     store<i32>(candidate, key == TOO_LONG ? -2 : next - 1 - <u32>bytes, 8);
-    candidate += 12;
+    store<i32>(candidate, ordinal, 12);
+    candidate += 16;
     scan.found += 1;
   }
 }
@@ -174,10 +182,20 @@ function numberOf(digits: v128): u64 {
 function endsField(at: usize, quoted: bool): bool {
   const check = load<u8>(at);
   if (check - ZERO > 9 && (check | 0x20) != 0x78) return false;
-  if (quoted && load<u8>(at, 1) != QUOTE) return false;
-  const behind = quoted ? at + 2 : at + 1;
+  let behind = behindSpaces(at + 1);
+  if (quoted) {
+    if (load<u8>(behind) != QUOTE) return false;
+    behind += 1;
+  }
   const byte = load<u8>(behind);
   return byte == COMMA || byte == NEWLINE || (byte == RETURN && load<u8>(behind, 1) == NEWLINE);
+}
+
+/** Many banks fill the field up with spaces. */
+function behindSpaces(from: usize): usize {
+  let at = from;
+  while (load<u8>(at) == SPACE) at += 1;
+  return at;
 }
 
 /** The first newline from `from` on. */

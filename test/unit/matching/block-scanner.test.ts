@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TOO_LONG } from '../../../shared/matching/block-scanner.ts';
+import { NOT_PLAIN, TOO_LONG } from '../../../shared/matching/block-scanner.ts';
 import { numberOf } from './small-registry.ts';
 import { lookupOf, scanText } from './scan-text.ts';
 
@@ -64,7 +64,14 @@ describe('scanning the lines of a block', () => {
     [`"${number}`, ',x\n', false],
     [`"${number}"`, '"\n', false],
     [`"${number}"`, ' ,x\n', false],
-    [` ${number}`, ',x\n', false],
+    [`  ${number}`, ',x\n', true],
+    [number, '  \r\n', true],
+    [`"  ${number}  "`, '\n', true],
+    [` "${number}"`, ',x\n', false],
+    [`${number} 1`, ',x\n', false],
+    [`${number} "`, ',x\n', false],
+    [`\t${number}`, ',x\n', false],
+    [' '.repeat(100), '\n', false],
     [first17, '\n', false],
   ])('takes %j before %j for a plain identity: %s', (field, end, plain) => {
     expect(isPlain(field, end)).toBe(plain);
@@ -119,6 +126,13 @@ describe('scanning the lines of a block', () => {
     expect(found.lines).toBe(lines);
     expect(found.candidates.map(({ place }) => place)).toEqual(Array.from({ length: lines }, (_, n) => n));
     expect(placesOfMember(`${number}\n`.repeat(5_000))).toHaveLength(5_000);
+  });
+
+  it('says who it is whose number it has read, and that it could not read another', () => {
+    const other = `3${number.slice(1)}`;
+    const lookup = lookupOf(other.slice(0, 17), first17);
+    const found = scanText(lookup, `${number}\n${other}\n'${number}\n`).candidates;
+    expect(found.map(({ person }) => person)).toEqual([1, 0, NOT_PLAIN]);
   });
 
   it('passes over a member whose authorisations have all ended', () => {

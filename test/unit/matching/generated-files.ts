@@ -41,6 +41,7 @@ const identityCell = fc.oneof(
           (number) => number.slice(0, 6) + number.slice(8, 17),
           (number) => `${number.slice(0, 17)}${number.endsWith('1') ? '2' : '1'}`,
           (number) => ` ${number}`,
+          (number) => `  ${number}   `,
           (number) => `${number}\t`,
           (number) => `\u3000${number}\u3000`,
           (number) => `\uFEFF${number}`,
@@ -111,19 +112,38 @@ const otherWord = fc.constantFrom(
 
 const otherCell = fc.oneof({ weight: 3, arbitrary: otherWord }, misleadingCell);
 
-/** Cells that let a row be accepted. */
-const sensible: Readonly<Record<string, string>> = {
-  account_number: '6228 4800 1234 5678',
-  balance: '12,600.01',
-  balance_date: '2026/10/31',
-  plate_number: '京A12345',
-  certificate_number: '京（2020）不动产权第0000001号',
+/** Cells that let a row be accepted, plain and otherwise, and then some that nearly do. */
+const sensible: Readonly<Record<string, readonly string[]>> = {
+  account_number: ['6228480012345678', '6228 4800 1234 5678', '活期０１', '\u00a0', '无'],
+  balance: [
+    '12600.01',
+    '0',
+    '7.5',
+    '12,600.01',
+    '1234567890123.99',
+    '12345678901234.99',
+    '5.',
+    '1.005',
+    '-1.00',
+  ],
+  balance_date: [
+    '2026-10-28',
+    '2026-10-31',
+    '2026/10/31',
+    '2026-02-29',
+    '0000-01-01',
+    '2026-13-01',
+    '2026-00-10',
+  ],
+  plate_number: ['京A12345', '京A·12345', '苏·', '-'],
+  certificate_number: ['京（2020）不动产权第0000001号', '无号', '/'],
 };
+const ordinary: readonly string[] = ['正常'];
 
 function cellOf(field: string): fc.Arbitrary<string> {
   if (field === 'id_number') return identityCell;
   return fc.oneof(
-    { weight: 6, arbitrary: fc.constant(sensible[field] ?? '正常') },
+    { weight: 6, arbitrary: fc.constantFrom(...(sensible[field] ?? ordinary)) },
     { weight: 2, arbitrary: otherCell },
   );
 }

@@ -4,7 +4,7 @@ import { bytesOf } from '../../../shared/matching/engine.ts';
 import { splitFirst17 } from '../../../shared/matching/identity-key.ts';
 import { MemberLookup } from '../../../shared/matching/member-lookup.ts';
 
-export type Candidate = { place: number; start: number; end: number };
+export type Candidate = { place: number; start: number; end: number; person: number };
 
 /** Lines that are scanned, and those of them that are not certainly unmatched. */
 export function scanText(
@@ -20,7 +20,9 @@ export function scanText(
   const scanner = new BlockScanner({ members, day, lineLimitBytes, scratch });
   const scanned = scanner.scan({ bytes, from: 0, to: text.length, column });
   const candidates: Candidate[] = [];
-  forEachCandidate(scanned.candidates, (place, start, end) => candidates.push({ place, start, end }));
+  forEachCandidate(scanned.candidates, (place, start, end, person) =>
+    candidates.push({ place, start, end, person }),
+  );
   lookup.memory.giveBack(scratch, block);
   return { lines: scanned.lines, candidates };
 }

@@ -1,0 +1,113 @@
+/**
+ * Rows that are certainly accepted, as their bytes show: nothing is decoded. A row may be acceptable and not be found so
+ * here, but never the other way round; the definition decides about what is not found so.
+ *
+ * Why bytes tell: comma, quote and newline occur in no other character of UTF-8 or GB18030. Digits do occur in the
+ * four-byte characters of GB18030, but only behind a byte with the high bit set: a digit behind ASCII is a digit.
+ */
+import type { PlainForm, SourceSpec } from '../domain/sources/source.ts';
+import { LONGEST_FIELD } from '../domain/text.ts';
+import type { Positions } from './match-row.ts';
+
+/** Whether the field that lies in the bytes from `start` up to `end` has the form. */
+type FormTest = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+const COMMA = 0x2c;
+const QUOTE = 0x22;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const ONE = 0x31;
+
+/** What a source's rows of one format have to be for that. */
+export class AcceptableRows {
+  /** By column, up to the last that is looked at. */
+  readonly #tests: readonly (FormTest | undefined)[];
+
+  constructor({ plainForms }: Pick<SourceSpec, 'plainForms'>, positions: Positions) {
+    const tests: (FormTest | undefined)[] = [];
+    for (const [name, form] of Object.entries(plainForms)) tests[positions[name]!] = formTests[form];
+    this.#tests = Array.from(tests);
+  }
+
+  /** @param row lies in the bytes without its line's end */
+  has({
+    bytes,
+    start,
+    end,
+  }: {
+    readonly bytes: Uint8Array;
+    readonly start: number;
+    readonly end: number;
+  }): boolean {
+    // No field of it can be too long then: a character has at least one byte.
+    if (end - start > LONGEST_FIELD) return false;
+    let at = start;
+    for (const test of this.#tests) {
+      if (at > end || bytes[at] === QUOTE) return false;
+      const comma = findComma(bytes, at, end);
+      if (test !== undefined && !test(bytes, at, comma)) return false;
+      at = comma + 1;
+    }
+    return true;
+  }
+}
+
+const formTests: Readonly<Record<PlainForm, FormTest>> = {
+  identifier: hasDigit,
+  amount: isAmount,
+  date: isDate,
+};
+
+/** The next comma, or the end of the row. */
+function findComma(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== COMMA) at += 1;
+  return at;
+}
+
+function hasDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (isDigit(bytes[at]!) && (at === start || bytes[at - 1]! < 0x80)) return true;
+  }
+  return false;
+}
+
+/** So many digits of yuan, and two decimals, are exact as a number. */
+const AMOUNT_DIGITS = 13;
+
+function isAmount(bytes: Uint8Array, start: number, end: number): boolean {
+  const point = behindDigits(bytes, start, end);
+  if (point === start || point - start > AMOUNT_DIGITS) return false;
+  if (point === end) return true;
+  const decimals = end - point - 1;
+  return (
+    bytes[point] === POINT &&
+    behindDigits(bytes, point + 1, end) === end &&
+    (decimals === 1 || decimals === 2)
+  );
+}
+
+function isDate(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 10 || bytes[start + 4] !== MINUS || bytes[start + 7] !== MINUS) return false;
+  const areDigits = behindDigits(bytes, start, start + 4) === start + 4;
+  const [month, day] = [twoDigits(bytes, start + 5), twoDigits(bytes, start + 8)];
+  return areDigits && bytes[start]! >= ONE && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+}
+
+/** Where the digits end that begin at `start`. */
+function behindDigits(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isDigit(bytes[at]!)) at += 1;
+  return at;
+}
+
+/** Two digits as a number, or -1. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const [tens, ones] = [bytes[at]!, bytes[at + 1]!];
+  return isDigit(tens) && isDigit(ones) ? 10 * (tens - ZERO) + ones - ZERO : -1;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte < ZERO + 10;
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sources } from '../../../shared/domain/sources/index.ts';
+import type { SourceSpec } from '../../../shared/domain/sources/source.ts';
+import { AcceptableRows } from '../../../shared/matching/acceptable-rows.ts';
+import { matchRow } from '../../../shared/matching/match-row.ts';
+import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
+import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
+
+const registry = openSmallRegistry();
+const member = numberOf(people.openEnded);
+const encoders = { 'utf-8': (text: string) => Buffer.from(text), gb18030: encodeGb18030 };
+type Encoding = keyof typeof encoders;
+
+function positionsOf({ columns }: SourceSpec): Record<string, number> {
+  return Object.fromEntries(columns.map(({ field }, position) => [field, position]));
+}
+
+/** A row about a member with these cells, all others being empty. */
+function rowOf({ columns }: SourceSpec, cells: Readonly<Record<string, string>>): string {
+  return columns.map(({ field }) => (field === 'id_number' ? member : (cells[field] ?? ''))).join(',');
+}
+
+function isAcceptable(spec: SourceSpec, row: string, encoding: Encoding = 'utf-8'): boolean {
+  const bytes = encoders[encoding](row);
+  return new AcceptableRows(spec, positionsOf(spec)).has({ bytes, start: 0, end: bytes.length });
+}
+
+const plainCells: Readonly<Record<string, string>> = {
+  account_number: '6228480012345678',
+  balance: '12600.01',
+  balance_date: '2026-10-28',
+  plate_number: '京A12345',
+  certificate_number: '京（2020）不动产权第0000001号',
+};
+
+/** Characters that forms are made of, and those that a reader of bytes may take for them. */
+const cell = fc
+  .array(fc.constantFrom(...Array.from('0123456789-./, "xA·无中\u00a0\u3000\uff11\u0661\u{1F9E7}')))
+  .map((characters) => characters.join(''));
+
+const anyRow = fc.constantFrom(...Object.values(sources)).chain((spec: SourceSpec) => {
+  const cells = Object.keys(spec.plainForms).map(
+    (field) => [field, fc.oneof(fc.constant(plainCells[field] ?? ''), cell)] as const,
+  );
+  return fc.record({
+    spec: fc.constant(spec),
+    encoding: fc.constantFrom<Encoding>('utf-8', 'gb18030'),
+    cells: fc.record(Object.fromEntries(cells)),
+  });
+});
+
+describe('rows that are acceptable by their bytes', () => {
+  it.each(Object.values<SourceSpec>(sources))('are the ordinary ones of $source', (spec) => {
+    expect(isAcceptable(spec, rowOf(spec, plainCells))).toBe(true);
+    expect(isAcceptable(spec, rowOf(spec, plainCells), 'gb18030')).toBe(true);
+    const required = spec.columns.filter((column) => column.required).map(({ field }) => field);
+    expect(required).toEqual(expect.arrayContaining(Object.keys(spec.plainForms)));
+  });
+
+  it('are all accepted by the definition', () => {
+    fc.assert(
+      fc.property(anyRow, ({ spec, encoding, cells }) => {
+        const row = rowOf(spec, cells);
+        fc.pre(isAcceptable(spec, row, encoding));
+        expect(matchRow(row, positionsOf(spec), { spec, registry, day }).kind).toBe('matched');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ['account_number', '无'],
+    ['account_number', ''],
+    // A space, in GB18030 four bytes of which two are those of digits.
+    ['account_number', '\u00a0'],
+    ['balance', ''],
+    ['balance', '12,600.01'],
+    ['balance', '12345678901234'],
+    ['balance', '5.'],
+    ['balance', '1.005'],
+    ['balance', '-5'],
+    ['balance_date', '2026-10-29'],
+    ['balance_date', '2026-13-01'],
+    ['balance_date', '0000-10-10'],
+    ['balance_date', '2026-1-011'],
+    ['balance_date', '"2026-10-10"'],
+  ])('are none where %s is %j', (field, value) => {
+    const row = rowOf(sources.bank, { ...plainCells, [field]: value });
+    expect(isAcceptable(sources.bank, row)).toBe(false);
+    expect(isAcceptable(sources.bank, row, 'gb18030')).toBe(false);
+  });
+
+  it('are none where a column is not there, or a field could be too long', () => {
+    const row = rowOf(sources.bank, plainCells);
+    expect(isAcceptable(sources.bank, row.split(',').slice(0, 8).join(','))).toBe(false);
+    expect(isAcceptable(sources.bank, row + 'x'.repeat(200))).toBe(false);
+  });
+});
