@@ -28,4 +28,3 @@ export type Way = (job: Job) => Promise<Pass>;
 export const chunkBytes = 256 * 1024;
 
 export const benchDay = '2026-10-31';
-export const benchSecret = 'secret of the benchmark';
