@@ -11,7 +11,7 @@ import {
 } from './case-steps.ts';
 import { grantedClearance } from './clearances.ts';
 import { caseKind, ruleName } from './findings.ts';
-import { bilingual, calendarDate, calendarMonth, fen } from './primitives.ts';
+import { bilingual, calendarDate, calendarMonth, citation, fen } from './primitives.ts';
 import { staffRef } from './staff.ts';
 
 /** Who did something, on which day. */
@@ -30,7 +30,7 @@ export type FindingOutline = z.infer<typeof findingOutline>;
 export const deadline = z.object({
   dueOn: calendarDate,
   provisional: z.boolean(),
-  restsOn: z.string(),
+  restsOn: citation,
   extensions: z.array(
     done.extend({ workingDays: z.int().positive(), grantedBy: staffRef, reason: z.string() }),
   ),

@@ -38,3 +38,10 @@ export type AuthorisedUntil = z.infer<typeof authorisedUntil>;
 /** A text for staff, Chinese first. */
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;
+
+/** What a number of the policy rests on: in both languages, or in the one that a county writes its policy in. */
+export const citation = z.union([
+  z.string().min(1, 'say what this rests on: a citation or "product choice"'),
+  bilingual,
+]);
+export type Citation = z.infer<typeof citation>;

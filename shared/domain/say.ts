@@ -1,5 +1,5 @@
 /** Small helpers for sentences in Chinese and English, so that both always say the same. */
-import type { Bilingual } from '../contracts/primitives.ts';
+import type { Bilingual, Citation } from '../contracts/primitives.ts';
 
 export function say(zh: string, en: string): Bilingual {
   return { zh, en };
@@ -22,3 +22,8 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 
 /** Gives one half of a text: the one that its reader chose. */
 export type Say = (text: Bilingual) => string;
+
+/** A citation in both languages; one that is given in one language stands for both. */
+export function sayCitation(cited: Citation): Bilingual {
+  return typeof cited === 'string' ? say(cited, cited) : cited;
+}

@@ -1,59 +1,64 @@
-/** The policy in force: every number, and what it rests on. */
-import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+/** The policy in force in the county today: every number, and what it rests on. */
+import type { Bilingual, Citation } from '../../../shared/contracts/primitives.ts';
 import type { Policy } from '../../../shared/domain/policy/document.ts';
+import { pickInForce } from '../../../shared/domain/policy/policy-in-force.ts';
+import { plateTypeName } from '../../../shared/domain/sources/plate-types.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
-import { say as text, type Say } from '../../../shared/domain/say.ts';
+import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/say.ts';
 import { decisions, periods } from '../steps/options.ts';
 import { ruleModes, schemes, sources, words } from '../texts/words.ts';
-import { html, type Html } from '../views/html.ts';
-import { facts, panel, tag } from '../views/parts.ts';
+import { html } from '../views/html.ts';
+import { panel, tag } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
-import { sheetOf, type Sheet } from '../views/sheet.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../views/sheet.ts';
 import type { StaffVisit } from '../visit.ts';
 
 export function policyPage(
   visit: StaffVisit,
   { policy, version }: { policy: Policy; version: string },
 ): Page {
-  const { say } = visit;
+  const { say, both } = visit;
   const sheets = [
     rulesSheet(policy, visit),
     standardsSheet(policy, visit),
     deadlinesSheet(policy, visit),
     sourcesSheet(policy, visit),
+    settingsSheet(policy, visit),
+    ratesSheet(policy, visit),
   ] as const;
-  const [rulesInForce, standards, deadlines, delivered] = sheets;
+  const [rulesInForce, standards, deadlines, delivered, settings, rates] = sheets;
   return {
     title: words.policy,
     lead: html`<p>${say(text('版本', 'version'))} <code>${version}</code></p>`,
     sheets,
-    body: html`${panel(say(titles.rules), rulesInForce.shown)}
+    body: html`${panel(both(titles.rules), rulesInForce.shown)}
       <div class="grid">
-        ${panel(say(titles.standards), standards.shown)} ${panel(say(titles.deadlines), deadlines.shown)}
-        ${panel(say(titles.sources), delivered.shown)}
-        ${panel(say(text('其他', 'Other')), others(policy, visit))}
-      </div>`,
+        ${panel(both(titles.standards), standards.shown)} ${panel(both(titles.sources), delivered.shown)}
+        ${panel(both(titles.rates), rates.shown)}
+      </div>
+      ${panel(both(titles.deadlines), deadlines.shown)} ${panel(both(titles.settings), settings.shown)}`,
   };
 }
 
 const titles = {
-  rules: text('规则', 'Rules'),
+  rules: text('核对规则', 'Rules'),
   standards: text('保障标准', 'Standards'),
   deadlines: text('办理期限（工作日）', 'Deadlines (working days)'),
   sources: text('数据交付', 'Sources'),
+  rates: text('汇率', 'Currencies'),
+  settings: text('其他设定', 'Other settings'),
 };
 
-interface Cited {
-  restsOn: string;
+/** What an entry rests on: a citation is looked up in its own language, so the other one stands beside it. */
+function restsOn<Row>({ both }: StaffVisit, citedBy: (row: Row) => { restsOn: Citation }): SheetColumn<Row> {
+  return {
+    title: text('依据', 'rests on'),
+    type: 'text',
+    of: (row, say) => say(sayCitation(citedBy(row).restsOn)),
+    show: (row) => both(sayCitation(citedBy(row).restsOn)),
+  };
 }
-const restsOn = {
-  title: text('依据', 'rests on'),
-  type: 'text',
-  of: (cited: Cited) => cited.restsOn,
-} as const;
-/** The same of an entry that stands under its name. */
-const valueRestsOn = { ...restsOn, of: ([, cited]: readonly [unknown, Cited]) => cited.restsOn };
 
 type RuleInForce = Policy['rules'][number];
 
@@ -61,7 +66,7 @@ function rulesSheet(policy: Policy, visit: StaffVisit): Sheet {
   return sheetOf<RuleInForce>(visit, {
     name: 'rules',
     title: titles.rules,
-    rows: policy.rules,
+    rows: pickInForce(policy.rules, ({ rule }) => rule, visit.staff.county, visit.day),
     columns: [
       { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
       {
@@ -77,7 +82,7 @@ function rulesSheet(policy: Policy, visit: StaffVisit): Sheet {
         show: (entry) => parametersOf(entry, visit.say).map((each) => html`${each}<br />`),
       },
       { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
-      restsOn,
+      restsOn(visit, (entry) => entry),
     ],
   });
 }
@@ -96,24 +101,56 @@ const parameterNames: Readonly<Record<string, Bilingual>> = {
 function parametersOf(entry: RuleInForce, say: Say): string[] {
   return Object.entries(entry)
     .filter(([name]) => !shownElsewhere.has(name))
-    .map(([name, value]) => `${say(parameterNames[name] ?? text(name, name))}: ${[value].flat().join(', ')}`);
+    .map(
+      ([name, value]) =>
+        `${say(parameterNames[name] ?? text(name, name))}${say(text('：', ': '))}${valueOf(name, value)}`,
+    );
+}
+
+/** Codes of plate types with the names that people know them by. */
+function valueOf(name: string, value: unknown): string {
+  const values = [value].flat().map(String);
+  const shown = name === 'exceptPlateTypes' ? values.map((code) => `${code} ${plateTypeName(code)}`) : values;
+  return shown.join('、');
 }
 
 function standardsSheet({ standards }: Policy, visit: StaffVisit): Sheet {
   return sheetOf<Policy['standards'][number]>(visit, {
     name: 'standards',
     title: titles.standards,
-    rows: standards,
+    rows: pickInForce(standards, ({ scheme }) => scheme, visit.staff.county, visit.day),
     columns: [
       { title: text('类别', 'scheme'), type: 'text', of: ({ scheme }, say) => say(schemes[scheme]) },
       { title: text('标准（元）', 'standard (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
       { title: text('周期', 'period'), type: 'text', of: ({ period }, say) => say(periods[period]) },
-      restsOn,
+      restsOn(visit, (entry) => entry),
     ],
   });
 }
 
-type Deadline = [keyof typeof stateTitles, { workingDays: number; restsOn: string }];
+function ratesSheet({ currencyRates }: Policy, visit: StaffVisit): Sheet {
+  return sheetOf<Policy['currencyRates'][number]>(visit, {
+    name: 'rates',
+    title: titles.rates,
+    rows: pickInForce(currencyRates, ({ currency }) => currency, visit.staff.county, visit.day),
+    empty: text(
+      '没有设定汇率：外币存款作为情况不明的财产提示。',
+      'None is set: deposits in other currencies are shown as unclear.',
+    ),
+    columns: [
+      { title: text('币种', 'currency'), type: 'text', of: ({ currency }) => currency },
+      {
+        title: text('折合人民币（元）', 'yuan for one'),
+        type: 'text',
+        of: ({ yuanPerUnit }) => String(yuanPerUnit),
+      },
+      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      restsOn(visit, (entry) => entry),
+    ],
+  });
+}
+
+type Deadline = [keyof typeof stateTitles, { workingDays: number; restsOn: Citation }];
 
 function deadlinesSheet({ cases }: Policy, visit: StaffVisit): Sheet {
   return sheetOf<Deadline>(visit, {
@@ -123,12 +160,12 @@ function deadlinesSheet({ cases }: Policy, visit: StaffVisit): Sheet {
     columns: [
       { title: text('状态', 'state'), type: 'text', of: ([state], say) => say(stateTitles[state]) },
       { title: text('工作日', 'working days'), type: 'count', of: ([, { workingDays }]) => workingDays },
-      valueRestsOn,
+      restsOn(visit, ([, entry]) => entry),
     ],
   });
 }
 
-type SourcePolicy = [keyof typeof sources, { overdueAfterDays: number; restsOn: string }];
+type SourcePolicy = [keyof typeof sources, { overdueAfterDays: number; restsOn: Citation }];
 
 function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
   return sheetOf<SourcePolicy>(visit, {
@@ -142,46 +179,98 @@ function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
         type: 'count',
         of: ([, { overdueAfterDays }]) => overdueAfterDays,
       },
-      valueRestsOn,
+      restsOn(visit, ([, entry]) => entry),
     ],
   });
 }
 
-function others({ cases, clearances }: Policy, { say }: StaffVisit): Html {
-  const { replyPeriod, collectiveDecision, financeCutOff, gradualExit } = cases;
-  const cited = (value: string, restsOn: string): Html =>
-    html`${value}<br /><span class="aside">${restsOn}</span>`;
-  const days = say(text(`${replyPeriod.workingDays} 个工作日`, `${replyPeriod.workingDays} working days`));
-  return facts([
-    [say(text('答复期', 'reply period')), cited(days, replyPeriod.restsOn)],
-    [
-      say(text('需集体研究', 'collective decision for')),
-      cited(
-        collectiveDecision.neededFor.map((each) => say(decisions[each])).join('、') || say(words.none),
-        collectiveDecision.restsOn,
-      ),
+interface Setting {
+  title: Bilingual;
+  value: Bilingual;
+  restsOn: Citation;
+}
+
+function settingsSheet(policy: Policy, visit: StaffVisit): Sheet {
+  return sheetOf<Setting>(visit, {
+    name: 'settings',
+    title: titles.settings,
+    rows: settingsOf(policy),
+    columns: [
+      { title: text('项目', 'about'), type: 'text', of: ({ title }, say) => say(title) },
+      { title: text('设定', 'setting'), type: 'text', of: ({ value }, say) => say(value) },
+      restsOn(visit, (setting) => setting),
     ],
-    [
-      say(text('财务截止日', 'finance cut-off')),
-      cited(
-        say(text(`每月 ${financeCutOff.dayOfMonth} 日`, `day ${financeCutOff.dayOfMonth} of the month`)),
-        financeCutOff.restsOn,
-      ),
-    ],
-    [
-      say(text('渐退期', 'gradual exit')),
-      cited(
-        say(text(`最长 ${gradualExit.longestMonths} 个月`, `at most ${gradualExit.longestMonths} months`)),
-        gradualExit.restsOn,
-      ),
-    ],
-    [
-      say(text('排除增长界限', 'growth that ends a clearance')),
-      cited(`${clearances.growthShare * 100} %`, clearances.restsOn),
-    ],
-    [
-      say(text('排除最长期限', 'longest clearance')),
-      say(text(`${clearances.longestMonths} 个月`, `${clearances.longestMonths} months`)),
-    ],
-  ]);
+  });
+}
+
+function settingsOf({ cases, clearances, documents }: Policy): Setting[] {
+  const { replyPeriod, collectiveDecision, financeCutOff, gradualExit, support, singlePerson } = cases;
+  const setting = (
+    title: Bilingual,
+    zh: string,
+    en: string,
+    { restsOn }: { restsOn: Citation },
+  ): Setting => ({
+    title,
+    value: text(zh, en),
+    restsOn,
+  });
+  const needed = sayList(collectiveDecision.neededFor.map((each) => decisions[each]));
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  return [
+    setting(
+      text('反馈期（自送达次日起）', 'reply period, from the day after service'),
+      `${replyPeriod.workingDays} 个工作日`,
+      `${replyPeriod.workingDays} working days`,
+      replyPeriod,
+    ),
+    setting(
+      text('需集体研究的决定', 'decisions that need a collective decision'),
+      needed.zh || words.none.zh,
+      needed.en || words.none.en,
+      collectiveDecision,
+    ),
+    setting(
+      text('财务截止日', 'finance cut-off'),
+      `每月 ${financeCutOff.dayOfMonth} 日`,
+      `day ${financeCutOff.dayOfMonth} of the month`,
+      financeCutOff,
+    ),
+    setting(
+      text('渐退期', 'gradual exit'),
+      `最长 ${gradualExit.longestMonths} 个月`,
+      `at most ${gradualExit.longestMonths} months`,
+      gradualExit,
+    ),
+    setting(
+      text('赡养费计入比例', 'support that counts'),
+      `超出标准部分的 ${percent(support.share)}`,
+      `${percent(support.share)} of what is above the standard`,
+      support,
+    ),
+    setting(
+      text('单人保：全家人均收入上限', 'one member alone: income of the household'),
+      `标准的 ${singlePerson.multiple} 倍以内`,
+      `within ${singlePerson.multiple} times the standard`,
+      singlePerson,
+    ),
+    setting(
+      text('排除失效的增长界限', 'growth that ends a clearance'),
+      percent(clearances.growthShare),
+      percent(clearances.growthShare),
+      clearances,
+    ),
+    setting(
+      text('排除最长期限', 'longest clearance'),
+      `${clearances.longestMonths} 个月`,
+      `${clearances.longestMonths} months`,
+      clearances,
+    ),
+    setting(
+      text('文书的救济途径', 'remedies on documents'),
+      documents.remedies,
+      documents.remedies,
+      documents,
+    ),
+  ];
 }

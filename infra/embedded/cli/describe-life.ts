@@ -4,6 +4,7 @@ import { verifyChain } from '../../../shared/domain/cases/chain.ts';
 import { compareDeclared } from '../../../shared/domain/cases/compare-declared.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { describeTimeline } from '../../../shared/domain/cases/timeline.ts';
+import { sayCitation } from '../../../shared/domain/say.ts';
 
 export function describeLife(file: HouseholdFile): string[] {
   return file.cases.flatMap((each) => [
@@ -23,7 +24,7 @@ export function describeLife(file: HouseholdFile): string[] {
 function describeDeadline({ deadline }: HouseholdCase): string {
   if (deadline === null) return '';
   const provisional = deadline.provisional ? ', provisional until the year is announced' : '';
-  return `, due ${deadline.dueOn}${provisional} (${deadline.restsOn})`;
+  return `, due ${deadline.dueOn}${provisional} (${sayCitation(deadline.restsOn).en})`;
 }
 
 function describeChain({ events }: HouseholdCase): string[] {

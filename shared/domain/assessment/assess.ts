@@ -1,6 +1,12 @@
 /** The assessment (评估): household file, policy, freshness of sources and day give findings. Nothing else does. */
 import type { Finding, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
-import type { Bilingual, CalendarDate, Certainty, HouseholdId } from '../../contracts/primitives.ts';
+import type {
+  Bilingual,
+  CalendarDate,
+  Certainty,
+  Citation,
+  HouseholdId,
+} from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
@@ -33,7 +39,7 @@ export type RuleResult = {
   mode: RuleMode;
   /** What it saw and what follows; with what was missing: overdue sources, members who could not be compared. */
   explanation: Bilingual;
-  restsOn: string;
+  restsOn: Citation;
 } & ({ kind: 'passed' | 'unjudged' | 'off' } | { kind: 'failed'; finding: Finding });
 
 export interface Assessment {

@@ -1,6 +1,6 @@
 /** What holds from one day, to another or until further notice, everywhere or in one county. */
 import { z } from 'zod';
-import { calendarDate, type CalendarDate } from '../../contracts/primitives.ts';
+import { calendarDate, citation, type CalendarDate } from '../../contracts/primitives.ts';
 
 /** The part of a policy entry that says where and when it holds; both dates are inclusive. */
 export const dated = {
@@ -12,7 +12,7 @@ export const dated = {
   effectiveFrom: calendarDate,
   effectiveTo: calendarDate.optional(),
   /** The citation that the entry rests on, or "product choice". */
-  restsOn: z.string().min(1, 'say what this rests on: a citation or "product choice"'),
+  restsOn: citation,
 };
 
 export type Dated = z.infer<z.ZodObject<typeof dated>>;

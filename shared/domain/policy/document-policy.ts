@@ -1,6 +1,7 @@
 /** What policy says of documents: who issues them, what they rest on, where the household may turn. */
 import { z } from 'zod';
 import { documentKind } from '../../contracts/case-steps.ts';
+import { say } from '../say.ts';
 import { dated } from './dated.ts';
 
 const text = z.string().min(1).max(1_000);
@@ -30,5 +31,8 @@ export const defaultDocuments: DocumentPolicy = {
     decision: `${measures}第三十二条`,
   },
   remedies: '不服本决定的，可以依法申请行政复议或者提起行政诉讼。',
-  restsOn: '办法 9, 16, 17, 18, 23, 32, 38',
+  restsOn: say(
+    '《办法》第九、十六、十七、十八、二十三、三十二、三十八条',
+    'Measures arts. 9, 16, 17, 18, 23, 32, 38',
+  ),
 };

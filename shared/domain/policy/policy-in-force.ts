@@ -18,16 +18,16 @@ export interface PolicyInForce {
 }
 
 export function policyInForce(policy: Policy, county: string, day: CalendarDate): PolicyInForce {
-  const standards = pickEach(policy.standards, (entry) => entry.scheme, county, day);
+  const standards = pickInForce(policy.standards, (entry) => entry.scheme, county, day);
   const yearly = new Map(
     standards.map(({ scheme, period, amountFen }) => [
       scheme,
       period === 'month' ? amountFen * 12 : amountFen,
     ]),
   );
-  const rates = pickEach(policy.currencyRates, (entry) => entry.currency, county, day);
+  const rates = pickInForce(policy.currencyRates, (entry) => entry.currency, county, day);
   return {
-    rules: pickEach(policy.rules, (entry) => entry.rule, county, day),
+    rules: pickInForce(policy.rules, (entry) => entry.rule, county, day),
     yearlyStandardFen: { urban: yearly.get('urban') ?? 'none', rural: yearly.get('rural') ?? 'none' },
     yuanPerUnit: new Map(rates.map(({ currency, yuanPerUnit }) => [currency, exactly(yuanPerUnit)])),
     clearanceGrowthShare: policy.clearances.growthShare,
@@ -35,7 +35,7 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
 }
 
 /** Of each thing the entry in force, in the order in which the things first appear. */
-function pickEach<Entry extends Dated>(
+export function pickInForce<Entry extends Dated>(
   entries: readonly Entry[],
   thing: (entry: Entry) => string,
   county: string,

@@ -51,6 +51,11 @@ export function plateTypeCodeOf(cleaned: string): string | undefined {
   return Object.hasOwn(plateTypes, code) ? code : codeOfName.get(foldName(cleaned));
 }
 
+/** What a code stands for; the code itself where the standard has none of this number. */
+export function plateTypeName(code: string): string {
+  return plateTypes[code]?.[0] ?? code;
+}
+
 function foldName(name: string): string {
   return name.replace(/[\s、,]/g, '').replace(/号牌$/, '');
 }
