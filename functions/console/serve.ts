@@ -12,6 +12,7 @@ import { exportFormats } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';
 import { problemPage } from './pages/problem.ts';
 import type { AuditNote, Outcome, Route } from './route.ts';
+import { inBoth } from './views/parts.ts';
 import { renderPage, type Page } from './views/shell.ts';
 import type { StaffVisit, Visit } from './visit.ts';
 
@@ -134,6 +135,7 @@ export function anonymous(c: Context, { today }: Pick<ConsoleDependencies, 'toda
     csrf: '',
     language,
     say: (text) => text[language],
+    both: (text) => inBoth(text, language),
     path: pathOf(c),
     day: today(),
   };

@@ -1,8 +1,9 @@
 /** One request as pages see it: who asks, in which language, from where, on which day. */
-import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import type { Bilingual, CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
 import type { Say } from '../../shared/domain/say.ts';
 import type { Language } from './language.ts';
+import type { Html } from './views/html.ts';
 
 export interface Visit {
   /** Undefined on the pages that anybody may see. */
@@ -11,6 +12,8 @@ export interface Visit {
   csrf: string;
   language: Language;
   say: Say;
+  /** A heading: in the reader's language, with the other one small beside it. */
+  both: (text: Bilingual) => Html;
   /** Path and query of this page, to come back to. */
   path: string;
   day: CalendarDate;

@@ -16,7 +16,8 @@ a{color:var(--brand);text-underline-offset:.2em}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid #f5a623;outline-offset:2px;border-radius:3px}
 .aside{color:var(--soft);font-size:.875rem;font-weight:400}
-h1 .aside,h2 .aside{font-size:.8125em;margin-left:.5em}
+h1 .aside,h2 .aside,h3 .aside{font-size:.8125em;margin-left:.5em}
+td .aside[lang]{display:block}
 .skip{position:absolute;left:-999rem}
 .skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem 1rem;z-index:9}
 .top{background:var(--brand);color:#fff}
@@ -58,7 +59,7 @@ footer{max-width:84rem;width:100%;margin:0 auto;padding:.5rem 1.25rem 1.5rem;col
 .note.good{border-color:var(--good);background:var(--good-soft)}
 .note.look{border-color:#c98200;background:var(--look-soft)}
 .note>:last-child{margin-bottom:0}
-.scroll{overflow-x:auto}
+.scroll{position:relative;overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:left;padding:0 0 .5rem;color:var(--soft);font-size:.875rem}
 th,td{text-align:left;padding:.5rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
@@ -95,10 +96,12 @@ button[disabled]{opacity:.6;cursor:default}
 .bulk{margin-top:.75rem}.bulk select{width:auto;min-width:10rem}.save{margin-top:.75rem}
 .views{display:flex;flex-wrap:wrap;gap:.4rem}.views .tag{padding:.25rem .75rem;text-decoration:none}.views .tag[aria-current]{background:var(--brand);color:#fff}
 .jump{display:none}
-meter{width:100%;height:.9rem;margin-top:.25rem}.measure{margin-bottom:.5rem}
+.measure{margin-bottom:.25rem}.limit{display:block;margin:0 0 .75rem}
+.turn{background:var(--brand-soft);border-radius:6px;padding:.5rem .75rem}.narrow{max-width:34rem}
+.button::first-letter,button::first-letter,summary::first-letter{text-transform:uppercase}
 .pictures{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.4rem}.pictures canvas{border:1px solid var(--line);border-radius:4px}
 .reveal{display:inline}.reveal .link{color:var(--brand);font-size:.8125rem;padding:.1rem .25rem}
-.exports{font-size:.8125rem;margin:.5rem 0 0;color:var(--soft)}.exports a{padding:.25rem .35rem}
+.exports{font-size:.8125rem;margin:.5rem 0 0;color:var(--soft)}.tiles+.exports{margin:-.5rem 0 var(--gap)}.exports a{padding:.25rem .35rem}
 details.fold{margin:0 0 .75rem;padding-left:.75rem;border-left:3px solid var(--line)}
 .papers{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}.idle{margin:0 0 var(--gap)}
 .more{margin:.5rem 0 0}
@@ -134,13 +137,16 @@ code{font-size:.875em;overflow-wrap:anywhere}
   .top .inner{padding:.4rem .75rem}
   .who{margin-left:0;width:100%;justify-content:space-between}
   .panel{padding:.75rem .9rem}
+  .nav ul{flex-wrap:wrap;overflow:visible;padding:0 .25rem}.nav a{padding:.6rem .55rem}
   .nav a,.link,button,.button{min-height:2.75rem}
+  table:not(.cards) th,table:not(.cards) td{padding:.45rem .4rem}table:not(.cards) thead th{white-space:normal}
   table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-  table.cards,table.cards tbody,table.cards tr,table.cards td,table.cards th{display:block;width:100%}
+  table.cards,table.cards tbody,table.cards tr,table.cards td{display:block;width:100%}
   table.cards tr{border:1px solid var(--line);border-radius:var(--radius);padding:.4rem .6rem;margin-bottom:.6rem;background:#fff}
-  table.cards td,table.cards tbody th{border:0;padding:.15rem 0;text-align:left}
-  table.cards td[data-label]:not(:empty)::before{content:attr(data-label);display:inline-block;min-width:6.5em;color:var(--soft);font-size:.8125rem;padding-right:.5em}
-  table.cards caption{display:block;width:100%}
+  table.cards td{border:0;padding:.15rem 0 .15rem 6.5rem;text-align:left;display:flow-root;white-space:normal}
+  table.cards td:empty{display:none}
+  table.cards td::before{content:attr(data-label);float:left;width:6rem;margin-left:-6.5rem;color:var(--soft);font-size:.8125rem;line-height:1.8}
+  table.cards caption:not(.visually-hidden){display:block;width:100%}
   .jump{display:inline-block}
   .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
 }

@@ -5,7 +5,7 @@
 import { html, nothing, type Html, type Part } from '../views/html.ts';
 
 /** Told apart in black and white too: from dark to light. */
-const colors = {
+export const colors = {
   stop: '#a31621',
   brand: '#0b4a7d',
   good: '#2f8f5b',

@@ -28,8 +28,8 @@ export function changeForm(paper: Paper): Html {
     opinion(paper, say('乡镇意见', "the town's proposal"), proposal?.reason, proposal),
     opinion(
       paper,
-      say('县级审核意见', "the county's check"),
-      check === null ? undefined : '审核无误。',
+      say('县级核查意见', "the county's check"),
+      check === null ? undefined : '核查无误。',
       check,
     ),
     opinion(

@@ -63,7 +63,7 @@ function procedure({ document }: Paper): string {
   const { survey, check, notice: told, service, reply, hearing, decision: decided } = document.record;
   const steps = [
     survey && `${longDate(survey.visitedOn)}入户调查`,
-    check && `${longDate(check.on)}县级审核`,
+    check && `${longDate(check.on)}县级核查`,
     told && `${longDate(told.on)}以${told.reference}告知拟作处理、理由和救济途径`,
     service && `${longDate(service.servedOn)}${mannerTitles[service.manner].zh}`,
     reply && `${longDate(reply.receivedOn)}登记反馈（${replyTitles[reply.reply].zh}）`,

@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say as text } from '../../../shared/domain/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
+import { describeAuditCode } from '../texts/audit.ts';
 import { localTime } from '../texts/dates.ts';
 import { words } from '../texts/words.ts';
 import { textField } from '../views/fields.ts';
@@ -76,9 +77,12 @@ function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): Sheet
     {
       title: text('事项', 'what'),
       type: 'text',
-      of: ({ code, subject = '' }) => `${code} ${subject}`.trim(),
-      show: ({ code, subject }) => html`<code>${code}</code> ${subject}`,
+      of: ({ code }, speak) => speak(describeAuditCode(code)),
+      show: ({ code, subject }) =>
+        html`${say(describeAuditCode(code))}<br /><span class="aside"><code>${code}</code> ${subject}</span>`,
     },
+    { title: text('代码', 'code'), type: 'text', only: 'file', of: ({ code }) => code },
+    { title: text('对象', 'subject'), type: 'text', only: 'file', of: ({ subject }) => subject ?? null },
     {
       title: text('家庭', 'household'),
       type: 'text',

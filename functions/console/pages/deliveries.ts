@@ -49,7 +49,7 @@ export function canDecide({ state, reason }: DeliveredFile): boolean {
 }
 
 export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], told?: Html): Page {
-  const { say } = visit;
+  const { say, both } = visit;
   const held = files.filter(canDecide);
   const current = files.filter(({ state }) => state === 'current');
   const sum = (pick: (file: DeliveredFile) => number): string =>
@@ -69,46 +69,66 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
         value: sum((file) => countsOf(file)?.quarantined ?? 0),
         tone: 'look',
       },
-    ])}${held.length > 0 && panel(say(titles.held), waiting.shown)}${trends(visit, files)}${panel(
-      say(titles.all),
+    ])}${held.length > 0 && panel(both(titles.held), waiting.shown)}${trends(visit, files)}${panel(
+      both(titles.all),
       all.shown,
     )}`,
   };
 }
 
-/** Of each provider that delivered more than once: what matched, delivery by delivery. */
+/** Of each provider that delivered for more than one day: what matched, delivery by delivery. */
 function trends(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
   const { say } = visit;
-  const accepted = files.filter((each) => countsOf(each) !== undefined && each.state !== 'duplicate');
-  const series = [...Map.groupBy(accepted, ({ subject }) => nameOf(subject, visit))].filter(
-    ([, these]) => these.length > 1,
-  );
+  const ofProviders = files.filter(({ subject }) => subject.kind === 'provider');
+  const series = [...Map.groupBy(ofProviders, ({ subject }) => nameOf(subject, visit))]
+    .map(([name, these]) => ({ name, days: matchedByDay(these) }))
+    .filter(({ days }) => days.length > 1);
   if (series.length === 0) return undefined;
   return html`<div class="grid">
-    ${series.map(([name, these], n) => {
-      const sorted = [...these].sort((a, b) => ((a.file.asOf ?? '') < (b.file.asOf ?? '') ? -1 : 1));
-      const values = (pick: 'matched' | 'rows'): number[] =>
-        sorted.map((each) => countsOf(each)?.[pick] ?? 0);
-      return html`<div class="panel">
-        ${lineChart({
-          id: `trend-${n}`,
-          title: name,
-          summary: say(text(`${these.length} 次交付`, `${these.length} deliveries`)),
-          labelTitle: say(titles.asOf),
-          labels: sorted.map(({ file }) => (file.asOf ?? '').slice(5)),
-          series: [{ name: say(titles.matched), color: 'brand', values: values('matched') }],
-          tableTitle: say(text('数字', 'The figures')),
-        })}
-      </div>`;
-    })}
+    ${series.map(
+      ({ name, days }, n) =>
+        html`<div class="panel">
+          ${lineChart({
+            id: `trend-${n}`,
+            title: name,
+            summary: say(
+              text(`${days.length} 次交付的命中行数`, `rows matched of ${days.length} deliveries`),
+            ),
+            labelTitle: say(titles.asOf),
+            labels: days.map(([asOf]) => asOf.slice(5)),
+            series: [
+              { name: say(titles.matched), color: 'brand', values: days.map(([, matched]) => matched) },
+            ],
+            tableTitle: say(words.figures),
+          })}
+        </div>`,
+    )}
   </div>`;
+}
+
+/** The parts of one delivery count together; of what was sent again for a day only what was used last. */
+function matchedByDay(files: readonly DeliveredFile[]): [asOf: string, matched: number][] {
+  const accepted = files.filter((each) => countsOf(each) !== undefined && each.state !== 'duplicate');
+  const byDay = [...Map.groupBy(accepted, ({ file }) => file.asOf ?? '')].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return byDay.map(([asOf, these]) => {
+    const current = these.filter(({ state }) => state === 'current');
+    const used = current.length > 0 ? current : lastOfEachKey(these);
+    return [asOf, used.reduce((sum, each) => sum + (countsOf(each)?.matched ?? 0), 0)];
+  });
+}
+
+function lastOfEachKey(files: readonly DeliveredFile[]): DeliveredFile[] {
+  const oldestFirst = [...files].sort((a, b) => newestFirst(b, a));
+  return [...new Map(oldestFirst.map((each) => [each.file.key, each])).values()];
 }
 
 function newestFirst(a: DeliveredFile, b: DeliveredFile): number {
   return b.file.arrivedAt < a.file.arrivedAt ? -1 : 1;
 }
 
-function filesSheet(
+export function filesSheet(
   visit: StaffVisit,
   name: string,
   title: Bilingual,

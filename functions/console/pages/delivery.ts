@@ -25,9 +25,9 @@ export function deliveryPage(
   visit: StaffVisit,
   delivered: DeliveredFile,
   quarantine: QuarantineView,
-  mayDecide: boolean,
+  { mayDecide, inUse }: { mayDecide: boolean; inUse: readonly DeliveredFile[] },
 ): Page {
-  const { say } = visit;
+  const { say, both } = visit;
   const { file, subject } = delivered;
   const counts = countsOf(delivered);
   const lists = quarantineSheets(visit, delivered, quarantine);
@@ -37,9 +37,9 @@ export function deliveryPage(
     crumbs: html`<a href="/deliveries">${say(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
     lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,
     body: html`${delivered.reason !== null && note(tones[delivered.state], html`<p>${describeReason(delivered.reason, visit)}</p>`)}${
-      mayDecide && canDecide(delivered) && decide(visit, delivered)
+      mayDecide && canDecide(delivered) && decide(visit, delivered, inUse)
     }${panel(
-      say(text('总计', 'Totals')),
+      both(text('总计', 'Totals')),
       facts([
         [say(titles.file), html`<code>${file.key}</code>`],
         [say(titles.arrived), localTime(file.arrivedAt)],
@@ -50,13 +50,17 @@ export function deliveryPage(
         [say(titles.quarantined), counts?.quarantined.toLocaleString('en')],
         [say(text('比对日期', 'matched on')), file.match?.day],
       ]),
-    )}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(title, shown))}</div>`}`,
+    )}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(both(title), shown))}</div>`}`,
   };
 }
 
-function decide({ say, csrf }: StaffVisit, { file }: DeliveredFile): Part {
+function decide(
+  { say, both, csrf }: StaffVisit,
+  { file }: DeliveredFile,
+  inUse: readonly DeliveredFile[],
+): Part {
   return panel(
-    say(text('放行还是退回？', 'Release or reject?')),
+    both(text('放行还是退回？', 'Release or reject?')),
     html`<p>
         ${say(
           text(
@@ -65,6 +69,7 @@ function decide({ say, csrf }: StaffVisit, { file }: DeliveredFile): Part {
           ),
         )}
       </p>
+      ${facts(inUse.map((each) => [say(text('现行数据', 'in use now')), describeInUse(each, { say })]))}
       <form method="post" action="/deliveries/decide">
         ${hidden('csrf', csrf)}${hidden('key', file.key)}
         <div class="actions">
@@ -75,13 +80,26 @@ function decide({ say, csrf }: StaffVisit, { file }: DeliveredFile): Part {
   );
 }
 
+/** What it would take the place of: a decision compares the two. */
+function describeInUse(used: DeliveredFile, { say }: Pick<StaffVisit, 'say'>): string {
+  const { rows = 0, matched } = countsOf(used) ?? {};
+  const [all, hits] = [rows.toLocaleString('en'), matched?.toLocaleString('en')];
+  return say(
+    hits === undefined
+      ? text(`${used.file.asOf ?? ''}，${all} 行`, `${used.file.asOf ?? ''}, ${all} rows`)
+      : text(
+          `${used.file.asOf ?? ''}，${all} 行，命中 ${hits} 行`,
+          `${used.file.asOf ?? ''}, ${all} rows, ${hits} matched`,
+        ),
+  );
+}
+
 /** Keys, lines and reasons only: the row itself stays in its file, with whoever sent it. */
 function quarantineSheets(
   visit: StaffVisit,
   { file }: DeliveredFile,
   { byReason, first, all }: QuarantineView,
-): (Sheet & { title: string })[] {
-  const { say } = visit;
+): Sheet[] {
   const reasons = sheetOf(visit, {
     name: 'reasons',
     title: titles.byReason,
@@ -104,8 +122,5 @@ function quarantineSheets(
       { title: titles.reason, type: 'text', of: ({ reason }, speak) => speak(reasonTexts[reason]) },
     ],
   });
-  return [
-    { ...reasons, title: say(titles.byReason) },
-    { ...lines, title: say(titles.lines) },
-  ];
+  return [reasons, lines];
 }

@@ -11,11 +11,16 @@ export function findHouseholdPage({ say }: StaffVisit, value?: string, error?: B
   return {
     title: words.households,
     body: html`<div class="panel">
-      <form method="get" action="/households">
+      <form method="get" action="/households" class="narrow">
         ${textField({
           name: 'number',
           label: say(text('家庭编号', 'household number')),
-          hint: say(text('如 LX-0001 或 329901-LX-0001', 'with or without the county in front')),
+          hint: say(
+            text(
+              '花名册上的编号，如 LX-0001 或 329901-LX-0001。姓名不能检索：有个案的家庭可从“待办”打开。',
+              'As in the roster, with or without the county in front. Names cannot be searched: a household with a case is opened from the worklist.',
+            ),
+          ),
           value,
           error: error && say(error),
         })}

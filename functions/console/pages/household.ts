@@ -28,6 +28,7 @@ export interface Revealed {
 }
 
 const titles = {
+  declared: text('申报情况（花名册）', 'Declared (roster)'),
   members: text('家庭成员', 'Members'),
   holdings: text('财产记录', 'Holdings, by source and date'),
   cases: text('个案', 'Cases'),
@@ -40,8 +41,9 @@ export function householdPage(
   reasons: Readonly<Record<string, Bilingual>>,
   revealed?: Revealed,
 ): Page {
-  const { say } = visit;
+  const { say, both } = visit;
   const { profile } = file;
+  const declared = declaredSheet(file, visit);
   const sheets = [
     membersSheet(file, visit, revealed),
     holdingsSheet(file, visit),
@@ -57,23 +59,40 @@ export function householdPage(
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    sheets,
-    body: html`${panel(say(text('申报情况（花名册）', 'Declared (roster)')), declared(file, visit))}
-    ${panel(say(titles.members), members.shown)} ${panel(say(titles.holdings), holdings.shown)}
-    ${panel(say(titles.cases), cases.shown)} ${panel(say(titles.clearances), clearances.shown)}`,
+    sheets: [declared.sheet, ...sheets],
+    body: html`${panel(both(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
+    ${panel(both(titles.members), members.shown)} ${panel(both(titles.holdings), holdings.shown)}
+    ${panel(both(titles.cases), cases.shown)} ${panel(both(titles.clearances), clearances.shown)}`,
   };
 }
 
-function declared({ profile }: HouseholdFile, { say }: StaffVisit): Html {
+type Declared = [name: Bilingual, value: Bilingual];
+
+function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: Html; sheet: Sheet } {
+  const { say } = visit;
+  const same = (value: string | number): Bilingual => text(String(value), String(value));
+  const amount = (fen: number, { zh, en }: Bilingual): Bilingual =>
+    text(`${yuan(fen)} ${zh}`, `${yuan(fen)} ${en}`);
   const period = profile.incomePeriod === 'month' ? words.yuanAMonth : text('元/年', 'yuan a year');
-  return facts([
-    [say(text('家庭编号', 'household number')), profile.householdId],
-    [say(text('户主', 'head')), profile.headName],
-    [say(text('共同生活人口', 'people who live together')), profile.headcount],
-    [say(text('保障类别', 'category')), profile.category],
-    [say(text('月保障金额', 'monthly amount')), `${yuan(profile.monthlyAmountFen)} ${say(words.yuan)}`],
-    [say(text('家庭收入', 'income')), `${yuan(profile.incomeFen)} ${say(period)}`],
-  ]);
+  const rows: Declared[] = [
+    [text('家庭编号', 'household number'), same(profile.householdId)],
+    [text('户主', 'head'), same(profile.headName)],
+    [text('共同生活人口', 'people who live together'), same(profile.headcount)],
+    [text('保障类别', 'category'), same(profile.category)],
+    [text('月保障金额', 'monthly amount'), amount(profile.monthlyAmountFen, words.yuan)],
+    [text('家庭收入', 'income'), amount(profile.incomeFen, period)],
+  ];
+  const sheet = sheetOf<Declared>(visit, {
+    name: 'declared',
+    title: titles.declared,
+    at: householdAddress(profile.householdId),
+    rows,
+    columns: [
+      { title: text('项目', 'about'), type: 'text', of: ([name], speak) => speak(name) },
+      { title: text('申报', 'declared'), type: 'text', of: ([, value], speak) => speak(value) },
+    ],
+  });
+  return { facts: facts(rows.map(([name, value]) => [say(name), say(value)])), sheet };
 }
 
 function membersSheet(file: HouseholdFile, visit: StaffVisit, revealed: Revealed | undefined): Sheet {

@@ -62,19 +62,19 @@ const fileQuery = z.object({
   id: z.string().max(200).optional().catch(undefined),
 });
 
-/** The file of a link: by id, else the newest under its key. */
+/** The file of a link, by id, else the newest under its key; and what of the same provider is in use. */
 async function findFile(
   { key, id }: z.infer<typeof fileQuery>,
   staff: StaffMember,
   deps: ConsoleDependencies,
-): Promise<DeliveredFile | undefined> {
+): Promise<{ found: DeliveredFile | undefined; inUse: DeliveredFile[] }> {
   const reading = readDeliveryKey(key, '9999-12-31');
   const files = await readDeliveredFiles(
     deps,
     (subject) => mayRead(staff, subject) && (reading.kind === 'refused' || isSame(subject, reading.subject)),
   );
   const named = files.filter(({ file }) => file.key === key && (id === undefined || file.fileId === id));
-  return named.at(-1);
+  return { found: named.at(-1), inUse: files.filter(({ state }) => state === 'current') };
 }
 
 function isSame(a: Subject, b: Subject): boolean {
@@ -89,10 +89,10 @@ const one = defineRoute({
   roles,
   query: fileQuery,
   handle: async ({ visit, query }, deps) => {
-    const found = await findFile(query, visit.staff, deps);
+    const { found, inUse } = await findFile(query, visit.staff, deps);
     if (found === undefined) return problem('not-found');
     const mayDecide = deciders.some((role) => visit.staff.roles.includes(role));
-    return show(deliveryPage(visit, found, await viewQuarantine(found, deps), mayDecide));
+    return show(deliveryPage(visit, found, await viewQuarantine(found, deps), { mayDecide, inUse }));
   },
 });
 

@@ -85,7 +85,7 @@ const reveal = defineRoute({
     return showFile(household, visit, deps, ({ members }) => {
       const member = members.find((each) => each.ordinal === ordinal);
       if (member === undefined) return undefined;
-      note({ code: 'identity-number-shown', household, subject: `member ${ordinal}` });
+      note({ code: 'identity-number-revealed', household, subject: `member ${ordinal}` });
       return { ordinal, idNumber: member.idNumber };
     });
   },

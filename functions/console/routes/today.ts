@@ -1,5 +1,6 @@
 /** The first page: the county's morning, or the town's. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
+import { staffRole } from '../../../shared/contracts/staff.ts';
 import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { seesCounty } from '../../../shared/domain/cases/scope.ts';
@@ -11,7 +12,6 @@ import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
-import { rolesOf } from '../views/navigation.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
 
@@ -79,7 +79,8 @@ async function town(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page>
 const today = defineRoute({
   method: 'GET',
   pattern: '/',
-  roles: rolesOf('/'),
+  // Everybody begins here, also those who are led on.
+  roles: staffRole.options,
   handle: async ({ visit }, deps): Promise<Outcome> => {
     if (seesCounty(visit.staff)) return show(await county(visit, deps));
     // An administrator works on no case: what is delivered is where their day begins.

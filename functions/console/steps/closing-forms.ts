@@ -1,6 +1,7 @@
 /** Steps that close a finding or a case without a decision on money, second opinions, and what is open to everybody. */
 import { documentKind, type StepName } from '../../../shared/contracts/case-steps.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
+import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { documentTitles } from '../../../shared/domain/cases/words.ts';
 import { canIssue } from '../../../shared/domain/documents/issue-document.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
@@ -12,7 +13,6 @@ import { noteField, reasonField, type StepForm } from './step-form.ts';
 
 export const closingForms = {
   clear: {
-    title: say('排除疑点', 'Clear a finding'),
     about: say(
       '疑点有正当解释；情况变化或期满后会再次提示。硬性疑点需第二人复核。',
       'It is explained; it comes back when it changes or the clearance ends. A hard one takes a second person.',
@@ -43,22 +43,18 @@ export const closingForms = {
     ],
   },
   confirm: {
-    title: say('复核同意', 'Second opinion: agree'),
     about: say('同意同事的从宽处理。', "You agree with the colleague's leniency."),
     fields: (desk) => [subjectField(desk), noteField],
   },
   refuse: {
-    title: say('复核不同意', 'Second opinion: refuse'),
     about: say('不同意，继续办理。', 'You do not; the case goes on.'),
     fields: (desk) => [subjectField(desk), reasonField],
   },
   withdraw: {
-    title: say('撤回个案', 'Withdraw the case'),
     about: say('最新数据已无疑点。', 'Newer data show no finding any more.'),
     fields: () => [reasonField],
   },
   'mark-ended': {
-    title: say('家庭已退出', 'The household has ended'),
     about: say('成员去世、迁出或退出保障。', 'Died, moved away or left the scheme.'),
     grave: true,
     fields: ({ day }) => [
@@ -74,12 +70,10 @@ export const closingForms = {
     ],
   },
   comment: {
-    title: say('添加备注', 'Comment'),
     about: say('记入时间线，不改变进度。', 'Stands in the timeline and changes nothing else.'),
     fields: () => [{ kind: 'area', name: 'text', label: say('备注', 'comment'), required: true }],
   },
   attach: {
-    title: say('上传照片或扫描件', 'Attach photos or scans'),
     about: say(
       '手机可直接拍照；签字的调查表、回证等扫描后也从这里上传。',
       'A phone may take the photo at once; signed forms and records of service are scanned and come here too.',
@@ -105,7 +99,6 @@ export const closingForms = {
     ],
   },
   'issue-document': {
-    title: say('出具文书', 'Issue a document'),
     about: say(
       '编号并固定当日事实，可打印、签字、盖章；出具后不能修改。',
       'Numbered, with the facts of this day, to be printed, signed and sealed; it does not change any more.',
@@ -135,8 +128,8 @@ function subjectField({ open }: FormDesk): StepField {
 }
 
 function subjectOption(subject: FormDesk['open']['pending'][number]['subject']): Option {
-  if (subject === 'withdraw') return { value: subject, label: closingForms.withdraw.title };
-  if (subject === 'end') return { value: subject, label: closingForms['mark-ended'].title };
+  if (subject === 'withdraw') return { value: subject, label: stepTitles.withdraw };
+  if (subject === 'end') return { value: subject, label: stepTitles['mark-ended'] };
   return {
     value: subject,
     label: say(`排除：${rules[subject].title.zh}`, `clear: ${rules[subject].title.en}`),

@@ -6,7 +6,6 @@ import { noteField, reasonField, type StepForm } from './step-form.ts';
 
 export const countyForms = {
   screen: {
-    title: say('初筛', 'Screen'),
     about: say(
       '看过疑点后确认需要核实；之后可以转办乡镇。',
       'You have looked at the findings and they need a visit; then the case can go to a town.',
@@ -22,7 +21,6 @@ export const countyForms = {
     ],
   },
   dispatch: {
-    title: say('转办乡镇', 'Dispatch to a town'),
     about: say('由该乡镇入户核实。', 'Staff of this town visit the household.'),
     fields: ({ towns, open }) => [
       {
@@ -37,7 +35,6 @@ export const countyForms = {
     ],
   },
   assign: {
-    title: say('指派', 'Assign'),
     about: say('由这位同事跟进；不选则交回全体。', 'This colleague follows it up; nobody: back to all.'),
     fields: ({ colleagues, open }) => [
       {
@@ -52,21 +49,18 @@ export const countyForms = {
     shape: (read) => ({ assignee: null, ...read }),
   },
   check: {
-    title: say('县级审核通过', 'Check: in order'),
     about: say(
-      '调查、证据与建议相符；之后下达书面告知。',
+      '调查、证据与处理意见相符；之后下达书面告知。',
       'Survey, evidence and proposal agree; next comes the written notice.',
     ),
     fields: () => [noteField],
   },
   'return-for-more': {
-    title: say('退回补充', 'Return for more'),
-    about: say('乡镇补充后重新提出建议。', 'The town adds to it and proposes again.'),
+    about: say('乡镇补充后重新提出处理意见。', 'The town adds to it and proposes again.'),
     fields: () => [reasonField],
   },
   decide: {
-    title: say('作出决定', 'Decide'),
-    about: say('按建议作出决定，由县级审批人签发。', 'The proposal becomes the decision.'),
+    about: say('按处理意见作出决定，由县级审批人签发。', 'The proposal becomes the decision.'),
     grave: true,
     fields: () => [
       {
@@ -79,7 +73,6 @@ export const countyForms = {
     ],
   },
   execute: {
-    title: say('已落实发放变更', 'Carried out by finance'),
     about: say('财政已按变更名单调整发放。', 'Finance has changed the payment.'),
     fields: () => [
       {
@@ -93,12 +86,10 @@ export const countyForms = {
     ],
   },
   archive: {
-    title: say('归档', 'Archive'),
     about: say('手续齐全，归入家庭档案。', 'Everything is there; the case is closed.'),
     fields: () => [noteField],
   },
   'extend-deadline': {
-    title: say('延长期限', 'Extend the deadline'),
     about: say('按工作日延长，并记明批准人。', 'By working days, with the name of who granted it.'),
     fields: ({ colleagues }) => [
       { kind: 'number', name: 'workingDays', label: say('延长工作日', 'working days'), required: true },
@@ -114,7 +105,6 @@ export const countyForms = {
     ],
   },
   reopen: {
-    title: say('重新办理', 'Reopen'),
     about: say('作为该家庭的新个案重新办理。', "Taken up again as the household's next case."),
     fields: () => [reasonField],
   },

@@ -30,7 +30,7 @@ export const manners: Record<ServiceManner, Bilingual> = {
 export const replies: Record<z.infer<typeof replyKind>, Bilingual> = {
   agrees: say('无异议', 'agrees'),
   statement: say('陈述、申辩', 'makes a statement'),
-  'no-reply': say('期满未答复', 'no reply within the period'),
+  'no-reply': say('期满未反馈', 'no reply within the period'),
 };
 
 export const attachmentKinds: Record<z.infer<typeof attachmentKind>, Bilingual> = {
@@ -38,7 +38,7 @@ export const attachmentKinds: Record<z.infer<typeof attachmentKind>, Bilingual> 
   photo: say('照片', 'photo'),
   notice: say('告知书', 'notice'),
   'service-record': say('送达回证', 'record of service'),
-  reply: say('答复', 'reply'),
+  reply: say('反馈', 'reply'),
   decision: say('决定书', 'decision'),
   evidence: say('证明材料', 'evidence'),
 };

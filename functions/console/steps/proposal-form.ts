@@ -15,7 +15,7 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
     {
       kind: 'select',
       name: 'decision',
-      label: say('建议', 'decision'),
+      label: say('处理意见', 'decision'),
       required: true,
       options: optionsOf(decisions),
     },

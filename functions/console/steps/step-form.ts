@@ -4,7 +4,6 @@ import type { FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 
 export interface StepForm {
-  title: Bilingual;
   /** What comes of it, in a sentence. */
   about: Bilingual;
   /** Takes money from the household, or ends its case: the button says so. */

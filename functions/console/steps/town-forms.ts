@@ -10,7 +10,6 @@ import { noteField, type StepForm } from './step-form.ts';
 
 export const townForms = {
   'begin-investigation': {
-    title: say('开始入户调查', 'Begin the investigation'),
     about: say('至少两名调查人员。', 'At least two investigators visit.'),
     fields: ({ colleagues, open, staff }) => [
       {
@@ -24,7 +23,6 @@ export const townForms = {
     ],
   },
   'record-survey': {
-    title: say('登记调查表', 'Record the survey'),
     about: say(
       '调查表由在场成员签字；拒签的写明见证人和情况。',
       'Signed by a member who was present; a refusal is witnessed.',
@@ -73,14 +71,12 @@ export const townForms = {
     shape: ({ signature, ...read }) => ({ ...read, signature: withOrdinal(signature) }),
   },
   propose: {
-    title: say('提出建议', 'Propose'),
-    about: say('由乡镇负责人提出，县级审核。', 'By the town leader; the county checks it.'),
+    about: say('由乡镇负责人提出，县级核查。', 'By the town leader; the county checks it.'),
     previewed: true,
     fields: proposalFields,
     shape: shapeProposal,
   },
   'issue-notice': {
-    title: say('出具书面告知', 'Issue the notice'),
     about: say('告知拟作的决定、理由和救济途径。', 'It names the intended decision, reasons and remedies.'),
     fields: ({ open, day }) => [
       {
@@ -103,13 +99,12 @@ export const townForms = {
         label: say('救济途径', 'remedies'),
         required: true,
         preset:
-          '对本告知有异议的，可在收到之日次日起的答复期内向乡镇人民政府提出书面或口头陈述、申辩并提供证据；对决定不服的，可依法申请行政复议或提起行政诉讼。',
+          '对本告知有异议的，可在收到之日次日起的反馈期内向乡镇人民政府提出书面或口头陈述、申辩并提供证据；对决定不服的，可依法申请行政复议或提起行政诉讼。',
       },
     ],
   },
   'record-service': {
-    title: say('登记送达', 'Record the service'),
-    about: say('答复期从送达次日起算。', 'The reply period is counted from the next day.'),
+    about: say('反馈期从送达次日起算。', 'The reply period is counted from the next day.'),
     fields: ({ day }) => [
       { kind: 'date', name: 'servedOn', label: say('送达日期', 'served on'), required: true, preset: day },
       {
@@ -123,22 +118,20 @@ export const townForms = {
     ],
   },
   'record-reply': {
-    title: say('登记答复', 'Record the reply'),
-    about: say('家庭的答复，或期满未答复。', "The household's reply, or that none came."),
+    about: say('家庭的反馈，或期满未反馈。', "The household's reply, or that none came."),
     fields: ({ day }) => [
       {
         kind: 'radio',
         name: 'reply',
-        label: say('答复', 'reply'),
+        label: say('反馈', 'reply'),
         required: true,
         options: optionsOf(replies),
       },
       { kind: 'date', name: 'receivedOn', label: say('日期', 'on'), required: true, preset: day },
-      { kind: 'area', name: 'text', label: say('答复内容', 'what was said') },
+      { kind: 'area', name: 'text', label: say('反馈内容', 'what was said') },
     ],
   },
   object: {
-    title: say('登记异议，重新核查', 'Objection: check again'),
     about: say('有相反证据的，乡镇重新核查。', 'With evidence to the contrary the town checks again.'),
     fields: ({ day }) => [
       {
@@ -153,7 +146,6 @@ export const townForms = {
     ],
   },
   hear: {
-    title: say('听取意见', 'Weigh what was said'),
     about: say('记明对家庭意见的考虑。', "How the household's words were weighed."),
     fields: () => [
       { kind: 'area', name: 'considered', label: say('考虑情况', 'what was considered'), required: true },

@@ -21,6 +21,7 @@ export const words = {
   statistics: say('统计', 'Statistics'),
   policy: say('政策', 'Policy'),
   audit: say('审计', 'Audit'),
+  figures: say('数字', 'The figures'),
   none: say('无', 'none'),
   yes: say('是', 'yes'),
   no: say('否', 'no'),

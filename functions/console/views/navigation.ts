@@ -16,7 +16,7 @@ const everybody: readonly StaffRole[] = [...county, ...town];
 
 /** Which roles each part of the console is for: navigation shows it to them, and the server lets only them in. */
 export const parts: readonly (Destination & { roles: readonly StaffRole[] })[] = [
-  { href: '/', title: words.today, roles: everybody },
+  { href: '/', title: words.today, roles: caseReaders },
   { href: '/cases', title: words.worklist, roles: caseReaders },
   { href: '/households', title: words.households, roles: caseReaders },
   { href: '/deliveries', title: words.deliveries, roles: county },

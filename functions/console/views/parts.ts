@@ -7,7 +7,7 @@ import { html, type Html, type Part } from './html.ts';
 export type Tone = 'stop' | 'look' | 'good' | 'brand' | 'plain';
 
 /** A title in the reader's language with the other one small beside it. */
-export function both(text: Bilingual, language: Language): Html {
+export function inBoth(text: Bilingual, language: Language): Html {
   const [first, second] = language === 'zh' ? [text.zh, text.en] : [text.en, text.zh];
   const other = language === 'zh' ? 'en' : 'zh-Hans';
   return first === second
@@ -83,9 +83,14 @@ export interface TableOptions {
   /** The heading above says it already: the caption is for screen readers. */
   quiet?: boolean;
   empty: string;
+  /** Moved sideways on a phone, in its place. */
+  wide?: true;
 }
 
-/** A table that turns into cards on a phone; the first column heads its row. */
+/** So few columns find room on a phone. */
+const columnsOnPhone = 3;
+
+/** A table; where it has too many columns for a phone it turns into cards there. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
@@ -105,7 +110,7 @@ export function table<Row>(
       </tr>`,
   );
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${options.caption}">
-    <table class="cards">
+    <table${options.wide !== true && columns.length > columnsOnPhone && html` class="cards"`}>
       <caption${options.quiet === true && html` class="visually-hidden"`}>${options.caption}</caption>
       <thead>
         <tr>

@@ -26,35 +26,47 @@ export interface SheetSpec<Row> {
   /** All of them, where the page shows but a part. */
   all?: () => Promise<readonly Row[]>;
   empty?: Bilingual;
+  /** So many columns that on a phone it is moved sideways in its place rather than turned into cards. */
+  wide?: true;
   /** The page that hands it out, where this is not its address. */
   at?: string;
 }
 
 export interface Sheet {
   name: string;
+  title: Bilingual;
   /** The table with the links to its files below. */
   shown: Html;
+  /** The same beside a chart that says it at a glance: the table is folded away. */
+  folded: Html;
   /** The table and the links apart. */
   table: Html;
   links: Html;
   write(format: ExportFormat): Promise<ExportedFile>;
 }
 
+/** The table is put together when a page shows it: of some lists it shows a few lines only, and hands out all. */
 export function sheetOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Sheet {
-  const { name, title, caption, columns, rows, all, empty = words.none, at = visit.path } = spec;
+  const { name, title, columns, rows, all } = spec;
   const { say } = visit;
-  const shownColumns = columns.filter(({ only }) => only !== 'file').map((each) => tableColumn(each, visit));
-  const shown = table(rows, shownColumns, {
-    caption: say(caption ?? title),
-    quiet: caption === undefined,
-    empty: say(empty),
-  });
-  const links = rows.length > 0 ? linksOf(name, at, visit) : html``;
+  const links = rows.length > 0 ? linksOf(name, spec.at ?? visit.path, visit) : html``;
   return {
     name,
-    table: shown,
+    title,
     links,
-    shown: html`${shown}${links}`,
+    get table() {
+      return tableOf(visit, spec);
+    },
+    get shown() {
+      return html`${tableOf(visit, spec)}${links}`;
+    },
+    get folded() {
+      return html`<details>
+          <summary>${say(words.figures)}</summary>
+          ${tableOf(visit, spec)}
+        </details>
+        ${links}`;
+    },
     write: async (format) =>
       exportFile(
         all === undefined ? rows : await all(),
@@ -62,6 +74,18 @@ export function sheetOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Sheet {
         { name, title: say(title), format, visit },
       ),
   };
+}
+
+function tableOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Html {
+  const { title, caption, columns, rows, empty = words.none, wide } = spec;
+  const { say } = visit;
+  const shown = columns.filter(({ only }) => only !== 'file').map((each) => tableColumn(each, visit));
+  return table(rows, shown, {
+    caption: say(caption ?? title),
+    quiet: caption === undefined,
+    empty: say(empty),
+    ...(wide !== undefined && { wide }),
+  });
 }
 
 function tableColumn<Row>(column: SheetColumn<Row>, { say }: StaffVisit): TableColumn<Row> {

@@ -7,7 +7,6 @@ import { roleNames } from '../texts/roles.ts';
 import { hidden } from './fields.ts';
 import { html, type Html, type Part } from './html.ts';
 import { listDestinations } from './navigation.ts';
-import { both } from './parts.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface Page {
@@ -23,7 +22,7 @@ export interface Page {
 
 /** A whole document. */
 export function renderPage(visit: Visit, page: Page): Html {
-  const { say, language } = visit;
+  const { say, both, language } = visit;
   const lang = language === 'zh' ? 'zh-Hans' : 'en';
   return html`<!DOCTYPE html>
     <html lang="${lang}">
@@ -41,7 +40,7 @@ export function renderPage(visit: Visit, page: Page): Html {
           ${page.crumbs !== undefined && html`<p class="crumbs">${page.crumbs}</p>`}
           <div class="head">
             <div>
-              <h1>${both(page.title, language)}</h1>
+              <h1>${both(page.title)}</h1>
               ${page.lead}
             </div>
             ${page.actions !== undefined && html`<div class="actions">${page.actions}</div>`}

@@ -63,7 +63,6 @@ describe('a suspension', { timeout: 180_000 }, () => {
       choose: { 'signature.memberOrdinal': '1' },
     });
     const form = leader.locator('details.step:has(input[value=propose])');
-    await form.locator('summary').first().click();
     await form.locator('[name="calculation.incomeFen"]').fill('2500');
     await form.locator('summary', { hasText: '第 1 位赡养人' }).click();
     await form.locator('[name="calculation.supporters.0.headcount"]').fill('3');
@@ -252,7 +251,7 @@ describe('what people may not', () => {
     await page.click('.reveal button >> nth=0');
     expect(await page.textContent('main')).toContain('329901198001010017');
     const auditor = await signIn('auditor', undefined, '/audit');
-    expect(await auditor.textContent('main')).toContain('identity-number-shown');
+    expect(await auditor.textContent('main')).toContain('identity-number-revealed');
   });
 });
 

@@ -1,7 +1,7 @@
 /** One case: what was found, what the household declared, what was done, and what may be done next. */
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text, sayCitation } from '../../../../shared/domain/say.ts';
 import { caseAddress, householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';
@@ -9,11 +9,11 @@ import { html, type Html, type Part } from '../../views/html.ts';
 import { facts, panel, tag, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { documentsOf } from './documents.ts';
-import { comparison, evidenceSheet, findingPanel } from './findings.ts';
+import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
 import { timeline, timelineSheet } from './timeline.ts';
-import { attachmentsOf, changesOf, isClosed, pathOf, recordOf } from './record.ts';
+import { attachmentsSheet, documentsSheet } from './papers.ts';
+import { changesOf, isClosed, pathOf, recordOf } from './record.ts';
 
 export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
@@ -21,13 +21,15 @@ export interface CasePageProps extends NextStepsProps {
 }
 
 export function casePage(visit: StaffVisit, props: CasePageProps): Page {
-  const { say } = visit;
+  const { say, both } = visit;
   const { open, file } = props.desk;
   const { about, number, householdId } = open;
   const evidence = open.findings.map((finding) => evidenceSheet(finding, file, caseAddress(open), visit));
   const happened = timelineSheet(open, caseAddress(open), visit);
+  const compared = comparisonSheet(file, open, visit);
+  const [issued, brought] = [documentsSheet(open, visit), attachmentsSheet(open, visit)];
   return {
-    sheets: [...evidence, happened],
+    sheets: [...evidence, compared, happened, issued, brought],
     title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
     crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
       <a href="${householdAddress(householdId)}">${householdId}</a>`,
@@ -42,17 +44,14 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       <div class="split">
         <div>
           ${open.findings.map((finding, n) => evidence[n] && findingPanel(finding, evidence[n], visit))}
-          ${panel(say(text('申报与核对对照', 'Declared and found')), comparison(file, open.findings, visit))}
-          ${panel(say(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
-          ${panel(say(text('办理记录', 'On record')), recordOf(open, file, visit), 'record')}
-          ${panel(say(text('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
+          ${panel(both(text('申报与核对对照', 'Declared and found')), compared.shown)}
+          ${panel(both(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
+          ${panel(both(text('办理记录', 'On record')), recordOf(open, file, visit), 'record')}
+          ${panel(both(text('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
         </div>
         <div class="side">
-          ${nextSteps(props, visit)} ${panel(say(text('概要', 'At a glance')), glance(open, file, visit))}
-          ${panel(
-            say(text('材料与文书', 'Papers')),
-            html`${documentsOf(open, visit)}${attachmentsOf(open, visit)}`,
-          )}
+          ${nextSteps(props, visit)} ${panel(both(text('概要', 'At a glance')), glance(open, file, visit))}
+          ${panel(both(text('材料与文书', 'Papers')), html`${issued.shown}${brought.shown}`)}
         </div>
       </div>`,
   };
@@ -73,7 +72,12 @@ function glance(open: HouseholdCase, file: HouseholdFile, { say }: StaffVisit): 
     [say(text('经办人', 'assignee')), open.assignee?.name ?? say(words.none)],
     [
       say(text('期限', 'deadline')),
-      deadline === null ? say(words.none) : `${deadline.dueOn}${deadline.provisional ? '?' : ''}`,
+      deadline === null
+        ? say(words.none)
+        : html`${deadline.dueOn}${deadline.provisional && say(text('（暂定）', ' (provisional)'))}<br /><span
+              class="aside"
+              >${say(sayCitation(deadline.restsOn))}</span
+            >`,
     ],
     [say(text('提出日期', 'raised on')), open.raisedOn],
     [say(text('单独登记', 'registered apart')), open.registeredApart && say(words.yes)],

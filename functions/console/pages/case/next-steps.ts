@@ -11,6 +11,7 @@ import { caseAddress } from '../../texts/addresses.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
+import { awaitedStep, whoseTurn } from './whose-turn.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
 export interface StepOffer {
@@ -40,27 +41,30 @@ const asides: ReadonlySet<StepName> = new Set(['attach', 'comment', 'assign', 'e
 export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
   const { say } = visit;
   const { offers, attempt } = props;
+  const awaited = awaitedStep(props.desk.open);
+  const rank = (step: StepName): number => (step === awaited ? 0 : 1);
   const shown = offers.filter(({ step }) => stepForms[step] !== undefined);
   const open = shown.filter(({ step, problems }) => problems.length === 0 || step === attempt?.step);
   const [moves, others] = [
-    open.filter(({ step }) => !asides.has(step)),
+    open.filter(({ step }) => !asides.has(step)).sort((a, b) => rank(a.step) - rank(b.step)),
     open.filter(({ step }) => asides.has(step)),
   ];
   const refused = shown.filter((offer) => !open.includes(offer));
   return html`<section class="panel" id="next">
-    <h2>${say(text('下一步', 'What may be done next'))}</h2>
+    <h2>${visit.both(text('下一步', 'What may be done next'))}</h2>
+    ${whoseTurn(props.desk.open, visit)}
     ${
       moves.length === 0 &&
       html`<p class="empty">
         ${say(text('目前没有需要您办理的步骤。', 'There is nothing for you to do now.'))}
       </p>`
     }
-    ${[...moves, ...others].map(({ step }, n) => stepForm(step, props, visit, n === 0 && moves.length > 0))}
+    ${[...moves, ...others].map(({ step }) => stepForm(step, props, visit, step === awaited))}
     ${refused.length > 0 && whyNot(refused, visit)}
   </section>`;
 }
 
-function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, first: boolean): Part {
+function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAwaited: boolean): Part {
   const form = stepForms[step];
   if (form === undefined) return undefined;
   const { say } = visit;
@@ -68,9 +72,9 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, firs
   const attempt = props.attempt?.step === step ? props.attempt : undefined;
   const fields = form.fields(desk);
   const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, say(problem)]));
-  const expanded = attempt !== undefined || (first && props.attempt === undefined);
+  const expanded = attempt !== undefined || (isAwaited && props.attempt === undefined);
   return html`<details class="step"${expanded && html` open`} name="step">
-    <summary>${say(form.title)}</summary>
+    <summary>${say(stepTitles[step])}</summary>
     <div class="inside">
       <p class="aside">${say(form.about)}</p>
       <form
@@ -93,7 +97,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, firs
         ${attempt?.preview}
         <div class="actions">
           ${form.previewed && html`<button class="quiet" formaction="${caseAddress(desk.open)}/preview">${say(text('先测算', 'Calculate first'))}</button>`}
-          <button${form.grave === true && html` class="stop"`}>${say(form.title)}</button>
+          <button${form.grave === true && html` class="stop"`}>${say(stepTitles[step])}</button>
         </div>
       </form>
     </div>

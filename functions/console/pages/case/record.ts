@@ -3,8 +3,7 @@ import type { AmountLine } from '../../../../shared/contracts/household-case.ts'
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { groupOf, openStates, settledStates, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
-import { attachmentKinds, decisions, manners, replies } from '../../steps/options.ts';
-import { caseAddress } from '../../texts/addresses.ts';
+import { decisions, manners, replies } from '../../steps/options.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -32,11 +31,11 @@ export function recordOf(open: HouseholdCase, file: HouseholdFile, visit: StaffV
     [say(text('调查人员', 'investigators')), investigation?.investigators.map(({ name }) => name).join('、')],
     [say(text('入户调查', 'survey')), survey && `${survey.visitedOn}：${survey.found}`],
     [say(text('调查表签字', 'signed')), survey && signatureOf(survey.signature, file, visit)],
-    [say(text('县级审核', 'checked')), check && `${check.by.name}，${check.on}`],
+    [say(text('县级核查', 'checked')), check && `${check.by.name}，${check.on}`],
     [say(text('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
     [say(text('送达', 'served')), service && `${service.servedOn}，${say(manners[service.manner])}`],
     [
-      say(text('答复', 'reply')),
+      say(text('反馈', 'reply')),
       reply && `${reply.receivedOn}，${say(replies[reply.reply])} ${reply.text ?? ''}`,
     ],
     [say(text('听取意见', 'weighed')), hearing && `${hearing.considered}（${hearing.by.name}）`],
@@ -137,26 +136,6 @@ export function changesOf(open: HouseholdCase, visit: StaffVisit): Html {
       )}
     </p>`;
   return html`<p>${say(last.reason)} <span class="aside">${localTime(last.at)}</span></p>`;
-}
-
-export function attachmentsOf(open: HouseholdCase, { say }: StaffVisit): Part {
-  return table(
-    open.attachments,
-    [
-      {
-        title: say(text('材料', 'attachment')),
-        cell: ({ sha256, fileName }) =>
-          html`<a href="${caseAddress(open)}/attachments/${sha256}" target="_blank">${fileName}</a>`,
-      },
-      { title: say(text('类别', 'kind')), cell: ({ kind }) => say(attachmentKinds[kind]) },
-      { title: say(text('上传', 'by')), cell: ({ by, on }) => `${by.name}，${on}` },
-    ],
-    {
-      caption: say(text('附件', 'Attachments')),
-      quiet: true,
-      empty: say(text('没有附件', 'no attachments')),
-    },
-  );
 }
 
 export function isClosed({ state }: HouseholdCase): boolean {

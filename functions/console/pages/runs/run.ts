@@ -3,14 +3,21 @@ import type { Run } from '../../../../shared/contracts/deliveries.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { localTime } from '../../texts/dates.ts';
-import { certainties, kinds, runStates, words } from '../../texts/words.ts';
+import { kinds, runStates, words } from '../../texts/words.ts';
 import { html, type Html } from '../../views/html.ts';
 import { facts, panel, tag, tiles, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { rulesChart, townsChart } from './charts.ts';
 import type { ReportedRun } from './index.ts';
-import { freshnessSheet, noticesSheet, rulesSheet, shadowSheet, townsSheet } from './sheets.ts';
+import {
+  certaintySheet,
+  freshnessSheet,
+  noticesSheet,
+  rulesSheet,
+  shadowSheet,
+  townsSheet,
+} from './sheets.ts';
 
 export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
   const { say } = visit;
@@ -24,10 +31,10 @@ export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
     : { ...page, ...reported(report, visit) };
 }
 
-function progress(run: Run, { say }: StaffVisit): Html {
+function progress(run: Run, { say, both }: StaffVisit): Html {
   const waitsFor = run.awaited.filter((each) => !run.published.includes(each));
   return panel(
-    say(text('进度', 'Progress')),
+    both(text('进度', 'Progress')),
     facts([
       [say(text('等待发布', 'waits for')), waitsFor.join('，') || say(words.none)],
       [say(text('已评估', 'assessed')), `${run.finishedChunks.length} / ${run.chunks}`],
@@ -36,25 +43,26 @@ function progress(run: Run, { say }: StaffVisit): Html {
 }
 
 function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sheets'> {
-  const { say } = visit;
+  const { both } = visit;
   const sheets = [
     rulesSheet(visit, report),
     townsSheet(visit, report),
     noticesSheet(visit, report),
     freshnessSheet(visit, report),
     shadowSheet(visit, report),
+    certaintySheet(visit, report),
   ] as const;
-  const [rules, towns, notices, freshness, shadow] = sheets;
+  const [rules, towns, notices, freshness, shadow, certainty] = sheets;
   return {
     sheets,
     body: html`${totals(report, visit)}
       <div class="grid">
-        ${panel(say(text('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.shown}`)}
-        ${panel(say(text('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.shown}`)}
-        ${panel(say(text('提示', 'Notices')), notices.shown)}
-        ${panel(say(text('数据新鲜度', 'How fresh the sources were')), freshness.shown)}
-        ${panel(say(text('命中把握', 'Certainty of matches')), certaintyOf(report, visit))}
-        ${Object.keys(report.shadowFindingsByRule).length > 0 && panel(say(text('试运行规则', 'Rules in shadow')), shadow.shown)}
+        ${panel(both(text('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.folded}`)}
+        ${panel(both(text('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.folded}`)}
+        ${panel(both(text('提示', 'Notices')), notices.shown)}
+        ${panel(both(text('数据新鲜度', 'How fresh the sources were')), freshness.shown)}
+        ${panel(both(text('命中把握', 'Certainty of matches')), html`${certainty.shown}${versionsOf(report, visit)}`)}
+        ${Object.keys(report.shadowFindingsByRule).length > 0 && panel(both(text('试运行规则', 'Rules in shadow')), shadow.shown)}
       </div>`,
   };
 }
@@ -74,11 +82,8 @@ function totals(report: RunReport, { say }: StaffVisit): Html {
   ]);
 }
 
-function certaintyOf({ matches, policyVersion, indexVersion }: RunReport, { say }: StaffVisit): Html {
+function versionsOf({ policyVersion, indexVersion }: RunReport, { say }: StaffVisit): Html {
   return facts([
-    [say(certainties.verified), matches.verified.toLocaleString('en')],
-    [say(certainties.probable), matches.probable.toLocaleString('en')],
-    [say(certainties.doubtful), matches.doubtful.toLocaleString('en')],
     [say(text('政策版本', 'policy')), policyVersion],
     [say(text('索引版本', 'index')), indexVersion],
   ]);

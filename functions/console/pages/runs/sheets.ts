@@ -1,11 +1,11 @@
 /** What a night found, as lists: by rule and by town, each beside the night before. */
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
-import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { certainty, type Bilingual, type Certainty } from '../../../../shared/contracts/primitives.ts';
 import { reasonTexts, type NoticeReason } from '../../../../shared/contracts/reasons.ts';
 import type { RunReport, SourceFreshness, TownResult } from '../../../../shared/contracts/runs.ts';
 import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
-import { kinds, sources } from '../../texts/words.ts';
+import { certainties, kinds, sources } from '../../texts/words.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { byRule, byTown } from './charts.ts';
@@ -96,6 +96,18 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: RunReport): She
       { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(sources[source]) },
       { title: text('提供单位', 'provider'), type: 'text', of: ({ provider }) => provider },
       { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
+    ],
+  });
+}
+
+export function certaintySheet(visit: StaffVisit, { matches }: RunReport): Sheet {
+  return sheetOf<[Certainty, number]>(visit, {
+    name: 'certainty',
+    title: text('命中把握', 'Certainty of matches'),
+    rows: certainty.options.map((each) => [each, matches[each]]),
+    columns: [
+      { title: text('把握', 'certainty'), type: 'text', of: ([each], say) => say(certainties[each]) },
+      { title: text('行数', 'rows'), type: 'count', of: ([, count]) => count },
     ],
   });
 }

@@ -9,7 +9,7 @@ import { panel, tiles, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { outcomes, type Figures, type Tally } from './figures.ts';
-import { openTitle, outcomesSheet, outcomeTitles, rulesSheet, townsSheet } from './sheets.ts';
+import { openTitle, outcomesSheet, outcomeTitles, rulesSheet, totalsSheet, townsSheet } from './sheets.ts';
 
 export interface StatisticsProps {
   figures: Figures;
@@ -17,7 +17,8 @@ export interface StatisticsProps {
 }
 
 export function statisticsPage(visit: StaffVisit, { figures, town }: StatisticsProps): Page {
-  const { say } = visit;
+  const { both } = visit;
+  const all = totalsSheet(visit, figures);
   const sheets = [
     outcomesSheet(visit, figures),
     rulesSheet(visit, figures),
@@ -27,15 +28,15 @@ export function statisticsPage(visit: StaffVisit, { figures, town }: StatisticsP
   return {
     title: words.statistics,
     lead: town !== undefined && html`<p>${town}</p>`,
-    sheets,
-    body: html`${totals(figures.all, visit)}
+    sheets: [all, ...sheets],
+    body: html`${totals(figures.all, visit)}${all.links}
       <div class="grid">
-        ${panel(say(text('办理结果', 'How cases came out')), html`${outcomes.some((each) => figures.all[each] > 0) && outcomeChart(figures, visit)}${byOutcome.shown}`)}
-        ${panel(say(text('各规则', 'By rule')), ruleChart(figures, visit))}
-        ${town === undefined && panel(say(text('各乡镇未结个案', 'Open cases by town')), townChart(figures, visit))}
+        ${panel(both(text('办理结果', 'How cases came out')), html`${outcomes.some((each) => figures.all[each] > 0) && outcomeChart(figures, visit)}${byOutcome.shown}`)}
+        ${panel(both(text('各规则', 'By rule')), ruleChart(figures, visit))}
+        ${town === undefined && panel(both(text('各乡镇未结个案', 'Open cases by town')), townChart(figures, visit))}
       </div>
-      ${panel(say(text('各规则查实情况', 'How often each rule was right')), byRule.shown)}
-      ${panel(say(text('各乡镇', 'By town')), byTown.shown)}`,
+      ${panel(both(text('各规则查实情况', 'How often each rule was right')), byRule.shown)}
+      ${panel(both(text('各乡镇', 'By town')), byTown.shown)}`,
   };
 }
 

@@ -45,6 +45,24 @@ const rightColumn: SheetColumn<Tally> = {
   of: ({ rightShare }) => rightShare,
 };
 
+/** Everything about the county, or the town, in one row. */
+export function totalsSheet(visit: StaffVisit, { all }: Figures): Sheet {
+  return sheetOf<Tally>(visit, {
+    name: 'totals',
+    title: text('合计', 'Totals'),
+    rows: [all],
+    columns: [
+      count(openTitle, 'open'),
+      count(text('拟停发', 'suspensions'), 'suspensions'),
+      count(text('逾期', 'overdue'), 'overdue'),
+      ...outcomeColumns,
+      rightColumn,
+      daysColumn,
+      ...moneyColumns,
+    ],
+  });
+}
+
 export function outcomesSheet(visit: StaffVisit, { all }: Figures): Sheet {
   return sheetOf<Outcome>(visit, {
     name: 'outcomes',
@@ -60,6 +78,7 @@ export function outcomesSheet(visit: StaffVisit, { all }: Figures): Sheet {
 export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
   return sheetOf<Figures['byRule'][number]>(visit, {
     name: 'rules',
+    wide: true,
     title: text('各规则查实情况', 'How often each rule was right'),
     caption: text(
       '查实率：已查的个案中最后停发、终止、减发或渐退的比例',
@@ -79,6 +98,7 @@ export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
 export function townsSheet(visit: StaffVisit, { byTown }: Figures): Sheet {
   return sheetOf<TownTally>(visit, {
     name: 'towns',
+    wide: true,
     title: text('各乡镇', 'By town'),
     caption: text(
       '覆盖率：全部成员都能核对的家庭比例（最近一夜）',

@@ -4,7 +4,7 @@ import { daysBetween } from '../../../../shared/domain/calendar.ts';
 import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
-import { sources } from '../../texts/words.ts';
+import { kinds, sources } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
 import { tag, withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
@@ -71,6 +71,21 @@ export function overdueSheet(visit: StaffVisit, { open }: CountyMorning): Sheet 
         type: 'count',
         of: ([, cases]) => cases.filter(({ kind }) => kind === 'suspension').length,
       },
+    ],
+  });
+}
+
+export function openByTownSheet(visit: StaffVisit, { open }: CountyMorning): Sheet {
+  const count = (cases: readonly ListedCase[], wanted: ListedCase['kind']): number =>
+    cases.filter(({ kind }) => kind === wanted).length;
+  return sheetOf<[string, ListedCase[]]>(visit, {
+    name: 'open-by-town',
+    title: text('各乡镇未结个案', 'Open cases by town'),
+    rows: [...Map.groupBy(open, ({ town }) => town)].sort((a, b) => b[1].length - a[1].length),
+    columns: [
+      { title: text('乡镇', 'town'), type: 'text', of: ([town]) => town },
+      { title: kinds.suspension, type: 'count', of: ([, cases]) => count(cases, 'suspension') },
+      { title: kinds.review, type: 'count', of: ([, cases]) => count(cases, 'review') },
     ],
   });
 }

@@ -1,98 +1,63 @@
 /** The county's morning: what matters most, before anything is opened. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
-import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { barChart } from '../../charts/bars.ts';
-import { caseAddress } from '../../texts/addresses.ts';
 import { kinds, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { addressOf as deliveryAddress, canDecide, nameOf } from '../deliveries.ts';
-import { clearancesSheet, freshnessSheet, overdueSheet } from './county-sheets.ts';
+import { addressOf as deliveryAddress, canDecide, filesSheet, nameOf, titles } from '../deliveries.ts';
+import { freshnessSheet, openByTownSheet, overdueSheet } from './county-sheets.ts';
 import type { CountyMorning } from './county-morning.ts';
-import { caseLines, overdue } from './lines.ts';
+import { showWaiting, waitingLists } from './county-waiting.ts';
+import { caseLines, linesSheet, overdue } from './lines.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
-  const { say, day, staff } = visit;
-  const sheets = [
-    freshnessSheet(visit, morning),
-    overdueSheet(visit, morning),
-    clearancesSheet(visit, morning),
-  ] as const;
-  const [freshness, late, clearances] = sheets;
+  const { both, day, staff } = visit;
+  const freshness = freshnessSheet(visit, morning);
+  const late = overdueSheet(visit, morning);
+  const towns = openByTownSheet(visit, morning);
+  const held = filesSheet(visit, 'held', titles.held, morning.held);
+  const first = firstOfAll(morning.open, visit);
+  const waiting = waitingLists(visit, morning);
   return {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,
-    sheets,
+    sheets: [held, freshness, first.sheet, late, ...waiting.map(({ sheet }) => sheet), towns],
     body: html`${counters(visit, morning)}
       <div class="grid">
-        ${panel(say(text('数据源', 'Sources')), html`${heldOf(morning, visit)}${freshness.shown}`)}
-        ${panel(say(text('最先办理', 'What comes first')), firstOfAll(morning.open, visit))}
-        ${panel(say(text('各乡镇逾期', 'Overdue by town')), late.shown)}
+        ${panel(both(text('数据源', 'Sources')), html`${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
+        ${panel(both(text('最先办理', 'What comes first')), first.shown)}
+        ${panel(both(text('各乡镇逾期', 'Overdue by town')), late.shown)}
       </div>
-      ${waiting(morning, clearances, visit)}
+      ${showWaiting(waiting, visit)}
       <div class="grid">
-        ${panel(say(text('各乡镇未结个案', 'Open cases by town')), openByTown(morning.open, visit))}
+        ${panel(
+          both(text('各乡镇未结个案', 'Open cases by town')),
+          html`${openByTown(morning.open, visit)}${towns.links}`,
+        )}
       </div>`,
   };
 }
 
 /** The top of the worklist: lists come ranked by deadline, certainty and amount. */
-function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): Html {
+function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): { shown: Html; sheet: Sheet } {
   const { say, staff } = visit;
   const state = staff.roles.includes('county-handler') ? 'raised' : undefined;
-  const mine = state === undefined ? open : inState(open, state);
-  return html`<p class="aside">
-      ${say(
-        state === undefined
-          ? text('按期限、可靠程度、金额排列。', 'By deadline, certainty and amount.')
-          : text(
-              '看过疑点后初筛，再转办乡镇入户。',
-              'Look at the findings, screen, then dispatch to the town.',
-            ),
-      )}
-    </p>
-    ${caseLines(mine, visit, state === undefined ? {} : { state })}`;
-}
-
-/** What waits for somebody; what does not is named in one line. */
-function waiting(morning: CountyMorning, clearances: Sheet, visit: StaffVisit): Html {
-  const { say } = visit;
-  const { open, replyEnded, clearances: ending } = morning;
-  const decisions = [...inState(open, 'heard'), ...inState(open, 'checked')];
-  const seconds = open.filter(({ awaitsSecond }) => awaitsSecond);
-  const proposed = inState(open, 'proposed');
-  const lists: [Bilingual, number, Html][] = [
-    [
-      text('等待县级审核', 'Waiting for the check'),
-      proposed.length,
-      caseLines(proposed, visit, { state: 'proposed' }),
-    ],
-    [text('答复期已满', 'Reply periods that ended'), replyEnded.length, replies(morning, visit)],
-    [
-      text('等待告知或决定', 'Waiting for a notice or a decision'),
-      decisions.length,
-      caseLines(decisions, visit, { state: 'heard' }),
-    ],
-    [
-      text('等待第二人复核', 'Waiting for a second person'),
-      seconds.length,
-      caseLines(seconds, visit, { second: 'yes' }),
-    ],
-    [text('即将到期的排除', 'Clearances that end soon'), ending.length, clearances.shown],
-  ];
-  const [busy, idle] = [lists.filter(([, count]) => count > 0), lists.filter(([, count]) => count === 0)];
-  return html`<div class="grid">${busy.map(([title, , body]) => panel(say(title), body))}</div>
-    ${
-      idle.length > 0 &&
-      html`<p class="aside idle">
-        ${say(text('目前没有：', 'Nothing in: '))}${idle.map(([title]) => say(title)).join('、')}
-      </p>`
-    }`;
+  const rows = state === undefined ? open : inState(open, state);
+  const sheet = linesSheet(visit, { name: 'first', title: text('最先办理', 'What comes first'), rows });
+  const advice =
+    state === undefined
+      ? text('按期限、可靠程度、金额排列。', 'By deadline, certainty and amount.')
+      : text('看过疑点后初筛，再转办乡镇入户。', 'Look at the findings, screen, then dispatch to the town.');
+  return {
+    sheet,
+    shown: html`<p class="aside">${say(advice)}</p>
+      ${caseLines(rows, visit, state === undefined ? {} : { state })}${sheet.links}`,
+  };
 }
 
 function openByTown(open: readonly ListedCase[], { say }: StaffVisit): Html {
@@ -120,7 +85,7 @@ function openByTown(open: readonly ListedCase[], { say }: StaffVisit): Html {
       },
       { name: say(kinds.review), color: 'look', values: towns.map(([, cases]) => count(cases, 'review')) },
     ],
-    tableTitle: say(text('数字', 'The figures')),
+    tableTitle: say(words.figures),
   });
 }
 
@@ -175,17 +140,4 @@ function heldOf({ held }: CountyMorning, visit: StaffVisit): Part {
       )}
     </ul>`
   );
-}
-
-function replies({ replyEnded }: CountyMorning, { say }: StaffVisit): Html {
-  if (replyEnded.length === 0) return html`<p class="empty">${say(words.none)}</p>`;
-  return html`<ul class="plain">
-    ${replyEnded.map(
-      ({ case: each, until }) =>
-        html`<li class="rows">
-          <a href="${caseAddress(each)}">${each.headName}</a
-          ><span class="aside">${say(text(`${until} 期满`, `over since ${until}`))}</span>
-        </li>`,
-    )}
-  </ul>`;
 }

@@ -8,6 +8,7 @@ import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
+import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { authorisationsSheet } from './authorisations.ts';
 import { caseLines, dueTag, kindTag, linesSheet, overdue } from './lines.ts';
@@ -27,14 +28,16 @@ export interface TownMorning {
 }
 
 const titles = {
+  returned: text('县级退回', 'Returned by the county'),
   visits: text('待入户，按村', 'Visits to make, by village'),
   serve: text('待送达的告知书', 'Notices to serve'),
   lapsing: text('授权书已到期或即将到期', 'Authorisations that have lapsed or soon do'),
 };
 
 export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
-  const { say, day, staff } = visit;
+  const { say, both, day, staff } = visit;
   const { visits, toServe, returned, lapsing } = morning;
+  const returnedFile = returnedSheet(visit, returned);
   const visitsFile = linesSheet(visit, { name: 'visits', title: titles.visits, rows: visits });
   const serveFile = linesSheet(visit, { name: 'serve', title: titles.serve, rows: toServe });
   const authorisations = authorisationsSheet(visit, lapsing, titles.lapsing);
@@ -42,12 +45,12 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    sheets: [visitsFile, serveFile, authorisations],
-    body: html`${counters(visit, morning)}${returned.length > 0 && panel(say(text('县级退回', 'Returned by the county')), returnedOf(morning, visit), 'returned')}
-    ${panel(say(titles.visits), html`${byVillage(morning, visit)}${visitsFile.links}`, 'visits')}
-    ${panel(say(titles.serve), html`${caseLines(toServe, visit, { state: 'noticed' })}${serveFile.links}`, 'serve')}
+    sheets: [returnedFile, visitsFile, serveFile, authorisations],
+    body: html`${counters(visit, morning)}${returned.length > 0 && panel(both(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
+    ${panel(both(titles.visits), html`${byVillage(morning, visit)}${visitsFile.links}`, 'visits')}
+    ${panel(both(titles.serve), html`${caseLines(toServe, visit, { state: 'noticed' })}${serveFile.links}`, 'serve')}
     ${panel(
-      say(titles.lapsing),
+      both(titles.lapsing),
       html`<p class="aside">
           ${say(text('到期后不能再查询该成员；入户时请家属补签。', 'Nobody may be queried after the day: have it signed again on a visit.'))}
         </p>
@@ -98,6 +101,22 @@ function returnedOf({ returned }: TownMorning, { say }: StaffVisit): Html {
         </li>`,
     )}
   </ul>`;
+}
+
+/** With the reason, which the line of a list does not have. */
+function returnedSheet(visit: StaffVisit, returned: TownMorning['returned']): Sheet {
+  return sheetOf<TownMorning['returned'][number]>(visit, {
+    name: 'returned',
+    title: titles.returned,
+    rows: returned,
+    columns: [
+      { title: text('村社区', 'village'), type: 'text', of: ({ case: each }) => each.village },
+      { title: text('户主', 'head'), type: 'text', of: ({ case: each }) => each.headName },
+      { title: text('家庭编号', 'household'), type: 'text', of: ({ case: each }) => each.householdId },
+      { title: text('退回理由', 'reason'), type: 'text', of: ({ reason }, speak) => speak(reason) },
+      { title: text('期限', 'deadline'), type: 'date', of: ({ case: each }) => each.dueOn },
+    ],
+  });
 }
 
 function byVillage({ visits, papers }: TownMorning, visit: StaffVisit): Html {

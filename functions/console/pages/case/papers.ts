@@ -1,0 +1,60 @@
+/** The papers of a case: documents that were issued, to be printed again as they were, and what staff brought. */
+import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
+import { documentTitles } from '../../../../shared/domain/cases/words.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { attachmentKinds } from '../../steps/options.ts';
+import { caseAddress } from '../../texts/addresses.ts';
+import { html } from '../../views/html.ts';
+import { sheetOf, type Sheet } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+type Issued = HouseholdCase['documents'][number];
+type Attachment = HouseholdCase['attachments'][number];
+
+export function documentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet {
+  const { say } = visit;
+  return sheetOf<Issued>(visit, {
+    name: 'documents',
+    title: text('已出具的文书', 'Documents issued'),
+    at: caseAddress(open),
+    rows: open.documents,
+    empty: text('尚未出具文书', 'no documents yet'),
+    columns: [
+      {
+        title: text('文书', 'document'),
+        type: 'text',
+        of: ({ kind }, speak) => speak(documentTitles[kind]),
+        show: (document) =>
+          html`<a href="${caseAddress(open)}/documents/${open.documents.indexOf(document) + 1}"
+            >${say(documentTitles[document.kind])}</a
+          >`,
+      },
+      { title: text('文号', 'number'), type: 'text', of: ({ number }) => number },
+      { title: text('出具', 'issued by'), type: 'text', of: ({ by }) => by.name },
+      { title: text('日期', 'on'), type: 'date', of: ({ on }) => on },
+    ],
+  });
+}
+
+export function attachmentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet {
+  return sheetOf<Attachment>(visit, {
+    name: 'attachments',
+    title: text('附件', 'Attachments'),
+    at: caseAddress(open),
+    rows: open.attachments,
+    empty: text('没有附件', 'no attachments'),
+    columns: [
+      {
+        title: text('材料', 'attachment'),
+        type: 'text',
+        of: ({ fileName }) => fileName,
+        show: ({ sha256, fileName }) =>
+          html`<a href="${caseAddress(open)}/attachments/${sha256}" target="_blank">${fileName}</a>`,
+      },
+      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(attachmentKinds[kind]) },
+      { title: text('上传', 'brought by'), type: 'text', of: ({ by }) => by.name },
+      { title: text('日期', 'on'), type: 'date', of: ({ on }) => on },
+      { title: text('SHA-256', 'SHA-256'), type: 'text', only: 'file', of: ({ sha256 }) => sha256 },
+    ],
+  });
+}

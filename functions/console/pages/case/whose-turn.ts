@@ -1,0 +1,55 @@
+/** Whose turn it is: what moves a case on from where it stands, for whoever opens it and finds nothing to do. */
+import type { StepName } from '../../../../shared/contracts/case-steps.ts';
+import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
+import { takesMoneyAway } from '../../../../shared/domain/cases/gate.ts';
+import { stepTitles } from '../../../../shared/domain/cases/states.ts';
+import { transitionsOf } from '../../../../shared/domain/cases/transitions.ts';
+import { say as text } from '../../../../shared/domain/say.ts';
+import { roleNames } from '../../texts/roles.ts';
+import { html, type Part } from '../../views/html.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+export function whoseTurn(open: HouseholdCase, { say }: StaffVisit): Part {
+  const step = awaitedStep(open);
+  if (step === undefined) return undefined;
+  const roles = [...new Set(transitionsOf(step).flatMap((transition) => transition.roles))];
+  const who = roles.map((role) => say(roleNames[role])).join(say(text('、', ', ')));
+  return html`<p class="turn">
+    ${say(text('现在轮到：', 'Whose turn it is: '))}<strong>${say(stepTitles[step])}</strong>
+    <span class="aside">${who}</span>
+  </p>`;
+}
+
+/** The step that the way of a case waits for; undefined once it is closed. */
+export function awaitedStep(open: HouseholdCase): StepName | undefined {
+  if (open.pending.length > 0) return 'confirm';
+  switch (open.state) {
+    case 'raised':
+      return 'screen';
+    case 'screened':
+      return 'dispatch';
+    case 'dispatched':
+      return 'begin-investigation';
+    case 'investigating':
+      return open.survey === null ? 'record-survey' : 'propose';
+    case 'proposed':
+      return 'check';
+    case 'checked':
+      return takesMoneyAway(open) ? 'issue-notice' : 'decide';
+    case 'noticed':
+      return afterNotice(open);
+    case 'heard':
+      return 'decide';
+    case 'decided':
+      return open.proposal?.decision === 'continue' ? 'archive' : 'execute';
+    case 'executed':
+      return 'archive';
+    default:
+      return undefined;
+  }
+}
+
+function afterNotice({ service, reply }: HouseholdCase): StepName {
+  if (service === null) return 'record-service';
+  return reply === null ? 'record-reply' : 'hear';
+}

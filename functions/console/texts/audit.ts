@@ -1,0 +1,22 @@
+/** What the audit log's codes mean; the code itself stays beside it, as it never changes its meaning. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { say } from '../../../shared/domain/say.ts';
+import { problemKinds, type ProblemCode } from '../../../shared/http/problems.ts';
+
+const done: Readonly<Record<string, Bilingual>> = {
+  'signed-in': say('登录', 'signed in'),
+  'list-exported': say('下载清单', 'downloaded a list'),
+  'document-opened': say('查看文书', 'opened a document'),
+  'attachment-opened': say('查看附件', 'opened an attachment'),
+  'identity-number-revealed': say('显示身份证号', 'was shown an identity number'),
+  'payment-list-handed-out': say('下载交财政的名单', 'downloaded the file for finance'),
+  'delivery-release': say('放行交付', 'released a delivery'),
+  'delivery-reject': say('退回交付', 'rejected a delivery'),
+  'staff-added': say('新增工作人员', 'added a staff record'),
+  'staff-changed': say('修改工作人员', 'changed a staff record'),
+};
+
+export function describeAuditCode(code: string): Bilingual {
+  const refused = code in problemKinds ? problemKinds[code as ProblemCode].title : undefined;
+  return done[code] ?? refused ?? say(code, code);
+}
