@@ -13,15 +13,26 @@ const undisturbed: Fates = {
   onInvocation: () => undefined,
 };
 
+/** Seeds side by side: half of a trial is waiting for messages that are delayed, or to be seen again. */
+const lanes = [0, 1];
+
 describe('under faults', () => {
+  let all: Trials[];
   let trials: Trials;
   beforeAll(async () => {
-    trials = await Trials.start();
+    all = await Promise.all(lanes.map(() => Trials.start()));
+    [trials] = all as [Trials];
   });
-  afterAll(() => trials.stop());
+  afterAll(() => Promise.all(all.map((each) => each.stop())));
 
-  it.each(seeds)('seed %i ends as a clean pass does', async (seed) => {
-    expect(await trials.run(seed, createFates(seed))).toEqual([]);
+  describe.concurrent.each(lanes)('on stack %i', (lane) => {
+    const share = seeds.slice(
+      (lane * seeds.length) / lanes.length,
+      ((lane + 1) * seeds.length) / lanes.length,
+    );
+    it.each(share)('seed %i ends as a clean pass does', { concurrent: false }, async (seed) => {
+      expect(await all[lane]!.run(seed, createFates(seed))).toEqual([]);
+    });
   });
 
   it('the harness finds an event of S3 that nobody repeats, where no reconciliation finds its file', async () => {
@@ -42,9 +53,12 @@ describe('under faults', () => {
           ? { kind: 'refuse', status: 200, body: '{"UnprocessedItems":{}}' }
           : { kind: 'pass' },
     };
-    const found: string[] = [];
+    let found: string[] = [];
+    const shows = (problem: string) => problem.startsWith('holdings 329901-');
     // Deliveries that come before the roster write nothing under faults, so one schedule might not show it.
-    for (const seed of seeds.slice(0, 8)) found.push(...(await trials.run(seed, unwritten)));
-    expect(found).toContainEqual(expect.stringMatching(/^holdings 329901-/));
+    for (const seed of seeds.slice(0, 8)) {
+      if (!found.some(shows)) found = await trials.run(seed, unwritten);
+    }
+    expect(found.filter(shows)).not.toEqual([]);
   });
 });
