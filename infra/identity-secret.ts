@@ -1,23 +1,30 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { firstKeyVersion } from '../shared/contracts/deliveries.ts';
 import { DataKey } from './data-key.ts';
 import type { HeduiFunction } from './hedui-function.ts';
 import { acknowledge } from './rules.ts';
 import type { Settings } from './settings.ts';
 
-/** The key that turns identity numbers into tokens, and the version that every token bears. */
+/** The keys that turn identity numbers into tokens: a secret for each version that every token bears. */
 export class IdentitySecret extends Construct {
-  private readonly secret: secretsmanager.Secret;
-  private readonly keyVersion: string;
+  private readonly keys: { version: string; secret: secretsmanager.Secret }[];
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    this.keyVersion = settings.identityKeyVersion;
-    // Retained: without it the tokens of all household files would lead nowhere.
-    this.secret = new secretsmanager.Secret(this, 'Key', {
-      description: 'Key of the HMAC that turns identity numbers into tokens',
-      encryptionKey: DataKey.shared(this, 'SecretsKey', 'secrets'),
+    const encryptionKey = DataKey.shared(this, 'SecretsKey', 'secrets');
+    this.keys = settings.identityKeys.map((version) => ({
+      version,
+      secret: this.secretOf(version, encryptionKey),
+    }));
+  }
+
+  private secretOf(version: string, encryptionKey: DataKey): secretsmanager.Secret {
+    // Retained: without it the tokens of all household files would lead nowhere, and a version taken away can be put back.
+    const secret = new secretsmanager.Secret(this, version === firstKeyVersion ? 'Key' : `Key${version}`, {
+      description: `Key ${version} of the HMAC that turns identity numbers into tokens`,
+      encryptionKey,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -26,15 +33,16 @@ export class IdentitySecret extends Construct {
       'NIST.800.53.R5::NIST.800.53.R5-SecretsManagerRotationEnabled',
     ])
       acknowledge(
-        this.secret,
+        secret,
         rule,
-        'A new key makes every token anew: it comes with a key version and a run of imports, not by a timer (docs/operations.md).',
+        'A key is followed by another version beside it, and goes when nothing bears its tokens any more; a timer could not tell (docs/operations.md).',
       );
+    return secret;
   }
 
-  /** Lets a function make tokens. CloudFormation resolves the reference at deployment; the template never holds the key. */
+  /** Lets a function make tokens. CloudFormation resolves the references at deployment; the template never holds a key. */
   grantTokens(user: HeduiFunction): void {
-    user.tell('IDENTITY_SECRET', this.secret.secretValue.unsafeUnwrap());
-    user.tell('IDENTITY_KEY_VERSION', this.keyVersion);
+    const keys = this.keys.map(({ version, secret }) => `${version}=${secret.secretValue.unsafeUnwrap()}`);
+    user.tell('IDENTITY_KEYS', keys.join(' '));
   }
 }

@@ -60,13 +60,14 @@ const uses: Readonly<Record<FunctionName, Uses>> = {
   'import-roster': {
     subjects: ['put'],
     deliveries: ['get', 'query', 'put'],
+    pointers: ['query'],
     registry: ['get', 'put'],
     runs: ['get'],
     failures: ['put'],
   },
   'publish-hits': {
     ...closingRuns,
-    deliveries: ['get'],
+    deliveries: ['get', 'update'],
     pointers: ['get', 'query', 'update'],
     registry: ['get'],
     failures: ['put'],

@@ -5,7 +5,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import { z } from 'zod';
-import { environment } from '../shared/contracts/environment.ts';
+import { firstKeyVersion } from '../shared/contracts/deliveries.ts';
+import { keyVersion } from '../shared/contracts/environment.ts';
 import { rollouts } from './rollout.ts';
 
 /** Lambda accepts 2 to 1,000 concurrent invocations for an event source. */
@@ -137,8 +138,13 @@ export const settings = z.strictObject({
     .default('canary-5-minutes'),
   /** Whether tables refuse to be deleted. */
   deletionProtection: z.boolean('give true or false').default(true),
-  /** Prefix of every identity token; a new secret needs a new one, and a new import of every roster. */
-  identityKeyVersion: environment.shape.IDENTITY_KEY_VERSION.default('1'),
+  /** Versions of the key of identity tokens, the oldest first; for each the stack makes a secret (docs/operations.md). */
+  identityKeys: z
+    .array(keyVersion)
+    .min(1, 'give at least one version')
+    .max(5, 'give at most 5 versions')
+    .refine((versions) => new Set(versions).size === versions.length, 'give each version once')
+    .default([firstKeyVersion]),
   /** How long the inbox keeps a file: matching copies its bytes to the store, so that this only has to outlast it. */
   inboxDays: days.default(30),
   /**

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import type { Households } from '../../shared/adapters/households.ts';
-import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
+import { KeyMissingError, type KeyRing } from '../../shared/adapters/identity-token.ts';
 import { correlateWith } from '../../shared/adapters/correlation.ts';
 import { count } from '../../shared/adapters/metrics.ts';
 import { log } from '../../shared/adapters/log.ts';
 import type { Bucket } from '../../shared/adapters/objects.ts';
+import type { Pointers } from '../../shared/adapters/pointers.ts';
 import { importsOf, type RegistryStore } from '../../shared/adapters/registry-store.ts';
 import type { Runs } from '../../shared/adapters/runs.ts';
 import type { FileRecord, RegisterLine, RosterImport } from '../../shared/contracts/deliveries.ts';
@@ -21,9 +22,10 @@ export interface ApplyRosterDependencies {
   store: Bucket;
   ledger: DeliveryLedger;
   households: Households;
+  pointers: Pick<Pointers, 'readAll'>;
   registry: RegistryStore;
   runs: Runs;
-  token: IdentityToken;
+  keys: KeyRing;
   time: TimeLeft;
   now(): Date;
 }
@@ -32,7 +34,7 @@ export interface ApplyRosterDependencies {
 const importing = 'importing a roster';
 
 /**
- * Brings the registry in line with a roster: writes the households that differ, ends those that are gone, then swaps
+ * Brings the registry in line with a roster: writes the households that differ (in their tokens too, after a key has come or gone), ends those that are gone, then swaps
  * the county's index. The same roster again writes nothing. Where another import was cut off or is still under way, the
  * register no longer tells what is on file: then every household is written, and what only that import knew is removed.
  * The night that follows matches with the new index and assesses every household.
@@ -46,13 +48,14 @@ export async function applyRoster(
   attempt: string,
   deps: ApplyRosterDependencies,
 ): Promise<'applied' | 'run-open' | 'overtaken'> {
+  await assertNoKeyIsMissing(deps);
   const begunAt = deps.now().toISOString();
   const before = importsOf(await deps.registry.readMap(), county);
   const map = await deps.registry.beginImport(county, { attempt, rosterFileId: file.fileId, begunAt });
   const entry = map.counties[county];
   const known = new Map((await deps.registry.readRegister(entry)).map((line) => [line.householdId, line]));
   const roster = (await readKeptRoster(county, file, deps))
-    .map((household) => withTokens(household, deps.token))
+    .map((household) => withTokens(household, deps.keys))
     .filter((household) => !isDisputed(household) || known.has(householdIdOf(household)));
 
   const lines = roster.map((household) => registerLineOf(household, known.get(householdIdOf(household))));
@@ -80,6 +83,7 @@ export async function applyRoster(
     index: buildCountyIndex(county, indexEntries(roster)),
     register: register.sort(byHousehold),
     rosterFileId: file.fileId,
+    keyVersions: [...deps.keys.versions],
   };
   const isOver = (begun: RosterImport) => begun.attempt === attempt || isDead(begun, deps.now());
   if (!(await deps.registry.replaceCounty(county, content, { map, isOver }))) return 'overtaken';
@@ -94,18 +98,29 @@ export async function applyRoster(
   return 'applied';
 }
 
+/**
+ * Members lose the token of a key that is not known any more: not while holdings go by it.
+ * @throws KeyMissingError
+ */
+async function assertNoKeyIsMissing({ keys, pointers }: ApplyRosterDependencies): Promise<void> {
+  const published = (await pointers.readAll()).filter(({ publication }) => publication > 0);
+  const missing = published.find(({ keyVersion }) => !keys.versions.includes(keyVersion));
+  if (missing !== undefined) throw new KeyMissingError(missing.keyVersion, keys.versions);
+}
+
 interface RegistryHousehold {
   profile: Profile;
   members: Member[];
 }
 
-function withTokens({ profile, members }: RosterHousehold, token: IdentityToken): RegistryHousehold {
-  return {
-    profile,
-    members: members.map((member) =>
-      member.identity === 'comparable' ? { ...member, identityToken: token(first17Of(member)) } : member,
-    ),
+/** A token under every key that is known; with one key, nothing says that there could be more. */
+function withTokens({ profile, members }: RosterHousehold, keys: KeyRing): RegistryHousehold {
+  const withTheirs = (member: (typeof members)[number]): Member => {
+    if (member.identity !== 'comparable') return member;
+    const [identityToken = '', ...furtherTokens] = keys.allTokens(first17Of(member));
+    return { ...member, identityToken, ...(furtherTokens.length > 0 && { furtherTokens }) };
   };
+  return { profile, members: members.map(withTheirs) };
 }
 
 /**

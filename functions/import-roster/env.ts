@@ -5,7 +5,6 @@ export const env = environment.pick({
   STORE_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
   OPERATIONS_TABLE: true,
-  IDENTITY_SECRET: true,
-  IDENTITY_KEY_VERSION: true,
+  IDENTITY_KEYS: true,
   TODAY: true,
 });

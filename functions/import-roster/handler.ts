@@ -1,8 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { KeyRing } from '../../shared/adapters/identity-token.ts';
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import { log } from '../../shared/adapters/log.ts';
 import { importsOf } from '../../shared/adapters/registry-store.ts';
-import type { Counts, FileRecord, Match, Subject, Verdict } from '../../shared/contracts/deliveries.ts';
+import type {
+  CountyIndex,
+  Counts,
+  FileRecord,
+  Match,
+  Subject,
+  Verdict,
+} from '../../shared/contracts/deliveries.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
 import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
@@ -49,8 +57,7 @@ export async function settleRosters(county: string, deps: ImportRosterDependenci
     const current = await foldRosters(county, deps);
     if (current === undefined) return;
     const map = await deps.registry.readMap();
-    const isInUse = map.counties[county]?.rosterFileId === current.fileId;
-    if (isInUse && importsOf(map, county).length === 0) return;
+    if (isInUse(current, map.counties[county], deps.keys) && importsOf(map, county).length === 0) return;
     // Noted first, asked second: whichever of the two ends first, the run or this, takes the roster up.
     await noteWaiting(county, current, true, deps);
     if ((await deps.runs.openRun()) !== undefined) return log.info('roster-waits-for-the-run', { county });
@@ -59,6 +66,11 @@ export async function settleRosters(county: string, deps: ImportRosterDependenci
     if (outcome === 'run-open') return;
     log.info('roster-import-begun-anew', { county });
   }
+}
+
+/** In use, and its members bear a token under every key that is known. */
+function isInUse(roster: FileRecord, county: CountyIndex | undefined, { versions }: KeyRing): boolean {
+  return county?.rosterFileId === roster.fileId && county.keyVersions.join() === versions.join();
 }
 
 async function noteWaiting(county: string, file: FileRecord, waits: boolean, deps: ImportRosterDependencies) {

@@ -1,9 +1,10 @@
 import { createClients } from '../../shared/adapters/clients.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../shared/adapters/households.ts';
-import { createIdentityToken } from '../../shared/adapters/identity-token.ts';
+import { openKeyRing } from '../../shared/adapters/identity-token.ts';
 import { Failures } from '../../shared/adapters/failures.ts';
 import { Bucket } from '../../shared/adapters/objects.ts';
+import { Pointers } from '../../shared/adapters/pointers.ts';
 import { queueFunction } from '../../shared/adapters/queue-function.ts';
 import { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { Runs } from '../../shared/adapters/runs.ts';
@@ -23,8 +24,9 @@ const deps: Omit<ImportRosterDependencies, 'time'> = {
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
   households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
-  token: createIdentityToken(config.IDENTITY_SECRET, config.IDENTITY_KEY_VERSION),
+  keys: openKeyRing(config.IDENTITY_KEYS),
   now: () => new Date(),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };

@@ -5,8 +5,7 @@ export const env = environment.pick({
   AUDIT_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
   OPERATIONS_TABLE: true,
-  IDENTITY_SECRET: true,
-  IDENTITY_KEY_VERSION: true,
+  IDENTITY_KEYS: true,
   ASSESSMENTS_QUEUE_URL: true,
   ROSTERS_QUEUE_URL: true,
 });

@@ -1,6 +1,6 @@
 import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { countHitItems, type HouseholdHits, type Households } from '../../shared/adapters/households.ts';
-import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
+import { KeyMissingError, type KeyRing } from '../../shared/adapters/identity-token.ts';
 import { storeKeys } from '../../shared/adapters/keys.ts';
 import { count } from '../../shared/adapters/metrics.ts';
 import { log } from '../../shared/adapters/log.ts';
@@ -9,6 +9,7 @@ import { latestRaise, type Pointers } from '../../shared/adapters/pointers.ts';
 import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
 import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
+import { newestBorneByAll } from '../../shared/domain/identity-keys.ts';
 import { inTime } from '../../shared/domain/time-left.ts';
 import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
 import { sources } from '../../shared/domain/sources/index.ts';
@@ -20,7 +21,7 @@ export interface PublishHitsDependencies extends RunDependencies {
   pointers: Pointers;
   store: Bucket;
   registry: Pick<RegistryStore, 'readMap'>;
-  token: IdentityToken;
+  keys: KeyRing;
 }
 
 /** Households in one message to be assessed. */
@@ -53,11 +54,26 @@ async function writeAndPoint(
 ): Promise<void> {
   const { files, publication: number } = publication;
   // The list is put before the items, so that whatever is written can be removed, whenever this stops.
-  const staged = { store: deps.store, spec: sources[ref.source], token: deps.token };
+  const keyVersion = await fixKeyVersion(ref, publication, deps);
+  const staged = { store: deps.store, spec: sources[ref.source], token: deps.keys.tokenUnder(keyVersion) };
   const hits = () => inTime(mergeHits(files, staged), deps.time, 'publishing');
   await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(hits()));
   await deps.households.writeHits(ref, number, hits());
-  await deps.pointers.raise(ref, publication);
+  await deps.pointers.raise(ref, { ...publication, keyVersion });
+}
+
+/** The newest key whose tokens every county's members bear, unless another attempt has fixed one. */
+async function fixKeyVersion(
+  ref: ProviderRef,
+  { publication }: Publication,
+  { keys, ledger, registry }: PublishHitsDependencies,
+): Promise<string> {
+  const { counties } = await registry.readMap();
+  const borne = Object.values(counties).map(({ keyVersions }) => keyVersions);
+  const newest = newestBorneByAll(keys.versions, borne);
+  if (newest === undefined)
+    throw new KeyMissingError(newestBorneByAll(borne[0] ?? [], borne) ?? '', keys.versions);
+  return ledger.fixKeyVersion(ref, publication, newest);
 }
 
 async function* listItems(all: AsyncIterable<HouseholdHits>): AsyncGenerator<string> {

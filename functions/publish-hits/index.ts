@@ -1,6 +1,6 @@
 import { createClients } from '../../shared/adapters/clients.ts';
 import { EvidenceDigests } from '../../shared/adapters/evidence-digests.ts';
-import { createIdentityToken } from '../../shared/adapters/identity-token.ts';
+import { openKeyRing } from '../../shared/adapters/identity-token.ts';
 import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
 import { Households } from '../../shared/adapters/households.ts';
 import { Failures } from '../../shared/adapters/failures.ts';
@@ -22,7 +22,7 @@ const deps: Omit<PublishHitsDependencies, 'time'> = {
   store,
   households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
   ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  token: createIdentityToken(config.IDENTITY_SECRET, config.IDENTITY_KEY_VERSION),
+  keys: openKeyRing(config.IDENTITY_KEYS),
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),

@@ -1,5 +1,5 @@
 /** What is on record of deliveries and rosters: files, staff's decisions and publications, by subject. */
-import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   fileRecord,
   publication,
@@ -96,6 +96,24 @@ export class DeliveryLedger {
         }),
       ),
     );
+  }
+
+  /**
+   * Fixes the key of the identity tokens that a publication's holdings bear: whoever writes them, however often, takes
+   * the one that was fixed first.
+   */
+  async fixKeyVersion(ref: ProviderRef, number: number, wanted: string): Promise<string> {
+    const answer = await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: operationKeys.publication(ref, number),
+        UpdateExpression: 'SET keyVersion = if_not_exists(keyVersion, :wanted)',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':wanted': wanted },
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return publication.parse(answer.Attributes).keyVersion ?? wanted;
   }
 
   #putIfVersion(item: Record<string, unknown>, expected: number | undefined): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** Identity tokens: a keyed digest stands for a person wherever the number itself has no place. */
 import { hash } from 'node:crypto';
+import { NamedError } from '../contracts/named-error.ts';
 
 export type IdentityToken = (first17: string) => string;
 
@@ -34,4 +35,39 @@ function keyed(key: Buffer, mask: number, messageBytes: number): Buffer {
   key.copy(bytes);
   for (let place = 0; place < blockBytes; place += 1) bytes[place]! ^= mask;
   return bytes;
+}
+
+/** Every key that is known, the oldest first. */
+export interface KeyRing {
+  versions: readonly string[];
+  /** @throws KeyMissingError */
+  tokenUnder(version: string): IdentityToken;
+  /** Tokens of the first 17 digits of an identity number, in the order of the versions. */
+  allTokens(first17: string): string[];
+}
+
+export function openKeyRing(keys: readonly { version: string; secret: string }[]): KeyRing {
+  const tokens = new Map(
+    keys.map(({ version, secret }) => [version, createIdentityToken(secret, version)] as const),
+  );
+  const versions = [...tokens.keys()];
+  return {
+    versions,
+    tokenUnder: (version) => {
+      const token = tokens.get(version);
+      if (token === undefined) throw new KeyMissingError(version, versions);
+      return token;
+    },
+    allTokens: (first17) => [...tokens.values()].map((token) => token(first17)),
+  };
+}
+
+/** A key was taken away while something still went by it. It is kept in Secrets Manager: name its version again. */
+export class KeyMissingError extends NamedError {
+  readonly name = 'KeyMissingError';
+  constructor(needed: string, known: readonly string[]) {
+    super(
+      `identity key ${needed} is needed, and only ${known.join(', ')} is known: put it back in identityKeys`,
+    );
+  }
 }

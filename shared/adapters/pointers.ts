@@ -1,6 +1,6 @@
 /** The pointers: which publication of each provider readers use. A pointer only rises. */
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { pointer, type Pointer, type Publication } from '../contracts/deliveries.ts';
+import { firstKeyVersion, pointer, type Pointer, type Publication } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import { operationKeys } from './keys.ts';
 import { heldCondition, queryItems } from './tables.ts';
@@ -56,9 +56,14 @@ export class Pointers {
         new UpdateCommand({
           TableName: this.#table,
           Key: operationKeys.pointer(ref),
-          UpdateExpression: 'SET publication = :to, asOf = :asOf, raiseOrder = :order',
+          UpdateExpression: 'SET publication = :to, asOf = :asOf, raiseOrder = :order, keyVersion = :key',
           ConditionExpression: 'publication < :to',
-          ExpressionAttributeValues: { ':to': to.publication, ':asOf': to.asOf, ':order': order },
+          ExpressionAttributeValues: {
+            ':to': to.publication,
+            ':asOf': to.asOf,
+            ':order': order,
+            ':key': to.keyVersion ?? firstKeyVersion,
+          },
         }),
       ),
     );
@@ -86,5 +91,12 @@ export function latestRaise(pointers: readonly Pointer[]): number {
 }
 
 function neverPublished(ref: ProviderRef): Pointer {
-  return { ...ref, publication: 0, asOf: null, clearedThrough: 0, raiseOrder: 0 };
+  return {
+    ...ref,
+    publication: 0,
+    asOf: null,
+    clearedThrough: 0,
+    raiseOrder: 0,
+    keyVersion: firstKeyVersion,
+  };
 }

@@ -89,7 +89,10 @@ export class RegistryStore {
    */
   async replaceCounty(
     county: string,
-    content: { index: Uint8Array; register: readonly RegisterLine[]; rosterFileId: string },
+    content: { index: Uint8Array; register: readonly RegisterLine[] } & Pick<
+      CountyIndex,
+      'rosterFileId' | 'keyVersions'
+    >,
     since: { map: RegistryMap; isOver: (begun: RosterImport) => boolean },
   ): Promise<boolean> {
     const lines = content.register.map((line) => JSON.stringify(line)).join('\n');
@@ -99,6 +102,7 @@ export class RegistryStore {
       households: content.register.length,
       persons: countPersons(content.index),
       rosterFileId: content.rosterFileId,
+      keyVersions: content.keyVersions,
     };
     await this.#store.write(entry.indexKey, content.index);
     await this.#store.write(entry.registerKey, lines, 'application/x-ndjson');

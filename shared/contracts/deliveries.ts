@@ -4,6 +4,9 @@ import { providerRef } from './messages.ts';
 import { calendarDate, instant } from './primitives.ts';
 import { rejectionReason } from './reasons.ts';
 
+/** What identity tokens bear from before there were several keys. */
+export const firstKeyVersion = '1';
+
 /** Whose files are folded together: a provider's deliveries, a county's rosters, or files with an unusable key. */
 export const subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('provider'), ...providerRef.shape }),
@@ -119,6 +122,8 @@ export const publication = z.object({
   publication: z.int().positive(),
   asOf: calendarDate.nullable(),
   files: z.array(publishedFile),
+  /** Key of the identity tokens that its holdings bear; absent until somebody begins to write them. */
+  keyVersion: z.string().optional(),
 });
 export type Publication = z.infer<typeof publication>;
 
@@ -135,6 +140,8 @@ export const pointer = z.object({
   clearedThrough: z.int().nonnegative(),
   /** Higher than that of every pointer that had been raised when this one was about to be; 0 before that. */
   raiseOrder: z.int().nonnegative().default(0),
+  /** Key of the identity tokens of the publication; of what was raised before there were several, the first. */
+  keyVersion: z.string().default(firstKeyVersion),
 });
 export type Pointer = z.infer<typeof pointer>;
 
@@ -146,6 +153,8 @@ export const countyIndex = z.object({
   /** In the index object: the table is made for so many before any object is read. */
   persons: z.int().nonnegative(),
   rosterFileId: z.string(),
+  /** Keys under which its members bear identity tokens, the oldest first. */
+  keyVersions: z.array(z.string()).default([firstKeyVersion]),
 });
 export type CountyIndex = z.infer<typeof countyIndex>;
 

@@ -9,6 +9,17 @@ import { calendarDate } from './primitives.ts';
 /** Name of a table or a bucket. */
 const resourceName = z.string().min(3);
 
+/** Stands before every token, so that tokens of different keys are never compared. */
+export const keyVersion = z.string().regex(/^[0-9A-Za-z]{1,16}$/, 'give up to 16 letters and digits');
+
+const identityKey = z
+  .string()
+  .regex(/^[0-9A-Za-z]{1,16}=\S{16,}$/)
+  .transform((text) => ({
+    version: text.slice(0, text.indexOf('=')),
+    secret: text.slice(text.indexOf('=') + 1),
+  }));
+
 export const environment = z.object({
   HOUSEHOLDS_TABLE: resourceName,
   OPERATIONS_TABLE: resourceName,
@@ -26,10 +37,11 @@ export const environment = z.object({
   ROSTERS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   ASSESSMENTS_QUEUE_URL: z.url(),
-  /** Key of the HMAC that turns identity numbers into tokens. */
-  IDENTITY_SECRET: z.string().min(16),
-  /** Prefix of every token, so that tokens of different keys are never compared. */
-  IDENTITY_KEY_VERSION: z.string().regex(/^[0-9A-Za-z]{1,16}$/),
+  /** Keys of the HMAC that turns identity numbers into tokens, the oldest first: `<version>=<key> <version>=<key>`. */
+  IDENTITY_KEYS: z
+    .string()
+    .transform((keys) => keys.split(' '))
+    .pipe(z.array(identityKey).min(1)),
   /** Where people reach the interface: `https://…`, without a path. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   /** The OpenID Connect provider that staff sign in with, and what Hedui is called there. */

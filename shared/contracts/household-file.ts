@@ -33,8 +33,10 @@ export type Profile = z.infer<typeof profile>;
 export const member = z.object({
   /** 1 upwards, in the order of the roster's rows of this household. */
   ordinal: z.int().positive(),
-  /** Keyed HMAC of the first 17 digits, with the key's version: `<version>:<hex>`; absent when not comparable. */
+  /** Keyed HMAC of the first 17 digits, with the key's version: `<version>:<hex>`, under the oldest key that is known; absent when not comparable. */
   identityToken: z.string().optional(),
+  /** The same under newer keys, the newest last; absent while there is one key. */
+  furtherTokens: z.array(z.string()).optional(),
   identity: z.enum(['comparable', 'invalid', 'other-document']),
   /** As normalised (18 characters) when comparable, else as given. Encrypted at rest by the table's key. */
   idNumber: z.string(),

@@ -168,17 +168,27 @@ test('only a roster changes the registry', () => {
 
 test('only those who turn identity numbers into tokens know the key', () => {
   const knowing = functions.filter(
-    ({ resource }) => 'IDENTITY_SECRET' in resource.Properties.Environment.Variables,
+    ({ resource }) => 'IDENTITY_KEYS' in resource.Properties.Environment.Variables,
   );
   expect(knowing.map(({ name }) => name)).toEqual(['import-roster', 'publish-hits']);
 });
 
-test('the key is a reference that deployment resolves, never a value in the template', () => {
-  const [secretId] = [...resourcesOf(template, 'AWS::SecretsManager::Secret').keys()];
-  const variables = functionsOf(template).get('publish-hits')?.Properties.Environment.Variables;
-  expect(variables?.['IDENTITY_SECRET']).toEqual({
-    'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: secretId }, ':SecretString:::}}']],
-  });
+test('the keys are references that deployment resolves, never values in the template, and a new one leaves the former as it was', () => {
+  const keysIn = (from: typeof template) => {
+    const variables = functionsOf(from).get('publish-hits')?.Properties.Environment.Variables;
+    return variables?.['IDENTITY_KEYS'] as { 'Fn::Join': [string, unknown[]] };
+  };
+  const [before, rotated] = [keysIn(template), keysIn(synthesize({ hedui: { identityKeys: ['1', '2'] } }))];
+  const [start, first, end] = before['Fn::Join'][1];
+  expect([start, end]).toEqual(['1={{resolve:secretsmanager:', ':SecretString:::}}']);
+  expect(resourcesOf(template, 'AWS::SecretsManager::Secret').has(referenceOf(first) ?? '')).toBe(true);
+  expect(rotated['Fn::Join'][1]).toEqual([
+    start,
+    first,
+    ':SecretString:::}} 2={{resolve:secretsmanager:',
+    { Ref: expect.stringContaining('Key2') as string },
+    end,
+  ]);
 });
 
 test('memory is that of the settings', () => {

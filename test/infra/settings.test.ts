@@ -63,8 +63,8 @@ test.each([
 });
 
 test('all that is wrong is told at once', () => {
-  expect(read({ hedui: { nightlyAt: '7', identityKeyVersion: '' } })).toMatch(
-    /^Setting hedui\.nightlyAt: .*\nSetting hedui\.identityKeyVersion: /,
+  expect(read({ hedui: { nightlyAt: '7', identityKeys: ['1', '1'] } })).toMatch(
+    /^Setting hedui\.nightlyAt: .*\nSetting hedui\.identityKeys: /,
   );
 });
 

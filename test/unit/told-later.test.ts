@@ -33,6 +33,7 @@ class World {
       this.pointers.set(provider, {
         ...{ source, provider, publication: n + 1, asOf: null, clearedThrough: n },
         raiseOrder,
+        keyVersion: '1',
       });
       yield;
       const seenThrough = latestRaise([...this.pointers.values()]);
@@ -110,6 +111,7 @@ it('a message that is not about a publication leaves nobody to others', async ()
     asOf: null,
     clearedThrough: 0,
     raiseOrder: 9,
+    keyVersion: '1',
   } as const;
   expect(await toldLater.remaining({ households: ['h1'] }, [pointer])).toEqual(['h1']);
   expect(await toldLater.remaining({ households: ['h1'], seenThrough: 9 }, [pointer])).toEqual(['h1']);

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
+import { membersByToken } from '../../../shared/domain/identity-keys.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { maskIdNumber } from '../../../shared/domain/mask.ts';
 import { say as text } from '../../../shared/domain/say.ts';
@@ -158,8 +159,8 @@ function describeAuthorisation(until: Member['authorisedUntil'], day: CalendarDa
 }
 
 function holdingsSheet({ profile, holdings: rows, members }: HouseholdFile, visit: StaffVisit): Sheet {
-  const nameOf = ({ identityToken }: Holding): string =>
-    members.find((each) => each.identityToken === identityToken)?.name ?? '';
+  const owners = membersByToken(members);
+  const nameOf = ({ identityToken }: Holding): string => owners.get(identityToken)?.name ?? '';
   return sheetOf<Holding>(visit, {
     name: 'holdings',
     title: titles.holdings,

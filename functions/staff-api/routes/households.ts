@@ -4,6 +4,7 @@ import { listedCase } from '../../../shared/contracts/case-lists.ts';
 import { clearance } from '../../../shared/contracts/clearances.ts';
 import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
+import { membersByToken } from '../../../shared/domain/identity-keys.ts';
 import { maskIdNumber } from '../../../shared/domain/mask.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
 import { openFile } from '../../../shared/http/household-access.ts';
@@ -13,7 +14,7 @@ import { defineRoute } from '../dependencies.ts';
 import { caseReaders } from './cases.ts';
 
 /** Tokens of people stay behind; a holding names the member by place. */
-const shownMember = member.omit({ identityToken: true });
+const shownMember = member.omit({ identityToken: true, furtherTokens: true });
 const shownHolding = holding.omit({ identityToken: true }).extend({ memberOrdinal: z.int().nullable() });
 
 export const householdRoutes = [
@@ -37,13 +38,13 @@ export const householdRoutes = [
       });
       if (opened.kind === 'problem') return opened;
       const { file } = opened;
-      const ordinals = new Map(file.members.map(({ identityToken, ordinal }) => [identityToken, ordinal]));
+      const members = membersByToken(file.members);
       return reply({
         ...file,
         members: file.members.map(maskMember),
         holdings: file.holdings.map((each) => ({
           ...each,
-          memberOrdinal: ordinals.get(each.identityToken) ?? null,
+          memberOrdinal: members.get(each.identityToken)?.ordinal ?? null,
         })),
         cases: file.cases.map(listCase),
       });

@@ -1,6 +1,7 @@
 /** Which holdings lead to a member who may be compared today, and how sure each of them is. */
 import type { HouseholdFile, Holding, Member } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
+import { assertKeysAgree, membersByToken } from '../identity-keys.ts';
 import { compareNames } from '../names.ts';
 import type { MatchedRow } from './held-asset.ts';
 
@@ -27,9 +28,13 @@ export function isComparable(member: Member): member is Member & { identityToken
 /**
  * The holdings of the members who are compared on a day, each with its certainty, by source, provider, file and line.
  * Holdings of anyone else are left out: nobody is judged by what may not be asked.
+ *
+ * @throws KeysApartError
  */
 export function matchRows(file: HouseholdFile, day: CalendarDate): MatchedRow[] {
-  const members = new Map(listComparedMembers(file, day).map((member) => [member.identityToken, member]));
+  const compared = listComparedMembers(file, day);
+  assertKeysAgree(file, compared, file.holdings);
+  const members = membersByToken(compared);
   return file.holdings
     .flatMap((holding) => {
       const member = members.get(holding.identityToken);

@@ -17,7 +17,7 @@ export class SmallCounty {
     this.target = target;
   }
 
-  static async start(options: Omit<EmbeddedOptions, 'assembly' | 'environment'> = {}, today = day) {
+  static async start(options: Omit<EmbeddedOptions, 'assembly'> = {}, today = day) {
     return new SmallCounty(await startHedui(today, { database: databaseOfProject(), ...options }));
   }
 

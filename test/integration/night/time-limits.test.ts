@@ -9,7 +9,7 @@ import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts
 import { nextScheduledTime } from '../../../infra/embedded/cli/night.ts';
 import { createClients, type Clients } from '../../../shared/adapters/clients.ts';
 import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
-import { createIdentityToken } from '../../../shared/adapters/identity-token.ts';
+import { openKeyRing } from '../../../shared/adapters/identity-token.ts';
 import { LockedDigests } from '../../../shared/adapters/locked-digests.ts';
 import { Bucket } from '../../../shared/adapters/objects.ts';
 import { Pointers } from '../../../shared/adapters/pointers.ts';
@@ -75,7 +75,7 @@ describe('a function that runs out of time', () => {
     digests: new EvidenceDigests(clients.tables, outputOf('OperationsTable')),
     locked: new LockedDigests(new Bucket(clients.objects, outputOf('AuditBucket'))),
     toldLater: new ToldLater(county.target.store),
-    token: createIdentityToken('a secret of this test', 'v1'),
+    keys: openKeyRing([{ version: '1', secret: 'a secret of this test' }]),
     now: () => new Date(),
     today: () => day,
     time,

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { matchRows } from '../../../shared/domain/assessment/match-rows.ts';
+import { newestBorneByAll } from '../../../shared/domain/identity-keys.ts';
+import { aBankHolding, aHousehold, aMember, tokenOf } from '../../builders/household-file.ts';
+
+const second = tokenOf(1).replace('1:', '2:');
+const rotated = aBankHolding({}, { identityToken: second });
+
+describe('holdings lead to their member', () => {
+  it('under any key that the member bears a token of', () => {
+    const members = [aMember({ furtherTokens: [second] })];
+    const rows = matchRows(aHousehold({ members, holdings: [aBankHolding(), rotated] }), '2026-10-31');
+    expect(rows.map(({ memberOrdinal }) => memberOrdinal)).toEqual([1, 1]);
+  });
+
+  it('or the household is not judged at all: what nobody can be told to hold is not nothing', () => {
+    const apart = aHousehold({ members: [aMember()], holdings: [rotated] });
+    expect(() => matchRows(apart, '2026-10-31')).toThrow('holdings under identity key 2');
+  });
+
+  it('and of a household where nobody is compared nothing is asked', () => {
+    const members = [aMember({ authorisedUntil: 'never' })];
+    expect(matchRows(aHousehold({ members, holdings: [rotated] }), '2026-10-31')).toEqual([]);
+  });
+});
+
+it.each([
+  [['1'], [['1']], '1'],
+  [['1', '2'], [['1'], ['1', '2']], '1'],
+  [
+    ['1', '2'],
+    [
+      ['1', '2'],
+      ['1', '2'],
+    ],
+    '2',
+  ],
+  [['2'], [['1', '2'], ['2']], '2'],
+  [['1', '2'], [], '2'],
+  [['2'], [['1']], undefined],
+] as const)('of the keys %j the newest that all of %j bear is %s', (known, borne, newest) => {
+  expect(newestBorneByAll(known, borne)).toBe(newest);
+});
