@@ -264,6 +264,7 @@ export class HeduiStack extends Stack {
       InboxBucket: this.storage.inbox.bucketName,
       StoreBucket: this.storage.store.bucketName,
       AuditBucket: this.storage.audit.bucketName,
+      AccessLogsBucket: this.storage.accessLogs.bucketName,
       HouseholdsTable: this.tables.households.tableName,
       OperationsTable: this.tables.operations.tableName,
       DeliveriesQueueUrl: this.deliveries.queue.queueUrl,
@@ -276,6 +277,7 @@ export class HeduiStack extends Stack {
       NightlyRun: this.nightlyRun,
       Digest: this.digest,
       Reconciliation: this.reconciliation,
+      Sweep: this.sweep,
     };
     const starts = Object.entries(scheduled).flatMap(([name, { worker, failedStarts }]) => [
       [`${name}Function`, worker.alias.functionArn] as const,

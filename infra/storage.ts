@@ -30,6 +30,7 @@ export class Storage extends Construct {
   readonly inbox: s3.Bucket;
   readonly store: s3.Bucket;
   readonly audit: s3.Bucket;
+  readonly accessLogs: s3.Bucket;
   readonly #inbox: DataBucket;
   readonly #store: DataBucket;
   readonly #audit: DataBucket;
@@ -37,6 +38,7 @@ export class Storage extends Construct {
   constructor(scope: Construct, id: string, { settings, notify }: StorageProps) {
     super(scope, id);
     const accessLogs = createAccessLogs(this, 'AccessLogs', Duration.days(settings.accessLogDays));
+    this.accessLogs = accessLogs;
     this.#inbox = new DataBucket(this, 'Inbox', {
       purpose: 'files as they were delivered',
       accessLogs,

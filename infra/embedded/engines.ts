@@ -34,6 +34,8 @@ export interface Fauxqs {
   queues: SqsStore;
   objects: S3Store;
   topics: SnsStore;
+  /** Days that buckets lock what they get; read from the template. */
+  locks: Map<string, number>;
   /** A message that can be put into a queue. */
   createMessage: FauxqsClasses['SqsStore']['createMessage'];
   /** Runs changes of queues and objects so that a killed process leaves all of them or none. */
@@ -64,6 +66,7 @@ export async function createFauxqs(folder: string | undefined, region: string): 
     queues: stores.sqsStore,
     objects: stores.s3Store,
     topics: stores.snsStore,
+    locks: new Map(),
     createMessage: (body) => SqsStore.createMessage(body),
     transact: (change) => (persistence === undefined ? change() : transactOn(persistence, change)),
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),

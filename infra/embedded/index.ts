@@ -63,7 +63,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const { accessKeyId } = state.record;
   const fauxqs = await createFauxqs(state.objectFolder, region);
   cleanups.push(() => fauxqs.close());
-  addObjectRules(fauxqs.app, fauxqs.objects);
+  addObjectRules(fauxqs.app, fauxqs.objects, fauxqs.locks);
   const uploads = watchUploads(fauxqs);
   const queueEndpoint = await fauxqs.listen();
   const database = await openDatabase(options, state, region);

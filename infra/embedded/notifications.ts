@@ -8,6 +8,9 @@ const rule = z.object({ Name: z.string(), Value: z.string() });
 
 /** What is run of AWS::S3::Bucket besides its name. */
 export const bucketProperties = z.object({
+  ObjectLockConfiguration: z
+    .object({ Rule: z.object({ DefaultRetention: z.object({ Days: z.coerce.number() }) }) })
+    .optional(),
   NotificationConfiguration: z
     .object({
       QueueConfigurations: z

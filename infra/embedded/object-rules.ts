@@ -3,6 +3,7 @@
  * their bytes. What neither does here is answered with NotImplemented, where fauxqs would do something else instead.
  */
 import type { FauxqsApp, S3Store } from './engines.ts';
+import { answerAboutVersions, refusal, type Answer, type ObjectLocks } from './object-versions.ts';
 
 type Request = Parameters<FauxqsApp['errorHandler']>[1];
 
@@ -20,20 +21,26 @@ const knownParameters = new Set([
   'start-after',
   'uploadId',
   'uploads',
+  'versionId',
   'x-id',
 ]);
 
 /** Adds the rules; before the server listens. */
-export function addObjectRules(app: FauxqsApp, objects: S3Store): void {
+export function addObjectRules(app: FauxqsApp, objects: S3Store, locks: ObjectLocks): void {
   listInByteOrder(objects);
   app.addHook('preHandler', (request, reply, done) => {
-    const refusal = isObjectRequest(request) ? findRefusal(request, objects) : undefined;
-    if (refusal === undefined) {
+    const answer = isObjectRequest(request)
+      ? (answerAboutVersions(request, objects, locks) ?? findRefusal(request, objects))
+      : undefined;
+    if (answer === undefined) {
       done();
       return;
     }
-    const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${refusal.code}</Code></Error>`;
-    reply.code(refusal.status).header('content-type', 'application/xml').send(xml);
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>${answer.xml}`;
+    reply
+      .code(answer.status)
+      .header('content-type', 'application/xml')
+      .send(answer.status === 204 ? '' : xml);
   });
 }
 
@@ -41,29 +48,24 @@ function isObjectRequest(request: Request): boolean {
   return request.routeOptions.url?.startsWith('/:bucket') === true;
 }
 
-interface Refusal {
-  status: number;
-  code: string;
-}
-
-function findRefusal(request: Request, objects: S3Store): Refusal | undefined {
+function findRefusal(request: Request, objects: S3Store): Answer | undefined {
   const parameters = Object.keys(Object(request.query) as object);
   const unknown = parameters.find((name) => !knownParameters.has(name) && !name.startsWith('X-Amz-'));
   const listsUploads = request.method === 'GET' && parameters.includes('uploads');
-  if (unknown !== undefined || listsUploads) return { status: 501, code: 'NotImplemented' };
+  if (unknown !== undefined || listsUploads) return refusal(501, 'NotImplemented');
   const writes = request.method === 'PUT' || (request.method === 'POST' && parameters.includes('uploadId'));
   return writes ? findFailedCondition(request, objects) : undefined;
 }
 
-function findFailedCondition(request: Request, objects: S3Store): Refusal | undefined {
+function findFailedCondition(request: Request, objects: S3Store): Answer | undefined {
   const { 'if-match': wanted, 'if-none-match': unwanted } = request.headers;
   if (wanted === undefined && unwanted === undefined) return undefined;
   const tag = findTag(request, objects);
-  if (wanted !== undefined && tag === undefined) return { status: 404, code: 'NoSuchKey' };
+  if (wanted !== undefined && tag === undefined) return refusal(404, 'NoSuchKey');
   const isMet = wanted === undefined || wanted.replaceAll('"', '') === tag?.replaceAll('"', '');
   return isMet && (unwanted === undefined || tag === undefined)
     ? undefined
-    : { status: 412, code: 'PreconditionFailed' };
+    : refusal(412, 'PreconditionFailed');
 }
 
 function findTag(request: Request, objects: S3Store): string | undefined {

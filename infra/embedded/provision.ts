@@ -90,6 +90,8 @@ function createBuckets(
     .resourcesOf('AWS::S3::Bucket', bucketProperties)
     .flatMap(({ logicalId, identity, properties }) => {
       fauxqs.objects.createBucket(identity.ref);
+      const lockDays = properties.ObjectLockConfiguration?.Rule.DefaultRetention.Days;
+      if (lockDays !== undefined) fauxqs.locks.set(identity.ref, lockDays);
       const bucket = { name: identity.ref, arn: identity.attributes['Arn'] ?? '', logicalId };
       return readNotifications(properties, bucket, findQueue);
     });

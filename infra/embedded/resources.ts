@@ -222,8 +222,10 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
       'NotificationConfiguration.QueueConfigurations.Filter.S3Key.Rules': run,
       'NotificationConfiguration.QueueConfigurations.Queue': run,
       'NotificationConfiguration.TopicConfigurations': refused,
-      ObjectLockConfiguration: { declared: 'objects can be changed and removed' },
-      ObjectLockEnabled: { declared: 'objects can be changed and removed' },
+      ObjectLockConfiguration: {
+        run: 'a version cannot be removed; a key can be written anew, since it has one version',
+      },
+      ObjectLockEnabled: run,
       OwnershipControls: permissions,
       PublicAccessBlockConfiguration: permissions,
       ReplicationConfiguration: refused,

@@ -181,7 +181,7 @@ test('the keys are references that deployment resolves, never values in the temp
   const [before, rotated] = [keysIn(template), keysIn(synthesize({ hedui: { identityKeys: ['1', '2'] } }))];
   const [start, first, end] = before['Fn::Join'][1];
   expect([start, end]).toEqual(['1={{resolve:secretsmanager:', ':SecretString:::}}']);
-  expect(resourcesOf(template, 'AWS::SecretsManager::Secret').has(referenceOf(first) ?? '')).toBe(true);
+  expect(resourcesOf(template, 'AWS::SecretsManager::Secret').has(referenceOf(first))).toBe(true);
   expect(rotated['Fn::Join'][1]).toEqual([
     start,
     first,

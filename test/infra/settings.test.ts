@@ -79,6 +79,7 @@ test('the outputs name what people and tools look for', () => {
     'InboxBucket',
     'StoreBucket',
     'AuditBucket',
+    'AccessLogsBucket',
     'HouseholdsTable',
     'OperationsTable',
     'DeliveriesQueueUrl',
@@ -92,6 +93,8 @@ test('the outputs name what people and tools look for', () => {
     'DigestFailedStartsUrl',
     'ReconciliationFunction',
     'ReconciliationFailedStartsUrl',
+    'SweepFunction',
+    'SweepFailedStartsUrl',
   ]);
 });
 

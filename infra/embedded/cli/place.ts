@@ -87,7 +87,7 @@ function outputOf(outputs: Readonly<Record<string, string>>, name: string): stri
 
 const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
 /** What schedules start, as the outputs of the stack name it. */
-const scheduledNames = ['NightlyRun', 'Digest', 'Reconciliation'];
+const scheduledNames = ['NightlyRun', 'Digest', 'Reconciliation', 'Sweep'];
 
 /** The dead letters of every queue, by the queue's name in small letters, and failed starts by the function's name. */
 export async function openDeadLetters({ clients, output, start }: Place): Promise<Record<string, LetterBox>> {

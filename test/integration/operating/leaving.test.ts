@@ -120,3 +120,27 @@ it('a provider that is asked no more goes with a file about nobody', async () =>
     expect((await hedui.target.households.readFile(`329901-H${person}`, pointers))?.holdings).toEqual([]);
   expect(after.cases).toEqual([]);
 });
+
+it('everything is deleted when its table is named; digests stay under lock, and it is said until when', async () => {
+  const { households, inbox, store, locked } = hedui.target;
+  const shown = await deployment.run('root', 'delete-all', ...where);
+  expect(shown).toMatchObject({ code: 1, stderr: '' });
+  const [, name = ''] = /nothing was removed; to remove all of it: --confirm (\S+)/.exec(shown.stdout) ?? [];
+  expect(await deployment.run('root', 'delete-all', '--confirm', 'Hedui', ...where)).toMatchObject({
+    code: 2,
+  });
+  expect(await households.readFile('329901-H1', [])).toBeDefined();
+
+  const deleted = await deployment.run('root', 'delete-all', '--confirm', name, ...where);
+  expect(deleted).toMatchObject({ code: 0, stderr: '' });
+  expect(deleted.stdout).toMatch(
+    /AuditBucket: 0 objects removed, .*; [1-9] remain under lock, the last until 20\d\d-/,
+  );
+  expect((await locked.readAll()).length).toBeGreaterThan(0);
+  for (const bucket of [inbox, store]) expect((await bucket.list().next()).done).toBe(true);
+  const { stdout } = await deployment.run('root', 'delete-all', ...where);
+  expect(stdout).toMatch(
+    /^HouseholdsTable: 0 items\nOperationsTable: 0 items\nInboxBucket: 0 objects\nStoreBucket: 0 objects\n/,
+  );
+  expect(await deployment.run('root', 'delete-all', '--confirm', name, ...where)).toMatchObject({ code: 0 });
+});

@@ -36,10 +36,6 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'who finds a run with every chunk finished closes it: report, digest, its copy under lock, rosters that waited',
   },
   {
-    what: /^publish-hits dynamodb:GetItem Operations REGISTRY$/,
-    why: 'whether a publication with another index is as new as what the run waits for',
-  },
-  {
     what: /^assess-households (sqs:SendMessage Assessments|s3:GetObject store\/staging\/)$/,
     why: 'households are sent again when a pointer moved; a later publication may name the same households',
   },
