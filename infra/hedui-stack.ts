@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CostGuard } from './cost-guard.ts';
 import { caseIndexes } from '../shared/contracts/case-lists.ts';
-import { HttpApi } from './http-api.ts';
+import { RestApi } from './rest-api.ts';
 import { IdentityProvider } from './identity-provider.ts';
 import { IdentitySecret } from './identity-secret.ts';
 import { Monitoring } from './monitoring.ts';
@@ -32,7 +32,7 @@ export class HeduiStack extends Stack {
   private readonly storage: Storage;
   private readonly tables: Tables;
   private readonly identity: IdentitySecret;
-  private readonly api: HttpApi;
+  private readonly api: RestApi;
   private readonly identityProvider: IdentityProvider;
   private readonly staffApi: StaffApi;
   private readonly console: StaffConsole;
@@ -120,7 +120,7 @@ export class HeduiStack extends Stack {
     });
     this.tables = new Tables(this, 'Tables', settings);
     this.identity = new IdentitySecret(this, 'Identity', settings);
-    this.api = new HttpApi(this, 'Http', settings);
+    this.api = new RestApi(this, 'Http', settings);
     const { publicUrl } = this.api;
     this.identityProvider = new IdentityProvider(this, 'IdentityProvider', { settings, publicUrl });
     this.staffApi = new StaffApi(this, 'StaffApi', { api: this.api, settings });

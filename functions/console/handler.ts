@@ -33,7 +33,7 @@ function readBack(given: unknown): string {
   return typeof given === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(given) ? given : '/';
 }
 
-/** A Lambda handler for events of an HTTP API. */
-export function createHandler(deps: ConsoleDependencies) {
-  return lambdaHandler(createConsole(deps));
+/** A Lambda handler for events of a REST API. */
+export function createHandler(deps: ConsoleDependencies, publicUrl: string) {
+  return lambdaHandler(createConsole(deps), publicUrl);
 }

@@ -6,7 +6,8 @@ import type { StaffMember } from '../../shared/contracts/staff.ts';
 import { hasRole, type Actor } from '../../shared/http/actor.ts';
 import { isCsrfSafe, readCredentials } from '../../shared/http/credentials.ts';
 import { householdNamed } from '../../shared/http/household-access.ts';
-import { problem, problemKinds, type Problem, type ProblemCode } from '../../shared/http/problems.ts';
+import { problemKinds } from '../../shared/contracts/problems.ts';
+import { isForbidden, problem, type Problem } from '../../shared/http/problems.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
 import { exportFormats } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';
@@ -15,17 +16,6 @@ import type { AuditNote, Outcome, Route } from './route.ts';
 import { inBoth } from './views/parts.ts';
 import { renderPage, type Page } from './views/shell.ts';
 import type { StaffVisit, Visit } from './visit.ts';
-
-/** What somebody may not do, as opposed to what they only got wrong. */
-const audited: ReadonlySet<ProblemCode> = new Set([
-  'staff-inactive',
-  'claims-differ',
-  'csrf-token-missing',
-  'role-missing',
-  'outside-scope',
-  'related-staff',
-  'decision-refused',
-]);
 
 export function serveRoutes(app: Hono, routes: readonly Route[], deps: ConsoleDependencies): void {
   for (const route of routes) {
@@ -178,7 +168,7 @@ async function recordRefusal(
   refused: Problem,
   deps: ConsoleDependencies,
 ) {
-  if (!audited.has(refused.code)) return;
+  if (!isForbidden(refused)) return;
   const household = householdNamed(c.req.param('household'));
   await record(
     who,

@@ -9,7 +9,7 @@ import type { Counts, FileRecord, Match, Subject, Verdict } from '../../shared/c
 import type { ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
-import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { nameOfFile, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
 import { fitsInTime, inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
 import { sources } from '../../shared/domain/sources/index.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/flow/arrivals.ts';
@@ -198,7 +198,7 @@ function reopening(
 
 async function* reopen(from: BytesToMatch): AsyncGenerator<Uint8Array> {
   const again = await from.bucket.open(from.key, from.expected);
-  if (again.kind === 'gone') throw new ObjectMissingError(from.bucket.name, from.key);
+  if (again.kind === 'gone') throw new ObjectMissingError(from.bucket.name, nameOfFile(from.key));
   yield* again.body;
 }
 

@@ -8,6 +8,7 @@ import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { readStagedHit, stagedFacts } from '../../shared/contracts/staged-hits.ts';
 import type { SourceSpec } from '../../shared/domain/sources/source.ts';
+import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
 import { readMatchedRow } from '../../shared/matching/match-row.ts';
 
 /** Where staged hits lie, and how their rows are read. */
@@ -21,7 +22,9 @@ export interface StagedRows {
 export class StagedRowUnreadableError extends NamedError {
   readonly name = 'StagedRowUnreadableError';
   constructor(file: string, line: number) {
-    super(`line ${line} of ${file} was matched, but cannot be read any more: match the file again`);
+    super(
+      `line ${line} of ${nameOfFile(file)} was matched, but cannot be read any more: match the file again`,
+    );
   }
 }
 

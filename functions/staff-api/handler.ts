@@ -10,8 +10,8 @@ import type { StaffApiDependencies } from './dependencies.ts';
 import { apiDocument } from './document.ts';
 import { routes } from './routes/index.ts';
 
-/** A Lambda handler for events of an HTTP API. */
-export function createHandler(deps: StaffApiDependencies) {
+/** A Lambda handler for events of a REST API. */
+export function createHandler(deps: StaffApiDependencies, publicUrl: string) {
   const app = new Hono();
   serveSignIn(app, deps);
   app.get('/api/openapi.json', (context) => context.json(apiDocument));
@@ -23,5 +23,5 @@ export function createHandler(deps: StaffApiDependencies) {
     log.error('request-failed', error);
     return respondWithProblem(problem('internal-error'));
   });
-  return lambdaHandler(app);
+  return lambdaHandler(app, publicUrl);
 }

@@ -39,4 +39,4 @@ const deps: StaffApiDependencies = {
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
 
-export const handler = createHandler(deps);
+export const handler = createHandler(deps, config.PUBLIC_URL);

@@ -1,39 +1,41 @@
-/** The front of an HTTP API: requests over HTTP on 127.0.0.1 become events for functions, and their answers responses. */
+/** The front of a REST API: requests over HTTP on 127.0.0.1 become events for functions, and their answers responses. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { EmbeddedTargetError } from './errors.ts';
-import { type HttpRoute, matchRoute, type RouteMatch } from './http-api.ts';
+import { refuse } from './gateway-responses.ts';
 import type { Invoker } from './invocations.ts';
+import { matchRoute, type RestApi, type RouteMatch } from './rest-api.ts';
 
 export interface HttpFront {
-  /** Such as `http://127.0.0.1:8080`. */
+  /** Such as `http://127.0.0.1:8080`; the stage of the API follows in every address. */
   endpoint: string;
   /** Answers requests from now on. */
-  serve(routes: readonly HttpRoute[], invoker: Invoker): void;
+  serve(api: RestApi, invoker: Invoker): void;
   close(): Promise<void>;
 }
 
-/** What Lambda takes as one event; API Gateway refuses larger requests itself. */
-const largestBodyBytes = 6 * 1024 * 1024;
+/** What API Gateway takes, and what Lambda takes as one event, where a body is a third larger as base64. */
+const largestBodyBytes = 10 * 1024 * 1024;
+const largestEventBytes = 6 * 1024 * 1024;
 
-/** What a function answers in payload format 2.0. */
+/** What a function answers. */
 const answer = z.object({
   statusCode: z.coerce.number().int(),
   headers: z.record(z.string(), z.coerce.string()).default({}),
-  cookies: z.array(z.string()).default([]),
+  multiValueHeaders: z.record(z.string(), z.array(z.coerce.string())).default({}),
   body: z.string().default(''),
   isBase64Encoded: z.boolean().default(false),
 });
-type Answer = z.infer<typeof answer>;
+type Answer = z.input<typeof answer>;
 
 /** Listens; before `serve` every request is told to come again. Throws EmbeddedTargetError when the port is taken. */
 export async function openHttpFront(port = 0): Promise<HttpFront> {
-  let respond: (request: IncomingMessage) => Promise<Answer> = () => Promise.resolve(refuse(503));
+  let respond: (request: IncomingMessage) => Promise<Answer> = () => Promise.resolve({ statusCode: 503 });
   const server = createServer((request, response) => {
     respond(request)
-      .catch(() => refuse(500))
+      .catch(() => ({ statusCode: 500 }))
       .then((given) => send(response, given))
       // Whoever asked has gone away.
       .catch(() => response.destroy());
@@ -42,8 +44,8 @@ export async function openHttpFront(port = 0): Promise<HttpFront> {
   const { port: bound } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${bound}`,
-    serve: (routes, invoker) => {
-      respond = (request) => answerRequest(request, { routes, invoker });
+    serve: (api, invoker) => {
+      respond = (request) => answerRequest(request, { api, invoker });
     },
     close: () =>
       new Promise((resolve) => {
@@ -64,24 +66,36 @@ function listen(server: Server, port: number): Promise<void> {
 
 async function answerRequest(
   request: IncomingMessage,
-  { routes, invoker }: { routes: readonly HttpRoute[]; invoker: Invoker },
+  { api, invoker }: { api: RestApi; invoker: Invoker },
 ): Promise<Answer> {
+  const { responses, stage } = api;
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const match = matchRoute(routes, request.method ?? 'GET', url.pathname);
-  if (match === undefined) return refuse(404);
+  // The address is asked for by people who type it; API Gateway would only refuse it.
+  if (url.pathname === '/') return { statusCode: 307, headers: { location: `/${stage}/` } };
+  const path = withoutStage(url.pathname, stage);
+  const match = path === undefined ? undefined : matchRoute(api, request.method ?? 'GET', path);
+  if (path === undefined || match === undefined) return refuse('MISSING_AUTHENTICATION_TOKEN', responses);
   const body = await readBody(request);
-  if (body === undefined) return refuse(413);
+  if (body === undefined) return refuse('REQUEST_TOO_LARGE', responses);
   const { functionId, functionArn, timeoutMs } = match.route;
-  const event = JSON.stringify(makeEvent(request, url, match, body));
+  const event = JSON.stringify(makeEvent(request, { url, path, stage, body }, match));
+  if (Buffer.byteLength(event) > largestEventBytes) return refuse('REQUEST_TOO_LARGE', responses);
   const tooLate = new Promise<'too-late'>((resolve) => setTimeout(resolve, timeoutMs, 'too-late').unref());
   const outcome = await Promise.race([invoker.run(functionId, () => event, { functionArn }), tooLate]);
-  if (outcome === 'too-late' || outcome?.kind === 'timed-out') return refuse(503);
-  if (outcome?.kind !== 'returned') return refuse(500);
+  if (outcome === 'too-late' || outcome?.kind === 'timed-out')
+    return refuse('INTEGRATION_TIMEOUT', responses);
+  if (outcome?.kind !== 'returned') return refuse('INTEGRATION_FAILURE', responses);
   const given = answer.safeParse(JSON.parse(outcome.payload));
-  return given.success ? given.data : refuse(500);
+  return given.success ? given.data : refuse('INTEGRATION_FAILURE', responses);
 }
 
-/** The whole body; undefined when it is larger than a function can be given. */
+/** The path that functions see. Undefined where it is of no stage. */
+function withoutStage(pathname: string, stage: string): string | undefined {
+  if (pathname === `/${stage}`) return '/';
+  return pathname.startsWith(`/${stage}/`) ? pathname.slice(stage.length + 1) : undefined;
+}
+
+/** The whole body; undefined when it is larger than API Gateway takes. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let bytes = 0;
@@ -93,76 +107,87 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return bytes > largestBodyBytes ? undefined : Buffer.concat(pieces);
 }
 
-function makeEvent(request: IncomingMessage, url: URL, { route, pathParameters }: RouteMatch, body: Buffer) {
-  const headers = joinHeaders(request);
-  const cookies = headers['cookie']?.split('; ');
-  const query = joinQuery(url);
+interface Place {
+  url: URL;
+  path: string;
+  stage: string;
+  body: Buffer;
+}
+
+function makeEvent(request: IncomingMessage, place: Place, { route, pathParameters }: RouteMatch) {
+  const { url, path, stage, body } = place;
+  const headers = listHeaders(request);
+  const query = listQuery(url);
+  const method = request.method ?? 'GET';
   const now = new Date();
-  const isText = /^(text\/|application\/(.+\+)?(json|xml|javascript))/.test(headers['content-type'] ?? '');
   return {
-    version: '2.0',
-    routeKey: route.routeKey,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
-    ...(cookies !== undefined && { cookies }),
-    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'cookie')),
-    ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
-    ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
+    resource: route.resource,
+    path,
+    httpMethod: method,
+    headers: lastOf(headers),
+    multiValueHeaders: headers,
+    queryStringParameters: lastOf(query),
+    multiValueQueryStringParameters: noneAsNull(query),
+    pathParameters: noneAsNull(pathParameters),
+    stageVariables: null,
     requestContext: {
-      accountId: 'anonymous',
+      accountId: '000000000000',
       apiId: 'embedded',
-      domainName: headers['host'] ?? '',
+      domainName: request.headers.host ?? '',
       domainPrefix: 'embedded',
-      http: {
-        method: request.method ?? 'GET',
-        path: url.pathname,
-        protocol: `HTTP/${request.httpVersion}`,
+      httpMethod: method,
+      identity: {
         sourceIp: request.socket.remoteAddress ?? '',
-        userAgent: headers['user-agent'] ?? '',
+        userAgent: request.headers['user-agent'] ?? null,
       },
+      path: `/${stage}${path}`,
+      protocol: `HTTP/${request.httpVersion}`,
       requestId: randomUUID(),
-      routeKey: route.routeKey,
-      stage: '$default',
-      time: now.toUTCString(),
-      timeEpoch: now.getTime(),
+      requestTime: now.toUTCString(),
+      requestTimeEpoch: now.getTime(),
+      resourcePath: route.resource,
+      stage,
     },
-    ...(body.length > 0 && { body: isText ? body.toString('utf8') : body.toString('base64') }),
-    isBase64Encoded: body.length > 0 && !isText,
+    body: body.length > 0 ? body.toString('base64') : null,
+    isBase64Encoded: body.length > 0,
   };
 }
 
-/** Names are lower case; what comes twice is joined by commas. */
-function joinHeaders({ headers }: IncomingMessage): Record<string, string> {
+type Lists = Record<string, string[]>;
+
+/** Names as they were sent, as API Gateway hands them on. */
+function listHeaders({ rawHeaders }: IncomingMessage): Lists {
+  const headers: Lists = {};
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    (headers[rawHeaders[at] ?? ''] ??= []).push(rawHeaders[at + 1] ?? '');
+  return headers;
+}
+
+function listQuery({ searchParams }: URL): Lists {
   return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(',') : value]],
-    ),
+    [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]),
   );
 }
 
-function joinQuery({ searchParams }: URL): Record<string, string> {
-  return Object.fromEntries(
-    [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name).join(',')]),
+/** Of what comes several times, the last. */
+function lastOf(lists: Lists): Record<string, string> | null {
+  return noneAsNull(
+    Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.at(-1) ?? ''])),
   );
 }
 
-/** What API Gateway says by itself, without a function. */
-function refuse(statusCode: 404 | 413 | 500 | 503): Answer {
-  const messages = {
-    404: 'Not Found',
-    413: 'Request Entity Too Large',
-    500: 'Internal Server Error',
-    503: 'Service Unavailable',
-  };
-  const body = JSON.stringify({ message: messages[statusCode] });
-  return answer.parse({ statusCode, headers: { 'content-type': 'application/json' }, body });
+function noneAsNull<Value extends object>(value: Value): Value | null {
+  return Object.keys(value).length === 0 ? null : value;
 }
 
-function send(
-  response: ServerResponse,
-  { statusCode, headers, cookies, body, isBase64Encoded }: Answer,
-): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+/** API Gateway passes this header of a function on under another name. */
+const renamed: Readonly<Record<string, string>> = {
+  'www-authenticate': 'x-amzn-remapped-www-authenticate',
+};
+
+function send(response: ServerResponse, given: Answer): void {
+  const { statusCode, headers, multiValueHeaders, body, isBase64Encoded } = answer.parse(given);
+  for (const [name, value] of Object.entries({ ...headers, ...multiValueHeaders }))
+    response.setHeader(renamed[name.toLowerCase()] ?? name, value);
   response.writeHead(statusCode).end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
 }

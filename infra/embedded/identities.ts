@@ -14,7 +14,7 @@ export interface Place {
   stackName: string;
   /** Where queues are reached: `http://127.0.0.1:<port>`. */
   queueEndpoint: string;
-  /** Where the HTTP API is reached: `http://127.0.0.1:<port>`. */
+  /** Where REST APIs are reached: `http://127.0.0.1:<port>`, followed by the stage. */
   httpEndpoint: string;
 }
 
@@ -36,9 +36,9 @@ export function identify(
 }
 
 const identities: Readonly<Record<string, (subject: Subject) => Identity>> = {
-  'AWS::ApiGatewayV2::Api': (subject) => ({
-    ref: makeName(subject, 64),
-    attributes: { ApiId: makeName(subject, 64), ApiEndpoint: subject.httpEndpoint },
+  'AWS::ApiGateway::RestApi': (subject) => ({
+    ref: digest(subject.logicalId, 10),
+    attributes: { RootResourceId: digest(`${subject.logicalId}/`, 10) },
   }),
   'AWS::DynamoDB::Table': (subject) => {
     const name = subject.given('TableName') ?? makeName(subject, 255);

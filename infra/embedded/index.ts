@@ -108,7 +108,8 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     onInvocation: (report) => options.onInvocation?.(report),
   });
   cleanups.push(() => running.stop());
-  http.serve(provisioned.httpRoutes, running.invoker);
+  const { restApi } = provisioned;
+  if (restApi !== undefined) http.serve(restApi, running.invoker);
   database.onFailure((error) => running.idleness.fail(error));
   return {
     region,
@@ -118,7 +119,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     provisioned,
     running,
     environmentOf,
-    httpEndpoint: http.endpoint,
+    httpEndpoint: restApi === undefined ? http.endpoint : `${http.endpoint}/${restApi.stage}`,
     forget: () => forgetEverything(stack, provisioned, { fauxqs, tables }),
   };
 }

@@ -3,7 +3,7 @@ import type { Fauxqs } from './engines.ts';
 import { UnsupportedTemplateError } from './errors.ts';
 import { eventSourceProperties, type EventSource, readEventSource } from './event-sources.ts';
 import { defineFunction, type FunctionDefinition, functionProperties } from './functions.ts';
-import { type HttpRoute, readHttpRoutes } from './http-api.ts';
+import { readRestApi, type RestApi } from './rest-api.ts';
 import { functionNameOf } from './identities.ts';
 import type { Interference } from './interference.ts';
 import { type AsynchronousRules, eventInvokeProperties, readAsynchronousRules } from './invocations.ts';
@@ -25,7 +25,7 @@ export interface Provisioned {
   /** Names of the buckets. */
   buckets: string[];
   notifications: Notification[];
-  httpRoutes: HttpRoute[];
+  restApi: RestApi | undefined;
   /** By logical id of the function. */
   asynchronousRules: Map<string, AsynchronousRules>;
 }
@@ -76,7 +76,7 @@ export async function provision(
       }),
     buckets: stack.resourcesOf('AWS::S3::Bucket', bucketProperties).map(({ identity }) => identity.ref),
     notifications: createBuckets(stack, fauxqs, findQueue),
-    httpRoutes: readHttpRoutes(stack, functions),
+    restApi: readRestApi(stack, functions),
     asynchronousRules: readAllAsynchronousRules(stack, functions, findQueue),
   };
 }

@@ -27,46 +27,65 @@ const runtime = { declared: "functions run on this process's own Node and proces
 const logging = { declared: 'what functions log goes to the listener of the target' };
 
 export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
-  'AWS::ApiGatewayV2::Api': {
+  'AWS::ApiGateway::Account': permissions,
+  'AWS::ApiGateway::Deployment': { declared: 'what the template says is deployed' },
+
+  'AWS::ApiGateway::GatewayResponse': {
     properties: {
-      CorsConfiguration: refused,
-      Description: description,
-      DisableExecuteApiEndpoint: { declared: 'there is one address only' },
-      Name: description,
-      ProtocolType: run,
-      Tags: tags,
+      ResponseParameters: { run: 'headers with a text; what would be taken from a request is left out' },
+      ResponseTemplates: { run: 'of `$context`, the message of the error alone is put in' },
+      ResponseType: run,
+      RestApiId: run,
+      StatusCode: run,
     },
   },
 
-  'AWS::ApiGatewayV2::Integration': {
+  'AWS::ApiGateway::Method': {
     properties: {
-      ApiId: run,
-      IntegrationMethod: { declared: 'functions are always invoked by POST' },
-      IntegrationType: run,
-      IntegrationUri: run,
-      PayloadFormatVersion: run,
-      TimeoutInMillis: run,
-    },
-  },
-
-  'AWS::ApiGatewayV2::Route': {
-    properties: {
-      ApiId: run,
+      ApiKeyRequired: refused,
       AuthorizationType: run,
-      RouteKey: run,
-      Target: run,
+      AuthorizerId: refused,
+      HttpMethod: run,
+      'Integration.IntegrationHttpMethod': { declared: 'functions are always invoked by POST' },
+      'Integration.TimeoutInMillis': run,
+      'Integration.Type': run,
+      'Integration.Uri': run,
+      RequestValidatorId: refused,
+      ResourceId: run,
+      RestApiId: run,
     },
   },
 
-  'AWS::ApiGatewayV2::Stage': {
+  'AWS::ApiGateway::Resource': {
     properties: {
-      AccessLogSettings: logging,
-      ApiId: run,
-      AutoDeploy: { declared: 'what the template says is deployed' },
-      DefaultRouteSettings: capacity,
+      ParentId: run,
+      PathPart: run,
+      RestApiId: run,
+    },
+  },
+
+  'AWS::ApiGateway::RestApi': {
+    properties: {
+      BinaryMediaTypes: run,
       Description: description,
-      StageName: run,
+      EndpointConfiguration: { declared: 'there is one address only' },
+      MinimumCompressionSize: refused,
+      Name: description,
+      Policy: permissions,
       Tags: tags,
+    },
+  },
+
+  'AWS::ApiGateway::Stage': {
+    properties: {
+      AccessLogSetting: logging,
+      CacheClusterEnabled: refused,
+      DeploymentId: { declared: 'what the template says is deployed' },
+      MethodSettings: capacity,
+      RestApiId: run,
+      StageName: { run: 'an address without a stage leads to it' },
+      Tags: tags,
+      TracingEnabled: monitoring,
     },
   },
 

@@ -43,8 +43,15 @@ export function openStack(assembly: Assembly, place: Place, state: State): Stack
     ref: (logicalId) => ifThere(logicalId)?.ref,
     attribute: (logicalId, name) => ifThere(logicalId)?.attributes[name],
     secret: (reference) => readSecretReference(reference, (id) => findSecret(id)),
+    restApi: (id) => (isRestApi(id) ? place.httpEndpoint : undefined),
     pseudoParameters: pseudoParametersOf(place),
   });
+
+  const isRestApi = (id: string): boolean =>
+    Object.entries(template.Resources).some(
+      ([logicalId, { Type: type }]) =>
+        type === 'AWS::ApiGateway::RestApi' && identityOf(logicalId).ref === id,
+    );
 
   const resourcesOf: Stack['resourcesOf'] = (type, schema) =>
     Object.entries(template.Resources)

@@ -10,6 +10,8 @@ export interface References {
   attribute(logicalId: string, name: string): string | undefined;
   /** Value of `{{resolve:secretsmanager:…}}`, given what stands after the service; undefined when there is no such secret. */
   secret(reference: string): string | undefined;
+  /** Where the REST API of this id is reached in place of `https://<id>.execute-api.…`; undefined when there is none. */
+  restApi(id: string): string | undefined;
   /** `AWS::Region` and the like. */
   pseudoParameters: Readonly<Record<string, string>>;
 }
@@ -119,13 +121,18 @@ function substitute(pattern: string, variables: Readonly<Record<string, unknown>
   });
 }
 
-/** Dynamic references may only come about by a join, so every text that results is looked through. */
+/** Dynamic references and addresses may only come about by a join, so every text that results is looked through. */
 function resolveDynamic(value: string, { references, where }: Scope): string {
-  return value.replace(/\{\{resolve:([^:}]+):([^}]*)\}\}/g, (reference, service: string, rest: string) => {
-    const secret = service === 'secretsmanager' ? references.secret(rest) : undefined;
-    if (secret !== undefined) return secret;
-    throw new UnsupportedTemplateError(`${where}: ${reference} is not run`);
-  });
+  return value
+    .replace(/\{\{resolve:([^:}]+):([^}]*)\}\}/g, (reference, service: string, rest: string) => {
+      const secret = service === 'secretsmanager' ? references.secret(rest) : undefined;
+      if (secret !== undefined) return secret;
+      throw new UnsupportedTemplateError(`${where}: ${reference} is not run`);
+    })
+    .replace(
+      /https:\/\/([0-9a-z]+)\.execute-api\.[0-9a-z.-]+/g,
+      (address, id: string) => references.restApi(id) ?? address,
+    );
 }
 
 function holds(condition: unknown, scope: Scope): boolean {

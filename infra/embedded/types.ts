@@ -23,7 +23,7 @@ export interface EmbeddedOptions {
   warm?: { instances: number; milliseconds: number };
   /** Limit of the heap of each function's thread, below its MemorySize; buffers come on top of it. */
   functionHeapMegabytes?: number;
-  /** Port of 127.0.0.1 at which the HTTP API listens; by default a free one. */
+  /** Port of 127.0.0.1 at which the REST API listens; by default a free one. */
   httpPort?: number;
   /** What a fault harness does to calls, messages and batches. */
   interference?: Interference;
@@ -53,7 +53,7 @@ export interface Embedded {
   endpoints: Endpoints;
   /** What the adapters' clients need. */
   clientConfig: { dynamodb: ClientConfig; s3: ClientConfig & { forcePathStyle: true }; sqs: ClientConfig };
-  /** Where the HTTP API is reached: `http://127.0.0.1:<port>`. */
+  /** Where the REST API is reached: `http://127.0.0.1:<port>/<stage>`. */
   httpEndpoint: string;
   /** What is declared without effect, or run in another way than on AWS; one line for each. */
   notEnforced: readonly string[];

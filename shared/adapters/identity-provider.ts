@@ -32,7 +32,9 @@ export interface BegunSignIn {
 
 export type TokenReading =
   | { kind: 'valid'; claims: IdentityClaims }
-  | { kind: 'refused'; code: 'token-expired' | 'token-not-for-access' | 'token-invalid' };
+  | { kind: 'refused'; code: 'token-expired' | 'token-invalid' }
+  /** `claims` where it is a valid token of another kind, which names somebody all the same. */
+  | { kind: 'refused'; code: 'token-not-for-access'; claims: IdentityClaims | undefined };
 
 interface Discovered {
   configuration: oidc.Configuration;
@@ -41,6 +43,9 @@ interface Discovered {
 
 /** Asymmetric ones only: a shared secret would let whoever checks tokens make them. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+/** Keys that are not known are asked for anew, but not by every request that names an invented one. */
+const keysCooldownMs = 5000;
 
 export class IdentityProvider {
   readonly #settings: IdentityProviderSettings;
@@ -70,7 +75,8 @@ export class IdentityProvider {
 
   /**
    * Trades the code that somebody came back with for what the provider says of them. The library checks state, nonce,
-   * issuer, audience, signature and time. Undefined when any of it is wrong.
+   * issuer, audience and time; the token comes from the provider itself over TLS, which stands for its signature.
+   * Undefined when any of it is wrong.
    */
   async finishSignIn(
     search: string,
@@ -107,11 +113,24 @@ export class IdentityProvider {
       });
       // Cognito's access tokens have neither the type nor an audience, but say so in claims of their own.
       if (isCognito && (payload['token_use'] !== 'access' || payload['client_id'] !== clientId))
-        return { kind: 'refused', code: 'token-not-for-access' };
+        return { kind: 'refused', code: 'token-not-for-access', claims: this.#readClaims(payload) };
       const claims = this.#readClaims(payload);
       return claims === undefined ? { kind: 'refused', code: 'token-invalid' } : { kind: 'valid', claims };
     } catch (error) {
-      return { kind: 'refused', code: explainTokenError(error) };
+      const code = explainTokenError(error);
+      if (code !== 'token-not-for-access') return { kind: 'refused', code };
+      return { kind: 'refused', code, claims: await this.#readBearer(token, keys) };
+    }
+  }
+
+  /** Whom a token of any kind names; undefined when its time is over, or it is of another provider. */
+  async #readBearer(token: string, keys: JWTVerifyGetKey): Promise<IdentityClaims | undefined> {
+    const { issuer } = this.#settings;
+    try {
+      const { payload } = await jwtVerify(token, keys, { issuer, algorithms, requiredClaims: ['exp'] });
+      return this.#readClaims(payload);
+    } catch {
+      return undefined;
     }
   }
 
@@ -144,7 +163,10 @@ export class IdentityProvider {
     });
     const jwksUri = configuration.serverMetadata().jwks_uri;
     if (jwksUri === undefined) throw new IdentityProviderUnreachableError('the provider names no keys');
-    return { configuration, keys: createRemoteJWKSet(new URL(jwksUri)) };
+    return {
+      configuration,
+      keys: createRemoteJWKSet(new URL(jwksUri), { cooldownDuration: keysCooldownMs }),
+    };
   }
 }
 

@@ -246,8 +246,9 @@ export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGener
 
 export class ObjectMissingError extends NamedError {
   readonly name = 'ObjectMissingError';
-  constructor(bucket: string, key: string) {
-    super(`no object ${key} in bucket ${bucket}`);
+  /** @param object its key in the store, which tells of nobody; of a file in the inbox its name without people */
+  constructor(bucket: string, object: string) {
+    super(`there is no ${object} in bucket ${bucket}`);
   }
 }
 

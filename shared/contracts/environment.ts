@@ -42,7 +42,7 @@ export const environment = z.object({
     .string()
     .transform((keys) => keys.split(' '))
     .pipe(z.array(identityKey).min(1)),
-  /** Where people reach the interface: `https://…`, without a path. */
+  /** Where people reach the interface: `https://…`, with the path below which it stands there. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   /** The OpenID Connect provider that staff sign in with, and what Hedui is called there. */
   OIDC_ISSUER: z.url(),

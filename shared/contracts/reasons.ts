@@ -33,6 +33,7 @@ export type QuarantineReason = z.infer<typeof quarantineReason>;
 export const rejectionReason = z.enum([
   'key-unreadable',
   'key-holds-identity-number',
+  'key-holds-account-or-plate',
   'source-unknown',
   'provider-unreadable',
   'county-unreadable',
@@ -152,6 +153,10 @@ export const reasonTexts: Readonly<
   'key-holds-identity-number': {
     zh: '文件路径含有身份证号',
     en: 'the key holds an identity number, and keys are seen by many; name the file otherwise',
+  },
+  'key-holds-account-or-plate': {
+    zh: '文件路径含有银行卡号或号牌号码',
+    en: 'the key holds the number of a bank card or of a plate, and keys are seen by many; name the file otherwise',
   },
   'source-unknown': { zh: '数据源未知', en: 'the source folder is none of bank, vehicle, property' },
   'provider-unreadable': {

@@ -25,7 +25,8 @@ export async function readCredentials(headers: Headers, deps: CredentialDependen
   const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
     const reading = await deps.identityProvider.readAccessToken(bearer);
-    if (reading.kind === 'refused') return { outcome: problem(reading.code), claims: undefined };
+    if (reading.kind === 'refused')
+      return { outcome: problem(reading.code), claims: 'claims' in reading ? reading.claims : undefined };
     return admit(reading.claims, { kind: 'token' }, deps);
   }
   const token = readCookie(headers, sessionCookie);

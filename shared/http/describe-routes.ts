@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document of routes, made from the schemas that check what is sent. */
 import { z } from 'zod';
-import { problemBody } from './problems.ts';
+import { problemBody } from '../contracts/problems.ts';
 import type { Route } from './route.ts';
 
 const jsonOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {

@@ -1,13 +1,8 @@
-/** Answers as they go over the wire. Nothing of this interface may be kept by anybody between. */
-import { describeProblem, type Problem } from './problems.ts';
+/** Answers as they go over the wire. */
+import { answerHeaders, problemMediaType } from '../contracts/answer-headers.ts';
+import { describeProblem } from '../contracts/problems.ts';
+import type { Problem } from './problems.ts';
 import type { FileReply, Reply, Route } from './route.ts';
-
-const always = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-};
 
 /** The schema of the answer is applied: what it does not name does not leave. */
 export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<Deps>): Response {
@@ -17,7 +12,7 @@ export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<D
   return new Response(JSON.stringify(route.answer.parse(body)), {
     status,
     headers: {
-      ...always,
+      ...answerHeaders,
       'content-type': 'application/json; charset=utf-8',
       ...(version !== undefined && { etag: `"${version}"` }),
     },
@@ -27,7 +22,7 @@ export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<D
 function respondWithFile({ bytes, mediaType, fileName, headers }: FileReply): Response {
   return new Response(Uint8Array.from(bytes), {
     headers: {
-      ...always,
+      ...answerHeaders,
       ...headers,
       'content-type': mediaType,
       // Shown by nothing but a program that the person chooses: no upload runs as a page of this host.
@@ -38,12 +33,12 @@ function respondWithFile({ bytes, mediaType, fileName, headers }: FileReply): Re
 }
 
 export function respondWithProblem(problem: Problem): Response {
-  const body = describeProblem(problem);
+  const body = describeProblem(problem.code, problem);
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: {
-      ...always,
-      'content-type': 'application/problem+json; charset=utf-8',
+      ...answerHeaders,
+      'content-type': problemMediaType,
       ...(body.status === 401 && { 'www-authenticate': 'Bearer realm="hedui"' }),
     },
   });

@@ -8,7 +8,7 @@ import type { AuditLog } from '../adapters/audit-log.ts';
 import { hasRole, type Actor } from './actor.ts';
 import { isCsrfSafe, readCredentials, type CredentialDependencies } from './credentials.ts';
 import { householdNamed } from './household-access.ts';
-import { invalidRequest, problem, type Problem, type ProblemCode } from './problems.ts';
+import { invalidRequest, isForbidden, problem, type Problem } from './problems.ts';
 import { answerOnce, type RepeatDependencies } from './repeats.ts';
 import { respond, respondWithProblem } from './responses.ts';
 import type { AuditNote, Route, RouteRequest } from './route.ts';
@@ -21,18 +21,6 @@ export interface ServeDependencies extends CredentialDependencies, RepeatDepende
 const largestJsonBytes = 64 * 1024;
 /** A header, and a key of the table. */
 const idempotencyKeyForm = /^[\x21-\x7e]{1,128}$/;
-
-/** What somebody may not do, as opposed to what they only got wrong. */
-const audited: ReadonlySet<ProblemCode> = new Set([
-  'staff-inactive',
-  'claims-differ',
-  'csrf-token-missing',
-  'role-missing',
-  'outside-scope',
-  'related-staff',
-  'step-refused',
-  'decision-refused',
-]);
 
 export function serveRoutes<Deps extends ServeDependencies>(
   app: Hono,
@@ -178,7 +166,7 @@ async function recordRefusal<Deps>(
   refused: Problem,
   deps: ServeDependencies,
 ): Promise<void> {
-  if (!audited.has(refused.code)) return;
+  if (!isForbidden(refused)) return;
   const household = householdNamed(context.req.param('household'));
   const subject = refused.problems?.map(({ code }) => code).join(' ');
   const about = { ...(household !== undefined && { household }), ...(subject && { subject }) };

@@ -53,6 +53,6 @@ async function takeAll(on: Browser, url: string, screen: string, options: Browse
 
 async function firstCase(page: Page, url: string): Promise<string> {
   await page.goto(`${url}/cases`);
-  const first = await page.locator('main a[href^="/cases/"]').first().getAttribute('href');
-  return url + (first ?? '/cases');
+  const first = await page.locator('main a[href*="/cases/"]').first().getAttribute('href');
+  return new URL(first ?? `${url}/cases`, url).href;
 }

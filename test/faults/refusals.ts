@@ -25,6 +25,7 @@ export function throttle({ engine }: EngineCall): CallFate {
 /** Some items of a batch are left undone, and the answer says which. */
 export function carryOutPartly({ operation, body }: EngineCall, random: Random): CallFate {
   if (operation === 'BatchWriteItem') return writePartly(body.toString(), random);
+  if (operation === 'BatchGetItem') return readPartly(body.toString(), random);
   if (operation === 'SendMessageBatch') return sendPartly(body.toString(), random);
   return { kind: 'pass' };
 }
@@ -39,6 +40,21 @@ function writePartly(body: string, random: Random): CallFate {
     kind: 'partly',
     body: JSON.stringify({ ...request, RequestItems: { [table]: items.slice(0, done) } }),
     amend: (answer) => JSON.stringify({ ...(JSON.parse(answer) as object), UnprocessedItems: left }),
+  };
+}
+
+function readPartly(body: string, random: Random): CallFate {
+  const request = JSON.parse(body) as { RequestItems: Record<string, { Keys: unknown[] }> };
+  const [table = '', asked = { Keys: [] }] = Object.entries(request.RequestItems)[0] ?? [];
+  const done = random.int(0, asked.Keys.length - 1);
+  const left = { [table]: { ...asked, Keys: asked.Keys.slice(done) } };
+  if (done === 0)
+    return { kind: 'refuse', status: 200, body: JSON.stringify({ Responses: {}, UnprocessedKeys: left }) };
+  const first = { [table]: { ...asked, Keys: asked.Keys.slice(0, done) } };
+  return {
+    kind: 'partly',
+    body: JSON.stringify({ ...request, RequestItems: first }),
+    amend: (answer) => JSON.stringify({ ...(JSON.parse(answer) as object), UnprocessedKeys: left }),
   };
 }
 

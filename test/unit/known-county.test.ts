@@ -23,7 +23,12 @@ afterAll(() => rm(county.directory, { recursive: true, force: true }));
 /** What the corpus of bad input knows, and the tests of what is not whole; a file that is too large nobody has. */
 const known = {
   quarantine: ['field-too-long'],
-  rejections: ['key-holds-identity-number', 'inflates-too-much', 'file-too-large'],
+  rejections: [
+    'key-holds-identity-number',
+    'key-holds-account-or-plate',
+    'inflates-too-much',
+    'file-too-large',
+  ],
   holds: ['rows-dropped', 'last-line-unfinished'],
 } as const;
 

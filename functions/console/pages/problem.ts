@@ -1,5 +1,6 @@
 /** What went wrong, in plain words, and where to go from here. */
-import { describeProblem, problemKinds, type Problem } from '../../../shared/http/problems.ts';
+import { describeProblem, problemKinds } from '../../../shared/contracts/problems.ts';
+import type { Problem } from '../../../shared/http/problems.ts';
 import { say as text } from '../../../shared/domain/say.ts';
 import { words } from '../texts/words.ts';
 import { html } from '../views/html.ts';
@@ -7,7 +8,7 @@ import type { Page } from '../views/shell.ts';
 import type { Visit } from '../visit.ts';
 
 export function problemPage({ say, staff }: Visit, problem: Problem): Page {
-  const { detail, zh } = describeProblem(problem);
+  const { detail, zh } = describeProblem(problem.code, problem);
   return {
     title: problemKinds[problem.code].title,
     body: html`<div class="panel">

@@ -6,7 +6,7 @@ import type { HouseholdCase } from '../../../shared/contracts/household-case.ts'
 import type { StepOption } from '../../../shared/domain/cases/take-step.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
-import type { problemBody } from '../../../shared/http/problems.ts';
+import type { problemBody } from '../../../shared/contracts/problems.ts';
 import type { SamplePerson } from '../identity/sample-staff.ts';
 
 const kinds = { review: '复核 review', suspension: '停发 suspension' } as const;

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
 import { attachment } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-case.ts';
-import { problemBody } from '../../../shared/http/problems.ts';
+import { problemBody } from '../../../shared/contracts/problems.ts';
 import type { StepOption } from '../../../shared/domain/cases/take-step.ts';
 import { ArgumentError } from './arguments.ts';
 import { casesUsage, readCasesArguments, type CasesArguments } from './cases-arguments.ts';

@@ -36,14 +36,14 @@ export class StaffClient {
   static async signIn(url: string, person: string): Promise<StaffClient> {
     const cookies = new CookieJar();
     await walkSignIn(url, person, cookies);
-    const answer = await send(new URL('/api/me', url), cookies, {});
+    const answer = await send(new URL(`${url}/api/me`), cookies, {});
     if (answer.status !== 200) throw new SignInError(describe(answer));
     return new StaffClient(url, cookies, String((answer.body as { csrfToken: unknown }).csrfToken));
   }
 
   request(path: string, request: ApiRequest = {}): Promise<ApiAnswer> {
     const headers = { 'x-csrf-token': this.#csrfToken, ...request.headers };
-    return send(new URL(path, this.#url), this.#cookies, { ...request, headers });
+    return send(new URL(this.#url + path), this.#cookies, { ...request, headers });
   }
 
   /** The cookies as they would be sent, for whoever wants to try something with them. */
@@ -54,7 +54,7 @@ export class StaffClient {
 
 /** From the interface to the provider, through its page, and back. */
 async function walkSignIn(url: string, person: string, cookies: CookieJar): Promise<void> {
-  let next: URL | undefined = new URL('/auth/sign-in', url);
+  let next: URL | undefined = new URL(`${url}/auth/sign-in`);
   for (let hops = 0; next !== undefined && hops < 10; hops += 1) {
     const isPage: boolean = next.pathname.startsWith('/sign-in/');
     const response: Response = await fetch(next, {

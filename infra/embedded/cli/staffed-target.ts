@@ -1,6 +1,6 @@
 /** Hedui on the embedded target with the interface for staff: a provider to sign in with, and sample staff. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
-import { openSampleProvider } from '../identity/provider.ts';
+import { openSampleProvider, type ProviderSettings } from '../identity/provider.ts';
 import { addSampleStaff, sampleStaff, type SamplePerson } from '../identity/sample-staff.ts';
 import type { EmbeddedOptions } from '../index.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
@@ -11,6 +11,8 @@ export interface StaffedTarget {
   url: string;
   issuer: string;
   people: readonly SamplePerson[];
+  /** The provider signs with other keys from then on, and knows its former ones no more. */
+  changeKeys(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function startStaffedHedui(
     const people = sampleStaff(county, towns);
     await addSampleStaff(people, target.staff);
     const told = target.embedded.functionEnvironment('StaffApi/Worker/Function');
-    await provider.serve({
+    const settings: ProviderSettings = {
       people,
       accessTokenSeconds,
       audience: told['OIDC_AUDIENCE'] ?? '',
@@ -46,8 +48,10 @@ export async function startStaffedHedui(
         secret: told['OIDC_CLIENT_SECRET'] ?? '',
         redirectUri: `${url}/auth/callback`,
       },
-    });
-    return { target, url, issuer: provider.issuer, people, stop };
+    };
+    await provider.serve(settings);
+    const changeKeys = (): Promise<void> => provider.serve(settings);
+    return { target, url, issuer: provider.issuer, people, changeKeys, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -14,7 +14,7 @@ import { signInPage } from './sign-in-page.ts';
 
 export interface SampleProvider {
   issuer: string;
-  /** Serves from now on. */
+  /** Serves from now on, with keys of its own making. */
   serve(settings: ProviderSettings): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@
  * Keys of the inbox bucket: `inbox/<source>/<provider>/<as-of>/<file>` and `roster/<county>/<as-of>/<file>`.
  * A key that does not fit is refused with its reason; its object stays where it is.
  */
+import { createHash } from 'node:crypto';
 import type { Subject } from '../../contracts/deliveries.ts';
 import { calendarDate, sourceName, type CalendarDate } from '../../contracts/primitives.ts';
 import type { RejectionReason } from '../../contracts/reasons.ts';
@@ -32,7 +33,8 @@ export function manifestKeyOf(key: string): string {
  * @param today the day it arrives, in Asia/Shanghai: a delivery cannot be as of a later one
  */
 export function readDeliveryKey(key: string, today: CalendarDate): KeyReading {
-  if (holdsIdentityNumber(key)) return refuse('key-holds-identity-number');
+  const detail = details.find(({ runs, is }) => (key.match(runs) ?? []).some(is));
+  if (detail !== undefined) return refuse(detail.reason);
   const [root, ...rest] = key.split('/');
   if (root === 'inbox' && rest.length === 4)
     return readInboxKey(rest as [string, string, string, string], today);
@@ -73,18 +75,46 @@ function refuse(reason: RejectionReason): KeyReading {
   return { kind: 'refused', subject: { kind: 'refused' }, reason };
 }
 
-/** As many digits as an identity number has, alone; only with a right check digit and a day of birth is it one. */
-const IDENTITY_RUN = /(?<!\d)\d{17}[\dXx](?![\dXx])/g;
-
-function isIdentityNumber(run: string): boolean {
-  return judgeMemberIdentity(run).kind === 'comparable';
+interface Detail {
+  reason: RejectionReason;
+  runs: RegExp;
+  is: (run: string) => boolean;
 }
 
-function holdsIdentityNumber(key: string): boolean {
-  return (key.match(IDENTITY_RUN) ?? []).some(isIdentityNumber);
-}
+/**
+ * What tells of a person and can be told from other texts. A name cannot (花 and 车 are surnames, 花名册 and 车辆 file
+ * names), so keys are quoted nowhere but where files are listed.
+ */
+const details: readonly Detail[] = [
+  {
+    reason: 'key-holds-identity-number',
+    // As many digits as an identity number has, alone; only with a right check digit and a day of birth is it one.
+    runs: /(?<!\d)\d{17}[\dXx](?![\dXx])/g,
+    is: (run) => judgeMemberIdentity(run).kind === 'comparable',
+  },
+  {
+    reason: 'key-holds-account-or-plate',
+    // Cards of banks in China begin with 62.
+    runs: /(?<!\d)62\d{14,17}(?!\d)/g,
+    is: () => true,
+  },
+  {
+    reason: 'key-holds-account-or-plate',
+    // GA 36: province, letter of the place, five or six more.
+    runs: /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z][·.-]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])/g,
+    is: () => true,
+  },
+];
 
-/** The key as it may be put on record and shown: identity numbers in it are struck out. */
+/** The key as it may be put on record and shown: what tells of a person in it is struck out. */
 export function maskKey(key: string): string {
-  return key.replace(IDENTITY_RUN, (run) => (isIdentityNumber(run) ? '*'.repeat(run.length) : run));
+  return details.reduce(
+    (masked, { runs, is }) => masked.replace(runs, (run) => (is(run) ? '*'.repeat(run.length) : run)),
+    key,
+  );
+}
+
+/** A file in errors and logs, which may quote no key: the beginning of the digest of its key. */
+export function nameOfFile(key: string): string {
+  return `file ${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
 }

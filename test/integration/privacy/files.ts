@@ -5,6 +5,9 @@ import { bankKey, rosterKey } from '../../builders/county-files.ts';
 import { bankHeader, bankText, canaries, propertyText, rosterText, vehicleText } from './canaries.ts';
 
 const [first, second] = canaries as [(typeof canaries)[number], (typeof canaries)[number]];
+/** A name that stands nowhere but in the names of files: it cannot be told from other words. */
+export const nameInKey = '龘靐齉';
+
 const at = (provider: string, file = 'f.csv') => bankKey(file, '2026-10-30', provider);
 const rosterLines = rosterText.split('\n');
 const withoutHeader = bankText.split('\n').slice(1).join('\n');
@@ -17,6 +20,7 @@ const rosters = {
   [rosterKey('doubled.csv', '2026-10-20')]: [...rosterLines.slice(0, 3), ...rosterLines.slice(1)].join('\n'),
   [rosterKey('at-odds.csv', '2026-10-20')]: rosterText.replaceAll(/^C[23],/gm, 'C1,'),
   [rosterKey(`${first.id}.csv`, '2026-10-20')]: rosterText,
+  [rosterKey(`${first.plate}.csv`, '2026-10-20')]: rosterText,
 };
 
 const deliveries: Record<string, string | Uint8Array> = {
@@ -33,7 +37,13 @@ const deliveries: Record<string, string | Uint8Array> = {
   [at('wrong-manifest')]: bankText,
   [at('id-in-key', `${first.id}.csv`)]: bankText,
   [at(first.id)]: bankText,
+  [at('plate-in-key', `${first.plate}.csv`)]: bankText,
+  [at('account-in-key', `${first.account}.csv`)]: bankText,
+  [at('name-in-key', `${nameInKey}.csv`)]: bankText,
+  [at('name-in-refused-key', `${nameInKey}/f.csv`)]: bankText,
+  [at('name-in-useless-key', `${nameInKey}.csv.gz`)]: bankText,
   [`inbox/${first.id}`]: bankText,
+  [`elsewhere/${first.account}-${first.plate}.csv`]: bankText,
   [`elsewhere/${first.id}.csv`]: bankText,
   [at('one-line')]: `${bankHeader}\n${`${first.id},${first.name},`.repeat(40_000)}\n`,
   [at('quoting')]: bankText,

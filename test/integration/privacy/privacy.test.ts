@@ -16,8 +16,8 @@ import { describeMessage } from '../../../shared/domain/describe-message.ts';
 import { redriveAll, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
 import { county, day } from '../../builders/county-files.ts';
 import { canaries, detailsOf } from './canaries.ts';
-import { landEverything } from './files.ts';
-import { describeItem, findCanaries, itemsOf, objectsOf, type Said } from './scan.ts';
+import { landEverything, nameInKey } from './files.ts';
+import { describeItem, findCanaries, findText, itemsOf, objectsOf, type Said } from './scan.ts';
 import { knockEverywhere } from './staff-requests.ts';
 
 const [first] = canaries as [(typeof canaries)[number]];
@@ -157,6 +157,23 @@ describe('canaries that went through every path', () => {
 
   it('stand in no key, operations item, report or dead letter', async () => {
     expect(findCanaries(await readKept())).toEqual([]);
+  });
+
+  it('of a name that only the name of a file holds, nothing is said but where files are listed', async () => {
+    const inbox = `/${outputOf('InboxBucket')}/`;
+    // Whoever reads or copies the file has to name it to S3.
+    const isOfInbox = ({ where, text }: Said) => where === 'address of an object' && text.startsWith(inbox);
+    const everything = [...said.filter((each) => !isOfInbox(each)), ...(await readKept())];
+    const places = findText(nameInKey, everything);
+    const listed = [
+      /^output (deliveries|receipts|quarantine|cases)/,
+      /operations (table|item)/,
+      /^object runs\//,
+    ];
+    expect(places.filter((place) => !listed.some((each) => each.test(place)))).toEqual([]);
+    expect(places.some((place) => place.startsWith('output deliveries'))).toBe(true);
+    for await (const { pk, sk } of itemsOf(clients, outputOf('OperationsTable')))
+      expect(`${String(pk)} ${String(sk)}`).not.toContain(nameInKey);
   });
 
   it('are not shown by who looks at dead letters and sends them back', async () => {

@@ -23,6 +23,12 @@ export function findCanaries(said: Iterable<Said>): string[] {
   return [...found].sort();
 }
 
+/** Where a text stands, however it is escaped there. */
+export function findText(wanted: string, said: Iterable<Said>): string[] {
+  const places = [...said].filter(({ text }) => `${text}\n${unescapeText(text)}`.includes(wanted));
+  return [...new Set(places.map(({ where }) => where))].sort();
+}
+
 /** What an address or JSON may hide: `%E7%A6%A4`, `\u79a4`. */
 function unescapeText(text: string): string {
   return text

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskKey, readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
+import { maskKey, nameOfFile, readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 
 const today = '2026-10-31';
 const person = '329901197001010017';
@@ -44,6 +44,11 @@ describe('keys of the inbox', () => {
     ['inbox/bank/a/2026-11-01/a.csv', 'as-of-future'],
     [`inbox/bank/a/2026-10-30/${person}.csv`, 'key-holds-identity-number'],
     [`inbox/bank/${person}/2026-10-30/a.csv`, 'key-holds-identity-number'],
+    ['inbox/bank/a/2026-10-30/6217995550884207.csv', 'key-holds-account-or-plate'],
+    ['inbox/bank/a/2026-10-30/张_6217995550884207123.csv', 'key-holds-account-or-plate'],
+    ['inbox/vehicle/a/2026-10-30/冀RX7708.csv', 'key-holds-account-or-plate'],
+    ['inbox/vehicle/a/2026-10-30/x-苏A·D12345.csv', 'key-holds-account-or-plate'],
+    ['roster/329901/2026-10-30/冀R-X7708.csv', 'key-holds-account-or-plate'],
   ])('%s is refused as %s', (key, reason) => {
     expect(readDeliveryKey(key, today)).toMatchObject({ kind: 'refused', reason });
   });
@@ -63,6 +68,35 @@ describe('keys of the inbox', () => {
     const key = `inbox/bank/a/2026-10-30/${number}.csv`;
     expect(readDeliveryKey(key, today).kind).toBe('delivery');
     expect(maskKey(key)).toBe(key);
+  });
+
+  it.each([
+    // Times, numbers of another kind, and words that only begin like a plate.
+    '20261030123045999',
+    '621799555088420',
+    '62179955508842071234',
+    '1621799555088420',
+    '冀R2026103001',
+    '川A1234',
+    '新X银行',
+    '车辆',
+  ])('%s in a key is neither card nor plate', (text) => {
+    const key = `inbox/bank/a/2026-10-30/${text}.csv`;
+    expect(readDeliveryKey(key, today).kind).toBe('delivery');
+    expect(maskKey(key)).toBe(key);
+  });
+
+  it('cards and plates are struck out of keys, and what stands around them stays', () => {
+    expect(maskKey('inbox/bank/a/2026-10-30/x-6217995550884207-冀RX7708-y.csv')).toBe(
+      `inbox/bank/a/2026-10-30/x-${'*'.repeat(16)}-${'*'.repeat(7)}-y.csv`,
+    );
+  });
+
+  it('in errors a file has a name that says nothing of its key, and the same file the same', () => {
+    const [one, other] = [nameOfFile('inbox/bank/a/2026-10-30/张三.csv'), nameOfFile('x')];
+    expect(one).toMatch(/^file [0-9a-f]{16}$/);
+    expect(nameOfFile('inbox/bank/a/2026-10-30/张三.csv')).toBe(one);
+    expect(other).not.toBe(one);
   });
 
   it('identity numbers are struck out of keys, every one of them', () => {

@@ -1,6 +1,7 @@
 /** What is not as it has to be, or not theirs who ask: each is told what and why, and changes nothing. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StaffedTarget } from '../../../../infra/embedded/cli/staffed-target.ts';
+import { problemBody, problemKinds } from '../../../../shared/contracts/problems.ts';
 import { bankKey, rosterKey } from '../../../builders/county-files.ts';
 import { png } from '../png.ts';
 import { samples } from '../step-samples.ts';
@@ -110,18 +111,35 @@ describe('a comment', () => {
     expect(body).toMatchObject({ case: { events: [{}, { step: { step: 'comment', text } }] } });
   });
 
+  // The last two are refused by the gateway: one that Lambda would not take, and one that the gateway itself does not.
   it.each([
-    [3_000, 400, 'request-invalid'],
-    [1_000_000, 413, 'body-too-large'],
-    [10_000_000, 413, undefined],
-  ])('of %i characters is refused, and changes nothing', async (length, status, code) => {
+    [3_000, 400, 'request-invalid' as const],
+    [1_000_000, 413, 'body-too-large' as const],
+    [10_000_000, 413, 'body-too-large' as const],
+    [12_000_000, 413, 'body-too-large' as const],
+  ])('of %i characters is refused as a problem, and changes nothing', async (length, status, code) => {
     const worked = new WorkedCase(client, 'H12');
     const refused = await worked.try('county-handler', { step: 'comment', text: 'x'.repeat(length) });
     expect(refused.status).toBe(status);
-    if (code !== undefined) expect(refused.body).toMatchObject({ code });
+    expect(refused.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(refused.headers.get('cache-control')).toBe('no-store');
+    expect(problemBody.parse(refused.body)).toMatchObject({
+      type: `urn:hedui:problem:${code}`,
+      title: problemKinds[code].title.en,
+      status,
+      code,
+    });
     const { body } = await client('auditor').request(worked.path);
-    expect(body).toMatchObject({ case: { version: 1 } });
+    expect(body).toMatchObject({ case: { version: 1, events: [{}] } });
   });
+});
+
+it('an address that there is not is told so by the gateway as by the functions', async () => {
+  for (const path of ['/api', '/api/nothing']) {
+    const answer = await client('county-handler').request(path);
+    expect(answer.status).toBe(404);
+    expect(problemBody.parse(answer.body)).toMatchObject({ code: 'not-found' });
+  }
 });
 
 describe('an attachment', () => {
@@ -141,7 +159,7 @@ describe('an attachment', () => {
     const { body } = await client('county-handler').request('/api/households/329901-H13/cases/1');
     const { attachments } = (body as { case: { attachments: { sha256: string }[] } }).case;
     const path = `/api/households/329901-H13/cases/1/attachments/${attachments[0]?.sha256 ?? ''}`;
-    const response = await fetch(new URL(path, hedui.url), {
+    const response = await fetch(hedui.url + path, {
       headers: { cookie: client('county-handler').cookieHeader() },
     });
     expect(Buffer.from(await response.arrayBuffer())).toEqual(png);

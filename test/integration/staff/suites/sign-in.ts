@@ -5,6 +5,7 @@ import { StaffClient } from '../../../../infra/embedded/cli/staff-client.ts';
 import type { StaffedTarget } from '../../../../infra/embedded/cli/staffed-target.ts';
 import { createClients } from '../../../../shared/adapters/clients.ts';
 import { operationKeys } from '../../../../shared/adapters/keys.ts';
+import { problemKinds, type ProblemCode } from '../../../../shared/contracts/problems.ts';
 import { digestToken } from '../../../../shared/adapters/secrets-in-hand.ts';
 import { sharedCounty, tokenSeconds } from '../staffed-county.ts';
 import { obtainTokens } from '../tool-sign-in.ts';
@@ -23,7 +24,7 @@ const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}`
 
 /** Asks without a session. */
 async function ask(path: string, init: RequestInit = {}) {
-  const response = await fetch(new URL(path, hedui.url), { redirect: 'manual', ...init });
+  const response = await fetch(hedui.url + path, { redirect: 'manual', ...init });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true;
   return {
@@ -78,33 +79,72 @@ describe('who is asking', () => {
 });
 
 describe('a bearer token', () => {
+  /** What is told of a token that opens nothing: the reason, as a problem. */
+  const refusal = (code: ProblemCode) => ({
+    status: 401,
+    type: 'application/problem+json; charset=utf-8',
+    body: { type: `urn:hedui:problem:${code}`, status: 401, code, title: problemKinds[code].title.en },
+  });
+  const tryToken = async (token: string, path = '/api/me', init: RequestInit = {}) => {
+    const { status, headers, body } = await ask(path, { ...init, ...bearer(token) });
+    return { status, type: headers.get('content-type'), body };
+  };
+
   it('of a program opens what it is for, forged or expired it opens nothing', async () => {
     const issuedAt = Date.now();
-    const { access, identity } = await obtainTokens(hedui.issuer, 'auditor');
+    const { access } = await obtainTokens(hedui.issuer, 'auditor');
     expect(await ask('/api/me', bearer(access))).toMatchObject({
       status: 200,
       body: { id: 'auditor', csrfToken: null },
-    });
-    expect(await ask('/api/me', bearer(identity))).toMatchObject({
-      status: 401,
-      body: { code: 'token-not-for-access' },
     });
     const [header = '', payload = '', signature = ''] = access.split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
     const raised = Buffer.from(JSON.stringify({ ...claims, sub: 'administrator' })).toString('base64url');
     const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url');
     for (const forged of [`${header}.${raised}.${signature}`, `${unsigned}.${payload}.`, 'not-a-token'])
-      expect(await ask('/api/me', bearer(forged))).toMatchObject({
-        status: 401,
-        body: { code: 'token-invalid' },
-      });
+      expect(await tryToken(forged)).toMatchObject(refusal('token-invalid'));
     const left = issuedAt + (tokenSeconds + 1) * 1000 - Date.now();
     await new Promise((resolve) => setTimeout(resolve, left));
-    expect(await ask('/api/me', bearer(access))).toMatchObject({
-      status: 401,
-      body: { code: 'token-expired' },
+    expect(await tryToken(access)).toMatchObject(refusal('token-expired'));
+  });
+
+  it('that only tells who signed in opens nothing, and the attempt is on record, since it names somebody', async () => {
+    const { identity } = await obtainTokens(hedui.issuer, 'county-handler');
+    expect(await tryToken(identity)).toMatchObject(refusal('token-not-for-access'));
+    const step = { method: 'POST', body: '{"step":"screen"}' };
+    const path = '/api/households/329901-H12/cases/1/steps';
+    expect(await tryToken(identity, path, step)).toMatchObject(refusal('token-not-for-access'));
+    const { body } = await auditor.request('/api/audit');
+    expect((body as { entries: unknown[] }).entries).toContainEqual(
+      expect.objectContaining({
+        actor: 'county-handler',
+        action: 'POST /api/households/{household}/cases/{number}/steps',
+        household: '329901-H12',
+        outcome: 'refused',
+        code: 'token-not-for-access',
+      }),
+    );
+    expect((await auditor.request('/api/households/329901-H12/cases/1')).body).toMatchObject({
+      case: { version: 1, state: 'raised' },
     });
   });
+
+  it('signed with a new key of the provider is good, one with a key that it gave up is not', async () => {
+    const former = await obtainTokens(hedui.issuer, 'auditor');
+    expect(await ask('/api/me', bearer(former.access))).toMatchObject({ status: 200 });
+    const session = await StaffClient.signIn(hedui.url, 'auditor');
+    await hedui.changeKeys();
+    // Keys that are not known are asked for again, some seconds after the last time.
+    const answerOfNew = async () => {
+      const { access } = await obtainTokens(hedui.issuer, 'auditor');
+      return (await ask('/api/me', bearer(access))).status;
+    };
+    await expect.poll(answerOfNew, { timeout: 15_000, interval: 500 }).toBe(200);
+    expect(await tryToken(former.access)).toMatchObject(refusal('token-invalid'));
+    // Sessions do not rest on keys, and signing in goes on.
+    expect((await session.request('/api/me')).status).toBe(200);
+    await expect(StaffClient.signIn(hedui.url, 'auditor')).resolves.toBeDefined();
+  }, 30_000);
 });
 
 describe('a session', () => {

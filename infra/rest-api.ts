@@ -1,0 +1,101 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as gateway from 'aws-cdk-lib/aws-apigateway';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { speakInProblems } from './gateway-responses.ts';
+import type { HeduiFunction } from './hedui-function.ts';
+import { createLogGroup } from './log-group.ts';
+import { acknowledge } from './rules.ts';
+import type { Settings } from './settings.ts';
+
+/** Stands in every address that API Gateway gives, and in no other part of one. */
+const stageName = 'hedui';
+
+/**
+ * The HTTP interface: requests over TLS to the functions that answer them. A REST API, since only that lets be shaped what
+ * the gateway refuses by itself; regional, since regions in China have nothing else. Who is asking is judged by the
+ * functions, since every request also needs the staff record.
+ */
+export class RestApi extends Construct {
+  /** Where people reach it. */
+  readonly publicUrl: string;
+  private readonly api: gateway.RestApi;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    this.api = new gateway.RestApi(this, 'Api', {
+      description: 'Hedui for county and town staff',
+      endpointConfiguration: { types: [gateway.EndpointType.REGIONAL] },
+      // Bodies reach the functions as they came, and files people.
+      binaryMediaTypes: ['*/*'],
+      // The account's role for logs, without which there is no access log: it is one for all of a region, so it stays.
+      cloudWatchRole: true,
+      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      deployOptions: {
+        stageName,
+        throttlingRateLimit: settings.requestsPerSecond,
+        throttlingBurstLimit: 2 * settings.requestsPerSecond,
+        accessLogDestination: new gateway.LogGroupLogDestination(
+          createLogGroup(this, 'AccessLogs', settings),
+        ),
+        accessLogFormat: gateway.AccessLogFormat.custom(accessLogLine),
+      },
+    });
+    speakInProblems(this.api);
+    for (const [rule, reason] of Object.entries(otherwise)) acknowledge(this.api, rule, reason);
+    // Not the address that the stage knows: the stage stands on the functions, and they are told this.
+    const own = `https://${this.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
+    this.publicUrl = settings.publicUrl ?? own;
+  }
+
+  /** Sends requests with these paths to a function, such as `/api/{proxy+}`. */
+  route(user: HeduiFunction, ...paths: string[]): void {
+    const integration = new gateway.LambdaIntegration(user.alias as IFunction, {
+      // API Gateway waits 29 seconds at most.
+      timeout: Duration.seconds(29),
+      allowTestInvoke: false,
+    });
+    for (const path of paths) this.api.root.resourceForPath(path).addMethod('ANY', integration);
+    user.tell('PUBLIC_URL', this.publicUrl);
+  }
+}
+
+/**
+ * What the access log says of a request: which route, not the address as it was typed, which may hold anything; no query;
+ * and no address of a person.
+ */
+const accessLogLine = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  method: '$context.httpMethod',
+  route: '$context.resourcePath',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  functionMilliseconds: '$context.integrationLatency',
+  refusal: '$context.error.responseType',
+});
+
+const firewall =
+  'Every request needs a session or token and a staff record, and the number of requests is bounded; a county that has a firewall puts it before the stage.';
+const executionLogs =
+  'They hold addresses as typed, queries and parts of bodies, and so personal data; the access log and the logs of the functions tell what happened.';
+
+/** What is otherwise than the rules say, and why. */
+const otherwise = {
+  'AwsSolutions::AwsSolutions-APIG2':
+    'The functions validate every request by schemas and say where it is wrong; a validator of the gateway would say less.',
+  'AwsSolutions::AwsSolutions-APIG3': firewall,
+  'AwsSolutions::AwsSolutions-APIG4':
+    'Who is asking is judged by the functions: every request also needs the staff record, which no authorizer knows.',
+  'AwsSolutions::AwsSolutions-APIG6': executionLogs,
+  'AwsSolutions::AwsSolutions-COG4':
+    'Staff sign in with any OpenID Connect provider; regions in China have no user pools.',
+  'AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+    'The role serves all APIs of the account and region, so it has what API Gateway asks of it before it takes it.',
+  'NIST.800.53.R5::NIST.800.53.R5-APIGWAssociatedWithWAF': firewall,
+  'NIST.800.53.R5::NIST.800.53.R5-APIGWCacheEnabledAndEncrypted':
+    'Answers are for one person and may not be kept, so there is no cache.',
+  'NIST.800.53.R5::NIST.800.53.R5-APIGWExecutionLoggingEnabled': executionLogs,
+  'NIST.800.53.R5::NIST.800.53.R5-APIGWSSLEnabled':
+    'A certificate of the gateway is for servers behind it; functions are invoked by signed requests.',
+} as const;
