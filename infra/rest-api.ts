@@ -1,7 +1,8 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import * as gateway from 'aws-cdk-lib/aws-apigateway';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { GatewayAccount } from './gateway-account.ts';
 import { speakInProblems } from './gateway-responses.ts';
 import type { HeduiFunction } from './hedui-function.ts';
 import { createLogGroup } from './log-group.ts';
@@ -28,9 +29,7 @@ export class RestApi extends Construct {
       endpointConfiguration: { types: [gateway.EndpointType.REGIONAL] },
       // Bodies reach the functions as they came, and files people.
       binaryMediaTypes: ['*/*'],
-      // The account's role for logs, without which there is no access log: it is one for all of a region, so it stays.
-      cloudWatchRole: true,
-      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      cloudWatchRole: false,
       deployOptions: {
         stageName,
         throttlingRateLimit: settings.requestsPerSecond,
@@ -41,6 +40,10 @@ export class RestApi extends Construct {
         accessLogFormat: gateway.AccessLogFormat.custom(accessLogLine),
       },
     });
+    // Without it the stage may have no access log.
+    this.api.deploymentStage.node.addDependency(new GatewayAccount(this, 'Account'));
+    // Outputs are named by the stack.
+    this.api.node.tryRemoveChild('Endpoint');
     speakInProblems(this.api);
     for (const [rule, reason] of Object.entries(otherwise)) acknowledge(this.api, rule, reason);
     // Not the address that the stage knows: the stage stands on the functions, and they are told this.
@@ -90,8 +93,6 @@ const otherwise = {
   'AwsSolutions::AwsSolutions-APIG6': executionLogs,
   'AwsSolutions::AwsSolutions-COG4':
     'Staff sign in with any OpenID Connect provider; regions in China have no user pools.',
-  'AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
-    'The role serves all APIs of the account and region, so it has what API Gateway asks of it before it takes it.',
   'NIST.800.53.R5::NIST.800.53.R5-APIGWAssociatedWithWAF': firewall,
   'NIST.800.53.R5::NIST.800.53.R5-APIGWCacheEnabledAndEncrypted':
     'Answers are for one person and may not be kept, so there is no cache.',

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { ObjectMissingError, type Bucket } from '../../shared/adapters/objects.ts';
 import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
 import { splitRecord } from '../../shared/domain/csv.ts';
@@ -11,7 +12,7 @@ import { rosterColumns } from '../../shared/domain/roster/roster-columns.ts';
 import { readRows, type FileReading } from '../../shared/matching/read-rows.ts';
 
 export interface RosterSource {
-  bucket: Bucket;
+  bucket: Pick<Bucket, 'name' | 'open'>;
   key: string;
   expected?: { eTag: string; versionId?: string };
   county: string;
@@ -34,21 +35,29 @@ export interface KeptRosterDependencies {
   store: Bucket;
 }
 
+/**
+ * Some hundred times the roster of a large county: what is more is none, and would not fit in memory. Of the bytes it is
+ * told before they are read; the characters are counted as they are inflated.
+ */
+const rosterLimits = { bytes: 400_000_000, characters: 200_000_000 };
+
 /** Reads a roster whole: a county's fits in memory, and its rows belong together only by household. */
-export async function readRoster({
-  bucket,
-  key,
-  expected,
-  county,
-  gzipped,
-}: RosterSource): Promise<RosterObject> {
-  const bytes = await bucket.readBytes(key, expected);
-  if (bytes === undefined) return { kind: 'gone' };
+export async function readRoster(
+  { bucket, key, expected, county, gzipped }: RosterSource,
+  limits = rosterLimits,
+): Promise<RosterObject> {
+  const opened = await bucket.open(key, expected);
+  if (opened.kind === 'gone') return { kind: 'gone' };
+  if (opened.bytes > limits.bytes) {
+    opened.body.destroy();
+    return { kind: 'rejected', sha256: '', bytes: opened.bytes, verdict: rejection('file-too-large') };
+  }
+  const bytes = await buffer(opened.body);
   const reading = await readRows(() => onePiece(bytes), { gzipped, columns: rosterColumns });
   const object = { sha256: reading.sha256, bytes: reading.bytes };
   if (reading.kind === 'rejected')
     return { kind: 'rejected', ...object, verdict: rejection(reading.reason, reading.detail) };
-  const collected = await collectRows(reading);
+  const collected = await collectRows(reading, limits.characters);
   if (collected === 'too-large') return { kind: 'rejected', ...object, verdict: rejection('file-too-large') };
   const { rows, tooLong } = collected;
   const roster = interpretRoster(county, rows);
@@ -82,15 +91,12 @@ function rejection(
   return { kind: 'rejected', reason, ...(detail !== undefined && { detail }) };
 }
 
-/** Some hundred times the roster of a large county: what is more is none, and would not fit in memory. */
-const mostCharacters = 200_000_000;
-
 type RosterFile = Extract<FileReading, { kind: 'rows' }>;
 
-async function collectRows({
-  rows: read,
-  positions,
-}: RosterFile): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] } | 'too-large'> {
+async function collectRows(
+  { rows: read, positions }: RosterFile,
+  mostCharacters: number,
+): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] } | 'too-large'> {
   const required = rosterColumns.filter((column) => column.required);
   const columnsNeeded = Math.max(...required.map((column) => positions[column.field] ?? 0)) + 1;
   const rows: RosterRow[] = [];

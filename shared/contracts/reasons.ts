@@ -193,8 +193,8 @@ export const reasonTexts: Readonly<
     en: 'the gzip file inflates to over 64 MB and over 200 times its size; send it without compression',
   },
   'file-too-large': {
-    zh: '文件过大，无法在时限内处理；请拆分为多个文件发送（清单中写明 part 和 of）',
-    en: 'the file is too large to be read in time; send it as several files (manifests with part and of)',
+    zh: '文件过大，无法处理；交付请拆分为多个文件发送（清单中写明 part 和 of），花名册每县一个文件',
+    en: 'the file is too large to be read; send a delivery as several files (manifests with part and of), a roster for each county',
   },
   'household-numbers-are-identity-numbers': {
     zh: '家庭编号使用了身份证号',

@@ -63,7 +63,7 @@ describe('the HTTP interface', () => {
   test('leaves the role for logs, which is one for all APIs of an account and region, when the stack goes', () => {
     for (const type of ['AWS::ApiGateway::Account', 'AWS::IAM::Role'])
       for (const [id, { DeletionPolicy }] of resourcesOf(template, type))
-        if (/CloudWatchRole|Account/.test(id)) expect(DeletionPolicy, id).toBe('Retain');
+        if (/^HttpAccount/.test(id)) expect(DeletionPolicy, id).toBe('Retain');
     template.resourceCountIs('AWS::ApiGateway::Account', 1);
   });
 

@@ -1,3 +1,4 @@
+import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
 import { describe, expect, it } from 'vitest';
 import { mergeHits, StagedRowUnreadableError } from '../../functions/publish-hits/merge-hits.ts';
 import { splitLines } from '../../shared/adapters/objects.ts';
@@ -76,9 +77,9 @@ describe('merging staged hits', () => {
     },
   );
 
-  it('says which line cannot be read any more, and nothing of what it says', async () => {
+  it('says which line cannot be read any more, and nothing of what it or the key of its file says', async () => {
     const merging = merge([[`110101-1 7 ${rowOf('张三', ',1e3,2026-10-31,正常')}`]]);
     await expect(merging).rejects.toThrow(StagedRowUnreadableError);
-    await expect(merging).rejects.toThrow('line 7 of inbox/a.csv');
+    await expect(merging).rejects.toThrow(`line 7 of ${nameOfFile('inbox/a.csv')} was matched`);
   });
 });
