@@ -17,7 +17,9 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { Readable } from 'node:stream';
 import { NamedError } from '../contracts/named-error.ts';
 
-export type OpenedObject = { kind: 'object'; body: Readable; bytes: number; eTag: string } | { kind: 'gone' };
+export type OpenedObject =
+  | { kind: 'object'; body: AsyncIterable<Uint8Array> & { destroy(): unknown }; bytes: number; eTag: string }
+  | { kind: 'gone' };
 
 /** An object as an event named it; `versionId` where the bucket is versioned. */
 export interface ObjectVersion {

@@ -1,7 +1,7 @@
 /** What the audit log's codes mean; the code itself stays beside it, as it never changes its meaning. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/say.ts';
-import { problemKinds, type ProblemCode } from '../../../shared/http/problems.ts';
+import { problemKinds, type ProblemCode } from '../../../shared/contracts/problems.ts';
 
 const done: Readonly<Record<string, Bilingual>> = {
   'signed-in': say('登录', 'signed in'),
