@@ -1,6 +1,11 @@
 /** Tables read and written whole: by the commands of operators. Functions may not scan a table. */
-import { ScanCommand, type DynamoDBDocumentClient, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
-import { deleteItems, putItems, unpack } from './tables.ts';
+import {
+  ScanCommand,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+  type ScanCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { deleteItems, heldCondition, putItems, unpack } from './tables.ts';
 
 type Item = Record<string, unknown>;
 
@@ -49,6 +54,42 @@ export async function makeEqual(
   };
   await deleteItems(client, to, surplus());
   return { put: there.size, removed };
+}
+
+/**
+ * Adds attributes to the items of a table that lack them. What somebody writes meanwhile stays; cut off, it is done again.
+ * @param add what an item lacks; undefined where it lacks nothing
+ * @returns how many items lacked something
+ */
+export async function addToItems(
+  client: DynamoDBDocumentClient,
+  { table, add, apply }: { table: string; add: (item: Item) => Item | undefined; apply: boolean },
+): Promise<number> {
+  let lacking = 0;
+  for await (const item of scanTable(client, { TableName: table })) {
+    const added = add(item);
+    if (added === undefined) continue;
+    lacking += 1;
+    if (apply) await addAttributes(client, table, item, added);
+  }
+  return lacking;
+}
+
+async function addAttributes(client: DynamoDBDocumentClient, table: string, { pk, sk }: Item, added: Item) {
+  const attributes = Object.entries(added);
+  const each = (say: (n: number) => string, join: string) => attributes.map((_, n) => say(n)).join(join);
+  await heldCondition(
+    client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { pk, sk },
+        UpdateExpression: `SET ${each((n) => `#a${n} = :a${n}`, ', ')}`,
+        ConditionExpression: `attribute_exists(pk) AND ${each((n) => `attribute_not_exists(#a${n})`, ' AND ')}`,
+        ExpressionAttributeNames: Object.fromEntries(attributes.map(([name], n) => [`#a${n}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(attributes.map(([, value], n) => [`:a${n}`, value])),
+      }),
+    ),
+  );
 }
 
 async function* noted(items: AsyncIterable<Item>, names: Set<string>): AsyncGenerator<Item> {

@@ -26,8 +26,9 @@ export function policyPage(
     sourcesSheet(policy, visit),
     settingsSheet(policy, visit),
     ratesSheet(policy, visit),
+    retiredSheet(policy, visit),
   ] as const;
-  const [rulesInForce, standards, deadlines, delivered, settings, rates] = sheets;
+  const [rulesInForce, standards, deadlines, delivered, settings, rates, retired] = sheets;
   return {
     title: words.policy,
     lead: html`<p>${say(text('版本', 'version'))} <code>${version}</code></p>`,
@@ -35,7 +36,7 @@ export function policyPage(
     body: html`${panel(both(titles.rules), rulesInForce.shown)}
       <div class="grid">
         ${panel(both(titles.standards), standards.shown)} ${panel(both(titles.sources), delivered.shown)}
-        ${panel(both(titles.rates), rates.shown)}
+        ${panel(both(titles.rates), rates.shown)} ${panel(both(titles.retired), retired.shown)}
       </div>
       ${panel(both(titles.deadlines), deadlines.shown)} ${panel(both(titles.settings), settings.shown)}`,
   };
@@ -47,6 +48,7 @@ const titles = {
   deadlines: text('办理期限（工作日）', 'Deadlines (working days)'),
   sources: text('数据交付', 'Sources'),
   rates: text('汇率', 'Currencies'),
+  retired: text('停止交付的单位', 'Providers that deliver no more'),
   settings: text('其他设定', 'Other settings'),
 };
 
@@ -180,6 +182,26 @@ function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
         of: ([, { overdueAfterDays }]) => overdueAfterDays,
       },
       restsOn(visit, ([, entry]) => entry),
+    ],
+  });
+}
+
+type RetiredProvider = NonNullable<Policy['retiredProviders']>[number];
+
+function retiredSheet({ retiredProviders = [] }: Policy, visit: StaffVisit): Sheet {
+  return sheetOf<RetiredProvider>(visit, {
+    name: 'retired',
+    title: titles.retired,
+    rows: retiredProviders,
+    empty: text('没有。', 'None.'),
+    columns: [
+      {
+        title: text('提供单位', 'provider'),
+        type: 'text',
+        of: ({ source, provider }, say) => `${say(sources[source])} · ${provider}`,
+      },
+      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      restsOn(visit, (entry) => entry),
     ],
   });
 }

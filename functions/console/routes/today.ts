@@ -1,7 +1,7 @@
 /** The first page: the county's morning, or the town's. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { staffRole } from '../../../shared/contracts/staff.ts';
-import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
+import { standingOf } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { seesCounty } from '../../../shared/domain/cases/scope.ts';
 import { readDeliveredFiles } from '../../../shared/flow/delivered-files.ts';
@@ -28,11 +28,9 @@ async function county(visit: StaffVisit, deps: ConsoleDependencies): Promise<Pag
     readDeliveredFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
     deps.caseLists.endingClearances(staff.county, addDays(day, daysAhead)),
   ]);
-  const freshness = freshnessOf(pointers);
-  const late = new Set(overdueProviders(freshness, policy, day).map(({ provider }) => provider));
   return countyMorning(visit, {
     open,
-    freshness: freshness.map((each) => ({ ...each, overdue: late.has(each.provider) })),
+    freshness: freshnessOf(pointers).map((each) => ({ ...each, standing: standingOf(each, policy, day) })),
     held: files.filter(({ state }) => state === 'held'),
     replyEnded: open.flatMap((each) => {
       const until = each.state === 'noticed' && each.served ? each.dueOn : null;

@@ -14,7 +14,7 @@ import { type RuleEntry, rules } from '../policy/rules/index.ts';
 import type { Failed, RuleMode, Verdict } from '../policy/rules/rule.ts';
 import { countOf, say, sayAll } from '../say.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
-import { describeFreshness, overdueProviders } from './freshness.ts';
+import { describeFreshness } from './freshness.ts';
 import type { MatchedRow } from './held-asset.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
 import { type Inquiry, judgeRule } from './judge-rules.ts';
@@ -119,14 +119,16 @@ function toFinding(rule: RuleName, failed: Failed): Finding {
 /** What was not known when a rule was asked. */
 function describeGaps(entry: RuleEntry, file: HouseholdFile, context: AssessmentContext): Bilingual[] {
   const { sources, about } = rules[entry.rule];
-  const overdue = overdueProviders(context.freshness, context.policy, context.day);
   const missing =
     about === 'people' ? 0 : file.members.length - listComparedMembers(file, context.day).length;
   const members = say(
     `${file.members.length} 名成员中有 ${missing} 名未能比对。`,
     `${missing} of ${countOf(file.members.length, 'member')} could not be compared.`,
   );
-  return [...(missing > 0 ? [members] : []), ...describeFreshness(sources, context.freshness, overdue)];
+  return [
+    ...(missing > 0 ? [members] : []),
+    ...describeFreshness(sources, context.freshness, context.policy, context.day),
+  ];
 }
 
 function countCertainties(rows: readonly MatchedRow[]): Record<Certainty, number> {

@@ -11,15 +11,26 @@ import type { Policy } from '../policy/document.ts';
 import { say } from '../say.ts';
 import { compareText } from './match-rows.ts';
 
+/** How a provider stands on a day: `overdue` is who has delivered nothing that policy takes for recent, or nothing. */
+export function standingOf(
+  { source, provider, asOf }: SourceFreshness,
+  { sources, retiredProviders = [] }: Pick<Policy, 'sources' | 'retiredProviders'>,
+  day: CalendarDate,
+): 'fresh' | 'overdue' | 'retired' {
+  const isRetired = retiredProviders.some(
+    (retired) => retired.source === source && retired.provider === provider && retired.effectiveFrom <= day,
+  );
+  if (isRetired) return 'retired';
+  return asOf === null || daysBetween(asOf, day) > sources[source].overdueAfterDays ? 'overdue' : 'fresh';
+}
+
 /** Providers whose current delivery is older on a day than policy allows for their source, or that have none. */
 export function overdueProviders(
   freshness: readonly SourceFreshness[],
-  policy: Pick<Policy, 'sources'>,
+  policy: Pick<Policy, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): SourceFreshness[] {
-  return sortFreshness(freshness).filter(
-    ({ source, asOf }) => asOf === null || daysBetween(asOf, day) > policy.sources[source].overdueAfterDays,
-  );
+  return sortFreshness(freshness).filter((each) => standingOf(each, policy, day) === 'overdue');
 }
 
 /** By source and provider. */
@@ -39,29 +50,41 @@ const sourceTitles: Readonly<Record<SourceName, Bilingual>> = {
 };
 
 /**
- * What staff must know of the sources that a rule reads: which providers are overdue, and of which source nothing has
- * come at all. Ages are left out, as they would change the text every day.
+ * What staff must know of the sources that a rule reads: which providers are overdue, which deliver no more, and of
+ * which source nothing has come at all. Ages are left out, as they would change the text every day.
  */
 export function describeFreshness(
   read: readonly SourceName[],
   freshness: readonly SourceFreshness[],
-  overdue: readonly SourceFreshness[],
+  policy: Pick<Policy, 'sources' | 'retiredProviders'>,
+  day: CalendarDate,
 ): Bilingual[] {
   const missing = sourceName.options
     .filter((source) => read.includes(source) && !freshness.some((each) => each.source === source))
     .map((source) => sourceTitles[source])
     .map(({ zh, en }) => say(`尚未收到任何${zh}数据。`, `No ${en} data has been delivered yet.`));
-  const late = overdue.filter(({ source }) => read.includes(source));
-  return late.length > 0 ? [...missing, nameOverdue(late)] : missing;
+  const asked = sortFreshness(freshness).filter(({ source }) => read.includes(source));
+  const standing = (wanted: string) => asked.filter((each) => standingOf(each, policy, day) === wanted);
+  return [
+    ...missing,
+    ...nameProviders(say('逾期未交付', 'Overdue'), standing('overdue')),
+    ...nameProviders(
+      say('已停止交付，仍按最后数据计', 'Delivers no more, counted as last known'),
+      standing('retired'),
+    ),
+  ];
 }
 
-function nameOverdue(late: readonly SourceFreshness[]): Bilingual {
-  const named = late.slice(0, MOST_NAMED);
-  const rest = late.length - named.length;
+function nameProviders(title: Bilingual, providers: readonly SourceFreshness[]): Bilingual[] {
+  if (providers.length === 0) return [];
+  const named = providers.slice(0, MOST_NAMED);
+  const rest = providers.length - named.length;
   const zh = named.map(({ provider, asOf }) => `${provider}（${asOf ?? '尚无数据'}）`).join('、');
   const en = named.map(({ provider, asOf }) => `${provider} (${asOf ?? 'nothing yet'})`).join(', ');
-  return say(
-    `逾期未交付：${zh}${rest > 0 ? `等 ${late.length} 家` : ''}。`,
-    `Overdue: ${en}${rest > 0 ? ` and ${rest} more` : ''}.`,
-  );
+  return [
+    say(
+      `${title.zh}：${zh}${rest > 0 ? `等 ${providers.length} 家` : ''}。`,
+      `${title.en}: ${en}${rest > 0 ? ` and ${rest} more` : ''}.`,
+    ),
+  ];
 }

@@ -1,5 +1,6 @@
 /** The policy: every number and switch of the comparison as one validated document, each with what it rests on. */
 import { z } from 'zod';
+import { providerRef } from '../../contracts/messages.ts';
 import { fen, scheme, sourceName } from '../../contracts/primitives.ts';
 import { casePolicy, clearancePolicy } from './case-policy.ts';
 import { defaultCases } from './default-case-policy.ts';
@@ -28,6 +29,9 @@ const currencyRate = z.strictObject({
   restsOn,
 });
 
+/** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
+const retiredProvider = z.strictObject({ ...providerRef.shape, effectiveFrom, restsOn });
+
 export const policy = z.strictObject({
   /** In the order in which findings are listed. A county may have an entry of its own for a rule. */
   rules: z.array(ruleEntry).min(1, 'name at least one rule'),
@@ -35,6 +39,7 @@ export const policy = z.strictObject({
   currencyRates: z.array(currencyRate),
   /** After how many days without anything newer a provider is overdue. */
   sources: z.record(sourceName, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
+  retiredProviders: z.array(retiredProvider).optional(),
   clearances: clearancePolicy,
   /** A policy that says nothing of cases or documents takes the default. */
   cases: casePolicy.default(defaultCases),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../../shared/adapters/clients.ts';
 import { Queue } from '../../../shared/adapters/queues.ts';
 import { shanghaiDate } from '../../../shared/domain/calendar.ts';
@@ -106,6 +107,38 @@ it('the state of a deployment is told: the night, what is held, and dead letters
     code: 0,
     stdout: expect.stringContaining('1 sent back') as string,
   });
+});
+
+it('items of before are migrated once, beside whoever writes, and what is migrated already is left', async () => {
+  const { clientConfig, outputs } = county.target.embedded;
+  const TableName = outputs['OperationsTable'] ?? '';
+  const { tables } = createClients(clientConfig);
+  const ofBefore = (sk: string) => ({ pk: 'POINTERS', sk, source: 'bank', provider: sk, asOf: null });
+  for (const [sk, more] of [
+    ['bank#of-before', { publication: 3, clearedThrough: 2 }],
+    ['bank#of-today', { publication: 3, clearedThrough: 2, keyVersion: '2' }],
+  ] as const)
+    await tables.send(new PutCommand({ TableName, Item: { ...ofBefore(sk), ...more } }));
+  const migrate = (...options: string[]) => deployment.run('root', 'migrate', ...options, ...where);
+  expect(await migrate()).toEqual({
+    code: 1,
+    stdout: 'pointers-name-their-key: 1 items to migrate\n',
+    stderr: '',
+  });
+  expect((await migrate('--apply')).stdout).toBe('pointers-name-their-key: 1 items migrated\n');
+  expect((await migrate('--apply')).stdout).toBe('pointers-name-their-key: 0 items migrated\n');
+  expect(await migrate()).toMatchObject({ code: 0 });
+  const keys = (await county.target.pointers.readAll()).map(({ provider, keyVersion }) => [
+    provider,
+    keyVersion,
+  ]);
+  expect(keys).toEqual([
+    ['nongshang', '1'],
+    ['bank#of-before', '1'],
+    ['bank#of-today', '2'],
+  ]);
+  for (const sk of ['bank#of-before', 'bank#of-today'])
+    await tables.send(new DeleteCommand({ TableName, Key: { pk: 'POINTERS', sk } }));
 });
 
 it('a stack that is not there, and an option that there is not, are told as such', async () => {

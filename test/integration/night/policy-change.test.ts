@@ -11,14 +11,20 @@ beforeAll(async () => {
     { household: 'POOR', person: 1 },
     { household: 'RICH', person: 2 },
   ]);
-  await county.deliver({ [bankKey('b.csv')]: bankFile([{ person: 1 }, { person: 2, balance: '50000.00' }]) });
+  await county.deliver({
+    [bankKey('b.csv')]: bankFile([{ person: 1 }, { person: 2, balance: '50000.00' }]),
+    [bankKey('old.csv', '2026-06-30', 'merged-bank')]: bankFile([{ person: 1 }]),
+  });
 });
 afterAll(() => county.stop());
 
-/** The default policy without the rule on deposits. */
+/** The default policy without the rule on deposits, and without a bank that is no more. */
 const lenient: Policy = {
   ...defaultPolicy,
   rules: defaultPolicy.rules.filter(({ rule }) => rule !== 'financial-assets'),
+  retiredProviders: [
+    { source: 'bank', provider: 'merged-bank', effectiveFrom: day, restsOn: 'merged with another' },
+  ],
 };
 const at = '2026-10-30T08:00:00.000Z';
 
@@ -51,7 +57,9 @@ it('a policy is proposed by one, rehearsed, approved by another, and holds from 
   // Approving alone changes nothing yet.
   expect((await target.policies.current()).version).toBe(before.version);
 
-  expect(casesByHousehold(await county.night())).toEqual({});
+  const night = await county.night();
+  expect(casesByHousehold(night)).toEqual({});
+  expect(night.notices.map(({ reason }) => reason)).not.toContain('provider-overdue');
   expect((await target.policies.current()).version).toBe(version);
   expect(await target.proposals.read(version)).toMatchObject({ state: 'in-force', approvedBy: 'approver' });
 });

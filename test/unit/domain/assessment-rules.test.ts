@@ -3,6 +3,7 @@ import type { Clearance, Holding } from '../../../shared/contracts/household-fil
 import { assess } from '../../../shared/domain/assessment/assess.ts';
 import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
+import { readPolicy } from '../../../shared/domain/policy/policy.ts';
 import { aContext, findingsOf, fresh, resultOf, ruleResult, withMode } from '../../builders/assessment.ts';
 import {
   aBankHolding,
@@ -375,5 +376,27 @@ describe('overdue providers', () => {
       fresh('bank', 'silent', null),
       fresh('vehicle', 'late', '2026-08-13'),
     ]);
+  });
+
+  it('are not those that deliver no more from a day on, of whom every rule says what it counts', () => {
+    const freshness = [fresh('bank', 'merged', '2026-06-30'), fresh('vehicle', 'merged', '2026-06-30')];
+    const merged = {
+      source: 'bank',
+      provider: 'merged',
+      effectiveFrom: '2026-11-01',
+      restsOn: 'merged',
+    } as const;
+    const policy = { ...defaultPolicy, retiredProviders: [merged] };
+    expect(readPolicy(policy).kind).toBe('policy');
+    const overdueOn = (day: string) => overdueProviders(freshness, policy, day).map(({ source }) => source);
+    expect(overdueOn('2026-10-31')).toEqual(['bank', 'vehicle']);
+    expect(overdueOn('2026-11-01')).toEqual(['vehicle']);
+    const held = aHousehold({ members: [aMember()], holdings: [aBankHolding({ balanceFen: 50_000_00 })] });
+    const { results } = assess(held, aContext({ policy, freshness, day: '2026-11-22' }));
+    const deposits = results.find(({ rule }) => rule === 'financial-assets');
+    expect(deposits?.kind).toBe('failed');
+    expect(deposits?.explanation.en).toContain(
+      'Delivers no more, counted as last known: merged (2026-06-30).',
+    );
   });
 });

@@ -14,14 +14,19 @@ import { overdue } from './lines.ts';
 
 type Freshness = CountyMorning['freshness'][number];
 
+const standings = {
+  overdue: { title: text('逾期', 'late'), tone: 'stop' },
+  fresh: { title: text('正常', 'fresh'), tone: 'good' },
+  retired: { title: text('已停止交付', 'delivers no more'), tone: 'plain' },
+} as const;
 /** Late ones first. */
 export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning): Sheet {
   const { say, day } = visit;
-  const isLate = ({ overdue: late }: Freshness) => (late ? text('逾期', 'late') : text('正常', 'fresh'));
+  const place = ({ standing }: Freshness) => Object.keys(standings).indexOf(standing);
   return sheetOf<Freshness>(visit, {
     name: 'sources',
     title: text('数据源', 'Sources'),
-    rows: [...freshness].sort((a, b) => Number(b.overdue) - Number(a.overdue)),
+    rows: [...freshness].sort((a, b) => place(a) - place(b)),
     empty: text('还没有数据源交付', 'no source has delivered yet'),
     columns: [
       {
@@ -43,8 +48,8 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning):
       {
         title: text('情况', 'state'),
         type: 'text',
-        of: (each, speak) => speak(isLate(each)),
-        show: (each) => tag(say(isLate(each)), each.overdue ? 'stop' : 'good'),
+        of: ({ standing }, speak) => speak(standings[standing].title),
+        show: ({ standing }) => tag(say(standings[standing].title), standings[standing].tone),
       },
     ],
   });

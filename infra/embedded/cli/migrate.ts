@@ -1,0 +1,51 @@
+/** `npm run migrate`: adds to items on record what the schemas of today fill in as they read. */
+import { parseArgs } from 'node:util';
+import { addToItems } from '../../../shared/adapters/whole-tables.ts';
+import { migrations } from '../../../shared/domain/migrations/index.ts';
+import { ArgumentError } from './arguments.ts';
+import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { runTool } from './run-tool.ts';
+
+const usage = `npm run migrate -- [--apply] [--out DIR | --stack NAME [--region NAME]]
+
+  --apply        adds it; without it, shows how many items each migration would add something to
+${placeUsage}
+
+Exit code 0: no item lacks anything; 1: otherwise.`;
+
+const tables = { households: 'HouseholdsTable', operations: 'OperationsTable' };
+
+async function main(): Promise<number> {
+  const { apply, help, ...where } = readArguments(process.argv.slice(2));
+  if (help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  const lacking = await workAt(where, (place) => migrate(place, apply));
+  return apply || lacking === 0 ? 0 : 1;
+}
+
+async function migrate({ clients, output }: Place, apply: boolean): Promise<number> {
+  let lacking = 0;
+  for (const { name, table, ...migration } of migrations) {
+    const items = await addToItems(clients.tables, { table: output(tables[table]), ...migration, apply });
+    process.stdout.write(`${name}: ${items} items ${apply ? 'migrated' : 'to migrate'}\n`);
+    lacking += items;
+  }
+  return lacking;
+}
+
+function readArguments(args: string[]) {
+  try {
+    const options = {
+      apply: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+      ...placeOptions,
+    } as const;
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+await runTool(main);
