@@ -4,9 +4,10 @@ import type { Policy } from '../../../shared/domain/policy/document.ts';
 import { pickInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { plateTypeName } from '../../../shared/domain/sources/plate-types.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
+import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/say.ts';
-import { decisions, periods } from '../steps/options.ts';
+import { periods } from '../steps/options.ts';
 import { ruleModes, schemes, sources, words } from '../texts/words.ts';
 import { html } from '../views/html.ts';
 import { panel, tag } from '../views/parts.ts';
@@ -237,7 +238,7 @@ function settingsOf({ cases, clearances, documents }: Policy): Setting[] {
     value: text(zh, en),
     restsOn,
   });
-  const needed = sayList(collectiveDecision.neededFor.map((each) => decisions[each]));
+  const needed = sayList(collectiveDecision.neededFor.map((each) => decisionTitles[each]));
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   return [
     setting(

@@ -1,14 +1,14 @@
 /** Steps that close a finding or a case without a decision on money, second opinions, and what is open to everybody. */
 import { documentKind, type StepName } from '../../../shared/contracts/case-steps.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
-import { stepTitles } from '../../../shared/domain/cases/states.ts';
-import { documentTitles } from '../../../shared/domain/cases/words.ts';
+import { subjectTitle } from '../../../shared/domain/cases/describe-step.ts';
+import { documentTitles, endingTitles } from '../../../shared/domain/cases/words.ts';
 import { canIssue } from '../../../shared/domain/documents/issue-document.ts';
 import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { say } from '../../../shared/domain/say.ts';
 import type { FormDesk } from './desk.ts';
-import type { Option, StepField } from './form.ts';
-import { attachmentKinds, endings, optionsOf } from './options.ts';
+import type { StepField } from './form.ts';
+import { attachmentKinds, optionsOf } from './options.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';
 
 export const closingForms = {
@@ -63,7 +63,7 @@ export const closingForms = {
         name: 'cause',
         label: say('原因', 'cause'),
         required: true,
-        options: optionsOf(endings),
+        options: optionsOf(endingTitles),
       },
       { kind: 'date', name: 'on', label: say('日期', 'on'), required: true, preset: day },
       reasonField,
@@ -123,15 +123,6 @@ function subjectField({ open }: FormDesk): StepField {
     name: 'subject',
     label: say('事项', 'about'),
     required: true,
-    options: open.pending.map(({ subject }) => subjectOption(subject)),
-  };
-}
-
-function subjectOption(subject: FormDesk['open']['pending'][number]['subject']): Option {
-  if (subject === 'withdraw') return { value: subject, label: stepTitles.withdraw };
-  if (subject === 'end') return { value: subject, label: stepTitles['mark-ended'] };
-  return {
-    value: subject,
-    label: say(`排除：${rules[subject].title.zh}`, `clear: ${rules[subject].title.en}`),
+    options: open.pending.map(({ subject }) => ({ value: subject, label: subjectTitle(subject) })),
   };
 }

@@ -1,8 +1,9 @@
 /** The form of a proposal: the longest, with the calculation that it rests on. */
+import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import { say } from '../../../shared/domain/say.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
-import { decisions, optionsOf, periods } from './options.ts';
+import { optionsOf, periods } from './options.ts';
 import { reasonField } from './step-form.ts';
 
 export function proposalFields({ file, day, open }: FormDesk): StepField[] {
@@ -17,7 +18,8 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
       name: 'decision',
       label: say('处理意见', 'decision'),
       required: true,
-      options: optionsOf(decisions),
+      none: say('请选择', 'choose'),
+      options: optionsOf(decisionTitles),
     },
     { kind: 'select', name: 'scope', label: say('对象', 'for'), required: true, options: scopes },
     {

@@ -1,10 +1,11 @@
 /** Steps that a town takes: visit, survey, proposal, notice, service, reply. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import { mannerTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { nextDocumentNumber } from '../../../shared/domain/documents/document-number.ts';
 import { say } from '../../../shared/domain/say.ts';
 import { colleagueOptions, memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
-import { attachmentKinds, manners, optionsOf, replies } from './options.ts';
+import { attachmentKinds, optionsOf } from './options.ts';
 import { proposalFields, shapeProposal } from './proposal-form.ts';
 import { noteField, type StepForm } from './step-form.ts';
 
@@ -112,7 +113,7 @@ export const townForms = {
         name: 'manner',
         label: say('送达方式', 'manner'),
         required: true,
-        options: optionsOf(manners),
+        options: optionsOf(mannerTitles),
       },
       noteField,
     ],
@@ -125,7 +126,7 @@ export const townForms = {
         name: 'reply',
         label: say('反馈', 'reply'),
         required: true,
-        options: optionsOf(replies),
+        options: optionsOf(replyTitles),
       },
       { kind: 'date', name: 'receivedOn', label: say('日期', 'on'), required: true, preset: day },
       { kind: 'area', name: 'text', label: say('反馈内容', 'what was said') },

@@ -1,18 +1,30 @@
 /** What a step tells in the events of a case: its title and the words of who took it. */
-import type { CaseStep } from '../../contracts/case-steps.ts';
+import type { CaseStep, StepOf } from '../../contracts/case-steps.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
+import type { StaffMember } from '../../contracts/staff.ts';
 import { formatYuan } from '../money.ts';
-import { say } from '../say.ts';
+import { rules } from '../policy/rules/index.ts';
+import { say, sayList } from '../say.ts';
 import { stepTitles } from './states.ts';
-import { decisionTitles, documentTitles, mannerTitles, replyTitles } from './words.ts';
+import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles } from './words.ts';
 
-export function describeStep(step: CaseStep): Bilingual {
+/** What the codes in a step are called; what is not on record keeps its code. */
+export interface Naming {
+  staff: ReadonlyMap<string, Pick<StaffMember, 'name'>>;
+  clearanceReasons: Readonly<Record<string, Bilingual>>;
+}
+
+export function describeStep(
+  step: CaseStep,
+  naming: Naming = { staff: new Map(), clearanceReasons: {} },
+): Bilingual {
   const title = stepTitles[step.step];
-  const details = detailsOf(step);
+  const details = detailsOf(step, naming);
   return details === undefined ? title : say(`${title.zh}：${details.zh}`, `${title.en}: ${details.en}`);
 }
 
-function detailsOf(step: CaseStep): Bilingual | undefined {
+function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
+  const nameOf = (id: string): string => naming.staff.get(id)?.name ?? id;
   switch (step.step) {
     case 'screen':
       return step.registeredApart
@@ -21,9 +33,9 @@ function detailsOf(step: CaseStep): Bilingual | undefined {
     case 'dispatch':
       return join(same(step.town), step.note);
     case 'assign':
-      return step.assignee === null ? say('交回', 'given back') : same(step.assignee);
+      return step.assignee === null ? say('交回', 'given back') : same(nameOf(step.assignee));
     case 'begin-investigation':
-      return same(step.investigators.join(', '));
+      return say(step.investigators.map(nameOf).join('、'), step.investigators.map(nameOf).join(', '));
     case 'record-survey': {
       const signed =
         step.signature.kind === 'signed'
@@ -66,6 +78,27 @@ function detailsOf(step: CaseStep): Bilingual | undefined {
         ),
         step.text,
       );
+    case 'clear': {
+      const reason = naming.clearanceReasons[step.reason] ?? say(step.reason, step.reason);
+      const until = say(`有效期至 ${step.until}`, `until ${step.until}`);
+      return join(sayList([rules[step.rule].title, reason, until]), step.note);
+    }
+    case 'confirm':
+      return join(subjectTitle(step.subject), step.note);
+    case 'refuse':
+      return join(subjectTitle(step.subject), step.reason);
+    case 'mark-ended': {
+      const { zh, en } = endingTitles[step.cause];
+      return join(say(`${zh}，${step.on}`, `${en}, ${step.on}`), step.reason);
+    }
+    case 'extend-deadline': {
+      const by = nameOf(step.grantedBy);
+      const much = say(
+        `${step.workingDays} 个工作日，${by} 批准`,
+        `${step.workingDays} working days, granted by ${by}`,
+      );
+      return join(much, step.reason);
+    }
     default:
       return same(wordsOf(step));
   }
@@ -84,7 +117,12 @@ type Plain = Exclude<
       | 'issue-notice'
       | 'issue-document'
       | 'record-service'
-      | 'record-reply';
+      | 'record-reply'
+      | 'clear'
+      | 'confirm'
+      | 'refuse'
+      | 'mark-ended'
+      | 'extend-deadline';
   }
 >;
 
@@ -106,21 +144,19 @@ function wordsOf(step: Plain): string | undefined {
       return list(step.collectiveDecision, step.note);
     case 'execute':
       return list(step.paymentList, step.note);
-    case 'clear':
-      return list(step.rule, step.reason, step.until, step.note);
-    case 'confirm':
-      return list(step.subject, step.note);
-    case 'refuse':
-      return list(step.subject, step.reason);
-    case 'mark-ended':
-      return list(step.cause, step.on, step.reason);
     case 'comment':
       return step.text;
     case 'attach':
       return step.attachment.fileName;
-    case 'extend-deadline':
-      return `+${step.workingDays} (${step.grantedBy}) ${step.reason}`;
   }
+}
+
+/** What a second person was asked about: a finding that is cleared, or the end of the case. */
+export function subjectTitle(subject: StepOf<'confirm'>['subject']): Bilingual {
+  if (subject === 'withdraw') return stepTitles.withdraw;
+  if (subject === 'end') return stepTitles['mark-ended'];
+  const { zh, en } = rules[subject].title;
+  return say(`排除：${zh}`, `clear: ${en}`);
 }
 
 function list(...parts: (string | undefined)[]): string | undefined {

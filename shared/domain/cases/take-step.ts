@@ -50,7 +50,10 @@ export function takeStep(
         actor: actor.id,
         actorName: actor.name,
         type: step.step,
-        reason: describeStep(step),
+        reason: describeStep(step, {
+          staff: context.staff,
+          clearanceReasons: context.policy.clearances.reasons,
+        }),
         step,
       }),
     },

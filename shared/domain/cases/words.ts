@@ -1,4 +1,4 @@
-/** Decisions, manners of service, replies and documents in words. */
+/** Decisions, manners of service, replies, endings and documents in words. */
 import type { DecisionKind, DocumentKind, ServiceManner, StepOf } from '../../contracts/case-steps.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../say.ts';
@@ -24,6 +24,12 @@ export const replyTitles: Readonly<Record<StepOf<'record-reply'>['reply'], Bilin
   agrees: say('无异议', 'agrees'),
   statement: say('陈述意见', 'made a statement'),
   'no-reply': say('逾期未反馈', 'did not reply'),
+};
+
+export const endingTitles: Readonly<Record<StepOf<'mark-ended'>['cause'], Bilingual>> = {
+  died: say('成员去世', 'died'),
+  moved: say('迁出', 'moved away'),
+  left: say('退出保障', 'left the scheme'),
 };
 
 export const documentTitles: Readonly<Record<DocumentKind, Bilingual>> = {

@@ -89,7 +89,41 @@ describe('a step in words', () => {
       grantedBy: 'approver',
       reason: '节假日',
     } as const;
-    expect(describeStep(step).en).toContain('+3 (approver) 节假日');
+    expect(describeStep(step).en).toContain('3 working days, granted by approver. 节假日');
+    const naming = { staff: new Map([['approver', { name: '管明远' }]]), clearanceReasons: {} };
+    expect(describeStep(step, naming).zh).toContain('3 个工作日，管明远 批准。节假日');
+  });
+});
+
+describe('codes in a step', () => {
+  const naming = {
+    staff: new Map([['town-handler', { name: '乔安然' }]]),
+    clearanceReasons: { medical: { zh: '医疗费', en: 'medical money' } },
+  };
+
+  it('are told by their names, and by the code where there is none', () => {
+    const begun = { step: 'begin-investigation' as const, investigators: ['town-handler', 'gone'] };
+    expect(describeStep(begun, naming).zh).toBe('开始调查：乔安然、gone');
+    const cleared = {
+      step: 'clear',
+      rule: 'financial-assets',
+      reason: 'medical',
+      until: '2027-04-30',
+    } as const;
+    expect(describeStep(cleared, naming).zh).toBe('排除疑点：金融资产；医疗费；有效期至 2027-04-30');
+    expect(describeStep({ ...cleared, reason: 'other' }, naming).en).toContain('other; until 2027-04-30');
+  });
+
+  it('a second opinion says what it was about', () => {
+    const refused = { step: 'refuse', reason: '依据不足' } as const;
+    const titles = (['motor-vehicle', 'withdraw', 'end'] as const).map(
+      (subject) => describeStep({ ...refused, subject }).zh,
+    );
+    expect(titles).toEqual([
+      '复核不同意：排除：机动车。依据不足',
+      '复核不同意：撤回。依据不足',
+      '复核不同意：终结。依据不足',
+    ]);
   });
 });
 

@@ -2,8 +2,8 @@
 import type { AmountLine } from '../../../../shared/contracts/household-case.ts';
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { groupOf, openStates, settledStates, stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
-import { decisions, manners, replies } from '../../steps/options.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -33,10 +33,10 @@ export function recordOf(open: HouseholdCase, file: HouseholdFile, visit: StaffV
     [say(text('调查表签字', 'signed')), survey && signatureOf(survey.signature, file, visit)],
     [say(text('县级核查', 'checked')), check && `${check.by.name}，${check.on}`],
     [say(text('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
-    [say(text('送达', 'served')), service && `${service.servedOn}，${say(manners[service.manner])}`],
+    [say(text('送达', 'served')), service && `${service.servedOn}，${say(mannerTitles[service.manner])}`],
     [
       say(text('反馈', 'reply')),
-      reply && `${reply.receivedOn}，${say(replies[reply.reply])} ${reply.text ?? ''}`,
+      reply && `${reply.receivedOn}，${say(replyTitles[reply.reply])} ${reply.text ?? ''}`,
     ],
     [say(text('听取意见', 'weighed')), hearing && `${hearing.considered}（${hearing.by.name}）`],
     [
@@ -90,7 +90,7 @@ function proposalOf(
       : (members.find(({ ordinal }) => ordinal === scope.ordinal)?.name ?? '');
   return html`<div class="note brand">
     <p>
-      <strong>${say(decisions[decision])}</strong> · ${whom} ·
+      <strong>${say(decisionTitles[decision])}</strong> · ${whom} ·
       ${say(text(`自 ${effectiveMonth} 起`, `from ${effectiveMonth}`))}： ${yuan(currentAmountFen)} →
       <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}
     </p>

@@ -1,6 +1,7 @@
 /** The county's morning: what matters most, before anything is opened. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { daysBetween } from '../../../../shared/domain/calendar.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import { kinds, words } from '../../texts/words.ts';
@@ -46,17 +47,36 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
 /** The top of the worklist: lists come ranked by deadline, certainty and amount. */
 function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): { shown: Html; sheet: Sheet } {
   const { say, staff } = visit;
-  const state = staff.roles.includes('county-handler') ? 'raised' : undefined;
-  const rows = state === undefined ? open : inState(open, state);
+  const { rows, filter, advice } = mineOf(open, staff);
   const sheet = linesSheet(visit, { name: 'first', title: text('最先办理', 'What comes first'), rows });
-  const advice =
-    state === undefined
-      ? text('按期限、可靠程度、金额排列。', 'By deadline, certainty and amount.')
-      : text('看过疑点后初筛，再转办乡镇入户。', 'Look at the findings, screen, then dispatch to the town.');
   return {
     sheet,
     shown: html`<p class="aside">${say(advice)}</p>
-      ${caseLines(rows, visit, state === undefined ? {} : { state })}${sheet.links}`,
+      ${caseLines(rows, visit, filter)}${sheet.links}`,
+  };
+}
+
+/** What somebody of this role takes up first. */
+function mineOf(open: readonly ListedCase[], { roles }: StaffMember) {
+  if (roles.includes('county-handler'))
+    return {
+      rows: inState(open, 'raised'),
+      filter: { state: 'raised' },
+      advice: text(
+        '看过疑点后初筛，再转办乡镇入户。',
+        'Look at the findings, screen, then dispatch to the town.',
+      ),
+    };
+  if (roles.includes('county-approver'))
+    return {
+      rows: inState(open, 'heard'),
+      filter: { state: 'heard' },
+      advice: text('家庭意见已听取，等待您决定。', 'The household was heard; these wait for your decision.'),
+    };
+  return {
+    rows: open,
+    filter: {},
+    advice: text('按期限、可靠程度、金额排列。', 'By deadline, certainty and amount.'),
   };
 }
 
