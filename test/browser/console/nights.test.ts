@@ -1,0 +1,160 @@
+/** The console over what was delivered and compared: what is held, what is listed and how, and what nights found. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { findBarriers } from '../support/accessibility.ts';
+import { phone, useBrowser } from '../support/browser.ts';
+import {
+  county,
+  idOf,
+  october,
+  ranked,
+  september,
+  shrunkRoster,
+  startDeliveredCounty,
+} from './delivered-county.ts';
+import { signingIn, stateOf, take } from './hands.ts';
+
+const openPage = useBrowser();
+let hedui: StaffedTarget;
+
+beforeAll(async () => {
+  hedui = await startDeliveredCounty();
+  // The stack is synthesized first, unless somebody has done so.
+}, 300_000);
+afterAll(() => hedui.stop());
+
+const signIn = signingIn(openPage, () => hedui.url);
+const deliveryAddress = (key: string): string => `/deliveries/file?key=${encodeURIComponent(key)}`;
+
+/** Households of the worklist, as they stand. */
+async function listed(page: Page, query = ''): Promise<string[]> {
+  await page.goto(`${hedui.url}/cases${query}`);
+  return page.locator('main tbody .aside:has-text("329901-H")').allTextContents();
+}
+
+describe('the worklist', { timeout: 120_000 }, () => {
+  test('ranks by certainty and amount where deadlines are the same', async () => {
+    const page = await signIn('county-handler');
+    expect(await listed(page)).toEqual(ranked);
+  });
+
+  test('is narrowed by its form and by its address: town, money, certainty, rule, kind', async () => {
+    const page = await signIn('county-handler', undefined, '/cases');
+    await page.click('summary:has-text("筛选")');
+    await page.selectOption('[name=town]', '西乡');
+    await page.fill('[name=least]', '850');
+    await page.click('.filters button:has-text("筛选")');
+    await page.waitForURL(/town=/);
+    expect(await page.locator('main tbody tr').count()).toBe(1);
+    expect(await page.textContent('main tbody')).toContain(ranked[0]);
+    expect(await listed(page, '?town=西乡&least=900.01')).toEqual([]);
+    expect(await listed(page, '?certainty=probable')).toEqual([`${county}-H4`]);
+    expect(await listed(page, '?rule=identity-question')).toEqual([`${county}-H3`]);
+    expect(await listed(page, '?kind=suspension')).toEqual(ranked.slice(0, 2));
+  });
+
+  test('puts first what is due first, and finds what is due by a day or is for one person', async () => {
+    const handler = await signIn('county-handler', undefined, `/cases/${county}-H1/1`);
+    await take(handler, 'screen');
+    await take(handler, 'dispatch');
+    const leader = await signIn('town-leader', undefined, `/cases/${county}-H1/1`);
+    await take(leader, 'begin-investigation', { check: ['town-handler'] });
+    await take(leader, 'assign', { choose: { assignee: 'town-handler' } });
+    expect(await listed(handler)).toEqual([`${county}-H2`, `${county}-H4`, `${county}-H3`, `${county}-H1`]);
+    expect(await listed(handler, '?due=2026-11-10')).not.toContain(`${county}-H1`);
+    expect(await listed(handler, '?assignee=town-handler')).toEqual([`${county}-H1`]);
+    const town = await signIn('town-handler');
+    expect(await listed(town, '?assignee=me')).toEqual([`${county}-H1`]);
+  });
+});
+
+describe("the town's morning", { timeout: 120_000 }, () => {
+  test('shows what the county sent back, and why', async () => {
+    const path = `/cases/${county}-H1/1`;
+    const leader = await signIn('town-leader', { javaScriptEnabled: false }, path);
+    expect(await stateOf(leader)).toBe('调查中');
+    await take(leader, 'record-survey', {
+      fill: { found: '入户核实' },
+      choose: { 'signature.memberOrdinal': '1' },
+    });
+    await take(leader, 'propose', {
+      choose: { decision: 'terminate' },
+      fill: { monthlyAmountFen: '0', reason: '超限', effectiveMonth: '2026-12' },
+    });
+    expect(await leader.textContent('.turn')).toMatch(/县级核查[\s\S]*县级经办/);
+    const handler = await signIn('county-handler');
+    expect(await handler.textContent('main')).toContain('等待县级核查');
+    await handler.goto(hedui.url + path);
+    await take(handler, 'return-for-more', { fill: { reason: '请补充存款来源的证明' } });
+    const town = await signIn('town-handler', phone);
+    expect(await town.textContent('#returned')).toContain('请补充存款来源的证明');
+    const link = await town.locator('#returned .exports a').first().getAttribute('href');
+    const csv = await (await town.request.get(hedui.url + (link ?? ''))).text();
+    expect(csv).toContain('请补充存款来源的证明');
+    expect(await town.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+});
+
+describe('nights', () => {
+  test('are charted by night, by rule and by town, and read as tables and files too', async () => {
+    const page = await signIn('auditor', phone, '/runs');
+    expect(await page.locator('figure.chart').count()).toBe(3);
+    expect(await page.textContent('#nights-summary')).toContain('2 件拟停发、2 件复核');
+    expect(await page.textContent('#rules-summary')).toContain('金融资产 3');
+    expect(await page.textContent('#towns-summary')).toContain('东乡最多');
+    const files = await page.locator('.exports a').allTextContents();
+    expect(files).toHaveLength(6);
+    await page.locator('tbody a[href^="/runs/"]').first().click();
+    await page.waitForURL('**/runs/*');
+    expect(await page.locator('figure.chart').count()).toBe(2);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+});
+
+describe('a delivery', { timeout: 120_000 }, () => {
+  test('tells what of it could not be accepted, and hands out every such row without a word of anybody', async () => {
+    const page = await signIn('county-handler', undefined, deliveryAddress(september));
+    expect(await page.textContent('main')).toMatch(/总行数\s*62[\s\S]*隔离\s*2/);
+    const link = page.locator('.exports a[href*="quarantine.csv"]');
+    const csv = await (await page.request.get(hedui.url + ((await link.getAttribute('href')) ?? ''))).text();
+    const [, ...rows] = csv.trim().split('\r\n');
+    expect(rows.map((row) => row.split(',').slice(0, 3))).toEqual([
+      [september, '62', 'identity-unreadable'],
+      [september, '63', 'balance-invalid'],
+    ]);
+    expect(csv).not.toContain(idOf(8).slice(6));
+  });
+
+  test('that is held stands first in the morning, beside what is in use, and is released by somebody who may', async () => {
+    const auditor = await signIn('auditor', undefined, deliveryAddress(october));
+    expect(await auditor.textContent('main')).toContain('暂扣');
+    expect(await auditor.locator('form[action="/deliveries/decide"]').count()).toBe(0);
+    const page = await signIn('county-handler');
+    await page.click('li:has-text("待您确认") a:has-text("nongshang")');
+    await page.waitForURL('**/deliveries/file*');
+    expect(await page.textContent('main')).toMatch(/现行数据\s*2026-09-30，62 行，命中 \d+ 行/);
+    await page.click('button:has-text("放行")');
+    await page.waitForURL('**/deliveries?decided=release');
+    expect(await page.textContent('.note.good')).toContain('已放行');
+    await hedui.target.embedded.idle();
+    await page.goto(hedui.url + deliveryAddress(october));
+    expect(await page.textContent('.head .tag')).toBe('现行');
+    await page.goto(`${hedui.url}/deliveries`);
+    expect(await page.locator('figure.chart').count()).toBe(1);
+    await auditor.goto(`${hedui.url}/audit`);
+    expect(await auditor.textContent('main')).toContain('放行交付');
+  });
+
+  test('of a roster in which households vanish is rejected, and the roster in use stays', async () => {
+    const page = await signIn('county-approver', { javaScriptEnabled: false }, deliveryAddress(shrunkRoster));
+    expect(await page.textContent('main')).toMatch(/现行数据\s*2026-10-25，60 行/);
+    await page.click('button:has-text("退回")');
+    await page.waitForURL('**/deliveries?decided=reject');
+    await page.goto(hedui.url + deliveryAddress(shrunkRoster));
+    expect(await page.textContent('.head .tag')).toBe('已退回');
+    await page.goto(`${hedui.url}/households/${county}-H60`);
+    expect(await page.textContent('.head .tag')).toBe('在保');
+  });
+});
