@@ -24,7 +24,19 @@ export class SavedFilters {
   /** Adds one, or changes the one of this name; beyond the most, the oldest goes. Of two at once the last one stays. */
   async add(staff: string, added: SavedFilter): Promise<void> {
     const others = (await this.read(staff)).filter(({ name }) => name !== added.name);
-    const filters = [...others, added].slice(-mostFilters);
+    await this.#write(staff, [...others, added].slice(-mostFilters));
+  }
+
+  /** Takes away the one of this name; where there is none, nothing changes. */
+  async remove(staff: string, removed: SavedFilter['name']): Promise<void> {
+    const filters = await this.read(staff);
+    await this.#write(
+      staff,
+      filters.filter(({ name }) => name !== removed),
+    );
+  }
+
+  async #write(staff: string, filters: readonly SavedFilter[]): Promise<void> {
     const Item = { ...operationKeys.savedFilters(staff), filters };
     await this.#client.send(new PutCommand({ TableName: this.#table, Item }));
   }

@@ -81,6 +81,16 @@ const save = defineRoute({
   },
 });
 
+const removeSaved = defineRoute({
+  method: 'POST',
+  pattern: '/cases/filters/remove',
+  roles,
+  handle: async ({ visit, entered }, deps) => {
+    await deps.savedFilters.remove(visit.staff.id, entered['name']?.[0] ?? '');
+    return { kind: 'redirect', to: '/cases' };
+  },
+});
+
 /** A query as a form carries it along. */
 function queryOf(given = ''): WorklistQuery {
   return worklistQuery.parse(Object.fromEntries(new URLSearchParams(given)));
@@ -155,4 +165,4 @@ function whyNot(outcome: Exclude<WorkOutcome, { kind: 'taken' }>): Bilingual {
     : text('没有找到', 'not found');
 }
 
-export const worklistRoutes = [list, save, dispatch];
+export const worklistRoutes = [list, save, removeSaved, dispatch];

@@ -58,7 +58,7 @@ describe('a suspension', { timeout: 180_000 }, () => {
     expect(await stateOf(county)).toBe('已转办');
     await everybodySkips(path);
 
-    const town = await signIn('town-handler');
+    const town = await signIn('town-handler', phone);
     expect(await town.textContent('#visits')).toContain('周国强');
     expect(await town.textContent('#lapsing')).toContain('2026-11-15');
     await town.click('#visits .papers button >> nth=0');
@@ -70,11 +70,14 @@ describe('a suspension', { timeout: 180_000 }, () => {
     });
     await take(leader, 'begin-investigation', { check: ['town-leader'] });
     expect(await leader.textContent('.error')).toContain('两名');
-    await take(leader, 'begin-investigation', { check: ['town-handler', 'town-leader'] });
-    await take(leader, 'record-survey', {
+    await town.goto(hedui.url + path);
+    await take(town, 'begin-investigation', { check: ['town-handler', 'town-leader'] });
+    await take(town, 'record-survey', {
       fill: { found: '入户核实，存款属实。' },
       choose: { 'signature.memberOrdinal': '1' },
     });
+    expect(await town.textContent('.turn')).toMatch(/提出处理意见[\s\S]*乡镇负责人/);
+    await leader.goto(hedui.url + path);
     const form = leader.locator('details.step:has(input[value=propose])');
     await form.locator('[name="calculation.incomeFen"]').fill('2500');
     await form.locator('summary', { hasText: '第 1 位赡养人' }).click();
@@ -176,6 +179,29 @@ describe('leniency on a hard finding', { timeout: 120_000 }, () => {
     await approver.goto(hedui.url + path);
     await take(approver, 'confirm');
     expect(await approver.textContent('.head .tag >> nth=1')).toContain('已排除');
+  });
+});
+
+describe('those who work on no case', { timeout: 120_000 }, () => {
+  const waysOf = (page: Page): Promise<string[]> => page.locator('.nav a').allTextContents();
+
+  test('an administrator begins with what was delivered, and sees policy and audit', async () => {
+    const page = await signIn('administrator', undefined, '/policy');
+    expect(await page.textContent('main')).toMatch(/《办法》第十四条（财产）[\s\S]*Measures art\. 14/);
+    await page.goto(hedui.url);
+    expect(new URL(page.url()).pathname).toBe('/deliveries');
+    expect(await waysOf(page)).toEqual(['数据交付', '比对批次', '政策', '审计']);
+    await page.click('.nav a:has-text("审计")');
+    expect(await page.textContent('main')).toMatch(/祁守正[\s\S]*登录/);
+  });
+
+  test('an auditor reads everything, and finds no step to take', async () => {
+    const page = await signIn('auditor');
+    expect(await waysOf(page)).toHaveLength(9);
+    await page.click('main a:has-text("吴桂兰")');
+    await page.waitForURL(`**${addressOf(withCar)}`);
+    expect(await page.textContent('#next')).toMatch(/现在轮到[\s\S]*目前没有需要您办理的步骤/);
+    expect(await page.locator('details.step').count()).toBe(0);
   });
 });
 
@@ -304,6 +330,9 @@ describe('the pages', { timeout: 120_000 }, () => {
     await page.goto(`${hedui.url}/cases`);
     await page.click('a.tag:has-text("确认的复核")');
     await page.waitForURL('**/cases?kind=review&certainty=verified');
+    await page.click('button:has-text("删除筛选")');
+    await page.waitForURL('**/cases');
+    expect(await page.locator('a.tag:has-text("确认的复核")').count()).toBe(0);
     await page.goto(`${hedui.url}/cases?certainty=doubtful`);
     expect(await page.textContent('main')).toContain('没有符合条件的个案');
   });
@@ -345,6 +374,8 @@ describe('the pages', { timeout: 120_000 }, () => {
     expect(await page.isVisible('.nav')).toBe(false);
     expect(await page.isVisible('#next')).toBe(false);
     expect(await page.isVisible('#timeline')).toBe(true);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2);
   });
 });
 

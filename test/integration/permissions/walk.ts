@@ -175,6 +175,7 @@ async function fillForms(client: Client, ask: Ask): Promise<void> {
   await send(`/cases/${household(4)}/1/preview`, { step: 'propose', version: String(fourth.version + 1) });
   await send('/cases/dispatch', { case: `${household(5)}/1/${fifth.version}`, town: '东乡' });
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
+  await send('/cases/filters/remove', { name: '停发' });
   await send(`/households/${household(4)}/reveal`, { ordinal: '1' });
   await send('/deliveries/decide', { key: heldKeys[1], decision: 'release' });
   const form = new FormData();

@@ -80,9 +80,11 @@ function outcomeOf({ state, outcome }: ListedCase): Outcome | 'open' {
 }
 
 function tally(lines: readonly ListedCase[], day: CalendarDate): Tally {
-  const open = lines.filter((each) => outcomeOf(each) === 'open');
-  const count = (wanted: Outcome): number => lines.filter((each) => outcomeOf(each) === wanted).length;
-  const counts = Object.fromEntries(outcomes.map((each) => [each, count(each)])) as Record<Outcome, number>;
+  const byOutcome = Map.groupBy(lines, outcomeOf);
+  const open = byOutcome.get('open') ?? [];
+  const counts = Object.fromEntries(
+    outcomes.map((each) => [each, byOutcome.get(each)?.length ?? 0]),
+  ) as Record<Outcome, number>;
   const { stopped, lowered, raised, kept, cleared } = counts;
   const judged = stopped + lowered + raised + kept + cleared;
   const changes = lines.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.changeFen]));

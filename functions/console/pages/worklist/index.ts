@@ -38,7 +38,7 @@ export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
       <details class="panel" ${Object.keys(filterQuery(query)).length > 0 && html` open`}>
         <summary>${say(words.filter)}</summary>
         ${filterForm(query, props.choices, visit)}
-        ${Object.keys(filterQuery(query)).length > 0 && saveForm(query, visit)}
+        ${Object.keys(filterQuery(query)).length > 0 && saveForm(query, visit)}${removeForm(props, visit)}
       </details>
       <div class="panel">
         ${mayDispatch ? dispatchForm(props, list, visit) : list.table}${list.links}${pager(query, next, visit)}
@@ -91,6 +91,21 @@ function saveForm(query: WorklistQuery, { say, csrf }: StaffVisit): Html {
     ${textField({ name: 'name', label: say(text('保存此筛选为', 'Save this filter as')) })}
     <div class="actions"><button class="quiet">${say(text('保存', 'Save'))}</button></div>
   </form>`;
+}
+
+/** The filter that is looked at, where it is one of one's own. */
+function removeForm({ query, saved }: WorklistProps, { say, csrf }: StaffVisit): Part {
+  const now = new URLSearchParams(filterQuery(query)).toString();
+  const shown = saved.find((each) => each.query === now);
+  return (
+    shown !== undefined &&
+    html`<form method="post" action="/cases/filters/remove">
+      ${hidden('csrf', csrf)}${hidden('name', shown.name)}
+      <button class="quiet">
+        ${say(text(`删除筛选“${shown.name}”`, `Remove the filter “${shown.name}”`))}
+      </button>
+    </form>`
+  );
 }
 
 function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, visit: StaffVisit): Html {
