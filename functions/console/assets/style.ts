@@ -40,7 +40,7 @@ footer{max-width:84rem;width:100%;margin:0 auto;padding:.5rem 1.25rem 1.5rem;col
 .panel{background:var(--paper);border:1px solid var(--line);border-radius:var(--radius);padding:1rem 1.25rem;margin-bottom:var(--gap)}
 .panel>:last-child{margin-bottom:0}
 .grid{display:grid;gap:var(--gap);grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));align-items:start;margin-bottom:var(--gap)}
-.grid>.panel{margin:0}
+.grid>.panel{margin:0}.grid tbody td:first-child{white-space:normal}
 .split{display:grid;gap:0 var(--gap);grid-template-columns:minmax(0,2fr) minmax(0,1fr);align-items:start}
 .tiles{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));margin:0 0 var(--gap);padding:0;list-style:none}
 .tile{background:var(--paper);border:1px solid var(--line);border-left:4px solid var(--brand);border-radius:var(--radius)}

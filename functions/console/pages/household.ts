@@ -13,7 +13,7 @@ import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { maskIdNumber } from '../../../shared/domain/mask.ts';
 import { say as text } from '../../../shared/domain/say.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
-import { householdStatuses, kinds, schemes, sources, words } from '../texts/words.ts';
+import { householdStatuses, kinds, ruleTitles, schemes, sources, words } from '../texts/words.ts';
 import { describeAsset } from '../views/assets.ts';
 import { hidden } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
@@ -213,7 +213,7 @@ function casesSheet({ profile, cases }: HouseholdFile, visit: StaffVisit): Sheet
       {
         title: text('疑点', 'findings'),
         type: 'text',
-        of: ({ findings }, speak) => findings.map(({ rule }) => speak(rules[rule].title)).join('、'),
+        of: ({ findings }, speak) => speak(ruleTitles(findings.map(({ rule }) => rule))),
       },
       { title: text('提出', 'raised'), type: 'date', of: ({ raisedOn }) => raisedOn },
     ],

@@ -1,5 +1,7 @@
 /** The words of the console's pages, in both languages. What the domain says of itself stands in the domain. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { RuleName } from '../../../shared/contracts/findings.ts';
+import { rules } from '../../../shared/domain/policy/rules/index.ts';
 import { say } from '../../../shared/domain/say.ts';
 
 export const words = {
@@ -36,6 +38,16 @@ export const words = {
     'The machine only points; to stop or reduce is always decided by people, by procedure.',
   ),
 } satisfies Record<string, Bilingual>;
+
+/** Findings one after the other, as a line of a list names them. */
+export function ruleTitles(found: readonly RuleName[]): Bilingual {
+  return listNames(found.map((rule) => rules[rule].title));
+}
+
+/** `甲、乙` and `a, b`. */
+export function listNames(names: readonly Bilingual[]): Bilingual {
+  return say(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(', '));
+}
 
 export const schemes: Record<'urban' | 'rural', Bilingual> = {
   urban: say('城市低保', 'urban'),

@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { iconAddress, scriptAddress, styleAddress } from '../assets/index.ts';
 import type { Visit } from '../visit.ts';
-import { words } from '../texts/words.ts';
+import { listNames, words } from '../texts/words.ts';
 import { roleNames } from '../texts/roles.ts';
 import { hidden } from './fields.ts';
 import { html, type Html, type Part } from './html.ts';
@@ -63,7 +63,7 @@ function header(visit: Visit): Html {
           staff !== undefined &&
           html`<span
             >${staff.name} ·
-            ${staff.roles.map((role) => say(roleNames[role])).join('、')}${staff.town !== undefined && ` · ${staff.town}`}</span
+            ${say(listNames(staff.roles.map((role) => roleNames[role])))}${staff.town !== undefined && ` · ${staff.town}`}</span
           >`
         }
         <form method="post" action="/language">

@@ -1,8 +1,9 @@
 /** What may be done next, each as a form that works without scripts; and why the rest may not. */
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { sayList, say as text } from '../../../../shared/domain/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
@@ -11,12 +12,12 @@ import { caseAddress } from '../../texts/addresses.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { awaitedStep, whoseTurn } from './whose-turn.ts';
+import { awaitedStep, whoseTurn, whyNot } from './whose-turn.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
 export interface StepOffer {
   step: StepName;
-  problems: readonly { message: Bilingual }[];
+  problems: readonly StepProblem[];
 }
 
 /** A form that came back: what was entered, and what is wrong with it. */
@@ -60,7 +61,7 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
       </p>`
     }
     ${[...moves, ...others].map(({ step }) => stepForm(step, props, visit, step === awaited))}
-    ${refused.length > 0 && whyNot(refused, visit)}
+    ${refused.length > 0 && refusedSteps(refused, visit)}
   </section>`;
 }
 
@@ -127,7 +128,7 @@ function problemsOf(
   </div>`;
 }
 
-function whyNot(refused: readonly StepOffer[], { say }: StaffVisit): Html {
+function refusedSteps(refused: readonly StepOffer[], { say }: StaffVisit): Html {
   return html`<details>
     <summary>
       ${say(text(`暂不能办理的 ${refused.length} 个步骤`, `${refused.length} steps that are not possible now`))}
@@ -137,7 +138,7 @@ function whyNot(refused: readonly StepOffer[], { say }: StaffVisit): Html {
         ({ step, problems }) =>
           html`<li>
             <strong>${say(stepTitles[step])}</strong><br /><span class="aside"
-              >${problems.map(({ message }) => say(message)).join('；')}</span
+              >${say(sayList(problems.map((each) => whyNot(step, each))))}</span
             >
           </li>`,
       )}

@@ -1,23 +1,43 @@
 /** Whose turn it is: what moves a case on from where it stands, for whoever opens it and finds nothing to do. */
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { takesMoneyAway } from '../../../../shared/domain/cases/gate.ts';
-import { stepTitles } from '../../../../shared/domain/cases/states.ts';
+import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
+import { stateTitles, stepTitles } from '../../../../shared/domain/cases/states.ts';
 import { transitionsOf } from '../../../../shared/domain/cases/transitions.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { roleNames } from '../../texts/roles.ts';
+import { listNames } from '../../texts/words.ts';
 import { html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 export function whoseTurn(open: HouseholdCase, { say }: StaffVisit): Part {
   const step = awaitedStep(open);
   if (step === undefined) return undefined;
-  const roles = [...new Set(transitionsOf(step).flatMap((transition) => transition.roles))];
-  const who = roles.map((role) => say(roleNames[role])).join(say(text('、', ', ')));
   return html`<p class="turn">
     ${say(text('现在轮到：', 'Whose turn it is: '))}<strong>${say(stepTitles[step])}</strong>
-    <span class="aside">${who}</span>
+    <span class="aside">${say(takenBy(step))}</span>
   </p>`;
+}
+
+/** Who may take a step. */
+function takenBy(step: StepName): Bilingual {
+  const roles = new Set(transitionsOf(step).flatMap((transition) => transition.roles));
+  return listNames([...roles].map((role) => roleNames[role]));
+}
+
+/** Few enough to be of use to somebody who wonders when. */
+const mostStates = 3;
+
+/** Why a step is not possible: for somebody else's step whose it is, for a later one when it comes. */
+export function whyNot(step: StepName, { code, message }: StepProblem): Bilingual {
+  const { zh: who, en: whoInEnglish } = takenBy(step);
+  if (code === 'role-missing') return text(`由${who}办理`, `taken by: ${whoInEnglish}`);
+  const states = [...new Set(transitionsOf(step).flatMap(({ from }) => from))];
+  if (code !== 'state-wrong' || states.length > mostStates) return message;
+  const when = listNames(states.map((state) => stateTitles[state]));
+  return text(`个案处于“${when.zh}”时办理`, `possible while the case is: ${when.en}`);
 }
 
 /** The step that the way of a case waits for; undefined once it is closed. */

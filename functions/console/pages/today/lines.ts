@@ -1,11 +1,10 @@
 /** Cases as mornings list them: the first few, what is due beside each, and a way to all of them. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
-import { kinds, words } from '../../texts/words.ts';
+import { kinds, ruleTitles, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { tag, withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
@@ -39,9 +38,7 @@ function caseLine(each: ListedCase, visit: StaffVisit): Html {
   return html`<li class="rows">
     <span
       ><a href="${caseAddress(each)}">${each.headName}</a> ${kindTag(each, visit)}<br />
-      <span class="aside"
-        >${each.rules.map((rule) => say(rules[rule].title)).join('、')} · ${each.town} ${each.village}</span
-      ></span
+      <span class="aside">${say(ruleTitles(each.rules))} · ${each.town} ${each.village}</span></span
     >
     <span>${dueTag(each, visit)}</span>
   </li>`;
@@ -73,7 +70,7 @@ export function linesSheet(
       {
         title: text('疑点', 'findings'),
         type: 'text',
-        of: ({ rules: found }, say) => found.map((rule) => say(rules[rule].title)).join('、'),
+        of: ({ rules: found }, say) => say(ruleTitles(found)),
       },
       { title: text('期限', 'deadline'), type: 'date', of: ({ dueOn }) => dueOn },
       { title: text('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },

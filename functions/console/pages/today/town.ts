@@ -1,10 +1,9 @@
 /** The town's morning, village by village: where to go today, what to take along, and whose permission ends. */
 import type { ListedAuthorisations, ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
-import { words } from '../../texts/words.ts';
+import { ruleTitles, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
@@ -152,7 +151,7 @@ function visitLine(each: ListedCase, visit: StaffVisit, papers: Part): Html {
       <strong><a href="${caseAddress(each)}">${headName}</a></strong>
       <span>${dueTag(each, visit)}</span>
     </div>
-    ${kindTag(each, visit)} ${found.map((rule) => visit.say(rules[rule].title)).join('、')}
+    ${kindTag(each, visit)} ${visit.say(ruleTitles(found))}
     <span class="aside">${town}${village} · ${householdId}${assignee !== null && ` · ${assignee.name}`}</span>
     <div class="papers">${papers}</div>
   </li>`;

@@ -1,11 +1,10 @@
 /** The worklist as a list: a line a case, on the page with a box to choose it by. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
-import { certainties, certaintyTones, kinds, schemes, words } from '../../texts/words.ts';
+import { certainties, certaintyTones, kinds, ruleTitles, schemes, words } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
 import { tag } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
@@ -84,7 +83,7 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
     {
       title: text('疑点', 'findings'),
       type: 'text',
-      of: ({ rules: found }, speak) => found.map((rule) => speak(rules[rule].title)).join('、'),
+      of: ({ rules: found }, speak) => speak(ruleTitles(found)),
     },
     {
       title: text('把握', 'certainty'),
