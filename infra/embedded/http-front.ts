@@ -58,7 +58,7 @@ export async function openHttpFront(port = 0): Promise<HttpFront> {
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ message }) =>
-      reject(new EmbeddedTargetError(`port ${port} of 127.0.0.1 cannot be used: ${message}`)),
+      reject(new EmbeddedTargetError(`port ${port} of 127.0.0.1 cannot be used: ${message}; choose another`)),
     );
     server.listen(port, '127.0.0.1', resolve);
   });

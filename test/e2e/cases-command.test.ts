@@ -1,4 +1,4 @@
-/** `npm run cases` on the cases of a small night, as a person at a terminal would use it. */
+/** `npm run cases` and `npm run console` on the cases of a small night, as a person at a terminal would use them. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -133,5 +133,41 @@ describe('npm run cases', () => {
     expect(alone.code, alone.stderr).toBe(0);
     expect(alone.stdout).toMatch(/329901-H1\/1 .*已转办 dispatched/);
     expect((await run('cases', 'people', '--out', out)).stdout).toContain('town-handler');
+  });
+});
+
+describe('npm run console', () => {
+  it('prints where it is and who may sign in, serves the night, and stops cleanly on Ctrl-C', async () => {
+    const console = spawn(process.execPath, [scriptOf('console'), '--out', out, '--port', '0'], {
+      cwd: root,
+      env: plainOutput,
+    });
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: console.stdout })) {
+      lines.push(line);
+      if (line.includes('Ctrl-C')) break;
+    }
+    const [told] = lines.filter((line) => line.startsWith('Console'));
+    expect(told).toContain(`day 日期 ${day}`);
+    for (const person of ['county-handler', 'county-approver', 'town-leader', 'administrator', 'auditor'])
+      expect(lines.join('\n')).toMatch(new RegExp(`${person} +\\S+ `));
+    const address = /http:\S+/.exec(told ?? '')?.[0] ?? '';
+    const page = await fetch(address, { redirect: 'manual' });
+    expect(page.status).toBe(303);
+    expect(page.headers.get('location')).toContain('/auth/sign-in');
+    const second = await run('console', '--out', out, '--port', '0');
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(/^state in \S+ cannot be opened \(in use\?\).*\n$/);
+    console.kill('SIGINT');
+    expect(await once(console, 'exit')).toEqual([0, null]);
+  });
+
+  it.each([
+    [['--port', 'much'], /--port N/],
+    [['--out', 'nowhere'], /holds no night; run npm run nightly first/],
+  ])('%j is not understood, and says so', async (args, why) => {
+    const { code, stderr } = await run('console', ...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(why);
   });
 });

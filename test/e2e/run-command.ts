@@ -18,7 +18,7 @@ export function scriptOf(command: string): string {
   return join(root, 'infra', 'embedded', 'cli', `${command}.ts`);
 }
 
-export function run(command: 'nightly' | 'explain' | 'cases', ...args: string[]): Promise<Ended> {
+export function run(command: 'nightly' | 'explain' | 'cases' | 'console', ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const options = { cwd: root, env: plainOutput };
     execFile(process.execPath, [scriptOf(command), ...args], options, (error, stdout, stderr) => {

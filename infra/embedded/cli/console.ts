@@ -7,6 +7,7 @@ import pc from 'picocolors';
 import { z } from 'zod';
 import { calendarDate, type CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { roleNames } from '../../../functions/console/texts/roles.ts';
+import { EmbeddedTargetError } from '../errors.ts';
 import { ArgumentError } from './arguments.ts';
 import type { HeduiTarget } from './hedui-target.ts';
 import { startStaffedHedui, type StaffedTarget } from './staffed-target.ts';
@@ -81,7 +82,8 @@ function describe({ url, people }: StaffedTarget, day: CalendarDate): string {
 try {
   await main();
 } catch (error) {
-  const known = error instanceof ArgumentError;
+  // A port that is taken, or a folder that another command works on, needs no stack to be understood.
+  const known = error instanceof ArgumentError || error instanceof EmbeddedTargetError;
   process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = known ? 2 : 1;
+  process.exitCode = error instanceof ArgumentError ? 2 : 1;
 }

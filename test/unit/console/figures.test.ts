@@ -24,7 +24,10 @@ describe('statistics', () => {
       line({ state: 'withdrawn', dueOn: null, town: '西乡镇' }),
     ],
     '2026-10-30',
-    { 西乡镇: { active: 90, disputed: 10, incomplete: 18, review: 0, suspension: 0 } },
+    {
+      西乡镇: { active: 90, disputed: 10, incomplete: 18, review: 0, suspension: 0 },
+      东乡镇: { active: 100, disputed: 0, incomplete: 10, review: 3, suspension: 1 },
+    },
   );
 
   it('count what was stopped, lowered, raised, kept and cleared, and the money of it', () => {
@@ -34,6 +37,12 @@ describe('statistics', () => {
 
   it('call a rule right where money was stopped or lowered, and leave out what nobody looked into', () => {
     expect(figures.byRule[0]).toMatchObject({ rule: 'financial-assets', rightShare: 2 / 5, medianDays: 30 });
+  });
+
+  it('tell of all towns together how many households could be compared whole', () => {
+    expect(figures.all.compared).toMatchObject({ active: 190, disputed: 10, incomplete: 28 });
+    expect(coverageOf(figures.all)).toBe(0.81);
+    expect(countFigures([], '2026-10-30', {}).all.compared).toBeUndefined();
   });
 
   it('tell by town how many households could be compared whole', () => {

@@ -31,7 +31,7 @@ export interface TownTally extends Tally {
 }
 
 export interface Figures {
-  all: Tally;
+  all: Tally & Pick<TownTally, 'compared'>;
   byRule: (Tally & { rule: RuleName })[];
   byTown: TownTally[];
 }
@@ -46,7 +46,7 @@ export function countFigures(
   const towns = new Set([...Object.keys(compared), ...lines.map(({ town }) => town)]);
   const byTown = Map.groupBy(lines, ({ town }) => town);
   return {
-    all: tally(lines, day),
+    all: { ...tally(lines, day), compared: addUp(Object.values(compared)) },
     byRule: ruleName.options
       .map((rule) => ({ rule, cases: ofRule(rule) }))
       .filter(({ cases }) => cases.length > 0)
@@ -55,6 +55,23 @@ export function countFigures(
       .map((town) => ({ town, compared: compared[town], ...tally(byTown.get(town) ?? [], day) }))
       .sort((a, b) => b.open - a.open),
   };
+}
+
+/** Undefined where no night has told of any town. */
+function addUp(towns: readonly TownResult[]): TownResult | undefined {
+  return towns.reduce<TownResult | undefined>(
+    (sum, town) =>
+      sum === undefined
+        ? town
+        : {
+            active: sum.active + town.active,
+            disputed: sum.disputed + town.disputed,
+            incomplete: sum.incomplete + town.incomplete,
+            review: sum.review + town.review,
+            suspension: sum.suspension + town.suspension,
+          },
+    undefined,
+  );
 }
 
 /** Of the households that receive aid, the share in which every member could be compared; null where none was. */

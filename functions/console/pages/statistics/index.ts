@@ -8,7 +8,7 @@ import { html, type Html } from '../../views/html.ts';
 import { panel, tiles, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { outcomes, type Figures, type Tally } from './figures.ts';
+import { coverageOf, outcomes, type Figures, type Tally } from './figures.ts';
 import { openTitle, outcomesSheet, outcomeTitles, rulesSheet, totalsSheet, townsSheet } from './sheets.ts';
 
 export interface StatisticsProps {
@@ -40,7 +40,8 @@ export function statisticsPage(visit: StaffVisit, { figures, town }: StatisticsP
   };
 }
 
-function totals(all: Tally, { say }: StaffVisit): Html {
+function totals(all: Figures['all'], { say }: StaffVisit): Html {
+  const coverage = coverageOf(all);
   const decided = all.stopped + all.lowered + all.raised + all.kept;
   return tiles([
     {
@@ -51,6 +52,10 @@ function totals(all: Tally, { say }: StaffVisit): Html {
     },
     { label: say(text('已决定', 'decided')), value: decided.toLocaleString('en'), tone: 'good' },
     { label: say(text('已排除', 'cleared')), value: all.cleared.toLocaleString('en') },
+    {
+      label: say(text('覆盖率', 'coverage')),
+      value: coverage === null ? '—' : `${Math.round(coverage * 100)} %`,
+    },
     {
       label: say(text('停减金额（元/月）', 'saved (yuan a month)')),
       value: yuan(all.savedFen),

@@ -47,11 +47,13 @@ const rightColumn: SheetColumn<Tally> = {
 
 /** Everything about the county, or the town, in one row. */
 export function totalsSheet(visit: StaffVisit, { all }: Figures): Sheet {
-  return sheetOf<Tally>(visit, {
+  return sheetOf<Figures['all']>(visit, {
     name: 'totals',
     title: text('合计', 'Totals'),
     rows: [all],
     columns: [
+      householdsColumn,
+      coverageColumn,
       count(openTitle, 'open'),
       count(text('拟停发', 'suspensions'), 'suspensions'),
       count(text('逾期', 'overdue'), 'overdue'),
@@ -62,6 +64,18 @@ export function totalsSheet(visit: StaffVisit, { all }: Figures): Sheet {
     ],
   });
 }
+
+type Compared = Pick<TownTally, 'compared'>;
+const householdsColumn: SheetColumn<Compared> = {
+  title: text('在保家庭', 'households'),
+  type: 'count',
+  of: ({ compared }) => (compared === undefined ? null : compared.active + compared.disputed),
+};
+const coverageColumn: SheetColumn<Compared> = {
+  title: text('覆盖率', 'coverage'),
+  type: 'share',
+  of: coverageOf,
+};
 
 export function outcomesSheet(visit: StaffVisit, { all }: Figures): Sheet {
   return sheetOf<Outcome>(visit, {
@@ -112,12 +126,8 @@ export function townsSheet(visit: StaffVisit, { byTown }: Figures): Sheet {
         of: ({ town }) => town,
         show: ({ town }) => html`<a href="${withQuery('/cases', { town })}">${town}</a>`,
       },
-      {
-        title: text('在保家庭', 'households'),
-        type: 'count',
-        of: ({ compared }) => (compared === undefined ? null : compared.active + compared.disputed),
-      },
-      { title: text('覆盖率', 'coverage'), type: 'share', of: coverageOf },
+      householdsColumn,
+      coverageColumn,
       count(openTitle, 'open'),
       count(text('拟停发', 'suspensions'), 'suspensions'),
       count(text('逾期', 'overdue'), 'overdue'),
