@@ -38,8 +38,7 @@ export async function startNightlyRun(
   if (known === undefined) await claimOpen(name, deps);
   const run = known ?? (await openRun(name, deps));
   if (!(await isStillOpen(run, deps))) return log.info('run-is-open-no-more', { run: name });
-  await bringUpToDate(run, deps);
-  await advanceRun(run, deps);
+  await advanceRun(await bringUpToDate(run, deps), deps);
 }
 
 /** Fixes day, policy and index, and what has to be matched again first. */
@@ -49,14 +48,16 @@ async function openRun(name: string, deps: StartNightlyRunDependencies): Promise
   await deps.policies.keep(policy);
   const index = await deps.registry.current();
   const day = deps.today();
-  const outdated = await outdatedProviders(index, day, deps);
+  const awaited: string[] = [];
+  for await (const { ref, toMatch, isPublished } of standings([index], day, deps))
+    if (toMatch.length > 0 || !isPublished) awaited.push(providerName(ref));
   const run: Run = {
     run: name,
     startedAt: deps.now().toISOString(),
     day,
     policyVersion: policy.version,
     index: index.map,
-    awaited: outdated.map(({ ref }) => providerName(ref)).sort(),
+    awaited: awaited.sort(),
     published: [],
     chunks: planChunks(name, index.map).length,
     finishedChunks: [],
@@ -92,40 +93,56 @@ async function abandon(run: string, deps: StartNightlyRunDependencies): Promise<
   await deps.runs.move(run, 'assessing', 'abandoned');
 }
 
-interface Outdated {
+/** How a provider's current delivery stands beside a run. */
+interface Standing {
   ref: ProviderRef;
-  /** Files of the current delivery, when they have to be matched again; none when they only wait to be published. */
-  files: readonly FileRecord[];
+  /** Its files, when they have to be matched again. */
+  toMatch: readonly FileRecord[];
+  isPublished: boolean;
 }
 
-/** Providers whose current delivery was matched with another index, or is not yet published. */
-async function outdatedProviders(
-  index: RegistryInUse,
+/**
+ * A delivery is matched again where its match is out of date by every one of the indexes; where it is not published yet,
+ * also for a match of an earlier day, since the run is told only of what was matched on its day or later.
+ */
+async function* standings(
+  indexes: readonly RegistryInUse[],
   day: CalendarDate,
   deps: StartNightlyRunDependencies,
-): Promise<Outdated[]> {
-  const outdated: Outdated[] = [];
+): AsyncGenerator<Standing> {
   const pointers = await deps.pointers.readAll();
   for await (const pointer of inTime(pointers, deps.time, starting)) {
     const ref: ProviderRef = { source: pointer.source, provider: pointer.provider };
     const records = await deps.ledger.read({ kind: 'provider', ...ref });
     const files = foldProvider(records).current?.files ?? [];
-    if (files.some((file) => matchedWithAnother(file, index, day))) outdated.push({ ref, files });
-    else if ((records.newest?.publication ?? 0) > pointer.publication) outdated.push({ ref, files: [] });
+    const isPublished = (records.newest?.publication ?? 0) <= pointer.publication;
+    const isOutdated = (index: RegistryInUse) =>
+      files.some(
+        (file) => matchedWithAnother(file, index, day) || (!isPublished && (file.match?.day ?? day) < day),
+      );
+    yield { ref, toMatch: indexes.every(isOutdated) ? files : [], isPublished };
   }
-  return outdated;
 }
 
-/** Asks for what the run still waits for; asking twice is harmless. */
-async function bringUpToDate(run: Run, deps: StartNightlyRunDependencies): Promise<void> {
-  if (run.state !== 'matching') return;
-  const index = await deps.registry.load(run.index);
-  const outdated = await outdatedProviders(index, run.day, deps);
-  for await (const { ref, files } of inTime(outdated, deps.time, starting)) {
+/**
+ * Asks for what the run still waits for, and notes what has come: what was published between the moment at which the run
+ * looked and the one at which it was on record found no run to tell. Doing it twice is harmless.
+ *
+ * @returns the run as it is then
+ */
+async function bringUpToDate(run: Run, deps: StartNightlyRunDependencies): Promise<Run> {
+  if (run.state !== 'matching') return run;
+  // A roster that came in just as the run began may have had everything matched with the index after the run's.
+  const indexes = [await deps.registry.load(run.index), await deps.registry.current()];
+  let known = run;
+  for await (const { ref, toMatch, isPublished } of standings(indexes, run.day, deps)) {
     if (!run.awaited.includes(providerName(ref))) continue;
     await deps.deliveries.send(
-      files.map((file) => ({ type: 'rematch' as const, ...ref, fileId: file.fileId })),
+      toMatch.map((file) => ({ type: 'rematch' as const, ...ref, fileId: file.fileId })),
     );
-    if (files.length === 0) await settleProvider(ref, deps);
+    if (toMatch.length > 0) continue;
+    if (isPublished) known = await deps.runs.notePublished(run.run, providerName(ref));
+    else await settleProvider(ref, deps);
   }
+  return known;
 }

@@ -6,6 +6,7 @@ import type { CallFate, EngineCall } from '../../../infra/embedded/interference.
 import { createClients } from '../../../shared/adapters/clients.ts';
 import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
 import { Queue } from '../../../shared/adapters/queues.ts';
+import { Runs } from '../../../shared/adapters/runs.ts';
 import { runNameOf } from '../../../shared/flow/nightly-run.ts';
 import { throttle } from '../../faults/refusals.ts';
 import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from './small-county.ts';
@@ -47,6 +48,35 @@ describe('what the fault harness found', () => {
   const subject = { kind: 'provider', source: 'bank', provider: 'nongshang' } as const;
   const currentFile = async () => (await county.target.ledger.read(subject)).files[0];
 
+  /** What a night works with, for one that is started here. */
+  function dependenciesOfNight() {
+    const { target } = county;
+    const { queues, tables } = createClients(target.embedded.clientConfig);
+    return {
+      ...target,
+      ...target.queues,
+      assessments: new Queue<never>(queues, target.embedded.outputs['AssessmentsQueueUrl'] ?? ''),
+      digests: new EvidenceDigests(tables, target.embedded.outputs['OperationsTable'] ?? ''),
+      time: { remainingMs: () => 300_000 },
+      now: () => new Date(),
+      today: () => target.day,
+    };
+  }
+
+  /** Runs that go on record only after something else has been done. */
+  function runsAfter(meanwhile: () => Promise<void>): Runs {
+    const { embedded } = county.target;
+    const { tables } = createClients(embedded.clientConfig);
+    tables.middlewareStack.add(
+      (next) => async (args) => {
+        if (JSON.stringify(args.input).includes('"awaited"')) await meanwhile();
+        return next(args);
+      },
+      { step: 'initialize' },
+    );
+    return new Runs(tables, embedded.outputs['OperationsTable'] ?? '');
+  }
+
   it.each([
     ['before its report is written', (call: EngineCall) => /report\.json/.test(call.path)],
     ['before it is open no more', ({ operation }: EngineCall) => operation === 'DeleteItem'],
@@ -69,16 +99,7 @@ describe('what the fault harness found', () => {
 
   it('of nights that start at once each ends, and none is open in the end', async () => {
     const { target } = county;
-    const { queues, tables } = createClients(target.embedded.clientConfig);
-    const deps = {
-      ...target,
-      ...target.queues,
-      assessments: new Queue<never>(queues, target.embedded.outputs['AssessmentsQueueUrl'] ?? ''),
-      digests: new EvidenceDigests(tables, target.embedded.outputs['OperationsTable'] ?? ''),
-      time: { remainingMs: () => 300_000 },
-      now: () => new Date(),
-      today: () => target.day,
-    };
+    const deps = dependenciesOfNight();
     const moments = [nextMoment(), nextMoment(), nextMoment()];
     await Promise.all(moments.map((moment) => startNightlyRun(moment.toISOString(), deps)));
     await target.embedded.idle();
@@ -120,6 +141,23 @@ describe('what the fault harness found', () => {
     await county.target.queues.deliveries.send(messages);
     await embedded.idle();
     expect(await runs.read(runNameOf(moment))).toMatchObject({ state: 'closed' });
+  });
+
+  it('a run does not wait for what was published before it was on record', async () => {
+    const { target } = county;
+    await county.deliver(newRoster());
+    const file = await currentFile();
+    const matchAgain = async () => {
+      await target.queues.deliveries.send([{ type: 'rematch', ...subject, fileId: file?.fileId ?? '' }]);
+      await target.embedded.idle();
+    };
+    const moment = nextMoment();
+    await startNightlyRun(moment.toISOString(), { ...dependenciesOfNight(), runs: runsAfter(matchAgain) });
+    await target.embedded.idle();
+    expect(await target.runs.read(runNameOf(moment))).toMatchObject({
+      state: 'closed',
+      awaited: ['bank#nongshang'],
+    });
   });
 
   it('a match that took long does not replace one with a later index', async () => {

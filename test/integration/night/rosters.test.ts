@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Interference } from '../../../infra/embedded/interference.ts';
 import {
   bankFile,
   bankKey,
@@ -180,6 +181,27 @@ describe('rosters', () => {
     await county.night();
     await county.target.embedded.idle();
     expect((await county.target.registry.readMap()).counties['329901']?.households).toBe(51);
+  });
+});
+
+describe('a delivery of which the publication was lost', () => {
+  it('is published by the night of another day, which waits for it', async () => {
+    const stateDir = await mkdtemp(join(tmpdir(), 'hedui-state-'));
+    const interference: Interference = {
+      onCall: () => ({ kind: 'pass' }),
+      onMessage: ({ body }) => (body.includes('"publication"') ? [] : [0]),
+      onBatch: () => undefined,
+      onInvocation: () => undefined,
+    };
+    const friday = await SmallCounty.start({ stateDir, interference }, '2026-10-30');
+    await friday.deliverRoster([{ household: 'H1', person: 1 }]);
+    await friday.deliver({ [bankKey('a.csv')]: rich(1) });
+    await friday.stop();
+
+    const saturday = await SmallCounty.start({ stateDir }, '2026-10-31');
+    expect(casesByHousehold(await saturday.night())).toEqual({ H1: 'suspension financial-assets' });
+    await saturday.stop();
+    await rm(stateDir, { recursive: true, force: true });
   });
 });
 
