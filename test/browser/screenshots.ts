@@ -8,18 +8,21 @@ import { desktop, launchBrowser, phone } from './support/browser.ts';
 
 const screens = { desktop, phone } satisfies Record<string, BrowserContextOptions>;
 
-/** Who looks at what; a `case` is the first of the worklist. */
+/** Who looks at what; a `case` is the first of the worklist, and a `household` the one that it is about. */
 const views = [
   { person: 'county-handler', name: 'county-morning', path: '/' },
   { person: 'county-handler', name: 'worklist', path: '/cases' },
   { person: 'county-handler', name: 'case', path: 'case' },
+  { person: 'county-handler', name: 'household', path: 'household' },
   { person: 'county-handler', name: 'deliveries', path: '/deliveries' },
   { person: 'county-handler', name: 'runs', path: '/runs' },
   { person: 'county-handler', name: 'payments', path: '/payments' },
   { person: 'county-handler', name: 'statistics', path: '/statistics' },
   { person: 'county-handler', name: 'policy', path: '/policy' },
+  { person: 'county-approver', name: 'approver-morning', path: '/' },
   { person: 'auditor', name: 'audit', path: '/audit' },
   { person: 'town-handler', name: 'town-morning', path: '/' },
+  { person: 'town-handler', name: 'town-case', path: 'case' },
 ] as const;
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, url: { type: 'string' } } });
@@ -42,17 +45,20 @@ async function takeAll(on: Browser, url: string, screen: string, options: Browse
     const page = await context.newPage();
     await page.goto(url);
     await page.click(`button[value="${person}"]`);
-    await page.waitForURL(`${url}/`);
+    await page.waitForURL(`${url}/**`);
     for (const { name, path } of theirs) {
-      await page.goto(path === 'case' ? await firstCase(page, url) : url + path);
+      await page.goto(await addressOf(path, page, url));
       await page.screenshot({ path: join(out, `${name}-${screen}.png`), fullPage: true });
     }
     await context.close();
   }
 }
 
-async function firstCase(page: Page, url: string): Promise<string> {
+async function addressOf(path: (typeof views)[number]['path'], page: Page, url: string): Promise<string> {
+  if (path !== 'case' && path !== 'household') return url + path;
   await page.goto(`${url}/cases`);
-  const first = await page.locator('main a[href*="/cases/"]').first().getAttribute('href');
-  return new URL(first ?? `${url}/cases`, url).href;
+  await page.locator('main a[href*="/cases/"]').first().click();
+  await page.waitForURL('**/cases/*/*');
+  const household = page.url().split('/').at(-2) ?? '';
+  return path === 'case' ? page.url() : `${url}/households/${household}`;
 }

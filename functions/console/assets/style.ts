@@ -92,7 +92,7 @@ button.stop{background:var(--stop);border-color:var(--stop)}
 button[disabled]{opacity:.6;cursor:default}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center}
 .filters{display:grid;gap:.5rem .75rem;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));align-items:end}
-.filters .field{margin:0}
+.filters .field{margin:0}.panel>.filters+*{margin-top:.75rem}
 .bulk{margin-top:.75rem}.bulk select{width:auto;min-width:10rem}.save{margin-top:.75rem}
 .views{display:flex;flex-wrap:wrap;gap:.4rem}.views .tag{padding:.25rem .75rem;text-decoration:none}.views .tag[aria-current]{background:var(--brand);color:#fff}
 .jump{display:none}
