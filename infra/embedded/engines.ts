@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { buildApp } from 'fauxqs';
 import type { DynaliteData, DynaliteReady } from './dynalite-thread.ts';
 import { describeError, EmbeddedTargetError } from './errors.ts';
+import { memoryOf } from './memory.ts';
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 export type SqsStore = Stores['sqsStore'];
@@ -153,6 +154,8 @@ export interface Dynalite {
   endpoint: string;
   /** Calls back when the engine ends though nobody asked for it. */
   onFailure(listener: (error: Error) => void): void;
+  /** Bytes that it has in use. */
+  memory(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -183,6 +186,7 @@ export async function startDynalite(folder: string | undefined, region: string):
       listeners.push(listener);
       if (failure !== undefined) listener(failure);
     },
+    memory: () => memoryOf(worker),
     close: async () => {
       worker.postMessage('stop');
       await ended;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EmbeddedTargetError } from './errors.ts';
 import type { Endpoints, FunctionDefinition } from './functions.ts';
 import { functionNameOf } from './identities.ts';
+import type { MemoryInUse } from './memory.ts';
 import type { Provisioned } from './provision.ts';
 import { countMessages, type Queue } from './queues.ts';
 import type { RunningStack } from './run-stack.ts';
@@ -20,6 +21,7 @@ export interface FacadeParts {
   environmentOf(definition: FunctionDefinition): Record<string, string>;
   httpEndpoint: string;
   notEnforced: readonly string[];
+  memory: () => Promise<MemoryInUse>;
   forget: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -82,6 +84,7 @@ export function createFacade(parts: FacadeParts): Embedded {
     queueDepths: () => Object.fromEntries(queues.map((queue) => [queue.logicalId, countMessages(queue)])),
     deadLetters: () => Promise.resolve(findDeadLetterQueues(provisioned).flatMap(readDeadLetters)),
     redrive: () => redrive(provisioned, running),
+    memory: parts.memory,
     forget: parts.forget,
     stop: parts.stop,
   };

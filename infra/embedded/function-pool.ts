@@ -37,6 +37,8 @@ export interface FunctionPool {
   ): Promise<PoolOutcome | undefined>;
   /** Invocations that run or wait for room. */
   busy(): number;
+  /** Bytes that each living instance has in use. */
+  memory(): Promise<number[]>;
   stop(): Promise<void>;
 }
 
@@ -154,6 +156,7 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
       return runNow(definition, takeEvent, functionArn ?? definition.arn);
     },
     busy: () => runningInAll + waiting.length,
+    memory: () => Promise.all([...live].map(({ instance }) => instance.memory())),
     stop: async () => {
       isStopped = true;
       idle.length = 0;

@@ -15,6 +15,7 @@ import { openHttpFront } from './http-front.ts';
 import { notifyOfUploads, sendTestEvents } from './notifications.ts';
 import { addObjectRules } from './object-rules.ts';
 import { forgetEverything } from './forget.ts';
+import { memoryOfMainThread } from './memory.ts';
 import { provision } from './provision.ts';
 import { runStack } from './run-stack.ts';
 import { accountId, openStack } from './stack.ts';
@@ -120,11 +121,21 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     running,
     environmentOf,
     httpEndpoint: restApi === undefined ? http.endpoint : `${http.endpoint}/${restApi.stage}`,
+    memory: async () => ({
+      functions: await running.memory(),
+      database: await database.memory(),
+      main: memoryOfMainThread(),
+    }),
     forget: () => forgetEverything(stack, provisioned, { fauxqs, tables }),
   };
 }
 
 async function openDatabase({ database }: EmbeddedOptions, state: State, region: string): Promise<Dynalite> {
   if (database?.kind !== 'endpoint') return startDynalite(state.tableFolder, region);
-  return { endpoint: database.url, onFailure: () => undefined, close: () => Promise.resolve() };
+  return {
+    endpoint: database.url,
+    onFailure: () => undefined,
+    memory: () => Promise.resolve(0),
+    close: () => Promise.resolve(),
+  };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { describeError } from './errors.ts';
 import type { FunctionDefinition } from './functions.ts';
+import { memoryOf } from './memory.ts';
 import type { ErrorReport, InvocationRequest, RuntimeData, RuntimeMessage } from './runtime.ts';
 
 export type Outcome =
@@ -17,6 +18,8 @@ export interface Instance {
   invoke(event: string, functionArn: string, timeoutMilliseconds?: number): Promise<Outcome>;
   /** How long the thread has worked so far, in milliseconds; the rest of its time it waited. */
   workedMilliseconds(): number;
+  /** Bytes that its thread has in use. */
+  memory(): Promise<number>;
   /** Ends the thread in the middle of what it does. */
   kill(): void;
   stop(): Promise<void>;
@@ -79,6 +82,7 @@ export function startInstance(settings: InstanceSettings): Instance {
 
   return {
     isAlive: () => isAlive,
+    memory: () => memoryOf(worker),
     workedMilliseconds: () => worker.performance.eventLoopUtilization().active,
     kill: () => {
       end('Runtime.ExitError', 'the runtime was killed');

@@ -10,6 +10,8 @@ import { countMessages } from './queues.ts';
 export interface RunningStack {
   invoker: Invoker;
   idleness: Idleness;
+  /** Bytes that each living instance of a function has in use. */
+  memory(): Promise<number[]>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export function runStack(provisioned: Provisioned, settings: RunSettings): Runni
   return {
     invoker,
     idleness,
+    memory: () => pool.memory(),
     stop: async () => {
       for (const source of running) source.stop();
       await pool.stop();

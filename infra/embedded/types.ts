@@ -1,6 +1,7 @@
 /** What starts the embedded target, and what it offers once it runs. */
 import type { Endpoints } from './functions.ts';
 import type { Interference } from './interference.ts';
+import type { MemoryInUse } from './memory.ts';
 import type { InvocationReport } from './invocations.ts';
 
 export interface EmbeddedOptions {
@@ -92,6 +93,8 @@ export interface Embedded {
    * functions, whose work is waited for. Returns how many there were.
    */
   redrive(): Promise<number>;
+  /** Bytes in use by functions, tables and the rest. */
+  memory(): Promise<MemoryInUse>;
   /** Empties tables, buckets and queues, as if the stack had just been deployed; functions stay warm. To be called at rest. */
   forget(): Promise<void>;
   stop: () => Promise<void>;

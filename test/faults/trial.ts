@@ -43,7 +43,7 @@ export class Trials {
     problems.push(...(await findOverwritten(this.#target, taken)));
     const clean = await this.clean(seed);
     // What staff have begun is theirs: the machine adds to it, and from when on it did so is a matter of time.
-    for (const household of taken.keys()) forgetCase(household, actual, clean);
+    for (const { householdId } of taken.values()) forgetCase(householdId, actual, clean);
     return [...problems, ...actual.violations, ...differences(actual, clean)];
   }
 

@@ -51,6 +51,10 @@ describe('another town’s, another county’s and a relative’s household', ()
       status: 403,
       body: { code: 'related-staff' },
     });
+    const { entries } = (await client('auditor').request('/api/audit')).body as { entries: unknown[] };
+    expect(entries).toContainEqual(
+      expect.objectContaining({ actor: 'county-approver', code: 'related-staff', household: '329901-H6' }),
+    );
     const listed = (await client('county-approver').request('/api/cases?limit=200')).body as {
       cases: { householdId: string }[];
     };

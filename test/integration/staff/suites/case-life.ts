@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 /** Cases carried through their life, step by step, by the people whose steps they are. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StaffedTarget } from '../../../../infra/embedded/cli/staffed-target.ts';
-import { bankFile, bankKey, county } from '../../../builders/county-files.ts';
+import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../../builders/county-files.ts';
 import { samples } from '../step-samples.ts';
 import { people, sharedCounty, WorkedCase, type Client } from '../staffed-county.ts';
 
@@ -60,6 +60,15 @@ describe('a suspension, carried through every step', () => {
     expect(alone).toMatchObject({ status: 409, body: { problems: [{ code: 'second-person-needed' }] } });
     await explained.take('county-approver', samples.confirm);
     expect(explained.state).toBe('explained');
+    const clearances = async (through: string) =>
+      (await client('county-handler').request(`/api/clearances?through=${through}`)).body;
+    const { until } = samples.clear;
+    expect(await clearances(until)).toMatchObject({
+      clearances: expect.arrayContaining([
+        expect.objectContaining({ householdId: `${county}-H32`, until }),
+      ]) as unknown,
+    });
+    expect(JSON.stringify(await clearances('2027-03-30'))).not.toContain(`${county}-H32`);
 
     const ended = new WorkedCase(client, 'H33');
     await ended.take('county-handler', samples.screen);
@@ -68,6 +77,54 @@ describe('a suspension, carried through every step', () => {
     expect(ended.state).toBe('ended');
     await ended.take('county-approver', samples.reopen);
     expect(ended).toMatchObject({ state: 'screened', number: 2 });
+  });
+});
+
+describe('a case that is opened', () => {
+  const optionsFor = async (person: string, path: string) => {
+    const { body } = await client(person).request(path);
+    const { steps } = body as {
+      steps: { step: string; allowed: boolean; problems: { code: string; message: { zh: string } }[] }[];
+    };
+    return (step: string) => {
+      const { allowed, problems } = steps.find((each) => each.step === step) ?? {
+        allowed: null,
+        problems: [],
+      };
+      for (const { message } of problems) expect(message.zh).toMatch(/[一-鿿]/);
+      return { allowed, why: problems.map(({ code }) => code) };
+    };
+  };
+
+  it('says what may be done next, and of all else why not', async () => {
+    const worked = await new WorkedCase(client, 'H34').take('county-handler', samples.screen);
+    const county = await optionsFor('county-handler', worked.path);
+    expect(county('dispatch')).toEqual({ allowed: true, why: [] });
+    expect(county('screen')).toEqual({ allowed: false, why: ['state-wrong'] });
+    expect(county('decide').why).toContain('role-missing');
+    const approver = await optionsFor('county-approver', worked.path);
+    expect(approver('decide')).toMatchObject({ allowed: false });
+    expect(approver('decide').why).toEqual(
+      expect.arrayContaining(['state-wrong', 'proposal-missing', 'check-missing', 'notice-missing']),
+    );
+    const auditor = await optionsFor('auditor', worked.path);
+    for (const step of ['dispatch', 'comment', 'decide']) expect(auditor(step).allowed).toBe(false);
+  });
+
+  it('was dispatched to its town with others, each answered for itself', async () => {
+    const cases = ['H22', 'H23'].map((each) => ({ householdId: `${county}-${each}`, number: 1, version: 1 }));
+    const batch = (step: object, of: object[]) =>
+      client('county-handler').request('/api/batches', { method: 'POST', body: { step, cases: of } });
+    await batch(samples.screen, cases);
+    const screened = cases.map((each) => ({ ...each, version: 2 }));
+    const late = { householdId: `${county}-H34`, number: 1, version: 1 };
+    const dispatched = await batch({ step: 'dispatch', town: '西乡' }, [...screened, late]);
+    expect(dispatched.body).toMatchObject({
+      results: [{ outcome: 'taken' }, { outcome: 'taken' }, { outcome: 'changed-meanwhile' }],
+    });
+    const listed = await client('town-handler-2').request('/api/cases?states=dispatched');
+    const ids = (listed.body as { cases: { householdId: string }[] }).cases.map((each) => each.householdId);
+    expect(ids.sort()).toEqual([`${county}-H22`, `${county}-H23`]);
   });
 });
 
@@ -180,5 +237,26 @@ describe('the other ways of a case', () => {
     await worked.take('county-handler', samples.withdraw);
     await worked.take('county-approver', { step: 'confirm', subject: 'withdraw' });
     expect(worked.state).toBe('withdrawn');
+  });
+
+  it('a roster that lacks households is held, and staff reject it', async () => {
+    const key = rosterKey('half.csv', '2026-10-31');
+    const half = people.slice(20).map((person) => ({ household: `H${person}`, person }));
+    await hedui.target.inbox.write(key, rosterFile(half));
+    await hedui.target.embedded.idle();
+    const listed = () => client('county-handler').request('/api/deliveries');
+    const about = (state: string, reason: string) => ({
+      deliveries: expect.arrayContaining([expect.objectContaining({ key, state, reason })]) as unknown,
+    });
+    expect((await listed()).body).toMatchObject(about('held', 'households-vanished'));
+    const decide = (person: string) =>
+      client(person).request('/api/deliveries/decisions', {
+        method: 'POST',
+        body: { key, decision: 'reject' },
+      });
+    expect(await decide('town-leader')).toMatchObject({ status: 403, body: { code: 'role-missing' } });
+    expect(await decide('county-handler')).toMatchObject({ status: 200, body: { outcome: 'decided' } });
+    await hedui.target.embedded.idle();
+    expect((await listed()).body).toMatchObject(about('rejected', 'rejected-by-staff'));
   });
 });

@@ -31,6 +31,25 @@ describe('a list', () => {
     expect(none).toMatchObject({ status: 200, body: { cases: [], next: null } });
   });
 
+  it.each([
+    ['county=329901', people.length],
+    [`town=${encodeURIComponent('西乡')}`, 4],
+    [`town=${encodeURIComponent('东乡')}`, people.length - 4],
+    ['states=raised', people.length],
+    ['states=screened,raised', people.length],
+    ['states=screened,decided', 0],
+    ['kind=suspension', people.length],
+    ['kind=review', 0],
+    ['rule=financial-assets', people.length],
+    ['rule=duplicate-recipient', 1],
+    ['leastAmountFen=60000', people.length],
+    ['leastAmountFen=60001', 0],
+    [`town=${encodeURIComponent('西乡')}&rule=financial-assets&states=raised&leastAmountFen=1`, 4],
+  ])('by %s has %i cases', async (query, count) => {
+    const { body } = await client('county-handler').request(`/api/cases?limit=200&${query}`);
+    expect((body as { cases: unknown[] }).cases).toHaveLength(count);
+  });
+
   it('is narrowed by certainty, by the day that is due, and by whose it is', async () => {
     const handler = client('county-handler');
     const idsOf = async (query: string): Promise<string[]> => {

@@ -287,6 +287,15 @@ describe('staff records', () => {
     await put(2, { active: false });
     expect(await leader.request('/api/me')).toMatchObject({ status: 403, body: { code: 'staff-inactive' } });
     await expect(StaffClient.signIn(hedui.url, 'town-leader-2')).rejects.toThrow(/staff-inactive/);
+    const { entries } = (await auditor.request('/api/audit')).body as { entries: unknown[] };
+    for (const [action, code] of [
+      ['GET /api/me', 'claims-differ'],
+      ['GET /api/me', 'staff-inactive'],
+      ['sign-in', 'staff-inactive'],
+    ])
+      expect(entries).toContainEqual(
+        expect.objectContaining({ actor: 'town-leader-2', outcome: 'refused', action, code }),
+      );
   });
 });
 
@@ -299,6 +308,11 @@ describe('a request', () => {
       body: { code: 'csrf-token-missing' },
     });
     expect(await administrator.request('/api/staff/clerk-9')).toMatchObject({ status: 404 });
+    expect((await auditor.request('/api/audit')).body).toMatchObject({
+      entries: expect.arrayContaining([
+        expect.objectContaining({ actor: 'administrator', outcome: 'refused', code: 'csrf-token-missing' }),
+      ]) as unknown,
+    });
   });
 
   it.each([
