@@ -16,11 +16,11 @@ export type LifeReport =
   | { kind: 'done'; steps: number }
   | { kind: 'ended'; facts: [string, string][]; problems: string[] };
 
-type Step = Exclude<Action, { kind: 'work' }> | { kind: 'decide'; decisions: Decision[] };
+type Step = Exclude<Action, { kind: 'work' | 'work-on-open' }> | { kind: 'decide'; decisions: Decision[] };
 
 function stepsOf(seed: number): Step[] {
   return drawSchedule(seed).flatMap(({ actions, decisions }): Step[] => [
-    ...actions.filter((action) => action.kind !== 'work'),
+    ...actions.filter((action) => action.kind === 'put' || action.kind === 'fire'),
     { kind: 'decide', decisions },
   ]);
 }

@@ -11,7 +11,9 @@ export type Action =
   /** A schedule fires for this moment; nobody waits for what comes of it. */
   | { kind: 'fire'; functionName: 'start-nightly-run' | 'reconcile-inbox'; scheduledTime: string }
   /** A person works on the case of a household, if it has one, whatever else goes on. */
-  | { kind: 'work'; householdId: string };
+  | { kind: 'work'; householdId: string }
+  /** The same on one of the cases that are open then, counted round. */
+  | { kind: 'work-on-open'; nth: number };
 
 export interface Decision {
   key: string;
@@ -59,6 +61,7 @@ export function drawSchedule(seed: number): Phase[] {
     if (phase === 0) actions.push(put(firstRoster), ...files.filter(isBelowHold).map(put));
     insertNights(actions, random, night);
     if (phase > 0) insertWork(actions, random);
+    if (phase > 0) insertWorkOnOpen(actions, draws('work', phase));
     loseEvents(actions, phase, draws('unheard', phase));
     phases.push({ actions, decisions: drawDecisions(files, random) });
     earlier.push(...files.filter((file) => phase > 0 || isBelowHold(file)));
@@ -110,6 +113,11 @@ function insertWork(actions: Action[], random: Random): void {
     const householdId = `${county}-H${random.int(1, 6)}`;
     actions.splice(random.int(0, actions.length), 0, { kind: 'work', householdId });
   }
+}
+
+function insertWorkOnOpen(actions: Action[], random: Random): void {
+  for (let n = random.pick([0, 2, 5]); n > 0; n -= 1)
+    actions.splice(random.int(0, actions.length), 0, { kind: 'work-on-open', nth: random.int(0, 30) });
 }
 
 /**

@@ -37,6 +37,13 @@ export async function workOnCase(householdId: string, target: HeduiTarget, taken
   for (let steps = 1 + (household % 6); steps > 0; steps -= 1) await takeNextStep(householdId, target, taken);
 }
 
+/** The same on one of the cases that are open now. */
+export async function workOnOpenCase(nth: number, target: HeduiTarget, taken: StepsTaken): Promise<void> {
+  const open = (await target.caseLists.allCases({ county })).map(({ householdId }) => householdId).sort();
+  const chosen = open[nth % Math.max(1, open.length)];
+  if (chosen !== undefined) await workOnCase(chosen, target, taken);
+}
+
 async function takeNextStep(householdId: string, target: HeduiTarget, taken: StepsTaken): Promise<void> {
   const file = await target.households.readFile(householdId, []);
   const open = file?.cases.find(isOpen);

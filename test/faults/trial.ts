@@ -8,7 +8,7 @@ import { drawsOf } from './draws.ts';
 import { decide, fire, playClean, playQuietNight, put, redrive, rest } from './play.ts';
 import { drawSchedule, reconciliationAt, scheduleNumber, type Action, type Phase } from './schedule.ts';
 import { differences, forgetCase, type Snapshot } from './snapshot.ts';
-import { findOverwritten, workOnCase, type StepsTaken } from './staff-work.ts';
+import { findOverwritten, workOnCase, workOnOpenCase, type StepsTaken } from './staff-work.ts';
 
 export class Trials {
   readonly #target: HeduiTarget;
@@ -91,6 +91,7 @@ export class Trials {
 
   async #act(action: Exclude<Action, { kind: 'fire' }>, taken: StepsTaken): Promise<void> {
     if (action.kind === 'work') return workOnCase(action.householdId, this.#target, taken);
+    if (action.kind === 'work-on-open') return workOnOpenCase(action.nth, this.#target, taken);
     this.#fates.unheard = new Set(action.unheard === true ? [action.file.key] : []);
     await put(action, this.#target);
     this.#fates.unheard = new Set();
