@@ -39,7 +39,7 @@ const told: readonly [step: CaseStep, zh: string, en: string][] = [
   [{ step: 'dispatch', town: '东街镇', note: '加急' }, '东街镇。加急', '东街镇. 加急'],
   [{ step: 'assign', assignee: 'town-handler-1' }, 'town-handler-1', 'town-handler-1'],
   [{ step: 'assign', assignee: null }, '交回', 'given back'],
-  [{ step: 'begin-investigation', investigators: ['a', 'b'] }, 'a, b', 'a, b'],
+  [{ step: 'begin-investigation', investigators: ['a', 'b'] }, 'a、b', 'a, b'],
   [
     { ...survey, signature: { kind: 'signed', memberOrdinal: 2 } },
     '2026-10-12，成员 2 签字。存款系卖粮所得',
@@ -95,16 +95,16 @@ const told: readonly [step: CaseStep, zh: string, en: string][] = [
   [{ step: 'archive', note: '齐全' }, '齐全', '齐全'],
   [
     { step: 'clear', rule: 'financial-assets', reason: 'medical-money', until: '2027-06-30', note: '病历' },
-    'financial-assets; medical-money; 2027-06-30; 病历',
-    'financial-assets; medical-money; 2027-06-30; 病历',
+    '金融资产；medical-money；有效期至 2027-06-30。病历',
+    'financial assets; medical-money; until 2027-06-30. 病历',
   ],
-  [{ step: 'confirm', subject: 'end', note: '属实' }, 'end; 属实', 'end; 属实'],
-  [{ step: 'refuse', subject: 'end', reason: '无凭证' }, 'end; 无凭证', 'end; 无凭证'],
+  [{ step: 'confirm', subject: 'end', note: '属实' }, '终结。属实', 'mark as ended. 属实'],
+  [{ step: 'refuse', subject: 'end', reason: '无凭证' }, '终结。无凭证', 'mark as ended. 无凭证'],
   [{ step: 'withdraw', reason: '已销户' }, '已销户', '已销户'],
   [
     { step: 'mark-ended', cause: 'moved', on: '2026-10-11', reason: '迁出' },
-    'moved; 2026-10-11; 迁出',
-    'moved; 2026-10-11; 迁出',
+    '迁出，2026-10-11。迁出',
+    'moved away, 2026-10-11. 迁出',
   ],
   [{ step: 'comment', text: '已联系' }, '已联系', '已联系'],
   [{ step: 'attach', attachment }, '存折.jpg', '存折.jpg'],
@@ -115,8 +115,8 @@ const told: readonly [step: CaseStep, zh: string, en: string][] = [
   ],
   [
     { step: 'extend-deadline', workingDays: 3, grantedBy: 'approver', reason: '节假日' },
-    '+3 (approver) 节假日',
-    '+3 (approver) 节假日',
+    '3 个工作日，approver 批准。节假日',
+    '3 working days, granted by approver. 节假日',
   ],
   [{ step: 'reopen', reason: '新证据' }, '新证据', '新证据'],
 ];
