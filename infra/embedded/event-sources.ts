@@ -65,6 +65,9 @@ export function readEventSource(
 }
 
 export interface RunningSource {
+  /** Whether messages are taken; what is being worked on comes to its end either way. */
+  enable(isEnabled: boolean): void;
+  isEnabled(): boolean;
   /** Batches that are worked on or wait for room. */
   active(): number;
   stop(): void;
@@ -87,6 +90,7 @@ export function runEventSource(source: EventSource, surroundings: SourceSurround
   let active = 0;
   let waiting = 0;
   let isStopped = false;
+  let isEnabled = true;
   let timer: NodeJS.Timeout | undefined;
 
   const work = async (): Promise<void> => {
@@ -98,7 +102,7 @@ export function runEventSource(source: EventSource, surroundings: SourceSurround
     };
     const takeEvent = (): string | undefined => {
       stopWaiting();
-      batch = isStopped ? [] : queue.receive(source.batchSize);
+      batch = isStopped || !isEnabled ? [] : queue.receive(source.batchSize);
       disturbBatch(queue, batch, surroundings.interference);
       return batch.length === 0 ? undefined : JSON.stringify(makeBatchEvent(batch, queue.arn, region));
     };
@@ -118,7 +122,7 @@ export function runEventSource(source: EventSource, surroundings: SourceSurround
   };
 
   const pump = (): void => {
-    if (isStopped) return;
+    if (isStopped || !isEnabled) return;
     while (active < source.maximumConcurrency && waiting * source.batchSize < queue.depth().visible) {
       void work()
         .catch(onFailure)
@@ -150,6 +154,11 @@ export function runEventSource(source: EventSource, surroundings: SourceSurround
   });
   wake();
   return {
+    enable: (wanted) => {
+      isEnabled = wanted;
+      wake();
+    },
+    isEnabled: () => isEnabled,
     active: () => active,
     stop: () => {
       isStopped = true;

@@ -80,6 +80,8 @@ export function createFacade(parts: FacadeParts): Embedded {
         makeScheduledEvent(schedule, scheduledTime),
       );
     },
+    startAutomation: (name) => running.automations.start(name),
+    changeAlarm: (name, state) => running.automations.changeAlarm(name, state),
     idle: ({ timeoutMs = defaultIdleTimeoutMs } = {}) => running.idleness.wait(timeoutMs),
     queueDepths: () => Object.fromEntries(queues.map((queue) => [queue.logicalId, countMessages(queue)])),
     deadLetters: () => Promise.resolve(findDeadLetterQueues(provisioned).flatMap(readDeadLetters)),

@@ -96,7 +96,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     ...engines,
     ...options.environment,
   });
-  const running = runStack(provisioned, {
+  const running = runStack(stack, provisioned, {
     region,
     environmentOf,
     endpoints,

@@ -96,7 +96,6 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
   'AWS::CloudWatch::Dashboard': monitoring,
   'AWS::CodeDeploy::Application': rollout,
   'AWS::CodeDeploy::DeploymentGroup': rollout,
-  'AWS::Events::Rule': monitoring,
   'AWS::IAM::ManagedPolicy': permissions,
   'AWS::IAM::Policy': permissions,
   'AWS::IAM::Role': permissions,
@@ -108,7 +107,6 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
   'AWS::S3::BucketPolicy': permissions,
   'AWS::Scheduler::ScheduleGroup': { declared: 'schedules are found by their own names' },
   'AWS::SecretsManager::ResourcePolicy': permissions,
-  'AWS::SSM::Document': { declared: 'nobody starts automations' },
   'AWS::SNS::Subscription': { declared: 'messages to a topic reach nobody' },
   'AWS::SNS::TopicPolicy': permissions,
   'AWS::SQS::QueuePolicy': permissions,
@@ -251,6 +249,28 @@ export const resourceTreatments: Readonly<Record<string, ResourceTreatment>> = {
       Tags: tags,
       VersioningConfiguration: { declared: 'a key has one version, events name none' },
       WebsiteConfiguration: refused,
+    },
+  },
+
+  'AWS::Events::Rule': {
+    properties: {
+      Description: description,
+      EventPattern: { run: 'alarms ring when they are let ring' },
+      State: refused,
+      ScheduleExpression: refused,
+      'Targets.Arn': run,
+      'Targets.Id': run,
+      'Targets.RoleArn': permissions,
+    },
+  },
+
+  'AWS::SSM::Document': {
+    properties: {
+      Content: { run: 'automations that switch event source mappings, until the target stops' },
+      DocumentFormat: run,
+      DocumentType: run,
+      Name: run,
+      UpdateMethod: description,
     },
   },
 

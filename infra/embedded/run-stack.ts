@@ -1,4 +1,5 @@
 /** Sets a provisioned stack going: functions wait to be invoked, queues are worked off, schedules wait for their time. */
+import { readAutomations, type Automations } from './automations.ts';
 import { describeError, EmbeddedTargetError } from './errors.ts';
 import { type RunningSource, runEventSource } from './event-sources.ts';
 import { createFunctionPool, type PoolSettings } from './function-pool.ts';
@@ -6,12 +7,14 @@ import { createIdleness, type Idleness } from './idleness.ts';
 import { createInvoker, type InvocationReport, type Invoker } from './invocations.ts';
 import type { Provisioned } from './provision.ts';
 import { countMessages } from './queues.ts';
+import type { Stack } from './stack.ts';
 
 export interface RunningStack {
   invoker: Invoker;
   idleness: Idleness;
   /** Bytes that each living instance of a function has in use. */
   memory(): Promise<number[]>;
+  automations: Automations;
   stop(): Promise<void>;
 }
 
@@ -20,7 +23,7 @@ export type RunSettings = Omit<PoolSettings, 'definitions'> & {
   onInvocation(report: InvocationReport): void;
 };
 
-export function runStack(provisioned: Provisioned, settings: RunSettings): RunningStack {
+export function runStack(stack: Stack, provisioned: Provisioned, settings: RunSettings): RunningStack {
   const pool = createFunctionPool({ ...settings, definitions: provisioned.functions });
   const invoker = createInvoker(
     pool,
@@ -34,18 +37,22 @@ export function runStack(provisioned: Provisioned, settings: RunSettings): Runni
       idleness.check();
     },
   );
-  const running: RunningSource[] = [];
+  const running = new Map<string, RunningSource>();
   const idleness = createIdleness(() => {
     const filled = provisioned.sources
-      .filter(({ queue }) => countMessages(queue) > 0)
+      .filter(
+        ({ logicalId, queue }) => running.get(logicalId)?.isEnabled() !== false && countMessages(queue) > 0,
+      )
       .map(({ queue }) => ({ queue: queue.logicalId, ...queue.depth() }));
-    const isBusy = pool.busy() + invoker.pending() > 0 || running.some((source) => source.active() > 0);
+    const isBusy =
+      pool.busy() + invoker.pending() > 0 || [...running.values()].some((source) => source.active() > 0);
     if (filled.length === 0 && !isBusy) return undefined;
     return JSON.stringify({ invocations: pool.busy(), asynchronous: invoker.pending(), queues: filled });
   });
   for (const source of provisioned.sources) {
     source.queue.onChange(() => idleness.check());
-    running.push(
+    running.set(
+      source.logicalId,
       runEventSource(source, {
         invoker,
         region: settings.region,
@@ -59,8 +66,9 @@ export function runStack(provisioned: Provisioned, settings: RunSettings): Runni
     invoker,
     idleness,
     memory: () => pool.memory(),
+    automations: readAutomations(stack, running),
     stop: async () => {
-      for (const source of running) source.stop();
+      for (const source of running.values()) source.stop();
       await pool.stop();
     },
   };

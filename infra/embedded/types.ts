@@ -78,6 +78,10 @@ export interface Embedded {
   invokeEvent(name: string, event: string): Promise<void>;
   /** Lets the time of a schedule come; resolves when the function has done its work. Throws FunctionError after its retries. */
   triggerSchedule(name: string, scheduledTime: Date): Promise<void>;
+  /** Does what an automation of Systems Manager says. */
+  startAutomation(name: string): void;
+  /** Lets an alarm change its state, such as to ALARM, with what follows from that. */
+  changeAlarm(name: string, state: string): void;
   /**
    * Resolves once no queue that a function works off holds a message and nothing is invoked. Uploads are notified before
    * they are answered, so whatever was put before is done by then. Throws EmbeddedTargetError after `timeoutMs` (ten

@@ -79,3 +79,4 @@ export type AssessmentMessage = z.infer<typeof assessmentMessage>;
 
 /** What a schedule hands to its function: for which moment it starts. */
 export const nightlyEvent = z.object({ scheduledTime: z.string() });
+export type ScheduledEvent = z.infer<typeof nightlyEvent>;

@@ -115,11 +115,17 @@ describe('the runbook', () => {
   };
 
   test.each(alarms)(
-    'says of the alarm $name, under its own name, what is seen and what to do',
+    'says of the alarm $name, under its own name, what is seen, what it means, what to do and when it is over',
     ({ name, anchor }) => {
       const section = sections().get(anchor) ?? '';
       expect(section).toContain(`\`${toldAs(name)}\``);
-      expect(section).toMatch(/^1\. /m);
+      for (const part of [
+        /^\*\*You see\*\*/m,
+        /^\*\*What it means\.\*\*/m,
+        /^1\. /m,
+        /^\*\*It is over\*\* when/m,
+      ])
+        expect(section).toMatch(part);
     },
   );
 

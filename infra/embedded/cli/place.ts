@@ -86,15 +86,20 @@ function outputOf(outputs: Readonly<Record<string, string>>, name: string): stri
 }
 
 const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
-/** What schedules start, as the outputs of the stack name it. */
-const scheduledNames = ['NightlyRun', 'Digest', 'Reconciliation', 'Sweep'];
+/** What schedules start, and how the outputs of the stack begin that name it. */
+export const scheduledFunctions: ReadonlyMap<string, string> = new Map([
+  ['start-nightly-run', 'NightlyRun'],
+  ['send-digest', 'Digest'],
+  ['reconcile-inbox', 'Reconciliation'],
+  ['sweep-store', 'Sweep'],
+]);
 
 /** The dead letters of every queue, by the queue's name in small letters, and failed starts by the function's name. */
 export async function openDeadLetters({ clients, output, start }: Place): Promise<Record<string, LetterBox>> {
   const queues: Record<string, LetterBox> = {};
   for (const name of queueNames)
     queues[name.toLowerCase()] = await DeadLetters.of(clients.queues, output(`${name}QueueUrl`));
-  for (const name of scheduledNames) {
+  for (const name of scheduledFunctions.values()) {
     const functionArn = output(`${name}Function`);
     const functionName = functionNameOf(functionArn);
     queues[functionName] = new FailedStarts(

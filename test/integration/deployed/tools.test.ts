@@ -141,6 +141,22 @@ it('items of before are migrated once, beside whoever writes, and what is migrat
     await tables.send(new DeleteCommand({ TableName, Key: { pk: 'POINTERS', sk } }));
 });
 
+it('what a schedule starts is started by hand, for the moment that is given', async () => {
+  const started = await deployment.run(
+    'root',
+    'start',
+    'start-nightly-run',
+    '--at',
+    `${today}T23:59:59Z`,
+    ...where,
+  );
+  expect(started).toMatchObject({ code: 0, stderr: '' });
+  await county.target.embedded.idle();
+  const run = await county.target.runs.read(`${today.replaceAll('-', '')}T235959Z`);
+  expect(run?.state).toBe('closed');
+  expect(await deployment.run('root', 'start', 'match-delivery', ...where)).toMatchObject({ code: 2 });
+});
+
 it('a stack that is not there, and an option that there is not, are told as such', async () => {
   const missing = await deployment.run('root', 'status', '--stack', 'Other', '--region', 'cn-northwest-1');
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('does not exist') as string });
