@@ -55,17 +55,21 @@ async function town(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page>
     deps.caseLists.allCases(place),
     deps.caseLists.lapsingAuthorisations(place, addDays(day, daysAhead)),
   ]);
-  const returned = open.filter((each) => each.returned);
+  const returned = open
+    .filter((each) => each.returned)
+    .sort((a, b) => a.village.localeCompare(b.village, 'zh'));
   const visits = open.filter(
     ({ state, surveyed }) => (state === 'dispatched' || state === 'investigating') && !surveyed,
   );
-  const whole = await readWhole([...returned, ...visits.slice(0, visitsWithPapers)], deps);
+  const toServe = open.filter(({ state, served }) => state === 'noticed' && !served);
+  const onTheWay = [...toServe, ...visits].slice(0, visitsWithPapers);
+  const whole = await readWhole([...returned, ...onTheWay], deps);
   return townMorning(visit, {
     open: open.filter(({ state }) => state !== 'raised' && state !== 'screened'),
     visits,
     lapsing,
-    papers: (each) => papersOf(each, whole.get(caseKey(each)), visit),
-    toServe: open.filter(({ state, served }) => state === 'noticed' && !served),
+    papers: (each, kinds) => papersOf(each, { whole: whole.get(caseKey(each)), kinds }, visit),
+    toServe,
     returned: returned.flatMap((each) => {
       const events = whole.get(caseKey(each))?.events ?? [];
       const last = events.findLast(({ type }) => type === 'return-for-more');

@@ -99,6 +99,11 @@ describe('a suspension', { timeout: 180_000 }, () => {
     expect((await smuggle(approver, 'decide', { collectiveDecision: '1' })).status).toBe(409);
     await take(county, 'issue-notice', { fill: { reference: '告〔2026〕7号' } });
     expect((await smuggle(county, 'hear', { considered: '已考虑' })).status).toBe(409);
+    await town.goto(hedui.url);
+    expect(await town.textContent('#serve')).toMatch(/槐树村[\s\S]*周国强/);
+    await town.click('#serve .papers button:has-text("送达回证")');
+    expect(await town.textContent('.sheet')).toContain('送达回证');
+    await county.reload();
     await take(county, 'record-service', { choose: { manner: 'in-person' } });
     await take(county, 'record-reply', { check: ['agrees'] });
     await take(county, 'hear', { fill: { considered: '家庭无异议。' } });
@@ -118,6 +123,7 @@ describe('a suspension', { timeout: 180_000 }, () => {
     const papers = county.locator('a[href*="/documents/"]');
     expect(await papers.allTextContents()).toEqual([
       '最低生活保障家庭入户调查表',
+      '送达回证',
       '拟调整最低生活保障待遇告知书',
       '最低生活保障决定书',
     ]);

@@ -1,4 +1,4 @@
-/** The papers that a visit needs: those that are issued are opened and printed, the others are issued from here. */
+/** The papers that are taken along: those that are issued are opened and printed, the others are issued from here. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
@@ -9,11 +9,17 @@ import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-const taken = ['survey-form', 'comparison-report'] as const satisfies DocumentKind[];
+export const papersToVisit: readonly DocumentKind[] = ['survey-form', 'comparison-report'];
+export const papersToServe: readonly DocumentKind[] = ['notice', 'service-record'];
 
-export function papersOf(each: ListedCase, whole: HouseholdCase | undefined, visit: StaffVisit): Part {
+/** @param whole the case that the line is of; undefined where it was not read */
+export function papersOf(
+  each: ListedCase,
+  { whole, kinds }: { whole: HouseholdCase | undefined; kinds: readonly DocumentKind[] },
+  visit: StaffVisit,
+): Part {
   if (whole === undefined) return undefined;
-  return taken.map((kind) => {
+  return kinds.map((kind) => {
     const n = whole.documents.findLastIndex((document) => document.kind === kind);
     return n < 0 ? issue(each, kind, visit) : open(each, kind, n + 1, visit);
   });

@@ -9,8 +9,10 @@ import { panel, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
+import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import { authorisationsSheet } from './authorisations.ts';
-import { caseLines, dueTag, kindTag, linesSheet, overdue } from './lines.ts';
+import { dueTag, kindTag, linesSheet, overdue } from './lines.ts';
+import { papersToServe, papersToVisit } from './papers.ts';
 
 export interface TownMorning {
   /** Every open case that the town works on. */
@@ -23,7 +25,7 @@ export interface TownMorning {
   /** Households in which an authorisation has lapsed or soon does. */
   lapsing: readonly ListedAuthorisations[];
   /** What is taken along: the papers of a case, or a way to make them. */
-  papers: (each: ListedCase) => Part;
+  papers: (each: ListedCase, kinds: readonly DocumentKind[]) => Part;
 }
 
 const titles = {
@@ -46,8 +48,8 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
     sheets: [returnedFile, visitsFile, serveFile, authorisations],
     body: html`${counters(visit, morning)}${returned.length > 0 && panel(both(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
-    ${panel(both(titles.visits), html`${byVillage(morning, visit)}${visitsFile.links}`, 'visits')}
-    ${panel(both(titles.serve), html`${caseLines(toServe, visit, { state: 'noticed' })}${serveFile.links}`, 'serve')}
+    ${panel(both(titles.visits), html`${visitsOf(morning, visit)}${visitsFile.links}`, 'visits')}
+    ${panel(both(titles.serve), html`${serveOf(morning, visit)}${serveFile.links}`, 'serve')}
     ${panel(
       both(titles.lapsing),
       html`<p class="aside">
@@ -118,33 +120,43 @@ function returnedSheet(visit: StaffVisit, returned: TownMorning['returned']): Sh
   });
 }
 
-function byVillage({ visits, papers }: TownMorning, visit: StaffVisit): Html {
+function visitsOf({ visits, papers }: TownMorning, visit: StaffVisit): Html {
+  if (visits.length > 0) return byVillage(visits, (each) => papers(each, papersToVisit), visit);
+  const nobody = text(
+    '今天没有要入户的家庭；县级转办后会出现在这里。',
+    'There is nobody to visit today. What the county dispatches stands here.',
+  );
+  return html`<p class="empty">${visit.say(nobody)}</p>`;
+}
+
+function serveOf({ toServe, papers }: TownMorning, visit: StaffVisit): Html {
+  if (toServe.length > 0) return byVillage(toServe, (each) => papers(each, papersToServe), visit);
+  return html`<p class="empty">${visit.say(words.none)}</p>`;
+}
+
+/** The villages with most first, so that a way there is worth it. */
+function byVillage(
+  cases: readonly ListedCase[],
+  papers: (each: ListedCase) => Part,
+  visit: StaffVisit,
+): Html {
   const { say } = visit;
-  if (visits.length === 0)
-    return html`<p class="empty">
-      ${say(
-        text(
-          '今天没有要入户的家庭；县级转办后会出现在这里。',
-          'There is nobody to visit today. What the county dispatches stands here.',
-        ),
-      )}
-    </p>`;
-  const villages = [...Map.groupBy(visits, ({ village }) => village)].sort(
+  const villages = [...Map.groupBy(cases, ({ village }) => village)].sort(
     (a, b) => b[1].length - a[1].length,
   );
   return html`${villages.map(
-    ([village, cases]) =>
+    ([village, these]) =>
       html`<h3>
           ${village}
-          <span class="aside">${say(text(`${cases.length} 户`, `${cases.length} households`))}</span>
+          <span class="aside">${say(text(`${these.length} 户`, `${these.length} households`))}</span>
         </h3>
         <ul class="plain">
-          ${cases.map((each) => visitLine(each, visit, papers(each)))}
+          ${these.map((each) => caseToReach(each, visit, papers(each)))}
         </ul>`,
   )}`;
 }
 
-function visitLine(each: ListedCase, visit: StaffVisit, papers: Part): Html {
+function caseToReach(each: ListedCase, visit: StaffVisit, papers: Part): Html {
   const { rules: found, headName, householdId, assignee, town, village } = each;
   return html`<li>
     <div class="rows">
