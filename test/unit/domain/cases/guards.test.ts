@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { aHardCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
-import { aBankHolding, aHousehold, aMember } from '../../../builders/household-file.ts';
+import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 import { aStaffMember, staff, type Person } from '../../../builders/staff.ts';
 
 /** What stands against a step; nothing where it is taken. The life goes on from where it was. */
@@ -67,6 +67,17 @@ describe('a survey', () => {
     expect(record({ visitedOn: '2026-10-15' })).toEqual(['survey-unsound']);
   });
 
+  it('is signed by any member', () => {
+    const life = aHardCase({ members: [aMember(), aMember({ ordinal: 2 })] })
+      .take('county', steps.screen)
+      .take('county', steps.dispatch)
+      .take('handler', steps.begin);
+    const signedBy = (memberOrdinal: number) =>
+      record({ signature: { kind: 'signed', memberOrdinal } }, life);
+    expect(signedBy(2)).toEqual([]);
+    expect(signedBy(3)).toEqual(['survey-unsound']);
+  });
+
   it('names what is attached to the case, and nothing else', () => {
     const life = dispatched().take('handler', steps.begin);
     life.keep({ ...life.case, attachments: [anAttachment('a'), anAttachment('b')] });
@@ -102,6 +113,8 @@ describe('service and replies', () => {
     life.keep({ ...life.case, service: service && { ...service, servedOn: '2034-12-29' } });
     const noReply = { step: 'record-reply', reply: 'no-reply', receivedOn: '2035-06-01' } as const;
     expect(against(life.on('2035-06-01'), 'handler', noReply)).toEqual(['calendar-unpublished']);
+    const agreed = { step: 'record-reply', reply: 'agrees', receivedOn: '2035-06-01' } as const;
+    expect(against(life, 'handler', agreed)).toEqual([]);
   });
 
   it('an objection came between service and today', () => {
@@ -115,6 +128,30 @@ describe('service and replies', () => {
 
   it('before service there is neither a reply nor an objection to record', () => {
     expect(against(noticed(), 'handler', steps.agrees)).toEqual(['service-missing']);
+  });
+});
+
+describe('who checks a proposal', () => {
+  it('has not made it', () => {
+    const both = aStaffMember({ id: 'both', roles: ['town-leader', 'county-handler'], town: '东街镇' });
+    const life = surveyed(aHardCase());
+    life.take(both, steps.terminate);
+    const own = life.try(both, steps.check);
+    expect(own).toMatchObject({ kind: 'refused', problems: [{ code: 'own-proposal' }] });
+    expect(against(life, 'county', steps.check)).toEqual([]);
+  });
+});
+
+describe('a withdrawal', () => {
+  const withdraw = { step: 'withdraw', reason: '已销户' } as const;
+
+  it('waits until the newest assessment shows nothing', () => {
+    const life = aHardCase().take('county', steps.screen);
+    const more = aBankHolding({ balanceFen: 30_000_00, balanceDate: '2026-09-30' }, { line: 3 });
+    life.assess({ holdings: [...life.file.holdings, more] });
+    expect(life.case.latest).not.toEqual([]);
+    expect(against(life, 'county', withdraw)).toEqual(['findings-left']);
+    expect(against(life.assess({ holdings: [] }), 'county', withdraw)).toEqual([]);
   });
 });
 
@@ -176,6 +213,15 @@ describe('a clearance', () => {
     const waiting = screened().take('county', clear);
     expect(against(waiting, 'otherCounty', clear)).toEqual(['opinion-pending']);
   });
+
+  it('of one finding does not wait for that of another', () => {
+    const two = aHardCase({
+      holdings: [aBankHolding({ balanceFen: 20_000_00, balanceDate: '2026-09-30' }), aVehicleHolding()],
+    });
+    two.take('county', steps.screen).take('county', clear);
+    const car = { ...clear, rule: 'motor-vehicle', reason: 'disabled-members-vehicle' } as const;
+    expect(against(two, 'county', car)).toEqual([]);
+  });
 });
 
 describe('a second person', () => {
@@ -199,6 +245,13 @@ describe('a second person', () => {
     expect(waiting().whyNot('county', 'confirm')).toEqual(['second-person-needed']);
     expect(waiting().whyNot('otherCounty', 'confirm')).toEqual([]);
     expect(aHardCase().take('county', steps.screen).whyNot('county', 'refuse')).toEqual(['nothing-pending']);
+    const life = waiting();
+    const [asked] = life.case.pending;
+    if (asked === undefined) throw new Error('nobody is asked');
+    const other = { ...asked, by: { id: 'county-handler-2', name: '乙' } };
+    life.keep({ ...life.case, pending: [asked, other] });
+    for (const person of ['county', 'otherCounty'] as const)
+      expect(life.whyNot(person, 'confirm')).toEqual([]);
   });
 
   it('while it is waited for, nothing is proposed, withdrawn or ended', () => {
@@ -215,6 +268,7 @@ describe('an extension', () => {
   it('is granted by an approver, who is not the one that asks', () => {
     expect(extend('county-approver-1', 'county', served())).toEqual([]);
     expect(extend('county-handler-2', 'county', served())).toEqual(['extension-not-granted']);
+    expect(extend('nobody', 'county', served())).toEqual(['staff-unknown', 'extension-not-granted']);
     const both = aStaffMember({ id: 'both', roles: ['county-approver', 'county-handler'] });
     const life = served();
     (life.people as Map<string, typeof both>).set(both.id, both);
@@ -245,7 +299,7 @@ const anAttachment = (key: string) => ({
 describe('papers', () => {
   it('the same bytes are attached once', () => {
     const life = dispatched();
-    life.keep({ ...life.case, attachments: [anAttachment('a')] });
+    life.keep({ ...life.case, attachments: [anAttachment('a'), anAttachment('c')] });
     const attach = (key: string) => {
       const { by: _b, on: _o, ...attachment } = anAttachment(key);
       return against(life, 'handler', { step: 'attach', attachment });
