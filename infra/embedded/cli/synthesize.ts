@@ -11,8 +11,15 @@ const cache = join(root, '.cache');
 /** Where the assembly's template and bundles come from. */
 const sourcesOfAssembly = ['infra', 'functions', 'shared', 'cdk.json', 'package-lock.json'];
 
-/** @returns the folder with the template and the bundles */
-export async function synthesizeAssembly(): Promise<string> {
+let underWay: Promise<string> | undefined;
+
+/** @returns the folder with the template and the bundles; who asks while it is made gets the same */
+export function synthesizeAssembly(): Promise<string> {
+  underWay ??= makeAssembly().finally(() => (underWay = undefined));
+  return underWay;
+}
+
+async function makeAssembly(): Promise<string> {
   const fingerprint = await fingerprintOf(sourcesOfAssembly);
   const assembly = join(cache, `assembly-${fingerprint}`);
   if (existsSync(join(assembly, 'manifest.json'))) return assembly;
