@@ -121,7 +121,7 @@ ul.plain>li:last-child{border:0}
 .path li{flex:1 0 auto;min-width:4.5rem;text-align:center;padding:.3rem .4rem;background:#e6eaef;color:var(--soft);border-radius:4px}
 .path li.done{background:#cfe3d7;color:#17452a}
 .path li[aria-current]{background:var(--brand);color:#fff;font-weight:700}
-.side{position:sticky;top:1rem}
+.side{position:sticky;top:1rem}.side tbody td:first-child{white-space:normal}
 svg{max-width:100%;height:auto}
 .empty{color:var(--soft);padding:.5rem 0}
 .pager{display:flex;justify-content:space-between;align-items:center;gap:1rem;margin-top:.75rem}

@@ -4,7 +4,7 @@ import { documentTitles } from '../../../../shared/domain/cases/words.ts';
 import { say as text } from '../../../../shared/domain/say.ts';
 import { attachmentKinds } from '../../steps/options.ts';
 import { caseAddress } from '../../texts/addresses.ts';
-import { html } from '../../views/html.ts';
+import { html, type Html } from '../../views/html.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
@@ -26,17 +26,23 @@ export function documentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet {
         of: ({ kind }, speak) => speak(documentTitles[kind]),
         show: (document) =>
           html`<a href="${caseAddress(open)}/documents/${open.documents.indexOf(document) + 1}"
-            >${say(documentTitles[document.kind])}</a
-          >`,
+              >${say(documentTitles[document.kind])}</a
+            ><br /><span class="aside">${document.number}</span>`,
       },
-      { title: text('文号', 'number'), type: 'text', of: ({ number }) => number },
-      { title: text('出具', 'issued by'), type: 'text', of: ({ by }) => by.name },
-      { title: text('日期', 'on'), type: 'date', of: ({ on }) => on },
+      { title: text('文号', 'number'), type: 'text', only: 'file', of: ({ number }) => number },
+      { title: text('出具', 'issued by'), type: 'text', of: ({ by }) => by.name, show: broughtBy },
+      { title: text('日期', 'on'), type: 'date', only: 'file', of: ({ on }) => on },
     ],
   });
 }
 
+/** Papers stand in a narrow column: who and when share a cell. */
+function broughtBy({ by, on }: Pick<Issued, 'by' | 'on'>): Html {
+  return html`${by.name}<br /><span class="aside date">${on}</span>`;
+}
+
 export function attachmentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet {
+  const { say } = visit;
   return sheetOf<Attachment>(visit, {
     name: 'attachments',
     title: text('附件', 'Attachments'),
@@ -48,12 +54,20 @@ export function attachmentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet 
         title: text('材料', 'attachment'),
         type: 'text',
         of: ({ fileName }) => fileName,
-        show: ({ sha256, fileName }) =>
-          html`<a href="${caseAddress(open)}/attachments/${sha256}" target="_blank">${fileName}</a>`,
+        show: ({ sha256, fileName, kind }) =>
+          html`<a href="${caseAddress(open)}/attachments/${sha256}" target="_blank">${fileName}</a><br /><span
+              class="aside"
+              >${say(attachmentKinds[kind])}</span
+            >`,
       },
-      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(attachmentKinds[kind]) },
-      { title: text('上传', 'brought by'), type: 'text', of: ({ by }) => by.name },
-      { title: text('日期', 'on'), type: 'date', of: ({ on }) => on },
+      {
+        title: text('类别', 'kind'),
+        type: 'text',
+        only: 'file',
+        of: ({ kind }, speak) => speak(attachmentKinds[kind]),
+      },
+      { title: text('上传', 'brought by'), type: 'text', of: ({ by }) => by.name, show: broughtBy },
+      { title: text('日期', 'on'), type: 'date', only: 'file', of: ({ on }) => on },
       { title: text('SHA-256', 'SHA-256'), type: 'text', only: 'file', of: ({ sha256 }) => sha256 },
     ],
   });

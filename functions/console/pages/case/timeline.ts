@@ -33,11 +33,17 @@ function titleOf(type: CaseEvent['type']): Bilingual {
 
 function eventLine({ at, type, actorName, reason }: CaseEvent, { say }: StaffVisit): Html {
   const who = actorName ?? say(machine);
+  const title = say(titleOf(type));
   return html`<li>
-    <strong>${say(titleOf(type))}</strong>
+    <strong>${title}</strong>
     <span class="aside">${who} · <time datetime="${at}">${localTime(at)}</time></span
-    ><br />${say(reason)}
+    ><br />${withoutTitle(say(reason), title)}
   </li>`;
+}
+
+/** Reasons begin with what happened, which stands above them already. */
+function withoutTitle(reason: string, title: string): string {
+  return reason.startsWith(title) ? reason.slice(title.length).replace(/^[：:]\s*/, '') : reason;
 }
 
 /** The same for a spreadsheet, with what each event is chained to. */
