@@ -11,6 +11,7 @@ import {
   hard,
   hostile,
   hostileName,
+  merged,
   startSmallCounty,
   suspended,
   withCar,
@@ -316,6 +317,13 @@ describe('a hostile name or comment', () => {
     expect(await page.locator('main img').count()).toBe(0);
     expect(dialogs).toEqual([]);
   });
+});
+
+test('a provider that delivers no more, as policy has it, is not called late', async () => {
+  const county = await signIn('county-handler');
+  expect(await county.locator('tr', { hasText: merged.provider }).innerText()).toContain('已停止交付');
+  await county.goto(`${hedui.url}/policy`);
+  expect(await county.locator('tr', { hasText: merged.provider }).innerText()).toContain('2026-07-01');
 });
 
 describe('the pages', { timeout: 120_000 }, () => {

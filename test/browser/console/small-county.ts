@@ -6,6 +6,7 @@ import {
 } from '../../../infra/embedded/cli/staffed-target.ts';
 import type { HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { CaseLife } from '../../builders/case-life.ts';
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../builders/household-file.ts';
 
@@ -28,6 +29,8 @@ export const hostileName = '<img src=x onerror=alert(1)>"\'&';
 export const hard = `${county}-LX-0005`;
 
 const bank = { source: 'bank', provider: 'rural-bank' } as const;
+/** Merged into another bank: it delivers no more, and policy says so. */
+export const merged = { source: 'bank', provider: 'merged-bank' } as const;
 const vehicles = { source: 'vehicle', provider: 'vehicle-office' } as const;
 
 function household(householdId: string, headName: string, parts: Partial<HouseholdFile> & { town?: string }) {
@@ -91,7 +94,7 @@ export async function startSmallCounty(options: StaffedOptions = {}): Promise<St
   return staffed;
 }
 
-async function fill({ households, pointers }: HeduiTarget): Promise<void> {
+async function fill({ households, pointers, policies }: HeduiTarget): Promise<void> {
   await households.writeRegistry(people);
   for (const ref of [bank, vehicles]) {
     const hits = people.map(({ profile, holdings }) => ({
@@ -102,6 +105,10 @@ async function fill({ households, pointers }: HeduiTarget): Promise<void> {
     await pointers.ensure(ref);
     await pointers.raise(ref, { publication: 1, asOf: '2026-10-20', files: [] });
   }
+  await pointers.ensure(merged);
+  await pointers.raise(merged, { publication: 1, asOf: '2026-06-30', files: [] });
+  const retired = { ...merged, effectiveFrom: '2026-07-01', restsOn: 'merged with rural-bank' };
+  await policies.replace({ ...defaultPolicy, retiredProviders: [retired] });
   for (const file of people) await households.writeCase(new CaseLife(file, day).case, undefined);
 }
 
