@@ -127,7 +127,7 @@ describe('a function that runs out of time', () => {
     const outputs = await county.night();
     expect(statesByName(outputs)['large.csv']).toBe('rejected file-too-large');
     expect(outputs.receipts.find((receipt) => receipt.key === key)?.explanation?.en).toContain(
-      'send it as several files',
+      'send a delivery as several files',
     );
     expect(outputs.notices).toContainEqual(
       expect.objectContaining({ reason: 'provider-overdue', subject: 'bank/large' }),
