@@ -1,4 +1,4 @@
-/** The matching engine: one pass over the bytes of a file, in which only rows that may lead to a member are decoded. */
+/** The matching engine: one pass over the bytes of a file, in which only rows that may lead to a member are judged. */
 import { BlockExaminer } from './block-examiner.ts';
 import type { MatchOutcome, MatchRequest } from './match-request.ts';
 import { type Examiner, runPasses } from './run-passes.ts';
