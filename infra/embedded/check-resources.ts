@@ -1,7 +1,7 @@
 /** Holds a template against the table of what is run: stops at the first thing that is not, lists what is not enforced. */
 import type { Resource } from './assembly.ts';
 import { UnsupportedTemplateError } from './errors.ts';
-import { resourceTreatments, type Treatment } from './resources.ts';
+import { resourceTreatments, type Treatment } from './resources/index.ts';
 
 /**
  * What the template declares without effect, or is run in another way than on AWS: one line for each type and property,

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 /** One version of an object, or a mark that it was removed. */
-export interface ObjectVersion {
+export interface StoredVersion {
   key: string;
   versionId: string;
 }
@@ -18,7 +18,7 @@ export interface ObjectVersion {
 const atOnce = 20;
 
 /** Every version and every delete marker of a bucket. */
-export async function* listVersions(client: S3Client, bucket: string): AsyncGenerator<ObjectVersion> {
+export async function* listVersions(client: S3Client, bucket: string): AsyncGenerator<StoredVersion> {
   let next: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | undefined = {};
   while (next !== undefined) {
     const page: ListObjectVersionsCommandOutput = await client.send(
@@ -57,7 +57,7 @@ export async function emptyBucket(client: S3Client, bucket: string): Promise<Emp
 async function removeVersion(
   client: S3Client,
   Bucket: string,
-  { key: Key, versionId: VersionId }: ObjectVersion,
+  { key: Key, versionId: VersionId }: StoredVersion,
   emptied: Emptied,
 ): Promise<void> {
   try {

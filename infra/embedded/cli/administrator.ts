@@ -2,10 +2,9 @@
  * `npm run administrator`: puts the first administrator of a county on record; everybody else is then added through the
  * staff API. In a deployment it uses the credentials of whoever runs it.
  */
-import { parseArgs } from 'node:util';
 import { staffRecord, type StaffRecord } from '../../../shared/contracts/staff-record.ts';
 import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run administrator -- --id ID --name NAME --county COUNTY [where]
@@ -15,8 +14,18 @@ const usage = `npm run administrator -- --id ID --name NAME --county COUNTY [whe
   --county       six digits
 ${placeUsage}`;
 
-async function main(): Promise<number> {
-  const { id, name, county, ...where } = readArguments(process.argv.slice(2));
+/** Only where the county has none: afterwards administrators are added by one another, and that is on record. */
+async function addFirst(record: StaffRecord, { stores: { staff } }: Place): Promise<void> {
+  const known = await staff.ofCounty(record.county);
+  if (known.some(({ roles, active }) => active && roles.includes('administrator')))
+    throw new ArgumentError(`county ${record.county} has an administrator already, who adds others`);
+  if (!(await staff.write(record, undefined))) throw new ArgumentError(`${record.id} is on record already`);
+}
+
+const text = { type: 'string' } as const;
+
+await runTool({ usage, options: { id: text, name: text, county: text } }, async ({ values }) => {
+  const { id, name, county, ...where } = values;
   const record = staffRecord.safeParse({
     id,
     name,
@@ -32,23 +41,4 @@ async function main(): Promise<number> {
   await workAt(where, (place) => addFirst(record.data, place));
   process.stdout.write(`${record.data.id} is administrator of county ${record.data.county}\n`);
   return 0;
-}
-
-function readArguments(args: string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args, options: { id: text, name: text, county: text, ...placeOptions } }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
-
-/** Only where the county has none: afterwards administrators are added by one another, and that is on record. */
-async function addFirst(record: StaffRecord, { stores: { staff } }: Place): Promise<void> {
-  const known = await staff.ofCounty(record.county);
-  if (known.some(({ roles, active }) => active && roles.includes('administrator')))
-    throw new ArgumentError(`county ${record.county} has an administrator already, who adds others`);
-  if (!(await staff.write(record, undefined))) throw new ArgumentError(`${record.id} is on record already`);
-}
-
-await runTool(main);
+});

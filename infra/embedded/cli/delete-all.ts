@@ -1,10 +1,9 @@
 /** `npm run delete-all`: removes everything that a stack holds; what is under lock stays, and is told. */
-import { parseArgs } from 'node:util';
 import { deleteItems } from '../../../shared/adapters/tables.ts';
 import { emptyBucket, listVersions, type Emptied } from '../../../shared/adapters/whole-buckets.ts';
 import { scanTable } from '../../../shared/adapters/whole-tables.ts';
 import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run delete-all -- [--confirm TABLE] [--out DIR | --stack NAME [--region NAME]]
@@ -14,21 +13,6 @@ ${placeUsage}`;
 
 const tables = ['HouseholdsTable', 'OperationsTable'];
 const buckets = ['InboxBucket', 'StoreBucket', 'AuditBucket', 'AccessLogsBucket'];
-
-async function main(): Promise<number> {
-  const { confirm, help, ...where } = readArguments(process.argv.slice(2));
-  if (help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
-  return workAt(where, async (place) => {
-    const name = place.output('HouseholdsTable');
-    if (confirm === undefined) return showAll(place, name);
-    if (confirm !== name)
-      throw new ArgumentError(`this is not ${confirm}: its table of households is ${name}`);
-    return deleteAll(place);
-  });
-}
 
 async function showAll({ clients, output }: Place, name: string): Promise<number> {
   for (const table of tables) {
@@ -82,17 +66,13 @@ async function countOf(all: AsyncIterable<unknown>): Promise<number> {
   return count;
 }
 
-function readArguments(args: string[]) {
-  try {
-    const options = {
-      confirm: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-      ...placeOptions,
-    } as const;
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
-
-await runTool(main);
+await runTool({ usage, options: { confirm: { type: 'string' } } }, async ({ values }) => {
+  const { confirm, ...where } = values;
+  return workAt(where, async (place) => {
+    const name = place.output('HouseholdsTable');
+    if (confirm === undefined) return showAll(place, name);
+    if (confirm !== name)
+      throw new ArgumentError(`this is not ${confirm}: its table of households is ${name}`);
+    return deleteAll(place);
+  });
+});

@@ -1,5 +1,4 @@
 /** `npm run explain -- <householdId>`: why a household has a case, or has none, by the state of the last night. */
-import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import type { Pointer } from '../../../shared/contracts/deliveries.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
@@ -12,7 +11,7 @@ import { isOpen } from '../../../shared/domain/cases/states.ts';
 import { assessmentContext } from '../../../shared/flow/assessment-context.ts';
 import { describeLife } from './describe-life.ts';
 import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place, type PlaceArguments } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run explain -- <householdId> [--out DIR | --stack NAME [--region NAME]]
@@ -22,12 +21,6 @@ ${placeUsage}`;
 
 /** Rows of evidence shown for one rule; the case holds more. */
 const evidenceShown = 20;
-
-async function main(): Promise<number> {
-  const { household, where } = readArguments(process.argv.slice(2));
-  process.stdout.write(await workAt(where, (place) => explain(household, place)));
-  return 0;
-}
 
 async function explain(household: string, { day, stores }: Place): Promise<string> {
   const pointers = await stores.pointers.readAll();
@@ -40,13 +33,6 @@ async function explain(household: string, { day, stores }: Place): Promise<strin
   const assessment = assess(file, context);
   const versions = `policy ${version}, index ${context.indexVersion}`;
   return describe(file, assessment, versions, pointers.map(describeFreshness));
-}
-
-function readArguments(args: string[]): { household: string; where: PlaceArguments } {
-  const { values, positionals } = parseArgs({ args, options: placeOptions, allowPositionals: true });
-  const household = householdId.safeParse(positionals[0]);
-  if (positionals.length !== 1 || !household.success) throw new ArgumentError(usage);
-  return { household: household.data, where: values };
 }
 
 function describeFreshness({ source, provider, asOf }: Pointer): string {
@@ -109,4 +95,9 @@ function describeEvidence({ file, line, certainty, note }: Evidence): string {
   return `${certainty} ${file}:${line}  ${note.en} ${note.zh}`;
 }
 
-await runTool(main);
+await runTool({ usage, takesWords: true }, async ({ values, positionals }) => {
+  const household = householdId.safeParse(positionals[0]);
+  if (positionals.length !== 1 || !household.success) throw new ArgumentError(usage);
+  process.stdout.write(await workAt(values, (place) => explain(household.data, place)));
+  return 0;
+});

@@ -6,11 +6,10 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { Bucket } from '../../../shared/adapters/objects.ts';
 import { readableItem, scanTable } from '../../../shared/adapters/whole-tables.ts';
 import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { nameOf } from './receipt-path.ts';
 import { runTool } from './run-tool.ts';
 
@@ -31,17 +30,6 @@ interface Exported {
   key?: string;
   /** Of a table: how many it has. */
   items?: number;
-}
-
-async function main(): Promise<number> {
-  const { to, ...where } = readArguments(process.argv.slice(2));
-  if (to === undefined) throw new ArgumentError(usage);
-  const folder = resolve(to);
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) throw new ArgumentError(`${folder} is not empty`);
-  const { files, bytes } = await workAt(where, (place) => exportAll(place, folder));
-  process.stdout.write(`${files} files, ${bytes} bytes in ${folder}; files.ndjson lists them\n`);
-  return 0;
 }
 
 async function exportAll(place: Place, folder: string): Promise<{ files: number; bytes: number }> {
@@ -108,12 +96,13 @@ async function writeLine(list: WriteStream, line: unknown): Promise<void> {
   if (!list.write(`${JSON.stringify(line)}\n`)) await once(list, 'drain');
 }
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({ args, options: { to: { type: 'string' }, ...placeOptions } }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
-
-await runTool(main);
+await runTool({ usage, options: { to: { type: 'string' } } }, async ({ values }) => {
+  const { to, ...where } = values;
+  if (to === undefined) throw new ArgumentError(usage);
+  const folder = resolve(to);
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) throw new ArgumentError(`${folder} is not empty`);
+  const { files, bytes } = await workAt(where, (place) => exportAll(place, folder));
+  process.stdout.write(`${files} files, ${bytes} bytes in ${folder}; files.ndjson lists them\n`);
+  return 0;
+});

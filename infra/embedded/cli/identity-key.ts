@@ -1,8 +1,6 @@
 /** `npm run identity-key`: what bears tokens under which key, and the way from one key to the next. */
-import { parseArgs } from 'node:util';
 import { readKeyUse, renewHoldings, renewMembers, type KeyUse } from '../../../shared/flow/identity-keys.ts';
-import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run identity-key -- [--renew] [--out DIR | --stack NAME [--region NAME]]
@@ -12,20 +10,6 @@ const usage = `npm run identity-key -- [--renew] [--out DIR | --stack NAME [--re
 ${placeUsage}
 
 Exit code 0: every holding is under the newest key; 1: otherwise.`;
-
-async function main(): Promise<number> {
-  const { renew, help, ...where } = readArguments(process.argv.slice(2));
-  if (help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
-  const use = await workAt(where, async (place) => {
-    if (renew) await renewTokens(place);
-    return readKeyUse(place.stores);
-  });
-  process.stdout.write(describeUse(use));
-  return use.providers.every(({ keys }) => keys.every((version) => version === use.newest)) ? 0 : 1;
-}
 
 async function renewTokens(place: Place): Promise<void> {
   await renewMembers(place.stores);
@@ -60,17 +44,12 @@ function describeEarlier(version: string, providers: KeyUse['providers']): strin
   return `key ${version}: still referred to by ${names.join(', ')}`;
 }
 
-function readArguments(args: string[]) {
-  try {
-    const options = {
-      renew: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h' },
-      ...placeOptions,
-    } as const;
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
-
-await runTool(main);
+await runTool({ usage, options: { renew: { type: 'boolean', default: false } } }, async ({ values }) => {
+  const { renew, ...where } = values;
+  const use = await workAt(where, async (place) => {
+    if (renew) await renewTokens(place);
+    return readKeyUse(place.stores);
+  });
+  process.stdout.write(describeUse(use));
+  return use.providers.every(({ keys }) => keys.every((version) => version === use.newest)) ? 0 : 1;
+});

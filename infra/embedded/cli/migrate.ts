@@ -1,9 +1,7 @@
 /** `npm run migrate`: adds to items on record what the schemas of today fill in as they read. */
-import { parseArgs } from 'node:util';
 import { addToItems } from '../../../shared/adapters/whole-tables.ts';
 import { migrations } from '../../../shared/domain/migrations/index.ts';
-import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run migrate -- [--apply] [--out DIR | --stack NAME [--region NAME]]
@@ -15,16 +13,6 @@ Exit code 0: no item lacks anything; 1: otherwise.`;
 
 const tables = { households: 'HouseholdsTable', operations: 'OperationsTable' };
 
-async function main(): Promise<number> {
-  const { apply, help, ...where } = readArguments(process.argv.slice(2));
-  if (help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
-  const lacking = await workAt(where, (place) => migrate(place, apply));
-  return apply || lacking === 0 ? 0 : 1;
-}
-
 async function migrate({ clients, output }: Place, apply: boolean): Promise<number> {
   let lacking = 0;
   for (const { name, table, ...migration } of migrations) {
@@ -35,17 +23,8 @@ async function migrate({ clients, output }: Place, apply: boolean): Promise<numb
   return lacking;
 }
 
-function readArguments(args: string[]) {
-  try {
-    const options = {
-      apply: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h' },
-      ...placeOptions,
-    } as const;
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
-
-await runTool(main);
+await runTool({ usage, options: { apply: { type: 'boolean', default: false } } }, async ({ values }) => {
+  const { apply, ...where } = values;
+  const lacking = await workAt(where, (place) => migrate(place, apply));
+  return apply || lacking === 0 ? 0 : 1;
+});

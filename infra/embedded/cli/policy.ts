@@ -1,11 +1,10 @@
 /** `npm run policy -- propose|rehearse|approve|list`: a policy changes by two people, and after a rehearsal. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { readPolicy } from '../../../shared/domain/policy/policy.ts';
 import { approvePolicy, proposePolicy, rehearsePolicy } from '../../../shared/flow/change-policy.ts';
 import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run policy -- propose FILE --on DATE --why TEXT [--by WHO] [where]
@@ -18,17 +17,8 @@ ${placeUsage}
 
 What is approved comes into force in the night of its day.`;
 
-type Options = ReturnType<typeof readArguments>['values'];
-
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments(process.argv.slice(2));
-  const [verb = '', subject = ''] = positionals;
-  const run = verbs[verb];
-  if (run === undefined || (verb !== 'list' && subject === '')) throw new ArgumentError(usage);
-  const outcome = await workAt(values, (place) => run(subject, values, place));
-  process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
-  return unsuccessful.has((outcome as { kind?: string }).kind ?? '') ? 1 : 0;
-}
+/** Who does it, from which day on, and why. */
+type Options = Readonly<Partial<Record<'by' | 'on' | 'why', string>>>;
 
 const unsuccessful = new Set(['refused', 'not-found', 'changed-meanwhile']);
 
@@ -66,14 +56,16 @@ function required(value: string | undefined): string {
   return value;
 }
 
-function readArguments(args: string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    const options = { by: text, on: text, why: text, ...placeOptions };
-    return parseArgs({ args, allowPositionals: true, options });
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
+const text = { type: 'string' } as const;
 
-await runTool(main);
+await runTool(
+  { usage, options: { by: text, on: text, why: text }, takesWords: true },
+  async ({ values, positionals }) => {
+    const [verb = '', subject = ''] = positionals;
+    const run = verbs[verb];
+    if (run === undefined || (verb !== 'list' && subject === '')) throw new ArgumentError(usage);
+    const outcome = await workAt(values, (place) => run(subject, values, place));
+    process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+    return unsuccessful.has((outcome as { kind?: string }).kind ?? '') ? 1 : 0;
+  },
+);

@@ -1,10 +1,8 @@
 /** `npm run redrive`: shows the dead letters with their reasons, and sends them back. */
-import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { describeMessage } from '../../../shared/domain/describe-message.ts';
 import { redriveAll, showDeadLetters, type ExplainedLetter } from '../../../shared/flow/redrive.ts';
-import { ArgumentError } from './arguments.ts';
-import { openDeadLetters, placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { openDeadLetters, placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run redrive -- [--send] [--out DIR | --stack NAME [--region NAME]]
@@ -12,15 +10,6 @@ const usage = `npm run redrive -- [--send] [--out DIR | --stack NAME [--region N
   --send         sends every message back to its queue, and lets what could not start begin again;
                  without it, they are shown and left
 ${placeUsage}`;
-
-async function main(): Promise<number> {
-  const { send, help, ...where } = readArguments(process.argv.slice(2));
-  if (help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
-  return workAt(where, (place) => showAndSend(place, send === true));
-}
 
 async function showAndSend(place: Place, send: boolean): Promise<number> {
   const deps = { queues: await openDeadLetters(place), failures: place.stores.failures };
@@ -32,19 +21,6 @@ async function showAndSend(place: Place, send: boolean): Promise<number> {
   const left = await showDeadLetters(deps);
   process.stdout.write(`${sent} sent back\n${left.map(describeLetter).join('')}${countOf(left.length)}\n`);
   return left.length === 0 ? 0 : 1;
-}
-
-function readArguments(args: string[]) {
-  try {
-    const options = {
-      send: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-      ...placeOptions,
-    } as const;
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
 }
 
 function describeLetter({ queue, letter, why }: ExplainedLetter): string {
@@ -60,4 +36,7 @@ function countOf(letters: number): string {
   return letters === 0 ? 'no dead letters' : `${letters} dead letters`;
 }
 
-await runTool(main);
+await runTool({ usage, options: { send: { type: 'boolean' } } }, async ({ values }) => {
+  const { send, ...where } = values;
+  return workAt(where, (place) => showAndSend(place, send === true));
+});

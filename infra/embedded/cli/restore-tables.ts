@@ -1,8 +1,7 @@
 /** `npm run restore-tables`: makes the tables of the stack equal to tables that were restored from a backup. */
-import { parseArgs } from 'node:util';
 import { makeEqual } from '../../../shared/adapters/whole-tables.ts';
 import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run restore-tables -- --households TABLE --operations TABLE [--out DIR | --stack NAME [--region NAME]]
@@ -11,37 +10,19 @@ const usage = `npm run restore-tables -- --households TABLE --operations TABLE [
   --operations TABLE  the same of the operations, restored to the same second
 ${placeUsage}`;
 
-async function main(): Promise<number> {
-  const { households, operations, ...where } = readArguments(process.argv.slice(2));
-  await workAt(where, async (place) => {
-    await restore(place, households, 'HouseholdsTable');
-    await restore(place, operations, 'OperationsTable');
-  });
-  return 0;
-}
-
 async function restore({ clients, output }: Place, from: string, name: string): Promise<void> {
   const { put, removed } = await makeEqual(clients.tables, { from, to: output(name) });
   process.stdout.write(`${name}: ${put} items as in ${from}, ${removed} removed that it has not\n`);
 }
 
-function readArguments(args: string[]) {
-  const { households, operations, ...where } = parseOptions(args);
+const text = { type: 'string' } as const;
+
+await runTool({ usage, options: { households: text, operations: text } }, async ({ values }) => {
+  const { households, operations, ...where } = values;
   if (households === undefined || operations === undefined) throw new ArgumentError(usage);
-  return { households, operations, ...where };
-}
-
-function parseOptions(args: string[]) {
-  const options = {
-    households: { type: 'string' },
-    operations: { type: 'string' },
-    ...placeOptions,
-  } as const;
-  try {
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
-
-await runTool(main);
+  await workAt(where, async (place) => {
+    await restore(place, households, 'HouseholdsTable');
+    await restore(place, operations, 'OperationsTable');
+  });
+  return 0;
+});

@@ -1,13 +1,42 @@
-/** The frame of a command: its exit code, and what a person is told when it fails. */
+/** The frame of a command that works in one place: its arguments, its exit code, and what a person is told when it fails. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ArgumentError } from './arguments.ts';
+import { placeOptions } from './place.ts';
 
-/** @param main returns the exit code; an argument that cannot be used ends with 2, anything else that fails with 1 */
-export async function runTool(main: () => Promise<number>): Promise<void> {
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+const always = { help: { type: 'boolean', short: 'h' }, ...placeOptions } as const;
+
+export interface Tool<Own extends Options> {
+  usage: string;
+  /** Besides `--help` and those that say where it works. */
+  options?: Own;
+  /** Whether it takes words that are no options. */
+  takesWords?: boolean;
+}
+
+/** @param work returns the exit code; an argument that cannot be used ends with 2, anything else that fails with 1 */
+export async function runTool<const Own extends Options>(
+  tool: Tool<Own>,
+  work: (given: ReturnType<typeof parse<Own>>) => Promise<number>,
+): Promise<void> {
   try {
-    process.exitCode = await main();
+    const given = parse(tool);
+    if ('help' in given.values && given.values.help === true) process.stdout.write(`${tool.usage}\n`);
+    else process.exitCode = await work(given);
   } catch (error) {
     const unusable = error instanceof ArgumentError;
     process.stderr.write(`${unusable ? error.message : String((error as Error).stack)}\n`);
     process.exitCode = unusable ? 2 : 1;
+  }
+}
+
+/** @throws ArgumentError */
+function parse<const Own extends Options>({ usage, options, takesWords = false }: Tool<Own>) {
+  try {
+    const all = { ...always, ...options } as typeof always & Own;
+    return parseArgs({ args: process.argv.slice(2), options: all, allowPositionals: takesWords });
+  } catch (error) {
+    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
   }
 }

@@ -1,12 +1,10 @@
 /** `npm run status`: how the last night went, and what waits for a person, without changing anything. */
-import { parseArgs } from 'node:util';
 import type { Run } from '../../../shared/contracts/deliveries.ts';
 import { describeWaiting } from '../../../shared/domain/runs/describe-run.ts';
 import { describeNight, measureNight } from '../../../shared/domain/runs/measure-night.ts';
 import { readDeliveredFiles, type DeliveredFile } from '../../../shared/flow/delivered-files.ts';
 import { readMorning } from '../../../shared/flow/read-morning.ts';
-import { ArgumentError } from './arguments.ts';
-import { openDeadLetters, placeOptions, placeUsage, workAt, type Place } from './place.ts';
+import { openDeadLetters, placeUsage, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run status -- [--out DIR | --stack NAME [--region NAME]]
@@ -18,25 +16,6 @@ Exit code 0: the night has finished and nothing waits for a person; 1: otherwise
 /** As many runs and rejected files as fit on a screen. */
 const runsShown = 5;
 const rejectedShown = 10;
-
-async function main(): Promise<number> {
-  const { help, ...where } = readArguments(process.argv.slice(2));
-  if (help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
-  const { text, isWell } = await workAt(where, readStatus);
-  process.stdout.write(text);
-  return isWell ? 0 : 1;
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h' }, ...placeOptions } }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
 
 async function readStatus(place: Place): Promise<{ text: string; isWell: boolean }> {
   const { stores, day } = place;
@@ -77,4 +56,8 @@ function describeRun(run: Run): string {
   return `  ${run.run}  ${run.state}  day ${run.day}${isOpen ? `: ${describeWaiting(run)}` : ''}`;
 }
 
-await runTool(main);
+await runTool({ usage }, async ({ values }) => {
+  const { text, isWell } = await workAt(values, readStatus);
+  process.stdout.write(text);
+  return isWell ? 0 : 1;
+});

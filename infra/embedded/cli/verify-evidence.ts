@@ -1,37 +1,16 @@
 /** `npm run verify-evidence`: whether every case still is what the nights have seen. */
-import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import {
   verifyEvidence,
   type EvidenceProblem,
   type EvidenceReport,
 } from '../../../shared/flow/verify-evidence.ts';
-import { ArgumentError } from './arguments.ts';
-import { placeOptions, placeUsage, workAt } from './place.ts';
+import { placeUsage, workAt } from './place.ts';
 import { runTool } from './run-tool.ts';
 
 const usage = `npm run verify-evidence -- [--out DIR | --stack NAME [--region NAME]]
 
 ${placeUsage}`;
-
-async function main(): Promise<number> {
-  const { help, ...where } = readArguments(process.argv.slice(2));
-  if (help) {
-    process.stdout.write(`${usage}\n`);
-    return 0;
-  }
-  const report = await workAt(where, ({ stores }) => verifyEvidence(stores));
-  process.stdout.write(describeReport(report));
-  return report.problems.length === 0 ? 0 : 1;
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h' }, ...placeOptions } }).values;
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
-}
 
 function describeReport({ nights, households, cases, problems, newest }: EvidenceReport): string {
   const lines = problems.map((problem) => `${pc.red('!')} ${describeProblem(problem)}`);
@@ -61,4 +40,8 @@ function describeProblem(problem: EvidenceProblem): string {
   }
 }
 
-await runTool(main);
+await runTool({ usage }, async ({ values }) => {
+  const report = await workAt(values, ({ stores }) => verifyEvidence(stores));
+  process.stdout.write(describeReport(report));
+  return report.problems.length === 0 ? 0 : 1;
+});

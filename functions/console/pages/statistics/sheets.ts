@@ -51,17 +51,7 @@ export function totalsSheet(visit: StaffVisit, { all }: Figures): Sheet {
     name: 'totals',
     title: text('合计', 'Totals'),
     rows: [all],
-    columns: [
-      householdsColumn,
-      coverageColumn,
-      count(openTitle, 'open'),
-      count(text('拟停发', 'suspensions'), 'suspensions'),
-      count(text('逾期', 'overdue'), 'overdue'),
-      ...outcomeColumns,
-      rightColumn,
-      daysColumn,
-      ...moneyColumns,
-    ],
+    columns: figureColumns,
   });
 }
 
@@ -76,6 +66,18 @@ const coverageColumn: SheetColumn<Compared> = {
   type: 'share',
   of: coverageOf,
 };
+/** What is told of the county and of each of its towns alike. */
+const figureColumns: SheetColumn<Tally & Compared>[] = [
+  householdsColumn,
+  coverageColumn,
+  count(openTitle, 'open'),
+  count(text('拟停发', 'suspensions'), 'suspensions'),
+  count(text('逾期', 'overdue'), 'overdue'),
+  ...outcomeColumns,
+  rightColumn,
+  daysColumn,
+  ...moneyColumns,
+];
 
 export function outcomesSheet(visit: StaffVisit, { all }: Figures): Sheet {
   return sheetOf<Outcome>(visit, {
@@ -126,15 +128,7 @@ export function townsSheet(visit: StaffVisit, { byTown }: Figures): Sheet {
         of: ({ town }) => town,
         show: ({ town }) => html`<a href="${withQuery('/cases', { town })}">${town}</a>`,
       },
-      householdsColumn,
-      coverageColumn,
-      count(openTitle, 'open'),
-      count(text('拟停发', 'suspensions'), 'suspensions'),
-      count(text('逾期', 'overdue'), 'overdue'),
-      ...outcomeColumns,
-      rightColumn,
-      daysColumn,
-      ...moneyColumns,
+      ...figureColumns,
     ],
   });
 }

@@ -88,11 +88,11 @@ export function filterForm(
   visit: StaffVisit,
 ): Html {
   const { say, staff } = visit;
-  const any = say(words.all);
+  const all = say(words.all);
   const choicesOf = (texts: Readonly<Record<string, { zh: string; en: string }>>): Choice[] =>
     Object.entries(texts).map(([value, label]) => ({ value, label: say(label) }));
   const one = (name: (typeof filterNames)[number], label: string, choices: readonly Choice[]): Html =>
-    select({ name, label, none: any, value: query[name], choices });
+    select({ name, label, none: all, value: query[name], choices });
   const people = colleagueOptions(colleagues).map(({ value, label }) => ({ value, label: say(label) }));
   return html`<form method="get" action="/cases" class="filters" role="search">
     ${one('kind', say(text('类别', 'kind')), choicesOf(kinds))}

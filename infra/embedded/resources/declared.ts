@@ -1,0 +1,26 @@
+/** Types of which nothing is run. */
+import { permissions, encryption, monitoring, rollout, logging, type Treatments } from './treatment.ts';
+
+export const declaredTreatments: Treatments = {
+  'AWS::Budgets::Budget': monitoring,
+  'AWS::CDK::Metadata': { declared: 'a description only' },
+  'AWS::CloudWatch::Alarm': monitoring,
+  'AWS::CloudWatch::CompositeAlarm': monitoring,
+  'AWS::CloudWatch::Dashboard': monitoring,
+  'AWS::CodeDeploy::Application': rollout,
+  'AWS::CodeDeploy::DeploymentGroup': rollout,
+  'AWS::IAM::ManagedPolicy': permissions,
+  'AWS::IAM::Policy': permissions,
+  'AWS::IAM::Role': permissions,
+  'AWS::KMS::Alias': encryption,
+  'AWS::KMS::Key': encryption,
+  'AWS::Lambda::Permission': permissions,
+  'AWS::Logs::LogGroup': logging,
+  'AWS::Logs::MetricFilter': monitoring,
+  'AWS::S3::BucketPolicy': permissions,
+  'AWS::Scheduler::ScheduleGroup': { declared: 'schedules are found by their own names' },
+  'AWS::SecretsManager::ResourcePolicy': permissions,
+  'AWS::SNS::Subscription': { declared: 'messages to a topic reach nobody' },
+  'AWS::SNS::TopicPolicy': permissions,
+  'AWS::SQS::QueuePolicy': permissions,
+};
