@@ -1,10 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
-import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../functions/console/exports/write-workbook.ts';
 import type { Column } from '../../shared/domain/exports/columns.ts';
-import { writeCsv } from '../../shared/domain/exports/write-csv.ts';
 import { say, type Say } from '../../shared/domain/say.ts';
 
 interface Row {
@@ -15,7 +12,6 @@ interface Row {
 }
 
 const zh: Say = (text) => text.zh;
-const en: Say = (text) => text.en;
 
 const columns: Column<Row>[] = [
   { title: say('户主', 'head'), type: 'text', of: ({ name }) => name },
@@ -30,32 +26,6 @@ const aRow = (parts: Partial<Row> = {}): Row => ({
   share: 0.5,
   on: '2026-10-31',
   ...parts,
-});
-
-describe('a list as CSV', () => {
-  it('opens in Excel in China: byte order mark, titles, plain amounts, ISO dates', () => {
-    expect(writeCsv([aRow(), aRow({ amountFen: -5, on: null })], columns, zh)).toBe(
-      '\uFEFF户主,金额（元）,比例,日期\r\n张三丰,12600.00,0.5,2026-10-31\r\n张三丰,-0.05,0.5,\r\n',
-    );
-  });
-
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r\n=1', ' =1', '＝1', "=cmd|' /C calc'!A0"])(
-    'no text is a formula: %j',
-    (name) => {
-      const [row] = readBack(writeCsv([aRow({ name })], columns, en));
-      expect(row?.['head']).toBe(`'${name}`);
-    },
-  );
-
-  it('every text comes back as it was, whatever quotes, commas and line ends it holds', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (names) => {
-        const rows = names.map((name) => aRow({ name: `户${name}` }));
-        const read = readBack(writeCsv(rows, columns, zh));
-        expect(read.map((each) => each['户主'])).toEqual(rows.map(({ name }) => name));
-      }),
-    );
-  });
 });
 
 describe('a list as a workbook', () => {
@@ -81,7 +51,3 @@ describe('a list as a workbook', () => {
     expect(all).toContain('<t>abcd&lt;&amp;&gt;</t>');
   });
 });
-
-function readBack(csv: string): Record<string, string>[] {
-  return parse(csv, { bom: true, columns: true, relax_column_count: false });
-}

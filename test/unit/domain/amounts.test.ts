@@ -45,6 +45,34 @@ describe('the amount that a household is due', () => {
     expect(yearlyFen).toBe(12_600_00 - 2_500_00 - 1_560_00);
   });
 
+  it('is shown in Chinese with the same figures', () => {
+    const { lines } = calculateAmount(household({ supporters: [child()] }), urban);
+    expect(lines.map(({ text }) => text.zh)).toEqual([
+      '保障标准每人每年 4,200.00 元 × 2 人',
+      '减：家庭年收入',
+      '减：赡养费（72,000.00 元 ÷ 3 人 − 4,200.00 元）× 20 %，不低于 0',
+      '每年应保障金额（不低于 0）',
+      '每月应保障金额（÷ 12）',
+    ]);
+  });
+
+  it('of one person is the standard for 1 person', () => {
+    const [standard] = calculateAmount(household({ headcount: 1 }), rural).lines;
+    expect(standard?.text.en).toBe('standard of 2,400.00 a year × 1 person');
+  });
+
+  it('falls by nothing for a supporter who owes none, and the line says why', () => {
+    const { lines, yearlyFen } = calculateAmount(
+      household({ supporters: [child({ recipient: true })] }),
+      rural,
+    );
+    expect(lines[2]?.text).toEqual({
+      zh: '减：赡养费（本人为低保对象，不计）',
+      en: 'less: support owed (none: the supporter is a recipient)',
+    });
+    expect(yearlyFen).toBe(2_300_00);
+  });
+
   it('is never below 0', () => {
     expect(calculateAmount(household({ incomeFen: 9_999_00 }), rural)).toMatchObject({
       yearlyFen: 0,
@@ -95,5 +123,12 @@ describe('guaranteeing one person alone', () => {
     expect(judge(7_200_01)).toBe('alone');
     expect(judge(21_600_00)).toBe('alone');
     expect(judge(21_600_01)).toBe('neither');
+  });
+
+  it('takes a multiple with decimals exactly', () => {
+    const judgeAtOneAndAHalf = (yearlyIncomeFen: number) =>
+      judgeSinglePerson({ headcount: 1, yearlyIncomeFen }, { yearlyStandardFen: 2_400_00, multiple: 1.5 });
+    expect(judgeAtOneAndAHalf(3_600_00)).toBe('alone');
+    expect(judgeAtOneAndAHalf(3_600_01)).toBe('neither');
   });
 });

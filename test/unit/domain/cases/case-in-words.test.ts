@@ -1,0 +1,82 @@
+/** What staff read of a case beside its steps: what the household declared, and its life as a timeline. */
+import { describe, expect, it } from 'vitest';
+import { compareDeclared } from '../../../../shared/domain/cases/compare-declared.ts';
+import { describeTimeline } from '../../../../shared/domain/cases/timeline.ts';
+import { aHardCase, aSoftCase, steps } from '../../../builders/case-life.ts';
+import { aHousehold } from '../../../builders/household-file.ts';
+
+describe('what a household declared beside what was found', () => {
+  const declared = (parts: object = {}, members = 2) =>
+    compareDeclared(aHousehold({ profile: parts }).profile, members, { findings: [] });
+
+  it('people and income by the month', () => {
+    expect(declared()).toEqual([
+      {
+        topic: { zh: '家庭人口', en: 'members' },
+        declared: { zh: '3 人', en: '3 people' },
+        found: { zh: '花名册列 2 人', en: '2 people in the roster' },
+      },
+      {
+        topic: { zh: '家庭收入', en: 'income' },
+        declared: { zh: '每月 450.00 元', en: '450.00 yuan a month' },
+        found: { zh: '未比对收入数据', en: 'income is not compared' },
+      },
+    ]);
+  });
+
+  it('one person, and income by the year', () => {
+    const [people, income] = declared({ headcount: 1, incomeFen: 2_500_00, incomePeriod: 'year' }, 1);
+    expect(people).toMatchObject({
+      declared: { en: '1 person' },
+      found: { en: '1 person in the roster' },
+    });
+    expect(income?.declared).toEqual({ zh: '每年 2,500.00 元', en: '2,500.00 yuan a year' });
+  });
+
+  it('a finding about money with its amount and limit, any other with its rows', () => {
+    const found = (life: ReturnType<typeof aHardCase>) =>
+      compareDeclared(life.file.profile, 1, life.case).at(-1);
+    expect(found(aHardCase())).toEqual({
+      topic: { zh: '金融资产', en: 'financial assets' },
+      declared: { zh: '花名册未载', en: 'nothing in the roster' },
+      found: {
+        zh: '20,000.00 元（限额 12,600.00 元），1 条记录',
+        en: '20,000.00 yuan of at most 12,600.00, 1 row',
+      },
+    });
+    expect(found(aSoftCase())?.found).toEqual({ zh: '1 条记录', en: '1 row' });
+  });
+
+  it('rows that a finding had no room for are counted too', () => {
+    const { case: it } = aSoftCase();
+    const findings = it.findings.map((finding) => ({ ...finding, evidenceOmitted: 50 }));
+    expect(compareDeclared(aHousehold().profile, 1, { findings }).at(-1)?.found.en).toBe('51 rows');
+  });
+});
+
+describe('the timeline of a case', () => {
+  it('names who did what on which day, Hedui itself as the system', () => {
+    const life = aSoftCase().take('county', steps.screen);
+    expect(describeTimeline(life.case)).toEqual([
+      {
+        on: '2026-10-12',
+        who: { zh: '系统', en: 'Hedui' },
+        what: { zh: '提出：名下有机动车', en: 'Raised: the owner of a motor vehicle' },
+      },
+      {
+        on: '2026-10-12',
+        who: { zh: '职员 county-handler-1', en: '职员 county-handler-1' },
+        what: { zh: '初筛', en: 'screen' },
+      },
+    ]);
+  });
+
+  it('is by the day in Shanghai, and names by the code who has no name on record', () => {
+    const [event] = aSoftCase().case.events;
+    if (event === undefined) throw new Error('the case has no event');
+    const late = { ...event, actor: 'gone', at: '2026-10-12T16:00:00Z' };
+    expect(describeTimeline({ events: [late] })).toMatchObject([
+      { on: '2026-10-13', who: { zh: 'gone', en: 'gone' } },
+    ]);
+  });
+});
