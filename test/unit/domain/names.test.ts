@@ -98,6 +98,19 @@ describe('comparing names', () => {
       zh: '姓名相近：个别字同音不同形，个别字无法识别或被遮盖',
       en: 'some characters differ but sound alike, some characters are masked or unreadable',
     });
+    expect(compareNames(['张三'], '张三').note).toEqual({ zh: '姓名一致', en: 'the names are equal' });
+    expect(compareNames(['张三', '李小四'], '李*').note).toEqual({
+      zh: '与曾用名相近：姓名后部被遮盖',
+      en: 'with a former name: the end of the name is masked',
+    });
+    expect(compareNames(['张小明'], '章小*').note.en).toBe(
+      'the end of the name is masked, some characters differ but sound alike',
+    );
+    expect(compareNames(['张三'], '李四').note).toEqual({ zh: '姓名不一致', en: 'the names disagree' });
+    expect(compareNames(['张三'], '').note).toEqual({
+      zh: '数据源未给出姓名',
+      en: 'the row gives no name',
+    });
     for (const given of ['张三', '章三', '张*', '李四', '']) {
       expect(JSON.stringify(compareNames(['张三'], given).note)).not.toMatch(/[张章李三四]/);
     }

@@ -163,6 +163,27 @@ describe('a household', () => {
     expect(households[0]?.members).toHaveLength(2);
   });
 
+  it.each(['户主', '本人', 'Head'])('is spoken for by who is its %s, before a namesake', (relation) => {
+    const namesake = { ...wife, name: '张三', town: '他镇' };
+    expect(only(namesake, { ...head, name: '张山', relation }).profile.town).toBe('某镇');
+  });
+
+  it('has as many people as it says, from 1 to 999', () => {
+    for (const size of ['1', '999']) {
+      expect(only({ ...head, household_size: size }).profile.headcount).toBe(Number(size));
+    }
+  });
+
+  it('has no aid account and no former names where none are given', () => {
+    const household = only({ ...head, aid_account: ' ', former_name: '无、-、 、张山 ;' });
+    expect(household.profile).not.toHaveProperty('aidAccount');
+    expect(household.members[0]?.formerNames).toEqual(['张山']);
+  });
+
+  it('is read with fields of up to 200 characters', () => {
+    expect(only({ ...head, village: '村'.repeat(200) }).profile.village).toHaveLength(200);
+  });
+
   it('counts a negative amount as 0', () => {
     expect(only({ ...head, income: '-5', monthly_amount: '-1' }).profile).toMatchObject({
       incomeFen: 0,
@@ -237,6 +258,9 @@ describe('rows that cannot be accepted', () => {
     ['income_period', '季', 'income-period-unknown'],
     ['authorised_on', '2026-02-30', 'authorised-on-invalid'],
     ['authorised_until', '明年', 'authorised-until-invalid'],
+    ['household_size', '1000', 'household-size-invalid'],
+    ['household_size', '12人', 'household-size-invalid'],
+    ['village', '村'.repeat(201), 'field-too-long'],
     ['reachable', 'no', 'columns-missing'],
   ])('%s "%s" costs the row, and the household stays', (field, value, reason) => {
     const reading = interpret(head, { ...wife, [field]: value });
@@ -270,6 +294,53 @@ describe('rows that cannot be accepted', () => {
     expect(household).toMatchObject({
       profile: { status: 'disputed', headcount: 2, headName: '张三' },
       members: [],
+    });
+  });
+
+  it('the first thing that is wrong, in the order of the columns, is the reason', () => {
+    const wrong: Values = {
+      household_number: '?',
+      scheme: '特困',
+      head_name: '',
+      name: '',
+      recipient: '也许',
+      household_size: '0',
+      monthly_amount: '',
+      income: '',
+      income_period: '季',
+      authorised_on: '昨天',
+      authorised_until: '明年',
+    };
+    const reasons: string[] = [];
+    let row: Values = { ...head, ...wrong };
+    for (const field of Object.keys(wrong)) {
+      reasons.push(...interpret(row).quarantined.map(({ reason }) => reason));
+      row = { ...row, [field]: head[field] ?? '' };
+    }
+    expect(reasons).toEqual([
+      'household-number-unreadable',
+      'scheme-unknown',
+      'head-name-missing',
+      'name-missing',
+      'recipient-unknown',
+      'household-size-invalid',
+      'monthly-amount-invalid',
+      'income-invalid',
+      'income-period-unknown',
+      'authorised-on-invalid',
+      'authorised-until-invalid',
+    ]);
+    expect(interpret(row).quarantined).toEqual([]);
+  });
+
+  it('a household of which nothing was said counts nothing, and is disputed', () => {
+    const unsaid = { ...head, scheme: '', monthly_amount: '', income: '', income_period: '' };
+    expect(only(unsaid).profile).toMatchObject({
+      scheme: 'urban',
+      monthlyAmountFen: 0,
+      incomeFen: 0,
+      incomePeriod: 'month',
+      status: 'disputed',
     });
   });
 

@@ -1,9 +1,9 @@
-/** What staff read of a case beside its steps: what the household declared, and its life as a timeline. */
+/** What staff read of a case beside its steps: what the household declared, its life, and what nights have changed. */
 import { describe, expect, it } from 'vitest';
 import { compareDeclared } from '../../../../shared/domain/cases/compare-declared.ts';
 import { describeTimeline } from '../../../../shared/domain/cases/timeline.ts';
 import { aHardCase, aSoftCase, steps } from '../../../builders/case-life.ts';
-import { aHousehold } from '../../../builders/household-file.ts';
+import { aBankHolding, aHousehold, aVehicleHolding } from '../../../builders/household-file.ts';
 
 describe('what a household declared beside what was found', () => {
   const declared = (parts: object = {}, members = 2) =>
@@ -78,5 +78,71 @@ describe('the timeline of a case', () => {
     expect(describeTimeline({ events: [late] })).toMatchObject([
       { on: '2026-10-13', who: { zh: 'gone', en: 'gone' } },
     ]);
+  });
+});
+
+describe('what a night has changed', () => {
+  const savings = (balanceFen: number) => aBankHolding({ balanceFen, balanceDate: '2026-09-30' });
+  const left = (life: ReturnType<typeof aHardCase>) =>
+    life.assess({ profile: { ...life.file.profile, status: 'ended' } });
+  const told = (life: ReturnType<typeof aHardCase>) => life.case.events.at(-1)?.reason;
+
+  it('a case that is lowered says what came and what is gone', () => {
+    expect(told(aHardCase().assess({ holdings: [aVehicleHolding()] }))).toEqual({
+      zh: '降为复核：新增：名下有机动车；消除：此前存款超过限额（20,000.00 元，限额 12,600.00 元）',
+      en:
+        'Now a review: new: the owner of a motor vehicle; ' +
+        'gone: was over the limit for deposits (20,000.00 of at most 12,600.00)',
+    });
+  });
+
+  it('a case that is escalated says what came and what is still there', () => {
+    const life = aSoftCase().assess({ holdings: [aVehicleHolding(), savings(20_000_00)] });
+    expect(told(life)).toEqual({
+      zh: '升为拟停发：新增：存款超过限额（20,000.00 元，限额 12,600.00 元）；现有：名下有机动车',
+      en:
+        'Now a suspension: new: over the limit for deposits (20,000.00 of at most 12,600.00); ' +
+        'still: the owner of a motor vehicle',
+    });
+    expect(told(life.assess({ holdings: [aVehicleHolding(), savings(30_000_00)] }))).toEqual({
+      zh: '现有：存款超过限额（30,000.00 元，限额 12,600.00 元）；名下有机动车',
+      en:
+        'still: over the limit for deposits (30,000.00 of at most 12,600.00); ' +
+        'the owner of a motor vehicle',
+    });
+  });
+
+  it('a case that is closed says what it was about', () => {
+    expect(told(aSoftCase().assess({ holdings: [] }))).toEqual({
+      zh: '疑点已消除：此前名下有机动车',
+      en: 'Nothing is left: was the owner of a motor vehicle',
+    });
+    expect(told(left(aHardCase()))).toEqual({
+      zh: '该家庭已不在花名册中；此前存款超过限额（20,000.00 元，限额 12,600.00 元）',
+      en:
+        'The household has left the roster; ' +
+        'was over the limit for deposits (20,000.00 of at most 12,600.00)',
+    });
+  });
+
+  it('a case at work is told the newest data, and what is paid a month', () => {
+    const life = aSoftCase().take('county', steps.screen).assess({ holdings: [] });
+    expect(told(life)).toEqual({
+      zh: '最新数据：消除：此前名下有机动车；月保障金额 600.00 元',
+      en: 'Newest data: gone: was the owner of a motor vehicle; a monthly guarantee of 600.00 yuan',
+    });
+    expect(told(life.assess({ profile: { ...life.file.profile, monthlyAmountFen: 500_00 } }))).toEqual({
+      zh: '最新数据：月保障金额 500.00 元',
+      en: 'Newest data: a monthly guarantee of 500.00 yuan',
+    });
+  });
+
+  it('a case at work is told that the household has left, with what was found before', () => {
+    expect(told(left(aSoftCase().take('county', steps.screen)))).toEqual({
+      zh: '最新数据：该家庭已不在花名册中；消除：此前名下有机动车；月保障金额 600.00 元',
+      en:
+        'Newest data: the household has left the roster; gone: was the owner of a motor vehicle; ' +
+        'a monthly guarantee of 600.00 yuan',
+    });
   });
 });

@@ -5,6 +5,7 @@ import {
   brokenDigests,
   chainDigest,
   chainEndOf,
+  compareWithLocked,
   findTampering,
 } from '../../../../shared/domain/cases/digests.ts';
 import { aHardCase, surveyed } from '../../../builders/case-life.ts';
@@ -62,5 +63,22 @@ describe('the digests of the nights', () => {
     expect(brokenDigests([second, third])).toEqual([1, 2]);
     expect(brokenDigests([first, third, second])).toEqual([2, 3]);
     expect(brokenDigests([first, { ...second, sequence: 3 }, third])).toEqual([2]);
+  });
+
+  it('begin upon nothing', () => {
+    expect(first.previousDigest).toBe('0'.repeat(64));
+    expect(brokenDigests([{ ...first, previousDigest: '1'.repeat(64) }])).toEqual([1]);
+  });
+
+  it('are on record as they are under lock, or it is said which are not', () => {
+    expect(compareWithLocked([first, second], [first, second])).toEqual([]);
+    expect(compareWithLocked([first, second], [first])).toEqual([{ kind: 'digest-not-locked', sequence: 2 }]);
+    expect(compareWithLocked([first], [first, second])).toEqual([
+      { kind: 'digest-not-on-record', sequence: 2 },
+    ]);
+    expect(compareWithLocked([first, { ...second, cases: 0 }], [first, second])).toEqual([
+      { kind: 'digest-not-locked', sequence: 2 },
+      { kind: 'digest-not-on-record', sequence: 2 },
+    ]);
   });
 });

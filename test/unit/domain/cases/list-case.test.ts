@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { caseListKeys } from '../../../../shared/adapters/keys.ts';
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Certainty } from '../../../../shared/contracts/primitives.ts';
-import { isNarrowed, matchesFilter } from '../../../../shared/domain/cases/filter-cases.ts';
+import { groupsOf, isNarrowed, matchesFilter } from '../../../../shared/domain/cases/filter-cases.ts';
 import { listCase } from '../../../../shared/domain/cases/list-case.ts';
 import { aHardCase, aSoftCase, heard, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
 
@@ -44,6 +44,70 @@ describe('a line', () => {
     expect(lineOf(life).outcome).toBeNull();
     life.take('approver', steps.decide);
     expect(lineOf(life).outcome).toEqual({ decision: 'terminate', changeFen: -600_00, on: '2026-10-12' });
+  });
+});
+
+describe('a line of a case', () => {
+  it('that is new says what was found and what is at stake, and nothing of work', () => {
+    expect(lineOf(aHardCase())).toEqual({
+      householdId: '110101-0001',
+      number: 1,
+      version: 1,
+      kind: 'suspension',
+      state: 'raised',
+      rules: ['financial-assets'],
+      certainty: 'verified',
+      amountAtStakeFen: 600_00,
+      raisedOn: '2026-10-12',
+      dueOn: '2026-10-15',
+      closedOn: null,
+      headName: '张三丰',
+      scheme: 'urban',
+      town: '东街镇',
+      village: '槐树村',
+      assignee: null,
+      awaitsSecond: false,
+      surveyed: false,
+      served: false,
+      returned: false,
+      outcome: null,
+    });
+  });
+
+  it('names the town that works on it, be it not the one of the roster', () => {
+    const life = aHardCase()
+      .take('county', steps.screen)
+      .take('county', { ...steps.dispatch, town: '西街镇' });
+    expect(lineOf(life).town).toBe('西街镇');
+  });
+
+  it('waits for a second person until there is an answer', () => {
+    const clear = {
+      step: 'clear',
+      rule: 'financial-assets',
+      reason: 'medical-money',
+      until: '2027-06-30',
+    } as const;
+    const life = aHardCase().take('county', steps.screen).take('county', clear);
+    expect(lineOf(life).awaitsSecond).toBe(true);
+    life.take('approver', { step: 'refuse', subject: 'financial-assets', reason: '无凭证' });
+    expect(lineOf(life).awaitsSecond).toBe(false);
+  });
+
+  it('is closed on the day of the last step, by the calendar of Shanghai; a comment moves nothing', () => {
+    const life = aSoftCase()
+      .take('county', steps.screen)
+      .take('county', { step: 'clear', rule: 'motor-vehicle', reason: 'inheritance', until: '2027-03-31' });
+    expect(lineOf(life)).toMatchObject({ state: 'explained', closedOn: '2026-10-12', dueOn: null });
+    life.on('2026-10-20').take('county', { step: 'comment', text: '已归还' });
+    expect(lineOf(life).closedOn).toBe('2026-10-12');
+    const late = life.case.events.map((event) => ({ ...event, at: '2026-10-12T16:00:00Z' }));
+    expect(listCase({ ...life.case, events: late }).closedOn).toBe('2026-10-13');
+  });
+
+  it('that was decided and not filed is not closed', () => {
+    const life = heard(aHardCase()).take('approver', steps.decide);
+    expect(lineOf(life)).toMatchObject({ state: 'decided', closedOn: null });
   });
 });
 
@@ -93,7 +157,16 @@ describe('a filter', () => {
     expect(matchesFilter(line, { county: '110101', ...parts })).toBe(false);
   });
 
+  it('looks through the groups of the states that are asked for; through open cases unless some are', () => {
+    expect(groupsOf({ county: '110101' })).toEqual(['open']);
+    expect(groupsOf({ county: '110101', states: ['archived', 'raised'] })).toEqual(['open', 'closed']);
+    expect(groupsOf({ county: '110101', states: ['executed'] })).toEqual(['settled']);
+    expect(groupsOf({ county: '110101', states: [] })).toEqual([]);
+  });
+
   it('of what keys say alone is left to them', () => {
     expect(isNarrowed({ county: '110101', town: line.town, dueBy: '2026-10-12' })).toBe(false);
+    expect(isNarrowed({ county: '110101', assignee: 'somebody', closedSince: '2026-10-12' })).toBe(false);
+    expect(matchesFilter(line, { county: '110101' })).toBe(true);
   });
 });
