@@ -1,6 +1,6 @@
 /** Why a step is refused, in words for staff. */
 import { z } from 'zod';
-import { bilingual, type Bilingual } from '../../contracts/primitives.ts';
+import { bilingual } from '../../contracts/primitives.ts';
 import { say } from '../say.ts';
 
 const texts = {
@@ -106,13 +106,11 @@ export const problemCode = z.enum(Object.keys(texts) as [ProblemCode, ...Problem
 export const stepProblem = z.object({ code: problemCode, message: bilingual });
 export type StepProblem = z.infer<typeof stepProblem>;
 
-/** A problem; `about` names the thing where the text alone does not. */
-export function problem(code: ProblemCode, about?: Bilingual): StepProblem {
-  const { zh, en } = texts[code];
-  return { code, message: about ? say(`${zh}：${about.zh}`, `${en}: ${about.en}`) : say(zh, en) };
+export function problem(code: ProblemCode): StepProblem {
+  return { code, message: texts[code] };
 }
 
 /** The problem in a list, or none: `problemsIf(late, 'month-wrong')`. */
-export function problemsIf(wrong: boolean, code: ProblemCode, about?: Bilingual): StepProblem[] {
-  return wrong ? [problem(code, about)] : [];
+export function problemsIf(wrong: boolean, code: ProblemCode): StepProblem[] {
+  return wrong ? [problem(code)] : [];
 }

@@ -102,4 +102,87 @@ describe('the night in figures', () => {
       '2 of 3 chunks are missing',
     );
   });
+
+  it('counts what was compared, found and held', () => {
+    const last = report(100, 1000);
+    const figures = measureNight(
+      morning({
+        reports: [{ ...last, matches: { verified: 100, probable: 20, doubtful: 3 } }],
+        overdue: ['bank/a', 'bank/b'],
+        heldDeliveries: ['inbox/bank/a/2026-10-31/a.csv'],
+        heldRosters: ['roster/1', 'roster/2', 'roster/3'],
+        filesRejected: 4,
+      }),
+    );
+    expect(figures).toEqual({
+      NightFinished: 1,
+      HouseholdsCompared: 900,
+      SuspensionCases: 1,
+      ReviewCases: 99,
+      RowsMatched: 123,
+      ProvidersOverdue: 2,
+      DeliveriesHeld: 1,
+      RostersHeld: 3,
+      FilesRejected: 4,
+      MatchesChangePercent: 0,
+      CasesChangePercent: 0,
+    });
+  });
+
+  it('counts nothing before the first report', () => {
+    expect(measureNight(morning({ reports: [] }))).toMatchObject({
+      HouseholdsCompared: 0,
+      SuspensionCases: 0,
+      ReviewCases: 0,
+      RowsMatched: 0,
+      CasesChangePercent: 0,
+    });
+  });
+
+  it.each([
+    [19, 1, 0],
+    [20, 1, 1900],
+    [1, 20, 95],
+    [20, 0, 2000],
+  ])('from %d cases now and %d before, a change counts from 20 on: %d %%', (now, before, percent) => {
+    const cases = (count: number) => ({ ...report(1, 1000), openCases: { review: count, suspension: 0 } });
+    const reports = [cases(now), cases(before)];
+    expect(measureNight(morning({ reports })).CasesChangePercent).toBe(percent);
+  });
+
+  it('is told in whole lines, each thing that needs attention on its own', () => {
+    const busy = morning({
+      reports: [report(150, 1000), report(100, 2000)],
+      overdue: ['bank/a'],
+      heldDeliveries: ['inbox/bank/b/2026-10-31/b.csv'],
+      heldRosters: ['roster/329901/2026-10-25/r.csv'],
+      filesRejected: 2,
+    });
+    const { subject, text } = describeNight(busy, measureNight(busy));
+    expect(subject).toBe('Hedui 2026-10-31: the night finished, 5 to look at');
+    expect(text.split('\n')).toEqual([
+      '昨夜核对已完成 The night finished: 900 households, 1 suspension and 149 review cases open, 1000 matches.',
+      '个案变化 Change of cases: 50 %; 命中变化 of matches: 50 %.',
+      '逾期 overdue: bank/a',
+      '暂缓 held: inbox/bank/b/2026-10-31/b.csv',
+      '花名册暂缓 roster held: roster/329901/2026-10-25/r.csv',
+      '拒收文件 files rejected since yesterday: 2',
+    ]);
+  });
+
+  it('says so where nothing needs attention', () => {
+    const { subject, text } = describeNight(morning(), measureNight(morning()));
+    expect(subject).toBe('Hedui 2026-10-31: the night finished, 0 to look at');
+    expect(text.split('\n').slice(2)).toEqual(['无待处理事项 Nothing needs attention.']);
+  });
+
+  it('that did not finish leads to the runbook', () => {
+    const old = { run: 'r', day: '2026-10-29', state: 'closed', ...nothingMissing } as const;
+    const late = morning({ run: old });
+    const { subject, text } = describeNight(late, measureNight(late));
+    expect(subject).toBe('Hedui 2026-10-31: THE NIGHT DID NOT FINISH, 0 to look at');
+    expect(text).toContain(
+      '昨夜核对未完成 The night did not finish: it did not start. docs/runbook.md#a-night-did-not-finish\n',
+    );
+  });
 });
