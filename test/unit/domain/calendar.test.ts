@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, parseCalendarDate, shanghaiDate } from '../../../shared/domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  lastDayOf,
+  monthOf,
+  parseCalendarDate,
+  shanghaiDate,
+} from '../../../shared/domain/calendar.ts';
 
 const dates = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
@@ -96,11 +104,35 @@ describe('counting days', () => {
   });
 
   it('says so where a day lies outside the calendar', () => {
-    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError);
+    expect(() => addDays('9999-12-31', 1)).toThrow('9999-12-31 and 1 days lies outside the calendar');
+    expect(() => addDays('0001-01-01', -367)).toThrow(RangeError);
+    expect(addDays('9999-12-30', 1)).toBe('9999-12-31');
   });
 
   it('begins the day of Shanghai at 16:00 UTC', () => {
     expect(shanghaiDate(new Date('2026-11-21T15:59:59.999Z'))).toBe('2026-11-21');
     expect(shanghaiDate(new Date('2026-11-21T16:00:00Z'))).toBe('2026-11-22');
+  });
+});
+
+describe('months', () => {
+  it('are counted over years, forwards and backwards', () => {
+    expect(monthOf('2026-10-31')).toBe('2026-10');
+    expect(addMonths('2026-10', 2)).toBe('2026-12');
+    expect(addMonths('2026-10', 3)).toBe('2027-01');
+    expect(addMonths('2026-10', 27)).toBe('2029-01');
+    expect(addMonths('2026-10', -10)).toBe('2025-12');
+    expect(addMonths('2026-10', 0)).toBe('2026-10');
+    expect(addMonths('0999-12', 1)).toBe('1000-01');
+  });
+
+  it.each([
+    ['2026-10', '2026-10-31'],
+    ['2026-11', '2026-11-30'],
+    ['2026-02', '2026-02-28'],
+    ['2024-02', '2024-02-29'],
+    ['2026-12', '2026-12-31'],
+  ])('%s ends on %s', (month, day) => {
+    expect(lastDayOf(month)).toBe(day);
   });
 });

@@ -47,6 +47,45 @@ describe('the list for finance', () => {
     expect(listPaymentChanges([{ ...decided, proposal }], october)).toMatchObject([{ change }]);
   });
 
+  it('is by household, whatever the order of the cases', () => {
+    const of = (householdId: string) => ({ ...terminated(), householdId });
+    const cases = ['110101-0002', '110101-0010', '110101-0001'].map(of);
+    expect(listPaymentChanges(cases, october).map(({ householdId }) => householdId)).toEqual([
+      '110101-0001',
+      '110101-0002',
+      '110101-0010',
+    ]);
+  });
+
+  it('refers to the case where there was no collective decision', () => {
+    const decided = terminated();
+    const decision = decided.decision && {
+      ...decided.decision,
+      collectiveDecision: null,
+      collectiveNeeded: false,
+    };
+    expect(listPaymentChanges([{ ...decided, decision }], october)).toMatchObject([
+      { reference: '110101-0001/1' },
+    ]);
+  });
+
+  it('holds what was decided on the day of the cut-off, and not what was on the day of the one before', () => {
+    const decided = terminated();
+    const on = (day: string) =>
+      listPaymentChanges(
+        [{ ...decided, decision: decided.decision && { ...decided.decision, on: day } }],
+        october,
+      );
+    expect(on('2026-10-20')).toHaveLength(1);
+    expect(on('2026-10-21')).toEqual([]);
+    expect(on('2026-09-20')).toEqual([]);
+    expect(on('2026-09-21')).toHaveLength(1);
+  });
+
+  it('is empty of cases that nobody has decided', () => {
+    expect(listPaymentChanges([aHardCase().case], october)).toEqual([]);
+  });
+
   it('leaves out what changes nothing, and what has gone round the gate', () => {
     const life = surveyed(aHardCase()).take('leader', steps.continue).take('county', steps.check);
     expect(listPaymentChanges([life.take('approver', { step: 'decide' }).case], october)).toEqual([]);

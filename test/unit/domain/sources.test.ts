@@ -7,6 +7,7 @@ import { bank, countedBalanceFen, foldAccountNumber } from '../../../shared/doma
 import { sources } from '../../../shared/domain/sources/index.ts';
 import { property } from '../../../shared/domain/sources/property.ts';
 import type { FieldReader } from '../../../shared/domain/sources/source.ts';
+import { plateTypeCodeOf, plateTypeName } from '../../../shared/domain/sources/plate-types.ts';
 import { vehicle } from '../../../shared/domain/sources/vehicle.ts';
 
 function row(values: Readonly<Record<string, string>>): FieldReader {
@@ -232,6 +233,13 @@ describe('vehicle', () => {
     expect(vehicle.judge(vehicleAsset({ plate_type: word }))).not.toHaveProperty('plateTypeCode');
   });
 
+  it('a plate type is called by its first name in the standard, an unknown code by itself', () => {
+    expect(plateTypeName('02')).toBe('小型汽车');
+    expect(plateTypeName('07')).toBe('两、三轮摩托车');
+    expect(plateTypeName('77')).toBe('77');
+    for (const code of ['01', '23', '32', '99']) expect(plateTypeCodeOf(plateTypeName(code))).toBe(code);
+  });
+
   it('tells vehicles apart by vin, else by plate type and number', () => {
     const key = (changes: Readonly<Record<string, string>>): string =>
       vehicle.assetKey(vehicleAsset(changes), 'p');
@@ -250,6 +258,26 @@ describe('property', () => {
       certificateNumber: '皖(2019)第0001号',
       purpose: '住宅',
       status: '现势',
+    });
+  });
+
+  it('keeps every word of a full row', () => {
+    expect(
+      propertyAsset({
+        unit_number: '340822001001gb00001',
+        location: ' 某镇某路1号 ',
+        area: '89.50',
+        ownership: '共同共有',
+        share: '1/2',
+        registered_on: '2019年3月1日',
+      }),
+    ).toMatchObject({
+      unitNumber: '340822001001GB00001',
+      location: '某镇某路1号',
+      area: '89.50',
+      ownership: '共同共有',
+      share: '1/2',
+      registeredOn: '2019-03-01',
     });
   });
 
@@ -314,6 +342,10 @@ describe('property', () => {
     expect(key({ unit_number: '3408 22', certificate_number: 'B' })).toBe(key({ unit_number: '340822' }));
     expect(key({ ...place, certificate_number: 'B' })).toBe(key(place));
     expect(key({ location: '某镇某路1号', area: '89.5㎡' })).toBe(key(place));
+    expect(key({ location: '某镇某路1号', area: '89.5' })).toBe(key(place));
+    expect(key({ ...place, area: '90.0' })).toBe(key({ ...place, area: '90' }));
+    expect(key({ ...place, area: '约九十' })).not.toBe(key({ ...place, area: '约八十' }));
+    expect(key({ area: place.area })).toBe(key({}));
     expect(key({ ...place, area: '89.05' })).not.toBe(key(place));
     expect(key({ ...place, area: '100' })).not.toBe(key({ ...place, area: '1' }));
     expect(key({ location: place.location })).toBe(key({}));
