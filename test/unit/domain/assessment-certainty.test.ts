@@ -73,6 +73,13 @@ describe('who is compared', () => {
     ]);
   });
 
+  it('nobody who bears no token, as their number is not indexed yet', () => {
+    expect(household({ identityToken: undefined })).toMatchObject({
+      certainties: noMatches,
+      notices: [{ member: 1, reason: 'identity-not-comparable' }],
+    });
+  });
+
   it('nobody who is no member: rows of others are ignored', () => {
     const stranger = aBankHolding({ balanceFen: 50_000_00 }, { identityToken: tokenOf(9) });
     const { findings, certainties } = assess(
@@ -84,6 +91,7 @@ describe('who is compared', () => {
   });
 
   it('nobody of a disputed household, which is listed and passes no rule', () => {
+    expect(household({}, 'disputed')).toMatchObject({ findings: [], certainties: noMatches });
     const { findings, results, notices } = household({ authorisedUntil: 'never' }, 'disputed');
     expect(findings).toEqual([]);
     expect(notices).toEqual([{ member: null, reason: 'household-disputed' }]);

@@ -287,6 +287,28 @@ describe('identity question', () => {
     expect(resultOf(file, 'identity-question', { policy: both }).kind).toBe('failed');
   });
 
+  it('in shadow asks live rules and those in shadow', () => {
+    const file = household([aVehicleHolding({}, doubtful)]);
+    const policy = withMode('identity-question', 'shadow');
+    expect(resultOf(file, 'identity-question', { policy }).kind).toBe('failed');
+    expect(findingsOf(file, { policy }).size).toBe(0);
+  });
+
+  it('asks of what is known and cleared too, which counts as it did', () => {
+    const account = (balanceFen: number, number: string, row: object) =>
+      aBankHolding({ balanceFen, accountNumber: number }, row);
+    const holdings = [
+      account(10_000_00, '6222020000001234', { line: 2 }),
+      account(10_000_00, '6222020000001234', { line: 3, ...doubtful }),
+      account(5_000_00, '6222020000005678', { line: 4, ...doubtful }),
+    ];
+    const assets = ['bank|rural-bank|6222020000001234||CNY'];
+    const clearance = aClearance({ rule: 'identity-question', assets });
+    expect(findingsOf(household(holdings, [clearance])).get('identity-question')?.evidence).toMatchObject([
+      { line: 4 },
+    ]);
+  });
+
   it('is settled by a clearance of the rows', () => {
     const clearance = aClearance({ rule: 'identity-question', assets: ['vehicle|plate|02|京A12345'] });
     expect(found([aVehicleHolding({}, doubtful)], [clearance])).toEqual([]);
@@ -316,6 +338,14 @@ describe('duplicate recipient', () => {
   it('is found without an authorisation, which only queries of assets need', () => {
     const members = [aMember({ authorisedUntil: 'never' })];
     expect(of(aHousehold({ members }), '110101-0077')).toBeDefined();
+  });
+
+  it('names members by their place in the household', () => {
+    const members = [aMember({ ordinal: 2 }), aMember({ ordinal: 1 })];
+    const { explanation } = resultOf(aHousehold({ members }), 'duplicate-recipient', {
+      otherHouseholds: () => ['110101-0077'],
+    });
+    expect(explanation.en).toMatch(/^Member 1 is .*\. Member 2 is .*/);
   });
 
   it('is not about members who receive nothing, nor about the household itself', () => {
@@ -378,6 +408,15 @@ describe('overdue providers', () => {
     ]);
   });
 
+  it('say nothing of other sources than those that a rule reads', () => {
+    const freshness = [fresh('bank', 'late', '2026-01-01'), fresh('vehicle', 'office')];
+    const of = (rule: 'financial-assets' | 'motor-vehicle' | 'second-home') =>
+      resultOf(household([]), rule, { freshness }).explanation.en;
+    expect(of('financial-assets')).toMatch(/Overdue: late \(2026-01-01\)\.$/);
+    expect(of('motor-vehicle')).toBe('0 vehicles in force.');
+    expect(of('second-home')).toMatch(/No property data has been delivered yet\.$/);
+  });
+
   it('are not those that deliver no more from a day on, of whom every rule says what it counts', () => {
     const freshness = [fresh('bank', 'merged', '2026-06-30'), fresh('vehicle', 'merged', '2026-06-30')];
     const merged = {
@@ -388,6 +427,7 @@ describe('overdue providers', () => {
     } as const;
     const policy = { ...defaultPolicy, retiredProviders: [merged] };
     expect(readPolicy(policy).kind).toBe('policy');
+    expect(overdueProviders([fresh('bank', 'another', '2026-06-30')], policy, '2026-11-22')).toHaveLength(1);
     const overdueOn = (day: string) => overdueProviders(freshness, policy, day).map(({ source }) => source);
     expect(overdueOn('2026-10-31')).toEqual(['bank', 'vehicle']);
     expect(overdueOn('2026-11-01')).toEqual(['vehicle']);

@@ -39,8 +39,25 @@ describe('a row of evidence says what it is', () => {
       expect.stringMatching(/; vehicle, plate type ".+", state ".+"$/),
     ]);
     const shop = aPropertyHolding({ purpose: '商铺' });
-    expect(notesOf(shop)).toEqual([expect.stringMatching(/; title, use "商铺", share ".*", state ".+"$/)]);
+    expect(notesOf(shop)).toEqual([expect.stringMatching(/; title, use "商铺", share "", state ".+"$/)]);
+    expect(notesOf(aPropertyHolding({ purpose: '商铺', share: '1/2' }))).toEqual([
+      expect.stringContaining('; title, use "商铺", share "1/2", state "现势"'),
+    ]);
   });
+});
+
+it('a row of evidence says the same in Chinese', () => {
+  const holdings = [
+    aBankHolding({ balanceFen: 90_000_00, currency: 'CNY' }),
+    aVehicleHolding(),
+    aPropertyHolding({ purpose: '商铺', share: '1/2' }),
+  ];
+  const notes = assessed(...holdings).findings.flatMap(({ evidence }) => evidence.map(({ note }) => note.zh));
+  expect(notes).toEqual([
+    '姓名一致；账户尾号 1234，2026-10-31 余额 90,000.00 CNY，状态“正常”',
+    '姓名一致；不动产，用途“商铺”，份额“1/2”，状态“现势”',
+    '姓名一致；机动车，号牌种类“02”，状态“正常”',
+  ]);
 });
 
 describe('a pass over vehicles', () => {
