@@ -4,7 +4,7 @@ import type { HouseholdFile } from '../../../../shared/contracts/household-file.
 import { assetsOf } from '../../../../shared/domain/cases/findings-covered.ts';
 import { settleClearances } from '../../../../shared/domain/cases/settle-clearances.ts';
 import { aHardCase, aSoftCase, heard, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
-import { aBankHolding, aVehicleHolding } from '../../../builders/household-file.ts';
+import { aBankHolding, aClearance, aVehicleHolding } from '../../../builders/household-file.ts';
 
 const savings = (balanceFen: number) => aBankHolding({ balanceFen, balanceDate: '2026-09-30' });
 const types = ({ case: { events } }: CaseLife) => events.map(({ type }) => type);
@@ -171,5 +171,89 @@ describe('items beside the cases', () => {
       missing: [],
       revoked: missing,
     });
+  });
+
+  it('that belong to no case stay as they are', () => {
+    const life = aSoftCase();
+    const free = aClearance({ rule: 'second-home' });
+    const settled = settleClearances({ ...life.file, clearances: [free] });
+    expect(settled).toMatchObject({ file: { clearances: [free] }, missing: [], revoked: [] });
+  });
+
+  it('are written again where they say something else than the case, without taking the place away', () => {
+    const { file } = aSoftCase()
+      .take('county', steps.screen)
+      .take('county', { step: 'clear', rule: 'motor-vehicle', reason: 'inheritance', until: '2027-03-31' });
+    const [granted] = settleClearances(file).missing;
+    if (granted === undefined) throw new Error('nothing was granted');
+    const other = { ...granted, until: '2027-01-31' };
+    const settled = settleClearances({ ...file, clearances: [other] });
+    expect(settled).toMatchObject({ file: { clearances: [granted] }, missing: [granted], revoked: [] });
+  });
+
+  it('say of one case and rule what was granted last, and of each rule something', () => {
+    const life = aSoftCase();
+    const granted = (rule: 'motor-vehicle' | 'second-home', until: string) => ({
+      ...aClearance({ rule, until }),
+      until,
+      caseNumber: 1,
+    });
+    const clearances = [
+      granted('motor-vehicle', '2026-12-31'),
+      granted('second-home', '2026-12-31'),
+      granted('motor-vehicle', '2027-01-31'),
+    ];
+    life.keep({ ...life.case, clearances });
+    expect(settleClearances(life.file).missing).toEqual([clearances[2], clearances[1]]);
+  });
+});
+
+describe('what a night adds to a case at work', () => {
+  const atWork = () => aSoftCase().take('county', steps.screen);
+  const second = aVehicleHolding({ plateNumber: '京B00001' }, { line: 3 });
+
+  it('is another asset of a finding that it has', () => {
+    const life = night(atWork(), { holdings: [aVehicleHolding(), second] });
+    expect(life.case.findings.map(assetsOf)).toEqual([
+      ['vehicle|plate|02|京A12345', 'vehicle|plate|02|京B00001'],
+    ]);
+    expect(types(life)).toEqual(['raised', 'screen', 'merged']);
+    expect(life.case.version).toBe(3);
+  });
+
+  it('is nothing where one of its assets is gone', () => {
+    const life = night(atWork(), { holdings: [aVehicleHolding(), second] });
+    night(life, { holdings: [second] });
+    expect(life.case.findings.flatMap(assetsOf)).toHaveLength(2);
+  });
+
+  it('is what the household is called and paid now', () => {
+    const life = atWork();
+    const profile = { ...life.file.profile, headName: '李小梅', monthlyAmountFen: 500_00 };
+    night(life, { profile });
+    expect(life.case).toMatchObject({ about: { headName: '李小梅' }, amountAtStakeFen: 500_00 });
+    expect(types(life)).toEqual(['raised', 'screen', 'noted']);
+    expect(night(life).case.version).toBe(3);
+  });
+
+  it('is nothing that is softer than what it has', () => {
+    const hard = aHardCase().take('county', steps.screen);
+    const alike = aBankHolding({ balanceFen: 90_000_00, balanceDate: '2026-09-30' }, { name: '张三峰' });
+    night(hard, { holdings: [alike] });
+    expect(hard.case).toMatchObject({
+      kind: 'suspension',
+      findings: [{ kind: 'suspension', amountFen: 20_000_00 }],
+      latest: [{ kind: 'review', amountFen: 90_000_00 }],
+    });
+    expect(types(hard)).toEqual(['raised', 'screen', 'noted']);
+  });
+
+  it('is a suspension where a finding of it has become hard', () => {
+    const alike = aBankHolding({ balanceFen: 20_000_00, balanceDate: '2026-09-30' }, { name: '张三峰' });
+    const soft = aHardCase({ holdings: [alike] }).take('county', steps.screen);
+    expect(soft.case.kind).toBe('review');
+    night(soft, { holdings: [savings(20_000_00)] });
+    expect(soft.case).toMatchObject({ kind: 'suspension', findings: [{ kind: 'suspension' }] });
+    expect(types(soft)).toEqual(['raised', 'screen', 'escalated']);
   });
 });
