@@ -23,7 +23,8 @@ const starting = 'starting the night';
 
 /**
  * Starts a night, or goes on with it when the schedule fires twice: the run is named after the scheduled moment.
- * A run that is still open is abandoned; what it had found so far stands, and this one finds the rest.
+ * An earlier run that is still open is abandoned; what it had found so far stands, and this one finds the rest. Beside a
+ * later one nothing begins: a start that failed days ago is made good by the night that is open.
  */
 export async function startNightlyRun(
   scheduledTime: string,
@@ -35,7 +36,8 @@ export async function startNightlyRun(
     return log.info('run-has-ended-already', { run: name });
   }
   // Open before the index is read: from here on rosters wait, so that the index stays what the run has fixed.
-  if (known === undefined) await claimOpen(name, deps);
+  if (known === undefined && !(await claimOpen(name, deps)))
+    return log.info('later-run-is-open', { run: name });
   const run = known ?? (await openRun(name, deps));
   if (!(await isStillOpen(run, deps))) return log.info('run-is-open-no-more', { run: name });
   await advanceRun(await bringUpToDate(run, deps), deps);
@@ -66,13 +68,18 @@ async function openRun(name: string, deps: StartNightlyRunDependencies): Promise
   return (await deps.runs.add(run)) ? run : ((await deps.runs.read(name)) ?? run);
 }
 
-/** Makes a run the open one that has never been it. One that was, and is no more, has ended or was overtaken. */
-async function claimOpen(name: string, deps: StartNightlyRunDependencies): Promise<void> {
+/**
+ * Makes a run the open one that has never been it; false beside a later one. One that was, and is no more, has ended or
+ * was overtaken.
+ */
+async function claimOpen(name: string, deps: StartNightlyRunDependencies): Promise<boolean> {
   for (;;) {
     const other = await deps.runs.openRun();
-    if (other === name) return;
+    if (other === name) return true;
+    // Names are moments, and sort as these do.
+    if (other !== undefined && other > name) return false;
     if (other !== undefined) await abandon(other, deps);
-    if (await deps.runs.replaceOpen(other, name)) return;
+    if (await deps.runs.replaceOpen(other, name)) return true;
   }
 }
 
