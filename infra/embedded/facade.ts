@@ -81,6 +81,10 @@ export function createFacade(parts: FacadeParts): Embedded {
       );
     },
     startAutomation: (name) => running.automations.start(name),
+    isTaken: (queueArn) => {
+      const source = provisioned.sources.find(({ queue }) => queue.arn === queueArn);
+      return source && running.sources.get(source.logicalId)?.isEnabled();
+    },
     changeAlarm: (name, state) => running.automations.changeAlarm(name, state),
     idle: ({ timeoutMs = defaultIdleTimeoutMs } = {}) => running.idleness.wait(timeoutMs),
     queueDepths: () => Object.fromEntries(queues.map((queue) => [queue.logicalId, countMessages(queue)])),

@@ -15,6 +15,8 @@ export interface RunningStack {
   /** Bytes that each living instance of a function has in use. */
   memory(): Promise<number[]>;
   automations: Automations;
+  /** What works queues off, by logical id of its mapping. */
+  sources: ReadonlyMap<string, Pick<RunningSource, 'isEnabled'>>;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export function runStack(stack: Stack, provisioned: Provisioned, settings: RunSe
     idleness,
     memory: () => pool.memory(),
     automations: readAutomations(stack, running),
+    sources: running,
     stop: async () => {
       for (const source of running.values()) source.stop();
       await pool.stop();

@@ -80,6 +80,8 @@ export interface Embedded {
   triggerSchedule(name: string, scheduledTime: Date): Promise<void>;
   /** Does what an automation of Systems Manager says. */
   startAutomation(name: string): void;
+  /** Whether the messages of a queue are taken to be worked off; undefined where no function does. */
+  isTaken(queueArn: string): boolean | undefined;
   /** Lets an alarm change its state, such as to ALARM, with what follows from that. */
   changeAlarm(name: string, state: string): void;
   /**

@@ -37,8 +37,12 @@ export class DeadLetters implements LetterBox {
     return this.#letters.putBack(letter);
   }
 
+  discard(letter: DeadLetter): Promise<void> {
+    return this.#letters.discard(letter);
+  }
+
   async redrive(letter: DeadLetter): Promise<void> {
     await this.#client.send(new SendMessageCommand({ QueueUrl: this.#source, MessageBody: letter.body }));
-    await this.#letters.remove(letter);
+    await this.#letters.discard(letter);
   }
 }

@@ -1,6 +1,6 @@
 /** What a deployed stack's own tools go by: where it keeps its things, who is asking, and how its functions are started. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient, ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
 /**
@@ -34,4 +34,11 @@ export async function startFunction(
   await client.send(
     new InvokeCommand({ FunctionName: functionArn, InvocationType: 'Event', Payload: Buffer.from(event) }),
   );
+}
+
+/** How it stands with what takes messages from a queue: `Enabled`, `Disabled`, or on the way to either. */
+export async function readSourceState(queueArn: string, region: string | undefined): Promise<string> {
+  const client = new LambdaClient(region === undefined ? {} : { region });
+  const answer = await client.send(new ListEventSourceMappingsCommand({ EventSourceArn: queueArn }));
+  return answer.EventSourceMappings?.[0]?.State ?? 'taken by nobody';
 }

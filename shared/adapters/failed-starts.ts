@@ -38,9 +38,13 @@ export class FailedStarts implements LetterBox {
     return this.#letters.putBack(letter);
   }
 
+  discard(letter: DeadLetter): Promise<void> {
+    return this.#letters.discard(letter);
+  }
+
   async redrive(letter: DeadLetter): Promise<void> {
     await this.#start(letter.body);
-    await this.#letters.remove(letter);
+    await this.#letters.discard(letter);
   }
 
   #read(letter: DeadLetter): DeadLetter {

@@ -27,6 +27,8 @@ export interface LetterBox {
   putBack(letter: DeadLetter): Promise<void>;
   /** Has its work done again, then removes it: who dies in between leaves it doubled, which is harmless. */
   redrive(letter: DeadLetter): Promise<void>;
+  /** Removes it; its work is not done. */
+  discard(letter: DeadLetter): Promise<void>;
 }
 
 /** Long enough to look at every one, so that none is seen twice. */
@@ -79,7 +81,7 @@ export class LetterQueue implements Omit<LetterBox, 'redrive'> {
     await this.#client.send(new ChangeMessageVisibilityCommand(answer));
   }
 
-  async remove({ receiptHandle }: DeadLetter): Promise<void> {
+  async discard({ receiptHandle }: DeadLetter): Promise<void> {
     await this.#client.send(new DeleteMessageCommand({ QueueUrl: this.#url, ReceiptHandle: receiptHandle }));
   }
 }

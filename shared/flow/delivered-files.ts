@@ -5,7 +5,13 @@ import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import type { Bucket } from '../adapters/objects.ts';
 import type { RegistryStore } from '../adapters/registry-store.ts';
 import type { Subject } from '../contracts/deliveries.ts';
-import { quarantineLine, type DeliveryLine, type QuarantineLine } from '../contracts/outputs.ts';
+import {
+  quarantineLine,
+  type DeliveryLine,
+  type QuarantineLine,
+  type Receipt,
+} from '../contracts/outputs.ts';
+import { reasonTexts } from '../contracts/reasons.ts';
 import { foldDeliveries, type FileState } from '../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters } from '../domain/deliveries/hold-rules.ts';
 
@@ -77,6 +83,21 @@ export async function* readQuarantine(
       yield quarantineLine.parse({ ...z.looseObject({}).parse(row), key: file.key });
     }
   }
+}
+
+/** What the provider may be told of its file: counts and reasons, no people. @param quarantine all rows of it */
+export function receiptOf(delivered: FileState, quarantine: readonly QuarantineLine[]): Receipt {
+  const { file, reason } = delivered;
+  const byReason: Receipt['quarantinedByReason'] = {};
+  for (const { reason: why } of quarantine) byReason[why] = (byReason[why] ?? 0) + 1;
+  const detail = file.verdict.kind === 'rejected' ? file.verdict.detail : undefined;
+  return {
+    ...deliveryLineOf(delivered),
+    sha256: file.sha256 === '' ? null : file.sha256,
+    explanation: reason === null || reason === 'same-bytes' ? null : reasonTexts[reason],
+    ...(detail !== undefined && { detail }),
+    quarantinedByReason: byReason,
+  };
 }
 
 function compareBytes(a: string, b: string): number {

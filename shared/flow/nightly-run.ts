@@ -41,6 +41,11 @@ export function runNameOf(scheduledTime: Date): string {
   return scheduledTime.toISOString().replaceAll(/[-:]|\.\d+/g, '');
 }
 
+/** The moment that a run is named after, as `2026-10-31T14:30:00Z`. */
+export function momentOf(run: string): string {
+  return run.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z');
+}
+
 /** Cuts all households of an index into chunks, the same ones however often it is asked. */
 export function planChunks(run: string, index: RegistryMap): ChunkMessage[] {
   const chunks: Omit<ChunkMessage, 'chunk'>[] = [];

@@ -30,17 +30,33 @@ export async function showDeadLetters({ queues, failures }: RedriveDependencies)
 }
 
 /**
- * Sends every dead letter back to its queue; returns how many there were. Whatever a message asks for can be done
- * twice, late and out of order, so sending it back days later is harmless.
+ * Sends dead letters back to their queues, those of these message ids or all; returns how many it were. Whatever a
+ * message asks for can be done twice, late and out of order, so sending it back days later is harmless.
  */
-export async function redriveAll({ queues, failures }: RedriveDependencies): Promise<number> {
-  let sent = 0;
+export function redrive(deps: RedriveDependencies, only?: ReadonlySet<string>): Promise<number> {
+  return answerFor(deps, only, (letters, letter) => letters.redrive(letter));
+}
+
+/** Gives the dead letters of these message ids up for good; returns how many it were. */
+export function discard(deps: RedriveDependencies, only: ReadonlySet<string>): Promise<number> {
+  return answerFor(deps, only, (letters, letter) => letters.discard(letter));
+}
+
+async function answerFor(
+  { queues, failures }: RedriveDependencies,
+  only: ReadonlySet<string> | undefined,
+  answer: (letters: LetterBox, letter: DeadLetter) => Promise<void>,
+): Promise<number> {
+  let answered = 0;
   for (const letters of Object.values(queues)) {
-    for (const letter of await letters.take()) {
-      await letters.redrive(letter);
+    const taken = await letters.take();
+    const isWanted = ({ messageId }: DeadLetter) => only?.has(messageId) ?? true;
+    for (const letter of taken.filter(isWanted)) {
+      await answer(letters, letter);
       await failures.forget(letter.messageId);
-      sent += 1;
+      answered += 1;
     }
+    for (const letter of taken.filter((other) => !isWanted(other))) await letters.putBack(letter);
   }
-  return sent;
+  return answered;
 }

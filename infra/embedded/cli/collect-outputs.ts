@@ -11,12 +11,12 @@ import {
   type QuarantineLine,
   type Receipt,
 } from '../../../shared/contracts/outputs.ts';
-import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { overdueProviders } from '../../../shared/domain/assessment/freshness.ts';
 import {
   deliveryLineOf,
   readDeliveredFiles,
   readQuarantine,
+  receiptOf,
   type DeliveredFile,
 } from '../../../shared/flow/delivered-files.ts';
 import { freshnessOf, resultsOf } from '../../../shared/flow/nightly-run.ts';
@@ -90,20 +90,6 @@ async function readNotices(
     notices.push({ householdId: null, member: null, reason: 'roster-held', subject: file.key });
   }
   return notices;
-}
-
-function receiptOf(delivered: DeliveredFile, quarantine: readonly QuarantineLine[]): Receipt {
-  const { file, reason } = delivered;
-  const byReason: Receipt['quarantinedByReason'] = {};
-  for (const { reason: why } of quarantine) byReason[why] = (byReason[why] ?? 0) + 1;
-  const detail = file.verdict.kind === 'rejected' ? file.verdict.detail : undefined;
-  return {
-    ...deliveryLineOf(delivered),
-    sha256: file.sha256 === '' ? null : file.sha256,
-    explanation: reason === null || reason === 'same-bytes' ? null : reasonTexts[reason],
-    ...(detail !== undefined && { detail }),
-    quarantinedByReason: byReason,
-  };
 }
 
 /** Writes the files, each whole or not at all. */

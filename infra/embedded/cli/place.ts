@@ -3,7 +3,12 @@ import { join, resolve } from 'node:path';
 import { createClients, type Clients } from '../../../shared/adapters/clients.ts';
 import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
 import { FailedStarts } from '../../../shared/adapters/failed-starts.ts';
-import { readCaller, readStackOutputs, startFunction } from '../../../shared/adapters/deployment.ts';
+import {
+  readCaller,
+  readSourceState,
+  readStackOutputs,
+  startFunction,
+} from '../../../shared/adapters/deployment.ts';
 import { LetterQueue, type LetterBox } from '../../../shared/adapters/letter-queue.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { shanghaiDate } from '../../../shared/domain/calendar.ts';
@@ -38,6 +43,8 @@ export interface Place {
   caller: string | undefined;
   /** Has a function begin with an event, and does not wait for what comes of it. */
   start: (functionArn: string, event: string) => Promise<void>;
+  /** Whether a queue's messages are taken, in Lambda's words; undefined on this machine, where they always are. */
+  sourceState: (queueArn: string) => Promise<string | undefined>;
   /** Waits until what was sent has been worked off, where that can be seen. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +64,7 @@ async function openPlace({ out, stack, region }: PlaceArguments): Promise<Place>
     day: shanghaiDate(new Date()),
     caller: await readCaller(region),
     start: (functionArn, event) => startFunction(functionArn, event, region),
+    sourceState: (queueArn) => readSourceState(queueArn, region),
     settle: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
@@ -74,6 +82,7 @@ async function openEmbedded(out: string): Promise<Place> {
     caller: undefined,
     // What fails again lies where it lay, and is found there.
     start: (functionArn, event) => embedded.invokeEvent(functionArn, event).catch(() => undefined),
+    sourceState: () => Promise.resolve(undefined),
     settle: () => embedded.idle(),
     close: () => embedded.stop(),
   };
@@ -85,7 +94,8 @@ function outputOf(outputs: Readonly<Record<string, string>>, name: string): stri
   return value;
 }
 
-const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
+/** How the outputs of the stack begin that name the queues. */
+export const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
 /** What schedules start, and how the outputs of the stack begin that name it. */
 export const scheduledFunctions: ReadonlyMap<string, string> = new Map([
   ['start-nightly-run', 'NightlyRun'],
@@ -111,6 +121,19 @@ export async function openDeadLetters({ clients, output, start }: Place): Promis
     );
   }
   return queues;
+}
+
+/** The options that lead another tool to the same place, to be pasted after its own. */
+export function optionsOf({ out, stack, region }: PlaceArguments): string {
+  const given = stack === undefined ? { out } : { stack, region };
+  return Object.entries(given)
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${quote(value)}`]))
+    .join('');
+}
+
+/** A word as a shell takes it. */
+export function quote(word: string): string {
+  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** `arn:aws:lambda:…:function:<name>:<alias>` */

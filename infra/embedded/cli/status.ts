@@ -1,46 +1,79 @@
-/** `npm run status`: how the last night went, and what waits for a person, without changing anything. */
+/** `npm run status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
 import type { Run } from '../../../shared/contracts/deliveries.ts';
+import { readDepth, type QueueDepth } from '../../../shared/adapters/queue-depth.ts';
 import { describeWaiting } from '../../../shared/domain/runs/describe-run.ts';
 import { describeNight, measureNight } from '../../../shared/domain/runs/measure-night.ts';
 import { readDeliveredFiles, type DeliveredFile } from '../../../shared/flow/delivered-files.ts';
 import { readMorning } from '../../../shared/flow/read-morning.ts';
-import { openDeadLetters, placeUsage, workAt, type Place } from './place.ts';
+import { momentOf } from '../../../shared/flow/nightly-run.ts';
+import { describeFile } from './describe-file.ts';
+import { openDeadLetters, optionsOf, placeUsage, queueNames, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
-const usage = `npm run status -- [--out DIR | --stack NAME [--region NAME]]
+const usage = `npm run status -- [--key KEY] [--out DIR | --stack NAME [--region NAME]]
 
+  --key KEY      what became of this file instead, of its newest bytes: what its provider may be told, and what an operator needs
 ${placeUsage}
 
-Exit code 0: the night has finished and nothing waits for a person; 1: otherwise.`;
+Exit code 0: the night has finished and nothing waits for a person, or the file is on record; 1: otherwise.`;
 
 /** As many runs and rejected files as fit on a screen. */
 const runsShown = 5;
 const rejectedShown = 10;
 
-async function readStatus(place: Place): Promise<{ text: string; isWell: boolean }> {
+/** A queue with its dead letters, and how it stands with what takes its messages; undefined where that is not known. */
+interface QueueStanding extends Partial<QueueDepth> {
+  name: string;
+  deadLetters: number;
+  source: string | undefined;
+}
+
+async function readStatus(place: Place, options: string): Promise<{ text: string; isWell: boolean }> {
   const { stores, day } = place;
   const morning = await readMorning(new Date(), day, stores);
   const figures = measureNight(morning);
   const { subject, text } = describeNight(morning, figures);
   const files = await readDeliveredFiles(stores);
-  const letters: [string, number][] = [];
-  for (const [name, queue] of Object.entries(await openDeadLetters(place)))
-    letters.push([name, await queue.count()]);
+  const queues = await readQueues(place);
+  const runs = await stores.runs.list(runsShown);
   const lines = [
     subject,
     text,
     ...listFiles('Held 暂缓', files, 'held'),
     ...listFiles('Rejected, the newest 拒收', files, 'rejected'),
     'Runs, the newest first 批次',
-    ...(await stores.runs.list(runsShown)).map(describeRun),
-    'Dead letters 死信',
-    ...letters.map(([name, count]) => `  ${name.padEnd(13)} ${count}`),
+    ...runs.map(describeRun),
+    'Queues 队列',
+    ...queues.map(describeQueue),
+    ...nextSteps(queues, runs.find(isOpen), options),
   ];
   const isWell =
     figures.NightFinished === 1 &&
     morning.overdue.length + morning.heldDeliveries.length + morning.heldRosters.length === 0 &&
-    letters.every(([, count]) => count === 0);
+    queues.every((queue) => queue.deadLetters === 0 && !isStopped(queue));
   return { text: `${lines.join('\n')}\n`, isWell };
+}
+
+async function readQueues(place: Place): Promise<QueueStanding[]> {
+  const depths = new Map<string, QueueDepth>();
+  for (const name of queueNames)
+    depths.set(name.toLowerCase(), await readDepth(place.clients.queues, place.output(`${name}QueueUrl`)));
+  const standings: QueueStanding[] = [];
+  for (const [name, letters] of Object.entries(await openDeadLetters(place))) {
+    const depth = depths.get(name);
+    const source = depth && (await readSource(place, depth.queueArn));
+    standings.push({ name, deadLetters: await letters.count(), source, ...depth });
+  }
+  return standings;
+}
+
+/** Somebody who may read everything else shall not be without it. */
+async function readSource(place: Place, queueArn: string): Promise<string | undefined> {
+  try {
+    return await place.sourceState(queueArn);
+  } catch (error) {
+    return `unknown (${(error as Error).name})`;
+  }
 }
 
 function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held' | 'rejected'): string[] {
@@ -51,13 +84,47 @@ function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held
   return [title, ...found.map(({ file, reason }) => `  ${file.key}  ${reason ?? ''}  ${file.arrivedAt}`)];
 }
 
-function describeRun(run: Run): string {
-  const isOpen = run.state === 'matching' || run.state === 'assessing';
-  return `  ${run.run}  ${run.state}  day ${run.day}${isOpen ? `: ${describeWaiting(run)}` : ''}`;
+function isOpen({ state }: Run): boolean {
+  return state === 'matching' || state === 'assessing';
 }
 
-await runTool({ usage }, async ({ values }) => {
-  const { text, isWell } = await workAt(values, readStatus);
-  process.stdout.write(text);
-  return isWell ? 0 : 1;
+function describeRun(run: Run): string {
+  const waiting = isOpen(run) ? `, began ${run.startedAt}: ${describeWaiting(run)}` : '';
+  return `  ${run.run}  ${run.state}  day ${run.day}${waiting}`;
+}
+
+function describeQueue({ name, deadLetters, source, waiting, inWork }: QueueStanding): string {
+  const depth = waiting === undefined ? [] : [`${waiting} waiting`, `${inWork ?? 0} in work`];
+  const taken = source === undefined ? [] : [`taken: ${source}`];
+  return `  ${name.padEnd(25)} ${[...depth, `${deadLetters} dead letters`, ...taken].join(', ')}`;
+}
+
+function isStopped({ source }: QueueStanding): boolean {
+  return source !== undefined && /^(Disabl|taken by nobody)/.test(source);
+}
+
+/** The commands to go on with, in the order in which they help; docs/runbook.md says when. */
+function nextSteps(queues: readonly QueueStanding[], open: Run | undefined, options: string): string[] {
+  const isTold = queues.some(({ deadLetters }) => deadLetters > 0);
+  const steps = [
+    ...(queues.some(isStopped) ? ['queues are stopped: docs/runbook.md#work-runs-away'] : []),
+    ...(isTold ? [`why messages are dead: npm run redrive --${options}`] : []),
+    ...(open === undefined
+      ? []
+      : [
+          `ask for what the open run still misses: npm run start -- start-nightly-run --at ${momentOf(open.run)}${options}`,
+        ]),
+  ];
+  return steps.length === 0 ? [] : ['To go on 下一步', ...steps.map((step) => `  ${step}`)];
+}
+
+await runTool({ usage, options: { key: { type: 'string' } } }, async ({ values }) => {
+  const { key, ...where } = values;
+  const told = await workAt(where, async (place) => {
+    if (key === undefined) return readStatus(place, optionsOf(where));
+    const text = await describeFile(key, place);
+    return { text: text ?? `nothing is on record under ${key}\n`, isWell: text !== undefined };
+  });
+  process.stdout.write(told.text);
+  return told.isWell ? 0 : 1;
 });

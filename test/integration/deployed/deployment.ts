@@ -1,4 +1,4 @@
-/** The embedded target as a deployment: its tools find it by CloudFormation, know who asks by STS, and start functions by Lambda. */
+/** The embedded target as a deployment: its tools find it by CloudFormation, know who asks by STS, and start functions and ask after queues by Lambda. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,6 +27,13 @@ export async function serveAsDeployment(embedded: Embedded): Promise<Deployment>
         // What fails for good lies in a dead-letter queue, as on AWS; nobody waits for it.
         void embedded.invokeEvent(decodeURIComponent(functionArn), body.toString()).catch(() => undefined);
         response.writeHead(202).end();
+        return;
+      }
+      const queueArn = new URL(request.url ?? '', 'http://localhost').searchParams.get('EventSourceArn');
+      if (queueArn !== null) {
+        const State = embedded.isTaken(queueArn) === true ? 'Enabled' : 'Disabled';
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ EventSourceMappings: [{ EventSourceArn: queueArn, State }] }));
         return;
       }
       const form = new URLSearchParams(body.toString());

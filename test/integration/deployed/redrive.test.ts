@@ -1,9 +1,9 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fireSchedule, NightUnfinishedError } from '../../../infra/embedded/cli/night.ts';
+import { fireSchedule, nextScheduledTime, NightUnfinishedError } from '../../../infra/embedded/cli/night.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
 import { createClients } from '../../../shared/adapters/clients.ts';
-import { planChunks } from '../../../shared/flow/nightly-run.ts';
+import { planChunks, runNameOf } from '../../../shared/flow/nightly-run.ts';
 import { differences, takeSnapshot } from '../../faults/snapshot.ts';
 import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from '../night/small-county.ts';
 import { serveAsDeployment, type Deployment } from './deployment.ts';
@@ -88,6 +88,43 @@ describe('what was given up is sent back', () => {
     expect(await redrive('--send')).toMatchObject({ code: 0 });
     await county.target.embedded.idle();
     expect((await county.target.runs.read('20261031T143000Z'))?.state).toBe('closed');
+  });
+
+  it('a start that failed for good leaves the night alone that is open when it is sent back', async () => {
+    const { embedded, runs } = county.target;
+    ends = 'NightlyRun';
+    const missed = new Date('2026-10-28T14:30:00Z');
+    await expect(fireSchedule('start-nightly-run', missed, county.target)).rejects.toThrow('cut-off');
+    ends = undefined;
+    embedded.startAutomation('Hedui-stop-work');
+    const tonight = await nextScheduledTime(county.target);
+    await fireSchedule('start-nightly-run', tonight, county.target);
+    expect(await redrive('--send')).toMatchObject({ code: 0 });
+    expect(await runs.openRun()).toBe(runNameOf(tonight));
+    embedded.startAutomation('Hedui-resume-work');
+    await embedded.idle();
+    expect(await runs.read(runNameOf(tonight))).toMatchObject({ state: 'closed' });
+    expect(await runs.read(runNameOf(missed))).toBeUndefined();
+  });
+
+  it('one message is sent back, and one is given up, while the others stay', async () => {
+    const { queues } = createClients(county.target.embedded.clientConfig);
+    const QueueUrl = county.target.embedded.physicalId('Publications/DeadLetters');
+    for (const publication of [1, 2]) {
+      const MessageBody = JSON.stringify({ source: 'bank', provider: 'nongshang', publication });
+      await queues.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    }
+    const shown = (await redrive()).said.matchAll(/nongshang (\d)\n.+\n +([0-9a-f-]{36}),/g);
+    const ids = new Map([...shown].map(([, publication, id = '']) => [publication, id]));
+    const [sent = '', dropped = ''] = [ids.get('1'), ids.get('2')];
+    expect(await redrive('--send', '--only', 'unknown')).toMatchObject({ code: 2 });
+    expect((await redrive('--send', '--only', sent)).said).toMatch(/1 sent back\n.+nongshang 2\n/);
+    await county.target.embedded.idle();
+    expect(await redrive('--send', '--drop', dropped)).toMatchObject({ code: 2 });
+    expect(await redrive('--drop', dropped)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('1 given up\nno dead letters') as string,
+    });
   });
 
   it('a message of every kind that comes days later, after newer deliveries and nights, changes nothing', async () => {

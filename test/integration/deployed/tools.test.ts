@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../../shared/adapters/clients.ts';
 import { Queue } from '../../../shared/adapters/queues.ts';
+import { fireSchedule } from '../../../infra/embedded/cli/night.ts';
+import { runNameOf } from '../../../shared/flow/nightly-run.ts';
 import { shanghaiDate } from '../../../shared/domain/calendar.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { bankFile, bankKey, county as countyCode, SmallCounty } from '../night/small-county.ts';
@@ -98,7 +100,8 @@ it('the state of a deployment is told: the night, what is held, and dead letters
   await county.deliver({ [truncated]: bankFile([{ person: 1 }]).trimEnd() });
   const unwell = await deployment.run('root', 'status', ...where);
   expect(unwell.stdout).toContain(`${truncated}  last-line-unfinished`);
-  expect(unwell.stdout).toMatch(/publications +1\n/);
+  expect(unwell.stdout).toMatch(/publications +0 waiting, 0 in work, 1 dead letters, taken: Enabled\n/);
+  expect(unwell.stdout).toContain('npm run redrive -- --stack Hedui --region cn-northwest-1\n');
   expect(unwell).toMatchObject({ code: 1, stderr: '' });
 
   const shown = await deployment.run('root', 'redrive', ...where);
@@ -107,6 +110,20 @@ it('the state of a deployment is told: the night, what is held, and dead letters
     code: 0,
     stdout: expect.stringContaining('1 sent back') as string,
   });
+});
+
+it('what became of a file is told: what its provider may know, and what it is compared with', async () => {
+  const file = (key: string) => deployment.run('root', 'status', '--key', key, ...where);
+  const held = await file(bankKey('truncated.csv', today));
+  expect(held).toMatchObject({ code: 0, stderr: '' });
+  const receipt = JSON.parse(/^{.+^}/ms.exec(held.stdout)?.[0] ?? '') as Record<string, unknown>;
+  expect(receipt).toMatchObject({ state: 'held', reason: 'last-line-unfinished', rows: 1, matched: 1 });
+  expect(held.stdout).toContain(
+    `current instead  ${bankKey('b.csv', today)}, first counted 2 rows, 2 matched`,
+  );
+  expect(held.stdout).toMatch(/bytes +archive\/bank\/nongshang\/[0-9a-f]{64}\n/);
+  const unknown = bankKey('never.csv', today);
+  expect(await file(unknown)).toMatchObject({ code: 1, stdout: `nothing is on record under ${unknown}\n` });
 });
 
 it('items of before are migrated once, beside whoever writes, and what is migrated already is left', async () => {
@@ -141,20 +158,39 @@ it('items of before are migrated once, beside whoever writes, and what is migrat
     await tables.send(new DeleteCommand({ TableName, Key: { pk: 'POINTERS', sk } }));
 });
 
-it('what a schedule starts is started by hand, for the moment that is given', async () => {
-  const started = await deployment.run(
-    'root',
-    'start',
-    'start-nightly-run',
-    '--at',
-    `${today}T23:59:59Z`,
-    ...where,
-  );
-  expect(started).toMatchObject({ code: 0, stderr: '' });
+it('what a schedule starts is started by hand, for the moment that is given, and for none to come', async () => {
+  const start = (name: string, at: Date) =>
+    deployment.run('root', 'start', name, '--at', at.toISOString(), ...where);
+  const moment = new Date(Date.now() - 86_400_000);
+  expect(await start('start-nightly-run', moment)).toMatchObject({ code: 0, stderr: '' });
   await county.target.embedded.idle();
-  const run = await county.target.runs.read(`${today.replaceAll('-', '')}T235959Z`);
-  expect(run?.state).toBe('closed');
-  expect(await deployment.run('root', 'start', 'match-delivery', ...where)).toMatchObject({ code: 2 });
+  expect((await county.target.runs.read(runNameOf(moment)))?.state).toBe('closed');
+  expect(await start('match-delivery', moment)).toMatchObject({ code: 2 });
+  expect(await start('start-nightly-run', new Date(Date.now() + 60_000))).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('still to come') as string,
+  });
+});
+
+it('queues that are stopped and a night that waits are told with the command to go on with', async () => {
+  const { embedded, runs } = county.target;
+  embedded.startAutomation('Hedui-stop-work');
+  await fireSchedule('start-nightly-run', new Date(`${today}T00:00:00Z`), county.target);
+  const stopped = await deployment.run('root', 'status', ...where);
+  expect(stopped.code).toBe(1);
+  expect(stopped.stdout).toMatch(/assessments +1 waiting, 0 in work, 0 dead letters, taken: Disabled\n/);
+  expect(stopped.stdout).toContain('queues are stopped: docs/runbook.md#work-runs-away\n');
+  expect(stopped.stdout).toContain(
+    `npm run start -- start-nightly-run --at ${today}T00:00:00Z --stack Hedui --region cn-northwest-1\n`,
+  );
+  // Without a moment it would be another night, in the place of this one.
+  expect(await deployment.run('root', 'start', 'start-nightly-run', ...where)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`--at ${today}T00:00:00Z goes on with it`) as string,
+  });
+  embedded.startAutomation('Hedui-resume-work');
+  await embedded.idle();
+  expect(await runs.openRun()).toBeUndefined();
 });
 
 it('a stack that is not there, and an option that there is not, are told as such', async () => {

@@ -10,7 +10,7 @@ import { LockedDigests } from '../../../shared/adapters/locked-digests.ts';
 import { Bucket } from '../../../shared/adapters/objects.ts';
 import { pack, unpack } from '../../../shared/adapters/tables.ts';
 import type { CaseEvent } from '../../../shared/contracts/household-file.ts';
-import { redriveAll, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
+import { redrive, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
 import { verifyEvidence } from '../../../shared/flow/verify-evidence.ts';
 import { bankFile, bankKey, idOf, nameOf, SmallCounty, statesByName } from './small-county.ts';
 
@@ -176,13 +176,13 @@ describe('what is not whole, not true or not worked off', () => {
       // Looking takes nothing away.
       expect(await showDeadLetters(deps)).toHaveLength(1);
 
-      expect(await redriveAll(deps)).toBe(1);
+      expect(await redrive(deps)).toBe(1);
       await county.target.embedded.idle();
       expect(await showDeadLetters(deps)).toHaveLength(1);
 
       await ledger.changeFile(subject, file?.fileId ?? '', (known) => ({ ...known!, archiveKey: archived }));
       expect(await store.exists(archived)).toBe(true);
-      expect(await redriveAll(deps)).toBe(1);
+      expect(await redrive(deps)).toBe(1);
       await county.target.embedded.idle();
       expect(await showDeadLetters(deps)).toEqual([]);
     });

@@ -13,7 +13,7 @@ import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
 import { Failures } from '../../../shared/adapters/failures.ts';
 import { Bucket } from '../../../shared/adapters/objects.ts';
 import { describeMessage } from '../../../shared/domain/describe-message.ts';
-import { redriveAll, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
+import { redrive, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
 import { county, day } from '../../builders/county-files.ts';
 import { canaries, detailsOf } from './canaries.ts';
 import { landEverything, nameInKey } from './files.ts';
@@ -185,7 +185,7 @@ describe('canaries that went through every path', () => {
       }));
     const before = await shown();
     expect(before).toHaveLength(poison.length * queueNames.length + 1);
-    await redriveAll(deps);
+    await redrive(deps);
     await hedui.target.embedded.idle();
     expect(findCanaries([...before, ...(await shown()), ...said])).toEqual([]);
   });

@@ -1,0 +1,54 @@
+/** One file of a provider or county, for whoever is asked about it: what may be told outside, and what an operator needs. */
+import { subjectName } from '../../../shared/adapters/keys.ts';
+import type { Counts } from '../../../shared/contracts/deliveries.ts';
+import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
+import { maskKey, readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
+import {
+  readDeliveredFiles,
+  readQuarantine,
+  receiptOf,
+  type DeliveredFile,
+} from '../../../shared/flow/delivered-files.ts';
+import type { Place } from './place.ts';
+
+/** Later than any day: whether a date was in the future has been judged when the file came. */
+const noDay = '9999-12-31';
+
+/** Undefined where nothing is on record under the key. Of a key that was put several times, the newest bytes. */
+export async function describeFile(key: string, { stores }: Place): Promise<string | undefined> {
+  const name = subjectName(readDeliveryKey(key, noDay).subject);
+  const files = await readDeliveredFiles(stores, (subject) => subjectName(subject) === name);
+  const found = files.findLast(({ file }) => file.key === maskKey(key));
+  if (found === undefined) return undefined;
+  const quarantine: QuarantineLine[] = [];
+  for await (const line of readQuarantine(found, stores.store)) quarantine.push(line);
+  const current = files.filter(({ state, file }) => state === 'current' && file.fileId !== found.file.fileId);
+  return [
+    'For its provider 可告知提供单位 (counts and reasons, no people)',
+    JSON.stringify(receiptOf(found, quarantine), null, 2),
+    'For whoever operates 运维',
+    ...describeRecord(found),
+    ...current.map((each) => `  current instead  ${each.file.key}, first counted ${firstCounts(each)}`),
+    '',
+  ].join('\n');
+}
+
+function describeRecord(found: DeliveredFile): string[] {
+  const { file } = found;
+  return [
+    `  id               ${file.fileId} (the correlation of its lines in the log)`,
+    `  arrived          ${file.arrivedAt}, file ${file.part} of ${file.of}`,
+    `  first counted    ${firstCounts(found)}`,
+    `  bytes            ${file.forgottenOn === undefined ? (file.archiveKey ?? 'in the inbox only') : `kept no more since ${file.forgottenOn}`}`,
+  ];
+}
+
+/** What holds compare: later matches change the counts of a file, and never these. */
+function firstCounts({ file: { verdict } }: DeliveredFile): string {
+  return verdict.kind === 'accepted' ? describeCounts(verdict.counts) : 'nothing';
+}
+
+function describeCounts({ rows, matched, quarantined }: Counts): string {
+  const hits = matched === null ? '' : `, ${matched} matched`;
+  return `${rows} rows${hits}, ${quarantined} quarantined`;
+}

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  bankFile,
+  bankKey,
+  casesByHousehold,
+  county as countyCode,
+  SmallCounty,
+  statesByName,
+} from '../night/small-county.ts';
+import { workAsCounty } from './work-as-county.ts';
+
+const people = Array.from({ length: 30 }, (_, n) => n + 1);
+const rich = '50000.00';
+/** What the bank said before: only the first person is rich, by a balance that is too old for a suspension. */
+const before = bankFile(
+  people.map((person) => ({ person, balance: person === 1 ? rich : '100.00', date: '2026-07-20' })),
+);
+/** Another city's export: two accounts of everybody but the first, and two who are rich in it. */
+const wrong = bankFile(
+  people
+    .filter((person) => person > 1)
+    .flatMap((person) => ['A', 'B', 'C'].map((n) => ({ person, account: `62${n}${person}` })))
+    .map((entry) => ({ ...entry, balance: entry.person < 4 ? rich : '1.00' })),
+);
+const right = bankFile(people.map((person) => ({ person, balance: person === 1 ? '60000.00' : '100.00' })));
+const [september, october] = [bankKey('september.csv', '2026-09-30'), bankKey('october.csv')];
+
+describe('a wrong file that is current', () => {
+  let county: SmallCounty;
+  beforeEach(async () => {
+    county = await SmallCounty.start();
+    await county.deliverRoster(people.map((person) => ({ household: `H${person}`, person })));
+    await county.deliver({ [september]: before });
+  });
+  afterEach(() => county.stop());
+
+  const casesOf = async (household: string) =>
+    (await county.target.households.readFile(`${countyCode}-${household}`, []))?.cases ?? [];
+
+  it('is followed by the right one for its date, which is held until it is released; then cases nobody began are withdrawn, begun ones stay, and true ones come back', async () => {
+    await county.deliver({ [october]: wrong });
+    expect(casesByHousehold(await county.night())).toEqual({
+      H2: 'suspension financial-assets',
+      H3: 'suspension financial-assets',
+    });
+    expect(await county.decide('reject', october)).toMatchObject({ kind: 'refused' });
+    await workAsCounty(county, `${countyCode}-H2`, [['shen', { step: 'screen', registeredApart: false }]]);
+
+    const corrected = bankKey('october-2.csv');
+    await county.deliver({ [corrected]: right });
+    expect(statesByName(await county.night())).toMatchObject({
+      'october.csv': 'current',
+      'october-2.csv': 'held matches-dropped',
+    });
+    expect(await county.decide('release', corrected)).toEqual({ kind: 'decided' });
+    expect((await casesOf('H3')).map(({ state }) => state)).toEqual(['withdrawn']);
+    const [begun] = await casesOf('H2');
+    expect(begun).toMatchObject({ state: 'screened', latest: [] });
+    expect(begun?.findings).toHaveLength(1);
+    expect((await casesOf('H1')).map(({ state }) => state)).toEqual(['withdrawn', 'raised']);
+    await workAsCounty(county, `${countyCode}-H2`, [
+      ['shen', { step: 'withdraw', reason: '数据来自他市' }],
+      ['lu', { step: 'confirm', subject: 'withdraw' }],
+    ]);
+    expect((await casesOf('H2')).map(({ state }) => state)).toEqual(['withdrawn']);
+  });
+
+  it('the bytes of before, put again under its date, are used again; their rows keep their own dates', async () => {
+    await county.deliver({ [october]: wrong });
+    await county.deliver({ [bankKey('back.csv')]: before });
+    await county.decide('release', bankKey('back.csv'));
+    const outputs = await county.night();
+    expect(statesByName(outputs)).toMatchObject({
+      'october.csv': 'superseded newer-delivery',
+      'back.csv': 'current',
+    });
+    expect(casesByHousehold(outputs)).toEqual({ H1: 'review financial-assets' });
+    expect(outputs.cases[0]?.findings[0]?.evidence[0]).toMatchObject({ asOf: '2026-10-30' });
+  });
+
+  it('the bytes of before, put again for the date that they had, stay a duplicate until a blank line is added', async () => {
+    await county.deliver({ [bankKey('october.csv', '2026-09-30')]: wrong });
+    await county.deliver({ [bankKey('again.csv', '2026-09-30')]: before });
+    await county.deliver({ [september]: before });
+    expect(statesByName(await county.night())).toMatchObject({
+      'october.csv': 'current',
+      'september.csv': 'superseded newer-delivery',
+      'again.csv': 'duplicate same-bytes',
+    });
+    await county.deliver({ [bankKey('blank.csv', '2026-09-30')]: `${before}\n` });
+    await county.decide('release', bankKey('blank.csv', '2026-09-30'));
+    const outputs = await county.night();
+    expect(statesByName(outputs)['blank.csv']).toBe('current');
+    expect(outputs.deliveries.find(({ key }) => key.endsWith('blank.csv'))).toMatchObject({ rows: 30 });
+    expect(casesByHousehold(outputs)).toEqual({ H1: 'review financial-assets' });
+  });
+});
