@@ -56,7 +56,7 @@ export const rejectionReason = z.enum([
 ]);
 export type RejectionReason = z.infer<typeof rejectionReason>;
 
-/** Why a delivery or roster is held. `part-missing` and `run-in-progress` end by themselves; nobody releases them. */
+/** Why a delivery or roster is held. The first and the last two end by themselves; nobody releases them. */
 export const holdReason = z.enum([
   'part-missing',
   'matches-dropped',
@@ -64,6 +64,7 @@ export const holdReason = z.enum([
   'last-line-unfinished',
   'households-vanished',
   'run-in-progress',
+  'not-compared-yet',
 ]);
 export type HoldReason = z.infer<typeof holdReason>;
 
@@ -219,6 +220,10 @@ export const reasonTexts: Readonly<
     en: 'more than 5 % of the households would vanish; staff release or reject it',
   },
   'run-in-progress': { zh: '等待本批次结束', en: 'it waits until the run in progress has ended' },
+  'not-compared-yet': {
+    zh: '尚未与现行花名册比对',
+    en: 'it has not been compared with the roster in use yet',
+  },
   'newer-delivery': { zh: '已被更新的数据取代', en: 'a newer delivery has taken its place' },
   'older-than-current': { zh: '早于现行数据', en: 'it is older than the current delivery' },
   'member-unauthorised': { zh: '成员未授权或授权已过期', en: 'the member has given no valid authorisation' },

@@ -1,6 +1,6 @@
 /** Every file on record with what became of it, and what of it could not be accepted. */
 import { z } from 'zod';
-import { storeKeys, subjectName } from '../adapters/keys.ts';
+import { storeKeys } from '../adapters/keys.ts';
 import type { DeliveryLedger } from '../adapters/delivery-ledger.ts';
 import type { Bucket } from '../adapters/objects.ts';
 import type { RegistryStore } from '../adapters/registry-store.ts';
@@ -13,7 +13,7 @@ import {
 } from '../contracts/outputs.ts';
 import { reasonTexts } from '../contracts/reasons.ts';
 import { foldDeliveries, type FileState } from '../domain/deliveries/fold-deliveries.ts';
-import { holdDeliveries, holdRosters } from '../domain/deliveries/hold-rules.ts';
+import { holdDeliveries, holdRosters, untilCompared } from '../domain/deliveries/hold-rules.ts';
 
 /** A file on record with what became of it. */
 export interface DeliveredFile extends FileState {
@@ -36,8 +36,8 @@ export async function readDeliveredFiles(
     subjects.map(async (subject) => {
       const { files, decisions } = await ledger.read(subject);
       const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
-      const folded = foldDeliveries(files, decisions, hold);
-      if (folded.kind !== 'folded') throw new Error(`${subjectName(subject)} is still being compared`);
+      const folded = foldDeliveries(files, decisions, untilCompared(hold));
+      if (folded.kind !== 'folded') throw new Error('what is not compared yet is held');
       const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;
       return folded.states.map((state) => ({ subject, ...asWaiting(state, inUse) }));
     }),

@@ -43,9 +43,12 @@ export const titles = {
   lines: text('隔离的行', 'Quarantined rows'),
 } satisfies Record<string, Bilingual>;
 
-/** Whether a person may release or reject it: two holds end by themselves. */
+/** Holds that end by themselves. */
+const ending: ReadonlySet<StateReason> = new Set(['part-missing', 'run-in-progress', 'not-compared-yet']);
+
+/** Whether a person may release or reject it. */
 export function canDecide({ state, reason }: DeliveredFile): boolean {
-  return state === 'held' && reason !== 'part-missing' && reason !== 'run-in-progress';
+  return state === 'held' && !ending.has(reason);
 }
 
 export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], told?: Html): Page {

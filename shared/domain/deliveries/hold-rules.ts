@@ -55,6 +55,14 @@ function endsWithNewline({ verdict }: FileRecord): boolean {
   return verdict.kind === 'accepted' && verdict.endsWithNewline !== false;
 }
 
+/** For whoever only looks: what has not been compared yet waits, instead of keeping everything else from being seen. */
+export const untilCompared =
+  (rule: HoldRule): HoldRule =>
+  (candidate, current) => {
+    const judged = rule(candidate, current);
+    return judged.kind === 'unknown' ? { kind: 'implausible', reason: 'not-compared-yet' } : judged;
+  };
+
 /** The hold on rosters: `vanishedAgainst` of the candidate says which part of the current one's households it lacks. */
 export const holdRosters: HoldRule = (candidate, current) => {
   const vanished = candidate.files[0]?.vanishedAgainst?.[current.files[0]?.fileId ?? ''];
