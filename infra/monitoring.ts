@@ -31,6 +31,9 @@ interface Watch {
 
 const five = Duration.minutes(5);
 
+/** By which people work: what fails there stops them, and nothing else. */
+const answeringPeople: readonly string[] = ['staff-api', 'console'];
+
 /**
  * What is watched in a stack, and who is told: one topic for alarms and the daily digest. Every function and every queue
  * is watched by being there.
@@ -74,7 +77,7 @@ export class Monitoring extends Construct {
     return this.#alarm({
       name: `${name}-errors`,
       says: `${name} failed as a whole`,
-      runbook: 'a-function-fails',
+      runbook: answeringPeople.includes(name) ? 'staff-cannot-work' : 'a-function-fails',
       metric: watched.metricErrors({ period: five }),
       threshold: 1,
     });
@@ -92,11 +95,27 @@ export class Monitoring extends Construct {
   }
 
   watchDeadLetters(queue: sqs.Queue, name: string): void {
-    this.#deadLetters.push({ name, is: queue });
-    this.#alarm({
-      name: `${name}-dead-letters`,
+    this.#watchDead(queue, {
+      name,
       says: `${name}: a message could not be worked off and waits for a person`,
       runbook: 'a-message-lies-in-a-dead-letter-queue',
+    });
+  }
+
+  /** @param name of a function whose starts by its schedule failed for good */
+  watchFailedStarts(queue: sqs.Queue, name: string): void {
+    this.#watchDead(queue, {
+      name: `${name}-start`,
+      says: `${name} could not be started by its schedule, or failed three times`,
+      runbook: 'a-night-did-not-start',
+    });
+  }
+
+  #watchDead(queue: sqs.Queue, { name, ...told }: Pick<Watch, 'name' | 'says' | 'runbook'>): void {
+    this.#deadLetters.push({ name, is: queue });
+    this.#alarm({
+      ...told,
+      name: `${name}-dead-letters`,
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: five, statistic: 'Maximum' }),
       threshold: 1,
     });

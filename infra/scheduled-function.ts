@@ -31,7 +31,7 @@ export class ScheduledFunction extends Construct {
       'AwsSolutions::AwsSolutions-SQS3',
       'It is a dead-letter queue: of the schedule, and of asynchronous invocations.',
     );
-    Monitoring.of(this).watchDeadLetters(this.failedStarts, `${props.name}-start`);
+    Monitoring.of(this).watchFailedStarts(this.failedStarts, props.name);
     const role = new iam.Role(this, 'SchedulerRole', {
       assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
