@@ -68,6 +68,33 @@ describe('commands of the documents', () => {
     expect(refused).toEqual([]);
   });
 
+  test('in the runbook each works at a deployment: on call nobody asks after their own machine', () => {
+    const atPlace = commands.filter(
+      ({ document, script, options }) =>
+        document === 'docs/runbook.md' && options.length > 0 && sourcesOf(script).includes('placeUsage'),
+    );
+    expect(atPlace.length).toBeGreaterThan(20);
+    const elsewhere = atPlace.filter(
+      ({ script, options }) =>
+        script !== 'nightly' && !(options.includes('stack') && options.includes('region')),
+    );
+    expect(elsewhere).toEqual([]);
+    const ends = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/^\*\*It is over\*\* when .+$/gm)].join(
+      '\n',
+    );
+    expect(ends).toContain('npm run redrive -- --stack');
+    expect(
+      [...ends.matchAll(/`npm run (?!nightly)[^`]+`/g)].filter(([told]) => !told.includes('--stack')),
+    ).toEqual([]);
+  });
+
+  test('each variable of a command is an output of the stack', () => {
+    const outputs = Object.keys(template.findOutputs('*'));
+    const variables = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/\$([A-Z][a-z][A-Za-z]+)/g)];
+    expect(variables.length).toBeGreaterThan(5);
+    expect(variables.map(([, name = '']) => name).filter((name) => !outputs.includes(name))).toEqual([]);
+  });
+
   test('each function, queue, automation and output that a command names is in the stack', () => {
     const text = ['docs/operations.md', 'docs/runbook.md']
       .map((file) => readFileSync(file, 'utf8'))
@@ -84,14 +111,15 @@ describe('commands of the documents', () => {
   });
 });
 
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+
 /** Sections of the runbook by their anchor. */
 function sections(): Map<string, string> {
   const parts = readFileSync('docs/runbook.md', 'utf8').split(/^## /m).slice(1);
-  const anchorOf = (heading: string) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9 -]/g, '')
-      .replaceAll(' ', '-');
   return new Map(parts.map((part) => [anchorOf(part.split('\n')[0] ?? ''), part]));
 }
 
@@ -128,6 +156,34 @@ describe('the runbook', () => {
         expect(section).toMatch(part);
     },
   );
+
+  test('says of each alarm at the top where to read on, and what its end means', () => {
+    const [top = ''] = readFileSync('docs/runbook.md', 'utf8').split(/^## /m);
+    const rows = top.split('\n').filter((line) => line.startsWith('| `'));
+    for (const { name, anchor } of alarms) {
+      const row = rows.find((line) => line.includes(`\`${toldAs(name)}\``)) ?? '';
+      expect(row, name).toContain(`(#${anchor})`);
+      expect(row.split('|').at(-2)?.trim(), name).toMatch(/^(over|the same|\*\*not over\*\*)/);
+    }
+  });
+
+  test('each entry has all its parts, and every link within it leads somewhere', () => {
+    const plain = ['before-the-first-alarm', 'where-to-look', 'change-a-setting', 'take-a-version-back'];
+    for (const [anchor, section] of sections()) {
+      if (plain.includes(anchor)) continue;
+      for (const part of [
+        /^\*\*You see\*\*/m,
+        /^\*\*What it means\.\*\*/m,
+        /^1\. /m,
+        /^\*\*It is over\*\* when/m,
+      ])
+        expect(section, anchor).toMatch(part);
+    }
+    const text = readFileSync('docs/runbook.md', 'utf8');
+    const anchors = [...text.matchAll(/^##+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    const led = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
+    expect(led.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+  });
 
   test('there is an alarm for everything that a county has to hear of', () => {
     const kinds = new Set(alarms.map(({ name }) => toldAs(name)));

@@ -33,6 +33,25 @@ export async function describeFile(key: string, { stores }: Place): Promise<stri
   ].join('\n');
 }
 
+/** The open cases whose evidence names a file, a line each: by household, as begun ones keep what they rested on. */
+export async function listCasesOn(key: string, { stores }: Place): Promise<string> {
+  const { counties } = await stores.registry.readMap();
+  const lines: string[] = [];
+  for (const county of Object.keys(counties).sort()) {
+    const open = await stores.caseLists.allCases({ county });
+    for await (const { householdId, number, kind, state, findings } of stores.households.readCases(open)) {
+      const rules = findings.filter(({ evidence }) => evidence.some(({ file }) => file === maskKey(key)));
+      if (rules.length === 0) continue;
+      lines.push(
+        `  ${householdId}  case ${number}  ${kind}  ${state}  ${rules.map(({ rule }) => rule).join(', ')}`,
+      );
+    }
+  }
+  return ['Open cases that rest on it 依据此文件的未结个案', ...lines, `${lines.length} cases`, ''].join(
+    '\n',
+  );
+}
+
 function describeRecord(found: DeliveredFile): string[] {
   const { file } = found;
   return [

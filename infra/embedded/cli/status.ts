@@ -6,13 +6,15 @@ import { describeNight, measureNight } from '../../../shared/domain/runs/measure
 import { readDeliveredFiles, type DeliveredFile } from '../../../shared/flow/delivered-files.ts';
 import { readMorning } from '../../../shared/flow/read-morning.ts';
 import { momentOf } from '../../../shared/flow/nightly-run.ts';
-import { describeFile } from './describe-file.ts';
+import { ArgumentError } from './arguments.ts';
+import { describeFile, listCasesOn } from './describe-file.ts';
 import { openDeadLetters, optionsOf, placeUsage, queueNames, workAt, type Place } from './place.ts';
 import { runTool } from './run-tool.ts';
 
-const usage = `npm run status -- [--key KEY] [--out DIR | --stack NAME [--region NAME]]
+const usage = `npm run status -- [--key KEY [--cases]] [--out DIR | --stack NAME [--region NAME]]
 
   --key KEY      what became of this file instead, of its newest bytes: what its provider may be told, and what an operator needs
+  --cases        and the open cases that rest on it
 ${placeUsage}
 
 Exit code 0: the night has finished and nothing waits for a person, or the file is on record; 1: otherwise.`;
@@ -118,13 +120,25 @@ function nextSteps(queues: readonly QueueStanding[], open: Run | undefined, opti
   return steps.length === 0 ? [] : ['To go on 下一步', ...steps.map((step) => `  ${step}`)];
 }
 
-await runTool({ usage, options: { key: { type: 'string' } } }, async ({ values }) => {
-  const { key, ...where } = values;
-  const told = await workAt(where, async (place) => {
-    if (key === undefined) return readStatus(place, optionsOf(where));
-    const text = await describeFile(key, place);
-    return { text: text ?? `nothing is on record under ${key}\n`, isWell: text !== undefined };
-  });
+interface Asked {
+  key: string;
+  withCases: boolean;
+}
+
+async function readFile({ key, withCases }: Asked, place: Place): Promise<{ text: string; isWell: boolean }> {
+  const text = await describeFile(key, place);
+  if (text === undefined) return { text: `nothing is on record under ${key}\n`, isWell: false };
+  return { text: withCases ? text + (await listCasesOn(key, place)) : text, isWell: true };
+}
+
+const options = { key: { type: 'string' }, cases: { type: 'boolean' } } as const;
+
+await runTool({ usage, options }, async ({ values }) => {
+  const { key, cases: withCases = false, ...where } = values;
+  if (withCases && key === undefined) throw new ArgumentError(usage);
+  const told = await workAt(where, (place) =>
+    key === undefined ? readStatus(place, optionsOf(where)) : readFile({ key, withCases }, place),
+  );
   process.stdout.write(told.text);
   return told.isWell ? 0 : 1;
 });

@@ -49,6 +49,20 @@ it('the first administrator of a county is put on record, and no second one', as
   expect(second.stderr).toContain('has an administrator already');
 });
 
+it('the open cases are listed that rest on a file', async () => {
+  const resting = await deployment.run(
+    'root',
+    'status',
+    '--key',
+    bankKey('b.csv', today),
+    '--cases',
+    ...where,
+  );
+  expect(resting).toMatchObject({ code: 0, stderr: '' });
+  expect(resting.stdout).toMatch(/\n {2}329901-RICH {2}case 1 .+ raised {2}financial-assets\n1 cases\n$/);
+  expect(await deployment.run('root', 'status', '--cases', ...where)).toMatchObject({ code: 2 });
+});
+
 it('a policy is proposed by one owner of credentials and approved by another, whatever they call themselves', async () => {
   const file = join(folder, 'policy.json');
   const lenient = { ...defaultPolicy, rules: defaultPolicy.rules.slice(1) };
