@@ -3,7 +3,11 @@ import type { Run } from '../../../shared/contracts/deliveries.ts';
 import { readDepth, type QueueDepth } from '../../../shared/adapters/queue-depth.ts';
 import { describeWaiting } from '../../../shared/domain/runs/describe-run.ts';
 import { describeNight, measureNight } from '../../../shared/domain/runs/measure-night.ts';
-import { readDeliveredFiles, type DeliveredFile } from '../../../shared/flow/delivered-files.ts';
+import {
+  deliveryLineOf,
+  readDeliveredFiles,
+  type DeliveredFile,
+} from '../../../shared/flow/delivered-files.ts';
 import { readMorning } from '../../../shared/flow/read-morning.ts';
 import { momentOf } from '../../../shared/flow/nightly-run.ts';
 import { ArgumentError } from './arguments.ts';
@@ -19,9 +23,9 @@ ${placeUsage}
 
 Exit code 0: the night has finished and nothing waits for a person, or the file is on record; 1: otherwise.`;
 
-/** As many runs and rejected files as fit on a screen. */
+/** As many runs and files as fit on a screen. */
 const runsShown = 5;
-const rejectedShown = 10;
+const filesShown = 10;
 
 /** A queue with its dead letters, and how it stands with what takes its messages; undefined where that is not known. */
 interface QueueStanding extends Partial<QueueDepth> {
@@ -43,6 +47,8 @@ async function readStatus(place: Place, options: string): Promise<{ text: string
     text,
     ...listFiles('Held 暂缓', files, 'held'),
     ...listFiles('Rejected, the newest 拒收', files, 'rejected'),
+    'Arrived last 最近到达',
+    ...byArrival(files).slice(0, filesShown).map(describeArrival),
     'Runs, the newest first 批次',
     ...runs.map(describeRun),
     'Queues 队列',
@@ -79,11 +85,22 @@ async function readSource(place: Place, queueArn: string): Promise<string | unde
 }
 
 function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held' | 'rejected'): string[] {
-  const found = files
-    .filter(({ state }) => state === wanted)
-    .sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1))
-    .slice(0, wanted === 'held' ? files.length : rejectedShown);
+  const found = byArrival(files.filter(({ state }) => state === wanted)).slice(
+    0,
+    wanted === 'held' ? files.length : filesShown,
+  );
   return [title, ...found.map(({ file, reason }) => `  ${file.key}  ${reason ?? ''}  ${file.arrivedAt}`)];
+}
+
+/** The newest first. */
+function byArrival(files: readonly DeliveredFile[]): DeliveredFile[] {
+  return [...files].sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1));
+}
+
+function describeArrival(delivered: DeliveredFile): string {
+  const { rows, matched } = deliveryLineOf(delivered);
+  const counted = rows === null ? '' : `  ${rows} rows${matched === null ? '' : `, ${matched} matched`}`;
+  return `  ${delivered.file.key}  ${delivered.state}${counted}  ${delivered.file.arrivedAt}`;
 }
 
 function isOpen({ state }: Run): boolean {

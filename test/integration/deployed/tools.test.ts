@@ -103,6 +103,7 @@ it('a household is explained, and its evidence verified', async () => {
 it('the state of a deployment is told: the night, what is held, and dead letters, which are then sent back', async () => {
   const well = await deployment.run('root', 'status', ...where);
   expect(well.stdout).toContain('the night finished');
+  expect(well.stdout).toContain(`  ${bankKey('b.csv', today)}  current  2 rows, 2 matched  `);
   expect(well).toMatchObject({ code: 0, stderr: '' });
 
   const { embedded } = county.target;

@@ -4,6 +4,8 @@ import {
   bankKey,
   casesByHousehold,
   county as countyCode,
+  rosterFile,
+  rosterKey,
   SmallCounty,
   statesByName,
 } from '../night/small-county.ts';
@@ -76,6 +78,9 @@ describe('a wrong file that is current', () => {
     });
     expect(casesByHousehold(outputs)).toEqual({ H1: 'review financial-assets' });
     expect(outputs.cases[0]?.findings[0]?.evidence[0]).toMatchObject({ asOf: '2026-10-30' });
+    // What had been held can be rejected although it is current, and the one before is back.
+    expect(await county.decide('reject', bankKey('back.csv'))).toEqual({ kind: 'decided' });
+    expect(statesByName(await county.night())).toMatchObject({ 'october.csv': 'current' });
   });
 
   it('the bytes of before, put again for the date that they had, stay a duplicate until a blank line is added', async () => {
@@ -94,4 +99,19 @@ describe('a wrong file that is current', () => {
     expect(outputs.deliveries.find(({ key }) => key.endsWith('blank.csv'))).toMatchObject({ rows: 30 });
     expect(casesByHousehold(outputs)).toEqual({ H1: 'review financial-assets' });
   });
+});
+
+it('a roster that was released by mistake ends households, which a newer whole one brings back with their cases', async () => {
+  const county = await SmallCounty.start();
+  const whole = people.map((person) => ({ household: `H${person}`, person }));
+  const [cut, again] = ['2026-10-26', '2026-10-27'].map((date) => rosterKey('r.csv', date));
+  await county.deliverRoster(whole);
+  await county.deliver({ [september]: before });
+  expect(casesByHousehold(await county.night())).toEqual({ H1: 'review financial-assets' });
+  await county.deliver({ [cut ?? '']: rosterFile(whole.slice(3)) });
+  await county.decide('release', cut ?? '');
+  expect(casesByHousehold(await county.night())).toEqual({});
+  await county.deliver({ [again ?? '']: rosterFile(whole) });
+  expect(casesByHousehold(await county.night())).toEqual({ H1: 'review financial-assets' });
+  await county.stop();
 });
