@@ -32,7 +32,7 @@ import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
 import type { GrantedClearance } from '../contracts/clearances.ts';
 import type { Subject } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
-import { certainty, type CalendarDate } from '../contracts/primitives.ts';
+import { certainty, householdId, type CalendarDate } from '../contracts/primitives.ts';
 import type { StateGroup } from '../domain/cases/states.ts';
 
 export interface TableKey {
@@ -72,6 +72,11 @@ export const householdKeys = {
     sk: `CLEARANCE#${rule}#${caseNumber}`,
   }),
 };
+
+/** Whether an item is one of a household; no key of the table of operations begins like one. */
+export function isOfHousehold(partition: string): boolean {
+  return householdId.safeParse(partition).success;
+}
 
 /** Keys of the indexes of cases: whose list, and the place in it. */
 export const caseListKeys = {

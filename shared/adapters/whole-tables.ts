@@ -1,27 +1,41 @@
 /** Tables read and written whole: by the commands of operators. Functions may not scan a table. */
+import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import {
   ScanCommand,
   UpdateCommand,
   type DynamoDBDocumentClient,
   type ScanCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { NamedError } from '../contracts/named-error.ts';
+import { isOfHousehold } from './keys.ts';
 import { deleteItems, heldCondition, putItems, unpack } from './tables.ts';
 
 type Item = Record<string, unknown>;
 
-/** Every item of a table, a page at a time. */
+/** Every item of a table, a page at a time; a table that there is not is named. */
 export async function* scanTable(
   client: DynamoDBDocumentClient,
   input: Pick<ScanCommandInput, 'TableName' | 'ProjectionExpression'>,
 ): AsyncGenerator<Item> {
   let startKey: Item | undefined;
   do {
-    const page = await client.send(
-      new ScanCommand({ ...input, ConsistentRead: true, ...(startKey && { ExclusiveStartKey: startKey }) }),
-    );
+    const page = await client
+      .send(
+        new ScanCommand({ ...input, ConsistentRead: true, ...(startKey && { ExclusiveStartKey: startKey }) }),
+      )
+      .catch((error: unknown) => {
+        throw error instanceof ResourceNotFoundException ? new TableMissingError(input.TableName) : error;
+      });
     yield* page.Items ?? [];
     startKey = page.LastEvaluatedKey;
   } while (startKey !== undefined);
+}
+
+export class TableMissingError extends NamedError {
+  readonly name = 'TableMissingError';
+  constructor(table = '') {
+    super(`there is no table ${table}`);
+  }
 }
 
 /** An item as JSON can say it: what is stored deflated is inflated, a set is a sorted list. */
@@ -32,6 +46,22 @@ export function readableItem(item: Item): Item {
 function readable(value: unknown): unknown {
   if (value instanceof Uint8Array) return unpack(value);
   return value instanceof Set ? [...(value as Set<string | number>)].sort() : value;
+}
+
+/** What a table holds: how many items of households, how many others, and under which keys. */
+export interface Held {
+  households: number;
+  operations: number;
+  keys: ReadonlySet<string>;
+}
+
+export async function readHeld(client: DynamoDBDocumentClient, table: string): Promise<Held> {
+  const held = { households: 0, operations: 0, keys: new Set<string>() };
+  for await (const key of scanTable(client, { TableName: table, ProjectionExpression: 'pk, sk' })) {
+    held[isOfHousehold(String(key['pk'])) ? 'households' : 'operations'] += 1;
+    held.keys.add(nameOf(key));
+  }
+  return held;
 }
 
 /**

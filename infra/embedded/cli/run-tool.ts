@@ -1,22 +1,32 @@
-/** The frame of a command that works in one place: its arguments, its exit code, and what a person is told when it fails. */
+/** The frame of every command: its arguments, its exit code, and what a person is told when it fails. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { ArgumentError } from './arguments.ts';
+import { describeFailure } from './describe-failure.ts';
 import { placeOptions } from './place.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-const always = { help: { type: 'boolean', short: 'h' }, ...placeOptions } as const;
+const always = { help: { type: 'boolean', short: 'h' } } as const;
 
 export interface Tool<Own extends Options> {
   usage: string;
-  /** Besides `--help` and those that say where it works. */
+  /** Besides `--help`. */
   options?: Own;
   /** Whether it takes words that are no options. */
   takesWords?: boolean;
 }
 
-/** @param work returns the exit code; an argument that cannot be used ends with 2, anything else that fails with 1 */
+/** A command that works in one place: it takes the options that say which, too. */
 export async function runTool<const Own extends Options>(
+  { options, ...tool }: Tool<Own>,
+  work: (given: ReturnType<typeof parse<typeof placeOptions & Own>>) => Promise<number>,
+): Promise<void> {
+  const all = { ...placeOptions, ...options } as typeof placeOptions & Own;
+  await runCommand<typeof placeOptions & Own>({ ...tool, options: all }, work);
+}
+
+/** @param work returns the exit code; an argument that cannot be used ends with 2, anything else that fails with 1 */
+export async function runCommand<const Own extends Options>(
   tool: Tool<Own>,
   work: (given: ReturnType<typeof parse<Own>>) => Promise<number>,
 ): Promise<void> {
@@ -25,9 +35,9 @@ export async function runTool<const Own extends Options>(
     if ('help' in given.values && given.values.help === true) process.stdout.write(`${tool.usage}\n`);
     else process.exitCode = await work(given);
   } catch (error) {
-    const unusable = error instanceof ArgumentError;
-    process.stderr.write(`${unusable ? error.message : String((error as Error).stack)}\n`);
-    process.exitCode = unusable ? 2 : 1;
+    const { text, exitCode } = describeFailure(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = exitCode;
   }
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
 import { createClients } from '../../../shared/adapters/clients.ts';
-import { makeEqual } from '../../../shared/adapters/whole-tables.ts';
+import { makeEqual, readHeld } from '../../../shared/adapters/whole-tables.ts';
 import { serveAsDeployment, type Deployment } from '../deployed/deployment.ts';
 import { bankFile, bankKey, casesByHousehold, idOf, SmallCounty } from '../night/small-county.ts';
 import { workAsCounty } from './work-as-county.ts';
@@ -32,9 +32,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const clients = () => createClients(hedui.target.embedded.clientConfig);
+const ownTable = (output: string) => hedui.target.embedded.outputs[output] ?? '';
+
 /** What point-in-time recovery makes: another table with the items of that moment. */
 async function restoredTable(output: string): Promise<string> {
-  const { clientConfig, outputs } = hedui.target.embedded;
+  const { clientConfig } = hedui.target.embedded;
   const to = `restored-${output}`;
   const key = [
     { name: 'pk', type: 'HASH' },
@@ -48,9 +51,16 @@ async function restoredTable(output: string): Promise<string> {
       KeySchema: key.map(({ name, type }) => ({ AttributeName: name, KeyType: type })),
     }),
   );
-  await makeEqual(createClients(clientConfig).tables, { from: outputs[output] ?? '', to });
+  await makeEqual(clients().tables, { from: ownTable(output), to });
   return to;
 }
+
+const restore = (households: string, operations: string, ...more: string[]) =>
+  deployment.run(
+    'root',
+    'restore-tables',
+    ...['--households', households, '--operations', operations, ...more, ...where],
+  );
 
 it('what happened since a backup is undone by restoring it, and the night after finds what it found', async () => {
   const households = await restoredTable('HouseholdsTable');
@@ -66,13 +76,40 @@ it('what happened since a backup is undone by restoring it, and the night after 
   await workAsCounty(hedui, '329901-H1', [['c1', { step: 'screen', registeredApart: false }]]);
   expect(casesByHousehold(await hedui.night())).not.toEqual(casesByHousehold(before));
 
-  const restored = ['--households', households, '--operations', operations];
-  const done = await deployment.run('root', 'restore-tables', ...restored, ...where);
+  const own = ownTable('HouseholdsTable');
+  const shown = await restore(households, operations);
+  expect(shown).toMatchObject({ code: 1, stderr: '' });
+  expect(shown.stdout).toMatch(
+    /HouseholdsTable: \d+ items, of which [1-9]\d* would be removed; \d+ in restored-/,
+  );
+  expect(shown.stdout).toContain(`nothing was changed; to make them equal: --confirm ${own}\n`);
+
+  const done = await restore(households, operations, '--confirm', own);
   expect(done).toMatchObject({ code: 0, stderr: '' });
   expect(done.stdout).toMatch(/HouseholdsTable: \d+ items as in restored-HouseholdsTable, [1-9]\d* removed/);
   const after = await hedui.night();
   expect(after.cases).toEqual(before.cases);
   expect(after.deliveries).toEqual(before.deliveries);
+});
+
+it('what would lose records is refused: a table of the stack, one table twice, the wrong kind, none, another stack', async () => {
+  const [own, runs] = [ownTable('HouseholdsTable'), ownTable('OperationsTable')];
+  const held = () => Promise.all([own, runs].map((table) => readHeld(clients().tables, table)));
+  const unharmed = await held();
+  const [households, operations] = ['restored-HouseholdsTable', 'restored-OperationsTable'];
+  for (const [given, told] of [
+    [[own, operations], `${own} is a table of the stack itself`],
+    [[own, own], 'for both tables'],
+    [[households, households], 'for both tables'],
+    [[operations, households], `${operations} is no table of households: \\d+ of its items are others`],
+    [[households, 'never'], 'there is no table never'],
+  ] as const) {
+    const refused = await restore(given[0], given[1], '--confirm', own);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(new RegExp(told));
+  }
+  expect(await restore(households, operations, '--confirm', 'Hedui')).toMatchObject({ code: 2 });
+  expect(await held()).toEqual(unharmed);
 });
 
 it('everything is exported: all items in plain words and all objects, each with its digest', async () => {
