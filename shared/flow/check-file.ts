@@ -12,11 +12,15 @@ export type FileCheck =
       kind: 'readable';
       sha256: string;
       encoding: string;
+      /** A file that is cut off ends without one, most of the time. */
+      endsWithNewline: boolean;
       rows: number;
       /** Rows that would be quarantined if they led to a member, with the first lines of each reason. */
-      quarantined: Map<QuarantineReason, { rows: number; lines: number[] }>;
+      quarantined: Map<QuarantineReason, Lines>;
       /** Rows whose state is a word that Hedui does not know, or knows as unclear. */
-      unclear: { rows: number; lines: number[] };
+      unclear: Lines;
+      /** Of a roster. */
+      households?: number;
     };
 
 const linesShown = 5;
@@ -28,29 +32,42 @@ export async function checkFile(file: StoredObject, spec: SourceSpec, day: Calen
     const { sha256, reason, detail } = reading;
     return { kind: 'rejected', sha256, reason, ...(detail !== undefined && { detail }) };
   }
-  const { sha256, encoding, positions } = reading;
-  const quarantined = new Map<QuarantineReason, { rows: number; lines: number[] }>();
-  const unclear = { rows: 0, lines: [] as number[] };
-  const setAside = (reason: QuarantineReason, line: number): void => {
-    const known = quarantined.get(reason) ?? { rows: 0, lines: [] };
-    quarantined.set(reason, known);
-    note(known, line);
-  };
+  const { sha256, encoding, endsWithNewline, positions } = reading;
+  const aside = new SetAside();
+  const unclear: Lines = { rows: 0, lines: [] };
   let rows = 0;
   for await (const row of reading.rows) {
     rows += 1;
     if (row.kind === 'too-long') {
-      setAside('line-too-long', row.line);
+      aside.add('line-too-long', row.line);
       continue;
     }
     const match = matchRow(row.text, positions, { spec, registry: everybody, day });
-    if (match.kind === 'quarantined') setAside(match.reason, row.line);
+    if (match.kind === 'quarantined') aside.add(match.reason, row.line);
     else if (match.kind === 'matched' && spec.judge(match.asset).state === 'unclear') note(unclear, row.line);
   }
-  return { kind: 'readable', sha256, encoding, rows, quarantined, unclear };
+  const { quarantined } = aside;
+  return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear };
 }
 
-function note(known: { rows: number; lines: number[] }, line: number): void {
+/** Rows that would be quarantined, with the first lines of each reason. */
+export class SetAside {
+  readonly quarantined = new Map<QuarantineReason, Lines>();
+
+  add(reason: QuarantineReason, line: number): void {
+    const known = this.quarantined.get(reason) ?? { rows: 0, lines: [] };
+    this.quarantined.set(reason, known);
+    note(known, line);
+  }
+}
+
+interface Lines {
+  rows: number;
+  /** The first ones, the header being 1. */
+  lines: number[];
+}
+
+function note(known: Lines, line: number): void {
   known.rows += 1;
   if (known.lines.length < linesShown) known.lines.push(line);
 }

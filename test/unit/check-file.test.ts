@@ -11,6 +11,7 @@ it('a file as it should be has nothing to complain of', async () => {
   expect(await check(bankFile([{ person: 1 }, { person: 2 }]))).toMatchObject({
     kind: 'readable',
     encoding: 'utf-8',
+    endsWithNewline: true,
     rows: 2,
     quarantined: new Map(),
     unclear: { rows: 0 },

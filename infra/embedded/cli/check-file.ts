@@ -1,76 +1,100 @@
-/** `npm run check-file -- FILE --source bank`: what would become of a delivery, told before it is sent. */
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import pc from 'picocolors';
+/** `npm run check-file -- FILE --source bank`: what would become of a file, told before it is sent. */
+import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { Manifest } from '../../../shared/contracts/deliveries.ts';
 import { sourceName } from '../../../shared/contracts/primitives.ts';
-import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import { shanghaiDate } from '../../../shared/domain/calendar.ts';
-import { compareControlTotals, readManifest } from '../../../shared/domain/deliveries/control-totals.ts';
+import {
+  compareControlTotals,
+  completeManifest,
+  readManifest,
+} from '../../../shared/domain/deliveries/control-totals.ts';
+import {
+  isManifestKey,
+  maskKey,
+  manifestKeyOf,
+  readDeliveryKey,
+} from '../../../shared/domain/deliveries/delivery-key.ts';
 import { sources } from '../../../shared/domain/sources/index.ts';
 import { checkFile, type FileCheck } from '../../../shared/flow/check-file.ts';
 import { ArgumentError } from './arguments.ts';
+import { checkRoster } from './check-roster.ts';
+import { complainOf, describeCheck, rejection, type Complaint } from './describe-check.ts';
+import { runCommand } from './run-tool.ts';
 
-const usage = `npm run check-file -- FILE --source bank|vehicle|property
+const usage = `npm run check-file -- FILE --source bank|vehicle|property|roster [--write-manifest]
+
+  --source          which file it is; a roster is the county's own
+  --write-manifest  writes FILE.manifest.json, unless the file would be rejected or may be cut off; part and of of one
+                    that is there are kept
 
 Reads FILE as Hedui would, every row as if it led to a member, and FILE.manifest.json where there is one. Nothing leaves
-this machine. Exit code 0: it can be sent; 1: it would be rejected, or rows would be quarantined; 2: wrong arguments.`;
+this machine. Exit code 0: send it; 1: the first line says whether it would be rejected, may be cut off, or can be sent
+with rows that would be quarantined; 2: wrong arguments.`;
 
-async function main(): Promise<void> {
-  const { values, positionals } = parse(process.argv.slice(2));
-  const [file] = positionals;
-  const source = sourceName.safeParse(values.source);
-  if (file === undefined || positionals.length > 1 || !source.success) throw new ArgumentError(usage);
-  if (!existsSync(file)) throw new ArgumentError(`there is no file ${file}`);
-  const object = { open: () => createReadStream(file), gzipped: file.endsWith('.gz') };
-  const check = await checkFile(object, sources[source.data], shanghaiDate(new Date()));
-  const complaints = [...describe(check), ...(check.kind === 'readable' ? checkManifest(file, check) : [])];
-  process.stdout.write(`${summarize(file, check)}\n${complaints.map((line) => `  ${line}\n`).join('')}`);
-  process.exitCode = complaints.length > 0 ? 1 : 0;
+const kind = z.union([sourceName, z.literal('roster')]);
+type Kind = z.infer<typeof kind>;
+
+function check(file: string, of: Kind): Promise<FileCheck> {
+  const gzipped = file.endsWith('.gz');
+  if (of === 'roster') return checkRoster(file, gzipped);
+  const object = { open: () => createReadStream(file), gzipped };
+  return checkFile(object, sources[of], shanghaiDate(new Date()));
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: { source: { type: 'string' } } });
-  } catch (error) {
-    throw new ArgumentError(`${(error as Error).message}\n\n${usage}`);
-  }
+/** By the file's own name: the folders are agreed on with the county. */
+function checkName(file: string, of: Kind): Complaint[] {
+  const day = '2000-01-01';
+  const folder = of === 'roster' ? 'roster/000000' : `inbox/${of}/provider`;
+  const reading = readDeliveryKey(`${folder}/${day}/${basename(file)}`, day);
+  return reading.kind === 'refused' ? [rejection(reading.reason)] : [];
 }
 
-function summarize(file: string, check: FileCheck): string {
-  if (check.kind === 'rejected') return `${pc.red('would be rejected')} ${file}`;
-  const { rows, sha256, encoding, unclear } = check;
-  const manifest = JSON.stringify({ rows, sha256 });
-  const doubt =
-    unclear.rows === 0
-      ? ''
-      : `\n  ${unclear.rows} rows are in a state that Hedui takes for unclear, such as line ${unclear.lines.join(', ')}`;
-  return `${pc.green('can be read')} ${file}: ${rows} rows, ${encoding}\n  its manifest: ${manifest}${doubt}`;
-}
-
-function describe(check: FileCheck): string[] {
-  if (check.kind === 'rejected') {
-    const detail = check.detail === undefined ? '' : ` (${check.detail})`;
-    return [`${check.reason}${detail}: ${reasonTexts[check.reason].en} ${reasonTexts[check.reason].zh}`];
-  }
-  return [...check.quarantined].map(
-    ([reason, { rows, lines }]) =>
-      `${reason}: ${rows} rows, such as line ${lines.join(', ')}; ${reasonTexts[reason].en} ${reasonTexts[reason].zh}`,
-  );
-}
-
-function checkManifest(file: string, { rows, sha256 }: { rows: number; sha256: string }): string[] {
-  const path = `${file}.manifest.json`;
-  if (!existsSync(path)) return [];
+/** The manifest beside the file; an empty one says nothing. */
+function readBeside(file: string): { manifest: Manifest; complaints: Complaint[] } {
+  const path = manifestKeyOf(file);
+  if (!existsSync(path)) return { manifest: {}, complaints: [] };
   const reading = readManifest(readFileSync(path, 'utf8'));
-  if (reading.kind === 'invalid') return [`manifest-invalid: ${reading.problem}`];
-  const compared = compareControlTotals(reading.manifest, { rows, sha256 });
-  return compared.kind === 'agrees' ? [] : [`${compared.reason}: ${compared.detail}`];
+  if (reading.kind === 'manifest') return { manifest: reading.manifest, complaints: [] };
+  return { manifest: {}, complaints: [rejection('manifest-invalid', reading.problem)] };
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof ArgumentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+function compare(said: Manifest, found: FileCheck): Complaint[] {
+  if (found.kind === 'rejected') return [];
+  const compared = compareControlTotals(said, found);
+  return compared.kind === 'agrees' ? [] : [rejection(compared.reason, compared.detail)];
 }
+
+/** @returns a line that says what became of it */
+function writeManifest(file: string, complete: Manifest | undefined, complaints: Complaint[]): string {
+  if (complete === undefined || complaints.some(({ of }) => of !== 'rows'))
+    return 'no manifest was written: mend the file first, or what its manifest says of it';
+  const path = manifestKeyOf(file);
+  writeFileSync(path, `${JSON.stringify(complete)}\n`);
+  return `written: ${maskKey(path)}; put it before the file`;
+}
+
+const options = { source: { type: 'string' }, 'write-manifest': { type: 'boolean' } } as const;
+
+await runCommand({ usage, options, takesWords: true }, async ({ values, positionals }) => {
+  const [file] = positionals;
+  const of = kind.safeParse(values.source);
+  if (file === undefined || positionals.length > 1 || !of.success) throw new ArgumentError(usage);
+  if (!existsSync(file)) throw new ArgumentError(`there is no file ${file}`);
+  if (!statSync(file).isFile()) throw new ArgumentError(`${file} is a folder; name one file`);
+  if (isManifestKey(file)) throw new ArgumentError(`${file} is a manifest; name its file`);
+  const found = await check(file, of.data);
+  const beside = readBeside(file);
+  const complaints = [
+    ...checkName(file, of.data),
+    ...beside.complaints,
+    ...compare(beside.manifest, found),
+    ...complainOf(found),
+  ];
+  const complete = found.kind === 'readable' ? completeManifest(beside.manifest, found) : undefined;
+  const lines = describeCheck(maskKey(file), { found, complaints, complete });
+  if (values['write-manifest'] === true) lines.push(writeManifest(file, complete, complaints));
+  process.stdout.write(`${lines.join('\n  ')}\n`);
+  return complaints.length > 0 ? 1 : 0;
+});

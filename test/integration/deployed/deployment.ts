@@ -98,7 +98,11 @@ function environmentOf(person: string, address: string, { endpoints }: Embedded)
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
 /** What npm would run, without npm, which takes longer to start than the script. */
-async function runScript(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+export async function runScript(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Ended> {
   const [command, ...own] = (scripts[script] ?? '').split(' ');
   if (command !== 'node') throw new Error(`${script} is no script that Node runs`);
   const child = spawn(process.execPath, [...own, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
