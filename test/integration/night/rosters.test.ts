@@ -149,7 +149,7 @@ describe('rosters', () => {
 
   it('whose import was cut off leave nothing behind when another roster takes their place', async () => {
     const { registry, households: files, ledger, runs } = county.target;
-    await runs.replaceOpen(undefined, 'a-run-that-somebody-started');
+    await runs.replaceOpen(undefined, '20261001T143000Z');
     const cutOff = [...households, { household: 'H99', person: 99 }];
     await county.deliverRoster(cutOff, 'cut-off.csv', '2026-10-28');
     const { files: rosters } = await ledger.read({ kind: 'roster', county: '329901' });
@@ -166,7 +166,7 @@ describe('rosters', () => {
       { profile: { ...profile, village: '半途村' }, members },
       { profile: { ...profile, householdId: '329901-H99' }, members },
     ]);
-    await runs.clearOpen('a-run-that-somebody-started');
+    await runs.clearOpen('20261001T143000Z');
 
     await county.deliverRoster([...households, { household: 'H61', person: 61 }], 'later.csv', '2026-10-29');
     expect((await files.readFile('329901-H1', []))?.profile).toEqual(profile);
@@ -175,7 +175,7 @@ describe('rosters', () => {
   });
 
   it('that come while a run is open wait for its end', async () => {
-    await county.target.runs.replaceOpen(undefined, 'a-run-that-somebody-started');
+    await county.target.runs.replaceOpen(undefined, '20261001T143000Z');
     await county.deliverRoster([...households, { household: 'H60', person: 60 }], 'later.csv', '2026-10-28');
     expect((await county.target.registry.readMap()).counties['329901']?.households).toBe(50);
     await county.night();
