@@ -38,7 +38,8 @@ export type StaffMember = z.infer<typeof staffMember>;
 export const staffRef = staffMember.pick({ id: true, name: true });
 export type StaffRef = z.infer<typeof staffRef>;
 
-/** Where staff are looked up when a step names them: investigators, assignees, who granted an extension. */
+/** Where staff are looked up when a step names them or their town: investigators, assignees, who granted an extension. */
 export interface StaffDirectory {
   find(id: string): Promise<StaffMember | undefined>;
+  ofCounty(county: string): Promise<StaffMember[]>;
 }

@@ -44,7 +44,7 @@ export async function workCase(request: StepRequest, deps: WorkCaseDependencies)
   if (!maySee(actor, file.profile, file.cases)) return { kind: 'not-found' };
   if (current.version !== seenVersion) return { kind: 'changed-meanwhile' };
   const { policy } = await deps.policies.current();
-  const staff = await findNamed(step, deps.staff);
+  const staff = await findConcerned(step, actor, deps.staff);
   const context = { policy, staff, day: deps.today(), at: deps.now().toISOString() };
   const outcome = takeStep(file, current, step, actor, context);
   if (outcome.kind === 'refused') return outcome;
@@ -55,8 +55,16 @@ export async function workCase(request: StepRequest, deps: WorkCaseDependencies)
   return { kind: 'taken', case: outcome.case };
 }
 
-async function findNamed(step: CaseStep, staff: StaffDirectory): Promise<Map<string, StaffMember>> {
-  const found = await Promise.all(staffNamedBy(step).map((id) => staff.find(id)));
+/** The people whom a step names, and those of the town to which it gives the case. */
+async function findConcerned(
+  step: CaseStep,
+  actor: StaffMember,
+  staff: StaffDirectory,
+): Promise<Map<string, StaffMember>> {
+  const found =
+    step.step === 'dispatch'
+      ? (await staff.ofCounty(actor.county)).filter(({ town }) => town === step.town)
+      : await Promise.all(staffNamedBy(step).map((id) => staff.find(id)));
   return new Map(found.filter((each) => each !== undefined).map((each) => [each.id, each]));
 }
 

@@ -8,7 +8,7 @@ import { gateBreaches } from '../../shared/domain/cases/gate.ts';
 import { isOpen } from '../../shared/domain/cases/states.ts';
 import { workCase } from '../../shared/flow/work-case.ts';
 import { county, day } from '../builders/county-files.ts';
-import { aStaffMember } from '../builders/staff.ts';
+import { aDirectory, aStaffMember } from '../builders/staff.ts';
 
 const staff = {
   county: aStaffMember({ id: 'county-handler-1', county, roles: ['county-handler'] }),
@@ -59,7 +59,7 @@ async function takeNextStep(householdId: string, target: HeduiTarget, taken: Ste
     {
       households: target.households,
       policies: target.policies,
-      staff: { find: (id) => Promise.resolve(people.get(id)) },
+      staff: aDirectory(people),
       today: () => target.day,
       now: () => new Date(`${target.day}T02:00:00Z`),
     },

@@ -7,6 +7,7 @@ const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
   'staff-unknown': ['assignee', 'investigators', 'grantedBy'],
   'staff-out-of-scope': ['assignee', 'investigators', 'grantedBy'],
   'staff-related': ['assignee', 'investigators', 'grantedBy'],
+  'town-unknown': ['town'],
   'investigators-missing': ['investigators'],
   'county-visit-missing': ['investigators'],
   'survey-unsound': ['visitedOn'],

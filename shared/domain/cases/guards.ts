@@ -23,6 +23,7 @@ const mostDocuments = 40;
 
 export const guards: Readonly<Record<GuardName, Guard>> = {
   'staff-named': (situation, step) => (step === undefined ? [] : checkNamedStaff(situation, step)),
+  'town-known': about('dispatch', checkTown),
   'two-investigators': about('begin-investigation', (_, { investigators }) =>
     problemsIf(new Set(investigators).size < 2, 'investigators-missing'),
   ),
@@ -108,6 +109,12 @@ function checkNamedStaff(situation: Situation, step: CaseStep): StepProblem[] {
     const named = situation.context.staff.get(id);
     return named?.active ? checkPerson(named, situation) : [problem('staff-unknown')];
   });
+}
+
+/** A misspelt town would get a case that nobody sees. The household's own may have no staff on record yet. */
+function checkTown({ file: { profile }, context }: Situation, { town }: StepOf<'dispatch'>): StepProblem[] {
+  const staffed = [...context.staff.values()].some((each) => each.active && each.town === town);
+  return problemsIf(town !== profile.town && !staffed, 'town-unknown');
 }
 
 function checkPerson(named: StaffMember, { file, case: it }: Situation): StepProblem[] {

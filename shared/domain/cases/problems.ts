@@ -14,6 +14,10 @@ const texts = {
     '指名的工作人员不属于该县区或乡镇',
     'a person named is not of this county or town',
   ),
+  'town-unknown': say(
+    '该乡镇既非家庭所在乡镇，也没有工作人员，请核对名称',
+    "it is not the household's town, and none of the county in which anybody works; check its name",
+  ),
   'staff-related': say('指名的工作人员与该家庭有亲属关系', 'a person named is related to the household'),
   'investigators-missing': say(
     '调查人员须不少于两名（办法第十六条）',

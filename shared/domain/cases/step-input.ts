@@ -9,7 +9,7 @@ export interface StepContext {
   policy: Policy;
   day: CalendarDate;
   at: Instant;
-  /** The people that the step names, as far as they are on record. */
+  /** The people that the step names, or who work in the town that it names, as far as they are on record. */
   staff: ReadonlyMap<string, StaffMember>;
 }
 

@@ -7,6 +7,7 @@ import { closedStates, openStates, settledStates } from './states.ts';
 /** What a step is guarded by beyond state and role; each is a function of `guards.ts`. */
 export type GuardName =
   | 'staff-named'
+  | 'town-known'
   | 'two-investigators'
   | 'county-visits'
   | 'survey-sound'
@@ -66,7 +67,7 @@ export const transitions: readonly Transition[] = [
     from: ['screened', 'dispatched'],
     to: ['dispatched'],
     roles: ['county-handler'],
-    guards: [],
+    guards: ['town-known'],
   },
   {
     step: 'assign',

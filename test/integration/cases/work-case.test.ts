@@ -8,7 +8,7 @@ import { makePaymentList } from '../../../shared/flow/payment-list.ts';
 import { workCase, type WorkOutcome } from '../../../shared/flow/work-case.ts';
 import { aHardCase, aSoftCase, heard, steps } from '../../builders/case-life.ts';
 import { aHousehold, aMember } from '../../builders/household-file.ts';
-import { staff, type Person } from '../../builders/staff.ts';
+import { aDirectory, staff, type Person } from '../../builders/staff.ts';
 import { databaseOfProject } from '../night/database.ts';
 
 const day = '2026-10-12';
@@ -37,7 +37,7 @@ async function work(seen: HouseholdCase, who: Person, step: CaseStepInput): Prom
     {
       households: target.households,
       policies: target.policies,
-      staff: { find: (id) => Promise.resolve(people.get(id)) },
+      staff: aDirectory(people),
       today: () => day,
       now: () => new Date(`${day}T03:00:00Z`),
     },

@@ -56,6 +56,28 @@ describe('people whom a step names', () => {
   });
 });
 
+describe('the town that is to visit', () => {
+  const dispatchTo = (town: string, others: Partial<(typeof staff)['handler']> = {}) => {
+    const life = aHardCase().take('county', steps.screen);
+    const named = { ...staff.otherHandler, ...others };
+    // Whoever works in a town is looked up for the step: here this one person.
+    const people = life.people as Map<string, typeof named>;
+    people.clear();
+    people.set(named.id, named);
+    return against(life, 'county', { step: 'dispatch', town });
+  };
+
+  it("is the household's own, whoever works there", () => {
+    expect(dispatchTo('东街镇', { active: false })).toEqual([]);
+  });
+
+  it('or another one in which somebody works', () => {
+    expect(dispatchTo('西街镇', { town: '西街镇' })).toEqual([]);
+    expect(dispatchTo('西街镇', { town: '西街镇', active: false })).toEqual(['town-unknown']);
+    expect(dispatchTo('西衔镇', { town: '西街镇' })).toEqual(['town-unknown']);
+  });
+});
+
 describe('a survey', () => {
   const record = (parts: object, life = dispatched().take('handler', steps.begin).on('2026-10-14')) =>
     against(life, 'handler', { ...steps.survey, ...parts });
