@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { findingsOf, fresh, resultOf } from '../../builders/assessment.ts';
-import { aBankHolding, aClearance, aHousehold, aMember, tokenOf } from '../../builders/household-file.ts';
+import {
+  aBankHolding,
+  aClearance,
+  aHousehold,
+  aMember,
+  aVehicleHolding,
+  tokenOf,
+} from '../../builders/household-file.ts';
 import type { Clearance, Holding, Profile } from '../../../shared/contracts/household-file.ts';
 
 /** Three urban members: they may hold 12,600.00. */
@@ -81,6 +88,17 @@ describe('deposits against the limit', () => {
     );
   });
 
+  it('that are exactly the limit are within it', () => {
+    expect(saw([aBankHolding({ balanceFen: 12_600_00 })]).en).toContain(
+      'Deposits 12,600.00 of at most 12,600.00',
+    );
+  });
+
+  it('are told without what is no account', () => {
+    const { en } = saw([aBankHolding(), aVehicleHolding({ status: '报废' })]);
+    expect(en).toContain('1 account counted, the largest ending in 1234.');
+  });
+
   it('is not judged where policy names no standard', () => {
     const policy = {
       ...defaultPolicy,
@@ -131,6 +149,14 @@ describe('suspension or review', () => {
     expect(finding?.kind).toBe('review');
     expect(finding?.explanation.en).toContain(`Review, not suspension: `);
     expect(finding?.explanation.en).toContain(why);
+  });
+
+  it('one of several balances that is only probable makes the account not verified', () => {
+    const finding = deposits([
+      aBankHolding(big),
+      aBankHolding({ balanceFen: 30_000_00 }, { line: 3, name: '张三峰' }),
+    ]);
+    expect(finding?.explanation.en).toContain('1 account not verified as theirs; 1 account with several');
   });
 
   it('a balance of 90 days ago is new enough', () => {
@@ -232,6 +258,37 @@ describe('the account that receives the guarantee', () => {
     expect(over?.explanation.en).toContain(
       '7,200.00 on the account that receives the guarantee is not counted',
     );
+  });
+
+  it('comes off the largest account that bears its number first', () => {
+    const holdings = [
+      aBankHolding({ balanceFen: 1_000_00, subAccount: '1' }),
+      aBankHolding({ balanceFen: 20_000_00, subAccount: '2' }, { line: 3 }),
+    ];
+    expect(deposits(holdings, aid)?.evidence.map(({ line, countedFen }) => [line, countedFen])).toEqual([
+      [3, 12_800_00],
+      [2, 1_000_00],
+    ]);
+  });
+
+  it('comes off the largest of several balances, and what is left of it off the next', () => {
+    const holdings = [
+      aBankHolding({ balanceFen: 5_000_00 }),
+      aBankHolding({ balanceFen: 4_000_00 }, { line: 3 }),
+      aBankHolding({ balanceFen: 12_000_00, accountNumber: '6222020000005678' }, { line: 4 }),
+    ];
+    const finding = deposits(holdings, aid);
+    expect(finding?.amountFen).toBe(13_800_00);
+    expect(finding?.evidence.map(({ line, countedFen }) => [line, countedFen])).toEqual([
+      [4, 12_000_00],
+      [3, 1_800_00],
+    ]);
+  });
+
+  it('may leave another account as the one that counts for most', () => {
+    const other = aBankHolding({ balanceFen: 9_000_00, accountNumber: '6222020000005678' }, { line: 3 });
+    const { en } = saw([aBankHolding({ balanceFen: 10_000_00 }), other], aid);
+    expect(en).toContain('2 accounts counted, the largest ending in 5678.');
   });
 
   it('once, however many accounts bear its number', () => {

@@ -151,6 +151,25 @@ describe('motor vehicle', () => {
     expect(findingsOf(household(rows)).get('motor-vehicle')?.evidence).toHaveLength(1);
   });
 
+  it('with an excepted plate at one office and another plate at the next counts', () => {
+    const rows = [
+      aVehicleHolding({ vin: 'LVIN', plateType: '52' }),
+      aVehicleHolding({ vin: 'LVIN', plateType: '07' }, { line: 3 }),
+    ];
+    expect(found(rows)).toEqual(['motor-vehicle review']);
+  });
+
+  it('is told by its plate types in ascending order, and without what is no vehicle', () => {
+    const rows = [
+      aVehicleHolding({ plateNumber: '京A1', plateType: '52' }),
+      aVehicleHolding({ plateNumber: '京B1', plateType: '02' }, { line: 3 }),
+      aBankHolding({ status: '销户' }),
+    ];
+    expect(resultOf(household(rows), 'motor-vehicle').explanation.en).toContain(
+      '2 vehicles in force (plate type 02, 52). ',
+    );
+  });
+
   it('is named by its plate type, never by its plate', () => {
     const { zh, en } = resultOf(household([aVehicleHolding()]), 'motor-vehicle').explanation;
     expect(en).toContain('1 vehicle in force (plate type 02)');
@@ -209,6 +228,21 @@ describe('unclear asset', () => {
   ])('%s could count nowhere and raises nothing', (_what, holding) => {
     expect(found([holding])).toEqual([]);
   });
+
+  it('is told under everything that is unclear about it', () => {
+    const shopAndHome = aPropertyHolding({ status: '待定', purpose: '商住' });
+    expect(resultOf(household([shopAndHome]), 'unclear-asset').explanation.en).toContain(
+      '1 × title whose state cannot be told; 1 × title whose use cannot be told.',
+    );
+  });
+
+  it.each(['second-home', 'commercial-property'] as const)(
+    'of unclear use matters to either rule, so also while %s is off',
+    (rule) => {
+      const file = household([aPropertyHolding({ purpose: '商住' })]);
+      expect([...findingsOf(file, { policy: withMode(rule, 'off') }).keys()]).toEqual(['unclear-asset']);
+    },
+  );
 
   it('is not asked about assets whose only rule is switched off', () => {
     const file = household([aVehicleHolding({ status: '转出' })]);
@@ -356,12 +390,29 @@ describe('duplicate recipient', () => {
   it('is settled by a clearance until that ends', () => {
     const clearance = aClearance({ rule: 'duplicate-recipient', until: '2026-11-22' });
     expect(of(household([], [clearance]), '110101-0077')).toBeUndefined();
+    const { kind, explanation } = resultOf(
+      household([], [clearance]),
+      'duplicate-recipient',
+      others('110101-0077'),
+    );
+    expect(kind).toBe('passed');
+    expect(explanation.en).toBe('A clearance explains the double.');
     expect(of(household([], [{ ...clearance, until: '2026-11-21' }]), '110101-0077')).toBeDefined();
   });
 });
 
 describe('modes', () => {
   const file = household([aVehicleHolding()]);
+
+  it('a household about which there is nothing to say passes every rule', () => {
+    const { results } = assess(household([]), aContext());
+    expect(results.map(({ kind }) => kind)).toEqual(Array(7).fill('passed'));
+  });
+
+  it.each(['disputed', 'ended'] as const)('a household that is %s has no rule judged', (status) => {
+    const { results } = assess(aHousehold({ members: [aMember()], profile: { status } }), aContext());
+    expect(results.map(({ kind }) => kind)).toEqual(Array(7).fill('unjudged'));
+  });
 
   it('a rule in shadow shows its finding and raises none', () => {
     const assessment = assess(file, aContext({ policy: withMode('motor-vehicle', 'shadow') }));

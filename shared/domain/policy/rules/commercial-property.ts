@@ -15,8 +15,7 @@ export const commercialProperty: Rule<z.infer<typeof commercialPropertyEntry>> =
   phrase: say('名下有经营性房产', 'the owner of commercial property'),
   sources: ['property'],
   about: 'assets',
-  mightCount: (asset) =>
-    asset.source === 'property' && asset.state !== 'out' && ['commercial', 'unclear'].includes(asset.use),
+  mightCount: (asset) => asset.source === 'property' && ['commercial', 'unclear'].includes(asset.use),
   judge(view) {
     const { titles, cleared } = listTitles(view, 'commercial');
     const seen = describeTitles(titles.length, cleared);

@@ -36,7 +36,7 @@ export const financialAssets: Rule<Entry> = {
   phrase: say('存款超过限额', 'over the limit for deposits'),
   sources: ['bank'],
   about: 'assets',
-  mightCount: (asset) => asset.source === 'bank' && asset.state !== 'out' && asset.balanceFen > 0,
+  mightCount: (asset) => asset.source === 'bank' && asset.balanceFen > 0,
   judge(view, entry) {
     const { headcount } = view.profile;
     const { yearlyStandardFen } = view;

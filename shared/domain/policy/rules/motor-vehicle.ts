@@ -18,8 +18,7 @@ export const motorVehicle: Rule<Entry> = {
   phrase: say('名下有机动车', 'the owner of a motor vehicle'),
   sources: ['vehicle'],
   about: 'assets',
-  mightCount: (asset, entry) =>
-    asset.source === 'vehicle' && asset.state !== 'out' && !isExcepted(asset, entry),
+  mightCount: (asset, entry) => asset.source === 'vehicle' && !isExcepted(asset, entry),
   judge(view, entry) {
     const inForce = view.assets.filter((asset) => asset.source === 'vehicle').filter(isCountable);
     const counting = inForce.filter((vehicle) => !isExcepted(vehicle, entry));

@@ -83,7 +83,7 @@ export interface Rule<Entry> {
   sources: readonly SourceName[];
   /** Asset rules are the ones that identity-question asks again. */
   about: 'assets' | 'identities' | 'people';
-  /** Whether it would count an asset of this kind, whatever is unclear about it. */
+  /** Whether it would count an asset of this kind, whatever is unclear about it. Of one that has ended nothing is. */
   mightCount(asset: HeldAsset, entry: Entry): boolean;
   judge(view: View, entry: Entry): Verdict;
 }

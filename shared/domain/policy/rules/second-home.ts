@@ -18,8 +18,7 @@ export const secondHome: Rule<z.infer<typeof secondHomeEntry>> = {
   phrase: say('住房超过一套', 'the owner of more than one home'),
   sources: ['property'],
   about: 'assets',
-  mightCount: (asset) =>
-    asset.source === 'property' && asset.state !== 'out' && ['dwelling', 'unclear'].includes(asset.use),
+  mightCount: (asset) => asset.source === 'property' && ['dwelling', 'unclear'].includes(asset.use),
   judge(view, { homesAllowed }) {
     const { titles: homes, cleared } = listTitles(view, 'dwelling');
     const sum = homes.map((home) => home.share).reduce(add, makeFraction(0n, 1n));

@@ -21,8 +21,7 @@ export const unclearAsset: Rule<z.infer<typeof unclearAssetEntry>> = {
       (asset) => asset.certainty !== 'doubtful' && asset.unclear.length > 0 && view.mightCount(asset),
     );
     const unclear = all.filter((asset) => !keys.has(asset.key));
-    const cleared = all.length - unclear.length;
-    if (unclear.length === 0) return { kind: 'passed', explanation: describeNone(cleared) };
+    if (unclear.length === 0) return { kind: 'passed', explanation: describeNone(all.length) };
     const why = say(
       '先复核、不拟停发：须向提供单位或家庭核实。',
       'Review, not suspension: ask the provider or the household.',
