@@ -66,7 +66,6 @@ export function findOverlaps<Entry extends Dated>(
   return entries.flatMap((entry, index) => {
     const other = entries.findIndex(
       (earlier, at) =>
-        at !== index &&
         thing(earlier) === thing(entry) &&
         earlier.county === entry.county &&
         claims(earlier, at, entry, index),

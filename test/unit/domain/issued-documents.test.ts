@@ -67,6 +67,10 @@ describe('an issued document', () => {
     });
   });
 
+  it('other than a notice has a number of its own, also once a notice was given', () => {
+    expect(issue(heard(aHardCase()), 'survey-form').number).toBe('110101低保调〔2026〕0001-1-1号');
+  });
+
   it('is signed by the office of the county where policy names one', () => {
     const documents = { ...defaultPolicy.documents, offices: { '110101': '某县民政局' } };
     expect(issue(under({ documents }), 'survey-form').office).toBe('某县民政局');

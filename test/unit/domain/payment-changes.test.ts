@@ -57,6 +57,17 @@ describe('the list for finance', () => {
     ]);
   });
 
+  it('keeps the order of cases of one household', () => {
+    const cases = [1, 2].map((number) => {
+      const { decision, ...rest } = terminated();
+      return { ...rest, decision: decision && { ...decision, collectiveDecision: `纪要${number}` } };
+    });
+    const references = (list: typeof cases) =>
+      listPaymentChanges(list, october).map(({ reference }) => reference);
+    expect(references(cases)).toEqual(['纪要1', '纪要2']);
+    expect(references(cases.toReversed())).toEqual(['纪要2', '纪要1']);
+  });
+
   it('refers to the case where there was no collective decision', () => {
     const decided = terminated();
     const decision = decided.decision && {

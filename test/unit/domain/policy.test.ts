@@ -125,6 +125,48 @@ describe('a policy that contradicts itself is refused, with the place and what t
     expect(problemsOf(document)).toContainEqual(expect.stringMatching(problem));
   });
 
+  it('a rate twice, but not a rate of each of two currencies', () => {
+    const rate = {
+      currency: 'USD',
+      yuanPerUnit: 7.1,
+      effectiveFrom: '2026-01-01',
+      restsOn: 'product choice',
+    };
+    const rates = (...currencyRates: unknown[]) => problemsOf({ ...defaultPolicy, currencyRates });
+    expect(rates(rate, { ...rate, currency: 'HKD' })).toEqual([]);
+    expect(rates(rate, rate)).toEqual([
+      'currencyRates.1: USD for every county on 2026-01-01 is given by currencyRates.0 too; ' +
+        'keep one, or let that one end the day before',
+    ]);
+  });
+
+  it('but an entry may end on the day on which it begins, or later', () => {
+    for (const effectiveTo of [urban.effectiveFrom, '2099-12-31']) {
+      expect(problemsOf(standards({ ...urban, effectiveTo }, rural))).toEqual([]);
+    }
+  });
+
+  it('every key that is unknown is named, and every rule that there is', () => {
+    expect(problemsOf(rules({ ...deposits, one: 1, two: 2 }))).toEqual([
+      'rules.0: unknown: one, two; take it out or correct its spelling',
+    ]);
+    expect(problemsOf(rules({ ...deposits, rule: 'lottery' }))).toEqual([
+      'rules.0.rule: unknown rule; use one of financial-assets, commercial-property, second-home, ' +
+        'motor-vehicle, unclear-asset, identity-question, duplicate-recipient',
+    ]);
+  });
+
+  it('whether it is malformed or contradicts itself', () => {
+    expect(readPolicy('policy').kind).toBe('contradictory');
+    expect(readPolicy(standards(rural)).kind).toBe('contradictory');
+    expect(readPolicy(defaultPolicy)).toEqual({ kind: 'policy', policy: defaultPolicy });
+  });
+
+  it('but a share may be the whole', () => {
+    const clearances = { ...defaultPolicy.clearances, growthShare: 1 };
+    expect(problemsOf({ ...defaultPolicy, clearances })).toEqual([]);
+  });
+
   it.each(['CNY', 'RMB', '人民币', '156'])('a rate for the yuan itself (%s)', (currency) => {
     const rate = { currency, yuanPerUnit: 1, effectiveFrom: '2026-01-01', restsOn: 'product choice' };
     expect(problemsOf({ ...defaultPolicy, currencyRates: [rate] })).toEqual([
@@ -146,6 +188,14 @@ describe('a policy that contradicts itself is refused, with the place and what t
       entry.rule === 'identity-question' ? entry : { ...entry, mode: 'shadow' },
     );
     expect(problemsOf(rules(...entries))).toHaveLength(1);
+  });
+
+  it('but one in shadow may ask live rules, and one that is off asks none', () => {
+    const inMode = (mode: string) =>
+      defaultPolicy.rules.map((entry) => (entry.rule === 'identity-question' ? { ...entry, mode } : entry));
+    expect(problemsOf(rules(...inMode('shadow')))).toEqual([]);
+    const alone = inMode('off').filter(({ rule }) => rule === 'identity-question');
+    expect(problemsOf(rules(...alone))).toEqual([]);
   });
 
   it('but a policy wholly in shadow can be used', () => {
@@ -263,7 +313,7 @@ describe('policy numbers are exact', () => {
     expect(exactly(0.05)).toEqual({ numerator: 1n, denominator: 20n });
     expect(exactly(12)).toEqual({ numerator: 12n, denominator: 1n });
     expect(() => exactly(1e-7)).toThrow(RangeError);
-    expect(() => exactly(-1)).toThrow(RangeError);
+    expect(() => exactly(-1)).toThrow('not a number that a policy may hold');
   });
 
   it('a share compares without rounding', () => {

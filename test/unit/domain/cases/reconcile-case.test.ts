@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   householdCase,
+  type CaseEvent,
   type Finding,
   type HouseholdCase,
   type HouseholdFile,
 } from '../../../../shared/contracts/household-file.ts';
 import { assess } from '../../../../shared/domain/assessment/assess.ts';
+import { digestOf } from '../../../../shared/domain/canonical-json.ts';
 import { verifyChain } from '../../../../shared/domain/cases/chain.ts';
 import type { CaseChange } from '../../../../shared/domain/cases/machine-events.ts';
 import { reconcileCase } from '../../../../shared/domain/cases/reconcile-case.ts';
@@ -222,6 +224,18 @@ describe('the chain of events', () => {
     ['repeated', [...events.slice(0, 2), ...events.slice(1)], 3],
   ])('an event that was %s is found', (_what, changed, where) => {
     expect(verifyChain(changed)).toEqual({ kind: 'broken', at: where });
+  });
+
+  it('an event of another chain is found, though its own digest is right', () => {
+    const [one, two] = events as [CaseEvent, CaseEvent];
+    const written = ({ digest: _digest, ...event }: CaseEvent, parts: Partial<CaseEvent>): CaseEvent => {
+      const changed = { ...event, ...parts };
+      return { ...changed, digest: digestOf(changed) };
+    };
+    expect(verifyChain([one, written(two, {})])).toEqual({ kind: 'intact' });
+    expect(verifyChain([one, written(two, { sequence: 3 })])).toEqual({ kind: 'broken', at: 2 });
+    const elsewhere = { previousDigest: '1'.repeat(64) };
+    expect(verifyChain([one, written(two, elsewhere)])).toEqual({ kind: 'broken', at: 2 });
   });
 
   it('one removed at the end is found by the digest recorded elsewhere', () => {

@@ -249,6 +249,13 @@ describe('an extension', () => {
     });
   });
 
+  it('of a deadline that is provisional is provisional', () => {
+    const life = aHardCase().take('county', steps.screen);
+    const { deadline } = life.case;
+    life.keep({ ...life.case, deadline: deadline && { ...deadline, provisional: true } });
+    expect(life.take('county', extend).case.deadline?.provisional).toBe(true);
+  });
+
   it('gives a household more time to reply only once it was served', () => {
     const noticed = surveyed(aHardCase())
       .take('leader', steps.terminate)

@@ -85,6 +85,14 @@ describe('a step that is refused', () => {
     expect(codesOf(life.try('approver', steps.decide))).toEqual(['state-wrong']);
   });
 
+  it('where the case as it would be stored lacks what its decision needed', () => {
+    const life = heard(aHardCase())
+      .take('approver', steps.decide)
+      .take('county', { step: 'execute', paymentList: '2026-11' });
+    life.keep({ ...life.case, notice: null });
+    expect(codesOf(life.try('county', { step: 'archive' }))).toEqual(['notice-missing']);
+  });
+
   it('tells why in both languages', () => {
     const outcome = aHardCase().try('county', steps.check);
     expect(outcome).toMatchObject({

@@ -99,6 +99,7 @@ const told: readonly [step: CaseStep, zh: string, en: string][] = [
     'financial assets; medical-money; until 2027-06-30. 病历',
   ],
   [{ step: 'confirm', subject: 'end', note: '属实' }, '终结。属实', 'mark as ended. 属实'],
+  [{ step: 'confirm', subject: 'motor-vehicle' }, '排除：机动车', 'clear: motor vehicle'],
   [{ step: 'refuse', subject: 'end', reason: '无凭证' }, '终结。无凭证', 'mark as ended. 无凭证'],
   [{ step: 'withdraw', reason: '已销户' }, '已销户', '已销户'],
   [
