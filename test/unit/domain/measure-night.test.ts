@@ -96,8 +96,8 @@ describe('the night in figures', () => {
     const open = { run: 'r', day: '2026-10-30', chunks: 3, finishedChunks: [0] };
     const say = (run: Morning['run']) => describeNight(morning({ run }), measureNight(morning({ run }))).text;
     expect(
-      say({ ...open, state: 'matching', awaited: ['bank#a', 'bank#b'], published: ['bank#b'] }),
-    ).toContain('waits for bank/a to be published');
+      say({ ...open, state: 'matching', awaited: ['bank#a', 'bank#b', 'bank#c'], published: ['bank#b'] }),
+    ).toContain('waits for bank/a, bank/c to be published');
     expect(say({ ...open, state: 'assessing', awaited: ['bank#b'], published: ['bank#b'] })).toContain(
       '2 of 3 chunks are missing',
     );

@@ -254,6 +254,23 @@ describe('what is in force', () => {
     expect(at(policy, '110102', '2025-12-31').yearlyStandardFen.urban).toBe(4_200_00);
   });
 
+  it('each currency has its rate, exactly, from the day on which it begins', () => {
+    const rate = (currency: string, yuanPerUnit: number, effectiveFrom = '2026-01-01') => ({
+      currency,
+      yuanPerUnit,
+      effectiveFrom,
+      restsOn: 'product choice',
+    });
+    const currencyRates = [rate('USD', 7.1), rate('HKD', 0.9), rate('USD', 7.25, '2026-07-01')];
+    const ratesOn = (day: string) => [...at({ ...defaultPolicy, currencyRates }, '110101', day).yuanPerUnit];
+    expect(ratesOn('2026-06-30')).toEqual([
+      ['USD', { numerator: 71n, denominator: 10n }],
+      ['HKD', { numerator: 9n, denominator: 10n }],
+    ]);
+    expect(ratesOn('2026-07-01')[0]).toEqual(['USD', { numerator: 29n, denominator: 4n }]);
+    expect(ratesOn('2025-12-31')).toEqual([]);
+  });
+
   it('nothing is in force before it begins', () => {
     const early = at(defaultPolicy, '110101', '2012-12-31');
     expect(early.rules).toEqual([]);

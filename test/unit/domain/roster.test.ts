@@ -191,6 +191,14 @@ describe('a household', () => {
     });
   });
 
+  it('keeps a number in the old form as its 18 characters', () => {
+    const short = `${idNumber(1).slice(0, 6)}${idNumber(1).slice(8, 17)}`;
+    expect(only({ ...head, id_number: short }).members[0]).toMatchObject({
+      identity: 'comparable',
+      idNumber: idNumber(1),
+    });
+  });
+
   it('keeps people who cannot be compared', () => {
     const foreign = { ...wife, id_number: 'ｅ12345678' };
     const wrong = { ...wife, name: '王五', id_number: '340822197001010011' };
@@ -236,6 +244,7 @@ describe('words of a roster', () => {
     ['2027年12月31日', '2026-01-01', '2027-12-31'],
     ['长期', '', 'open-ended'],
     ['救助期间', '', 'open-ended'],
+    ['Open-Ended', '', 'open-ended'],
     ['', '2026-01-01', 'open-ended'],
     ['', '', 'never'],
   ])('takes an authorisation until "%s", signed "%s", as %s', (until, on, authorised) => {
@@ -468,6 +477,10 @@ describe('a roster that uses identity numbers as household numbers', () => {
     const numbers = ['340822101201001', '340822101201002', '340822197001019999'];
     expect(
       interpret(...numbers.map((number) => ({ ...head, household_number: number }))).households,
+    ).toHaveLength(3);
+    const wrong = ['340822197001019991', '340822197001019992', '340822197013010013'];
+    expect(
+      interpret(...wrong.map((number) => ({ ...head, household_number: number }))).households,
     ).toHaveLength(3);
   });
 });

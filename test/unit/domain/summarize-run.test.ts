@@ -125,11 +125,13 @@ describe('the report of a night', () => {
     const { whole, county } = await summarize(
       aResult({ openCase: 'review' }),
       aResult({ openCase: 'suspension', notices: [{ member: 2, reason: 'identity-invalid' }] }),
-      aResult({ status: 'disputed', notices: [{ member: null, reason: 'household-disputed' }] }),
+      ...Array<HouseholdResult>(2).fill(
+        aResult({ status: 'disputed', notices: [{ member: null, reason: 'household-disputed' }] }),
+      ),
       aResult({ town: '西街镇' }),
     );
     expect(county?.towns).toEqual({
-      东街镇: { active: 2, disputed: 1, incomplete: 1, review: 1, suspension: 1 },
+      东街镇: { active: 2, disputed: 2, incomplete: 1, review: 1, suspension: 1 },
       西街镇: { active: 1, disputed: 0, incomplete: 0, review: 0, suspension: 0 },
     });
     expect(whole.towns).toEqual({});
