@@ -66,6 +66,16 @@ describe('every source', () => {
   });
 });
 
+it('the key of an asset stands in clearances, so it stays what it is', () => {
+  const place = { location: '某镇某路1号', area: '89.50' };
+  expect(bank.assetKey(bankAsset({ sub_account: '7' }), 'abc')).toBe('bank|abc|62170001|7|CNY');
+  expect(vehicle.assetKey(vehicleAsset(), 'p')).toBe('vehicle|plate|02|皖H12345');
+  expect(vehicle.assetKey(vehicleAsset({ vin: 'lsv1' }), 'p')).toBe('vehicle|vin|LSV1');
+  expect(property.assetKey(propertyAsset({ unit_number: '3408' }), 'p')).toBe('property|unit|3408');
+  expect(property.assetKey(propertyAsset(place), 'p')).toBe('property|place|某镇某路1号|89.5');
+  expect(property.assetKey(propertyAsset(), 'p')).toBe('property|certificate|皖(2019)第0001号');
+});
+
 describe('bank', () => {
   it('reads an account, leaving out what is empty', () => {
     expect(bankAsset()).toEqual({
@@ -185,7 +195,7 @@ describe('vehicle', () => {
       'in-force',
       ['正常', 'A', 'd', '停驶', '违法未处理', 'G', 'H', 'I', 'J', 'K', 'L', 'N', 'O', 'Q', '抵押', '质押'],
     ],
-    ['in-force', ['GQ', 'A,H', '违法未处理、逾期未检验', 'G 抵押', 'Ａ；Ｇ']],
+    ['in-force', ['GQ', 'A,H', 'A, H', '正常,', ' /正常', '违法未处理、逾期未检验', 'G 抵押', 'Ａ；Ｇ']],
     ['out', ['注销', 'E', '强制注销', 'M', '报废', 'P', 'GQE', '违法未处理,注销', 'B,E', '未知、注销']],
     [
       'unclear',
@@ -344,6 +354,10 @@ describe('property', () => {
     expect(key({ location: '某镇某路1号', area: '89.5㎡' })).toBe(key(place));
     expect(key({ location: '某镇某路1号', area: '89.5' })).toBe(key(place));
     expect(key({ ...place, area: '90.0' })).toBe(key({ ...place, area: '90' }));
+    expect(key({ ...place, area: '89.500' })).toBe(key(place));
+    expect(key({ ...place, area: '89㎡' })).toBe(key({ ...place, area: '89' }));
+    expect(key({ ...place, area: '89.55' })).not.toBe(key(place));
+    expect(key({ ...place, area: '约89' })).not.toBe(key({ ...place, area: '89' }));
     expect(key({ ...place, area: '约九十' })).not.toBe(key({ ...place, area: '约八十' }));
     expect(key({ area: place.area })).toBe(key({}));
     expect(key({ ...place, area: '89.05' })).not.toBe(key(place));
