@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareControlTotals, readManifest } from '../../../shared/domain/deliveries/control-totals.ts';
+import {
+  compareControlTotals,
+  completeManifest,
+  readManifest,
+} from '../../../shared/domain/deliveries/control-totals.ts';
 import { isManifestKey, manifestKeyOf } from '../../../shared/domain/deliveries/delivery-key.ts';
 
 const sha256 = 'ab'.repeat(32);
@@ -27,7 +31,11 @@ describe('a manifest', () => {
     ['{}\uFEFF', 'it is not JSON'],
     ['[]', 'manifest: invalid_type'],
     ['{"rows":-1}', 'rows: too_small'],
-    ['{"rows":3,"secret":"张三"}', 'manifest: unrecognized_keys'],
+    ['{"rows":3,"secret":"张三"}', 'it has other fields than rows, sha256, part, of: secret'],
+    [
+      '{"row_count":3,"张三":1,"329901":2}',
+      'it has other fields than rows, sha256, part, of: (not shown), row_count, (not shown)',
+    ],
     ['{"part":3,"of":2}', 'manifest: custom'],
   ])('that says %s is invalid, and nothing of it is quoted', (text, problem) => {
     expect(readManifest(text)).toEqual({ kind: 'invalid', problem });
@@ -51,5 +59,12 @@ describe('control totals', () => {
       reason: 'digest-differs-from-manifest',
       detail: `manifest ${other}, file ${sha256}`,
     });
+  });
+});
+
+describe('the manifest that a file should have', () => {
+  it('says what was found, and keeps the place among several files', () => {
+    expect(completeManifest({}, found)).toEqual(found);
+    expect(completeManifest({ rows: 4, part: 1, of: 2 }, found)).toEqual({ ...found, part: 1, of: 2 });
   });
 });

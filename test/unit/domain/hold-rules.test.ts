@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileRecord } from '../../../shared/contracts/deliveries.ts';
 import type { Combination } from '../../../shared/domain/deliveries/fold-deliveries.ts';
-import { holdDeliveries, holdRosters } from '../../../shared/domain/deliveries/hold-rules.ts';
+import { holdDeliveries, holdRosters, untilCompared } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { aFile } from '../../builders/file-record.ts';
 
 interface Part {
@@ -92,5 +92,14 @@ describe('a roster', () => {
     expect(holdWith({ before: 0.0501 })).toEqual({ kind: 'implausible', reason: 'households-vanished' });
     expect(holdWith({ other: 0 })).toEqual({ kind: 'unknown' });
     expect(holdWith()).toEqual({ kind: 'unknown' });
+  });
+
+  it('that has not been compared yet waits where somebody only looks', () => {
+    const candidate: Combination = { id: 'r', asOf: '2026-10-31', files: [aFile()] };
+    expect(untilCompared(holdRosters)(candidate, current)).toEqual({
+      kind: 'implausible',
+      reason: 'not-compared-yet',
+    });
+    expect(untilCompared(holdDeliveries)(current, current)).toEqual({ kind: 'plausible' });
   });
 });
