@@ -34,8 +34,8 @@ export class PolicyProposals {
   }
 
   /** Puts a proposal on record; false when it is there already. */
-  add(proposal: Omit<PolicyProposal, 'revision'>): Promise<boolean> {
-    return this.#put({ ...proposal, revision: 1 }, { ConditionExpression: 'attribute_not_exists(pk)' });
+  add(proposal: PolicyProposal): Promise<boolean> {
+    return this.#put(proposal, { ConditionExpression: 'attribute_not_exists(pk)' });
   }
 
   /** Changes a proposal as it was read; false when it has changed meanwhile. */

@@ -18,10 +18,10 @@ export const rehearsal = z.object({
 });
 export type Rehearsal = z.infer<typeof rehearsal>;
 
-export const policyProposal = z.object({
+const proposalRound = z.object({
   /** Version of the policy document, which is kept under it. */
   version: z.string(),
-  state: z.enum(['proposed', 'approved', 'in-force']),
+  state: z.enum(['proposed', 'approved', 'in-force', 'withdrawn']),
   effectiveOn: calendarDate,
   proposedBy: z.string(),
   proposedAt: instant,
@@ -29,6 +29,12 @@ export const policyProposal = z.object({
   rehearsal: rehearsal.optional(),
   approvedBy: z.string().optional(),
   approvedAt: instant.optional(),
+  withdrawnAt: instant.optional(),
+});
+
+export const policyProposal = proposalRound.extend({
+  /** What became of the same document when it was proposed before, oldest first. */
+  earlier: z.array(proposalRound).optional(),
   /** Counts its changes: of two people who change it at once the second is told. */
   revision: z.int().positive(),
 });

@@ -5,7 +5,7 @@ import type { Pointers } from '../adapters/pointers.ts';
 import type { PolicyProposals } from '../adapters/policy-proposals.ts';
 import type { PolicyStore, VersionedPolicy } from '../adapters/policy-store.ts';
 import type { RegistryStore } from '../adapters/registry-store.ts';
-import type { PolicyProposal, Rehearsal } from '../contracts/policy-proposals.ts';
+import type { Rehearsal } from '../contracts/policy-proposals.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import { assess } from '../domain/assessment/assess.ts';
 import { policyVersion, type Policy } from '../domain/policy/policy.ts';
@@ -14,7 +14,12 @@ import {
   countHousehold,
   dueProposals,
   emptyCounts,
-  type ApprovalRefusal,
+  proposeDocument,
+  withdrawProposal,
+  type Approval,
+  type Proposed,
+  type Proposing,
+  type Withdrawal,
 } from '../domain/policy/proposals.ts';
 import { assessmentContext } from './assessment-context.ts';
 
@@ -29,28 +34,35 @@ export interface RehearsalDependencies extends ChangePolicyDependencies {
   households: Households;
 }
 
-export type ProposalOutcome = { kind: 'proposed'; version: string } | { kind: 'known'; version: string };
-export type ChangeOutcome<Done> =
-  Done | { kind: 'refused'; reason: ApprovalRefusal } | { kind: 'not-found' } | { kind: 'changed-meanwhile' };
+export type Change<Outcome> = Outcome | { kind: 'not-found' } | { kind: 'changed-meanwhile' };
 
 /** Proposes a policy; the caller has validated it. Proposing the same again changes nothing. */
 export async function proposePolicy(
   policy: Policy,
-  proposed: { by: string; at: string; effectiveOn: CalendarDate; why: string },
-  deps: ChangePolicyDependencies,
-): Promise<ProposalOutcome> {
+  proposed: Proposed,
+  { day, ...deps }: ChangePolicyDependencies & { day: CalendarDate },
+): Promise<Change<Proposing>> {
   const version = policyVersion(policy);
+  const known = await deps.proposals.read(version);
+  const outcome = proposeDocument(known, proposed, { version, day });
+  if (outcome.kind !== 'proposed') return outcome;
   await deps.policies.keep({ policy, version });
-  const { by, at, effectiveOn, why } = proposed;
-  const added = await deps.proposals.add({
-    version,
-    state: 'proposed',
-    effectiveOn,
-    proposedBy: by,
-    proposedAt: at,
-    why,
-  });
-  return { kind: added ? 'proposed' : 'known', version };
+  const { proposal } = outcome;
+  const written = known === undefined ? deps.proposals.add(proposal) : deps.proposals.change(proposal);
+  return (await written) ? outcome : { kind: 'changed-meanwhile' };
+}
+
+/** Takes back what one has proposed oneself; it stays on record. */
+export async function withdrawPolicy(
+  version: string,
+  withdrawal: { by: string; at: string },
+  deps: ChangePolicyDependencies,
+): Promise<Change<Withdrawal>> {
+  const proposal = await deps.proposals.read(version);
+  if (proposal === undefined) return { kind: 'not-found' };
+  const outcome = withdrawProposal(proposal, withdrawal);
+  if (outcome.kind === 'refused') return outcome;
+  return (await deps.proposals.change(outcome.proposal)) ? outcome : { kind: 'changed-meanwhile' };
 }
 
 /** Assesses every household by both policies, writes nothing but the counts, and keeps those with the proposal. */
@@ -58,7 +70,7 @@ export async function rehearsePolicy(
   version: string,
   { at, day }: { at: string; day: CalendarDate },
   deps: RehearsalDependencies,
-): Promise<ChangeOutcome<{ kind: 'rehearsed'; rehearsal: Rehearsal }>> {
+): Promise<Change<{ kind: 'rehearsed'; rehearsal: Rehearsal }>> {
   const proposal = await deps.proposals.read(version);
   if (proposal === undefined) return { kind: 'not-found' };
   const rehearsal = await compare(await deps.policies.load(version), { at, day }, deps);
@@ -99,7 +111,7 @@ export async function approvePolicy(
   version: string,
   approval: { by: string; at: string },
   deps: ChangePolicyDependencies,
-): Promise<ChangeOutcome<{ kind: 'approved'; proposal: PolicyProposal }>> {
+): Promise<Change<Approval>> {
   const proposal = await deps.proposals.read(version);
   if (proposal === undefined) return { kind: 'not-found' };
   const { version: currentVersion } = await deps.policies.current();

@@ -1,9 +1,72 @@
 /** The way of a policy: proposed by one person, rehearsed, approved by another, in force from its day. */
 import type { CaseKind, RuleName } from '../../contracts/household-file.ts';
 import type { PolicyProposal, Rehearsal } from '../../contracts/policy-proposals.ts';
+import type { ProviderRef } from '../../contracts/messages.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { kindOf } from '../cases/machine-events.ts';
+import type { Policy } from './policy.ts';
+
+/** What a person says who proposes a document. */
+export interface Proposed {
+  by: string;
+  at: string;
+  effectiveOn: CalendarDate;
+  why: string;
+}
+
+export type Proposing =
+  | { kind: 'proposed'; proposal: PolicyProposal }
+  | { kind: 'known'; proposal: PolicyProposal }
+  | { kind: 'refused'; reason: 'day-is-past' }
+  | { kind: 'refused'; reason: 'proposed-otherwise'; proposal: PolicyProposal };
+
+/**
+ * Proposes a document: for a day that is not over, and once at a time. After it was withdrawn, or has been in force, it
+ * may be proposed anew, and what became of it before stays on record.
+ */
+export function proposeDocument(
+  known: PolicyProposal | undefined,
+  { by, at, effectiveOn, why }: Proposed,
+  { version, day }: { version: string; day: CalendarDate },
+): Proposing {
+  const isOpen = known?.state === 'proposed' || known?.state === 'approved';
+  if (known !== undefined && isOpen) {
+    const isSame = known.effectiveOn === effectiveOn && known.why === why && known.proposedBy === by;
+    return isSame
+      ? { kind: 'known', proposal: known }
+      : { kind: 'refused', reason: 'proposed-otherwise', proposal: known };
+  }
+  if (effectiveOn < day) return { kind: 'refused', reason: 'day-is-past' };
+  const said = { version, state: 'proposed' as const, effectiveOn, proposedBy: by, proposedAt: at, why };
+  if (known === undefined) return { kind: 'proposed', proposal: { ...said, revision: 1 } };
+  const { earlier = [], revision, ...last } = known;
+  return { kind: 'proposed', proposal: { ...said, earlier: [...earlier, last], revision } };
+}
+
+export type Withdrawal =
+  | { kind: 'withdrawn'; proposal: PolicyProposal }
+  | { kind: 'refused'; reason: 'not-proposed' | 'not-the-proposer' };
+
+/** Takes a proposal back: whoever made it, as long as nobody has approved it. */
+export function withdrawProposal(
+  proposal: PolicyProposal,
+  { by, at }: { by: string; at: string },
+): Withdrawal {
+  if (proposal.state !== 'proposed') return { kind: 'refused', reason: 'not-proposed' };
+  if (proposal.proposedBy !== by) return { kind: 'refused', reason: 'not-the-proposer' };
+  return { kind: 'withdrawn', proposal: { ...proposal, state: 'withdrawn', withdrawnAt: at } };
+}
+
+/** Providers that a policy calls retired and of which nothing was ever accepted: most likely misspelt. */
+export function retiredButUnknown(
+  { retiredProviders = [] }: Pick<Policy, 'retiredProviders'>,
+  known: readonly ProviderRef[],
+): ProviderRef[] {
+  return retiredProviders.filter(
+    ({ source, provider }) => !known.some((each) => each.source === source && each.provider === provider),
+  );
+}
 
 export type ApprovalRefusal =
   'not-proposed' | 'same-person' | 'not-rehearsed' | 'rehearsed-against-another-policy';

@@ -65,28 +65,44 @@ it('the open cases are listed that rest on a file', async () => {
 
 it('a policy is proposed by one owner of credentials and approved by another, whatever they call themselves', async () => {
   const file = join(folder, 'policy.json');
-  const lenient = { ...defaultPolicy, rules: defaultPolicy.rules.slice(1) };
+  const misspelt = { source: 'bank', provider: 'nongshnag', effectiveFrom: today, restsOn: '合并' };
+  const rules = defaultPolicy.rules.slice(1);
+  const lenient = { ...defaultPolicy, rules, retiredProviders: [misspelt] };
   writeFileSync(file, JSON.stringify(lenient));
-  const policy = async (person: string, ...args: string[]) => {
-    const { stdout, stderr, code } = await deployment.run(person, 'policy', ...args, ...where);
-    return { code, stderr, answer: JSON.parse(stdout || '{}') as Record<string, unknown> };
-  };
-  const proposed = await policy('ling', 'propose', file, '--on', today, '--why', '新标准');
-  expect(proposed).toMatchObject({ code: 0, answer: { kind: 'proposed' } });
-  const version = String(proposed.answer['version']);
-  expect(await policy('ling', 'rehearse', version)).toMatchObject({
-    code: 0,
-    answer: { kind: 'rehearsed', rehearsal: { households: 2 } },
-  });
-  expect(await policy('ling', 'approve', version)).toMatchObject({
+  const policy = (person: string, ...args: string[]) => deployment.run(person, 'policy', ...args, ...where);
+  const propose = (on: string) => policy('ling', 'propose', file, '--on', on, '--why', '新标准');
+  expect(await propose('2026-01-31')).toMatchObject({
     code: 1,
-    answer: { kind: 'refused', reason: 'same-person' },
+    stdout: expect.stringContaining('its day is past') as string,
   });
-  expect(await policy('ling', 'approve', version, '--by', 'mao')).toMatchObject({ code: 2 });
-  expect(await policy('mao', 'approve', version)).toMatchObject({ code: 0, answer: { kind: 'approved' } });
-  expect(await policy('mao', 'list')).toMatchObject({
-    answer: [{ version, state: 'approved', proposedBy: 'arn:aws-cn:iam::000000000000:user/ling' }],
-  });
+  const proposed = await propose(today);
+  expect(proposed).toMatchObject({ code: 0, stderr: '' });
+  const version = /proposed 已提出: (\S+),/.exec(proposed.stdout)?.[1] ?? '';
+  expect(proposed.stdout).toContain(
+    `npm run policy -- rehearse ${version} --stack Hedui --region cn-northwest-1\n`,
+  );
+  expect(proposed.stdout).toContain(
+    '! bank/nongshnag is called retired, and nothing of it was ever accepted',
+  );
+  const rehearsed = await policy('ling', 'rehearse', version);
+  expect(rehearsed).toMatchObject({ code: 0, stderr: '' });
+  expect(rehearsed.stdout).toMatch(/^rehearsed 已试算: 2 households, against \S+, which is in force/);
+  expect(rehearsed.stdout).toContain('bank/nongshnag');
+  const refused = await policy('ling', 'approve', version);
+  expect(refused).toMatchObject({ code: 1, stderr: '' });
+  expect(refused.stdout).toContain('whoever proposed it may not approve it');
+
+  const otherwise = await propose('2099-01-01');
+  expect(otherwise).toMatchObject({ code: 1, stderr: '' });
+  expect(otherwise.stdout).toContain(`withdraws it first: npm run policy -- withdraw ${version}`);
+  expect((await policy('mao', 'withdraw', version)).code).toBe(1);
+  expect(await policy('mao', 'approve', version, '--by', 'mao')).toMatchObject({ code: 2 });
+  expect(await policy('mao', 'approve', version)).toMatchObject({ code: 0, stderr: '' });
+  const { stdout: listed } = await policy('mao', 'list');
+  expect(listed).toMatch(/^in force 现行: \S+, which was never proposed here/);
+  expect(listed).toContain(
+    `${version}  approved 已批准  from ${today}  proposed by arn:aws-cn:iam::000000000000:user/ling at `,
+  );
   await county.night();
   expect((await county.target.policies.current()).version).toBe(version);
 });

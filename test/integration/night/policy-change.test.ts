@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
-import type { Policy } from '../../../shared/domain/policy/policy.ts';
-import { approvePolicy, proposePolicy, rehearsePolicy } from '../../../shared/flow/change-policy.ts';
+import { policyVersion, type Policy } from '../../../shared/domain/policy/policy.ts';
+import { retiredButUnknown } from '../../../shared/domain/policy/proposals.ts';
+import {
+  approvePolicy,
+  proposePolicy,
+  rehearsePolicy,
+  withdrawPolicy,
+} from '../../../shared/flow/change-policy.ts';
 import { bankFile, bankKey, casesByHousehold, day, SmallCounty } from './small-county.ts';
 
 let county: SmallCounty;
@@ -31,8 +37,12 @@ const at = '2026-10-30T08:00:00.000Z';
 it('a policy is proposed by one, rehearsed, approved by another, and holds from the night of its day', async () => {
   const { target } = county;
   const proposed = { by: 'proposer', at, effectiveOn: day, why: 'a rehearsal' };
-  const { version } = await proposePolicy(lenient, proposed, target);
-  expect(await proposePolicy(lenient, proposed, target)).toEqual({ kind: 'known', version });
+  const version = policyVersion(lenient);
+  expect(await proposePolicy(lenient, proposed, target)).toMatchObject({
+    kind: 'proposed',
+    proposal: { version },
+  });
+  expect(await proposePolicy(lenient, proposed, target)).toMatchObject({ kind: 'known' });
 
   const approver = { by: 'approver', at };
   expect(await approvePolicy(version, approver, target)).toEqual({
@@ -62,4 +72,61 @@ it('a policy is proposed by one, rehearsed, approved by another, and holds from 
   expect(night.notices.map(({ reason }) => reason)).not.toContain('provider-overdue');
   expect((await target.policies.current()).version).toBe(version);
   expect(await target.proposals.read(version)).toMatchObject({ state: 'in-force', approvedBy: 'approver' });
+});
+
+it('what was proposed with a wrong day is withdrawn by its proposer and proposed anew, and both stay on record', async () => {
+  const { target } = county;
+  const strict: Policy = { ...defaultPolicy, rules: defaultPolicy.rules.slice(0, 1) };
+  const version = policyVersion(strict);
+  const wrong = { by: 'proposer', at, effectiveOn: '2026-12-31', why: 'a new standard' };
+  const right = { ...wrong, effectiveOn: day };
+  expect(await proposePolicy(strict, { ...wrong, effectiveOn: '2026-10-01' }, target)).toEqual({
+    kind: 'refused',
+    reason: 'day-is-past',
+  });
+  expect(await target.proposals.read(version)).toBeUndefined();
+  await proposePolicy(strict, wrong, target);
+  expect(await proposePolicy(strict, right, target)).toMatchObject({
+    kind: 'refused',
+    reason: 'proposed-otherwise',
+    proposal: { effectiveOn: '2026-12-31' },
+  });
+  expect(await withdrawPolicy(version, { by: 'approver', at }, target)).toEqual({
+    kind: 'refused',
+    reason: 'not-the-proposer',
+  });
+  expect(await withdrawPolicy(version, { by: 'proposer', at }, target)).toMatchObject({ kind: 'withdrawn' });
+  await rehearsePolicy(version, { at, day }, target);
+  expect(await approvePolicy(version, { by: 'approver', at }, target)).toEqual({
+    kind: 'refused',
+    reason: 'not-proposed',
+  });
+  expect(await proposePolicy(strict, right, target)).toMatchObject({ kind: 'proposed' });
+  const anew = await target.proposals.read(version);
+  expect(anew).toMatchObject({
+    ...{ state: 'proposed', effectiveOn: day },
+    earlier: [{ state: 'withdrawn', withdrawnAt: at, effectiveOn: '2026-12-31' }],
+  });
+  // What was rehearsed is another day's business.
+  expect(anew?.rehearsal).toBeUndefined();
+});
+
+it('a policy that was in force once is proposed again; what is approved is not withdrawn', async () => {
+  const { target } = county;
+  const version = policyVersion(lenient);
+  const proposed = { by: 'approver', at, effectiveOn: day, why: 'back again' };
+  expect(await proposePolicy(lenient, proposed, target)).toMatchObject({ kind: 'proposed' });
+  await rehearsePolicy(version, { at, day }, target);
+  expect(await approvePolicy(version, { by: 'proposer', at }, target)).toMatchObject({ kind: 'approved' });
+  expect(await withdrawPolicy(version, { by: 'approver', at }, target)).toEqual({
+    kind: 'refused',
+    reason: 'not-proposed',
+  });
+});
+
+it('a provider that is called retired and never delivered is noticed', async () => {
+  const pointers = await county.target.pointers.readAll();
+  const misspelt = { source: 'bank', provider: 'mergd-bank', effectiveFrom: day, restsOn: '' } as const;
+  const retiredProviders = [...(lenient.retiredProviders ?? []), misspelt];
+  expect(retiredButUnknown({ retiredProviders }, pointers)).toEqual([misspelt]);
 });
