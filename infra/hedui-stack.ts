@@ -135,7 +135,7 @@ export class HeduiStack extends Stack {
     this.grantReconcileInbox();
     this.grantSweepStore(settings);
     this.grantConsole();
-    this.nameOutputs();
+    this.nameOutputs(settings);
     this.watch(settings);
   }
 
@@ -258,7 +258,7 @@ export class HeduiStack extends Stack {
   }
 
   /** What people and tools need to find: where to put files, where to look, and where to send work again. */
-  private nameOutputs(): void {
+  private nameOutputs({ identityKeys }: Settings): void {
     const outputs = {
       PublicUrl: this.api.publicUrl,
       InboxBucket: this.storage.inbox.bucketName,
@@ -272,6 +272,7 @@ export class HeduiStack extends Stack {
       PublicationsQueueUrl: this.publications.queue.queueUrl,
       AssessmentsQueueUrl: this.assessments.queue.queueUrl,
       OperatorsTopic: Monitoring.of(this).topic.topicArn,
+      IdentityKeys: identityKeys.join(' '),
     };
     const scheduled = {
       NightlyRun: this.nightlyRun,

@@ -87,6 +87,7 @@ test('the outputs name what people and tools look for', () => {
     'PublicationsQueueUrl',
     'AssessmentsQueueUrl',
     'OperatorsTopic',
+    'IdentityKeys',
     'NightlyRunFunction',
     'NightlyRunFailedStartsUrl',
     'DigestFunction',

@@ -9,7 +9,7 @@ const usage = `npm run identity-key -- [--renew] [--out DIR | --stack NAME [--re
                  that all members do; without it, shows what bears which
 ${placeUsage}
 
-Exit code 0: every holding is under the newest key; 1: otherwise.`;
+Exit code 0: all members bear tokens under the newest key of the setting, and every holding is under it; 1: otherwise.`;
 
 async function renewTokens(place: Place): Promise<void> {
   await renewMembers(place.stores);
@@ -18,18 +18,34 @@ async function renewTokens(place: Place): Promise<void> {
   await place.settle();
 }
 
-function describeUse({ counties, providers, newest }: KeyUse): string {
+/** The newest version that the stack was deployed with: members may bear no token under it yet. */
+function newestOf({ output }: Place): string {
+  return output('IdentityKeys').split(' ').at(-1) ?? '';
+}
+
+/** Whether nothing is left to be done for the newest key. */
+function isUnder(newest: string, { counties, providers }: KeyUse): boolean {
+  const borne = Object.values(counties).every((versions) => versions.includes(newest));
+  return borne && providers.every(({ keys }) => keys.every((version) => version === newest));
+}
+
+function describeUse({ counties, providers }: KeyUse, newest: string): string {
   const earlier = new Set(
     [...Object.values(counties), ...providers.map(({ keys }) => keys)]
       .flat()
       .filter((version) => version !== newest),
   );
+  const lacking = Object.entries(counties).filter(([, versions]) => !versions.includes(newest));
   const lines = [
     ...Object.entries(counties).map(
       ([county, versions]) => `county ${county}: members under ${versions.join(', ')}`,
     ),
     ...providers.map(
       ({ source, provider, keys }) => `${source}/${provider}: holdings under ${keys.join(', ') || 'none'}`,
+    ),
+    ...lacking.map(
+      ([county]) =>
+        `key ${newest}: members of county ${county} bear no token under it yet; --renew or the next night gives them one`,
     ),
     ...[...earlier].map((version) => describeEarlier(version, providers)),
   ];
@@ -46,10 +62,10 @@ function describeEarlier(version: string, providers: KeyUse['providers']): strin
 
 await runTool({ usage, options: { renew: { type: 'boolean', default: false } } }, async ({ values }) => {
   const { renew, ...where } = values;
-  const use = await workAt(where, async (place) => {
+  const { use, newest } = await workAt(where, async (place) => {
     if (renew) await renewTokens(place);
-    return readKeyUse(place.stores);
+    return { use: await readKeyUse(place.stores), newest: newestOf(place) };
   });
-  process.stdout.write(describeUse(use));
-  return use.providers.every(({ keys }) => keys.every((version) => version === use.newest)) ? 0 : 1;
+  process.stdout.write(describeUse(use, newest));
+  return isUnder(newest, use) ? 0 : 1;
 });

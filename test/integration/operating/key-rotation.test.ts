@@ -14,8 +14,12 @@ let rotated: SmallCounty;
 /** The same county, which knows nothing of a rotation: what it finds is what has to be found. */
 let untouched: SmallCounty;
 
+/** What the stack says of itself: on the embedded target keys are given to the functions alone. */
+let versions = '1';
+
 /** Deploys the county whose key is rotated with these keys. */
 async function deploy(...keys: string[]): Promise<void> {
+  versions = keys.map((each) => each.split('=')[0]).join(' ');
   await rotated.stop();
   rotated = await start(keys.join(' '));
 }
@@ -42,10 +46,12 @@ async function night(): Promise<Record<string, string>> {
 
 /** A command beside the county whose key is rotated. */
 async function run(script: string, ...options: string[]) {
-  const deployment = await serveAsDeployment(rotated.target.embedded);
+  const { embedded } = rotated.target;
+  const outputs = { ...embedded.outputs, IdentityKeys: versions };
+  const deployment = await serveAsDeployment({ ...embedded, outputs });
   const where = ['--stack', 'Hedui', '--region', 'cn-northwest-1'];
   const ended = await deployment.run('root', script, ...options, ...where);
-  await rotated.target.embedded.idle();
+  await embedded.idle();
   await deployment.close();
   expect(ended.stderr).toBe('');
   return ended;
@@ -85,6 +91,10 @@ it('a second key that nobody bears yet changes nothing, and the night lets membe
   await deploy(key.first, key.second);
   await deliver('b.csv', { 1: '51000.00', 2: '61000.00' });
   expect(await keysOf('329901-H1')).toEqual({ members: ['1'], holdings: ['1'] });
+  const unborne = await run('identity-key');
+  expect(unborne).toMatchObject({ code: 1 });
+  expect(unborne.stdout).toContain('key 2: members of county 329901 bear no token under it yet;');
+  expect(unborne.stdout).toContain('key 1: still referred to by bank/gongshang, bank/nongshang\n');
   expect(await night()).toEqual({ H1: 'suspension financial-assets' });
   expect(await keysOf('329901-H1')).toEqual({ members: ['1', '2'], holdings: ['1'] });
 });
