@@ -40,6 +40,26 @@ export interface Emptied {
   lockedUntil: Date | undefined;
 }
 
+/** How many versions a bucket holds, and how many of them are under lock; none is changed. */
+export async function countLocked(
+  client: S3Client,
+  bucket: string,
+): Promise<Omit<Emptied, 'removed'> & { all: number }> {
+  const counted = { all: 0, locked: 0, lockedUntil: undefined as Date | undefined };
+  for await (const { key: Key, versionId: VersionId } of listVersions(client, bucket)) {
+    counted.all += 1;
+    noteLock(counted, await readLock(client, { Bucket: bucket, Key, VersionId }));
+  }
+  return counted;
+}
+
+function noteLock(counted: Omit<Emptied, 'removed'>, until: Date | undefined): boolean {
+  if (until === undefined || until <= new Date()) return false;
+  counted.locked += 1;
+  if (counted.lockedUntil === undefined || until > counted.lockedUntil) counted.lockedUntil = until;
+  return true;
+}
+
 /** Removes every version of every object; what is under lock stays, and no lock is ended. Cut off, it is done again. */
 export async function emptyBucket(client: S3Client, bucket: string): Promise<Emptied> {
   const emptied: Emptied = { removed: 0, locked: 0, lockedUntil: undefined };
@@ -65,9 +85,7 @@ async function removeVersion(
     emptied.removed += 1;
   } catch (error) {
     const until = await readLock(client, { Bucket, Key, VersionId });
-    if (until === undefined || until <= new Date()) throw error;
-    emptied.locked += 1;
-    if (emptied.lockedUntil === undefined || until > emptied.lockedUntil) emptied.lockedUntil = until;
+    if (!noteLock(emptied, until)) throw error;
   }
 }
 

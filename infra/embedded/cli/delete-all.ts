@@ -1,6 +1,11 @@
 /** `npm run delete-all`: removes everything that a stack holds; what is under lock stays, and is told. */
 import { deleteItems } from '../../../shared/adapters/tables.ts';
-import { emptyBucket, listVersions, type Emptied } from '../../../shared/adapters/whole-buckets.ts';
+import {
+  countLocked,
+  emptyBucket,
+  listVersions,
+  type Emptied,
+} from '../../../shared/adapters/whole-buckets.ts';
 import { scanTable } from '../../../shared/adapters/whole-tables.ts';
 import { ArgumentError } from './arguments.ts';
 import { placeUsage, workAt, type Place } from './place.ts';
@@ -9,24 +14,42 @@ import { runTool } from './run-tool.ts';
 const usage = `npm run delete-all -- [--confirm TABLE] [--out DIR | --stack NAME [--region NAME]]
 
   --confirm TABLE  the name of the table of households, which this shows without it; nothing brings back what is removed
-${placeUsage}`;
+${placeUsage}
+
+Exit code 0: nothing is left, or only what is under lock; 1: something is, as without --confirm; 2: wrong arguments.`;
 
 const tables = ['HouseholdsTable', 'OperationsTable'];
-const buckets = ['InboxBucket', 'StoreBucket', 'AuditBucket', 'AccessLogsBucket'];
+/** The bucket whose objects are under lock. */
+const lockedBucket = 'AuditBucket';
+const buckets = ['InboxBucket', 'StoreBucket', lockedBucket, 'AccessLogsBucket'];
 
-async function showAll({ clients, output }: Place, name: string): Promise<number> {
+async function showAll(place: Place, name: string): Promise<number> {
+  const { clients, output } = place;
+  let removable = 0;
+  const show = (what: string, count: number, locked = 0, lockedUntil?: Date) => {
+    removable += count - locked;
+    process.stdout.write(`${what}${describeLocked(locked, lockedUntil)}\n`);
+  };
   for (const table of tables) {
     const items = await countOf(
       scanTable(clients.tables, { TableName: output(table), ProjectionExpression: 'pk' }),
     );
-    process.stdout.write(`${table}: ${items} items\n`);
+    show(`${table}: ${items} items`, items);
   }
-  for (const bucket of buckets)
-    process.stdout.write(
-      `${bucket}: ${await countOf(listVersions(clients.objects, output(bucket)))} objects\n`,
-    );
-  process.stdout.write(`nothing was removed; to remove all of it: --confirm ${name}\n`);
-  return 1;
+  for (const bucket of buckets) {
+    const { all, locked, lockedUntil } = await countObjects(place, bucket);
+    show(`${bucket}: ${all} objects`, all, locked, lockedUntil);
+  }
+  const rest = removable === 0 ? 'nothing is left to be removed' : 'nothing was removed';
+  process.stdout.write(`${rest}${removable === 0 ? '' : `; to remove all of it: --confirm ${name}`}\n`);
+  return removable === 0 ? 0 : 1;
+}
+
+/** Only where there are locks each object is asked for its own. */
+async function countObjects({ clients, output }: Place, bucket: string) {
+  if (bucket === lockedBucket) return countLocked(clients.objects, output(bucket));
+  const all = await countOf(listVersions(clients.objects, output(bucket)));
+  return { all, locked: 0, lockedUntil: undefined };
 }
 
 async function deleteAll({ clients, output }: Place): Promise<number> {
@@ -52,11 +75,17 @@ async function emptyTable(client: Place['clients']['tables'], table: string): Pr
 }
 
 function describe({ removed, locked, lockedUntil }: Emptied): string {
-  const kept =
-    lockedUntil === undefined
-      ? ''
-      : `; ${locked} remain under lock, the last until ${lockedUntil.toISOString().slice(0, 10)}`;
-  return `${removed} objects removed, former versions included${kept}`;
+  return `${removed} objects removed, former versions included${describeLocked(locked, lockedUntil)}`;
+}
+
+function describeLocked(locked: number, until: Date | undefined): string {
+  if (until === undefined) return '';
+  return `; ${locked} remain under lock, the last until ${until.toISOString().slice(0, 10)}`;
+}
+
+/** The engines of this machine mark what they remove as free, and overwrite it some time or never. */
+function describeFolder(out: string): string {
+  return `on this machine removed bytes stay in the files of ${out}/.state, and results beside it: delete the folder ${out}`;
 }
 
 async function countOf(all: AsyncIterable<unknown>): Promise<number> {
@@ -73,6 +102,8 @@ await runTool({ usage, options: { confirm: { type: 'string' } } }, async ({ valu
     if (confirm === undefined) return showAll(place, name);
     if (confirm !== name)
       throw new ArgumentError(`this is not ${confirm}: its table of households is ${name}`);
-    return deleteAll(place);
+    const code = await deleteAll(place);
+    if (where.stack === undefined) process.stdout.write(`${describeFolder(where.out ?? 'out')}\n`);
+    return code;
   });
 });
