@@ -2,6 +2,7 @@
 import type { RejectionReason } from '../contracts/reasons.ts';
 import { type Column, type HeaderReading, readHeader } from '../domain/header.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
+import { looksLike, seemsSeparatedBy } from './looks-like.ts';
 import type { Positions } from './match-row.ts';
 
 /** How the rows of a file are to be read. */
@@ -13,7 +14,11 @@ export type RowFormat = {
 /** `formats` has two where the header fits both encodings: the second holds if the file is not valid in the first. */
 export type FileHeader =
   | { kind: 'header'; formats: readonly RowFormat[] }
-  | { kind: 'rejected'; reason: RejectionReason; /** Names of columns only. */ detail?: string };
+  | {
+      kind: 'rejected';
+      reason: RejectionReason;
+      /** Names of columns, and what the file looks like. */ detail?: string;
+    };
 
 /**
  * Reads the bytes of the first line (its line end may be there). The encoding is the one in which more of its names are
@@ -22,7 +27,7 @@ export type FileHeader =
  */
 export function readFileHeader(line: Uint8Array, columns: readonly Column[]): FileHeader {
   const readings = decodings(line).map(({ encoding, text }) => ({
-    encoding,
+    ...{ encoding, text },
     reading: readHeader(text, columns),
   }));
   const known = Math.max(...readings.map(({ reading }) => reading.known));
@@ -31,13 +36,20 @@ export function readFileHeader(line: Uint8Array, columns: readonly Column[]): Fi
     reading.kind === 'header' ? [{ encoding, positions: reading.positions }] : [],
   );
   if (formats.length > 0) return { kind: 'header', formats };
-  for (const { reading } of fitting) if (reading.kind !== 'header') return reject(reading);
-  return { kind: 'rejected', reason: 'encoding-invalid' };
+  const seems = looksLike(line);
+  for (const { reading, text } of fitting)
+    if (reading.kind !== 'header')
+      return reject(reading, seems ?? seemsSeparatedBy(text, columns, reading.known));
+  return { kind: 'rejected', reason: 'encoding-invalid', ...(seems !== undefined && { detail: seems }) };
 }
 
-function reject({ kind, columns }: Exclude<HeaderReading, { kind: 'header' }>): FileHeader {
+function reject(
+  { kind, columns }: Exclude<HeaderReading, { kind: 'header' }>,
+  seems: string | undefined,
+): FileHeader {
   const reason = kind === 'missing' ? 'column-missing' : 'column-doubled';
-  return { kind: 'rejected', reason, detail: columns.join('、') };
+  const detail = columns.join('、');
+  return { kind: 'rejected', reason, detail: seems === undefined ? detail : `${detail}; ${seems}` };
 }
 
 function decodings(line: Uint8Array): { encoding: FileEncoding; text: string }[] {

@@ -35,7 +35,7 @@ export type FileReading =
     })
   | RejectedFile;
 
-/** `detail` names columns and nothing else. */
+/** `detail` names columns and what the file looks like, and quotes nothing of it. */
 export type RejectedFile = ObjectDigest & { kind: 'rejected'; reason: RejectionReason; detail?: string };
 
 export type ReadOptions = {

@@ -4,8 +4,12 @@ import { sources } from '../../shared/domain/sources/index.ts';
 import { checkFile } from '../../shared/flow/check-file.ts';
 import { bankFile, bankHeader, idOf, nameOf } from '../integration/night/small-county.ts';
 
-const check = (text: string) =>
-  checkFile({ open: () => Readable.from([Buffer.from(text)]), gzipped: false }, sources.bank, '2026-10-31');
+const check = (content: string | Uint8Array) =>
+  checkFile(
+    { open: () => Readable.from([Buffer.from(content)]), gzipped: false },
+    sources.bank,
+    '2026-10-31',
+  );
 
 it('a file as it should be has nothing to complain of', async () => {
   expect(await check(bankFile([{ person: 1 }, { person: 2 }]))).toMatchObject({
@@ -35,4 +39,34 @@ it('words of the provider that Hedui does not know are counted before they becom
 
 it('a file that would be rejected says why', async () => {
   expect(await check('身份证号,姓名\n')).toMatchObject({ kind: 'rejected', reason: 'column-missing' });
+});
+
+it.each([
+  [
+    'a workbook',
+    Buffer.from([0x50, 0x4b, 3, 4, 0x14, 0, 8, 0x0a]),
+    'column-missing',
+    'Excel workbook (.xlsx)',
+  ],
+  [
+    'a workbook of before',
+    Buffer.from('d0cf11e0a1b11ae10a', 'hex'),
+    'encoding-invalid',
+    'Excel workbook (.xls)',
+  ],
+  ['UTF-16', Buffer.from(`\uFEFF${bankFile([])}`, 'utf16le'), 'encoding-invalid', 'UTF-16'],
+  ['a gzipped file of another name', Buffer.from('1f8b08000a', 'hex'), 'encoding-invalid', 'looks gzipped'],
+  ['tabs', bankHeader.replaceAll(',', '\t'), 'column-missing', 'separated by tabs'],
+  ['semicolons', bankHeader.replaceAll(',', ';'), 'column-missing', 'separated by semicolons'],
+  ['full-width commas', bankHeader.replaceAll(',', '，'), 'column-missing', 'full-width commas'],
+])('%s is told by its look, and what to do with it', async (_, content, reason, look) => {
+  const told = await check(content);
+  expect(told).toMatchObject({ kind: 'rejected', reason });
+  expect(told).toHaveProperty('detail', expect.stringContaining(look));
+});
+
+it('columns that are just missing are named, and nothing else is guessed', async () => {
+  expect(await check('身份证号,姓名\n')).toMatchObject({
+    detail: expect.not.stringContaining(';') as string,
+  });
 });
