@@ -37,4 +37,15 @@ export async function compileEngine(): Promise<string> {
   ].join('\n');
 }
 
-if (import.meta.main) await writeFile(compiledEngine, await compileEngine());
+const usage = `npm run engine
+
+  compiles shared/matching/assembly/ to shared/matching/engine-module.ts; it takes no options`;
+
+async function main(given: readonly string[]): Promise<void> {
+  if (given.length === 0) return writeFile(compiledEngine, await compileEngine());
+  const asks = given.every((each) => each === '--help' || each === '-h');
+  (asks ? process.stdout : process.stderr).write(`${usage}\n`);
+  process.exitCode = asks ? 0 : 2;
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

@@ -1,8 +1,8 @@
 /** `npm run screenshots -- --out DIR [--url ADDRESS]`: pictures of the main pages, on a desk and on a phone. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { runCommand } from '../../infra/embedded/cli/run-command.ts';
 import { startSmallCounty } from './console/small-county.ts';
 import { desktop, launchBrowser, phone } from './support/browser.ts';
 
@@ -25,23 +25,36 @@ const views = [
   { person: 'town-handler', name: 'town-case', path: 'case' },
 ] as const;
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, url: { type: 'string' } } });
-const out = resolve(values.out ?? 'out/screenshots');
-mkdirSync(out, { recursive: true });
-const county = values.url === undefined ? await startSmallCounty() : undefined;
-const browser = await launchBrowser();
-try {
-  const url = values.url ?? county?.url ?? '';
-  for (const [screen, options] of Object.entries(screens)) await takeAll(browser, url, screen, options);
-  process.stdout.write(`${views.length * Object.keys(screens).length} pictures in ${out}\n`);
-} finally {
-  await browser.close();
-  await county?.stop();
+const usage = `npm run screenshots -- [--out DIR] [--url ADDRESS]
+
+  --out DIR      where the pictures go (default: out/screenshots)
+  --url ADDRESS  a console that runs already (npm run console prints it), instead of a small county of its own`;
+
+async function takePictures(out: string, given: string | undefined): Promise<number> {
+  mkdirSync(out, { recursive: true });
+  const county = given === undefined ? await startSmallCounty() : undefined;
+  const browser = await launchBrowser();
+  try {
+    const url = given ?? county?.url ?? '';
+    for (const [screen, options] of Object.entries(screens))
+      await takeAll({ browser, url, out }, screen, options);
+    process.stdout.write(`${views.length * Object.keys(screens).length} pictures in ${out}\n`);
+    return 0;
+  } finally {
+    await browser.close();
+    await county?.stop();
+  }
 }
 
-async function takeAll(on: Browser, url: string, screen: string, options: BrowserContextOptions) {
+interface Taking {
+  browser: Browser;
+  url: string;
+  out: string;
+}
+
+async function takeAll({ browser, url, out }: Taking, screen: string, options: BrowserContextOptions) {
   for (const [person, theirs] of Map.groupBy(views, (view) => view.person)) {
-    const context = await on.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
     const page = await context.newPage();
     await page.goto(url);
     await page.click(`button[value="${person}"]`);
@@ -62,3 +75,9 @@ async function addressOf(path: (typeof views)[number]['path'], page: Page, url: 
   const household = page.url().split('/').at(-2) ?? '';
   return path === 'case' ? page.url() : `${url}/households/${household}`;
 }
+
+const text = { type: 'string' } as const;
+
+await runCommand({ usage, options: { out: text, url: text } }, ({ values }) =>
+  takePictures(resolve(values.out ?? 'out/screenshots'), values.url),
+);

@@ -1,7 +1,8 @@
 /** `npm run faults -- --seeds N [--from K]`: runs trials in a few processes, and says which seeds end otherwise. */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { ArgumentError } from '../../infra/embedded/cli/arguments.ts';
+import { runCommand } from '../../infra/embedded/cli/run-command.ts';
 import { synthesizeAssembly } from '../../infra/embedded/cli/synthesize.ts';
 import type { TrialReport, TrialRequest } from './trial-process.ts';
 
@@ -19,23 +20,6 @@ interface Arguments {
   seeds: number;
   from: number;
   processes: number;
-}
-
-function readArguments(argv: string[]): Arguments | undefined {
-  const option = { type: 'string' } as const;
-  try {
-    const { values } = parseArgs({ args: argv, options: { seeds: option, from: option, processes: option } });
-    const numbers = {
-      seeds: Number(values.seeds ?? 50),
-      from: Number(values.from ?? 1),
-      processes: Number(values.processes ?? availableParallelism()),
-    };
-    return Object.values(numbers).every((value) => Number.isInteger(value) && value > 0)
-      ? numbers
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function runSeeds({ seeds, from, processes }: Arguments): Promise<TrialReport[]> {
@@ -86,15 +70,24 @@ function summarize(reports: readonly TrialReport[], seconds: number): void {
   console.log(`${seconds.toFixed(0)} s, ${(seconds / reports.length).toFixed(2)} s a seed`);
 }
 
-const args = readArguments(process.argv.slice(2));
-if (args === undefined) {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
+async function run(args: Arguments): Promise<number> {
   const startedAt = performance.now();
   const reports = await runSeeds(args);
   summarize(reports, (performance.now() - startedAt) / 1000);
   const failed = reports.filter(({ problems }) => problems.length > 0).length;
   console.log(`${reports.length - failed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  return failed === 0 ? 0 : 1;
 }
+
+const text = { type: 'string' } as const;
+
+await runCommand({ usage, options: { seeds: text, from: text, processes: text } }, ({ values }) => {
+  const args = {
+    seeds: Number(values.seeds ?? 50),
+    from: Number(values.from ?? 1),
+    processes: Number(values.processes ?? availableParallelism()),
+  };
+  if (Object.values(args).some((value) => !Number.isInteger(value) || value < 1))
+    throw new ArgumentError(`give whole numbers from 1\n\n${usage}`);
+  return run(args);
+});

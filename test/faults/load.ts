@@ -3,6 +3,7 @@
  * the functions stays flat; what the store of this process holds grows with what it is given, and is given back with it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runCommand } from '../../infra/embedded/cli/run-command.ts';
 import { startHedui, type HeduiTarget } from '../../infra/embedded/cli/hedui-target.ts';
 import { atLength, nextScheduledTime, runNight } from '../../infra/embedded/cli/night.ts';
 import { inMegabytes, MemoryWatch, settledMemory } from './memory-watch.ts';
@@ -55,33 +56,43 @@ const quarters = 4;
 /** How much more the functions may take in the last quarter of the time than in the first: what one heap may vary by. */
 const flatWithin = 1.25;
 
-const target = await startHedui(day, {});
-try {
-  const roster = people.map((person) => ({ household: `H${person}`, person }));
-  await target.inbox.write(rosterKey('r.csv'), rosterFile(roster));
-  await target.embedded.idle(atLength);
-  const watch = await MemoryWatch.begin(target.embedded);
-  const night = runNight(await nextScheduledTime(target), target);
-  const took = await deliverWithin(target);
-  await night;
-  await target.embedded.idle(atLength);
-  await runNight(await nextScheduledTime(target), target);
-  await watch.stop();
-  const problems = await findLost(target);
-  console.log(`${deliveries} deliveries in ${took.toFixed(1)} s while a night ran`);
-  const byQuarter = watch.functionsByQuarter(quarters);
-  console.log(`a function's thread, median by quarter of the time: ${byQuarter.map(inMegabytes).join(', ')}`);
-  const [first = 0, last = 0] = [byQuarter[0], byQuarter.at(-1)];
-  if (last > first * flatWithin) problems.push('the memory of the functions grew');
-  console.log(
-    `tables: ${watch.describe('database')}; buckets, queues and the rest: ${watch.describe('main')}`,
-  );
-  await target.embedded.forget();
-  const { database, main } = await settledMemory(target.embedded);
-  console.log(`when all is forgotten: tables ${inMegabytes(database)}, the rest ${inMegabytes(main)}`);
-  for (const problem of problems) console.log(problem);
-  console.log(problems.length === 0 ? 'nothing is lost' : `${problems.length} problems`);
-  process.exitCode = problems.length === 0 ? 0 : 1;
-} finally {
-  await target.embedded.stop();
+async function load(): Promise<number> {
+  const target = await startHedui(day, {});
+  try {
+    const roster = people.map((person) => ({ household: `H${person}`, person }));
+    await target.inbox.write(rosterKey('r.csv'), rosterFile(roster));
+    await target.embedded.idle(atLength);
+    const watch = await MemoryWatch.begin(target.embedded);
+    const night = runNight(await nextScheduledTime(target), target);
+    const took = await deliverWithin(target);
+    await night;
+    await target.embedded.idle(atLength);
+    await runNight(await nextScheduledTime(target), target);
+    await watch.stop();
+    const problems = await findLost(target);
+    console.log(`${deliveries} deliveries in ${took.toFixed(1)} s while a night ran`);
+    const byQuarter = watch.functionsByQuarter(quarters);
+    console.log(
+      `a function's thread, median by quarter of the time: ${byQuarter.map(inMegabytes).join(', ')}`,
+    );
+    const [first = 0, last = 0] = [byQuarter[0], byQuarter.at(-1)];
+    if (last > first * flatWithin) problems.push('the memory of the functions grew');
+    console.log(
+      `tables: ${watch.describe('database')}; buckets, queues and the rest: ${watch.describe('main')}`,
+    );
+    await target.embedded.forget();
+    const { database, main } = await settledMemory(target.embedded);
+    console.log(`when all is forgotten: tables ${inMegabytes(database)}, the rest ${inMegabytes(main)}`);
+    for (const problem of problems) console.log(problem);
+    console.log(problems.length === 0 ? 'nothing is lost' : `${problems.length} problems`);
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    await target.embedded.stop();
+  }
 }
+
+const usage = `npm run load
+
+  delivers ${deliveries} files within ${seconds} s while a night runs, on the embedded target; it takes no options`;
+
+await runCommand({ usage }, load);

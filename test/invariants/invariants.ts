@@ -5,6 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ArgumentError } from '../../infra/embedded/cli/arguments.ts';
+import { runCommand } from '../../infra/embedded/cli/run-command.ts';
 import { invariants, type Break } from './breaks.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -45,19 +47,32 @@ function isNoticed(change: Break): boolean {
   return noticed;
 }
 
-const wanted = process.argv.slice(2).map(Number);
-const chosen = invariants.filter(({ number }) => wanted.length === 0 || wanted.includes(number));
-makeCopy();
-let [noticed, missed] = [0, 0];
-for (const { number, says, breaks } of chosen) {
-  console.log(`${number}. ${says}`);
-  for (const change of breaks) {
-    const seen = isNoticed(change);
-    if (seen) noticed += 1;
-    else missed += 1;
-    console.log(`   ${seen ? 'noticed' : 'NOT NOTICED'}: ${change.file}, by "${change.title}"`);
+function breakAll(wanted: readonly number[]): number {
+  const chosen = invariants.filter(({ number }) => wanted.length === 0 || wanted.includes(number));
+  makeCopy();
+  let [noticed, missed] = [0, 0];
+  for (const { number, says, breaks } of chosen) {
+    console.log(`${number}. ${says}`);
+    for (const change of breaks) {
+      const seen = isNoticed(change);
+      if (seen) noticed += 1;
+      else missed += 1;
+      console.log(`   ${seen ? 'noticed' : 'NOT NOTICED'}: ${change.file}, by "${change.title}"`);
+    }
   }
+  rmSync(copy, { recursive: true, force: true });
+  console.log(`${noticed} noticed, ${missed} not noticed`);
+  return missed === 0 ? 0 : 1;
 }
-rmSync(copy, { recursive: true, force: true });
-console.log(`${noticed} noticed, ${missed} not noticed`);
-process.exitCode = missed === 0 ? 0 : 1;
+
+const usage = `npm run invariants -- [N…]
+
+  N…  only these invariants of docs/invariants.md, by number; without, all of them`;
+
+await runCommand({ usage, takesWords: true }, ({ positionals }) => {
+  const wanted = positionals.map(Number);
+  const unknown = wanted.findIndex((number) => !invariants.some((each) => each.number === number));
+  if (unknown >= 0)
+    throw new ArgumentError(`there is no invariant ${positionals[unknown] ?? ''}\n\n${usage}`);
+  return Promise.resolve(breakAll(wanted));
+});

@@ -21,7 +21,7 @@ import { checkFile, type FileCheck } from '../../../shared/flow/check-file.ts';
 import { ArgumentError } from './arguments.ts';
 import { checkRoster } from './check-roster.ts';
 import { complainOf, describeCheck, rejection, type Complaint } from './describe-check.ts';
-import { runCommand } from './run-tool.ts';
+import { runCommand } from './run-command.ts';
 
 const usage = `npm run check-file -- FILE --source bank|vehicle|property|roster [--write-manifest]
 

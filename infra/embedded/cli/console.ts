@@ -2,14 +2,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { z } from 'zod';
 import { calendarDate, type CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { roleNames } from '../../../functions/console/texts/roles.ts';
-import { EmbeddedTargetError } from '../errors.ts';
 import { ArgumentError } from './arguments.ts';
 import type { HeduiTarget } from './hedui-target.ts';
+import { runCommand } from './run-command.ts';
 import { startStaffedHedui, type StaffedTarget } from './staffed-target.ts';
 
 const usage = `npm run console [-- --port 8080] [--out DIR]
@@ -17,8 +16,7 @@ const usage = `npm run console [-- --port 8080] [--out DIR]
   --port N   where the console listens on 127.0.0.1 (default: 8080)
   --out DIR  the folder of the night (default: out)`;
 
-async function main(): Promise<void> {
-  const { port, out } = readArguments(process.argv.slice(2));
+async function serve(port: number, out: string): Promise<number> {
   const day = await readDay(out);
   const staffed = await startStaffedHedui(day, busiestTowns, {
     stateDir: join(out, '.state'),
@@ -31,22 +29,10 @@ async function main(): Promise<void> {
   await stopped;
   process.stdout.write('\nstopping 正在停止…\n');
   await staffed.stop();
+  return 0;
 }
 
-function readArguments(argv: string[]): { port: number; out: string } {
-  const { values } = parseArgs({
-    args: argv,
-    options: { port: { type: 'string' }, out: { type: 'string' } },
-  });
-  const port = z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .safeParse(values.port ?? '8080');
-  if (!port.success) throw new ArgumentError(usage);
-  return { port: port.data, out: resolve(values.out ?? 'out') };
-}
+const portNumber = z.coerce.number().int().min(0).max(65_535);
 
 /** The day of the last night: what is due is due by it. */
 async function readDay(out: string): Promise<CalendarDate> {
@@ -79,11 +65,10 @@ function describe({ url, people }: StaffedTarget, day: CalendarDate): string {
   ].join('\n');
 }
 
-try {
-  await main();
-} catch (error) {
-  // A port that is taken, or a folder that another command works on, needs no stack to be understood.
-  const known = error instanceof ArgumentError || error instanceof EmbeddedTargetError;
-  process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = error instanceof ArgumentError ? 2 : 1;
-}
+const text = { type: 'string' } as const;
+
+await runCommand({ usage, options: { port: text, out: text } }, ({ values }) => {
+  const port = portNumber.safeParse(values.port ?? '8080');
+  if (!port.success) throw new ArgumentError(`--port: ${values.port ?? ''} is no port\n\n${usage}`);
+  return serve(port.data, resolve(values.out ?? 'out'));
+});

@@ -11,9 +11,10 @@ import { shanghaiDate } from '../../../shared/domain/calendar.ts';
 import { readPolicy } from '../../../shared/domain/policy/policy.ts';
 import { decideHeld } from '../../../shared/flow/decide-held.ts';
 import { ensureSampleCounty, SAMPLE_DAY } from '../../../test/sample-county/index.ts';
-import { ArgumentError, nightlyUsage, readNightlyArguments, type NightlyArguments } from './arguments.ts';
+import { nightlyUsage, readNightlyArguments, type NightlyArguments } from './arguments.ts';
 import { collectOutputs, writeOutputs } from './collect-outputs.ts';
 import { deliverFiles, listFiles, type FileToDeliver } from './deliver.ts';
+import { describeFailure } from './describe-failure.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
 import { atLength, nextScheduledTime, runNight } from './night.ts';
 import { Progress, type StageState } from './progress.ts';
@@ -162,8 +163,7 @@ async function report(run: Run, out: string, target: HeduiTarget, progress: Prog
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ArgumentError ? error.message : String((error as Error).stack)}\n`,
-  );
-  process.exitCode = error instanceof ArgumentError ? 2 : 1;
+  const { text, exitCode } = describeFailure(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = exitCode;
 }
