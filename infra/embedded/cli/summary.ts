@@ -58,7 +58,7 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
     `  cases 个案        ${number(openCases.suspension)} suspension 停发, ${number(openCases.review)} review 复核; ${formatYuan(summary.amountAtStakeFen)} yuan a month at stake`,
     ...formatCounts('findings 疑点', summary.findingsByRule),
     ...formatCounts('in shadow', summary.shadowFindingsByRule),
-    ...formatCounts('quarantine 隔离', summary.quarantineByReason),
+    ...formatCounts('quarantine 隔离, of all files', summary.quarantineByReason),
     ...formatCounts('notices 提示', summary.notices),
     ...formatAttention(outputs),
     `  time 用时         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,

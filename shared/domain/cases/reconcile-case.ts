@@ -1,5 +1,6 @@
 /** Brings a household's open case in line with today's findings: raise, merge, escalate, lower, withdraw. */
 import type { CaseEvent, Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
 import { canonicalJson } from '../canonical-json.ts';
@@ -97,11 +98,7 @@ function update(
 }
 
 function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: ReconcileContext): CaseChange {
-  const past = describePast(open.findings);
-  const reason =
-    state === 'ended'
-      ? say(`该家庭已不在花名册中；${past.zh}`, `The household has left the roster; ${past.en}`)
-      : say(`疑点已消除：${past.zh}`, `Nothing is left: ${past.en}`);
+  const reason = state === 'ended' ? sayLeft(open) : sayNothingLeft(open, context);
   return {
     kind: 'withdraw',
     expectedVersion: open.version,
@@ -113,6 +110,22 @@ function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: Recon
       events: recordEvent(open.events, state, reason, context),
     },
   };
+}
+
+function sayLeft(open: HouseholdCase): Bilingual {
+  const past = describePast(open.findings);
+  return say(`该家庭已不在花名册中；${past.zh}`, `The household has left the roster; ${past.en}`);
+}
+
+/** Names the policy where another one has come since the case was judged: it may be all that has changed. */
+function sayNothingLeft(open: HouseholdCase, { policyVersion }: ReconcileContext): Bilingual {
+  const past = describePast(open.findings);
+  return policyVersion === open.policyVersion
+    ? say(`疑点已消除：${past.zh}`, `Nothing is left: ${past.en}`)
+    : say(
+        `疑点已消除（改按政策 ${policyVersion} 判断）：${past.zh}`,
+        `Nothing is left, by policy ${policyVersion} from now on: ${past.en}`,
+      );
 }
 
 type Today = Pick<

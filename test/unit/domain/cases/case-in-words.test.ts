@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { compareDeclared } from '../../../../shared/domain/cases/compare-declared.ts';
 import { describeTimeline } from '../../../../shared/domain/cases/timeline.ts';
-import { aHardCase, aSoftCase, steps } from '../../../builders/case-life.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import { policyVersion, type Policy } from '../../../../shared/domain/policy/policy.ts';
+import { aHardCase, aSoftCase, CaseLife, steps } from '../../../builders/case-life.ts';
 import { aBankHolding, aHousehold, aVehicleHolding } from '../../../builders/household-file.ts';
 
 describe('what a household declared beside what was found', () => {
@@ -121,6 +123,23 @@ describe('what a night has changed', () => {
       zh: '该家庭已不在花名册中；此前存款超过限额（20,000.00 元，限额 12,600.00 元）',
       en:
         'The household has left the roster; ' +
+        'was over the limit for deposits (20,000.00 of at most 12,600.00)',
+    });
+  });
+
+  it('a case that another policy leaves nothing of names that policy', () => {
+    const { file, day } = aHardCase();
+    const twice: Policy = {
+      ...defaultPolicy,
+      rules: defaultPolicy.rules.map((rule) =>
+        rule.rule === 'financial-assets' ? { ...rule, multiplier: 24 } : rule,
+      ),
+    };
+    const version = policyVersion(twice);
+    expect(told(new CaseLife(file, day, twice))).toEqual({
+      zh: `疑点已消除（改按政策 ${version} 判断）：此前存款超过限额（20,000.00 元，限额 12,600.00 元）`,
+      en:
+        `Nothing is left, by policy ${version} from now on: ` +
         'was over the limit for deposits (20,000.00 of at most 12,600.00)',
     });
   });
