@@ -29,7 +29,7 @@ export function complainOf(found: FileCheck): Complaint[] {
 
 const unfinished: Complaint = {
   of: 'end',
-  text: 'its last line is not ended: either it was cut off there, or its program never ends it; held as last-line-unfinished where the one before was ended 最后一行没有换行符，文件可能不完整；如此前的文件都有换行符，将被挂起',
+  text: 'its last line is not ended: either it was cut off there, or its program never ends it; held as last-line-unfinished where the one before was ended 最后一行没有换行符，文件可能不完整；如此前的文件都有换行符，将被暂扣',
 };
 
 /** @returns lines, of which the first says what would become of it */

@@ -45,8 +45,8 @@ async function readStatus(place: Place, options: string): Promise<{ text: string
   const lines = [
     subject,
     text,
-    ...listFiles('Held 暂缓', files, 'held'),
-    ...listFiles('Rejected, the newest 拒收', files, 'rejected'),
+    ...listFiles('Held 暂扣', files, 'held'),
+    ...listFiles('Rejected, the newest 退回', files, 'rejected'),
     'Arrived last 最近到达',
     ...byArrival(files).slice(0, filesShown).map(describeArrival),
     'Runs, the newest first 批次',

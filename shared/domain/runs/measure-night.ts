@@ -89,10 +89,10 @@ export function describeNight(morning: Morning, figures: NightFigures): { subjec
       : `昨夜核对未完成 The night did not finish: ${whyUnfinished(morning)}. docs/runbook.md#a-night-did-not-finish`,
     `个案变化 Change of cases: ${figures.CasesChangePercent} %; 命中变化 of matches: ${figures.MatchesChangePercent} %.`,
     ...morning.overdue.map((provider) => `逾期 overdue: ${provider}`),
-    ...morning.heldDeliveries.map((key) => `暂缓 held: ${key}`),
-    ...morning.heldRosters.map((key) => `花名册暂缓 roster held: ${key}`),
+    ...morning.heldDeliveries.map((key) => `暂扣 held: ${key}`),
+    ...morning.heldRosters.map((key) => `花名册暂扣 roster held: ${key}`),
     ...(figures.FilesRejected > 0
-      ? [`拒收文件 files rejected since yesterday: ${figures.FilesRejected}`]
+      ? [`退回文件 files rejected since yesterday: ${figures.FilesRejected}`]
       : []),
     ...(attention === 0 ? ['无待处理事项 Nothing needs attention.'] : []),
   ];

@@ -164,9 +164,9 @@ describe('the night in figures', () => {
       '昨夜核对已完成 The night finished: 900 households, 1 suspension and 149 review cases open, 1000 matches.',
       '个案变化 Change of cases: 50 %; 命中变化 of matches: 50 %.',
       '逾期 overdue: bank/a',
-      '暂缓 held: inbox/bank/b/2026-10-31/b.csv',
-      '花名册暂缓 roster held: roster/329901/2026-10-25/r.csv',
-      '拒收文件 files rejected since yesterday: 2',
+      '暂扣 held: inbox/bank/b/2026-10-31/b.csv',
+      '花名册暂扣 roster held: roster/329901/2026-10-25/r.csv',
+      '退回文件 files rejected since yesterday: 2',
     ]);
   });
 
