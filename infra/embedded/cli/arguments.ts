@@ -1,5 +1,5 @@
 /** The arguments of `npm run nightly` and `npm run explain`. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calendarDate, type CalendarDate } from '../../../shared/contracts/primitives.ts';
@@ -33,11 +33,16 @@ export function readNightlyArguments(argv: readonly string[]): NightlyArguments 
   const values = parse(argv);
   if (values.help === true) return 'help';
   const data = values.data === undefined ? undefined : existing('--data', values.data);
+  if (data !== undefined && !statSync(data).isDirectory())
+    throw new ArgumentError(`--data: ${data} is no folder`);
+  const policy = values.policy === undefined ? undefined : existing('--policy', values.policy);
+  if (policy !== undefined && !statSync(policy).isFile())
+    throw new ArgumentError(`--policy: ${policy} is a folder`);
   return {
     data,
     out: resolve(values.out ?? 'out'),
     now: values.now === undefined ? undefined : readDate(values.now),
-    policy: values.policy === undefined ? undefined : existing('--policy', values.policy),
+    policy,
     release: values.release ?? [],
     reject: values.reject ?? [],
   };

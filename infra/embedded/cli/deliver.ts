@@ -11,6 +11,11 @@ export interface FileToDeliver {
   bytes: number;
 }
 
+/** What desktops leave in every folder that somebody opens; names that begin with a dot are hidden for that reason. */
+function isLeftByDesktop(key: string): boolean {
+  return key.split('/').some((name) => name.startsWith('.') || name === 'Thumbs.db');
+}
+
 /** The files below one top folder of the data, each manifest just before its file. */
 export async function listFiles(directory: string, top: 'roster' | 'inbox'): Promise<FileToDeliver[]> {
   const entries = await readdir(join(directory, top), { recursive: true, withFileTypes: true }).catch(
@@ -23,8 +28,10 @@ export async function listFiles(directory: string, top: 'roster' | 'inbox'): Pro
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) continue;
+    const key = relative(directory, path).split(sep).join('/');
+    if (isLeftByDesktop(key)) continue;
     const { size } = await stat(path);
-    files.push({ key: relative(directory, path).split(sep).join('/'), path, bytes: size });
+    files.push({ key, path, bytes: size });
   }
   return manifestsFirst(files.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))));
 }

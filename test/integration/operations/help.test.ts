@@ -15,6 +15,17 @@ it.each(tools)('%s tells its options when it is asked, and when there is none of
   expect(unknown.stderr).not.toMatch(/^ +at /m);
 });
 
+it('a file in place of a folder, and a folder in place of a file, are told as such', async () => {
+  for (const [tool, args, told] of [
+    ['nightly', ['--data', 'package.json'], 'is no folder'],
+    ['nightly', ['--policy', 'docs'], 'is a folder'],
+    ['check-file', ['docs', '--source', 'bank'], 'is a folder'],
+  ] as const) {
+    const refused = await runScript(tool, args);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(told) as string });
+  }
+});
+
 /** No credentials of AWS, wherever the tests run. */
 const nobody = {
   PATH: process.env['PATH'],
