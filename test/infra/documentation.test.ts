@@ -185,6 +185,18 @@ describe('the runbook', () => {
     expect(led.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
   });
 
+  test('says which right each of its AWS commands takes: at an alarm nobody is refused', () => {
+    const text = readFileSync('docs/runbook.md', 'utf8');
+    const rights = /^### Who may do what$(.+?)^### /ms.exec(text)?.[1] ?? '';
+    // What S3 calls a right is not what it calls the command.
+    const used = [...text.matchAll(/aws (?!s3)[a-z]+ ([a-z]+(?:-[a-z]+)+)/g)].map(([, command = '']) =>
+      command.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    );
+    expect(used.length).toBeGreaterThan(15);
+    const granted = (name: string) => new RegExp(`\\b${name}\\b`).test(rights);
+    expect(used.filter((name) => !granted(name))).toEqual([]);
+  });
+
   test('there is an alarm for everything that a county has to hear of', () => {
     const kinds = new Set(alarms.map(({ name }) => toldAs(name)));
     for (const kind of [
