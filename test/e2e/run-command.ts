@@ -10,8 +10,9 @@ export interface Ended {
   stderr: string;
 }
 
-/** The environment of a command whose output is read: no colours, whatever a terminal or a build server asks for. */
-export const plainOutput = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+/** No colours, whatever a terminal or a build server asks for: of commands whose output is read. */
+export const noColours = { NO_COLOR: '1', FORCE_COLOR: undefined };
+export const plainOutput = { ...process.env, ...noColours };
 
 /** The script behind a command of package.json's. */
 export function scriptOf(command: string): string {

@@ -21,7 +21,8 @@ const usage = `npm run status -- [--key KEY [--cases]] [--out DIR | --stack NAME
   --cases        and the open cases that rest on it
 ${placeUsage}
 
-Exit code 0: the night has finished and nothing waits for a person, or the file is on record; 1: otherwise.`;
+Exit code 0: the night has finished and nothing waits for a person (a rejected file waits for its provider), or the file is on
+record; 1: otherwise.`;
 
 /** As many runs and files as fit on a screen. */
 const runsShown = 5;

@@ -6,12 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Embedded } from '../../../infra/embedded/index.ts';
-
-export interface Ended {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
+import { noColours, type Ended } from '../../e2e/run-command.ts';
 
 export interface Deployment {
   /** `npm run <script> -- <args>` by somebody's credentials, beside a deployment of the name Hedui. */
@@ -105,7 +100,10 @@ export async function runScript(
 ): Promise<Ended> {
   const [command, ...own] = (scripts[script] ?? '').split(' ');
   if (command !== 'node') throw new Error(`${script} is no script that Node runs`);
-  const child = spawn(process.execPath, [...own, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...own, ...args], {
+    env: { ...env, ...noColours },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [stdout, stderr, [code]] = await Promise.all([
     buffer(child.stdout),
     buffer(child.stderr),
