@@ -62,7 +62,11 @@ export async function settleRosters(county: string, deps: ImportRosterDependenci
     await noteWaiting(county, current, true, deps);
     if ((await deps.runs.openRun()) !== undefined) return log.info('roster-waits-for-the-run', { county });
     const outcome = await applyRoster(county, current, attempt, deps);
-    if (outcome === 'applied') return noteWaiting(county, current, false, deps);
+    if (outcome === 'applied') {
+      await noteWaiting(county, current, false, deps);
+      // Looked at again: whoever changed what is on record meanwhile may have seen the former roster in use still.
+      if ((await foldRosters(county, deps))?.fileId === current.fileId) return;
+    }
     if (outcome === 'run-open') return;
     log.info('roster-import-begun-anew', { county });
   }

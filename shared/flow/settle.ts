@@ -32,9 +32,13 @@ export function foldProvider(records: {
 export async function settleProvider(ref: ProviderRef, deps: SettleDependencies): Promise<void> {
   for (;;) {
     const records = await deps.ledger.read({ kind: 'provider', ...ref });
-    const next = nextPublication(foldProvider(records).current, records.newest);
-    if (next !== undefined && !(await deps.ledger.addPublication(ref, next))) continue;
-    const newest = next ?? records.newest;
+    const { newest } = records;
+    const next = nextPublication(foldProvider(records).current, newest);
+    if (next !== undefined) {
+      await deps.ledger.addPublication(ref, next);
+      // Looked at again even so: files may have changed since they were read, and who changed them saw another newest.
+      continue;
+    }
     if (newest === undefined) return;
     const pointer = await deps.pointers.read(ref);
     // Also when an earlier attempt numbered it and died before it could ask.

@@ -129,3 +129,48 @@ it('the newest publication is what is current, numbered without a gap and asked 
     { numRuns: process.env['LONG'] === '1' ? 5_000 : 200 },
   );
 });
+
+it('files that change between a look and the number that it led to are looked at again', async () => {
+  const table = new Table();
+  let meanwhile: (() => Promise<void>) | undefined;
+  const asked: string[] = [];
+  const client = {
+    send: async (command: unknown) => {
+      const isNumber =
+        command instanceof PutCommand && String(command.input.Item?.['sk']).startsWith('PUBLICATION#');
+      if (isNumber) await meanwhile?.();
+      return table.answer(command);
+    },
+  } as unknown as DynamoDBDocumentClient;
+  const queues = {
+    send: () => Promise.resolve(void asked.push('')).then(() => ({})),
+  } as unknown as SQSClient;
+  const ledger = new DeliveryLedger(client, 't');
+  const deps = {
+    ledger,
+    pointers: new Pointers(client, 't'),
+    publications: new Queue<PublicationMessage>(queues, 'q'),
+  };
+  const receive = (each: Put) =>
+    recordArrival(
+      subject,
+      { key: keyOf(each), eTag: each.bytes, bytes: 1000, arrivedAt: momentOf(each) },
+      foundIn(each),
+      ledger,
+    );
+  const first = await receive({ asOf: '2026-10-30', file: 'a', bytes: '1', second: 21 });
+  await settleProvider(subject, deps);
+  const later: Put = { asOf: '2026-10-30', file: 'b', bytes: '2', second: 58 };
+  await receive(later);
+
+  // The same bytes were put before all others, which becomes known only now, when the later file is to be published.
+  meanwhile = async () => {
+    meanwhile = undefined;
+    await receive({ ...later, second: 11 });
+    await settleProvider(subject, deps);
+  };
+  await settleProvider(subject, deps);
+
+  const { newest } = await ledger.read(subject);
+  expect(newest).toMatchObject({ publication: 3, files: [{ fileId: first.fileId }] });
+});

@@ -1,15 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { settleRosters } from '../../../functions/import-roster/handler.ts';
 import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts';
 import { fireSchedule } from '../../../infra/embedded/cli/night.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
 import { createClients } from '../../../shared/adapters/clients.ts';
 import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
+import { openKeyRing } from '../../../shared/adapters/identity-token.ts';
 import { Queue } from '../../../shared/adapters/queues.ts';
+import { RegistryStore } from '../../../shared/adapters/registry-store.ts';
 import { Runs } from '../../../shared/adapters/runs.ts';
 import { runNameOf } from '../../../shared/flow/nightly-run.ts';
 import { throttle } from '../../faults/refusals.ts';
-import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from './small-county.ts';
+import {
+  bankFile,
+  bankKey,
+  county as countyOfFiles,
+  rosterFile,
+  rosterKey,
+  SmallCounty,
+} from './small-county.ts';
 
 /** What the fault harness found, each told once more in a way that does not depend on a seed. */
 describe('what the fault harness found', () => {
@@ -63,18 +74,23 @@ describe('what the fault harness found', () => {
     };
   }
 
-  /** Runs that go on record only after something else has been done. */
-  function runsAfter(meanwhile: () => Promise<void>): Runs {
-    const { embedded } = county.target;
-    const { tables } = createClients(embedded.clientConfig);
+  /** Tables in which something else is done before each call that speaks of this. */
+  function tablesAfter(mark: string, meanwhile: () => Promise<void>): DynamoDBDocumentClient {
+    const { tables } = createClients(county.target.embedded.clientConfig);
     tables.middlewareStack.add(
       (next) => async (args) => {
-        if (JSON.stringify(args.input).includes('"awaited"')) await meanwhile();
+        if (JSON.stringify(args.input).includes(mark)) await meanwhile();
         return next(args);
       },
       { step: 'initialize' },
     );
-    return new Runs(tables, embedded.outputs['OperationsTable'] ?? '');
+    return tables;
+  }
+
+  /** Runs that go on record only after something else has been done. */
+  function runsAfter(meanwhile: () => Promise<void>): Runs {
+    const { outputs } = county.target.embedded;
+    return new Runs(tablesAfter('"awaited"', meanwhile), outputs['OperationsTable'] ?? '');
   }
 
   it.each([
@@ -178,5 +194,43 @@ describe('what the fault harness found', () => {
     interfere = () => ({ kind: 'pass' });
     await embedded.idle();
     expect((await currentFile())?.match?.indexVersion).toBe((await registry.readMap()).version);
+  });
+
+  it('a roster that turns out to be the older one while it is imported gives way to the one in use', async () => {
+    const { embedded, registry, runs, ledger, store, day } = county.target;
+    const [name = '', content = ''] = Object.entries(newRoster())[0] ?? [];
+    await county.deliver({ [name]: content });
+    const inUse = (await registry.readMap()).counties[countyOfFiles]?.rosterFileId;
+    expect(inUse).toBeDefined();
+    // Another one of the same date waits for a run, and the run is gone before anybody takes the roster up.
+    await runs.replaceOpen(undefined, 'a-run');
+    await county.deliver({ [name.replace('.csv', '-again.csv')]: `${content}\n` });
+    await runs.clearOpen('a-run');
+    const ofCounty = { kind: 'roster', county: countyOfFiles } as const;
+    const [waiting] = (await ledger.read(ofCounty)).files.filter(({ waitsForRun }) => waitsForRun === true);
+    if (waiting === undefined) throw new Error('no roster waits');
+
+    let becameKnown = false;
+    const meanwhile = async () => {
+      if (becameKnown) return;
+      becameKnown = true;
+      // It had been put before the other, as is only told now.
+      await ledger.changeFile(ofCounty, waiting.fileId, (known = waiting) => ({
+        ...known,
+        arrivedAt: '2026-01-01T00:00:00.000Z',
+      }));
+    };
+    const racing = tablesAfter('"REGISTRY"', meanwhile);
+    const operations = embedded.outputs['OperationsTable'] ?? '';
+    await settleRosters(countyOfFiles, {
+      ...county.target,
+      registry: new RegistryStore(racing, operations, store),
+      keys: openKeyRing([{ version: '1', secret: 'a secret of this test' }]),
+      time: { remainingMs: () => 300_000 },
+      now: () => new Date(),
+      today: () => day,
+    });
+    expect(becameKnown).toBe(true);
+    expect((await registry.readMap()).counties[countyOfFiles]?.rosterFileId).toBe(inUse);
   });
 });
