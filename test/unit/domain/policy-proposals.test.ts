@@ -6,6 +6,9 @@ import {
   countHousehold,
   dueProposals,
   emptyCounts,
+  proposeDocument,
+  retiredButUnknown,
+  withdrawProposal,
 } from '../../../shared/domain/policy/proposals.ts';
 import { aContext } from '../../builders/assessment.ts';
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../builders/household-file.ts';
@@ -25,6 +28,82 @@ function proposal(changed: Partial<PolicyProposal> = {}): PolicyProposal {
     ...changed,
   };
 }
+
+describe('a document is proposed', () => {
+  const said = { by: 'one', at, effectiveOn: '2026-11-01', why: 'a new standard' };
+  const propose = (known: PolicyProposal | undefined, parts: Partial<typeof said> = {}, day = '2026-10-30') =>
+    proposeDocument(known, { ...said, ...parts }, { version: 'new', day });
+  const first = { version: 'new', state: 'proposed', effectiveOn: '2026-11-01', proposedBy: 'one' };
+
+  it('for a day that is not over', () => {
+    expect(propose(undefined)).toEqual({
+      kind: 'proposed',
+      proposal: { ...first, proposedAt: at, why: 'a new standard', revision: 1 },
+    });
+    expect(propose(undefined, {}, '2026-11-01')).toMatchObject({ kind: 'proposed' });
+    expect(propose(undefined, {}, '2026-11-02')).toEqual({ kind: 'refused', reason: 'day-is-past' });
+  });
+
+  it.each(['proposed', 'approved'] as const)('once at a time: it is %s already', (state) => {
+    const known = proposal({ state });
+    expect(propose(known)).toEqual({ kind: 'known', proposal: known });
+    // The same again is no mistake, even when its day has come and gone.
+    expect(propose(known, {}, '2026-11-02')).toEqual({ kind: 'known', proposal: known });
+    for (const other of [{ effectiveOn: '2026-11-02' }, { why: 'another' }, { by: 'another' }])
+      expect(propose(known, other)).toEqual({
+        kind: 'refused',
+        reason: 'proposed-otherwise',
+        proposal: known,
+      });
+  });
+
+  it.each(['withdrawn', 'in-force'] as const)('anew after it was %s, and that stays on record', (state) => {
+    const { revision, ...before } = proposal({ state, why: 'the first time' });
+    const again = propose({ ...before, revision: 3 }, { by: 'another' });
+    expect(again).toMatchObject({
+      kind: 'proposed',
+      proposal: { ...first, proposedBy: 'another', earlier: [before], revision: 3 },
+    });
+    expect(again).not.toHaveProperty('proposal.rehearsal');
+    const third = propose({ ...before, earlier: [before], revision }, {});
+    expect(third).toMatchObject({ proposal: { earlier: [before, before] } });
+  });
+});
+
+describe('a proposal is withdrawn', () => {
+  const withdrawal = { by: 'one', at };
+
+  it('by whoever made it', () => {
+    expect(withdrawProposal(proposal(), withdrawal)).toEqual({
+      kind: 'withdrawn',
+      proposal: proposal({ state: 'withdrawn', withdrawnAt: at }),
+    });
+  });
+
+  it.each([
+    ['not-the-proposer', proposal({ proposedBy: 'another' })],
+    ['not-proposed', proposal({ state: 'approved' })],
+  ])('never when %s', (reason, refused) => {
+    expect(withdrawProposal(refused, withdrawal)).toEqual({ kind: 'refused', reason });
+  });
+});
+
+it('a retired provider of which nothing ever came is told, since it is most likely misspelt', () => {
+  const retired = (source: 'bank' | 'vehicle', provider: string) => ({
+    source,
+    provider,
+    effectiveFrom: '2026-11-01',
+    restsOn: 'merged',
+  });
+  const known = [{ source: 'bank' as const, provider: 'old-bank' }];
+  const [old, misspelt, other] = [
+    retired('bank', 'old-bank'),
+    retired('bank', 'odl-bank'),
+    retired('vehicle', 'old-bank'),
+  ];
+  expect(retiredButUnknown({ retiredProviders: [old, misspelt, other] }, known)).toEqual([misspelt, other]);
+  expect(retiredButUnknown({}, known)).toEqual([]);
+});
 
 describe('a proposal is approved', () => {
   const approval = { by: 'another', at, currentVersion: 'current' };
