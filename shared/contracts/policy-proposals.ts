@@ -32,6 +32,8 @@ const proposalRound = z.object({
   withdrawnAt: instant.optional(),
 });
 
+export type ProposalRound = z.infer<typeof proposalRound>;
+
 export const policyProposal = proposalRound.extend({
   /** What became of the same document when it was proposed before, oldest first. */
   earlier: z.array(proposalRound).optional(),

@@ -1,32 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../functions/console/exports/write-workbook.ts';
-import type { Column } from '../../shared/domain/exports/columns.ts';
-import { say, type Say } from '../../shared/domain/say.ts';
-
-interface Row {
-  name: string;
-  amountFen: number | null;
-  share: number;
-  on: string | null;
-}
-
-const zh: Say = (text) => text.zh;
-
-const columns: Column<Row>[] = [
-  { title: say('户主', 'head'), type: 'text', of: ({ name }) => name },
-  { title: say('金额（元）', 'amount (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
-  { title: say('比例', 'share'), type: 'share', of: ({ share }) => share },
-  { title: say('日期', 'date'), type: 'date', of: ({ on }) => on },
-];
-
-const aRow = (parts: Partial<Row> = {}): Row => ({
-  name: '张三丰',
-  amountFen: 1_260_000,
-  share: 0.5,
-  on: '2026-10-31',
-  ...parts,
-});
+import { aRow, columns, zh, type Row } from '../builders/list-rows.ts';
 
 describe('a list as a workbook', () => {
   const sheetOf = async (rows: Row[]) => {

@@ -1,10 +1,11 @@
 /** What a person is told when a command fails. Where the cause is known, a stack of the code would only hide it. */
+import { TableMissingError } from '../../../shared/adapters/whole-tables.ts';
 import { EmbeddedTargetError } from '../errors.ts';
 import { ArgumentError } from './arguments.ts';
 
 export function describeFailure(error: unknown): { text: string; exitCode: number } {
   if (!(error instanceof Error)) return { text: String(error), exitCode: 1 };
-  if (error instanceof ArgumentError || error.name === 'TableMissingError')
+  if (error instanceof ArgumentError || error instanceof TableMissingError)
     return { text: error.message, exitCode: 2 };
   const known = causes.find(({ is }) => is(error));
   return { text: known?.say(error) ?? String(error.stack), exitCode: 1 };

@@ -1,6 +1,6 @@
 /** What `npm run policy` answers: what happened, why not, and what to do next, in words. */
 import type { ProviderRef } from '../../../shared/contracts/messages.ts';
-import type { PolicyProposal, Rehearsal } from '../../../shared/contracts/policy-proposals.ts';
+import type { PolicyProposal, ProposalRound, Rehearsal } from '../../../shared/contracts/policy-proposals.ts';
 import type { ApprovalRefusal, Proposing } from '../../../shared/domain/policy/proposals.ts';
 import type { Change } from '../../../shared/flow/change-policy.ts';
 
@@ -76,8 +76,8 @@ export function warnOfUnknown({ source, provider }: ProviderRef): string {
   return `! ${source}/${provider} is called retired, and nothing of it was ever accepted: is it spelt as its folder is?`;
 }
 
-export function describeProposal(proposal: PolicyProposal): string {
-  const { version, state, effectiveOn, proposedBy, proposedAt, why, approvedBy, rehearsal } = proposal;
+export function describeProposal(round: ProposalRound): string {
+  const { version, state, effectiveOn, proposedBy, proposedAt, why, approvedBy, rehearsal } = round;
   const by = approvedBy === undefined ? '' : `, approved by ${approvedBy}`;
   const known = state !== 'proposed' ? '' : rehearsal === undefined ? ', not rehearsed' : ', rehearsed';
   return `${version}  ${states[state]}${known}  from ${effectiveOn}  proposed by ${proposedBy} at ${proposedAt}${by}: ${why}`;
@@ -93,10 +93,7 @@ const states: Readonly<Record<PolicyProposal['state'], string>> = {
 export function describeAll(proposals: readonly PolicyProposal[], current: string): string[] {
   const known = proposals.some(({ version }) => version === current);
   const origin = known ? '' : ', which was never proposed here (the default, or put by hand)';
-  const rounds = proposals.flatMap(({ earlier = [], ...last }) => [
-    ...earlier.map((round) => ({ ...round, revision: last.revision })),
-    last,
-  ]);
+  const rounds = proposals.flatMap(({ earlier = [], ...last }): ProposalRound[] => [...earlier, last]);
   rounds.sort((a, b) => (a.proposedAt < b.proposedAt ? -1 : 1));
   return [
     `in force 现行: ${current}${origin}`,

@@ -1,34 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../../shared/domain/exports/columns.ts';
 import { writeCsv } from '../../../shared/domain/exports/write-csv.ts';
-import { say, type Say } from '../../../shared/domain/say.ts';
-
-interface Row {
-  name: string;
-  amountFen: number | null;
-  share: number;
-  on: string | null;
-}
-
-const zh: Say = (text) => text.zh;
-const en: Say = (text) => text.en;
-
-const columns: Column<Row>[] = [
-  { title: say('户主', 'head'), type: 'text', of: ({ name }) => name },
-  { title: say('金额（元）', 'amount (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
-  { title: say('比例', 'share'), type: 'share', of: ({ share }) => share },
-  { title: say('日期', 'date'), type: 'date', of: ({ on }) => on },
-];
-
-const aRow = (parts: Partial<Row> = {}): Row => ({
-  name: '张三丰',
-  amountFen: 1_260_000,
-  share: 0.5,
-  on: '2026-10-31',
-  ...parts,
-});
+import { aRow, columns, en, zh } from '../../builders/list-rows.ts';
 
 describe('a list as CSV', () => {
   it('opens in Excel in China: byte order mark, titles, plain amounts, ISO dates', () => {

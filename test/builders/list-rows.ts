@@ -1,0 +1,28 @@
+/** A list with a column of each type, as pages hand them out. */
+import type { Column } from '../../shared/domain/exports/columns.ts';
+import { say, type Say } from '../../shared/domain/say.ts';
+
+export interface Row {
+  name: string;
+  amountFen: number | null;
+  share: number;
+  on: string | null;
+}
+
+export const zh: Say = (text) => text.zh;
+export const en: Say = (text) => text.en;
+
+export const columns: Column<Row>[] = [
+  { title: say('户主', 'head'), type: 'text', of: ({ name }) => name },
+  { title: say('金额（元）', 'amount (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
+  { title: say('比例', 'share'), type: 'share', of: ({ share }) => share },
+  { title: say('日期', 'date'), type: 'date', of: ({ on }) => on },
+];
+
+export const aRow = (parts: Partial<Row> = {}): Row => ({
+  name: '张三丰',
+  amountFen: 1_260_000,
+  share: 0.5,
+  on: '2026-10-31',
+  ...parts,
+});
