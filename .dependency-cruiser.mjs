@@ -1,6 +1,6 @@
 /** What may import what. */
 const sdk = 'node_modules/@(aws-sdk|smithy)/';
-const source = '^(shared|functions|infra|test)/';
+const source = '^(shared|functions|infra|cli|test)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -20,12 +20,12 @@ export default {
       to: { couldNotResolve: true },
     },
     {
-      name: 'only-adapters-import-an-sdk',
+      name: 'only-the-store-imports-an-sdk',
       comment:
-        'Everything else speaks to the adapters. The embedded target and the tests may use clients as well, where they are ' +
+        'Everything else speaks to the store. The commands, the embedded target and the tests may use clients as well, where they are ' +
         'the outside world: the provider who puts a file, the schedule, the person who looks into a table.',
       severity: 'error',
-      from: { path: '^(shared|functions)/|^infra/[^/]+$', pathNot: '^shared/adapters/' },
+      from: { path: '^(shared|functions)/|^infra/[^/]+$', pathNot: '^shared/store/' },
       to: { path: sdk },
     },
     {
@@ -38,7 +38,7 @@ export default {
     },
     {
       name: 'domain-leans-on-contracts-only',
-      comment: 'The rules are the same wherever they run: no adapters, no functions, no wiring.',
+      comment: 'The rules are the same wherever they run: no store, no functions, no wiring.',
       severity: 'error',
       from: { path: '^shared/domain/' },
       to: { path: source, pathNot: '^shared/(domain|contracts)/' },
@@ -63,14 +63,14 @@ export default {
       comment: 'It does not know who uses it.',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { path: '^(functions|infra|test)/' },
+      to: { path: '^(functions|infra|cli|test)/' },
     },
     {
       name: 'functions-do-not-know-where-they-run',
       comment: 'They read names from their environment; the CDK app and the embedded target set them.',
       severity: 'error',
       from: { path: '^functions/' },
-      to: { path: '^(infra|test)/' },
+      to: { path: '^(infra|cli|test)/' },
     },
     {
       name: 'cdk-app-deploys-only',
@@ -78,7 +78,7 @@ export default {
         'The stack points to functions by their folder, and shares nothing with them but the contracts.',
       severity: 'error',
       from: { path: '^infra/[^/]+$' },
-      to: { path: '^(shared|functions|test)/|^infra/embedded/', pathNot: '^shared/contracts/' },
+      to: { path: '^(shared|functions|cli|test)/|^infra/embedded/', pathNot: '^shared/contracts/' },
     },
     {
       name: 'no-dev-dependencies-at-run-time',

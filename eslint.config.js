@@ -38,5 +38,5 @@ export default defineConfig(
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   // The CDK app, the command line and the tests speak to a person at a terminal.
-  { files: ['infra/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['cli/**', 'infra/**', 'test/**'], rules: { 'no-console': 'off' } },
 );

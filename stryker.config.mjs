@@ -3,9 +3,9 @@ export default {
   mutate: ['shared/domain/**/*.ts'],
   testRunner: 'vitest',
   // Stryker looks for plugins beside itself only where node_modules is flat.
-  plugins: ['@stryker-mutator/vitest-runner', './test/mutation/ignore-words.mjs'],
+  plugins: ['@stryker-mutator/vitest-runner', './test/harness/mutation/ignore-words.mjs'],
   ignorers: ['words'],
-  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  vitest: { configFile: 'test/harness/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   // What runs once while a file loads (tables, schemas) needs all tests a mutant: 15 times as long. See docs/mutation.md.
   ignoreStatic: true,

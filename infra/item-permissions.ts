@@ -5,7 +5,7 @@
  */
 import type { FunctionName } from './settings.ts';
 
-/** How the partitions of each kind of item begin, as `shared/adapters/keys.ts` makes them. */
+/** How the partitions of each kind of item begin, as `shared/store/keys.ts` makes them. */
 const partitions = {
   subjects: 'SUBJECTS',
   deliveries: 'SUBJECT#*',

@@ -1,6 +1,6 @@
-import { log } from '../../shared/adapters/log.ts';
-import { count } from '../../shared/adapters/metrics.ts';
-import type { Households } from '../../shared/adapters/households.ts';
+import { log } from '../../shared/runtime/log.ts';
+import { count } from '../../shared/runtime/metrics.ts';
+import type { Households } from '../../shared/store/households.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/household-file.ts';
@@ -10,9 +10,9 @@ import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
 import { settleClearances } from '../../shared/domain/cases/settle-clearances.ts';
 import { isOpen } from '../../shared/domain/cases/states.ts';
-import { assessmentContext, type FixedBasis } from '../../shared/flow/assessment-context.ts';
+import { assessmentContext, type FixedBasis } from '../../shared/app/nights/assessment-context.ts';
 
-export type { FixedBasis } from '../../shared/flow/assessment-context.ts';
+export type { FixedBasis } from '../../shared/app/nights/assessment-context.ts';
 
 /** Everything an assessment rests on beside the household's file. */
 export interface AssessmentBasis extends FixedBasis {

@@ -1,18 +1,18 @@
-import { correlateWith } from '../../shared/adapters/correlation.ts';
-import { count } from '../../shared/adapters/metrics.ts';
-import type { Households } from '../../shared/adapters/households.ts';
-import { providerName, storeKeys } from '../../shared/adapters/keys.ts';
-import { log } from '../../shared/adapters/log.ts';
-import type { PolicyStore } from '../../shared/adapters/policy-store.ts';
-import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { correlateWith } from '../../shared/runtime/correlation.ts';
+import { count } from '../../shared/runtime/metrics.ts';
+import type { Households } from '../../shared/store/households.ts';
+import { providerName, storeKeys } from '../../shared/store/keys.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { PolicyStore } from '../../shared/store/policy-store.ts';
+import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { ChunkMessage, HouseholdsMessage } from '../../shared/contracts/messages.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
-import { assertTimeLeft } from '../../shared/domain/time-left.ts';
-import { noteChunkFinished, type RunDependencies } from '../../shared/flow/nightly-run.ts';
+import { assertTimeLeft } from '../../shared/domain/kernel/time-left.ts';
+import { noteChunkFinished, type RunDependencies } from '../../shared/app/nights/nightly-run.ts';
 import { assessHousehold, type AssessmentBasis, type FixedBasis } from './assess-household.ts';
 import type { ToldLater } from './told-later.ts';
 

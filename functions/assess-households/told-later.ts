@@ -1,6 +1,6 @@
 /** Which households need not be assessed for a message, because a later message asks for the same. */
-import { storeKeys } from '../../shared/adapters/keys.ts';
-import type { Bucket } from '../../shared/adapters/objects.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
 import { publishedItem, type Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdsMessage } from '../../shared/contracts/messages.ts';
 

@@ -1,13 +1,13 @@
 /** What the pages work with. */
-import type { AuditLog } from '../../shared/adapters/audit-log.ts';
-import type { CaseLists } from '../../shared/adapters/case-lists.ts';
-import type { Households } from '../../shared/adapters/households.ts';
-import type { Bucket } from '../../shared/adapters/objects.ts';
-import type { PolicyStore } from '../../shared/adapters/policy-store.ts';
-import type { SavedFilters } from '../../shared/adapters/saved-filters.ts';
-import type { Runs } from '../../shared/adapters/runs.ts';
-import type { DecideHeldDependencies } from '../../shared/flow/decide-held.ts';
-import type { CredentialDependencies } from '../../shared/http/credentials.ts';
+import type { AuditLog } from '../../shared/store/audit-log.ts';
+import type { CaseLists } from '../../shared/store/case-lists.ts';
+import type { Households } from '../../shared/store/households.ts';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
+import type { PolicyStore } from '../../shared/store/policy-store.ts';
+import type { SavedFilters } from '../../shared/store/saved-filters.ts';
+import type { Runs } from '../../shared/store/runs.ts';
+import type { DecideHeldDependencies } from '../../shared/app/deliveries/decide-held.ts';
+import type { CredentialDependencies } from '../../shared/web/credentials.ts';
 
 export interface ConsoleDependencies extends CredentialDependencies, DecideHeldDependencies {
   audit: AuditLog;

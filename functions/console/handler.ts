@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { log } from '../../shared/adapters/log.ts';
-import { lambdaHandler } from '../../shared/http/lambda-handler.ts';
-import { problem } from '../../shared/http/problems.ts';
+import { log } from '../../shared/runtime/log.ts';
+import { lambdaHandler } from '../../shared/web/lambda-handler.ts';
+import { problem } from '../../shared/web/problems.ts';
 import { assets } from './assets/index.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
 import { keepLanguage, language } from './language.ts';

@@ -1,5 +1,5 @@
-import { openStaffStores } from '../../shared/adapters/open-staff-stores.ts';
-import { SavedFilters } from '../../shared/adapters/saved-filters.ts';
+import { openStaffStores } from '../../shared/store/open-staff-stores.ts';
+import { SavedFilters } from '../../shared/store/saved-filters.ts';
 import { env } from './env.ts';
 import { createHandler } from './handler.ts';
 

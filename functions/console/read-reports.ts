@@ -1,5 +1,5 @@
 /** What nights found in a county. */
-import { storeKeys } from '../../shared/adapters/keys.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
 import type { Run } from '../../shared/contracts/deliveries.ts';
 import { runReport, type RunReport } from '../../shared/contracts/runs.ts';
 import type { ConsoleDependencies } from './dependencies.ts';

@@ -1,7 +1,7 @@
 /** A route of the console: who it is for, what it reads of a request, and what comes of it. */
 import type { z } from 'zod';
 import type { StaffRole } from '../../shared/contracts/staff.ts';
-import type { Problem } from '../../shared/http/problems.ts';
+import type { Problem } from '../../shared/web/problems.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
 import type { Entered } from './steps/form.ts';
 import type { Page } from './views/shell.ts';

@@ -1,7 +1,7 @@
 /** One request as pages see it: who asks, in which language, from where, on which day. */
 import type { Bilingual, CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
-import type { Say } from '../../shared/domain/say.ts';
+import type { Say } from '../../shared/domain/kernel/say.ts';
 import type { Language } from './language.ts';
 import type { Html } from './views/html.ts';
 

@@ -2,7 +2,7 @@ import type { FileRecord } from '../../shared/contracts/deliveries.ts';
 import { foldDeliveries, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { holdRosters } from '../../shared/domain/deliveries/hold-rules.ts';
 import { readKeptRoster, type KeptRosterDependencies } from './read-roster.ts';
-import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 
 /**
  * Folds the rosters of a county; returns the one to use. Where the fold has to know how many households of one roster

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { KeyRing } from '../../shared/adapters/identity-token.ts';
-import { storeKeys } from '../../shared/adapters/keys.ts';
-import { log } from '../../shared/adapters/log.ts';
-import { importsOf } from '../../shared/adapters/registry-store.ts';
+import type { KeyRing } from '../../shared/web/identity-token.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
+import { log } from '../../shared/runtime/log.ts';
+import { importsOf } from '../../shared/store/registry-store.ts';
 import type {
   CountyIndex,
   Counts,
@@ -14,8 +14,8 @@ import type {
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
 import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
-import { isKnownArrival, recordArrival, type Arrival } from '../../shared/flow/arrivals.ts';
-import { readControlTotals, type ControlTotals } from '../../shared/flow/manifests.ts';
+import { isKnownArrival, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
+import { readControlTotals, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import { applyRoster, type ApplyRosterDependencies } from './apply-roster.ts';
 import { foldRosters } from './fold-rosters.ts';
 import { readRoster, type RosterObject } from './read-roster.ts';

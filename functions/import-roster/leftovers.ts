@@ -1,7 +1,7 @@
-import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import type { Households } from '../../shared/adapters/households.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import type { Households } from '../../shared/store/households.ts';
 import type { RegisterLine, RosterImport } from '../../shared/contracts/deliveries.ts';
-import { inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
+import { inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { readKeptRoster, type KeptRosterDependencies } from './read-roster.ts';
 
 export interface LeftoversDependencies extends KeptRosterDependencies {

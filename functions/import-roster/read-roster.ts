@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { ObjectMissingError, type Bucket } from '../../shared/adapters/objects.ts';
+import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
 import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
-import { splitRecord } from '../../shared/domain/csv.ts';
+import { splitRecord } from '../../shared/domain/kernel/csv.ts';
 import {
   interpretRoster,
   type QuarantinedRow,

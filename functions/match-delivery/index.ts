@@ -1,15 +1,15 @@
-import { createClients } from '../../shared/adapters/clients.ts';
-import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { Failures } from '../../shared/adapters/failures.ts';
-import { Bucket } from '../../shared/adapters/objects.ts';
-import { Pointers } from '../../shared/adapters/pointers.ts';
-import { queueFunction } from '../../shared/adapters/queue-function.ts';
-import { Queue } from '../../shared/adapters/queues.ts';
-import { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { createClients } from '../../shared/store/aws/clients.ts';
+import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { Failures } from '../../shared/store/aws/failures.ts';
+import { Bucket } from '../../shared/store/aws/objects.ts';
+import { Pointers } from '../../shared/store/pointers.ts';
+import { queueFunction } from '../../shared/runtime/queue-function.ts';
+import { Queue } from '../../shared/store/aws/queues.ts';
+import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { rematchMessage } from '../../shared/contracts/messages.ts';
-import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { isManifestKey } from '../../shared/domain/deliveries/delivery-key.ts';
-import { readArrivals } from '../../shared/flow/arrivals.ts';
+import { readArrivals } from '../../shared/app/deliveries/arrivals.ts';
 import { env } from './env.ts';
 import { receiveDelivery, rematchDelivery, type MatchDeliveryDependencies } from './handler.ts';
 

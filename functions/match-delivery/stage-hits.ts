@@ -1,5 +1,5 @@
-import { storeKeys } from '../../shared/adapters/keys.ts';
-import type { Bucket } from '../../shared/adapters/objects.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { QuarantineReason } from '../../shared/contracts/reasons.ts';
 import type { StagedFacts } from '../../shared/contracts/staged-hits.ts';
 import type { Hit, MatchSink } from '../../shared/matching/match-file.ts';

@@ -1,18 +1,18 @@
-import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { countHitItems, type HouseholdHits, type Households } from '../../shared/adapters/households.ts';
-import { KeyMissingError, type KeyRing } from '../../shared/adapters/identity-token.ts';
-import { storeKeys } from '../../shared/adapters/keys.ts';
-import { count } from '../../shared/adapters/metrics.ts';
-import { log } from '../../shared/adapters/log.ts';
-import type { Bucket } from '../../shared/adapters/objects.ts';
-import { latestRaise, type Pointers } from '../../shared/adapters/pointers.ts';
-import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { countHitItems, type HouseholdHits, type Households } from '../../shared/store/households.ts';
+import { KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
+import { count } from '../../shared/runtime/metrics.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
+import { latestRaise, type Pointers } from '../../shared/store/pointers.ts';
+import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
-import { newestBorneByAll } from '../../shared/domain/identity-keys.ts';
-import { inTime } from '../../shared/domain/time-left.ts';
-import { notePublishedInRun, type RunDependencies } from '../../shared/flow/nightly-run.ts';
-import { sources } from '../../shared/domain/sources/index.ts';
+import { newestBorneByAll } from '../../shared/domain/roster/identity-keys.ts';
+import { inTime } from '../../shared/domain/kernel/time-left.ts';
+import { notePublishedInRun, type RunDependencies } from '../../shared/app/nights/nightly-run.ts';
+import { sources } from '../../shared/domain/catalogue/sources/index.ts';
 import { mergeHits } from './merge-hits.ts';
 
 export interface PublishHitsDependencies extends RunDependencies {

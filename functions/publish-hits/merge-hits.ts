@@ -1,13 +1,13 @@
-import type { HouseholdHits } from '../../shared/adapters/households.ts';
-import type { IdentityToken } from '../../shared/adapters/identity-token.ts';
-import { storeKeys } from '../../shared/adapters/keys.ts';
-import type { Bucket } from '../../shared/adapters/objects.ts';
+import type { HouseholdHits } from '../../shared/store/households.ts';
+import type { IdentityToken } from '../../shared/web/identity-token.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { PublishedFile } from '../../shared/contracts/deliveries.ts';
 import type { Holding } from '../../shared/contracts/holdings.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { readStagedHit, stagedFacts } from '../../shared/contracts/staged-hits.ts';
-import type { SourceSpec } from '../../shared/domain/sources/source.ts';
+import type { SourceSpec } from '../../shared/domain/catalogue/sources/source.ts';
 import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
 import { readMatchedRow } from '../../shared/matching/match-row.ts';
 

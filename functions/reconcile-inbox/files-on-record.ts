@@ -1,5 +1,5 @@
-import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { subjectName } from '../../shared/adapters/keys.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { subjectName } from '../../shared/store/keys.ts';
 import type { Subject } from '../../shared/contracts/deliveries.ts';
 import { maskKey } from '../../shared/domain/deliveries/delivery-key.ts';
 

@@ -1,14 +1,14 @@
-import type { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { subjectName } from '../../shared/adapters/keys.ts';
-import { log } from '../../shared/adapters/log.ts';
-import type { Bucket, ListedObject } from '../../shared/adapters/objects.ts';
-import type { Queue } from '../../shared/adapters/queues.ts';
-import type { Reconciliations } from '../../shared/adapters/reconciliations.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { subjectName } from '../../shared/store/keys.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { Bucket, ListedObject } from '../../shared/store/aws/objects.ts';
+import type { Queue } from '../../shared/store/aws/queues.ts';
+import type { Reconciliations } from '../../shared/store/reconciliations.ts';
 import type { FoundMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { Reconciliation } from '../../shared/contracts/reconciliation.ts';
 import { isManifestKey, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
-import { inTime, type TimeLeft } from '../../shared/domain/time-left.ts';
+import { inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { FilesOnRecord } from './files-on-record.ts';
 
 export interface ReconcileInboxDependencies {

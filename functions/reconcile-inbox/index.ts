@@ -1,12 +1,12 @@
 import middy from '@middy/core';
-import { createClients } from '../../shared/adapters/clients.ts';
-import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { count, flushMetrics } from '../../shared/adapters/metrics.ts';
-import { Bucket } from '../../shared/adapters/objects.ts';
-import { Queue } from '../../shared/adapters/queues.ts';
-import { Reconciliations } from '../../shared/adapters/reconciliations.ts';
+import { createClients } from '../../shared/store/aws/clients.ts';
+import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { count, flushMetrics } from '../../shared/runtime/metrics.ts';
+import { Bucket } from '../../shared/store/aws/objects.ts';
+import { Queue } from '../../shared/store/aws/queues.ts';
+import { Reconciliations } from '../../shared/store/reconciliations.ts';
 import { nightlyEvent } from '../../shared/contracts/messages.ts';
-import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
 import { reconcileInbox, type ReconcileInboxDependencies } from './handler.ts';
 

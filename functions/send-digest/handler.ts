@@ -1,8 +1,8 @@
-import { log } from '../../shared/adapters/log.ts';
-import type { OperatorsTopic } from '../../shared/adapters/operators-topic.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { OperatorsTopic } from '../../shared/store/aws/operators-topic.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { describeNight, measureNight, type NightFigures } from '../../shared/domain/runs/measure-night.ts';
-import { readMorning, type MorningDependencies } from '../../shared/flow/read-morning.ts';
+import { readMorning, type MorningDependencies } from '../../shared/app/nights/read-morning.ts';
 
 export interface SendDigestDependencies extends MorningDependencies {
   topic: OperatorsTopic;

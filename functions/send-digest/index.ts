@@ -1,15 +1,15 @@
 import middy from '@middy/core';
-import { createClients } from '../../shared/adapters/clients.ts';
-import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { count, flushMetrics } from '../../shared/adapters/metrics.ts';
-import { Bucket } from '../../shared/adapters/objects.ts';
-import { OperatorsTopic } from '../../shared/adapters/operators-topic.ts';
-import { Pointers } from '../../shared/adapters/pointers.ts';
-import { PolicyStore } from '../../shared/adapters/policy-store.ts';
-import { RegistryStore } from '../../shared/adapters/registry-store.ts';
-import { Runs } from '../../shared/adapters/runs.ts';
+import { createClients } from '../../shared/store/aws/clients.ts';
+import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { count, flushMetrics } from '../../shared/runtime/metrics.ts';
+import { Bucket } from '../../shared/store/aws/objects.ts';
+import { OperatorsTopic } from '../../shared/store/aws/operators-topic.ts';
+import { Pointers } from '../../shared/store/pointers.ts';
+import { PolicyStore } from '../../shared/store/policy-store.ts';
+import { RegistryStore } from '../../shared/store/registry-store.ts';
+import { Runs } from '../../shared/store/runs.ts';
 import { nightlyEvent } from '../../shared/contracts/messages.ts';
-import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
 import { sendDigest, type SendDigestDependencies } from './handler.ts';
 

@@ -1,4 +1,4 @@
-import { describeRoutes } from '../../shared/http/describe-routes.ts';
+import { describeRoutes } from '../../shared/web/describe-routes.ts';
 import { routes } from './routes/index.ts';
 
 /** The OpenAPI document of this function, as it is served and published in `docs/openapi.json`. */

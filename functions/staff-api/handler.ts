@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { IdentityProviderUnreachableError } from '../../shared/adapters/identity-provider.ts';
-import { log } from '../../shared/adapters/log.ts';
-import { lambdaHandler } from '../../shared/http/lambda-handler.ts';
-import { problem } from '../../shared/http/problems.ts';
-import { respondWithProblem } from '../../shared/http/responses.ts';
-import { serveRoutes } from '../../shared/http/serve-routes.ts';
-import { serveSignIn } from '../../shared/http/sign-in.ts';
+import { IdentityProviderUnreachableError } from '../../shared/web/identity-provider.ts';
+import { log } from '../../shared/runtime/log.ts';
+import { lambdaHandler } from '../../shared/web/lambda-handler.ts';
+import { problem } from '../../shared/web/problems.ts';
+import { respondWithProblem } from '../../shared/web/responses.ts';
+import { serveRoutes } from '../../shared/web/serve-routes.ts';
+import { serveSignIn } from '../../shared/web/sign-in.ts';
 import type { StaffApiDependencies } from './dependencies.ts';
 import { apiDocument } from './document.ts';
 import { routes } from './routes/index.ts';

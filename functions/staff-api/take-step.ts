@@ -4,11 +4,11 @@ import type { CaseStep } from '../../shared/contracts/case-steps.ts';
 import { caseState } from '../../shared/contracts/household-case.ts';
 import { householdId } from '../../shared/contracts/primitives.ts';
 import type { StepProblem } from '../../shared/domain/cases/problems.ts';
-import { workCase, type WorkOutcome } from '../../shared/flow/work-case.ts';
-import type { Actor } from '../../shared/http/actor.ts';
-import { describeChange, openCase } from '../../shared/http/household-access.ts';
-import { problem, type Problem } from '../../shared/http/problems.ts';
-import { reply, type Reply } from '../../shared/http/route.ts';
+import { workCase, type WorkOutcome } from '../../shared/app/cases/work-case.ts';
+import type { Actor } from '../../shared/web/actor.ts';
+import { describeChange, openCase } from '../../shared/web/household-access.ts';
+import { problem, type Problem } from '../../shared/web/problems.ts';
+import { reply, type Reply } from '../../shared/web/route.ts';
 import type { StaffApiDependencies } from './dependencies.ts';
 
 /** No more of the case than its whereabouts: answers are kept for repeats, outside household files. */

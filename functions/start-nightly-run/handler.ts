@@ -1,15 +1,23 @@
-import { providerName } from '../../shared/adapters/keys.ts';
-import { log } from '../../shared/adapters/log.ts';
-import type { Queue } from '../../shared/adapters/queues.ts';
-import type { RegistryInUse, RegistryStore } from '../../shared/adapters/registry-store.ts';
+import { providerName } from '../../shared/store/keys.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { Queue } from '../../shared/store/aws/queues.ts';
+import type { RegistryInUse, RegistryStore } from '../../shared/store/registry-store.ts';
 import type { FileRecord, Run } from '../../shared/contracts/deliveries.ts';
 import type { ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
-import { advanceRun, planChunks, runNameOf, type RunDependencies } from '../../shared/flow/nightly-run.ts';
-import { putDuePoliciesInForce, type ChangePolicyDependencies } from '../../shared/flow/change-policy.ts';
-import { matchedWithAnother } from '../../shared/flow/rematch.ts';
-import { inTime } from '../../shared/domain/time-left.ts';
-import { foldProvider, settleProvider, type SettleDependencies } from '../../shared/flow/settle.ts';
+import {
+  advanceRun,
+  planChunks,
+  runNameOf,
+  type RunDependencies,
+} from '../../shared/app/nights/nightly-run.ts';
+import {
+  putDuePoliciesInForce,
+  type ChangePolicyDependencies,
+} from '../../shared/app/policy/change-policy.ts';
+import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
+import { inTime } from '../../shared/domain/kernel/time-left.ts';
+import { foldProvider, settleProvider, type SettleDependencies } from '../../shared/app/deliveries/settle.ts';
 
 export interface StartNightlyRunDependencies
   extends ChangePolicyDependencies, RunDependencies, SettleDependencies {

@@ -1,6 +1,6 @@
-import type { CaseLists } from '../../shared/adapters/case-lists.ts';
-import type { Households } from '../../shared/adapters/households.ts';
-import type { RegistryStore } from '../../shared/adapters/registry-store.ts';
+import type { CaseLists } from '../../shared/store/case-lists.ts';
+import type { Households } from '../../shared/store/households.ts';
+import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import { openStates, settledStates } from '../../shared/domain/cases/states.ts';
 
 export interface EvidenceFilesDependencies {

@@ -1,11 +1,11 @@
-import { storeKeys, subjectName } from '../../shared/adapters/keys.ts';
-import type { DeliveryLedger, SubjectRecords } from '../../shared/adapters/delivery-ledger.ts';
-import { log } from '../../shared/adapters/log.ts';
-import type { Bucket, ListedObject } from '../../shared/adapters/objects.ts';
-import type { Pointers } from '../../shared/adapters/pointers.ts';
-import type { Runs } from '../../shared/adapters/runs.ts';
+import { storeKeys, subjectName } from '../../shared/store/keys.ts';
+import type { DeliveryLedger, SubjectRecords } from '../../shared/store/delivery-ledger.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { Bucket, ListedObject } from '../../shared/store/aws/objects.ts';
+import type { Pointers } from '../../shared/store/pointers.ts';
+import type { Runs } from '../../shared/store/runs.ts';
 import type { FileRecord, Subject } from '../../shared/contracts/deliveries.ts';
-import { addDays, shanghaiDate } from '../../shared/domain/calendar.ts';
+import { addDays, shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { foldDeliveries } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters } from '../../shared/domain/deliveries/hold-rules.ts';
 import { isKept, noteUse, type Today } from '../../shared/domain/deliveries/time-kept.ts';

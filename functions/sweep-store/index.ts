@@ -1,14 +1,14 @@
 import middy from '@middy/core';
-import { CaseLists } from '../../shared/adapters/case-lists.ts';
-import { createClients } from '../../shared/adapters/clients.ts';
-import { DeliveryLedger } from '../../shared/adapters/delivery-ledger.ts';
-import { Households } from '../../shared/adapters/households.ts';
-import { Bucket } from '../../shared/adapters/objects.ts';
-import { Pointers } from '../../shared/adapters/pointers.ts';
-import { RegistryStore } from '../../shared/adapters/registry-store.ts';
-import { Runs } from '../../shared/adapters/runs.ts';
+import { CaseLists } from '../../shared/store/case-lists.ts';
+import { createClients } from '../../shared/store/aws/clients.ts';
+import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { Households } from '../../shared/store/households.ts';
+import { Bucket } from '../../shared/store/aws/objects.ts';
+import { Pointers } from '../../shared/store/pointers.ts';
+import { RegistryStore } from '../../shared/store/registry-store.ts';
+import { Runs } from '../../shared/store/runs.ts';
 import { nightlyEvent } from '../../shared/contracts/messages.ts';
-import { shanghaiDate } from '../../shared/domain/calendar.ts';
+import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
 import { sweepStore } from './handler.ts';
 

@@ -5,8 +5,8 @@
  * Why bytes tell: comma, quote and newline occur in no other character of UTF-8 or GB18030. Digits do occur in the
  * four-byte characters of GB18030, but only behind a byte with the high bit set: a digit behind ASCII is a digit.
  */
-import type { PlainForm, SourceSpec } from '../domain/sources/source.ts';
-import { LONGEST_FIELD } from '../domain/text.ts';
+import type { PlainForm, SourceSpec } from '../domain/catalogue/sources/source.ts';
+import { LONGEST_FIELD } from '../domain/kernel/text.ts';
 import type { Positions } from './match-row.ts';
 
 /** Whether the field that lies in the bytes from `start` up to `end` has the form. */

@@ -21,7 +21,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { AuthorisedUntil, HouseholdId } from '../contracts/primitives.ts';
-import { addDays, daysBetween } from '../domain/calendar.ts';
+import { addDays, daysBetween } from '../domain/kernel/calendar.ts';
 import { splitFirst17 } from './identity-key.ts';
 import { CorruptIndexError, ForeignIndexError, UnsupportedIndexVersionError } from './index-errors.ts';
 

@@ -1,6 +1,6 @@
 /** What the first line of a file decides: whether it can be read, in which encoding, and which column stands where. */
 import type { RejectionReason } from '../contracts/reasons.ts';
-import { type Column, type HeaderReading, readHeader } from '../domain/header.ts';
+import { type Column, type HeaderReading, readHeader } from '../domain/kernel/header.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import { looksLike, seemsSeparatedBy } from './looks-like.ts';
 import type { Positions } from './match-row.ts';

@@ -1,5 +1,5 @@
 /** What a file looks like that is no list of our kind: a mistake of whoever saved it, told from its first line. */
-import { type Column, readHeader } from '../domain/header.ts';
+import { type Column, readHeader } from '../domain/kernel/header.ts';
 
 const beginnings: readonly { bytes: readonly number[]; says: string }[] = [
   {

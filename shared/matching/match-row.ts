@@ -2,10 +2,10 @@
 import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
-import { splitRecord } from '../domain/csv.ts';
-import { type IdentityReading, readIdentity } from '../domain/identity.ts';
-import { isTooLong } from '../domain/text.ts';
-import type { FieldReader, SourceSpec } from '../domain/sources/source.ts';
+import { splitRecord } from '../domain/kernel/csv.ts';
+import { type IdentityReading, readIdentity } from '../domain/kernel/identity.ts';
+import { isTooLong } from '../domain/kernel/text.ts';
+import type { FieldReader, SourceSpec } from '../domain/catalogue/sources/source.ts';
 import type { HouseholdNumber, Registry } from './registry-index.ts';
 
 type Quarantined = { kind: 'quarantined'; reason: QuarantineReason };

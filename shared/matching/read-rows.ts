@@ -4,7 +4,7 @@
  */
 import { TextDecoder } from 'node:util';
 import type { RejectionReason } from '../contracts/reasons.ts';
-import type { Column } from '../domain/header.ts';
+import type { Column } from '../domain/kernel/header.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import { readFileHeader, type RowFormat } from './file-header.ts';
 import { LINE_LIMIT_BYTES } from './line-blocks.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { runCommand } from '../../infra/embedded/cli/run-command.ts';
+import { runCommand } from '../../cli/run-command.ts';
 import { startSmallCounty } from './console/small-county.ts';
 import { desktop, launchBrowser, phone } from './support/browser.ts';
 

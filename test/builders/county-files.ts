@@ -1,6 +1,6 @@
 /** Files of a small county, written as strings: a few invented people, their rosters and what banks say of them. */
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
-import { computeCheckDigit } from '../../shared/domain/identity.ts';
+import { computeCheckDigit } from '../../shared/domain/kernel/identity.ts';
 
 export const day: CalendarDate = '2026-10-31';
 export const county = '329901';

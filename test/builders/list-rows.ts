@@ -1,6 +1,6 @@
 /** A list with a column of each type, as pages hand them out. */
-import type { Column } from '../../shared/domain/exports/columns.ts';
-import { say, type Say } from '../../shared/domain/say.ts';
+import type { Column } from '../../shared/domain/kernel/columns.ts';
+import { say, type Say } from '../../shared/domain/kernel/say.ts';
 
 export interface Row {
   name: string;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { outputSchemas } from '../../shared/contracts/outputs.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
-import { writeKnownCounty, type KnownCounty } from '../known-county/index.ts';
+import { writeKnownCounty, type KnownCounty } from '../harness/known-county/index.ts';
 import { run, type Ended } from './run-command.ts';
 
 const receiptSchema = outputSchemas['receipt.json'];

@@ -16,7 +16,7 @@ export const plainOutput = { ...process.env, ...noColours };
 
 /** The script behind a command of package.json's. */
 export function scriptOf(command: string): string {
-  return join(root, 'infra', 'embedded', 'cli', `${command}.ts`);
+  return join(root, 'cli', `${command}.ts`);
 }
 
 export function run(command: 'nightly' | 'explain' | 'cases' | 'console', ...args: string[]): Promise<Ended> {

@@ -4,7 +4,7 @@ import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcr
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { beforeAll, expect, test } from 'vitest';
 
-const folders = ['shared', 'functions', 'infra', 'test'];
+const folders = ['shared', 'functions', 'infra', 'cli', 'test'];
 
 let result: ICruiseResult;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { householdKeys, operationKeys } from '../../shared/adapters/keys.ts';
+import { householdKeys, operationKeys } from '../../shared/store/keys.ts';
 import { timesKept } from '../../shared/contracts/times-kept.ts';
 import { functionsOf, listOf, resourcesOf, synthesize, type Statement } from './synthesized.ts';
 

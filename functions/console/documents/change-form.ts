@@ -1,6 +1,6 @@
 /** 低保变更审批表: what changes, how it was calculated, and who agreed, with room for signatures and seals. */
-import { formatYuan } from '../../../shared/domain/money.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';

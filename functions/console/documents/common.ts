@@ -1,6 +1,6 @@
 /** Parts that several documents share: who the household is, and what was found. */
 import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
-import { formatYuan } from '../../../shared/domain/money.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { formTable, listTable, yuan, type FormRow, type Paper } from './paper.ts';
 import { certainties, periods, schemes, sources, titles } from './texts.ts';

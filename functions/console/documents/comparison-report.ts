@@ -1,6 +1,6 @@
 /** 核对报告: what was compared with what, and what it showed. A ground to look, not to decide. */
-import { formatYuan } from '../../../shared/domain/money.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
 import { evidenceTable, findingsList, householdTable, membersTable } from './common.ts';
 import { listTable, longDate, sealed, yuan, type Paper } from './paper.ts';

@@ -1,7 +1,7 @@
 /** 告知书 and 决定书: letters to the household. */
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
 import { findingsList } from './common.ts';
 import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';

@@ -1,7 +1,7 @@
 /** What documents are made of: titles with an English gloss where asked for, ruled tables, lines to sign on. */
 import type { IssuedDocument } from '../../../shared/contracts/documents.ts';
 import type { Bilingual, CalendarDate, Fen } from '../../../shared/contracts/primitives.ts';
-import { formatYuan } from '../../../shared/domain/money.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 
 /** How one document is printed. */

@@ -1,7 +1,7 @@
 /** 送达回证: proves on which day the notice was served, from which the reply period counts. */
 import { serviceManner } from '../../../shared/contracts/case-steps.ts';
 import { documentTitles, mannerTitles } from '../../../shared/domain/cases/words.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
 import { blankDate, box, formTable, longDate, room, sealed, type Paper } from './paper.ts';
 

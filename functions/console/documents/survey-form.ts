@@ -1,5 +1,5 @@
 /** 入户调查表: taken along to the village, filled in by hand, signed by two investigators and a member (办法 16). */
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
 import { findingsList, householdTable, membersTable } from './common.ts';
 import { blankDate, box, formTable, longDate, paragraphs, room, signature, type Paper } from './paper.ts';

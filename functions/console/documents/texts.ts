@@ -1,6 +1,6 @@
 /** The words of printed documents. */
 import type { Bilingual, Scheme, SourceName, Certainty } from '../../../shared/contracts/primitives.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 
 export const schemes: Readonly<Record<Scheme, Bilingual>> = {
   urban: say('城市低保', 'urban'),

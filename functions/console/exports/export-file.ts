@@ -1,6 +1,6 @@
 /** A list as the file that was asked for. */
-import type { Column } from '../../../shared/domain/exports/columns.ts';
-import { writeCsv } from '../../../shared/domain/exports/write-csv.ts';
+import type { Column } from '../../../shared/domain/kernel/columns.ts';
+import { writeCsv } from '../../../shared/domain/kernel/write-csv.ts';
 import type { Visit } from '../visit.ts';
 import { writeWorkbook } from './write-workbook.ts';
 

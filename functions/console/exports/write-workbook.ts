@@ -1,7 +1,7 @@
 /** Lists as an Excel workbook: amounts are numbers, dates are dates, and text is text whatever it begins with. */
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
-import type { Column } from '../../../shared/domain/exports/columns.ts';
-import type { Say } from '../../../shared/domain/say.ts';
+import type { Column } from '../../../shared/domain/kernel/columns.ts';
+import type { Say } from '../../../shared/domain/kernel/say.ts';
 
 /** Excel's own limit for the name of a sheet, and what may not stand in it. */
 const longestName = 31;

@@ -1,8 +1,8 @@
 /** The audit log: what people did and tried, newest first. */
-import type { AuditPage } from '../../../shared/adapters/audit-log.ts';
+import type { AuditPage } from '../../../shared/store/audit-log.ts';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../shared/domain/say.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { describeAuditCode } from '../texts/audit.ts';
 import { localTime } from '../texts/dates.ts';

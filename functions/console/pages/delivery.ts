@@ -1,8 +1,8 @@
 /** One delivery: its totals, what of it could not be accepted, and what a person decides about it. */
 import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import type { DeliveredFile } from '../../../shared/flow/delivered-files.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { localTime } from '../texts/dates.ts';
 import { words } from '../texts/words.ts';
 import { hidden } from '../views/fields.ts';

@@ -1,6 +1,6 @@
 /** A household is found by its number; names are no keys, so that none ever stands in one. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../shared/domain/say.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { words } from '../texts/words.ts';
 import { textField } from '../views/fields.ts';
 import { html } from '../views/html.ts';

@@ -8,10 +8,10 @@ import type {
 } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
-import { membersByToken } from '../../../shared/domain/identity-keys.ts';
-import { rules } from '../../../shared/domain/policy/rules/index.ts';
-import { maskIdNumber } from '../../../shared/domain/mask.ts';
-import { say as text } from '../../../shared/domain/say.ts';
+import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
+import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
+import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, kinds, ruleTitles, schemes, sources, words } from '../texts/words.ts';
 import { describeAsset } from '../views/assets.ts';

@@ -1,8 +1,8 @@
 /** What decisions change in payments, month by month: what is handed to finance before its cut-off. */
-import { addMonths } from '../../../shared/domain/calendar.ts';
+import { addMonths } from '../../../shared/domain/kernel/calendar.ts';
 import { paymentColumns, type PaymentChange } from '../../../shared/domain/payments/payment-changes.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import type { PaymentList } from '../../../shared/flow/payment-list.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import type { PaymentList } from '../../../shared/app/payments/payment-list.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
 import { html, type Html } from '../views/html.ts';

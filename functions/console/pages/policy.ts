@@ -2,11 +2,11 @@
 import type { Bilingual, Citation } from '../../../shared/contracts/primitives.ts';
 import type { Policy } from '../../../shared/domain/policy/document.ts';
 import { pickInForce } from '../../../shared/domain/policy/policy-in-force.ts';
-import { plateTypeName } from '../../../shared/domain/sources/plate-types.ts';
-import { rules } from '../../../shared/domain/policy/rules/index.ts';
+import { plateTypeName } from '../../../shared/domain/catalogue/sources/plate-types.ts';
+import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
-import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/say.ts';
+import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/kernel/say.ts';
 import { periods } from '../steps/options.ts';
 import { ruleModes, schemes, sources, words } from '../texts/words.ts';
 import { html } from '../views/html.ts';

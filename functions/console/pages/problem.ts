@@ -1,7 +1,7 @@
 /** What went wrong, in plain words, and where to go from here. */
 import { describeProblem, problemKinds } from '../../../shared/contracts/problems.ts';
-import type { Problem } from '../../../shared/http/problems.ts';
-import { say as text } from '../../../shared/domain/say.ts';
+import type { Problem } from '../../../shared/web/problems.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { words } from '../texts/words.ts';
 import { html } from '../views/html.ts';
 import type { Page } from '../views/shell.ts';

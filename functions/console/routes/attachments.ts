@@ -1,9 +1,9 @@
 /** Photos and scans of a case: brought by its form, several at once, and looked at again. */
 import { z } from 'zod';
 import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import { attachFile, type AttachOutcome } from '../../../shared/flow/attach-file.ts';
-import { problem } from '../../../shared/http/problems.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { attachFile, type AttachOutcome } from '../../../shared/app/cases/attach-file.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { defineRoute, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
-import { addDays, shanghaiDate } from '../../../shared/domain/calendar.ts';
+import { addDays, shanghaiDate } from '../../../shared/domain/kernel/calendar.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { auditPage } from '../pages/audit.ts';
 import { defineRoute, show } from '../route.ts';

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { stepNames } from '../../../shared/contracts/case-steps.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import { workCase } from '../../../shared/flow/work-case.ts';
-import { problem } from '../../../shared/http/problems.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { workCase } from '../../../shared/app/cases/work-case.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';

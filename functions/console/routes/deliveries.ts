@@ -5,14 +5,14 @@ import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
 import { staffDecision } from '../../../shared/contracts/deliveries.ts';
 import type { StaffMember, StaffRole } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import { decideHeld } from '../../../shared/flow/decide-held.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import {
   readDeliveredFiles,
   readQuarantine,
   type DeliveredFile,
-} from '../../../shared/flow/delivered-files.ts';
-import { problem } from '../../../shared/http/problems.ts';
+} from '../../../shared/app/deliveries/delivered-files.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { collect } from '../read-cases.ts';
 import { deliveriesPage } from '../pages/deliveries.ts';

@@ -1,8 +1,8 @@
 /** Documents to print, as they were issued. */
 import { z } from 'zod';
 import { householdId } from '../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import { problem } from '../../../shared/http/problems.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import { documentStyleAddress, scriptAddress } from '../assets/index.ts';
 import { renderDocument } from '../documents/render-document.ts';
 import { defineRoute } from '../route.ts';

@@ -1,7 +1,7 @@
 /** The lists of payment changes that a county hands to finance. */
 import { z } from 'zod';
 import { calendarMonth } from '../../../shared/contracts/primitives.ts';
-import { currentPaymentMonth, makePaymentList } from '../../../shared/flow/payment-list.ts';
+import { currentPaymentMonth, makePaymentList } from '../../../shared/app/payments/payment-list.ts';
 import { paymentsAddress, paymentsPage } from '../pages/payments.ts';
 import { defineRoute, show } from '../route.ts';
 import { rolesOf } from '../views/navigation.ts';

@@ -1,8 +1,8 @@
 /** A proposal looked at before it is made: its calculation line by line. Nothing is changed. */
 import { amountInput } from '../../../shared/contracts/case-steps.ts';
-import { calculateAmount } from '../../../shared/domain/amounts/calculate-amount.ts';
+import { calculateAmount } from '../../../shared/domain/payments/calculate-amount.ts';
 import { amountBasis } from '../../../shared/domain/cases/proposals.ts';
-import { say as text } from '../../../shared/domain/say.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { calculationTable } from '../pages/case/record.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Run } from '../../../shared/contracts/deliveries.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
-import { problem } from '../../../shared/http/problems.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { policyPage } from '../pages/policy.ts';
 import { runsPage, type ReportedRun } from '../pages/runs/index.ts';

@@ -1,7 +1,7 @@
 /** Statistics of what the person sees: the county, or the town. */
 import { caseState } from '../../../shared/contracts/household-case.ts';
 import type { RunReport } from '../../../shared/contracts/runs.ts';
-import { seesCounty } from '../../../shared/domain/cases/scope.ts';
+import { seesCounty } from '../../../shared/domain/staff/scope.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { countFigures } from '../pages/statistics/figures.ts';
 import { statisticsPage } from '../pages/statistics/index.ts';

@@ -2,10 +2,10 @@
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { staffRole } from '../../../shared/contracts/staff.ts';
 import { standingOf } from '../../../shared/domain/assessment/freshness.ts';
-import { addDays } from '../../../shared/domain/calendar.ts';
-import { seesCounty } from '../../../shared/domain/cases/scope.ts';
-import { readDeliveredFiles } from '../../../shared/flow/delivered-files.ts';
-import { freshnessOf } from '../../../shared/flow/nightly-run.ts';
+import { addDays } from '../../../shared/domain/kernel/calendar.ts';
+import { seesCounty } from '../../../shared/domain/staff/scope.ts';
+import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
+import { freshnessOf } from '../../../shared/app/nights/nightly-run.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { countyMorning } from '../pages/today/county.ts';
 import { papersOf } from '../pages/today/papers.ts';

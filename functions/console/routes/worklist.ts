@@ -4,9 +4,9 @@ import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { savedFilter } from '../../../shared/contracts/saved-filters.ts';
-import { say as text } from '../../../shared/domain/say.ts';
-import { workCase, type WorkOutcome } from '../../../shared/flow/work-case.ts';
-import { problem } from '../../../shared/http/problems.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { workCase, type WorkOutcome } from '../../../shared/app/cases/work-case.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import {
   addressOf,

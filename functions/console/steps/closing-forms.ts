@@ -1,11 +1,11 @@
 /** Steps that close a finding or a case without a decision on money, second opinions, and what is open to everybody. */
 import { documentKind, type StepName } from '../../../shared/contracts/case-steps.ts';
-import { addDays } from '../../../shared/domain/calendar.ts';
+import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { subjectTitle } from '../../../shared/domain/cases/describe-step.ts';
 import { documentTitles, endingTitles } from '../../../shared/domain/cases/words.ts';
 import { canIssue } from '../../../shared/domain/documents/issue-document.ts';
-import { rules } from '../../../shared/domain/policy/rules/index.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { attachmentKinds, optionsOf } from './options.ts';

@@ -1,6 +1,6 @@
 /** Steps that the county takes. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { colleagueOptions } from './desk.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';
 

@@ -3,7 +3,7 @@
  * belongs. A field is named after the path of what it fills in: `signature.witness`.
  */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { parseAmountFen } from '../../../shared/domain/money.ts';
+import { parseAmountFen } from '../../../shared/domain/kernel/money.ts';
 
 interface Common {
   name: string;

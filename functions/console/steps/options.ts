@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { attachmentKind } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Option } from './form.ts';
 
 export const attachmentKinds: Record<z.infer<typeof attachmentKind>, Bilingual> = {

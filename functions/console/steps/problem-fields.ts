@@ -1,7 +1,7 @@
 /** Beside which field a refusal of the domain stands; what is named nowhere here is about the step as a whole. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { ProblemCode, StepProblem } from '../../../shared/domain/cases/problems.ts';
-import { sayList } from '../../../shared/domain/say.ts';
+import { sayList } from '../../../shared/domain/kernel/say.ts';
 
 const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
   'staff-unknown': ['assignee', 'investigators', 'grantedBy'],

@@ -1,6 +1,6 @@
 /** The form of a proposal: the longest, with the calculation that it rests on. */
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { optionsOf, periods } from './options.ts';

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { caseStep, type CaseStep, type StepName } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from './desk.ts';
 import { readFields, type Entered } from './form.ts';
 import { stepForms } from './index.ts';

@@ -2,7 +2,7 @@
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { mannerTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { nextDocumentNumber } from '../../../shared/domain/documents/document-number.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { colleagueOptions, memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { attachmentKinds, optionsOf } from './options.ts';

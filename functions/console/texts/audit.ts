@@ -1,6 +1,6 @@
 /** What the audit log's codes mean; the code itself stays beside it, as it never changes its meaning. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { problemKinds, type ProblemCode } from '../../../shared/contracts/problems.ts';
 
 const done: Readonly<Record<string, Bilingual>> = {

@@ -1,8 +1,8 @@
 /** Moments and days as people in China read them. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
-import { daysBetween } from '../../../shared/domain/calendar.ts';
+import { daysBetween } from '../../../shared/domain/kernel/calendar.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 
 /** A moment as a clock in China shows it. */
 export function localTime(instant: string): string {

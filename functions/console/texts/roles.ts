@@ -1,7 +1,7 @@
 /** What people are called. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { StaffRole } from '../../../shared/contracts/staff.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 
 export const roleNames: Record<StaffRole, Bilingual> = {
   'town-handler': say('乡镇经办', 'town handler'),

@@ -1,8 +1,8 @@
 /** The words of the console's pages, in both languages. What the domain says of itself stands in the domain. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { RuleName } from '../../../shared/contracts/findings.ts';
-import { rules } from '../../../shared/domain/policy/rules/index.ts';
-import { say } from '../../../shared/domain/say.ts';
+import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 
 export const words = {
   product: say('核对', 'Hedui'),

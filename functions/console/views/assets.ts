@@ -6,8 +6,8 @@ import type {
   VehicleAsset,
 } from '../../../shared/contracts/household-file.ts';
 import { lastFour } from '../../../shared/domain/assessment/held-asset.ts';
-import { formatYuan } from '../../../shared/domain/money.ts';
-import { say, type Say } from '../../../shared/domain/say.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
+import { say, type Say } from '../../../shared/domain/kernel/say.ts';
 
 export function describeAsset(asset: Asset, speak: Say): string {
   switch (asset.source) {

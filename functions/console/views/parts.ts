@@ -1,6 +1,6 @@
 /** The small pieces that pages are made of. */
 import type { Bilingual, Fen } from '../../../shared/contracts/primitives.ts';
-import { formatYuan } from '../../../shared/domain/money.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import type { Language } from '../language.ts';
 import { html, type Html, type Part } from './html.ts';
 

@@ -1,6 +1,6 @@
 /** A list as data: a page shows it as a table and hands it out as CSV and as a workbook, all from the same columns. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import type { Column } from '../../../shared/domain/exports/columns.ts';
+import type { Column } from '../../../shared/domain/kernel/columns.ts';
 import { exportFile, exportFormats, type ExportedFile, type ExportFormat } from '../exports/export-file.ts';
 import { words } from '../texts/words.ts';
 import type { StaffVisit } from '../visit.ts';

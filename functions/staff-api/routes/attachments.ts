@@ -1,9 +1,9 @@
 /** Photos and scans of a case: looked at before they are kept, and handed out as downloads only. */
 import { z } from 'zod';
 import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
-import { attachFile } from '../../../shared/flow/attach-file.ts';
-import { openCase } from '../../../shared/http/household-access.ts';
-import { problem } from '../../../shared/http/problems.ts';
+import { attachFile } from '../../../shared/app/cases/attach-file.ts';
+import { openCase } from '../../../shared/web/household-access.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import { defineRoute } from '../dependencies.ts';
 import { answerStep, answerWork } from '../take-step.ts';
 import { caseByNumber, caseReaders } from './cases.ts';

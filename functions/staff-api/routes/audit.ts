@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { auditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
-import { readCursor, writeCursor } from '../../../shared/http/cursor.ts';
-import { problem } from '../../../shared/http/problems.ts';
-import { reply } from '../../../shared/http/route.ts';
+import { readCursor, writeCursor } from '../../../shared/web/cursor.ts';
+import { problem } from '../../../shared/web/problems.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 
 const place = z.string().max(100);

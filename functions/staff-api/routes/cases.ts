@@ -6,8 +6,8 @@ import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { householdCase } from '../../../shared/contracts/household-case.ts';
 import { stepProblem } from '../../../shared/domain/cases/problems.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
-import { openCase } from '../../../shared/http/household-access.ts';
-import { reply } from '../../../shared/http/route.ts';
+import { openCase } from '../../../shared/web/household-access.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 import { answerStep, takeStepFor } from '../take-step.ts';
 

@@ -6,18 +6,18 @@ import { bilingual, calendarDate, instant } from '../../../shared/contracts/prim
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
 import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
-import { say } from '../../../shared/domain/say.ts';
-import { decideHeld } from '../../../shared/flow/decide-held.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
+import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import {
   deliveryLineOf,
   readDeliveredFiles,
   readQuarantine,
   type DeliveredFile,
-} from '../../../shared/flow/delivered-files.ts';
-import type { Actor } from '../../../shared/http/actor.ts';
-import { readCursor, writeCursor } from '../../../shared/http/cursor.ts';
-import { problem } from '../../../shared/http/problems.ts';
-import { reply } from '../../../shared/http/route.ts';
+} from '../../../shared/app/deliveries/delivered-files.ts';
+import type { Actor } from '../../../shared/web/actor.ts';
+import { readCursor, writeCursor } from '../../../shared/web/cursor.ts';
+import { problem } from '../../../shared/web/problems.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 
 export const countyReaders: StaffRole[] = ['county-handler', 'county-approver', 'administrator', 'auditor'];

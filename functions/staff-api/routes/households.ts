@@ -4,12 +4,12 @@ import { listedCase } from '../../../shared/contracts/case-lists.ts';
 import { clearance } from '../../../shared/contracts/clearances.ts';
 import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
-import { membersByToken } from '../../../shared/domain/identity-keys.ts';
-import { maskIdNumber } from '../../../shared/domain/mask.ts';
+import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
+import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
-import { openFile } from '../../../shared/http/household-access.ts';
-import { problem } from '../../../shared/http/problems.ts';
-import { reply } from '../../../shared/http/route.ts';
+import { openFile } from '../../../shared/web/household-access.ts';
+import { problem } from '../../../shared/web/problems.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 import { caseReaders } from './cases.ts';
 

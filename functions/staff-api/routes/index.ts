@@ -1,4 +1,4 @@
-import type { Route } from '../../../shared/http/route.ts';
+import type { Route } from '../../../shared/web/route.ts';
 import type { StaffApiDependencies } from '../dependencies.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { auditRoutes } from './audit.ts';

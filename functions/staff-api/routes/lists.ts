@@ -5,10 +5,10 @@ import { caseKind, ruleName } from '../../../shared/contracts/findings.ts';
 import { caseState } from '../../../shared/contracts/household-case.ts';
 import { calendarDate, certainty } from '../../../shared/contracts/primitives.ts';
 import { staffId } from '../../../shared/contracts/staff.ts';
-import { seesCounty } from '../../../shared/domain/cases/scope.ts';
-import type { Actor } from '../../../shared/http/actor.ts';
-import { problem, type Problem } from '../../../shared/http/problems.ts';
-import { reply } from '../../../shared/http/route.ts';
+import { seesCounty } from '../../../shared/domain/staff/scope.ts';
+import type { Actor } from '../../../shared/web/actor.ts';
+import { problem, type Problem } from '../../../shared/web/problems.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 import { caseReaders } from './cases.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staffMember, staffRole } from '../../../shared/contracts/staff.ts';
-import { reply } from '../../../shared/http/route.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 
 const me = staffMember.omit({ active: true }).extend({

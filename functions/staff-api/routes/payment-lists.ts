@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { decisionKind } from '../../../shared/contracts/case-steps.ts';
 import { calendarDate, calendarMonth, fen, householdId } from '../../../shared/contracts/primitives.ts';
 import { changeKinds } from '../../../shared/domain/payments/payment-changes.ts';
-import { makePaymentList } from '../../../shared/flow/payment-list.ts';
-import { reply } from '../../../shared/http/route.ts';
+import { makePaymentList } from '../../../shared/app/payments/payment-list.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 import { countyReaders } from './deliveries.ts';
 

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { run as runOnRecord, type Run } from '../../../shared/contracts/deliveries.ts';
 import { runReport } from '../../../shared/contracts/runs.ts';
-import { storeKeys } from '../../../shared/adapters/keys.ts';
-import { readCursor, writeCursor } from '../../../shared/http/cursor.ts';
-import { problem } from '../../../shared/http/problems.ts';
-import { reply } from '../../../shared/http/route.ts';
+import { storeKeys } from '../../../shared/store/keys.ts';
+import { readCursor, writeCursor } from '../../../shared/web/cursor.ts';
+import { problem } from '../../../shared/web/problems.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 import { countyReaders } from './deliveries.ts';
 

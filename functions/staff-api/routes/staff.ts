@@ -8,9 +8,9 @@ import {
   type StaffRecord,
 } from '../../../shared/contracts/staff-record.ts';
 import { staffId, staffRole } from '../../../shared/contracts/staff.ts';
-import type { Actor } from '../../../shared/http/actor.ts';
-import { problem, type Problem } from '../../../shared/http/problems.ts';
-import { reply } from '../../../shared/http/route.ts';
+import type { Actor } from '../../../shared/web/actor.ts';
+import { problem, type Problem } from '../../../shared/web/problems.ts';
+import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 
 const byId = z.object({ staff: staffId });

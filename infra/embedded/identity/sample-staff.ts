@@ -1,5 +1,5 @@
 /** Six members of staff to try everything with, one a role, and a second town's handler and leader. All are invented. */
-import type { StaffRecords } from '../../../shared/adapters/staff-records.ts';
+import type { StaffRecords } from '../../../shared/store/staff-records.ts';
 import type { StaffRef, StaffRole } from '../../../shared/contracts/staff.ts';
 
 /** Their id is also what the sample provider knows them by. */

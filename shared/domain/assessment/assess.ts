@@ -10,9 +10,9 @@ import type {
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { type RuleEntry, rules } from '../policy/rules/index.ts';
-import type { Failed, RuleMode, Verdict } from '../policy/rules/rule.ts';
-import { countOf, say, sayAll } from '../say.ts';
+import { type RuleEntry, rules } from '../catalogue/rules/index.ts';
+import type { Failed, RuleMode, Verdict } from '../catalogue/rules/rule.ts';
+import { countOf, say, sayAll } from '../kernel/say.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { describeFreshness } from './freshness.ts';
 import type { MatchedRow } from './held-asset.ts';

@@ -1,9 +1,9 @@
 /** A bank account, from all rows about it. */
 import type { BankAsset } from '../../contracts/household-file.ts';
 import type { Fen } from '../../contracts/primitives.ts';
-import type { Fraction } from '../fraction.ts';
-import { timesRounded } from '../policy/decimal.ts';
-import { bank, countedBalanceFen } from '../sources/bank.ts';
+import type { Fraction } from '../kernel/fraction.ts';
+import { timesRounded } from '../kernel/decimal.ts';
+import { bank, countedBalanceFen } from '../catalogue/sources/bank.ts';
 import type { Account, Balance, UnclearPoint } from './held-asset.ts';
 import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf } from './rows.ts';
 

@@ -1,7 +1,7 @@
 /** A title to a home or another property, from all rows about it. */
 import type { PropertyAsset } from '../../contracts/household-file.ts';
-import { add, compare, type Fraction, makeFraction, min, ONE } from '../fraction.ts';
-import { property } from '../sources/property.ts';
+import { add, compare, type Fraction, makeFraction, min, ONE } from '../kernel/fraction.ts';
+import { property } from '../catalogue/sources/property.ts';
 import type { Title, UnclearPoint } from './held-asset.ts';
 import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutDoubt } from './rows.ts';
 

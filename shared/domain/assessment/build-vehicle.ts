@@ -1,6 +1,6 @@
 /** A vehicle, from all rows about it. */
 import type { VehicleAsset } from '../../contracts/household-file.ts';
-import { vehicle } from '../sources/vehicle.ts';
+import { vehicle } from '../catalogue/sources/vehicle.ts';
 import type { Vehicle } from './held-asset.ts';
 import { bestTrust, firstState, type NonEmpty, type RowOf, withoutDoubt } from './rows.ts';
 

@@ -1,9 +1,9 @@
 /** The rows that a finding rests on, frozen as they were when it was made. */
 import type { Asset, Evidence } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { formatYuan } from '../money.ts';
-import type { EvidenceRow } from '../policy/rules/rule.ts';
-import { say } from '../say.ts';
+import { formatYuan } from '../kernel/money.ts';
+import type { EvidenceRow } from '../catalogue/rules/rule.ts';
+import { say } from '../kernel/say.ts';
 import { lastFour } from './held-asset.ts';
 import { compareRows } from './match-rows.ts';
 

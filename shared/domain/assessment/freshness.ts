@@ -6,9 +6,9 @@ import {
   type SourceName,
 } from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
-import { daysBetween } from '../calendar.ts';
+import { daysBetween } from '../kernel/calendar.ts';
 import type { Policy } from '../policy/document.ts';
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 import { compareText } from './match-rows.ts';
 
 /** How a provider stands on a day: `overdue` is who has delivered nothing that policy takes for recent, or nothing. */

@@ -1,7 +1,7 @@
 /** What a household holds, as the rules see it: rows attributed to members, and the assets that they make up. */
 import type { Holding } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
-import type { Fraction } from '../fraction.ts';
+import type { Fraction } from '../kernel/fraction.ts';
 
 /** A holding that leads to a member who may be compared, and how sure that is. */
 export interface MatchedRow {

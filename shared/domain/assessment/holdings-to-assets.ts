@@ -1,7 +1,7 @@
 /** From rows to assets: one asset counts once in a household, with the best certainty among its rows. */
 import type { Asset, BankAsset, PropertyAsset, VehicleAsset } from '../../contracts/household-file.ts';
-import type { Fraction } from '../fraction.ts';
-import { sources } from '../sources/index.ts';
+import type { Fraction } from '../kernel/fraction.ts';
+import { sources } from '../catalogue/sources/index.ts';
 import { buildAccount } from './build-account.ts';
 import { buildTitle } from './build-title.ts';
 import { buildVehicle } from './build-vehicle.ts';

@@ -2,8 +2,8 @@
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
-import { type RuleEntry, rules } from '../policy/rules/index.ts';
-import type { Verdict, View } from '../policy/rules/rule.ts';
+import { type RuleEntry, rules } from '../catalogue/rules/index.ts';
+import type { Verdict, View } from '../catalogue/rules/rule.ts';
 import type { HeldAsset, MatchedRow } from './held-asset.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
 import { isComparable } from './match-rows.ts';

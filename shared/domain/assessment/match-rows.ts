@@ -1,8 +1,8 @@
 /** Which holdings lead to a member who may be compared today, and how sure each of them is. */
 import type { HouseholdFile, Holding, Member } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import { assertKeysAgree, membersByToken } from '../identity-keys.ts';
-import { compareNames } from '../names.ts';
+import { assertKeysAgree, membersByToken } from '../roster/identity-keys.ts';
+import { compareNames } from '../kernel/names.ts';
 import type { MatchedRow } from './held-asset.ts';
 
 /** Whether a member may be queried on a day: the last day of an authorisation is part of it. */

@@ -1,6 +1,6 @@
 /** The events of a case, each chained to the one before by its digest, so that none can be changed unseen. */
 import type { CaseEvent } from '../../contracts/household-file.ts';
-import { digestOf } from '../canonical-json.ts';
+import { digestOf } from '../kernel/canonical-json.ts';
 
 /** What the first event of a case stands upon. */
 const NOTHING_BEFORE = '0'.repeat(64);

@@ -1,9 +1,9 @@
 /** What a household has declared beside what was found, line by line. */
 import type { Finding, HouseholdCase, Profile } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { formatYuan } from '../money.ts';
-import { rules } from '../policy/rules/index.ts';
-import { countOf, say } from '../say.ts';
+import { formatYuan } from '../kernel/money.ts';
+import { rules } from '../catalogue/rules/index.ts';
+import { countOf, say } from '../kernel/say.ts';
 
 export interface Comparison {
   topic: Bilingual;

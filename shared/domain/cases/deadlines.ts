@@ -3,7 +3,7 @@ import type { CaseState, Deadline, HouseholdCase } from '../../contracts/househo
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { timedState } from '../policy/case-policy.ts';
 import type { Policy } from '../policy/document.ts';
-import { addWorkingDays } from '../working-days.ts';
+import { addWorkingDays } from '../kernel/working-days.ts';
 import { replyPeriodEnd } from './gate.ts';
 
 type CaseRules = Pick<Policy, 'cases'>;

@@ -1,9 +1,9 @@
 /** What the events of a case tell staff. */
 import type { FindingOutline, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { formatYuan } from '../money.ts';
-import { rules } from '../policy/rules/index.ts';
-import { say, sayList } from '../say.ts';
+import { formatYuan } from '../kernel/money.ts';
+import { rules } from '../catalogue/rules/index.ts';
+import { say, sayList } from '../kernel/say.ts';
 
 /** `over the limit for deposits (20,000.00 of at most 12,600.00); the owner of a motor vehicle`. */
 export function describeFindings(findings: readonly FindingOutline[]): Bilingual {

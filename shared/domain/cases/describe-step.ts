@@ -2,9 +2,9 @@
 import type { CaseStep, StepOf } from '../../contracts/case-steps.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
-import { formatYuan } from '../money.ts';
-import { rules } from '../policy/rules/index.ts';
-import { say, sayList } from '../say.ts';
+import { formatYuan } from '../kernel/money.ts';
+import { rules } from '../catalogue/rules/index.ts';
+import { say, sayList } from '../kernel/say.ts';
 import { stepTitles } from './states.ts';
 import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles } from './words.ts';
 

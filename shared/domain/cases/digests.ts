@@ -1,7 +1,7 @@
 /** The chain of nightly digests, and what a case must still hold of the chain that a night has seen. */
 import type { ChainEnd, EvidenceDigest } from '../../contracts/evidence.ts';
 import type { CaseEvent } from '../../contracts/household-file.ts';
-import { canonicalJson, digestOf } from '../canonical-json.ts';
+import { canonicalJson, digestOf } from '../kernel/canonical-json.ts';
 import { verifyChain } from './chain.ts';
 
 /** What the first digest stands upon. */

@@ -2,8 +2,8 @@
 import type { Evidence, Finding } from '../../contracts/findings.ts';
 import type { Clearance, FindingOutline, HouseholdCase } from '../../contracts/household-file.ts';
 import type { Fen } from '../../contracts/primitives.ts';
-import { compareWithShare } from '../policy/decimal.ts';
-import { sources } from '../sources/index.ts';
+import { compareWithShare } from '../kernel/decimal.ts';
+import { sources } from '../catalogue/sources/index.ts';
 
 /** A hard finding rests on verified evidence and would stop payment; to be lenient with it takes two people. */
 export function isHard({ kind }: Pick<Finding, 'kind'>): boolean {

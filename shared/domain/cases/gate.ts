@@ -5,7 +5,7 @@
 import type { DecisionKind } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import { addWorkingDays, type ReckonedDay } from '../working-days.ts';
+import { addWorkingDays, type ReckonedDay } from '../kernel/working-days.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { groupOf } from './states.ts';
 

@@ -5,12 +5,12 @@
 import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { canIssue } from '../documents/issue-document.ts';
-import { addMonths, lastDayOf, monthOf } from '../calendar.ts';
+import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf } from './findings-covered.ts';
 import { missingFromGate, missingReply, replyPeriodEnd, takesMoneyAway } from './gate.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
-import { rolesFor } from './scope.ts';
+import { rolesFor } from '../staff/scope.ts';
 import { isOpen } from './states.ts';
 import { staffNamedBy, type Situation } from './step-input.ts';
 import type { GuardName } from './transitions.ts';

@@ -5,7 +5,7 @@
 import type { GrantedClearance, HouseholdCase } from '../../contracts/household-file.ts';
 import type { PendingOpinion } from '../../contracts/household-case.ts';
 import type { SecondOpinionSubject, StepOf } from '../../contracts/case-steps.ts';
-import { addMonths, lastDayOf, monthOf } from '../calendar.ts';
+import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { settle } from './decisions.ts';
 import { assetsOf, countedFor, isExplained, isHard } from './findings-covered.ts';
 import { done, enter, type Changes, type Effect } from './records.ts';

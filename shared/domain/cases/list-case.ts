@@ -3,7 +3,7 @@ import type { ListedCase } from '../../contracts/case-lists.ts';
 import type { Finding } from '../../contracts/findings.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import { certainty, type CalendarDate, type Certainty } from '../../contracts/primitives.ts';
-import { shanghaiDate } from '../calendar.ts';
+import { shanghaiDate } from '../kernel/calendar.ts';
 import { isHard } from './findings-covered.ts';
 import { groupOf } from './states.ts';
 

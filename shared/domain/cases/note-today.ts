@@ -6,9 +6,9 @@ import type {
   HouseholdFile,
 } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { formatYuan } from '../money.ts';
-import { say, sayList } from '../say.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { formatYuan } from '../kernel/money.ts';
+import { say, sayList } from '../kernel/say.ts';
 import { describeChange } from './describe-case.ts';
 import { assetsOf, isHard, isWorse, outlineOf } from './findings-covered.ts';
 import { aboutOf, kindOf, recordEvent, type CaseChange, type ReconcileContext } from './machine-events.ts';

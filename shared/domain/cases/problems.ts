@@ -1,7 +1,7 @@
 /** Why a step is refused, in words for staff. */
 import { z } from 'zod';
 import { bilingual } from '../../contracts/primitives.ts';
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 
 const texts = {
   inactive: say('该工作人员已停用', 'this member of staff is no longer active'),

@@ -1,9 +1,9 @@
 /** Whether a proposal makes sense: its amount fits its decision and its calculation, its month can still come. */
 import type { StepOf } from '../../contracts/case-steps.ts';
 import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
-import { calculateAmount, type AmountBasis } from '../amounts/calculate-amount.ts';
-import { judgeSinglePerson } from '../amounts/single-person.ts';
-import { addMonths, monthOf } from '../calendar.ts';
+import { calculateAmount, type AmountBasis } from '../payments/calculate-amount.ts';
+import { judgeSinglePerson } from '../payments/single-person.ts';
+import { addMonths, monthOf } from '../kernel/calendar.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import type { Situation } from './step-input.ts';

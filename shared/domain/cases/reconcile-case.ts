@@ -3,8 +3,8 @@ import type { CaseEvent, Finding, HouseholdCase, HouseholdFile } from '../../con
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { say } from '../say.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { say } from '../kernel/say.ts';
 import { deadlineFor } from './deadlines.ts';
 import { describeChange, describeFindings, describePast } from './describe-case.ts';
 import { outlineOf } from './findings-covered.ts';

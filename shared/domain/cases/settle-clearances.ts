@@ -8,7 +8,7 @@ import type {
   HouseholdCase,
   HouseholdFile,
 } from '../../contracts/household-file.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
 
 export interface SettledClearances {
   /** The file with the clearances that hold, their dates aside. */

@@ -2,7 +2,7 @@
 import type { StepName } from '../../contracts/case-steps.ts';
 import type { CaseState, HouseholdCase } from '../../contracts/household-case.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 
 /** Nothing has been decided yet. A household has at most one such case. */
 export const openStates = [

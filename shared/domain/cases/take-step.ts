@@ -11,7 +11,7 @@ import { applyStep } from './effects.ts';
 import { gateBreaches } from './gate.ts';
 import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
-import { rolesFor } from './scope.ts';
+import { rolesFor } from '../staff/scope.ts';
 import { isOpen, stepTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 import { transitions, transitionsOf, type Transition } from './transitions.ts';

@@ -1,8 +1,8 @@
 /** The life of a case as staff read it, the earliest first. */
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
-import { shanghaiDate } from '../calendar.ts';
-import { say } from '../say.ts';
+import { shanghaiDate } from '../kernel/calendar.ts';
+import { say } from '../kernel/say.ts';
 import { MACHINE } from './machine-events.ts';
 
 export interface TimelineEntry {

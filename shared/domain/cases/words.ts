@@ -1,7 +1,7 @@
 /** Decisions, manners of service, replies, endings and documents in words. */
 import type { DecisionKind, DocumentKind, ServiceManner, StepOf } from '../../contracts/case-steps.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 
 export const decisionTitles: Readonly<Record<DecisionKind, Bilingual>> = {
   continue: say('继续保障', 'continue'),

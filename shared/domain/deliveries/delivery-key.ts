@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Subject } from '../../contracts/deliveries.ts';
 import { calendarDate, sourceName, type CalendarDate } from '../../contracts/primitives.ts';
 import type { RejectionReason } from '../../contracts/reasons.ts';
-import { judgeMemberIdentity } from '../identity.ts';
+import { judgeMemberIdentity } from '../kernel/identity.ts';
 
 export type KeyReading =
   | { kind: 'delivery'; subject: Subject; asOf: CalendarDate; gzipped: boolean }

@@ -1,7 +1,7 @@
 /** How long the bytes and staged hits of a file are kept: while it is used, and so many days longer. */
 import type { FileRecord } from '../../contracts/deliveries.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import { addDays } from '../calendar.ts';
+import { addDays } from '../kernel/calendar.ts';
 
 export interface Today {
   day: CalendarDate;

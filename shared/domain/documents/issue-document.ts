@@ -4,9 +4,9 @@ import { caseRecord } from '../../contracts/case-record.ts';
 import type { DocumentFinding, DocumentHousehold, IssuedDocument } from '../../contracts/documents.ts';
 import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Situation } from '../cases/step-input.ts';
-import { maskIdNumber } from '../mask.ts';
+import { maskIdNumber } from '../kernel/mask.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { rules } from '../policy/rules/index.ts';
+import { rules } from '../catalogue/rules/index.ts';
 import { nextDocumentNumber } from './document-number.ts';
 
 /** Rows printed for one finding; the case keeps more. */

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import type { DecisionKind } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { Bilingual, CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
-import { addMonths, monthOf } from '../calendar.ts';
+import { addMonths, monthOf } from '../kernel/calendar.ts';
 import { gateBreaches } from '../cases/gate.ts';
 import { decisionTitles } from '../cases/words.ts';
-import type { Column } from '../exports/columns.ts';
-import { writeCsv } from '../exports/write-csv.ts';
-import { say } from '../say.ts';
+import type { Column } from '../kernel/columns.ts';
+import { writeCsv } from '../kernel/write-csv.ts';
+import { say } from '../kernel/say.ts';
 
 export const changeKinds = ['added', 'raised', 'lowered', 'stopped'] as const;
 export type PaymentChangeKind = (typeof changeKinds)[number];

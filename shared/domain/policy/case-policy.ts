@@ -4,7 +4,7 @@ import { decisionKind } from '../../contracts/case-steps.ts';
 import { bilingual } from '../../contracts/primitives.ts';
 import { offeredReasons } from './clearance-reasons.ts';
 import { dated } from './dated.ts';
-import { positiveNumber, shareNumber } from './decimal.ts';
+import { positiveNumber, shareNumber } from '../kernel/decimal.ts';
 
 const { restsOn } = dated;
 

@@ -1,5 +1,5 @@
 /** The reasons for a clearance that staff are offered unless policy has its own: exceptions that no column can show. */
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 
 export const offeredReasons = {
   'disabled-members-vehicle': say('残疾人代步车', 'a vehicle that a disabled member needs'),

@@ -1,9 +1,9 @@
 /** What a policy must not say although each part of it is well formed. */
 import { scheme } from '../../contracts/primitives.ts';
-import { bank } from '../sources/bank.ts';
+import { bank } from '../catalogue/sources/bank.ts';
 import { type Dated, findOverlaps } from './dated.ts';
 import type { Policy } from './document.ts';
-import { rules } from './rules/index.ts';
+import { rules } from '../catalogue/rules/index.ts';
 
 /** One thing that is wrong with a policy document. */
 export interface Problem {

@@ -1,5 +1,5 @@
 /** The work on cases under the default policy. 《办法》 is 最低生活保障审核确认办法, in force since 2021-07-01. */
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 import type { CasePolicy, ClearancePolicy } from './case-policy.ts';
 import { offeredReasons } from './clearance-reasons.ts';
 

@@ -1,6 +1,6 @@
 /** The policy that holds until a deployment puts its own in its place. */
 import { defaultCases, defaultClearances } from './default-case-policy.ts';
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 import type { Policy } from './document.ts';
 import { defaultDocuments } from './document-policy.ts';
 

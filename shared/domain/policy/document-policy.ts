@@ -1,7 +1,7 @@
 /** What policy says of documents: who issues them, what they rest on, where the household may turn. */
 import { z } from 'zod';
 import { documentKind } from '../../contracts/case-steps.ts';
-import { say } from '../say.ts';
+import { say } from '../kernel/say.ts';
 import { dated } from './dated.ts';
 
 const text = z.string().min(1).max(1_000);

@@ -6,8 +6,8 @@ import { casePolicy, clearancePolicy } from './case-policy.ts';
 import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
-import { positiveNumber } from './decimal.ts';
-import { ruleEntry } from './rules/index.ts';
+import { positiveNumber } from '../kernel/decimal.ts';
+import { ruleEntry } from '../catalogue/rules/index.ts';
 
 const { effectiveFrom, effectiveTo, restsOn } = dated;
 

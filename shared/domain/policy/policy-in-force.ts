@@ -1,10 +1,10 @@
 /** What of a policy applies to a county on a day. */
 import type { CalendarDate, Fen, Scheme } from '../../contracts/primitives.ts';
-import type { Fraction } from '../fraction.ts';
+import type { Fraction } from '../kernel/fraction.ts';
 import { type Dated, findInForce } from './dated.ts';
-import { exactly } from './decimal.ts';
+import { exactly } from '../kernel/decimal.ts';
 import type { Policy } from './document.ts';
-import type { RuleEntry } from './rules/index.ts';
+import type { RuleEntry } from '../catalogue/rules/index.ts';
 
 /** The flat policy of one county and day. */
 export interface PolicyInForce {

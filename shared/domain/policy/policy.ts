@@ -1,9 +1,9 @@
 /** Reading a policy document, and naming the version of it. */
 import type { z } from 'zod';
-import { digestOf } from '../canonical-json.ts';
+import { digestOf } from '../kernel/canonical-json.ts';
 import { findContradictions, type Problem } from './contradictions.ts';
 import { policy, type Policy } from './document.ts';
-import { ruleEntry } from './rules/index.ts';
+import { ruleEntry } from '../catalogue/rules/index.ts';
 
 export type { Policy } from './document.ts';
 

@@ -1,5 +1,5 @@
 /** Household numbers name households in keys, logs and messages: they must not be identity numbers. */
-import { judgeMemberIdentity, readIdentity } from '../identity.ts';
+import { judgeMemberIdentity, readIdentity } from '../kernel/identity.ts';
 
 /**
  * Whether a roster uses identity numbers as household numbers: where one of them is, or holds between other characters,

@@ -1,8 +1,8 @@
 /** A roster (花名册) as households: its rows grouped, checked against each other, and each given its place. */
 import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
-import { foldName } from '../names.ts';
-import { withPresent } from '../sources/source.ts';
+import { foldName } from '../kernel/names.ts';
+import { withPresent } from '../catalogue/sources/source.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {
   type HouseholdFacts,

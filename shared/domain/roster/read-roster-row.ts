@@ -2,13 +2,13 @@
 import type { Member } from '../../contracts/household-file.ts';
 import type { AuthorisedUntil, Fen, Scheme } from '../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../contracts/reasons.ts';
-import { parseCalendarDate } from '../calendar.ts';
-import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../identity.ts';
-import { parseAmountFen } from '../money.ts';
-import { foldName } from '../names.ts';
-import { foldAccountNumber } from '../sources/bank.ts';
-import { wordTable } from '../sources/source.ts';
-import { clean, cleanNumber, isPlaceholder, isTooLong } from '../text.ts';
+import { parseCalendarDate } from '../kernel/calendar.ts';
+import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../kernel/identity.ts';
+import { parseAmountFen } from '../kernel/money.ts';
+import { foldName } from '../kernel/names.ts';
+import { foldAccountNumber } from '../catalogue/sources/bank.ts';
+import { wordTable } from '../catalogue/sources/source.ts';
+import { clean, cleanNumber, isPlaceholder, isTooLong } from '../kernel/text.ts';
 import { rosterColumns } from './roster-columns.ts';
 
 /** A row as the file reader hands it over. */

@@ -1,5 +1,5 @@
 /** The columns of a roster (花名册): one row a member, amounts being household totals repeated on each row. */
-import { type Column, column } from '../header.ts';
+import { type Column, column } from '../kernel/header.ts';
 
 export const rosterColumns: readonly Column[] = [
   column('家庭编号', 'household_number', 'required'),

@@ -2,7 +2,7 @@
 import type { Run } from '../../contracts/deliveries.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { RunReport } from '../../contracts/runs.ts';
-import { addDays } from '../calendar.ts';
+import { addDays } from '../kernel/calendar.ts';
 import { describeWaiting, type Unfinished } from './describe-run.ts';
 
 /** What is known on the morning after. */

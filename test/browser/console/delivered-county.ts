@@ -1,6 +1,6 @@
 /** A console over files that were delivered: sixty households, a few of them with savings, two nights, and what is held. */
-import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
-import { startStaffedHedui, type StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { startStaffedHedui, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import {
   bankFile,
   bankKey,

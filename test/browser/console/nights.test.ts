@@ -1,7 +1,7 @@
 /** The console over what was delivered and compared: what is held, what is listed and how, and what nights found. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
 import { phone, useBrowser } from '../support/browser.ts';
 import {

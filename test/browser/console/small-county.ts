@@ -1,10 +1,6 @@
 /** A console to try things in: a county of a few invented households in two towns, each with a case that nobody has seen. */
-import {
-  startStaffedHedui,
-  type StaffedOptions,
-  type StaffedTarget,
-} from '../../../infra/embedded/cli/staffed-target.ts';
-import type { HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
+import { startStaffedHedui, type StaffedOptions, type StaffedTarget } from '../../../cli/staffed-target.ts';
+import type { HeduiTarget } from '../../../cli/hedui-target.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { CaseLife } from '../../builders/case-life.ts';

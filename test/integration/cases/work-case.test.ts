@@ -1,11 +1,11 @@
 /** Staff work on stored cases: what is written, who is told, and what the lists show. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHedui, type HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
+import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
 import type { ListedClearance } from '../../../shared/contracts/case-lists.ts';
 import { caseStep, type CaseStepInput } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
-import { makePaymentList } from '../../../shared/flow/payment-list.ts';
-import { workCase, type WorkOutcome } from '../../../shared/flow/work-case.ts';
+import { makePaymentList } from '../../../shared/app/payments/payment-list.ts';
+import { workCase, type WorkOutcome } from '../../../shared/app/cases/work-case.ts';
 import { aHardCase, aSoftCase, heard, steps } from '../../builders/case-life.ts';
 import { aHousehold, aMember } from '../../builders/household-file.ts';
 import { aDirectory, staff, type Person } from '../../builders/staff.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Killings } from '../../faults/killings.ts';
+import { Killings } from '../../harness/faults/killings.ts';
 
 /** The long profile is `npm run kill`: fifty times. */
 describe('a process that is killed with signal 9', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFates, type Fates } from '../../faults/fates.ts';
-import { Trials } from '../../faults/trial.ts';
+import { createFates, type Fates } from '../../harness/faults/fates.ts';
+import { Trials } from '../../harness/faults/trial.ts';
 
 /** The long profile is `npm run faults -- --seeds 1000`. */
 const seeds = Array.from({ length: 50 }, (_, n) => n + 1);

@@ -1,9 +1,9 @@
-/** The corpus of bad input, delivered at once; `test/corpus/README.md` says what each case must give. */
+/** The corpus of bad input, delivered at once; `test/harness/corpus/README.md` says what each case must give. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
+import type { Outputs } from '../../../cli/collect-outputs.ts';
 import { maskKey } from '../../../shared/domain/deliveries/delivery-key.ts';
-import { corpusCounty, corpusObjects, fileCases, readTable, rowFiles } from '../../corpus/corpus.ts';
-import { member } from '../../corpus/corpus-file.ts';
+import { corpusCounty, corpusObjects, fileCases, readTable, rowFiles } from '../../harness/corpus/corpus.ts';
+import { member } from '../../harness/corpus/corpus-file.ts';
 import { SmallCounty } from './small-county.ts';
 
 /** More cases than the 100 that there have to be: a table that is not read would have none. */

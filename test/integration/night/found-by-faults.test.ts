@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { settleRosters } from '../../../functions/import-roster/handler.ts';
 import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts';
-import { fireSchedule } from '../../../infra/embedded/cli/night.ts';
+import { fireSchedule } from '../../../cli/night.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
-import { createClients } from '../../../shared/adapters/clients.ts';
-import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
-import { openKeyRing } from '../../../shared/adapters/identity-token.ts';
-import { Queue } from '../../../shared/adapters/queues.ts';
-import { RegistryStore } from '../../../shared/adapters/registry-store.ts';
-import { Runs } from '../../../shared/adapters/runs.ts';
-import { runNameOf } from '../../../shared/flow/nightly-run.ts';
-import { throttle } from '../../faults/refusals.ts';
+import { createClients } from '../../../shared/store/aws/clients.ts';
+import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';
+import { openKeyRing } from '../../../shared/web/identity-token.ts';
+import { Queue } from '../../../shared/store/aws/queues.ts';
+import { RegistryStore } from '../../../shared/store/registry-store.ts';
+import { Runs } from '../../../shared/store/runs.ts';
+import { runNameOf } from '../../../shared/app/nights/nightly-run.ts';
+import { throttle } from '../../harness/faults/refusals.ts';
 import {
   bankFile,
   bankKey,

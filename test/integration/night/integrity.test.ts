@@ -1,17 +1,21 @@
 import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
-import { createClients, type Clients } from '../../../shared/adapters/clients.ts';
-import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
-import { EvidenceDigests } from '../../../shared/adapters/evidence-digests.ts';
-import { Failures } from '../../../shared/adapters/failures.ts';
-import { auditKeys, householdKeys, operationKeys } from '../../../shared/adapters/keys.ts';
-import { LockedDigests } from '../../../shared/adapters/locked-digests.ts';
-import { Bucket } from '../../../shared/adapters/objects.ts';
-import { pack, unpack } from '../../../shared/adapters/tables.ts';
+import type { Outputs } from '../../../cli/collect-outputs.ts';
+import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';
+import { DeadLetters } from '../../../shared/store/aws/dead-letters.ts';
+import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';
+import { Failures } from '../../../shared/store/aws/failures.ts';
+import { auditKeys, householdKeys, operationKeys } from '../../../shared/store/keys.ts';
+import { LockedDigests } from '../../../shared/store/locked-digests.ts';
+import { Bucket } from '../../../shared/store/aws/objects.ts';
+import { pack, unpack } from '../../../shared/store/aws/tables.ts';
 import type { CaseEvent } from '../../../shared/contracts/household-file.ts';
-import { redrive, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
-import { verifyEvidence } from '../../../shared/flow/verify-evidence.ts';
+import {
+  redrive,
+  showDeadLetters,
+  type RedriveDependencies,
+} from '../../../shared/app/operations/redrive.ts';
+import { verifyEvidence } from '../../../shared/app/evidence/verify-evidence.ts';
 import { bankFile, bankKey, idOf, nameOf, SmallCounty, statesByName } from './small-county.ts';
 
 const people = Array.from({ length: 60 }, (_, n) => n + 1);

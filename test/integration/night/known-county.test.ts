@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectOutputs, type Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
-import { deliverFiles, listFiles } from '../../../infra/embedded/cli/deliver.ts';
-import { startHedui, type HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
-import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
-import { writeKnownCounty, type KnownCounty } from '../../known-county/index.ts';
+import { collectOutputs, type Outputs } from '../../../cli/collect-outputs.ts';
+import { deliverFiles, listFiles } from '../../../cli/deliver.ts';
+import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
+import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { writeKnownCounty, type KnownCounty } from '../../harness/known-county/index.ts';
 import { databaseOfProject } from './database.ts';
 
 async function deliverAndRun(county: KnownCounty, target: HeduiTarget): Promise<Outputs> {

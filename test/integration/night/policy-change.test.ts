@@ -7,7 +7,7 @@ import {
   proposePolicy,
   rehearsePolicy,
   withdrawPolicy,
-} from '../../../shared/flow/change-policy.ts';
+} from '../../../shared/app/policy/change-policy.ts';
 import { bankFile, bankKey, casesByHousehold, day, SmallCounty } from './small-county.ts';
 
 let county: SmallCounty;

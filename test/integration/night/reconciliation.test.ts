@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fireSchedule } from '../../../infra/embedded/cli/night.ts';
+import { fireSchedule } from '../../../cli/night.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
-import { readDeliveredFiles } from '../../../shared/flow/delivered-files.ts';
+import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
 import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from './small-county.ts';
 
 const isNotification = (body: string) => body.includes('"eventSource":"aws:s3"');

@@ -1,9 +1,9 @@
 /** A small county for tests of the night: the files of a few people, and short ways to deliver them. */
-import { collectOutputs, type Outputs } from '../../../infra/embedded/cli/collect-outputs.ts';
-import { startHedui, type HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
-import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
+import { collectOutputs, type Outputs } from '../../../cli/collect-outputs.ts';
+import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
+import { nextScheduledTime, runNight } from '../../../cli/night.ts';
 import type { EmbeddedOptions } from '../../../infra/embedded/index.ts';
-import { decideHeld } from '../../../shared/flow/decide-held.ts';
+import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import { day, rosterFile, rosterKey, type RosterEntry } from '../../builders/county-files.ts';
 import { databaseOfProject } from './database.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { bankFile, idOf, rosterFile } from '../../builders/county-files.ts';
-import { runScript } from '../deployed/deployment.ts';
+import { runScript } from './deployment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hedui-check-file-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { runScript } from '../deployed/deployment.ts';
+import { runScript } from './deployment.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const tools = Object.keys(scripts).filter((name) => scripts[name]?.startsWith('node --import ') === true);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { synthesizeAssembly } from '../../../infra/embedded/cli/synthesize.ts';
+import { synthesizeAssembly } from '../../../cli/synthesize.ts';
 import { createApp } from '../../../infra/create-app.ts';
 
 // Source maps name sources from where the bundle lies, so both have to lie equally deep, as `cdk.out` always does.

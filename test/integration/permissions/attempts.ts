@@ -1,5 +1,5 @@
 /** What is tried in vain: on a neighbour's things, and by actions that nobody needs. */
-import { operationKeys } from '../../../shared/adapters/keys.ts';
+import { operationKeys } from '../../../shared/store/keys.ts';
 import { baseOf } from './roles.ts';
 
 /** A neighbour's in the same account: the name goes on where ours ends. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { EngineCall } from '../../../infra/embedded/interference.ts';
 import { startStaffedCounty } from '../staff/staffed-county.ts';
 import { dangerousFor, neighbourOf, ordinaryFor, partitions } from './attempts.ts';

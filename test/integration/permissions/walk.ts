@@ -1,11 +1,11 @@
 /** Everything that the functions are there for, once: files of all fates, nights, and every route for people. */
 import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
 import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
-import type { ApiAnswer, ApiRequest } from '../../../infra/embedded/cli/staff-client.ts';
-import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
-import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
-import { createClients } from '../../../shared/adapters/clients.ts';
-import { Queue } from '../../../shared/adapters/queues.ts';
+import type { ApiAnswer, ApiRequest } from '../../../cli/staff-client.ts';
+import type { StaffedTarget } from '../../../cli/staffed-target.ts';
+import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { createClients } from '../../../shared/store/aws/clients.ts';
+import { Queue } from '../../../shared/store/aws/queues.ts';
 import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../builders/county-files.ts';
 import { samples } from '../staff/step-samples.ts';
 import { people, signInAll, WorkedCase, type Client } from '../staff/staffed-county.ts';

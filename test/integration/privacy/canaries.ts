@@ -1,5 +1,5 @@
 /** Canaries: invented people whose every detail is like no other text, so that each can be found wherever it gets to. */
-import { computeCheckDigit } from '../../../shared/domain/identity.ts';
+import { computeCheckDigit } from '../../../shared/domain/kernel/identity.ts';
 import { county, rosterFile } from '../../builders/county-files.ts';
 
 export interface Canary {

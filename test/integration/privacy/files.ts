@@ -1,6 +1,6 @@
 /** Files full of canaries: good ones, and every way in which one can fail. */
 import { Buffer } from 'node:buffer';
-import type { HeduiTarget } from '../../../infra/embedded/cli/hedui-target.ts';
+import type { HeduiTarget } from '../../../cli/hedui-target.ts';
 import { bankKey, rosterKey } from '../../builders/county-files.ts';
 import { bankHeader, bankText, canaries, propertyText, rosterText, vehicleText } from './canaries.ts';
 

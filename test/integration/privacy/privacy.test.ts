@@ -4,16 +4,20 @@
  */
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectOutputs } from '../../../infra/embedded/cli/collect-outputs.ts';
-import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
-import { startStaffedHedui, type StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { collectOutputs } from '../../../cli/collect-outputs.ts';
+import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { startStaffedHedui, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
-import { createClients, type Clients } from '../../../shared/adapters/clients.ts';
-import { DeadLetters } from '../../../shared/adapters/dead-letters.ts';
-import { Failures } from '../../../shared/adapters/failures.ts';
-import { Bucket } from '../../../shared/adapters/objects.ts';
-import { describeMessage } from '../../../shared/domain/describe-message.ts';
-import { redrive, showDeadLetters, type RedriveDependencies } from '../../../shared/flow/redrive.ts';
+import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';
+import { DeadLetters } from '../../../shared/store/aws/dead-letters.ts';
+import { Failures } from '../../../shared/store/aws/failures.ts';
+import { Bucket } from '../../../shared/store/aws/objects.ts';
+import { describeMessage } from '../../../shared/domain/deliveries/describe-message.ts';
+import {
+  redrive,
+  showDeadLetters,
+  type RedriveDependencies,
+} from '../../../shared/app/operations/redrive.ts';
 import { county, day } from '../../builders/county-files.ts';
 import { canaries, detailsOf } from './canaries.ts';
 import { landEverything, nameInKey } from './files.ts';

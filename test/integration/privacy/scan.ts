@@ -1,8 +1,8 @@
 /** Looks for canaries in everything that Hedui keeps, sends and says outside the places where people belong. */
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inflateRawSync } from 'node:zlib';
-import type { Clients } from '../../../shared/adapters/clients.ts';
-import type { Bucket } from '../../../shared/adapters/objects.ts';
+import type { Clients } from '../../../shared/store/aws/clients.ts';
+import type { Bucket } from '../../../shared/store/aws/objects.ts';
 import { canaries, detailsOf } from './canaries.ts';
 
 /** Something that was said or kept somewhere. */

@@ -1,6 +1,6 @@
 /** Staff who type people's numbers and names where none belong, in the API and in the console. */
-import { StaffClient, type ApiRequest } from '../../../infra/embedded/cli/staff-client.ts';
-import type { StaffedTarget } from '../../../infra/embedded/cli/staffed-target.ts';
+import { StaffClient, type ApiRequest } from '../../../cli/staff-client.ts';
+import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { bankKey, county } from '../../builders/county-files.ts';
 import { canaries } from './canaries.ts';
 import type { Said } from './scan.ts';

@@ -1,11 +1,7 @@
 /** A small county of two towns with the staff interface: every household has savings over the limit, and so a case. */
-import { StaffClient } from '../../../infra/embedded/cli/staff-client.ts';
-import {
-  startStaffedHedui,
-  type StaffedOptions,
-  type StaffedTarget,
-} from '../../../infra/embedded/cli/staffed-target.ts';
-import { nextScheduledTime, runNight } from '../../../infra/embedded/cli/night.ts';
+import { StaffClient } from '../../../cli/staff-client.ts';
+import { startStaffedHedui, type StaffedOptions, type StaffedTarget } from '../../../cli/staffed-target.ts';
+import { nextScheduledTime, runNight } from '../../../cli/night.ts';
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../../builders/county-files.ts';
 
 /** 21 to 24 live in 西乡, the others in 东乡. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sources } from '../../../shared/domain/sources/index.ts';
-import type { SourceSpec } from '../../../shared/domain/sources/source.ts';
+import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
+import type { SourceSpec } from '../../../shared/domain/catalogue/sources/source.ts';
 import { AcceptableRows } from '../../../shared/matching/acceptable-rows.ts';
 import { matchRow } from '../../../shared/matching/match-row.ts';
-import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
+import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
 
 const registry = openSmallRegistry();

@@ -1,11 +1,11 @@
 /** Files as providers might send them, and worse: for the property that the engine and the definition agree. */
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import type { Column } from '../../../shared/domain/header.ts';
-import { sources } from '../../../shared/domain/sources/index.ts';
-import type { SourceSpec } from '../../../shared/domain/sources/source.ts';
+import type { Column } from '../../../shared/domain/kernel/header.ts';
+import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
+import type { SourceSpec } from '../../../shared/domain/catalogue/sources/source.ts';
 import type { BlockSizes } from '../../../shared/matching/line-blocks.ts';
-import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
+import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { numberOf, people } from './small-registry.ts';
 
 export type GeneratedFile = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sources } from '../../../shared/domain/sources/index.ts';
+import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
 import {
   type Hit,
   matchFile,
@@ -9,7 +9,7 @@ import {
   type QuarantinedRow,
 } from '../../../shared/matching/match-file.ts';
 import { type PersonRow, readMatchedRow } from '../../../shared/matching/match-row.ts';
-import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
+import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { inChunks } from './generated-files.ts';
 import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sources } from '../../../shared/domain/sources/index.ts';
+import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
 import { type Hit, matchFile, type MatchRequest } from '../../../shared/matching/match-file.ts';
 import { MatchThread } from '../../../shared/matching/match-thread.ts';
 import { inChunks } from './generated-files.ts';

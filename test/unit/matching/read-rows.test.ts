@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../../shared/domain/header.ts';
+import type { Column } from '../../../shared/domain/kernel/header.ts';
 import { type FileReading, type FileRow, readRows } from '../../../shared/matching/read-rows.ts';
-import { encodeGb18030 } from '../../sample-county/gb18030-encoder.ts';
+import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { inChunks } from './generated-files.ts';
 
 const columns: readonly Column[] = [

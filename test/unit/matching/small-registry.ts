@@ -1,5 +1,5 @@
 /** A registry of a few invented people, one for each way in which a row can lead to somebody, or to nobody. */
-import { computeCheckDigit } from '../../../shared/domain/identity.ts';
+import { computeCheckDigit } from '../../../shared/domain/kernel/identity.ts';
 import { buildCountyIndex, type IndexEntry, openRegistry } from '../../../shared/matching/registry-index.ts';
 
 /** The day of all matching tests. */

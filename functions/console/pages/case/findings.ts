@@ -6,8 +6,8 @@ import type {
   HouseholdFile,
 } from '../../../../shared/contracts/household-file.ts';
 import { compareDeclared, type Comparison } from '../../../../shared/domain/cases/compare-declared.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { certainties, certaintyTones, kinds, sources } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress } from '../../texts/addresses.ts';

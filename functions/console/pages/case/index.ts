@@ -1,7 +1,7 @@
 /** One case: what was found, what the household declared, what was done, and what may be done next. */
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text, sayCitation } from '../../../../shared/domain/say.ts';
+import { say as text, sayCitation } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';

@@ -3,7 +3,7 @@ import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { sayList, say as text } from '../../../../shared/domain/say.ts';
+import { sayList, say as text } from '../../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';

@@ -1,7 +1,7 @@
 /** The papers of a case: documents that were issued, to be printed again as they were, and what staff brought. */
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { documentTitles } from '../../../../shared/domain/cases/words.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { attachmentKinds } from '../../steps/options.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { html, type Html } from '../../views/html.ts';

@@ -2,7 +2,7 @@
 import type { CaseEvent, HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { html, type Html } from '../../views/html.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';

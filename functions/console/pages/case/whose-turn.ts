@@ -6,7 +6,7 @@ import { takesMoneyAway } from '../../../../shared/domain/cases/gate.ts';
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stateTitles, stepTitles } from '../../../../shared/domain/cases/states.ts';
 import { transitionsOf } from '../../../../shared/domain/cases/transitions.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { roleNames } from '../../texts/roles.ts';
 import { listNames } from '../../texts/words.ts';
 import { html, type Part } from '../../views/html.ts';

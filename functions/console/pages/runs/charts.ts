@@ -1,8 +1,8 @@
 /** Nights as pictures: how open cases move, and what the last night found by rule and by town. */
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import { columnChart } from '../../charts/over-time.ts';
 import { kinds } from '../../texts/words.ts';

@@ -4,7 +4,7 @@ import type { DecisionKind } from '../../../../shared/contracts/case-steps.ts';
 import { ruleName, type RuleName } from '../../../../shared/contracts/findings.ts';
 import type { CalendarDate, Fen } from '../../../../shared/contracts/primitives.ts';
 import type { TownResult } from '../../../../shared/contracts/runs.ts';
-import { daysBetween } from '../../../../shared/domain/calendar.ts';
+import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { groupOf } from '../../../../shared/domain/cases/states.ts';
 
 /** How cases can come out. `other`: withdrawn, or the household has ended. */

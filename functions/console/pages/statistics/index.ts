@@ -1,6 +1,6 @@
 /** The statistics of a county or a town: to be looked at first, to be read where one wants to know more. */
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import type { Series } from '../../charts/chart.ts';
 import { kinds, words } from '../../texts/words.ts';

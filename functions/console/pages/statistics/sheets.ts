@@ -1,7 +1,7 @@
 /** The statistics as lists: how cases came out, how often each rule was right, and the same by town. */
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { html } from '../../views/html.ts';
 import { withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';

@@ -1,7 +1,7 @@
 /** Authorisations that lapse, by village: whose, in which household, and when. */
 import type { ListedAuthorisations } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { html } from '../../views/html.ts';

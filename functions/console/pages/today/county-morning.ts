@@ -3,7 +3,7 @@ import type { ListedCase, ListedClearance } from '../../../../shared/contracts/c
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
 import type { standingOf } from '../../../../shared/domain/assessment/freshness.ts';
-import type { DeliveredFile } from '../../../../shared/flow/delivered-files.ts';
+import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 
 export interface CountyMorning {
   freshness: readonly (SourceFreshness & { standing: ReturnType<typeof standingOf> })[];

@@ -1,8 +1,8 @@
 /** The county's morning as lists: how fresh sources are, what is overdue by town, which clearances end. */
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
-import { daysBetween } from '../../../../shared/domain/calendar.ts';
-import { rules } from '../../../../shared/domain/policy/rules/index.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
+import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { kinds, sources } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';

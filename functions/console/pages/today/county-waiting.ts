@@ -1,7 +1,7 @@
 /** What waits for somebody in the county, a list for each; what does not is named in one line. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { html, type Html } from '../../views/html.ts';
 import { panel } from '../../views/parts.ts';

@@ -1,8 +1,8 @@
 /** The county's morning: what matters most, before anything is opened. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
-import { daysBetween } from '../../../../shared/domain/calendar.ts';
+import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import { kinds, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';

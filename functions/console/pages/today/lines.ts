@@ -1,7 +1,7 @@
 /** Cases as mornings list them: the first few, what is due beside each, and a way to all of them. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, ruleTitles, words } from '../../texts/words.ts';

@@ -3,7 +3,7 @@ import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { documentTitles } from '../../../../shared/domain/cases/words.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';

@@ -1,7 +1,7 @@
 /** The town's morning, village by village: where to go today, what to take along, and whose permission ends. */
 import type { ListedAuthorisations, ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { ruleTitles, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';

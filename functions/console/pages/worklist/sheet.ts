@@ -1,7 +1,7 @@
 /** The worklist as a list: a line a case, on the page with a box to choose it by. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../../shared/domain/say.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { certainties, certaintyTones, kinds, ruleTitles, schemes, words } from '../../texts/words.ts';

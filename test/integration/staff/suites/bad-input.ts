@@ -1,6 +1,6 @@
 /** What is not as it has to be, or not theirs who ask: each is told what and why, and changes nothing. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StaffedTarget } from '../../../../infra/embedded/cli/staffed-target.ts';
+import type { StaffedTarget } from '../../../../cli/staffed-target.ts';
 import { problemBody, problemKinds } from '../../../../shared/contracts/problems.ts';
 import { bankKey, rosterKey } from '../../../builders/county-files.ts';
 import { png } from '../png.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 /** Cases carried through their life, step by step, by the people whose steps they are. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StaffedTarget } from '../../../../infra/embedded/cli/staffed-target.ts';
+import type { StaffedTarget } from '../../../../cli/staffed-target.ts';
 import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../../builders/county-files.ts';
 import { samples } from '../step-samples.ts';
 import { people, sharedCounty, WorkedCase, type Client } from '../staffed-county.ts';

@@ -1,6 +1,6 @@
 /** Lists of cases: whose they are, filters and pages. They come first, while every case is as the night left it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../../../shared/domain/calendar.ts';
+import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { people, sharedCounty, WorkedCase, type Client } from '../staffed-county.ts';
 
 let client: Client;

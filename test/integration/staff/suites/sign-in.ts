@@ -1,12 +1,12 @@
 /** Who is asking: sign-in, tokens, sessions, staff records, and requests of others in their name. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { StaffClient } from '../../../../infra/embedded/cli/staff-client.ts';
-import type { StaffedTarget } from '../../../../infra/embedded/cli/staffed-target.ts';
-import { createClients } from '../../../../shared/adapters/clients.ts';
-import { operationKeys } from '../../../../shared/adapters/keys.ts';
+import { StaffClient } from '../../../../cli/staff-client.ts';
+import type { StaffedTarget } from '../../../../cli/staffed-target.ts';
+import { createClients } from '../../../../shared/store/aws/clients.ts';
+import { operationKeys } from '../../../../shared/store/keys.ts';
 import { problemKinds, type ProblemCode } from '../../../../shared/contracts/problems.ts';
-import { digestToken } from '../../../../shared/adapters/secrets-in-hand.ts';
+import { digestToken } from '../../../../shared/store/aws/secrets-in-hand.ts';
 import { sharedCounty, tokenSeconds } from '../staffed-county.ts';
 import { obtainTokens } from '../tool-sign-in.ts';
 

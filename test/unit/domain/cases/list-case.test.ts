@@ -1,6 +1,6 @@
 /** What a line of a list says of a case, and in which order lines stand. */
 import { describe, expect, it } from 'vitest';
-import { caseListKeys } from '../../../../shared/adapters/keys.ts';
+import { caseListKeys } from '../../../../shared/store/keys.ts';
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Certainty } from '../../../../shared/contracts/primitives.ts';
 import { groupsOf, isNarrowed, matchesFilter } from '../../../../shared/domain/cases/filter-cases.ts';

@@ -7,7 +7,7 @@ import {
   type HouseholdFile,
 } from '../../../../shared/contracts/household-file.ts';
 import { assess } from '../../../../shared/domain/assessment/assess.ts';
-import { digestOf } from '../../../../shared/domain/canonical-json.ts';
+import { digestOf } from '../../../../shared/domain/kernel/canonical-json.ts';
 import { verifyChain } from '../../../../shared/domain/cases/chain.ts';
 import type { CaseChange } from '../../../../shared/domain/cases/machine-events.ts';
 import { reconcileCase } from '../../../../shared/domain/cases/reconcile-case.ts';

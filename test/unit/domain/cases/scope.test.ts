@@ -1,6 +1,6 @@
 /** Whose cases and households a person sees, and which roles count for a case. */
 import { describe, expect, it } from 'vitest';
-import { maySee, rolesFor, seesCounty } from '../../../../shared/domain/cases/scope.ts';
+import { maySee, rolesFor, seesCounty } from '../../../../shared/domain/staff/scope.ts';
 import { aStaffMember, staff } from '../../../builders/staff.ts';
 
 const profile = { county: '110101', town: '东街镇' };

@@ -1,0 +1,83 @@
+/** What `npm run cases` prints of the API's answers. */
+import pc from 'picocolors';
+import type { z } from 'zod';
+import type { ListedCase } from '../shared/contracts/case-lists.ts';
+import type { HouseholdCase } from '../shared/contracts/household-case.ts';
+import type { StepOption } from '../shared/domain/cases/take-step.ts';
+import { stateTitles } from '../shared/domain/cases/states.ts';
+import { formatYuan } from '../shared/domain/kernel/money.ts';
+import type { problemBody } from '../shared/contracts/problems.ts';
+import type { SamplePerson } from '../infra/embedded/identity/sample-staff.ts';
+
+const kinds = { review: '复核 review', suspension: '停发 suspension' } as const;
+
+export function describeList({ cases, next }: { cases: ListedCase[]; next: string | null }): string {
+  const lines = cases.map(
+    ({ householdId, number, kind, state, dueOn, amountAtStakeFen, town, village, rules, assignee }) =>
+      [
+        `${householdId}/${number}`.padEnd(20),
+        kinds[kind].padEnd(14),
+        `${stateTitles[state].zh} ${stateTitles[state].en}`.padEnd(18),
+        `due ${dueOn ?? '-'}`.padEnd(14),
+        formatYuan(amountAtStakeFen).padStart(10),
+        ` ${town} ${village}  ${rules.join(' ')}`,
+        assignee === null ? '' : ` @${assignee.id}`,
+      ].join(' '),
+  );
+  const more = next === null ? [] : [pc.dim(`more: --cursor ${next}`)];
+  return [...lines, ...more, pc.dim(`${cases.length} cases`)].join('\n');
+}
+
+export function describeCase({ case: it, steps }: { case: HouseholdCase; steps: StepOption[] }): string {
+  return [
+    pc.bold(
+      `${it.householdId}/${it.number}  ${kinds[it.kind]}  ${stateTitles[it.state].zh} ${stateTitles[it.state].en}`,
+    ),
+    `  version ${it.version}; ${formatYuan(it.amountAtStakeFen)} yuan a month at stake; due ${it.deadline?.dueOn ?? '-'}`,
+    `  ${it.town ?? it.about.town} ${it.about.village}`,
+    pc.bold('Findings 疑点'),
+    ...it.findings.flatMap(({ rule, explanation }) => [
+      `  ${rule}`,
+      `    ${explanation.zh}`,
+      `    ${explanation.en}`,
+    ]),
+    pc.bold('What happened 经过'),
+    ...it.events.map(
+      ({ at, actor, type, reason }) => `  ${at.slice(0, 10)} ${actor.padEnd(16)} ${type}: ${reason.zh}`,
+    ),
+    pc.bold('What may be done next 可办理'),
+    ...steps.filter(({ allowed }) => allowed).map(({ step, title }) => `  ${pc.green(step)} ${title.zh}`),
+    pc.bold('and why the rest may not 不能办理'),
+    ...steps.filter(({ allowed }) => !allowed).map(describeBarred),
+  ].join('\n');
+}
+
+function describeBarred({ step, problems }: StepOption): string {
+  return pc.dim(`  ${step}: ${problems.map(({ message }) => `${message.zh} ${message.en}`).join('; ')}`);
+}
+
+export function describePeople(people: readonly SamplePerson[]): string {
+  return people
+    .map(
+      ({ id, name, role, town }) =>
+        `  ${id.padEnd(18)} ${name}  ${role}${town === undefined ? '' : `  ${town}`}`,
+    )
+    .join('\n');
+}
+
+export function describeProblem({
+  code,
+  detail,
+  zh,
+  problems,
+  current,
+}: z.infer<typeof problemBody>): string {
+  return [
+    pc.red(`${code}: ${zh.detail}`),
+    detail,
+    ...(problems ?? []).map((each) => `  ${each.path ?? each.code}: ${each.zh} ${each.en}`),
+    ...(current === undefined
+      ? []
+      : [`  now version ${current.version}, by ${current.changedBy} at ${current.changedAt}`]),
+  ].join('\n');
+}

@@ -1,0 +1,104 @@
+/** `npm run delete-all`: removes everything that a stack holds; what is under lock stays, and is told. */
+import { deleteItems } from '../shared/store/aws/tables.ts';
+import { countLocked, emptyBucket, listVersions, type Emptied } from '../shared/store/aws/whole-buckets.ts';
+import { scanTable } from '../shared/store/aws/whole-tables.ts';
+import { ArgumentError } from './arguments.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
+import { runTool } from './run-tool.ts';
+
+const usage = `npm run delete-all -- [--confirm TABLE] [--out DIR | --stack NAME [--region NAME]]
+
+  --confirm TABLE  the name of the table of households, which this shows without it; nothing brings back what is removed
+${placeUsage}
+
+Exit code 0: nothing is left, or only what is under lock; 1: something is, as without --confirm; 2: wrong arguments.`;
+
+const tables = ['HouseholdsTable', 'OperationsTable'];
+/** The bucket whose objects are under lock. */
+const lockedBucket = 'AuditBucket';
+const buckets = ['InboxBucket', 'StoreBucket', lockedBucket, 'AccessLogsBucket'];
+
+async function showAll(place: Place, name: string): Promise<number> {
+  const { clients, output } = place;
+  let removable = 0;
+  const show = (what: string, count: number, locked = 0, lockedUntil?: Date) => {
+    removable += count - locked;
+    process.stdout.write(`${what}${describeLocked(locked, lockedUntil)}\n`);
+  };
+  for (const table of tables) {
+    const items = await countOf(
+      scanTable(clients.tables, { TableName: output(table), ProjectionExpression: 'pk' }),
+    );
+    show(`${table}: ${items} items`, items);
+  }
+  for (const bucket of buckets) {
+    const { all, locked, lockedUntil } = await countObjects(place, bucket);
+    show(`${bucket}: ${all} objects`, all, locked, lockedUntil);
+  }
+  const rest = removable === 0 ? 'nothing is left to be removed' : 'nothing was removed';
+  process.stdout.write(`${rest}${removable === 0 ? '' : `; to remove all of it: --confirm ${name}`}\n`);
+  return removable === 0 ? 0 : 1;
+}
+
+/** Only where there are locks each object is asked for its own. */
+async function countObjects({ clients, output }: Place, bucket: string) {
+  if (bucket === lockedBucket) return countLocked(clients.objects, output(bucket));
+  const all = await countOf(listVersions(clients.objects, output(bucket)));
+  return { all, locked: 0, lockedUntil: undefined };
+}
+
+async function deleteAll({ clients, output }: Place): Promise<number> {
+  for (const table of tables) {
+    const removed = await emptyTable(clients.tables, output(table));
+    process.stdout.write(`${table}: ${removed} items removed\n`);
+  }
+  for (const bucket of buckets)
+    process.stdout.write(`${bucket}: ${describe(await emptyBucket(clients.objects, output(bucket)))}\n`);
+  return 0;
+}
+
+async function emptyTable(client: Place['clients']['tables'], table: string): Promise<number> {
+  let removed = 0;
+  const keys = async function* () {
+    for await (const { pk, sk } of scanTable(client, { TableName: table, ProjectionExpression: 'pk, sk' })) {
+      removed += 1;
+      yield { pk: String(pk), sk: String(sk) };
+    }
+  };
+  await deleteItems(client, table, keys());
+  return removed;
+}
+
+function describe({ removed, locked, lockedUntil }: Emptied): string {
+  return `${removed} objects removed, former versions included${describeLocked(locked, lockedUntil)}`;
+}
+
+function describeLocked(locked: number, until: Date | undefined): string {
+  if (until === undefined) return '';
+  return `; ${locked} remain under lock, the last until ${until.toISOString().slice(0, 10)}`;
+}
+
+/** The engines of this machine mark what they remove as free, and overwrite it some time or never. */
+function describeFolder(out: string): string {
+  return `on this machine removed bytes stay in the files of ${out}/.state, and results beside it: delete the folder ${out}`;
+}
+
+async function countOf(all: AsyncIterable<unknown>): Promise<number> {
+  const counted = all[Symbol.asyncIterator]();
+  let count = 0;
+  while ((await counted.next()).done !== true) count += 1;
+  return count;
+}
+
+await runTool({ usage, options: { confirm: { type: 'string' } } }, async ({ values }) => {
+  const { confirm, ...where } = values;
+  return workAt(where, async (place) => {
+    const name = place.output('HouseholdsTable');
+    if (confirm === undefined) return showAll(place, name);
+    if (confirm !== name)
+      throw new ArgumentError(`this is not ${confirm}: its table of households is ${name}`);
+    const code = await deleteAll(place);
+    if (where.stack === undefined) process.stdout.write(`${describeFolder(where.out ?? 'out')}\n`);
+    return code;
+  });
+});

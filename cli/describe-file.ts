@@ -1,0 +1,73 @@
+/** One file of a provider or county, for whoever is asked about it: what may be told outside, and what an operator needs. */
+import { subjectName } from '../shared/store/keys.ts';
+import type { Counts } from '../shared/contracts/deliveries.ts';
+import type { QuarantineLine } from '../shared/contracts/outputs.ts';
+import { maskKey, readDeliveryKey } from '../shared/domain/deliveries/delivery-key.ts';
+import {
+  readDeliveredFiles,
+  readQuarantine,
+  receiptOf,
+  type DeliveredFile,
+} from '../shared/app/deliveries/delivered-files.ts';
+import type { Place } from './place.ts';
+
+/** Later than any day: whether a date was in the future has been judged when the file came. */
+const noDay = '9999-12-31';
+
+/** Undefined where nothing is on record under the key. Of a key that was put several times, the newest bytes. */
+export async function describeFile(key: string, { stores }: Place): Promise<string | undefined> {
+  const name = subjectName(readDeliveryKey(key, noDay).subject);
+  const files = await readDeliveredFiles(stores, (subject) => subjectName(subject) === name);
+  const found = files.findLast(({ file }) => file.key === maskKey(key));
+  if (found === undefined) return undefined;
+  const quarantine: QuarantineLine[] = [];
+  for await (const line of readQuarantine(found, stores.store)) quarantine.push(line);
+  const current = files.filter(({ state, file }) => state === 'current' && file.fileId !== found.file.fileId);
+  return [
+    'For its provider 可告知提供单位 (counts and reasons, no people)',
+    JSON.stringify(receiptOf(found, quarantine), null, 2),
+    'For whoever operates 运维',
+    ...describeRecord(found),
+    ...current.map((each) => `  current instead  ${each.file.key}, first counted ${firstCounts(each)}`),
+    '',
+  ].join('\n');
+}
+
+/** The open cases whose evidence names a file, a line each: by household, as begun ones keep what they rested on. */
+export async function listCasesOn(key: string, { stores }: Place): Promise<string> {
+  const { counties } = await stores.registry.readMap();
+  const lines: string[] = [];
+  for (const county of Object.keys(counties).sort()) {
+    const open = await stores.caseLists.allCases({ county });
+    for await (const { householdId, number, kind, state, findings } of stores.households.readCases(open)) {
+      const rules = findings.filter(({ evidence }) => evidence.some(({ file }) => file === maskKey(key)));
+      if (rules.length === 0) continue;
+      lines.push(
+        `  ${householdId}  case ${number}  ${kind}  ${state}  ${rules.map(({ rule }) => rule).join(', ')}`,
+      );
+    }
+  }
+  return ['Open cases that rest on it 依据此文件的未结个案', ...lines, `${lines.length} cases`, ''].join(
+    '\n',
+  );
+}
+
+function describeRecord(found: DeliveredFile): string[] {
+  const { file } = found;
+  return [
+    `  id               ${file.fileId} (the correlation of its lines in the log)`,
+    `  arrived          ${file.arrivedAt}, file ${file.part} of ${file.of}`,
+    `  first counted    ${firstCounts(found)}`,
+    `  bytes            ${file.forgottenOn === undefined ? (file.archiveKey ?? 'in the inbox only') : `kept no more since ${file.forgottenOn}`}`,
+  ];
+}
+
+/** What holds compare: later matches change the counts of a file, and never these. */
+function firstCounts({ file: { verdict } }: DeliveredFile): string {
+  return verdict.kind === 'accepted' ? describeCounts(verdict.counts) : 'nothing';
+}
+
+function describeCounts({ rows, matched, quarantined }: Counts): string {
+  const hits = matched === null ? '' : `, ${matched} matched`;
+  return `${rows} rows${hits}, ${quarantined} quarantined`;
+}

@@ -1,0 +1,103 @@
+/** `npm run explain -- <householdId>`: why a household has a case, or has none, by the state of the last night. */
+import pc from 'picocolors';
+import type { Pointer } from '../shared/contracts/deliveries.ts';
+import { householdId } from '../shared/contracts/primitives.ts';
+import type { Evidence, HouseholdFile } from '../shared/contracts/household-file.ts';
+import { reasonTexts } from '../shared/contracts/reasons.ts';
+import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
+import { formatYuan } from '../shared/domain/kernel/money.ts';
+import { settleClearances } from '../shared/domain/cases/settle-clearances.ts';
+import { isOpen } from '../shared/domain/cases/states.ts';
+import { assessmentContext } from '../shared/app/nights/assessment-context.ts';
+import { describeLife } from './describe-life.ts';
+import { ArgumentError } from './arguments.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
+import { runTool } from './run-tool.ts';
+
+const usage = `npm run explain -- <householdId> [--out DIR | --stack NAME [--region NAME]]
+
+  <householdId>  <county>-<家庭编号>, as in cases.ndjson
+${placeUsage}`;
+
+/** Rows of evidence shown for one rule; the case holds more. */
+const evidenceShown = 20;
+
+async function explain(household: string, { day, stores }: Place): Promise<string> {
+  const pointers = await stores.pointers.readAll();
+  const stored = await stores.households.readFile(household, pointers);
+  if (stored === undefined) throw new ArgumentError(`there is no household ${household} in the registry`);
+  const { file } = settleClearances(stored);
+  const { policy, version } = await stores.policies.current();
+  const basis = { policy, policyVersion: version, day, index: await stores.registry.current(), pointers };
+  const context = assessmentContext(file, basis);
+  const assessment = assess(file, context);
+  const versions = `policy ${version}, index ${context.indexVersion}`;
+  return describe(file, assessment, versions, pointers.map(describeFreshness));
+}
+
+function describeFreshness({ source, provider, asOf }: Pointer): string {
+  return `  ${source}/${provider}: ${asOf === null ? 'nothing accepted yet' : `as of ${asOf}`}`;
+}
+
+function describe(
+  file: HouseholdFile,
+  assessment: Assessment,
+  versions: string,
+  freshness: string[],
+): string {
+  const { profile, members } = file;
+  const open = file.cases.find(isOpen);
+  const last = file.cases.at(-1);
+  const lines = [
+    pc.bold(`Household ${profile.householdId}  ${profile.scheme === 'urban' ? '城市低保' : '农村低保'}`),
+    `  ${profile.status}; ${profile.headcount} live together, ${members.length} listed; ${formatYuan(profile.monthlyAmountFen)} yuan a month`,
+    open === undefined
+      ? `  no open case${last === undefined ? '' : `; the last one was ${last.state}: ${last.events.at(-1)?.reason.en ?? ''}`}`
+      : `  open case ${open.number}: ${open.kind}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
+    `  ${versions}`,
+    'Sources 数据源',
+    ...freshness,
+    'Rules 规则',
+    ...assessment.results.flatMap(describeResult),
+    ...describeLife(file),
+    ...(assessment.notices.length === 0 ? [] : ['Notices 提示']),
+    ...assessment.notices.map(
+      ({ member, reason }) =>
+        `  ${member === null ? 'household' : `member ${member}`}: ${reasonTexts[reason].en} ${reasonTexts[reason].zh}`,
+    ),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+const verdicts: Record<Assessment['results'][number]['kind'], string> = {
+  passed: pc.green('passes  '),
+  failed: pc.red('fails   '),
+  unjudged: pc.yellow('unjudged'),
+  off: pc.dim('off     '),
+};
+
+function describeResult(result: Assessment['results'][number]): string[] {
+  const mode = result.mode === 'live' ? '' : ` (${result.mode})`;
+  const evidence = result.kind === 'failed' ? result.finding.evidence : [];
+  return [
+    `  ${verdicts[result.kind]} ${pc.bold(result.rule)}${mode}`,
+    `         ${result.explanation.zh}`,
+    `         ${result.explanation.en}`,
+    ...evidence.slice(0, evidenceShown).map((row) => `         · ${describeEvidence(row)}`),
+    ...(evidence.length > evidenceShown
+      ? [`         · and ${evidence.length - evidenceShown} more rows`]
+      : []),
+  ];
+}
+
+function describeEvidence({ file, line, certainty, note }: Evidence): string {
+  return `${certainty} ${file}:${line}  ${note.en} ${note.zh}`;
+}
+
+await runTool({ usage, takesWords: true }, async ({ values, positionals }) => {
+  const household = householdId.safeParse(positionals[0]);
+  if (positionals.length !== 1 || !household.success) throw new ArgumentError(usage);
+  process.stdout.write(await workAt(values, (place) => explain(household.data, place)));
+  return 0;
+});

@@ -1,0 +1,108 @@
+/** `npm run export-all`: everything that a stack holds, as files that need nothing of Hedui to be read. */
+import { createHash, type Hash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import { Bucket } from '../shared/store/aws/objects.ts';
+import { readableItem, scanTable } from '../shared/store/aws/whole-tables.ts';
+import { ArgumentError } from './arguments.ts';
+import { placeUsage, workAt, type Place } from './place.ts';
+import { nameOf } from './receipt-path.ts';
+import { runTool } from './run-tool.ts';
+
+const usage = `npm run export-all -- --to DIR [--out DIR | --stack NAME [--region NAME]]
+
+  --to DIR       an empty folder, or one that is made; what is in it is as secret as the stack
+${placeUsage}`;
+
+const tables = { households: 'HouseholdsTable', operations: 'OperationsTable' };
+const buckets = { inbox: 'InboxBucket', store: 'StoreBucket', audit: 'AuditBucket' };
+
+/** A file of the export, as its list tells of it. */
+interface Exported {
+  path: string;
+  bytes: number;
+  sha256: string;
+  /** Of an object: its key, which its path may not be. */
+  key?: string;
+  /** Of a table: how many it has. */
+  items?: number;
+}
+
+async function exportAll(place: Place, folder: string): Promise<{ files: number; bytes: number }> {
+  const list = createWriteStream(join(folder, 'files.ndjson'));
+  const total = { files: 0, bytes: 0 };
+  const note = async (exported: Exported) => {
+    await writeLine(list, exported);
+    total.files += 1;
+    total.bytes += exported.bytes;
+  };
+  for (const [name, output] of Object.entries(tables))
+    await note(await exportTable(place, name, output, folder));
+  for (const [name, output] of Object.entries(buckets)) {
+    const bucket = new Bucket(place.clients.objects, place.output(output));
+    for await (const { key } of bucket.list()) await note(await exportObject(bucket, name, key, folder));
+  }
+  list.end();
+  await finished(list);
+  return total;
+}
+
+async function exportTable(
+  { clients, output }: Place,
+  name: string,
+  table: string,
+  folder: string,
+): Promise<Exported> {
+  let items = 0;
+  const lines = async function* () {
+    for await (const item of scanTable(clients.tables, { TableName: output(table) })) {
+      items += 1;
+      yield Buffer.from(`${JSON.stringify(readableItem(item))}\n`);
+    }
+  };
+  const written = await writeFileOf(folder, `tables/${name}.ndjson`, lines());
+  return { ...written, items };
+}
+
+async function exportObject(bucket: Bucket, name: string, key: string, folder: string): Promise<Exported> {
+  const opened = await bucket.open(key);
+  const body = opened.kind === 'gone' ? Readable.from([]) : opened.body;
+  const path = ['buckets', name, ...key.split('/').map(nameOf)].join('/');
+  return { ...(await writeFileOf(folder, path, body)), key };
+}
+
+async function writeFileOf(folder: string, path: string, body: AsyncIterable<Uint8Array>): Promise<Exported> {
+  const target = join(folder, path);
+  await mkdir(dirname(target), { recursive: true });
+  const hash = createHash('sha256');
+  const count = { bytes: 0 };
+  await pipeline(measured(body, hash, count), createWriteStream(target));
+  return { path, bytes: count.bytes, sha256: hash.digest('hex') };
+}
+
+async function* measured(body: AsyncIterable<Uint8Array>, hash: Hash, count: { bytes: number }) {
+  for await (const piece of body) {
+    hash.update(piece);
+    count.bytes += piece.byteLength;
+    yield piece;
+  }
+}
+
+async function writeLine(list: WriteStream, line: unknown): Promise<void> {
+  if (!list.write(`${JSON.stringify(line)}\n`)) await once(list, 'drain');
+}
+
+await runTool({ usage, options: { to: { type: 'string' } } }, async ({ values }) => {
+  const { to, ...where } = values;
+  if (to === undefined) throw new ArgumentError(usage);
+  const folder = resolve(to);
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) throw new ArgumentError(`${folder} is not empty`);
+  const { files, bytes } = await workAt(where, (place) => exportAll(place, folder));
+  process.stdout.write(`${files} files, ${bytes} bytes in ${folder}; files.ndjson lists them\n`);
+  return 0;
+});

@@ -1,0 +1,169 @@
+/** `npm run nightly`: delivers a folder to the embedded stack, runs the night, and writes what came of it. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pc from 'picocolors';
+import type { Run } from '../shared/contracts/deliveries.ts';
+import type { CalendarDate } from '../shared/contracts/primitives.ts';
+import { runReport } from '../shared/contracts/runs.ts';
+import { storeKeys } from '../shared/store/keys.ts';
+import { runNameOf } from '../shared/app/nights/nightly-run.ts';
+import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
+import { readPolicy } from '../shared/domain/policy/policy.ts';
+import { decideHeld } from '../shared/app/deliveries/decide-held.ts';
+import { ensureSampleCounty, SAMPLE_DAY } from './sample-county/index.ts';
+import { nightlyUsage, readNightlyArguments, type NightlyArguments } from './arguments.ts';
+import { collectOutputs, writeOutputs } from './collect-outputs.ts';
+import { deliverFiles, listFiles, type FileToDeliver } from './deliver.ts';
+import { describeFailure } from './describe-failure.ts';
+import { startHedui, type HeduiTarget } from './hedui-target.ts';
+import { atLength, nextScheduledTime, runNight } from './night.ts';
+import { Progress, type StageState } from './progress.ts';
+import { formatSummary, summarize } from './summary.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Something went wrong that the person who called has to know of; the rest of the night went on. */
+type Complaint = string;
+
+async function main(): Promise<number> {
+  const args = readNightlyArguments(process.argv.slice(2));
+  if (args === 'help') {
+    process.stdout.write(`${nightlyUsage}\n`);
+    return 0;
+  }
+  const progress = new Progress();
+  const { directory, day } = await chooseData(args, progress);
+  const work = { done: 0 };
+  const stateDir = join(args.out, '.state');
+  const target = await progress.stage(
+    'start',
+    () => startHedui(day, { stateDir, onInvocation: () => (work.done += 1) }),
+    {
+      describe: ({ embedded }) => `${embedded.notEnforced.length} properties declared and not enforced here`,
+    },
+  );
+  await writeFile(join(stateDir, 'not-enforced.txt'), `${target.embedded.notEnforced.join('\n')}\n`);
+  try {
+    const complaints = await putPolicyInForce(args.policy, target);
+    await deliver('rosters', await listFiles(directory, 'roster'), target, progress, work);
+    await deliver('deliveries', await listFiles(directory, 'inbox'), target, progress, work);
+    complaints.push(...(await decide(args, target)));
+    const run = await night(target, progress);
+    complaints.push(...(await findDeadLetters(target)));
+    await report(run, args.out, target, progress);
+    for (const complaint of complaints) process.stderr.write(`${pc.red('!')} ${complaint}\n`);
+    return complaints.length === 0 ? 0 : 1;
+  } finally {
+    await target.embedded.stop();
+  }
+}
+
+async function chooseData(
+  args: NightlyArguments,
+  progress: Progress,
+): Promise<{ directory: string; day: CalendarDate }> {
+  if (args.data !== undefined) return { directory: args.data, day: args.now ?? shanghaiDate(new Date()) };
+  const sample = await progress.stage('sample county', () =>
+    ensureSampleCounty(join(root, '.cache', 'sample-county')),
+  );
+  return { directory: sample.directory, day: args.now ?? SAMPLE_DAY };
+}
+
+/** A policy that contradicts itself is refused; the one in force stays. */
+async function putPolicyInForce(path: string | undefined, target: HeduiTarget): Promise<Complaint[]> {
+  if (path === undefined) return [];
+  const reading = readPolicyText(await readFile(path, 'utf8'));
+  if (reading.kind === 'policy') {
+    await target.policies.replace(reading.policy);
+    return [];
+  }
+  const { version } = await target.policies.current();
+  const problems = reading.problems.map(
+    ({ path: where, problem }) => `\n    ${where || '(document)'}: ${problem}`,
+  );
+  return [`policy ${path} was refused; the night ran with policy ${version}. Mend:${problems.join('')}`];
+}
+
+function readPolicyText(text: string): ReturnType<typeof readPolicy> {
+  try {
+    return readPolicy(JSON.parse(text));
+  } catch {
+    return { kind: 'contradictory', problems: [{ path: '', problem: 'it is not JSON' }] };
+  }
+}
+
+async function deliver(
+  name: string,
+  files: FileToDeliver[],
+  target: HeduiTarget,
+  progress: Progress,
+  work: { done: number },
+): Promise<void> {
+  const before = work.done;
+  const state = (): StageState => {
+    const waiting = Object.values(target.embedded.queueDepths()).reduce((sum, depth) => sum + depth, 0);
+    return { done: work.done - before, total: work.done - before + waiting, unit: 'messages' };
+  };
+  const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1e6;
+  await progress.stage(
+    name,
+    async () => {
+      await deliverFiles(files, target.inbox, () => undefined);
+      await target.embedded.idle(atLength);
+    },
+    { state, describe: () => `${files.length} files, ${megabytes.toFixed(1)} MB` },
+  );
+}
+
+/** Releases and rejects what is held, as a person would between delivery and night. */
+async function decide(args: NightlyArguments, target: HeduiTarget): Promise<Complaint[]> {
+  const decisions = [
+    ...args.release.map((key) => ({ key, decision: 'release' as const })),
+    ...args.reject.map((key) => ({ key, decision: 'reject' as const })),
+  ];
+  const complaints: Complaint[] = [];
+  for (const decision of decisions) {
+    const outcome = await decideHeld(
+      { ...decision, by: 'command line', at: new Date().toISOString() },
+      { ...target, ...target.queues, today: () => target.day },
+    );
+    if (outcome.kind === 'refused') complaints.push(outcome.problem);
+    await target.embedded.idle(atLength);
+  }
+  return complaints;
+}
+
+async function night(target: HeduiTarget, progress: Progress): Promise<Run> {
+  const scheduledTime = await nextScheduledTime(target);
+  const state = async (): Promise<StageState> => {
+    const run = await target.runs.read(runNameOf(scheduledTime));
+    return { done: run?.finishedChunks.length ?? 0, total: run?.chunks ?? 1, unit: 'chunks of households' };
+  };
+  return progress.stage('night', () => runNight(scheduledTime, target), {
+    state,
+    describe: (run) => `${run.chunks} chunks, ${run.awaited.length} providers matched again`,
+  });
+}
+
+async function findDeadLetters(target: HeduiTarget): Promise<Complaint[]> {
+  const letters = await target.embedded.deadLetters();
+  return letters.length === 0
+    ? []
+    : [`${letters.length} messages could not be worked off and lie in dead-letter queues`];
+}
+
+async function report(run: Run, out: string, target: HeduiTarget, progress: Progress): Promise<void> {
+  const outputs = await progress.stage('results', () => collectOutputs(target, run));
+  const found = runReport.parse(JSON.parse((await target.store.readText(storeKeys.report(run.run))) ?? '{}'));
+  const summary = summarize(found, outputs, progress.times);
+  await writeOutputs(out, outputs, summary);
+  process.stdout.write(formatSummary(summary, outputs, out));
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const { text, exitCode } = describeFailure(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,155 @@
+/** Where a tool works: on what the last night left on this machine, or on a deployed stack. */
+import { join, resolve } from 'node:path';
+import { createClients, type Clients } from '../shared/store/aws/clients.ts';
+import { DeadLetters } from '../shared/store/aws/dead-letters.ts';
+import { FailedStarts } from '../shared/store/failed-starts.ts';
+import {
+  readCaller,
+  readSourceState,
+  readStackOutputs,
+  startFunction,
+} from '../shared/store/aws/deployment.ts';
+import { LetterQueue, type LetterBox } from '../shared/store/aws/letter-queue.ts';
+import type { CalendarDate } from '../shared/contracts/primitives.ts';
+import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
+import { ArgumentError } from './arguments.ts';
+import { startHedui } from './hedui-target.ts';
+import { readDay } from './last-night.ts';
+import { openStores, type Stores } from './stores.ts';
+
+export interface PlaceArguments {
+  out?: string | undefined;
+  stack?: string | undefined;
+  region?: string | undefined;
+}
+
+export const placeOptions = {
+  out: { type: 'string' },
+  stack: { type: 'string' },
+  region: { type: 'string' },
+} as const;
+
+export const placeUsage = `  --out DIR      the folder of the night on this machine (default: out)
+  --stack NAME   a deployed stack instead, by the credentials of AWS that are set
+  --region NAME  its region (default: that of the credentials)`;
+
+export interface Place {
+  clients: Clients;
+  stores: Stores;
+  output: (name: string) => string;
+  /** Today in a deployment; of a night on this machine its day, since another one could give other results. */
+  day: CalendarDate;
+  /** Who works, as AWS knows them; undefined on this machine, where nobody is known. */
+  caller: string | undefined;
+  /** Has a function begin with an event, and does not wait for what comes of it. */
+  start: (functionArn: string, event: string) => Promise<void>;
+  /** Whether a queue's messages are taken, in Lambda's words; undefined on this machine, where they always are. */
+  sourceState: (queueArn: string) => Promise<string | undefined>;
+  /** Waits until what was sent has been worked off, where that can be seen. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws ArgumentError where there is no such place */
+async function openPlace({ out, stack, region }: PlaceArguments): Promise<Place> {
+  if (stack === undefined) return openEmbedded(resolve(out ?? 'out'));
+  const outputs = await readStackOutputs(stack, region);
+  const at = region === undefined ? {} : { region };
+  const clients = createClients({ dynamodb: at, s3: at, sqs: at });
+  const output = (name: string) => outputOf(outputs, name);
+  return {
+    clients,
+    stores: openStores(clients, output),
+    output,
+    day: shanghaiDate(new Date()),
+    caller: await readCaller(region),
+    start: (functionArn, event) => startFunction(functionArn, event, region),
+    sourceState: (queueArn) => readSourceState(queueArn, region),
+    settle: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}
+
+async function openEmbedded(out: string): Promise<Place> {
+  const { embedded, day, ...stores } = await startHedui(await readDay(out), {
+    stateDir: join(out, '.state'),
+  });
+  return {
+    clients: createClients(embedded.clientConfig),
+    stores,
+    output: (name) => outputOf(embedded.outputs, name),
+    day,
+    caller: undefined,
+    // What fails again lies where it lay, and is found there.
+    start: (functionArn, event) => embedded.invokeEvent(functionArn, event).catch(() => undefined),
+    sourceState: () => Promise.resolve(undefined),
+    settle: () => embedded.idle(),
+    close: () => embedded.stop(),
+  };
+}
+
+function outputOf(outputs: Readonly<Record<string, string>>, name: string): string {
+  const value = outputs[name];
+  if (value === undefined) throw new ArgumentError(`the stack has no output ${name}`);
+  return value;
+}
+
+/** How the outputs of the stack begin that name the queues. */
+export const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
+/** What schedules start, and how the outputs of the stack begin that name it. */
+export const scheduledFunctions: ReadonlyMap<string, string> = new Map([
+  ['start-nightly-run', 'NightlyRun'],
+  ['send-digest', 'Digest'],
+  ['reconcile-inbox', 'Reconciliation'],
+  ['sweep-store', 'Sweep'],
+]);
+
+/** The dead letters of every queue, by the queue's name in small letters, and failed starts by the function's name. */
+export async function openDeadLetters({ clients, output, start }: Place): Promise<Record<string, LetterBox>> {
+  const queues: Record<string, LetterBox> = {};
+  for (const name of queueNames)
+    queues[name.toLowerCase()] = await DeadLetters.of(clients.queues, output(`${name}QueueUrl`));
+  for (const name of scheduledFunctions.values()) {
+    const functionArn = output(`${name}Function`);
+    const functionName = functionNameOf(functionArn);
+    queues[functionName] = new FailedStarts(
+      new LetterQueue(clients.queues, output(`${name}FailedStartsUrl`)),
+      {
+        functionName,
+        start: (event) => start(functionArn, event),
+      },
+    );
+  }
+  return queues;
+}
+
+/** The options that lead another tool to the same place, to be pasted after its own. */
+export function optionsOf({ out, stack, region }: PlaceArguments): string {
+  const given = stack === undefined ? { out } : { stack, region };
+  return Object.entries(given)
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${quote(value)}`]))
+    .join('');
+}
+
+/** A word as a shell takes it. */
+export function quote(word: string): string {
+  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** `arn:aws:lambda:…:function:<name>:<alias>` */
+function functionNameOf(arn: string): string {
+  return arn.split(':')[6] ?? arn;
+}
+
+/** Opens the place, works in it, and closes it whatever comes. */
+export async function workAt<Result>(
+  where: PlaceArguments,
+  work: (place: Place) => Promise<Result>,
+): Promise<Result> {
+  const place = await openPlace(where);
+  try {
+    return await work(place);
+  } finally {
+    await place.close();
+  }
+}

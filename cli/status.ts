@@ -1,0 +1,162 @@
+/** `npm run status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
+import type { Run } from '../shared/contracts/deliveries.ts';
+import { readDepth, type QueueDepth } from '../shared/store/aws/queue-depth.ts';
+import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
+import { describeNight, measureNight } from '../shared/domain/runs/measure-night.ts';
+import {
+  deliveryLineOf,
+  readDeliveredFiles,
+  type DeliveredFile,
+} from '../shared/app/deliveries/delivered-files.ts';
+import { readMorning } from '../shared/app/nights/read-morning.ts';
+import { momentOf } from '../shared/app/nights/nightly-run.ts';
+import { ArgumentError } from './arguments.ts';
+import { describeFile, listCasesOn } from './describe-file.ts';
+import { openDeadLetters, optionsOf, placeUsage, queueNames, workAt, type Place } from './place.ts';
+import { runTool } from './run-tool.ts';
+
+const usage = `npm run status -- [--key KEY [--cases]] [--out DIR | --stack NAME [--region NAME]]
+
+  --key KEY      what became of this file instead, of its newest bytes: what its provider may be told, and what an operator needs
+  --cases        and the open cases that rest on it
+${placeUsage}
+
+Exit code 0: the night has finished and nothing waits for a person (a rejected file waits for its provider), or the file is on
+record; 1: otherwise.`;
+
+/** As many runs and files as fit on a screen. */
+const runsShown = 5;
+const filesShown = 10;
+
+/** A queue with its dead letters, and how it stands with what takes its messages; undefined where that is not known. */
+interface QueueStanding extends Partial<QueueDepth> {
+  name: string;
+  deadLetters: number;
+  source: string | undefined;
+}
+
+async function readStatus(place: Place, options: string): Promise<{ text: string; isWell: boolean }> {
+  const { stores, day } = place;
+  const morning = await readMorning(new Date(), day, stores);
+  const figures = measureNight(morning);
+  const { subject, text } = describeNight(morning, figures);
+  const files = await readDeliveredFiles(stores);
+  const queues = await readQueues(place);
+  const runs = await stores.runs.list(runsShown);
+  const lines = [
+    subject,
+    text,
+    ...listFiles('Held 暂扣', files, 'held'),
+    ...listFiles('Rejected, the newest 退回', files, 'rejected'),
+    'Arrived last 最近到达',
+    ...byArrival(files).slice(0, filesShown).map(describeArrival),
+    'Runs, the newest first 批次',
+    ...runs.map(describeRun),
+    'Queues 队列',
+    ...queues.map(describeQueue),
+    ...nextSteps(queues, runs.find(isOpen), options),
+  ];
+  const isWell =
+    figures.NightFinished === 1 &&
+    morning.overdue.length + morning.heldDeliveries.length + morning.heldRosters.length === 0 &&
+    queues.every((queue) => queue.deadLetters === 0 && !isStopped(queue));
+  return { text: `${lines.join('\n')}\n`, isWell };
+}
+
+async function readQueues(place: Place): Promise<QueueStanding[]> {
+  const depths = new Map<string, QueueDepth>();
+  for (const name of queueNames)
+    depths.set(name.toLowerCase(), await readDepth(place.clients.queues, place.output(`${name}QueueUrl`)));
+  const standings: QueueStanding[] = [];
+  for (const [name, letters] of Object.entries(await openDeadLetters(place))) {
+    const depth = depths.get(name);
+    const source = depth && (await readSource(place, depth.queueArn));
+    standings.push({ name, deadLetters: await letters.count(), source, ...depth });
+  }
+  return standings;
+}
+
+/** Somebody who may read everything else shall not be without it. */
+async function readSource(place: Place, queueArn: string): Promise<string | undefined> {
+  try {
+    return await place.sourceState(queueArn);
+  } catch (error) {
+    return `unknown (${(error as Error).name})`;
+  }
+}
+
+function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held' | 'rejected'): string[] {
+  const found = byArrival(files.filter(({ state }) => state === wanted)).slice(
+    0,
+    wanted === 'held' ? files.length : filesShown,
+  );
+  return [title, ...found.map(({ file, reason }) => `  ${file.key}  ${reason ?? ''}  ${file.arrivedAt}`)];
+}
+
+/** The newest first. */
+function byArrival(files: readonly DeliveredFile[]): DeliveredFile[] {
+  return [...files].sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1));
+}
+
+function describeArrival(delivered: DeliveredFile): string {
+  const { rows, matched } = deliveryLineOf(delivered);
+  const counted = rows === null ? '' : `  ${rows} rows${matched === null ? '' : `, ${matched} matched`}`;
+  return `  ${delivered.file.key}  ${delivered.state}${counted}  ${delivered.file.arrivedAt}`;
+}
+
+function isOpen({ state }: Run): boolean {
+  return state === 'matching' || state === 'assessing';
+}
+
+function describeRun(run: Run): string {
+  const waiting = isOpen(run) ? `, began ${run.startedAt}: ${describeWaiting(run)}` : '';
+  return `  ${run.run}  ${run.state}  day ${run.day}${waiting}`;
+}
+
+function describeQueue({ name, deadLetters, source, waiting, inWork }: QueueStanding): string {
+  const depth = waiting === undefined ? [] : [`${waiting} waiting`, `${inWork ?? 0} in work`];
+  const taken = source === undefined ? [] : [`taken: ${source}`];
+  return `  ${name.padEnd(25)} ${[...depth, `${deadLetters} dead letters`, ...taken].join(', ')}`;
+}
+
+function isStopped({ source }: QueueStanding): boolean {
+  return source !== undefined && /^(Disabl|taken by nobody)/.test(source);
+}
+
+/** The commands to go on with, in the order in which they help; docs/runbook.md says when. */
+function nextSteps(queues: readonly QueueStanding[], open: Run | undefined, options: string): string[] {
+  const isTold = queues.some(({ deadLetters }) => deadLetters > 0);
+  const steps = [
+    ...(queues.some(isStopped) ? ['queues are stopped: docs/runbook.md#work-runs-away'] : []),
+    ...(isTold ? [`why messages are dead: npm run redrive --${options}`] : []),
+    ...(open === undefined
+      ? []
+      : [
+          `ask for what the open run still misses: npm run start -- start-nightly-run --at ${momentOf(open.run)}${options}`,
+        ]),
+  ];
+  return steps.length === 0 ? [] : ['To go on 下一步', ...steps.map((step) => `  ${step}`)];
+}
+
+interface Asked {
+  key: string;
+  withCases: boolean;
+}
+
+async function readFile({ key, withCases }: Asked, place: Place): Promise<{ text: string; isWell: boolean }> {
+  const text = await describeFile(key, place);
+  if (text === undefined) return { text: `nothing is on record under ${key}\n`, isWell: false };
+  return { text: withCases ? text + (await listCasesOn(key, place)) : text, isWell: true };
+}
+
+const options = { key: { type: 'string' }, cases: { type: 'boolean' } } as const;
+
+await runTool({ usage, options }, async ({ values }) => {
+  const { key, cases: withCases = false, ...where } = values;
+  if (withCases && key === undefined) throw new ArgumentError(usage);
+  const told = await workAt(where, (place) =>
+    key === undefined ? readStatus(place, optionsOf(where)) : readFile({ key, withCases }, place),
+  );
+  process.stdout.write(told.text);
+  return told.isWell ? 0 : 1;
+});

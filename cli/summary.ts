@@ -1,0 +1,95 @@
+/** The summary of a night: as data for `summary.json`, and as text that a person reads. */
+import pc from 'picocolors';
+import type { Summary } from '../shared/contracts/outputs.ts';
+import type { RunReport } from '../shared/contracts/runs.ts';
+import { reasonTexts } from '../shared/contracts/reasons.ts';
+import { formatYuan } from '../shared/domain/kernel/money.ts';
+import type { Outputs } from './collect-outputs.ts';
+import type { StageTime } from './progress.ts';
+
+export function summarize(report: RunReport, outputs: Outputs, seconds: StageTime[]): Summary {
+  const { run: _run, startedAt: _s, closedAt: _c, notices: _n, towns: _t, ...figures } = report;
+  return {
+    ...figures,
+    rows: countRows(outputs),
+    deliveries: countStates(outputs),
+    quarantineByReason: countBy(outputs.quarantine.map((row) => row.reason)),
+    notices: countBy(outputs.notices.map((notice) => notice.reason)),
+    seconds,
+  };
+}
+
+/** Rows of the deliveries in use; rosters are not compared and count apart. */
+function countRows({ deliveries }: Outputs): Summary['rows'] {
+  const rows = { delivered: 0, matched: 0, unmatched: 0, quarantined: 0 };
+  for (const line of deliveries) {
+    if (line.state !== 'current' || line.matched === null) continue;
+    rows.delivered += line.rows ?? 0;
+    rows.matched += line.matched;
+    rows.unmatched += line.unmatched ?? 0;
+    rows.quarantined += line.quarantined ?? 0;
+  }
+  return rows;
+}
+
+function countStates({ deliveries }: Outputs): Summary['deliveries'] {
+  const states = { current: 0, superseded: 0, duplicate: 0, held: 0, rejected: 0 };
+  for (const { state } of deliveries) states[state] += 1;
+  return states;
+}
+
+function countBy<Reason extends string>(reasons: readonly Reason[]): Partial<Record<Reason, number>> {
+  const counts: Partial<Record<Reason, number>> = {};
+  for (const reason of [...reasons].sort()) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
+const number = (value: number): string => value.toLocaleString('en-US');
+
+/** The text after a night: what was compared, what was found, what needs somebody. */
+export function formatSummary(summary: Summary, outputs: Outputs, out: string): string {
+  const { households, rows, matches, openCases } = summary;
+  const lines = [
+    '',
+    pc.bold(`Night of ${summary.day}  核对结果`),
+    `  households 家庭   ${number(households.active)} compared, ${number(households.disputed)} disputed, ${number(households.ended)} ended`,
+    `  rows 行           ${number(rows.delivered)} delivered: ${number(rows.matched)} matched, ${number(rows.unmatched)} unmatched, ${number(rows.quarantined)} quarantined`,
+    `  matches 命中      ${number(matches.verified)} verified, ${number(matches.probable)} probable, ${number(matches.doubtful)} doubtful`,
+    `  cases 个案        ${number(openCases.suspension)} suspension 停发, ${number(openCases.review)} review 复核; ${formatYuan(summary.amountAtStakeFen)} yuan a month at stake`,
+    ...formatCounts('findings 疑点', summary.findingsByRule),
+    ...formatCounts('in shadow', summary.shadowFindingsByRule),
+    ...formatCounts('quarantine 隔离, of all files', summary.quarantineByReason),
+    ...formatCounts('notices 提示', summary.notices),
+    ...formatAttention(outputs),
+    `  time 用时         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,
+    `  versions          policy ${summary.policyVersion}, index ${summary.indexVersion}`,
+    `  results           ${out}`,
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function formatCounts(title: string, counts: Readonly<Partial<Record<string, number>>>): string[] {
+  const entries = Object.entries(counts).sort(([, a = 0], [, b = 0]) => b - a);
+  if (entries.length === 0) return [];
+  return [
+    `  ${title}`,
+    ...entries.map(([name, count = 0]) => `    ${name.padEnd(34)} ${number(count).padStart(9)}`),
+  ];
+}
+
+/** Files that are held or rejected, and providers that are overdue: somebody has to do something about them. */
+function formatAttention({ deliveries, notices }: Outputs): string[] {
+  const files = deliveries.filter(({ state }) => state === 'held' || state === 'rejected');
+  const overdue = notices.filter(({ reason }) => reason === 'provider-overdue');
+  if (files.length + overdue.length === 0) return [];
+  return [
+    pc.yellow('  needs attention 待处理'),
+    ...files.map(({ key, state, reason }) => `    ${state.padEnd(9)} ${key}  ${textOf(reason)}`),
+    ...overdue.map(({ subject }) => `    overdue   ${subject ?? ''}  ${reasonTexts['provider-overdue'].en}`),
+  ];
+}
+
+function textOf(reason: Outputs['deliveries'][number]['reason']): string {
+  return reason === null || reason === 'same-bytes' ? '' : `${reason}: ${reasonTexts[reason].en}`;
+}

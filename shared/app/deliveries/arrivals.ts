@@ -1,0 +1,125 @@
+/** Putting files on record: a file is its key plus the digest of its bytes, however often it is put. */
+import { createHash } from 'node:crypto';
+import { correlateWith } from '../../runtime/correlation.ts';
+import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
+import { log } from '../../runtime/log.ts';
+import { count } from '../../runtime/metrics.ts';
+import type { FileRecord, Subject } from '../../contracts/deliveries.ts';
+import { foundMessage, s3Notification, type FoundMessage } from '../../contracts/messages.ts';
+import { maskKey } from '../../domain/deliveries/delivery-key.ts';
+import type { ControlTotals } from './manifests.ts';
+
+/** A put that S3 told of, or that was found in the inbox without a word from it. */
+export interface Arrival {
+  key: string;
+  eTag: string;
+  versionId?: string;
+  bytes: number;
+  /** ISO, in UTC, to the millisecond. */
+  arrivedAt: string;
+}
+
+/** The puts that the body of a message tells of; none for S3's test event. Errors: a body of another shape. */
+export function readArrivals(body: unknown): Arrival[] {
+  const found = foundMessage.safeParse(body);
+  if (found.success) return [arrivalOf(found.data)];
+  const notification = s3Notification.parse(body);
+  if (!('Records' in notification)) return [];
+  return notification.Records.map(({ eventTime, s3: { object } }) => ({
+    // S3 encodes keys as in a query string.
+    key: decodeURIComponent(object.key.replaceAll('+', ' ')),
+    eTag: (object.eTag ?? '').replaceAll('"', ''),
+    ...(object.versionId !== undefined && { versionId: object.versionId }),
+    bytes: object.size ?? 0,
+    arrivedAt: new Date(eventTime).toISOString(),
+  }));
+}
+
+function arrivalOf({ key, eTag, bytes, putAt }: FoundMessage): Arrival {
+  return { key, eTag, bytes, arrivedAt: putAt };
+}
+
+/** What a first pass found out about a file. */
+export type Found = Pick<FileRecord, 'asOf' | 'sha256' | 'bytes' | 'verdict'> &
+  Partial<Pick<FileRecord, 'match' | 'archiveKey'>> & { totals: ControlTotals };
+
+/**
+ * Whether these very bytes were accepted before under this key and with these control totals: then there is nothing
+ * to find out again. The time of the first put is kept.
+ */
+export async function isKnownArrival(
+  arrival: Arrival,
+  totals: ControlTotals,
+  subject: Subject,
+  ledger: DeliveryLedger,
+): Promise<boolean> {
+  const { files } = await ledger.read(subject);
+  const known = files.find(
+    (file) =>
+      file.key === arrival.key &&
+      file.eTag === arrival.eTag &&
+      file.verdict.kind === 'accepted' &&
+      // What has been forgotten is read again, and kept again.
+      file.forgottenOn === undefined &&
+      file.manifestSha256 === (totals.sha256 ?? null),
+  );
+  if (known === undefined) return false;
+  correlateWith(known.fileId);
+  await ledger.changeFile(subject, known.fileId, (file) => keepFirstPut(file ?? known, arrival));
+  return true;
+}
+
+/** Puts a file on record, or what a newer manifest says of one that is on record. */
+export function recordArrival(
+  subject: Subject,
+  arrival: Arrival,
+  found: Found,
+  ledger: DeliveryLedger,
+): Promise<FileRecord> {
+  const key = maskKey(arrival.key);
+  const fileId = createHash('sha256').update(`${key}\n${found.sha256}`).digest('hex').slice(0, 32);
+  const { totals, verdict, ...facts } = found;
+  correlateWith(fileId);
+  noteArrival(found);
+  return ledger.changeFile(subject, fileId, (known) => ({
+    ...facts,
+    // What is on record of these bytes may be a match with a later index than that of an attempt that took long.
+    ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? remembered(known) : {}),
+    fileId,
+    key,
+    eTag: arrival.eTag,
+    arrivedAt: earlier(known?.arrivedAt, arrival.arrivedAt),
+    part: totals.manifest.part ?? 1,
+    of: totals.manifest.of ?? 1,
+    manifestSha256: totals.sha256 ?? null,
+    // First counts stay: what was found with a later index changes the match alone.
+    verdict: known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known.verdict : verdict,
+  }));
+}
+
+/** Says what became of the file: the line that begins its way through the logs. */
+function noteArrival({ verdict, match }: Found): void {
+  const isRejected = verdict.kind === 'rejected';
+  const { rows, matched, quarantined } = match?.counts ?? { rows: 0, matched: 0, quarantined: 0 };
+  const reason = isRejected ? verdict.reason : undefined;
+  log.info('file-recorded', { verdict: verdict.kind, reason, rows, matched, quarantined });
+  count({
+    RowsRead: rows,
+    RowsMatched: matched ?? 0,
+    RowsQuarantined: quarantined,
+    FilesRejected: isRejected ? 1 : 0,
+  });
+}
+
+/** What stays of a file that is put again: of one that has been forgotten all is found out anew. */
+function remembered({ unusedSince, forgottenOn, ...file }: FileRecord): Partial<FileRecord> {
+  return forgottenOn === undefined ? file : {};
+}
+
+function keepFirstPut(file: FileRecord, arrival: Arrival): FileRecord {
+  return arrival.arrivedAt < file.arrivedAt ? { ...file, arrivedAt: arrival.arrivedAt } : file;
+}
+
+function earlier(known: string | undefined, now: string): string {
+  return known !== undefined && known < now ? known : now;
+}

@@ -1,0 +1,49 @@
+/** What the operators should know of the last night and of what waits: for the digest, the alarms and `npm run status`. */
+import { storeKeys } from '../../store/keys.ts';
+import type { Bucket } from '../../store/aws/objects.ts';
+import type { Pointers } from '../../store/pointers.ts';
+import type { PolicyStore } from '../../store/policy-store.ts';
+import type { Runs } from '../../store/runs.ts';
+import type { Run } from '../../contracts/deliveries.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { runReport, type RunReport } from '../../contracts/runs.ts';
+import { overdueProviders } from '../../domain/assessment/freshness.ts';
+import type { Morning } from '../../domain/runs/measure-night.ts';
+import { readDeliveredFiles, type DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
+import { freshnessOf } from './nightly-run.ts';
+
+export interface MorningDependencies extends DeliveredFilesDependencies {
+  store: Bucket;
+  pointers: Pointers;
+  policies: PolicyStore;
+  runs: Runs;
+}
+
+const dayMilliseconds = 86_400_000;
+/** Newest runs among which the last two closed ones are looked for; the others were abandoned. */
+const runsLookedAt = 10;
+
+export async function readMorning(now: Date, day: CalendarDate, deps: MorningDependencies): Promise<Morning> {
+  const runs = await deps.runs.list(runsLookedAt);
+  const { policy } = await deps.policies.current();
+  const files = await readDeliveredFiles(deps);
+  const held = files.filter(({ state }) => state === 'held');
+  const since = new Date(now.getTime() - dayMilliseconds).toISOString();
+  return {
+    day,
+    run: runs[0],
+    reports: await readReports(runs, deps.store),
+    overdue: overdueProviders(freshnessOf(await deps.pointers.readAll()), policy, day).map(
+      ({ source, provider }) => `${source}/${provider}`,
+    ),
+    heldDeliveries: held.filter(({ subject }) => subject.kind !== 'roster').map(({ file }) => file.key),
+    heldRosters: held.filter(({ subject }) => subject.kind === 'roster').map(({ file }) => file.key),
+    filesRejected: files.filter(({ state, file }) => state === 'rejected' && file.arrivedAt >= since).length,
+  };
+}
+
+async function readReports(runs: readonly Run[], store: Bucket): Promise<RunReport[]> {
+  const closed = runs.filter(({ state }) => state === 'closed').slice(0, 2);
+  const texts = await Promise.all(closed.map(({ run }) => store.readText(storeKeys.report(run))));
+  return texts.flatMap((text) => (text === undefined ? [] : [runReport.parse(JSON.parse(text))]));
+}

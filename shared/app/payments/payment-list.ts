@@ -1,0 +1,69 @@
+/** The list of payment changes that a county hands to finance before its monthly cut-off. */
+import type { CaseLists } from '../../store/case-lists.ts';
+import type { Households } from '../../store/households.ts';
+import type { PolicyStore } from '../../store/policy-store.ts';
+import type { HouseholdCase } from '../../contracts/household-file.ts';
+import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
+import {
+  daysOfList,
+  listPaymentChanges,
+  monthOfDecision,
+  writePaymentList,
+  type PaymentChange,
+} from '../../domain/payments/payment-changes.ts';
+
+export interface PaymentListDependencies {
+  households: Households;
+  caseLists: CaseLists;
+  policies: PolicyStore;
+  today(): CalendarDate;
+}
+
+export interface PaymentList {
+  county: string;
+  month: CalendarMonth;
+  /** By which staff, finance and the cases that it was carried out for name it. */
+  number: string;
+  /** The last day whose decisions it holds. */
+  cutOff: CalendarDate;
+  /** The cut-off is over, so that nothing can be added any more. */
+  final: boolean;
+  changes: PaymentChange[];
+  csv: string;
+  sha256: string;
+}
+
+/** The month whose list holds what is decided today. */
+export async function currentPaymentMonth(
+  deps: Pick<PaymentListDependencies, 'policies' | 'today'>,
+): Promise<CalendarMonth> {
+  const { policy } = await deps.policies.current();
+  return monthOfDecision(deps.today(), policy.cases.financeCutOff.dayOfMonth);
+}
+
+export async function makePaymentList(
+  county: string,
+  month: CalendarMonth,
+  deps: PaymentListDependencies,
+): Promise<PaymentList> {
+  const { policy } = await deps.policies.current();
+  const days = daysOfList(month, policy.cases.financeCutOff.dayOfMonth);
+  // A case that has been filed since was closed after its decision.
+  const listed = await deps.caseLists.allCases({
+    county,
+    states: ['decided', 'executed', 'archived'],
+    closedSince: days.after,
+  });
+  const cases: HouseholdCase[] = [];
+  for await (const each of deps.households.readCases(listed)) cases.push(each);
+  const changes = listPaymentChanges(cases, days);
+  return {
+    county,
+    month,
+    number: `${county}-${month}`,
+    cutOff: days.through,
+    final: deps.today() > days.through,
+    changes,
+    ...writePaymentList(changes),
+  };
+}

@@ -1,0 +1,134 @@
+/** Changing the policy: propose, rehearse on all household files, approve, and put in force on its day. */
+import type { Households } from '../../store/households.ts';
+import { log } from '../../runtime/log.ts';
+import type { Pointers } from '../../store/pointers.ts';
+import type { PolicyProposals } from '../../store/policy-proposals.ts';
+import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
+import type { RegistryStore } from '../../store/registry-store.ts';
+import type { Rehearsal } from '../../contracts/policy-proposals.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { assess } from '../../domain/assessment/assess.ts';
+import { policyVersion, type Policy } from '../../domain/policy/policy.ts';
+import {
+  approveProposal,
+  countHousehold,
+  dueProposals,
+  emptyCounts,
+  proposeDocument,
+  withdrawProposal,
+  type Approval,
+  type Proposed,
+  type Proposing,
+  type Withdrawal,
+} from '../../domain/policy/proposals.ts';
+import { assessmentContext } from '../nights/assessment-context.ts';
+
+export interface ChangePolicyDependencies {
+  policies: PolicyStore;
+  proposals: PolicyProposals;
+}
+
+export interface RehearsalDependencies extends ChangePolicyDependencies {
+  registry: RegistryStore;
+  pointers: Pointers;
+  households: Households;
+}
+
+export type Change<Outcome> = Outcome | { kind: 'not-found' } | { kind: 'changed-meanwhile' };
+
+/** Proposes a policy; the caller has validated it. Proposing the same again changes nothing. */
+export async function proposePolicy(
+  policy: Policy,
+  proposed: Proposed,
+  { day, ...deps }: ChangePolicyDependencies & { day: CalendarDate },
+): Promise<Change<Proposing>> {
+  const version = policyVersion(policy);
+  const known = await deps.proposals.read(version);
+  const outcome = proposeDocument(known, proposed, { version, day });
+  if (outcome.kind !== 'proposed') return outcome;
+  await deps.policies.keep({ policy, version });
+  const { proposal } = outcome;
+  const written = known === undefined ? deps.proposals.add(proposal) : deps.proposals.change(proposal);
+  return (await written) ? outcome : { kind: 'changed-meanwhile' };
+}
+
+/** Takes back what one has proposed oneself; it stays on record. */
+export async function withdrawPolicy(
+  version: string,
+  withdrawal: { by: string; at: string },
+  deps: ChangePolicyDependencies,
+): Promise<Change<Withdrawal>> {
+  const proposal = await deps.proposals.read(version);
+  if (proposal === undefined) return { kind: 'not-found' };
+  const outcome = withdrawProposal(proposal, withdrawal);
+  if (outcome.kind === 'refused') return outcome;
+  return (await deps.proposals.change(outcome.proposal)) ? outcome : { kind: 'changed-meanwhile' };
+}
+
+/** Assesses every household by both policies, writes nothing but the counts, and keeps those with the proposal. */
+export async function rehearsePolicy(
+  version: string,
+  { at, day }: { at: string; day: CalendarDate },
+  deps: RehearsalDependencies,
+): Promise<Change<{ kind: 'rehearsed'; rehearsal: Rehearsal }>> {
+  const proposal = await deps.proposals.read(version);
+  if (proposal === undefined) return { kind: 'not-found' };
+  const rehearsal = await compare(await deps.policies.load(version), { at, day }, deps);
+  const kept = await deps.proposals.change({ ...proposal, rehearsal });
+  return kept ? { kind: 'rehearsed', rehearsal } : { kind: 'changed-meanwhile' };
+}
+
+/** Files read at once; each is one Query. */
+const filesAtOnce = 25;
+
+async function compare(
+  proposed: VersionedPolicy,
+  { at, day }: { at: string; day: CalendarDate },
+  deps: RehearsalDependencies,
+): Promise<Rehearsal> {
+  const current = await deps.policies.current();
+  const index = await deps.registry.current();
+  const pointers = await deps.pointers.readAll();
+  const counts = emptyCounts();
+  for (const county of Object.values(index.map.counties)) {
+    const households = (await deps.registry.readRegister(county)).map(({ householdId }) => householdId);
+    for (let from = 0; from < households.length; from += filesAtOnce) {
+      const part = households.slice(from, from + filesAtOnce);
+      const files = await Promise.all(part.map((household) => deps.households.readFile(household, pointers)));
+      for (const file of files) {
+        if (file === undefined) continue;
+        const by = ({ policy, version: policyVersion }: VersionedPolicy) =>
+          assess(file, assessmentContext(file, { policy, policyVersion, day, index, pointers }));
+        countHousehold(counts, by(current), by(proposed));
+      }
+    }
+  }
+  return { at, against: current.version, indexVersion: index.version, ...counts };
+}
+
+/** Approves a rehearsed proposal; the night of its day puts it in force. */
+export async function approvePolicy(
+  version: string,
+  approval: { by: string; at: string },
+  deps: ChangePolicyDependencies,
+): Promise<Change<Approval>> {
+  const proposal = await deps.proposals.read(version);
+  if (proposal === undefined) return { kind: 'not-found' };
+  const { version: currentVersion } = await deps.policies.current();
+  const outcome = approveProposal(proposal, { ...approval, currentVersion });
+  if (outcome.kind === 'refused') return outcome;
+  return (await deps.proposals.change(outcome.proposal)) ? outcome : { kind: 'changed-meanwhile' };
+}
+
+/** Puts in force what has been approved and whose day has come. Doing it twice changes nothing. */
+export async function putDuePoliciesInForce(
+  day: CalendarDate,
+  deps: ChangePolicyDependencies,
+): Promise<void> {
+  for (const proposal of dueProposals(await deps.proposals.readAll(), day)) {
+    const { policy } = await deps.policies.load(proposal.version);
+    await deps.policies.replace(policy);
+    await deps.proposals.change({ ...proposal, state: 'in-force' });
+    log.info('policy-in-force', { policyVersion: proposal.version });
+  }
+}

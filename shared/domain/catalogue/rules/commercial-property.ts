@@ -1,0 +1,65 @@
+/** A shop, an office or the like in a member's name. */
+import type { z } from 'zod';
+import type { Bilingual } from '../../../contracts/primitives.ts';
+import { isCountable, type Title } from '../../assessment/held-asset.ts';
+import { compare, ONE } from '../../kernel/fraction.ts';
+import { countOf, say, sayAll, sayList } from '../../kernel/say.ts';
+import { defineEntry, failWithoutAmount, listRows, type Rule, type View } from './rule.ts';
+import { listTitles } from './titles.ts';
+
+export const commercialPropertyEntry = defineEntry('commercial-property', {});
+
+export const commercialProperty: Rule<z.infer<typeof commercialPropertyEntry>> = {
+  name: 'commercial-property',
+  title: say('经营性房产', 'commercial property'),
+  phrase: say('名下有经营性房产', 'the owner of commercial property'),
+  sources: ['property'],
+  about: 'assets',
+  mightCount: (asset) => asset.source === 'property' && ['commercial', 'unclear'].includes(asset.use),
+  judge(view) {
+    const { titles, cleared } = listTitles(view, 'commercial');
+    const seen = describeTitles(titles.length, cleared);
+    if (titles.length === 0) return { kind: 'passed', explanation: seen };
+    const doubts = findDoubts(titles, hasDwelling(view));
+    const raises = doubts.length === 0 ? 'suspension' : 'review';
+    return failWithoutAmount(raises, sayAll([seen, describeKind(doubts)]), listRows(titles));
+  },
+};
+
+/** A dwelling on record: without one the household may live in the commercial property. */
+function hasDwelling(view: View): boolean {
+  return view.assets.some(
+    (asset) => asset.source === 'property' && asset.use === 'dwelling' && isCountable(asset),
+  );
+}
+
+/** One title that leaves no doubt is enough for a suspension. */
+function findDoubts(titles: readonly Title[], dwelling: boolean): Bilingual[] {
+  const verified = titles.filter((title) => title.certainty === 'verified');
+  const whole = verified.filter((title) => compare(title.share, ONE) === 0);
+  const doubts: Bilingual[] = [];
+  if (verified.length === 0) doubts.push(say('未能确认为本人所有', 'not verified as theirs'));
+  else if (whole.length === 0) doubts.push(say('仅占部分份额', 'only partly theirs'));
+  if (!dwelling)
+    doubts.push(say('登记中没有住宅，可能就住在此处', 'no dwelling is on record, they may live there'));
+  return doubts;
+}
+
+function describeTitles(count: number, cleared: number): Bilingual {
+  return say(
+    `现势的经营性房产 ${count} 处${cleared > 0 ? `；另有 ${cleared} 处已有排除说明，未计入` : ''}。`,
+    `${countOf(count, 'commercial property', 'commercial properties')} in force` +
+      `${cleared > 0 ? `; ${cleared} more covered by a clearance` : ''}.`,
+  );
+}
+
+function describeKind(doubts: readonly Bilingual[]): Bilingual {
+  if (doubts.length === 0) {
+    return say(
+      '拟停发：至少一处已确认为本人所有、由家庭成员全部持有，且登记中另有住宅。',
+      'Suspension: at least one is verified and wholly owned by members, and a dwelling is on record.',
+    );
+  }
+  const { zh, en } = sayList(doubts);
+  return say(`先复核、不拟停发：${zh}。`, `Review, not suspension: ${en}.`);
+}

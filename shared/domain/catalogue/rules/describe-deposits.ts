@@ -1,0 +1,96 @@
+/** What the rule on deposits tells staff. */
+import type { Bilingual, Fen } from '../../../contracts/primitives.ts';
+import { type Account, type HeldAsset, lastFour } from '../../assessment/held-asset.ts';
+import { formatYuan } from '../../kernel/money.ts';
+import { countOf, say, sayList } from '../../kernel/say.ts';
+import type { CountedAccount } from './count-accounts.ts';
+
+/** Why it is a suspension, or why only a review. */
+export function describeKind(doubts: readonly Bilingual[], oldestBalanceDays: number): Bilingual {
+  if (doubts.length === 0) {
+    return say(
+      `拟停发：计入的账户均已确认为本人、情况清楚，余额均不早于 ${oldestBalanceDays} 天。`,
+      `Suspension: every counted account is verified and clear, and no balance is older than ${oldestBalanceDays} days.`,
+    );
+  }
+  const { zh, en } = sayList(doubts);
+  return say(`先复核、不拟停发：${zh}。`, `Review, not suspension: ${en}.`);
+}
+
+/** The deposits, the limit, and how the limit was computed. */
+export function describeSum(sum: {
+  amountFen: Fen;
+  limitFen: Fen;
+  headcount: number;
+  yearlyStandardFen: Fen;
+  multiplier: number;
+}): Bilingual {
+  const { headcount, multiplier } = sum;
+  const amount = formatYuan(sum.amountFen);
+  const limit = formatYuan(sum.limitFen);
+  const yearly = formatYuan(sum.yearlyStandardFen);
+  const over = sum.amountFen > sum.limitFen;
+  return say(
+    `存款 ${amount} 元，${over ? '超过' : ''}限额 ${limit} 元（${headcount} 人 × 年保障标准 ${yearly} 元 × ${multiplier} ÷ 12）。`,
+    `Deposits ${amount} ${over ? 'are over the limit of' : 'of at most'} ${limit} ` +
+      `(${countOf(headcount, 'person', 'people')} × ${yearly} a year × ${multiplier} / 12).`,
+  );
+}
+
+/** How many accounts count, and why the others do not. */
+export function describeAccounts(
+  assets: readonly HeldAsset[],
+  counted: readonly CountedAccount[],
+  cleared: number,
+): Bilingual {
+  const accounts = assets.filter((asset) => asset.source === 'bank');
+  const leftOut: [number, Bilingual][] = [
+    [accounts.filter((each) => each.state === 'out').length, say('已销户', 'closed')],
+    [accounts.filter(isDoubtful).length, say('身份存疑', 'of doubtful identity')],
+    [accounts.filter((each) => isUnclear(each, 'state')).length, say('状态不明', 'of unclear state')],
+    [
+      accounts.filter((each) => isUnclear(each, 'currency') && !isUnclear(each, 'state')).length,
+      say('外币且无折算率', 'in a currency without a rate'),
+    ],
+    [cleared, say('已有排除说明', 'covered by a clearance')],
+  ];
+  const reasons = leftOut
+    .filter(([count]) => count > 0)
+    .map(([count, why]) => say(`${count} 个${why.zh}`, `${count} ${why.en}`));
+  const { zh, en } = sayList(reasons);
+  const [largest] = counted;
+  return say(
+    `计入账户 ${counted.length} 个${nameLargest(largest, '，最大一户尾号 ')}${reasons.length > 0 ? `；未计入：${zh}` : ''}。`,
+    `${countOf(counted.length, 'account')} counted${nameLargest(largest, ', the largest ending in ')}` +
+      `${reasons.length > 0 ? `; not counted: ${en}` : ''}.`,
+  );
+}
+
+function nameLargest(largest: CountedAccount | undefined, introduction: string): string {
+  if (!largest || largest.countedFen === 0) return '';
+  return `${introduction}${lastFour(largest.account.accountNumber)}`;
+}
+
+function isDoubtful(account: Account): boolean {
+  return account.certainty === 'doubtful' && account.state !== 'out';
+}
+
+function isUnclear(account: Account, point: 'state' | 'currency'): boolean {
+  return account.certainty !== 'doubtful' && account.unclear.includes(point);
+}
+
+/** How much of the guarantee itself stayed out of the sum. */
+export function describeAidAccount(
+  counted: readonly CountedAccount[],
+  aidAccountMonths: number,
+): Bilingual[] {
+  const takenFen = counted.reduce((sum, each) => sum + each.account.balanceFen - each.countedFen, 0);
+  if (takenFen === 0) return [];
+  return [
+    say(
+      `低保金发放账户中 ${formatYuan(takenFen)} 元不计入（至多 ${aidAccountMonths} 个月保障金）。`,
+      `${formatYuan(takenFen)} on the account that receives the guarantee is not counted ` +
+        `(up to ${countOf(aidAccountMonths, 'month')} of it).`,
+    ),
+  ];
+}

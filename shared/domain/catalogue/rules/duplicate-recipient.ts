@@ -1,0 +1,61 @@
+/** A person for whom two households receive the guarantee. */
+import type { z } from 'zod';
+import type { Bilingual, HouseholdId } from '../../../contracts/primitives.ts';
+import { say, sayAll } from '../../kernel/say.ts';
+import { defineEntry, failWithoutAmount, type Recipient, type Rule, type View } from './rule.ts';
+
+export const duplicateRecipientEntry = defineEntry('duplicate-recipient', {});
+
+export const duplicateRecipient: Rule<z.infer<typeof duplicateRecipientEntry>> = {
+  name: 'duplicate-recipient',
+  title: say('重复享受', 'duplicate recipient'),
+  phrase: say('有成员重复享受低保', 'the household of a recipient in two households'),
+  sources: [],
+  about: 'people',
+  mightCount: () => false,
+  judge(view) {
+    const doubles = view.listRecipients().filter(({ otherHouseholds }) => otherHouseholds.length > 0);
+    if (doubles.length === 0) {
+      return {
+        kind: 'passed',
+        explanation: say('保障对象均未在其他家庭重复享受。', 'No recipient is in another active household.'),
+      };
+    }
+    // A clearance of this rule names no assets, so it holds for the household until it ends.
+    if (view.clearances.length > 0) {
+      return {
+        kind: 'passed',
+        explanation: say('重复享受已有排除说明。', 'A clearance explains the double.'),
+      };
+    }
+    const why = say(
+      '先复核、不拟停发：须核实由哪一户保障。',
+      'Review, not suspension: which household keeps the person is for staff to find out.',
+    );
+    return failWithoutAmount('review', sayAll([...describeDoubles(view, doubles), why]), []);
+  },
+};
+
+/** More than this many are only counted, so that an explanation stays readable. */
+const MOST_NAMED = 5;
+
+function describeDoubles(view: View, doubles: readonly Recipient[]): Bilingual[] {
+  const named = doubles.slice(0, MOST_NAMED).map(({ ordinal, otherHouseholds }) => {
+    const { zh, en } = nameHouseholds(view.profile.county, otherHouseholds);
+    return say(`成员 ${ordinal} 同时是${zh} 的保障对象。`, `Member ${ordinal} is also a recipient of ${en}.`);
+  });
+  const rest = doubles.length - named.length;
+  return rest > 0 ? [...named, say(`另有 ${rest} 名成员。`, `So are ${rest} more.`)] : named;
+}
+
+/** Staff learn the number of a household of their own county only; of any other, that there is one. */
+function nameHouseholds(county: string, households: readonly HouseholdId[]): Bilingual {
+  const own = households.filter((household) => household.startsWith(`${county}-`));
+  const zh = own.slice(0, MOST_NAMED).map((household) => `家庭 ${household}`);
+  const en = own.slice(0, MOST_NAMED).map((household) => `household ${household}`);
+  if (own.length < households.length) {
+    zh.push('另一县区家庭');
+    en.push('a household of another county');
+  }
+  return say(zh.join('、'), en.join(' and '));
+}

@@ -1,0 +1,52 @@
+/** Rows that may be a member's or another person's, where it would matter. */
+import type { z } from 'zod';
+import type { Bilingual } from '../../../contracts/primitives.ts';
+import { countOf, say } from '../../kernel/say.ts';
+import { findCleared } from './clearances.ts';
+import { defineEntry, type EvidenceRow, failWithoutAmount, type Rule } from './rule.ts';
+
+export const identityQuestionEntry = defineEntry('identity-question', {});
+
+export const identityQuestion: Rule<z.infer<typeof identityQuestionEntry>> = {
+  name: 'identity-question',
+  title: say('身份存疑', 'identity question'),
+  phrase: say('有身份存疑的财产记录', 'named by rows of doubtful identity'),
+  sources: ['bank', 'vehicle', 'property'],
+  about: 'identities',
+  mightCount: () => false,
+  judge(view) {
+    const failing = view.ifDoubtfulWereProbable(findCleared(view));
+    if (failing.length === 0) {
+      return {
+        kind: 'passed',
+        explanation: say(
+          '没有会改变结论的身份存疑记录。',
+          'No row of doubtful identity would change the result.',
+        ),
+      };
+    }
+    const evidence = listDoubtfulRows(failing.flatMap(({ failed }) => failed.evidence));
+    const titles = failing.map(({ title }) => title);
+    return failWithoutAmount('review', describe(evidence.length, titles), evidence);
+  },
+};
+
+/** Each doubtful row once; it counts for nothing, since it is in no sum. */
+function listDoubtfulRows(evidence: readonly EvidenceRow[]): EvidenceRow[] {
+  const doubtful = evidence.map(({ row }) => row).filter((row) => row.certainty === 'doubtful');
+  const once = new Map(
+    doubtful.map((row) => [`${row.holding.file} ${row.holding.line} ${row.memberOrdinal}`, row]),
+  );
+  return [...once.values()].map((row) => ({ row }));
+}
+
+function describe(rows: number, rules: readonly Bilingual[]): Bilingual {
+  const zh = rules.map((title) => title.zh).join('、');
+  const en = rules.map((title) => title.en).join(', ');
+  return say(
+    `${rows} 条记录使用成员的身份证号，但姓名不符或校验码有误；若确为本人，以下规则将不通过：${zh}。` +
+      '先复核、不拟停发：身份未确认前不计入任何合计。',
+    `${countOf(rows, 'row')} with a member's identity number, but another name or a wrong check digit; if they were ` +
+      `the member's, these rules would fail: ${en}. Review, not suspension: until it is known they are in no sum.`,
+  );
+}

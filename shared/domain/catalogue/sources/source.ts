@@ -1,0 +1,114 @@
+/** What a source of data is to Hedui: its columns, how a row becomes an asset, and what its words mean. */
+import type { Asset, BankAsset, PropertyAsset, VehicleAsset } from '../../../contracts/household-file.ts';
+import type { SourceName } from '../../../contracts/primitives.ts';
+import type { QuarantineReason } from '../../../contracts/reasons.ts';
+import type { Fraction } from '../../kernel/fraction.ts';
+import { type Column, column } from '../../kernel/header.ts';
+import { clean, cleanNumber, isPlaceholder } from '../../kernel/text.ts';
+
+/** A row by field name: the text as delivered, empty where the column or the field is not there. */
+export type FieldReader = (name: string) => string;
+
+export type AssetReading<A extends Asset> =
+  { kind: 'asset'; asset: A } | { kind: 'invalid'; reason: QuarantineReason };
+
+/**
+ * How a field reads when there is certainly nothing wrong with it: an `identifier` has a digit in it, so it is no mark for
+ * "nothing"; an `amount` is up to 13 digits, with one or two decimals or none; a `date` is YYYY-MM-DD, up to the 28th.
+ */
+export type PlainForm = 'identifier' | 'amount' | 'date';
+
+/** Whether an asset is still held. `unclear` is never taken for nothing. */
+export type AssetState = 'in-force' | 'out' | 'unclear';
+
+export type BankJudgement = {
+  source: 'bank';
+  state: AssetState;
+  /** The currency as folded: `CNY` for yuan under all its names, else the word in capitals. */
+  currency: string;
+  yuan: boolean;
+};
+
+export type VehicleJudgement = {
+  source: 'vehicle';
+  state: AssetState;
+  /** Two digits of GA 24.7; absent where the provider's word is none of them. */
+  plateTypeCode?: string;
+};
+
+/** `mixed` is a dwelling and commercial at once; `unclear` says neither that nor something else. */
+export type PropertyUse = 'dwelling' | 'commercial' | 'mixed' | 'other' | 'unclear';
+
+export type PropertyJudgement = {
+  source: 'property';
+  state: AssetState;
+  use: PropertyUse;
+  /** Share of the title, above 0 and at most 1. */
+  share: Fraction | 'unclear';
+  /** 共有方式: 单独所有, 共同共有, 按份共有, or not told. */
+  shareholding: 'sole' | 'joint' | 'by-share' | 'unknown';
+};
+
+export type Judgement = BankJudgement | VehicleJudgement | PropertyJudgement;
+
+/** A source (数据源). Adding one is a file beside this and its line in the list. */
+export interface SourceSpec<A extends Asset = Asset, J extends Judgement = Judgement> {
+  readonly source: SourceName;
+  /** The columns of its files; every source has `id_number` and `name`. */
+  readonly columns: readonly Column[];
+  /** Reads what a matched row says is held. Words are kept as delivered, cleaned; optional fields are absent when empty. */
+  readAsset(field: FieldReader): AssetReading<A>;
+  /**
+   * Fields by which a row is seen to be acceptable without being read: where each of these has its plain form, `readAsset`
+   * gives an asset. Of other rows nothing is said.
+   */
+  readonly plainForms: Readonly<Record<string, PlainForm>>;
+  /** Equal for rows that are about the same asset: one asset counts once in a household. Holds numbers; never log it. */
+  assetKey(asset: A, provider: string): string;
+  /** What the provider's words mean. Done when assessing, so that a better table serves old deliveries too. */
+  judge(asset: A): J;
+}
+
+export type BankSource = SourceSpec<BankAsset, BankJudgement>;
+export type VehicleSource = SourceSpec<VehicleAsset, VehicleJudgement>;
+export type PropertySource = SourceSpec<PropertyAsset, PropertyJudgement>;
+
+/** The columns that every source has, first. */
+export const personColumns: readonly Column[] = [
+  column('身份证号', 'id_number', 'required'),
+  column('姓名', 'name', 'required'),
+];
+
+/** A table of words as a lookup: from each word to the meaning that it stands under. */
+export function wordTable<M extends string>(
+  words: Readonly<Record<M, readonly string[]>>,
+): ReadonlyMap<string, M> {
+  const entries = Object.entries<readonly string[]>(words) as [M, readonly string[]][];
+  return new Map(entries.flatMap(([meaning, list]) => list.map((word) => [word, meaning] as const)));
+}
+
+/** What is required, completed with those of the optional values that are neither absent nor empty. */
+export function withPresent<R extends Record<string, unknown>, O extends Record<string, unknown>>(
+  required: R,
+  optional: O,
+): R & { [K in keyof O]?: Exclude<O[K], undefined> } {
+  const complete: Record<string, unknown> = { ...required };
+  for (const [key, value] of Object.entries(optional)) {
+    if (value !== undefined && value !== '') complete[key] = value;
+  }
+  return complete as R & { [K in keyof O]?: Exclude<O[K], undefined> };
+}
+
+/** An optional word of a row, cleaned; undefined where empty. */
+export function readWord(text: string): string | undefined {
+  return clean(text) || undefined;
+}
+
+/**
+ * An optional number that identifies something, in capitals and without spaces; undefined where empty or a placeholder
+ * (`无`, `-`), which would make one asset of all that bear it.
+ */
+export function readIdentifier(text: string): string | undefined {
+  const number = cleanNumber(text).toUpperCase();
+  return isPlaceholder(number) ? undefined : number;
+}

@@ -1,0 +1,70 @@
+/** What a message of the queues asks for, in words that name files and providers, and no person. */
+import type { z } from 'zod';
+import {
+  assessmentMessage,
+  foundMessage,
+  nightlyEvent,
+  publicationMessage,
+  rematchMessage,
+  resumeRosterMessage,
+  s3Notification,
+} from '../../contracts/messages.ts';
+import { maskKey } from './delivery-key.ts';
+
+/** Each kind of message beside the words for it; the first that fits says it. */
+const kinds: readonly ((message: unknown) => string | undefined)[] = [
+  kind(s3Notification, (message) =>
+    'Records' in message
+      ? message.Records.map(({ s3 }) => `file ${maskKey(decodeKey(s3.object.key))}`).join(', ')
+      : 'test event of S3',
+  ),
+  kind(foundMessage, ({ key }) => `file ${maskKey(key)}, found in the inbox`),
+  kind(rematchMessage, ({ source, provider, fileId }) => `match ${source}/${provider} again, file ${fileId}`),
+  kind(resumeRosterMessage, ({ county }) => `take up the roster of ${county}`),
+  kind(
+    publicationMessage,
+    ({ source, provider, publication }) => `publish ${source}/${provider} ${publication}`,
+  ),
+  kind(nightlyEvent, ({ scheduledTime }) => `start for ${scheduledTime}`),
+  kind(assessmentMessage, (message) =>
+    message.type === 'chunk'
+      ? `chunk ${message.chunk} of run ${message.run}`
+      : `assess ${message.households.length} households`,
+  ),
+];
+
+function kind<S extends z.ZodType>(
+  schema: S,
+  describe: (message: z.infer<S>) => string,
+): (message: unknown) => string | undefined {
+  return (message) => {
+    const parsed = schema.safeParse(message);
+    return parsed.success ? describe(parsed.data) : undefined;
+  };
+}
+
+/** What is none of Hedui's messages is not quoted: nobody knows what stands in it. */
+export function describeMessage(body: string): string {
+  const message = parseJson(body);
+  for (const describe of kinds) {
+    const said = describe(message);
+    if (said !== undefined) return said;
+  }
+  return `something else, ${body.length} characters`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeKey(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    return key;
+  }
+}

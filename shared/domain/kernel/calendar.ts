@@ -1,0 +1,84 @@
+/** Calendar dates `YYYY-MM-DD` as they are in China. They compare as strings; there is no time of day. */
+import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
+import { clean } from './text.ts';
+
+const DAY_MS = 86_400_000;
+/** China has one zone and, since 1991, no summer time. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** Nearly every date is plain: looking first spares cleaning it. */
+const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
+const FORMS: readonly RegExp[] = [
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
+  /^(\d{4})()(\d{2})(\d{2})$/,
+  /^(\d{4})(年)(\d{1,2})月(\d{1,2})日$/,
+];
+
+/**
+ * Reads a date written as 2026-10-31, 2026/10/31, 2026.10.31, 20261031 or 2026年10月31日; where the parts are
+ * separated, month and day may have one digit. Width and surrounding spaces are folded.
+ *
+ * @returns the date as `YYYY-MM-DD`, or undefined where the text is no such form or no real date (2026-02-30).
+ */
+export function parseCalendarDate(text: string): CalendarDate | undefined {
+  if (PLAIN.test(text))
+    return realDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+  const cleaned = clean(text);
+  for (const form of FORMS) {
+    const match = form.exec(cleaned);
+    if (match) return realDate(Number(match[1]), Number(match[3]), Number(match[4]));
+  }
+  return undefined;
+}
+
+function realDate(year: number, month: number, day: number): CalendarDate | undefined {
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function pad(value: number, digits: number): string {
+  return String(value).padStart(digits, '0');
+}
+
+/** The date `days` later (earlier where negative). Throws RangeError outside the years 0001 to 9999. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const text = new Date(startOfDay(date) + days * DAY_MS).toISOString();
+  if (!/^\d{4}-/.test(text)) throw new RangeError(`${date} and ${days} days lies outside the calendar`);
+  return text.slice(0, 10);
+}
+
+/** Days from one date to another: 0 for the same date, negative where `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return (startOfDay(to) - startOfDay(from)) / DAY_MS;
+}
+
+function startOfDay(date: CalendarDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+/** The calendar date in Asia/Shanghai at a moment, whatever the zone of the machine. */
+export function shanghaiDate(instant: Date): CalendarDate {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The month of a date. */
+export function monthOf(date: CalendarDate): CalendarMonth {
+  return date.slice(0, 7);
+}
+
+/** The month `months` later (earlier where negative). */
+export function addMonths(month: CalendarMonth, months: number): CalendarMonth {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const total = year * 12 + number - 1 + months;
+  return `${pad(Math.floor(total / 12), 4)}-${pad((total % 12) + 1, 2)}`;
+}
+
+/** The last day of a month. */
+export function lastDayOf(month: CalendarMonth): CalendarDate {
+  return addDays(`${addMonths(month, 1)}-01`, -1);
+}

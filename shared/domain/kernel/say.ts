@@ -1,0 +1,29 @@
+/** Small helpers for sentences in Chinese and English, so that both always say the same. */
+import type { Bilingual, Citation } from '../../contracts/primitives.ts';
+
+export function say(zh: string, en: string): Bilingual {
+  return { zh, en };
+}
+
+/** Sentences one after the other; each brings its own full stop. */
+export function sayAll(sentences: readonly Bilingual[]): Bilingual {
+  return say(sentences.map((each) => each.zh).join(''), sentences.map((each) => each.en).join(' '));
+}
+
+/** Parts of one sentence: `甲；乙` and `a; b`. */
+export function sayList(parts: readonly Bilingual[]): Bilingual {
+  return say(parts.map((each) => each.zh).join('；'), parts.map((each) => each.en).join('; '));
+}
+
+/** `1 account`, `2 accounts`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Gives one half of a text: the one that its reader chose. */
+export type Say = (text: Bilingual) => string;
+
+/** A citation in both languages; one that is given in one language stands for both. */
+export function sayCitation(cited: Citation): Bilingual {
+  return typeof cited === 'string' ? say(cited, cited) : cited;
+}

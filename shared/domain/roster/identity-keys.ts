@@ -1,0 +1,62 @@
+/**
+ * Keys of identity tokens by version: a household's members bear a token under every key that is known, its holdings one
+ * under the key that was in use when they were published. So both are compared while one key takes the place of another.
+ */
+import { NamedError } from '../../contracts/named-error.ts';
+import type { HouseholdFile, Holding, Member } from '../../contracts/household-file.ts';
+
+/** `<version>:<hex>` */
+export function keyVersionOf(identityToken: string): string {
+  return identityToken.slice(0, identityToken.indexOf(':'));
+}
+
+/** A member's tokens, under the oldest key first. */
+export function tokensOf({
+  identityToken,
+  furtherTokens = [],
+}: Pick<Member, 'identityToken' | 'furtherTokens'>): string[] {
+  return identityToken === undefined ? [] : [identityToken, ...furtherTokens];
+}
+
+/** Members by each of their tokens. */
+export function membersByToken<M extends Pick<Member, 'identityToken' | 'furtherTokens'>>(
+  members: readonly M[],
+): Map<string, M> {
+  return new Map(members.flatMap((member) => tokensOf(member).map((token) => [token, member] as const)));
+}
+
+/**
+ * The newest key under which every county's members bear a token: what is published under it finds all of them.
+ * @param known versions of the keys, the oldest first
+ * @param borne versions that the members of each county bear
+ */
+export function newestBorneByAll(
+  known: readonly string[],
+  borne: readonly (readonly string[])[],
+): string | undefined {
+  return known.findLast((version) => borne.every((versions) => versions.includes(version)));
+}
+
+/** Holdings under a key that the members bear no token of: nobody could say whose they are. Unknown is not nothing. */
+export class KeysApartError extends NamedError {
+  readonly name = 'KeysApartError';
+  constructor(household: string, version: string) {
+    super(
+      `household ${household} has holdings under identity key ${version}, which its members bear no token of: ` +
+        'npm run identity-key shows what bears which',
+    );
+  }
+}
+
+/** @throws KeysApartError */
+export function assertKeysAgree(
+  file: Pick<HouseholdFile, 'profile'>,
+  compared: readonly Member[],
+  holdings: readonly Holding[],
+): void {
+  if (compared.length === 0) return;
+  const borne = new Set(compared.flatMap(tokensOf).map(keyVersionOf));
+  const apart = holdings.find(({ identityToken }) => !borne.has(keyVersionOf(identityToken)));
+  if (apart !== undefined)
+    throw new KeysApartError(file.profile.householdId, keyVersionOf(apart.identityToken));
+}

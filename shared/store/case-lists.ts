@@ -1,0 +1,123 @@
+/** Lists of cases by county, town and person, from secondary indexes that carry a line of each: no table is scanned. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  caseIndexes,
+  caseSortKey,
+  listedAttribute,
+  type ListedAuthorisations,
+  type ListedCase,
+  type ListedClearance,
+} from '../contracts/case-lists.ts';
+import type { CalendarDate } from '../contracts/primitives.ts';
+import { groupsOf, isNarrowed, matchesFilter, type CaseFilter } from '../domain/cases/filter-cases.ts';
+import { caseListKeys } from './keys.ts';
+import { authorisationLines, caseLines, clearanceLines, type LineFormat } from './listed-lines.ts';
+import { endOf, firstDay, readCursor, sectionOf, writeCursor, type Section } from './list-sections.ts';
+import { queryPages } from './aws/tables.ts';
+
+/** `after` is the cursor of the page before. */
+export interface PageRequest {
+  limit: number;
+  after?: string;
+}
+
+export type CasePage = { kind: 'page'; cases: ListedCase[]; next?: string } | { kind: 'cursor-invalid' };
+
+/** As many lines of about 300 bytes as fit well into one answer. */
+const linesAtOnce = 1000;
+
+export class CaseLists {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  /** A page of cases: what is due first, of one day the surest first, then suspensions and the largest amounts. */
+  async listCases(filter: CaseFilter, { limit, after }: PageRequest): Promise<CasePage> {
+    const groups = groupsOf(filter);
+    const start = after === undefined ? undefined : readCursor(after, filter, groups);
+    if (start === 'invalid') return { kind: 'cursor-invalid' };
+    const cases: ListedCase[] = [];
+    let next: string | undefined;
+    for (const group of groups.slice(start === undefined ? 0 : groups.indexOf(start.group))) {
+      const whole = sectionOf(filter, group);
+      const section = start?.group === group ? { ...whole, from: start.key } : whole;
+      for await (const lines of this.#read(
+        section,
+        caseLines,
+        isNarrowed(filter) ? linesAtOnce : limit + 1,
+      )) {
+        for (const line of lines.filter((each) => matchesFilter(each, filter))) {
+          if (cases.length === limit) return { kind: 'page', cases, ...(next !== undefined && { next }) };
+          cases.push(line);
+          if (cases.length === limit) next = writeCursor(group, line, section);
+        }
+      }
+    }
+    return { kind: 'page', cases };
+  }
+
+  /** All cases of a filter, however many. */
+  async allCases(filter: CaseFilter): Promise<ListedCase[]> {
+    const groups = groupsOf(filter).map((group) => this.#readAll(sectionOf(filter, group), caseLines));
+    return (await Promise.all(groups)).flat().filter((line) => matchesFilter(line, filter));
+  }
+
+  /** The clearances of a county that end up to a day, the earliest first. */
+  endingClearances(county: string, through: CalendarDate): Promise<ListedClearance[]> {
+    const partition = caseListKeys.clearances(county);
+    return this.#readAll(
+      { index: caseIndexes.county, partition, first: firstDay, last: endOf(through) },
+      clearanceLines,
+    );
+  }
+
+  /** The households of a town in which somebody's authorisation has ended, or ends up to a day; the earliest first. */
+  async lapsingAuthorisations(
+    { county, town }: { county: string; town: string },
+    through: CalendarDate,
+  ): Promise<ListedAuthorisations[]> {
+    const partition = caseListKeys.authorisations(county, town);
+    const households = await this.#readAll(
+      { index: caseIndexes.town, partition, first: firstDay, last: endOf(through) },
+      authorisationLines,
+    );
+    return households.map(({ members, ...household }) => ({
+      ...household,
+      members: members.filter(({ until }) => until <= through),
+    }));
+  }
+
+  async #readAll<Line>(section: Section, format: LineFormat<Line>): Promise<Line[]> {
+    const all: Line[] = [];
+    for await (const lines of this.#read(section, format, linesAtOnce)) all.push(...lines);
+    return all;
+  }
+
+  /** The lines of a section, so many at once; where that is many, the next are asked for while these are looked at. */
+  async *#read<Line>(
+    { index, partition, first, last, from }: Section,
+    format: LineFormat<Line>,
+    atOnce: number,
+  ): AsyncGenerator<Line[]> {
+    const input = {
+      TableName: this.#table,
+      IndexName: index.name,
+      KeyConditionExpression: '#partition = :partition AND #order BETWEEN :first AND :last',
+      ProjectionExpression: '#listed',
+      ExpressionAttributeNames: {
+        '#partition': index.partition,
+        '#order': caseSortKey,
+        '#listed': listedAttribute,
+      },
+      ExpressionAttributeValues: { ':partition': partition, ':first': first, ':last': last },
+      Limit: atOnce,
+      ...(from && { ExclusiveStartKey: from }),
+    };
+    for await (const items of queryPages(this.#client, input, { ahead: atOnce === linesAtOnce }))
+      yield items.map((item) => format.read(item[listedAttribute]));
+  }
+}

@@ -1,0 +1,248 @@
+/** The households table: one partition a household, read whole by one Query. */
+import { PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  clearance,
+  holding,
+  householdCase,
+  member,
+  profile,
+  type Holding,
+  type HouseholdCase,
+  type HouseholdFile,
+  type Member,
+  type Profile,
+} from '../contracts/household-file.ts';
+import { z } from 'zod';
+import { caseIndexes } from '../contracts/case-lists.ts';
+import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
+import type { ProviderRef } from '../contracts/messages.ts';
+import { gateBreaches } from '../domain/cases/gate.ts';
+import type { StepProblem } from '../domain/cases/problems.ts';
+import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
+import { NamedError } from '../contracts/named-error.ts';
+import { authorisationKeys, caseItem, clearanceItem } from './listed-items.ts';
+import { householdKeys, parseHoldingKey, providerName, type TableKey } from './keys.ts';
+import { deleteItems, getItems, heldCondition, pack, putItems, queryItems, unpack } from './aws/tables.ts';
+
+/** The hits of one household in one publication, written whole. */
+export interface HouseholdHits {
+  household: string;
+  holdings: readonly Holding[];
+}
+
+/** A household as its roster gives it. */
+interface RegistryEntry {
+  profile: Profile;
+  members: readonly Member[];
+}
+
+/** At most this many bytes of rows (before deflating) in one item; DynamoDB's limit is 400 KB. */
+const largestItemBytes = 300_000;
+
+const holdings = z.array(holding);
+
+export class Households {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  /**
+   * Reads a household's file by one Query.
+   * @param pointers holdings of exactly these publications are used; other items are on their way in or out
+   * @returns undefined when there is no such household
+   */
+  async readFile(household: string, pointers: readonly Pointer[]): Promise<HouseholdFile | undefined> {
+    const published = new Map(pointers.map((pointer) => [providerName(pointer), pointer.publication]));
+    const file: Omit<HouseholdFile, 'profile'> = { members: [], holdings: [], cases: [], clearances: [] };
+    let found: Profile | undefined;
+    for await (const item of queryItems(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :household',
+      ExpressionAttributeValues: { ':household': household },
+    })) {
+      const sk = String(item['sk']);
+      if (sk === 'PROFILE') found = profile.parse(item);
+      else if (sk.startsWith('MEMBER#')) file.members.push(member.parse(item));
+      else if (sk.startsWith('CASE#')) file.cases.push(readCase(item));
+      else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(item));
+      else if (sk.startsWith('HOLDING#')) {
+        const { provider, publication } = parseHoldingKey(sk);
+        if (published.get(provider) === publication)
+          file.holdings.push(...holdings.parse(unpack(item['rows'])));
+      }
+    }
+    file.members.sort((a, b) => a.ordinal - b.ordinal);
+    file.cases.sort((a, b) => a.number - b.number);
+    return found && { profile: found, ...file };
+  }
+
+  /** Writes profiles and members, however many households. */
+  async writeRegistry(households: AsyncIterable<RegistryEntry> | Iterable<RegistryEntry>): Promise<void> {
+    await putItems(this.#client, this.#table, registryItems(households));
+  }
+
+  /** Removes the members beyond those that a household still has. */
+  async removeMembers(
+    surplus: Iterable<{ household: string; from: number; through: number }>,
+  ): Promise<void> {
+    await deleteItems(this.#client, this.#table, surplusKeys(surplus));
+  }
+
+  /** Removes households that were written and are in no register. */
+  async removeProfiles(households: readonly string[]): Promise<void> {
+    await deleteItems(this.#client, this.#table, households.map(householdKeys.profile));
+  }
+
+  /**
+   * Changes nothing but the status: of one that has left the roster, whose authorisations nobody asks for any more, or
+   * whose rows contradict each other.
+   */
+  async setStatus(household: string, status: Profile['status']): Promise<void> {
+    const list = caseIndexes.town.partition;
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: householdKeys.profile(household),
+        UpdateExpression: `SET #status = :status${status === 'ended' ? ' REMOVE #list' : ''}`,
+        ExpressionAttributeNames: { '#status': 'status', ...(status === 'ended' && { '#list': list }) },
+        ExpressionAttributeValues: { ':status': status },
+      }),
+    );
+  }
+
+  /** Writes the hits of a publication; readers see them when the provider's pointer names it. */
+  async writeHits(ref: ProviderRef, publication: number, hits: AsyncIterable<HouseholdHits>): Promise<void> {
+    await putItems(this.#client, this.#table, hitItems(ref, publication, hits));
+  }
+
+  /** Removes the items of a publication that has been replaced or overtaken. */
+  async removeHits(
+    ref: ProviderRef,
+    publication: number,
+    items: AsyncIterable<PublishedItem>,
+  ): Promise<void> {
+    await deleteItems(this.#client, this.#table, hitKeys(ref, publication, items));
+  }
+
+  /**
+   * Writes a case if nobody has changed it meanwhile. Nothing but this writes one, and it looks at the gate once more.
+   * @param expectedVersion the version that was read; undefined for a new case
+   * @returns false when another was quicker: read the file again and decide again
+   */
+  async writeCase(changed: HouseholdCase, expectedVersion: number | undefined): Promise<boolean> {
+    const breaches = gateBreaches(changed);
+    if (breaches.length > 0) throw new GateSkippedError(changed, breaches);
+    return heldCondition(
+      this.#client.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: caseItem(changed),
+          ...(expectedVersion === undefined
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#version = :expected',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':expected': expectedVersion },
+              }),
+        }),
+      ),
+    );
+  }
+
+  /** Notes what the cases of a household have granted, so that it can be listed. Repeating it changes nothing. */
+  async noteClearances(
+    household: string,
+    { missing, revoked }: Pick<SettledClearances, 'missing' | 'revoked'>,
+  ): Promise<void> {
+    await putItems(
+      this.#client,
+      this.#table,
+      missing.map((each) => clearanceItem(household, each)),
+    );
+    await deleteItems(
+      this.#client,
+      this.#table,
+      revoked.map((each) => householdKeys.clearance(household, each)),
+    );
+  }
+
+  /** Cases by household and number, as far as there are such. */
+  async *readCases(cases: readonly { householdId: string; number: number }[]): AsyncGenerator<HouseholdCase> {
+    const keys = cases.map(({ householdId, number }) => householdKeys.case(householdId, number));
+    for await (const item of getItems(this.#client, this.#table, keys)) yield readCase(item);
+  }
+}
+
+/** Somebody wants to write a decision that has gone round the gate: a mistake in the program. */
+export class GateSkippedError extends NamedError {
+  readonly name = 'GateSkippedError';
+  constructor({ householdId, number }: HouseholdCase, breaches: readonly StepProblem[]) {
+    super(`case ${number} of ${householdId} lacks ${breaches.map(({ code }) => code).join(', ')}`);
+  }
+}
+
+/** How many items the hits of one household take. */
+export function countHitItems(hits: HouseholdHits): number {
+  return splitRows(hits.holdings).length;
+}
+
+function readCase(item: Record<string, unknown>): HouseholdCase {
+  return householdCase.parse(unpack(item['packed']));
+}
+
+async function* registryItems(households: AsyncIterable<RegistryEntry> | Iterable<RegistryEntry>) {
+  for await (const { profile, members } of households) {
+    yield {
+      ...householdKeys.profile(profile.householdId),
+      ...profile,
+      ...authorisationKeys(profile, members),
+    };
+    for (const member of members)
+      yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };
+  }
+}
+
+function* surplusKeys(
+  surplus: Iterable<{ household: string; from: number; through: number }>,
+): Generator<TableKey> {
+  for (const { household, from, through } of surplus) {
+    for (let ordinal = from; ordinal <= through; ordinal += 1) yield householdKeys.member(household, ordinal);
+  }
+}
+
+async function* hitItems(ref: ProviderRef, publication: number, hits: AsyncIterable<HouseholdHits>) {
+  for await (const { household, holdings: rows } of hits) {
+    for (const [n, part] of splitRows(rows).entries()) {
+      yield { ...householdKeys.holding(household, ref, publication, n), rows: pack(part) };
+    }
+  }
+}
+
+async function* hitKeys(ref: ProviderRef, publication: number, items: AsyncIterable<PublishedItem>) {
+  for await (const { household, items: count } of items) {
+    for (let n = 0; n < count; n += 1) yield householdKeys.holding(household, ref, publication, n);
+  }
+}
+
+/** Cuts a household's rows into as few items as they fit. */
+function splitRows(rows: readonly Holding[]): Holding[][] {
+  const parts: Holding[][] = [];
+  let part: Holding[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row));
+    if (part.length > 0 && bytes + size > largestItemBytes) {
+      parts.push(part);
+      part = [];
+      bytes = 0;
+    }
+    part.push(row);
+    bytes += size;
+  }
+  if (part.length > 0) parts.push(part);
+  return parts;
+}

@@ -1,0 +1,173 @@
+/** The registry index in use: county objects in the store bucket under one map, swapped conditionally. */
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createHash } from 'node:crypto';
+import {
+  registerLine,
+  registryMap,
+  type CountyIndex,
+  type RegisterLine,
+  type RegistryMap,
+  type RosterImport,
+} from '../contracts/deliveries.ts';
+import { canonicalJson } from '../domain/kernel/canonical-json.ts';
+import { countPersons, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
+import { operationKeys, storeKeys } from './keys.ts';
+import { ObjectMissingError, type Bucket } from './aws/objects.ts';
+import { heldCondition } from './aws/tables.ts';
+
+export interface RegistryInUse {
+  version: string;
+  map: RegistryMap;
+  registry: Registry;
+}
+
+export class RegistryStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+  readonly #store: Bucket;
+  #loaded: RegistryInUse | undefined;
+  /** The register read last: the chunks of a run ask for the same one again and again, and it never changes. */
+  #register: { key: string; lines: RegisterLine[] } | undefined;
+
+  constructor(client: DynamoDBDocumentClient, table: string, store: Bucket) {
+    this.#client = client;
+    this.#table = table;
+    this.#store = store;
+  }
+
+  async readMap(): Promise<RegistryMap> {
+    const answer = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: operationKeys.registry, ConsistentRead: true }),
+    );
+    return answer.Item
+      ? registryMap.parse(answer.Item)
+      : { version: versionOf({}), revision: 0, counties: {} };
+  }
+
+  /** The registry in use now, merged into one table; kept in memory until the map moves. */
+  async current(): Promise<RegistryInUse> {
+    return this.load(await this.readMap());
+  }
+
+  async load(map: RegistryMap): Promise<RegistryInUse> {
+    // Registers may differ under the same version, which is that of the index objects alone.
+    if (this.#loaded?.version === map.version) return { ...this.#loaded, map };
+    // The old table goes before the new one is built, so that memory holds one at a time.
+    this.#loaded = undefined;
+    const persons = Object.values(map.counties).reduce((sum, county) => sum + county.persons, 0);
+    const registry = await openRegistryFrom(persons, this.#readIndexes(map));
+    this.#loaded = { version: map.version, map, registry };
+    return this.#loaded;
+  }
+
+  async *#readIndexes({ counties }: RegistryMap): AsyncGenerator<Uint8Array> {
+    for (const county of Object.keys(counties).sort()) {
+      const key = counties[county]?.indexKey ?? '';
+      const bytes = await this.#store.readBytes(key);
+      if (bytes === undefined) throw new ObjectMissingError(this.#store.name, key);
+      yield bytes;
+    }
+  }
+
+  /** Puts on record that an import begins to write, and returns the map with it. Doing so again changes nothing. */
+  async beginImport(county: string, begun: RosterImport): Promise<RegistryMap> {
+    for (;;) {
+      const known = await this.readMap();
+      const others = importsOf(known, county);
+      if (others.some(({ attempt }) => attempt === begun.attempt)) return known;
+      const importing = { ...known.importing, [county]: [...others, begun] };
+      const next: RegistryMap = { ...known, revision: known.revision + 1, importing };
+      if (await this.#swap(known, next)) return next;
+    }
+  }
+
+  /**
+   * Puts a county's objects in place of its former ones; what other counties do meanwhile is kept.
+   * @param register every household of the county, sorted by id
+   * @param since the map on which the import rests, and which of the imports on record there are done or dead
+   * @returns false when another import of the county has begun or ended since
+   */
+  async replaceCounty(
+    county: string,
+    content: { index: Uint8Array; register: readonly RegisterLine[] } & Pick<
+      CountyIndex,
+      'rosterFileId' | 'keyVersions'
+    >,
+    since: { map: RegistryMap; isOver: (begun: RosterImport) => boolean },
+  ): Promise<boolean> {
+    const lines = content.register.map((line) => JSON.stringify(line)).join('\n');
+    const entry: CountyIndex = {
+      indexKey: storeKeys.registryIndex(county, digestOf(content.index)),
+      registerKey: storeKeys.register(county, digestOf(lines)),
+      households: content.register.length,
+      persons: countPersons(content.index),
+      rosterFileId: content.rosterFileId,
+      keyVersions: content.keyVersions,
+    };
+    await this.#store.write(entry.indexKey, content.index);
+    await this.#store.write(entry.registerKey, lines, 'application/x-ndjson');
+    for (;;) {
+      const known = await this.readMap();
+      if (stateOf(known, county) !== stateOf(since.map, county)) return false;
+      const counties = { ...known.counties, [county]: entry };
+      const left = importsOf(known, county).filter((begun) => !since.isOver(begun));
+      const importing = { ...known.importing, [county]: left };
+      const next: RegistryMap = {
+        version: versionOf(counties),
+        revision: known.revision + 1,
+        counties,
+        importing,
+      };
+      if (await this.#swap(known, next)) return true;
+    }
+  }
+
+  /** The households of a county in the order of the register. */
+  async readRegister(entry: CountyIndex | undefined): Promise<RegisterLine[]> {
+    if (entry === undefined) return [];
+    const { registerKey: key } = entry;
+    if (this.#register?.key === key) return this.#register.lines;
+    const lines: RegisterLine[] = [];
+    for await (const line of this.#store.readLines(key)) lines.push(registerLine.parse(line));
+    this.#register = { key, lines };
+    return lines;
+  }
+
+  #swap(known: RegistryMap, next: RegistryMap): Promise<boolean> {
+    return heldCondition(
+      this.#client.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: { ...operationKeys.registry, ...next },
+          ...(known.revision === 0
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: 'revision = :known',
+                ExpressionAttributeValues: { ':known': known.revision },
+              }),
+        }),
+      ),
+    );
+  }
+}
+
+/** The imports of a county that have begun to write and have not ended. */
+export function importsOf({ importing }: RegistryMap, county: string): readonly RosterImport[] {
+  return importing?.[county] ?? [];
+}
+
+function stateOf(map: RegistryMap, county: string): string {
+  return canonicalJson([map.counties[county] ?? null, importsOf(map, county)]);
+}
+
+/** Version of a registry index: a digest of the map county → index object. */
+function versionOf(counties: RegistryMap['counties']): string {
+  const pairs = Object.keys(counties)
+    .sort()
+    .map((county) => `${county} ${counties[county]?.indexKey ?? ''}`);
+  return digestOf(pairs.join('\n')).slice(0, 16);
+}
+
+function digestOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

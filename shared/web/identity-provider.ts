@@ -1,0 +1,191 @@
+/** The OpenID Connect provider: sends people to sign in, takes them back, and tells valid access tokens from others. */
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import * as oidc from 'openid-client';
+import { NamedError } from '../contracts/named-error.ts';
+import { identityClaims, type IdentityClaims } from '../contracts/staff-record.ts';
+import { log } from '../runtime/log.ts';
+
+export interface IdentityProviderSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | undefined;
+  scopes: string;
+  audience: string;
+  accessTokens: 'at+jwt' | 'cognito';
+  claims: { staff: string; county: string; town: string };
+  /** Where the provider sends people back to. */
+  redirectUri: string;
+}
+
+/** The provider cannot be reached, or is none. Retryable. */
+export class IdentityProviderUnreachableError extends NamedError {
+  readonly name = 'IdentityProviderUnreachableError';
+}
+
+/** What has to be remembered until somebody comes back. */
+export interface BegunSignIn {
+  url: URL;
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+}
+
+export type TokenReading =
+  | { kind: 'valid'; claims: IdentityClaims }
+  | { kind: 'refused'; code: 'token-expired' | 'token-invalid' }
+  /** `claims` where it is a valid token of another kind, which names somebody all the same. */
+  | { kind: 'refused'; code: 'token-not-for-access'; claims: IdentityClaims | undefined };
+
+interface Discovered {
+  configuration: oidc.Configuration;
+  keys: JWTVerifyGetKey;
+}
+
+/** Asymmetric ones only: a shared secret would let whoever checks tokens make them. */
+const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+/** Keys that are not known are asked for anew, but not by every request that names an invented one. */
+const keysCooldownMs = 5000;
+
+export class IdentityProvider {
+  readonly #settings: IdentityProviderSettings;
+  #discovered: Promise<Discovered> | undefined;
+
+  constructor(settings: IdentityProviderSettings) {
+    this.#settings = settings;
+  }
+
+  /** Begins a sign-in by authorization code with PKCE. Throws IdentityProviderUnreachableError. */
+  async beginSignIn(): Promise<BegunSignIn> {
+    const { configuration } = await this.#discover();
+    const codeVerifier = oidc.randomPKCECodeVerifier();
+    const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
+    const url = oidc.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.#settings.redirectUri,
+      scope: this.#settings.scopes,
+      code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+      // Computers in offices are shared: who signs in says so each time.
+      prompt: 'login',
+    });
+    return { url, state, nonce, codeVerifier };
+  }
+
+  /**
+   * Trades the code that somebody came back with for what the provider says of them. The library checks state, nonce,
+   * issuer, audience and time; the token comes from the provider itself over TLS, which stands for its signature.
+   * Undefined when any of it is wrong.
+   */
+  async finishSignIn(
+    search: string,
+    begun: Pick<BegunSignIn, 'state' | 'nonce' | 'codeVerifier'>,
+  ): Promise<IdentityClaims | undefined> {
+    const { configuration } = await this.#discover();
+    const url = new URL(this.#settings.redirectUri);
+    url.search = search;
+    try {
+      const tokens = await oidc.authorizationCodeGrant(configuration, url, {
+        pkceCodeVerifier: begun.codeVerifier,
+        expectedState: begun.state,
+        expectedNonce: begun.nonce,
+        idTokenExpected: true,
+      });
+      return this.#readClaims(tokens.claims());
+    } catch (error) {
+      log.error('sign-in-failed', error);
+      return undefined;
+    }
+  }
+
+  /** Reads a bearer token: issuer, audience, signature, time, and that it is an access token and no other kind. */
+  async readAccessToken(token: string): Promise<TokenReading> {
+    const { issuer, audience, accessTokens, clientId } = this.#settings;
+    const { keys } = await this.#discover();
+    const isCognito = accessTokens === 'cognito';
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        algorithms,
+        requiredClaims: ['exp', 'sub'],
+        ...(isCognito ? {} : { audience, typ: 'at+jwt' }),
+      });
+      // Cognito's access tokens have neither the type nor an audience, but say so in claims of their own.
+      if (isCognito && (payload['token_use'] !== 'access' || payload['client_id'] !== clientId))
+        return { kind: 'refused', code: 'token-not-for-access', claims: this.#readClaims(payload) };
+      const claims = this.#readClaims(payload);
+      return claims === undefined ? { kind: 'refused', code: 'token-invalid' } : { kind: 'valid', claims };
+    } catch (error) {
+      const code = explainTokenError(error);
+      if (code !== 'token-not-for-access') return { kind: 'refused', code };
+      return { kind: 'refused', code, claims: await this.#readBearer(token, keys) };
+    }
+  }
+
+  /** Whom a token of any kind names; undefined when its time is over, or it is of another provider. */
+  async #readBearer(token: string, keys: JWTVerifyGetKey): Promise<IdentityClaims | undefined> {
+    const { issuer } = this.#settings;
+    try {
+      const { payload } = await jwtVerify(token, keys, { issuer, algorithms, requiredClaims: ['exp'] });
+      return this.#readClaims(payload);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #readClaims(payload: JWTPayload | oidc.IDToken | undefined): IdentityClaims | undefined {
+    const { staff, county, town } = this.#settings.claims;
+    const claims = identityClaims.safeParse({
+      staffId: payload?.[staff],
+      county: payload?.[county],
+      town: payload?.[town],
+    });
+    return claims.data;
+  }
+
+  /** What the provider says of itself is asked for once an instance, and again after a failure. */
+  #discover(): Promise<Discovered> {
+    this.#discovered ??= this.#readDiscovery().catch((error: unknown) => {
+      this.#discovered = undefined;
+      log.error('identity-provider-unreachable', error);
+      throw new IdentityProviderUnreachableError('the identity provider cannot be reached');
+    });
+    return this.#discovered;
+  }
+
+  async #readDiscovery(): Promise<Discovered> {
+    const { issuer, clientId, clientSecret } = this.#settings;
+    const authentication = clientSecret === undefined ? oidc.None() : oidc.ClientSecretBasic(clientSecret);
+    const configuration = await oidc.discovery(new URL(issuer), clientId, undefined, authentication, {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to make people think; on loopback alone
+      execute: isLoopback(issuer) ? [oidc.allowInsecureRequests] : [],
+    });
+    const jwksUri = configuration.serverMetadata().jwks_uri;
+    if (jwksUri === undefined) throw new IdentityProviderUnreachableError('the provider names no keys');
+    return {
+      configuration,
+      keys: createRemoteJWKSet(new URL(jwksUri), { cooldownDuration: keysCooldownMs }),
+    };
+  }
+}
+
+/** Without TLS on this machine only. */
+function isLoopback(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'http:' && hostname === '127.0.0.1';
+}
+
+function explainTokenError(error: unknown): 'token-expired' | 'token-not-for-access' | 'token-invalid' {
+  if (error instanceof errors.JWTExpired) return 'token-expired';
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'typ')
+    return 'token-not-for-access';
+  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || isGeneric(error))
+    throw new IdentityProviderUnreachableError("the identity provider's keys cannot be read");
+  return 'token-invalid';
+}
+
+/** What the library says when the keys came with another status, or not as keys. */
+function isGeneric({ code }: errors.JOSEError): boolean {
+  return code === 'ERR_JOSE_GENERIC' || code === 'ERR_JWKS_INVALID';
+}

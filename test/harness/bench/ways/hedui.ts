@@ -1,0 +1,78 @@
+/** Hedui's full path on one core and on two, and its readable definition: hits are staged as the function that matches does it. */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { StagedPass } from '../../../../functions/match-delivery/stage-hits.ts';
+import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
+import { matchFile } from '../../../../shared/matching/match-file.ts';
+import type { MatchOutcome, MatchRequest } from '../../../../shared/matching/match-request.ts';
+import { MatchThread } from '../../../../shared/matching/match-thread.ts';
+import { matchFileByDefinition } from '../../../../shared/matching/reference.ts';
+import { openRegistryFrom, type Registry } from '../../../../shared/matching/registry-index.ts';
+import { readIndexObjects } from '../index-objects.ts';
+import { benchDay, chunkBytes, type Job, type Pass, type Way } from './way.ts';
+
+type Engine = (request: MatchRequest) => Promise<MatchOutcome>;
+
+export const hedui: Way = (job) => prepare(job, matchFile);
+
+/** The definition keeps the end of a chunk until the next one has come. */
+export const reference: Way = (job) =>
+  prepare(job, (request) => matchFileByDefinition({ ...request, open: () => copies(request.open()) }));
+
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Uint8Array.from(chunk);
+}
+
+/** On two cores, with a second thread. */
+export const heduiOnTwoCores: Way = (job) => {
+  const thread = new MatchThread();
+  return prepare(job, (request) => thread.matchFile(request));
+};
+
+async function prepare(job: Job, engine: Engine): Promise<Pass> {
+  const registry = await openRegistryFrom(job.people, readIndexObjects(job.indexObjects));
+  return async (delivery) => {
+    const staging = createStaging({ delivery, out: job.out }, registry);
+    const outcome = await engine({
+      open: () => readChunks(delivery),
+      gzipped: false,
+      spec: bank,
+      registry,
+      day: benchDay,
+      beginPass: staging.beginPass,
+    });
+    if (outcome.kind === 'rejected') throw new Error(`the delivery was rejected: ${outcome.reason}`);
+    await staging.finish();
+    return outcome.matched;
+  };
+}
+
+/** Read by the thread that matches, into one buffer: the engine keeps nothing of a chunk once it asks for the next. */
+// eslint-disable-next-line @typescript-eslint/require-await -- a stored object is read asynchronously
+export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const file = openSync(path, 'r');
+  const chunk = Buffer.allocUnsafe(chunkBytes);
+  for (let bytes = 1; bytes > 0;) {
+    bytes = readSync(file, chunk);
+    yield chunk.subarray(0, bytes);
+  }
+  closeSync(file);
+}
+
+/** Chunk objects of hits, as files of the folder. */
+export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>, registry: Registry) {
+  const facts = {
+    provider: 'bank',
+    asOf: benchDay,
+    file: `inbox/bank/bank/${benchDay}/${basename(delivery)}`,
+  };
+  // A bucket as far as staging needs one: whole objects are written.
+  const store = {
+    write: (key: string, body: string | Uint8Array) => writeFile(join(out, basename(key)), body),
+  };
+  let pass: StagedPass | undefined;
+  const beginPass: MatchRequest['beginPass'] = (format) =>
+    (pass = new StagedPass({ store, registry, staged: 'staged/', facts: { ...facts, ...format } }));
+  return { beginPass, finish: () => pass?.finish() };
+}

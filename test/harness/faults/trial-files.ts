@@ -1,0 +1,123 @@
+/** What a trial delivers: rosters of twenty households, and small files of four providers. */
+import {
+  bankFile,
+  bankKey,
+  bankRow,
+  idOf,
+  nameOf,
+  rosterFile,
+  rosterKey,
+  type RosterEntry,
+} from '../../builders/county-files.ts';
+import type { Random } from '../../../cli/sample-county/random.ts';
+
+/** An object to put; its manifest, where it has one, goes first. */
+export interface FileToPut {
+  key: string;
+  content: string;
+  manifest?: string;
+}
+
+export const dates = ['2026-10-28', '2026-10-29', '2026-10-30'] as const;
+
+const registry: readonly RosterEntry[] = Array.from({ length: 20 }, (_, n) => ({
+  household: `H${n + 1}`,
+  person: n + 1,
+}));
+const newcomer: RosterEntry = { household: 'H21', person: 21 };
+/** Person 2 as a recipient of a second household. */
+const double: RosterEntry = { household: 'H22', person: 2, scheme: '农村低保' };
+
+const without = (entries: readonly RosterEntry[], ...people: number[]) =>
+  entries.filter(({ person }) => !people.includes(person));
+const changed = (person: number, change: Partial<RosterEntry>) =>
+  registry.map((entry) => (entry.person === person ? { ...entry, ...change } : entry));
+
+/** People 10 to 12 stand in every roster, so that what `thinning` delivers matches alike with each of them. */
+const rosters: readonly (readonly RosterEntry[])[] = [
+  registry,
+  [...registry, newcomer],
+  [...registry, double],
+  without(registry, 20),
+  changed(3, { name: '测改名' }),
+  changed(4, { authorisedUntil: '2026-10-01' }),
+];
+/** Lacks 15 % of the households, so that it is held. */
+const vanishing = without(registry, 17, 18, 19);
+
+export function drawRoster(name: string, random: Random): FileToPut {
+  const entries = random.chance(0.25) ? vanishing : random.pick(rosters);
+  return { key: rosterKey(`${name}.csv`, random.pick(dates)), content: rosterFile(entries) };
+}
+
+export const firstRoster: FileToPut = {
+  key: rosterKey('first.csv', dates[0]),
+  content: rosterFile(registry),
+};
+
+const vehicleHeader = '身份证号,姓名,号牌号码,号牌种类,机动车状态';
+
+function vehicleFile(people: readonly number[]): string {
+  const rows = people.map((person) => `${idOf(person)},${nameOf(person)},测A${person},02,正常`);
+  return [vehicleHeader, ...rows, ''].join('\n');
+}
+
+function drawPeople(random: Random): number[] {
+  return random.shuffle([1, 2, 3, 4, 5, 6, 18, 20, 21, 60]).slice(0, random.int(2, 5));
+}
+
+function drawBankFile(random: Random): string {
+  const entries = drawPeople(random).map((person) => ({
+    person,
+    balance: random.pick(['10.00', '4100.00', '50000.00', '60000.00', 'unreadable']),
+    date: random.pick(['2026-10-28', '2026-01-01']),
+    name: random.chance(0.8) ? nameOf(person) : '别人名',
+  }));
+  const unreadable = random.chance(0.3) ? [bankRow({ person: 1, id: '3.29E+17' })] : [];
+  return bankFile(entries) + unreadable.map((row) => `${row}\n`).join('');
+}
+
+/** Many accounts or few: after many, few are held as implausible. */
+export function drawThinning(name: string, random: Random): FileToPut {
+  const rows = random.pick([60, 55, 40, 5]);
+  const entries = Array.from({ length: rows }, (_, n) => ({
+    person: 10 + (n % 3),
+    balance: '90.00',
+    account: `7${String(n).padStart(6, '0')}`,
+  }));
+  return { key: bankKey(`${name}.csv`, random.pick(dates), 'thinning'), content: bankFile(entries) };
+}
+
+/** The files of one delivery: one, or two that say so, of which the second may never come. */
+export function drawDelivery(name: string, random: Random): FileToPut[] {
+  const asOf = random.pick(dates);
+  const kind = random.pick(['bank', 'bank', 'other-bank', 'vehicle', 'parts', 'wrong-totals', 'thinning']);
+  switch (kind) {
+    case 'vehicle':
+      return [
+        { key: `inbox/vehicle/registry/${asOf}/${name}.csv`, content: vehicleFile(drawPeople(random)) },
+      ];
+    case 'other-bank':
+      return [{ key: bankKey(`${name}.csv`, asOf, 'second'), content: drawBankFile(random) }];
+    case 'parts': {
+      const parts = [1, 2].map((part) => ({
+        key: bankKey(`${name}-${part}.csv`, asOf, 'parted'),
+        content: drawBankFile(random),
+        manifest: JSON.stringify({ part, of: 2 }),
+      }));
+      return random.shuffle(parts).slice(0, random.chance(0.8) ? 2 : 1);
+    }
+    case 'wrong-totals':
+      return [
+        {
+          key: bankKey(`${name}.csv`, asOf),
+          content: drawBankFile(random),
+          manifest: JSON.stringify({ rows: 99 }),
+        },
+      ];
+    case 'thinning':
+      return [drawThinning(name, random)];
+    default:
+      return [{ key: bankKey(`${name}.csv`, asOf), content: drawBankFile(random) }];
+  }
+}

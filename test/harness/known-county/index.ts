@@ -1,0 +1,172 @@
+/**
+ * The known county: small, every household a situation of its own, and every answer known beforehand. Three counties in truth,
+ * so that people can be guaranteed in two and rosters can be held; all codes, people and numbers are invented.
+ */
+import type { DeliveryLine, NoticeLine, QuarantineLine } from '../../../shared/contracts/outputs.ts';
+import { quarantineReason } from '../../../shared/contracts/reasons.ts';
+import type { Certainty } from '../../../shared/contracts/primitives.ts';
+import {
+  files,
+  noticesOfSubjects,
+  rosters,
+  rostersOfCounty,
+  type FileName,
+  type RosterName,
+} from './files.ts';
+import { settleSituations, type Residence } from './people.ts';
+import { isSpoilt, listFileLines, writeRosterRow, type FileLine } from './rows.ts';
+import { KNOWN_DAY, type ExpectedCase, type Lot } from './situation.ts';
+import { writeKnownFile } from './write.ts';
+
+export interface KnownCase extends ExpectedCase {
+  situation: string;
+  householdId: string;
+  amountAtStakeFen: number;
+}
+
+/** A row that a finding about the household may rest on. */
+export interface KnownRow {
+  file: string;
+  line: number;
+  certainty: Certainty;
+}
+
+export interface KnownCounty {
+  directory: string;
+  day: string;
+  /** Household identifiers by the name of their situation. */
+  households: Record<string, string>;
+  /** All open cases, by household. */
+  cases: KnownCase[];
+  /** What may stand in the evidence, by household. */
+  rows: Record<string, KnownRow[]>;
+  /** As in `deliveries.ndjson`, `quarantine.ndjson` and `notices.ndjson`, in no particular order. */
+  deliveries: DeliveryLine[];
+  quarantine: QuarantineLine[];
+  notices: NoticeLine[];
+}
+
+/** Writes the county's files below the directory, as a mirror of the inbox bucket. */
+export async function writeKnownCounty(directory: string): Promise<KnownCounty> {
+  const residences = settleSituations();
+  const county: KnownCounty = {
+    directory,
+    day: KNOWN_DAY,
+    households: Object.fromEntries(
+      residences.map(({ situation, householdId }) => [situation.name, householdId]),
+    ),
+    cases: residences.flatMap(expectCase),
+    rows: {},
+    deliveries: [],
+    quarantine: [],
+    notices: [...residences.flatMap(expectNotices), ...expectSubjectNotices()],
+  };
+  for (const name of Object.keys(rosters) as RosterName[]) await deliverRoster(county, name, residences);
+  const lines = residences.flatMap((residence, serial) => listFileLines(residence, serial + 1));
+  for (const name of Object.keys(files) as FileName[]) await deliverFile(county, name, lines, residences);
+  return county;
+}
+
+function expectCase({ situation, householdId }: Residence): KnownCase[] {
+  if (situation.expected === undefined) return [];
+  const yuan = situation.household?.monthlyAmount ?? '600';
+  const amountAtStakeFen = Math.round(Number(yuan.replaceAll(',', '')) * 100);
+  return [{ situation: situation.name, householdId, amountAtStakeFen, ...situation.expected }];
+}
+
+function expectNotices({ situation, householdId }: Residence): NoticeLine[] {
+  return (situation.notices ?? []).map((notice) => ({ householdId, ...notice, subject: null }));
+}
+
+function expectSubjectNotices(): NoticeLine[] {
+  return noticesOfSubjects.map((notice) => ({ householdId: null, member: null, ...notice }));
+}
+
+async function deliverRoster(
+  county: KnownCounty,
+  name: RosterName,
+  residences: readonly Residence[],
+): Promise<void> {
+  const rows = residences
+    .filter(({ situation }) => isListed(situation, name))
+    .flatMap((residence) => listRosterRows(residence, name));
+  const { key, state, reason } = rosters[name];
+  await writeKnownFile(
+    county.directory,
+    'roster',
+    rosters[name],
+    rows.map(({ text }) => text),
+  );
+  const counts = state === 'rejected' ? noCounts : { ...countLots(rows), matched: null, unmatched: null };
+  county.deliveries.push({ key, state, reason: reason ?? null, ...counts });
+  county.quarantine.push(...listQuarantine(key, rows));
+}
+
+function isListed({ county = 'main', rosters: listed }: Residence['situation'], name: RosterName): boolean {
+  return (listed ?? rostersOfCounty[county]).includes(name);
+}
+
+function listRosterRows(residence: Residence, roster: RosterName): { text: string; lot: Lot }[] {
+  return residence.residents.map((resident) => ({
+    text: writeRosterRow(residence, resident, roster),
+    lot: (isSpoilt(resident.facts, roster) ? resident.facts.quarantined : undefined) ?? 'matched',
+  }));
+}
+
+async function deliverFile(
+  county: KnownCounty,
+  name: FileName,
+  allLines: readonly FileLine[],
+  residences: readonly Residence[],
+): Promise<void> {
+  const { key, state, reason, copyOf } = files[name];
+  const lines = allLines.filter(({ file }) => file === (copyOf ?? name));
+  const [, source] = key.split('/');
+  const layout = source === 'vehicle' || source === 'property' ? source : 'bank';
+  await writeKnownFile(
+    county.directory,
+    layout,
+    files[name],
+    lines.map(({ text }) => text),
+  );
+  const counts = state === 'rejected' ? noCounts : countLots(lines);
+  county.deliveries.push({ key, state, reason: reason ?? null, ...counts });
+  county.quarantine.push(...listQuarantine(key, lines));
+  // Nothing rests on what is held or has been superseded.
+  if (state === 'current') noteRows(county, key, lines, residences);
+}
+
+const noCounts = { rows: null, matched: null, unmatched: null, quarantined: null };
+
+function countLots(lines: readonly { lot: Lot }[]) {
+  const count = (wanted: (lot: Lot) => boolean): number => lines.filter(({ lot }) => wanted(lot)).length;
+  return {
+    rows: count((lot) => lot !== 'not-a-row'),
+    matched: count((lot) => lot === 'matched'),
+    unmatched: count((lot) => lot === 'unmatched'),
+    quarantined: count((lot) => quarantineReason.safeParse(lot).success),
+  };
+}
+
+/** Lines count from 1, which is the header. */
+function listQuarantine(key: string, lines: readonly { lot: Lot }[]): QuarantineLine[] {
+  return lines.flatMap(({ lot }, index) => {
+    const reason = quarantineReason.safeParse(lot);
+    return reason.success ? [{ key, line: index + 2, reason: reason.data }] : [];
+  });
+}
+
+function noteRows(
+  county: KnownCounty,
+  key: string,
+  lines: readonly FileLine[],
+  residences: readonly Residence[],
+): void {
+  for (const [index, { lot, number, certainty }] of lines.entries()) {
+    if (lot !== 'matched' || certainty === undefined) continue;
+    for (const { householdId, residents } of residences) {
+      if (!residents.some((resident) => resident.number === number)) continue;
+      (county.rows[householdId] ??= []).push({ file: key, line: index + 2, certainty });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { sources } from '../../../../shared/domain/catalogue/sources/index.ts';
+import { checkFile } from '../../../../shared/app/deliveries/check-file.ts';
+import { bankFile, bankHeader, idOf, nameOf } from '../../../integration/night/small-county.ts';
+
+const check = (content: string | Uint8Array) =>
+  checkFile(
+    { open: () => Readable.from([Buffer.from(content)]), gzipped: false },
+    sources.bank,
+    '2026-10-31',
+  );
+
+it('a file as it should be has nothing to complain of', async () => {
+  expect(await check(bankFile([{ person: 1 }, { person: 2 }]))).toMatchObject({
+    kind: 'readable',
+    encoding: 'utf-8',
+    endsWithNewline: true,
+    rows: 2,
+    quarantined: new Map(),
+    unclear: { rows: 0 },
+  });
+});
+
+it('every row is looked at, whoever it is about: what would be set aside is told by line', async () => {
+  const text = bankFile([{ person: 1 }, { person: 2, balance: '12.6.1' }, { person: 3, id: '6.2E+17' }]);
+  expect(await check(text)).toMatchObject({
+    quarantined: new Map([
+      ['balance-invalid', { rows: 1, lines: [3] }],
+      ['identity-unreadable', { rows: 1, lines: [4] }],
+    ]),
+  });
+});
+
+it('words of the provider that Hedui does not know are counted before they become work for staff', async () => {
+  const row = `${idOf(1)},${nameOf(1)},62001,CNY,1.00,2026-10-30,激活`;
+  expect(await check(`${bankHeader}\n${row}\n`)).toMatchObject({ unclear: { rows: 1, lines: [2] } });
+});
+
+it('a file that would be rejected says why', async () => {
+  expect(await check('身份证号,姓名\n')).toMatchObject({ kind: 'rejected', reason: 'column-missing' });
+});
+
+it.each([
+  [
+    'a workbook',
+    Buffer.from([0x50, 0x4b, 3, 4, 0x14, 0, 8, 0x0a]),
+    'column-missing',
+    'Excel workbook (.xlsx)',
+  ],
+  [
+    'a workbook of before',
+    Buffer.from('d0cf11e0a1b11ae10a', 'hex'),
+    'encoding-invalid',
+    'Excel workbook (.xls)',
+  ],
+  ['UTF-16', Buffer.from(`\uFEFF${bankFile([])}`, 'utf16le'), 'encoding-invalid', 'UTF-16'],
+  ['a gzipped file of another name', Buffer.from('1f8b08000a', 'hex'), 'encoding-invalid', 'looks gzipped'],
+  ['tabs', bankHeader.replaceAll(',', '\t'), 'column-missing', 'separated by tabs'],
+  ['semicolons', bankHeader.replaceAll(',', ';'), 'column-missing', 'separated by semicolons'],
+  ['full-width commas', bankHeader.replaceAll(',', '，'), 'column-missing', 'full-width commas'],
+])('%s is told by its look, and what to do with it', async (_, content, reason, look) => {
+  const told = await check(content);
+  expect(told).toMatchObject({ kind: 'rejected', reason });
+  expect(told).toHaveProperty('detail', expect.stringContaining(look));
+});
+
+it('columns that are just missing are named, and nothing else is guessed', async () => {
+  expect(await check('身份证号,姓名\n')).toMatchObject({
+    detail: expect.not.stringContaining(';') as string,
+  });
+});

@@ -1,0 +1,176 @@
+/** Files of one provider that are recorded and settled at once: every order of their calls ends alike. */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { GetCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { DeliveryLedger } from '../../../../shared/store/delivery-ledger.ts';
+import { Pointers } from '../../../../shared/store/pointers.ts';
+import { Queue } from '../../../../shared/store/aws/queues.ts';
+import type { PublicationMessage } from '../../../../shared/contracts/messages.ts';
+import { recordArrival } from '../../../../shared/app/deliveries/arrivals.ts';
+import { foldProvider, settleProvider } from '../../../../shared/app/deliveries/settle.ts';
+
+type Item = Record<string, unknown>;
+
+/** A table in memory, as far as the ledger and the pointers use one. */
+class Table {
+  readonly #items = new Map<string, Item>();
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as a client answers
+  async answer(command: unknown): Promise<object> {
+    if (command instanceof GetCommand) return { Item: this.#items.get(nameOf(command.input.Key)) };
+    if (command instanceof PutCommand) return this.#put(command);
+    if (!(command instanceof QueryCommand)) throw new Error('nobody asks for more');
+    const partition: unknown = Object.values(command.input.ExpressionAttributeValues ?? {})[0];
+    const found = [...this.#items.values()].filter(({ pk }) => pk === partition);
+    return { Items: found.sort((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1)) };
+  }
+
+  #put({ input }: PutCommand): object {
+    const name = nameOf(input.Item);
+    const known = this.#items.get(name);
+    const expected: unknown = input.ExpressionAttributeValues?.[':expected'];
+    const isMet =
+      input.ConditionExpression === undefined ||
+      (expected === undefined ? known === undefined : known?.['version'] === expected);
+    if (!isMet) throw new ConditionalCheckFailedException({ $metadata: {}, message: '' });
+    this.#items.set(name, input.Item ?? {});
+    return {};
+  }
+}
+
+function nameOf(key: Item = {}): string {
+  return `${String(key['pk'])} ${String(key['sk'])}`;
+}
+
+// What is logged of every put would bury the result.
+beforeAll(() => void vi.spyOn(process.stdout, 'write').mockReturnValue(true));
+
+const subject = { kind: 'provider', source: 'bank', provider: 'b' } as const;
+/** What a put is: bytes under a key, at a moment; the same bytes may come under several keys, and twice. */
+const put = fc.record({
+  asOf: fc.constantFrom('2026-10-29', '2026-10-30'),
+  file: fc.constantFrom('a', 'b'),
+  bytes: fc.constantFrom('1', '2', '3'),
+  second: fc.integer({ min: 10, max: 59 }),
+});
+type Put = typeof put extends fc.Arbitrary<infer T> ? T : never;
+
+const keyOf = ({ asOf, file }: Put) => `inbox/bank/b/${asOf}/${file}.csv`;
+const momentOf = ({ second }: Put) => `2026-11-01T00:00:${second}.000Z`;
+
+function foundIn({ asOf, bytes }: Put): Parameters<typeof recordArrival>[2] {
+  const counts = { rows: 100, matched: 60, unmatched: 40, quarantined: 0 };
+  const place = { indexVersion: 'i', day: '2026-11-01', staged: `${asOf}-${bytes}/` };
+  return {
+    asOf,
+    sha256: bytes.repeat(64),
+    bytes: 1000,
+    verdict: { kind: 'accepted', counts, endsWithNewline: true },
+    match: { ...place, counts, hitChunks: 1, quarantineChunks: 0 },
+    archiveKey: `archive/${bytes}`,
+    totals: { kind: 'none', manifest: {} },
+  };
+}
+
+it('the newest publication is what is current, numbered without a gap and asked for, whoever comes first', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(put, { minLength: 2, maxLength: 5 }),
+      async (scheduler, puts) => {
+        const table = new Table();
+        const answer = scheduler.scheduleFunction((command: unknown) => table.answer(command));
+        const racing = { send: answer } as unknown as DynamoDBDocumentClient;
+        const calm = {
+          send: (command: unknown) => table.answer(command),
+        } as unknown as DynamoDBDocumentClient;
+        const asked: string[] = [];
+        const queues = {
+          send: ({ input }: { input: { Entries: { MessageBody: string }[] } }) =>
+            Promise.resolve(void asked.push(...input.Entries.map(({ MessageBody }) => MessageBody))).then(
+              () => ({}),
+            ),
+        } as unknown as SQSClient;
+        const ledger = new DeliveryLedger(racing, 't');
+        const deps = {
+          ledger,
+          pointers: new Pointers(racing, 't'),
+          publications: new Queue<PublicationMessage>(queues, 'q'),
+        };
+        const receive = async (each: Put) => {
+          const arrival = { key: keyOf(each), eTag: each.bytes, bytes: 1000, arrivedAt: momentOf(each) };
+          await recordArrival(subject, arrival, foundIn(each), ledger);
+          await settleProvider(subject, deps);
+        };
+        await scheduler.waitFor(Promise.all(puts.map(receive)));
+
+        const seen = new DeliveryLedger(calm, 't');
+        const records = await seen.read(subject);
+        const first = new Map<string, string>();
+        for (const each of puts) {
+          const name = `${keyOf(each)} ${each.bytes.repeat(64)}`;
+          const moment = first.get(name);
+          if (moment === undefined || momentOf(each) < moment) first.set(name, momentOf(each));
+        }
+        expect(
+          new Map(records.files.map(({ key, sha256, arrivedAt }) => [`${key} ${sha256}`, arrivedAt])),
+        ).toEqual(first);
+
+        const current = foldProvider(records).current?.files.map(({ fileId }) => fileId);
+        expect(records.newest?.files.map(({ fileId }) => fileId)).toEqual(current);
+        const count = records.newest?.publication ?? 0;
+        for (let number = 1; number <= count; number += 1)
+          expect(await seen.readPublication(subject, number)).toBeDefined();
+        expect(asked.map((body) => (JSON.parse(body) as PublicationMessage).publication)).toContain(count);
+      },
+    ),
+    { numRuns: process.env['LONG'] === '1' ? 5_000 : 200 },
+  );
+});
+
+it('files that change between a look and the number that it led to are looked at again', async () => {
+  const table = new Table();
+  let meanwhile: (() => Promise<void>) | undefined;
+  const asked: string[] = [];
+  const client = {
+    send: async (command: unknown) => {
+      const isNumber =
+        command instanceof PutCommand && String(command.input.Item?.['sk']).startsWith('PUBLICATION#');
+      if (isNumber) await meanwhile?.();
+      return table.answer(command);
+    },
+  } as unknown as DynamoDBDocumentClient;
+  const queues = {
+    send: () => Promise.resolve(void asked.push('')).then(() => ({})),
+  } as unknown as SQSClient;
+  const ledger = new DeliveryLedger(client, 't');
+  const deps = {
+    ledger,
+    pointers: new Pointers(client, 't'),
+    publications: new Queue<PublicationMessage>(queues, 'q'),
+  };
+  const receive = (each: Put) =>
+    recordArrival(
+      subject,
+      { key: keyOf(each), eTag: each.bytes, bytes: 1000, arrivedAt: momentOf(each) },
+      foundIn(each),
+      ledger,
+    );
+  const first = await receive({ asOf: '2026-10-30', file: 'a', bytes: '1', second: 21 });
+  await settleProvider(subject, deps);
+  const later: Put = { asOf: '2026-10-30', file: 'b', bytes: '2', second: 58 };
+  await receive(later);
+
+  // The same bytes were put before all others, which becomes known only now, when the later file is to be published.
+  meanwhile = async () => {
+    meanwhile = undefined;
+    await receive({ ...later, second: 11 });
+    await settleProvider(subject, deps);
+  };
+  await settleProvider(subject, deps);
+
+  const { newest } = await ledger.read(subject);
+  expect(newest).toMatchObject({ publication: 3, files: [{ fileId: first.fileId }] });
+});

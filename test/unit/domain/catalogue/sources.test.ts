@@ -1,0 +1,373 @@
+import { describe, expect, it } from 'vitest';
+import type { BankAsset, PropertyAsset, VehicleAsset } from '../../../../shared/contracts/household-file.ts';
+import { asset as assetSchema } from '../../../../shared/contracts/household-file.ts';
+import { makeFraction, ONE } from '../../../../shared/domain/kernel/fraction.ts';
+import { readHeader } from '../../../../shared/domain/kernel/header.ts';
+import {
+  bank,
+  countedBalanceFen,
+  foldAccountNumber,
+} from '../../../../shared/domain/catalogue/sources/bank.ts';
+import { sources } from '../../../../shared/domain/catalogue/sources/index.ts';
+import { property } from '../../../../shared/domain/catalogue/sources/property.ts';
+import type { FieldReader } from '../../../../shared/domain/catalogue/sources/source.ts';
+import { plateTypeCodeOf, plateTypeName } from '../../../../shared/domain/catalogue/sources/plate-types.ts';
+import { vehicle } from '../../../../shared/domain/catalogue/sources/vehicle.ts';
+
+function row(values: Readonly<Record<string, string>>): FieldReader {
+  return (name) => values[name] ?? '';
+}
+
+const bankRow = {
+  account_number: '6217 0001',
+  balance: '1,000.50',
+  balance_date: '2026/10/31',
+  account_status: '正常',
+};
+const vehicleRow = { plate_number: '皖H12345', plate_type: '小型汽车', vehicle_status: '正常' };
+const propertyRow = { certificate_number: '皖（2019）第0001号', purpose: '住宅', title_status: '现势' };
+
+function bankAsset(changes: Readonly<Record<string, string>> = {}): BankAsset {
+  const reading = bank.readAsset(row({ ...bankRow, ...changes }));
+  if (reading.kind === 'invalid') throw new Error(reading.reason);
+  return assetSchema.parse(reading.asset) as BankAsset;
+}
+
+function vehicleAsset(changes: Readonly<Record<string, string>> = {}): VehicleAsset {
+  const reading = vehicle.readAsset(row({ ...vehicleRow, ...changes }));
+  if (reading.kind === 'invalid') throw new Error(reading.reason);
+  return assetSchema.parse(reading.asset) as VehicleAsset;
+}
+
+function propertyAsset(changes: Readonly<Record<string, string>> = {}): PropertyAsset {
+  const reading = property.readAsset(row({ ...propertyRow, ...changes }));
+  if (reading.kind === 'invalid') throw new Error(reading.reason);
+  return assetSchema.parse(reading.asset) as PropertyAsset;
+}
+
+describe('every source', () => {
+  it('has unambiguous columns, and accepts a header of its required ones in either language', () => {
+    for (const [name, spec] of Object.entries(sources)) {
+      expect(spec.source).toBe(name);
+      const required = spec.columns.filter((column) => column.required);
+      for (const language of ['zh', 'en'] as const) {
+        expect(new Set(spec.columns.map((column) => column[language])).size).toBe(spec.columns.length);
+        expect(readHeader(required.map((column) => column[language]).join(','), spec.columns).kind).toBe(
+          'header',
+        );
+      }
+    }
+  });
+
+  it.each([
+    ['bank', ['id_number', 'name', 'account_number', 'balance', 'balance_date', 'account_status']],
+    ['vehicle', ['id_number', 'name', 'plate_number', 'plate_type', 'vehicle_status']],
+    ['property', ['id_number', 'name', 'certificate_number', 'purpose', 'title_status']],
+  ] as const)('%s requires what its file specification says', (name, required) => {
+    expect(sources[name].columns.filter((column) => column.required).map((column) => column.en)).toEqual(
+      required,
+    );
+  });
+});
+
+it('the key of an asset stands in clearances, so it stays what it is', () => {
+  const place = { location: '某镇某路1号', area: '89.50' };
+  expect(bank.assetKey(bankAsset({ sub_account: '7' }), 'abc')).toBe('bank|abc|62170001|7|CNY');
+  expect(vehicle.assetKey(vehicleAsset(), 'p')).toBe('vehicle|plate|02|皖H12345');
+  expect(vehicle.assetKey(vehicleAsset({ vin: 'lsv1' }), 'p')).toBe('vehicle|vin|LSV1');
+  expect(property.assetKey(propertyAsset({ unit_number: '3408' }), 'p')).toBe('property|unit|3408');
+  expect(property.assetKey(propertyAsset(place), 'p')).toBe('property|place|某镇某路1号|89.5');
+  expect(property.assetKey(propertyAsset(), 'p')).toBe('property|certificate|皖(2019)第0001号');
+});
+
+describe('bank', () => {
+  it('reads an account, leaving out what is empty', () => {
+    expect(bankAsset()).toEqual({
+      source: 'bank',
+      accountNumber: '62170001',
+      balanceFen: 100_050,
+      balanceDate: '2026-10-31',
+      status: '正常',
+    });
+  });
+
+  it('keeps every word of a full row', () => {
+    const full = { sub_account: '0001', branch: '某县支行', account_type: '定期', currency: '人民币' };
+    expect(bankAsset(full)).toMatchObject({
+      subAccount: '0001',
+      branch: '某县支行',
+      accountType: '定期',
+      currency: '人民币',
+    });
+  });
+
+  it.each([
+    ['account_number', ' ', 'account-number-invalid'],
+    ['balance', '1,2,3', 'balance-invalid'],
+    ['balance', '', 'balance-invalid'],
+    ['balance_date', '2026-02-30', 'balance-date-invalid'],
+  ])('refuses a row whose %s is "%s"', (field, value, reason) => {
+    expect(bank.readAsset(row({ ...bankRow, [field]: value }))).toEqual({ kind: 'invalid', reason });
+  });
+
+  it('keeps a negative balance and counts it as nothing', () => {
+    const overdrawn = bankAsset({ balance: '-20.00' });
+    expect(overdrawn.balanceFen).toBe(-2000);
+    expect(countedBalanceFen(overdrawn)).toBe(0);
+    expect(countedBalanceFen(bankAsset())).toBe(100_050);
+  });
+
+  it.each([
+    [
+      'in-force',
+      [
+        '正常',
+        '冻结',
+        '部分冻结',
+        '司法冻结',
+        '挂失',
+        '睡眠',
+        '久悬',
+        '不动户',
+        '止付',
+        '只收不付',
+        ' 正常 ',
+      ],
+    ],
+    ['out', ['销户', '结清', '注销']],
+    ['unclear', ['', '正常户', '未知', '已销户', 'A']],
+  ])('judges %s', (state, words) => {
+    for (const word of words) expect(bank.judge(bankAsset({ account_status: word })).state).toBe(state);
+  });
+
+  it('knows the yuan under all its names, and any other currency by its own', () => {
+    for (const currency of ['', 'CNY', 'rmb', '人民币', '156', 'ＲＭＢ']) {
+      expect(bank.judge(bankAsset({ currency }))).toMatchObject({ yuan: true, currency: 'CNY' });
+    }
+    expect(bank.judge(bankAsset({ currency: 'usd' }))).toMatchObject({ yuan: false, currency: 'USD' });
+  });
+
+  it('tells accounts apart by provider, number, sub-account and currency only', () => {
+    const key = (changes: Readonly<Record<string, string>>, provider = 'abc'): string =>
+      bank.assetKey(bankAsset(changes), provider);
+    expect(
+      key({ account_number: '６２１７ 0001', currency: 'RMB', balance: '2', account_status: '冻结' }),
+    ).toBe(key({}));
+    expect(key({ sub_account: '-' })).toBe(key({}));
+    const others = [
+      key({}),
+      key({}, 'icbc'),
+      key({ account_number: '62170002' }),
+      key({ sub_account: '1' }),
+      key({ currency: 'USD' }),
+    ];
+    expect(new Set(others).size).toBe(others.length);
+  });
+
+  it('folds an account number as the roster’s aid account is folded', () => {
+    expect(foldAccountNumber(' ６２１７　0001 ')).toBe(bankAsset().accountNumber);
+  });
+});
+
+describe('vehicle', () => {
+  it('reads a vehicle, leaving out what is empty or no date', () => {
+    expect(vehicleAsset({ registered_on: '2018-02-30', vin: '无' })).toEqual({
+      source: 'vehicle',
+      plateNumber: '皖H12345',
+      plateType: '小型汽车',
+      status: '正常',
+    });
+    expect(
+      vehicleAsset({ registered_on: '2018.3.1', vin: 'lsv000000h', vehicle_type: 'K33', use: 'A' }),
+    ).toMatchObject({
+      registeredOn: '2018-03-01',
+      vin: 'LSV000000H',
+      vehicleType: 'K33',
+      use: 'A',
+    });
+  });
+
+  it('refuses a row without a plate', () => {
+    expect(vehicle.readAsset(row({ ...vehicleRow, plate_number: ' · ' }))).toEqual({
+      kind: 'invalid',
+      reason: 'plate-number-invalid',
+    });
+  });
+
+  it.each([
+    [
+      'in-force',
+      ['正常', 'A', 'd', '停驶', '违法未处理', 'G', 'H', 'I', 'J', 'K', 'L', 'N', 'O', 'Q', '抵押', '质押'],
+    ],
+    ['in-force', ['GQ', 'A,H', 'A, H', '正常,', ' /正常', '违法未处理、逾期未检验', 'G 抵押', 'Ａ；Ｇ']],
+    ['out', ['注销', 'E', '强制注销', 'M', '报废', 'P', 'GQE', '违法未处理,注销', 'B,E', '未知、注销']],
+    [
+      'unclear',
+      [
+        '转出',
+        'B',
+        '转移',
+        '被盗抢',
+        'C',
+        'AB',
+        '正常、转出',
+        '',
+        ' , ',
+        '未知',
+        'X',
+        'NORMAL',
+        '正常、未知',
+      ],
+    ],
+  ])('judges %s', (state, words) => {
+    for (const word of words) {
+      expect([word, vehicle.judge(vehicleAsset({ vehicle_status: word })).state]).toEqual([word, state]);
+    }
+  });
+
+  it.each([
+    ['02', '02'],
+    ['2', '02'],
+    ['小型汽车', '02'],
+    ['小型汽车号牌', '02'],
+    ['07', '07'],
+    ['两、三轮摩托车', '07'],
+    ['两，三轮摩托车号牌', '07'],
+    ['普通摩托车', '07'],
+    ['轻便摩托车', '08'],
+    ['低速车', '13'],
+    ['拖拉机号牌', '14'],
+    ['大型新能源汽车', '51'],
+    ['５２', '52'],
+  ])('knows the plate type %s as %s', (word, code) => {
+    expect(vehicle.judge(vehicleAsset({ plate_type: word })).plateTypeCode).toBe(code);
+  });
+
+  it.each([[''], ['77'], ['102'], ['蓝牌'], ['constructor']])('knows no plate type %s', (word) => {
+    expect(vehicle.judge(vehicleAsset({ plate_type: word }))).not.toHaveProperty('plateTypeCode');
+  });
+
+  it('a plate type is called by its first name in the standard, an unknown code by itself', () => {
+    expect(plateTypeName('02')).toBe('小型汽车');
+    expect(plateTypeName('07')).toBe('两、三轮摩托车');
+    expect(plateTypeName('77')).toBe('77');
+    for (const code of ['01', '23', '32', '99']) expect(plateTypeCodeOf(plateTypeName(code))).toBe(code);
+  });
+
+  it('tells vehicles apart by vin, else by plate type and number', () => {
+    const key = (changes: Readonly<Record<string, string>>): string =>
+      vehicle.assetKey(vehicleAsset(changes), 'p');
+    expect(key({ vin: 'lsv1', plate_number: '皖H99999' })).toBe(key({ vin: 'LSV 1' }));
+    expect(key({ plate_type: '02', plate_number: '皖h·12345' })).toBe(key({}));
+    expect(key({ plate_type: '01' })).not.toBe(key({}));
+    expect(key({ vin: '-' })).toBe(key({}));
+    expect(key({ plate_type: '蓝牌' })).not.toBe(key({ plate_type: '黄牌' }));
+  });
+});
+
+describe('property', () => {
+  it('reads a title, leaving out what is empty or no date', () => {
+    expect(propertyAsset({ registered_on: '昨天' })).toEqual({
+      source: 'property',
+      certificateNumber: '皖(2019)第0001号',
+      purpose: '住宅',
+      status: '现势',
+    });
+  });
+
+  it('keeps every word of a full row', () => {
+    expect(
+      propertyAsset({
+        unit_number: '340822001001gb00001',
+        location: ' 某镇某路1号 ',
+        area: '89.50',
+        ownership: '共同共有',
+        share: '1/2',
+        registered_on: '2019年3月1日',
+      }),
+    ).toMatchObject({
+      unitNumber: '340822001001GB00001',
+      location: '某镇某路1号',
+      area: '89.50',
+      ownership: '共同共有',
+      share: '1/2',
+      registeredOn: '2019-03-01',
+    });
+  });
+
+  it('refuses a row without a certificate', () => {
+    expect(property.readAsset(row({ ...propertyRow, certificate_number: '　' }))).toEqual({
+      kind: 'invalid',
+      reason: 'certificate-number-invalid',
+    });
+  });
+
+  it.each([
+    ['in-force', ['现势', '正常', '有效', '1', '抵押', '查封', '预告', '异议', '１']],
+    ['out', ['历史', '终止', '注销', '2', '3']],
+    ['unclear', ['', '4', '抵押注销', '未知']],
+  ])('judges %s', (state, words) => {
+    for (const word of words) expect(property.judge(propertyAsset({ title_status: word })).state).toBe(state);
+  });
+
+  it.each([
+    [
+      'dwelling',
+      [
+        '住宅',
+        '成套住宅',
+        '非成套住宅',
+        '公寓',
+        '高档公寓',
+        '别墅',
+        '城镇住宅用地/成套住宅',
+        '商业用地／住宅',
+      ],
+    ],
+    [
+      'commercial',
+      ['商业', '商铺', '商业服务', '门面', '经营', '写字楼', '办公', '商业、金融、信息', '城镇住宅用地/商业'],
+    ],
+    ['mixed', ['商住', '商住楼', '住宅及商业', '住宅、商铺', '综合', '综合楼']],
+    ['unclear', ['', '城镇住宅用地/', '商品住宅', '非住宅', '商业用房']],
+    ['other', ['车位', '仓储', '工业', '城镇住宅用地/车库', '储藏室']],
+  ])('takes as %s use', (use, words) => {
+    for (const word of words)
+      expect([word, property.judge(propertyAsset({ purpose: word })).use]).toEqual([word, use]);
+  });
+
+  it.each([
+    [{}, ONE, 'unknown'],
+    [{ ownership: '单独所有' }, ONE, 'sole'],
+    [{ ownership: '共同共有' }, ONE, 'joint'],
+    [{ ownership: '按份共有' }, 'unclear', 'by-share'],
+    [{ ownership: '按份共有', share: '1/3' }, makeFraction(1n, 3n), 'by-share'],
+    [{ ownership: '按份共有', share: '50' }, 'unclear', 'by-share'],
+    [{ share: '50％' }, makeFraction(1n, 2n), 'unknown'],
+    [{ ownership: '单独所有', share: '全部' }, 'unclear', 'sole'],
+  ])('judges the share of %o', (changes, share, shareholding) => {
+    expect(property.judge(propertyAsset(changes))).toMatchObject({ share, shareholding });
+  });
+
+  it('tells homes apart by unit, else by place and area, else by certificate', () => {
+    const key = (changes: Readonly<Record<string, string>>): string =>
+      property.assetKey(propertyAsset(changes), 'p');
+    const place = { location: '某镇某路 1 号', area: '89.50' };
+    expect(key({ unit_number: '3408 22', certificate_number: 'B' })).toBe(key({ unit_number: '340822' }));
+    expect(key({ ...place, certificate_number: 'B' })).toBe(key(place));
+    expect(key({ location: '某镇某路1号', area: '89.5㎡' })).toBe(key(place));
+    expect(key({ location: '某镇某路1号', area: '89.5' })).toBe(key(place));
+    expect(key({ ...place, area: '90.0' })).toBe(key({ ...place, area: '90' }));
+    expect(key({ ...place, area: '89.500' })).toBe(key(place));
+    expect(key({ ...place, area: '89㎡' })).toBe(key({ ...place, area: '89' }));
+    expect(key({ ...place, area: '89.55' })).not.toBe(key(place));
+    expect(key({ ...place, area: '约89' })).not.toBe(key({ ...place, area: '89' }));
+    expect(key({ ...place, area: '约九十' })).not.toBe(key({ ...place, area: '约八十' }));
+    expect(key({ area: place.area })).toBe(key({}));
+    expect(key({ ...place, area: '89.05' })).not.toBe(key(place));
+    expect(key({ ...place, area: '100' })).not.toBe(key({ ...place, area: '1' }));
+    expect(key({ location: place.location })).toBe(key({}));
+    expect(key({ ...place, unit_number: '无' })).toBe(key(place));
+    expect(key({ certificate_number: 'B' })).not.toBe(key({}));
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { renderDocument } from '../../../../functions/console/documents/render-document.ts';
+import { documentKind, type DocumentKind } from '../../../../shared/contracts/case-steps.ts';
+import type { IssuedDocument } from '../../../../shared/contracts/documents.ts';
+import { documentNumber } from '../../../../shared/domain/documents/document-number.ts';
+import { maskIdNumber } from '../../../../shared/domain/kernel/mask.ts';
+import { aHardCase, heard, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
+import { aBankHolding, aMember } from '../../../builders/household-file.ts';
+
+const issue = (life: CaseLife, document: DocumentKind): IssuedDocument =>
+  life.take('county', { step: 'issue-document', document }).case.documents.at(-1)!;
+
+const print = (document: IssuedDocument, gloss = false): string =>
+  String(renderDocument(document, { gloss, styleAddress: '/a.css', scriptAddress: '/a.js', toolbar: '' }));
+
+describe('a document issued in a case', () => {
+  it('is numbered by county, kind, year, household, case and sequence', () => {
+    const life = surveyed(aHardCase());
+    expect(issue(life, 'survey-form').number).toBe('110101低保调〔2026〕0001-1-1号');
+    expect(issue(life, 'comparison-report').number).toBe('110101低保核〔2026〕0001-1-2号');
+    const place = { on: '2027-01-04', householdId: '329901-A-7', caseNumber: 3, sequence: 12 } as const;
+    expect(documentNumber({ ...place, kind: 'decision' })).toBe('329901低保决〔2027〕A-7-3-12号');
+  });
+
+  it('keeps the facts of its day, whatever becomes of the case', () => {
+    const life = heard(aHardCase());
+    const before = print(issue(life, 'notice'));
+    life.on('2026-10-14').take('county', { step: 'return-for-more', reason: '补充' });
+    life.assess({ profile: { ...life.file.profile, headName: '李四', monthlyAmountFen: 1 } });
+    expect(life.case.notice).toBeNull();
+    expect(print(life.case.documents[0]!)).toBe(before);
+  });
+
+  it('bears the number under which the notice was given', () => {
+    expect(issue(heard(aHardCase()), 'notice').number).toBe('告字〔2026〕1号');
+  });
+
+  it.each<[DocumentKind, CaseLife]>([
+    ['notice', surveyed(aHardCase())],
+    ['service-record', surveyed(aHardCase())],
+    ['change-form', surveyed(aHardCase())],
+    ['decision', heard(aHardCase())],
+  ])('%s is not issued before there is anything to tell', (document, life) => {
+    expect(life.try('county', { step: 'issue-document', document })).toMatchObject({
+      kind: 'refused',
+      problems: [{ code: 'document-not-ready' }],
+    });
+    expect(life.case.documents).toEqual([]);
+  });
+
+  it('is not issued by an auditor, nor of a case that nobody has taken up', () => {
+    const refused = (life: CaseLife, who: 'auditor' | 'county') =>
+      life.try(who, { step: 'issue-document', document: 'survey-form' });
+    expect(refused(surveyed(aHardCase()), 'auditor')).toMatchObject({ problems: [{ code: 'role-missing' }] });
+    expect(refused(aHardCase(), 'county')).toMatchObject({ problems: [{ code: 'state-wrong' }] });
+  });
+});
+
+describe('a printed document', () => {
+  const decided = () => heard(aHardCase()).take('approver', steps.decide);
+
+  it.each(documentKind.options)('%s shows no identity number, and no other text than escaped', (kind) => {
+    const life = heard(
+      aHardCase({
+        members: [aMember({ name: '张<script>alert(1)</script>' })],
+        holdings: [aBankHolding({ balanceFen: 20_000_00, status: '"><img src=x>' })],
+      }),
+    ).take('approver', steps.decide);
+    const page = print(issue(life, kind), true);
+    expect(page).not.toContain('110101198001010010');
+    expect(page).not.toMatch(/<script>|<img/);
+    expect(page).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it('notice tells reasons, the reply period and remedies', () => {
+    const page = print(issue(decided(), 'notice'));
+    for (const text of ['存款超过限额', '可申请行政复议', '终止', '2026年11月', '600.00 元'])
+      expect(page).toContain(text);
+    expect(page).toMatch(/5\s+个工作日/);
+  });
+
+  it('decision lists the steps that led to it', () => {
+    const page = print(issue(decided(), 'decision'));
+    for (const text of ['2026年10月12日入户调查', '告字〔2026〕1号', '直接送达', '无异议', '纪要〔2026〕1号'])
+      expect(page).toContain(text);
+  });
+
+  it('record of service ticks the manner that is on record', () => {
+    const page = print(issue(decided(), 'service-record'));
+    expect(page.match(/√/g)).toHaveLength(1);
+    expect(page).toMatch(/√<\/span>&nbsp;直接送达/);
+  });
+
+  it('has English beside the Chinese only where it is asked for', () => {
+    const document = issue(decided(), 'decision');
+    expect(print(document)).not.toContain('lang="en"');
+    expect(print(document, true)).toContain('<small lang="en">Decision on the guarantee</small>');
+  });
+});
+
+describe('a masked identity number', () => {
+  it.each([
+    ['329901198001010010', '329901**********10'],
+    ['H123456', '*******'],
+    ['', ''],
+  ])('%s is %s', (number, masked) => {
+    expect(maskIdNumber(number)).toBe(masked);
+  });
+});

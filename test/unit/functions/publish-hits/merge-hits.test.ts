@@ -1,0 +1,85 @@
+import { nameOfFile } from '../../../../shared/domain/deliveries/delivery-key.ts';
+import { describe, expect, it } from 'vitest';
+import { mergeHits, StagedRowUnreadableError } from '../../../../functions/publish-hits/merge-hits.ts';
+import { splitLines } from '../../../../shared/store/aws/objects.ts';
+import type { FileEncoding } from '../../../../shared/contracts/staged-hits.ts';
+import { sources } from '../../../../shared/domain/catalogue/sources/index.ts';
+import { encodeGb18030 } from '../../../../cli/sample-county/gb18030-encoder.ts';
+import { numberOf } from '../../matching/small-registry.ts';
+
+const member = numberOf(1);
+const positions = {
+  id_number: 0,
+  name: 1,
+  account_number: 2,
+  balance: 3,
+  balance_date: 4,
+  account_status: 5,
+};
+
+function rowOf(name: string, rest = '6228480012345678,1.00,2026-10-31,正常'): string {
+  return `${member},${name},${rest}`;
+}
+
+/** Merges chunks, each given as its staged lines, that come in pieces of a few bytes. */
+async function merge(chunks: readonly (readonly string[])[], encoding: FileEncoding = 'utf-8') {
+  const facts = { provider: 'rural-bank', asOf: '2026-10-31', file: 'inbox/a.csv', encoding, positions };
+  const encode = (text: string) => (encoding === 'utf-8' ? Buffer.from(text) : encodeGb18030(text));
+  const stored = chunks.map((lines) =>
+    Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), encode(`${lines.join('\n')}\n`)]),
+  );
+  const store = { readByteLines: (key: string) => splitLines(inPieces(stored[Number(key.slice(-5))])) };
+  const files = [{ staged: 'staged/', hitChunks: chunks.length }] as never;
+  const merged = mergeHits(files, { store, spec: sources.bank, token: (first17) => `t:${first17}` });
+  const households = [];
+  for await (const { household, holdings } of merged) households.push({ household, holdings });
+  return households;
+}
+
+async function* inPieces(bytes: Uint8Array = new Uint8Array()): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 7) yield await Promise.resolve(bytes.subarray(at, at + 7));
+}
+
+describe('merging staged hits', () => {
+  it('gives all rows of one household, then of the next, in the order of their lines', async () => {
+    const households = await merge([
+      [`110101-1 12 ${rowOf('张三')}`, `110101-2 3 ${rowOf('张三')}`],
+      [`110101-1 4 ${rowOf('张三')}`, `110101-3 9 ${rowOf('张三')}`],
+    ]);
+    expect(
+      households.map(({ household, holdings }) => [household, holdings.map(({ line }) => line)]),
+    ).toEqual([
+      ['110101-1', [4, 12]],
+      ['110101-2', [3]],
+      ['110101-3', [9]],
+    ]);
+  });
+
+  it('reads a row as the source says, and puts a token in place of the number', async () => {
+    const [household] = await merge([[`110101-1 2 ${rowOf('李四')}`]], 'gb18030');
+    expect(household?.holdings).toEqual([
+      {
+        ...{ provider: 'rural-bank', asOf: '2026-10-31', file: 'inbox/a.csv', line: 2, name: '李四' },
+        ...{ identityToken: `t:${member.slice(0, 17)}`, checkDigitRight: true },
+        asset: {
+          ...{ source: 'bank', accountNumber: '6228480012345678', balanceFen: 100 },
+          ...{ balanceDate: '2026-10-31', status: '正常' },
+        },
+      },
+    ]);
+  });
+
+  it.each(['\u2028', '\u2029', '\r', '\u0085', '\v'])(
+    'does not take %j in a name for the end of a line',
+    async (character) => {
+      const [household] = await merge([[`110101-1 2 ${rowOf(`张${character}三`)}`]]);
+      expect(household?.holdings.map(({ name }) => name)).toEqual([`张${character}三`]);
+    },
+  );
+
+  it('says which line cannot be read any more, and nothing of what it or the key of its file says', async () => {
+    const merging = merge([[`110101-1 7 ${rowOf('张三', ',1e3,2026-10-31,正常')}`]]);
+    await expect(merging).rejects.toThrow(StagedRowUnreadableError);
+    await expect(merging).rejects.toThrow(`line 7 of ${nameOfFile('inbox/a.csv')} was matched`);
+  });
+});

@@ -1,0 +1,21 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createIdentityToken } from '../../../shared/web/identity-token.ts';
+
+const first17s = fc.array(fc.stringMatching(/^\d{17}$/), { minLength: 1, maxLength: 5 });
+
+it('an identity token is the HMAC of the 17 digits under the secret, however long the secret is', () => {
+  const secrets = fc.oneof(fc.string(), fc.string({ unit: 'grapheme', maxLength: 200 }));
+  fc.assert(
+    fc.property(secrets, first17s, (secret, numbers) => {
+      const token = createIdentityToken(secret, '7');
+      for (const first17 of numbers)
+        expect(token(first17)).toBe(`7:${createHmac('sha256', secret).update(first17).digest('hex')}`);
+    }),
+  );
+});
+
+it('there is no token of anything but 17 digits', () => {
+  expect(() => createIdentityToken('secret', '1')('123')).toThrow(RangeError);
+});
