@@ -1,9 +1,10 @@
 /** Parts that several documents share: who the household is, and what was found. */
+import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { formTable, listTable, yuan, type FormRow, type Paper } from './paper.ts';
-import { certainties, periods, schemes, sources, titles } from './texts.ts';
+import { certainties, periods, schemes, titles } from './texts.ts';
 
 export function householdRows({ document, label }: Paper): FormRow[] {
   const { householdId, headName, scheme, category, town, village, headcount, ...money } = document.household;
@@ -61,7 +62,7 @@ export function evidenceTable(finding: DocumentFinding, { label }: Paper): Html 
       label(titles.counted),
     ],
     finding.evidence.map((row) => [
-      html`${label(sources[row.source])} ${row.provider}`,
+      html`${label(titleOfSource(row.source))} ${row.provider}`,
       html`<span class="number">${row.asOf}</span>`,
       html`<span class="number">${row.memberName}</span>`,
       label(row.note),

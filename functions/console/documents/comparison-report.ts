@@ -1,10 +1,11 @@
 /** 核对报告: what was compared with what, and what it showed. A ground to look, not to decide. */
+import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
 import { evidenceTable, findingsList, householdTable, membersTable } from './common.ts';
 import { listTable, longDate, sealed, yuan, type Paper } from './paper.ts';
-import { sources, titles } from './texts.ts';
+import { titles } from './texts.ts';
 
 export function comparisonReport(paper: Paper): Html {
   const { document, label } = paper;
@@ -18,7 +19,7 @@ export function comparisonReport(paper: Paper): Html {
     ${listTable(
       [label(titles.source), label(titles.provider), label(titles.asOf)],
       comparison.deliveriesRead.map(({ source, provider, asOf }) => [
-        label(sources[source]),
+        label(titleOfSource(source)),
         provider,
         asOf ?? label(say('尚无数据', 'nothing yet')),
       ]),

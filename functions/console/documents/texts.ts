@@ -1,16 +1,10 @@
 /** The words of printed documents. */
-import type { Bilingual, Scheme, SourceName, Certainty } from '../../../shared/contracts/primitives.ts';
+import type { Bilingual, Scheme, Certainty } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 
 export const schemes: Readonly<Record<Scheme, Bilingual>> = {
   urban: say('城市低保', 'urban'),
   rural: say('农村低保', 'rural'),
-};
-
-export const sources: Readonly<Record<SourceName, Bilingual>> = {
-  bank: say('银行存款', 'bank deposits'),
-  vehicle: say('机动车', 'vehicles'),
-  property: say('不动产', 'real property'),
 };
 
 export const certainties: Readonly<Record<Certainty, Bilingual>> = {

@@ -1,4 +1,5 @@
 /** Deliveries: what each provider sent, what became of it, and what waits for a person. */
+import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { StateReason } from '../../../shared/contracts/reasons.ts';
 import { reasonTexts } from '../../../shared/contracts/reasons.ts';
@@ -8,7 +9,7 @@ import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { lineChart } from '../charts/over-time.ts';
 import { localTime } from '../texts/dates.ts';
-import { deliveryStates, sources, words } from '../texts/words.ts';
+import { deliveryStates, words } from '../texts/words.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { panel, tag, tiles, withQuery, type Tone } from '../views/parts.ts';
 import { sheetOf, type Sheet } from '../views/sheet.ts';
@@ -185,7 +186,7 @@ export function stateOf({ state }: DeliveredFile, { say }: StaffVisit): Html {
 }
 
 export function nameOf(subject: Subject, { say }: Pick<StaffVisit, 'say'>): string {
-  if (subject.kind === 'provider') return `${say(sources[subject.source])} · ${subject.provider}`;
+  if (subject.kind === 'provider') return `${say(titleOfSource(subject.source))} · ${subject.provider}`;
   return subject.kind === 'roster' ? `${say(titles.roster)} · ${subject.county}` : say(titles.refused);
 }
 

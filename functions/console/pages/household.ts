@@ -9,11 +9,11 @@ import type {
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
-import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
-import { householdStatuses, kinds, ruleTitles, schemes, sources, words } from '../texts/words.ts';
+import { householdStatuses, kinds, ruleTitles, schemes, words } from '../texts/words.ts';
 import { describeAsset } from '../views/assets.ts';
 import { hidden } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
@@ -171,9 +171,9 @@ function holdingsSheet({ profile, holdings: rows, members }: HouseholdFile, visi
       {
         title: text('数据源', 'source'),
         type: 'text',
-        of: ({ asset, provider }, say) => `${say(sources[asset.source])} · ${provider}`,
+        of: ({ asset, provider }, say) => `${say(titleOfSource(asset.source))} · ${provider}`,
         show: ({ asset, provider }) =>
-          html`${visit.say(sources[asset.source])}<br /><span class="aside">${provider}</span>`,
+          html`${visit.say(titleOfSource(asset.source))}<br /><span class="aside">${provider}</span>`,
       },
       { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
       { title: text('成员', 'member'), type: 'text', of: nameOf },
@@ -232,7 +232,7 @@ function clearancesSheet(
     at: householdAddress(profile.householdId),
     rows: clearances,
     columns: [
-      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
+      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
       {
         title: text('理由', 'reason'),
         type: 'text',

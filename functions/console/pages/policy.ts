@@ -1,14 +1,14 @@
 /** The policy in force in the county today: every number, and what it rests on. */
-import type { Bilingual, Citation } from '../../../shared/contracts/primitives.ts';
+import type { Bilingual, Citation, SourceName } from '../../../shared/contracts/primitives.ts';
 import type { Policy } from '../../../shared/domain/policy/document.ts';
 import { pickInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { plateTypeName } from '../../../shared/domain/catalogue/sources/plate-types.ts';
-import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/kernel/say.ts';
 import { periods } from '../steps/options.ts';
-import { ruleModes, schemes, sources, words } from '../texts/words.ts';
+import { ruleModes, schemes, words } from '../texts/words.ts';
 import { html } from '../views/html.ts';
 import { panel, tag } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
@@ -71,7 +71,7 @@ function rulesSheet(policy: Policy, visit: StaffVisit): Sheet {
     title: titles.rules,
     rows: pickInForce(policy.rules, ({ rule }) => rule, visit.staff.county, visit.day),
     columns: [
-      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
+      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
       {
         title: text('状态', 'mode'),
         type: 'text',
@@ -168,7 +168,7 @@ function deadlinesSheet({ cases }: Policy, visit: StaffVisit): Sheet {
   });
 }
 
-type SourcePolicy = [keyof typeof sources, { overdueAfterDays: number; restsOn: Citation }];
+type SourcePolicy = [SourceName, { overdueAfterDays: number; restsOn: Citation }];
 
 function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
   return sheetOf<SourcePolicy>(visit, {
@@ -176,7 +176,7 @@ function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
     title: titles.sources,
     rows: Object.entries(policy.sources) as SourcePolicy[],
     columns: [
-      { title: text('数据源', 'source'), type: 'text', of: ([source], say) => say(sources[source]) },
+      { title: text('数据源', 'source'), type: 'text', of: ([source], say) => say(titleOfSource(source)) },
       {
         title: text('逾期天数', 'overdue after days'),
         type: 'count',
@@ -199,7 +199,7 @@ function retiredSheet({ retiredProviders = [] }: Policy, visit: StaffVisit): She
       {
         title: text('提供单位', 'provider'),
         type: 'text',
-        of: ({ source, provider }, say) => `${say(sources[source])} · ${provider}`,
+        of: ({ source, provider }, say) => `${say(titleOfSource(source))} · ${provider}`,
       },
       { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
       restsOn(visit, (entry) => entry),

@@ -4,7 +4,7 @@ import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { subjectTitle } from '../../../shared/domain/cases/describe-step.ts';
 import { documentTitles, endingTitles } from '../../../shared/domain/cases/words.ts';
 import { canIssue } from '../../../shared/domain/documents/issue-document.ts';
-import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
@@ -23,7 +23,7 @@ export const closingForms = {
         name: 'rule',
         label: say('疑点', 'finding'),
         required: true,
-        options: open.findings.map(({ rule }) => ({ value: rule, label: rules[rule].title })),
+        options: open.findings.map(({ rule }) => ({ value: rule, label: titleOfRule(rule) })),
       },
       {
         kind: 'select',

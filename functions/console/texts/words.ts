@@ -1,7 +1,7 @@
 /** The words of the console's pages, in both languages. What the domain says of itself stands in the domain. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { RuleName } from '../../../shared/contracts/findings.ts';
-import { rules } from '../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 
 export const words = {
@@ -41,7 +41,7 @@ export const words = {
 
 /** Findings one after the other, as a line of a list names them. */
 export function ruleTitles(found: readonly RuleName[]): Bilingual {
-  return listNames(found.map((rule) => rules[rule].title));
+  return listNames(found.map((rule) => titleOfRule(rule)));
 }
 
 /** `甲、乙` and `a, b`. */
@@ -72,12 +72,6 @@ export const certainties: Record<'verified' | 'probable' | 'doubtful', Bilingual
 };
 
 export const certaintyTones = { verified: 'good', probable: 'look', doubtful: 'stop' } as const;
-
-export const sources: Record<'bank' | 'vehicle' | 'property', Bilingual> = {
-  bank: say('银行存款', 'bank deposits'),
-  vehicle: say('机动车', 'vehicles'),
-  property: say('不动产', 'real property'),
-};
 
 export const deliveryStates: Record<'current' | 'superseded' | 'duplicate' | 'held' | 'rejected', Bilingual> =
   {

@@ -2,7 +2,7 @@
 import type { Finding, HouseholdCase, Profile } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../kernel/money.ts';
-import { rules } from '../catalogue/rules/index.ts';
+import { titleOfRule } from '../catalogue/catalogue.ts';
 import { countOf, say } from '../kernel/say.ts';
 
 export interface Comparison {
@@ -47,7 +47,7 @@ function compareFinding(finding: Finding): Comparison {
           `${formatYuan(amountFen)} yuan of at most ${formatYuan(limitFen)}, `,
         );
   return {
-    topic: rules[finding.rule].title,
+    topic: titleOfRule(finding.rule),
     declared: say('花名册未载', 'nothing in the roster'),
     found: say(`${amount.zh}${rows} 条记录`, `${amount.en}${countOf(rows, 'row')}`),
   };

@@ -3,7 +3,7 @@ import type { CaseStep, StepOf } from '../../contracts/case-steps.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { formatYuan } from '../kernel/money.ts';
-import { rules } from '../catalogue/rules/index.ts';
+import { titleOfRule } from '../catalogue/catalogue.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { stepTitles } from './states.ts';
 import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles } from './words.ts';
@@ -81,7 +81,7 @@ function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
     case 'clear': {
       const reason = naming.clearanceReasons[step.reason] ?? say(step.reason, step.reason);
       const until = say(`有效期至 ${step.until}`, `until ${step.until}`);
-      return join(sayList([rules[step.rule].title, reason, until]), step.note);
+      return join(sayList([titleOfRule(step.rule), reason, until]), step.note);
     }
     case 'confirm':
       return join(subjectTitle(step.subject), step.note);
@@ -155,7 +155,7 @@ function wordsOf(step: Plain): string | undefined {
 export function subjectTitle(subject: StepOf<'confirm'>['subject']): Bilingual {
   if (subject === 'withdraw') return stepTitles.withdraw;
   if (subject === 'end') return stepTitles['mark-ended'];
-  const { zh, en } = rules[subject].title;
+  const { zh, en } = titleOfRule(subject);
   return say(`排除：${zh}`, `clear: ${en}`);
 }
 

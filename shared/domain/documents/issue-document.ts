@@ -6,7 +6,7 @@ import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/hous
 import type { Situation } from '../cases/step-input.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { rules } from '../catalogue/rules/index.ts';
+import { titleOfRule } from '../catalogue/catalogue.ts';
 import { nextDocumentNumber } from './document-number.ts';
 
 /** Rows printed for one finding; the case keeps more. */
@@ -80,7 +80,7 @@ function describeFinding(finding: Finding, { members }: HouseholdFile): Document
   const printed = evidence.slice(0, rowsPrinted);
   return {
     ...{ rule, kind, amountFen, limitFen, explanation },
-    title: rules[rule].title,
+    title: titleOfRule(rule),
     evidence: printed.map(({ source, provider, asOf, certainty, memberOrdinal, note, countedFen }) => ({
       ...{ source, provider, asOf, certainty, note },
       memberName: names.get(memberOrdinal) ?? '',

@@ -6,9 +6,9 @@ import type {
   HouseholdFile,
 } from '../../../../shared/contracts/household-file.ts';
 import { compareDeclared, type Comparison } from '../../../../shared/domain/cases/compare-declared.ts';
-import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
-import { certainties, certaintyTones, kinds, sources } from '../../texts/words.ts';
+import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeAsset } from '../../views/assets.ts';
@@ -21,7 +21,7 @@ export function findingPanel(finding: Finding, evidence: Sheet, visit: StaffVisi
   const { say, both } = visit;
   const { rule, kind, amountFen, limitFen, explanation, evidenceOmitted } = finding;
   return html`<section class="panel finding">
-    <h2>${both(rules[rule].title)} ${tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look')}</h2>
+    <h2>${both(titleOfRule(rule))} ${tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look')}</h2>
     ${amountFen !== null && limitFen !== null && measure(amountFen, limitFen, visit)}
     <p>${say(explanation)}</p>
     <h3>${both(text('依据', 'Evidence'))}</h3>
@@ -75,7 +75,11 @@ function evidenceColumns({ members }: HouseholdFile, { say }: StaffVisit): Sheet
       type: 'text',
       of: ({ memberOrdinal }) => members.find(({ ordinal }) => ordinal === memberOrdinal)?.name ?? '',
     },
-    { title: text('数据源', 'source'), type: 'text', of: ({ source }, speak) => speak(sources[source]) },
+    {
+      title: text('数据源', 'source'),
+      type: 'text',
+      of: ({ source }, speak) => speak(titleOfSource(source)),
+    },
     {
       title: text('记录内容', 'what the row shows'),
       type: 'text',

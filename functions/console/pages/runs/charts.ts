@@ -1,7 +1,7 @@
 /** Nights as pictures: how open cases move, and what the last night found by rule and by town. */
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
-import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import { columnChart } from '../../charts/over-time.ts';
@@ -49,9 +49,9 @@ export function rulesChart({ say }: StaffVisit, report: RunReport): Html {
   return barChart({
     id: 'rules',
     title: say(text('有疑点的家庭', 'Households with findings')),
-    summary: found.map(([rule, count]) => `${say(rules[rule].title)} ${count}`).join('，'),
+    summary: found.map(([rule, count]) => `${say(titleOfRule(rule))} ${count}`).join('，'),
     labelTitle: say(text('规则', 'rule')),
-    labels: found.map(([rule]) => say(rules[rule].title)),
+    labels: found.map(([rule]) => say(titleOfRule(rule))),
     series: [
       { name: say(text('家庭', 'households')), color: 'brand', values: found.map(([, count]) => count) },
     ],

@@ -3,9 +3,9 @@ import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import { certainty, type Bilingual, type Certainty } from '../../../../shared/contracts/primitives.ts';
 import { reasonTexts, type NoticeReason } from '../../../../shared/contracts/reasons.ts';
 import type { RunReport, SourceFreshness, TownResult } from '../../../../shared/contracts/runs.ts';
-import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
-import { certainties, kinds, sources } from '../../texts/words.ts';
+import { certainties, kinds } from '../../texts/words.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { byRule, byTown } from './charts.ts';
@@ -13,7 +13,7 @@ import { byRule, byTown } from './charts.ts';
 const rule: SheetColumn<[RuleName, number]> = {
   title: text('规则', 'rule'),
   type: 'text',
-  of: ([name], say) => say(rules[name].title),
+  of: ([name], say) => say(titleOfRule(name)),
 };
 const households: SheetColumn<readonly [string, number]> = {
   title: text('家庭', 'households'),
@@ -93,7 +93,7 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: RunReport): She
     title: text('数据新鲜度', 'How fresh the sources were'),
     rows: freshness,
     columns: [
-      { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(sources[source]) },
+      { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(titleOfSource(source)) },
       { title: text('提供单位', 'provider'), type: 'text', of: ({ provider }) => provider },
       { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
     ],

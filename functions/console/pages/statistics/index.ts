@@ -1,5 +1,5 @@
 /** The statistics of a county or a town: to be looked at first, to be read where one wants to know more. */
-import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import type { Series } from '../../charts/chart.ts';
@@ -111,7 +111,7 @@ function ruleChart({ byRule }: Figures, visit: StaffVisit): Html {
     title: say(text('个案与结果', 'Cases and what came of them')),
     summary: say(text(`共 ${byRule.length} 条规则有个案`, `${byRule.length} rules have cases`)),
     labelTitle: say(text('规则', 'rule')),
-    labels: byRule.map(({ rule }) => say(rules[rule].title)),
+    labels: byRule.map(({ rule }) => say(titleOfRule(rule))),
     series: seriesOf(byRule, visit),
   });
 }

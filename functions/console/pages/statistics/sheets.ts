@@ -1,6 +1,6 @@
 /** The statistics as lists: how cases came out, how often each rule was right, and the same by town. */
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { html } from '../../views/html.ts';
 import { withQuery } from '../../views/parts.ts';
@@ -102,7 +102,7 @@ export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
     ),
     rows: byRule,
     columns: [
-      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
+      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
       rightColumn,
       count(openTitle, 'open'),
       ...outcomeColumns,

@@ -1,10 +1,10 @@
 /** The county's morning as lists: how fresh sources are, what is overdue by town, which clearances end. */
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
 import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
-import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
-import { kinds, sources } from '../../texts/words.ts';
+import { kinds } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
 import { tag, withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
@@ -32,7 +32,7 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning):
       {
         title: text('提供单位', 'provider'),
         type: 'text',
-        of: ({ source, provider }, speak) => `${speak(sources[source])} · ${provider}`,
+        of: ({ source, provider }, speak) => `${speak(titleOfSource(source))} · ${provider}`,
       },
       {
         title: text('数据日期', 'as of'),
@@ -107,7 +107,7 @@ export function clearancesSheet(visit: StaffVisit, { clearances }: CountyMorning
         of: ({ householdId }) => householdId,
         show: ({ householdId }) => html`<a href="${householdAddress(householdId)}">${householdId}</a>`,
       },
-      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(rules[rule].title) },
+      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
       { title: text('金额', 'amount'), type: 'yuan', of: ({ amountFen }) => amountFen },
       { title: text('到期', 'ends'), type: 'date', of: ({ until }) => until },
     ],

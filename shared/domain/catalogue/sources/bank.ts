@@ -4,6 +4,7 @@ import type { Fen } from '../../../contracts/primitives.ts';
 import { parseCalendarDate } from '../../kernel/calendar.ts';
 import { column } from '../../kernel/header.ts';
 import { parseAmountFen } from '../../kernel/money.ts';
+import { say } from '../../kernel/say.ts';
 import { clean, cleanNumber, isPlaceholder } from '../../kernel/text.ts';
 import {
   type AssetReading,
@@ -28,6 +29,7 @@ const YUAN_NAMES: ReadonlySet<string> = new Set(['', 'CNY', 'RMB', '人民币', 
 
 export const bank: BankSource = {
   source: 'bank',
+  title: say('银行存款', 'bank deposits'),
   columns: [
     ...personColumns,
     column('开户行', 'branch', 'optional'),

@@ -3,6 +3,7 @@ import type { PropertyAsset } from '../../../contracts/household-file.ts';
 import { parseCalendarDate } from '../../kernel/calendar.ts';
 import { type Fraction, ONE, parseShare } from '../../kernel/fraction.ts';
 import { column } from '../../kernel/header.ts';
+import { say } from '../../kernel/say.ts';
 import { clean, cleanNumber, isPlaceholder } from '../../kernel/text.ts';
 import {
   type AssetReading,
@@ -32,6 +33,7 @@ const uses: ReadonlyMap<string, PropertyUse> = wordTable({ dwelling: DWELLINGS, 
 
 export const property: PropertySource = {
   source: 'property',
+  title: say('不动产', 'real property'),
   columns: [
     ...personColumns,
     column('不动产权证号', 'certificate_number', 'required'),

@@ -1,6 +1,6 @@
 /** What a source of data is to Hedui: its columns, how a row becomes an asset, and what its words mean. */
 import type { Asset, BankAsset, PropertyAsset, VehicleAsset } from '../../../contracts/household-file.ts';
-import type { SourceName } from '../../../contracts/primitives.ts';
+import type { Bilingual, SourceName } from '../../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../../contracts/reasons.ts';
 import type { Fraction } from '../../kernel/fraction.ts';
 import { type Column, column } from '../../kernel/header.ts';
@@ -54,6 +54,8 @@ export type Judgement = BankJudgement | VehicleJudgement | PropertyJudgement;
 /** A source (数据源). Adding one is a file beside this and its line in the list. */
 export interface SourceSpec<A extends Asset = Asset, J extends Judgement = Judgement> {
   readonly source: SourceName;
+  /** What staff call it. */
+  readonly title: Bilingual;
   /** The columns of its files; every source has `id_number` and `name`. */
   readonly columns: readonly Column[];
   /** Reads what a matched row says is held. Words are kept as delivered, cleaned; optional fields are absent when empty. */

@@ -2,6 +2,7 @@
 import type { VehicleAsset } from '../../../contracts/household-file.ts';
 import { parseCalendarDate } from '../../kernel/calendar.ts';
 import { column } from '../../kernel/header.ts';
+import { say } from '../../kernel/say.ts';
 import { clean, cleanNumber, isPlaceholder } from '../../kernel/text.ts';
 import { plateTypeCodeOf } from './plate-types.ts';
 import {
@@ -31,6 +32,7 @@ const vehicleStates: ReadonlyMap<string, AssetState> = wordTable({
 
 export const vehicle: VehicleSource = {
   source: 'vehicle',
+  title: say('机动车', 'vehicles'),
   columns: [
     ...personColumns,
     column('号牌号码', 'plate_number', 'required'),
