@@ -5,7 +5,14 @@ import type { Bilingual } from './primitives.ts';
 /** Why a row was quarantined. The row itself stays in its file; only key, line and reason are kept. */
 export const quarantineReason = z.enum([
   'identity-unreadable',
+  'identity-scientific',
+  'identity-masked',
+  'identities-several',
+  'identity-other-document',
   'columns-missing',
+  'fields-too-many',
+  'encoding-invalid',
+  'unit-not-yuan',
   'line-too-long',
   'account-number-invalid',
   'balance-invalid',
@@ -42,6 +49,9 @@ export const rejectionReason = z.enum([
   'file-empty',
   'header-only',
   'encoding-invalid',
+  'unit-not-yuan',
+  'sheets-several',
+  'container-unusable',
   'column-missing',
   'column-doubled',
   'header-too-long',
@@ -101,6 +111,30 @@ export const reasonTexts: Readonly<
   'identity-unreadable': {
     zh: '身份证号无法识别，请提供完整的 18 位号码',
     en: 'the identity number cannot be read; give all 18 characters, unmasked, as text',
+  },
+  'identity-scientific': {
+    zh: '身份证号被电子表格改成了科学计数法，末几位已丢失；请将该列设为文本后重新导出',
+    en: 'the identity number is in scientific notation, so a spreadsheet has dropped its last digits; set the column to text and export again',
+  },
+  'identity-masked': {
+    zh: '身份证号被遮盖，请提供完整的 18 位号码',
+    en: 'the identity number is masked; give all 18 characters',
+  },
+  'identities-several': {
+    zh: '一个单元格内有多个身份证号；请每人一行',
+    en: 'several identity numbers stand in one field; give one row for each person',
+  },
+  'identity-other-document': {
+    zh: '不是居民身份证号（护照、通行证或单位代码），无法比对',
+    en: 'it is the number of another document (a passport, a permit, an organisation), which cannot be compared',
+  },
+  'fields-too-many': {
+    zh: '列数多于表头：某列中有未加引号的逗号（金额的千分位、地址等）；请去掉逗号或给该列加英文双引号',
+    en: 'the row has more fields than the header, so a comma stands in one of them without quotes (in an amount, an address); leave it out, or quote the field',
+  },
+  'unit-not-yuan': {
+    zh: '金额单位不是元；请以元为单位提供',
+    en: 'the amounts are not in yuan; give them in yuan',
   },
   'columns-missing': { zh: '列数不足', en: 'the row has too few columns; check for broken lines' },
   'line-too-long': { zh: '行长超过 1 MiB', en: 'the line is longer than 1 MiB; check for missing line ends' },
@@ -173,8 +207,16 @@ export const reasonTexts: Readonly<
     en: 'the file has a header and no rows; nothing held is not the same as nothing sent',
   },
   'encoding-invalid': {
-    zh: '文件编码既不是 UTF-8 也不是 GB18030',
-    en: 'the file is valid neither as UTF-8 nor as GB18030 throughout; save it in one of them',
+    zh: '含有既不是 UTF-8 也不是 GB18030 的字节；请另存为其中一种编码',
+    en: 'it holds bytes that are valid neither as UTF-8 nor as GB18030; save it in one of them',
+  },
+  'sheets-several': {
+    zh: '工作簿中有多张工作表带有表头；请每个文件只保留一张',
+    en: 'several sheets of the workbook have the header; leave one sheet in a file',
+  },
+  'container-unusable': {
+    zh: '不是可以读取的文件类型；请提供 CSV（可用 .gz、.zip、.zst 压缩）或 .xlsx',
+    en: 'it is no kind of file that can be read; send CSV (compressed as .gz, .zip or .zst if you like) or .xlsx',
   },
   'column-missing': { zh: '缺少必需的列', en: 'a required column is missing from the header' },
   'column-doubled': { zh: '必需的列重复', en: 'a required column stands twice in the header' },

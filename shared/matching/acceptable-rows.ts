@@ -5,7 +5,8 @@
  * Why bytes tell: comma, quote and newline occur in no other character of UTF-8 or GB18030. Digits do occur in the
  * four-byte characters of GB18030, but only behind a byte with the high bit set: a digit behind ASCII is a digit.
  */
-import type { PlainForm, SourceSpec } from '../domain/catalogue/sources/source.ts';
+import type { Form } from '../domain/kernel/forms.ts';
+import type { Column } from '../domain/kernel/header.ts';
 import { LONGEST_FIELD } from '../domain/kernel/text.ts';
 import type { Positions } from './match-row.ts';
 
@@ -24,10 +25,11 @@ export class AcceptableRows {
   /** By column, up to the last that is looked at. */
   readonly #tests: readonly (FormTest | undefined)[];
 
-  constructor({ plainForms }: Pick<SourceSpec, 'plainForms'>, positions: Positions) {
+  /** What is optional makes no row unacceptable, and neither does a word. */
+  constructor(columns: readonly Column[], positions: Positions) {
     const tests: (FormTest | undefined)[] = [];
-    for (const [name, form] of Object.entries(plainForms)) tests[positions[name]!] = formTests[form];
-    this.#tests = Array.from(tests);
+    for (const { field, form, required } of columns) if (required) tests[positions[field]!] = formTests[form];
+    this.#tests = Array.from(tests).slice(0, tests.findLastIndex((test) => test !== undefined) + 1);
   }
 
   /** @param row lies in the bytes without its line's end */
@@ -53,7 +55,12 @@ export class AcceptableRows {
   }
 }
 
-const formTests: Readonly<Record<PlainForm, FormTest>> = {
+/**
+ * How a field reads when there is certainly nothing wrong with it: an identifier has a digit in it, so it is no mark for
+ * "nothing"; an amount is up to 13 digits, with one or two decimals or none; a date is YYYY-MM-DD, up to the 28th. Whose
+ * the row is has been found by then.
+ */
+const formTests: Readonly<Partial<Record<Form, FormTest>>> = {
   identifier: hasDigit,
   amount: isAmount,
   date: isDate,

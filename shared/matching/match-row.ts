@@ -70,7 +70,7 @@ function readRowIdentity(
   const field = fields[positions['id_number'] ?? 0];
   if (field === undefined) return { kind: 'quarantined', reason: 'columns-missing' };
   const identity = readIdentity(field);
-  return identity.kind === 'identity' ? identity : { kind: 'quarantined', reason: 'identity-unreadable' };
+  return identity.kind === 'identity' ? identity : { kind: 'quarantined', reason: identity.reason };
 }
 
 function readRowAsset(

@@ -29,7 +29,7 @@ export class RowMatcher {
   constructor(request: MatchRequest, format: RowFormat) {
     this.#request = request;
     this.#positions = format.positions;
-    this.#acceptable = new AcceptableRows(request.spec, format.positions);
+    this.#acceptable = new AcceptableRows(request.spec.columns, format.positions);
     this.#decode = rowDecoders[format.encoding]();
     this.#sink = request.beginPass(format);
   }

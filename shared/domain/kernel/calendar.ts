@@ -9,14 +9,23 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 /** Nearly every date is plain: looking first spares cleaning it. */
 const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
 const FORMS: readonly RegExp[] = [
-  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
-  /^(\d{4})()(\d{2})(\d{2})$/,
-  /^(\d{4})(年)(\d{1,2})月(\d{1,2})日$/,
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\s*(.+))?$/,
+  /^(\d{4})()(\d{2})(\d{2})(?:[T ]?\s*(.+))?$/,
+  /^(\d{4})\s*(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(.+)?$/,
+];
+/** A time of day in China, as databases and spreadsheets put it behind a date. */
+const TIME_OF_DAY =
+  /^(?:上午|下午|AM|PM)?\s*(?:[01]?\d|2[0-3])(?::?[0-5]\d(?::?[0-5]\d(?:[.,]\d{1,9})?)?|[时点][0-5]?\d分(?:[0-5]?\d秒)?)\s*(?:AM|PM)?\s*(?:\+08:?00)?$/i;
+const MONTH_FORMS: readonly RegExp[] = [
+  /^(\d{4})[-/.](\d{1,2})$/,
+  /^(\d{4})(\d{2})$/,
+  /^(\d{4})\s*年\s*(\d{1,2})\s*月$/,
 ];
 
 /**
- * Reads a date written as 2026-10-31, 2026/10/31, 2026.10.31, 20261031 or 2026年10月31日; where the parts are
- * separated, month and day may have one digit. Width and surrounding spaces are folded.
+ * Reads a date written as 2026-10-31, 2026/10/31, 2026.10.31, 20261031 or 2026年10月31日, with or without a time of day
+ * behind it; where the parts are separated, month and day may have one digit. What is around it is taken off. The serial
+ * number of a spreadsheet (46326) is no date.
  *
  * @returns the date as `YYYY-MM-DD`, or undefined where the text is no such form or no real date (2026-02-30).
  */
@@ -26,9 +35,28 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   const cleaned = clean(text);
   for (const form of FORMS) {
     const match = form.exec(cleaned);
-    if (match) return realDate(Number(match[1]), Number(match[3]), Number(match[4]));
+    if (match && isTimeOfDay(match[5])) return realDate(Number(match[1]), Number(match[3]), Number(match[4]));
   }
   return undefined;
+}
+
+function isTimeOfDay(text: string | undefined): boolean {
+  return text === undefined || TIME_OF_DAY.test(text.trim());
+}
+
+/**
+ * Reads a month written as 2026-10, 2026/10, 2026.10, 202610 or 2026年10月, or a date in it.
+ *
+ * @returns the month as `YYYY-MM`, or undefined
+ */
+export function parseCalendarMonth(text: string): CalendarMonth | undefined {
+  const cleaned = clean(text);
+  for (const form of MONTH_FORMS) {
+    const match = form.exec(cleaned);
+    if (match) return realDate(Number(match[1]), Number(match[2]), 1)?.slice(0, 7);
+  }
+  const date = parseCalendarDate(cleaned);
+  return date && monthOf(date);
 }
 
 function realDate(year: number, month: number, day: number): CalendarDate | undefined {

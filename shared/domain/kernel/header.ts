@@ -1,18 +1,30 @@
 /** The first line of a file: which column stands where. Columns come in any order, under Chinese or English names. */
 import { splitRecord } from './csv.ts';
+import type { Form } from './forms.ts';
 import { clean } from './text.ts';
 
-/** A column of a file. `field` is the name that the code uses; `zh` and `en` are what files may call it. */
+/**
+ * A column of a file. `field` is the name that the code uses; `zh` and `en` are what files should call it, and `synonyms`
+ * what else they do. The form says how its fields are read.
+ */
 export type Column = {
   readonly field: string;
   readonly zh: string;
   readonly en: string;
   readonly required: boolean;
+  readonly form: Form;
+  readonly synonyms: readonly string[];
 };
 
 /** A column whose field bears its English name. */
-export function column(zh: string, en: string, need: 'required' | 'optional'): Column {
-  return { field: en, zh, en, required: need === 'required' };
+export function column(
+  zh: string,
+  en: string,
+  need: 'required' | 'optional',
+  form: Form = 'word',
+  synonyms: readonly string[] = [],
+): Column {
+  return { field: en, zh, en, required: need === 'required', form, synonyms };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The one folding of text that everything else builds on: full-width forms, as Chinese input methods make them. */
+/** The one folding of text that everything else builds on: what keyboards, spreadsheets and conversions leave behind. */
 
 const WIDTH_OFFSET = 0xff01 - 0x21;
 const FULL_WIDTH = /[\uFF01-\uFF5E\u3000]/;
@@ -16,9 +16,36 @@ export function foldWidth(text: string): string {
   );
 }
 
-/** {@link foldWidth}, then without whitespace (a byte order mark included) at both ends. */
+/**
+ * Characters that nobody sees: C0 and C1 controls (but whitespace), soft hyphens, zero-width characters and joiners,
+ * marks of writing direction, byte order marks, selectors of glyphs.
+ */
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB]|[\u{E0100}-\u{E01EF}]/u;
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+/** Nearly every field is of these characters alone, with nothing around it. */
+const UNTOUCHED = /^[\w\u4E00-\u9FFF](?:[\w.\-/ \u4E00-\u9FFF]*[\w.\u4E00-\u9FFF])?$/;
+
+/** Whether a text holds characters that nobody sees. */
+export function holdsInvisible(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
+/** `="0012"`, as programs write it to keep a spreadsheet from reading a number. */
+const FORMULA_TEXT = /^=\s*"(.*)"$/s;
+/** What a spreadsheet puts before a number that is text, whichever keyboard it came from. */
+const LEADING_APOSTROPHE = /^['\u2018\u2019`\u00B4]\s*/;
+
+/**
+ * A field as it is read, whatever it holds: {@link foldWidth}, without characters that nobody sees, without whitespace
+ * at both ends, and without the `="…"` or the leading apostrophe that marks a number as text.
+ */
 export function clean(text: string): string {
-  return foldWidth(text).trim();
+  if (UNTOUCHED.test(text)) return text;
+  const visible = foldWidth(text).replace(EVERY_INVISIBLE, '').trim();
+  const inside = (FORMULA_TEXT.exec(visible)?.[1] ?? visible).trim();
+  return inside.replace(LEADING_APOSTROPHE, '');
 }
 
 /** More than any name, address or number has; longer ones are two fields that became one, and may not fit a record. */
@@ -42,4 +69,25 @@ const PLACEHOLDER = /^(?:无|暂无|[-—_/\\]+|null|n\/a)$/i;
  */
 export function isPlaceholder(cleaned: string): boolean {
   return cleaned === '' || PLACEHOLDER.test(cleaned);
+}
+
+/** What a spreadsheet makes of a long number (`6.29901E+18`): the digits that it dropped are lost. */
+const SCIENTIFIC_NOTATION = /^[+-]?\d+(?:\.\d+)?E[+-]?\d+$/i;
+
+/** Whether a cleaned field is a number in scientific notation. */
+export function isScientific(cleaned: string): boolean {
+  return SCIENTIFIC_NOTATION.test(cleaned);
+}
+
+const UNKNOWN_WORDS =
+  /^(?:不详|不明|不清|未知|未登记|未提供|未录入|未填|未办理?|没有|待补|待查|空|缺失?|其他|其它|同上|unknown|none|nil|na|tbd)$/i;
+
+/**
+ * Whether a cleaned number tells no thing from another: fewer than four letters or digits (`1`, `无`, `-`), one character
+ * repeated (`000000`), scientific notation, or a word for "not known".
+ */
+export function identifiesNothing(cleaned: string): boolean {
+  if (isPlaceholder(cleaned) || UNKNOWN_WORDS.test(cleaned) || isScientific(cleaned)) return true;
+  const signs = cleaned.match(/[\p{L}\p{N}]/gu) ?? [];
+  return signs.length < 4 || signs.every((sign) => sign === signs[0]);
 }

@@ -1,7 +1,7 @@
 /** Files as providers might send them, and worse: for the property that the engine and the definition agree. */
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import type { Column } from '../../../shared/domain/kernel/header.ts';
+import { type Column, column } from '../../../shared/domain/kernel/header.ts';
 import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
 import type { SourceSpec } from '../../../shared/domain/catalogue/sources/source.ts';
 import type { BlockSizes } from '../../../shared/matching/line-blocks.ts';
@@ -172,12 +172,7 @@ function quote(cell: string): string {
 function headerOf(spec: SourceSpec) {
   const required = spec.columns.filter((column) => column.required);
   const optional = spec.columns.filter((column) => !column.required);
-  const unknown: Column[] = ['备注', 'remark'].map((name) => ({
-    field: name,
-    zh: name,
-    en: name,
-    required: false,
-  }));
+  const unknown: Column[] = ['备注', 'remark'].map((name) => column(name, name, 'optional'));
   return fc
     .tuple(
       fc.oneof(

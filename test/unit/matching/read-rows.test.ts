@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../../shared/domain/kernel/header.ts';
+import { type Column, column } from '../../../shared/domain/kernel/header.ts';
 import { type FileReading, type FileRow, readRows } from '../../../shared/matching/read-rows.ts';
 import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { inChunks } from './generated-files.ts';
 
 const columns: readonly Column[] = [
-  { field: 'number', zh: '编号', en: 'number', required: true },
-  { field: 'name', zh: '姓名', en: 'name', required: true },
-  { field: 'town', zh: '乡镇', en: 'town', required: false },
+  column('编号', 'number', 'required'),
+  column('姓名', 'name', 'required', 'name'),
+  column('乡镇', 'town', 'optional'),
 ];
 
 function read(

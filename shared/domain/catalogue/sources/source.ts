@@ -12,12 +12,6 @@ export type FieldReader = (name: string) => string;
 export type AssetReading<A extends Asset> =
   { kind: 'asset'; asset: A } | { kind: 'invalid'; reason: QuarantineReason };
 
-/**
- * How a field reads when there is certainly nothing wrong with it: an `identifier` has a digit in it, so it is no mark for
- * "nothing"; an `amount` is up to 13 digits, with one or two decimals or none; a `date` is YYYY-MM-DD, up to the 28th.
- */
-export type PlainForm = 'identifier' | 'amount' | 'date';
-
 /** Whether an asset is still held. `unclear` is never taken for nothing. */
 export type AssetState = 'in-force' | 'out' | 'unclear';
 
@@ -60,11 +54,6 @@ export interface SourceSpec<A extends Asset = Asset, J extends Judgement = Judge
   readonly columns: readonly Column[];
   /** Reads what a matched row says is held. Words are kept as delivered, cleaned; optional fields are absent when empty. */
   readAsset(field: FieldReader): AssetReading<A>;
-  /**
-   * Fields by which a row is seen to be acceptable without being read: where each of these has its plain form, `readAsset`
-   * gives an asset. Of other rows nothing is said.
-   */
-  readonly plainForms: Readonly<Record<string, PlainForm>>;
   /** Equal for rows that are about the same asset: one asset counts once in a household. Holds numbers; never log it. */
   assetKey(asset: A, provider: string): string;
   /** What the provider's words mean. Done when assessing, so that a better table serves old deliveries too. */
@@ -75,10 +64,57 @@ export type BankSource = SourceSpec<BankAsset, BankJudgement>;
 export type VehicleSource = SourceSpec<VehicleAsset, VehicleJudgement>;
 export type PropertySource = SourceSpec<PropertyAsset, PropertyJudgement>;
 
+/** What offices call the identity number. */
+export const idNumberSynonyms: readonly string[] = [
+  ...[
+    '身份证号码',
+    '身份证',
+    '公民身份号码',
+    '公民身份证号码',
+    '公民身份证号',
+    '居民身份证号',
+    '居民身份证号码',
+  ],
+  ...[
+    '身份号码',
+    '证件号码',
+    '证件号',
+    '证件编号',
+    '客户证件号码',
+    '身份证件号码',
+    '身份证明号码',
+    '权利人证件号码',
+  ],
+  ...[
+    '身份证明编号',
+    '有效证件号码',
+    '开户证件号码',
+    '权利人证件号',
+    'ID',
+    'id_no',
+    'idcard',
+    'id_card',
+    'id_card_no',
+  ],
+];
+
 /** The columns that every source has, first. */
 export const personColumns: readonly Column[] = [
-  column('身份证号', 'id_number', 'required'),
-  column('姓名', 'name', 'required'),
+  column('身份证号', 'id_number', 'required', 'identity', idNumberSynonyms),
+  column('姓名', 'name', 'required', 'name', [
+    ...[
+      '客户姓名',
+      '客户名称',
+      '户名',
+      '账户名称',
+      '开户人',
+      '开户人姓名',
+      '持有人',
+      '所有人',
+      '机动车所有人',
+    ],
+    ...['权利人', '权利人姓名', '权利人名称', '产权人', '业主', '人员姓名', '当事人姓名', '证件姓名'],
+  ]),
 ];
 
 /** A table of words as a lookup: from each word to the meaning that it stands under. */

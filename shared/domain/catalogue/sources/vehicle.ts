@@ -35,16 +35,48 @@ export const vehicle: VehicleSource = {
   title: say('机动车', 'vehicles'),
   columns: [
     ...personColumns,
-    column('号牌号码', 'plate_number', 'required'),
-    column('号牌种类', 'plate_type', 'required'),
-    column('车辆识别代号', 'vin', 'optional'),
-    column('车辆类型', 'vehicle_type', 'optional'),
-    column('使用性质', 'use', 'optional'),
-    column('初次登记日期', 'registered_on', 'optional'),
-    column('机动车状态', 'vehicle_status', 'required'),
+    column('号牌号码', 'plate_number', 'required', 'identifier', [
+      ...['车牌号', '车牌号码', '车牌', '牌照号', '牌照号码', '号牌', '机动车号牌号码', '车辆号牌', '车号'],
+    ]),
+    column('号牌种类', 'plate_type', 'required', 'word', [
+      '号牌类型',
+      '车牌种类',
+      '车牌类型',
+      '牌照种类',
+      '号牌种类名称',
+    ]),
+    column('车辆识别代号', 'vin', 'optional', 'identifier', [
+      '车架号',
+      '车架号码',
+      '车辆识别代码',
+      '识别代号',
+      '车辆识别码',
+    ]),
+    column('车辆类型', 'vehicle_type', 'optional', 'word', ['机动车类型', '车型', '车辆种类']),
+    column('使用性质', 'use', 'optional', 'word', ['车辆使用性质', '用途性质']),
+    column('初次登记日期', 'registered_on', 'optional', 'date', [
+      '注册日期',
+      '登记日期',
+      '注册登记日期',
+      '上牌日期',
+      '初登日期',
+    ]),
+    column('机动车状态', 'vehicle_status', 'required', 'word', [
+      '车辆状态',
+      '状态',
+      '机动车当前状态',
+      '登记状态',
+    ]),
+    column('车辆价值', 'vehicle_value', 'optional', 'amount', [
+      '车辆价格',
+      '购车价格',
+      '车价',
+      '价值',
+      '评估价值',
+      '购置价格',
+    ]),
   ],
   readAsset,
-  plainForms: { plate_number: 'identifier' },
   assetKey: ({ vin, plateType, plateNumber }) =>
     vin === undefined
       ? ['vehicle', 'plate', plateTypeCodeOf(plateType) ?? plateType, plateNumber].join('|')

@@ -56,18 +56,62 @@ describe('reading an identity number', () => {
   });
 
   it.each([
-    [''],
-    ['1.10105E+17'],
-    ['110105********002X'],
-    ['11010519491231002'],
-    ['1101051949123100 2X'],
-    ['11010519491231X02X'],
-    ['11010549123100X'],
-    ['1101051949123100211'],
-    ['H12345678'],
-    ["'11010519491231002X"],
-  ])('guesses nothing of %s', (text) => {
-    expect(readIdentity(text)).toEqual({ kind: 'unreadable' });
+    ['an apostrophe in front', "'11010519491231002X"],
+    ['another apostrophe', '’11010519491231002X'],
+    ['a formula that is text', '="11010519491231002X"'],
+    ['groups', '110105 19491231 002X'],
+    ['groups with strokes', '110105-19491231-002x'],
+    ['a space before the X', '11010519491231002 X'],
+    ['tabs', '\t11010519491231002X\t'],
+    ['quotation marks', '“11010519491231002X”'],
+    ['a sign of multiplication', '11010519491231002×'],
+    ['a Roman ten', '11010519491231002Ⅹ'],
+    ['a small Roman ten', '11010519491231002ⅹ'],
+    ['a Cyrillic letter', '11010519491231002Х'],
+    ['a zero-width space', '11010519491231002X\u200B'],
+    ['marks of direction', '\u202D11010519491231002X\u202C'],
+    ['a byte order mark', '\uFEFF11010519491231002X'],
+    ['a control character', '\u001F11010519491231002X'],
+    ['padding with NUL', '11010519491231002X\u0000\u0000'],
+  ])('reads a number with %s', (_, text) => {
+    expect(readIdentity(text)).toMatchObject({ kind: 'identity', number: '11010519491231002X' });
+  });
+
+  it.each([
+    ['', 'identity-unreadable'],
+    ['1.10105E+17', 'identity-scientific'],
+    ['1.10105194912310E+17', 'identity-scientific'],
+    ['110105********002X', 'identity-masked'],
+    ['110105XXXXXXXX002X', 'identity-masked'],
+    ['110105****', 'identity-masked'],
+    ['11010519491231002*', 'identity-masked'],
+    ['11010519491231002', 'identity-unreadable'],
+    ['11010519491231X02X', 'identity-unreadable'],
+    ['11010549123100X', 'identity-unreadable'],
+    ['1101051949123100211', 'identity-unreadable'],
+    ['11O10519491231002X', 'identity-unreadable'],
+    ['11010519491231002X.0', 'identity-unreadable'],
+    ['H12345678', 'identity-other-document'],
+    ['E12345678', 'identity-other-document'],
+    ['91320100MA1ABCDE2X', 'identity-other-document'],
+    ['军字第1234567号', 'identity-other-document'],
+  ])('guesses nothing of %s', (text, reason) => {
+    expect(readIdentity(text)).toMatchObject({ kind: 'unreadable', reason });
+  });
+
+  it.each([
+    ['11010519491231002X、34052419800101001X', ['11010519491231002', '34052419800101001']],
+    ['11010519491231002X 34052419800101001X', ['11010519491231002', '34052419800101001']],
+    ['11010519491231002X/34052419800101001X', ['11010519491231002', '34052419800101001']],
+    ['11010519491231002X34052419800101001X', ['11010519491231002', '34052419800101001']],
+    ['夫11010519491231002X,妻34052419800101001X', ['11010519491231002', '34052419800101001']],
+    ['身份证11010519491231002X', ['11010519491231002']],
+    ['11010519491231002X/11010519491231002X', ['11010519491231002']],
+    ['110105********002X', []],
+    ['110105194912310021（经办人补录）', []],
+  ])('leads to whoever certainly stands in %s', (text, first17s) => {
+    const reading = readIdentity(text);
+    expect(reading.kind === 'unreadable' && reading.numbers.map(({ first17 }) => first17)).toEqual(first17s);
   });
 
   it('has one number for a person, whether given with 15 or 18', () => {
@@ -108,11 +152,19 @@ describe("a member's own number", () => {
     ['an old number with a birthday that never was', '340822650230432'],
     ['an X in the middle', '11010519491231X02X'],
     ['15 characters with an X', '11010549123100x'],
+    ['a digit too few', '11010519491231002'],
+    ['a digit too many', '11010519491231002XX1'],
+    ['a masked part', '110105********002X'],
+    ['a masked check digit', '11010519491231002*'],
+    ['scientific notation', '1.10105E+17'],
+    ['a letter for a digit', '11O10519491231002X'],
+    ['a word before it', '身份证11010519491231002X'],
+    ['another beside it', '11010519491231002X、34052419800101001X'],
   ])('with %s is invalid', (_, number) => {
     expect(judgeMemberIdentity(number)).toEqual({ kind: 'invalid' });
   });
 
-  it.each([[''], ['H1234567890'], ['E12345678'], ['11010519491231002'], ['110105********002X'], ['无']])(
+  it.each([[''], ['H1234567890'], ['E12345678'], ['无'], ['-'], ['出生医学证明 R320123456']])(
     'that is %s is another document',
     (number) => {
       expect(judgeMemberIdentity(number)).toEqual({ kind: 'other-document' });

@@ -67,7 +67,7 @@ describe('columns of a roster', () => {
   it('are found under both names, and what the specification requires is required', () => {
     for (const language of ['zh', 'en'] as const) {
       const header = rosterColumns.map((column) => column[language]).join(',');
-      expect(readHeader(header, rosterColumns)).toMatchObject({ kind: 'header', known: 18 });
+      expect(readHeader(header, rosterColumns)).toMatchObject({ kind: 'header', known: 30 });
     }
     expect(rosterColumns.filter((column) => !column.required).map((column) => column.en)).toEqual([
       'recipient',
@@ -75,6 +75,18 @@ describe('columns of a roster', () => {
       'authorised_on',
       'aid_account',
       'former_name',
+      'person_class',
+      'disability_grade',
+      'school',
+      'work_ability',
+      'registered_at',
+      'lives_at',
+      'lives_since',
+      'approved_on',
+      'certificate_number',
+      'phone',
+      'supplement',
+      'pay_period',
     ]);
   });
 });
