@@ -48,7 +48,17 @@ export const proposal = done.extend({
   monthlyAmountFen: fen,
   /** What the household was paid a month when this was proposed. */
   currentAmountFen: fen,
-  calculation: z.object({ input: amountInput, monthlyFen: fen, lines: z.array(amountLine) }).nullable(),
+  calculation: z
+    .object({
+      input: amountInput,
+      /** Due in the month of effect. */
+      monthlyFen: fen,
+      /** Due in a year, and in January to December; absent in records from before months added up to the year. */
+      yearlyFen: fen.optional(),
+      months: z.array(fen).length(12).optional(),
+      lines: z.array(amountLine),
+    })
+    .nullable(),
   deviation: z.string().nullable(),
   reason: z.string(),
   /** The findings that it answers; what is found later is another matter. */

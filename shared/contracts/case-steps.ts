@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ruleName } from './findings.ts';
-import { calendarDate, calendarMonth, fen } from './primitives.ts';
+import { calendarDate, calendarMonth, fen, scheme } from './primitives.ts';
 import { staffId } from './staff.ts';
 
 /** Words of a person. Long enough for reasons; what is longer is attached. Control characters are refused. */
@@ -44,9 +44,20 @@ export const supporter = z.strictObject({
   headcount: z.int().positive().max(50),
   incomeFen: amount,
   incomePeriod: period,
+  /** The supporter's own scheme and county, by whose standard is reckoned; absent in older records: the household's. */
+  scheme: scheme.optional(),
+  county: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   livesTogether: z.boolean(),
   recipient: z.boolean(),
+  /** 60 or older, and unable to work. */
   over60UnableToWork: z.boolean(),
+  /** What a judgment or an agreement lays down for a month: it comes first. */
+  agreedMonthlyFen: amount.optional(),
+  /** What is given a month; it counts unless it is plainly low. */
+  givenMonthlyFen: amount.optional(),
 });
 export type Supporter = z.infer<typeof supporter>;
 
@@ -54,7 +65,9 @@ export type Supporter = z.infer<typeof supporter>;
 export const amountInput = z.strictObject({
   /** People guaranteed by this amount. */
   headcount: z.int().positive().max(50),
-  /** Counted income of these people, without support owed. */
+  /** People who live together and share the income; absent in older records: the same. */
+  livingTogether: z.int().positive().max(50).optional(),
+  /** Counted income of all who live together, without support owed. */
   incomeFen: amount,
   incomePeriod: period,
   supporters: z.array(supporter).max(20),

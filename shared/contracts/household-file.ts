@@ -44,6 +44,8 @@ export const member = z.object({
   formerNames: z.array(z.string()),
   relation: z.string(),
   recipient: z.boolean(),
+  /** 人员类别, as the roster says it; absent where it says none. */
+  personClasses: z.array(z.string()).optional(),
   authorisedUntil,
 });
 export type Member = z.infer<typeof member>;

@@ -1,7 +1,10 @@
 /** A proposal looked at before it is made: its calculation line by line. Nothing is changed. */
 import { amountInput } from '../../../shared/contracts/case-steps.ts';
-import { calculateAmount } from '../../../shared/domain/payments/calculate-amount.ts';
-import { amountBasis } from '../../../shared/domain/cases/proposals.ts';
+import { calendarMonth } from '../../../shared/contracts/primitives.ts';
+import { problem as stepProblem } from '../../../shared/domain/cases/problems.ts';
+import { reckon } from '../../../shared/domain/cases/proposals.ts';
+import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
+import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { calculationTable } from '../pages/case/record.ts';
@@ -43,10 +46,14 @@ async function calculate(
     return told('请填写测算的人数和收入后再测算。', 'Give the people and the income to calculate with.');
   const { policy } = await deps.policies.current();
   const context = { policy, day, at: deps.now().toISOString(), staff: new Map() };
-  const basis = amountBasis({ file: desk.file, context });
-  if (basis === 'none') return told('政策没有此类保障标准。', 'Policy has no standard for this scheme.');
-  const { lines, monthlyFen } = calculateAmount(input.data, basis);
-  const [due, now] = [yuan(monthlyFen), yuan(desk.open.amountAtStakeFen)];
+  const reckoned = reckon({ file: desk.file, context }, input.data);
+  if (reckoned.kind === 'unknown') {
+    const { zh, en } = stepProblem(reckoned.reason).message;
+    return told(`${zh}。`, `${en}.`);
+  }
+  const { lines, months } = reckoned;
+  const month = calendarMonth.safeParse(entered['effectiveMonth']?.[0]).data ?? monthOf(day);
+  const [due, now] = [yuan(dueIn(months, month)), yuan(desk.open.amountAtStakeFen)];
   return note(
     'brand',
     html`<p>

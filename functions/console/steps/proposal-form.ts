@@ -1,13 +1,17 @@
 /** The form of a proposal: the longest, with the calculation that it rests on. */
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
+import type { Scheme } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { declaredBy } from '../../../shared/domain/payments/amount-due.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
+import { schemes } from '../texts/words.ts';
 import { optionsOf, periods } from './options.ts';
 import { reasonField } from './step-form.ts';
 
 export function proposalFields({ file, day, open }: FormDesk): StepField[] {
   const { profile } = file;
+  const declared = declaredBy(file);
   const scopes = [
     { value: 'household', label: say('全家', 'the household') },
     ...memberOptions(file).map(({ value, label }) => ({ value: `member-${value}`, label })),
@@ -42,7 +46,13 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
     {
       kind: 'number',
       name: 'calculation.headcount',
-      label: say('测算：保障人数', 'calculation: people'),
+      label: say('测算：保障人数', 'calculation: people guaranteed'),
+      preset: String(declared.headcount),
+    },
+    {
+      kind: 'number',
+      name: 'calculation.livingTogether',
+      label: say('测算：共同生活人数', 'calculation: people living together'),
       preset: String(profile.headcount),
     },
     {
@@ -58,7 +68,7 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
       preset: profile.incomePeriod,
       options: optionsOf(periods),
     },
-    ...[0, 1].flatMap((n) => supporterFields(n)),
+    ...Array.from({ length: SUPPORTERS }, (_, n) => supporterFields(n, profile.scheme)).flat(),
     ...singleFields,
     {
       kind: 'area',
@@ -69,8 +79,10 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
   ];
 }
 
-/** 赡养、抚养义务人: as many as most households have; where there are more, their incomes are given together. */
-function supporterFields(n: number): StepField[] {
+/** 赡养、抚养义务人: more than most households have; the API takes up to 20. */
+const SUPPORTERS = 6;
+
+function supporterFields(n: number, scheme: Scheme): StepField[] {
   const fold = say(
     `第 ${n + 1} 位赡养人（不共同生活的子女等）`,
     `Supporter ${n + 1} (a grown child elsewhere, say)`,
@@ -92,12 +104,42 @@ function supporterFields(n: number): StepField[] {
       options: optionsOf(periods),
       fold,
     },
+    {
+      kind: 'select',
+      name: name('scheme'),
+      label: say('其所适用的保障标准', 'the standard where and how they live'),
+      preset: scheme,
+      options: optionsOf(schemes),
+      fold,
+    },
+    {
+      kind: 'text',
+      name: name('county'),
+      label: say('其所在县区（六位代码，本县不填）', 'their county (six digits; empty for this one)'),
+      fold,
+    },
+    {
+      kind: 'yuan',
+      name: name('agreedMonthlyFen'),
+      label: say(
+        '判决、裁定或协议确定的每月赡养费（元）',
+        'support by judgment or agreement, a month (yuan)',
+      ),
+      fold,
+    },
+    {
+      kind: 'yuan',
+      name: name('givenMonthlyFen'),
+      label: say('实际给付的每月赡养费（元）', 'support really given, a month (yuan)'),
+      hint: say('明显偏低的，按应付计算', 'where it is plainly low, what is owed counts'),
+      fold,
+    },
     { kind: 'checkbox', name: name('livesTogether'), label: say('共同生活', 'lives together'), fold },
     { kind: 'checkbox', name: name('recipient'), label: say('本人为低保对象', 'is a recipient'), fold },
     {
       kind: 'checkbox',
       name: name('over60UnableToWork'),
-      label: say('年满 60 周岁且无劳动能力', 'over 60 and unable to work'),
+      label: say('年满 60 周岁且无劳动能力', '60 or older and unable to work'),
       fold,
     },
   ];

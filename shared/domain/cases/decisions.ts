@@ -1,12 +1,12 @@
 /** Proposals and decisions as they are put on record, and what a decision settles. */
-import type { StepOf } from '../../contracts/case-steps.ts';
+import type { AmountInput, StepOf } from '../../contracts/case-steps.ts';
 import type { GrantedClearance, Finding, HouseholdCase } from '../../contracts/household-file.ts';
 import type { Proposal } from '../../contracts/household-case.ts';
-import type { CalendarDate } from '../../contracts/primitives.ts';
-import { calculateAmount } from '../payments/calculate-amount.ts';
+import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
+import { dueIn } from '../payments/twelve-months.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf, countedFor, isWorse, outlineOf } from './findings-covered.ts';
-import { amountBasis } from './proposals.ts';
+import { reckon } from './proposals.ts';
 import { done, type Changes } from './records.ts';
 import type { Situation } from './step-input.ts';
 
@@ -19,21 +19,18 @@ export function makeProposal(situation: Situation, step: StepOf<'propose'>): Pro
     effectiveMonth,
     monthlyAmountFen,
     currentAmountFen: situation.file.profile.monthlyAmountFen,
-    calculation: calculation === undefined ? null : calculate(situation, calculation),
+    calculation: calculation === undefined ? null : calculate(situation, calculation, effectiveMonth),
     deviation: deviation ?? null,
     reason,
     answers: situation.case.findings.map(outlineOf),
   };
 }
 
-function calculate(
-  situation: Situation,
-  input: NonNullable<StepOf<'propose'>['calculation']>,
-): Proposal['calculation'] {
-  const basis = amountBasis(situation);
-  if (basis === 'none') return null;
-  const { monthlyFen, lines } = calculateAmount(input, basis);
-  return { input, monthlyFen, lines };
+function calculate(situation: Situation, input: AmountInput, month: CalendarMonth): Proposal['calculation'] {
+  const due = reckon(situation, input);
+  if (due.kind === 'unknown') return null;
+  const { yearlyFen, months, lines } = due;
+  return { input, monthlyFen: dueIn(months, month), yearlyFen, months: [...months], lines };
 }
 
 export function makeDecision(situation: Situation, { collectiveDecision }: StepOf<'decide'>): Changes {

@@ -1,8 +1,10 @@
 /** Whether a proposal makes sense: its amount fits its decision and its calculation, its month can still come. */
-import type { StepOf } from '../../contracts/case-steps.ts';
+import type { AmountInput, StepOf } from '../../contracts/case-steps.ts';
 import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
-import { calculateAmount, type AmountBasis } from '../payments/calculate-amount.ts';
+import { amountDue, type AmountDue } from '../payments/amount-due.ts';
+import { inYear } from '../payments/period.ts';
 import { judgeSinglePerson } from '../payments/single-person.ts';
+import { dueIn } from '../payments/twelve-months.ts';
 import { addMonths, monthOf } from '../kernel/calendar.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
@@ -10,12 +12,12 @@ import type { Situation } from './step-input.ts';
 
 type Propose = StepOf<'propose'>;
 
-/** What amounts rest on for a household on a day; `none` where policy names no standard. */
-export function amountBasis({ file, context }: Pick<Situation, 'file' | 'context'>): AmountBasis | 'none' {
-  const { policy, day } = context;
-  const standard = policyInForce(policy, file.profile.county, day).yearlyStandardFen[file.profile.scheme];
-  if (standard === 'none') return 'none';
-  return { yearlyStandardFen: standard, supportShare: policy.cases.support.share };
+/** What the household would be due by what the survey found, under the policy of the day. */
+export function reckon(
+  { file, context }: Pick<Situation, 'file' | 'context'>,
+  found: AmountInput,
+): AmountDue {
+  return amountDue(file, context.policy, context.day, found);
 }
 
 /** Everything that is wrong with a proposal. */
@@ -59,25 +61,29 @@ function monthFits({ decision, effectiveMonth }: Propose, day: CalendarDate, lon
 
 /** Amounts between all and nothing are calculated; what differs from the calculation is explained. */
 function checkCalculation(step: Propose, situation: Situation): StepProblem[] {
-  const keepsOrStops = step.decision === 'continue' || step.monthlyAmountFen === 0;
-  if (step.calculation === undefined) return problemsIf(!keepsOrStops, 'calculation-missing');
-  const basis = amountBasis(situation);
-  if (basis === 'none') return [problem('standard-unknown')];
-  const { monthlyFen } = calculateAmount(step.calculation, basis);
+  const { calculation, decision, monthlyAmountFen, effectiveMonth, deviation } = step;
+  const keepsOrStops = decision === 'continue' || monthlyAmountFen === 0;
+  if (calculation === undefined) return problemsIf(!keepsOrStops, 'calculation-missing');
+  const due = reckon(situation, calculation);
+  if (due.kind === 'unknown') return [problem(due.reason)];
+  const differs = dueIn(due.months, effectiveMonth) !== monthlyAmountFen;
   return [
+    ...problemsIf(differs && deviation === undefined, 'calculation-differs'),
     ...problemsIf(
-      monthlyFen !== step.monthlyAmountFen && step.deviation === undefined,
-      'calculation-differs',
+      calculation.supporters.some(({ scheme }) => scheme === undefined),
+      'supporter-scheme-missing',
     ),
-    ...problemsIf(!withinMultiple(step, situation, basis), 'not-within-multiple'),
+    ...problemsIf(!withinMultiple(calculation, situation), 'not-within-multiple'),
   ];
 }
 
-function withinMultiple({ calculation }: Propose, { context }: Situation, basis: AmountBasis): boolean {
-  const all = calculation?.singledOutOf;
+function withinMultiple({ singledOutOf: all }: AmountInput, { file, context }: Situation): boolean {
   if (all === undefined) return true;
-  const { multiple } = context.policy.cases.singlePerson;
-  const yearlyIncomeFen = all.incomePeriod === 'month' ? all.incomeFen * 12 : all.incomeFen;
-  const { headcount } = all;
-  return judgeSinglePerson({ headcount, yearlyIncomeFen }, { ...basis, multiple }) !== 'neither';
+  const { policy, day } = context;
+  const { county, scheme } = file.profile;
+  const yearlyStandardFen = policyInForce(policy, county, day).yearlyStandardFen[scheme];
+  if (yearlyStandardFen === 'none') return false;
+  const yearlyIncomeFen = inYear(all.incomeFen, all.incomePeriod);
+  const { multiple } = policy.cases.singlePerson;
+  return judgeSinglePerson({ ...all, yearlyIncomeFen }, { yearlyStandardFen, multiple }) !== 'neither';
 }

@@ -46,7 +46,12 @@ export const casePolicy = z.strictObject({
   /** Gradual exit (渐退期): at most this many months until payment ends. */
   gradualExit: z.strictObject({ longestMonths: z.int().positive().max(24), restsOn }),
   /** Support owed counts as this share of what a supporter's household has above the standard. */
-  support: z.strictObject({ share: shareNumber, restsOn }),
+  support: z.strictObject({
+    share: shareNumber,
+    /** What is given counts as it is, unless it is less than this share of what would be owed. */
+    plainlyLowShare: shareNumber.default(0.5),
+    restsOn,
+  }),
   /** A severely disabled or gravely ill person may be guaranteed alone within this multiple of the standard. */
   singlePerson: z.strictObject({ multiple: positiveNumber, restsOn }),
 });

@@ -68,9 +68,10 @@ export const defaultCases: CasePolicy = {
   },
   support: {
     share: 0.2,
+    plainlyLowShare: 0.5,
     restsOn: say(
-      '区县 2013 年做法：超出标准部分的五分之一',
-      'district practice 2013: a fifth of what is above the standard',
+      '区县 2013 年做法：超出本人所在地标准部分的五分之一；明显偏低的界限：产品设定',
+      'district practice 2013: a fifth of what is above the standard; what is plainly low: product choice',
     ),
   },
   singlePerson: {

@@ -1,4 +1,5 @@
 /** The policy that holds until a deployment puts its own in its place. */
+import { defaultAmounts } from './amount-policy.ts';
 import { defaultCases, defaultClearances } from './default-case-policy.ts';
 import { say } from '../kernel/say.ts';
 import type { Policy } from './document.ts';
@@ -102,4 +103,5 @@ export const defaultPolicy: Policy = {
   clearances: defaultClearances,
   cases: defaultCases,
   documents: defaultDocuments,
+  amounts: defaultAmounts,
 };

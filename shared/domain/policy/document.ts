@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { providerRef } from '../../contracts/messages.ts';
 import { fen, scheme, sourceName } from '../../contracts/primitives.ts';
+import { amountPolicy, defaultAmounts } from './amount-policy.ts';
 import { casePolicy, clearancePolicy } from './case-policy.ts';
 import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
@@ -44,5 +45,6 @@ export const policy = z.strictObject({
   /** A policy that says nothing of cases or documents takes the default. */
   cases: casePolicy.default(defaultCases),
   documents: documentPolicy.default(defaultDocuments),
+  amounts: amountPolicy.default(defaultAmounts),
 });
 export type Policy = z.infer<typeof policy>;
