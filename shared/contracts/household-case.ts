@@ -66,7 +66,14 @@ export const householdCase = z.object({
     z.object({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() }),
   ),
   /** What a worklist shows of the household. */
-  about: z.object({ headName: z.string(), scheme, town: z.string(), village: z.string() }),
+  about: z.object({
+    headName: z.string(),
+    scheme,
+    town: z.string(),
+    village: z.string(),
+    /** People who live together; absent in older records. */
+    headcount: z.int().optional(),
+  }),
   raisedOn: calendarDate,
   /** The case that this one takes up again. */
   reopens: z.int().positive().nullable(),

@@ -69,7 +69,7 @@ function explanation({ final, number }: PaymentList, { say }: StaffVisit): Html 
 }
 
 function netFen(changes: readonly PaymentChange[]): number {
-  return changes.reduce((sum, { previousFen, nextFen }) => sum + nextFen - previousFen, 0);
+  return changes.reduce((sum, { previousFen, nextFen }) => sum + (nextFen ?? previousFen) - previousFen, 0);
 }
 
 /** The columns of the file, and from each household the way to it. */

@@ -1,8 +1,7 @@
 /** What decisions change in payments, month by month: the list that a county hands to finance. */
 import { z } from 'zod';
-import { decisionKind } from '../../../shared/contracts/case-steps.ts';
 import { calendarDate, calendarMonth, fen, householdId } from '../../../shared/contracts/primitives.ts';
-import { changeKinds } from '../../../shared/domain/payments/payment-changes.ts';
+import { changeGrounds, changeKinds } from '../../../shared/domain/payments/payment-changes.ts';
 import { makePaymentList } from '../../../shared/app/payments/payment-list.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
@@ -25,10 +24,11 @@ const paymentList = z.object({
       householdId,
       headName: z.string(),
       change: z.enum(changeKinds),
-      decision: decisionKind,
+      ground: z.enum(changeGrounds),
       fromMonth: calendarMonth,
       previousFen: fen,
-      nextFen: fen,
+      /** Null where what the household is due has to be decided. */
+      nextFen: fen.nullable(),
       decidedOn: calendarDate,
       reference: z.string(),
     }),

@@ -51,7 +51,7 @@ export async function makePaymentList(
   // A case that has been filed since was closed after its decision.
   const listed = await deps.caseLists.allCases({
     county,
-    states: ['decided', 'executed', 'archived'],
+    states: ['decided', 'executed', 'archived', 'ended'],
     closedSince: days.after,
   });
   const cases: HouseholdCase[] = [];

@@ -6,6 +6,7 @@ import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts'
 import { dueIn } from '../payments/twelve-months.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf, countedFor, isWorse, outlineOf } from './findings-covered.ts';
+import { needsCollectiveDecision } from './gate.ts';
 import { reckon } from './proposals.ts';
 import { done, type Changes } from './records.ts';
 import type { Situation } from './step-input.ts';
@@ -37,14 +38,13 @@ export function makeDecision(situation: Situation, { collectiveDecision }: StepO
   const { case: it, context } = situation;
   const { proposal } = it;
   if (proposal === null) return {};
-  const { neededFor } = context.policy.cases.collectiveDecision;
   const settled = answered(it, proposal, context.policy.clearances.growthShare);
   const until = settledUntil(proposal, context.day, situation);
   return {
     decision: {
       ...done(situation),
       collectiveDecision: collectiveDecision ?? null,
-      collectiveNeeded: neededFor.includes(proposal.decision),
+      collectiveNeeded: needsCollectiveDecision(proposal.decision, context.policy.cases.collectiveDecision),
     },
     clearances: [...it.clearances, ...settle(situation, settled, until)],
   };

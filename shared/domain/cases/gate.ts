@@ -16,6 +16,14 @@ export function takesMoneyAway({ proposal }: Pick<HouseholdCase, 'proposal'>): b
   return proposal !== null && takesAway.has(proposal.decision);
 }
 
+/** Whether policy asks for a collective decision (集体研究). Gradual exit ends payment, and needs what termination needs. */
+export function needsCollectiveDecision(
+  decision: DecisionKind,
+  { neededFor }: { neededFor: readonly DecisionKind[] },
+): boolean {
+  return neededFor.includes(decision) || (decision === 'gradual-exit' && neededFor.includes('terminate'));
+}
+
 /** What the gate looks at. */
 type GateRecord = Pick<
   HouseholdCase,

@@ -7,7 +7,13 @@ import type { StaffMember } from '../../contracts/staff.ts';
 import { canIssue } from '../documents/issue-document.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf } from './findings-covered.ts';
-import { missingFromGate, missingReply, replyPeriodEnd, takesMoneyAway } from './gate.ts';
+import {
+  missingFromGate,
+  missingReply,
+  needsCollectiveDecision,
+  replyPeriodEnd,
+  takesMoneyAway,
+} from './gate.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
 import { rolesFor } from '../staff/scope.ts';
@@ -55,8 +61,9 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   'not-involved': ({ case: { involved }, actor }) =>
     problemsIf(involved.includes(actor.id), 'approver-involved'),
   'collective-decision': about('decide', ({ case: { proposal }, context }, { collectiveDecision }) => {
-    const { neededFor } = context.policy.cases.collectiveDecision;
-    const needed = proposal !== null && neededFor.includes(proposal.decision);
+    const needed =
+      proposal !== null &&
+      needsCollectiveDecision(proposal.decision, context.policy.cases.collectiveDecision);
     return problemsIf(needed && collectiveDecision === undefined, 'collective-decision-missing');
   }),
   'amount-as-proposed': ({ case: { proposal }, file }) =>

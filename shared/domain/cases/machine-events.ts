@@ -46,6 +46,6 @@ export function kindOf(findings: readonly Finding[]): CaseKind {
 
 /** What worklists show of the household. */
 export function aboutOf({ profile }: HouseholdFile): HouseholdCase['about'] {
-  const { headName, scheme, town, village } = profile;
-  return { headName, scheme, town, village };
+  const { headName, scheme, town, village, headcount } = profile;
+  return { headName, scheme, town, village, headcount };
 }

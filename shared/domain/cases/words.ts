@@ -6,10 +6,10 @@ import { say } from '../kernel/say.ts';
 export const decisionTitles: Readonly<Record<DecisionKind, Bilingual>> = {
   continue: say('继续保障', 'continue'),
   increase: say('增发', 'increase'),
-  reduce: say('减发', 'reduce'),
+  reduce: say('调减（减发）', 'reduce'),
   'gradual-exit': say('渐退', 'gradual exit'),
-  suspend: say('停发', 'suspend payment'),
-  terminate: say('终止', 'terminate'),
+  suspend: say('暂停发放', 'suspend payment'),
+  terminate: say('终止（停发）', 'terminate'),
 };
 
 export const mannerTitles: Readonly<Record<ServiceManner, Bilingual>> = {

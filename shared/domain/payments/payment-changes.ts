@@ -1,16 +1,16 @@
-/** What decisions change in payments, handed to finance as a list. Hedui itself pays and stops nothing. */
+/** What changes in payments by decisions and endings, handed to finance as a list. Hedui itself pays and stops nothing. */
 import { createHash } from 'node:crypto';
-import type { DecisionKind } from '../../contracts/case-steps.ts';
+import { decisionKind } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { Bilingual, CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
-import { addMonths, monthOf } from '../kernel/calendar.ts';
+import { addMonths, monthOf, shanghaiDate } from '../kernel/calendar.ts';
 import { gateBreaches } from '../cases/gate.ts';
-import { decisionTitles } from '../cases/words.ts';
+import { decisionTitles, endingTitles } from '../cases/words.ts';
 import type { Column } from '../kernel/columns.ts';
 import { writeCsv } from '../kernel/write-csv.ts';
 import { say } from '../kernel/say.ts';
 
-export const changeKinds = ['added', 'raised', 'lowered', 'stopped'] as const;
+export const changeKinds = ['added', 'raised', 'lowered', 'stopped', 'to-be-decided'] as const;
 export type PaymentChangeKind = (typeof changeKinds)[number];
 
 export const changeTitles: Readonly<Record<PaymentChangeKind, Bilingual>> = {
@@ -18,16 +18,24 @@ export const changeTitles: Readonly<Record<PaymentChangeKind, Bilingual>> = {
   raised: say('增发', 'raised'),
   lowered: say('减发', 'lowered'),
   stopped: say('停发', 'stopped'),
+  'to-be-decided': say('待重新核定', 'to be decided anew'),
 };
+
+/** What a change rests on: a decision, or that a household is gone. */
+export const changeGrounds = [...decisionKind.options, 'died', 'moved', 'left'] as const;
+export type ChangeGround = (typeof changeGrounds)[number];
+
+const groundTitles: Readonly<Record<ChangeGround, Bilingual>> = { ...decisionTitles, ...endingTitles };
 
 export interface PaymentChange {
   householdId: HouseholdId;
   headName: string;
   change: PaymentChangeKind;
-  decision: DecisionKind;
+  ground: ChangeGround;
   fromMonth: CalendarMonth;
   previousFen: Fen;
-  nextFen: Fen;
+  /** Null where a member has died and what the others are due has to be decided. */
+  nextFen: Fen | null;
   decidedOn: CalendarDate;
   /** Of the collective decision, where there is one; else the case. */
   reference: string;
@@ -43,22 +51,22 @@ export function daysOfList(
 }
 
 /**
- * The changes that cases have decided in some days, by household. Each decision is in exactly one month's list, whether or not
- * it has been carried out since, so that a list can be made again and compared by its digest.
+ * The changes of some days, by household: what was decided, and households that staff marked as gone. Each is in exactly one
+ * month's list, whether or not it has been carried out since, so that a list can be made again and compared by its digest.
  */
 export function listPaymentChanges(
   cases: readonly HouseholdCase[],
   { after, through }: { after: CalendarDate; through: CalendarDate },
 ): PaymentChange[] {
   return cases
-    .filter(({ decision }) => decision !== null && decision.on > after && decision.on <= through)
-    .filter((each) => gateBreaches(each).length === 0)
-    .flatMap(toChange)
+    .flatMap((each) => [...decidedChange(each), ...endedChange(each)])
+    .filter(({ decidedOn }) => decidedOn > after && decidedOn <= through)
     .sort((a, b) => (a.householdId < b.householdId ? -1 : a.householdId > b.householdId ? 1 : 0));
 }
 
-function toChange({ householdId, number, about, proposal, decision }: HouseholdCase): PaymentChange[] {
-  if (proposal === null || decision === null) return [];
+function decidedChange(it: HouseholdCase): PaymentChange[] {
+  const { householdId, about, proposal, decision } = it;
+  if (proposal === null || decision === null || gateBreaches(it).length > 0) return [];
   const { currentAmountFen: previousFen, monthlyAmountFen: nextFen } = proposal;
   const change = kindOf(previousFen, nextFen);
   if (change === 'same') return [];
@@ -67,14 +75,51 @@ function toChange({ householdId, number, about, proposal, decision }: HouseholdC
       householdId,
       headName: about.headName,
       change,
-      decision: proposal.decision,
-      fromMonth: proposal.effectiveMonth,
+      ground: proposal.decision,
+      fromMonth: effectiveFrom(proposal.effectiveMonth, decision.on),
       previousFen,
       nextFen,
       decidedOn: decision.on,
-      reference: decision.collectiveDecision ?? `${householdId}/${number}`,
+      reference: decision.collectiveDecision ?? caseReference(it),
     },
   ];
+}
+
+/** No decision takes effect before the month in which it is made, whatever was proposed. */
+export function effectiveFrom(proposed: CalendarMonth, decidedOn: CalendarDate): CalendarMonth {
+  const earliest = monthOf(decidedOn);
+  return proposed < earliest ? earliest : proposed;
+}
+
+/**
+ * A household that staff have marked as gone is paid no more from the month after, which is never before the month in
+ * which it was put on record. Where a member of a larger household has died, the others stay, and what they are due is
+ * another decision.
+ */
+function endedChange(it: HouseholdCase): PaymentChange[] {
+  const { householdId, about, amountAtStakeFen, state } = it;
+  const marked = it.events.findLast(({ step }) => step?.step === 'mark-ended')?.step;
+  const closed = it.events.findLast(({ type }) => type === 'mark-ended' || type === 'confirm');
+  if (state !== 'ended' || marked?.step !== 'mark-ended' || closed === undefined) return [];
+  const decidedOn = shanghaiDate(new Date(closed.at));
+  const staysFor = marked.cause === 'died' && about.headcount !== 1;
+  return [
+    {
+      householdId,
+      headName: about.headName,
+      change: staysFor ? 'to-be-decided' : 'stopped',
+      ground: marked.cause,
+      fromMonth: effectiveFrom(addMonths(monthOf(marked.on), 1), decidedOn),
+      previousFen: amountAtStakeFen,
+      nextFen: staysFor ? null : 0,
+      decidedOn,
+      reference: caseReference(it),
+    },
+  ];
+}
+
+function caseReference({ householdId, number }: HouseholdCase): string {
+  return `${householdId}/${number}`;
 }
 
 function kindOf(previousFen: Fen, nextFen: Fen): PaymentChangeKind | 'same' {
@@ -94,7 +139,7 @@ export const paymentColumns: readonly Column<PaymentChange>[] = [
   { title: say('家庭编号', 'household'), type: 'text', of: (row) => row.householdId },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
   { title: say('变动', 'change'), type: 'text', of: (row, speak) => speak(changeTitles[row.change]) },
-  { title: say('决定', 'decision'), type: 'text', of: (row, speak) => speak(decisionTitles[row.decision]) },
+  { title: say('决定', 'decision'), type: 'text', of: (row, speak) => speak(groundTitles[row.ground]) },
   { title: say('起始月份', 'from'), type: 'text', of: (row) => row.fromMonth },
   { title: say('原月保障金额', 'before, a month'), type: 'yuan', of: (row) => row.previousFen },
   { title: say('现月保障金额', 'from then, a month'), type: 'yuan', of: (row) => row.nextFen },

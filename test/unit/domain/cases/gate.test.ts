@@ -199,6 +199,18 @@ describe('who decides', () => {
     expect(codesOf(lenient, 'approver', { step: 'decide' })).toBe('taken');
   });
 
+  it('asks of gradual exit, which ends payment, what it asks of termination', () => {
+    const life = surveyed(aHardCase())
+      .take('leader', { ...steps.terminate, decision: 'gradual-exit' })
+      .take('county', steps.check)
+      .take('county', steps.notice)
+      .take('handler', steps.serve)
+      .take('handler', steps.agrees)
+      .take('county', steps.hear);
+    expect(codesOf(life, 'approver', { step: 'decide' })).toEqual(['collective-decision-missing']);
+    expect(codesOf(life, 'approver', steps.decide)).toBe('taken');
+  });
+
   it('decides on the amount that was proposed, or returns it', () => {
     const life = heard(aHardCase());
     life.file = { ...life.file, profile: { ...life.file.profile, monthlyAmountFen: 500_00 } };

@@ -52,12 +52,12 @@ const told: readonly [step: CaseStep, zh: string, en: string][] = [
   ],
   [
     { ...proposal, decision: 'reduce' },
-    '减发，自 2026-11 起每月 350.00 元。存款超过限额',
+    '调减（减发），自 2026-11 起每月 350.00 元。存款超过限额',
     'reduce, 350.00 yuan a month from 2026-11. 存款超过限额',
   ],
   [
     { ...proposal, decision: 'suspend', scope: { kind: 'member', ordinal: 3 } },
-    '停发（成员 3），自 2026-11 起每月 350.00 元。存款超过限额',
+    '暂停发放（成员 3），自 2026-11 起每月 350.00 元。存款超过限额',
     'suspend payment (member 3), 350.00 yuan a month from 2026-11. 存款超过限额',
   ],
   [{ step: 'check' }, '', ''],

@@ -6,7 +6,7 @@ import {
   monthOfDecision,
   writePaymentList,
 } from '../../../../shared/domain/payments/payment-changes.ts';
-import { aHardCase, heard, steps, surveyed } from '../../../builders/case-life.ts';
+import { aHardCase, aSoftCase, heard, steps, surveyed } from '../../../builders/case-life.ts';
 
 const october = daysOfList('2026-10', 20);
 const terminated = () => heard(aHardCase()).take('approver', steps.decide).case;
@@ -26,7 +26,7 @@ describe('the list for finance', () => {
         householdId: '110101-0001',
         headName: '张三丰',
         change: 'stopped',
-        decision: 'terminate',
+        ground: 'terminate',
         fromMonth: '2026-11',
         previousFen: 600_00,
         nextFen: 0,
@@ -93,6 +93,70 @@ describe('the list for finance', () => {
     expect(on('2026-09-21')).toHaveLength(1);
   });
 
+  it('never reaches back before the month of the decision', () => {
+    const decided = terminated();
+    const late = { ...decided, decision: decided.decision && { ...decided.decision, on: '2027-02-03' } };
+    const february = daysOfList('2027-02', 20);
+    expect(listPaymentChanges([late], february)).toMatchObject([{ fromMonth: '2027-02' }]);
+  });
+
+  describe('of households that are gone', () => {
+    const ended = (cause: 'died' | 'moved' | 'left', headcount: number, on = '2026-10-01') => {
+      const life = aHardCase();
+      life.assess({ profile: { ...life.file.profile, headcount } });
+      return surveyed(life)
+        .take('county', { step: 'mark-ended', cause, on, reason: '村委会证明' })
+        .take('approver', { step: 'confirm', subject: 'end' }).case;
+    };
+
+    it.each([
+      ['moved', 3],
+      ['left', 3],
+      ['died', 1],
+    ] as const)('who %s are paid no more from the month after', (cause, headcount) => {
+      expect(listPaymentChanges([ended(cause, headcount)], october)).toEqual([
+        {
+          householdId: '110101-0001',
+          headName: '张三丰',
+          change: 'stopped',
+          ground: cause,
+          fromMonth: '2026-11',
+          previousFen: 600_00,
+          nextFen: 0,
+          decidedOn: '2026-10-12',
+          reference: '110101-0001/1',
+        },
+      ]);
+    });
+
+    it('the month after is not before the month in which it was put on record', () => {
+      const [change] = listPaymentChanges([ended('moved', 3, '2026-06-30')], october);
+      expect(change?.fromMonth).toBe('2026-10');
+    });
+
+    it('others who live there are not stopped because one member has died', () => {
+      const change = { change: 'to-be-decided', ground: 'died', previousFen: 600_00, nextFen: null };
+      expect(listPaymentChanges([ended('died', 3)], october)).toMatchObject([change]);
+      const [, row = ''] = writePaymentList(listPaymentChanges([ended('died', 3)], october)).csv.split(
+        '\r\n',
+      );
+      expect(splitRecord(row).slice(2, 7)).toEqual(['待重新核定', '成员去世', '2026-11', '600.00', '']);
+    });
+
+    it('nothing is listed while a second person has not confirmed it, nor for who left the roster', () => {
+      const life = surveyed(aHardCase());
+      life.take('county', { step: 'mark-ended', cause: 'moved', on: '2026-10-01', reason: '迁出' });
+      expect(listPaymentChanges([life.case], october)).toEqual([]);
+      life.assess({ profile: { ...life.file.profile, status: 'ended' } });
+      expect(
+        listPaymentChanges(
+          [aSoftCase().assess({ profile: { ...life.file.profile, status: 'ended' } }).case],
+          october,
+        ),
+      ).toEqual([]);
+    });
+  });
+
   it('is empty of cases that nobody has decided', () => {
     expect(listPaymentChanges([aHardCase().case], october)).toEqual([]);
   });
@@ -134,7 +198,7 @@ describe('the list for finance', () => {
       '110101-0001',
       '张三丰',
       '停发',
-      '终止',
+      '终止（停发）',
       '2026-11',
       '600.00',
       '0.00',
