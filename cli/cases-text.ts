@@ -1,4 +1,4 @@
-/** What `npm run cases` prints of the API's answers. */
+/** What `npx hedui cases` prints of the API's answers. */
 import pc from 'picocolors';
 import type { z } from 'zod';
 import type { ListedCase } from '../shared/contracts/case-lists.ts';

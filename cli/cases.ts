@@ -1,95 +1,142 @@
-/** `npm run cases`: lists, shows and works the cases of the last embedded night through the API and its sign-in. */
+/** `hedui cases`: lists, shows and works the cases of the last embedded night through the API and its sign-in. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
+import { buildRouteMap } from '@stricli/core';
 import type { ListedCase } from '../shared/contracts/case-lists.ts';
 import { attachment } from '../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../shared/contracts/household-case.ts';
 import { problemBody } from '../shared/contracts/problems.ts';
 import type { StepOption } from '../shared/domain/cases/take-step.ts';
-import { ArgumentError } from './arguments.ts';
-import { casesUsage, readCasesArguments, type CasesArguments } from './cases-arguments.ts';
+import { defineCommand, outFlag, readHousehold, readPort, switchFlag, textFlag } from './command.ts';
+import { ArgumentError, RefusedError } from './errors.ts';
 import { describeCase, describeList, describePeople, describeProblem } from './cases-text.ts';
 import { readDay } from './last-night.ts';
-import { SignInError, StaffClient, type ApiAnswer } from './staff-client.ts';
+import { StaffClient, type ApiAnswer } from './staff-client.ts';
 import type { StaffedTarget } from './staffed-target.ts';
 
-/** The API said no; what it said is the message. */
-class RefusedError extends Error {
-  override readonly name = 'RefusedError';
+/** Who works, and where. */
+interface Session {
+  as: string;
+  out: string;
+  url?: string | undefined;
 }
 
-async function main(): Promise<void> {
-  const args = readCasesArguments(process.argv.slice(2));
-  if (args === 'help') return print(casesUsage);
-  const { command } = args;
-  const hedui = args.url === undefined ? await start(args) : undefined;
-  try {
-    if (command === 'serve') await serve(hedui);
-    else if (command === 'people')
-      print(hedui === undefined ? 'see where it was started' : describePeople(hedui.people));
-    else await work(args, await StaffClient.signIn(args.url ?? hedui?.url ?? '', args.as));
-  } finally {
-    await hedui?.stop();
-  }
-}
+/** As the sample provider knows them; the towns' second ones are there where the county has two towns. */
+const samplePeople = [
+  'county-handler',
+  'county-approver',
+  'town-handler',
+  'town-leader',
+  'town-handler-2',
+  'town-leader-2',
+  'administrator',
+  'auditor',
+];
+
+const sessionFlags = {
+  as: {
+    kind: 'parsed',
+    parse: String,
+    default: 'county-handler',
+    placeholder: 'PERSON',
+    brief: '以谁的身份 one of the sample staff; `people` lists them',
+    proposeCompletions: () => samplePeople,
+  },
+  out: { ...outFlag, optional: false, default: 'out' },
+  url: textFlag(
+    'URL',
+    '已在运行的接口 an API that is running already (serve prints it), instead of starting one',
+  ),
+} as const;
 
 /** The target is loaded only where it is started: with an API that runs already, a command is a request or two. */
-async function start({ command, out, port }: CasesArguments): Promise<StaffedTarget> {
+async function start(out: string, httpPort?: number): Promise<StaffedTarget> {
   const [{ startStaffedHedui }, { findSamplePlace }] = await Promise.all([
     import('./staffed-target.ts'),
     import('./sample-place.ts'),
   ]);
-  return startStaffedHedui(await readDay(out), findSamplePlace, {
-    stateDir: join(out, '.state'),
-    ...(command === 'serve' && { httpPort: port }),
+  const folder = resolve(out);
+  return startStaffedHedui(await readDay(folder), findSamplePlace, {
+    stateDir: join(folder, '.state'),
+    ...(httpPort !== undefined && { httpPort }),
   });
 }
 
-async function serve(hedui: StaffedTarget | undefined): Promise<void> {
-  if (hedui === undefined) throw new ArgumentError('serve starts the API itself: leave --url out');
+async function serve({ port, out }: { port: number; out: string }): Promise<number> {
+  const hedui = await start(out, port);
   print(`The staff API listens on ${hedui.url}, its document is ${hedui.url}/api/openapi.json`);
   print(`Sign in at ${hedui.url}/auth/sign-in?return=/api/me as one of\n${describePeople(hedui.people)}`);
-  print(`or: npm run cases -- list --url ${hedui.url}\nCtrl-C stops it.`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+  print(`or: npx hedui cases list --url ${hedui.url}\nCtrl-C stops it.`);
+  await new Promise<void>((stopped) => {
+    process.once('SIGINT', () => stopped());
+    process.once('SIGTERM', () => stopped());
   });
+  await hedui.stop();
+  return 0;
 }
 
-async function work(args: CasesArguments, client: StaffClient): Promise<void> {
-  const [first = '', second = ''] = args.rest;
-  switch (args.command) {
-    case 'list':
-      return print(describeList(await read(client, `/api/cases?${listQuery(args).toString()}`)));
-    case 'show':
-      return print(describeCase(await readCase(client, first, second === '' ? undefined : second)));
-    case 'file':
-      return print(JSON.stringify(await read(client, `/api/households/${first}`), null, 2));
-    case 'get':
-      return print(JSON.stringify(await read(client, first), null, 2));
-    case 'step':
-      return takeStep(args, client);
-    case 'attach':
-      return attach(args, client);
-    case 'people':
-    case 'serve':
-  }
+async function listPeople({ out }: { out: string }): Promise<number> {
+  const hedui = await start(out);
+  print(describePeople(hedui.people));
+  await hedui.stop();
+  return 0;
 }
 
-function listQuery({ values }: CasesArguments): URLSearchParams {
-  const fen = values.least === undefined ? undefined : Math.round(Number(values.least) * 100);
-  if (Number.isNaN(fen)) throw new ArgumentError(`--least: ${values.least ?? ''} is no amount in yuan`);
+/** Signs in, works, and stops what was started for it. */
+function work<Flags extends Session, Words extends readonly unknown[]>(
+  task: (client: StaffClient, flags: Flags, ...words: Words) => Promise<string>,
+) {
+  return async (flags: Flags, ...words: Words): Promise<number> => {
+    const hedui = flags.url === undefined ? await start(flags.out) : undefined;
+    try {
+      const client = await StaffClient.signIn(flags.url ?? hedui?.url ?? '', flags.as);
+      print(await task(client, flags, ...words));
+      return 0;
+    } finally {
+      await hedui?.stop();
+    }
+  };
+}
+
+interface Filters extends Session {
+  state?: string | undefined;
+  kind?: string | undefined;
+  rule?: string | undefined;
+  certainty?: string | undefined;
+  town?: string | undefined;
+  mine: boolean;
+  dueBy?: string | undefined;
+  least?: number | undefined;
+  limit: string;
+  cursor?: string | undefined;
+}
+
+const filterFlags = {
+  state: textFlag('STATES', '状态 such as raised,screened'),
+  kind: textFlag('KIND', '种类 review, suspension'),
+  rule: textFlag('RULE', '规则 a rule'),
+  certainty: textFlag('CERTAINTY', '把握 verified, probable, doubtful'),
+  town: textFlag('TOWN', '乡镇 a town'),
+  mine: switchFlag('由我办理 those assigned to me'),
+  dueBy: textFlag('DATE', '至此日到期 due by then'),
+  least: { ...textFlag('YUAN', '金额不低于 at least this amount a month'), parse: readYuan },
+  limit: { kind: 'parsed', parse: String, default: '20', placeholder: 'N', brief: '条数 how many' },
+  cursor: textFlag('CURSOR', '接着列 go on behind a list that was cut'),
+} as const;
+
+function readYuan(text: string): number {
+  const fen = Math.round(Number(text) * 100);
+  if (text.trim() === '' || Number.isNaN(fen)) throw new ArgumentError(`${text} is no amount in yuan`);
+  return fen;
+}
+
+function listQuery({ as: _as, out: _out, url: _url, state, mine, least, ...same }: Filters): URLSearchParams {
   const filters: Record<string, string | undefined> = {
-    states: values.state,
-    kind: values.kind,
-    rule: values.rule,
-    certainty: values.certainty,
-    town: values.town,
-    assignee: values.mine === true ? 'me' : undefined,
-    dueBy: values['due-by'],
-    leastAmountFen: fen === undefined ? undefined : String(fen),
-    limit: values.limit ?? '20',
-    cursor: values.cursor,
+    ...same,
+    states: state,
+    assignee: mine ? 'me' : undefined,
+    leastAmountFen: least === undefined ? undefined : String(least),
   };
   const given = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return new URLSearchParams(given);
@@ -98,7 +145,7 @@ function listQuery({ values }: CasesArguments): URLSearchParams {
 async function readCase(
   client: StaffClient,
   household: string,
-  number?: string,
+  number: string | undefined,
 ): Promise<{ case: HouseholdCase; steps: StepOption[] }> {
   const wanted = number ?? (await newestCase(client, household));
   return read(client, `/api/households/${household}/cases/${wanted}`);
@@ -111,20 +158,26 @@ async function newestCase(client: StaffClient, household: string): Promise<numbe
   return newest.number;
 }
 
-async function takeStep({ rest, values }: CasesArguments, client: StaffClient): Promise<void> {
-  const [household = '', step = ''] = rest;
-  const body = { step, ...parseJson(values.json ?? '{}') };
-  const { case: it } = await readCase(client, household, values.case);
+interface OfCase extends Session {
+  case?: string | undefined;
+}
+
+interface Step extends OfCase {
+  json: object;
+}
+
+async function takeStep(client: StaffClient, flags: Step, household: string, step: string): Promise<string> {
+  const { case: it } = await readCase(client, household, flags.case);
   const path = `/api/households/${household}/cases/${it.number}/steps`;
-  const taken = settle(await client.request(path, { method: 'POST', version: it.version, body }));
-  print(JSON.stringify(taken));
+  const body = { step, ...flags.json };
+  return JSON.stringify(settle(await client.request(path, { method: 'POST', version: it.version, body })));
 }
 
 function parseJson(text: string): object {
   try {
     return JSON.parse(text) as object;
   } catch {
-    throw new ArgumentError(`--json: this is no JSON: ${text}`);
+    throw new ArgumentError(`this is no JSON: ${text}`);
   }
 }
 
@@ -135,20 +188,31 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
 };
 
-async function attach({ rest, values }: CasesArguments, client: StaffClient): Promise<void> {
-  const [household = '', file = ''] = rest;
-  const kind = attachment.shape.kind.safeParse(values.kind ?? 'photo');
-  if (!kind.success) throw new ArgumentError(`--kind: ${values.kind ?? ''} is no kind of attachment`);
-  const { case: it } = await readCase(client, household, values.case);
-  const query = new URLSearchParams({ kind: kind.data, fileName: basename(file) });
+interface Attaching extends OfCase {
+  kind: AttachmentKind;
+}
+
+type AttachmentKind = (typeof attachmentKinds)[number];
+const attachmentKinds = attachment.shape.kind.options;
+
+async function attach(
+  client: StaffClient,
+  flags: Attaching,
+  household: string,
+  file: string,
+): Promise<string> {
+  const { case: it } = await readCase(client, household, flags.case);
+  const query = new URLSearchParams({ kind: flags.kind, fileName: basename(file) });
   const path = `/api/households/${household}/cases/${it.number}/attachments?${query.toString()}`;
   const body = await readFile(file);
   const headers = { 'content-type': mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream' };
-  print(
-    JSON.stringify(
-      settle(await client.request(path, { method: 'POST', version: it.version, body, headers })),
-    ),
-  );
+  const request = { method: 'POST', version: it.version, body, headers } as const;
+  return JSON.stringify(settle(await client.request(path, request)));
+}
+
+function readFileName(file: string): string {
+  if (!existsSync(file)) throw new ArgumentError(`there is no file ${file}`);
+  return file;
 }
 
 async function read<Body>(client: StaffClient, path: string): Promise<Body> {
@@ -167,11 +231,120 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
-  const isPlain =
-    error instanceof ArgumentError || error instanceof RefusedError || error instanceof SignInError;
-  process.stderr.write(`${isPlain ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = error instanceof ArgumentError ? 2 : 1;
-}
+const household = {
+  placeholder: 'HOUSEHOLD',
+  parse: readHousehold,
+  brief: '家庭 such as 329901-0001',
+} as const;
+const caseFlag = { case: textFlag('N', '个案编号，默认最新 its number (the newest)') } as const;
+
+export const command = buildRouteMap({
+  routes: {
+    people: defineCommand<{ out: string }>({
+      about: `可登录的样例人员。Lists who can sign in, and what they are.`,
+      parameters: { flags: { out: sessionFlags.out } },
+      run: listPeople,
+    }),
+    list: defineCommand<Filters>({
+      about: `列出个案，先到期的在前。Lists cases, what is due first.`,
+      parameters: { flags: { ...filterFlags, ...sessionFlags } },
+      run: work(async (client, flags) =>
+        describeList(await read(client, `/api/cases?${listQuery(flags).toString()}`)),
+      ),
+    }),
+    show: defineCommand<Session, [string, string | undefined]>({
+      about: `一个个案：疑点、经过、可办理的步骤及其余步骤不可办理的原因。
+Shows a case: findings, what happened, what may be done next and why the rest may not.`,
+      parameters: {
+        flags: sessionFlags,
+        positional: {
+          kind: 'tuple',
+          parameters: [
+            household,
+            { placeholder: 'N', parse: String, optional: true, brief: caseFlag.case.brief },
+          ],
+        },
+      },
+      run: work(async (client, _flags, id, number) => describeCase(await readCase(client, id, number))),
+    }),
+    file: defineCommand<Session, [string]>({
+      about: `一户一档。Shows the household's file.`,
+      parameters: { flags: sessionFlags, positional: { kind: 'tuple', parameters: [household] } },
+      run: work(async (client, _flags, id) =>
+        JSON.stringify(await read(client, `/api/households/${id}`), null, 2),
+      ),
+    }),
+    step: defineCommand<Step, [string, string]>({
+      about: `办理一步，如 Takes a step, such as: step 329901-0001 dispatch --json '{"town":"…"}'`,
+      parameters: {
+        flags: {
+          json: {
+            kind: 'parsed',
+            parse: parseJson,
+            default: '{}',
+            placeholder: 'JSON',
+            brief: '该步骤的内容 what the step takes',
+          },
+          ...caseFlag,
+          ...sessionFlags,
+        },
+        positional: {
+          kind: 'tuple',
+          parameters: [
+            household,
+            { placeholder: 'STEP', parse: String, brief: '步骤 the step; `show` names them' },
+          ],
+        },
+      },
+      run: work(takeStep),
+    }),
+    attach: defineCommand<Attaching, [string, string]>({
+      about: `上传照片或扫描件。Attaches a photo or scan to a case.`,
+      parameters: {
+        flags: {
+          kind: { kind: 'enum', values: attachmentKinds, default: 'photo', brief: '材料种类 what it is' },
+          ...caseFlag,
+          ...sessionFlags,
+        },
+        positional: {
+          kind: 'tuple',
+          parameters: [household, { placeholder: 'FILE', parse: readFileName, brief: '文件 the file' }],
+        },
+      },
+      run: work(attach),
+    }),
+    get: defineCommand<Session, [string]>({
+      about: `接口的其他内容。Gets any other part of the API, such as: get /api/deliveries`,
+      parameters: {
+        flags: sessionFlags,
+        positional: {
+          kind: 'tuple',
+          parameters: [{ placeholder: 'PATH', parse: String, brief: '路径 its path' }],
+        },
+      },
+      run: work(async (client, _flags, path) => JSON.stringify(await read(client, path), null, 2)),
+    }),
+    serve: defineCommand<{ port: number; out: string }>({
+      about: `持续运行接口和登录，按 Ctrl-C 停止；其他命令以 --url 使用。
+Keeps the API and the sign-in running until Ctrl-C; others use it by --url.`,
+      parameters: {
+        flags: {
+          port: {
+            kind: 'parsed',
+            parse: readPort,
+            default: '0',
+            placeholder: 'N',
+            brief: '端口 the port on 127.0.0.1 (0: a free one)',
+          },
+          out: sessionFlags.out,
+        },
+      },
+      run: serve,
+    }),
+  },
+  docs: {
+    brief: '办理个案 work the cases through the staff API',
+    fullDescription: `以样例人员身份通过工作人员接口办理本机昨夜的个案。
+Works the cases of the last night on this machine through the staff API, signed in as one of the sample staff.`,
+  },
+});

@@ -9,13 +9,13 @@ import {
   receiptOf,
   type DeliveredFile,
 } from '../shared/app/deliveries/delivered-files.ts';
-import type { Place } from './place.ts';
+import type { Target } from './target.ts';
 
 /** Later than any day: whether a date was in the future has been judged when the file came. */
 const noDay = '9999-12-31';
 
 /** Undefined where nothing is on record under the key. Of a key that was put several times, the newest bytes. */
-export async function describeFile(key: string, { stores }: Place): Promise<string | undefined> {
+export async function describeFile(key: string, { stores }: Target): Promise<string | undefined> {
   const name = subjectName(readDeliveryKey(key, noDay).subject);
   const files = await readDeliveredFiles(stores, (subject) => subjectName(subject) === name);
   const found = files.findLast(({ file }) => file.key === maskKey(key));
@@ -34,7 +34,7 @@ export async function describeFile(key: string, { stores }: Place): Promise<stri
 }
 
 /** The open cases whose evidence names a file, a line each: by household, as begun ones keep what they rested on. */
-export async function listCasesOn(key: string, { stores }: Place): Promise<string> {
+export async function listCasesOn(key: string, { stores }: Target): Promise<string> {
   const { counties } = await stores.registry.readMap();
   const lines: string[] = [];
   for (const county of Object.keys(counties).sort()) {

@@ -1,10 +1,10 @@
-/** What `npm run policy` answers: what happened, why not, and what to do next, in words. */
+/** What `hedui policy` answers: what happened, why not, and what to do next, in words. */
 import type { ProviderRef } from '../shared/contracts/messages.ts';
 import type { PolicyProposal, ProposalRound, Rehearsal } from '../shared/contracts/policy-proposals.ts';
 import type { ApprovalRefusal, Proposing } from '../shared/domain/policy/proposals.ts';
 import type { Change } from '../shared/app/policy/change-policy.ts';
 
-/** Options that lead the next command to the same place. */
+/** Options that lead the next subcommand to the same target. */
 type Where = string;
 
 export function describeProposing(outcome: Change<Proposing>, where: Where): string[] {
@@ -12,7 +12,7 @@ export function describeProposing(outcome: Change<Proposing>, where: Where): str
     case 'proposed':
       return [
         `proposed 已提出: ${outcome.proposal.version}, to hold from ${outcome.proposal.effectiveOn}`,
-        `next, see what it changes: npm run policy -- rehearse ${outcome.proposal.version}${where}`,
+        `next, see what it changes: npx hedui policy rehearse ${outcome.proposal.version}${where}`,
       ];
     case 'known':
       return [`proposed before, nothing changed 此前已提出: ${describeProposal(outcome.proposal)}`];
@@ -31,12 +31,12 @@ export function describeProposing(outcome: Change<Proposing>, where: Where): str
 function howToCorrect({ state, version, proposedBy }: PolicyProposal, where: Where): string {
   return state === 'approved'
     ? 'it is approved, and comes into force on its day; a later policy takes its place from a day of its own'
-    : `to give it another day or reason, ${proposedBy} withdraws it first: npm run policy -- withdraw ${version}${where}`;
+    : `to give it another day or reason, ${proposedBy} withdraws it first: npx hedui policy withdraw ${version}${where}`;
 }
 
 export function describeFailed(failure: 'not-found' | 'changed-meanwhile'): string[] {
   return failure === 'not-found'
-    ? ['no such proposal 没有此提案: npm run policy -- list shows them']
+    ? ['no such proposal 没有此提案: npx hedui policy list shows them']
     : ['somebody else changed it at the same moment 同时有人修改: look at it (list), and try again'];
 }
 

@@ -1,7 +1,6 @@
-/** `npm run explain -- <householdId>`: why a household has a case, or has none, by the state of the last night. */
+/** `hedui explain HOUSEHOLD`: why a household has a case, or has none, by the state of the last night. */
 import pc from 'picocolors';
 import type { Pointer } from '../shared/contracts/deliveries.ts';
-import { householdId } from '../shared/contracts/primitives.ts';
 import type { Evidence, HouseholdFile } from '../shared/contracts/household-file.ts';
 import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
@@ -10,19 +9,14 @@ import { settleClearances } from '../shared/domain/cases/settle-clearances.ts';
 import { isOpen } from '../shared/domain/cases/states.ts';
 import { assessmentContext } from '../shared/app/nights/assessment-context.ts';
 import { describeLife } from './describe-life.ts';
-import { ArgumentError } from './arguments.ts';
-import { placeUsage, workAt, type Place } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run explain -- <householdId> [--out DIR | --stack NAME [--region NAME]]
-
-  <householdId>  <county>-<家庭编号>, as in cases.ndjson
-${placeUsage}`;
+import { defineCommand, readHousehold } from './command.ts';
+import { ArgumentError } from './errors.ts';
+import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** Rows of evidence shown for one rule; the case holds more. */
 const evidenceShown = 20;
 
-async function explain(household: string, { day, stores }: Place): Promise<string> {
+async function explain(household: string, { day, stores }: Target): Promise<string> {
   const pointers = await stores.pointers.readAll();
   const stored = await stores.households.readFile(household, pointers);
   if (stored === undefined) throw new ArgumentError(`there is no household ${household} in the registry`);
@@ -95,9 +89,20 @@ function describeEvidence({ file, line, certainty, note }: Evidence): string {
   return `${certainty} ${file}:${line}  ${note.en} ${note.zh}`;
 }
 
-await runTool({ usage, takesWords: true }, async ({ values, positionals }) => {
-  const household = householdId.safeParse(positionals[0]);
-  if (positionals.length !== 1 || !household.success) throw new ArgumentError(usage);
-  process.stdout.write(await workAt(values, (place) => explain(household.data, place)));
-  return 0;
+export const command = defineCommand<TargetFlags, [string]>({
+  about: `说明一个家庭为什么有或没有个案：每条规则看到了什么，通过的也列出。
+Tells why a household has a case, or has none: every rule with what it saw, passed ones too.`,
+  parameters: {
+    flags: targetFlags,
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        { placeholder: 'HOUSEHOLD', parse: readHousehold, brief: '<县代码>-<家庭编号> as in cases.ndjson' },
+      ],
+    },
+  },
+  run: async (where, household) => {
+    process.stdout.write(await workOn(where, (target) => explain(household, target)));
+    return 0;
+  },
 });

@@ -1,30 +1,22 @@
-/** `npm run identity-key`: what bears tokens under which key, and the way from one key to the next. */
+/** `hedui identity-key`: what bears tokens under which key, and the way from one key to the next. */
 import {
   readKeyUse,
   renewHoldings,
   renewMembers,
   type KeyUse,
 } from '../shared/app/operations/identity-keys.ts';
-import { placeUsage, workAt, type Place } from './place.ts';
-import { runTool } from './run-tool.ts';
+import { defineCommand, switchFlag } from './command.ts';
+import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
-const usage = `npm run identity-key -- [--renew] [--out DIR | --stack NAME [--region NAME]]
-
-  --renew        has members bear tokens under every key of the setting identityKeys, and holdings under the newest one
-                 that all members do; without it, shows what bears which
-${placeUsage}
-
-Exit code 0: all members bear tokens under the newest key of the setting, and every holding is under it; 1: otherwise.`;
-
-async function renewTokens(place: Place): Promise<void> {
-  await renewMembers(place.stores);
-  await place.settle();
-  await renewHoldings(place.stores);
-  await place.settle();
+async function renewTokens(target: Target): Promise<void> {
+  await renewMembers(target.stores);
+  await target.settle();
+  await renewHoldings(target.stores);
+  await target.settle();
 }
 
 /** The newest version that the stack was deployed with: members may bear no token under it yet. */
-function newestOf({ output }: Place): string {
+function newestOf({ output }: Target): string {
   return output('IdentityKeys').split(' ').at(-1) ?? '';
 }
 
@@ -65,12 +57,29 @@ function describeEarlier(version: string, providers: KeyUse['providers']): strin
   return `key ${version}: still referred to by ${names.join(', ')}`;
 }
 
-await runTool({ usage, options: { renew: { type: 'boolean', default: false } } }, async ({ values }) => {
-  const { renew, ...where } = values;
-  const { use, newest } = await workAt(where, async (place) => {
-    if (renew) await renewTokens(place);
-    return { use: await readKeyUse(place.stores), newest: newestOf(place) };
-  });
-  process.stdout.write(describeUse(use, newest));
-  return isUnder(newest, use) ? 0 : 1;
+interface Flags extends TargetFlags {
+  renew: boolean;
+}
+
+export const command = defineCommand<Flags>({
+  about: `查看身份密钥各版本的使用情况，或换用新密钥。
+Shows which identity key members and holdings are under, and moves them from one key to the next.
+
+0 全部使用最新密钥 everything is under the newest key; 1 尚未 not yet`,
+  parameters: {
+    flags: {
+      renew: switchFlag(
+        '换用新密钥 gives members tokens under every key of the setting identityKeys, and holdings under the newest that all members have',
+      ),
+      ...targetFlags,
+    },
+  },
+  run: async ({ renew, ...where }) => {
+    const { use, newest } = await workOn(where, async (target) => {
+      if (renew) await renewTokens(target);
+      return { use: await readKeyUse(target.stores), newest: newestOf(target) };
+    });
+    process.stdout.write(describeUse(use, newest));
+    return isUnder(newest, use) ? 0 : 1;
+  },
 });

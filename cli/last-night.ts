@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { calendarDate, type CalendarDate } from '../shared/contracts/primitives.ts';
-import { ArgumentError } from './arguments.ts';
+import { ArgumentError } from './errors.ts';
 
 /** The day of the last night: what is told of another day could differ from the case. @throws ArgumentError */
 export async function readDay(out: string): Promise<CalendarDate> {

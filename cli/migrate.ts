@@ -1,19 +1,12 @@
-/** `npm run migrate`: adds to items on record what the schemas of today fill in as they read. */
+/** `hedui migrate`: adds to items on record what the schemas of today fill in as they read. */
 import { addToItems } from '../shared/store/aws/whole-tables.ts';
 import { migrations } from '../shared/domain/migrations/index.ts';
-import { placeUsage, workAt, type Place } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run migrate -- [--apply] [--out DIR | --stack NAME [--region NAME]]
-
-  --apply        adds it; without it, shows how many items each migration would add something to
-${placeUsage}
-
-Exit code 0: no item lacks anything; 1: otherwise.`;
+import { defineCommand, switchFlag } from './command.ts';
+import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 const tables = { households: 'HouseholdsTable', operations: 'OperationsTable' };
 
-async function migrate({ clients, output }: Place, apply: boolean): Promise<number> {
+async function migrate({ clients, output }: Target, apply: boolean): Promise<number> {
   let lacking = 0;
   for (const { name, table, ...migration } of migrations) {
     const items = await addToItems(clients.tables, { table: output(tables[table]), ...migration, apply });
@@ -23,8 +16,25 @@ async function migrate({ clients, output }: Place, apply: boolean): Promise<numb
   return lacking;
 }
 
-await runTool({ usage, options: { apply: { type: 'boolean', default: false } } }, async ({ values }) => {
-  const { apply, ...where } = values;
-  const lacking = await workAt(where, (place) => migrate(place, apply));
-  return apply || lacking === 0 ? 0 : 1;
+interface Flags extends TargetFlags {
+  apply: boolean;
+}
+
+export const command = defineCommand<Flags>({
+  about: `为旧版本写入的记录补上新版本读取时填入的内容。
+Adds to items on record what the schemas of today fill in as they read.
+
+0 没有可补的 no item lacks anything; 1 有 some do`,
+  parameters: {
+    flags: {
+      apply: switchFlag(
+        '写入；不带此项只计数 adds it; without it, shows how many items each migration would touch',
+      ),
+      ...targetFlags,
+    },
+  },
+  run: async ({ apply, ...where }) => {
+    const lacking = await workOn(where, (target) => migrate(target, apply));
+    return apply || lacking === 0 ? 0 : 1;
+  },
 });

@@ -1,50 +1,89 @@
-/** A night on the embedded target: the schedule fires, and everything comes to rest. */
-import type { Run } from '../shared/contracts/deliveries.ts';
-import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
-import { runNameOf } from '../shared/app/nights/nightly-run.ts';
-import type { HeduiTarget } from './hedui-target.ts';
+/** `hedui night`, and `npm run nightly`: its flags, and what it tells before it begins. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { z } from 'zod';
+import { defineCommand, outFlag, readDate, textFlag, textsFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
+import type { NightFlags } from './nightly.ts';
 
-/** The night did not come to its end; what is missing is said. */
-export class NightUnfinishedError extends Error {
-  override readonly name = 'NightUnfinishedError';
+/** What will be done, where the results go, and how long it takes. */
+function announce({ data, out, now }: NightFlags): string {
+  const what = data === undefined ? '样例县 the sample county' : relative('.', data) || '.';
+  const last = secondsOfLast(out);
+  const long =
+    last === undefined
+      ? '样例县约需 1 至 3 分钟 the sample county takes 1 to 3 minutes on two cores'
+      : `上次用时 the last one took ${last} s`;
+  return [
+    `交付并核对 ${what}${now === undefined ? '' : ` ${now}`}：启动本机的栈，导入花名册，匹配各单位文件，完成一晚核对。`,
+    `Starts the stack on this machine, delivers rosters and files, runs the night, and writes the results to ${relative('.', out) || '.'}.`,
+    `用时 Time: ${long}.`,
+    '',
+  ].join('\n');
 }
 
-/** A run is named after its scheduled second; two nights within one second must not share it. */
-export async function nextScheduledTime(target: HeduiTarget): Promise<Date> {
-  const scheduledTime = new Date();
-  scheduledTime.setMilliseconds(0);
-  while ((await target.runs.read(runNameOf(scheduledTime))) !== undefined) {
-    scheduledTime.setSeconds(scheduledTime.getSeconds() + 1);
+/** By the summary of the night before; undefined where there is none that can be read. */
+function secondsOfLast(out: string): number | undefined {
+  const path = join(out, 'summary.json');
+  if (!existsSync(path)) return undefined;
+  try {
+    const { seconds } = summaryTimes.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return Math.ceil(seconds.reduce((sum, stage) => sum + stage.seconds, 0));
+  } catch {
+    return undefined;
   }
-  return scheduledTime;
 }
 
-/** Lets the time of a function's schedule come. Throws FunctionError after its retries. */
-export async function fireSchedule(
-  functionName: 'start-nightly-run' | 'reconcile-inbox',
-  scheduledTime: Date,
-  { embedded }: HeduiTarget,
-): Promise<void> {
-  const schedule = embedded.schedules.find((candidate) =>
-    candidate.functionName.endsWith(`-${functionName}`),
-  );
-  if (schedule === undefined) throw new Error(`the stack has no schedule of ${functionName}`);
-  await embedded.triggerSchedule(schedule.name, scheduledTime);
+const summaryTimes = z.object({ seconds: z.array(z.object({ seconds: z.number() })) });
+
+/** @throws ArgumentError */
+function existing(path: string): string {
+  const absolute = resolve(path);
+  if (!existsSync(absolute)) throw new ArgumentError(`there is no ${path}`);
+  return absolute;
 }
 
-/** Fires the nightly schedule and waits until everything has come to rest. @throws NightUnfinishedError */
-export async function runNight(scheduledTime: Date, target: HeduiTarget): Promise<Run> {
-  await fireSchedule('start-nightly-run', scheduledTime, target);
-  await target.embedded.idle(atLength);
-  const run = await target.runs.read(runNameOf(scheduledTime));
-  if (run?.state !== 'closed') throw new NightUnfinishedError(describeUnfinished(run));
-  return run;
+function readFolder(path: string): string {
+  const folder = existing(path);
+  if (!statSync(folder).isDirectory()) throw new ArgumentError(`${path} is no folder`);
+  return folder;
 }
 
-/** Real files take long; what is stuck for hours is stuck. */
-export const atLength = { timeoutMs: 4 * 3_600_000 };
-
-function describeUnfinished(run: Run | undefined): string {
-  if (run === undefined) return 'the night did not start; see the dead-letter queues';
-  return `the night did not finish: ${describeWaiting(run)}`;
+function readFileName(path: string): string {
+  const file = existing(path);
+  if (!statSync(file).isFile()) throw new ArgumentError(`${path} is a folder`);
+  return file;
 }
+
+export const command = defineCommand<NightFlags>({
+  about: `把一个文件夹交付到本机的栈，完成一晚核对，写出结果。
+Delivers a folder to the stack on this machine, runs the night, and writes what came of it.`,
+  parameters: {
+    flags: {
+      data: {
+        ...textFlag(
+          'DIR',
+          '按收件桶摆放的文件夹 (roster/…, inbox/…)，不给则用样例县 a folder that mirrors the inbox bucket; without it, the sample county',
+        ),
+        parse: readFolder,
+      },
+      out: { ...outFlag, optional: false, default: 'out', parse: resolve },
+      now: {
+        ...textFlag(
+          'DATE',
+          "以哪一天核对，默认今天，样例县用样例日 the day to work on (today; of the sample county the sample's day)",
+        ),
+        parse: readDate,
+      },
+      policy: { ...textFlag('FILE', '启用此政策 a policy document to put in force'), parse: readFileName },
+      release: textsFlag('KEY', '放行暂扣的文件 release the held delivery or roster with this key'),
+      reject: textsFlag('KEY', '退回暂扣的文件 reject it'),
+    },
+  },
+  run: async (flags) => {
+    process.stderr.write(announce(flags));
+    // What follows takes a second to load; what will happen is told before.
+    const { deliverAndCompare } = await import('./nightly.ts');
+    return deliverAndCompare(flags);
+  },
+});

@@ -1,4 +1,4 @@
-/** `npm run nightly`: delivers a folder to the embedded stack, runs the night, and writes what came of it. */
+/** A night on this machine: a folder is delivered to the embedded stack, the night runs, and what came of it is written. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pc from 'picocolors';
@@ -11,12 +11,10 @@ import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
 import { readPolicy } from '../shared/domain/policy/policy.ts';
 import { decideHeld } from '../shared/app/deliveries/decide-held.ts';
 import { ensureSampleCounty, SAMPLE_DAY } from './sample-county/index.ts';
-import { nightlyUsage, readNightlyArguments, type NightlyArguments } from './arguments.ts';
 import { collectOutputs, writeOutputs } from './collect-outputs.ts';
 import { deliverFiles, listFiles, type FileToDeliver } from './deliver.ts';
-import { describeFailure } from './describe-failure.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
-import { atLength, nextScheduledTime, runNight } from './night.ts';
+import { atLength, nextScheduledTime, runNight } from './run-night.ts';
 import { Progress, type StageState } from './progress.ts';
 import { formatSummary, summarize } from './summary.ts';
 
@@ -25,12 +23,18 @@ const root = join(import.meta.dirname, '..');
 /** Something went wrong that the person who called has to know of; the rest of the night went on. */
 type Complaint = string;
 
-async function main(): Promise<number> {
-  const args = readNightlyArguments(process.argv.slice(2));
-  if (args === 'help') {
-    process.stdout.write(`${nightlyUsage}\n`);
-    return 0;
-  }
+export interface NightFlags {
+  /** Undefined: the sample county. */
+  data?: string | undefined;
+  out: string;
+  now?: CalendarDate | undefined;
+  policy?: string | undefined;
+  release?: readonly string[] | undefined;
+  reject?: readonly string[] | undefined;
+}
+
+/** @returns the exit code: 1 where something went wrong that the rest of the night did not wait for */
+export async function deliverAndCompare(args: NightFlags): Promise<number> {
   const progress = new Progress();
   const { directory, day } = await chooseData(args, progress);
   const work = { done: 0 };
@@ -48,7 +52,7 @@ async function main(): Promise<number> {
     await deliver('rosters', await listFiles(directory, 'roster'), target, progress, work);
     await deliver('deliveries', await listFiles(directory, 'inbox'), target, progress, work);
     complaints.push(...(await decide(args, target)));
-    const run = await night(target, progress);
+    const run = await sweep(target, progress);
     complaints.push(...(await findDeadLetters(target)));
     await report(run, args.out, target, progress);
     for (const complaint of complaints) process.stderr.write(`${pc.red('!')} ${complaint}\n`);
@@ -59,7 +63,7 @@ async function main(): Promise<number> {
 }
 
 async function chooseData(
-  args: NightlyArguments,
+  args: NightFlags,
   progress: Progress,
 ): Promise<{ directory: string; day: CalendarDate }> {
   if (args.data !== undefined) return { directory: args.data, day: args.now ?? shanghaiDate(new Date()) };
@@ -116,10 +120,10 @@ async function deliver(
 }
 
 /** Releases and rejects what is held, as a person would between delivery and night. */
-async function decide(args: NightlyArguments, target: HeduiTarget): Promise<Complaint[]> {
+async function decide(args: NightFlags, target: HeduiTarget): Promise<Complaint[]> {
   const decisions = [
-    ...args.release.map((key) => ({ key, decision: 'release' as const })),
-    ...args.reject.map((key) => ({ key, decision: 'reject' as const })),
+    ...(args.release ?? []).map((key) => ({ key, decision: 'release' as const })),
+    ...(args.reject ?? []).map((key) => ({ key, decision: 'reject' as const })),
   ];
   const complaints: Complaint[] = [];
   for (const decision of decisions) {
@@ -133,7 +137,7 @@ async function decide(args: NightlyArguments, target: HeduiTarget): Promise<Comp
   return complaints;
 }
 
-async function night(target: HeduiTarget, progress: Progress): Promise<Run> {
+async function sweep(target: HeduiTarget, progress: Progress): Promise<Run> {
   const scheduledTime = await nextScheduledTime(target);
   const state = async (): Promise<StageState> => {
     const run = await target.runs.read(runNameOf(scheduledTime));
@@ -158,12 +162,4 @@ async function report(run: Run, out: string, target: HeduiTarget, progress: Prog
   const summary = summarize(found, outputs, progress.times);
   await writeOutputs(out, outputs, summary);
   process.stdout.write(formatSummary(summary, outputs, out));
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const { text, exitCode } = describeFailure(error);
-  process.stderr.write(`${text}\n`);
-  process.exitCode = exitCode;
 }

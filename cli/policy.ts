@@ -1,5 +1,6 @@
-/** `npm run policy -- propose|rehearse|approve|withdraw|list`: a policy changes by two people, and after a rehearsal. */
+/** `hedui policy propose|rehearse|approve|withdraw|list`: a policy changes by two people, and after a rehearsal. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { buildRouteMap } from '@stricli/core';
 import { calendarDate, type CalendarDate } from '../shared/contracts/primitives.ts';
 import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
 import { retiredButUnknown, type Approval, type Withdrawal } from '../shared/domain/policy/proposals.ts';
@@ -10,7 +11,8 @@ import {
   withdrawPolicy,
   type Change,
 } from '../shared/app/policy/change-policy.ts';
-import { ArgumentError } from './arguments.ts';
+import { defineCommand, textFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
 import {
   describeAll,
   describeFailed,
@@ -20,63 +22,52 @@ import {
   describeRehearsal,
   warnOfUnknown,
 } from './describe-policy.ts';
-import { optionsOf, placeUsage, workAt, type Place, type PlaceArguments } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run policy -- propose FILE --on DATE --why TEXT [--by WHO] [where]
-npm run policy -- rehearse VERSION [where]
-npm run policy -- approve VERSION [--by WHO] [where]
-npm run policy -- withdraw VERSION [--by WHO] [where]
-npm run policy -- list [where]
-
-  --on DATE      the day from which it shall hold, today or later
-  --why TEXT     the reason, for whoever approves it and for the record
-  --by WHO       who proposes, approves or withdraws; in a deployment it is the owner of the credentials
-${placeUsage}
-
-What is approved comes into force in the night of its day. Until it is approved, whoever proposed it may withdraw it.
-Exit code 0: done; 1: not done, and it says why; 2: wrong arguments.`;
+import { flagsOf, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** Who does it, from which day on, and why. */
-type Options = Readonly<Partial<Record<'by' | 'on' | 'why', string>>> & PlaceArguments;
+type Options = Readonly<Partial<Record<'by' | 'on' | 'why', string | undefined>>> & TargetFlags;
 type Answer = { done: boolean; lines: string[] };
 
 const now = (): string => new Date().toISOString();
 
-type Verb = (subject: string, options: Options, place: Place) => Promise<Answer>;
+type Verb = (subject: string, options: Options, target: Target) => Promise<Answer>;
 
-const verbs: Readonly<Record<string, Verb>> = {
-  propose: async (file, options, place) => {
+const verbs = {
+  propose: async (file, options, target) => {
     const policy = readDocument(file);
     const proposed = {
-      by: personOf(options, place),
+      by: personOf(options, target),
       at: now(),
       effectiveOn: dayOf(options.on),
       why: required('--why', options.why, 'say why, for whoever approves it'),
     };
-    const outcome = await proposePolicy(policy, proposed, { ...place.stores, day: place.day });
+    const outcome = await proposePolicy(policy, proposed, { ...target.stores, day: target.day });
     const done = outcome.kind === 'proposed' || outcome.kind === 'known';
-    const lines = describeProposing(outcome, optionsOf(options));
-    return { done, lines: done ? [...lines, ...(await warnings(policy, place))] : lines };
+    const lines = describeProposing(outcome, flagsOf(options));
+    return { done, lines: done ? [...lines, ...(await warnings(policy, target))] : lines };
   },
-  rehearse: async (version, options, place) => {
-    const outcome = await rehearsePolicy(version, { at: now(), day: place.day }, place.stores);
+  rehearse: async (version, options, target) => {
+    const outcome = await rehearsePolicy(version, { at: now(), day: target.day }, target.stores);
     if (outcome.kind !== 'rehearsed') return { done: false, lines: describeFailed(outcome.kind) };
-    const { policy } = await place.stores.policies.load(version);
-    const next = `next, somebody else than its proposer: npm run policy -- approve ${version}${optionsOf(options)}`;
+    const { policy } = await target.stores.policies.load(version);
+    const next = `next, somebody else than its proposer: npx hedui policy approve ${version}${flagsOf(options)}`;
     return {
       done: true,
-      lines: [...describeRehearsal(outcome.rehearsal), ...(await warnings(policy, place)), next],
+      lines: [...describeRehearsal(outcome.rehearsal), ...(await warnings(policy, target)), next],
     };
   },
-  approve: async (version, options, place) => {
-    const outcome = await approvePolicy(version, { by: personOf(options, place), at: now() }, place.stores);
+  approve: async (version, options, target) => {
+    const outcome = await approvePolicy(version, { by: personOf(options, target), at: now() }, target.stores);
     if (outcome.kind === 'approved')
       return { done: true, lines: [`approved 已批准: ${describeProposal(outcome.proposal)}`] };
     return notDone('approved 未批准', outcome);
   },
-  withdraw: async (version, options, place) => {
-    const outcome = await withdrawPolicy(version, { by: personOf(options, place), at: now() }, place.stores);
+  withdraw: async (version, options, target) => {
+    const outcome = await withdrawPolicy(
+      version,
+      { by: personOf(options, target), at: now() },
+      target.stores,
+    );
     if (outcome.kind === 'withdrawn')
       return { done: true, lines: [`withdrawn 已撤回: ${describeProposal(outcome.proposal)}`] };
     return notDone('withdrawn 未撤回', outcome);
@@ -88,7 +79,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     ]);
     return { done: true, lines: describeAll(proposals, version) };
   },
-};
+} satisfies Readonly<Record<string, Verb>>;
 
 function notDone(
   what: Parameters<typeof describeRefusal>[0],
@@ -99,7 +90,7 @@ function notDone(
   return { done: false, lines };
 }
 
-async function warnings(policy: Policy, { stores }: Place): Promise<string[]> {
+async function warnings(policy: Policy, { stores }: Target): Promise<string[]> {
   return retiredButUnknown(policy, await stores.pointers.readAll()).map(warnOfUnknown);
 }
 
@@ -127,7 +118,7 @@ function dayOf(text: string | undefined): CalendarDate {
 }
 
 /** In a deployment two people are two owners of credentials: a name would be anybody's to give. */
-function personOf({ by }: Options, { caller }: Place): string {
+function personOf({ by }: Options, { caller }: Target): string {
   if (caller === undefined) return required('--by', by, 'say who you are; on this machine nobody is known');
   if (by !== undefined) throw new ArgumentError(`--by: in a deployment it is ${caller}`);
   return caller;
@@ -138,16 +129,79 @@ function required(option: string, value: string | undefined, problem: string): s
   return value;
 }
 
-const text = { type: 'string' } as const;
+const whoFlag = {
+  by: textFlag(
+    'WHO',
+    '办理人；已部署的栈由凭证决定 who does it; in a deployment it is the owner of the credentials',
+  ),
+} as const;
 
-await runTool(
-  { usage, options: { by: text, on: text, why: text }, takesWords: true },
-  async ({ values, positionals }) => {
-    const [verb = '', subject = ''] = positionals;
-    const run = verbs[verb];
-    if (run === undefined || (verb !== 'list' && subject === '')) throw new ArgumentError(usage);
-    const { done, lines } = await workAt(values, (place) => run(subject, values, place));
+/** One verb of it as a subcommand of its own. */
+function answerWith(verb: Verb) {
+  return async (options: Options, subject = ''): Promise<number> => {
+    const { by: _by, on: _on, why: _why, ...where } = options;
+    const { done, lines } = await workOn(where, (target) => verb(subject, options, target));
     process.stdout.write(`${lines.join('\n')}\n`);
     return done ? 0 : 1;
+  };
+}
+
+function subject(placeholder: string, brief: string) {
+  return { kind: 'tuple', parameters: [{ placeholder, parse: String, brief }] } as const;
+}
+
+type Deciding = TargetFlags & { by?: string | undefined };
+
+export const command = buildRouteMap({
+  routes: {
+    propose: defineCommand<Deciding & { on: string; why: string }, [string]>({
+      about: `提出政策方案。Proposes a policy: a file, the day from which it shall hold, and why.`,
+      parameters: {
+        flags: {
+          on: {
+            ...textFlag('DATE', '生效日期，今日或以后 the day from which it shall hold'),
+            optional: false,
+          },
+          why: { ...textFlag('TEXT', '理由，供批准人和存档 the reason, for the record'), optional: false },
+          ...whoFlag,
+          ...targetFlags,
+        },
+        positional: subject('FILE', '政策文件 the document'),
+      },
+      run: answerWith(verbs.propose),
+    }),
+    rehearse: defineCommand<TargetFlags, [string]>({
+      about: `试算：方案会带来哪些变化。Shows what a proposal would change.`,
+      parameters: { flags: targetFlags, positional: subject('VERSION', '方案版本 its version') },
+      run: answerWith(verbs.rehearse),
+    }),
+    approve: defineCommand<Deciding, [string]>({
+      about: `由另一人批准，于生效日当晚生效。Approves it, by somebody else; it comes into force in the night of its day.`,
+      parameters: {
+        flags: { ...whoFlag, ...targetFlags },
+        positional: subject('VERSION', '方案版本 its version'),
+      },
+      run: answerWith(verbs.approve),
+    }),
+    withdraw: defineCommand<Deciding, [string]>({
+      about: `批准前由提出人撤回。Withdraws it, by whoever proposed it, until it is approved.`,
+      parameters: {
+        flags: { ...whoFlag, ...targetFlags },
+        positional: subject('VERSION', '方案版本 its version'),
+      },
+      run: answerWith(verbs.withdraw),
+    }),
+    list: defineCommand<TargetFlags>({
+      about: `列出方案和现行政策。Lists the proposals and the policy in force.`,
+      parameters: { flags: targetFlags },
+      run: answerWith(verbs.list),
+    }),
   },
-);
+  docs: {
+    brief: '政策变更 change the policy',
+    fullDescription: `政策变更须两人办理，并先试算。
+A policy changes by two people, and after a rehearsal.
+
+0 已办 done; 1 未办，并说明原因 not done, and it says why; 2 参数有误 wrong arguments`,
+  },
+});

@@ -1,18 +1,10 @@
-/** `npm run redrive`: shows the dead letters with their reasons, and sends them back or gives them up. */
+/** `hedui redrive`: shows the dead letters with their reasons, and sends them back or gives them up. */
 import pc from 'picocolors';
 import { describeMessage } from '../shared/domain/deliveries/describe-message.ts';
 import { discard, redrive, showDeadLetters, type ExplainedLetter } from '../shared/app/operations/redrive.ts';
-import { ArgumentError } from './arguments.ts';
-import { openDeadLetters, placeUsage, workAt, type Place } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run redrive -- [--send [--only ID]… | --drop ID…] [--out DIR | --stack NAME [--region NAME]]
-
-  --send         sends every message back to its queue, and lets what could not start begin again;
-                 without it, they are shown and left
-  --only ID      of these only the one with this message id, as it is shown (may be repeated)
-  --drop ID      gives the message with this id up for good; nothing is done for it (may be repeated)
-${placeUsage}`;
+import { defineCommand, switchFlag, textsFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
+import { openDeadLetters, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** What shall become of the letters; undefined: they are shown and left. */
 interface Answer {
@@ -22,8 +14,8 @@ interface Answer {
   said: string;
 }
 
-async function showAndAnswer(place: Place, answer: Answer | undefined): Promise<number> {
-  const deps = { queues: await openDeadLetters(place), failures: place.stores.failures };
+async function showAndAnswer(target: Target, answer: Answer | undefined): Promise<number> {
+  const deps = { queues: await openDeadLetters(target), failures: target.stores.failures };
   const letters = await showDeadLetters(deps);
   process.stdout.write(letters.map(describeLetter).join('') + `${countOf(letters.length)}\n`);
   const known = new Set(letters.map(({ letter }) => letter.messageId));
@@ -31,7 +23,7 @@ async function showAndAnswer(place: Place, answer: Answer | undefined): Promise<
   if (unknown.length > 0) throw new ArgumentError(`no dead letter has the id ${unknown.join(', ')}`);
   if (answer === undefined || letters.length === 0) return letters.length === 0 ? 0 : 1;
   const answered = await answer.give(deps, answer.only);
-  await place.settle();
+  await target.settle();
   const left = await showDeadLetters(deps);
   process.stdout.write(
     `${answered} ${answer.said}\n${left.map(describeLetter).join('')}${countOf(left.length)}\n`,
@@ -52,15 +44,16 @@ function countOf(letters: number): string {
   return letters === 0 ? 'no dead letters' : `${letters} dead letters`;
 }
 
-interface Wanted {
-  send?: boolean | undefined;
-  only?: string[] | undefined;
-  drop?: string[] | undefined;
+interface Flags extends TargetFlags {
+  send: boolean;
+  only?: readonly string[] | undefined;
+  drop?: readonly string[] | undefined;
 }
 
 /** @throws ArgumentError */
-function readAnswer({ send = false, only, drop }: Wanted): Answer | undefined {
-  if ((only !== undefined && !send) || (drop !== undefined && send)) throw new ArgumentError(usage);
+function readAnswer({ send, only, drop }: Flags): Answer | undefined {
+  if (only !== undefined && !send) throw new ArgumentError('--only goes with --send');
+  if (drop !== undefined && send) throw new ArgumentError('--drop and --send exclude each other');
   if (drop !== undefined) {
     const ids = new Set(drop);
     return { only: ids, give: (deps) => discard(deps, ids), said: 'given up' };
@@ -68,10 +61,21 @@ function readAnswer({ send = false, only, drop }: Wanted): Answer | undefined {
   return send ? { only: only && new Set(only), give: redrive, said: 'sent back' } : undefined;
 }
 
-const ids = { type: 'string', multiple: true } as const;
+export const command = defineCommand<Flags>({
+  about: `查看死信及其原因，重发或放弃。
+Shows the dead letters with their reasons, and sends them back or gives them up.
 
-await runTool({ usage, options: { send: { type: 'boolean' }, only: ids, drop: ids } }, async ({ values }) => {
-  const { send, only, drop, ...where } = values;
-  const answer = readAnswer({ send, only, drop });
-  return workAt(where, (place) => showAndAnswer(place, answer));
+0 没有死信 there are none; 1 有 there are`,
+  parameters: {
+    flags: {
+      send: switchFlag('全部重发 sends every message back to its queue, and starts what could not start'),
+      only: textsFlag('ID', '只重发此消息 with --send: only this message, by the id that is shown'),
+      drop: textsFlag('ID', '放弃此消息 gives this message up for good; nothing is done for it'),
+      ...targetFlags,
+    },
+  },
+  run: ({ out, stack, region, ...wanted }) => {
+    const answer = readAnswer(wanted);
+    return workOn({ out, stack, region }, (target) => showAndAnswer(target, answer));
+  },
 });

@@ -1,20 +1,13 @@
-/** `npm run start`: has a function that a schedule starts begin now, or with the moment that it was scheduled for. */
+/** `hedui start`: has a function that a schedule starts begin now, or with the moment that it was scheduled for. */
 import { z } from 'zod';
 import type { ScheduledEvent } from '../shared/contracts/messages.ts';
 import { momentOf } from '../shared/app/nights/nightly-run.ts';
-import { ArgumentError } from './arguments.ts';
-import { placeUsage, scheduledFunctions, workAt, type Place } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run start -- FUNCTION [--at MOMENT] [--out DIR | --stack NAME [--region NAME]]
-
-  FUNCTION     one of ${[...scheduledFunctions.keys()].join(', ')}
-  --at MOMENT  what it shall take for the moment of its schedule, such as 2026-10-31T14:30:00Z; by default, now.
-               A night goes on by the moment of its own; beside an open one a moment has to be given
-${placeUsage}`;
+import { defineCommand, textFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
+import { scheduledFunctions, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** A night of now would take the place of the one that is open, which nobody means who gives no moment. */
-async function refuseBesideOpenNight({ stores }: Place): Promise<void> {
+async function refuseBesideOpenNight({ stores }: Target): Promise<void> {
   const open = await stores.runs.openRun();
   if (open === undefined) return;
   const moment = momentOf(open);
@@ -24,27 +17,58 @@ async function refuseBesideOpenNight({ stores }: Place): Promise<void> {
 }
 
 /** A night of a moment to come would count as the newest until then, and abandon none that comes before. */
-function refuseToCome(moment: string, { caller }: Place): void {
+function refuseToCome(moment: string, { caller }: Target): void {
   if (caller !== undefined && Date.parse(moment) > Date.now())
     throw new ArgumentError(`--at: ${moment} is still to come`);
 }
 
-await runTool(
-  { usage, options: { at: { type: 'string' } }, takesWords: true },
-  async ({ values, positionals }) => {
-    const { at, ...where } = values;
-    const [name = ''] = positionals;
-    const output = scheduledFunctions.get(name);
+interface Flags extends TargetFlags {
+  at?: string | undefined;
+}
+
+export const command = defineCommand<Flags, [string]>({
+  about: `立即启动一个定时函数，或按它应有的时刻启动。未完成的一晚以其自己的时刻继续。
+Starts a function that a schedule starts, now or with the moment of its schedule. An open night goes on by its own moment.`,
+  parameters: {
+    flags: {
+      at: textFlag(
+        'MOMENT',
+        '定时时刻，默认现在 the moment of its schedule, such as 2026-10-31T14:30:00Z (now)',
+      ),
+      ...targetFlags,
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        {
+          placeholder: 'FUNCTION',
+          brief: [...scheduledFunctions.keys()].join(', '),
+          parse: readFunction,
+          proposeCompletions: () => [...scheduledFunctions.keys()],
+        },
+      ],
+    },
+  },
+  run: async ({ at, ...where }, name) => {
     const moment = z.iso.datetime().safeParse(at ?? new Date().toISOString());
-    if (output === undefined || positionals.length > 1 || !moment.success) throw new ArgumentError(usage);
+    if (!moment.success)
+      throw new ArgumentError(`--at: ${at ?? ''} is no moment such as 2026-10-31T14:30:00Z`);
     const event: ScheduledEvent = { scheduledTime: moment.data };
-    await workAt(where, async (place) => {
-      refuseToCome(moment.data, place);
-      if (name === 'start-nightly-run' && at === undefined) await refuseBesideOpenNight(place);
-      await place.start(place.output(`${output}Function`), JSON.stringify(event));
-      await place.settle();
+    await workOn(where, async (target) => {
+      refuseToCome(moment.data, target);
+      if (name === 'start-nightly-run' && at === undefined) await refuseBesideOpenNight(target);
+      await target.start(
+        target.output(`${scheduledFunctions.get(name) ?? ''}Function`),
+        JSON.stringify(event),
+      );
+      await target.settle();
     });
     process.stdout.write(`${name} was started for ${moment.data}\n`);
     return 0;
   },
-);
+});
+
+function readFunction(name: string): string {
+  if (scheduledFunctions.has(name)) return name;
+  throw new ArgumentError(`${name} is none of ${[...scheduledFunctions.keys()].join(', ')}`);
+}

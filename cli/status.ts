@@ -1,4 +1,4 @@
-/** `npm run status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
+/** `hedui status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
 import type { Run } from '../shared/contracts/deliveries.ts';
 import { readDepth, type QueueDepth } from '../shared/store/aws/queue-depth.ts';
 import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
@@ -10,19 +10,18 @@ import {
 } from '../shared/app/deliveries/delivered-files.ts';
 import { readMorning } from '../shared/app/nights/read-morning.ts';
 import { momentOf } from '../shared/app/nights/nightly-run.ts';
-import { ArgumentError } from './arguments.ts';
+import { defineCommand, switchFlag, textFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
 import { describeFile, listCasesOn } from './describe-file.ts';
-import { openDeadLetters, optionsOf, placeUsage, queueNames, workAt, type Place } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run status -- [--key KEY [--cases]] [--out DIR | --stack NAME [--region NAME]]
-
-  --key KEY      what became of this file instead, of its newest bytes: what its provider may be told, and what an operator needs
-  --cases        and the open cases that rest on it
-${placeUsage}
-
-Exit code 0: the night has finished and nothing waits for a person (a rejected file waits for its provider), or the file is on
-record; 1: otherwise.`;
+import {
+  flagsOf,
+  openDeadLetters,
+  queueNames,
+  targetFlags,
+  workOn,
+  type Target,
+  type TargetFlags,
+} from './target.ts';
 
 /** As many runs and files as fit on a screen. */
 const runsShown = 5;
@@ -35,13 +34,13 @@ interface QueueStanding extends Partial<QueueDepth> {
   source: string | undefined;
 }
 
-async function readStatus(place: Place, options: string): Promise<{ text: string; isWell: boolean }> {
-  const { stores, day } = place;
+async function readStatus(target: Target, options: string): Promise<{ text: string; isWell: boolean }> {
+  const { stores, day } = target;
   const morning = await readMorning(new Date(), day, stores);
   const figures = measureNight(morning);
   const { subject, text } = describeNight(morning, figures);
   const files = await readDeliveredFiles(stores);
-  const queues = await readQueues(place);
+  const queues = await readQueues(target);
   const runs = await stores.runs.list(runsShown);
   const lines = [
     subject,
@@ -63,23 +62,23 @@ async function readStatus(place: Place, options: string): Promise<{ text: string
   return { text: `${lines.join('\n')}\n`, isWell };
 }
 
-async function readQueues(place: Place): Promise<QueueStanding[]> {
+async function readQueues(target: Target): Promise<QueueStanding[]> {
   const depths = new Map<string, QueueDepth>();
   for (const name of queueNames)
-    depths.set(name.toLowerCase(), await readDepth(place.clients.queues, place.output(`${name}QueueUrl`)));
+    depths.set(name.toLowerCase(), await readDepth(target.clients.queues, target.output(`${name}QueueUrl`)));
   const standings: QueueStanding[] = [];
-  for (const [name, letters] of Object.entries(await openDeadLetters(place))) {
+  for (const [name, letters] of Object.entries(await openDeadLetters(target))) {
     const depth = depths.get(name);
-    const source = depth && (await readSource(place, depth.queueArn));
+    const source = depth && (await readSource(target, depth.queueArn));
     standings.push({ name, deadLetters: await letters.count(), source, ...depth });
   }
   return standings;
 }
 
 /** Somebody who may read everything else shall not be without it. */
-async function readSource(place: Place, queueArn: string): Promise<string | undefined> {
+async function readSource(target: Target, queueArn: string): Promise<string | undefined> {
   try {
-    return await place.sourceState(queueArn);
+    return await target.sourceState(queueArn);
   } catch (error) {
     return `unknown (${(error as Error).name})`;
   }
@@ -128,11 +127,11 @@ function nextSteps(queues: readonly QueueStanding[], open: Run | undefined, opti
   const isTold = queues.some(({ deadLetters }) => deadLetters > 0);
   const steps = [
     ...(queues.some(isStopped) ? ['queues are stopped: docs/runbook.md#work-runs-away'] : []),
-    ...(isTold ? [`why messages are dead: npm run redrive --${options}`] : []),
+    ...(isTold ? [`why messages are dead: npx hedui redrive${options}`] : []),
     ...(open === undefined
       ? []
       : [
-          `ask for what the open run still misses: npm run start -- start-nightly-run --at ${momentOf(open.run)}${options}`,
+          `ask for what the open run still misses: npx hedui start start-nightly-run --at ${momentOf(open.run)}${options}`,
         ]),
   ];
   return steps.length === 0 ? [] : ['To go on 下一步', ...steps.map((step) => `  ${step}`)];
@@ -143,20 +142,39 @@ interface Asked {
   withCases: boolean;
 }
 
-async function readFile({ key, withCases }: Asked, place: Place): Promise<{ text: string; isWell: boolean }> {
-  const text = await describeFile(key, place);
+async function readFile(
+  { key, withCases }: Asked,
+  target: Target,
+): Promise<{ text: string; isWell: boolean }> {
+  const text = await describeFile(key, target);
   if (text === undefined) return { text: `nothing is on record under ${key}\n`, isWell: false };
-  return { text: withCases ? text + (await listCasesOn(key, place)) : text, isWell: true };
+  return { text: withCases ? text + (await listCasesOn(key, target)) : text, isWell: true };
 }
 
-const options = { key: { type: 'string' }, cases: { type: 'boolean' } } as const;
+interface Flags extends TargetFlags {
+  key?: string | undefined;
+  cases: boolean;
+}
 
-await runTool({ usage, options }, async ({ values }) => {
-  const { key, cases: withCases = false, ...where } = values;
-  if (withCases && key === undefined) throw new ArgumentError(usage);
-  const told = await workAt(where, (place) =>
-    key === undefined ? readStatus(place, optionsOf(where)) : readFile({ key, withCases }, place),
-  );
-  process.stdout.write(told.text);
-  return told.isWell ? 0 : 1;
+export const command = defineCommand<Flags>({
+  about: `查看昨夜的运行、待人处理的事项，或一个文件的去向；不改动任何内容。
+Tells how the last night went, what waits for a person, or what became of a file; it changes nothing.
+
+0 一晚已完成且无待办，或文件在册 the night has finished and nothing waits for a person (a rejected file waits for its
+provider), or the file is on record; 1 否则 otherwise`,
+  parameters: {
+    flags: {
+      key: textFlag('KEY', '这个文件的去向 what became of this file instead, of its newest bytes'),
+      cases: switchFlag('及依据它的未结个案 with --key: and the open cases that rest on it'),
+      ...targetFlags,
+    },
+  },
+  run: async ({ key, cases: withCases, ...where }) => {
+    if (withCases && key === undefined) throw new ArgumentError('--cases goes with --key');
+    const told = await workOn(where, (target) =>
+      key === undefined ? readStatus(target, flagsOf(where)) : readFile({ key, withCases }, target),
+    );
+    process.stdout.write(told.text);
+    return told.isWell ? 0 : 1;
+  },
 });

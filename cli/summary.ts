@@ -1,10 +1,12 @@
 /** The summary of a night: as data for `summary.json`, and as text that a person reads. */
+import { relative } from 'node:path';
 import pc from 'picocolors';
 import type { Summary } from '../shared/contracts/outputs.ts';
 import type { RunReport } from '../shared/contracts/runs.ts';
 import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import type { Outputs } from './collect-outputs.ts';
+import { quote } from './command.ts';
 import type { StageTime } from './progress.ts';
 
 export function summarize(report: RunReport, outputs: Outputs, seconds: StageTime[]): Summary {
@@ -64,9 +66,25 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
     `  time 用时         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,
     `  versions          policy ${summary.policyVersion}, index ${summary.indexVersion}`,
     `  results           ${out}`,
+    pc.bold('Next 下一步'),
+    ...nextSteps(outputs, out),
     '',
   ];
   return lines.join('\n');
+}
+
+/** What to look at next, as commands to paste. */
+function nextSteps({ cases }: Outputs, out: string): string[] {
+  const where = relative('.', out) === 'out' ? '' : ` --out ${quote(relative('.', out) || '.')}`;
+  const [first] = cases;
+  const steps = [
+    [`npx hedui console${where}`, '打开工作台 open the console: the cases, the files, who has to do what'],
+    ...(first === undefined
+      ? []
+      : [[`npx hedui explain ${first.householdId}${where}`, '此户为何有个案 why this household has a case']]),
+    [`npx hedui status${where}`, '谁须办理 what waits for a person'],
+  ];
+  return steps.map(([command = '', why = '']) => `  ${command.padEnd(44)} ${why}`);
 }
 
 function formatCounts(title: string, counts: Readonly<Partial<Record<string, number>>>): string[] {

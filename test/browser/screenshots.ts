@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { runCommand } from '../../cli/run-command.ts';
+import { runScript } from '../harness/run-script.ts';
 import { startSmallCounty } from './console/small-county.ts';
 import { desktop, launchBrowser, phone } from './support/browser.ts';
 
@@ -28,7 +28,7 @@ const views = [
 const usage = `npm run screenshots -- [--out DIR] [--url ADDRESS]
 
   --out DIR      where the pictures go (default: out/screenshots)
-  --url ADDRESS  a console that runs already (npm run console prints it), instead of a small county of its own`;
+  --url ADDRESS  a console that runs already (npx hedui console prints it), instead of a small county of its own`;
 
 async function takePictures(out: string, given: string | undefined): Promise<number> {
   mkdirSync(out, { recursive: true });
@@ -78,6 +78,6 @@ async function addressOf(path: (typeof views)[number]['path'], page: Page, url: 
 
 const text = { type: 'string' } as const;
 
-await runCommand({ usage, options: { out: text, url: text } }, ({ values }) =>
+await runScript({ usage, options: { out: text, url: text } }, ({ values }) =>
   takePictures(resolve(values.out ?? 'out/screenshots'), values.url),
 );

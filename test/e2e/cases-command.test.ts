@@ -1,4 +1,4 @@
-/** `npm run cases` and `npm run console` on the cases of a small night, as a person at a terminal would use them. */
+/** `npx hedui cases` and `npx hedui console` on the cases of a small night, as a person at a terminal would use them. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../builders/county-files.ts';
-import { plainOutput, root, run, scriptOf, type Ended } from './run-command.ts';
+import { plainOutput, root, hedui, run, type Ended } from './run-command.ts';
 
 const household = `${county}-H1`;
 const picture = Buffer.from(
@@ -27,7 +27,7 @@ async function writeData(key: string, text: string): Promise<void> {
 
 /** Starts `serve`, and gives the address that it prints. */
 async function serve(): Promise<string> {
-  server = spawn(process.execPath, [scriptOf('cases'), 'serve', '--out', out], {
+  server = spawn(process.execPath, [hedui, 'cases', 'serve', '--out', out], {
     cwd: root,
     env: plainOutput,
   });
@@ -52,7 +52,7 @@ beforeAll(async () => {
     bankKey('b.csv'),
     bankFile(people.map((person) => ({ person, balance: person === 3 ? '1.00' : '50000.00' }))),
   );
-  const night = await run('nightly', '--data', join(folder, 'data'), '--out', out, '--now', day);
+  const night = await run('night', '--data', join(folder, 'data'), '--out', out, '--now', day);
   expect(night.code, night.stderr).toBe(0);
   url = await serve();
 });
@@ -61,7 +61,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('npm run cases', () => {
+describe('npx hedui cases', () => {
   it('lists what the night raised, filtered, and says where the list goes on', async () => {
     const all = await cases('list');
     expect(all).toMatchObject({ code: 0, stderr: '' });
@@ -136,9 +136,9 @@ describe('npm run cases', () => {
   });
 });
 
-describe('npm run console', () => {
+describe('npx hedui console', () => {
   it('prints where it is and who may sign in, serves the night, and stops cleanly on Ctrl-C', async () => {
-    const console = spawn(process.execPath, [scriptOf('console'), '--out', out, '--port', '0'], {
+    const console = spawn(process.execPath, [hedui, 'console', '--out', out, '--port', '0'], {
       cwd: root,
       env: plainOutput,
     });
@@ -163,7 +163,7 @@ describe('npm run console', () => {
   });
 
   it.each([
-    [['--port', 'much'], /--port N/],
+    [['--port', 'much'], /--port: much/],
     [['--out', 'nowhere'], /holds no night; run npm run nightly first/],
   ])('%j is not understood, and says so', async (args, why) => {
     const { code, stderr } = await run('console', ...args);

@@ -47,7 +47,7 @@ describe('npm run nightly', () => {
     folder = await mkdtemp(join(tmpdir(), 'nightly-'));
     county = await writeKnownCounty(join(folder, 'data'));
     out = join(folder, 'out');
-    first = await run('nightly', '--data', county.directory, '--out', out, '--now', county.day);
+    first = await run('night', '--data', county.directory, '--out', out, '--now', county.day);
     outputs = await readOutputs(out);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -84,7 +84,7 @@ describe('npm run nightly', () => {
   });
 
   it('changes nothing but the seconds when it runs again', async () => {
-    const again = await run('nightly', '--data', county.directory, '--out', out, '--now', county.day);
+    const again = await run('night', '--data', county.directory, '--out', out, '--now', county.day);
     expect(again.code).toBe(0);
     expect(await readOutputs(out)).toEqual(outputs);
   });
@@ -151,9 +151,9 @@ describe('npm run nightly', () => {
   it.each([
     [['--now', '2026-02-30'], '--now: 2026-02-30'],
     [['--data', '/no/such/folder'], '--data: there is no'],
-    [['--nonsense'], 'npm run nightly --'],
+    [['--nonsense'], 'npx hedui night --help'],
   ])('with %j ends with what is wrong', async (args, message) => {
-    const ended = await run('nightly', ...args);
+    const ended = await run('night', ...args);
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(message);
   });

@@ -14,15 +14,12 @@ export interface Ended {
 export const noColours = { NO_COLOR: '1', FORCE_COLOR: undefined };
 export const plainOutput = { ...process.env, ...noColours };
 
-/** The script behind a command of package.json's. */
-export function scriptOf(command: string): string {
-  return join(root, 'cli', `${command}.ts`);
-}
+export const hedui = join(root, 'cli', 'hedui.js');
 
-export function run(command: 'nightly' | 'explain' | 'cases' | 'console', ...args: string[]): Promise<Ended> {
+export function run(subcommand: string, ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const options = { cwd: root, env: plainOutput };
-    execFile(process.execPath, [scriptOf(command), ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [hedui, subcommand, ...args], options, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });

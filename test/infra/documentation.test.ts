@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Command } from '@stricli/core';
 import { describe, expect, test } from 'vitest';
+import type { HeduiContext } from '../../cli/command.ts';
+import { subcommands } from '../../cli/subcommands.ts';
 import { resourcesOf, synthesize } from './synthesized.ts';
 
 const documents = [
@@ -14,26 +17,46 @@ const documents = [
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const template = synthesize();
 
-interface Command {
+/** `npm run <name> …` or `npx hedui <name> …`, with the options that a document gives it. */
+interface Told {
   document: string;
-  script: string;
+  runner: 'npm run' | 'npx hedui';
+  words: string[];
   options: string[];
 }
 
-/** Every `npm run …` of a document, a line or a code span at a time, with the options that it gives. */
-function commandsOf(document: string): Command[] {
+/** Every command of a document, a line or a code span at a time. */
+function commandsOf(document: string): Told[] {
   const text = readFileSync(document, 'utf8').replaceAll(/\\\n/g, ' ');
-  return [...text.matchAll(/npm run ([a-z:-]+)([^`\n|]*)/g)].map(([, script = '', rest = '']) => ({
+  const told = /(npm run|npx hedui)((?: [a-z][a-z:-]*)+)([^`\n|]*)/g;
+  return [...text.matchAll(told)].map(([, runner = '', names = '', rest = '']) => ({
     document,
-    script,
+    runner: runner as Told['runner'],
+    words: names.trim().split(' '),
     // What comes after a second command of the same line belongs to that one; comments to none.
-    options: [...(rest.split(/npm run|&&| # /)[0] ?? '').matchAll(/ \[?--([a-z][a-z-]*)/g)].map(
+    options: [...(rest.split(/npm run|npx hedui|&&| # /)[0] ?? '').matchAll(/ \[?--([a-z][a-z-]*)/g)].map(
       ([, name = '']) => name,
     ),
   }));
 }
 
 const commands = documents.flatMap(commandsOf);
+const ofHedui = commands.filter(({ runner }) => runner === 'npx hedui');
+
+/** What the words lead to: a subcommand, or one of a subcommand's own. */
+async function commandOf([name = '', verb = '']: readonly string[]): Promise<
+  Command<HeduiContext> | undefined
+> {
+  const loaded = (await subcommands[name]?.load())?.command;
+  const target =
+    loaded !== undefined && 'getRoutingTargetForInput' in loaded
+      ? loaded.getRoutingTargetForInput(verb)
+      : loaded;
+  return target !== undefined && 'usesFlag' in target ? target : undefined;
+}
+
+/** A flag as its subcommand names it. */
+const camelCase = (flag: string) => flag.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A script's source, and what it imports of this repository. */
 function sourcesOf(script: string): string {
@@ -48,15 +71,27 @@ function sourcesOf(script: string): string {
 }
 
 describe('commands of the documents', () => {
-  test('each is a script of this repository', () => {
+  test('each is a script of this repository, or a subcommand of hedui', () => {
     expect(commands.length).toBeGreaterThan(60);
-    const unknown = commands.filter(({ script }) => scripts[script] === undefined);
-    expect(unknown).toEqual([]);
+    const known = { 'npm run': scripts, 'npx hedui': subcommands };
+    expect(commands.filter(({ runner, words: [name = ''] }) => !(name in known[runner]))).toEqual([]);
+  });
+
+  test('each flag that is given is one that its subcommand takes', async () => {
+    expect(ofHedui.length).toBeGreaterThan(40);
+    const refused: string[] = [];
+    for (const { document, words, options } of ofHedui) {
+      const command = await commandOf(words);
+      for (const name of options)
+        if (name !== 'help' && command?.usesFlag(camelCase(name), 'original') !== true)
+          refused.push(`${document}: hedui ${words.join(' ')} --${name}`);
+    }
+    expect(refused).toEqual([]);
   });
 
   test('each option that is given is one that its script reads', () => {
-    const refused = commands.flatMap(({ document, script, options }) => {
-      const source = sourcesOf(script);
+    const refused = commands.flatMap(({ document, runner, words: [script = ''], options }) => {
+      const source = runner === 'npm run' ? sourcesOf(script) : '';
       const reads = (name: string) =>
         new RegExp(
           `(['"]?\\b${name}['"]?: (\\{|text|string|flag|boolean|repeated))|'--${name}'|\\b${name},`,
@@ -68,23 +103,22 @@ describe('commands of the documents', () => {
     expect(refused).toEqual([]);
   });
 
-  test('in the runbook each works at a deployment: on call nobody asks after their own machine', () => {
-    const atPlace = commands.filter(
-      ({ document, script, options }) =>
-        document === 'docs/runbook.md' && options.length > 0 && sourcesOf(script).includes('placeUsage'),
-    );
-    expect(atPlace.length).toBeGreaterThan(20);
-    const elsewhere = atPlace.filter(
-      ({ script, options }) =>
-        script !== 'nightly' && !(options.includes('stack') && options.includes('region')),
-    );
-    expect(elsewhere).toEqual([]);
+  test('in the runbook each works at a deployment: on call nobody asks after their own machine', async () => {
+    const atTarget: Told[] = [];
+    for (const told of ofHedui) {
+      const isPlaced = (await commandOf(told.words))?.usesFlag('stack', 'original') === true;
+      if (told.document === 'docs/runbook.md' && told.options.length > 0 && isPlaced) atTarget.push(told);
+    }
+    expect(atTarget.length).toBeGreaterThan(20);
+    expect(
+      atTarget.filter(({ options }) => !(options.includes('stack') && options.includes('region'))),
+    ).toEqual([]);
     const ends = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/^\*\*It is over\*\* when .+$/gm)].join(
       '\n',
     );
-    expect(ends).toContain('npm run redrive -- --stack');
+    expect(ends).toContain('npx hedui redrive --stack');
     expect(
-      [...ends.matchAll(/`npm run (?!nightly)[^`]+`/g)].filter(([told]) => !told.includes('--stack')),
+      [...ends.matchAll(/`npx hedui (?!night)[^`]+`/g)].filter(([told]) => !told.includes('--stack')),
     ).toEqual([]);
   });
 

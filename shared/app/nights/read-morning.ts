@@ -1,4 +1,4 @@
-/** What the operators should know of the last night and of what waits: for the digest, the alarms and `npm run status`. */
+/** What the operators should know of the last night and of what waits: for the digest, the alarms and `npx hedui status`. */
 import { storeKeys } from '../../store/keys.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
 import type { Pointers } from '../../store/pointers.ts';

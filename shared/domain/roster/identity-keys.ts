@@ -43,7 +43,7 @@ export class KeysApartError extends NamedError {
   constructor(household: string, version: string) {
     super(
       `household ${household} has holdings under identity key ${version}, which its members bear no token of: ` +
-        'npm run identity-key shows what bears which',
+        'npx hedui identity-key shows what bears which',
     );
   }
 }

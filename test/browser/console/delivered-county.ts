@@ -1,5 +1,5 @@
 /** A console over files that were delivered: sixty households, a few of them with savings, two nights, and what is held. */
-import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { startStaffedHedui, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import {
   bankFile,

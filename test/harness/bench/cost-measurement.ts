@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { deliverFiles, listFiles, type FileToDeliver } from '../../../cli/deliver.ts';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
-import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { startDynalite } from '../../../infra/embedded/engines.ts';
 import { runHedui } from './growth.ts';
 import { Meter, type Billed } from './meter.ts';

@@ -4,7 +4,7 @@
  * waiting for tables; `CPU` is what a request took of the processor in all, the embedded tables and the client included,
  * which holds on a busy machine too.
  */
-import { runCommand } from '../../../cli/run-command.ts';
+import { runScript } from '../run-script.ts';
 import { StaffClient } from '../../../cli/staff-client.ts';
 import { startStaffedHedui } from '../../../cli/staffed-target.ts';
 import { closedCases, county, fillCounty, households, idOf, openCases, towns } from './staff-county.ts';
@@ -97,4 +97,4 @@ const usage = `npm run bench:staff
 
   measures the staff API and the console in a county of ${households} households; it takes no options`;
 
-await runCommand({ usage }, measureAll);
+await runScript({ usage }, measureAll);

@@ -1,8 +1,8 @@
 /** `npm run faults -- --seeds N [--from K]`: runs trials in a few processes, and says which seeds end otherwise. */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { ArgumentError } from '../../../cli/arguments.ts';
-import { runCommand } from '../../../cli/run-command.ts';
+import { ArgumentError } from '../../../cli/errors.ts';
+import { runScript } from '../run-script.ts';
 import { synthesizeAssembly } from '../../../cli/synthesize.ts';
 import type { TrialReport, TrialRequest } from './trial-process.ts';
 
@@ -81,7 +81,7 @@ async function run(args: Arguments): Promise<number> {
 
 const text = { type: 'string' } as const;
 
-await runCommand({ usage, options: { seeds: text, from: text, processes: text } }, ({ values }) => {
+await runScript({ usage, options: { seeds: text, from: text, processes: text } }, ({ values }) => {
   const args = {
     seeds: Number(values.seeds ?? 50),
     from: Number(values.from ?? 1),

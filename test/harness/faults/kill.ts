@@ -1,6 +1,6 @@
 /** `npm run kill -- [--times N]`: kills the embedded process at random moments; the state resumes, and ends as a clean pass. */
-import { ArgumentError } from '../../../cli/arguments.ts';
-import { runCommand } from '../../../cli/run-command.ts';
+import { ArgumentError } from '../../../cli/errors.ts';
+import { runScript } from '../run-script.ts';
 import { Killings } from './killings.ts';
 
 const usage = `npm run kill -- [--times N]
@@ -30,7 +30,7 @@ async function kill(times: number): Promise<number> {
 
 const options = { times: { type: 'string', default: '50' } } as const;
 
-await runCommand({ usage, options }, ({ values }) => {
+await runScript({ usage, options }, ({ values }) => {
   const times = Number(values.times);
   if (!Number.isInteger(times) || times < 1) throw new ArgumentError(`--times: give a number\n\n${usage}`);
   return kill(times);

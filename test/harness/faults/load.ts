@@ -3,9 +3,9 @@
  * the functions stays flat; what the store of this process holds grows with what it is given, and is given back with it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runCommand } from '../../../cli/run-command.ts';
+import { runScript } from '../run-script.ts';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
-import { atLength, nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { atLength, nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { inMegabytes, MemoryWatch, settledMemory } from './memory-watch.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
 import { bankFile, bankKey, day, rosterFile, rosterKey } from '../../builders/county-files.ts';
@@ -95,4 +95,4 @@ const usage = `npm run load
 
   delivers ${deliveries} files within ${seconds} s while a night runs, on the embedded target; it takes no options`;
 
-await runCommand({ usage }, load);
+await runScript({ usage }, load);

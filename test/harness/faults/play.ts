@@ -1,6 +1,6 @@
 /** The pieces of a trial: what is done to a stack, and waiting for what comes of it. */
 import type { HeduiTarget } from '../../../cli/hedui-target.ts';
-import { fireSchedule, runNight } from '../../../cli/night.ts';
+import { fireSchedule, runNight } from '../../../cli/run-night.ts';
 import { manifestKeyOf } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { describeWaiting } from '../../../shared/domain/runs/describe-run.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';

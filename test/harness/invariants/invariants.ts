@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ArgumentError } from '../../../cli/arguments.ts';
-import { runCommand } from '../../../cli/run-command.ts';
+import { ArgumentError } from '../../../cli/errors.ts';
+import { runScript } from '../run-script.ts';
 import { invariants, type Break } from './breaks.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -69,7 +69,7 @@ const usage = `npm run invariants -- [N…]
 
   N…  only these invariants of docs/invariants.md, by number; without, all of them`;
 
-await runCommand({ usage, takesWords: true }, ({ positionals }) => {
+await runScript({ usage, takesWords: true }, ({ positionals }) => {
   const wanted = positionals.map(Number);
   const unknown = wanted.findIndex((number) => !invariants.some((each) => each.number === number));
   if (unknown >= 0)

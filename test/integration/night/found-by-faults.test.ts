@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { settleRosters } from '../../../functions/import-roster/handler.ts';
 import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts';
-import { fireSchedule } from '../../../cli/night.ts';
+import { fireSchedule } from '../../../cli/run-night.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';

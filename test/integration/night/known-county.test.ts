@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectOutputs, type Outputs } from '../../../cli/collect-outputs.ts';
 import { deliverFiles, listFiles } from '../../../cli/deliver.ts';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
-import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { writeKnownCounty, type KnownCounty } from '../../harness/known-county/index.ts';
 import { databaseOfProject } from './database.ts';
 

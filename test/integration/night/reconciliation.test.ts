@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fireSchedule } from '../../../cli/night.ts';
+import { fireSchedule } from '../../../cli/run-night.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
 import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from './small-county.ts';

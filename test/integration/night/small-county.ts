@@ -1,7 +1,7 @@
 /** A small county for tests of the night: the files of a few people, and short ways to deliver them. */
 import { collectOutputs, type Outputs } from '../../../cli/collect-outputs.ts';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
-import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import type { EmbeddedOptions } from '../../../infra/embedded/index.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import { day, rosterFile, rosterKey, type RosterEntry } from '../../builders/county-files.ts';

@@ -6,7 +6,7 @@ import { receiveRoster, settleRosters } from '../../../functions/import-roster/h
 import { receiveDelivery } from '../../../functions/match-delivery/handler.ts';
 import { publishHits } from '../../../functions/publish-hits/handler.ts';
 import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts';
-import { nextScheduledTime } from '../../../cli/night.ts';
+import { nextScheduledTime } from '../../../cli/run-night.ts';
 import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';
 import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';
 import { openKeyRing } from '../../../shared/web/identity-token.ts';

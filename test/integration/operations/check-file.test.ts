@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { bankFile, idOf, rosterFile } from '../../builders/county-files.ts';
-import { runScript } from './deployment.ts';
+import { runHedui } from './deployment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hedui-check-file-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,7 +21,7 @@ function put(name: string, content: string, manifest?: object): string {
 }
 
 async function check(file: string, ...more: string[]) {
-  const { code, stdout, stderr } = await runScript('check-file', [file, '--source', 'bank', ...more]);
+  const { code, stdout, stderr } = await runHedui('check', [file, '--source', 'bank', ...more]);
   return { code, stderr, first: stdout.split('\n')[0] ?? '', stdout };
 }
 

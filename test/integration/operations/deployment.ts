@@ -4,13 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import type { Embedded } from '../../../infra/embedded/index.ts';
 import { noColours, type Ended } from '../../e2e/run-command.ts';
 
 export interface Deployment {
-  /** `npm run <script> -- <args>` by somebody's credentials, beside a deployment of the name Hedui. */
-  run(person: string, script: string, ...args: string[]): Promise<Ended>;
+  /** `hedui <subcommand> <args>` by somebody's credentials, beside a deployment of the name Hedui. */
+  run(person: string, subcommand: string, ...args: string[]): Promise<Ended>;
   close(): Promise<void>;
 }
 
@@ -42,7 +41,8 @@ export async function serveAsDeployment(embedded: Embedded): Promise<Deployment>
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    run: (person, script, ...args) => runScript(script, args, environmentOf(person, address, embedded)),
+    run: (person, subcommand, ...args) =>
+      runHedui(subcommand, args, environmentOf(person, address, embedded)),
     close: async () => {
       server.close();
       await once(server, 'close');
@@ -90,17 +90,13 @@ function environmentOf(person: string, address: string, { endpoints }: Embedded)
   };
 }
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-
-/** What npm would run, without npm, which takes longer to start than the script. */
-export async function runScript(
-  script: string,
+/** `hedui <subcommand> …`, without npm, which takes longer to start than the command. */
+export async function runHedui(
+  subcommand: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Ended> {
-  const [command, ...own] = (scripts[script] ?? '').split(' ');
-  if (command !== 'node') throw new Error(`${script} is no script that Node runs`);
-  const child = spawn(process.execPath, [...own, ...args], {
+  const child = spawn(process.execPath, ['cli/hedui.js', subcommand, ...args], {
     env: { ...env, ...noColours },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,27 +1,52 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { runScript } from './deployment.ts';
+import { subcommands } from '../../../cli/subcommands.ts';
+import { runHedui } from './deployment.ts';
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-const tools = Object.keys(scripts).filter((name) => scripts[name]?.startsWith('node --import ') === true);
+const names = Object.keys(subcommands);
 
-it.each(tools)('%s tells its options when it is asked, and when there is none of that name', async (tool) => {
-  const helped = await runScript(tool, ['--help']);
+it('the list names every subcommand, in both languages', async () => {
+  const { code, stdout } = await runHedui('--help', []);
+  expect(code).toBe(0);
+  for (const name of names) expect(stdout).toMatch(new RegExp(`^  ${name} +[\\u4e00-\\u9fff].* [a-z]`, 'm'));
+});
+
+it.each(names)('%s tells its flags when it is asked, and when there is none of that name', async (name) => {
+  const helped = await runHedui(name, ['--help']);
   expect(helped).toMatchObject({ code: 0, stderr: '' });
-  expect(helped.stdout).toContain(`npm run ${tool}`);
-  const unknown = await runScript(tool, ['--no-such-option']);
+  expect(helped.stdout).toContain(`hedui ${name}`);
+  expect(helped.stdout).toMatch(/[\u4e00-\u9fff]/);
+  const unknown = await runHedui(name, ['--no-such-option']);
   expect(unknown).toMatchObject({ code: 2, stdout: '' });
-  expect(unknown.stderr).toContain(`npm run ${tool}`);
+  expect(unknown.stderr).toContain(`npx hedui ${name} --help`);
   expect(unknown.stderr).not.toMatch(/^ +at /m);
+});
+
+it('a subcommand that there is not is told, with the one that was meant', async () => {
+  const refused = await runHedui('expain', []);
+  expect(refused).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('explain') as string,
+  });
+});
+
+it('a shell completes subcommands, their flags and what these take', async () => {
+  const propose = async (...words: string[]) =>
+    (await runHedui('completion', ['propose', '--', ...words])).stdout.trim().split('\n');
+  expect(await propose('ex')).toEqual(['explain', 'export']);
+  expect(await propose('night', '--re')).toEqual(['--release', '--reject']);
+  expect(await propose('check', '--source', '')).toContain('roster');
+  expect(await propose('policy', 're')).toEqual(['rehearse']);
+  expect((await runHedui('completion', ['bash'])).stdout).toContain('complete -o default -F _hedui hedui');
 });
 
 it('a file in place of a folder, and a folder in place of a file, are told as such', async () => {
   for (const [tool, args, told] of [
-    ['nightly', ['--data', 'package.json'], 'is no folder'],
-    ['nightly', ['--policy', 'docs'], 'is a folder'],
-    ['check-file', ['docs', '--source', 'bank'], 'is a folder'],
+    ['night', ['--data', 'package.json'], 'is no folder'],
+    ['night', ['--policy', 'docs'], 'is a folder'],
+    ['check', ['docs', '--source', 'bank'], 'is a folder'],
   ] as const) {
-    const refused = await runScript(tool, args);
+    const refused = await runHedui(tool, args);
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(told) as string });
   }
 });
@@ -34,11 +59,11 @@ const nobody = {
   AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
 };
 
-it('without credentials, and without a region, a tool says what to set', async () => {
+it('without credentials, and without a region, a subcommand says what to set', async () => {
   const region = ['--region', 'cn-north-1'];
-  const unknown = await runScript('status', ['--stack', 'Hedui', ...region], nobody);
+  const unknown = await runHedui('status', ['--stack', 'Hedui', ...region], nobody);
   expect(unknown).toMatchObject({ code: 1, stdout: '' });
   expect(unknown.stderr).toMatch(/^no credentials of AWS are set/);
-  const nowhere = await runScript('status', ['--stack', 'Hedui'], nobody);
+  const nowhere = await runHedui('status', ['--stack', 'Hedui'], nobody);
   expect(nowhere).toMatchObject({ code: 1, stderr: 'no region is set; give it: --region cn-north-1\n' });
 });

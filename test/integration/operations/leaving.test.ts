@@ -58,7 +58,7 @@ async function restoredTable(output: string): Promise<string> {
 const restore = (households: string, operations: string, ...more: string[]) =>
   deployment.run(
     'root',
-    'restore-tables',
+    'restore',
     ...['--households', households, '--operations', operations, ...more, ...where],
   );
 
@@ -113,7 +113,7 @@ it('what would lose records is refused: a table of the stack, one table twice, t
 });
 
 it('everything is exported: all items in plain words and all objects, each with its digest', async () => {
-  const exported = await deployment.run('root', 'export-all', '--to', folder, ...where);
+  const exported = await deployment.run('root', 'export', '--to', folder, ...where);
   expect(exported).toMatchObject({ code: 0, stderr: '' });
   const lines = (path: string) =>
     readFileSync(join(folder, path), 'utf8')
@@ -142,7 +142,7 @@ it('everything is exported: all items in plain words and all objects, each with 
 });
 
 it('a folder that holds something is not exported into', async () => {
-  expect(await deployment.run('root', 'export-all', '--to', folder, ...where)).toMatchObject({ code: 2 });
+  expect(await deployment.run('root', 'export', '--to', folder, ...where)).toMatchObject({ code: 2 });
 });
 
 it('a provider that is asked no more goes with a file about nobody', async () => {
@@ -160,25 +160,25 @@ it('a provider that is asked no more goes with a file about nobody', async () =>
 
 it('everything is deleted when its table is named; digests stay under lock, and it is said until when', async () => {
   const { households, inbox, store, locked } = hedui.target;
-  const shown = await deployment.run('root', 'delete-all', ...where);
+  const shown = await deployment.run('root', 'delete', ...where);
   expect(shown).toMatchObject({ code: 1, stderr: '' });
   const [, name = ''] = /nothing was removed; to remove all of it: --confirm (\S+)/.exec(shown.stdout) ?? [];
-  expect(await deployment.run('root', 'delete-all', '--confirm', 'Hedui', ...where)).toMatchObject({
+  expect(await deployment.run('root', 'delete', '--confirm', 'Hedui', ...where)).toMatchObject({
     code: 2,
   });
   expect(await households.readFile('329901-H1', [])).toBeDefined();
 
-  const deleted = await deployment.run('root', 'delete-all', '--confirm', name, ...where);
+  const deleted = await deployment.run('root', 'delete', '--confirm', name, ...where);
   expect(deleted).toMatchObject({ code: 0, stderr: '' });
   expect(deleted.stdout).toMatch(
     /AuditBucket: 0 objects removed, .*; [1-9] remain under lock, the last until 20\d\d-/,
   );
   expect((await locked.readAll()).length).toBeGreaterThan(0);
   for (const bucket of [inbox, store]) expect((await bucket.list().next()).done).toBe(true);
-  const left = await deployment.run('root', 'delete-all', ...where);
+  const left = await deployment.run('root', 'delete', ...where);
   expect(left).toMatchObject({ code: 0, stderr: '' });
   expect(left.stdout).toMatch(
     /^HouseholdsTable: 0 items\nOperationsTable: 0 items\nInboxBucket: 0 objects\nStoreBucket: 0 objects\nAuditBucket: [1-9] objects; [1-9] remain under lock, .*\nAccessLogsBucket: 0 objects\nnothing is left to be removed\n$/,
   );
-  expect(await deployment.run('root', 'delete-all', '--confirm', name, ...where)).toMatchObject({ code: 0 });
+  expect(await deployment.run('root', 'delete', '--confirm', name, ...where)).toMatchObject({ code: 0 });
 });

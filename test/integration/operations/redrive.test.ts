@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fireSchedule, nextScheduledTime, NightUnfinishedError } from '../../../cli/night.ts';
+import { fireSchedule, nextScheduledTime, NightUnfinishedError } from '../../../cli/run-night.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { planChunks, runNameOf } from '../../../shared/app/nights/nightly-run.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fireSchedule, nextScheduledTime } from '../../../cli/night.ts';
+import { fireSchedule, nextScheduledTime } from '../../../cli/run-night.ts';
 import { bankFile, bankKey, casesByHousehold, SmallCounty } from '../night/small-county.ts';
 
 let hedui: SmallCounty;

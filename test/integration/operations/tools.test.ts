@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
-import { fireSchedule } from '../../../cli/night.ts';
+import { fireSchedule } from '../../../cli/run-night.ts';
 import { runNameOf } from '../../../shared/app/nights/nightly-run.ts';
 import { shanghaiDate } from '../../../shared/domain/kernel/calendar.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
@@ -79,7 +79,7 @@ it('a policy is proposed by one owner of credentials and approved by another, wh
   expect(proposed).toMatchObject({ code: 0, stderr: '' });
   const version = /proposed 已提出: (\S+),/.exec(proposed.stdout)?.[1] ?? '';
   expect(proposed.stdout).toContain(
-    `npm run policy -- rehearse ${version} --stack Hedui --region cn-northwest-1\n`,
+    `npx hedui policy rehearse ${version} --stack Hedui --region cn-northwest-1\n`,
   );
   expect(proposed.stdout).toContain(
     '! bank/nongshnag is called retired, and nothing of it was ever accepted',
@@ -94,7 +94,7 @@ it('a policy is proposed by one owner of credentials and approved by another, wh
 
   const otherwise = await propose('2099-01-01');
   expect(otherwise).toMatchObject({ code: 1, stderr: '' });
-  expect(otherwise.stdout).toContain(`withdraws it first: npm run policy -- withdraw ${version}`);
+  expect(otherwise.stdout).toContain(`withdraws it first: npx hedui policy withdraw ${version}`);
   expect((await policy('mao', 'withdraw', version)).code).toBe(1);
   expect(await policy('mao', 'approve', version, '--by', 'mao')).toMatchObject({ code: 2 });
   expect(await policy('mao', 'approve', version)).toMatchObject({ code: 0, stderr: '' });
@@ -111,7 +111,7 @@ it('a household is explained, and its evidence verified', async () => {
   const explained = await deployment.run('root', 'explain', `${countyCode}-RICH`, ...where);
   expect(explained).toMatchObject({ code: 0, stderr: '' });
   expect(explained.stdout).toContain('bank/');
-  const verified = await deployment.run('root', 'verify-evidence', ...where);
+  const verified = await deployment.run('root', 'verify', ...where);
   expect(verified).toMatchObject({ code: 0, stderr: '' });
   expect(verified.stdout).toMatch(/1 cases of 2 households against 2 nights: 0 problems/);
 });
@@ -132,7 +132,7 @@ it('the state of a deployment is told: the night, what is held, and dead letters
   const unwell = await deployment.run('root', 'status', ...where);
   expect(unwell.stdout).toContain(`${truncated}  last-line-unfinished`);
   expect(unwell.stdout).toMatch(/publications +0 waiting, 0 in work, 1 dead letters, taken: Enabled\n/);
-  expect(unwell.stdout).toContain('npm run redrive -- --stack Hedui --region cn-northwest-1\n');
+  expect(unwell.stdout).toContain('npx hedui redrive --stack Hedui --region cn-northwest-1\n');
   expect(unwell).toMatchObject({ code: 1, stderr: '' });
 
   const shown = await deployment.run('root', 'redrive', ...where);
@@ -212,7 +212,7 @@ it('queues that are stopped and a night that waits are told with the command to 
   expect(stopped.stdout).toMatch(/assessments +1 waiting, 0 in work, 0 dead letters, taken: Disabled\n/);
   expect(stopped.stdout).toContain('queues are stopped: docs/runbook.md#work-runs-away\n');
   expect(stopped.stdout).toContain(
-    `npm run start -- start-nightly-run --at ${today}T00:00:00Z --stack Hedui --region cn-northwest-1\n`,
+    `npx hedui start start-nightly-run --at ${today}T00:00:00Z --stack Hedui --region cn-northwest-1\n`,
   );
   // Without a moment it would be another night, in the place of this one.
   expect(await deployment.run('root', 'start', 'start-nightly-run', ...where)).toMatchObject({
@@ -228,5 +228,8 @@ it('a stack that is not there, and an option that there is not, are told as such
   const missing = await deployment.run('root', 'status', '--stack', 'Other', '--region', 'cn-northwest-1');
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('does not exist') as string });
   const unknown = await deployment.run('root', 'redrive', '--everything', ...where);
-  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('npm run redrive') as string });
+  expect(unknown).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('npx hedui redrive --help') as string,
+  });
 });

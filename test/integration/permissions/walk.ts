@@ -3,7 +3,7 @@ import { routes as consoleRoutes } from '../../../functions/console/routes/index
 import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
 import type { ApiAnswer, ApiRequest } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
-import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
 import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../builders/county-files.ts';

@@ -5,7 +5,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectOutputs } from '../../../cli/collect-outputs.ts';
-import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { startStaffedHedui, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
 import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';

@@ -1,7 +1,7 @@
 /** A small county of two towns with the staff interface: every household has savings over the limit, and so a case. */
 import { StaffClient } from '../../../cli/staff-client.ts';
 import { startStaffedHedui, type StaffedOptions, type StaffedTarget } from '../../../cli/staffed-target.ts';
-import { nextScheduledTime, runNight } from '../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../../builders/county-files.ts';
 
 /** 21 to 24 live in 西乡, the others in 东乡. */

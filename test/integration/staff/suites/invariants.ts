@@ -1,6 +1,6 @@
 /** Invariants 5, 6 and 9, as staff meet them through the API. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nextScheduledTime, runNight } from '../../../../cli/night.ts';
+import { nextScheduledTime, runNight } from '../../../../cli/run-night.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-case.ts';
 import { bankFile, bankKey, county, idOf } from '../../../builders/county-files.ts';
 import {

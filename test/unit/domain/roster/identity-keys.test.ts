@@ -23,7 +23,7 @@ describe('holdings lead to their member', () => {
     expect(() => matchRows(apart, '2026-10-31')).toThrow(KeysApartError);
     expect(() => matchRows(apart, '2026-10-31')).toThrow(
       'household 110101-0001 has holdings under identity key 2, which its members bear no token of: ' +
-        'npm run identity-key shows what bears which',
+        'npx hedui identity-key shows what bears which',
     );
   });
 

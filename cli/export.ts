@@ -1,4 +1,4 @@
-/** `npm run export-all`: everything that a stack holds, as files that need nothing of Hedui to be read. */
+/** `hedui export`: everything that a stack holds, as files that need nothing of Hedui to be read. */
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
@@ -8,15 +8,10 @@ import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { Bucket } from '../shared/store/aws/objects.ts';
 import { readableItem, scanTable } from '../shared/store/aws/whole-tables.ts';
-import { ArgumentError } from './arguments.ts';
-import { placeUsage, workAt, type Place } from './place.ts';
+import { defineCommand, textFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
+import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 import { nameOf } from './receipt-path.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run export-all -- --to DIR [--out DIR | --stack NAME [--region NAME]]
-
-  --to DIR       an empty folder, or one that is made; what is in it is as secret as the stack
-${placeUsage}`;
 
 const tables = { households: 'HouseholdsTable', operations: 'OperationsTable' };
 const buckets = { inbox: 'InboxBucket', store: 'StoreBucket', audit: 'AuditBucket' };
@@ -32,7 +27,7 @@ interface Exported {
   items?: number;
 }
 
-async function exportAll(place: Place, folder: string): Promise<{ files: number; bytes: number }> {
+async function exportAll(target: Target, folder: string): Promise<{ files: number; bytes: number }> {
   const list = createWriteStream(join(folder, 'files.ndjson'));
   const total = { files: 0, bytes: 0 };
   const note = async (exported: Exported) => {
@@ -41,9 +36,9 @@ async function exportAll(place: Place, folder: string): Promise<{ files: number;
     total.bytes += exported.bytes;
   };
   for (const [name, output] of Object.entries(tables))
-    await note(await exportTable(place, name, output, folder));
+    await note(await exportTable(target, name, output, folder));
   for (const [name, output] of Object.entries(buckets)) {
-    const bucket = new Bucket(place.clients.objects, place.output(output));
+    const bucket = new Bucket(target.clients.objects, target.output(output));
     for await (const { key } of bucket.list()) await note(await exportObject(bucket, name, key, folder));
   }
   list.end();
@@ -52,7 +47,7 @@ async function exportAll(place: Place, folder: string): Promise<{ files: number;
 }
 
 async function exportTable(
-  { clients, output }: Place,
+  { clients, output }: Target,
   name: string,
   table: string,
   folder: string,
@@ -96,13 +91,25 @@ async function writeLine(list: WriteStream, line: unknown): Promise<void> {
   if (!list.write(`${JSON.stringify(line)}\n`)) await once(list, 'drain');
 }
 
-await runTool({ usage, options: { to: { type: 'string' } } }, async ({ values }) => {
-  const { to, ...where } = values;
-  if (to === undefined) throw new ArgumentError(usage);
-  const folder = resolve(to);
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) throw new ArgumentError(`${folder} is not empty`);
-  const { files, bytes } = await workAt(where, (place) => exportAll(place, folder));
-  process.stdout.write(`${files} files, ${bytes} bytes in ${folder}; files.ndjson lists them\n`);
-  return 0;
+interface Flags extends TargetFlags {
+  to: string;
+}
+
+export const command = defineCommand<Flags>({
+  about: `把一个栈的全部数据导出为文件，不需要 Hedui 也能读。与原数据同等保密。
+Exports everything that a stack holds as files that need nothing of Hedui to be read; they are as secret as the stack.`,
+  parameters: {
+    flags: {
+      to: { ...textFlag('DIR', '空目录，没有则新建 an empty folder, or one that is made'), optional: false },
+      ...targetFlags,
+    },
+  },
+  run: async ({ to, ...where }) => {
+    const folder = resolve(to);
+    await mkdir(folder, { recursive: true });
+    if ((await readdir(folder)).length > 0) throw new ArgumentError(`${folder} is not empty`);
+    const { files, bytes } = await workOn(where, (target) => exportAll(target, folder));
+    process.stdout.write(`${files} files, ${bytes} bytes in ${folder}; files.ndjson lists them\n`);
+    return 0;
+  },
 });

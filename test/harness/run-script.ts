@@ -1,13 +1,12 @@
-/** The frame of every command: its arguments, its exit code, and what a person is told when it fails. */
+/** The frame of every script of developers: its arguments, its exit code, and what a person is told when it fails. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { ArgumentError } from './arguments.ts';
-import { describeFailure } from './describe-failure.ts';
+import { ArgumentError, describeFailure } from '../../cli/errors.ts';
 
-export type Options = NonNullable<ParseArgsConfig['options']>;
+type Options = NonNullable<ParseArgsConfig['options']>;
 
 const always = { help: { type: 'boolean', short: 'h' } } as const;
 
-export interface Command<Own extends Options> {
+interface Script<Own extends Options> {
   usage: string;
   /** Besides `--help`. */
   options?: Own;
@@ -15,16 +14,16 @@ export interface Command<Own extends Options> {
   takesWords?: boolean;
 }
 
-export type Given<Own extends Options> = ReturnType<typeof parse<Own>>;
+type Given<Own extends Options> = ReturnType<typeof parse<Own>>;
 
 /** @param work returns the exit code; an argument that cannot be used ends with 2, anything else that fails with 1 */
-export async function runCommand<const Own extends Options>(
-  command: Command<Own>,
+export async function runScript<const Own extends Options>(
+  script: Script<Own>,
   work: (given: Given<Own>) => Promise<number>,
 ): Promise<void> {
   try {
-    const given = parse(command);
-    if ('help' in given.values && given.values.help === true) process.stdout.write(`${command.usage}\n`);
+    const given = parse(script);
+    if ('help' in given.values && given.values.help === true) process.stdout.write(`${script.usage}\n`);
     else process.exitCode = await work(given);
   } catch (error) {
     const { text, exitCode } = describeFailure(error);
@@ -34,7 +33,7 @@ export async function runCommand<const Own extends Options>(
 }
 
 /** @throws ArgumentError */
-function parse<const Own extends Options>({ usage, options, takesWords = false }: Command<Own>) {
+function parse<const Own extends Options>({ usage, options, takesWords = false }: Script<Own>) {
   try {
     const all = { ...always, ...options } as typeof always & Own;
     return parseArgs({ args: process.argv.slice(2), options: all, allowPositionals: takesWords });

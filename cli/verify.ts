@@ -1,16 +1,12 @@
-/** `npm run verify-evidence`: whether every case still is what the nights have seen. */
+/** `hedui verify`: whether every case still is what the nights have seen. */
 import pc from 'picocolors';
 import {
   verifyEvidence,
   type EvidenceProblem,
   type EvidenceReport,
 } from '../shared/app/evidence/verify-evidence.ts';
-import { placeUsage, workAt } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run verify-evidence -- [--out DIR | --stack NAME [--region NAME]]
-
-${placeUsage}`;
+import { defineCommand } from './command.ts';
+import { targetFlags, workOn, type TargetFlags } from './target.ts';
 
 function describeReport({ nights, households, cases, problems, newest }: EvidenceReport): string {
   const lines = problems.map((problem) => `${pc.red('!')} ${describeProblem(problem)}`);
@@ -40,8 +36,15 @@ function describeProblem(problem: EvidenceProblem): string {
   }
 }
 
-await runTool({ usage }, async ({ values }) => {
-  const report = await workAt(values, ({ stores }) => verifyEvidence(stores));
-  process.stdout.write(describeReport(report));
-  return report.problems.length === 0 ? 0 : 1;
+export const command = defineCommand<TargetFlags>({
+  about: `核验每个个案的证据是否与当晚所见一致。
+Checks that every case still is what the nights have seen.
+
+0 一致 it is; 1 有问题 there are problems`,
+  parameters: { flags: targetFlags },
+  run: async (where) => {
+    const report = await workOn(where, ({ stores }) => verifyEvidence(stores));
+    process.stdout.write(describeReport(report));
+    return report.problems.length === 0 ? 0 : 1;
+  },
 });

@@ -1,4 +1,4 @@
-/** Where a tool works: on what the last night left on this machine, or on a deployed stack. */
+/** Where a subcommand works: on what the last night left on this machine, or on a deployed stack. */
 import { join, resolve } from 'node:path';
 import { createClients, type Clients } from '../shared/store/aws/clients.ts';
 import { DeadLetters } from '../shared/store/aws/dead-letters.ts';
@@ -12,28 +12,25 @@ import {
 import { LetterQueue, type LetterBox } from '../shared/store/aws/letter-queue.ts';
 import type { CalendarDate } from '../shared/contracts/primitives.ts';
 import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
-import { ArgumentError } from './arguments.ts';
-import { startHedui } from './hedui-target.ts';
+import { outFlag, quote, textFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
 import { readDay } from './last-night.ts';
 import { openStores, type Stores } from './stores.ts';
 
-export interface PlaceArguments {
+/** The flags that say where. */
+export interface TargetFlags {
   out?: string | undefined;
   stack?: string | undefined;
   region?: string | undefined;
 }
 
-export const placeOptions = {
-  out: { type: 'string' },
-  stack: { type: 'string' },
-  region: { type: 'string' },
+export const targetFlags = {
+  out: outFlag,
+  stack: textFlag('NAME', '改为已部署的栈 a deployed stack instead, by the AWS credentials that are set'),
+  region: textFlag('NAME', '栈所在区域 its region (that of the credentials)'),
 } as const;
 
-export const placeUsage = `  --out DIR      the folder of the night on this machine (default: out)
-  --stack NAME   a deployed stack instead, by the credentials of AWS that are set
-  --region NAME  its region (default: that of the credentials)`;
-
-export interface Place {
+export interface Target {
   clients: Clients;
   stores: Stores;
   output: (name: string) => string;
@@ -50,8 +47,8 @@ export interface Place {
   close(): Promise<void>;
 }
 
-/** @throws ArgumentError where there is no such place */
-async function openPlace({ out, stack, region }: PlaceArguments): Promise<Place> {
+/** @throws ArgumentError where there is no such target */
+async function openTarget({ out, stack, region }: TargetFlags): Promise<Target> {
   if (stack === undefined) return openEmbedded(resolve(out ?? 'out'));
   const outputs = await readStackOutputs(stack, region);
   const at = region === undefined ? {} : { region };
@@ -70,7 +67,9 @@ async function openPlace({ out, stack, region }: PlaceArguments): Promise<Place>
   };
 }
 
-async function openEmbedded(out: string): Promise<Place> {
+/** The engines are loaded only where they are started. */
+async function openEmbedded(out: string): Promise<Target> {
+  const { startHedui } = await import('./hedui-target.ts');
   const { embedded, day, ...stores } = await startHedui(await readDay(out), {
     stateDir: join(out, '.state'),
   });
@@ -105,7 +104,11 @@ export const scheduledFunctions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The dead letters of every queue, by the queue's name in small letters, and failed starts by the function's name. */
-export async function openDeadLetters({ clients, output, start }: Place): Promise<Record<string, LetterBox>> {
+export async function openDeadLetters({
+  clients,
+  output,
+  start,
+}: Target): Promise<Record<string, LetterBox>> {
   const queues: Record<string, LetterBox> = {};
   for (const name of queueNames)
     queues[name.toLowerCase()] = await DeadLetters.of(clients.queues, output(`${name}QueueUrl`));
@@ -123,17 +126,12 @@ export async function openDeadLetters({ clients, output, start }: Place): Promis
   return queues;
 }
 
-/** The options that lead another tool to the same place, to be pasted after its own. */
-export function optionsOf({ out, stack, region }: PlaceArguments): string {
+/** The flags that lead another subcommand to the same target, to be pasted after its own. */
+export function flagsOf({ out, stack, region }: TargetFlags): string {
   const given = stack === undefined ? { out } : { stack, region };
   return Object.entries(given)
     .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${quote(value)}`]))
     .join('');
-}
-
-/** A word as a shell takes it. */
-export function quote(word: string): string {
-  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** `arn:aws:lambda:…:function:<name>:<alias>` */
@@ -141,15 +139,15 @@ function functionNameOf(arn: string): string {
   return arn.split(':')[6] ?? arn;
 }
 
-/** Opens the place, works in it, and closes it whatever comes. */
-export async function workAt<Result>(
-  where: PlaceArguments,
-  work: (place: Place) => Promise<Result>,
+/** Opens the target, works on it, and closes it whatever comes. */
+export async function workOn<Result>(
+  where: TargetFlags,
+  work: (target: Target) => Promise<Result>,
 ): Promise<Result> {
-  const place = await openPlace(where);
+  const target = await openTarget(where);
   try {
-    return await work(place);
+    return await work(target);
   } finally {
-    await place.close();
+    await target.close();
   }
 }

@@ -1,25 +1,18 @@
-/** `npm run delete-all`: removes everything that a stack holds; what is under lock stays, and is told. */
+/** `hedui delete`: removes everything that a stack holds; what is under lock stays, and is told. */
 import { deleteItems } from '../shared/store/aws/tables.ts';
 import { countLocked, emptyBucket, listVersions, type Emptied } from '../shared/store/aws/whole-buckets.ts';
 import { scanTable } from '../shared/store/aws/whole-tables.ts';
-import { ArgumentError } from './arguments.ts';
-import { placeUsage, workAt, type Place } from './place.ts';
-import { runTool } from './run-tool.ts';
-
-const usage = `npm run delete-all -- [--confirm TABLE] [--out DIR | --stack NAME [--region NAME]]
-
-  --confirm TABLE  the name of the table of households, which this shows without it; nothing brings back what is removed
-${placeUsage}
-
-Exit code 0: nothing is left, or only what is under lock; 1: something is, as without --confirm; 2: wrong arguments.`;
+import { defineCommand, textFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
+import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 const tables = ['HouseholdsTable', 'OperationsTable'];
 /** The bucket whose objects are under lock. */
 const lockedBucket = 'AuditBucket';
 const buckets = ['InboxBucket', 'StoreBucket', lockedBucket, 'AccessLogsBucket'];
 
-async function showAll(place: Place, name: string): Promise<number> {
-  const { clients, output } = place;
+async function showAll(target: Target, name: string): Promise<number> {
+  const { clients, output } = target;
   let removable = 0;
   const show = (what: string, count: number, locked = 0, lockedUntil?: Date) => {
     removable += count - locked;
@@ -32,7 +25,7 @@ async function showAll(place: Place, name: string): Promise<number> {
     show(`${table}: ${items} items`, items);
   }
   for (const bucket of buckets) {
-    const { all, locked, lockedUntil } = await countObjects(place, bucket);
+    const { all, locked, lockedUntil } = await countObjects(target, bucket);
     show(`${bucket}: ${all} objects`, all, locked, lockedUntil);
   }
   const rest = removable === 0 ? 'nothing is left to be removed' : 'nothing was removed';
@@ -41,13 +34,13 @@ async function showAll(place: Place, name: string): Promise<number> {
 }
 
 /** Only where there are locks each object is asked for its own. */
-async function countObjects({ clients, output }: Place, bucket: string) {
+async function countObjects({ clients, output }: Target, bucket: string) {
   if (bucket === lockedBucket) return countLocked(clients.objects, output(bucket));
   const all = await countOf(listVersions(clients.objects, output(bucket)));
   return { all, locked: 0, lockedUntil: undefined };
 }
 
-async function deleteAll({ clients, output }: Place): Promise<number> {
+async function deleteAll({ clients, output }: Target): Promise<number> {
   for (const table of tables) {
     const removed = await emptyTable(clients.tables, output(table));
     process.stdout.write(`${table}: ${removed} items removed\n`);
@@ -57,7 +50,7 @@ async function deleteAll({ clients, output }: Place): Promise<number> {
   return 0;
 }
 
-async function emptyTable(client: Place['clients']['tables'], table: string): Promise<number> {
+async function emptyTable(client: Target['clients']['tables'], table: string): Promise<number> {
   let removed = 0;
   const keys = async function* () {
     for await (const { pk, sk } of scanTable(client, { TableName: table, ProjectionExpression: 'pk, sk' })) {
@@ -90,15 +83,32 @@ async function countOf(all: AsyncIterable<unknown>): Promise<number> {
   return count;
 }
 
-await runTool({ usage, options: { confirm: { type: 'string' } } }, async ({ values }) => {
-  const { confirm, ...where } = values;
-  return workAt(where, async (place) => {
-    const name = place.output('HouseholdsTable');
-    if (confirm === undefined) return showAll(place, name);
-    if (confirm !== name)
-      throw new ArgumentError(`this is not ${confirm}: its table of households is ${name}`);
-    const code = await deleteAll(place);
-    if (where.stack === undefined) process.stdout.write(`${describeFolder(where.out ?? 'out')}\n`);
-    return code;
-  });
+interface Flags extends TargetFlags {
+  confirm?: string | undefined;
+}
+
+export const command = defineCommand<Flags>({
+  about: `删除一个栈中的全部数据；锁定期内的存档留下并说明。删除后无法恢复。
+Removes everything that a stack holds; what is under lock stays, and is told. Nothing brings back what is removed.
+
+0 已无数据，或只剩锁定的 nothing is left, or only what is under lock; 1 仍有数据 something is, as without --confirm; 2 参数有误 wrong arguments`,
+  parameters: {
+    flags: {
+      confirm: textFlag(
+        'TABLE',
+        '家庭表的名称，不带此项时显示 the name of the table of households, shown without it',
+      ),
+      ...targetFlags,
+    },
+  },
+  run: ({ confirm, ...where }) =>
+    workOn(where, async (target) => {
+      const name = target.output('HouseholdsTable');
+      if (confirm === undefined) return showAll(target, name);
+      if (confirm !== name)
+        throw new ArgumentError(`this is not ${confirm}: its table of households is ${name}`);
+      const code = await deleteAll(target);
+      if (where.stack === undefined) process.stdout.write(`${describeFolder(where.out ?? 'out')}\n`);
+      return code;
+    }),
 });

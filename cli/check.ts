@@ -1,7 +1,6 @@
-/** `npm run check-file -- FILE --source bank`: what would become of a file, told before it is sent. */
+/** `hedui check FILE --source bank`: what would become of a file, told before it is sent. */
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { z } from 'zod';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
 import { sourceName } from '../shared/contracts/primitives.ts';
 import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
@@ -18,23 +17,13 @@ import {
 } from '../shared/domain/deliveries/delivery-key.ts';
 import { sources } from '../shared/domain/catalogue/sources/index.ts';
 import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.ts';
-import { ArgumentError } from './arguments.ts';
+import { defineCommand, switchFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
 import { checkRoster } from './check-roster.ts';
 import { complainOf, describeCheck, rejection, type Complaint } from './describe-check.ts';
-import { runCommand } from './run-command.ts';
 
-const usage = `npm run check-file -- FILE --source bank|vehicle|property|roster [--write-manifest]
-
-  --source          which file it is; a roster is the county's own
-  --write-manifest  writes FILE.manifest.json, unless the file would be rejected or may be cut off; part and of of one
-                    that is there are kept
-
-Reads FILE as Hedui would, every row as if it led to a member, and FILE.manifest.json where there is one. Nothing leaves
-this machine. Exit code 0: send it; 1: the first line says whether it would be rejected, may be cut off, or can be sent
-with rows that would be quarantined; 2: wrong arguments.`;
-
-const kind = z.union([sourceName, z.literal('roster')]);
-type Kind = z.infer<typeof kind>;
+const kinds = [...sourceName.options, 'roster'] as const;
+type Kind = (typeof kinds)[number];
 
 function check(file: string, of: Kind): Promise<FileCheck> {
   const gzipped = file.endsWith('.gz');
@@ -75,26 +64,53 @@ function writeManifest(file: string, complete: Manifest | undefined, complaints:
   return `written: ${maskKey(path)}; put it before the file`;
 }
 
-const options = { source: { type: 'string' }, 'write-manifest': { type: 'boolean' } } as const;
+interface Flags {
+  source: Kind;
+  writeManifest: boolean;
+}
 
-await runCommand({ usage, options, takesWords: true }, async ({ values, positionals }) => {
-  const [file] = positionals;
-  const of = kind.safeParse(values.source);
-  if (file === undefined || positionals.length > 1 || !of.success) throw new ArgumentError(usage);
+export const command = defineCommand<Flags, [string]>({
+  about: `发送前在本机检查一个文件：会不会被退回、会不会缺行、哪些行会被隔离。文件不离开本机。
+Tells what would become of FILE before it is sent: it is read as Hedui would, every row as if it led to a member, and
+FILE.manifest.json where there is one. Nothing leaves this machine.
+
+0 可以发送 send it; 1 会被退回、可能不完整或有行会被隔离，见第一行 the first line says what is wrong; 2 参数有误 wrong arguments`,
+  parameters: {
+    flags: {
+      source: {
+        kind: 'enum',
+        values: kinds,
+        brief: "文件种类 which file it is; a roster is the county's own",
+      },
+      writeManifest: switchFlag(
+        '写出清单 writes FILE.manifest.json, unless the file would be rejected or may be cut off',
+      ),
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [{ placeholder: 'FILE', parse: readFileName, brief: '要检查的文件 the file' }],
+    },
+  },
+  run: async ({ source: of, writeManifest: writes }, file) => {
+    const found = await check(file, of);
+    const beside = readBeside(file);
+    const complaints = [
+      ...checkName(file, of),
+      ...beside.complaints,
+      ...compare(beside.manifest, found),
+      ...complainOf(found),
+    ];
+    const complete = found.kind === 'readable' ? completeManifest(beside.manifest, found) : undefined;
+    const lines = describeCheck(maskKey(file), { found, complaints, complete });
+    if (writes) lines.push(writeManifest(file, complete, complaints));
+    process.stdout.write(`${lines.join('\n  ')}\n`);
+    return complaints.length > 0 ? 1 : 0;
+  },
+});
+
+function readFileName(file: string): string {
   if (!existsSync(file)) throw new ArgumentError(`there is no file ${file}`);
   if (!statSync(file).isFile()) throw new ArgumentError(`${file} is a folder; name one file`);
   if (isManifestKey(file)) throw new ArgumentError(`${file} is a manifest; name its file`);
-  const found = await check(file, of.data);
-  const beside = readBeside(file);
-  const complaints = [
-    ...checkName(file, of.data),
-    ...beside.complaints,
-    ...compare(beside.manifest, found),
-    ...complainOf(found),
-  ];
-  const complete = found.kind === 'readable' ? completeManifest(beside.manifest, found) : undefined;
-  const lines = describeCheck(maskKey(file), { found, complaints, complete });
-  if (values['write-manifest'] === true) lines.push(writeManifest(file, complete, complaints));
-  process.stdout.write(`${lines.join('\n  ')}\n`);
-  return complaints.length > 0 ? 1 : 0;
-});
+  return file;
+}

@@ -1,19 +1,27 @@
 /** What a person is told when a command fails. Where the cause is known, a stack of the code would only hide it. */
-import { TableMissingError } from '../shared/store/aws/whole-tables.ts';
-import { EmbeddedTargetError } from '../infra/embedded/errors.ts';
-import { ArgumentError } from './arguments.ts';
+
+/** An argument that cannot be used: what is wrong with it and what to do. */
+export class ArgumentError extends Error {
+  override readonly name = 'ArgumentError';
+}
+
+/** The API said no; what it said is the message. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+}
 
 export function describeFailure(error: unknown): { text: string; exitCode: number } {
   if (!(error instanceof Error)) return { text: String(error), exitCode: 1 };
-  if (error instanceof ArgumentError || error instanceof TableMissingError)
+  if (error instanceof ArgumentError || error.name === 'TableMissingError')
     return { text: error.message, exitCode: 2 };
   const known = causes.find(({ is }) => is(error));
   return { text: known?.say(error) ?? String(error.stack), exitCode: 1 };
 }
 
 const causes: readonly { is: (error: Error) => boolean; say: (error: Error) => string }[] = [
+  { is: ({ name }) => ['RefusedError', 'SignInError'].includes(name), say: ({ message }) => message },
   // A port that is taken, or a folder that another command works on.
-  { is: (error) => error instanceof EmbeddedTargetError, say: ({ message }) => message },
+  { is: ({ name }) => name === 'EmbeddedTargetError', say: ({ message }) => message },
   {
     is: ({ name }) => name === 'CredentialsProviderError',
     say: ({ message }) =>

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// `npx hedui`: runs on the Node of the checkout (the development dependency) where the one that started this is too old.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const readsTypeScript = major > 22 || (major === 22 && minor >= 18);
+const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+
+if (readsTypeScript || !existsSync(own)) {
+  await import('../infra/require-node.js');
+  await import('./hedui.ts');
+} else {
+  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // A terminal sends Ctrl-C to both; the child ends in its own time, and its code is told.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => (process.exitCode = code ?? (signal === null ? 1 : 128)));
+}
