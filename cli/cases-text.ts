@@ -4,20 +4,24 @@ import type { z } from 'zod';
 import type { ListedCase } from '../shared/contracts/case-lists.ts';
 import type { HouseholdCase } from '../shared/contracts/household-case.ts';
 import type { StepOption } from '../shared/domain/cases/take-step.ts';
-import { stateTitles } from '../shared/domain/cases/states.ts';
+import { kindTitles, stateTitles } from '../shared/domain/cases/states.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
+import { sayWord } from '../shared/domain/kernel/say.ts';
+import type { Bilingual } from '../shared/contracts/primitives.ts';
 import type { problemBody } from '../shared/contracts/problems.ts';
 import type { SamplePerson } from '../infra/embedded/identity/sample-staff.ts';
 
-const kinds = { review: '复核 review', suspension: '停发 suspension' } as const;
+const both = ({ zh, en }: Bilingual): string => `${zh} ${en}`;
+const kindOf = (kind: string): string => both(sayWord(kindTitles, kind));
+const stateOf = (state: string): string => both(sayWord(stateTitles, state));
 
 export function describeList({ cases, next }: { cases: ListedCase[]; next: string | null }): string {
   const lines = cases.map(
     ({ householdId, number, kind, state, dueOn, amountAtStakeFen, town, village, rules, assignee }) =>
       [
         `${householdId}/${number}`.padEnd(20),
-        kinds[kind].padEnd(14),
-        `${stateTitles[state].zh} ${stateTitles[state].en}`.padEnd(18),
+        kindOf(kind).padEnd(16),
+        stateOf(state).padEnd(18),
         `due ${dueOn ?? '-'}`.padEnd(14),
         formatYuan(amountAtStakeFen).padStart(10),
         ` ${town} ${village}  ${rules.join(' ')}`,
@@ -30,9 +34,7 @@ export function describeList({ cases, next }: { cases: ListedCase[]; next: strin
 
 export function describeCase({ case: it, steps }: { case: HouseholdCase; steps: StepOption[] }): string {
   return [
-    pc.bold(
-      `${it.householdId}/${it.number}  ${kinds[it.kind]}  ${stateTitles[it.state].zh} ${stateTitles[it.state].en}`,
-    ),
+    pc.bold(`${it.householdId}/${it.number}  ${kindOf(it.kind)}  ${stateOf(it.state)}`),
     `  version ${it.version}; ${formatYuan(it.amountAtStakeFen)} yuan a month at stake; due ${it.deadline?.dueOn ?? '-'}`,
     `  ${it.town ?? it.about.town} ${it.about.village}`,
     pc.bold('Findings 疑点'),

@@ -2,7 +2,6 @@
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
-import { sourceName } from '../shared/contracts/primitives.ts';
 import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
 import {
   compareControlTotals,
@@ -15,6 +14,7 @@ import {
   manifestKeyOf,
   readDeliveryKey,
 } from '../shared/domain/deliveries/delivery-key.ts';
+import { sourceNames } from '../shared/domain/catalogue/catalogue.ts';
 import { sources } from '../shared/domain/catalogue/sources/index.ts';
 import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.ts';
 import { defineCommand, switchFlag } from './command.ts';
@@ -22,7 +22,7 @@ import { ArgumentError } from './errors.ts';
 import { checkRoster } from './check-roster.ts';
 import { complainOf, describeCheck, rejection, type Complaint } from './describe-check.ts';
 
-const kinds = [...sourceName.options, 'roster'] as const;
+const kinds = [...sourceNames, 'roster'] as const;
 type Kind = (typeof kinds)[number];
 
 function check(file: string, of: Kind): Promise<FileCheck> {

@@ -1,7 +1,7 @@
 /** What `check-file` prints: first what would become of the file, then why. */
 import pc from 'picocolors';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
-import { reasonTexts, type QuarantineReason, type RejectionReason } from '../shared/contracts/reasons.ts';
+import { reasonText } from '../shared/contracts/reasons.ts';
 import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
 
 /** What there is to complain of: that the file would be rejected, that it may be cut off, or rows of it. */
@@ -10,7 +10,7 @@ export interface Complaint {
   text: string;
 }
 
-export function rejection(reason: RejectionReason, detail?: string): Complaint {
+export function rejection(reason: string, detail?: string): Complaint {
   return { of: 'rejection', text: `${reason}${detail === undefined ? '' : ` (${detail})`}: ${say(reason)}` };
 }
 
@@ -65,6 +65,7 @@ function describeUnclear({ rows, lines }: { rows: number; lines: number[] }): st
   return [`${rows} rows are in a state that Hedui takes for unclear, such as line ${lines.join(', ')}`];
 }
 
-function say(reason: QuarantineReason | RejectionReason): string {
-  return `${reasonTexts[reason].en} ${reasonTexts[reason].zh}`;
+function say(reason: string): string {
+  const { zh, en } = reasonText(reason);
+  return `${en} ${zh}`;
 }

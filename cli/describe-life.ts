@@ -4,11 +4,11 @@ import { verifyChain } from '../shared/domain/cases/chain.ts';
 import { compareDeclared } from '../shared/domain/cases/compare-declared.ts';
 import { stateTitles } from '../shared/domain/cases/states.ts';
 import { describeTimeline } from '../shared/domain/cases/timeline.ts';
-import { sayCitation } from '../shared/domain/kernel/say.ts';
+import { sayCitation, sayWord } from '../shared/domain/kernel/say.ts';
 
 export function describeLife(file: HouseholdFile): string[] {
   return file.cases.flatMap((each) => [
-    `Case ${each.number} 个案: ${each.kind}, ${stateTitles[each.state].zh} ${each.state}${describeDeadline(each)}`,
+    `Case ${each.number} 个案: ${each.kind}, ${sayWord(stateTitles, each.state).zh} ${each.state}${describeDeadline(each)}`,
     ...compareDeclared(file.profile, file.members.length, each).map(
       ({ topic, declared, found }) =>
         `  ${topic.en} ${topic.zh}: declared ${declared.en} ${declared.zh}; found ${found.en} ${found.zh}`,

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import pc from 'picocolors';
 import type { Summary } from '../shared/contracts/outputs.ts';
 import type { RunReport } from '../shared/contracts/runs.ts';
-import { reasonTexts } from '../shared/contracts/reasons.ts';
+import { reasonText, reasonTexts } from '../shared/contracts/reasons.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import type { Outputs } from './collect-outputs.ts';
 import { quote } from './command.ts';
@@ -40,8 +40,8 @@ function countStates({ deliveries }: Outputs): Summary['deliveries'] {
   return states;
 }
 
-function countBy<Reason extends string>(reasons: readonly Reason[]): Partial<Record<Reason, number>> {
-  const counts: Partial<Record<Reason, number>> = {};
+function countBy(reasons: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
   for (const reason of [...reasons].sort()) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;
 }
@@ -109,5 +109,5 @@ function formatAttention({ deliveries, notices }: Outputs): string[] {
 }
 
 function textOf(reason: Outputs['deliveries'][number]['reason']): string {
-  return reason === null || reason === 'same-bytes' ? '' : `${reason}: ${reasonTexts[reason].en}`;
+  return reason === null || reason === 'same-bytes' ? '' : `${reason}: ${reasonText(reason).en}`;
 }

@@ -11,7 +11,7 @@ import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
 import { nameOfFile, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
 import { fitsInTime, inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
-import { sources } from '../../shared/domain/catalogue/sources/index.ts';
+import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
 import { readControlTotals, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import { settleProvider, type SettleDependencies } from '../../shared/app/deliveries/settle.ts';
@@ -153,7 +153,7 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   const request: MatchRequest = {
     open: reopening(from, first.body, deps.time),
     gzipped: from.gzipped,
-    spec: sources[from.subject.source],
+    spec: requireSource(from.subject.source),
     registry,
     day,
     beginPass: (format) =>

@@ -12,7 +12,7 @@ import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../s
 import { newestBorneByAll } from '../../shared/domain/roster/identity-keys.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
 import { notePublishedInRun, type RunDependencies } from '../../shared/app/nights/nightly-run.ts';
-import { sources } from '../../shared/domain/catalogue/sources/index.ts';
+import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { mergeHits } from './merge-hits.ts';
 
 export interface PublishHitsDependencies extends RunDependencies {
@@ -55,7 +55,11 @@ async function writeAndPoint(
   const { files, publication: number } = publication;
   // The list is put before the items, so that whatever is written can be removed, whenever this stops.
   const keyVersion = await fixKeyVersion(ref, publication, deps);
-  const staged = { store: deps.store, spec: sources[ref.source], token: deps.keys.tokenUnder(keyVersion) };
+  const staged = {
+    store: deps.store,
+    spec: requireSource(ref.source),
+    token: deps.keys.tokenUnder(keyVersion),
+  };
   const hits = () => inTime(mergeHits(files, staged), deps.time, 'publishing');
   await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(hits()));
   await deps.households.writeHits(ref, number, hits());

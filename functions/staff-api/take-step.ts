@@ -1,7 +1,7 @@
 /** A step by the one flow that changes cases, and its outcome as an answer. */
 import { z } from 'zod';
 import type { CaseStep } from '../../shared/contracts/case-steps.ts';
-import { caseState } from '../../shared/contracts/household-case.ts';
+import { storedCaseState } from '../../shared/contracts/household-case.ts';
 import { householdId } from '../../shared/contracts/primitives.ts';
 import type { StepProblem } from '../../shared/domain/cases/problems.ts';
 import { workCase, type WorkOutcome } from '../../shared/app/cases/work-case.ts';
@@ -12,7 +12,12 @@ import { reply, type Reply } from '../../shared/web/route.ts';
 import type { StaffApiDependencies } from './dependencies.ts';
 
 /** No more of the case than its whereabouts: answers are kept for repeats, outside household files. */
-export const answerStep = z.object({ householdId, number: z.int(), version: z.int(), state: caseState });
+export const answerStep = z.object({
+  householdId,
+  number: z.int(),
+  version: z.int(),
+  state: storedCaseState,
+});
 
 interface AskedStep {
   household: string;

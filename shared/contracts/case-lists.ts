@@ -1,9 +1,9 @@
 /** Lists of cases: the secondary indexes that they are queried by, and what a line of them shows. */
 import { z } from 'zod';
-import { decisionKind } from './case-steps.ts';
-import { caseKind, ruleName } from './findings.ts';
-import { caseState } from './household-case.ts';
-import { calendarDate, certainty, fen, householdId, scheme } from './primitives.ts';
+import { storedDecisionKind } from './case-steps.ts';
+import { ruleName, storedCaseKind } from './findings.ts';
+import { storedCaseState } from './household-case.ts';
+import { calendarDate, fen, householdId, scheme, storedCertainty } from './primitives.ts';
 import { staffRef } from './staff.ts';
 
 /** Secondary indexes of the households table, each with its partition key; they share sort key and projection. */
@@ -22,11 +22,11 @@ export const listedCase = z.object({
   number: z.int().positive(),
   /** Of what was read: a step is taken on exactly this. */
   version: z.int().positive(),
-  kind: caseKind,
-  state: caseState,
+  kind: storedCaseKind,
+  state: storedCaseState,
   rules: z.array(ruleName),
   /** Of the surest finding. */
-  certainty,
+  certainty: storedCertainty,
   amountAtStakeFen: fen,
   raisedOn: calendarDate,
   /** By when the state has to be left; null once closed. */
@@ -48,7 +48,7 @@ export const listedCase = z.object({
   /** The county has sent it back, and nothing has been proposed since. */
   returned: z.boolean(),
   /** What was decided, from when it is: the change is of a month's amount. */
-  outcome: z.object({ decision: decisionKind, changeFen: fen, on: calendarDate }).nullable(),
+  outcome: z.object({ decision: storedDecisionKind, changeFen: fen, on: calendarDate }).nullable(),
 });
 export type ListedCase = z.infer<typeof listedCase>;
 

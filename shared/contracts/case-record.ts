@@ -1,33 +1,33 @@
 /** What staff put on record in a case: survey, proposal, check, notice, service, reply, hearing, decision. */
 import { z } from 'zod';
 import {
-  amountInput,
-  decisionKind,
-  decisionScope,
-  replyKind,
-  secondOpinionSubject,
-  serviceManner,
-  surveySignature,
+  storedAmountInput,
+  storedDecisionKind,
+  storedReplyKind,
+  storedScope,
+  storedServiceManner,
+  storedSignature,
 } from './case-steps.ts';
 import { grantedClearance } from './clearances.ts';
-import { caseKind, ruleName } from './findings.ts';
+import { ruleName, storedCaseKind } from './findings.ts';
 import { bilingual, calendarDate, calendarMonth, citation, fen } from './primitives.ts';
 import { staffRef } from './staff.ts';
+import { kept, storedWord } from './stored.ts';
 
 /** Who did something, on which day. */
-export const done = z.object({ by: staffRef, on: calendarDate });
+export const done = kept({ by: staffRef, on: calendarDate });
 
 /** A finding at a glance: whether it says the same as before, without its evidence. */
-export const findingOutline = z.object({
+export const findingOutline = kept({
   rule: ruleName,
-  kind: caseKind,
+  kind: storedCaseKind,
   amountFen: fen.nullable(),
   limitFen: fen.nullable(),
 });
 export type FindingOutline = z.infer<typeof findingOutline>;
 
 /** By when the present state has to be left. `provisional`: it runs into a year whose working days are not published. */
-export const deadline = z.object({
+export const deadline = kept({
   dueOn: calendarDate,
   provisional: z.boolean(),
   restsOn: citation,
@@ -38,27 +38,25 @@ export const deadline = z.object({
 export type Deadline = z.infer<typeof deadline>;
 
 /** A line of a calculation, as staff read it. */
-export const amountLine = z.object({ text: bilingual, fen });
+export const amountLine = kept({ text: bilingual, fen });
 export type AmountLine = z.infer<typeof amountLine>;
 
 export const proposal = done.extend({
-  decision: decisionKind,
-  scope: decisionScope,
+  decision: storedDecisionKind,
+  scope: storedScope,
   effectiveMonth: calendarMonth,
   monthlyAmountFen: fen,
   /** What the household was paid a month when this was proposed. */
   currentAmountFen: fen,
-  calculation: z
-    .object({
-      input: amountInput,
-      /** Due in the month of effect. */
-      monthlyFen: fen,
-      /** Due in a year, and in January to December; absent in records from before months added up to the year. */
-      yearlyFen: fen.optional(),
-      months: z.array(fen).length(12).optional(),
-      lines: z.array(amountLine),
-    })
-    .nullable(),
+  calculation: kept({
+    input: storedAmountInput,
+    /** Due in the month of effect. */
+    monthlyFen: fen,
+    /** Due in a year, and in January to December; absent in records from before months added up to the year. */
+    yearlyFen: fen.optional(),
+    months: z.array(fen).length(12).optional(),
+    lines: z.array(amountLine),
+  }).nullable(),
   deviation: z.string().nullable(),
   reason: z.string(),
   /** The findings that it answers; what is found later is another matter. */
@@ -68,7 +66,8 @@ export type Proposal = z.infer<typeof proposal>;
 
 /** Leniency that waits for a second person. */
 export const pendingOpinion = done.extend({
-  subject: secondOpinionSubject,
+  /** A rule, or what else a second person is asked about. */
+  subject: storedWord,
   reason: z.string(),
   /** What is granted once confirmed, where it is a clearance. */
   clearance: grantedClearance.nullable(),
@@ -76,13 +75,13 @@ export const pendingOpinion = done.extend({
 export type PendingOpinion = z.infer<typeof pendingOpinion>;
 
 /** What staff have put on record since the last return or objection; what was before stands in the events. */
-export const caseRecord = z.object({
+export const caseRecord = kept({
   investigation: done.extend({ investigators: z.array(staffRef) }).nullable(),
   survey: done
     .extend({
       visitedOn: calendarDate,
       found: z.string(),
-      signature: surveySignature,
+      signature: storedSignature,
       attachments: z.array(z.string()),
     })
     .nullable(),
@@ -91,9 +90,11 @@ export const caseRecord = z.object({
   notice: done.extend({ reference: z.string(), reasons: z.string(), remedies: z.string() }).nullable(),
   /** `replyWorkingDays`: the reply period, extensions included. */
   service: done
-    .extend({ servedOn: calendarDate, manner: serviceManner, replyWorkingDays: z.int().positive() })
+    .extend({ servedOn: calendarDate, manner: storedServiceManner, replyWorkingDays: z.int().positive() })
     .nullable(),
-  reply: done.extend({ reply: replyKind, receivedOn: calendarDate, text: z.string().nullable() }).nullable(),
+  reply: done
+    .extend({ reply: storedReplyKind, receivedOn: calendarDate, text: z.string().nullable() })
+    .nullable(),
   hearing: done.extend({ considered: z.string() }).nullable(),
   decision: done
     .extend({

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ruleName } from './findings.ts';
 import { calendarDate, calendarMonth, fen, scheme } from './primitives.ts';
 import { staffId } from './staff.ts';
+import { kept, openWord, storedWord, type OpenWord } from './stored.ts';
 
 /** Words of a person. Long enough for reasons; what is longer is attached. Control characters are refused. */
 const words = z
@@ -29,12 +30,17 @@ export const decisionKind = z.enum([
   'terminate',
 ]);
 export type DecisionKind = z.infer<typeof decisionKind>;
+export const storedDecisionKind = openWord(decisionKind);
+export type StoredDecisionKind = OpenWord<DecisionKind>;
 
 /** Whom a decision is about: the household, or one member's own part. */
 export const decisionScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('household') }),
   z.strictObject({ kind: z.literal('member'), ordinal: z.int().positive() }),
 ]);
+/** A scope as stored: one of those, or one of another version. */
+export const storedScope = kept({ kind: storedWord, ordinal: z.int().positive().optional() });
+export type StoredScope = z.infer<typeof storedScope>;
 
 const period = z.enum(['month', 'year']);
 const amount = fen.nonnegative();
@@ -77,18 +83,28 @@ export const amountInput = z.strictObject({
     .optional(),
 });
 export type AmountInput = z.infer<typeof amountInput>;
+/** What an amount was calculated from: of it only the figures that every version shows are looked at. */
+export const storedAmountInput = kept({ headcount: z.int().positive(), incomeFen: fen });
 
 export const surveySignature = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signed'), memberOrdinal: z.int().positive() }),
   /** 拒签: who saw it, and what the household said. */
   z.strictObject({ kind: z.literal('refused'), witness: name, circumstances: words }),
 ]);
+export const storedSignature = kept({
+  kind: storedWord,
+  memberOrdinal: z.int().positive().optional(),
+  witness: z.string().optional(),
+  circumstances: z.string().optional(),
+});
 
 export const serviceManner = z.enum(['in-person', 'left-at-home', 'by-mail', 'electronic', 'announced']);
 export type ServiceManner = z.infer<typeof serviceManner>;
+export const storedServiceManner = openWord(serviceManner);
 
 /** `no-reply` closes an unused reply period; `agrees` and `statement` are the household's words. */
 export const replyKind = z.enum(['agrees', 'statement', 'no-reply']);
+export const storedReplyKind = openWord(replyKind);
 
 export const attachmentKind = z.enum([
   'survey-form',
@@ -110,6 +126,8 @@ export const documentKind = z.enum([
   'decision',
 ]);
 export type DocumentKind = z.infer<typeof documentKind>;
+export const storedDocumentKind = openWord(documentKind);
+export type StoredDocumentKind = OpenWord<DocumentKind>;
 
 /** What a second person is asked about: the clearance of a rule, or closing the case without a decision. */
 export const secondOpinionSubject = z.union([ruleName, z.enum(['withdraw', 'end'])]);
@@ -123,6 +141,11 @@ export const attachment = z.strictObject({
   mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
   bytes: z.int().positive().max(10_000_000),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export const storedAttachment = kept({
+  ...attachment.shape,
+  kind: openWord(attachmentKind),
+  mediaType: z.string(),
 });
 
 function step<Name extends string, Fields extends z.ZodRawShape>(called: Name, fields: Fields) {
@@ -195,3 +218,8 @@ export type StepName = CaseStep['step'];
 export type CaseStepInput = z.input<typeof caseStep>;
 export type StepOf<Name extends StepName> = Extract<CaseStep, { step: Name }>;
 export const stepNames = caseStep.options.map((option) => option.shape.step.value);
+/** A step as it stands in the events of a case: every field as it was taken. */
+export const storedStep = kept({ step: openWord(z.enum(stepNames)) });
+
+/** Why and when a household was marked as gone, as it stands in the events of its case. */
+export const storedEnding = kept({ step: z.literal('mark-ended'), cause: storedWord, on: calendarDate });

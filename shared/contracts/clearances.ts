@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { ruleName } from './findings.ts';
 import { calendarDate, fen } from './primitives.ts';
+import { kept } from './stored.ts';
 
-export const clearance = z.object({
+export const clearance = kept({
   rule: ruleName,
   /** Asset keys (`assetKey` of the source) that were explained. They hold account and plate numbers: never log them. */
   assets: z.array(z.string()),

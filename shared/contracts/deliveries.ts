@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { providerRef } from './messages.ts';
 import { calendarDate, instant } from './primitives.ts';
-import { rejectionReason } from './reasons.ts';
+import { storedReason } from './reasons.ts';
+import { kept, openWord } from './stored.ts';
 
 /** What identity tokens bear from before there were several keys. */
 export const firstKeyVersion = '1';
@@ -13,7 +14,8 @@ export const subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), county: z.string() }),
   z.object({ kind: z.literal('refused') }),
 ]);
-export type Subject = z.infer<typeof subject>;
+/** A subject as stored: one of those, or one that another version has made known (`unknown`), under its stored name. */
+export type Subject = z.infer<typeof subject> | { kind: 'unknown'; name: string };
 
 /** `<file>.manifest.json`, put before its file: control totals and the file's place among several. */
 export const manifest = z
@@ -32,7 +34,7 @@ export const manifest = z
 export type Manifest = z.infer<typeof manifest>;
 
 /** Counts of one match. `matched` and `unmatched` are null for rosters. */
-export const counts = z.object({
+export const counts = kept({
   rows: z.int().nonnegative(),
   matched: z.int().nonnegative().nullable(),
   unmatched: z.int().nonnegative().nullable(),
@@ -42,18 +44,18 @@ export type Counts = z.infer<typeof counts>;
 
 /** What the first pass over a file found. Its counts are kept: matching again changes `match`, never this. */
 export const verdict = z.discriminatedUnion('kind', [
-  z.object({
+  kept({
     kind: z.literal('accepted'),
     counts,
     /** Whether the last line was ended; absent in what was recorded before this was looked at. */
     endsWithNewline: z.boolean().optional(),
   }),
-  z.object({ kind: z.literal('rejected'), reason: rejectionReason, detail: z.string().optional() }),
+  kept({ kind: z.literal('rejected'), reason: storedReason, detail: z.string().optional() }),
 ]);
 export type Verdict = z.infer<typeof verdict>;
 
 /** The newest match of a file: with which index and day, what it counted, and where its hits are staged. */
-export const match = z.object({
+export const match = kept({
   indexVersion: z.string(),
   day: calendarDate,
   counts,
@@ -65,7 +67,7 @@ export const match = z.object({
 export type Match = z.infer<typeof match>;
 
 /** A file that was delivered: key plus digest. */
-export const fileRecord = z.object({
+export const fileRecord = kept({
   fileId: z.string(),
   key: z.string(),
   asOf: calendarDate.nullable(),
@@ -99,7 +101,8 @@ export type FileRecord = z.infer<typeof fileRecord>;
 /** What staff decided about a held delivery: all its files, named by their combination. */
 export const staffDecision = z.object({
   combination: z.string(),
-  decision: z.enum(['release', 'reject']),
+  /** `release` or `reject`; one of another version decides nothing here. */
+  decision: openWord(z.enum(['release', 'reject'])),
   files: z.array(z.string()),
   by: z.string(),
   at: instant,
@@ -146,7 +149,7 @@ export const pointer = z.object({
 export type Pointer = z.infer<typeof pointer>;
 
 /** One county's part of the registry index: the packed table, and the register of its households. */
-export const countyIndex = z.object({
+export const countyIndex = kept({
   indexKey: z.string(),
   registerKey: z.string(),
   households: z.int().nonnegative(),
@@ -159,11 +162,11 @@ export const countyIndex = z.object({
 export type CountyIndex = z.infer<typeof countyIndex>;
 
 /** An import that has begun to write household files of a county, and has not said that it is done. */
-export const rosterImport = z.object({ attempt: z.string(), rosterFileId: z.string(), begunAt: instant });
+export const rosterImport = kept({ attempt: z.string(), rosterFileId: z.string(), begunAt: instant });
 export type RosterImport = z.infer<typeof rosterImport>;
 
 /** The registry index: county → objects. Its version is the digest of that map; its revision counts the swaps. */
-export const registryMap = z.object({
+export const registryMap = kept({
   version: z.string(),
   revision: z.int().nonnegative(),
   counties: z.record(z.string(), countyIndex),
@@ -182,6 +185,9 @@ export const registerLine = z.object({
 });
 export type RegisterLine = z.infer<typeof registerLine>;
 
+export const runState = z.enum(['matching', 'assessing', 'closed', 'abandoned']);
+export type RunState = z.infer<typeof runState>;
+
 /** One night's comparison: what was fixed at its start, what it waits for, and which chunks are finished. */
 export const run = z.object({
   run: z.string(),
@@ -194,7 +200,7 @@ export const run = z.object({
   published: z.array(z.string()),
   chunks: z.int().nonnegative(),
   finishedChunks: z.array(z.int()),
-  state: z.enum(['matching', 'assessing', 'closed', 'abandoned']),
+  state: openWord(runState),
   closedAt: instant.optional(),
 });
 export type Run = z.infer<typeof run>;

@@ -1,25 +1,34 @@
 /** Documents issued in a case (文书): numbered, with the facts as they were on that day. */
 import { z } from 'zod';
 import { caseRecord } from './case-record.ts';
-import { documentKind } from './case-steps.ts';
-import { caseKind, ruleName } from './findings.ts';
-import { bilingual, calendarDate, certainty, fen, householdId, scheme, sourceName } from './primitives.ts';
+import { storedDocumentKind } from './case-steps.ts';
+import { ruleName, storedCaseKind } from './findings.ts';
+import {
+  bilingual,
+  calendarDate,
+  fen,
+  householdId,
+  scheme,
+  sourceName,
+  storedCertainty,
+} from './primitives.ts';
 import { staffRef } from './staff.ts';
+import { kept } from './stored.ts';
 
 /** A finding as a household is told of it. */
-const documentFinding = z.object({
+const documentFinding = kept({
   rule: ruleName,
   title: bilingual,
-  kind: caseKind,
+  kind: storedCaseKind,
   amountFen: fen.nullable(),
   limitFen: fen.nullable(),
   explanation: bilingual,
   evidence: z.array(
-    z.object({
+    kept({
       source: sourceName,
       provider: z.string(),
       asOf: calendarDate,
-      certainty,
+      certainty: storedCertainty,
       memberName: z.string(),
       note: bilingual,
       countedFen: fen.nullable(),
@@ -30,7 +39,7 @@ const documentFinding = z.object({
 export type DocumentFinding = z.infer<typeof documentFinding>;
 
 /** The household on the day of issue, identity numbers masked. */
-const documentHousehold = z.object({
+const documentHousehold = kept({
   householdId,
   headName: z.string(),
   scheme,
@@ -42,7 +51,7 @@ const documentHousehold = z.object({
   incomeFen: fen,
   incomePeriod: z.enum(['month', 'year']),
   members: z.array(
-    z.object({
+    kept({
       name: z.string(),
       maskedIdNumber: z.string(),
       relation: z.string(),
@@ -53,8 +62,8 @@ const documentHousehold = z.object({
 export type DocumentHousehold = z.infer<typeof documentHousehold>;
 
 /** What an issued document keeps: the case itself stands beside it, and may go on. */
-export const issuedDocument = z.object({
-  kind: documentKind,
+export const issuedDocument = kept({
+  kind: storedDocumentKind,
   /** 文号. */
   number: z.string(),
   on: calendarDate,
@@ -68,12 +77,12 @@ export const issuedDocument = z.object({
   caseNumber: z.int().positive(),
   household: documentHousehold,
   /** What the findings were judged by. */
-  comparison: z.object({
+  comparison: kept({
     day: calendarDate,
     policyVersion: z.string(),
     indexVersion: z.string(),
     deliveriesRead: z.array(
-      z.object({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() }),
+      kept({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() }),
     ),
   }),
   findings: z.array(documentFinding),

@@ -1,30 +1,27 @@
 /** Findings (疑点): which rule a household fails, and the rows that this rests on. */
 import { z } from 'zod';
 import { asset } from './holdings.ts';
-import { bilingual, calendarDate, certainty, fen, sourceName } from './primitives.ts';
+import { bilingual, calendarDate, fen, sourceName, storedCertainty } from './primitives.ts';
+import { kept, openWord, storedWord, type OpenWord } from './stored.ts';
 
-export const ruleName = z.enum([
-  'financial-assets',
-  'commercial-property',
-  'second-home',
-  'motor-vehicle',
-  'unclear-asset',
-  'identity-question',
-  'duplicate-recipient',
-]);
+/** Name of a rule, as stored: which rules there are stands in the catalogue, and another version may have others. */
+export const ruleName = storedWord;
 export type RuleName = z.infer<typeof ruleName>;
 
-export const caseKind = z.enum(['review', 'suspension']);
+/** 拟停发, 复核, 应享未享: from the one that weighs most. */
+export const caseKind = z.enum(['suspension', 'review', 'entitlement']);
 export type CaseKind = z.infer<typeof caseKind>;
+export const storedCaseKind = openWord(caseKind);
+export type StoredCaseKind = OpenWord<CaseKind>;
 
 /** One row that a finding rests on, frozen when the finding was made. */
-export const evidence = z.object({
+export const evidence = kept({
   source: sourceName,
   provider: z.string(),
   asOf: calendarDate,
   file: z.string(),
   line: z.int().positive(),
-  certainty,
+  certainty: storedCertainty,
   /** Why the certainty is what it is, and what the row shows, for staff. */
   note: bilingual,
   memberOrdinal: z.int().positive(),
@@ -35,9 +32,9 @@ export const evidence = z.object({
 export type Evidence = z.infer<typeof evidence>;
 
 /** A finding (疑点): one rule that the household fails. */
-export const finding = z.object({
+export const finding = kept({
   rule: ruleName,
-  kind: caseKind,
+  kind: storedCaseKind,
   amountFen: fen.nullable(),
   limitFen: fen.nullable(),
   explanation: bilingual,

@@ -1,6 +1,7 @@
 /** Holdings (财产记录): what the rows of the sources say is held, as they stand in a household's file. */
 import { z } from 'zod';
 import { calendarDate, fen } from './primitives.ts';
+import { storedWord } from './stored.ts';
 
 /** What a bank row says. Words are kept as delivered; they are judged in the assessment. */
 export const bankAsset = z.object({
@@ -42,8 +43,14 @@ export const propertyAsset = z.object({
 });
 export type PropertyAsset = z.infer<typeof propertyAsset>;
 
-export const asset = z.discriminatedUnion('source', [bankAsset, vehicleAsset, propertyAsset]);
-export type Asset = z.infer<typeof asset>;
+const readAsset = z.discriminatedUnion('source', [bankAsset, vehicleAsset, propertyAsset]);
+export type Asset = z.infer<typeof readAsset>;
+
+/**
+ * What a row says is held. That of a source which this version does not know is kept as it is stored, so whoever needs
+ * more than `source` asks the catalogue first.
+ */
+export const asset = z.union([readAsset, z.looseObject({ source: storedWord })]) as z.ZodType<Asset>;
 
 /** A holding (财产记录): one matched row, in the file of the household it leads to. */
 export const holding = z.object({

@@ -1,12 +1,13 @@
 /** A case (个案): what staff are asked to look at, what they did about it, and its events, each chained to the one before. */
 import { z } from 'zod';
 import { caseRecord, deadline, findingOutline, pendingOpinion } from './case-record.ts';
-import { attachment, caseStep, stepNames } from './case-steps.ts';
+import { stepNames, storedAttachment, storedStep } from './case-steps.ts';
 import { grantedClearance } from './clearances.ts';
-import { caseKind, finding } from './findings.ts';
+import { finding, storedCaseKind } from './findings.ts';
 import { issuedDocument } from './documents.ts';
 import { bilingual, calendarDate, fen, householdId, instant, scheme, sourceName } from './primitives.ts';
 import { staffRef } from './staff.ts';
+import { kept, openWord, type OpenWord } from './stored.ts';
 
 export * from './case-record.ts';
 
@@ -27,22 +28,24 @@ export const caseState = z.enum([
   'ended',
 ]);
 export type CaseState = z.infer<typeof caseState>;
+export const storedCaseState = openWord(caseState);
+export type StoredCaseState = OpenWord<CaseState>;
 
 /** What the machine does to a case; the rest of a case's events are steps of staff. */
 const machineEvent = z.enum(['raised', 'merged', 'escalated', 'lowered', 'noted', 'withdrawn', 'ended']);
 
 /** One thing that happened to a case, chained to the one before by its digest. */
-export const caseEvent = z.object({
+export const caseEvent = kept({
   sequence: z.int().positive(),
   at: instant,
   /** Id of the person; `hedui` is the machine. */
   actor: z.string(),
   /** Absent for the machine. */
   actorName: z.string().optional(),
-  type: z.union([machineEvent, z.enum(stepNames)]),
+  type: openWord(z.union([machineEvent, z.enum(stepNames)])),
   reason: bilingual,
   /** The step as it was taken; absent for the machine. */
-  step: caseStep.optional(),
+  step: storedStep.optional(),
   /** Digest of the event before, hex; 64 zeros for the first. */
   previousDigest: z.string(),
   digest: z.string(),
@@ -50,11 +53,11 @@ export const caseEvent = z.object({
 export type CaseEvent = z.infer<typeof caseEvent>;
 
 /** Amounts are of the household on the day it was last assessed. */
-export const householdCase = z.object({
+export const householdCase = kept({
   number: z.int().positive(),
   householdId,
-  kind: caseKind,
-  state: caseState,
+  kind: storedCaseKind,
+  state: storedCaseState,
   findings: z.array(finding),
   /** One month's guarantee, in fen. */
   amountAtStakeFen: fen,
@@ -62,11 +65,9 @@ export const householdCase = z.object({
   policyVersion: z.string(),
   indexVersion: z.string(),
   /** Deliveries read: what was known of each provider when this was judged. */
-  deliveriesRead: z.array(
-    z.object({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() }),
-  ),
+  deliveriesRead: z.array(kept({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() })),
   /** What a worklist shows of the household. */
-  about: z.object({
+  about: kept({
     headName: z.string(),
     scheme,
     town: z.string(),
@@ -89,7 +90,7 @@ export const householdCase = z.object({
   clearances: z.array(grantedClearance),
   pending: z.array(pendingOpinion),
   documents: z.array(issuedDocument),
-  attachments: z.array(attachment.extend({ by: staffRef, on: calendarDate })),
+  attachments: z.array(storedAttachment.extend({ by: staffRef, on: calendarDate })),
   /** What the machine last found, while a person works on the case; null: just what `findings` say. */
   latest: z.array(findingOutline).nullable(),
   /** One higher with each change; every update is conditional on it. */

@@ -10,6 +10,9 @@ export * from './findings.ts';
 export * from './holdings.ts';
 export * from './household-case.ts';
 
+/** `disputed`: the roster's rows contradict each other; nobody is compared and nobody ends. */
+export const profileStatus = z.enum(['active', 'disputed', 'ended']);
+
 export const profile = z.object({
   householdId,
   county: z.string(),
@@ -25,8 +28,7 @@ export const profile = z.object({
   incomePeriod: z.enum(['month', 'year']),
   /** Account that receives the guarantee (低保金发放账号), folded as account numbers are. */
   aidAccount: z.string().optional(),
-  /** `disputed`: the roster's rows contradict each other; nobody is compared and nobody ends. */
-  status: z.enum(['active', 'disputed', 'ended']),
+  status: profileStatus,
 });
 export type Profile = z.infer<typeof profile>;
 

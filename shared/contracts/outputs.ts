@@ -1,8 +1,8 @@
 /** The files that `npm run nightly` writes, a schema each. Lines of `.ndjson` files are sorted, so that runs compare. */
 import { z } from 'zod';
-import { caseKind, ruleName } from './household-file.ts';
-import { bilingual, calendarDate, certainty, fen, householdId, sourceName } from './primitives.ts';
-import { noticeReason, quarantineReason, stateReason } from './reasons.ts';
+import { ruleName, storedCaseKind } from './household-file.ts';
+import { bilingual, calendarDate, fen, householdId, sourceName, storedCertainty } from './primitives.ts';
+import { storedReason, stateReason } from './reasons.ts';
 import { runReport } from './runs.ts';
 
 export const evidenceLine = z.object({
@@ -11,13 +11,13 @@ export const evidenceLine = z.object({
   asOf: calendarDate,
   file: z.string(),
   line: z.int().positive(),
-  certainty,
+  certainty: storedCertainty,
 });
 
 /** `cases.ndjson`: one open case a line, by household. */
 export const caseLine = z.object({
   householdId,
-  kind: caseKind,
+  kind: storedCaseKind,
   amountAtStakeFen: fen,
   findings: z.array(
     z.object({
@@ -52,7 +52,7 @@ export type DeliveryLine = z.infer<typeof deliveryLine>;
 export const quarantineLine = z.object({
   key: z.string(),
   line: z.int().positive(),
-  reason: quarantineReason,
+  reason: storedReason,
 });
 export type QuarantineLine = z.infer<typeof quarantineLine>;
 
@@ -60,7 +60,7 @@ export type QuarantineLine = z.infer<typeof quarantineLine>;
 export const noticeLine = z.object({
   householdId: householdId.nullable(),
   member: z.int().positive().nullable(),
-  reason: noticeReason,
+  reason: storedReason,
   /** The provider (`<source>/<provider>`) or the roster (its key) that a line without a household is about. */
   subject: z.string().nullable(),
 });
@@ -79,7 +79,7 @@ export const receipt = z.object({
   matched: z.int().nullable(),
   unmatched: z.int().nullable(),
   quarantined: z.int().nullable(),
-  quarantinedByReason: z.partialRecord(quarantineReason, z.int()),
+  quarantinedByReason: z.record(storedReason, z.int()),
 });
 export type Receipt = z.infer<typeof receipt>;
 
@@ -94,8 +94,8 @@ export const summary = runReport
     /** Files on record by state, rosters included. */
     deliveries: z.record(deliveryState, count),
     /** Quarantined rows of all files that were not rejected, rosters included. */
-    quarantineByReason: z.partialRecord(quarantineReason, count),
-    notices: z.partialRecord(noticeReason, count),
+    quarantineByReason: z.record(storedReason, count),
+    notices: z.record(storedReason, count),
     seconds: z.array(z.object({ stage: z.string(), seconds: z.number() })),
   });
 export type Summary = z.infer<typeof summary>;

@@ -2,6 +2,10 @@
 import { z } from 'zod';
 import { ruleName } from './household-file.ts';
 import { calendarDate, instant } from './primitives.ts';
+import { kept, openWord } from './stored.ts';
+
+/** Households by the kind that their case would be of; `none`: no case. */
+const kinds = z.object({ none: z.int(), review: z.int(), suspension: z.int() }).catchall(z.int());
 
 /** How many households a rule finds more and fewer of, and how many cases would be of which kind. */
 export const rehearsal = z.object({
@@ -10,18 +14,19 @@ export const rehearsal = z.object({
   against: z.string(),
   indexVersion: z.string(),
   households: z.int().nonnegative(),
-  rules: z.partialRecord(ruleName, z.object({ newly: z.int(), noLonger: z.int() })),
+  rules: z.record(ruleName, z.object({ newly: z.int(), noLonger: z.int() })),
   kinds: z.object({
-    now: z.object({ none: z.int(), review: z.int(), suspension: z.int() }),
-    then: z.object({ none: z.int(), review: z.int(), suspension: z.int() }),
+    now: kinds,
+    then: kinds,
   }),
 });
 export type Rehearsal = z.infer<typeof rehearsal>;
 
-const proposalRound = z.object({
+const proposalRound = kept({
   /** Version of the policy document, which is kept under it. */
   version: z.string(),
-  state: z.enum(['proposed', 'approved', 'in-force', 'withdrawn']),
+  /** One of another version is never due. */
+  state: openWord(z.enum(['proposed', 'approved', 'in-force', 'withdrawn'])),
   effectiveOn: calendarDate,
   proposedBy: z.string(),
   proposedAt: instant,

@@ -1,5 +1,6 @@
 /** The small values that every contract is made of. Money is integer fen; dates are calendar dates in Asia/Shanghai. */
 import { z } from 'zod';
+import { openWord, storedWord } from './stored.ts';
 
 /** A calendar date `YYYY-MM-DD` in Asia/Shanghai; ISO dates compare as strings. */
 export const calendarDate = z.iso.date();
@@ -17,7 +18,8 @@ export type CalendarMonth = z.infer<typeof calendarMonth>;
 export const fen = z.int();
 export type Fen = z.infer<typeof fen>;
 
-export const sourceName = z.enum(['bank', 'vehicle', 'property']);
+/** Name of a source, as stored: which sources there are stands in the catalogue, and another version's may have others. */
+export const sourceName = storedWord;
 export type SourceName = z.infer<typeof sourceName>;
 
 export const scheme = z.enum(['urban', 'rural']);
@@ -26,6 +28,7 @@ export type Scheme = z.infer<typeof scheme>;
 /** How sure it is that a source row is about the member (design: certainty). Best first. */
 export const certainty = z.enum(['verified', 'probable', 'doubtful']);
 export type Certainty = z.infer<typeof certainty>;
+export const storedCertainty = openWord(certainty);
 
 /** `<county>-<家庭编号>`, the county being its six-digit GB/T 2260 code. */
 export const householdId = z.string().regex(/^\d{6}-[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);

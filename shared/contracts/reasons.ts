@@ -1,6 +1,10 @@
 /** Every reason that Hedui gives, in one place: what happened and what to do, in plain words. */
 import { z } from 'zod';
 import type { Bilingual } from './primitives.ts';
+import { lookUp, storedWord } from './stored.ts';
+
+/** A reason as stored; `reasonText` says what is known of it. */
+export const storedReason = storedWord;
 
 /** Why a row was quarantined. The row itself stays in its file; only key, line and reason are kept. */
 export const quarantineReason = z.enum([
@@ -86,6 +90,7 @@ export const stateReason = z.union([
   holdReason,
   supersededReason,
   z.literal('same-bytes'),
+  storedReason,
   z.null(),
 ]);
 export type StateReason = z.infer<typeof stateReason>;
@@ -281,3 +286,8 @@ export const reasonTexts: Readonly<
   'provider-overdue': { zh: '数据源逾期未交付', en: 'the provider has delivered nothing recent enough' },
   'roster-held': { zh: '花名册待人工确认', en: 'a roster is held until staff release or reject it' },
 };
+
+/** What a stored reason means; one of another version is shown as it is written. */
+export function reasonText(reason: string): Bilingual {
+  return lookUp(reasonTexts, reason) ?? { zh: reason, en: reason };
+}

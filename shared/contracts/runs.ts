@@ -1,23 +1,24 @@
 /** What a night leaves behind, a chunk at a time: no names, no numbers of people. */
 import { z } from 'zod';
 import { chainEnd } from './evidence.ts';
-import { caseKind, ruleName } from './household-file.ts';
+import { profileStatus, ruleName, storedCaseKind } from './household-file.ts';
 import { calendarDate, fen, householdId, instant, sourceName } from './primitives.ts';
-import { noticeReason } from './reasons.ts';
+import { storedReason } from './reasons.ts';
+import { openWord } from './stored.ts';
 
 /** A line of `runs/<run>/chunks/<n>.ndjson`: what the night found of one household. */
 export const householdResult = z.object({
   householdId,
-  status: z.enum(['active', 'disputed', 'ended']),
+  status: openWord(profileStatus),
   /** Empty in a night that began before results told it. */
   town: z.string().default(''),
   /** Kind of the household's open case after this assessment. */
-  openCase: caseKind.nullable(),
+  openCase: storedCaseKind.nullable(),
   amountAtStakeFen: fen,
   rules: z.array(ruleName),
   shadowRules: z.array(ruleName),
   matches: z.object({ verified: z.int(), probable: z.int(), doubtful: z.int() }),
-  notices: z.array(z.object({ member: z.int().nullable(), reason: noticeReason })),
+  notices: z.array(z.object({ member: z.int().nullable(), reason: storedReason })),
   /** Of every case of the household, open or not: what the night's digest covers. */
   chains: z.array(chainEnd),
 });
@@ -32,13 +33,15 @@ export const sourceFreshness = z.object({
 export type SourceFreshness = z.infer<typeof sourceFreshness>;
 
 /** What the night found in a town. `incomplete`: compared, but not all of its members could be. */
-export const townResult = z.object({
-  active: z.int(),
-  disputed: z.int(),
-  incomplete: z.int(),
-  review: z.int(),
-  suspension: z.int(),
-});
+export const townResult = z
+  .object({
+    active: z.int(),
+    disputed: z.int(),
+    incomplete: z.int(),
+    review: z.int(),
+    suspension: z.int(),
+  })
+  .catchall(z.int());
 export type TownResult = z.infer<typeof townResult>;
 
 /** `runs/<run>/report.json`: the night as a whole. */
@@ -50,12 +53,13 @@ export const runReport = z.object({
   policyVersion: z.string(),
   indexVersion: z.string(),
   households: z.object({ active: z.int(), disputed: z.int(), ended: z.int() }),
-  openCases: z.object({ review: z.int(), suspension: z.int() }),
-  findingsByRule: z.partialRecord(ruleName, z.int()),
-  shadowFindingsByRule: z.partialRecord(ruleName, z.int()),
+  /** Open cases by kind. */
+  openCases: z.object({ review: z.int(), suspension: z.int() }).catchall(z.int()),
+  findingsByRule: z.record(ruleName, z.int()),
+  shadowFindingsByRule: z.record(ruleName, z.int()),
   matches: z.object({ verified: z.int(), probable: z.int(), doubtful: z.int() }),
   amountAtStakeFen: fen,
-  notices: z.partialRecord(noticeReason, z.int()),
+  notices: z.record(storedReason, z.int()),
   freshness: z.array(sourceFreshness),
   /** Of one county; the report of all counties has none, since names of towns repeat. */
   towns: z.record(z.string(), townResult).default({}),

@@ -1,7 +1,8 @@
 /** What is kept of a member of staff, and of what they do with the interface. */
 import { z } from 'zod';
 import { householdId, instant } from './primitives.ts';
-import { staffId, staffMember, type StaffRole } from './staff.ts';
+import { staffId, staffMember, staffRole, type StaffRole } from './staff.ts';
+import { isKnown, kept, openWord } from './stored.ts';
 
 const townRoles: ReadonlySet<StaffRole> = new Set(['town-handler', 'town-leader']);
 
@@ -13,8 +14,9 @@ const entryFields = z.strictObject({
   active: staffMember.shape.active,
 });
 
-function townFitsRoles({ town, roles }: { town?: string | undefined; roles: readonly StaffRole[] }): boolean {
-  return roles.every((role) => townRoles.has(role) === (town !== undefined));
+function townFitsRoles({ town, roles }: { town?: string | undefined; roles: readonly string[] }): boolean {
+  const known = roles.filter((role) => isKnown(staffRole, role));
+  return known.every((role) => townRoles.has(role) === (town !== undefined));
 }
 const townFitsRolesMessage = 'give town roles with a town, and all other roles without one';
 
@@ -23,7 +25,8 @@ export const staffEntry = entryFields.refine(townFitsRoles, townFitsRolesMessage
 export const newStaffEntry = entryFields.extend({ id: staffId }).refine(townFitsRoles, townFitsRolesMessage);
 export type StaffEntry = z.infer<typeof staffEntry>;
 
-export const staffRecord = staffMember.extend({
+export const staffRecord = kept({
+  ...staffMember.shape,
   /** One higher with each change; every update is conditional on it. */
   version: z.int().positive(),
   changedAt: instant,
@@ -47,7 +50,7 @@ export const auditEntry = z.object({
   actor: z.string(),
   /** Method and path template of the request, such as `POST /api/households/{household}/cases/{number}/steps`. */
   action: z.string(),
-  outcome: z.enum(['done', 'refused']),
+  outcome: openWord(z.enum(['done', 'refused'])),
   /** What was done, or why it was refused. */
   code: z.string(),
   household: householdId.optional(),

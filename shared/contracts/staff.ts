@@ -1,6 +1,7 @@
 /** Staff: who acts on cases, for which county or town, in which roles. */
 import { z } from 'zod';
 import { householdId } from './primitives.ts';
+import { openWord, type OpenWord } from './stored.ts';
 
 /** Roles are given, not ranked: a county approver is no town leader unless the record says so. */
 export const staffRole = z.enum([
@@ -12,6 +13,8 @@ export const staffRole = z.enum([
   'auditor',
 ]);
 export type StaffRole = z.infer<typeof staffRole>;
+/** A role as stored. One of another version grants nothing. */
+export type StoredRole = OpenWord<StaffRole>;
 
 /** Names a person in records and events; never an identity number. */
 export const staffId = z
@@ -27,7 +30,7 @@ export const staffMember = z.object({
   county: z.string().regex(/^\d{6}$/),
   /** As the roster names it; absent for county staff. Town roles count in this town only. */
   town: z.string().min(1).optional(),
-  roles: z.array(staffRole),
+  roles: z.array(openWord(staffRole)),
   /** Households of relatives: their cases are closed to this person. */
   relatedHouseholds: z.array(householdId),
   active: z.boolean(),

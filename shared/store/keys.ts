@@ -47,15 +47,17 @@ export function providerName({ source, provider }: ProviderRef): string {
 
 export function subjectName(subject: Subject): string {
   if (subject.kind === 'provider') return providerName(subject);
+  if (subject.kind === 'unknown') return subject.name;
   return subject.kind === 'roster' ? `roster#${subject.county}` : 'refused';
 }
 
 /** The subject that `subjectName` named. */
 export function parseSubjectName(name: string): Subject {
-  const [first = '', second = ''] = name.split('#');
+  const [first = '', second] = name.split('#');
   if (first === 'refused') return { kind: 'refused' };
-  if (first === 'roster') return { kind: 'roster', county: second };
-  return { kind: 'provider', source: first as ProviderRef['source'], provider: second };
+  if (first === 'roster' && second !== undefined) return { kind: 'roster', county: second };
+  if (second === undefined) return { kind: 'unknown', name };
+  return { kind: 'provider', source: first, provider: second };
 }
 
 export const householdKeys = {
@@ -97,7 +99,7 @@ export const caseListKeys = {
   }: ListedCase): string =>
     [
       closedOn ?? dueOn ?? '9999-12-31',
-      certainty.options.indexOf(sure),
+      rankOf(certainty.options, sure),
       kind === 'suspension' ? 0 : 1,
       String(mostFen - Math.min(Math.max(amountAtStakeFen, 0), mostFen)).padStart(12, '0'),
       householdId,
@@ -107,6 +109,12 @@ export const caseListKeys = {
     [until, householdId, rule, caseNumber].join('#'),
   authorisationOrder: (until: CalendarDate, householdId: string): string => [until, householdId].join('#'),
 };
+
+/** A certainty of another version comes last. */
+function rankOf(words: readonly string[], word: string): number {
+  const rank = words.indexOf(word);
+  return rank < 0 ? words.length : rank;
+}
 
 /** Amounts are ordered up to here, 9,999,999,999.99 yuan. */
 const mostFen = 999_999_999_999;

@@ -10,5 +10,5 @@ export interface Actor {
 }
 
 export function hasRole({ staff }: Actor, roles: readonly StaffRole[]): boolean {
-  return staff.roles.some((role) => roles.includes(role));
+  return staff.roles.some((role) => roles.some((wanted) => wanted === role));
 }

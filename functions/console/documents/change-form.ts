@@ -1,11 +1,11 @@
 /** 低保变更审批表: what changes, how it was calculated, and who agreed, with room for signatures and seals. */
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { findingsList, householdRows, membersTable } from './common.ts';
+import { findingsList, householdRows, memberOf, membersTable } from './common.ts';
 import {
   blankDate,
   formTable,
@@ -44,11 +44,11 @@ export function changeForm(paper: Paper): Html {
 
 function changeTables({ document, label }: Paper, proposal: Proposal): Html {
   const { decision, scope, effectiveMonth, currentAmountFen, monthlyAmountFen, calculation } = proposal;
-  const whom = scope.kind === 'member' ? document.household.members[scope.ordinal - 1]?.name : '全家';
+  const whom = scope.kind === 'household' ? '全家' : memberOf(document, scope);
   return html`${formTable([
     [
       label(say('变更事项', 'change')),
-      html`${label(decisionTitles[decision])}（${whom}）`,
+      html`${label(sayWord(decisionTitles, decision))}（${whom}）`,
       label(say('执行月份', 'from')),
       longMonth(effectiveMonth),
     ],

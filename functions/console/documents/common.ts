@@ -1,6 +1,8 @@
 /** Parts that several documents share: who the household is, and what was found. */
 import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
-import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
+import { sayWord } from '../../../shared/domain/kernel/say.ts';
+import type { StoredScope } from '../../../shared/contracts/case-steps.ts';
+import type { DocumentFinding, IssuedDocument } from '../../../shared/contracts/documents.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { formTable, listTable, yuan, type FormRow, type Paper } from './paper.ts';
@@ -66,8 +68,14 @@ export function evidenceTable(finding: DocumentFinding, { label }: Paper): Html 
       html`<span class="number">${row.asOf}</span>`,
       html`<span class="number">${row.memberName}</span>`,
       label(row.note),
-      label(certainties[row.certainty]),
+      label(sayWord(certainties, row.certainty)),
       row.countedFen === null ? '—' : html`<span class="number">${formatYuan(row.countedFen)}</span>`,
     ]),
   )}${finding.evidenceOmitted > 0 && html`<p class="small">另有 ${finding.evidenceOmitted} 条记录，见个案。</p>`}`;
+}
+
+/** Whom a decision about one member names; a scope of another version is shown as it is written. */
+export function memberOf({ household }: IssuedDocument, { kind, ordinal }: StoredScope): string {
+  const member = ordinal === undefined ? undefined : household.members[ordinal - 1];
+  return member?.name ?? kind;
 }

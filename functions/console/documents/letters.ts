@@ -1,9 +1,9 @@
 /** 告知书 and 决定书: letters to the household. */
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
-import { findingsList } from './common.ts';
+import { findingsList, memberOf } from './common.ts';
 import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';
 
 export function notice(paper: Paper): Html {
@@ -50,12 +50,12 @@ function addressee({ document }: Paper): Html {
 
 function describe({ document }: Paper, proposal: Proposal): Html {
   const { decision: kind, scope, effectiveMonth, monthlyAmountFen, currentAmountFen } = proposal;
-  const whom = scope.kind === 'member' ? document.household.members[scope.ordinal - 1]?.name : undefined;
+  const whom = scope.kind === 'household' ? undefined : memberOf(document, scope);
   const amount =
     kind === 'continue'
       ? `每月保障金额 ${yuan(currentAmountFen)}不变`
       : `每月保障金额由 ${yuan(currentAmountFen)}调整为 ${yuan(monthlyAmountFen)}`;
-  return html`${decisionTitles[kind].zh}${whom !== undefined && `（限${whom}本人的部分）`}，自${longMonth(effectiveMonth)}起${amount}`;
+  return html`${sayWord(decisionTitles, kind).zh}${whom !== undefined && `（限${whom}本人的部分）`}，自${longMonth(effectiveMonth)}起${amount}`;
 }
 
 /** The steps that the gate asks for, as they are on record. */
@@ -65,8 +65,8 @@ function procedure({ document }: Paper): string {
     survey && `${longDate(survey.visitedOn)}入户调查`,
     check && `${longDate(check.on)}县级核查`,
     told && `${longDate(told.on)}以${told.reference}告知拟作处理、理由和救济途径`,
-    service && `${longDate(service.servedOn)}${mannerTitles[service.manner].zh}`,
-    reply && `${longDate(reply.receivedOn)}登记反馈（${replyTitles[reply.reply].zh}）`,
+    service && `${longDate(service.servedOn)}${sayWord(mannerTitles, service.manner).zh}`,
+    reply && `${longDate(reply.receivedOn)}登记反馈（${sayWord(replyTitles, reply.reply).zh}）`,
     hearing && `${longDate(hearing.on)}听取并考虑了你户的意见`,
     decided?.collectiveDecision && `经集体研究（${decided.collectiveDecision}）`,
   ];

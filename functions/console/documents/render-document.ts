@@ -1,9 +1,12 @@
 /** A document as a page of its own, to be printed on A4. */
 import type { DocumentKind } from '../../../shared/contracts/case-steps.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { IssuedDocument } from '../../../shared/contracts/documents.ts';
+import { lookUp } from '../../../shared/contracts/stored.ts';
 import { documentTitles } from '../../../shared/domain/cases/words.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { changeForm } from './change-form.ts';
+import { findingsList, householdTable, membersTable } from './common.ts';
 import { comparisonReport } from './comparison-report.ts';
 import { decision, notice } from './letters.ts';
 import { paperOf, type Paper } from './paper.ts';
@@ -19,6 +22,17 @@ const bodies: Readonly<Record<DocumentKind, (paper: Paper) => Html>> = {
   decision,
 };
 
+/** A document that another version issued, as far as its facts are known here. */
+function unknownPaper(paper: Paper): Html {
+  return html`<p>${paper.label(notPrintable)}</p>
+    ${householdTable(paper)} ${membersTable(paper)} ${findingsList(paper)}`;
+}
+
+const notPrintable = say(
+  '此文书由另一版本的系统出具，本版本只能显示其中的事实，不能排印原文。',
+  'Another version of Hedui issued this document; this one shows its facts and cannot print it.',
+);
+
 export interface PrintOptions {
   /** English small beside the Chinese. */
   gloss: boolean;
@@ -31,7 +45,7 @@ export interface PrintOptions {
 export function renderDocument(document: IssuedDocument, options: PrintOptions): Html {
   const { gloss, styleAddress, scriptAddress, toolbar } = options;
   const paper = paperOf(document, gloss);
-  const title = documentTitles[document.kind];
+  const title = sayWord(documentTitles, document.kind);
   return html`<!DOCTYPE html>
     <html lang="zh-Hans">
       <head>
@@ -48,7 +62,7 @@ export function renderDocument(document: IssuedDocument, options: PrintOptions):
             <h1>${paper.label(title)}</h1>
             <p class="reference">${document.number}</p>
           </header>
-          ${bodies[document.kind](paper)}
+          ${(lookUp(bodies, document.kind) ?? unknownPaper)(paper)}
         </main>
       </body>
     </html>`;

@@ -2,7 +2,7 @@
 import type { AuditPage } from '../../../shared/store/audit-log.ts';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { describeAuditCode } from '../texts/audit.ts';
 import { localTime } from '../texts/dates.ts';
@@ -71,8 +71,8 @@ function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): Sheet
     {
       title: text('结果', 'outcome'),
       type: 'text',
-      of: ({ outcome }, speak) => speak(outcomes[outcome]),
-      show: ({ outcome }) => tag(say(outcomes[outcome]), outcome === 'refused' ? 'stop' : 'good'),
+      of: ({ outcome }, speak) => speak(sayWord(outcomes, outcome)),
+      show: ({ outcome }) => tag(say(sayWord(outcomes, outcome)), outcome === 'refused' ? 'stop' : 'good'),
     },
     {
       title: text('事项', 'what'),

@@ -11,7 +11,7 @@ import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, kinds, ruleTitles, schemes, words } from '../texts/words.ts';
 import { describeAsset } from '../views/assets.ts';
@@ -206,10 +206,14 @@ function casesSheet({ profile, cases }: HouseholdFile, visit: StaffVisit): Sheet
       {
         title: text('类别', 'kind'),
         type: 'text',
-        of: ({ kind }, speak) => speak(kinds[kind]),
-        show: ({ kind }) => tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look'),
+        of: ({ kind }, speak) => speak(sayWord(kinds, kind)),
+        show: ({ kind }) => tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look'),
       },
-      { title: text('状态', 'state'), type: 'text', of: ({ state }, speak) => speak(stateTitles[state]) },
+      {
+        title: text('状态', 'state'),
+        type: 'text',
+        of: ({ state }, speak) => speak(sayWord(stateTitles, state)),
+      },
       {
         title: text('疑点', 'findings'),
         type: 'text',

@@ -174,7 +174,7 @@ function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
   return sheetOf<SourcePolicy>(visit, {
     name: 'sources',
     title: titles.sources,
-    rows: Object.entries(policy.sources) as SourcePolicy[],
+    rows: Object.entries(policy.sources),
     columns: [
       { title: text('数据源', 'source'), type: 'text', of: ([source], say) => say(titleOfSource(source)) },
       {

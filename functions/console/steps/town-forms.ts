@@ -2,7 +2,7 @@
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { mannerTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { nextDocumentNumber } from '../../../shared/domain/documents/document-number.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { colleagueOptions, memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { attachmentKinds, optionsOf } from './options.ts';
@@ -158,7 +158,10 @@ function attachmentsField({ open }: FormDesk): StepField[] {
   if (open.attachments.length === 0) return [];
   const options = open.attachments.map(({ key, kind, fileName }) => ({
     value: key,
-    label: say(`${attachmentKinds[kind].zh}：${fileName}`, `${attachmentKinds[kind].en}: ${fileName}`),
+    label: say(
+      `${sayWord(attachmentKinds, kind).zh}：${fileName}`,
+      `${sayWord(attachmentKinds, kind).en}: ${fileName}`,
+    ),
   }));
   return [{ kind: 'checkboxes', name: 'attachments', label: say('所附材料', 'attachments'), options }];
 }

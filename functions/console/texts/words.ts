@@ -60,10 +60,7 @@ export const householdStatuses: Record<'active' | 'disputed' | 'ended', Bilingua
   ended: say('已退出', 'ended'),
 };
 
-export const kinds: Record<'review' | 'suspension', Bilingual> = {
-  review: say('复核', 'review'),
-  suspension: say('拟停发', 'suspension'),
-};
+export { kindTitles as kinds } from '../../../shared/domain/cases/states.ts';
 
 export const certainties: Record<'verified' | 'probable' | 'doubtful', Bilingual> = {
   verified: say('确认', 'verified'),

@@ -5,11 +5,13 @@ import type {
   PropertyAsset,
   VehicleAsset,
 } from '../../../shared/contracts/household-file.ts';
+import { isKnownSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { lastFour } from '../../../shared/domain/assessment/held-asset.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { say, type Say } from '../../../shared/domain/kernel/say.ts';
 
 export function describeAsset(asset: Asset, speak: Say): string {
+  if (!isKnownSource(asset.source)) return speak(describeUnknown(asset.source));
   switch (asset.source) {
     case 'bank':
       return speak(describeAccount(asset));
@@ -18,6 +20,14 @@ export function describeAsset(asset: Asset, speak: Say): string {
     case 'property':
       return speak(describeTitle(asset));
   }
+}
+
+/** Nothing is quoted of a row that this version cannot read: it may hold numbers. */
+function describeUnknown(source: string) {
+  return say(
+    `数据源“${source}”的记录，本版本不能读取`,
+    `a row of the source "${source}", which this version cannot read`,
+  );
 }
 
 function describeAccount(asset: BankAsset) {

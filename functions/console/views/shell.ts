@@ -1,5 +1,6 @@
 /** What every page has: where one is, who one is, and where one can go. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { sayWord } from '../../../shared/domain/kernel/say.ts';
 import { iconAddress, scriptAddress, styleAddress } from '../assets/index.ts';
 import type { Visit } from '../visit.ts';
 import { listNames, words } from '../texts/words.ts';
@@ -63,7 +64,7 @@ function header(visit: Visit): Html {
           staff !== undefined &&
           html`<span
             >${staff.name} ·
-            ${say(listNames(staff.roles.map((role) => roleNames[role])))}${staff.town !== undefined && ` · ${staff.town}`}</span
+            ${say(listNames(staff.roles.map((role) => sayWord(roleNames, role))))}${staff.town !== undefined && ` · ${staff.town}`}</span
           >`
         }
         <form method="post" action="/language">

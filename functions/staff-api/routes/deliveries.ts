@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/contracts/outputs.ts';
 import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';
-import { reasonTexts } from '../../../shared/contracts/reasons.ts';
+import { reasonText } from '../../../shared/contracts/reasons.ts';
 import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
@@ -31,7 +31,7 @@ const place = z.int().nonnegative();
 const inboxKey = z.string().min(1).max(1024);
 
 const shownDelivery = deliveryLine.extend({
-  kind: z.enum(['provider', 'roster', 'refused']),
+  kind: z.enum(['provider', 'roster', 'refused', 'unknown']),
   asOf: calendarDate.nullable(),
   arrivedAt: instant,
   explanation: bilingual.nullable(),
@@ -129,6 +129,6 @@ function showDelivery(delivered: DeliveredFile): z.infer<typeof shownDelivery> {
     kind: subject.kind,
     asOf: file.asOf,
     arrivedAt: file.arrivedAt,
-    explanation: reason === null || reason === 'same-bytes' ? null : reasonTexts[reason],
+    explanation: reason === null || reason === 'same-bytes' ? null : reasonText(reason),
   };
 }

@@ -1,6 +1,7 @@
 /** What decisions change in payments, month by month: the list that a county hands to finance. */
 import { z } from 'zod';
 import { calendarDate, calendarMonth, fen, householdId } from '../../../shared/contracts/primitives.ts';
+import { openWord } from '../../../shared/contracts/stored.ts';
 import { changeGrounds, changeKinds } from '../../../shared/domain/payments/payment-changes.ts';
 import { makePaymentList } from '../../../shared/app/payments/payment-list.ts';
 import { reply } from '../../../shared/web/route.ts';
@@ -24,7 +25,7 @@ const paymentList = z.object({
       householdId,
       headName: z.string(),
       change: z.enum(changeKinds),
-      ground: z.enum(changeGrounds),
+      ground: openWord(z.enum(changeGrounds)),
       fromMonth: calendarMonth,
       previousFen: fen,
       /** Null where what the household is due has to be decided. */

@@ -1,13 +1,13 @@
 /** Holds a delivery against its specification before it is sent: every row as if it led to a member, by the same code. */
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
+import type { QuarantineReason } from '../../contracts/reasons.ts';
 import type { SourceSpec } from '../../domain/catalogue/sources/source.ts';
 import { matchRow } from '../../matching/match-row.ts';
 import { readRows } from '../../matching/read-rows.ts';
 import type { StoredObject } from '../../matching/stored-object.ts';
 
 export type FileCheck =
-  | { kind: 'rejected'; sha256: string; reason: RejectionReason; detail?: string }
+  | { kind: 'rejected'; sha256: string; reason: string; detail?: string }
   | {
       kind: 'readable';
       sha256: string;

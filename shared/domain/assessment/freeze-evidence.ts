@@ -3,6 +3,7 @@ import type { Asset, Evidence } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../kernel/money.ts';
 import type { EvidenceRow } from '../catalogue/rules/rule.ts';
+import { isKnownSource } from '../catalogue/catalogue.ts';
 import { say } from '../kernel/say.ts';
 import { lastFour } from './held-asset.ts';
 import { compareRows } from './match-rows.ts';
@@ -24,7 +25,7 @@ export function freezeEvidence(rows: readonly EvidenceRow[]): {
 
 function freeze({ row, countedFen }: EvidenceRow): Evidence {
   const { asset, provider, asOf, file, line } = row.holding;
-  const shown = describeAsset(asset);
+  const shown = isKnownSource(asset.source) ? describeAsset(asset) : describeUnknown(asset.source);
   return {
     source: asset.source,
     provider,
@@ -37,6 +38,13 @@ function freeze({ row, countedFen }: EvidenceRow): Evidence {
     asset,
     ...(countedFen === undefined ? {} : { countedFen }),
   };
+}
+
+function describeUnknown(source: string): Bilingual {
+  return say(
+    `数据源“${source}”的记录，本版本不能读取`,
+    `a row of the source "${source}", which this version cannot read`,
+  );
 }
 
 function describeAsset(asset: Asset): Bilingual {

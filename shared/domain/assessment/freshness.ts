@@ -1,10 +1,8 @@
 /** How fresh what is known of each provider is: no household is compared without knowing it. */
-import {
-  sourceName,
-  type Bilingual,
-  type CalendarDate,
-  type SourceName,
-} from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate, SourceName } from '../../contracts/primitives.ts';
+import { lookUp } from '../../contracts/stored.ts';
+import { sourceNames } from '../catalogue/catalogue.ts';
+import type { KnownSource } from '../catalogue/sources/index.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import { daysBetween } from '../kernel/calendar.ts';
 import type { Policy } from '../policy/document.ts';
@@ -21,7 +19,9 @@ export function standingOf(
     (retired) => retired.source === source && retired.provider === provider && retired.effectiveFrom <= day,
   );
   if (isRetired) return 'retired';
-  return asOf === null || daysBetween(asOf, day) > sources[source].overdueAfterDays ? 'overdue' : 'fresh';
+  // Of a source that policy does not know nobody can say when it is late.
+  const days = lookUp(sources, source)?.overdueAfterDays ?? Infinity;
+  return asOf === null || daysBetween(asOf, day) > days ? 'overdue' : 'fresh';
 }
 
 /** Providers whose current delivery is older on a day than policy allows for their source, or that have none. */
@@ -43,7 +43,7 @@ export function sortFreshness(freshness: readonly SourceFreshness[]): SourceFres
 /** More than this many are only counted, so that an explanation stays readable. */
 const MOST_NAMED = 5;
 
-const sourceTitles: Readonly<Record<SourceName, Bilingual>> = {
+const sourceTitles: Readonly<Record<KnownSource, Bilingual>> = {
   bank: say('银行', 'bank'),
   vehicle: say('车辆', 'vehicle'),
   property: say('不动产', 'property'),
@@ -59,7 +59,7 @@ export function describeFreshness(
   policy: Pick<Policy, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): Bilingual[] {
-  const missing = sourceName.options
+  const missing = sourceNames
     .filter((source) => read.includes(source) && !freshness.some((each) => each.source === source))
     .map((source) => sourceTitles[source])
     .map(({ zh, en }) => say(`尚未收到任何${zh}数据。`, `No ${en} data has been delivered yet.`));

@@ -58,7 +58,12 @@ export interface Title extends HeldBase {
   share: Fraction;
 }
 
-export type HeldAsset = Account | Vehicle | Title;
+/** A row of a source that this version does not know: nothing of it can be told. */
+export interface UnknownAsset extends HeldBase {
+  source: 'unknown';
+}
+
+export type HeldAsset = Account | Vehicle | Title | UnknownAsset;
 
 /** Whether an asset may be counted: a member's, in force, and nothing about it unclear that a rule would need. */
 export function isCountable(asset: HeldAsset): boolean {

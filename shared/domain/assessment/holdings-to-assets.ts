@@ -1,13 +1,13 @@
 /** From rows to assets: one asset counts once in a household, with the best certainty among its rows. */
 import type { Asset, BankAsset, PropertyAsset, VehicleAsset } from '../../contracts/household-file.ts';
 import type { Fraction } from '../kernel/fraction.ts';
-import { sources } from '../catalogue/sources/index.ts';
+import { assetKeyOf, isKnownSource } from '../catalogue/catalogue.ts';
 import { buildAccount } from './build-account.ts';
 import { buildTitle } from './build-title.ts';
 import { buildVehicle } from './build-vehicle.ts';
 import type { HeldAsset, MatchedRow } from './held-asset.ts';
 import { compareText } from './match-rows.ts';
-import { groupBy, type NonEmpty, type RowOf } from './rows.ts';
+import { bestTrust, groupBy, type NonEmpty, type RowOf } from './rows.ts';
 
 export interface AssetOptions {
   /** Yuan for one unit of a currency, by its code in capitals. */
@@ -27,6 +27,7 @@ export function groupIntoAssets(rows: readonly MatchedRow[], options: AssetOptio
     ...build(rows, options, isBank, (key, group) => buildAccount(key, group, options.yuanPerUnit)),
     ...build(rows, options, isProperty, buildTitle),
     ...build(rows, options, isVehicle, buildVehicle),
+    ...build(rows, options, isOfUnknownSource, buildUnknown),
   ];
 }
 
@@ -47,7 +48,15 @@ function build<A extends Asset>(
 
 /** Key of the asset that a row is about. It holds account, plate and certificate numbers: never log it. */
 export function keyOf({ holding: { asset, provider } }: MatchedRow): string {
-  return sources[asset.source].assetKey(asset, provider);
+  return assetKeyOf(asset, provider);
+}
+
+function isOfUnknownSource(asset: Asset): asset is Asset {
+  return !isKnownSource(asset.source);
+}
+
+function buildUnknown(key: string, rows: NonEmpty<RowOf<Asset>>): HeldAsset {
+  return { source: 'unknown', key, certainty: bestTrust(rows), rows, state: 'unclear', unclear: ['state'] };
 }
 
 function isBank(asset: Asset): asset is BankAsset {

@@ -41,7 +41,8 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
       ({ rule, until }) => rule === entry.rule && (until === null || day <= until),
     ),
     clearanceGrowthShare: policy.clearanceGrowthShare,
-    mightCount: (asset) => inPlay.some((other) => rules[other.rule].mightCount(asset, other)),
+    mightCount: (asset) =>
+      asset.source === 'unknown' || inPlay.some((other) => rules[other.rule].mightCount(asset, other)),
     ifDoubtfulWereProbable: (except) => askAgain(inquiry, inPlay, except),
   };
 }

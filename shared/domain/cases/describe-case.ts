@@ -2,14 +2,14 @@
 import type { FindingOutline, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../kernel/money.ts';
-import { rules } from '../catalogue/rules/index.ts';
+import { phraseOfRule } from '../catalogue/catalogue.ts';
 import { say, sayList } from '../kernel/say.ts';
 
 /** `over the limit for deposits (20,000.00 of at most 12,600.00); the owner of a motor vehicle`. */
 export function describeFindings(findings: readonly FindingOutline[]): Bilingual {
   return sayList(
     findings.map(({ rule, amountFen, limitFen }) => {
-      const { zh, en } = rules[rule].phrase;
+      const { zh, en } = phraseOfRule(rule);
       if (amountFen === null || limitFen === null) return say(zh, en);
       const [amount, limit] = [formatYuan(amountFen), formatYuan(limitFen)];
       return say(`${zh}（${amount} 元，限额 ${limit} 元）`, `${en} (${amount} of at most ${limit})`);

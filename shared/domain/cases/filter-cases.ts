@@ -38,7 +38,7 @@ export function isNarrowed({ county, dueBy, closedSince, town, assignee, ...rest
 export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
   const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, town } = filter;
   return (
-    (states === undefined || states.includes(line.state)) &&
+    (states === undefined || states.some((state) => state === line.state)) &&
     (kind === undefined || line.kind === kind) &&
     (rule === undefined || line.rules.includes(rule)) &&
     (certainty === undefined || line.certainty === certainty) &&

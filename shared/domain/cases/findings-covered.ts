@@ -3,7 +3,7 @@ import type { Evidence, Finding } from '../../contracts/findings.ts';
 import type { Clearance, FindingOutline, HouseholdCase } from '../../contracts/household-file.ts';
 import type { Fen } from '../../contracts/primitives.ts';
 import { compareWithShare } from '../kernel/decimal.ts';
-import { sources } from '../catalogue/sources/index.ts';
+import { assetKeyOf } from '../catalogue/catalogue.ts';
 
 /** A hard finding rests on verified evidence and would stop payment; to be lenient with it takes two people. */
 export function isHard({ kind }: Pick<Finding, 'kind'>): boolean {
@@ -51,6 +51,5 @@ export function isExplained({ findings, clearances }: HouseholdCase, growthShare
 }
 
 function keyOf({ asset, provider }: Evidence): string {
-  // Each source is asked about assets of its own kind.
-  return sources[asset.source].assetKey(asset, provider);
+  return assetKeyOf(asset, provider);
 }

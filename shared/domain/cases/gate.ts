@@ -2,24 +2,30 @@
  * The gate before payment is reduced, suspended or ended (办法 16, 18, 32). It is asked when staff decide, and once more when
  * a case is written, so that no interface, role or import can go round it.
  */
-import type { DecisionKind } from '../../contracts/case-steps.ts';
+import { decisionKind, type DecisionKind, type StoredDecisionKind } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
+import { isKnown } from '../../contracts/stored.ts';
 import { addWorkingDays, type ReckonedDay } from '../kernel/working-days.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { groupOf } from './states.ts';
 
-/** Gradual exit is among them: it ends in a stop, and there is no other notice on the way. */
-const takesAway: ReadonlySet<DecisionKind> = new Set(['reduce', 'gradual-exit', 'suspend', 'terminate']);
+/** Gradual exit is among them: it ends in a stop, and there is no other notice on the way. What another version decides is too. */
+const takesAway: ReadonlySet<string> = new Set<DecisionKind>([
+  'reduce',
+  'gradual-exit',
+  'suspend',
+  'terminate',
+]);
 
 export function takesMoneyAway({ proposal }: Pick<HouseholdCase, 'proposal'>): boolean {
-  return proposal !== null && takesAway.has(proposal.decision);
+  return proposal !== null && (takesAway.has(proposal.decision) || !isKnown(decisionKind, proposal.decision));
 }
 
 /** Whether policy asks for a collective decision (集体研究). Gradual exit ends payment, and needs what termination needs. */
 export function needsCollectiveDecision(
-  decision: DecisionKind,
-  { neededFor }: { neededFor: readonly DecisionKind[] },
+  decision: StoredDecisionKind,
+  { neededFor }: { neededFor: readonly StoredDecisionKind[] },
 ): boolean {
   return neededFor.includes(decision) || (decision === 'gradual-exit' && neededFor.includes('terminate'));
 }

@@ -9,6 +9,10 @@ const texts = {
   'role-missing': say('您的角色不能办理此步骤', 'your role does not take this step'),
   'related-staff': say('与该家庭有亲属关系，应当回避', 'you are related to the household'),
   'state-wrong': say('个案当前状态不能办理此步骤', 'the case is not in a state for this step'),
+  'of-another-version': say(
+    '个案的类别或状态由另一版本的系统写入，本版本只能查看',
+    'kind or state of the case were written by another version of Hedui; this one can only show it',
+  ),
   'staff-unknown': say('指名的工作人员不存在或已停用', 'a person named is unknown or no longer active'),
   'staff-out-of-scope': say(
     '指名的工作人员不属于该县区或乡镇',

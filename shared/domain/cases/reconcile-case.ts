@@ -1,22 +1,30 @@
 /** Brings a household's open case in line with today's findings: raise, merge, escalate, lower, withdraw. */
-import type { CaseEvent, Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
+import type {
+  CaseEvent,
+  Finding,
+  HouseholdCase,
+  HouseholdFile,
+  RuleName,
+} from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
+import { isKnownSource, ruleOf } from '../catalogue/catalogue.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { say } from '../kernel/say.ts';
 import { deadlineFor } from './deadlines.ts';
 import { describeChange, describeFindings, describePast } from './describe-case.ts';
-import { outlineOf } from './findings-covered.ts';
+import { assetsOf, isWorse, outlineOf } from './findings-covered.ts';
 import { aboutOf, kindOf, recordEvent, type CaseChange, type ReconcileContext } from './machine-events.ts';
 import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
-import { isBegun, isOpen } from './states.ts';
+import { isBegun, isOpen, isUnderstood } from './states.ts';
 
 /**
  * What becomes of the household's case. There is at most one open case. As long as nobody has begun to work on it, it
  * is exactly today's findings, and its kind goes up and down with them; once a person has begun, the machine only adds,
- * escalates and notes. The case of a disputed household stays as it is, since nothing is known of the household today.
+ * escalates and notes. The case of a disputed household stays as it is, since nothing is known of the household today; so
+ * does one whose kind or state only another version knows.
  *
  * What staff see as changed (kind, rules, amounts) makes an event. The same findings on newer rows, or under another
  * policy, index or delivery, only renew what the case leads back to; another day alone changes nothing.
@@ -28,6 +36,7 @@ export function reconcileCase(
 ): CaseChange {
   const open = file.cases.find(isOpen);
   if (file.profile.status === 'disputed') return { kind: 'none' };
+  if (open !== undefined && !isUnderstood(open)) return { kind: 'none' };
   if (open === undefined) return raise(file, assessment, context);
   const ended = file.profile.status === 'ended';
   const findings = ended ? [] : listFindings(open, assessment);
@@ -36,12 +45,27 @@ export function reconcileCase(
   return findings.length === 0 ? close(open, 'withdrawn', context) : update(open, file, findings, context);
 }
 
-/** Today's findings. What a rule found stays while the rule cannot be judged: unknown is never taken for nothing. */
+/**
+ * Today's findings. What a rule found stays while it cannot be judged, because something is missing, or because this version
+ * knows neither the rule nor a source that the finding rests on: unknown is never taken for nothing.
+ */
 function listFindings(open: HouseholdCase, { findings, results }: Assessment): Finding[] {
-  const kept = open.findings.filter(({ rule }) =>
-    results.some((result) => result.rule === rule && result.mode === 'live' && result.kind === 'unjudged'),
+  const isUnjudged = (rule: RuleName) =>
+    results.some((result) => result.rule === rule && result.mode === 'live' && result.kind === 'unjudged');
+  const isFoundAgain = (old: Finding) =>
+    findings.some((now) => now.rule === old.rule && (isWorse(now, old, 0) || restsOnAllOf(now, old)));
+  const kept = open.findings.filter(
+    (old) =>
+      isUnjudged(old.rule) ||
+      ruleOf(old.rule) === undefined ||
+      (old.evidence.some(({ source }) => !isKnownSource(source)) && !isFoundAgain(old)),
   );
-  return [...findings, ...kept];
+  return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...kept];
+}
+
+function restsOnAllOf(now: Finding, old: Finding): boolean {
+  const assets = new Set(assetsOf(now));
+  return assetsOf(old).every((key) => assets.has(key));
 }
 
 function raise(file: HouseholdFile, { findings }: Assessment, context: ReconcileContext): CaseChange {

@@ -1,7 +1,14 @@
 /** The states and steps of a case in words, and which states belong together. */
 import type { StepName } from '../../contracts/case-steps.ts';
-import type { CaseState, HouseholdCase } from '../../contracts/household-case.ts';
+import { caseKind, type CaseKind } from '../../contracts/findings.ts';
+import {
+  caseState,
+  type CaseState,
+  type HouseholdCase,
+  type StoredCaseState,
+} from '../../contracts/household-case.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
+import { isKnown } from '../../contracts/stored.ts';
 import { say } from '../kernel/say.ts';
 
 /** Nothing has been decided yet. A household has at most one such case. */
@@ -26,9 +33,15 @@ export const closedStates = [
 
 export type StateGroup = 'open' | 'settled' | 'closed';
 
-export function groupOf(state: CaseState): StateGroup {
-  if (openStates.some((each) => each === state)) return 'open';
-  return settledStates.some((each) => each === state) ? 'settled' : 'closed';
+/** A state of another version counts as open: the case stays on the lists, and no other is raised beside it. */
+export function groupOf(state: StoredCaseState): StateGroup {
+  if (settledStates.some((each) => each === state)) return 'settled';
+  return closedStates.some((each) => each === state) ? 'closed' : 'open';
+}
+
+/** Whether a case is of a kind and in a state that this version knows; others are shown, and nobody acts on them. */
+export function isUnderstood({ kind, state }: Pick<HouseholdCase, 'kind' | 'state'>): boolean {
+  return isKnown(caseKind, kind) && isKnown(caseState, state);
 }
 
 export function isOpen({ state }: Pick<HouseholdCase, 'state'>): boolean {
@@ -39,6 +52,13 @@ export function isOpen({ state }: Pick<HouseholdCase, 'state'>): boolean {
 export function isBegun({ state, events }: Pick<HouseholdCase, 'state' | 'events'>): boolean {
   return state !== 'raised' || events.some(({ step }) => step !== undefined);
 }
+
+/** 拟停发 stands in lists of staff alone: no paper that a household sees uses it. */
+export const kindTitles: Readonly<Record<CaseKind, Bilingual>> = {
+  suspension: say('拟停发', 'suspension'),
+  review: say('复核', 'review'),
+  entitlement: say('应享未享', 'entitlement'),
+};
 
 export const stateTitles: Readonly<Record<CaseState, Bilingual>> = {
   raised: say('待初筛', 'raised'),

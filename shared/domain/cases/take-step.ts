@@ -11,8 +11,8 @@ import { applyStep } from './effects.ts';
 import { gateBreaches } from './gate.ts';
 import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
-import { rolesFor } from '../staff/scope.ts';
-import { isOpen, stepTitles } from './states.ts';
+import { knownRoles, rolesFor } from '../staff/scope.ts';
+import { isOpen, isUnderstood, stepTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 import { transitions, transitionsOf, type Transition } from './transitions.ts';
 
@@ -88,7 +88,8 @@ function problemsOf(name: StepName, situation: Situation, step: CaseStep | undef
   const rows = transitionsOf(name);
   const barred = barringProblems(situation, rows);
   if (barred.length > 0) return barred;
-  const row = rows.find(({ from }) => from.includes(situation.case.state));
+  if (!isUnderstood(situation.case)) return [problem('of-another-version')];
+  const row = rows.find(({ from }) => from.some((state) => state === situation.case.state));
   if (row === undefined) return [problem('state-wrong'), ...problemsOnTheWay(rows, situation)];
   return row.guards.flatMap((each) => guards[each](situation, step));
 }
@@ -105,7 +106,7 @@ function barringProblems({ actor, file, case: it }: Situation, rows: readonly Tr
   const counting = rolesFor(actor, county, it);
   const wanted = new Set(rows.flatMap(({ roles }) => roles));
   if (!counting.some((role) => wanted.has(role))) {
-    const elsewhere = actor.roles.some((role) => wanted.has(role));
+    const elsewhere = knownRoles(actor).some((role) => wanted.has(role));
     return [problem(elsewhere ? 'out-of-scope' : 'role-missing')];
   }
   return problemsIf(actor.relatedHouseholds.includes(householdId), 'related-staff');

@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Subject } from '../../contracts/deliveries.ts';
-import { calendarDate, sourceName, type CalendarDate } from '../../contracts/primitives.ts';
+import { calendarDate, type CalendarDate } from '../../contracts/primitives.ts';
 import type { RejectionReason } from '../../contracts/reasons.ts';
+import { isKnownSource } from '../catalogue/catalogue.ts';
 import { judgeMemberIdentity } from '../kernel/identity.ts';
 
 export type KeyReading =
@@ -46,8 +47,7 @@ function readInboxKey(
   [source, provider, date, file]: [string, string, string, string],
   today: CalendarDate,
 ): KeyReading {
-  const known = sourceName.safeParse(source);
-  if (!known.success) return refuse('source-unknown');
+  if (!isKnownSource(source)) return refuse('source-unknown');
   if (
     /^\.{0,2}$/.test(provider.trim()) ||
     provider.length > longestProvider ||
@@ -55,7 +55,7 @@ function readInboxKey(
   ) {
     return refuse('provider-unreadable');
   }
-  return readDated({ kind: 'provider', source: known.data, provider }, date, file, today);
+  return readDated({ kind: 'provider', source, provider }, date, file, today);
 }
 
 function readRosterKey([county, date, file]: [string, string, string], today: CalendarDate): KeyReading {

@@ -1,8 +1,14 @@
 /** Small helpers for sentences in Chinese and English, so that both always say the same. */
 import type { Bilingual, Citation } from '../../contracts/primitives.ts';
+import { lookUp } from '../../contracts/stored.ts';
 
 export function say(zh: string, en: string): Bilingual {
   return { zh, en };
+}
+
+/** What a stored word is called; one that this version does not know is shown as it is written. */
+export function sayWord(titles: Readonly<Record<string, Bilingual>>, word: string): Bilingual {
+  return lookUp(titles, word) ?? say(word, word);
 }
 
 /** Sentences one after the other; each brings its own full stop. */

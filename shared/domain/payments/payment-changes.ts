@@ -1,14 +1,15 @@
 /** What changes in payments by decisions and endings, handed to finance as a list. Hedui itself pays and stops nothing. */
 import { createHash } from 'node:crypto';
-import { decisionKind } from '../../contracts/case-steps.ts';
+import { decisionKind, storedEnding } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
+import type { OpenWord } from '../../contracts/stored.ts';
 import type { Bilingual, CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
 import { addMonths, monthOf, shanghaiDate } from '../kernel/calendar.ts';
 import { gateBreaches } from '../cases/gate.ts';
 import { decisionTitles, endingTitles } from '../cases/words.ts';
 import type { Column } from '../kernel/columns.ts';
 import { writeCsv } from '../kernel/write-csv.ts';
-import { say } from '../kernel/say.ts';
+import { say, sayWord } from '../kernel/say.ts';
 
 export const changeKinds = ['added', 'raised', 'lowered', 'stopped', 'to-be-decided'] as const;
 export type PaymentChangeKind = (typeof changeKinds)[number];
@@ -31,7 +32,7 @@ export interface PaymentChange {
   householdId: HouseholdId;
   headName: string;
   change: PaymentChangeKind;
-  ground: ChangeGround;
+  ground: OpenWord<ChangeGround>;
   fromMonth: CalendarMonth;
   previousFen: Fen;
   /** Null where a member has died and what the others are due has to be decided. */
@@ -98,9 +99,11 @@ export function effectiveFrom(proposed: CalendarMonth, decidedOn: CalendarDate):
  */
 function endedChange(it: HouseholdCase): PaymentChange[] {
   const { householdId, about, amountAtStakeFen, state } = it;
-  const marked = it.events.findLast(({ step }) => step?.step === 'mark-ended')?.step;
+  const marked = storedEnding.safeParse(
+    it.events.findLast(({ step }) => step?.step === 'mark-ended')?.step,
+  ).data;
   const closed = it.events.findLast(({ type }) => type === 'mark-ended' || type === 'confirm');
-  if (state !== 'ended' || marked?.step !== 'mark-ended' || closed === undefined) return [];
+  if (state !== 'ended' || marked === undefined || closed === undefined) return [];
   const decidedOn = shanghaiDate(new Date(closed.at));
   const staysFor = marked.cause === 'died' && about.headcount !== 1;
   return [
@@ -139,7 +142,11 @@ export const paymentColumns: readonly Column<PaymentChange>[] = [
   { title: say('家庭编号', 'household'), type: 'text', of: (row) => row.householdId },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
   { title: say('变动', 'change'), type: 'text', of: (row, speak) => speak(changeTitles[row.change]) },
-  { title: say('决定', 'decision'), type: 'text', of: (row, speak) => speak(groundTitles[row.ground]) },
+  {
+    title: say('决定', 'decision'),
+    type: 'text',
+    of: (row, speak) => speak(sayWord(groundTitles, row.ground)),
+  },
   { title: say('起始月份', 'from'), type: 'text', of: (row) => row.fromMonth },
   { title: say('原月保障金额', 'before, a month'), type: 'yuan', of: (row) => row.previousFen },
   { title: say('现月保障金额', 'from then, a month'), type: 'yuan', of: (row) => row.nextFen },

@@ -1,16 +1,19 @@
 /** The policy: every number and switch of the comparison as one validated document, each with what it rests on. */
 import { z } from 'zod';
 import { providerRef } from '../../contracts/messages.ts';
-import { fen, scheme, sourceName } from '../../contracts/primitives.ts';
+import { fen, scheme } from '../../contracts/primitives.ts';
 import { amountPolicy, defaultAmounts } from './amount-policy.ts';
 import { casePolicy, clearancePolicy } from './case-policy.ts';
 import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
 import { positiveNumber } from '../kernel/decimal.ts';
+import { sourceNames } from '../catalogue/catalogue.ts';
 import { ruleEntry } from '../catalogue/rules/index.ts';
 
 const { effectiveFrom, effectiveTo, restsOn } = dated;
+
+const knownSource = z.enum(sourceNames);
 
 /** 保障标准: what the guarantee lifts one person to, per month or per year. */
 const standard = z.strictObject({
@@ -31,7 +34,7 @@ const currencyRate = z.strictObject({
 });
 
 /** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
-const retiredProvider = z.strictObject({ ...providerRef.shape, effectiveFrom, restsOn });
+const retiredProvider = z.strictObject({ ...providerRef.shape, source: knownSource, effectiveFrom, restsOn });
 
 export const policy = z.strictObject({
   /** In the order in which findings are listed. A county may have an entry of its own for a rule. */
@@ -39,7 +42,7 @@ export const policy = z.strictObject({
   standards: z.array(standard),
   currencyRates: z.array(currencyRate),
   /** After how many days without anything newer a provider is overdue. */
-  sources: z.record(sourceName, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
+  sources: z.record(knownSource, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
   retiredProviders: z.array(retiredProvider).optional(),
   clearances: clearancePolicy,
   /** A policy that says nothing of cases or documents takes the default. */

@@ -113,12 +113,16 @@ export function emptyCounts(): RehearsalCounts {
 /** Adds one household, assessed by both policies. */
 export function countHousehold(counts: RehearsalCounts, now: Assessment, then: Assessment): void {
   counts.households += 1;
-  counts.kinds.now[kindFor(now)] += 1;
-  counts.kinds.then[kindFor(then)] += 1;
+  increment(counts.kinds.now, kindFor(now));
+  increment(counts.kinds.then, kindFor(then));
   const before = rulesOf(now);
   const after = rulesOf(then);
   for (const rule of after) if (!before.has(rule)) changeOf(counts, rule).newly += 1;
   for (const rule of before) if (!after.has(rule)) changeOf(counts, rule).noLonger += 1;
+}
+
+function increment(counts: Record<string, number>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1;
 }
 
 function kindFor({ findings }: Assessment): CaseKind | 'none' {

@@ -1,6 +1,8 @@
 /** The report of a night: counts over what was found of every household, in all and by county. */
 import type { Run } from '../../contracts/deliveries.ts';
+import { profileStatus } from '../../contracts/household-file.ts';
 import type { HouseholdResult, RunReport, SourceFreshness } from '../../contracts/runs.ts';
+import { isKnown } from '../../contracts/stored.ts';
 
 interface Closing {
   run: Run;
@@ -55,9 +57,9 @@ function beginReport({ run, closedAt, freshness }: Closing): RunReport {
 }
 
 function add(report: RunReport, result: HouseholdResult): void {
-  report.households[result.status] += 1;
+  if (isKnown(profileStatus, result.status)) report.households[result.status] += 1;
   if (result.openCase !== null) {
-    report.openCases[result.openCase] += 1;
+    report.openCases[result.openCase] = (report.openCases[result.openCase] ?? 0) + 1;
     report.amountAtStakeFen += result.amountAtStakeFen;
   }
   for (const rule of result.rules) increment(report.findingsByRule, rule);
@@ -71,9 +73,9 @@ function add(report: RunReport, result: HouseholdResult): void {
 function addToTown(towns: RunReport['towns'], { town, status, notices, openCase }: HouseholdResult): void {
   if (town === '' || status === 'ended') return;
   const found = (towns[town] ??= { active: 0, disputed: 0, incomplete: 0, review: 0, suspension: 0 });
-  found[status] += 1;
+  found[status] = (found[status] ?? 0) + 1;
   if (notices.some(({ member }) => member !== null)) found.incomplete += 1;
-  if (openCase !== null) found[openCase] += 1;
+  if (openCase !== null) found[openCase] = (found[openCase] ?? 0) + 1;
 }
 
 function increment<Key extends string>(counts: Partial<Record<Key, number>>, key: Key): void {

@@ -1,10 +1,20 @@
 /** Whose cases and households a person may see and act on. Checked from the staff record at every read and write. */
 import type { HouseholdCase, Profile } from '../../contracts/household-file.ts';
-import type { StaffMember, StaffRole } from '../../contracts/staff.ts';
+import { staffRole, type StaffMember, type StaffRole } from '../../contracts/staff.ts';
+import { isKnown } from '../../contracts/stored.ts';
 
-const townRoles: ReadonlySet<StaffRole> = new Set(['town-handler', 'town-leader']);
+const townRoles: ReadonlySet<string> = new Set<StaffRole>(['town-handler', 'town-leader']);
 /** An administrator keeps staff records and policy, and needs no household for that. */
-const countyReaders: ReadonlySet<StaffRole> = new Set(['county-handler', 'county-approver', 'auditor']);
+const countyReaders: ReadonlySet<string> = new Set<StaffRole>([
+  'county-handler',
+  'county-approver',
+  'auditor',
+]);
+
+/** The roles that this version knows: another version's grants nothing. */
+export function knownRoles({ roles }: Pick<StaffMember, 'roles'>): StaffRole[] {
+  return roles.filter((role) => isKnown(staffRole, role));
+}
 
 /** Whether a person sees all of the county; others see their town only. */
 export function seesCounty({ roles }: StaffMember): boolean {
@@ -30,5 +40,5 @@ export function rolesFor(
   { town }: Pick<HouseholdCase, 'town'>,
 ): StaffRole[] {
   if (actor.county !== county) return [];
-  return actor.roles.filter((role) => !townRoles.has(role) || (town !== null && actor.town === town));
+  return knownRoles(actor).filter((role) => !townRoles.has(role) || (town !== null && actor.town === town));
 }

@@ -68,7 +68,7 @@ export const invariants: readonly Invariant[] = [
       },
       {
         file: 'shared/domain/cases/reconcile-case.ts',
-        from: 'return [...findings, ...kept];',
+        from: 'return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...kept];',
         to: 'return [...findings];',
         test: 'test/unit/domain/cases/reconcile-case.test.ts',
         title: 'keeps a finding while its rule cannot be judged',

@@ -1,10 +1,10 @@
 /** The columns of the known county's files. */
-import type { SourceName } from '../../../shared/contracts/primitives.ts';
+import type { KnownSource } from '../../../shared/domain/catalogue/sources/index.ts';
 
 /** Chinese and English titles, in the order of the cells. */
 type Columns = readonly (readonly [zh: string, en: string])[];
 
-export const columnsOf: Readonly<Record<SourceName | 'roster', Columns>> = {
+export const columnsOf: Readonly<Record<KnownSource | 'roster', Columns>> = {
   roster: [
     ['家庭编号', 'household_number'],
     ['救助类别', 'scheme'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ruleName } from '../../../shared/contracts/household-file.ts';
+import { ruleNames } from '../../../shared/domain/catalogue/catalogue.ts';
 import {
   ensureSampleCounty,
   generateSampleCounty,
@@ -123,7 +123,7 @@ describe('the sample county', () => {
     const suspended = raised.filter((raises) => raises.some(({ kind }) => kind === 'suspension'));
     expect(suspended.length).toBeGreaterThan(200);
     expect(suspended.length).toBeLessThan(raised.length / 4);
-    expect(new Set(raised.flat().map(({ rule }) => rule))).toEqual(new Set(ruleName.options));
+    expect(new Set(raised.flat().map(({ rule }) => rule))).toEqual(new Set(ruleNames));
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ruleName } from '../../../shared/contracts/household-file.ts';
+import { ruleNames } from '../../../shared/domain/catalogue/catalogue.ts';
 import {
   deliveryLine,
   deliveryState,
@@ -46,7 +46,7 @@ describe('the known county', () => {
 
   it('knows an answer by every rule, and answers that are no case', () => {
     expect(new Set(county.cases.flatMap(({ findings }) => findings.map(({ rule }) => rule)))).toEqual(
-      new Set(ruleName.options),
+      new Set(ruleNames),
     );
     expect(new Set(county.cases.map(({ kind }) => kind))).toEqual(new Set(['review', 'suspension']));
     expect(Object.keys(county.households).length - county.cases.length).toBeGreaterThan(100);

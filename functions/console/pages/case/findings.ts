@@ -5,9 +5,10 @@ import type {
   HouseholdCase,
   HouseholdFile,
 } from '../../../../shared/contracts/household-file.ts';
+import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { compareDeclared, type Comparison } from '../../../../shared/domain/cases/compare-declared.ts';
 import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress } from '../../texts/addresses.ts';
@@ -21,7 +22,9 @@ export function findingPanel(finding: Finding, evidence: Sheet, visit: StaffVisi
   const { say, both } = visit;
   const { rule, kind, amountFen, limitFen, explanation, evidenceOmitted } = finding;
   return html`<section class="panel finding">
-    <h2>${both(titleOfRule(rule))} ${tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look')}</h2>
+    <h2>
+      ${both(titleOfRule(rule))} ${tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}
+    </h2>
     ${amountFen !== null && limitFen !== null && measure(amountFen, limitFen, visit)}
     <p>${say(explanation)}</p>
     <h3>${both(text('依据', 'Evidence'))}</h3>
@@ -89,9 +92,11 @@ function evidenceColumns({ members }: HouseholdFile, { say }: StaffVisit): Sheet
     {
       title: text('把握', 'certainty'),
       type: 'text',
-      of: ({ certainty, note }, speak) => `${speak(certainties[certainty])}，${reasonOf(speak(note))}`,
+      of: ({ certainty, note }, speak) =>
+        `${speak(sayWord(certainties, certainty))}，${reasonOf(speak(note))}`,
       show: ({ certainty, note }) =>
-        html`${tag(say(certainties[certainty]), certaintyTones[certainty])}<br /><span class="aside"
+        html`${tag(say(sayWord(certainties, certainty)), lookUp(certaintyTones, certainty) ?? 'plain')}<br /><span
+            class="aside"
             >${reasonOf(say(note))}</span
           >`,
     },

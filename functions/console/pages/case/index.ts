@@ -1,7 +1,7 @@
 /** One case: what was found, what the household declared, what was done, and what may be done next. */
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text, sayCitation } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';
@@ -34,8 +34,8 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
     crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
       <a href="${householdAddress(householdId)}">${householdId}</a>`,
     lead: html`<p>
-      ${tag(say(kinds[open.kind]), open.kind === 'suspension' ? 'stop' : 'look')}
-      ${tag(say(stateTitles[open.state]), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
+      ${tag(say(sayWord(kinds, open.kind)), open.kind === 'suspension' ? 'stop' : 'look')}
+      ${tag(say(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
       ${say(schemes[about.scheme])} · ${about.town} ${about.village}
     </p>`,
     actions: html`<a class="button jump" href="#next">${say(text('去办理', 'What to do next'))}</a

@@ -1,7 +1,7 @@
 /** The papers of a case: documents that were issued, to be printed again as they were, and what staff brought. */
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { documentTitles } from '../../../../shared/domain/cases/words.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { attachmentKinds } from '../../steps/options.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { html, type Html } from '../../views/html.ts';
@@ -23,10 +23,10 @@ export function documentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet {
       {
         title: text('文书', 'document'),
         type: 'text',
-        of: ({ kind }, speak) => speak(documentTitles[kind]),
+        of: ({ kind }, speak) => speak(sayWord(documentTitles, kind)),
         show: (document) =>
           html`<a href="${caseAddress(open)}/documents/${open.documents.indexOf(document) + 1}"
-              >${say(documentTitles[document.kind])}</a
+              >${say(sayWord(documentTitles, document.kind))}</a
             ><br /><span class="aside">${document.number}</span>`,
       },
       { title: text('文号', 'number'), type: 'text', only: 'file', of: ({ number }) => number },
@@ -57,14 +57,14 @@ export function attachmentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet 
         show: ({ sha256, fileName, kind }) =>
           html`<a href="${caseAddress(open)}/attachments/${sha256}" target="_blank">${fileName}</a><br /><span
               class="aside"
-              >${say(attachmentKinds[kind])}</span
+              >${say(sayWord(attachmentKinds, kind))}</span
             >`,
       },
       {
         title: text('类别', 'kind'),
         type: 'text',
         only: 'file',
-        of: ({ kind }, speak) => speak(attachmentKinds[kind]),
+        of: ({ kind }, speak) => speak(sayWord(attachmentKinds, kind)),
       },
       { title: text('上传', 'brought by'), type: 'text', of: ({ by }) => by.name, show: broughtBy },
       { title: text('日期', 'on'), type: 'date', only: 'file', of: ({ on }) => on },

@@ -3,7 +3,7 @@ import type { AmountLine } from '../../../../shared/contracts/household-case.ts'
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { groupOf, openStates, settledStates, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -33,10 +33,13 @@ export function recordOf(open: HouseholdCase, file: HouseholdFile, visit: StaffV
     [say(text('调查表签字', 'signed')), survey && signatureOf(survey.signature, file, visit)],
     [say(text('县级核查', 'checked')), check && `${check.by.name}，${check.on}`],
     [say(text('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
-    [say(text('送达', 'served')), service && `${service.servedOn}，${say(mannerTitles[service.manner])}`],
+    [
+      say(text('送达', 'served')),
+      service && `${service.servedOn}，${say(sayWord(mannerTitles, service.manner))}`,
+    ],
     [
       say(text('反馈', 'reply')),
-      reply && `${reply.receivedOn}，${say(replyTitles[reply.reply])} ${reply.text ?? ''}`,
+      reply && `${reply.receivedOn}，${say(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`,
     ],
     [say(text('听取意见', 'weighed')), hearing && `${hearing.considered}（${hearing.by.name}）`],
     [
@@ -58,11 +61,10 @@ function signatureOf(
 ): string {
   if (signature.kind === 'signed')
     return members.find(({ ordinal }) => ordinal === signature.memberOrdinal)?.name ?? '';
+  if (signature.kind !== 'refused') return signature.kind;
+  const { witness = '', circumstances = '' } = signature;
   return say(
-    text(
-      `拒签，见证人 ${signature.witness}：${signature.circumstances}`,
-      `refused, witnessed by ${signature.witness}: ${signature.circumstances}`,
-    ),
+    text(`拒签，见证人 ${witness}：${circumstances}`, `refused, witnessed by ${witness}: ${circumstances}`),
   );
 }
 
@@ -90,7 +92,7 @@ function proposalOf(
       : (members.find(({ ordinal }) => ordinal === scope.ordinal)?.name ?? '');
   return html`<div class="note brand">
     <p>
-      <strong>${say(decisionTitles[decision])}</strong> · ${whom} ·
+      <strong>${say(sayWord(decisionTitles, decision))}</strong> · ${whom} ·
       ${say(text(`自 ${effectiveMonth} 起`, `from ${effectiveMonth}`))}： ${yuan(currentAmountFen)} →
       <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}
     </p>

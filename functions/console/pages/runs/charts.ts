@@ -41,7 +41,7 @@ export function nightsChart({ say }: StaffVisit, newestFirst: readonly RunReport
 
 /** Rules by how many households fail them, the most first. */
 export function byRule({ findingsByRule }: Pick<RunReport, 'findingsByRule'>): [RuleName, number][] {
-  return (Object.entries(findingsByRule) as [RuleName, number][]).sort((a, b) => b[1] - a[1]);
+  return Object.entries(findingsByRule).sort((a, b) => b[1] - a[1]);
 }
 
 export function rulesChart({ say }: StaffVisit, report: RunReport): Html {

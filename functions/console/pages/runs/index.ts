@@ -1,7 +1,7 @@
 /** Nightly runs: what each compared and found, and how that moves from night to night. */
 import type { Run } from '../../../../shared/contracts/deliveries.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { kinds, runStates, words } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
@@ -60,8 +60,9 @@ function runsSheet(visit: StaffVisit, runs: readonly ReportedRun[]): Sheet {
       {
         title: text('状态', 'state'),
         type: 'text',
-        of: ({ run }, say) => say(runStates[run.state]),
-        show: ({ run }) => tag(visit.say(runStates[run.state]), run.state === 'closed' ? 'good' : 'look'),
+        of: ({ run }, say) => say(sayWord(runStates, run.state)),
+        show: ({ run }) =>
+          tag(visit.say(sayWord(runStates, run.state)), run.state === 'closed' ? 'good' : 'look'),
       },
       {
         title: text('家庭', 'households'),

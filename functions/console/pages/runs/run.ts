@@ -1,7 +1,7 @@
 /** One night: what it found, by rule, by town and by certainty, or how far it is. */
 import type { Run } from '../../../../shared/contracts/deliveries.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { kinds, runStates, words } from '../../texts/words.ts';
 import { html, type Html } from '../../views/html.ts';
@@ -24,7 +24,7 @@ export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
   const page = {
     title: text(`批次 ${run.day}`, `Run of ${run.day}`),
     crumbs: html`<a href="/runs">${say(words.runs)}</a> › ${localTime(run.startedAt)}`,
-    lead: html`<p>${tag(say(runStates[run.state]), run.state === 'closed' ? 'good' : 'look')}</p>`,
+    lead: html`<p>${tag(say(sayWord(runStates, run.state)), run.state === 'closed' ? 'good' : 'look')}</p>`,
   };
   return report === undefined
     ? { ...page, body: progress(run, visit) }

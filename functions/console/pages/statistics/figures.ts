@@ -1,9 +1,11 @@
 /** The figures of a county or a town, counted from its lists of cases: the same ones in all, by rule and by town. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { DecisionKind } from '../../../../shared/contracts/case-steps.ts';
-import { ruleName, type RuleName } from '../../../../shared/contracts/findings.ts';
+import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import type { CalendarDate, Fen } from '../../../../shared/contracts/primitives.ts';
 import type { TownResult } from '../../../../shared/contracts/runs.ts';
+import { lookUp } from '../../../../shared/contracts/stored.ts';
+import { ruleNames } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { groupOf } from '../../../../shared/domain/cases/states.ts';
 
@@ -47,7 +49,7 @@ export function countFigures(
   const byTown = Map.groupBy(lines, ({ town }) => town);
   return {
     all: { ...tally(lines, day), compared: addUp(Object.values(compared)) },
-    byRule: ruleName.options
+    byRule: [...new Set<RuleName>([...ruleNames, ...lines.flatMap(({ rules }) => rules)])]
       .map((rule) => ({ rule, cases: ofRule(rule) }))
       .filter(({ cases }) => cases.length > 0)
       .map(({ rule, cases }) => ({ rule, ...tally(cases, day) })),
@@ -91,7 +93,7 @@ const outcomeOfDecision: Record<DecisionKind, Outcome> = {
 };
 
 function outcomeOf({ state, outcome }: ListedCase): Outcome | 'open' {
-  if (outcome !== null) return outcomeOfDecision[outcome.decision];
+  if (outcome !== null) return lookUp(outcomeOfDecision, outcome.decision) ?? 'other';
   if (groupOf(state) === 'open') return 'open';
   return state === 'explained' ? 'cleared' : 'other';
 }

@@ -1,7 +1,7 @@
 /** Cases as mornings list them: the first few, what is due beside each, and a way to all of them. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, ruleTitles, words } from '../../texts/words.ts';
@@ -45,7 +45,7 @@ function caseLine(each: ListedCase, visit: StaffVisit): Html {
 }
 
 export function kindTag({ kind }: ListedCase, { say }: StaffVisit): Html {
-  return tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look');
+  return tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look');
 }
 
 export function dueTag({ dueOn }: ListedCase, { say, day }: StaffVisit): Part {
@@ -66,7 +66,7 @@ export function linesSheet(
       { title: text('村社区', 'village'), type: 'text', of: ({ village }) => village },
       { title: text('户主', 'head'), type: 'text', of: ({ headName }) => headName },
       { title: text('家庭编号', 'household'), type: 'text', of: ({ householdId }) => householdId },
-      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(kinds[kind]) },
+      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(sayWord(kinds, kind)) },
       {
         title: text('疑点', 'findings'),
         type: 'text',

@@ -1,7 +1,8 @@
 /** The worklist as a list: a line a case, on the page with a box to choose it by. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { certainties, certaintyTones, kinds, ruleTitles, schemes, words } from '../../texts/words.ts';
@@ -77,8 +78,8 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
     {
       title: text('类别', 'kind'),
       type: 'text',
-      of: ({ kind }, speak) => speak(kinds[kind]),
-      show: ({ kind }) => tag(say(kinds[kind]), kind === 'suspension' ? 'stop' : 'look'),
+      of: ({ kind }, speak) => speak(sayWord(kinds, kind)),
+      show: ({ kind }) => tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look'),
     },
     {
       title: text('疑点', 'findings'),
@@ -88,15 +89,17 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
     {
       title: text('把握', 'certainty'),
       type: 'text',
-      of: ({ certainty }, speak) => speak(certainties[certainty]),
-      show: ({ certainty }) => tag(say(certainties[certainty]), certaintyTones[certainty]),
+      of: ({ certainty }, speak) => speak(sayWord(certainties, certainty)),
+      show: ({ certainty }) =>
+        tag(say(sayWord(certainties, certainty)), lookUp(certaintyTones, certainty) ?? 'plain'),
     },
     {
       title: text('状态', 'state'),
       type: 'text',
-      of: ({ state }, speak) => speak(stateTitles[state]),
+      of: ({ state }, speak) => speak(sayWord(stateTitles, state)),
       show: ({ state, awaitsSecond }) =>
-        html`${say(stateTitles[state])} ${awaitsSecond && tag(say(text('待复核', 'second person')), 'look')}`,
+        html`${say(sayWord(stateTitles, state))}
+        ${awaitsSecond && tag(say(text('待复核', 'second person')), 'look')}`,
     },
     {
       title: text('期限', 'deadline'),

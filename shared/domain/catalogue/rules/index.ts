@@ -1,6 +1,5 @@
 /** Every rule that Hedui knows. Adding one is a file beside this, its name in the contracts and its lines here. */
 import { z } from 'zod';
-import type { RuleName } from '../../../contracts/household-file.ts';
 import { commercialProperty, commercialPropertyEntry } from './commercial-property.ts';
 import { duplicateRecipient, duplicateRecipientEntry } from './duplicate-recipient.ts';
 import { financialAssets, financialAssetsEntry } from './financial-assets.ts';
@@ -22,8 +21,11 @@ export const ruleEntry = z.discriminatedUnion('rule', [
 ]);
 export type RuleEntry = z.infer<typeof ruleEntry>;
 
+/** Name of a rule that this version has; a stored one may be another's. */
+export type KnownRule = RuleEntry['rule'];
+
 /** The rules by name. Each is asked only with an entry that bears its name. */
-export const rules: Readonly<Record<RuleName, Rule<RuleEntry>>> = {
+export const rules: Readonly<Record<KnownRule, Rule<RuleEntry>>> = {
   'financial-assets': financialAssets,
   'commercial-property': commercialProperty,
   'second-home': secondHome,

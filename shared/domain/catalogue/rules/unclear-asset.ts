@@ -34,6 +34,7 @@ const nouns: Readonly<Record<HeldAsset['source'], Bilingual>> = {
   bank: say('账户', 'account'),
   vehicle: say('机动车', 'vehicle'),
   property: say('不动产', 'title'),
+  unknown: say('其他数据源的记录', 'row of another source'),
 };
 
 const points: Readonly<Record<UnclearPoint, Bilingual>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleName } from '../../../../shared/contracts/household-file.ts';
+import { ruleNames } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { assess } from '../../../../shared/domain/assessment/assess.ts';
 import { reconcileCase } from '../../../../shared/domain/cases/reconcile-case.ts';
 import { aContext } from '../../../builders/assessment.ts';
@@ -35,7 +35,7 @@ describe('a case', () => {
 
   it('explains every rule in both languages, passed ones too', () => {
     const { results } = assess(file, context);
-    expect(new Set(results.map(({ rule }) => rule))).toEqual(new Set(ruleName.options));
+    expect(new Set(results.map(({ rule }) => rule))).toEqual(new Set(ruleNames));
     expect(results.filter(({ kind }) => kind === 'passed').length).toBeGreaterThan(2);
     for (const { explanation, restsOn } of results) {
       expect(explanation.zh).toMatch(/[\u4e00-\u9fff].*。$/);
