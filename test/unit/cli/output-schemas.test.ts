@@ -5,6 +5,6 @@ import { outputSchemas } from '../../../shared/contracts/outputs.ts';
 describe('the published schemas of the outputs', () => {
   it.each(Object.entries(outputSchemas))('%s is what docs/schemas says', async (name, schema) => {
     const published = `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
-    await expect(published).toMatchFileSnapshot(`../../docs/schemas/${name}.schema.json`);
+    await expect(published).toMatchFileSnapshot(`../../../docs/schemas/${name}.schema.json`);
   });
 });

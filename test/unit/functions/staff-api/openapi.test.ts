@@ -3,7 +3,7 @@ import { apiDocument } from '../../../../functions/staff-api/document.ts';
 
 it('the published OpenAPI document is made from the schemas that check what is sent', async () => {
   const published = `${JSON.stringify(apiDocument, null, 2)}\n`;
-  await expect(published).toMatchFileSnapshot('../../docs/openapi.json');
+  await expect(published).toMatchFileSnapshot('../../../../docs/openapi.json');
 });
 
 it('every route says who may use it, and every change what it answers', () => {
