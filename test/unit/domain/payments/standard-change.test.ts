@@ -8,7 +8,13 @@ const raised: Policy = {
   ...defaultPolicy,
   standards: [
     ...defaultPolicy.standards,
-    { scheme: 'urban', period: 'month', amountFen: 375_00, effectiveFrom: '2026-10-01', restsOn: 'notice 12' },
+    {
+      scheme: 'urban',
+      period: 'month',
+      amountFen: 375_00,
+      effectiveFrom: '2026-10-01',
+      restsOn: 'notice 12',
+    },
   ],
 };
 const both = { before: defaultPolicy, after: raised };
