@@ -6,9 +6,9 @@
  * four-byte characters of GB18030, but only behind a byte with the high bit set: a digit behind ASCII is a digit.
  */
 import type { Form } from '../domain/kernel/forms.ts';
-import type { Column } from '../domain/kernel/header.ts';
+import { amountUnit, type Column } from '../domain/kernel/header.ts';
 import { LONGEST_FIELD } from '../domain/kernel/text.ts';
-import type { Positions } from './match-row.ts';
+import type { RowShape } from './match-row.ts';
 
 /** Whether the field that lies in the bytes from `start` up to `end` has the form. */
 type FormTest = (bytes: Uint8Array, start: number, end: number) => boolean;
@@ -24,12 +24,14 @@ const ONE = 0x31;
 export class AcceptableRows {
   /** By column, up to the last that is looked at. */
   readonly #tests: readonly (FormTest | undefined)[];
+  readonly #commasAtMost: number;
 
-  /** What is optional makes no row unacceptable, and neither does a word. */
-  constructor(columns: readonly Column[], positions: Positions) {
+  /** What is optional makes no row unacceptable, and neither does a word; but a unit has to be read. */
+  constructor(columns: readonly Column[], { positions, width }: RowShape) {
     const tests: (FormTest | undefined)[] = [];
     for (const { field, form, required } of columns) if (required) tests[positions[field]!] = formTests[form];
     this.#tests = Array.from(tests).slice(0, tests.findLastIndex((test) => test !== undefined) + 1);
+    this.#commasAtMost = positions[amountUnit.field] === undefined ? width - 1 : -1;
   }
 
   /** @param row lies in the bytes without its line's end */
@@ -51,7 +53,9 @@ export class AcceptableRows {
       if (test !== undefined && !test(bytes, at, comma)) return false;
       at = comma + 1;
     }
-    return true;
+    let commas = at > end ? this.#tests.length - 1 : this.#tests.length;
+    for (; at < end; at += 1) if (bytes[at] === COMMA) commas += 1;
+    return commas <= this.#commasAtMost;
   }
 }
 

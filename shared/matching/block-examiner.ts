@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { BlockScanner, type ScannedBlock, type ScannerOptions } from './block-scanner.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
-import { EncodingValidator } from './encoding-validator.ts';
+import { findInvalidLines, type InvalidLine } from './encoding-validator.ts';
 
 export type ExaminerOptions = ScannerOptions & {
   /** Whether the digest of what is read is wanted. */
@@ -14,35 +14,22 @@ export type ExaminerOptions = ScannerOptions & {
 
 /** What is to be done with a block, besides the digest. */
 export type BlockTask = {
-  /** The encodings that the file may still have. */
-  readonly encodings: readonly FileEncoding[];
-  /** Where its rows begin and which column has the identity; absent where they are not wanted. */
-  readonly rows?: { readonly from: number; readonly column: number };
+  /** Where its rows begin, in which encoding, and which column has the identity; absent where they are not wanted. */
+  readonly rows?: { readonly from: number; readonly column: number; readonly encoding: FileEncoding };
 };
 
-export type ExaminedBlock = ScannedBlock & {
-  /** Those of the task's encodings in which the file is valid so far. */
-  readonly valid: readonly FileEncoding[];
-};
+export type ExaminedBlock = ScannedBlock & { readonly invalid: readonly InvalidLine[] };
 
-export type ExaminedFile = {
-  readonly valid: readonly FileEncoding[];
-  /** SHA-256 (hex), where it was wanted. */
-  readonly sha256?: string;
-};
+/** SHA-256 (hex), where it was wanted. */
+export type ExaminedFile = { readonly sha256?: string };
 
-const NO_ROWS: ScannedBlock = { lines: 0, candidates: new Int32Array() };
+const NO_ROWS: ExaminedBlock = { lines: 0, candidates: new Int32Array(), invalid: [] };
 
 /** Takes the blocks of a file in their order. */
 export class BlockExaminer {
   readonly #digests: boolean;
   readonly #scanner: BlockScanner;
   readonly #hash = createHash('sha256');
-  /** An encoding in which the file is not valid is taken out. */
-  readonly #validators = new Map<FileEncoding, EncodingValidator>([
-    ['utf-8', new EncodingValidator('utf-8')],
-    ['gb18030', new EncodingValidator('gb18030')],
-  ]);
 
   constructor({ digests, ...options }: ExaminerOptions) {
     this.#digests = digests;
@@ -51,21 +38,17 @@ export class BlockExaminer {
 
   examine(
     { bytes, to, fresh }: { readonly bytes: Buffer; readonly to: number; readonly fresh: Uint8Array },
-    { encodings, rows }: BlockTask,
+    { rows }: BlockTask,
   ): ExaminedBlock {
     if (this.#digests) this.#hash.update(fresh);
-    for (const encoding of encodings) {
-      if (this.#validators.get(encoding)?.push(fresh) === false) this.#validators.delete(encoding);
-    }
-    const scanned = rows ? this.#scanner.scan({ bytes, to, ...rows }) : NO_ROWS;
-    return { valid: encodings.filter((encoding) => this.#validators.has(encoding)), ...scanned };
+    if (!rows || rows.from >= to) return NO_ROWS;
+    const { from, column, encoding } = rows;
+    const invalid = findInvalidLines({ bytes, from, to }, encoding);
+    return { ...this.#scanner.scan({ bytes, from, to, column }), invalid };
   }
 
   /** After the last block. */
   end(): ExaminedFile {
-    const valid = [...this.#validators]
-      .filter(([, validator]) => validator.end())
-      .map(([encoding]) => encoding);
-    return { valid, ...(this.#digests && { sha256: this.#hash.digest('hex') }) };
+    return this.#digests ? { sha256: this.#hash.digest('hex') } : {};
   }
 }

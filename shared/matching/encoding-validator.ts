@@ -1,73 +1,44 @@
-/**
- * Whether bytes are valid in an encoding, checked piece by piece and without decoding them. GB18030 is what WHATWG's
- * decoder of that name accepts.
- */
+/** Which lines are valid in an encoding, without decoding them. GB18030 is what WHATWG's decoder of that name accepts. */
 import { isUtf8 } from 'node:buffer';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 
-/** How many bytes at the start are whole valid characters (at most 3 remain), or `INVALID`. */
-type ValidPrefix = (bytes: Uint8Array) => number;
 const INVALID = -1;
 /** The character goes on where the bytes end. */
 const CUT = 0;
+const NEWLINE = 0x0a;
 
-/** Checks a file of which the pieces may be cut anywhere. Once a piece is invalid, so is the file. */
-export class EncodingValidator {
-  readonly #validPrefix: ValidPrefix;
-  /** The character that the last piece cut, as far as it was there. */
-  #cut: number[] = [];
+const validators: Readonly<Record<FileEncoding, (bytes: Uint8Array) => boolean>> = {
+  'utf-8': isUtf8,
+  gb18030: (bytes) => gb18030Prefix(bytes) === bytes.length,
+};
 
-  constructor(encoding: FileEncoding) {
-    this.#validPrefix = encoding === 'utf-8' ? utf8Prefix : gb18030Prefix;
-  }
-
-  /** Takes the next piece; false where the file cannot be valid any more. */
-  push(piece: Uint8Array): boolean {
-    const from = this.#completeCut(piece);
-    const rest = piece.subarray(from);
-    const valid = from === INVALID ? INVALID : this.#validPrefix(rest);
-    if (valid === INVALID) return false;
-    this.#cut.push(...rest.subarray(valid));
-    return true;
-  }
-
-  /** Gives the character that was cut its next bytes, one by one; returns how many it took, or `INVALID`. */
-  #completeCut(piece: Uint8Array): number {
-    let taken = 0;
-    while (this.#cut.length > 0 && taken < piece.length) {
-      this.#cut.push(piece[taken++]!);
-      const valid = this.#validPrefix(Uint8Array.from(this.#cut));
-      if (valid === INVALID) return INVALID;
-      if (valid > 0) this.#cut = [];
-    }
-    return taken;
-  }
-
-  /** Whether the file may end here: no character is cut. */
-  end(): boolean {
-    return this.#cut.length === 0;
-  }
+/** Whether bytes are whole valid characters of an encoding. */
+export function isValidIn(encoding: FileEncoding, bytes: Uint8Array): boolean {
+  return validators[encoding](bytes);
 }
 
-function utf8Prefix(bytes: Uint8Array): number {
-  const valid = bytes.length - cutUtf8Bytes(bytes);
-  return isUtf8(bytes.subarray(0, valid)) ? valid : INVALID;
-}
+/** A line that is not valid: its place among the lines, where it starts, and where its newline is. */
+export type InvalidLine = { readonly place: number; readonly start: number; readonly end: number };
 
-/** How many of the last bytes begin a character that needs more of them. */
-function cutUtf8Bytes(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back]!;
-    const isContinuation = (byte & 0xc0) === 0x80;
-    if (!isContinuation) return utf8Length(byte) > back ? back : 0;
+/**
+ * The lines that are not valid. In both encodings a newline is no part of another character, so that each line can be
+ * looked at alone; nearly always all of them are valid, which one look tells.
+ *
+ * @param lines lie in the bytes from `from` up to `to`, each with its newline
+ */
+export function findInvalidLines(
+  { bytes, from, to }: { readonly bytes: Uint8Array; readonly from: number; readonly to: number },
+  encoding: FileEncoding,
+): readonly InvalidLine[] {
+  if (from >= to || isValidIn(encoding, bytes.subarray(from, to))) return [];
+  const invalid: InvalidLine[] = [];
+  let start = from;
+  for (let place = 0; start < to; place += 1) {
+    const end = bytes.indexOf(NEWLINE, start);
+    if (!isValidIn(encoding, bytes.subarray(start, end))) invalid.push({ place, start, end });
+    start = end + 1;
   }
-  return 0;
-}
-
-function utf8Length(firstByte: number): number {
-  if (firstByte >= 0xf0) return 4;
-  if (firstByte >= 0xe0) return 3;
-  return firstByte >= 0xc0 ? 2 : 1;
+  return invalid;
 }
 
 /**

@@ -1,70 +1,173 @@
-/** What the first line of a file decides: whether it can be read, in which encoding, and which column stands where. */
+/** What the first lines of a file decide: whether it can be read, in which encoding, and which column stands where. */
 import type { RejectionReason } from '../contracts/reasons.ts';
-import { type Column, type HeaderReading, readHeader } from '../domain/kernel/header.ts';
+import { type Column, type HeaderReading, readHeader, saysOtherUnit } from '../domain/kernel/header.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
-import { looksLike, seemsSeparatedBy } from './looks-like.ts';
-import type { Positions } from './match-row.ts';
+import { seemsSeparatedBy } from './looks-like.ts';
+
+/** The index of each column that is there, by field. */
+export type Positions = Readonly<Record<string, number>>;
 
 /** How the rows of a file are to be read. */
 export type RowFormat = {
   readonly encoding: FileEncoding;
   readonly positions: Positions;
+  /** Fields of the header, empty ones at its end aside: a row with more is never read. */
+  readonly width: number;
+  /** Physical line of the header: the rows come after it. */
+  readonly headerLine: number;
 };
 
-/** `formats` has two where the header fits both encodings: the second holds if the file is not valid in the first. */
+/**
+ * `formats` has two where the header fits both encodings: of these the one with fewer invalid lines is the file's, the
+ * first where they have as many.
+ */
 export type FileHeader =
   | { kind: 'header'; formats: readonly RowFormat[] }
   | {
       kind: 'rejected';
       reason: RejectionReason;
-      /** Names of columns, and what the file looks like. */ detail?: string;
+      /** Names of columns, lines, and what the file looks like. */ detail?: string;
     };
 
+/** So many lines with text are looked at: a title, who made it, when, in which unit. */
+const LINES_WITH_TEXT = 20;
+/** A header whose names hold line breaks stands on so many lines at most. */
+const LINES_OF_A_HEADER = 12;
+/** So many known names make a line a header, however many are missing. */
+const LEAST_KNOWN = 2;
+const ENCODINGS: readonly FileEncoding[] = ['utf-8', 'gb18030'];
+
+type Line = { readonly number: number; readonly bytes: Uint8Array };
+type Missing = Extract<HeaderReading, { columns: string[] }>;
+
 /**
- * Reads the bytes of the first line (its line end may be there). The encoding is the one in which more of its names are
- * known: in the wrong one none of the Chinese names is. A header of ASCII names fits both. A byte order mark of UTF-8
- * leaves no choice.
+ * Looks for the header among the first lines of a file, which it takes one by one. Lines above it are a title; one that
+ * says 万元 behind 单位 refuses the file. The encoding is the one in which more of the header's names are known: in the
+ * wrong one none of the Chinese names is. A header of ASCII names fits both, unless a title tells. A byte order mark of
+ * UTF-8 leaves no choice.
  */
-export function readFileHeader(line: Uint8Array, columns: readonly Column[]): FileHeader {
-  const readings = decodings(line).map(({ encoding, text }) => ({
-    ...{ encoding, text },
-    reading: readHeader(text, columns),
-  }));
-  const known = Math.max(...readings.map(({ reading }) => reading.known));
-  const fitting = readings.filter(({ reading }) => reading.known === known);
-  const formats = fitting.flatMap(({ encoding, reading }) =>
-    reading.kind === 'header' ? [{ encoding, positions: reading.positions }] : [],
-  );
-  if (formats.length > 0) return { kind: 'header', formats };
-  const seems = looksLike(line);
-  for (const { reading, text } of fitting)
-    if (reading.kind !== 'header')
-      return reject(reading, seems ?? seemsSeparatedBy(text, columns, reading.known));
-  return { kind: 'rejected', reason: 'encoding-invalid', ...(seems !== undefined && { detail: seems }) };
+export class HeaderSearch {
+  readonly #columns: readonly Column[];
+  readonly #lines: Line[] = [];
+  #number = 0;
+  /** The line that most looks like a header and is none. */
+  #nearest: { line: number; reading: Missing; text: string } | undefined;
+
+  constructor(columns: readonly Column[]) {
+    this.#columns = columns;
+  }
+
+  /** Takes the next line (its line end may be there); undefined where the header is still to come. */
+  take(bytes: Uint8Array): FileHeader | undefined {
+    this.#number += 1;
+    if (isBlank(bytes)) return undefined;
+    this.#lines.push({ number: this.#number, bytes: Uint8Array.from(bytes) });
+    for (let count = 1; count <= Math.min(this.#lines.length, LINES_OF_A_HEADER); count += 1) {
+      const found = this.#read(this.#lines.slice(-count));
+      if (found) return found;
+    }
+    return this.#lines.length < LINES_WITH_TEXT ? undefined : this.end();
+  }
+
+  /** There are no more lines, and none was a header. */
+  end(): FileHeader {
+    const nearest = this.#nearest;
+    if (nearest === undefined) return { kind: 'rejected', reason: 'file-empty' };
+    const { reading, text } = nearest;
+    return this.#reject(nearest, seemsSeparatedBy(text, this.#columns, reading.known));
+  }
+
+  /** One line, or several as one where a quoted name goes over their ends. */
+  #read(lines: readonly Line[]): FileHeader | undefined {
+    const readings = this.#encodings().flatMap((encoding) => {
+      const text = lines.map(({ bytes }) => decode(bytes, encoding)).join('\n');
+      if (lines.length > 1 && !isOpenUntilItsEnd(text)) return [];
+      return [{ encoding, text, reading: readHeader(text, this.#columns) }];
+    });
+    const known = Math.max(...readings.map(({ reading }) => reading.known));
+    const fitting = readings.filter(({ reading }) => reading.known === known);
+    const formats = fitting.flatMap(({ encoding, reading }) =>
+      reading.kind === 'header'
+        ? [{ encoding, positions: reading.positions, width: reading.width, headerLine: this.#number }]
+        : [],
+    );
+    if (formats.length > 0) return this.#refuseOtherUnit(formats[0]!.encoding) ?? { kind: 'header', formats };
+    for (const { text, reading } of fitting) {
+      if (reading.kind === 'header') continue;
+      const place = { line: this.#number, reading, text };
+      if (reading.kind !== 'missing') return this.#reject(place, undefined);
+      if (known > (this.#nearest?.reading.known ?? -1)) this.#nearest = place;
+    }
+    return undefined;
+  }
+
+  /** Those in which all that was seen is valid; where that is none, bytes are damaged, and both may be meant. */
+  #encodings(): readonly FileEncoding[] {
+    const [first] = this.#lines;
+    if (first && isMarked(first.bytes)) return ['utf-8'];
+    const valid = ENCODINGS.filter((each) => this.#lines.every(({ bytes }) => isValid(bytes, each)));
+    return valid.length > 0 ? valid : ENCODINGS;
+  }
+
+  #refuseOtherUnit(encoding: FileEncoding): FileHeader | undefined {
+    const told = this.#lines.find(({ bytes }) => saysOtherUnit(decode(bytes, encoding)));
+    return (
+      told && {
+        kind: 'rejected',
+        reason: 'unit-not-yuan',
+        detail: `line ${told.number} 第 ${told.number} 行`,
+      }
+    );
+  }
+
+  #reject({ line, reading }: { line: number; reading: Missing }, seems: string | undefined): FileHeader {
+    const reason = REASONS[reading.kind];
+    const told = [reading.columns.join('、')];
+    // A line of people is no header: of such nothing is quoted.
+    const quotable = reading.known < LEAST_KNOWN ? [] : reading.nearly.filter((name) => !/\d/.test(name));
+    const nearly = quotable.map((name) => `「${visibly(name)}」`).join('、');
+    if (nearly !== '') told.push(`line ${line} has ${nearly} instead 第 ${line} 行写作 ${nearly}`);
+    else if (line > 1 && reading.known > 0)
+      told.push(`line ${line} looks like the header 第 ${line} 行似为表头`);
+    if (seems !== undefined) told.push(seems);
+    return { kind: 'rejected', reason, detail: told.join('; ') };
+  }
 }
 
-function reject(
-  { kind, columns }: Exclude<HeaderReading, { kind: 'header' }>,
-  seems: string | undefined,
-): FileHeader {
-  const reason = kind === 'missing' ? 'column-missing' : 'column-doubled';
-  const detail = columns.join('、');
-  return { kind: 'rejected', reason, detail: seems === undefined ? detail : `${detail}; ${seems}` };
+const REASONS = { missing: 'column-missing', doubled: 'column-doubled', unit: 'unit-not-yuan' } as const;
+
+/** A name with its line breaks as spaces, cut where it is long. */
+function visibly(name: string): string {
+  return name.replace(/\s+/g, ' ').slice(0, 20);
 }
 
-function decodings(line: Uint8Array): { encoding: FileEncoding; text: string }[] {
-  const marked = line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf;
-  const encodings: FileEncoding[] = marked ? ['utf-8'] : ['utf-8', 'gb18030'];
-  return encodings.flatMap((encoding) => {
-    const text = decodeStrictly(line, encoding);
-    return text === undefined ? [] : [{ encoding, text: text.replace(/\r?\n?$/, '') }];
+/** Whether the first line ends inside a quote, which closes on the last: only then are they one record. */
+function isOpenUntilItsEnd(text: string): boolean {
+  const lines = text.split('\n');
+  let quotes = 0;
+  return lines.every((line, at) => {
+    quotes += line.split('"').length - 1;
+    return at === lines.length - 1 ? quotes % 2 === 0 : quotes % 2 === 1;
   });
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: FileEncoding): string | undefined {
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
+function isMarked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+function isValid(bytes: Uint8Array, encoding: FileEncoding): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
+}
+
+function decode(bytes: Uint8Array, encoding: FileEncoding): string {
+  return new TextDecoder(encoding).decode(bytes).replace(/\r?\n?$/, '');
 }

@@ -1,12 +1,13 @@
 /** What matching a file takes and gives, whichever way it is read. */
-import type { QuarantineReason } from '../contracts/reasons.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import type { BlockSizes } from './line-blocks.ts';
 import type { RowFormat } from './file-header.ts';
-import type { Matching } from './match-row.ts';
+import type { Matching, QuarantinedRow } from './match-row.ts';
 import type { RejectedFile } from './read-rows.ts';
 import type { HouseholdNumber } from './registry-index.ts';
 import type { ObjectDigest, StoredObject } from './stored-object.ts';
+
+export type { QuarantinedRow, RowMember } from './match-row.ts';
 
 /** A row that leads to members who may be queried that day. */
 export type Hit = {
@@ -20,8 +21,12 @@ export type Hit = {
   readonly households: readonly HouseholdNumber[];
 };
 
-/** A row that was not accepted; the row itself stays in its file. */
-export type QuarantinedRow = { readonly line: number; readonly reason: QuarantineReason };
+/** A row as it lies in its block: without its end, from `start` up to `end`, valid during the call. */
+export type SampledRow = {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** Takes what one pass finds, by line. Each call is awaited before more of the file is read. */
 export type MatchSink = {
@@ -36,6 +41,11 @@ export type MatchRequest = StoredObject &
      * before gave must then be forgotten. It must be forgotten too where the outcome is `rejected`.
      */
     readonly beginPass: (format: RowFormat) => MatchSink;
+    /**
+     * Shown the first 1,000 rows, and of those behind them the first that begins in each 8 KiB of the content, about every
+     * 64th; whomever they are about. Of each pass anew, from its `beginPass` on.
+     */
+    readonly sample?: (row: SampledRow, format: RowFormat) => void;
     readonly sizes?: BlockSizes;
   };
 

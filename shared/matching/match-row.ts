@@ -3,45 +3,115 @@ import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
 import { splitRecord } from '../domain/kernel/csv.ts';
-import { type IdentityReading, readIdentity } from '../domain/kernel/identity.ts';
+import { amountUnit, countFields } from '../domain/kernel/header.ts';
+import { type IdentityNumber, readIdentity } from '../domain/kernel/identity.ts';
+import { isYuanUnit } from '../domain/kernel/money.ts';
 import { isTooLong } from '../domain/kernel/text.ts';
 import type { FieldReader, SourceSpec } from '../domain/catalogue/sources/source.ts';
+import type { Positions, RowFormat } from './file-header.ts';
 import type { HouseholdNumber, Registry } from './registry-index.ts';
+
+/** A member to whom a row leads: by the first 17 digits, in these households, each once, in order. */
+export type RowMember = { readonly first17: string; readonly households: readonly HouseholdNumber[] };
+
+/** A row that was not accepted; the row itself stays in its file. */
+export type QuarantinedRow = {
+  readonly line: number;
+  readonly reason: QuarantineReason;
+  /** The authorised members to whom it certainly leads, though it cannot be read; absent where it leads to nobody. */
+  readonly members?: readonly RowMember[];
+};
 
 type Quarantined = { kind: 'quarantined'; reason: QuarantineReason };
 
-/** Matched rows lead to members of these households who are authorised that day: each once, in order. */
+/**
+ * Matched rows lead to members of these households who are authorised that day: each once, in order. A quarantined one may
+ * lead to members all the same: what it says of them is unknown then, and not nothing.
+ */
 export type RowMatch =
   | { kind: 'matched'; asset: Asset; households: readonly HouseholdNumber[] }
   | { kind: 'unmatched' }
-  | Quarantined;
+  | (Quarantined & { members?: readonly RowMember[] });
 
-/** The index of each column that is there, by field. */
-export type Positions = Readonly<Record<string, number>>;
+/** What of a file's format a row is read by. */
+export type RowShape = Pick<RowFormat, 'positions' | 'width'>;
 
 /** What rows are matched with: one source's columns, and who is compared on that day. */
 export type Matching = { readonly spec: SourceSpec; readonly registry: Registry; readonly day: CalendarDate };
+/** The same, of a registry only what is asked of it here. */
+export type RowLookup = Omit<Matching, 'registry'> & { readonly registry: Pick<Registry, 'households'> };
 
 /**
  * Matches one row. It is judged only as far as its identity, unless that leads to an authorised member: what a provider
  * sends about other people is not looked at. The first 17 digits lead to a member; whether the check digit is right is
- * part of the certainty. Columns missing at the end of a row read as empty.
+ * part of the certainty. Columns missing at the end of a row read as empty. A row with more fields than the header has
+ * one that was cut at a comma: nothing of it is read, and it leads to whoever's number stands where the identity is, or
+ * as many fields behind as there are too many.
  *
  * @param row the line as text, without its end
  */
-export function matchRow(
-  row: string,
-  positions: Positions,
-  { spec, registry, day }: Omit<Matching, 'registry'> & { readonly registry: Pick<Registry, 'households'> },
-): RowMatch {
+export function matchRow(row: string, shape: RowShape, matching: RowLookup): RowMatch {
   const fields = splitRecord(row);
-  const identity = readRowIdentity(fields, positions);
-  if (identity.kind === 'quarantined') return identity;
-  const households = registry.households(identity.first17, day);
+  const field = fields[identityAt(shape)];
+  if (field === undefined) return { kind: 'quarantined', reason: 'columns-missing' };
+  const surplus = countFields(fields) - shape.width;
+  const identity = readIdentity(field);
+  if (identity.kind === 'unreadable') {
+    if (surplus <= 0) return setAside(identity.reason, identity.numbers, matching);
+    return setAside('fields-too-many', numbersFrom(fields, identityAt(shape), surplus), matching);
+  }
+  const households = matching.registry.households(identity.first17, matching.day);
   if (households.length === 0) return { kind: 'unmatched' };
-  const reading = readRowAsset(fields, positions, spec);
-  if (reading.kind === 'quarantined') return reading;
+  if (surplus > 0) return setAside('fields-too-many', [identity], matching);
+  const reading = readRowAsset(fields, shape.positions, matching.spec);
+  if (reading.kind === 'quarantined') return setAside(reading.reason, [identity], matching);
   return { kind: 'matched', asset: reading.asset, households };
+}
+
+/** What is told of a row that was not accepted. */
+export function asQuarantined(
+  line: number,
+  { reason, members }: Extract<RowMatch, Quarantined>,
+): QuarantinedRow {
+  return { line, reason, ...(members && { members }) };
+}
+
+/**
+ * The members to whom a line leads whose bytes are not of the file's encoding. Digits and commas are what they are all the
+ * same; whatever else stands in it cannot be trusted.
+ *
+ * @param row decoded, with U+FFFD for what is invalid
+ */
+export function matchInvalidRow(row: string, shape: RowShape, matching: RowLookup): RowMatch {
+  const match = matchRow(row, shape, matching);
+  if (match.kind === 'unmatched') return { kind: 'quarantined', reason: 'encoding-invalid' };
+  if (match.kind === 'quarantined') return { ...match, reason: 'encoding-invalid' };
+  const identity = readIdentity(splitRecord(row)[identityAt(shape)] ?? '');
+  return setAside('encoding-invalid', identity.kind === 'identity' ? [identity] : [], matching);
+}
+
+function identityAt({ positions }: Pick<RowShape, 'positions'>): number {
+  return positions['id_number'] ?? 0;
+}
+
+function numbersFrom(fields: readonly string[], from: number, surplus: number): readonly IdentityNumber[] {
+  return fields.slice(from, from + surplus + 1).flatMap((field) => {
+    const identity = readIdentity(field);
+    return identity.kind === 'identity' ? [identity] : identity.numbers;
+  });
+}
+
+function setAside(
+  reason: QuarantineReason,
+  numbers: readonly Pick<IdentityNumber, 'first17'>[],
+  { registry, day }: RowLookup,
+): Quarantined & { members?: readonly RowMember[] } {
+  const distinct = [...new Set(numbers.map(({ first17 }) => first17))];
+  const members = distinct.flatMap((first17) => {
+    const households = registry.households(first17, day);
+    return households.length > 0 ? [{ first17, households }] : [];
+  });
+  return { kind: 'quarantined', reason, ...(members.length > 0 && { members }) };
 }
 
 /** What a row that was matched says about a person and what is theirs. */
@@ -56,21 +126,11 @@ export type PersonRow = {
 /** Reads once more what `matchRow` has matched; undefined where it would be quarantined now. */
 export function readMatchedRow(row: string, positions: Positions, spec: SourceSpec): PersonRow | undefined {
   const fields = splitRecord(row);
-  const identity = readRowIdentity(fields, positions);
+  const identity = readIdentity(fields[identityAt({ positions })] ?? '');
   const reading = readRowAsset(fields, positions, spec);
-  if (identity.kind === 'quarantined' || reading.kind === 'quarantined') return undefined;
+  if (identity.kind === 'unreadable' || reading.kind === 'quarantined') return undefined;
   const { first17, checkDigitRight } = identity;
   return { first17, checkDigitRight, name: readFields(fields, positions)('name'), asset: reading.asset };
-}
-
-function readRowIdentity(
-  fields: readonly string[],
-  positions: Positions,
-): Extract<IdentityReading, { kind: 'identity' }> | Quarantined {
-  const field = fields[positions['id_number'] ?? 0];
-  if (field === undefined) return { kind: 'quarantined', reason: 'columns-missing' };
-  const identity = readIdentity(field);
-  return identity.kind === 'identity' ? identity : { kind: 'quarantined', reason: identity.reason };
 }
 
 function readRowAsset(
@@ -82,6 +142,7 @@ function readRowAsset(
   // Most rows have no such field at all: looking at all of them first spares asking which of them are known columns.
   if (fields.some(isTooLong) && Object.keys(positions).some((name) => isTooLong(field(name))))
     return { kind: 'quarantined', reason: 'field-too-long' };
+  if (!isYuanUnit(field(amountUnit.field))) return { kind: 'quarantined', reason: 'unit-not-yuan' };
   const reading = spec.readAsset(field);
   return reading.kind === 'asset' ? reading : { kind: 'quarantined', reason: reading.reason };
 }

@@ -2,37 +2,42 @@
  * Files read plainly: for rosters, which need every row, and as the definition that the fast engine is tested against.
  * A file is read several times over, each time for one thing.
  */
-import { TextDecoder } from 'node:util';
 import type { RejectionReason } from '../contracts/reasons.ts';
 import type { Column } from '../domain/kernel/header.ts';
-import type { FileEncoding } from '../contracts/staged-hits.ts';
-import { readFileHeader, type RowFormat } from './file-header.ts';
+import { EncodingDamage } from './encoding-damage.ts';
+import { isValidIn } from './encoding-validator.ts';
+import { type FileHeader, HeaderSearch, type RowFormat } from './file-header.ts';
 import { LINE_LIMIT_BYTES } from './line-blocks.ts';
-import type { Positions } from './match-row.ts';
 import {
   digestObject,
-  GzipUnusableError,
   hasText,
   type ObjectDigest,
   ObjectReading,
+  ObjectUnusableError,
   type StoredObject,
 } from './stored-object.ts';
 
 /** A row by its physical line, the header being 1, without its end. A line over the limit is not read. */
 export type FileRow =
-  | { readonly kind: 'text'; readonly line: number; readonly text: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'text';
+      readonly line: number;
+      readonly text: string;
+      readonly bytes: Uint8Array;
+      /** Whether its bytes are of the file's encoding; where they are not, the text has U+FFFD in their place. */
+      readonly valid: boolean;
+    }
   | { readonly kind: 'too-long'; readonly line: number };
 
 /** A whole file was accepted or refused. SHA-256 (hex) and bytes are those of the object as stored. */
 export type FileReading =
-  | (ObjectDigest & {
-      kind: 'rows';
-      encoding: FileEncoding;
-      endsWithNewline: boolean;
-      positions: Positions;
-      /** Opens the object again each time it is iterated. Whitespace-only lines are no rows. */
-      rows: AsyncIterable<FileRow>;
-    })
+  | (ObjectDigest &
+      RowFormat & {
+        kind: 'rows';
+        endsWithNewline: boolean;
+        /** Opens the object again each time it is iterated. Whitespace-only lines are no rows. */
+        rows: AsyncIterable<FileRow>;
+      })
   | RejectedFile;
 
 /** `detail` names columns and what the file looks like, and quotes nothing of it. */
@@ -45,8 +50,8 @@ export type ReadOptions = {
 };
 
 /**
- * Reads a delimited file. Of several things that are wrong with it the first counts: damaged gzip, no text, header too
- * long, header in no encoding or without its columns, not valid in the header's encoding throughout, no rows.
+ * Reads a delimited file. Of several things that are wrong with it the first counts: an object that cannot be unpacked, no
+ * text, header too long, no header, no rows, too many lines that are not of the encoding.
  *
  * @throws what `open` or reading from it throws
  */
@@ -54,74 +59,72 @@ export async function readRows(
   open: StoredObject['open'],
   { gzipped, columns, lineLimitBytes = LINE_LIMIT_BYTES }: ReadOptions,
 ): Promise<FileReading> {
-  const object = { open, gzipped };
-  const whole = await inspect(object);
+  const file = { open, gzipped, columns, lineLimitBytes };
+  const whole = await inspect(file);
   if (whole.kind === 'rejected') return whole;
   const { sha256, bytes, endsWithNewline } = whole;
   const reject = (reason: RejectionReason, detail?: string): RejectedFile => ({
     ...{ kind: 'rejected', reason, sha256, bytes },
     ...(detail === undefined ? {} : { detail }),
   });
-  const first = await firstOf(readLines(object, lineLimitBytes));
-  if (first?.bytes === undefined) return reject('header-too-long');
-  const header = readFileHeader(first.bytes, columns);
+  const header = await findHeader(file);
   if (header.kind === 'rejected') return reject(header.reason, header.detail);
-  const format = header.formats.find(({ encoding }) => whole.validIn.includes(encoding));
-  if (format === undefined) return reject('encoding-invalid');
-  const rows = {
-    [Symbol.asyncIterator]: () => decodeRows(readLines(object, lineLimitBytes), format.encoding),
-  };
-  if ((await firstOf(rows)) === undefined) return reject('header-only');
+  const { format, damage, rows: count } = await chooseFormat(file, header.formats);
+  if (count === 0) return reject('header-only');
+  const damaged = damage.rejects(count);
+  if (damaged !== undefined) return reject('encoding-invalid', damaged);
+  const rows = { [Symbol.asyncIterator]: () => decodeRows(readLines(file), format) };
   return { kind: 'rows', sha256, bytes, ...format, endsWithNewline, rows };
 }
 
-type WholeFile = ObjectDigest & {
-  kind: 'text';
-  endsWithNewline: boolean;
-  validIn: readonly FileEncoding[];
-};
+type ReadFile = StoredObject & { readonly columns: readonly Column[]; readonly lineLimitBytes: number };
+type WholeFile = ObjectDigest & { kind: 'text'; endsWithNewline: boolean };
 
 /** What only the whole file tells. */
-async function inspect(object: StoredObject): Promise<WholeFile | RejectedFile> {
-  const reading = new ObjectReading(object);
-  const decoders = new Map<FileEncoding, TextDecoder>();
-  for (const encoding of ['utf-8', 'gb18030'] as const)
-    decoders.set(encoding, new TextDecoder(encoding, { fatal: true }));
+async function inspect(file: ReadFile): Promise<WholeFile | RejectedFile> {
+  const reading = await ObjectReading.begin(file, file.columns);
   let text = false;
   let lastByte: number | undefined;
   try {
     for await (const chunk of reading.content()) {
       text ||= hasText(chunk);
       lastByte = chunk.at(-1) ?? lastByte;
-      for (const [encoding, decoder] of decoders)
-        if (!decodes(decoder, chunk, true)) decoders.delete(encoding);
     }
   } catch (error) {
-    if (!(error instanceof GzipUnusableError)) throw error;
-    return { kind: 'rejected', reason: error.reason, ...(await digestObject(object)) };
+    if (!(error instanceof ObjectUnusableError)) throw error;
+    const { reason, detail } = error;
+    const told = detail === undefined ? {} : { detail };
+    return { kind: 'rejected', reason, ...told, ...(await digestObject(file)) };
   }
   if (!text) return { kind: 'rejected', reason: 'file-empty', ...reading.digest() };
-  const validIn = [...decoders].filter(([, decoder]) => decodes(decoder, new Uint8Array(0), false));
-  return {
-    kind: 'text',
-    ...reading.digest(),
-    endsWithNewline: lastByte === 0x0a,
-    validIn: validIn.map(([encoding]) => encoding),
-  };
+  return { kind: 'text', ...reading.digest(), endsWithNewline: lastByte === 0x0a };
 }
 
-function decodes(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): boolean {
-  try {
-    decoder.decode(bytes, { stream });
-    return true;
-  } catch {
-    return false;
+async function findHeader(file: ReadFile): Promise<FileHeader> {
+  const search = new HeaderSearch(file.columns);
+  for await (const { bytes } of readLines(file)) {
+    if (bytes === undefined) return { kind: 'rejected', reason: 'header-too-long' };
+    const found = search.take(bytes);
+    if (found) return found;
   }
+  return search.end();
 }
 
-async function firstOf<T>(items: AsyncIterable<T>): Promise<T | undefined> {
-  for await (const item of items) return item;
-  return undefined;
+type Choice = { readonly format: RowFormat; readonly damage: EncodingDamage; readonly rows: number };
+
+/** The format in which fewer lines are invalid, the first where there are as many. */
+async function chooseFormat(file: ReadFile, formats: readonly RowFormat[]): Promise<Choice> {
+  const choices: Choice[] = [];
+  for (const format of formats) {
+    const damage = new EncodingDamage();
+    let rows = 0;
+    for await (const row of decodeRows(readLines(file), format)) {
+      rows += 1;
+      if (row.kind === 'text' && !row.valid) damage.note(row.line);
+    }
+    choices.push({ format, damage, rows });
+  }
+  return choices.reduce((best, each) => (each.damage.lines < best.damage.lines ? each : best));
 }
 
 const RETURN = 0x0d;
@@ -129,7 +132,8 @@ const RETURN = 0x0d;
 /** A physical line without its newline; without bytes where it is over the limit. */
 type Line = { readonly line: number; readonly bytes?: Uint8Array };
 
-async function* readLines(object: StoredObject, lineLimitBytes: number): AsyncGenerator<Line> {
+async function* readLines(file: ReadFile): AsyncGenerator<Line> {
+  const { lineLimitBytes } = file;
   let line = 0;
   let pieces: Uint8Array[] = [];
   let length = 0;
@@ -144,7 +148,8 @@ async function* readLines(object: StoredObject, lineLimitBytes: number): AsyncGe
     [pieces, length] = [[], 0];
     return finished;
   };
-  for await (const chunk of new ObjectReading(object).content()) {
+  const reading = await ObjectReading.begin(file, file.columns);
+  for await (const chunk of reading.content()) {
     let start = 0;
     for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
       add(chunk.subarray(start, end));
@@ -158,17 +163,18 @@ async function* readLines(object: StoredObject, lineLimitBytes: number): AsyncGe
 
 async function* decodeRows(
   lines: AsyncIterable<Line>,
-  encoding: RowFormat['encoding'],
+  { encoding, headerLine }: RowFormat,
 ): AsyncGenerator<FileRow> {
   // A byte order mark belongs to the header; anywhere else it is a character like others.
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   for await (const { line, bytes } of lines) {
-    if (line === 1) continue;
+    if (line <= headerLine) continue;
     if (bytes === undefined) yield { kind: 'too-long', line };
     else {
       const row = bytes.at(-1) === RETURN ? bytes.subarray(0, -1) : bytes;
       const text = decoder.decode(row);
-      if (text.trim() !== '') yield { kind: 'text', line, text, bytes: row };
+      if (text.trim() !== '')
+        yield { kind: 'text', line, text, bytes: row, valid: isValidIn(encoding, bytes) };
     }
   }
 }

@@ -2,24 +2,30 @@
  * The rows of one pass that may lead to a member. Nearly all of them can be seen to be acceptable without being decoded;
  * the others are judged by the definition. Rows that lead to nobody are counted only.
  */
-import { forEachCandidate, NOT_PLAIN, type ScannedBlock, TOO_LONG } from './block-scanner.ts';
+import type { ExaminedBlock } from './block-examiner.ts';
+import { forEachCandidate, NOT_PLAIN, TOO_LONG } from './block-scanner.ts';
+import { EncodingDamage } from './encoding-damage.ts';
+import type { InvalidLine } from './encoding-validator.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import type { RowFormat } from './file-header.ts';
-import type { LineBlock } from './line-blocks.ts';
+import { LINE_LIMIT_BYTES, type LineBlock } from './line-blocks.ts';
 import type { Hit, MatchRequest, MatchSink, QuarantinedRow, RowCounts } from './match-request.ts';
-import { matchRow } from './match-row.ts';
+import { asQuarantined, matchInvalidRow, matchRow } from './match-row.ts';
+import { RowSampler } from './row-sampler.ts';
 import { AcceptableRows } from './acceptable-rows.ts';
 import type { HouseholdNumber } from './registry-index.ts';
 
 /** Counts rows and hands what it finds to a sink of its own. Takes the blocks of a file in their order. */
 export class RowMatcher {
   readonly #request: MatchRequest;
-  readonly #positions: RowFormat['positions'];
+  readonly #format: RowFormat;
   readonly #acceptable: AcceptableRows;
   readonly #decode: RowDecoder;
   readonly #sink: MatchSink;
-  /** The last line that was read; the header is 1. */
-  #line = 1;
+  readonly #sampler: RowSampler;
+  readonly #damage = new EncodingDamage();
+  /** The last line that was read. */
+  #line: number;
   #rows = 0;
   #matched = 0;
   #quarantined = 0;
@@ -28,10 +34,12 @@ export class RowMatcher {
 
   constructor(request: MatchRequest, format: RowFormat) {
     this.#request = request;
-    this.#positions = format.positions;
-    this.#acceptable = new AcceptableRows(request.spec.columns, format.positions);
+    this.#format = format;
+    this.#line = format.headerLine;
+    this.#acceptable = new AcceptableRows(request.spec.columns, format);
     this.#decode = rowDecoders[format.encoding]();
     this.#sink = request.beginPass(format);
+    this.#sampler = new RowSampler((row) => request.sample?.(row, format), request.sample !== undefined);
   }
 
   get counts(): RowCounts {
@@ -39,16 +47,37 @@ export class RowMatcher {
     return { rows, matched, unmatched: rows - matched - quarantined, quarantined };
   }
 
+  /** The lines that are not of the encoding. */
+  get damage(): EncodingDamage {
+    return this.#damage;
+  }
+
   /** Judges the candidates of a block; resolves when the sink has taken what they gave. */
-  async take({ bytes, tooLongFollows }: LineBlock, { lines, candidates }: ScannedBlock): Promise<void> {
+  async take(
+    block: LineBlock,
+    rowsFrom: number,
+    { lines, candidates, invalid }: ExaminedBlock,
+  ): Promise<void> {
+    const { bytes } = block;
     this.#rows += lines;
+    this.#sampler.see(block, rowsFrom);
+    const limit = this.#request.sizes?.lineLimitBytes ?? LINE_LIMIT_BYTES;
+    const damaged = invalid.filter(({ start, end }) => end - start <= limit);
+    let next = 0;
+    const judgeDamagedBefore = (place: number): void => {
+      for (; (damaged[next]?.place ?? Infinity) < place; next += 1) this.#judgeDamaged(bytes, damaged[next]!);
+    };
     forEachCandidate(candidates, (place, start, end, person) => {
+      judgeDamagedBefore(place);
+      // A damaged line is nobody's plain row, whoever it leads to.
+      if (damaged[next]?.place === place) return;
       const line = this.#line + place + 1;
       if (end === TOO_LONG) this.#setAside({ line, reason: 'line-too-long' });
       else this.#judgeRow({ line, bytes, start, end: withoutReturn(bytes, start, end) }, person);
     });
+    judgeDamagedBefore(Infinity);
     this.#line += lines;
-    if (tooLongFollows) this.#passTooLong();
+    if (block.tooLongFollows) this.#passTooLong();
     await this.#flush();
   }
 
@@ -66,9 +95,17 @@ export class RowMatcher {
       this.#rows -= 1;
       return;
     }
-    const match = matchRow(text, this.#positions, this.#request);
-    if (match.kind === 'quarantined') this.#setAside({ line, reason: match.reason });
+    const match = matchRow(text, this.#format, this.#request);
+    if (match.kind === 'quarantined') this.#setAside(asQuarantined(line, match));
     if (match.kind === 'matched') this.#keep(row, match.households);
+  }
+
+  #judgeDamaged(bytes: Buffer, { place, start, end }: InvalidLine): void {
+    const line = this.#line + place + 1;
+    this.#damage.note(line);
+    const text = this.#decode(bytes, start, withoutReturn(bytes, start, end));
+    const match = matchInvalidRow(text, this.#format, this.#request);
+    if (match.kind === 'quarantined') this.#setAside(asQuarantined(line, match));
   }
 
   #keep({ line, bytes, start, end }: Row, households: readonly HouseholdNumber[]): void {

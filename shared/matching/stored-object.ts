@@ -1,58 +1,89 @@
-/** The bytes of a delivered object: as stored for the digest, inflated for reading. */
+/** The bytes of a delivered object: as stored for the digest, unpacked for reading. */
 import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import type { RejectionReason } from '../contracts/reasons.ts';
+import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import type { Column } from '../domain/kernel/header.ts';
+import { tellKind, type FileKind } from './containers/sniff.ts';
+import { collectZip, peek, readZip } from './containers/unpack.ts';
+import { boundInflation, ObjectUnusableError } from './object-unusable.ts';
+
+export { ObjectUnusableError } from './object-unusable.ts';
 
 /** A delivered object. `open` reads its bytes as stored, from the beginning, each time it is called. */
 export type StoredObject = {
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** Whether its name says so. What it is, its bytes tell; one that is called so and is none is damaged. */
   readonly gzipped: boolean;
 };
 
 /** What identifies an object: SHA-256 (hex) and number of its bytes as stored. */
 export type ObjectDigest = { readonly sha256: string; readonly bytes: number };
 
-/** A gzip stream that cannot be used; `reason` is why its file is rejected. */
-export abstract class GzipUnusableError extends Error {
-  abstract readonly reason: RejectionReason;
-}
-
-/** It is cut off, altered, or followed by something that is not gzip. */
-export class GzipDamagedError extends GzipUnusableError {
-  override readonly name = 'GzipDamagedError';
-  readonly reason = 'gzip-damaged';
-}
-
-/** It inflates to far more than any file of rows does: whoever made it wants to keep the reader busy. */
-export class GzipBombError extends GzipUnusableError {
-  override readonly name = 'GzipBombError';
-  readonly reason = 'inflates-too-much';
-}
-
-/** Files of rows inflate to 5 to 20 times their bytes, and gzip reaches 1,032. Small files may be as even as they like. */
-const MOST_INFLATION = 200;
-const LEAST_BOMB_BYTES = 64 * 1024 * 1024;
 const INFLATED_CHUNK_BYTES = 256 * 1024;
 const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 
 /** One reading of an object: its content in chunks and, when these are all read, its digest. */
 export class ObjectReading {
-  readonly #object: StoredObject;
-  readonly #hash: Hash | undefined;
+  readonly #kind: FileKind | { kind: 'returns' };
+  readonly #source: AsyncIterable<Uint8Array>;
+  readonly #columns: readonly Column[];
+  #hash: Hash | undefined = createHash('sha256');
   #bytes = 0;
+  /** Behind it there are only zeros. */
+  #textEnd = 0;
   #sourceFailed = false;
 
-  /** @param options.digests false where somebody else makes the digest of the same bytes */
-  constructor(object: StoredObject, options: { readonly digests: boolean } = { digests: true }) {
-    this.#object = object;
-    this.#hash = options.digests ? createHash('sha256') : undefined;
+  private constructor(
+    kind: ObjectReading['kind'],
+    source: AsyncIterable<Uint8Array>,
+    columns: readonly Column[],
+  ) {
+    this.#kind = kind;
+    this.#source = source;
+    this.#columns = columns;
   }
 
-  /** The content, inflated. @throws GzipUnusableError; what the source throws passes through */
-  content(): AsyncIterable<Uint8Array> {
-    return this.#object.gzipped ? this.#inflate() : this.#stored();
+  /** Opens the object and looks at its first bytes. @param columns by which the sheet of a workbook is found */
+  static async begin({ open, gzipped }: StoredObject, columns: readonly Column[]): Promise<ObjectReading> {
+    const [head, source] = await peek(open());
+    return new ObjectReading(tellContent(head, gzipped), source, columns);
+  }
+
+  get kind(): FileKind | { kind: 'returns' } {
+    return this.#kind;
+  }
+
+  /** Its content is its bytes as stored. */
+  get isPlain(): boolean {
+    return this.#kind.kind === 'text';
+  }
+
+  /**
+   * The content, unpacked. Call once.
+   *
+   * @param options.digests false where somebody else makes the digest of the same bytes
+   * @throws ObjectUnusableError; what the source throws passes through
+   */
+  content(options: { readonly digests: boolean } = { digests: true }): AsyncIterable<Uint8Array> {
+    if (!options.digests) this.#hash = undefined;
+    const kind = this.#kind;
+    switch (kind.kind) {
+      case 'text':
+        return this.#stored();
+      case 'returns':
+        return this.#withNewlines();
+      case 'gzip':
+        return this.#inflate(createGunzip({ chunkSize: INFLATED_CHUNK_BYTES }));
+      case 'zstd':
+        return this.#inflate(createZstdDecompress({ chunkSize: INFLATED_CHUNK_BYTES }));
+      case 'zip':
+        return this.#unzip();
+      case 'refused':
+        return this.#refuse(new ObjectUnusableError(kind.reason, kind.detail));
+    }
   }
 
   /** Call once, after the content has been read to its end. The digest is empty where it was not to be made. */
@@ -62,8 +93,10 @@ export class ObjectReading {
 
   async *#stored(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of this.#object.open()) {
+      for await (const chunk of this.#source) {
         this.#hash?.update(chunk);
+        const end = endOfText(chunk);
+        if (end > 0) this.#textEnd = this.#bytes + end;
         this.#bytes += chunk.length;
         yield chunk;
       }
@@ -73,32 +106,57 @@ export class ObjectReading {
     }
   }
 
-  async *#inflate(): AsyncGenerator<Uint8Array> {
-    const gunzip = createGunzip({ chunkSize: INFLATED_CHUNK_BYTES });
-    const feeding = pipeline(Readable.from(this.#stored(), { objectMode: false }), gunzip);
+  /** Lines that end as on old Macs. */
+  async *#withNewlines(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#stored()) yield chunk.map((byte) => (byte === RETURN ? NEWLINE : byte));
+  }
+
+  async *#inflate(inflate: Gunzip | ZstdDecompress): AsyncGenerator<Uint8Array> {
+    const feeding = pipeline(Readable.from(this.#stored(), { objectMode: false }), inflate);
     // A failure reaches the reader below first; here it must only not go unheard.
     feeding.catch(() => undefined);
     try {
-      let inflated = 0;
-      for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
-        inflated += chunk.length;
-        if (inflated > LEAST_BOMB_BYTES && inflated > MOST_INFLATION * this.#bytes)
-          throw new GzipBombError('the gzip stream inflates to too much');
-        yield chunk;
-      }
+      yield* boundInflation(inflate as AsyncIterable<Uint8Array>, () => this.#bytes);
       await feeding;
     } catch (error) {
       // A lost connection may look like a cut stream: it must be retried, and never reject the file.
-      if (this.#sourceFailed || error instanceof GzipBombError) throw error;
+      if (this.#sourceFailed || error instanceof ObjectUnusableError) throw error;
       if (this.#bytes === 0) return;
-      throw isGzipError(error) ? new GzipDamagedError('the gzip stream is damaged', { cause: error }) : error;
+      throw isStreamError(error)
+        ? new ObjectUnusableError('gzip-damaged', undefined, { cause: error })
+        : error;
     }
-    if (gunzip.bytesWritten < this.#bytes) throw new GzipDamagedError('something follows the gzip stream');
+    // Tapes and blocks fill up with zeros, as gzip(1) knows; anything else behind the stream is none of it.
+    if (inflate.bytesWritten < this.#textEnd) throw new ObjectUnusableError('gzip-damaged');
+  }
+
+  async *#unzip(): AsyncGenerator<Uint8Array> {
+    yield* readZip(await collectZip(this.#stored()), this.#columns);
+  }
+
+  // A content that fails when it is read, as others do.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async *#refuse(error: ObjectUnusableError): AsyncGenerator<Uint8Array> {
+    throw error;
   }
 }
 
+/** What the content is, and which character ends its lines: a lone return only where the first bytes have no newline. */
+function tellContent(head: Uint8Array, gzipped: boolean): ObjectReading['kind'] {
+  const found = tellKind(head);
+  if (found.kind !== 'text') return found;
+  if (gzipped) return { kind: 'gzip' };
+  return head.includes(RETURN) && !head.includes(NEWLINE) ? { kind: 'returns' } : found;
+}
+
+function endOfText(chunk: Uint8Array): number {
+  let end = chunk.length;
+  while (end > 0 && chunk[end - 1] === 0) end -= 1;
+  return end;
+}
+
 /** The digest of an object whose reading had to be broken off. */
-export async function digestObject({ open }: StoredObject): Promise<ObjectDigest> {
+export async function digestObject({ open }: Pick<StoredObject, 'open'>): Promise<ObjectDigest> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of open()) {
@@ -116,8 +174,10 @@ export function hasText(bytes: Uint8Array): boolean {
 }
 
 /** Of zlib, or of a stream that ended before all its bytes were taken: something follows. */
-function isGzipError(error: unknown): boolean {
+function isStreamError(error: unknown): boolean {
   return (
-    error instanceof Error && 'code' in error && /^(Z_|ERR_STREAM_PREMATURE_CLOSE)/.test(String(error.code))
+    error instanceof Error &&
+    'code' in error &&
+    /^(Z_|ZSTD_|ERR_STREAM_PREMATURE_CLOSE|ERR_ZLIB|ERR_ZSTD)/.test(String(error.code))
   );
 }

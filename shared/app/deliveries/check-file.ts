@@ -2,8 +2,8 @@
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../contracts/reasons.ts';
 import type { SourceSpec } from '../../domain/catalogue/sources/source.ts';
-import { matchRow } from '../../matching/match-row.ts';
 import { readRows } from '../../matching/read-rows.ts';
+import { matchFileRow } from '../../matching/reference.ts';
 import type { StoredObject } from '../../matching/stored-object.ts';
 
 export type FileCheck =
@@ -32,17 +32,13 @@ export async function checkFile(file: StoredObject, spec: SourceSpec, day: Calen
     const { sha256, reason, detail } = reading;
     return { kind: 'rejected', sha256, reason, ...(detail !== undefined && { detail }) };
   }
-  const { sha256, encoding, endsWithNewline, positions } = reading;
+  const { sha256, encoding, endsWithNewline } = reading;
   const aside = new SetAside();
   const unclear: Lines = { rows: 0, lines: [] };
   let rows = 0;
   for await (const row of reading.rows) {
     rows += 1;
-    if (row.kind === 'too-long') {
-      aside.add('line-too-long', row.line);
-      continue;
-    }
-    const match = matchRow(row.text, positions, { spec, registry: everybody, day });
+    const match = matchFileRow(row, reading, { spec, registry: everybody, day });
     if (match.kind === 'quarantined') aside.add(match.reason, row.line);
     else if (match.kind === 'matched' && spec.judge(match.asset).state === 'unclear') note(unclear, row.line);
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
 import type { SourceSpec } from '../../../shared/domain/catalogue/sources/source.ts';
 import { AcceptableRows } from '../../../shared/matching/acceptable-rows.ts';
-import { matchRow } from '../../../shared/matching/match-row.ts';
+import { matchRow, type RowShape } from '../../../shared/matching/match-row.ts';
 import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
 
@@ -12,8 +12,9 @@ const member = numberOf(people.openEnded);
 const encoders = { 'utf-8': (text: string) => Buffer.from(text), gb18030: encodeGb18030 };
 type Encoding = keyof typeof encoders;
 
-function positionsOf({ columns }: SourceSpec): Record<string, number> {
-  return Object.fromEntries(columns.map(({ field }, position) => [field, position]));
+function shapeOf({ columns }: SourceSpec): RowShape {
+  const positions = Object.fromEntries(columns.map(({ field }, position) => [field, position]));
+  return { positions, width: columns.length };
 }
 
 /** A row about a member with these cells, all others being empty. */
@@ -23,7 +24,7 @@ function rowOf({ columns }: SourceSpec, cells: Readonly<Record<string, string>>)
 
 function isAcceptable(spec: SourceSpec, row: string, encoding: Encoding = 'utf-8'): boolean {
   const bytes = encoders[encoding](row);
-  return new AcceptableRows(spec.columns, positionsOf(spec)).has({ bytes, start: 0, end: bytes.length });
+  return new AcceptableRows(spec.columns, shapeOf(spec)).has({ bytes, start: 0, end: bytes.length });
 }
 
 const plainCells: Readonly<Record<string, string>> = {
@@ -68,7 +69,7 @@ describe('rows that are acceptable by their bytes', () => {
       fc.property(anyRow, ({ spec, encoding, cells }) => {
         const row = rowOf(spec, cells);
         fc.pre(isAcceptable(spec, row, encoding));
-        expect(matchRow(row, positionsOf(spec), { spec, registry, day }).kind).toBe('matched');
+        expect(matchRow(row, shapeOf(spec), { spec, registry, day }).kind).toBe('matched');
       }),
       { numRuns: 2_000 },
     );
@@ -100,5 +101,11 @@ describe('rows that are acceptable by their bytes', () => {
     const row = rowOf(sources.bank, plainCells);
     expect(isAcceptable(sources.bank, row.split(',').slice(0, 8).join(','))).toBe(false);
     expect(isAcceptable(sources.bank, row + 'x'.repeat(200))).toBe(false);
+  });
+
+  it('are none where a comma stands in a field without quotes', () => {
+    const row = rowOf(sources.bank, { ...plainCells, account_status: '正常' });
+    expect(isAcceptable(sources.bank, row)).toBe(true);
+    expect(isAcceptable(sources.bank, `${row},258`)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type MatchRequest,
   type QuarantinedRow,
 } from '../../../shared/matching/match-file.ts';
+import type { RowMember, SampledRow } from '../../../shared/matching/match-request.ts';
 import { type PersonRow, readMatchedRow } from '../../../shared/matching/match-row.ts';
 import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { inChunks } from './generated-files.ts';
@@ -17,6 +19,8 @@ const header = '身份证号,姓名,账号,余额,余额日期,账户状态';
 const englishHeader = 'id_number,name,account_number,balance,balance_date,account_status';
 const member = numberOf(people.openEnded);
 const stranger = numberOf(people.stranger);
+/** Of a row that leads to the member and cannot be read. */
+const membership = expect.objectContaining({ first17: member.slice(0, 17) }) as RowMember;
 
 function aRow(identity: string, rest = '张三,6228480012345678,12600.01,2026-10-31,正常'): string {
   return `${identity},${rest}`;
@@ -86,7 +90,7 @@ describe('matching a file', () => {
     });
     expect(quarantined).toEqual([
       { line: 4, reason: 'identity-scientific' },
-      { line: 5, reason: 'balance-invalid' },
+      { line: 5, reason: 'balance-invalid', members: [membership] },
     ]);
     expect(hits).toEqual([
       {
@@ -162,7 +166,7 @@ describe('matching a file', () => {
     expect(hits.map(({ line, row }) => [line, row?.asset.status])).toEqual([[4, '']]);
     expect(quarantined).toEqual([
       { line: 2, reason: 'columns-missing' },
-      { line: 5, reason: 'balance-invalid' },
+      { line: 5, reason: 'balance-invalid', members: [membership] },
     ]);
   });
 
@@ -228,12 +232,56 @@ describe('the encoding of a file', () => {
       Buffer.from(`\uFEFFremark,${englishHeader}\n`),
       encodeGb18030(`一丁,${row}\n`),
     ]);
-    expect((await match(stored)).outcome).toMatchObject({ kind: 'rejected', reason: 'encoding-invalid' });
+    const { outcome, quarantined } = await match(stored);
+    expect(outcome).toMatchObject({ encoding: 'utf-8', matched: 0, quarantined: 1 });
+    expect(quarantined).toEqual([{ line: 2, reason: 'encoding-invalid', members: [membership] }]);
   });
 
-  it('is none where the file is cut within a character', async () => {
-    const { outcome } = await match(Buffer.from(aFile(row).trimEnd()).subarray(0, -1));
-    expect(outcome).toMatchObject({ kind: 'rejected', reason: 'encoding-invalid' });
+  it('that ends within a character costs the row that is cut', async () => {
+    const { outcome, quarantined } = await match(Buffer.from(aFile(row, row).trimEnd()).subarray(0, -1));
+    expect(outcome).toMatchObject({ kind: 'matched', matched: 1, quarantined: 1 });
+    expect(quarantined).toEqual([{ line: 3, reason: 'encoding-invalid', members: [membership] }]);
+  });
+
+  it('is broken in one row about a stranger: that row is quarantined with its line', async () => {
+    const rows = Array.from({ length: 300 }, () => aRow(stranger)).join('\n');
+    const stored = Buffer.concat([
+      Buffer.from(`${header}\n${aRow(member)}\n${rows}\n`),
+      Buffer.from(aRow(stranger)),
+      Buffer.from([0xd6, 0x0a]),
+    ]);
+    const { outcome, quarantined } = await match(stored);
+    expect(outcome).toMatchObject({ rows: 302, matched: 1, unmatched: 300, quarantined: 1 });
+    expect(quarantined).toEqual([{ line: 303, reason: 'encoding-invalid' }]);
+  });
+
+  it('is broken in 1 % of the rows and three of them: the file is rejected, and the lines are named', async () => {
+    const broken = Buffer.concat([Buffer.from(aRow(stranger)), Buffer.from([0xd6, 0x0a])]);
+    const whole = Buffer.from(`${aRow(stranger)}\n`.repeat(97));
+    const two = Buffer.concat([Buffer.from(`${header}\n`), broken, broken, whole]);
+    expect((await match(two)).outcome).toMatchObject({ kind: 'matched', quarantined: 2 });
+    const three = Buffer.concat([two, broken]);
+    expect((await match(three)).outcome).toMatchObject({
+      ...{ kind: 'rejected', reason: 'encoding-invalid', sha256: sha256(three) },
+      detail: expect.stringContaining('lines 2, 3, 101 ') as string,
+    });
+    const few = Buffer.concat([three, Buffer.from(`${aRow(stranger)}\n`.repeat(201))]);
+    expect((await match(few)).outcome).toMatchObject({ kind: 'matched', rows: 301, quarantined: 3 });
+  });
+
+  it('is the one with fewer broken lines, UTF-8 where there are as many', async () => {
+    const broken = Buffer.from([0xff, 0x0a]);
+    const [utf8, gb] = [Buffer.from(`${row}\n`), encodeGb18030(`${row}\n`)];
+    const start = Buffer.from(`${englishHeader}\n`);
+    const mostlyGb = Buffer.concat([start, gb, gb, broken, utf8]);
+    const mostlyUtf8 = Buffer.concat([start, utf8, utf8, broken, gb]);
+    const evenly = Buffer.concat([start, gb, utf8]);
+    for (const [stored, encoding, quarantined] of [
+      [mostlyGb, 'gb18030', 2],
+      [mostlyUtf8, 'utf-8', 2],
+      [evenly, 'utf-8', 1],
+    ] as const)
+      expect((await match(stored)).outcome).toMatchObject({ encoding, quarantined });
   });
 });
 
@@ -245,7 +293,6 @@ describe('a file that cannot be accepted', () => {
     ['only whitespace', ' \r\n\t\n', 'file-empty'],
     ['only a header', header, 'header-only'],
     ['a header and blank lines', `${header}\n\n \n`, 'header-only'],
-    ['a blank first line', `\n${aFile(aRow(member))}`, 'column-missing'],
     ['without a required column', aFile(aRow(member)).replace('余额,', ''), 'column-missing'],
     ['with a required column twice', aFile(aRow(member)).replace('余额日期', '余额'), 'column-missing'],
     [
@@ -254,19 +301,9 @@ describe('a file that cannot be accepted', () => {
       'column-doubled',
     ],
     [
-      'of neither encoding in its header',
+      'damaged in a name of its header',
       Buffer.concat([Buffer.from(header), invalid, Buffer.from('\n1\n')]),
-      'encoding-invalid',
-    ],
-    [
-      'of neither encoding in the middle',
-      Buffer.concat([Buffer.from(aFile(aRow(member))), invalid]),
-      'encoding-invalid',
-    ],
-    [
-      'of both encodings',
-      Buffer.concat([Buffer.from(aFile(aRow(member))), encodeGb18030(aRow(member))]),
-      'encoding-invalid',
+      'column-missing',
     ],
     [
       'with a header over 1 MiB',
@@ -293,7 +330,6 @@ describe('a file that cannot be accepted', () => {
     ['cut off', zipped.subarray(0, -5)],
     ['altered', Buffer.concat([zipped.subarray(0, -6), Buffer.from([1, 2]), zipped.subarray(-4)])],
     ['not gzip', Buffer.from(aFile(aRow(member)))],
-    ['followed by zeros', Buffer.concat([zipped, Buffer.alloc(300_000)])],
     ['followed by zeros and another file', Buffer.concat([zipped, Buffer.alloc(9), zipped])],
   ])('because its gzip stream is %s is rejected, with the digest of all its bytes', async (_, content) => {
     for (const chunkBytes of [64 * 1024, 100]) {
@@ -318,13 +354,8 @@ describe('a line over 1 MiB', () => {
     // In a column that nobody reads.
     const row = `${aRow(member)},`;
     const longest = row + '0'.repeat(1024 * 1024 - Buffer.byteLength(row));
-    const file = aFile(
-      aRow(member),
-      `${longest}0`,
-      longest,
-      aRow(member, '"'.repeat(10_000_000)),
-      aRow(member),
-    );
+    const rows = [aRow(member), `${longest}0`, longest, aRow(member, '"'.repeat(10_000_000)), aRow(member)];
+    const file = aFile(...rows).replace(header, `${header},备注`);
     const { outcome, hits, quarantined } = await match(file);
     expect(outcome).toMatchObject({ rows: 5, matched: 3, quarantined: 2 });
     expect(hits.map(({ line }) => line)).toEqual([2, 4, 6]);
@@ -350,10 +381,152 @@ describe('a line over 1 MiB', () => {
     expect(outcome).toMatchObject({ rows: 2, matched: 1, quarantined: 1, endsWithNewline: false });
   });
 
-  it('must be valid in the encoding of the file all the same', async () => {
+  it('is not looked at, whatever bytes it has', async () => {
     const file = Buffer.from(aFile('x'.repeat(4 * 1024 * 1024), aRow(member)));
     file[3 * 1024 * 1024] = 0xff;
-    expect((await match(file)).outcome).toMatchObject({ kind: 'rejected', reason: 'encoding-invalid' });
+    const { outcome, quarantined } = await match(file);
+    expect(outcome).toMatchObject({ kind: 'matched', rows: 2, matched: 1 });
+    expect(quarantined).toEqual([{ line: 2, reason: 'line-too-long' }]);
+  });
+});
+
+describe('a file as people make it', () => {
+  const row = aRow(member);
+
+  it.each<[string, string | Uint8Array, number]>([
+    ['a blank line above the header', `\n${aFile(row)}`, 3],
+    ['a title above the header', `某银行存款明细,,,,,\n制表时间：2026-10-30,,,,,\n${aFile(row)}`, 4],
+    ['twenty lines with text, the last being the header', `${'说明\n\n'.repeat(19)}${aFile(row)}`, 40],
+    ['a unit line that says yuan', `单位：元\n${aFile(row)}`, 3],
+    ['a unit in the name of the balance', aFile(row).replace('余额,', '余额(元),'), 2],
+    ['a full-width unit', aFile(row).replace('余额,', '余额（人民币元）,'), 2],
+    ['stars before required names', aFile(row).replace('身份证号', '*身份证号'), 2],
+    ['an invisible character in a name', aFile(row).replace('余额日期', '余额\u200B日期'), 2],
+    ['a space in a name', aFile(row).replace('姓名', '姓 名'), 2],
+    ['a hard space behind a name', aFile(row).replace('姓名', '姓名\u00A0'), 2],
+    ['apostrophes before the names', aFile(row).replace(header, header.replace(/(^|,)/g, "$1'")), 2],
+    ['formulas for names', aFile(row).replace(header, header.replace(/[^,]+/g, '="$&"')), 2],
+    ['synonyms', aFile(row).replace('身份证号', '公民身份号码').replace('账号', '卡号'), 2],
+    ['a line break in a quoted name', aFile(row).replace('余额,', '"余额\n(元)",'), 3],
+    ['lines that end as on old Macs', aFile(row).replaceAll('\n', '\r'), 2],
+    ['gzip without a name that says so', gzipSync(aFile(row)), 2],
+    ['gzip in two members', Buffer.concat([gzipSync(`${header}\n`), gzipSync(`${row}\n`)]), 2],
+    ['gzip and zeros behind it', Buffer.concat([gzipSync(aFile(row)), Buffer.alloc(300_000)]), 2],
+    ['zstd', zstdCompressSync(aFile(row)), 2],
+    ['a zip with one file', zipSync({ 'a/b.csv': strToU8(aFile(row)) }), 2],
+    [
+      'a zip with what a Mac adds',
+      zipSync({ 'b.csv': strToU8(aFile(row)), '__MACOSX/._b.csv': strToU8('x') }),
+      2,
+    ],
+    ['a zip with a gzipped file', zipSync({ 'b.csv.gz': gzipSync(aFile(row)) }), 2],
+  ])('is read: %s', async (_, content, line) => {
+    for (const blockBytes of [64 * 1024, 7]) {
+      const { outcome, hits } = await match(content, { sizes: { blockBytes, lineLimitBytes: 4096 } });
+      expect(outcome).toMatchObject({ kind: 'matched', rows: 1, matched: 1, sha256: sha256(content) });
+      expect(hits.map((hit) => hit.line)).toEqual([line]);
+    }
+  });
+
+  it.each<[string, string | Uint8Array, string, string]>([
+    ['a title in 万元', `单位：万元,,\n${aFile(row)}`, 'unit-not-yuan', 'line 1'],
+    ['a title in 千元', `某银行\n金额单位(千元)\n${aFile(row)}`, 'unit-not-yuan', 'line 2'],
+    ['a balance in 万元', aFile(row).replace('余额,', '余额（万元）,'), 'unit-not-yuan', '余额'],
+    ['twenty lines above the header', `${'说明\n'.repeat(20)}${aFile(row)}`, 'column-missing', '身份证号'],
+    [
+      'a name that is nearly right',
+      aFile(row).replace('账户状态', '账户状态说明'),
+      'column-missing',
+      '「账户状态说明」',
+    ],
+    ['a PDF', '%PDF-1.7\n', 'container-unusable', 'PDF'],
+    ['a rar archive', 'Rar!\u001a\u0007', 'container-unusable', 'rar'],
+    ['a 7z archive', Buffer.from('377abcaf271c', 'hex'), 'container-unusable', '7z'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae10a', 'hex'), 'container-unusable', '.xls'],
+    [
+      'a workbook with a password',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'container-unusable',
+      'password',
+    ],
+    ['a web page', '<html><body><table><tr><td>身份证号</td></tr></table>', 'container-unusable', 'HTML'],
+    ['XML', '<?xml version="1.0"?><Workbook/>', 'container-unusable', 'XML'],
+    ['JSON', '[{"身份证号":"1"}]', 'container-unusable', 'JSON'],
+    ['UTF-16 with a mark', Buffer.from(`\uFEFF${aFile(row)}`, 'utf16le'), 'encoding-invalid', 'UTF-16'],
+    ['UTF-16 without a mark', Buffer.from(aFile(row), 'utf16le'), 'encoding-invalid', 'UTF-16'],
+    ['a zip of two files', zipSync({ a: strToU8('1'), b: strToU8('2') }), 'container-unusable', '2 files'],
+    ['a zip that is cut off', zipSync({ a: strToU8('1') }).subarray(0, 40), 'container-unusable', 'damaged'],
+    ['a Word document', zipSync({ 'word/document.xml': strToU8('<a/>') }), 'container-unusable', 'Word'],
+    ['zstd that is cut off', zstdCompressSync(aFile(row)).subarray(0, -4), 'gzip-damaged', ''],
+    ['a zip bomb', zipSync({ a: new Uint8Array(65 * 1024 * 1024) }), 'inflates-too-much', ''],
+  ])('is told what it is: %s', async (_, content, reason, told) => {
+    const { outcome } = await match(content);
+    expect(outcome).toMatchObject({ kind: 'rejected', reason, sha256: sha256(content) });
+    expect(outcome.kind === 'rejected' && (outcome.detail ?? '')).toContain(told);
+  });
+
+  it('that has no header quotes nobody', async () => {
+    const rows = Array.from({ length: 30 }, () => `${member},开户人张三,柳湾支行账号,1.00`).join('\n');
+    const { outcome } = await match(rows);
+    expect(outcome).toMatchObject({
+      reason: 'column-missing',
+      detail: expect.not.stringContaining('张三') as string,
+    });
+  });
+
+  it('with more fields than the header has rows that are not read, and lead to whom they are about', async () => {
+    const cut = '张三,6228480012345678,1,258,300.00,2026-10-31,正常';
+    const { outcome, quarantined } = await match(aFile(aRow(member, cut), aRow(stranger, cut), `${row},,,`));
+    expect(outcome).toMatchObject({ rows: 3, matched: 1, unmatched: 1, quarantined: 1 });
+    expect(quarantined).toEqual([{ line: 2, reason: 'fields-too-many', members: [membership] }]);
+  });
+
+  it('whose identity is behind the field that was cut still leads to the person', async () => {
+    const behind = '开户行,身份证号,姓名,账号,余额,余额日期,账户状态';
+    const { quarantined } = await match(`${behind}\n柳湾,1号支行,${row}\n${['柳湾', row].join()}\n`);
+    expect(quarantined).toEqual([{ line: 2, reason: 'fields-too-many', members: [membership] }]);
+  });
+
+  it('with several numbers in a field leads to each of them', async () => {
+    const other = numberOf(people.twoHouseholds);
+    const { quarantined } = await match(aFile(`${member}、${other},${row.slice(19)}`));
+    expect(quarantined).toMatchObject([{ line: 2, reason: 'identities-several' }]);
+    expect(quarantined[0]?.members?.map(({ first17 }) => first17)).toEqual([
+      member.slice(0, 17),
+      other.slice(0, 17),
+    ]);
+  });
+
+  it.each([['万元'], ['千元'], ['美元'], ['不详']])(
+    'with %s in its column of units is not read',
+    async (unit) => {
+      const rows = aFile(`${row},${unit}`, `${row},元`, `${row},`).replace(header, `${header},金额单位`);
+      const { outcome, quarantined } = await match(rows);
+      expect(outcome).toMatchObject({ rows: 3, matched: 2 });
+      expect(quarantined).toEqual([{ line: 2, reason: 'unit-not-yuan', members: [membership] }]);
+    },
+  );
+});
+
+describe('rows that are shown whomever they are about', () => {
+  it('are the first 1,000, and one in every 8 KiB behind them, wherever blocks are cut', async () => {
+    const content = aFile(
+      ...Array.from({ length: 9_000 }, (_, at) => aRow(stranger, `${at},1,1.00,2026-10-31,正常`)),
+    );
+    const shown = async (blockBytes: number): Promise<string[]> => {
+      const rows: string[] = [];
+      const sample = ({ bytes, start, end }: SampledRow) =>
+        void rows.push(bytes.toString('utf8', start, end));
+      await match(content, { sample, sizes: { blockBytes } });
+      return rows;
+    };
+    const [small, large] = [await shown(1_000), await shown(256 * 1024)];
+    expect(small).toEqual(large);
+    expect(small.slice(0, 1_000).map((text) => text.split(',')[1])).toEqual(
+      Array.from({ length: 1_000 }, (_, at) => String(at)),
+    );
+    const behind = Buffer.byteLength(content) - Buffer.byteLength(small.slice(0, 1_000).join('\n'));
+    expect(Math.abs(small.length - 1_000 - behind / 8192)).toBeLessThan(3);
   });
 });
 

@@ -20,7 +20,7 @@ function read(
 }
 
 function aRow(line: number, text: string): FileRow {
-  return { kind: 'text', line, text, bytes: Buffer.from(text) };
+  return { kind: 'text', line, text, bytes: Buffer.from(text), valid: true };
 }
 
 async function rowsOf(reading: FileReading): Promise<FileRow[]> {
@@ -47,7 +47,7 @@ describe('reading the rows of a file', () => {
     const reading = await read(encodeGb18030('number,name\n1,张三\n'));
     expect(reading).toMatchObject({ kind: 'rows', encoding: 'gb18030' });
     expect(await rowsOf(reading)).toEqual([
-      { kind: 'text', line: 2, text: '1,张三', bytes: Buffer.from(encodeGb18030('1,张三')) },
+      { kind: 'text', line: 2, text: '1,张三', bytes: Buffer.from(encodeGb18030('1,张三')), valid: true },
     ]);
   });
 
@@ -66,7 +66,11 @@ describe('reading the rows of a file', () => {
     ['a column that is missing', 'number,town\n1,2\n', 'column-missing'],
     ['a column that is doubled', 'number,name,姓名\n1,2,3\n', 'column-doubled'],
     ['a header over the limit', `number,name,${'x'.repeat(100)}\n1,2\n`, 'header-too-long'],
-    ['bytes of no encoding', Buffer.from('number,name\n1,\xff\n', 'latin1'), 'encoding-invalid'],
+    [
+      'bytes of no encoding',
+      Buffer.from(`number,name\n${'1,\xff\n'.repeat(3)}`, 'latin1'),
+      'encoding-invalid',
+    ],
   ])('rejects %s', async (_, content, reason) => {
     expect(await read(content)).toMatchObject({
       kind: 'rejected',

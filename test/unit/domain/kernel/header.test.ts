@@ -12,12 +12,18 @@ describe('reading a header', () => {
     expect(readHeader('序号,Balance,身份证号', columns)).toEqual({
       kind: 'header',
       positions: { balance: 1, id_number: 2 },
+      width: 3,
       known: 2,
     });
   });
 
   it('takes names without byte order mark, width, spaces, quotes and case', () => {
-    const reading = { kind: 'header', positions: { id_number: 0, balance: 1, currency: 2 }, known: 3 };
+    const reading = {
+      kind: 'header',
+      positions: { id_number: 0, balance: 1, currency: 2 },
+      width: 3,
+      known: 3,
+    };
     expect(readHeader('\uFEFF"身份证号", 余额　,币种', columns)).toEqual(reading);
     expect(readHeader('ＩＤ_number,BALANCE,Currency\r', columns)).toEqual(reading);
   });
@@ -27,6 +33,7 @@ describe('reading a header', () => {
       kind: 'missing',
       columns: ['身份证号', '余额'],
       known: 1,
+      nearly: [],
     });
     expect(readHeader('', columns)).toMatchObject({ kind: 'missing', known: 0 });
   });
@@ -36,6 +43,7 @@ describe('reading a header', () => {
       kind: 'doubled',
       columns: ['身份证号'],
       known: 3,
+      nearly: [],
     });
   });
 
