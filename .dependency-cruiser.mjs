@@ -66,6 +66,17 @@ export default {
       to: { path: '^(functions|infra|cli|test)/' },
     },
     {
+      name: 'routes-read-what-is-granted',
+      comment:
+        'Households, cases, lists and the audit log are read by what the table of capabilities grants.',
+      severity: 'error',
+      from: { path: '^functions/(console|staff-api)/(routes|pages|steps|documents)/' },
+      to: {
+        path: '^shared/store/(households|case-lists|audit-log)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'functions-do-not-know-where-they-run',
       comment: 'They read names from their environment; the CDK app and the embedded target set them.',
       severity: 'error',

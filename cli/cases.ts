@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { buildRouteMap } from '@stricli/core';
-import type { ListedCase } from '../shared/contracts/case-lists.ts';
 import { attachment } from '../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../shared/contracts/household-case.ts';
 import { problemBody } from '../shared/contracts/problems.ts';
+import { purpose, statedReasons, type Purpose } from '../shared/domain/staff/purposes.ts';
 import type { StepOption } from '../shared/domain/cases/take-step.ts';
 import { defineCommand, outFlag, readHousehold, readPort, switchFlag, textFlag } from './command.ts';
 import { ArgumentError, RefusedError } from './errors.ts';
@@ -152,10 +152,14 @@ async function readCase(
 }
 
 async function newestCase(client: StaffClient, household: string): Promise<number> {
-  const { cases } = await read<{ cases: ListedCase[] }>(client, `/api/households/${household}`);
-  const newest = cases.at(-1);
-  if (newest === undefined) throw new ArgumentError(`household ${household} has no case`);
-  return newest.number;
+  let newest = 0;
+  for (;;) {
+    const { status } = await client.request(`/api/households/${household}/cases/${newest + 1}`);
+    if (status !== 200) break;
+    newest += 1;
+  }
+  if (newest === 0) throw new ArgumentError(`household ${household} has no case that you may see`);
+  return newest;
 }
 
 interface OfCase extends Session {
@@ -238,6 +242,19 @@ const household = {
 } as const;
 const caseFlag = { case: textFlag('N', '个案编号，默认最新 its number (the newest)') } as const;
 
+const purposeFlag = {
+  kind: 'parsed',
+  parse: readPurpose,
+  placeholder: 'PURPOSE',
+  brief: `查看目的 case-1, ${Object.keys(statedReasons).join(', ')}`,
+} as const;
+
+function readPurpose(text: string): Purpose {
+  const given = purpose.safeParse(text);
+  if (!given.success) throw new ArgumentError(`--for: ${purposeFlag.brief}`);
+  return given.data;
+}
+
 export const command = buildRouteMap({
   routes: {
     people: defineCommand<{ out: string }>({
@@ -267,11 +284,11 @@ Shows a case: findings, what happened, what may be done next and why the rest ma
       },
       run: work(async (client, _flags, id, number) => describeCase(await readCase(client, id, number))),
     }),
-    file: defineCommand<Session, [string]>({
-      about: `一户一档。Shows the household's file.`,
-      parameters: { flags: sessionFlags, positional: { kind: 'tuple', parameters: [household] } },
-      run: work(async (client, _flags, id) =>
-        JSON.stringify(await read(client, `/api/households/${id}`), null, 2),
+    file: defineCommand<Session & { for: Purpose }, [string]>({
+      about: `一户一档，查看目的记入审计。Shows the household's file; what for goes on record.`,
+      parameters: { flags: { for: purposeFlag, ...sessionFlags }, positional: { kind: 'tuple', parameters: [household] } },
+      run: work(async (client, flags, id) =>
+        JSON.stringify(await read(client, `/api/households/${id}?purpose=${flags.for}`), null, 2),
       ),
     }),
     step: defineCommand<Step, [string, string]>({

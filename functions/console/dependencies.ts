@@ -1,20 +1,22 @@
-/** What the pages work with. */
-import type { AuditLog } from '../../shared/store/audit-log.ts';
-import type { CaseLists } from '../../shared/store/case-lists.ts';
-import type { Households } from '../../shared/store/households.ts';
+/** What the console is wired with, and what of it its routes have. */
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { PolicyStore } from '../../shared/store/policy-store.ts';
 import type { SavedFilters } from '../../shared/store/saved-filters.ts';
 import type { Runs } from '../../shared/store/runs.ts';
+import type { StaffRecords } from '../../shared/store/staff-records.ts';
 import type { DecideHeldDependencies } from '../../shared/app/deliveries/decide-held.ts';
 import type { CredentialDependencies } from '../../shared/web/credentials.ts';
+import type { ScopedDependencies } from '../../shared/web/scoped-stores.ts';
 
-export interface ConsoleDependencies extends CredentialDependencies, DecideHeldDependencies {
-  audit: AuditLog;
-  caseLists: CaseLists;
-  households: Households;
+/** What pages work with; households, cases, lists and the audit log they reach by `scoped` alone. */
+export interface ConsoleDependencies extends DecideHeldDependencies {
   policies: PolicyStore;
   runs: Runs;
   savedFilters: SavedFilters;
+  staff: StaffRecords;
   store: Bucket;
+  now: () => Date;
 }
+
+/** What the function is wired with. */
+export type ConsoleStores = ConsoleDependencies & CredentialDependencies & ScopedDependencies;

@@ -3,14 +3,14 @@ import { log } from '../../shared/runtime/log.ts';
 import { lambdaHandler } from '../../shared/web/lambda-handler.ts';
 import { problem } from '../../shared/web/problems.ts';
 import { assets } from './assets/index.ts';
-import type { ConsoleDependencies } from './dependencies.ts';
+import type { ConsoleStores } from './dependencies.ts';
 import { keepLanguage, language } from './language.ts';
 import { routes } from './routes/index.ts';
 import { closed, notKept } from './security.ts';
 import { anonymous, answerProblem, serveRoutes } from './serve.ts';
 
 /** The console as a web application, wherever it is served from. */
-export function createConsole(deps: ConsoleDependencies): Hono {
+export function createConsole(deps: ConsoleStores): Hono {
   const app = new Hono();
   app.use(closed, notKept);
   app.route('/', assets);
@@ -34,6 +34,6 @@ function readBack(given: unknown): string {
 }
 
 /** A Lambda handler for events of a REST API. */
-export function createHandler(deps: ConsoleDependencies, publicUrl: string) {
+export function createHandler(deps: ConsoleStores, publicUrl: string) {
   return lambdaHandler(createConsole(deps), publicUrl);
 }

@@ -1,7 +1,7 @@
 /** Reading streams to their end, and the cases behind the lines of a list. */
 import type { ListedCase } from '../../shared/contracts/case-lists.ts';
 import type { HouseholdCase } from '../../shared/contracts/household-file.ts';
-import type { ConsoleDependencies } from './dependencies.ts';
+import type { ScopedStores } from '../../shared/web/scoped-stores.ts';
 
 export async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
   const all: Value[] = [];
@@ -12,9 +12,9 @@ export async function collect<Value>(values: AsyncIterable<Value>): Promise<Valu
 /** Cases as a whole, by `caseKey`, where the line of a list says too little. */
 export async function readWhole(
   listed: readonly ListedCase[],
-  { households }: Pick<ConsoleDependencies, 'households'>,
+  scoped: ScopedStores,
 ): Promise<Map<string, HouseholdCase>> {
-  const whole = await collect(households.readCases(listed));
+  const whole = await scoped.wholeCases(listed);
   return new Map(whole.map((each) => [caseKey(each), each]));
 }
 

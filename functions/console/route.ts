@@ -1,7 +1,9 @@
 /** A route of the console: who it is for, what it reads of a request, and what comes of it. */
 import type { z } from 'zod';
-import type { StaffRole } from '../../shared/contracts/staff.ts';
+import type { Capability } from '../../shared/domain/staff/access.ts';
+import type { AuditNote } from '../../shared/web/audit-note.ts';
 import type { Problem } from '../../shared/web/problems.ts';
+import type { ScopedStores } from '../../shared/web/scoped-stores.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
 import type { Entered } from './steps/form.ts';
 import type { Page } from './views/shell.ts';
@@ -20,17 +22,10 @@ export type Outcome =
     }
   | Problem;
 
-/** What goes into the audit log; refusals of the console itself are noted by themselves. */
-export interface AuditNote {
-  /** `done` unless it says otherwise. */
-  outcome?: 'done' | 'refused';
-  code: string;
-  household?: string;
-  subject?: string;
-}
-
 export interface RouteRequest<Path, Query> {
   visit: StaffVisit;
+  /** Households, cases, lists and the audit log, as far as the person may see and work them. */
+  scoped: ScopedStores;
   path: Path;
   query: Query;
   /** What was sent, by field; empty for GET. */
@@ -43,7 +38,7 @@ export interface RouteRequest<Path, Query> {
 export interface Route<Path extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType> {
   method: 'GET' | 'POST';
   pattern: string;
-  roles: readonly StaffRole[];
+  capability: Capability;
   path?: Path;
   /** What cannot be read is left out of a query rather than refused: links grow old. */
   query?: Query;

@@ -3,27 +3,30 @@ import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
-import { hasRole, type Actor } from '../../shared/web/actor.ts';
+import { may } from '../../shared/domain/staff/access.ts';
+import type { Actor } from '../../shared/web/actor.ts';
+import type { AuditNote } from '../../shared/web/audit-note.ts';
 import { isCsrfSafe, readCredentials } from '../../shared/web/credentials.ts';
 import { householdNamed } from '../../shared/web/household-access.ts';
 import { problemKinds } from '../../shared/contracts/problems.ts';
 import { isForbidden, problem, type Problem } from '../../shared/web/problems.ts';
-import type { ConsoleDependencies } from './dependencies.ts';
+import { NotGrantedError, ScopedStores } from '../../shared/web/scoped-stores.ts';
+import type { ConsoleStores } from './dependencies.ts';
 import { exportFormats } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';
 import { problemPage } from './pages/problem.ts';
-import type { AuditNote, Outcome, Route } from './route.ts';
+import type { Outcome, Route } from './route.ts';
 import { inBoth } from './views/parts.ts';
 import { renderPage, type Page } from './views/shell.ts';
 import type { StaffVisit, Visit } from './visit.ts';
 
-export function serveRoutes(app: Hono, routes: readonly Route[], deps: ConsoleDependencies): void {
+export function serveRoutes(app: Hono, routes: readonly Route[], deps: ConsoleStores): void {
   for (const route of routes) {
     app.on(route.method, route.pattern, (c) => serve(c, route, deps));
   }
 }
 
-async function serve(c: Context, route: Route, deps: ConsoleDependencies): Promise<Response> {
+async function serve(c: Context, route: Route, deps: ConsoleStores): Promise<Response> {
   const { outcome: actor, claims } = await readCredentials(c.req.raw.headers, deps);
   if (actor.kind === 'problem') {
     if (actor.code === 'not-signed-in') return c.redirect(signInAddress(c, route), 303);
@@ -61,9 +64,9 @@ interface Serving {
 async function act(
   c: Context,
   { route, actor, visit, notes }: Serving,
-  deps: ConsoleDependencies,
+  deps: ConsoleStores,
 ): Promise<Outcome> {
-  if (!hasRole(actor, route.roles)) return problem('role-missing');
+  if (!may(actor.staff, route.capability)) return problem('role-missing');
   const sent = route.method === 'POST' ? await readForm(c) : { entered: {}, files: [] };
   if (route.method === 'POST' && !isCsrfSafe(actor, sent.entered['csrf']?.[0]))
     return problem('csrf-token-missing');
@@ -71,12 +74,18 @@ async function act(
   if (!path.success) return problem('not-found');
   const query = read(route.query, c.req.query());
   const note = (entry: AuditNote): void => void notes.push(entry);
-  const outcome = await route.handle(
-    { visit, path: path.data, query: query.data ?? {}, ...sent, note },
-    deps,
-  );
+  const scoped = new ScopedStores(actor.staff, deps, note);
+  const outcome = await route
+    .handle({ visit, scoped, path: path.data, query: query.data ?? {}, ...sent, note }, deps)
+    .catch(refuseWhatIsNotGranted);
   const asked = c.req.query('export');
   return outcome.kind === 'page' && asked !== undefined ? handOut(c, asked, outcome.page, note) : outcome;
+}
+
+/** What a route's own capability allows may still lead to something that another one is needed for. */
+function refuseWhatIsNotGranted(error: unknown): Problem {
+  if (error instanceof NotGrantedError) return problem('role-missing');
+  throw error;
 }
 
 /** A list of the page as the file that its address asks for. */
@@ -114,11 +123,11 @@ async function readForm(c: Context) {
   return { entered, files };
 }
 
-function visitOf(c: Context, { staff, via }: Actor, deps: ConsoleDependencies): StaffVisit {
+function visitOf(c: Context, { staff, via }: Actor, deps: ConsoleStores): StaffVisit {
   return { ...anonymous(c, deps), staff, csrf: via.kind === 'session' ? via.csrfToken : '' };
 }
 
-export function anonymous(c: Context, { today }: Pick<ConsoleDependencies, 'today'>): Visit {
+export function anonymous(c: Context, { today }: Pick<ConsoleStores, 'today'>): Visit {
   const language = readLanguage(c);
   return {
     staff: undefined,
@@ -166,7 +175,7 @@ async function recordRefusal(
   who: StaffMember,
   route: Route,
   refused: Problem,
-  deps: ConsoleDependencies,
+  deps: ConsoleStores,
 ) {
   if (!isForbidden(refused)) return;
   const household = householdNamed(c.req.param('household'));
@@ -182,7 +191,7 @@ async function record(
   { county, id }: Pick<StaffMember, 'county' | 'id'>,
   { method, pattern }: Route,
   entry: AuditNote & Required<Pick<AuditNote, 'outcome'>>,
-  { audit, now }: ConsoleDependencies,
+  { audit, now }: ConsoleStores,
 ): Promise<void> {
   await audit.record(county, {
     at: now().toISOString(),

@@ -4,12 +4,12 @@ import type { CaseStep } from '../../shared/contracts/case-steps.ts';
 import { storedCaseState } from '../../shared/contracts/household-case.ts';
 import { householdId } from '../../shared/contracts/primitives.ts';
 import type { StepProblem } from '../../shared/domain/cases/problems.ts';
-import { workCase, type WorkOutcome } from '../../shared/app/cases/work-case.ts';
-import type { Actor } from '../../shared/web/actor.ts';
-import { describeChange, openCase } from '../../shared/web/household-access.ts';
+import type { WorkOutcome } from '../../shared/app/cases/work-case.ts';
+import { isRelated } from '../../shared/domain/staff/access.ts';
+import { describeChange } from '../../shared/web/household-access.ts';
 import { problem, type Problem } from '../../shared/web/problems.ts';
-import { reply, type Reply } from '../../shared/web/route.ts';
-import type { StaffApiDependencies } from './dependencies.ts';
+import { reply, type Reply, type RouteRequest } from '../../shared/web/route.ts';
+import type { ScopedStores } from '../../shared/web/scoped-stores.ts';
 
 /** No more of the case than its whereabouts: answers are kept for repeats, outside household files. */
 export const answerStep = z.object({
@@ -32,21 +32,18 @@ export interface StepRefusal extends Problem {
 }
 
 export async function takeStepFor(
-  actor: Actor,
+  { actor, scoped }: Pick<RouteRequest<unknown, unknown, unknown>, 'actor' | 'scoped'>,
   { household, number, seenVersion, step }: AskedStep,
-  deps: StaffApiDependencies,
 ): Promise<Reply<z.infer<typeof answerStep>> | StepRefusal> {
-  const { staff } = actor;
-  if (staff.relatedHouseholds.includes(household)) return problem('related-staff');
-  const request = { householdId: household, number, seenVersion, step, actor: staff };
-  return answerWork(actor, { household, number }, await workCase(request, deps), deps);
+  if (isRelated(actor.staff, household)) return problem('related-staff');
+  const outcome = await scoped.takeStep({ householdId: household, number, seenVersion, step });
+  return answerWork(scoped, { household, number }, outcome);
 }
 
 export async function answerWork(
-  actor: Actor,
+  scoped: ScopedStores,
   { household, number }: Pick<AskedStep, 'household' | 'number'>,
   outcome: WorkOutcome,
-  deps: StaffApiDependencies,
 ): Promise<Reply<z.infer<typeof answerStep>> | StepRefusal> {
   if (outcome.kind === 'taken') {
     const { householdId: id, number: taken, version, state } = outcome.case;
@@ -54,7 +51,7 @@ export async function answerWork(
   }
   if (outcome.kind === 'refused') return describeRefusal(outcome.problems);
   // Why it was not taken is looked up only now: most steps are.
-  const opened = await openCase(actor, { household, number }, deps.households);
+  const opened = await scoped.caseToWork({ household, number });
   return opened.kind === 'problem' ? opened : describeChange(opened.case);
 }
 

@@ -46,6 +46,11 @@ export const problemKinds = {
     '您与该家庭有亲属关系，不得经办',
     'You are related to this household, so it is closed to you',
   ),
+  'purpose-unknown': kind(
+    400,
+    '没有说明查看档案的目的，或该家庭没有这个个案',
+    'Say what the file is opened for: a case of this household, or one of the reasons',
+  ),
   'step-refused': kind(409, '目前不能执行此步骤', 'This step cannot be taken now'),
   'not-found': kind(404, '没有找到', 'There is nothing here'),
   'version-missing': kind(

@@ -1,15 +1,13 @@
 /** What is kept of a member of staff, and of what they do with the interface. */
 import { z } from 'zod';
 import { householdId, instant } from './primitives.ts';
-import { staffId, staffMember, staffRole, type StaffRole } from './staff.ts';
+import { staffId, staffMember, staffRole, townRoles } from './staff.ts';
 import { isKnown, kept, openWord } from './stored.ts';
-
-const townRoles: ReadonlySet<StaffRole> = new Set(['town-handler', 'town-leader']);
 
 const entryFields = z.strictObject({
   name: staffMember.shape.name,
   town: staffMember.shape.town,
-  roles: staffMember.shape.roles.max(6),
+  roles: staffMember.shape.roles.max(12),
   relatedHouseholds: staffMember.shape.relatedHouseholds.max(100),
   active: staffMember.shape.active,
 });
@@ -20,9 +18,11 @@ function townFitsRoles({ town, roles }: { town?: string | undefined; roles: read
 }
 const townFitsRolesMessage = 'give town roles with a town, and all other roles without one';
 
-/** A staff record as an administrator gives it. */
+/** A staff record as an administrator gives it. Roles that are not known may stay where they are, and be given to nobody. */
 export const staffEntry = entryFields.refine(townFitsRoles, townFitsRolesMessage);
-export const newStaffEntry = entryFields.extend({ id: staffId }).refine(townFitsRoles, townFitsRolesMessage);
+export const newStaffEntry = entryFields
+  .extend({ id: staffId, roles: z.array(staffRole).max(6) })
+  .refine(townFitsRoles, townFitsRolesMessage);
 export type StaffEntry = z.infer<typeof staffEntry>;
 
 export const staffRecord = kept({

@@ -16,6 +16,9 @@ export type StaffRole = z.infer<typeof staffRole>;
 /** A role as stored. One of another version grants nothing. */
 export type StoredRole = OpenWord<StaffRole>;
 
+/** Roles that count in one town only. */
+export const townRoles: ReadonlySet<string> = new Set<StaffRole>(['town-handler', 'town-leader']);
+
 /** Names a person in records and events; never an identity number. */
 export const staffId = z
   .string()

@@ -10,6 +10,14 @@ export interface AuditPage {
   next: string | undefined;
 }
 
+/** Instants, the last one included; `after` is a page's `next`. */
+export interface AuditRange {
+  from: string;
+  to: string;
+  limit: number;
+  after?: string | undefined;
+}
+
 export class AuditLog {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -30,11 +38,8 @@ export class AuditLog {
     );
   }
 
-  /** Entries from the newest to the oldest. @param range instants, the last one included; `after` is a page's `next` */
-  async read(
-    county: string,
-    range: { from: string; to: string; limit: number; after?: string | undefined },
-  ): Promise<AuditPage> {
+  /** Entries from the newest to the oldest. */
+  async read(county: string, range: AuditRange): Promise<AuditPage> {
     const pk = operationKeys.auditPartition(county);
     const answer = await this.#client.send(
       new QueryCommand({

@@ -1,14 +1,9 @@
 /** Who is asking: the staff record as it is now, and how they proved who they are. */
 import type { StaffRecord } from '../contracts/staff-record.ts';
-import type { StaffRole } from '../contracts/staff.ts';
 
 export interface Actor {
   kind: 'actor';
   staff: StaffRecord;
   /** A browser's session, whose changes need its check value, or a bearer token, which no page can send by itself. */
   via: { kind: 'session'; csrfToken: string } | { kind: 'token' };
-}
-
-export function hasRole({ staff }: Actor, roles: readonly StaffRole[]): boolean {
-  return staff.roles.some((role) => roles.some((wanted) => wanted === role));
 }

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document of routes, made from the schemas that check what is sent. */
 import { z } from 'zod';
 import { problemBody } from '../contracts/problems.ts';
+import { capabilities } from '../domain/staff/access.ts';
 import type { Route } from './route.ts';
 
 const jsonOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
@@ -48,7 +49,8 @@ function describeRoute<Deps>(route: Route<Deps>): Record<string, unknown> {
   ];
   return {
     summary: `${route.summary.zh} ${route.summary.en}`,
-    'x-roles': route.roles,
+    'x-capability': route.capability,
+    'x-roles': capabilities[route.capability].roles,
     ...(parameters.length > 0 && { parameters }),
     ...(route.body !== undefined && { requestBody: { required: true, content: describeBody(route.body) } }),
     responses: {

@@ -3,10 +3,9 @@ import type { HouseholdCase, HouseholdFile } from '../contracts/household-file.t
 import type { StaffMember } from '../contracts/staff.ts';
 import { householdId, type HouseholdId } from '../contracts/primitives.ts';
 import { maskKey } from '../domain/deliveries/delivery-key.ts';
-import { maySee } from '../domain/staff/scope.ts';
+import { isRelated, maySee } from '../domain/staff/access.ts';
 import type { Households } from '../store/households.ts';
 import type { Pointer } from '../contracts/deliveries.ts';
-import type { Actor } from './actor.ts';
 import { problem, type Problem } from './problems.ts';
 
 /** The household that a request named, for the audit log; none where an identity number was typed in its place. */
@@ -21,7 +20,7 @@ export interface OpenedFile {
 
 /** Opens a household's file for somebody. Of another county nothing is said, not even whether there is such a household. */
 export async function openFile(
-  { staff }: { staff: StaffMember },
+  staff: StaffMember,
   household: string,
   { households, pointers }: { households: Households; pointers: readonly Pointer[] },
 ): Promise<OpenedFile | Problem> {
@@ -29,23 +28,11 @@ export async function openFile(
   const file = await households.readFile(household, pointers);
   if (file === undefined) return problem('not-found');
   if (!maySee(staff, file.profile, file.cases)) return problem('outside-scope');
-  return staff.relatedHouseholds.includes(household) ? problem('related-staff') : { kind: 'file', file };
+  return isRelated(staff, household) ? problem('related-staff') : { kind: 'file', file };
 }
 
 export interface OpenedCase extends OpenedFile {
   case: HouseholdCase;
-}
-
-/** Opens a case, with the household's file but without holdings. */
-export async function openCase(
-  actor: Actor,
-  { household, number }: { household: string; number: number },
-  households: Households,
-): Promise<OpenedCase | Problem> {
-  const opened = await openFile(actor, household, { households, pointers: [] });
-  if (opened.kind === 'problem') return opened;
-  const found = opened.file.cases.find((each) => each.number === number);
-  return found === undefined ? problem('not-found') : { ...opened, case: found };
 }
 
 /** Tells the second of two people who was first, and when. */

@@ -1,9 +1,11 @@
 /** A route of the interface, as data: what is asked, by whom, and what is answered; the document is made from the same. */
 import type { z } from 'zod';
 import type { Bilingual } from '../contracts/primitives.ts';
-import type { StaffRole } from '../contracts/staff.ts';
+import type { Capability } from '../domain/staff/access.ts';
 import type { Actor } from './actor.ts';
+import type { AuditNote } from './audit-note.ts';
 import type { Problem } from './problems.ts';
+import type { ScopedStores } from './scoped-stores.ts';
 
 export interface Reply<Body> {
   kind: 'reply';
@@ -22,17 +24,10 @@ export interface FileReply {
   headers?: Record<string, string>;
 }
 
-/** What goes into the audit log of a request that was carried out. */
-export interface AuditNote {
-  /** `done` unless it is said. */
-  outcome?: 'done' | 'refused';
-  code: string;
-  household?: string;
-  subject?: string;
-}
-
 export interface RouteRequest<Path, Query, Body> {
   actor: Actor;
+  /** Households, cases, lists and the audit log, as far as the actor may see and work them. */
+  scoped: ScopedStores;
   path: Path;
   query: Query;
   body: Body;
@@ -55,8 +50,8 @@ export interface Route<
   /** With variables in braces: `/api/households/{household}`. */
   pattern: string;
   summary: Bilingual;
-  /** Who may ask at all; what they see is narrowed by county, town and kinship. */
-  roles: readonly StaffRole[];
+  /** Who may ask at all, by the table of capabilities; what they see is narrowed by county, town and kinship. */
+  capability: Capability;
   path?: Path;
   query?: Query;
   /** Of changes: what is sent, as JSON; `bytes` takes the body as it is. */

@@ -4,17 +4,20 @@
  */
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
-import type { AuditLog } from '../store/audit-log.ts';
-import { hasRole, type Actor } from './actor.ts';
+import { may } from '../domain/staff/access.ts';
+import type { Actor } from './actor.ts';
+import type { AuditNote } from './audit-note.ts';
 import { isCsrfSafe, readCredentials, type CredentialDependencies } from './credentials.ts';
 import { householdNamed } from './household-access.ts';
 import { invalidRequest, isForbidden, problem, type Problem } from './problems.ts';
 import { answerOnce, type RepeatDependencies } from './repeats.ts';
 import { respond, respondWithProblem } from './responses.ts';
-import type { AuditNote, Route, RouteRequest } from './route.ts';
+import type { Route, RouteRequest } from './route.ts';
+import { NotGrantedError, ScopedStores, type ScopedDependencies } from './scoped-stores.ts';
 
-export interface ServeDependencies extends CredentialDependencies, RepeatDependencies {
-  audit: AuditLog;
+export interface ServeDependencies extends CredentialDependencies, RepeatDependencies, ScopedDependencies {
+  staff: CredentialDependencies['staff'];
+  now: () => Date;
 }
 
 /** More than any JSON of the interface needs. */
@@ -22,10 +25,11 @@ const largestJsonBytes = 64 * 1024;
 /** A header, and a key of the table. */
 const idempotencyKeyForm = /^[\x21-\x7e]{1,128}$/;
 
-export function serveRoutes<Deps extends ServeDependencies>(
+/** @param deps with the stores that routes have no hand on: theirs are `scoped` */
+export function serveRoutes<Deps>(
   app: Hono,
   routes: readonly Route<Deps>[],
-  deps: Deps,
+  deps: Deps & ServeDependencies,
 ): void {
   for (const route of routes) {
     app.on(route.method, route.pattern.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
@@ -34,10 +38,10 @@ export function serveRoutes<Deps extends ServeDependencies>(
   }
 }
 
-async function serve<Deps extends ServeDependencies>(
+async function serve<Deps>(
   context: Context,
   route: Route<Deps>,
-  deps: Deps,
+  deps: Deps & ServeDependencies,
 ): Promise<Response> {
   const { outcome: actor, claims } = await readCredentials(context.req.raw.headers, deps);
   if (actor.kind === 'problem') {
@@ -62,25 +66,31 @@ interface Serving<Deps> {
   note: (entry: AuditNote) => void;
 }
 
-async function serveActor<Deps extends ServeDependencies>(
+async function serveActor<Deps>(
   context: Context,
   { route, actor, note }: Serving<Deps>,
-  deps: Deps,
+  deps: Deps & ServeDependencies,
 ): Promise<Response | Problem> {
   const isChange = route.method !== 'GET';
   if (isChange && !isCsrfSafe(actor, context.req.header('x-csrf-token')))
     return problem('csrf-token-missing');
-  if (!hasRole(actor, route.roles)) return problem('role-missing');
-  const request = await readRequest(context, { route, actor, note });
+  if (!may(actor.staff, route.capability)) return problem('role-missing');
+  const request = await readRequest(context, { route, actor, note }, deps);
   if (request.kind === 'problem') return request;
   const carryOut = async (): Promise<Response | Problem> => {
-    const answer = await route.handle(request, deps);
+    const answer = await route.handle(request, deps).catch(refuseWhatIsNotGranted);
     return answer.kind === 'problem' ? answer : respond(answer, route);
   };
   const key = route.isRepeatable === true ? context.req.header('idempotency-key') : undefined;
   if (key === undefined) return carryOut();
   if (!idempotencyKeyForm.test(key)) return problem('request-invalid');
   return repeatably(context, { staff: actor.staff.id, key, bytes: request.bytes }, carryOut, deps);
+}
+
+/** What a route's own capability allows may still lead to something that another one is needed for. */
+function refuseWhatIsNotGranted(error: unknown): Problem {
+  if (error instanceof NotGrantedError) return problem('role-missing');
+  throw error;
 }
 
 /** A refusal is an answer as well: it is kept for repeats, and told the caller as a problem, so that it is audited. */
@@ -112,6 +122,7 @@ type ReadRequest = RouteRequest<unknown, unknown, unknown> & { kind: 'request' }
 async function readRequest<Deps>(
   context: Context,
   { route, actor, note }: Serving<Deps>,
+  deps: ScopedDependencies,
 ): Promise<ReadRequest | Problem> {
   const path = parse(route.path, context.req.param());
   if (!path.success) return invalidRequest('path', path.error);
@@ -123,7 +134,8 @@ async function readRequest<Deps>(
   const body = route.body === 'bytes' ? undefined : readJson(context, route.body, bytes);
   if (body?.kind === 'problem') return body;
   const sent = { path: path.data, query: query.data, body: body?.value };
-  return { kind: 'request', actor, note, expectedVersion, bytes, ...sent };
+  const scoped = new ScopedStores(actor.staff, deps, note);
+  return { kind: 'request', actor, scoped, note, expectedVersion, bytes, ...sent };
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown) {
@@ -177,7 +189,7 @@ async function record<Deps>(
   { county, id }: { county: string; id: string },
   { method, pattern }: Route<Deps>,
   entry: AuditNote & { outcome: 'done' | 'refused' },
-  { audit, now }: ServeDependencies,
+  { audit, now }: Pick<ServeDependencies, 'audit' | 'now'>,
 ): Promise<void> {
   const action = `${method} ${pattern}`;
   await audit.record(county, { at: now().toISOString(), actor: id, action, ...entry });

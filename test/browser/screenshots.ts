@@ -73,7 +73,7 @@ async function addressOf(path: (typeof views)[number]['path'], page: Page, url: 
   await page.locator('main a[href*="/cases/"]').first().click();
   await page.waitForURL('**/cases/*/*');
   const household = page.url().split('/').at(-2) ?? '';
-  return path === 'case' ? page.url() : `${url}/households/${household}`;
+  return path === 'case' ? page.url() : `${url}/households/${household}?purpose=case-1`;
 }
 
 const text = { type: 'string' } as const;

@@ -3,6 +3,7 @@ import type { AuditPage } from '../../../shared/store/audit-log.ts';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
+import { describePurpose } from '../../../shared/domain/staff/purposes.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { describeAuditCode } from '../texts/audit.ts';
 import { localTime } from '../texts/dates.ts';
@@ -79,7 +80,9 @@ function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): Sheet
       type: 'text',
       of: ({ code }, speak) => speak(describeAuditCode(code)),
       show: ({ code, subject }) =>
-        html`${say(describeAuditCode(code))}<br /><span class="aside"><code>${code}</code> ${subject}</span>`,
+        html`${say(describeAuditCode(code))}<br /><span class="aside"
+            ><code>${code}</code> ${subject !== undefined && say(describePurpose(subject))}</span
+          >`,
     },
     { title: text('代码', 'code'), type: 'text', only: 'file', of: ({ code }) => code },
     { title: text('对象', 'subject'), type: 'text', only: 'file', of: ({ subject }) => subject ?? null },
@@ -88,7 +91,8 @@ function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): Sheet
       type: 'text',
       of: ({ household }) => household ?? null,
       show: ({ household }) =>
-        household !== undefined && html`<a href="${householdAddress(household)}">${household}</a>`,
+        household !== undefined &&
+        html`<a href="${householdAddress(household, 'audit-check')}">${household}</a>`,
     },
     {
       title: text('请求', 'request'),

@@ -1,13 +1,25 @@
-/** A household is found by its number; names are no keys, so that none ever stands in one. */
+/** A household is found by its number; names are no keys, so that none ever stands in one. What for goes on record. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { statedReasons } from '../../../shared/domain/staff/purposes.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { householdAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
-import { textField } from '../views/fields.ts';
-import { html } from '../views/html.ts';
+import { select, textField } from '../views/fields.ts';
+import { html, type Html } from '../views/html.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
 
-export function findHouseholdPage({ say }: StaffVisit, value?: string, error?: Bilingual): Page {
+/** What was entered, and what is wrong with it. */
+export interface Sought {
+  number?: string | undefined;
+  purpose?: string | undefined;
+  numberError?: Bilingual;
+  purposeError?: Bilingual;
+}
+
+export function findHouseholdPage(visit: StaffVisit, sought: Sought = {}): Page {
+  const { say } = visit;
+  const { number, numberError } = sought;
   return {
     title: words.households,
     body: html`<div class="panel">
@@ -21,11 +33,39 @@ export function findHouseholdPage({ say }: StaffVisit, value?: string, error?: B
               'As in the roster, with or without the county in front. Names cannot be searched: a household with a case is opened from the worklist.',
             ),
           ),
-          value,
-          error: error && say(error),
+          value: number,
+          error: numberError && say(numberError),
         })}
+        ${purposeField(visit, sought)}
         <button>${say(text('查看档案', 'Open the file'))}</button>
       </form>
     </div>`,
   };
+}
+
+/** For who comes by a link that does not say what for. */
+export function askPurposePage(visit: StaffVisit, household: string, wrong?: Bilingual): Page {
+  const { say } = visit;
+  return {
+    title: text('查看家庭档案', "Open a household's file"),
+    crumbs: html`<a href="/households">${say(words.households)}</a> › ${household}`,
+    body: html`<div class="panel">
+      <form method="get" action="${householdAddress(household)}" class="narrow">
+        ${purposeField(visit, wrong === undefined ? {} : { purposeError: wrong })}
+        <button>${say(text('查看档案', 'Open the file'))}</button>
+      </form>
+    </div>`,
+  };
+}
+
+function purposeField({ say }: StaffVisit, { purpose, purposeError }: Sought): Html {
+  return select({
+    name: 'purpose',
+    label: say(text('查看目的', 'what for')),
+    hint: say(text('与您的姓名一起记入审计。', 'It goes on record together with your name.')),
+    none: say(text('请选择', 'choose')),
+    value: purpose,
+    error: purposeError && say(purposeError),
+    choices: Object.entries(statedReasons).map(([value, label]) => ({ value, label: say(label) })),
+  });
 }

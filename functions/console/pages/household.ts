@@ -12,6 +12,8 @@ import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
+import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, kinds, ruleTitles, schemes, words } from '../texts/words.ts';
 import { describeAsset } from '../views/assets.ts';
@@ -36,17 +38,24 @@ const titles = {
   clearances: text('排除记录', 'Clearances'),
 };
 
+/** A file that was opened, and what for: its lists and numbers are asked for with the same purpose. */
+export interface OpenedHousehold {
+  file: HouseholdFile;
+  purpose: Purpose;
+  revealed?: Revealed | undefined;
+}
+
 export function householdPage(
-  visit: StaffVisit,
-  file: HouseholdFile,
+  asking: StaffVisit,
+  { file, purpose, revealed }: OpenedHousehold,
   reasons: Readonly<Record<string, Bilingual>>,
-  revealed?: Revealed,
 ): Page {
-  const { say, both } = visit;
   const { profile } = file;
+  const visit = { ...asking, path: householdAddress(profile.householdId, purpose) };
+  const { say, both } = visit;
   const declared = declaredSheet(file, visit);
   const sheets = [
-    membersSheet(file, visit, revealed),
+    membersSheet(file, visit, { revealed, purpose }),
     holdingsSheet(file, visit),
     casesSheet(file, visit),
     clearancesSheet(file, visit, reasons),
@@ -86,7 +95,6 @@ function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: 
   const sheet = sheetOf<Declared>(visit, {
     name: 'declared',
     title: titles.declared,
-    at: householdAddress(profile.householdId),
     rows,
     columns: [
       { title: text('项目', 'about'), type: 'text', of: ([name], speak) => speak(name) },
@@ -96,12 +104,11 @@ function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: 
   return { facts: facts(rows.map(([name, value]) => [say(name), say(value)])), sheet };
 }
 
-function membersSheet(file: HouseholdFile, visit: StaffVisit, revealed: Revealed | undefined): Sheet {
+function membersSheet(file: HouseholdFile, visit: StaffVisit, opened: Omit<OpenedHousehold, 'file'>): Sheet {
   return sheetOf<Member>(visit, {
     name: 'members',
     title: titles.members,
     caption: text(`${file.members.length} 人`, `${file.members.length} people`),
-    at: householdAddress(file.profile.householdId),
     rows: file.members,
     columns: [
       {
@@ -119,7 +126,7 @@ function membersSheet(file: HouseholdFile, visit: StaffVisit, revealed: Revealed
         title: text('身份证号', 'identity number'),
         type: 'text',
         of: ({ idNumber }) => maskIdNumber(idNumber),
-        show: (each) => numberOf(each, file, visit, revealed),
+        show: (each) => numberOf(each, file, visit, opened),
       },
       {
         title: text('授权有效期至', 'authorised until'),
@@ -135,10 +142,13 @@ function numberOf(
   member: Member,
   { profile }: HouseholdFile,
   visit: StaffVisit,
-  revealed: Revealed | undefined,
+  { revealed, purpose }: Omit<OpenedHousehold, 'file'>,
 ): Part {
   if (revealed?.ordinal === member.ordinal) return html`<span class="masked">${revealed.idNumber}</span>`;
-  return html`<form method="post" action="${householdAddress(profile.householdId)}/reveal" class="reveal">
+  if (!may(visit.staff, 'reveal-identity-numbers'))
+    return html`<span class="masked">${maskIdNumber(member.idNumber)}</span>`;
+  const action = `${householdAddress(profile.householdId)}/reveal?purpose=${purpose}`;
+  return html`<form method="post" action="${action}" class="reveal">
     ${hidden('csrf', visit.csrf)}${hidden('ordinal', member.ordinal)}<span class="masked"
       >${maskIdNumber(member.idNumber)}</span
     >
@@ -158,14 +168,13 @@ function describeAuthorisation(until: Member['authorisedUntil'], day: CalendarDa
   return until < day ? text(`${until} 已过期`, `lapsed ${until}`) : text(until, until);
 }
 
-function holdingsSheet({ profile, holdings: rows, members }: HouseholdFile, visit: StaffVisit): Sheet {
+function holdingsSheet({ holdings: rows, members }: HouseholdFile, visit: StaffVisit): Sheet {
   const owners = membersByToken(members);
   const nameOf = ({ identityToken }: Holding): string => owners.get(identityToken)?.name ?? '';
   return sheetOf<Holding>(visit, {
     name: 'holdings',
     title: titles.holdings,
     caption: text(`${rows.length} 条`, `${rows.length} rows`),
-    at: householdAddress(profile.householdId),
     rows: [...rows].sort((a, b) => (a.asset.source + b.asOf < b.asset.source + a.asOf ? -1 : 1)),
     columns: [
       {
@@ -188,12 +197,11 @@ function holdingsSheet({ profile, holdings: rows, members }: HouseholdFile, visi
   });
 }
 
-function casesSheet({ profile, cases }: HouseholdFile, visit: StaffVisit): Sheet {
+function casesSheet({ cases }: HouseholdFile, visit: StaffVisit): Sheet {
   const { say } = visit;
   return sheetOf<HouseholdCase>(visit, {
     name: 'cases',
     title: titles.cases,
-    at: householdAddress(profile.householdId),
     rows: [...cases].reverse(),
     columns: [
       {
@@ -226,14 +234,13 @@ function casesSheet({ profile, cases }: HouseholdFile, visit: StaffVisit): Sheet
 }
 
 function clearancesSheet(
-  { profile, clearances }: HouseholdFile,
+  { clearances }: HouseholdFile,
   visit: StaffVisit,
   reasons: Readonly<Record<string, Bilingual>>,
 ): Sheet {
   return sheetOf<Clearance>(visit, {
     name: 'clearances',
     title: titles.clearances,
-    at: householdAddress(profile.householdId),
     rows: clearances,
     columns: [
       { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },

@@ -2,10 +2,10 @@
 import { addMonths } from '../../../shared/domain/kernel/calendar.ts';
 import { paymentColumns, type PaymentChange } from '../../../shared/domain/payments/payment-changes.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
-import type { PaymentList } from '../../../shared/app/payments/payment-list.ts';
+import type { ShownPaymentList } from '../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
-import { html, type Html } from '../views/html.ts';
+import { html, type Html, type Part } from '../views/html.ts';
 import { facts, note, tag, yuan } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
 import { sheetOf, type SheetColumn } from '../views/sheet.ts';
@@ -15,7 +15,7 @@ export function paymentsAddress(month: string): string {
   return `/payments/${month}`;
 }
 
-export function paymentsPage(visit: StaffVisit, list: PaymentList): Page {
+export function paymentsPage(visit: StaffVisit, list: ShownPaymentList): Page {
   const { say } = visit;
   const changes = sheetOf(visit, {
     name: 'payment-changes',
@@ -32,10 +32,10 @@ export function paymentsPage(visit: StaffVisit, list: PaymentList): Page {
     >`,
     sheets: [changes],
     body: html`<div class="panel">
-      ${explanation(list, visit)}${facts([
+      ${explanation(list, visit)}${withheldFrom(list, visit)}${facts([
         [say(text('名单编号', 'number of the list')), list.number],
         [say(text('截止日期', 'cut-off')), list.cutOff],
-        [say(text('每月净变动', 'net change a month')), `${yuan(netFen(list.changes))} ${say(words.yuan)}`],
+        [say(text('每月净变动', 'net change a month')), `${yuan(list.netFen)} ${say(words.yuan)}`],
         [say(text('文件校验码', 'digest of the file (SHA-256)')), html`<code>${list.sha256}</code>`],
       ])}
       ${changes.shown}${months(list, visit)}
@@ -43,13 +43,13 @@ export function paymentsPage(visit: StaffVisit, list: PaymentList): Page {
   };
 }
 
-function stateOf({ final }: PaymentList, { say }: StaffVisit): Html {
+function stateOf({ final }: ShownPaymentList, { say }: StaffVisit): Html {
   return final
     ? tag(say(text('已截止，不再变动', 'closed: it changes no more')), 'good')
     : tag(say(text('尚未截止', 'still open')), 'look');
 }
 
-function explanation({ final, number }: PaymentList, { say }: StaffVisit): Html {
+function explanation({ final, number }: ShownPaymentList, { say }: StaffVisit): Html {
   return note(
     'plain',
     final
@@ -68,8 +68,20 @@ function explanation({ final, number }: PaymentList, { say }: StaffVisit): Html 
   );
 }
 
-function netFen(changes: readonly PaymentChange[]): number {
-  return changes.reduce((sum, { previousFen, nextFen }) => sum + (nextFen ?? previousFen) - previousFen, 0);
+/** Who is related to somebody on the list sees neither the line nor the file; the totals are of the whole list. */
+function withheldFrom({ withheld }: ShownPaymentList, { say }: StaffVisit): Part {
+  return (
+    withheld > 0 &&
+    note(
+      'look',
+      say(
+        text(
+          `有 ${withheld} 户与您有亲属关系，不在下表中，合计仍包括在内；交财政的名单请由其他经办人下载。`,
+          `${withheld} of these households are related to you: they are in the totals and not in the table. Somebody else downloads the file for finance.`,
+        ),
+      ),
+    )
+  );
 }
 
 /** The columns of the file, and from each household the way to it. */
@@ -77,12 +89,13 @@ const shownColumns: readonly SheetColumn<PaymentChange>[] = paymentColumns.map((
   place === 0
     ? {
         ...column,
-        show: ({ householdId }) => html`<a href="${householdAddress(householdId)}">${householdId}</a>`,
+        show: ({ householdId }) =>
+          html`<a href="${householdAddress(householdId, 'payment-check')}">${householdId}</a>`,
       }
     : column,
 );
 
-function months({ month }: PaymentList, { say }: StaffVisit): Html {
+function months({ month }: ShownPaymentList, { say }: StaffVisit): Html {
   const [before, after] = [addMonths(month, -1), addMonths(month, 1)];
   return html`<p class="pager">
     <a class="button quiet" href="${paymentsAddress(before)}"

@@ -2,33 +2,31 @@
 import { z } from 'zod';
 import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
-import { attachFile, type AttachOutcome } from '../../../shared/app/cases/attach-file.ts';
+import type { AttachOutcome } from '../../../shared/app/cases/attach-file.ts';
 import { problem } from '../../../shared/web/problems.ts';
-import type { ConsoleDependencies } from '../dependencies.ts';
+import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { defineRoute, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';
 import type { Entered } from '../steps/form.ts';
-import { rolesOf } from '../views/navigation.ts';
 import { answerEnding, casePath, openDesk, type Ending } from './case-desk.ts';
-import { isProblem, readFileFor } from './households.ts';
+import { isProblem } from './households.ts';
 
-const roles = rolesOf('/cases');
 const longestName = 120;
 const sent = z.object({ kind: attachmentKind, version: z.coerce.number().int().positive() });
 
 const add = defineRoute({
   method: 'POST',
   pattern: '/cases/:household/:number/attachments',
-  roles,
+  capability: 'work-cases',
   path: casePath,
   handle: async (request, deps): Promise<Outcome> => {
-    const { visit, path, entered, files } = request;
-    const desk = await openDesk(path, visit, deps);
+    const { entered, files, scoped } = request;
+    const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
-    const ending = await attachAll({ desk, entered, files }, deps);
+    const ending = await attachAll({ desk, entered, files }, scoped);
     if (ending.kind === 'not-found') return problem('not-found');
     // What came before the one that failed is on the case already.
-    const now = ending.kind === 'taken' ? desk : await openDesk(path, visit, deps);
+    const now = ending.kind === 'taken' ? desk : await openDesk(request, deps);
     if (isProblem(now)) return now;
     return answerEnding(ending, { step: 'attach', desk: now, entered }, request, deps);
   },
@@ -43,7 +41,7 @@ interface Brought {
 /** One after the other, each on the version that the one before left; the first that fails ends it. */
 async function attachAll(
   { desk, entered, files }: Brought,
-  deps: ConsoleDependencies,
+  scoped: ScopedStores,
 ): Promise<Ending | { kind: 'not-found' }> {
   const named = sent.safeParse({ kind: entered['kind']?.[0], version: entered['version']?.[0] });
   if (!named.success) return wrong('kind', '请选择', 'choose');
@@ -54,8 +52,8 @@ async function attachAll(
   for (const brought of files) {
     const bytes = new Uint8Array(await brought.arrayBuffer());
     const fileName = brought.name.replaceAll(/\p{Cc}/gu, '').slice(-longestName);
-    const seen = { file: desk.file, case: it, seenVersion: it.version, actor: desk.staff };
-    const outcome = await attachFile({ ...seen, kind, fileName, bytes }, deps);
+    const seen = { file: desk.file, case: it, seenVersion: it.version };
+    const outcome = await scoped.attachFile({ ...seen, kind, fileName, bytes });
     if (outcome.kind !== 'taken') return endingOf(outcome);
     it = outcome.case;
   }
@@ -80,14 +78,13 @@ function wrong(field: string, zh: string, en: string): Ending {
 const one = defineRoute({
   method: 'GET',
   pattern: '/cases/:household/:number/attachments/:sha256',
-  roles,
+  capability: 'open-household',
   path: casePath.extend({ sha256: attachment.shape.sha256 }),
-  handle: async ({ visit, path, note }, deps): Promise<Outcome> => {
-    const file = await readFileFor(path.household, visit.staff, deps);
-    if (isProblem(file)) return file;
-    const open = file.cases.find(({ number }) => number === path.number);
-    const found = open?.attachments.find(({ sha256 }) => sha256 === path.sha256);
-    const bytes = found && (await deps.store.readBytes(found.key));
+  handle: async ({ scoped, path, note }): Promise<Outcome> => {
+    const opened = await scoped.openCase(path);
+    if (opened.kind === 'problem') return opened;
+    const found = opened.case.attachments.find(({ sha256 }) => sha256 === path.sha256);
+    const bytes = found && (await scoped.readAttachment(found));
     if (found === undefined || bytes === undefined) return problem('not-found');
     note({ code: 'attachment-opened', household: path.household, subject: found.sha256.slice(0, 16) });
     const { mediaType, fileName } = found;

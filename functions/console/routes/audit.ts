@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { addDays, shanghaiDate } from '../../../shared/domain/kernel/calendar.ts';
-import type { ConsoleDependencies } from '../dependencies.ts';
+import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { auditPage } from '../pages/audit.ts';
 import { defineRoute, show } from '../route.ts';
-import { rolesOf } from '../views/navigation.ts';
 
 const entriesOnPage = 100;
 const date = calendarDate.optional().catch(undefined);
@@ -19,9 +18,9 @@ function startOf(day: string): string {
 const page = defineRoute({
   method: 'GET',
   pattern: '/audit',
-  roles: rolesOf('/audit'),
+  capability: 'read-audit',
   query: z.object({ from: date, to: date, after: z.string().max(100).optional().catch(undefined) }),
-  handle: async ({ visit, query: { from, to, after } }, deps) => {
+  handle: async ({ visit, scoped, query: { from, to, after } }, deps) => {
     // What was done is dated by the clock, also where the day is fixed for a rehearsal.
     const today = shanghaiDate(deps.now());
     const wanted = { from: from ?? addDays(today, -7), to: to ?? today };
@@ -32,10 +31,10 @@ const page = defineRoute({
       limit: entriesOnPage,
       after,
     };
-    const [entries, staff] = await Promise.all([deps.audit.read(county, range), deps.staff.ofCounty(county)]);
+    const [entries, staff] = await Promise.all([scoped.readAudit(range), deps.staff.ofCounty(county)]);
     return show(
       auditPage(visit, entries, wanted, new Map(staff.map(({ id, name }) => [id, name])), () =>
-        readAll(county, range, deps),
+        readAll(range, scoped),
       ),
     );
   },
@@ -44,15 +43,11 @@ const page = defineRoute({
 /** What fits into one answer, and into a spreadsheet that people still look at. */
 const mostEntries = 20_000;
 
-async function readAll(
-  county: string,
-  range: { from: string; to: string },
-  { audit }: ConsoleDependencies,
-): Promise<AuditEntry[]> {
+async function readAll(range: { from: string; to: string }, scoped: ScopedStores): Promise<AuditEntry[]> {
   const all: AuditEntry[] = [];
   let after: string | undefined;
   do {
-    const { entries, next } = await audit.read(county, { ...range, limit: 1000, after });
+    const { entries, next } = await scoped.readAudit({ ...range, limit: 1000, after });
     all.push(...entries);
     after = next;
   } while (after !== undefined && all.length < mostEntries);

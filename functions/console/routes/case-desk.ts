@@ -6,7 +6,7 @@ import { householdId, type Bilingual } from '../../../shared/contracts/primitive
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
-import { problem, type Problem } from '../../../shared/web/problems.ts';
+import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { casePage } from '../pages/case/index.ts';
 import type { Attempt } from '../pages/case/next-steps.ts';
@@ -20,24 +20,23 @@ import { html, type Html, type Part } from '../views/html.ts';
 import type { Page } from '../views/shell.ts';
 import { note } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
-import { isProblem, readFileFor } from './households.ts';
 
 export const casePath = z.object({ household: householdId, number: z.coerce.number().int().positive() });
 
+type CaseRequest = Pick<RouteRequest<z.infer<typeof casePath>, unknown>, 'scoped' | 'path' | 'visit'>;
+
 /** Everything that the page of a case and its forms need. */
 export async function openDesk(
-  { household, number }: z.infer<typeof casePath>,
-  { staff, day }: StaffVisit,
+  { scoped, path, visit: { staff, day } }: CaseRequest,
   deps: ConsoleDependencies,
 ): Promise<FormDesk | Problem> {
-  const [file, all, { policy }] = await Promise.all([
-    readFileFor(household, staff, deps),
+  const [opened, all, { policy }] = await Promise.all([
+    scoped.openCase(path),
     deps.staff.ofCounty(staff.county),
     deps.policies.current(),
   ]);
-  if (isProblem(file)) return file;
-  const open = file.cases.find((each) => each.number === number);
-  if (open === undefined) return problem('not-found');
+  if (opened.kind === 'problem') return opened;
+  const { file, case: open } = opened;
   const towns = new Set([
     file.profile.town,
     ...all.flatMap(({ town }) => (town === undefined ? [] : [town])),

@@ -3,29 +3,29 @@ import { z } from 'zod';
 import { stepNames } from '../../../shared/contracts/case-steps.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
-import { workCase } from '../../../shared/app/cases/work-case.ts';
 import { problem } from '../../../shared/web/problems.ts';
-import type { ConsoleDependencies } from '../dependencies.ts';
+import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';
 import type { Entered } from '../steps/form.ts';
 import { readStep } from '../steps/read-step.ts';
 import { html } from '../views/html.ts';
-import { rolesOf } from '../views/navigation.ts';
 import { note } from '../views/parts.ts';
 import { answerEnding, casePath, openDesk, pageOf, type Ending } from './case-desk.ts';
 import { isProblem } from './households.ts';
 
-const roles = rolesOf('/cases');
-
 const one = defineRoute({
   method: 'GET',
   pattern: '/cases/:household/:number',
-  roles,
+  capability: 'open-household',
   path: casePath,
   query: z.object({ taken: z.enum(stepNames).optional().catch(undefined) }),
-  handle: async ({ visit, path: wanted, query: { taken } }, deps) => {
-    const desk = await openDesk(wanted, visit, deps);
+  handle: async (request, deps) => {
+    const {
+      visit,
+      query: { taken },
+    } = request;
+    const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
     const told =
       taken &&
@@ -40,15 +40,15 @@ type Sent = z.infer<typeof sent>;
 const take = defineRoute({
   method: 'POST',
   pattern: '/cases/:household/:number/steps',
-  roles,
+  capability: 'work-cases',
   path: casePath,
   handle: async (request, deps): Promise<Outcome> => {
-    const { visit, path: wanted, entered } = request;
+    const { scoped, entered } = request;
     const named = sent.safeParse({ step: entered['step']?.[0], version: entered['version']?.[0] });
     if (!named.success) return problem('request-invalid');
-    const desk = await openDesk(wanted, visit, deps);
+    const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
-    const ending = await takeFormStep(named.data, desk, entered, deps);
+    const ending = await takeFormStep(named.data, desk, entered, scoped);
     if (ending.kind === 'not-found') return problem('not-found');
     return answerEnding(ending, { step: named.data.step, desk, entered }, request, deps);
   },
@@ -58,14 +58,14 @@ async function takeFormStep(
   { step, version }: Sent,
   desk: FormDesk,
   entered: Entered,
-  deps: ConsoleDependencies,
+  scoped: ScopedStores,
 ): Promise<Ending | { kind: 'not-found' }> {
-  const { open, staff } = desk;
+  const { open } = desk;
   if (version !== open.version) return { kind: 'changed-meanwhile' };
   const reading = readStep(step, desk, entered);
   if (reading.kind === 'wrong') return reading;
   const { householdId, number } = open;
-  return workCase({ householdId, number, seenVersion: version, step: reading.step, actor: staff }, deps);
+  return scoped.takeStep({ householdId, number, seenVersion: version, step: reading.step });
 }
 
 export const caseRoutes = [one, take];

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
 import { staffDecision } from '../../../shared/contracts/deliveries.ts';
-import type { StaffMember, StaffRole } from '../../../shared/contracts/staff.ts';
+import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import {
   readDeliveredFiles,
@@ -19,12 +20,7 @@ import { deliveriesPage } from '../pages/deliveries.ts';
 import { deliveryPage, type QuarantineView } from '../pages/delivery.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import { html } from '../views/html.ts';
-import { rolesOf } from '../views/navigation.ts';
 import { note } from '../views/parts.ts';
-
-const roles = rolesOf('/deliveries');
-/** Who may release and reject. */
-const deciders: readonly StaffRole[] = ['county-handler', 'county-approver'];
 
 /** Providers deliver for all counties; a roster is its county's own. */
 function mayRead({ county }: StaffMember, subject: Subject): boolean {
@@ -38,7 +34,7 @@ function readFiles(staff: StaffMember, deps: ConsoleDependencies): Promise<Deliv
 const list = defineRoute({
   method: 'GET',
   pattern: '/deliveries',
-  roles,
+  capability: 'see-deliveries',
   query: z.object({ decided: staffDecision.shape.decision.optional().catch(undefined) }),
   handle: async ({ visit, query }, deps) => {
     const told =
@@ -86,12 +82,12 @@ const linesShown = 50;
 const one = defineRoute({
   method: 'GET',
   pattern: '/deliveries/file',
-  roles,
+  capability: 'see-deliveries',
   query: fileQuery,
   handle: async ({ visit, query }, deps) => {
     const { found, inUse } = await findFile(query, visit.staff, deps);
     if (found === undefined) return problem('not-found');
-    const mayDecide = deciders.some((role) => visit.staff.roles.includes(role));
+    const mayDecide = may(visit.staff, 'decide-deliveries');
     return show(deliveryPage(visit, found, await viewQuarantine(found, deps), { mayDecide, inUse }));
   },
 });
@@ -111,7 +107,7 @@ const decision = z.object({ key: z.string().min(1).max(1000), decision: staffDec
 const decide = defineRoute({
   method: 'POST',
   pattern: '/deliveries/decide',
-  roles: deciders,
+  capability: 'decide-deliveries',
   handle: async ({ visit, entered, note: noteDone }, deps): Promise<Outcome> => {
     const wanted = decision.safeParse({ key: entered['key']?.[0], decision: entered['decision']?.[0] });
     if (!wanted.success) return problem('request-invalid');

@@ -9,23 +9,21 @@ import { defineRoute } from '../route.ts';
 import { caseAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
 import { html } from '../views/html.ts';
-import { rolesOf } from '../views/navigation.ts';
-import { isProblem, readFileFor } from './households.ts';
 
 const count = z.coerce.number().int().positive();
 
 const one = defineRoute({
   method: 'GET',
   pattern: '/cases/:household/:number/documents/:document',
-  roles: rolesOf('/cases'),
+  capability: 'open-household',
   path: z.object({ household: householdId, number: count, document: count }),
   query: z.object({ gloss: z.literal('en').optional().catch(undefined) }),
-  handle: async ({ visit: { staff, say }, path, query: { gloss }, note }, deps) => {
-    const file = await readFileFor(path.household, staff, deps);
-    if (isProblem(file)) return file;
-    const open = file.cases.find(({ number }) => number === path.number);
-    const document = open?.documents[path.document - 1];
-    if (open === undefined || document === undefined) return problem('not-found');
+  handle: async ({ visit: { say }, scoped, path, query: { gloss }, note }) => {
+    const opened = await scoped.openCase(path);
+    if (opened.kind === 'problem') return opened;
+    const { case: open } = opened;
+    const document = open.documents[path.document - 1];
+    if (document === undefined) return problem('not-found');
     note({ code: 'document-opened', household: path.household, subject: document.number });
     const toolbar = html`<a href="${caseAddress(open)}">${say(text('返回个案', 'Back to the case'))}</a>
       <a href="${gloss === undefined ? '?gloss=en' : '?'}"

@@ -1,31 +1,19 @@
-/** Household files: found by number, read whole, identity numbers shown on request and on record. */
+/** Household files: found by number, read whole, identity numbers shown on request; each opening on record with its purpose. */
 import { z } from 'zod';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
-import type { StaffMember } from '../../../shared/contracts/staff.ts';
+import { purpose, type Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
-import { openFile } from '../../../shared/web/household-access.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import { findHouseholdPage } from '../pages/find-household.ts';
+import { askPurposePage, findHouseholdPage } from '../pages/find-household.ts';
 import { householdPage, type Revealed } from '../pages/household.ts';
-import { defineRoute, show, type Outcome } from '../route.ts';
+import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { householdAddress } from '../texts/addresses.ts';
-import { rolesOf } from '../views/navigation.ts';
-import type { StaffVisit } from '../visit.ts';
 
-const roles = rolesOf('/households');
 const path = z.object({ household: householdId });
-
-/** The file of a household that the person may see, or why not. */
-export async function readFileFor(
-  household: string,
-  staff: StaffMember,
-  { households, pointers }: ConsoleDependencies,
-): Promise<HouseholdFile | Problem> {
-  const opened = await openFile({ staff }, household, { households, pointers: await pointers.readAll() });
-  return opened.kind === 'file' ? opened.file : opened;
-}
+const stated = purpose.optional().catch(undefined);
+const missing = text('请选择查看目的', 'choose what for');
 
 export function isProblem(value: object): value is Problem {
   return 'kind' in value && value.kind === 'problem';
@@ -34,55 +22,57 @@ export function isProblem(value: object): value is Problem {
 const find = defineRoute({
   method: 'GET',
   pattern: '/households',
-  roles,
-  query: z.object({ number: z.string().trim().max(50).optional().catch(undefined) }),
-  handle: async ({ visit, query: { number } }, deps): Promise<Outcome> => {
-    if (number === undefined || number === '') return show(findHouseholdPage(visit));
-    const candidates = [number, `${visit.staff.county}-${number}`].filter(
-      (each) => householdId.safeParse(each).success,
+  capability: 'open-household',
+  query: z.object({ number: z.string().trim().max(50).optional().catch(undefined), purpose: stated }),
+  handle: async ({ visit, scoped, query: { number, purpose: given }, note }): Promise<Outcome> => {
+    if (number === undefined || number === '') return show(findHouseholdPage(visit, { purpose: given }));
+    if (given === undefined) return show(findHouseholdPage(visit, { number, purposeError: missing }));
+    const candidates = [number, `${visit.staff.county}-${number}`].flatMap(
+      (each) => householdId.safeParse(each).data ?? [],
     );
     for (const household of candidates) {
-      if (!isProblem(await readFileFor(household, visit.staff, deps)))
-        return { kind: 'redirect', to: householdAddress(household) };
+      const refused = await scoped.refuseHousehold(household);
+      if (refused === undefined) return { kind: 'redirect', to: householdAddress(household, given) };
+      if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });
     }
-    return show(
-      findHouseholdPage(
-        visit,
-        number,
-        text('本县（乡镇）没有这个编号的家庭', 'no household of yours has this number'),
-      ),
-    );
+    const numberError = text('本县（乡镇）没有这个编号的家庭', 'no household of yours has this number');
+    return show(findHouseholdPage(visit, { number, purpose: given, numberError }));
   },
 });
 
 async function showFile(
-  household: string,
-  visit: StaffVisit,
+  { visit, scoped }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>,
+  { household, purpose: given }: { household: string; purpose: Purpose | undefined },
   deps: ConsoleDependencies,
-  revealed?: (file: HouseholdFile) => Revealed | undefined,
+  reveal?: (file: HouseholdFile) => Revealed | undefined,
 ): Promise<Outcome> {
-  const file = await readFileFor(household, visit.staff, deps);
-  if (isProblem(file)) return file;
+  if (given === undefined) return show(askPurposePage(visit, household));
+  const opened = await scoped.openFile(household, given);
+  if (opened.kind === 'problem') return opened;
   const { policy } = await deps.policies.current();
-  return show(householdPage(visit, file, policy.clearances.reasons, revealed?.(file)));
+  const shown = { file: opened.file, purpose: given, revealed: reveal?.(opened.file) };
+  return show(householdPage(visit, shown, policy.clearances.reasons));
 }
 
 const one = defineRoute({
   method: 'GET',
   pattern: '/households/:household',
-  roles,
+  capability: 'open-household',
   path,
-  handle: ({ visit, path: { household } }, deps) => showFile(household, visit, deps),
+  query: z.object({ purpose: stated }),
+  handle: ({ visit, scoped, path: { household }, query }, deps) =>
+    showFile({ visit, scoped }, { household, purpose: query.purpose }, deps),
 });
 
 const reveal = defineRoute({
   method: 'POST',
   pattern: '/households/:household/reveal',
-  roles,
+  capability: 'reveal-identity-numbers',
   path,
-  handle: ({ visit, path: { household }, entered, note }, deps) => {
+  query: z.object({ purpose: stated }),
+  handle: ({ visit, scoped, path: { household }, query, entered, note }, deps) => {
     const ordinal = Number(entered['ordinal']?.[0]);
-    return showFile(household, visit, deps, ({ members }) => {
+    return showFile({ visit, scoped }, { household, purpose: query.purpose }, deps, ({ members }) => {
       const member = members.find((each) => each.ordinal === ordinal);
       if (member === undefined) return undefined;
       note({ code: 'identity-number-revealed', household, subject: `member ${ordinal}` });

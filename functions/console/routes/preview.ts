@@ -13,7 +13,6 @@ import type { FormDesk } from '../steps/desk.ts';
 import { readFields, type Entered } from '../steps/form.ts';
 import { proposalFields, shapeProposal } from '../steps/proposal-form.ts';
 import { html, type Html } from '../views/html.ts';
-import { rolesOf } from '../views/navigation.ts';
 import { note, yuan } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
 import { casePath, openDesk, pageOf } from './case-desk.ts';
@@ -22,10 +21,11 @@ import { isProblem } from './households.ts';
 const preview = defineRoute({
   method: 'POST',
   pattern: '/cases/:household/:number/preview',
-  roles: rolesOf('/cases'),
+  capability: 'work-cases',
   path: casePath,
-  handle: async ({ visit, path, entered }, deps): Promise<Outcome> => {
-    const desk = await openDesk(path, visit, deps);
+  handle: async (request, deps): Promise<Outcome> => {
+    const { visit, entered } = request;
+    const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
     const shown = await calculate(desk, entered, visit, deps);
     const attempt = { step: 'propose' as const, entered, problems: new Map(), preview: shown };

@@ -9,7 +9,6 @@ import { runsPage, type ReportedRun } from '../pages/runs/index.ts';
 import { runPage } from '../pages/runs/run.ts';
 import { readReport } from '../read-reports.ts';
 import { defineRoute, show } from '../route.ts';
-import { rolesOf } from '../views/navigation.ts';
 
 const runsShown = 30;
 
@@ -25,7 +24,7 @@ async function withReport(
 const list = defineRoute({
   method: 'GET',
   pattern: '/runs',
-  roles: rolesOf('/runs'),
+  capability: 'see-runs',
   handle: async ({ visit }, deps) => {
     const runs = await deps.runs.list(runsShown);
     return show(runsPage(visit, await Promise.all(runs.map((run) => withReport(run, visit.staff, deps)))));
@@ -35,7 +34,7 @@ const list = defineRoute({
 const one = defineRoute({
   method: 'GET',
   pattern: '/runs/:run',
-  roles: rolesOf('/runs'),
+  capability: 'see-runs',
   path: z.object({ run: z.string().regex(/^\d{8}T\d{6}Z$/) }),
   handle: async ({ visit, path }, deps) => {
     const run = await deps.runs.read(path.run);
@@ -48,7 +47,7 @@ const one = defineRoute({
 const policy = defineRoute({
   method: 'GET',
   pattern: '/policy',
-  roles: rolesOf('/policy'),
+  capability: 'see-policy',
   handle: async ({ visit }, deps) => show(policyPage(visit, await deps.policies.current())),
 });
 

@@ -1,9 +1,8 @@
 /** The first page: the county's morning, or the town's. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
-import { staffRole } from '../../../shared/contracts/staff.ts';
 import { standingOf } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
-import { seesCounty } from '../../../shared/domain/staff/scope.ts';
+import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
 import { freshnessOf } from '../../../shared/app/nights/nightly-run.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -11,22 +10,23 @@ import { countyMorning } from '../pages/today/county.ts';
 import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
-import { defineRoute, show, type Outcome } from '../route.ts';
+import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import type { Page } from '../views/shell.ts';
-import type { StaffVisit } from '../visit.ts';
+
+type Asked = Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>;
 
 const daysAhead = 30;
 /** More than anybody makes in a day. */
 const visitsWithPapers = 50;
 
-async function county(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
+async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Promise<Page> {
   const { staff, day } = visit;
   const [open, pointers, { policy }, files, clearances] = await Promise.all([
-    deps.caseLists.allCases({ county: staff.county }),
+    scoped.allCases({}),
     deps.pointers.readAll(),
     deps.policies.current(),
     readDeliveredFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
-    deps.caseLists.endingClearances(staff.county, addDays(day, daysAhead)),
+    scoped.endingClearances(addDays(day, daysAhead)),
   ]);
   return countyMorning(visit, {
     open,
@@ -48,12 +48,11 @@ function nextCutOff(day: CalendarDate, dayOfMonth: number): CalendarDate {
   return day <= inMonth(day) ? inMonth(day) : inMonth(addDays(`${day.slice(0, 8)}28`, 5));
 }
 
-async function town(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page> {
+async function town({ visit, scoped }: Asked): Promise<Page> {
   const { staff, day } = visit;
-  const place = { county: staff.county, town: staff.town ?? '' };
   const [open, lapsing] = await Promise.all([
-    deps.caseLists.allCases(place),
-    deps.caseLists.lapsingAuthorisations(place, addDays(day, daysAhead)),
+    scoped.allCases({}),
+    scoped.lapsingAuthorisations(staff.town ?? '', addDays(day, daysAhead)),
   ]);
   const returned = open
     .filter((each) => each.returned)
@@ -63,7 +62,7 @@ async function town(visit: StaffVisit, deps: ConsoleDependencies): Promise<Page>
   );
   const toServe = open.filter(({ state, served }) => state === 'noticed' && !served);
   const onTheWay = [...toServe, ...visits].slice(0, visitsWithPapers);
-  const whole = await readWhole([...returned, ...onTheWay], deps);
+  const whole = await readWhole([...returned, ...onTheWay], scoped);
   return townMorning(visit, {
     open: open.filter(({ state }) => state !== 'raised' && state !== 'screened'),
     visits,
@@ -82,13 +81,12 @@ const today = defineRoute({
   method: 'GET',
   pattern: '/',
   // Everybody begins here, also those who are led on.
-  roles: staffRole.options,
-  handle: async ({ visit }, deps): Promise<Outcome> => {
-    if (seesCounty(visit.staff)) return show(await county(visit, deps));
+  capability: 'begin-the-day',
+  handle: async ({ visit, scoped }, deps): Promise<Outcome> => {
     // An administrator works on no case: what is delivered is where their day begins.
-    return visit.staff.town === undefined
-      ? { kind: 'redirect', to: '/deliveries' }
-      : show(await town(visit, deps));
+    if (!may(visit.staff, 'list-cases')) return { kind: 'redirect', to: '/deliveries' };
+    const page = seesCounty(visit.staff) ? county({ visit, scoped }, deps) : town({ visit, scoped });
+    return show(await page);
   },
 });
 

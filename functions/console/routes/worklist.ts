@@ -5,8 +5,10 @@ import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { savedFilter } from '../../../shared/contracts/saved-filters.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
-import { workCase, type WorkOutcome } from '../../../shared/app/cases/work-case.ts';
+import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
+import { problemKinds } from '../../../shared/contracts/problems.ts';
 import { problem } from '../../../shared/web/problems.ts';
+import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import {
   addressOf,
@@ -16,11 +18,9 @@ import {
   type WorklistQuery,
 } from '../pages/worklist/filters.ts';
 import { worklistPage } from '../pages/worklist/index.ts';
-import { defineRoute, show, type Outcome } from '../route.ts';
-import { rolesOf } from '../views/navigation.ts';
+import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import type { StaffVisit } from '../visit.ts';
 
-const roles = rolesOf('/cases');
 const linesOnPage = 50;
 
 export async function choicesFor({ staff }: StaffVisit, deps: ConsoleDependencies): Promise<FilterChoices> {
@@ -32,6 +32,8 @@ export async function choicesFor({ staff }: StaffVisit, deps: ConsoleDependencie
   return { colleagues, towns };
 }
 
+type Asked = Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>;
+
 interface Listing {
   query: WorklistQuery;
   failed?: Failure[];
@@ -42,18 +44,18 @@ interface Failure {
 }
 
 async function listPage(
-  visit: StaffVisit,
+  { visit, scoped }: Asked,
   { query, failed = [] }: Listing,
   deps: ConsoleDependencies,
 ): Promise<Outcome> {
   const request = { limit: linesOnPage, ...(query.after !== undefined && { after: query.after }) };
   const [page, choices, saved] = await Promise.all([
-    deps.caseLists.listCases(toFilter(query, visit.staff), request),
+    scoped.listCases(toFilter(query, visit.staff), request),
     choicesFor(visit, deps),
     deps.savedFilters.read(visit.staff.id),
   ]);
   if (page.kind === 'cursor-invalid') return { kind: 'redirect', to: addressOf(query) };
-  const all = () => deps.caseLists.allCases(toFilter(query, visit.staff));
+  const all = () => scoped.allCases(toFilter(query, visit.staff));
   const { cases, next } = page;
   return show(worklistPage(visit, { query, cases, all, next, choices, saved, failed }));
 }
@@ -61,15 +63,15 @@ async function listPage(
 const list = defineRoute({
   method: 'GET',
   pattern: '/cases',
-  roles,
+  capability: 'list-cases',
   query: worklistQuery,
-  handle: ({ visit, query }, deps) => listPage(visit, { query }, deps),
+  handle: ({ visit, scoped, query }, deps) => listPage({ visit, scoped }, { query }, deps),
 });
 
 const save = defineRoute({
   method: 'POST',
   pattern: '/cases/filters',
-  roles,
+  capability: 'save-filters',
   handle: async ({ visit, entered }, deps) => {
     const query = queryOf(entered['query']?.[0]);
     const wanted = savedFilter.safeParse({
@@ -84,7 +86,7 @@ const save = defineRoute({
 const removeSaved = defineRoute({
   method: 'POST',
   pattern: '/cases/filters/remove',
-  roles,
+  capability: 'save-filters',
   handle: async ({ visit, entered }, deps) => {
     await deps.savedFilters.remove(visit.staff.id, entered['name']?.[0] ?? '');
     return { kind: 'redirect', to: '/cases' };
@@ -112,49 +114,61 @@ type ChosenCase = z.infer<typeof chosenCase>;
 const dispatch = defineRoute({
   method: 'POST',
   pattern: '/cases/dispatch',
-  roles: ['county-handler'],
-  handle: async ({ visit, entered }, deps): Promise<Outcome> => {
+  capability: 'dispatch-cases',
+  handle: async ({ visit, scoped, entered }, deps): Promise<Outcome> => {
     const chosen = z
       .array(chosenCase)
       .max(linesOnPage)
       .safeParse(entered['case'] ?? []);
     if (!chosen.success) return problem('request-invalid');
     const query = queryOf(entered['query']?.[0]);
+    const town = entered['town']?.[0] ?? '';
+    const apart = registeredApart.safeParse(entered['apart']?.[0]).data;
     const failed: Failure[] = [];
     // One after the other: each is a change of its own, and fifty of them take a moment.
     for (const each of chosen.data) {
-      const why = await screenAndDispatch(each, entered['town']?.[0], visit, deps);
+      const why = await screenAndDispatch(each, { town, apart }, scoped);
       if (why !== undefined) failed.push({ case: each, why });
     }
     const done = chosen.data.length - failed.length;
     if (failed.length === 0) return { kind: 'redirect', to: addressOf(query, { done: String(done) }) };
-    return listPage(visit, { query: { ...query, done }, failed }, deps);
+    return listPage({ visit, scoped }, { query: { ...query, done }, failed }, deps);
   },
 });
 
+/** What was said of all chosen cases that are still to be screened; whoever screens has to say it. */
+const registeredApart = z.enum(['yes', 'no']);
+
+interface Dispatching {
+  /** Empty: each to its household's own town. */
+  town: string;
+  apart: z.infer<typeof registeredApart> | undefined;
+}
+
 /** @returns why it was not done, where it was not */
 async function screenAndDispatch(
-  chosen: ChosenCase,
-  givenTown: string | undefined,
-  { staff }: StaffVisit,
-  deps: ConsoleDependencies,
+  { householdId: household, number, version }: ChosenCase,
+  { town, apart }: Dispatching,
+  scoped: ScopedStores,
 ): Promise<Bilingual | undefined> {
-  const { householdId: household, number, version } = chosen;
-  const file = await deps.households.readFile(household, []);
-  const current = file?.cases.find((each) => each.number === number);
-  if (file === undefined || current === undefined) return text('没有找到', 'not found');
-  const request = { householdId: household, number, actor: staff };
+  const opened = await scoped.caseToWork({ household, number });
+  if (opened.kind === 'problem') return problemKinds[opened.code].title;
+  const { file, case: current } = opened;
+  const request = { householdId: household, number };
   let seenVersion = version;
   if (current.state === 'raised') {
-    const screened = await workCase(
-      { ...request, seenVersion, step: { step: 'screen', registeredApart: false } },
-      deps,
-    );
+    if (apart === undefined)
+      return text('请说明是否人户分离', 'say whether the household is registered apart');
+    const screened = await scoped.takeStep({
+      ...request,
+      seenVersion,
+      step: { step: 'screen', registeredApart: apart === 'yes' },
+    });
     if (screened.kind !== 'taken') return whyNot(screened);
     seenVersion = screened.case.version;
   }
-  const town = givenTown === undefined || givenTown === '' ? file.profile.town : givenTown;
-  const outcome = await workCase({ ...request, seenVersion, step: { step: 'dispatch', town } }, deps);
+  const to = town === '' ? file.profile.town : town;
+  const outcome = await scoped.takeStep({ ...request, seenVersion, step: { step: 'dispatch', town: to } });
   return outcome.kind === 'taken' ? undefined : whyNot(outcome);
 }
 

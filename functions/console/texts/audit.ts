@@ -5,6 +5,7 @@ import { problemKinds, type ProblemCode } from '../../../shared/contracts/proble
 
 const done: Readonly<Record<string, Bilingual>> = {
   'signed-in': say('登录', 'signed in'),
+  'file-opened': say('查看家庭档案', 'opened a household’s file'),
   'list-exported': say('下载清单', 'downloaded a list'),
   'document-opened': say('查看文书', 'opened a document'),
   'attachment-opened': say('查看附件', 'opened an attachment'),

@@ -13,7 +13,7 @@ export const auditRoutes = [
     method: 'GET',
     pattern: '/api/audit',
     summary: { zh: '本县操作与被拒操作', en: 'What was done and tried in the county, newest first' },
-    roles: ['auditor'],
+    capability: 'read-audit',
     query: z.object({
       from: calendarDate.optional(),
       to: calendarDate.optional(),
@@ -21,13 +21,13 @@ export const auditRoutes = [
       cursor: z.string().max(400).optional(),
     }),
     answer: z.object({ entries: z.array(auditEntry), next: z.string().nullable() }),
-    handle: async ({ actor, query }, { audit }) => {
+    handle: async ({ scoped, query }) => {
       const from = query.from === undefined ? '0' : startOfDay(query.from, 0);
       const to = query.to === undefined ? '9' : startOfDay(query.to, 1);
       const after = query.cursor === undefined ? undefined : readCursor(place, query.cursor);
       const isOutside = query.cursor !== undefined && (after === undefined || after < from || after > to);
       if (isOutside) return problem('cursor-invalid');
-      const page = await audit.read(actor.staff.county, { from, to, limit: query.limit, after });
+      const page = await scoped.readAudit({ from, to, limit: query.limit, after });
       return reply({ entries: page.entries, next: page.next === undefined ? null : writeCursor(page.next) });
     },
   }),

@@ -2,23 +2,12 @@
 import { z } from 'zod';
 import { caseStep, stepNames } from '../../../shared/contracts/case-steps.ts';
 import { bilingual, householdId } from '../../../shared/contracts/primitives.ts';
-import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { householdCase } from '../../../shared/contracts/household-case.ts';
 import { stepProblem } from '../../../shared/domain/cases/problems.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
-import { openCase } from '../../../shared/web/household-access.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 import { answerStep, takeStepFor } from '../take-step.ts';
-
-export const caseReaders: StaffRole[] = [
-  'town-handler',
-  'town-leader',
-  'county-handler',
-  'county-approver',
-  'auditor',
-];
-const caseWorkers: StaffRole[] = ['town-handler', 'town-leader', 'county-handler', 'county-approver'];
 
 export const caseByNumber = z.object({ household: householdId, number: z.coerce.number().int().positive() });
 
@@ -45,11 +34,11 @@ export const caseRoutes = [
     method: 'GET',
     pattern: '/api/households/{household}/cases/{number}',
     summary: { zh: '个案及可办理的步骤', en: 'A case, what may be done next and why the rest may not' },
-    roles: caseReaders,
+    capability: 'open-household',
     path: caseByNumber,
     answer: z.object({ case: householdCase, steps: z.array(stepOption) }),
-    handle: async ({ actor, path }, deps) => {
-      const opened = await openCase(actor, path, deps.households);
+    handle: async ({ actor, scoped, path }, deps) => {
+      const opened = await scoped.openCase(path);
       if (opened.kind === 'problem') return opened;
       const { policy } = await deps.policies.current();
       const context = { policy, day: deps.today(), at: deps.now().toISOString(), staff: new Map() };
@@ -61,20 +50,20 @@ export const caseRoutes = [
     method: 'POST',
     pattern: '/api/households/{household}/cases/{number}/steps',
     summary: { zh: '办理个案步骤', en: 'Takes a step of a case' },
-    roles: caseWorkers,
+    capability: 'work-cases',
     path: caseByNumber,
     body: sentStep,
     answer: answerStep,
     needsVersion: true,
     isRepeatable: true,
-    handle: ({ actor, path, body, expectedVersion = 0 }, deps) =>
-      takeStepFor(actor, { ...path, seenVersion: expectedVersion, step: body }, deps),
+    handle: ({ actor, scoped, path, body, expectedVersion = 0 }) =>
+      takeStepFor({ actor, scoped }, { ...path, seenVersion: expectedVersion, step: body }),
   }),
   defineRoute({
     method: 'POST',
     pattern: '/api/batches',
     summary: { zh: '成批办理同一步骤', en: 'Takes one step of many cases; each is answered on its own' },
-    roles: caseWorkers,
+    capability: 'work-cases',
     body: z.strictObject({
       step: sentStep,
       cases: z
@@ -84,10 +73,10 @@ export const caseRoutes = [
     }),
     answer: z.object({ results: z.array(batchResult) }),
     isRepeatable: true,
-    handle: async ({ actor, body: { step, cases }, note }, deps) => {
+    handle: async ({ actor, scoped, body: { step, cases }, note }) => {
       const results: z.infer<typeof batchResult>[] = [];
       for (const { householdId: household, number, version } of cases) {
-        const taken = await takeStepFor(actor, { household, number, seenVersion: version, step }, deps);
+        const taken = await takeStepFor({ actor, scoped }, { household, number, seenVersion: version, step });
         results.push({ householdId: household, number, ...outcomeOf(taken) });
         if (taken.kind === 'problem' && taken.code !== 'changed-meanwhile')
           note({ outcome: 'refused', code: taken.code, household, subject: step.step });

@@ -4,7 +4,6 @@ import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/contracts/outputs.ts';
 import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';
 import { reasonText } from '../../../shared/contracts/reasons.ts';
-import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
@@ -19,8 +18,6 @@ import { readCursor, writeCursor } from '../../../shared/web/cursor.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
-
-export const countyReaders: StaffRole[] = ['county-handler', 'county-approver', 'administrator', 'auditor'];
 
 const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -45,7 +42,7 @@ export const deliveryRoutes = [
       zh: '交付与花名册',
       en: 'Deliveries and rosters, the newest first, with counts and why one is held',
     },
-    roles: countyReaders,
+    capability: 'see-deliveries',
     query: z.object({
       ...page,
       state: deliveryState.optional(),
@@ -71,7 +68,7 @@ export const deliveryRoutes = [
     method: 'POST',
     pattern: '/api/deliveries/decisions',
     summary: { zh: '放行或退回待确认的交付', en: 'Releases or rejects a held delivery or roster' },
-    roles: ['county-handler', 'county-approver'],
+    capability: 'decide-deliveries',
     body: z.strictObject({ key: inboxKey, decision: z.enum(['release', 'reject']) }),
     answer: z.object({ outcome: z.enum(['decided', 'unchanged']) }),
     isRepeatable: true,
@@ -89,7 +86,7 @@ export const deliveryRoutes = [
     method: 'GET',
     pattern: '/api/quarantine',
     summary: { zh: '隔离的行', en: 'Quarantined rows of a file: line and reason; the row stays in its file' },
-    roles: countyReaders,
+    capability: 'see-deliveries',
     query: z.object({ ...page, key: inboxKey }),
     answer: z.object({ rows: z.array(quarantineLine), next: z.string().nullable() }),
     handle: async ({ actor, query }, deps) => {

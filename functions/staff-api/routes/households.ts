@@ -4,26 +4,32 @@ import { listedCase } from '../../../shared/contracts/case-lists.ts';
 import { clearance } from '../../../shared/contracts/clearances.ts';
 import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
+import { purpose } from '../../../shared/domain/staff/purposes.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
-import { openFile } from '../../../shared/web/household-access.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
-import { caseReaders } from './cases.ts';
 
 /** Tokens of people stay behind; a holding names the member by place. */
 const shownMember = member.omit({ identityToken: true, furtherTokens: true });
 const shownHolding = holding.omit({ identityToken: true }).extend({ memberOrdinal: z.int().nullable() });
 
+/** `case-3`, or one of the stated reasons. */
+const forWhat = z.object({ purpose });
+
 export const householdRoutes = [
   defineRoute({
     method: 'GET',
     pattern: '/api/households/{household}',
-    summary: { zh: '一户一档', en: 'A household’s file; identity numbers are masked' },
-    roles: caseReaders,
+    summary: {
+      zh: '一户一档（查看目的留痕）',
+      en: 'A household’s file; identity numbers are masked. Opening it is put on record with its purpose',
+    },
+    capability: 'open-household',
     path: z.object({ household: householdId }),
+    query: forWhat,
     answer: z.object({
       profile,
       members: z.array(shownMember),
@@ -31,11 +37,8 @@ export const householdRoutes = [
       cases: z.array(listedCase),
       clearances: z.array(clearance),
     }),
-    handle: async ({ actor, path }, { households, pointers }) => {
-      const opened = await openFile(actor, path.household, {
-        households,
-        pointers: await pointers.readAll(),
-      });
+    handle: async ({ scoped, path, query }) => {
+      const opened = await scoped.openFile(path.household, query.purpose);
       if (opened.kind === 'problem') return opened;
       const { file } = opened;
       const members = membersByToken(file.members);
@@ -54,11 +57,12 @@ export const householdRoutes = [
     method: 'POST',
     pattern: '/api/households/{household}/members/{ordinal}/identity-number',
     summary: { zh: '查看完整身份证号（留痕）', en: 'Reveals an identity number, on record' },
-    roles: ['town-handler', 'town-leader', 'county-handler', 'county-approver'],
+    capability: 'reveal-identity-numbers',
     path: z.object({ household: householdId, ordinal: z.coerce.number().int().positive() }),
+    query: forWhat,
     answer: z.object({ idNumber: z.string() }),
-    handle: async ({ actor, path, note }, { households }) => {
-      const opened = await openFile(actor, path.household, { households, pointers: [] });
+    handle: async ({ scoped, path, query, note }) => {
+      const opened = await scoped.openFile(path.household, query.purpose);
       if (opened.kind === 'problem') return opened;
       const found = opened.file.members.find(({ ordinal }) => ordinal === path.ordinal);
       if (found === undefined) return problem('not-found');

@@ -1,5 +1,5 @@
 import type { Route } from '../../../shared/web/route.ts';
-import type { StaffApiDependencies } from '../dependencies.ts';
+import type { RouteDependencies } from '../dependencies.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
@@ -11,7 +11,7 @@ import { paymentListRoutes } from './payment-lists.ts';
 import { runRoutes } from './runs.ts';
 import { staffRoutes } from './staff.ts';
 
-export const routes: readonly Route<StaffApiDependencies>[] = [
+export const routes: readonly Route<RouteDependencies>[] = [
   ...meRoutes,
   ...listRoutes,
   ...caseRoutes,

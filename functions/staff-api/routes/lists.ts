@@ -5,12 +5,9 @@ import { caseKind, ruleName } from '../../../shared/contracts/findings.ts';
 import { caseState } from '../../../shared/contracts/household-case.ts';
 import { calendarDate, certainty } from '../../../shared/contracts/primitives.ts';
 import { staffId } from '../../../shared/contracts/staff.ts';
-import { seesCounty } from '../../../shared/domain/staff/scope.ts';
-import type { Actor } from '../../../shared/web/actor.ts';
-import { problem, type Problem } from '../../../shared/web/problems.ts';
+import { problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
-import { caseReaders } from './cases.ts';
 
 /** A list in a query: `raised,screened`. */
 const states = z
@@ -43,32 +40,29 @@ export const listRoutes = [
       zh: '个案列表，按期限、类型、金额排序',
       en: 'Cases, what is due first; suspensions and large amounts before others',
     },
-    roles: caseReaders,
+    capability: 'list-cases',
     query: caseQuery,
     answer: z.object({ cases: z.array(listedCase), next: z.string().nullable() }),
-    handle: async ({ actor, query: { cursor, limit, ...filter } }, { caseLists }) => {
-      const scope = scopeOf(actor, filter);
-      if (scope.kind === 'problem') return scope;
+    handle: async ({ actor, scoped, query: { cursor, limit, county, ...filter } }) => {
+      const refused = scoped.refusePlace({ county, town: filter.town });
+      if (refused !== undefined) return refused;
       const assignee = filter.assignee === 'me' ? actor.staff.id : filter.assignee;
-      const page = await caseLists.listCases(
-        { ...withoutUndefined({ ...filter, assignee, town: scope.town }), county: actor.staff.county },
-        { limit, ...(cursor !== undefined && { after: cursor }) },
-      );
+      const page = await scoped.listCases(withoutUndefined({ ...filter, assignee }), {
+        limit,
+        ...(cursor !== undefined && { after: cursor }),
+      });
       if (page.kind === 'cursor-invalid') return problem('cursor-invalid');
-      const { relatedHouseholds } = actor.staff;
-      const cases = page.cases.filter((each) => !relatedHouseholds.includes(each.householdId));
-      return reply({ cases, next: page.next ?? null });
+      return reply({ cases: page.cases, next: page.next ?? null });
     },
   }),
   defineRoute({
     method: 'GET',
     pattern: '/api/clearances',
     summary: { zh: '即将到期的排除', en: 'Clearances of the county that end up to a day' },
-    roles: ['county-handler', 'county-approver', 'auditor'],
+    capability: 'list-clearances',
     query: z.object({ through: calendarDate }),
     answer: z.object({ clearances: z.array(listedClearance) }),
-    handle: async ({ actor, query }, { caseLists }) =>
-      reply({ clearances: await caseLists.endingClearances(actor.staff.county, query.through) }),
+    handle: async ({ scoped, query }) => reply({ clearances: await scoped.endingClearances(query.through) }),
   }),
   defineRoute({
     method: 'GET',
@@ -77,37 +71,19 @@ export const listRoutes = [
       zh: '已失效或即将失效的授权书（按乡镇）',
       en: 'Households of a town in which somebody’s authorisation has ended, or ends up to a day',
     },
-    roles: caseReaders,
+    capability: 'list-authorisations',
     query: z.object({
       county: z.string().max(20).optional(),
       town: z.string().min(1).max(60),
       through: calendarDate,
     }),
     answer: z.object({ households: z.array(listedAuthorisations) }),
-    handle: async ({ actor, query: { county, town, through } }, { caseLists }) => {
-      const scope = scopeOf(actor, { county, town });
-      if (scope.kind === 'problem') return scope;
-      const place = { county: actor.staff.county, town };
-      const { relatedHouseholds } = actor.staff;
-      const households = (await caseLists.lapsingAuthorisations(place, through)).filter(
-        (each) => !relatedHouseholds.includes(each.householdId),
-      );
-      return reply({ households });
+    handle: async ({ scoped, query: { county, town, through } }) => {
+      const refused = scoped.refusePlace({ county, town });
+      return refused ?? reply({ households: await scoped.lapsingAuthorisations(town, through) });
     },
   }),
 ];
-
-/** Town staff see their town; who asks for another one, or another county, is told that it is not theirs. */
-function scopeOf(
-  { staff }: Actor,
-  { county, town }: { county?: string | undefined; town?: string | undefined },
-): { kind: 'scope'; town: string | undefined } | Problem {
-  if (county !== undefined && county !== staff.county) return problem('outside-scope');
-  if (seesCounty(staff)) return { kind: 'scope', town };
-  if (staff.town === undefined || (town !== undefined && town !== staff.town))
-    return problem('outside-scope');
-  return { kind: 'scope', town: staff.town };
-}
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 

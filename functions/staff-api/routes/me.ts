@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffMember, staffRole } from '../../../shared/contracts/staff.ts';
+import { staffMember } from '../../../shared/contracts/staff.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 
@@ -13,7 +13,7 @@ export const meRoutes = [
     method: 'GET',
     pattern: '/api/me',
     summary: { zh: '当前登录的工作人员', en: 'Who is signed in' },
-    roles: staffRole.options,
+    capability: 'see-own-record',
     answer: me,
     handle: ({ actor: { staff, via } }) =>
       Promise.resolve(reply({ ...staff, csrfToken: via.kind === 'session' ? via.csrfToken : null })),

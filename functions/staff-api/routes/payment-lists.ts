@@ -3,14 +3,10 @@ import { z } from 'zod';
 import { calendarDate, calendarMonth, fen, householdId } from '../../../shared/contracts/primitives.ts';
 import { openWord } from '../../../shared/contracts/stored.ts';
 import { changeGrounds, changeKinds } from '../../../shared/domain/payments/payment-changes.ts';
-import { makePaymentList } from '../../../shared/app/payments/payment-list.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
-import { countyReaders } from './deliveries.ts';
 
 const listOfMonth = z.object({ month: calendarMonth });
-/** Administrators see no household. */
-const readers = countyReaders.filter((role) => role !== 'administrator');
 
 const paymentList = z.object({
   county: z.string(),
@@ -20,6 +16,10 @@ const paymentList = z.object({
   final: z.boolean(),
   /** SHA-256 of the file that `/csv` answers with. */
   sha256: z.string(),
+  /** Of the whole list, also of what is kept from the reader. */
+  netFen: z.int(),
+  /** Lines kept from the reader, who is related to the household. */
+  withheld: z.int(),
   changes: z.array(
     z.object({
       householdId,
@@ -41,27 +41,27 @@ export const paymentListRoutes = [
     method: 'GET',
     pattern: '/api/payment-lists/{month}',
     summary: { zh: '待遇变动清单', en: 'Who is added, raised, lowered and stopped, by decisions of a month' },
-    roles: readers,
+    capability: 'list-payments',
     path: listOfMonth,
     answer: paymentList,
-    handle: async ({ actor, path }, deps) => {
-      const { csv, ...list } = await makePaymentList(actor.staff.county, path.month, deps);
-      return reply(list);
-    },
+    handle: async ({ scoped, path }) => reply(await scoped.paymentList(path.month)),
   }),
   defineRoute({
     method: 'GET',
     pattern: '/api/payment-lists/{month}/csv',
-    summary: { zh: '下载待遇变动清单', en: 'The same as the file that finance gets' },
-    roles: readers,
+    summary: {
+      zh: '下载待遇变动清单',
+      en: 'The same as the file that finance gets; by somebody who is related to nobody in it',
+    },
+    capability: 'hand-out-payments',
     path: listOfMonth,
     answer: 'file',
-    handle: async ({ actor, path, note }, deps) => {
-      const { csv, sha256 } = await makePaymentList(actor.staff.county, path.month, deps);
-      note({ code: 'payment-list-handed-out', subject: `${path.month} ${sha256}` });
+    handle: async ({ scoped, path }) => {
+      const list = await scoped.paymentFile(path.month);
+      if ('kind' in list) return list;
       return {
         kind: 'file',
-        bytes: Buffer.from(csv, 'utf8'),
+        bytes: Buffer.from(list.csv, 'utf8'),
         mediaType: 'text/csv; charset=utf-8',
         fileName: `payment-changes-${path.month}.csv`,
       };

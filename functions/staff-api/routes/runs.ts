@@ -7,7 +7,6 @@ import { readCursor, writeCursor } from '../../../shared/web/cursor.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
-import { countyReaders } from './deliveries.ts';
 
 const runName = z.string().regex(/^\d{8}T\d{6}Z$/);
 const shownRun = runOnRecord
@@ -19,7 +18,7 @@ export const runRoutes = [
     method: 'GET',
     pattern: '/api/runs',
     summary: { zh: '批次', en: 'Nightly runs, the newest first' },
-    roles: countyReaders,
+    capability: 'see-runs',
     query: z.object({
       limit: z.coerce.number().int().min(1).max(100).default(30),
       cursor: z.string().max(200).optional(),
@@ -37,7 +36,7 @@ export const runRoutes = [
     method: 'GET',
     pattern: '/api/runs/{run}',
     summary: { zh: '批次报告（本县）', en: 'What a run found in the county' },
-    roles: countyReaders,
+    capability: 'see-runs',
     path: z.object({ run: runName }),
     answer: runReport,
     handle: async ({ actor, path }, { store }) => {

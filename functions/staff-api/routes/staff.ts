@@ -7,7 +7,8 @@ import {
   type StaffEntry,
   type StaffRecord,
 } from '../../../shared/contracts/staff-record.ts';
-import { staffId, staffRole } from '../../../shared/contracts/staff.ts';
+import { isKnownRole, staffId } from '../../../shared/contracts/staff.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Actor } from '../../../shared/web/actor.ts';
 import { problem, type Problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
@@ -22,7 +23,7 @@ export const staffRoutes = [
     method: 'GET',
     pattern: '/api/staff',
     summary: { zh: '本县工作人员', en: 'Staff of the county' },
-    roles: staffRole.options,
+    capability: 'list-staff',
     answer: z.object({ staff: z.array(listed) }),
     handle: async ({ actor }, { staff }) => reply({ staff: await staff.ofCounty(actor.staff.county) }),
   }),
@@ -30,7 +31,7 @@ export const staffRoutes = [
     method: 'GET',
     pattern: '/api/staff/{staff}',
     summary: { zh: '工作人员记录', en: 'A staff record' },
-    roles: ['administrator', 'auditor'],
+    capability: 'read-staff-records',
     path: byId,
     answer: staffRecord,
     handle: async ({ actor, path }, { staff }) => {
@@ -43,7 +44,7 @@ export const staffRoutes = [
     method: 'POST',
     pattern: '/api/staff',
     summary: { zh: '新增工作人员', en: 'Adds a staff record' },
-    roles: ['administrator'],
+    capability: 'keep-staff-records',
     body: newStaffEntry,
     answer: changed,
     isRepeatable: true,
@@ -58,7 +59,7 @@ export const staffRoutes = [
     method: 'PUT',
     pattern: '/api/staff/{staff}',
     summary: { zh: '修改或停用工作人员', en: 'Changes or deactivates a staff record' },
-    roles: ['administrator'],
+    capability: 'keep-staff-records',
     path: byId,
     body: staffEntry,
     answer: changed,
@@ -67,6 +68,8 @@ export const staffRoutes = [
     handle: async ({ actor, path, body, expectedVersion = 0, note }, deps) => {
       const known = await deps.staff.find(path.staff);
       if (known?.county !== actor.staff.county) return problem('not-found');
+      if (!body.roles.every((role) => isKnownRole(role) || known.roles.includes(role)))
+        return problem('request-invalid', { detail: unknownRoleGiven });
       const record = makeRecord(path.staff, body, expectedVersion + 1, { actor, now: deps.now() });
       const isWritten =
         known.version === expectedVersion && (await deps.staff.write(record, expectedVersion));
@@ -76,6 +79,9 @@ export const staffRoutes = [
     },
   }),
 ];
+
+/** A role of a later version stays where it is; nobody gives it out who cannot know what it grants. */
+const unknownRoleGiven = say('不能授予未知的角色', 'A role that is not known is given to nobody');
 
 function makeRecord(
   id: string,

@@ -6,7 +6,7 @@ import type { HouseholdCase, HouseholdFile } from '../../contracts/household-fil
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import type { StaffDirectory, StaffMember } from '../../contracts/staff.ts';
 import type { StepProblem } from '../../domain/cases/problems.ts';
-import { maySee } from '../../domain/staff/scope.ts';
+import { maySee } from '../../domain/staff/access.ts';
 import { settleClearances } from '../../domain/cases/settle-clearances.ts';
 import { staffNamedBy } from '../../domain/cases/step-input.ts';
 import { takeStep } from '../../domain/cases/take-step.ts';

@@ -3,7 +3,7 @@ import type { CaseLists } from '../../store/case-lists.ts';
 import type { Households } from '../../store/households.ts';
 import type { PolicyStore } from '../../store/policy-store.ts';
 import type { HouseholdCase } from '../../contracts/household-file.ts';
-import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
+import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
 import {
   daysOfList,
   listPaymentChanges,
@@ -29,6 +29,8 @@ export interface PaymentList {
   /** The cut-off is over, so that nothing can be added any more. */
   final: boolean;
   changes: PaymentChange[];
+  /** What the changes add up to in a month. */
+  netFen: Fen;
   csv: string;
   sha256: string;
 }
@@ -64,6 +66,7 @@ export async function makePaymentList(
     cutOff: days.through,
     final: deps.today() > days.through,
     changes,
+    netFen: changes.reduce((sum, { previousFen, nextFen }) => sum + (nextFen ?? previousFen) - previousFen, 0),
     ...writePaymentList(changes),
   };
 }

@@ -20,6 +20,8 @@ export interface CaseFilter {
   closedSince?: CalendarDate;
   leastAmountFen?: Fen;
   awaitsSecond?: boolean;
+  /** Households whose cases are left out. */
+  withoutHouseholds?: readonly string[];
 }
 
 /** The groups of states that have to be looked through. */
@@ -30,13 +32,14 @@ export function groupsOf({ states }: CaseFilter): StateGroup[] {
 }
 
 /** Whether a filter says more than the keys of a list do. */
-export function isNarrowed({ county, dueBy, closedSince, town, assignee, ...rest }: CaseFilter): boolean {
+export function isNarrowed(filter: CaseFilter): boolean {
+  const { county, dueBy, closedSince, withoutHouseholds, town, assignee, ...rest } = filter;
   return Object.keys(rest).length > 0 || (town !== undefined && assignee !== undefined);
 }
 
 /** What the keys of a list cannot say. */
 export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
-  const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, town } = filter;
+  const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, town, withoutHouseholds } = filter;
   return (
     (states === undefined || states.some((state) => state === line.state)) &&
     (kind === undefined || line.kind === kind) &&
@@ -44,6 +47,7 @@ export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
     (certainty === undefined || line.certainty === certainty) &&
     (leastAmountFen === undefined || line.amountAtStakeFen >= leastAmountFen) &&
     (awaitsSecond === undefined || line.awaitsSecond === awaitsSecond) &&
-    (town === undefined || line.town === town)
+    (town === undefined || line.town === town) &&
+    withoutHouseholds?.includes(line.householdId) !== true
   );
 }

@@ -16,7 +16,7 @@ import {
 } from './gate.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
-import { rolesFor } from '../staff/scope.ts';
+import { isRelated, rolesFor } from '../staff/access.ts';
 import { isOpen } from './states.ts';
 import { staffNamedBy, type Situation } from './step-input.ts';
 import type { GuardName } from './transitions.ts';
@@ -128,7 +128,7 @@ function checkPerson(named: StaffMember, { file, case: it }: Situation): StepPro
   const { county, householdId } = file.profile;
   return [
     ...problemsIf(rolesFor(named, county, it).length === 0, 'staff-out-of-scope'),
-    ...problemsIf(named.relatedHouseholds.includes(householdId), 'staff-related'),
+    ...problemsIf(isRelated(named, householdId), 'staff-related'),
   ];
 }
 

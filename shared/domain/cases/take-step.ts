@@ -11,7 +11,7 @@ import { applyStep } from './effects.ts';
 import { gateBreaches } from './gate.ts';
 import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
-import { knownRoles, rolesFor } from '../staff/scope.ts';
+import { isRelated, knownRoles, rolesFor } from '../staff/access.ts';
 import { isOpen, isUnderstood, stepTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 import { transitions, transitionsOf, type Transition } from './transitions.ts';
@@ -104,10 +104,10 @@ function barringProblems({ actor, file, case: it }: Situation, rows: readonly Tr
   const { county, householdId } = file.profile;
   if (!actor.active) return [problem('inactive')];
   const counting = rolesFor(actor, county, it);
-  const wanted = new Set(rows.flatMap(({ roles }) => roles));
+  const wanted = new Set<string>(rows.flatMap(({ roles }) => roles));
   if (!counting.some((role) => wanted.has(role))) {
     const elsewhere = knownRoles(actor).some((role) => wanted.has(role));
     return [problem(elsewhere ? 'out-of-scope' : 'role-missing')];
   }
-  return problemsIf(actor.relatedHouseholds.includes(householdId), 'related-staff');
+  return problemsIf(isRelated(actor, householdId), 'related-staff');
 }

@@ -36,7 +36,7 @@ const addressOf = (household: string): string => `/cases/${household}/1`;
 const pages = [
   '/',
   '/cases?kind=review',
-  `/households/${withCar}`,
+  `/households/${withCar}?purpose=case-1`,
   '/households',
   '/deliveries',
   '/runs',
@@ -292,7 +292,7 @@ describe('what people may not', () => {
   });
 
   test('an identity number is masked until somebody asks, which is on record', async () => {
-    const page = await signIn('county-handler', undefined, `/households/${withCar}`);
+    const page = await signIn('county-handler', undefined, `/households/${withCar}?purpose=case-1`);
     expect(await page.textContent('main')).not.toContain('329901198001010017');
     await page.click('.reveal button >> nth=0');
     expect(await page.textContent('main')).toContain('329901198001010017');
@@ -307,7 +307,7 @@ describe('a hostile name or comment', () => {
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => void dialogs.push(dialog.message()));
     await take(page, 'comment', { fill: { text: '<script>alert(2)</script>' } });
-    for (const path of [addressOf(hostile), '/cases', `/households/${hostile}`]) {
+    for (const path of [addressOf(hostile), '/cases', `/households/${hostile}?purpose=case-1`]) {
       const answer = await page.goto(hedui.url + path);
       expect(await page.textContent('main')).toContain(hostileName);
       expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
@@ -330,6 +330,7 @@ describe('the pages', { timeout: 120_000 }, () => {
   test('work without scripts, many cases at once too', async () => {
     const page = await signIn('county-handler', { javaScriptEnabled: false }, '/cases');
     await page.check(`input[value^="${hostile}/"]`);
+    await page.selectOption('#bulk-apart', 'no');
     await page.click('button:has-text("转办所选")');
     expect(await page.textContent('.note.good')).toContain('1');
     await page.goto(hedui.url + addressOf(hostile));

@@ -49,7 +49,7 @@ async function measureAll(): Promise<number> {
     await measure(ofTown, () => '/api/cases?limit=50', 'of a town handler');
     await measure(handler, () => `/api/authorisations?town=${town}&through=2026-11-30`);
     await measure(handler, (n) => `/api/households/${idOf(n * 7 + 1)}/cases/1`);
-    await measure(handler, (n) => `/api/households/${idOf(n * 7 + 1)}`);
+    await measure(handler, (n) => `/api/households/${idOf(n * 7 + 1)}?purpose=sample-check`);
     console.log('Console');
     await measure(handler, () => '/', 'of the county');
     await measure(ofTown, () => '/', 'of a town');
@@ -66,7 +66,7 @@ async function measureAll(): Promise<number> {
     ])
       await measure(handler, () => `/cases${query}`);
     await measure(handler, (n) => `/cases/${idOf(n * 7 + 1)}/1`);
-    await measure(handler, (n) => `/households/${idOf(n * 7 + 1)}`);
+    await measure(handler, (n) => `/households/${idOf(n * 7 + 1)}?purpose=sample-check`);
     await measure(handler, () => '/statistics');
   } finally {
     await hedui.stop();

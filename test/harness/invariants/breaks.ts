@@ -180,14 +180,14 @@ export const invariants: readonly Invariant[] = [
     says: 'staff see and act on their county’s, or town’s, households only',
     breaks: [
       {
-        file: 'shared/domain/staff/scope.ts',
+        file: 'shared/domain/staff/access.ts',
         from: 'if (actor.county !== county) return [];',
         to: '',
         test: gateTest,
         title: 'nobody of another county',
       },
       {
-        file: 'shared/domain/staff/scope.ts',
+        file: 'shared/domain/staff/access.ts',
         from: '!townRoles.has(role) || (town !== null && actor.town === town)',
         to: 'true',
         test: gateTest,

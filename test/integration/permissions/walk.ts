@@ -1,4 +1,5 @@
 /** Everything that the functions are there for, once: files of all fates, nights, and every route for people. */
+import { capabilities } from '../../../shared/domain/staff/access.ts';
 import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
 import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
 import type { ApiAnswer, ApiRequest } from '../../../cli/staff-client.ts';
@@ -154,7 +155,11 @@ async function changeByApi(client: Client, ask: Ask): Promise<void> {
   for (const key of ['batch-1', 'batch-1'])
     await post('county-handler', '/api/batches', batch, { 'idempotency-key': key });
   await post('county-handler', '/api/deliveries/decisions', { key: heldKeys[0], decision: 'release' });
-  await post('county-handler', `/api/households/${household(3)}/members/1/identity-number`, undefined);
+  await post(
+    'county-handler',
+    `/api/households/${household(3)}/members/1/identity-number?purpose=case-1`,
+    undefined,
+  );
   const person = { name: '新同事', roles: ['county-handler'], relatedHouseholds: [], active: true };
   await post('administrator', '/api/staff', { id: 'new-colleague', ...person });
   const body = { ...person, active: false };
@@ -176,7 +181,7 @@ async function fillForms(client: Client, ask: Ask): Promise<void> {
   await send('/cases/dispatch', { case: `${household(5)}/1/${fifth.version}`, town: '东乡' });
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
   await send('/cases/filters/remove', { name: '停发' });
-  await send(`/households/${household(4)}/reveal`, { ordinal: '1' });
+  await send(`/households/${household(4)}/reveal?purpose=case-1`, { ordinal: '1' });
   await send('/deliveries/decide', { key: heldKeys[1], decision: 'release' });
   const form = new FormData();
   const version = String(fourth.version + 1);
@@ -208,15 +213,17 @@ async function lookAtEverything({ target }: StaffedTarget, ask: Ask): Promise<vo
     number: 'H1',
     through: '2027-12-31',
     town: '东乡',
+    purpose: 'case-1',
   }).toString();
-  for (const { method, pattern, roles } of [...apiRoutes, ...consoleRoutes]) {
+  for (const { method, pattern, capability } of [...apiRoutes, ...consoleRoutes]) {
     if (method !== 'GET') continue;
     const path = pattern.replaceAll(
       /:(\w+)|\{(\w+)\}/g,
       (_, a?: string, b?: string) => known[a ?? b ?? ''] ?? '?',
     );
-    const isAsked = /quarantine|clearances|authorisations|\/file$|^\/households$/.test(pattern);
-    for (const role of roles) await ask(role, isAsked ? `${path}?${query}` : path);
+    const isAsked =
+      /quarantine|clearances|authorisations|\/file$|^\/households|households\/\{household\}$/.test(pattern);
+    for (const role of capabilities[capability].roles) await ask(role, isAsked ? `${path}?${query}` : path);
   }
   for (const path of ['/api/cases?assignee=me', '/cases?assignee=me']) await ask('town-handler', path);
   await ask('auditor', '/auth/sign-out', { method: 'POST' });

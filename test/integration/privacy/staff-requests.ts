@@ -10,8 +10,9 @@ const word = encodeURIComponent(name);
 const casePath = `/api/households/${county}-${household}/cases/1`;
 
 const reads = [
-  `/api/households/${county}-${id}`,
-  `/api/households/329902-${id}`,
+  `/api/households/${county}-${id}?purpose=tip-check`,
+  `/api/households/${county}-${household}?purpose=${id}`,
+  `/api/households/329902-${id}?purpose=tip-check`,
   `/api/households/329902-${id}/cases/1`,
   `/api/cases?town=${word}`,
   `/api/cases?cursor=${id}`,
@@ -20,9 +21,9 @@ const reads = [
   `/api/quarantine?key=${encodeURIComponent(bankKey(`${id}.csv`))}`,
   `/api/${id}`,
   `/${word}/${plate}`,
-  `/households?number=${id}`,
-  `/households/${county}-${id}`,
-  `/households/329902-${id}`,
+  `/households?number=${id}&purpose=tip-check`,
+  `/households/${county}-${id}?purpose=tip-check`,
+  `/households/329902-${id}?purpose=${id}`,
   `/cases?town=${word}&after=${id}`,
   `/cases/${county}-${id}/1`,
   `/deliveries/file?key=${encodeURIComponent(bankKey(`${id}.csv`))}`,
@@ -49,9 +50,9 @@ const writes: [path: string, request: ApiRequest][] = [
   ],
   ['/api/deliveries/decisions', { body: { key: bankKey(`${id}.csv`), decision: 'release' } }],
   ['/api/deliveries/decisions', { body: { key: `roster/329902/2026-10-25/${id}.csv`, decision: 'release' } }],
-  [`/api/households/${county}-${household}/members/1/identity-number`, {}],
+  [`/api/households/${county}-${household}/members/1/identity-number?purpose=tip-check`, {}],
   [`/cases/${county}-${household}/1/steps`, { body: form({ step: 'screen', note: name, [id]: plate }) }],
-  [`/households/${county}-${household}/reveal`, { body: form({ ordinal: id }) }],
+  [`/households/${county}-${household}/reveal?purpose=tip-check`, { body: form({ ordinal: id }) }],
 ];
 
 function form(fields: Record<string, string>): Uint8Array {

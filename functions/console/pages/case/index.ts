@@ -1,5 +1,6 @@
 /** One case: what was found, what the household declared, what was done, and what may be done next. */
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
+import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../../texts/addresses.ts';
@@ -32,7 +33,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
     sheets: [...evidence, compared, happened, issued, brought],
     title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
     crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
-      <a href="${householdAddress(householdId)}">${householdId}</a>`,
+      <a href="${householdAddress(householdId, purposeOfCase(number))}">${householdId}</a>`,
     lead: html`<p>
       ${tag(say(sayWord(kinds, open.kind)), open.kind === 'suspension' ? 'stop' : 'look')}
       ${tag(say(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}

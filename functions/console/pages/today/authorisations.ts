@@ -40,7 +40,8 @@ export function authorisationsSheet(
         title: text('户主', 'head'),
         type: 'text',
         of: ({ headName }) => headName,
-        show: ({ headName, householdId }) => html`<a href="${householdAddress(householdId)}">${headName}</a>`,
+        show: ({ headName, householdId }) =>
+          html`<a href="${householdAddress(householdId, 'roster-check')}">${headName}</a>`,
       },
       {
         title: text('家庭编号', 'household'),

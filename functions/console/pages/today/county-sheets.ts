@@ -2,6 +2,7 @@
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
 import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { kinds } from '../../texts/words.ts';
@@ -105,7 +106,8 @@ export function clearancesSheet(visit: StaffVisit, { clearances }: CountyMorning
         title: text('家庭', 'household'),
         type: 'text',
         of: ({ householdId }) => householdId,
-        show: ({ householdId }) => html`<a href="${householdAddress(householdId)}">${householdId}</a>`,
+        show: ({ householdId, caseNumber }) =>
+          html`<a href="${householdAddress(householdId, purposeOfCase(caseNumber))}">${householdId}</a>`,
       },
       { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
       { title: text('金额', 'amount'), type: 'yuan', of: ({ amountFen }) => amountFen },

@@ -4,8 +4,8 @@ import { caseState } from '../../../../shared/contracts/household-case.ts';
 import { caseKind, ruleName } from '../../../../shared/contracts/findings.ts';
 import { calendarDate, certainty } from '../../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
-import type { CaseFilter } from '../../../../shared/domain/cases/filter-cases.ts';
-import { seesCounty } from '../../../../shared/domain/staff/scope.ts';
+import type { AskedCases } from '../../../../shared/web/scoped-stores.ts';
+import { seesCounty } from '../../../../shared/domain/staff/access.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
 import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
@@ -59,12 +59,11 @@ export function addressOf(query: WorklistQuery, change: Record<string, string | 
 }
 
 /** The filter of a query, within what the person sees. */
-export function toFilter(query: WorklistQuery, staff: StaffMember): CaseFilter {
+export function toFilter(query: WorklistQuery, staff: StaffMember): AskedCases {
   const { kind, rule, certainty: sure, state, assignee, due, second } = query;
-  const town = seesCounty(staff) ? query.town : (staff.town ?? '');
+  const town = seesCounty(staff) ? query.town : undefined;
   const least = query.least === undefined ? undefined : parseAmountFen(query.least);
   return {
-    county: staff.county,
     ...(town !== undefined && { town }),
     ...(assignee !== undefined && { assignee: assignee === 'me' ? staff.id : assignee }),
     ...(state !== undefined && { states: [state] }),

@@ -2,6 +2,7 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';
+import { may } from '../../../../shared/domain/staff/access.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { words } from '../../texts/words.ts';
@@ -29,7 +30,7 @@ export interface WorklistProps {
 export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
   const { say } = visit;
   const { query, next } = props;
-  const mayDispatch = visit.staff.roles.includes('county-handler');
+  const mayDispatch = may(visit.staff, 'dispatch-cases');
   const list = casesSheet(visit, props, mayDispatch);
   return {
     title: words.worklist,
@@ -121,6 +122,12 @@ function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, vis
         <select name="town" id="bulk-town">
           <option value="">${say(text('家庭所在乡镇', "the household's own town"))}</option>
           ${choices.towns.map((town) => html`<option>${town}</option>`)}
+        </select>
+        <label for="bulk-apart">${say(text('所选均为人户分离', 'All of them are registered apart'))}</label>
+        <select name="apart" id="bulk-apart">
+          <option value="">${say(text('请选择', 'choose'))}</option>
+          <option value="no">${say(words.no)}</option>
+          <option value="yes">${say(words.yes)}</option>
         </select>
         <button>${say(text('转办所选', 'Dispatch those chosen'))}（<span data-chosen>0</span>）</button>
       </div>`

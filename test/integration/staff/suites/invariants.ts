@@ -64,7 +64,7 @@ describe('invariant 6: what staff have decided', () => {
     await embedded.idle();
     await runNight(await nextScheduledTime(shared.hedui.target), shared.hedui.target);
     expect(await readCase('H18')).toEqual(explained);
-    const { body } = await client('auditor').request(`/api/households/${county}-H18`);
+    const { body } = await client('auditor').request(`/api/households/${county}-H18?purpose=case-1`);
     expect(body).toMatchObject({ cases: [{ number: 1, state: 'explained' }] });
     // The machine notes beside what people did that nothing is left, and takes nothing away.
     const after = await readCase('H19');
@@ -87,7 +87,13 @@ describe('invariant 6: what staff have decided', () => {
 describe('invariant 9: staff see and count', () => {
   it('their own county only: of a double elsewhere they learn that it is of another county', async () => {
     const of = `/api/households/${county}-H${doubled}`;
-    const pages = ['/api/cases?limit=200', of, `${of}/cases/1`, '/api/deliveries', '/api/runs'];
+    const pages = [
+      '/api/cases?limit=200',
+      `${of}?purpose=case-1`,
+      `${of}/cases/1`,
+      '/api/deliveries',
+      '/api/runs',
+    ];
     for (const path of pages) {
       const { status, body } = await client('county-handler').request(path);
       expect(status).toBe(200);
@@ -97,7 +103,7 @@ describe('invariant 9: staff see and count', () => {
     const double = findings.find(({ rule }) => rule === 'duplicate-recipient');
     expect(double?.explanation.zh).toContain('另一县区家庭');
     expect(double?.explanation.en).toContain('a household of another county');
-    expect(await client('county-handler').request('/api/households/329902-X1')).toMatchObject({
+    expect(await client('county-handler').request('/api/households/329902-X1?purpose=case-1')).toMatchObject({
       status: 403,
       body: { code: 'outside-scope' },
     });
@@ -117,7 +123,7 @@ describe('invariant 9: staff see and count', () => {
     const { cases } = body as { cases: { householdId: string; town: string }[] };
     expect(new Set(cases.map(({ town }) => town))).toEqual(new Set(['西乡']));
     for (const path of [
-      `/api/households/${county}-H17`,
+      `/api/households/${county}-H17?purpose=case-1`,
       `/api/households/${county}-H17/cases/1`,
       `/api/cases?town=${encodeURIComponent('东乡')}`,
       `/api/authorisations?town=${encodeURIComponent('东乡')}&through=2026-12-31`,

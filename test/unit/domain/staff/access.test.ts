@@ -1,6 +1,13 @@
 /** Whose cases and households a person sees, and which roles count for a case. */
 import { describe, expect, it } from 'vitest';
-import { maySee, rolesFor, seesCounty } from '../../../../shared/domain/staff/scope.ts';
+import {
+  grantOf,
+  may,
+  maySee,
+  rolesFor,
+  seesCounty,
+  withoutWithheld,
+} from '../../../../shared/domain/staff/access.ts';
 import { aStaffMember, staff } from '../../../builders/staff.ts';
 
 const profile = { county: '110101', town: '东街镇' };
@@ -62,5 +69,29 @@ describe('the roles that count for a case', () => {
   it('are none of a town for who has no town, while the case has none either', () => {
     const nowhere = aStaffMember({ id: 'town-handler-3', roles: ['town-handler'] });
     expect(rolesFor(nowhere, '110101', { town: null })).toEqual([]);
+  });
+});
+
+describe('a grant', () => {
+  const relative = { ...staff.county, relatedHouseholds: ['110101-1'] };
+  const rows = [{ householdId: '110101-1' }, { householdId: '110101-2' }];
+
+  it('leaves out related households where they are withheld, and counts them where they are counted', () => {
+    const [list, figures] = [grantOf(relative, 'list-cases'), grantOf(relative, 'see-statistics')];
+    expect(list && withoutWithheld(rows, list)).toEqual([{ householdId: '110101-2' }]);
+    expect(figures && withoutWithheld(rows, figures)).toEqual(rows);
+  });
+
+  it('is of the town for town staff, and of the county for who sees it', () => {
+    expect(grantOf(staff.handler, 'list-cases')).toMatchObject({ county: '110101', town: '东街镇' });
+    expect(grantOf(staff.auditor, 'list-cases')).toMatchObject({ county: '110101', town: undefined });
+  });
+
+  it('is none by a role that is not known, by a town role without a town, or once somebody is not active', () => {
+    const later = aStaffMember({ id: 'later', roles: ['village-handler'] });
+    const nowhere = aStaffMember({ id: 'nowhere', roles: ['town-handler'] });
+    for (const each of [later, nowhere, { ...staff.county, active: false }])
+      expect(may(each, 'list-cases')).toBe(false);
+    expect(may({ ...later, roles: ['village-handler', 'auditor'] }, 'read-audit')).toBe(true);
   });
 });

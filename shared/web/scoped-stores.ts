@@ -1,0 +1,214 @@
+/**
+ * What a request may read and do: the stores, narrowed to what the table of capabilities grants whoever asks. Routes have this
+ * in place of the stores, so that no list, file, export or figure can be read past it.
+ */
+import type { ListedAuthorisations, ListedCase, ListedClearance } from '../contracts/case-lists.ts';
+import type { Pointer } from '../contracts/deliveries.ts';
+import type { HouseholdCase } from '../contracts/household-file.ts';
+import { NamedError } from '../contracts/named-error.ts';
+import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
+import type { StaffMember } from '../contracts/staff.ts';
+import { attachFile, type AttachOutcome, type BroughtFile } from '../app/cases/attach-file.ts';
+import {
+  workCase,
+  type StepRequest,
+  type WorkCaseDependencies,
+  type WorkOutcome,
+} from '../app/cases/work-case.ts';
+import { makePaymentList, type PaymentList } from '../app/payments/payment-list.ts';
+import type { CaseFilter } from '../domain/cases/filter-cases.ts';
+import { grantOf, withoutWithheld, type Capability, type Grant } from '../domain/staff/access.ts';
+import { isPurposeOf, purposeOfCase, type Purpose } from '../domain/staff/purposes.ts';
+import type { AuditLog, AuditPage, AuditRange } from '../store/audit-log.ts';
+import type { Bucket } from '../store/aws/objects.ts';
+import type { CaseLists, CasePage, PageRequest } from '../store/case-lists.ts';
+import type { Households } from '../store/households.ts';
+import type { Pointers } from '../store/pointers.ts';
+import type { AuditNote } from './audit-note.ts';
+import { openFile, type OpenedCase, type OpenedFile } from './household-access.ts';
+import { problem, type Problem } from './problems.ts';
+
+/** The stores behind it: wired by the functions, and out of the reach of their routes. */
+export interface ScopedDependencies extends WorkCaseDependencies {
+  audit: AuditLog;
+  caseLists: CaseLists;
+  households: Households;
+  pointers: Pointers;
+  store: Bucket;
+}
+
+/** Whose cases: the county is always that of whoever asks, and town staff get their town whatever is asked. */
+export type AskedCases = Omit<CaseFilter, 'county' | 'withoutHouseholds'>;
+
+/** A list for finance as its readers see it: totals are of the whole list. */
+export interface ShownPaymentList extends Omit<PaymentList, 'csv'> {
+  /** Lines that are kept from this person, since they are related to the household. */
+  withheld: number;
+}
+
+/** A route reads what the table does not grant its caller. Answered as `role-missing`. */
+export class NotGrantedError extends NamedError {
+  readonly name = 'NotGrantedError';
+  constructor(capability: Capability) {
+    super(`${capability} is not granted`);
+  }
+}
+
+export class ScopedStores {
+  readonly #staff: StaffMember;
+  readonly #stores: ScopedDependencies;
+  readonly #note: (entry: AuditNote) => void;
+
+  /** @param note puts on record what is opened */
+  constructor(staff: StaffMember, stores: ScopedDependencies, note: (entry: AuditNote) => void) {
+    this.#staff = staff;
+    this.#stores = stores;
+    this.#note = note;
+  }
+
+  /** Why a place that a request names is none of this person's; undefined where it is. */
+  refusePlace({
+    county,
+    town,
+  }: {
+    county?: string | undefined;
+    town?: string | undefined;
+  }): Problem | undefined {
+    const grant = this.#grant('list-cases');
+    const isElsewhere =
+      (county !== undefined && county !== grant.county) ||
+      (town !== undefined && grant.town !== undefined && town !== grant.town);
+    return isElsewhere ? problem('outside-scope') : undefined;
+  }
+
+  listCases(filter: AskedCases, page: PageRequest): Promise<CasePage> {
+    return this.#stores.caseLists.listCases(narrow(filter, this.#grant('list-cases')), page);
+  }
+
+  allCases(filter: AskedCases): Promise<ListedCase[]> {
+    return this.#stores.caseLists.allCases(narrow(filter, this.#grant('list-cases')));
+  }
+
+  /** Figures of cases, in which related households count. @param count makes figures that name nobody */
+  async countCases<Figures>(
+    filter: AskedCases,
+    count: (lines: readonly ListedCase[]) => Figures,
+  ): Promise<Figures> {
+    return count(await this.#stores.caseLists.allCases(narrow(filter, this.#grant('see-statistics'))));
+  }
+
+  /** Cases as a whole, of the lines of a list. */
+  async wholeCases(listed: readonly ListedCase[]): Promise<HouseholdCase[]> {
+    const shown = withoutWithheld(listed, this.#grant('list-cases'));
+    const whole: HouseholdCase[] = [];
+    for await (const each of this.#stores.households.readCases(shown)) whole.push(each);
+    return whole;
+  }
+
+  async endingClearances(through: CalendarDate): Promise<ListedClearance[]> {
+    const grant = this.#grant('list-clearances');
+    return withoutWithheld(await this.#stores.caseLists.endingClearances(grant.county, through), grant);
+  }
+
+  /** @param asked the town, for who sees several */
+  async lapsingAuthorisations(asked: string, through: CalendarDate): Promise<ListedAuthorisations[]> {
+    const grant = this.#grant('list-authorisations');
+    const place = { county: grant.county, town: grant.town ?? asked };
+    return withoutWithheld(await this.#stores.caseLists.lapsingAuthorisations(place, through), grant);
+  }
+
+  async paymentList(month: CalendarMonth): Promise<ShownPaymentList> {
+    const grant = this.#grant('list-payments');
+    const { csv, ...list } = await makePaymentList(grant.county, month, this.#stores);
+    const changes = withoutWithheld(list.changes, grant);
+    return { ...list, changes, withheld: list.changes.length - changes.length };
+  }
+
+  /** The file for finance is whole or it is none: somebody else hands out one that names a related household. */
+  async paymentFile(month: CalendarMonth): Promise<PaymentList | Problem> {
+    const grant = this.#grant('hand-out-payments');
+    const list = await makePaymentList(grant.county, month, this.#stores);
+    if (withoutWithheld(list.changes, grant).length < list.changes.length) return problem('related-staff');
+    this.#note({ code: 'payment-list-handed-out', subject: `${month} ${list.sha256}` });
+    return list;
+  }
+
+  /** Opens a household's file, on record with its purpose. */
+  async openFile(household: string, purpose: Purpose): Promise<OpenedFile | Problem> {
+    const opened = await this.#openFile(household, await this.#stores.pointers.readAll());
+    if (opened.kind === 'problem') return opened;
+    if (!isPurposeOf(purpose, opened.file)) return problem('purpose-unknown');
+    this.#note({ code: 'file-opened', household: opened.file.profile.householdId, subject: purpose });
+    return opened;
+  }
+
+  /** Opens a case with its household's file, on record: the case is the purpose. */
+  async openCase({ household, number }: CasePlace): Promise<OpenedCase | Problem> {
+    return pickCase(await this.openFile(household, purposeOfCase(number)), number);
+  }
+
+  /** A case with its household's file, without holdings, for a step: nothing of it is shown, so that nothing is opened. */
+  async caseToWork({ household, number }: CasePlace): Promise<OpenedCase | Problem> {
+    return pickCase(await this.#openFile(household, []), number);
+  }
+
+  /** Why a household is none that this person may open; undefined where it is. */
+  async refuseHousehold(household: string): Promise<Problem | undefined> {
+    const opened = await this.#openFile(household, []);
+    return opened.kind === 'problem' ? opened : undefined;
+  }
+
+  /** A file of a case that was opened. */
+  readAttachment({ key }: HouseholdCase['attachments'][number]): Promise<Uint8Array | undefined> {
+    return this.#stores.store.readBytes(key);
+  }
+
+  takeStep(request: Omit<StepRequest, 'actor'>): Promise<WorkOutcome> {
+    return workCase({ ...request, actor: this.#staff }, this.#stores);
+  }
+
+  attachFile(brought: Omit<BroughtFile, 'actor'>): Promise<AttachOutcome> {
+    return attachFile({ ...brought, actor: this.#staff }, this.#stores);
+  }
+
+  /** Entries of the county's audit log, from the newest to the oldest, without those about related households. */
+  async readAudit(range: AuditRange): Promise<AuditPage> {
+    const grant = this.#grant('read-audit');
+    const { entries, next } = await this.#stores.audit.read(grant.county, range);
+    const shown = entries.filter(
+      ({ household }) => household === undefined || !grant.withheld.includes(household),
+    );
+    return { entries: shown, next };
+  }
+
+  #openFile(household: string, pointers: readonly Pointer[]): Promise<OpenedFile | Problem> {
+    this.#grant('open-household');
+    return openFile(this.#staff, household, { households: this.#stores.households, pointers });
+  }
+
+  #grant(capability: Capability): Grant {
+    const grant = grantOf(this.#staff, capability);
+    if (grant === undefined) throw new NotGrantedError(capability);
+    return grant;
+  }
+}
+
+export interface CasePlace {
+  household: string;
+  number: number;
+}
+
+function narrow(filter: AskedCases, { county, town = filter.town, withheld }: Grant): CaseFilter {
+  return {
+    ...filter,
+    county,
+    ...(town !== undefined && { town }),
+    ...(withheld.length > 0 && { withoutHouseholds: withheld }),
+  };
+}
+
+function pickCase(opened: OpenedFile | Problem, number: number): OpenedCase | Problem {
+  if (opened.kind === 'problem') return opened;
+  const found = opened.file.cases.find((each) => each.number === number);
+  return found === undefined ? problem('not-found') : { ...opened, case: found };
+}

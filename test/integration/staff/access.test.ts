@@ -1,0 +1,292 @@
+/**
+ * Every route of both front ends, as every role and as somebody related: the routes come from their tables, so that a new one
+ * is walked by itself.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';
+import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
+import type { StaffClient } from '../../../cli/staff-client.ts';
+import type { StaffedTarget } from '../../../cli/staffed-target.ts';
+import { staffRole, type StaffRole } from '../../../shared/contracts/staff.ts';
+import { capabilities, type Capability } from '../../../shared/domain/staff/access.ts';
+import { bankKey, county, nameOf } from '../../builders/county-files.ts';
+import { samples } from './step-samples.ts';
+import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
+
+let hedui: StaffedTarget;
+let client: Client;
+
+/** Households of a relative: one is decided, one is as the night left it, one has a clearance; authorisations of all lapse. */
+const relatives = { decided: 3, raised: 4, cleared: 5 };
+const related = Object.values(relatives).map((n) => `${county}-H${n}`);
+/** What would tell of them: numbers and heads of the households. */
+const traces = Object.values(relatives).flatMap((n) => [
+  `${county}-H${n}"`,
+  `H${n}<`,
+  `-H${n},`,
+  `-H${n}/`,
+  nameOf(n),
+]);
+const month = '2026-11';
+
+const life = [
+  ['county-handler', 'screen'],
+  ['county-handler', 'dispatch'],
+  ['town-leader', 'begin-investigation'],
+  ['town-handler', 'record-survey'],
+  ['town-leader', 'propose'],
+  ['county-handler', 'check'],
+  ['county-handler', 'issue-notice'],
+  ['town-handler', 'record-service'],
+  ['town-handler', 'record-reply'],
+  ['county-handler', 'hear'],
+  ['county-approver', 'decide'],
+] as const;
+
+beforeAll(async () => {
+  hedui = await startStaffedCounty();
+  client = await signInAll(hedui);
+  const worked = new WorkedCase(client, `H${relatives.decided}`);
+  for (const [role, step] of life) await worked.take(role, samples[step]);
+  const { households } = hedui.target;
+  for (const household of related) {
+    const file = await households.readFile(household, []);
+    if (file === undefined) throw new Error(`there is no ${household}`);
+    const members = file.members.map((each) => ({ ...each, authorisedUntil: '2026-11-15' as const }));
+    await households.writeRegistry([{ profile: file.profile, members }]);
+  }
+  const clearance = {
+    rule: 'financial-assets' as const,
+    assets: [],
+    amountFen: 100,
+    reason: 'medical-money',
+  };
+  const missing = [{ ...clearance, caseNumber: 1, until: '2026-11-20' as const, by: 'county-handler' }];
+  await households.noteClearances(`${county}-H${relatives.cleared}`, { missing, revoked: [] });
+});
+
+afterAll(() => hedui.stop());
+
+interface Walked {
+  method: string;
+  pattern: string;
+  capability: Capability;
+  isApi: boolean;
+}
+
+const walked: Walked[] = [
+  ...apiRoutes.map((route) => ({ ...route, isApi: true })),
+  ...consoleRoutes.map((route) => ({ ...route, isApi: false })),
+];
+
+/** What stands for a variable of a pattern; a variable that is not here fails the test that meets it. */
+function variablesOf(household: string): Readonly<Record<string, string>> {
+  return {
+    household,
+    number: '1',
+    ordinal: '1',
+    document: '1',
+    sha256: 'a'.repeat(64),
+    month,
+    run: '20261031T150000Z',
+    staff: 'auditor',
+  };
+}
+
+/** Every query that some route asks for, all at once: what a route does not know it leaves alone. */
+function queryOf(household: string): string {
+  return new URLSearchParams({
+    purpose: 'roster-check',
+    number: household,
+    through: '2027-12-31',
+    town: '东乡',
+    key: bankKey('b.csv'),
+    kind: 'photo',
+    fileName: 'a.png',
+  }).toString();
+}
+
+function addressOf({ pattern }: Walked, household: string): string {
+  const known = variablesOf(household);
+  const path = pattern.replaceAll(/:(\w+)|\{(\w+)\}/g, (_, a?: string, b?: string) => {
+    const value = known[a ?? b ?? ''];
+    if (value === undefined) throw new Error(`say what stands for a variable of ${pattern}`);
+    return value;
+  });
+  return `${path}?${queryOf(household)}`;
+}
+
+/** A request as the front end takes it, with nothing in it: only who may ask is looked at. */
+async function ask(person: StaffClient, route: Walked, household: string) {
+  const path = addressOf(route, household);
+  if (route.method === 'GET') return person.request(path);
+  const { csrfToken } = (await person.request('/api/me')).body as { csrfToken: string };
+  const method = route.method as 'POST' | 'PUT';
+  if (route.isApi) return person.request(path, { method, body: {}, version: 1 });
+  return person.request(path, {
+    method,
+    body: Buffer.from(new URLSearchParams({ csrf: csrfToken }).toString()),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+}
+
+const isRefused = ({ status, body }: { status: number; body: unknown }): boolean =>
+  status === 403 && /role-missing|您的角色不允许此操作/.test(JSON.stringify(body));
+
+/** Every list of a page as a file. */
+function exportsOf(body: unknown): string[] {
+  const links = String(body).matchAll(/href="([^"]*export=[^"]*\.csv)"/g);
+  return [...links].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+}
+
+describe('every route of both front ends', () => {
+  it.each(staffRole.options)('lets in %s exactly where the table says so', async (role) => {
+    const wrong: string[] = [];
+    for (const route of walked) {
+      const expected = (capabilities[route.capability].roles as readonly StaffRole[]).includes(role);
+      const answer = await ask(client(role), route, `${county}-H7`);
+      if (isRefused(answer) === expected || answer.status >= 500)
+        wrong.push(`${route.method} ${route.pattern}: ${answer.status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('tells nobody of their relatives’ households, on any page, in any list or file', async () => {
+    const figures = new Map<string, unknown>();
+    for (const role of staffRole.options) figures.set(role, (await client(role).request('/statistics')).body);
+    for (const role of staffRole.options) await relate(role);
+    const told: string[] = [];
+    for (const role of staffRole.options)
+      for (const route of walked) told.push(...(await traceIn(role, route)));
+    expect(told).toEqual([]);
+    // In totals they count.
+    for (const role of staffRole.options)
+      expect((await client(role).request('/statistics')).body, role).toEqual(figures.get(role));
+  });
+});
+
+async function relate(role: StaffRole): Promise<void> {
+  const { staff } = hedui.target;
+  const record = await staff.find(role);
+  if (record === undefined) throw new Error(`there is no ${role}`);
+  const changed = { ...record, relatedHouseholds: related, version: record.version + 1 };
+  expect(await staff.write(changed, record.version)).toBe(true);
+}
+
+/** What a route tells somebody of their relatives: a household that is named is refused, a list leaves them out. */
+async function traceIn(role: StaffRole, route: Walked): Promise<string[]> {
+  const found: string[] = [];
+  const isOpen = (capabilities[route.capability].roles as readonly StaffRole[]).includes(role);
+  const namesHousehold = /[:{]household/.test(route.pattern);
+  const named = namesHousehold ? related : [`${county}-H7`];
+  for (const household of named) {
+    const answer = await ask(client(role), route, household);
+    if (
+      namesHousehold &&
+      isOpen &&
+      (answer.status < 400 || (route.method === 'GET' && answer.status !== 403))
+    )
+      found.push(`${role} ${route.method} ${route.pattern} ${household}: ${answer.status}`);
+    const lists = route.method === 'GET' ? exportsOf(answer.body) : [];
+    const files = await Promise.all(lists.map((path) => client(role).request(path)));
+    for (const { body } of namesHousehold ? [] : [answer, ...files])
+      for (const trace of traces)
+        if (JSON.stringify(body).includes(trace))
+          found.push(`${role} ${route.method} ${route.pattern}: ${trace}`);
+  }
+  return found;
+}
+
+describe('somebody related', () => {
+  it('sees the sums of a payment list, without their relatives’ lines and without its file', async () => {
+    const list = await client('county-handler').request(`/api/payment-lists/${month}`);
+    expect(list).toMatchObject({ status: 200, body: { withheld: 1, changes: [], netFen: -60_000 } });
+    for (const path of [`/api/payment-lists/${month}/csv`, `/payments/${month}/finance.csv`])
+      expect((await client('county-handler').request(path)).status, path).toBe(403);
+  });
+
+  it('finds none of them by number, nor in the audit log', async () => {
+    const [household = ''] = related;
+    const answer = await client('county-handler').request(
+      `/households?number=${household}&purpose=tip-check`,
+    );
+    expect(String(answer.body)).toContain('没有这个编号的家庭');
+    const { body } = await client('auditor').request('/api/audit?limit=200');
+    const { entries } = body as { entries: { household?: string }[] };
+    expect(entries.filter((each) => each.household === household)).toEqual([]);
+  });
+
+  it('works on none of them among many', async () => {
+    const cases = [{ householdId: `${county}-H${relatives.raised}`, number: 1, version: 1 }];
+    const body = { step: samples.screen, cases };
+    const answer = await client('county-handler').request('/api/batches', { method: 'POST', body });
+    expect(answer.body).toMatchObject({ results: [{ outcome: 'not-found' }] });
+  });
+});
+
+describe('opening a file', () => {
+  const opened = `${county}-H8`;
+  const entries = async () => {
+    const { body } = await client('auditor').request('/api/audit?limit=200');
+    return (body as { entries: { code: string; household?: string; subject?: string; action: string }[] })
+      .entries;
+  };
+
+  it('is on record with its purpose, from the interface and from the console', async () => {
+    const handler = client('county-approver');
+    await handler.request(`/api/households/${opened}?purpose=tip-check`);
+    await handler.request(`/households/${opened}?purpose=payment-check`);
+    await handler.request(`/households/${opened}?purpose=case-1&export=members.csv`);
+    await handler.request(`/cases/${opened}/1`);
+    const about = (await entries()).filter(
+      ({ code, household }) => code === 'file-opened' && household === opened,
+    );
+    expect(about.map(({ action, subject }) => [action, subject])).toEqual([
+      ['GET /cases/:household/:number', 'case-1'],
+      ['GET /households/:household', 'case-1'],
+      ['GET /households/:household', 'payment-check'],
+      ['GET /api/households/{household}', 'tip-check'],
+    ]);
+  });
+
+  it('needs a purpose, and a case that is the household’s', async () => {
+    const handler = client('county-approver');
+    expect(await handler.request(`/api/households/${opened}`)).toMatchObject({ status: 400 });
+    expect(await handler.request(`/api/households/${opened}?purpose=case-9`)).toMatchObject({
+      status: 400,
+      body: { code: 'purpose-unknown' },
+    });
+    const asked = await handler.request(`/households/${opened}`);
+    expect(String(asked.body)).toContain('查看目的');
+    expect(String(asked.body)).not.toContain(nameOf(8));
+  });
+});
+
+it('a role of a later version grants nothing, is kept and shown, and breaks no page', async () => {
+  const { staff } = hedui.target;
+  const record = await staff.find('town-leader-2');
+  if (record === undefined) throw new Error('there is no town-leader-2');
+  const roles = ['village-handler'];
+  expect(await staff.write({ ...record, roles, version: record.version + 1 }, record.version)).toBe(true);
+  const person = client('town-leader-2');
+  for (const path of ['/', '/cases', `/cases/${county}-H21/1`]) {
+    const { status, body } = await person.request(path);
+    expect(status, path).toBe(403);
+    expect(String(body), path).toContain('village-handler');
+  }
+  expect(await person.request('/api/cases')).toMatchObject({ status: 403, body: { code: 'role-missing' } });
+  const listed = await client('administrator').request('/api/staff');
+  expect(JSON.stringify(listed.body)).toContain('village-handler');
+  const { name, town, relatedHouseholds } = record;
+  const entry = { name, town, relatedHouseholds, roles, active: false };
+  const put = { method: 'PUT', version: record.version + 1, body: entry } as const;
+  expect(await client('administrator').request('/api/staff/town-leader-2', put)).toMatchObject({
+    status: 200,
+  });
+  expect(await staff.find('town-leader-2')).toMatchObject({ roles, active: false });
+  const given = { ...entry, roles: ['village-handler', 'invented'] };
+  const again = { method: 'PUT', version: record.version + 2, body: given } as const;
+  expect(await client('administrator').request('/api/staff/town-leader-2', again)).toMatchObject({
+    status: 400,
+  });
+});
