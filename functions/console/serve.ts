@@ -6,6 +6,7 @@ import type { StaffMember } from '../../shared/contracts/staff.ts';
 import { may } from '../../shared/domain/staff/access.ts';
 import type { Actor } from '../../shared/web/actor.ts';
 import type { AuditNote } from '../../shared/web/audit-note.ts';
+import { contentDisposition } from '../../shared/web/file-names.ts';
 import { isCsrfSafe, readCredentials } from '../../shared/web/credentials.ts';
 import { householdNamed } from '../../shared/web/household-access.ts';
 import { problemKinds } from '../../shared/contracts/problems.ts';
@@ -152,11 +153,10 @@ function answer(
       return c.redirect(outcome.to, 303);
     case 'file': {
       const { body, mediaType, fileName, inline = false } = outcome;
-      const manner = inline ? 'inline' : 'attachment';
       return new Response(body, {
         headers: {
           'Content-Type': mediaType,
-          'Content-Disposition': `${manner}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+          'Content-Disposition': contentDisposition(inline ? 'inline' : 'attachment', fileName),
         },
       });
     }

@@ -64,6 +64,7 @@ export const problemKinds = {
     'Somebody has changed it meanwhile; look again',
   ),
   'already-there': kind(409, '已存在', 'There is one already'),
+  'staff-change-refused': kind(409, '不能这样修改工作人员记录', 'A staff record is not changed so'),
   'decision-refused': kind(409, '目前不能作此决定', 'This cannot be decided now'),
   'key-used-for-another-request': kind(
     422,

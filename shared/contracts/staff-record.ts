@@ -35,6 +35,14 @@ export const staffRecord = kept({
 });
 export type StaffRecord = z.infer<typeof staffRecord>;
 
+/** One change of a staff record: kept for good, and never written over. */
+export const staffVersion = z.object({
+  /** Null: the record was new. */
+  before: staffRecord.nullable(),
+  after: staffRecord,
+});
+export type StaffVersion = z.infer<typeof staffVersion>;
+
 /** What the identity provider said of a person at sign-in; it must agree with the staff record. */
 export const identityClaims = z.object({
   staffId: z.string(),

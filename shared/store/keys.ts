@@ -16,6 +16,7 @@
  * | every subject on record | `SUBJECTS`, `<subject>` | Query operations |
  * | registry index in use | `REGISTRY`, `INDEX` | Get, conditional Put |
  * | a staff record, all of them | `STAFF`, `<staff>` | Get, conditional Put, Query operations |
+ * | every change of a staff record | `STAFF#<staff>`, `VERSION#<n>` | conditional Put, Query operations |
  * | the filters that somebody has saved | `FILTERS#<staff>`, `-` | Get, Put |
  * | a session, a sign-in that has begun | `SESSION#<digest>` / `SIGN-IN#<digest>`, `-` | Get, Put, Delete |
  * | the answer to a request, for its repeats | `REQUEST#<staff>`, `<digest of its key>` | conditional Put, Get |
@@ -153,6 +154,11 @@ export const operationKeys = {
   registry: { pk: 'REGISTRY', sk: 'INDEX' } satisfies TableKey,
   staff: 'STAFF',
   staffMember: (id: string): TableKey => ({ pk: 'STAFF', sk: id }),
+  staffVersions: (id: string): string => `STAFF#${id}`,
+  staffVersion: (id: string, version: number): TableKey => ({
+    pk: `STAFF#${id}`,
+    sk: `VERSION#${String(version).padStart(6, '0')}`,
+  }),
   savedFilters: (staff: string): TableKey => ({ pk: `FILTERS#${staff}`, sk: '-' }),
   /** Only the digest of a secret is a key: who reads the table cannot use it. */
   session: (digest: string): TableKey => ({ pk: `SESSION#${digest}`, sk: '-' }),

@@ -1,6 +1,6 @@
 /** Staff records: who may act, in which roles, for which county or town. Read anew for every request. */
 import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { staffRecord, type StaffRecord } from '../contracts/staff-record.ts';
+import { staffRecord, staffVersion, type StaffRecord, type StaffVersion } from '../contracts/staff-record.ts';
 import type { StaffDirectory } from '../contracts/staff.ts';
 import { operationKeys } from './keys.ts';
 import { heldCondition, queryItems } from './aws/tables.ts';
@@ -36,22 +36,48 @@ export class StaffRecords implements StaffDirectory {
   }
 
   /**
-   * Writes a record if nobody has changed it meanwhile.
-   * @param expectedVersion the version that was read; undefined for a new record
+   * Writes a record if nobody has changed it meanwhile, and keeps the change with what was before. Dying in between loses
+   * nothing: the next change keeps what was before it.
+   * @param before the record that was read; undefined for a new one
    */
-  write(record: StaffRecord, expectedVersion: number | undefined): Promise<boolean> {
-    return heldCondition(
+  async write(record: StaffRecord, before: StaffRecord | undefined): Promise<boolean> {
+    const condition =
+      before === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :expected',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':expected': before.version },
+          };
+    const Item = { ...operationKeys.staffMember(record.id), ...record };
+    const isWritten = await heldCondition(
+      this.#client.send(new PutCommand({ TableName: this.#table, Item, ...condition })),
+    );
+    if (isWritten) await this.#keepVersion({ before: before ?? null, after: record });
+    return isWritten;
+  }
+
+  /** Every change of a record, the newest first. */
+  async versions(id: string): Promise<StaffVersion[]> {
+    const found: StaffVersion[] = [];
+    for await (const item of queryItems(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :versions',
+      ExpressionAttributeValues: { ':versions': operationKeys.staffVersions(id) },
+      ScanIndexForward: false,
+    }))
+      found.push(staffVersion.parse(item));
+    return found;
+  }
+
+  async #keepVersion(change: StaffVersion): Promise<void> {
+    const { id, version } = change.after;
+    await heldCondition(
       this.#client.send(
         new PutCommand({
           TableName: this.#table,
-          Item: { ...operationKeys.staffMember(record.id), ...record },
-          ...(expectedVersion === undefined
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#version = :expected',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':expected': expectedVersion },
-              }),
+          Item: { ...operationKeys.staffVersion(id, version), ...change },
+          ConditionExpression: 'attribute_not_exists(pk)',
         }),
       ),
     );

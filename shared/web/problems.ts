@@ -22,6 +22,7 @@ const forbidden: ReadonlySet<ProblemCode> = new Set([
   'related-staff',
   'step-refused',
   'decision-refused',
+  'staff-change-refused',
 ]);
 
 export function isForbidden({ code }: Problem): boolean {

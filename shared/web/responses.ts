@@ -1,6 +1,7 @@
 /** Answers as they go over the wire. */
 import { answerHeaders, problemMediaType } from '../contracts/answer-headers.ts';
 import { describeProblem } from '../contracts/problems.ts';
+import { contentDisposition } from './file-names.ts';
 import type { Problem } from './problems.ts';
 import type { FileReply, Reply, Route } from './route.ts';
 
@@ -26,7 +27,7 @@ function respondWithFile({ bytes, mediaType, fileName, headers }: FileReply): Re
       ...headers,
       'content-type': mediaType,
       // Shown by nothing but a program that the person chooses: no upload runs as a page of this host.
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-disposition': contentDisposition('attachment', fileName),
       'content-security-policy': "default-src 'none'; sandbox",
     },
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { AttachOutcome } from '../../../shared/app/cases/attach-file.ts';
+import { endOfName } from '../../../shared/web/file-names.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { defineRoute, type Outcome } from '../route.ts';
@@ -11,7 +12,7 @@ import type { Entered } from '../steps/form.ts';
 import { answerEnding, casePath, openDesk, type Ending } from './case-desk.ts';
 import { isProblem } from './households.ts';
 
-const longestName = 120;
+const longestName = attachment.shape.fileName.maxLength ?? 120;
 const sent = z.object({ kind: attachmentKind, version: z.coerce.number().int().positive() });
 
 const add = defineRoute({
@@ -51,7 +52,7 @@ async function attachAll(
   if (version !== it.version) return { kind: 'changed-meanwhile' };
   for (const brought of files) {
     const bytes = new Uint8Array(await brought.arrayBuffer());
-    const fileName = brought.name.replaceAll(/\p{Cc}/gu, '').slice(-longestName);
+    const fileName = endOfName(brought.name, longestName);
     const seen = { file: desk.file, case: it, seenVersion: it.version };
     const outcome = await scoped.attachFile({ ...seen, kind, fileName, bytes });
     if (outcome.kind !== 'taken') return endingOf(outcome);

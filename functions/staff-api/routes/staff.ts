@@ -4,11 +4,20 @@ import {
   newStaffEntry,
   staffEntry,
   staffRecord,
+  staffVersion,
   type StaffEntry,
   type StaffRecord,
 } from '../../../shared/contracts/staff-record.ts';
-import { isKnownRole, staffId } from '../../../shared/contracts/staff.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
+import { staffId } from '../../../shared/contracts/staff.ts';
+import {
+  describeDifference,
+  hasAdministrator,
+  problemsOfChange,
+  recordProblems,
+  type RecordChange,
+  type RecordProblem,
+} from '../../../shared/domain/staff/change-record.ts';
+import type { StaffRecords } from '../../../shared/store/staff-records.ts';
 import type { Actor } from '../../../shared/web/actor.ts';
 import { problem, type Problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
@@ -41,6 +50,19 @@ export const staffRoutes = [
     },
   }),
   defineRoute({
+    method: 'GET',
+    pattern: '/api/staff/{staff}/versions',
+    summary: { zh: '工作人员记录的历次修改', en: 'Every change of a staff record, before and after, the newest first' },
+    capability: 'read-staff-records',
+    path: byId,
+    answer: z.object({ versions: z.array(staffVersion) }),
+    handle: async ({ actor, path }, { staff }) => {
+      const record = await staff.find(path.staff);
+      if (record?.county !== actor.staff.county) return problem('not-found');
+      return reply({ versions: await staff.versions(path.staff) });
+    },
+  }),
+  defineRoute({
     method: 'POST',
     pattern: '/api/staff',
     summary: { zh: '新增工作人员', en: 'Adds a staff record' },
@@ -49,16 +71,21 @@ export const staffRoutes = [
     answer: changed,
     isRepeatable: true,
     handle: async ({ actor, body: { id, ...entry }, note }, deps) => {
-      const record = makeRecord(id, entry, 1, { actor, now: deps.now() });
-      if (!(await deps.staff.write(record, undefined))) return problem('already-there');
-      note({ code: 'staff-added', subject: record.id });
-      return reply({ id: record.id, version: 1 }, { status: 201, version: 1 });
+      const after = makeRecord(id, entry, 1, { actor, now: deps.now() });
+      const refused = await refuseChange({ by: actor.staff, id, before: undefined, after }, deps.staff);
+      if (refused !== undefined) return refused;
+      if (!(await deps.staff.write(after, undefined))) {
+        note({ outcome: 'refused', code: 'already-there', subject: id });
+        return problem('already-there');
+      }
+      note({ code: 'staff-added', subject: describeDifference(undefined, after) });
+      return reply({ id, version: 1 }, { status: 201, version: 1 });
     },
   }),
   defineRoute({
     method: 'PUT',
     pattern: '/api/staff/{staff}',
-    summary: { zh: '修改或停用工作人员', en: 'Changes or deactivates a staff record' },
+    summary: { zh: '修改或停用工作人员', en: 'Changes or deactivates a staff record; never one’s own' },
     capability: 'keep-staff-records',
     path: byId,
     body: staffEntry,
@@ -66,22 +93,45 @@ export const staffRoutes = [
     needsVersion: true,
     isRepeatable: true,
     handle: async ({ actor, path, body, expectedVersion = 0, note }, deps) => {
-      const known = await deps.staff.find(path.staff);
-      if (known?.county !== actor.staff.county) return problem('not-found');
-      if (!body.roles.every((role) => isKnownRole(role) || known.roles.includes(role)))
-        return problem('request-invalid', { detail: unknownRoleGiven });
-      const record = makeRecord(path.staff, body, expectedVersion + 1, { actor, now: deps.now() });
-      const isWritten =
-        known.version === expectedVersion && (await deps.staff.write(record, expectedVersion));
-      if (!isWritten) return describeConflict((await deps.staff.find(path.staff)) ?? known);
-      note({ code: 'staff-changed', subject: record.id });
-      return reply({ id: record.id, version: record.version }, { version: record.version });
+      const before = await deps.staff.find(path.staff);
+      if (before?.county !== actor.staff.county) return problem('not-found');
+      const after = makeRecord(path.staff, body, expectedVersion + 1, { actor, now: deps.now() });
+      const refused = await refuseChange({ by: actor.staff, id: path.staff, before, after }, deps.staff);
+      if (refused !== undefined) return refused;
+      const isWritten = before.version === expectedVersion && (await deps.staff.write(after, before));
+      if (!isWritten) return describeConflict((await deps.staff.find(path.staff)) ?? before);
+      const undone = await undoUnlessAdministered({ before, after }, deps.staff);
+      if (undone !== undefined) return undone;
+      note({ code: 'staff-changed', subject: describeDifference(before, after) });
+      return reply({ id: after.id, version: after.version }, { version: after.version });
     },
   }),
 ];
 
-/** A role of a later version stays where it is; nobody gives it out who cannot know what it grants. */
-const unknownRoleGiven = say('不能授予未知的角色', 'A role that is not known is given to nobody');
+/** Why a record is not changed so: everything that stands against it. */
+async function refuseChange(
+  change: Omit<RecordChange, 'county'>,
+  staff: StaffRecords,
+): Promise<Problem | undefined> {
+  const county = await staff.ofCounty(change.by.county);
+  return refusalOf(problemsOfChange({ ...change, county }));
+}
+
+/** Two administrators who deactivate each other at once have each looked before the other wrote: both are put back. */
+async function undoUnlessAdministered(
+  { before, after }: { before: StaffRecord; after: StaffRecord },
+  staff: StaffRecords,
+): Promise<Problem | undefined> {
+  if (hasAdministrator(await staff.ofCounty(before.county)) || !hasAdministrator([before])) return undefined;
+  await staff.write({ ...before, version: after.version + 1 }, after);
+  return refusalOf(['last-administrator']);
+}
+
+function refusalOf(problems: readonly RecordProblem[]): Problem | undefined {
+  if (problems.length === 0) return undefined;
+  const items = problems.map((code) => ({ code, ...recordProblems[code] }));
+  return problem('staff-change-refused', { problems: items });
+}
 
 function makeRecord(
   id: string,

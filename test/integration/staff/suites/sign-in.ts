@@ -257,7 +257,7 @@ describe('staff records', () => {
           actor: 'administrator',
           outcome: 'done',
           code: 'staff-added',
-          subject: 'clerk-7',
+          subject: expect.stringMatching(/^clerk-7 v1 \+town-handler/) as unknown,
         }),
       ]) as unknown,
     });

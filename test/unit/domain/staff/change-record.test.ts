@@ -1,0 +1,63 @@
+/** What an administrator may make of a staff record. */
+import { describe, expect, it } from 'vitest';
+import type { StaffRecord } from '../../../../shared/contracts/staff-record.ts';
+import { describeDifference, problemsOfChange } from '../../../../shared/domain/staff/change-record.ts';
+import { staff } from '../../../builders/staff.ts';
+
+const recordOf = (person: (typeof staff)[keyof typeof staff]): StaffRecord => ({
+  ...person,
+  version: 1,
+  changedAt: '2026-01-01T00:00:00.000Z',
+  changedBy: 'set-up',
+});
+const second = { ...staff.administrator, id: 'administrator-2' };
+const county = [staff.administrator, second, staff.county, staff.auditor];
+const by = staff.administrator;
+
+function problems(of: StaffRecord | undefined, after: { roles: string[]; active?: boolean }, among = county) {
+  const entry = { active: true, ...after };
+  return problemsOfChange({ by, id: of?.id ?? 'new-1', before: of, after: entry, county: among });
+}
+
+describe('an administrator', () => {
+  it('adds and changes others', () => {
+    expect(problems(undefined, { roles: ['county-handler'] })).toEqual([]);
+    expect(problems(recordOf(staff.county), { roles: ['county-handler'], active: false })).toEqual([]);
+  });
+
+  it('changes nothing of their own, kinship included', () => {
+    expect(problems(recordOf(by), { roles: ['administrator'] })).toEqual(['own-record']);
+  });
+
+  it.each([
+    [['administrator', 'county-approver']],
+    [['auditor', 'county-handler']],
+    [['administrator', 'auditor']],
+    [['county-handler', 'county-approver', 'administrator', 'auditor']],
+  ])('gives nobody %j', (roles) => {
+    expect(problems(undefined, { roles })).toEqual(['roles-apart']);
+  });
+
+  it('gives nobody a role that is not known, and leaves one where it is', () => {
+    const later = { ...recordOf(staff.county), roles: ['county-handler', 'village-handler'] };
+    expect(problems(later, { roles: ['county-handler', 'village-handler'] })).toEqual([]);
+    expect(problems(later, { roles: ['county-handler', 'emperor'] })).toEqual(['role-unknown']);
+  });
+
+  it('cannot leave a county without one', () => {
+    const only = [second, staff.county];
+    expect(problems(recordOf(second), { roles: ['administrator'], active: false }, only)).toEqual([
+      'last-administrator',
+    ]);
+    expect(problems(recordOf(second), { roles: ['county-handler'] }, only)).toEqual(['last-administrator']);
+    expect(problems(recordOf(second), { roles: ['administrator'], active: false })).toEqual([]);
+  });
+});
+
+it('a change is told by what it adds and takes away', () => {
+  const before = { ...recordOf(staff.county), relatedHouseholds: ['110101-1'] };
+  const after = { ...before, version: 2, active: false, roles: ['county-approver'], relatedHouseholds: [] };
+  expect(describeDifference(before, after)).toBe(
+    'county-handler-1 v2 +county-approver -county-handler -110101-1 active',
+  );
+});
