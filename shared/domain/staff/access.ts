@@ -14,9 +14,9 @@ export type Reach = 'place' | 'county' | 'deployment';
 
 /**
  * What becomes of households that are related to the person. `withheld`: neither seen nor worked; `counted`: in totals,
- * which name nobody; `none`: nothing here is about a household.
+ * which name nobody; `declared`: what is told is who is related to whom; `none`: nothing here is about a household.
  */
-export type Kinship = 'withheld' | 'counted' | 'none';
+export type Kinship = 'withheld' | 'counted' | 'declared' | 'none';
 
 export interface CapabilityRule {
   roles: readonly StaffRole[];
@@ -41,7 +41,7 @@ const rule = (roles: readonly StaffRole[], reach: Reach, kinship: Kinship): Capa
 
 export const capabilities = {
   'begin-the-day': rule(everybody, 'place', 'withheld'),
-  'see-own-record': rule(everybody, 'deployment', 'none'),
+  'see-own-record': rule(everybody, 'deployment', 'declared'),
   'list-cases': rule(caseReaders, 'place', 'withheld'),
   'save-filters': rule(caseReaders, 'place', 'none'),
   'open-household': rule(caseReaders, 'place', 'withheld'),
@@ -58,7 +58,7 @@ export const capabilities = {
   'see-runs': rule(operators, 'county', 'counted'),
   'see-policy': rule(everybody, 'deployment', 'none'),
   'list-staff': rule(everybody, 'county', 'none'),
-  'read-staff-records': rule(['administrator', 'auditor'], 'county', 'none'),
+  'read-staff-records': rule(['administrator', 'auditor'], 'county', 'declared'),
   'keep-staff-records': rule(['administrator'], 'county', 'none'),
   'read-audit': rule(['auditor'], 'county', 'withheld'),
 } as const satisfies Record<string, CapabilityRule>;

@@ -27,7 +27,7 @@ function describeAccess(): string {
     '',
     'Made by a test from [the table](../shared/domain/staff/access.ts) that both front ends ask; `npx vitest run --project unit access-page -u` makes it anew.',
     '',
-    'Reach: `place` is the county, for town staff their town; `county` is all of the county; `deployment` is of no county. Related households are `withheld` (neither seen nor worked), or `counted` in totals that name nobody. What steps of a case a role takes is in [cases.md](cases.md#every-step).',
+    'Reach: `place` is the county, for town staff their town; `county` is all of the county; `deployment` is of no county. Related households are `withheld` (neither seen nor worked), `counted` in totals that name nobody, or `declared` where the record of kinship itself is shown. What steps of a case a role takes is in [cases.md](cases.md#every-step).',
     '',
     '| Capability | Roles | Reach | Related households | Routes |',
     '| --- | --- | --- | --- | --- |',
