@@ -191,7 +191,7 @@ async function record(
   { county, id }: Pick<StaffMember, 'county' | 'id'>,
   { method, pattern }: Route,
   entry: AuditNote & Required<Pick<AuditNote, 'outcome'>>,
-  { audit, now }: ConsoleStores,
+  { audit, now }: Pick<ConsoleStores, 'audit'> & { now: () => Date },
 ): Promise<void> {
   await audit.record(county, {
     at: now().toISOString(),

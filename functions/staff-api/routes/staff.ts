@@ -52,7 +52,10 @@ export const staffRoutes = [
   defineRoute({
     method: 'GET',
     pattern: '/api/staff/{staff}/versions',
-    summary: { zh: '工作人员记录的历次修改', en: 'Every change of a staff record, before and after, the newest first' },
+    summary: {
+      zh: '工作人员记录的历次修改',
+      en: 'Every change of a staff record, before and after, the newest first',
+    },
     capability: 'read-staff-records',
     path: byId,
     answer: z.object({ versions: z.array(staffVersion) }),

@@ -66,7 +66,10 @@ export async function makePaymentList(
     cutOff: days.through,
     final: deps.today() > days.through,
     changes,
-    netFen: changes.reduce((sum, { previousFen, nextFen }) => sum + (nextFen ?? previousFen) - previousFen, 0),
+    netFen: changes.reduce(
+      (sum, { previousFen, nextFen }) => sum + (nextFen ?? previousFen) - previousFen,
+      0,
+    ),
     ...writePaymentList(changes),
   };
 }
