@@ -286,7 +286,10 @@ Shows a case: findings, what happened, what may be done next and why the rest ma
     }),
     file: defineCommand<Session & { for: Purpose }, [string]>({
       about: `一户一档，查看目的记入审计。Shows the household's file; what for goes on record.`,
-      parameters: { flags: { for: purposeFlag, ...sessionFlags }, positional: { kind: 'tuple', parameters: [household] } },
+      parameters: {
+        flags: { for: purposeFlag, ...sessionFlags },
+        positional: { kind: 'tuple', parameters: [household] },
+      },
       run: work(async (client, flags, id) =>
         JSON.stringify(await read(client, `/api/households/${id}?purpose=${flags.for}`), null, 2),
       ),
