@@ -1,6 +1,7 @@
 /** What an administrator may make of a staff record: nobody gives themselves anything, and nobody holds everything. */
 import type { StaffEntry, StaffRecord } from '../../contracts/staff-record.ts';
-import { isKnownRole, type StaffMember } from '../../contracts/staff.ts';
+import { staffRole, type StaffMember } from '../../contracts/staff.ts';
+import { isKnown } from '../../contracts/stored.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 
@@ -31,7 +32,9 @@ const apart: readonly string[] = ['administrator', 'auditor'];
 /** Everything that stands against a change; empty: it may be made. */
 export function problemsOfChange({ by, id, before, after, county }: RecordChange): RecordProblem[] {
   const { roles } = after;
-  const isGivenUnknown = !roles.every((role) => isKnownRole(role) || before?.roles.includes(role) === true);
+  const isGivenUnknown = !roles.every(
+    (role) => isKnown(staffRole, role) || before?.roles.includes(role) === true,
+  );
   const isMixed = roles.length > 1 && roles.some((role) => apart.includes(role));
   const remain = county.map((each) => (each.id === id ? { ...each, ...after } : each));
   const hadAdministrator = hasAdministrator(county);
