@@ -1,12 +1,9 @@
-/** The engines: fauxqs (S3 and SQS) in this thread, so that its queues are at hand, and dynalite in one of its own. */
+/** The engine of objects and queues: fauxqs (S3 and SQS) in this thread, so that its queues are at hand. */
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { buildApp } from 'fauxqs';
-import type { DynaliteData, DynaliteReady } from './dynalite-thread.ts';
 import { describeError, EmbeddedTargetError } from './errors.ts';
-import { memoryOf } from './memory.ts';
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 export type SqsStore = Stores['sqsStore'];
@@ -148,48 +145,4 @@ function transactOn<Result>(persistence: Persistence, change: () => Result): Res
 
 function internalsOf(persistence: Persistence): PersistenceInternals {
   return persistence as unknown as PersistenceInternals;
-}
-
-export interface Dynalite {
-  endpoint: string;
-  /** Calls back when the engine ends though nobody asked for it. */
-  onFailure(listener: (error: Error) => void): void;
-  /** Bytes that it has in use. */
-  memory(): Promise<number>;
-  close(): Promise<void>;
-}
-
-/** dynalite with its data in a folder, or in memory. */
-export async function startDynalite(folder: string | undefined, region: string): Promise<Dynalite> {
-  const worker = new Worker(new URL('./dynalite-thread.ts', import.meta.url), {
-    workerData: { folder } satisfies DynaliteData,
-    env: { ...process.env, AWS_REGION: region },
-    execArgv: [],
-    // Under the default limit the heap may grow to four times what is in use before it is collected; under this one, to
-    // one and a half times.
-    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 },
-  });
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const { port } = await new Promise<DynaliteReady>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-  let failure: Error | undefined;
-  const listeners: ((error: Error) => void)[] = [];
-  worker.on('error', (error) => {
-    failure = error instanceof Error ? error : new Error(describeError(error));
-    for (const listener of listeners) listener(failure);
-  });
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    onFailure: (listener) => {
-      listeners.push(listener);
-      if (failure !== undefined) listener(failure);
-    },
-    memory: () => memoryOf(worker),
-    close: async () => {
-      worker.postMessage('stop');
-      await ended;
-    },
-  };
 }

@@ -2,6 +2,7 @@
  * Runs invocations on instances of functions: warm ones first, no more at once than the machine can carry, and no more
  * threads alive than that and a few, because each takes tens of megabytes.
  */
+import type { MessagePort } from 'node:worker_threads';
 import { type CallGate, createCallGate } from './call-gate.ts';
 import type { Endpoints, FunctionDefinition } from './functions.ts';
 import { type Instance, type Outcome, startInstance } from './instances.ts';
@@ -18,6 +19,8 @@ export interface PoolSettings {
   /** How long an instance waits for work. */
   idleMilliseconds: number;
   endpoints: Endpoints;
+  /** A port for requests to tables; undefined where these are not in this process. */
+  connectTables(): MessagePort | undefined;
   interference: Interference | undefined;
   onLine(definition: FunctionDefinition, line: string): void;
 }
@@ -101,6 +104,11 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
     const instance = startInstance({
       definition,
       environment: gate?.redirect(environment) ?? environment,
+      // Where somebody stands between functions and tables, every request goes by him.
+      tables:
+        gate === undefined && environment['AWS_ENDPOINT_URL_DYNAMODB'] === endpoints.dynamodb
+          ? settings.connectTables()
+          : undefined,
       heapMegabytes: settings.heapMegabytes,
       onLine: (line) => settings.onLine(definition, line),
     });

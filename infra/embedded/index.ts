@@ -1,14 +1,15 @@
 /**
  * Hedui on this machine: reads what `cdk synth` wrote and runs exactly that, on engines inside this process.
  *
- * S3 and SQS are fauxqs, DynamoDB is dynalite (or an endpoint such as DynamoDB Local), each function runs from the bundle
+ * S3 and SQS are fauxqs, DynamoDB is dynalite on a store of ours (or an endpoint such as DynamoDB Local), each function runs from the bundle
  * that the template points to, in threads of its own. Everything listens on 127.0.0.1 only. What the target does not know
  * stops it; what it knows and does not enforce it lists. Time is compressed where a deployment would only wait.
  */
 import { availableParallelism } from 'node:os';
 import { type Assembly, readAssembly } from './assembly.ts';
 import { checkResources } from './check-resources.ts';
-import { createFauxqs, type Dynalite, startDynalite } from './engines.ts';
+import { type Database, startDatabase } from './database/index.ts';
+import { createFauxqs } from './engines.ts';
 import { createFacade } from './facade.ts';
 import { engineEnvironment, type FunctionDefinition, runtimeEnvironment } from './functions.ts';
 import { openHttpFront } from './http-front.ts';
@@ -101,6 +102,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     environmentOf,
     endpoints,
     interference: options.interference,
+    connectTables: () => database.connect(),
     concurrency: options.concurrency ?? availableParallelism() + 1,
     spareInstances: options.warm?.instances ?? defaultWarm.instances,
     idleMilliseconds: options.warm?.milliseconds ?? defaultWarm.milliseconds,
@@ -130,10 +132,11 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   };
 }
 
-async function openDatabase({ database }: EmbeddedOptions, state: State, region: string): Promise<Dynalite> {
-  if (database?.kind !== 'endpoint') return startDynalite(state.tableFolder, region);
+async function openDatabase({ database }: EmbeddedOptions, state: State, region: string): Promise<Database> {
+  if (database?.kind !== 'endpoint') return startDatabase(state.tableFolder, region);
   return {
     endpoint: database.url,
+    connect: () => undefined,
     onFailure: () => undefined,
     memory: () => Promise.resolve(0),
     close: () => Promise.resolve(),

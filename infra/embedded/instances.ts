@@ -1,6 +1,6 @@
 /** One instance of a function: a thread that takes one invocation at a time, as Lambda's instances do. */
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { describeError } from './errors.ts';
 import type { FunctionDefinition } from './functions.ts';
 import { memoryOf } from './memory.ts';
@@ -29,6 +29,8 @@ export interface InstanceSettings {
   definition: FunctionDefinition;
   environment: Readonly<Record<string, string>>;
   heapMegabytes: number;
+  /** For requests to tables; without it they take the address in the environment. */
+  tables: MessagePort | undefined;
   onLine: (line: string) => void;
 }
 
@@ -36,10 +38,11 @@ export interface InstanceSettings {
 const youngHeapMegabytes = 32;
 
 export function startInstance(settings: InstanceSettings): Instance {
-  const { definition } = settings;
+  const { definition, tables } = settings;
   const logStreamName = `embedded/${randomUUID()}`;
   const worker = new Worker(new URL('./runtime.ts', import.meta.url), {
-    workerData: describeRuntime(definition, logStreamName),
+    workerData: { ...describeRuntime(definition, logStreamName), tables },
+    transferList: tables === undefined ? [] : [tables],
     env: { ...settings.environment, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName },
     execArgv: [],
     resourceLimits: {
@@ -125,7 +128,7 @@ export function startInstance(settings: InstanceSettings): Instance {
   };
 }
 
-function describeRuntime(definition: FunctionDefinition, logStreamName: string): RuntimeData {
+function describeRuntime(definition: FunctionDefinition, logStreamName: string): Omit<RuntimeData, 'tables'> {
   return {
     file: definition.file,
     exportName: definition.exportName,

@@ -1,6 +1,7 @@
 /** The inside of a function's thread: loads the bundle, calls the handler, says what came of it. */
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { handOverTables } from './database/in-process.ts';
 
 export interface RuntimeData {
   /** File of the bundle, and the name of the handler in it. */
@@ -11,6 +12,8 @@ export interface RuntimeData {
   memoryMegabytes: number;
   logGroupName: string;
   logStreamName: string;
+  /** For requests to tables; without it they take the address in the environment. */
+  tables: MessagePort | undefined;
 }
 
 export interface InvocationRequest {
@@ -92,6 +95,7 @@ async function answer(handler: Handler, request: InvocationRequest): Promise<voi
 
 captureOutput(process.stdout);
 captureOutput(process.stderr);
+if (data.tables !== undefined) handOverTables(data.tables);
 try {
   const handler = await loadHandler();
   parentPort?.on('message', (request: InvocationRequest) => void answer(handler, request));

@@ -20,11 +20,20 @@ export interface ClientsConfig {
   sns?: SNSClientConfig;
 }
 
+/**
+ * Who runs functions beside tables in one process stands here, and carries out what a client is asked without a connection.
+ * On Lambda nobody does.
+ */
+const tablesInProcess = Symbol.for('hedui.tables-in-process');
+
 export function createClients(config: ClientsConfig = {}): Clients {
+  const tables = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 8, ...config.dynamodb }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const beside = globalThis as { [tablesInProcess]?: (client: DynamoDBDocumentClient) => void };
+  beside[tablesInProcess]?.(tables);
   return {
-    tables: DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 8, ...config.dynamodb }), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
+    tables,
     objects: new S3Client({
       // Bodies are checked by the digests that Hedui computes itself; checksum trailers would add nothing to them.
       requestChecksumCalculation: 'WHEN_REQUIRED',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deliverFiles, listFiles, type FileToDeliver } from '../../../cli/deliver.ts';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
-import { startDynalite } from '../../../infra/embedded/engines.ts';
+import { startDatabase } from '../../../infra/embedded/database/index.ts';
 import { runHedui } from './growth.ts';
 import { Meter, type Billed } from './meter.ts';
 import { peopleInCounty } from './people.ts';
@@ -38,7 +38,7 @@ export async function measureCostBasis(): Promise<CostMeasurement> {
     join(import.meta.dirname, '..', '..', '..', '.cache', 'sample-county'),
   );
   const meter = new Meter();
-  const database = await startDynalite(undefined, 'us-east-1');
+  const database = await startDatabase(undefined, 'us-east-1');
   const url = await meter.start(database.endpoint);
   const target = await startHedui(day, {
     database: { kind: 'endpoint', url },

@@ -1,0 +1,61 @@
+/**
+ * Lets the SDK's clients of a function's thread hand their requests to tables through a port: what is asked and answered is
+ * the same as over a connection, without HTTP, without signing, and without the SDK's own reading and writing of JSON.
+ *
+ * `shared/store/aws/clients.ts` hands its client to whoever stands under this symbol; nobody does on Lambda.
+ */
+import type { MessagePort } from 'node:worker_threads';
+import { readAnswer, writeRequest } from './attribute-values.ts';
+import type { TableAnswer, TableRequest } from './requests.ts';
+
+const symbol = Symbol.for('hedui.tables-in-process');
+
+type Handler = (args: { input: object }) => Promise<{ output: object; response: object }>;
+
+/** What is used of a client of the SDK. */
+interface Client {
+  middlewareStack: {
+    add(
+      middleware: (next: Handler, context: { commandName?: string }) => Handler,
+      options: { step: 'initialize'; priority: 'high'; name: string },
+    ): void;
+  };
+}
+
+export function handOverTables(port: MessagePort): void {
+  const waiting = new Map<number, { resolve: (answer: TableAnswer) => void }>();
+  let asked = 0;
+  port.on('message', (answer: TableAnswer) => {
+    waiting.get(answer.id)?.resolve(answer);
+    waiting.delete(answer.id);
+    if (waiting.size === 0) port.unref();
+  });
+  port.unref();
+  const ask = (operation: string, input: object): Promise<TableAnswer> =>
+    new Promise((resolve) => {
+      asked += 1;
+      waiting.set(asked, { resolve });
+      // As an open connection would, what is asked for keeps the thread alive until it is answered.
+      port.ref();
+      port.postMessage({ id: asked, operation, body: writeRequest(input) } satisfies TableRequest);
+    });
+  const install = (client: Client): void =>
+    client.middlewareStack.add(
+      (_, { commandName = '' }) =>
+        async ({ input }) => {
+          const { status, body } = await ask(commandName.replace(/Command$/, ''), input);
+          if (status !== 200) throw toException(body);
+          const $metadata = { httpStatusCode: status, attempts: 1, totalRetryDelay: 0 };
+          return { output: { ...readAnswer(body), $metadata }, response: {} };
+        },
+      { step: 'initialize', priority: 'high', name: 'tablesInProcess' },
+    );
+  Object.assign(globalThis, { [symbol]: install });
+}
+
+/** As the SDK's are: told apart by their names. */
+function toException(body: string): Error {
+  const { __type: type = '', message = '' } = JSON.parse(body) as { __type?: string; message?: string };
+  const name = type.split('#').at(-1) ?? type;
+  return Object.assign(new Error(message), { name, $fault: 'client', $metadata: {} });
+}
