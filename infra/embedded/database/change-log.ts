@@ -17,14 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { decodeFormerLog } from './former-log.ts';
-import type { StoredText } from './ordered-texts.ts';
-
-/** An item that was put, its JSON having one byte a character, or removed. `place` names the table or index. */
-export interface Change {
-  place: string;
-  key: string;
-  stored: StoredText | undefined;
-}
+import type { Change } from './ordered-texts.ts';
 
 /** Records that are rewritten hold many changes, so that a start does not take a system call for each. */
 const changesPerRecord = 1000;

@@ -1,5 +1,5 @@
 /** Reads the log that the target kept before: the length of the body, then the body, the changes of one write as JSON. */
-import type { Change } from './change-log.ts';
+import type { Change } from './ordered-texts.ts';
 import { toStored } from './stored-items.ts';
 
 const headerBytes = 4;

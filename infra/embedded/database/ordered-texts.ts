@@ -11,6 +11,13 @@ export interface StoredText {
   readonly bytes: number;
 }
 
+/** An item that was put, its JSON having one byte a character, or removed. `place` names the table or index. */
+export interface Change {
+  place: string;
+  key: string;
+  stored: StoredText | undefined;
+}
+
 /** Bounds as LevelDB names them; keys outside are left out. */
 export interface Range {
   gt?: string;

@@ -7,8 +7,8 @@
  */
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
-import { ChangeLog, type Change } from './change-log.ts';
-import { OrderedTexts } from './ordered-texts.ts';
+import { ChangeLog } from './change-log.ts';
+import { type Change, OrderedTexts } from './ordered-texts.ts';
 import { toStored } from './stored-items.ts';
 
 type Callback<Result = undefined> = (error: Error | null, result?: Result) => void;

@@ -1,5 +1,5 @@
 /** BatchWriteItem: all of a batch in one change of the store, and one record of its log. */
-import type { Change } from './change-log.ts';
+import type { Change } from './ordered-texts.ts';
 import { words, type Callback, type TableDescription } from './dynalite-parts.ts';
 import { toStored, type Item } from './stored-items.ts';
 import { mostItemBytes, type TableStore } from './table-store.ts';
