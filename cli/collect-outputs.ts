@@ -75,6 +75,7 @@ async function readNotices(
   for await (const { householdId, notices: found } of resultsOf(run, target.store)) {
     notices.push(...found.map(({ member, reason }) => ({ householdId, member, reason, subject: null })));
   }
+  notices.sort((a, b) => compareBytes(a.householdId ?? '', b.householdId ?? ''));
   const { policy } = await target.policies.load(run.policyVersion);
   const overdue = overdueProviders(freshnessOf(await target.pointers.readAll()), policy, run.day);
   for (const { source, provider } of overdue) {

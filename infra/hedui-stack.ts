@@ -161,6 +161,7 @@ export class HeduiStack extends Stack {
 
   private grantPublishHits(): void {
     const { worker } = this.publications;
+    this.storage.grantReadStore(worker, 'registry');
     this.storage.grantReadWriteStore(worker, 'staging', 'runs');
     this.storage.grantWriteStore(worker, 'digests');
     this.storage.grantLock(worker, 'digests');

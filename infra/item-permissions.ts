@@ -1,7 +1,8 @@
 /**
  * Who does what with which items of the tables. Permissions on operations name the beginning of the partition, so that no
- * function for files can touch a session, and none for people a run. No function scans a table, and none uses
- * transactions: every change is a conditional change of one item.
+ * function for files can touch a session, and none for people a run. Only assessments read a table from end to end, and that
+ * of households alone, which nothing keeps apart anyway. None uses transactions: every change is a conditional change of
+ * one item.
  */
 import type { FunctionName } from './settings.ts';
 
@@ -130,7 +131,7 @@ export function itemPermissions(name: FunctionName): { actions: string[]; begins
 const onHouseholds: Readonly<Partial<Record<FunctionName, readonly string[]>>> = {
   'import-roster': ['BatchWriteItem', 'UpdateItem'],
   'publish-hits': ['BatchWriteItem'],
-  'assess-households': ['Query', 'PutItem', 'BatchWriteItem'],
+  'assess-households': ['Query', 'Scan', 'PutItem', 'BatchWriteItem'],
   'sweep-store': ['BatchGetItem'],
   'staff-api': ['Query', 'BatchGetItem', 'PutItem', 'BatchWriteItem'],
   console: ['Query', 'BatchGetItem', 'PutItem', 'BatchWriteItem'],

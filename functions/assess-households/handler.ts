@@ -1,40 +1,31 @@
 import { correlateWith } from '../../shared/runtime/correlation.ts';
-import { count } from '../../shared/runtime/metrics.ts';
-import type { Households } from '../../shared/store/households.ts';
-import { providerName, storeKeys } from '../../shared/store/keys.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
 import { log } from '../../shared/runtime/log.ts';
 import type { PolicyStore } from '../../shared/store/policy-store.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
-import type { Pointer } from '../../shared/contracts/deliveries.ts';
-import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
-import type { ChunkMessage, HouseholdsMessage } from '../../shared/contracts/messages.ts';
-import { NamedError } from '../../shared/contracts/named-error.ts';
+import { changedHousehold, type Run } from '../../shared/contracts/deliveries.ts';
+import type {
+  ChunkMessage,
+  HouseholdsMessage,
+  LandedMessage,
+  SegmentMessage,
+} from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import { assertTimeLeft } from '../../shared/domain/kernel/time-left.ts';
-import { noteChunkFinished, type RunDependencies } from '../../shared/app/nights/nightly-run.ts';
-import { assessHousehold, type AssessmentBasis, type FixedBasis } from './assess-household.ts';
-import type { ToldLater } from './told-later.ts';
+import { noteChunkFinished } from '../../shared/app/nights/nightly-run.ts';
+import type { FixedBasis } from './assess-household.ts';
+import { assessFiles, filesAtOnce, PointersMovingError, readSettled, samePointers } from './assess-files.ts';
+import { sweepSegment, type SweepDependencies } from './sweep-segment.ts';
 
-export interface AssessHouseholdsDependencies extends RunDependencies {
-  households: Households;
+export interface AssessHouseholdsDependencies extends SweepDependencies {
   policies: PolicyStore;
   registry: RegistryStore;
-  toldLater: ToldLater;
   today(): CalendarDate;
 }
 
-/** Providers keep publishing; the message is retried when they have come to rest. */
-class PointersMovingError extends NamedError {
-  readonly name = 'PointersMovingError';
-}
-
-const mostReadings = 20;
 /** Each time is a publication that came in between; a day has few. Then the message itself is retried, and not sent anew. */
 const mostTimesSentAgain = 50;
-
-/** Files read at once; each is one Query. */
-const filesAtOnce = 25;
 
 /** What is known of these households has changed: assess them by the policy and index of now. */
 export async function assessChanged(
@@ -43,17 +34,45 @@ export async function assessChanged(
 ): Promise<void> {
   const households = await deps.toldLater.remaining(message, await deps.pointers.readAll());
   if (households.length === 0) return;
-  const { policy, version } = await deps.policies.current();
-  const index = await deps.registry.current();
-  await assessAll(
-    { households, sentAgain: message.sentAgain ?? 0 },
-    { policy, policyVersion: version, day: deps.today(), index },
+  await assessAll({ households, sentAgain: message.sentAgain ?? 0 }, await basisOfNow(deps), deps);
+}
+
+/** A publication has changed much: assess those of its households that lie in this segment. */
+export async function assessLanded(
+  message: LandedMessage,
+  deps: AssessHouseholdsDependencies,
+): Promise<void> {
+  const changed: string[] = [];
+  for await (const line of deps.store.readLines(storeKeys.changedHouseholds(message, message.publication)))
+    changed.push(changedHousehold.parse(line).household);
+  const remaining = async (households: readonly string[], pointers = deps.pointers.readAll()) =>
+    deps.toldLater.remaining({ households, seenThrough: message.seenThrough }, await pointers);
+  const mine = new Set(await remaining(changed));
+  if (mine.size === 0) return;
+  await sweepSegment(
+    message,
+    {
+      wanted: (households, pointers) =>
+        remaining(
+          households.filter((household) => mine.has(household)),
+          Promise.resolve([...pointers]),
+        ),
+      fixed: await basisOfNow(deps),
+    },
     deps,
   );
 }
 
+async function basisOfNow(deps: AssessHouseholdsDependencies): Promise<FixedBasis> {
+  const { policy, version } = await deps.policies.current();
+  return { policy, policyVersion: version, day: deps.today(), index: await deps.registry.current() };
+}
+
 /** A chunk of a nightly run: assess it by what the run has fixed, keep the results, note the chunk. */
-export async function assessChunk(message: ChunkMessage, deps: AssessHouseholdsDependencies): Promise<void> {
+export async function assessChunk(
+  message: SegmentMessage | ChunkMessage,
+  deps: AssessHouseholdsDependencies,
+): Promise<void> {
   correlateWith(message.run);
   const run = await deps.runs.read(message.run);
   if (run === undefined || run.state === 'closed' || run.state === 'abandoned') {
@@ -61,16 +80,33 @@ export async function assessChunk(message: ChunkMessage, deps: AssessHouseholdsD
   }
   const { policy, version } = await deps.policies.load(run.policyVersion);
   const index = await deps.registry.load(run.index);
+  const fixed: FixedBasis = { policy, policyVersion: version, day: run.day, index };
+  const results = await assessPart(message, run, fixed, deps);
+  const lines = results.sort(byHousehold).map((result) => JSON.stringify(result));
+  await deps.store.write(storeKeys.chunk(run.run, message.chunk), lines.join('\n'), 'application/x-ndjson');
+  await noteChunkFinished(run.run, message.chunk, deps);
+}
+
+async function assessPart(
+  message: SegmentMessage | ChunkMessage,
+  run: Run,
+  fixed: FixedBasis,
+  deps: AssessHouseholdsDependencies,
+): Promise<HouseholdResult[]> {
+  if (message.type === 'segment') {
+    const registered = await deps.registry.readHouseholds(run.index);
+    // An import that was cut off may have written households that are in no register.
+    const wanted = (households: readonly string[]) =>
+      Promise.resolve(households.filter((household) => registered.has(household)));
+    return sweepSegment({ segment: message.chunk, of: message.of }, { wanted, fixed }, deps);
+  }
   const register = await deps.registry.readRegister(run.index.counties[message.county]);
   const households = register.slice(message.from, message.to).map((line) => line.householdId);
-  const results = await assessAll(
-    { households, sentAgain: 0 },
-    { policy, policyVersion: version, day: run.day, index },
-    deps,
-  );
-  const lines = results.map((result) => JSON.stringify(result)).join('\n');
-  await deps.store.write(storeKeys.chunk(run.run, message.chunk), lines, 'application/x-ndjson');
-  await noteChunkFinished(run.run, message.chunk, deps);
+  return assessAll({ households, sentAgain: 0 }, fixed, deps);
+}
+
+function byHousehold(a: HouseholdResult, b: HouseholdResult): number {
+  return a.householdId < b.householdId ? -1 : 1;
 }
 
 /**
@@ -88,41 +124,13 @@ async function assessAll(
     assertTimeLeft(deps.time, 'assessing');
     const part = households.slice(from, from + filesAtOnce);
     const read = await readSettled(part, pointers, deps);
-    const basis: AssessmentBasis = { ...fixed, pointers: read.pointers, at: deps.now().toISOString() };
-    const assessed = await Promise.all(
-      read.files.map((file) => assessHousehold(file, basis, deps.households)),
-    );
-    results.push(...assessed);
-    count({ HouseholdsAssessed: assessed.length });
+    results.push(...(await assessFiles(read.files, { ...fixed, pointers: read.pointers }, deps)));
     pointers = await deps.pointers.readAll();
     if (!samePointers(pointers, read.pointers)) {
       if (sentAgain === mostTimesSentAgain)
         throw new PointersMovingError('pointers moved after every assessment');
-      await deps.assessments.send([{ type: 'households', households: part, sentAgain: sentAgain + 1 }]);
+      await deps.assessments.send([{ type: 'households', households: [...part], sentAgain: sentAgain + 1 }]);
     }
   }
   return results;
-}
-
-async function readSettled(
-  households: readonly string[],
-  pointers: Pointer[],
-  deps: AssessHouseholdsDependencies,
-): Promise<{ files: HouseholdFile[]; pointers: Pointer[] }> {
-  for (let before = pointers, attempt = 1; ; attempt += 1) {
-    const files = await Promise.all(
-      households.map((household) => deps.households.readFile(household, before)),
-    );
-    const after = await deps.pointers.readAll();
-    if (samePointers(before, after))
-      return { files: files.filter((file) => file !== undefined), pointers: before };
-    if (attempt === mostReadings) throw new PointersMovingError(`pointers moved during ${attempt} readings`);
-    before = after;
-  }
-}
-
-function samePointers(a: readonly Pointer[], b: readonly Pointer[]): boolean {
-  const name = (pointers: readonly Pointer[]) =>
-    pointers.map((pointer) => `${providerName(pointer)} ${pointer.publication}`).join('\n');
-  return name(a) === name(b);
 }

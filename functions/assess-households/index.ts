@@ -14,7 +14,7 @@ import { Runs } from '../../shared/store/runs.ts';
 import { assessmentMessage } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
-import { assessChanged, assessChunk, type AssessHouseholdsDependencies } from './handler.ts';
+import { assessChanged, assessChunk, assessLanded, type AssessHouseholdsDependencies } from './handler.ts';
 import { ToldLater } from './told-later.ts';
 
 const config = env.parse(process.env);
@@ -44,6 +44,14 @@ export const handler = queueFunction({
   work: (body, time) => {
     const message = assessmentMessage.parse(JSON.parse(body));
     const inTime = { ...deps, time };
-    return message.type === 'chunk' ? assessChunk(message, inTime) : assessChanged(message, inTime);
+    switch (message.type) {
+      case 'households':
+        return assessChanged(message, inTime);
+      case 'landed':
+        return assessLanded(message, inTime);
+      case 'segment':
+      case 'chunk':
+        return assessChunk(message, inTime);
+    }
   },
 });

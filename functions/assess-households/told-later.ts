@@ -2,7 +2,6 @@
 import { storeKeys } from '../../shared/store/keys.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import { publishedItem, type Pointer } from '../../shared/contracts/deliveries.ts';
-import type { HouseholdsMessage } from '../../shared/contracts/messages.ts';
 
 /** Households of publications that are remembered, and how many of one at most: a few megabytes. */
 const publicationsRemembered = 8;
@@ -27,7 +26,7 @@ export class ToldLater {
 
   /** The households of a message that no later message is certain to name. */
   async remaining(
-    { households, seenThrough }: Pick<HouseholdsMessage, 'households' | 'seenThrough'>,
+    { households, seenThrough }: { households: readonly string[]; seenThrough?: number | undefined },
     pointers: readonly Pointer[],
   ): Promise<readonly string[]> {
     if (seenThrough === undefined) return households;

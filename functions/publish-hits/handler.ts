@@ -8,10 +8,19 @@ import type { Bucket } from '../../shared/store/aws/objects.ts';
 import { latestRaise, type Pointers } from '../../shared/store/pointers.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
-import type { HouseholdsMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
+import type {
+  HouseholdsMessage,
+  LandedMessage,
+  ProviderRef,
+  PublicationMessage,
+} from '../../shared/contracts/messages.ts';
 import { newestBorneByAll } from '../../shared/domain/roster/identity-keys.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
-import { notePublishedInRun, type RunDependencies } from '../../shared/app/nights/nightly-run.ts';
+import {
+  countSegments,
+  notePublishedInRun,
+  type RunDependencies,
+} from '../../shared/app/nights/nightly-run.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { mergeHits } from './merge-hits.ts';
 
@@ -20,12 +29,14 @@ export interface PublishHitsDependencies extends RunDependencies {
   households: Households;
   pointers: Pointers;
   store: Bucket;
-  registry: Pick<RegistryStore, 'readMap'>;
+  registry: Pick<RegistryStore, 'readMap' | 'readRegister'>;
   keys: KeyRing;
 }
 
 /** Households in one message to be assessed. */
 const householdsInMessage = 50;
+/** Where a segment has fewer than so many that have changed, a Query for each takes less than reading all that lies there. */
+const fewInSegment = 100;
 
 /** Publishes a provider's hits: written whole, then pointed at, then what they replace is removed. */
 export async function publishHits(message: PublicationMessage, deps: PublishHitsDependencies): Promise<void> {
@@ -106,49 +117,50 @@ async function replaceFormer(
   publication: Publication,
   deps: PublishHitsDependencies,
 ): Promise<void> {
-  const told = new Set<string>();
+  const changed = new Set<string>();
   // Read after the pointer was raised: whoever is raised later has seen this publication.
   const seenThrough = latestRaise(await deps.pointers.readAll());
-  const tell = async (number: number) => {
-    const households = newHouseholds(publishedItems(ref, number, deps), told);
-    await deps.assessments.send(assessmentMessages(households, seenThrough));
-  };
-  await tell(publication.publication);
+  for await (const { household } of publishedItems(ref, publication.publication, deps))
+    changed.add(household);
   for (let number = clearedThrough + 1; number < publication.publication; number += 1) {
     await deps.households.removeHits(ref, number, publishedItems(ref, number, deps));
-    await tell(number);
+    for await (const { household } of publishedItems(ref, number, deps)) changed.add(household);
   }
+  await tell({ ...ref, publication: publication.publication, seenThrough }, changed, deps);
   await deps.pointers.noteCleared(ref, publication.publication - 1);
-  count({ HouseholdsPublished: told.size });
+  count({ HouseholdsPublished: changed.size });
   log.info('publication-published', {
     publication: publication.publication,
-    households: told.size,
+    households: changed.size,
     replaced: clearedThrough,
   });
 }
 
-async function* newHouseholds(
-  items: AsyncIterable<PublishedItem>,
-  told: Set<string>,
-): AsyncGenerator<string> {
-  for await (const { household } of items) {
-    if (told.has(household)) continue;
-    told.add(household);
-    yield household;
-  }
+/** Has households assessed: by their names where they are few, else by segments of the table, which are read as they lie. */
+async function tell(
+  of: Pick<LandedMessage, 'source' | 'provider' | 'publication' | 'seenThrough'>,
+  changed: ReadonlySet<string>,
+  deps: PublishHitsDependencies,
+): Promise<void> {
+  const map = await deps.registry.readMap();
+  const segments = countSegments(map);
+  if (changed.size < segments * fewInSegment)
+    return deps.assessments.send(assessmentMessages([...changed], of.seenThrough));
+  const lines = [...changed].map((household) => `${JSON.stringify({ household })}\n`);
+  await deps.store.write(
+    storeKeys.changedHouseholds(of, of.publication),
+    lines.join(''),
+    'application/x-ndjson',
+  );
+  await deps.assessments.send(
+    Array.from({ length: segments }, (_, segment) => ({ type: 'landed', ...of, segment, of: segments })),
+  );
 }
 
-async function* assessmentMessages(
-  households: AsyncIterable<string>,
+function* assessmentMessages(
+  households: readonly string[],
   seenThrough: number,
-): AsyncGenerator<HouseholdsMessage> {
-  let batch: string[] = [];
-  for await (const household of households) {
-    batch.push(household);
-    if (batch.length === householdsInMessage) {
-      yield { type: 'households', households: batch, seenThrough };
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield { type: 'households', households: batch, seenThrough };
+): Generator<HouseholdsMessage> {
+  for (let from = 0; from < households.length; from += householdsInMessage)
+    yield { type: 'households', households: households.slice(from, from + householdsInMessage), seenThrough };
 }

@@ -7,7 +7,7 @@ import type { ProviderRef, RematchMessage } from '../../shared/contracts/message
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import {
   advanceRun,
-  planChunks,
+  countSegments,
   runNameOf,
   type RunDependencies,
 } from '../../shared/app/nights/nightly-run.ts';
@@ -69,7 +69,8 @@ async function openRun(name: string, deps: StartNightlyRunDependencies): Promise
     index: index.map,
     awaited: awaited.sort(),
     published: [],
-    chunks: planChunks(name, index.map).length,
+    chunks: countSegments(index.map),
+    chunksOf: 'table',
     finishedChunks: [],
     state: 'matching',
   };

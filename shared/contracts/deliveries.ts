@@ -134,6 +134,9 @@ export type Publication = z.infer<typeof publication>;
 export const publishedItem = z.object({ household: z.string(), items: z.int().positive() });
 export type PublishedItem = z.infer<typeof publishedItem>;
 
+/** A line of the list of households that a publication has changed. */
+export const changedHousehold = z.object({ household: z.string() });
+
 /** The publication of a provider that readers use. It only rises. 0: nothing has been published yet. */
 export const pointer = z.object({
   ...providerRef.shape,
@@ -199,6 +202,8 @@ export const run = z.object({
   awaited: z.array(z.string()),
   published: z.array(z.string()),
   chunks: z.int().nonnegative(),
+  /** What a chunk is: a segment of the table, or, in a run that a version before opened, a part of a county's register. */
+  chunksOf: z.enum(['table', 'registers']).default('registers'),
   finishedChunks: z.array(z.int()),
   state: openWord(runState),
   closedAt: instant.optional(),

@@ -63,7 +63,33 @@ export const householdsMessage = z.object({
 });
 export type HouseholdsMessage = z.infer<typeof householdsMessage>;
 
-/** Assess one chunk of a nightly run: households `from` up to (not including) `to` of the county's register. */
+/** Assess one chunk of a nightly run: segment `chunk` of the `of` segments that the table is read in. */
+export const segmentMessage = z.object({
+  type: z.literal('segment'),
+  run: z.string(),
+  chunk: z.int().nonnegative(),
+  of: z.int().positive(),
+});
+export type SegmentMessage = z.infer<typeof segmentMessage>;
+
+/**
+ * Assess what a publication has changed, where that is much of the table: those of its list of changed households that lie
+ * in this segment.
+ */
+export const landedMessage = z.object({
+  type: z.literal('landed'),
+  ...providerRef.shape,
+  publication: z.int().positive(),
+  segment: z.int().nonnegative(),
+  of: z.int().positive(),
+  /** Every pointer raised when this was sent has at most this order. */
+  seenThrough: z.int().nonnegative(),
+});
+export type LandedMessage = z.infer<typeof landedMessage>;
+
+/**
+ * A chunk of a run that a version before opened: households `from` up to (not including) `to` of the county's register.
+ */
 export const chunkMessage = z.object({
   type: z.literal('chunk'),
   run: z.string(),
@@ -74,7 +100,12 @@ export const chunkMessage = z.object({
 });
 export type ChunkMessage = z.infer<typeof chunkMessage>;
 
-export const assessmentMessage = z.discriminatedUnion('type', [householdsMessage, chunkMessage]);
+export const assessmentMessage = z.discriminatedUnion('type', [
+  householdsMessage,
+  segmentMessage,
+  landedMessage,
+  chunkMessage,
+]);
 export type AssessmentMessage = z.infer<typeof assessmentMessage>;
 
 /** What a schedule hands to its function: for which moment it starts. */

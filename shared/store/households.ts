@@ -1,5 +1,5 @@
 /** The households table: one partition a household, read whole by one Query. */
-import { PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   clearance,
   holding,
@@ -30,6 +30,21 @@ export interface HouseholdHits {
   holdings: readonly Holding[];
 }
 
+/** An item of the table, its keys `pk` and `sk` among its attributes. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** A part of the table: number `segment`, from 0, of `of`. All items of a household lie in one. */
+export interface Segment {
+  segment: number;
+  of: number;
+}
+
+export interface TablePage {
+  items: readonly Item[];
+  /** Where the next page begins; undefined after the last. */
+  next: Item | undefined;
+}
+
 /** A household as its roster gives it. */
 interface RegistryEntry {
   profile: Profile;
@@ -56,28 +71,32 @@ export class Households {
    * @returns undefined when there is no such household
    */
   async readFile(household: string, pointers: readonly Pointer[]): Promise<HouseholdFile | undefined> {
-    const published = new Map(pointers.map((pointer) => [providerName(pointer), pointer.publication]));
-    const file: Omit<HouseholdFile, 'profile'> = { members: [], holdings: [], cases: [], clearances: [] };
-    let found: Profile | undefined;
+    const items: Item[] = [];
     for await (const item of queryItems(this.#client, {
       TableName: this.#table,
       KeyConditionExpression: 'pk = :household',
       ExpressionAttributeValues: { ':household': household },
     })) {
-      const sk = String(item['sk']);
-      if (sk === 'PROFILE') found = profile.parse(item);
-      else if (sk.startsWith('MEMBER#')) file.members.push(member.parse(item));
-      else if (sk.startsWith('CASE#')) file.cases.push(readCase(item));
-      else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(item));
-      else if (sk.startsWith('HOLDING#')) {
-        const { provider, publication } = parseHoldingKey(sk);
-        if (published.get(provider) === publication)
-          file.holdings.push(...holdings.parse(unpack(item['rows'])));
-      }
+      items.push(item);
     }
-    file.members.sort((a, b) => a.ordinal - b.ordinal);
-    file.cases.sort((a, b) => a.number - b.number);
-    return found && { profile: found, ...file };
+    return fileOf(items, pointers);
+  }
+
+  /**
+   * Reads a page of a segment of the table, which has the items of one household after the other.
+   * @param from where the page before ended
+   */
+  async readPage({ segment, of }: Segment, from: Item | undefined): Promise<TablePage> {
+    const answer = await this.#client.send(
+      new ScanCommand({
+        TableName: this.#table,
+        Segment: segment,
+        TotalSegments: of,
+        ConsistentRead: true,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    return { items: answer.Items ?? [], next: answer.LastEvaluatedKey };
   }
 
   /** Writes profiles and members, however many households. */
@@ -183,6 +202,32 @@ export class GateSkippedError extends NamedError {
   constructor({ householdId, number }: HouseholdCase, breaches: readonly StepProblem[]) {
     super(`case ${number} of ${householdId} lacks ${breaches.map(({ code }) => code).join(', ')}`);
   }
+}
+
+/**
+ * A household's file, of all its items.
+ * @param pointers holdings of exactly these publications are used; other items are on their way in or out
+ * @returns undefined where there is no household
+ */
+export function fileOf(items: readonly Item[], pointers: readonly Pointer[]): HouseholdFile | undefined {
+  const published = new Map(pointers.map((pointer) => [providerName(pointer), pointer.publication]));
+  const file: Omit<HouseholdFile, 'profile'> = { members: [], holdings: [], cases: [], clearances: [] };
+  let found: Profile | undefined;
+  for (const item of items) {
+    const sk = String(item['sk']);
+    if (sk === 'PROFILE') found = profile.parse(item);
+    else if (sk.startsWith('MEMBER#')) file.members.push(member.parse(item));
+    else if (sk.startsWith('CASE#')) file.cases.push(readCase(item));
+    else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(item));
+    else if (sk.startsWith('HOLDING#')) {
+      const { provider, publication } = parseHoldingKey(sk);
+      if (published.get(provider) === publication)
+        file.holdings.push(...holdings.parse(unpack(item['rows'])));
+    }
+  }
+  file.members.sort((a, b) => a.ordinal - b.ordinal);
+  file.cases.sort((a, b) => a.number - b.number);
+  return found && { profile: found, ...file };
 }
 
 /** How many items the hits of one household take. */

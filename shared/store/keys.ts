@@ -189,6 +189,8 @@ export const storeKeys = {
     `${staged}quarantine-${String(n).padStart(5, '0')}.ndjson`,
   publishedItems: (ref: ProviderRef, publication: number): string =>
     `${folderOf('staging', { kind: 'provider', ...ref })}published/${publication}.ndjson`,
+  changedHouseholds: (ref: ProviderRef, publication: number): string =>
+    `${folderOf('staging', { kind: 'provider', source: ref.source, provider: ref.provider })}published/${publication}-changed.ndjson`,
   registry: 'registry/',
   registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,
   register: (county: string, digest: string): string => `registry/${county}/${digest}.register.ndjson`,

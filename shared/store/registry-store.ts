@@ -28,6 +28,8 @@ export class RegistryStore {
   #loaded: RegistryInUse | undefined;
   /** The register read last: the chunks of a run ask for the same one again and again, and it never changes. */
   #register: { key: string; lines: RegisterLine[] } | undefined;
+  /** The households of the registers asked for last. */
+  #households: { keys: string; ids: ReadonlySet<string> } | undefined;
 
   constructor(client: DynamoDBDocumentClient, table: string, store: Bucket) {
     this.#client = client;
@@ -131,6 +133,20 @@ export class RegistryStore {
     for await (const line of this.#store.readLines(key)) lines.push(registerLine.parse(line));
     this.#register = { key, lines };
     return lines;
+  }
+
+  /** The households of all counties; kept in memory until their registers change. */
+  async readHouseholds({ counties }: Pick<RegistryMap, 'counties'>): Promise<ReadonlySet<string>> {
+    const keys = Object.values(counties)
+      .map(({ registerKey }) => registerKey)
+      .join('\n');
+    if (this.#households?.keys !== keys) {
+      const ids = new Set<string>();
+      for (const county of Object.values(counties))
+        for (const { householdId } of await this.readRegister(county)) ids.add(householdId);
+      this.#households = { keys, ids };
+    }
+    return this.#households.ids;
   }
 
   #swap(known: RegistryMap, next: RegistryMap): Promise<boolean> {

@@ -23,9 +23,10 @@ describe('sample events', () => {
     ['05-resume-roster.json', resumeRosterMessage],
     ['06-publication.json', publicationMessage],
     ['07-assess-households.json', assessmentMessage],
-    ['08-assess-chunk.json', assessmentMessage],
+    ['08-assess-segment.json', assessmentMessage],
     ['09-nightly-schedule.json', nightlyEvent],
     ['11-found.json', foundMessage],
+    ['12-assess-landed.json', assessmentMessage],
   ])('%s is what its contract says', async (name, schema) => {
     expect(schema.safeParse(JSON.parse(await read(name))).error).toBeUndefined();
   });

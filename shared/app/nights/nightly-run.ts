@@ -17,19 +17,25 @@ import type {
   ChunkMessage,
   ProviderRef,
   ResumeRosterMessage,
+  SegmentMessage,
 } from '../../contracts/messages.ts';
 import { householdResult, type HouseholdResult, type SourceFreshness } from '../../contracts/runs.ts';
 import { digestEvidence, type DigestEvidenceDependencies } from '../evidence/digest-evidence.ts';
+import { NamedError } from '../../contracts/named-error.ts';
 import { summarizeRun } from '../../domain/runs/summarize-run.ts';
+import { Tally } from '../../domain/runs/tally.ts';
 import { inTime, type TimeLeft } from '../../domain/kernel/time-left.ts';
 
-/** Households in one message of a run. */
+/** Households in one segment, on average: a few megabytes, and seconds. */
+const householdsInSegment = 1000;
+/** Households in one message of a run that a version before opened. */
 const householdsInChunk = 100;
 
 export interface RunDependencies extends DigestEvidenceDependencies {
   runs: Runs;
   ledger: DeliveryLedger;
   pointers: Pointers;
+  registry: Pick<RegistryStore, 'readRegister'>;
   assessments: Queue<AssessmentMessage>;
   rosters: Queue<ResumeRosterMessage>;
   time: TimeLeft;
@@ -46,8 +52,24 @@ export function momentOf(run: string): string {
   return run.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z');
 }
 
-/** Cuts all households of an index into chunks, the same ones however often it is asked. */
-export function planChunks(run: string, index: RegistryMap): ChunkMessage[] {
+/** In how many segments the table is read: by the households of the registers, whatever else lies there. */
+export function countSegments({ counties }: Pick<RegistryMap, 'counties'>): number {
+  const households = Object.values(counties).reduce((sum, county) => sum + county.households, 0);
+  return Math.max(1, Math.ceil(households / householdsInSegment));
+}
+
+/** The chunks of a run, the same ones however often it is asked. */
+export function planChunks({
+  run,
+  index,
+  chunks,
+  chunksOf,
+}: Pick<Run, 'run' | 'index' | 'chunks' | 'chunksOf'>): (SegmentMessage | ChunkMessage)[] {
+  if (chunksOf === 'registers') return cutRegisters(run, index);
+  return Array.from({ length: chunks }, (_, chunk) => ({ type: 'segment', run, chunk, of: chunks }));
+}
+
+function cutRegisters(run: string, index: RegistryMap): ChunkMessage[] {
   const chunks: Omit<ChunkMessage, 'chunk'>[] = [];
   for (const county of Object.keys(index.counties).sort()) {
     const households = index.counties[county]?.households ?? 0;
@@ -89,12 +111,12 @@ export async function notePublishedInRun(
 export async function advanceRun(run: Run, deps: RunDependencies): Promise<void> {
   if (run.state === 'assessing') {
     const finished = new Set(run.finishedChunks);
-    const missing = planChunks(run.run, run.index).filter(({ chunk }) => !finished.has(chunk));
+    const missing = planChunks(run).filter(({ chunk }) => !finished.has(chunk));
     return missing.length === 0 ? closeRun(run, deps) : deps.assessments.send(missing);
   }
   if (!run.awaited.every((provider) => run.published.includes(provider))) return;
   // The messages go before the state moves: whoever dies between the two is followed by a retry that sends again.
-  await deps.assessments.send(planChunks(run.run, run.index));
+  await deps.assessments.send(planChunks(run));
   await deps.runs.move(run.run, 'matching', 'assessing');
 }
 
@@ -104,12 +126,28 @@ export async function noteChunkFinished(name: string, chunk: number, deps: RunDe
   if (run.finishedChunks.length === run.chunks) await closeRun(run, deps);
 }
 
+/** The results of a run do not name every household of its registers once. It stays open, and an operator is told. */
+export class RunIncompleteError extends NamedError {
+  readonly name = 'RunIncompleteError';
+  constructor(run: string, expected: Tally, found: Tally) {
+    super(`run ${run} found ${found.count} households, and its registers have ${expected.count}, or others`);
+  }
+}
+
+/** @throws RunIncompleteError */
 async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
   if (run.state === 'closed' || run.state === 'abandoned') return;
   const freshness = freshnessOf(await deps.pointers.readAll());
   const closedAt = deps.now().toISOString();
   const results = () => inTime(resultsOf(run, deps.store), deps.time, 'closing the run');
-  const { whole, byCounty } = await summarizeRun({ run, closedAt, freshness, results: results() });
+  const found = new Tally();
+  const { whole, byCounty } = await summarizeRun({
+    run,
+    closedAt,
+    freshness,
+    results: found.watch(results(), ({ householdId }) => householdId),
+  });
+  await assertComplete(run, found, deps);
   for (const [county, report] of byCounty)
     await deps.store.write(
       storeKeys.countyReport(run.run, county),
@@ -125,7 +163,15 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
   await deps.runs.move(run.run, 'assessing', 'closed', closedAt);
 }
 
-/** What the night found, household by household, in the order of the registers. */
+async function assertComplete(run: Run, found: Tally, { registry }: RunDependencies): Promise<void> {
+  if (run.chunksOf === 'registers') return;
+  const expected = new Tally();
+  for (const county of Object.values(run.index.counties))
+    for (const { householdId } of await registry.readRegister(county)) expected.add(householdId);
+  if (!found.equals(expected)) throw new RunIncompleteError(run.run, expected, found);
+}
+
+/** What the night found, household by household; those of a chunk in the order of their names. */
 export async function* resultsOf(
   run: Pick<Run, 'run' | 'chunks'>,
   store: Bucket,

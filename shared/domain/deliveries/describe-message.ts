@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import {
   assessmentMessage,
+  type AssessmentMessage,
   foundMessage,
   nightlyEvent,
   publicationMessage,
@@ -21,17 +22,26 @@ const kinds: readonly ((message: unknown) => string | undefined)[] = [
   kind(foundMessage, ({ key }) => `file ${maskKey(key)}, found in the inbox`),
   kind(rematchMessage, ({ source, provider, fileId }) => `match ${source}/${provider} again, file ${fileId}`),
   kind(resumeRosterMessage, ({ county }) => `take up the roster of ${county}`),
+  // Before what it would pass for: a landed publication names one, too.
+  kind(assessmentMessage, describeAssessment),
   kind(
     publicationMessage,
     ({ source, provider, publication }) => `publish ${source}/${provider} ${publication}`,
   ),
   kind(nightlyEvent, ({ scheduledTime }) => `start for ${scheduledTime}`),
-  kind(assessmentMessage, (message) =>
-    message.type === 'chunk'
-      ? `chunk ${message.chunk} of run ${message.run}`
-      : `assess ${message.households.length} households`,
-  ),
 ];
+
+function describeAssessment(message: AssessmentMessage): string {
+  switch (message.type) {
+    case 'households':
+      return `assess ${message.households.length} households`;
+    case 'landed':
+      return `assess what ${message.source}/${message.provider} ${message.publication} changed, segment ${message.segment}`;
+    case 'segment':
+    case 'chunk':
+      return `chunk ${message.chunk} of run ${message.run}`;
+  }
+}
 
 function kind<S extends z.ZodType>(
   schema: S,

@@ -33,6 +33,20 @@ export const invariants: readonly Invariant[] = [
         test: 'test/unit/domain/deliveries/delivery-life.property.test.ts',
         title: 'is what the model says after every arrival',
       },
+      {
+        file: 'functions/assess-households/cut-page.ts',
+        from: 'held: next === undefined ? undefined : whole.pop()',
+        to: 'held: undefined',
+        test: 'test/unit/functions/assess-households/cut-page.test.ts',
+        title: 'give every household once, with all its items, wherever they end',
+      },
+      {
+        file: 'shared/domain/runs/tally.ts',
+        from: 'this.#count === other.#count && this.#sum === other.#sum',
+        to: 'this.#count === other.#count',
+        test: 'test/unit/domain/runs/tally.test.ts',
+        title: 'one that is missing, doubled, or stands in the place of another is noticed',
+      },
     ],
   },
   {

@@ -149,7 +149,7 @@ describe('what was given up is sent back', () => {
       Publications: [{ source: 'bank', provider: 'nongshang', publication: newest?.publication }],
       Assessments: [
         { type: 'households', households: ['329901-H1'] },
-        ...planChunks(old?.run ?? '', old?.index ?? { version: '', revision: 0, counties: {} }),
+        ...(old === undefined ? [] : planChunks(old)),
       ],
       NightlyRun: [{ scheduledTime: '2026-10-31T14:30:00Z' }],
     };

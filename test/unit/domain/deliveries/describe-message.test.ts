@@ -24,6 +24,11 @@ describe('a message in words', () => {
     [{ type: 'resume-roster', county: '329901' }, 'take up the roster of 329901'],
     [{ source: 'vehicle', provider: 'b', publication: 7 }, 'publish vehicle/b 7'],
     [{ scheduledTime: '2026-10-31T14:30:00Z' }, 'start for 2026-10-31T14:30:00Z'],
+    [{ type: 'segment', run: '20261031T143000Z', chunk: 3, of: 20 }, 'chunk 3 of run 20261031T143000Z'],
+    [
+      { type: 'landed', source: 'bank', provider: 'b', publication: 7, segment: 2, of: 20, seenThrough: 9 },
+      'assess what bank/b 7 changed, segment 2',
+    ],
     [
       { type: 'chunk', run: '20261031T143000Z', chunk: 3, county: '329901', from: 0, to: 10 },
       'chunk 3 of run 20261031T143000Z',

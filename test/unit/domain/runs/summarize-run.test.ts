@@ -22,6 +22,7 @@ const run: Run = {
   awaited: [],
   published: [],
   chunks: 1,
+  chunksOf: 'table',
   finishedChunks: [0],
   state: 'assessing',
 };
