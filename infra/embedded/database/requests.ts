@@ -1,4 +1,5 @@
 /** Requests that come from a thread of this process: answered without a connection, a signature or a second reading. */
+import diagnostics from 'node:diagnostics_channel';
 import type { MessagePort } from 'node:worker_threads';
 import { actionOf, rulesOf, validations, type Refusal, type Request } from './dynalite-parts.ts';
 import type { Page } from './read-range.ts';
@@ -20,12 +21,16 @@ export interface TableAnswer {
   body: string;
 }
 
+const told = diagnostics.channel('hedui.tables.answered');
+
 /** Works off what comes through a port, in the order in which it comes. */
 export function serve(port: MessagePort, store: TableStore): void {
   port.on('message', ({ id, operation, body }: TableRequest) => {
-    answer(store, operation, body, (status, answered) =>
-      port.postMessage({ id, status, body: answered } satisfies TableAnswer),
-    );
+    answer(store, operation, body, (status, answered) => {
+      port.postMessage({ id, status, body: answered } satisfies TableAnswer);
+      // For whoever counts what a night asks of its tables.
+      if (told.hasSubscribers) told.publish({ operation, bytes: body.length + answered.length });
+    });
   });
 }
 

@@ -2,13 +2,19 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const tableNames = ['fullPath', 'growth', 'night', 'cost'] as const;
+export const tableNames = ['fullPath', 'growth', 'night', 'cost', 'base'] as const;
 export type TableName = (typeof tableNames)[number];
 
 export interface BenchArguments {
   /** Which tables to fill. */
   tables: readonly TableName[];
   quick: boolean;
+  /** The version that a night is set against. */
+  base: string | undefined;
+  /** How often the table `base` measures each version. */
+  rounds: number;
+  /** Whether the tests that both versions have are timed, too. */
+  tests: boolean;
   /** Where to write everything as JSON, too. */
   json: string | undefined;
 }
@@ -18,10 +24,13 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
 
-export const benchUsage = `npm run bench -- [--quick] [--only ${tableNames.join('|')}] [--json FILE]
+export const benchUsage = `npm run bench -- [--quick] [--only ${tableNames.join('|')}] [--base COMMIT [--rounds N] [--tests]] [--json FILE]
 
   --quick      the first table alone, on a fifth of the rows, with three runs in place of five
   --only NAME  one table alone
+  --base COMMIT  set the night against that version, in turn: time, processor time, requests, bytes and memory
+  --rounds N   how often each of the two is measured (default: 3)
+  --tests      time the tests that both versions have, too
   --json FILE  write the figures there, too`;
 
 /** @throws ArgumentError */
@@ -34,11 +43,22 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments | 'h
   const quick = values.quick === true;
   if (quick && only !== undefined && only !== 'fullPath')
     throw new ArgumentError(`--quick fills the table fullPath alone, not ${only}\n\n${benchUsage}`);
+  if (only === 'base' && values.base === undefined)
+    throw new ArgumentError(`--only base needs --base COMMIT\n\n${benchUsage}`);
+  const all = tableNames.filter((name) => name !== 'base' || values.base !== undefined);
   return {
-    tables: quick ? ['fullPath'] : only === undefined ? tableNames : [only],
+    tables: quick ? ['fullPath'] : only === undefined ? all : [only],
     quick,
+    base: values.base,
+    rounds: readRounds(values.rounds),
+    tests: values.tests === true,
     json: values.json === undefined ? undefined : resolve(values.json),
   };
+}
+
+function readRounds(text = '3'): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new ArgumentError(`--rounds: ${text} is no number from 1 to 99`);
+  return Number(text);
 }
 
 function parse(argv: readonly string[]) {
@@ -48,6 +68,9 @@ function parse(argv: readonly string[]) {
       options: {
         quick: { type: 'boolean' },
         only: { type: 'string' },
+        base: { type: 'string' },
+        rounds: { type: 'string' },
+        tests: { type: 'boolean' },
         json: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,4 +1,5 @@
-/** `npm run bench`: how fast Hedui is beside other tools, how it grows, how long a night takes, and what it costs. */
+/** `npm run bench`: how fast Hedui is beside other tools, how it grows, how long a night takes, and what it costs;
+ * and how a night stands to one of a version before. */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import {
@@ -8,12 +9,14 @@ import {
   type BenchArguments,
   type TableName,
 } from './arguments.ts';
+import { type BaseRatios, measureBase, summarizeBase } from './base.ts';
 import { removeScratch } from './cache.ts';
+import { compareTests } from './compare-tests.ts';
 import { measureCost } from './cost.ts';
 import { findWrong, measureCombination, planCombinations, type Combination } from './full-path.ts';
 import { measureGrowth, peoplePlans, rowPlans, type Growth } from './growth.ts';
 import { measureNights, summarizeStages, type StageTime } from './night.ts';
-import { formatFullPath, formatGrowth, formatNights, fullPathNotes } from './print.ts';
+import { formatBase, formatFullPath, formatGrowth, formatNights, fullPathNotes } from './print.ts';
 
 /** What `--json` writes. A table that was not asked for is empty. */
 interface BenchReport {
@@ -21,6 +24,8 @@ interface BenchReport {
   growth: Growth[];
   night: StageTime[];
   cost: { usdPerMillionRows: number | null };
+  /** Null unless a base was named. */
+  base: BaseRatios | null;
 }
 
 /** Runs of everything that is compared. */
@@ -37,13 +42,20 @@ async function main(): Promise<number> {
   say(
     `${cpus()[0]?.model ?? 'processor'}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1) ?? ''}, Node ${process.version}\n`,
   );
-  const report: BenchReport = { fullPath: [], growth: [], night: [], cost: { usdPerMillionRows: null } };
+  const report: BenchReport = {
+    fullPath: [],
+    growth: [],
+    night: [],
+    cost: { usdPerMillionRows: null },
+    base: null,
+  };
   let wrong = 0;
   const tables: Record<TableName, () => Promise<void>> = {
     fullPath: async () => void (wrong = await fillFullPath(args, report)),
     growth: () => fillGrowth(report),
     night: () => fillNight(report),
     cost: () => fillCost(report),
+    base: () => fillBase(args, report),
   };
   for (const table of args.tables) await tables[table]();
   if (args.json !== undefined) await writeFile(args.json, `${JSON.stringify(report, null, 2)}\n`);
@@ -85,6 +97,12 @@ async function fillCost(report: BenchReport): Promise<void> {
   const cost = await measureCost();
   say(cost.markdown);
   report.cost.usdPerMillionRows = cost.usdPerMillionRows;
+}
+
+async function fillBase({ base: commit = 'HEAD', rounds, tests }: BenchArguments, report: BenchReport) {
+  const result = await measureBase(commit, rounds);
+  report.base = summarizeBase(result, tests ? await compareTests(commit) : null);
+  say(formatBase(result, report.base.ratios.tests));
 }
 
 try {

@@ -33,8 +33,10 @@ export async function runWay(job: Omit<Job, 'out'>): Promise<WayRun> {
 export async function runNode(
   args: readonly string[],
   environment: Record<string, string> = {},
+  cwd: string = process.cwd(),
 ): Promise<string> {
   const child = spawn(process.execPath, args, {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, TZ: 'UTC', ...environment },
   });

@@ -1,4 +1,5 @@
 /** What was measured, as text that a person reads. */
+import { compareFigures, type BaseResult } from './base.ts';
 import { compareWays, findWrong, type FullPathResult } from './full-path.ts';
 import { compareEnds, type GrowthResult } from './growth.ts';
 import { compareNights, summarizeStages, type NightResult } from './night.ts';
@@ -94,4 +95,21 @@ export function formatNights(result: NightResult): string {
     `  twice to once: time ${formatRatio(compareNights(result))}, ${result.once.length} nights each`,
     '',
   ].join('\n');
+}
+
+export function formatBase(result: BaseResult, tests: number | null): string {
+  const cells = compareFigures(result).map(({ name, base, here, ratio, spread }) => [
+    ...[name, formatFigure(base), formatFigure(here), ratio.toFixed(3), spread.toFixed(2)],
+  ]);
+  return [
+    `The sample county's night beside one of ${result.commit.slice(0, 7)}, ${result.here.length} of each in turn: medians, and the`,
+    'ratio round by round with its spread. Second night: the same files put once more, on what the first one left.',
+    formatTable(['what', 'base', 'here', 'ratio', 'spread'], cells),
+    ...(tests === null ? [] : [`  tests that are in both: time ${tests.toFixed(2)}`]),
+    '',
+  ].join('\n');
+}
+
+function formatFigure(value: number): string {
+  return value >= 100 ? formatCount(value) : value.toFixed(1);
 }

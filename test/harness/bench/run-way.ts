@@ -23,11 +23,11 @@ const hits = await pass(job.delivery);
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(cpuBefore);
 const run: WayRun = {
+  ...measureUsage(),
   seconds,
   cpuSeconds: (user + system) / 1e6,
   loadSeconds: (started - loadStarted) / 1000,
   hits,
-  ...measureUsage(),
 };
 // A way may have a thread that waits for more.
 process.stdout.write(JSON.stringify(run), () => process.exit());

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 
 export interface Usage {
   peakMegabytes: number;
+  /** Processor time of all threads. */
+  cpuSeconds: number;
 }
 
 /**
@@ -11,7 +13,8 @@ export interface Usage {
  */
 export function measureUsage(): Usage {
   const kilobytes = readHighWaterMark() ?? process.resourceUsage().maxRSS;
-  return { peakMegabytes: (kilobytes * 1024) / 1e6 };
+  const { user, system } = process.cpuUsage();
+  return { peakMegabytes: (kilobytes * 1024) / 1e6, cpuSeconds: (user + system) / 1e6 };
 }
 
 function readHighWaterMark(): number | undefined {
