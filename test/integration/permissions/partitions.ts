@@ -48,8 +48,9 @@ export function partitionsOf(request: TableRequest): Partition[] {
   );
 }
 
-/** Of a query that its partition begins: `pk = :household`. */
-function queriedKey({ KeyConditionExpression = '', ExpressionAttributeValues = {} }: TableRequest): string {
+/** Of a query that its partition begins: `pk = :household`. A scan names none. */
+function queriedKey({ KeyConditionExpression, ExpressionAttributeValues = {} }: TableRequest): string {
+  if (KeyConditionExpression === undefined) return '';
   const name = /=\s*(:\w+)/.exec(KeyConditionExpression)?.[1] ?? '';
   return z.object({ S: z.string() }).parse(ExpressionAttributeValues[name]).S;
 }
