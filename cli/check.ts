@@ -14,22 +14,28 @@ import {
   manifestKeyOf,
   readDeliveryKey,
 } from '../shared/domain/deliveries/delivery-key.ts';
-import { sourceNames } from '../shared/domain/catalogue/catalogue.ts';
-import { sources } from '../shared/domain/catalogue/sources/index.ts';
+import { requireSource, sourceNames } from '../shared/domain/catalogue/catalogue.ts';
 import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.ts';
 import { defineCommand, switchFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { checkRoster } from './check-roster.ts';
 import { complainOf, describeCheck, rejection, type Complaint } from './describe-check.ts';
 
-const kinds = [...sourceNames, 'roster'] as const;
-type Kind = (typeof kinds)[number];
+const kinds: readonly string[] = [...sourceNames, 'roster'];
+/** Name of a source, or `roster`. */
+type Kind = string;
+
+function readKind(text: string): Kind {
+  if (!kinds.includes(text))
+    throw new ArgumentError(`there is no kind of file ${text}; give one of ${kinds.join(', ')}`);
+  return text;
+}
 
 function check(file: string, of: Kind): Promise<FileCheck> {
   const gzipped = file.endsWith('.gz');
   if (of === 'roster') return checkRoster(file, gzipped);
   const object = { open: () => createReadStream(file), gzipped };
-  return checkFile(object, sources[of], shanghaiDate(new Date()));
+  return checkFile(object, requireSource(of), shanghaiDate(new Date()));
 }
 
 /** By the file's own name: the folders are agreed on with the county. */
@@ -78,8 +84,10 @@ FILE.manifest.json where there is one. Nothing leaves this machine.
   parameters: {
     flags: {
       source: {
-        kind: 'enum',
-        values: kinds,
+        kind: 'parsed',
+        parse: readKind,
+        proposeCompletions: () => kinds,
+        placeholder: kinds.join('|'),
         brief: "文件种类 which file it is; a roster is the county's own",
       },
       writeManifest: switchFlag(

@@ -1,7 +1,7 @@
 /** What `check-file` prints: first what would become of the file, then why. */
 import pc from 'picocolors';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
-import { reasonText } from '../shared/contracts/reasons.ts';
+import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
 
 /** What there is to complain of: that the file would be rejected, that it may be cut off, or rows of it. */
@@ -66,6 +66,6 @@ function describeUnclear({ rows, lines }: { rows: number; lines: number[] }): st
 }
 
 function say(reason: string): string {
-  const { zh, en } = reasonText(reason);
+  const { zh, en } = textOfReason(reason);
   return `${en} ${zh}`;
 }

@@ -3,7 +3,8 @@ import { relative } from 'node:path';
 import pc from 'picocolors';
 import type { Summary } from '../shared/contracts/outputs.ts';
 import type { RunReport } from '../shared/contracts/runs.ts';
-import { reasonText, reasonTexts } from '../shared/contracts/reasons.ts';
+import { reasonTexts } from '../shared/contracts/reasons.ts';
+import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import type { Outputs } from './collect-outputs.ts';
 import { quote } from './command.ts';
@@ -109,5 +110,5 @@ function formatAttention({ deliveries, notices }: Outputs): string[] {
 }
 
 function textOf(reason: Outputs['deliveries'][number]['reason']): string {
-  return reason === null || reason === 'same-bytes' ? '' : `${reason}: ${reasonText(reason).en}`;
+  return reason === null || reason === 'same-bytes' ? '' : `${reason}: ${textOfReason(reason).en}`;
 }

@@ -7,14 +7,14 @@ import type { Holding } from '../../shared/contracts/holdings.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { readStagedHit, stagedFacts } from '../../shared/contracts/staged-hits.ts';
-import type { SourceSpec } from '../../shared/domain/catalogue/sources/source.ts';
+import type { Source } from '../../shared/domain/catalogue/source.ts';
 import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
 import { readMatchedRow } from '../../shared/matching/match-row.ts';
 
 /** Where staged hits lie, and how their rows are read. */
 export interface StagedRows {
   store: Pick<Bucket, 'readByteLines'>;
-  spec: SourceSpec;
+  spec: Source;
   token: IdentityToken;
 }
 

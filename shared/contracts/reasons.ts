@@ -18,11 +18,6 @@ export const quarantineReason = z.enum([
   'encoding-invalid',
   'unit-not-yuan',
   'line-too-long',
-  'account-number-invalid',
-  'balance-invalid',
-  'balance-date-invalid',
-  'plate-number-invalid',
-  'certificate-number-invalid',
   'field-too-long',
   'household-number-unreadable',
   'scheme-unknown',
@@ -38,7 +33,9 @@ export const quarantineReason = z.enum([
   'member-repeated',
   'household-contradictory',
 ]);
-export type QuarantineReason = z.infer<typeof quarantineReason>;
+
+/** Those, and `<column>-invalid` for the fields of sources, which the catalogue lists. */
+export type QuarantineReason = z.infer<typeof quarantineReason> | `${string}-invalid`;
 
 /** Why a whole file was rejected. */
 export const rejectionReason = z.enum([
@@ -109,7 +106,10 @@ export type NoticeReason = z.infer<typeof noticeReason>;
 /** What each reason means and what to do about it. */
 export const reasonTexts: Readonly<
   Record<
-    Exclude<QuarantineReason | RejectionReason | HoldReason | SupersededReason | NoticeReason, never>,
+    Exclude<
+      z.infer<typeof quarantineReason> | RejectionReason | HoldReason | SupersededReason | NoticeReason,
+      never
+    >,
     Bilingual
   >
 > = {
@@ -143,23 +143,6 @@ export const reasonTexts: Readonly<
   },
   'columns-missing': { zh: '列数不足', en: 'the row has too few columns; check for broken lines' },
   'line-too-long': { zh: '行长超过 1 MiB', en: 'the line is longer than 1 MiB; check for missing line ends' },
-  'account-number-invalid': {
-    zh: '账号为空或只是占位符',
-    en: 'the account number is empty, or a mark for nothing such as "-"',
-  },
-  'balance-invalid': {
-    zh: '余额无法识别',
-    en: 'the balance is not an amount such as 12600.01 or 12,600.01',
-  },
-  'balance-date-invalid': { zh: '余额日期无效', en: 'the balance date is not a date such as 2026-10-31' },
-  'plate-number-invalid': {
-    zh: '号牌号码为空或只是占位符',
-    en: 'the plate number is empty, or a mark for nothing such as "-"',
-  },
-  'certificate-number-invalid': {
-    zh: '不动产权证号为空或只是占位符',
-    en: 'the certificate number is empty, or a mark for nothing such as "-"',
-  },
   'field-too-long': {
     zh: '某一列超过 200 个字符',
     en: 'a field is longer than 200 characters; check for broken lines and quotes',

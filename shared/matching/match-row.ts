@@ -7,7 +7,8 @@ import { amountUnit, countFields } from '../domain/kernel/header.ts';
 import { type IdentityNumber, readIdentity } from '../domain/kernel/identity.ts';
 import { isYuanUnit } from '../domain/kernel/money.ts';
 import { isTooLong } from '../domain/kernel/text.ts';
-import type { FieldReader, SourceSpec } from '../domain/catalogue/sources/source.ts';
+import type { FieldReader } from '../domain/catalogue/columns.ts';
+import type { Source } from '../domain/catalogue/source.ts';
 import type { Positions, RowFormat } from './file-header.ts';
 import type { HouseholdNumber, Registry } from './registry-index.ts';
 
@@ -37,7 +38,7 @@ export type RowMatch =
 export type RowShape = Pick<RowFormat, 'positions' | 'width'>;
 
 /** What rows are matched with: one source's columns, and who is compared on that day. */
-export type Matching = { readonly spec: SourceSpec; readonly registry: Registry; readonly day: CalendarDate };
+export type Matching = { readonly spec: Source; readonly registry: Registry; readonly day: CalendarDate };
 /** The same, of a registry only what is asked of it here. */
 export type RowLookup = Omit<Matching, 'registry'> & { readonly registry: Pick<Registry, 'households'> };
 
@@ -124,7 +125,7 @@ export type PersonRow = {
 };
 
 /** Reads once more what `matchRow` has matched; undefined where it would be quarantined now. */
-export function readMatchedRow(row: string, positions: Positions, spec: SourceSpec): PersonRow | undefined {
+export function readMatchedRow(row: string, positions: Positions, spec: Source): PersonRow | undefined {
   const fields = splitRecord(row);
   const identity = readIdentity(fields[identityAt({ positions })] ?? '');
   const reading = readRowAsset(fields, positions, spec);
@@ -136,15 +137,17 @@ export function readMatchedRow(row: string, positions: Positions, spec: SourceSp
 function readRowAsset(
   fields: readonly string[],
   positions: Positions,
-  spec: SourceSpec,
+  spec: Source,
 ): { kind: 'asset'; asset: Asset } | Quarantined {
   const field = readFields(fields, positions);
   // Most rows have no such field at all: looking at all of them first spares asking which of them are known columns.
   if (fields.some(isTooLong) && Object.keys(positions).some((name) => isTooLong(field(name))))
     return { kind: 'quarantined', reason: 'field-too-long' };
   if (!isYuanUnit(field(amountUnit.field))) return { kind: 'quarantined', reason: 'unit-not-yuan' };
-  const reading = spec.readAsset(field);
-  return reading.kind === 'asset' ? reading : { kind: 'quarantined', reason: reading.reason };
+  const reading = spec.readRow(field);
+  return reading.kind === 'row'
+    ? { kind: 'asset', asset: reading.row }
+    : { kind: 'quarantined', reason: reading.reason };
 }
 
 /** The fields of a row by the names of its columns; empty where the column or the field is not there. */

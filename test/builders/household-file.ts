@@ -1,14 +1,14 @@
 /** Household files for tests. Every person, account and place is invented. */
 import type {
-  BankAsset,
   Clearance,
   Holding,
   HouseholdFile,
   Member,
   Profile,
-  PropertyAsset,
-  VehicleAsset,
 } from '../../shared/contracts/household-file.ts';
+import type { BankRow } from '../../shared/domain/catalogue/sources/bank.ts';
+import type { PropertyRow } from '../../shared/domain/catalogue/sources/property.ts';
+import type { VehicleRow } from '../../shared/domain/catalogue/sources/vehicle.ts';
 
 /** An active urban household of three in county 110101; by default without members and holdings. */
 export function aHousehold(
@@ -58,7 +58,7 @@ export function tokenOf(ordinal: number): string {
 type Row = Partial<Omit<Holding, 'asset'>>;
 
 /** A savings account in force with 1,000.00 yuan at the end of October 2026. */
-export function aBankHolding(asset: Partial<BankAsset> = {}, row: Row = {}): Holding {
+export function aBankHolding(asset: Partial<BankRow> = {}, row: Row = {}): Holding {
   return aHolding(
     {
       source: 'bank',
@@ -73,7 +73,7 @@ export function aBankHolding(asset: Partial<BankAsset> = {}, row: Row = {}): Hol
 }
 
 /** A small car in force. */
-export function aVehicleHolding(asset: Partial<VehicleAsset> = {}, row: Row = {}): Holding {
+export function aVehicleHolding(asset: Partial<VehicleRow> = {}, row: Row = {}): Holding {
   return aHolding(
     { source: 'vehicle', plateNumber: '京A12345', plateType: '02', status: '正常', ...asset },
     { provider: 'vehicle-office', file: 'inbox/vehicle/vehicle-office/2026-10-31/vehicles.csv', ...row },
@@ -81,7 +81,7 @@ export function aVehicleHolding(asset: Partial<VehicleAsset> = {}, row: Row = {}
 }
 
 /** A dwelling in force, wholly the member's. */
-export function aPropertyHolding(asset: Partial<PropertyAsset> = {}, row: Row = {}): Holding {
+export function aPropertyHolding(asset: Partial<PropertyRow> = {}, row: Row = {}): Holding {
   return aHolding(
     {
       source: 'property',

@@ -2,7 +2,7 @@
 import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { StateReason } from '../../../shared/contracts/reasons.ts';
-import { reasonText } from '../../../shared/contracts/reasons.ts';
+import { textOfReason } from '../../../shared/domain/catalogue/reasons.ts';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
@@ -193,5 +193,5 @@ export function nameOf(subject: Subject, { say }: Pick<StaffVisit, 'say'>): stri
 export function describeReason(reason: StateReason, { say }: Pick<StaffVisit, 'say'>): string {
   if (reason === null) return '';
   if (reason === 'same-bytes') return say(text('与先前文件内容相同', 'the same bytes were delivered before'));
-  return say(reasonText(reason));
+  return say(textOfReason(reason));
 }

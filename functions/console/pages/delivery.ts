@@ -1,6 +1,6 @@
 /** One delivery: its totals, what of it could not be accepted, and what a person decides about it. */
 import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
-import { reasonText } from '../../../shared/contracts/reasons.ts';
+import { textOfReason } from '../../../shared/domain/catalogue/reasons.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { localTime } from '../texts/dates.ts';
@@ -105,7 +105,7 @@ function quarantineSheets(
     title: titles.byReason,
     rows: [...byReason].sort((a, b) => b[1] - a[1]),
     columns: [
-      { title: titles.reason, type: 'text', of: ([reason], speak) => speak(reasonText(reason)) },
+      { title: titles.reason, type: 'text', of: ([reason], speak) => speak(textOfReason(reason)) },
       { title: titles.rows, type: 'count', of: ([, count]) => count },
     ],
   });
@@ -119,7 +119,7 @@ function quarantineSheets(
       { title: titles.file, type: 'text', only: 'file', of: () => file.key },
       { title: text('行号', 'line'), type: 'count', of: ({ line }) => line },
       { title: text('原因代码', 'code'), type: 'text', only: 'file', of: ({ reason }) => reason },
-      { title: titles.reason, type: 'text', of: ({ reason }, speak) => speak(reasonText(reason)) },
+      { title: titles.reason, type: 'text', of: ({ reason }, speak) => speak(textOfReason(reason)) },
     ],
   });
   return [reasons, lines];

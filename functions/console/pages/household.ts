@@ -9,14 +9,13 @@ import type {
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
-import { titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
+import { describeRow, titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, kinds, ruleTitles, schemes, words } from '../texts/words.ts';
-import { describeAsset } from '../views/assets.ts';
 import { hidden } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { facts, panel, tag, yuan } from '../views/parts.ts';
@@ -189,7 +188,7 @@ function holdingsSheet({ holdings: rows, members }: HouseholdFile, visit: StaffV
       {
         title: text('记录内容', 'what the row shows'),
         type: 'text',
-        of: ({ asset }, say) => describeAsset(asset, say),
+        of: ({ asset }, say) => say(describeRow(asset)),
       },
       { title: text('记录上的姓名', 'name on the row'), type: 'text', of: ({ name }) => name },
     ],

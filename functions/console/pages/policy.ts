@@ -2,8 +2,12 @@
 import type { Bilingual, Citation, SourceName } from '../../../shared/contracts/primitives.ts';
 import type { Policy } from '../../../shared/domain/policy/document.ts';
 import { pickInForce } from '../../../shared/domain/policy/policy-in-force.ts';
-import { plateTypeName } from '../../../shared/domain/catalogue/sources/plate-types.ts';
-import { titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
+import {
+  isKnownSource,
+  ruleOf,
+  titleOfRule,
+  titleOfSource,
+} from '../../../shared/domain/catalogue/catalogue.ts';
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/kernel/say.ts';
@@ -92,29 +96,21 @@ function rulesSheet(policy: Policy, visit: StaffVisit): Sheet {
 
 const shownElsewhere = new Set(['rule', 'mode', 'effectiveFrom', 'effectiveTo', 'restsOn', 'county']);
 
-/** What the numbers of rules are called; a new one stands under its own name until it has one. */
-const parameterNames: Readonly<Record<string, Bilingual>> = {
-  multiplier: text('标准的月数', 'months of the standard'),
-  oldestBalanceDays: text('余额最多旧几天', 'oldest balance, in days'),
-  aidAccountMonths: text('发放账户不计几个月', "months of aid not counted on the aid's account"),
-  homesAllowed: text('允许住房套数', 'homes allowed'),
-  exceptPlateTypes: text('除外的号牌种类', 'plate types left out'),
-};
-
+/** A parameter that this version does not know stands under its own name. */
 function parametersOf(entry: RuleInForce, say: Say): string[] {
+  const parameters = ruleOf(entry.rule)?.parameters ?? {};
   return Object.entries(entry)
     .filter(([name]) => !shownElsewhere.has(name))
-    .map(
-      ([name, value]) =>
-        `${say(parameterNames[name] ?? text(name, name))}${say(text('：', ': '))}${valueOf(name, value)}`,
-    );
+    .map(([name, value]) => {
+      const { title = text(name, name), show = showValue(say) } = parameters[name] ?? {};
+      const values = [value].flat().map(String).map(show);
+      return `${say(title)}${say(text('：', ': '))}${values.join('、')}`;
+    });
 }
 
-/** Codes of plate types with the names that people know them by. */
-function valueOf(name: string, value: unknown): string {
-  const values = [value].flat().map(String);
-  const shown = name === 'exceptPlateTypes' ? values.map((code) => `${code} ${plateTypeName(code)}`) : values;
-  return shown.join('、');
+/** Sources under the names that people know them by. */
+function showValue(say: Say): (value: string) => string {
+  return (value) => (isKnownSource(value) ? say(titleOfSource(value)) : value);
 }
 
 function standardsSheet({ standards }: Policy, visit: StaffVisit): Sheet {
@@ -174,7 +170,7 @@ function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
   return sheetOf<SourcePolicy>(visit, {
     name: 'sources',
     title: titles.sources,
-    rows: Object.entries(policy.sources),
+    rows: Object.entries(policy.sources) as SourcePolicy[],
     columns: [
       { title: text('数据源', 'source'), type: 'text', of: ([source], say) => say(titleOfSource(source)) },
       {

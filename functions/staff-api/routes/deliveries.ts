@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/contracts/outputs.ts';
 import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';
-import { reasonText } from '../../../shared/contracts/reasons.ts';
+import { textOfReason } from '../../../shared/domain/catalogue/reasons.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
@@ -126,6 +126,6 @@ function showDelivery(delivered: DeliveredFile): z.infer<typeof shownDelivery> {
     kind: subject.kind,
     asOf: file.asOf,
     arrivedAt: file.arrivedAt,
-    explanation: reason === null || reason === 'same-bytes' ? null : reasonText(reason),
+    explanation: reason === null || reason === 'same-bytes' ? null : textOfReason(reason),
   };
 }

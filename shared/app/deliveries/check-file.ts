@@ -1,7 +1,7 @@
 /** Holds a delivery against its specification before it is sent: every row as if it led to a member, by the same code. */
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../contracts/reasons.ts';
-import type { SourceSpec } from '../../domain/catalogue/sources/source.ts';
+import type { Source } from '../../domain/catalogue/source.ts';
 import { readRows } from '../../matching/read-rows.ts';
 import { matchFileRow } from '../../matching/reference.ts';
 import type { StoredObject } from '../../matching/stored-object.ts';
@@ -26,7 +26,7 @@ export type FileCheck =
 const linesShown = 5;
 
 /** @param file opens the bytes as they would be put; read several times */
-export async function checkFile(file: StoredObject, spec: SourceSpec, day: CalendarDate): Promise<FileCheck> {
+export async function checkFile(file: StoredObject, spec: Source, day: CalendarDate): Promise<FileCheck> {
   const reading = await readRows(file.open, { gzipped: file.gzipped, columns: spec.columns });
   if (reading.kind === 'rejected') {
     const { sha256, reason, detail } = reading;
@@ -40,7 +40,7 @@ export async function checkFile(file: StoredObject, spec: SourceSpec, day: Calen
     rows += 1;
     const match = matchFileRow(row, reading, { spec, registry: everybody, day });
     if (match.kind === 'quarantined') aside.add(match.reason, row.line);
-    else if (match.kind === 'matched' && spec.judge(match.asset).state === 'unclear') note(unclear, row.line);
+    else if (match.kind === 'matched' && spec.stateOf(match.asset) === 'unclear') note(unclear, row.line);
   }
   const { quarantined } = aside;
   return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear };

@@ -11,7 +11,7 @@ import {
   type QuarantineLine,
   type Receipt,
 } from '../../contracts/outputs.ts';
-import { reasonText } from '../../contracts/reasons.ts';
+import { textOfReason } from '../../domain/catalogue/reasons.ts';
 import { foldDeliveries, type FileState } from '../../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 
@@ -94,7 +94,7 @@ export function receiptOf(delivered: FileState, quarantine: readonly QuarantineL
   return {
     ...deliveryLineOf(delivered),
     sha256: file.sha256 === '' ? null : file.sha256,
-    explanation: reason === null || reason === 'same-bytes' ? null : reasonText(reason),
+    explanation: reason === null || reason === 'same-bytes' ? null : textOfReason(reason),
     ...(detail !== undefined && { detail }),
     quarantinedByReason: byReason,
   };

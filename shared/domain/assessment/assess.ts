@@ -10,12 +10,12 @@ import type {
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { type RuleEntry, rules } from '../catalogue/rules/index.ts';
-import type { Failed, RuleMode, Verdict } from '../catalogue/rules/rule.ts';
+import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
+import type { MatchedRow } from '../catalogue/held.ts';
+import { type Failed, readsSource, type RuleEntry, type RuleMode, type Verdict } from '../catalogue/rule.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { describeFreshness } from './freshness.ts';
-import type { MatchedRow } from './held-asset.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
 import { type Inquiry, judgeRule } from './judge-rules.ts';
 import { listNotices, type Notice } from './list-notices.ts';
@@ -105,7 +105,7 @@ function toResult(entry: RuleEntry, answer: Answer, gaps: readonly Bilingual[]):
   const { rule, mode, restsOn } = entry;
   const asked = answer.kind === 'passed' || answer.kind === 'failed';
   const explanation = sayAll([answer.explanation, ...(asked ? gaps : [])]);
-  const common = { rule, title: rules[rule].title, mode, explanation, restsOn };
+  const common = { rule, title: titleOfRule(rule), mode, explanation, restsOn };
   return answer.kind === 'failed'
     ? { ...common, kind: 'failed', finding: toFinding(rule, answer) }
     : { ...common, kind: answer.kind };
@@ -118,16 +118,18 @@ function toFinding(rule: RuleName, failed: Failed): Finding {
 
 /** What was not known when a rule was asked. */
 function describeGaps(entry: RuleEntry, file: HouseholdFile, context: AssessmentContext): Bilingual[] {
-  const { sources, about } = rules[entry.rule];
+  const rule = ruleOf(entry.rule);
+  if (rule === undefined) return [];
+  const read = sources.filter((source) => readsSource(rule, source, entry)).map(({ name }) => name);
   const missing =
-    about === 'people' ? 0 : file.members.length - listComparedMembers(file, context.day).length;
+    rule.about === 'people' ? 0 : file.members.length - listComparedMembers(file, context.day).length;
   const members = say(
     `${file.members.length} 名成员中有 ${missing} 名未能比对。`,
     `${missing} of ${countOf(file.members.length, 'member')} could not be compared.`,
   );
   return [
     ...(missing > 0 ? [members] : []),
-    ...describeFreshness(sources, context.freshness, context.policy, context.day),
+    ...describeFreshness(read, context.freshness, context.policy, context.day),
   ];
 }
 

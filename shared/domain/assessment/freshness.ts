@@ -1,10 +1,8 @@
 /** How fresh what is known of each provider is: no household is compared without knowing it. */
 import type { Bilingual, CalendarDate, SourceName } from '../../contracts/primitives.ts';
-import { lookUp } from '../../contracts/stored.ts';
-import { sourceNames } from '../catalogue/catalogue.ts';
-import type { KnownSource } from '../catalogue/sources/index.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import { daysBetween } from '../kernel/calendar.ts';
+import { sourceOf, sources } from '../catalogue/catalogue.ts';
 import type { Policy } from '../policy/document.ts';
 import { say } from '../kernel/say.ts';
 import { compareText } from './match-rows.ts';
@@ -12,16 +10,23 @@ import { compareText } from './match-rows.ts';
 /** How a provider stands on a day: `overdue` is who has delivered nothing that policy takes for recent, or nothing. */
 export function standingOf(
   { source, provider, asOf }: SourceFreshness,
-  { sources, retiredProviders = [] }: Pick<Policy, 'sources' | 'retiredProviders'>,
+  policy: Pick<Policy, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): 'fresh' | 'overdue' | 'retired' {
-  const isRetired = retiredProviders.some(
+  const isRetired = (policy.retiredProviders ?? []).some(
     (retired) => retired.source === source && retired.provider === provider && retired.effectiveFrom <= day,
   );
   if (isRetired) return 'retired';
-  // Of a source that policy does not know nobody can say when it is late.
-  const days = lookUp(sources, source)?.overdueAfterDays ?? Infinity;
-  return asOf === null || daysBetween(asOf, day) > days ? 'overdue' : 'fresh';
+  return asOf === null || daysBetween(asOf, day) > overdueAfterDays(source, policy) ? 'overdue' : 'fresh';
+}
+
+/** A source that neither policy nor this version knows is overdue when the slowest of those that it knows would be. */
+function overdueAfterDays(source: SourceName, policy: Pick<Policy, 'sources'>): number {
+  return (
+    policy.sources[source]?.overdueAfterDays ??
+    sourceOf(source)?.overdue.afterDays ??
+    Math.max(...sources.map(({ overdue }) => overdue.afterDays))
+  );
 }
 
 /** Providers whose current delivery is older on a day than policy allows for their source, or that have none. */
@@ -43,15 +48,10 @@ export function sortFreshness(freshness: readonly SourceFreshness[]): SourceFres
 /** More than this many are only counted, so that an explanation stays readable. */
 const MOST_NAMED = 5;
 
-const sourceTitles: Readonly<Record<KnownSource, Bilingual>> = {
-  bank: say('银行', 'bank'),
-  vehicle: say('车辆', 'vehicle'),
-  property: say('不动产', 'property'),
-};
-
 /**
  * What staff must know of the sources that a rule reads: which providers are overdue, which deliver no more, and of
- * which source nothing has come at all. Ages are left out, as they would change the text every day.
+ * which source nothing has come at all although policy expects it. Ages are left out, as they would change the text
+ * every day.
  */
 export function describeFreshness(
   read: readonly SourceName[],
@@ -59,10 +59,12 @@ export function describeFreshness(
   policy: Pick<Policy, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): Bilingual[] {
-  const missing = sourceNames
-    .filter((source) => read.includes(source) && !freshness.some((each) => each.source === source))
-    .map((source) => sourceTitles[source])
-    .map(({ zh, en }) => say(`尚未收到任何${zh}数据。`, `No ${en} data has been delivered yet.`));
+  const missing = sources
+    .filter(({ name }) => read.includes(name) && !freshness.some((each) => each.source === name))
+    .filter(({ name }) => policy.sources[name] !== undefined)
+    .map(({ provider: { zh, en } }) =>
+      say(`尚未收到任何${zh}数据。`, `No ${en} data has been delivered yet.`),
+    );
   const asked = sortFreshness(freshness).filter(({ source }) => read.includes(source));
   const standing = (wanted: string) => asked.filter((each) => standingOf(each, policy, day) === wanted);
   return [

@@ -1,10 +1,11 @@
 /** Asks the rules about one household, and asks them again where a rule wants to know what if. */
 import type { HouseholdFile } from '../../contracts/household-file.ts';
-import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import { countOf, say, sayAll } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
-import { type RuleEntry, rules } from '../catalogue/rules/index.ts';
-import type { Verdict, View } from '../catalogue/rules/rule.ts';
-import type { HeldAsset, MatchedRow } from './held-asset.ts';
+import { ruleOf } from '../catalogue/catalogue.ts';
+import { type HeldAsset, isUnreadable, type MatchedRow } from '../catalogue/held.ts';
+import type { Rule, RuleEntry, Verdict, View } from '../catalogue/rule.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
 import { isComparable } from './match-rows.ts';
 
@@ -19,13 +20,30 @@ export interface Inquiry {
   otherHouseholds: (identityToken: string) => readonly HouseholdId[];
 }
 
-/** The verdict of one rule on what is known. */
+/**
+ * The verdict of one rule on what is known. Unknown is never taken for nothing: a rule that this version does not have
+ * judges nothing, and one that reads things passes nobody of whose rows this version cannot read some.
+ */
 export function judgeRule(inquiry: Inquiry, entry: RuleEntry): Verdict {
-  return judge(inquiry, entry, inquiry.assets);
+  const rule = ruleOf(entry.rule);
+  if (rule === undefined) return { kind: 'unjudged', explanation: unknownRule };
+  const verdict = judge(inquiry, rule, entry, inquiry.assets);
+  const unreadable = inquiry.assets.filter(isUnreadable).length;
+  if (verdict.kind !== 'passed' || unreadable === 0 || rule.about !== 'assets') return verdict;
+  return { kind: 'unjudged', explanation: sayAll([verdict.explanation, sayUnreadable(unreadable)]) };
 }
 
-function judge(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset[]): Verdict {
-  return rules[entry.rule].judge(makeView(inquiry, entry, assets), entry);
+const unknownRule = say('本版本没有此规则，未判断。', 'This version has no such rule; it is not judged.');
+
+function sayUnreadable(records: number): Bilingual {
+  return say(
+    `另有 ${records} 条记录本版本不能识别，因此不作判断。`,
+    `${countOf(records, 'record')} cannot be read by this version, so nothing is judged.`,
+  );
+}
+
+function judge(inquiry: Inquiry, rule: Rule, entry: RuleEntry, assets: readonly HeldAsset[]): Verdict {
+  return rule.judge(makeView(inquiry, entry, assets), entry);
 }
 
 function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset[]): View {
@@ -42,7 +60,7 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
     ),
     clearanceGrowthShare: policy.clearanceGrowthShare,
     mightCount: (asset) =>
-      asset.source === 'unknown' || inPlay.some((other) => rules[other.rule].mightCount(asset, other)),
+      isUnreadable(asset) || inPlay.some((other) => ruleOf(other.rule)?.mightCount(asset, other)),
     ifDoubtfulWereProbable: (except) => askAgain(inquiry, inPlay, except),
   };
 }
@@ -73,11 +91,10 @@ function askAgain(
   if (rows.every((row) => row.certainty !== 'doubtful')) return [];
   const { yuanPerUnit } = inquiry.policy;
   const supposed = groupIntoAssets(rows, { yuanPerUnit, doubt: 'as-probable' });
-  return inPlay
-    .filter((entry) => rules[entry.rule].about === 'assets')
-    .filter((entry) => judgeRule(inquiry, entry).kind === 'passed')
-    .flatMap((entry) => {
-      const failed = judge(inquiry, entry, supposed);
-      return failed.kind === 'failed' ? [{ title: rules[entry.rule].title, failed }] : [];
-    });
+  return inPlay.flatMap((entry) => {
+    const rule = ruleOf(entry.rule);
+    if (rule?.about !== 'assets' || judge(inquiry, rule, entry, inquiry.assets).kind !== 'passed') return [];
+    const failed = judge(inquiry, rule, entry, supposed);
+    return failed.kind === 'failed' ? [{ title: rule.title, failed }] : [];
+  });
 }

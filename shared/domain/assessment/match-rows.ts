@@ -3,7 +3,7 @@ import type { HouseholdFile, Holding, Member } from '../../contracts/household-f
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assertKeysAgree, membersByToken } from '../roster/identity-keys.ts';
 import { compareNames } from '../kernel/names.ts';
-import type { MatchedRow } from './held-asset.ts';
+import type { MatchedRow } from '../catalogue/held.ts';
 
 /** Whether a member may be queried on a day: the last day of an authorisation is part of it. */
 export function isAuthorised(member: Pick<Member, 'authorisedUntil'>, day: CalendarDate): boolean {

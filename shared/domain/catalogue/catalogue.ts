@@ -1,34 +1,62 @@
 /**
- * The catalogue (目录): which sources and rules there are, and what they are called. What is stored may name one that
- * another version knows, so each is asked for by name and may be missing here; it is then shown under its own name.
+ * The catalogue (目录): the one list of sources and rules. Everything else that knows of them is derived from here.
+ *
+ * What is stored may name one that another version knows, so each is asked for by name and may be missing here; it is
+ * then shown under its own name.
  */
-import type { Asset } from '../../contracts/household-file.ts';
+import { z } from 'zod';
+import type { Asset } from '../../contracts/holdings.ts';
 import { NamedError } from '../../contracts/named-error.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { digestOf } from '../kernel/canonical-json.ts';
 import { say } from '../kernel/say.ts';
-import { type KnownRule, type RuleEntry, rules } from './rules/index.ts';
-import type { Rule } from './rules/rule.ts';
-import { type KnownSource, sources } from './sources/index.ts';
-import type { SourceSpec } from './sources/source.ts';
+import { commercialProperty } from './rules/commercial-property.ts';
+import { duplicateRecipient } from './rules/duplicate-recipient.ts';
+import { financialAssets } from './rules/financial-assets.ts';
+import { identityQuestion } from './rules/identity-question.ts';
+import { motorVehicle } from './rules/motor-vehicle.ts';
+import type { Rule, RuleEntry } from './rule.ts';
+import { secondHome } from './rules/second-home.ts';
+import { unclearAsset } from './rules/unclear-asset.ts';
+import type { Part, Source } from './source.ts';
+import { bank } from './sources/bank.ts';
+import { property } from './sources/property.ts';
+import { vehicle } from './sources/vehicle.ts';
 
-/** Names of the sources, in the order in which they are listed: the folders of the inbox. */
-export const sourceNames: readonly KnownSource[] = Object.keys(sources) as KnownSource[];
+/** The sources, in the order in which they are listed. */
+export const sources: readonly Source[] = [bank, vehicle, property];
 
-/** Names of the rules, in the order in which they are listed. */
-export const ruleNames: readonly KnownRule[] = Object.keys(rules) as KnownRule[];
+/** The rules, in the order in which a policy that says nothing else lists their findings. */
+export const rules: readonly Rule[] = [
+  financialAssets,
+  commercialProperty,
+  secondHome,
+  motorVehicle,
+  unclearAsset,
+  identityQuestion,
+  duplicateRecipient,
+];
 
-export function isKnownSource(name: string): name is KnownSource {
-  return Object.hasOwn(sources, name);
+/** Names of the sources: the folders of the inbox. */
+export const sourceNames: readonly string[] = sources.map(({ name }) => name);
+
+/** Names of the rules. */
+export const ruleNames: readonly string[] = rules.map(({ name }) => name);
+
+const sourcesByName: ReadonlyMap<string, Source> = new Map(sources.map((source) => [source.name, source]));
+const rulesByName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.name, rule]));
+
+export function isKnownSource(name: string): boolean {
+  return sourcesByName.has(name);
 }
 
 /** The source of that name; undefined where this version has none. */
-export function sourceOf(name: string): SourceSpec | undefined {
-  return isKnownSource(name) ? sources[name] : undefined;
+export function sourceOf(name: string): Source | undefined {
+  return sourcesByName.get(name);
 }
 
 /** The source that work is asked of; the work is left to a version that knows it. */
-export function requireSource(name: string): SourceSpec {
+export function requireSource(name: string): Source {
   const source = sourceOf(name);
   if (source === undefined) throw new SourceUnknownError(`this version has no source ${name}`);
   return source;
@@ -40,9 +68,15 @@ export class SourceUnknownError extends NamedError {
 }
 
 /** The rule of that name; undefined where this version has none. */
-export function ruleOf(name: string): Rule<RuleEntry> | undefined {
-  return Object.hasOwn(rules, name) ? rules[name as KnownRule] : undefined;
+export function ruleOf(name: string): Rule | undefined {
+  return rulesByName.get(name);
 }
+
+/** An entry of a policy's rules, with the parameters of its rule. */
+export const ruleEntry = z.discriminatedUnion(
+  'rule',
+  rules.map(({ entry }) => entry) as unknown as [z.core.$ZodTypeDiscriminable],
+) as unknown as z.ZodType<RuleEntry>;
 
 /** What staff call a source: 银行存款. */
 export function titleOfSource(name: string): Bilingual {
@@ -59,13 +93,47 @@ export function phraseOfRule(name: string): Bilingual {
   return ruleOf(name)?.phrase ?? say(`有疑点“${name}”`, `subject to "${name}"`);
 }
 
+/** The source that reads a stored row; undefined where this version cannot tell what the row says. */
+export function readerOf(row: Asset): Source | undefined {
+  const source = sourceOf(row.source);
+  return source?.admits(row) ? source : undefined;
+}
+
 /**
- * Equal for rows about the same asset. Of a source that this version does not know each row is a thing of its own.
- * It holds numbers: never log it.
+ * Everything that alone names the thing that a row is about, the surest first, which is its key: one thing counts once in
+ * a household. A row that cannot be read is a thing of its own. Holds numbers; never log it.
  */
-export function assetKeyOf(asset: Asset, provider: string): string {
-  const source = sourceOf(asset.source);
-  return source === undefined
-    ? `${asset.source}:${digestOf({ asset, provider })}`
-    : source.assetKey(asset, provider);
+export function namesOf(row: Asset, provider: string): readonly [string, ...string[]] {
+  return readerOf(row)?.names(row, provider) ?? [[row.source, provider, digestOf(row)].join('|')];
+}
+
+/** What makes rows one thing: the first of its names. */
+export function assetKeyOf(row: Asset, provider: string): string {
+  return namesOf(row, provider)[0];
+}
+
+/** Nothing is quoted of a row that this version cannot read: it may hold numbers. */
+function describeUnknown({ source }: Asset): Bilingual {
+  return say(
+    `数据源“${source}”的记录，本版本不能读取`,
+    `a row of the source "${source}", which this version cannot read`,
+  );
+}
+
+/** What a row shows, as a case and its papers say it. */
+export function summariseRow(row: Asset): Bilingual {
+  return readerOf(row)?.summarise(row) ?? describeUnknown(row);
+}
+
+/** What a row shows to staff who look at the file. */
+export function describeRow(row: Asset): Bilingual {
+  const parts = readerOf(row)?.describe(row) ?? [describeUnknown(row)];
+  return say(joinParts(parts, 'zh', '，'), joinParts(parts, 'en', ', '));
+}
+
+function joinParts(parts: readonly Part[], language: 'zh' | 'en', separator: string): string {
+  return parts
+    .map((part) => (typeof part === 'object' ? part[language] : part))
+    .filter((text) => text !== undefined && text !== '')
+    .join(separator);
 }

@@ -1,9 +1,9 @@
 /** What a policy must not say although each part of it is well formed. */
 import { scheme } from '../../contracts/primitives.ts';
-import { bank } from '../catalogue/sources/bank.ts';
+import { ruleOf } from '../catalogue/catalogue.ts';
+import { isYuan } from '../catalogue/sources/bank.ts';
 import { type Dated, findOverlaps } from './dated.ts';
 import type { Policy } from './document.ts';
-import { rules } from '../catalogue/rules/index.ts';
 
 /** One thing that is wrong with a policy document. */
 export interface Problem {
@@ -63,18 +63,13 @@ function checkRates({ currencyRates }: Policy): Problem[] {
   );
 }
 
-/** Asked of the source itself, which alone knows under how many names the yuan goes. */
-function isYuan(currency: string): boolean {
-  const account = { source: 'bank', accountNumber: '', balanceFen: 0, balanceDate: '', status: '' } as const;
-  return bank.judge({ ...account, currency }).yuan;
-}
-
 /** identity-question asks the asset rules again, so it needs one that is at least as live as itself. */
 function checkIdentityQuestion(policy: Policy): Problem[] {
   return policy.rules.flatMap((entry, index) => {
     if (entry.rule !== 'identity-question' || entry.mode === 'off') return [];
     const asked = policy.rules.some(
-      (other) => rules[other.rule].about === 'assets' && (other.mode === 'live' || other.mode === entry.mode),
+      (other) =>
+        ruleOf(other.rule)?.about === 'assets' && (other.mode === 'live' || other.mode === entry.mode),
     );
     if (asked) return [];
     const problem = `asks asset rules again, and none is ${entry.mode}; switch one on or this one off`;

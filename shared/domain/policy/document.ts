@@ -8,8 +8,7 @@ import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
 import { positiveNumber } from '../kernel/decimal.ts';
-import { sourceNames } from '../catalogue/catalogue.ts';
-import { ruleEntry } from '../catalogue/rules/index.ts';
+import { ruleEntry, sourceNames } from '../catalogue/catalogue.ts';
 
 const { effectiveFrom, effectiveTo, restsOn } = dated;
 
@@ -36,13 +35,19 @@ const currencyRate = z.strictObject({
 /** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
 const retiredProvider = z.strictObject({ ...providerRef.shape, source: knownSource, effectiveFrom, restsOn });
 
+const sourceSettings = z.strictObject({
+  /** After how many days without anything newer a provider is overdue. */
+  overdueAfterDays: z.int().positive(),
+  restsOn,
+});
+
 export const policy = z.strictObject({
   /** In the order in which findings are listed. A county may have an entry of its own for a rule. */
   rules: z.array(ruleEntry).min(1, 'name at least one rule'),
   standards: z.array(standard),
   currencyRates: z.array(currencyRate),
-  /** After how many days without anything newer a provider is overdue. */
-  sources: z.record(knownSource, z.strictObject({ overdueAfterDays: z.int().positive(), restsOn })),
+  /** The sources that are expected: staff are told where nothing has come. Of others holds what their module says. */
+  sources: z.partialRecord(knownSource, sourceSettings),
   retiredProviders: z.array(retiredProvider).optional(),
   clearances: clearancePolicy,
   /** A policy that says nothing of cases or documents takes the default. */

@@ -5,7 +5,7 @@ import { type Dated, findInForce } from './dated.ts';
 import { exactly } from '../kernel/decimal.ts';
 import type { AmountMethod, Grant, Supplement } from './amount-policy.ts';
 import type { Policy } from './document.ts';
-import type { RuleEntry } from '../catalogue/rules/index.ts';
+import type { RuleEntry } from '../catalogue/rule.ts';
 
 /** The flat policy of one county and day. */
 export interface PolicyInForce {

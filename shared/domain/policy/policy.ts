@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { digestOf } from '../kernel/canonical-json.ts';
 import { findContradictions, type Problem } from './contradictions.ts';
 import { policy, type Policy } from './document.ts';
-import { ruleEntry } from '../catalogue/rules/index.ts';
+import { ruleNames } from '../catalogue/catalogue.ts';
 
 export type { Policy } from './document.ts';
 
@@ -34,8 +34,7 @@ function toProblem(issue: z.core.$ZodIssue): Problem {
     return { path, problem: `unknown: ${issue.keys.join(', ')}; take it out or correct its spelling` };
   }
   if (issue.path.at(-1) === 'rule') {
-    const known = ruleEntry.options.map((option) => option.shape.rule.value);
-    return { path, problem: `unknown rule; use one of ${known.join(', ')}` };
+    return { path, problem: `unknown rule; use one of ${ruleNames.join(', ')}` };
   }
   return { path, problem: issue.message };
 }

@@ -2,7 +2,7 @@
 import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { foldName } from '../kernel/names.ts';
-import { withPresent } from '../catalogue/sources/source.ts';
+import { withPresent } from '../kernel/with-present.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {
   type HouseholdFacts,

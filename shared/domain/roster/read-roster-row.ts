@@ -7,7 +7,7 @@ import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../kerne
 import { parseAmountFen } from '../kernel/money.ts';
 import { foldName } from '../kernel/names.ts';
 import { foldAccountNumber } from '../catalogue/sources/bank.ts';
-import { wordTable } from '../catalogue/sources/source.ts';
+import { wordTable } from '../kernel/words.ts';
 import { clean, cleanNumber, isPlaceholder, isTooLong } from '../kernel/text.ts';
 import { rosterColumns } from './roster-columns.ts';
 

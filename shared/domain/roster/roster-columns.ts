@@ -1,5 +1,5 @@
 /** The columns of a roster (花名册): one row a member, amounts being household totals repeated on each row. */
-import { idNumberSynonyms } from '../catalogue/sources/source.ts';
+import { idNumberSynonyms } from '../catalogue/columns.ts';
 import { type Column, column } from '../kernel/header.ts';
 
 export const rosterColumns: readonly Column[] = [

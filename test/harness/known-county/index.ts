@@ -3,7 +3,7 @@
  * so that people can be guaranteed in two and rosters can be held; all codes, people and numbers are invented.
  */
 import type { DeliveryLine, NoticeLine, QuarantineLine } from '../../../shared/contracts/outputs.ts';
-import { quarantineReason } from '../../../shared/contracts/reasons.ts';
+import type { QuarantineReason } from '../../../shared/contracts/reasons.ts';
 import type { Certainty } from '../../../shared/contracts/primitives.ts';
 import {
   files,
@@ -144,16 +144,19 @@ function countLots(lines: readonly { lot: Lot }[]) {
     rows: count((lot) => lot !== 'not-a-row'),
     matched: count((lot) => lot === 'matched'),
     unmatched: count((lot) => lot === 'unmatched'),
-    quarantined: count((lot) => quarantineReason.safeParse(lot).success),
+    quarantined: count(isQuarantined),
   };
 }
 
 /** Lines count from 1, which is the header. */
 function listQuarantine(key: string, lines: readonly { lot: Lot }[]): QuarantineLine[] {
-  return lines.flatMap(({ lot }, index) => {
-    const reason = quarantineReason.safeParse(lot);
-    return reason.success ? [{ key, line: index + 2, reason: reason.data }] : [];
-  });
+  return lines.flatMap(({ lot }, index) =>
+    isQuarantined(lot) ? [{ key, line: index + 2, reason: lot }] : [],
+  );
+}
+
+function isQuarantined(lot: Lot): lot is QuarantineReason {
+  return !['matched', 'unmatched', 'not-a-row'].includes(lot);
 }
 
 function noteRows(

@@ -1,10 +1,9 @@
 /** The columns of the known county's files. */
-import type { KnownSource } from '../../../shared/domain/catalogue/sources/index.ts';
 
 /** Chinese and English titles, in the order of the cells. */
 type Columns = readonly (readonly [zh: string, en: string])[];
 
-export const columnsOf: Readonly<Record<KnownSource | 'roster', Columns>> = {
+export const columnsOf = {
   roster: [
     ['家庭编号', 'household_number'],
     ['救助类别', 'scheme'],
@@ -57,4 +56,4 @@ export const columnsOf: Readonly<Record<KnownSource | 'roster', Columns>> = {
     ['共有份额', 'share'],
     ['权利状态', 'title_status'],
   ],
-};
+} satisfies Record<string, Columns>;

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ruleNames } from '../../../shared/domain/catalogue/catalogue.ts';
+import { ruleNames, sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
+import { columnsOf } from '../../harness/known-county/layouts.ts';
 import {
   deliveryLine,
   deliveryState,
@@ -15,6 +17,7 @@ import {
   quarantineReason,
   rejectionReason,
 } from '../../../shared/contracts/reasons.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { writeKnownCounty, type KnownCounty } from '../../harness/known-county/index.ts';
 
 let county: KnownCounty;
@@ -36,6 +39,9 @@ const known = {
   ],
   holds: ['rows-dropped', 'last-line-unfinished'],
 } as const;
+
+const delivered = sources.filter(({ name }) => name in columnsOf);
+const listReasons = (source: Source) => [...fieldReasons(source).keys()];
 
 describe('the known county', () => {
   it('has a household of its own for every situation', () => {
@@ -61,7 +67,7 @@ describe('the known county', () => {
 
   it('knows a row for every reason of quarantine and a line for every notice', () => {
     expect(new Set(county.quarantine.map(({ reason }) => reason))).toEqual(
-      new Set(quarantineReason.exclude(known.quarantine).options),
+      new Set([...quarantineReason.exclude(known.quarantine).options, ...delivered.flatMap(listReasons)]),
     );
     expect(new Set(county.notices.map(({ reason }) => reason))).toEqual(new Set(noticeReason.options));
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
-import type { SourceSpec } from '../../../shared/domain/catalogue/sources/source.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { bank } from '../../../shared/domain/catalogue/sources/bank.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { AcceptableRows } from '../../../shared/matching/acceptable-rows.ts';
 import { matchRow, type RowShape } from '../../../shared/matching/match-row.ts';
 import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
@@ -12,17 +13,17 @@ const member = numberOf(people.openEnded);
 const encoders = { 'utf-8': (text: string) => Buffer.from(text), gb18030: encodeGb18030 };
 type Encoding = keyof typeof encoders;
 
-function shapeOf({ columns }: SourceSpec): RowShape {
+function shapeOf({ columns }: Source): RowShape {
   const positions = Object.fromEntries(columns.map(({ field }, position) => [field, position]));
   return { positions, width: columns.length };
 }
 
 /** A row about a member with these cells, all others being empty. */
-function rowOf({ columns }: SourceSpec, cells: Readonly<Record<string, string>>): string {
+function rowOf({ columns }: Source, cells: Readonly<Record<string, string>>): string {
   return columns.map(({ field }) => (field === 'id_number' ? member : (cells[field] ?? ''))).join(',');
 }
 
-function isAcceptable(spec: SourceSpec, row: string, encoding: Encoding = 'utf-8'): boolean {
+function isAcceptable(spec: Source, row: string, encoding: Encoding = 'utf-8'): boolean {
   const bytes = encoders[encoding](row);
   return new AcceptableRows(spec.columns, shapeOf(spec)).has({ bytes, start: 0, end: bytes.length });
 }
@@ -36,7 +37,7 @@ const plainCells: Readonly<Record<string, string>> = {
 };
 
 /** The columns whose fields are looked at. */
-function testedFields({ columns }: SourceSpec): string[] {
+function testedFields({ columns }: Source): string[] {
   const tested = columns.filter(({ required, field }) => required && plainCells[field] !== undefined);
   return tested.map(({ field }) => field);
 }
@@ -46,7 +47,7 @@ const cell = fc
   .array(fc.constantFrom(...Array.from('0123456789-./, "xA·无中\u00a0\u3000\uff11\u0661\u{1F9E7}')))
   .map((characters) => characters.join(''));
 
-const anyRow = fc.constantFrom(...Object.values(sources)).chain((spec: SourceSpec) => {
+const anyRow = fc.constantFrom(...sources).chain((spec: Source) => {
   const cells = testedFields(spec).map(
     (field) => [field, fc.oneof(fc.constant(plainCells[field] ?? ''), cell)] as const,
   );
@@ -58,7 +59,7 @@ const anyRow = fc.constantFrom(...Object.values(sources)).chain((spec: SourceSpe
 });
 
 describe('rows that are acceptable by their bytes', () => {
-  it.each(Object.values<SourceSpec>(sources))('are the ordinary ones of $source', (spec) => {
+  it.each(sources)('are the ordinary ones of $source', (spec) => {
     expect(isAcceptable(spec, rowOf(spec, plainCells))).toBe(true);
     expect(isAcceptable(spec, rowOf(spec, plainCells), 'gb18030')).toBe(true);
     expect(testedFields(spec)).not.toEqual([]);
@@ -92,20 +93,20 @@ describe('rows that are acceptable by their bytes', () => {
     ['balance_date', '2026-1-011'],
     ['balance_date', '"2026-10-10"'],
   ])('are none where %s is %j', (field, value) => {
-    const row = rowOf(sources.bank, { ...plainCells, [field]: value });
-    expect(isAcceptable(sources.bank, row)).toBe(false);
-    expect(isAcceptable(sources.bank, row, 'gb18030')).toBe(false);
+    const row = rowOf(bank, { ...plainCells, [field]: value });
+    expect(isAcceptable(bank, row)).toBe(false);
+    expect(isAcceptable(bank, row, 'gb18030')).toBe(false);
   });
 
   it('are none where a column is not there, or a field could be too long', () => {
-    const row = rowOf(sources.bank, plainCells);
-    expect(isAcceptable(sources.bank, row.split(',').slice(0, 8).join(','))).toBe(false);
-    expect(isAcceptable(sources.bank, row + 'x'.repeat(200))).toBe(false);
+    const row = rowOf(bank, plainCells);
+    expect(isAcceptable(bank, row.split(',').slice(0, 8).join(','))).toBe(false);
+    expect(isAcceptable(bank, row + 'x'.repeat(200))).toBe(false);
   });
 
   it('are none where a comma stands in a field without quotes', () => {
-    const row = rowOf(sources.bank, { ...plainCells, account_status: '正常' });
-    expect(isAcceptable(sources.bank, row)).toBe(true);
-    expect(isAcceptable(sources.bank, `${row},258`)).toBe(false);
+    const row = rowOf(bank, { ...plainCells, account_status: '正常' });
+    expect(isAcceptable(bank, row)).toBe(true);
+    expect(isAcceptable(bank, `${row},258`)).toBe(false);
   });
 });

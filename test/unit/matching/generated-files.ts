@@ -2,14 +2,14 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { type Column, column } from '../../../shared/domain/kernel/header.ts';
-import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
-import type { SourceSpec } from '../../../shared/domain/catalogue/sources/source.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import type { BlockSizes } from '../../../shared/matching/line-blocks.ts';
 import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { numberOf, people } from './small-registry.ts';
 
 export type GeneratedFile = {
-  spec: SourceSpec;
+  spec: Source;
   stored: Uint8Array;
   gzipped: boolean;
   /** Lengths of the chunks that the bytes come in, over and over. */
@@ -169,7 +169,7 @@ function quote(cell: string): string {
 }
 
 /** Columns in any order: the source's, most of the time all of its required ones, and some that nobody knows. */
-function headerOf(spec: SourceSpec) {
+function headerOf(spec: Source) {
   const required = spec.columns.filter((column) => column.required);
   const optional = spec.columns.filter((column) => !column.required);
   const unknown: Column[] = ['备注', 'remark'].map((name) => column(name, name, 'optional'));
@@ -215,7 +215,7 @@ function rowOf(columns: readonly Column[]): fc.Arbitrary<string> {
 }
 
 /** The text of a file, line ends included; they may differ from line to line. */
-const text = fc.constantFrom(...Object.values(sources)).chain((spec) =>
+const text = fc.constantFrom(...sources).chain((spec) =>
   headerOf(spec).chain(({ columns, language, write }) =>
     fc
       .record({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
+import { bank } from '../../../shared/domain/catalogue/sources/bank.ts';
 import {
   type Hit,
   matchFile,
@@ -46,7 +46,7 @@ async function match(content: string | Uint8Array, parts: Partial<MatchRequest> 
   const outcome = await matchFile({
     open: () => inChunks({ stored, chunkBytes: [64 * 1024] }),
     gzipped: false,
-    spec: sources.bank,
+    spec: bank,
     registry,
     day,
     beginPass: ({ encoding, positions }) => {
@@ -54,7 +54,7 @@ async function match(content: string | Uint8Array, parts: Partial<MatchRequest> 
         const row = readMatchedRow(
           new TextDecoder(encoding).decode(bytes.subarray(start, end)),
           positions,
-          sources.bank,
+          bank,
         );
         return { line, row, households: households.map((each) => registry.householdId(each)) };
       };
@@ -163,7 +163,7 @@ describe('matching a file', () => {
     const { hits, quarantined } = await match(
       ['姓名,账号,余额,余额日期,身份证号,账户状态', ...rows].join('\r\n'),
     );
-    expect(hits.map(({ line, row }) => [line, row?.asset.status])).toEqual([[4, '']]);
+    expect(hits.map(({ line, row }) => [line, row?.asset['status']])).toEqual([[4, '']]);
     expect(quarantined).toEqual([
       { line: 2, reason: 'columns-missing' },
       { line: 5, reason: 'balance-invalid', members: [membership] },
@@ -202,7 +202,7 @@ describe('the encoding of a file', () => {
   it('is GB18030 where the Chinese header says so', async () => {
     const { outcome, hits, passes } = await match(encodeGb18030(aFile(row)));
     expect(outcome).toMatchObject({ encoding: 'gb18030', matched: 1 });
-    expect(hits.map(({ row }) => [row?.name, row?.asset.status])).toEqual([['一丁', '正常']]);
+    expect(hits.map(({ row }) => [row?.name, row?.asset['status']])).toEqual([['一丁', '正常']]);
     expect(passes).toBe(1);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sources } from '../../../shared/domain/catalogue/sources/index.ts';
+import { bank } from '../../../shared/domain/catalogue/sources/bank.ts';
 import { type Hit, matchFile, type MatchRequest } from '../../../shared/matching/match-file.ts';
 import { MatchThread } from '../../../shared/matching/match-thread.ts';
 import { inChunks } from './generated-files.ts';
@@ -22,7 +22,7 @@ function aRequest(stored: Buffer, parts: Partial<MatchRequest> = {}): MatchReque
   return {
     open: () => inChunks({ stored, chunkBytes: [10_000] }),
     gzipped: false,
-    spec: sources.bank,
+    spec: bank,
     registry: openSmallRegistry(),
     day,
     sizes: { blockBytes },

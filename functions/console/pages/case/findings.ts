@@ -5,14 +5,13 @@ import type {
   HouseholdCase,
   HouseholdFile,
 } from '../../../../shared/contracts/household-file.ts';
-import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { compareDeclared, type Comparison } from '../../../../shared/domain/cases/compare-declared.ts';
-import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { describeRow, titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress } from '../../texts/addresses.ts';
-import { describeAsset } from '../../views/assets.ts';
 import { html, type Html } from '../../views/html.ts';
 import { tag, yuan } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
@@ -86,7 +85,7 @@ function evidenceColumns({ members }: HouseholdFile, { say }: StaffVisit): Sheet
     {
       title: text('记录内容', 'what the row shows'),
       type: 'text',
-      of: ({ asset }, speak) => describeAsset(asset, speak),
+      of: ({ asset }, speak) => speak(describeRow(asset)),
     },
     { title: text('计入（元）', 'counts (yuan)'), type: 'yuan', of: ({ countedFen }) => countedFen ?? null },
     {

@@ -8,7 +8,7 @@ import type { AskedCases } from '../../../../shared/web/scoped-stores.ts';
 import { seesCounty } from '../../../../shared/domain/staff/access.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
-import { rules } from '../../../../shared/domain/catalogue/rules/index.ts';
+import { rules } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { colleagueOptions } from '../../steps/desk.ts';
 import { certainties, kinds, words } from '../../texts/words.ts';

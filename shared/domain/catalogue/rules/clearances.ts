@@ -2,7 +2,7 @@
 import type { Clearance } from '../../../contracts/household-file.ts';
 import type { Fen } from '../../../contracts/primitives.ts';
 import { compareWithShare } from '../../kernel/decimal.ts';
-import type { View } from './rule.ts';
+import type { View } from '../rule.ts';
 
 /**
  * Keys of the assets that clearances cover. A clearance covers nothing any more once the assets that it explained

@@ -1,42 +1,47 @@
 /** A shop, an office or the like in a member's name. */
-import type { z } from 'zod';
 import type { Bilingual } from '../../../contracts/primitives.ts';
-import { isCountable, type Title } from '../../assessment/held-asset.ts';
+import { isCountable } from '../held.ts';
 import { compare, ONE } from '../../kernel/fraction.ts';
 import { countOf, say, sayAll, sayList } from '../../kernel/say.ts';
-import { defineEntry, failWithoutAmount, listRows, type Rule, type View } from './rule.ts';
-import { listTitles } from './titles.ts';
+import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
+import { homeOf, listTitles, type Title } from './titles.ts';
 
-export const commercialPropertyEntry = defineEntry('commercial-property', {});
-
-export const commercialProperty: Rule<z.infer<typeof commercialPropertyEntry>> = {
+export const commercialProperty = defineRule({
   name: 'commercial-property',
   title: say('经营性房产', 'commercial property'),
   phrase: say('名下有经营性房产', 'the owner of commercial property'),
-  sources: ['property'],
+  facets: ['home'],
   about: 'assets',
-  mightCount: (asset) => asset.source === 'property' && ['commercial', 'unclear'].includes(asset.use),
+  restsOn: say(
+    '《办法》第十四条（不动产）；区县 2013 年做法',
+    'Measures art. 14 (immovables); district practice 2013',
+  ),
+  parameters: {},
+  defaults: () => ({}),
+  mightCount: (asset) => ['commercial', 'unclear'].includes(homeOf(asset)?.use ?? 'other'),
   judge(view) {
     const { titles, cleared } = listTitles(view, 'commercial');
     const seen = describeTitles(titles.length, cleared);
     if (titles.length === 0) return { kind: 'passed', explanation: seen };
     const doubts = findDoubts(titles, hasDwelling(view));
     const raises = doubts.length === 0 ? 'suspension' : 'review';
-    return failWithoutAmount(raises, sayAll([seen, describeKind(doubts)]), listRows(titles));
+    return failWithoutAmount(
+      raises,
+      sayAll([seen, describeKind(doubts)]),
+      listRows(titles.map(({ asset }) => asset)),
+    );
   },
-};
+});
 
 /** A dwelling on record: without one the household may live in the commercial property. */
 function hasDwelling(view: View): boolean {
-  return view.assets.some(
-    (asset) => asset.source === 'property' && asset.use === 'dwelling' && isCountable(asset),
-  );
+  return view.assets.some((asset) => homeOf(asset)?.use === 'dwelling' && isCountable(asset));
 }
 
 /** One title that leaves no doubt is enough for a suspension. */
 function findDoubts(titles: readonly Title[], dwelling: boolean): Bilingual[] {
-  const verified = titles.filter((title) => title.certainty === 'verified');
-  const whole = verified.filter((title) => compare(title.share, ONE) === 0);
+  const verified = titles.filter((title) => title.asset.certainty === 'verified');
+  const whole = verified.filter((title) => compare(title.home.share, ONE) === 0);
   const doubts: Bilingual[] = [];
   if (verified.length === 0) doubts.push(say('未能确认为本人所有', 'not verified as theirs'));
   else if (whole.length === 0) doubts.push(say('仅占部分份额', 'only partly theirs'));

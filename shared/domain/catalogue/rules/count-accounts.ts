@@ -1,15 +1,28 @@
-/** What each account counts for, after what never counts has been taken off. */
+/** What the money under each account counts for, after what never counts has been taken off. */
 import type { Profile } from '../../../contracts/household-file.ts';
 import type { Fen } from '../../../contracts/primitives.ts';
-import type { Account, Balance } from '../../assessment/held-asset.ts';
-import type { EvidenceRow } from './rule.ts';
+import { facetsOf, type Money, type MoneyPart } from '../facets.ts';
+import type { HeldAsset } from '../held.ts';
+import type { EvidenceRow } from '../rule.ts';
+
+/** A thing with what it says of money: a bank account, a securities account. */
+export interface Account {
+  asset: HeldAsset;
+  money: Money;
+}
+
+/** Things that hold money, of the sources that are asked for. */
+export function listAccounts(assets: readonly HeldAsset[], sources: readonly string[]): Account[] {
+  return assets
+    .filter(({ source }) => sources.includes(source))
+    .flatMap((asset) => facetsOf(asset, 'money').map((money) => ({ asset, money })));
+}
 
 /** An account with what it counts for. */
-export interface CountedAccount {
-  account: Account;
+export interface CountedAccount extends Account {
   countedFen: Fen;
-  /** The balances that count for something, and what for. */
-  balances: readonly { balance: Balance; countedFen: Fen }[];
+  /** The parts that count for something, and what for. */
+  parts: readonly { part: MoneyPart; countedFen: Fen }[];
 }
 
 /**
@@ -26,32 +39,32 @@ export function countAccounts(
 ): CountedAccount[] {
   let exemptFen = Math.max(profile.monthlyAmountFen, 0) * aidAccountMonths;
   return [...accounts]
-    .sort((a, b) => b.balanceFen - a.balanceFen)
+    .sort((a, b) => b.money.fen - a.money.fen)
     .map((account) => {
       const takenFen =
-        account.accountNumber === profile.aidAccount ? Math.min(exemptFen, account.balanceFen) : 0;
+        account.money.identifier === profile.aidAccount ? Math.min(exemptFen, account.money.fen) : 0;
       exemptFen -= takenFen;
-      return countBalances(account, takenFen);
+      return countParts(account, takenFen);
     })
     .sort((a, b) => b.countedFen - a.countedFen);
 }
 
-function countBalances(account: Account, takenFen: Fen): CountedAccount {
+function countParts({ asset, money }: Account, takenFen: Fen): CountedAccount {
   let leftFen = takenFen;
-  const balances = account.balances.map((balance) => {
-    const countedFen = Math.max(balance.fen - leftFen, 0);
-    leftFen -= balance.fen - countedFen;
-    return { balance, countedFen };
+  const parts = money.parts.map((part) => {
+    const countedFen = Math.max(part.fen - leftFen, 0);
+    leftFen -= part.fen - countedFen;
+    return { part, countedFen };
   });
-  const counting = balances.filter((each) => each.countedFen > 0);
-  return { account, countedFen: account.balanceFen - takenFen, balances: counting };
+  const counting = parts.filter((each) => each.countedFen > 0);
+  return { asset, money, countedFen: money.fen - takenFen, parts: counting };
 }
 
-/** The rows behind what an account counts for. Rows that repeat a balance stand beside the first and count for 0. */
-export function listEvidence({ balances }: CountedAccount): EvidenceRow[] {
-  return balances.flatMap(({ balance, countedFen }) => {
-    const best = balance.rows.findIndex((row) => row.certainty === balance.certainty);
-    return balance.rows.map((row, index) => ({
+/** The rows behind what an account counts for. Rows that repeat an amount stand beside the first and count for 0. */
+export function listEvidence({ parts }: CountedAccount): EvidenceRow[] {
+  return parts.flatMap(({ part, countedFen }) => {
+    const best = part.rows.findIndex((row) => row.certainty === part.certainty);
+    return part.rows.map((row, index) => ({
       row,
       countedFen: index === Math.max(best, 0) ? countedFen : 0,
     }));

@@ -1,9 +1,9 @@
 /** What the rule on deposits tells staff. */
 import type { Bilingual, Fen } from '../../../contracts/primitives.ts';
-import { type Account, type HeldAsset, lastFour } from '../../assessment/held-asset.ts';
+import { isUnclear, lastFour, unclear, type UnclearPoint } from '../held.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { countOf, say, sayList } from '../../kernel/say.ts';
-import type { CountedAccount } from './count-accounts.ts';
+import type { Account, CountedAccount } from './count-accounts.ts';
 
 /** Why it is a suspension, or why only a review. */
 export function describeKind(doubts: readonly Bilingual[], oldestBalanceDays: number): Bilingual {
@@ -17,41 +17,47 @@ export function describeKind(doubts: readonly Bilingual[], oldestBalanceDays: nu
   return say(`先复核、不拟停发：${zh}。`, `Review, not suspension: ${en}.`);
 }
 
-/** The deposits, the limit, and how the limit was computed. */
+/** What the money is called together: by the one name that all of it has, else what the rule is called. */
+export function nameMoney(accounts: readonly Account[]): Bilingual {
+  const names = new Map(accounts.map(({ money }) => [money.called.zh, money.called]));
+  const [only = say('存款', 'deposits')] = names.values();
+  return names.size > 1 ? say('金融资产', 'financial assets') : only;
+}
+
+/** The money, the limit, and how the limit was computed. */
 export function describeSum(sum: {
+  called: Bilingual;
   amountFen: Fen;
   limitFen: Fen;
   headcount: number;
   yearlyStandardFen: Fen;
   multiplier: number;
 }): Bilingual {
-  const { headcount, multiplier } = sum;
+  const { called, headcount, multiplier } = sum;
   const amount = formatYuan(sum.amountFen);
   const limit = formatYuan(sum.limitFen);
   const yearly = formatYuan(sum.yearlyStandardFen);
   const over = sum.amountFen > sum.limitFen;
   return say(
-    `存款 ${amount} 元，${over ? '超过' : ''}限额 ${limit} 元（${headcount} 人 × 年保障标准 ${yearly} 元 × ${multiplier} ÷ 12）。`,
-    `Deposits ${amount} ${over ? 'are over the limit of' : 'of at most'} ${limit} ` +
+    `${called.zh} ${amount} 元，${over ? '超过' : ''}限额 ${limit} 元（${headcount} 人 × 年保障标准 ${yearly} 元 × ${multiplier} ÷ 12）。`,
+    `${capitalise(called.en)} ${amount} ${over ? 'are over the limit of' : 'of at most'} ${limit} ` +
       `(${countOf(headcount, 'person', 'people')} × ${yearly} a year × ${multiplier} / 12).`,
   );
 }
 
 /** How many accounts count, and why the others do not. */
 export function describeAccounts(
-  assets: readonly HeldAsset[],
+  accounts: readonly Account[],
   counted: readonly CountedAccount[],
   cleared: number,
 ): Bilingual {
-  const accounts = assets.filter((asset) => asset.source === 'bank');
+  const isInCurrency = (each: Account) => has(each, unclear.currency) && !has(each, unclear.state);
   const leftOut: [number, Bilingual][] = [
-    [accounts.filter((each) => each.state === 'out').length, say('已销户', 'closed')],
+    [accounts.filter(({ asset }) => asset.state === 'out').length, say('已销户', 'closed')],
     [accounts.filter(isDoubtful).length, say('身份存疑', 'of doubtful identity')],
-    [accounts.filter((each) => isUnclear(each, 'state')).length, say('状态不明', 'of unclear state')],
-    [
-      accounts.filter((each) => isUnclear(each, 'currency') && !isUnclear(each, 'state')).length,
-      say('外币且无折算率', 'in a currency without a rate'),
-    ],
+    [accounts.filter((each) => has(each, unclear.state)).length, say('状态不明', 'of unclear state')],
+    [accounts.filter(isInCurrency).length, say('外币且无折算率', 'in a currency without a rate')],
+    [accounts.filter(isOtherwiseUnclear).length, say('金额等不明', 'of which something else is unclear')],
     [cleared, say('已有排除说明', 'covered by a clearance')],
   ];
   const reasons = leftOut
@@ -68,15 +74,26 @@ export function describeAccounts(
 
 function nameLargest(largest: CountedAccount | undefined, introduction: string): string {
   if (!largest || largest.countedFen === 0) return '';
-  return `${introduction}${lastFour(largest.account.accountNumber)}`;
+  return `${introduction}${lastFour(largest.money.identifier)}`;
 }
 
-function isDoubtful(account: Account): boolean {
-  return account.certainty === 'doubtful' && account.state !== 'out';
+function isDoubtful({ asset }: Account): boolean {
+  return asset.certainty === 'doubtful' && asset.state !== 'out';
 }
 
-function isUnclear(account: Account, point: 'state' | 'currency'): boolean {
-  return account.certainty !== 'doubtful' && account.unclear.includes(point);
+function has({ asset }: Account, point: UnclearPoint): boolean {
+  return asset.certainty !== 'doubtful' && isUnclear(asset, point);
+}
+
+/** Of something that only some sources have. */
+function isOtherwiseUnclear(account: Account): boolean {
+  const { certainty, unclear: points } = account.asset;
+  if (certainty === 'doubtful' || has(account, unclear.state) || has(account, unclear.currency)) return false;
+  return points.some(({ counted }) => counted !== true);
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How much of the guarantee itself stayed out of the sum. */
@@ -84,7 +101,7 @@ export function describeAidAccount(
   counted: readonly CountedAccount[],
   aidAccountMonths: number,
 ): Bilingual[] {
-  const takenFen = counted.reduce((sum, each) => sum + each.account.balanceFen - each.countedFen, 0);
+  const takenFen = counted.reduce((sum, each) => sum + each.money.fen - each.countedFen, 0);
   if (takenFen === 0) return [];
   return [
     say(

@@ -1,17 +1,17 @@
 /** A person for whom two households receive the guarantee. */
-import type { z } from 'zod';
 import type { Bilingual, HouseholdId } from '../../../contracts/primitives.ts';
 import { say, sayAll } from '../../kernel/say.ts';
-import { defineEntry, failWithoutAmount, type Recipient, type Rule, type View } from './rule.ts';
+import { defineRule, failWithoutAmount, type Recipient, type View } from '../rule.ts';
 
-export const duplicateRecipientEntry = defineEntry('duplicate-recipient', {});
-
-export const duplicateRecipient: Rule<z.infer<typeof duplicateRecipientEntry>> = {
+export const duplicateRecipient = defineRule({
   name: 'duplicate-recipient',
   title: say('重复享受', 'duplicate recipient'),
   phrase: say('有成员重复享受低保', 'the household of a recipient in two households'),
-  sources: [],
+  facets: [],
   about: 'people',
+  restsOn: say('惯例：不得重复享受', 'practice: nobody is aided twice'),
+  parameters: {},
+  defaults: () => ({}),
   mightCount: () => false,
   judge(view) {
     const doubles = view.listRecipients().filter(({ otherHouseholds }) => otherHouseholds.length > 0);
@@ -34,7 +34,7 @@ export const duplicateRecipient: Rule<z.infer<typeof duplicateRecipientEntry>> =
     );
     return failWithoutAmount('review', sayAll([...describeDoubles(view, doubles), why]), []);
   },
-};
+});
 
 /** More than this many are only counted, so that an explanation stays readable. */
 const MOST_NAMED = 5;

@@ -1,25 +1,48 @@
-/** Deposits of all members against the limit for the household. */
+/** Money of all members against the limit for the household. */
 import { z } from 'zod';
 import type { Bilingual, CalendarDate, Fen } from '../../../contracts/primitives.ts';
-import { isCountable } from '../../assessment/held-asset.ts';
+import { facetsOf } from '../facets.ts';
+import { isCountable, isUnclear, unclear } from '../held.ts';
 import { daysBetween } from '../../kernel/calendar.ts';
 import { makeFraction } from '../../kernel/fraction.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { exactly, positiveNumber, timesRounded } from '../../kernel/decimal.ts';
 import { findCleared } from './clearances.ts';
-import { countAccounts, type CountedAccount, listEvidence } from './count-accounts.ts';
-import { describeAccounts, describeAidAccount, describeKind, describeSum } from './describe-deposits.ts';
-import { defineEntry, type Rule, type View } from './rule.ts';
+import { defineRule, type View } from '../rule.ts';
+import {
+  type Account,
+  countAccounts,
+  type CountedAccount,
+  listAccounts,
+  listEvidence,
+} from './count-accounts.ts';
+import {
+  describeAccounts,
+  describeAidAccount,
+  describeKind,
+  describeSum,
+  nameMoney,
+} from './describe-deposits.ts';
 
-export const financialAssetsEntry = defineEntry('financial-assets', {
+/** What entries counted before they named their sources. */
+const sourcesBefore = ['bank'];
+
+const parameters = {
   /** The limit is this many monthly standards a head: `headcount × yearly standard × multiplier / 12`. */
-  multiplier: positiveNumber,
+  multiplier: { schema: positiveNumber, title: say('标准的月数', 'months of the standard') },
   /** A balance older than this says too little for a suspension. */
-  oldestBalanceDays: z.int().positive(),
+  oldestBalanceDays: { schema: z.int().positive(), title: say('余额最多旧几天', 'oldest balance, in days') },
   /** This many months' guarantee on the account that receives it are not counted. */
-  aidAccountMonths: z.int().nonnegative(),
-});
-type Entry = z.infer<typeof financialAssetsEntry>;
+  aidAccountMonths: {
+    schema: z.int().nonnegative(),
+    title: say('发放账户不计几个月', "months of aid not counted on the aid's account"),
+  },
+  /** The sources whose money counts. */
+  sources: {
+    schema: z.array(z.string().min(1)).default(sourcesBefore),
+    title: say('计入的数据源', 'sources that count'),
+  },
+};
 
 /** `headcount × yearly standard × multiplier / 12`, rounded once, half up, to the fen. */
 export function limitFenFor(headcount: number, yearlyStandardFen: Fen, multiplier: number): Fen {
@@ -30,13 +53,29 @@ export function limitFenFor(headcount: number, yearlyStandardFen: Fen, multiplie
   );
 }
 
-export const financialAssets: Rule<Entry> = {
+export const financialAssets = defineRule({
   name: 'financial-assets',
   title: say('金融资产', 'financial assets'),
   phrase: say('存款超过限额', 'over the limit for deposits'),
-  sources: ['bank'],
+  facets: ['money'],
   about: 'assets',
-  mightCount: (asset) => asset.source === 'bank' && asset.balanceFen > 0,
+  restsOn: say(
+    '《办法》第十四条（财产）；倍数：区县 2013 年做法，按月标准理解；余额时效、发放账户月数：产品设定',
+    'Measures art. 14 (property); multiplier: district practice 2013, read on the monthly standard; ' +
+      'age of balances and months on the aid account: product choice',
+  ),
+  parameters,
+  defaults: (sources) => ({
+    multiplier: 12,
+    oldestBalanceDays: 90,
+    aidAccountMonths: 12,
+    sources: sources
+      .filter((each) => each.facets.includes('money') && each.isCounted)
+      .map(({ name }) => name),
+  }),
+  reads: (source, { sources }) => sources.includes(source),
+  mightCount: (asset, { sources }) =>
+    sources.includes(asset.source) && facetsOf(asset, 'money').some(({ fen }) => fen > 0),
   judge(view, entry) {
     const { headcount } = view.profile;
     const { yearlyStandardFen } = view;
@@ -50,11 +89,19 @@ export const financialAssets: Rule<Entry> = {
       };
     }
     const limitFen = limitFenFor(headcount, yearlyStandardFen, entry.multiplier);
-    const { counted, cleared } = countForRule(view, entry);
+    const accounts = listAccounts(view.assets, entry.sources);
+    const { counted, cleared } = countForRule(view, accounts, entry.aidAccountMonths);
     const amountFen = counted.reduce((sum, each) => sum + each.countedFen, 0);
     const seen = [
-      describeSum({ amountFen, limitFen, headcount, yearlyStandardFen, multiplier: entry.multiplier }),
-      describeAccounts(view.assets, counted, cleared),
+      describeSum({
+        called: nameMoney(accounts),
+        amountFen,
+        limitFen,
+        headcount,
+        yearlyStandardFen,
+        multiplier: entry.multiplier,
+      }),
+      describeAccounts(accounts, counted, cleared),
       ...describeAidAccount(counted, entry.aidAccountMonths),
     ];
     if (amountFen <= limitFen) return { kind: 'passed', explanation: sayAll(seen) };
@@ -68,14 +115,18 @@ export const financialAssets: Rule<Entry> = {
       evidence: counted.flatMap(listEvidence),
     };
   },
-};
+});
 
 /** The accounts that count, without those that a clearance covers. */
-function countForRule(view: View, entry: Entry): { counted: CountedAccount[]; cleared: number } {
-  const countable = view.assets.filter((asset) => asset.source === 'bank').filter(isCountable);
-  const all = countAccounts(countable, view.profile, entry.aidAccountMonths);
-  const keys = findCleared(view, new Map(all.map((each) => [each.account.key, each.countedFen])));
-  const counted = all.filter((each) => !keys.has(each.account.key));
+function countForRule(
+  view: View,
+  accounts: readonly Account[],
+  aidAccountMonths: number,
+): { counted: CountedAccount[]; cleared: number } {
+  const countable = accounts.filter(({ asset }) => isCountable(asset));
+  const all = countAccounts(countable, view.profile, aidAccountMonths);
+  const keys = findCleared(view, new Map(all.map((each) => [each.asset.key, each.countedFen])));
+  const counted = all.filter((each) => !keys.has(each.asset.key));
   return { counted, cleared: all.length - counted.length };
 }
 
@@ -86,13 +137,11 @@ function findDoubts(
   oldestBalanceDays: number,
 ): Bilingual[] {
   const counting = counted.filter((each) => each.countedFen > 0);
-  const unverified = counting.filter(({ balances }) =>
-    balances.some(({ balance }) => balance.certainty !== 'verified'),
+  const unverified = counting.filter(({ parts }) =>
+    parts.some(({ part }) => part.certainty !== 'verified'),
   ).length;
-  const several = counting.filter(({ account }) => account.unclear.includes('several-balances')).length;
-  const old = counting.filter(
-    ({ account }) => daysBetween(account.balanceDate, day) > oldestBalanceDays,
-  ).length;
+  const several = counting.filter(({ asset }) => isUnclear(asset, unclear.severalBalances)).length;
+  const old = counting.filter(({ money }) => daysBetween(money.on, day) > oldestBalanceDays).length;
   const doubts: [number, Bilingual][] = [
     [
       unverified,

@@ -1,18 +1,18 @@
 /** Rows that may be a member's or another person's, where it would matter. */
-import type { z } from 'zod';
 import type { Bilingual } from '../../../contracts/primitives.ts';
 import { countOf, say } from '../../kernel/say.ts';
 import { findCleared } from './clearances.ts';
-import { defineEntry, type EvidenceRow, failWithoutAmount, type Rule } from './rule.ts';
+import { defineRule, type EvidenceRow, failWithoutAmount } from '../rule.ts';
 
-export const identityQuestionEntry = defineEntry('identity-question', {});
-
-export const identityQuestion: Rule<z.infer<typeof identityQuestionEntry>> = {
+export const identityQuestion = defineRule({
   name: 'identity-question',
   title: say('身份存疑', 'identity question'),
   phrase: say('有身份存疑的财产记录', 'named by rows of doubtful identity'),
-  sources: ['bank', 'vehicle', 'property'],
+  facets: 'every',
   about: 'identities',
+  restsOn: say('产品设定', 'product choice'),
+  parameters: {},
+  defaults: () => ({}),
   mightCount: () => false,
   judge(view) {
     const failing = view.ifDoubtfulWereProbable(findCleared(view));
@@ -29,7 +29,7 @@ export const identityQuestion: Rule<z.infer<typeof identityQuestionEntry>> = {
     const titles = failing.map(({ title }) => title);
     return failWithoutAmount('review', describe(evidence.length, titles), evidence);
   },
-};
+});
 
 /** Each doubtful row once; it counts for nothing, since it is in no sum. */
 function listDoubtfulRows(evidence: readonly EvidenceRow[]): EvidenceRow[] {

@@ -1,30 +1,46 @@
 /** A motor vehicle in a member's name. */
 import { z } from 'zod';
 import type { Bilingual } from '../../../contracts/primitives.ts';
-import { isCountable, type Vehicle } from '../../assessment/held-asset.ts';
+import { facetsOf, type Vehicle } from '../facets.ts';
+import { type HeldAsset, isCountable } from '../held.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { findCleared } from './clearances.ts';
-import { defineEntry, failWithoutAmount, listRows, type Rule, type View } from './rule.ts';
+import { defineRule, failWithoutAmount, listRows } from '../rule.ts';
+import { plateTypeName } from '../sources/plate-types.ts';
 
-export const motorVehicleEntry = defineEntry('motor-vehicle', {
-  /** Codes of GA 24.7 of plates that do not count: vehicles to get by and to work with. */
-  exceptPlateTypes: z.array(z.string().regex(/^\d{2}$/, 'give the two digits of the plate type (GA 24.7)')),
-});
-type Entry = z.infer<typeof motorVehicleEntry>;
+const plateType = z.string().regex(/^\d{2}$/, 'give the two digits of the plate type (GA 24.7)');
 
-export const motorVehicle: Rule<Entry> = {
+export const motorVehicle = defineRule({
   name: 'motor-vehicle',
   title: say('机动车', 'motor vehicle'),
   phrase: say('名下有机动车', 'the owner of a motor vehicle'),
-  sources: ['vehicle'],
+  facets: ['vehicle'],
   about: 'assets',
-  mightCount: (asset, entry) => asset.source === 'vehicle' && !isExcepted(asset, entry),
-  judge(view, entry) {
-    const inForce = view.assets.filter((asset) => asset.source === 'vehicle').filter(isCountable);
-    const counting = inForce.filter((vehicle) => !isExcepted(vehicle, entry));
+  restsOn: say(
+    '《办法》第十四条（机动车辆）；市级做法按季比对；除外的号牌种类：产品设定',
+    'Measures art. 14 (vehicles); compared quarterly in city practice; excepted plate types: product choice',
+  ),
+  parameters: {
+    /** Codes of GA 24.7 of plates that do not count: vehicles to get by and to work with. */
+    exceptPlateTypes: {
+      schema: z.array(plateType),
+      title: say('除外的号牌种类', 'plate types left out'),
+      show: (code) => `${code} ${plateTypeName(code)}`,
+    },
+  },
+  defaults: () => ({ exceptPlateTypes: ['07', '08', '13', '14'] }),
+  mightCount: (asset, { exceptPlateTypes }) => {
+    const vehicle = motorOf(asset);
+    return vehicle !== undefined && !isExcepted(vehicle, exceptPlateTypes);
+  },
+  judge(view, { exceptPlateTypes }) {
+    const all = listMotors(view.assets);
+    const inForce = all.filter(({ asset }) => isCountable(asset));
+    const counting = inForce.filter(({ vehicle }) => !isExcepted(vehicle, exceptPlateTypes));
     const keys = findCleared(view);
-    const vehicles = counting.filter((vehicle) => !keys.has(vehicle.key));
-    const seen = describeVehicles(view, vehicles, {
+    const vehicles = counting.filter(({ asset }) => !keys.has(asset.key));
+    const seen = describeVehicles(vehicles, {
+      ended: all.filter(({ asset }) => asset.state === 'out').length,
       excepted: inForce.length - counting.length,
       cleared: counting.length - vehicles.length,
     });
@@ -33,24 +49,39 @@ export const motorVehicle: Rule<Entry> = {
       '先复核、不拟停发：残疾人用车、已卖未过户等情况须人工核实。',
       'Review, not suspension: a car for a disabled member, or one sold and not yet transferred, only staff can tell.',
     );
-    return failWithoutAmount('review', sayAll([seen, why]), listRows(vehicles));
+    return failWithoutAmount('review', sayAll([seen, why]), listRows(vehicles.map(({ asset }) => asset)));
   },
-};
+});
 
-function isExcepted(vehicle: Vehicle, entry: Entry): boolean {
-  return vehicle.plateTypes.every((type) => entry.exceptPlateTypes.includes(type));
+/** A thing with what it says of a motor vehicle. */
+interface Motor {
+  asset: HeldAsset;
+  vehicle: Vehicle;
+}
+
+function motorOf(asset: HeldAsset): Vehicle | undefined {
+  return facetsOf(asset, 'vehicle').find(({ type }) => type === 'motor');
+}
+
+function listMotors(assets: readonly HeldAsset[]): Motor[] {
+  return assets.flatMap((asset) => {
+    const vehicle = motorOf(asset);
+    return vehicle === undefined ? [] : [{ asset, vehicle }];
+  });
+}
+
+function isExcepted({ classes }: Vehicle, exceptPlateTypes: readonly string[]): boolean {
+  return classes.every((type) => exceptPlateTypes.includes(type));
 }
 
 function describeVehicles(
-  view: View,
-  vehicles: readonly Vehicle[],
-  leftOut: { excepted: number; cleared: number },
+  vehicles: readonly Motor[],
+  leftOut: { excepted: number; ended: number; cleared: number },
 ): Bilingual {
-  const types = [...new Set(vehicles.flatMap((vehicle) => vehicle.plateTypes))].sort();
-  const ended = view.assets.filter((asset) => asset.source === 'vehicle' && asset.state === 'out').length;
+  const types = [...new Set(vehicles.flatMap(({ vehicle }) => vehicle.classes))].sort();
   const reasons: [number, Bilingual][] = [
     [leftOut.excepted, say('辆号牌种类不计', 'of an excepted plate type')],
-    [ended, say('辆已注销或报废', 'deregistered or scrapped')],
+    [leftOut.ended, say('辆已注销或报废', 'deregistered or scrapped')],
     [leftOut.cleared, say('辆已有排除说明', 'covered by a clearance')],
   ];
   const named = reasons.filter(([count]) => count > 0);

@@ -1,36 +1,39 @@
 /** More homes than one household lives in. */
-import type { z } from 'zod';
 import type { Bilingual } from '../../../contracts/primitives.ts';
 import { add, compare, type Fraction, makeFraction } from '../../kernel/fraction.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { exactly, policyNumber } from '../../kernel/decimal.ts';
-import { defineEntry, failWithoutAmount, listRows, type Rule } from './rule.ts';
-import { listTitles } from './titles.ts';
+import { defineRule, failWithoutAmount, listRows } from '../rule.ts';
+import { homeOf, listTitles } from './titles.ts';
 
-export const secondHomeEntry = defineEntry('second-home', {
-  /** How many homes a household may hold; shares of homes add up. */
-  homesAllowed: policyNumber,
-});
-
-export const secondHome: Rule<z.infer<typeof secondHomeEntry>> = {
+export const secondHome = defineRule({
   name: 'second-home',
   title: say('第二套住房', 'second home'),
   phrase: say('住房超过一套', 'the owner of more than one home'),
-  sources: ['property'],
+  facets: ['home'],
   about: 'assets',
-  mightCount: (asset) => asset.source === 'property' && ['dwelling', 'unclear'].includes(asset.use),
+  restsOn: say(
+    '《办法》第十四条（房屋；维持基本生活所必需的可以豁免）；区县做法中比对，但不作为决定依据',
+    'Measures art. 14 (houses; what is needed to live may be exempted); compared in district practice, not decisive',
+  ),
+  parameters: {
+    /** How many homes a household may hold; shares of homes add up. */
+    homesAllowed: { schema: policyNumber, title: say('允许住房套数', 'homes allowed') },
+  },
+  defaults: () => ({ homesAllowed: 1 }),
+  mightCount: (asset) => ['dwelling', 'unclear'].includes(homeOf(asset)?.use ?? 'other'),
   judge(view, { homesAllowed }) {
     const { titles: homes, cleared } = listTitles(view, 'dwelling');
-    const sum = homes.map((home) => home.share).reduce(add, makeFraction(0n, 1n));
+    const sum = homes.map(({ home }) => home.share).reduce(add, makeFraction(0n, 1n));
     const seen = describeHomes(homes.length, sum, homesAllowed, cleared);
     if (compare(sum, exactly(homesAllowed)) <= 0) return { kind: 'passed', explanation: seen };
     const why = say(
       '先复核、不拟停发：核对只提示，不能单独认定。',
       'Review, not suspension: it is compared, and decides nothing alone.',
     );
-    return failWithoutAmount('review', sayAll([seen, why]), listRows(homes));
+    return failWithoutAmount('review', sayAll([seen, why]), listRows(homes.map(({ asset }) => asset)));
   },
-};
+});
 
 function describeHomes(count: number, sum: Fraction, homesAllowed: number, cleared: number): Bilingual {
   const share = sum.denominator === 1n ? `${sum.numerator}` : `${sum.numerator}/${sum.denominator}`;

@@ -1,135 +1,229 @@
 /** Bank accounts and their balances, one row an account and balance date. */
-import type { BankAsset } from '../../../contracts/household-file.ts';
-import type { Fen } from '../../../contracts/primitives.ts';
-import { parseCalendarDate } from '../../kernel/calendar.ts';
-import { column } from '../../kernel/header.ts';
-import { parseAmountFen } from '../../kernel/money.ts';
+import type { Bilingual, Fen } from '../../../contracts/primitives.ts';
+import { timesRounded } from '../../kernel/decimal.ts';
+import type { Fraction } from '../../kernel/fraction.ts';
+import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
-import { clean, cleanNumber, isPlaceholder } from '../../kernel/text.ts';
-import {
-  type AssetReading,
-  type AssetState,
-  type BankSource,
-  type FieldReader,
-  personColumns,
-  readIdentifier,
-  readWord,
-  withPresent,
-  wordTable,
-} from './source.ts';
+import { clean } from '../../kernel/text.ts';
+import { foldIdentifier, optional, readIdentifier, required, type Row } from '../columns.ts';
+import type { MoneyPart } from '../facets.ts';
+import { type HeldState, lastFour, unclear, type UnclearPoint } from '../held.ts';
+import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutEnded } from '../rows.ts';
+import { type Combined, type CombineContext, defineSource } from '../source.ts';
+import { defineWords, otherStates } from '../words.ts';
 
 /** 账户状态. A frozen or dormant account still holds its money. */
-const accountStates: ReadonlyMap<string, AssetState> = wordTable({
-  'in-force': ['正常', '冻结', '部分冻结', '司法冻结', '挂失', '睡眠', '久悬', '不动户', '止付', '只收不付'],
-  out: ['销户', '结清', '注销'],
+const states = defineWords({
+  title: say('账户状态', 'Account states'),
+  meanings: {
+    'in-force': {
+      says: say('计入', 'in force'),
+      words: [
+        ...['正常', '冻结', '部分冻结', '司法冻结', '挂失', '睡眠', '久悬', '不动户', '止付', '只收不付'],
+      ],
+    },
+    out: { says: say('不计', 'out'), words: ['销户', '结清', '注销'] },
+  },
+  otherwise: otherStates,
 });
 
 /** Names of the yuan; 156 is its number in ISO 4217. No currency means yuan. */
 const YUAN_NAMES: ReadonlySet<string> = new Set(['', 'CNY', 'RMB', '人民币', '156']);
 
-export const bank: BankSource = {
-  source: 'bank',
-  title: say('银行存款', 'bank deposits'),
-  columns: [
-    ...personColumns,
-    column('开户行', 'branch', 'optional', 'word', ['开户网点', '开户机构', '开户银行', '网点名称', '支行']),
-    column('账号', 'account_number', 'required', 'identifier', [
-      ...[
-        '账户号',
-        '账户号码',
-        '银行账号',
-        '银行卡号',
-        '卡号',
-        '账（卡）号',
-        '账卡号',
-        '卡号/账号',
-        '账号/卡号',
-        '客户账号',
-      ],
-      ...['存款账号', '帐号', '帐户', '主账号', 'account', 'account_no', 'card_number'],
-    ]),
-    column('子账号', 'sub_account', 'optional', 'word', [
-      '子账户',
-      '子账户号',
-      '子帐号',
-      '子卡号',
-      '分户号',
-      '册号',
-    ]),
-    column('账户类型', 'account_type', 'optional', 'word', [
-      '账户种类',
-      '账户性质',
-      '存款种类',
-      '储种',
-      '帐户类型',
-    ]),
-    column('币种', 'currency', 'optional', 'word', ['货币', '币别', '货币种类', '货币代码', '币种代码']),
-    column('余额', 'balance', 'required', 'amount', [
-      ...[
-        '账户余额',
-        '存款余额',
-        '当前余额',
-        '帐户余额',
-        '可用余额',
-        '期末余额',
-        '余额金额',
-        '账面余额',
-        '日终余额',
-      ],
-    ]),
-    column('余额日期', 'balance_date', 'required', 'date', [
-      ...['余额时点', '截止日期', '余额截止日期', '截至日期', '数据日期', '统计日期', '查询日期', '余额时间'],
-    ]),
-    column('账户状态', 'account_status', 'required', 'word', [
-      '状态',
-      '账号状态',
-      '帐户状态',
-      '卡状态',
-      '账户当前状态',
-    ]),
-  ],
-  readAsset,
-  assetKey: ({ accountNumber, subAccount, currency }, provider) =>
-    ['bank', provider, accountNumber, subAccount ?? '', foldCurrency(currency)].join('|'),
-  judge: ({ status, currency }) => ({
-    source: 'bank',
-    state: accountStates.get(clean(status)) ?? 'unclear',
-    currency: foldCurrency(currency),
-    yuan: foldCurrency(currency) === 'CNY',
+const columns = {
+  branch: optional('开户行', 'branch', 'word', {
+    synonyms: ['开户网点', '开户机构', '开户银行', '网点名称', '支行'],
+  }),
+  accountNumber: required('账号', 'account_number', 'identifier', {
+    synonyms: [
+      '账户号',
+      '账户号码',
+      '银行账号',
+      '银行卡号',
+      '卡号',
+      '账（卡）号',
+      '账卡号',
+      '卡号/账号',
+      '账号/卡号',
+      '客户账号',
+      '存款账号',
+      '帐号',
+      '帐户',
+      '主账号',
+      'account',
+      'account_no',
+      'card_number',
+    ],
+    note: say('不得为空', 'not empty'),
+  }),
+  subAccount: optional('子账号', 'sub_account', 'word', {
+    fold: (text) => readIdentifier(text) ?? '',
+    synonyms: ['子账户', '子账户号', '子帐号', '子卡号', '分户号', '册号'],
+    note: say(
+      '一本通、定期存单等在同一账号下有多笔的，请填写；同一天同一账号有几个不同余额而没有子账号，需要人工核实',
+      'give it where one number has several deposits: different balances of one account on one day without it have to be clarified by staff',
+    ),
+  }),
+  accountType: optional('账户类型', 'account_type', 'word', {
+    synonyms: ['账户种类', '账户性质', '存款种类', '储种', '帐户类型'],
+  }),
+  currency: optional('币种', 'currency', 'word', {
+    synonyms: ['货币', '币别', '货币种类', '货币代码', '币种代码'],
+    note: say(
+      '空、CNY、RMB、人民币、156 为人民币；其他币种需要人工核实',
+      'empty, CNY, RMB, 人民币 or 156 is yuan; others have to be clarified by staff',
+    ),
+  }),
+  balanceFen: required('余额', 'balance', 'amount', {
+    synonyms: [
+      '账户余额',
+      '存款余额',
+      '当前余额',
+      '帐户余额',
+      '可用余额',
+      '期末余额',
+      '余额金额',
+      '账面余额',
+      '日终余额',
+    ],
+  }),
+  balanceDate: required('余额日期', 'balance_date', 'date', {
+    synonyms: [
+      '余额时点',
+      '截止日期',
+      '余额截止日期',
+      '截至日期',
+      '数据日期',
+      '统计日期',
+      '查询日期',
+      '余额时间',
+    ],
+    note: say('同一账户以最新日期的余额为准', 'of one account the newest counts'),
+  }),
+  status: required('账户状态', 'account_status', 'word', {
+    synonyms: ['状态', '账号状态', '帐户状态', '卡状态', '账户当前状态'],
+    words: states,
   }),
 };
 
-function readAsset(field: FieldReader): AssetReading<BankAsset> {
-  const accountNumber = foldAccountNumber(field('account_number'));
-  if (isPlaceholder(accountNumber)) return { kind: 'invalid', reason: 'account-number-invalid' };
-  const balanceFen = parseAmountFen(field('balance'));
-  if (balanceFen === undefined) return { kind: 'invalid', reason: 'balance-invalid' };
-  const balanceDate = parseCalendarDate(field('balance_date'));
-  if (balanceDate === undefined) return { kind: 'invalid', reason: 'balance-date-invalid' };
-  const status = clean(field('account_status'));
-  const asset: BankAsset = withPresent(
-    { source: 'bank' as const, accountNumber, balanceFen, balanceDate, status },
-    {
-      subAccount: readIdentifier(field('sub_account')),
-      branch: readWord(field('branch')),
-      accountType: readWord(field('account_type')),
-      currency: readWord(field('currency')),
-    },
-  );
-  return { kind: 'asset', asset };
+export type BankRow = Row<typeof columns>;
+
+export const bank = defineSource<typeof columns>({
+  name: 'bank',
+  title: say('银行存款', 'bank deposits'),
+  provider: say('银行', 'bank'),
+  called: say('账户', 'account'),
+  facets: ['money'],
+  mayBeAskedBy: 'act-41',
+  overdue: {
+    afterDays: 35,
+    restsOn: say('产品设定：按月交付，另宽限几天', 'product choice: monthly delivery and a few days'),
+  },
+  isExpected: true,
+  isCounted: true,
+  file: {
+    title: say('银行账户', 'Bank accounts'),
+    row: say('每个账户（或子账户、币种）一行。', 'One row an account, sub-account or currency.'),
+    name: say('户名，不要脱敏', "the holder's name, unmasked"),
+    example: '农商银行/2026-10-30/存款账户.csv',
+    remarks: [
+      say(
+        '联名账户：每个持有人一行，账号相同；一个家庭只计一次。',
+        'A joint account: one row for each holder with the same number; it counts once in a household.',
+      ),
+    ],
+  },
+  columns,
+  names: ({ accountNumber, subAccount, currency }, provider) => [
+    ['bank', provider, accountNumber, subAccount ?? '', foldCurrency(currency)].join('|'),
+  ],
+  stateOf,
+  combine,
+  summarise: ({ accountNumber, balanceFen, balanceDate, currency, status }) => {
+    const balance = `${formatYuan(balanceFen)}${currency === undefined ? '' : ` ${currency}`}`;
+    const account = lastFour(accountNumber);
+    return say(
+      `账户尾号 ${account}，${balanceDate} 余额 ${balance}，状态“${status}”`,
+      `account ending in ${account}, balance ${balance} on ${balanceDate}, state "${status}"`,
+    );
+  },
+  describe: (row) => [
+    say(`账户尾号 ${lastFour(row.accountNumber)}`, `account ending ${lastFour(row.accountNumber)}`),
+    row.accountType,
+    row.branch,
+    describeBalance(row),
+    row.status,
+  ],
+});
+
+function describeBalance({ balanceFen, balanceDate, currency = 'CNY' }: BankRow): Bilingual {
+  const balance = `${formatYuan(balanceFen)} ${currency === 'CNY' ? '元' : currency}`;
+  return say(`余额 ${balance}（${balanceDate}）`, `balance ${balance} (${balanceDate})`);
+}
+
+function stateOf({ status }: BankRow): HeldState {
+  return states.of(status) ?? 'unclear';
 }
 
 /** An account number as it is compared: width folded, spaces removed. Used for the aid account of a roster too. */
-export function foldAccountNumber(text: string): string {
-  return cleanNumber(text).toUpperCase();
-}
+export const foldAccountNumber = foldIdentifier;
 
 function foldCurrency(currency: string | undefined): string {
   const word = clean(currency ?? '').toUpperCase();
   return YUAN_NAMES.has(word) ? 'CNY' : word;
 }
 
+/** Whether a currency is the yuan, which has many names and needs no rate. */
+export function isYuan(currency: string | undefined): boolean {
+  return foldCurrency(currency) === 'CNY';
+}
+
+/**
+ * The newest balance date counts, whoever's row brings it: an older balance of the same account is known to be past.
+ * Rows of that date that say the account is closed are left out unless all do. Equal balances are one (two holders of
+ * one account); different ones are summed, and unclear, since they may be certificates under one number.
+ */
+function combine(rows: NonEmpty<RowOf<BankRow>>, { yuanPerUnit }: CombineContext): Combined {
+  const [{ asset: account }] = rows;
+  const balanceDate = rows.map((row) => row.asset.balanceDate).reduce((a, b) => (a > b ? a : b));
+  const newest = rows.filter((row) => row.asset.balanceDate === balanceDate);
+  const current = withoutEnded(newest, (row) => stateOf(row.asset));
+  const state = firstState(
+    current.map((row) => stateOf(row.asset)),
+    ['unclear', 'in-force'],
+  );
+  const yuan = isYuan(account.currency);
+  const rate = yuan ? undefined : yuanPerUnit.get(foldCurrency(account.currency));
+  const parts = listBalances(current, rate);
+  const points: UnclearPoint[] = [];
+  if (state === 'unclear') points.push(unclear.state);
+  if (!yuan && !rate) points.push(unclear.currency);
+  if (parts.length > 1) points.push(unclear.severalBalances);
+  const fen = parts.reduce((sum, part) => sum + part.fen, 0);
+  const called = say('存款', 'deposits');
+  return {
+    rows: current,
+    state,
+    unclear: state === 'out' ? [] : points,
+    facets: [{ kind: 'money', called, identifier: account.accountNumber, on: balanceDate, fen, parts }],
+  };
+}
+
+function listBalances(rows: readonly RowOf<BankRow>[], rate: Fraction | undefined): MoneyPart[] {
+  return [...groupBy(rows, (row) => String(countedBalanceFen(row.asset))).values()]
+    .map((same) => ({
+      fen: toYuan(countedBalanceFen(same[0].asset), rate),
+      certainty: bestTrust(same),
+      rows: same,
+    }))
+    .sort((a, b) => b.fen - a.fen);
+}
+
 /** What a balance counts for, in fen: a negative one counts as 0, as a debt on one account pays for no other. */
-export function countedBalanceFen(asset: BankAsset): Fen {
-  return Math.max(asset.balanceFen, 0);
+function countedBalanceFen({ balanceFen }: BankRow): Fen {
+  return Math.max(balanceFen, 0);
+}
+
+function toYuan(fen: Fen, rate: Fraction | undefined): Fen {
+  return rate ? timesRounded(BigInt(fen), rate) : fen;
 }

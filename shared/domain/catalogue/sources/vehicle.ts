@@ -1,108 +1,143 @@
 /** Vehicles of the vehicle authority's register. */
-import type { VehicleAsset } from '../../../contracts/household-file.ts';
-import { parseCalendarDate } from '../../kernel/calendar.ts';
-import { column } from '../../kernel/header.ts';
 import { say } from '../../kernel/say.ts';
-import { clean, cleanNumber, isPlaceholder } from '../../kernel/text.ts';
+import { clean, cleanNumber } from '../../kernel/text.ts';
+import { optional, required, type Row } from '../columns.ts';
+import { type HeldState, unclear } from '../held.ts';
+import { firstState, type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
+import { type Combined, defineSource } from '../source.ts';
+import { defineWords, otherStates } from '../words.ts';
 import { plateTypeCodeOf } from './plate-types.ts';
-import {
-  type AssetReading,
-  type AssetState,
-  type FieldReader,
-  personColumns,
-  readIdentifier,
-  readWord,
-  type VehicleSource,
-  wordTable,
-  withPresent,
-} from './source.ts';
 
 /**
  * 机动车状态 in words or the register's letters. Unclear are the states after which someone else may have the vehicle:
  * moved to another register, transferred, stolen.
  */
-const vehicleStates: ReadonlyMap<string, AssetState> = wordTable({
-  'in-force': [
-    ...['正常', 'A', '停驶', 'D', '违法未处理', 'G', '海关监管', 'H', '事故未处理', 'I', '嫌疑车', 'J'],
-    ...['查封', 'K', '暂扣', 'L', '事故逃逸', 'N', '锁定', 'O', '逾期未检验', 'Q', '抵押', '质押'],
-  ],
-  out: ['注销', 'E', '强制注销', 'M', '报废', 'P'],
-  unclear: ['转出', 'B', '转移', '被盗抢', 'C'],
+const states = defineWords({
+  title: say('机动车状态', 'Vehicle states'),
+  intro: say(
+    '用词或登记系统的字母，可以有几个，如 `GQ`。',
+    "Words or the register's letters, possibly several, such as `GQ`.",
+  ),
+  meanings: {
+    'in-force': {
+      says: say('在用', 'in force'),
+      words: [
+        ...['正常', 'A', '停驶', 'D', '违法未处理', 'G', '海关监管', 'H', '事故未处理', 'I', '嫌疑车', 'J'],
+        ...['查封', 'K', '暂扣', 'L', '事故逃逸', 'N', '锁定', 'O', '逾期未检验', 'Q', '抵押', '质押'],
+      ],
+    },
+    out: { says: say('不计', 'out'), words: ['注销', 'E', '强制注销', 'M', '报废', 'P'] },
+    unclear: { says: say('待核实', 'unclear'), words: ['转出', 'B', '转移', '被盗抢', 'C'] },
+  },
+  otherwise: otherStates,
 });
 
-export const vehicle: VehicleSource = {
-  source: 'vehicle',
-  title: say('机动车', 'vehicles'),
-  columns: [
-    ...personColumns,
-    column('号牌号码', 'plate_number', 'required', 'identifier', [
-      ...['车牌号', '车牌号码', '车牌', '牌照号', '牌照号码', '号牌', '机动车号牌号码', '车辆号牌', '车号'],
-    ]),
-    column('号牌种类', 'plate_type', 'required', 'word', [
-      '号牌类型',
-      '车牌种类',
-      '车牌类型',
-      '牌照种类',
-      '号牌种类名称',
-    ]),
-    column('车辆识别代号', 'vin', 'optional', 'identifier', [
-      '车架号',
-      '车架号码',
-      '车辆识别代码',
-      '识别代号',
-      '车辆识别码',
-    ]),
-    column('车辆类型', 'vehicle_type', 'optional', 'word', ['机动车类型', '车型', '车辆种类']),
-    column('使用性质', 'use', 'optional', 'word', ['车辆使用性质', '用途性质']),
-    column('初次登记日期', 'registered_on', 'optional', 'date', [
-      '注册日期',
-      '登记日期',
-      '注册登记日期',
-      '上牌日期',
-      '初登日期',
-    ]),
-    column('机动车状态', 'vehicle_status', 'required', 'word', [
-      '车辆状态',
-      '状态',
-      '机动车当前状态',
-      '登记状态',
-    ]),
-    column('车辆价值', 'vehicle_value', 'optional', 'amount', [
-      '车辆价格',
-      '购车价格',
-      '车价',
-      '价值',
-      '评估价值',
-      '购置价格',
-    ]),
-  ],
-  readAsset,
-  assetKey: ({ vin, plateType, plateNumber }) =>
-    vin === undefined
-      ? ['vehicle', 'plate', plateTypeCodeOf(plateType) ?? plateType, plateNumber].join('|')
-      : ['vehicle', 'vin', vin].join('|'),
-  judge: ({ status, plateType }) =>
-    withPresent(
-      { source: 'vehicle' as const, state: judgeVehicleState(status) },
-      { plateTypeCode: plateTypeCodeOf(clean(plateType)) },
+const columns = {
+  plateNumber: required('号牌号码', 'plate_number', 'identifier', {
+    synonyms: [
+      '车牌号',
+      '车牌号码',
+      '车牌',
+      '牌照号',
+      '牌照号码',
+      '号牌',
+      '机动车号牌号码',
+      '车辆号牌',
+      '车号',
+    ],
+    note: say('不得为空', 'not empty'),
+    fold: foldPlateNumber,
+  }),
+  plateType: required('号牌种类', 'plate_type', 'word', {
+    synonyms: ['号牌类型', '车牌种类', '车牌类型', '牌照种类', '号牌种类名称'],
+    note: say(
+      '代码或名称（GA 24.7），如 `02` 或 小型汽车',
+      'code or name (GA 24.7), such as `02` or 小型汽车',
     ),
+  }),
+  vin: optional('车辆识别代号', 'vin', 'identifier', {
+    synonyms: ['车架号', '车架号码', '车辆识别代码', '识别代号', '车辆识别码'],
+    note: say(
+      '同一车辆以此识别；没有则按号牌种类和号码',
+      'tells vehicles apart; else plate type and number do',
+    ),
+  }),
+  vehicleType: optional('车辆类型', 'vehicle_type', 'word', { synonyms: ['机动车类型', '车型', '车辆种类'] }),
+  use: optional('使用性质', 'use', 'word', { synonyms: ['车辆使用性质', '用途性质'] }),
+  registeredOn: optional('初次登记日期', 'registered_on', 'date', {
+    synonyms: ['注册日期', '登记日期', '注册登记日期', '上牌日期', '初登日期'],
+  }),
+  status: required('机动车状态', 'vehicle_status', 'word', {
+    synonyms: ['车辆状态', '状态', '机动车当前状态', '登记状态'],
+    words: states,
+  }),
+  valueFen: optional('车辆价值', 'vehicle_value', 'amount', {
+    synonyms: ['车辆价格', '购车价格', '车价', '价值', '评估价值', '购置价格'],
+    note: say('元', 'in yuan'),
+  }),
 };
 
-function readAsset(field: FieldReader): AssetReading<VehicleAsset> {
-  const plateNumber = foldPlateNumber(field('plate_number'));
-  if (isPlaceholder(plateNumber)) return { kind: 'invalid', reason: 'plate-number-invalid' };
-  const plateType = clean(field('plate_type'));
-  const status = clean(field('vehicle_status'));
-  const asset: VehicleAsset = withPresent(
-    { source: 'vehicle' as const, plateNumber, plateType, status },
-    {
-      vin: readIdentifier(field('vin')),
-      vehicleType: readWord(field('vehicle_type')),
-      use: readWord(field('use')),
-      registeredOn: parseCalendarDate(field('registered_on')),
-    },
+export type VehicleRow = Row<typeof columns>;
+
+export const vehicle = defineSource<typeof columns>({
+  name: 'vehicle',
+  title: say('机动车', 'vehicles'),
+  provider: say('车辆', 'vehicle'),
+  called: say('机动车', 'vehicle'),
+  facets: ['vehicle'],
+  mayBeAskedBy: 'act-41',
+  overdue: {
+    afterDays: 100,
+    restsOn: say('产品设定：市级做法按季比对', 'product choice: quarterly comparison in city practice'),
+  },
+  isExpected: true,
+  isCounted: true,
+  file: {
+    title: say('机动车', 'Vehicles'),
+    row: say('每辆机动车一行。', 'One row a vehicle.'),
+    name: say('所有人，不要脱敏', "the owner's name, unmasked"),
+    example: '车辆管理所/2026-10-30/机动车.csv',
+    remarks: [],
+  },
+  columns,
+  names: (row) => {
+    const plate = ['vehicle', 'plate', plateTypeCodeOf(row.plateType) ?? row.plateType, row.plateNumber].join(
+      '|',
+    );
+    return row.vin === undefined ? [plate] : [['vehicle', 'vin', row.vin].join('|'), plate];
+  },
+  stateOf,
+  combine,
+  summarise: ({ plateType, status }) =>
+    say(
+      `机动车，号牌种类“${plateType}”，状态“${status}”`,
+      `vehicle, plate type "${plateType}", state "${status}"`,
+    ),
+  describe: ({ plateNumber, plateType, vehicleType, use, registeredOn, status }) => [
+    plateNumber,
+    plateType,
+    vehicleType,
+    use,
+    registeredOn && say(`登记 ${registeredOn}`, `registered ${registeredOn}`),
+    status,
+  ],
+});
+
+/** A vehicle is in force where any office says so: one that has moved away from an office is in force at the next. */
+function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
+  const known = withoutDoubt(rows);
+  const state = firstState(
+    known.map((row) => stateOf(row.asset)),
+    ['in-force', 'unclear'],
   );
-  return { kind: 'asset', asset };
+  const current = known.filter((row) => stateOf(row.asset) === state);
+  const classes = current.map((row) => plateTypeCodeOf(clean(row.asset.plateType)) ?? 'unknown');
+  return {
+    rows: current,
+    state,
+    unclear: state === 'unclear' ? [unclear.state] : [],
+    facets: [{ kind: 'vehicle', type: 'motor', classes: [...new Set(classes)].sort() }],
+  };
 }
 
 /** `京A·12345` is written with a dot on the plate, without one in the register. */
@@ -116,19 +151,19 @@ function foldPlateNumber(text: string): string {
  * A vehicle may be in several states at once (`GQ`, `A,H`, `违法未处理、逾期未检验`): one that is out puts it out, else an
  * unclear or unknown one makes it unclear. No state at all is unclear.
  */
-function judgeVehicleState(status: string): AssetState {
+function stateOf({ status }: VehicleRow): HeldState {
   const words = clean(status)
     .toUpperCase()
     .split(/[\s,、;/|]+/)
     .filter((word) => word !== '')
     .flatMap(splitLetters);
-  const states = new Set(words.map((word) => vehicleStates.get(word) ?? 'unclear'));
-  if (states.has('out')) return 'out';
-  return states.has('unclear') || states.size === 0 ? 'unclear' : 'in-force';
+  const found = new Set(words.map((word) => states.of(word) ?? 'unclear'));
+  if (found.has('out')) return 'out';
+  return found.has('unclear') || found.size === 0 ? 'unclear' : 'in-force';
 }
 
 /** `GQ` is two letters of the register; a word with any other letter is a word, and unknown. */
 function splitLetters(word: string): string[] {
   const letters = Array.from(word);
-  return letters.every((letter) => vehicleStates.has(letter)) ? letters : [word];
+  return letters.every((letter) => states.has(letter)) ? letters : [word];
 }

@@ -1,15 +1,11 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { sources } from '../../../../shared/domain/catalogue/sources/index.ts';
+import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
 import { checkFile } from '../../../../shared/app/deliveries/check-file.ts';
 import { bankFile, bankHeader, idOf, nameOf } from '../../../integration/night/small-county.ts';
 
 const check = (content: string | Uint8Array) =>
-  checkFile(
-    { open: () => Readable.from([Buffer.from(content)]), gzipped: false },
-    sources.bank,
-    '2026-10-31',
-  );
+  checkFile({ open: () => Readable.from([Buffer.from(content)]), gzipped: false }, bank, '2026-10-31');
 
 it('a file as it should be has nothing to complain of', async () => {
   expect(await check(bankFile([{ person: 1 }, { person: 2 }]))).toMatchObject({

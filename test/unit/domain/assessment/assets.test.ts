@@ -1,7 +1,7 @@
 /** From rows to assets: what several rows about one account, title or vehicle make up. */
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
-import type { HeldAsset } from '../../../../shared/domain/assessment/held-asset.ts';
+import type { HeldAsset } from '../../../../shared/domain/catalogue/held.ts';
 import { groupIntoAssets } from '../../../../shared/domain/assessment/holdings-to-assets.ts';
 import { matchRows } from '../../../../shared/domain/assessment/match-rows.ts';
 import { makeFraction } from '../../../../shared/domain/kernel/fraction.ts';
@@ -83,15 +83,14 @@ describe('an account', () => {
       [account(500, 2), account(900, 3, older)],
       [account(900, 2, older), account(500, 3)],
     ]) {
-      expect(assetOf(...rows)).toMatchObject({ balanceDate: '2026-10-31', balanceFen: 500 });
+      expect(assetOf(...rows)).toMatchObject({ facets: [{ kind: 'money', on: '2026-10-31', fen: 500 }] });
     }
   });
 
   it('has its largest balance first where there are several', () => {
     expect(assetOf(account(100, 2), account(300, 3), account(200, 4))).toMatchObject({
-      balances: [{ fen: 300 }, { fen: 200 }, { fen: 100 }],
-      balanceFen: 600,
-      unclear: ['several-balances'],
+      facets: [{ kind: 'money', parts: [{ fen: 300 }, { fen: 200 }, { fen: 100 }], fen: 600 }],
+      unclear: [{ point: 'several-balances' }],
     });
   });
 
@@ -103,7 +102,7 @@ describe('an account', () => {
 
   it('that one row says is closed and another one is not is what the other says', () => {
     const account2 = assetOf(account(500, 2, { status: '销户' }), account(300, 3));
-    expect(account2).toMatchObject({ state: 'in-force', balanceFen: 300 });
+    expect(account2).toMatchObject({ state: 'in-force', facets: [{ kind: 'money', fen: 300 }] });
     expect(linesOf(account2)).toEqual([3]);
   });
 });
@@ -115,10 +114,13 @@ describe('a title', () => {
     const ended = title({ share: '1/3', status: '历史' }, { line: 2 });
     const held = title({ share: '1/2' }, { line: 3 });
     const asset = assetOf(ended, held);
-    expect(asset).toMatchObject({ state: 'in-force', share: makeFraction(1n, 2n) });
+    expect(asset).toMatchObject({
+      state: 'in-force',
+      facets: [{ kind: 'home', share: makeFraction(1n, 2n) }],
+    });
     expect(linesOf(asset)).toEqual([3]);
     const gone = assetOf(ended);
-    expect(gone).toMatchObject({ state: 'out', share: makeFraction(1n, 3n) });
+    expect(gone).toMatchObject({ state: 'out', facets: [{ kind: 'home', share: makeFraction(1n, 3n) }] });
     expect(linesOf(gone)).toEqual([2]);
   });
 
@@ -128,11 +130,9 @@ describe('a title', () => {
   });
 
   it('has all that is unclear about it named', () => {
-    expect(assetOf(title({ purpose: '商住', share: '50', status: '待定' }, {})).unclear).toEqual([
-      'state',
-      'use',
-      'share',
-    ]);
+    expect(
+      assetOf(title({ purpose: '商住', share: '50', status: '待定' }, {})).unclear.map(({ point }) => point),
+    ).toEqual(['state', 'use', 'share']);
   });
 
   it('is held to the share that is known: what a doubtful row says is not added', () => {
@@ -141,9 +141,12 @@ describe('a title', () => {
     expect(assetOf(known, question)).toMatchObject({
       certainty: 'verified',
       state: 'in-force',
-      share: makeFraction(1n, 3n),
+      facets: [{ kind: 'home', share: makeFraction(1n, 3n) }],
     });
-    expect(assetOf(question)).toMatchObject({ certainty: 'doubtful', share: makeFraction(2n, 3n) });
+    expect(assetOf(question)).toMatchObject({
+      certainty: 'doubtful',
+      facets: [{ share: makeFraction(2n, 3n) }],
+    });
   });
 });
 
@@ -157,7 +160,11 @@ describe('a vehicle', () => {
       car({ plateType: '52' }, { line: 4 }),
       car({ plateType: '07', status: '转出' }, { line: 5 }),
     ];
-    expect(assetOf(...rows)).toMatchObject({ state: 'in-force', plateTypes: ['02', '52'], unclear: [] });
+    expect(assetOf(...rows)).toMatchObject({
+      state: 'in-force',
+      facets: [{ kind: 'vehicle', type: 'motor', classes: ['02', '52'] }],
+      unclear: [],
+    });
   });
 
   it('of which only a doubtful row says that it is in force is as the others say', () => {

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { BankAsset, PropertyAsset, VehicleAsset } from '../../../../shared/contracts/household-file.ts';
 import { asset as assetSchema } from '../../../../shared/contracts/household-file.ts';
-import { makeFraction, ONE } from '../../../../shared/domain/kernel/fraction.ts';
-import { readHeader } from '../../../../shared/domain/kernel/header.ts';
+import { assetKeyOf, sourceOf, sources } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type { FieldReader } from '../../../../shared/domain/catalogue/columns.ts';
+import type { Combined, Source } from '../../../../shared/domain/catalogue/source.ts';
 import {
   bank,
-  countedBalanceFen,
+  type BankRow,
   foldAccountNumber,
+  isYuan,
 } from '../../../../shared/domain/catalogue/sources/bank.ts';
-import { sources } from '../../../../shared/domain/catalogue/sources/index.ts';
-import { property } from '../../../../shared/domain/catalogue/sources/property.ts';
-import type { FieldReader } from '../../../../shared/domain/catalogue/sources/source.ts';
 import { plateTypeCodeOf, plateTypeName } from '../../../../shared/domain/catalogue/sources/plate-types.ts';
-import { vehicle } from '../../../../shared/domain/catalogue/sources/vehicle.ts';
+import { property, type PropertyRow } from '../../../../shared/domain/catalogue/sources/property.ts';
+import { vehicle, type VehicleRow } from '../../../../shared/domain/catalogue/sources/vehicle.ts';
+import { makeFraction, ONE } from '../../../../shared/domain/kernel/fraction.ts';
+import { readHeader } from '../../../../shared/domain/kernel/header.ts';
+import { aBankHolding } from '../../../builders/household-file.ts';
 
 function row(values: Readonly<Record<string, string>>): FieldReader {
   return (name) => values[name] ?? '';
@@ -27,28 +29,32 @@ const bankRow = {
 const vehicleRow = { plate_number: '皖H12345', plate_type: '小型汽车', vehicle_status: '正常' };
 const propertyRow = { certificate_number: '皖（2019）第0001号', purpose: '住宅', title_status: '现势' };
 
-function bankAsset(changes: Readonly<Record<string, string>> = {}): BankAsset {
-  const reading = bank.readAsset(row({ ...bankRow, ...changes }));
+function read(source: Source, values: Readonly<Record<string, string>>) {
+  const reading = source.readRow(row(values));
   if (reading.kind === 'invalid') throw new Error(reading.reason);
-  return assetSchema.parse(reading.asset) as BankAsset;
+  const stored = assetSchema.parse(JSON.parse(JSON.stringify(reading.row)));
+  expect(source.admits(stored)).toBe(true);
+  return stored;
 }
 
-function vehicleAsset(changes: Readonly<Record<string, string>> = {}): VehicleAsset {
-  const reading = vehicle.readAsset(row({ ...vehicleRow, ...changes }));
-  if (reading.kind === 'invalid') throw new Error(reading.reason);
-  return assetSchema.parse(reading.asset) as VehicleAsset;
-}
+type Changes = Readonly<Record<string, string>>;
+const bankAsset = (changes: Changes = {}) => read(bank, { ...bankRow, ...changes }) as BankRow;
+const vehicleAsset = (changes: Changes = {}) => read(vehicle, { ...vehicleRow, ...changes }) as VehicleRow;
+const propertyAsset = (changes: Changes = {}) =>
+  read(property, { ...propertyRow, ...changes }) as PropertyRow;
 
-function propertyAsset(changes: Readonly<Record<string, string>> = {}): PropertyAsset {
-  const reading = property.readAsset(row({ ...propertyRow, ...changes }));
-  if (reading.kind === 'invalid') throw new Error(reading.reason);
-  return assetSchema.parse(reading.asset) as PropertyAsset;
+/** What one row of a source says by itself. */
+function combineOne(source: Source, asset: { source: string }): Combined {
+  const holding = { ...aBankHolding(), asset };
+  const note = { zh: '', en: '' };
+  const only = { holding, asset, memberOrdinal: 1, certainty: 'verified', trust: 'verified', note } as const;
+  return source.combine([only], { yuanPerUnit: new Map() });
 }
 
 describe('every source', () => {
   it('has unambiguous columns, and accepts a header of its required ones in either language', () => {
-    for (const [name, spec] of Object.entries(sources)) {
-      expect(spec.source).toBe(name);
+    for (const spec of sources) {
+      expect(sourceOf(spec.name)).toBe(spec);
       const required = spec.columns.filter((column) => column.required);
       for (const language of ['zh', 'en'] as const) {
         expect(new Set(spec.columns.map((column) => column[language])).size).toBe(spec.columns.length);
@@ -64,20 +70,22 @@ describe('every source', () => {
     ['vehicle', ['id_number', 'name', 'plate_number', 'plate_type', 'vehicle_status']],
     ['property', ['id_number', 'name', 'certificate_number', 'purpose', 'title_status']],
   ] as const)('%s requires what its file specification says', (name, required) => {
-    expect(sources[name].columns.filter((column) => column.required).map((column) => column.en)).toEqual(
-      required,
-    );
+    expect(
+      sourceOf(name)
+        ?.columns.filter((column) => column.required)
+        .map((column) => column.en),
+    ).toEqual(required);
   });
 });
 
 it('the key of an asset stands in clearances, so it stays what it is', () => {
   const place = { location: '某镇某路1号', area: '89.50' };
-  expect(bank.assetKey(bankAsset({ sub_account: '7' }), 'abc')).toBe('bank|abc|62170001|7|CNY');
-  expect(vehicle.assetKey(vehicleAsset(), 'p')).toBe('vehicle|plate|02|皖H12345');
-  expect(vehicle.assetKey(vehicleAsset({ vin: 'lsv1' }), 'p')).toBe('vehicle|vin|LSV1');
-  expect(property.assetKey(propertyAsset({ unit_number: '3408' }), 'p')).toBe('property|unit|3408');
-  expect(property.assetKey(propertyAsset(place), 'p')).toBe('property|place|某镇某路1号|89.5');
-  expect(property.assetKey(propertyAsset(), 'p')).toBe('property|certificate|皖(2019)第0001号');
+  expect(assetKeyOf(bankAsset({ sub_account: '7' }), 'abc')).toBe('bank|abc|62170001|7|CNY');
+  expect(assetKeyOf(vehicleAsset(), 'p')).toBe('vehicle|plate|02|皖H12345');
+  expect(assetKeyOf(vehicleAsset({ vin: 'lsv1' }), 'p')).toBe('vehicle|vin|LSV1');
+  expect(assetKeyOf(propertyAsset({ unit_number: '3408' }), 'p')).toBe('property|unit|3408');
+  expect(assetKeyOf(propertyAsset(place), 'p')).toBe('property|place|某镇某路1号|89.5');
+  expect(assetKeyOf(propertyAsset(), 'p')).toBe('property|certificate|皖(2019)第0001号');
 });
 
 describe('bank', () => {
@@ -107,14 +115,14 @@ describe('bank', () => {
     ['balance', '', 'balance-invalid'],
     ['balance_date', '2026-02-30', 'balance-date-invalid'],
   ])('refuses a row whose %s is "%s"', (field, value, reason) => {
-    expect(bank.readAsset(row({ ...bankRow, [field]: value }))).toEqual({ kind: 'invalid', reason });
+    expect(bank.readRow(row({ ...bankRow, [field]: value }))).toEqual({ kind: 'invalid', reason });
   });
 
   it('keeps a negative balance and counts it as nothing', () => {
     const overdrawn = bankAsset({ balance: '-20.00' });
     expect(overdrawn.balanceFen).toBe(-2000);
-    expect(countedBalanceFen(overdrawn)).toBe(0);
-    expect(countedBalanceFen(bankAsset())).toBe(100_050);
+    expect(combineOne(bank, overdrawn).facets).toMatchObject([{ kind: 'money', fen: 0 }]);
+    expect(combineOne(bank, bankAsset()).facets).toMatchObject([{ kind: 'money', fen: 100_050 }]);
   });
 
   it.each([
@@ -137,19 +145,21 @@ describe('bank', () => {
     ['out', ['销户', '结清', '注销']],
     ['unclear', ['', '正常户', '未知', '已销户', 'A']],
   ])('judges %s', (state, words) => {
-    for (const word of words) expect(bank.judge(bankAsset({ account_status: word })).state).toBe(state);
+    for (const word of words) expect(bank.stateOf(bankAsset({ account_status: word }))).toBe(state);
   });
 
   it('knows the yuan under all its names, and any other currency by its own', () => {
     for (const currency of ['', 'CNY', 'rmb', '人民币', '156', 'ＲＭＢ']) {
-      expect(bank.judge(bankAsset({ currency }))).toMatchObject({ yuan: true, currency: 'CNY' });
+      expect(isYuan(bankAsset({ currency }).currency)).toBe(true);
+      expect(assetKeyOf(bankAsset({ currency }), 'abc')).toMatch(/\|CNY$/);
     }
-    expect(bank.judge(bankAsset({ currency: 'usd' }))).toMatchObject({ yuan: false, currency: 'USD' });
+    expect(isYuan(bankAsset({ currency: 'usd' }).currency)).toBe(false);
+    expect(assetKeyOf(bankAsset({ currency: 'usd' }), 'abc')).toMatch(/\|USD$/);
   });
 
   it('tells accounts apart by provider, number, sub-account and currency only', () => {
     const key = (changes: Readonly<Record<string, string>>, provider = 'abc'): string =>
-      bank.assetKey(bankAsset(changes), provider);
+      assetKeyOf(bankAsset(changes), provider);
     expect(
       key({ account_number: '６２１７ 0001', currency: 'RMB', balance: '2', account_status: '冻结' }),
     ).toBe(key({}));
@@ -188,7 +198,7 @@ describe('vehicle', () => {
   });
 
   it('refuses a row without a plate', () => {
-    expect(vehicle.readAsset(row({ ...vehicleRow, plate_number: ' · ' }))).toEqual({
+    expect(vehicle.readRow(row({ ...vehicleRow, plate_number: ' · ' }))).toEqual({
       kind: 'invalid',
       reason: 'plate-number-invalid',
     });
@@ -221,7 +231,7 @@ describe('vehicle', () => {
     ],
   ])('judges %s', (state, words) => {
     for (const word of words) {
-      expect([word, vehicle.judge(vehicleAsset({ vehicle_status: word })).state]).toEqual([word, state]);
+      expect([word, vehicle.stateOf(vehicleAsset({ vehicle_status: word }))]).toEqual([word, state]);
     }
   });
 
@@ -240,11 +250,15 @@ describe('vehicle', () => {
     ['大型新能源汽车', '51'],
     ['５２', '52'],
   ])('knows the plate type %s as %s', (word, code) => {
-    expect(vehicle.judge(vehicleAsset({ plate_type: word })).plateTypeCode).toBe(code);
+    expect(combineOne(vehicle, vehicleAsset({ plate_type: word })).facets).toMatchObject([
+      { classes: [code] },
+    ]);
   });
 
   it.each([[''], ['77'], ['102'], ['蓝牌'], ['constructor']])('knows no plate type %s', (word) => {
-    expect(vehicle.judge(vehicleAsset({ plate_type: word }))).not.toHaveProperty('plateTypeCode');
+    expect(combineOne(vehicle, vehicleAsset({ plate_type: word })).facets).toMatchObject([
+      { classes: ['unknown'] },
+    ]);
   });
 
   it('a plate type is called by its first name in the standard, an unknown code by itself', () => {
@@ -255,8 +269,7 @@ describe('vehicle', () => {
   });
 
   it('tells vehicles apart by vin, else by plate type and number', () => {
-    const key = (changes: Readonly<Record<string, string>>): string =>
-      vehicle.assetKey(vehicleAsset(changes), 'p');
+    const key = (changes: Readonly<Record<string, string>>): string => assetKeyOf(vehicleAsset(changes), 'p');
     expect(key({ vin: 'lsv1', plate_number: '皖H99999' })).toBe(key({ vin: 'LSV 1' }));
     expect(key({ plate_type: '02', plate_number: '皖h·12345' })).toBe(key({}));
     expect(key({ plate_type: '01' })).not.toBe(key({}));
@@ -296,7 +309,7 @@ describe('property', () => {
   });
 
   it('refuses a row without a certificate', () => {
-    expect(property.readAsset(row({ ...propertyRow, certificate_number: '　' }))).toEqual({
+    expect(property.readRow(row({ ...propertyRow, certificate_number: '　' }))).toEqual({
       kind: 'invalid',
       reason: 'certificate-number-invalid',
     });
@@ -307,7 +320,7 @@ describe('property', () => {
     ['out', ['历史', '终止', '注销', '2', '3']],
     ['unclear', ['', '4', '抵押注销', '未知']],
   ])('judges %s', (state, words) => {
-    for (const word of words) expect(property.judge(propertyAsset({ title_status: word })).state).toBe(state);
+    for (const word of words) expect(property.stateOf(propertyAsset({ title_status: word }))).toBe(state);
   });
 
   it.each([
@@ -328,30 +341,35 @@ describe('property', () => {
       'commercial',
       ['商业', '商铺', '商业服务', '门面', '经营', '写字楼', '办公', '商业、金融、信息', '城镇住宅用地/商业'],
     ],
-    ['mixed', ['商住', '商住楼', '住宅及商业', '住宅、商铺', '综合', '综合楼']],
+    ['unclear', ['商住', '商住楼', '住宅及商业', '住宅、商铺', '综合', '综合楼']],
     ['unclear', ['', '城镇住宅用地/', '商品住宅', '非住宅', '商业用房']],
     ['other', ['车位', '仓储', '工业', '城镇住宅用地/车库', '储藏室']],
   ])('takes as %s use', (use, words) => {
     for (const word of words)
-      expect([word, property.judge(propertyAsset({ purpose: word })).use]).toEqual([word, use]);
+      expect([word, combineOne(property, propertyAsset({ purpose: word }))]).toMatchObject([
+        word,
+        { facets: [{ kind: 'home', use }], unclear: use === 'unclear' ? [{ point: 'use' }] : [] },
+      ]);
   });
 
   it.each([
-    [{}, ONE, 'unknown'],
-    [{ ownership: '单独所有' }, ONE, 'sole'],
-    [{ ownership: '共同共有' }, ONE, 'joint'],
-    [{ ownership: '按份共有' }, 'unclear', 'by-share'],
-    [{ ownership: '按份共有', share: '1/3' }, makeFraction(1n, 3n), 'by-share'],
-    [{ ownership: '按份共有', share: '50' }, 'unclear', 'by-share'],
-    [{ share: '50％' }, makeFraction(1n, 2n), 'unknown'],
-    [{ ownership: '单独所有', share: '全部' }, 'unclear', 'sole'],
-  ])('judges the share of %o', (changes, share, shareholding) => {
-    expect(property.judge(propertyAsset(changes))).toMatchObject({ share, shareholding });
+    [{}, ONE],
+    [{ ownership: '单独所有' }, ONE],
+    [{ ownership: '共同共有' }, ONE],
+    [{ ownership: '按份共有' }, 'unclear'],
+    [{ ownership: '按份共有', share: '1/3' }, makeFraction(1n, 3n)],
+    [{ ownership: '按份共有', share: '50' }, 'unclear'],
+    [{ share: '50％' }, makeFraction(1n, 2n)],
+    [{ ownership: '单独所有', share: '全部' }, 'unclear'],
+  ] as const)('judges the share of %o', (changes, share) => {
+    const combined = combineOne(property, propertyAsset(changes));
+    if (share === 'unclear') expect(combined.unclear).toMatchObject([{ point: 'share' }]);
+    else expect(combined).toMatchObject({ unclear: [], facets: [{ kind: 'home', share }] });
   });
 
   it('tells homes apart by unit, else by place and area, else by certificate', () => {
     const key = (changes: Readonly<Record<string, string>>): string =>
-      property.assetKey(propertyAsset(changes), 'p');
+      assetKeyOf(propertyAsset(changes), 'p');
     const place = { location: '某镇某路 1 号', area: '89.50' };
     expect(key({ unit_number: '3408 22', certificate_number: 'B' })).toBe(key({ unit_number: '340822' }));
     expect(key({ ...place, certificate_number: 'B' })).toBe(key(place));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeHits, StagedRowUnreadableError } from '../../../../functions/publish-hits/merge-hits.ts';
 import { splitLines } from '../../../../shared/store/aws/objects.ts';
 import type { FileEncoding } from '../../../../shared/contracts/staged-hits.ts';
-import { sources } from '../../../../shared/domain/catalogue/sources/index.ts';
+import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
 import { encodeGb18030 } from '../../../../cli/sample-county/gb18030-encoder.ts';
 import { numberOf } from '../../matching/small-registry.ts';
 
@@ -30,7 +30,7 @@ async function merge(chunks: readonly (readonly string[])[], encoding: FileEncod
   );
   const store = { readByteLines: (key: string) => splitLines(inPieces(stored[Number(key.slice(-5))])) };
   const files = [{ staged: 'staged/', hitChunks: chunks.length }] as never;
-  const merged = mergeHits(files, { store, spec: sources.bank, token: (first17) => `t:${first17}` });
+  const merged = mergeHits(files, { store, spec: bank, token: (first17) => `t:${first17}` });
   const households = [];
   for await (const { household, holdings } of merged) households.push({ household, holdings });
   return households;

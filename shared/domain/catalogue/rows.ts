@@ -1,13 +1,12 @@
-/** Rows of one asset: what they have in common whatever the source. */
-import type { Asset } from '../../contracts/household-file.ts';
+/** Rows of one thing: what they have in common whatever the source. */
 import { certainty, type Certainty } from '../../contracts/primitives.ts';
-import type { HeldAsset, MatchedRow } from './held-asset.ts';
+import type { HeldState, MatchedRow } from './held.ts';
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
-/** A row of one kind of asset, and the certainty at which it is taken. */
-export interface RowOf<A extends Asset> extends MatchedRow {
-  asset: A;
+/** A row of one source, and the certainty at which it is taken. */
+export interface RowOf<Row> extends MatchedRow {
+  asset: Row;
   trust: Certainty;
 }
 
@@ -35,9 +34,12 @@ export function withoutDoubt<Row extends { trust: Certainty }>(rows: readonly Ro
 }
 
 /** Whether any of the states is the one asked for, in the order given; `out` where there is none of them. */
-export function firstState(
-  states: readonly HeldAsset['state'][],
-  order: readonly HeldAsset['state'][],
-): HeldAsset['state'] {
+export function firstState(states: readonly HeldState[], order: readonly HeldState[]): HeldState {
   return order.find((state) => states.includes(state)) ?? 'out';
+}
+
+/** Without the rows of what has ended, unless all of it has. */
+export function withoutEnded<Row>(rows: readonly Row[], stateOf: (row: Row) => HeldState): readonly Row[] {
+  const held = rows.filter((row) => stateOf(row) !== 'out');
+  return held.length > 0 ? held : rows;
 }

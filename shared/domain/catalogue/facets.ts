@@ -1,0 +1,102 @@
+/**
+ * What a rule may see of a thing that a household has (要素), whatever the source: money in a bank and money in a fund
+ * are money. Sources say facets, rules read them, and neither knows the other.
+ */
+import type { Bilingual, CalendarDate, CalendarMonth, Certainty, Fen } from '../../contracts/primitives.ts';
+import type { Fraction } from '../kernel/fraction.ts';
+import type { MatchedRow } from './held.ts';
+
+/** One of the different amounts that are told of one thing on its newest day. */
+export interface MoneyPart {
+  /** At least 0. In yuan, unless the currency is unclear. */
+  fen: Fen;
+  certainty: Certainty;
+  rows: readonly MatchedRow[];
+}
+
+export interface Money {
+  kind: 'money';
+  /** What such money is called in a sum: 存款, deposits. */
+  called: Bilingual;
+  /** Number of the account, policy or contract that it lies under: enough to tell whether the guarantee is paid into it. */
+  identifier: string;
+  /** The day that the amount is of. */
+  on: CalendarDate;
+  /** Sum of the parts. */
+  fen: Fen;
+  /** Largest first; one, unless several stand under one number. */
+  parts: readonly MoneyPart[];
+}
+
+export interface Home {
+  kind: 'home';
+  /** `unclear` also where its rows name different uses. */
+  use: 'dwelling' | 'commercial' | 'other' | 'unclear';
+  /** What members hold of it together, above 0 and at most 1; meaningless while the share is unclear. */
+  share: Fraction;
+}
+
+export interface Vehicle {
+  kind: 'vehicle';
+  type: 'motor' | 'vessel' | 'machinery';
+  /** What it is classed as, in ascending order, usually one: of motor vehicles codes of GA 24.7, `unknown` for no such. */
+  classes: readonly string[];
+  valueFen?: Fen;
+}
+
+/** A part in a business (市场主体). */
+export interface Stake {
+  kind: 'stake';
+  /** `counts`: owner, partner, shareholder, legal representative; `evidence`: an office without a share, a plain member. */
+  role: 'counts' | 'evidence';
+  business: 'company' | 'sole-trader' | 'partnership' | 'cooperative' | 'unclear';
+  /** Own share, above 0; `none` where a role goes without one, or it is not told. */
+  share: Fraction | 'none' | 'unclear';
+  /** Year of the last annual report that is told. */
+  reportedYear?: number;
+}
+
+export interface Income {
+  kind: 'income';
+  sort: 'wage' | 'business' | 'property' | 'transfer';
+  month: CalendarMonth;
+  /** Net; `pay-unknown`: works, and nothing tells for how much. */
+  netFen: Fen | 'pay-unknown';
+  payer: string;
+}
+
+export interface Event {
+  kind: 'event';
+  what:
+    'died' | 'married' | 'divorced' | 'register-cancelled' | 'register-moved' | 'left-school' | 'joined-army';
+  on: CalendarDate;
+}
+
+/** Another scheme that pays or keeps somebody. */
+export interface Aid {
+  kind: 'aid';
+  scheme: string;
+  monthlyFen?: Fen;
+  from: CalendarDate;
+  until?: CalendarDate;
+}
+
+/** What says which class of person somebody is (人员类别). */
+export interface PersonClass {
+  kind: 'class';
+  by: 'school' | 'disability';
+  /** Stage of school, or grade of disability, as told. */
+  says: string;
+  until?: CalendarDate;
+}
+
+export type Facet = Money | Home | Vehicle | Stake | Income | Event | Aid | PersonClass;
+export type FacetKind = Facet['kind'];
+
+/** The facets of one kind. */
+export function facetsOf<Kind extends FacetKind>(
+  { facets }: { facets: readonly Facet[] },
+  kind: Kind,
+): Extract<Facet, { kind: Kind }>[] {
+  return facets.filter((facet): facet is Extract<Facet, { kind: Kind }> => facet.kind === kind);
+}

@@ -1,0 +1,85 @@
+/** What a household holds, as the rules see it: rows attributed to members, and the things that they make up. */
+import type { Holding } from '../../contracts/household-file.ts';
+import type { Bilingual, Certainty, SourceName } from '../../contracts/primitives.ts';
+import { say } from '../kernel/say.ts';
+import type { Facet } from './facets.ts';
+
+/** A holding that leads to a member who may be compared, and how sure that is. */
+export interface MatchedRow {
+  holding: Holding;
+  memberOrdinal: number;
+  certainty: Certainty;
+  /** Why the certainty is what it is. */
+  note: Bilingual;
+}
+
+/** Whether a thing is still held. `unclear` is never taken for nothing. */
+export type HeldState = 'in-force' | 'out' | 'unclear';
+
+/** What cannot be told of a thing. */
+export interface UnclearPoint {
+  point: string;
+  /** As an attribute of it: "account whose state cannot be told". */
+  text: Bilingual;
+  /** It stays in sums all the same. */
+  counted?: true;
+}
+
+/** The points that several sources may have, in the order in which they are told; a source may have others of its own. */
+export const unclear = {
+  state: { point: 'state', text: say('状态不明', 'whose state cannot be told') },
+  currency: { point: 'currency', text: say('为外币且无折算率', 'in a currency without a rate') },
+  severalBalances: {
+    point: 'several-balances',
+    text: say('同日有多笔不同余额（已合计）', 'with several balances on one day (they are summed)'),
+    counted: true,
+  },
+  use: { point: 'use', text: say('用途不明', 'whose use cannot be told') },
+  share: { point: 'share', text: say('份额不明', 'whose share cannot be told') },
+  source: {
+    point: 'source',
+    text: say('来自本版本不能识别的数据源', 'from a source that this version cannot read'),
+  },
+} as const satisfies Record<string, UnclearPoint>;
+
+/** A thing that a household has, from all rows about it. */
+export interface HeldAsset {
+  source: SourceName;
+  /** Place of the source in the catalogue, so that texts name sources in its order. */
+  rank: number;
+  /** What one is called: 账户, account. */
+  called: Bilingual;
+  /** What makes rows one thing. It holds account, plate and certificate numbers: never log it. */
+  key: string;
+  /** The best among its rows. */
+  certainty: Certainty;
+  /** The rows that say what it is now, in a fixed order; older balances and ended titles are not among them. */
+  rows: readonly MatchedRow[];
+  state: HeldState;
+  unclear: readonly UnclearPoint[];
+  /** What rules may see; none where the source is one that this version does not know. */
+  facets: readonly Facet[];
+}
+
+/** Whether a thing may be counted: a member's, in force, and nothing about it unclear that a rule would need. */
+export function isCountable(asset: HeldAsset): boolean {
+  return (
+    asset.certainty !== 'doubtful' &&
+    asset.state === 'in-force' &&
+    asset.unclear.every((point) => point.counted === true)
+  );
+}
+
+export function isUnclear(asset: HeldAsset, { point }: UnclearPoint): boolean {
+  return asset.unclear.some((each) => each.point === point);
+}
+
+/** Whether this version cannot tell what a row says: unknown is never taken for nothing. */
+export function isUnreadable(asset: HeldAsset): boolean {
+  return isUnclear(asset, unclear.source);
+}
+
+/** The last four characters of an account number: enough to find it, too little to use it. */
+export function lastFour(accountNumber: string): string {
+  return accountNumber.length > 4 ? accountNumber.slice(-4) : '****';
+}

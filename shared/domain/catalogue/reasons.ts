@@ -1,0 +1,39 @@
+/** Why a row was set aside, in words: for the fields of sources these follow from their columns. */
+import type { Bilingual } from '../../contracts/primitives.ts';
+import { reasonText } from '../../contracts/reasons.ts';
+import type { Form } from '../kernel/forms.ts';
+import { say } from '../kernel/say.ts';
+import { sources } from './catalogue.ts';
+import { canBeInvalid, type ColumnOf, reasonOf } from './columns.ts';
+import type { Source } from './source.ts';
+
+/** Reasons for which a row of a source is set aside because of one of its fields, with what they mean. */
+export function fieldReasons({ fields }: Pick<Source, 'fields'>): Map<string, Bilingual> {
+  const deciding = Object.values(fields).filter(canBeInvalid);
+  return new Map(deciding.map((column) => [reasonOf(column), describeInvalid(column)]));
+}
+
+function describeInvalid(column: ColumnOf): Bilingual {
+  return (sayInvalid[column.form] ?? sayNotReadable)(column.zh, column.en.replaceAll('_', ' '));
+}
+
+const sayNotReadable = (zh: string, en: string) => say(`${zh}无法识别`, `the ${en} cannot be read`);
+
+/** By what a column holds: what it is to hold instead. */
+const sayInvalid: Partial<Record<Form, (zh: string, en: string) => Bilingual>> = {
+  identifier: (zh, en) =>
+    say(`${zh}为空或只是占位符`, `the ${en} is empty, or a mark for nothing such as "-"`),
+  amount: (zh, en) => say(`${zh}无法识别`, `the ${en} is not an amount such as 12600.01 or 12,600.01`),
+  date: (zh, en) => say(`${zh}无效`, `the ${en} is not a date such as 2026-10-31`),
+  month: (zh, en) => say(`${zh}无效`, `the ${en} is not a month such as 2026-10`),
+  count: (zh, en) => say(`${zh}无效`, `the ${en} is not a whole number`),
+};
+
+const ofFields: ReadonlyMap<string, Bilingual> = new Map(
+  sources.flatMap((source) => [...fieldReasons(source)]),
+);
+
+/** What a reason means and what to do about it; one of another version is shown as it is written. */
+export function textOfReason(reason: string): Bilingual {
+  return ofFields.get(reason) ?? reasonText(reason);
+}

@@ -1,0 +1,153 @@
+/** What a rule is, what it sees of a household, and what it may say. */
+import { z } from 'zod';
+import type { CaseKind, Clearance, Profile, RuleName } from '../../contracts/household-file.ts';
+import type { Bilingual, CalendarDate, Citation, Fen, HouseholdId } from '../../contracts/primitives.ts';
+import { dated, type Dated } from '../policy/dated.ts';
+import type { FacetKind } from './facets.ts';
+import type { HeldAsset, MatchedRow } from './held.ts';
+import type { Source } from './source.ts';
+
+/** `live` raises cases; `shadow` judges and shows, and raises none; `off` does nothing. */
+export const ruleMode = z.enum(['live', 'shadow', 'off']);
+export type RuleMode = z.infer<typeof ruleMode>;
+
+/** The entry of a rule in a policy: what every rule has, and the parameters that the rule itself names. */
+export interface RuleEntry extends Dated {
+  rule: RuleName;
+  mode: RuleMode;
+  [parameter: string]: unknown;
+}
+
+/** A number or list that policy gives a rule. */
+export interface Parameter<Schema extends z.ZodType = z.ZodType> {
+  schema: Schema;
+  /** What staff call it. */
+  title: Bilingual;
+  /** One of its values as staff know it, where that is more than the value. */
+  show?: (value: string) => string;
+}
+
+type Parameters = Readonly<Record<string, Parameter>>;
+type ValuesOf<P extends Parameters> = { [Name in keyof P]: z.infer<P[Name]['schema']> };
+type EntryOf<P extends Parameters> = Dated & { rule: RuleName; mode: RuleMode } & ValuesOf<P>;
+
+export interface Recipient {
+  /** Of the member in this household. */
+  ordinal: number;
+  otherHouseholds: readonly HouseholdId[];
+}
+
+/** What a rule sees of a household on a day. */
+export interface View {
+  profile: Profile;
+  day: CalendarDate;
+  /** A year's guarantee for one person of the household's scheme, or `none` where policy names no standard. */
+  yearlyStandardFen: Fen | 'none';
+  /** Every thing, doubtful, ended and unclear ones too. */
+  assets: readonly HeldAsset[];
+  /** Clearances of this rule that have not ended. */
+  clearances: readonly Clearance[];
+  /** By what share a cleared amount may grow before its clearance ends. */
+  clearanceGrowthShare: number;
+  /** Whether another rule in play might count this thing if nothing about it were unclear. */
+  mightCount(asset: HeldAsset): boolean;
+  /** Recipients whose identity number can be compared, by ordinal, with the other active households they receive in. */
+  listRecipients(): readonly Recipient[];
+  /**
+   * What the asset rules in play that pass would say if doubtful matches were probable; those that still pass are
+   * left out.
+   * @param except keys of things that stay out of it
+   */
+  ifDoubtfulWereProbable(except: ReadonlySet<string>): readonly { title: Bilingual; failed: Failed }[];
+}
+
+/** A row that a finding rests on, and what it counts for where the rule is about money. */
+export interface EvidenceRow {
+  row: MatchedRow;
+  countedFen?: Fen;
+}
+
+export interface Failed {
+  kind: 'failed';
+  raises: CaseKind;
+  amountFen: Fen | null;
+  limitFen: Fen | null;
+  explanation: Bilingual;
+  evidence: readonly EvidenceRow[];
+}
+
+export type Verdict =
+  | { kind: 'passed'; explanation: Bilingual }
+  | Failed
+  /** Something is missing that the rule needs: unknown is never taken for nothing. */
+  | { kind: 'unjudged'; explanation: Bilingual };
+
+interface About {
+  name: RuleName;
+  title: Bilingual;
+  /** What a household is that fails it, so that "was …" and "此前…" make sentences. */
+  phrase: Bilingual;
+  /** What it reads of things; a pass says little where a source of these is overdue. */
+  facets: readonly FacetKind[] | 'every';
+  /** Asset rules are the ones that identity-question asks again. */
+  about: 'assets' | 'identities' | 'people';
+  /** What the rule rests on by default, its numbers included. */
+  restsOn: Citation;
+}
+
+/**
+ * A rule as its module writes it. Its judgement is a pure function and gives the same whatever the order of holdings.
+ *
+ * Explanations are plain words for staff. They go into reports, so they hold no name, identity number or plate, no
+ * word of a provider's row (a shifted column may hold a name), and of an account the last four digits only.
+ */
+export interface RuleDefinition<P extends Parameters> extends About {
+  parameters: P;
+  /** The parameters of the default policy, which may depend on what sources there are. */
+  defaults(sources: readonly Source[]): ValuesOf<P>;
+  /** Whether an entry has the rule read a source that gives one of its facets; all of them unless said. */
+  reads?(source: string, entry: EntryOf<P>): boolean;
+  /** Whether it would count a thing of this kind, whatever is unclear about it. Of one that has ended nothing is. */
+  mightCount(asset: HeldAsset, entry: EntryOf<P>): boolean;
+  judge(view: View, entry: EntryOf<P>): Verdict;
+}
+
+/** A rule as everything else sees it: entries are those that its schema has read. */
+export interface Rule extends About {
+  parameters: Parameters;
+  /** The schema of its entries in a policy. */
+  entry: z.ZodType<RuleEntry>;
+  defaults(sources: readonly Source[]): Readonly<Record<string, unknown>>;
+  reads(source: string, entry: RuleEntry): boolean;
+  mightCount(asset: HeldAsset, entry: RuleEntry): boolean;
+  judge(view: View, entry: RuleEntry): Verdict;
+}
+
+/** Completes a rule with the schema of its entries. */
+export function defineRule<P extends Parameters>(definition: RuleDefinition<P>): Rule {
+  const { name, parameters } = definition;
+  const shape = Object.fromEntries(Object.entries(parameters).map(([key, { schema }]) => [key, schema]));
+  const entry = z.strictObject({ rule: z.literal(name), mode: ruleMode, ...dated, ...shape });
+  // Each rule is asked only with an entry that bears its name, and so has been read by this schema.
+  return { reads: () => true, ...definition, entry };
+}
+
+/** Whether a rule reads a source, by an entry. */
+export function readsSource(rule: Rule, { name, facets }: Source, entry: RuleEntry): boolean {
+  const reads = rule.facets === 'every' || rule.facets.some((facet) => facets.includes(facet));
+  return reads && rule.reads(name, entry);
+}
+
+/** The verdict of a rule that is not about money. */
+export function failWithoutAmount(
+  raises: CaseKind,
+  explanation: Bilingual,
+  evidence: readonly EvidenceRow[],
+): Failed {
+  return { kind: 'failed', raises, amountFen: null, limitFen: null, explanation, evidence };
+}
+
+/** The rows of things as evidence of a rule that is not about money. */
+export function listRows(assets: readonly HeldAsset[]): EvidenceRow[] {
+  return assets.flatMap((asset) => asset.rows.map((row) => ({ row })));
+}

@@ -1,0 +1,113 @@
+/** What a source of data (数据源) is to Hedui. Everything else that knows of a source is derived from this. */
+import type { Asset } from '../../contracts/holdings.ts';
+import type { Bilingual, Citation } from '../../contracts/primitives.ts';
+import type { Column } from '../kernel/header.ts';
+import type { Fraction } from '../kernel/fraction.ts';
+import {
+  type Columns,
+  type FieldReader,
+  listColumns,
+  makeRowCheck,
+  makeRowReader,
+  type Row,
+  type RowReading,
+} from './columns.ts';
+import type { Facet, FacetKind } from './facets.ts';
+import type { HeldState, MatchedRow, UnclearPoint } from './held.ts';
+import type { NonEmpty, RowOf } from './rows.ts';
+
+/** What rows are combined with beside themselves. */
+export interface CombineContext {
+  /** Yuan for one unit of a currency, by its code in capitals. */
+  yuanPerUnit: ReadonlyMap<string, Fraction>;
+}
+
+/** What the rows of one thing say together. */
+export interface Combined {
+  /** The rows that say what it is now. */
+  rows: readonly MatchedRow[];
+  state: HeldState;
+  unclear: readonly UnclearPoint[];
+  facets: readonly Facet[];
+}
+
+/** A part of a description: a word as the provider wrote it is the same in both languages; what is not there is left out. */
+export type Part = Bilingual | string | undefined;
+
+/** How the file is described to who provides it. */
+export interface FileSpecification {
+  title: Bilingual;
+  /** What one row is. */
+  row: Bilingual;
+  /** Whose name a row bears. */
+  name: Bilingual;
+  /** `<provider>/<as-of>/<file>`, as an example. */
+  example: string;
+  remarks: readonly Bilingual[];
+}
+
+interface About {
+  /** Its folder in the inbox. */
+  name: string;
+  /** What staff call it: 银行存款. */
+  title: Bilingual;
+  /** Whose data have come, or not: 银行. */
+  provider: Bilingual;
+  /** What one thing of it is called: 账户. */
+  called: Bilingual;
+  /** The kinds of facets that `combine` may give. */
+  facets: readonly FacetKind[];
+  /** On what it may be asked: Social Assistance Act art. 41 or 42, or the household's authorisation alone. */
+  mayBeAskedBy: 'act-41' | 'act-42' | 'authorisation';
+  /** After how many days without anything newer a provider is overdue, unless policy says otherwise. */
+  overdue: { afterDays: number; restsOn: Citation };
+  /** Whether the default policy expects it: staff are then told where no provider has ever delivered. */
+  isExpected: boolean;
+  /** Whether rules that sum its facet count it unless policy says otherwise. */
+  isCounted: boolean;
+  file: FileSpecification;
+}
+
+/** A source as its module writes it. */
+export interface SourceDefinition<C extends Columns> extends About {
+  columns: C;
+  /** Everything that alone names the thing that a row is about, the surest first: rows with equal first names are one thing. */
+  names(row: Row<C>, provider: string): NonEmpty<string>;
+  /** What the row's own words say of whether it is still held. */
+  stateOf(row: Row<C>): HeldState;
+  combine(rows: NonEmpty<RowOf<Row<C>>>, context: CombineContext): Combined;
+  /** What a row shows, as a case and its papers say it: no number but the last digits, no plate, no place. */
+  summarise(row: Row<C>): Bilingual;
+  /** What a row shows to staff who look at the file: each word that it has, of an account the last four digits. */
+  describe(row: Row<C>): readonly Part[];
+}
+
+/** A source as everything else sees it: rows are those that its check has found to be its own. */
+export interface Source extends About {
+  /** All columns of its files; every source has `id_number` and `name`. */
+  columns: readonly Column[];
+  /** Its own columns by field of the stored row. */
+  fields: Columns;
+  readRow(field: FieldReader): RowReading;
+  /** Whether a stored row is one that this version reads; one of a later version may not be. */
+  admits(row: Asset): boolean;
+  names(row: Asset, provider: string): NonEmpty<string>;
+  stateOf(row: Asset): HeldState;
+  combine(rows: NonEmpty<RowOf<Asset>>, context: CombineContext): Combined;
+  summarise(row: Asset): Bilingual;
+  describe(row: Asset): readonly Part[];
+}
+
+/** Completes a source with what follows from its columns. */
+export function defineSource<C extends Columns>(definition: SourceDefinition<C>): Source {
+  const { columns, ...rest } = definition;
+  // Rows come through `readRow` or `admits`, which see to it that they have the fields that the columns say.
+  const own = rest as unknown as Omit<Source, 'columns' | 'fields' | 'readRow' | 'admits'>;
+  return {
+    ...own,
+    columns: listColumns(columns),
+    fields: columns,
+    readRow: makeRowReader(rest.name, columns),
+    admits: makeRowCheck(columns),
+  };
+}
