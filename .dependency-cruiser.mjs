@@ -2,6 +2,47 @@
 const sdk = 'node_modules/@(aws-sdk|smithy)/';
 const source = '^(shared|functions|infra|cli|test)/';
 
+/** The rooms of shared/, from the lowest. Within domain/ the table of subjects says more. */
+const rooms = {
+  contracts: [],
+  domain: ['contracts'],
+  matching: ['domain', 'contracts'],
+  store: ['matching', 'domain', 'contracts', 'runtime'],
+  runtime: ['store', 'contracts'],
+  app: ['runtime', 'store', 'matching', 'domain', 'contracts'],
+  web: ['runtime', 'store', 'domain', 'contracts'],
+};
+
+/** Subjects of the domain that need little or nothing of the others. */
+const subjects = {
+  kernel: [],
+  migrations: [],
+  staff: ['kernel'],
+  runs: ['kernel'],
+  deliveries: ['catalogue', 'kernel'],
+  roster: ['catalogue', 'kernel'],
+};
+
+/** Use cases by subject. */
+const useCases = {
+  cases: [],
+  deliveries: [],
+  evidence: [],
+  operations: [],
+  payments: ['policy'],
+  nights: ['deliveries', 'evidence'],
+  policy: ['nights'],
+};
+
+/** Rooms of the CDK app; what lies beside them serves all. */
+const constructs = {
+  watch: [],
+  work: ['watch'],
+  data: ['work'],
+  web: ['work', 'data'],
+  functions: ['web', 'data', 'work', 'watch'],
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -25,7 +66,7 @@ export default {
         'Everything else speaks to the store. The commands, the embedded target and the tests may use clients as well, where they are ' +
         'the outside world: the provider who puts a file, the schedule, the person who looks into a table.',
       severity: 'error',
-      from: { path: '^(shared|functions)/|^infra/[^/]+$', pathNot: '^shared/store/' },
+      from: { path: '^(shared|functions)/|^infra/(?!embedded/)', pathNot: '^shared/store/' },
       to: { path: sdk },
     },
     {
@@ -50,6 +91,64 @@ export default {
       severity: 'error',
       from: { path: '^shared/(domain|contracts)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    // What each room of shared/ may lean on besides itself; a room that is not named here may lean on nothing.
+    ...Object.entries(rooms).map(([room, below]) => ({
+      name: `shared/${room}-looks-down`,
+      comment: `${room} leans on ${below.join(', ') || 'nothing'}: an arrow back up makes two rooms one.`,
+      severity: 'error',
+      from: { path: `^shared/${room}/` },
+      to: { path: '^shared/', pathNot: `^shared/(${[room, ...below].join('|')})/` },
+    })),
+    {
+      name: 'every-room-of-shared-has-a-rule',
+      comment: 'A new room says in the table above what it may lean on.',
+      severity: 'error',
+      from: { path: '^(shared|functions|infra|cli)/' },
+      to: { path: '^shared/', pathNot: `^shared/(${Object.keys(rooms).join('|')})/` },
+    },
+    ...Object.entries(subjects).map(([subject, below]) => ({
+      name: `domain/${subject}-knows-its-business`,
+      comment: `${subject} has business with ${below.join(', ') || 'no other subject'}.`,
+      severity: 'error',
+      from: { path: `^shared/domain/${subject}/` },
+      to: { path: '^shared/domain/', pathNot: `^shared/domain/(${[subject, ...below].join('|')})/` },
+    })),
+    ...Object.entries(useCases).map(([subject, below]) => ({
+      name: `app/${subject}-knows-its-business`,
+      comment: `The use cases of ${subject} have business with ${below.join(', ') || 'no other subject'}.`,
+      severity: 'error',
+      from: { path: `^shared/app/${subject}/` },
+      to: { path: '^shared/app/', pathNot: `^shared/app/(${[subject, ...below].join('|')})/` },
+    })),
+    ...Object.entries(constructs).map(([room, below]) => ({
+      name: `infra/${room}-looks-down`,
+      comment:
+        'The stack composes functions, functions are granted parts, parts are made of work and watched.',
+      severity: 'error',
+      from: { path: `^infra/${room}/` },
+      to: { path: '^infra/[^/]+/', pathNot: `^infra/(${[room, ...below].join('|')})/` },
+    })),
+    {
+      name: 'the-sample-county-stands-alone',
+      comment: 'It is a county like any other: what it knows of Hedui would prove nothing.',
+      severity: 'error',
+      from: { path: '^cli/sample-county/' },
+      to: { path: source, pathNot: '^cli/sample-county/|^shared/contracts/' },
+    },
+    {
+      name: 'the-embedded-target-knows-no-command',
+      comment: 'Commands start it; it runs any template.',
+      severity: 'error',
+      from: { path: '^infra/embedded/' },
+      to: { path: '^(cli|test|functions)/' },
+    },
+    {
+      name: 'product-code-imports-no-test',
+      comment: 'What both need is product code.',
+      severity: 'error',
+      from: { path: '^(shared|functions|infra|cli)/' },
+      to: { path: '^test/' },
     },
     {
       name: 'functions-stand-alone',
@@ -88,7 +187,7 @@ export default {
       comment:
         'The stack points to functions by their folder, and shares nothing with them but the contracts.',
       severity: 'error',
-      from: { path: '^infra/[^/]+$' },
+      from: { path: '^infra/(?!embedded/)' },
       to: { path: '^(shared|functions|cli|test)/|^infra/embedded/', pathNot: '^shared/contracts/' },
     },
     {

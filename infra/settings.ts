@@ -7,7 +7,7 @@ import type { Node } from 'constructs';
 import { z } from 'zod';
 import { firstKeyVersion } from '../shared/contracts/deliveries.ts';
 import { keyVersion } from '../shared/contracts/environment.ts';
-import { rollouts } from './rollout.ts';
+import { rollouts } from './work/rollout.ts';
 
 /** Lambda accepts 2 to 1,000 concurrent invocations for an event source. */
 const concurrency = z.int('give a whole number').min(2, 'give at least 2').max(1000, 'give at most 1000');

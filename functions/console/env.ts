@@ -1,4 +1,4 @@
-import { staffStoreNames } from '../../shared/store/open-staff-stores.ts';
+import { staffStoreNames } from '../../shared/web/open-staff-stores.ts';
 import { environment } from '../../shared/contracts/environment.ts';
 
 export const env = environment.pick(staffStoreNames);

@@ -1,4 +1,4 @@
-import { openStaffStores } from '../../shared/store/open-staff-stores.ts';
+import { openStaffStores } from '../../shared/web/open-staff-stores.ts';
 import { SavedFilters } from '../../shared/store/saved-filters.ts';
 import { env } from './env.ts';
 import { createHandler } from './handler.ts';

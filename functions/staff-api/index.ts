@@ -1,5 +1,5 @@
 import { KeptAnswers } from '../../shared/store/kept-answers.ts';
-import { openStaffStores } from '../../shared/store/open-staff-stores.ts';
+import { openStaffStores } from '../../shared/web/open-staff-stores.ts';
 import { env } from './env.ts';
 import { createHandler } from './handler.ts';
 

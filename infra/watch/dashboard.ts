@@ -4,7 +4,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { stageMetrics } from '../shared/contracts/stage-metrics.ts';
+import { stageMetrics } from '../../shared/contracts/stage-metrics.ts';
 
 export interface Watched<Resource> {
   name: string;

@@ -4,13 +4,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
-import type { EnvironmentName } from '../shared/contracts/environment.ts';
+import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 import { createLogGroup, logsKey } from './log-group.ts';
-import { Monitoring } from './monitoring.ts';
+import { Monitoring } from '../watch/monitoring.ts';
 import { Rollout } from './rollout.ts';
-import { hasTracing } from './regions.ts';
-import { acknowledge } from './rules.ts';
-import type { FunctionName, Settings } from './settings.ts';
+import { hasTracing } from '../regions.ts';
+import { acknowledge } from '../rules.ts';
+import type { FunctionName, Settings } from '../settings.ts';
 
 export interface HeduiFunctionProps {
   /** Its folder in `functions/`, whose `index.ts` exports `handler`. */
@@ -24,7 +24,7 @@ export interface HeduiFunctionProps {
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-const repository = fileURLToPath(new URL('..', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * One function of `functions/`, bundled with everything it imports, with a log group and a role of its own.

@@ -1,6 +1,6 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { answerHeaders, problemMediaType } from '../shared/contracts/answer-headers.ts';
-import { describeProblem, type ProblemCode } from '../shared/contracts/problems.ts';
+import { answerHeaders, problemMediaType } from '../../shared/contracts/answer-headers.ts';
+import { describeProblem, type ProblemCode } from '../../shared/contracts/problems.ts';
 
 /** What API Gateway refuses by itself, before a function is asked or after none has answered, and as which problem. */
 const refusals: readonly { type: ResponseType; code: ProblemCode; headers?: Record<string, string> }[] = [

@@ -7,7 +7,7 @@ import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { Monitoring } from './monitoring.ts';
-import type { FunctionName, Settings } from './settings.ts';
+import type { FunctionName, Settings } from '../settings.ts';
 
 /**
  * What ends runaway cost: an alarm on the work done, which stops the queues, and where the region has budgets, one a month.

@@ -8,8 +8,8 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { drawDashboard, type Watched } from './dashboard.ts';
-import { DataKey } from './data-key.ts';
-import type { EnvironmentName } from '../shared/contracts/environment.ts';
+import { DataKey } from '../data-key.ts';
+import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 
 /** A function, as far as it is told and permitted something here. */
 interface Publisher {

@@ -3,9 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { createAccessLogs, DataBucket } from './data-bucket.ts';
-import type { HeduiFunction } from './hedui-function.ts';
-import type { Settings } from './settings.ts';
-import type { WorkQueue } from './work-queue.ts';
+import type { HeduiFunction } from '../work/hedui-function.ts';
+import type { Settings } from '../settings.ts';
+import type { WorkQueue } from '../work/work-queue.ts';
 
 /** Folders of the inbox: what providers deliver, and the counties' rosters. */
 export type InboxFolder = 'inbox' | 'roster';

@@ -2,10 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { EnvironmentName } from '../shared/contracts/environment.ts';
-import { DataKey } from './data-key.ts';
+import type { EnvironmentName } from '../../shared/contracts/environment.ts';
+import { DataKey } from '../data-key.ts';
 import { HeduiFunction, type HeduiFunctionProps } from './hedui-function.ts';
-import { Monitoring } from './monitoring.ts';
+import { Monitoring } from '../watch/monitoring.ts';
 
 export interface WorkQueueProps {
   /** The name under which senders find the queue. */

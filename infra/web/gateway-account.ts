@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledge } from './rules.ts';
+import { acknowledge } from '../rules.ts';
 
 /** Those of AmazonAPIGatewayPushToCloudWatchLogs, which API Gateway looks for before it takes a role. */
 const actions = [

@@ -4,10 +4,10 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { GatewayAccount } from './gateway-account.ts';
 import { speakInProblems } from './gateway-responses.ts';
-import type { HeduiFunction } from './hedui-function.ts';
-import { createLogGroup } from './log-group.ts';
-import { acknowledge } from './rules.ts';
-import type { Settings } from './settings.ts';
+import type { HeduiFunction } from '../work/hedui-function.ts';
+import { createLogGroup } from '../work/log-group.ts';
+import { acknowledge } from '../rules.ts';
+import type { Settings } from '../settings.ts';
 
 /** Stands in every address that API Gateway gives, and in no other part of one. */
 const stageName = 'hedui';

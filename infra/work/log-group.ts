@@ -1,8 +1,8 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { DataKey } from './data-key.ts';
-import type { Settings } from './settings.ts';
+import { DataKey } from '../data-key.ts';
+import type { Settings } from '../settings.ts';
 
 /** One key for the logs of a stack, and the environments of its functions. */
 export function logsKey(scope: Construct): DataKey {

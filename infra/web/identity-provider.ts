@@ -2,10 +2,10 @@ import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { DataKey } from './data-key.ts';
-import type { HeduiFunction } from './hedui-function.ts';
-import { acknowledge } from './rules.ts';
-import type { Settings } from './settings.ts';
+import { DataKey } from '../data-key.ts';
+import type { HeduiFunction } from '../work/hedui-function.ts';
+import { acknowledge } from '../rules.ts';
+import type { Settings } from '../settings.ts';
 
 /** What a function has to know of the provider that staff sign in with. */
 type Provider = Settings['identityProvider'];

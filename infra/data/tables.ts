@@ -1,11 +1,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { caseIndexes, caseSortKey, listedAttribute } from '../shared/contracts/case-lists.ts';
-import { DataKey } from './data-key.ts';
-import type { HeduiFunction } from './hedui-function.ts';
-import { householdActions, itemPermissions } from './item-permissions.ts';
-import type { Settings } from './settings.ts';
+import { caseIndexes, caseSortKey, listedAttribute } from '../../shared/contracts/case-lists.ts';
+import { DataKey } from '../data-key.ts';
+import type { HeduiFunction } from '../work/hedui-function.ts';
+import { itemPermissions, type Uses } from './item-permissions.ts';
+import type { Settings } from '../settings.ts';
 
 // What DynamoDB does with the key on behalf of whoever reads, and of whoever writes.
 const readKeyActions = ['kms:Decrypt', 'kms:DescribeKey'];
@@ -16,6 +16,9 @@ const writeKeyActions = [
   'kms:ReEncryptFrom',
   'kms:ReEncryptTo',
 ];
+
+/** What a function does with household files. */
+type HouseholdAction = 'Query' | 'Scan' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem';
 
 /** The household files, and the operations: deliveries, pointers and runs. */
 export class Tables extends Construct {
@@ -60,9 +63,12 @@ export class Tables extends Construct {
     });
   }
 
-  grantHouseholds(user: HeduiFunction): void {
+  grantHouseholds(user: HeduiFunction, ...actions: readonly HouseholdAction[]): void {
     user.tell('HOUSEHOLDS_TABLE', this.households.tableName);
-    user.permit(householdActions(user.name), [this.households.tableArn]);
+    user.permit(
+      actions.map((action) => `dynamodb:${action}`),
+      [this.households.tableArn],
+    );
     user.permit(writeKeyActions, [this.#key.keyArn]);
   }
 
@@ -79,9 +85,9 @@ export class Tables extends Construct {
   }
 
   /** The items of operations that the function works with, by the beginning of their partition. */
-  grantOperations(user: HeduiFunction): void {
+  grantOperations(user: HeduiFunction, uses: Uses): void {
     user.tell('OPERATIONS_TABLE', this.operations.tableName);
-    const permissions = itemPermissions(user.name);
+    const permissions = itemPermissions(uses);
     for (const { actions, begins } of permissions) {
       user.permit(actions, [this.operations.tableArn], {
         'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': begins },

@@ -1,11 +1,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { firstKeyVersion } from '../shared/contracts/deliveries.ts';
-import { DataKey } from './data-key.ts';
-import type { HeduiFunction } from './hedui-function.ts';
-import { acknowledge } from './rules.ts';
-import type { Settings } from './settings.ts';
+import { firstKeyVersion } from '../../shared/contracts/deliveries.ts';
+import { DataKey } from '../data-key.ts';
+import type { HeduiFunction } from '../work/hedui-function.ts';
+import { acknowledge } from '../rules.ts';
+import type { Settings } from '../settings.ts';
 
 /** The keys that turn identity numbers into tokens: a secret for each version that every token bears. */
 export class IdentitySecret extends Construct {

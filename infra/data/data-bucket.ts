@@ -2,9 +2,9 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { DataKey } from './data-key.ts';
-import type { HeduiFunction } from './hedui-function.ts';
-import { acknowledge, acknowledgeWildcard } from './rules.ts';
+import { DataKey } from '../data-key.ts';
+import type { HeduiFunction } from '../work/hedui-function.ts';
+import { acknowledge, acknowledgeWildcard } from '../rules.ts';
 
 export interface DataBucketProps {
   /** What its key is for. */

@@ -2,10 +2,10 @@ import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { DataKey } from './data-key.ts';
+import { DataKey } from '../data-key.ts';
 import { HeduiFunction, type HeduiFunctionProps } from './hedui-function.ts';
-import { Monitoring } from './monitoring.ts';
-import { acknowledge } from './rules.ts';
+import { Monitoring } from '../watch/monitoring.ts';
+import { acknowledge } from '../rules.ts';
 import { DeadLetterQueue } from './work-queue.ts';
 
 export interface ScheduledFunctionProps extends Omit<HeduiFunctionProps, 'atOnce'> {

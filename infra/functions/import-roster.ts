@@ -1,0 +1,38 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import { WorkQueue } from '../work/work-queue.ts';
+import type { Parts } from './parts.ts';
+
+/** Works off rosters that landed, and those that waited for the end of a run. */
+export class ImportRoster extends WorkQueue {
+  constructor(scope: Construct, settings: Settings) {
+    super(scope, 'Rosters', {
+      urlName: 'ROSTERS_QUEUE_URL',
+      batchSize: 1,
+      maxConcurrency: settings.importConcurrency,
+      worker: {
+        name: 'import-roster',
+        description: "Imports a county's roster into household files, register and registry index",
+        timeout: Duration.minutes(15),
+        settings,
+      },
+    });
+  }
+
+  grant({ storage, tables, identity }: Parts): void {
+    storage.grantReadInbox(this.worker, 'roster');
+    storage.grantReadWriteStore(this.worker, 'archive', 'registry');
+    storage.grantWriteStore(this.worker, 'staging');
+    tables.grantHouseholds(this.worker, 'BatchWriteItem', 'UpdateItem');
+    tables.grantOperations(this.worker, {
+      subjects: ['put'],
+      deliveries: ['get', 'query', 'put'],
+      pointers: ['query'],
+      registry: ['get', 'put'],
+      runs: ['get'],
+      failures: ['put'],
+    });
+    identity.grantTokens(this.worker);
+  }
+}

@@ -1,0 +1,37 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import { WorkQueue } from '../work/work-queue.ts';
+import type { Parts } from './parts.ts';
+
+/** Works off files that landed, and deliveries that are to be matched again. */
+export class MatchDelivery extends WorkQueue {
+  constructor(scope: Construct, settings: Settings) {
+    super(scope, 'Deliveries', {
+      urlName: 'DELIVERIES_QUEUE_URL',
+      batchSize: 1,
+      maxConcurrency: settings.matchConcurrency,
+      worker: {
+        name: 'match-delivery',
+        description: 'Matches a delivered file against the registry and settles which delivery is current',
+        timeout: Duration.minutes(15),
+        settings,
+      },
+    });
+  }
+
+  grant({ storage, tables, publications }: Parts): void {
+    storage.grantReadInbox(this.worker, 'inbox');
+    storage.grantReadStore(this.worker, 'registry');
+    storage.grantReadWriteStore(this.worker, 'archive');
+    storage.grantWriteStore(this.worker, 'staging');
+    tables.grantOperations(this.worker, {
+      subjects: ['put'],
+      deliveries: ['get', 'query', 'put'],
+      pointers: ['get', 'put'],
+      registry: ['get'],
+      failures: ['put'],
+    });
+    publications.grantSend(this.worker);
+  }
+}

@@ -1,0 +1,41 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { closingRuns } from '../data/item-permissions.ts';
+import type { Settings } from '../settings.ts';
+import { WorkQueue } from '../work/work-queue.ts';
+import type { Parts } from './parts.ts';
+
+/** Works off publications: staged hits become holdings. */
+export class PublishHits extends WorkQueue {
+  constructor(scope: Construct, settings: Settings) {
+    super(scope, 'Publications', {
+      urlName: 'PUBLICATIONS_QUEUE_URL',
+      batchSize: 1,
+      maxConcurrency: settings.publishConcurrency,
+      worker: {
+        name: 'publish-hits',
+        description: "Writes a publication's hits into household files and moves the provider's pointer",
+        timeout: Duration.minutes(15),
+        settings,
+      },
+    });
+  }
+
+  grant({ storage, tables, identity, assessments, rosters }: Parts): void {
+    storage.grantReadStore(this.worker, 'registry');
+    storage.grantReadWriteStore(this.worker, 'staging', 'runs');
+    storage.grantWriteStore(this.worker, 'digests');
+    storage.grantLock(this.worker, 'digests');
+    tables.grantHouseholds(this.worker, 'BatchWriteItem');
+    tables.grantOperations(this.worker, {
+      ...closingRuns,
+      deliveries: ['get', 'update'],
+      pointers: ['get', 'query', 'update'],
+      registry: ['get'],
+      failures: ['put'],
+    });
+    identity.grantTokens(this.worker);
+    assessments.grantSend(this.worker);
+    rosters.grantSend(this.worker);
+  }
+}

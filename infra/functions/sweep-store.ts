@@ -1,0 +1,33 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { caseIndexes } from '../../shared/contracts/case-lists.ts';
+import type { Settings } from '../settings.ts';
+import { ScheduledFunction } from '../work/scheduled-function.ts';
+import type { Parts } from './parts.ts';
+
+/** Removes what nothing uses any more. */
+export class SweepStore extends ScheduledFunction {
+  constructor(scope: Construct, settings: Settings) {
+    super(scope, 'Sweep', {
+      at: settings.sweepAt,
+      name: 'sweep-store',
+      description: 'Removes from the store what nothing uses any more and whose time is over',
+      timeout: Duration.minutes(15),
+      settings,
+    });
+    this.worker.tell('SUPERSEDED_DAYS', String(settings.supersededDays));
+  }
+
+  grant({ storage, tables }: Parts): void {
+    storage.grantSweep(this.worker);
+    tables.grantHouseholds(this.worker, 'BatchGetItem');
+    tables.grantCaseLists(this.worker, caseIndexes.county);
+    tables.grantOperations(this.worker, {
+      subjects: ['query', 'put'],
+      deliveries: ['get', 'query', 'put'],
+      pointers: ['get'],
+      registry: ['get'],
+      runs: ['get'],
+    });
+  }
+}

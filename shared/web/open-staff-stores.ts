@@ -1,0 +1,83 @@
+/** What every function works with that staff reach: put together the same way for pages and for the interface. */
+import type { Environment } from '../contracts/environment.ts';
+import type { PublicationMessage, RematchMessage, ResumeRosterMessage } from '../contracts/messages.ts';
+import { shanghaiDate } from '../domain/kernel/calendar.ts';
+import { AuditLog } from '../store/audit-log.ts';
+import { CaseLists } from '../store/case-lists.ts';
+import { createClients } from '../store/aws/clients.ts';
+import { DeliveryLedger } from '../store/delivery-ledger.ts';
+import { Households } from '../store/households.ts';
+import { Bucket } from '../store/aws/objects.ts';
+import { Pointers } from '../store/pointers.ts';
+import { PolicyStore } from '../store/policy-store.ts';
+import { Queue } from '../store/aws/queues.ts';
+import { RegistryStore } from '../store/registry-store.ts';
+import { Runs } from '../store/runs.ts';
+import { Sessions } from '../store/sessions.ts';
+import { StaffRecords } from '../store/staff-records.ts';
+import { IdentityProvider } from './identity-provider.ts';
+
+/** Names of the environment that `openStaffStores` reads: to be picked by each `env.ts`. */
+export const staffStoreNames = {
+  STORE_BUCKET: true,
+  HOUSEHOLDS_TABLE: true,
+  DELIVERIES_QUEUE_URL: true,
+  PUBLICATIONS_QUEUE_URL: true,
+  ROSTERS_QUEUE_URL: true,
+  OPERATIONS_TABLE: true,
+  PUBLIC_URL: true,
+  OIDC_ISSUER: true,
+  OIDC_CLIENT_ID: true,
+  OIDC_CLIENT_SECRET: true,
+  OIDC_SCOPES: true,
+  OIDC_AUDIENCE: true,
+  OIDC_ACCESS_TOKENS: true,
+  OIDC_STAFF_CLAIM: true,
+  OIDC_COUNTY_CLAIM: true,
+  OIDC_TOWN_CLAIM: true,
+  SESSION_IDLE_MINUTES: true,
+  SESSION_HOURS: true,
+  TODAY: true,
+} as const;
+
+export function openStaffStores(config: Pick<Environment, keyof typeof staffStoreNames>) {
+  const { tables, objects, queues } = createClients();
+  const store = new Bucket(objects, config.STORE_BUCKET);
+  const operations = config.OPERATIONS_TABLE;
+  return {
+    identityProvider: new IdentityProvider({
+      issuer: config.OIDC_ISSUER,
+      clientId: config.OIDC_CLIENT_ID,
+      clientSecret: config.OIDC_CLIENT_SECRET,
+      scopes: config.OIDC_SCOPES,
+      audience: config.OIDC_AUDIENCE,
+      accessTokens: config.OIDC_ACCESS_TOKENS,
+      claims: {
+        staff: config.OIDC_STAFF_CLAIM,
+        county: config.OIDC_COUNTY_CLAIM,
+        town: config.OIDC_TOWN_CLAIM,
+      },
+      redirectUri: `${config.PUBLIC_URL}/auth/callback`,
+    }),
+    sessions: new Sessions(tables, operations, {
+      idleMs: config.SESSION_IDLE_MINUTES * 60_000,
+      longestMs: config.SESSION_HOURS * 3_600_000,
+    }),
+    staff: new StaffRecords(tables, operations),
+    tables,
+    store,
+    audit: new AuditLog(tables, operations),
+    households: new Households(tables, config.HOUSEHOLDS_TABLE),
+    caseLists: new CaseLists(tables, config.HOUSEHOLDS_TABLE),
+    policies: new PolicyStore(store),
+    runs: new Runs(tables, operations),
+    ledger: new DeliveryLedger(tables, operations),
+    pointers: new Pointers(tables, operations),
+    registry: new RegistryStore(tables, operations, store),
+    deliveries: new Queue<RematchMessage>(queues, config.DELIVERIES_QUEUE_URL),
+    publications: new Queue<PublicationMessage>(queues, config.PUBLICATIONS_QUEUE_URL),
+    rosters: new Queue<ResumeRosterMessage>(queues, config.ROSTERS_QUEUE_URL),
+    now: () => new Date(),
+    today: () => config.TODAY ?? shanghaiDate(new Date()),
+  };
+}
