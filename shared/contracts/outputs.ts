@@ -12,6 +12,8 @@ export const evidenceLine = z.object({
   file: z.string(),
   line: z.int().positive(),
   certainty: storedCertainty,
+  /** What the row counts for in the finding; null where the rule is not about money. */
+  countedFen: fen.nullable().default(null),
 });
 
 /** `cases.ndjson`: one open case a line, by household. */

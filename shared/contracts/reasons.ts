@@ -181,7 +181,7 @@ export const reasonTexts: Readonly<
     zh: '文件路径含有银行卡号或号牌号码',
     en: 'the key holds the number of a bank card or of a plate, and keys are seen by many; name the file otherwise',
   },
-  'source-unknown': { zh: '数据源未知', en: 'the source folder is none of bank, vehicle, property' },
+  'source-unknown': { zh: '数据源未知', en: 'there is no source of the name that the folder bears' },
   'provider-unreadable': {
     zh: '提供单位名称不可用',
     en: 'the provider folder is empty, a dot or two, longer than 60 characters or holds "#" or control characters',

@@ -29,11 +29,20 @@ const sayInvalid: Partial<Record<Form, (zh: string, en: string) => Bilingual>> =
   count: (zh, en) => say(`${zh}无效`, `the ${en} is not a whole number`),
 };
 
-const ofFields: ReadonlyMap<string, Bilingual> = new Map(
-  sources.flatMap((source) => [...fieldReasons(source)]),
-);
+const derived: ReadonlyMap<string, Bilingual> = new Map([
+  ...sources.flatMap((source) => [...fieldReasons(source)]),
+  ['source-unknown', sayUnknownSource()],
+]);
+
+function sayUnknownSource(): Bilingual {
+  const folders = sources.map(({ name, title }) => `${name}（${title.zh}）`).join('、');
+  return say(
+    `数据源文件夹未知，应为 ${folders}`,
+    `the source folder is none of ${sources.map(({ name }) => name).join(', ')}`,
+  );
+}
 
 /** What a reason means and what to do about it; one of another version is shown as it is written. */
 export function textOfReason(reason: string): Bilingual {
-  return ofFields.get(reason) ?? reasonText(reason);
+  return derived.get(reason) ?? reasonText(reason);
 }

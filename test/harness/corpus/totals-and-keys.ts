@@ -41,7 +41,7 @@ export const controlTotals: CorpusFiles = {
 const at = (key: string) => ({ key, content: goodFile });
 
 export const keys: CorpusFiles = {
-  'source-unknown': at('inbox/insurance/b/2026-10-30/source-unknown.csv'),
+  'source-unknown': at('inbox/lottery/b/2026-10-30/source-unknown.csv'),
   'source-in-capitals': at('inbox/BANK/b/2026-10-30/source-in-capitals.csv'),
   'no-such-day': at('inbox/bank/no-such-day/2026-02-30/no-such-day.csv'),
   'day-in-other-form': at('inbox/bank/day-in-other-form/20261030/day-in-other-form.csv'),

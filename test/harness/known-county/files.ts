@@ -202,7 +202,7 @@ const refused = {
     ...rejected('provider-unreadable'),
   },
   'no-such-source': {
-    key: 'inbox/insurance/first-insurer/2026-10-30/policies.csv',
+    key: 'inbox/lottery/first-office/2026-10-30/tickets.csv',
     text: `${bankHeader}\n${wholeBankRow}`,
     ...rejected('source-unknown'),
   },

@@ -73,7 +73,6 @@ const columns = {
   }),
   valueFen: optional('车辆价值', 'vehicle_value', 'amount', {
     synonyms: ['车辆价格', '购车价格', '车价', '价值', '评估价值', '购置价格'],
-    note: say('元', 'in yuan'),
   }),
 };
 
@@ -97,7 +96,12 @@ export const vehicle = defineSource<typeof columns>({
     row: say('每辆机动车一行。', 'One row a vehicle.'),
     name: say('所有人，不要脱敏', "the owner's name, unmasked"),
     example: '车辆管理所/2026-10-30/机动车.csv',
-    remarks: [],
+    remarks: [
+      say(
+        '摩托车、低速车、拖拉机的号牌（07、08、13、14）默认不产生疑点。',
+        'Plates of motorcycles, low-speed vehicles and tractors (07, 08, 13, 14) raise nothing by default.',
+      ),
+    ],
   },
   columns,
   names: (row) => {

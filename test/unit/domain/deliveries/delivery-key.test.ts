@@ -30,7 +30,7 @@ describe('keys of the inbox', () => {
     ['inbox/bank/a/2026-10-30/', 'key-unreadable'],
     ['roster/329901/a.csv', 'key-unreadable'],
     ['roster/329901/2026-10-30/b/a.csv', 'key-unreadable'],
-    ['inbox/insurance/a/2026-10-30/a.csv', 'source-unknown'],
+    ['inbox/lottery/a/2026-10-30/a.csv', 'source-unknown'],
     ['inbox/bank/ /2026-10-30/a.csv', 'provider-unreadable'],
     ['inbox/bank/../2026-10-30/a.csv', 'provider-unreadable'],
     ['inbox/bank/./2026-10-30/a.csv', 'provider-unreadable'],
@@ -112,6 +112,6 @@ describe('keys of the inbox', () => {
       source: 'bank',
       provider: 'a',
     });
-    expect(readDeliveryKey('inbox/insurance/a/2026-10-30/a.csv', today).subject).toEqual({ kind: 'refused' });
+    expect(readDeliveryKey('inbox/lottery/a/2026-10-30/a.csv', today).subject).toEqual({ kind: 'refused' });
   });
 });

@@ -1,0 +1,30 @@
+/** `npm run docs` writes these pages anew; a page that is not what its source says fails here. */
+import { readFile } from 'node:fs/promises';
+import prettier from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { listFiles, specifyFile } from '../../../cli/file-specification.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+
+const directory = 'docs/files';
+
+async function toMarkdown(text: string, name: string): Promise<string> {
+  const options = await prettier.resolveConfig(`${directory}/${name}`);
+  return prettier.format(text, { ...options, parser: 'markdown' });
+}
+
+describe('the file specifications', () => {
+  it.each(sources.map((source) => [source.name, source] as const))(
+    'of %s is what it says',
+    async (name, source) => {
+      const page = await toMarkdown(specifyFile(source), `${name}.md`);
+      await expect(page).toMatchFileSnapshot(`../../../${directory}/${name}.md`);
+    },
+  );
+
+  it('are listed, all of them', async () => {
+    const text = await readFile(`${directory}/README.md`, 'utf8');
+    const [, before = '', after = ''] = /^(.*?)\| 文件 .*?\n\n(.*)$/s.exec(text) ?? [];
+    const page = await toMarkdown(`${before}${listFiles()}\n\n${after}`, 'README.md');
+    await expect(page).toMatchFileSnapshot(`../../../${directory}/README.md`);
+  });
+});
