@@ -2,18 +2,13 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isManifestKey, manifestKeyOf } from '../shared/domain/deliveries/delivery-key.ts';
+import { isManifestKey, isNoDelivery, manifestKeyOf } from '../shared/domain/deliveries/delivery-key.ts';
 import type { Bucket } from '../shared/store/aws/objects.ts';
 
 export interface FileToDeliver {
   key: string;
   path: string;
   bytes: number;
-}
-
-/** What desktops leave in every folder that somebody opens; names that begin with a dot are hidden for that reason. */
-function isLeftByDesktop(key: string): boolean {
-  return key.split('/').some((name) => name.startsWith('.') || name === 'Thumbs.db');
 }
 
 /** The files below one top folder of the data, each manifest just before its file. */
@@ -29,7 +24,7 @@ export async function listFiles(directory: string, top: 'roster' | 'inbox'): Pro
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) continue;
     const key = relative(directory, path).split(sep).join('/');
-    if (isLeftByDesktop(key)) continue;
+    if (isNoDelivery(key)) continue;
     const { size } = await stat(path);
     files.push({ key, path, bytes: size });
   }

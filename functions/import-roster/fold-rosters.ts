@@ -1,6 +1,8 @@
 import type { FileRecord } from '../../shared/contracts/deliveries.ts';
 import { foldDeliveries, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { holdRosters } from '../../shared/domain/deliveries/hold-rules.ts';
+import { HoldRulesUnknownError } from '../../shared/app/deliveries/settle.ts';
+import { compareRosters } from '../../shared/domain/roster/compare-rosters.ts';
 import { readKeptRoster, type KeptRosterDependencies } from './read-roster.ts';
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 
@@ -16,15 +18,21 @@ export async function foldRosters(
     const { files, decisions } = await deps.ledger.read({ kind: 'roster', county });
     const outcome = foldDeliveries(files, decisions, holdRosters);
     if (outcome.kind === 'folded') return outcome.current?.files[0];
+    if (outcome.kind === 'rules-unknown')
+      throw new HoldRulesUnknownError('a newer version of the hold rules has judged this roster');
     const candidate = onlyFile(outcome.candidate);
     const current = onlyFile(outcome.current);
-    const share = vanishedShare(
-      await householdsOf(county, current, deps),
-      await householdsOf(county, candidate, deps),
-    );
+    const former = await readKeptRoster(county, current, deps);
+    const later = await readKeptRoster(county, candidate, deps);
+    const compared = compareRosters(former, later);
+    const share = compared.households === 0 ? 0 : compared.householdsLost / compared.households;
     await deps.ledger.changeFile({ kind: 'roster', county }, candidate.fileId, (known = candidate) => ({
       ...known,
-      vanishedAgainst: { ...known.vanishedAgainst, [current.fileId]: share },
+      rosterComparisons: { ...known.rosterComparisons, [current.fileId]: compared },
+      // What the first version of the hold rules judges by.
+      ...(known.holdRules === undefined && {
+        vanishedAgainst: { ...known.vanishedAgainst, [current.fileId]: share },
+      }),
     }));
   }
 }
@@ -33,20 +41,4 @@ function onlyFile(combination: Combination): FileRecord {
   const [file] = combination.files;
   if (file === undefined) throw new Error('a roster is one file');
   return file;
-}
-
-async function householdsOf(
-  county: string,
-  file: FileRecord,
-  deps: KeptRosterDependencies,
-): Promise<Set<string>> {
-  const households = await readKeptRoster(county, file, deps);
-  return new Set(households.map(({ profile }) => profile.householdId));
-}
-
-/** The part, from 0 to 1, of the households before that are not there after. */
-function vanishedShare(before: ReadonlySet<string>, after: ReadonlySet<string>): number {
-  if (before.size === 0) return 0;
-  const vanished = [...before].filter((household) => !after.has(household)).length;
-  return vanished / before.size;
 }

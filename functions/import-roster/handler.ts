@@ -132,7 +132,11 @@ function judge(roster: Exclude<RosterObject, { kind: 'gone' }>, totals: ControlT
   }
   if (roster.kind === 'rejected') return roster.verdict;
   const compared = compareControlTotals(totals.manifest, { rows: roster.rows, sha256: roster.sha256 });
-  if (compared.kind === 'agrees') return { kind: 'accepted', counts: countsOf(roster) };
+  if (compared.kind === 'agrees') {
+    const isNothingRead = roster.rows > 0 && roster.quarantined.length === roster.rows;
+    if (isNothingRead) return { kind: 'rejected', reason: 'nothing-readable' };
+    return { kind: 'accepted', counts: countsOf(roster) };
+  }
   return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
 }
 

@@ -10,7 +10,7 @@ import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { Runs } from '../../shared/store/runs.ts';
 import { resumeRosterMessage } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
-import { isManifestKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { isManifestKey, isNoDelivery } from '../../shared/domain/deliveries/delivery-key.ts';
 import { readArrivals } from '../../shared/app/deliveries/arrivals.ts';
 import { env } from './env.ts';
 import { receiveRoster, settleRosters, type ImportRosterDependencies } from './handler.ts';
@@ -40,7 +40,8 @@ export const handler = queueFunction({
     const resume = resumeRosterMessage.safeParse(message);
     if (resume.success) return settleRosters(resume.data.county, { ...deps, time });
     for (const arrival of readArrivals(message)) {
-      if (!isManifestKey(arrival.key)) await receiveRoster(arrival, { ...deps, time });
+      if (!isManifestKey(arrival.key) && !isNoDelivery(arrival.key))
+        await receiveRoster(arrival, { ...deps, time });
     }
   },
 });

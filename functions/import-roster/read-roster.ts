@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
 import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
 import { splitRecord } from '../../shared/domain/kernel/csv.ts';
+import { countFields } from '../../shared/domain/kernel/header.ts';
 import {
   interpretRoster,
   type QuarantinedRow,
@@ -57,19 +58,11 @@ export async function readRoster(
   const object = { sha256: reading.sha256, bytes: reading.bytes };
   if (reading.kind === 'rejected')
     return { kind: 'rejected', ...object, verdict: rejection(reading.reason, reading.detail) };
-  const collected = await collectRows(reading, limits.characters);
-  if (collected === 'too-large') return { kind: 'rejected', ...object, verdict: rejection('file-too-large') };
-  const { rows, tooLong } = collected;
+  const rows = await collectRows(reading, limits.characters);
+  if (rows === 'too-large') return { kind: 'rejected', ...object, verdict: rejection('file-too-large') };
   const roster = interpretRoster(county, rows);
   if (roster.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(roster.reason) };
-  const quarantined = [...tooLong, ...roster.quarantined].sort((a, b) => a.line - b.line);
-  return {
-    kind: 'roster',
-    ...object,
-    rows: roster.rows + tooLong.length,
-    households: roster.households,
-    quarantined,
-  };
+  return { ...roster, ...object };
 }
 
 /** The households of a roster that was accepted, from the bytes that were kept. */
@@ -94,27 +87,34 @@ function rejection(
 type RosterFile = Extract<FileReading, { kind: 'rows' }>;
 
 async function collectRows(
-  { rows: read, positions }: RosterFile,
+  { rows: read, positions, width }: RosterFile,
   mostCharacters: number,
-): Promise<{ rows: RosterRow[]; tooLong: QuarantinedRow[] } | 'too-large'> {
+): Promise<RosterRow[] | 'too-large'> {
   const required = rosterColumns.filter((column) => column.required);
   const columnsNeeded = Math.max(...required.map((column) => positions[column.field] ?? 0)) + 1;
   const rows: RosterRow[] = [];
-  const tooLong: QuarantinedRow[] = [];
   let characters = 0;
   for await (const row of read) {
-    if (row.kind === 'too-long') {
-      tooLong.push({ line: row.line, reason: 'line-too-long' });
+    if (row.kind !== 'text') {
+      rows.push({ line: row.line, reachable: false, unread: 'line-too-long', field: () => '' });
       continue;
     }
-    const { line, text } = row;
+    const { line, text, valid } = row;
     characters += text.length;
     if (characters > mostCharacters) return 'too-large';
     const fields = splitRecord(text);
     const field = (name: string): string => fields[positions[name] ?? -1] ?? '';
-    rows.push({ line, reachable: fields.length >= columnsNeeded, field });
+    if (!valid || countFields(fields) > width) {
+      // Of such a row nothing but its household's number is looked at: it is in doubt, and the one above it.
+      const unread = valid ? 'fields-too-many' : 'encoding-invalid';
+      const number = (name: string): string => (name === 'household_number' ? field(name) : '');
+      rows.push({ line, reachable: true, unread, field: number });
+      continue;
+    }
+    const firstText = fields.find((each) => each.trim() !== '') ?? '';
+    rows.push({ line, reachable: fields.length >= columnsNeeded, firstText, field });
   }
-  return { rows, tooLong };
+  return rows;
 }
 
 // A whole object as the stream that readers of any size take.

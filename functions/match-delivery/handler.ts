@@ -5,10 +5,12 @@ import { storeKeys } from '../../shared/store/keys.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
+import type { FileProfile } from '../../shared/contracts/trust.ts';
 import type { Counts, FileRecord, Match, Subject, Verdict } from '../../shared/contracts/deliveries.ts';
-import type { ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
+import type { ProviderRef, RematchMessage, SettleMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
+import { isNothingReadable } from '../../shared/domain/deliveries/profile-file.ts';
 import { nameOfFile, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
 import { fitsInTime, inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
@@ -17,6 +19,8 @@ import { readControlTotals, type ControlTotals } from '../../shared/app/deliveri
 import { settleProvider, type SettleDependencies } from '../../shared/app/deliveries/settle.ts';
 import { matchWithAllCores } from '../../shared/matching/match-thread.ts';
 import type { MatchRequest } from '../../shared/matching/match-request.ts';
+import { compareWith } from './compare-deliveries.ts';
+import { ProfiledPass } from './profile-pass.ts';
 import { StagedPass } from './stage-hits.ts';
 
 export interface MatchDeliveryDependencies extends SettleDependencies {
@@ -42,7 +46,15 @@ export async function receiveDelivery(arrival: Arrival, deps: MatchDeliveryDepen
     if (matched === 'gone')
       return log.warn('delivery-overwritten-before-it-was-read', { eTag: arrival.eTag });
   }
-  await settleProvider(subject, deps);
+  await settleProvider(subject, deps, compareWith(deps));
+}
+
+/** Settles a provider for whoever could not compare its deliveries. */
+export async function settleDelivered(
+  { source, provider }: SettleMessage,
+  deps: MatchDeliveryDependencies,
+): Promise<void> {
+  await settleProvider({ source, provider }, deps, compareWith(deps));
 }
 
 /** Matches a file again with the index of today, from the bytes that were kept. */
@@ -76,7 +88,7 @@ export async function rematchDelivery(
     // A roster may have come meanwhile, and its match too, which this one would have replaced by an older one.
   } while ((await deps.registry.readMap()).version !== match.indexVersion);
   log.info('file-matched-again', { ...match.counts });
-  await settleProvider(subject, deps);
+  await settleProvider(subject, deps, compareWith(deps));
 }
 
 interface Landed {
@@ -100,6 +112,7 @@ async function matchArrival(landed: Landed, deps: MatchDeliveryDependencies): Pr
       asOf,
       gzipped: landed.gzipped,
       arrival: createHash('sha256').update(`${key}\n${eTag}`).digest('hex').slice(0, 32),
+      isFirst: true,
     },
     deps,
   );
@@ -122,7 +135,15 @@ async function matchArrival(landed: Landed, deps: MatchDeliveryDependencies): Pr
 }
 
 type Pass =
-  | { kind: 'matched'; sha256: string; bytes: number; match: Match; endsWithNewline: boolean }
+  | {
+      kind: 'matched';
+      sha256: string;
+      bytes: number;
+      match: Match;
+      endsWithNewline: boolean;
+      /** Of a first pass. */
+      first?: { profile: FileProfile; persons: string };
+    }
   | { kind: 'rejected'; sha256: string; bytes: number; verdict: Verdict }
   | { kind: 'gone' }
   /** A pass would not end in time; nothing of the file has been read. */
@@ -138,6 +159,8 @@ interface BytesToMatch {
   asOf: CalendarDate;
   gzipped: boolean;
   arrival: string;
+  /** Then the file's profile is taken, and who was matched is put beside its bytes. */
+  isFirst?: true;
 }
 
 /** One streaming pass over the bytes: digest, encoding, counts, and the hits staged. */
@@ -150,14 +173,21 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   const staged = storeKeys.staged(from.subject, from.arrival, version, day);
   const facts = { provider: from.subject.provider, asOf: from.asOf, file: from.inboxKey };
   let pass: StagedPass | undefined;
+  let profiled: ProfiledPass | undefined;
+  const spec = requireSource(from.subject.source);
   const request: MatchRequest = {
     open: reopening(from, first.body, deps.time),
     gzipped: from.gzipped,
-    spec: requireSource(from.subject.source),
+    spec,
     registry,
     day,
-    beginPass: (format) =>
-      (pass = new StagedPass({ store: deps.store, registry, staged, facts: { ...facts, ...format } })),
+    beginPass: (format) => {
+      pass = new StagedPass({ store: deps.store, registry, staged, facts: { ...facts, ...format } });
+      if (from.isFirst === undefined) return pass;
+      profiled = new ProfiledPass(pass, { spec, asOf: from.asOf, format });
+      return profiled;
+    },
+    ...(from.isFirst && { sample: (row) => profiled?.sampled(row) }),
   };
   const outcome = await matchWithAllCores(request, first.bytes);
   if (outcome.kind === 'rejected') {
@@ -173,11 +203,14 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   const { sha256, bytes, rows, matched, unmatched, quarantined, endsWithNewline } = outcome;
   const counts: Counts = { rows, matched, unmatched, quarantined };
   const { hitChunks = 0, quarantineChunks = 0 } = pass ?? {};
+  const persons = storeKeys.persons(from.subject, from.arrival);
+  if (profiled !== undefined) await deps.store.writeStream(persons, profiled.persons());
   return {
     kind: 'matched',
     sha256,
     bytes,
     endsWithNewline,
+    ...(profiled !== undefined && { first: { profile: profiled.profile(rows), persons } }),
     match: { indexVersion: version, day, counts, staged, hitChunks, quarantineChunks },
   };
 }
@@ -209,7 +242,10 @@ function judge(pass: Exclude<Pass, { kind: 'gone' | 'too-large' }>, totals: Cont
   if (pass.kind === 'rejected') return pass.verdict;
   const { counts } = pass.match;
   const compared = compareControlTotals(totals.manifest, { rows: counts.rows, sha256: pass.sha256 });
-  if (compared.kind === 'agrees') return { kind: 'accepted', counts, endsWithNewline: pass.endsWithNewline };
+  if (compared.kind === 'agrees') {
+    if (isNothingReadable(pass.first?.profile)) return { kind: 'rejected', reason: 'nothing-readable' };
+    return { kind: 'accepted', counts, endsWithNewline: pass.endsWithNewline, ...pass.first };
+  }
   return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
 }
 

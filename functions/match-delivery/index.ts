@@ -6,12 +6,17 @@ import { Pointers } from '../../shared/store/pointers.ts';
 import { queueFunction } from '../../shared/runtime/queue-function.ts';
 import { Queue } from '../../shared/store/aws/queues.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
-import { rematchMessage } from '../../shared/contracts/messages.ts';
+import { rematchMessage, settleMessage } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
-import { isManifestKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { isManifestKey, isNoDelivery } from '../../shared/domain/deliveries/delivery-key.ts';
 import { readArrivals } from '../../shared/app/deliveries/arrivals.ts';
 import { env } from './env.ts';
-import { receiveDelivery, rematchDelivery, type MatchDeliveryDependencies } from './handler.ts';
+import {
+  receiveDelivery,
+  rematchDelivery,
+  settleDelivered,
+  type MatchDeliveryDependencies,
+} from './handler.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
@@ -32,10 +37,13 @@ export const handler = queueFunction({
   reserveMs: 60_000,
   work: async (body, time) => {
     const message: unknown = JSON.parse(body);
+    const settle = settleMessage.safeParse(message);
+    if (settle.success) return settleDelivered(settle.data, { ...deps, time });
     const rematch = rematchMessage.safeParse(message);
     if (rematch.success) return rematchDelivery(rematch.data, { ...deps, time });
     for (const arrival of readArrivals(message)) {
-      if (!isManifestKey(arrival.key)) await receiveDelivery(arrival, { ...deps, time });
+      if (!isManifestKey(arrival.key) && !isNoDelivery(arrival.key))
+        await receiveDelivery(arrival, { ...deps, time });
     }
   },
 });

@@ -7,7 +7,7 @@ import type { Reconciliations } from '../../shared/store/reconciliations.ts';
 import type { FoundMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { Reconciliation } from '../../shared/contracts/reconciliation.ts';
-import { isManifestKey, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { isManifestKey, isNoDelivery, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
 import { inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { FilesOnRecord } from './files-on-record.ts';
 
@@ -69,7 +69,7 @@ async function announceUnknown(
   const found: Record<'deliveries' | 'rosters', FoundMessage[]> = { deliveries: [], rosters: [] };
   const putBefore = Date.parse(scheduledTime) - onItsWayMs;
   for (const object of page) {
-    if (isManifestKey(object.key) || object.putAt.getTime() > putBefore) continue;
+    if (isManifestKey(object.key) || isNoDelivery(object.key) || object.putAt.getTime() > putBefore) continue;
     const { subject } = readDeliveryKey(object.key, deps.today());
     if (await onRecord.has(subject, object)) continue;
     log.warn('file-not-announced', { subject: subjectName(subject), eTag: object.eTag });

@@ -17,7 +17,12 @@ import {
 } from '../../shared/app/policy/change-policy.ts';
 import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
-import { foldProvider, settleProvider, type SettleDependencies } from '../../shared/app/deliveries/settle.ts';
+import {
+  foldProvider,
+  leaveToMatching,
+  settleProvider,
+  type SettleDependencies,
+} from '../../shared/app/deliveries/settle.ts';
 
 export interface StartNightlyRunDependencies
   extends ChangePolicyDependencies, RunDependencies, SettleDependencies {
@@ -158,7 +163,7 @@ async function bringUpToDate(run: Run, deps: StartNightlyRunDependencies): Promi
     );
     if (toMatch.length > 0) continue;
     if (isPublished) known = await deps.runs.notePublished(run.run, providerName(ref));
-    else await settleProvider(ref, deps);
+    else await settleProvider(ref, deps, leaveToMatching(deps.deliveries));
   }
   return known;
 }

@@ -98,7 +98,9 @@ async function namedObjects(
 ): Promise<Set<string>> {
   const kept = files.filter((file) => isKept(file, deps));
   const named = new Set(
-    kept.flatMap(({ archiveKey = [], match }) => [archiveKey, match?.staged ?? []].flat()),
+    kept.flatMap(({ archiveKey = [], match, verdict }) =>
+      [archiveKey, match?.staged ?? [], (verdict.kind === 'accepted' && verdict.persons) || []].flat(),
+    ),
   );
   if (subject.kind !== 'provider') return named;
   const pointer = await deps.pointers.read(subject);

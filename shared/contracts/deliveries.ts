@@ -4,6 +4,7 @@ import { providerRef } from './messages.ts';
 import { calendarDate, instant } from './primitives.ts';
 import { storedReason } from './reasons.ts';
 import { kept, openWord } from './stored.ts';
+import { deliveryComparison, fileProfile, rosterComparison } from './trust.ts';
 
 /** What identity tokens bear from before there were several keys. */
 export const firstKeyVersion = '1';
@@ -49,6 +50,10 @@ export const verdict = z.discriminatedUnion('kind', [
     counts,
     /** Whether the last line was ended; absent in what was recorded before this was looked at. */
     endsWithNewline: z.boolean().optional(),
+    /** Deliveries only; absent in what was recorded before it was taken. */
+    profile: fileProfile.optional(),
+    /** Deliveries only: where the first pass staged a line a person matched, kept as long as the bytes. */
+    persons: z.string().optional(),
   }),
   kept({ kind: z.literal('rejected'), reason: storedReason, detail: z.string().optional() }),
 ]);
@@ -66,6 +71,14 @@ export const match = kept({
 });
 export type Match = z.infer<typeof match>;
 
+/** One put of a file's bytes under its key. */
+export const filePut = z.object({
+  at: instant,
+  /** The object's version, by which a repeated event is told from bytes that were put again; absent where none is known. */
+  version: z.string().optional(),
+});
+export type FilePut = z.infer<typeof filePut>;
+
 /** A file that was delivered: key plus digest. */
 export const fileRecord = kept({
   fileId: z.string(),
@@ -76,6 +89,8 @@ export const fileRecord = kept({
   bytes: z.int().nonnegative(),
   /** First put of these bytes under this key. */
   arrivedAt: instant,
+  /** Every put of these bytes under this key, by time; absent while there is one. */
+  puts: z.array(filePut).optional(),
   part: z.int().positive(),
   of: z.int().positive(),
   /** Digest of the manifest it was judged with; null without one. */
@@ -87,6 +102,12 @@ export const fileRecord = kept({
   archiveKey: z.string().optional(),
   /** Rosters only: households that would vanish, in parts of one, by the file id of the roster compared with. */
   vanishedAgainst: z.record(z.string(), z.number()).optional(),
+  /** Rosters only: how it compares with another, by the file id of that one. */
+  rosterComparisons: z.record(z.string(), rosterComparison).optional(),
+  /** Deliveries only: how the combination that this file completes compares with another, as `<id> <id of the other>`. */
+  comparisons: z.record(z.string(), deliveryComparison).optional(),
+  /** Version of the hold rules by which it is judged; absent for the first. */
+  holdRules: z.int().positive().optional(),
   /** Rosters only: accepted while a run was open; taken up when it ends. */
   waitsForRun: z.boolean().optional(),
   /** Since when nothing uses it: it is neither current nor held, and no evidence of a case. Absent while used. */
@@ -98,14 +119,23 @@ export const fileRecord = kept({
 });
 export type FileRecord = z.infer<typeof fileRecord>;
 
-/** What staff decided about a held delivery: all its files, named by their combination. */
+/**
+ * What staff decided about a held delivery: all its files, named by their combination. `join`: it does not replace what
+ * is current, but is used beside it. A file that was put again is named with the time of that put.
+ */
 export const staffDecision = z.object({
   combination: z.string(),
-  /** `release` or `reject`; one of another version decides nothing here. */
-  decision: openWord(z.enum(['release', 'reject'])),
+  /** `release`, `reject` or `join`; one of another version decides nothing here. */
+  decision: openWord(z.enum(['release', 'reject', 'join'])),
   files: z.array(z.string()),
   by: z.string(),
   at: instant,
+  /** Why; absent in decisions from before reasons were asked for. */
+  reason: z.string().optional(),
+  /** The second person, where the effect was large. */
+  confirmedBy: z.string().optional(),
+  /** Of the preview that was decided on. */
+  stamp: z.string().optional(),
 });
 export type StaffDecision = z.infer<typeof staffDecision>;
 

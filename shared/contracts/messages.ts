@@ -14,6 +14,10 @@ export const rematchMessage = z.object({
 });
 export type RematchMessage = z.infer<typeof rematchMessage>;
 
+/** Settle a provider: its deliveries have to be compared person by person, which only the matching function can do. */
+export const settleMessage = z.object({ type: z.literal('settle'), ...providerRef.shape });
+export type SettleMessage = z.infer<typeof settleMessage>;
+
 /** Take a roster up again: after the run it waited for, or after its release. */
 export const resumeRosterMessage = z.object({ type: z.literal('resume-roster'), county: z.string() });
 export type ResumeRosterMessage = z.infer<typeof resumeRosterMessage>;
@@ -28,6 +32,7 @@ export const s3Record = z.object({
       size: z.number().optional(),
       eTag: z.string().optional(),
       versionId: z.string().optional(),
+      sequencer: z.string().optional(),
     }),
   }),
 });

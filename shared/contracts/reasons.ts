@@ -63,6 +63,7 @@ export const rejectionReason = z.enum([
   'inflates-too-much',
   'file-too-large',
   'household-numbers-are-identity-numbers',
+  'nothing-readable',
   'rejected-by-staff',
 ]);
 export type RejectionReason = z.infer<typeof rejectionReason>;
@@ -70,10 +71,23 @@ export type RejectionReason = z.infer<typeof rejectionReason>;
 /** Why a delivery or roster is held. The first and the last two end by themselves; nobody releases them. */
 export const holdReason = z.enum([
   'part-missing',
+  'mostly-unreadable',
+  'identities-damaged',
+  'members-lost',
   'matches-dropped',
   'rows-dropped',
   'last-line-unfinished',
+  'members-gained',
+  'names-shifted',
+  'amounts-shifted',
+  'states-shifted',
+  'dates-shifted',
+  'words-unknown',
+  'cut-at-a-limit',
+  'same-bytes-again',
+  'other-people-same-day',
   'households-vanished',
+  'members-damaged',
   'run-in-progress',
   'not-compared-yet',
 ]);
@@ -233,6 +247,62 @@ export const reasonTexts: Readonly<
   },
   'rejected-by-staff': { zh: '工作人员已退回', en: 'staff rejected it' },
   'part-missing': { zh: '等待其余文件', en: 'other files of the same delivery are still missing' },
+  'nothing-readable': {
+    zh: '没有一行能够识别，文件不能使用；请按原因修正后重新报送',
+    en: 'no row can be read, so the file cannot be used; mend what the reasons say and send it again',
+  },
+  'mostly-unreadable': {
+    zh: '大量行无法识别，待人工确认；请按隔离原因修正后重新报送',
+    en: 'many rows cannot be read; staff release or reject it; mend what the reasons of quarantine say and send it again',
+  },
+  'identities-damaged': {
+    zh: '大量身份证号校验码不符或以 000 结尾，像是被电子表格取整，待人工确认；请将该列按文本导出后重新报送',
+    en: 'many identity numbers have a wrong check digit or end in 000, as spreadsheets round them; staff release or reject it; export the column as text and send it again',
+  },
+  'members-lost': {
+    zh: '上次命中的人员有许多不再出现，待人工确认；请核对是否漏报',
+    en: 'many persons whom the last accepted delivery matched are missing; staff release or reject it; check whether something was left out',
+  },
+  'members-gained': {
+    zh: '命中人员超过上次的三倍，待人工确认',
+    en: 'it matches over three times the persons of the last accepted delivery; staff release or reject it',
+  },
+  'names-shifted': {
+    zh: '许多人的姓名与上次不同，像是某一列错位，待人工确认',
+    en: 'many persons bear another name than in the last accepted delivery, as if a column had shifted; staff release or reject it',
+  },
+  'amounts-shifted': {
+    zh: '许多人的金额变动五倍以上，像是单位、千分位或小数点有误，待人工确认',
+    en: 'the amounts of many persons moved fivefold, as a unit, a lost separator or a decimal point does; staff release or reject it',
+  },
+  'states-shifted': {
+    zh: '状态的构成与上次相差很大，待人工确认',
+    en: 'the shares of states differ much from the last accepted delivery; staff release or reject it',
+  },
+  'dates-shifted': {
+    zh: '许多行的日期晚于数据日期，待人工确认；请核对日期一列',
+    en: 'many rows are dated after the date of the delivery; staff release or reject it; check the column of dates',
+  },
+  'words-unknown': {
+    zh: '许多行使用了同一个未知词语，待人工确认其含义',
+    en: 'many rows bear the same unknown word; staff say what it means, and release or reject it',
+  },
+  'cut-at-a-limit': {
+    zh: '行数恰为电子表格的上限，可能被截断，待人工确认；请拆分为多个文件或以 CSV 导出',
+    en: 'it has exactly as many rows as a spreadsheet can hold, so it may have been cut off; staff release or reject it; send several files, or export CSV',
+  },
+  'same-bytes-again': {
+    zh: '与较早日期报送的文件逐字节相同；新鲜程度按较早日期计算',
+    en: 'byte for byte the file of an older date; how fresh it is goes by that older date',
+  },
+  'other-people-same-day': {
+    zh: '同一日期的另一文件，所涉人员大多不同：是替换还是合并，待人工确认',
+    en: 'another file of the same day that names mostly other people; staff say whether it replaces that one or joins it',
+  },
+  'members-damaged': {
+    zh: '许多成员不再出现、无法比对或有争议，或月保障金额变动很大，待人工确认',
+    en: 'many members have left, can no longer be compared or became disputed, or the monthly amounts moved much; staff release or reject it',
+  },
   'matches-dropped': {
     zh: '命中数不足上次的一半，待人工确认',
     en: 'it matches less than half of what the last accepted delivery did; staff release or reject it',

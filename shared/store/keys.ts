@@ -182,6 +182,8 @@ export const storeKeys = {
   /** Where all objects of a subject lie that are of this kind. */
   folderOf,
   archive: (subject: Subject, sha256: string): string => `${folderOf('archive', subject)}${sha256}`,
+  /** Who was matched at the first pass over a file: it lies with the bytes, and goes with them. */
+  persons: (subject: Subject, arrival: string): string => `${folderOf('archive', subject)}persons-${arrival}`,
   staged: (subject: Subject, arrival: string, indexVersion: string, day: string): string =>
     `${folderOf('staging', subject)}${arrival}/${indexVersion}-${day}/`,
   hits: (staged: string, n: number): string => `${staged}hits-${String(n).padStart(5, '0')}`,

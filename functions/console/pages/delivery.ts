@@ -36,9 +36,14 @@ export function deliveryPage(
     title: text('交付详情', 'Delivery'),
     crumbs: html`<a href="/deliveries">${say(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
     lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,
-    body: html`${delivered.reason !== null && note(tones[delivered.state], html`<p>${describeReason(delivered.reason, visit)}</p>`)}${
-      mayDecide && canDecide(delivered) && decide(visit, delivered, inUse)
-    }${panel(
+    body: html`${
+      delivered.reason !== null &&
+      note(
+        tones[delivered.state],
+        html`<p>${describeReason(delivered.reason, visit)}</p>
+          ${delivered.seen !== undefined && html`<p><strong>${say(delivered.seen)}</strong></p>`}`,
+      )
+    }${mayDecide && canDecide(delivered) && decide(visit, delivered, inUse)}${panel(
       both(text('总计', 'Totals')),
       facts([
         [say(titles.file), html`<code>${file.key}</code>`],

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/contracts/outputs.ts';
 import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';
-import { textOfReason } from '../../../shared/domain/catalogue/reasons.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import {
   deliveryLineOf,
+  explain,
   readDeliveredFiles,
   readQuarantine,
   type DeliveredFile,
@@ -120,12 +120,12 @@ function isWithin(actor: Actor, key: string): boolean {
 }
 
 function showDelivery(delivered: DeliveredFile): z.infer<typeof shownDelivery> {
-  const { file, subject, reason } = delivered;
+  const { file, subject } = delivered;
   return {
     ...deliveryLineOf(delivered),
     kind: subject.kind,
     asOf: file.asOf,
     arrivedAt: file.arrivedAt,
-    explanation: reason === null || reason === 'same-bytes' ? null : textOfReason(reason),
+    explanation: explain(delivered),
   };
 }

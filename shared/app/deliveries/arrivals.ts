@@ -4,9 +4,10 @@ import { correlateWith } from '../../runtime/correlation.ts';
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import { log } from '../../runtime/log.ts';
 import { count } from '../../runtime/metrics.ts';
-import type { FileRecord, Subject } from '../../contracts/deliveries.ts';
+import type { FilePut, FileRecord, Subject } from '../../contracts/deliveries.ts';
 import { foundMessage, s3Notification, type FoundMessage } from '../../contracts/messages.ts';
 import { maskKey } from '../../domain/deliveries/delivery-key.ts';
+import { holdRulesVersion } from '../../domain/deliveries/hold-thresholds.ts';
 import type { ControlTotals } from './manifests.ts';
 
 /** A put that S3 told of, or that was found in the inbox without a word from it. */
@@ -14,6 +15,8 @@ export interface Arrival {
   key: string;
   eTag: string;
   versionId?: string;
+  /** Tells one put of a key from another where the bucket keeps no versions. */
+  sequencer?: string;
   bytes: number;
   /** ISO, in UTC, to the millisecond. */
   arrivedAt: string;
@@ -30,6 +33,7 @@ export function readArrivals(body: unknown): Arrival[] {
     key: decodeURIComponent(object.key.replaceAll('+', ' ')),
     eTag: (object.eTag ?? '').replaceAll('"', ''),
     ...(object.versionId !== undefined && { versionId: object.versionId }),
+    ...(object.sequencer !== undefined && { sequencer: object.sequencer }),
     bytes: object.size ?? 0,
     arrivedAt: new Date(eventTime).toISOString(),
   }));
@@ -65,7 +69,7 @@ export async function isKnownArrival(
   );
   if (known === undefined) return false;
   correlateWith(known.fileId);
-  await ledger.changeFile(subject, known.fileId, (file) => keepFirstPut(file ?? known, arrival));
+  await ledger.changeFile(subject, known.fileId, (file) => notePut(file ?? known, arrival));
   return true;
 }
 
@@ -88,10 +92,14 @@ export function recordArrival(
     fileId,
     key,
     eTag: arrival.eTag,
-    arrivedAt: earlier(known?.arrivedAt, arrival.arrivedAt),
+    ...putsOf(known, arrival),
     part: totals.manifest.part ?? 1,
     of: totals.manifest.of ?? 1,
     manifestSha256: totals.sha256 ?? null,
+    // Who was judged by older rules goes on being judged by them.
+    ...(known?.verdict.kind === 'accepted' && known.forgottenOn === undefined
+      ? {}
+      : { holdRules: holdRulesVersion }),
     // First counts stay: what was found with a later index changes the match alone.
     verdict: known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known.verdict : verdict,
   }));
@@ -116,10 +124,39 @@ function remembered({ unusedSince, forgottenOn, ...file }: FileRecord): Partial<
   return forgottenOn === undefined ? file : {};
 }
 
-function keepFirstPut(file: FileRecord, arrival: Arrival): FileRecord {
-  return arrival.arrivedAt < file.arrivedAt ? { ...file, arrivedAt: arrival.arrivedAt } : file;
+function notePut(file: FileRecord, arrival: Arrival): FileRecord {
+  const { arrivedAt, puts } = putsOf(file, arrival);
+  const isKnown = arrivedAt === file.arrivedAt && (puts?.length ?? 1) === (file.puts?.length ?? 1);
+  return isKnown ? file : { ...file, arrivedAt, ...(puts && { puts }) };
 }
 
-function earlier(known: string | undefined, now: string): string {
-  return known !== undefined && known < now ? known : now;
+/** Bytes that somebody puts again and again under one key are news so often at most; then the oldest repeats go. */
+const mostPuts = 500;
+/** S3 lists puts by the second, and tells of them by the millisecond. */
+const samePutMs = 2_000;
+
+/** Every put of these bytes under this key with this one among them: an event that is repeated adds none. */
+function putsOf(
+  known: Pick<FileRecord, 'arrivedAt' | 'puts'> | undefined,
+  { arrivedAt: at, versionId, sequencer }: Arrival,
+): Pick<FileRecord, 'arrivedAt' | 'puts'> {
+  const version = versionId ?? sequencer;
+  const put: FilePut = { at, ...(version !== undefined && { version }) };
+  const before = known === undefined ? [] : (known.puts ?? [{ at: known.arrivedAt }]);
+  const same = before.findIndex((other) => isSamePut(other, put));
+  const puts = same === -1 ? [...before, put] : before.with(same, earlierOf(before[same] ?? put, put));
+  const [first = put, ...again] = puts.sort((a, b) => (a.at < b.at ? -1 : 1));
+  const kept = [first, ...again.slice(-mostPuts)];
+  return { arrivedAt: first.at, ...((kept.length > 1 || first.version !== undefined) && { puts: kept }) };
+}
+
+function isSamePut(one: FilePut, other: FilePut): boolean {
+  if (one.version !== undefined && other.version !== undefined) return one.version === other.version;
+  return Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= samePutMs;
+}
+
+function earlierOf(one: FilePut, other: FilePut): FilePut {
+  const at = one.at < other.at ? one.at : other.at;
+  const version = one.version ?? other.version;
+  return { at, ...(version !== undefined && { version }) };
 }

@@ -4,10 +4,11 @@ import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import type { Queue } from '../../store/aws/queues.ts';
 import type { RegistryStore } from '../../store/registry-store.ts';
 import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliveries.ts';
-import type { RematchMessage, ResumeRosterMessage } from '../../contracts/messages.ts';
+import type { RematchMessage, ResumeRosterMessage, SettleMessage } from '../../contracts/messages.ts';
 import type { CalendarDate, Instant } from '../../contracts/primitives.ts';
 import { maskKey, readDeliveryKey } from '../../domain/deliveries/delivery-key.ts';
 import {
+  arrivalNames,
   foldDeliveries,
   type Combination,
   type FoldOutcome,
@@ -15,12 +16,12 @@ import {
 } from '../../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters } from '../../domain/deliveries/hold-rules.ts';
 import { matchedWithAnother } from './rematch.ts';
-import { settleProvider, type SettleDependencies } from './settle.ts';
+import { leaveToMatching, settleProvider, type SettleDependencies } from './settle.ts';
 
 export interface DecideHeldDependencies extends SettleDependencies {
   ledger: DeliveryLedger;
   registry: RegistryStore;
-  deliveries: Queue<RematchMessage>;
+  deliveries: Queue<RematchMessage | SettleMessage>;
   rosters: Queue<ResumeRosterMessage>;
   today(): CalendarDate;
 }
@@ -52,7 +53,7 @@ export async function decideHeld(
   if (file === undefined) return refuse(decision, 'nothing has been delivered under it');
 
   // As it would be without what was decided about this file before: a decision may be taken back by the other one.
-  const others = decisions.filter((made) => !made.files.includes(file.fileId));
+  const others = decisions.filter((made) => !made.files.some((name) => isNameOf(name, file)));
   const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
   const folded = foldDeliveries(files, others, hold);
   if (folded.kind !== 'folded') return refuse(decision, 'it has not been compared yet; try again shortly');
@@ -64,7 +65,7 @@ export async function decideHeld(
   const made: StaffDecision = {
     combination: held.id,
     decision: decision.decision,
-    files: held.files.map(({ fileId }) => fileId).filter((id) => !isUsed(folded, id)),
+    files: arrivalNames(held).filter((_, n) => !isUsed(folded, held.files[n]?.fileId ?? '')),
     by: decision.by,
     at: decision.at,
   };
@@ -73,6 +74,11 @@ export async function decideHeld(
   await deps.ledger.recordDecision(subject, made);
   await setGoingBy(file.fileId, () => carryOut(subject, held, deps));
   return { kind: 'decided' };
+}
+
+/** A decision names a file that was put again with the time of that put. */
+function isNameOf(name: string, { fileId }: FileRecord): boolean {
+  return name === fileId || name.startsWith(`${fileId}@`);
 }
 
 function newestOf(files: readonly FileRecord[]): FileRecord | undefined {
@@ -108,7 +114,9 @@ function findForgotten(
   const used =
     folded.kind === 'folded'
       ? folded.states.flatMap(({ state, file }) => (state === 'current' || state === 'held' ? [file] : []))
-      : [...folded.candidate.files, ...folded.current.files];
+      : folded.kind === 'comparison-needed'
+        ? [...folded.candidate.files, ...folded.current.files]
+        : [];
   return used.find(({ forgottenOn }) => forgottenOn !== undefined);
 }
 
@@ -133,7 +141,7 @@ async function carryOut(subject: Subject, held: Combination, deps: DecideHeldDep
     return deps.rosters.send([{ type: 'resume-roster', county: subject.county }]);
   if (subject.kind !== 'provider') return;
   const { source, provider } = subject;
-  await settleProvider({ source, provider }, deps);
+  await settleProvider({ source, provider }, deps, leaveToMatching(deps.deliveries));
   const index = await deps.registry.current();
   const outdated = held.files.filter((file) => matchedWithAnother(file, index, deps.today()));
   await deps.deliveries.send(outdated.map(({ fileId }) => ({ type: 'rematch', source, provider, fileId })));

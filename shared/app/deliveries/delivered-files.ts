@@ -11,6 +11,7 @@ import {
   type QuarantineLine,
   type Receipt,
 } from '../../contracts/outputs.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
 import { textOfReason } from '../../domain/catalogue/reasons.ts';
 import { foldDeliveries, type FileState } from '../../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
@@ -87,17 +88,24 @@ export async function* readQuarantine(
 
 /** What the provider may be told of its file: counts and reasons, no people. @param quarantine all rows of it */
 export function receiptOf(delivered: FileState, quarantine: readonly QuarantineLine[]): Receipt {
-  const { file, reason } = delivered;
+  const { file } = delivered;
   const byReason: Receipt['quarantinedByReason'] = {};
   for (const { reason: why } of quarantine) byReason[why] = (byReason[why] ?? 0) + 1;
   const detail = file.verdict.kind === 'rejected' ? file.verdict.detail : undefined;
   return {
     ...deliveryLineOf(delivered),
     sha256: file.sha256 === '' ? null : file.sha256,
-    explanation: reason === null || reason === 'same-bytes' ? null : textOfReason(reason),
+    explanation: explain(delivered),
     ...(detail !== undefined && { detail }),
     quarantinedByReason: byReason,
   };
+}
+
+/** Why a file is what it is: what was seen, where the reason rests on figures, before what the reason means. */
+export function explain({ reason, seen }: Pick<FileState, 'reason' | 'seen'>): Bilingual | null {
+  if (reason === null || reason === 'same-bytes') return null;
+  const { zh, en } = textOfReason(reason);
+  return seen === undefined ? { zh, en } : { zh: `${seen.zh}。${zh}`, en: `${seen.en}. ${en}` };
 }
 
 function compareBytes(a: string, b: string): number {

@@ -6,13 +6,19 @@ import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import type { Pointers } from '../../store/pointers.ts';
 import type { Queue } from '../../store/aws/queues.ts';
 import type { FileRecord, Publication, StaffDecision } from '../../contracts/deliveries.ts';
-import type { ProviderRef, PublicationMessage } from '../../contracts/messages.ts';
+import type {
+  ProviderRef,
+  PublicationMessage,
+  RematchMessage,
+  SettleMessage,
+} from '../../contracts/messages.ts';
+import { NamedError } from '../../contracts/named-error.ts';
 import {
   foldDeliveries,
   type Combination,
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
-import { holdDeliveries } from '../../domain/deliveries/hold-rules.ts';
+import { holdDeliveries, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 
 export interface SettleDependencies {
   ledger: DeliveryLedger;
@@ -20,24 +26,52 @@ export interface SettleDependencies {
   publications: Queue<PublicationMessage>;
 }
 
-type Folded = Extract<FoldOutcome, { kind: 'folded' }>;
+/** Compares two deliveries and puts the result on record, so that the fold finds it; or leaves the provider to others. */
+export type CompareDeliveries = (
+  ref: ProviderRef,
+  candidate: Combination,
+  current: Combination,
+) => Promise<'compared' | 'left'>;
 
-/** Folds a provider's deliveries. */
-export function foldProvider(records: {
-  files: readonly FileRecord[];
-  decisions: readonly StaffDecision[];
-}): Folded {
-  const outcome = foldDeliveries(records.files, records.decisions, holdDeliveries);
-  if (outcome.kind === 'folded') return outcome;
-  throw new Error('first counts are always on record, so matches can always be compared');
+/** Only the matching function reads who was matched: whoever else settles a provider leaves that to it. */
+export function leaveToMatching(deliveries: Queue<RematchMessage | SettleMessage>): CompareDeliveries {
+  return async (ref) => {
+    await deliveries.send([{ type: 'settle', ...ref }]);
+    return 'left';
+  };
 }
 
-/** Settles a provider. Doing it twice, or at once, numbers nothing twice. */
-export async function settleProvider(ref: ProviderRef, deps: SettleDependencies): Promise<void> {
+type Records = { files: readonly FileRecord[]; decisions: readonly StaffDecision[] };
+
+/** The files were judged by hold rules that this version does not know: a later one settles them. */
+export class HoldRulesUnknownError extends NamedError {
+  readonly name = 'HoldRulesUnknownError';
+}
+
+/** A provider's deliveries as they are seen by whoever only looks: what is not compared yet waits. */
+export function foldProvider({ files, decisions }: Records): Extract<FoldOutcome, { kind: 'folded' }> {
+  const outcome = foldDeliveries(files, decisions, untilCompared(holdDeliveries));
+  if (outcome.kind === 'folded') return outcome;
+  throw new Error('what is not compared yet is held');
+}
+
+/** Settles a provider. Doing it twice, or at once, numbers nothing twice. @throws HoldRulesUnknownError */
+export async function settleProvider(
+  ref: ProviderRef,
+  deps: SettleDependencies,
+  compare: CompareDeliveries,
+): Promise<void> {
   for (;;) {
     const records = await deps.ledger.read({ kind: 'provider', ...ref });
     const { newest } = records;
-    const next = nextPublication(foldProvider(records).current, newest);
+    const folded = foldDeliveries(records.files, records.decisions, holdDeliveries);
+    if (folded.kind === 'rules-unknown')
+      throw new HoldRulesUnknownError('a newer version of the hold rules has judged this delivery');
+    if (folded.kind === 'comparison-needed') {
+      if ((await compare(ref, folded.candidate, folded.current)) === 'left') return;
+      continue;
+    }
+    const next = nextPublication(folded.current, newest);
     if (next !== undefined) {
       await deps.ledger.addPublication(ref, next);
       // Looked at again even so: files may have changed since they were read, and who changed them saw another newest.
@@ -72,7 +106,8 @@ function nextPublication(
           },
         ],
   );
-  const wanted = { asOf: current?.asOf ?? null, files };
+  // Bytes of an older date are no fresher for being sent again.
+  const wanted = { asOf: current?.bytesOf ?? current?.asOf ?? null, files };
   const known = { asOf: newest?.asOf ?? null, files: newest?.files ?? [] };
   if (JSON.stringify(wanted) === JSON.stringify(known)) return undefined;
   return { publication: (newest?.publication ?? 0) + 1, ...wanted };

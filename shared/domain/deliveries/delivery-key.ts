@@ -24,6 +24,24 @@ export function isManifestKey(key: string): boolean {
   return key.endsWith(manifestSuffix);
 }
 
+/** Uploads under way, as transfer programs and browsers name them. */
+const underWay = /\.(?:filepart|part|partial|tmp|temp|crdownload|download|uploading|!ut)$/i;
+/** Checksums and notes that lie beside a file, and lists that a roster's import reads with it. */
+const beside = /\.(?:md5|sha1|sha256|sha512|crc|asc|sig)(?:sums?)?$|\.numbers\.csv$/i;
+/** What desktops and editors leave in every folder that somebody opens. */
+const litter = /^(?:\.(?!\.?$).*|~\$.*|Thumbs\.db|desktop\.ini|Icon\r|__MACOSX|\$RECYCLE\.BIN)$/i;
+
+/**
+ * Whether the key names no file that anybody delivers: a folder marker, an upload under way, a checksum or note, desktop
+ * litter. It is left alone and put on no record: no provider comes into being by it.
+ */
+export function isNoDelivery(key: string): boolean {
+  const names = key.split('/');
+  const name = names.at(-1) ?? '';
+  if (name === '' || name.endsWith('_$folder$')) return true;
+  return underWay.test(name) || beside.test(name) || names.some((each) => litter.test(each));
+}
+
 /** The key of the manifest that belongs to a file. */
 export function manifestKeyOf(key: string): string {
   return key + manifestSuffix;

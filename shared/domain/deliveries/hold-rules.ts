@@ -1,73 +1,170 @@
 /**
- * When a delivery or roster waits for a person. What first passes counted is compared, so that matching again never
- * changes a state; the thresholds are constants for the same reason.
+ * When a delivery or roster waits for a person. What first passes found is judged, so that matching again never changes
+ * a state, and by the version of the rules that is on record, so that a deployment neither releases nor holds anything.
  */
-import type { Counts, FileRecord } from '../../contracts/deliveries.ts';
-import type { Combination, HoldRule } from './fold-deliveries.ts';
+import type { FileRecord } from '../../contracts/deliveries.ts';
+import type { FileProfile, RosterComparison } from '../../contracts/trust.ts';
+import { say } from '../kernel/say.ts';
+import type { Combination, HoldRule, Plausibility } from './fold-deliveries.ts';
+import { findHold, holdTable, type HoldCheck, type HoldFacts } from './hold-table.ts';
+import { holdRulesVersion, holdThresholds as at, isOver } from './hold-thresholds.ts';
 
-/** A delivery that matches, or has rows, less than half of what the last accepted one did is held. */
-const leastShare = 0.5;
-/** Fewer than these vary by half without anything being wrong. */
-const leastMatchesToCompare = 50;
-const leastRowsToCompare = 1_000;
+const plausible: Plausibility = { kind: 'plausible' };
 
-/** A roster in which more than 5 % of the households vanish is held. */
-const greatestVanishedShare = 0.05;
+/** What the first version of the rules asked for. */
+const firstChecks: readonly HoldCheck['reason'][] = [
+  'matches-dropped',
+  'rows-dropped',
+  'last-line-unfinished',
+];
 
 /** The hold on deliveries: what a transfer looks like that broke off, or an export that went wrong. */
-export const holdDeliveries: HoldRule = (candidate, current) => {
-  if (dropped(candidate, current, 'matched', leastMatchesToCompare))
-    return { kind: 'implausible', reason: 'matches-dropped' };
-  if (dropped(candidate, current, 'rows', leastRowsToCompare))
-    return { kind: 'implausible', reason: 'rows-dropped' };
-  return losesLastNewline(candidate, current)
-    ? { kind: 'implausible', reason: 'last-line-unfinished' }
-    : { kind: 'plausible' };
+export const holdDeliveries: HoldRule = (candidate, current, history) => {
+  const version = versionOf(candidate);
+  if (version > holdRulesVersion) return { kind: 'unknown', missing: 'rules' };
+  const checks = version === 1 ? holdTable.filter(({ reason }) => firstChecks.includes(reason)) : holdTable;
+  const comparison = current && comparisonOf(candidate, current);
+  if (
+    version > 1 &&
+    comparison === undefined &&
+    canBeCompared(candidate) &&
+    current &&
+    canBeCompared(current)
+  )
+    return { kind: 'unknown', missing: 'comparison' };
+  const hold = findHold({ ...factsOf(candidate), current, comparison, history }, checks);
+  return hold === undefined ? plausible : { kind: 'implausible', ...hold };
 };
 
-function dropped(
-  candidate: Combination,
-  current: Combination,
-  what: 'rows' | 'matched',
-  leastToCompare: number,
-): boolean {
-  const before = sumOf(current, what);
-  return before >= leastToCompare && sumOf(candidate, what) < before * leastShare;
+function versionOf({ files }: Combination): number {
+  return Math.max(1, ...files.map(({ holdRules = 1 }) => holdRules));
 }
 
-function sumOf({ files }: Combination, what: keyof Pick<Counts, 'rows' | 'matched'>): number {
-  return files.reduce(
-    (sum, { verdict }) => sum + (verdict.kind === 'accepted' ? (verdict.counts[what] ?? 0) : 0),
-    0,
+/** By whom a comparison of two deliveries is named on record. */
+export function comparisonName(candidate: Combination, current: Combination): string {
+  return `${candidate.id} ${current.id}`;
+}
+
+function comparisonOf(candidate: Combination, current: Combination) {
+  const name = comparisonName(candidate, current);
+  return candidate.files.map(({ comparisons }) => comparisons?.[name]).find((each) => each !== undefined);
+}
+
+/** Whether it is on record who was matched in each of its files. */
+function canBeCompared({ files }: Combination): boolean {
+  return files.every(({ verdict }) => verdict.kind === 'accepted' && verdict.persons !== undefined);
+}
+
+function factsOf(candidate: Combination): HoldFacts {
+  const profiles = candidate.files.flatMap(({ verdict }) =>
+    verdict.kind === 'accepted' && verdict.profile !== undefined ? [verdict.profile] : [],
   );
+  return {
+    candidate,
+    profile: profiles.length === candidate.files.length ? sumProfiles(profiles) : undefined,
+    fileRows: candidate.files.map(rowsOf),
+  };
 }
 
-/**
- * A transfer that breaks off seldom does so between two lines. Many exports never end their last line, so its newline is
- * missed only where the provider has always put one.
- */
-function losesLastNewline(candidate: Combination, current: Combination): boolean {
-  return current.files.every(endsWithNewline) && !candidate.files.every(endsWithNewline);
+function rowsOf({ verdict }: FileRecord): number {
+  return verdict.kind === 'accepted' ? verdict.counts.rows : 0;
 }
 
-/** Of files that were recorded before this was, nothing is known: they ended as they should. */
-function endsWithNewline({ verdict }: FileRecord): boolean {
-  return verdict.kind === 'accepted' && verdict.endsWithNewline !== false;
+/** The parts of one delivery are judged together. */
+function sumProfiles([first, ...others]: readonly FileProfile[]): FileProfile | undefined {
+  return first && others.reduce(addProfiles, first);
+}
+
+function addProfiles(a: FileProfile, b: FileProfile): FileProfile {
+  const words = [...a.unknownWords];
+  for (const word of b.unknownWords) {
+    const n = words.findIndex((known) => known.field === word.field && known.word === word.word);
+    const known = words[n];
+    if (known === undefined) words.push(word);
+    else words[n] = { ...known, rows: known.rows + word.rows };
+  }
+  return {
+    rows: a.rows + b.rows,
+    unreadable: a.unreadable + b.unreadable,
+    unreadableIdentities: a.unreadableIdentities + b.unreadableIdentities,
+    sample: addCounts(a.sample, b.sample),
+    members: addCounts(a.members, b.members),
+    unknownWords: words,
+  };
+}
+
+function addCounts<T extends Readonly<Record<string, number>>>(a: T, b: T): T {
+  return Object.fromEntries(Object.entries(a).map(([name, count]) => [name, count + (b[name] ?? 0)])) as T;
 }
 
 /** For whoever only looks: what has not been compared yet waits, instead of keeping everything else from being seen. */
 export const untilCompared =
   (rule: HoldRule): HoldRule =>
-  (candidate, current) => {
-    const judged = rule(candidate, current);
+  (...given) => {
+    const judged = rule(...given);
     return judged.kind === 'unknown' ? { kind: 'implausible', reason: 'not-compared-yet' } : judged;
   };
 
-/** The hold on rosters: `vanishedAgainst` of the candidate says which part of the current one's households it lacks. */
+/** The hold on rosters: what of the one in use the next one lacks. */
 export const holdRosters: HoldRule = (candidate, current) => {
-  const vanished = candidate.files[0]?.vanishedAgainst?.[current.files[0]?.fileId ?? ''];
-  if (vanished === undefined) return { kind: 'unknown' };
-  return vanished > greatestVanishedShare
-    ? { kind: 'implausible', reason: 'households-vanished' }
-    : { kind: 'plausible' };
+  const version = versionOf(candidate);
+  if (version > holdRulesVersion) return { kind: 'unknown', missing: 'rules' };
+  const [roster] = candidate.files;
+  if (version === 1) return current === undefined ? plausible : holdByVanished(roster, current);
+  const unreadable = findUnreadable(roster);
+  if (unreadable !== undefined) return unreadable;
+  if (current === undefined) return plausible;
+  const comparison = roster?.rosterComparisons?.[current.files[0]?.fileId ?? ''];
+  return comparison === undefined ? { kind: 'unknown', missing: 'comparison' } : judgeRosters(comparison);
 };
+
+/** As the first version of the rules judged. */
+function holdByVanished(roster: FileRecord | undefined, current: Combination): Plausibility {
+  const vanished = roster?.vanishedAgainst?.[current.files[0]?.fileId ?? ''];
+  if (vanished === undefined) return { kind: 'unknown', missing: 'comparison' };
+  return vanished > at.vanished.share ? { kind: 'implausible', reason: 'households-vanished' } : plausible;
+}
+
+/** A first roster, too, of which most rows cannot be read. */
+function findUnreadable(roster: FileRecord | undefined): Plausibility | undefined {
+  if (roster?.verdict.kind !== 'accepted') return undefined;
+  const { rows, quarantined } = roster.verdict.counts;
+  if (!isOver(quarantined, rows, at.unreadableMost)) return undefined;
+  const seen = say(
+    `${rows} 行中有 ${quarantined} 行无法识别`,
+    `${quarantined} of ${rows} rows cannot be read`,
+  );
+  return { kind: 'implausible', reason: 'mostly-unreadable', seen };
+}
+
+function judgeRosters(compared: RosterComparison): Plausibility {
+  const { households, householdsLost, members, membersLost } = compared;
+  if (isOver(householdsLost, households, at.vanished)) {
+    const seen = say(
+      `${households} 户中有 ${householdsLost} 户不再出现或有争议`,
+      `${householdsLost} of ${households} households are gone or disputed`,
+    );
+    return { kind: 'implausible', reason: 'households-vanished', seen };
+  }
+  if (isOver(membersLost, members, at.vanished)) {
+    const seen = say(
+      `${members} 名可比对的成员中有 ${membersLost} 名不再出现或无法比对`,
+      `${membersLost} of ${members} comparable members are gone or can no longer be compared`,
+    );
+    return { kind: 'implausible', reason: 'members-damaged', seen };
+  }
+  return holdMovedAmounts(compared);
+}
+
+function holdMovedAmounts({
+  amountBeforeFen: before,
+  amountAfterFen: after,
+}: RosterComparison): Plausibility {
+  if (before === 0 || Math.abs(after - before) <= before * at.amountsOfRosters.share) return plausible;
+  const [was, is] = [before / 100, after / 100];
+  const seen = say(
+    `两份花名册都有的家庭，月保障金额合计由 ${was} 元变为 ${is} 元`,
+    `the monthly amounts of the households in both went from ${was} to ${is} yuan`,
+  );
+  return { kind: 'implausible', reason: 'members-damaged', seen };
+}

@@ -3,6 +3,7 @@ import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { foldName } from '../kernel/names.ts';
 import { withPresent } from '../kernel/with-present.ts';
+import { fillMergedCells, isFooter } from './fill-merged-cells.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {
   type HouseholdFacts,
@@ -22,25 +23,36 @@ export type RosterHousehold = {
 export type QuarantinedRow = { line: number; reason: QuarantineReason };
 
 export type RosterReading =
-  | { kind: 'roster'; households: RosterHousehold[]; quarantined: QuarantinedRow[]; rows: number }
+  | {
+      kind: 'roster';
+      households: RosterHousehold[];
+      quarantined: QuarantinedRow[];
+      /** Footers included, which are counted and not read. */
+      rows: number;
+    }
   | { kind: 'rejected'; reason: RejectionReason };
 
 /**
  * Reads a whole roster of one county. Rows of one household need not be adjacent; households come in the order of their
  * first rows, members in that of theirs, quarantined rows by line.
  *
- * - A row that cannot be read is quarantined alone. So is the second row about the same person in one household.
+ * - Cells that a sheet merged are those of the row above; footers are counted and not read.
+ * - A row that cannot be read is quarantined. So is the second row about the same person in one household.
  * - Rows of one household that disagree on scheme or head are all quarantined. The household is `disputed`: its members
- *   are listed, but nobody of it may be compared and nobody ends. So is one of which no row could be read: it has no members
- *   then, and a profile of what could be read. It is there so that a known household does not end; one that was not known
- *   may be no more than a broken line.
+ *   are listed, but nobody of it may be compared and nobody ends. So is one of which a row could not be read, since
+ *   somebody of it may be unknown; and one above a row whose household cannot be told, as that may be its own. One of
+ *   which no row could be read has no members then, and a profile of what could be read. It is there so that a known
+ *   household does not end; one that was not known may be no more than a broken line.
  * - A roster that uses identity numbers as household numbers is rejected whole, as those numbers appear in keys.
  *
  * @param county six digits of GB/T 2260.
  */
 export function interpretRoster(county: string, rows: Iterable<RosterRow>): RosterReading {
-  const readings = Array.from(rows, readRosterRow);
+  const all = [...rows];
+  const filled = fillMergedCells(all.filter((row) => !isFooter(row)));
+  const readings = filled.map(readRosterRow);
   const byNumber = groupByHousehold(readings);
+  const inDoubt = findInDoubt(readings);
   if (usesIdentityNumbers([...byNumber.keys()], readings)) {
     return { kind: 'rejected', reason: 'household-numbers-are-identity-numbers' };
   }
@@ -49,12 +61,23 @@ export function interpretRoster(county: string, rows: Iterable<RosterRow>): Rost
   );
   const households: RosterHousehold[] = [];
   for (const [number, householdRows] of byNumber) {
-    const settled = settleHousehold(county, number, householdRows);
+    const settled = settleHousehold(county, { number, isInDoubt: inDoubt.has(number) }, householdRows);
     households.push(settled.household);
     for (const row of settled.quarantined) quarantined.push(row);
   }
   quarantined.sort((a, b) => a.line - b.line);
-  return { kind: 'roster', households, quarantined, rows: readings.length };
+  return { kind: 'roster', households, quarantined, rows: all.length };
+}
+
+/** Households above a row whose household cannot be told: it may be about one of theirs. */
+function findInDoubt(readings: readonly RosterRowReading[]): ReadonlySet<string> {
+  const inDoubt = new Set<string>();
+  let above: string | undefined;
+  for (const { householdNumber, isUnread } of readings) {
+    if ((householdNumber === undefined || isUnread) && above !== undefined) inDoubt.add(above);
+    above = householdNumber ?? above;
+  }
+  return inDoubt;
 }
 
 /** The rows of one household: never none. */
@@ -75,7 +98,7 @@ type AcceptedRow = RosterRowReading & { content: { kind: 'member' } };
 
 function settleHousehold(
   county: string,
-  number: string,
+  { number, isInDoubt }: { number: string; isInDoubt: boolean },
   rows: Readonly<HouseholdRows>,
 ): { household: RosterHousehold; quarantined: QuarantinedRow[] } {
   const accepted = rows.filter((row): row is AcceptedRow => row.content.kind === 'member');
@@ -83,7 +106,8 @@ function settleHousehold(
   const contradictory = contradict(accepted);
   const speaker = findHeadRow(accepted) ?? rows[0];
   const persons = new Set(rows.map(({ person }) => person)).size;
-  const status = contradictory || accepted.length === 0 ? 'disputed' : 'active';
+  const isWhole = accepted.length === rows.length;
+  const status = contradictory || isInDoubt || !isWhole ? 'disputed' : 'active';
   return {
     household: {
       profile: { ...describeHousehold(county, number, speaker.facts, persons), status },

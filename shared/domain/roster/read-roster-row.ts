@@ -17,8 +17,12 @@ export interface RosterRow {
   readonly line: number;
   /** Whether the row has enough columns for every required one. */
   readonly reachable: boolean;
+  /** Why nothing of the row can be read; its fields are empty then. */
+  readonly unread?: QuarantineReason;
+  /** The first text of the row, whatever column it stands in; absent where nobody has looked. */
+  readonly firstText?: string;
   /** The text of a field by its name in the roster's columns; empty where there is none. */
-  field(name: string): string;
+  readonly field: (name: string) => string;
 }
 
 /** What a row says of its household. Where it cannot be read, a value is undefined. */
@@ -42,6 +46,8 @@ export type RosterRowReading = {
   line: number;
   /** Undefined where the number cannot be read: the row belongs to no household then. */
   householdNumber: string | undefined;
+  /** Nothing of the row can be trusted, not even the number that stands where its household's should. */
+  isUnread: boolean;
   /** 18 characters where the row's identity number has their form, right or wrong. */
   identityNumber: string | undefined;
   /** Equal for rows about the same person, within one household. */
@@ -70,6 +76,7 @@ export function readRosterRow(row: RosterRow): RosterRowReading {
   return {
     line: row.line,
     householdNumber,
+    isUnread: row.unread !== undefined,
     identityNumber: identity.kind === 'identity' ? identity.number : undefined,
     person: identifyPerson(judged, idNumber, field),
     facts,
@@ -79,6 +86,7 @@ export function readRosterRow(row: RosterRow): RosterRowReading {
 
 /** What is wrong with the row before any field of it is looked at. */
 function findMisshape(row: RosterRow): { kind: 'quarantined'; reason: QuarantineReason } | undefined {
+  if (row.unread !== undefined) return { kind: 'quarantined', reason: row.unread };
   if (!row.reachable) return { kind: 'quarantined', reason: 'columns-missing' };
   const tooLong = rosterColumns.some((column) => isTooLong(row.field(column.field)));
   return tooLong ? { kind: 'quarantined', reason: 'field-too-long' } : undefined;

@@ -1,8 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { maskKey, nameOfFile, readDeliveryKey } from '../../../../shared/domain/deliveries/delivery-key.ts';
+import {
+  isNoDelivery,
+  maskKey,
+  nameOfFile,
+  readDeliveryKey,
+} from '../../../../shared/domain/deliveries/delivery-key.ts';
 
 const today = '2026-10-31';
 const person = '329901197001010017';
+
+describe('what is no delivery', () => {
+  const at = (name: string) => `inbox/bank/a/2026-10-30/${name}`;
+  it.each([
+    ...[
+      '',
+      'a.csv.filepart',
+      'a.csv.part',
+      'a.tmp',
+      'a.csv.crdownload',
+      '~$a.xlsx',
+      'a.csv.md5',
+      'a.csv.SHA256',
+    ],
+    ...[
+      '.DS_Store',
+      '._a.csv',
+      'Thumbs.db',
+      'desktop.ini',
+      '__MACOSX/a.csv',
+      'r.csv.numbers.csv',
+      'x_$folder$',
+    ],
+  ])('is left alone: %s', (name) => {
+    expect(isNoDelivery(at(name))).toBe(true);
+  });
+
+  it.each(['a.csv', 'a.csv.gz', 'parts.csv', 'tmp.csv', 'md5.csv', 'a.xlsx', 'part'])('is not %s', (name) => {
+    expect(isNoDelivery(at(name))).toBe(false);
+  });
+
+  it('a key that leads out of its folder is refused, not left alone', () => {
+    expect(isNoDelivery('inbox/bank/../2026-10-30/a.csv')).toBe(false);
+  });
+});
 
 describe('keys of the inbox', () => {
   it('a delivery says source, provider and date', () => {

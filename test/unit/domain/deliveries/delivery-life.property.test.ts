@@ -25,17 +25,16 @@ function statesOf(arrived: readonly FileRecord[], decisions: readonly StaffDecis
   const rejected = new Set(decisions.filter((d) => d.decision === 'reject').flatMap((d) => d.files));
   const released = new Set(decisions.filter((d) => d.decision === 'release').map((d) => d.files.join()));
   const copies = new Set<FileRecord>();
-  const came: FileRecord[] = [];
   let waiting: FileRecord[] = [];
   let current: FileRecord[] = [];
   for (const file of arrived) {
     if (rejected.has(file.fileId)) continue;
     const isOfOne = (each: FileRecord) => each.asOf === file.asOf && each.of === file.of;
-    if (came.some((each) => isOfOne(each) && each.sha256 === file.sha256)) {
+    // Only of what is in use or waits: bytes that were superseded and come again are news.
+    if ([...current, ...waiting].some((each) => isOfOne(each) && each.sha256 === file.sha256)) {
       copies.add(file);
       continue;
     }
-    came.push(file);
     if (dateOf(current) > dateOf([file])) continue;
     waiting = [...waiting.filter((each) => !(isOfOne(each) && each.part === file.part)), file];
     const whole = waiting.filter(isOfOne).sort((one, other) => one.part - other.part);

@@ -74,6 +74,45 @@ describe('which delivery is current', () => {
     ]);
   });
 
+  it('bytes that were superseded and are put again take their place again', () => {
+    const again = [{ at: '2026-11-01T00:01:00.000Z' }, { at: '2026-11-01T00:03:00.000Z', version: 'v2' }];
+    expect(statesOf([october('a', 1, { puts: again }), october('b', 2)])).toEqual([
+      'a current',
+      'b superseded newer-delivery',
+    ]);
+  });
+
+  it('bytes that were superseded and come under another key take its place', () => {
+    const files = [october('a', 1, { sha256: 'x' }), october('b', 2), october('c', 3, { sha256: 'x' })];
+    expect(statesOf(files)).toEqual([
+      'a superseded newer-delivery',
+      'b superseded newer-delivery',
+      'c current',
+    ]);
+  });
+
+  it('a copy of what was superseded meanwhile is news when it is put again', () => {
+    const again = [{ at: '2026-11-01T00:02:00.000Z' }, { at: '2026-11-01T00:04:00.000Z' }];
+    const files = [
+      october('a', 1, { sha256: 'x' }),
+      october('copy', 2, { sha256: 'x', puts: again }),
+      october('b', 3),
+    ];
+    expect(statesOf(files)).toEqual([
+      'a superseded newer-delivery',
+      'copy current',
+      'b superseded newer-delivery',
+    ]);
+  });
+
+  it('what is put again of an older date stays older than what is current', () => {
+    const again = [{ at: '2026-11-01T00:01:00.000Z' }, { at: '2026-11-01T00:03:00.000Z' }];
+    expect(statesOf([september('a', 1, { puts: again }), october('b', 2)])).toEqual([
+      'a superseded older-than-current',
+      'b current',
+    ]);
+  });
+
   it('the same bytes for another date are a delivery of their own', () => {
     expect(statesOf([september('a', 1, { sha256: 'x' }), october('b', 2, { sha256: 'x' })])).toEqual([
       'a superseded newer-delivery',
@@ -155,6 +194,107 @@ describe('the hold on dropped matches', () => {
     expect(statesOf(files).at(-1)).toBe('c held matches-dropped');
     const [held] = fold(files).everHeld;
     expect(statesOf(files, [decide('release', held)]).at(-1)).toBe('c current');
+  });
+});
+
+describe('bytes of an older date under a newer one', () => {
+  const rows = (count: number) => ({
+    sha256: 'x',
+    holdRules: 2,
+    verdict: {
+      kind: 'accepted' as const,
+      counts: { rows: count, matched: 10, unmatched: count - 10, quarantined: 0 },
+    },
+  });
+
+  it('are held from 100 rows on, once a provider', () => {
+    const files = [september('a', 1, rows(100)), october('b', 2, rows(100))];
+    expect(statesOf(files)).toEqual(['a current', 'b held same-bytes-again']);
+    const [held] = fold(files).everHeld;
+    const november = october('c', 3, {
+      ...rows(100),
+      key: 'inbox/bank/nongshang/2026-11-30/c',
+      asOf: '2026-11-30',
+    });
+    const folded = fold([...files, november], [decide('release', held)]);
+    expect(folded.states.map(({ state, reason }) => [state, reason])).toEqual([
+      ['superseded', 'newer-delivery'],
+      ['superseded', 'newer-delivery'],
+      ['current', 'same-bytes-again'],
+    ]);
+    expect(folded.current?.bytesOf).toBe('2026-09-30');
+  });
+
+  it('below that are used and told, as fresh as the older date', () => {
+    const folded = fold([september('a', 1, rows(99)), october('b', 2, rows(99))]);
+    expect(folded.states[1]).toMatchObject({ state: 'current', reason: 'same-bytes-again' });
+    expect(folded.current?.bytesOf).toBe('2026-09-30');
+  });
+});
+
+describe('another file of the same day that names other people', () => {
+  const profiled = (name: string, minute: number, given: Parameters<typeof aFile>[0] = {}) =>
+    october(name, minute, {
+      holdRules: 2,
+      verdict: {
+        kind: 'accepted',
+        counts: { rows: 3, matched: 3, unmatched: 0, quarantined: 0 },
+        persons: `persons-${name}`,
+      },
+      ...given,
+    });
+  /** With what the fold asks for put on record. */
+  function compareAll(
+    files: FileRecord[],
+    both: (candidate: FileRecord) => number,
+    decisions: StaffDecision[] = [],
+  ) {
+    for (let n = 0; n < 10; n += 1) {
+      const outcome = foldDeliveries(files, decisions, holdDeliveries);
+      if (outcome.kind === 'folded') return outcome;
+      if (outcome.kind !== 'comparison-needed') throw new Error(outcome.kind);
+      const { candidate, current } = outcome;
+      const [file] = candidate.files;
+      if (file === undefined) throw new Error('no file');
+      const states = { inForce: 3, out: 0, unclear: 0 };
+      const compared = {
+        ...{ before: current.files.length * 3, after: candidate.files.length * 3, both: both(file) },
+        ...{ renamed: 0, wealthy: 0, moved: 0, statesBefore: states, statesAfter: states },
+      };
+      file.comparisons = { ...file.comparisons, [`${candidate.id} ${current.id}`]: compared };
+    }
+    throw new Error('never ends');
+  }
+
+  it('waits, and can join what is in use', () => {
+    const files = [profiled('a', 1), profiled('b', 2)];
+    const waits = compareAll(files, () => 0);
+    expect(waits.states.map(({ state, reason }) => [state, reason])).toEqual([
+      ['current', null],
+      ['held', 'other-people-same-day'],
+    ]);
+    const [held] = waits.everHeld;
+    if (held === undefined) throw new Error('nothing was held');
+    const joins: StaffDecision = { ...decide('release', held), decision: 'join' };
+    const joined = compareAll(files, () => 0, [joins]);
+    expect(joined.states.map(({ state }) => state)).toEqual(['current', 'current']);
+
+    const corrected = profiled('a', 3, { sha256: 'corrected' });
+    const later = compareAll([...files, corrected], () => 6, [joins]);
+    expect(later.states.map(({ state }) => state)).toEqual(['superseded', 'current', 'current']);
+  });
+
+  it('that shares half of them takes its place', () => {
+    expect(
+      compareAll([profiled('a', 1), profiled('b', 2)], () => 2).states.map(({ state }) => state),
+    ).toEqual(['superseded', 'current']);
+  });
+});
+
+describe('rules that this version does not know', () => {
+  it('are applied by nobody', () => {
+    const files = [october('a', 1, { holdRules: 99 })];
+    expect(foldDeliveries(files, [], holdDeliveries)).toEqual({ kind: 'rules-unknown' });
   });
 });
 

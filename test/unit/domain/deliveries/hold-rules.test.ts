@@ -94,8 +94,8 @@ describe('a roster', () => {
   it('is judged by what it lacks of the current one, and of no other', () => {
     expect(holdWith({ before: 0.05 })).toEqual({ kind: 'plausible' });
     expect(holdWith({ before: 0.0501 })).toEqual({ kind: 'implausible', reason: 'households-vanished' });
-    expect(holdWith({ other: 0 })).toEqual({ kind: 'unknown' });
-    expect(holdWith()).toEqual({ kind: 'unknown' });
+    expect(holdWith({ other: 0 })).toEqual({ kind: 'unknown', missing: 'comparison' });
+    expect(holdWith()).toEqual({ kind: 'unknown', missing: 'comparison' });
   });
 
   it('that has not been compared yet waits where somebody only looks', () => {

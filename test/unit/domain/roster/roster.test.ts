@@ -63,6 +63,41 @@ function only(...values: Values[]): RosterHousehold {
   return household;
 }
 
+describe('what a sheet does to a roster', () => {
+  const merged: Values = { name: '李四', id_number: idNumber(2), relation: '配偶', authorised_until: '长期' };
+
+  it('cells that were merged are those of the row above, and of the one above that', () => {
+    const child = { ...merged, name: '张小', id_number: idNumber(3), relation: '子' };
+    const { profile: household, members } = only(head, merged, child);
+    expect(household).toMatchObject({ status: 'active', headcount: 3, headName: '张三' });
+    expect(members.map(({ name }) => name)).toEqual(['张三', '李四', '张小']);
+  });
+
+  it('a row that says something of its household and not its number is not filled', () => {
+    const reading = interpret(head, { ...merged, town: '某镇' });
+    expect(reading.quarantined).toEqual([{ line: 3, reason: 'household-number-unreadable' }]);
+    expect(reading.households[0]?.profile.status).toBe('disputed');
+  });
+
+  it('the first row has none above', () => {
+    expect(interpret(merged).quarantined).toEqual([{ line: 2, reason: 'household-number-unreadable' }]);
+  });
+
+  it.each([['合计'], ['合 计：12 户'], ['制表人：某'], ['制表日期：2026-10-25'], ['备注：无']])(
+    'the footer "%s" is counted and not read',
+    (text) => {
+      const reading = interpret(head, { household_number: text });
+      expect(reading).toMatchObject({ rows: 2, quarantined: [] });
+      expect(reading.households[0]?.profile.status).toBe('active');
+    },
+  );
+
+  it('a row with an identity number is no footer', () => {
+    const reading = interpret(head, { ...wife, household_number: '合计' });
+    expect(reading.quarantined).toEqual([{ line: 3, reason: 'household-number-unreadable' }]);
+  });
+});
+
 describe('columns of a roster', () => {
   it('are found under both names, and what the specification requires is required', () => {
     for (const language of ['zh', 'en'] as const) {
@@ -283,12 +318,12 @@ describe('rows that cannot be accepted', () => {
     ['household_size', '12人', 'household-size-invalid'],
     ['village', '村'.repeat(201), 'field-too-long'],
     ['reachable', 'no', 'columns-missing'],
-  ])('%s "%s" costs the row, and the household stays', (field, value, reason) => {
+  ])('%s "%s" costs the row, and the household is disputed', (field, value, reason) => {
     const reading = interpret(head, { ...wife, [field]: value });
     expect(reading.quarantined).toEqual([{ line: 3, reason }]);
     expect(reading.households).toHaveLength(1);
     expect(reading.households[0]).toMatchObject({
-      profile: { status: 'active', headcount: 2 },
+      profile: { status: 'disputed', headcount: 2 },
     });
     expect(reading.households[0]?.members).toHaveLength(1);
   });
@@ -301,6 +336,12 @@ describe('rows that cannot be accepted', () => {
       expect(reading.households.map(({ profile: { householdId } }) => householdId)).toEqual(['340822-0002']);
     },
   );
+
+  it('a row whose household cannot be told makes the one above disputed, and no other', () => {
+    const other = { ...head, household_number: '0002', id_number: idNumber(3) };
+    const reading = interpret(head, { ...wife, household_number: '?' }, other);
+    expect(reading.households.map(({ profile: { status } }) => status)).toEqual(['disputed', 'active']);
+  });
 
   it.each([
     ['１２３', '123'],

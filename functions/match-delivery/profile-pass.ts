@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import type { FileProfile } from '../../shared/contracts/trust.ts';
+import type { Source } from '../../shared/domain/catalogue/source.ts';
+import {
+  addRow,
+  addUnreadable,
+  writePersons,
+  type PersonSummaries,
+} from '../../shared/domain/deliveries/person-summaries.ts';
+import { splitRecord } from '../../shared/domain/kernel/csv.ts';
+import { readIdentity } from '../../shared/domain/kernel/identity.ts';
+import { FileProfiler } from '../../shared/domain/deliveries/profile-file.ts';
+import { summarizeRow } from '../../shared/domain/deliveries/summarize-row.ts';
+import type { RowFormat } from '../../shared/matching/file-header.ts';
+import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../shared/matching/match-request.ts';
+import { readMatchedRow } from '../../shared/matching/match-row.ts';
+
+interface ProfiledRows {
+  spec: Source;
+  asOf: CalendarDate;
+  format: RowFormat;
+}
+
+/** Looks at what a first pass finds, and hands it on: rows that lead to members are read whole, others are counted. */
+export class ProfiledPass implements MatchSink {
+  readonly #to: MatchSink;
+  readonly #rows: ProfiledRows;
+  readonly #decode: (row: Uint8Array) => string;
+  readonly #profiler: FileProfiler;
+  readonly #persons: PersonSummaries = new Map();
+
+  constructor(to: MatchSink, rows: ProfiledRows) {
+    this.#to = to;
+    this.#rows = rows;
+    // A byte order mark belongs to the header; anywhere else it is a character like others.
+    const decoder = new TextDecoder(rows.format.encoding, { ignoreBOM: true });
+    this.#decode = (row) => decoder.decode(row);
+    this.#profiler = new FileProfiler(rows.asOf);
+  }
+
+  async hits(batch: readonly Hit[]): Promise<void> {
+    for (const { bytes, start, end } of batch) this.#look(bytes.subarray(start, end));
+    await this.#to.hits(batch);
+  }
+
+  #look(row: Uint8Array): void {
+    const { spec, format } = this.#rows;
+    const read = readMatchedRow(this.#decode(row), format.positions, spec);
+    if (read === undefined) return;
+    const summary = summarizeRow(this.#rows.spec, read.asset);
+    this.#profiler.matched(summary, read.first17);
+    addRow(this.#persons, read.first17, read.name, summary);
+  }
+
+  sampled({ bytes, start, end }: SampledRow): void {
+    const text = this.#decode(bytes.subarray(start, end));
+    if (text.trim() === '') return;
+    const { positions } = this.#rows.format;
+    const fields = splitRecord(text);
+    this.#profiler.sampled(readIdentity(fields[positions['id_number'] ?? 0] ?? ''));
+  }
+
+  async quarantined(batch: readonly QuarantinedRow[]): Promise<void> {
+    for (const { reason, members = [] } of batch) {
+      this.#profiler.unreadable(reason, members.length > 0);
+      for (const { first17 } of members) addUnreadable(this.#persons, first17);
+    }
+    await this.#to.quarantined(batch);
+  }
+
+  profile(rows: number): FileProfile {
+    return this.#profiler.profile({ rows, persons: this.#persons.size });
+  }
+
+  /** A line a person. */
+  persons(): AsyncIterable<string> {
+    return Readable.from(writePersons(this.#persons));
+  }
+}

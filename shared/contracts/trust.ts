@@ -1,0 +1,73 @@
+/** Trust in a file: what a first pass found out about it as a whole, and how it compares with the one in use. Counts alone. */
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+
+/** Rows of some people by what their state means. */
+export const stateCounts = z.object({ inForce: count, out: count, unclear: count });
+export type StateCounts = z.infer<typeof stateCounts>;
+
+/** A word that no table knows, in the column that it stands in, and how many rows of members bear it. */
+export const unknownWord = z.object({ field: z.string(), word: z.string(), rows: count });
+export type UnknownWord = z.infer<typeof unknownWord>;
+
+/** What the first pass over a delivery found out about it as a whole. */
+export const fileProfile = z.object({
+  /** Of all rows. */
+  rows: count,
+  /** Rows that could not be read, for whatever reason; numbers of other documents are not among them. */
+  unreadable: count,
+  unreadableIdentities: count,
+  /** Of a sample: the first 1,000 rows and about every 64th behind them. */
+  sample: z.object({
+    rows: count,
+    identities: count,
+    wrongCheckDigits: count,
+    /** Identity numbers that end in `000`, as spreadsheets round them. */
+    endInZeros: count,
+    /** Of either kind. */
+    damaged: count,
+  }),
+  /** Of rows that lead to members. */
+  members: z.object({
+    rows: count,
+    unreadable: count,
+    persons: count,
+    /** Rows dated after the delivery's own date. */
+    afterAsOf: count,
+  }),
+  /** Words that the catalogue does not know, each borne by at least 5 persons; the most frequent first. */
+  unknownWords: z.array(unknownWord).max(50),
+});
+export type FileProfile = z.infer<typeof fileProfile>;
+
+/** Two deliveries of a provider, compared person by person among those who are members by the later one's index. */
+export const deliveryComparison = z.object({
+  /** Persons whom the former one matched and who are still members; whom the later one matched; and both. */
+  before: count,
+  after: count,
+  both: count,
+  /** Of `both`: under another name than before. */
+  renamed: count,
+  /** Of `both`: who had 1,000 yuan or more in one of the two; and whose sum moved fivefold, either way. */
+  wealthy: count,
+  moved: count,
+  /** Rows of `both`, before and after. */
+  statesBefore: stateCounts,
+  statesAfter: stateCounts,
+});
+export type DeliveryComparison = z.infer<typeof deliveryComparison>;
+
+/** Two rosters of a county, compared. */
+export const rosterComparison = z.object({
+  households: count,
+  /** Households that have left, or can no longer be told. */
+  householdsLost: count,
+  members: count,
+  /** Members who could be compared, and are gone, can no longer be compared or are of a disputed household. */
+  membersLost: count,
+  /** Monthly amounts of the households in both, in fen. */
+  amountBeforeFen: count,
+  amountAfterFen: count,
+});
+export type RosterComparison = z.infer<typeof rosterComparison>;

@@ -1,0 +1,107 @@
+/** The profile of a file, taken while it is read: what it says about itself as a whole. Counts, and no people. */
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { QuarantineReason } from '../../contracts/reasons.ts';
+import type { FileProfile, UnknownWord } from '../../contracts/trust.ts';
+import type { IdentityReading } from '../kernel/identity.ts';
+import type { RowSummary } from './summarize-row.ts';
+
+/** A word is kept on record only where so many persons bear it, and it can be no name or number. */
+const leastBearers = 5;
+const longestWord = 12;
+const mostWords = 50;
+/** While so many different ones are counted, others are left out: a shifted column holds as many as rows. */
+const mostCounted = 2_000;
+
+/** Reasons of rows that are about another document than a citizen's: nothing is wrong with them. */
+const otherDocuments: ReadonlySet<string> = new Set(['identity-other-document']);
+const identityReasons: ReadonlySet<string> = new Set([
+  'identity-unreadable',
+  'identities-several',
+  'identity-scientific',
+  'identity-masked',
+  'columns-missing',
+]);
+
+export class FileProfiler {
+  readonly #asOf: CalendarDate;
+  readonly #sample = {
+    rows: 0,
+    identities: 0,
+    wrongCheckDigits: 0,
+    endInZeros: 0,
+    damaged: 0,
+  };
+  readonly #members = { rows: 0, unreadable: 0, afterAsOf: 0 };
+  readonly #words = new Map<string, { field: string; word: string; rows: number; bearers: Set<string> }>();
+  #unreadable = 0;
+  #unreadableIdentities = 0;
+
+  constructor(asOf: CalendarDate) {
+    this.#asOf = asOf;
+  }
+
+  /** A row of the sample, as far as its identity. */
+  sampled(identity: IdentityReading): void {
+    this.#sample.rows += 1;
+    if (identity.kind !== 'identity') return;
+    const isWrong = !identity.checkDigitRight;
+    const isRounded = identity.number.endsWith('000');
+    this.#sample.identities += 1;
+    if (isWrong) this.#sample.wrongCheckDigits += 1;
+    if (isRounded) this.#sample.endInZeros += 1;
+    if (isWrong || isRounded) this.#sample.damaged += 1;
+  }
+
+  /** A row that could not be read. @param leadsToMembers whether its identity could be, and is a member's */
+  unreadable(reason: QuarantineReason, leadsToMembers: boolean): void {
+    if (otherDocuments.has(reason)) return;
+    this.#unreadable += 1;
+    if (identityReasons.has(reason)) this.#unreadableIdentities += 1;
+    if (!leadsToMembers) return;
+    this.#members.rows += 1;
+    this.#members.unreadable += 1;
+  }
+
+  /** A row that leads to a member. @param bearer tells persons apart */
+  matched(row: RowSummary, bearer: string): void {
+    this.#members.rows += 1;
+    if (row.dates.some((date) => date > this.#asOf)) this.#members.afterAsOf += 1;
+    for (const { field, word } of row.unknownWords) this.#addWord(field, word, bearer);
+  }
+
+  #addWord(field: string, word: string, bearer: string): void {
+    if (Array.from(word).length > longestWord || /\d/.test(word)) return;
+    const key = `${field} ${word}`;
+    const known = this.#words.get(key);
+    if (known === undefined && this.#words.size >= mostCounted) return;
+    const counted = known ?? { field, word, rows: 0, bearers: new Set<string>() };
+    this.#words.set(key, counted);
+    counted.rows += 1;
+    if (counted.bearers.size < leastBearers) counted.bearers.add(bearer);
+  }
+
+  /** @param persons how many members its rows lead to */
+  profile({ rows, persons }: { rows: number; persons: number }): FileProfile {
+    return {
+      rows,
+      unreadable: this.#unreadable,
+      unreadableIdentities: this.#unreadableIdentities,
+      sample: { ...this.#sample },
+      members: { ...this.#members, persons },
+      unknownWords: this.#listWords(),
+    };
+  }
+
+  #listWords(): UnknownWord[] {
+    return [...this.#words.values()]
+      .filter(({ bearers }) => bearers.size >= leastBearers)
+      .map(({ field, word, rows }) => ({ field, word, rows }))
+      .sort((a, b) => b.rows - a.rows || (`${a.field} ${a.word}` < `${b.field} ${b.word}` ? -1 : 1))
+      .slice(0, mostWords);
+  }
+}
+
+/** Whether no row of the file could be read: it says nothing, and must not be taken for nothing held. */
+export function isNothingReadable(profile: FileProfile | undefined): boolean {
+  return profile !== undefined && profile.rows > 0 && profile.unreadable === profile.rows;
+}

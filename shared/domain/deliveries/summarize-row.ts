@@ -1,0 +1,42 @@
+/** What the profile of a delivery and the comparison of two deliveries see of a row that leads to a member. */
+import type { Asset } from '../../contracts/holdings.ts';
+import type { CalendarDate, Fen } from '../../contracts/primitives.ts';
+import type { StateCounts } from '../../contracts/trust.ts';
+import type { Source } from '../catalogue/source.ts';
+import { clean } from '../kernel/text.ts';
+
+export interface RowSummary {
+  state: keyof StateCounts;
+  /** Money in the row, in fen of whatever currency; 0 where the source has none. */
+  fen: Fen;
+  /** Every date that the row bears. */
+  dates: readonly CalendarDate[];
+  /** Words of its state that the source's table does not have. */
+  unknownWords: readonly { field: string; word: string }[];
+}
+
+const states = { 'in-force': 'inForce', out: 'out', unclear: 'unclear' } as const;
+
+/** Follows from the source's columns: amounts and dates by their form, words by their table. */
+export function summarizeRow(source: Source, row: Asset): RowSummary {
+  const state = states[source.stateOf(row)];
+  const columns = Object.entries(source.fields);
+  const valuesOf = (form: string): unknown[] =>
+    columns.flatMap(([name, column]) => (column.form === form ? [row[name]] : []));
+  const amounts = source.facets.includes('money') ? valuesOf('amount') : [];
+  return {
+    state,
+    fen: amounts.reduce<Fen>((sum, fen) => sum + (typeof fen === 'number' ? Math.max(fen, 0) : 0), 0),
+    dates: valuesOf('date').filter((date) => typeof date === 'string'),
+    unknownWords: state === 'unclear' ? findUnknownState(source, row) : [],
+  };
+}
+
+/** A row may be unclear by a word that the table has: moved away, stolen. */
+function findUnknownState({ fields }: Source, row: Asset): RowSummary['unknownWords'] {
+  const { words, en = 'status' } = fields['status'] ?? {};
+  const word = typeof row['status'] === 'string' ? clean(row['status']) : '';
+  return words === undefined || word === '' || words.has(word.toUpperCase()) || words.has(word)
+    ? []
+    : [{ field: en, word }];
+}

@@ -1,0 +1,54 @@
+/** Two rosters of a county, compared: what of the former one the later one lacks, or can no longer tell. */
+import type { RosterComparison } from '../../contracts/trust.ts';
+import type { RosterHousehold } from './interpret-roster.ts';
+
+/**
+ * Compares two rosters. A household is still there under its number, or under another one with the same scheme and the
+ * same comparable members; one that is disputed in the later roster alone counts as lost. A member is still there
+ * wherever the number can be compared in a household that is not disputed.
+ */
+export function compareRosters(
+  former: readonly RosterHousehold[],
+  later: readonly RosterHousehold[],
+): RosterComparison {
+  const byNumber = new Map(later.map((household) => [household.profile.householdId, household]));
+  const byPeople = new Map(later.flatMap((household) => peopleOf(household).map((key) => [key, household])));
+  const comparable = new Set(later.filter(isClear).flatMap(numbersOf));
+  const compared: RosterComparison = {
+    ...{ households: 0, householdsLost: 0, members: 0, membersLost: 0 },
+    amountBeforeFen: 0,
+    amountAfterFen: 0,
+  };
+  for (const before of former.filter(isClear)) {
+    const after =
+      byNumber.get(before.profile.householdId) ??
+      peopleOf(before)
+        .map((key) => byPeople.get(key))
+        .find((household) => household !== undefined);
+    const numbers = numbersOf(before);
+    compared.households += 1;
+    compared.members += numbers.length;
+    compared.membersLost += numbers.filter((number) => !comparable.has(number)).length;
+    if (after === undefined || !isClear(after)) {
+      compared.householdsLost += 1;
+      continue;
+    }
+    compared.amountBeforeFen += before.profile.monthlyAmountFen;
+    compared.amountAfterFen += after.profile.monthlyAmountFen;
+  }
+  return compared;
+}
+
+function isClear({ profile }: RosterHousehold): boolean {
+  return profile.status !== 'disputed';
+}
+
+function numbersOf({ members }: RosterHousehold): string[] {
+  return members.filter(({ identity }) => identity === 'comparable').map(({ idNumber }) => idNumber);
+}
+
+/** What a household is known by beside its number; nothing where nobody of it can be compared. */
+function peopleOf(household: RosterHousehold): string[] {
+  const numbers = numbersOf(household);
+  return numbers.length === 0 ? [] : [[household.profile.scheme, ...numbers.sort()].join(' ')];
+}
