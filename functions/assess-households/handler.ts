@@ -3,7 +3,7 @@ import { storeKeys } from '../../shared/store/keys.ts';
 import { log } from '../../shared/runtime/log.ts';
 import type { PolicyStore } from '../../shared/store/policy-store.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
-import { changedHousehold, type Run } from '../../shared/contracts/deliveries.ts';
+import type { Pointer, Run } from '../../shared/contracts/deliveries.ts';
 import type {
   ChunkMessage,
   HouseholdsMessage,
@@ -42,25 +42,20 @@ export async function assessLanded(
   message: LandedMessage,
   deps: AssessHouseholdsDependencies,
 ): Promise<void> {
-  const changed: string[] = [];
-  for await (const line of deps.store.readLines(storeKeys.changedHouseholds(message, message.publication)))
-    changed.push(changedHousehold.parse(line).household);
-  const remaining = async (households: readonly string[], pointers = deps.pointers.readAll()) =>
-    deps.toldLater.remaining({ households, seenThrough: message.seenThrough }, await pointers);
-  const mine = new Set(await remaining(changed));
-  if (mine.size === 0) return;
-  await sweepSegment(
-    message,
-    {
-      wanted: (households, pointers) =>
-        remaining(
-          households.filter((household) => mine.has(household)),
-          Promise.resolve([...pointers]),
-        ),
-      fixed: await basisOfNow(deps),
-    },
-    deps,
-  );
+  const { toldLater } = deps;
+  const changed = await toldLater.changedBy(message);
+  const remaining = (households: readonly string[], pointers: readonly Pointer[]) =>
+    toldLater.remaining({ households, seenThrough: message.seenThrough }, pointers);
+  if (changed && (await remaining([...changed], await deps.pointers.readAll())).length === 0) return;
+  const fixed = await basisOfNow(deps);
+  // In place of a list that is too long to be remembered, everybody who is registered.
+  const chosen = changed ?? (await deps.registry.readHouseholds(fixed.index.map));
+  const wanted = (households: readonly string[], pointers: readonly Pointer[]) =>
+    remaining(
+      households.filter((household) => chosen.has(household)),
+      pointers,
+    );
+  await sweepSegment(message, { wanted, fixed }, deps);
 }
 
 async function basisOfNow(deps: AssessHouseholdsDependencies): Promise<FixedBasis> {

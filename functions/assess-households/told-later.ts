@@ -1,16 +1,17 @@
 /** Which households need not be assessed for a message, because a later message asks for the same. */
 import { storeKeys } from '../../shared/store/keys.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
-import { publishedItem, type Pointer } from '../../shared/contracts/deliveries.ts';
+import { changedHousehold, type Pointer } from '../../shared/contracts/deliveries.ts';
+import type { ProviderRef } from '../../shared/contracts/messages.ts';
 
 /** Households of publications that are remembered, and how many of one at most: a few megabytes. */
 const publicationsRemembered = 8;
 const mostHouseholds = 200_000;
 
 /**
- * When providers deliver close together, many households stand in several publications, each of which asks for them. A
+ * When providers deliver close together, many households are changed by several publications, each of which asks for them. A
  * household is left to a publication whose pointer was raised after the message was sent: its own messages come after
- * that, name every household of its list, and whoever works them off reads a state that has both publications.
+ * that, name every household of its list of changes, and whoever works them off reads a state that has both publications.
  *
  * That a pointer was raised later is told by orders, not by clocks: it has a higher one than any that the sender saw
  * after its own was raised.
@@ -31,15 +32,16 @@ export class ToldLater {
   ): Promise<readonly string[]> {
     if (seenThrough === undefined) return households;
     let remaining: readonly string[] = households;
-    for (const pointer of pointers.filter(({ raiseOrder }) => raiseOrder > seenThrough)) {
-      const told = await this.#householdsOf(pointer);
+    for (const pointer of pointers.filter((each) => each.listsChanges && each.raiseOrder > seenThrough)) {
+      const told = await this.changedBy(pointer);
       if (told) remaining = remaining.filter((household) => !told.has(household));
     }
     return remaining;
   }
 
-  async #householdsOf(pointer: Pointer): Promise<ReadonlySet<string> | undefined> {
-    const key = storeKeys.publishedItems(pointer, pointer.publication);
+  /** The households that a publication lists as changed; undefined where they are too many to be remembered. */
+  async changedBy(of: ProviderRef & { publication: number }): Promise<ReadonlySet<string> | undefined> {
+    const key = storeKeys.changedHouseholds(of, of.publication);
     if (!this.#lists.has(key)) {
       this.#lists.set(key, await this.#readList(key));
       const [oldest] = this.#lists.keys();
@@ -51,7 +53,7 @@ export class ToldLater {
   async #readList(key: string): Promise<ReadonlySet<string> | undefined> {
     const households = new Set<string>();
     for await (const line of this.#store.readLines(key)) {
-      households.add(publishedItem.parse(line).household);
+      households.add(changedHousehold.parse(line).household);
       if (households.size > mostHouseholds) return undefined;
     }
     return households;

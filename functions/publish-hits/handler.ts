@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
-import { countHitItems, type HouseholdHits, type Households } from '../../shared/store/households.ts';
+import { hitItems, type HitItem, type Households } from '../../shared/store/households.ts';
 import { KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
 import { storeKeys } from '../../shared/store/keys.ts';
 import { count } from '../../shared/runtime/metrics.ts';
@@ -7,7 +8,7 @@ import { log } from '../../shared/runtime/log.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import { latestRaise, type Pointers } from '../../shared/store/pointers.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
-import { publishedItem, type Publication, type PublishedItem } from '../../shared/contracts/deliveries.ts';
+import type { Pointer, Publication, PublishedItem } from '../../shared/contracts/deliveries.ts';
 import type {
   HouseholdsMessage,
   LandedMessage,
@@ -22,6 +23,8 @@ import {
   type RunDependencies,
 } from '../../shared/app/nights/nightly-run.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
+import { findChanged, listLines, publishedItems, readChanged } from './changed-households.ts';
+import { KeptItems, type ItemsOfHousehold } from './kept-items.ts';
 import { mergeHits } from './merge-hits.ts';
 
 export interface PublishHitsDependencies extends RunDependencies {
@@ -33,6 +36,8 @@ export interface PublishHitsDependencies extends RunDependencies {
   keys: KeyRing;
 }
 
+/** Of deflated rows: what is merged once stays at hand up to here; beyond it is merged a second time. */
+const mostBytesKept = 64_000_000;
 /** Households in one message to be assessed. */
 const householdsInMessage = 50;
 /** Where a segment has fewer than so many that have changed, a Query for each takes less than reading all that lies there. */
@@ -44,7 +49,7 @@ export async function publishHits(message: PublicationMessage, deps: PublishHits
   const publication = await deps.ledger.readPublication(ref, message.publication);
   if (publication === undefined) return log.warn('no-such-publication', { publication: message.publication });
   const before = await deps.pointers.read(ref);
-  if (before.publication < publication.publication) await writeAndPoint(ref, publication, deps);
+  if (before.publication < publication.publication) await writeAndPoint(before, publication, deps);
   const pointer = await deps.pointers.read(ref);
   if (pointer.publication > publication.publication) {
     // Overtaken: whoever overtook it has the households assessed; only what this attempt wrote has to go.
@@ -54,15 +59,16 @@ export async function publishHits(message: PublicationMessage, deps: PublishHits
       publishedItems(ref, publication.publication, deps),
     );
   }
-  await replaceFormer(ref, pointer.clearedThrough, publication, deps);
+  await replaceFormer(ref, pointer, publication, deps);
   await notePublishedInRun(ref, publication, deps);
 }
 
 async function writeAndPoint(
-  ref: ProviderRef,
+  before: Pointer,
   publication: Publication,
   deps: PublishHitsDependencies,
 ): Promise<void> {
+  const ref: ProviderRef = { source: before.source, provider: before.provider };
   const { files, publication: number } = publication;
   // The list is put before the items, so that whatever is written can be removed, whenever this stops.
   const keyVersion = await fixKeyVersion(ref, publication, deps);
@@ -71,10 +77,25 @@ async function writeAndPoint(
     spec: requireSource(ref.source),
     token: deps.keys.tokenUnder(keyVersion),
   };
-  const hits = () => inTime(mergeHits(files, staged), deps.time, 'publishing');
-  await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(hits()));
-  await deps.households.writeHits(ref, number, hits());
+  const merge = async function* (): AsyncGenerator<ItemsOfHousehold> {
+    for await (const hits of inTime(mergeHits(files, staged), deps.time, 'publishing'))
+      yield { household: hits.household, items: hitItems(ref, number, hits) };
+  };
+  const kept = new KeptItems(mostBytesKept);
+  await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(kept.keep(merge())));
+  await deps.households.writeHits(flatten(kept.isWhole ? kept.all : merge()));
+  await listChanges(before, number, deps);
   await deps.pointers.raise(ref, { ...publication, keyVersion });
+}
+
+/**
+ * On record before the pointer is raised: from then on others leave these households to this publication. What an attempt
+ * before has listed stays, since somebody may have read it.
+ */
+async function listChanges(before: Pointer, number: number, deps: PublishHitsDependencies): Promise<void> {
+  const key = storeKeys.changedHouseholds(before, number);
+  if (await deps.store.exists(key)) return;
+  await deps.store.write(key, listLines(await findChanged(before, number, deps)), 'application/x-ndjson');
 }
 
 /** The newest key whose tokens every county's members bear, unless another attempt has fixed one. */
@@ -91,67 +112,63 @@ async function fixKeyVersion(
   return ledger.fixKeyVersion(ref, publication, newest);
 }
 
-async function* listItems(all: AsyncIterable<HouseholdHits>): AsyncGenerator<string> {
-  for await (const hits of all) {
-    const item: PublishedItem = { household: hits.household, items: countHitItems(hits) };
-    yield `${JSON.stringify(item)}\n`;
+async function* listItems(all: AsyncIterable<ItemsOfHousehold>): AsyncGenerator<string> {
+  for await (const { household, items } of all) {
+    const line: PublishedItem = { household, items: items.length, digest: digestOf(items) };
+    yield `${JSON.stringify(line)}\n`;
   }
 }
 
-async function* publishedItems(
-  ref: ProviderRef,
-  publication: number,
-  deps: Pick<PublishHitsDependencies, 'store' | 'time'>,
-): AsyncGenerator<PublishedItem> {
-  const key = storeKeys.publishedItems(ref, publication);
-  // No list: that publication was overtaken before it wrote anything.
-  if (!(await deps.store.exists(key))) return;
-  for await (const line of inTime(deps.store.readLines(key), deps.time, 'publishing'))
-    yield publishedItem.parse(line);
+/** Of what the items say, whatever the number of their publication. */
+function digestOf(items: readonly HitItem[]): string {
+  const digest = createHash('sha256');
+  for (const { rows } of items) digest.update(rows);
+  return digest.digest('base64url').slice(0, 22);
 }
 
-/** Removes the items of the publications before this one, and has the households of both assessed. */
+async function* flatten(
+  all: AsyncIterable<ItemsOfHousehold> | Iterable<ItemsOfHousehold>,
+): AsyncGenerator<HitItem> {
+  for await (const { items } of all) yield* items;
+}
+
+/** Removes the items of the publications before this one, and has the households assessed whose hits have changed. */
 async function replaceFormer(
   ref: ProviderRef,
-  clearedThrough: number,
-  publication: Publication,
+  pointer: Pointer,
+  { publication }: Publication,
   deps: PublishHitsDependencies,
 ): Promise<void> {
-  const changed = new Set<string>();
   // Read after the pointer was raised: whoever is raised later has seen this publication.
   const seenThrough = latestRaise(await deps.pointers.readAll());
-  for await (const { household } of publishedItems(ref, publication.publication, deps))
-    changed.add(household);
-  for (let number = clearedThrough + 1; number < publication.publication; number += 1) {
+  for (let number = pointer.clearedThrough + 1; number < publication; number += 1)
     await deps.households.removeHits(ref, number, publishedItems(ref, number, deps));
-    for await (const { household } of publishedItems(ref, number, deps)) changed.add(household);
-  }
-  await tell({ ...ref, publication: publication.publication, seenThrough }, changed, deps);
-  await deps.pointers.noteCleared(ref, publication.publication - 1);
+  // A version before raised the pointer without a list of changes: all that may have changed has.
+  const changed = pointer.listsChanges
+    ? await readChanged(ref, publication, deps)
+    : await findChanged(pointer, publication, deps);
+  await tell({ ...ref, publication, seenThrough, isListed: pointer.listsChanges }, changed, deps);
+  await deps.pointers.noteCleared(ref, publication - 1);
   count({ HouseholdsPublished: changed.size });
   log.info('publication-published', {
-    publication: publication.publication,
+    publication,
     households: changed.size,
-    replaced: clearedThrough,
+    replaced: pointer.clearedThrough,
   });
 }
 
 /** Has households assessed: by their names where they are few, else by segments of the table, which are read as they lie. */
 async function tell(
-  of: Pick<LandedMessage, 'source' | 'provider' | 'publication' | 'seenThrough'>,
+  {
+    isListed,
+    ...of
+  }: Pick<LandedMessage, 'source' | 'provider' | 'publication' | 'seenThrough'> & { isListed: boolean },
   changed: ReadonlySet<string>,
   deps: PublishHitsDependencies,
 ): Promise<void> {
-  const map = await deps.registry.readMap();
-  const segments = countSegments(map);
-  if (changed.size < segments * fewInSegment)
+  const segments = countSegments(await deps.registry.readMap());
+  if (!isListed || changed.size < segments * fewInSegment)
     return deps.assessments.send(assessmentMessages([...changed], of.seenThrough));
-  const lines = [...changed].map((household) => `${JSON.stringify({ household })}\n`);
-  await deps.store.write(
-    storeKeys.changedHouseholds(of, of.publication),
-    lines.join(''),
-    'application/x-ndjson',
-  );
   await deps.assessments.send(
     Array.from({ length: segments }, (_, segment) => ({ type: 'landed', ...of, segment, of: segments })),
   );

@@ -160,8 +160,15 @@ export const publication = z.object({
 });
 export type Publication = z.infer<typeof publication>;
 
-/** A line of a publication's list: how many items a household's hits take, so that they can be removed again. */
-export const publishedItem = z.object({ household: z.string(), items: z.int().positive() });
+/**
+ * A line of a publication's list: how many items a household's hits take, so that they can be removed again, and a digest of
+ * what they say; a version before wrote none.
+ */
+export const publishedItem = z.object({
+  household: z.string(),
+  items: z.int().positive(),
+  digest: z.string().optional(),
+});
 export type PublishedItem = z.infer<typeof publishedItem>;
 
 /** A line of the list of households that a publication has changed. */
@@ -178,6 +185,8 @@ export const pointer = z.object({
   raiseOrder: z.int().nonnegative().default(0),
   /** Key of the identity tokens of the publication; of what was raised before there were several, the first. */
   keyVersion: z.string().default(firstKeyVersion),
+  /** Whether the publication's changed households were listed before it was raised; a version before lists none. */
+  listsChanges: z.boolean().default(false),
 });
 export type Pointer = z.infer<typeof pointer>;
 

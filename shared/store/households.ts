@@ -30,6 +30,10 @@ export interface HouseholdHits {
   holdings: readonly Holding[];
 }
 
+/** An item of hits, its rows deflated. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface has no index signature
+export type HitItem = { pk: string; sk: string; rows: Uint8Array };
+
 /** An item of the table, its keys `pk` and `sk` among its attributes. */
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -134,8 +138,8 @@ export class Households {
   }
 
   /** Writes the hits of a publication; readers see them when the provider's pointer names it. */
-  async writeHits(ref: ProviderRef, publication: number, hits: AsyncIterable<HouseholdHits>): Promise<void> {
-    await putItems(this.#client, this.#table, hitItems(ref, publication, hits));
+  async writeHits(items: AsyncIterable<HitItem> | Iterable<HitItem>): Promise<void> {
+    await putItems(this.#client, this.#table, items);
   }
 
   /** Removes the items of a publication that has been replaced or overtaken. */
@@ -230,9 +234,16 @@ export function fileOf(items: readonly Item[], pointers: readonly Pointer[]): Ho
   return found && { profile: found, ...file };
 }
 
-/** How many items the hits of one household take. */
-export function countHitItems(hits: HouseholdHits): number {
-  return splitRows(hits.holdings).length;
+/** The items that the hits of one household take in a publication. */
+export function hitItems(
+  ref: ProviderRef,
+  publication: number,
+  { household, holdings: rows }: HouseholdHits,
+): HitItem[] {
+  return splitRows(rows).map((part, n) => ({
+    ...householdKeys.holding(household, ref, publication, n),
+    rows: pack(part),
+  }));
 }
 
 function readCase(item: Record<string, unknown>): HouseholdCase {
@@ -256,14 +267,6 @@ function* surplusKeys(
 ): Generator<TableKey> {
   for (const { household, from, through } of surplus) {
     for (let ordinal = from; ordinal <= through; ordinal += 1) yield householdKeys.member(household, ordinal);
-  }
-}
-
-async function* hitItems(ref: ProviderRef, publication: number, hits: AsyncIterable<HouseholdHits>) {
-  for await (const { household, holdings: rows } of hits) {
-    for (const [n, part] of splitRows(rows).entries()) {
-      yield { ...householdKeys.holding(household, ref, publication, n), rows: pack(part) };
-    }
   }
 }
 

@@ -48,7 +48,7 @@ export class Pointers {
     );
   }
 
-  /** Moves the pointer to a publication unless it is there or further already. */
+  /** Moves the pointer to a publication unless it is there or further already. Its changed households are listed by then. */
   async raise(ref: ProviderRef, to: Publication): Promise<boolean> {
     const order = latestRaise(await this.readAll()) + 1;
     return heldCondition(
@@ -56,13 +56,15 @@ export class Pointers {
         new UpdateCommand({
           TableName: this.#table,
           Key: operationKeys.pointer(ref),
-          UpdateExpression: 'SET publication = :to, asOf = :asOf, raiseOrder = :order, keyVersion = :key',
+          UpdateExpression:
+            'SET publication = :to, asOf = :asOf, raiseOrder = :order, keyVersion = :key, listsChanges = :lists',
           ConditionExpression: 'publication < :to',
           ExpressionAttributeValues: {
             ':to': to.publication,
             ':asOf': to.asOf,
             ':order': order,
             ':key': to.keyVersion ?? firstKeyVersion,
+            ':lists': true,
           },
         }),
       ),
@@ -98,5 +100,6 @@ function neverPublished(ref: ProviderRef): Pointer {
     clearedThrough: 0,
     raiseOrder: 0,
     keyVersion: firstKeyVersion,
+    listsChanges: false,
   };
 }

@@ -2,6 +2,7 @@
 import { startStaffedHedui, type StaffedOptions, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { HeduiTarget } from '../../../cli/hedui-target.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
+import { hitItems } from '../../../shared/store/households.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { CaseLife } from '../../builders/case-life.ts';
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../builders/household-file.ts';
@@ -97,7 +98,7 @@ async function fill({ households, pointers, policies }: HeduiTarget): Promise<vo
       household: profile.householdId,
       holdings: holdings.filter(({ asset }) => asset.source === ref.source),
     }));
-    await households.writeHits(ref, 1, toStream(hits.filter((each) => each.holdings.length > 0)));
+    await households.writeHits(hits.flatMap((each) => hitItems(ref, 1, each)));
     await pointers.ensure(ref);
     await pointers.raise(ref, { publication: 1, asOf: '2026-10-20', files: [] });
   }
@@ -109,6 +110,3 @@ async function fill({ households, pointers, policies }: HeduiTarget): Promise<vo
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- what is there already, as a stream
-async function* toStream<Value>(values: readonly Value[]): AsyncGenerator<Value> {
-  yield* values;
-}

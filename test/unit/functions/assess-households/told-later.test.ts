@@ -34,6 +34,7 @@ class World {
         ...{ source, provider, publication: n + 1, asOf: null, clearedThrough: n },
         raiseOrder,
         keyVersion: '1',
+        listsChanges: true,
       });
       yield;
       const seenThrough = latestRaise([...this.pointers.values()]);
@@ -58,8 +59,8 @@ class World {
   async *#readLines(key: string): AsyncGenerator {
     for (const [provider, lists] of this.#lists) {
       for (const [n, households] of lists.entries()) {
-        if (key !== storeKeys.publishedItems({ source, provider }, n + 1)) continue;
-        for (const household of households) yield { household, items: 1 };
+        if (key !== storeKeys.changedHouseholds({ source, provider }, n + 1)) continue;
+        for (const household of households) yield { household };
       }
     }
   }
@@ -112,6 +113,7 @@ it('a message that is not about a publication leaves nobody to others', async ()
     clearedThrough: 0,
     raiseOrder: 9,
     keyVersion: '1',
+    listsChanges: true,
   } as const;
   expect(await toldLater.remaining({ households: ['h1'] }, [pointer])).toEqual(['h1']);
   expect(await toldLater.remaining({ households: ['h1'], seenThrough: 9 }, [pointer])).toEqual(['h1']);
