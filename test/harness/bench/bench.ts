@@ -13,6 +13,7 @@ import { type BaseRatios, measureBase, summarizeBase } from './base.ts';
 import { removeScratch } from './cache.ts';
 import { compareTests } from './compare-tests.ts';
 import { measureCost } from './cost.ts';
+import { totalOf } from './cost-model.ts';
 import { findWrong, measureCombination, planCombinations, type Combination } from './full-path.ts';
 import { measureGrowth, peoplePlans, rowPlans, type Growth } from './growth.ts';
 import { measureNights, summarizeStages, type StageTime } from './night.ts';
@@ -23,7 +24,7 @@ interface BenchReport {
   fullPath: Combination[];
   growth: Growth[];
   night: StageTime[];
-  cost: { usdPerMillionRows: number | null };
+  cost: { usdPerMillionRows: number | null; usdPerIdleMonth: number | null };
   /** Null unless a base was named. */
   base: BaseRatios | null;
 }
@@ -46,7 +47,7 @@ async function main(): Promise<number> {
     fullPath: [],
     growth: [],
     night: [],
-    cost: { usdPerMillionRows: null },
+    cost: { usdPerMillionRows: null, usdPerIdleMonth: null },
     base: null,
   };
   let wrong = 0;
@@ -97,6 +98,7 @@ async function fillCost(report: BenchReport): Promise<void> {
   const cost = await measureCost();
   say(cost.markdown);
   report.cost.usdPerMillionRows = cost.usdPerMillionRows;
+  report.cost.usdPerIdleMonth = totalOf(cost.usdPerIdleMonth);
 }
 
 async function fillBase({ base: commit = 'HEAD', rounds, tests }: BenchArguments, report: BenchReport) {

@@ -10,6 +10,10 @@ export interface Prices {
   s3PerThousandWrites: number;
   s3PerThousandReads: number;
   sqsPerMillionRequests: number;
+  kmsPerKeyMonth: number;
+  cloudwatchPerAlarmMonth: number;
+  cloudwatchPerDashboardMonth: number;
+  secretsManagerPerSecretMonth: number;
 }
 
 /** Gigabytes that each function has, by logical id. */
@@ -107,7 +111,9 @@ const chunkNumberBytes = 5;
 export const partitionReadUnits = 3000;
 export const partitionWriteUnits = 1000;
 /** What a poller asks for when there is nothing: five of them a queue, every 20 seconds. */
-const idleReceivesADay = 4 * 5 * 3 * 60 * 24;
+const idleReceivesOfQueue = 5 * 3 * 60 * 24;
+const idleReceivesADay = 4 * idleReceivesOfQueue;
+const daysOfMonth = 30;
 
 /** One item that all chunks of a night touch, or all providers are in. */
 export interface SharedItems {
@@ -155,6 +161,19 @@ export function costOfNight(basis: CostBasis, counties: number): Cost {
       (shared.runReadUnits / 1e6) * prices.dynamodbPerMillionReadUnits,
     'idle polling': (idleReceivesADay / 1e6) * prices.sqsPerMillionRequests,
   });
+}
+
+/** What a stack costs a month in which nothing is delivered, no night runs and nobody looks: what it has, by type. */
+export function costOfIdleMonth(resources: readonly { Type: string }[], prices: Prices): Cost {
+  const countOf = (type: string): number => resources.filter(({ Type }) => Type === type).length;
+  const receives = countOf('AWS::Lambda::EventSourceMapping') * idleReceivesOfQueue * daysOfMonth;
+  return {
+    keys: countOf('AWS::KMS::Key') * prices.kmsPerKeyMonth,
+    alarms: countOf('AWS::CloudWatch::Alarm') * prices.cloudwatchPerAlarmMonth,
+    dashboards: countOf('AWS::CloudWatch::Dashboard') * prices.cloudwatchPerDashboardMonth,
+    secrets: countOf('AWS::SecretsManager::Secret') * prices.secretsManagerPerSecretMonth,
+    'polling of empty queues': (receives / 1e6) * prices.sqsPerMillionRequests,
+  };
 }
 
 export interface Limit {

@@ -107,7 +107,7 @@ export class Meter {
     if (ConsumedCapacity === undefined) return;
     const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
     const kind = kindOf(request);
-    const reads = operation === 'Query' || operation.includes('Get');
+    const reads = ['Query', 'Scan'].includes(operation) || operation.includes('Get');
     this.#billed[reads ? 'readUnits' : 'writeUnits'][kind] += units;
     this.#billed.requests[kind][reads ? 'reads' : 'writes'] += 1;
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readBenchArguments } from '../../harness/bench/arguments.ts';
+import { compareFigures, summarizeBase } from '../../harness/bench/base.ts';
 import {
   addCosts,
+  costOfIdleMonth,
   costOfMillionRows,
   costOfNight,
   dominantOf,
@@ -41,6 +43,37 @@ describe('the figures of several runs', () => {
   it('are rounded to what means something', () => {
     expect(round(1234.5)).toBe(1230);
     expect(round(0.034567, 2)).toBe(0.035);
+  });
+});
+
+describe('a night beside one of a version before', () => {
+  const run = (seconds: number, requests: number) => ({
+    ...{ seconds, cpuSeconds: 2 * seconds, peakMegabytes: 10 * seconds },
+    tables: { requests, bytes: 1000 * requests },
+  });
+  const result = {
+    commit: '274e2cc',
+    base: [10, 20, 30].map((seconds) => ({ first: run(seconds, 1000), second: run(seconds / 2, 400) })),
+    here: [4, 10, 6].map((seconds) => ({ first: run(seconds, 100), second: run(1, 20) })),
+  };
+
+  it('stands to it by the median of the rounds', () => {
+    expect(summarizeBase(result, null)).toEqual({
+      commit: '274e2cc',
+      ratios: {
+        ...{ time: 0.4, cpu: 0.4, secondNight: 0.1, unchangedRequests: 0.05, memory: 0.4 },
+        tests: null,
+      },
+    });
+  });
+
+  it('shows every figure of both, with the spread of their ratios', () => {
+    const rows = compareFigures(result);
+    expect(rows).toContainEqual({ name: 'night, s', base: 20, here: 6, ratio: 0.4, spread: 2.5 });
+    expect(rows).toContainEqual({
+      ...{ name: 'second night, requests to tables', base: 400, here: 20 },
+      ...{ ratio: 0.05, spread: 1 },
+    });
   });
 });
 
@@ -124,6 +157,10 @@ const prices = {
   s3PerThousandWrites: 1e3,
   s3PerThousandReads: 1e3,
   sqsPerMillionRequests: 1e6,
+  kmsPerKeyMonth: 1,
+  cloudwatchPerAlarmMonth: 0.1,
+  cloudwatchPerDashboardMonth: 3,
+  secretsManagerPerSecretMonth: 0.4,
 };
 
 function basis(): CostBasis {
@@ -187,6 +224,20 @@ describe('the cost model', () => {
     expect(others.every(({ counties }) => counties >= (first?.counties ?? 0))).toBe(true);
   });
 
+  it('of a month without deliveries is that of what stands there, by item', () => {
+    const types = ['KMS::Key', 'KMS::Key', 'CloudWatch::Alarm', 'Lambda::EventSourceMapping', 'SQS::Queue'];
+    const resources = types.map((type) => ({ Type: `AWS::${type}` }));
+    expect(costOfIdleMonth(resources, prices)).toEqual({
+      ...{
+        keys: 2 * prices.kmsPerKeyMonth,
+        alarms: prices.cloudwatchPerAlarmMonth,
+        dashboards: 0,
+        secrets: 0,
+      },
+      'polling of empty queues': 0.648 * prices.sqsPerMillionRequests,
+    });
+  });
+
   it('adds costs by name and says which is most', () => {
     const cost = addCosts({ a: 1, b: 2 }, { b: 3 });
     expect(cost).toEqual({ a: 1, b: 5 });
@@ -202,6 +253,19 @@ describe('the command', () => {
     expect(() => readBenchArguments(['--only', 'days'])).toThrow('there is no table days');
     expect(() => readBenchArguments(['--quick', '--only', 'night'])).toThrow('--quick');
     expect(() => readBenchArguments(['--fast'])).toThrow('--fast');
+  });
+
+  it('sets a night against a version before only where one is named', () => {
+    expect(readBenchArguments([])).toMatchObject({ tables: ['fullPath', 'growth', 'night', 'cost'] });
+    expect(readBenchArguments(['--base', '274e2cc'])).toMatchObject({
+      ...{ tables: ['fullPath', 'growth', 'night', 'cost', 'base'], base: '274e2cc' },
+      ...{ rounds: 3, tests: false },
+    });
+    expect(readBenchArguments(['--only', 'base', '--base', 'main', '--rounds', '1'])).toMatchObject({
+      ...{ tables: ['base'], rounds: 1 },
+    });
+    expect(() => readBenchArguments(['--only', 'base'])).toThrow('--base COMMIT');
+    expect(() => readBenchArguments(['--base', 'main', '--rounds', '0'])).toThrow('--rounds');
   });
 
   it('lines numbers up under their titles', () => {
