@@ -19,6 +19,8 @@ import { kept } from './stored.ts';
 const documentFinding = kept({
   rule: ruleName,
   title: bilingual,
+  /** What the household is that fails the rule; absent in documents from before findings were told in plain words. */
+  phrase: bilingual.optional(),
   kind: storedCaseKind,
   amountFen: fen.nullable(),
   limitFen: fen.nullable(),
@@ -31,6 +33,8 @@ const documentFinding = kept({
       certainty: storedCertainty,
       memberName: z.string(),
       note: bilingual,
+      /** What the row shows, without how sure the match is; absent as above. */
+      shown: bilingual.optional(),
       countedFen: fen.nullable(),
     }),
   ),

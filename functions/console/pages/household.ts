@@ -1,5 +1,6 @@
 /** The household file: who they are, what sources hold, its cases and clearances. */
 import type {
+  AmountLine,
   Clearance,
   Holding,
   HouseholdCase,
@@ -7,11 +8,13 @@ import type {
   Member,
 } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
+import { problem } from '../../../shared/domain/cases/problems.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { describeRow, titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
+import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
@@ -31,6 +34,7 @@ export interface Revealed {
 
 const titles = {
   declared: text('申报情况（花名册）', 'Declared (roster)'),
+  due: text('按申报应保障金额', 'Due by what is declared'),
   members: text('家庭成员', 'Members'),
   holdings: text('财产记录', 'Holdings, by source and date'),
   cases: text('个案', 'Cases'),
@@ -41,18 +45,21 @@ const titles = {
 export interface OpenedHousehold {
   file: HouseholdFile;
   purpose: Purpose;
+  /** What the household is due by what the roster declares. */
+  due: AmountDue;
   revealed?: Revealed | undefined;
 }
 
 export function householdPage(
   asking: StaffVisit,
-  { file, purpose, revealed }: OpenedHousehold,
+  { file, purpose, due, revealed }: OpenedHousehold,
   reasons: Readonly<Record<string, Bilingual>>,
 ): Page {
   const { profile } = file;
   const visit = { ...asking, path: householdAddress(profile.householdId, purpose) };
   const { say, both } = visit;
   const declared = declaredSheet(file, visit);
+  const reckoned = dueSheet(due, visit);
   const sheets = [
     membersSheet(file, visit, { revealed, purpose }),
     holdingsSheet(file, visit),
@@ -68,10 +75,11 @@ export function householdPage(
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    sheets: [declared.sheet, ...sheets],
+    sheets: [declared.sheet, reckoned, ...sheets],
     body: html`${panel(both(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
-    ${panel(both(titles.members), members.shown)} ${panel(both(titles.holdings), holdings.shown)}
-    ${panel(both(titles.cases), cases.shown)} ${panel(both(titles.clearances), clearances.shown)}`,
+    ${panel(both(titles.due), reckoned.shown)} ${panel(both(titles.members), members.shown)}
+    ${panel(both(titles.holdings), holdings.shown)} ${panel(both(titles.cases), cases.shown)}
+    ${panel(both(titles.clearances), clearances.shown)}`,
   };
 }
 
@@ -103,7 +111,25 @@ function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: 
   return { facts: facts(rows.map(([name, value]) => [say(name), say(value)])), sheet };
 }
 
-function membersSheet(file: HouseholdFile, visit: StaffVisit, opened: Omit<OpenedHousehold, 'file'>): Sheet {
+/** The lines by which the amount comes about; what cannot be reckoned says why. */
+function dueSheet(due: AmountDue, visit: StaffVisit): Sheet {
+  return sheetOf<AmountLine>(visit, {
+    name: 'due',
+    title: titles.due,
+    rows: due.kind === 'due' ? due.lines : [],
+    empty: due.kind === 'due' ? words.none : problem(due.reason).message,
+    columns: [
+      { title: text('项目', 'line'), type: 'text', of: (line, speak) => speak(line.text) },
+      { title: words.yuan, type: 'yuan', of: (line) => line.fen },
+    ],
+  });
+}
+
+function membersSheet(
+  file: HouseholdFile,
+  visit: StaffVisit,
+  opened: Pick<OpenedHousehold, 'revealed' | 'purpose'>,
+): Sheet {
   return sheetOf<Member>(visit, {
     name: 'members',
     title: titles.members,

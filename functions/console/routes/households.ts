@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
+import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { purpose, type Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
@@ -50,7 +51,9 @@ async function showFile(
   const opened = await scoped.openFile(household, given);
   if (opened.kind === 'problem') return opened;
   const { policy } = await deps.policies.current();
-  const shown = { file: opened.file, purpose: given, revealed: reveal?.(opened.file) };
+  const { file } = opened;
+  const due = amountDue(file, policy, visit.day);
+  const shown = { file, purpose: given, due, revealed: reveal?.(file) };
   return show(householdPage(visit, shown, policy.clearances.reasons));
 }
 
