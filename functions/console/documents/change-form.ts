@@ -1,21 +1,12 @@
 /** 低保变更审批表: what changes, how it was calculated, and who agreed, with room for signatures and seals. */
-import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { findingsList, householdRows, memberOf, membersTable } from './common.ts';
-import {
-  blankDate,
-  formTable,
-  listTable,
-  longDate,
-  longMonth,
-  paragraphs,
-  yuan,
-  type Paper,
-} from './paper.ts';
+import { calculationTable, householdRows, memberOf, membersTable } from './common.ts';
+import { foundList } from './found.ts';
+import { blankDate, formTable, longDate, longMonth, paragraphs, yuan, type Paper } from './paper.ts';
 import { titles } from './texts.ts';
 
 export function changeForm(paper: Paper): Html {
@@ -24,7 +15,7 @@ export function changeForm(paper: Paper): Html {
   return html`${formTable(householdRows(paper))}${membersTable(paper)}
   ${proposal !== null && changeTables(paper, proposal)}
   ${formTable([
-    [label(titles.findings), findingsList(paper)],
+    [label(titles.findings), foundList(paper)],
     opinion(paper, say('乡镇意见', "the town's proposal"), proposal?.reason, proposal),
     opinion(
       paper,
@@ -42,8 +33,9 @@ export function changeForm(paper: Paper): Html {
   ])}`;
 }
 
-function changeTables({ document, label }: Paper, proposal: Proposal): Html {
-  const { decision, scope, effectiveMonth, currentAmountFen, monthlyAmountFen, calculation } = proposal;
+function changeTables(paper: Paper, proposal: Proposal): Html {
+  const { document, label } = paper;
+  const { decision, scope, effectiveMonth, currentAmountFen, monthlyAmountFen } = proposal;
   const whom = scope.kind === 'household' ? '全家' : memberOf(document, scope);
   return html`${formTable([
     [
@@ -61,16 +53,7 @@ function changeTables({ document, label }: Paper, proposal: Proposal): Html {
     ...(proposal.deviation === null
       ? []
       : [[label(say('与测算不同的理由', 'why it differs')), proposal.deviation] as const]),
-  ])}${
-    calculation !== null &&
-    listTable(
-      [label(say('金额测算', 'calculation')), label(say('金额（元）', 'yuan'))],
-      calculation.lines.map(({ text, fen }) => [
-        label(text),
-        html`<span class="number">${formatYuan(fen)}</span>`,
-      ]),
-    )
-  }`;
+  ])}${calculationTable(paper, proposal)}`;
 }
 
 /** What was said, by whom and when, and room for the signature and the seal. */

@@ -1,21 +1,28 @@
 /** Parts that several documents share: who the household is, and what was found. */
 import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
-import { sayWord } from '../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
+import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { StoredScope } from '../../../shared/contracts/case-steps.ts';
 import type { DocumentFinding, IssuedDocument } from '../../../shared/contracts/documents.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
-import { html, type Html, type Part } from '../views/html.ts';
+import { html, type Html } from '../views/html.ts';
 import { formTable, listTable, yuan, type FormRow, type Paper } from './paper.ts';
 import { certainties, periods, schemes, titles } from './texts.ts';
 
 export function householdRows({ document, label }: Paper): FormRow[] {
-  const { householdId, headName, scheme, category, town, village, headcount, ...money } = document.household;
+  const { householdId, headName, scheme, category, town, village, headcount, ...rest } = document.household;
+  const recipients = rest.members.filter(({ recipient }) => recipient).length;
   return [
     [label(titles.household), householdId, label(titles.head), headName],
     [label(titles.scheme), label(schemes[scheme]), label(titles.category), category],
     [label(titles.place), `${town}${village}`],
-    [label(titles.headcount), `${headcount} 人`, label(titles.amount), yuan(money.monthlyAmountFen)],
-    [label(titles.income), html`${yuan(money.incomeFen)}／${label(periods[money.incomePeriod])}`],
+    [label(titles.headcount), `${headcount} 人`, label(titles.recipients), `${recipients} 人`],
+    [
+      label(titles.income),
+      html`${yuan(rest.incomeFen)}／${label(periods[rest.incomePeriod])}`,
+      label(titles.amount),
+      yuan(rest.monthlyAmountFen),
+    ],
   ];
 }
 
@@ -36,20 +43,6 @@ export function membersTable({ document, label }: Paper, blank: readonly Html[] 
       ...blank.map(() => ''),
     ]),
   );
-}
-
-/** Findings in plain words, numbered; `detail` adds to each. */
-export function findingsList(paper: Paper, detail: (finding: DocumentFinding) => Part = () => ''): Html {
-  const { document, label } = paper;
-  return html`<ol class="findings">
-    ${document.findings.map(
-      (finding) =>
-        html`<li>
-          <p><b>${label(finding.title)}</b>　${label(finding.explanation)}</p>
-          ${detail(finding)}
-        </li>`,
-    )}
-  </ol>`;
 }
 
 export function evidenceTable(finding: DocumentFinding, { label }: Paper): Html {
@@ -78,4 +71,16 @@ export function evidenceTable(finding: DocumentFinding, { label }: Paper): Html 
 export function memberOf({ household }: IssuedDocument, { kind, ordinal }: StoredScope): string {
   const member = ordinal === undefined ? undefined : household.members[ordinal - 1];
   return member?.name ?? kind;
+}
+
+/** How the amount of a proposal came about, line by line; nothing where none was calculated. */
+export function calculationTable({ label }: Paper, { calculation }: Proposal): Html {
+  if (calculation === null) return html``;
+  return listTable(
+    [label(say('金额测算', 'calculation')), label(say('金额（元）', 'yuan'))],
+    calculation.lines.map(({ text, fen }) => [
+      label(text),
+      html`<span class="number">${formatYuan(fen)}</span>`,
+    ]),
+  );
 }

@@ -3,7 +3,8 @@ import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
-import { evidenceTable, findingsList, householdTable, membersTable } from './common.ts';
+import { evidenceTable, householdTable, membersTable } from './common.ts';
+import { foundList } from './found.ts';
 import { listTable, longDate, sealed, yuan, type Paper } from './paper.ts';
 import { titles } from './texts.ts';
 
@@ -25,7 +26,7 @@ export function comparisonReport(paper: Paper): Html {
       ]),
     )}
     <h2>${label(say('二、核对结果', '2. What was found'))}</h2>
-    ${findingsList(
+    ${foundList(
       paper,
       (finding) =>
         html`${

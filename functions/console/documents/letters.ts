@@ -3,7 +3,8 @@ import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
-import { findingsList, memberOf } from './common.ts';
+import { calculationTable, memberOf } from './common.ts';
+import { foundList } from './found.ts';
 import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';
 
 export function notice(paper: Paper): Html {
@@ -11,8 +12,12 @@ export function notice(paper: Paper): Html {
   const { notice: told, proposal } = document.record;
   return html`${addressee(paper)}
     <p class="body">经核对和调查，你户有以下情况：</p>
-    ${findingsList(paper)}
-    ${proposal !== null && html`<p class="body">依据${document.basis}，拟对你户作出如下处理：${describe(paper, proposal)}。</p>`}
+    ${foundList(paper)}
+    ${
+      proposal !== null &&
+      html`<p class="body">依据${document.basis}，拟对你户作出如下处理：${describe(paper, proposal)}。</p>
+        ${calculationTable(paper, proposal)}`
+    }
     <h2>${label(say('理由', 'Reasons'))}</h2>
     ${paragraphs(told?.reasons ?? '')}
     <h2>${label(say('你的权利', 'What you may do'))}</h2>
@@ -30,14 +35,14 @@ export function decision(paper: Paper): Html {
   const { proposal, decision: decided, notice: told } = document.record;
   return html`${addressee(paper)}
     <p class="body">经核对和调查，查明你户有以下情况：</p>
-    ${findingsList(paper)}
+    ${foundList(paper)}
     <h2>${label(say('程序', 'How it was reached'))}</h2>
     ${paragraphs(procedure(paper))}
     <h2>${label(say('决定', 'Decision'))}</h2>
     ${
       proposal !== null &&
       html`<p class="body">依据${document.basis}，决定：<b>${describe(paper, proposal)}</b>。</p>
-        ${paragraphs(`理由：${proposal.reason}`)}`
+        ${calculationTable(paper, proposal)} ${paragraphs(`理由：${proposal.reason}`)}`
     }
     <h2>${label(say('救济途径', 'Where you may turn'))}</h2>
     ${paragraphs(told?.remedies ?? document.remedies)}${sealed(paper, decided?.on)}`;

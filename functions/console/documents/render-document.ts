@@ -6,7 +6,8 @@ import { lookUp } from '../../../shared/contracts/stored.ts';
 import { documentTitles } from '../../../shared/domain/cases/words.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { changeForm } from './change-form.ts';
-import { findingsList, householdTable, membersTable } from './common.ts';
+import { householdTable, membersTable } from './common.ts';
+import { foundList } from './found.ts';
 import { comparisonReport } from './comparison-report.ts';
 import { decision, notice } from './letters.ts';
 import { paperOf, type Paper } from './paper.ts';
@@ -25,7 +26,7 @@ const bodies: Readonly<Record<DocumentKind, (paper: Paper) => Html>> = {
 /** A document that another version issued, as far as its facts are known here. */
 function unknownPaper(paper: Paper): Html {
   return html`<p>${paper.label(notPrintable)}</p>
-    ${householdTable(paper)} ${membersTable(paper)} ${findingsList(paper)}`;
+    ${householdTable(paper)} ${membersTable(paper)} ${foundList(paper)}`;
 }
 
 const notPrintable = say(

@@ -1,7 +1,8 @@
 /** 入户调查表: taken along to the village, filled in by hand, signed by two investigators and a member (办法 16). */
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../views/html.ts';
-import { findingsList, householdTable, membersTable } from './common.ts';
+import { householdTable, membersTable } from './common.ts';
+import { foundList } from './found.ts';
 import { blankDate, box, formTable, longDate, paragraphs, room, signature, type Paper } from './paper.ts';
 import { titles } from './texts.ts';
 
@@ -11,7 +12,7 @@ export function surveyForm(paper: Paper): Html {
   const visited = survey === null ? blankDate : longDate(survey.visitedOn);
   return html`${householdTable(paper)} ${membersTable(paper, [label(titles.health), label(titles.work)])}
     <h2>${label(say('一、需要核实的事项', '1. To be checked'))}</h2>
-    ${findingsList(
+    ${foundList(
       paper,
       () =>
         html`<p class="answer">

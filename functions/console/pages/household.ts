@@ -167,7 +167,7 @@ function numberOf(
   member: Member,
   { profile }: HouseholdFile,
   visit: StaffVisit,
-  { revealed, purpose }: Omit<OpenedHousehold, 'file'>,
+  { revealed, purpose }: Pick<OpenedHousehold, 'revealed' | 'purpose'>,
 ): Part {
   if (revealed?.ordinal === member.ordinal) return html`<span class="masked">${revealed.idNumber}</span>`;
   if (!may(visit.staff, 'reveal-identity-numbers'))

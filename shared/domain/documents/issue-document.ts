@@ -6,7 +6,7 @@ import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/hous
 import type { Situation } from '../cases/step-input.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { titleOfRule } from '../catalogue/catalogue.ts';
+import { phraseOfRule, summariseRow, titleOfRule } from '../catalogue/catalogue.ts';
 import { nextDocumentNumber } from './document-number.ts';
 
 /** Rows printed for one finding; the case keeps more. */
@@ -81,11 +81,15 @@ function describeFinding(finding: Finding, { members }: HouseholdFile): Document
   return {
     ...{ rule, kind, amountFen, limitFen, explanation },
     title: titleOfRule(rule),
-    evidence: printed.map(({ source, provider, asOf, certainty, memberOrdinal, note, countedFen }) => ({
-      ...{ source, provider, asOf, certainty, note },
-      memberName: names.get(memberOrdinal) ?? '',
-      countedFen: countedFen ?? null,
-    })),
+    phrase: phraseOfRule(rule),
+    evidence: printed.map(
+      ({ source, provider, asOf, certainty, memberOrdinal, note, asset, countedFen }) => ({
+        ...{ source, provider, asOf, certainty, note },
+        shown: summariseRow(asset),
+        memberName: names.get(memberOrdinal) ?? '',
+        countedFen: countedFen ?? null,
+      }),
+    ),
     evidenceOmitted: finding.evidenceOmitted + evidence.length - printed.length,
   };
 }

@@ -79,6 +79,50 @@ describe('a printed document', () => {
     expect(page).toMatch(/5\s+个工作日/);
   });
 
+  it.each(documentKind.options)('%s says nothing of the machine’s word for a hard case', (kind) => {
+    const page = print(issue(decided(), kind), true);
+    expect(page).not.toMatch(/拟停发|suspension/i);
+  });
+
+  it('notice and decision tell what was found, where, as of when, and for how much, in plain words', () => {
+    for (const kind of ['notice', 'decision'] as const) {
+      const page = print(issue(decided(), kind)).replace(/\s+/g, '');
+      expect(page).toContain('核对发现你户存款超过限额。合计20,000.00元，按政策你户的限额为12,600.00元。');
+      expect(page).toMatch(/2026年\d+月\d+日[^<]+的记录：张三丰，账户尾号1234，2026-09-30余额20,000.00/);
+    }
+  });
+
+  it('tells how many live together and how many of them are guaranteed', () => {
+    const life = aHardCase({ members: [aMember(), aMember({ ordinal: 2, recipient: false })] });
+    const page = print(issue(heard(life), 'change-form')).replace(/\s+/g, '');
+    expect(page).toContain('共同生活人口</th><td>3人</td>');
+    expect(page).toContain('保障人口</th><td>1人</td>');
+  });
+
+  it('shows the calculation of an amount line by line, in the notice too', () => {
+    const calculation = {
+      headcount: 1,
+      livingTogether: 3,
+      incomeFen: 600_00,
+      incomePeriod: 'month' as const,
+      supporters: [],
+    };
+    const life = surveyed(aHardCase())
+      .take('leader', {
+        ...steps.terminate,
+        decision: 'reduce',
+        monthlyAmountFen: 150_00,
+        calculation,
+      })
+      .take('county', steps.check)
+      .take('county', steps.notice);
+    for (const kind of ['notice', 'change-form'] as const) {
+      const page = print(issue(life, kind)).replace(/\s+/g, '');
+      expect(page).toContain('减：家庭年收入');
+      expect(page).toContain('每月应保障金额（÷12）');
+    }
+  });
+
   it('decision lists the steps that led to it', () => {
     const page = print(issue(decided(), 'decision'));
     for (const text of ['2026年10月12日入户调查', '告字〔2026〕1号', '直接送达', '无异议', '纪要〔2026〕1号'])

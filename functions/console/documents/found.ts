@@ -1,0 +1,48 @@
+/** What was found, as a household is told of it: what, where, as of when; without the machine's reasons for staff. */
+import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { longDate, yuan, type Paper } from './paper.ts';
+
+/** Rows told one by one; the rest are counted. */
+const rowsTold = 8;
+
+/** Findings in plain words, numbered; `detail` adds to each. */
+export function foundList(paper: Paper, detail: (finding: DocumentFinding) => Part = () => ''): Html {
+  return html`<ol class="findings">
+    ${paper.document.findings.map((finding) => html`<li>${tell(finding, paper)}${detail(finding)}</li>`)}
+  </ol>`;
+}
+
+function tell(finding: DocumentFinding, { label }: Paper): Html {
+  const { title, phrase, explanation, amountFen, limitFen, evidence, evidenceOmitted } = finding;
+  // Documents issued before findings were told in plain words kept the explanation alone.
+  if (phrase === undefined) return html`<p><b>${label(title)}</b>　${label(explanation)}</p>`;
+  const omitted = evidenceOmitted + Math.max(0, evidence.length - rowsTold);
+  return html`<p>
+      <b>${label(title)}</b>　${label(say(`核对发现你户${phrase.zh}。`, `It was found: ${phrase.en}.`))}${
+        amountFen !== null &&
+        limitFen !== null &&
+        html`合计 ${yuan(amountFen)}，按政策你户的限额为 ${yuan(limitFen)}。`
+      }
+    </p>
+    ${
+      evidence.length > 0 &&
+      html`<ul>
+        ${evidence.slice(0, rowsTold).map((row) => html`<li>${tellRow(row)}</li>`)}
+        ${omitted > 0 && html`<li>另有 ${omitted} 条记录。</li>`}
+      </ul>`
+    }`;
+}
+
+function tellRow({
+  asOf,
+  provider,
+  memberName,
+  certainty,
+  shown,
+  note,
+}: DocumentFinding['evidence'][number]): string {
+  const doubt = certainty === 'doubtful' ? '（是否为本人，尚待核实）' : '';
+  return `${longDate(asOf)}${provider}的记录：${memberName}${doubt}，${(shown ?? note).zh}`;
+}
