@@ -29,74 +29,78 @@ export interface Range {
 
 const mostInBlock = 512;
 
+interface Entry {
+  readonly key: string;
+  stored: StoredText;
+}
+
 export class OrderedTexts {
-  readonly #texts = new Map<string, StoredText>();
-  #blocks: string[][] = [];
+  readonly #entries = new Map<string, Entry>();
+  #blocks: Entry[][] = [];
 
   get(key: string): StoredText | undefined {
-    return this.#texts.get(key);
+    return this.#entries.get(key)?.stored;
   }
 
-  set(key: string, text: StoredText): void {
-    if (!this.#texts.has(key)) this.#insert(key);
-    this.#texts.set(key, text);
+  set(key: string, stored: StoredText): void {
+    const known = this.#entries.get(key);
+    if (known !== undefined) {
+      known.stored = stored;
+      return;
+    }
+    const entry = { key, stored };
+    this.#entries.set(key, entry);
+    this.#insert(entry);
   }
 
   delete(key: string): void {
-    if (!this.#texts.delete(key)) return;
+    if (!this.#entries.delete(key)) return;
     const at = this.#blockOf(key);
     const block = this.#blocks[at] ?? [];
     block.splice(firstAtLeast(block, key), 1);
     if (block.length === 0) this.#blocks.splice(at, 1);
   }
 
-  clear(): void {
-    this.#texts.clear();
-    this.#blocks = [];
-  }
-
   /** Entries in order. Nothing may be changed while they are read. */
-  *range(bounds: Range = {}): Generator<[key: string, text: StoredText]> {
-    for (const key of bounds.reverse === true ? this.#downwards(bounds) : this.#upwards(bounds)) {
-      const text = this.#texts.get(key);
-      if (text !== undefined) yield [key, text];
-    }
+  range(bounds: Range = {}): Generator<Readonly<Entry>> {
+    return bounds.reverse === true ? this.#downwards(bounds) : this.#upwards(bounds);
   }
 
-  *#upwards({ gt, gte, lt, lte }: Range): Generator<string> {
+  *#upwards({ gt, gte, lt, lte }: Range): Generator<Entry> {
     const from = gt ?? gte ?? '';
     for (let at = this.#blockOf(from); at < this.#blocks.length; at += 1) {
       const block = this.#blocks[at] ?? [];
       for (let n = firstAtLeast(block, from); n < block.length; n += 1) {
-        const key = block[n] ?? '';
-        if (key === gt) continue;
-        if ((lt !== undefined && key >= lt) || (lte !== undefined && key > lte)) return;
-        yield key;
+        const entry = block[n];
+        if (entry === undefined || entry.key === gt) continue;
+        if ((lt !== undefined && entry.key >= lt) || (lte !== undefined && entry.key > lte)) return;
+        yield entry;
       }
     }
   }
 
-  *#downwards({ gt, gte, lt, lte }: Range): Generator<string> {
+  *#downwards({ gt, gte, lt, lte }: Range): Generator<Entry> {
     const from = lt ?? lte;
     for (let at = from === undefined ? this.#blocks.length - 1 : this.#blockOf(from); at >= 0; at -= 1) {
       const block = this.#blocks[at] ?? [];
       for (let n = block.length - 1; n >= 0; n -= 1) {
-        const key = block[n] ?? '';
-        if ((lt !== undefined && key >= lt) || (lte !== undefined && key > lte)) continue;
-        if ((gt !== undefined && key <= gt) || (gte !== undefined && key < gte)) return;
-        yield key;
+        const entry = block[n];
+        if (entry === undefined) continue;
+        if ((lt !== undefined && entry.key >= lt) || (lte !== undefined && entry.key > lte)) continue;
+        if ((gt !== undefined && entry.key <= gt) || (gte !== undefined && entry.key < gte)) return;
+        yield entry;
       }
     }
   }
 
-  #insert(key: string): void {
-    const at = this.#blockOf(key);
+  #insert(entry: Entry): void {
+    const at = this.#blockOf(entry.key);
     const block = this.#blocks[at];
     if (block === undefined) {
-      this.#blocks.push([key]);
+      this.#blocks.push([entry]);
       return;
     }
-    block.splice(firstAtLeast(block, key), 0, key);
+    block.splice(firstAtLeast(block, entry.key), 0, entry);
     if (block.length > mostInBlock) this.#blocks.splice(at + 1, 0, block.splice(mostInBlock / 2));
   }
 
@@ -105,18 +109,18 @@ export class OrderedTexts {
     let [low, high] = [0, this.#blocks.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#blocks[middle]?.[0] ?? '') <= key) low = middle + 1;
+      if ((this.#blocks[middle]?.[0]?.key ?? '') <= key) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
   }
 }
 
-function firstAtLeast(block: readonly string[], key: string): number {
+function firstAtLeast(block: readonly Entry[], key: string): number {
   let [low, high] = [0, block.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((block[middle] ?? '') < key) low = middle + 1;
+    if ((block[middle]?.key ?? '') < key) low = middle + 1;
     else high = middle;
   }
   return low;

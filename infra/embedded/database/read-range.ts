@@ -54,7 +54,7 @@ export function queryTable(
 }
 
 function readPage(
-  entries: Iterable<[string, StoredText]>,
+  entries: Iterable<{ stored: StoredText }>,
   request: RangeRequest,
   keyNames: readonly string[],
 ): Page {
@@ -74,12 +74,12 @@ function readPage(
 
 /** As many as fit into a page: the item that fills it is the last one. */
 function takePage(
-  entries: Iterable<[string, StoredText]>,
+  entries: Iterable<{ stored: StoredText }>,
   limit: number,
 ): { stored: StoredText[]; bytes: number; isCutOff: boolean } {
   const stored: StoredText[] = [];
   let bytes = 0;
-  for (const [, each] of entries) {
+  for (const { stored: each } of entries) {
     stored.push(each);
     bytes += each.bytes;
     if (stored.length >= limit || bytes >= mostPageBytes) return { stored, bytes, isCutOff: true };

@@ -117,11 +117,11 @@ export class TableStore {
 
   *#live(): Generator<Change> {
     for (const [place, { texts }] of this.#places)
-      for (const [key, stored] of texts.range()) yield { place, key, stored };
+      for (const { key, stored } of texts.range()) yield { place, key, stored };
   }
 
   #empty(place: string, callback: Callback): void {
-    const keys = [...this.#place(place).texts.range()].map(([key]) => key);
+    const keys = [...this.#place(place).texts.range()].map(({ key }) => key);
     this.change(keys.map((key) => ({ place, key, stored: undefined })));
     callback(null);
   }
@@ -154,9 +154,9 @@ export class TableStore {
       put: (key, value, callback) => change([toChange({ type: 'put', key, value })], callback),
       del: (key, callback) => change([toChange({ type: 'del', key })], callback),
       batch: (operations, callback) => change(operations.map(toChange), callback),
-      createKeyStream: () => Readable.from([...texts.range()].map(([key]) => key)),
+      createKeyStream: () => Readable.from([...texts.range()].map(({ key }) => key)),
       createValueStream: (range) =>
-        Readable.from([...texts.range(range)].map(([, { text }]) => JSON.parse(text) as unknown)),
+        Readable.from([...texts.range(range)].map(({ stored }) => JSON.parse(stored.text) as unknown)),
     };
   }
 }
