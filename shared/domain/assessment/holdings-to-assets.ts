@@ -1,7 +1,7 @@
 /** From rows to things: one thing counts once in a household, with the best certainty among its rows. */
 import type { Asset } from '../../contracts/household-file.ts';
 import type { SourceName } from '../../contracts/primitives.ts';
-import { assetKeyOf, readerOf, sourceNames } from '../catalogue/catalogue.ts';
+import { assetKeyOf, namesOf, readerOf, sourceNames } from '../catalogue/catalogue.ts';
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { bestTrust, groupBy, type NonEmpty, type RowOf } from '../catalogue/rows.ts';
 import type { Combined, CombineContext } from '../catalogue/source.ts';
@@ -31,15 +31,16 @@ export function groupIntoAssets(rows: readonly MatchedRow[], options: AssetOptio
 }
 
 function toAsset(key: string, rows: NonEmpty<RowOf<Asset>>, options: AssetOptions): HeldAsset {
-  const [{ asset }] = rows;
+  const [{ asset, holding }] = rows;
   const reader = readerOf(asset);
+  const combined = reader?.combine(rows, options) ?? unreadable(rows);
   return {
     source: asset.source,
     rank: rankOf(asset.source),
     called: reader?.called ?? say('其他数据源的记录', 'row of another source'),
     key,
     certainty: bestTrust(rows),
-    ...(reader?.combine(rows, options) ?? unreadable(rows)),
+    ...(isNamed(asset, holding.provider) ? combined : withoutName(combined)),
   };
 }
 
@@ -48,12 +49,22 @@ function unreadable(rows: NonEmpty<RowOf<Asset>>): Combined {
   return { rows, state: 'unclear', unclear: [unclear.source], facets: [] };
 }
 
+function isNamed(asset: Asset, provider: string): boolean {
+  return namesOf(asset, provider).length > 0;
+}
+
+/** Nobody can say whether it is one that another row tells of as well. */
+function withoutName(combined: Combined): Combined {
+  if (combined.state === 'out' || combined.facets.length === 0) return combined;
+  return { ...combined, unclear: [...combined.unclear, unclear.identifier] };
+}
+
 function rankOf(source: SourceName): number {
   const rank = sourceNames.indexOf(source);
   return rank < 0 ? sourceNames.length : rank;
 }
 
 /** Key of the thing that a row is about. It holds account, plate and certificate numbers: never log it. */
-export function keyOf({ holding: { asset, provider } }: MatchedRow): string {
-  return assetKeyOf(asset, provider);
+export function keyOf({ holding }: MatchedRow): string {
+  return assetKeyOf(holding.asset, holding);
 }

@@ -50,6 +50,6 @@ export function isExplained({ findings, clearances }: HouseholdCase, growthShare
   return findings.every((finding) => clearances.some((each) => covers(each, finding, growthShare)));
 }
 
-function keyOf({ asset, provider }: Evidence): string {
-  return assetKeyOf(asset, provider);
+function keyOf(row: Evidence): string {
+  return assetKeyOf(row.asset, row);
 }

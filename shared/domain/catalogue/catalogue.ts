@@ -100,16 +100,27 @@ export function readerOf(row: Asset): Source | undefined {
 }
 
 /**
- * Everything that alone names the thing that a row is about, the surest first, which is its key: one thing counts once in
- * a household. A row that cannot be read is a thing of its own. Holds numbers; never log it.
+ * Everything that alone names the thing that a row is about, the surest first; none where this version cannot read the
+ * row, or nothing in it tells the thing from others. Holds numbers; never log it.
  */
-export function namesOf(row: Asset, provider: string): readonly [string, ...string[]] {
-  return readerOf(row)?.names(row, provider) ?? [[row.source, provider, digestOf(row)].join('|')];
+export function namesOf(row: Asset, provider: string): readonly string[] {
+  return readerOf(row)?.names(row, provider) ?? [];
 }
 
-/** What makes rows one thing: the first of its names. */
-export function assetKeyOf(row: Asset, provider: string): string {
-  return namesOf(row, provider)[0];
+/** Where a row lies. */
+export interface RowPlace {
+  provider: string;
+  file: string;
+  line: number;
+}
+
+/**
+ * What makes rows one thing, which counts once in a household: the first of its names. A row without a name is a thing of
+ * its own. Holds numbers; never log it.
+ */
+export function assetKeyOf(row: Asset, { provider, file, line }: RowPlace): string {
+  const [name] = namesOf(row, provider);
+  return name ?? [row.source, 'row', digestOf({ row, provider, file, line })].join('|');
 }
 
 /** Nothing is quoted of a row that this version cannot read: it may hold numbers. */

@@ -3,7 +3,7 @@ import type { Asset } from '../../contracts/holdings.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { type Form, valueOf } from '../kernel/forms.ts';
 import { type Column, column } from '../kernel/header.ts';
-import { clean, cleanNumber, isPlaceholder } from '../kernel/text.ts';
+import { clean, cleanNumber, identifiesNothing, isPlaceholder } from '../kernel/text.ts';
 import type { Words } from './words.ts';
 
 /** A column as a source names it; its key in the source is the field of the stored row. */
@@ -178,7 +178,16 @@ export function foldIdentifier(text: string): string {
   return cleanNumber(text).toUpperCase();
 }
 
-/** An identifier out of a word; undefined where it is a mark for nothing (`无`, `-`), which would make one of all that bear it. */
+/**
+ * What may stand in a name of a thing; undefined where it is not told, or tells no thing from another (`无`, `0000`, 不详,
+ * `6.29901E+18`): it would make one of all things that bear it.
+ */
+export function identifierIn(text: string | undefined): string | undefined {
+  const number = foldIdentifier(text ?? '');
+  return identifiesNothing(number) ? undefined : number;
+}
+
+/** A word that is part of a name, such as a place or an area; undefined where it is a mark for nothing. */
 export function readIdentifier(text: string): string | undefined {
   const number = foldIdentifier(text);
   return isPlaceholder(number) ? undefined : number;

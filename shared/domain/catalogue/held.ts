@@ -36,6 +36,10 @@ export const unclear = {
   },
   use: { point: 'use', text: say('用途不明', 'whose use cannot be told') },
   share: { point: 'share', text: say('份额不明', 'whose share cannot be told') },
+  identifier: {
+    point: 'identifier',
+    text: say('编号不能识别是哪一项', 'whose number tells it from no other'),
+  },
   source: {
     point: 'source',
     text: say('来自本版本不能识别的数据源', 'from a source that this version cannot read'),

@@ -71,8 +71,11 @@ interface About {
 /** A source as its module writes it. */
 export interface SourceDefinition<C extends Columns> extends About {
   columns: C;
-  /** Everything that alone names the thing that a row is about, the surest first: rows with equal first names are one thing. */
-  names(row: Row<C>, provider: string): NonEmpty<string>;
+  /**
+   * Everything that alone names the thing that a row is about, the surest first: rows with equal first names are one thing.
+   * None where nothing in the row tells it from others; such a row is a thing of its own, and unclear.
+   */
+  names(row: Row<C>, provider: string): readonly string[];
   /** What the row's own words say of whether it is still held. */
   stateOf(row: Row<C>): HeldState;
   combine(rows: NonEmpty<RowOf<Row<C>>>, context: CombineContext): Combined;
@@ -91,7 +94,7 @@ export interface Source extends About {
   readRow(field: FieldReader): RowReading;
   /** Whether a stored row is one that this version reads; one of a later version may not be. */
   admits(row: Asset): boolean;
-  names(row: Asset, provider: string): NonEmpty<string>;
+  names(row: Asset, provider: string): readonly string[];
   stateOf(row: Asset): HeldState;
   combine(rows: NonEmpty<RowOf<Asset>>, context: CombineContext): Combined;
   summarise(row: Asset): Bilingual;

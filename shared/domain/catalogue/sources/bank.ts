@@ -5,7 +5,7 @@ import type { Fraction } from '../../kernel/fraction.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { clean } from '../../kernel/text.ts';
-import { foldIdentifier, optional, readIdentifier, required, type Row } from '../columns.ts';
+import { foldIdentifier, identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
 import type { MoneyPart } from '../facets.ts';
 import { type HeldState, lastFour, unclear, type UnclearPoint } from '../held.ts';
 import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutEnded } from '../rows.ts';
@@ -134,9 +134,11 @@ export const bank = defineSource<typeof columns>({
     ],
   },
   columns,
-  names: ({ accountNumber, subAccount, currency }, provider) => [
-    ['bank', provider, accountNumber, subAccount ?? '', foldCurrency(currency)].join('|'),
-  ],
+  names: ({ accountNumber, subAccount, currency }, provider) => {
+    const number = identifierIn(accountNumber);
+    if (number === undefined) return [];
+    return [['bank', provider, number, subAccount ?? '', foldCurrency(currency)].join('|')];
+  },
   stateOf,
   combine,
   summarise: ({ accountNumber, balanceFen, balanceDate, currency, status }) => {

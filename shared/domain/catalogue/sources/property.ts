@@ -2,7 +2,7 @@
 import { add, compare, type Fraction, makeFraction, min, ONE, parseShare } from '../../kernel/fraction.ts';
 import { say } from '../../kernel/say.ts';
 import { cleanNumber } from '../../kernel/text.ts';
-import { optional, readIdentifier, required, type Row } from '../columns.ts';
+import { identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
 import type { Home } from '../facets.ts';
 import { type HeldState, unclear, type UnclearPoint } from '../held.ts';
 import { firstState, groupBy, type NonEmpty, type RowOf, withoutDoubt, withoutEnded } from '../rows.ts';
@@ -155,15 +155,16 @@ export const property = defineSource<typeof columns>({
 });
 
 /** One home by its unit number, else by where it is and how large, else by its certificate. */
-function listNames({ unitNumber, location, area, certificateNumber }: PropertyRow): NonEmpty<string> {
-  const place = readIdentifier(location ?? '');
-  const size = readIdentifier(area ?? '');
-  const certificate = ['property', 'certificate', certificateNumber].join('|');
-  const byPlace =
-    place !== undefined && size !== undefined ? [['property', 'place', place, foldArea(size)].join('|')] : [];
-  if (unitNumber !== undefined) return [['property', 'unit', unitNumber].join('|'), ...byPlace, certificate];
-  const [first] = byPlace;
-  return first === undefined ? [certificate] : [first, certificate];
+function listNames({ unitNumber, location, area, certificateNumber }: PropertyRow): string[] {
+  const unit = identifierIn(unitNumber);
+  const [place, size] = [readIdentifier(location ?? ''), readIdentifier(area ?? '')];
+  const isPlaced = place !== undefined && size !== undefined;
+  const isCertified = identifierIn(certificateNumber) !== undefined;
+  return [
+    ...(unit === undefined ? [] : [['property', 'unit', unit].join('|')]),
+    ...(isPlaced ? [['property', 'place', place, foldArea(size)].join('|')] : []),
+    ...(isCertified ? [['property', 'certificate', certificateNumber].join('|')] : []),
+  ];
 }
 
 /** `89.50`, `89.5` and `89.50㎡` are one area. */

@@ -1,7 +1,7 @@
 /** Vehicles of the vehicle authority's register. */
 import { say } from '../../kernel/say.ts';
 import { clean, cleanNumber } from '../../kernel/text.ts';
-import { optional, required, type Row } from '../columns.ts';
+import { identifierIn, optional, required, type Row } from '../columns.ts';
 import { type HeldState, unclear } from '../held.ts';
 import { firstState, type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
 import { type Combined, defineSource } from '../source.ts';
@@ -104,12 +104,7 @@ export const vehicle = defineSource<typeof columns>({
     ],
   },
   columns,
-  names: (row) => {
-    const plate = ['vehicle', 'plate', plateTypeCodeOf(row.plateType) ?? row.plateType, row.plateNumber].join(
-      '|',
-    );
-    return row.vin === undefined ? [plate] : [['vehicle', 'vin', row.vin].join('|'), plate];
-  },
+  names: listNames,
   stateOf,
   combine,
   summarise: ({ plateType, status }) =>
@@ -127,6 +122,16 @@ export const vehicle = defineSource<typeof columns>({
   ],
 });
 
+/** One vehicle by its identification number, else by its plate. */
+function listNames({ vin, plateType, plateNumber }: VehicleRow): string[] {
+  const type = plateTypeCodeOf(plateType) ?? plateType;
+  const [byVin, plate] = [identifierIn(vin), identifierIn(plateNumber)];
+  return [
+    ...(byVin === undefined ? [] : [['vehicle', 'vin', byVin].join('|')]),
+    ...(plate === undefined ? [] : [['vehicle', 'plate', type, plate].join('|')]),
+  ];
+}
+
 /** A vehicle is in force where any office says so: one that has moved away from an office is in force at the next. */
 function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
   const known = withoutDoubt(rows);
@@ -136,11 +141,19 @@ function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
   );
   const current = known.filter((row) => stateOf(row.asset) === state);
   const classes = current.map((row) => plateTypeCodeOf(clean(row.asset.plateType)) ?? 'unknown');
+  const values = current.flatMap((row) => row.asset.valueFen ?? []);
   return {
     rows: current,
     state,
     unclear: state === 'unclear' ? [unclear.state] : [],
-    facets: [{ kind: 'vehicle', type: 'motor', classes: [...new Set(classes)].sort() }],
+    facets: [
+      {
+        kind: 'vehicle',
+        type: 'motor',
+        classes: [...new Set(classes)].sort(),
+        ...(values.length === 0 ? {} : { valueFen: Math.max(...values) }),
+      },
+    ],
   };
 }
 

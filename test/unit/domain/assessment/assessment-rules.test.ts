@@ -161,8 +161,8 @@ describe('motor vehicle', () => {
 
   it('is told by its plate types in ascending order, and without what is no vehicle', () => {
     const rows = [
-      aVehicleHolding({ plateNumber: '京A1', plateType: '52' }),
-      aVehicleHolding({ plateNumber: '京B1', plateType: '02' }, { line: 3 }),
+      aVehicleHolding({ plateNumber: '京A10001', plateType: '52' }),
+      aVehicleHolding({ plateNumber: '京B10001', plateType: '02' }, { line: 3 }),
       aBankHolding({ status: '销户' }),
     ];
     expect(resultOf(household(rows), 'motor-vehicle').explanation.en).toContain(

@@ -62,13 +62,19 @@ describe('rows of a household', () => {
 
   it('make up assets by source and key, however they come', () => {
     const car = (plateNumber: string, line: number) => aVehicleHolding({ plateNumber }, { line });
-    const keys = assetsOf(car('京C1', 2), car('京A1', 3), car('京B1', 4), aPropertyHolding(), aBankHolding());
+    const keys = assetsOf(
+      car('京C10001', 2),
+      car('京A10001', 3),
+      car('京B10001', 4),
+      aPropertyHolding(),
+      aBankHolding(),
+    );
     expect(keys.map(({ source, key }) => `${source} ${key.split('|').at(-1) ?? ''}`)).toEqual([
       'bank CNY',
       'property 110101001001GB00001F00010001',
-      'vehicle 京A1',
-      'vehicle 京B1',
-      'vehicle 京C1',
+      'vehicle 京A10001',
+      'vehicle 京B10001',
+      'vehicle 京C10001',
     ]);
   });
 });

@@ -72,8 +72,11 @@ describe('a pass over vehicles', () => {
 });
 
 describe('a certificate that is listed twice', () => {
-  const home = { certificateNumber: 'C-1', unitNumber: 'U-1' };
-  const other = aPropertyHolding({ certificateNumber: 'C-2', unitNumber: 'U-2', share: '1/2' }, { line: 9 });
+  const home = { certificateNumber: 'CERT-1', unitNumber: 'UNIT-1' };
+  const other = aPropertyHolding(
+    { certificateNumber: 'CERT-2', unitNumber: 'UNIT-2', share: '1/2' },
+    { line: 9 },
+  );
   const shares = (...list: string[]) =>
     list.map((share, n) => aPropertyHolding({ ...home, share }, { line: n + 2 }));
 
@@ -93,10 +96,10 @@ describe('a step in words', () => {
   it('a proposal says what, for whom, how much and from when', () => {
     const household = describeStep({ ...steps.terminate, monthlyAmountFen: 123_45 });
     expect(household.en).toContain('terminate, 123.45 yuan a month from 2026-11');
-    expect(household.zh).toContain('终止，自 2026-11 起每月 123.45 元');
+    expect(household.zh).toContain('终止（停发），自 2026-11 起每月 123.45 元');
     const member = describeStep({ ...steps.terminate, scope: { kind: 'member', ordinal: 2 } });
     expect(member.en).toContain('terminate (member 2), 0.00 yuan a month');
-    expect(member.zh).toContain('终止（成员 2）');
+    expect(member.zh).toContain('终止（停发）（成员 2）');
   });
 
   it('an extension says how long, by whom and why', () => {

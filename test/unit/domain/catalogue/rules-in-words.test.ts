@@ -163,7 +163,7 @@ describe('vehicles in words', () => {
   const car = (plateNumber: string, facts = {}) => aVehicleHolding({ plateNumber, ...facts });
 
   it('are named by their plate types, one that is none as unknown', () => {
-    const holdings = [car('京A1', { plateType: '蓝牌' }), car('京B1'), car('京C1')];
+    const holdings = [car('京A10001', { plateType: '蓝牌' }), car('京B10001'), car('京C10001')];
     expect(explanationOf('motor-vehicle', { holdings })).toEqual({
       zh:
         '在册机动车 3 辆（号牌种类 02、不明）。' +
@@ -175,8 +175,12 @@ describe('vehicles in words', () => {
   });
 
   it('that do not count are told by why', () => {
-    const holdings = [car('京A1', { plateType: '07' }), car('京B1', { status: '报废' }), car('京C1')];
-    const clearances = [aClearance({ rule: 'motor-vehicle', assets: ['vehicle|plate|02|京C1'] })];
+    const holdings = [
+      car('京A10001', { plateType: '07' }),
+      car('京B10001', { status: '报废' }),
+      car('京C10001'),
+    ];
+    const clearances = [aClearance({ rule: 'motor-vehicle', assets: ['vehicle|plate|02|京C10001'] })];
     expect(explanationOf('motor-vehicle', { holdings, clearances })).toEqual({
       zh: '在册机动车 0 辆；未计入：1 辆号牌种类不计；1 辆已注销或报废；1 辆已有排除说明。',
       en:

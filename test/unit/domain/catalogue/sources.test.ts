@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asset as assetSchema } from '../../../../shared/contracts/household-file.ts';
-import { assetKeyOf, sourceOf, sources } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { assetKeyOf, namesOf, sourceOf, sources } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { FieldReader } from '../../../../shared/domain/catalogue/columns.ts';
 import type { Combined, Source } from '../../../../shared/domain/catalogue/source.ts';
 import {
@@ -43,6 +43,9 @@ const vehicleAsset = (changes: Changes = {}) => read(vehicle, { ...vehicleRow, .
 const propertyAsset = (changes: Changes = {}) =>
   read(property, { ...propertyRow, ...changes }) as PropertyRow;
 
+const keyOf = (row: { source: string }, provider: string) =>
+  assetKeyOf(row, { provider, file: 'inbox/a.csv', line: 2 });
+
 /** What one row of a source says by itself. */
 function combineOne(source: Source, asset: { source: string }): Combined {
   const holding = { ...aBankHolding(), asset };
@@ -80,12 +83,41 @@ describe('every source', () => {
 
 it('the key of an asset stands in clearances, so it stays what it is', () => {
   const place = { location: '某镇某路1号', area: '89.50' };
-  expect(assetKeyOf(bankAsset({ sub_account: '7' }), 'abc')).toBe('bank|abc|62170001|7|CNY');
-  expect(assetKeyOf(vehicleAsset(), 'p')).toBe('vehicle|plate|02|皖H12345');
-  expect(assetKeyOf(vehicleAsset({ vin: 'lsv1' }), 'p')).toBe('vehicle|vin|LSV1');
-  expect(assetKeyOf(propertyAsset({ unit_number: '3408' }), 'p')).toBe('property|unit|3408');
-  expect(assetKeyOf(propertyAsset(place), 'p')).toBe('property|place|某镇某路1号|89.5');
-  expect(assetKeyOf(propertyAsset(), 'p')).toBe('property|certificate|皖(2019)第0001号');
+  expect(keyOf(bankAsset({ sub_account: '7' }), 'abc')).toBe('bank|abc|62170001|7|CNY');
+  expect(keyOf(vehicleAsset(), 'p')).toBe('vehicle|plate|02|皖H12345');
+  expect(keyOf(vehicleAsset({ vin: 'lsv1' }), 'p')).toBe('vehicle|vin|LSV1');
+  expect(keyOf(propertyAsset({ unit_number: '3408' }), 'p')).toBe('property|unit|3408');
+  expect(keyOf(propertyAsset(place), 'p')).toBe('property|place|某镇某路1号|89.5');
+  expect(keyOf(propertyAsset(), 'p')).toBe('property|certificate|皖(2019)第0001号');
+});
+
+it.each([
+  [bankAsset({ account_number: '6.21799E+18' })],
+  [bankAsset({ account_number: '不详' })],
+  [bankAsset({ account_number: '0000000' })],
+  [vehicleAsset({ plate_number: '未登记', vin: '0' })],
+  [propertyAsset({ certificate_number: '不详', unit_number: '000', location: '某镇' })],
+])('what identifies nothing names nothing: each row is a thing of its own', (row) => {
+  expect(namesOf(row, 'p')).toEqual([]);
+  const at = (line: number) => assetKeyOf(row, { provider: 'p', file: 'inbox/a.csv', line });
+  expect(at(2)).not.toBe(at(3));
+  expect(at(2)).toBe(at(2));
+});
+
+it('a thing has every name that alone tells it, the surest first', () => {
+  expect(namesOf(vehicleAsset({ vin: 'LSV00001', plate_number: '不详' }), 'p')).toEqual([
+    'vehicle|vin|LSV00001',
+  ]);
+  expect(namesOf(vehicleAsset({ vin: 'LSV00001' }), 'p')).toEqual([
+    'vehicle|vin|LSV00001',
+    'vehicle|plate|02|皖H12345',
+  ]);
+  const home = propertyAsset({ unit_number: '340822', location: '某镇某路1号', area: '89.50' });
+  expect(namesOf(home, 'p')).toEqual([
+    'property|unit|340822',
+    'property|place|某镇某路1号|89.5',
+    'property|certificate|皖(2019)第0001号',
+  ]);
 });
 
 describe('bank', () => {
@@ -151,15 +183,15 @@ describe('bank', () => {
   it('knows the yuan under all its names, and any other currency by its own', () => {
     for (const currency of ['', 'CNY', 'rmb', '人民币', '156', 'ＲＭＢ']) {
       expect(isYuan(bankAsset({ currency }).currency)).toBe(true);
-      expect(assetKeyOf(bankAsset({ currency }), 'abc')).toMatch(/\|CNY$/);
+      expect(keyOf(bankAsset({ currency }), 'abc')).toMatch(/\|CNY$/);
     }
     expect(isYuan(bankAsset({ currency: 'usd' }).currency)).toBe(false);
-    expect(assetKeyOf(bankAsset({ currency: 'usd' }), 'abc')).toMatch(/\|USD$/);
+    expect(keyOf(bankAsset({ currency: 'usd' }), 'abc')).toMatch(/\|USD$/);
   });
 
   it('tells accounts apart by provider, number, sub-account and currency only', () => {
     const key = (changes: Readonly<Record<string, string>>, provider = 'abc'): string =>
-      assetKeyOf(bankAsset(changes), provider);
+      keyOf(bankAsset(changes), provider);
     expect(
       key({ account_number: '６２１７ 0001', currency: 'RMB', balance: '2', account_status: '冻结' }),
     ).toBe(key({}));
@@ -269,7 +301,7 @@ describe('vehicle', () => {
   });
 
   it('tells vehicles apart by vin, else by plate type and number', () => {
-    const key = (changes: Readonly<Record<string, string>>): string => assetKeyOf(vehicleAsset(changes), 'p');
+    const key = (changes: Readonly<Record<string, string>>): string => keyOf(vehicleAsset(changes), 'p');
     expect(key({ vin: 'lsv1', plate_number: '皖H99999' })).toBe(key({ vin: 'LSV 1' }));
     expect(key({ plate_type: '02', plate_number: '皖h·12345' })).toBe(key({}));
     expect(key({ plate_type: '01' })).not.toBe(key({}));
@@ -368,11 +400,12 @@ describe('property', () => {
   });
 
   it('tells homes apart by unit, else by place and area, else by certificate', () => {
-    const key = (changes: Readonly<Record<string, string>>): string =>
-      assetKeyOf(propertyAsset(changes), 'p');
+    const key = (changes: Readonly<Record<string, string>>): string => keyOf(propertyAsset(changes), 'p');
     const place = { location: '某镇某路 1 号', area: '89.50' };
-    expect(key({ unit_number: '3408 22', certificate_number: 'B' })).toBe(key({ unit_number: '340822' }));
-    expect(key({ ...place, certificate_number: 'B' })).toBe(key(place));
+    expect(key({ unit_number: '3408 22', certificate_number: '皖（2019）第0002号' })).toBe(
+      key({ unit_number: '340822' }),
+    );
+    expect(key({ ...place, certificate_number: '皖（2019）第0002号' })).toBe(key(place));
     expect(key({ location: '某镇某路1号', area: '89.5㎡' })).toBe(key(place));
     expect(key({ location: '某镇某路1号', area: '89.5' })).toBe(key(place));
     expect(key({ ...place, area: '90.0' })).toBe(key({ ...place, area: '90' }));
@@ -386,6 +419,6 @@ describe('property', () => {
     expect(key({ ...place, area: '100' })).not.toBe(key({ ...place, area: '1' }));
     expect(key({ location: place.location })).toBe(key({}));
     expect(key({ ...place, unit_number: '无' })).toBe(key(place));
-    expect(key({ certificate_number: 'B' })).not.toBe(key({}));
+    expect(key({ certificate_number: '皖（2019）第0002号' })).not.toBe(key({}));
   });
 });

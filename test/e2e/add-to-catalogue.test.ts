@@ -1,0 +1,126 @@
+/** Carries out the recipes of docs/catalogue.md in a copy of the tree, word for word, and runs a night there. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseLine } from '../../shared/contracts/outputs.ts';
+import { county, day, idOf, nameOf, rosterFile } from '../builders/county-files.ts';
+import { plainOutput, root } from './run-command.ts';
+
+const execute = promisify(execFile);
+const catalogue = 'shared/domain/catalogue/catalogue.ts';
+
+let tree: string;
+let changed: string[];
+
+beforeAll(async () => {
+  tree = await mkdtemp(join(tmpdir(), 'add-to-catalogue-'));
+  for (const part of [
+    'cli',
+    'functions',
+    'infra',
+    'shared',
+    'package.json',
+    'package-lock.json',
+    'cdk.json',
+    'tsconfig.json',
+  ])
+    await cp(join(root, part), join(tree, part), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(tree, 'node_modules'));
+  changed = await carryOut(await readFile(join(root, 'docs', 'catalogue.md'), 'utf8'));
+});
+afterAll(() => rm(tree, { recursive: true, force: true }));
+
+/** Writes the files and lines that the recipes name. @returns the files that were written */
+async function carryOut(recipes: string): Promise<string[]> {
+  const files = [...recipes.matchAll(/<!-- file: (\S+) -->\s+```ts\n(.*?)```/gs)];
+  for (const [, path = '', code = ''] of files) await writeFile(join(tree, path), code);
+  const lines = [...recipes.matchAll(/<!-- line: (\S+) (\S+) (\S+) -->/g)];
+  let text = await readFile(join(tree, catalogue), 'utf8');
+  for (const [, list = '', name = '', from = ''] of lines) {
+    const listed = new RegExp(`(export const ${list}: readonly \\w+\\[\\] = \\[[^\\]]*?),?\\s*\\];`);
+    expect(text).toMatch(listed);
+    text = `import { ${name} } from '${from}';\n${text.replace(listed, `$1, ${name}];`)}`;
+  }
+  await writeFile(join(tree, catalogue), text);
+  return [...files.map(([, path = '']) => path), ...lines.map(() => catalogue)];
+}
+
+async function deliver(data: string): Promise<void> {
+  const roster = rosterFile([
+    { household: 'A1', person: 1 },
+    { household: 'A2', person: 2 },
+    { household: 'A3', person: 3 },
+  ]);
+  const metals = [
+    '身份证号,姓名,贵金属账户,市值,截止日期,账户状态',
+    `${idOf(1)},${nameOf(1)},AU00012345,"20,000.00",2026-10-30,正常`,
+    `${idOf(3)},${nameOf(3)},AU00012346,两万,2026-10-30,正常`,
+  ];
+  const vehicles = [
+    '身份证号,姓名,号牌号码,号牌种类,机动车状态,车辆价值',
+    `${idOf(2)},${nameOf(2)},苏Z12345,07,正常,90000`,
+  ];
+  await put(data, `roster/${county}/2026-10-01/roster.csv`, roster);
+  await put(data, 'inbox/precious-metals/a-bank/2026-10-30/metals.csv', metals.join('\n') + '\n');
+  await put(data, 'inbox/vehicle/an-office/2026-10-30/vehicles.csv', vehicles.join('\n') + '\n');
+}
+
+async function put(data: string, key: string, text: string): Promise<void> {
+  await mkdir(dirname(join(data, key)), { recursive: true });
+  await writeFile(join(data, key), text);
+}
+
+const hedui = (...args: string[]) =>
+  execute(process.execPath, [join(tree, 'cli', 'hedui.js'), ...args], { cwd: tree, env: plainOutput });
+
+async function readLines<Line>(path: string): Promise<Line[]> {
+  const text = await readFile(path, 'utf8');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line);
+}
+
+describe('a source and a rule', () => {
+  it('are a module and a line each', () => {
+    expect(changed).toEqual([
+      'shared/domain/catalogue/sources/precious-metals.ts',
+      'shared/domain/catalogue/rules/costly-vehicle.ts',
+      catalogue,
+      catalogue,
+    ]);
+  });
+
+  it('and are in every loop: their findings come out of a night, a row that cannot be read has its reason', async () => {
+    const [data, out] = [join(tree, 'data'), join(tree, 'out')];
+    await deliver(data);
+    await hedui('night', '--data', data, '--out', out, '--now', day);
+    const cases = await readLines<CaseLine>(join(out, 'cases.ndjson'));
+    expect(cases.map(({ householdId, findings }) => [householdId, findings.map(({ rule }) => rule)])).toEqual(
+      [
+        [`${county}-A1`, ['financial-assets']],
+        [`${county}-A2`, ['costly-vehicle']],
+      ],
+    );
+    const [money] = cases[0]?.findings ?? [];
+    expect(money).toMatchObject({
+      amountFen: 20_000_00,
+      evidence: [{ source: 'precious-metals', provider: 'a-bank', line: 2, countedFen: 20_000_00 }],
+    });
+    expect(money?.explanation.zh).toContain('贵金属 20,000.00 元，超过限额');
+    expect(cases[1]?.findings[0]).toMatchObject({
+      explanation: { en: expect.stringContaining('1 vehicle worth more than 50,000.00 yuan') as string },
+      evidence: [{ source: 'vehicle', countedFen: null }],
+    });
+    expect(await readLines(join(out, 'quarantine.ndjson'))).toEqual([
+      {
+        key: 'inbox/precious-metals/a-bank/2026-10-30/metals.csv',
+        line: 3,
+        reason: 'market-value-invalid',
+      },
+    ]);
+  });
+});
