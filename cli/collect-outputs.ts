@@ -11,6 +11,7 @@ import {
   type QuarantineLine,
   type Receipt,
 } from '../shared/contracts/outputs.ts';
+import { everywhere, policyInForce } from '../shared/domain/policy/policy-in-force.ts';
 import { overdueProviders } from '../shared/domain/assessment/freshness.ts';
 import {
   deliveryLineOf,
@@ -77,7 +78,11 @@ async function readNotices(
   }
   notices.sort((a, b) => compareBytes(a.householdId ?? '', b.householdId ?? ''));
   const { policy } = await target.policies.load(run.policyVersion);
-  const overdue = overdueProviders(freshnessOf(await target.pointers.readAll()), policy, run.day);
+  const overdue = overdueProviders(
+    freshnessOf(await target.pointers.readAll()),
+    policyInForce(policy, everywhere, run.day),
+    run.day,
+  );
   for (const { source, provider } of overdue) {
     notices.push({
       householdId: null,

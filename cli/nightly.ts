@@ -83,7 +83,7 @@ async function putPolicyInForce(path: string | undefined, target: HeduiTarget): 
   }
   const { version } = await target.policies.current();
   const problems = reading.problems.map(
-    ({ path: where, problem }) => `\n    ${where || '(document)'}: ${problem}`,
+    ({ path: where, problem, zh }) => `\n    ${where || '(document)'}: ${problem} ${zh}`,
   );
   return [`policy ${path} was refused; the night ran with policy ${version}. Mend:${problems.join('')}`];
 }
@@ -92,7 +92,7 @@ function readPolicyText(text: string): ReturnType<typeof readPolicy> {
   try {
     return readPolicy(JSON.parse(text));
   } catch {
-    return { kind: 'contradictory', problems: [{ path: '', problem: 'it is not JSON' }] };
+    return { kind: 'contradictory', problems: [{ path: '', problem: 'it is not JSON', zh: '不是 JSON' }] };
   }
 }
 

@@ -99,7 +99,7 @@ function readDocument(file: string): Policy {
   const reading = readPolicy(parse(file));
   if (reading.kind === 'policy') return reading.policy;
   throw new ArgumentError(
-    reading.problems.map(({ path, problem }) => `${path || 'document'}: ${problem}`).join('\n'),
+    reading.problems.map(({ path, problem, zh }) => `${path || 'document'}: ${problem} ${zh}`).join('\n'),
   );
 }
 

@@ -76,7 +76,10 @@ export type PendingOpinion = z.infer<typeof pendingOpinion>;
 
 /** What staff have put on record since the last return or objection; what was before stands in the events. */
 export const caseRecord = kept({
-  investigation: done.extend({ investigators: z.array(staffRef) }).nullable(),
+  /** `needed`: how many policy asked for; absent: two. */
+  investigation: done
+    .extend({ investigators: z.array(staffRef), needed: z.int().positive().optional() })
+    .nullable(),
   survey: done
     .extend({
       visitedOn: calendarDate,
@@ -87,7 +90,15 @@ export const caseRecord = kept({
     .nullable(),
   proposal: proposal.nullable(),
   check: done.nullable(),
-  notice: done.extend({ reference: z.string(), reasons: z.string(), remedies: z.string() }).nullable(),
+  notice: done
+    .extend({
+      reference: z.string(),
+      reasons: z.string(),
+      remedies: z.string(),
+      /** The reply period that it promises; absent in older records. */
+      replyWorkingDays: z.int().positive().optional(),
+    })
+    .nullable(),
   /** `replyWorkingDays`: the reply period, extensions included. */
   service: done
     .extend({ servedOn: calendarDate, manner: storedServiceManner, replyWorkingDays: z.int().positive() })

@@ -1,7 +1,8 @@
 /** The policy in force: the document in the store bucket, else the default one. */
 import { NamedError } from '../contracts/named-error.ts';
 import { defaultPolicy } from '../domain/policy/default-policy.ts';
-import { policyVersion, readPolicy, type Policy } from '../domain/policy/policy.ts';
+import { policyVersion, type Policy } from '../domain/policy/policy.ts';
+import { completePolicy, readStoredPolicy } from '../domain/policy/stored-policy.ts';
 import { storeKeys } from './keys.ts';
 import type { Bucket } from './aws/objects.ts';
 
@@ -25,11 +26,13 @@ export class PolicyStore {
 
   async current(): Promise<VersionedPolicy> {
     const text = await this.#store.readText(storeKeys.policy);
-    return text === undefined ? { policy: defaultPolicy, version: policyVersion(defaultPolicy) } : read(text);
+    const policy = text === undefined ? defaultPolicy : read(text);
+    return { policy, version: policyVersion(policy) };
   }
 
-  /** Puts a policy in force, and keeps it. The caller has validated it. */
-  async replace(policy: Policy): Promise<void> {
+  /** Puts a policy in force, whole, and keeps it. The caller has validated it. */
+  async replace(given: Policy): Promise<void> {
+    const policy = completePolicy(given);
     await this.keep({ policy, version: policyVersion(policy) });
     await this.#store.write(storeKeys.policy, JSON.stringify(policy), 'application/json');
   }
@@ -44,15 +47,24 @@ export class PolicyStore {
     if (known !== undefined) return known;
     const text = await this.#store.readText(storeKeys.policyVersion(version));
     if (text === undefined) throw new PolicyUnusableError(`policy version ${version} is not kept`);
-    const loaded = read(text);
+    // Under the name that cases know it by, whatever this version has filled in.
+    const loaded = { policy: read(text), version };
     this.#versions.set(version, loaded);
     return loaded;
   }
 }
 
-function read(text: string): VersionedPolicy {
-  const reading = readPolicy(JSON.parse(text));
-  if (reading.kind === 'policy') return { policy: reading.policy, version: policyVersion(reading.policy) };
-  const where = reading.problems.map(({ path, problem }) => `${path}: ${problem}`).join('; ');
-  throw new PolicyUnusableError(`the stored policy contradicts itself: ${where}`);
+/** Another version may have written it: whatever of it can be read holds, and the rest is judged by nobody. */
+function read(text: string): Policy {
+  const policy = readStoredPolicy(parse(text));
+  if (policy === undefined) throw new PolicyUnusableError('what is stored as the policy is none');
+  return policy;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new PolicyUnusableError('what is stored as the policy is no JSON');
+  }
 }

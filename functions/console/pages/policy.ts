@@ -1,7 +1,6 @@
 /** The policy in force in the county today: every number, and what it rests on. */
 import type { Bilingual, Citation, SourceName } from '../../../shared/contracts/primitives.ts';
-import type { Policy } from '../../../shared/domain/policy/document.ts';
-import { pickInForce } from '../../../shared/domain/policy/policy-in-force.ts';
+import type { PolicyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import {
   isKnownSource,
   ruleOf,
@@ -21,7 +20,7 @@ import type { StaffVisit } from '../visit.ts';
 
 export function policyPage(
   visit: StaffVisit,
-  { policy, version }: { policy: Policy; version: string },
+  { policy, version }: { policy: PolicyInForce; version: string },
 ): Page {
   const { say, both } = visit;
   const sheets = [
@@ -67,13 +66,13 @@ function restsOn<Row>({ both }: StaffVisit, citedBy: (row: Row) => { restsOn: Ci
   };
 }
 
-type RuleInForce = Policy['rules'][number];
+type RuleInForce = PolicyInForce['rules'][number];
 
-function rulesSheet(policy: Policy, visit: StaffVisit): Sheet {
+function rulesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<RuleInForce>(visit, {
     name: 'rules',
     title: titles.rules,
-    rows: pickInForce(policy.rules, ({ rule }) => rule, visit.staff.county, visit.day),
+    rows: policy.rules,
     columns: [
       { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
       {
@@ -113,11 +112,11 @@ function showValue(say: Say): (value: string) => string {
   return (value) => (isKnownSource(value) ? say(titleOfSource(value)) : value);
 }
 
-function standardsSheet({ standards }: Policy, visit: StaffVisit): Sheet {
-  return sheetOf<Policy['standards'][number]>(visit, {
+function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit): Sheet {
+  return sheetOf<PolicyInForce['standards'][number]>(visit, {
     name: 'standards',
     title: titles.standards,
-    rows: pickInForce(standards, ({ scheme }) => scheme, visit.staff.county, visit.day),
+    rows: standards,
     columns: [
       { title: text('类别', 'scheme'), type: 'text', of: ({ scheme }, say) => say(schemes[scheme]) },
       { title: text('标准（元）', 'standard (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
@@ -127,11 +126,11 @@ function standardsSheet({ standards }: Policy, visit: StaffVisit): Sheet {
   });
 }
 
-function ratesSheet({ currencyRates }: Policy, visit: StaffVisit): Sheet {
-  return sheetOf<Policy['currencyRates'][number]>(visit, {
+function ratesSheet({ currencyRates }: PolicyInForce, visit: StaffVisit): Sheet {
+  return sheetOf<PolicyInForce['currencyRates'][number]>(visit, {
     name: 'rates',
     title: titles.rates,
-    rows: pickInForce(currencyRates, ({ currency }) => currency, visit.staff.county, visit.day),
+    rows: currencyRates,
     empty: text(
       '没有设定汇率：外币存款作为情况不明的财产提示。',
       'None is set: deposits in other currencies are shown as unclear.',
@@ -151,7 +150,7 @@ function ratesSheet({ currencyRates }: Policy, visit: StaffVisit): Sheet {
 
 type Deadline = [keyof typeof stateTitles, { workingDays: number; restsOn: Citation }];
 
-function deadlinesSheet({ cases }: Policy, visit: StaffVisit): Sheet {
+function deadlinesSheet({ cases }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<Deadline>(visit, {
     name: 'deadlines',
     title: titles.deadlines,
@@ -166,7 +165,7 @@ function deadlinesSheet({ cases }: Policy, visit: StaffVisit): Sheet {
 
 type SourcePolicy = [SourceName, { overdueAfterDays: number; restsOn: Citation }];
 
-function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
+function sourcesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<SourcePolicy>(visit, {
     name: 'sources',
     title: titles.sources,
@@ -183,9 +182,9 @@ function sourcesSheet(policy: Policy, visit: StaffVisit): Sheet {
   });
 }
 
-type RetiredProvider = NonNullable<Policy['retiredProviders']>[number];
+type RetiredProvider = PolicyInForce['retiredProviders'][number];
 
-function retiredSheet({ retiredProviders = [] }: Policy, visit: StaffVisit): Sheet {
+function retiredSheet({ retiredProviders }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<RetiredProvider>(visit, {
     name: 'retired',
     title: titles.retired,
@@ -209,7 +208,7 @@ interface Setting {
   restsOn: Citation;
 }
 
-function settingsSheet(policy: Policy, visit: StaffVisit): Sheet {
+function settingsSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<Setting>(visit, {
     name: 'settings',
     title: titles.settings,
@@ -222,7 +221,7 @@ function settingsSheet(policy: Policy, visit: StaffVisit): Sheet {
   });
 }
 
-function settingsOf({ cases, clearances, documents }: Policy): Setting[] {
+function settingsOf({ cases, clearances, documents }: PolicyInForce): Setting[] {
   const { replyPeriod, collectiveDecision, financeCutOff, gradualExit, support, singlePerson } = cases;
   const setting = (
     title: Bilingual,

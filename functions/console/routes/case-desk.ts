@@ -1,5 +1,6 @@
 /** What a step of a form needs before it, and what is answered after it: the page again, or where it leads. */
 import { z } from 'zod';
+import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
 import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
@@ -48,7 +49,7 @@ export async function openDesk(
     staff,
     colleagues: all.filter(({ active }) => active),
     towns: [...towns].sort(),
-    clearanceReasons: policy.clearances.reasons,
+    clearanceReasons: policyInForce(policy, file.profile.county, day).clearances.reasons,
   };
 }
 

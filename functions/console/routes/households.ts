@@ -1,5 +1,6 @@
 /** Household files: found by number, read whole, identity numbers shown on request; each opening on record with its purpose. */
 import { z } from 'zod';
+import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
@@ -52,9 +53,10 @@ async function showFile(
   if (opened.kind === 'problem') return opened;
   const { policy } = await deps.policies.current();
   const { file } = opened;
-  const due = amountDue(file, policy, visit.day);
+  const inForce = policyInForce(policy, file.profile.county, visit.day);
+  const due = amountDue(file, inForce);
   const shown = { file, purpose: given, due, revealed: reveal?.(file) };
-  return show(householdPage(visit, shown, policy.clearances.reasons));
+  return show(householdPage(visit, shown, inForce.clearances.reasons));
 }
 
 const one = defineRoute({

@@ -11,7 +11,10 @@ const now = defineRoute({
   method: 'GET',
   pattern: '/payments',
   capability: 'list-payments',
-  handle: async (_, deps) => ({ kind: 'redirect', to: paymentsAddress(await currentPaymentMonth(deps)) }),
+  handle: async ({ visit }, deps) => ({
+    kind: 'redirect',
+    to: paymentsAddress(await currentPaymentMonth(visit.staff.county, deps)),
+  }),
 });
 
 const page = defineRoute({

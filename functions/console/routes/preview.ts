@@ -1,5 +1,6 @@
 /** A proposal looked at before it is made: its calculation line by line. Nothing is changed. */
 import { amountInput } from '../../../shared/contracts/case-steps.ts';
+import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { calendarMonth } from '../../../shared/contracts/primitives.ts';
 import { problem as stepProblem } from '../../../shared/domain/cases/problems.ts';
 import { reckon } from '../../../shared/domain/cases/proposals.ts';
@@ -45,7 +46,8 @@ async function calculate(
   if (!input.success)
     return told('请填写测算的人数和收入后再测算。', 'Give the people and the income to calculate with.');
   const { policy } = await deps.policies.current();
-  const context = { policy, day, at: deps.now().toISOString(), staff: new Map() };
+  const inForce = policyInForce(policy, desk.file.profile.county, day);
+  const context = { policy: inForce, day, at: deps.now().toISOString(), staff: new Map() };
   const reckoned = reckon({ file: desk.file, context }, input.data);
   if (reckoned.kind === 'unknown') {
     const { zh, en } = stepProblem(reckoned.reason).message;

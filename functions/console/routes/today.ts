@@ -11,6 +11,7 @@ import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
+import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { Page } from '../views/shell.ts';
 
 type Asked = Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>;
@@ -21,13 +22,14 @@ const visitsWithPapers = 50;
 
 async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Promise<Page> {
   const { staff, day } = visit;
-  const [open, pointers, { policy }, files, clearances] = await Promise.all([
+  const [open, pointers, current, files, clearances] = await Promise.all([
     scoped.allCases({}),
     deps.pointers.readAll(),
     deps.policies.current(),
     readDeliveredFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
     scoped.endingClearances(addDays(day, daysAhead)),
   ]);
+  const policy = policyInForce(current.policy, staff.county, day);
   return countyMorning(visit, {
     open,
     freshness: freshnessOf(pointers).map((each) => ({ ...each, standing: standingOf(each, policy, day) })),

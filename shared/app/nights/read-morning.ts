@@ -7,6 +7,7 @@ import type { Runs } from '../../store/runs.ts';
 import type { Run } from '../../contracts/deliveries.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { runReport, type RunReport } from '../../contracts/runs.ts';
+import { everywhere, policyInForce } from '../../domain/policy/policy-in-force.ts';
 import { overdueProviders } from '../../domain/assessment/freshness.ts';
 import type { Morning } from '../../domain/runs/measure-night.ts';
 import { readDeliveredFiles, type DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
@@ -25,7 +26,8 @@ const runsLookedAt = 10;
 
 export async function readMorning(now: Date, day: CalendarDate, deps: MorningDependencies): Promise<Morning> {
   const runs = await deps.runs.list(runsLookedAt);
-  const { policy } = await deps.policies.current();
+  const { policy: document } = await deps.policies.current();
+  const policy = policyInForce(document, everywhere, day);
   const files = await readDeliveredFiles(deps);
   const held = files.filter(({ state }) => state === 'held');
   const since = new Date(now.getTime() - dayMilliseconds).toISOString();

@@ -1,4 +1,5 @@
 /** The list of payment changes that a county hands to finance before its monthly cut-off. */
+import { policyInForce } from '../../domain/policy/policy-in-force.ts';
 import type { CaseLists } from '../../store/case-lists.ts';
 import type { Households } from '../../store/households.ts';
 import type { PolicyStore } from '../../store/policy-store.ts';
@@ -37,10 +38,12 @@ export interface PaymentList {
 
 /** The month whose list holds what is decided today. */
 export async function currentPaymentMonth(
+  county: string,
   deps: Pick<PaymentListDependencies, 'policies' | 'today'>,
 ): Promise<CalendarMonth> {
   const { policy } = await deps.policies.current();
-  return monthOfDecision(deps.today(), policy.cases.financeCutOff.dayOfMonth);
+  const today = deps.today();
+  return monthOfDecision(today, policyInForce(policy, county, today).cases.financeCutOff.dayOfMonth);
 }
 
 export async function makePaymentList(
@@ -49,7 +52,9 @@ export async function makePaymentList(
   deps: PaymentListDependencies,
 ): Promise<PaymentList> {
   const { policy } = await deps.policies.current();
-  const days = daysOfList(month, policy.cases.financeCutOff.dayOfMonth);
+  // By the policy of the list's own month: a list can be made again after the cut-off has moved.
+  const { financeCutOff } = policyInForce(policy, county, `${month}-01`).cases;
+  const days = daysOfList(month, financeCutOff.dayOfMonth);
   // A case that has been filed since was closed after its decision.
   const listed = await deps.caseLists.allCases({
     county,

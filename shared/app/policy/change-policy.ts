@@ -9,6 +9,7 @@ import type { Rehearsal } from '../../contracts/policy-proposals.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assess } from '../../domain/assessment/assess.ts';
 import { policyVersion, type Policy } from '../../domain/policy/policy.ts';
+import { completePolicy } from '../../domain/policy/stored-policy.ts';
 import {
   approveProposal,
   countHousehold,
@@ -38,10 +39,11 @@ export type Change<Outcome> = Outcome | { kind: 'not-found' } | { kind: 'changed
 
 /** Proposes a policy; the caller has validated it. Proposing the same again changes nothing. */
 export async function proposePolicy(
-  policy: Policy,
+  given: Policy,
   proposed: Proposed,
   { day, ...deps }: ChangePolicyDependencies & { day: CalendarDate },
 ): Promise<Change<Proposing>> {
+  const policy = completePolicy(given);
   const version = policyVersion(policy);
   const known = await deps.proposals.read(version);
   const outcome = proposeDocument(known, proposed, { version, day });

@@ -64,15 +64,30 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const assets = groupIntoAssets(rows, { yuanPerUnit: policy.yuanPerUnit, doubt: 'as-judged' });
   const inquiry: Inquiry = { file, day, policy, rows, assets, otherHouseholds };
   const results = policy.rules.map((entry) =>
-    toResult(entry, ask(inquiry, entry), describeGaps(entry, file, context)),
+    toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, context)),
   );
   return {
     findings: results.flatMap((result) =>
       result.kind === 'failed' && result.mode === 'live' ? [result.finding] : [],
     ),
-    results,
+    results: [...results, ...policy.unreadRules.map(notRead)],
     notices: listNotices(file, day),
     certainties: countCertainties(rows),
+  };
+}
+
+/** A rule whose entry in the policy another version wrote: it is neither passed nor failed. */
+function notRead(rule: RuleName): RuleResult {
+  return {
+    rule,
+    title: titleOfRule(rule),
+    mode: 'live',
+    kind: 'unjudged',
+    explanation: say(
+      '政策中此规则的条目由另一版本的系统写入，本版本不能判断。',
+      'Another version of Hedui wrote the entry of this rule in the policy; this one cannot judge it.',
+    ),
+    restsOn: say('政策条目无法读取', 'the entry cannot be read'),
   };
 }
 
@@ -117,7 +132,7 @@ function toFinding(rule: RuleName, failed: Failed): Finding {
 }
 
 /** What was not known when a rule was asked. */
-function describeGaps(entry: RuleEntry, file: HouseholdFile, context: AssessmentContext): Bilingual[] {
+function describeGaps(entry: RuleEntry, { file, policy }: Inquiry, context: AssessmentContext): Bilingual[] {
   const rule = ruleOf(entry.rule);
   if (rule === undefined) return [];
   const read = sources.filter((source) => readsSource(rule, source, entry)).map(({ name }) => name);
@@ -129,7 +144,7 @@ function describeGaps(entry: RuleEntry, file: HouseholdFile, context: Assessment
   );
   return [
     ...(missing > 0 ? [members] : []),
-    ...describeFreshness(read, context.freshness, context.policy, context.day),
+    ...describeFreshness(read, context.freshness, policy, context.day),
   ];
 }
 

@@ -3,25 +3,25 @@ import type { Bilingual, CalendarDate, SourceName } from '../../contracts/primit
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import { daysBetween } from '../kernel/calendar.ts';
 import { sourceOf, sources } from '../catalogue/catalogue.ts';
-import type { Policy } from '../policy/document.ts';
+import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { say } from '../kernel/say.ts';
 import { compareText } from './match-rows.ts';
 
 /** How a provider stands on a day: `overdue` is who has delivered nothing that policy takes for recent, or nothing. */
 export function standingOf(
   { source, provider, asOf }: SourceFreshness,
-  policy: Pick<Policy, 'sources' | 'retiredProviders'>,
+  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): 'fresh' | 'overdue' | 'retired' {
-  const isRetired = (policy.retiredProviders ?? []).some(
-    (retired) => retired.source === source && retired.provider === provider && retired.effectiveFrom <= day,
+  const isRetired = policy.retiredProviders.some(
+    (retired) => retired.source === source && retired.provider === provider,
   );
   if (isRetired) return 'retired';
   return asOf === null || daysBetween(asOf, day) > overdueAfterDays(source, policy) ? 'overdue' : 'fresh';
 }
 
 /** A source that neither policy nor this version knows is overdue when the slowest of those that it knows would be. */
-function overdueAfterDays(source: SourceName, policy: Pick<Policy, 'sources'>): number {
+function overdueAfterDays(source: SourceName, policy: Pick<PolicyInForce, 'sources'>): number {
   return (
     policy.sources[source]?.overdueAfterDays ??
     sourceOf(source)?.overdue.afterDays ??
@@ -32,7 +32,7 @@ function overdueAfterDays(source: SourceName, policy: Pick<Policy, 'sources'>): 
 /** Providers whose current delivery is older on a day than policy allows for their source, or that have none. */
 export function overdueProviders(
   freshness: readonly SourceFreshness[],
-  policy: Pick<Policy, 'sources' | 'retiredProviders'>,
+  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): SourceFreshness[] {
   return sortFreshness(freshness).filter((each) => standingOf(each, policy, day) === 'overdue');
@@ -56,7 +56,7 @@ const MOST_NAMED = 5;
 export function describeFreshness(
   read: readonly SourceName[],
   freshness: readonly SourceFreshness[],
-  policy: Pick<Policy, 'sources' | 'retiredProviders'>,
+  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): Bilingual[] {
   const missing = sources

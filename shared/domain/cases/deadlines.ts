@@ -2,11 +2,11 @@
 import type { CaseState, Deadline, HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { timedState } from '../policy/case-policy.ts';
-import type { Policy } from '../policy/document.ts';
+import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { addWorkingDays } from '../kernel/working-days.ts';
 import { replyPeriodEnd } from './gate.ts';
 
-type CaseRules = Pick<Policy, 'cases'>;
+type CaseRules = Pick<PolicyInForce, 'cases'>;
 
 /** The deadline of a state that is entered on a day; a closed case has none. */
 export function deadlineFor(state: CaseState, day: CalendarDate, { cases }: CaseRules): Deadline | null {

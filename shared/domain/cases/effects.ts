@@ -18,6 +18,7 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     investigation: {
       ...done(situation),
       investigators: [...new Set(investigators)].map((id) => toRef(situation.context.staff.get(id), id)),
+      needed: situation.context.policy.cases.investigators.least,
     },
     involved: involve(situation, investigators),
   }),
@@ -33,12 +34,18 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
   'return-for-more': (situation) => ({ ...enter('investigating', situation), ...nothingProposed }),
   'issue-notice': (situation, { reference, reasons, remedies }) => ({
     ...enter('noticed', situation),
-    notice: { ...done(situation), reference, reasons, remedies },
+    notice: {
+      ...done(situation),
+      ...{ reference, reasons, remedies },
+      replyWorkingDays: situation.context.policy.cases.replyPeriod.workingDays,
+    },
   }),
   'record-service': (situation, { servedOn, manner }) => {
     const { policy } = situation.context;
-    const { workingDays } = policy.cases.replyPeriod;
-    const service = { ...done(situation), servedOn, manner, replyWorkingDays: workingDays };
+    // The notice has promised it: a policy that came in between changes nothing of that.
+    const promised = situation.case.notice?.replyWorkingDays;
+    const replyWorkingDays = promised ?? policy.cases.replyPeriod.workingDays;
+    const service = { ...done(situation), servedOn, manner, replyWorkingDays };
     return { service, reply: null, deadline: replyDeadline(service, policy) };
   },
   'record-reply': (situation, { reply, receivedOn, text }) => ({

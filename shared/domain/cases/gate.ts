@@ -40,7 +40,7 @@ type GateRecord = Pick<
 export function missingFromGate(record: GateRecord, day: CalendarDate): StepProblem[] {
   const investigators = new Set(record.investigation?.investigators.map(({ id }) => id));
   return [
-    ...problemsIf(investigators.size < 2, 'investigators-missing'),
+    ...problemsIf(investigators.size < (record.investigation?.needed ?? 2), 'investigators-missing'),
     ...problemsIf(record.survey === null, 'survey-missing'),
     ...problemsIf(record.proposal === null, 'proposal-missing'),
     ...problemsIf(record.check === null, 'check-missing'),

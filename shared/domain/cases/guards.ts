@@ -30,8 +30,11 @@ const mostDocuments = 40;
 export const guards: Readonly<Record<GuardName, Guard>> = {
   'staff-named': (situation, step) => (step === undefined ? [] : checkNamedStaff(situation, step)),
   'town-known': about('dispatch', checkTown),
-  'two-investigators': about('begin-investigation', (_, { investigators }) =>
-    problemsIf(new Set(investigators).size < 2, 'investigators-missing'),
+  'two-investigators': about('begin-investigation', ({ context }, { investigators }) =>
+    problemsIf(
+      new Set(investigators).size < context.policy.cases.investigators.least,
+      'investigators-missing',
+    ),
   ),
   'county-visits': about(
     'begin-investigation',

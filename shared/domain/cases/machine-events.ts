@@ -9,6 +9,7 @@ import type {
 import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
+import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { appendEvent } from './chain.ts';
 
 /** Who the machine is in the events of a case. */
@@ -23,6 +24,9 @@ export interface ReconcileContext {
   freshness: readonly SourceFreshness[];
   at: Instant;
 }
+
+/** The same with the policy as it is in the household's county that day. */
+export type InForceContext = Omit<ReconcileContext, 'policy'> & { policy: PolicyInForce };
 
 /** `expectedVersion`: the write must fail unless the stored case still has it. */
 export type CaseChange =

@@ -11,14 +11,14 @@ import { formatYuan } from '../kernel/money.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { describeChange } from './describe-case.ts';
 import { assetsOf, isHard, isWorse, outlineOf } from './findings-covered.ts';
-import { aboutOf, kindOf, recordEvent, type CaseChange, type ReconcileContext } from './machine-events.ts';
+import { aboutOf, kindOf, recordEvent, type CaseChange, type InForceContext } from './machine-events.ts';
 
 /** What is new or worse is added to the case; what is gone or less is noted once. */
 export function noteToday(
   open: HouseholdCase,
   file: HouseholdFile,
   found: readonly Finding[],
-  context: ReconcileContext,
+  context: InForceContext,
 ): CaseChange {
   const latest = found.map(outlineOf);
   const { monthlyAmountFen: amountAtStakeFen } = file.profile;

@@ -6,7 +6,6 @@ import { inYear } from '../payments/period.ts';
 import { judgeSinglePerson } from '../payments/single-person.ts';
 import { dueIn } from '../payments/twelve-months.ts';
 import { addMonths, monthOf } from '../kernel/calendar.ts';
-import { policyInForce } from '../policy/policy-in-force.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import type { Situation } from './step-input.ts';
 
@@ -17,7 +16,7 @@ export function reckon(
   { file, context }: Pick<Situation, 'file' | 'context'>,
   found: AmountInput,
 ): AmountDue {
-  return amountDue(file, context.policy, context.day, found);
+  return amountDue(file, context.policy, found);
 }
 
 /** Everything that is wrong with a proposal. */
@@ -79,9 +78,8 @@ function checkCalculation(step: Propose, situation: Situation): StepProblem[] {
 
 function withinMultiple({ singledOutOf: all }: AmountInput, { file, context }: Situation): boolean {
   if (all === undefined) return true;
-  const { policy, day } = context;
-  const { county, scheme } = file.profile;
-  const yearlyStandardFen = policyInForce(policy, county, day).yearlyStandardFen[scheme];
+  const { policy } = context;
+  const yearlyStandardFen = policy.yearlyStandardFen[file.profile.scheme];
   if (yearlyStandardFen === 'none') return false;
   const yearlyIncomeFen = inYear(all.incomeFen, all.incomePeriod);
   const { multiple } = policy.cases.singlePerson;

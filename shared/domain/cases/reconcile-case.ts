@@ -15,7 +15,15 @@ import { say } from '../kernel/say.ts';
 import { deadlineFor } from './deadlines.ts';
 import { describeChange, describeFindings, describePast } from './describe-case.ts';
 import { assetsOf, isWorse, outlineOf } from './findings-covered.ts';
-import { aboutOf, kindOf, recordEvent, type CaseChange, type ReconcileContext } from './machine-events.ts';
+import {
+  aboutOf,
+  kindOf,
+  recordEvent,
+  type CaseChange,
+  type InForceContext,
+  type ReconcileContext,
+} from './machine-events.ts';
+import { policyInForce } from '../policy/policy-in-force.ts';
 import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
 import { isBegun, isOpen, isUnderstood } from './states.ts';
@@ -32,8 +40,12 @@ import { isBegun, isOpen, isUnderstood } from './states.ts';
 export function reconcileCase(
   file: HouseholdFile,
   assessment: Assessment,
-  context: ReconcileContext,
+  { policy, ...basis }: ReconcileContext,
 ): CaseChange {
+  const context: InForceContext = {
+    ...basis,
+    policy: policyInForce(policy, file.profile.county, basis.day),
+  };
   const open = file.cases.find(isOpen);
   if (file.profile.status === 'disputed') return { kind: 'none' };
   if (open !== undefined && !isUnderstood(open)) return { kind: 'none' };
@@ -68,7 +80,7 @@ function restsOnAllOf(now: Finding, old: Finding): boolean {
   return assetsOf(old).every((key) => assets.has(key));
 }
 
-function raise(file: HouseholdFile, { findings }: Assessment, context: ReconcileContext): CaseChange {
+function raise(file: HouseholdFile, { findings }: Assessment, context: InForceContext): CaseChange {
   if (findings.length === 0 || file.profile.status !== 'active') return { kind: 'none' };
   const number = Math.max(0, ...file.cases.map((each) => each.number)) + 1;
   const reason = describeFindings(findings);
@@ -87,7 +99,7 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: Reconcile
 }
 
 /** A case that nobody has worked on. */
-function untouched({ day, policy }: ReconcileContext) {
+function untouched({ day, policy }: InForceContext) {
   return {
     ...emptyRecord,
     raisedOn: day,
@@ -109,7 +121,7 @@ function update(
   open: HouseholdCase,
   file: HouseholdFile,
   findings: readonly Finding[],
-  context: ReconcileContext,
+  context: InForceContext,
 ): CaseChange {
   const today = describeToday(file, findings, context);
   if (canonicalJson({ ...today, day: open.day }) === canonicalJson(pickToday(open))) return { kind: 'none' };
@@ -121,7 +133,7 @@ function update(
   };
 }
 
-function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: ReconcileContext): CaseChange {
+function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: InForceContext): CaseChange {
   const reason = state === 'ended' ? sayLeft(open) : sayNothingLeft(open, context);
   return {
     kind: 'withdraw',
@@ -142,7 +154,7 @@ function sayLeft(open: HouseholdCase): Bilingual {
 }
 
 /** Names the policy where another one has come since the case was judged: it may be all that has changed. */
-function sayNothingLeft(open: HouseholdCase, { policyVersion }: ReconcileContext): Bilingual {
+function sayNothingLeft(open: HouseholdCase, { policyVersion }: InForceContext): Bilingual {
   const past = describePast(open.findings);
   return policyVersion === open.policyVersion
     ? say(`疑点已消除：${past.zh}`, `Nothing is left: ${past.en}`)
@@ -164,7 +176,7 @@ type Today = Pick<
   | 'deliveriesRead'
 >;
 
-function describeToday(file: HouseholdFile, findings: readonly Finding[], context: ReconcileContext): Today {
+function describeToday(file: HouseholdFile, findings: readonly Finding[], context: InForceContext): Today {
   return {
     kind: kindOf(findings),
     findings: [...findings],
@@ -191,7 +203,7 @@ function outline({ findings, amountAtStakeFen }: Today): string {
   return canonicalJson({ lines: findings.map(outlineOf), amountAtStakeFen });
 }
 
-function recordChange(open: HouseholdCase, today: Today, context: ReconcileContext): CaseEvent[] {
+function recordChange(open: HouseholdCase, today: Today, context: InForceContext): CaseEvent[] {
   const { zh, en } = describeChange(open.findings, today.findings);
   if (open.kind === today.kind) return recordEvent(open.events, 'merged', say(zh, en), context);
   return today.kind === 'suspension'

@@ -4,7 +4,9 @@ import type { HouseholdCase, HouseholdFile } from '../../contracts/household-fil
 import type { CalendarDate, Instant } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import type { Policy } from '../policy/document.ts';
+import type { PolicyInForce } from '../policy/policy-in-force.ts';
 
+/** What is given beside file, case and person. */
 export interface StepContext {
   policy: Policy;
   day: CalendarDate;
@@ -17,7 +19,8 @@ export interface Situation {
   file: HouseholdFile;
   case: HouseholdCase;
   actor: StaffMember;
-  context: StepContext;
+  /** With the policy as it is in the household's county that day. */
+  context: Omit<StepContext, 'policy'> & { policy: PolicyInForce };
 }
 
 /** The people that a step names, to be looked up before it is taken. */

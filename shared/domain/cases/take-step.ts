@@ -12,6 +12,7 @@ import { gateBreaches } from './gate.ts';
 import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { isRelated, knownRoles, rolesFor } from '../staff/access.ts';
+import { policyInForce } from '../policy/policy-in-force.ts';
 import { isOpen, isUnderstood, stepTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 import { transitions, transitionsOf, type Transition } from './transitions.ts';
@@ -32,7 +33,7 @@ export function takeStep(
   actor: StaffMember,
   context: StepContext,
 ): StepOutcome {
-  const situation: Situation = { file, case: current, actor, context };
+  const situation = situationOf(file, current, actor, context);
   const problems = problemsOf(step.step, situation, step);
   if (problems.length > 0) return { kind: 'refused', problems };
   const changed = { ...current, ...applyStep(situation, step) };
@@ -52,7 +53,7 @@ export function takeStep(
         type: step.step,
         reason: describeStep(step, {
           staff: context.staff,
-          clearanceReasons: context.policy.clearances.reasons,
+          clearanceReasons: situation.context.policy.clearances.reasons,
         }),
         step,
       }),
@@ -76,11 +77,21 @@ export function listSteps(
   actor: StaffMember,
   context: StepContext,
 ): StepOption[] {
-  const situation: Situation = { file, case: current, actor, context };
+  const situation = situationOf(file, current, actor, context);
   return [...new Set(transitions.map(({ step }) => step))].map((step) => {
     const problems = problemsOf(step, situation, undefined);
     return { step, title: stepTitles[step], allowed: problems.length === 0, problems };
   });
+}
+
+function situationOf(
+  file: HouseholdFile,
+  current: HouseholdCase,
+  actor: StaffMember,
+  { policy, ...context }: StepContext,
+): Situation {
+  const inForce = policyInForce(policy, file.profile.county, context.day);
+  return { file, case: current, actor, context: { ...context, policy: inForce } };
 }
 
 /** Who asks comes first: what a case lacks is not the business of somebody who may not see it. */

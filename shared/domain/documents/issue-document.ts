@@ -4,8 +4,8 @@ import { caseRecord } from '../../contracts/case-record.ts';
 import type { DocumentFinding, DocumentHousehold, IssuedDocument } from '../../contracts/documents.ts';
 import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Situation } from '../cases/step-input.ts';
+import type { CasePolicy } from '../policy/case-policy.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
-import { policyInForce } from '../policy/policy-in-force.ts';
 import { phraseOfRule, summariseRow, titleOfRule } from '../catalogue/catalogue.ts';
 import { nextDocumentNumber } from './document-number.ts';
 
@@ -31,20 +31,19 @@ export function issueDocument(
   kind: DocumentKind,
   { file, case: it, actor, context }: Situation,
 ): IssuedDocument {
-  const { county, scheme } = file.profile;
   const { policy, day: on } = context;
   const { documents, cases } = policy;
-  const standard = policyInForce(policy, county, on).yearlyStandardFen[scheme];
+  const standard = policy.yearlyStandardFen[file.profile.scheme];
   const number = nextDocumentNumber(kind, it, on);
   return {
     kind,
     number: kind === 'notice' ? (it.notice?.reference ?? number) : number,
     on,
     by: { id: actor.id, name: actor.name },
-    office: documents.offices[county] ?? documents.otherOffices,
+    office: documents.office,
     basis: documents.basis[kind],
     remedies: documents.remedies,
-    replyWorkingDays: cases.replyPeriod.workingDays,
+    replyWorkingDays: replyWorkingDays(it, cases),
     yearlyStandardFen: standard === 'none' ? null : standard,
     caseNumber: it.number,
     household: describeHousehold(file),
@@ -57,6 +56,11 @@ export function issueDocument(
     findings: it.findings.map((finding) => describeFinding(finding, file)),
     record: caseRecord.parse(it),
   };
+}
+
+/** What the household was told; before it has been told, what policy gives it. */
+function replyWorkingDays({ service, notice }: HouseholdCase, { replyPeriod }: CasePolicy): number {
+  return service?.replyWorkingDays ?? notice?.replyWorkingDays ?? replyPeriod.workingDays;
 }
 
 function describeHousehold({ profile, members }: HouseholdFile): DocumentHousehold {

@@ -2,14 +2,13 @@
 import type { AmountInput } from '../../contracts/case-steps.ts';
 import type { AmountLine } from '../../contracts/household-case.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
-import type { Bilingual, CalendarDate, Fen, Scheme } from '../../contracts/primitives.ts';
+import type { Bilingual, Fen, Scheme } from '../../contracts/primitives.ts';
 import { timesRounded } from '../kernel/decimal.ts';
 import { makeFraction } from '../kernel/fraction.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { countOf, say } from '../kernel/say.ts';
 import type { Grant } from '../policy/amount-policy.ts';
-import { policyInForce, type MethodInForce, type PolicyInForce } from '../policy/policy-in-force.ts';
-import type { Policy } from '../policy/document.ts';
+import type { MethodInForce, PolicyInForce } from '../policy/policy-in-force.ts';
 import { grantInYear } from './grant.ts';
 import { inYear } from './period.ts';
 import { supplementLines } from './supplements.ts';
@@ -34,23 +33,22 @@ type AmountFile = Pick<HouseholdFile, 'profile' | 'members'>;
 const MOST_YEARLY_INCOME_FEN = 10_000_000_00;
 
 /**
- * What a household is due under the policy of a day.
+ * What a household is due.
  *
+ * @param policy as it is in force in the household's county on the day
  * @param file declared income, people living together, recipients and their person classes
  * @param found what a survey found in place of what is declared; supporters are known from a survey alone
  */
 export function amountDue(
   file: AmountFile,
-  policy: Policy,
-  day: CalendarDate,
+  policy: PolicyInForce,
   found: AmountInput = declaredBy(file),
 ): AmountDue {
-  const inForce = policyInForce(policy, file.profile.county, day);
-  const reckoning = measure(file, inForce, found);
+  const reckoning = measure(file, policy, found);
   if (typeof reckoning === 'string') return { kind: 'unknown', reason: reckoning };
   const base = reckonBase(reckoning);
   if (typeof base === 'string') return { kind: 'unknown', reason: base };
-  const extra = base.fen > 0 ? supplementLines(recipientsOf(file, found), reckoning, inForce) : [];
+  const extra = base.fen > 0 ? supplementLines(recipientsOf(file, found), reckoning, policy) : [];
   const yearlyFen = extra.reduce((sum, { fen }) => sum + fen, base.fen);
   const months = reckoning.method.rounding === 'fen' ? spreadOverYear(yearlyFen) : roundUpToYuan(yearlyFen);
   return {

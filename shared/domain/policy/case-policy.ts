@@ -5,6 +5,7 @@ import { bilingual } from '../../contracts/primitives.ts';
 import { offeredReasons } from './clearance-reasons.ts';
 import { dated } from './dated.ts';
 import { positiveNumber, shareNumber } from '../kernel/decimal.ts';
+import { say } from '../kernel/say.ts';
 
 const { restsOn } = dated;
 
@@ -35,10 +36,19 @@ export const clearancePolicy = z.strictObject({
 });
 export type ClearancePolicy = z.infer<typeof clearancePolicy>;
 
+export const defaultInvestigators = {
+  least: 2,
+  restsOn: say('《办法》第十六条（两名以上工作人员）', 'Measures art. 16 (two members of staff or more)'),
+};
+
 export const casePolicy = z.strictObject({
   deadlines: z.record(timedState, z.strictObject({ workingDays, restsOn })),
   /** From the day after service. */
   replyPeriod: z.strictObject({ workingDays, restsOn }),
+  /** How many people investigate, and are named (办法 16: two at least). */
+  investigators: z
+    .strictObject({ least: z.int().min(2, 'the Measures ask for two at least').max(10), restsOn })
+    .default(defaultInvestigators),
   /** Decisions that need the reference of a collective decision (集体研究). */
   collectiveDecision: z.strictObject({ neededFor: z.array(decisionKind), restsOn }),
   /** Finance pays by what has been decided up to this day of the month. */

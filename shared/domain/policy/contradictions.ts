@@ -3,14 +3,17 @@ import { scheme } from '../../contracts/primitives.ts';
 import { ruleOf } from '../catalogue/catalogue.ts';
 import { isYuan } from '../catalogue/sources/bank.ts';
 import { type Dated, findOverlaps } from './dated.ts';
+import { listOverlaid, type Overlay } from './overlays.ts';
 import type { Policy } from './document.ts';
 
 /** One thing that is wrong with a policy document. */
 export interface Problem {
   /** Where: keys and positions (from 0) joined by dots, empty for the whole document. */
   path: string;
-  /** What is wrong and what to do. */
+  /** What is wrong and what to do, in English. */
   problem: string;
+  /** The same in Chinese. */
+  zh: string;
 }
 
 /** Everything in which the entries of a policy contradict each other or make no sense together. */
@@ -19,6 +22,10 @@ export function findContradictions(policy: Policy): Problem[] {
     ...checkDates('rules', policy.rules, (entry) => entry.rule),
     ...checkDates('standards', policy.standards, (entry) => entry.scheme),
     ...checkDates('currencyRates', policy.currencyRates, (entry) => entry.currency),
+    ...checkDates('providers', policy.providers ?? [], ({ source, provider }) => `${source}/${provider}`),
+    ...checkOverlays(policy.overlays ?? []),
+    ...checkOffices(policy),
+    ...checkUnread(policy),
     ...checkStandards(policy),
     ...checkRates(policy),
     ...checkIdentityQuestion(policy),
@@ -36,6 +43,7 @@ function checkDates<Entry extends Dated>(
           {
             path: `${list}.${index}.effectiveTo`,
             problem: `lies before effectiveFrom ${effectiveFrom}; correct one`,
+            zh: `早于生效日期 ${effectiveFrom}，请更正其一`,
           },
         ]
       : [],
@@ -45,20 +53,80 @@ function checkDates<Entry extends Dated>(
     problem:
       `${thing(entry)} for ${entry.county === undefined ? 'every county' : `county ${entry.county}`} on ` +
       `${entry.effectiveFrom} is given by ${list}.${other} too; keep one, or let that one end the day before`,
+    zh:
+      `${thing(entry)} 在${entry.county === undefined ? '各县区' : `县区 ${entry.county}`} ${entry.effectiveFrom} ` +
+      `已由 ${list}.${other} 规定；请只保留一条，或让那一条在前一天终止`,
   }));
   return [...backwards, ...overlaps];
+}
+
+/** Two overlays that say the same thing otherwise, from one day or on the same days: nobody knows which holds. */
+function checkOverlays(overlays: readonly Overlay[]): Problem[] {
+  const things = listOverlaid(overlays);
+  const backwards = checkDates('overlays', overlays, () => '').filter(({ path }) =>
+    path.endsWith('effectiveTo'),
+  );
+  const overlaps = findOverlaps(things, ({ path }) => path).map(({ entry, with: other }) => {
+    const { path, at, county, effectiveFrom } = entry;
+    const before = things[other]?.at ?? 0;
+    return {
+      path: `overlays.${at}.${path}`,
+      problem:
+        `for ${county === undefined ? 'every county' : `county ${county}`} on ${effectiveFrom} is given by ` +
+        `overlays.${before} too; keep one, or let that one end the day before`,
+      zh:
+        `在${county === undefined ? '各县区' : `县区 ${county}`} ${effectiveFrom} 已由 overlays.${before} 规定；` +
+        '请只保留一条，或让那一条在前一天终止',
+    };
+  });
+  return [...backwards, ...overlaps];
+}
+
+/** Where counties have offices of their own, one that has entries of its own needs one too: its papers are signed. */
+function checkOffices({ documents, overlays = [], ...policy }: Policy): Problem[] {
+  const overlaid = overlays.flatMap((each) => Object.keys(each.documents?.offices ?? {}));
+  const known = new Set([...Object.keys(documents.offices), ...overlaid]);
+  const named = [policy.rules, policy.standards, policy.providers ?? [], overlays]
+    .flat()
+    .flatMap(({ county }) => (county === undefined ? [] : [county]));
+  const without = known.size === 0 ? [] : [...new Set(named)].filter((county) => !known.has(county)).sort();
+  return without.map((county) => ({
+    path: `documents.offices.${county}`,
+    problem: `county ${county} has entries of its own and no office that signs its papers; name it here`,
+    zh: `县区 ${county} 有单独的条款而没有署名机关，请在此写明`,
+  }));
+}
+
+/** What this version could not read is kept in what is stored; nobody proposes it anew by a version that cannot read it. */
+function checkUnread({ unread = {} }: Policy): Problem[] {
+  return Object.keys(unread).map((name) => ({
+    path: `unread.${name}`,
+    problem:
+      'was written by another version of Hedui, and this one cannot read it; take it out, or use that version',
+    zh: '由另一版本的系统写入，本版本不能读取；请删去，或使用那一版本',
+  }));
 }
 
 function checkStandards({ standards }: Policy): Problem[] {
   return scheme.options
     .filter((each) => !standards.some((standard) => standard.scheme === each))
-    .map((each) => ({ path: 'standards', problem: `there is no ${each} standard; add one` }));
+    .map((each) => ({
+      path: 'standards',
+      problem: `there is no ${each} standard; add one`,
+      zh: `缺少 ${each} 保障标准，请补上`,
+    }));
 }
 
 function checkRates({ currencyRates }: Policy): Problem[] {
   return currencyRates.flatMap(({ currency }, index) =>
     isYuan(currency)
-      ? [{ path: `currencyRates.${index}.currency`, problem: 'yuan needs no rate; take this one out' }]
+      ? [
+          {
+            path: `currencyRates.${index}.currency`,
+            problem: 'yuan needs no rate; take this one out',
+            zh: '人民币不需要汇率，请删去',
+          },
+        ]
       : [],
   );
 }
@@ -73,6 +141,7 @@ function checkIdentityQuestion(policy: Policy): Problem[] {
     );
     if (asked) return [];
     const problem = `asks asset rules again, and none is ${entry.mode}; switch one on or this one off`;
-    return [{ path: `rules.${index}.mode`, problem }];
+    const zh = `要再问一次财产规则，而没有一条处于 ${entry.mode}；请启用一条，或关闭此规则`;
+    return [{ path: `rules.${index}.mode`, problem, zh }];
   });
 }

@@ -31,13 +31,23 @@ export function findInForce<Entry extends Dated>(
   county: string,
   day: CalendarDate,
 ): InForce<Entry> {
-  const [entry] = entries
-    .filter((each) => each.county === undefined || each.county === county)
-    .filter(
-      (each) => each.effectiveFrom <= day && (each.effectiveTo === undefined || day <= each.effectiveTo),
-    )
-    .sort((a, b) => ownFirst(a) - ownFirst(b) || (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+  const [entry] = inOrder(entries.filter((each) => covers(each, county, day)));
   return entry ? { kind: 'in-force', entry } : { kind: 'none' };
+}
+
+/** Whether an entry is about a county on a day. */
+export function covers(entry: Dated, county: string, day: CalendarDate): boolean {
+  const isAbout = entry.county === undefined || entry.county === county;
+  return (
+    isAbout && entry.effectiveFrom <= day && (entry.effectiveTo === undefined || day <= entry.effectiveTo)
+  );
+}
+
+/** Entries that cover one day, the one that counts most first. */
+export function inOrder<Entry extends Dated>(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort(
+    (a, b) => ownFirst(a) - ownFirst(b) || (a.effectiveFrom < b.effectiveFrom ? 1 : -1),
+  );
 }
 
 function ownFirst(entry: Dated): number {

@@ -7,6 +7,7 @@ import { casePolicy, clearancePolicy } from './case-policy.ts';
 import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
+import { overlaySchema } from './overlays.ts';
 import { positiveNumber } from '../kernel/decimal.ts';
 import { ruleEntry, sourceNames } from '../catalogue/catalogue.ts';
 
@@ -34,6 +35,18 @@ const currencyRate = z.strictObject({
 
 /** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
 const retiredProvider = z.strictObject({ ...providerRef.shape, source: knownSource, effectiveFrom, restsOn });
+export type RetiredProvider = z.infer<typeof retiredProvider>;
+
+/** What a provider is called, and under which other names it has delivered: a bank that was renamed is one bank. */
+const provider = z.strictObject({
+  source: knownSource,
+  /** As its folder in the inbox is called. */
+  provider: providerRef.shape.provider.min(1),
+  name: z.string().min(1).max(60).optional(),
+  aliases: z.array(z.string().min(1).max(60)).max(20).optional(),
+  ...dated,
+});
+export type ProviderEntry = z.infer<typeof provider>;
 
 const sourceSettings = z.strictObject({
   /** After how many days without anything newer a provider is overdue. */
@@ -41,18 +54,34 @@ const sourceSettings = z.strictObject({
   restsOn,
 });
 
+const sourceEntries = z.partialRecord(knownSource, sourceSettings);
+
 export const policy = z.strictObject({
   /** In the order in which findings are listed. A county may have an entry of its own for a rule. */
   rules: z.array(ruleEntry).min(1, 'name at least one rule'),
   standards: z.array(standard),
   currencyRates: z.array(currencyRate),
   /** The sources that are expected: staff are told where nothing has come. Of others holds what their module says. */
-  sources: z.partialRecord(knownSource, sourceSettings),
+  sources: sourceEntries,
   retiredProviders: z.array(retiredProvider).optional(),
   clearances: clearancePolicy,
   /** A policy that says nothing of cases or documents takes the default. */
   cases: casePolicy.default(defaultCases),
   documents: documentPolicy.default(defaultDocuments),
   amounts: amountPolicy.default(defaultAmounts),
+  providers: z.array(provider).optional(),
+  /** What `cases`, `clearances`, `documents` and `sources` say otherwise for a county or from a day on. */
+  overlays: z
+    .array(
+      overlaySchema({
+        cases: casePolicy,
+        clearances: clearancePolicy,
+        documents: documentPolicy,
+        sources: sourceEntries,
+      }),
+    )
+    .optional(),
+  /** What another version wrote and this one cannot read, by list or section: kept, and judged by nobody. */
+  unread: z.record(z.string(), z.array(z.unknown())).optional(),
 });
 export type Policy = z.infer<typeof policy>;

@@ -4,23 +4,48 @@ import type { Fraction } from '../kernel/fraction.ts';
 import { type Dated, findInForce } from './dated.ts';
 import { exactly } from '../kernel/decimal.ts';
 import type { AmountMethod, Grant, Supplement } from './amount-policy.ts';
-import type { Policy } from './document.ts';
+import type { CasePolicy, ClearancePolicy } from './case-policy.ts';
+import type { Policy, ProviderEntry, RetiredProvider } from './document.ts';
+import type { DocumentPolicy } from './document-policy.ts';
+import { applyOverlays } from './overlays.ts';
+import type { RuleName } from '../../contracts/findings.ts';
+import type { ProviderRef } from '../../contracts/messages.ts';
+import { unreadRules } from './unread-rules.ts';
 import type { RuleEntry } from '../catalogue/rule.ts';
 
 /** The flat policy of one county and day. */
 export interface PolicyInForce {
   /** One entry a rule, in the order in which the policy first names the rules; those that are off too. */
   rules: readonly RuleEntry[];
+  /** Rules of which this version cannot read the entry: nobody can say whether they pass. */
+  unreadRules: readonly RuleName[];
   /** A year's guarantee for one person, or `none` where policy names no standard. */
   yearlyStandardFen: Readonly<Record<Scheme, Fen | 'none'>>;
   /** Yuan for one unit of a currency, exactly. */
   yuanPerUnit: ReadonlyMap<string, Fraction>;
   clearanceGrowthShare: number;
+  /** The standards and rates themselves, each with what it rests on. */
+  standards: readonly Policy['standards'][number][];
+  currencyRates: readonly Policy['currencyRates'][number][];
+  cases: CasePolicy;
+  clearances: ClearancePolicy;
+  /** With the office that signs in this county. */
+  documents: DocumentPolicy & { office: string };
+  sources: Policy['sources'];
+  /** Providers that deliver no more by this day. */
+  retiredProviders: readonly RetiredProvider[];
+  /** What a provider is called: its name in this policy, else that of its folder. */
+  providerName: (ref: ProviderRef) => string;
+  /** The name under which the policy knows a provider that has delivered under another one. */
+  providerOf: (ref: ProviderRef) => string;
   /** How what is due is reckoned. */
   amounts: AmountsInForce;
   /** A year's guarantee for one person of another scheme or county, as a supporter's. */
   standardOf(scheme: Scheme, county: string): Fen | 'none';
 }
+
+/** No county's: what holds where no county has an entry of its own. */
+export const everywhere = '';
 
 /** How one scheme's amounts are reckoned. */
 export interface MethodInForce {
@@ -37,15 +62,32 @@ export interface AmountsInForce {
   support: { share: number; plainlyLowShare: number };
 }
 
+/**
+ * Everything that a policy says of a county on a day. Nobody else reads the document.
+ *
+ * @param county `everywhere` for what holds in every county that has no entry of its own
+ */
 export function policyInForce(policy: Policy, county: string, day: CalendarDate): PolicyInForce {
   const standardsIn = (place: string) => yearlyStandards(policy, place, day);
   const rates = pickInForce(policy.currencyRates, (entry) => entry.currency, county, day);
+  const { cases, clearances, documents, sources, overlays = [] } = policy;
+  const sections = applyOverlays({ cases, clearances, documents, sources }, overlays, { county, day });
+  const unread = unreadRules(policy, county);
   return {
-    rules: pickInForce(policy.rules, (entry) => entry.rule, county, day),
+    ...sections,
+    unreadRules: unread,
+    documents: { ...sections.documents, office: officeOf(sections.documents, county) },
+    standards: pickInForce(policy.standards, (entry) => entry.scheme, county, day),
+    currencyRates: rates,
+    retiredProviders: (policy.retiredProviders ?? []).filter(({ effectiveFrom }) => effectiveFrom <= day),
+    ...namesOf(pickInForce(policy.providers ?? [], nameOfProvider, county, day)),
+    rules: pickInForce(policy.rules, (entry) => entry.rule, county, day).filter(
+      ({ rule }) => !unread.includes(rule),
+    ),
     yearlyStandardFen: standardsIn(county),
     yuanPerUnit: new Map(rates.map(({ currency, yuanPerUnit }) => [currency, exactly(yuanPerUnit)])),
-    clearanceGrowthShare: policy.clearances.growthShare,
-    amounts: amountsInForce(policy, county, day),
+    clearanceGrowthShare: sections.clearances.growthShare,
+    amounts: amountsInForce(policy.amounts, sections.cases, { county, day }),
     standardOf: (scheme, place) => standardsIn(place)[scheme],
   };
 }
@@ -61,7 +103,34 @@ function yearlyStandards(policy: Policy, county: string, day: CalendarDate): Rec
   return { urban: yearly.get('urban') ?? 'none', rural: yearly.get('rural') ?? 'none' };
 }
 
-function amountsInForce({ amounts, cases }: Policy, county: string, day: CalendarDate): AmountsInForce {
+function officeOf({ offices, otherOffices }: DocumentPolicy, county: string): string {
+  return offices[county] ?? otherOffices;
+}
+
+function nameOfProvider({ source, provider }: ProviderRef): string {
+  return `${source}/${provider}`;
+}
+
+function namesOf(providers: readonly ProviderEntry[]): Pick<PolicyInForce, 'providerName' | 'providerOf'> {
+  const byName = new Map(
+    providers.flatMap((entry) =>
+      [entry.provider, ...(entry.aliases ?? [])].map((provider) => [
+        nameOfProvider({ source: entry.source, provider }),
+        entry,
+      ]),
+    ),
+  );
+  return {
+    providerName: (ref) => byName.get(nameOfProvider(ref))?.name ?? ref.provider,
+    providerOf: (ref) => byName.get(nameOfProvider(ref))?.provider ?? ref.provider,
+  };
+}
+
+function amountsInForce(
+  amounts: Policy['amounts'],
+  cases: CasePolicy,
+  { county, day }: { county: string; day: CalendarDate },
+): AmountsInForce {
   const methods = pickInForce(amounts.methods, (entry) => entry.scheme, county, day);
   const prices = pickInForce(amounts.priceSupplements, (entry) => entry.scheme, county, day);
   const methodOf = (scheme: Scheme) => methods.find((entry) => entry.scheme === scheme) ?? 'none';

@@ -31,10 +31,19 @@ export function policyVersion(document: Policy): string {
 function toProblem(issue: z.core.$ZodIssue): Problem {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return { path, problem: `unknown: ${issue.keys.join(', ')}; take it out or correct its spelling` };
+    const keys = issue.keys.join(', ');
+    return {
+      path,
+      problem: `unknown: ${keys}; take it out or correct its spelling`,
+      zh: `未知的项目：${keys}；请删去或更正`,
+    };
   }
   if (issue.path.at(-1) === 'rule') {
-    return { path, problem: `unknown rule; use one of ${ruleNames.join(', ')}` };
+    return {
+      path,
+      problem: `unknown rule; use one of ${ruleNames.join(', ')}`,
+      zh: `未知的规则；可用：${ruleNames.join('、')}`,
+    };
   }
-  return { path, problem: issue.message };
+  return { path, problem: issue.message, zh: `内容不符合要求：${issue.message}` };
 }

@@ -3,7 +3,9 @@ import type { Clearance, Holding } from '../../../../shared/contracts/household-
 import { assess } from '../../../../shared/domain/assessment/assess.ts';
 import { overdueProviders } from '../../../../shared/domain/assessment/freshness.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
-import { readPolicy } from '../../../../shared/domain/policy/policy.ts';
+import { everywhere, policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
+import { readPolicy, type Policy } from '../../../../shared/domain/policy/policy.ts';
+import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
 import { aContext, findingsOf, fresh, resultOf, ruleResult, withMode } from '../../../builders/assessment.ts';
 import {
   aBankHolding,
@@ -444,6 +446,9 @@ describe('modes', () => {
 });
 
 describe('overdue providers', () => {
+  const overdueIn = (freshness: SourceFreshness[], policy: Policy, day: string) =>
+    overdueProviders(freshness, policyInForce(policy, everywhere, day), day);
+
   it('are those whose newest delivery is older than policy allows, or who have sent nothing', () => {
     const freshness = [
       fresh('vehicle', 'on-time', '2026-08-14'),
@@ -452,7 +457,7 @@ describe('overdue providers', () => {
       fresh('bank', 'late', '2026-10-17'),
       fresh('bank', 'on-time', '2026-10-18'),
     ];
-    expect(overdueProviders(freshness, defaultPolicy, '2026-11-22')).toEqual([
+    expect(overdueIn(freshness, defaultPolicy, '2026-11-22')).toEqual([
       fresh('bank', 'late', '2026-10-17'),
       fresh('bank', 'silent', null),
       fresh('vehicle', 'late', '2026-08-13'),
@@ -478,8 +483,8 @@ describe('overdue providers', () => {
     } as const;
     const policy = { ...defaultPolicy, retiredProviders: [merged] };
     expect(readPolicy(policy).kind).toBe('policy');
-    expect(overdueProviders([fresh('bank', 'another', '2026-06-30')], policy, '2026-11-22')).toHaveLength(1);
-    const overdueOn = (day: string) => overdueProviders(freshness, policy, day).map(({ source }) => source);
+    expect(overdueIn([fresh('bank', 'another', '2026-06-30')], policy, '2026-11-22')).toHaveLength(1);
+    const overdueOn = (day: string) => overdueIn(freshness, policy, day).map(({ source }) => source);
     expect(overdueOn('2026-10-31')).toEqual(['bank', 'vehicle']);
     expect(overdueOn('2026-11-01')).toEqual(['vehicle']);
     const held = aHousehold({ members: [aMember()], holdings: [aBankHolding({ balanceFen: 50_000_00 })] });

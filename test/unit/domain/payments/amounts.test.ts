@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AmountInput, Supporter } from '../../../../shared/contracts/case-steps.ts';
-import { amountDue, type AmountDue } from '../../../../shared/domain/payments/amount-due.ts';
+import { amountDue as dueUnder, type AmountDue } from '../../../../shared/domain/payments/amount-due.ts';
 import { judgeSinglePerson } from '../../../../shared/domain/payments/single-person.ts';
 import { dueIn } from '../../../../shared/domain/payments/twelve-months.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { AmountPolicy } from '../../../../shared/domain/policy/amount-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { aHousehold, aMember } from '../../../builders/household-file.ts';
 
 const day = '2026-10-31';
@@ -36,6 +37,13 @@ const withAmounts = (amounts: Partial<AmountPolicy>): Policy => ({
   ...defaultPolicy,
   amounts: { ...defaultPolicy.amounts, ...amounts },
 });
+
+const amountDue = (
+  file: ReturnType<typeof aHousehold>,
+  policy: Policy,
+  on: string,
+  found?: AmountInput,
+): AmountDue => dueUnder(file, policyInForce(policy, file.profile.county, on), found);
 
 function due(found: AmountInput, of: 'urban' | 'rural' = 'rural', policy = defaultPolicy) {
   return known(amountDue(scheme(of), policy, day, found));
