@@ -1,4 +1,5 @@
 /** The tables, buckets and queues of a stack as its own tools see them, wherever the stack runs. */
+import { AuditLog } from '../shared/store/audit-log.ts';
 import { CaseLists } from '../shared/store/case-lists.ts';
 import type { Clients } from '../shared/store/aws/clients.ts';
 import { DeliveryLedger } from '../shared/store/delivery-ledger.ts';
@@ -40,6 +41,7 @@ export function openStores(clients: Clients, output: (name: string) => string) {
     staff: new StaffRecords(clients.tables, operations),
     digests: new EvidenceDigests(clients.tables, operations),
     locked: new LockedDigests(new Bucket(clients.objects, output('AuditBucket'))),
+    audit: new AuditLog(clients.tables, operations),
     failures: new Failures(clients.tables, operations),
     queues: {
       deliveries: new Queue<RematchMessage>(clients.queues, output('DeliveriesQueueUrl')),

@@ -1,4 +1,4 @@
-/** `hedui verify`: whether every case still is what the nights have seen. */
+/** `hedui verify`: whether every case and the audit log still are what the nights have seen. */
 import pc from 'picocolors';
 import {
   verifyEvidence,
@@ -31,6 +31,8 @@ function describeProblem(problem: EvidenceProblem): string {
       return `the list of run ${problem.run} is gone, or is not the one that was digested`;
     case 'events-broken':
       return `case ${problem.case} of ${problem.householdId}: event ${problem.event} is not what it was`;
+    case 'audit-log-broken':
+      return `the audit log of ${problem.county} up to ${problem.through} is not what it was: ${problem.entries} entries then, ${problem.found} now`;
     case 'case-removed':
       return `case ${problem.case} of ${problem.householdId} is gone`;
   }

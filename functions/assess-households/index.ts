@@ -1,3 +1,4 @@
+import { AuditLog } from '../../shared/store/audit-log.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
 import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
@@ -30,6 +31,7 @@ const deps: Omit<AssessHouseholdsDependencies, 'time'> = {
   toldLater: new ToldLater(store),
   digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
+  audit: new AuditLog(clients.tables, config.OPERATIONS_TABLE),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),

@@ -13,7 +13,7 @@ import { problemKinds } from '../../shared/contracts/problems.ts';
 import { isForbidden, problem, type Problem } from '../../shared/web/problems.ts';
 import { NotGrantedError, ScopedStores } from '../../shared/web/scoped-stores.ts';
 import type { ConsoleStores } from './dependencies.ts';
-import { exportFormats } from './exports/export-file.ts';
+import { exportFormats, largestExportBytes, ListTooLongError } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';
 import { problemPage } from './pages/problem.ts';
 import type { Outcome, Route } from './route.ts';
@@ -100,7 +100,12 @@ async function handOut(
   const format = exportFormats.find((each) => each === ending);
   const sheet = sheets.find((each) => each.name === name);
   if (format === undefined || sheet === undefined) return problem('not-found');
-  const file = await sheet.write(format);
+  const file = await sheet.write(format).catch((error: unknown) => {
+    if (error instanceof ListTooLongError) return undefined;
+    throw error;
+  });
+  if (file === undefined || Buffer.byteLength(file.body) > largestExportBytes)
+    return problem('list-too-long');
   const household = householdNamed(c.req.param('household'));
   const subject = `${asked}, ${file.rows} rows`;
   note({ code: 'list-exported', subject, ...(household !== undefined && { household }) });

@@ -1,3 +1,4 @@
+import { AuditLog } from '../../shared/store/audit-log.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
 import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import { openKeyRing } from '../../shared/web/identity-token.ts';
@@ -26,6 +27,7 @@ const deps: Omit<PublishHitsDependencies, 'time'> = {
   pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
   digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
+  audit: new AuditLog(clients.tables, config.OPERATIONS_TABLE),
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),

@@ -1,3 +1,4 @@
+import { AuditLog } from '../../shared/store/audit-log.ts';
 import middy from '@middy/core';
 import { setGoingBy } from '../../shared/runtime/correlation.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
@@ -29,6 +30,7 @@ const deps: Omit<StartNightlyRunDependencies, 'time'> = {
   registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
   digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
+  audit: new AuditLog(clients.tables, config.OPERATIONS_TABLE),
   runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),

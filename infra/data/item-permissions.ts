@@ -40,6 +40,7 @@ export const closingRuns = {
   runs: ['get', 'update', 'delete'],
   digests: ['query', 'put'],
   subjects: ['query'],
+  audit: ['query'],
 } as const satisfies Uses;
 
 /** Whoever shows deliveries, and carries out what is decided about a held one. */

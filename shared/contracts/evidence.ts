@@ -14,8 +14,20 @@ export type ChainEnd = z.infer<typeof chainEnd>;
 export const digestedCase = chainEnd.extend({ householdId });
 export type DigestedCase = z.infer<typeof digestedCase>;
 
-/** One night's digest of all cases, chained to the one before. */
-export const evidenceDigest = z.object({
+/** What the audit log of a county held between two nights: the digest of its entries, in their order. */
+export const auditSegment = z.object({
+  county: z.string(),
+  /** Instants: after the first, up to the second. Empty: from the beginning. */
+  after: z.string(),
+  through: instant,
+  entries: z.int().nonnegative(),
+  /** SHA-256 (hex) of the entries, each as canonical JSON on a line. */
+  sha256: z.string(),
+});
+export type AuditSegment = z.infer<typeof auditSegment>;
+
+/** One night's digest of all cases and of the audit log, chained to the one before. Fields of later versions are kept. */
+export const evidenceDigest = z.looseObject({
   /** 1 upwards. */
   sequence: z.int().positive(),
   run: z.string(),
@@ -23,6 +35,8 @@ export const evidenceDigest = z.object({
   cases: z.int().nonnegative(),
   /** SHA-256 (hex) of the list of cases. */
   list: z.string(),
+  /** By county; absent in nights that did not digest the audit log yet. */
+  audit: z.array(auditSegment).optional(),
   /** Digest of the night's before, hex; 64 zeros for the first. */
   previousDigest: z.string(),
   digest: z.string(),

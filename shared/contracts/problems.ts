@@ -63,6 +63,11 @@ export const problemKinds = {
     '他人已修改，请重新查看后再操作',
     'Somebody has changed it meanwhile; look again',
   ),
+  'list-too-long': kind(
+    422,
+    '清单太长，无法一次下载，请缩小日期范围后分次下载',
+    'The list is too long for one file; narrow it and take several',
+  ),
   'already-there': kind(409, '已存在', 'There is one already'),
   'staff-change-refused': kind(409, '不能这样修改工作人员记录', 'A staff record is not changed so'),
   'decision-refused': kind(409, '目前不能作此决定', 'This cannot be decided now'),

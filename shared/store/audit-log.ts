@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { auditEntry, type AuditEntry } from '../contracts/staff-record.ts';
+import { queryItems } from './aws/tables.ts';
 import { operationKeys } from './keys.ts';
 
 export interface AuditPage {
@@ -36,6 +37,25 @@ export class AuditLog {
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );
+  }
+
+  /** The items of a part of the log as they are stored, in their order. @param part instants: after one, up to the other */
+  async *itemsBetween(part: {
+    county: string;
+    after: string;
+    through: string;
+  }): AsyncGenerator<Record<string, unknown>> {
+    for await (const item of queryItems(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :through',
+      ExpressionAttributeValues: {
+        ':pk': operationKeys.auditPartition(part.county),
+        // Behind every entry of that instant.
+        ':after': part.after === '' ? '0' : `${part.after}~`,
+        ':through': `${part.through}~`,
+      },
+    }))
+      yield item;
   }
 
   /** Entries from the newest to the oldest. */

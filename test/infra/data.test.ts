@@ -164,3 +164,10 @@ test.each([
 ])('%s says of everything that is kept where it is and how long, and of nothing else', (file, heading) => {
   expect(documented(file, heading)).toEqual(kept());
 });
+
+test('no function changes or removes an entry of the audit log', () => {
+  const about = permitted.filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes('"AUDIT#*"'));
+  const actions = about.map(({ Action }) => [Action].flat().sort());
+  expect(actions.length).toBeGreaterThan(2);
+  expect(new Set(actions.flat())).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
+});

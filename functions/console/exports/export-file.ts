@@ -1,4 +1,5 @@
 /** A list as the file that was asked for. */
+import { NamedError } from '../../../shared/contracts/named-error.ts';
 import type { Column } from '../../../shared/domain/kernel/columns.ts';
 import { writeCsv } from '../../../shared/domain/kernel/write-csv.ts';
 import type { Visit } from '../visit.ts';
@@ -14,6 +15,17 @@ export interface ExportedFile {
   fileName: string;
   /** How many rows left the console. */
   rows: number;
+}
+
+/** What one answer holds, a third larger in base64; a list beyond it is refused, never cut. */
+export const largestExportBytes = 4 * 1024 * 1024;
+
+/** A list has more rows than are read for one file. */
+export class ListTooLongError extends NamedError {
+  readonly name = 'ListTooLongError';
+  constructor(rows: number) {
+    super(`a list has more than ${rows} rows`);
+  }
 }
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

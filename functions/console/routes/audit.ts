@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { addDays, shanghaiDate } from '../../../shared/domain/kernel/calendar.ts';
+import { ListTooLongError } from '../exports/export-file.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { auditPage } from '../pages/audit.ts';
 import { defineRoute, show } from '../route.ts';
@@ -40,8 +41,8 @@ const page = defineRoute({
   },
 });
 
-/** What fits into one answer, and into a spreadsheet that people still look at. */
-const mostEntries = 20_000;
+/** What fits into one answer. */
+const mostEntries = 50_000;
 
 async function readAll(range: { from: string; to: string }, scoped: ScopedStores): Promise<AuditEntry[]> {
   const all: AuditEntry[] = [];
@@ -50,7 +51,8 @@ async function readAll(range: { from: string; to: string }, scoped: ScopedStores
     const { entries, next } = await scoped.readAudit({ ...range, limit: 1000, after });
     all.push(...entries);
     after = next;
-  } while (after !== undefined && all.length < mostEntries);
+    if (all.length > mostEntries) throw new ListTooLongError(mostEntries);
+  } while (after !== undefined);
   return all;
 }
 

@@ -1,5 +1,6 @@
 /** The end of a night: what every case's chain of events is by now is put on record, chained to the night before. */
 import { createHash } from 'node:crypto';
+import type { AuditLog } from '../../store/audit-log.ts';
 import type { EvidenceDigests } from '../../store/evidence-digests.ts';
 import { storeKeys } from '../../store/keys.ts';
 import type { LockedDigests } from '../../store/locked-digests.ts';
@@ -8,22 +9,24 @@ import type { Bucket } from '../../store/aws/objects.ts';
 import type { DigestedCase } from '../../contracts/evidence.ts';
 import type { HouseholdResult } from '../../contracts/runs.ts';
 import { chainDigest } from '../../domain/cases/digests.ts';
+import { digestAudit } from './digest-audit.ts';
 
 export interface DigestEvidenceDependencies {
   store: Bucket;
   digests: EvidenceDigests;
   locked: LockedDigests;
+  audit: AuditLog;
 }
 
 /**
- * Digests the cases that a run has seen. Doing it again for the same run changes nothing.
+ * Digests the cases that a run has seen, and the audit log up to then. Doing it again for the same run changes nothing.
  * @param night.results what the run found of every household, in its order
  */
 export async function digestEvidence(
-  night: { run: string; at: string; results: AsyncIterable<HouseholdResult> },
-  { store, digests, locked }: DigestEvidenceDependencies,
+  night: { run: string; at: string; counties: readonly string[]; results: AsyncIterable<HouseholdResult> },
+  { store, digests, locked, audit }: DigestEvidenceDependencies,
 ): Promise<void> {
-  const { run, at } = night;
+  const { run, at, counties } = night;
   const lines: string[] = [];
   for await (const line of casesOf(night.results)) lines.push(line);
   const text = lines.join('');
@@ -34,7 +37,8 @@ export async function digestEvidence(
     const newest = await digests.newest();
     // Also when an earlier attempt put it on record and died before it could lock it.
     if (newest?.run === run) return locked.lock(newest);
-    const digest = chainDigest(newest, { run, at, cases: lines.length, list });
+    const segments = await digestAudit({ at, counties, before: newest }, audit);
+    const digest = chainDigest(newest, { run, at, cases: lines.length, list, audit: segments });
     if (!(await digests.add(digest))) continue;
     // Out of reach of whoever could change both table and store; only what is on record is locked.
     await locked.lock(digest);

@@ -1,5 +1,6 @@
-/** Whether every case still is what each night has seen: no event changed, removed or moved, no case gone. */
+/** Whether cases and audit logs still are what each night has seen: nothing changed, removed or moved, no case gone. */
 import { createHash } from 'node:crypto';
+import type { AuditLog } from '../../store/audit-log.ts';
 import type { EvidenceDigests } from '../../store/evidence-digests.ts';
 import type { LockedDigests } from '../../store/locked-digests.ts';
 import type { Households } from '../../store/households.ts';
@@ -7,6 +8,7 @@ import { storeKeys } from '../../store/keys.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
 import type { RegistryStore } from '../../store/registry-store.ts';
 import { digestedCase, type ChainEnd, type EvidenceDigest } from '../../contracts/evidence.ts';
+import { verifyAudit, type AuditProblem } from './digest-audit.ts';
 import { brokenDigests, compareWithLocked, findTampering } from '../../domain/cases/digests.ts';
 
 export interface VerifyEvidenceDependencies {
@@ -15,9 +17,11 @@ export interface VerifyEvidenceDependencies {
   locked: LockedDigests;
   households: Pick<Households, 'readFile'>;
   registry: RegistryStore;
+  audit: AuditLog;
 }
 
 export type EvidenceProblem =
+  | AuditProblem
   /** The digest of a night was changed, or one before it removed. */
   | { kind: 'digest-broken'; sequence: number }
   /** The digest on record has no copy under lock that equals it. */
@@ -45,6 +49,7 @@ export async function verifyEvidence(deps: VerifyEvidenceDependencies): Promise<
     sequence,
   }));
   problems.push(...compareWithLocked(digests, await deps.locked.readAll()));
+  problems.push(...(await verifyAudit(digests, deps.audit)));
   const seen = new Map<string, Map<string, ChainEnd>>();
   for (const digest of digests) {
     if (!(await readList(digest, seen, deps.store))) problems.push({ kind: 'list-broken', run: digest.run });

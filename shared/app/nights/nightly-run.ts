@@ -155,7 +155,8 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
       'application/json',
     );
   await deps.store.write(storeKeys.report(run.run), JSON.stringify(whole), 'application/json');
-  await digestEvidence({ run: run.run, at: closedAt, results: results() }, deps);
+  const counties = Object.keys(run.index.counties);
+  await digestEvidence({ run: run.run, at: closedAt, counties, results: results() }, deps);
   await deps.runs.move(run.run, 'matching', 'assessing');
   // Closed last: whoever dies before that is followed by a retry, which a closed run would send away.
   await deps.runs.clearOpen(run.run);

@@ -144,6 +144,42 @@ describe('what is not whole, not true or not worked off', () => {
       }
     });
 
+    it('shows an entry of the audit log that was changed, removed or slipped in after a night has seen it', async () => {
+      const TableName = outputOf('OperationsTable');
+      const newest = await new EvidenceDigests(clients.tables, TableName).newest();
+      const seen = newest?.audit?.find((segment) => segment.county === '329901');
+      const at = new Date(Date.parse(seen?.through ?? '') + 1).toISOString();
+      const entry = {
+        at,
+        actor: 'county-handler',
+        action: 'GET /api/me',
+        outcome: 'done',
+        code: 'x',
+      } as const;
+      await county.target.audit.record('329901', entry);
+      await county.night();
+      expect((await verify()).problems).toEqual([]);
+
+      const pk = operationKeys.auditPartition('329901');
+      let item: Record<string, unknown> | undefined;
+      const part = { county: '329901', after: '', through: at };
+      for await (const each of county.target.audit.itemsBetween(part)) item = each;
+      const verifyWith = async (changed: object | undefined, sk = item?.['sk']) => {
+        const Key = { pk, sk };
+        if (changed === undefined) await clients.tables.send(new DeleteCommand({ TableName, Key }));
+        else await clients.tables.send(new PutCommand({ TableName, Item: { ...changed, ...Key } }));
+        return (await verify()).problems;
+      };
+      const broken = (found: number): unknown[] => [
+        expect.objectContaining({ kind: 'audit-log-broken', county: '329901', entries: 1, found }),
+      ];
+      expect(await verifyWith({ ...item, actor: 'somebody' })).toEqual(broken(1));
+      expect(await verifyWith(undefined)).toEqual(broken(0));
+      expect(await verifyWith(item)).toEqual([]);
+      expect(await verifyWith(item, `${at}#forged`)).toEqual(broken(2));
+      expect(await verifyWith(undefined, `${at}#forged`)).toEqual([]);
+    });
+
     it('shows a case that was removed', async () => {
       const { TableName, Item } = await readItem();
       await clients.tables.send(new DeleteCommand({ TableName, Key: key }));
