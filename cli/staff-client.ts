@@ -41,6 +41,11 @@ export class StaffClient {
     return new StaffClient(url, cookies, String((answer.body as { csrfToken: unknown }).csrfToken));
   }
 
+  /** Signs in once more in the same browser, as somebody else. */
+  signInAgain(person: string): Promise<void> {
+    return walkSignIn(this.#url, person, this.#cookies);
+  }
+
   request(path: string, request: ApiRequest = {}): Promise<ApiAnswer> {
     const headers = { 'x-csrf-token': this.#csrfToken, ...request.headers };
     return send(new URL(this.#url + path), this.#cookies, { ...request, headers });
@@ -68,8 +73,12 @@ async function walkSignIn(url: string, person: string, cookies: CookieJar): Prom
     if (location === null) throw new SignInError(`there is no sample person ${person}`);
     next = new URL(location, next);
     // Back at the interface and signed in: where it leads then is a page.
-    if (response.status === 303 && cookies.has('__Host-hedui')) next = undefined;
+    if (response.status === 303 && response.headers.getSetCookie().some(isSession)) next = undefined;
   }
+}
+
+function isSession(cookie: string): boolean {
+  return cookie.startsWith('__Host-hedui=') && !/max-age=0/i.test(cookie);
 }
 
 async function send(url: URL, cookies: CookieJar, request: ApiRequest): Promise<ApiAnswer> {
@@ -125,9 +134,5 @@ class CookieJar {
 
   headerFor({ origin }: URL): string {
     return [...(this.#cookies.get(origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-
-  has(name: string): boolean {
-    return [...this.#cookies.values()].some((cookies) => cookies.has(name));
   }
 }

@@ -1,6 +1,10 @@
 /** Hedui on the embedded target with the interface for staff: a provider to sign in with, and sample staff. */
 import type { CalendarDate } from '../shared/contracts/primitives.ts';
-import { openSampleProvider, type ProviderSettings } from '../infra/embedded/identity/provider.ts';
+import {
+  openSampleProvider,
+  toolClientId,
+  type ProviderSettings,
+} from '../infra/embedded/identity/provider.ts';
 import { addSampleStaff, sampleStaff, type SamplePerson } from '../infra/embedded/identity/sample-staff.ts';
 import type { EmbeddedOptions } from '../infra/embedded/index.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
@@ -32,7 +36,14 @@ export async function startStaffedHedui(
     for (const each of started.toReversed()) await each.stop();
   };
   try {
-    const target = await startHedui(day, { ...options, environment: { OIDC_ISSUER: provider.issuer } });
+    const target = await startHedui(day, {
+      ...options,
+      environment: {
+        OIDC_ISSUER: provider.issuer,
+        OIDC_TOKEN_CLIENTS: `hedui ${toolClientId}`,
+        OIDC_CLOCK_TOLERANCE_SECONDS: '0',
+      },
+    });
     started.push(target.embedded);
     const { httpEndpoint: url } = target.embedded;
     const { county, towns } = await placeOf(target);

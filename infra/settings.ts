@@ -42,6 +42,22 @@ const identityProvider = z.strictObject({
   /** Claims that must agree with the staff record where a token has them. */
   countyClaim: claim.default('county'),
   townClaim: claim.default('town'),
+  /** How old a sign-in may be; 0 for a provider that does not tell when it was. */
+  maxAgeSeconds: z
+    .int('give whole seconds')
+    .min(0, 'give at least 0')
+    .max(3600, 'give at most 3600')
+    .default(600),
+  /** Assurance levels (`acr`) of which a sign-in needs one; none: any. */
+  acrValues: z.array(z.string().regex(/^\S+$/, 'give words without spaces')).max(10).default([]),
+  /** Further clients of the provider whose access tokens are taken: programs that work for the county. */
+  tokenClients: z.array(z.string().regex(/^\S+$/, 'give names without spaces')).max(20).default([]),
+  /** How far the provider's clock may be from ours. */
+  clockToleranceSeconds: z
+    .int('give whole seconds')
+    .min(0, 'give at least 0')
+    .max(300, 'give at most 300')
+    .default(30),
 });
 
 const retention = z.enum(RetentionDays, {

@@ -19,7 +19,6 @@ const partitions = {
   staffVersions: 'STAFF#*',
   filters: 'FILTERS#*',
   sessions: 'SESSION#*',
-  signIns: 'SIGN-IN#*',
   requests: 'REQUEST#*',
   audit: 'AUDIT#*',
 } as const;

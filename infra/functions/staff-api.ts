@@ -31,7 +31,6 @@ export class StaffApi extends Construct {
       staff: ['get', 'query', 'put'],
       staffVersions: ['query', 'put'],
       sessions: ['get', 'put', 'update', 'delete'],
-      signIns: ['put', 'delete'],
       requests: ['get', 'put', 'delete'],
       audit: ['query', 'put'],
     });

@@ -14,7 +14,8 @@ type Provider = Settings['identityProvider'];
 export class IdentityProvider extends Construct {
   private readonly provider: Provider;
   private readonly settings: Settings;
-  private readonly secret: secretsmanager.Secret | undefined;
+  private readonly secret: secretsmanager.Secret;
+  private readonly isPublicClient: boolean;
 
   /** @param publicUrl where people reach the interface: the provider sends them back there */
   constructor(
@@ -25,10 +26,12 @@ export class IdentityProvider extends Construct {
     super(scope, id);
     this.settings = settings;
     this.provider = settings.cognito ? createUserPool(this, settings, publicUrl) : settings.identityProvider;
-    if (this.provider.clientAuthentication === 'none') return;
-    // Either this value is given to the provider, or the provider's is put in its place.
-    this.secret = new secretsmanager.Secret(this, 'ClientSecret', {
-      description: 'Secret by which the identity provider knows Hedui',
+    this.isPublicClient = this.provider.clientAuthentication === 'none';
+    // Either this value is given to the provider, or the provider's is put in its place; a public client seals cookies by it.
+    this.secret = new secretsmanager.Secret(this, this.isPublicClient ? 'CookieSecret' : 'ClientSecret', {
+      description: this.isPublicClient
+        ? 'Secret by which sign-ins that have begun are sealed'
+        : 'Secret by which the identity provider knows Hedui',
       encryptionKey: DataKey.shared(this, 'SecretsKey', 'secrets'),
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
@@ -53,7 +56,13 @@ export class IdentityProvider extends Construct {
     user.tell('OIDC_TOWN_CLAIM', provider.townClaim);
     user.tell('SESSION_IDLE_MINUTES', String(settings.sessionIdleMinutes));
     user.tell('SESSION_HOURS', String(settings.sessionHours));
-    if (this.secret !== undefined) user.tell('OIDC_CLIENT_SECRET', this.secret.secretValue.unsafeUnwrap());
+    user.tell('OIDC_MAX_AGE_SECONDS', String(provider.maxAgeSeconds));
+    user.tell('OIDC_ACR_VALUES', provider.acrValues.join(' '));
+    user.tell('OIDC_TOKEN_CLIENTS', [provider.clientId, ...provider.tokenClients].join(' '));
+    user.tell('OIDC_CLOCK_TOLERANCE_SECONDS', String(provider.clockToleranceSeconds));
+    const secret = this.secret.secretValue.unsafeUnwrap();
+    user.tell('SIGN_IN_SECRET', secret);
+    if (!this.isPublicClient) user.tell('OIDC_CLIENT_SECRET', secret);
   }
 }
 
@@ -105,5 +114,9 @@ function createUserPool(scope: Construct, settings: Settings, publicUrl: string)
     staffClaim: 'sub',
     countyClaim: 'custom:county',
     townClaim: 'custom:town',
+    maxAgeSeconds: settings.identityProvider.maxAgeSeconds,
+    acrValues: [],
+    tokenClients: [],
+    clockToleranceSeconds: settings.identityProvider.clockToleranceSeconds,
   };
 }

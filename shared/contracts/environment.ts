@@ -20,6 +20,9 @@ const identityKey = z
     secret: text.slice(text.indexOf('=') + 1),
   }));
 
+/** Words in one text, by spaces. */
+const words = z.string().transform((text) => text.split(' ').filter((word) => word !== ''));
+
 export const environment = z.object({
   HOUSEHOLDS_TABLE: resourceName,
   OPERATIONS_TABLE: resourceName,
@@ -58,6 +61,16 @@ export const environment = z.object({
   OIDC_STAFF_CLAIM: z.string().min(1),
   OIDC_COUNTY_CLAIM: z.string().min(1),
   OIDC_TOWN_CLAIM: z.string().min(1),
+  /** The sign-in has to be no older than this, where the provider tells when it was; 0: as old as it may be. */
+  OIDC_MAX_AGE_SECONDS: z.coerce.number().int().nonnegative(),
+  /** Assurance levels (`acr`) of which the provider has to name one; empty: any. */
+  OIDC_ACR_VALUES: words,
+  /** Clients of the provider whose access tokens are taken. */
+  OIDC_TOKEN_CLIENTS: words,
+  /** How far the clocks of the provider and of the functions may differ. */
+  OIDC_CLOCK_TOLERANCE_SECONDS: z.coerce.number().int().nonnegative(),
+  /** Seals what a browser brings back from the provider. */
+  SIGN_IN_SECRET: z.string().min(16),
   /** How long a session lasts without a request, and at most. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().positive(),
   SESSION_HOURS: z.coerce.number().int().positive(),

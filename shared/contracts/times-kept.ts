@@ -2,7 +2,7 @@
 const hour = 3_600_000;
 
 export const timesKept = {
-  /** Between sending somebody to sign in and their coming back. */
+  /** Between sending somebody to sign in and their coming back: in their browser, and nowhere else. */
   signIn: hour / 6,
   /** Answers to requests that may be repeated. */
   answer: 24 * hour,

@@ -18,7 +18,7 @@
  * | a staff record, all of them | `STAFF`, `<staff>` | Get, conditional Put, Query operations |
  * | every change of a staff record | `STAFF#<staff>`, `VERSION#<n>` | conditional Put, Query operations |
  * | the filters that somebody has saved | `FILTERS#<staff>`, `-` | Get, Put |
- * | a session, a sign-in that has begun | `SESSION#<digest>` / `SIGN-IN#<digest>`, `-` | Get, Put, Delete |
+ * | a session | `SESSION#<digest>`, `-` | Get, Put, Delete |
  * | the answer to a request, for its repeats | `REQUEST#<staff>`, `<digest of its key>` | conditional Put, Get |
  * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
  * | proposed policies | `POLICIES`, `PROPOSAL#<version>` | Query operations, conditional Put |
@@ -162,7 +162,6 @@ export const operationKeys = {
   savedFilters: (staff: string): TableKey => ({ pk: `FILTERS#${staff}`, sk: '-' }),
   /** Only the digest of a secret is a key: who reads the table cannot use it. */
   session: (digest: string): TableKey => ({ pk: `SESSION#${digest}`, sk: '-' }),
-  signIn: (digest: string): TableKey => ({ pk: `SIGN-IN#${digest}`, sk: '-' }),
   /** By the digest of its sender's key, which may hold anything. */
   request: (staff: string, digest: string): TableKey => ({ pk: `REQUEST#${staff}`, sk: digest }),
   auditPartition: (county: string): string => `AUDIT#${county}`,

@@ -1,4 +1,4 @@
-/** Sessions of people at a browser, and sign-ins that have begun. Both end by themselves. */
+/** Sessions of people at a browser. They end by themselves. */
 import {
   DeleteCommand,
   GetCommand,
@@ -8,14 +8,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { identityClaims, type IdentityClaims } from '../contracts/staff-record.ts';
-import { timesKept } from '../contracts/times-kept.ts';
 import { operationKeys, type TableKey } from './keys.ts';
 import { digestToken, makeToken } from './aws/secrets-in-hand.ts';
 import { heldCondition } from './aws/tables.ts';
-
-/** What has to be remembered between sending somebody to the provider and their coming back. */
-const signIn = z.object({ nonce: z.string(), codeVerifier: z.string(), returnTo: z.string() });
-export type SignIn = z.infer<typeof signIn>;
 
 const session = z.object({
   claims: identityClaims,
@@ -68,23 +63,6 @@ export class Sessions {
   async end(token: string): Promise<void> {
     const Key = operationKeys.session(digestToken(token));
     await this.#client.send(new DeleteCommand({ TableName: this.#table, Key }));
-  }
-
-  async rememberSignIn(state: string, begun: SignIn, now: number): Promise<void> {
-    await this.#put({ ...operationKeys.signIn(digestToken(state)), ...begun }, now + timesKept.signIn);
-  }
-
-  /** Takes up a sign-in once: a second time there is none. */
-  async takeSignIn(state: string, now: number): Promise<SignIn | undefined> {
-    const { Attributes: item } = await this.#client.send(
-      new DeleteCommand({
-        TableName: this.#table,
-        Key: operationKeys.signIn(digestToken(state)),
-        ReturnValues: 'ALL_OLD',
-      }),
-    );
-    if (item === undefined || Number(item['expiresAtSeconds']) * 1000 < now) return undefined;
-    return signIn.parse(item);
   }
 
   async #put(item: Record<string, unknown>, expiresAt: number): Promise<void> {

@@ -13,8 +13,16 @@ export interface IdentityProviderSettings {
   audience: string;
   accessTokens: 'at+jwt' | 'cognito';
   claims: { staff: string; county: string; town: string };
+  /** 0: a sign-in may be as old as it is. */
+  maxAgeSeconds: number;
+  /** Assurance levels of which one is needed; none: any will do. */
+  acrValues: readonly string[];
+  /** Whose access tokens are taken. */
+  tokenClients: readonly string[];
+  clockToleranceSeconds: number;
   /** Where the provider sends people back to. */
   redirectUri: string;
+  signedOutUri: string;
 }
 
 /** The provider cannot be reached, or is none. Retryable. */
@@ -69,6 +77,8 @@ export class IdentityProvider {
       nonce,
       // Computers in offices are shared: who signs in says so each time.
       prompt: 'login',
+      ...(this.#settings.maxAgeSeconds > 0 && { max_age: String(this.#settings.maxAgeSeconds) }),
+      ...(this.#settings.acrValues.length > 0 && { acr_values: this.#settings.acrValues.join(' ') }),
     });
     return { url, state, nonce, codeVerifier };
   }
@@ -91,12 +101,36 @@ export class IdentityProvider {
         expectedState: begun.state,
         expectedNonce: begun.nonce,
         idTokenExpected: true,
+        // Then the time of signing in has to be told, and is checked.
+        ...(this.#settings.maxAgeSeconds > 0 && { maxAge: this.#settings.maxAgeSeconds }),
       });
-      return this.#readClaims(tokens.claims());
+      const claims = tokens.claims();
+      if (!this.#isAssured(claims)) {
+        log.warn('sign-in-not-assured');
+        return undefined;
+      }
+      return this.#readClaims(claims);
     } catch (error) {
       log.error('sign-in-failed', error);
       return undefined;
     }
+  }
+
+  /** Where somebody signs out at the provider too; undefined where it has no such place. Throws IdentityProviderUnreachableError. */
+  async signOutUrl(): Promise<URL | undefined> {
+    const { configuration } = await this.#discover();
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
+    const { clientId, signedOutUri } = this.#settings;
+    return oidc.buildEndSessionUrl(configuration, {
+      client_id: clientId,
+      post_logout_redirect_uri: signedOutUri,
+    });
+  }
+
+  /** Whether the provider says that it is as sure of a person as the settings ask. */
+  #isAssured(claims: oidc.IDToken | undefined): boolean {
+    const { acrValues } = this.#settings;
+    return acrValues.length === 0 || acrValues.some((each) => each === claims?.['acr']);
   }
 
   /** Reads a bearer token: issuer, audience, signature, time, and that it is an access token and no other kind. */
@@ -109,12 +143,15 @@ export class IdentityProvider {
         issuer,
         algorithms,
         requiredClaims: ['exp', 'sub'],
+        clockTolerance: this.#settings.clockToleranceSeconds,
         ...(isCognito ? {} : { audience, typ: 'at+jwt' }),
       });
       // Cognito's access tokens have neither the type nor an audience, but say so in claims of their own.
       if (isCognito && (payload['token_use'] !== 'access' || payload['client_id'] !== clientId))
         return { kind: 'refused', code: 'token-not-for-access', claims: this.#readClaims(payload) };
       const claims = this.#readClaims(payload);
+      if (!this.#settings.tokenClients.includes(clientOf(payload)))
+        return { kind: 'refused', code: 'token-not-for-access', claims };
       return claims === undefined ? { kind: 'refused', code: 'token-invalid' } : { kind: 'valid', claims };
     } catch (error) {
       const code = explainTokenError(error);
@@ -157,7 +194,8 @@ export class IdentityProvider {
   async #readDiscovery(): Promise<Discovered> {
     const { issuer, clientId, clientSecret } = this.#settings;
     const authentication = clientSecret === undefined ? oidc.None() : oidc.ClientSecretBasic(clientSecret);
-    const configuration = await oidc.discovery(new URL(issuer), clientId, undefined, authentication, {
+    const tolerance = { [oidc.clockTolerance]: this.#settings.clockToleranceSeconds };
+    const configuration = await oidc.discovery(new URL(issuer), clientId, tolerance, authentication, {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to make people think; on loopback alone
       execute: isLoopback(issuer) ? [oidc.allowInsecureRequests] : [],
     });
@@ -168,6 +206,12 @@ export class IdentityProvider {
       keys: createRemoteJWKSet(new URL(jwksUri), { cooldownDuration: keysCooldownMs }),
     };
   }
+}
+
+/** The program that a token was given to: `client_id` of RFC 9068, else `azp`. */
+function clientOf(payload: JWTPayload): string {
+  const named = payload['client_id'] ?? payload['azp'];
+  return typeof named === 'string' ? named : '';
 }
 
 /** Without TLS on this machine only. */

@@ -89,7 +89,6 @@ function keptInTables(): string[] {
   });
   const hours: Record<string, string> = {
     SESSION: `${toldAs('SESSION_HOURS')} hours`,
-    'SIGN-IN': `${timesKept.signIn / 60_000} minutes`,
     REQUEST: `${timesKept.answer / 3_600_000} hours`,
     FAILURE: `${timesKept.failure / 86_400_000} days`,
   };

@@ -73,7 +73,12 @@ async function configure(settings: ProviderSettings): Promise<Configuration> {
   return {
     adapter: MemoryAdapter,
     clients: [
-      { client_id: client.id, client_secret: client.secret, redirect_uris: [client.redirectUri] },
+      {
+        client_id: client.id,
+        client_secret: client.secret,
+        redirect_uris: [client.redirectUri],
+        post_logout_redirect_uris: [new URL('/', client.redirectUri).href],
+      },
       {
         client_id: toolClientId,
         application_type: 'native',

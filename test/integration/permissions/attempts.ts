@@ -78,5 +78,5 @@ export const partitions: readonly string[] = [
   operationKeys.staff,
   operationKeys.openRun.pk,
   operationKeys.policyProposals,
-  ...['SUBJECT#', 'FAILURE#', 'FILTERS#', 'SESSION#', 'SIGN-IN#', 'REQUEST#', 'AUDIT#', 'RECONCILIATION'],
+  ...['SUBJECT#', 'FAILURE#', 'FILTERS#', 'SESSION#', 'STAFF#', 'REQUEST#', 'AUDIT#', 'RECONCILIATION'],
 ];

@@ -18,18 +18,22 @@ export async function obtainTokens(
     code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
   });
-  const tokens = await oidc.authorizationCodeGrant(configuration, await walk(start, person), {
-    pkceCodeVerifier: codeVerifier,
-    idTokenExpected: true,
-  });
+  const tokens = await oidc.authorizationCodeGrant(
+    configuration,
+    await walk(start, person, toolRedirectUri),
+    {
+      pkceCodeVerifier: codeVerifier,
+      idTokenExpected: true,
+    },
+  );
   return { access: tokens.access_token, identity: tokens.id_token ?? '' };
 }
 
-/** Follows the provider until it sends the program its code. */
-async function walk(start: URL, person: string): Promise<URL> {
+/** Follows the provider as a browser would, until it sends somebody back with a code. */
+export async function walk(start: URL, person: string, redirectUri: string): Promise<URL> {
   const cookies = new Map<string, string>();
   let next = start;
-  while (!next.href.startsWith(toolRedirectUri)) {
+  while (!next.href.startsWith(redirectUri)) {
     const isPage = next.pathname.startsWith('/sign-in/');
     const response = await fetch(next, {
       redirect: 'manual',

@@ -1,11 +1,12 @@
 /** Who is asking: sign-in, tokens, sessions, staff records, and requests of others in their name. */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { StaffClient } from '../../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../../cli/staffed-target.ts';
 import { createClients } from '../../../../shared/store/aws/clients.ts';
 import { operationKeys } from '../../../../shared/store/keys.ts';
 import { problemKinds, type ProblemCode } from '../../../../shared/contracts/problems.ts';
+import { readReturnTo } from '../../../../shared/web/sign-in.ts';
 import { digestToken } from '../../../../shared/store/aws/secrets-in-hand.ts';
 import { sharedCounty, tokenSeconds } from '../staffed-county.ts';
 import { obtainTokens } from '../tool-sign-in.ts';
@@ -68,6 +69,38 @@ describe('who is asking', () => {
     expect(invented).toMatchObject({ status: 400, body: { code: 'sign-in-failed' } });
     const again = await ask(`/auth/callback?code=x&state=${state}`, { headers: { cookie } });
     expect(again).toMatchObject({ status: 400, body: { code: 'sign-in-failed' } });
+  });
+
+  it('fills no table by asking, and is sent back to no endless address', async () => {
+    const TableName = hedui.target.embedded.outputs['OperationsTable'] ?? '';
+    const { tables } = createClients(hedui.target.embedded.clientConfig);
+    const itemsOf = async (begin: string): Promise<number> => {
+      const { Items = [] } = await tables.send(new ScanCommand({ TableName }));
+      return Items.filter(({ pk }) => String(pk).startsWith(begin)).length;
+    };
+    const before = await itemsOf('');
+    const path = `/${'x'.repeat(6000)}`;
+    for (let n = 0; n < 20; n += 1) {
+      const begun = await ask(`/auth/sign-in?return=${path}`);
+      expect(begun.headers.get('set-cookie')?.length).toBeLessThan(1000);
+    }
+    expect(await itemsOf('')).toBe(before);
+    expect(readReturnTo(path)).toBe('/');
+    expect(readReturnTo('/cases?town=1')).toBe('/cases?town=1');
+  });
+
+  it('ends the session that the same browser had by signing in once more', async () => {
+    const first = await StaffClient.signIn(hedui.url, 'auditor');
+    const cookie = first.cookieHeader();
+    await first.signInAgain('town-leader');
+    expect(await first.request('/api/me')).toMatchObject({ body: { id: 'town-leader' } });
+    expect(await ask('/api/me', { headers: { cookie } })).toMatchObject({ status: 401 });
+  });
+
+  it('signs out at the provider too', async () => {
+    const left = await ask('/auth/signed-out');
+    expect(left.status).toBe(200);
+    expect(left.headers.get('refresh')).toContain(hedui.issuer);
   });
 
   it('is nobody any more after signing out, with the cookie kept', async () => {
