@@ -16,13 +16,12 @@ export class EvidenceDigests {
   /** All of them, the first night's first. */
   async readAll(): Promise<EvidenceDigest[]> {
     const digests: EvidenceDigest[] = [];
-    for await (const item of this.#query({})) digests.push(evidenceDigest.parse(item));
+    for await (const item of this.#query({})) digests.push(readDigest(item));
     return digests;
   }
 
   async newest(): Promise<EvidenceDigest | undefined> {
-    for await (const item of this.#query({ ScanIndexForward: false, Limit: 1 }))
-      return evidenceDigest.parse(item);
+    for await (const item of this.#query({ ScanIndexForward: false, Limit: 1 })) return readDigest(item);
     return undefined;
   }
 
@@ -47,4 +46,9 @@ export class EvidenceDigests {
       ...order,
     });
   }
+}
+
+/** Without its key, which is no part of what is digested; fields of later versions are. */
+function readDigest({ pk: _pk, sk: _sk, ...stored }: Record<string, unknown>): EvidenceDigest {
+  return evidenceDigest.parse(stored);
 }

@@ -18,7 +18,7 @@ export class StaffRecords implements StaffDirectory {
     const { Item: item } = await this.#client.send(
       new GetCommand({ TableName: this.#table, Key: operationKeys.staffMember(id), ConsistentRead: true }),
     );
-    return item && staffRecord.parse(item);
+    return item && readRecord(item);
   }
 
   /** Everybody of a county, by id. A deployment has some hundreds of staff, so all are read by one Query. */
@@ -29,7 +29,7 @@ export class StaffRecords implements StaffDirectory {
       KeyConditionExpression: 'pk = :staff',
       ExpressionAttributeValues: { ':staff': operationKeys.staff },
     })) {
-      const record = staffRecord.parse(item);
+      const record = readRecord(item);
       if (record.county === county) found.push(record);
     }
     return found;
@@ -82,4 +82,9 @@ export class StaffRecords implements StaffDirectory {
       ),
     );
   }
+}
+
+/** Without its key, which is no part of the record. */
+function readRecord({ pk: _pk, sk: _sk, ...stored }: Record<string, unknown>): StaffRecord {
+  return staffRecord.parse(stored);
 }

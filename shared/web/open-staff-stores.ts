@@ -16,6 +16,7 @@ import { Runs } from '../store/runs.ts';
 import { Sessions } from '../store/sessions.ts';
 import { StaffRecords } from '../store/staff-records.ts';
 import { IdentityProvider } from './identity-provider.ts';
+import { deriveKey } from './sealed-cookie.ts';
 
 /** Names of the environment that `openStaffStores` reads: to be picked by each `env.ts`. */
 export const staffStoreNames = {
@@ -35,6 +36,11 @@ export const staffStoreNames = {
   OIDC_STAFF_CLAIM: true,
   OIDC_COUNTY_CLAIM: true,
   OIDC_TOWN_CLAIM: true,
+  OIDC_MAX_AGE_SECONDS: true,
+  OIDC_ACR_VALUES: true,
+  OIDC_TOKEN_CLIENTS: true,
+  OIDC_CLOCK_TOLERANCE_SECONDS: true,
+  SIGN_IN_SECRET: true,
   SESSION_IDLE_MINUTES: true,
   SESSION_HOURS: true,
   TODAY: true,
@@ -57,8 +63,14 @@ export function openStaffStores(config: Pick<Environment, keyof typeof staffStor
         county: config.OIDC_COUNTY_CLAIM,
         town: config.OIDC_TOWN_CLAIM,
       },
+      maxAgeSeconds: config.OIDC_MAX_AGE_SECONDS,
+      acrValues: config.OIDC_ACR_VALUES,
+      tokenClients: config.OIDC_TOKEN_CLIENTS,
+      clockToleranceSeconds: config.OIDC_CLOCK_TOLERANCE_SECONDS,
       redirectUri: `${config.PUBLIC_URL}/auth/callback`,
+      signedOutUri: `${config.PUBLIC_URL}/`,
     }),
+    signInKey: deriveKey(config.SIGN_IN_SECRET, 'sign-in cookie'),
     sessions: new Sessions(tables, operations, {
       idleMs: config.SESSION_IDLE_MINUTES * 60_000,
       longestMs: config.SESSION_HOURS * 3_600_000,

@@ -32,7 +32,7 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
   },
   { what: / sqs:SendMessage \w+DeadLetters$/, why: 'a start that failed is kept' },
   {
-    what: /^(publish-hits|start-nightly-run) (s3:\w+ \w+\/(runs|digests)\/|s3:GetObject store\/registry\/|dynamodb:\w+ Operations (RUNS|DIGESTS|SUBJECTS)|sqs:SendMessage Rosters)$/,
+    what: /^(publish-hits|start-nightly-run) (s3:\w+ \w+\/(runs|digests)\/|s3:GetObject store\/registry\/|dynamodb:\w+ Operations (RUNS|DIGESTS|SUBJECTS|AUDIT#)|sqs:SendMessage Rosters)$/,
     why: 'who finds a run with every chunk finished closes it: registers, report, digest, its copy under lock, rosters that waited',
   },
   {
