@@ -140,6 +140,12 @@ export const settings = z.strictObject({
     .min(1, 'give at least 1')
     .max(5000, 'give at most 5000')
     .default(50),
+  /** Of these, to sign in with: anybody may send them. */
+  signInsPerSecond: z
+    .int('give a whole number')
+    .min(1, 'give at least 1')
+    .max(1000, 'give at most 1000')
+    .default(10),
   logRetentionDays: retention.default(RetentionDays.ONE_YEAR),
   /** How long a message may wait before somebody is told. */
   oldestMessageMinutes: z.int('give whole minutes').min(5, 'give at least 5').default(180),

@@ -30,10 +30,13 @@ export class RestApi extends Construct {
       // Bodies reach the functions as they came, and files people.
       binaryMediaTypes: ['*/*'],
       cloudWatchRole: false,
+      // Behind an address of the county's own, with its firewall, nobody goes round it by the one of API Gateway.
+      ...(settings.publicUrl !== null && { disableExecuteApiEndpoint: true }),
       deployOptions: {
         stageName,
         throttlingRateLimit: settings.requestsPerSecond,
         throttlingBurstLimit: 2 * settings.requestsPerSecond,
+        methodOptions: signInLimits(settings),
         accessLogDestination: new gateway.LogGroupLogDestination(
           createLogGroup(this, 'AccessLogs', settings),
         ),
@@ -63,13 +66,20 @@ export class RestApi extends Construct {
   }
 }
 
+/** Signing in is open to strangers, so that it has a limit of its own: what it uses up is not what staff work with. */
+function signInLimits({ signInsPerSecond }: Settings): Record<string, gateway.MethodDeploymentOptions> {
+  const limit = { throttlingRateLimit: signInsPerSecond, throttlingBurstLimit: 2 * signInsPerSecond };
+  return Object.fromEntries(['GET', 'POST'].map((method) => [`/auth/{proxy+}/${method}`, limit]));
+}
+
 /**
- * What the access log says of a request: which route, not the address as it was typed, which may hold anything; no query;
- * and no address of a person.
+ * What the access log says of a request: from where, and which route, not the address as it was typed, which may hold
+ * anything; no query; and nothing of a person.
  */
 const accessLogLine = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTime',
+  from: '$context.identity.sourceIp',
   method: '$context.httpMethod',
   route: '$context.resourcePath',
   status: '$context.status',

@@ -40,17 +40,33 @@ describe('the HTTP interface', () => {
     }
   });
 
-  test('takes no more requests than its settings say, and logs neither addresses as typed nor people', () => {
+  test('takes no more requests than its settings say, of strangers who sign in fewer, and logs from where they come but neither addresses as typed nor people', () => {
     const [stage] = [...resourcesOf(template, 'AWS::ApiGateway::Stage').values()];
     expect(stage?.Properties).toMatchObject({
       MethodSettings: [
         { HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+        ...['GET', 'POST'].map((HttpMethod) => ({
+          HttpMethod,
+          ResourcePath: '/~1auth~1{proxy+}',
+          ThrottlingRateLimit: 10,
+          ThrottlingBurstLimit: 20,
+        })),
       ],
     });
     const { Format } = stage?.Properties['AccessLogSetting'] as { Format: string };
     const told = Object.values(JSON.parse(Format) as Record<string, string>);
     expect(told).toContain('$context.resourcePath');
-    expect(Format).not.toMatch(/context\.path|queryString|sourceIp|userAgent|identity|authorizer/);
+    expect(told).toContain('$context.identity.sourceIp');
+    expect(Format).not.toMatch(/context\.path|queryString|userAgent|identity\.(?!sourceIp)|authorizer/);
+  });
+
+  test('is closed at the address of API Gateway where people have another one', () => {
+    const [open] = [...resourcesOf(template, 'AWS::ApiGateway::RestApi').values()];
+    expect(open?.Properties).not.toHaveProperty('DisableExecuteApiEndpoint', true);
+    const publicUrl = 'https://hedui.example.cn';
+    const own = synthesize({ hedui: { publicUrl }, region: 'eu-central-1' });
+    const [closed] = [...resourcesOf(own, 'AWS::ApiGateway::RestApi').values()];
+    expect(closed?.Properties).toMatchObject({ DisableExecuteApiEndpoint: true });
   });
 
   test('logs nothing of what is sent: execution logs are off', () => {

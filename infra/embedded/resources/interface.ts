@@ -52,6 +52,7 @@ export const interfaceTreatments: Treatments = {
   'AWS::ApiGateway::RestApi': {
     properties: {
       BinaryMediaTypes: run,
+      DisableExecuteApiEndpoint: { declared: 'there is one address only' },
       Description: description,
       EndpointConfiguration: { declared: 'there is one address only' },
       MinimumCompressionSize: refused,
