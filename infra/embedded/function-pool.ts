@@ -11,6 +11,11 @@ import type { Ending, Interference } from './interference.ts';
 export interface PoolSettings {
   definitions: readonly FunctionDefinition[];
   environmentOf(definition: FunctionDefinition): Readonly<Record<string, string>>;
+  /**
+   * Logical ids of the functions that work queues off, those first whose work gives work to others: where there is not room
+   * for all, what comes later does not hold up what comes before.
+   */
+  queueWorkers: readonly string[];
   /** How many invocations run at once, of all functions. */
   concurrency: number;
   heapMegabytes: number;
@@ -65,6 +70,9 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
   const hasRoom = ({ logicalId, reservedConcurrency }: FunctionDefinition): boolean =>
     runningInAll < settings.concurrency && (running.get(logicalId) ?? 0) < (reservedConcurrency ?? Infinity);
 
+  // On AWS none takes another's room. Here who is asked by a person, or by a schedule, goes before those that work queues off.
+  const rankOf = ({ logicalId }: FunctionDefinition): number => settings.queueWorkers.indexOf(logicalId);
+
   const count = ({ logicalId }: FunctionDefinition, change: 1 | -1): void => {
     runningInAll += change;
     running.set(logicalId, (running.get(logicalId) ?? 0) + change);
@@ -72,9 +80,10 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
 
   const startWaiting = (): void => {
     for (;;) {
-      const next = waiting.findIndex(({ definition }) => hasRoom(definition));
-      const [first] = next < 0 || isStopped ? [] : waiting.splice(next, 1);
-      if (first === undefined) return;
+      const able = waiting.filter(({ definition }) => hasRoom(definition));
+      const [first] = able.sort((one, other) => rankOf(one.definition) - rankOf(other.definition));
+      if (first === undefined || isStopped) return;
+      waiting.splice(waiting.indexOf(first), 1);
       count(first.definition, 1);
       first.start();
     }

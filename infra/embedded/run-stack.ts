@@ -20,13 +20,18 @@ export interface RunningStack {
   stop(): Promise<void>;
 }
 
-export type RunSettings = Omit<PoolSettings, 'definitions'> & {
+export type RunSettings = Omit<PoolSettings, 'definitions' | 'queueWorkers'> & {
   region: string;
   onInvocation(report: InvocationReport): void;
 };
 
 export function runStack(stack: Stack, provisioned: Provisioned, settings: RunSettings): RunningStack {
-  const pool = createFunctionPool({ ...settings, definitions: provisioned.functions });
+  const pool = createFunctionPool({
+    ...settings,
+    definitions: provisioned.functions,
+    // The template has them in the order in which a delivery passes them.
+    queueWorkers: provisioned.sources.map(({ functionId }) => functionId),
+  });
   const invoker = createInvoker(
     pool,
     (functionId) => {
