@@ -58,6 +58,9 @@ interface RegistryEntry {
 /** At most this many bytes of rows (before deflating) in one item; DynamoDB's limit is 400 KB. */
 const largestItemBytes = 300_000;
 
+/** A quarter of a megabyte: few requests, and little at a time, which goes before the next comes. */
+const itemsInPage = 500;
+
 const holdings = z.array(holding);
 
 export class Households {
@@ -97,6 +100,7 @@ export class Households {
         Segment: segment,
         TotalSegments: of,
         ConsistentRead: true,
+        Limit: itemsInPage,
         ...(from && { ExclusiveStartKey: from }),
       }),
     );

@@ -171,7 +171,8 @@ export async function heldCondition(write: Promise<unknown>): Promise<boolean> {
 
 /** Long lists are stored deflated: reading and writing cost by the size of an item. */
 export function pack(value: unknown): Uint8Array {
-  return deflateRawSync(JSON.stringify(value));
+  // A copy: what zlib gives is a few hundred bytes of a buffer of sixteen thousand, which would be kept with them.
+  return new Uint8Array(deflateRawSync(JSON.stringify(value)));
 }
 
 export function unpack(bytes: unknown): unknown {
