@@ -31,7 +31,6 @@ export interface HouseholdHits {
 }
 
 /** An item of hits, its rows deflated. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface has no index signature
 export type HitItem = { pk: string; sk: string; rows: Uint8Array };
 
 /** An item of the table, its keys `pk` and `sk` among its attributes. */
