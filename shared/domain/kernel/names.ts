@@ -2,10 +2,10 @@
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { foldWidth } from './text.ts';
+import { clean } from './text.ts';
 
-/** Whitespace (zero-width kinds included) and the dots that separate the parts of a transcribed name. */
-const SEPARATORS = /[\s\u200B-\u200D\u2060.\u00B7\u2022\u2027\u30FB\uFF65]/gu;
+/** Whitespace, and every dot, stroke and comma that separates the parts of a transcribed name. */
+const SEPARATORS = /[\s.\-·•‧・･˙⋅∙●。、\u2010-\u2015\u2212]/gu;
 
 /** The package's own declarations do not resolve under NodeNext; this is what they say. */
 const toSimplified = Converter({ from: 't', to: 'cn' }) as (text: string) => string;
@@ -33,29 +33,48 @@ const readingsOf = rememberByCharacter((char): readonly string[] =>
   pinyin(char, { toneType: 'none', type: 'array', multiple: true }).filter((reading) => reading !== char),
 );
 
-/** A name as it is compared: width, spaces, separators and traditional characters folded. */
+/**
+ * A name as it is compared: width, case, compatibility forms (Kangxi radicals), separators, invisible characters and
+ * traditional characters folded.
+ */
 export function foldName(name: string): string {
-  return Array.from(foldWidth(name).replace(SEPARATORS, ''), simplify).join('');
+  return foldParts(name).replaceAll(SEPARATOR, '');
+}
+
+const SEPARATOR = '·';
+
+/** The same, with one dot wherever parts are separated. */
+function foldParts(name: string): string {
+  // Dots first: a compatibility form of one of them is a space and a mark.
+  const dotted = clean(name).replace(SEPARATORS, SEPARATOR).normalize('NFKC');
+  const parts = clean(dotted).toUpperCase().split(SEPARATORS);
+  const joined = parts.filter((part) => part !== '').join(SEPARATOR);
+  return Array.from(joined, simplify).join('');
 }
 
 /** How the name on a row agrees with a member's, and why, without quoting either. */
 export type NameComparison = { kind: 'equal' | 'alike' | 'different' | 'empty'; note: Bilingual };
 
 /** What made two names alike and not equal. */
-type Cause = 'reading' | 'unreadable' | 'masked';
+type Cause = 'reading' | 'unreadable' | 'masked' | 'lost' | 'remark' | 'order';
 
 const causeTexts: Readonly<Record<Cause, Bilingual>> = {
   reading: { zh: '个别字同音不同形', en: 'some characters differ but sound alike' },
   unreadable: { zh: '个别字无法识别或被遮盖', en: 'some characters are masked or unreadable' },
   masked: { zh: '姓名后部被遮盖', en: 'the end of the name is masked' },
+  lost: { zh: '有一个字丢失', en: 'one character was lost' },
+  remark: { zh: '姓名后附有说明', en: 'a remark stands beside the name' },
+  order: { zh: '姓与名的顺序不同', en: 'the parts stand in another order' },
 };
 
 /**
  * Compares the name on a row with a member's name and former names; the best agreement wins.
  *
- * - equal: the same after {@link foldName}.
+ * - equal: the same after {@link foldName}. A bracket that says so (`（曾用名…）`) gives a further name, on either side.
  * - alike: of equal length, every differing pair shares a toneless reading or one of the two is `*` `?` `□` `�` or a
- *   private-use character; a trailing run of `*` on the row may stand for the rest; at least one character agrees.
+ *   private-use character; a trailing run of `*` on the row may stand for the rest; at least one character agrees. Or one
+ *   character was lost on the row, whatever number of signs, or its reading in letters, or nothing, stands for it. Or any
+ *   other remark stands beside an equal name, or the parts of a name in letters stand in another order.
  * - different: anything else. empty: the row gives no name.
  *
  * A name with `*` `?` `□` `�` in it is never equal, not even to itself: it does not say who is meant.
@@ -63,14 +82,43 @@ const causeTexts: Readonly<Record<Cause, Bilingual>> = {
  * @param recordNames the member's name first, then former names; empty ones are skipped.
  */
 export function compareNames(recordNames: readonly string[], given: string): NameComparison {
-  const givenName = foldName(given);
-  if (givenName === '') return empty;
-  const outcomes = recordNames.map((name, index) =>
-    describe(compareFolded(foldName(name), givenName), index > 0),
+  const spoken = readSpoken(given);
+  if (foldName(spoken.names[0] ?? '') === '') return empty;
+  const outcomes = recordNames.flatMap((name, index) =>
+    readSpoken(name).names.flatMap((record, at) =>
+      spoken.names.map((each, which) =>
+        describe(compareSpoken(record, each, which === 0 ? spoken : undefined), index + at + which > 0),
+      ),
+    ),
   );
   const best = (kind: NameComparison['kind']): NameComparison | undefined =>
     outcomes.find((outcome) => outcome.kind === kind);
   return best('equal') ?? best('alike') ?? different;
+}
+
+/** `沈知远(曾用名沈建国)`: the name, and those that a bracket adds. */
+type SpokenName = {
+  readonly names: readonly string[];
+  /** With `□` for a bracket, which may describe a character that could not be written: 李(金全). */
+  readonly described: string;
+  /** Something stands beside the name that is no name. */
+  readonly remarked: boolean;
+};
+
+const BRACKET = /[([{【〔](.*?)[)\]}】〕]/gu;
+const FORMER = /^(?:曾用名|原名|又名|别名|曾用|原姓名)[:：]?\s*(.+)$/u;
+const TITLE = /(?:先生|女士|小姐|同志)$/u;
+
+function readSpoken(text: string): SpokenName {
+  const name = clean(text);
+  if (!/[([{【〔]|先生|女士|小姐|同志/u.test(name))
+    return { names: [name], described: name, remarked: false };
+  const inside = [...name.matchAll(BRACKET)].map(([, words = '']) => words.trim());
+  const former = inside.flatMap((words) => FORMER.exec(words)?.[1]?.split(/[、,;/]/u) ?? []);
+  const bare = name.replace(BRACKET, '').trim();
+  const untitled = bare.replace(TITLE, '');
+  const remarked = untitled !== bare || inside.some((words) => !FORMER.test(words));
+  return { names: [untitled, ...former], described: name.replace(BRACKET, '□'), remarked };
 }
 
 const empty: NameComparison = {
@@ -82,8 +130,21 @@ const different: NameComparison = { kind: 'different', note: { zh: '姓名不一
 type FoldedComparison =
   { kind: 'equal' } | { kind: 'alike'; causes: readonly Cause[] } | { kind: 'different' };
 
+function compareSpoken(record: string, given: string, spoken: SpokenName | undefined): FoldedComparison {
+  const compared = compareFolded(foldName(record), foldName(given));
+  if (compared.kind === 'equal') return spoken?.remarked === true ? alike('remark') : compared;
+  if (compared.kind === 'alike') return compared;
+  const written = [given, ...(spoken?.remarked === true ? [spoken.described] : [])];
+  if (written.some((each) => lacksOne(foldParts(record), foldParts(each)))) return alike('lost');
+  return hasPartsOf(record, given) ? alike('order') : compared;
+}
+
+function alike(cause: Cause): FoldedComparison {
+  return { kind: 'alike', causes: [cause] };
+}
+
 function compareFolded(record: string, given: string): FoldedComparison {
-  if (record === given && !/[*?□�]/u.test(record)) return { kind: 'equal' };
+  if (record !== '' && record === given && !/[*?□�]/u.test(record)) return { kind: 'equal' };
   const recordChars = Array.from(record);
   const shown = Array.from(given.replace(/\*+$/, ''));
   const masked = given.endsWith('*') && recordChars.length > shown.length;
@@ -91,6 +152,49 @@ function compareFolded(record: string, given: string): FoldedComparison {
     ? findCauses(recordChars.slice(0, shown.length), shown, ['masked'])
     : findCauses(recordChars, Array.from(given), []);
   return causes ? { kind: 'alike', causes } : { kind: 'different' };
+}
+
+/** Signs that stand for one character, or its reading in letters. */
+const SIGNS = /[*?□�\p{Private_Use}]+|[A-Z]+/gu;
+/** So many characters have to be left where nothing at all stands for the lost one. */
+const LEAST_LEFT = 2;
+
+/** Whether a name is another one in which one character, a separating dot too, was lost. Both have their dots. */
+function lacksOne(recordParts: string, givenParts: string): boolean {
+  const given = givenParts.replaceAll(SEPARATOR, '');
+  const plain = recordParts.replaceAll(SEPARATOR, '');
+  const runs = [...given.matchAll(SIGNS)];
+  const [run] = runs;
+  if (run === undefined) return lacksOneSilently(Array.from(plain), Array.from(given));
+  if (runs.length > 1 || !/\p{Script=Han}/u.test(given)) return false;
+  const [before, after] = [given.slice(0, run.index), given.slice(run.index + run[0].length)];
+  return [plain, recordParts].some((record) => {
+    if (!record.startsWith(before) || !record.endsWith(after)) return false;
+    const [lost, ...more] = Array.from(record.slice(before.length, record.length - after.length));
+    return lost !== undefined && more.length === 0 && mayStandFor(run[0], lost);
+  });
+}
+
+/** Letters stand for the character that they are the reading of, or whose reading nobody knows; signs for any. */
+function mayStandFor(signs: string, lost: string): boolean {
+  if (!/[A-Z]/.test(signs)) return true;
+  const readings = readingsOf(lost).map((reading) => foldName(reading));
+  return lost !== SEPARATOR && (readings.length === 0 || readings.includes(signs));
+}
+
+function lacksOneSilently(record: readonly string[], given: readonly string[]): boolean {
+  if (given.length < LEAST_LEFT || record.length !== given.length + 1) return false;
+  if (!record.some((char) => /\p{Script=Han}/u.test(char))) return false;
+  const from = record.findIndex((char, at) => char !== given[at]);
+  return record.slice(from + 1).every((char, at) => char === given[from + at]);
+}
+
+/** `MINJUN KIM` and `KIM MINJUN`. */
+function hasPartsOf(record: string, given: string): boolean {
+  const [a, b] = [record, given].map((name) => foldParts(name).split(SEPARATOR).sort());
+  return (
+    a !== undefined && a.length > 1 && a.every((part) => /^[A-Z]+$/.test(part)) && a.join() === b?.join()
+  );
 }
 
 /** Why two names of equal length are alike; undefined where they are not. */

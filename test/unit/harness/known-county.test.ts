@@ -30,12 +30,24 @@ afterAll(() => rm(county.directory, { recursive: true, force: true }));
 
 /** What the corpus of bad input knows, and the tests of what is not whole; a file that is too large nobody has. */
 const known = {
-  quarantine: ['field-too-long'],
+  quarantine: [
+    'field-too-long',
+    'identity-scientific',
+    'identity-masked',
+    'identities-several',
+    'identity-other-document',
+    'fields-too-many',
+    'encoding-invalid',
+    'unit-not-yuan',
+  ],
   rejections: [
     'key-holds-identity-number',
     'key-holds-account-or-plate',
     'inflates-too-much',
     'file-too-large',
+    'unit-not-yuan',
+    'sheets-several',
+    'container-unusable',
   ],
   holds: ['rows-dropped', 'last-line-unfinished'],
 } as const;

@@ -31,6 +31,25 @@ describe('comparing names', () => {
     ['陈国强', '陳國強'],
     ['阿依古丽·买买提', '阿依古丽.买买提'],
     ['王\uE123', '王\uE123'],
+    ['阿依古丽·买买提', '阿依古丽⋅买买提'],
+    ['阿依古丽·买买提', '阿依古丽∙买买提'],
+    ['阿依古丽·买买提', '阿依古丽。买买提'],
+    ['阿依古丽·买买提', '阿依古丽-买买提'],
+    ['阿依古丽·买买提', '阿依古丽—买买提'],
+    ['阿依古丽·买买提', '阿依古丽、买买提'],
+    ['阿依古丽·买买提', '阿依古丽●买买提'],
+    ['阿依古丽·买买提', '阿依古丽˙买买提'],
+    ['阿依古丽·买买提', '阿依古丽买买提'],
+    ['WANG XIAOMING', 'Wang Xiaoming'],
+    ['KIM MINJUN', 'Kim Min-jun'],
+    ['白云生', '⽩云⽣'],
+    ['金龙', '\uF90A龙'],
+    ['沈知远', '沈知远\u200E'],
+    ['沈知远', '沈知远\u0000\u0000'],
+    ['沈知远', "'沈知远"],
+    ['沈知远', '沈知远(曾用名沈建国)'],
+    ['沈建国', '沈知远（原名：沈建国）'],
+    ['沈知远（曾用名沈建国）', '沈建国'],
   ])('takes %s and %s for equal', (record, given) => {
     expect(compareNames([record], given).kind).toBe('equal');
   });
@@ -55,6 +74,18 @@ describe('comparing names', () => {
     ['many trailing stars', '张小明', '张*****'],
     ['a masked name whose shown part sounds alike', '张小明', '张晓*'],
     ['a masked name in the registry too', '张*', '张*'],
+    ['two signs for one character', '李䶮', '李??'],
+    ['four signs for one character', '李𬭩', '李????'],
+    ['a reading in capitals', '李䶮', '李YAN'],
+    ['a reading in small letters', '李䶮', '李yan'],
+    ['a character that was lost', '欧阳𬭩', '欧阳'],
+    ['a character that was lost within', '阿依古丽·买买提', '阿依古丽·买提'],
+    ['a star for a dot', '阿依古丽·买买提', '阿依古丽*买买提'],
+    ['a question mark for a dot', '阿依古丽·买买提', '阿依古丽?买买提'],
+    ['a description in brackets', '李𬭩', '李(金全)'],
+    ['a remark', '沈知远', '沈知远（已故）'],
+    ['a title', '沈知远', '沈知远先生'],
+    ['another order', 'KIM MINJUN', 'MINJUN KIM'],
   ])('takes %s for alike', (_, record, given) => {
     expect(compareNames([record], given).kind).toBe('alike');
   });
@@ -72,6 +103,12 @@ describe('comparing names', () => {
     ['stars in the middle and another length', '张小明', '*明'],
     ['only stand-ins that agree', '□三', '□四'],
     ['letters that look like a reading', 'a明', '啊明'],
+    ['one character that is left', '李䶮', '李'],
+    ['two characters that were lost', '阿依古丽', '阿依'],
+    ['the reading of another character', '李明', '李YAN'],
+    ['signs for three characters', '欧阳小修', '欧??'],
+    ['a remark beside another name', '张三', '李四（已故）'],
+    ['a letter that was lost', 'KIM MINJUN', 'KIM MINJU'],
   ])('takes %s for different', (_, record, given) => {
     expect(compareNames([record], given).kind).toBe('different');
   });
