@@ -32,10 +32,7 @@ afterAll(() => rm(county.directory, { recursive: true, force: true }));
 const known = {
   quarantine: [
     'field-too-long',
-    'identity-scientific',
-    'identity-masked',
     'identities-several',
-    'identity-other-document',
     'fields-too-many',
     'encoding-invalid',
     'unit-not-yuan',

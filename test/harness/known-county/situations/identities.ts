@@ -7,6 +7,7 @@ import {
   limitOfOneFen,
   reviewFor,
   suspensionFor,
+  type Lot,
   type MemberFacts,
   type Situation,
 } from '../situation.ts';
@@ -43,6 +44,10 @@ const forms: readonly Situation[] = [
   readable('a full-width ｘ in the file', (number) => number.slice(0, 17) + 'ｘ', { paper: 'ends-in-x' }),
   readable('full-width digits in the file', widen),
   readable('spaces around the number', (number) => ` ${number}　`),
+  readable('groups in the file', (number) => `${number.slice(0, 10)} ${number.slice(10)}`),
+  readable('an apostrophe in the file', (number) => `'${number}`),
+  readable('a formula in the file', (number) => `="${number}"`),
+  readable('an invisible mark in the file', (number) => `\u202A${number}`),
   readable('15 digits in the file', shorten),
   readable('15 digits in the roster', (number) => number, { written: shorten }),
   readable('15 digits in both', shorten, { written: shorten }),
@@ -59,17 +64,17 @@ const unreadable: readonly Situation[] = [
   {
     name: 'identities that nobody can read are quarantined',
     members: alone,
-    accounts: [
-      (number: string) => `${number.slice(0, 6)}********${number.slice(14)}`,
-      () => '3.29902E+17',
-      () => '',
-      (number: string) => number.slice(0, 17),
-      (number: string) => `${number}0`,
-      (number: string) => number.replace(/.$/, 'Y'),
-      (number: string) => `${number.slice(0, 10)} ${number.slice(10)}`,
-      (number: string) => `'${number}`,
-      () => '护照E12345678',
-    ].map((identity) => ({ ...rich, identity, lot: 'identity-unreadable' as const })),
+    accounts: (
+      [
+        [(number) => `${number.slice(0, 6)}********${number.slice(14)}`, 'identity-masked'],
+        [() => '3.29902E+17', 'identity-scientific'],
+        [() => '', 'identity-unreadable'],
+        [(number) => number.slice(0, 17), 'identity-unreadable'],
+        [(number) => `${number}0`, 'identity-unreadable'],
+        [(number) => number.replace(/.$/, 'Y'), 'identity-unreadable'],
+        [() => 'E12345678', 'identity-other-document'],
+      ] as [(number: string) => string, Lot][]
+    ).map(([identity, lot]) => ({ ...rich, identity, lot })),
   },
   {
     name: 'a row that ends before its identity is quarantined',
