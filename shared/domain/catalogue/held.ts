@@ -34,6 +34,18 @@ export const unclear = {
     text: say('同日有多笔不同余额（已合计）', 'with several balances on one day (they are summed)'),
     counted: true,
   },
+  futureDate: {
+    point: 'future-date',
+    text: say('余额日期晚于数据日期', 'whose balance is dated after the file'),
+  },
+  repeated: {
+    point: 'repeated',
+    text: say(
+      '同一人有几行完全相同（只计一次）',
+      'that stands several times for one holder (it counts once)',
+    ),
+    counted: true,
+  },
   use: { point: 'use', text: say('用途不明', 'whose use cannot be told') },
   share: { point: 'share', text: say('份额不明', 'whose share cannot be told') },
   identifier: {

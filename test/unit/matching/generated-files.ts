@@ -1,7 +1,7 @@
 /** Files as providers might send them, and worse: for the property that the engine and the definition agree. */
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { type Column, column } from '../../../shared/domain/kernel/header.ts';
+import { amountUnit, type Column, column } from '../../../shared/domain/kernel/header.ts';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import type { BlockSizes } from '../../../shared/matching/line-blocks.ts';
@@ -53,6 +53,15 @@ const identityCell = fc.oneof(
           (number) => `${number.slice(0, 6)}********${number.slice(14)}`,
           (number) => number.replace('1', '\u0661'),
           (number) => `${number}\0`,
+          (number) => `="${number}"`,
+          (number) => `\u202D${number}\u202C`,
+          (number) => `${number.slice(0, 6)}-${number.slice(6, 14)}-${number.slice(14)}`,
+          (number) => `${number.slice(0, 6)} ${number.slice(6)}`,
+          (number) => number.replace('X', '×'),
+          (number) => `身份证${number}`,
+          (number) => `${number}、11010119800101001X`,
+          (number) => `${number}/${number}`,
+          (number) => `${number}${number}`,
         ),
       )
       .map(([number, change]) => change(number)),
@@ -67,6 +76,8 @@ const identityCell = fc.oneof(
       '0'.repeat(18),
       '身份证',
       '110101 19800101 0011',
+      'E12345678',
+      '91320100MA1ABCDE2X',
     ),
   },
 );
@@ -114,7 +125,15 @@ const otherCell = fc.oneof({ weight: 3, arbitrary: otherWord }, misleadingCell);
 
 /** Cells that let a row be accepted, plain and otherwise, and then some that nearly do. */
 const sensible: Readonly<Record<string, readonly string[]>> = {
-  account_number: ['6228480012345678', '6228 4800 1234 5678', '活期０１', '\u00a0', '无'],
+  account_number: [
+    '6228480012345678',
+    '6.22848E+15',
+    '不详',
+    '6228 4800 1234 5678',
+    '活期０１',
+    '\u00a0',
+    '无',
+  ],
   balance: [
     '12600.01',
     '0',
@@ -125,6 +144,10 @@ const sensible: Readonly<Record<string, readonly string[]>> = {
     '5.',
     '1.005',
     '-1.00',
+    '￥12600.01',
+    '12600.0000元',
+    '1.26万元',
+    '(5)',
   ],
   balance_date: [
     '2026-10-28',
@@ -134,7 +157,10 @@ const sensible: Readonly<Record<string, readonly string[]>> = {
     '0000-01-01',
     '2026-13-01',
     '2026-00-10',
+    '2026-10-28 00:00:00',
+    '46326',
   ],
+  amount_unit: ['元', '', '万元'],
   plate_number: ['京A12345', '京A·12345', '苏·', '-'],
   certificate_number: ['京（2020）不动产权第0000001号', '无号', '/'],
 };
@@ -172,7 +198,7 @@ function quote(cell: string): string {
 function headerOf(spec: Source) {
   const required = spec.columns.filter((column) => column.required);
   const optional = spec.columns.filter((column) => !column.required);
-  const unknown: Column[] = ['备注', 'remark'].map((name) => column(name, name, 'optional'));
+  const unknown: Column[] = ['备注', 'remark', ''].map((name) => column(name, name, 'optional'));
   return fc
     .tuple(
       fc.oneof(
@@ -180,7 +206,7 @@ function headerOf(spec: Source) {
         { weight: 1, arbitrary: fc.subarray(required) },
         { weight: 1, arbitrary: fc.constantFrom(...required).map((twice) => [...required, twice]) },
       ),
-      fc.subarray([...optional, ...unknown]),
+      fc.subarray([...optional, ...unknown, amountUnit]),
     )
     .chain(([some, others]) => {
       const columns = [...some, ...others];
@@ -202,6 +228,8 @@ function rowOf(columns: readonly Column[]): fc.Arbitrary<string> {
       arbitrary: fc.tuple(row, fc.nat(60)).map(([text, length]) => [...text].slice(0, length).join('')),
     },
     { weight: 1, arbitrary: row.map((text) => `${text},more,`) },
+    { weight: 1, arbitrary: row.map((text) => `a,${text}`) },
+    { weight: 1, arbitrary: row.map((text) => text.replace(/\d(?=\d\d\d\b)/, '$&,')) },
     {
       weight: 1,
       arbitrary: fc.constantFrom('', ' ', '\t \v', '\u3000', '\uFEFF', '\r', ',', ',,,,,,,,,', '"'),
@@ -219,26 +247,37 @@ const text = fc.constantFrom(...sources).chain((spec) =>
   headerOf(spec).chain(({ columns, language, write }) =>
     fc
       .record({
-        languages: fc.array(fc.constantFrom('zh', 'en'), {
+        languages: fc.array(fc.constantFrom('zh', 'en', 'synonym'), {
           minLength: columns.length,
           maxLength: columns.length,
         }),
         before: fc.oneof(
           { weight: 30, arbitrary: fc.constant('') },
-          fc.constantFrom('\n', ' \r\n', '\u3000'),
+          fc.constantFrom(
+            '\n',
+            ' \r\n',
+            '\u3000',
+            '某银行,\n',
+            '单位：元\n',
+            '单位：万元\n',
+            '"a\n',
+            '说明\n'.repeat(20),
+          ),
         ),
         rows: fc.array(rowOf(columns), { maxLength: 12 }),
         lineEnds: fc.oneof(
           fc.constant(['\n']),
           fc.constant(['\r\n']),
+          fc.constant(['\r']),
           fc.array(fc.constantFrom('\n', '\r\n', '\r\r\n', '\n\n'), { minLength: 1, maxLength: 4 }),
         ),
         lastLineEnds: fc.boolean(),
       })
       .map(({ languages, before, rows, lineEnds, lastLineEnds }) => {
-        const names = columns.map(({ zh, en }, i) =>
-          (language === 'either' ? languages[i] : language) === 'zh' ? zh : en,
-        );
+        const names = columns.map(({ zh, en, synonyms }, i) => {
+          const chosen = language === 'either' ? languages[i] : language;
+          return chosen === 'synonym' ? (synonyms[0] ?? zh) : chosen === 'zh' ? zh : en;
+        });
         const lines = [before + names.map(write).join(','), ...rows];
         const ended = lines.map((line, i) => line + (lineEnds[i % lineEnds.length] ?? '')).join('');
         return { spec, text: lastLineEnds ? ended : ended.replace(/\r?\n$/, '') };

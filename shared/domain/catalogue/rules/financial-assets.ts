@@ -141,6 +141,7 @@ function findDoubts(
     parts.some(({ part }) => part.certainty !== 'verified'),
   ).length;
   const several = counting.filter(({ asset }) => isUnclear(asset, unclear.severalBalances)).length;
+  const future = counting.filter(({ asset }) => isUnclear(asset, unclear.futureDate)).length;
   const old = counting.filter(({ money }) => daysBetween(money.on, day) > oldestBalanceDays).length;
   const doubts: [number, Bilingual][] = [
     [
@@ -152,6 +153,13 @@ function findDoubts(
       say(
         `${several} 个账户同日有多笔不同余额`,
         `${countOf(several, 'account')} with several balances on one day`,
+      ),
+    ],
+    [
+      future,
+      say(
+        `${future} 个账户另有余额日期晚于数据日期`,
+        `${countOf(future, 'account')} with another balance dated after the file`,
       ),
     ],
     [

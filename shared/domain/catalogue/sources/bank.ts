@@ -4,7 +4,7 @@ import { timesRounded } from '../../kernel/decimal.ts';
 import type { Fraction } from '../../kernel/fraction.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
-import { clean } from '../../kernel/text.ts';
+import { cleanNumber } from '../../kernel/text.ts';
 import { foldIdentifier, identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
 import type { MoneyPart } from '../facets.ts';
 import { type HeldState, lastFour, unclear, type UnclearPoint } from '../held.ts';
@@ -27,8 +27,24 @@ const states = defineWords({
   otherwise: otherStates,
 });
 
-/** Names of the yuan; 156 is its number in ISO 4217. No currency means yuan. */
-const YUAN_NAMES: ReadonlySet<string> = new Set(['', 'CNY', 'RMB', '人民币', '156']);
+/** Names of the yuan; 156 is its number in ISO 4217, 01 that of many banks. No currency means yuan. */
+const YUAN_NAMES: ReadonlySet<string> = new Set([
+  ...[
+    '',
+    'CNY',
+    'RMB',
+    '人民币',
+    '156',
+    '01',
+    '1',
+    '人民币元',
+    '元',
+    '人民币(CNY)',
+    '人民币(RMB)',
+    'CNY人民币',
+  ],
+  ...['RMB人民币', '人民币(元)', '¥', '￥', '本币'],
+]);
 
 const columns = {
   branch: optional('开户行', 'branch', 'word', {
@@ -70,8 +86,8 @@ const columns = {
   currency: optional('币种', 'currency', 'word', {
     synonyms: ['货币', '币别', '货币种类', '货币代码', '币种代码'],
     note: say(
-      '空、CNY、RMB、人民币、156 为人民币；其他币种需要人工核实',
-      'empty, CNY, RMB, 人民币 or 156 is yuan; others have to be clarified by staff',
+      '空、CNY、RMB、人民币、人民币元、元、¥、156、01 为人民币；其他币种需要人工核实',
+      'empty, CNY, RMB, 人民币, 人民币元, 元, ¥, 156 or 01 is yuan; others have to be clarified by staff',
     ),
   }),
   balanceFen: required('余额', 'balance', 'amount', {
@@ -171,7 +187,7 @@ function stateOf({ status }: BankRow): HeldState {
 export const foldAccountNumber = foldIdentifier;
 
 function foldCurrency(currency: string | undefined): string {
-  const word = clean(currency ?? '').toUpperCase();
+  const word = cleanNumber(currency ?? '').toUpperCase();
   return YUAN_NAMES.has(word) ? 'CNY' : word;
 }
 
@@ -183,12 +199,15 @@ export function isYuan(currency: string | undefined): boolean {
 /**
  * The newest balance date counts, whoever's row brings it: an older balance of the same account is known to be past.
  * Rows of that date that say the account is closed are left out unless all do. Equal balances are one (two holders of
- * one account); different ones are summed, and unclear, since they may be certificates under one number.
+ * one account); different ones are summed, and unclear, since they may be certificates under one number. A balance of a
+ * day after the one that its file is of is no known balance: it is never the newest, and makes the account unclear.
  */
 function combine(rows: NonEmpty<RowOf<BankRow>>, { yuanPerUnit }: CombineContext): Combined {
   const [{ asset: account }] = rows;
-  const balanceDate = rows.map((row) => row.asset.balanceDate).reduce((a, b) => (a > b ? a : b));
-  const newest = rows.filter((row) => row.asset.balanceDate === balanceDate);
+  const known = rows.filter((row) => !isOfTheFuture(row));
+  const dated = known.length > 0 ? known : rows;
+  const balanceDate = dated.map((row) => row.asset.balanceDate).reduce((a, b) => (a > b ? a : b));
+  const newest = dated.filter((row) => row.asset.balanceDate === balanceDate);
   const current = withoutEnded(newest, (row) => stateOf(row.asset));
   const state = firstState(
     current.map((row) => stateOf(row.asset)),
@@ -201,6 +220,9 @@ function combine(rows: NonEmpty<RowOf<BankRow>>, { yuanPerUnit }: CombineContext
   if (state === 'unclear') points.push(unclear.state);
   if (!yuan && !rate) points.push(unclear.currency);
   if (parts.length > 1) points.push(unclear.severalBalances);
+  // Beside a balance of a day that has come, one of a day that has not is in no sum.
+  if (known.length === 0) points.push(unclear.futureDate);
+  else if (known.length < rows.length) points.push({ ...unclear.futureDate, counted: true });
   const fen = parts.reduce((sum, part) => sum + part.fen, 0);
   const called = say('存款', 'deposits');
   return {
@@ -219,6 +241,10 @@ function listBalances(rows: readonly RowOf<BankRow>[], rate: Fraction | undefine
       rows: same,
     }))
     .sort((a, b) => b.fen - a.fen);
+}
+
+function isOfTheFuture({ asset, holding }: RowOf<BankRow>): boolean {
+  return asset.balanceDate > holding.asOf;
 }
 
 /** What a balance counts for, in fen: a negative one counts as 0, as a debt on one account pays for no other. */

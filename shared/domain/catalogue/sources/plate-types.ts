@@ -36,19 +36,51 @@ const plateTypes: Readonly<Record<string, readonly string[]>> = {
   '99': ['其他'],
 };
 
+/**
+ * Types of vehicles (GA 802) that stand in place of a kind of plate, where they can only have one: of a 小型轿车 the plate
+ * may be 02 or 52.
+ */
+const codesOfVehicleTypes: Readonly<Record<string, readonly string[]>> = {
+  '07': [
+    '普通二轮摩托车',
+    '普通正三轮摩托车',
+    '普通三轮摩托车',
+    '两轮摩托车',
+    '二轮摩托车',
+    '三轮摩托车',
+    '正三轮摩托车',
+    '侧三轮摩托车',
+  ],
+  '08': ['轻便二轮摩托车', '轻便两轮摩托车', '轻便正三轮摩托车', '轻便三轮摩托车'],
+  '13': ['低速货车', '三轮汽车', '低速载货汽车', '三轮农用运输车', '四轮农用运输车', '低速汽车'],
+  '14': [
+    '轮式拖拉机',
+    '手扶拖拉机',
+    '大型轮式拖拉机',
+    '小型轮式拖拉机',
+    '手扶变型运输机',
+    '轮式拖拉机运输机组',
+    '手扶拖拉机运输机组',
+  ],
+};
+
 const codeOfName: ReadonlyMap<string, string> = new Map(
-  Object.entries(plateTypes).flatMap(([code, names]) => names.map((name) => [foldName(name), code] as const)),
+  [...Object.entries(codesOfVehicleTypes), ...Object.entries(plateTypes)].flatMap(([code, names]) =>
+    names.map((name) => [foldName(name), code] as const),
+  ),
 );
 
 /**
- * The code of a plate type given as code (`02`, or `2` where a spreadsheet has eaten the zero) or as name, with or
- * without 号牌; undefined where it is neither.
+ * The code of a plate type given as code (`02`, or `2` where a spreadsheet has eaten the zero; with its name behind it or
+ * not), as name, with or without 号牌, or as the type of a vehicle; undefined where it is none of these.
  *
  * @param cleaned the provider's word, cleaned.
  */
 export function plateTypeCodeOf(cleaned: string): string | undefined {
-  const code = cleaned.padStart(2, '0');
-  return Object.hasOwn(plateTypes, code) ? code : codeOfName.get(foldName(cleaned));
+  const [, digits = cleaned, name = ''] = /^(\d{1,2})[\s:.、-]+(\D+)$/.exec(cleaned) ?? [];
+  const code = digits.padStart(2, '0');
+  if (!Object.hasOwn(plateTypes, code)) return codeOfName.get(foldName(cleaned));
+  return name === '' || codeOfName.get(foldName(name)) === code ? code : undefined;
 }
 
 /** What a code stands for; the code itself where the standard has none of this number. */
