@@ -2,7 +2,7 @@ import { storeKeys } from '../../shared/store/keys.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { QuarantineReason } from '../../shared/contracts/reasons.ts';
 import type { StagedFacts } from '../../shared/contracts/staged-hits.ts';
-import type { Hit, MatchSink } from '../../shared/matching/match-file.ts';
+import type { Hit, MatchSink, QuarantinedRow } from '../../shared/matching/match-request.ts';
 import type { Registry } from '../../shared/matching/registry-index.ts';
 import { HitChunk } from './hit-chunk.ts';
 
@@ -43,10 +43,23 @@ export class StagedPass implements MatchSink {
     }
   }
 
-  async quarantined(batch: readonly { line: number; reason: QuarantineReason }[]): Promise<void> {
+  async quarantined(batch: readonly QuarantinedRow[]): Promise<void> {
     for (const row of batch) {
-      this.#quarantined.push(row);
+      const { line, reason } = row;
+      this.#quarantined.push({ line, reason });
+      await this.#keepUnread(row);
       if (this.#quarantined.length >= quarantinedInChunk) await this.#writeQuarantined();
+    }
+  }
+
+  /** What leads to a member and cannot be read stands in the household's file: unknown, and not nothing. */
+  async #keepUnread({ line, reason, members = [] }: QuarantinedRow): Promise<void> {
+    for (const { first17, households } of members) {
+      const bytes = Buffer.from(`${reason} ${first17}`);
+      for (const household of households) {
+        this.#hits.add(household, { line: -line, bytes, start: 0, end: bytes.length });
+        if (this.#hits.isFull) await this.#writeHits();
+      }
     }
   }
 

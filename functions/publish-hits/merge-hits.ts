@@ -3,7 +3,7 @@ import type { IdentityToken } from '../../shared/web/identity-token.ts';
 import { storeKeys } from '../../shared/store/keys.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { PublishedFile } from '../../shared/contracts/deliveries.ts';
-import type { Holding } from '../../shared/contracts/holdings.ts';
+import { unreadableRow, type Holding } from '../../shared/contracts/holdings.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { readStagedHit, stagedFacts } from '../../shared/contracts/staged-hits.ts';
@@ -67,7 +67,17 @@ async function* readHits(key: string, { store, spec, token }: StagedRows): Async
       continue;
     }
     const { origin, positions, decoder } = chunk;
-    const { household, line, row } = readStagedHit(bytes);
+    const { household, line, row, unread } = readStagedHit(bytes);
+    if (unread !== undefined) {
+      const { reason, first17 } = unread;
+      const asset = unreadableRow(spec.name, { line, reason });
+      const identityToken = token(first17);
+      yield {
+        household,
+        holding: { ...origin, line, identityToken, checkDigitRight: true, name: '', asset },
+      };
+      continue;
+    }
     const read = readMatchedRow(decoder.decode(row), positions, spec);
     if (read === undefined) throw new StagedRowUnreadableError(origin.file, line);
     const { first17, ...said } = read;

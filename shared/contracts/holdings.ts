@@ -10,6 +10,20 @@ import { calendarDate, sourceName } from './primitives.ts';
 export const asset = z.looseObject({ source: sourceName });
 export type Asset = z.infer<typeof asset>;
 
+/**
+ * In place of a row that certainly leads to a member and cannot be read (未能读取的记录): its source, line and reason, and
+ * nothing of the row itself. It has none of its source's fields, so that nobody takes it for a row that says something.
+ */
+export function unreadableRow(source: string, { line, reason }: { line: number; reason: string }): Asset {
+  return { source, unreadable: reason, line };
+}
+
+/** Why a row could not be read; undefined of one that was. */
+export function unreadableReason(row: Asset): string | undefined {
+  const reason = row['unreadable'];
+  return typeof reason === 'string' ? reason : undefined;
+}
+
 /** A holding (财产记录): one matched row, in the file of the household it leads to. */
 export const holding = z.object({
   provider: z.string(),

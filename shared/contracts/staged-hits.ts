@@ -15,12 +15,17 @@ export const stagedFacts = holding.pick({ provider: true, asOf: true, file: true
 });
 export type StagedFacts = z.infer<typeof stagedFacts>;
 
-/** Every other line: `<household> <line> <row>`, the row's bytes being those of the file. Nothing is read of it yet. */
+/**
+ * Every other line: `<household> <line> <row>`, the row's bytes being those of the file. Nothing is read of it yet. Of a
+ * row that leads to a member and cannot be read the line is negative, and `<reason> <17 digits>` stands in its place.
+ */
 export interface StagedHit {
   household: HouseholdId;
   /** Physical line of the delivered file, its header being 1. */
   line: number;
   row: Uint8Array;
+  /** Why the row cannot be read, and whose it is; `row` is not the file's then. */
+  unread?: { reason: string; first17: string };
 }
 
 const SPACE = 0x20;
@@ -28,9 +33,10 @@ const SPACE = 0x20;
 export function readStagedHit(bytes: Buffer): StagedHit {
   const first = bytes.indexOf(SPACE);
   const second = bytes.indexOf(SPACE, first + 1);
-  return {
-    household: bytes.toString('latin1', 0, first),
-    line: Number(bytes.toString('latin1', first + 1, second)),
-    row: bytes.subarray(second + 1),
-  };
+  const line = Number(bytes.toString('latin1', first + 1, second));
+  const row = bytes.subarray(second + 1);
+  const hit: StagedHit = { household: bytes.toString('latin1', 0, first), line: Math.abs(line), row };
+  if (line > 0) return hit;
+  const [reason = '', first17 = ''] = row.toString('latin1').split(' ');
+  return { ...hit, unread: { reason, first17 } };
 }

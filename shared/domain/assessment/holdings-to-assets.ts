@@ -1,7 +1,7 @@
 /** From rows to things: one thing counts once in a household, with the best certainty among its rows. */
-import type { Asset } from '../../contracts/household-file.ts';
+import { unreadableReason, type Asset } from '../../contracts/holdings.ts';
 import type { SourceName } from '../../contracts/primitives.ts';
-import { assetKeyOf, namesOf, readerOf, sourceNames } from '../catalogue/catalogue.ts';
+import { assetKeyOf, namesOf, readerOf, sourceNames, sourceOf } from '../catalogue/catalogue.ts';
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { bestTrust, groupBy, type NonEmpty, type RowOf } from '../catalogue/rows.ts';
 import type { Combined, CombineContext } from '../catalogue/source.ts';
@@ -37,16 +37,17 @@ function toAsset(key: string, rows: NonEmpty<RowOf<Asset>>, options: AssetOption
   return {
     source: asset.source,
     rank: rankOf(asset.source),
-    called: reader?.called ?? say('其他数据源的记录', 'row of another source'),
+    called: (reader ?? sourceOf(asset.source))?.called ?? say('其他数据源的记录', 'row of another source'),
     key,
     certainty: bestTrust(rows),
     ...(isNamed(asset, holding.provider) ? combined : withoutName(combined)),
   };
 }
 
-/** Rows of a source, or with fields, that this version does not know: they say nothing, which is not that nothing is held. */
+/** Rows that nobody could read, or of a source or with fields that this version does not know: not that nothing is held. */
 function unreadable(rows: NonEmpty<RowOf<Asset>>): Combined {
-  return { rows, state: 'unclear', unclear: [unclear.source], facets: [] };
+  const isUnread = unreadableReason(rows[0].asset) !== undefined;
+  return { rows, state: 'unclear', unclear: [isUnread ? unclear.unread : unclear.source], facets: [] };
 }
 
 function isNamed(asset: Asset, provider: string): boolean {

@@ -3,9 +3,9 @@ import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
-import { ruleOf } from '../catalogue/catalogue.ts';
+import { ruleOf, sourceOf } from '../catalogue/catalogue.ts';
 import { type HeldAsset, isUnreadable, type MatchedRow } from '../catalogue/held.ts';
-import type { Rule, RuleEntry, Verdict, View } from '../catalogue/rule.ts';
+import { readsSource, type Rule, type RuleEntry, type Verdict, type View } from '../catalogue/rule.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
 import { isComparable } from './match-rows.ts';
 
@@ -28,17 +28,25 @@ export function judgeRule(inquiry: Inquiry, entry: RuleEntry): Verdict {
   const rule = ruleOf(entry.rule);
   if (rule === undefined) return { kind: 'unjudged', explanation: unknownRule };
   const verdict = judge(inquiry, rule, entry, inquiry.assets);
-  const unreadable = inquiry.assets.filter(isUnreadable).length;
+  const unreadable = inquiry.assets.filter(
+    (asset) => isUnreadable(asset) && reads(rule, asset, entry),
+  ).length;
   if (verdict.kind !== 'passed' || unreadable === 0 || rule.about !== 'assets') return verdict;
   return { kind: 'unjudged', explanation: sayAll([verdict.explanation, sayUnreadable(unreadable)]) };
+}
+
+/** Of a source that this version does not know nobody can say whether the rule would read it. */
+function reads(rule: Rule, { source }: HeldAsset, entry: RuleEntry): boolean {
+  const known = sourceOf(source);
+  return known === undefined || readsSource(rule, known, entry);
 }
 
 const unknownRule = say('本版本没有此规则，未判断。', 'This version has no such rule; it is not judged.');
 
 function sayUnreadable(records: number): Bilingual {
   return say(
-    `另有 ${records} 条记录本版本不能识别，因此不作判断。`,
-    `${countOf(records, 'record')} cannot be read by this version, so nothing is judged.`,
+    `另有 ${records} 条记录未能读取，因此不作判断。`,
+    `${countOf(records, 'record')} cannot be read, so nothing is judged.`,
   );
 }
 

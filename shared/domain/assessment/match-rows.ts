@@ -1,4 +1,5 @@
 /** Which holdings lead to a member who may be compared today, and how sure each of them is. */
+import { unreadableReason } from '../../contracts/holdings.ts';
 import type { HouseholdFile, Holding, Member } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assertKeysAgree, membersByToken } from '../roster/identity-keys.ts';
@@ -45,6 +46,13 @@ export function matchRows(file: HouseholdFile, day: CalendarDate): MatchedRow[] 
 
 function matchRow(holding: Holding, member: Member): MatchedRow {
   const memberOrdinal = member.ordinal;
+  if (unreadableReason(holding.asset) !== undefined) {
+    const note = {
+      zh: '该行含有本人的身份证号，但未能读取',
+      en: 'the row bears their identity number and cannot be read',
+    };
+    return { holding, memberOrdinal, certainty: 'probable', note };
+  }
   if (!holding.checkDigitRight) {
     const note = { zh: '身份证号校验码不符', en: 'the check digit of the identity number is wrong' };
     return { holding, memberOrdinal, certainty: 'doubtful', note };

@@ -5,9 +5,10 @@
  * then shown under its own name.
  */
 import { z } from 'zod';
-import type { Asset } from '../../contracts/holdings.ts';
+import { unreadableReason, type Asset } from '../../contracts/holdings.ts';
 import { NamedError } from '../../contracts/named-error.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
+import { reasonText } from '../../contracts/reasons.ts';
 import { digestOf } from '../kernel/canonical-json.ts';
 import { say } from '../kernel/say.ts';
 import { commercialProperty } from './rules/commercial-property.ts';
@@ -15,6 +16,7 @@ import { duplicateRecipient } from './rules/duplicate-recipient.ts';
 import { financialAssets } from './rules/financial-assets.ts';
 import { identityQuestion } from './rules/identity-question.ts';
 import { motorVehicle } from './rules/motor-vehicle.ts';
+import { reasonOf } from './columns.ts';
 import type { Rule, RuleEntry } from './rule.ts';
 import { secondHome } from './rules/second-home.ts';
 import { unclearAsset } from './rules/unclear-asset.ts';
@@ -124,11 +126,26 @@ export function assetKeyOf(row: Asset, { provider, file, line }: RowPlace): stri
 }
 
 /** Nothing is quoted of a row that this version cannot read: it may hold numbers. */
-function describeUnknown({ source }: Asset): Bilingual {
+function describeUnknown(row: Asset): Bilingual {
+  const { source } = row;
+  const reason = unreadableReason(row);
+  if (reason !== undefined) return describeUnread(source, reason);
   return say(
     `数据源“${source}”的记录，本版本不能读取`,
     `a row of the source "${source}", which this version cannot read`,
   );
+}
+
+/** Of a row that nobody could read: why. */
+function describeUnread(name: string, reason: string): Bilingual {
+  const source = sourceOf(name);
+  const column = Object.values(source?.fields ?? {}).find((each) => reasonOf(each) === reason);
+  const why =
+    column === undefined
+      ? reasonText(reason)
+      : say(`${column.zh}无法识别`, `the ${column.en.replaceAll('_', ' ')} cannot be read`);
+  const title = titleOfSource(name);
+  return say(`${title.zh}的一行未能读取：${why.zh}`, `a row of ${title.en} that cannot be read: ${why.en}`);
 }
 
 /** What a row shows, as a case and its papers say it. */

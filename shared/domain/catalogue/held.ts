@@ -52,6 +52,7 @@ export const unclear = {
     point: 'identifier',
     text: say('编号不能识别是哪一项', 'whose number tells it from no other'),
   },
+  unread: { point: 'unread', text: say('的记录未能读取', 'whose row cannot be read') },
   source: {
     point: 'source',
     text: say('来自本版本不能识别的数据源', 'from a source that this version cannot read'),
@@ -90,9 +91,9 @@ export function isUnclear(asset: HeldAsset, { point }: UnclearPoint): boolean {
   return asset.unclear.some((each) => each.point === point);
 }
 
-/** Whether this version cannot tell what a row says: unknown is never taken for nothing. */
+/** Whether nobody can tell what a row says, or this version cannot: unknown is never taken for nothing. */
 export function isUnreadable(asset: HeldAsset): boolean {
-  return isUnclear(asset, unclear.source);
+  return isUnclear(asset, unclear.source) || isUnclear(asset, unclear.unread);
 }
 
 /** The last four characters of an account number: enough to find it, too little to use it. */
