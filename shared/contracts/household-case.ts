@@ -93,6 +93,8 @@ export const householdCase = kept({
   attachments: z.array(storedAttachment.extend({ by: staffRef, on: calendarDate })),
   /** What the machine last found, while a person works on the case; null: just what `findings` say. */
   latest: z.array(findingOutline).nullable(),
+  /** The day on which it was withdrawn because a delivery no longer said what it rests on; absent otherwise. */
+  withdrawnOn: calendarDate.optional(),
   /** One higher with each change; every update is conditional on it. */
   version: z.int().positive(),
   events: z.array(caseEvent),

@@ -4,7 +4,7 @@ import type { Bilingual, CalendarDate, HouseholdId } from '../../contracts/primi
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sourceOf } from '../catalogue/catalogue.ts';
-import { type HeldAsset, isUnreadable, type MatchedRow } from '../catalogue/held.ts';
+import { type HeldAsset, isUnclear, isUnreadable, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { readsSource, type Rule, type RuleEntry, type Verdict, type View } from '../catalogue/rule.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
 import { isComparable } from './match-rows.ts';
@@ -35,10 +35,10 @@ export function judgeRule(inquiry: Inquiry, entry: RuleEntry): Verdict {
   return { kind: 'unjudged', explanation: sayAll([verdict.explanation, sayUnreadable(unreadable)]) };
 }
 
-/** Of a source that this version does not know nobody can say whether the rule would read it. */
-function reads(rule: Rule, { source }: HeldAsset, entry: RuleEntry): boolean {
-  const known = sourceOf(source);
-  return known === undefined || readsSource(rule, known, entry);
+/** Of a row of another version nobody can say what it is about; one that could not be read is of its source at least. */
+function reads(rule: Rule, asset: HeldAsset, entry: RuleEntry): boolean {
+  const known = sourceOf(asset.source);
+  return known === undefined || !isUnclear(asset, unclear.unread) || readsSource(rule, known, entry);
 }
 
 const unknownRule = say('本版本没有此规则，未判断。', 'This version has no such rule; it is not judged.');

@@ -24,6 +24,7 @@ import {
   type ReconcileContext,
 } from './machine-events.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
+import { findReturning } from './same-case.ts';
 import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
 import { isBegun, isOpen, isUnderstood } from './states.ts';
@@ -82,6 +83,8 @@ function restsOnAllOf(now: Finding, old: Finding): boolean {
 
 function raise(file: HouseholdFile, { findings }: Assessment, context: InForceContext): CaseChange {
   if (findings.length === 0 || file.profile.status !== 'active') return { kind: 'none' };
+  const returning = findReturning(file.cases, findings, context.day);
+  if (returning !== undefined) return takeUpAgain(returning, file, findings, context);
   const number = Math.max(0, ...file.cases.map((each) => each.number)) + 1;
   const reason = describeFindings(findings);
   return {
@@ -94,6 +97,28 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: InForceCo
       ...describeToday(file, findings, context),
       ...untouched(context),
       events: recordEvent([], 'raised', say(`提出：${reason.zh}`, `Raised: ${reason.en}`), context),
+    },
+  };
+}
+
+/** The same case, with its number, its people and the deadline that it had: a file that was mended begins nothing anew. */
+function takeUpAgain(
+  { withdrawnOn: _until, ...before }: HouseholdCase,
+  file: HouseholdFile,
+  findings: readonly Finding[],
+  context: InForceContext,
+): CaseChange {
+  const { zh, en } = describeFindings(findings);
+  return {
+    kind: 'update',
+    expectedVersion: before.version,
+    case: {
+      ...before,
+      ...describeToday(file, findings, context),
+      state: 'raised',
+      deadline: deadlineFor('raised', before.raisedOn, context.policy),
+      version: before.version + 1,
+      events: recordEvent(before.events, 'raised', say(`再次发现：${zh}`, `Found again: ${en}`), context),
     },
   };
 }
@@ -141,6 +166,9 @@ function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: InFor
     case: {
       ...open,
       state,
+      // By another policy it was withdrawn for good.
+      ...(state === 'withdrawn' &&
+        context.policyVersion === open.policyVersion && { withdrawnOn: context.day }),
       deadline: null,
       version: open.version + 1,
       events: recordEvent(open.events, state, reason, context),

@@ -154,6 +154,24 @@ describe('a raised case is exactly what is found today', () => {
     expect(change).toMatchObject({ version: 2, day: '2026-11-23', events: review.events });
   });
 
+  it('is the same case when what a delivery had lost is found again within 60 days', () => {
+    const before = raised({ holdings: [car] });
+    const gone = caseOf(reconcile(household({ cases: [before] })));
+    const back = (day: string) => reconcile(household({ holdings: [car], cases: [gone] }), { day });
+    expect(back('2026-11-23')).toMatchObject({
+      kind: 'update',
+      expectedVersion: 2,
+      case: { number: before.number, state: 'raised', raisedOn: before.raisedOn, deadline: before.deadline },
+    });
+    expect(lastEvent(caseOf(back('2026-11-23')))?.reason.zh).toMatch(/^再次发现/);
+    expect(back('2027-03-01')).toMatchObject({ kind: 'raise', case: { number: before.number + 1 } });
+  });
+
+  it('is another case when other rules fail after it was withdrawn', () => {
+    const gone = caseOf(reconcile(household({ cases: [raised({ holdings: [car] })] })));
+    expect(reconcile(household({ holdings: [savings()], cases: [gone] }))).toMatchObject({ kind: 'raise' });
+  });
+
   it('is withdrawn when nothing is left, with what it was', () => {
     const change = reconcile(household({ cases: [suspension] }));
     expect(change).toMatchObject({
