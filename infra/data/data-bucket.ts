@@ -67,6 +67,20 @@ export class DataBucket extends Construct {
     remover.permit(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 
+  /** Refuses everybody but one function to put an object, administrators of the account included. */
+  keepFor(writer: HeduiFunction, key: string): void {
+    this.bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'RefuseOtherWriters',
+        effect: iam.Effect.DENY,
+        principals: [new iam.AnyPrincipal()],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(key)],
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': writer.role.roleArn } },
+      }),
+    );
+  }
+
   /** All objects of these folders: their names are known only when they are made. */
   #objectsIn(user: HeduiFunction, folders: readonly string[]): string[] {
     const owner = this.bucket.node.defaultChild as s3.CfnBucket;

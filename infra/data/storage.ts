@@ -107,6 +107,11 @@ export class Storage extends Construct {
     this.#store.grantPut(writer, folders);
   }
 
+  /** The policy in force is put by this function alone, which asks whether two people have agreed on it. */
+  keepPolicyFor(writer: HeduiFunction): void {
+    this.#store.keepFor(writer, 'policy/current.json');
+  }
+
   /** Lets a function list the store and remove what is in the folders that are swept; it can read nothing of it. */
   grantSweep(sweeper: HeduiFunction): void {
     sweeper.tell('STORE_BUCKET', this.store.bucketName);

@@ -21,6 +21,7 @@ export class StartNightlyRun extends ScheduledFunction {
   grant({ storage, tables, deliveries, publications, assessments, rosters }: Parts): void {
     storage.grantReadStore(this.worker, 'registry');
     storage.grantReadWriteStore(this.worker, 'runs', 'policy');
+    storage.keepPolicyFor(this.worker);
     storage.grantWriteStore(this.worker, 'digests');
     storage.grantLock(this.worker, 'digests');
     tables.grantOperations(this.worker, {

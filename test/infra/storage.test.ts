@@ -121,7 +121,10 @@ describe.each(dataBuckets)('bucket of data %s', (id, { Properties }) => {
 
   test('takes nothing under a key that the sender brings or chooses', () => {
     const refused = policyOf(id).filter(
-      ({ Effect, Action }) => Effect === 'Deny' && listOf(Action).includes('s3:PutObject'),
+      ({ Effect, Action, Resource }) =>
+        Effect === 'Deny' &&
+        listOf(Action).includes('s3:PutObject') &&
+        JSON.stringify(Resource).includes('"/*"'),
     );
     const own = encryption.ServerSideEncryptionByDefault.KMSMasterKeyID;
     const present = (key: string, ours: unknown) => ({
@@ -229,4 +232,14 @@ describe('tables', () => {
     for (const { Properties } of unprotected.values())
       expect(Properties['DeletionProtectionEnabled']).toBe(false);
   });
+});
+
+test('the policy in force is put by the function that begins the night, and by nobody else', () => {
+  const [id = ''] = buckets.find(([each]) => each.startsWith('StorageStoreBucket')) ?? [];
+  const refused = policyOf(id).find(({ Effect, Resource }) => {
+    return Effect === 'Deny' && JSON.stringify(Resource).includes('/policy/current.json');
+  });
+  expect(refused).toMatchObject({ Action: 's3:PutObject', Principal: { AWS: '*' } });
+  const { ArnNotEquals } = refused?.Condition as { ArnNotEquals: Record<string, unknown> };
+  expect(JSON.stringify(ArnNotEquals['aws:PrincipalArn'])).toContain('NightlyRun');
 });

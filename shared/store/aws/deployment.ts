@@ -21,7 +21,19 @@ export async function readStackOutputs(
 export async function readCaller(region: string | undefined): Promise<string> {
   const client = new STSClient(region === undefined ? {} : { region });
   const { Arn } = await client.send(new GetCallerIdentityCommand({}));
-  return Arn ?? '';
+  return identityOf(Arn ?? '');
+}
+
+/**
+ * The identity behind an ARN. The name of a session is chosen by whoever takes up a role, so that one person could be two by
+ * it: of a session the role counts, and two people are two users or two roles.
+ */
+export function identityOf(arn: string): string {
+  const session = /^(arn:[^:]+):sts::(\d+):assumed-role\/([^/]+)\/.+$/.exec(arn);
+  if (session !== null) return `${session[1]}:iam::${session[2]}:role/${session[3]}`;
+  // Sessions of federated users are named by whoever asks for them as well.
+  const federated = /^(arn:[^:]+):sts::(\d+):federated-user\/.+$/.exec(arn);
+  return federated === null ? arn : `${federated[1]}:sts::${federated[2]}:federated-user`;
 }
 
 /** Hands an event to a function; Lambda tries up to three times, and keeps what fails for good. */
