@@ -143,7 +143,7 @@ function keptSecrets(): string[] {
   );
 }
 
-/** The places and times of the table under "What is kept where" of a README: its first column. */
+/** The places and times of the table under "What is kept where" of a guide: its first column. */
 function documented(file: string, heading: string): string[] {
   const text = readFileSync(file, 'utf8');
   const section = text.slice(text.indexOf(`### ${heading}`)).split(/\n##+ /)[0] ?? '';
@@ -158,8 +158,8 @@ function eachOf(cell: string): string[] {
 }
 
 test.each([
-  ['README.md', 'What is kept where'],
-  ['README.zh.md', '数据在何处，保存多久'],
+  ['docs/operator.md', 'What is kept where'],
+  ['docs/operator.zh.md', '数据在何处，保存多久'],
 ])('%s says of everything that is kept where it is and how long, and of nothing else', (file, heading) => {
   expect(documented(file, heading)).toEqual(kept());
 });

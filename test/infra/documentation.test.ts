@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from '@stricli/core';
 import { describe, expect, test } from 'vitest';
@@ -9,10 +9,10 @@ import { resourcesOf, synthesize } from './synthesized.ts';
 const documents = [
   'README.md',
   'README.zh.md',
-  'docs/operations.md',
-  'docs/runbook.md',
-  'docs/api.md',
-  'docs/cases.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...globSync('docs/*.md'),
 ];
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const template = synthesize();

@@ -1,0 +1,31 @@
+/** The subcommands put together as an application of Stricli. */
+import { buildApplication, buildCommand, buildRouteMap, type Application } from '@stricli/core';
+import { texts, type HeduiContext } from './command.ts';
+import { describeFailure } from './errors.ts';
+import { subcommands, type Subcommand } from './subcommands.ts';
+
+/** @param named its own definition is loaded; of the others, the application has what the list says */
+export async function openApplication(named: string | undefined): Promise<Application<HeduiContext>> {
+  const routes = await Promise.all(
+    Object.entries(subcommands).map(async ([name, subcommand]) => {
+      const isWanted = name === named || named === 'all';
+      return [name, isWanted ? (await subcommand.load()).command : listed(subcommand)] as const;
+    }),
+  );
+  const root = buildRouteMap({ routes: Object.fromEntries(routes), docs: { brief: about } });
+  return buildApplication<HeduiContext>(root, {
+    name: 'hedui',
+    scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
+    documentation: { disableAnsiColor: true },
+    localization: { text: texts },
+    determineExitCode: (error) => describeFailure(error).exitCode,
+  });
+}
+
+/** What stands for a subcommand in the list. */
+function listed({ brief }: Subcommand) {
+  return buildCommand<object, [], HeduiContext>({ func: () => undefined, parameters: {}, docs: { brief } });
+}
+
+const about = `Hedui 核对：低保对象与金融机构、车辆、不动产登记信息的核对
+Compares the recipients of the minimum living guarantee with what banks, the vehicle authority and the registry hold.`;

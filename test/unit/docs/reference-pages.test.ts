@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { generateHelpTextForAllCommands, type Application, type CommandContext } from '@stricli/core';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { openApplication } from '../../../cli/application.ts';
+import { outputSchemas } from '../../../shared/contracts/outputs.ts';
+import {
+  holdReason,
+  noticeReason,
+  reasonTexts,
+  rejectionReason,
+  supersededReason,
+} from '../../../shared/contracts/reasons.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
+import { pageOf, row, tableOf } from '../../harness/reference-page.ts';
+
+const reference = '../../../docs/reference';
+/** Those of the engine and the nights, and those that follow from the columns of each source. */
+const texts = new Map([
+  ...Object.entries(reasonTexts),
+  ...sources.flatMap((source) => [...fieldReasons(source)]),
+]);
+const reasons = [...texts].map(([reason, { zh, en }]) => ({ reason, zh, en }));
+
+/** Every reason has one of these titles; what is none of the others is of a row. */
+const groups: { title: string; has: (reason: string) => boolean }[] = [
+  { title: '文件退回 A file is rejected', has: (reason) => rejectionReason.safeParse(reason).success },
+  { title: '暂扣 It is held', has: (reason) => holdReason.safeParse(reason).success },
+  {
+    title: '不再使用 It is superseded, or a duplicate',
+    has: (reason) => supersededReason.safeParse(reason).success || reason === 'same-bytes',
+  },
+  {
+    title: '列入清单 It is listed in `notices.ndjson`',
+    has: (reason) => noticeReason.safeParse(reason).success,
+  },
+];
+const titleOf = (reason: string) =>
+  groups.find(({ has }) => has(reason))?.title ?? '行隔离 A row is quarantined';
+
+function describeReasons(wanted: (reason: string) => boolean): string {
+  const found = Map.groupBy(
+    reasons.filter(({ reason }) => wanted(reason)),
+    ({ reason }) => titleOf(reason),
+  );
+  return [...found]
+    .map(
+      ([title, all]) =>
+        `## ${title}\n\n${tableOf(
+          ['原因 Reason', '发生了什么，怎么办', 'What happened, and what to do'],
+          all.map(({ reason, zh, en }) => row(`\`${reason}\``, zh, en)),
+        )}`,
+    )
+    .join('\n');
+}
+
+test('the page of reasons has every reason that Hedui gives, in both languages', async () => {
+  const page = pageOf(
+    '原因 Reasons',
+    '文件、行、家庭为何未被采用或比对。Why a file, a row or a household was left out.',
+  );
+  await expect(page + describeReasons(() => true)).toMatchFileSnapshot(`${reference}/reasons.md`);
+});
+
+test('the page of holds has what waits for a person, or for what is still to come', async () => {
+  const isHold = (reason: string) => holdReason.safeParse(reason).success;
+  const page = pageOf(
+    '暂扣 Holds',
+    '暂扣的文件等待补齐、批次结束或人工决定；`npx hedui status` 列出它们。A held file waits for its other parts, for the end of a run, or for a person; `npx hedui status` lists them.',
+  );
+  await expect(page + describeReasons(isHold)).toMatchFileSnapshot(`${reference}/holds.md`);
+});
+
+interface Property {
+  type?: string | string[];
+  enum?: unknown[];
+  anyOf?: Property[];
+  items?: Property;
+}
+
+function typeOf({ type, enum: words, anyOf, items }: Property): string {
+  if (words !== undefined) return words.map((word) => `\`${String(word)}\``).join(', ');
+  if (anyOf !== undefined) return [...new Set(anyOf.map(typeOf))].join(' / ');
+  if (items !== undefined) return `[${typeOf(items)}]`;
+  return [type ?? 'any'].flat().join(' / ');
+}
+
+test('the page of outputs has every field of every file', async () => {
+  const files = Object.entries(outputSchemas).map(([file, schema]) => {
+    const { properties = {}, required = [] } = z.toJSONSchema(schema, {
+      unrepresentable: 'any',
+      io: 'output',
+    }) as { properties?: Record<string, Property>; required?: string[] };
+    const fields = Object.entries(properties).map(([name, property]) =>
+      row(`\`${name}\``, typeOf(property), required.includes(name) ? '✔' : ''),
+    );
+    return `## ${file}\n\n[JSON schema](../schemas/${file}.schema.json)\n\n${tableOf(['字段 Field', '类型 Type', '必有 Always'], fields)}`;
+  });
+  const page = pageOf(
+    '结果文件 Outputs',
+    '一晚核对写出的文件；`.ndjson` 每行一条。含义见 [结果与个案](../county.zh.md)。What a night writes; `.ndjson` has one object a line. What they mean: [results and cases](../county.md).',
+  );
+  await expect(page + files.join('\n')).toMatchFileSnapshot(`${reference}/outputs.md`);
+});
+
+test('the page of commands has the help of every subcommand', async () => {
+  const helps = generateHelpTextForAllCommands(
+    (await openApplication('all')) as unknown as Application<CommandContext>,
+  );
+  const sections = helps.map(([route, help]) => `## ${route}\n\n\`\`\`\n${help.trimEnd()}\n\`\`\`\n`);
+  const page = pageOf('命令 Commands', '`npx hedui` 的全部子命令。Every subcommand of `npx hedui`.');
+  await expect(page + sections.join('\n')).toMatchFileSnapshot(`${reference}/commands.md`);
+});
+
+test('the list of decisions has every record, by its title', async () => {
+  const rows = readdirSync('docs/decisions')
+    .filter((file) => /^\d{4}-/.test(file))
+    .sort()
+    .map((file) => {
+      const [, number = '', title = ''] =
+        /^# (\d+)\.? (.+)$/m.exec(readFileSync(`docs/decisions/${file}`, 'utf8')) ?? [];
+      return row(String(Number(number)), `[${title}](${file})`);
+    });
+  const page = pageOf('决策记录 Decisions', '做了什么、为什么、有何后果。What, why, and what follows.');
+  await expect(page + tableOf(['', '记录 Record'], rows)).toMatchFileSnapshot(
+    '../../../docs/decisions/README.md',
+  );
+});
