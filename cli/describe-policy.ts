@@ -60,7 +60,7 @@ export function describeRehearsal({ against, households, rules, kinds }: Rehears
   const changes = Object.entries(rules).map(
     ([rule, { newly, noLonger }]) => `  ${rule}: ${newly} households newly found, ${noLonger} no longer`,
   );
-  const cases = (['suspension', 'review', 'none'] as const).map(
+  const cases = (['suspension', 'review', 'entitlement', 'none'] as const).map(
     (kind) =>
       `  ${kind === 'none' ? 'no case' : kind}: ${kinds.now[kind]} households now, ${kinds.then[kind]} then`,
   );

@@ -118,7 +118,7 @@ function dayOf(text: string | undefined): CalendarDate {
 }
 
 /** In a deployment two people are two owners of credentials: a name would be anybody's to give. */
-function personOf({ by }: Options, { caller }: Target): string {
+export function personOf({ by }: { by?: string | undefined }, { caller }: Target): string {
   if (caller === undefined) return required('--by', by, 'say who you are; on this machine nobody is known');
   if (by !== undefined) throw new ArgumentError(`--by: in a deployment it is ${caller}`);
   return caller;
@@ -129,7 +129,7 @@ function required(option: string, value: string | undefined, problem: string): s
   return value;
 }
 
-const whoFlag = {
+export const whoFlag = {
   by: textFlag(
     'WHO',
     '办理人；已部署的栈由凭证决定 who does it; in a deployment it is the owner of the credentials',

@@ -17,6 +17,7 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
   cases: { brief: '经接口办理个案 work cases through the staff API', load: () => import('./cases.ts') },
   check: { brief: '发送前检查文件 check a file before it is sent', load: () => import('./check.ts') },
   policy: { brief: '变更政策 change the policy', load: () => import('./policy.ts') },
+  standard: { brief: '调整保障标准 change a standard', load: () => import('./standard.ts') },
   status: { brief: '昨夜如何、谁须办理 how the night went', load: () => import('./status.ts') },
   redrive: { brief: '死信 show dead letters and send them back', load: () => import('./redrive.ts') },
   start: { brief: '启动定时函数 start a scheduled function', load: () => import('./start.ts') },

@@ -6,6 +6,7 @@ import type { PolicyProposals } from '../../store/policy-proposals.ts';
 import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
 import type { RegistryStore } from '../../store/registry-store.ts';
 import type { Rehearsal } from '../../contracts/policy-proposals.ts';
+import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assess } from '../../domain/assessment/assess.ts';
 import { policyVersion, type Policy } from '../../domain/policy/policy.ts';
@@ -80,9 +81,6 @@ export async function rehearsePolicy(
   return kept ? { kind: 'rehearsed', rehearsal } : { kind: 'changed-meanwhile' };
 }
 
-/** Files read at once; each is one Query. */
-const filesAtOnce = 25;
-
 async function compare(
   proposed: VersionedPolicy,
   { at, day }: { at: string; day: CalendarDate },
@@ -92,20 +90,31 @@ async function compare(
   const index = await deps.registry.current();
   const pointers = await deps.pointers.readAll();
   const counts = emptyCounts();
-  for (const county of Object.values(index.map.counties)) {
+  for await (const file of readAllFiles(deps)) {
+    const by = ({ policy, version: policyVersion }: VersionedPolicy) =>
+      assess(file, assessmentContext(file, { policy, policyVersion, day, index, pointers }));
+    countHousehold(counts, by(current), by(proposed));
+  }
+  return { at, against: current.version, indexVersion: index.version, ...counts };
+}
+
+/** Files read at once; each is one Query. */
+const filesAtOnce = 25;
+
+/** Every household's file that the registers of all counties name, by county and number. */
+export async function* readAllFiles(
+  deps: Pick<RehearsalDependencies, 'registry' | 'pointers' | 'households'>,
+): AsyncGenerator<HouseholdFile> {
+  const { map } = await deps.registry.current();
+  const pointers = await deps.pointers.readAll();
+  for (const county of Object.values(map.counties)) {
     const households = (await deps.registry.readRegister(county)).map(({ householdId }) => householdId);
     for (let from = 0; from < households.length; from += filesAtOnce) {
       const part = households.slice(from, from + filesAtOnce);
       const files = await Promise.all(part.map((household) => deps.households.readFile(household, pointers)));
-      for (const file of files) {
-        if (file === undefined) continue;
-        const by = ({ policy, version: policyVersion }: VersionedPolicy) =>
-          assess(file, assessmentContext(file, { policy, policyVersion, day, index, pointers }));
-        countHousehold(counts, by(current), by(proposed));
-      }
+      yield* files.filter((file) => file !== undefined);
     }
   }
-  return { at, against: current.version, indexVersion: index.version, ...counts };
 }
 
 /** Approves a rehearsed proposal; the night of its day puts it in force. */

@@ -5,7 +5,15 @@ import { countOf, say, sayAll } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sourceOf } from '../catalogue/catalogue.ts';
 import { type HeldAsset, isUnclear, isUnreadable, type MatchedRow, unclear } from '../catalogue/held.ts';
-import { readsSource, type Rule, type RuleEntry, type Verdict, type View } from '../catalogue/rule.ts';
+import {
+  type Due,
+  readsSource,
+  type Rule,
+  type RuleEntry,
+  type Verdict,
+  type View,
+} from '../catalogue/rule.ts';
+import { amountDue, amountUnknowns, type AmountDue } from '../payments/amount-due.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
 import { isComparable } from './match-rows.ts';
 
@@ -62,6 +70,7 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
     day,
     yearlyStandardFen: policy.yearlyStandardFen[file.profile.scheme],
     assets,
+    amountDue: () => dueOf(amountDue(file, policy)),
     listRecipients: () => listRecipients(inquiry),
     clearances: file.clearances.filter(
       ({ rule, until }) => rule === entry.rule && (until === null || day <= until),
@@ -71,6 +80,10 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
       isUnreadable(asset) || inPlay.some((other) => ruleOf(other.rule)?.mightCount(asset, other)),
     ifDoubtfulWereProbable: (except) => askAgain(inquiry, inPlay, except),
   };
+}
+
+function dueOf(amount: AmountDue): Due {
+  return amount.kind === 'due' ? amount : { kind: 'unknown', message: amountUnknowns[amount.reason] };
 }
 
 /** The rules that may influence a rule: what is only in shadow must raise nothing by way of one that is live. */

@@ -1,10 +1,11 @@
 /** What the machine may do to a case, and how it puts that on record. */
-import type {
-  CaseEvent,
-  CaseKind,
-  Finding,
-  HouseholdCase,
-  HouseholdFile,
+import {
+  caseKind,
+  type CaseEvent,
+  type CaseKind,
+  type Finding,
+  type HouseholdCase,
+  type HouseholdFile,
 } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
@@ -44,8 +45,9 @@ export function recordEvent(
   return appendEvent(events, { at, actor: MACHINE, type, reason });
 }
 
-export function kindOf(findings: readonly Finding[]): CaseKind {
-  return findings.some(({ kind }) => kind === 'suspension') ? 'suspension' : 'review';
+/** The first kind, in their order, that any finding raises: one that may be due more is that alone where nothing else is found. */
+export function kindOf(findings: readonly Pick<Finding, 'kind'>[]): CaseKind {
+  return caseKind.options.find((kind) => findings.some((each) => each.kind === kind)) ?? 'review';
 }
 
 /** What worklists show of the household. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
+import { amountUnknowns } from '../payments/amount-due.ts';
 
 const texts = {
   inactive: say('该工作人员已停用', 'this member of staff is no longer active'),
@@ -49,23 +50,7 @@ const texts = {
     '金额与计算结果不一致且未说明理由',
     'the amount is not what is calculated, and no reason is given',
   ),
-  'standard-unknown': say('政策中没有适用的保障标准', 'policy names no standard for this scheme and day'),
-  'method-unknown': say(
-    '政策没有写明该类低保的补助方式',
-    'policy names no method of reckoning for this scheme and day',
-  ),
-  'more-recipients-than-people': say(
-    '保障人数多于共同生活人数，请核对',
-    'more people are guaranteed than live together; check both numbers',
-  ),
-  'amount-beyond-sense': say(
-    '收入超过每年一千万元，请核对单位（元）',
-    'an income is over ten million yuan a year; check that it is in yuan',
-  ),
-  'no-step-for-income': say(
-    '人均收入不在政策所列任何一档内',
-    'no step of the policy covers this income a head',
-  ),
+  ...amountUnknowns,
   'supporter-scheme-missing': say(
     '请填写赡养人按城市还是农村标准计算',
     "say whether the urban or the rural standard is the supporter's own",

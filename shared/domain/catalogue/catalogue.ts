@@ -11,6 +11,7 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { reasonText } from '../../contracts/reasons.ts';
 import { digestOf } from '../kernel/canonical-json.ts';
 import { say } from '../kernel/say.ts';
+import { amountDiffers } from './rules/amount-differs.ts';
 import { commercialProperty } from './rules/commercial-property.ts';
 import { duplicateRecipient } from './rules/duplicate-recipient.ts';
 import { financialAssets } from './rules/financial-assets.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   unclearAsset,
   identityQuestion,
   duplicateRecipient,
+  amountDiffers,
 ];
 
 /** Names of the sources: the folders of the inbox. */

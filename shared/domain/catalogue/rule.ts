@@ -51,6 +51,8 @@ export interface View {
   clearanceGrowthShare: number;
   /** Whether another rule in play might count this thing if nothing about it were unclear. */
   mightCount(asset: HeldAsset): boolean;
+  /** What the household is due by what it declares. */
+  amountDue(): Due;
   /** Recipients whose identity number can be compared, by ordinal, with the other active households they receive in. */
   listRecipients(): readonly Recipient[];
   /**
@@ -60,6 +62,11 @@ export interface View {
    */
   ifDoubtfulWereProbable(except: ReadonlySet<string>): readonly { title: Bilingual; failed: Failed }[];
 }
+
+/** What is due a month, January to December, and how it comes about; or why it cannot be reckoned. */
+export type Due =
+  | { kind: 'due'; months: readonly Fen[]; lines: readonly { text: Bilingual; fen: Fen }[] }
+  | { kind: 'unknown'; message: Bilingual };
 
 /** A row that a finding rests on, and what it counts for where the rule is about money. */
 export interface EvidenceRow {
@@ -91,6 +98,8 @@ interface About {
   facets: readonly FacetKind[] | 'every';
   /** Asset rules are the ones that identity-question asks again. */
   about: 'assets' | 'identities' | 'people';
+  /** Asked only where a policy names it: it needs what a county has to state first. */
+  onlyWhereNamed?: true;
   /** What the rule rests on by default, its numbers included. */
   restsOn: Citation;
 }

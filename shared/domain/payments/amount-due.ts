@@ -15,12 +15,28 @@ import { supplementLines } from './supplements.ts';
 import { supportInYear, type MeasuredSupporter } from './support-owed.ts';
 import { groupAlike, roundUpToYuan, spreadOverYear, type TwelveMonths } from './twelve-months.ts';
 
-export type AmountUnknown =
-  | 'standard-unknown'
-  | 'method-unknown'
-  | 'more-recipients-than-people'
-  | 'amount-beyond-sense'
-  | 'no-step-for-income';
+/** Why an amount cannot be reckoned, in words for staff. */
+export const amountUnknowns = {
+  'standard-unknown': say('政策中没有适用的保障标准', 'policy names no standard for this scheme and day'),
+  'method-unknown': say(
+    '政策没有写明该类低保的补助方式',
+    'policy names no method of reckoning for this scheme and day',
+  ),
+  'more-recipients-than-people': say(
+    '保障人数多于共同生活人数，请核对',
+    'more people are guaranteed than live together; check both numbers',
+  ),
+  'amount-beyond-sense': say(
+    '收入超过每年一千万元，请核对单位（元）',
+    'an income is over ten million yuan a year; check that it is in yuan',
+  ),
+  'no-step-for-income': say(
+    '人均收入不在政策所列任何一档内',
+    'no step of the policy covers this income a head',
+  ),
+} satisfies Record<string, Bilingual>;
+
+export type AmountUnknown = keyof typeof amountUnknowns;
 
 export type AmountDue =
   | { kind: 'due'; yearlyFen: Fen; months: TwelveMonths; lines: AmountLine[] }

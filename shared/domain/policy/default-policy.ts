@@ -14,13 +14,15 @@ const effectiveFrom = '2013-01-01';
  * for the Review and Confirmation of the Minimum Living Guarantee), in force since 2021-07-01.
  */
 export const defaultPolicy: Policy = {
-  rules: rules.map((rule) => ({
-    rule: rule.name,
-    mode: 'live',
-    ...rule.defaults(sources),
-    effectiveFrom,
-    restsOn: rule.restsOn,
-  })),
+  rules: rules
+    .filter(({ onlyWhereNamed }) => !onlyWhereNamed)
+    .map((rule) => ({
+      rule: rule.name,
+      mode: 'live',
+      ...rule.defaults(sources),
+      effectiveFrom,
+      restsOn: rule.restsOn,
+    })),
   standards: [
     {
       scheme: 'urban',

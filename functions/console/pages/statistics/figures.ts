@@ -16,6 +16,7 @@ export type Outcome = (typeof outcomes)[number];
 export interface Tally extends Record<Outcome, number> {
   open: number;
   suspensions: number;
+  entitlements: number;
   overdue: number;
   /** Fen a month that decisions take away, and that they add. */
   savedFen: Fen;
@@ -111,6 +112,7 @@ function tally(lines: readonly ListedCase[], day: CalendarDate): Tally {
     ...counts,
     open: open.length,
     suspensions: open.filter(({ kind }) => kind === 'suspension').length,
+    entitlements: open.filter(({ kind }) => kind === 'entitlement').length,
     overdue: open.filter(({ dueOn }) => dueOn !== null && dueOn < day).length,
     savedFen: sum(changes.map((change) => Math.max(0, -change))),
     restoredFen: sum(changes.map((change) => Math.max(0, change))),

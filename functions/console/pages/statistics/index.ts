@@ -132,7 +132,12 @@ function townChart({ byTown }: Figures, { say }: StaffVisit): Html {
       {
         name: say(kinds.review),
         color: 'look',
-        values: byTown.map(({ open, suspensions }) => open - suspensions),
+        values: byTown.map(({ open, suspensions, entitlements }) => open - suspensions - entitlements),
+      },
+      {
+        name: say(kinds.entitlement),
+        color: 'good',
+        values: byTown.map(({ entitlements }) => entitlements),
       },
     ],
   });

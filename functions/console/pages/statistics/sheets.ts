@@ -72,6 +72,7 @@ const figureColumns: SheetColumn<Tally & Compared>[] = [
   coverageColumn,
   count(openTitle, 'open'),
   count(text('拟停发', 'suspensions'), 'suspensions'),
+  count(text('应享未享', 'entitlements'), 'entitlements'),
   count(text('逾期', 'overdue'), 'overdue'),
   ...outcomeColumns,
   rightColumn,

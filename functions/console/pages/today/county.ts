@@ -104,6 +104,11 @@ function openByTown(open: readonly ListedCase[], { say }: StaffVisit): Html {
         values: towns.map(([, cases]) => count(cases, 'suspension')),
       },
       { name: say(kinds.review), color: 'look', values: towns.map(([, cases]) => count(cases, 'review')) },
+      {
+        name: say(kinds.entitlement),
+        color: 'good',
+        values: towns.map(([, cases]) => count(cases, 'entitlement')),
+      },
     ],
     tableTitle: say(words.figures),
   });

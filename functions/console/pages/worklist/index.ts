@@ -67,6 +67,7 @@ function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html 
   const ready: [Bilingual, Record<string, string>][] = [
     [text('全部', 'All'), {}],
     [text('拟停发', 'Suspensions'), { kind: 'suspension' }],
+    [text('应享未享', 'Entitlements'), { kind: 'entitlement' }],
     [text('今天到期或逾期', 'Due today or overdue'), { due: day }],
     [text('指派给我', 'Assigned to me'), { assignee: 'me' }],
     [text('待第二人复核', 'Awaiting a second person'), { second: 'yes' }],

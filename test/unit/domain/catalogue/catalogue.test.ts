@@ -28,7 +28,7 @@ function listIdle(known: readonly Source[], asked: readonly Rule[]): string[] {
   };
   return [
     ...known.filter((source) => source.isCounted && !asked.some((rule) => reads(rule, source))),
-    ...asked.filter((rule) => !entries.has(rule.name)),
+    ...asked.filter((rule) => !entries.has(rule.name) && !rule.onlyWhereNamed),
     ...asked.filter(
       (rule) =>
         rule.about === 'assets' && rule.facets !== 'every' && !known.some((source) => reads(rule, source)),

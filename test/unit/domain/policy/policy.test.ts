@@ -147,7 +147,7 @@ describe('a policy that contradicts itself is refused, with the place and what t
     ]);
     expect(problemsOf(rules({ ...deposits, rule: 'lottery' }))).toEqual([
       'rules.0.rule: unknown rule; use one of financial-assets, commercial-property, second-home, ' +
-        'motor-vehicle, unclear-asset, identity-question, duplicate-recipient',
+        'motor-vehicle, unclear-asset, identity-question, duplicate-recipient, amount-differs',
     ]);
   });
 

@@ -1,0 +1,163 @@
+/** `hedui standard propose|list`: a standard changes as policy does, by two people, and all see whom it gives what. */
+import { writeFileSync } from 'node:fs';
+import { buildRouteMap } from '@stricli/core';
+import { listStandardChanges, type StandardChanges } from '../shared/app/payments/list-standard-changes.ts';
+import { proposePolicy } from '../shared/app/policy/change-policy.ts';
+import { scheme, type CalendarDate, type Scheme } from '../shared/contracts/primitives.ts';
+import { problem } from '../shared/domain/cases/problems.ts';
+import { formatYuan, parseAmountFen } from '../shared/domain/kernel/money.ts';
+import { writeCsv } from '../shared/domain/kernel/write-csv.ts';
+import type { AmountUnknown } from '../shared/domain/payments/amount-due.ts';
+import { standardChangeColumns } from '../shared/domain/payments/standard-change.ts';
+import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
+import { defineCommand, readDate, textFlag } from './command.ts';
+import { describeProposing } from './describe-policy.ts';
+import { ArgumentError } from './errors.ts';
+import { personOf, whoFlag } from './policy.ts';
+import { flagsOf, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
+
+interface NewStandard {
+  scheme: Scheme;
+  yuan: string;
+  period: 'month' | 'year';
+  from: CalendarDate;
+  because: string;
+  county?: string | undefined;
+}
+type ProposeFlags = TargetFlags & NewStandard & { by?: string | undefined };
+type ListFlags = TargetFlags & { decided?: CalendarDate | undefined; csv?: string | undefined };
+
+async function propose(flags: ProposeFlags): Promise<number> {
+  const { out, stack, region } = flags;
+  return workOn({ out, stack, region }, async (target) => {
+    const { policy } = await target.stores.policies.current();
+    const changed = withStandard(policy, flags);
+    const proposed = {
+      by: personOf(flags, target),
+      at: new Date().toISOString(),
+      effectiveOn: flags.from > target.day ? flags.from : target.day,
+      why: flags.because,
+    };
+    const outcome = await proposePolicy(changed, proposed, { ...target.stores, day: target.day });
+    const lines = describeProposing(outcome, flagsOf({ out, stack, region }));
+    const done = outcome.kind === 'proposed' || outcome.kind === 'known';
+    print(done ? [...lines, ...(await describeList(changed, target.day, target))] : lines);
+    return done ? 0 : 1;
+  });
+}
+
+async function list({ decided, csv, ...where }: ListFlags, version: string): Promise<number> {
+  return workOn(where, async (target) => {
+    const { policy } = await target.stores.policies.load(version);
+    const listed = await listStandardChanges(policy, decided ?? target.day, target.stores);
+    print(describe(listed));
+    if (listed === 'no-new-standard') return 1;
+    if (csv === undefined) return 0;
+    writeFileSync(
+      csv,
+      writeCsv(listed.changes, standardChangeColumns, ({ zh }) => zh),
+    );
+    print([`名单 list: ${csv}`]);
+    return 0;
+  });
+}
+
+/** The policy in force with one more standard, which takes the place of the one before from its day. */
+function withStandard(policy: Policy, { yuan, period, from, because, ...place }: NewStandard): Policy {
+  const amountFen = parseAmountFen(yuan);
+  if (amountFen === undefined || amountFen <= 0)
+    throw new ArgumentError(
+      `--yuan ${yuan}: 不是金额，如 375 或 4500.00; it is no amount such as 375 or 4500.00`,
+    );
+  const { county, scheme } = place;
+  const standard = { scheme, period, amountFen, effectiveFrom: from, restsOn: because };
+  const entry = county === undefined ? standard : { ...standard, county };
+  const reading = readPolicy({ ...policy, standards: [...policy.standards, entry] });
+  if (reading.kind === 'policy') return reading.policy;
+  throw new ArgumentError(reading.problems.map(({ path, problem: what }) => `${path}: ${what}`).join('\n'));
+}
+
+async function describeList(policy: Policy, decidedOn: CalendarDate, { stores }: Target): Promise<string[]> {
+  return describe(await listStandardChanges(policy, decidedOn, stores));
+}
+
+function describe(listed: StandardChanges | 'no-new-standard'): string[] {
+  if (listed === 'no-new-standard')
+    return ['该方案没有新的保障标准 this proposal has no standard that is not in force already'];
+  const { changes, unknown, households } = listed;
+  const sum = (of: (change: (typeof changes)[number]) => number) =>
+    formatYuan(changes.reduce((all, each) => all + of(each), 0));
+  const reasons = Object.entries(unknown) as [AmountUnknown, number][];
+  return [
+    `在保家庭 ${households} 户，其中 ${changes.length} 户金额变动 households ${households}, of which ${changes.length} change`,
+    `每月增加 more a month: ${sum((each) => each.afterFen - each.beforeFen)} 元 yuan`,
+    `补发 back pay: ${sum((each) => each.backPayFen)} 元 yuan`,
+    ...reasons.map(([reason, count]) => {
+      const { zh, en } = problem(reason).message;
+      return `未能测算 not reckoned: ${count}（${zh} ${en}）`;
+    }),
+  ];
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+const needed = (placeholder: string, brief: string) =>
+  ({ kind: 'parsed', parse: String, optional: false, placeholder, brief }) as const;
+
+export const command = buildRouteMap({
+  routes: {
+    propose: defineCommand<ProposeFlags>({
+      about: `提出新的保障标准，并列出影响。Proposes a standard, and tells what it gives to whom.
+批准：另一人先 policy rehearse，再 policy approve。Somebody else rehearses and approves it with hedui policy.`,
+      parameters: {
+        flags: {
+          scheme: { kind: 'enum', values: scheme.options, brief: '城市或农村 urban or rural' },
+          yuan: needed('YUAN', '金额（元）the amount in yuan'),
+          period: { kind: 'enum', values: ['month', 'year'], brief: '按月或按年 a month or a year' },
+          from: {
+            kind: 'parsed',
+            parse: readDate,
+            optional: false,
+            placeholder: 'DATE',
+            brief: '起始日期，可早于今日（补发）its first day; a past one means back pay',
+          },
+          because: needed('TEXT', '依据（文号）what it rests on'),
+          county: textFlag('CODE', '只适用于该县 for this county alone'),
+          ...whoFlag,
+          ...targetFlags,
+        },
+      },
+      run: propose,
+    }),
+    list: defineCommand<ListFlags, [string]>({
+      about: `列出一个方案使哪些家庭每月增加多少、补发多少。Lists whom a proposal gives what, back pay included.`,
+      parameters: {
+        flags: {
+          decided: {
+            kind: 'parsed',
+            parse: readDate,
+            optional: true,
+            placeholder: 'DATE',
+            brief: '决定日期，其前各月为补发 day of the decision; months before its own are back pay (today)',
+          },
+          csv: textFlag('FILE', '将名单写入文件（含姓名）write the list to a file; it holds names'),
+          ...targetFlags,
+        },
+        positional: {
+          kind: 'tuple',
+          parameters: [{ placeholder: 'VERSION', parse: String, brief: '方案版本 its version' }],
+        },
+      },
+      run: list,
+    }),
+  },
+  docs: {
+    brief: '调整保障标准 change a standard',
+    fullDescription: `保障标准变更须两人办理；名单含补发金额。
+A standard changes by two people; the list has the back pay.
+
+0 已办 done; 1 未办，并说明原因 not done, and it says why; 2 参数有误 wrong arguments`,
+  },
+});

@@ -1,0 +1,65 @@
+/** What a household is paid against what it is due by what it declares. */
+import { z } from 'zod';
+import { fen } from '../../../contracts/primitives.ts';
+import { formatYuan } from '../../kernel/money.ts';
+import { say, sayAll } from '../../kernel/say.ts';
+import { defineRule } from '../rule.ts';
+
+export const amountDiffers = defineRule({
+  name: 'amount-differs',
+  title: say('保障金额不符', 'amount differs'),
+  phrase: say('实发保障金额与应保障金额不一致', 'paid another amount than it is due'),
+  facets: [],
+  about: 'people',
+  // Only a county that has stated its method of reckoning can say what is due.
+  onlyWhereNamed: true,
+  restsOn: say(
+    '《社会救助法》第十八条、《办法》第二十三条；允许的差额：产品设定',
+    'Act art. 18, Measures art. 23; the difference that is let be: product choice',
+  ),
+  parameters: {
+    /** A difference of up to so much a month is let be, in fen. */
+    toleranceFen: {
+      schema: fen.nonnegative().pipe(z.number()),
+      title: say('允许的差额（分）', 'let be, in fen'),
+    },
+  },
+  defaults: () => ({ toleranceFen: 100 }),
+  mightCount: () => false,
+  judge({ profile, amountDue, clearances }, { toleranceFen }) {
+    const due = amountDue();
+    if (due.kind === 'unknown') {
+      const why = say('应保障金额无法测算。', 'What is due cannot be reckoned.');
+      return {
+        kind: 'unjudged',
+        explanation: sayAll([why, say(`${due.message.zh}。`, `${due.message.en}.`)]),
+      };
+    }
+    const paidFen = profile.monthlyAmountFen;
+    const [least, most] = [Math.min(...due.months), Math.max(...due.months)];
+    const seen = say(
+      `每月实发 ${formatYuan(paidFen)} 元，按申报应保障 ${formatYuan(most)} 元。`,
+      `Paid ${formatYuan(paidFen)} a month; due by what is declared: ${formatYuan(most)}.`,
+    );
+    const missing = paidFen < least - toleranceFen;
+    const above = paidFen > most + toleranceFen;
+    if (!missing && !above) return { kind: 'passed', explanation: seen };
+    // A clearance of this rule names no assets, so it holds for the household until it ends.
+    if (clearances.length > 0) {
+      const cleared = say('差额已有排除说明。', 'A clearance explains the difference.');
+      return { kind: 'passed', explanation: sayAll([seen, cleared]) };
+    }
+    const lines = due.lines.map(({ text, fen: amount }) =>
+      say(`${text.zh}：${formatYuan(amount)}`, `${text.en}: ${formatYuan(amount)}`),
+    );
+    const how = say(`${lines.map(({ zh }) => zh).join('；')}。`, `${lines.map(({ en }) => en).join('; ')}.`);
+    return {
+      kind: 'failed',
+      raises: missing ? 'entitlement' : 'review',
+      amountFen: paidFen,
+      limitFen: most,
+      explanation: sayAll([seen, how]),
+      evidence: [],
+    };
+  },
+});
