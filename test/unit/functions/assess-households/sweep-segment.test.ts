@@ -88,9 +88,9 @@ class World {
       assessments: {
         send: (messages: Iterable<AssessmentMessage>) => Promise.resolve(void this.sent.push(...messages)),
       },
-      // eslint-disable-next-line @typescript-eslint/require-await -- objects are read asynchronously
       toldLater: new ToldLater({
-        readLines: async function* (key: string) {
+        // eslint-disable-next-line @typescript-eslint/require-await -- objects are read asynchronously
+        async *readLines(key: string) {
           const number = /(\d+)-changed/.exec(key)?.[1] ?? '';
           for (const household of changed[number] ?? []) yield { household };
         },

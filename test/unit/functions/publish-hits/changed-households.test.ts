@@ -21,7 +21,7 @@ function changedBy(
   const store = {
     exists: (key: string) => Promise.resolve(byKey.has(key)),
     // eslint-disable-next-line @typescript-eslint/require-await -- objects are read asynchronously
-    readLines: async function* (key: string) {
+    async *readLines(key: string) {
       for (const line of byKey.get(key) ?? []) {
         const [household, digest] = line.split(' ');
         yield { household, items: 1, ...(digest !== undefined && { digest }) };
