@@ -16,6 +16,7 @@ import {
   type ChangePolicyDependencies,
 } from '../../shared/app/policy/change-policy.ts';
 import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
+import { isKnownSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
 import {
   foldProvider,
@@ -134,6 +135,11 @@ async function* standings(
   const pointers = await deps.pointers.readAll();
   for await (const pointer of inTime(pointers, deps.time, starting)) {
     const ref: ProviderRef = { source: pointer.source, provider: pointer.provider };
+    // Only another version can match it again: what it published stays what is known, and the night does not wait for it.
+    if (!isKnownSource(ref.source)) {
+      yield { ref, toMatch: [], isPublished: true };
+      continue;
+    }
     const records = await deps.ledger.read({ kind: 'provider', ...ref });
     const files = foldProvider(records).current?.files ?? [];
     const isPublished = (records.newest?.publication ?? 0) <= pointer.publication;

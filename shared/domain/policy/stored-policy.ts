@@ -21,8 +21,13 @@ export function completePolicy(policy: Policy): Policy {
   const missing = defaultPolicy.rules.filter(({ rule }) => !named.has(rule));
   return {
     ...policy,
-    rules: [...policy.rules, ...missing.map((entry) => ({ ...entry, mode: 'shadow' as const }))],
+    rules: [...policy.rules, ...missing.map(inShadow)],
   };
+}
+
+/** A rule that is off by default stays off until a policy states what it needs. */
+function inShadow(entry: Policy['rules'][number]): Policy['rules'][number] {
+  return entry.mode === 'off' ? entry : { ...entry, mode: 'shadow' };
 }
 
 /** Reads a stored policy; undefined where it is no policy at all. */
