@@ -7,6 +7,12 @@ import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { settleClearances } from '../shared/domain/cases/settle-clearances.ts';
 import { isOpen } from '../shared/domain/cases/states.ts';
+import {
+  compareAssessments,
+  describeResult,
+  type Difference,
+} from '../shared/domain/assessment/compare-assessments.ts';
+import type { PolicyStore, VersionedPolicy } from '../shared/store/policy-store.ts';
 import { assessmentContext } from '../shared/app/nights/assessment-context.ts';
 import { describeLife } from './describe-life.ts';
 import { defineCommand, readHousehold } from './command.ts';
@@ -21,12 +27,38 @@ async function explain(household: string, { day, stores }: Target): Promise<stri
   const stored = await stores.households.readFile(household, pointers);
   if (stored === undefined) throw new ArgumentError(`there is no household ${household} in the registry`);
   const { file } = settleClearances(stored);
-  const { policy, version } = await stores.policies.current();
-  const basis = { policy, policyVersion: version, day, index: await stores.registry.current(), pointers };
-  const context = assessmentContext(file, basis);
-  const assessment = assess(file, context);
-  const versions = `policy ${version}, index ${context.indexVersion}`;
-  return describe(file, assessment, versions, pointers.map(describeFreshness));
+  const index = await stores.registry.current();
+  const assessBy = ({ policy, version }: VersionedPolicy): Assessment =>
+    assess(file, assessmentContext(file, { policy, policyVersion: version, day, index, pointers }));
+  const today = await stores.policies.current();
+  const judged = await policyOfCase(file, today, stores.policies);
+  const assessment = assessBy(judged);
+  const versions = [
+    `policy ${judged.version}${judged === today ? '' : `, by which the case was judged; today's is ${today.version}`}`,
+    `index ${index.version}`,
+  ].join(', ');
+  const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
+  return describe(file, assessment, versions, {
+    freshness: pointers.map(describeFreshness),
+    differences: differences.map(describeDifference),
+  });
+}
+
+/** An open case is explained by the policy that judged it; a household without one by today's. */
+async function policyOfCase(
+  { cases }: HouseholdFile,
+  today: VersionedPolicy,
+  policies: PolicyStore,
+): Promise<VersionedPolicy> {
+  const open = cases.find(isOpen);
+  return open === undefined || open.policyVersion === today.version
+    ? today
+    : policies.load(open.policyVersion);
+}
+
+function describeDifference({ rule, before, after }: Difference): string {
+  const [then, now] = [describeResult(before), describeResult(after)];
+  return `  ${rule}: ${then.en} by its own, ${now.en} by today's; 原政策：${then.zh}；现行政策：${now.zh}`;
 }
 
 function describeFreshness({ source, provider, asOf }: Pointer): string {
@@ -37,7 +69,7 @@ function describe(
   file: HouseholdFile,
   assessment: Assessment,
   versions: string,
-  freshness: string[],
+  { freshness, differences }: { freshness: string[]; differences: string[] },
 ): string {
   const { profile, members } = file;
   const open = file.cases.find(isOpen);
@@ -52,7 +84,9 @@ function describe(
     'Sources 数据源',
     ...freshness,
     'Rules 规则',
-    ...assessment.results.flatMap(describeResult),
+    ...assessment.results.flatMap(describeVerdict),
+    ...(differences.length === 0 ? [] : ["What today's policy would say otherwise 现行政策的不同结论"]),
+    ...differences,
     ...describeLife(file),
     ...(assessment.notices.length === 0 ? [] : ['Notices 提示']),
     ...assessment.notices.map(
@@ -71,7 +105,7 @@ const verdicts: Record<Assessment['results'][number]['kind'], string> = {
   off: pc.dim('off     '),
 };
 
-function describeResult(result: Assessment['results'][number]): string[] {
+function describeVerdict(result: Assessment['results'][number]): string[] {
   const mode = result.mode === 'live' ? '' : ` (${result.mode})`;
   const evidence = result.kind === 'failed' ? result.finding.evidence : [];
   return [

@@ -6,6 +6,7 @@ import type { HouseholdCase } from '../../../shared/contracts/household-file.ts'
 import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { judgedOtherwise } from '../../../shared/app/cases/judged-otherwise.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -67,7 +68,9 @@ export async function pageOf(
   const { policy } = await deps.policies.current();
   const context = { policy, day: visit.day, at: deps.now().toISOString(), staff: new Map() };
   const offers = listSteps(desk.file, desk.open, visit.staff, context);
-  return casePage(visit, { desk, attempt, told, offers });
+  const basis = { policies: deps.policies, day: visit.day };
+  const otherwise = await judgedOtherwise(desk.file, desk.open, basis);
+  return casePage(visit, { desk, attempt, told, offers, otherwise });
 }
 
 /** How a step ended: taken, or the form comes back with what was entered and what is wrong with it. */

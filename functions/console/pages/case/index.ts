@@ -3,6 +3,7 @@ import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import type { Difference } from '../../../../shared/domain/assessment/compare-assessments.ts';
 import { caseAddress, householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';
@@ -12,6 +13,7 @@ import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
+import { otherwiseOf } from './other-policy.ts';
 import { timeline, timelineSheet } from './timeline.ts';
 import { attachmentsSheet, documentsSheet } from './papers.ts';
 import { changesOf, isClosed, pathOf, recordOf } from './record.ts';
@@ -19,6 +21,8 @@ import { changesOf, isClosed, pathOf, recordOf } from './record.ts';
 export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
   told?: Part;
+  /** What today's policy would say otherwise than the one that judged the case. */
+  otherwise: readonly Difference[];
 }
 
 export function casePage(visit: StaffVisit, props: CasePageProps): Page {
@@ -26,6 +30,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const { open, file } = props.desk;
   const { about, number, householdId } = open;
   const evidence = open.findings.map((finding) => evidenceSheet(finding, file, caseAddress(open), visit));
+  const otherwise = otherwiseOf(props.otherwise, visit);
   const happened = timelineSheet(open, caseAddress(open), visit);
   const compared = comparisonSheet(file, open, visit);
   const [issued, brought] = [documentsSheet(open, visit), attachmentsSheet(open, visit)];
@@ -45,6 +50,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       <div class="split">
         <div>
           ${open.findings.map((finding, n) => evidence[n] && findingPanel(finding, evidence[n], visit))}
+          ${otherwise !== undefined && panel(both(text('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
           ${panel(both(text('申报与核对对照', 'Declared and found')), compared.shown)}
           ${panel(both(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
           ${panel(both(text('办理记录', 'On record')), recordOf(open, file, visit), 'record')}

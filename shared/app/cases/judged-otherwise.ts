@@ -1,0 +1,31 @@
+/** Where today's policy would say something else of a case than the one that judged it. */
+import type { HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { assess } from '../../domain/assessment/assess.ts';
+import { compareAssessments, type Difference } from '../../domain/assessment/compare-assessments.ts';
+import { ruleOf } from '../../domain/catalogue/catalogue.ts';
+import { isOpen } from '../../domain/cases/states.ts';
+import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
+
+/**
+ * Judges an open case's household by both policies, on the data of today. Rules that ask the registry are left out, since
+ * here nobody else's household is looked at.
+ *
+ * @param file read with the pointers of today
+ */
+export async function judgedOtherwise(
+  file: HouseholdFile,
+  open: HouseholdCase,
+  { policies, day }: { policies: PolicyStore; day: CalendarDate },
+): Promise<Difference[]> {
+  const today = await policies.current();
+  if (!isOpen(open) || open.policyVersion === today.version) return [];
+  const by = ({ policy, version }: VersionedPolicy) =>
+    assess(file, {
+      ...{ policy, policyVersion: version, day, indexVersion: open.indexVersion },
+      freshness: open.deliveriesRead,
+      otherHouseholds: () => [],
+    });
+  const differences = compareAssessments(by(await policies.load(open.policyVersion)), by(today));
+  return differences.filter(({ rule }) => ruleOf(rule)?.about !== 'people');
+}
