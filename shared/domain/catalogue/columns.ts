@@ -1,8 +1,10 @@
 /** The columns of a source: what each holds, how it is read, and what becomes of a row that cannot be read. */
 import type { Asset } from '../../contracts/holdings.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
+import { parseCalendarDate } from '../kernel/calendar.ts';
 import { type Form, valueOf } from '../kernel/forms.ts';
 import { type Column, column } from '../kernel/header.ts';
+import { parseAmountFen } from '../kernel/money.ts';
 import { clean, cleanNumber, identifiesNothing, isPlaceholder } from '../kernel/text.ts';
 import type { Words } from './words.ts';
 
@@ -170,7 +172,10 @@ function readerOf({ form, fold }: ColumnOf): (text: string) => string | number |
     };
   }
   if (form === 'identity') return (text) => valueOf(form, text)?.number;
-  return (text) => valueOf(form as 'amount' | 'count' | 'date' | 'month', text);
+  // What nearly every row has is read without the step between.
+  if (form === 'amount') return parseAmountFen;
+  if (form === 'date') return parseCalendarDate;
+  return (text) => valueOf(form as 'count' | 'month', text);
 }
 
 /** A number that identifies something as it is compared: width folded, in capitals, without spaces. */
