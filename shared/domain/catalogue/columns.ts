@@ -35,8 +35,13 @@ type RequiredOf<C extends Columns> = {
   [K in keyof C]: C[K]['need'] extends 'required' ? K : never;
 }[keyof C];
 
-/** A row as it is stored: words as delivered, cleaned; optional fields are absent when empty. */
-export type Row<C extends Columns> = { source: string } & { [K in RequiredOf<C>]: ValueOf<C[K]> } & {
+/**
+ * A row as it is stored: words as delivered, cleaned; optional fields are absent when empty. `unread` names the fields of
+ * optional amounts that say something which is no amount: unknown is not nothing.
+ */
+export type Row<C extends Columns> = { source: string; unread?: readonly string[] } & {
+  [K in RequiredOf<C>]: ValueOf<C[K]>;
+} & {
   [K in Exclude<keyof C, RequiredOf<C>>]?: ValueOf<C[K]>;
 };
 
@@ -148,13 +153,16 @@ export function makeRowReader(source: string, columns: Columns): (field: FieldRe
     read: readerOf(each),
     keepsEmpty: each.need === 'required',
     reason: canBeInvalid(each) ? reasonOf(each) : undefined,
+    isAmount: each.form === 'amount',
   }));
   return (field) => {
     const row: Asset = { source };
-    for (const { stored, name, read, keepsEmpty, reason } of readers) {
+    for (const { stored, name, read, keepsEmpty, reason, isAmount } of readers) {
       const value = read(field(name));
       if (value === undefined) {
         if (reason !== undefined) return { kind: 'invalid', reason };
+        if (isAmount && !isPlaceholder(clean(field(name))))
+          row['unread'] = [...((row['unread'] as string[] | undefined) ?? []), stored];
       } else if (keepsEmpty || value !== '') row[stored] = value;
     }
     return { kind: 'row', row };

@@ -46,6 +46,8 @@ export const unclear = {
     ),
     counted: true,
   },
+  amount: { point: 'amount', text: say('金额的一部分无法识别', 'part of whose amount cannot be read') },
+  role: { point: 'role', text: say('角色不明', 'whose role cannot be told') },
   use: { point: 'use', text: say('用途不明', 'whose use cannot be told') },
   share: { point: 'share', text: say('份额不明', 'whose share cannot be told') },
   identifier: {

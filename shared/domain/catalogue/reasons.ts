@@ -13,7 +13,7 @@ export function fieldReasons({ fields }: Pick<Source, 'fields'>): Map<string, Bi
   return new Map(deciding.map((column) => [reasonOf(column), describeInvalid(column)]));
 }
 
-function describeInvalid(column: ColumnOf): Bilingual {
+function describeInvalid(column: Pick<ColumnOf, 'zh' | 'en' | 'form'>): Bilingual {
   return (sayInvalid[column.form] ?? sayNotReadable)(column.zh, column.en.replaceAll('_', ' '));
 }
 
@@ -29,8 +29,20 @@ const sayInvalid: Partial<Record<Form, (zh: string, en: string) => Bilingual>> =
   count: (zh, en) => say(`${zh}无效`, `the ${en} is not a whole number`),
 };
 
+/** A reason does not say whose row it is: where sources call a column differently it names all of its names. */
+function describeFields(): Map<string, Bilingual> {
+  const deciding = sources.flatMap(({ fields }) => Object.values(fields).filter(canBeInvalid));
+  return new Map(
+    [...Map.groupBy(deciding, reasonOf)].map(([reason, alike]) => {
+      const zh = [...new Set(alike.map((column) => column.zh))].join('/');
+      const [{ en, form }] = alike as [ColumnOf];
+      return [reason, describeInvalid({ zh, en, form })];
+    }),
+  );
+}
+
 const derived: ReadonlyMap<string, Bilingual> = new Map([
-  ...sources.flatMap((source) => [...fieldReasons(source)]),
+  ...describeFields(),
   ['source-unknown', sayUnknownSource()],
 ]);
 

@@ -105,7 +105,10 @@ export const financialAssets = defineRule({
       ...describeAidAccount(counted, entry.aidAccountMonths),
     ];
     if (amountFen <= limitFen) return { kind: 'passed', explanation: sayAll(seen) };
-    const doubts = findDoubts(counted, view.day, entry.oldestBalanceDays);
+    const doubts = [
+      ...findDoubts(counted, view.day, entry.oldestBalanceDays),
+      ...(mayBeTheSameMoney(counted, limitFen) ? [sameMoney] : []),
+    ];
     return {
       kind: 'failed',
       raises: doubts.length === 0 ? 'suspension' : 'review',
@@ -171,4 +174,32 @@ function findDoubts(
     ],
   ];
   return doubts.filter(([count]) => count > 0).map(([, text]) => text);
+}
+
+/** Money can be at the bank one week and in a fund the next: further apart, two balances may be one. */
+const DAYS_TO_MOVE = 7;
+
+const sameMoney = say(
+  `不同来源的余额相隔超过 ${DAYS_TO_MOVE} 天，可能是同一笔钱`,
+  `balances of different sources are more than ${DAYS_TO_MOVE} days apart and may be the same money`,
+);
+
+/**
+ * Whether the sum is over the limit only because balances of different sources are added that are too far apart: with
+ * each source alone, and what others told within these days of its newest, it is not.
+ */
+function mayBeTheSameMoney(counted: readonly CountedAccount[], limitFen: Fen): boolean {
+  const counting = counted.filter((each) => each.countedFen > 0);
+  const bySource = Map.groupBy(counting, ({ asset }) => asset.source);
+  if (bySource.size < 2) return false;
+  return [...bySource].every(([source, own]) => {
+    const newest = own.map(({ money }) => money.on).reduce((a, b) => (a > b ? a : b));
+    const sumFen = counting
+      .filter(
+        ({ asset, money }) =>
+          asset.source === source || Math.abs(daysBetween(money.on, newest)) <= DAYS_TO_MOVE,
+      )
+      .reduce((sum, each) => sum + each.countedFen, 0);
+    return sumFen <= limitFen;
+  });
 }

@@ -6,9 +6,9 @@ import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { cleanNumber } from '../../kernel/text.ts';
 import { foldIdentifier, identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
-import type { MoneyPart } from '../facets.ts';
-import { type HeldState, lastFour, unclear, type UnclearPoint } from '../held.ts';
-import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutEnded } from '../rows.ts';
+import { combineMoney } from '../combine-money.ts';
+import { type HeldState, lastFour, unclear } from '../held.ts';
+import type { NonEmpty, RowOf } from '../rows.ts';
 import { type Combined, type CombineContext, defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
 
@@ -196,60 +196,22 @@ export function isYuan(currency: string | undefined): boolean {
   return foldCurrency(currency) === 'CNY';
 }
 
-/**
- * The newest balance date counts, whoever's row brings it: an older balance of the same account is known to be past.
- * Rows of that date that say the account is closed are left out unless all do. Equal balances are one (two holders of
- * one account); different ones are summed, and unclear, since they may be certificates under one number. A balance of a
- * day after the one that its file is of is no known balance: it is never the newest, and makes the account unclear.
- */
+/** A negative balance counts as 0, as a debt on one account pays for no other. */
 function combine(rows: NonEmpty<RowOf<BankRow>>, { yuanPerUnit }: CombineContext): Combined {
   const [{ asset: account }] = rows;
-  const known = rows.filter((row) => !isOfTheFuture(row));
-  const dated = known.length > 0 ? known : rows;
-  const balanceDate = dated.map((row) => row.asset.balanceDate).reduce((a, b) => (a > b ? a : b));
-  const newest = dated.filter((row) => row.asset.balanceDate === balanceDate);
-  const current = withoutEnded(newest, (row) => stateOf(row.asset));
-  const state = firstState(
-    current.map((row) => stateOf(row.asset)),
-    ['unclear', 'in-force'],
-  );
   const yuan = isYuan(account.currency);
   const rate = yuan ? undefined : yuanPerUnit.get(foldCurrency(account.currency));
-  const parts = listBalances(current, rate);
-  const points: UnclearPoint[] = [];
-  if (state === 'unclear') points.push(unclear.state);
-  if (!yuan && !rate) points.push(unclear.currency);
-  if (parts.length > 1) points.push(unclear.severalBalances);
-  // Beside a balance of a day that has come, one of a day that has not is in no sum.
-  if (known.length === 0) points.push(unclear.futureDate);
-  else if (known.length < rows.length) points.push({ ...unclear.futureDate, counted: true });
-  const fen = parts.reduce((sum, part) => sum + part.fen, 0);
-  const called = say('存款', 'deposits');
-  return {
-    rows: current,
-    state,
-    unclear: state === 'out' ? [] : points,
-    facets: [{ kind: 'money', called, identifier: account.accountNumber, on: balanceDate, fen, parts }],
-  };
-}
-
-function listBalances(rows: readonly RowOf<BankRow>[], rate: Fraction | undefined): MoneyPart[] {
-  return [...groupBy(rows, (row) => String(countedBalanceFen(row.asset))).values()]
-    .map((same) => ({
-      fen: toYuan(countedBalanceFen(same[0].asset), rate),
-      certainty: bestTrust(same),
-      rows: same,
-    }))
-    .sort((a, b) => b.fen - a.fen);
-}
-
-function isOfTheFuture({ asset, holding }: RowOf<BankRow>): boolean {
-  return asset.balanceDate > holding.asOf;
-}
-
-/** What a balance counts for, in fen: a negative one counts as 0, as a debt on one account pays for no other. */
-function countedBalanceFen({ balanceFen }: BankRow): Fen {
-  return Math.max(balanceFen, 0);
+  return combineMoney(
+    rows,
+    {
+      called: say('存款', 'deposits'),
+      identifierOf: ({ accountNumber }) => accountNumber,
+      dateOf: ({ balanceDate }) => balanceDate,
+      fenOf: ({ balanceFen }) => toYuan(Math.max(balanceFen, 0), rate),
+      stateOf,
+    },
+    yuan || rate ? [] : [unclear.currency],
+  );
 }
 
 function toYuan(fen: Fen, rate: Fraction | undefined): Fen {

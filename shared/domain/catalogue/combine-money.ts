@@ -1,0 +1,88 @@
+/** What the rows of one account say together, wherever money lies: the newest day counts, and what is told twice counts once. */
+import type { Bilingual, CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
+import type { MoneyPart } from './facets.ts';
+import { type HeldState, unclear, type UnclearPoint } from './held.ts';
+import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutEnded } from './rows.ts';
+import type { Combined } from './source.ts';
+
+/** How rows of a source are read as money. */
+export interface MoneyReading<Row> {
+  called: Bilingual;
+  /** Number of the account. */
+  identifierOf(row: Row): string;
+  dateOf(row: Row): CalendarDate;
+  /** What the row counts for, at least 0. */
+  fenOf(row: Row): Fen;
+  stateOf(row: Row): HeldState;
+  /** What tells amounts of one account apart that are not told twice, such as the code of a security; nothing unless said. */
+  partOf?(row: Row): string;
+}
+
+/**
+ * The newest day counts, whoever's row brings it: an older balance of the same account is known to be past. Rows of that
+ * day that say the account is closed are left out unless all do. Equal amounts are one (two holders of one account);
+ * different ones are summed, and unclear where nothing tells them apart, since they may be certificates under one number.
+ * An amount of a day after the one that its file is of is no known amount: it is never the newest, and makes the account
+ * unclear.
+ *
+ * @param points what else is unclear
+ */
+export function combineMoney<Row>(
+  rows: NonEmpty<RowOf<Row>>,
+  reading: MoneyReading<Row>,
+  points: readonly UnclearPoint[] = [],
+): Combined {
+  const { called, identifierOf, dateOf, stateOf } = reading;
+  const { on, newest, known } = findNewest(rows, dateOf);
+  const current = withoutEnded(newest, (row) => stateOf(row.asset));
+  const state = firstState(
+    current.map((row) => stateOf(row.asset)),
+    ['unclear', 'in-force'],
+  );
+  const parts = listParts(current, reading);
+  const apart = new Set(current.map((row) => reading.partOf?.(row.asset) ?? '')).size;
+  const all = [
+    ...(state === 'unclear' ? [unclear.state] : []),
+    ...points,
+    ...(parts.length > apart ? [unclear.severalBalances] : []),
+    ...sayFuture(known, rows.length),
+  ];
+  const fen = parts.reduce((sum, part) => sum + part.fen, 0);
+  return {
+    rows: current,
+    state,
+    unclear: state === 'out' ? [] : all,
+    facets: [{ kind: 'money', called, identifier: identifierOf(rows[0].asset), on, fen, parts }],
+  };
+}
+
+/** The rows of the newest day that has come; of the newest at all where none has. `known` counts the rows of days that have. */
+export function findNewest<Row>(
+  rows: NonEmpty<RowOf<Row>>,
+  dateOf: (row: Row) => CalendarDate,
+): { on: CalendarDate; newest: readonly RowOf<Row>[]; known: number } {
+  const known = rows.filter(({ asset, holding }) => dateOf(asset) <= holding.asOf);
+  const dated = known.length > 0 ? known : rows;
+  const on = dated.map((row) => dateOf(row.asset)).reduce((a, b) => (a > b ? a : b));
+  return { on, newest: dated.filter((row) => dateOf(row.asset) === on), known: known.length };
+}
+
+/** Beside an amount of a day that has come, one of a day that has not is in no sum. */
+function sayFuture(known: number, all: number): UnclearPoint[] {
+  if (known === all) return [];
+  return known === 0 ? [unclear.futureDate] : [{ ...unclear.futureDate, counted: true }];
+}
+
+function listParts<Row>(
+  rows: readonly RowOf<Row>[],
+  { fenOf, partOf }: MoneyReading<Row>,
+): readonly MoneyPart[] {
+  const told = groupBy(rows, ({ asset }) => `${partOf?.(asset) ?? ''} ${fenOf(asset)}`);
+  return [...told.values()]
+    .map((same): { fen: Fen; certainty: Certainty; rows: readonly RowOf<Row>[] } => ({
+      fen: fenOf(same[0].asset),
+      certainty: bestTrust(same),
+      rows: same,
+    }))
+    .sort((a, b) => b.fen - a.fen);
+}
