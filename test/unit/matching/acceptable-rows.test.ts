@@ -33,6 +33,8 @@ const plainCells: Readonly<Record<string, string>> = {
   balance: '12600.01',
   balance_date: '2026-10-28',
   plate_number: '京A12345',
+  market_value: '12600.01',
+  as_of_date: '2026-10-28',
   certificate_number: '京（2020）不动产权第0000001号',
 };
 
@@ -59,7 +61,7 @@ const anyRow = fc.constantFrom(...sources).chain((spec: Source) => {
 });
 
 describe('rows that are acceptable by their bytes', () => {
-  it.each(sources)('are the ordinary ones of $source', (spec) => {
+  it.each(sources)('are the ordinary ones of $name', (spec) => {
     expect(isAcceptable(spec, rowOf(spec, plainCells))).toBe(true);
     expect(isAcceptable(spec, rowOf(spec, plainCells), 'gb18030')).toBe(true);
     expect(testedFields(spec)).not.toEqual([]);
