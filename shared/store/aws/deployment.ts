@@ -29,11 +29,12 @@ export async function readCaller(region: string | undefined): Promise<string> {
  * it: of a session the role counts, and two people are two users or two roles.
  */
 export function identityOf(arn: string): string {
-  const session = /^(arn:[^:]+):sts::(\d+):assumed-role\/([^/]+)\/.+$/.exec(arn);
-  if (session !== null) return `${session[1]}:iam::${session[2]}:role/${session[3]}`;
-  // Sessions of federated users are named by whoever asks for them as well.
-  const federated = /^(arn:[^:]+):sts::(\d+):federated-user\/.+$/.exec(arn);
-  return federated === null ? arn : `${federated[1]}:sts::${federated[2]}:federated-user`;
+  return (
+    arn
+      .replace(/^(arn:[^:]+):sts::(\d+):assumed-role\/([^/]+)\/.+$/, '$1:iam::$2:role/$3')
+      // Sessions of federated users are named by whoever asks for them as well.
+      .replace(/^(arn:[^:]+:sts::\d+:federated-user)\/.+$/, '$1')
+  );
 }
 
 /** Hands an event to a function; Lambda tries up to three times, and keeps what fails for good. */
