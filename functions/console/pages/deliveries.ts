@@ -85,8 +85,9 @@ function trends(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
   const { say } = visit;
   const ofProviders = files.filter(({ subject }) => subject.kind === 'provider');
   const series = [...Map.groupBy(ofProviders, ({ subject }) => nameOf(subject, visit))]
-    .map(([name, these]) => ({ name, days: matchedByDay(these) }))
-    .filter(({ days }) => days.length > 1);
+    .map(([name, these]) => ({ name, days: matchedByDay(these).slice(-daysShown) }))
+    .filter(({ days }) => days.length > 1)
+    .slice(0, chartsShown);
   if (series.length === 0) return undefined;
   return html`<div class="grid">
     ${series.map(
@@ -132,16 +133,30 @@ function newestFirst(a: DeliveredFile, b: DeliveredFile): number {
   return b.file.arrivedAt < a.file.arrivedAt ? -1 : 1;
 }
 
+/** What a page shows of a list; its files hold all. However many files somebody puts, no page grows beyond it. */
+const filesShown = 200;
+const chartsShown = 40;
+const daysShown = 24;
+
+function firstOf(count: number): Bilingual {
+  return text(
+    `显示 ${filesShown} 份，共 ${count} 份，下载文件含全部`,
+    `${filesShown} of ${count}; the files to download hold all`,
+  );
+}
+
 export function filesSheet(
   visit: StaffVisit,
   name: string,
   title: Bilingual,
   rows: readonly DeliveredFile[],
 ): Sheet {
+  const shown = rows.slice(0, filesShown);
   return sheetOf(visit, {
     name,
     title,
-    rows,
+    rows: shown,
+    ...(shown.length < rows.length && { all: () => Promise.resolve(rows), caption: firstOf(rows.length) }),
     columns: [
       {
         title: text('提供单位', 'provider'),
