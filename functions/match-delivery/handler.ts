@@ -182,7 +182,10 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
     registry,
     day,
     beginPass: (format) => {
-      pass = new StagedPass({ store: deps.store, registry, staged, facts: { ...facts, ...format } });
+      pass = new StagedPass({
+        ...{ store: deps.store, registry, staged, columns: spec.columns },
+        facts: { ...facts, ...format },
+      });
       if (from.isFirst === undefined) return pass;
       profiled = new ProfiledPass(pass, { spec, asOf: from.asOf, format });
       return profiled;
@@ -202,7 +205,7 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   await pass?.finish();
   const { sha256, bytes, rows, matched, unmatched, quarantined, endsWithNewline } = outcome;
   const counts: Counts = { rows, matched, unmatched, quarantined };
-  const { hitChunks = 0, quarantineChunks = 0 } = pass ?? {};
+  const { hitChunks = 0, quarantineChunks = 0, rounded = [] } = pass ?? {};
   const persons = storeKeys.persons(from.subject, from.arrival);
   if (profiled !== undefined) await deps.store.writeStream(persons, profiled.persons());
   return {
@@ -211,7 +214,10 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
     bytes,
     endsWithNewline,
     ...(profiled !== undefined && { first: { profile: profiled.profile(rows), persons } }),
-    match: { indexVersion: version, day, counts, staged, hitChunks, quarantineChunks },
+    match: {
+      ...{ indexVersion: version, day, counts, staged, hitChunks, quarantineChunks },
+      ...(rounded.length > 0 && { rounded }),
+    },
   };
 }
 

@@ -2,8 +2,10 @@ import { storeKeys } from '../../shared/store/keys.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { QuarantineReason } from '../../shared/contracts/reasons.ts';
 import type { StagedFacts } from '../../shared/contracts/staged-hits.ts';
+import type { Column } from '../../shared/domain/kernel/header.ts';
 import type { Hit, MatchSink, QuarantinedRow } from '../../shared/matching/match-request.ts';
 import type { Registry } from '../../shared/matching/registry-index.ts';
+import { RoundedNumbers } from '../../shared/matching/rounded-numbers.ts';
 import { HitChunk } from './hit-chunk.ts';
 
 /** Hits of one chunk object: some MB, whatever the size of the file. */
@@ -16,6 +18,7 @@ export interface Staging {
   registry: Pick<Registry, 'householdId'>;
   staged: string;
   facts: StagedFacts;
+  columns: readonly Column[];
 }
 
 /**
@@ -25,17 +28,20 @@ export interface Staging {
 export class StagedPass implements MatchSink {
   readonly #staging: Staging;
   readonly #hits = new HitChunk(hitsInChunk);
+  readonly #numbers: RoundedNumbers;
   #quarantined: { line: number; reason: QuarantineReason }[] = [];
   hitChunks = 0;
   quarantineChunks = 0;
 
   constructor(staging: Staging) {
     this.#staging = staging;
+    this.#numbers = new RoundedNumbers(staging.columns, staging.facts.positions);
   }
 
   async hits(batch: readonly Hit[]): Promise<void> {
     // A line for each household that the row leads to: a person of two households stands in both files.
     for (const hit of batch) {
+      this.#numbers.see(hit);
       for (const household of hit.households) {
         this.#hits.add(household, hit);
         if (this.#hits.isFull) await this.#writeHits();
@@ -61,6 +67,11 @@ export class StagedPass implements MatchSink {
         if (this.#hits.isFull) await this.#writeHits();
       }
     }
+  }
+
+  /** The columns whose numbers a spreadsheet has rounded, of this file's rows that lead to members. */
+  get rounded(): string[] {
+    return this.#numbers.fields();
   }
 
   async finish(): Promise<void> {

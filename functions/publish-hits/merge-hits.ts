@@ -39,11 +39,13 @@ export async function* mergeHits(
   staged: StagedRows,
 ): AsyncGenerator<HouseholdHits> {
   const chunks = files.flatMap((file) =>
-    Array.from({ length: file.hitChunks }, (_, n) => storeKeys.hits(file.staged, n)),
+    Array.from({ length: file.hitChunks }, (_, n) =>
+      readHits(storeKeys.hits(file.staged, n), staged, file.rounded),
+    ),
   );
   let household: string | undefined;
   let holdings: Holding[] = [];
-  for await (const hit of mergeChunks(chunks.map((key) => readHits(key, staged)))) {
+  for await (const hit of mergeChunks(chunks)) {
     if (hit.household !== household) {
       if (household !== undefined) yield { household, holdings: holdings.sort(byPlace) };
       household = hit.household;
@@ -59,7 +61,11 @@ interface HouseholdHit {
   holding: Holding;
 }
 
-async function* readHits(key: string, { store, spec, token }: StagedRows): AsyncGenerator<HouseholdHit> {
+async function* readHits(
+  key: string,
+  { store, spec, token }: StagedRows,
+  rounded: readonly string[] = [],
+): AsyncGenerator<HouseholdHit> {
   let chunk: ReturnType<typeof openChunk> | undefined;
   for await (const bytes of store.readByteLines(key)) {
     if (chunk === undefined) {
@@ -78,7 +84,7 @@ async function* readHits(key: string, { store, spec, token }: StagedRows): Async
       };
       continue;
     }
-    const read = readMatchedRow(decoder.decode(row), positions, spec);
+    const read = readMatchedRow(decoder.decode(row), positions, spec, rounded);
     if (read === undefined) throw new StagedRowUnreadableError(origin.file, line);
     const { first17, ...said } = read;
     yield { household, holding: { ...origin, line, identityToken: token(first17), ...said } };

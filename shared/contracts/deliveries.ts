@@ -68,6 +68,8 @@ export const match = kept({
   staged: z.string(),
   hitChunks: z.int().nonnegative(),
   quarantineChunks: z.int().nonnegative(),
+  /** Columns of numbers that a spreadsheet has rounded; absent where there are none. */
+  rounded: z.array(z.string()).optional(),
 });
 export type Match = z.infer<typeof match>;
 
@@ -147,6 +149,8 @@ export const publishedFile = z.object({
   hitChunks: z.int().nonnegative(),
   indexVersion: z.string(),
   day: calendarDate,
+  /** Columns whose numbers name nothing where they look rounded. */
+  rounded: z.array(z.string()).optional(),
 });
 export type PublishedFile = z.infer<typeof publishedFile>;
 

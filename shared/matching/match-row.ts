@@ -11,6 +11,7 @@ import type { FieldReader } from '../domain/catalogue/columns.ts';
 import type { Source } from '../domain/catalogue/source.ts';
 import type { Positions, RowFormat } from './file-header.ts';
 import type { HouseholdNumber, Registry } from './registry-index.ts';
+import { looksRounded } from './rounded-numbers.ts';
 
 /** A member to whom a row leads: by the first 17 digits, in these households, each once, in order. */
 export type RowMember = { readonly first17: string; readonly households: readonly HouseholdNumber[] };
@@ -124,14 +125,36 @@ export type PersonRow = {
   readonly asset: Asset;
 };
 
-/** Reads once more what `matchRow` has matched; undefined where it would be quarantined now. */
-export function readMatchedRow(row: string, positions: Positions, spec: Source): PersonRow | undefined {
-  const fields = splitRecord(row);
+/**
+ * Reads once more what `matchRow` has matched; undefined where it would be quarantined now.
+ *
+ * @param rounded columns whose numbers a spreadsheet has rounded: those that look so are read as it shows them, in
+ *   scientific notation, which names nothing
+ */
+export function readMatchedRow(
+  row: string,
+  positions: Positions,
+  spec: Source,
+  rounded: readonly string[] = [],
+): PersonRow | undefined {
+  const fields = unround(splitRecord(row), positions, rounded);
   const identity = readIdentity(fields[identityAt({ positions })] ?? '');
   const reading = readRowAsset(fields, positions, spec);
   if (identity.kind === 'unreadable' || reading.kind === 'quarantined') return undefined;
   const { first17, checkDigitRight } = identity;
   return { first17, checkDigitRight, name: readFields(fields, positions)('name'), asset: reading.asset };
+}
+
+function unround(
+  fields: readonly string[],
+  positions: Positions,
+  rounded: readonly string[],
+): readonly string[] {
+  if (rounded.length === 0) return fields;
+  const places = rounded.map((name) => positions[name]);
+  return fields.map((field, place) =>
+    places.includes(place) && looksRounded(field) ? Number(field).toExponential().toUpperCase() : field,
+  );
 }
 
 function readRowAsset(

@@ -103,6 +103,7 @@ function nextPublication(
             hitChunks: match.hitChunks,
             indexVersion: match.indexVersion,
             day: match.day,
+            ...(match.rounded && { rounded: match.rounded }),
           },
         ],
   );

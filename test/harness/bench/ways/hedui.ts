@@ -73,6 +73,9 @@ export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>, 
   };
   let pass: StagedPass | undefined;
   const beginPass: MatchRequest['beginPass'] = (format) =>
-    (pass = new StagedPass({ store, registry, staged: 'staged/', facts: { ...facts, ...format } }));
+    (pass = new StagedPass({
+      ...{ store, registry, staged: 'staged/', columns: bank.columns },
+      facts: { ...facts, ...format },
+    }));
   return { beginPass, finish: () => pass?.finish() };
 }
