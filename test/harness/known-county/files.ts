@@ -142,14 +142,14 @@ const refused = {
   'encoding-invalid': {
     key: 'inbox/bank/careless-bank/2026-10-06/encoding-invalid.csv',
     text: `${bankHeader}\n${wholeBankRow.repeat(3)}`,
-    damage: (bytes) => Buffer.concat([bytes, Buffer.from([0xff, 0xff]), bytes]),
+    damage: (bytes) => Buffer.concat([bytes, Buffer.from([0xff, 0x0a, 0xff, 0x0a, 0xff, 0x0a])]),
     ...rejected('encoding-invalid'),
   },
   'header-encoding-invalid': {
     key: 'inbox/bank/careless-bank/2026-10-07/header-encoding-invalid.csv',
     text: `${bankHeader}\n${wholeBankRow}`,
     damage: (bytes) => Buffer.concat([Buffer.from([0xff, 0xff, 0x2c]), bytes]),
-    ...rejected('encoding-invalid'),
+    ...rejected('nothing-readable'),
   },
   'rows-differ': {
     key: 'inbox/bank/careless-bank/2026-10-08/rows-differ.csv',
