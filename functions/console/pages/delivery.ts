@@ -5,7 +5,7 @@ import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { localTime } from '../texts/dates.ts';
 import { words } from '../texts/words.ts';
-import { hidden } from '../views/fields.ts';
+import { hidden, textArea } from '../views/fields.ts';
 import { html, type Part } from '../views/html.ts';
 import { facts, note, panel } from '../views/parts.ts';
 import { sheetOf, type Sheet } from '../views/sheet.ts';
@@ -59,11 +59,13 @@ export function deliveryPage(
   };
 }
 
-function decide(
-  { say, both, csrf }: StaffVisit,
-  { file }: DeliveredFile,
-  inUse: readonly DeliveredFile[],
-): Part {
+function decide(visit: StaffVisit, { file, reason }: DeliveredFile, inUse: readonly DeliveredFile[]): Part {
+  const { say, both, csrf } = visit;
+  // Two files of one day: only people know whether the second corrects the first or goes on where it ends.
+  const mayJoin =
+    inUse.some(({ file: used }) => used.asOf === file.asOf && used.key !== file.key) && file.of === 1;
+  const titleOfRelease =
+    reason === 'other-people-same-day' ? text('替换现行数据', 'replace what is in use') : titles.release;
   return panel(
     both(text('放行还是退回？', 'Release or reject?')),
     html`<p>
@@ -77,9 +79,25 @@ function decide(
       ${facts(inUse.map((each) => [say(text('现行数据', 'in use now')), describeInUse(each, { say })]))}
       <form method="post" action="/deliveries/decide">
         ${hidden('csrf', csrf)}${hidden('key', file.key)}
+        ${textArea({
+          name: 'reason',
+          label: say(
+            text(
+              '理由（放行必填：与提供单位核实的结果）',
+              'Reason (needed to release: what the provider says)',
+            ),
+          ),
+          value: '',
+        })}
         <div class="actions">
-          <button name="decision" value="release">${say(titles.release)}</button
-          ><button class="stop" name="decision" value="reject">${say(titles.reject)}</button>
+          <button name="decision" value="release">${say(titleOfRelease)}</button
+          >${mayJoin && html`<button name="decision" value="join">${say(text('与现行数据合并使用', 'use beside what is in use'))}</button>`}<button
+            class="stop"
+            name="decision"
+            value="reject"
+          >
+            ${say(titles.reject)}
+          </button>
         </div>
       </form>`,
   );

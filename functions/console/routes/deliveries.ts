@@ -45,7 +45,12 @@ const list = defineRoute({
           ${visit.say(
             query.decided === 'release'
               ? text('已放行，相关家庭正在重新评估。', 'Released; its households are being assessed again.')
-              : text('已退回，现行数据不变。', 'Rejected; what is current stays.'),
+              : query.decided === 'join'
+                ? text(
+                    '已合并使用，相关家庭正在重新评估。',
+                    'Joined; its households are being assessed again.',
+                  )
+                : text('已退回，现行数据不变。', 'Rejected; what is current stays.'),
           )}
         </p>`,
       );
@@ -102,21 +107,31 @@ async function viewQuarantine(found: DeliveredFile, { store }: ConsoleDependenci
   return { byReason, first, all: () => collect(readQuarantine(found, store)) };
 }
 
-const decision = z.object({ key: z.string().min(1).max(1000), decision: staffDecision.shape.decision });
+const decision = z.object({
+  key: z.string().min(1).max(1000),
+  decision: z.enum(['release', 'reject', 'join']),
+  reason: z.string().trim().max(500).optional(),
+});
 
 const decide = defineRoute({
   method: 'POST',
   pattern: '/deliveries/decide',
   capability: 'decide-deliveries',
   handle: async ({ visit, entered, note: noteDone }, deps): Promise<Outcome> => {
-    const wanted = decision.safeParse({ key: entered['key']?.[0], decision: entered['decision']?.[0] });
+    const wanted = decision.safeParse({
+      key: entered['key']?.[0],
+      decision: entered['decision']?.[0],
+      reason: entered['reason']?.[0],
+    });
     if (!wanted.success) return problem('request-invalid');
     const { data } = wanted;
     const reading = readDeliveryKey(data.key, '9999-12-31');
     if (reading.kind === 'refused' || !mayRead(visit.staff, reading.subject)) return problem('outside-scope');
     const outcome = await decideHeld({ ...data, by: visit.staff.id, at: deps.now().toISOString() }, deps);
     if (outcome.kind === 'refused')
-      return problem('decision-refused', { detail: text('这份交付目前不在等待确认', outcome.problem) });
+      return problem('decision-refused', {
+        detail: text('未能放行或退回：放行须写明理由，且交付须在等待确认', outcome.problem),
+      });
     noteDone({ code: `delivery-${data.decision}`, subject: data.key.slice(0, 300) });
     return { kind: 'redirect', to: `/deliveries?decided=${data.decision}` };
   },

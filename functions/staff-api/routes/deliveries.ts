@@ -69,14 +69,22 @@ export const deliveryRoutes = [
     pattern: '/api/deliveries/decisions',
     summary: { zh: '放行或退回待确认的交付', en: 'Releases or rejects a held delivery or roster' },
     capability: 'decide-deliveries',
-    body: z.strictObject({ key: inboxKey, decision: z.enum(['release', 'reject']) }),
+    body: z.strictObject({
+      key: inboxKey,
+      /** `join`: used beside another file of the same day that is current. */
+      decision: z.enum(['release', 'reject', 'join']),
+      /** Needed to release or join. */
+      reason: z.string().trim().min(1).max(500).optional(),
+    }),
     answer: z.object({ outcome: z.enum(['decided', 'unchanged']) }),
     isRepeatable: true,
     handle: async ({ actor, body, note }, deps) => {
       if (!isWithin(actor, body.key)) return problem('outside-scope');
       const outcome = await decideHeld({ ...body, by: actor.staff.id, at: deps.now().toISOString() }, deps);
       if (outcome.kind === 'refused')
-        return problem('decision-refused', { detail: say('该交付目前不能放行或退回', outcome.problem) });
+        return problem('decision-refused', {
+          detail: say('该交付目前不能放行或退回（放行须写明理由）', outcome.problem),
+        });
       if (outcome.kind === 'decided')
         note({ code: `delivery-${body.decision}`, subject: body.key.slice(0, 300) });
       return reply({ outcome: outcome.kind });

@@ -16,6 +16,7 @@ import {
 } from '../../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters } from '../../domain/deliveries/hold-rules.ts';
 import { matchedWithAnother } from './rematch.ts';
+import { isAnotherFileOfTheDay } from '../../domain/deliveries/hold-table.ts';
 import { leaveToMatching, settleProvider, type SettleDependencies } from './settle.ts';
 
 export interface DecideHeldDependencies extends SettleDependencies {
@@ -32,6 +33,8 @@ export interface HeldDecision {
   decision: StaffDecision['decision'];
   by: string;
   at: Instant;
+  /** Why; whoever releases or joins has to say. */
+  reason?: string | undefined;
 }
 
 /** `refused`: that key was never held, or waits for what nobody can release; nothing has changed. */
@@ -60,6 +63,9 @@ export async function decideHeld(
   const held = findHeld(folded, file, decision);
   if (held === undefined) return refuse(decision, explainNotHeld(folded, file));
 
+  const problem = findProblem(decision, held, folded);
+  if (problem !== undefined) return refuse(decision, problem);
+
   const known = decisions.find((made) => made.combination === held.id);
   if (known?.decision === decision.decision) return { kind: 'unchanged' };
   const made: StaffDecision = {
@@ -68,12 +74,24 @@ export async function decideHeld(
     files: arrivalNames(held).filter((_, n) => !isUsed(folded, held.files[n]?.fileId ?? '')),
     by: decision.by,
     at: decision.at,
+    ...(decision.reason !== undefined && { reason: decision.reason }),
   };
   const forgotten = findForgotten(files, [...others, made], hold);
   if (forgotten !== undefined) return refuse(decision, explainForgotten(forgotten));
   await deps.ledger.recordDecision(subject, made);
   await setGoingBy(file.fileId, () => carryOut(subject, held, deps));
   return { kind: 'decided' };
+}
+
+function findProblem(
+  { decision, reason = '' }: HeldDecision,
+  held: Combination,
+  { current }: Folded,
+): string | undefined {
+  if (decision !== 'reject' && reason.trim() === '') return 'say why it can be used (a reason is missing)';
+  if (decision === 'join' && !isAnotherFileOfTheDay(held, current))
+    return 'only another file of the day of the delivery in use, without a manifest, can be used beside it';
+  return undefined;
 }
 
 /** A decision names a file that was put again with the time of that put. */

@@ -63,3 +63,39 @@ describe('what is held', () => {
     expect(casesByHousehold(outputs)).toEqual({});
   });
 });
+
+describe('two files of one day without manifests', () => {
+  let county: SmallCounty;
+  const half = (file: string) => bankKey(file, '2026-10-30');
+  const accountsOf = (some: readonly number[]) =>
+    bankFile(some.map((person) => ({ person, balance: '50000.00' })));
+  beforeEach(async () => {
+    county = await SmallCounty.start();
+    await county.deliverRoster(roster.slice(0, 6));
+    await county.deliver({ [half('1.csv')]: accountsOf([1, 2, 3]), [half('2.csv')]: accountsOf([4, 5, 6]) });
+  });
+  afterEach(() => county.stop());
+
+  it('that name other people: the second waits, and joined both are used', async () => {
+    expect(statesByName(await county.night())).toMatchObject({
+      '1.csv': 'current',
+      '2.csv': 'held other-people-same-day',
+    });
+    expect(await county.decide('join', half('2.csv'))).toEqual({ kind: 'decided' });
+    const outputs = await county.night();
+    expect(statesByName(outputs)).toMatchObject({ '1.csv': 'current', '2.csv': 'current' });
+    expect(Object.keys(casesByHousehold(outputs))).toHaveLength(6);
+  });
+
+  it('bytes that were superseded and are put again end in use', async () => {
+    await county.deliver({ [half('1.csv')]: accountsOf([1, 2]) });
+    await county.deliver({ [half('1.csv')]: accountsOf([1, 2, 3]) });
+    const { deliveries } = await county.night();
+    expect(
+      deliveries.filter(({ key }) => key === half('1.csv')).map(({ state, rows }) => [state, rows]),
+    ).toEqual([
+      ['current', 3],
+      ['superseded', 2],
+    ]);
+  });
+});

@@ -36,9 +36,15 @@ export class SmallCounty {
     return collectOutputs(this.target, run);
   }
 
-  async decide(decision: 'release' | 'reject', key: string) {
+  async decide(decision: 'release' | 'reject' | 'join', key: string) {
     const outcome = await decideHeld(
-      { key, decision, by: 'a tester', at: '2026-10-31T08:00:00.000Z' },
+      {
+        key,
+        decision,
+        by: 'a tester',
+        reason: 'the provider says that it is right',
+        at: '2026-10-31T08:00:00.000Z',
+      },
       { ...this.target, ...this.target.queues, today: () => this.target.day },
     );
     await this.target.embedded.idle();

@@ -154,7 +154,11 @@ async function changeByApi(client: Client, ask: Ask): Promise<void> {
   const batch = { step: samples.screen, cases };
   for (const key of ['batch-1', 'batch-1'])
     await post('county-handler', '/api/batches', batch, { 'idempotency-key': key });
-  await post('county-handler', '/api/deliveries/decisions', { key: heldKeys[0], decision: 'release' });
+  await post('county-handler', '/api/deliveries/decisions', {
+    key: heldKeys[0],
+    decision: 'release',
+    reason: '已与提供单位核实',
+  });
   await post(
     'county-handler',
     `/api/households/${household(3)}/members/1/identity-number?purpose=case-1`,
@@ -182,7 +186,7 @@ async function fillForms(client: Client, ask: Ask): Promise<void> {
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
   await send('/cases/filters/remove', { name: '停发' });
   await send(`/households/${household(4)}/reveal?purpose=case-1`, { ordinal: '1' });
-  await send('/deliveries/decide', { key: heldKeys[1], decision: 'release' });
+  await send('/deliveries/decide', { key: heldKeys[1], decision: 'release', reason: '已与提供单位核实' });
   const form = new FormData();
   const version = String(fourth.version + 1);
   for (const [name, value] of Object.entries({ csrf, kind: 'photo', version })) form.set(name, value);

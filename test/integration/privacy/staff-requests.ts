@@ -48,8 +48,14 @@ const writes: [path: string, request: ApiRequest][] = [
       headers: { 'idempotency-key': `${id}-${account}` },
     },
   ],
-  ['/api/deliveries/decisions', { body: { key: bankKey(`${id}.csv`), decision: 'release' } }],
-  ['/api/deliveries/decisions', { body: { key: `roster/329902/2026-10-25/${id}.csv`, decision: 'release' } }],
+  [
+    '/api/deliveries/decisions',
+    { body: { key: bankKey(`${id}.csv`), decision: 'release', reason: '已与提供单位核实' } },
+  ],
+  [
+    '/api/deliveries/decisions',
+    { body: { key: `roster/329902/2026-10-25/${id}.csv`, decision: 'release', reason: '已与提供单位核实' } },
+  ],
   [`/api/households/${county}-${household}/members/1/identity-number?purpose=tip-check`, {}],
   [`/cases/${county}-${household}/1/steps`, { body: form({ step: 'screen', note: name, [id]: plate }) }],
   [`/households/${county}-${household}/reveal?purpose=tip-check`, { body: form({ ordinal: id }) }],

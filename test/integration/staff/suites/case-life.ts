@@ -228,6 +228,13 @@ describe('the other ways of a case', () => {
     });
     const body = { key, decision: 'release' };
     expect(await handler.request('/api/deliveries/decisions', { method: 'POST', body })).toMatchObject({
+      status: 409,
+      body: { code: 'decision-refused' },
+    });
+    const justified = { ...body, reason: '银行确认最后一行完整' };
+    expect(
+      await handler.request('/api/deliveries/decisions', { method: 'POST', body: justified }),
+    ).toMatchObject({
       status: 200,
       body: { outcome: 'decided' },
     });
