@@ -76,6 +76,8 @@ export const issuedDocument = kept({
   /** What the document rests on, and where the household may turn, as policy says. */
   basis: z.string(),
   remedies: z.string(),
+  /** Whom the household asks, where policy says so. */
+  contact: z.string().optional(),
   replyWorkingDays: z.int(),
   yearlyStandardFen: fen.nullable(),
   caseNumber: z.int().positive(),

@@ -2,7 +2,7 @@
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
-import { html, type Html } from '../views/html.ts';
+import { html, type Html, type Part } from '../views/html.ts';
 import { calculationTable, memberOf } from './common.ts';
 import { foundList } from './found.ts';
 import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';
@@ -27,12 +27,12 @@ export function notice(paper: Paper): Html {
       个工作日内，到${document.household.town}人民政府（街道办事处）当面说，也可以写下来交去，并带上能说明情况的材料，例如医疗费票据、卖车卖房或者过户的手续、存款是别人寄存的证明。提出相反证据的，将重新核查。
     </p>
     <p class="body">逾期没有回复的，将依照程序作出决定，并书面通知你户。</p>
-    ${paragraphs(told?.remedies ?? document.remedies)}${sealed(paper, told?.on)}`;
+    ${paragraphs(told?.remedies ?? document.remedies)}${contact(paper)}${sealed(paper, told?.on)}`;
 }
 
 export function decision(paper: Paper): Html {
   const { document, label } = paper;
-  const { proposal, decision: decided, notice: told } = document.record;
+  const { proposal, decision: decided } = document.record;
   return html`${addressee(paper)}
     <p class="body">经核对和调查，查明你户有以下情况：</p>
     ${foundList(paper)}
@@ -45,7 +45,11 @@ export function decision(paper: Paper): Html {
         ${calculationTable(paper, proposal)} ${paragraphs(`理由：${proposal.reason}`)}`
     }
     <h2>${label(say('救济途径', 'Where you may turn'))}</h2>
-    ${paragraphs(told?.remedies ?? document.remedies)}${sealed(paper, decided?.on)}`;
+    ${paragraphs(document.remedies)}${contact(paper)}${sealed(paper, decided?.on)}`;
+}
+
+function contact({ document }: Paper): Part {
+  return document.contact !== undefined && html`<p class="body">咨询：${document.contact}</p>`;
 }
 
 function addressee({ document }: Paper): Html {

@@ -1,4 +1,5 @@
 /** The policy in force in the county today: every number, and what it rests on. */
+import { remediesOf } from '../../../shared/domain/policy/document-policy.ts';
 import type { Bilingual, Citation, SourceName } from '../../../shared/contracts/primitives.ts';
 import type { PolicyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import {
@@ -286,8 +287,8 @@ function settingsOf({ cases, clearances, documents }: PolicyInForce): Setting[] 
     ),
     setting(
       text('文书的救济途径', 'remedies on documents'),
-      documents.remedies,
-      documents.remedies,
+      remediesOf(documents),
+      remediesOf(documents),
       documents,
     ),
   ];

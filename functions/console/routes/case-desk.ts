@@ -1,5 +1,6 @@
 /** What a step of a form needs before it, and what is answered after it: the page again, or where it leads. */
 import { z } from 'zod';
+import { remediesOf } from '../../../shared/domain/policy/document-policy.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
@@ -39,6 +40,7 @@ export async function openDesk(
   ]);
   if (opened.kind === 'problem') return opened;
   const { file, case: open } = opened;
+  const { clearances, documents } = policyInForce(policy, file.profile.county, day);
   const towns = new Set([
     file.profile.town,
     ...all.flatMap(({ town }) => (town === undefined ? [] : [town])),
@@ -50,7 +52,8 @@ export async function openDesk(
     staff,
     colleagues: all.filter(({ active }) => active),
     towns: [...towns].sort(),
-    clearanceReasons: policyInForce(policy, file.profile.county, day).clearances.reasons,
+    remedies: remediesOf(documents),
+    clearanceReasons: clearances.reasons,
   };
 }
 

@@ -12,6 +12,8 @@ export interface FormDesk {
   /** Staff of the county who are active. */
   colleagues: readonly StaffMember[];
   towns: readonly string[];
+  /** Where a household may turn against a decision, as policy says. */
+  remedies: string;
   /** By code, as policy offers them. */
   clearanceReasons: Readonly<Record<string, Bilingual>>;
 }

@@ -79,7 +79,7 @@ export const townForms = {
   },
   'issue-notice': {
     about: say('告知拟作的决定、理由和救济途径。', 'It names the intended decision, reasons and remedies.'),
-    fields: ({ open, day }) => [
+    fields: ({ open, day, remedies }) => [
       {
         kind: 'text',
         name: 'reference',
@@ -99,8 +99,7 @@ export const townForms = {
         name: 'remedies',
         label: say('救济途径', 'remedies'),
         required: true,
-        preset:
-          '对本告知有异议的，可在收到之日次日起的反馈期内向乡镇人民政府提出书面或口头陈述、申辩并提供证据；对决定不服的，可依法申请行政复议或提起行政诉讼。',
+        preset: `作出决定后，${remedies}`,
       },
     ],
   },

@@ -7,6 +7,7 @@ import type { Situation } from '../cases/step-input.ts';
 import type { CasePolicy } from '../policy/case-policy.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
 import { phraseOfRule, summariseRow, titleOfRule } from '../catalogue/catalogue.ts';
+import { remediesOf } from '../policy/document-policy.ts';
 import { nextDocumentNumber } from './document-number.ts';
 
 /** Rows printed for one finding; the case keeps more. */
@@ -42,7 +43,8 @@ export function issueDocument(
     by: { id: actor.id, name: actor.name },
     office: documents.office,
     basis: documents.basis[kind],
-    remedies: documents.remedies,
+    remedies: remediesOf(documents),
+    ...(documents.contact !== undefined && { contact: documents.contact }),
     replyWorkingDays: replyWorkingDays(it, cases),
     yearlyStandardFen: standard === 'none' ? null : standard,
     caseNumber: it.number,

@@ -12,10 +12,21 @@ export const documentPolicy = z.strictObject({
   otherOffices: text,
   /** In Chinese, as it is printed. */
   basis: z.record(documentKind, text),
+  /** Where the household may turn and until when; `〔机关〕` and `〔法院〕` stand for the two below. */
   remedies: text,
+  /** Who reviews a decision (复议机关), and which court is sued at. */
+  reviewAuthority: text.default('县级人民政府'),
+  court: text.default('有管辖权的人民法院'),
+  /** Whom a household asks, and how: telephone, address. */
+  contact: text.optional(),
   restsOn: dated.restsOn,
 });
 export type DocumentPolicy = z.infer<typeof documentPolicy>;
+
+/** The remedies as they are printed: authority, court and time. */
+export function remediesOf({ remedies, reviewAuthority, court }: DocumentPolicy): string {
+  return remedies.replaceAll('〔机关〕', reviewAuthority).replaceAll('〔法院〕', court);
+}
 
 const measures = '《最低生活保障审核确认办法》';
 
@@ -30,9 +41,11 @@ export const defaultDocuments: DocumentPolicy = {
     'change-form': `${measures}第二十三条、第三十二条`,
     decision: `${measures}第三十二条`,
   },
-  remedies: '不服本决定的，可以依法申请行政复议或者提起行政诉讼。',
+  remedies: '不服本决定的，可自收到本决定之日起六十日内向〔机关〕申请行政复议，或者六个月内向〔法院〕起诉。',
+  reviewAuthority: '县级人民政府',
+  court: '有管辖权的人民法院',
   restsOn: say(
-    '《办法》第九、十六、十七、十八、二十三、三十二、三十八条',
-    'Measures arts. 9, 16, 17, 18, 23, 32, 38',
+    '《办法》第九、十六、十七、十八、二十三、三十二、三十八条；《社会救助法》第七十六条',
+    'Measures arts. 9, 16, 17, 18, 23, 32, 38; Act art. 76',
   ),
 };

@@ -4,7 +4,8 @@ import { documentKind, type DocumentKind } from '../../../../shared/contracts/ca
 import type { IssuedDocument } from '../../../../shared/contracts/documents.ts';
 import { documentNumber } from '../../../../shared/domain/documents/document-number.ts';
 import { maskIdNumber } from '../../../../shared/domain/kernel/mask.ts';
-import { aHardCase, heard, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import { aHardCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
 import { aBankHolding, aMember } from '../../../builders/household-file.ts';
 
 const issue = (life: CaseLife, document: DocumentKind): IssuedDocument =>
@@ -127,6 +128,23 @@ describe('a printed document', () => {
     const page = print(issue(decided(), 'decision'));
     for (const text of ['2026年10月12日入户调查', '告字〔2026〕1号', '直接送达', '无异议', '纪要〔2026〕1号'])
       expect(page).toContain(text);
+  });
+
+  it('decision names the authority, the court and the times to turn to them, as policy of the county says', () => {
+    const remedies =
+      '可自收到本决定之日起六十日内向县级人民政府申请行政复议，或者六个月内向有管辖权的人民法院起诉';
+    expect(print(issue(decided(), 'decision'))).toContain(remedies);
+    const documents = {
+      ...defaultPolicy.documents,
+      reviewAuthority: '槐县人民政府',
+      court: '槐县人民法院',
+      contact: '槐县民政局社会救助科 0000-0000000',
+    };
+    const { file, day } = aHardCase();
+    const life = heard(new CaseLife({ ...file, cases: [] }, day, { ...defaultPolicy, documents }));
+    const page = print(issue(life.take('approver', steps.decide), 'decision'));
+    expect(page).toContain('六十日内向槐县人民政府申请行政复议，或者六个月内向槐县人民法院起诉');
+    expect(page).toContain('咨询：槐县民政局社会救助科');
   });
 
   it('record of service ticks the manner that is on record', () => {
