@@ -34,6 +34,8 @@ const plainCells: Readonly<Record<string, string>> = {
   balance_date: '2026-10-28',
   plate_number: '京A12345',
   market_value: '12600.01',
+  policy_number: 'P2020001234',
+  cash_value: '12600.01',
   as_of_date: '2026-10-28',
   certificate_number: '京（2020）不动产权第0000001号',
 };
