@@ -2,7 +2,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isManifestKey, isNoDelivery, manifestKeyOf } from '../shared/domain/deliveries/delivery-key.ts';
+import {
+  isManifestKey,
+  isNoDelivery,
+  manifestKeyOf,
+  numberListKeyOf,
+} from '../shared/domain/deliveries/delivery-key.ts';
 import type { Bucket } from '../shared/store/aws/objects.ts';
 
 export interface FileToDeliver {
@@ -24,24 +29,28 @@ export async function listFiles(directory: string, top: 'roster' | 'inbox'): Pro
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) continue;
     const key = relative(directory, path).split(sep).join('/');
-    if (isNoDelivery(key)) continue;
+    if (isNoDelivery(key) && !isManifestKey(key)) continue;
     const { size } = await stat(path);
     files.push({ key, path, bytes: size });
   }
-  return manifestsFirst(files.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))));
+  return companionsFirst(files.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))));
 }
 
-function manifestsFirst(files: readonly FileToDeliver[]): FileToDeliver[] {
+function companionsFirst(files: readonly FileToDeliver[]): FileToDeliver[] {
   const byKey = new Map(files.map((file) => [file.key, file]));
+  const companions = new Set(
+    files.filter(({ key }) => !isManifestKey(key)).flatMap(({ key }) => companionKeysOf(key)),
+  );
   return files.flatMap((file) => {
-    if (isManifestKey(file.key)) return byKey.has(fileKeyOf(file.key)) ? [] : [file];
-    const manifest = byKey.get(manifestKeyOf(file.key));
-    return manifest === undefined ? [file] : [manifest, file];
+    if (isManifestKey(file.key)) return companions.has(file.key) ? [] : [file];
+    const beside = companionKeysOf(file.key).flatMap((key) => byKey.get(key) ?? []);
+    return [...beside, file];
   });
 }
 
-function fileKeyOf(manifestKey: string): string {
-  return manifestKey.slice(0, -manifestKeyOf('').length);
+/** What is read together with a file, and is there before it. */
+function companionKeysOf(key: string): string[] {
+  return [manifestKeyOf(key), numberListKeyOf(key)];
 }
 
 /** Larger files are put in parts. */

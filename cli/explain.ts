@@ -6,6 +6,7 @@ import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { settleClearances } from '../shared/domain/cases/settle-clearances.ts';
+import { standElsewhere } from '../shared/domain/assessment/unknown-people.ts';
 import { isOpen } from '../shared/domain/cases/states.ts';
 import {
   compareAssessments,
@@ -28,8 +29,11 @@ async function explain(household: string, { day, stores }: Target): Promise<stri
   if (stored === undefined) throw new ArgumentError(`there is no household ${household} in the registry`);
   const { file } = settleClearances(stored);
   const index = await stores.registry.current();
-  const assessBy = ({ policy, version }: VersionedPolicy): Assessment =>
-    assess(file, assessmentContext(file, { policy, policyVersion: version, day, index, pointers }));
+  const disputedHouseholds = await stores.households.readDisputed(standElsewhere(file));
+  const assessBy = ({ policy, version }: VersionedPolicy): Assessment => {
+    const basis = { policy, policyVersion: version, day, index, pointers };
+    return assess(file, { ...assessmentContext(file, basis), disputedHouseholds });
+  };
   const today = await stores.policies.current();
   const judged = await policyOfCase(file, today, stores.policies);
   const assessment = assessBy(judged);

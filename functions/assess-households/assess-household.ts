@@ -6,6 +6,7 @@ import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import { assess, type Assessment } from '../../shared/domain/assessment/assess.ts';
+import { standElsewhere } from '../../shared/domain/assessment/unknown-people.ts';
 import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
 import { settleClearances } from '../../shared/domain/cases/settle-clearances.ts';
@@ -36,7 +37,8 @@ export async function assessHousehold(
 ): Promise<HouseholdResult> {
   const settled = settleClearances(file);
   await households.noteClearances(file.profile.householdId, settled);
-  const context = assessmentContext(settled.file, basis);
+  const disputedHouseholds = await households.readDisputed(standElsewhere(settled.file));
+  const context = { ...assessmentContext(settled.file, basis), disputedHouseholds };
   const assessment = assess(settled.file, context);
   let current = settled.file;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {

@@ -26,7 +26,7 @@ export class AssessHouseholds extends WorkQueue {
     storage.grantReadWriteStore(this.worker, 'runs');
     storage.grantWriteStore(this.worker, 'digests');
     storage.grantLock(this.worker, 'digests');
-    tables.grantHouseholds(this.worker, 'Query', 'Scan', 'PutItem', 'BatchWriteItem');
+    tables.grantHouseholds(this.worker, 'BatchGetItem', 'Query', 'Scan', 'PutItem', 'BatchWriteItem');
     tables.grantOperations(this.worker, {
       ...closingRuns,
       pointers: ['query'],

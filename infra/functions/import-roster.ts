@@ -24,7 +24,7 @@ export class ImportRoster extends WorkQueue {
     storage.grantReadInbox(this.worker, 'roster');
     storage.grantReadWriteStore(this.worker, 'archive', 'registry');
     storage.grantWriteStore(this.worker, 'staging');
-    tables.grantHouseholds(this.worker, 'BatchWriteItem', 'UpdateItem');
+    tables.grantHouseholds(this.worker, 'BatchGetItem', 'BatchWriteItem', 'Query', 'UpdateItem');
     tables.grantOperations(this.worker, {
       subjects: ['put'],
       deliveries: ['get', 'query', 'put'],

@@ -10,7 +10,8 @@ import {
 } from './case-steps.ts';
 import { grantedClearance } from './clearances.ts';
 import { ruleName, storedCaseKind } from './findings.ts';
-import { bilingual, calendarDate, calendarMonth, citation, fen } from './primitives.ts';
+import { bilingual, calendarDate, calendarMonth, citation, fen, scheme } from './primitives.ts';
+import { namedPerson } from './household-people.ts';
 import { staffRef } from './staff.ts';
 import { kept, storedWord } from './stored.ts';
 
@@ -30,6 +31,9 @@ export type FindingOutline = z.infer<typeof findingOutline>;
 export const deadline = kept({
   dueOn: calendarDate,
   provisional: z.boolean(),
+  /** The day after which it runs, and for how many working days, extensions aside; absent in records of before. */
+  from: calendarDate.optional(),
+  workingDays: z.int().nonnegative().optional(),
   restsOn: citation,
   extensions: z.array(
     done.extend({ workingDays: z.int().positive(), grantedBy: staffRef, reason: z.string() }),
@@ -41,9 +45,28 @@ export type Deadline = z.infer<typeof deadline>;
 export const amountLine = kept({ text: bilingual, fen });
 export type AmountLine = z.infer<typeof amountLine>;
 
+/** What a proposal or a decision rests on beside the findings: the household as the roster of that day tells it. */
+export const ground = kept({
+  people: z.array(namedPerson),
+  scheme,
+  headcount: z.int().positive(),
+  /** A year's guarantee for one person; null where policy names no standard. */
+  yearlyStandardFen: fen.nullable(),
+  /** The roster's rows contradict each other, or cannot be read. */
+  disputed: z.boolean(),
+  findings: z.array(findingOutline),
+});
+export type Ground = z.infer<typeof ground>;
+
+/** One thing that is otherwise than when this was proposed or noticed, and why it is decided all the same. */
+export const confirmedDifference = kept({ difference: z.string(), text: bilingual, reason: z.string() });
+export type ConfirmedDifference = z.infer<typeof confirmedDifference>;
+
 export const proposal = done.extend({
   decision: storedDecisionKind,
   scope: storedScope,
+  /** The member whom it is about, where it is about one; absent in records of before where nobody can tell any more. */
+  person: namedPerson.optional(),
   effectiveMonth: calendarMonth,
   monthlyAmountFen: fen,
   /** What the household was paid a month when this was proposed. */
@@ -61,6 +84,8 @@ export const proposal = done.extend({
   reason: z.string(),
   /** The findings that it answers; what is found later is another matter. */
   answers: z.array(findingOutline),
+  /** What else it answers; absent in records of before. */
+  ground: ground.optional(),
 });
 export type Proposal = z.infer<typeof proposal>;
 
@@ -85,6 +110,8 @@ export const caseRecord = kept({
       visitedOn: calendarDate,
       found: z.string(),
       signature: storedSignature,
+      /** Who signed; absent where it was refused, and in records of before where nobody can tell any more. */
+      signer: namedPerson.optional(),
       attachments: z.array(z.string()),
     })
     .nullable(),
@@ -97,6 +124,8 @@ export const caseRecord = kept({
       remedies: z.string(),
       /** The reply period that it promises; absent in older records. */
       replyWorkingDays: z.int().positive().optional(),
+      /** Who is in the household that is told; absent in records of before. */
+      people: z.array(namedPerson).optional(),
     })
     .nullable(),
   /** `replyWorkingDays`: the reply period, extensions included. */
@@ -112,6 +141,11 @@ export const caseRecord = kept({
       collectiveDecision: z.string().nullable(),
       /** Policy asked for the reference of a collective decision. */
       collectiveNeeded: z.boolean(),
+      /** From when it takes effect: never before the month in which it was made. Absent in records of before. */
+      effectiveMonth: calendarMonth.optional(),
+      /** What it rests on, and what of that was otherwise than proposed and noticed. */
+      ground: ground.optional(),
+      confirmed: z.array(confirmedDifference).optional(),
     })
     .nullable(),
   execution: done.extend({ paymentList: z.string() }).nullable(),

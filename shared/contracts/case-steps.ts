@@ -187,7 +187,15 @@ export const caseStep = z.discriminatedUnion('step', [
   step('object', { receivedOn: calendarDate, objection: words, evidence: words }),
   /** 听取意见: what the household said has been weighed. */
   step('hear', { considered: words }),
-  step('decide', { collectiveDecision: reference.optional(), note }),
+  /** `confirmed`: each difference from what was proposed and noticed, and why it is decided all the same. */
+  step('decide', {
+    collectiveDecision: reference.optional(),
+    confirmed: z
+      .array(z.strictObject({ difference: z.string().max(120), reason: words }))
+      .max(60)
+      .optional(),
+    note,
+  }),
   /** 落实: finance has carried the change out. */
   step('execute', { paymentList: reference, note }),
   step('archive', { note }),

@@ -198,6 +198,8 @@ export type Pointer = z.infer<typeof pointer>;
 export const countyIndex = kept({
   indexKey: z.string(),
   registerKey: z.string(),
+  /** Who is who; absent from what was imported before that was kept. */
+  peopleKey: z.string().optional(),
   households: z.int().nonnegative(),
   /** In the index object: the table is made for so many before any object is read. */
   persons: z.int().nonnegative(),
@@ -226,6 +228,7 @@ export const registerLine = z.object({
   householdId: z.string(),
   /** Digest of profile and members: the same roster again writes nothing. */
   digest: z.string(),
+  /** The highest ordinal that was given: former members are among them. */
   members: z.int().nonnegative(),
   ended: z.boolean(),
 });

@@ -45,6 +45,8 @@ export type DocumentFinding = z.infer<typeof documentFinding>;
 /** The household on the day of issue, identity numbers masked. */
 const documentHousehold = kept({
   householdId,
+  /** 家庭编号 on that day; absent where it is the one in the id. */
+  number: z.string().optional(),
   headName: z.string(),
   scheme,
   category: z.string(),
@@ -56,6 +58,8 @@ const documentHousehold = kept({
   incomePeriod: z.enum(['month', 'year']),
   members: z.array(
     kept({
+      /** Absent in documents of before: there the members stand in the order of their ordinals, from 1. */
+      ordinal: z.int().positive().optional(),
       name: z.string(),
       maskedIdNumber: z.string(),
       relation: z.string(),

@@ -1,8 +1,9 @@
 /** Findings (疑点): which rule a household fails, and the rows that this rests on. */
 import { z } from 'zod';
 import { asset } from './holdings.ts';
-import { bilingual, calendarDate, fen, sourceName, storedCertainty } from './primitives.ts';
+import { bilingual, calendarDate, fen, householdId, sourceName, storedCertainty } from './primitives.ts';
 import { kept, openWord, storedWord, type OpenWord } from './stored.ts';
+import { namedPerson, unknownBecause } from './household-people.ts';
 
 /** Name of a rule, as stored: which rules there are stands in the catalogue, and another version may have others. */
 export const ruleName = storedWord;
@@ -25,6 +26,10 @@ export const evidence = kept({
   /** Why the certainty is what it is, and what the row shows, for staff. */
   note: bilingual,
   memberOrdinal: z.int().positive(),
+  /** Of the member, when the finding was made; absent in records of before where nobody can tell any more. */
+  memberName: z.string().optional(),
+  /** Token that the row bears. */
+  memberToken: z.string().optional(),
   asset,
   /** What this row counts for in the finding, in fen; absent where the rule is not about money. */
   countedFen: fen.optional(),
@@ -41,5 +46,9 @@ export const finding = kept({
   /** Largest first, at most 200; the rest is counted. */
   evidence: z.array(evidence),
   evidenceOmitted: z.int().nonnegative(),
+  /** Whom a finding without rows rests on, and in which other households they stand. */
+  people: z.array(namedPerson.extend({ households: z.array(householdId) })).optional(),
+  /** It could not be judged again, as somebody whom it rests on cannot be compared: it stays as it was. */
+  unjudged: z.array(namedPerson.extend({ because: unknownBecause })).optional(),
 });
 export type Finding = z.infer<typeof finding>;

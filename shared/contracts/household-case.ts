@@ -5,6 +5,7 @@ import { stepNames, storedAttachment, storedStep } from './case-steps.ts';
 import { grantedClearance } from './clearances.ts';
 import { finding, storedCaseKind } from './findings.ts';
 import { issuedDocument } from './documents.ts';
+import { namedPerson } from './household-people.ts';
 import { bilingual, calendarDate, fen, householdId, instant, scheme, sourceName } from './primitives.ts';
 import { staffRef } from './staff.ts';
 import { kept, openWord, type OpenWord } from './stored.ts';
@@ -52,6 +53,20 @@ export const caseEvent = kept({
 });
 export type CaseEvent = z.infer<typeof caseEvent>;
 
+/** Why the machine closed a case. Text: a version of before reads what one of later writes. */
+export const closingCauses = [
+  'data-gone',
+  'corrected',
+  'members-left',
+  'policy',
+  'left-roster',
+  'number-given-to-others',
+  'moved',
+  'merged',
+  'lapsed',
+] as const;
+export type ClosingCause = (typeof closingCauses)[number];
+
 /** Amounts are of the household on the day it was last assessed. */
 export const householdCase = kept({
   number: z.int().positive(),
@@ -75,6 +90,8 @@ export const householdCase = kept({
     /** People who live together; absent in older records. */
     headcount: z.int().optional(),
   }),
+  /** Who was in the household when it was last looked at; absent until a version looks at it that keeps this. */
+  people: z.array(namedPerson).optional(),
   raisedOn: calendarDate,
   /** The case that this one takes up again. */
   reopens: z.int().positive().nullable(),
@@ -91,6 +108,8 @@ export const householdCase = kept({
   pending: z.array(pendingOpinion),
   documents: z.array(issuedDocument),
   attachments: z.array(storedAttachment.extend({ by: staffRef, on: calendarDate })),
+  /** Why the machine closed it; absent while it is open, where staff closed it, and in records of before. */
+  cause: z.string().optional(),
   /** What the machine last found, while a person works on the case; null: just what `findings` say. */
   latest: z.array(findingOutline).nullable(),
   /** The day on which it was withdrawn because a delivery no longer said what it rests on; absent otherwise. */

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { clearance } from './clearances.ts';
 import { holding } from './holdings.ts';
 import { householdCase } from './household-case.ts';
-import { authorisedUntil, fen, householdId, scheme } from './primitives.ts';
+import { householdEnd, householdLink } from './household-people.ts';
+import { authorisedUntil, calendarDate, fen, householdId, scheme } from './primitives.ts';
 
 export * from './clearances.ts';
 export * from './findings.ts';
 export * from './holdings.ts';
 export * from './household-case.ts';
+export * from './household-people.ts';
 
 /** `disputed`: the roster's rows contradict each other; nobody is compared and nobody ends. */
 export const profileStatus = z.enum(['active', 'disputed', 'ended']);
@@ -29,11 +31,19 @@ export const profile = z.object({
   /** Account that receives the guarantee (低保金发放账号), folded as account numbers are. */
   aidAccount: z.string().optional(),
   status: profileStatus,
+  /** 家庭编号 as the roster writes it now; absent where it is the one in the id. */
+  number: z.string().optional(),
+  /** Why it has left the roster; absent while it stands there, and of what left before this was kept. */
+  ended: householdEnd.optional(),
+  /** What rosters did to it: numbers that changed, people who came from and went to other households. */
+  links: z.array(householdLink).optional(),
+  /** Ordinals of members whose rows cannot be read, or whose numbers no longer can, while it is disputed. */
+  unreadable: z.array(z.int().positive()).optional(),
 });
 export type Profile = z.infer<typeof profile>;
 
 export const member = z.object({
-  /** 1 upwards, in the order of the roster's rows of this household. */
+  /** Given to a person once and for good, 1 upwards, whatever the order of a roster's rows. */
   ordinal: z.int().positive(),
   /** Keyed HMAC of the first 17 digits, with the key's version: `<version>:<hex>`, under the oldest key that is known; absent when not comparable. */
   identityToken: z.string().optional(),
@@ -49,12 +59,17 @@ export const member = z.object({
   /** 人员类别, as the roster says it; absent where it says none. */
   personClasses: z.array(z.string()).optional(),
   authorisedUntil,
+  /** As-of date of the roster that has this person no more; absent while in it. */
+  leftOn: calendarDate.optional(),
 });
 export type Member = z.infer<typeof member>;
 
 export const householdFile = z.object({
   profile,
+  /** Who is in the household now. */
   members: z.array(member),
+  /** Who was: they keep their ordinals, and what is on record of them stays theirs. */
+  formerMembers: z.array(member),
   holdings: z.array(holding),
   cases: z.array(householdCase),
   clearances: z.array(clearance),

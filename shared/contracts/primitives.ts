@@ -30,8 +30,11 @@ export const certainty = z.enum(['verified', 'probable', 'doubtful']);
 export type Certainty = z.infer<typeof certainty>;
 export const storedCertainty = openWord(certainty);
 
-/** `<county>-<家庭编号>`, the county being its six-digit GB/T 2260 code. */
-export const householdId = z.string().regex(/^\d{6}-[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);
+/**
+ * `<county>-<家庭编号>`, the county being its six-digit GB/T 2260 code. Where the number had been other people's before,
+ * `~` and a generation from 2 follow, which no number can have.
+ */
+export const householdId = z.string().regex(/^\d{6}-[0-9A-Za-z][0-9A-Za-z._-]{0,39}(?:~[1-9]\d{0,3})?$/);
 export type HouseholdId = z.infer<typeof householdId>;
 
 /** Until when a member may be queried: a date (inclusive), as long as aid lasts, or not at all. */

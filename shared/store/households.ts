@@ -16,12 +16,14 @@ import { z } from 'zod';
 import { caseIndexes } from '../contracts/case-lists.ts';
 import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
+import type { CalendarDate } from '../contracts/primitives.ts';
 import { gateBreaches } from '../domain/cases/gate.ts';
+import { nameCases } from '../domain/cases/people.ts';
 import type { StepProblem } from '../domain/cases/problems.ts';
 import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
 import { NamedError } from '../contracts/named-error.ts';
 import { authorisationKeys, caseItem, clearanceItem } from './listed-items.ts';
-import { householdKeys, parseHoldingKey, providerName, type TableKey } from './keys.ts';
+import { householdKeys, parseHoldingKey, providerName } from './keys.ts';
 import { deleteItems, getItems, heldCondition, pack, putItems, queryItems, unpack } from './aws/tables.ts';
 
 /** The hits of one household in one publication, written whole. */
@@ -111,11 +113,68 @@ export class Households {
     await putItems(this.#client, this.#table, registryItems(households));
   }
 
-  /** Removes the members beyond those that a household still has. */
-  async removeMembers(
-    surplus: Iterable<{ household: string; from: number; through: number }>,
-  ): Promise<void> {
-    await deleteItems(this.#client, this.#table, surplusKeys(surplus));
+  /** Profiles and members as they are on file, as far as there are such: of a register that kept no people yet. */
+  async readRegistry(
+    households: readonly { householdId: string; members: number }[],
+  ): Promise<{ profile: Profile; members: Member[] }[]> {
+    const keys = households.flatMap(({ householdId, members }) => [
+      householdKeys.profile(householdId),
+      ...Array.from({ length: members }, (_, n) => householdKeys.member(householdId, n + 1)),
+    ]);
+    const profiles = new Map<string, Profile>();
+    const people = new Map<string, Member[]>();
+    for await (const item of getItems(this.#client, this.#table, keys)) {
+      const pk = String(item['pk']);
+      if (item['sk'] === 'PROFILE') profiles.set(pk, profile.parse(item));
+      else people.set(pk, [...(people.get(pk) ?? []), member.parse(item)]);
+    }
+    return [...profiles].map(([pk, found]) => ({
+      profile: found,
+      members: (people.get(pk) ?? []).sort(byOrdinal),
+    }));
+  }
+
+  /** Those of some households whose rows in the roster contradict each other or cannot be read now. */
+  async readDisputed(households: readonly string[]): Promise<Set<string>> {
+    const disputed = new Set<string>();
+    for await (const item of getItems(this.#client, this.#table, households.map(householdKeys.profile))) {
+      const { householdId, status } = profile.parse(item);
+      if (status === 'disputed') disputed.add(householdId);
+    }
+    return disputed;
+  }
+
+  /** Ordinals of the members that are on file, former ones included. */
+  async readOrdinals(household: string): Promise<number[]> {
+    const ordinals: number[] = [];
+    for await (const { sk } of queryItems(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :household AND begins_with(sk, :member)',
+      ExpressionAttributeValues: { ':household': household, ':member': 'MEMBER#' },
+    }))
+      ordinals.push(Number(String(sk).slice('MEMBER#'.length)));
+    return ordinals;
+  }
+
+  /** Notes that a member has left; repeating it changes nothing, and somebody who is not on file is left alone. */
+  async markLeft(household: string, ordinal: number, on: CalendarDate): Promise<void> {
+    await heldCondition(
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: householdKeys.member(household, ordinal),
+          UpdateExpression: 'SET leftOn = :on',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':on': on },
+        }),
+      ),
+    );
+  }
+
+  /** Removes members that an import wrote and that no register knows. */
+  async removeMembers(household: string, ordinals: readonly number[]): Promise<void> {
+    const keys = ordinals.map((ordinal) => householdKeys.member(household, ordinal));
+    await deleteItems(this.#client, this.#table, keys);
   }
 
   /** Removes households that were written and are in no register. */
@@ -124,18 +183,34 @@ export class Households {
   }
 
   /**
-   * Changes nothing but the status: of one that has left the roster, whose authorisations nobody asks for any more, or
-   * whose rows contradict each other.
+   * Notes that a household has left the roster and why; nobody asks for its authorisations any more. The rest stays.
    */
-  async setStatus(household: string, status: Profile['status']): Promise<void> {
-    const list = caseIndexes.town.partition;
+  async setEnded(household: string, { ended, links }: Pick<Profile, 'ended' | 'links'>): Promise<void> {
     await this.#client.send(
       new UpdateCommand({
         TableName: this.#table,
         Key: householdKeys.profile(household),
-        UpdateExpression: `SET #status = :status${status === 'ended' ? ' REMOVE #list' : ''}`,
-        ExpressionAttributeNames: { '#status': 'status', ...(status === 'ended' && { '#list': list }) },
-        ExpressionAttributeValues: { ':status': status },
+        UpdateExpression: 'SET #status = :status, #ended = :ended, #links = :links REMOVE #list',
+        ExpressionAttributeNames: {
+          '#status': 'status',
+          '#ended': 'ended',
+          '#links': 'links',
+          '#list': caseIndexes.town.partition,
+        },
+        ExpressionAttributeValues: { ':status': 'ended', ':ended': ended, ':links': links },
+      }),
+    );
+  }
+
+  /** Notes that the rows of a household contradict each other or cannot be read, and whose; the rest stays as it was. */
+  async setDisputed(household: string, unreadable: readonly number[]): Promise<void> {
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: householdKeys.profile(household),
+        UpdateExpression: 'SET #status = :status, #unreadable = :unreadable',
+        ExpressionAttributeNames: { '#status': 'status', '#unreadable': 'unreadable' },
+        ExpressionAttributeValues: { ':status': 'disputed', ':unreadable': unreadable },
       }),
     );
   }
@@ -218,12 +293,18 @@ export class GateSkippedError extends NamedError {
  */
 export function fileOf(items: readonly Item[], pointers: readonly Pointer[]): HouseholdFile | undefined {
   const published = new Map(pointers.map((pointer) => [providerName(pointer), pointer.publication]));
-  const file: Omit<HouseholdFile, 'profile'> = { members: [], holdings: [], cases: [], clearances: [] };
+  const file: Omit<HouseholdFile, 'profile'> = {
+    members: [],
+    formerMembers: [],
+    holdings: [],
+    cases: [],
+    clearances: [],
+  };
   let found: Profile | undefined;
   for (const item of items) {
     const sk = String(item['sk']);
     if (sk === 'PROFILE') found = profile.parse(item);
-    else if (sk.startsWith('MEMBER#')) file.members.push(member.parse(item));
+    else if (sk.startsWith('MEMBER#')) addMember(file, member.parse(item));
     else if (sk.startsWith('CASE#')) file.cases.push(readCase(item));
     else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(item));
     else if (sk.startsWith('HOLDING#')) {
@@ -232,9 +313,12 @@ export function fileOf(items: readonly Item[], pointers: readonly Pointer[]): Ho
         file.holdings.push(...holdings.parse(unpack(item['rows'])));
     }
   }
-  file.members.sort((a, b) => a.ordinal - b.ordinal);
+  file.members.sort(byOrdinal);
+  file.formerMembers.sort(byOrdinal);
   file.cases.sort((a, b) => a.number - b.number);
-  return found && { profile: found, ...file };
+  if (found === undefined) return undefined;
+  const whole = { profile: found, ...file };
+  return { ...whole, cases: nameCases(whole) };
 }
 
 /** The items that the hits of one household take in a publication. */
@@ -265,12 +349,15 @@ async function* registryItems(households: AsyncIterable<RegistryEntry> | Iterabl
   }
 }
 
-function* surplusKeys(
-  surplus: Iterable<{ household: string; from: number; through: number }>,
-): Generator<TableKey> {
-  for (const { household, from, through } of surplus) {
-    for (let ordinal = from; ordinal <= through; ordinal += 1) yield householdKeys.member(household, ordinal);
-  }
+function addMember(
+  { members, formerMembers }: Pick<HouseholdFile, 'members' | 'formerMembers'>,
+  each: Member,
+): void {
+  (each.leftOn === undefined ? members : formerMembers).push(each);
+}
+
+function byOrdinal(a: Member, b: Member): number {
+  return a.ordinal - b.ordinal;
 }
 
 async function* hitKeys(ref: ProviderRef, publication: number, items: AsyncIterable<PublishedItem>) {

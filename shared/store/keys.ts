@@ -195,6 +195,7 @@ export const storeKeys = {
   registry: 'registry/',
   registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,
   register: (county: string, digest: string): string => `registry/${county}/${digest}.register.ndjson`,
+  people: (county: string, digest: string): string => `registry/${county}/${digest}.people.ndjson`,
   policy: 'policy/current.json',
   policyVersion: (version: string): string => `policy/versions/${version}.json`,
   chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,

@@ -9,6 +9,7 @@ import {
   type RegistryMap,
   type RosterImport,
 } from '../contracts/deliveries.ts';
+import { householdPeople, type HouseholdPeople } from '../contracts/household-people.ts';
 import { canonicalJson } from '../domain/kernel/canonical-json.ts';
 import { countPersons, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
 import { operationKeys, storeKeys } from './keys.ts';
@@ -86,19 +87,24 @@ export class RegistryStore {
   /**
    * Puts a county's objects in place of its former ones; what other counties do meanwhile is kept.
    * @param register every household of the county, sorted by id
+   * @param people who is who in them, likewise
    * @param since the map on which the import rests, and which of the imports on record there are done or dead
    * @returns false when another import of the county has begun or ended since
    */
   async replaceCounty(
     county: string,
-    content: { index: Uint8Array; register: readonly RegisterLine[] } & Pick<
-      CountyIndex,
-      'rosterFileId' | 'keyVersions'
-    >,
+    content: {
+      index: Uint8Array;
+      register: readonly RegisterLine[];
+      people: readonly HouseholdPeople[];
+    } & Pick<CountyIndex, 'rosterFileId' | 'keyVersions'>,
     since: { map: RegistryMap; isOver: (begun: RosterImport) => boolean },
   ): Promise<boolean> {
     const lines = content.register.map((line) => JSON.stringify(line)).join('\n');
+    const people = content.people.map((household) => JSON.stringify(household)).join('\n');
+    const peopleKey = storeKeys.people(county, digestOf(people));
     const entry: CountyIndex = {
+      peopleKey,
       indexKey: storeKeys.registryIndex(county, digestOf(content.index)),
       registerKey: storeKeys.register(county, digestOf(lines)),
       households: content.register.length,
@@ -108,6 +114,7 @@ export class RegistryStore {
     };
     await this.#store.write(entry.indexKey, content.index);
     await this.#store.write(entry.registerKey, lines, 'application/x-ndjson');
+    await this.#store.write(peopleKey, people, 'application/x-ndjson');
     for (;;) {
       const known = await this.readMap();
       if (stateOf(known, county) !== stateOf(since.map, county)) return false;
@@ -147,6 +154,15 @@ export class RegistryStore {
       this.#households = { keys, ids };
     }
     return this.#households.ids;
+  }
+
+  /** Who is who in a county's households; undefined where that was not kept yet. */
+  async readPeople(entry: CountyIndex | undefined): Promise<HouseholdPeople[] | undefined> {
+    if (entry === undefined) return [];
+    if (entry.peopleKey === undefined) return undefined;
+    const lines: HouseholdPeople[] = [];
+    for await (const line of this.#store.readLines(entry.peopleKey)) lines.push(householdPeople.parse(line));
+    return lines;
   }
 
   #swap(known: RegistryMap, next: RegistryMap): Promise<boolean> {

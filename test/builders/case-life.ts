@@ -4,6 +4,7 @@ import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/househ
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
 import { assess } from '../../shared/domain/assessment/assess.ts';
+import { differencesToday } from '../../shared/domain/cases/ground.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
 import { listSteps, takeStep, type StepOutcome } from '../../shared/domain/cases/take-step.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
@@ -48,6 +49,21 @@ export class CaseLife {
       throw new Error(`${step.step}: ${outcome.problems.map(({ code }) => code).join(', ')}`);
     }
     return this;
+  }
+
+  /** What is otherwise today than was proposed and noticed. */
+  differences(): string[] {
+    return differencesToday(this.file, this.case, this).map(({ difference }) => difference);
+  }
+
+  /** The decision, with a reason for everything that is otherwise than proposed and noticed. */
+  decisionAllTheSame(step: CaseStepInput & { step: 'decide' } = { step: 'decide' }): CaseStepInput {
+    const confirmed = this.differences().map((difference) => ({ difference, reason: '已核实，不影响处理' }));
+    return { ...step, confirmed };
+  }
+
+  decideAllTheSame(): this {
+    return this.take('approver', this.decisionAllTheSame());
   }
 
   on(day: CalendarDate): this {

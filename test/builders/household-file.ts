@@ -29,7 +29,15 @@ export function aHousehold(
     status: 'active',
     ...parts.profile,
   };
-  const file: HouseholdFile = { members: [], holdings: [], cases: [], clearances: [], ...parts, profile };
+  const file: HouseholdFile = {
+    members: [],
+    formerMembers: [],
+    holdings: [],
+    cases: [],
+    clearances: [],
+    ...parts,
+    profile,
+  };
   return file;
 }
 

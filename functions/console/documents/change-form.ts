@@ -4,6 +4,7 @@ import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { html, type Html, type Part } from '../views/html.ts';
+import { effectiveMonthOf } from '../../../shared/domain/cases/ground.ts';
 import { calculationTable, householdRows, memberOf, membersTable } from './common.ts';
 import { foundList } from './found.ts';
 import { blankDate, formTable, longDate, longMonth, paragraphs, yuan, type Paper } from './paper.ts';
@@ -35,8 +36,9 @@ export function changeForm(paper: Paper): Html {
 
 function changeTables(paper: Paper, proposal: Proposal): Html {
   const { document, label } = paper;
-  const { decision, scope, effectiveMonth, currentAmountFen, monthlyAmountFen } = proposal;
-  const whom = scope.kind === 'household' ? '全家' : memberOf(document, scope);
+  const effectiveMonth = effectiveMonthOf(document.record) ?? proposal.effectiveMonth;
+  const { decision, scope, person, currentAmountFen, monthlyAmountFen } = proposal;
+  const whom = scope.kind === 'household' ? '全家' : memberOf(document, scope, person);
   return html`${formTable([
     [
       label(say('变更事项', 'change')),

@@ -4,16 +4,19 @@ import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { StoredScope } from '../../../shared/contracts/case-steps.ts';
 import type { DocumentFinding, IssuedDocument } from '../../../shared/contracts/documents.ts';
+import type { NamedPerson } from '../../../shared/contracts/household-people.ts';
+import { sayPerson } from '../../../shared/domain/cases/people.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { html, type Html } from '../views/html.ts';
 import { formTable, listTable, yuan, type FormRow, type Paper } from './paper.ts';
 import { certainties, periods, schemes, titles } from './texts.ts';
 
-export function householdRows({ document, label }: Paper): FormRow[] {
-  const { householdId, headName, scheme, category, town, village, headcount, ...rest } = document.household;
+export function householdRows(paper: Paper): FormRow[] {
+  const { document, label } = paper;
+  const { headName, scheme, category, town, village, headcount, ...rest } = document.household;
   const recipients = rest.members.filter(({ recipient }) => recipient).length;
   return [
-    [label(titles.household), householdId, label(titles.head), headName],
+    [label(titles.household), numberOf(paper), label(titles.head), headName],
     [label(titles.scheme), label(schemes[scheme]), label(titles.category), category],
     [label(titles.place), `${town}${village}`],
     [label(titles.headcount), `${headcount} 人`, label(titles.recipients), `${recipients} 人`],
@@ -24,6 +27,11 @@ export function householdRows({ document, label }: Paper): FormRow[] {
       yuan(rest.monthlyAmountFen),
     ],
   ];
+}
+
+/** 家庭编号 as it is known on the day of the document. */
+export function numberOf({ document: { household } }: Paper): string {
+  return household.number ?? household.householdId;
 }
 
 export function householdTable(paper: Paper): Html {
@@ -67,10 +75,19 @@ export function evidenceTable(finding: DocumentFinding, { label }: Paper): Html 
   )}${finding.evidenceOmitted > 0 && html`<p class="small">另有 ${finding.evidenceOmitted} 条记录，见个案。</p>`}`;
 }
 
-/** Whom a decision about one member names; a scope of another version is shown as it is written. */
-export function memberOf({ household }: IssuedDocument, { kind, ordinal }: StoredScope): string {
-  const member = ordinal === undefined ? undefined : household.members[ordinal - 1];
-  return member?.name ?? kind;
+/**
+ * Whom a decision about one member names: as the record does. Documents of before named nobody, and listed the members by
+ * their ordinals, from 1; a scope of another version is shown as it is written.
+ */
+export function memberOf(
+  { household: { members } }: IssuedDocument,
+  { kind, ordinal }: StoredScope,
+  person: NamedPerson | undefined,
+): string {
+  if (person !== undefined) return person.name;
+  if (ordinal === undefined) return kind;
+  const byRow = members.every((member) => member.ordinal === undefined);
+  return (byRow ? members[ordinal - 1]?.name : undefined) ?? sayPerson({ ordinal }).zh;
 }
 
 /** How the amount of a proposal came about, line by line; nothing where none was calculated. */

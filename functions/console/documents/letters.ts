@@ -1,9 +1,10 @@
 /** 告知书 and 决定书: letters to the household. */
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
+import { effectiveMonthOf } from '../../../shared/domain/cases/ground.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { calculationTable, memberOf } from './common.ts';
+import { calculationTable, memberOf, numberOf } from './common.ts';
 import { foundList } from './found.ts';
 import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';
 
@@ -52,14 +53,15 @@ function contact({ document }: Paper): Part {
   return document.contact !== undefined && html`<p class="body">咨询：${document.contact}</p>`;
 }
 
-function addressee({ document }: Paper): Html {
-  const { headName, town, village, householdId } = document.household;
-  return html`<p class="to">${headName}（${town}${village}，家庭编号 ${householdId}）：</p>`;
+function addressee(paper: Paper): Html {
+  const { headName, town, village } = paper.document.household;
+  return html`<p class="to">${headName}（${town}${village}，家庭编号 ${numberOf(paper)}）：</p>`;
 }
 
-function describe({ document }: Paper, proposal: Proposal): Html {
-  const { decision: kind, scope, effectiveMonth, monthlyAmountFen, currentAmountFen } = proposal;
-  const whom = scope.kind === 'household' ? undefined : memberOf(document, scope);
+function describe(paper: Paper, proposal: Proposal): Html {
+  const { decision: kind, scope, person, monthlyAmountFen, currentAmountFen } = proposal;
+  const effectiveMonth = effectiveMonthOf(paper.document.record) ?? proposal.effectiveMonth;
+  const whom = scope.kind === 'household' ? undefined : memberOf(paper.document, scope, person);
   const amount =
     kind === 'continue'
       ? `每月保障金额 ${yuan(currentAmountFen)}不变`

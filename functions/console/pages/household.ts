@@ -6,6 +6,7 @@ import type {
   HouseholdCase,
   HouseholdFile,
   Member,
+  Profile,
 } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { problem } from '../../../shared/domain/cases/problems.ts';
@@ -17,6 +18,7 @@ import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
+import { historyOf, formerOf } from './household-history.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, kinds, ruleTitles, schemes, words } from '../texts/words.ts';
 import { hidden } from '../views/fields.ts';
@@ -30,6 +32,11 @@ import type { StaffVisit } from '../visit.ts';
 export interface Revealed {
   ordinal: number;
   idNumber: string;
+}
+
+/** 家庭编号 as the roster writes it now. */
+function householdNumberOf({ county, number, householdId }: Profile): string {
+  return number === undefined ? householdId : `${county}-${number}`;
 }
 
 const titles = {
@@ -76,8 +83,9 @@ export function householdPage(
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
     sheets: [declared.sheet, reckoned, ...sheets],
-    body: html`${panel(both(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
-    ${panel(both(titles.due), reckoned.shown)} ${panel(both(titles.members), members.shown)}
+    body: html`${historyOf(file, visit)}${panel(both(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
+    ${panel(both(titles.due), reckoned.shown)}
+    ${panel(both(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
     ${panel(both(titles.holdings), holdings.shown)} ${panel(both(titles.cases), cases.shown)}
     ${panel(both(titles.clearances), clearances.shown)}`,
   };
@@ -92,7 +100,10 @@ function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: 
     text(`${yuan(fen)} ${zh}`, `${yuan(fen)} ${en}`);
   const period = profile.incomePeriod === 'month' ? words.yuanAMonth : text('元/年', 'yuan a year');
   const rows: Declared[] = [
-    [text('家庭编号', 'household number'), same(profile.householdId)],
+    [text('家庭编号', 'household number'), same(householdNumberOf(profile))],
+    ...(profile.number === undefined
+      ? []
+      : [[text('档案号', 'file'), same(profile.householdId)] satisfies Declared]),
     [text('户主', 'head'), same(profile.headName)],
     [text('共同生活人口', 'people who live together'), same(profile.headcount)],
     [text('保障类别', 'category'), same(profile.category)],
@@ -136,6 +147,7 @@ function membersSheet(
     caption: text(`${file.members.length} 人`, `${file.members.length} people`),
     rows: file.members,
     columns: [
+      { title: text('序号', 'place'), type: 'count', of: ({ ordinal }) => ordinal },
       {
         title: text('姓名', 'name'),
         type: 'text',
@@ -193,8 +205,8 @@ function describeAuthorisation(until: Member['authorisedUntil'], day: CalendarDa
   return until < day ? text(`${until} 已过期`, `lapsed ${until}`) : text(until, until);
 }
 
-function holdingsSheet({ holdings: rows, members }: HouseholdFile, visit: StaffVisit): Sheet {
-  const owners = membersByToken(members);
+function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile, visit: StaffVisit): Sheet {
+  const owners = membersByToken([...members, ...formerMembers]);
   const nameOf = ({ identityToken }: Holding): string => owners.get(identityToken)?.name ?? '';
   return sheetOf<Holding>(visit, {
     name: 'holdings',

@@ -5,6 +5,7 @@ import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts'
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
 import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
+import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { judgedOtherwise } from '../../../shared/app/cases/judged-otherwise.ts';
@@ -53,6 +54,7 @@ export async function openDesk(
     colleagues: all.filter(({ active }) => active),
     towns: [...towns].sort(),
     remedies: remediesOf(documents),
+    differences: differencesToday(file, open, { policy, day }),
     clearanceReasons: clearances.reasons,
   };
 }

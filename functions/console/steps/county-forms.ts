@@ -1,7 +1,9 @@
 /** Steps that the county takes. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import type { Difference } from '../../../shared/domain/cases/ground.ts';
 import { colleagueOptions } from './desk.ts';
+import type { StepField } from './form.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';
 
 export const countyForms = {
@@ -62,7 +64,8 @@ export const countyForms = {
   decide: {
     about: say('按处理意见作出决定，由县级审批人签发。', 'The proposal becomes the decision.'),
     grave: true,
-    fields: () => [
+    fields: ({ differences }) => [
+      ...differences.map(differenceField),
       {
         kind: 'text',
         name: 'collectiveDecision',
@@ -71,6 +74,7 @@ export const countyForms = {
       },
       noteField,
     ],
+    shape: ({ confirmed, ...read }) => ({ ...read, ...listConfirmed(confirmed) }),
   },
   execute: {
     about: say('财政已按变更名单调整发放。', 'Finance has changed the payment.'),
@@ -109,3 +113,24 @@ export const countyForms = {
     fields: () => [reasonField],
   },
 } satisfies Partial<Record<StepName, StepForm>>;
+
+/** One thing that is otherwise than proposed or noticed. It is named in the field, so that no reason is taken for another. */
+function differenceField({ difference, text }: Difference): StepField {
+  return {
+    kind: 'area',
+    name: `confirmed.${difference}`,
+    label: text,
+    hint: say(
+      '与告知或提出意见时不同：仍按原意见决定的，请写明理由；否则退回重新提出。',
+      'It is not as it was noticed or proposed: say why it is decided all the same, or return the case.',
+    ),
+    required: true,
+  };
+}
+
+function listConfirmed(confirmed: unknown): { confirmed?: { difference: string; reason: unknown }[] } {
+  const entries = Object.entries({ ...(confirmed as Record<string, unknown> | undefined) });
+  return entries.length === 0
+    ? {}
+    : { confirmed: entries.map(([difference, reason]) => ({ difference, reason })) };
+}

@@ -2,6 +2,7 @@
 import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
+import type { Difference } from '../../../shared/domain/cases/ground.ts';
 import type { Option } from './form.ts';
 
 export interface FormDesk {
@@ -14,6 +15,8 @@ export interface FormDesk {
   towns: readonly string[];
   /** Where a household may turn against a decision, as policy says. */
   remedies: string;
+  /** What is otherwise today than was proposed and noticed: to be confirmed, each with a reason, by whoever decides. */
+  differences: readonly Difference[];
   /** By code, as policy offers them. */
   clearanceReasons: Readonly<Record<string, Bilingual>>;
 }

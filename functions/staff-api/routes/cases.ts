@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { caseStep, stepNames } from '../../../shared/contracts/case-steps.ts';
 import { bilingual, householdId } from '../../../shared/contracts/primitives.ts';
-import { householdCase } from '../../../shared/contracts/household-case.ts';
+import { confirmedDifference, householdCase } from '../../../shared/contracts/household-case.ts';
 import { stepProblem } from '../../../shared/domain/cases/problems.ts';
+import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
@@ -36,14 +37,20 @@ export const caseRoutes = [
     summary: { zh: '个案及可办理的步骤', en: 'A case, what may be done next and why the rest may not' },
     capability: 'open-household',
     path: caseByNumber,
-    answer: z.object({ case: householdCase, steps: z.array(stepOption) }),
+    answer: z.object({
+      case: householdCase,
+      steps: z.array(stepOption),
+      /** To be confirmed by whoever decides: `confirmed` of the step names each with a reason. */
+      differences: z.array(confirmedDifference.omit({ reason: true })),
+    }),
     handle: async ({ actor, scoped, path }, deps) => {
       const opened = await scoped.openCase(path);
       if (opened.kind === 'problem') return opened;
       const { policy } = await deps.policies.current();
       const context = { policy, day: deps.today(), at: deps.now().toISOString(), staff: new Map() };
       const steps = listSteps(opened.file, opened.case, actor.staff, context);
-      return reply({ case: opened.case, steps }, { version: opened.case.version });
+      const differences = differencesToday(opened.file, opened.case, context);
+      return reply({ case: opened.case, steps, differences }, { version: opened.case.version });
     },
   }),
   defineRoute({

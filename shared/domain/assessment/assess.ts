@@ -13,9 +13,11 @@ import { policyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
 import { type Failed, readsSource, type RuleEntry, type RuleMode, type Verdict } from '../catalogue/rule.ts';
+import { personAt } from '../cases/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { describeFreshness } from './freshness.ts';
+import { keepUnknown } from './keep-unknown.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
 import { type Inquiry, judgeRule } from './judge-rules.ts';
 import { listNotices, type Notice } from './list-notices.ts';
@@ -28,6 +30,8 @@ export interface AssessmentContext {
   day: CalendarDate;
   indexVersion: string;
   freshness: readonly SourceFreshness[];
+  /** Other households that stand in findings of this one, and whose rows in the roster cannot be read now. */
+  disputedHouseholds?: ReadonlySet<HouseholdId>;
   /** The other active households of which the person is a recipient. */
   otherHouseholds(identityToken: string): readonly HouseholdId[];
 }
@@ -63,9 +67,10 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const rows = matchRows(file, day);
   const assets = groupIntoAssets(rows, { yuanPerUnit: policy.yuanPerUnit, doubt: 'as-judged' });
   const inquiry: Inquiry = { file, day, policy, rows, assets, otherHouseholds };
-  const results = policy.rules.map((entry) =>
-    toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, context)),
-  );
+  const results = policy.rules.map((entry) => {
+    const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, context), file);
+    return keepUnknown(result, file, context);
+  });
   return {
     findings: results.flatMap((result) =>
       result.kind === 'failed' && result.mode === 'live' ? [result.finding] : [],
@@ -116,19 +121,33 @@ function ask(inquiry: Inquiry, entry: RuleEntry): Answer {
   }
 }
 
-function toResult(entry: RuleEntry, answer: Answer, gaps: readonly Bilingual[]): RuleResult {
+function toResult(
+  entry: RuleEntry,
+  answer: Answer,
+  gaps: readonly Bilingual[],
+  file: HouseholdFile,
+): RuleResult {
   const { rule, mode, restsOn } = entry;
   const asked = answer.kind === 'passed' || answer.kind === 'failed';
   const explanation = sayAll([answer.explanation, ...(asked ? gaps : [])]);
   const common = { rule, title: titleOfRule(rule), mode, explanation, restsOn };
   return answer.kind === 'failed'
-    ? { ...common, kind: 'failed', finding: toFinding(rule, answer) }
+    ? { ...common, kind: 'failed', finding: toFinding(rule, answer, file) }
     : { ...common, kind: answer.kind };
 }
 
-function toFinding(rule: RuleName, failed: Failed): Finding {
-  const { raises, amountFen, limitFen, explanation } = failed;
-  return { rule, kind: raises, amountFen, limitFen, explanation, ...freezeEvidence(failed.evidence) };
+function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding {
+  const { raises, amountFen, limitFen, explanation, people } = failed;
+  const frozen = freezeEvidence(failed.evidence);
+  const named = people?.map(({ ordinal, otherHouseholds }) => ({
+    ...(personAt(file, ordinal) ?? { ordinal, name: '' }),
+    households: [...otherHouseholds],
+  }));
+  return {
+    ...{ rule, kind: raises, amountFen, limitFen, explanation },
+    ...frozen,
+    ...(named !== undefined && { people: named }),
+  };
 }
 
 /** What was not known when a rule was asked. */

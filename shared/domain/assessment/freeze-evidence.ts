@@ -32,6 +32,8 @@ function freeze({ row, countedFen }: EvidenceRow): Evidence {
     certainty: row.certainty,
     note: say(`${row.note.zh}；${shown.zh}`, `${row.note.en}; ${shown.en}`),
     memberOrdinal: row.memberOrdinal,
+    memberName: row.memberName,
+    memberToken: row.holding.identityToken,
     asset,
     ...(countedFen === undefined ? {} : { countedFen }),
   };

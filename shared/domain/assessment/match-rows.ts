@@ -45,21 +45,21 @@ export function matchRows(file: HouseholdFile, day: CalendarDate): MatchedRow[] 
 }
 
 function matchRow(holding: Holding, member: Member): MatchedRow {
-  const memberOrdinal = member.ordinal;
+  const { ordinal: memberOrdinal, name: memberName } = member;
   if (unreadableReason(holding.asset) !== undefined) {
     const note = {
       zh: '该行含有本人的身份证号，但未能读取',
       en: 'the row bears their identity number and cannot be read',
     };
-    return { holding, memberOrdinal, certainty: 'probable', note };
+    return { holding, memberOrdinal, memberName, certainty: 'probable', note };
   }
   if (!holding.checkDigitRight) {
     const note = { zh: '身份证号校验码不符', en: 'the check digit of the identity number is wrong' };
-    return { holding, memberOrdinal, certainty: 'doubtful', note };
+    return { holding, memberOrdinal, memberName, certainty: 'doubtful', note };
   }
   const { kind, note } = compareNames([member.name, ...member.formerNames], holding.name);
   const certainty = kind === 'equal' ? 'verified' : kind === 'alike' ? 'probable' : 'doubtful';
-  return { holding, memberOrdinal, certainty, note };
+  return { holding, memberOrdinal, memberName, certainty, note };
 }
 
 /** A fixed order of rows: by source, provider, file, line and member. */

@@ -14,7 +14,7 @@ export function deadlineFor(state: CaseState, day: CalendarDate, { cases }: Case
   if (!timed.success) return null;
   const { workingDays, restsOn } = cases.deadlines[timed.data];
   const { day: dueOn, provisional } = addWorkingDays(day, workingDays);
-  return { dueOn, provisional, restsOn, extensions: [] };
+  return { dueOn, provisional, from: day, workingDays, restsOn, extensions: [] };
 }
 
 /** Once a notice has been served, what counts is the end of the reply period. */
@@ -23,7 +23,26 @@ export function replyDeadline(
   { cases }: CaseRules,
 ): Deadline {
   const { day: dueOn, provisional } = replyPeriodEnd(service);
-  return { dueOn, provisional, restsOn: cases.replyPeriod.restsOn, extensions: [] };
+  const { servedOn: from, replyWorkingDays: workingDays } = service;
+  return { dueOn, provisional, from, workingDays, restsOn: cases.replyPeriod.restsOn, extensions: [] };
+}
+
+/**
+ * A deadline that ran into an unpublished year, as the calendar of today reckons it. What cannot be reckoned again stays.
+ */
+export function reckonAgain(
+  deadline: Deadline | null,
+  { state, service }: Pick<HouseholdCase, 'state' | 'service'>,
+): Deadline | null {
+  if (deadline === null || !deadline.provisional) return deadline;
+  if (state === 'noticed' && service !== null) {
+    const { day: dueOn, provisional } = replyPeriodEnd(service);
+    return { ...deadline, dueOn, provisional };
+  }
+  const { from, workingDays } = deadline;
+  if (from === undefined || workingDays === undefined) return deadline;
+  const { day: dueOn, provisional } = addWorkingDays(from, workingDays);
+  return deadline.extensions.reduce(extendDeadline, { ...deadline, dueOn, provisional, extensions: [] });
 }
 
 /** The deadline put off by working days, with who granted it. */

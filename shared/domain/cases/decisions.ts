@@ -7,16 +7,20 @@ import { dueIn } from '../payments/twelve-months.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf, countedFor, isWorse, outlineOf } from './findings-covered.ts';
 import { needsCollectiveDecision } from './gate.ts';
+import { groundOf, laterMonth, listDifferences } from './ground.ts';
+import { personAt } from './people.ts';
 import { reckon } from './proposals.ts';
 import { done, type Changes } from './records.ts';
 import type { Situation } from './step-input.ts';
 
 export function makeProposal(situation: Situation, step: StepOf<'propose'>): Proposal {
   const { decision, scope, effectiveMonth, monthlyAmountFen, calculation, deviation, reason } = step;
+  const person = scope.kind === 'member' ? personAt(situation.file, scope.ordinal) : undefined;
   return {
     ...done(situation),
     decision,
     scope,
+    ...(person !== undefined && { person }),
     effectiveMonth,
     monthlyAmountFen,
     currentAmountFen: situation.file.profile.monthlyAmountFen,
@@ -24,6 +28,7 @@ export function makeProposal(situation: Situation, step: StepOf<'propose'>): Pro
     deviation: deviation ?? null,
     reason,
     answers: situation.case.findings.map(outlineOf),
+    ground: groundOf(situation),
   };
 }
 
@@ -34,17 +39,31 @@ function calculate(situation: Situation, input: AmountInput, month: CalendarMont
   return { input, monthlyFen: dueIn(months, month), yearlyFen, months: [...months], lines };
 }
 
-export function makeDecision(situation: Situation, { collectiveDecision }: StepOf<'decide'>): Changes {
+export function makeDecision(
+  situation: Situation,
+  { collectiveDecision, confirmed = [] }: StepOf<'decide'>,
+): Changes {
   const { case: it, context } = situation;
   const { proposal } = it;
   if (proposal === null) return {};
   const settled = answered(it, proposal, context.policy.clearances.growthShare);
-  const until = settledUntil(proposal, context.day, situation);
+  const effectiveMonth = laterMonth(proposal.effectiveMonth, monthOf(context.day));
+  const until = settledUntil(proposal, effectiveMonth, situation);
+  const ground = groundOf(situation);
+  const texts = new Map(
+    listDifferences(it, ground, context.day).map(({ difference, text }) => [difference, text]),
+  );
   return {
     decision: {
       ...done(situation),
       collectiveDecision: collectiveDecision ?? null,
       collectiveNeeded: needsCollectiveDecision(proposal.decision, context.policy.cases.collectiveDecision),
+      effectiveMonth,
+      ground,
+      confirmed: confirmed.flatMap(({ difference, reason }) => {
+        const text = texts.get(difference);
+        return text === undefined ? [] : [{ difference, text, reason }];
+      }),
     },
     clearances: [...it.clearances, ...settle(situation, settled, until)],
   };
@@ -59,16 +78,16 @@ function answered({ findings }: HouseholdCase, { answers }: Proposal, growthShar
 
 /**
  * A decision settles its findings: they are silent until they grow, or until the roster has to show what was decided. Where
- * payment ends, that is a month after it; else as long as a clearance may hold.
+ * payment ends, that is a month after it; else as long as a clearance may hold. Both count from when the decision takes effect.
  */
 function settledUntil(
-  { decision, effectiveMonth, scope }: Proposal,
-  day: CalendarDate,
+  { decision, scope }: Proposal,
+  effectiveMonth: CalendarMonth,
   { context }: Situation,
 ): CalendarDate {
   const stops = ['gradual-exit', 'suspend', 'terminate'].includes(decision) && scope.kind === 'household';
   if (stops) return lastDayOf(addMonths(effectiveMonth, 1));
-  return lastDayOf(addMonths(monthOf(day), context.policy.clearances.longestMonths));
+  return lastDayOf(addMonths(effectiveMonth, context.policy.clearances.longestMonths));
 }
 
 /** Clearances that keep findings silent, all of their assets, up to what they count for now. */

@@ -1,8 +1,10 @@
 /** What each step changes in a case, once it is allowed. */
 import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
+import type { HouseholdCase } from '../../contracts/household-case.ts';
 import { extendDeadline, replyDeadline } from './deadlines.ts';
 import { makeDecision, makeProposal } from './decisions.ts';
 import { leniencyEffects } from './leniency.ts';
+import { peopleOf, personAt } from './people.ts';
 import { done, emptyRecord, enter, nothingProposed, toRef, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
 import { issueDocument } from '../documents/issue-document.ts';
@@ -23,7 +25,14 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     involved: involve(situation, investigators),
   }),
   'record-survey': (situation, { visitedOn, found, signature, attachments }) => ({
-    survey: { ...done(situation), visitedOn, found, signature, attachments },
+    survey: {
+      ...done(situation),
+      visitedOn,
+      found,
+      signature,
+      ...signerOf(situation, signature),
+      attachments,
+    },
   }),
   propose: (situation, step) => ({
     ...enter('proposed', situation),
@@ -37,16 +46,20 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     notice: {
       ...done(situation),
       ...{ reference, reasons, remedies },
+      people: peopleOf(situation.file),
       replyWorkingDays: situation.context.policy.cases.replyPeriod.workingDays,
     },
   }),
   'record-service': (situation, { servedOn, manner }) => {
     const { policy } = situation.context;
-    // The notice has promised it: a policy that came in between changes nothing of that.
-    const promised = situation.case.notice?.replyWorkingDays;
+    const { service: before, notice, deadline } = situation.case;
+    // The notice has promised it: a policy that came in between changes nothing of that, nor does a day that is put right
+    // take back what was granted since.
+    const promised = before?.replyWorkingDays ?? notice?.replyWorkingDays;
     const replyWorkingDays = promised ?? policy.cases.replyPeriod.workingDays;
+    const granted = before === null ? [] : (deadline?.extensions ?? []);
     const service = { ...done(situation), servedOn, manner, replyWorkingDays };
-    return { service, reply: null, deadline: replyDeadline(service, policy) };
+    return { service, reply: null, deadline: { ...replyDeadline(service, policy), extensions: granted } };
   },
   'record-reply': (situation, { reply, receivedOn, text }) => ({
     reply: { ...done(situation), reply, receivedOn, text: text ?? null },
@@ -94,6 +107,14 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
 export function applyStep(situation: Situation, step: CaseStep): Changes {
   const effect = effects[step.step] as Effect<StepName>;
   return effect(situation, step);
+}
+
+function signerOf(
+  { file }: Situation,
+  signature: StepOf<'record-survey'>['signature'],
+): Pick<NonNullable<HouseholdCase['survey']>, 'signer'> {
+  const signer = signature.kind === 'signed' ? personAt(file, signature.memberOrdinal) : undefined;
+  return signer === undefined ? {} : { signer };
 }
 
 function involve({ case: { involved } }: Situation, people: readonly string[]): string[] {

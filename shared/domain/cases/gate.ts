@@ -7,6 +7,7 @@ import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { isKnown } from '../../contracts/stored.ts';
 import { addWorkingDays, type ReckonedDay } from '../kernel/working-days.ts';
+import { listDifferences, listUnconfirmed } from './ground.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { groupOf } from './states.ts';
 
@@ -66,6 +67,18 @@ export function replyPeriodEnd(service: NonNullable<HouseholdCase['service']>): 
   return addWorkingDays(service.servedOn, service.replyWorkingDays);
 }
 
+/** A decision rests on the ground of its day; what is otherwise than proposed and noticed has a reason. */
+function missingReasons(
+  record: Pick<HouseholdCase, 'proposal' | 'notice'>,
+  { ground, confirmed = [], on }: NonNullable<HouseholdCase['decision']>,
+): StepProblem[] {
+  if (ground === undefined) return [];
+  return problemsIf(
+    listUnconfirmed(listDifferences(record, ground, on), confirmed).length > 0,
+    'ground-differs',
+  );
+}
+
 /** What is wrong with a case as it would be stored; none: it may be written. */
 export function gateBreaches(record: HouseholdCase): StepProblem[] {
   const { state, decision, proposal } = record;
@@ -78,5 +91,6 @@ export function gateBreaches(record: HouseholdCase): StepProblem[] {
       'collective-decision-missing',
     ),
     ...(takesMoneyAway(record) ? missingFromGate(record, decision.on) : []),
+    ...missingReasons(record, decision),
   ];
 }

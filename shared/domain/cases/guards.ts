@@ -14,6 +14,7 @@ import {
   replyPeriodEnd,
   takesMoneyAway,
 } from './gate.ts';
+import { groundOf, listDifferences, listUnconfirmed } from './ground.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
 import { isRelated, rolesFor } from '../staff/access.ts';
@@ -69,6 +70,12 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
       needsCollectiveDecision(proposal.decision, context.policy.cases.collectiveDecision);
     return problemsIf(needed && collectiveDecision === undefined, 'collective-decision-missing');
   }),
+  'ground-confirmed': about('decide', (situation, { confirmed = [] }) => {
+    const differences = listDifferences(situation.case, groundOf(situation), situation.context.day);
+    return problemsIf(listUnconfirmed(differences, confirmed).length > 0, 'ground-differs');
+  }),
+  'household-moved': ({ case: it, file: { profile } }) =>
+    problemsIf(it.town === null || it.town === profile.town, 'household-not-moved'),
   'amount-as-proposed': ({ case: { proposal }, file }) =>
     problemsIf(
       proposal !== null && proposal.currentAmountFen !== file.profile.monthlyAmountFen,

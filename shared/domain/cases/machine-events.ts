@@ -7,7 +7,7 @@ import {
   type HouseholdCase,
   type HouseholdFile,
 } from '../../contracts/household-file.ts';
-import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate, HouseholdId, Instant } from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
@@ -24,6 +24,8 @@ export interface ReconcileContext {
   day: CalendarDate;
   freshness: readonly SourceFreshness[];
   at: Instant;
+  /** Other households that stand in findings of this one, and whose rows in the roster cannot be read now. */
+  disputedHouseholds?: ReadonlySet<HouseholdId>;
 }
 
 /** The same with the policy as it is in the household's county that day. */

@@ -9,7 +9,11 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { say, sayList } from '../kernel/say.ts';
+import { sayEnd } from './closing-cause.ts';
+import { reckonAgain } from './deadlines.ts';
 import { describeChange } from './describe-case.ts';
+import { describeHouseholdChange } from './note-household.ts';
+import { peopleOf } from './people.ts';
 import { assetsOf, isHard, isWorse, outlineOf } from './findings-covered.ts';
 import { aboutOf, kindOf, recordEvent, type CaseChange, type InForceContext } from './machine-events.ts';
 
@@ -21,12 +25,18 @@ export function noteToday(
   context: InForceContext,
 ): CaseChange {
   const latest = found.map(outlineOf);
-  const { monthlyAmountFen: amountAtStakeFen } = file.profile;
+  const { profile } = file;
+  const { monthlyAmountFen: amountAtStakeFen } = profile;
   const before = { latest: open.latest ?? open.findings.map(outlineOf), at: open.amountAtStakeFen };
   const findings = addWorse(open.findings, found, context.policy.clearances.growthShare);
   const added = findings.some((finding) => !open.findings.includes(finding));
   const same = canonicalJson(before) === canonicalJson({ latest, at: amountAtStakeFen });
-  if (!added && same) return { kind: 'none' };
+  const household = describeHouseholdChange(open, file);
+  const people = profile.status === 'ended' ? open.people : peopleOf(file);
+  const deadline = reckonAgain(open.deadline, open);
+  const known = canonicalJson([open.people, open.deadline]) === canonicalJson([people, deadline]);
+  const news = added || !same || (household.length > 0 && !isNoted(open, file));
+  if (!news && known) return { kind: 'none' };
   const kind = kindOf(findings);
   const type = kind !== open.kind ? 'escalated' : added ? 'merged' : 'noted';
   return {
@@ -39,8 +49,12 @@ export function noteToday(
       latest,
       amountAtStakeFen,
       about: aboutOf(file),
+      ...(people !== undefined && { people }),
+      deadline,
       version: open.version + 1,
-      events: recordEvent(open.events, type, describeLatest(before.latest, latest, file), context),
+      events: news
+        ? recordEvent(open.events, type, describeLatest(before.latest, latest, household, file), context)
+        : open.events,
     },
   };
 }
@@ -57,16 +71,22 @@ function addWorse(before: readonly Finding[], found: readonly Finding[], growthS
   return [...known, ...found.filter(({ rule }) => !before.some((old) => old.rule === rule))];
 }
 
+/** That it has left the roster is said once. */
+function isNoted({ events }: HouseholdCase, { profile }: HouseholdFile): boolean {
+  if (profile.status !== 'ended') return false;
+  const { zh } = sayEnd(profile.ended);
+  return events.some(({ type, reason }) => type === 'noted' && reason.zh.includes(zh));
+}
+
 function describeLatest(
   before: readonly FindingOutline[],
   latest: readonly FindingOutline[],
+  household: readonly Bilingual[],
   { profile }: HouseholdFile,
 ): Bilingual {
-  const left =
-    profile.status === 'ended' ? [say('该家庭已不在花名册中', 'the household has left the roster')] : [];
   const change = latest.length + before.length === 0 ? [] : [describeChange(before, latest)];
   const stake = formatYuan(profile.monthlyAmountFen);
   const now = say(`月保障金额 ${stake} 元`, `a monthly guarantee of ${stake} yuan`);
-  const { zh, en } = sayList([...left, ...change, now]);
+  const { zh, en } = sayList([...household, ...change, now]);
   return say(`最新数据：${zh}`, `Newest data: ${en}`);
 }

@@ -90,6 +90,14 @@ const texts = {
     '提出意见后月保障金额已变动，请退回重新提出',
     'the monthly guarantee has changed since the proposal; return it',
   ),
+  'ground-differs': say(
+    '家庭成员、保障类别、标准、人口、疑点或月份与告知和提出意见时不同，须逐项说明理由，或者退回重新提出',
+    'people, scheme, standard, headcount, findings or month are not those of the notice and the proposal: give a reason for each, or return it',
+  ),
+  'household-not-moved': say(
+    '该家庭未迁往其他乡镇，调查中的个案不能改派',
+    'the household has not moved to another town, so a case under investigation stays where it is',
+  ),
   'opinion-pending': say('有事项等待第二人复核', 'something waits for a second person'),
   'nothing-changes': say('该决定不改变发放', 'the decision changes no payment'),
   'payment-changes': say('须先登记落实', 'the change of payment has to be recorded first'),

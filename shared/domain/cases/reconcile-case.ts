@@ -6,14 +6,16 @@ import type {
   HouseholdFile,
   RuleName,
 } from '../../contracts/household-file.ts';
-import type { Bilingual } from '../../contracts/primitives.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
 import { isKnownSource, ruleOf } from '../catalogue/catalogue.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { say } from '../kernel/say.ts';
-import { deadlineFor } from './deadlines.ts';
-import { describeChange, describeFindings, describePast } from './describe-case.ts';
+import { findUnknown } from '../assessment/unknown-people.ts';
+import { deadlineFor, reckonAgain } from './deadlines.ts';
+import { peopleOf } from './people.ts';
+import { whyClosed } from './closing-cause.ts';
+import { describeChange, describeFindings } from './describe-case.ts';
 import { assetsOf, isWorse, outlineOf } from './findings-covered.ts';
 import {
   aboutOf,
@@ -52,17 +54,22 @@ export function reconcileCase(
   if (open !== undefined && !isUnderstood(open)) return { kind: 'none' };
   if (open === undefined) return raise(file, assessment, context);
   const ended = file.profile.status === 'ended';
-  const findings = ended ? [] : listFindings(open, assessment);
+  const findings = ended ? [] : listFindings(open, file, assessment, context);
   if (isBegun(open)) return noteToday(open, file, findings, context);
-  if (ended) return close(open, 'ended', context);
-  return findings.length === 0 ? close(open, 'withdrawn', context) : update(open, file, findings, context);
+  if (ended || findings.length === 0) return close(open, file, context);
+  return update(open, file, findings, context);
 }
 
 /**
  * Today's findings. What a rule found stays while it cannot be judged, because something is missing, or because this version
  * knows neither the rule nor a source that the finding rests on: unknown is never taken for nothing.
  */
-function listFindings(open: HouseholdCase, { findings, results }: Assessment): Finding[] {
+function listFindings(
+  open: HouseholdCase,
+  file: HouseholdFile,
+  { findings, results }: Assessment,
+  { day, disputedHouseholds = new Set() }: InForceContext,
+): Finding[] {
   const isUnjudged = (rule: RuleName) =>
     results.some((result) => result.rule === rule && result.mode === 'live' && result.kind === 'unjudged');
   const isFoundAgain = (old: Finding) =>
@@ -73,7 +80,12 @@ function listFindings(open: HouseholdCase, { findings, results }: Assessment): F
       ruleOf(old.rule) === undefined ||
       (old.evidence.some(({ source }) => !isKnownSource(source)) && !isFoundAgain(old)),
   );
-  return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...kept];
+  const asUnjudged = kept.map((finding) => {
+    const { unjudged: _before, ...rest } = finding;
+    const unjudged = findUnknown(finding, file, day, disputedHouseholds);
+    return { ...rest, ...(unjudged.length > 0 && { unjudged }) };
+  });
+  return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...asUnjudged];
 }
 
 function restsOnAllOf(now: Finding, old: Finding): boolean {
@@ -103,7 +115,7 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: InForceCo
 
 /** The same case, with its number, its people and the deadline that it had: a file that was mended begins nothing anew. */
 function takeUpAgain(
-  { withdrawnOn: _until, ...before }: HouseholdCase,
+  { withdrawnOn: _until, cause: _closed, ...before }: HouseholdCase,
   file: HouseholdFile,
   findings: readonly Finding[],
   context: InForceContext,
@@ -149,23 +161,29 @@ function update(
   context: InForceContext,
 ): CaseChange {
   const today = describeToday(file, findings, context);
-  if (canonicalJson({ ...today, day: open.day }) === canonicalJson(pickToday(open))) return { kind: 'none' };
+  const deadline = reckonAgain(open.deadline, open);
+  if (
+    canonicalJson([{ ...today, day: open.day }, deadline]) === canonicalJson([pickToday(open), open.deadline])
+  )
+    return { kind: 'none' };
   const events = outline(today) === outline(open) ? open.events : recordChange(open, today, context);
   return {
     kind: 'update',
     expectedVersion: open.version,
-    case: { ...open, ...today, events, version: open.version + 1 },
+    case: { ...open, ...today, deadline, events, version: open.version + 1 },
   };
 }
 
-function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: InForceContext): CaseChange {
-  const reason = state === 'ended' ? sayLeft(open) : sayNothingLeft(open, context);
+function close(open: HouseholdCase, file: HouseholdFile, context: InForceContext): CaseChange {
+  const state = file.profile.status === 'ended' ? 'ended' : 'withdrawn';
+  const { cause, reason } = whyClosed(open, file, context);
   return {
     kind: 'withdraw',
     expectedVersion: open.version,
     case: {
       ...open,
       state,
+      cause,
       // By another policy it was withdrawn for good.
       ...(state === 'withdrawn' &&
         context.policyVersion === open.policyVersion && { withdrawnOn: context.day }),
@@ -176,28 +194,13 @@ function close(open: HouseholdCase, state: 'withdrawn' | 'ended', context: InFor
   };
 }
 
-function sayLeft(open: HouseholdCase): Bilingual {
-  const past = describePast(open.findings);
-  return say(`该家庭已不在花名册中；${past.zh}`, `The household has left the roster; ${past.en}`);
-}
-
-/** Names the policy where another one has come since the case was judged: it may be all that has changed. */
-function sayNothingLeft(open: HouseholdCase, { policyVersion }: InForceContext): Bilingual {
-  const past = describePast(open.findings);
-  return policyVersion === open.policyVersion
-    ? say(`疑点已消除：${past.zh}`, `Nothing is left: ${past.en}`)
-    : say(
-        `疑点已消除（改按政策 ${policyVersion} 判断）：${past.zh}`,
-        `Nothing is left, by policy ${policyVersion} from now on: ${past.en}`,
-      );
-}
-
 type Today = Pick<
   HouseholdCase,
   | 'kind'
   | 'findings'
   | 'amountAtStakeFen'
   | 'about'
+  | 'people'
   | 'day'
   | 'policyVersion'
   | 'indexVersion'
@@ -210,6 +213,7 @@ function describeToday(file: HouseholdFile, findings: readonly Finding[], contex
     findings: [...findings],
     amountAtStakeFen: file.profile.monthlyAmountFen,
     about: aboutOf(file),
+    people: peopleOf(file),
     day: context.day,
     policyVersion: context.policyVersion,
     indexVersion: context.indexVersion,
@@ -222,8 +226,21 @@ function describeToday(file: HouseholdFile, findings: readonly Finding[], contex
 }
 
 function pickToday(open: HouseholdCase): Today {
-  const { kind, findings, amountAtStakeFen, about, day, policyVersion, indexVersion, deliveriesRead } = open;
-  return { kind, findings, amountAtStakeFen, about, day, policyVersion, indexVersion, deliveriesRead };
+  const {
+    kind,
+    findings,
+    amountAtStakeFen,
+    about,
+    people,
+    day,
+    policyVersion,
+    indexVersion,
+    deliveriesRead,
+  } = open;
+  return {
+    ...{ kind, findings, amountAtStakeFen, about, day, policyVersion, indexVersion, deliveriesRead },
+    ...(people !== undefined && { people }),
+  };
 }
 
 /** What staff see of a case at a glance. */

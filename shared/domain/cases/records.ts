@@ -3,7 +3,7 @@ import type { StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { CaseRecord, CaseState, HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { StaffMember, StaffRef } from '../../contracts/staff.ts';
-import { deadlineFor } from './deadlines.ts';
+import { deadlineFor, extendDeadline } from './deadlines.ts';
 import type { Situation } from './step-input.ts';
 
 /** What becomes different; the rest of the case stays. */
@@ -25,9 +25,14 @@ export const nothingProposed = {
 /** The record of a case that nobody has worked on. */
 export const emptyRecord: CaseRecord = { investigation: null, survey: null, ...nothingProposed };
 
-/** Enters a state, whose deadline begins today. */
-export function enter(state: CaseState, { context }: Situation): Pick<HouseholdCase, 'state' | 'deadline'> {
-  return { state, deadline: deadlineFor(state, context.day, context.policy) };
+/** Enters a state, whose deadline begins today. Where it is entered once more to put something right, extensions stay. */
+export function enter(
+  state: CaseState,
+  { case: it, context }: Situation,
+): Pick<HouseholdCase, 'state' | 'deadline'> {
+  const deadline = deadlineFor(state, context.day, context.policy);
+  const granted = it.state === state ? (it.deadline?.extensions ?? []) : [];
+  return { state, deadline: deadline && granted.reduce(extendDeadline, deadline) };
 }
 
 /** Who does this, today. */

@@ -24,6 +24,8 @@ export type GuardName =
   | 'gate'
   | 'not-involved'
   | 'collective-decision'
+  | 'ground-confirmed'
+  | 'household-moved'
   | 'amount-as-proposed'
   | 'no-pending'
   | 'changes-payment'
@@ -68,6 +70,14 @@ export const transitions: readonly Transition[] = [
     to: ['dispatched'],
     roles: ['county-handler'],
     guards: ['town-known'],
+  },
+  // A case follows its household to another town until something is proposed; survey and papers stay.
+  {
+    step: 'dispatch',
+    from: ['investigating'],
+    to: ['dispatched'],
+    roles: ['county-handler'],
+    guards: ['town-known', 'household-moved'],
   },
   {
     step: 'assign',
@@ -152,14 +162,28 @@ export const transitions: readonly Transition[] = [
     from: ['checked'],
     to: ['decided'],
     roles: ['county-approver'],
-    guards: ['gives-or-keeps', 'not-involved', 'collective-decision', 'amount-as-proposed', 'no-pending'],
+    guards: [
+      'gives-or-keeps',
+      'not-involved',
+      'collective-decision',
+      'amount-as-proposed',
+      'ground-confirmed',
+      'no-pending',
+    ],
   },
   {
     step: 'decide',
     from: ['heard'],
     to: ['decided'],
     roles: ['county-approver'],
-    guards: ['gate', 'not-involved', 'collective-decision', 'amount-as-proposed', 'no-pending'],
+    guards: [
+      'gate',
+      'not-involved',
+      'collective-decision',
+      'amount-as-proposed',
+      'ground-confirmed',
+      'no-pending',
+    ],
   },
   {
     step: 'execute',

@@ -8,6 +8,7 @@ import type { Facet } from './facets.ts';
 export interface MatchedRow {
   holding: Holding;
   memberOrdinal: number;
+  memberName: string;
   certainty: Certainty;
   /** Why the certainty is what it is. */
   note: Bilingual;

@@ -81,6 +81,8 @@ export interface Failed {
   limitFen: Fen | null;
   explanation: Bilingual;
   evidence: readonly EvidenceRow[];
+  /** Whom it rests on where no row says so. */
+  people?: readonly Recipient[];
 }
 
 export type Verdict =

@@ -14,14 +14,20 @@ export type KeyReading =
   | { kind: 'refused'; subject: Subject; reason: RejectionReason };
 
 const manifestSuffix = '.manifest.json';
+const numberListSuffix = '.numbers.csv';
 const longestProvider = 60;
 // '#' separates the parts of table keys; control characters have no place in a folder name.
 // eslint-disable-next-line no-control-regex
 const unusableInProvider = /[#\u0000-\u001f\u007f]/;
 
-/** Whether the key names a manifest, which is read together with its file and never by itself. */
+/** Whether the key names a manifest or a list of numbers, which are read together with a file and never by themselves. */
 export function isManifestKey(key: string): boolean {
-  return key.endsWith(manifestSuffix);
+  return key.endsWith(manifestSuffix) || (key.startsWith('roster/') && key.endsWith(numberListSuffix));
+}
+
+/** The key of the list of old and new household numbers that belongs to a roster. */
+export function numberListKeyOf(rosterKey: string): string {
+  return rosterKey + numberListSuffix;
 }
 
 /** Uploads under way, as transfer programs and browsers name them. */

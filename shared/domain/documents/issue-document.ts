@@ -5,6 +5,7 @@ import type { DocumentFinding, DocumentHousehold, IssuedDocument } from '../../c
 import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Situation } from '../cases/step-input.ts';
 import type { CasePolicy } from '../policy/case-policy.ts';
+import { sayPerson } from '../cases/people.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
 import { phraseOfRule, summariseRow, titleOfRule } from '../catalogue/catalogue.ts';
 import { remediesOf } from '../policy/document-policy.ts';
@@ -55,7 +56,7 @@ export function issueDocument(
       indexVersion: it.indexVersion,
       deliveriesRead: it.deliveriesRead,
     },
-    findings: it.findings.map((finding) => describeFinding(finding, file)),
+    findings: it.findings.map((finding) => describeFinding(finding)),
     record: caseRecord.parse(it),
   };
 }
@@ -66,12 +67,14 @@ function replyWorkingDays({ service, notice }: HouseholdCase, { replyPeriod }: C
 }
 
 function describeHousehold({ profile, members }: HouseholdFile): DocumentHousehold {
-  const { householdId, headName, scheme, category, town, village } = profile;
+  const { householdId, number, headName, scheme, category, town, village } = profile;
   const { headcount, monthlyAmountFen, incomeFen, incomePeriod } = profile;
   return {
     ...{ householdId, headName, scheme, category, town, village },
+    ...(number !== undefined && { number }),
     ...{ headcount, monthlyAmountFen, incomeFen, incomePeriod },
-    members: members.map(({ name, idNumber, relation, recipient }) => ({
+    members: members.map(({ ordinal, name, idNumber, relation, recipient }) => ({
+      ordinal,
       name,
       maskedIdNumber: maskIdNumber(idNumber),
       relation,
@@ -80,19 +83,18 @@ function describeHousehold({ profile, members }: HouseholdFile): DocumentHouseho
   };
 }
 
-function describeFinding(finding: Finding, { members }: HouseholdFile): DocumentFinding {
+function describeFinding(finding: Finding): DocumentFinding {
   const { rule, kind, amountFen, limitFen, explanation, evidence } = finding;
-  const names = new Map(members.map(({ ordinal, name }) => [ordinal, name]));
   const printed = evidence.slice(0, rowsPrinted);
   return {
     ...{ rule, kind, amountFen, limitFen, explanation },
     title: titleOfRule(rule),
     phrase: phraseOfRule(rule),
     evidence: printed.map(
-      ({ source, provider, asOf, certainty, memberOrdinal, note, asset, countedFen }) => ({
+      ({ source, provider, asOf, certainty, memberOrdinal, memberName, note, asset, countedFen }) => ({
         ...{ source, provider, asOf, certainty, note },
         shown: summariseRow(asset),
-        memberName: names.get(memberOrdinal) ?? '',
+        memberName: memberName ?? sayPerson({ ordinal: memberOrdinal }).zh,
         countedFen: countedFen ?? null,
       }),
     ),

@@ -18,6 +18,8 @@ export type { RosterRow } from './read-roster-row.ts';
 export type RosterHousehold = {
   profile: Profile;
   members: Omit<Member, 'identityToken'>[];
+  /** People of rows that cannot be read, as far as these say who they are; absent where there are none. */
+  unreadable?: Omit<Member, 'ordinal' | 'identityToken'>[];
 };
 
 export type QuarantinedRow = { line: number; reason: QuarantineReason };
@@ -106,12 +108,14 @@ function settleHousehold(
   const contradictory = contradict(accepted);
   const speaker = findHeadRow(accepted) ?? rows[0];
   const persons = new Set(rows.map(({ person }) => person)).size;
+  const hidden = rows.flatMap(({ content, described }) => (content.kind === 'member' ? [] : [described]));
   const isWhole = accepted.length === rows.length;
   const status = contradictory || isInDoubt || !isWhole ? 'disputed' : 'active';
   return {
     household: {
       profile: { ...describeHousehold(county, number, speaker.facts, persons), status },
       members: distinct.map(({ content }, index) => ({ ordinal: index + 1, ...content.member })),
+      ...(hidden.length > 0 && { unreadable: hidden }),
     },
     quarantined: contradictory
       ? accepted.map(({ line }) => ({ line, reason: 'household-contradictory' }))

@@ -53,6 +53,8 @@ export type RosterRowReading = {
   /** Equal for rows about the same person, within one household. */
   person: string;
   facts: HouseholdFacts;
+  /** Whom the row is about, as far as it says so, also where it cannot be accepted. */
+  described: RosterMember;
   content: { kind: 'member'; member: RosterMember } | { kind: 'quarantined'; reason: QuarantineReason };
 };
 
@@ -73,6 +75,7 @@ export function readRosterRow(row: RosterRow): RosterRowReading {
   const judged = judgeMemberIdentity(idNumber);
   const householdNumber = readHouseholdNumber(field('household_number'));
   const facts = readFacts(row, field);
+  const member = readMember(judged, idNumber, field);
   return {
     line: row.line,
     householdNumber,
@@ -80,7 +83,13 @@ export function readRosterRow(row: RosterRow): RosterRowReading {
     identityNumber: identity.kind === 'identity' ? identity.number : undefined,
     person: identifyPerson(judged, idNumber, field),
     facts,
-    content: findMisshape(row) ?? readContent(householdNumber, facts, readMember(judged, idNumber, field)),
+    described: {
+      ...member.rest,
+      name: member.name,
+      recipient: member.recipient === 'yes',
+      authorisedUntil: 'never',
+    },
+    content: findMisshape(row) ?? readContent(householdNumber, facts, member),
   };
 }
 

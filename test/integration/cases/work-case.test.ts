@@ -196,7 +196,8 @@ describe('authorisations that lapse', () => {
 
   it('follow a household that moves, and leave the list with one that ends', async () => {
     await registerIn('北街镇', '110101-0201', '2026-11-10');
-    await target.households.setStatus('110101-0202', 'ended');
+    const ended = { cause: 'left-roster' as const, households: [], on: '2026-10-25' };
+    await target.households.setEnded('110101-0202', { ended, links: [] });
     expect(await lapsing('南街镇')).toEqual([]);
     expect(await lapsing('北街镇')).toEqual(['110101-0201: 1 2026-11-10', '110101-0204: 1 2026-11-11']);
   });

@@ -9,6 +9,7 @@ import { compareDeclared, type Comparison } from '../../../../shared/domain/case
 import { describeRow, titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { sayPerson } from '../../../../shared/domain/cases/people.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress } from '../../texts/addresses.ts';
@@ -38,18 +39,13 @@ export function findingPanel(finding: Finding, evidence: Sheet, visit: StaffVisi
 }
 
 /** Every row that a finding rests on, as it was when it was found. */
-export function evidenceSheet(
-  { rule, evidence }: Finding,
-  file: HouseholdFile,
-  at: string,
-  visit: StaffVisit,
-): Sheet {
+export function evidenceSheet({ rule, evidence }: Finding, at: string, visit: StaffVisit): Sheet {
   return sheetOf<Evidence>(visit, {
     name: `evidence-${rule}`,
     title: text('依据', 'Evidence'),
     at,
     rows: evidence,
-    columns: evidenceColumns(file, visit),
+    columns: evidenceColumns(visit),
     empty: text('没有财产记录作为依据', 'it rests on no row of a source'),
   });
 }
@@ -70,12 +66,13 @@ function measure(amountFen: number, limitFen: number, { say }: StaffVisit): Html
     ${limitBar(amountFen, limitFen)}`;
 }
 
-function evidenceColumns({ members }: HouseholdFile, { say }: StaffVisit): SheetColumn<Evidence>[] {
+function evidenceColumns({ say }: StaffVisit): SheetColumn<Evidence>[] {
   return [
     {
       title: text('成员', 'member'),
       type: 'text',
-      of: ({ memberOrdinal }) => members.find(({ ordinal }) => ordinal === memberOrdinal)?.name ?? '',
+      of: ({ memberOrdinal, memberName }, speak) =>
+        memberName ?? speak(sayPerson({ ordinal: memberOrdinal })),
     },
     {
       title: text('数据源', 'source'),

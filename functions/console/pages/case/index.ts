@@ -29,7 +29,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const { say, both } = visit;
   const { open, file } = props.desk;
   const { about, number, householdId } = open;
-  const evidence = open.findings.map((finding) => evidenceSheet(finding, file, caseAddress(open), visit));
+  const evidence = open.findings.map((finding) => evidenceSheet(finding, caseAddress(open), visit));
   const otherwise = otherwiseOf(props.otherwise, visit);
   const happened = timelineSheet(open, caseAddress(open), visit);
   const compared = comparisonSheet(file, open, visit);
@@ -53,7 +53,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
           ${otherwise !== undefined && panel(both(text('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
           ${panel(both(text('申报与核对对照', 'Declared and found')), compared.shown)}
           ${panel(both(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
-          ${panel(both(text('办理记录', 'On record')), recordOf(open, file, visit), 'record')}
+          ${panel(both(text('办理记录', 'On record')), recordOf(open, visit), 'record')}
           ${panel(both(text('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
         </div>
         <div class="side">

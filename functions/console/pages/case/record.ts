@@ -1,6 +1,8 @@
 /** What staff have put on record, step by step, and everything that ever happened to the case. */
 import type { AmountLine } from '../../../../shared/contracts/household-case.ts';
-import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
+import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
+import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
+import { sayPerson } from '../../../../shared/domain/cases/people.ts';
 import { groupOf, openStates, settledStates, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
@@ -24,13 +26,13 @@ export function pathOf({ state }: HouseholdCase, { say }: StaffVisit): Html {
 }
 
 /** The facts on record, in the order of the procedure; what is not there yet is left out. */
-export function recordOf(open: HouseholdCase, file: HouseholdFile, visit: StaffVisit): Part {
+export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
   const { say } = visit;
   const { investigation, survey, check, notice, service, reply, hearing, decision, execution } = open;
   const entries: [string, Part][] = [
     [say(text('调查人员', 'investigators')), investigation?.investigators.map(({ name }) => name).join('、')],
     [say(text('入户调查', 'survey')), survey && `${survey.visitedOn}：${survey.found}`],
-    [say(text('调查表签字', 'signed')), survey && signatureOf(survey.signature, file, visit)],
+    [say(text('调查表签字', 'signed')), survey && signatureOf(survey, visit)],
     [say(text('县级核查', 'checked')), check && `${check.by.name}，${check.on}`],
     [say(text('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
     [
@@ -46,21 +48,24 @@ export function recordOf(open: HouseholdCase, file: HouseholdFile, visit: StaffV
       say(text('决定', 'decided')),
       decision && `${decision.by.name}，${decision.on} ${decision.collectiveDecision ?? ''}`,
     ],
+    ...(decision?.confirmed ?? []).map(({ text: difference, reason }): [string, Part] => [
+      say(text('不同之处及理由', 'otherwise than proposed, and why')),
+      `${say(difference)}：${reason}`,
+    ]),
     [say(text('落实', 'carried out')), execution && `${execution.paymentList}，${execution.on}`],
   ].map(([name, value]) => [name as string, value ?? undefined]);
-  const proposal = proposalOf(open, file, visit);
+  const proposal = proposalOf(open, visit);
   const nothing = entries.every(([, value]) => value === undefined) && proposal === undefined;
   if (nothing) return html`<p class="empty">${say(text('还没有人办理', 'nobody has worked on it yet'))}</p>`;
   return html`${proposal}${facts(entries)}`;
 }
 
 function signatureOf(
-  signature: NonNullable<HouseholdCase['survey']>['signature'],
-  { members }: HouseholdFile,
+  { signature, signer }: NonNullable<HouseholdCase['survey']>,
   { say }: StaffVisit,
 ): string {
   if (signature.kind === 'signed')
-    return members.find(({ ordinal }) => ordinal === signature.memberOrdinal)?.name ?? '';
+    return signer?.name ?? say(sayPerson({ ordinal: signature.memberOrdinal }));
   if (signature.kind !== 'refused') return signature.kind;
   const { witness = '', circumstances = '' } = signature;
   return say(
@@ -68,16 +73,12 @@ function signatureOf(
   );
 }
 
-function proposalOf(
-  { proposal }: HouseholdCase,
-  { members }: HouseholdFile,
-  { say }: StaffVisit,
-): Html | undefined {
+function proposalOf({ proposal, decision: decided }: HouseholdCase, { say }: StaffVisit): Html | undefined {
   if (proposal === null) return undefined;
   const {
     decision,
     scope,
-    effectiveMonth,
+    person,
     monthlyAmountFen,
     currentAmountFen,
     calculation,
@@ -86,10 +87,11 @@ function proposalOf(
     by,
     on,
   } = proposal;
+  const effectiveMonth = effectiveMonthOf({ proposal, decision: decided });
   const whom =
     scope.kind === 'household'
       ? say(text('全家', 'the household'))
-      : (members.find(({ ordinal }) => ordinal === scope.ordinal)?.name ?? '');
+      : (person?.name ?? say(sayPerson({ ordinal: scope.ordinal })));
   return html`<div class="note brand">
     <p>
       <strong>${say(sayWord(decisionTitles, decision))}</strong> · ${whom} ·

@@ -32,7 +32,8 @@ export const duplicateRecipient = defineRule({
       '先复核、不拟停发：须核实由哪一户保障。',
       'Review, not suspension: which household keeps the person is for staff to find out.',
     );
-    return failWithoutAmount('review', sayAll([...describeDoubles(view, doubles), why]), []);
+    const failed = failWithoutAmount('review', sayAll([...describeDoubles(view, doubles), why]), []);
+    return { ...failed, people: doubles };
   },
 });
 

@@ -151,7 +151,7 @@ describe('what has been decided', () => {
   it('says nothing of what was found after it was proposed', () => {
     const life = surveyed(aHardCase()).take('leader', steps.continue);
     const more = { holdings: [savings(20_000_00), aVehicleHolding()] };
-    night(life, more).take('county', steps.check).take('approver', { step: 'decide' });
+    night(life, more).take('county', steps.check).decideAllTheSame();
     night(life, more);
     expect(life.case).toMatchObject({ number: 2, findings: [{ rule: 'motor-vehicle' }] });
   });

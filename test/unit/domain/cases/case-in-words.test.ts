@@ -116,8 +116,8 @@ describe('what a night has changed', () => {
 
   it('a case that is closed says what it was about', () => {
     expect(told(aSoftCase().assess({ holdings: [] }))).toEqual({
-      zh: '疑点已消除：此前名下有机动车',
-      en: 'Nothing is left: was the owner of a motor vehicle',
+      zh: '疑点已消除（最新数据不再显示）：此前名下有机动车',
+      en: 'Nothing is left (the newest data show it no more): was the owner of a motor vehicle',
     });
     expect(told(left(aHardCase()))).toEqual({
       zh: '该家庭已不在花名册中；此前存款超过限额（20,000.00 元，限额 12,600.00 元）',

@@ -181,7 +181,9 @@ describe('a raised case is exactly what is found today', () => {
     });
     expect(lastEvent(caseOf(change))).toMatchObject({
       type: 'withdrawn',
-      reason: { en: 'Nothing is left: was over the limit for deposits (20,000.00 of at most 12,600.00)' },
+      reason: {
+        en: 'Nothing is left (the newest data show it no more): was over the limit for deposits (20,000.00 of at most 12,600.00)',
+      },
     });
   });
 

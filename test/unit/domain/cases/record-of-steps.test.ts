@@ -90,7 +90,7 @@ describe('a decision', () => {
     expect(defaultPolicy.clearances.longestMonths).toBe(12);
     expect(decided({})).toMatchObject({
       decision: { collectiveDecision: null, collectiveNeeded: false },
-      clearances: [{ until: '2027-10-31' }],
+      clearances: [{ until: '2027-11-30' }],
     });
   });
 
@@ -103,7 +103,7 @@ describe('a decision', () => {
       .take('handler', steps.agrees)
       .take('county', steps.hear)
       .take('approver', steps.decide);
-    expect(life.case.clearances).toMatchObject([{ until: '2027-10-31' }]);
+    expect(life.case.clearances).toMatchObject([{ until: '2027-11-30' }]);
   });
 
   it('keeps how its amount was calculated, and why it differs', () => {
@@ -120,7 +120,7 @@ describe('a decision', () => {
   it('settles no finding that has become worse since it was proposed', () => {
     const life = surveyed(aHardCase()).take('leader', steps.continue);
     life.assess({ holdings: [aBankHolding({ balanceFen: 24_000_01, balanceDate: '2026-09-30' })] });
-    life.take('county', steps.check).take('approver', { step: 'decide' });
+    life.take('county', steps.check).decideAllTheSame();
     expect(life.case.clearances).toEqual([]);
   });
 

@@ -50,7 +50,15 @@ const keyOf = (row: { source: string }, provider: string) =>
 function combineOne(source: Source, asset: { source: string }): Combined {
   const holding = { ...aBankHolding(), asset };
   const note = { zh: '', en: '' };
-  const only = { holding, asset, memberOrdinal: 1, certainty: 'verified', trust: 'verified', note } as const;
+  const only = {
+    holding,
+    asset,
+    memberOrdinal: 1,
+    memberName: '张三丰',
+    certainty: 'verified',
+    trust: 'verified',
+    note,
+  } as const;
   return source.combine([only], { yuanPerUnit: new Map() });
 }
 

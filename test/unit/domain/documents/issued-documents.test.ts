@@ -38,8 +38,20 @@ describe('an issued document', () => {
       incomeFen: 450_00,
       incomePeriod: 'month',
       members: [
-        { name: '张三丰', maskedIdNumber: '110101**********10', relation: '户主', recipient: true },
-        { name: '李小梅', maskedIdNumber: '110101**********10', relation: '子女', recipient: false },
+        {
+          ordinal: 1,
+          name: '张三丰',
+          maskedIdNumber: '110101**********10',
+          relation: '户主',
+          recipient: true,
+        },
+        {
+          ordinal: 2,
+          name: '李小梅',
+          maskedIdNumber: '110101**********10',
+          relation: '子女',
+          recipient: false,
+        },
       ],
     });
   });
@@ -117,10 +129,10 @@ describe('an issued document', () => {
     expect(finding?.evidenceOmitted).toBe(52);
   });
 
-  it('leaves the name empty of a member whom the household has no more', () => {
+  it('keeps the name of a member whom the household has no more', () => {
     const life = surveyed(aHardCase());
     life.file = { ...life.file, members: [] };
-    expect(issue(life, 'survey-form').findings[0]?.evidence[0]?.memberName).toBe('');
+    expect(issue(life, 'survey-form').findings[0]?.evidence[0]?.memberName).toBe('张三丰');
   });
 });
 

@@ -95,7 +95,15 @@ describe('the list for finance', () => {
 
   it('never reaches back before the month of the decision', () => {
     const decided = terminated();
-    const late = { ...decided, decision: decided.decision && { ...decided.decision, on: '2027-02-03' } };
+    const month = {
+      difference: 'month 2026-11 2027-02',
+      text: { zh: '该月已过', en: 'it is over' },
+      reason: '程序延后',
+    };
+    const late = {
+      ...decided,
+      decision: decided.decision && { ...decided.decision, on: '2027-02-03', confirmed: [month] },
+    };
     const february = daysOfList('2027-02', 20);
     expect(listPaymentChanges([late], february)).toMatchObject([{ fromMonth: '2027-02' }]);
   });

@@ -1,0 +1,114 @@
+/** What rosters did to a household, in words and with links: numbers that changed or were given away, people who moved, its end. */
+import type { HouseholdFile, HouseholdLink } from '../../../shared/contracts/household-file.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { sayEnd } from '../../../shared/domain/cases/closing-cause.ts';
+import { personAt, sayPerson } from '../../../shared/domain/cases/people.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { householdAddress } from '../texts/addresses.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { note, panel } from '../views/parts.ts';
+import type { StaffVisit } from '../visit.ts';
+
+/** Newest first; nothing where nothing happened. */
+export function historyOf(file: HouseholdFile, visit: StaffVisit): Part {
+  const { ended, links = [], unreadable = [], status } = file.profile;
+  const { say, both } = visit;
+  const end =
+    status === 'ended' &&
+    note(
+      'look',
+      html`<p>
+        <strong>${say(sayEnd(ended))}</strong>
+        ${ended && ended.on !== unknownDay && html`<span class="aside">${ended.on}</span>`}
+      </p>`,
+    );
+  const unknown =
+    status === 'disputed' && unreadable.length > 0 && note('look', html`<p>${say(sayUnreadable(file))}</p>`);
+  if (links.length === 0) return html`${end}${unknown}`;
+  const lines = [...links].reverse().map((link) => lineOf(link, file, visit));
+  return html`${end}${unknown}${panel(
+    both(text('编号与人员沿革', 'Numbers and people over the years')),
+    html`<ul class="history">
+      ${lines}
+    </ul>`,
+  )}`;
+}
+
+/** Ended before the day was kept. */
+const unknownDay = '1970-01-01';
+
+function sayUnreadable(file: HouseholdFile): Bilingual {
+  const people = (file.profile.unreadable ?? []).map((ordinal) =>
+    sayPerson(personAt(file, ordinal) ?? { ordinal }),
+  );
+  const [zh, en] = [people.map((each) => each.zh).join('、'), people.map((each) => each.en).join(', ')];
+  return text(
+    `花名册中${zh}的行或身份证号无法识别：该家庭暂不比对，已有疑点保留。`,
+    `The roster's row or number of ${en} cannot be read: the household is not compared, and what was found stays.`,
+  );
+}
+
+function lineOf(link: HouseholdLink, file: HouseholdFile, { say }: StaffVisit): Html {
+  const other =
+    link.household === undefined
+      ? undefined
+      : html`<a href="${householdAddress(link.household, 'roster-check')}">${link.household}</a>`;
+  const [before, after] = wordsOf(link, file);
+  return html`<li><span class="aside">${link.on}</span> ${say(before)}${other}${say(after)}</li>`;
+}
+
+const nothing = text('', '');
+
+/** What stands before the other household's link, and what after it. */
+function wordsOf(
+  { kind, number = '', ordinals = [] }: HouseholdLink,
+  file: HouseholdFile,
+): [Bilingual, Bilingual] {
+  const people = ordinals.map((ordinal) => sayPerson(personAt(file, ordinal) ?? { ordinal }));
+  const [zh, en] = [people.map((each) => each.zh).join('、'), people.map((each) => each.en).join(', ')];
+  switch (kind) {
+    case 'renumbered':
+      return [
+        text(`家庭编号由 ${number} 变更，档案延续`, `its number was ${number}; the file goes on`),
+        nothing,
+      ];
+    case 'number-given-to':
+      return [
+        text(`原编号 ${number} 现归另一家庭：`, `its number ${number} is now that of another household: `),
+        nothing,
+      ];
+    case 'number-taken-from':
+      return [
+        text(`编号 ${number} 以前属于另一家庭：`, `the number ${number} was another household's: `),
+        text('（不是同一家庭，个案互不相关）', ' (not the same household: its cases are others)'),
+      ];
+    case 'members-went-to':
+      return [text(`${zh}转入 `, `${en} went to `), nothing];
+    case 'members-came-from':
+      return [
+        text(`${zh}来自 `, `${en} came from `),
+        text('（原家庭的个案见该档案）', ' (see that file for its cases)'),
+      ];
+    case 'came-back':
+      return [text('重新列入花名册', 'stands in the roster again'), nothing];
+    default:
+      return [text(kind, kind), nothing];
+  }
+}
+
+/** Who was in the household: what is on record of them stays theirs. */
+export function formerOf({ formerMembers }: HouseholdFile, { say }: StaffVisit): Part {
+  if (formerMembers.length === 0) return undefined;
+  const names = formerMembers.map(
+    ({ ordinal, name, relation, leftOn }) =>
+      html`<li>
+        ${ordinal}. ${name}（${relation}）<span class="aside"
+          >${say(text(`${leftOn ?? ''} 起不在花名册`, `not in the roster since ${leftOn ?? ''}`))}</span
+        >
+      </li>`,
+  );
+  return html`<h3>${say(text('原家庭成员', 'Former members'))}</h3>
+    <ul class="history">
+      ${names}
+    </ul>`;
+}

@@ -1,0 +1,104 @@
+import { hash } from 'node:crypto';
+import type { Member } from '../../shared/contracts/household-file.ts';
+import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
+import { foldName } from '../../shared/domain/kernel/names.ts';
+import { cleanNumber } from '../../shared/domain/kernel/text.ts';
+import { tokensOf } from '../../shared/domain/roster/identity-keys.ts';
+import type { ArrivedHousehold } from '../../shared/domain/roster/match-households.ts';
+import type { PersonKeys } from '../../shared/domain/roster/match-people.ts';
+import type { KeyRing } from '../../shared/web/identity-token.ts';
+import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
+import type { RegistryHousehold } from './follow-roster.ts';
+
+/** Of a county, 20 hex digits tell its people apart as well as 64 do, in a third of the space. */
+const keptDigits = 20;
+
+/** Keys of a person that no name and no number can be read from: keyed digests, one under each key that is known. */
+export function personKeys(member: Omit<Member, 'ordinal'>, keys: KeyRing): PersonKeys {
+  const name = foldName(member.name);
+  const comparable = member.identity === 'comparable';
+  const written = cleanNumber(member.idNumber).toUpperCase();
+  const tokens = comparable ? tokensOf(member) : written === '' ? [] : sign(`${written}|${name}`, keys);
+  return {
+    comparable,
+    tokens: tokens.map(shorten),
+    names: sign(`|${name}|${member.relation}`, keys).map(shorten),
+    ...(member.identity === 'invalid' && { unreadable: true }),
+  };
+}
+
+/** Keys of the name of a household's head. */
+export function headKeys(headName: string, keys: KeyRing): string[] {
+  return sign(`head|${foldName(headName)}`, keys).map(shorten);
+}
+
+/** A household as it is on file, from a version that kept no people beside the register. */
+export function peopleOnFile({ profile, members }: RegistryHousehold, keys: KeyRing): HouseholdPeople {
+  const people = members.map((member) => {
+    const { comparable, tokens, names } = personKeys(member, keys);
+    return { ordinal: member.ordinal, comparable, tokens, names };
+  });
+  const { householdId, scheme, status } = profile;
+  return {
+    householdId,
+    number: profile.number ?? householdId.slice(7),
+    scheme,
+    head: headKeys(profile.headName, keys),
+    people,
+    links: profile.links ?? [],
+    ended:
+      status === 'ended'
+        ? (profile.ended ?? { cause: 'left-roster', households: [], on: '1970-01-01' })
+        : null,
+  };
+}
+
+/** A household of a roster as it is told from others, and what it holds. */
+export interface RosterArrival extends ArrivedHousehold {
+  household: RegistryHousehold;
+  /** In the order of the household's members, those whose rows are in quarantine at the end. */
+  people: readonly PersonKeys[];
+}
+
+/** A household of a roster with everything that it is known again by. */
+export function toArrival(
+  { profile, members, unreadable = [] }: RosterHousehold,
+  keys: KeyRing,
+): RosterArrival {
+  const borne = members.map((member) => withTokens(member, keys));
+  const people = borne.map((member) => personKeys(member, keys));
+  const hidden = unreadable.map((person) => ({
+    ...personKeys(withTokens(person, keys), keys),
+    hidden: true,
+  }));
+  return {
+    number: profile.householdId.slice(7),
+    scheme: profile.scheme,
+    head: headKeys(profile.headName, keys),
+    disputed: profile.status === 'disputed',
+    people: [...people, ...hidden],
+    household: { profile, members: borne },
+  };
+}
+
+/** A token under every key that is known; with one key, nothing says that there could be more. */
+function withTokens<M extends Omit<Member, 'ordinal' | 'identityToken'>>(
+  member: M,
+  keys: KeyRing,
+): M & Pick<Member, 'identityToken' | 'furtherTokens'> {
+  if (member.identity !== 'comparable') return member;
+  const [identityToken = '', ...furtherTokens] = keys.allTokens(member.idNumber.slice(0, 17));
+  return { ...member, identityToken, ...(furtherTokens.length > 0 && { furtherTokens }) };
+}
+
+/** A digest takes 17 digits, as an identity number's: a text is given as many of its own. */
+function sign(text: string, keys: KeyRing): string[] {
+  const digits = (BigInt(`0x${hash('sha256', text, 'hex').slice(0, 28)}`) % 10n ** 17n)
+    .toString()
+    .padStart(17, '0');
+  return keys.allTokens(digits);
+}
+
+function shorten(token: string): string {
+  return token.slice(0, token.indexOf(':') + 1 + keptDigits);
+}

@@ -1,0 +1,92 @@
+/** Who is who over the years: which people a household's file is about, whatever number and order a roster gives them. */
+import { z } from 'zod';
+import { calendarDate, householdId, scheme } from './primitives.ts';
+import { kept, openWord } from './stored.ts';
+
+/**
+ * What a roster did to a household beside its contents, from the view of the file that bears it:
+ *
+ * | Kind | Says |
+ * |---|---|
+ * | `renumbered` | the same people stand under another number; `number` is the former one |
+ * | `number-given-to` | this file's number is now that of the other household |
+ * | `number-taken-from` | this household bears a number that was the other one's |
+ * | `members-went-to`, `members-came-from` | these members (ordinals of this file) left for, or came from, the other household |
+ * | `came-back` | it had left the roster, and stands in it again |
+ */
+export const householdLinkKind = z.enum([
+  'renumbered',
+  'number-given-to',
+  'number-taken-from',
+  'members-went-to',
+  'members-came-from',
+  'came-back',
+]);
+
+/** One such event, from the view of the file that bears it. */
+export const householdLink = kept({
+  kind: openWord(householdLinkKind),
+  household: householdId.optional(),
+  number: z.string().optional(),
+  ordinals: z.array(z.int().positive()).optional(),
+  /** As-of date of the roster that says so. */
+  on: calendarDate,
+});
+export type HouseholdLink = z.infer<typeof householdLink>;
+
+/** A person of the household as a record names them: these words stand, whatever later rosters say. */
+export const namedPerson = kept({
+  ordinal: z.int().positive(),
+  name: z.string(),
+  /** Absent where the person's number cannot be compared. */
+  identityToken: z.string().optional(),
+});
+export type NamedPerson = z.infer<typeof namedPerson>;
+
+/** Why nothing can be said of a person today, though something was said before. */
+export const unknownBecause = z.enum([
+  'member-unauthorised',
+  'identity-invalid',
+  'identity-not-comparable',
+  'member-row-quarantined',
+  'household-disputed',
+  'other-household-disputed',
+]);
+export type UnknownBecause = z.infer<typeof unknownBecause>;
+
+/** Why a household is in the roster no more, and which households its people or its number went to. */
+export const householdEndCause = z.enum(['left-roster', 'number-given-to-others', 'moved', 'merged']);
+
+export const householdEnd = kept({
+  cause: openWord(householdEndCause),
+  households: z.array(householdId),
+  on: calendarDate,
+});
+export type HouseholdEnd = z.infer<typeof householdEnd>;
+
+/** How a person of a household is known again. Every key is a keyed digest: nothing of the person can be read from it. */
+export const knownPerson = kept({
+  ordinal: z.int().positive(),
+  /** Whether `tokens` are those of an identity number; else they are of the number as it was written, if there was one. */
+  comparable: z.boolean(),
+  tokens: z.array(z.string()),
+  /** Of name and relation. */
+  names: z.array(z.string()),
+  /** As-of date of the roster that has the person no more. */
+  leftOn: calendarDate.optional(),
+});
+export type KnownPerson = z.infer<typeof knownPerson>;
+
+/** One household of a county's people: what the importer has to know to tell the next roster's households apart. */
+export const householdPeople = kept({
+  householdId,
+  /** 家庭编号 as the newest roster that has it writes it. */
+  number: z.string(),
+  scheme,
+  /** Keyed digests of the head's name. */
+  head: z.array(z.string()),
+  people: z.array(knownPerson),
+  links: z.array(householdLink),
+  ended: householdEnd.nullable(),
+});
+export type HouseholdPeople = z.infer<typeof householdPeople>;

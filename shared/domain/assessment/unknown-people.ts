@@ -1,0 +1,59 @@
+/**
+ * People on whom something that was found rests, and of whom nothing can be said today: an authorisation has lapsed, a number can
+ * no longer be read. Unknown is never taken for nothing, so what was found of them stays, unjudged.
+ */
+import type { Finding, HouseholdFile, Member } from '../../contracts/household-file.ts';
+import type { NamedPerson, UnknownBecause } from '../../contracts/household-people.ts';
+import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import { isOpen } from '../cases/states.ts';
+import { tokensOf } from '../roster/identity-keys.ts';
+import { isAuthorised, isComparable } from './match-rows.ts';
+
+export type UnknownPerson = NamedPerson & { because: UnknownBecause };
+
+/** Why a member is not compared on a day; undefined for who is. What is wrong with the number comes first. */
+export function whyNotCompared(member: Member, day: CalendarDate): UnknownBecause | undefined {
+  if (member.identity === 'invalid') return 'identity-invalid';
+  if (!isComparable(member)) return 'identity-not-comparable';
+  return isAuthorised(member, day) ? undefined : 'member-unauthorised';
+}
+
+/**
+ * Of the people on whom a finding rests, those who are still in the household and cannot be compared.
+ *
+ * @param disputed other households whose rows contradict each other or cannot be read: who stood there may stand there still
+ */
+export function findUnknown(
+  finding: Finding,
+  { members }: Pick<HouseholdFile, 'members'>,
+  day: CalendarDate,
+  disputed: ReadonlySet<HouseholdId>,
+): UnknownPerson[] {
+  const unknown = peopleBehind(finding).flatMap(({ ordinal, identityToken, households }) => {
+    const member = members.find(
+      (each) => each.ordinal === ordinal || tokensOf(each).some((token) => token === identityToken),
+    );
+    if (member === undefined) return [];
+    const elsewhere = households.some((household) => disputed.has(household));
+    const because = whyNotCompared(member, day) ?? (elsewhere ? 'other-household-disputed' : undefined);
+    return because === undefined ? [] : [{ ordinal: member.ordinal, name: member.name, because }];
+  });
+  return unknown.sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/** Everybody on whom a finding rests, once. */
+function peopleBehind({ evidence, people = [] }: Finding) {
+  const rows = evidence.map(({ memberOrdinal, memberToken }) => ({
+    ordinal: memberOrdinal,
+    identityToken: memberToken,
+    households: [] as readonly HouseholdId[],
+  }));
+  const all = [...people.map(({ identityToken, ...rest }) => ({ identityToken, ...rest })), ...rows];
+  return [...new Map(all.map((each) => [each.ordinal, each])).values()];
+}
+
+/** Other households that stand in what an open case has found. */
+export function standElsewhere({ cases }: Pick<HouseholdFile, 'cases'>): HouseholdId[] {
+  const findings = cases.filter(isOpen).flatMap((each) => each.findings);
+  return [...new Set(findings.flatMap(({ people = [] }) => people.flatMap(({ households }) => households)))];
+}

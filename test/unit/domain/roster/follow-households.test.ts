@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import type { HouseholdPeople } from '../../../../shared/contracts/household-people.ts';
+import { followHouseholds, type FollowedRoster } from '../../../../shared/domain/roster/follow-households.ts';
+import type { ArrivedHousehold } from '../../../../shared/domain/roster/match-households.ts';
+import type { PersonKeys } from '../../../../shared/domain/roster/match-people.ts';
+
+const county = '329901';
+
+/** `安` is a person who can be compared, `安?` one whose number is wrong, `安-` one without any, `安!` one whose row cannot be read. */
+function person(text: string): PersonKeys {
+  const name = text.replace(/[?!-]|=.*/g, '');
+  const number = /=(.*)/.exec(text)?.[1] ?? name;
+  if (text.endsWith('-')) return { comparable: false, tokens: [], names: [`${name}|`] };
+  if (text.endsWith('?'))
+    return { comparable: false, tokens: [`${number}?`], names: [`${name}|`], unreadable: true };
+  const keys = { comparable: true, tokens: [`1:${number}`], names: [`${name}|`] };
+  return text.endsWith('!') ? { ...keys, hidden: true } : keys;
+}
+
+/** `0001 安 平`: number, then people, the head first; `0001* …` is disputed, `0001r …` rural. */
+function household(text: string): ArrivedHousehold {
+  const [number = '', ...people] = text.split(' ');
+  return {
+    number: number.replace(/[*r]/g, ''),
+    scheme: number.endsWith('r') ? 'rural' : 'urban',
+    disputed: number.endsWith('*'),
+    head: [`head ${(people[0] ?? '').replace(/[?!-]|=.*/g, '')}`],
+    people: people.map(person),
+  };
+}
+
+type Roster = readonly string[];
+
+/** Rosters one after the other, a month each. */
+function follow(...rosters: Roster[]): FollowedRoster<ArrivedHousehold> & { all: HouseholdPeople[] } {
+  return followListed(new Map(), ...rosters);
+}
+
+function followListed(oldNumbers: ReadonlyMap<string, string>, ...rosters: Roster[]) {
+  let known: HouseholdPeople[] = [];
+  let last: FollowedRoster<ArrivedHousehold> = { present: [], ended: [] };
+  for (const [n, roster] of rosters.entries()) {
+    const list = n === rosters.length - 1 ? oldNumbers : new Map<string, string>();
+    last = followHouseholds(known, roster.map(household), { county, on: dayOf(n), oldNumbers: list });
+    known = [...last.present.map(({ after }) => after), ...last.ended];
+  }
+  return { ...last, all: known };
+}
+
+const dayOf = (n: number): string => `2026-${String(n + 1).padStart(2, '0')}-25`;
+
+/** `329901-0001: 1安 2平, was 3宁` with the number where it is another, and why it ended. */
+function tell({ all }: { all: readonly HouseholdPeople[] }): string[] {
+  return all
+    .map(({ householdId, number, people, ended }) => {
+      const listed = people.map(
+        ({ ordinal, names, leftOn }) => `${leftOn ? '-' : ''}${ordinal}${names[0]?.slice(0, -1)}`,
+      );
+      const now = householdId.slice(7) === number ? '' : ` (${number})`;
+      const end = ended === null ? '' : ` ended: ${[ended.cause, ...ended.households].join(' ')}`;
+      return `${householdId.slice(7)}${now}: ${listed.join(' ')}${end}`;
+    })
+    .sort();
+}
+
+function linksOf({ all }: { all: readonly HouseholdPeople[] }, id: string): string[] {
+  const found = all.find(({ householdId }) => householdId === `${county}-${id}`);
+  return (found?.links ?? []).map(({ kind, household: other, number, ordinals }) =>
+    [kind, other?.slice(7), number, ordinals?.join('+')].filter((each) => each !== undefined).join(' '),
+  );
+}
+
+describe('the people of a household', () => {
+  it('keep their ordinals in whatever order the rows stand', () => {
+    expect(tell(follow(['1 安 平 宁'], ['1 宁 平 安']))).toEqual(['1: 1安 2平 3宁']);
+  });
+
+  it('leave with their ordinals, and who comes gets the next', () => {
+    expect(tell(follow(['1 安 平 宁'], ['1 静 安 宁']))).toEqual(['1: 1安 -2平 3宁 4静']);
+  });
+
+  it('are the same when they come back', () => {
+    expect(tell(follow(['1 安 平'], ['1 安'], ['1 平 安 静']))).toEqual(['1: 1安 2平 3静']);
+  });
+
+  it('stay the same when their number is corrected', () => {
+    const [line] = follow(['1 安 平=7'], ['1 平=8 安']).all;
+    expect(line?.people.map(({ ordinal, tokens }) => [ordinal, tokens])).toEqual([
+      [1, ['1:安']],
+      [2, ['1:8']],
+    ]);
+  });
+
+  it('stay the same when their name is corrected', () => {
+    expect(tell(follow(['1 安 平=7'], ['1 凭=7 安']))).toEqual(['1: 1安 2凭']);
+  });
+
+  it('are known by name and relation where there is no number', () => {
+    expect(tell(follow(['1 安 平-'], ['1 平- 安'], ['1 安'], ['1 安 平-']))).toEqual(['1: 1安 2平']);
+  });
+
+  it('are two where an old and a new number of one person stand beside each other', () => {
+    expect(tell(follow(['1 安=7'], ['1 安=8 安=7'], ['1 安=8']))).toEqual(['1: -1安 2安']);
+  });
+
+  it('are told apart where twins have numbers that differ in a digit', () => {
+    expect(tell(follow(['1 安=71 平=72'], ['1 平=72 安=71']))).toEqual(['1: 1安 2平']);
+  });
+});
+
+describe('a household', () => {
+  it('is another one where its number was given to other people', () => {
+    const told = follow(['1 安 平', '2 宁'], ['1 静 明', '2 宁']);
+    expect(tell(told)).toEqual([
+      '1: 1安 2平 ended: number-given-to-others 329901-1~2',
+      '1~2 (1): 1静 2明',
+      '2: 1宁',
+    ]);
+    expect(linksOf(told, '1')).toEqual(['number-given-to 1~2 1']);
+    expect(linksOf(told, '1~2')).toEqual(['number-taken-from 1 1']);
+  });
+
+  it('is the same as long as one comparable member or the name of the head is left', () => {
+    expect(tell(follow(['1 安 平'], ['1 平 静']))).toEqual(['1: -1安 2平 3静']);
+    expect(tell(follow(['1 安=7 平'], ['1 安=8 静']))).toEqual(['1: 1安 -2平 3静']);
+  });
+
+  it('gets its file back where its number returns to it', () => {
+    const told = follow(['1 安'], ['1 静'], ['1 安']);
+    expect(tell(told)).toEqual(['1: 1安', '1~2 (1): 1静 ended: number-given-to-others 329901-1']);
+    expect(linksOf(told, '1')).toEqual(['number-given-to 1~2 1', 'came-back', 'number-taken-from 1~2 1']);
+  });
+
+  it('never shares a name with one of before', () => {
+    expect(tell(follow(['1 安'], ['1 静'], ['1 明'])).map((line) => line.split(':')[0])).toEqual([
+      '1',
+      '1~2 (1)',
+      '1~3 (1)',
+    ]);
+  });
+
+  it('is the same under a number without its leading zeros', () => {
+    const told = follow(['0001 安 平', '0002 宁'], ['1 平 静', '2 宁']);
+    expect(tell(told)).toEqual(['0001 (1): -1安 2平 3静', '0002 (2): 1宁']);
+    expect(linksOf(told, '0001')).toEqual(['renumbered 0001']);
+  });
+
+  it('is the same under any number, with equal people, where the old number is gone', () => {
+    expect(tell(follow(['A 安 平', 'B 宁'], ['B 宁', 'C 平 安']))).toEqual(['A (C): 1安 2平', 'B: 1宁']);
+  });
+
+  it('is another one where the scheme is another, and both sides say who went', () => {
+    const told = follow(['A 安 平'], ['Br 安 平']);
+    expect(tell(told)).toEqual(['A: 1安 2平 ended: moved 329901-B', 'B: 1安 2平']);
+    expect(linksOf(told, 'A')).toEqual(['members-went-to B 1+2']);
+    expect(linksOf(told, 'B')).toEqual(['members-came-from A 1+2']);
+  });
+
+  it('keeps its file where two households swap numbers', () => {
+    const told = follow(['1 安 平', '2 宁 静'], ['2 安 平', '1 静 宁']);
+    expect(tell(told)).toEqual(['1 (2): 1安 2平', '2 (1): 1宁 2静']);
+    expect(linksOf(told, '1')).toEqual(['renumbered 1', 'number-given-to 2 1', 'number-taken-from 2 2']);
+  });
+
+  it('that splits says so on both sides', () => {
+    const told = follow(['1 安 平 宁'], ['1 安 宁', '2 平']);
+    expect(tell(told)).toEqual(['1: 1安 -2平 3宁', '2: 1平']);
+    expect(linksOf(told, '1')).toEqual(['members-went-to 2 2']);
+    expect(linksOf(told, '2')).toEqual(['members-came-from 1 1']);
+  });
+
+  it('that merges into another one ends as merged', () => {
+    const told = follow(['1 安', '2 平 宁'], ['2 平 宁 安']);
+    expect(tell(told)).toEqual(['1: 1安 ended: merged 329901-2', '2: 1平 2宁 3安']);
+    expect(linksOf(told, '2')).toEqual(['members-came-from 1 3']);
+  });
+
+  it('does not lose somebody who stays in one of its two, urban and rural', () => {
+    const told = follow(['1 安 平', '2r 安 平'], ['1 安', '2r 安 平']);
+    expect(linksOf(told, '2')).toEqual([]);
+    expect(linksOf(told, '1')).toEqual([]);
+  });
+
+  it('that stands under two numbers keeps its own', () => {
+    expect(tell(follow(['1 安 平'], ['0 安 平', '1 安 平']))).toEqual(['0: 1安 2平', '1: 1安 2平']);
+  });
+
+  it('that left the roster and comes back is the same', () => {
+    const told = follow(['1 安', '2 平'], ['2 平'], ['1 安', '2 平']);
+    expect(tell(told)).toEqual(['1: 1安', '2: 1平']);
+    expect(linksOf(told, '1')).toEqual(['came-back']);
+  });
+
+  it('follows a list of old and new numbers, where the people do not say otherwise', () => {
+    const list = new Map([
+      ['X1', '1'],
+      ['X2', '2'],
+    ]);
+    const told = followListed(list, ['1 安 平', '2 宁'], ['X1 平 静', 'X2 明']);
+    expect(tell(told)).toEqual(['1 (X1): -1安 2平 3静', '2: 1宁 ended: left-roster', 'X2: 1明']);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('ends nobody: a disputed household keeps its file, under another number too', () => {
+    expect(tell(follow(['1 安 平', '2 宁'], ['1* 明', '3* 宁']))).toEqual(['1: 1安 2平', '2: 1宁']);
+  });
+
+  it('brings nobody in', () => {
+    expect(tell(follow(['1 安'], ['1 安', '9* 明!']))).toEqual(['1: 1安']);
+  });
+
+  it('brings a household in as disputed of which somebody can be read', () => {
+    const told = follow(['1 安'], ['1 安', '9* 明 平!']);
+    expect(tell(told)).toEqual(['1: 1安', '9: 1明']);
+    expect(tell(follow(['1 安'], ['1 安', '9* 明 平!'], ['1 安', '9 平 明']))).toEqual([
+      '1: 1安',
+      '9: 1明 2平',
+    ]);
+  });
+
+  it('makes a household disputed whose member was comparable and is no more', () => {
+    const told = follow(['1 安 平'], ['1 安 平?']);
+    expect(told.present.map(({ arrived }) => arrived.disputed)).toEqual([true]);
+    expect(tell(told)).toEqual(['1: 1安 2平']);
+  });
+
+  it('makes a household disputed a row of which cannot be read, and takes nobody out of it', () => {
+    const told = follow(['1 安 平'], ['1 安 平!']);
+    expect(told.present.map(({ arrived }) => arrived.disputed)).toEqual([true]);
+    expect(tell(told)).toEqual(['1: 1安 2平']);
+  });
+
+  it('gives no place to a person whose row is in quarantine', () => {
+    expect(tell(follow(['1 安'], ['1 安 平!', '2 宁']))).toEqual(['1: 1安', '2: 1宁']);
+  });
+});
