@@ -14,7 +14,7 @@ import { routes } from './routes/index.ts';
 export function createHandler(deps: StaffApiDependencies, publicUrl: string) {
   const app = new Hono();
   serveSignIn(app, deps);
-  app.get('/api/openapi.json', (context) => context.json(apiDocument));
+  app.get('/api/openapi.json', (context) => context.json({ ...apiDocument, servers: [{ url: publicUrl }] }));
   serveRoutes(app, routes, deps);
   app.notFound(() => respondWithProblem(problem('not-found')));
   app.onError((error) => {
