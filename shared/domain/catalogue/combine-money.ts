@@ -9,13 +9,13 @@ import type { Combined } from './source.ts';
 export interface MoneyReading<Row> {
   called: Bilingual;
   /** Number of the account. */
-  identifierOf(row: Row): string;
-  dateOf(row: Row): CalendarDate;
+  identifierOf: (row: Row) => string;
+  dateOf: (row: Row) => CalendarDate;
   /** What the row counts for, at least 0. */
-  fenOf(row: Row): Fen;
-  stateOf(row: Row): HeldState;
+  fenOf: (row: Row) => Fen;
+  stateOf: (row: Row) => HeldState;
   /** What tells amounts of one account apart that are not told twice, such as the code of a security; nothing unless said. */
-  partOf?(row: Row): string;
+  partOf?: (row: Row) => string;
 }
 
 /**

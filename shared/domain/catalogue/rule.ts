@@ -52,7 +52,7 @@ export interface View {
   /** Whether another rule in play might count this thing if nothing about it were unclear. */
   mightCount(asset: HeldAsset): boolean;
   /** What the household is due by what it declares. */
-  amountDue(): Due;
+  amountDue: () => Due;
   /** Recipients whose identity number can be compared, by ordinal, with the other active households they receive in. */
   listRecipients(): readonly Recipient[];
   /**
