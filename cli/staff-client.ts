@@ -41,7 +41,7 @@ export class StaffClient {
     return new StaffClient(url, cookies, String((answer.body as { csrfToken: unknown }).csrfToken));
   }
 
-  /** Signs in once more in the same browser, as somebody else. */
+  /** Signs in once more in the same browser. */
   signInAgain(person: string): Promise<void> {
     return walkSignIn(this.#url, person, this.#cookies);
   }
