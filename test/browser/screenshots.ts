@@ -38,7 +38,8 @@ async function takePictures(out: string, given: string | undefined): Promise<num
     const url = given ?? county?.url ?? '';
     for (const [screen, options] of Object.entries(screens))
       await takeAll({ browser, url, out }, screen, options);
-    process.stdout.write(`${views.length * Object.keys(screens).length} pictures in ${out}\n`);
+    await takeForReadme({ browser, url, out });
+    process.stdout.write(`${views.length * Object.keys(screens).length + 1} pictures in ${out}\n`);
     return 0;
   } finally {
     await browser.close();
@@ -65,6 +66,19 @@ async function takeAll({ browser, url, out }: Taking, screen: string, options: B
     }
     await context.close();
   }
+}
+
+/** The upper part of a case, small: `docs/pictures/case.jpg`. */
+async function takeForReadme({ browser, url, out }: Taking) {
+  const small = { viewport: { width: 1366, height: 996 }, deviceScaleFactor: 0.7 };
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...small });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.click('button[value="county-handler"]');
+  await page.waitForURL(`${url}/**`);
+  await page.goto(await addressOf('case', page, url));
+  await page.screenshot({ path: join(out, 'readme-case.jpg'), type: 'jpeg', quality: 80 });
+  await context.close();
 }
 
 async function addressOf(path: (typeof views)[number]['path'], page: Page, url: string): Promise<string> {
