@@ -62,7 +62,7 @@ export function describeRehearsal({ against, households, rules, kinds }: Rehears
   );
   const cases = (['suspension', 'review', 'entitlement', 'none'] as const).map(
     (kind) =>
-      `  ${kind === 'none' ? 'no case' : kind}: ${kinds.now[kind]} households now, ${kinds.then[kind]} then`,
+      `  ${kind === 'none' ? 'no case' : kind}: ${kinds.now[kind] ?? 0} households now, ${kinds.then[kind] ?? 0} then`,
   );
   return [
     `rehearsed 已试算: ${households} households, against ${against}, which is in force; nothing was changed`,
@@ -80,7 +80,7 @@ export function describeProposal(round: ProposalRound): string {
   const { version, state, effectiveOn, proposedBy, proposedAt, why, approvedBy, rehearsal } = round;
   const by = approvedBy === undefined ? '' : `, approved by ${approvedBy}`;
   const known = state !== 'proposed' ? '' : rehearsal === undefined ? ', not rehearsed' : ', rehearsed';
-  return `${version}  ${states[state]}${known}  from ${effectiveOn}  proposed by ${proposedBy} at ${proposedAt}${by}: ${why}`;
+  return `${version}  ${states[state] ?? state}${known}  from ${effectiveOn}  proposed by ${proposedBy} at ${proposedAt}${by}: ${why}`;
 }
 
 const states: Readonly<Record<PolicyProposal['state'], string>> = {
