@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ruleNames, sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
 import { columnsOf } from '../../harness/known-county/layouts.ts';
 import {
@@ -61,7 +62,7 @@ describe('the known county', () => {
 
   it('knows an answer by every rule, and answers that are no case', () => {
     expect(new Set(county.cases.flatMap(({ findings }) => findings.map(({ rule }) => rule)))).toEqual(
-      new Set(ruleNames),
+      new Set(defaultPolicy.rules.map(({ rule }) => rule)),
     );
     expect(new Set(county.cases.map(({ kind }) => kind))).toEqual(new Set(['review', 'suspension']));
     expect(Object.keys(county.households).length - county.cases.length).toBeGreaterThan(100);
