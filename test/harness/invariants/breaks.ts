@@ -191,7 +191,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     number: 9,
-    says: 'staff see and act on their county’s, or town’s, households only',
+    says: 'staff see and act on their county’s, or town’s, households only, and on none related to them',
     breaks: [
       {
         file: 'shared/domain/staff/access.ts',
@@ -202,10 +202,18 @@ export const invariants: readonly Invariant[] = [
       },
       {
         file: 'shared/domain/staff/access.ts',
-        from: '!townRoles.has(role) || (town !== null && actor.town === town)',
+        from: '!townRoles.has(role) || (working !== null && actor.town === working)',
         to: 'true',
         test: gateTest,
         title: 'of another town nobody, before and after it is dispatched',
+      },
+      {
+        file: 'shared/domain/staff/access.ts',
+        from: "kinship === 'withheld' ? staff.relatedHouseholds : []",
+        to: '[]',
+        test: 'test/unit/domain/staff/access.test.ts',
+        title:
+          'leaves out related households where they are withheld, and counts them where they are counted',
       },
     ],
   },
