@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { calendarDate, calendarMonth, fen, householdId } from '../../../shared/contracts/primitives.ts';
 import { openWord } from '../../../shared/contracts/stored.ts';
+import { amountLine } from '../../../shared/contracts/case-record.ts';
 import { changeGrounds, changeKinds } from '../../../shared/domain/payments/payment-changes.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
@@ -32,6 +33,7 @@ const paymentList = z.object({
       nextFen: fen.nullable(),
       decidedOn: calendarDate,
       reference: z.string(),
+      lines: z.array(amountLine),
     }),
   ),
 });

@@ -1,13 +1,14 @@
 /** What changes in payments by decisions and endings, handed to finance as a list. Hedui itself pays and stops nothing. */
 import { createHash } from 'node:crypto';
 import { decisionKind, storedEnding } from '../../contracts/case-steps.ts';
-import type { HouseholdCase } from '../../contracts/household-case.ts';
+import type { AmountLine, HouseholdCase } from '../../contracts/household-case.ts';
 import type { OpenWord } from '../../contracts/stored.ts';
 import type { Bilingual, CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
 import { addMonths, monthOf, shanghaiDate } from '../kernel/calendar.ts';
 import { gateBreaches } from '../cases/gate.ts';
 import { decisionTitles, endingTitles } from '../cases/words.ts';
 import type { Column } from '../kernel/columns.ts';
+import { formatYuan } from '../kernel/money.ts';
 import { writeCsv } from '../kernel/write-csv.ts';
 import { say, sayWord } from '../kernel/say.ts';
 
@@ -40,6 +41,8 @@ export interface PaymentChange {
   decidedOn: CalendarDate;
   /** Of the collective decision, where there is one; else the case. */
   reference: string;
+  /** How the amount came about, line by line; empty where none was calculated. */
+  lines: AmountLine[];
 }
 
 /** The days whose decisions a month's list holds: after the cut-off of the month before, up to its own. */
@@ -82,6 +85,7 @@ function decidedChange(it: HouseholdCase): PaymentChange[] {
       nextFen,
       decidedOn: decision.on,
       reference: decision.collectiveDecision ?? caseReference(it),
+      lines: proposal.calculation?.lines ?? [],
     },
   ];
 }
@@ -117,6 +121,7 @@ function endedChange(it: HouseholdCase): PaymentChange[] {
       nextFen: staysFor ? null : 0,
       decidedOn,
       reference: caseReference(it),
+      lines: [],
     },
   ];
 }
@@ -152,6 +157,11 @@ export const paymentColumns: readonly Column<PaymentChange>[] = [
   { title: say('现月保障金额', 'from then, a month'), type: 'yuan', of: (row) => row.nextFen },
   { title: say('决定日期', 'decided on'), type: 'date', of: (row) => row.decidedOn },
   { title: say('决定文号', 'reference'), type: 'text', of: (row) => row.reference },
+  {
+    title: say('金额测算', 'calculation'),
+    type: 'text',
+    of: ({ lines }, speak) => lines.map(({ text, fen }) => `${speak(text)} ${formatYuan(fen)}`).join('；'),
+  },
 ];
 
 /** The list as finance gets it, and the digest by which it can be told whether it is the one that was handed over. */

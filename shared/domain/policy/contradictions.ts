@@ -22,11 +22,15 @@ export function findContradictions(policy: Policy): Problem[] {
     ...checkDates('rules', policy.rules, (entry) => entry.rule),
     ...checkDates('standards', policy.standards, (entry) => entry.scheme),
     ...checkDates('currencyRates', policy.currencyRates, (entry) => entry.currency),
+    ...checkDates('amounts.methods', policy.amounts.methods, (entry) => entry.scheme),
+    ...checkDates('amounts.supplements', policy.amounts.supplements, (entry) => entry.name.zh),
+    ...checkDates('amounts.priceSupplements', policy.amounts.priceSupplements, (entry) => entry.scheme),
     ...checkDates('providers', policy.providers ?? [], ({ source, provider }) => `${source}/${provider}`),
     ...checkOverlays(policy.overlays ?? []),
     ...checkOffices(policy),
     ...checkUnread(policy),
     ...checkStandards(policy),
+    ...checkSteps(policy),
     ...checkRates(policy),
     ...checkIdentityQuestion(policy),
   ];
@@ -115,6 +119,25 @@ function checkStandards({ standards }: Policy): Problem[] {
       problem: `there is no ${each} standard; add one`,
       zh: `缺少 ${each} 保障标准，请补上`,
     }));
+}
+
+/** Steps that do not ascend overlap: of two that cover an income nobody could say which holds. */
+function checkSteps({ amounts }: Policy): Problem[] {
+  return amounts.methods.flatMap(({ method }, index) => {
+    if (method.kind !== 'steps') return [];
+    const at = method.steps.findIndex(
+      (step, n) => n > 0 && step.yearlyIncomeUpToFen <= (method.steps[n - 1]?.yearlyIncomeUpToFen ?? -1),
+    );
+    return at < 0
+      ? []
+      : [
+          {
+            path: `amounts.methods.${index}.method.steps.${at}.yearlyIncomeUpToFen`,
+            problem: 'is not above that of the step before; let the steps ascend',
+            zh: '不高于上一档，各档须依次升高',
+          },
+        ];
+  });
 }
 
 function checkRates({ currencyRates }: Policy): Problem[] {

@@ -147,6 +147,7 @@ type MemberReading = {
 
 function readMember(judged: MemberIdentity, idNumber: string, field: CleanedField): MemberReading {
   const authorisedOn = readAuthorisedOn(field('authorised_on'));
+  const personClasses = readList(field('person_class'));
   return {
     name: field('name'),
     recipient: recipients.get(field('recipient').toLowerCase()),
@@ -155,8 +156,9 @@ function readMember(judged: MemberIdentity, idNumber: string, field: CleanedFiel
     rest: {
       identity: judged.kind,
       idNumber: judged.kind === 'comparable' ? judged.number : idNumber,
-      formerNames: readFormerNames(field('former_name')),
+      formerNames: readList(field('former_name')),
       relation: field('relation'),
+      ...(personClasses.length > 0 && { personClasses }),
     },
   };
 }
@@ -175,7 +177,8 @@ function readAuthorisedUntil(
   return openEnded.has(text.toLowerCase()) ? 'open-ended' : parseCalendarDate(text);
 }
 
-function readFormerNames(text: string): string[] {
+/** Names or words of one field; marks for nothing are left out. */
+function readList(text: string): string[] {
   return text
     .split(/[、,;]/)
     .map((name) => name.trim())

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { IssuedDocument } from '../../../../shared/contracts/documents.ts';
 import { canIssue } from '../../../../shared/domain/documents/issue-document.ts';
+import { remediesOf } from '../../../../shared/domain/policy/document-policy.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { aHardCase, aSoftCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
@@ -65,7 +66,7 @@ describe('an issued document', () => {
       by: { id: 'county-handler-1', name: '职员 county-handler-1' },
       office: defaultPolicy.documents.otherOffices,
       basis: defaultPolicy.documents.basis['survey-form'],
-      remedies: defaultPolicy.documents.remedies,
+      remedies: remediesOf(defaultPolicy.documents),
       replyWorkingDays: 5,
       yearlyStandardFen: 4_200_00,
       caseNumber: 1,

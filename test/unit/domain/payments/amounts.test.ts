@@ -6,7 +6,7 @@ import { judgeSinglePerson } from '../../../../shared/domain/payments/single-per
 import { dueIn } from '../../../../shared/domain/payments/twelve-months.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { AmountPolicy } from '../../../../shared/domain/policy/amount-policy.ts';
-import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+import { readPolicy, type Policy } from '../../../../shared/domain/policy/policy.ts';
 import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { aHousehold, aMember } from '../../../builders/household-file.ts';
 
@@ -266,6 +266,26 @@ describe('methods of a county', () => {
       kind: 'unknown',
       reason: 'method-unknown',
     });
+  });
+});
+
+describe('a policy of amounts that contradicts itself is refused', () => {
+  const method = defaultPolicy.amounts.methods[1]!;
+  const step = (yearlyIncomeUpToFen: number) => ({ yearlyIncomeUpToFen, grant: { monthlyFen: 100_00 } });
+  const problemsOf = (amounts: Partial<AmountPolicy>) => {
+    const reading = readPolicy(withAmounts(amounts));
+    return reading.kind === 'contradictory' ? reading.problems.map(({ path }) => path) : [];
+  };
+
+  it('where steps overlap', () => {
+    const steps = [step(800_00), step(800_00)];
+    expect(problemsOf({ methods: [{ ...method, method: { kind: 'steps', steps } }] })).toEqual([
+      'amounts.methods.0.method.steps.1.yearlyIncomeUpToFen',
+    ]);
+  });
+
+  it('where a scheme has two methods from one day', () => {
+    expect(problemsOf({ methods: [method, method] })).toEqual(['amounts.methods.1']);
   });
 });
 

@@ -32,6 +32,7 @@ describe('the list for finance', () => {
         nextFen: 0,
         decidedOn: '2026-10-12',
         reference: '纪要〔2026〕1号',
+        lines: [],
       },
     ]);
   });
@@ -133,6 +134,7 @@ describe('the list for finance', () => {
           nextFen: 0,
           decidedOn: '2026-10-12',
           reference: '110101-0001/1',
+          lines: [],
         },
       ]);
     });
@@ -201,6 +203,7 @@ describe('the list for finance', () => {
       '现月保障金额',
       '决定日期',
       '决定文号',
+      '金额测算',
     ]);
     expect(splitRecord(row)).toEqual([
       '110101-0001',
@@ -212,6 +215,7 @@ describe('the list for finance', () => {
       '0.00',
       '2026-10-12',
       `'=HYPERLINK("x")`,
+      '',
     ]);
   });
 

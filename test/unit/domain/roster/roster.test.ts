@@ -222,6 +222,11 @@ describe('a household', () => {
   });
 
   it('has no aid account and no former names where none are given', () => {
+    expect(only({ ...head, person_class: '老年人、重病；-' }).members[0]?.personClasses).toEqual([
+      '老年人',
+      '重病',
+    ]);
+    expect(only({ ...head, person_class: '无' }).members[0]?.personClasses).toBeUndefined();
     const household = only({ ...head, aid_account: ' ', former_name: '无、-、 、张山 ;' });
     expect(household.profile).not.toHaveProperty('aidAccount');
     expect(household.members[0]?.formerNames).toEqual(['张山']);
