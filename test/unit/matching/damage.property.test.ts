@@ -66,10 +66,15 @@ function linesOf({ rows, damage, field, hit, title }: DamagedFile): string[] {
   return [...(title ? ['某银行存款明细'] : []), header.join(','), ...lines];
 }
 
+/** What XML can hold without being escaped. */
+function isCellCharacter(char: string): boolean {
+  return char >= ' ' && !'"&<'.includes(char) && char.isWellFormed();
+}
+
 /** A lone surrogate becomes a byte of no encoding. */
 function toBytes(file: DamagedFile): Uint8Array {
   const lines = linesOf(file);
-  const canBeCell = !/[,"&<\0\u001f]|[\ud800-\udfff]/u.test(lines.join('').replaceAll(',', ''));
+  const canBeCell = lines.every((line) => Array.from(line).every(isCellCharacter));
   if (file.asWorkbook && canBeCell && lines.every((line) => line.split(',').length <= header.length))
     return workbookOf([lines.join('\n')]);
   return Buffer.concat(
@@ -93,15 +98,20 @@ async function find(file: DamagedFile): Promise<Found | 'rejected'> {
   const outcome = await matchFile({
     ...{ open: () => inChunks({ stored, chunkBytes: [97] }), gzipped: false, spec: bank, registry, day },
     beginPass: ({ encoding, positions }) => {
-      [found.matched, found.unread] = [new Map(), new Map()];
+      found.matched.clear();
+      found.unread.clear();
       const decoder = new TextDecoder(encoding);
       const read = ({ line, bytes, start, end }: Hit): void => {
         const row = readMatchedRow(decoder.decode(bytes.subarray(start, end)), positions, bank);
         if (row) found.matched.set(line, row.asset);
       };
       return {
-        hits: (batch) => void batch.forEach(read),
-        quarantined: (batch) => void batch.forEach((row) => found.unread.set(row.line, row)),
+        hits: (batch) => {
+          batch.forEach(read);
+        },
+        quarantined: (batch) => {
+          for (const row of batch) found.unread.set(row.line, row);
+        },
       };
     },
   });
