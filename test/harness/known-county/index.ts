@@ -166,10 +166,15 @@ function noteRows(
   residences: readonly Residence[],
 ): void {
   for (const [index, { lot, number, certainty }] of lines.entries()) {
-    if (lot !== 'matched' || certainty === undefined) continue;
+    // A row that leads to somebody and cannot be read is in the file all the same.
+    const isUnread = lot.endsWith('-invalid');
+    if ((lot !== 'matched' && !isUnread) || certainty === undefined) continue;
     for (const { householdId, residents } of residences) {
       if (!residents.some((resident) => resident.number === number)) continue;
-      (county.rows[householdId] ??= []).push({ file: key, line: index + 2, certainty });
+      (county.rows[householdId] ??= []).push({
+        ...{ file: key, line: index + 2 },
+        certainty: isUnread ? 'probable' : certainty,
+      });
     }
   }
 }

@@ -165,25 +165,27 @@ const amounts: readonly Situation[] = [
     expected: suspensionFor(deposits(12_600_10, limitOfThreeFen)),
   },
   {
-    name: 'amounts outside the grammar are quarantined',
-    accounts: ['1,2,3', '１２３４５', '1e5', '12600.001', '', '--', '12,34.00', '壹万贰仟', '¥12600'].map(
+    name: 'amounts outside the grammar are quarantined, and ask for a review',
+    accounts: ['1,2,3', '１２３４５', '1e5', '12600.001', '', '--', '12,34.00', '壹万贰仟', '(12600)'].map(
       (balance) => ({ balance, lot: 'balance-invalid' as const }),
     ),
+    expected: reviewFor(unclearAsset),
   },
   {
-    name: 'dates that are none are quarantined',
+    name: 'dates that are none are quarantined, and ask for a review',
     accounts: ['2026-02-30', '2026-13-01', '', '昨日', '10-30'].map((date) => ({
       balance: '100000.00',
       date,
       lot: 'balance-date-invalid' as const,
     })),
+    expected: reviewFor(unclearAsset),
   },
   {
     // Five accounts of 2,520.01: without any one of them the sum is within the limit.
     name: 'dates in every accepted form',
     accounts: each(
       '2520.01',
-      ['2026-10-30', '2026/10/30', '2026.10.30', '20261030', '2026年10月30日'].map((date) => ({ date })),
+      ['2026-10-30', '2026/10/30', '2026.10.30', '20261030', '2026年10月30日 8:00'].map((date) => ({ date })),
     ),
     expected: suspensionFor(deposits(12_600_05, limitOfThreeFen)),
   },
@@ -193,8 +195,9 @@ const amounts: readonly Situation[] = [
     expected: oneFenOver,
   },
   {
-    name: 'an account without a number is quarantined',
+    name: 'an account without a number is quarantined, and asks for a review',
     accounts: [{ balance: '100000.00', account: '', lot: 'account-number-invalid' }],
+    expected: reviewFor(unclearAsset),
   },
 ];
 

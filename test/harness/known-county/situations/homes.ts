@@ -160,9 +160,11 @@ const matches: readonly Situation[] = [
     reviewFor(identityQuestion),
   ),
   own('a second home under a name alike', [{}, { name: '沈*远', certainty: 'probable' }], more),
-  own('a title without a certificate number is quarantined', [
-    { certificate: '', lot: 'certificate-number-invalid' },
-  ]),
+  own(
+    'a title without a certificate number is quarantined, and asks for a review',
+    [{ certificate: '', lot: 'certificate-number-invalid' }],
+    unclear,
+  ),
   own('a registry 100 days old is not overdue', [{}, { file: 'punctual-registry' }], more),
 ];
 

@@ -61,7 +61,11 @@ const matches: readonly Situation[] = [
     certainty: 'doubtful',
     status: '报废',
   }),
-  car('a vehicle without a plate is quarantined', { plate: '', lot: 'plate-number-invalid' }),
+  car(
+    'a vehicle without a plate is quarantined, and asks for a review',
+    { plate: '', lot: 'plate-number-invalid' },
+    unclear,
+  ),
   {
     name: 'one car in two rows is one car',
     members: alone,
