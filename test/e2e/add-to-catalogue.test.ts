@@ -103,6 +103,8 @@ describe('a source and a rule', () => {
       [
         [`${county}-A1`, ['financial-assets']],
         [`${county}-A2`, ['costly-vehicle']],
+        // Its row leads to a member and cannot be read: unknown is not nothing.
+        [`${county}-A3`, ['unclear-asset']],
       ],
     );
     const [money] = cases[0]?.findings ?? [];
