@@ -79,7 +79,9 @@ describe('npx hedui cases', () => {
     expect(shown.code).toBe(0);
     expect(shown.stdout).toMatch(/financial-assets/);
     expect(shown.stdout).toMatch(/可办理[^]*screen 初筛[^]*不能办理[^]*decide/);
-    expect((await cases('file', household)).stdout).toContain('"householdId": "329901-H1"');
+    expect((await cases('file', household, '--for', 'case-1')).stdout).toContain(
+      '"householdId": "329901-H1"',
+    );
   });
 
   it('takes steps as the person whose they are, and says why another may not', async () => {

@@ -156,7 +156,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     await page.waitForURL('**/deliveries?decided=reject');
     await page.goto(hedui.url + deliveryAddress(shrunkRoster));
     expect(await page.textContent('.head .tag')).toBe('已退回');
-    await page.goto(`${hedui.url}/households/${county}-H60?purpose=case-1`);
+    await page.goto(`${hedui.url}/households/${county}-H60?purpose=roster-check`);
     expect(await page.textContent('.head .tag')).toBe('在保');
   });
 });
