@@ -198,11 +198,13 @@ function takeIn(folding: Folding, arrival: Arrival, rejected: ReadonlySet<string
       settled.set(file.fileId, { state: 'duplicate', reason: 'same-bytes', original });
     return undefined;
   }
-  settled.delete(file.fileId);
   if (folding.current !== undefined && file.asOf < folding.current.asOf) {
-    settled.set(file.fileId, { state: 'superseded', reason: 'older-than-current' });
+    // Whatever became of it before, putting it again changes nothing.
+    if (arrival.id === file.fileId)
+      settled.set(file.fileId, { state: 'superseded', reason: 'older-than-current' });
     return undefined;
   }
+  settled.delete(file.fileId);
   groups.set(nameOf(file), group);
   group.parts.set(file.part, arrival);
   return group.parts.size === group.of ? combine(group) : undefined;

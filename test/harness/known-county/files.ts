@@ -225,7 +225,7 @@ const rosterFacts = {
     state: 'superseded',
     reason: 'newer-delivery',
   },
-  /** One of 27 households has left: not more than 5 %. */
+  /** One household has left and one is disputed: not more than 5 %. */
   'neighbour-september': { key: 'roster/329903/2026-09-30/roster.csv', english: true, ...current },
   'neighbour-october': {
     key: 'roster/329903/2026-10-25/roster.csv',
@@ -233,7 +233,7 @@ const rosterFacts = {
     ...rejected('household-numbers-are-identity-numbers'),
   },
   'shrinking-september': { key: 'roster/329904/2026-09-30/roster.csv', ...current },
-  /** Two of 20 households are missing: 10 %. */
+  /** Three of 21 households are missing. */
   'shrinking-october': {
     key: 'roster/329904/2026-10-25/roster.csv',
     state: 'held',

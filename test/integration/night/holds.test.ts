@@ -22,7 +22,7 @@ describe('what is held', () => {
     const outputs = await county.night();
     expect(statesByName(outputs)).toMatchObject({
       'september.csv': 'current',
-      'october.csv': 'held matches-dropped',
+      'october.csv': 'held members-lost',
     });
     expect(casesByHousehold(outputs)).toEqual({});
   });

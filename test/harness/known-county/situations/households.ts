@@ -210,7 +210,8 @@ const quiet = (county: 'neighbour' | 'shrinking', count: number): Situation[] =>
   }));
 
 const leaving: readonly Situation[] = [
-  ...quiet('neighbour', 24),
+  // So many that one that left and two members in doubt are under 5 %.
+  ...quiet('neighbour', 64),
   {
     name: 'a household that has left the registry',
     county: 'neighbour',
@@ -233,6 +234,12 @@ const leaving: readonly Situation[] = [
     rosters: ['shrinking-september'],
     members: couple,
     accounts: [{ balance: '8400.00' }],
+  },
+  {
+    name: 'a third household missing from a roster that is held',
+    county: 'shrinking',
+    rosters: ['shrinking-september'],
+    members: alone,
   },
 ];
 

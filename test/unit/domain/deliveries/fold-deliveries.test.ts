@@ -105,10 +105,10 @@ describe('which delivery is current', () => {
     ]);
   });
 
-  it('what is put again of an older date stays older than what is current', () => {
+  it('putting again what is older than what is current changes nothing', () => {
     const again = [{ at: '2026-11-01T00:01:00.000Z' }, { at: '2026-11-01T00:03:00.000Z' }];
     expect(statesOf([september('a', 1, { puts: again }), october('b', 2)])).toEqual([
-      'a superseded older-than-current',
+      'a superseded newer-delivery',
       'b current',
     ]);
   });
