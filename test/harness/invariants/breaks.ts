@@ -16,7 +16,7 @@ export interface Invariant {
 }
 
 const fold = 'shared/domain/deliveries/fold-deliveries.ts';
-const holds = 'shared/domain/deliveries/hold-rules.ts';
+const holds = 'shared/domain/deliveries/hold-thresholds.ts';
 const foldTest = 'test/unit/domain/deliveries/fold-deliveries.test.ts';
 const gateTest = 'test/unit/domain/cases/gate.test.ts';
 const trailTest = 'test/unit/domain/assessment/evidence-trail.test.ts';
@@ -28,7 +28,7 @@ export const invariants: readonly Invariant[] = [
     breaks: [
       {
         file: fold,
-        from: 'compareText(a.arrivedAt, b.arrivedAt) || ',
+        from: 'compareText(a.at, b.at) || ',
         to: '',
         test: 'test/unit/domain/deliveries/delivery-life.property.test.ts',
         title: 'is what the model says after every arrival',
@@ -75,14 +75,14 @@ export const invariants: readonly Invariant[] = [
       },
       {
         file: holds,
-        from: 'const leastShare = 0.5;',
-        to: 'const leastShare = 0;',
+        from: 'matchesLeft: { share: 0.5, before: 50 },',
+        to: 'matchesLeft: { share: 0, before: 50 },',
         test: foldTest,
         title: 'a rejection releases nothing',
       },
       {
         file: 'shared/domain/cases/reconcile-case.ts',
-        from: 'return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...kept];',
+        from: 'return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...asUnjudged];',
         to: 'return [...findings];',
         test: 'test/unit/domain/cases/reconcile-case.test.ts',
         title: 'keeps a finding while its rule cannot be judged',
@@ -227,6 +227,26 @@ export const invariants: readonly Invariant[] = [
         to: '',
         test: 'test/unit/domain/assessment/assessment-properties.test.ts',
         title: 'the same holdings and members in another order give the same assessment, byte for byte',
+      },
+    ],
+  },
+  {
+    number: 11,
+    says: 'unknown never lowers anything',
+    breaks: [
+      {
+        file: 'shared/domain/assessment/judge-rules.ts',
+        from: "return { kind: 'unjudged', explanation: sayAll([verdict.explanation, sayUnreadable(unreadable)]) };",
+        to: 'return verdict;',
+        test: 'test/unit/domain/assessment/unreadable-rows.test.ts',
+        title: 'passes no rule that reads its source, and others as before',
+      },
+      {
+        file: 'shared/domain/roster/interpret-roster.ts',
+        from: 'contradictory || isInDoubt || !isWhole',
+        to: 'contradictory',
+        test: 'test/unit/domain/roster/roster.test.ts',
+        title: 'costs the row, and the household is disputed',
       },
     ],
   },

@@ -15,7 +15,9 @@ import { workAsCounty } from './work-as-county.ts';
 
 const people = Array.from({ length: 52 }, (_, n) => n + 1);
 // Nobody whose case is open: its evidence names every file that counted.
-const many = bankFile(people.filter((person) => person !== 2).map((person) => ({ person })));
+const many = bankFile(
+  people.filter((person) => person !== 2).map((person) => ({ person, date: '2026-09-29' })),
+);
 const few = bankFile([{ person: 1 }, { person: 4 }]);
 const rich = (person: number) =>
   bankFile([

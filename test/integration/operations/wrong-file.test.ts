@@ -18,12 +18,14 @@ const before = bankFile(
   people.map((person) => ({ person, balance: person === 1 ? rich : '100.00', date: '2026-07-20' })),
 );
 /** Another city's export: two accounts of everybody but the first, and two who are rich in it. */
-const wrong = bankFile(
-  people
-    .filter((person) => person > 1)
-    .flatMap((person) => ['A', 'B', 'C'].map((n) => ({ person, account: `62${n}${person}` })))
-    .map((entry) => ({ ...entry, balance: entry.person < 4 ? rich : '1.00' })),
-);
+const wrongOn = (date: string) =>
+  bankFile(
+    people
+      .filter((person) => person > 1)
+      .flatMap((person) => ['A', 'B', 'C'].map((n) => ({ person, account: `62${n}${person}` })))
+      .map((entry) => ({ ...entry, date, balance: entry.person < 4 ? rich : '1.00' })),
+  );
+const wrong = wrongOn('2026-10-30');
 const right = bankFile(people.map((person) => ({ person, balance: person === 1 ? '60000.00' : '100.00' })));
 const [september, october] = [bankKey('september.csv', '2026-09-30'), bankKey('october.csv')];
 
@@ -59,7 +61,8 @@ describe('a wrong file that is current', () => {
     const [begun] = await casesOf('H2');
     expect(begun).toMatchObject({ state: 'screened', latest: [] });
     expect(begun?.findings).toHaveLength(1);
-    expect((await casesOf('H1')).map(({ state }) => state)).toEqual(['withdrawn', 'raised']);
+    // What the wrong file had withdrawn is the same case again.
+    expect((await casesOf('H1')).map(({ state }) => state)).toEqual(['raised']);
     await workAsCounty(county, `${countyCode}-H2`, [
       ['shen', { step: 'withdraw', reason: '数据来自他市' }],
       ['lu', { step: 'confirm', subject: 'withdraw' }],
@@ -74,7 +77,7 @@ describe('a wrong file that is current', () => {
     const outputs = await county.night();
     expect(statesByName(outputs)).toMatchObject({
       'october.csv': 'superseded newer-delivery',
-      'back.csv': 'current',
+      'back.csv': 'current same-bytes-again',
     });
     expect(casesByHousehold(outputs)).toEqual({ H1: 'review financial-assets' });
     expect(outputs.cases[0]?.findings[0]?.evidence[0]).toMatchObject({ asOf: '2026-10-30' });
@@ -83,20 +86,23 @@ describe('a wrong file that is current', () => {
     expect(statesByName(await county.night())).toMatchObject({ 'october.csv': 'current' });
   });
 
-  it('the bytes of before, put again for the date that they had, stay a duplicate until a blank line is added', async () => {
-    await county.deliver({ [bankKey('october.csv', '2026-09-30')]: wrong });
-    await county.deliver({ [bankKey('again.csv', '2026-09-30')]: before });
-    await county.deliver({ [september]: before });
+  it('the bytes of before, put again under their key, are news: released, they are used again', async () => {
+    await county.deliver({ [bankKey('october.csv', '2026-09-30')]: wrongOn('2026-09-30') });
     expect(statesByName(await county.night())).toMatchObject({
       'october.csv': 'current',
       'september.csv': 'superseded newer-delivery',
-      'again.csv': 'duplicate same-bytes',
     });
-    await county.deliver({ [bankKey('blank.csv', '2026-09-30')]: `${before}\n` });
-    await county.decide('release', bankKey('blank.csv', '2026-09-30'));
+    await county.deliver({ [september]: before });
+    expect(statesByName(await county.night())).toMatchObject({
+      'october.csv': 'current',
+      'september.csv': 'held matches-dropped',
+    });
+    expect(await county.decide('release', september)).toEqual({ kind: 'decided' });
     const outputs = await county.night();
-    expect(statesByName(outputs)['blank.csv']).toBe('current');
-    expect(outputs.deliveries.find(({ key }) => key.endsWith('blank.csv'))).toMatchObject({ rows: 30 });
+    expect(statesByName(outputs)).toMatchObject({
+      'october.csv': 'superseded newer-delivery',
+      'september.csv': 'current',
+    });
     expect(casesByHousehold(outputs)).toEqual({ H1: 'review financial-assets' });
   });
 });
