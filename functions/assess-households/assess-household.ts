@@ -37,7 +37,9 @@ export async function assessHousehold(
 ): Promise<HouseholdResult> {
   const settled = settleClearances(file);
   await households.noteClearances(file.profile.householdId, settled);
-  const disputedHouseholds = await households.readDisputed(standElsewhere(settled.file));
+  const elsewhere = standElsewhere(settled.file);
+  const disputedHouseholds =
+    elsewhere.length === 0 ? new Set<string>() : await households.readDisputed(elsewhere);
   const context = { ...assessmentContext(settled.file, basis), disputedHouseholds };
   const assessment = assess(settled.file, context);
   let current = settled.file;

@@ -113,7 +113,6 @@ export const noticeReason = z.enum([
   'identity-not-comparable',
   'member-row-quarantined',
   'household-disputed',
-  'other-household-disputed',
   'provider-overdue',
   'roster-held',
 ]);
@@ -337,10 +336,6 @@ export const reasonTexts: Readonly<
   'member-row-quarantined': {
     zh: '该成员在花名册中的行无法识别，或身份证号已无法识别',
     en: "the member's row in the roster cannot be read, or its number no longer can",
-  },
-  'other-household-disputed': {
-    zh: '该成员所在的另一家庭在花名册中各行矛盾或无法识别',
-    en: "the roster's rows of the other household of this member contradict each other or cannot be read",
   },
   'household-disputed': {
     zh: '花名册中该家庭各行矛盾，未比对',

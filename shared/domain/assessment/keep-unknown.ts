@@ -37,10 +37,15 @@ function saysLess(known: Finding, result: RuleResult): boolean {
   return result.kind === 'passed';
 }
 
+const otherHousehold = say(
+  '该成员所在的另一家庭在花名册中各行矛盾或无法识别',
+  "the roster's rows of this member's other household contradict each other or cannot be read",
+);
+
 function explain(unknown: readonly UnknownPerson[]) {
   const people = sayList(
     unknown.map(({ ordinal, because }) => {
-      const { zh, en } = reasonTexts[because];
+      const { zh, en } = because === 'other-household-disputed' ? otherHousehold : reasonTexts[because];
       return say(`成员 ${ordinal}：${zh}`, `member ${ordinal}: ${en}`);
     }),
   );

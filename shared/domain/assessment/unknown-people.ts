@@ -12,7 +12,10 @@ import { isAuthorised, isComparable } from './match-rows.ts';
 export type UnknownPerson = NamedPerson & { because: UnknownBecause };
 
 /** Why a member is not compared on a day; undefined for who is. What is wrong with the number comes first. */
-export function whyNotCompared(member: Member, day: CalendarDate): UnknownBecause | undefined {
+export function whyNotCompared(
+  member: Member,
+  day: CalendarDate,
+): Exclude<UnknownBecause, 'other-household-disputed'> | undefined {
   if (member.identity === 'invalid') return 'identity-invalid';
   if (!isComparable(member)) return 'identity-not-comparable';
   return isAuthorised(member, day) ? undefined : 'member-unauthorised';
@@ -35,7 +38,8 @@ export function findUnknown(
     );
     if (member === undefined) return [];
     const elsewhere = households.some((household) => disputed.has(household));
-    const because = whyNotCompared(member, day) ?? (elsewhere ? 'other-household-disputed' : undefined);
+    const because: UnknownBecause | undefined =
+      whyNotCompared(member, day) ?? (elsewhere ? 'other-household-disputed' : undefined);
     return because === undefined ? [] : [{ ordinal: member.ordinal, name: member.name, because }];
   });
   return unknown.sort((a, b) => a.ordinal - b.ordinal);

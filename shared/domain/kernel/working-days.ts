@@ -5,6 +5,7 @@
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { addDays } from './calendar.ts';
+import { isStatutoryHoliday } from './statutory-holidays.ts';
 
 const holidays = new Set(Object.keys(announced.holidays));
 const shiftedWorkdays = new Set(Object.keys(announced.workdays));
@@ -13,7 +14,7 @@ const publishedYears = new Set(
   [...holidays].filter((day) => day.endsWith('-01-01')).map((day) => day.slice(0, 4)),
 );
 
-/** Whether the working days of a day's year have been announced; where not, only weekends can be told. */
+/** Whether the working days of a day's year have been announced; where not, only weekends and the days that the law fixes can be told. */
 export function isPublished(day: CalendarDate): boolean {
   return publishedYears.has(day.slice(0, 4));
 }
@@ -21,6 +22,7 @@ export function isPublished(day: CalendarDate): boolean {
 export function isWorkingDay(day: CalendarDate): boolean {
   if (shiftedWorkdays.has(day)) return true;
   if (holidays.has(day)) return false;
+  if (!isPublished(day) && isStatutoryHoliday(day)) return false;
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }

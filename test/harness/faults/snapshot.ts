@@ -2,6 +2,7 @@
 import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { parseHoldingKey, providerName } from '../../../shared/store/keys.ts';
+import type { HouseholdFile, Profile } from '../../../shared/contracts/household-file.ts';
 import type { Run } from '../../../shared/contracts/deliveries.ts';
 import { readDeliveredFiles, readQuarantine } from '../../../shared/app/deliveries/delivered-files.ts';
 import { collectOutputs } from '../../../cli/collect-outputs.ts';
@@ -88,10 +89,24 @@ async function noteHoldings(
   }
   for (const household of [...households].sort()) {
     const file = await target.households.readFile(household, pointers);
-    note(`household ${household}`, { profile: file?.profile, members: file?.members });
+    note(`household ${household}`, { profile: ofToday(file?.profile), members: file && peopleOf(file) });
     note(`holdings ${household}`, file?.holdings.map(toText).sort());
   }
   tables.destroy();
+}
+
+/** What a household's profile says of today; which rosters it went through hangs on what came into use on the way. */
+function ofToday(profile: Profile | undefined): Partial<Profile> | undefined {
+  if (profile === undefined) return undefined;
+  const { links: _links, ended: _ended, ...today } = profile;
+  return today;
+}
+
+/** The people without their ordinals, which hang on who came first. */
+function peopleOf({ members }: HouseholdFile): unknown[] {
+  const people = members.map(({ ordinal: _place, ...person }) => person);
+  const nameOf = ({ idNumber, name, relation }: (typeof people)[number]) => `${idNumber} ${name} ${relation}`;
+  return people.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 async function* scan(

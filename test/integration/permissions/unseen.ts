@@ -44,6 +44,14 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'a clearance that has ended, or was outgrown, is noted',
   },
   {
+    what: /^assess-households dynamodb:BatchGetItem Households$/,
+    why: 'the other household of a double is asked whether its rows can be read',
+  },
+  {
+    what: /^import-roster dynamodb:(BatchGetItem|Query|UpdateItem) Households$/,
+    why: 'a register that kept no people is completed from the files; an import that was cut off is tidied up; who left is noted',
+  },
+  {
     what: /^start-nightly-run (sqs:SendMessage Publications|dynamodb:(PutItem Operations SUBJECT#|GetItem Operations POINTERS))$/,
     why: 'what is current and was never published is asked for again',
   },

@@ -65,8 +65,8 @@ const known = {
     'other-people-same-day',
     'members-damaged',
   ],
-  /** What needs a roster before it, or the other household of a double. */
-  notices: ['member-row-quarantined', 'other-household-disputed'],
+  /** Of members who are on file already: it takes a second roster. */
+  notices: ['member-row-quarantined'],
 } as const;
 
 const delivered = sources.filter(({ name }) => name in columnsOf);
