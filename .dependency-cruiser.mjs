@@ -10,7 +10,7 @@ const rooms = {
   store: ['matching', 'domain', 'contracts', 'runtime'],
   runtime: ['store', 'contracts'],
   app: ['runtime', 'store', 'matching', 'domain', 'contracts'],
-  web: ['runtime', 'store', 'domain', 'contracts'],
+  web: ['app', 'runtime', 'store', 'domain', 'contracts'],
 };
 
 /** Subjects of the domain that need little or nothing of the others. */

@@ -3,21 +3,16 @@ import type { Households } from '../../shared/store/households.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { CountyIndex, FileRecord, RegisterLine } from '../../shared/contracts/deliveries.ts';
-import type { Member, Profile } from '../../shared/contracts/household-file.ts';
+import type { Profile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
 import { followHouseholds, type Followed } from '../../shared/domain/roster/follow-households.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
-import { peopleOnFile, toArrival, type RosterArrival } from './person-keys.ts';
+import { peopleOnFile, toArrival, type RegistryHousehold, type RosterArrival } from './person-keys.ts';
 import type { PersonKeys } from '../../shared/domain/roster/match-people.ts';
 import type { NumberListReading } from '../../shared/domain/roster/number-list.ts';
 import { readNumberList } from './number-list.ts';
 import { readKeptRoster } from './read-roster.ts';
-
-export interface RegistryHousehold {
-  profile: Profile;
-  members: Member[];
-}
 
 /** What the registry of a county is after a roster, and what of it is news. */
 export interface NextRegistry {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Member } from '../../shared/contracts/household-file.ts';
+import type { Member, Profile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import { foldName } from '../../shared/domain/kernel/names.ts';
 import { cleanNumber } from '../../shared/domain/kernel/text.ts';
@@ -8,7 +8,11 @@ import type { ArrivedHousehold } from '../../shared/domain/roster/match-househol
 import type { PersonKeys } from '../../shared/domain/roster/match-people.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
 import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
-import type { RegistryHousehold } from './follow-roster.ts';
+
+export interface RegistryHousehold {
+  profile: Profile;
+  members: Member[];
+}
 
 /** Of a county, 20 hex digits tell its people apart as well as 64 do, in a third of the space. */
 const keptDigits = 20;

@@ -1,60 +1,22 @@
 /** The assessment (评估): household file, policy, freshness of sources and day give findings. Nothing else does. */
 import type { Finding, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
-import type {
-  Bilingual,
-  CalendarDate,
-  Certainty,
-  Citation,
-  HouseholdId,
-} from '../../contracts/primitives.ts';
-import type { SourceFreshness } from '../../contracts/runs.ts';
-import type { Policy } from '../policy/document.ts';
+import type { Bilingual, Certainty } from '../../contracts/primitives.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
-import { type Failed, readsSource, type RuleEntry, type RuleMode, type Verdict } from '../catalogue/rule.ts';
+import { type Failed, readsSource, type RuleEntry, type Verdict } from '../catalogue/rule.ts';
 import { personAt } from '../cases/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { describeFreshness } from './freshness.ts';
+import type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
 import { keepUnknown } from './keep-unknown.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
 import { type Inquiry, judgeRule } from './judge-rules.ts';
-import { listNotices, type Notice } from './list-notices.ts';
+import { listNotices } from './list-notices.ts';
 import { listComparedMembers, matchRows } from './match-rows.ts';
 
-/** What an assessment needs beside the household's file. */
-export interface AssessmentContext {
-  policy: Policy;
-  policyVersion: string;
-  day: CalendarDate;
-  indexVersion: string;
-  freshness: readonly SourceFreshness[];
-  /** Other households that stand in findings of this one, and whose rows in the roster cannot be read now. */
-  disputedHouseholds?: ReadonlySet<HouseholdId>;
-  /** The other active households of which the person is a recipient. */
-  otherHouseholds(identityToken: string): readonly HouseholdId[];
-}
-
-/** What one rule saw. A rule in shadow shows its finding here alone; one that is `off` was not asked. */
-export type RuleResult = {
-  rule: RuleName;
-  title: Bilingual;
-  mode: RuleMode;
-  /** What it saw and what follows; with what was missing: overdue sources, members who could not be compared. */
-  explanation: Bilingual;
-  restsOn: Citation;
-} & ({ kind: 'passed' | 'unjudged' | 'off' } | { kind: 'failed'; finding: Finding });
-
-export interface Assessment {
-  /** Findings of live rules, in policy order: what raises a case. */
-  findings: Finding[];
-  /** Every rule in force, in policy order. */
-  results: RuleResult[];
-  notices: Notice[];
-  /** Rows of members who are compared, by certainty. */
-  certainties: Record<Certainty, number>;
-}
+export type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
 
 /**
  * Assesses a household. The same inputs give the same assessment, byte for byte, in whatever order holdings and

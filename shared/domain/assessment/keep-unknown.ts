@@ -4,7 +4,7 @@ import { countOf, say, sayAll, sayList } from '../kernel/say.ts';
 import { isHard } from '../cases/findings-covered.ts';
 import { isOpen } from '../cases/states.ts';
 import { reasonTexts } from '../../contracts/reasons.ts';
-import type { AssessmentContext, RuleResult } from './assess.ts';
+import type { AssessmentContext, RuleResult } from './assessment.ts';
 import { findUnknown, type UnknownPerson } from './unknown-people.ts';
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { Bilingual, CalendarDate, CalendarMonth, Certainty, Fen } from '../../contracts/primitives.ts';
 import type { Fraction } from '../kernel/fraction.ts';
-import type { MatchedRow } from './held.ts';
+import type { MatchedRow } from './matched-row.ts';
 
 /** One of the different amounts that are told of one thing on its newest day. */
 export interface MoneyPart {

@@ -1,18 +1,10 @@
 /** What a household holds, as the rules see it: rows attributed to members, and the things that they make up. */
-import type { Holding } from '../../contracts/household-file.ts';
 import type { Bilingual, Certainty, SourceName } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 import type { Facet } from './facets.ts';
+import type { MatchedRow } from './matched-row.ts';
 
-/** A holding that leads to a member who may be compared, and how sure that is. */
-export interface MatchedRow {
-  holding: Holding;
-  memberOrdinal: number;
-  memberName: string;
-  certainty: Certainty;
-  /** Why the certainty is what it is. */
-  note: Bilingual;
-}
+export type { MatchedRow } from './matched-row.ts';
 
 /** Whether a thing is still held. `unclear` is never taken for nothing. */
 export type HeldState = 'in-force' | 'out' | 'unclear';
