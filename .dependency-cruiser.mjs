@@ -10,6 +10,7 @@ const rooms = {
   store: ['matching', 'domain', 'contracts', 'runtime'],
   runtime: ['store', 'contracts'],
   app: ['runtime', 'store', 'matching', 'domain', 'contracts'],
+  // What a request may do is bound here to who asks, use cases included.
   web: ['app', 'runtime', 'store', 'domain', 'contracts'],
 };
 

@@ -289,6 +289,7 @@ it('a role of a later version grants nothing, is kept and shown, and breaks no p
   const given = { ...entry, roles: ['village-handler', 'invented'] };
   const again = { method: 'PUT', version: record.version + 2, body: given } as const;
   expect(await client('administrator').request('/api/staff/town-leader-2', again)).toMatchObject({
-    status: 400,
+    status: 409,
+    body: { code: 'staff-change-refused', problems: [{ code: 'role-unknown' }] },
   });
 });
