@@ -1,7 +1,7 @@
 import type { CaseLists } from '../../shared/store/case-lists.ts';
 import type { Households } from '../../shared/store/households.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
-import { openStates, settledStates } from '../../shared/domain/cases/states.ts';
+import { openStates, settledStates } from '../../shared/contracts/household-case.ts';
 
 export interface EvidenceFilesDependencies {
   caseLists: CaseLists;

@@ -12,7 +12,8 @@ import { kept, openWord, type OpenWord } from './stored.ts';
 
 export * from './case-record.ts';
 
-export const caseState = z.enum([
+/** Nothing has been decided yet. A household has at most one such case. */
+export const openStates = [
   'raised',
   'screened',
   'dispatched',
@@ -21,13 +22,12 @@ export const caseState = z.enum([
   'checked',
   'noticed',
   'heard',
-  'decided',
-  'executed',
-  'archived',
-  'explained',
-  'withdrawn',
-  'ended',
-]);
+] as const;
+/** Decided, and not yet filed: the change of payment is on its way. */
+export const settledStates = ['decided', 'executed'] as const;
+export const closedStates = ['archived', 'explained', 'withdrawn', 'ended'] as const;
+
+export const caseState = z.enum([...openStates, ...settledStates, ...closedStates]);
 export type CaseState = z.infer<typeof caseState>;
 export const storedCaseState = openWord(caseState);
 export type StoredCaseState = OpenWord<CaseState>;

@@ -5,6 +5,7 @@ import { holding } from './holdings.ts';
 import { householdCase } from './household-case.ts';
 import { householdEnd, householdLink } from './household-people.ts';
 import { authorisedUntil, calendarDate, fen, householdId, scheme } from './primitives.ts';
+import { isKnown, openWord } from './stored.ts';
 
 export * from './clearances.ts';
 export * from './findings.ts';
@@ -30,7 +31,7 @@ export const profile = z.object({
   incomePeriod: z.enum(['month', 'year']),
   /** Account that receives the guarantee (低保金发放账号), folded as account numbers are. */
   aidAccount: z.string().optional(),
-  status: profileStatus,
+  status: openWord(profileStatus),
   /** 家庭编号 as the roster writes it now; absent where it is the one in the id. */
   number: z.string().optional(),
   /** Why it has left the roster; absent while it stands there, and of what left before this was kept. */
@@ -41,6 +42,11 @@ export const profile = z.object({
   unreadable: z.array(z.int().positive()).optional(),
 });
 export type Profile = z.infer<typeof profile>;
+
+/** Whether a household's status is one of this version's; one of another is shown, and like a disputed one it is left as it is. */
+export function isOfKnownStatus({ status }: Pick<Profile, 'status'>): boolean {
+  return isKnown(profileStatus, status);
+}
 
 export const member = z.object({
   /** Given to a person once and for good, 1 upwards, whatever the order of a roster's rows. */

@@ -113,6 +113,7 @@ export const noticeReason = z.enum([
   'identity-not-comparable',
   'member-row-quarantined',
   'household-disputed',
+  'household-of-another-version',
   'provider-overdue',
   'roster-held',
 ]);
@@ -340,6 +341,10 @@ export const reasonTexts: Readonly<
   'household-disputed': {
     zh: '花名册中该家庭各行矛盾，未比对',
     en: "the roster's rows of this household contradict each other; it was not compared",
+  },
+  'household-of-another-version': {
+    zh: '家庭状态由另一版本的系统写入，未比对',
+    en: 'another version of Hedui wrote the status of this household; it was not compared',
   },
   'provider-overdue': { zh: '数据源逾期未交付', en: 'the provider has delivered nothing recent enough' },
   'roster-held': { zh: '花名册待人工确认', en: 'a roster is held until staff release or reject it' },

@@ -146,7 +146,8 @@ export class Runs {
   }
 }
 
-function parseRun(item: Record<string, unknown>): Run {
+/** A run as it lies in the table: its sets as lists. */
+export function parseRun(item: Record<string, unknown>): Run {
   const { published, finishedChunks } = item as { published?: Set<string>; finishedChunks?: Set<number> };
   return run.parse({
     ...item,

@@ -7,9 +7,10 @@ import type { DocumentFinding, IssuedDocument } from '../../../shared/contracts/
 import type { NamedPerson } from '../../../shared/contracts/household-people.ts';
 import { sayPerson } from '../../../shared/domain/cases/people.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
+import { certaintyTitles, schemeTitles } from '../../../shared/domain/kernel/titles.ts';
 import { html, type Html } from '../views/html.ts';
 import { formTable, listTable, yuan, type FormRow, type Paper } from './paper.ts';
-import { certainties, periods, schemes, titles } from './texts.ts';
+import { periods, titles } from './texts.ts';
 
 export function householdRows(paper: Paper): FormRow[] {
   const { document, label } = paper;
@@ -17,7 +18,7 @@ export function householdRows(paper: Paper): FormRow[] {
   const recipients = rest.members.filter(({ recipient }) => recipient).length;
   return [
     [label(titles.household), numberOf(paper), label(titles.head), headName],
-    [label(titles.scheme), label(schemes[scheme]), label(titles.category), category],
+    [label(titles.scheme), label(schemeTitles[scheme]), label(titles.category), category],
     [label(titles.place), `${town}${village}`],
     [label(titles.headcount), `${headcount} 人`, label(titles.recipients), `${recipients} 人`],
     [
@@ -69,7 +70,7 @@ export function evidenceTable(finding: DocumentFinding, { label }: Paper): Html 
       html`<span class="number">${row.asOf}</span>`,
       html`<span class="number">${row.memberName}</span>`,
       label(row.note),
-      label(sayWord(certainties, row.certainty)),
+      label(sayWord(certaintyTitles, row.certainty)),
       row.countedFen === null ? '—' : html`<span class="number">${formatYuan(row.countedFen)}</span>`,
     ]),
   )}${finding.evidenceOmitted > 0 && html`<p class="small">另有 ${finding.evidenceOmitted} 条记录，见个案。</p>`}`;

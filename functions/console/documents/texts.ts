@@ -1,17 +1,6 @@
 /** The words of printed documents. */
-import type { Bilingual, Scheme, Certainty } from '../../../shared/contracts/primitives.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-
-export const schemes: Readonly<Record<Scheme, Bilingual>> = {
-  urban: say('城市低保', 'urban'),
-  rural: say('农村低保', 'rural'),
-};
-
-export const certainties: Readonly<Record<Certainty, Bilingual>> = {
-  verified: say('身份一致', 'verified'),
-  probable: say('很可能一致', 'probable'),
-  doubtful: say('身份存疑', 'doubtful'),
-};
 
 export const periods: Readonly<Record<'month' | 'year', Bilingual>> = {
   month: say('月', 'month'),

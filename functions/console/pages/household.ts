@@ -78,7 +78,7 @@ export function householdPage(
     title: text(`${profile.headName}家`, `Household of ${profile.headName}`),
     crumbs: html`<a href="/households">${say(words.households)}</a> › ${profile.householdId}`,
     lead: html`<p>
-      ${tag(say(householdStatuses[profile.status]), profile.status === 'active' ? 'good' : 'look')}
+      ${tag(say(sayWord(householdStatuses, profile.status)), profile.status === 'active' ? 'good' : 'look')}
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,

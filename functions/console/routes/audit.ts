@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
-import { addDays, shanghaiDate } from '../../../shared/domain/kernel/calendar.ts';
+import { addDays, shanghaiDate, shanghaiMidnight } from '../../../shared/domain/kernel/calendar.ts';
 import { ListTooLongError } from '../exports/export-file.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { auditPage } from '../pages/audit.ts';
@@ -10,11 +10,6 @@ import { defineRoute, show } from '../route.ts';
 
 const entriesOnPage = 100;
 const date = calendarDate.optional().catch(undefined);
-
-/** The first moment of a day in China. */
-function startOf(day: string): string {
-  return new Date(`${day}T00:00:00+08:00`).toISOString();
-}
 
 const page = defineRoute({
   method: 'GET',
@@ -27,8 +22,8 @@ const page = defineRoute({
     const wanted = { from: from ?? addDays(today, -7), to: to ?? today };
     const { county } = visit.staff;
     const range = {
-      from: startOf(wanted.from),
-      to: startOf(addDays(wanted.to, 1)),
+      from: shanghaiMidnight(wanted.from),
+      to: shanghaiMidnight(addDays(wanted.to, 1)),
       limit: entriesOnPage,
       after,
     };

@@ -49,11 +49,6 @@ export function listNames(names: readonly Bilingual[]): Bilingual {
   return say(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(', '));
 }
 
-export const schemes: Record<'urban' | 'rural', Bilingual> = {
-  urban: say('城市低保', 'urban'),
-  rural: say('农村低保', 'rural'),
-};
-
 export const householdStatuses: Record<'active' | 'disputed' | 'ended', Bilingual> = {
   active: say('在保', 'active'),
   disputed: say('花名册矛盾', 'disputed'),
@@ -61,12 +56,10 @@ export const householdStatuses: Record<'active' | 'disputed' | 'ended', Bilingua
 };
 
 export { kindTitles as kinds } from '../../../shared/domain/cases/states.ts';
-
-export const certainties: Record<'verified' | 'probable' | 'doubtful', Bilingual> = {
-  verified: say('确认', 'verified'),
-  probable: say('很可能', 'probable'),
-  doubtful: say('存疑', 'doubtful'),
-};
+export {
+  certaintyTitles as certainties,
+  schemeTitles as schemes,
+} from '../../../shared/domain/kernel/titles.ts';
 
 export const certaintyTones = { verified: 'good', probable: 'look', doubtful: 'stop' } as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
+import { addDays, shanghaiMidnight } from '../../../shared/domain/kernel/calendar.ts';
 import { readCursor, writeCursor } from '../../../shared/web/cursor.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
@@ -22,8 +23,8 @@ export const auditRoutes = [
     }),
     answer: z.object({ entries: z.array(auditEntry), next: z.string().nullable() }),
     handle: async ({ scoped, query }) => {
-      const from = query.from === undefined ? '0' : startOfDay(query.from, 0);
-      const to = query.to === undefined ? '9' : startOfDay(query.to, 1);
+      const from = query.from === undefined ? '0' : shanghaiMidnight(query.from);
+      const to = query.to === undefined ? '9' : shanghaiMidnight(addDays(query.to, 1));
       const after = query.cursor === undefined ? undefined : readCursor(place, query.cursor);
       const isOutside = query.cursor !== undefined && (after === undefined || after < from || after > to);
       if (isOutside) return problem('cursor-invalid');
@@ -32,8 +33,3 @@ export const auditRoutes = [
     },
   }),
 ];
-
-/** The instant at which a day in China begins, or the day after. */
-function startOfDay(day: string, daysLater: number): string {
-  return new Date(Date.parse(`${day}T00:00:00+08:00`) + daysLater * 86_400_000).toISOString();
-}

@@ -80,6 +80,14 @@ function ask(inquiry: Inquiry, entry: RuleEntry): Answer {
         kind: 'unjudged',
         explanation: say('已不在花名册中，未比对。', 'Not compared: it has left the roster.'),
       };
+    default:
+      return {
+        kind: 'unjudged',
+        explanation: say(
+          '家庭状态由另一版本的系统写入，未比对。',
+          'Not compared: another version of Hedui wrote the status of this household.',
+        ),
+      };
   }
 }
 

@@ -1,5 +1,5 @@
 /** What is listed of a household without a case: unknown is never taken for nothing. */
-import type { HouseholdFile, Member } from '../../contracts/household-file.ts';
+import { isOfKnownStatus, type HouseholdFile, type Member } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { NoticeReason } from '../../contracts/reasons.ts';
 import { whyNotCompared } from './unknown-people.ts';
@@ -15,6 +15,7 @@ export function listNotices({ profile, members }: HouseholdFile, day: CalendarDa
   if (profile.status === 'disputed')
     return [{ member: null, reason: 'household-disputed' }, ...(profile.unreadable ?? []).map(unreadable)];
   if (profile.status === 'ended') return [];
+  if (!isOfKnownStatus(profile)) return [{ member: null, reason: 'household-of-another-version' }];
   return members
     .flatMap((member) => noticeOf(member, day).map((reason) => ({ member: member.ordinal, reason })))
     .sort((a, b) => a.member - b.member);

@@ -1,7 +1,6 @@
 /** What a table of transitions must not leave open: steps without a row, states without an entrance or an exit. */
 import { stepNames } from '../../contracts/case-steps.ts';
-import { caseState, type CaseState } from '../../contracts/household-case.ts';
-import { closedStates } from './states.ts';
+import { caseState, closedStates, type CaseState } from '../../contracts/household-case.ts';
 import type { Transition } from './transitions.ts';
 
 /** The machine raises cases, and closes those that nobody has begun. */

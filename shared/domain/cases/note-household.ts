@@ -2,6 +2,7 @@
 import type { HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
+import { schemeTitles } from '../kernel/titles.ts';
 import { sayEnd } from './closing-cause.ts';
 import { personAt, peopleOf, sayPerson } from './people.ts';
 
@@ -49,8 +50,7 @@ function sayJoined(ordinal: number, file: HouseholdFile): Bilingual {
 }
 
 function describePlaceChange({ about }: HouseholdCase, { profile }: HouseholdFile): Bilingual[] {
-  const schemes = { urban: say('城市低保', 'urban'), rural: say('农村低保', 'rural') };
-  const [was, is] = [schemes[about.scheme], schemes[profile.scheme]];
+  const [was, is] = [schemeTitles[about.scheme], schemeTitles[profile.scheme]];
   return [
     ...(about.town === profile.town
       ? []

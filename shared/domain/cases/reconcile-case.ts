@@ -1,10 +1,11 @@
 /** Brings a household's open case in line with today's findings: raise, merge, escalate, lower, withdraw. */
-import type {
-  CaseEvent,
-  Finding,
-  HouseholdCase,
-  HouseholdFile,
-  RuleName,
+import {
+  isOfKnownStatus,
+  type CaseEvent,
+  type Finding,
+  type HouseholdCase,
+  type HouseholdFile,
+  type RuleName,
 } from '../../contracts/household-file.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
@@ -50,7 +51,7 @@ export function reconcileCase(
     policy: policyInForce(policy, file.profile.county, basis.day),
   };
   const open = file.cases.find(isOpen);
-  if (file.profile.status === 'disputed') return { kind: 'none' };
+  if (file.profile.status === 'disputed' || !isOfKnownStatus(file.profile)) return { kind: 'none' };
   if (open !== undefined && !isUnderstood(open)) return { kind: 'none' };
   if (open === undefined) return raise(file, assessment, context);
   const ended = file.profile.status === 'ended';

@@ -3,6 +3,8 @@ import type { StepName } from '../../contracts/case-steps.ts';
 import { caseKind, type CaseKind } from '../../contracts/findings.ts';
 import {
   caseState,
+  closedStates,
+  settledStates,
   type CaseState,
   type HouseholdCase,
   type StoredCaseState,
@@ -10,26 +12,6 @@ import {
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { isKnown } from '../../contracts/stored.ts';
 import { say } from '../kernel/say.ts';
-
-/** Nothing has been decided yet. A household has at most one such case. */
-export const openStates = [
-  'raised',
-  'screened',
-  'dispatched',
-  'investigating',
-  'proposed',
-  'checked',
-  'noticed',
-  'heard',
-] as const satisfies readonly CaseState[];
-/** Decided, and not yet filed: the change of payment is on its way. */
-export const settledStates = ['decided', 'executed'] as const satisfies readonly CaseState[];
-export const closedStates = [
-  'archived',
-  'explained',
-  'withdrawn',
-  'ended',
-] as const satisfies readonly CaseState[];
 
 export type StateGroup = 'open' | 'settled' | 'closed';
 

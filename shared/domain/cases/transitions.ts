@@ -1,8 +1,13 @@
 /** The life of a case as data: which step leads from which states to which, who may take it, and what guards it. */
 import type { StepName } from '../../contracts/case-steps.ts';
-import { caseState, type CaseState } from '../../contracts/household-case.ts';
+import {
+  caseState,
+  closedStates,
+  openStates,
+  settledStates,
+  type CaseState,
+} from '../../contracts/household-case.ts';
 import type { StaffRole } from '../../contracts/staff.ts';
-import { closedStates, openStates, settledStates } from './states.ts';
 
 /** What a step is guarded by beyond state and role; each is a function of `guards.ts`. */
 export type GuardName =

@@ -1,5 +1,5 @@
 /** Calendar dates `YYYY-MM-DD` as they are in China. They compare as strings; there is no time of day. */
-import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
+import type { CalendarDate, CalendarMonth, Instant } from '../../contracts/primitives.ts';
 import { clean } from './text.ts';
 
 const DAY_MS = 86_400_000;
@@ -87,6 +87,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 function startOfDay(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00Z`);
+}
+
+/** The first moment of a day in Asia/Shanghai. */
+export function shanghaiMidnight(date: CalendarDate): Instant {
+  return new Date(startOfDay(date) - SHANGHAI_OFFSET_MS).toISOString();
 }
 
 /** The calendar date in Asia/Shanghai at a moment, whatever the zone of the machine. */

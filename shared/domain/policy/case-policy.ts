@@ -1,6 +1,7 @@
 /** What policy says of the work on cases: deadlines, reply period, clearances, amounts; each with what it rests on. */
 import { z } from 'zod';
 import { decisionKind } from '../../contracts/case-steps.ts';
+import { openStates, settledStates } from '../../contracts/household-case.ts';
 import { bilingual } from '../../contracts/primitives.ts';
 import { offeredReasons } from './clearance-reasons.ts';
 import { dated } from './dated.ts';
@@ -10,18 +11,7 @@ import { say } from '../kernel/say.ts';
 const { restsOn } = dated;
 
 /** The states that a case has to leave by a day. */
-export const timedState = z.enum([
-  'raised',
-  'screened',
-  'dispatched',
-  'investigating',
-  'proposed',
-  'checked',
-  'noticed',
-  'heard',
-  'decided',
-  'executed',
-]);
+export const timedState = z.enum([...openStates, ...settledStates]);
 
 const workingDays = z.int().positive().max(250);
 

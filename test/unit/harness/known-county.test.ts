@@ -65,8 +65,8 @@ const known = {
     'other-people-same-day',
     'members-damaged',
   ],
-  /** Of members who are on file already: it takes a second roster. */
-  notices: ['member-row-quarantined'],
+  /** Of members who are on file already, for which it takes a second roster; or of another version. */
+  notices: ['member-row-quarantined', 'household-of-another-version'],
 } as const;
 
 const delivered = sources.filter(({ name }) => name in columnsOf);

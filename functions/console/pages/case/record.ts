@@ -1,9 +1,9 @@
 /** What staff have put on record, step by step, and everything that ever happened to the case. */
-import type { AmountLine } from '../../../../shared/contracts/household-case.ts';
+import { openStates, settledStates, type AmountLine } from '../../../../shared/contracts/household-case.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
 import { sayPerson } from '../../../../shared/domain/cases/people.ts';
-import { groupOf, openStates, settledStates, stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { groupOf, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
@@ -87,7 +87,7 @@ function proposalOf({ proposal, decision: decided }: HouseholdCase, { say }: Sta
     by,
     on,
   } = proposal;
-  const effectiveMonth = effectiveMonthOf({ proposal, decision: decided });
+  const effectiveMonth = effectiveMonthOf({ proposal, decision: decided }) ?? proposal.effectiveMonth;
   const whom =
     scope.kind === 'household'
       ? say(text('全家', 'the household'))

@@ -2,7 +2,7 @@
 import type { CaseEvent, HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { html, type Html } from '../../views/html.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
@@ -17,7 +17,8 @@ export function timeline(events: readonly CaseEvent[], visit: StaffVisit): Html 
   </ol>`;
 }
 
-const machineWords: Partial<Record<CaseEvent['type'], Bilingual>> = {
+const eventTitles: Readonly<Record<string, Bilingual>> = {
+  ...stepTitles,
   raised: text('提出', 'raised'),
   merged: text('合并', 'merged'),
   escalated: text('升级', 'escalated'),
@@ -27,13 +28,9 @@ const machineWords: Partial<Record<CaseEvent['type'], Bilingual>> = {
   ended: text('终结', 'ended'),
 };
 
-function titleOf(type: CaseEvent['type']): Bilingual {
-  return machineWords[type] ?? stepTitles[type as keyof typeof stepTitles];
-}
-
 function eventLine({ at, type, actorName, reason }: CaseEvent, { say }: StaffVisit): Html {
   const who = actorName ?? say(machine);
-  const title = say(titleOf(type));
+  const title = say(sayWord(eventTitles, type));
   return html`<li>
     <strong>${title}</strong>
     <span class="aside">${who} · <time datetime="${at}">${localTime(at)}</time></span
@@ -56,7 +53,7 @@ export function timelineSheet({ events }: HouseholdCase, at: string, visit: Staf
     columns: [
       { title: text('时间', 'time'), type: 'text', of: (event) => localTime(event.at) },
       { title: text('人员', 'who'), type: 'text', of: ({ actorName }, say) => actorName ?? say(machine) },
-      { title: text('步骤', 'step'), type: 'text', of: ({ type }, say) => say(titleOf(type)) },
+      { title: text('步骤', 'step'), type: 'text', of: ({ type }, say) => say(sayWord(eventTitles, type)) },
       { title: text('说明', 'what'), type: 'text', of: ({ reason }, say) => say(reason) },
       { title: text('摘要', 'digest'), type: 'text', of: ({ digest }) => digest },
     ],

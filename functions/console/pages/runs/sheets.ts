@@ -1,9 +1,9 @@
 /** What a night found, as lists: by rule and by town, each beside the night before. */
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import { certainty, type Bilingual, type Certainty } from '../../../../shared/contracts/primitives.ts';
-import { reasonTexts, type NoticeReason } from '../../../../shared/contracts/reasons.ts';
 import type { RunReport, SourceFreshness, TownResult } from '../../../../shared/contracts/runs.ts';
 import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { certainties, kinds } from '../../texts/words.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
@@ -76,12 +76,12 @@ export function townsSheet(visit: StaffVisit, report: RunReport, before?: RunRep
 }
 
 export function noticesSheet(visit: StaffVisit, { notices }: RunReport): Sheet {
-  return sheetOf<[NoticeReason, number]>(visit, {
+  return sheetOf<[string, number]>(visit, {
     name: 'notices',
     title: text('提示', 'Notices'),
-    rows: Object.entries(notices) as [NoticeReason, number][],
+    rows: Object.entries(notices),
     columns: [
-      { title: text('原因', 'reason'), type: 'text', of: ([reason], say) => say(reasonTexts[reason]) },
+      { title: text('原因', 'reason'), type: 'text', of: ([reason], say) => say(textOfReason(reason)) },
       { title: text('数量', 'count'), type: 'count', of: ([, count]) => count },
     ],
   });

@@ -1,0 +1,109 @@
+/** Everything that shows a household: pages of the console, their files, printed documents, and answers of the API. */
+import { z } from 'zod';
+import { renderDocument } from '../../functions/console/documents/render-document.ts';
+import { casePage } from '../../functions/console/pages/case/index.ts';
+import { householdPage } from '../../functions/console/pages/household.ts';
+import { countFigures } from '../../functions/console/pages/statistics/figures.ts';
+import { statisticsPage } from '../../functions/console/pages/statistics/index.ts';
+import { worklistPage } from '../../functions/console/pages/worklist/index.ts';
+import { html } from '../../functions/console/views/html.ts';
+import { renderPage, type Page } from '../../functions/console/views/shell.ts';
+import type { StaffVisit } from '../../functions/console/visit.ts';
+import { caseRoutes } from '../../functions/staff-api/routes/cases.ts';
+import { householdRoutes } from '../../functions/staff-api/routes/households.ts';
+import { listRoutes } from '../../functions/staff-api/routes/lists.ts';
+import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/household-file.ts';
+import { differencesToday } from '../../shared/domain/cases/ground.ts';
+import { listCase } from '../../shared/domain/cases/list-case.ts';
+import { listSteps } from '../../shared/domain/cases/take-step.ts';
+import { amountDue } from '../../shared/domain/payments/amount-due.ts';
+import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
+import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
+import { staff } from './staff.ts';
+
+const day = '2026-10-13';
+const policy = defaultPolicy;
+
+export function aVisit(path: string): StaffVisit {
+  return {
+    ...{ staff: staff.county, csrf: '', language: 'zh', path, day },
+    say: ({ zh }) => zh,
+    both: ({ zh, en }) => html`${zh} ${en}`,
+  };
+}
+
+/** A page and the files of its lists, as one text; workbooks are written and left out of it. */
+export async function shownPage(page: Page, visit: StaffVisit): Promise<string> {
+  const files = await Promise.all(
+    (page.sheets ?? []).map(async (sheet) => {
+      await sheet.write('xlsx');
+      return String((await sheet.write('csv')).body);
+    }),
+  );
+  return [String(renderPage(visit, page)), ...files].join('\n');
+}
+
+export async function shownHousehold(file: HouseholdFile): Promise<string> {
+  const visit = aVisit(`/households/${file.profile.householdId}`);
+  const inForce = policyInForce(policy, file.profile.county, day);
+  const due = amountDue(file, inForce);
+  const page = householdPage(visit, { file, purpose: 'roster-check', due }, inForce.clearances.reasons);
+  return shownPage(page, visit);
+}
+
+export async function shownCase(file: HouseholdFile, open: HouseholdCase): Promise<string> {
+  const visit = aVisit(`/cases/${open.householdId}/${open.number}`);
+  const context = { policy, day, at: `${day}T02:00:00Z`, staff: new Map() };
+  const differences = differencesToday(file, open, context);
+  const desk = {
+    ...{ file, open, day, staff: staff.county, colleagues: Object.values(staff), towns: [file.profile.town] },
+    ...{ remedies: '', differences, clearanceReasons: {} },
+  };
+  const offers = listSteps(file, open, staff.county, context);
+  return shownPage(casePage(visit, { desk, attempt: undefined, offers, otherwise: [] }), visit);
+}
+
+export function shownDocuments({ documents }: HouseholdCase): string {
+  const options = { gloss: true, styleAddress: '', scriptAddress: '', toolbar: '' };
+  return documents.map((document) => String(renderDocument(document, options))).join('\n');
+}
+
+/** The worklist and the statistics that cases stand in. */
+export async function shownLists(cases: readonly HouseholdCase[]): Promise<string> {
+  const listed = cases.map(listCase);
+  const worklist = aVisit('/cases');
+  const props = { query: {}, cases: listed, all: () => Promise.resolve(listed), next: undefined, saved: [] };
+  const lists = worklistPage(worklist, { ...props, choices: { towns: [], colleagues: [] } });
+  const statistics = aVisit('/statistics');
+  const figures = statisticsPage(statistics, { figures: countFigures(listed, day, {}), town: undefined });
+  return [await shownPage(lists, worklist), await shownPage(figures, statistics)].join('\n');
+}
+
+/** What the API answers, as far as its schemas let it through. */
+export function answered(file: HouseholdFile): { file: unknown; cases: unknown[]; list: unknown } {
+  const cases = file.cases.map(listCase);
+  return {
+    file: answerOf(householdRoutes, '/api/households/{household}').parse({
+      ...file,
+      holdings: file.holdings.map((each) => ({ ...each, memberOrdinal: null })),
+      cases,
+    }),
+    cases: file.cases.map((open) =>
+      answerOf(caseRoutes, '/api/households/{household}/cases/{number}').parse({
+        case: open,
+        steps: [],
+        differences: [],
+      }),
+    ),
+    list: answerOf(listRoutes, '/api/cases').parse({ cases, next: null }),
+  };
+}
+
+export function answerOf(
+  routes: readonly { pattern: string; answer: unknown }[],
+  pattern: string,
+): z.ZodType {
+  const answer = routes.find((route) => route.pattern === pattern)?.answer;
+  if (!(answer instanceof z.ZodType)) throw new Error(`${pattern} answers with no JSON`);
+  return answer;
+}
