@@ -50,6 +50,6 @@ function signatures({ document, label }: Paper): Html {
     signature(label(say('调查人', 'investigator')), name === '' ? undefined : `（${name}）`),
   )}${signature(label(say('家庭成员', 'member of the household')))}${signature(
     label(say('见证人（拒签时）', 'witness of a refusal')),
-    witness && `（${witness.witness}）`,
-  )}${witness && paragraphs(`拒签情况：${witness.circumstances}`)}`;
+    witness && `（${witness.witness ?? ''}）`,
+  )}${witness && paragraphs(`拒签情况：${witness.circumstances ?? ''}`)}`;
 }

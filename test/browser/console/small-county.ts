@@ -108,5 +108,3 @@ async function fill({ households, pointers, policies }: HeduiTarget): Promise<vo
   await policies.replace({ ...defaultPolicy, retiredProviders: [retired] });
   for (const file of people) await households.writeCase(new CaseLife(file, day).case, undefined);
 }
-
-// eslint-disable-next-line @typescript-eslint/require-await -- what is there already, as a stream

@@ -116,7 +116,7 @@ describe('an overlay is refused, with its place and what to do,', () => {
         ...tenDays,
         cases: undefined,
         sources: { lottery: { overdueAfterDays: 3 } },
-      } as Overlay),
+      }),
       /^overlays\.0\.sources: unknown: lottery/,
     ],
     [

@@ -54,7 +54,7 @@ function tell({ all }: { all: readonly HouseholdPeople[] }): string[] {
   return all
     .map(({ householdId, number, people, ended }) => {
       const listed = people.map(
-        ({ ordinal, names, leftOn }) => `${leftOn ? '-' : ''}${ordinal}${names[0]?.slice(0, -1)}`,
+        ({ ordinal, names, leftOn }) => `${leftOn ? '-' : ''}${ordinal}${names[0]?.slice(0, -1) ?? ''}`,
       );
       const now = householdId.slice(7) === number ? '' : ` (${number})`;
       const end = ended === null ? '' : ` ended: ${[ended.cause, ...ended.households].join(' ')}`;
