@@ -117,14 +117,18 @@ function isNamed(key: string, named: ReadonlySet<string>): boolean {
   return named.has(key) || named.has(key.slice(0, key.lastIndexOf('/') + 1));
 }
 
-/** Of indexes and registers those stay that are in use, and those of the open run. */
+/** Of indexes, registers and lists of people those stay that are in use, and those of the open run. */
 async function sweepRegistry(deps: SweepStoreDependencies): Promise<void> {
   const open = await deps.runs.openRun();
   const run = open === undefined ? undefined : await deps.runs.read(open);
   const maps = [await deps.registry.readMap(), ...(run === undefined ? [] : [run.index])];
   const named = new Set(
     maps.flatMap(({ counties }) =>
-      Object.values(counties).flatMap(({ indexKey, registerKey }) => [indexKey, registerKey]),
+      Object.values(counties).flatMap(({ indexKey, registerKey, peopleKey }) => [
+        indexKey,
+        registerKey,
+        ...(peopleKey === undefined ? [] : [peopleKey]),
+      ]),
     ),
   );
   const unnamed: ListedObject[] = [];

@@ -118,10 +118,10 @@ describe('a delivery is kept while it is used and 30 days longer', () => {
     expect(await keysBelow('archive/bank/back/')).toHaveLength(2);
   });
 
-  it('of rosters, indexes and registers those in use are left', async () => {
+  it('of rosters, indexes, registers and lists of people those in use are left', async () => {
     const { counties } = await hedui.target.registry.readMap();
-    const { indexKey = '', registerKey = '' } = counties[county] ?? {};
-    expect(await keysBelow('registry/')).toEqual([indexKey, registerKey].sort());
+    const { indexKey = '', registerKey = '', peopleKey = '' } = counties[county] ?? {};
+    expect(await keysBelow('registry/')).toEqual([indexKey, peopleKey, registerKey].sort());
     expect(await keysBelow(`archive/roster/${county}/`)).toHaveLength(1);
   });
 
