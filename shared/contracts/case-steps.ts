@@ -127,7 +127,6 @@ export const documentKind = z.enum([
 ]);
 export type DocumentKind = z.infer<typeof documentKind>;
 export const storedDocumentKind = openWord(documentKind);
-export type StoredDocumentKind = OpenWord<DocumentKind>;
 
 /** What a second person is asked about: the clearance of a rule, or closing the case without a decision. */
 export const secondOpinionSubject = z.union([ruleName, z.enum(['withdraw', 'end'])]);

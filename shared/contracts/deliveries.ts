@@ -235,7 +235,6 @@ export const registerLine = z.object({
 export type RegisterLine = z.infer<typeof registerLine>;
 
 export const runState = z.enum(['matching', 'assessing', 'closed', 'abandoned']);
-export type RunState = z.infer<typeof runState>;
 
 /** One night's comparison: what was fixed at its start, what it waits for, and which chunks are finished. */
 export const run = z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { asset } from './holdings.ts';
 import { bilingual, calendarDate, fen, householdId, sourceName, storedCertainty } from './primitives.ts';
-import { kept, openWord, storedWord, type OpenWord } from './stored.ts';
+import { kept, openWord, storedWord } from './stored.ts';
 import { namedPerson, unknownBecause } from './household-people.ts';
 
 /** Name of a rule, as stored: which rules there are stands in the catalogue, and another version may have others. */
@@ -13,7 +13,6 @@ export type RuleName = z.infer<typeof ruleName>;
 export const caseKind = z.enum(['suspension', 'review', 'entitlement']);
 export type CaseKind = z.infer<typeof caseKind>;
 export const storedCaseKind = openWord(caseKind);
-export type StoredCaseKind = OpenWord<CaseKind>;
 
 /** One row that a finding rests on, frozen when the finding was made. */
 export const evidence = kept({

@@ -1,7 +1,7 @@
 /** Staff: who acts on cases, for which county or town, in which roles. */
 import { z } from 'zod';
 import { householdId } from './primitives.ts';
-import { openWord, type OpenWord } from './stored.ts';
+import { openWord } from './stored.ts';
 
 /** Roles are given, not ranked: a county approver is no town leader unless the record says so. */
 export const staffRole = z.enum([
@@ -14,7 +14,6 @@ export const staffRole = z.enum([
 ]);
 export type StaffRole = z.infer<typeof staffRole>;
 /** A role as stored. One of another version grants nothing. */
-export type StoredRole = OpenWord<StaffRole>;
 
 /** Roles that count in one town only. */
 export const townRoles: ReadonlySet<string> = new Set<StaffRole>(['town-handler', 'town-leader']);

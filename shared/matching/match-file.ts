@@ -3,7 +3,7 @@ import { BlockExaminer } from './block-examiner.ts';
 import type { MatchOutcome, MatchRequest } from './match-request.ts';
 import { type Examiner, runPasses } from './run-passes.ts';
 
-export type { Hit, MatchOutcome, MatchRequest, MatchSink, QuarantinedRow } from './match-request.ts';
+export type { Hit, MatchOutcome, MatchRequest, QuarantinedRow } from './match-request.ts';
 
 /**
  * Matches a file with the registry. The answer is that of `matchFileByDefinition`, however the bytes come in chunks;
