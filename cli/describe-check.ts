@@ -1,12 +1,13 @@
 /** What `check-file` prints: first what would become of the file, then why. */
 import pc from 'picocolors';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
+import type { Bilingual } from '../shared/contracts/primitives.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
 
-/** What there is to complain of: that the file would be rejected, that it may be cut off, or rows of it. */
+/** What there is to complain of: that the file would be rejected or held, that it may be cut off, or rows of it. */
 export interface Complaint {
-  of: 'rejection' | 'end' | 'rows';
+  of: 'rejection' | 'hold' | 'end' | 'rows';
   text: string;
 }
 
@@ -20,7 +21,23 @@ export function complainOf(found: FileCheck): Complaint[] {
     const such = `such as line ${lines.join(', ')}`;
     return { of: 'rows', text: `${reason}: ${rows} rows, ${such}; ${say(reason)}` };
   });
-  return found.endsWithNewline ? rows : [unfinished, ...rows];
+  return [
+    ...(found.held ? [hold(found.held)] : []),
+    ...(found.endsWithNewline ? [] : [unfinished]),
+    ...rows,
+    ...(found.rounded ?? []).map(roundedNumbers),
+  ];
+}
+
+function hold({ reason, seen }: { reason: string; seen: Bilingual }): Complaint {
+  return { of: 'hold', text: `${reason} (${seen.en} ${seen.zh}): ${say(reason)}` };
+}
+
+function roundedNumbers(column: string): Complaint {
+  return {
+    of: 'rows',
+    text: `${column}: a spreadsheet has rounded these numbers, so they identify nothing; set the column to text and export again 该列的号码已被电子表格取整，不能识别任何东西；请将该列设为文本后重新导出`,
+  };
 }
 
 const unfinished: Complaint = {
@@ -51,6 +68,7 @@ export function describeCheck(
 function judge(complaints: readonly Complaint[]): string {
   const about = new Set(complaints.map(({ of }) => of));
   if (about.has('rejection')) return pc.red('would be rejected 将被退回');
+  if (about.has('hold')) return pc.red('would be held 将被暂扣');
   if (about.has('end')) return pc.yellow('may be cut off 可能不完整');
   if (about.has('rows')) return pc.yellow('can be sent, without some rows 可以报送，部分行将被隔离');
   return pc.green('can be sent 可以报送');

@@ -1,9 +1,17 @@
 /** Holds a delivery against its specification before it is sent: every row as if it led to a member, by the same code. */
-import type { CalendarDate } from '../../contracts/primitives.ts';
-import type { QuarantineReason } from '../../contracts/reasons.ts';
+import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
+import type { HoldReason, QuarantineReason } from '../../contracts/reasons.ts';
 import type { Source } from '../../domain/catalogue/source.ts';
-import { readRows } from '../../matching/read-rows.ts';
+import { findHold, holdTable } from '../../domain/deliveries/hold-table.ts';
+import { FileProfiler, isNothingReadable } from '../../domain/deliveries/profile-file.ts';
+import { summarizeRow } from '../../domain/deliveries/summarize-row.ts';
+import { splitRecord } from '../../domain/kernel/csv.ts';
+import { readIdentity } from '../../domain/kernel/identity.ts';
+import type { Positions, RowFormat } from '../../matching/file-header.ts';
+import type { RowMatch } from '../../matching/match-row.ts';
+import { type FileRow, readRows } from '../../matching/read-rows.ts';
 import { matchFileRow } from '../../matching/reference.ts';
+import { RoundedNumbers } from '../../matching/rounded-numbers.ts';
 import type { StoredObject } from '../../matching/stored-object.ts';
 
 export type FileCheck =
@@ -19,6 +27,10 @@ export type FileCheck =
       quarantined: Map<QuarantineReason, Lines>;
       /** Rows whose state is a word that Hedui does not know, or knows as unclear. */
       unclear: Lines;
+      /** Why it would be held, and what was seen, as far as the file alone tells. */
+      held?: { reason: HoldReason; seen: Bilingual };
+      /** Columns whose numbers a spreadsheet has rounded: they name nothing. */
+      rounded?: readonly string[];
       /** Of a roster. */
       households?: number;
     };
@@ -35,15 +47,59 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
   const { sha256, encoding, endsWithNewline } = reading;
   const aside = new SetAside();
   const unclear: Lines = { rows: 0, lines: [] };
+  const whole = new WholeFile(spec, reading);
   let rows = 0;
   for await (const row of reading.rows) {
     rows += 1;
     const match = matchFileRow(row, reading, { spec, registry: everybody, day });
+    whole.see(row, match);
     if (match.kind === 'quarantined') aside.add(match.reason, row.line);
     else if (match.kind === 'matched' && spec.stateOf(match.asset) === 'unclear') note(unclear, row.line);
   }
   const { quarantined } = aside;
-  return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear };
+  const judged = whole.judge(rows);
+  if (judged === 'nothing-readable') return { kind: 'rejected', sha256, reason: judged };
+  return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear, ...judged };
+}
+
+/** No day of a delivery: which one the file will be of is not known yet. */
+const noDay = '9999-12-31';
+
+/** What a file says as a whole, judged by the rows of the table of holds that need no other delivery. */
+class WholeFile {
+  readonly #spec: Source;
+  readonly #positions: Positions;
+  readonly #profiler = new FileProfiler(noDay);
+  readonly #numbers: RoundedNumbers;
+  readonly #persons = new Set<string>();
+
+  constructor(spec: Source, { positions }: RowFormat) {
+    this.#spec = spec;
+    this.#positions = positions;
+    this.#numbers = new RoundedNumbers(spec.columns, positions);
+  }
+
+  see(row: FileRow, match: RowMatch): void {
+    if (match.kind === 'quarantined') this.#profiler.unreadable(match.reason, match.members !== undefined);
+    if (row.kind === 'too-long') return;
+    const identity = readIdentity(splitRecord(row.text)[this.#positions['id_number'] ?? 0] ?? '');
+    this.#profiler.sampled(identity);
+    if (match.kind !== 'matched' || identity.kind !== 'identity') return;
+    this.#profiler.matched(summarizeRow(this.#spec, match.asset), identity.first17);
+    this.#persons.add(identity.first17);
+    this.#numbers.see({ bytes: row.bytes, start: 0, end: row.bytes.length });
+  }
+
+  judge(
+    rows: number,
+  ): 'nothing-readable' | Pick<Extract<FileCheck, { kind: 'readable' }>, 'held' | 'rounded'> {
+    const profile = this.#profiler.profile({ rows, persons: this.#persons.size });
+    if (isNothingReadable(profile)) return 'nothing-readable';
+    const told = holdTable.filter(({ needs }) => needs === 'file');
+    const held = findHold({ profile, fileRows: [rows] }, told);
+    const rounded = this.#numbers.fields();
+    return { ...(held && { held }), ...(rounded.length > 0 && { rounded }) };
+  }
 }
 
 /** Rows that would be quarantined, with the first lines of each reason. */

@@ -60,3 +60,33 @@ it('columns that are just missing are named, and nothing else is guessed', async
     detail: expect.not.stringContaining(';') as string,
   });
 });
+
+it('identity numbers that a spreadsheet rounded would have the file held, and it says what was seen', async () => {
+  const rows = Array.from(
+    { length: 9 },
+    (_, at) => `${idOf(at + 1).slice(0, 15)}000,${nameOf(at + 1)},6200${at}1,CNY,1.00,2026-10-30,正常`,
+  );
+  expect(await check([bankHeader, ...rows, ''].join('\n'))).toMatchObject({
+    held: {
+      reason: 'identities-damaged',
+      seen: { en: expect.stringContaining('9 of 9 identity numbers end in 000') as string },
+    },
+  });
+});
+
+it('account numbers that a spreadsheet rounded are told', async () => {
+  const rows = [1, 2, 3].map(
+    (n) => `${idOf(n)},${nameOf(n)},62990100000000${n}1234,CNY,1.00,2026-10-30,正常`,
+  );
+  expect(await check([bankHeader, ...rows, ''].join('\n'))).not.toHaveProperty('rounded');
+  const rounded = rows.map((row) => row.replace(/629901\d+/, '6299010000000000000'));
+  expect(await check([bankHeader, ...rounded, ''].join('\n'))).toMatchObject({ rounded: ['account_number'] });
+});
+
+it('a file of which no row can be read would be rejected', async () => {
+  const rows = [1, 2].map((n) => `6.2E+17,${nameOf(n)},62001,CNY,1.00,2026-10-30,正常`);
+  expect(await check([bankHeader, ...rows, ''].join('\n'))).toMatchObject({
+    kind: 'rejected',
+    reason: 'nothing-readable',
+  });
+});
