@@ -207,7 +207,7 @@ async function matchBytes(from: BytesToMatch, deps: MatchDeliveryDependencies): 
   const counts: Counts = { rows, matched, unmatched, quarantined };
   const { hitChunks = 0, quarantineChunks = 0, rounded = [] } = pass ?? {};
   const persons = storeKeys.persons(from.subject, from.arrival);
-  if (profiled !== undefined) await deps.store.writeStream(persons, profiled.persons());
+  await profiled?.writePersons(persons, deps.store);
   return {
     kind: 'matched',
     sha256,

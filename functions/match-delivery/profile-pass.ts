@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { FileProfile } from '../../shared/contracts/trust.ts';
 import type { Source } from '../../shared/domain/catalogue/source.ts';
@@ -15,6 +16,9 @@ import { summarizeRow } from '../../shared/domain/deliveries/summarize-row.ts';
 import type { RowFormat } from '../../shared/matching/file-header.ts';
 import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../shared/matching/match-request.ts';
 import { readMatchedRow } from '../../shared/matching/match-row.ts';
+
+/** Persons whose lines are put in one piece: some MB. */
+const mostAtOnce = 50_000;
 
 interface ProfiledRows {
   spec: Source;
@@ -73,8 +77,10 @@ export class ProfiledPass implements MatchSink {
     return this.#profiler.profile({ rows, persons: this.#persons.size });
   }
 
-  /** A line a person. */
-  persons(): AsyncIterable<string> {
-    return Readable.from(writePersons(this.#persons));
+  /** Puts a line a person: few at once, many as a stream. */
+  async writePersons(key: string, store: Pick<Bucket, 'write' | 'writeStream'>): Promise<void> {
+    const lines = writePersons(this.#persons);
+    if (this.#persons.size > mostAtOnce) await store.writeStream(key, Readable.from(lines));
+    else await store.write(key, [...lines].join(''));
   }
 }

@@ -65,7 +65,7 @@ describe('what is not whole, not true or not worked off', () => {
       'cut-before.csv': 'current',
       'cut.csv': 'held last-line-unfinished',
       'never-ended-before.csv': 'superseded newer-delivery',
-      'never-ended.csv': 'current',
+      'never-ended.csv': 'current same-bytes-again',
       'short-before.csv': 'current',
       'short.csv': 'held rows-dropped',
     });

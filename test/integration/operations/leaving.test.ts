@@ -146,7 +146,10 @@ it('a folder that holds something is not exported into', async () => {
 });
 
 it('a provider that is asked no more goes with a file about nobody', async () => {
-  await hedui.deliver({ [bankKey('last.csv', '2026-10-31')]: bankFile([{ person: 500 }]) });
+  const last = bankKey('last.csv', '2026-10-31');
+  await hedui.deliver({ [last]: bankFile([{ person: 500 }]) });
+  // That everybody is missing is asked about: this is what is meant.
+  expect(await hedui.decide('release', last)).toEqual({ kind: 'decided' });
   const after = await hedui.night();
   expect(after.deliveries.find(({ key }) => key.endsWith('last.csv'))).toMatchObject({
     state: 'current',

@@ -38,7 +38,8 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   );
   const unreadable = (roster.split('\n')[1] ?? '').replace('600.00', 'much');
   await put(rosterKey('second.csv', '2026-10-26'), `${roster}${unreadable}\n`);
-  await target.inbox.write(bankKey(`${unannounced}.csv`, '2026-10-29', 'other-bank'), bankFile(balances));
+  const earlier = bankFile(balances.map((entry) => ({ ...entry, date: '2026-10-29' })));
+  await target.inbox.write(bankKey(`${unannounced}.csv`, '2026-10-29', 'other-bank'), earlier);
   await target.embedded.triggerSchedule('Reconciliation/Schedule', new Date(Date.now() + oneDayMs));
   await target.embedded.idle();
   await runNight(await nextScheduledTime(target), target);
