@@ -10,7 +10,7 @@ export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<D
   if (answer.kind === 'file') return respondWithFile(answer);
   if (route.answer === 'file') throw new TypeError(`${route.pattern} answers with a file`);
   const { body, status = 200, version } = answer;
-  return new Response(JSON.stringify(route.answer.parse(body)), {
+  return new Response(JSON.stringify(route.answer.parse(body), withoutInternals), {
     status,
     headers: {
       ...answerHeaders,
@@ -18,6 +18,22 @@ export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<D
       ...(version !== undefined && { etag: `"${version}"` }),
     },
   });
+}
+
+/** Tokens of people and keys of tables: stored objects keep what they do not know, and these are for nobody outside. */
+const internals: ReadonlySet<string> = new Set([
+  'identityToken',
+  'furtherTokens',
+  'memberToken',
+  'memberTokens',
+  'token',
+  'tokens',
+  'pk',
+  'sk',
+]);
+
+function withoutInternals(name: string, value: unknown): unknown {
+  return internals.has(name) ? undefined : value;
 }
 
 function respondWithFile({ bytes, mediaType, fileName, headers }: FileReply): Response {

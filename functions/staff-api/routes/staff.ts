@@ -25,7 +25,10 @@ import { defineRoute } from '../dependencies.ts';
 
 const byId = z.object({ staff: staffId });
 const changed = z.object({ id: staffId, version: z.int() });
-const listed = staffRecord.pick({ id: true, name: true, town: true, roles: true, active: true });
+/** Of a stored record, which keeps what it does not know, these fields alone: whose relatives somebody has is not among them. */
+const listed = z.object(
+  staffRecord.pick({ id: true, name: true, town: true, roles: true, active: true }).shape,
+);
 
 export const staffRoutes = [
   defineRoute({
