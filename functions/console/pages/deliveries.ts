@@ -202,6 +202,7 @@ export function stateOf({ state }: DeliveredFile, { say }: StaffVisit): Html {
 
 export function nameOf(subject: Subject, { say }: Pick<StaffVisit, 'say'>): string {
   if (subject.kind === 'provider') return `${say(titleOfSource(subject.source))} · ${subject.provider}`;
+  if (subject.kind === 'unknown') return subject.name;
   return subject.kind === 'roster' ? `${say(titles.roster)} · ${subject.county}` : say(titles.refused);
 }
 

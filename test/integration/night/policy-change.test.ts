@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { policyVersion, type Policy } from '../../../shared/domain/policy/policy.ts';
 import { retiredButUnknown } from '../../../shared/domain/policy/proposals.ts';
+import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import {
   approvePolicy,
   proposePolicy,
@@ -25,13 +26,13 @@ beforeAll(async () => {
 afterAll(() => county.stop());
 
 /** The default policy without the rule on deposits, and without a bank that is no more. */
-const lenient: Policy = {
+const lenient: Policy = completePolicy({
   ...defaultPolicy,
   rules: defaultPolicy.rules.filter(({ rule }) => rule !== 'financial-assets'),
   retiredProviders: [
     { source: 'bank', provider: 'merged-bank', effectiveFrom: day, restsOn: 'merged with another' },
   ],
-};
+});
 const at = '2026-10-30T08:00:00.000Z';
 
 it('a policy is proposed by one, rehearsed, approved by another, and holds from the night of its day', async () => {
@@ -76,7 +77,7 @@ it('a policy is proposed by one, rehearsed, approved by another, and holds from 
 
 it('what was proposed with a wrong day is withdrawn by its proposer and proposed anew, and both stay on record', async () => {
   const { target } = county;
-  const strict: Policy = { ...defaultPolicy, rules: defaultPolicy.rules.slice(0, 1) };
+  const strict: Policy = completePolicy({ ...defaultPolicy, rules: defaultPolicy.rules.slice(0, 1) });
   const version = policyVersion(strict);
   const wrong = { by: 'proposer', at, effectiveOn: '2026-12-31', why: 'a new standard' };
   const right = { ...wrong, effectiveOn: day };
