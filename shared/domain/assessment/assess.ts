@@ -111,7 +111,8 @@ function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding
   const frozen = freezeEvidence(failed.evidence);
   const named = people?.map(({ ordinal, otherHouseholds }) => ({
     ...(personAt(file, ordinal) ?? { ordinal, name: '' }),
-    households: [...otherHouseholds],
+    // Of a household of another county staff learn that there is one, and not which.
+    households: otherHouseholds.filter((other) => other.startsWith(`${file.profile.county}-`)),
   }));
   return {
     ...{ rule, kind: raises, amountFen, limitFen, explanation },

@@ -32,6 +32,8 @@ function caseFor(state: CaseState, { guards }: Transition): HouseholdCase {
   if (guards.includes('second-person'))
     return life.take('county', { ...samples.clear, until: '2027-03-31' }).case;
   if (guards.includes('nothing-left')) return life.assess({ holdings: [] }).case;
+  // The household is of 东乡, and its case still of where it lived before.
+  if (guards.includes('household-moved')) return { ...life.case, town: '西乡' };
   return life.case;
 }
 
