@@ -13,7 +13,7 @@ import {
   type Profile,
 } from '../contracts/household-file.ts';
 import { z } from 'zod';
-import { caseIndexes } from '../contracts/case-lists.ts';
+import { caseIndexes, caseSortKey, listedAttribute } from '../contracts/case-lists.ts';
 import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
@@ -306,7 +306,7 @@ export function fileOf(items: readonly Item[], pointers: readonly Pointer[]): Ho
     if (sk === 'PROFILE') found = profile.parse(item);
     else if (sk.startsWith('MEMBER#')) addMember(file, member.parse(item));
     else if (sk.startsWith('CASE#')) file.cases.push(readCase(item));
-    else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(item));
+    else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(withoutPlaces(item)));
     else if (sk.startsWith('HOLDING#')) {
       const { provider, publication } = parseHoldingKey(sk);
       if (published.get(provider) === publication)
@@ -347,6 +347,18 @@ async function* registryItems(households: AsyncIterable<RegistryEntry> | Iterabl
     for (const member of members)
       yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };
   }
+}
+
+/** What an item says, without where it lies and on which lists it stands: what is kept whole must not take these along. */
+function withoutPlaces(item: Item): Item {
+  const places = [
+    'pk',
+    'sk',
+    caseSortKey,
+    listedAttribute,
+    ...Object.values(caseIndexes).map(({ partition }) => partition),
+  ];
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !places.includes(name)));
 }
 
 function addMember(
