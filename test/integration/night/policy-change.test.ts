@@ -20,7 +20,7 @@ beforeAll(async () => {
   ]);
   await county.deliver({
     [bankKey('b.csv')]: bankFile([{ person: 1 }, { person: 2, balance: '50000.00' }]),
-    [bankKey('old.csv', '2026-06-30', 'merged-bank')]: bankFile([{ person: 1 }]),
+    [bankKey('old.csv', '2026-06-30', 'merged-bank')]: bankFile([{ person: 1, date: '2026-06-30' }]),
   });
 });
 afterAll(() => county.stop());
