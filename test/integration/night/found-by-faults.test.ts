@@ -215,7 +215,7 @@ describe('what the fault harness found', () => {
       if (becameKnown) return;
       becameKnown = true;
       // It had been put before the other, as is only told now.
-      await ledger.changeFile(ofCounty, waiting.fileId, (known = waiting) => ({
+      await ledger.changeFile(ofCounty, waiting.fileId, ({ puts: _later, ...known } = waiting) => ({
         ...known,
         arrivedAt: '2026-01-01T00:00:00.000Z',
       }));
