@@ -95,8 +95,8 @@ function proposalOf({ proposal, decision: decided }: HouseholdCase, { say }: Sta
   return html`<div class="note brand">
     <p>
       <strong>${say(sayWord(decisionTitles, decision))}</strong> · ${whom} ·
-      ${say(text(`自 ${effectiveMonth ?? ''} 起`, `from ${effectiveMonth ?? ''}`))}：
-      ${yuan(currentAmountFen)} → <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}
+      ${say(text(`自 ${effectiveMonth} 起`, `from ${effectiveMonth}`))}： ${yuan(currentAmountFen)} →
+      <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}
     </p>
     <p>
       ${reason}${deviation !== null && html`<br />${deviation}`} <span class="aside">${by.name}，${on}</span>
