@@ -2,7 +2,8 @@
  * Days that the law itself makes holidays (全国年节及纪念日放假办法, as revised in 2024), for years whose arrangement has not been
  * announced yet: which weekends are worked in exchange is announced, these days are not in question.
  */
-import { getLunarDate } from 'chinese-days';
+// Node takes the package for CommonJS, whose names it does not see; bundlers take its ES module. Both have a default.
+import chineseDays from 'chinese-days';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { addDays } from './calendar.ts';
 
@@ -34,7 +35,7 @@ function holidaysOf(year: string): ReadonlySet<CalendarDate> {
 
 /** `8/15`; of a leap month nothing, as none of its days is a holiday. By table: a reckoning from new moons is a day out in 2027. */
 function lunarPlace(day: CalendarDate): string {
-  const { lunarMon, lunarDay, isLeap } = getLunarDate(day);
+  const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(day);
   return isLeap ? '' : `${lunarMon}/${lunarDay}`;
 }
 
