@@ -48,7 +48,7 @@ async function explain(household: string, { day, stores }: Target): Promise<stri
   });
 }
 
-/** An open case is explained by the policy that judged it; a household without one by today's. */
+/** An open case is explained by the policy that judged it, while that is kept; all else by today's. */
 async function policyOfCase(
   { cases }: HouseholdFile,
   today: VersionedPolicy,
@@ -57,7 +57,7 @@ async function policyOfCase(
   const open = cases.find(isOpen);
   return open === undefined || open.policyVersion === today.version
     ? today
-    : policies.load(open.policyVersion);
+    : ((await policies.find(open.policyVersion)) ?? today);
 }
 
 function describeDifference({ rule, before, after }: Difference): string {

@@ -42,11 +42,19 @@ export class PolicyStore {
     await this.#store.write(storeKeys.policyVersion(version), JSON.stringify(policy), 'application/json');
   }
 
+  /** @throws PolicyUnusableError where the version is not kept */
   async load(version: string): Promise<VersionedPolicy> {
+    const found = await this.find(version);
+    if (found === undefined) throw new PolicyUnusableError(`policy version ${version} is not kept`);
+    return found;
+  }
+
+  /** A version that is kept, under the name that cases know it by. */
+  async find(version: string): Promise<VersionedPolicy | undefined> {
     const known = this.#versions.get(version);
     if (known !== undefined) return known;
     const text = await this.#store.readText(storeKeys.policyVersion(version));
-    if (text === undefined) throw new PolicyUnusableError(`policy version ${version} is not kept`);
+    if (text === undefined) return undefined;
     // Under the name that cases know it by, whatever this version has filled in.
     const loaded = { policy: read(text), version };
     this.#versions.set(version, loaded);

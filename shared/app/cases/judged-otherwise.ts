@@ -12,12 +12,13 @@ import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
  * here nobody else's household is looked at.
  *
  * @param file read with the pointers of today
+ * @returns `policy-not-kept` where nobody can tell any more what the policy was that judged it
  */
 export async function judgedOtherwise(
   file: HouseholdFile,
   open: HouseholdCase,
   { policies, day }: { policies: PolicyStore; day: CalendarDate },
-): Promise<Difference[]> {
+): Promise<Difference[] | 'policy-not-kept'> {
   const today = await policies.current();
   if (!isOpen(open) || open.policyVersion === today.version) return [];
   const by = ({ policy, version }: VersionedPolicy) =>
@@ -26,6 +27,8 @@ export async function judgedOtherwise(
       freshness: open.deliveriesRead,
       otherHouseholds: () => [],
     });
-  const differences = compareAssessments(by(await policies.load(open.policyVersion)), by(today));
+  const own = await policies.find(open.policyVersion);
+  if (own === undefined) return 'policy-not-kept';
+  const differences = compareAssessments(by(own), by(today));
   return differences.filter(({ rule }) => ruleOf(rule)?.about !== 'people');
 }

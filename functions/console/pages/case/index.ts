@@ -22,7 +22,7 @@ export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
   told?: Part;
   /** What today's policy would say otherwise than the one that judged the case. */
-  otherwise: readonly Difference[];
+  otherwise: readonly Difference[] | 'policy-not-kept';
 }
 
 export function casePage(visit: StaffVisit, props: CasePageProps): Page {
