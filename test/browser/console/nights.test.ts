@@ -49,7 +49,7 @@ describe('the worklist', { timeout: 120_000 }, () => {
     expect(await page.locator('main tbody tr').count()).toBe(1);
     expect(await page.textContent('main tbody')).toContain(ranked[0]);
     expect(await listed(page, '?town=西乡&least=900.01')).toEqual([]);
-    expect(await listed(page, '?certainty=probable')).toEqual([`${county}-H4`]);
+    expect(await listed(page, '?certainty=probable')).toEqual([`${county}-H4`, `${county}-H8`]);
     expect(await listed(page, '?rule=identity-question')).toEqual([`${county}-H3`]);
     expect(await listed(page, '?kind=suspension')).toEqual(ranked.slice(0, 2));
   });
@@ -61,7 +61,9 @@ describe('the worklist', { timeout: 120_000 }, () => {
     const leader = await signIn('town-leader', undefined, `/cases/${county}-H1/1`);
     await take(leader, 'begin-investigation', { check: ['town-handler'] });
     await take(leader, 'assign', { choose: { assignee: 'town-handler' } });
-    expect(await listed(handler)).toEqual([`${county}-H2`, `${county}-H4`, `${county}-H3`, `${county}-H1`]);
+    expect(await listed(handler)).toEqual(
+      ['H2', 'H4', 'H8', 'H3', 'H1'].map((household) => `${county}-${household}`),
+    );
     expect(await listed(handler, '?due=2026-11-10')).not.toContain(`${county}-H1`);
     expect(await listed(handler, '?assignee=town-handler')).toEqual([`${county}-H1`]);
     const town = await signIn('town-handler');
@@ -100,7 +102,7 @@ describe('nights', () => {
   test('are charted by night, by rule and by town, and read as tables and files too', async () => {
     const page = await signIn('auditor', phone, '/runs');
     expect(await page.locator('figure.chart').count()).toBe(3);
-    expect(await page.textContent('#nights-summary')).toContain('2 件拟停发、2 件复核');
+    expect(await page.textContent('#nights-summary')).toContain('2 件拟停发、3 件复核');
     expect(await page.textContent('#rules-summary')).toContain('金融资产 3');
     expect(await page.textContent('#towns-summary')).toContain('东乡最多');
     const files = await page.locator('.exports a').allTextContents();
@@ -123,7 +125,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     ).text();
     const [, ...rows] = csv.trim().split('\r\n');
     expect(rows.map((row) => row.split(',').slice(0, 3))).toEqual([
-      [september, '62', 'identity-unreadable'],
+      [september, '62', 'identity-masked'],
       [september, '63', 'balance-invalid'],
     ]);
     expect(csv).not.toContain(idOf(8).slice(6));
@@ -137,6 +139,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     await page.click('li:has-text("待您确认") a:has-text("nongshang")');
     await page.waitForURL('**/deliveries/file*');
     expect(await page.textContent('main')).toMatch(/现行数据\s*2026-09-30，62 行，命中 \d+ 行/);
+    await page.fill('[name=reason]', '银行确认：本次只报送有变动的账户');
     await page.click('button:has-text("放行")');
     await page.waitForURL('**/deliveries?decided=release');
     expect(await page.textContent('.note.good')).toContain('已放行');
