@@ -105,7 +105,7 @@ const MASKED = /^(?=.*\d.*\d)(?=.*[*●•○#?□_]|.*XX)[\dX*●•○#?□_]{
  */
 const OTHER_DOCUMENTS = [
   /^[A-Z]{1,2}\d{6,10}$/,
-  /^(?=.*[A-HJ-NPQRTUWY])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
+  /^(?=.{0,16}[A-HJ-NPQRTUWY])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
   /^(?=.*[A-Z-])[0-9A-Z]{8}-?[0-9X]$/,
   /[字第].*\d/,
 ];

@@ -91,6 +91,7 @@ describe('reading an identity number', () => {
     ['1101051949123100211', 'identity-unreadable'],
     ['11O10519491231002X', 'identity-unreadable'],
     ['11010519491231002X.0', 'identity-unreadable'],
+    ['11010519491231002Y', 'identity-unreadable'],
     ['H12345678', 'identity-other-document'],
     ['E12345678', 'identity-other-document'],
     ['91320100MA1ABCDE2X', 'identity-other-document'],
