@@ -44,10 +44,6 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'a clearance that has ended, or was outgrown, is noted',
   },
   {
-    what: /^assess-households dynamodb:BatchGetItem Households$/,
-    why: 'the other household of a double is asked whether its rows can be read',
-  },
-  {
     what: /^import-roster dynamodb:(BatchGetItem|Query|UpdateItem) Households$/,
     why: 'a register that kept no people is completed from the files; an import that was cut off is tidied up; who left is noted',
   },
