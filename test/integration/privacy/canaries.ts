@@ -54,10 +54,14 @@ export const rosterText = rosterFile(
 const csv = (header: string, rows: readonly string[]) => [header, ...rows, ''].join('\n');
 export const bankHeader = '身份证号,姓名,账号,余额,余额日期,账户状态';
 
+/** Sound rows beside those that are quarantined: a file of which most rows cannot be read would be held, and publish nothing. */
+const soundRows = [1, 2, 3, 4, 5] as const;
+
 /** Savings over the limit, and rows that are quarantined: a balance, a date and an account that are none. */
 export const bankText = csv(
   bankHeader,
-  canaries.flatMap(({ id, name, account }) => [
+  canaries.flatMap(({ id, name, account }, n) => [
+    ...soundRows.map((each) => `${id},${name},8800123${n}${each},1.00,2026-10-20,正常`),
     `${id},${name},${account},50000.00,2026-10-20,正常`,
     `${id},${name},${account},${name},2026-10-20,正常`,
     `${id},${name},${account},5.00,${id},正常`,
@@ -68,7 +72,8 @@ export const bankText = csv(
 
 export const vehicleText = csv(
   '身份证号,姓名,号牌号码,号牌种类,车辆识别代号,机动车状态',
-  canaries.flatMap(({ id, name, plate, vin }) => [
+  canaries.flatMap(({ id, name, plate, vin }, n) => [
+    ...soundRows.map((each) => `${id},${name},冀A${n}${each}000,02,LSOUND0000000${n}${each},正常`),
     `${id},${name},${plate},02,${vin},正常`,
     `${id},${name},-,02,${vin},正常`,
     `${id},${plate}`,
