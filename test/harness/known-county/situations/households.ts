@@ -106,6 +106,9 @@ const shared: readonly Situation[] = [
 
 const twice = 'the same member twice in one household';
 
+/** It is listed, and not compared, until its rows agree. */
+const disputed = { member: null, reason: 'household-disputed' } as const;
+
 const contradictions: readonly Situation[] = [
   {
     // Two people are left in the rows, so the limit is 8,400.
@@ -125,6 +128,7 @@ const contradictions: readonly Situation[] = [
       { relation: '配偶', differing: { scheme: '农村低保' }, quarantined: 'household-contradictory' },
     ],
     accounts: [{ balance: '100000.00', lot: 'unmatched' }],
+    notices: [disputed],
   },
   {
     name: 'rows of one household that disagree on the head',
@@ -133,6 +137,7 @@ const contradictions: readonly Situation[] = [
       { relation: '配偶', differing: { headName: '王建国' }, quarantined: 'household-contradictory' },
     ],
     accounts: [{ balance: '100000.00', member: 2, lot: 'unmatched' }],
+    notices: [disputed],
   },
   {
     // Known since August, so that it does not end: it is listed until its rows agree.
@@ -148,7 +153,7 @@ const contradictions: readonly Situation[] = [
       },
     ],
     accounts: [{ balance: '100000.00', lot: 'unmatched' }],
-    notices: [{ member: null, reason: 'household-disputed' }],
+    notices: [disputed],
   },
 ];
 
