@@ -40,8 +40,8 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'households are sent again when a pointer moved; a later publication may name the same households',
   },
   {
-    what: /^assess-households dynamodb:BatchWriteItem Households$/,
-    why: 'a clearance that has ended, or was outgrown, is noted',
+    what: /^assess-households dynamodb:Batch(GetItem|WriteItem) Households$/,
+    why: 'households that are named by a message are read together; a clearance that has ended, or was outgrown, is noted',
   },
   {
     what: /^import-roster dynamodb:(BatchGetItem|Query|UpdateItem) Households$/,
