@@ -55,7 +55,8 @@ export async function storeCase({ hedui, client }: SharedCounty, it: HouseholdCa
   const { profile } = aHousehold({ profile: { householdId, county, town: '东乡' } });
   const { households } = hedui.target;
   await households.writeRegistry([{ profile, members: [aMember()] }]);
-  const town = it.town === null ? null : '东乡';
+  // 西乡 is where the household lived before; any other town of a builder is its own here.
+  const town = it.town === null || it.town === '西乡' ? it.town : '东乡';
   await households.writeCase(
     { ...it, householdId, number: 1, town, about: { ...it.about, town: '东乡' } },
     undefined,
