@@ -16,7 +16,13 @@ describe('the corpus of bad input', () => {
 
   beforeAll(async () => {
     county = await SmallCounty.start();
-    await county.deliver(Object.fromEntries(corpusObjects()));
+    // Rosters have to be in use first: a delivery that is held is not matched again by a night.
+    const objects = corpusObjects();
+    const isRoster = ([key]: [string, unknown]): boolean => key.startsWith('roster/');
+    await county.deliver(Object.fromEntries(objects.filter(isRoster)));
+    await county.deliver(Object.fromEntries(objects.filter((object) => !isRoster(object))));
+    // So many rows that cannot be read have their file held; released, it shows what each of them gives.
+    await county.decide('release', rowFiles.find(({ key }) => key.startsWith('inbox/bank/'))!.key);
     outputs = await county.night();
     given = new Map([...describeFiles(outputs), ...(await describeRows(outputs, county))]);
   });
