@@ -96,7 +96,7 @@ describe('npm run nightly', () => {
       JSON.stringify({ ...defaultPolicy, rules: [...defaultPolicy.rules, defaultPolicy.rules[0]] }),
     );
     const refused = await run(
-      'nightly',
+      'night',
       '--data',
       county.directory,
       '--out',
@@ -117,7 +117,7 @@ describe('npm run nightly', () => {
     await writeFile(policy, JSON.stringify({ ...defaultPolicy, rules }));
     const elsewhere = join(folder, 'shadow');
     const ended = await run(
-      'nightly',
+      'night',
       '--data',
       county.directory,
       '--out',
@@ -134,7 +134,7 @@ describe('npm run nightly', () => {
 
   it('says which release was none', async () => {
     const ended = await run(
-      'nightly',
+      'night',
       '--data',
       county.directory,
       '--out',
