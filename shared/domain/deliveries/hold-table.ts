@@ -43,7 +43,9 @@ const mostlyUnreadable: HoldCheck = {
   ),
   find({ profile }) {
     if (profile === undefined) return undefined;
-    const { rows, unreadable, members } = profile;
+    const { rows, members } = profile;
+    // Rows of members are judged below: whose they are depends on the index, and a state may not.
+    const unreadable = profile.unreadable - members.unreadable;
     if (isOver(unreadable, rows, at.unreadableMost) || isOver(unreadable, rows, at.unreadableMany))
       return say(`${rows} 行中有 ${unreadable} 行无法识别`, `${unreadable} of ${rows} rows cannot be read`);
     if (!isOver(members.unreadable, members.rows, at.unreadableMembers)) return undefined;
