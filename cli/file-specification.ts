@@ -77,7 +77,7 @@ function listSynonyms({ synonyms = [] }: ColumnOf): string {
 }
 
 function describeWords({ title, intro, meanings, otherwise }: Words): string[] {
-  const rows = Object.values<Meaning>(meanings).map(({ says, words, more }) => {
+  const rows = inOrder(meanings).map(({ says, words, more }) => {
     const list = words.join(' ');
     const rest = more ? `${more.zh} ${more.en}` : '';
     return [says.zh, says.en, [list, rest].filter((text) => text !== '').join('；')];
@@ -90,6 +90,13 @@ function describeWords({ title, intro, meanings, otherwise }: Words): string[] {
     ...(intro ? [`${intro.zh}${intro.en}`] : []),
     table(['含义', 'Meaning', '用词 Words'], [...rows, ...others]),
   ];
+}
+
+/** As the source lists them; codes by their numbers, which JavaScript would mix. */
+function inOrder(meanings: Words['meanings']): Meaning[] {
+  const named = Object.entries<Meaning>(meanings);
+  const areCodes = named.every(([name]) => /^\d+$/.test(name));
+  return (areCodes ? named.sort(([a], [b]) => Number(a) - Number(b)) : named).map(([, meaning]) => meaning);
 }
 
 function describeQuarantine(reasons: readonly Bilingual[]): string {

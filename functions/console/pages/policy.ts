@@ -5,6 +5,8 @@ import type { PolicyInForce } from '../../../shared/domain/policy/policy-in-forc
 import {
   isKnownSource,
   ruleOf,
+  titleOfColumn,
+  titleOfMeaning,
   titleOfRule,
   titleOfSource,
 } from '../../../shared/domain/catalogue/catalogue.ts';
@@ -32,8 +34,10 @@ export function policyPage(
     settingsSheet(policy, visit),
     ratesSheet(policy, visit),
     retiredSheet(policy, visit),
+    providersSheet(policy, visit),
+    wordsSheet(policy, visit),
   ] as const;
-  const [rulesInForce, standards, deadlines, delivered, settings, rates, retired] = sheets;
+  const [rulesInForce, standards, deadlines, delivered, settings, rates, retired, names, said] = sheets;
   return {
     title: words.policy,
     lead: html`<p>${say(text('版本', 'version'))} <code>${version}</code></p>`,
@@ -42,6 +46,7 @@ export function policyPage(
       <div class="grid">
         ${panel(both(titles.standards), standards.shown)} ${panel(both(titles.sources), delivered.shown)}
         ${panel(both(titles.rates), rates.shown)} ${panel(both(titles.retired), retired.shown)}
+        ${panel(both(titles.providers), names.shown)} ${panel(both(titles.words), said.shown)}
       </div>
       ${panel(both(titles.deadlines), deadlines.shown)} ${panel(both(titles.settings), settings.shown)}`,
   };
@@ -54,6 +59,8 @@ const titles = {
   sources: text('数据交付', 'Sources'),
   rates: text('汇率', 'Currencies'),
   retired: text('停止交付的单位', 'Providers that deliver no more'),
+  providers: text('提供单位名称', 'Names of providers'),
+  words: text('提供单位用词', 'Words of providers'),
   settings: text('其他设定', 'Other settings'),
 };
 
@@ -196,6 +203,52 @@ function retiredSheet({ retiredProviders }: PolicyInForce, visit: StaffVisit): S
         title: text('提供单位', 'provider'),
         type: 'text',
         of: ({ source, provider }, say) => `${say(titleOfSource(source))} · ${provider}`,
+      },
+      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      restsOn(visit, (entry) => entry),
+    ],
+  });
+}
+
+function providersSheet({ providers }: PolicyInForce, visit: StaffVisit): Sheet {
+  return sheetOf<PolicyInForce['providers'][number]>(visit, {
+    name: 'providers',
+    title: titles.providers,
+    rows: providers,
+    empty: text('没有：以收件目录名称显示。', 'None: they stand under the names of their folders.'),
+    columns: [
+      { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(titleOfSource(source)) },
+      { title: text('收件目录', 'folder'), type: 'text', of: ({ provider }) => provider },
+      { title: text('名称', 'name'), type: 'text', of: ({ name = '' }) => name },
+      { title: text('曾用名称', 'former names'), type: 'text', of: ({ aliases = [] }) => aliases.join('、') },
+      restsOn(visit, (entry) => entry),
+    ],
+  });
+}
+
+function wordsSheet({ words: said, providerName }: PolicyInForce, visit: StaffVisit): Sheet {
+  return sheetOf<PolicyInForce['words'][number]>(visit, {
+    name: 'words',
+    title: titles.words,
+    rows: said,
+    empty: text('没有：目录以外的用词作为情况不明提示。', 'None: words that no table has are unclear.'),
+    columns: [
+      {
+        title: text('提供单位', 'provider'),
+        type: 'text',
+        of: ({ source, provider }, say) =>
+          [say(titleOfSource(source)), ...(provider ? [providerName({ source, provider })] : [])].join(' · '),
+      },
+      {
+        title: text('列', 'column'),
+        type: 'text',
+        of: ({ source, column }, say) => say(titleOfColumn(source, column)),
+      },
+      { title: text('用词', 'word'), type: 'text', of: ({ word }) => word },
+      {
+        title: text('含义', 'means'),
+        type: 'text',
+        of: ({ source, column, means }, say) => say(titleOfMeaning({ source, column, means })),
       },
       { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
       restsOn(visit, (entry) => entry),

@@ -27,7 +27,7 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const otherHouseholds = (token: string) => context.otherHouseholds(token);
   const policy = policyInForce(context.policy, file.profile.county, day);
   const rows = matchRows(file, day);
-  const assets = groupIntoAssets(rows, { yuanPerUnit: policy.yuanPerUnit, doubt: 'as-judged' });
+  const assets = groupIntoAssets(rows, { policy, doubt: 'as-judged' });
   const inquiry: Inquiry = { file, day, policy, rows, assets, otherHouseholds };
   const results = policy.rules.map((entry) => {
     const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, context), file);

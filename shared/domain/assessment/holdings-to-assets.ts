@@ -5,10 +5,13 @@ import { assetKeyOf, namesOf, readerOf, sourceNames, sourceOf } from '../catalog
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { bestTrust, groupBy, type NonEmpty, type RowOf } from '../catalogue/rows.ts';
 import type { Combined, CombineContext } from '../catalogue/source.ts';
+import { replaceWords } from '../catalogue/words.ts';
 import { say } from '../kernel/say.ts';
+import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { compareText } from './match-rows.ts';
 
-export interface AssetOptions extends CombineContext {
+export interface AssetOptions {
+  policy: Pick<PolicyInForce, 'yuanPerUnit' | 'meaningsOf'>;
   /** How doubtful rows are taken: as they are, or as if they were probable, to ask what they would change. */
   doubt: 'as-judged' | 'as-probable';
 }
@@ -23,17 +26,36 @@ export function groupIntoAssets(rows: readonly MatchedRow[], options: AssetOptio
   const taken = rows.map((row): RowOf<Asset> => {
     const trust =
       row.certainty === 'doubtful' && options.doubt === 'as-probable' ? 'probable' : row.certainty;
-    return { ...row, asset: row.holding.asset, trust };
+    return { ...readWords(row, options.policy), trust };
   });
   return [...groupBy(taken, keyOf)]
-    .map(([key, group]) => toAsset(key, group, options))
+    .map(([key, group]) => toAsset(key, group, options.policy))
     .sort((a, b) => compareText(a.source, b.source) || compareText(a.key, b.key));
 }
 
-function toAsset(key: string, rows: NonEmpty<RowOf<Asset>>, options: AssetOptions): HeldAsset {
+/** A row with the words that only policy knows as words of the catalogue, and a note of it; the row itself stays as delivered. */
+function readWords(row: MatchedRow, { meaningsOf }: AssetOptions['policy']): MatchedRow & { asset: Asset } {
+  const { asset: delivered, provider } = row.holding;
+  const meaningOf = meaningsOf({ source: delivered.source, provider });
+  const fields = readerOf(delivered)?.fields;
+  if (meaningOf === undefined || fields === undefined) return { ...row, asset: delivered };
+  let asset = delivered;
+  let note = row.note;
+  for (const [field, { en, words }] of Object.entries(fields)) {
+    const text = delivered[field];
+    if (words === undefined || typeof text !== 'string') continue;
+    const known = replaceWords(text, words, (word) => meaningOf(en, word));
+    if (known === text) continue;
+    asset = { ...asset, [field]: known };
+    note = say(`${note.zh}；按政策“${text}”即“${known}”`, `${note.en}; by policy "${text}" is "${known}"`);
+  }
+  return { ...row, asset, note };
+}
+
+function toAsset(key: string, rows: NonEmpty<RowOf<Asset>>, context: CombineContext): HeldAsset {
   const [{ asset, holding }] = rows;
   const reader = readerOf(asset);
-  const combined = reader?.combine(rows, options) ?? unreadable(rows);
+  const combined = reader?.combine(rows, context) ?? unreadable(rows);
   return {
     source: asset.source,
     rank: rankOf(asset.source),

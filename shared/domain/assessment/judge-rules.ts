@@ -110,8 +110,7 @@ function askAgain(
 ): ReturnType<View['ifDoubtfulWereProbable']> {
   const rows = inquiry.rows.filter((row) => row.certainty !== 'doubtful' || !except.has(keyOf(row)));
   if (rows.every((row) => row.certainty !== 'doubtful')) return [];
-  const { yuanPerUnit } = inquiry.policy;
-  const supposed = groupIntoAssets(rows, { yuanPerUnit, doubt: 'as-probable' });
+  const supposed = groupIntoAssets(rows, { policy: inquiry.policy, doubt: 'as-probable' });
   return inPlay.flatMap((entry) => {
     const rule = ruleOf(entry.rule);
     if (rule?.about !== 'assets' || judge(inquiry, rule, entry, inquiry.assets).kind !== 'passed') return [];

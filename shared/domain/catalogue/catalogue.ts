@@ -17,7 +17,7 @@ import { duplicateRecipient } from './rules/duplicate-recipient.ts';
 import { financialAssets } from './rules/financial-assets.ts';
 import { identityQuestion } from './rules/identity-question.ts';
 import { motorVehicle } from './rules/motor-vehicle.ts';
-import { reasonOf } from './columns.ts';
+import { type ColumnOf, reasonOf } from './columns.ts';
 import type { Rule, RuleEntry } from './rule.ts';
 import { secondHome } from './rules/second-home.ts';
 import { unclearAsset } from './rules/unclear-asset.ts';
@@ -88,6 +88,29 @@ export const ruleEntry = z.discriminatedUnion(
 /** What staff call a source: 银行存款. */
 export function titleOfSource(name: string): Bilingual {
   return sourceOf(name)?.title ?? say(name, name);
+}
+
+/** What staff call a column, by its English name: 账户状态. */
+export function titleOfColumn(source: string, name: string): Bilingual {
+  const column = columnOf(source, name);
+  return column === undefined ? say(name, name) : say(column.zh, column.en.replaceAll('_', ' '));
+}
+
+/** What a meaning of a column's words comes to: 计入. */
+export function titleOfMeaning({
+  source,
+  column,
+  means,
+}: {
+  source: string;
+  column: string;
+  means: string;
+}): Bilingual {
+  return columnOf(source, column)?.words?.meanings[means]?.says ?? say(means, means);
+}
+
+function columnOf(source: string, name: string): ColumnOf | undefined {
+  return Object.values(sourceOf(source)?.fields ?? {}).find(({ en }) => en === name);
 }
 
 /** What staff call a rule: 金融资产. */

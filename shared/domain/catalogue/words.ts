@@ -23,15 +23,59 @@ export interface Words<M extends string = string> {
   otherwise?: { says: Bilingual; more: Bilingual };
   /** What a word stands for; undefined where it is none of them. */
   of(text: string): M | undefined;
-  has(word: string): boolean;
+  /** Whether the table has every word of a field. */
+  has(text: string): boolean;
+  /** The words of a field that may hold several, or more than the word; the whole field unless said. */
+  partsOf(text: string): readonly string[];
 }
 
-export function defineWords<const M extends string>(words: Omit<Words<M>, 'of' | 'has'>): Words<M> {
+/** Words as a source writes them; how a word is looked up and a field is cut is said where it is not the usual way. */
+type WordsDefinition<M extends string> = Omit<Words<M>, 'of' | 'has' | 'partsOf'> &
+  Partial<Pick<Words<M>, 'of' | 'partsOf'>>;
+
+export function defineWords<const M extends string>(words: WordsDefinition<M>): Words<M> {
   const lists = Object.fromEntries(
     Object.entries<Meaning>(words.meanings).map(([meaning, entry]) => [meaning, entry.words]),
   ) as Record<M, readonly string[]>;
   const table = wordTable(lists);
-  return { ...words, of: (text) => table.get(clean(text)), has: (word) => table.has(word) };
+  const { of = (text: string) => table.get(clean(text)), partsOf = (text: string) => [text] } = words;
+  const has = (text: string): boolean => partsOf(text).every((part) => of(part) !== undefined);
+  return { ...words, of, partsOf, has };
+}
+
+/** What a word stands for by policy, in a column by its English name; undefined where policy says nothing of it. */
+export type MeaningOf = (column: string, word: string) => string | undefined;
+
+/** A word as words are compared: cleaned, letters in capitals. */
+export function foldWord(word: string): string {
+  return clean(word).toUpperCase();
+}
+
+/** The meanings that a word can be given: those that the table has a word for. */
+export function meaningsToGive({ meanings }: Words): string[] {
+  return Object.entries<Meaning>(meanings).flatMap(([meaning, { words }]) =>
+    words.length > 0 ? [meaning] : [],
+  );
+}
+
+/**
+ * A field with each word that only policy knows replaced by one of the table that means the same. Words that the table has
+ * stay: policy adds words and changes none.
+ */
+export function replaceWords(
+  text: string,
+  words: Words,
+  meaningOf: (word: string) => string | undefined,
+): string {
+  const known = (word: string): string | undefined => {
+    const meaning = words.has(word) ? undefined : meaningOf(word);
+    return meaning === undefined ? undefined : words.meanings[meaning]?.words[0];
+  };
+  const whole = known(text);
+  if (whole !== undefined) return whole;
+  const parts = words.partsOf(text);
+  const replaced = parts.map((part) => known(part) ?? part);
+  return replaced.every((part, at) => part === parts[at]) ? text : replaced.join('、');
 }
 
 /** What most tables of states say of other words. */

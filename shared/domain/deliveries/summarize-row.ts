@@ -36,7 +36,5 @@ export function summarizeRow(source: Source, row: Asset): RowSummary {
 function findUnknownState({ fields }: Source, row: Asset): RowSummary['unknownWords'] {
   const { words, en = 'status' } = fields['status'] ?? {};
   const word = typeof row['status'] === 'string' ? clean(row['status']) : '';
-  return words === undefined || word === '' || words.has(word.toUpperCase()) || words.has(word)
-    ? []
-    : [{ field: en, word }];
+  return words === undefined || word === '' || words.has(word) ? [] : [{ field: en, word }];
 }

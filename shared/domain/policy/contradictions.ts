@@ -5,16 +5,8 @@ import { isYuan } from '../catalogue/sources/bank.ts';
 import { type Dated, findOverlaps } from './dated.ts';
 import { listOverlaid, type Overlay } from './overlays.ts';
 import type { Policy } from './document.ts';
-
-/** One thing that is wrong with a policy document. */
-export interface Problem {
-  /** Where: keys and positions (from 0) joined by dots, empty for the whole document. */
-  path: string;
-  /** What is wrong and what to do, in English. */
-  problem: string;
-  /** The same in Chinese. */
-  zh: string;
-}
+import type { Problem } from './problem.ts';
+import { checkWords, nameOfWord } from './provider-words.ts';
 
 /** Everything in which the entries of a policy contradict each other or make no sense together. */
 export function findContradictions(policy: Policy): Problem[] {
@@ -26,6 +18,8 @@ export function findContradictions(policy: Policy): Problem[] {
     ...checkDates('amounts.supplements', policy.amounts.supplements, (entry) => entry.name.zh),
     ...checkDates('amounts.priceSupplements', policy.amounts.priceSupplements, (entry) => entry.scheme),
     ...checkDates('providers', policy.providers ?? [], ({ source, provider }) => `${source}/${provider}`),
+    ...checkDates('words', policy.words ?? [], nameOfWord),
+    ...checkWords(policy.words ?? []),
     ...checkOverlays(policy.overlays ?? []),
     ...checkOffices(policy),
     ...checkUnread(policy),
@@ -90,7 +84,7 @@ function checkOverlays(overlays: readonly Overlay[]): Problem[] {
 function checkOffices({ documents, overlays = [], ...policy }: Policy): Problem[] {
   const overlaid = overlays.flatMap((each) => Object.keys(each.documents?.offices ?? {}));
   const known = new Set([...Object.keys(documents.offices), ...overlaid]);
-  const named = [policy.rules, policy.standards, policy.providers ?? [], overlays]
+  const named = [policy.rules, policy.standards, policy.providers ?? [], policy.words ?? [], overlays]
     .flat()
     .flatMap(({ county }) => (county === undefined ? [] : [county]));
   const without = known.size === 0 ? [] : [...new Set(named)].filter((county) => !known.has(county)).sort();

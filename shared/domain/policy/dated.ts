@@ -35,6 +35,19 @@ export function findInForce<Entry extends Dated>(
   return entry ? { kind: 'in-force', entry } : { kind: 'none' };
 }
 
+/** Of each thing the entry in force, in the order in which the things first appear. */
+export function pickInForce<Entry extends Dated>(
+  entries: readonly Entry[],
+  thing: (entry: Entry) => string,
+  county: string,
+  day: CalendarDate,
+): Entry[] {
+  return [...Map.groupBy(entries, thing).values()].flatMap((same) => {
+    const found = findInForce(same, county, day);
+    return found.kind === 'in-force' ? [found.entry] : [];
+  });
+}
+
 /** Whether an entry is about a county on a day. */
 export function covers(entry: Dated, county: string, day: CalendarDate): boolean {
   const isAbout = entry.county === undefined || entry.county === county;

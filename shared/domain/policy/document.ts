@@ -8,6 +8,7 @@ import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
 import { overlaySchema } from './overlays.ts';
+import { providerWord } from './provider-words.ts';
 import { positiveNumber } from '../kernel/decimal.ts';
 import { ruleEntry, sourceNames } from '../catalogue/catalogue.ts';
 
@@ -70,6 +71,8 @@ export const policy = z.strictObject({
   documents: documentPolicy.default(defaultDocuments),
   amounts: amountPolicy.default(defaultAmounts),
   providers: z.array(provider).optional(),
+  /** What words of providers mean that the catalogue does not know. They change no state of a delivery. */
+  words: z.array(providerWord).optional(),
   /** What `cases`, `clearances`, `documents` and `sources` say otherwise for a county or from a day on. */
   overlays: z
     .array(

@@ -1,17 +1,19 @@
 /** What of a policy applies to a county on a day. */
 import type { CalendarDate, Fen, Scheme } from '../../contracts/primitives.ts';
 import type { Fraction } from '../kernel/fraction.ts';
-import { type Dated, findInForce } from './dated.ts';
+import { pickInForce } from './dated.ts';
 import { exactly } from '../kernel/decimal.ts';
 import type { AmountMethod, Grant, Supplement } from './amount-policy.ts';
 import type { CasePolicy, ClearancePolicy } from './case-policy.ts';
 import type { Policy, ProviderEntry, RetiredProvider } from './document.ts';
 import type { DocumentPolicy } from './document-policy.ts';
 import { applyOverlays } from './overlays.ts';
+import { listMeanings, nameOfWord, type ProviderWord } from './provider-words.ts';
 import type { RuleName } from '../../contracts/findings.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
 import { unreadRules } from './unread-rules.ts';
 import type { RuleEntry } from '../catalogue/rule.ts';
+import type { MeaningOf } from '../catalogue/words.ts';
 
 /** The flat policy of one county and day. */
 export interface PolicyInForce {
@@ -38,6 +40,12 @@ export interface PolicyInForce {
   providerName: (ref: ProviderRef) => string;
   /** The name under which the policy knows a provider that has delivered under another one. */
   providerOf: (ref: ProviderRef) => string;
+  /** The entries behind both. */
+  providers: readonly ProviderEntry[];
+  /** What words of a provider mean that the catalogue does not know; undefined where policy says nothing of any. */
+  meaningsOf: (ref: ProviderRef) => MeaningOf | undefined;
+  /** The entries behind them. */
+  words: readonly ProviderWord[];
   /** How what is due is reckoned. */
   amounts: AmountsInForce;
   /** A year's guarantee for one person of another scheme or county, as a supporter's. */
@@ -73,6 +81,9 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
   const { cases, clearances, documents, sources, overlays = [] } = policy;
   const sections = applyOverlays({ cases, clearances, documents, sources }, overlays, { county, day });
   const unread = unreadRules(policy, county);
+  const providers = pickInForce(policy.providers ?? [], nameOfProvider, county, day);
+  const words = pickInForce(policy.words ?? [], nameOfWord, county, day);
+  const names = namesOf(providers);
   return {
     ...sections,
     unreadRules: unread,
@@ -80,7 +91,10 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
     standards: pickInForce(policy.standards, (entry) => entry.scheme, county, day),
     currencyRates: rates,
     retiredProviders: (policy.retiredProviders ?? []).filter(({ effectiveFrom }) => effectiveFrom <= day),
-    ...namesOf(pickInForce(policy.providers ?? [], nameOfProvider, county, day)),
+    ...names,
+    providers,
+    words,
+    meaningsOf: listMeanings(words, names.providerOf),
     rules: pickInForce(policy.rules, (entry) => entry.rule, county, day).filter(
       ({ rule }) => !unread.includes(rule),
     ),
@@ -141,17 +155,4 @@ function amountsInForce(
     priceSupplementFen: { urban: priceOf('urban'), rural: priceOf('rural') },
     support: cases.support,
   };
-}
-
-/** Of each thing the entry in force, in the order in which the things first appear. */
-export function pickInForce<Entry extends Dated>(
-  entries: readonly Entry[],
-  thing: (entry: Entry) => string,
-  county: string,
-  day: CalendarDate,
-): Entry[] {
-  return [...Map.groupBy(entries, thing).values()].flatMap((same) => {
-    const found = findInForce(same, county, day);
-    return found.kind === 'in-force' ? [found.entry] : [];
-  });
 }

@@ -1,9 +1,10 @@
 /** Reading a policy document, and naming the version of it. */
 import type { z } from 'zod';
 import { digestOf } from '../kernel/canonical-json.ts';
-import { findContradictions, type Problem } from './contradictions.ts';
+import { findContradictions } from './contradictions.ts';
 import { policy, type Policy } from './document.ts';
-import { ruleNames } from '../catalogue/catalogue.ts';
+import type { Problem } from './problem.ts';
+import { ruleNames, sourceNames } from '../catalogue/catalogue.ts';
 
 export type { Policy } from './document.ts';
 
@@ -43,6 +44,13 @@ function toProblem(issue: z.core.$ZodIssue): Problem {
       path,
       problem: `unknown rule; use one of ${ruleNames.join(', ')}`,
       zh: `未知的规则；可用：${ruleNames.join('、')}`,
+    };
+  }
+  if (issue.path.at(-1) === 'source') {
+    return {
+      path,
+      problem: `unknown source; use one of ${sourceNames.join(', ')}`,
+      zh: `未知的数据源；可用：${sourceNames.join('、')}`,
     };
   }
   return { path, problem: issue.message, zh: `内容不符合要求：${issue.message}` };

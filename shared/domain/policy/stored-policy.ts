@@ -9,7 +9,15 @@ import { policy as policySchema, type Policy } from './document.ts';
 import { unreadRules } from './unread-rules.ts';
 
 /** The lists of a policy. An entry that cannot be read is put aside by itself. */
-const lists = ['rules', 'standards', 'currencyRates', 'retiredProviders', 'providers', 'overlays'] as const;
+const lists = [
+  'rules',
+  'standards',
+  'currencyRates',
+  'retiredProviders',
+  'providers',
+  'words',
+  'overlays',
+] as const;
 const sections = ['sources', 'clearances', 'cases', 'documents', 'amounts'] as const;
 
 /**

@@ -1,7 +1,11 @@
 /** Kinds of number plate (号牌种类), GA 24.7, as codes and as the names that vehicle offices write for them. */
 
+import { say } from '../../kernel/say.ts';
+import { clean } from '../../kernel/text.ts';
+import { defineWords, otherStates } from '../words.ts';
+
 /** The name of each code, and other names in use for it. Names are written without 号牌 at the end. */
-const plateTypes: Readonly<Record<string, readonly string[]>> = {
+const names: Readonly<Record<string, readonly string[]>> = {
   '01': ['大型汽车'],
   '02': ['小型汽车'],
   '03': ['使馆汽车'],
@@ -65,8 +69,8 @@ const codesOfVehicleTypes: Readonly<Record<string, readonly string[]>> = {
 };
 
 const codeOfName: ReadonlyMap<string, string> = new Map(
-  [...Object.entries(codesOfVehicleTypes), ...Object.entries(plateTypes)].flatMap(([code, names]) =>
-    names.map((name) => [foldName(name), code] as const),
+  [...Object.entries(codesOfVehicleTypes), ...Object.entries(names)].flatMap(([code, called]) =>
+    called.map((name) => [foldName(name), code] as const),
   ),
 );
 
@@ -79,13 +83,30 @@ const codeOfName: ReadonlyMap<string, string> = new Map(
 export function plateTypeCodeOf(cleaned: string): string | undefined {
   const [, digits = cleaned, name = ''] = /^(\d{1,2})[\s:.、-]+(\D+)$/.exec(cleaned) ?? [];
   const code = digits.padStart(2, '0');
-  if (!Object.hasOwn(plateTypes, code)) return codeOfName.get(foldName(cleaned));
+  if (!Object.hasOwn(names, code)) return codeOfName.get(foldName(cleaned));
   return name === '' || codeOfName.get(foldName(name)) === code ? code : undefined;
 }
 
+/** 号牌种类: what each code says, and what is written for it. */
+export const plateTypes = defineWords<string>({
+  title: say('号牌种类', 'Plate types'),
+  intro: say('代码或名称（GA 24.7）。', 'Code or name (GA 24.7).'),
+  meanings: Object.fromEntries(
+    Object.entries(names).map(([code, called]) => [
+      code,
+      {
+        says: say(called[0] ?? code, `type ${code}`),
+        words: [code, ...called, ...(codesOfVehicleTypes[code] ?? [])],
+      },
+    ]),
+  ),
+  otherwise: { says: say('按计入的车辆', 'as one that counts'), more: otherStates.more },
+  of: (text) => plateTypeCodeOf(clean(text)),
+});
+
 /** What a code stands for; the code itself where the standard has none of this number. */
 export function plateTypeName(code: string): string {
-  return plateTypes[code]?.[0] ?? code;
+  return names[code]?.[0] ?? code;
 }
 
 function foldName(name: string): string {

@@ -33,17 +33,20 @@ const uses = defineWords({
     commercial: { says: say('商业', 'commercial'), words: COMMERCIAL },
     unclear: {
       says: say('待核实', 'unclear'),
-      words: [],
+      words: MIXED,
       more: say(
-        '商住等混合用途，以及只含上述用词的写法',
-        'mixed ones such as 商住, and what only contains such a word',
+        '其他混合用途，以及只含上述用词的写法',
+        'other mixed ones, and what only contains such a word',
       ),
     },
+    other: {
+      says: say('仅作佐证', 'evidence only'),
+      words: ['车位', '仓储', '工业'],
+      more: say('以及其他用途', 'and others'),
+    },
   },
-  otherwise: {
-    says: say('仅作佐证', 'evidence only'),
-    more: say('车位 仓储 工业等其他用途', 'others, such as 车位 仓储 工业'),
-  },
+  // Of `城镇住宅用地/成套住宅` the part after the last `/` is the use of the building.
+  partsOf: (text) => [cleanNumber(text).split('/').at(-1) ?? ''],
 });
 
 const columns = {
@@ -208,12 +211,11 @@ function joinUses(rows: readonly RowOf<PropertyRow>[]): Home['use'] {
 }
 
 /**
- * Of `城镇住宅用地/成套住宅` the part after the last `/` is the use of the building. A known word says what it is. One
- * that only holds such a word (商品住宅, 商业用房, 非住宅) may be it or not, and so is what is a dwelling and commercial at
+ * A known word says what it is. One that only holds such a word (商品住宅, 商业用房, 非住宅) may be it or not, and so is what is a dwelling and commercial at
  * once: unclear; any other (车位, 仓储, 工业) is something else.
  */
 function judgeUse(purpose: string): Home['use'] {
-  const word = cleanNumber(purpose).split('/').at(-1) ?? '';
+  const [word = ''] = uses.partsOf(purpose);
   const known = uses.of(word);
   if (known !== undefined) return known;
   return word === '' || [...DWELLINGS, ...COMMERCIAL, ...MIXED].some((each) => word.includes(each))

@@ -6,7 +6,7 @@ import { type HeldState, unclear } from '../held.ts';
 import { firstState, type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
 import { type Combined, defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
-import { plateTypeCodeOf } from './plate-types.ts';
+import { plateTypeCodeOf, plateTypes } from './plate-types.ts';
 
 /**
  * 机动车状态 in words or the register's letters. Unclear are the states after which someone else may have the vehicle:
@@ -30,6 +30,12 @@ const states = defineWords({
     unclear: { says: say('待核实', 'unclear'), words: ['转出', 'B', '转移', '被盗抢', 'C'] },
   },
   otherwise: otherStates,
+  partsOf: (text) =>
+    clean(text)
+      .toUpperCase()
+      .split(/[\s,、;/|]+/)
+      .filter((word) => word !== '')
+      .flatMap(splitLetters),
 });
 
 const columns = {
@@ -50,10 +56,7 @@ const columns = {
   }),
   plateType: required('号牌种类', 'plate_type', 'word', {
     synonyms: ['号牌类型', '车牌种类', '车牌类型', '牌照种类', '号牌种类名称'],
-    note: say(
-      '代码或名称（GA 24.7），如 `02` 或 小型汽车',
-      'code or name (GA 24.7), such as `02` or 小型汽车',
-    ),
+    words: plateTypes,
   }),
   vin: optional('车辆识别代号', 'vin', 'identifier', {
     synonyms: ['车架号', '车架号码', '车辆识别代码', '识别代号', '车辆识别码'],
@@ -169,12 +172,7 @@ function foldPlateNumber(text: string): string {
  * unclear or unknown one makes it unclear. No state at all is unclear.
  */
 function stateOf({ status }: VehicleRow): HeldState {
-  const words = clean(status)
-    .toUpperCase()
-    .split(/[\s,、;/|]+/)
-    .filter((word) => word !== '')
-    .flatMap(splitLetters);
-  const found = new Set(words.map((word) => states.of(word) ?? 'unclear'));
+  const found = new Set(states.partsOf(status).map((word) => states.of(word) ?? 'unclear'));
   if (found.has('out')) return 'out';
   return found.has('unclear') || found.size === 0 ? 'unclear' : 'in-force';
 }
@@ -182,5 +180,5 @@ function stateOf({ status }: VehicleRow): HeldState {
 /** `GQ` is two letters of the register; a word with any other letter is a word, and unknown. */
 function splitLetters(word: string): string[] {
   const letters = Array.from(word);
-  return letters.every((letter) => states.has(letter)) ? letters : [word];
+  return letters.every((letter) => states.of(letter) !== undefined) ? letters : [word];
 }

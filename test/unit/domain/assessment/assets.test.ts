@@ -5,6 +5,8 @@ import type { HeldAsset } from '../../../../shared/domain/catalogue/held.ts';
 import { groupIntoAssets } from '../../../../shared/domain/assessment/holdings-to-assets.ts';
 import { matchRows } from '../../../../shared/domain/assessment/match-rows.ts';
 import { makeFraction } from '../../../../shared/domain/kernel/fraction.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import {
   aBankHolding,
   aHousehold,
@@ -18,9 +20,10 @@ const second = { identityToken: tokenOf(2), name: '李小梅' };
 const doubtful = { name: '王五六' };
 const members = [aMember(), aMember({ ordinal: 2, name: '李小梅' })];
 
+const policy = policyInForce(defaultPolicy, '110101', '2026-11-22');
 const rowsOf = (...holdings: Holding[]) => matchRows(aHousehold({ members, holdings }), '2026-11-22');
 const assetsOf = (...holdings: Holding[]): HeldAsset[] =>
-  groupIntoAssets(rowsOf(...holdings), { yuanPerUnit: new Map(), doubt: 'as-judged' });
+  groupIntoAssets(rowsOf(...holdings), { policy, doubt: 'as-judged' });
 
 /** The one asset that rows make up. */
 function assetOf(...holdings: Holding[]): HeldAsset {
