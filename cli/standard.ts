@@ -7,7 +7,7 @@ import { scheme, type CalendarDate, type Scheme } from '../shared/contracts/prim
 import { problem } from '../shared/domain/cases/problems.ts';
 import { formatYuan, parseAmountFen } from '../shared/domain/kernel/money.ts';
 import { writeCsv } from '../shared/domain/kernel/write-csv.ts';
-import type { AmountUnknown } from '../shared/domain/payments/amount-due.ts';
+import type { AmountUnknown } from '../shared/domain/payments/amount-unknown.ts';
 import { standardChangeColumns } from '../shared/domain/payments/standard-change.ts';
 import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
 import { defineCommand, readDate, textFlag } from './command.ts';

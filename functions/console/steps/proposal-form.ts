@@ -2,7 +2,7 @@
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { Scheme } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import { declaredBy } from '../../../shared/domain/payments/amount-due.ts';
+import { declaredBy } from '../../../shared/domain/payments/declared.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { schemes } from '../texts/words.ts';

@@ -1,7 +1,7 @@
 /** Whom a change of the standards gives what: every active household reckoned by the policy in force and by another. */
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
-import type { AmountUnknown } from '../../domain/payments/amount-due.ts';
+import type { AmountUnknown } from '../../domain/payments/amount-unknown.ts';
 import { compareStandards, timingOf, type StandardChange } from '../../domain/payments/standard-change.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { readAllFiles, type RehearsalDependencies } from '../policy/change-policy.ts';

@@ -13,7 +13,8 @@ import {
   type Verdict,
   type View,
 } from '../catalogue/rule.ts';
-import { amountDue, amountUnknowns, type AmountDue } from '../payments/amount-due.ts';
+import { amountDue, type AmountDue } from '../payments/amount-due.ts';
+import { amountUnknowns } from '../payments/amount-unknown.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
 import { isComparable } from './match-rows.ts';
 

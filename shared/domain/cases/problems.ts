@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
-import { amountUnknowns } from '../payments/amount-due.ts';
+import { amountUnknowns } from '../payments/amount-unknown.ts';
 
 const texts = {
   inactive: say('该工作人员已停用', 'this member of staff is no longer active'),

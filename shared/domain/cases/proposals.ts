@@ -65,14 +65,15 @@ function checkCalculation(step: Propose, situation: Situation): StepProblem[] {
   if (calculation === undefined) return problemsIf(!keepsOrStops, 'calculation-missing');
   const due = reckon(situation, calculation);
   if (due.kind === 'unknown') return [problem(due.reason)];
-  const differs = dueIn(due.months, effectiveMonth) !== monthlyAmountFen;
+  const within = withinMultiple(calculation, situation);
+  const differs = within && dueIn(due.months, effectiveMonth) !== monthlyAmountFen;
   return [
     ...problemsIf(differs && deviation === undefined, 'calculation-differs'),
     ...problemsIf(
       calculation.supporters.some(({ scheme }) => scheme === undefined),
       'supporter-scheme-missing',
     ),
-    ...problemsIf(!withinMultiple(calculation, situation), 'not-within-multiple'),
+    ...problemsIf(!within, 'not-within-multiple'),
   ];
 }
 

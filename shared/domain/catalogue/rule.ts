@@ -65,7 +65,13 @@ export interface View {
 
 /** What is due a month, January to December, and how it comes about; or why it cannot be reckoned. */
 export type Due =
-  | { kind: 'due'; months: readonly Fen[]; lines: readonly { text: Bilingual; fen: Fen }[] }
+  | {
+      kind: 'due';
+      months: readonly Fen[];
+      lines: readonly { text: Bilingual; fen: Fen }[];
+      /** What a month would be more if recipients whose class nobody has put on record bore the highest supplement. */
+      unclassedMonthlyFen: Fen;
+    }
   | { kind: 'unknown'; message: Bilingual };
 
 /** A row that a finding rests on, and what it counts for where the rule is about money. */

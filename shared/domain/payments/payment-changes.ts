@@ -8,9 +8,9 @@ import { addMonths, monthOf, shanghaiDate } from '../kernel/calendar.ts';
 import { gateBreaches } from '../cases/gate.ts';
 import { decisionTitles, endingTitles } from '../cases/words.ts';
 import type { Column } from '../kernel/columns.ts';
-import { formatYuan } from '../kernel/money.ts';
 import { writeCsv } from '../kernel/write-csv.ts';
 import { say, sayWord } from '../kernel/say.ts';
+import { describeLines } from './describe-lines.ts';
 
 export const changeKinds = ['added', 'raised', 'lowered', 'stopped', 'to-be-decided'] as const;
 export type PaymentChangeKind = (typeof changeKinds)[number];
@@ -160,7 +160,7 @@ export const paymentColumns: readonly Column<PaymentChange>[] = [
   {
     title: say('金额测算', 'calculation'),
     type: 'text',
-    of: ({ lines }, speak) => lines.map(({ text, fen }) => `${speak(text)} ${formatYuan(fen)}`).join('；'),
+    of: ({ lines }, speak) => describeLines(lines, speak),
   },
 ];
 

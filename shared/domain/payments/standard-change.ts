@@ -1,12 +1,15 @@
 /** What a change of the standards gives a household: more (or less) a month from when, and the back pay. */
-import type { HouseholdFile } from '../../contracts/household-file.ts';
+import type { AmountLine, HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate, CalendarMonth, Fen, HouseholdId, Scheme } from '../../contracts/primitives.ts';
 import type { Column } from '../kernel/columns.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
-import { say } from '../kernel/say.ts';
+import { formatYuan } from '../kernel/money.ts';
+import { countOf, say } from '../kernel/say.ts';
 import type { Policy } from '../policy/document.ts';
-import { policyInForce } from '../policy/policy-in-force.ts';
-import { amountDue, type AmountUnknown } from './amount-due.ts';
+import { policyInForce, type PolicyInForce } from '../policy/policy-in-force.ts';
+import { amountDue } from './amount-due.ts';
+import type { AmountUnknown } from './amount-unknown.ts';
+import { describeLines } from './describe-lines.ts';
 import { dueIn } from './twelve-months.ts';
 
 export interface StandardChange {
@@ -26,6 +29,8 @@ export interface StandardChange {
   afterFen: Fen;
   /** What was due and not paid from `fromMonth` up to the month before; never below 0: nothing is taken back. */
   backPayFen: Fen;
+  /** How the new amount and the back pay come about. */
+  lines: AmountLine[];
 }
 
 export type StandardOutcome =
@@ -52,31 +57,98 @@ export function compareStandards(
   { before, after }: { before: Policy; after: Policy },
   { fromMonth, firstPaidMonth }: StandardTiming,
 ): StandardOutcome {
-  const dueOf = (policy: Policy, month: CalendarMonth): Fen | AmountUnknown => {
-    const amount = amountDue(file, policyInForce(policy, file.profile.county, lastDayOf(month)));
-    return amount.kind === 'due' ? dueIn(amount.months, month) : amount.reason;
-  };
-  const beforeFen = dueOf(before, firstPaidMonth);
-  const afterFen = dueOf(after, firstPaidMonth);
-  if (typeof beforeFen === 'string') return { kind: 'unknown', reason: beforeFen };
-  if (typeof afterFen === 'string') return { kind: 'unknown', reason: afterFen };
-  let backPayFen = 0;
-  for (let month = fromMonth; month < firstPaidMonth; month = addMonths(month, 1)) {
-    const [was, is] = [dueOf(before, month), dueOf(after, month)];
-    if (typeof was === 'string') return { kind: 'unknown', reason: was };
-    if (typeof is === 'string') return { kind: 'unknown', reason: is };
-    backPayFen += is - was;
+  const dueOf = (policy: Policy, month: CalendarMonth): DueInMonth =>
+    dueInMonth(file, policyInForce(policy, file.profile.county, lastDayOf(month)), month);
+  const compared = monthsThrough(fromMonth, firstPaidMonth).map((month) => ({
+    month,
+    was: dueOf(before, month),
+    is: dueOf(after, month),
+  }));
+  const months: MonthCompared[] = [];
+  for (const { month, was, is } of compared) {
+    if (was.kind === 'unknown') return was;
+    if (is.kind === 'unknown') return is;
+    months.push({ month, beforeFen: was.fen, afterFen: is.fen, lines: is.lines });
   }
-  if (beforeFen === afterFen && backPayFen === 0) return { kind: 'same' };
-  const { householdId, headName, town, village, scheme, monthlyAmountFen } = file.profile;
+  const backPay = backPayLines(months.slice(0, -1));
+  const first = months.at(-1);
+  if (first === undefined || (first.beforeFen === first.afterFen && backPay.length === 0))
+    return { kind: 'same' };
+  return { kind: 'changed', change: describeChange(file, fromMonth, first, backPay) };
+}
+
+type DueInMonth = { kind: 'due'; fen: Fen; lines: AmountLine[] } | { kind: 'unknown'; reason: AmountUnknown };
+
+function dueInMonth(
+  file: Pick<HouseholdFile, 'profile' | 'members'>,
+  policy: PolicyInForce,
+  month: CalendarMonth,
+): DueInMonth {
+  const amount = amountDue(file, policy);
+  return amount.kind === 'due'
+    ? { kind: 'due', fen: dueIn(amount.months, month), lines: amount.lines }
+    : amount;
+}
+
+interface MonthCompared {
+  month: CalendarMonth;
+  beforeFen: Fen;
+  afterFen: Fen;
+  /** How the amount by the new policy comes about. */
+  lines: AmountLine[];
+}
+
+function monthsThrough(first: CalendarMonth, last: CalendarMonth): CalendarMonth[] {
+  const months: CalendarMonth[] = [];
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+/** What was due and not paid, months of the same amount together; nothing where less was due: nothing is taken back. */
+function backPayLines(months: readonly MonthCompared[]): AmountLine[] {
+  const more = months.map(({ month, beforeFen, afterFen }) => ({ month, fen: afterFen - beforeFen }));
+  if (more.reduce((sum, { fen }) => sum + fen, 0) <= 0) return [];
+  return groupMonths(more).map(({ from, to, months: count, fen }) => {
+    const each = formatYuan(fen);
+    const text = say(
+      `补发：${from} 至 ${to}，每月 ${each} 元 × ${count} 个月`,
+      `back pay: ${from} to ${to}, ${each} a month × ${countOf(count, 'month')}`,
+    );
+    return { text, fen: fen * count };
+  });
+}
+
+interface MonthGroup {
+  from: CalendarMonth;
+  to: CalendarMonth;
+  months: number;
+  /** Of each month. */
+  fen: Fen;
+}
+
+function groupMonths(months: readonly { month: CalendarMonth; fen: Fen }[]): MonthGroup[] {
+  const groups: MonthGroup[] = [];
+  for (const { month, fen } of months) {
+    const last = groups.at(-1);
+    if (last?.fen !== fen) groups.push({ from: month, to: month, months: 1, fen });
+    else Object.assign(last, { to: month, months: last.months + 1 });
+  }
+  return groups;
+}
+
+function describeChange(
+  { profile, members }: Pick<HouseholdFile, 'profile' | 'members'>,
+  fromMonth: CalendarMonth,
+  { beforeFen, afterFen, lines }: MonthCompared,
+  backPay: AmountLine[],
+): StandardChange {
+  const { householdId, headName, town, village, scheme, monthlyAmountFen } = profile;
   return {
-    kind: 'changed',
-    change: {
-      ...{ householdId, headName, town, village, scheme, fromMonth, beforeFen, afterFen },
-      recipients: file.members.filter(({ recipient }) => recipient).length,
-      paidFen: monthlyAmountFen,
-      backPayFen: Math.max(0, backPayFen),
-    },
+    ...{ householdId, headName, town, village, scheme, fromMonth, beforeFen, afterFen },
+    recipients: members.filter(({ recipient }) => recipient).length,
+    paidFen: monthlyAmountFen,
+    backPayFen: backPay.reduce((sum, { fen }) => sum + fen, 0),
+    lines: [...lines, ...backPay],
   };
 }
 
@@ -95,4 +167,9 @@ export const standardChangeColumns: readonly Column<StandardChange>[] = [
   { title: say('新应保障金额', 'due a month then'), type: 'yuan', of: (row) => row.afterFen },
   { title: say('每月增加', 'more a month'), type: 'yuan', of: (row) => row.afterFen - row.beforeFen },
   { title: say('补发金额', 'back pay'), type: 'yuan', of: (row) => row.backPayFen },
+  {
+    title: say('金额测算', 'calculation'),
+    type: 'text',
+    of: ({ lines }, speak) => describeLines(lines, speak),
+  },
 ];

@@ -5,6 +5,9 @@ import { policyNumber } from '../kernel/decimal.ts';
 import { say } from '../kernel/say.ts';
 import { dated } from './dated.ts';
 
+const words = z.array(z.string().min(1).max(40));
+const defaultAloneWords = ['单人保', '单独施保'];
+
 /** What one person gets: so much a month, or a share of the standard. */
 const grant = z.union([
   z.strictObject({ monthlyFen: fen.positive() }),
@@ -14,6 +17,7 @@ export type Grant = z.infer<typeof grant>;
 
 /** 分档: up to this income a year for each person who lives together, each recipient gets the same. */
 const step = z.strictObject({ yearlyIncomeUpToFen: fen.nonnegative(), grant });
+export type Step = z.infer<typeof step>;
 
 const method = z.discriminatedUnion('kind', [
   /** 补差: the standard less what each person has. */
@@ -39,7 +43,7 @@ const amountMethod = z.strictObject({
 const supplement = z.strictObject({
   name: bilingual,
   /** 人员类别 of the roster; a recipient who bears one of them gets it. */
-  classes: z.array(z.string().min(1).max(40)).min(1),
+  classes: words.min(1),
   grant,
   ...dated,
 });
@@ -50,6 +54,8 @@ const priceSupplement = z.strictObject({ scheme, monthlyFen: fen.positive(), ...
 
 export const amountPolicy = z.strictObject({
   methods: z.array(amountMethod),
+  /** Words of 人员类别 or 保障类别 by which a roster says that recipients are guaranteed alone. */
+  aloneWords: words.default(defaultAloneWords),
   supplements: z.array(supplement),
   priceSupplements: z.array(priceSupplement),
 });
@@ -71,6 +77,7 @@ export const defaultAmounts: AmountPolicy = {
     { scheme: 'urban', ...difference },
     { scheme: 'rural', ...difference },
   ],
+  aloneWords: defaultAloneWords,
   supplements: [],
   priceSupplements: [],
 };

@@ -64,6 +64,8 @@ export interface MethodInForce {
 
 export interface AmountsInForce {
   methods: Readonly<Record<Scheme, MethodInForce | 'none'>>;
+  /** By which a roster says that recipients are guaranteed alone (单人保). */
+  aloneWords: readonly string[];
   supplements: readonly Supplement[];
   /** A month's, for each recipient; 0 where none is in force. */
   priceSupplementFen: Readonly<Record<Scheme, Fen>>;
@@ -151,6 +153,7 @@ function amountsInForce(
   const priceOf = (scheme: Scheme) => prices.find((entry) => entry.scheme === scheme)?.monthlyFen ?? 0;
   return {
     methods: { urban: methodOf('urban'), rural: methodOf('rural') },
+    aloneWords: amounts.aloneWords,
     supplements: pickInForce(amounts.supplements, (entry) => entry.name.zh, county, day),
     priceSupplementFen: { urban: priceOf('urban'), rural: priceOf('rural') },
     support: cases.support,

@@ -75,6 +75,9 @@ function readList(name: (typeof lists)[number], value: unknown, aside: Record<st
   });
 }
 
+/** A method of reckoning that is read in part would give wrong amounts: what is due is unknown instead. */
+const unknownAmounts = { ...defaultPolicy.amounts, methods: [] };
+
 /** Of a section each part that can be read stays; the others are the default's. */
 function readSection(
   name: (typeof sections)[number],
@@ -84,6 +87,10 @@ function readSection(
   const defaults = defaultPolicy[name];
   const schema = policySchema.shape[name];
   if (schema.safeParse(value).success) return value;
+  if (name === 'amounts') {
+    (aside[name] ??= []).push(value);
+    return unknownAmounts;
+  }
   const known = withoutUnknown(schema, value);
   if (schema.safeParse(known).success) {
     (aside[name] ??= []).push(value);

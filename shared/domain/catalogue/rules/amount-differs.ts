@@ -1,6 +1,6 @@
 /** What a household is paid against what it is due by what it declares. */
 import { z } from 'zod';
-import { fen } from '../../../contracts/primitives.ts';
+import { fen, type Bilingual, type Fen } from '../../../contracts/primitives.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say, sayAll } from '../../kernel/say.ts';
 import { defineRule } from '../rule.ts';
@@ -44,6 +44,9 @@ export const amountDiffers = defineRule({
     const missing = paidFen < least - toleranceFen;
     const above = paidFen > most + toleranceFen;
     if (!missing && !above) return { kind: 'passed', explanation: seen };
+    if (above && paidFen <= most + due.unclassedMonthlyFen + toleranceFen) {
+      return { kind: 'unjudged', explanation: sayAll([seen, unclassed(due.unclassedMonthlyFen)]) };
+    }
     // A clearance of this rule names no assets, so it holds for the household until it ends.
     if (clearances.length > 0) {
       const cleared = say('差额已有排除说明。', 'A clearance explains the difference.');
@@ -63,3 +66,12 @@ export const amountDiffers = defineRule({
     };
   },
 });
+
+/** A class that nobody has put on record may carry a supplement. */
+function unclassed(monthlyFen: Fen): Bilingual {
+  const yuan = formatYuan(monthlyFen);
+  return say(
+    `有保障对象未登记人员类别，分类施保每月最多可能另有 ${yuan} 元，因此不作判断。`,
+    `Recipients have no person class on record, for which supplements of up to ${yuan} a month may be due, so nothing is judged.`,
+  );
+}

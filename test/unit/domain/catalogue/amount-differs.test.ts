@@ -83,6 +83,55 @@ describe('the amount that is paid against the amount that is due', () => {
     });
   });
 
+  describe('where policy has supplements by person class', () => {
+    const policy: Policy = {
+      ...live,
+      amounts: {
+        ...live.amounts,
+        supplements: [
+          {
+            name: { zh: '重残', en: 'gravely disabled' },
+            classes: ['重残'],
+            grant: { shareOfStandard: 0.3 },
+            effectiveFrom: '2013-01-01',
+            restsOn: 'notice 14',
+          },
+        ],
+      },
+    };
+    const alone = (monthlyAmountFen: number, personClasses?: string[]) =>
+      aHousehold({
+        profile: { scheme: 'rural', headcount: 1, incomeFen: 0, incomePeriod: 'year', monthlyAmountFen },
+        members: [aMember(personClasses === undefined ? {} : { personClasses })],
+      });
+
+    it('accuses nobody of a supplement whose class is not on record', () => {
+      expect(judged(alone(260_00), policy)).toMatchObject({
+        kind: 'unjudged',
+        explanation: { zh: expect.stringContaining('分类施保每月最多可能另有 60.00 元') as string },
+      });
+      expect(judged(alone(261_00), policy)?.kind).toBe('unjudged');
+      expect(judged(alone(261_01), policy)?.kind).toBe('failed');
+    });
+
+    it('goes by the class where it is on record', () => {
+      expect(judged(alone(260_00, ['重残']), policy)?.kind).toBe('passed');
+      expect(judged(alone(200_00, ['重残']), policy)).toMatchObject({ finding: { kind: 'entitlement' } });
+      expect(judged(alone(260_00, ['一般']), policy)).toMatchObject({ finding: { kind: 'review' } });
+    });
+  });
+
+  it('is not judged where some of a household over the standard are guaranteed, perhaps alone', () => {
+    const file = couple({ incomeFen: 6_000_00, monthlyAmountFen: 200_00 });
+    const [head, other] = file.members;
+    if (head === undefined || other === undefined) throw new Error('two members');
+    const son = { ...file, members: [{ ...head, recipient: false }, other] };
+    expect(judged(son)).toMatchObject({
+      kind: 'unjudged',
+      explanation: { zh: expect.stringContaining('没有写明是否单人保') as string },
+    });
+  });
+
   it('is off until a policy names the method of its county', () => {
     expect(judged(couple({ monthlyAmountFen: 0 }), defaultPolicy)).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AmountInput, Supporter } from '../../../../shared/contracts/case-steps.ts';
+import type { Profile } from '../../../../shared/contracts/household-file.ts';
 import { amountDue as dueUnder, type AmountDue } from '../../../../shared/domain/payments/amount-due.ts';
 import { judgeSinglePerson } from '../../../../shared/domain/payments/single-person.ts';
 import { dueIn } from '../../../../shared/domain/payments/twelve-months.ts';
@@ -211,6 +212,63 @@ describe('a person guaranteed alone', () => {
   });
 });
 
+describe('a household of which the roster lists some as recipients', () => {
+  const family = (profile: Partial<Profile> = {}, classes: string[] = []) =>
+    aHousehold({
+      profile: {
+        ...{ scheme: 'rural', headcount: 3, incomeFen: 12_000_00, incomePeriod: 'year' },
+        ...{ monthlyAmountFen: 200_00, ...profile },
+      },
+      members: [
+        aMember({ recipient: false }),
+        aMember({ ordinal: 2, recipient: false }),
+        aMember({ ordinal: 3, personClasses: classes }),
+      ],
+    });
+  const declared = (file: ReturnType<typeof family>, policy = defaultPolicy) => amountDue(file, policy, day);
+
+  it.each([
+    ['the class of the recipient', family({}, ['重残', '单人保'])],
+    ['the category of the household', family({ category: '单人保' })],
+  ])('is guaranteed alone where %s says so', (_where, file) => {
+    expect(inEnglish(known(declared(file)))[0]).toBe('guaranteed alone: 2,400.00 a year × 1 person: 2400.00');
+  });
+
+  it('is guaranteed alone in the words that policy names, and no others', () => {
+    const policy = withAmounts({ aloneWords: ['整户外单独保障'] });
+    expect(known(declared(family({ category: '整户外单独保障' }), policy)).months[0]).toBe(200_00);
+    expect(declared(family({ category: '单人保' }), policy).kind).toBe('unknown');
+  });
+
+  it('is due nothing alone above the multiple of the standard, and the lines say so', () => {
+    const amount = known(declared(family({ incomeFen: 21_600_01, category: '单人保' })));
+    expect(amount.yearlyFen).toBe(0);
+    expect(amount.lines.slice(0, 2).map(({ text, fen }) => [text.zh, text.en, fen])).toEqual([
+      [
+        '单人保：家庭年收入上限（保障标准 × 3 × 3 人）',
+        'guaranteed alone: the most income in a year (standard × 3 × 3 people)',
+        21_600_00,
+      ],
+      ['减：家庭年收入', "less: the household's income in a year", -21_600_01],
+    ]);
+    expect(known(declared(family({ incomeFen: 21_600_00, category: '单人保' }))).months[0]).toBe(200_00);
+  });
+
+  it('is unknown over the standard where nothing says whether it is alone, and plain within it or above the multiple', () => {
+    expect(declared(family())).toEqual({ kind: 'unknown', reason: 'alone-or-not' });
+    expect(known(declared(family({ incomeFen: 7_200_00 }))).yearlyFen).toBe(0);
+    expect(declared(family({ incomeFen: 7_200_01 })).kind).toBe('unknown');
+    expect(known(declared(family({ incomeFen: 21_600_01 }))).yearlyFen).toBe(0);
+  });
+
+  it('is due nothing over the standard where a survey has found that it is not alone, or all of it are recipients', () => {
+    const found = household({ headcount: 1, livingTogether: 3, incomeFen: 12_000_00 });
+    expect(known(amountDue(family(), defaultPolicy, day, found)).yearlyFen).toBe(0);
+    const all = { ...family(), members: family().members.map((each) => ({ ...each, recipient: true })) };
+    expect(known(declared(all)).yearlyFen).toBe(0);
+  });
+});
+
 describe('methods of a county', () => {
   const steps = [
     { yearlyIncomeUpToFen: 800_00, grant: { monthlyFen: 180_00 } },
@@ -327,6 +385,22 @@ describe('what comes on top', () => {
     expect(known(amountDue(rich, withAmounts({ supplements }), day)).yearlyFen).toBe(0);
   });
 
+  it('might be more for recipients whose class nobody has put on record, and for a survey of other people', () => {
+    const others = [aMember({ ordinal: 4 }), aMember({ ordinal: 5 })];
+    const unclassed = {
+      ...file,
+      profile: { ...file.profile, headcount: 5 },
+      members: [...family, ...others],
+    };
+    const at = (found?: AmountInput) =>
+      known(amountDue(unclassed, withAmounts({ supplements }), day, found)).unclassedMonthlyFen;
+    expect(at()).toBe(2 * 105_00);
+    expect(at(household({ headcount: 1, incomeFen: 0 }))).toBe(105_00);
+    expect(at(household({ headcount: 1, incomeFen: 999_999 }))).toBe(0);
+    expect(known(amountDue(file, withAmounts({ supplements }), day)).unclassedMonthlyFen).toBe(0);
+    expect(known(amountDue(unclassed, defaultPolicy, day)).unclassedMonthlyFen).toBe(0);
+  });
+
   it('is a price supplement for each recipient while it is in force', () => {
     const priceSupplements = [
       { scheme: 'urban' as const, monthlyFen: 12_50, ...choice, effectiveTo: '2026-10-31' },
@@ -345,11 +419,30 @@ describe('what cannot be reckoned says so', () => {
       { supporters: [child({ incomeFen: 900_000_00 })] },
       'amount-beyond-sense',
     ],
+    [
+      'support by agreement beyond any sense',
+      { supporters: [child({ agreedMonthlyFen: 900_000_00 })] },
+      'amount-beyond-sense',
+    ],
+    [
+      'support that is given beyond any sense',
+      { supporters: [child({ livesTogether: true, givenMonthlyFen: 900_000_00 })] },
+      'amount-beyond-sense',
+    ],
+    [
+      'the income of a whole household beyond any sense',
+      { singledOutOf: { headcount: 3, incomeFen: 10_000_000_01, incomePeriod: 'year' as const } },
+      'amount-beyond-sense',
+    ],
   ])('%s', (_what, parts, reason) => {
     expect(amountDue(scheme('rural'), defaultPolicy, day, household(parts))).toEqual({
       kind: 'unknown',
       reason,
     });
+  });
+
+  it('ten million yuan a year is the most that is believed', () => {
+    expect(due(household({ incomeFen: 10_000_000_00 })).yearlyFen).toBe(0);
   });
 
   it('a standard that is missing for the scheme, the day or the supporter', () => {

@@ -139,6 +139,12 @@ describe('the list for finance', () => {
       ]);
     });
 
+    it('a comment made later does not move it to another list', () => {
+      const life = ended('moved', 3);
+      const comment = { ...life.events.at(-1)!, type: 'comment' as const, at: '2026-12-01T01:00:00Z' };
+      expect(listPaymentChanges([{ ...life, events: [...life.events, comment] }], october)).toHaveLength(1);
+    });
+
     it('the month after is not before the month in which it was put on record', () => {
       const [change] = listPaymentChanges([ended('moved', 3, '2026-06-30')], october);
       expect(change?.fromMonth).toBe('2026-10');

@@ -4,6 +4,8 @@ import { reconcileCase } from '../../../../shared/domain/cases/reconcile-case.ts
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { type Policy, policyVersion, readPolicy } from '../../../../shared/domain/policy/policy.ts';
+import { amountDue } from '../../../../shared/domain/payments/amount-due.ts';
+import { aHousehold } from '../../../builders/household-file.ts';
 import { completePolicy, readStoredPolicy } from '../../../../shared/domain/policy/stored-policy.ts';
 import { aContext } from '../../../builders/assessment.ts';
 import { aHardCase } from '../../../builders/case-life.ts';
@@ -113,6 +115,23 @@ describe('what another version has written into a policy', () => {
     expect(reconcileCase(poor, assessment, { ...context, at: '2026-10-12T15:00:00Z' })).not.toMatchObject({
       kind: 'withdraw',
     });
+  });
+
+  it.each([
+    ['a method', { rounding: 'jiao-up' }],
+    ['something of a method that makes it another', { capFen: 500_00 }],
+  ])('%s of reckoning leaves what is due unknown', (_what, parts) => {
+    const methods = defaultPolicy.amounts.methods.map((each) => ({ ...each, ...parts }));
+    const amounts = { ...defaultPolicy.amounts, methods };
+    const policy = edit((document) => {
+      document['amounts'] = amounts;
+    });
+    const file = aHousehold();
+    expect(amountDue(file, policyInForce(policy, file.profile.county, '2026-10-31'))).toEqual({
+      kind: 'unknown',
+      reason: 'method-unknown',
+    });
+    expect(policy.unread).toEqual({ amounts: [amounts] });
   });
 
   it('even a list in which nothing can be read leaves the rest', () => {
