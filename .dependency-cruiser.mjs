@@ -62,12 +62,12 @@ export default {
       to: { couldNotResolve: true },
     },
     {
-      name: 'only-the-store-imports-an-sdk',
+      name: 'only-store/aws-imports-an-sdk',
       comment:
-        'Everything else speaks to the store. The commands, the embedded target and the tests may use clients as well, where they are ' +
-        'the outside world: the provider who puts a file, the schedule, the person who looks into a table.',
+        'Repositories, functions and commands speak to its tables, buckets and queues. The embedded target and the tests may use ' +
+        'clients as well, where they are the outside world: the provider who puts a file, the schedule, the person who looks into a table.',
       severity: 'error',
-      from: { path: '^(shared|functions)/|^infra/(?!embedded/)', pathNot: '^shared/store/' },
+      from: { path: '^(shared|functions|cli)/|^infra/(?!embedded/)', pathNot: '^shared/store/aws/' },
       to: { path: sdk },
     },
     {

@@ -1,7 +1,7 @@
 /** `hedui delete`: removes everything that a stack holds; what is under lock stays, and is told. */
-import { deleteItems } from '../shared/store/aws/tables.ts';
+import { Table } from '../shared/store/aws/table.ts';
 import { countLocked, emptyBucket, listVersions, type Emptied } from '../shared/store/aws/whole-buckets.ts';
-import { scanTable } from '../shared/store/aws/whole-tables.ts';
+import { scanKeys } from '../shared/store/whole-tables.ts';
 import { defineCommand, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
@@ -19,9 +19,7 @@ async function showAll(target: Target, name: string): Promise<number> {
     process.stdout.write(`${what}${describeLocked(locked, lockedUntil)}\n`);
   };
   for (const table of tables) {
-    const items = await countOf(
-      scanTable(clients.tables, { TableName: output(table), ProjectionExpression: 'pk' }),
-    );
+    const items = await countOf(scanKeys(new Table(clients.tables, output(table))));
     show(`${table}: ${items} items`, items);
   }
   for (const bucket of buckets) {
@@ -42,7 +40,7 @@ async function countObjects({ clients, output }: Target, bucket: string) {
 
 async function deleteAll({ clients, output }: Target): Promise<number> {
   for (const table of tables) {
-    const removed = await emptyTable(clients.tables, output(table));
+    const removed = await emptyTable(new Table(clients.tables, output(table)));
     process.stdout.write(`${table}: ${removed} items removed\n`);
   }
   for (const bucket of buckets)
@@ -50,15 +48,15 @@ async function deleteAll({ clients, output }: Target): Promise<number> {
   return 0;
 }
 
-async function emptyTable(client: Target['clients']['tables'], table: string): Promise<number> {
+async function emptyTable(table: Table): Promise<number> {
   let removed = 0;
   const keys = async function* () {
-    for await (const { pk, sk } of scanTable(client, { TableName: table, ProjectionExpression: 'pk, sk' })) {
+    for await (const key of scanKeys(table)) {
       removed += 1;
-      yield { pk: String(pk), sk: String(sk) };
+      yield key;
     }
   };
-  await deleteItems(client, table, keys());
+  await table.deleteAll(keys());
   return removed;
 }
 

@@ -7,7 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { Bucket } from '../shared/store/aws/objects.ts';
-import { readableItem, scanTable } from '../shared/store/aws/whole-tables.ts';
+import { Table } from '../shared/store/aws/table.ts';
+import { readableItem, scanTable } from '../shared/store/whole-tables.ts';
 import { defineCommand, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
@@ -54,7 +55,7 @@ async function exportTable(
 ): Promise<Exported> {
   let items = 0;
   const lines = async function* () {
-    for await (const item of scanTable(clients.tables, { TableName: output(table) })) {
+    for await (const item of scanTable(new Table(clients.tables, output(table)))) {
       items += 1;
       yield Buffer.from(`${JSON.stringify(readableItem(item))}\n`);
     }

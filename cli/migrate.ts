@@ -1,5 +1,6 @@
 /** `hedui migrate`: adds to items on record what the schemas of today fill in as they read. */
-import { addToItems } from '../shared/store/aws/whole-tables.ts';
+import { Table } from '../shared/store/aws/table.ts';
+import { addToItems } from '../shared/store/whole-tables.ts';
 import { migrations } from '../shared/domain/migrations/index.ts';
 import { defineCommand, switchFlag } from './command.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
@@ -9,7 +10,7 @@ const tables = { households: 'HouseholdsTable', operations: 'OperationsTable' };
 async function migrate({ clients, output }: Target, apply: boolean): Promise<number> {
   let lacking = 0;
   for (const { name, table, ...migration } of migrations) {
-    const items = await addToItems(clients.tables, { table: output(tables[table]), ...migration, apply });
+    const items = await addToItems(new Table(clients.tables, output(tables[table])), { ...migration, apply });
     process.stdout.write(`${name}: ${items} items ${apply ? 'migrated' : 'to migrate'}\n`);
     lacking += items;
   }

@@ -1,5 +1,6 @@
 /** `hedui restore`: makes the tables of the stack equal to tables that were restored from a backup. */
-import { makeEqual, readHeld, type Held } from '../shared/store/aws/whole-tables.ts';
+import { Table } from '../shared/store/aws/table.ts';
+import { makeEqual, readHeld, type Held } from '../shared/store/whole-tables.ts';
 import { defineCommand, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
@@ -8,50 +9,57 @@ import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts'
 interface Pair {
   name: 'HouseholdsTable' | 'OperationsTable';
   kind: 'households' | 'operations';
-  from: string;
-  to: string;
+  from: Table;
+  to: Table;
 }
 
 /** @throws ArgumentError where a table is given twice, or is one that is to be overwritten */
-function pairUp({ output }: Target, households: string, operations: string): Pair[] {
-  const pairs: Pair[] = [
-    { name: 'HouseholdsTable', kind: 'households', from: households, to: output('HouseholdsTable') },
-    { name: 'OperationsTable', kind: 'operations', from: operations, to: output('OperationsTable') },
+function pairUp({ clients, output }: Target, households: string, operations: string): Pair[] {
+  const pair = (name: Pair['name'], kind: Pair['kind'], from: string): Pair => {
+    const open = (table: string) => new Table(clients.tables, table);
+    return { name, kind, from: open(from), to: open(output(name)) };
+  };
+  const pairs = [
+    pair('HouseholdsTable', 'households', households),
+    pair('OperationsTable', 'operations', operations),
   ];
   if (households === operations) throw new ArgumentError(`${households} is given for both tables`);
   for (const { from } of pairs)
-    if (pairs.some(({ to }) => to === from))
-      throw new ArgumentError(`${from} is a table of the stack itself: give the ones that were restored`);
+    if (pairs.some(({ to }) => to.name === from.name))
+      throw new ArgumentError(
+        `${from.name} is a table of the stack itself: give the ones that were restored`,
+      );
   return pairs;
 }
 
 /** @throws ArgumentError where it holds nothing, or items of the other table */
-async function readRestored({ clients }: Target, { kind, from }: Pair): Promise<Held> {
-  const held = await readHeld(clients.tables, from);
+async function readRestored({ kind, from }: Pair): Promise<Held> {
+  const held = await readHeld(from);
   const wrong = held.keys.size - held[kind];
-  if (wrong > 0) throw new ArgumentError(`${from} is no table of ${kind}: ${wrong} of its items are others`);
-  if (held.keys.size === 0) throw new ArgumentError(`${from} holds nothing; is it restored completely?`);
+  if (wrong > 0)
+    throw new ArgumentError(`${from.name} is no table of ${kind}: ${wrong} of its items are others`);
+  if (held.keys.size === 0) throw new ArgumentError(`${from.name} holds nothing; is it restored completely?`);
   return held;
 }
 
-async function show(target: Target, pairs: readonly Pair[], confirm: string): Promise<number> {
+async function show(pairs: readonly Pair[], confirm: string): Promise<number> {
   for (const pair of pairs) {
-    const restored = await readRestored(target, pair);
-    const { keys } = await readHeld(target.clients.tables, pair.to);
+    const restored = await readRestored(pair);
+    const { keys } = await readHeld(pair.to);
     const surplus = [...keys].filter((key) => !restored.keys.has(key)).length;
     process.stdout.write(
-      `${pair.name}: ${keys.size} items, of which ${surplus} would be removed; ${restored.keys.size} in ${pair.from}\n`,
+      `${pair.name}: ${keys.size} items, of which ${surplus} would be removed; ${restored.keys.size} in ${pair.from.name}\n`,
     );
   }
   process.stdout.write(`nothing was changed; to make them equal: --confirm ${confirm}\n`);
   return 1;
 }
 
-async function restore(target: Target, pairs: readonly Pair[]): Promise<number> {
-  for (const pair of pairs) await readRestored(target, pair);
+async function restore(pairs: readonly Pair[]): Promise<number> {
+  for (const pair of pairs) await readRestored(pair);
   for (const { name, from, to } of pairs) {
-    const { put, removed } = await makeEqual(target.clients.tables, { from, to });
-    process.stdout.write(`${name}: ${put} items as in ${from}, ${removed} removed that it has not\n`);
+    const { put, removed } = await makeEqual({ from, to });
+    process.stdout.write(`${name}: ${put} items as in ${from.name}, ${removed} removed that it has not\n`);
   }
   return 0;
 }
@@ -88,9 +96,9 @@ Makes the tables of the stack equal to tables that were restored from a backup; 
     workOn(where, async (target) => {
       const pairs = pairUp(target, households, operations);
       const own = target.output('HouseholdsTable');
-      if (confirm === undefined) return show(target, pairs, own);
+      if (confirm === undefined) return show(pairs, own);
       if (confirm !== own)
         throw new ArgumentError(`this is not ${confirm}: its table of households is ${own}`);
-      return restore(target, pairs);
+      return restore(pairs);
     }),
 });

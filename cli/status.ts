@@ -1,6 +1,6 @@
 /** `hedui status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
 import type { Run } from '../shared/contracts/deliveries.ts';
-import { readDepth, type QueueDepth } from '../shared/store/aws/queue-depth.ts';
+import { readDepth, type QueueDepth } from '../shared/store/aws/queues.ts';
 import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
 import { describeNight, measureNight } from '../shared/domain/runs/measure-night.ts';
 import {

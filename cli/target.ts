@@ -1,15 +1,14 @@
 /** Where a subcommand works: on what the last night left on this machine, or on a deployed stack. */
 import { join, resolve } from 'node:path';
 import { createClients, type Clients } from '../shared/store/aws/clients.ts';
-import { DeadLetters } from '../shared/store/aws/dead-letters.ts';
-import { FailedStarts } from '../shared/store/failed-starts.ts';
+import { DeadLetterQueue } from '../shared/store/aws/dead-letter-queue.ts';
+import { readFailedStart } from '../shared/store/failed-starts.ts';
 import {
   readCaller,
   readSourceState,
   readStackOutputs,
   startFunction,
 } from '../shared/store/aws/deployment.ts';
-import { LetterQueue, type LetterBox } from '../shared/store/aws/letter-queue.ts';
 import type { CalendarDate } from '../shared/contracts/primitives.ts';
 import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
 import { outFlag, quote, textFlag } from './command.ts';
@@ -108,20 +107,17 @@ export async function openDeadLetters({
   clients,
   output,
   start,
-}: Target): Promise<Record<string, LetterBox>> {
-  const queues: Record<string, LetterBox> = {};
+}: Target): Promise<Record<string, DeadLetterQueue>> {
+  const queues: Record<string, DeadLetterQueue> = {};
   for (const name of queueNames)
-    queues[name.toLowerCase()] = await DeadLetters.of(clients.queues, output(`${name}QueueUrl`));
+    queues[name.toLowerCase()] = await DeadLetterQueue.of(clients.queues, output(`${name}QueueUrl`));
   for (const name of scheduledFunctions.values()) {
     const functionArn = output(`${name}Function`);
     const functionName = functionNameOf(functionArn);
-    queues[functionName] = new FailedStarts(
-      new LetterQueue(clients.queues, output(`${name}FailedStartsUrl`)),
-      {
-        functionName,
-        start: (event) => start(functionArn, event),
-      },
-    );
+    queues[functionName] = new DeadLetterQueue(clients.queues, output(`${name}FailedStartsUrl`), {
+      resend: (event) => start(functionArn, event),
+      read: (letter) => readFailedStart(letter, functionName),
+    });
   }
   return queues;
 }

@@ -1,5 +1,5 @@
 /** Pages of the table, cut into households. */
-import type { Item, TablePage } from '../../shared/store/households.ts';
+import type { Item, Page } from '../../shared/store/aws/table.ts';
 
 /** The items of a household; undefined where they have to be read anew. */
 export interface Partition {
@@ -14,7 +14,7 @@ export interface Partition {
  */
 export function cutPage(
   held: Partition | undefined,
-  { items, next }: TablePage,
+  { items, next }: Page,
 ): { whole: Partition[]; held: Partition | undefined } {
   const whole: { household: string; items: Item[] | undefined }[] = [];
   if (held !== undefined) whole.push({ household: held.household, items: held.items && [...held.items] });

@@ -1,9 +1,10 @@
 import { AuditLog } from '../../shared/store/audit-log.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Table } from '../../shared/store/aws/table.ts';
 import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { Households } from '../../shared/store/households.ts';
-import { Failures } from '../../shared/store/aws/failures.ts';
+import { Failures } from '../../shared/store/failures.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
@@ -20,19 +21,21 @@ import { ToldLater } from './told-later.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
+const households = new Table(clients.tables, config.HOUSEHOLDS_TABLE);
+const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: Omit<AssessHouseholdsDependencies, 'time'> = {
   store,
-  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
-  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  households: new Households(households),
+  ledger: new DeliveryLedger(operations),
+  pointers: new Pointers(operations),
   policies: new PolicyStore(store),
-  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  registry: new RegistryStore(operations, store),
   toldLater: new ToldLater(store),
-  digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
+  digests: new EvidenceDigests(operations),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
-  audit: new AuditLog(clients.tables, config.OPERATIONS_TABLE),
-  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  audit: new AuditLog(operations),
+  runs: new Runs(operations),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
   now: () => new Date(),
@@ -41,7 +44,7 @@ const deps: Omit<AssessHouseholdsDependencies, 'time'> = {
 
 export const handler = queueFunction({
   name: 'assess-households',
-  failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
+  failures: new Failures(operations),
   reserveMs: 30_000,
   work: (body, time) => {
     const message = assessmentMessage.parse(JSON.parse(body));

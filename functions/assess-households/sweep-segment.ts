@@ -3,7 +3,8 @@ import { latestRaise } from '../../shared/store/pointers.ts';
 import { assertTimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
-import { fileOf, type Segment, type TablePage } from '../../shared/store/households.ts';
+import type { Segment, Page } from '../../shared/store/aws/table.ts';
+import { fileOf } from '../../shared/store/households.ts';
 import type { FixedBasis } from './assess-household.ts';
 import {
   assessFiles,
@@ -48,7 +49,7 @@ export async function sweepSegment(
   let written: readonly string[] = [];
   for (let readings = 1; reading !== undefined; readings += 1) {
     assertTimeLeft(deps.time, 'assessing');
-    const page: TablePage = await reading.page;
+    const page: Page = await reading.page;
     const now = await deps.pointers.readAll();
     const moved = !samePointers(pointers, now);
     if (moved) {
@@ -74,11 +75,11 @@ export async function sweepSegment(
 }
 
 interface Reading {
-  from: TablePage['next'];
-  page: Promise<TablePage>;
+  from: Page['next'];
+  page: Promise<Page>;
 }
 
-function readAhead(segment: Segment, from: TablePage['next'], { households }: SweepDependencies): Reading {
+function readAhead(segment: Segment, from: Page['next'], { households }: SweepDependencies): Reading {
   const page = households.readPage(segment, from);
   // Who stops before it comes does not hear of its error; who waits for it meets it there.
   page.catch(() => undefined);

@@ -1,8 +1,9 @@
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Table } from '../../shared/store/aws/table.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { Households } from '../../shared/store/households.ts';
 import { openKeyRing } from '../../shared/web/identity-token.ts';
-import { Failures } from '../../shared/store/aws/failures.ts';
+import { Failures } from '../../shared/store/failures.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
 import { queueFunction } from '../../shared/runtime/queue-function.ts';
@@ -17,15 +18,17 @@ import { receiveRoster, settleRosters, type ImportRosterDependencies } from './h
 
 const config = env.parse(process.env);
 const clients = createClients();
+const households = new Table(clients.tables, config.HOUSEHOLDS_TABLE);
+const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: Omit<ImportRosterDependencies, 'time'> = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
   store,
-  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
-  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
-  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
-  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  ledger: new DeliveryLedger(operations),
+  households: new Households(households),
+  registry: new RegistryStore(operations, store),
+  pointers: new Pointers(operations),
+  runs: new Runs(operations),
   keys: openKeyRing(config.IDENTITY_KEYS),
   now: () => new Date(),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
@@ -33,7 +36,7 @@ const deps: Omit<ImportRosterDependencies, 'time'> = {
 
 export const handler = queueFunction({
   name: 'import-roster',
-  failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
+  failures: new Failures(operations),
   reserveMs: 120_000,
   work: async (body, time) => {
     const message: unknown = JSON.parse(body);

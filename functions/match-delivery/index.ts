@@ -1,6 +1,7 @@
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Table } from '../../shared/store/aws/table.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
-import { Failures } from '../../shared/store/aws/failures.ts';
+import { Failures } from '../../shared/store/failures.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
 import { queueFunction } from '../../shared/runtime/queue-function.ts';
@@ -20,20 +21,21 @@ import {
 
 const config = env.parse(process.env);
 const clients = createClients();
+const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: Omit<MatchDeliveryDependencies, 'time'> = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
   store,
-  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
-  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
+  ledger: new DeliveryLedger(operations),
+  pointers: new Pointers(operations),
+  registry: new RegistryStore(operations, store),
   publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
 
 export const handler = queueFunction({
   name: 'match-delivery',
-  failures: new Failures(clients.tables, config.OPERATIONS_TABLE),
+  failures: new Failures(operations),
   reserveMs: 60_000,
   work: async (body, time) => {
     const message: unknown = JSON.parse(body);

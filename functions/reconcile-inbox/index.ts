@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Table } from '../../shared/store/aws/table.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { count, flushMetrics } from '../../shared/runtime/metrics.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
@@ -12,10 +13,11 @@ import { reconcileInbox, type ReconcileInboxDependencies } from './handler.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
+const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const deps: ReconcileInboxDependencies = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
-  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  reconciliations: new Reconciliations(clients.tables, config.OPERATIONS_TABLE),
+  ledger: new DeliveryLedger(operations),
+  reconciliations: new Reconciliations(operations),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
   measure: (figures) => {

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Table } from '../../shared/store/aws/table.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { count, flushMetrics } from '../../shared/runtime/metrics.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
@@ -15,14 +16,15 @@ import { sendDigest, type SendDigestDependencies } from './handler.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
+const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: SendDigestDependencies = {
   store,
-  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
-  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  ledger: new DeliveryLedger(operations),
+  registry: new RegistryStore(operations, store),
+  pointers: new Pointers(operations),
   policies: new PolicyStore(store),
-  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  runs: new Runs(operations),
   topic: new OperatorsTopic(clients.topics, config.OPERATORS_TOPIC),
   measure: (figures) => {
     count({ ...figures });

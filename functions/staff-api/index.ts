@@ -1,10 +1,10 @@
-import { KeptAnswers } from '../../shared/store/kept-answers.ts';
+import { IdempotencyStore } from '../../shared/store/idempotency-store.ts';
 import { openStaffStores } from '../../shared/web/open-staff-stores.ts';
 import { env } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const config = env.parse(process.env);
-const { tables, ...stores } = openStaffStores(config);
-const keptAnswers = new KeptAnswers(tables, config.OPERATIONS_TABLE);
+const { operations, ...stores } = openStaffStores(config);
+const idempotency = new IdempotencyStore(operations);
 
-export const handler = createHandler({ ...stores, keptAnswers }, config.PUBLIC_URL);
+export const handler = createHandler({ ...stores, idempotency }, config.PUBLIC_URL);

@@ -2,6 +2,7 @@ import { AuditLog } from '../../shared/store/audit-log.ts';
 import middy from '@middy/core';
 import { setGoingBy } from '../../shared/runtime/correlation.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Table } from '../../shared/store/aws/table.ts';
 import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
@@ -20,18 +21,19 @@ import { startNightlyRun, type StartNightlyRunDependencies } from './handler.ts'
 
 const config = env.parse(process.env);
 const clients = createClients();
+const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: Omit<StartNightlyRunDependencies, 'time'> = {
   store,
-  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
+  ledger: new DeliveryLedger(operations),
+  pointers: new Pointers(operations),
   policies: new PolicyStore(store),
-  proposals: new PolicyProposals(clients.tables, config.OPERATIONS_TABLE),
-  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
-  digests: new EvidenceDigests(clients.tables, config.OPERATIONS_TABLE),
+  proposals: new PolicyProposals(operations),
+  registry: new RegistryStore(operations, store),
+  digests: new EvidenceDigests(operations),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
-  audit: new AuditLog(clients.tables, config.OPERATIONS_TABLE),
-  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
+  audit: new AuditLog(operations),
+  runs: new Runs(operations),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import { CaseLists } from '../../shared/store/case-lists.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Table } from '../../shared/store/aws/table.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { Households } from '../../shared/store/households.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
@@ -14,15 +15,17 @@ import { sweepStore } from './handler.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
+const households = new Table(clients.tables, config.HOUSEHOLDS_TABLE);
+const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const stores = {
   store,
-  ledger: new DeliveryLedger(clients.tables, config.OPERATIONS_TABLE),
-  registry: new RegistryStore(clients.tables, config.OPERATIONS_TABLE, store),
-  pointers: new Pointers(clients.tables, config.OPERATIONS_TABLE),
-  runs: new Runs(clients.tables, config.OPERATIONS_TABLE),
-  caseLists: new CaseLists(clients.tables, config.HOUSEHOLDS_TABLE),
-  households: new Households(clients.tables, config.HOUSEHOLDS_TABLE),
+  ledger: new DeliveryLedger(operations),
+  registry: new RegistryStore(operations, store),
+  pointers: new Pointers(operations),
+  runs: new Runs(operations),
+  caseLists: new CaseLists(households),
+  households: new Households(households),
 };
 
 export const handler = middy<unknown, undefined>().handler(async (event) => {

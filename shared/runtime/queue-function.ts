@@ -5,7 +5,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { NamedError } from '../contracts/named-error.ts';
 import { correlated } from './correlation.ts';
 import { count, flushMetrics, time } from './metrics.ts';
-import type { Failures } from '../store/aws/failures.ts';
+import type { Failures } from '../store/failures.ts';
 import { describeError, log } from './log.ts';
 
 export interface Invocation {

@@ -1,8 +1,8 @@
 /** The audit log of a county: what people did and tried with the interface, by time. Nothing in it is ever changed. */
 import { randomBytes } from 'node:crypto';
-import { PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { auditEntry, type AuditEntry } from '../contracts/staff-record.ts';
-import { queryItems } from './aws/tables.ts';
+import { isAbsent } from './aws/expressions.ts';
+import type { Item, Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
 
 export interface AuditPage {
@@ -20,58 +20,40 @@ export interface AuditRange {
 }
 
 export class AuditLog {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   async record(county: string, entry: AuditEntry): Promise<void> {
+    const pk = operationKeys.auditPartition(county);
     const sk = `${entry.at}#${randomBytes(8).toString('hex')}`;
-    await this.#client.send(
-      new PutCommand({
-        TableName: this.#table,
-        Item: { pk: operationKeys.auditPartition(county), sk, ...entry },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    );
+    // Two entries of one moment that draw the same number: the second draws again.
+    if (!(await this.#table.put({ pk, sk, ...entry }, isAbsent))) await this.record(county, entry);
   }
 
   /** The items of a part of the log as they are stored, in their order. @param part instants: after one, up to the other */
-  async *itemsBetween(part: {
-    county: string;
-    after: string;
-    through: string;
-  }): AsyncGenerator<Record<string, unknown>> {
-    for await (const item of queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :through',
-      ExpressionAttributeValues: {
-        ':pk': operationKeys.auditPartition(part.county),
-        // Behind every entry of that instant.
-        ':after': part.after === '' ? '0' : `${part.after}~`,
-        ':through': `${part.through}~`,
-      },
-    }))
-      yield item;
+  itemsBetween(part: { county: string; after: string; through: string }): AsyncIterable<Item> {
+    // Behind every entry of that instant.
+    const after = part.after === '' ? '0' : `${part.after}~`;
+    const partition = operationKeys.auditPartition(part.county);
+    return this.#table.query({ partition, between: [after, `${part.through}~`] });
   }
 
   /** Entries from the newest to the oldest. */
   async read(county: string, range: AuditRange): Promise<AuditPage> {
     const pk = operationKeys.auditPartition(county);
-    const answer = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': pk, ':from': range.from, ':to': `${range.to}~` },
-        ScanIndexForward: false,
-        Limit: range.limit,
-        ...(range.after !== undefined && { ExclusiveStartKey: { pk, sk: range.after } }),
-      }),
-    );
-    const last = answer.LastEvaluatedKey?.['sk'] as string | undefined;
-    return { entries: (answer.Items ?? []).map((item) => auditEntry.parse(item)), next: last };
+    const { items, next } = await this.#table.queryPage({
+      partition: pk,
+      between: [range.from, `${range.to}~`],
+      backwards: true,
+      limit: range.limit,
+      after: range.after === undefined ? undefined : { pk, sk: range.after },
+    });
+    return {
+      entries: items.map((item) => auditEntry.parse(item)),
+      next: next?.['sk'] as string | undefined,
+    };
   }
 }

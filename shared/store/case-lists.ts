@@ -1,5 +1,4 @@
 /** Lists of cases by county, town and person, from secondary indexes that carry a line of each: no table is scanned. */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   caseIndexes,
   caseSortKey,
@@ -13,7 +12,7 @@ import { groupsOf, isNarrowed, matchesFilter, type CaseFilter } from '../domain/
 import { caseListKeys } from './keys.ts';
 import { authorisationLines, caseLines, clearanceLines, type LineFormat } from './listed-lines.ts';
 import { endOf, firstDay, readCursor, sectionOf, writeCursor, type Section } from './list-sections.ts';
-import { queryPages } from './aws/tables.ts';
+import type { Range, Table } from './aws/table.ts';
 
 /** `after` is the cursor of the page before. */
 export interface PageRequest {
@@ -27,11 +26,9 @@ export type CasePage = { kind: 'page'; cases: ListedCase[]; next?: string } | { 
 const linesAtOnce = 1000;
 
 export class CaseLists {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
@@ -103,21 +100,15 @@ export class CaseLists {
     format: LineFormat<Line>,
     atOnce: number,
   ): AsyncGenerator<Line[]> {
-    const input = {
-      TableName: this.#table,
-      IndexName: index.name,
-      KeyConditionExpression: '#partition = :partition AND #order BETWEEN :first AND :last',
-      ProjectionExpression: '#listed',
-      ExpressionAttributeNames: {
-        '#partition': index.partition,
-        '#order': caseSortKey,
-        '#listed': listedAttribute,
-      },
-      ExpressionAttributeValues: { ':partition': partition, ':first': first, ':last': last },
-      Limit: atOnce,
-      ...(from && { ExclusiveStartKey: from }),
+    const range: Range = {
+      partition,
+      index: { ...index, sort: caseSortKey },
+      between: [first, last],
+      attributes: [listedAttribute],
+      limit: atOnce,
+      after: from,
     };
-    for await (const items of queryPages(this.#client, input, { ahead: atOnce === linesAtOnce }))
+    for await (const items of this.#table.queryPages(range, { ahead: atOnce === linesAtOnce }))
       yield items.map((item) => format.read(item[listedAttribute]));
   }
 }

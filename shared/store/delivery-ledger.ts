@@ -1,5 +1,4 @@
 /** What is on record of deliveries and rosters: files, staff's decisions and publications, by subject. */
-import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   fileRecord,
   publication,
@@ -10,8 +9,9 @@ import {
   type Subject,
 } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
+import { isAbsent, isPresent, isUnchanged } from './aws/expressions.ts';
+import type { Table } from './aws/table.ts';
 import { operationKeys, parseSubjectName } from './keys.ts';
-import { heldCondition, queryItems } from './aws/tables.ts';
 
 export interface SubjectRecords {
   files: FileRecord[];
@@ -21,18 +21,16 @@ export interface SubjectRecords {
 }
 
 export class DeliveryLedger {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   /** Every subject that has ever delivered something. */
   async subjects(): Promise<Subject[]> {
     const subjects: Subject[] = [];
-    for await (const item of this.#query(operationKeys.subjects))
+    for await (const item of this.#table.query({ partition: operationKeys.subjects }))
       subjects.push(parseSubjectName(String(item['sk'])));
     return subjects;
   }
@@ -40,7 +38,7 @@ export class DeliveryLedger {
   /** Everything on record of one subject. */
   async read(subject: Subject): Promise<SubjectRecords> {
     const records: SubjectRecords = { files: [], decisions: [], newest: undefined };
-    for await (const item of this.#query(operationKeys.subjectPartition(subject))) {
+    for await (const item of this.#table.query({ partition: operationKeys.subjectPartition(subject) })) {
       const sk = String(item['sk']);
       if (sk.startsWith('FILE#')) records.files.push(fileRecord.parse(item));
       else if (sk.startsWith('DECISION#')) records.decisions.push(staffDecision.parse(item));
@@ -51,12 +49,12 @@ export class DeliveryLedger {
   }
 
   async readFile(subject: Subject, fileId: string): Promise<FileRecord | undefined> {
-    const item = await this.#get(operationKeys.file(subject, fileId));
+    const item = await this.#table.get(operationKeys.file(subject, fileId));
     return item && fileRecord.parse(item);
   }
 
   async readPublication(ref: ProviderRef, number: number): Promise<Publication | undefined> {
-    const item = await this.#get(operationKeys.publication(ref, number));
+    const item = await this.#table.get(operationKeys.publication(ref, number));
     return item && publication.parse(item);
   }
 
@@ -69,33 +67,24 @@ export class DeliveryLedger {
     fileId: string,
     change: (known: FileRecord | undefined) => Omit<FileRecord, 'version'>,
   ): Promise<FileRecord> {
-    await this.#client.send(new PutCommand({ TableName: this.#table, Item: operationKeys.subject(subject) }));
+    await this.#table.put(operationKeys.subject(subject));
     for (;;) {
       const known = await this.readFile(subject, fileId);
       const changed = change(known);
       if (known !== undefined && changed === known) return known;
       const next: FileRecord = { ...changed, version: (known?.version ?? 0) + 1 };
-      if (await this.#putIfVersion({ ...operationKeys.file(subject, fileId), ...next }, known?.version))
-        return next;
+      const item = { ...operationKeys.file(subject, fileId), ...next };
+      if (await this.#table.put(item, isUnchanged('version', known?.version))) return next;
     }
   }
 
   async recordDecision(subject: Subject, decision: StaffDecision): Promise<void> {
-    const Item = { ...operationKeys.decision(subject, decision.combination), ...decision };
-    await this.#client.send(new PutCommand({ TableName: this.#table, Item }));
+    await this.#table.put({ ...operationKeys.decision(subject, decision.combination), ...decision });
   }
 
   /** Takes a publication number; false when another has just taken it. */
   async addPublication(ref: ProviderRef, next: Publication): Promise<boolean> {
-    return heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...operationKeys.publication(ref, next.publication), ...next },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      ),
-    );
+    return this.#table.put({ ...operationKeys.publication(ref, next.publication), ...next }, isAbsent);
   }
 
   /**
@@ -103,49 +92,8 @@ export class DeliveryLedger {
    * the one that was fixed first.
    */
   async fixKeyVersion(ref: ProviderRef, number: number, wanted: string): Promise<string> {
-    const answer = await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: operationKeys.publication(ref, number),
-        UpdateExpression: 'SET keyVersion = if_not_exists(keyVersion, :wanted)',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':wanted': wanted },
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
-    return publication.parse(answer.Attributes).keyVersion ?? wanted;
-  }
-
-  #putIfVersion(item: Record<string, unknown>, expected: number | undefined): Promise<boolean> {
-    return heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: item,
-          ...(expected === undefined
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#version = :expected',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':expected': expected },
-              }),
-        }),
-      ),
-    );
-  }
-
-  #query(partition: string) {
-    return queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :partition',
-      ExpressionAttributeValues: { ':partition': partition },
-    });
-  }
-
-  async #get(Key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> {
-    const answer = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }),
-    );
-    return answer.Item;
+    const key = operationKeys.publication(ref, number);
+    const item = await this.#table.updateAndGet(key, { setOnce: { keyVersion: wanted } }, isPresent);
+    return publication.parse(item).keyVersion ?? wanted;
   }
 }

@@ -1,54 +1,37 @@
 /** The nightly digests on record, in their order. */
-import { PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { evidenceDigest, type EvidenceDigest } from '../contracts/evidence.ts';
+import { isAbsent } from './aws/expressions.ts';
+import type { Item, Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
-import { heldCondition, queryItems } from './aws/tables.ts';
+
+const partition = operationKeys.digests;
 
 export class EvidenceDigests {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   /** All of them, the first night's first. */
   async readAll(): Promise<EvidenceDigest[]> {
     const digests: EvidenceDigest[] = [];
-    for await (const item of this.#query({})) digests.push(readDigest(item));
+    for await (const item of this.#table.query({ partition })) digests.push(readDigest(item));
     return digests;
   }
 
   async newest(): Promise<EvidenceDigest | undefined> {
-    for await (const item of this.#query({ ScanIndexForward: false, Limit: 1 })) return readDigest(item);
-    return undefined;
+    const { items } = await this.#table.queryPage({ partition, backwards: true, limit: 1 });
+    return items[0] && readDigest(items[0]);
   }
 
   /** Puts a digest on record; false when its place has just been taken. */
   async add(digest: EvidenceDigest): Promise<boolean> {
-    return heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...operationKeys.digest(digest.sequence), ...digest },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      ),
-    );
-  }
-
-  #query(order: { ScanIndexForward?: boolean; Limit?: number }) {
-    return queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :digests',
-      ExpressionAttributeValues: { ':digests': operationKeys.digests },
-      ...order,
-    });
+    return this.#table.put({ ...operationKeys.digest(digest.sequence), ...digest }, isAbsent);
   }
 }
 
 /** Without its key, which is no part of what is digested; fields of later versions are. */
-function readDigest({ pk: _pk, sk: _sk, ...stored }: Record<string, unknown>): EvidenceDigest {
+function readDigest({ pk: _pk, sk: _sk, ...stored }: Item): EvidenceDigest {
   return evidenceDigest.parse(stored);
 }

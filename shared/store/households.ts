@@ -1,5 +1,4 @@
 /** The households table: one partition a household, read whole by one Query. */
-import { PutCommand, ScanCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   clearance,
   holding,
@@ -24,7 +23,9 @@ import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
 import { NamedError } from '../contracts/named-error.ts';
 import { authorisationKeys, caseItem, clearanceItem } from './listed-items.ts';
 import { householdKeys, parseHoldingKey, providerName } from './keys.ts';
-import { deleteItems, getItems, heldCondition, pack, putItems, queryItems, unpack } from './aws/tables.ts';
+import { isPresent, isUnchanged } from './aws/expressions.ts';
+import type { Item, Page, Segment, Table } from './aws/table.ts';
+import { pack, unpack } from './packed.ts';
 
 /** The hits of one household in one publication, written whole. */
 export interface HouseholdHits {
@@ -34,21 +35,6 @@ export interface HouseholdHits {
 
 /** An item of hits, its rows deflated. */
 export type HitItem = { pk: string; sk: string; rows: Uint8Array };
-
-/** An item of the table, its keys `pk` and `sk` among its attributes. */
-export type Item = Readonly<Record<string, unknown>>;
-
-/** A part of the table: number `segment`, from 0, of `of`. All items of a household lie in one. */
-export interface Segment {
-  segment: number;
-  of: number;
-}
-
-export interface TablePage {
-  items: readonly Item[];
-  /** Where the next page begins; undefined after the last. */
-  next: Item | undefined;
-}
 
 /** A household as its roster gives it. */
 interface RegistryEntry {
@@ -65,11 +51,9 @@ const itemsInPage = 500;
 const holdings = z.array(holding);
 
 export class Households {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
@@ -80,13 +64,7 @@ export class Households {
    */
   async readFile(household: string, pointers: readonly Pointer[]): Promise<HouseholdFile | undefined> {
     const items: Item[] = [];
-    for await (const item of queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :household',
-      ExpressionAttributeValues: { ':household': household },
-    })) {
-      items.push(item);
-    }
+    for await (const item of this.#table.query({ partition: household })) items.push(item);
     return fileOf(items, pointers);
   }
 
@@ -94,23 +72,13 @@ export class Households {
    * Reads a page of a segment of the table, which has the items of one household after the other.
    * @param from where the page before ended
    */
-  async readPage({ segment, of }: Segment, from: Item | undefined): Promise<TablePage> {
-    const answer = await this.#client.send(
-      new ScanCommand({
-        TableName: this.#table,
-        Segment: segment,
-        TotalSegments: of,
-        ConsistentRead: true,
-        Limit: itemsInPage,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    );
-    return { items: answer.Items ?? [], next: answer.LastEvaluatedKey };
+  readPage(segment: Segment, from: Item | undefined): Promise<Page> {
+    return this.#table.scanPage({ segment, limit: itemsInPage }, from);
   }
 
   /** Writes profiles and members, however many households. */
   async writeRegistry(households: AsyncIterable<RegistryEntry> | Iterable<RegistryEntry>): Promise<void> {
-    await putItems(this.#client, this.#table, registryItems(households));
+    await this.#table.putAll(registryItems(households));
   }
 
   /** Profiles and members as they are on file, as far as there are such: of a register that kept no people yet. */
@@ -123,7 +91,7 @@ export class Households {
     ]);
     const profiles = new Map<string, Profile>();
     const people = new Map<string, Member[]>();
-    for await (const item of getItems(this.#client, this.#table, keys)) {
+    for await (const item of this.#table.getAll(keys)) {
       const pk = String(item['pk']);
       if (item['sk'] === 'PROFILE') profiles.set(pk, profile.parse(item));
       else people.set(pk, [...(people.get(pk) ?? []), member.parse(item)]);
@@ -137,7 +105,7 @@ export class Households {
   /** Those of some households whose rows in the roster contradict each other or cannot be read now. */
   async readDisputed(households: readonly string[]): Promise<Set<string>> {
     const disputed = new Set<string>();
-    for await (const item of getItems(this.#client, this.#table, households.map(householdKeys.profile))) {
+    for await (const item of this.#table.getAll(households.map(householdKeys.profile))) {
       const { householdId, status } = profile.parse(item);
       if (status === 'disputed') disputed.add(householdId);
     }
@@ -147,77 +115,46 @@ export class Households {
   /** Ordinals of the members that are on file, former ones included. */
   async readOrdinals(household: string): Promise<number[]> {
     const ordinals: number[] = [];
-    for await (const { sk } of queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :household AND begins_with(sk, :member)',
-      ExpressionAttributeValues: { ':household': household, ':member': 'MEMBER#' },
-    }))
+    for await (const { sk } of this.#table.query({ partition: household, beginsWith: 'MEMBER#' }))
       ordinals.push(Number(String(sk).slice('MEMBER#'.length)));
     return ordinals;
   }
 
   /** Notes that a member has left; repeating it changes nothing, and somebody who is not on file is left alone. */
   async markLeft(household: string, ordinal: number, on: CalendarDate): Promise<void> {
-    await heldCondition(
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: householdKeys.member(household, ordinal),
-          UpdateExpression: 'SET leftOn = :on',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':on': on },
-        }),
-      ),
-    );
+    await this.#table.update(householdKeys.member(household, ordinal), { set: { leftOn: on } }, isPresent);
   }
 
   /** Removes members that an import wrote and that no register knows. */
   async removeMembers(household: string, ordinals: readonly number[]): Promise<void> {
     const keys = ordinals.map((ordinal) => householdKeys.member(household, ordinal));
-    await deleteItems(this.#client, this.#table, keys);
+    await this.#table.deleteAll(keys);
   }
 
   /** Removes households that were written and are in no register. */
   async removeProfiles(households: readonly string[]): Promise<void> {
-    await deleteItems(this.#client, this.#table, households.map(householdKeys.profile));
+    await this.#table.deleteAll(households.map(householdKeys.profile));
   }
 
   /**
    * Notes that a household has left the roster and why; nobody asks for its authorisations any more. The rest stays.
    */
   async setEnded(household: string, { ended, links }: Pick<Profile, 'ended' | 'links'>): Promise<void> {
-    await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: householdKeys.profile(household),
-        UpdateExpression: 'SET #status = :status, #ended = :ended, #links = :links REMOVE #list',
-        ExpressionAttributeNames: {
-          '#status': 'status',
-          '#ended': 'ended',
-          '#links': 'links',
-          '#list': caseIndexes.town.partition,
-        },
-        ExpressionAttributeValues: { ':status': 'ended', ':ended': ended, ':links': links },
-      }),
-    );
+    await this.#table.update(householdKeys.profile(household), {
+      set: { status: 'ended', ended, links },
+      remove: [caseIndexes.town.partition],
+    });
   }
 
   /** Notes that the rows of a household contradict each other or cannot be read, and whose; the rest stays as it was. */
   async setDisputed(household: string, unreadable: readonly number[]): Promise<void> {
-    await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: householdKeys.profile(household),
-        UpdateExpression: 'SET #status = :status, #unreadable = :unreadable',
-        ExpressionAttributeNames: { '#status': 'status', '#unreadable': 'unreadable' },
-        ExpressionAttributeValues: { ':status': 'disputed', ':unreadable': unreadable },
-      }),
-    );
+    const set = { status: 'disputed', unreadable };
+    await this.#table.update(householdKeys.profile(household), { set });
   }
 
   /** Writes the hits of a publication; readers see them when the provider's pointer names it. */
   async writeHits(items: AsyncIterable<HitItem> | Iterable<HitItem>): Promise<void> {
-    await putItems(this.#client, this.#table, items);
+    await this.#table.putAll(items);
   }
 
   /** Removes the items of a publication that has been replaced or overtaken. */
@@ -226,7 +163,7 @@ export class Households {
     publication: number,
     items: AsyncIterable<PublishedItem>,
   ): Promise<void> {
-    await deleteItems(this.#client, this.#table, hitKeys(ref, publication, items));
+    await this.#table.deleteAll(hitKeys(ref, publication, items));
   }
 
   /**
@@ -237,21 +174,7 @@ export class Households {
   async writeCase(changed: HouseholdCase, expectedVersion: number | undefined): Promise<boolean> {
     const breaches = gateBreaches(changed);
     if (breaches.length > 0) throw new GateSkippedError(changed, breaches);
-    return heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: caseItem(changed),
-          ...(expectedVersion === undefined
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#version = :expected',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':expected': expectedVersion },
-              }),
-        }),
-      ),
-    );
+    return this.#table.put(caseItem(changed), isUnchanged('version', expectedVersion));
   }
 
   /** Notes what the cases of a household have granted, so that it can be listed. Repeating it changes nothing. */
@@ -259,22 +182,14 @@ export class Households {
     household: string,
     { missing, revoked }: Pick<SettledClearances, 'missing' | 'revoked'>,
   ): Promise<void> {
-    await putItems(
-      this.#client,
-      this.#table,
-      missing.map((each) => clearanceItem(household, each)),
-    );
-    await deleteItems(
-      this.#client,
-      this.#table,
-      revoked.map((each) => householdKeys.clearance(household, each)),
-    );
+    await this.#table.putAll(missing.map((each) => clearanceItem(household, each)));
+    await this.#table.deleteAll(revoked.map((each) => householdKeys.clearance(household, each)));
   }
 
   /** Cases by household and number, as far as there are such. */
   async *readCases(cases: readonly { householdId: string; number: number }[]): AsyncGenerator<HouseholdCase> {
     const keys = cases.map(({ householdId, number }) => householdKeys.case(householdId, number));
-    for await (const item of getItems(this.#client, this.#table, keys)) yield readCase(item);
+    for await (const item of this.#table.getAll(keys)) yield readCase(item);
   }
 }
 
@@ -333,7 +248,7 @@ export function hitItems(
   }));
 }
 
-function readCase(item: Record<string, unknown>): HouseholdCase {
+function readCase(item: Item): HouseholdCase {
   return householdCase.parse(unpack(item['packed']));
 }
 

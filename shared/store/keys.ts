@@ -36,10 +36,10 @@ import type { ProviderRef } from '../contracts/messages.ts';
 import { certainty, householdId, type CalendarDate } from '../contracts/primitives.ts';
 import type { StateGroup } from '../domain/cases/states.ts';
 
-export interface TableKey {
+export type TableKey = {
   pk: string;
   sk: string;
-}
+};
 
 /** `<source>#<provider>`, unambiguous since a provider's name holds no `#`. */
 export function providerName({ source, provider }: ProviderRef): string {

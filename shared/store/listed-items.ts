@@ -5,7 +5,7 @@ import { listCase } from '../domain/cases/list-case.ts';
 import { groupOf } from '../domain/cases/states.ts';
 import { caseListKeys, householdKeys } from './keys.ts';
 import { authorisationLines, caseLines, clearanceLines } from './listed-lines.ts';
-import { pack } from './aws/tables.ts';
+import { pack } from './packed.ts';
 
 /** The item of a case: all of it deflated, the line of the lists, and the keys of those lists. */
 export function caseItem(it: HouseholdCase): Record<string, unknown> {

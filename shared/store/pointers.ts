@@ -1,89 +1,49 @@
 /** The pointers: which publication of each provider readers use. A pointer only rises. */
-import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { firstKeyVersion, pointer, type Pointer, type Publication } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
+import { isAbsent, isBelow } from './aws/expressions.ts';
+import type { Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
-import { heldCondition, queryItems } from './aws/tables.ts';
 
 export class Pointers {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   /** Pointers of all providers that ever delivered, in the order of their names. */
   async readAll(): Promise<Pointer[]> {
     const pointers: Pointer[] = [];
-    for await (const item of queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :pointers',
-      ExpressionAttributeValues: { ':pointers': operationKeys.pointers },
-    })) {
+    for await (const item of this.#table.query({ partition: operationKeys.pointers }))
       pointers.push(pointer.parse(item));
-    }
     return pointers;
   }
 
   /** The pointer of one provider; publication 0 before the first. */
   async read(ref: ProviderRef): Promise<Pointer> {
-    const answer = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: operationKeys.pointer(ref), ConsistentRead: true }),
-    );
-    return answer.Item ? pointer.parse(answer.Item) : neverPublished(ref);
+    const item = await this.#table.get(operationKeys.pointer(ref));
+    return item ? pointer.parse(item) : neverPublished(ref);
   }
 
   /** Makes a provider known as soon as it has delivered anything: without data its freshness is unknown, not fine. */
   async ensure(ref: ProviderRef): Promise<void> {
-    await heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...operationKeys.pointer(ref), ...neverPublished(ref) },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      ),
-    );
+    await this.#table.put({ ...operationKeys.pointer(ref), ...neverPublished(ref) }, isAbsent);
   }
 
   /** Moves the pointer to a publication unless it is there or further already. Its changed households are listed by then. */
   async raise(ref: ProviderRef, to: Publication): Promise<boolean> {
-    const order = latestRaise(await this.readAll()) + 1;
-    return heldCondition(
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: operationKeys.pointer(ref),
-          UpdateExpression:
-            'SET publication = :to, asOf = :asOf, raiseOrder = :order, keyVersion = :key, listsChanges = :lists',
-          ConditionExpression: 'publication < :to',
-          ExpressionAttributeValues: {
-            ':to': to.publication,
-            ':asOf': to.asOf,
-            ':order': order,
-            ':key': to.keyVersion ?? firstKeyVersion,
-            ':lists': true,
-          },
-        }),
-      ),
-    );
+    const { publication, asOf, keyVersion = firstKeyVersion } = to;
+    const raiseOrder = latestRaise(await this.readAll()) + 1;
+    const raised = { publication, asOf, raiseOrder, keyVersion, listsChanges: true };
+    const key = operationKeys.pointer(ref);
+    return this.#table.update(key, { set: raised }, isBelow('publication', publication));
   }
 
   /** Notes that the items of all publications up to this one are gone. */
   async noteCleared(ref: ProviderRef, through: number): Promise<void> {
-    await heldCondition(
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: operationKeys.pointer(ref),
-          UpdateExpression: 'SET clearedThrough = :through',
-          ConditionExpression: 'clearedThrough < :through',
-          ExpressionAttributeValues: { ':through': through },
-        }),
-      ),
-    );
+    const set = { clearedThrough: through };
+    await this.#table.update(operationKeys.pointer(ref), { set }, isBelow('clearedThrough', through));
   }
 }
 

@@ -1,5 +1,4 @@
 /** The registry index in use: county objects in the store bucket under one map, swapped conditionally. */
-import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createHash } from 'node:crypto';
 import {
   registerLine,
@@ -14,7 +13,8 @@ import { canonicalJson } from '../domain/kernel/canonical-json.ts';
 import { countPersons, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
 import { operationKeys, storeKeys } from './keys.ts';
 import { ObjectMissingError, type Bucket } from './aws/objects.ts';
-import { heldCondition } from './aws/tables.ts';
+import { isUnchanged } from './aws/expressions.ts';
+import type { Table } from './aws/table.ts';
 
 export interface RegistryInUse {
   version: string;
@@ -23,8 +23,7 @@ export interface RegistryInUse {
 }
 
 export class RegistryStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
   readonly #store: Bucket;
   #loaded: RegistryInUse | undefined;
   /** The register read last: the chunks of a run ask for the same one again and again, and it never changes. */
@@ -32,19 +31,14 @@ export class RegistryStore {
   /** The households of the registers asked for last. */
   #households: { keys: string; ids: ReadonlySet<string> } | undefined;
 
-  constructor(client: DynamoDBDocumentClient, table: string, store: Bucket) {
-    this.#client = client;
+  constructor(table: Table, store: Bucket) {
     this.#table = table;
     this.#store = store;
   }
 
   async readMap(): Promise<RegistryMap> {
-    const answer = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: operationKeys.registry, ConsistentRead: true }),
-    );
-    return answer.Item
-      ? registryMap.parse(answer.Item)
-      : { version: versionOf({}), revision: 0, counties: {} };
+    const item = await this.#table.get(operationKeys.registry);
+    return item ? registryMap.parse(item) : { version: versionOf({}), revision: 0, counties: {} };
   }
 
   /** The registry in use now, merged into one table; kept in memory until the map moves. */
@@ -166,20 +160,8 @@ export class RegistryStore {
   }
 
   #swap(known: RegistryMap, next: RegistryMap): Promise<boolean> {
-    return heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...operationKeys.registry, ...next },
-          ...(known.revision === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: 'revision = :known',
-                ExpressionAttributeValues: { ':known': known.revision },
-              }),
-        }),
-      ),
-    );
+    const revision = known.revision === 0 ? undefined : known.revision;
+    return this.#table.put({ ...operationKeys.registry, ...next }, isUnchanged('revision', revision));
   }
 }
 

@@ -1,50 +1,33 @@
 /** Nightly runs on record, and which one is open: at most one. */
-import {
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb';
 import { run, type Run } from '../contracts/deliveries.ts';
+import { equals, isAbsent, isPresent, isUnchanged } from './aws/expressions.ts';
+import type { Item, Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
-import { heldCondition } from './aws/tables.ts';
 
 export class Runs {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   /** The name of the open run, if one is open. */
   async openRun(): Promise<string | undefined> {
-    const answer = await this.#get(operationKeys.openRun);
-    return answer && String(answer['run']);
+    const item = await this.#table.get(operationKeys.openRun);
+    return item && String(item['run']);
   }
 
   async read(name: string): Promise<Run | undefined> {
-    const item = await this.#get(operationKeys.run(name));
+    const item = await this.#table.get(operationKeys.run(name));
     return item && parseRun(item);
   }
 
   /** Runs from the newest to the oldest. @param before name of the run that the page before ended with */
   async list(limit: number, before?: string): Promise<Run[]> {
     const { partition, prefix } = operationKeys.runs;
-    const answer = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'pk = :runs AND begins_with(sk, :run)',
-        ExpressionAttributeValues: { ':runs': partition, ':run': prefix },
-        ScanIndexForward: false,
-        Limit: limit,
-        ...(before !== undefined && { ExclusiveStartKey: operationKeys.run(before) }),
-      }),
-    );
-    return (answer.Items ?? []).map(parseRun);
+    const after = before === undefined ? undefined : operationKeys.run(before);
+    const range = { partition, beginsWith: prefix, backwards: true, limit, after };
+    return (await this.#table.queryPage(range)).items.map(parseRun);
   }
 
   /** Puts a run on record; false when it is already (the schedule fired twice). */
@@ -53,43 +36,16 @@ export class Runs {
     // DynamoDB has no empty sets; both grow by ADD.
     if (published.length + finishedChunks.length > 0)
       throw new Error('a new run has published and finished nothing');
-    return heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...operationKeys.run(opened.run), ...plain },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      ),
-    );
+    return this.#table.put({ ...operationKeys.run(opened.run), ...plain }, isAbsent);
   }
 
   /** Makes a run the open one in another's place (undefined: none was open); false when that has changed meanwhile. */
   replaceOpen(other: string | undefined, name: string): Promise<boolean> {
-    return heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...operationKeys.openRun, run: name },
-          ...(other === undefined
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : { ConditionExpression: 'run = :other', ExpressionAttributeValues: { ':other': other } }),
-        }),
-      ),
-    );
+    return this.#table.put({ ...operationKeys.openRun, run: name }, isUnchanged('run', other));
   }
 
   async clearOpen(name: string): Promise<void> {
-    await heldCondition(
-      this.#client.send(
-        new DeleteCommand({
-          TableName: this.#table,
-          Key: operationKeys.openRun,
-          ConditionExpression: 'run = :name',
-          ExpressionAttributeValues: { ':name': name },
-        }),
-      ),
-    );
+    await this.#table.delete(operationKeys.openRun, equals('run', name));
   }
 
   /** Notes that a provider's current delivery is published with the run's index. Twice is harmless. */
@@ -103,20 +59,9 @@ export class Runs {
   }
 
   /** Moves a run on; false when it is no longer in the state expected. */
-  async move(name: string, from: Run['state'], to: Run['state'], closedAt?: string): Promise<boolean> {
-    return heldCondition(
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: operationKeys.run(name),
-          UpdateExpression:
-            closedAt === undefined ? 'SET #state = :to' : 'SET #state = :to, closedAt = :closedAt',
-          ConditionExpression: '#state = :from',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':from': from, ':to': to, ...(closedAt && { ':closedAt': closedAt }) },
-        }),
-      ),
-    );
+  move(name: string, from: Run['state'], to: Run['state'], closedAt?: string): Promise<boolean> {
+    const set = { state: to, ...(closedAt !== undefined && { closedAt }) };
+    return this.#table.update(operationKeys.run(name), { set }, equals('state', from));
   }
 
   async #addTo(
@@ -124,30 +69,13 @@ export class Runs {
     attribute: 'published' | 'finishedChunks',
     values: Set<string> | Set<number>,
   ): Promise<Run> {
-    const answer = await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: operationKeys.run(name),
-        UpdateExpression: 'ADD #set :values',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#set': attribute },
-        ExpressionAttributeValues: { ':values': values },
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
-    return parseRun(answer.Attributes ?? {});
-  }
-
-  async #get(Key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> {
-    const answer = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }),
-    );
-    return answer.Item;
+    const addToSet = { [attribute]: values };
+    return parseRun(await this.#table.updateAndGet(operationKeys.run(name), { addToSet }, isPresent));
   }
 }
 
 /** A run as it lies in the table: its sets as lists. */
-export function parseRun(item: Record<string, unknown>): Run {
+export function parseRun(item: Item): Run {
   const { published, finishedChunks } = item as { published?: Set<string>; finishedChunks?: Set<number> };
   return run.parse({
     ...item,

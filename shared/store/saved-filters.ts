@@ -1,23 +1,19 @@
 /** Filters that people have saved: one item a person, the newest last. */
-import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { savedFilters, type SavedFilter } from '../contracts/saved-filters.ts';
+import type { Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
 
 const mostFilters = 12;
 
 export class SavedFilters {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   async read(staff: string): Promise<SavedFilter[]> {
-    const { Item: item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: operationKeys.savedFilters(staff) }),
-    );
+    const item = await this.#table.get(operationKeys.savedFilters(staff));
     return item === undefined ? [] : savedFilters.parse(item['filters']);
   }
 
@@ -37,7 +33,6 @@ export class SavedFilters {
   }
 
   async #write(staff: string, filters: readonly SavedFilter[]): Promise<void> {
-    const Item = { ...operationKeys.savedFilters(staff), filters };
-    await this.#client.send(new PutCommand({ TableName: this.#table, Item }));
+    await this.#table.put({ ...operationKeys.savedFilters(staff), filters });
   }
 }

@@ -1,16 +1,10 @@
 /** Sessions of people at a browser. They end by themselves. */
-import {
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb';
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { identityClaims, type IdentityClaims } from '../contracts/staff-record.ts';
+import { isPresent } from './aws/expressions.ts';
+import type { Table } from './aws/table.ts';
 import { operationKeys, type TableKey } from './keys.ts';
-import { digestToken, makeToken } from './aws/secrets-in-hand.ts';
-import { heldCondition } from './aws/tables.ts';
 
 const session = z.object({
   claims: identityClaims,
@@ -28,60 +22,47 @@ export interface SessionLimits {
 const touchEveryMs = 60_000;
 
 export class Sessions {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
   readonly #limits: SessionLimits;
 
-  constructor(client: DynamoDBDocumentClient, table: string, limits: SessionLimits) {
-    this.#client = client;
+  constructor(table: Table, limits: SessionLimits) {
     this.#table = table;
     this.#limits = limits;
   }
 
   /** Begins a session. @returns the token, which is kept nowhere but in the person's cookie */
   async begin(claims: IdentityClaims, now: number): Promise<string> {
-    const token = makeToken();
+    // 256 random bits.
+    const token = randomBytes(32).toString('base64url');
     const endsAt = now + this.#limits.longestMs;
-    const item = { ...operationKeys.session(digestToken(token)), claims, lastUsedAt: now, endsAt };
-    await this.#put(item, endsAt);
+    const expiresAtSeconds = Math.ceil(endsAt / 1000);
+    await this.#table.put({ ...keyOf(token), claims, lastUsedAt: now, endsAt, expiresAtSeconds });
     return token;
   }
 
   /** What the provider said of whose session it is; undefined when there is none, or it has ended. */
   async use(token: string, now: number): Promise<IdentityClaims | undefined> {
-    const key = operationKeys.session(digestToken(token));
-    const { Item: item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true }),
-    );
+    const key = keyOf(token);
+    const item = await this.#table.get(key);
     if (item === undefined) return undefined;
     const { claims, lastUsedAt, endsAt } = session.parse(item);
     if (now >= endsAt || now >= lastUsedAt + this.#limits.idleMs) return undefined;
-    if (now >= lastUsedAt + touchEveryMs) await this.#touch(key, now);
+    // Nothing is written for a session that has been ended meanwhile.
+    if (now >= lastUsedAt + touchEveryMs)
+      await this.#table.update(key, { set: { lastUsedAt: now } }, isPresent);
     return claims;
   }
 
   async end(token: string): Promise<void> {
-    const Key = operationKeys.session(digestToken(token));
-    await this.#client.send(new DeleteCommand({ TableName: this.#table, Key }));
+    await this.#table.delete(keyOf(token));
   }
+}
 
-  async #put(item: Record<string, unknown>, expiresAt: number): Promise<void> {
-    const Item = { ...item, expiresAtSeconds: Math.ceil(expiresAt / 1000) };
-    await this.#client.send(new PutCommand({ TableName: this.#table, Item }));
-  }
+function keyOf(token: string): TableKey {
+  return operationKeys.session(digestToken(token));
+}
 
-  /** Nothing is written for a session that has been ended meanwhile. */
-  async #touch(Key: TableKey, now: number): Promise<void> {
-    await heldCondition(
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key,
-          UpdateExpression: 'SET lastUsedAt = :now',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':now': now },
-        }),
-      ),
-    );
-  }
+/** The table keeps digests: whoever reads it cannot use a session. */
+export function digestToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }

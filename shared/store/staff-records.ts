@@ -1,34 +1,26 @@
 /** Staff records: who may act, in which roles, for which county or town. Read anew for every request. */
-import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { staffRecord, staffVersion, type StaffRecord, type StaffVersion } from '../contracts/staff-record.ts';
 import type { StaffDirectory } from '../contracts/staff.ts';
+import { isAbsent, isUnchanged } from './aws/expressions.ts';
+import type { Item, Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
-import { heldCondition, queryItems } from './aws/tables.ts';
 
 export class StaffRecords implements StaffDirectory {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   async find(id: string): Promise<StaffRecord | undefined> {
-    const { Item: item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: operationKeys.staffMember(id), ConsistentRead: true }),
-    );
+    const item = await this.#table.get(operationKeys.staffMember(id));
     return item && readRecord(item);
   }
 
   /** Everybody of a county, by id. A deployment has some hundreds of staff, so all are read by one Query. */
   async ofCounty(county: string): Promise<StaffRecord[]> {
     const found: StaffRecord[] = [];
-    for await (const item of queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :staff',
-      ExpressionAttributeValues: { ':staff': operationKeys.staff },
-    })) {
+    for await (const item of this.#table.query({ partition: operationKeys.staff })) {
       const record = readRecord(item);
       if (record.county === county) found.push(record);
     }
@@ -41,18 +33,8 @@ export class StaffRecords implements StaffDirectory {
    * @param before the record that was read; undefined for a new one
    */
   async write(record: StaffRecord, before: StaffRecord | undefined): Promise<boolean> {
-    const condition =
-      before === undefined
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :expected',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':expected': before.version },
-          };
-    const Item = { ...operationKeys.staffMember(record.id), ...record };
-    const isWritten = await heldCondition(
-      this.#client.send(new PutCommand({ TableName: this.#table, Item, ...condition })),
-    );
+    const item = { ...operationKeys.staffMember(record.id), ...record };
+    const isWritten = await this.#table.put(item, isUnchanged('version', before?.version));
     if (isWritten) await this.#keepVersion({ before: before ?? null, after: record });
     return isWritten;
   }
@@ -60,31 +42,19 @@ export class StaffRecords implements StaffDirectory {
   /** Every change of a record, the newest first. */
   async versions(id: string): Promise<StaffVersion[]> {
     const found: StaffVersion[] = [];
-    for await (const item of queryItems(this.#client, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :versions',
-      ExpressionAttributeValues: { ':versions': operationKeys.staffVersions(id) },
-      ScanIndexForward: false,
-    }))
+    const partition = operationKeys.staffVersions(id);
+    for await (const item of this.#table.query({ partition, backwards: true }))
       found.push(staffVersion.parse(item));
     return found;
   }
 
   async #keepVersion(change: StaffVersion): Promise<void> {
     const { id, version } = change.after;
-    await heldCondition(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...operationKeys.staffVersion(id, version), ...change },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      ),
-    );
+    await this.#table.put({ ...operationKeys.staffVersion(id, version), ...change }, isAbsent);
   }
 }
 
 /** Without its key, which is no part of the record. */
-function readRecord({ pk: _pk, sk: _sk, ...stored }: Record<string, unknown>): StaffRecord {
+function readRecord({ pk: _pk, sk: _sk, ...stored }: Item): StaffRecord {
   return staffRecord.parse(stored);
 }

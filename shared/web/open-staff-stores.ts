@@ -5,6 +5,7 @@ import { shanghaiDate } from '../domain/kernel/calendar.ts';
 import { AuditLog } from '../store/audit-log.ts';
 import { CaseLists } from '../store/case-lists.ts';
 import { createClients } from '../store/aws/clients.ts';
+import { Table } from '../store/aws/table.ts';
 import { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { Households } from '../store/households.ts';
 import { Bucket } from '../store/aws/objects.ts';
@@ -49,7 +50,8 @@ export const staffStoreNames = {
 export function openStaffStores(config: Pick<Environment, keyof typeof staffStoreNames>) {
   const { tables, objects, queues } = createClients();
   const store = new Bucket(objects, config.STORE_BUCKET);
-  const operations = config.OPERATIONS_TABLE;
+  const operations = new Table(tables, config.OPERATIONS_TABLE);
+  const households = new Table(tables, config.HOUSEHOLDS_TABLE);
   return {
     identityProvider: new IdentityProvider({
       issuer: config.OIDC_ISSUER,
@@ -71,21 +73,21 @@ export function openStaffStores(config: Pick<Environment, keyof typeof staffStor
       signedOutUri: `${config.PUBLIC_URL}/`,
     }),
     signInKey: deriveKey(config.SIGN_IN_SECRET, 'sign-in cookie'),
-    sessions: new Sessions(tables, operations, {
+    sessions: new Sessions(operations, {
       idleMs: config.SESSION_IDLE_MINUTES * 60_000,
       longestMs: config.SESSION_HOURS * 3_600_000,
     }),
-    staff: new StaffRecords(tables, operations),
-    tables,
+    staff: new StaffRecords(operations),
+    operations,
     store,
-    audit: new AuditLog(tables, operations),
-    households: new Households(tables, config.HOUSEHOLDS_TABLE),
-    caseLists: new CaseLists(tables, config.HOUSEHOLDS_TABLE),
+    audit: new AuditLog(operations),
+    households: new Households(households),
+    caseLists: new CaseLists(households),
     policies: new PolicyStore(store),
-    runs: new Runs(tables, operations),
-    ledger: new DeliveryLedger(tables, operations),
-    pointers: new Pointers(tables, operations),
-    registry: new RegistryStore(tables, operations, store),
+    runs: new Runs(operations),
+    ledger: new DeliveryLedger(operations),
+    pointers: new Pointers(operations),
+    registry: new RegistryStore(operations, store),
     deliveries: new Queue<RematchMessage>(queues, config.DELIVERIES_QUEUE_URL),
     publications: new Queue<PublicationMessage>(queues, config.PUBLICATIONS_QUEUE_URL),
     rosters: new Queue<ResumeRosterMessage>(queues, config.ROSTERS_QUEUE_URL),

@@ -1,10 +1,10 @@
 /** Idempotency keys: a request that comes again gets the answer that it got, and is not carried out twice. */
 import { createHash } from 'node:crypto';
-import type { KeptAnswers } from '../store/kept-answers.ts';
+import type { IdempotencyStore } from '../store/idempotency-store.ts';
 import { problem, type Problem } from './problems.ts';
 
 export interface RepeatDependencies {
-  keptAnswers: KeptAnswers;
+  idempotency: IdempotencyStore;
   now: () => Date;
 }
 
@@ -20,12 +20,12 @@ export interface KeyedRequest {
 export async function answerOnce(
   { staff, key, content }: KeyedRequest,
   carryOut: () => Promise<Response>,
-  { keptAnswers, now }: RepeatDependencies,
+  { idempotency, now }: RepeatDependencies,
 ): Promise<Response | Problem> {
   const hash = createHash('sha256');
   for (const part of content) hash.update(part).update('\0');
   const request = { staff, key, digest: hash.digest('hex') };
-  const beginning = await keptAnswers.begin(request, now().getTime());
+  const beginning = await idempotency.begin(request, now().getTime());
   if (beginning.kind === 'other') return problem('key-used-for-another-request');
   if (beginning.kind === 'in-progress') return problem('in-progress');
   if (beginning.kind === 'answered') {
@@ -37,11 +37,11 @@ export async function answerOnce(
     const { status } = response;
     const body = await response.clone().text();
     const kept = { status, headers: Object.fromEntries(response.headers), body };
-    await keptAnswers.keep(request, kept, now().getTime());
+    await idempotency.keep(request, kept, now().getTime());
     return response;
   } catch (error) {
     // Nothing was answered, so trying again has to be possible.
-    await keptAnswers.forget(request);
+    await idempotency.forget(request);
     throw error;
   }
 }

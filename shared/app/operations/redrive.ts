@@ -1,12 +1,12 @@
 /** Dead letters with the reason why each is one, and their way back. */
-import type { DeadLetter, LetterBox } from '../../store/aws/letter-queue.ts';
-import type { Failures } from '../../store/aws/failures.ts';
+import type { DeadLetter, DeadLetterQueue } from '../../store/aws/dead-letter-queue.ts';
+import type { Failures } from '../../store/failures.ts';
 import type { Failure } from '../../contracts/failures.ts';
 
 export interface RedriveDependencies {
   failures: Failures;
   /** By the name of the queue they were given up by, or of the schedule that could not start. */
-  queues: Readonly<Record<string, LetterBox>>;
+  queues: Readonly<Record<string, DeadLetterQueue>>;
 }
 
 export interface ExplainedLetter {
@@ -45,7 +45,7 @@ export function discard(deps: RedriveDependencies, only: ReadonlySet<string>): P
 async function answerFor(
   { queues, failures }: RedriveDependencies,
   only: ReadonlySet<string> | undefined,
-  answer: (letters: LetterBox, letter: DeadLetter) => Promise<void>,
+  answer: (letters: DeadLetterQueue, letter: DeadLetter) => Promise<void>,
 ): Promise<number> {
   let answered = 0;
   for (const letters of Object.values(queues)) {

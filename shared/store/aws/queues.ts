@@ -1,5 +1,5 @@
-/** Sending messages: in batches, each accounted for. */
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+/** Queues: messages sent in batches, each accounted for, and how many wait. */
+import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { NamedError } from '../../contracts/named-error.ts';
 import { correlationNow } from '../../runtime/correlation.ts';
 
@@ -43,6 +43,35 @@ export class Queue<Message> {
       entries = entries.filter((entry) => failed.has(entry.Id));
     }
   }
+}
+
+export interface QueueDepth {
+  queueArn: string;
+  /** About how many messages wait, those that come again later included, and how many are being worked on. */
+  waiting: number;
+  inWork: number;
+}
+
+export async function readDepth(client: SQSClient, queueUrl: string): Promise<QueueDepth> {
+  const answer = await client.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: queueUrl,
+      AttributeNames: [
+        'QueueArn',
+        'ApproximateNumberOfMessages',
+        'ApproximateNumberOfMessagesDelayed',
+        'ApproximateNumberOfMessagesNotVisible',
+      ],
+    }),
+  );
+  const { QueueArn = '', ...counts } = answer.Attributes ?? {};
+  return {
+    queueArn: QueueArn,
+    waiting:
+      Number(counts.ApproximateNumberOfMessages ?? 0) +
+      Number(counts.ApproximateNumberOfMessagesDelayed ?? 0),
+    inWork: Number(counts.ApproximateNumberOfMessagesNotVisible ?? 0),
+  };
 }
 
 /** SQS kept refusing messages; the work that sends them is retried whole. */

@@ -1,5 +1,6 @@
 /** A county of 20,000 households with 5,000 open cases and 1,500 that are decided or closed, as the domain makes them. */
 import { createClients } from '../../../shared/store/aws/clients.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
 import { Households } from '../../../shared/store/households.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-case.ts';
 import type { HeduiTarget } from '../../../cli/hedui-target.ts';
@@ -40,10 +41,8 @@ export function idOf(n: number): string {
 export async function fillCounty({ households: files, embedded }: HeduiTarget): Promise<void> {
   const numbers = Array.from({ length: households }, (_, n) => n);
   await files.writeRegistry(numbers.map(fileOf));
-  const writers = new Households(
-    createClients(embedded.clientConfig).tables,
-    embedded.outputs['HouseholdsTable'] ?? '',
-  );
+  const { tables } = createClients(embedded.clientConfig);
+  const writers = new Households(new Table(tables, embedded.outputs['HouseholdsTable'] ?? ''));
   for (let from = 0; from < openCases + closedCases; from += 50) {
     const some = numbers.slice(from, Math.min(from + 50, openCases + closedCases));
     await Promise.all(some.map((n) => writers.writeCase(caseOf(n), undefined)));

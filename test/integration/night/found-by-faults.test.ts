@@ -10,6 +10,7 @@ import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';
 import { openKeyRing } from '../../../shared/web/identity-token.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
 import { RegistryStore } from '../../../shared/store/registry-store.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
 import { Runs } from '../../../shared/store/runs.ts';
 import { runNameOf } from '../../../shared/app/nights/nightly-run.ts';
 import { throttle } from '../../harness/faults/refusals.ts';
@@ -67,7 +68,7 @@ describe('what the fault harness found', () => {
       ...target,
       ...target.queues,
       assessments: new Queue<never>(queues, target.embedded.outputs['AssessmentsQueueUrl'] ?? ''),
-      digests: new EvidenceDigests(tables, target.embedded.outputs['OperationsTable'] ?? ''),
+      digests: new EvidenceDigests(new Table(tables, target.embedded.outputs['OperationsTable'] ?? '')),
       time: { remainingMs: () => 300_000 },
       now: () => new Date(),
       today: () => target.day,
@@ -90,7 +91,7 @@ describe('what the fault harness found', () => {
   /** Runs that go on record only after something else has been done. */
   function runsAfter(meanwhile: () => Promise<void>): Runs {
     const { outputs } = county.target.embedded;
-    return new Runs(tablesAfter('"awaited"', meanwhile), outputs['OperationsTable'] ?? '');
+    return new Runs(new Table(tablesAfter('"awaited"', meanwhile), outputs['OperationsTable'] ?? ''));
   }
 
   it.each([
@@ -224,7 +225,7 @@ describe('what the fault harness found', () => {
     const operations = embedded.outputs['OperationsTable'] ?? '';
     await settleRosters(countyOfFiles, {
       ...county.target,
-      registry: new RegistryStore(racing, operations, store),
+      registry: new RegistryStore(new Table(racing, operations), store),
       keys: openKeyRing([{ version: '1', secret: 'a secret of this test' }]),
       time: { remainingMs: () => 300_000 },
       now: () => new Date(),

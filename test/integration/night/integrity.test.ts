@@ -1,14 +1,15 @@
 import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outputs } from '../../../cli/collect-outputs.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
 import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';
-import { DeadLetters } from '../../../shared/store/aws/dead-letters.ts';
+import { DeadLetterQueue } from '../../../shared/store/aws/dead-letter-queue.ts';
 import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';
-import { Failures } from '../../../shared/store/aws/failures.ts';
+import { Failures } from '../../../shared/store/failures.ts';
 import { auditKeys, householdKeys, operationKeys } from '../../../shared/store/keys.ts';
 import { LockedDigests } from '../../../shared/store/locked-digests.ts';
 import { Bucket } from '../../../shared/store/aws/objects.ts';
-import { pack, unpack } from '../../../shared/store/aws/tables.ts';
+import { pack, unpack } from '../../../shared/store/packed.ts';
 import type { CaseEvent } from '../../../shared/contracts/household-file.ts';
 import {
   redrive,
@@ -92,7 +93,7 @@ describe('what is not whole, not true or not worked off', () => {
     const verify = () =>
       verifyEvidence({
         ...county.target,
-        digests: new EvidenceDigests(clients.tables, outputOf('OperationsTable')),
+        digests: new EvidenceDigests(new Table(clients.tables, outputOf('OperationsTable'))),
         locked: new LockedDigests(new Bucket(clients.objects, outputOf('AuditBucket'))),
       });
     const readItem = async () => {
@@ -147,7 +148,7 @@ describe('what is not whole, not true or not worked off', () => {
 
     it('shows an entry of the audit log that was changed, removed or slipped in after a night has seen it', async () => {
       const TableName = outputOf('OperationsTable');
-      const newest = await new EvidenceDigests(clients.tables, TableName).newest();
+      const newest = await new EvidenceDigests(new Table(clients.tables, TableName)).newest();
       const seen = newest?.audit?.find((segment) => segment.county === '329901');
       const at = new Date(Date.parse(seen?.through ?? '') + 1).toISOString();
       const entry = {
@@ -195,8 +196,11 @@ describe('what is not whole, not true or not worked off', () => {
   describe('dead letters', () => {
     let deps: RedriveDependencies;
     beforeAll(async () => {
-      const deliveries = await DeadLetters.of(clients.queues, outputOf('DeliveriesQueueUrl'));
-      deps = { queues: { deliveries }, failures: new Failures(clients.tables, outputOf('OperationsTable')) };
+      const deliveries = await DeadLetterQueue.of(clients.queues, outputOf('DeliveriesQueueUrl'));
+      deps = {
+        queues: { deliveries },
+        failures: new Failures(new Table(clients.tables, outputOf('OperationsTable'))),
+      };
     });
 
     it('say why they are dead, and can be sent back once the cause is gone', async () => {

@@ -7,6 +7,7 @@ import { receiveDelivery } from '../../../functions/match-delivery/handler.ts';
 import { publishHits } from '../../../functions/publish-hits/handler.ts';
 import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts';
 import { nextScheduledTime } from '../../../cli/run-night.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
 import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';
 import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';
 import { openKeyRing } from '../../../shared/web/identity-token.ts';
@@ -72,7 +73,7 @@ describe('a function that runs out of time', () => {
     ...county.target,
     ...county.target.queues,
     assessments: new Queue<HouseholdsMessage>(clients.queues, outputOf('AssessmentsQueueUrl')),
-    digests: new EvidenceDigests(clients.tables, outputOf('OperationsTable')),
+    digests: new EvidenceDigests(new Table(clients.tables, outputOf('OperationsTable'))),
     locked: new LockedDigests(new Bucket(clients.objects, outputOf('AuditBucket'))),
     toldLater: new ToldLater(county.target.store),
     keys: openKeyRing([{ version: '1', secret: 'a secret of this test' }]),
@@ -169,7 +170,7 @@ describe('a function that runs out of time', () => {
     const households = ['329901-H1'];
     const deps = () => ({
       ...depsWith(ample),
-      pointers: new MovingPointers(clients.tables, outputOf('OperationsTable')),
+      pointers: new MovingPointers(new Table(clients.tables, outputOf('OperationsTable'))),
     });
     sent.length = 0;
     await assessChanged({ type: 'households', households, sentAgain: 49 }, deps());

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Outputs } from '../../../cli/collect-outputs.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
-import { makeEqual, readHeld } from '../../../shared/store/aws/whole-tables.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
+import { makeEqual, readHeld } from '../../../shared/store/whole-tables.ts';
 import { serveAsDeployment, type Deployment } from './deployment.ts';
 import { bankFile, bankKey, casesByHousehold, idOf, SmallCounty } from '../night/small-county.ts';
 import { workAsCounty } from './work-as-county.ts';
@@ -51,7 +52,8 @@ async function restoredTable(output: string): Promise<string> {
       KeySchema: key.map(({ name, type }) => ({ AttributeName: name, KeyType: type })),
     }),
   );
-  await makeEqual(clients().tables, { from: ownTable(output), to });
+  const open = (name: string) => new Table(clients().tables, name);
+  await makeEqual({ from: open(ownTable(output)), to: open(to) });
   return to;
 }
 
@@ -94,7 +96,7 @@ it('what happened since a backup is undone by restoring it, and the night after 
 
 it('what would lose records is refused: a table of the stack, one table twice, the wrong kind, none, another stack', async () => {
   const [own, runs] = [ownTable('HouseholdsTable'), ownTable('OperationsTable')];
-  const held = () => Promise.all([own, runs].map((table) => readHeld(clients().tables, table)));
+  const held = () => Promise.all([own, runs].map((table) => readHeld(new Table(clients().tables, table))));
   const unharmed = await held();
   const [households, operations] = ['restored-HouseholdsTable', 'restored-OperationsTable'];
   for (const [given, told] of [

@@ -8,9 +8,10 @@ import { collectOutputs } from '../../../cli/collect-outputs.ts';
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { startStaffedHedui, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
 import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';
-import { DeadLetters } from '../../../shared/store/aws/dead-letters.ts';
-import { Failures } from '../../../shared/store/aws/failures.ts';
+import { DeadLetterQueue } from '../../../shared/store/aws/dead-letter-queue.ts';
+import { Failures } from '../../../shared/store/failures.ts';
 import { Bucket } from '../../../shared/store/aws/objects.ts';
 import { describeMessage } from '../../../shared/domain/deliveries/describe-message.ts';
 import {
@@ -116,10 +117,10 @@ async function sendPoison(): Promise<void> {
 }
 
 async function openDeadLetters(): Promise<RedriveDependencies> {
-  const queues: Record<string, DeadLetters> = {};
+  const queues: Record<string, DeadLetterQueue> = {};
   for (const name of queueNames)
-    queues[name] = await DeadLetters.of(clients.queues, outputOf(`${name}QueueUrl`));
-  return { queues, failures: new Failures(clients.tables, outputOf('OperationsTable')) };
+    queues[name] = await DeadLetterQueue.of(clients.queues, outputOf(`${name}QueueUrl`));
+  return { queues, failures: new Failures(new Table(clients.tables, outputOf('OperationsTable'))) };
 }
 
 /** Everything that is kept where no person may be: what a scan by hand would look at. */

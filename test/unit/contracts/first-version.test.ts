@@ -15,7 +15,7 @@ import { summarizeRun } from '../../../shared/domain/runs/summarize-run.ts';
 import { knownRoles } from '../../../shared/domain/staff/access.ts';
 import { caseLines, clearanceLines } from '../../../shared/store/listed-lines.ts';
 import { parseRun } from '../../../shared/store/runs.ts';
-import { unpack } from '../../../shared/store/aws/tables.ts';
+import { unpack } from '../../../shared/store/packed.ts';
 import { aContext } from '../../builders/assessment.ts';
 import {
   firstFiles,

@@ -4,7 +4,8 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { Failures } from '../../../shared/store/aws/failures.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
+import { Failures } from '../../../shared/store/failures.ts';
 import { queueFunction } from '../../../shared/runtime/queue-function.ts';
 
 const secret = '329901197001010018';
@@ -32,7 +33,7 @@ describe('a function on a queue', () => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'cn-north-1' }));
   const failing = queueFunction({
     name: 'a-function',
-    failures: new Failures(client, 'operations'),
+    failures: new Failures(new Table(client, 'operations')),
     reserveMs: 1000,
     work: (body) => {
       if (body === 'bad') throw new Error(`cannot read ${secret}`);

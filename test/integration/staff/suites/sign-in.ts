@@ -7,7 +7,7 @@ import { createClients } from '../../../../shared/store/aws/clients.ts';
 import { operationKeys } from '../../../../shared/store/keys.ts';
 import { problemKinds, type ProblemCode } from '../../../../shared/contracts/problems.ts';
 import { readReturnTo } from '../../../../shared/web/sign-in.ts';
-import { digestToken } from '../../../../shared/store/aws/secrets-in-hand.ts';
+import { digestToken } from '../../../../shared/store/sessions.ts';
 import { sharedCounty, tokenSeconds } from '../staffed-county.ts';
 import { obtainTokens } from '../tool-sign-in.ts';
 

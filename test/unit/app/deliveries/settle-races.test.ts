@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { DeliveryLedger } from '../../../../shared/store/delivery-ledger.ts';
 import { Pointers } from '../../../../shared/store/pointers.ts';
+import { Table } from '../../../../shared/store/aws/table.ts';
 import { Queue } from '../../../../shared/store/aws/queues.ts';
 import type { PublicationMessage } from '../../../../shared/contracts/messages.ts';
 import { recordArrival } from '../../../../shared/app/deliveries/arrivals.ts';
@@ -14,7 +15,7 @@ import { foldProvider, settleProvider } from '../../../../shared/app/deliveries/
 type Item = Record<string, unknown>;
 
 /** A table in memory, as far as the ledger and the pointers use one. */
-class Table {
+class TableInMemory {
   readonly #items = new Map<string, Item>();
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as a client answers
@@ -30,7 +31,7 @@ class Table {
   #put({ input }: PutCommand): object {
     const name = nameOf(input.Item);
     const known = this.#items.get(name);
-    const expected: unknown = input.ExpressionAttributeValues?.[':expected'];
+    const expected: unknown = Object.values(input.ExpressionAttributeValues ?? {})[0];
     const isMet =
       input.ConditionExpression === undefined ||
       (expected === undefined ? known === undefined : known?.['version'] === expected);
@@ -38,6 +39,10 @@ class Table {
     this.#items.set(name, input.Item ?? {});
     return {};
   }
+}
+
+function tableOf(send: (command: unknown) => Promise<object>): Table {
+  return new Table({ send } as unknown as DynamoDBDocumentClient, 't');
 }
 
 function nameOf(key: Item = {}): string {
@@ -83,12 +88,10 @@ it('the newest publication is what is current, numbered without a gap and asked 
       fc.scheduler(),
       fc.array(put, { minLength: 2, maxLength: 5 }),
       async (scheduler, puts) => {
-        const table = new Table();
+        const table = new TableInMemory();
         const answer = scheduler.scheduleFunction((command: unknown) => table.answer(command));
-        const racing = { send: answer } as unknown as DynamoDBDocumentClient;
-        const calm = {
-          send: (command: unknown) => table.answer(command),
-        } as unknown as DynamoDBDocumentClient;
+        const racing = tableOf(answer);
+        const calm = tableOf((command) => table.answer(command));
         const asked: string[] = [];
         const queues = {
           send: ({ input }: { input: { Entries: { MessageBody: string }[] } }) =>
@@ -96,10 +99,10 @@ it('the newest publication is what is current, numbered without a gap and asked 
               () => ({}),
             ),
         } as unknown as SQSClient;
-        const ledger = new DeliveryLedger(racing, 't');
+        const ledger = new DeliveryLedger(racing);
         const deps = {
           ledger,
-          pointers: new Pointers(racing, 't'),
+          pointers: new Pointers(racing),
           publications: new Queue<PublicationMessage>(queues, 'q'),
         };
         const receive = async (each: Put) => {
@@ -109,7 +112,7 @@ it('the newest publication is what is current, numbered without a gap and asked 
         };
         await scheduler.waitFor(Promise.all(puts.map(receive)));
 
-        const seen = new DeliveryLedger(calm, 't');
+        const seen = new DeliveryLedger(calm);
         const records = await seen.read(subject);
         const first = new Map<string, string>();
         for (const each of puts) {
@@ -134,24 +137,22 @@ it('the newest publication is what is current, numbered without a gap and asked 
 });
 
 it('files that change between a look and the number that it led to are looked at again', async () => {
-  const table = new Table();
+  const table = new TableInMemory();
   let meanwhile: (() => Promise<void>) | undefined;
   const asked: string[] = [];
-  const client = {
-    send: async (command: unknown) => {
-      const isNumber =
-        command instanceof PutCommand && String(command.input.Item?.['sk']).startsWith('PUBLICATION#');
-      if (isNumber) await meanwhile?.();
-      return table.answer(command);
-    },
-  } as unknown as DynamoDBDocumentClient;
+  const client = tableOf(async (command) => {
+    const isNumber =
+      command instanceof PutCommand && String(command.input.Item?.['sk']).startsWith('PUBLICATION#');
+    if (isNumber) await meanwhile?.();
+    return table.answer(command);
+  });
   const queues = {
     send: () => Promise.resolve(void asked.push('')).then(() => ({})),
   } as unknown as SQSClient;
-  const ledger = new DeliveryLedger(client, 't');
+  const ledger = new DeliveryLedger(client);
   const deps = {
     ledger,
-    pointers: new Pointers(client, 't'),
+    pointers: new Pointers(client),
     publications: new Queue<PublicationMessage>(queues, 'q'),
   };
   const receive = (each: Put) =>

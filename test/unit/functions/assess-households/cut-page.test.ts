@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutPage, type Partition } from '../../../../functions/assess-households/cut-page.ts';
-import type { Item } from '../../../../shared/store/households.ts';
+import type { Item } from '../../../../shared/store/aws/table.ts';
 
 /** Households with their items, in the order of the table. */
 const table = fc

@@ -8,8 +8,9 @@ import { ToldLater } from '../../../../functions/assess-households/told-later.ts
 import type { Pointer } from '../../../../shared/contracts/deliveries.ts';
 import type { AssessmentMessage } from '../../../../shared/contracts/messages.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
-import { fileOf, type Item } from '../../../../shared/store/households.ts';
-import { pack } from '../../../../shared/store/aws/tables.ts';
+import type { Item } from '../../../../shared/store/aws/table.ts';
+import { fileOf } from '../../../../shared/store/households.ts';
+import { pack } from '../../../../shared/store/packed.ts';
 import { aBankHolding, aHousehold, aMember } from '../../../builders/household-file.ts';
 
 const changed: Readonly<Record<string, readonly string[]>> = { '2': ['110101-0001'] };

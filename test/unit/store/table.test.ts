@@ -5,14 +5,18 @@ import {
   BatchWriteCommand,
   DynamoDBDocumentClient,
   PutCommand,
+  QueryCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MessagesUnsentError, Queue } from '../../../shared/store/aws/queues.ts';
-import { getItems, heldCondition, putItems } from '../../../shared/store/aws/tables.ts';
+import { equals, isAbsent } from '../../../shared/store/aws/expressions.ts';
+import { Table } from '../../../shared/store/aws/table.ts';
 
-const tables = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'cn-north-1' }));
-const dynamodb = mockClient(tables);
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'cn-north-1' }));
+const table = new Table(client, 'households');
+const dynamodb = mockClient(client);
 const sqs = mockClient(SQSClient);
 beforeEach(() => {
   dynamodb.reset();
@@ -32,7 +36,7 @@ function writtenKeys(): unknown[] {
 describe('writing items', () => {
   it('sends all of them, 25 in a request', async () => {
     dynamodb.on(BatchWriteCommand).resolves({});
-    await putItems(tables, 'households', items(60));
+    await table.putAll(items(60));
     expect(dynamodb.commandCalls(BatchWriteCommand)).toHaveLength(3);
     expect(new Set(writtenKeys()).size).toBe(60);
   });
@@ -40,13 +44,13 @@ describe('writing items', () => {
   it('sends again what DynamoDB left unprocessed, and nothing else', async () => {
     const left = { households: [{ PutRequest: { Item: { pk: 'household-1', sk: 'PROFILE' } } }] };
     dynamodb.on(BatchWriteCommand).resolvesOnce({ UnprocessedItems: left }).resolves({});
-    await putItems(tables, 'households', items(3));
+    await table.putAll(items(3));
     expect(writtenKeys()).toEqual(['household-0', 'household-1', 'household-2', 'household-1']);
   });
 
   it('fails when DynamoDB refuses, so that the message comes again', async () => {
     dynamodb.on(BatchWriteCommand).rejects(new Error('refused'));
-    await expect(putItems(tables, 'households', items(3))).rejects.toThrow('refused');
+    await expect(table.putAll(items(3))).rejects.toThrow('refused');
   });
 });
 
@@ -54,7 +58,7 @@ describe('reading items', () => {
   const [first = { pk: '', sk: '' }, second = { pk: '', sk: '' }] = items(2);
   const read = async () => {
     const found: unknown[] = [];
-    for await (const item of getItems(tables, 'households', [first, second])) found.push(item);
+    for await (const item of table.getAll([first, second])) found.push(item);
     return found;
   };
 
@@ -75,18 +79,71 @@ describe('reading items', () => {
 });
 
 describe('a conditional write', () => {
-  const put = () => tables.send(new PutCommand({ TableName: 'households', Item: {} }));
+  const refuse = () =>
+    dynamodb
+      .onAnyCommand()
+      .rejects(
+        new ConditionalCheckFailedException({ $metadata: {}, message: 'The conditional request failed' }),
+      );
 
   it('says as a value whether its condition held', async () => {
     dynamodb.on(PutCommand).resolvesOnce({});
-    expect(await heldCondition(put())).toBe(true);
-    dynamodb.on(PutCommand).rejects(new ConditionalCheckFailedException({ $metadata: {}, message: '' }));
-    expect(await heldCondition(put())).toBe(false);
+    expect(await table.put({ pk: 'h', sk: 'PROFILE' }, isAbsent)).toBe(true);
+    refuse();
+    expect(await table.put({ pk: 'h', sk: 'PROFILE' }, isAbsent)).toBe(false);
+    expect(await table.delete({ pk: 'h', sk: 'PROFILE' }, equals('version', 1))).toBe(false);
+    expect(await table.update({ pk: 'h', sk: 'PROFILE' }, { set: { a: 1 } }, isAbsent)).toBe(false);
   });
 
   it('throws every other error', async () => {
     dynamodb.on(PutCommand).rejects(new Error('throttled'));
-    await expect(heldCondition(put())).rejects.toThrow('throttled');
+    await expect(table.put({ pk: 'h', sk: 'PROFILE' }, isAbsent)).rejects.toThrow('throttled');
+  });
+
+  it('whose answer is needed throws where its condition does not hold', async () => {
+    dynamodb.on(UpdateCommand).resolvesOnce({ Attributes: { a: 1 } });
+    const update = () => table.updateAndGet({ pk: 'h', sk: 'PROFILE' }, { set: { a: 1 } });
+    expect(await update()).toEqual({ a: 1 });
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input.ReturnValues).toBe('ALL_NEW');
+    refuse();
+    await expect(update()).rejects.toThrow('conditional');
+  });
+});
+
+describe('a range', () => {
+  const asked = () => dynamodb.commandCalls(QueryCommand).map(({ args }) => args[0].input);
+
+  it('is read to its end, page by page', async () => {
+    dynamodb
+      .on(QueryCommand)
+      .resolvesOnce({ Items: items(2), LastEvaluatedKey: { pk: 'h', sk: '2' } })
+      .resolves({ Items: items(1) });
+    const found: unknown[] = [];
+    for await (const item of table.query({ partition: 'h', beginsWith: 'CASE#' })) found.push(item);
+    expect(found).toHaveLength(3);
+    expect(asked().map(({ ExclusiveStartKey }) => ExclusiveStartKey)).toEqual([
+      undefined,
+      { pk: 'h', sk: '2' },
+    ]);
+    expect(asked()[0]).toMatchObject({
+      ConsistentRead: true,
+      KeyConditionExpression: '#n0 = :v0 AND begins_with(#n1, :v1)',
+      ExpressionAttributeValues: { ':v0': 'h', ':v1': 'CASE#' },
+    });
+  });
+
+  it('of an index is read by its own keys, which cannot be read consistently', async () => {
+    dynamodb.on(QueryCommand).resolves({});
+    const index = { name: 'by-county', partition: 'county', sort: 'order' };
+    await table.queryPage({ partition: '329901', index, between: ['a', 'b'], backwards: true, limit: 5 });
+    expect(asked()[0]).toMatchObject({
+      IndexName: 'by-county',
+      ConsistentRead: false,
+      KeyConditionExpression: '#n0 = :v0 AND #n1 BETWEEN :v1 AND :v2',
+      ExpressionAttributeNames: { '#n0': 'county', '#n1': 'order' },
+      ScanIndexForward: false,
+      Limit: 5,
+    });
   });
 });
 
