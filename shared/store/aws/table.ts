@@ -251,10 +251,12 @@ function conditioned(condition: Condition | undefined, use = new Placeholders())
 
 function keyCondition({ index, partition, beginsWith, between }: Range, use: Placeholders): string {
   const ofPartition = `${use.name(index?.partition ?? 'pk')} = ${use.value(partition)}`;
-  if (beginsWith === undefined && between === undefined) return ofPartition;
-  const sort = use.name(index?.sort ?? 'sk');
-  if (beginsWith !== undefined) return `${ofPartition} AND begins_with(${sort}, ${use.value(beginsWith)})`;
-  return `${ofPartition} AND ${sort} BETWEEN ${between?.map((bound) => use.value(bound)).join(' AND ')}`;
+  const sort = index?.sort ?? 'sk';
+  if (beginsWith !== undefined)
+    return `${ofPartition} AND begins_with(${use.name(sort)}, ${use.value(beginsWith)})`;
+  if (between === undefined) return ofPartition;
+  const [first, last] = between;
+  return `${ofPartition} AND ${use.name(sort)} BETWEEN ${use.value(first)} AND ${use.value(last)}`;
 }
 
 function projected(attributes: readonly string[] | undefined, use: Placeholders) {
