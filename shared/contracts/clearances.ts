@@ -1,6 +1,7 @@
 /** Clearances (排除): staff have explained a finding; the assessment honours them until they end or are outgrown. */
 import { z } from 'zod';
 import { ruleName } from './findings.ts';
+import { doublePerson } from './household-people.ts';
 import { calendarDate, fen } from './primitives.ts';
 import { kept } from './stored.ts';
 
@@ -8,8 +9,17 @@ export const clearance = kept({
   rule: ruleName,
   /** Asset keys (`assetKey` of the source) that were explained. They hold account and plate numbers: never log them. */
   assets: z.array(z.string()),
+  /**
+   * Everything that names each of them: unit number and certificate, VIN and plate. It holds for whatever bears one of these
+   * names. Absent in records of before, which hold for what bears the key.
+   */
+  things: z.array(z.array(z.string())).optional(),
   /** What these assets counted for when they were explained; null where the rule is not about money. */
   amountFen: fen.nullable(),
+  /** What they held then, before anything is exempt: growth is measured by it. Absent in records of before. */
+  heldFen: fen.optional(),
+  /** Of a finding about people: whose, and which other households it explains. Absent in records of before. */
+  people: z.array(doublePerson).optional(),
   by: z.string(),
   /** A code from the list that policy offers, or `decided` where the decision on a case settled the finding. */
   reason: z.string(),

@@ -1,9 +1,9 @@
 /** Findings (疑点): which rule a household fails, and the rows that this rests on. */
 import { z } from 'zod';
 import { asset } from './holdings.ts';
-import { bilingual, calendarDate, fen, householdId, sourceName, storedCertainty } from './primitives.ts';
+import { bilingual, calendarDate, fen, sourceName, storedCertainty } from './primitives.ts';
 import { kept, openWord, storedWord } from './stored.ts';
-import { namedPerson, unknownBecause } from './household-people.ts';
+import { doublePerson, namedPerson, unknownBecause } from './household-people.ts';
 
 /** Name of a rule, as stored: which rules there are stands in the catalogue, and another version may have others. */
 export const ruleName = storedWord;
@@ -32,6 +32,8 @@ export const evidence = kept({
   asset,
   /** What this row counts for in the finding, in fen; absent where the rule is not about money. */
   countedFen: fen.optional(),
+  /** What it holds before anything is exempt, in fen, once for each asset; absent in records of before. */
+  heldFen: fen.optional(),
 });
 export type Evidence = z.infer<typeof evidence>;
 
@@ -46,7 +48,7 @@ export const finding = kept({
   evidence: z.array(evidence),
   evidenceOmitted: z.int().nonnegative(),
   /** Whom a finding without rows rests on, and in which other households they stand. */
-  people: z.array(namedPerson.extend({ households: z.array(householdId) })).optional(),
+  people: z.array(doublePerson).optional(),
   /** It could not be judged again, as somebody whom it rests on cannot be compared: it stays as it was. */
   unjudged: z.array(namedPerson.extend({ because: unknownBecause })).optional(),
 });

@@ -43,6 +43,15 @@ export const namedPerson = kept({
 });
 export type NamedPerson = z.infer<typeof namedPerson>;
 
+/** A person who stands in other households too. */
+export const doublePerson = namedPerson.extend({
+  /** Those of the same county. */
+  households: z.array(householdId),
+  /** Those of other counties, which nobody is shown: staff learn that there is one. */
+  elsewhere: z.array(householdId).optional(),
+});
+export type DoublePerson = z.infer<typeof doublePerson>;
+
 /** Why nothing can be said of a person today, though something was said before. */
 export const unknownBecause = z.enum([
   'member-unauthorised',

@@ -20,7 +20,7 @@ export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<D
   });
 }
 
-/** Tokens of people and keys of tables: stored objects keep what they do not know, and these are for nobody outside. */
+/** Tokens of people, their households in other counties, and keys of tables: stored objects keep what they do not know, and these are for nobody outside. */
 const internals: ReadonlySet<string> = new Set([
   'identityToken',
   'furtherTokens',
@@ -28,6 +28,7 @@ const internals: ReadonlySet<string> = new Set([
   'memberTokens',
   'token',
   'tokens',
+  'elsewhere',
   'pk',
   'sk',
 ]);

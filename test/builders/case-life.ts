@@ -3,7 +3,7 @@ import { caseStep, type CaseStepInput, type StepName } from '../../shared/contra
 import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
-import { assess } from '../../shared/domain/assessment/assess.ts';
+import { assess, type AssessmentContext } from '../../shared/domain/assessment/assess.ts';
 import { differencesToday } from '../../shared/domain/cases/ground.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
 import { listSteps, takeStep, type StepOutcome } from '../../shared/domain/cases/take-step.ts';
@@ -81,7 +81,12 @@ export class CaseLife {
   /** A night: the machine looks at the household again. */
   assess(parts: Partial<HouseholdFile> = {}): this {
     this.file = { ...this.file, ...parts };
-    const context = aContext({ day: this.day, policy: this.policy });
+    return this.assessIn({});
+  }
+
+  /** A night in which something beside the file is otherwise. */
+  assessIn(parts: Partial<AssessmentContext>): this {
+    const context = aContext({ day: this.day, policy: this.policy, ...parts });
     const at = `${this.day}T15:00:00Z`;
     const change = reconcileCase(this.file, assess(this.file, context), { ...context, at });
     if (change.kind !== 'none') this.keep(change.case);

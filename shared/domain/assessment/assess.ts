@@ -1,6 +1,6 @@
 /** The assessment (评估): household file, policy, freshness of sources and day give findings. Nothing else does. */
-import type { Finding, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
-import type { Bilingual, Certainty } from '../../contracts/primitives.ts';
+import type { DoublePerson, Finding, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
+import type { Bilingual, Certainty, HouseholdId } from '../../contracts/primitives.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
@@ -111,14 +111,23 @@ function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding
   const frozen = freezeEvidence(failed.evidence);
   const named = people?.map(({ ordinal, otherHouseholds }) => ({
     ...(personAt(file, ordinal) ?? { ordinal, name: '' }),
-    // Of a household of another county staff learn that there is one, and not which.
-    households: otherHouseholds.filter((other) => other.startsWith(`${file.profile.county}-`)),
+    ...byCounty(file.profile.county, otherHouseholds),
   }));
   return {
     ...{ rule, kind: raises, amountFen, limitFen, explanation },
     ...frozen,
     ...(named !== undefined && { people: named }),
   };
+}
+
+/** Of a household of another county staff learn that there is one, and not which. */
+function byCounty(
+  county: string,
+  others: readonly HouseholdId[],
+): Pick<DoublePerson, 'households' | 'elsewhere'> {
+  const households = others.filter((other) => other.startsWith(`${county}-`));
+  const elsewhere = others.filter((other) => !other.startsWith(`${county}-`));
+  return { households, ...(elsewhere.length > 0 && { elsewhere }) };
 }
 
 /** What was not known when a rule was asked. */

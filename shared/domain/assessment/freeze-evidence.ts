@@ -20,7 +20,7 @@ export function freezeEvidence(rows: readonly EvidenceRow[]): {
   return { evidence, evidenceOmitted: ranked.length - evidence.length };
 }
 
-function freeze({ row, countedFen }: EvidenceRow): Evidence {
+function freeze({ row, countedFen, heldFen }: EvidenceRow): Evidence {
   const { asset, provider, asOf, file, line } = row.holding;
   const shown = summariseRow(asset);
   return {
@@ -36,5 +36,6 @@ function freeze({ row, countedFen }: EvidenceRow): Evidence {
     memberToken: row.holding.identityToken,
     asset,
     ...(countedFen === undefined ? {} : { countedFen }),
+    ...(heldFen === undefined ? {} : { heldFen }),
   };
 }

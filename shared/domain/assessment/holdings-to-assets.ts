@@ -1,17 +1,18 @@
 /** From rows to things: one thing counts once in a household, with the best certainty among its rows. */
 import { unreadableReason, type Asset } from '../../contracts/holdings.ts';
 import type { SourceName } from '../../contracts/primitives.ts';
-import { assetKeyOf, namesOf, readerOf, sourceNames, sourceOf } from '../catalogue/catalogue.ts';
+import { namesOf, readerOf, sourceNames, sourceOf } from '../catalogue/catalogue.ts';
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { bestTrust, groupBy, type NonEmpty, type RowOf } from '../catalogue/rows.ts';
 import type { Combined, CombineContext } from '../catalogue/source.ts';
+import { thingOf, type ProviderNames } from '../catalogue/things.ts';
 import { replaceWords } from '../catalogue/words.ts';
 import { say } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { compareText } from './match-rows.ts';
 
 export interface AssetOptions {
-  policy: Pick<PolicyInForce, 'yuanPerUnit' | 'meaningsOf'>;
+  policy: Pick<PolicyInForce, 'yuanPerUnit' | 'meaningsOf' | 'namesOfProvider'>;
   /** How doubtful rows are taken: as they are, or as if they were probable, to ask what they would change. */
   doubt: 'as-judged' | 'as-probable';
 }
@@ -28,7 +29,7 @@ export function groupIntoAssets(rows: readonly MatchedRow[], options: AssetOptio
       row.certainty === 'doubtful' && options.doubt === 'as-probable' ? 'probable' : row.certainty;
     return { ...readWords(row, options.policy), trust };
   });
-  return [...groupBy(taken, keyOf)]
+  return [...groupBy(taken, (row) => keyOf(row, options.policy.namesOfProvider))]
     .map(([key, group]) => toAsset(key, group, options.policy))
     .sort((a, b) => compareText(a.source, b.source) || compareText(a.key, b.key));
 }
@@ -52,15 +53,20 @@ function readWords(row: MatchedRow, { meaningsOf }: AssetOptions['policy']): Mat
   return { ...row, asset, note };
 }
 
-function toAsset(key: string, rows: NonEmpty<RowOf<Asset>>, context: CombineContext): HeldAsset {
+function toAsset(
+  key: string,
+  rows: NonEmpty<RowOf<Asset>>,
+  policy: CombineContext & AssetOptions['policy'],
+): HeldAsset {
   const [{ asset, holding }] = rows;
   const reader = readerOf(asset);
-  const combined = reader?.combine(rows, context) ?? unreadable(rows);
+  const combined = reader?.combine(rows, policy) ?? unreadable(rows);
   return {
     source: asset.source,
     rank: rankOf(asset.source),
     called: (reader ?? sourceOf(asset.source))?.called ?? say('其他数据源的记录', 'row of another source'),
     key,
+    names: [...new Set(rows.flatMap((row) => thingOfRow(row, policy.namesOfProvider).names))],
     certainty: bestTrust(rows),
     ...(isNamed(asset, holding.provider) ? combined : withoutName(combined)),
   };
@@ -88,6 +94,10 @@ function rankOf(source: SourceName): number {
 }
 
 /** Key of the thing that a row is about. It holds account, plate and certificate numbers: never log it. */
-export function keyOf({ holding }: MatchedRow): string {
-  return assetKeyOf(holding.asset, holding);
+export function keyOf(row: MatchedRow, providers: ProviderNames): string {
+  return thingOfRow(row, providers).key;
+}
+
+function thingOfRow({ holding }: MatchedRow, providers: ProviderNames) {
+  return thingOf(holding.asset, holding, providers);
 }

@@ -99,6 +99,7 @@ function listRecipients({ file, otherHouseholds }: Inquiry): ReturnType<View['li
     .filter(isComparable)
     .map(({ ordinal, identityToken }) => ({
       ordinal,
+      identityToken,
       otherHouseholds: [...new Set(otherHouseholds(identityToken))].filter((other) => other !== own).sort(),
     }))
     .sort((a, b) => a.ordinal - b.ordinal);
@@ -109,7 +110,10 @@ function askAgain(
   inPlay: readonly RuleEntry[],
   except: ReadonlySet<string>,
 ): ReturnType<View['ifDoubtfulWereProbable']> {
-  const rows = inquiry.rows.filter((row) => row.certainty !== 'doubtful' || !except.has(keyOf(row)));
+  const { policy } = inquiry;
+  const rows = inquiry.rows.filter(
+    (row) => row.certainty !== 'doubtful' || !except.has(keyOf(row, policy.namesOfProvider)),
+  );
   if (rows.every((row) => row.certainty !== 'doubtful')) return [];
   const supposed = groupIntoAssets(rows, { policy: inquiry.policy, doubt: 'as-probable' });
   return inPlay.flatMap((entry) => {

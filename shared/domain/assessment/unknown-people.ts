@@ -7,6 +7,7 @@ import type { NamedPerson, UnknownBecause } from '../../contracts/household-peop
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import { isOpen } from '../cases/states.ts';
 import { tokensOf } from '../roster/identity-keys.ts';
+import { otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
 import { isAuthorised, isComparable } from './match-rows.ts';
 
 export type UnknownPerson = NamedPerson & { because: UnknownBecause };
@@ -32,12 +33,12 @@ export function findUnknown(
   day: CalendarDate,
   disputed: ReadonlySet<HouseholdId>,
 ): UnknownPerson[] {
-  const unknown = peopleBehind(finding).flatMap(({ ordinal, identityToken, households }) => {
+  const unknown = peopleBehind(finding).flatMap(({ ordinal, identityToken, others }) => {
     const member = members.find(
       (each) => each.ordinal === ordinal || tokensOf(each).some((token) => token === identityToken),
     );
     if (member === undefined) return [];
-    const elsewhere = households.some((household) => disputed.has(household));
+    const elsewhere = others.some((household) => disputed.has(household));
     const because: UnknownBecause | undefined =
       whyNotCompared(member, day) ?? (elsewhere ? 'other-household-disputed' : undefined);
     return because === undefined ? [] : [{ ordinal: member.ordinal, name: member.name, because }];
@@ -50,14 +51,19 @@ function peopleBehind({ evidence, people = [] }: Finding) {
   const rows = evidence.map(({ memberOrdinal, memberToken }) => ({
     ordinal: memberOrdinal,
     identityToken: memberToken,
-    households: [] as readonly HouseholdId[],
+    others: [] as readonly HouseholdId[],
   }));
-  const all = [...people.map(({ identityToken, ...rest }) => ({ identityToken, ...rest })), ...rows];
+  const doubles = people.map((person) => ({
+    ordinal: person.ordinal,
+    identityToken: person.identityToken,
+    others: otherHouseholdsOf(person),
+  }));
+  const all = [...doubles, ...rows];
   return [...new Map(all.map((each) => [each.ordinal, each])).values()];
 }
 
 /** Other households that stand in what an open case has found. */
 export function standElsewhere({ cases }: Pick<HouseholdFile, 'cases'>): HouseholdId[] {
   const findings = cases.filter(isOpen).flatMap((each) => each.findings);
-  return [...new Set(findings.flatMap(({ people = [] }) => people.flatMap(({ households }) => households)))];
+  return [...new Set(findings.flatMap(({ people = [] }) => people.flatMap(otherHouseholdsOf)))];
 }

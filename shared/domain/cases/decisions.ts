@@ -5,7 +5,7 @@ import type { Proposal } from '../../contracts/household-case.ts';
 import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
 import { dueIn } from '../payments/twelve-months.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
-import { assetsOf, countedFor, isWorse, outlineOf } from './findings-covered.ts';
+import { assetsOf, explainedIn, isWorse, outlineOf } from './findings-covered.ts';
 import { needsCollectiveDecision } from './gate.ts';
 import { groundOf, laterMonth, listDifferences } from './ground.ts';
 import { personAt } from './people.ts';
@@ -92,14 +92,13 @@ function settledUntil(
 
 /** Clearances that keep findings silent, all of their assets, up to what they count for now. */
 export function settle(
-  { case: { number }, actor }: Situation,
+  { case: { number }, actor, context }: Situation,
   findings: readonly Finding[],
   until: CalendarDate,
 ): GrantedClearance[] {
   return findings.map((finding) => ({
     rule: finding.rule,
-    assets: assetsOf(finding),
-    amountFen: finding.amountFen === null ? null : countedFor(finding, assetsOf(finding)),
+    ...explainedIn(finding, assetsOf(finding), context.policy.namesOfProvider),
     by: actor.id,
     reason: 'decided',
     until,

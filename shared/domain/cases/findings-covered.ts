@@ -4,6 +4,8 @@ import type { Clearance, FindingOutline, HouseholdCase } from '../../contracts/h
 import type { Fen } from '../../contracts/primitives.ts';
 import { compareWithShare } from '../kernel/decimal.ts';
 import { assetKeyOf } from '../catalogue/catalogue.ts';
+import { explains, isExplainedDouble, otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
+import { areOneThing, thingOf, type ProviderNames } from '../catalogue/things.ts';
 
 /** A hard finding rests on verified evidence and would stop payment; to be lenient with it takes two people. */
 export function isHard({ kind }: Pick<Finding, 'kind'>): boolean {
@@ -19,6 +21,35 @@ export function assetsOf({ evidence }: Pick<Finding, 'evidence'>): string[] {
   return [...new Set(evidence.map(keyOf))].sort();
 }
 
+/** The names of each thing that a finding rests on; things of one name are one. Never log them. */
+export function thingsOf(
+  { evidence }: Pick<Finding, 'evidence'>,
+  providers: ProviderNames,
+): readonly (readonly string[])[] {
+  const things = evidence.map((row) => thingOf(row.asset, row, providers));
+  return [...Map.groupBy(things, ({ key }) => key).values()].map((same) => [
+    ...new Set(same.flatMap(({ names }) => names)),
+  ]);
+}
+
+/** Whether every thing that one finding rests on is among those of another, whichever parts of its name these have. */
+export function restsOnNoOther(
+  finding: Pick<Finding, 'evidence'>,
+  than: Pick<Finding, 'evidence'>,
+  providers: ProviderNames,
+): boolean {
+  const known = thingsOf(than, providers);
+  return thingsOf(finding, providers).every((names) => known.some((each) => areOneThing(names, each)));
+}
+
+/** What some assets hold in a finding, before anything is exempt; undefined in records of before, which do not say. */
+export function heldBy({ evidence }: Finding, assets: readonly string[]): Fen | undefined {
+  const keys = new Set(assets);
+  const rows = evidence.filter((row) => keys.has(keyOf(row)));
+  if (rows.length === 0 || rows.some(({ heldFen }) => heldFen === undefined)) return undefined;
+  return rows.reduce((sum, { heldFen = 0 }) => sum + heldFen, 0);
+}
+
 /** What some assets count for in a finding; null where the rule is not about money. */
 export function countedFor(finding: Finding, assets: readonly string[]): Fen | null {
   if (finding.amountFen === null) return null;
@@ -28,14 +59,53 @@ export function countedFor(finding: Finding, assets: readonly string[]): Fen | n
     .reduce((sum, { countedFen }) => sum + (countedFen ?? 0), 0);
 }
 
+/** What a clearance of some assets of a finding keeps: what they are called, what they hold, whose double it is. */
+export function explainedIn(
+  finding: Finding,
+  assets: readonly string[],
+  providers: ProviderNames,
+): Pick<Clearance, 'assets' | 'things' | 'amountFen' | 'heldFen' | 'people'> {
+  const keys = new Set(assets);
+  const heldFen = heldBy(finding, assets);
+  const rows = finding.evidence.filter((row) => keys.has(keyOf(row)));
+  return {
+    assets: [...keys].sort(),
+    things: thingsOf({ evidence: rows }, providers).map((names) => [...names]),
+    amountFen: countedFor(finding, assets),
+    ...(heldFen !== undefined && { heldFen }),
+    ...(finding.people !== undefined && { people: finding.people }),
+  };
+}
+
+/** What policy says of clearances and providers. */
+export interface Covering {
+  clearanceGrowthShare: number;
+  namesOfProvider: ProviderNames;
+}
+
 /** Whether a clearance explains all of a finding as it is now: no other asset, and no more than policy lets it grow. */
-export function covers(clearance: Clearance, finding: Finding, growthShare: number): boolean {
+export function covers(clearance: Clearance, finding: Finding, policy: Covering): boolean {
   if (clearance.rule !== finding.rule) return false;
-  const explained = new Set(clearance.assets);
-  if (assetsOf(finding).some((key) => !explained.has(key))) return false;
+  const things = thingsOf(finding, policy.namesOfProvider);
+  if (things.some((names) => !explains(clearance, { names }))) return false;
+  if (!areExplained(clearance.people, finding.people)) return false;
   if (clearance.amountFen === null || finding.amountFen === null) return true;
-  const now = countedFor(finding, clearance.assets) ?? 0;
-  return compareWithShare(now - clearance.amountFen, clearance.amountFen, growthShare) <= 0;
+  const assets = assetsOf(finding);
+  const held = heldBy(finding, assets);
+  const isMeasured = clearance.heldFen !== undefined && held !== undefined;
+  const before = isMeasured ? (clearance.heldFen ?? 0) : clearance.amountFen;
+  const now = isMeasured ? held : (countedFor(finding, assets) ?? 0);
+  return compareWithShare(now - before, before, policy.clearanceGrowthShare) <= 0;
+}
+
+/** Whether whoever stands in other households stood in these, and no others, when it was explained. Records of before explain all. */
+function areExplained(explained: Clearance['people'], found: Finding['people'] = []): boolean {
+  return (
+    explained === undefined ||
+    found.every((person) =>
+      otherHouseholdsOf(person).every((other) => isExplainedDouble(explained, person, other)),
+    )
+  );
 }
 
 /** Whether a finding says more against a household than before: harder, or by more than policy lets an amount grow. */
@@ -46,8 +116,8 @@ export function isWorse(finding: FindingOutline, before: FindingOutline, growthS
 }
 
 /** Whether everything that a case was raised for has been explained. */
-export function isExplained({ findings, clearances }: HouseholdCase, growthShare: number): boolean {
-  return findings.every((finding) => clearances.some((each) => covers(each, finding, growthShare)));
+export function isExplained({ findings, clearances }: HouseholdCase, policy: Covering): boolean {
+  return findings.every((finding) => clearances.some((each) => covers(each, finding, policy)));
 }
 
 function keyOf(row: Evidence): string {

@@ -7,7 +7,7 @@ import type { PendingOpinion } from '../../contracts/household-case.ts';
 import type { SecondOpinionSubject, StepOf } from '../../contracts/case-steps.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { settle } from './decisions.ts';
-import { assetsOf, countedFor, isExplained, isHard } from './findings-covered.ts';
+import { assetsOf, explainedIn, isExplained, isHard } from './findings-covered.ts';
 import { done, enter, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
 
@@ -64,8 +64,8 @@ function grant(situation: Situation, clearance: GrantedClearance): Changes {
 /** A case whose findings are all explained is closed, unless something else waits for a second person. */
 function closeIfExplained(situation: Situation, changes: Changes): Changes {
   const it = { ...situation.case, ...changes };
-  const { growthShare } = situation.context.policy.clearances;
-  return it.pending.length === 0 && isExplained(it, growthShare) ? enter('explained', situation) : {};
+  const isDone = it.pending.length === 0 && isExplained(it, situation.context.policy);
+  return isDone ? enter('explained', situation) : {};
 }
 
 /** The findings stay silent until the roster has to show that the household is gone. */
@@ -82,14 +82,15 @@ function withoutSubject(
   return pending.filter((each) => each.subject !== subject);
 }
 
-function makeClearance({ case: it, actor }: Situation, step: StepOf<'clear'>): GrantedClearance | undefined {
+function makeClearance(
+  { case: it, actor, context }: Situation,
+  step: StepOf<'clear'>,
+): GrantedClearance | undefined {
   const finding = it.findings.find(({ rule }) => rule === step.rule);
   if (finding === undefined) return undefined;
-  const assets = [...new Set(step.assets ?? assetsOf(finding))].sort();
   return {
     rule: step.rule,
-    assets,
-    amountFen: countedFor(finding, assets),
+    ...explainedIn(finding, step.assets ?? assetsOf(finding), context.policy.namesOfProvider),
     by: actor.id,
     reason: step.reason,
     until: step.until,

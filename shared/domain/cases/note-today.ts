@@ -14,7 +14,7 @@ import { reckonAgain } from './deadlines.ts';
 import { describeChange } from './describe-case.ts';
 import { describeHouseholdChange } from './note-household.ts';
 import { peopleOf } from './people.ts';
-import { assetsOf, isHard, isWorse, outlineOf } from './findings-covered.ts';
+import { isHard, isWorse, outlineOf, restsOnNoOther } from './findings-covered.ts';
 import { aboutOf, kindOf, recordEvent, type CaseChange, type InForceContext } from './machine-events.ts';
 
 /** What is new or worse is added to the case; what is gone or less is noted once. */
@@ -28,7 +28,7 @@ export function noteToday(
   const { profile } = file;
   const { monthlyAmountFen: amountAtStakeFen } = profile;
   const before = { latest: open.latest ?? open.findings.map(outlineOf), at: open.amountAtStakeFen };
-  const findings = addWorse(open.findings, found, context.policy.clearances.growthShare);
+  const findings = addWorse(open.findings, found, context.policy);
   const added = findings.some((finding) => !open.findings.includes(finding));
   const same = canonicalJson(before) === canonicalJson({ latest, at: amountAtStakeFen });
   const household = describeHouseholdChange(open, file);
@@ -60,13 +60,16 @@ export function noteToday(
 }
 
 /** The findings of a case, each as it was or as it is today where that is worse, and those that are new. */
-function addWorse(before: readonly Finding[], found: readonly Finding[], growthShare: number): Finding[] {
+function addWorse(
+  before: readonly Finding[],
+  found: readonly Finding[],
+  { clearanceGrowthShare, namesOfProvider }: InForceContext['policy'],
+): Finding[] {
   const known = before.map((old) => {
     const now = found.find(({ rule }) => rule === old.rule);
     if (now === undefined || (isHard(old) && !isHard(now))) return old;
-    const assets = new Set(assetsOf(old));
-    const more = assetsOf(now).some((key) => !assets.has(key));
-    return more || isWorse(now, old, growthShare) ? now : old;
+    const more = !restsOnNoOther(now, old, namesOfProvider);
+    return more || isWorse(now, old, clearanceGrowthShare) ? now : old;
   });
   return [...known, ...found.filter(({ rule }) => !before.some((old) => old.rule === rule))];
 }

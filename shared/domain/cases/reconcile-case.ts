@@ -17,7 +17,7 @@ import { deadlineFor, reckonAgain } from './deadlines.ts';
 import { peopleOf } from './people.ts';
 import { whyClosed } from './closing-cause.ts';
 import { describeChange, describeFindings } from './describe-case.ts';
-import { assetsOf, isWorse, outlineOf } from './findings-covered.ts';
+import { isWorse, outlineOf, restsOnNoOther } from './findings-covered.ts';
 import {
   aboutOf,
   kindOf,
@@ -69,12 +69,15 @@ function listFindings(
   open: HouseholdCase,
   file: HouseholdFile,
   { findings, results }: Assessment,
-  { day, disputedHouseholds = new Set() }: InForceContext,
+  { day, policy, disputedHouseholds = new Set() }: InForceContext,
 ): Finding[] {
   const isUnjudged = (rule: RuleName) =>
     results.some((result) => result.rule === rule && result.mode === 'live' && result.kind === 'unjudged');
   const isFoundAgain = (old: Finding) =>
-    findings.some((now) => now.rule === old.rule && (isWorse(now, old, 0) || restsOnAllOf(now, old)));
+    findings.some(
+      (now) =>
+        now.rule === old.rule && (isWorse(now, old, 0) || restsOnNoOther(old, now, policy.namesOfProvider)),
+    );
   const kept = open.findings.filter(
     (old) =>
       isUnjudged(old.rule) ||
@@ -87,11 +90,6 @@ function listFindings(
     return { ...rest, ...(unjudged.length > 0 && { unjudged }) };
   });
   return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...asUnjudged];
-}
-
-function restsOnAllOf(now: Finding, old: Finding): boolean {
-  const assets = new Set(assetsOf(now));
-  return assetsOf(old).every((key) => assets.has(key));
 }
 
 function raise(file: HouseholdFile, { findings }: Assessment, context: InForceContext): CaseChange {

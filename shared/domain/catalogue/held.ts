@@ -63,6 +63,8 @@ export interface HeldAsset {
   called: Bilingual;
   /** What makes rows one thing. It holds account, plate and certificate numbers: never log it. */
   key: string;
+  /** Everything that names it, of all of its rows (`Thing`): what a clearance is recognised by. Never log it either. */
+  names: readonly string[];
   /** The best among its rows. */
   certainty: Certainty;
   /** The rows that say what it is now, in a fixed order; older balances and ended titles are not among them. */

@@ -34,6 +34,7 @@ type EntryOf<P extends Parameters> = Dated & { rule: RuleName; mode: RuleMode } 
 export interface Recipient {
   /** Of the member in this household. */
   ordinal: number;
+  identityToken: string;
   otherHouseholds: readonly HouseholdId[];
 }
 
@@ -78,6 +79,8 @@ export type Due =
 export interface EvidenceRow {
   row: MatchedRow;
   countedFen?: Fen;
+  /** What the row's thing holds before anything is exempt, once for each thing. */
+  heldFen?: Fen;
 }
 
 export interface Failed {

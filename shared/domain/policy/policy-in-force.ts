@@ -46,6 +46,8 @@ export interface PolicyInForce {
   meaningsOf: (ref: ProviderRef) => MeaningOf | undefined;
   /** The entries behind them. */
   words: readonly ProviderWord[];
+  /** Every name under which it has delivered, the one that the policy uses first. */
+  namesOfProvider: (ref: ProviderRef) => readonly string[];
   /** How what is due is reckoned. */
   amounts: AmountsInForce;
   /** A year's guarantee for one person of another scheme or county, as a supporter's. */
@@ -127,7 +129,9 @@ function nameOfProvider({ source, provider }: ProviderRef): string {
   return `${source}/${provider}`;
 }
 
-function namesOf(providers: readonly ProviderEntry[]): Pick<PolicyInForce, 'providerName' | 'providerOf'> {
+function namesOf(
+  providers: readonly ProviderEntry[],
+): Pick<PolicyInForce, 'providerName' | 'providerOf' | 'namesOfProvider'> {
   const byName = new Map(
     providers.flatMap((entry) =>
       [entry.provider, ...(entry.aliases ?? [])].map((provider) => [
@@ -139,6 +143,10 @@ function namesOf(providers: readonly ProviderEntry[]): Pick<PolicyInForce, 'prov
   return {
     providerName: (ref) => byName.get(nameOfProvider(ref))?.name ?? ref.provider,
     providerOf: (ref) => byName.get(nameOfProvider(ref))?.provider ?? ref.provider,
+    namesOfProvider: (ref) => {
+      const entry = byName.get(nameOfProvider(ref));
+      return entry === undefined ? [ref.provider] : [entry.provider, ...(entry.aliases ?? [])];
+    },
   };
 }
 

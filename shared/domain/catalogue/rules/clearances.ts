@@ -1,30 +1,76 @@
 /** What staff have explained is not counted again, until it changes. */
-import type { Clearance } from '../../../contracts/household-file.ts';
-import type { Fen } from '../../../contracts/primitives.ts';
+import type { Clearance, DoublePerson } from '../../../contracts/household-file.ts';
+import type { Fen, HouseholdId } from '../../../contracts/primitives.ts';
 import { compareWithShare } from '../../kernel/decimal.ts';
+import type { HeldAsset } from '../held.ts';
 import type { View } from '../rule.ts';
+import { areOneThing } from '../things.ts';
+
+/** What a thing is worth to a rule about money. */
+export interface Worth {
+  countedFen: Fen;
+  /** Before anything is exempt: that a guarantee goes to another account makes nobody richer. */
+  heldFen: Fen;
+}
+
+type Things = Pick<View, 'assets' | 'clearances' | 'clearanceGrowthShare'>;
 
 /**
- * Keys of the assets that clearances cover. A clearance covers nothing any more once the assets that it explained
- * count for more than its amount and the growth that policy allows.
+ * Keys of the assets that clearances cover. A clearance covers nothing any more once the assets that it explained hold
+ * more than they held then and the growth that policy allows.
  *
- * @param countsForFen what each asset would count for without clearances; for rules that are not about money nothing
+ * @param worth of each asset without clearances; for rules that are not about money nothing
  */
 export function findCleared(
-  view: Pick<View, 'clearances' | 'clearanceGrowthShare'>,
-  countsForFen: ReadonlyMap<string, Fen> = new Map(),
+  view: Things,
+  worth: ReadonlyMap<string, Worth> = new Map(),
 ): ReadonlySet<string> {
-  const holding = view.clearances.filter((clearance) => !hasOutgrown(clearance, view, countsForFen));
-  return new Set(holding.flatMap((clearance) => clearance.assets));
+  const cleared = view.clearances.flatMap((clearance) => {
+    const assets = view.assets.filter((asset) => explains(clearance, asset));
+    return hasOutgrown(clearance, assets, { worth, growthShare: view.clearanceGrowthShare }) ? [] : assets;
+  });
+  return new Set(cleared.map(({ key }) => key));
+}
+
+/** Whether a clearance is about a thing, whichever part of its name the rows of then and of today have. */
+export function explains(
+  { assets, things }: Pick<Clearance, 'assets' | 'things'>,
+  { names }: Pick<HeldAsset, 'names'>,
+): boolean {
+  const explained = things ?? assets.map((key) => [key]);
+  return explained.some((each) => areOneThing(names, each));
+}
+
+/** The households, of whichever county, in which a person stands too. */
+export function otherHouseholdsOf({
+  households,
+  elsewhere = [],
+}: Omit<DoublePerson, 'ordinal' | 'name'>): HouseholdId[] {
+  return [...households, ...elsewhere];
+}
+
+/** Whether it was explained that a person stands in another household. The person is known by token, or by place in the file. */
+export function isExplainedDouble(
+  explained: readonly DoublePerson[],
+  { ordinal, identityToken }: Pick<DoublePerson, 'ordinal' | 'identityToken'>,
+  other: HouseholdId,
+): boolean {
+  return explained.some(
+    (person) =>
+      (person.ordinal === ordinal ||
+        (identityToken !== undefined && person.identityToken === identityToken)) &&
+      otherHouseholdsOf(person).includes(other),
+  );
 }
 
 function hasOutgrown(
-  clearance: Clearance,
-  view: Pick<View, 'clearanceGrowthShare'>,
-  countsForFen: ReadonlyMap<string, Fen>,
+  { amountFen, heldFen }: Clearance,
+  assets: readonly HeldAsset[],
+  { worth, growthShare }: { worth: ReadonlyMap<string, Worth>; growthShare: number },
 ): boolean {
-  if (clearance.amountFen === null) return false;
-  const keys = new Set(clearance.assets);
-  const now = [...keys].reduce((sum, key) => sum + (countsForFen.get(key) ?? 0), 0);
-  return compareWithShare(now - clearance.amountFen, clearance.amountFen, view.clearanceGrowthShare) > 0;
+  if (amountFen === null) return false;
+  const of = heldFen === undefined ? 'countedFen' : 'heldFen';
+  const before = heldFen ?? amountFen;
+  const now = assets.reduce((sum, { key }) => sum + (worth.get(key)?.[of] ?? 0), 0);
+  return compareWithShare(now - before, before, growthShare) > 0;
 }

@@ -60,13 +60,17 @@ function countParts({ asset, money }: Account, takenFen: Fen): CountedAccount {
   return { asset, money, countedFen: money.fen - takenFen, parts: counting };
 }
 
-/** The rows behind what an account counts for. Rows that repeat an amount stand beside the first and count for 0. */
-export function listEvidence({ parts }: CountedAccount): EvidenceRow[] {
-  return parts.flatMap(({ part, countedFen }) => {
+/**
+ * The rows behind what an account counts for. Rows that repeat an amount stand beside the first and count for 0; what the
+ * account holds stands with the first.
+ */
+export function listEvidence({ money, parts }: CountedAccount): EvidenceRow[] {
+  const rows = parts.flatMap(({ part, countedFen }) => {
     const best = part.rows.findIndex((row) => row.certainty === part.certainty);
     return part.rows.map((row, index) => ({
       row,
       countedFen: index === Math.max(best, 0) ? countedFen : 0,
     }));
   });
+  return rows.map((each, n) => ({ ...each, heldFen: n === 0 ? money.fen : 0 }));
 }

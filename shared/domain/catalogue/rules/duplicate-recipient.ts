@@ -1,6 +1,7 @@
 /** A person for whom two households receive the guarantee. */
 import type { Bilingual, HouseholdId } from '../../../contracts/primitives.ts';
 import { say, sayAll } from '../../kernel/say.ts';
+import { isExplainedDouble } from './clearances.ts';
 import { defineRule, failWithoutAmount, type Recipient, type View } from '../rule.ts';
 
 export const duplicateRecipient = defineRule({
@@ -14,15 +15,15 @@ export const duplicateRecipient = defineRule({
   defaults: () => ({}),
   mightCount: () => false,
   judge(view) {
-    const doubles = view.listRecipients().filter(({ otherHouseholds }) => otherHouseholds.length > 0);
-    if (doubles.length === 0) {
+    const all = view.listRecipients().filter(({ otherHouseholds }) => otherHouseholds.length > 0);
+    const doubles = withoutExplained(all, view);
+    if (all.length === 0) {
       return {
         kind: 'passed',
         explanation: say('保障对象均未在其他家庭重复享受。', 'No recipient is in another active household.'),
       };
     }
-    // A clearance of this rule names no assets, so it holds for the household until it ends.
-    if (view.clearances.length > 0) {
+    if (doubles.length === 0) {
       return {
         kind: 'passed',
         explanation: say('重复享受已有排除说明。', 'A clearance explains the double.'),
@@ -36,6 +37,21 @@ export const duplicateRecipient = defineRule({
     return { ...failed, people: doubles };
   },
 });
+
+/**
+ * A clearance is for a member and another household: of a further household, or another member, nothing was explained. One of
+ * before that named neither holds for the household until it ends.
+ */
+function withoutExplained(doubles: readonly Recipient[], { clearances }: View): Recipient[] {
+  if (clearances.some(({ people }) => people === undefined)) return [];
+  const explained = clearances.flatMap(({ people = [] }) => people);
+  return doubles
+    .map((each) => ({
+      ...each,
+      otherHouseholds: each.otherHouseholds.filter((other) => !isExplainedDouble(explained, each, other)),
+    }))
+    .filter(({ otherHouseholds }) => otherHouseholds.length > 0);
+}
 
 /** More than this many are only counted, so that an explanation stays readable. */
 const MOST_NAMED = 5;

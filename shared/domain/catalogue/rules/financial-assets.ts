@@ -128,7 +128,10 @@ function countForRule(
 ): { counted: CountedAccount[]; cleared: number } {
   const countable = accounts.filter(({ asset }) => isCountable(asset));
   const all = countAccounts(countable, view.profile, aidAccountMonths);
-  const keys = findCleared(view, new Map(all.map((each) => [each.asset.key, each.countedFen])));
+  const worth = all.map(
+    ({ asset, countedFen, money }) => [asset.key, { countedFen, heldFen: money.fen }] as const,
+  );
+  const keys = findCleared(view, new Map(worth));
   const counted = all.filter((each) => !keys.has(each.asset.key));
   return { counted, cleared: all.length - counted.length };
 }

@@ -153,7 +153,11 @@ export const bank = defineSource<typeof columns>({
   names: ({ accountNumber, subAccount, currency }, provider) => {
     const number = identifierIn(accountNumber);
     if (number === undefined) return [];
-    return [['bank', provider, number, subAccount ?? '', foldCurrency(currency)].join('|')];
+    const account = [number, subAccount ?? '', foldCurrency(currency)];
+    return [
+      ['bank', provider, ...account].join('|'),
+      ...(isOneWhoeverDelivers(number) ? [['bank', '*', ...account].join('|')] : []),
+    ];
   },
   stateOf,
   combine,
@@ -185,6 +189,11 @@ function stateOf({ status }: BankRow): HeldState {
 
 /** An account number as it is compared: width folded, spaces removed. Used for the aid account of a roster too. */
 export const foldAccountNumber = foldIdentifier;
+
+/** Numbers this long are given once among all banks: a bank that was renamed has the same ones. */
+function isOneWhoeverDelivers(number: string): boolean {
+  return /^\d{16,}$/.test(number);
+}
 
 function foldCurrency(currency: string | undefined): string {
   const word = cleanNumber(currency ?? '').toUpperCase();

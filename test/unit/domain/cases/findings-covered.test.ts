@@ -6,6 +6,11 @@ import { assetsOf, countedFor, covers, isWorse } from '../../../../shared/domain
 import { aHardCase } from '../../../builders/case-life.ts';
 import { aClearance } from '../../../builders/household-file.ts';
 
+const policy = {
+  clearanceGrowthShare: 0.2,
+  namesOfProvider: ({ provider }: { provider: string }) => [provider],
+};
+
 const keyOf = (account: string) => `bank|rural-bank|${account}||CNY`;
 
 /** Deposits on accounts: number and what it counts for. */
@@ -49,7 +54,7 @@ describe('a clearance', () => {
   const finding = deposits(['61111', 1_000], ['62222', 500]);
   const both = [keyOf('61111'), keyOf('62222')];
   const explains = (parts: Partial<Clearance>, of = finding) =>
-    covers(aClearance({ assets: both, ...parts }), of, 0.2);
+    covers(aClearance({ assets: both, ...parts }), of, policy);
 
   it('explains a finding of its rule with all of its assets', () => {
     expect(explains({})).toBe(true);

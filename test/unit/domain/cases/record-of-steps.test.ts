@@ -69,6 +69,8 @@ describe('a case that is carried through', () => {
       {
         rule: 'financial-assets',
         assets: [key],
+        things: [['bank|rural-bank|6222020000001234||CNY', 'bank|*|6222020000001234||CNY']],
+        heldFen: 20_000_00,
         amountFen: 20_000_00,
         by: 'county-approver-1',
         reason: 'decided',
@@ -286,6 +288,7 @@ describe('a clearance', () => {
       {
         rule: 'motor-vehicle',
         assets: ['vehicle|plate|02|京A12345'],
+        things: [['vehicle|plate|02|京A12345']],
         amountFen: null,
         by: 'county-handler-1',
         reason: 'inheritance',

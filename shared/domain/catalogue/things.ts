@@ -1,0 +1,44 @@
+/** Things by their names: whether rows, findings and clearances are about the same one, however much of its name each has. */
+import type { Asset } from '../../contracts/holdings.ts';
+import type { ProviderRef } from '../../contracts/messages.ts';
+import { assetKeyOf, namesOf, type RowPlace } from './catalogue.ts';
+
+/** Every name under which a provider has delivered, the one that policy uses first. */
+export type ProviderNames = (ref: ProviderRef) => readonly string[];
+
+/** What a row is about. It holds account, plate and certificate numbers: never log it. */
+export interface Thing {
+  /** Rows with equal keys are about one thing. */
+  key: string;
+  /** Everything that alone names it, the surest first, under each name of its provider. */
+  names: readonly string[];
+}
+
+/**
+ * The thing that a row is about. A name that holds for whoever delivers (`<source>|*|…`) makes rows of several providers one
+ * thing; else the surest name does, under the name that policy uses of the provider.
+ */
+export function thingOf(row: Asset, place: RowPlace, providers: ProviderNames): Thing {
+  const { source } = row;
+  const [provider = place.provider, ...others] = providers({ source, provider: place.provider });
+  const names = [provider, ...others].flatMap((each) => namesOf(row, each));
+  const everywhere = names.find((name) => kindOf(name) === `${source}|*`);
+  const key = everywhere ?? assetKeyOf(row, { ...place, provider });
+  return { key, names: names.length === 0 ? [key] : [...new Set(names)] };
+}
+
+/**
+ * Whether two lists of names are of one thing: the surest kind of name that both have decides. So a home with a unit number
+ * is the one that was known by its certificate, and no other at the same place.
+ */
+export function areOneThing(a: readonly string[], b: readonly string[]): boolean {
+  const kinds = new Set(b.map(kindOf));
+  const surest = a.map(kindOf).find((kind) => kinds.has(kind));
+  return surest !== undefined && a.some((name) => kindOf(name) === surest && b.includes(name));
+}
+
+/** `<source>|<kind>`: of `property|unit|…` the unit number, of an account the bank that gave it. */
+function kindOf(name: string): string {
+  const [source = '', kind = ''] = name.split('|', 2);
+  return `${source}|${kind}`;
+}
