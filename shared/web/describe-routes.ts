@@ -3,12 +3,23 @@ import { z } from 'zod';
 import type { Bilingual } from '../contracts/primitives.ts';
 import { problemBody } from '../contracts/problems.ts';
 import { capabilities } from '../domain/staff/access.ts';
+import { internals } from './responses.ts';
 import type { Route } from './route.ts';
 
 const jsonOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
-  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const override = ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) =>
+    leaveOutInternals(jsonSchema);
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override });
   return plain;
 };
+
+/** What no answer has is described to nobody. */
+function leaveOutInternals(schema: z.core.JSONSchema.BaseSchema): void {
+  const { properties, required } = schema;
+  if (properties === undefined) return;
+  schema.properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !internals.has(name)));
+  if (required !== undefined) schema.required = required.filter((name) => !internals.has(name));
+}
 
 export interface ApiDocument {
   openapi: '3.1.0';

@@ -21,7 +21,7 @@ export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<D
 }
 
 /** Tokens of people, their households in other counties, and keys of tables: stored objects keep what they do not know, and these are for nobody outside. */
-const internals: ReadonlySet<string> = new Set([
+export const internals: ReadonlySet<string> = new Set([
   'identityToken',
   'furtherTokens',
   'memberToken',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { apiDocument } from '../../../../functions/staff-api/document.ts';
+import { internals } from '../../../../shared/web/responses.ts';
 
 it('the published OpenAPI document is made from the schemas that check what is sent', async () => {
   const published = `${JSON.stringify(apiDocument, null, 2)}\n`;
@@ -35,4 +36,9 @@ it('every reference leads to a component, and every component is referred to', (
     [...text.matchAll(/"#\/components\/schemas\/([A-Za-z]+)"/g)].map(([, name]) => name),
   );
   expect([...referred].sort()).toEqual(Object.keys(schemas).sort());
+});
+
+it('nothing is described that no answer has', () => {
+  const text = JSON.stringify(apiDocument);
+  expect([...internals].filter((name) => text.includes(`"${name}":`))).toEqual([]);
 });
