@@ -27,8 +27,8 @@ import {
 const runsShown = 5;
 const filesShown = 10;
 
-/** A queue with its dead letters, and how it stands with what takes its messages; undefined where that is not known. */
-interface QueueStanding extends Partial<QueueDepth> {
+/** A queue with its dead letters, and the state of what takes its messages; undefined where that is not known. */
+interface QueueStatus extends Partial<QueueDepth> {
   name: string;
   deadLetters: number;
   source: string | undefined;
@@ -62,17 +62,17 @@ async function readStatus(target: Target, options: string): Promise<{ text: stri
   return { text: `${lines.join('\n')}\n`, isWell };
 }
 
-async function readQueues(target: Target): Promise<QueueStanding[]> {
+async function readQueues(target: Target): Promise<QueueStatus[]> {
   const depths = new Map<string, QueueDepth>();
   for (const name of queueNames)
     depths.set(name.toLowerCase(), await readDepth(target.clients.queues, target.output(`${name}QueueUrl`)));
-  const standings: QueueStanding[] = [];
+  const statuses: QueueStatus[] = [];
   for (const [name, letters] of Object.entries(await openDeadLetters(target))) {
     const depth = depths.get(name);
     const source = depth && (await readSource(target, depth.queueArn));
-    standings.push({ name, deadLetters: await letters.count(), source, ...depth });
+    statuses.push({ name, deadLetters: await letters.count(), source, ...depth });
   }
-  return standings;
+  return statuses;
 }
 
 /** Somebody who may read everything else shall not be without it. */
@@ -112,18 +112,18 @@ function describeRun(run: Run): string {
   return `  ${run.run}  ${run.state}  day ${run.day}${waiting}`;
 }
 
-function describeQueue({ name, deadLetters, source, waiting, inWork }: QueueStanding): string {
+function describeQueue({ name, deadLetters, source, waiting, inWork }: QueueStatus): string {
   const depth = waiting === undefined ? [] : [`${waiting} waiting`, `${inWork ?? 0} in work`];
   const taken = source === undefined ? [] : [`taken: ${source}`];
   return `  ${name.padEnd(25)} ${[...depth, `${deadLetters} dead letters`, ...taken].join(', ')}`;
 }
 
-function isStopped({ source }: QueueStanding): boolean {
+function isStopped({ source }: QueueStatus): boolean {
   return source !== undefined && /^(Disabl|taken by nobody)/.test(source);
 }
 
 /** The commands to go on with, in the order in which they help; docs/runbook.md says when. */
-function nextSteps(queues: readonly QueueStanding[], open: Run | undefined, options: string): string[] {
+function nextSteps(queues: readonly QueueStatus[], open: Run | undefined, options: string): string[] {
   const isTold = queues.some(({ deadLetters }) => deadLetters > 0);
   const steps = [
     ...(queues.some(isStopped) ? ['queues are stopped: docs/runbook.md#work-runs-away'] : []),

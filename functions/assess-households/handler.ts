@@ -32,7 +32,7 @@ export async function assessChanged(
   message: HouseholdsMessage,
   deps: AssessHouseholdsDependencies,
 ): Promise<void> {
-  const households = await deps.toldLater.remaining(message, await deps.pointers.readAll());
+  const households = await deps.coalescing.remaining(message, await deps.pointers.readAll());
   if (households.length === 0) return;
   await assessAll({ households, sentAgain: message.sentAgain ?? 0 }, await basisOfNow(deps), deps);
 }
@@ -42,10 +42,10 @@ export async function assessLanded(
   message: LandedMessage,
   deps: AssessHouseholdsDependencies,
 ): Promise<void> {
-  const { toldLater } = deps;
-  const changed = await toldLater.changedBy(message);
+  const { coalescing } = deps;
+  const changed = await coalescing.changedBy(message);
   const remaining = (households: readonly string[], pointers: readonly Pointer[]) =>
-    toldLater.remaining({ households, seenThrough: message.seenThrough }, pointers);
+    coalescing.remaining({ households, seenThrough: message.seenThrough }, pointers);
   if (changed && (await remaining([...changed], await deps.pointers.readAll())).length === 0) return;
   const fixed = await basisOfNow(deps);
   // In place of a list that is too long to be remembered, everybody who is registered.

@@ -17,7 +17,7 @@ import { assessmentMessage } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
 import { assessChanged, assessChunk, assessLanded, type AssessHouseholdsDependencies } from './handler.ts';
-import { ToldLater } from './told-later.ts';
+import { Coalescing } from './coalescing.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
@@ -31,7 +31,7 @@ const deps: Omit<AssessHouseholdsDependencies, 'time'> = {
   pointers: new Pointers(operations),
   policies: new PolicyStore(store),
   registry: new RegistryStore(operations, store),
-  toldLater: new ToldLater(store),
+  coalescing: new Coalescing(store),
   digests: new EvidenceDigests(operations),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
   audit: new AuditLog(operations),

@@ -15,10 +15,10 @@ import {
   type ReadingDependencies,
 } from './assess-files.ts';
 import { cutPage, type Partition } from './cut-page.ts';
-import type { ToldLater } from './told-later.ts';
+import type { Coalescing } from './coalescing.ts';
 
 export interface SweepDependencies extends ReadingDependencies {
-  toldLater: ToldLater;
+  coalescing: Coalescing;
 }
 
 /** Which of the households of a page are assessed, as the pointers stand. */
@@ -110,10 +110,10 @@ async function sendAgain(
   households: readonly string[],
   before: readonly Pointer[],
   now: readonly Pointer[],
-  { toldLater, assessments }: SweepDependencies,
+  { coalescing, assessments }: SweepDependencies,
 ): Promise<void> {
   if (households.length === 0 || samePointers(before, now)) return;
-  const left = await toldLater.remaining({ households, seenThrough: latestRaise(before) }, now);
+  const left = await coalescing.remaining({ households, seenThrough: latestRaise(before) }, now);
   for (let from = 0; from < left.length; from += householdsInMessage)
     await assessments.send([
       { type: 'households', households: left.slice(from, from + householdsInMessage), sentAgain: 1 },

@@ -65,7 +65,7 @@ async function openRun(name: string, deps: StartNightlyRunDependencies): Promise
   const index = await deps.registry.current();
   const day = deps.today();
   const awaited: string[] = [];
-  for await (const { ref, toMatch, isPublished } of standings([index], day, deps))
+  for await (const { ref, toMatch, isPublished } of readProviderStates([index], day, deps))
     if (toMatch.length > 0 || !isPublished) awaited.push(providerName(ref));
   const run: Run = {
     run: name,
@@ -115,8 +115,8 @@ async function abandon(run: string, deps: StartNightlyRunDependencies): Promise<
   await deps.runs.move(run, 'assessing', 'abandoned');
 }
 
-/** How a provider's current delivery stands beside a run. */
-interface Standing {
+/** The state of a provider's current delivery with regard to a run. */
+interface ProviderState {
   ref: ProviderRef;
   /** Its files, when they have to be matched again. */
   toMatch: readonly FileRecord[];
@@ -127,11 +127,11 @@ interface Standing {
  * A delivery is matched again where its match is out of date by every one of the indexes; where it is not published yet,
  * also for a match of an earlier day, since the run is told only of what was matched on its day or later.
  */
-async function* standings(
+async function* readProviderStates(
   indexes: readonly RegistryInUse[],
   day: CalendarDate,
   deps: StartNightlyRunDependencies,
-): AsyncGenerator<Standing> {
+): AsyncGenerator<ProviderState> {
   const pointers = await deps.pointers.readAll();
   for await (const pointer of inTime(pointers, deps.time, starting)) {
     const ref: ProviderRef = { source: pointer.source, provider: pointer.provider };
@@ -162,7 +162,7 @@ async function bringUpToDate(run: Run, deps: StartNightlyRunDependencies): Promi
   // A roster that came in just as the run began may have had everything matched with the index after the run's.
   const indexes = [await deps.registry.load(run.index), await deps.registry.current()];
   let known = run;
-  for await (const { ref, toMatch, isPublished } of standings(indexes, run.day, deps)) {
+  for await (const { ref, toMatch, isPublished } of readProviderStates(indexes, run.day, deps)) {
     if (!run.awaited.includes(providerName(ref))) continue;
     await deps.deliveries.send(
       toMatch.map((file) => ({ type: 'rematch' as const, ...ref, fileId: file.fileId })),

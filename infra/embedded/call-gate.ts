@@ -1,10 +1,10 @@
-/** A gate between one instance of a function and the engines: every call passes it, and may meet with a fate. */
+/** A gate between one instance of a function and the engines: every call passes it, and may be refused, cut short or carried out in part. */
 import { once } from 'node:events';
 import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Endpoints } from './functions.ts';
-import type { CallFate, EngineCall, Ending, Interference } from './interference.ts';
+import type { CallOutcome, EngineCall, Ending, FaultInjection } from './fault-injection.ts';
 
 export interface CallGate {
   /** The environment of the instance, with every address of an engine replaced by the gate's. */
@@ -22,13 +22,13 @@ const refusal = JSON.stringify({ __type: 'AccessDeniedException', message: 'the 
 
 export async function createCallGate(
   endpoints: Endpoints,
-  onCall: Interference['onCall'],
+  onCall: FaultInjection['onCall'],
 ): Promise<CallGate> {
   let current: { functionId: string; event: string; onEnd: (how: Ending) => void } | undefined;
   let ordinal = 0;
   let ended: Ending | undefined;
 
-  const decide = (incoming: IncomingMessage, body: Buffer): CallFate => {
+  const decide = (incoming: IncomingMessage, body: Buffer): CallOutcome => {
     if (ended !== undefined) return { kind: 'refuse', status: 403, body: refusal };
     if (current === undefined) return { kind: 'pass' };
     ordinal += 1;
@@ -38,28 +38,28 @@ export async function createCallGate(
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await buffer(incoming);
-    const fate = decide(incoming, body);
+    const outcome = decide(incoming, body);
     const engine = endpoints[describeCall(incoming).engine];
-    switch (fate.kind) {
+    switch (outcome.kind) {
       case 'pass':
         return pass(await callEngine(engine, incoming, body), outgoing);
       case 'refuse':
-        return answer(outgoing, fate.status, fate.body);
+        return answer(outgoing, outcome.status, outcome.body);
       case 'partly': {
-        const response = await callEngine(engine, incoming, Buffer.from(fate.body));
+        const response = await callEngine(engine, incoming, Buffer.from(outcome.body));
         const said = (await buffer(response)).toString();
         return answer(
           outgoing,
           response.statusCode ?? 500,
-          response.statusCode === 200 ? fate.amend(said) : said,
+          response.statusCode === 200 ? outcome.amend(said) : said,
         );
       }
       case 'cut':
         return cut(await callEngine(engine, incoming, body), outgoing);
       case 'end': {
-        ended = fate.how;
-        if (fate.carriedOut) await buffer(await callEngine(engine, incoming, body));
-        current?.onEnd(fate.how);
+        ended = outcome.how;
+        if (outcome.carriedOut) await buffer(await callEngine(engine, incoming, body));
+        current?.onEnd(outcome.how);
         return answer(outgoing, 403, refusal);
       }
     }

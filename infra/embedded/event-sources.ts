@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { makeBatchEvent, readFailures } from './batches.ts';
 import { UnsupportedTemplateError } from './errors.ts';
 import type { Outcome } from './instances.ts';
-import type { Interference } from './interference.ts';
+import type { FaultInjection } from './fault-injection.ts';
 import type { Invoker } from './invocations.ts';
 import type { Queue, ReceivedMessage } from './queues.ts';
 
@@ -76,7 +76,7 @@ export interface RunningSource {
 export interface SourceSurroundings {
   invoker: Invoker;
   region: string;
-  interference: Interference | undefined;
+  faults: FaultInjection | undefined;
   /** Called whenever a batch has come to its end. */
   onSettled: () => void;
   /** Called when a batch could not be settled. */
@@ -103,7 +103,7 @@ export function runEventSource(source: EventSource, surroundings: SourceSurround
     const takeEvent = (): string | undefined => {
       stopWaiting();
       batch = isStopped || !isEnabled ? [] : queue.receive(source.batchSize);
-      disturbBatch(queue, batch, surroundings.interference);
+      redeliverEarly(queue, batch, surroundings.faults);
       return batch.length === 0 ? undefined : JSON.stringify(makeBatchEvent(batch, queue.arn, region));
     };
     active++;
@@ -168,14 +168,14 @@ export function runEventSource(source: EventSource, surroundings: SourceSurround
 }
 
 /** Lets the visibility of a batch expire while it is worked on, where the harness wants it. */
-function disturbBatch(
+function redeliverEarly(
   queue: Queue,
   batch: readonly ReceivedMessage[],
-  interference: Interference | undefined,
+  faults: FaultInjection | undefined,
 ): void {
   if (batch.length === 0) return;
   const bodies = batch.map(({ body }) => body);
-  const milliseconds = interference?.onBatch({ queueId: queue.logicalId, bodies });
+  const milliseconds = faults?.onBatch({ queueId: queue.logicalId, bodies });
   if (milliseconds !== undefined) setTimeout(() => queue.expire(batch), milliseconds);
 }
 

@@ -6,7 +6,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { type CallGate, createCallGate } from './call-gate.ts';
 import type { Endpoints, FunctionDefinition } from './functions.ts';
 import { type Instance, type Outcome, startInstance } from './instances.ts';
-import type { Ending, Interference } from './interference.ts';
+import type { Ending, FaultInjection } from './fault-injection.ts';
 
 export interface PoolSettings {
   definitions: readonly FunctionDefinition[];
@@ -26,7 +26,7 @@ export interface PoolSettings {
   endpoints: Endpoints;
   /** A port for requests to tables; undefined where these are not in this process. */
   connectTables(): MessagePort | undefined;
-  interference: Interference | undefined;
+  faults: FaultInjection | undefined;
   onLine(definition: FunctionDefinition, line: string): void;
 }
 
@@ -107,8 +107,8 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
     if (runningInAll + idle.length > settings.concurrency + settings.spareInstances) {
       idle.splice(0, 1).forEach(discard);
     }
-    const { interference, endpoints } = settings;
-    const gate = interference && (await createCallGate(endpoints, (call) => interference.onCall(call)));
+    const { faults, endpoints } = settings;
+    const gate = faults && (await createCallGate(endpoints, (call) => faults.onCall(call)));
     const environment = settings.environmentOf(definition);
     const instance = startInstance({
       definition,
@@ -151,7 +151,7 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
       slot.gate?.begin(invocation, (how) => {
         if (how === 'killed') slot.instance.kill();
       });
-      const timeout = settings.interference?.onInvocation(invocation);
+      const timeout = settings.faults?.onInvocation(invocation);
       const before = slot.instance.workedMilliseconds();
       const outcome = await slot.instance.invoke(event, functionArn, timeout);
       const workedMilliseconds = slot.instance.workedMilliseconds() - before;
@@ -185,6 +185,6 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
 
 /** What the caller hears of an invocation that was ended, whatever its thread may still have said. */
 function outcomeOf(ending: Ending): Outcome {
-  const error = { errorType: `Interference.${ending}`, errorMessage: 'ended by the harness', trace: [] };
+  const error = { errorType: `FaultInjection.${ending}`, errorMessage: 'ended by the harness', trace: [] };
   return { kind: ending === 'timed-out' ? 'timed-out' : 'failed', error };
 }

@@ -84,7 +84,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const place = { partition, region, accountId, stackName, queueEndpoint, httpEndpoint: http.endpoint };
   const stack = openStack(assembly, place, state);
   const tables = { endpoint: database.endpoint, region, accessKeyId };
-  const provisioned = await provision(stack, assembly.assets, { fauxqs, tables }, options.interference);
+  const provisioned = await provision(stack, assembly.assets, { fauxqs, tables }, options.faults);
   notifyOfUploads(uploads, provisioned.notifications, region);
   // As on AWS, where notifications are set up once, when the bucket is deployed.
   if (!state.record.provisioned) sendTestEvents(provisioned.notifications);
@@ -101,7 +101,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
     region,
     environmentOf,
     endpoints,
-    interference: options.interference,
+    faults: options.faults,
     connectTables: () => database.connect(),
     concurrency: options.concurrency ?? availableParallelism() + 1,
     spareInstances: options.warm?.instances ?? defaultWarm.instances,

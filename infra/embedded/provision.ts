@@ -5,7 +5,7 @@ import { eventSourceProperties, type EventSource, readEventSource } from './even
 import { defineFunction, type FunctionDefinition, functionProperties } from './functions.ts';
 import { readRestApi, type RestApi } from './rest-api.ts';
 import { functionNameOf } from './identities.ts';
-import type { Interference } from './interference.ts';
+import type { FaultInjection } from './fault-injection.ts';
 import { type AsynchronousRules, eventInvokeProperties, readAsynchronousRules } from './invocations.ts';
 import { bucketProperties, type Notification, readNotifications } from './notifications.ts';
 import { createQueue, type Queue, queueProperties } from './queues.ts';
@@ -40,7 +40,7 @@ export async function provision(
   stack: Stack,
   assets: ReadonlyMap<string, string>,
   { fauxqs, tables }: Engines,
-  interference?: Interference,
+  faults?: FaultInjection,
 ): Promise<Provisioned> {
   for (const { identity, properties } of stack.resourcesOf('AWS::DynamoDB::Table', tableProperties)) {
     await createTable(tables, identity.ref, properties);
@@ -52,7 +52,7 @@ export async function provision(
   const queues = stack
     .resourcesOf('AWS::SQS::Queue', queueProperties)
     .map(({ logicalId, identity, properties }) =>
-      createQueue(fauxqs, logicalId, identity, properties, interference),
+      createQueue(fauxqs, logicalId, identity, properties, faults),
     );
   const findQueue = (arn: string): Queue | undefined => queues.find((queue) => queue.arn === arn);
   const functions = stack

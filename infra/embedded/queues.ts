@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EmbeddedTargetError } from './errors.ts';
 import type { Fauxqs, SqsQueue } from './engines.ts';
 import type { Identity } from './identities.ts';
-import type { Interference } from './interference.ts';
+import type { FaultInjection } from './fault-injection.ts';
 
 /** What is run of AWS::SQS::Queue. */
 export const queueProperties = z.object({
@@ -74,7 +74,7 @@ export function createQueue(
   logicalId: string,
   identity: Identity,
   properties: QueueProperties,
-  interference?: Interference,
+  faults?: FaultInjection,
 ): Queue {
   const name = identity.attributes['QueueName'] ?? '';
   const arn = identity.attributes['Arn'] ?? '';
@@ -87,7 +87,7 @@ export function createQueue(
   Object.assign(queue, { url: identity.ref });
   queue.setAttributes(settings);
   const onChange = watchQueue(queue);
-  if (interference !== undefined) disturbQueue(fauxqs, queue, logicalId, interference);
+  if (faults !== undefined) delayMessages(fauxqs, queue, logicalId, faults);
   releaseInFlight(queue);
   return {
     logicalId,
@@ -158,11 +158,11 @@ function watchQueue(queue: SqsQueue): (listener: () => void) => void {
 }
 
 /** Doubles, delays or loses what is sent, as the harness wants it. What moves to a dead-letter queue is not sent. */
-function disturbQueue(fauxqs: Fauxqs, queue: SqsQueue, queueId: string, interference: Interference): void {
+function delayMessages(fauxqs: Fauxqs, queue: SqsQueue, queueId: string, faults: FaultInjection): void {
   const enqueue = queue.enqueue.bind(queue);
   queue.enqueue = (message) => {
     if (message.approximateReceiveCount > 0) return enqueue(message);
-    for (const milliseconds of interference.onMessage({ queueId, body: message.body })) {
+    for (const milliseconds of faults.onMessage({ queueId, body: message.body })) {
       const copy = fauxqs.createMessage(message.body);
       // A second of delay passes in a millisecond here.
       if (milliseconds > 0) copy.delayUntil = Date.now() + milliseconds * delayCompression;

@@ -63,7 +63,7 @@ export function runStack(stack: Stack, provisioned: Provisioned, settings: RunSe
       runEventSource(source, {
         invoker,
         region: settings.region,
-        interference: settings.interference,
+        faults: settings.faults,
         onSettled: () => idleness.check(),
         onFailure: (error) => idleness.fail(error instanceof Error ? error : new Error(describeError(error))),
       }),

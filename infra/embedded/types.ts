@@ -1,6 +1,6 @@
 /** What starts the embedded target, and what it offers once it runs. */
 import type { Endpoints } from './functions.ts';
-import type { Interference } from './interference.ts';
+import type { FaultInjection } from './fault-injection.ts';
 import type { MemoryInUse } from './memory.ts';
 import type { InvocationReport } from './invocations.ts';
 
@@ -27,7 +27,7 @@ export interface EmbeddedOptions {
   /** Port of 127.0.0.1 at which the REST API listens; by default a free one. */
   httpPort?: number;
   /** What a fault harness does to calls, messages and batches. */
-  interference?: Interference;
+  faults?: FaultInjection;
   /** Hears every line that a function logs. */
   onLog?(entry: { functionName: string; line: string }): void;
   /** Hears of every invocation that has ended. */

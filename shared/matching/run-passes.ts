@@ -93,7 +93,7 @@ async function readToEnd(
   for await (const block of blocks.of(reading.content({ digests: !reading.isPlain }))) {
     const task = pass.plan(block);
     const examined = Promise.resolve(examination.examine(block, task));
-    // A failure is heard when its turn comes; until then it must not count as unheard.
+    // A failure is heard when its turn comes; until then it must not count as unannounced.
     examined.catch(() => undefined);
     onTheirWay.push(async () => pass.take(block, task, await examined));
     if (onTheirWay.length === buffers.length) await onTheirWay.shift()?.();

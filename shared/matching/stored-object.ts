@@ -113,7 +113,7 @@ export class ObjectReading {
 
   async *#inflate(inflate: Gunzip | ZstdDecompress): AsyncGenerator<Uint8Array> {
     const feeding = pipeline(Readable.from(this.#stored(), { objectMode: false }), inflate);
-    // A failure reaches the reader below first; here it must only not go unheard.
+    // A failure reaches the reader below first; here it must only not go unannounced.
     feeding.catch(() => undefined);
     try {
       yield* boundInflation(inflate as AsyncIterable<Uint8Array>, () => this.#bytes);

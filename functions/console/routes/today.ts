@@ -1,6 +1,6 @@
 /** The first page: the county's morning, or the town's. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
-import { standingOf } from '../../../shared/domain/assessment/freshness.ts';
+import { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
@@ -32,7 +32,10 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
   const policy = policyInForce(current.policy, staff.county, day);
   return countyMorning(visit, {
     open,
-    freshness: freshnessOf(pointers).map((each) => ({ ...each, standing: standingOf(each, policy, day) })),
+    freshness: freshnessOf(pointers).map((each) => ({
+      ...each,
+      status: freshnessStatusOf(each, policy, day),
+    })),
     held: files.filter(({ state }) => state === 'held'),
     replyEnded: open.flatMap((each) => {
       const until = each.state === 'noticed' && each.served ? each.dueOn : null;

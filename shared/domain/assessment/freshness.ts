@@ -8,7 +8,7 @@ import { say } from '../kernel/say.ts';
 import { compareText } from './match-rows.ts';
 
 /** How a provider stands on a day: `overdue` is who has delivered nothing that policy takes for recent, or nothing. */
-export function standingOf(
+export function freshnessStatusOf(
   { source, provider, asOf }: SourceFreshness,
   policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
@@ -35,7 +35,7 @@ export function overdueProviders(
   policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
   day: CalendarDate,
 ): SourceFreshness[] {
-  return sortFreshness(freshness).filter((each) => standingOf(each, policy, day) === 'overdue');
+  return sortFreshness(freshness).filter((each) => freshnessStatusOf(each, policy, day) === 'overdue');
 }
 
 /** By source and provider. */
@@ -66,13 +66,14 @@ export function describeFreshness(
       say(`尚未收到任何${zh}数据。`, `No ${en} data has been delivered yet.`),
     );
   const asked = sortFreshness(freshness).filter(({ source }) => read.includes(source));
-  const standing = (wanted: string) => asked.filter((each) => standingOf(each, policy, day) === wanted);
+  const withStatus = (wanted: string) =>
+    asked.filter((each) => freshnessStatusOf(each, policy, day) === wanted);
   return [
     ...missing,
-    ...nameProviders(say('逾期未交付', 'Overdue'), standing('overdue')),
+    ...nameProviders(say('逾期未交付', 'Overdue'), withStatus('overdue')),
     ...nameProviders(
       say('已停止交付，仍按最后数据计', 'Delivers no more, counted as last known'),
-      standing('retired'),
+      withStatus('retired'),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * The guards that transitions name. Standing guards look at what is on record, so they also tell why a step cannot be taken
- * now; the others judge what a step says, and have nothing to say as long as nobody takes it.
+ * The guards that transitions name. Some look at the case as stored, so they also tell why a step cannot be taken now; the
+ * others judge what a step says, and have nothing to say as long as nobody takes it.
  */
 import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { StaffMember } from '../../contracts/staff.ts';

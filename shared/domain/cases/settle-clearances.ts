@@ -33,10 +33,8 @@ export function settleClearances(file: HouseholdFile): SettledClearances {
 /** Taking a case up again takes back what was granted in it. Of one case and rule the last word counts. */
 function grantedIn(cases: readonly HouseholdCase[]): GrantedClearance[] {
   const reopened = new Set(cases.map(({ reopens }) => reopens));
-  const standing = cases.filter(({ number }) => !reopened.has(number));
-  return standing.flatMap(({ clearances }) => [
-    ...new Map(clearances.map((each) => [each.rule, each])).values(),
-  ]);
+  const kept = cases.filter(({ number }) => !reopened.has(number));
+  return kept.flatMap(({ clearances }) => [...new Map(clearances.map((each) => [each.rule, each])).values()]);
 }
 
 function isGranted(each: Clearance): each is GrantedClearance {

@@ -43,7 +43,7 @@ class SheetRows {
   #value = '';
   #isText = false;
   /** In how many elements whose text is not the cell's: phonetic hints and formulas. */
-  #unheard = 0;
+  #unannounced = 0;
 
   constructor(context: SheetContext) {
     this.#context = context;
@@ -58,17 +58,17 @@ class SheetRows {
   open(name: string, attributes: Attributes): void {
     if (name === 'row') this.#openRow(attributes);
     else if (name === 'c') this.#openCell(attributes);
-    else if (name === 'rPh') this.#unheard += 1;
+    else if (name === 'rPh') this.#unannounced += 1;
     else if (name === 'v' || name === 't') this.#isText = true;
   }
 
   text(text: string): void {
-    if (this.#isText && this.#unheard === 0) this.#value += text;
+    if (this.#isText && this.#unannounced === 0) this.#value += text;
   }
 
   close(name: string): void {
     if (name === 'v' || name === 't') this.#isText = false;
-    else if (name === 'rPh') this.#unheard -= 1;
+    else if (name === 'rPh') this.#unannounced -= 1;
     else if (name === 'c') this.#closeCell();
     else if (name === 'row') this.#closeRow();
   }

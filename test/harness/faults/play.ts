@@ -29,7 +29,7 @@ export async function fire(
   await fireSchedule(functionName, new Date(scheduledTime), target).catch(() => undefined);
 }
 
-/** Whatever is dead-lettered is cured by a redrive, as soon as nothing interferes any more. */
+/** Whatever is dead-lettered is cured by a redrive, as soon as no faults are injected any more. */
 export async function redrive(target: HeduiTarget): Promise<string[]> {
   for (let round = 0; round < mostRedrives; round += 1) {
     if ((await target.embedded.redrive()) === 0) return [];

@@ -1,9 +1,9 @@
 /** How the services refuse, and how they carry out a part of a batch. */
-import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
+import type { CallOutcome, EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import type { Random } from '../../../cli/sample-county/random.ts';
 
 /** Too many requests, as each service says it. */
-export function throttle({ engine }: EngineCall): CallFate {
+export function throttle({ engine }: EngineCall): CallOutcome {
   if (engine === 's3') {
     return {
       kind: 'refuse',
@@ -23,14 +23,14 @@ export function throttle({ engine }: EngineCall): CallFate {
 }
 
 /** Some items of a batch are left undone, and the answer says which. */
-export function carryOutPartly({ operation, body }: EngineCall, random: Pick<Random, 'int'>): CallFate {
+export function carryOutPartly({ operation, body }: EngineCall, random: Pick<Random, 'int'>): CallOutcome {
   if (operation === 'BatchWriteItem') return writePartly(body.toString(), random);
   if (operation === 'BatchGetItem') return readPartly(body.toString(), random);
   if (operation === 'SendMessageBatch') return sendPartly(body.toString(), random);
   return { kind: 'pass' };
 }
 
-function writePartly(body: string, random: Pick<Random, 'int'>): CallFate {
+function writePartly(body: string, random: Pick<Random, 'int'>): CallOutcome {
   const request = JSON.parse(body) as { RequestItems: Record<string, unknown[]> };
   const [table = '', items = []] = Object.entries(request.RequestItems)[0] ?? [];
   const done = random.int(0, items.length - 1);
@@ -43,7 +43,7 @@ function writePartly(body: string, random: Pick<Random, 'int'>): CallFate {
   };
 }
 
-function readPartly(body: string, random: Pick<Random, 'int'>): CallFate {
+function readPartly(body: string, random: Pick<Random, 'int'>): CallOutcome {
   const request = JSON.parse(body) as { RequestItems: Record<string, { Keys: unknown[] }> };
   const [table = '', asked = { Keys: [] }] = Object.entries(request.RequestItems)[0] ?? [];
   const done = random.int(0, asked.Keys.length - 1);
@@ -58,7 +58,7 @@ function readPartly(body: string, random: Pick<Random, 'int'>): CallFate {
   };
 }
 
-function sendPartly(body: string, random: Pick<Random, 'int'>): CallFate {
+function sendPartly(body: string, random: Pick<Random, 'int'>): CallOutcome {
   const request = JSON.parse(body) as { Entries: { Id: string }[] };
   const done = random.int(0, request.Entries.length - 1);
   const Failed = request.Entries.slice(done).map(({ Id }) => ({

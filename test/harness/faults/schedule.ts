@@ -6,8 +6,8 @@ import { drawDelivery, drawRoster, drawThinning, firstRoster, type FileToPut } f
 import type { Random } from '../../../cli/sample-county/random.ts';
 
 export type Action =
-  /** `unheard`: the event of this put is lost, and nobody repeats it. */
-  | { kind: 'put'; file: FileToPut; unheard?: boolean }
+  /** `unannounced`: the event of this put is lost, and nobody repeats it. */
+  | { kind: 'put'; file: FileToPut; unannounced?: boolean }
   /** A schedule fires for this moment; nobody waits for what comes of it. */
   | { kind: 'fire'; functionName: 'start-nightly-run' | 'reconcile-inbox'; scheduledTime: string }
   /** A person works on the case of a household, if it has one, whatever else goes on. */
@@ -62,7 +62,7 @@ export function drawSchedule(seed: number): Phase[] {
     insertNights(actions, random, night);
     if (phase > 0) insertWork(actions, random);
     if (phase > 0) insertWorkOnOpen(actions, draws('work', phase));
-    loseEvents(actions, phase, draws('unheard', phase));
+    loseEvents(actions, phase, draws('unannounced', phase));
     phases.push({ actions, decisions: drawDecisions(files, random) });
     earlier.push(...files.filter((file) => phase > 0 || isBelowHold(file)));
   }
@@ -130,7 +130,7 @@ function loseEvents(actions: Action[], phase: number, random: Random): void {
   for (const action of actions) {
     if (action.kind !== 'put' || action.file === firstRoster) continue;
     const isPutOnce = keys.filter((key) => key === action.file.key).length === 1;
-    if (isPutOnce && random.chance(share)) action.unheard = true;
+    if (isPutOnce && random.chance(share)) action.unannounced = true;
   }
   if (!random.chance(0.4)) return;
   const scheduledTime = reconciliationAt(phase, 'meanwhile');

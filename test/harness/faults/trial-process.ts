@@ -1,5 +1,5 @@
 /** A process that runs trials for `npm run faults`: takes seeds one after the other, and says what came of each. */
-import { createFates, type Fates } from './fates.ts';
+import { createSeededFaults, type SeededFaults } from './seeded-faults.ts';
 import { Trials } from './trial.ts';
 
 /** What the parent sends; it disconnects when there are no more. */
@@ -19,15 +19,15 @@ let trials: Trials | undefined;
 
 async function runTrial(seed: number): Promise<TrialReport> {
   const startedAt = performance.now();
-  const fates = createFates(seed);
-  const problems = await attempt(seed, fates);
-  return { seed, problems, milliseconds: performance.now() - startedAt, faults: fates.counts };
+  const faults = createSeededFaults(seed);
+  const problems = await attempt(seed, faults);
+  return { seed, problems, milliseconds: performance.now() - startedAt, faults: faults.counts };
 }
 
-async function attempt(seed: number, fates: Fates): Promise<string[]> {
+async function attempt(seed: number, faults: SeededFaults): Promise<string[]> {
   try {
     trials ??= await Trials.start();
-    return await trials.run(seed, fates);
+    return await trials.run(seed, faults);
   } catch (error) {
     // What a trial that broke off leaves behind is no ground for the next one.
     await trials?.stop();

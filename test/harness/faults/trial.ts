@@ -1,9 +1,9 @@
 /** A trial: a schedule played under faults, then set beside one clean pass over the same deliveries and decisions. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
-import type { Interference } from '../../../infra/embedded/interference.ts';
+import type { FaultInjection } from '../../../infra/embedded/fault-injection.ts';
 import { day } from '../../builders/county-files.ts';
-import { ChangingFates } from './changing-fates.ts';
+import { SwitchedFaults } from './switched-faults.ts';
 import { drawsOf } from './draws.ts';
 import { decide, fire, playClean, playQuietNight, put, redrive, rest } from './play.ts';
 import { drawSchedule, reconciliationAt, scheduleNumber, type Action, type Phase } from './schedule.ts';
@@ -12,19 +12,19 @@ import { findOverwritten, workOnCase, workOnOpenCase, type StepsTaken } from './
 
 export class Trials {
   readonly #target: HeduiTarget;
-  readonly #fates: ChangingFates;
+  readonly #faults: SwitchedFaults;
   /** What clean passes ended in, by the number of their schedule: seeds that follow each other share one. */
   readonly #clean = new Map<number, Snapshot>();
 
-  private constructor(target: HeduiTarget, fates: ChangingFates) {
+  private constructor(target: HeduiTarget, faults: SwitchedFaults) {
     this.#target = target;
-    this.#fates = fates;
+    this.#faults = faults;
   }
 
   static async start(): Promise<Trials> {
-    const fates = new ChangingFates();
+    const faults = new SwitchedFaults();
     const warm = { instances: 10, milliseconds: 600_000 };
-    return new Trials(await startHedui(day, { interference: fates, concurrency: 3, warm }), fates);
+    return new Trials(await startHedui(day, { faults, concurrency: 3, warm }), faults);
   }
 
   stop(): Promise<void> {
@@ -35,11 +35,11 @@ export class Trials {
    * @param how without the weekly reconciliation nothing finds what no event announced
    * @returns what is wrong; nothing if all is well
    */
-  async run(seed: number, fates: Interference, how = { reconciled: true }): Promise<string[]> {
+  async run(seed: number, faults: FaultInjection, how = { reconciled: true }): Promise<string[]> {
     const phases = drawSchedule(seed);
     const problems: string[] = [];
     const taken: StepsTaken = new Map();
-    const actual = await this.#playUnderFaults(seed, phases, fates, { ...how, problems, taken });
+    const actual = await this.#playUnderFaults(seed, phases, faults, { ...how, problems, taken });
     problems.push(...(await findOverwritten(this.#target, taken)));
     const clean = await this.clean(seed);
     // What staff have begun is theirs: the machine adds to it, and from when on it did so is a matter of time.
@@ -58,13 +58,13 @@ export class Trials {
   async #playUnderFaults(
     seed: number,
     phases: readonly Phase[],
-    fates: Interference,
+    faults: FaultInjection,
     { problems, taken, reconciled }: { problems: string[]; taken: StepsTaken; reconciled: boolean },
   ): Promise<Snapshot> {
     await this.#target.embedded.forget();
     const random = drawsOf(seed)('pace');
     for (const [n, { actions, decisions }] of phases.entries()) {
-      this.#fates.now = fates;
+      this.#faults.now = faults;
       const fired: Promise<void>[] = [];
       for (const action of actions) {
         // Nobody waits for a night.
@@ -74,7 +74,7 @@ export class Trials {
       }
       await Promise.all(fired);
       await rest(this.#target);
-      this.#fates.now = undefined;
+      this.#faults.now = undefined;
       problems.push(...(await redrive(this.#target)));
       if (reconciled) await this.#reconcile(n);
       await decide(decisions, this.#target);
@@ -92,8 +92,8 @@ export class Trials {
   async #act(action: Exclude<Action, { kind: 'fire' }>, taken: StepsTaken): Promise<void> {
     if (action.kind === 'work') return workOnCase(action.householdId, this.#target, taken);
     if (action.kind === 'work-on-open') return workOnOpenCase(action.nth, this.#target, taken);
-    this.#fates.unheard = new Set(action.unheard === true ? [action.file.key] : []);
+    this.#faults.unannounced = new Set(action.unannounced === true ? [action.file.key] : []);
     await put(action, this.#target);
-    this.#fates.unheard = new Set();
+    this.#faults.unannounced = new Set();
   }
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFates, type Fates } from '../../harness/faults/fates.ts';
+import { createSeededFaults, type SeededFaults } from '../../harness/faults/seeded-faults.ts';
 import { Trials } from '../../harness/faults/trial.ts';
 
 /** The long profile is `npm run faults -- --seeds 1000`. */
 const seeds = Array.from({ length: 50 }, (_, n) => n + 1);
 
-const undisturbed: Fates = {
+const noFaults: SeededFaults = {
   counts: {},
   onCall: () => ({ kind: 'pass' }),
   onMessage: () => [0],
@@ -31,13 +31,13 @@ describe('under faults', () => {
       ((lane + 1) * seeds.length) / lanes.length,
     );
     it.each(share)('seed %i ends as a clean pass does', { concurrent: false }, async (seed) => {
-      expect(await all[lane]!.run(seed, createFates(seed))).toEqual([]);
+      expect(await all[lane]!.run(seed, createSeededFaults(seed))).toEqual([]);
     });
   });
 
   it('the harness finds an event of S3 that nobody repeats, where no reconciliation finds its file', async () => {
-    const lost: Fates = {
-      ...undisturbed,
+    const lost: SeededFaults = {
+      ...noFaults,
       onMessage: ({ body }) => (body.includes('"Records"') && body.includes('inbox') ? [] : [0]),
     };
     expect(await trials.run(1, lost, { reconciled: false })).toContainEqual(
@@ -46,8 +46,8 @@ describe('under faults', () => {
   });
 
   it('the harness finds holdings that were never written though the pointer names them', async () => {
-    const unwritten: Fates = {
-      ...undisturbed,
+    const unwritten: SeededFaults = {
+      ...noFaults,
       onCall: ({ functionId, operation }) =>
         functionId.startsWith('Publications') && operation === 'BatchWriteItem'
           ? { kind: 'refuse', status: 200, body: '{"UnprocessedItems":{}}' }

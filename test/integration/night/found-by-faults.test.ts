@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { settleRosters } from '../../../functions/import-roster/handler.ts';
 import { startNightlyRun } from '../../../functions/start-nightly-run/handler.ts';
 import { fireSchedule } from '../../../cli/run-night.ts';
-import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
+import type { CallOutcome, EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { EvidenceDigests } from '../../../shared/store/evidence-digests.ts';
 import { openKeyRing } from '../../../shared/web/identity-token.ts';
@@ -26,7 +26,7 @@ import {
 /** What the fault harness found, each told once more in a way that does not depend on a seed. */
 describe('what the fault harness found', () => {
   let county: SmallCounty;
-  let interfere: (call: EngineCall) => CallFate = () => ({ kind: 'pass' });
+  let injectFault: (call: EngineCall) => CallOutcome = () => ({ kind: 'pass' });
   /** Messages that wait until they are asked for. */
   let heldBack: string[] | undefined;
   let rosters = 0;
@@ -34,8 +34,8 @@ describe('what the fault harness found', () => {
 
   beforeAll(async () => {
     county = await SmallCounty.start({
-      interference: {
-        onCall: (call) => interfere(call),
+      faults: {
+        onCall: (call) => injectFault(call),
         onMessage: ({ body }) => {
           if (heldBack === undefined || !body.includes('"rematch"')) return [0];
           heldBack.push(body);
@@ -100,7 +100,7 @@ describe('what the fault harness found', () => {
     ['before it is noted as closed', ({ body }: EngineCall) => body.includes('closedAt')],
   ])('a run that is cut off while it closes, %s, is closed by a retry', async (_when, isThen) => {
     let times = 0;
-    interfere = (call) => {
+    injectFault = (call) => {
       if (!call.functionId.startsWith('Assessments') || times > 0 || !isThen(call)) return { kind: 'pass' };
       times += 1;
       return { kind: 'end', carriedOut: false, how: 'cut-off' };
@@ -108,7 +108,7 @@ describe('what the fault harness found', () => {
     const moment = nextMoment();
     await fireSchedule('start-nightly-run', moment, county.target);
     await county.target.embedded.idle();
-    interfere = () => ({ kind: 'pass' });
+    injectFault = () => ({ kind: 'pass' });
     expect(times).toBe(1);
     expect(await county.target.runs.read(runNameOf(moment))).toMatchObject({ state: 'closed' });
     expect(await county.target.runs.openRun()).toBeUndefined();
@@ -180,7 +180,7 @@ describe('what the fault harness found', () => {
   it('a match that took long does not replace one with a later index', async () => {
     const { embedded, queues, registry } = county.target;
     let refusals = 0;
-    interfere = (call) => {
+    injectFault = (call) => {
       const holds = call.functionId.startsWith('Deliveries') && call.body.includes('FILE#');
       if (!holds || call.operation !== 'PutItem') return { kind: 'pass' };
       refusals += 1;
@@ -192,7 +192,7 @@ describe('what the fault harness found', () => {
     const before = (await registry.readMap()).version;
     for (const [key, content] of Object.entries(newRoster())) await county.target.inbox.write(key, content);
     while ((await registry.readMap()).version === before) await sleep(5);
-    interfere = () => ({ kind: 'pass' });
+    injectFault = () => ({ kind: 'pass' });
     await embedded.idle();
     expect((await currentFile())?.match?.indexVersion).toBe((await registry.readMap()).version);
   });

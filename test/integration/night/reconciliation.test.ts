@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fireSchedule } from '../../../cli/run-night.ts';
-import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
+import type { CallOutcome, EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
 import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from './small-county.ts';
 
@@ -14,13 +14,13 @@ describe('the weekly reconciliation of the inbox', () => {
   /** Bodies that queues were sent, S3's own aside: those are swallowed while it is deaf. */
   let sent: string[] = [];
   let isDeaf = true;
-  let interfere: (call: EngineCall) => CallFate = () => ({ kind: 'pass' });
+  let injectFault: (call: EngineCall) => CallOutcome = () => ({ kind: 'pass' });
 
   beforeAll(async () => {
     county = await SmallCounty.start({
       onLog: ({ line }) => logged.push(line),
-      interference: {
-        onCall: (call) => interfere(call),
+      faults: {
+        onCall: (call) => injectFault(call),
         onMessage: ({ body }) => {
           if (isDeaf && isNotification(body)) return [];
           sent.push(body);
@@ -95,7 +95,7 @@ describe('the weekly reconciliation of the inbox', () => {
     await county.deliver({ [late]: bankFile([{ person: 1 }]) });
     const listed: string[] = [];
     let isCutOff = false;
-    interfere = ({ functionId, engine, operation, path }) => {
+    injectFault = ({ functionId, engine, operation, path }) => {
       if (!functionId.startsWith('Reconciliation')) return { kind: 'pass' };
       if (engine === 's3') listed.push(path);
       if (isCutOff || operation !== 'SendMessageBatch') return { kind: 'pass' };

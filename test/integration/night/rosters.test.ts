@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Interference } from '../../../infra/embedded/interference.ts';
+import type { FaultInjection } from '../../../infra/embedded/fault-injection.ts';
 import {
   bankFile,
   bankKey,
@@ -189,13 +189,13 @@ describe('rosters', () => {
 describe('a delivery of which the publication was lost', () => {
   it('is published by the night of another day, which waits for it', async () => {
     const stateDir = await mkdtemp(join(tmpdir(), 'hedui-state-'));
-    const interference: Interference = {
+    const faults: FaultInjection = {
       onCall: () => ({ kind: 'pass' }),
       onMessage: ({ body }) => (body.includes('"publication"') ? [] : [0]),
       onBatch: () => undefined,
       onInvocation: () => undefined,
     };
-    const friday = await SmallCounty.start({ stateDir, interference }, '2026-10-30');
+    const friday = await SmallCounty.start({ stateDir, faults }, '2026-10-30');
     await friday.deliverRoster([{ household: 'H1', person: 1 }]);
     await friday.deliver({ [bankKey('a.csv')]: rich(1) });
     await friday.stop();

@@ -1,7 +1,7 @@
 /** Functions that run out of time: each stops while it can still say so, and whoever comes next finishes the work. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessChanged } from '../../../functions/assess-households/handler.ts';
-import { ToldLater } from '../../../functions/assess-households/told-later.ts';
+import { Coalescing } from '../../../functions/assess-households/coalescing.ts';
 import { receiveRoster, settleRosters } from '../../../functions/import-roster/handler.ts';
 import { receiveDelivery } from '../../../functions/match-delivery/handler.ts';
 import { publishHits } from '../../../functions/publish-hits/handler.ts';
@@ -54,7 +54,7 @@ describe('a function that runs out of time', () => {
 
   beforeAll(async () => {
     county = await SmallCounty.start({
-      interference: {
+      faults: {
         onCall: () => ({ kind: 'pass' }),
         onMessage: (message) => {
           sent.push(message);
@@ -75,7 +75,7 @@ describe('a function that runs out of time', () => {
     assessments: new Queue<HouseholdsMessage>(clients.queues, outputOf('AssessmentsQueueUrl')),
     digests: new EvidenceDigests(new Table(clients.tables, outputOf('OperationsTable'))),
     locked: new LockedDigests(new Bucket(clients.objects, outputOf('AuditBucket'))),
-    toldLater: new ToldLater(county.target.store),
+    coalescing: new Coalescing(county.target.store),
     keys: openKeyRing([{ version: '1', secret: 'a secret of this test' }]),
     now: () => new Date(),
     today: () => day,

@@ -1,7 +1,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fireSchedule, nextScheduledTime, NightUnfinishedError } from '../../../cli/run-night.ts';
-import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
+import type { CallOutcome, EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { planChunks, runNameOf } from '../../../shared/app/nights/nightly-run.ts';
 import { differences, takeSnapshot } from '../../harness/faults/snapshot.ts';
@@ -17,15 +17,15 @@ describe('what was given up is sent back', () => {
   let deployment: Deployment;
   /** Functions that end before they have done anything, by the beginning of their logical id. */
   let ends: string | undefined;
-  const fate = ({ functionId }: EngineCall): CallFate =>
+  const outcome = ({ functionId }: EngineCall): CallOutcome =>
     ends !== undefined && functionId.startsWith(ends)
       ? { kind: 'end', carriedOut: false, how: 'cut-off' }
       : { kind: 'pass' };
 
   beforeAll(async () => {
     county = await SmallCounty.start({
-      interference: {
-        onCall: fate,
+      faults: {
+        onCall: outcome,
         onMessage: () => [0],
         onBatch: () => undefined,
         onInvocation: () => undefined,
@@ -83,7 +83,7 @@ describe('what was given up is sent back', () => {
     const { code, said } = await redrive();
     expect(code).toBe(1);
     expect(said).toMatch(
-      /Hedui-start-nightly-run +start for 2026-10-31T14:30:00Z\n +Interference.cut-off\n.+ 3 attempts/,
+      /Hedui-start-nightly-run +start for 2026-10-31T14:30:00Z\n +FaultInjection.cut-off\n.+ 3 attempts/,
     );
     expect(await redrive('--send')).toMatchObject({ code: 0 });
     await county.target.embedded.idle();

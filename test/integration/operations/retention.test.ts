@@ -9,7 +9,7 @@ import {
   SmallCounty,
   statesByName,
 } from '../night/small-county.ts';
-import type { Interference } from '../../../infra/embedded/interference.ts';
+import type { FaultInjection } from '../../../infra/embedded/fault-injection.ts';
 import { carryOutPartly } from '../../harness/faults/refusals.ts';
 import { workAsCounty } from './work-as-county.ts';
 
@@ -35,7 +35,7 @@ const fresh = (provider: string) => bankKey(`${provider}-new.csv`, '2026-10-30',
  * cases rest on that were not read.
  */
 const halved = new Set<string>();
-const halfAtFirst: Interference = {
+const halfAtFirst: FaultInjection = {
   onCall: (call) => {
     const asked = `${call.operation} ${call.body.toString()}`;
     if (!/^Batch(Get|Write)Item/.test(asked) || halved.has(asked)) return { kind: 'pass' };
@@ -51,7 +51,7 @@ let hedui: SmallCounty;
 let before: Outputs;
 
 beforeAll(async () => {
-  hedui = await SmallCounty.start({ interference: halfAtFirst });
+  hedui = await SmallCounty.start({ faults: halfAtFirst });
   await hedui.deliverRoster(people.map((person) => ({ household: `H${person}`, person })));
   await hedui.deliver({
     [old('plain')]: rich(1),

@@ -1,6 +1,6 @@
 /** What a function needs of IAM for the calls that it makes: actions and resources as policies name them. */
 import { z } from 'zod';
-import type { EngineCall } from '../../../infra/embedded/interference.ts';
+import type { EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import { partitionsOf, tableRequest } from './partitions.ts';
 
 export interface Need {

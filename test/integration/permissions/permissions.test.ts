@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
-import type { EngineCall } from '../../../infra/embedded/interference.ts';
+import type { EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import { startStaffedCounty } from '../staff/staffed-county.ts';
 import { dangerousFor, neighbourOf, ordinaryFor, partitions } from './attempts.ts';
 import type { Need } from './needs.ts';
@@ -17,7 +17,7 @@ let needed: Needed = new Map();
 
 beforeAll(async () => {
   hedui = await startStaffedCounty([], {
-    interference: {
+    faults: {
       onCall: (call) => {
         calls.push(call);
         return { kind: 'pass' };

@@ -1,5 +1,5 @@
 /** What each function needed while everything was worked through: by its own calls, and by AWS in its name. */
-import type { EngineCall } from '../../../infra/embedded/interference.ts';
+import type { EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import type { Embedded } from '../../../infra/embedded/index.ts';
 import { type Need, needsOf } from './needs.ts';
 import { baseOf, type Roles } from './roles.ts';

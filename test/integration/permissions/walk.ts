@@ -1,4 +1,4 @@
-/** Everything that the functions are there for, once: files of all fates, nights, and every route for people. */
+/** Everything that the functions are there for, once: files of every state, nights, and every route for people. */
 import { capabilities } from '../../../shared/domain/staff/access.ts';
 import { routes as consoleRoutes } from '../../../functions/console/routes/index.ts';
 import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectOutputs } from '../../../cli/collect-outputs.ts';
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { startStaffedHedui, type StaffedTarget } from '../../../cli/staffed-target.ts';
-import type { CallFate, EngineCall } from '../../../infra/embedded/interference.ts';
+import type { CallOutcome, EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import { Table } from '../../../shared/store/aws/table.ts';
 import { createClients, type Clients } from '../../../shared/store/aws/clients.ts';
 import { DeadLetterQueue } from '../../../shared/store/aws/dead-letter-queue.ts';
@@ -47,7 +47,7 @@ const crashes: Record<string, { at: string; how: 'killed' | 'cut-off' | 'timed-o
   Assessments: { at: 'PutItem', how: 'cut-off' },
 };
 
-function fateOf({ functionId, engine, operation, event }: EngineCall): CallFate {
+function outcomeOf({ functionId, engine, operation, event }: EngineCall): CallOutcome {
   const name = queueNames.find((each) => functionId.startsWith(each)) ?? '';
   const crash = crashes[name];
   if (crash?.at === operation && !crashed.includes(name)) {
@@ -75,10 +75,10 @@ function listen(call: EngineCall): void {
 beforeAll(async () => {
   hedui = await startStaffedHedui(day, () => Promise.resolve({ county, towns: ['东乡'] }), {
     onLog: ({ functionName, line }) => said.push({ where: `log of ${functionName}`, text: line }),
-    interference: {
+    faults: {
       onCall: (call) => {
         listen(call);
-        return fateOf(call);
+        return outcomeOf(call);
       },
       onMessage: ({ queueId, body }) => {
         if (!isFromOutside(body)) said.push({ where: `message of ${queueId}`, text: body });

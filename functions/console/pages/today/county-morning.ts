@@ -2,11 +2,11 @@
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
-import type { standingOf } from '../../../../shared/domain/assessment/freshness.ts';
+import type { freshnessStatusOf } from '../../../../shared/domain/assessment/freshness.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 
 export interface CountyMorning {
-  freshness: readonly (SourceFreshness & { standing: ReturnType<typeof standingOf> })[];
+  freshness: readonly (SourceFreshness & { status: ReturnType<typeof freshnessStatusOf> })[];
   held: readonly DeliveredFile[];
   /** Every open case of the county, a line each. */
   open: readonly ListedCase[];

@@ -15,7 +15,7 @@ import { overdue } from './lines.ts';
 
 type Freshness = CountyMorning['freshness'][number];
 
-const standings = {
+const statuses = {
   overdue: { title: text('逾期', 'late'), tone: 'stop' },
   fresh: { title: text('正常', 'fresh'), tone: 'good' },
   retired: { title: text('已停止交付', 'delivers no more'), tone: 'plain' },
@@ -23,7 +23,7 @@ const standings = {
 /** Late ones first. */
 export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning): Sheet {
   const { say, day } = visit;
-  const place = ({ standing }: Freshness) => Object.keys(standings).indexOf(standing);
+  const place = ({ status }: Freshness) => Object.keys(statuses).indexOf(status);
   return sheetOf<Freshness>(visit, {
     name: 'sources',
     title: text('数据源', 'Sources'),
@@ -49,8 +49,8 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning):
       {
         title: text('情况', 'state'),
         type: 'text',
-        of: ({ standing }, speak) => speak(standings[standing].title),
-        show: ({ standing }) => tag(say(standings[standing].title), standings[standing].tone),
+        of: ({ status }, speak) => speak(statuses[status].title),
+        show: ({ status }) => tag(say(statuses[status].title), statuses[status].tone),
       },
     ],
   });

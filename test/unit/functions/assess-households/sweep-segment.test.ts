@@ -4,7 +4,7 @@ import {
   type SweepDependencies,
 } from '../../../../functions/assess-households/sweep-segment.ts';
 import type { FixedBasis } from '../../../../functions/assess-households/assess-household.ts';
-import { ToldLater } from '../../../../functions/assess-households/told-later.ts';
+import { Coalescing } from '../../../../functions/assess-households/coalescing.ts';
 import type { Pointer } from '../../../../shared/contracts/deliveries.ts';
 import type { AssessmentMessage } from '../../../../shared/contracts/messages.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
@@ -89,7 +89,7 @@ class World {
       assessments: {
         send: (messages: Iterable<AssessmentMessage>) => Promise.resolve(void this.sent.push(...messages)),
       },
-      toldLater: new ToldLater({
+      coalescing: new Coalescing({
         // eslint-disable-next-line @typescript-eslint/require-await -- objects are read asynchronously
         async *readLines(key: string) {
           const number = /(\d+)-changed/.exec(key)?.[1] ?? '';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ToldLater } from '../../../../functions/assess-households/told-later.ts';
+import { Coalescing } from '../../../../functions/assess-households/coalescing.ts';
 import { storeKeys } from '../../../../shared/store/keys.ts';
 import { latestRaise } from '../../../../shared/store/pointers.ts';
 import type { Pointer } from '../../../../shared/contracts/deliveries.ts';
@@ -17,7 +17,7 @@ class World {
   readonly assessed: { household: string; published: ReadonlyMap<string, number> }[] = [];
   skipped = 0;
   readonly #lists: ReadonlyMap<string, Lists>;
-  readonly #toldLater = new ToldLater({ readLines: (key) => this.#readLines(key) });
+  readonly #coalescing = new Coalescing({ readLines: (key) => this.#readLines(key) });
   readonly processes: AsyncGenerator<void>[] = [];
 
   constructor(lists: readonly Lists[]) {
@@ -48,7 +48,7 @@ class World {
   async *#assess(household: string, seenThrough: number): AsyncGenerator<void> {
     yield;
     const pointers = [...this.pointers.values()];
-    const remaining = await this.#toldLater.remaining({ households: [household], seenThrough }, pointers);
+    const remaining = await this.#coalescing.remaining({ households: [household], seenThrough }, pointers);
     if (remaining.length === 0) return void (this.skipped += 1);
     yield;
     const published = new Map([...this.pointers.values()].map((each) => [each.provider, each.publication]));
@@ -104,7 +104,9 @@ it('however publishing and assessing interleave, every household is assessed wit
 });
 
 it('a message that is not about a publication leaves nobody to others', async () => {
-  const toldLater = new ToldLater({ readLines: () => Promise.reject(new Error('nothing to read')) as never });
+  const coalescing = new Coalescing({
+    readLines: () => Promise.reject(new Error('nothing to read')) as never,
+  });
   const pointer = {
     source,
     provider: 'b',
@@ -115,6 +117,6 @@ it('a message that is not about a publication leaves nobody to others', async ()
     keyVersion: '1',
     listsChanges: true,
   } as const;
-  expect(await toldLater.remaining({ households: ['h1'] }, [pointer])).toEqual(['h1']);
-  expect(await toldLater.remaining({ households: ['h1'], seenThrough: 9 }, [pointer])).toEqual(['h1']);
+  expect(await coalescing.remaining({ households: ['h1'] }, [pointer])).toEqual(['h1']);
+  expect(await coalescing.remaining({ households: ['h1'], seenThrough: 9 }, [pointer])).toEqual(['h1']);
 });

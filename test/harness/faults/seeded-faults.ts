@@ -1,16 +1,21 @@
 /** The faults of a trial, drawn from its seed by the names of functions, messages and calls. */
 import { createHash } from 'node:crypto';
-import type { CallFate, EngineCall, Ending, Interference } from '../../../infra/embedded/interference.ts';
+import type {
+  CallOutcome,
+  EngineCall,
+  Ending,
+  FaultInjection,
+} from '../../../infra/embedded/fault-injection.ts';
 import { drawsOf } from './draws.ts';
 import { carryOutPartly, throttle } from './refusals.ts';
 
-export interface Fates extends Interference {
+export interface SeededFaults extends FaultInjection {
   /** How often each kind of fault has happened. */
   counts: Record<string, number>;
 }
 
-/** How likely each fault is; every seed has other weather. */
-interface Weather {
+/** How likely each fault is; every seed draws other rates. */
+interface FaultRates {
   endings: number;
   throttles: number;
   partly: number;
@@ -35,15 +40,15 @@ const longestDelayMs = 40;
 /** Less than any function's reserve, so that it begins nothing; or a little more, so that it begins a single record. */
 const hastes = [1_000, 30_003, 60_003, 120_003];
 
-export function createFates(seed: number): Fates {
+export function createSeededFaults(seed: number): SeededFaults {
   const draws = drawsOf(seed);
-  const weather = drawWeather(draws('weather'));
+  const rates = drawRates(draws('weather'));
   const seen = new Map<string, number>();
   const plans = new Map<string, Plan>();
-  const counts: Fates['counts'] = {};
+  const counts: SeededFaults['counts'] = {};
 
   const count = (kind: string): void => void (counts[kind] = (counts[kind] ?? 0) + 1);
-  /** The n-th of its name, so that what is repeated does not meet with the same fate for ever. */
+  /** The n-th of its name, so that what is repeated does not fail in the same way for ever. */
   const nameOnce = (name: string): string => {
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
@@ -58,7 +63,7 @@ export function createFates(seed: number): Fates {
     const of = random.chance(0.7) ? 'changes' : 'calls';
     const plan: Plan = {
       name,
-      endsAt: random.chance(weather.endings)
+      endsAt: random.chance(rates.endings)
         ? { of, ordinal: random.int(1, of === 'changes' ? 8 : 40) }
         : undefined,
       carriedOut: random.chance(0.6),
@@ -74,37 +79,38 @@ export function createFates(seed: number): Fates {
     onCall: (call) => {
       const plan = planOf(call);
       if (changesSomething(call)) plan.changes += 1;
-      const fate = fateOf(call, plan, weather, draws(`call ${plan.name} ${call.ordinal}`));
-      if (fate.kind !== 'pass') count(fate.kind === 'end' ? fate.how : `${call.operation} ${fate.kind}`);
-      return fate;
+      const outcome = outcomeOf(call, plan, rates, draws(`call ${plan.name} ${call.ordinal}`));
+      if (outcome.kind !== 'pass')
+        count(outcome.kind === 'end' ? outcome.how : `${call.operation} ${outcome.kind}`);
+      return outcome;
     },
     onMessage: ({ queueId, body }) => {
       const random = draws('message', nameOnce(`${queueId} ${nameBody(body)}`));
-      const copies = random.chance(weather.copies) ? random.int(2, 3) : 1;
+      const copies = random.chance(rates.copies) ? random.int(2, 3) : 1;
       if (copies > 1) count('message copied');
       return Array.from({ length: copies }, () => {
-        const isLate = random.chance(weather.delays);
+        const isLate = random.chance(rates.delays);
         if (isLate) count('message delayed');
         return isLate ? random.int(1, longestDelayMs) : 0;
       });
     },
     onBatch: ({ queueId, bodies }) => {
       const random = draws('batch', nameOnce(`${queueId} ${bodies.map(nameBody).join()}`));
-      if (!random.chance(weather.expiries)) return undefined;
+      if (!random.chance(rates.expiries)) return undefined;
       count('visibility expired');
       return random.int(1, longestDelayMs);
     },
     onInvocation: (invocation) => {
       const { name } = planOf(invocation);
       const random = draws('haste', name);
-      if (!random.chance(weather.haste)) return undefined;
+      if (!random.chance(rates.haste)) return undefined;
       count('hurried');
       return random.pick(hastes);
     },
   };
 }
 
-function drawWeather(random: ReturnType<ReturnType<typeof drawsOf>>): Weather {
+function drawRates(random: ReturnType<ReturnType<typeof drawsOf>>): FaultRates {
   return {
     endings: random.pick([0, 0.15, 0.35]),
     throttles: random.pick([0, 0.004, 0.012]),
@@ -118,19 +124,18 @@ function drawWeather(random: ReturnType<ReturnType<typeof drawsOf>>): Weather {
   };
 }
 
-function fateOf(
+function outcomeOf(
   call: EngineCall,
   plan: Plan,
-  weather: Weather,
+  rates: FaultRates,
   random: ReturnType<ReturnType<typeof drawsOf>>,
-): CallFate {
+): CallOutcome {
   const { endsAt, carriedOut, how } = plan;
   const reached = endsAt?.of === 'changes' ? changesSomething(call) && plan.changes : call.ordinal;
   if (endsAt !== undefined && reached === endsAt.ordinal) return { kind: 'end', carriedOut, how };
-  if (random.chance(weather.throttles)) return throttle(call);
-  if (random.chance(call.operation === 'GetObject' ? weather.cuts : weather.lostAnswers))
-    return { kind: 'cut' };
-  if (random.chance(weather.partly)) return carryOutPartly(call, random);
+  if (random.chance(rates.throttles)) return throttle(call);
+  if (random.chance(call.operation === 'GetObject' ? rates.cuts : rates.lostAnswers)) return { kind: 'cut' };
+  if (random.chance(rates.partly)) return carryOutPartly(call, random);
   return { kind: 'pass' };
 }
 

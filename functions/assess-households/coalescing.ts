@@ -16,7 +16,7 @@ const mostHouseholds = 200_000;
  * That a pointer was raised later is told by orders, not by clocks: it has a higher one than any that the sender saw
  * after its own was raised.
  */
-export class ToldLater {
+export class Coalescing {
   readonly #store: Pick<Bucket, 'readLines'>;
   /** By key of the list; undefined where it is too long to be remembered. */
   readonly #lists = new Map<string, ReadonlySet<string> | undefined>();

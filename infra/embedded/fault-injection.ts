@@ -24,7 +24,7 @@ export interface EngineCall {
   body: Buffer;
 }
 
-export type CallFate =
+export type CallOutcome =
   | { kind: 'pass' }
   /** Answered in the engine's place, which never hears of it. */
   | { kind: 'refuse'; status: number; body: string }
@@ -42,8 +42,8 @@ export type CallFate =
  */
 export type Ending = 'killed' | 'cut-off' | 'timed-out';
 
-export interface Interference {
-  onCall(call: EngineCall): CallFate;
+export interface FaultInjection {
+  onCall(call: EngineCall): CallOutcome;
   /** After how many milliseconds each copy of a message becomes visible: `[0]` leaves it alone, `[]` loses it. */
   onMessage(message: { queueId: string; body: string }): readonly number[];
   /** After how many milliseconds messages become visible again though they are being worked on; undefined: not. */
