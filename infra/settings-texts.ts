@@ -95,6 +95,14 @@ export const settingTexts: Readonly<Record<keyof Settings, Bilingual>> = {
     zh: '工作人员接口每秒接受的请求数，瞬时可达两倍',
     en: 'requests that the staff API accepts; twice as many for a moment',
   },
+  allowedNetworks: {
+    zh: '可访问页面和接口的网络（CIDR，如 `203.0.113.0/24`）；不填则不限',
+    en: 'networks from which pages and API may be reached (CIDR, such as `203.0.113.0/24`); none: from everywhere',
+  },
+  webAclArn: {
+    zh: '置于接口之前的 AWS WAF 区域级 Web ACL 的 ARN',
+    en: 'ARN of a regional web ACL of AWS WAF that stands before the interface',
+  },
   logRetentionDays: {
     zh: '日志保留天数，须为 CloudWatch 提供的数值',
     en: 'how long logs are kept; a number that CloudWatch offers',

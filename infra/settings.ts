@@ -146,6 +146,17 @@ export const settings = z.strictObject({
     .min(1, 'give at least 1')
     .max(1000, 'give at most 1000')
     .default(10),
+  /** Networks from which the pages and the interface may be reached, in CIDR notation; none: from everywhere. */
+  allowedNetworks: z
+    .array(z.union([z.cidrv4(), z.cidrv6()], { error: 'give networks such as "203.0.113.0/24"' }))
+    .max(50, 'give at most 50 networks')
+    .default([]),
+  /** ARN of a web ACL of AWS WAF that stands before the interface. */
+  webAclArn: z
+    .string()
+    .regex(/^arn:aws(-cn)?:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\//, 'give the ARN of a regional web ACL')
+    .nullable()
+    .default(null),
   logRetentionDays: retention.default(RetentionDays.ONE_YEAR),
   /** How long a message may wait before somebody is told. */
   oldestMessageMinutes: z.int('give whole minutes').min(5, 'give at least 5').default(180),

@@ -1,6 +1,8 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import * as gateway from 'aws-cdk-lib/aws-apigateway';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { GatewayAccount } from './gateway-account.ts';
 import { speakInProblems } from './gateway-responses.ts';
@@ -32,6 +34,7 @@ export class RestApi extends Construct {
       cloudWatchRole: false,
       // Behind an address of the county's own, with its firewall, nobody goes round it by the one of API Gateway.
       ...(settings.publicUrl !== null && { disableExecuteApiEndpoint: true }),
+      ...(settings.allowedNetworks.length > 0 && { policy: onlyFrom(settings.allowedNetworks) }),
       deployOptions: {
         stageName,
         throttlingRateLimit: settings.requestsPerSecond,
@@ -45,6 +48,12 @@ export class RestApi extends Construct {
     });
     // Without it the stage may have no access log.
     this.api.deploymentStage.node.addDependency(new GatewayAccount(this, 'Account'));
+    if (settings.webAclArn !== null) {
+      new CfnWebACLAssociation(this, 'Firewall', {
+        resourceArn: this.api.deploymentStage.stageArn,
+        webAclArn: settings.webAclArn,
+      });
+    }
     // Outputs are named by the stack.
     this.api.node.tryRemoveChild('Endpoint');
     speakInProblems(this.api);
@@ -64,6 +73,23 @@ export class RestApi extends Construct {
     for (const path of paths) this.api.root.resourceForPath(path).addMethod('ANY', integration);
     user.tell('PUBLIC_URL', this.publicUrl);
   }
+}
+
+/** Refuses, before any function is called, whoever asks from another network. */
+function onlyFrom(networks: readonly string[]): PolicyDocument {
+  const everybody = { principals: [new AnyPrincipal()], actions: ['execute-api:Invoke'] };
+  const resources = ['execute-api:/*'];
+  return new PolicyDocument({
+    statements: [
+      new PolicyStatement({ ...everybody, resources }),
+      new PolicyStatement({
+        ...everybody,
+        resources,
+        effect: Effect.DENY,
+        conditions: { NotIpAddress: { 'aws:SourceIp': [...networks] } },
+      }),
+    ],
+  });
 }
 
 /** Signing in is open to strangers, so that it has a limit of its own: what it uses up is not what staff work with. */
@@ -89,7 +115,7 @@ const accessLogLine = JSON.stringify({
 });
 
 const firewall =
-  'Every request needs a session or token and a staff record, and the number of requests is bounded; a county that has a firewall puts it before the stage.';
+  'Every request needs a session or token and a staff record, and the number of requests is bounded; a county that has a firewall names it in the setting webAclArn, and its networks in allowedNetworks.';
 const executionLogs =
   'They hold addresses as typed, queries and parts of bodies, and so personal data; the access log and the logs of the functions tell what happened.';
 

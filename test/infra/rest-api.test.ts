@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { problemBody } from '../../shared/contracts/problems.ts';
-import { functionBehind, functionsOf, referenceOf, resourcesOf, synthesize } from './synthesized.ts';
+import {
+  functionBehind,
+  functionsOf,
+  referenceOf,
+  resourcesOf,
+  synthesize,
+  type Statement,
+} from './synthesized.ts';
 
 const template = synthesize();
 const variables = functionsOf(template).get('staff-api')?.Properties.Environment.Variables ?? {};
@@ -67,6 +74,19 @@ describe('the HTTP interface', () => {
     const own = synthesize({ hedui: { publicUrl }, region: 'eu-central-1' });
     const [closed] = [...resourcesOf(own, 'AWS::ApiGateway::RestApi').values()];
     expect(closed?.Properties).toMatchObject({ DisableExecuteApiEndpoint: true });
+  });
+
+  test('is open to the networks of the settings alone, before any function is called, and stands behind their web ACL', () => {
+    const allowedNetworks = ['203.0.113.0/24', '2001:db8::/32'];
+    const webAclArn = 'arn:aws-cn:wafv2:cn-north-1:111122223333:regional/webacl/county/abc';
+    const bounded = synthesize({ hedui: { allowedNetworks, webAclArn }, region: 'cn-north-1' });
+    const [api] = [...resourcesOf(bounded, 'AWS::ApiGateway::RestApi').values()];
+    const { Statement } = api?.Properties['Policy'] as { Statement: Statement[] };
+    expect(Statement.filter(({ Effect }) => Effect === 'Deny')).toMatchObject([
+      { Principal: { AWS: '*' }, Condition: { NotIpAddress: { 'aws:SourceIp': allowedNetworks } } },
+    ]);
+    bounded.hasResourceProperties('AWS::WAFv2::WebACLAssociation', { WebACLArn: webAclArn });
+    template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 0);
   });
 
   test('logs nothing of what is sent: execution logs are off', () => {

@@ -57,6 +57,14 @@ test.each([
     { hedui: { cognito: true }, region: 'cn-north-1' },
     'Setting hedui.cognito: regions in China have no user pools; give identityProvider another issuer',
   ],
+  [
+    { hedui: { allowedNetworks: ['203.0.113.7'] } },
+    'Setting hedui.allowedNetworks.0: give networks such as "203.0.113.0/24" (it is "203.0.113.7")',
+  ],
+  [
+    { hedui: { webAclArn: 'county' } },
+    'Setting hedui.webAclArn: give the ARN of a regional web ACL (it is "county")',
+  ],
   [{ region: 'Beijing' }, 'Setting region: give a region such as cn-north-1 (it is "Beijing")'],
 ])('%j is refused in words that tell what to give', (context, message) => {
   expect(read(context)).toBe(message);
