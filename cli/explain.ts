@@ -13,6 +13,8 @@ import {
   describeResult,
   type Difference,
 } from '../shared/domain/assessment/compare-assessments.ts';
+import { policyInForce } from '../shared/domain/policy/policy-in-force.ts';
+import { describeFolder, type ProviderNames } from '../shared/domain/policy/providers.ts';
 import type { PolicyStore, VersionedPolicy } from '../shared/store/policy-store.ts';
 import { assessmentContext } from '../shared/app/nights/assessment-context.ts';
 import { describeLife } from './describe-life.ts';
@@ -43,7 +45,9 @@ async function explain(household: string, { day, stores }: Target): Promise<stri
   ].join(', ');
   const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
   return describe(file, assessment, versions, {
-    freshness: pointers.map(describeFreshness),
+    freshness: pointers.map((each) =>
+      describeFreshness(each, policyInForce(judged.policy, file.profile.county, day)),
+    ),
     differences: differences.map(describeDifference),
   });
 }
@@ -65,8 +69,8 @@ function describeDifference({ rule, before, after }: Difference): string {
   return `  ${rule}: ${then.en} by its own, ${now.en} by today's; 原政策：${then.zh}；现行政策：${now.zh}`;
 }
 
-function describeFreshness({ source, provider, asOf }: Pointer): string {
-  return `  ${source}/${provider}: ${asOf === null ? 'nothing accepted yet' : `as of ${asOf}`}`;
+function describeFreshness(pointer: Pointer, names: ProviderNames): string {
+  return `  ${describeFolder(pointer, names)}: ${pointer.asOf === null ? 'nothing accepted yet' : `as of ${pointer.asOf}`}`;
 }
 
 function describe(

@@ -2,7 +2,10 @@
 import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
+import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
+import { PolicyUnusableError } from '../../shared/store/policy-store.ts';
 import { may } from '../../shared/domain/staff/access.ts';
 import type { Actor } from '../../shared/web/actor.ts';
 import type { AuditNote } from '../../shared/web/audit-note.ts';
@@ -35,7 +38,7 @@ async function serve(c: Context, route: Route, deps: ConsoleStores): Promise<Res
     if (record !== undefined) await recordRefusal(c, record, route, actor, deps);
     return answerProblem(c, anonymous(c, deps), actor);
   }
-  const visit = visitOf(c, actor, deps);
+  const visit = await visitOf(c, actor, deps);
   const notes: AuditNote[] = [];
   const outcome = await act(c, { route, actor, visit, notes }, deps);
   for (const entry of notes) await record(actor.staff, route, { outcome: 'done', ...entry }, deps);
@@ -129,8 +132,25 @@ async function readForm(c: Context) {
   return { entered, files };
 }
 
-function visitOf(c: Context, { staff, via }: Actor, deps: ConsoleStores): StaffVisit {
-  return { ...anonymous(c, deps), staff, csrf: via.kind === 'session' ? via.csrfToken : '' };
+async function visitOf(c: Context, { staff, via }: Actor, deps: ConsoleStores): Promise<StaffVisit> {
+  const visit = anonymous(c, deps);
+  const providerName = await namesOfProviders(staff.county, visit.day, deps);
+  return { ...visit, staff, providerName, csrf: via.kind === 'session' ? via.csrfToken : '' };
+}
+
+/** Where the policy cannot be read, the names of folders: what needs it says so, and all other pages are there. */
+async function namesOfProviders(
+  county: string,
+  day: CalendarDate,
+  { policies }: ConsoleStores,
+): Promise<StaffVisit['providerName']> {
+  const current = await policies.current().catch((error: unknown) => {
+    if (error instanceof PolicyUnusableError) return undefined;
+    throw error;
+  });
+  return current === undefined
+    ? ({ provider }) => provider
+    : policyInForce(current.policy, county, day).providerName;
 }
 
 export function anonymous(c: Context, { today }: Pick<ConsoleStores, 'today'>): Visit {

@@ -1,4 +1,5 @@
 /** One request as pages see it: who asks, in which language, from where, on which day. */
+import type { ProviderRef } from '../../shared/contracts/messages.ts';
 import type { Bilingual, CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
 import type { Say } from '../../shared/domain/kernel/say.ts';
@@ -20,4 +21,8 @@ export interface Visit {
 }
 
 /** A visit by somebody who has signed in. */
-export type StaffVisit = Visit & { staff: StaffMember };
+export type StaffVisit = Visit & {
+  staff: StaffMember;
+  /** What the county's policy calls a provider today, else the name of its folder. */
+  providerName: (ref: ProviderRef) => string;
+};

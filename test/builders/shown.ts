@@ -18,15 +18,16 @@ import { listCase } from '../../shared/domain/cases/list-case.ts';
 import { listSteps } from '../../shared/domain/cases/take-step.ts';
 import { amountDue } from '../../shared/domain/payments/amount-due.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
 import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
 import { staff } from './staff.ts';
 
 const day = '2026-10-13';
-const policy = defaultPolicy;
 
-export function aVisit(path: string): StaffVisit {
+export function aVisit(path: string, policy: Policy = defaultPolicy): StaffVisit {
+  const { providerName } = policyInForce(policy, staff.county.county, day);
   return {
-    ...{ staff: staff.county, csrf: '', language: 'zh', path, day },
+    ...{ providerName, staff: staff.county, csrf: '', language: 'zh', path, day },
     say: ({ zh }) => zh,
     both: ({ zh, en }) => html`${zh} ${en}`,
   };
@@ -43,16 +44,20 @@ export async function shownPage(page: Page, visit: StaffVisit): Promise<string> 
   return [String(renderPage(visit, page)), ...files].join('\n');
 }
 
-export async function shownHousehold(file: HouseholdFile): Promise<string> {
-  const visit = aVisit(`/households/${file.profile.householdId}`);
+export async function shownHousehold(file: HouseholdFile, policy: Policy = defaultPolicy): Promise<string> {
+  const visit = aVisit(`/households/${file.profile.householdId}`, policy);
   const inForce = policyInForce(policy, file.profile.county, day);
   const due = amountDue(file, inForce);
   const page = householdPage(visit, { file, purpose: 'roster-check', due }, inForce.clearances.reasons);
   return shownPage(page, visit);
 }
 
-export async function shownCase(file: HouseholdFile, open: HouseholdCase): Promise<string> {
-  const visit = aVisit(`/cases/${open.householdId}/${open.number}`);
+export async function shownCase(
+  file: HouseholdFile,
+  open: HouseholdCase,
+  policy: Policy = defaultPolicy,
+): Promise<string> {
+  const visit = aVisit(`/cases/${open.householdId}/${open.number}`, policy);
   const context = { policy, day, at: `${day}T02:00:00Z`, staff: new Map() };
   const differences = differencesToday(file, open, context);
   const desk = {
@@ -85,13 +90,14 @@ export function answered(file: HouseholdFile): { file: unknown; cases: unknown[]
   return {
     file: answerOf(householdRoutes, '/api/households/{household}').parse({
       ...file,
-      holdings: file.holdings.map((each) => ({ ...each, memberOrdinal: null })),
+      holdings: file.holdings.map((each) => ({ ...each, memberOrdinal: null, providerName: '' })),
       cases,
     }),
     cases: file.cases.map((open) =>
       answerOf(caseRoutes, '/api/households/{household}/cases/{number}').parse({
         case: open,
         steps: [],
+        providers: [],
         differences: [],
       }),
     ),

@@ -161,7 +161,7 @@ export function filesSheet(
       {
         title: text('提供单位', 'provider'),
         type: 'text',
-        of: ({ subject }, say) => nameOf(subject, { say }),
+        of: ({ subject }, say) => nameOf(subject, { ...visit, say }),
         show: (each) => html`<a href="${addressOf(each)}">${nameOf(each.subject, visit)}</a>`,
       },
       { title: titles.asOf, type: 'date', of: ({ file }) => file.asOf },
@@ -200,8 +200,11 @@ export function stateOf({ state }: DeliveredFile, { say }: StaffVisit): Html {
   return tag(say(deliveryStates[state]), tones[state]);
 }
 
-export function nameOf(subject: Subject, { say }: Pick<StaffVisit, 'say'>): string {
-  if (subject.kind === 'provider') return `${say(titleOfSource(subject.source))} · ${subject.provider}`;
+export function nameOf(
+  subject: Subject,
+  { say, providerName }: Pick<StaffVisit, 'say' | 'providerName'>,
+): string {
+  if (subject.kind === 'provider') return `${say(titleOfSource(subject.source))} · ${providerName(subject)}`;
   if (subject.kind === 'unknown') return subject.name;
   return subject.kind === 'roster' ? `${say(titles.roster)} · ${subject.county}` : say(titles.refused);
 }

@@ -217,9 +217,12 @@ function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile
       {
         title: text('数据源', 'source'),
         type: 'text',
-        of: ({ asset, provider }, say) => `${say(titleOfSource(asset.source))} · ${provider}`,
-        show: ({ asset, provider }) =>
-          html`${visit.say(titleOfSource(asset.source))}<br /><span class="aside">${provider}</span>`,
+        of: ({ asset: { source }, provider }, say) =>
+          `${say(titleOfSource(source))} · ${visit.providerName({ source, provider })}`,
+        show: ({ asset: { source }, provider }) =>
+          html`${visit.say(titleOfSource(source))}<br /><span class="aside"
+              >${visit.providerName({ source, provider })}</span
+            >`,
       },
       { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
       { title: text('成员', 'member'), type: 'text', of: nameOf },

@@ -202,7 +202,7 @@ function retiredSheet({ retiredProviders }: PolicyInForce, visit: StaffVisit): S
       {
         title: text('提供单位', 'provider'),
         type: 'text',
-        of: ({ source, provider }, say) => `${say(titleOfSource(source))} · ${provider}`,
+        of: (ref, say) => `${say(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
       },
       { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
       restsOn(visit, (entry) => entry),

@@ -1,10 +1,16 @@
 /** Cases: one with what may be done next, and its steps. */
 import { z } from 'zod';
 import { caseStep, stepNames } from '../../../shared/contracts/case-steps.ts';
+import { providerRef, type ProviderRef } from '../../../shared/contracts/messages.ts';
 import { bilingual, householdId } from '../../../shared/contracts/primitives.ts';
-import { confirmedDifference, householdCase } from '../../../shared/contracts/household-case.ts';
+import {
+  confirmedDifference,
+  householdCase,
+  type HouseholdCase,
+} from '../../../shared/contracts/household-case.ts';
 import { stepProblem } from '../../../shared/domain/cases/problems.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
+import { type PolicyInForce, policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
@@ -40,6 +46,8 @@ export const caseRoutes = [
     answer: z.object({
       case: householdCase,
       steps: z.array(stepOption),
+      /** What policy calls the providers of its findings, and of the data that was read. */
+      providers: z.array(providerRef.extend({ name: z.string() })),
       /** To be confirmed by whoever decides: `confirmed` of the step names each with a reason. */
       differences: z.array(confirmedDifference.omit({ reason: true })),
     }),
@@ -50,7 +58,11 @@ export const caseRoutes = [
       const context = { policy, day: deps.today(), at: deps.now().toISOString(), staff: new Map() };
       const steps = listSteps(opened.file, opened.case, actor.staff, context);
       const differences = differencesToday(opened.file, opened.case, context);
-      return reply({ case: opened.case, steps, differences }, { version: opened.case.version });
+      const providers = nameProviders(
+        opened.case,
+        policyInForce(policy, opened.file.profile.county, context.day),
+      );
+      return reply({ case: opened.case, steps, providers, differences }, { version: opened.case.version });
     },
   }),
   defineRoute({
@@ -92,6 +104,17 @@ export const caseRoutes = [
     },
   }),
 ];
+
+function nameProviders(
+  { findings, deliveriesRead }: HouseholdCase,
+  { providerName }: PolicyInForce,
+): (ProviderRef & { name: string })[] {
+  const named = [...deliveriesRead, ...findings.flatMap(({ evidence }) => evidence)];
+  const refs = new Map(
+    named.map(({ source, provider }) => [JSON.stringify([source, provider]), { source, provider }]),
+  );
+  return [...refs.values()].map((ref) => ({ ...ref, name: providerName(ref) }));
+}
 
 function outcomeOf(
   taken: Awaited<ReturnType<typeof takeStepFor>>,

@@ -5,6 +5,7 @@ import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/con
 import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { type PolicyInForce, policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import {
   deliveryLineOf,
@@ -29,6 +30,8 @@ const inboxKey = z.string().min(1).max(1024);
 
 const shownDelivery = deliveryLine.extend({
   kind: z.enum(['provider', 'roster', 'refused', 'unknown']),
+  /** What policy calls its provider; null where it is no provider's. */
+  providerName: z.string().nullable(),
   asOf: calendarDate.nullable(),
   arrivedAt: instant,
   explanation: bilingual.nullable(),
@@ -59,7 +62,11 @@ export const deliveryRoutes = [
         .filter(({ subject }) => query.kind === undefined || subject.kind === query.kind)
         .filter(({ file }) => query.key === undefined || file.key === query.key)
         .sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1));
-      const deliveries = wanted.slice(from, from + query.limit).map(showDelivery);
+      const { policy } = await deps.policies.current();
+      const { providerName } = policyInForce(policy, actor.staff.county, deps.today());
+      const deliveries = wanted
+        .slice(from, from + query.limit)
+        .map((each) => showDelivery(each, providerName));
       const end = from + query.limit;
       return reply({ deliveries, next: end < wanted.length ? writeCursor(end) : null });
     },
@@ -127,11 +134,15 @@ function isWithin(actor: Actor, key: string): boolean {
   return reading.kind === 'refused' || concerns(actor, reading.subject);
 }
 
-function showDelivery(delivered: DeliveredFile): z.infer<typeof shownDelivery> {
+function showDelivery(
+  delivered: DeliveredFile,
+  providerName: PolicyInForce['providerName'],
+): z.infer<typeof shownDelivery> {
   const { file, subject } = delivered;
   return {
     ...deliveryLineOf(delivered),
     kind: subject.kind,
+    providerName: subject.kind === 'provider' ? providerName(subject) : null,
     asOf: file.asOf,
     arrivedAt: file.arrivedAt,
     explanation: explain(delivered),

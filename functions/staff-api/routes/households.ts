@@ -5,6 +5,7 @@ import { clearance } from '../../../shared/contracts/clearances.ts';
 import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { purpose } from '../../../shared/domain/staff/purposes.ts';
+import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
@@ -14,7 +15,9 @@ import { defineRoute } from '../dependencies.ts';
 
 /** Tokens of people stay behind; a holding names the member by place. */
 const shownMember = member.omit({ identityToken: true, furtherTokens: true });
-const shownHolding = holding.omit({ identityToken: true }).extend({ memberOrdinal: z.int().nullable() });
+const shownHolding = holding
+  .omit({ identityToken: true })
+  .extend({ memberOrdinal: z.int().nullable(), providerName: z.string() });
 
 /** `case-3`, or one of the stated reasons. */
 const forWhat = z.object({ purpose });
@@ -37,17 +40,20 @@ export const householdRoutes = [
       cases: z.array(listedCase),
       clearances: z.array(clearance),
     }),
-    handle: async ({ scoped, path, query }) => {
+    handle: async ({ scoped, path, query }, deps) => {
       const opened = await scoped.openFile(path.household, query.purpose);
       if (opened.kind === 'problem') return opened;
       const { file } = opened;
       const members = membersByToken(file.members);
+      const { policy } = await deps.policies.current();
+      const { providerName } = policyInForce(policy, file.profile.county, deps.today());
       return reply({
         ...file,
         members: file.members.map(maskMember),
         holdings: file.holdings.map((each) => ({
           ...each,
           memberOrdinal: members.get(each.identityToken)?.ordinal ?? null,
+          providerName: providerName({ source: each.asset.source, provider: each.provider }),
         })),
         cases: file.cases.map(listCase),
       });

@@ -8,6 +8,7 @@ import type { Run } from '../../contracts/deliveries.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { runReport, type RunReport } from '../../contracts/runs.ts';
 import { everywhere, policyInForce } from '../../domain/policy/policy-in-force.ts';
+import { describeFolder } from '../../domain/policy/providers.ts';
 import { overdueProviders } from '../../domain/assessment/freshness.ts';
 import type { Morning } from '../../domain/runs/measure-night.ts';
 import { readDeliveredFiles, type DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
@@ -35,8 +36,8 @@ export async function readMorning(now: Date, day: CalendarDate, deps: MorningDep
     day,
     run: runs[0],
     reports: await readReports(runs, deps.store),
-    overdue: overdueProviders(freshnessOf(await deps.pointers.readAll()), policy, day).map(
-      ({ source, provider }) => `${source}/${provider}`,
+    overdue: overdueProviders(freshnessOf(await deps.pointers.readAll()), policy, day).map((ref) =>
+      describeFolder(ref, policy),
     ),
     heldDeliveries: held.filter(({ subject }) => subject.kind !== 'roster').map(({ file }) => file.key),
     heldRosters: held.filter(({ subject }) => subject.kind === 'roster').map(({ file }) => file.key),

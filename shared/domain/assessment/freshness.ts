@@ -56,7 +56,7 @@ const MOST_NAMED = 5;
 export function describeFreshness(
   read: readonly SourceName[],
   freshness: readonly SourceFreshness[],
-  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
+  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders' | 'providerName'>,
   day: CalendarDate,
 ): Bilingual[] {
   const missing = sources
@@ -70,20 +70,25 @@ export function describeFreshness(
     asked.filter((each) => freshnessStatusOf(each, policy, day) === wanted);
   return [
     ...missing,
-    ...nameProviders(say('逾期未交付', 'Overdue'), withStatus('overdue')),
+    ...nameProviders(say('逾期未交付', 'Overdue'), withStatus('overdue'), policy),
     ...nameProviders(
       say('已停止交付，仍按最后数据计', 'Delivers no more, counted as last known'),
       withStatus('retired'),
+      policy,
     ),
   ];
 }
 
-function nameProviders(title: Bilingual, providers: readonly SourceFreshness[]): Bilingual[] {
+function nameProviders(
+  title: Bilingual,
+  providers: readonly SourceFreshness[],
+  { providerName }: Pick<PolicyInForce, 'providerName'>,
+): Bilingual[] {
   if (providers.length === 0) return [];
   const named = providers.slice(0, MOST_NAMED);
   const rest = providers.length - named.length;
-  const zh = named.map(({ provider, asOf }) => `${provider}（${asOf ?? '尚无数据'}）`).join('、');
-  const en = named.map(({ provider, asOf }) => `${provider} (${asOf ?? 'nothing yet'})`).join(', ');
+  const zh = named.map((each) => `${providerName(each)}（${each.asOf ?? '尚无数据'}）`).join('、');
+  const en = named.map((each) => `${providerName(each)} (${each.asOf ?? 'nothing yet'})`).join(', ');
   return [
     say(
       `${title.zh}：${zh}${rest > 0 ? `等 ${providers.length} 家` : ''}。`,

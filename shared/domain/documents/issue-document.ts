@@ -54,9 +54,9 @@ export function issueDocument(
       day: it.day,
       policyVersion: it.policyVersion,
       indexVersion: it.indexVersion,
-      deliveriesRead: it.deliveriesRead,
+      deliveriesRead: it.deliveriesRead.map((each) => ({ ...each, provider: policy.providerName(each) })),
     },
-    findings: it.findings.map((finding) => describeFinding(finding)),
+    findings: it.findings.map((finding) => describeFinding(finding, policy)),
     record: caseRecord.parse(it),
   };
 }
@@ -83,7 +83,11 @@ function describeHousehold({ profile, members }: HouseholdFile): DocumentHouseho
   };
 }
 
-function describeFinding(finding: Finding): DocumentFinding {
+/** Under the name that providers bear on the day of the document. */
+function describeFinding(
+  finding: Finding,
+  { providerName }: Situation['context']['policy'],
+): DocumentFinding {
   const { rule, kind, amountFen, limitFen, explanation, evidence } = finding;
   const printed = evidence.slice(0, rowsPrinted);
   return {
@@ -92,7 +96,7 @@ function describeFinding(finding: Finding): DocumentFinding {
     phrase: phraseOfRule(rule),
     evidence: printed.map(
       ({ source, provider, asOf, certainty, memberOrdinal, memberName, note, asset, countedFen }) => ({
-        ...{ source, provider, asOf, certainty, note },
+        ...{ source, provider: providerName({ source, provider }), asOf, certainty, note },
         shown: summariseRow(asset),
         memberName: memberName ?? sayPerson({ ordinal: memberOrdinal }).zh,
         countedFen: countedFen ?? null,

@@ -6,6 +6,7 @@ import { type Dated, findOverlaps } from './dated.ts';
 import { listOverlaid, type Overlay } from './overlays.ts';
 import type { Policy } from './document.ts';
 import type { Problem } from './problem.ts';
+import { checkProviders, nameOfProvider } from './providers.ts';
 import { checkWords, nameOfWord } from './provider-words.ts';
 
 /** Everything in which the entries of a policy contradict each other or make no sense together. */
@@ -17,7 +18,8 @@ export function findContradictions(policy: Policy): Problem[] {
     ...checkDates('amounts.methods', policy.amounts.methods, (entry) => entry.scheme),
     ...checkDates('amounts.supplements', policy.amounts.supplements, (entry) => entry.name.zh),
     ...checkDates('amounts.priceSupplements', policy.amounts.priceSupplements, (entry) => entry.scheme),
-    ...checkDates('providers', policy.providers ?? [], ({ source, provider }) => `${source}/${provider}`),
+    ...checkDates('providers', policy.providers ?? [], nameOfProvider),
+    ...checkProviders(policy.providers ?? []),
     ...checkDates('words', policy.words ?? [], nameOfWord),
     ...checkWords(policy.words ?? []),
     ...checkOverlays(policy.overlays ?? []),

@@ -1,6 +1,5 @@
 /** The policy: every number and switch of the comparison as one validated document, each with what it rests on. */
 import { z } from 'zod';
-import { providerRef } from '../../contracts/messages.ts';
 import { fen, scheme } from '../../contracts/primitives.ts';
 import { amountPolicy, defaultAmounts } from './amount-policy.ts';
 import { casePolicy, clearancePolicy } from './case-policy.ts';
@@ -8,6 +7,7 @@ import { defaultCases } from './default-case-policy.ts';
 import { dated } from './dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
 import { overlaySchema } from './overlays.ts';
+import { provider, retiredProvider } from './providers.ts';
 import { providerWord } from './provider-words.ts';
 import { positiveNumber } from '../kernel/decimal.ts';
 import { ruleEntry, sourceNames } from '../catalogue/catalogue.ts';
@@ -33,21 +33,6 @@ const currencyRate = z.strictObject({
   effectiveTo,
   restsOn,
 });
-
-/** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
-const retiredProvider = z.strictObject({ ...providerRef.shape, source: knownSource, effectiveFrom, restsOn });
-export type RetiredProvider = z.infer<typeof retiredProvider>;
-
-/** What a provider is called, and under which other names it has delivered: a bank that was renamed is one bank. */
-const provider = z.strictObject({
-  source: knownSource,
-  /** As its folder in the inbox is called. */
-  provider: providerRef.shape.provider.min(1),
-  name: z.string().min(1).max(60).optional(),
-  aliases: z.array(z.string().min(1).max(60)).max(20).optional(),
-  ...dated,
-});
-export type ProviderEntry = z.infer<typeof provider>;
 
 const sourceSettings = z.strictObject({
   /** After how many days without anything newer a provider is overdue. */

@@ -5,9 +5,16 @@ import { pickInForce } from './dated.ts';
 import { exactly } from '../kernel/decimal.ts';
 import type { AmountMethod, Grant, Supplement } from './amount-policy.ts';
 import type { CasePolicy, ClearancePolicy } from './case-policy.ts';
-import type { Policy, ProviderEntry, RetiredProvider } from './document.ts';
+import type { Policy } from './document.ts';
 import type { DocumentPolicy } from './document-policy.ts';
 import { applyOverlays } from './overlays.ts';
+import {
+  nameOfProvider,
+  namesOfProviders,
+  type ProviderEntry,
+  type ProviderNames,
+  type RetiredProvider,
+} from './providers.ts';
 import { listMeanings, nameOfWord, type ProviderWord } from './provider-words.ts';
 import type { RuleName } from '../../contracts/findings.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
@@ -16,7 +23,7 @@ import type { RuleEntry } from '../catalogue/rule.ts';
 import type { MeaningOf } from '../catalogue/words.ts';
 
 /** The flat policy of one county and day. */
-export interface PolicyInForce {
+export interface PolicyInForce extends ProviderNames {
   /** One entry a rule, in the order in which the policy first names the rules; those that are off too. */
   rules: readonly RuleEntry[];
   /** Rules of which this version cannot read the entry: nobody can say whether they pass. */
@@ -36,18 +43,12 @@ export interface PolicyInForce {
   sources: Policy['sources'];
   /** Providers that deliver no more by this day. */
   retiredProviders: readonly RetiredProvider[];
-  /** What a provider is called: its name in this policy, else that of its folder. */
-  providerName: (ref: ProviderRef) => string;
-  /** The name under which the policy knows a provider that has delivered under another one. */
-  providerOf: (ref: ProviderRef) => string;
-  /** The entries behind both. */
+  /** The entries behind the names of providers. */
   providers: readonly ProviderEntry[];
   /** What words of a provider mean that the catalogue does not know; undefined where policy says nothing of any. */
   meaningsOf: (ref: ProviderRef) => MeaningOf | undefined;
   /** The entries behind them. */
   words: readonly ProviderWord[];
-  /** Every name under which it has delivered, the one that the policy uses first. */
-  namesOfProvider: (ref: ProviderRef) => readonly string[];
   /** How what is due is reckoned. */
   amounts: AmountsInForce;
   /** A year's guarantee for one person of another scheme or county, as a supporter's. */
@@ -87,7 +88,7 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
   const unread = unreadRules(policy, county);
   const providers = pickInForce(policy.providers ?? [], nameOfProvider, county, day);
   const words = pickInForce(policy.words ?? [], nameOfWord, county, day);
-  const names = namesOf(providers);
+  const names = namesOfProviders(providers);
   return {
     ...sections,
     unreadRules: unread,
@@ -123,31 +124,6 @@ function yearlyStandards(policy: Policy, county: string, day: CalendarDate): Rec
 
 function officeOf({ offices, otherOffices }: DocumentPolicy, county: string): string {
   return offices[county] ?? otherOffices;
-}
-
-function nameOfProvider({ source, provider }: ProviderRef): string {
-  return `${source}/${provider}`;
-}
-
-function namesOf(
-  providers: readonly ProviderEntry[],
-): Pick<PolicyInForce, 'providerName' | 'providerOf' | 'namesOfProvider'> {
-  const byName = new Map(
-    providers.flatMap((entry) =>
-      [entry.provider, ...(entry.aliases ?? [])].map((provider) => [
-        nameOfProvider({ source: entry.source, provider }),
-        entry,
-      ]),
-    ),
-  );
-  return {
-    providerName: (ref) => byName.get(nameOfProvider(ref))?.name ?? ref.provider,
-    providerOf: (ref) => byName.get(nameOfProvider(ref))?.provider ?? ref.provider,
-    namesOfProvider: (ref) => {
-      const entry = byName.get(nameOfProvider(ref));
-      return entry === undefined ? [ref.provider] : [entry.provider, ...(entry.aliases ?? [])];
-    },
-  };
 }
 
 function amountsInForce(

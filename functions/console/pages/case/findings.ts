@@ -66,7 +66,7 @@ function measure(amountFen: number, limitFen: number, { say }: StaffVisit): Html
     ${limitBar(amountFen, limitFen)}`;
 }
 
-function evidenceColumns({ say }: StaffVisit): SheetColumn<Evidence>[] {
+function evidenceColumns({ say, providerName }: StaffVisit): SheetColumn<Evidence>[] {
   return [
     {
       title: text('成员', 'member'),
@@ -99,9 +99,9 @@ function evidenceColumns({ say }: StaffVisit): SheetColumn<Evidence>[] {
     {
       title: text('出处', 'comes from'),
       type: 'text',
-      of: ({ provider, asOf, file: key, line }) => `${provider}，${asOf}，${key}:${line}`,
-      show: ({ provider, asOf, file: key, line }) =>
-        html`${provider}，<span class="date">${asOf}</span><br /><a
+      of: ({ asOf, file: key, line, ...row }) => `${providerName(row)}，${asOf}，${key}:${line}`,
+      show: ({ asOf, file: key, line, ...row }) =>
+        html`${providerName(row)}，<span class="date">${asOf}</span><br /><a
             class="aside"
             href="/deliveries/file?key=${encodeURIComponent(key)}"
             >${say(text(`第 ${line} 行`, `line ${line}`))}</a

@@ -69,7 +69,7 @@ function dueOf({ deadline }: HouseholdCase, { say, day }: StaffVisit): Part {
   return tag(say(describeDue(deadline.dueOn, day)), deadline.dueOn < day ? 'stop' : 'plain');
 }
 
-function glance(open: HouseholdCase, file: HouseholdFile, { say }: StaffVisit): Html {
+function glance(open: HouseholdCase, file: HouseholdFile, { say, providerName }: StaffVisit): Html {
   const { deadline } = open;
   return facts([
     [say(text('每月保障金额', 'paid a month')), `${yuan(open.amountAtStakeFen)} ${say(words.yuan)}`],
@@ -91,7 +91,7 @@ function glance(open: HouseholdCase, file: HouseholdFile, { say }: StaffVisit): 
     [
       say(text('读取的数据', 'data read')),
       open.deliveriesRead.map(
-        ({ provider, asOf }) => html`${provider} <span class="date">${asOf ?? '—'}</span><br />`,
+        ({ asOf, ...ref }) => html`${providerName(ref)} <span class="date">${asOf ?? '—'}</span><br />`,
       ),
     ],
     [say(text('政策版本', 'policy')), html`<a href="/policy"><code>${open.policyVersion}</code></a>`],

@@ -1,6 +1,7 @@
 /** One night: what it found, by rule, by town and by certainty, or how far it is. */
 import type { Run } from '../../../../shared/contracts/deliveries.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
+import { titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { kinds, runStates, words } from '../../texts/words.ts';
@@ -31,8 +32,13 @@ export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
     : { ...page, ...reported(report, visit) };
 }
 
-function progress(run: Run, { say, both }: StaffVisit): Html {
-  const waitsFor = run.awaited.filter((each) => !run.published.includes(each));
+function progress(run: Run, { say, both, providerName }: StaffVisit): Html {
+  const waitsFor = run.awaited
+    .filter((each) => !run.published.includes(each))
+    .map((each) => {
+      const [source = '', provider = ''] = each.split('#');
+      return `${say(titleOfSource(source))} · ${providerName({ source, provider })}`;
+    });
   return panel(
     both(text('进度', 'Progress')),
     facts([

@@ -94,7 +94,7 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: RunReport): She
     rows: freshness,
     columns: [
       { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(titleOfSource(source)) },
-      { title: text('提供单位', 'provider'), type: 'text', of: ({ provider }) => provider },
+      { title: text('提供单位', 'provider'), type: 'text', of: (ref) => visit.providerName(ref) },
       { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
     ],
   });

@@ -33,7 +33,7 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning):
       {
         title: text('提供单位', 'provider'),
         type: 'text',
-        of: ({ source, provider }, speak) => `${speak(titleOfSource(source))} · ${provider}`,
+        of: (ref, speak) => `${speak(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
       },
       {
         title: text('数据日期', 'as of'),

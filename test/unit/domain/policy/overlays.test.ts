@@ -249,4 +249,21 @@ describe('a provider', () => {
     expect([providerName(other), providerOf(other)]).toEqual(['credit-union', 'credit-union']);
     expect(policyInForce(policy, '110101', '2025-12-31').providerOf(former)).toBe('credit-union');
   });
+
+  it('shares no name with another on the same days', () => {
+    const bank = { source: 'bank', effectiveFrom: '2026-01-01', restsOn: '更名批复' };
+    const problems = (...providers: object[]) =>
+      problemsOf({ ...defaultPolicy, providers: providers as NonNullable<Policy['providers']> });
+    const renamed = { ...bank, provider: 'rural-bank', aliases: ['credit-union'] };
+    const other = { ...bank, provider: 'city-bank', aliases: ['credit-union'] };
+    expect(problems(renamed, other)).toEqual([
+      expect.stringMatching(/^providers\.1: bears a name of bank\/rural-bank \(providers\.0\)/),
+    ]);
+    expect(problems(renamed, { ...bank, provider: 'credit-union' })).toHaveLength(1);
+    expect(problems({ ...renamed, county: '110101' }, { ...other, county: '110102' })).toEqual([]);
+    expect(
+      problems({ ...renamed, effectiveTo: '2026-06-30' }, { ...other, effectiveFrom: '2026-07-01' }),
+    ).toEqual([]);
+    expect(problems(renamed, { ...other, source: 'vehicle' })).toEqual([]);
+  });
 });

@@ -15,6 +15,7 @@ const visit: StaffVisit = {
   both: ({ zh }) => html`${zh}`,
   path: '/deliveries',
   day: '2026-11-01',
+  providerName: ({ provider }) => provider,
 };
 
 function refusedFiles(count: number): DeliveredFile[] {

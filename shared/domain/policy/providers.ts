@@ -1,0 +1,96 @@
+/** Providers (提供单位) as a policy knows them: what they are called, under which names they deliver, and who delivers no more. */
+import { z } from 'zod';
+import { providerRef, type ProviderRef } from '../../contracts/messages.ts';
+import { sourceNames } from '../catalogue/catalogue.ts';
+import { dated } from './dated.ts';
+import type { Problem } from './problem.ts';
+
+/** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
+export const retiredProvider = z.strictObject({
+  ...providerRef.shape,
+  source: z.enum(sourceNames),
+  effectiveFrom: dated.effectiveFrom,
+  restsOn: dated.restsOn,
+});
+export type RetiredProvider = z.infer<typeof retiredProvider>;
+
+/** What a provider is called, and under which other names it has delivered: a bank that was renamed is one bank. */
+export const provider = z.strictObject({
+  source: z.enum(sourceNames),
+  /** As its folder in the inbox is called. */
+  provider: providerRef.shape.provider.min(1),
+  name: z.string().min(1).max(60).optional(),
+  aliases: z.array(z.string().min(1).max(60)).max(20).optional(),
+  ...dated,
+});
+export type ProviderEntry = z.infer<typeof provider>;
+
+/** What providers are called in a county on a day. */
+export interface ProviderNames {
+  /** The name in the policy, else that of the folder. */
+  providerName: (ref: ProviderRef) => string;
+  /** The name under which the policy knows a provider that has delivered under another one. */
+  providerOf: (ref: ProviderRef) => string;
+  /** Every name under which it has delivered, the one that the policy uses first. */
+  namesOfProvider: (ref: ProviderRef) => readonly string[];
+}
+
+/** What an entry is about: `bank/rural-bank`. */
+export function nameOfProvider({ source, provider }: ProviderRef): string {
+  return `${source}/${provider}`;
+}
+
+/** @param providers those in force */
+export function namesOfProviders(providers: readonly ProviderEntry[]): ProviderNames {
+  const byName = new Map(
+    providers.flatMap((entry) =>
+      namesOf(entry).map((provider) => [nameOfProvider({ source: entry.source, provider }), entry]),
+    ),
+  );
+  return {
+    providerName: (ref) => byName.get(nameOfProvider(ref))?.name ?? ref.provider,
+    providerOf: (ref) => byName.get(nameOfProvider(ref))?.provider ?? ref.provider,
+    namesOfProvider: (ref) => {
+      const entry = byName.get(nameOfProvider(ref));
+      return entry === undefined ? [ref.provider] : namesOf(entry);
+    },
+  };
+}
+
+/** For who looks into folders: `bank/rural-bank`, with its name behind it where it has one. */
+export function describeFolder(
+  ref: ProviderRef,
+  { providerName }: Pick<ProviderNames, 'providerName'>,
+): string {
+  const name = providerName(ref);
+  return name === ref.provider ? nameOfProvider(ref) : `${nameOfProvider(ref)} ${name}`;
+}
+
+/** One name under two providers on the same days: nobody could say whose data lie under it. */
+export function checkProviders(providers: readonly ProviderEntry[]): Problem[] {
+  return providers.flatMap((entry, index) => {
+    const earlier = providers.slice(0, index).findIndex((other) => isSaidTwice(entry, other));
+    const other = providers[earlier];
+    if (other === undefined) return [];
+    return [
+      {
+        path: `providers.${index}`,
+        problem: `bears a name of ${nameOfProvider(other)} (providers.${earlier}) on the same days; take it out of one, or let that one end before`,
+        zh: `与 ${nameOfProvider(other)}（providers.${earlier}）在同一时期有相同的名称；请从其一删去，或让那一条先终止`,
+      },
+    ];
+  });
+}
+
+function isSaidTwice(a: ProviderEntry, b: ProviderEntry): boolean {
+  if (a.source !== b.source || a.provider === b.provider) return false;
+  const meet =
+    (a.county ?? b.county) === (b.county ?? a.county) &&
+    (a.effectiveTo === undefined || b.effectiveFrom <= a.effectiveTo) &&
+    (b.effectiveTo === undefined || a.effectiveFrom <= b.effectiveTo);
+  return meet && namesOf(a).some((name) => namesOf(b).includes(name));
+}
+
+function namesOf({ provider: folder, aliases = [] }: ProviderEntry): string[] {
+  return [folder, ...aliases];
+}
