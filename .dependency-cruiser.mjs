@@ -132,10 +132,14 @@ export default {
     })),
     {
       name: 'the-sample-county-stands-alone',
-      comment: 'It is a county like any other: what it knows of Hedui would prove nothing.',
+      comment:
+        'It is a county like any other: beside the columns and samples of sources, what it knows of Hedui would prove nothing.',
       severity: 'error',
       from: { path: '^cli/sample-county/' },
-      to: { path: source, pathNot: '^cli/sample-county/|^shared/contracts/' },
+      to: {
+        path: source,
+        pathNot: '^cli/sample-county/|^shared/contracts/|^shared/domain/catalogue/(catalogue|sample)[.]ts',
+      },
     },
     {
       name: 'the-embedded-target-knows-no-command',

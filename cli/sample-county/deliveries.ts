@@ -1,7 +1,8 @@
-/** What the five providers send: the rows about members, mixed with everybody else's. */
-import { accountLayouts, titleLayout, vehicleLayout, type Layout } from './layouts.ts';
+/** What the providers send: the rows about members, mixed with everybody else's. */
+import { accountLayouts, titleLayout, titlesOf, vehicleLayout, wholeLayout, type Layout } from './layouts.ts';
 import type { Filed, Ledger, VehicleRow } from './ledger.ts';
 import { listStrangersTitles } from './homes.ts';
+import { listStrangersRows, type Samples } from './other-sources.ts';
 import { banks, propertyRegistry, vehicleOffice, type BankName } from './providers.ts';
 import { createRandom, type Random } from './random.ts';
 import { listStrangersAccounts } from './savings.ts';
@@ -11,7 +12,11 @@ import { joinCells, type CsvFile, type Line } from './write.ts';
 export type Delivery = Omit<CsvFile, 'directory'>;
 
 /** @param members first 17 digits of everybody in the registry, so that strangers stay strangers */
-export function* listDeliveries(ledger: Ledger, members: ReadonlySet<string>): Generator<Delivery> {
+export function* listDeliveries(
+  ledger: Ledger,
+  samples: Samples,
+  members: ReadonlySet<string>,
+): Generator<Delivery> {
   yield* listAccounts('rural', ['存款账户 1-2.csv', '存款账户 2-2.csv'], 80_000);
   yield* listAccounts('commercial', ['deposits.csv.gz'], 55_000);
   yield* listAccounts('postal', ['储蓄+定期.csv'], 45_000);
@@ -33,6 +38,14 @@ export function* listDeliveries(ledger: Ledger, members: ReadonlySet<string>): G
       return mix(random, random.shuffle(ledger.homes), listStrangersTitles(random, members), 28_000);
     },
   );
+  for (const [source, sample] of samples) {
+    const key = `inbox/${source}/${sample.provider}/${sample.asOf}/${sample.file}`;
+    yield compose(wholeLayout(source), key, () => {
+      const random = createRandom(source);
+      const ours = random.shuffle(ledger.others[source] ?? []);
+      return mix(random, ours, listStrangersRows(sample, random, members), sample.rows);
+    });
+  }
 
   function* listAccounts(name: BankName, files: readonly string[], rowsPerFile: number): Generator<Delivery> {
     const bank = banks[name];
@@ -62,7 +75,7 @@ function compose<Row extends object>(
   key: string,
   listRows: () => Iterable<Filed<Row>>,
 ): Delivery {
-  const header = joinCells(layout.columns.map(([title]) => title));
+  const header = joinCells(titlesOf(layout));
   return { key, form: layout.form, header, lines: writeLines(layout, key, listRows()) };
 }
 
@@ -74,8 +87,8 @@ function* writeLines<Row extends object>(
   const random = createRandom(`lines of ${key}`);
   for (const { row, lot } of rows) {
     const broken = lot === 'unmatched' && random.chance(layout.brokenShare ?? 0);
-    const cells = layout.columns.map(([, content]) =>
-      typeof content === 'string' ? String(row[content]) : content(random),
+    const cells = layout.columns.map((column) =>
+      typeof column === 'string' ? String(row[column] ?? '') : column[1](random),
     );
     yield broken
       ? { text: cells[0] ?? '', lot: 'quarantined' }
@@ -107,6 +120,6 @@ function* mix<Row>(
 
 function* registeredBy(date: string, rows: Iterable<Filed<VehicleRow>>): Generator<Filed<VehicleRow>> {
   for (const filed of rows) {
-    if (filed.row.registeredOn <= date) yield filed;
+    if (filed.row.registered_on <= date) yield filed;
   }
 }

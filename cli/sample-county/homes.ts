@@ -42,7 +42,7 @@ export const endedTitles = ['历史', '终止', '注销', '2', '3'];
 
 /** A place that titles can be about: one home, whoever owns it. */
 export interface Unit {
-  unit: string;
+  unit_number: string;
   location: string;
   area: string;
 }
@@ -60,15 +60,15 @@ export interface TitleFacts {
 export function registerTitle(ledger: Ledger, random: Random, facts: TitleFacts): void {
   const { identity, name, readable } = facts.signature ?? soilHarmlessly(random, facts.member);
   const row: HomeRow = {
-    identity,
+    id_number: identity,
     name,
-    certificate: drawCertificate(random),
+    certificate_number: drawCertificate(random),
     ...(facts.unit ?? drawUnit(random)),
     purpose: facts.purpose ?? random.pick(dwellingPurposes),
     ownership: facts.ownership ?? '单独所有',
     share: facts.share ?? '',
-    registeredOn: daysBefore(propertyRegistry.asOf, random.int(30, 9000)),
-    status: facts.status ?? random.pick(titleStates),
+    registered_on: daysBefore(propertyRegistry.asOf, random.int(30, 9000)),
+    title_status: facts.status ?? random.pick(titleStates),
   };
   ledger.homes.push({ row, lot: judgeLot(facts.member, readable) });
 }
@@ -92,7 +92,7 @@ export function drawUnit(random: Random): Unit {
   const parcel = `329901${String(random.int(1, 999_999)).padStart(6, '0')}GB${String(random.int(1, 99_999)).padStart(5, '0')}`;
   const building = `F${String(random.int(1, 99_999_999)).padStart(8, '0')}`;
   return {
-    unit: random.chance(0.9) ? parcel + building : '',
+    unit_number: random.chance(0.9) ? parcel + building : '',
     location,
     area: (random.int(3500, 16_000) / 100).toFixed(2),
   };
@@ -112,16 +112,16 @@ export function* listStrangersTitles(
     const { identity, readable } = soilIdentity(random, number);
     yield {
       row: {
-        identity,
+        id_number: identity,
         name,
-        certificate: drawCertificate(random),
+        certificate_number: drawCertificate(random),
         ...drawUnit(random),
         purpose: random.pick(
           random.chance(0.8) ? dwellingPurposes : [...commercialPurposes, ...otherPurposes],
         ),
         ...random.pick(strangersShares),
-        registeredOn: daysBefore(propertyRegistry.asOf, random.int(30, 9000)),
-        status: random.pick(random.chance(0.1) ? endedTitles : titleStates),
+        registered_on: daysBefore(propertyRegistry.asOf, random.int(30, 9000)),
+        title_status: random.pick(random.chance(0.1) ? endedTitles : titleStates),
       },
       lot: readable ? 'unmatched' : 'quarantined',
     };

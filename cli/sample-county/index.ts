@@ -5,9 +5,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { sources } from '../../shared/domain/catalogue/catalogue.ts';
 import { listDeliveries } from './deliveries.ts';
 import { composeHouseholds } from './families.ts';
 import { sampleCounty } from './identities.ts';
+import { readSamples } from './other-sources.ts';
 import { plantHoldings } from './planting.ts';
 import type { Raise } from './plots.ts';
 import { SAMPLE_DAY } from './providers.ts';
@@ -41,10 +43,11 @@ export async function generateSampleCounty(directory: string): Promise<SampleCou
   await mkdir(directory, { recursive: true });
   const taken = new Set<string>();
   const households = composeHouseholds(taken);
-  const { ledger, planted, expected } = plantHoldings(households);
+  const samples = await readSamples();
+  const { ledger, planted, expected } = plantHoldings(households, samples);
   const roster = await writeRoster(directory, households);
   const deliveries: Record<string, RowCounts> = {};
-  for (const delivery of listDeliveries(ledger, taken)) {
+  for (const delivery of listDeliveries(ledger, samples, taken)) {
     deliveries[delivery.key] = await writeCsv({ directory, ...delivery });
   }
   const county = {
@@ -103,10 +106,14 @@ async function readGenerated(directory: string): Promise<Generated | undefined> 
   return text === undefined ? undefined : (JSON.parse(text) as Generated);
 }
 
-/** The digest of the generator's own sources: it changes whenever the county might. */
+/** The digest of the generator's own modules and those of the sources: it changes whenever the county might. */
 async function readVersion(): Promise<string> {
   const digest = createHash('sha256');
-  const names = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.ts')).sort();
-  for (const name of names) digest.update(await readFile(join(import.meta.dirname, name)));
+  const catalogue = resolve(import.meta.dirname, '../../shared/domain/catalogue');
+  for (const folder of [import.meta.dirname, join(catalogue, 'sources')]) {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+    for (const name of names) digest.update(await readFile(join(folder, name)));
+  }
+  digest.update(sources.map(({ name }) => name).join());
   return digest.digest('hex');
 }

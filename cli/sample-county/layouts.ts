@@ -1,14 +1,19 @@
-/** What each provider's files look like: columns, their order, encoding and line ends. */
+/** What each provider's files look like: the order of their columns, encoding and line ends. Titles are the source's own. */
+import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Cells } from '../../shared/domain/catalogue/sample.ts';
 import { remarks } from './dirt.ts';
 import type { AccountRow, HomeRow, VehicleRow } from './ledger.ts';
 import type { BankName } from './providers.ts';
 import type { Random } from './random.ts';
 import type { FileForm } from './write.ts';
 
-/** A title, and the field or the extra content below it. */
-type Column<Row> = readonly [title: string, content: (keyof Row & string) | ((random: Random) => string)];
+/** A column of the source by its English name; or a title of the office's own, and what stands below it. */
+type Column<Row> = (keyof Row & string) | readonly [title: string, content: (random: Random) => string];
 
 export interface Layout<Row> {
+  source: string;
+  /** In English; Chinese unless said. */
+  english?: true;
   columns: readonly Column<Row>[];
   form: FileForm;
   quoteAll?: boolean;
@@ -18,87 +23,109 @@ export interface Layout<Row> {
 
 export const accountLayouts: Record<BankName, Layout<AccountRow>> = {
   rural: {
+    source: 'bank',
     form: { encoding: 'gb18030', newline: '\r\n', blankEvery: 5003 },
     brokenShare: 0.0002,
     columns: [
       ['机构号', (random) => `3299${random.int(100, 139)}`],
-      ['姓名', 'name'],
-      ['身份证号', 'identity'],
-      ['账号', 'account'],
-      ['子账号', 'subAccount'],
-      ['账户类型', 'type'],
-      ['币种', 'currency'],
-      ['余额', 'balance'],
-      ['余额日期', 'date'],
-      ['账户状态', 'status'],
-      ['开户行', 'branch'],
+      'name',
+      'id_number',
+      'account_number',
+      'sub_account',
+      'account_type',
+      'currency',
+      'balance',
+      'balance_date',
+      'account_status',
+      'branch',
       ['备注', (random) => random.pick(remarks)],
     ],
   },
   commercial: {
+    source: 'bank',
+    english: true,
     form: { encoding: 'utf-8', newline: '\n', gzip: true },
     brokenShare: 0.0002,
     columns: [
-      ['account_number', 'account'],
-      ['currency', 'currency'],
-      ['balance', 'balance'],
-      ['balance_date', 'date'],
-      ['account_status', 'status'],
-      ['name', 'name'],
-      ['id_number', 'identity'],
+      'account_number',
+      'currency',
+      'balance',
+      'balance_date',
+      'account_status',
+      'name',
+      'id_number',
       ['customer_level', (random) => random.pick(['', '1', '2', 'VIP'])],
-      ['branch', 'branch'],
-      ['account_type', 'type'],
-      ['sub_account', 'subAccount'],
+      'branch',
+      'account_type',
+      'sub_account',
     ],
   },
   postal: {
+    source: 'bank',
     form: { encoding: 'gb18030', newline: '\n', blankEvery: 1000 },
     columns: [
-      ['身份证号', 'identity'],
-      ['姓名', 'name'],
-      ['账户状态', 'status'],
-      ['余额日期', 'date'],
-      ['余额', 'balance'],
-      ['账号', 'account'],
-      ['子账号', 'subAccount'],
-      ['币种', 'currency'],
-      ['开户行', 'branch'],
+      'id_number',
+      'name',
+      'account_status',
+      'balance_date',
+      'balance',
+      'account_number',
+      'sub_account',
+      'currency',
+      'branch',
     ],
   },
 };
 
 export const vehicleLayout: Layout<VehicleRow> = {
+  source: 'vehicle',
   form: { encoding: 'utf-8', newline: '\n' },
   columns: [
-    ['号牌种类', 'plateType'],
-    ['号牌号码', 'plate'],
-    ['车辆类型', 'type'],
-    ['车辆识别代号', 'vin'],
-    ['身份证号', 'identity'],
-    ['姓名', 'name'],
-    ['使用性质', 'use'],
-    ['初次登记日期', 'registeredOn'],
+    'plate_type',
+    'plate_number',
+    'vehicle_type',
+    'vin',
+    'id_number',
+    'name',
+    'use',
+    'registered_on',
     ['检验有效期止', (random) => `20${random.int(24, 29)}-0${random.int(1, 9)}-28`],
-    ['机动车状态', 'status'],
+    'vehicle_status',
   ],
 };
 
 export const titleLayout: Layout<HomeRow> = {
+  source: 'property',
   form: { encoding: 'utf-8-bom', newline: '\n', blankEvery: 7000 },
   quoteAll: true,
   columns: [
-    ['不动产权证号', 'certificate'],
-    ['不动产单元号', 'unit'],
-    ['姓名', 'name'],
-    ['身份证号', 'identity'],
-    ['坐落', 'location'],
-    ['用途', 'purpose'],
-    ['建筑面积', 'area'],
-    ['共有方式', 'ownership'],
-    ['共有份额', 'share'],
-    ['登记日期', 'registeredOn'],
-    ['权利状态', 'status'],
+    'certificate_number',
+    'unit_number',
+    'name',
+    'id_number',
+    'location',
+    'purpose',
+    'area',
+    'ownership',
+    'share',
+    'registered_on',
+    'title_status',
     ['附记', (random) => random.pick(remarks)],
   ],
 };
+
+/** Every column of a source, in its order. */
+export function wholeLayout(source: string): Layout<Cells> {
+  const columns = requireSource(source).columns.map(({ en }) => en);
+  return { source, columns, form: { encoding: 'utf-8', newline: '\n' } };
+}
+
+export function titlesOf<Row>({ source, english, columns }: Layout<Row>): string[] {
+  const known = requireSource(source).columns;
+  return columns.map((column) => {
+    if (typeof column !== 'string') return column[0];
+    const found = known.find(({ en }) => en === column);
+    if (found === undefined) throw new RangeError(`${source} has no column ${column}`);
+    return english ? found.en : found.zh;
+  });
+}

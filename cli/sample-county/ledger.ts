@@ -1,45 +1,49 @@
 /** What the sources hold about the county's people, before it is written as files. */
+import type { Cells } from '../../shared/domain/catalogue/sample.ts';
 import { isReachable, type Member } from './families.ts';
 import type { BankName } from './providers.ts';
 
-export interface AccountRow {
-  identity: string;
-  name: string;
-  branch: string;
-  account: string;
-  subAccount: string;
-  type: string;
-  currency: string;
-  balance: string;
-  date: string;
-  status: string;
-}
+export type AccountRow = Record<
+  | 'id_number'
+  | 'name'
+  | 'branch'
+  | 'account_number'
+  | 'sub_account'
+  | 'account_type'
+  | 'currency'
+  | 'balance'
+  | 'balance_date'
+  | 'account_status',
+  string
+>;
 
-export interface VehicleRow {
-  identity: string;
-  name: string;
-  plate: string;
-  plateType: string;
-  vin: string;
-  type: string;
-  use: string;
-  registeredOn: string;
-  status: string;
-}
+export type VehicleRow = Record<
+  | 'id_number'
+  | 'name'
+  | 'plate_number'
+  | 'plate_type'
+  | 'vin'
+  | 'vehicle_type'
+  | 'use'
+  | 'registered_on'
+  | 'vehicle_status',
+  string
+>;
 
-export interface HomeRow {
-  identity: string;
-  name: string;
-  certificate: string;
-  unit: string;
-  location: string;
-  purpose: string;
-  area: string;
-  ownership: string;
-  share: string;
-  registeredOn: string;
-  status: string;
-}
+export type HomeRow = Record<
+  | 'id_number'
+  | 'name'
+  | 'certificate_number'
+  | 'unit_number'
+  | 'location'
+  | 'purpose'
+  | 'area'
+  | 'ownership'
+  | 'share'
+  | 'registered_on'
+  | 'title_status',
+  string
+>;
 
 /** What a match must make of a row: every row is counted once. */
 export type Lot = 'matched' | 'unmatched' | 'quarantined';
@@ -53,10 +57,12 @@ export interface Ledger {
   accounts: Record<BankName, Filed<AccountRow>[]>;
   vehicles: Filed<VehicleRow>[];
   homes: Filed<HomeRow>[];
+  /** Rows of the sources that bring a sample of their own, by source. */
+  others: Record<string, Filed<Cells>[]>;
 }
 
 export function createLedger(): Ledger {
-  return { accounts: { rural: [], commercial: [], postal: [] }, vehicles: [], homes: [] };
+  return { accounts: { rural: [], commercial: [], postal: [] }, vehicles: [], homes: [], others: {} };
 }
 
 /** How a row names its person: as the office wrote it. */

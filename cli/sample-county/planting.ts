@@ -4,6 +4,7 @@ import { homePlots } from './home-plots.ts';
 import { dwellOrdinarily } from './homes.ts';
 import { sampleCounty } from './identities.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { holdOrdinarily, type Samples } from './other-sources.ts';
 import { dealPlots, review, type Plot, type Raise } from './plots.ts';
 import { createRandom, type Random } from './random.ts';
 import { keepAidAccount, saveOrdinarily } from './savings.ts';
@@ -21,9 +22,9 @@ export interface Planting {
 type Ordinarily = (ledger: Ledger, random: Random, household: Household) => void;
 
 /** Savings, vehicles and homes are dealt apart from each other, so that some households have findings of several kinds. */
-export function plantHoldings(households: readonly Household[]): Planting {
+export function plantHoldings(households: readonly Household[], samples: Samples): Planting {
   const planting: Planting = { ledger: createLedger(), planted: {}, expected: {} };
-  plantKind(planting, households, savingsPlots, saveCarefully);
+  plantKind(planting, households, savingsPlots, saveCarefully(samples));
   plantKind(planting, households, vehiclePlots, driveOrdinarily);
   plantKind(planting, households, homePlots, dwellOrdinarily);
   for (const household of households) {
@@ -54,10 +55,13 @@ function plantKind(
 }
 
 /** What a shared person saves would count in both households, whose limits differ: theirs stay without. */
-const saveCarefully: Ordinarily = (ledger, random, household) =>
-  household.shared === 'no'
-    ? saveOrdinarily(ledger, random, household)
-    : keepAidAccount(ledger, random, household);
+const saveCarefully =
+  (samples: Samples): Ordinarily =>
+  (ledger, random, household) => {
+    if (household.shared !== 'no') return keepAidAccount(ledger, random, household);
+    saveOrdinarily(ledger, random, household);
+    holdOrdinarily(ledger, samples, household);
+  };
 
 function note(
   { planted, expected }: Planting,

@@ -56,16 +56,17 @@ export function openAccount(ledger: Ledger, random: Random, facts: AccountFacts)
   const signature = facts.signature ?? signPlainly(facts.member);
   const account = facts.account ?? drawAccount(random, bank);
   const row: AccountRow = {
-    identity: signature.identity,
+    id_number: signature.identity,
     name: signature.name,
     branch: random.pick(bank.branches),
-    account,
-    subAccount: facts.subAccount ?? '',
-    type: random.pick(accountTypes),
+    account_number: account,
+    sub_account: facts.subAccount ?? '',
+    account_type: random.pick(accountTypes),
     currency: facts.currency ?? random.pick(yuanWords),
     balance: facts.spoilt?.balance ?? bank.writeAmount(facts.balanceFen),
-    date: facts.spoilt?.date ?? bank.writeDate(daysBefore(bank.asOf, facts.daysOld ?? random.int(0, 20))),
-    status: facts.status ?? '正常',
+    balance_date:
+      facts.spoilt?.date ?? bank.writeDate(daysBefore(bank.asOf, facts.daysOld ?? random.int(0, 20))),
+    account_status: facts.status ?? '正常',
   };
   const lot = judgeLot(facts.member, signature.readable, facts.spoilt === undefined);
   ledger.accounts[facts.bank].push({ row, lot });
@@ -118,29 +119,31 @@ export function* listStrangersAccounts(
     for (let accounts = random.pick([1, 1, 1, 2, 2, 3]); accounts > 0; accounts -= 1) {
       const { identity, readable } = soilIdentity(random, stranger.number);
       yield {
-        row: { identity, name: stranger.name, ...drawAccountDetails(random, bank) },
+        row: { id_number: identity, name: stranger.name, ...drawAccountDetails(random, bank) },
         lot: readable ? 'unmatched' : 'quarantined',
       };
     }
   }
 }
 
-function drawAccountDetails(random: Random, bank: Bank): Omit<AccountRow, 'identity' | 'name'> {
+function drawAccountDetails(random: Random, bank: Bank): Omit<AccountRow, 'id_number' | 'name'> {
   const spoilt = random.chance(0.002);
   const balanceFen = Math.floor(10 ** (1 + random.next() * 7.5));
   return {
     branch: random.pick(bank.branches),
-    account: drawAccount(random, bank),
-    subAccount: random.chance(0.1) ? `00${random.int(1, 4)}` : '',
-    type: random.pick(accountTypes),
+    account_number: drawAccount(random, bank),
+    sub_account: random.chance(0.1) ? `00${random.int(1, 4)}` : '',
+    account_type: random.pick(accountTypes),
     currency: random.chance(0.01) ? random.pick(['USD', '840', '港元']) : random.pick(yuanWords),
     balance: spoilt
       ? random.pick(unreadableAmounts)
       : bank.writeAmount(random.chance(0.002) ? -balanceFen : balanceFen),
-    date: random.chance(0.001)
+    balance_date: random.chance(0.001)
       ? random.pick(unreadableDates)
       : bank.writeDate(daysBefore(bank.asOf, random.int(0, 20))),
-    status: random.chance(0.05) ? random.pick(['销户', '结清', '注销', '待核实']) : random.pick(usualStates),
+    account_status: random.chance(0.05)
+      ? random.pick(['销户', '结清', '注销', '待核实'])
+      : random.pick(usualStates),
   };
 }
 

@@ -60,22 +60,27 @@ interface VehicleFacts {
 
 function register(ledger: Ledger, random: Random, { member, kind, status, signature }: VehicleFacts): void {
   const { identity, name, readable } = signature ?? soilHarmlessly(random, member);
-  const row = { identity, name, ...drawVehicle(random, kind), status: status ?? random.pick(usedStates) };
+  const row = {
+    id_number: identity,
+    name,
+    ...drawVehicle(random, kind),
+    vehicle_status: status ?? random.pick(usedStates),
+  };
   ledger.vehicles.push({ row, lot: judgeLot(member, readable) });
 }
 
-function drawVehicle(random: Random, kind: Kind): Omit<VehicleRow, 'identity' | 'name' | 'status'> {
+function drawVehicle(random: Random, kind: Kind): Omit<VehicleRow, 'id_number' | 'name' | 'vehicle_status'> {
   // No plate of the province has the letter Z, no maker the prefix L0H: neither can be anybody's.
   const plate = `苏Z${String(random.int(0, 99_999)).padStart(5, '0')}${kind.plateType.includes('新能源') ? 'D' : ''}`;
   const vin = `L0H${String(Math.floor(random.next() * 1e14)).padStart(14, '0')}`;
   const registeredOn = daysBefore(SAMPLE_DAY, random.int(3, 5000));
   return {
-    plate,
-    plateType: kind.plateType,
+    plate_number: plate,
+    plate_type: kind.plateType,
     vin: random.chance(0.97) ? vin : '',
-    type: kind.type,
+    vehicle_type: kind.type,
     use: kind.use,
-    registeredOn,
+    registered_on: registeredOn,
   };
 }
 
@@ -149,7 +154,7 @@ export function* listStrangersVehicles(
     const vehicle = drawVehicle(random, random.pick(random.chance(0.7) ? carKinds : exemptKinds));
     const states = random.chance(0.1) ? goneStates : random.chance(0.03) ? unclearStates : usedStates;
     yield {
-      row: { identity, name, ...vehicle, status: random.pick(states) },
+      row: { id_number: identity, name, ...vehicle, vehicle_status: random.pick(states) },
       lot: readable ? 'unmatched' : 'quarantined',
     };
   }

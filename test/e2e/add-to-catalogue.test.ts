@@ -84,6 +84,10 @@ async function readLines<Line>(path: string): Promise<Line[]> {
     .map((line) => JSON.parse(line) as Line);
 }
 
+/** Runs a module of the copy by the Node that its command runs on. */
+const run = (code: string) =>
+  execute(join(tree, 'node_modules', '.bin', 'node'), ['--input-type=module', '--eval', code], { cwd: tree });
+
 describe('a source and a rule', () => {
   it('are a module and a line each', () => {
     expect(changed).toEqual([
@@ -92,6 +96,13 @@ describe('a source and a rule', () => {
       catalogue,
       catalogue,
     ]);
+  });
+
+  it('and the sample county has the source as well', async () => {
+    const { stdout } = await run(
+      "const { readSamples } = await import('./cli/sample-county/other-sources.ts'); console.log([...(await readSamples()).keys()].join(' '));",
+    );
+    expect(stdout.trim().split(' ')).toContain('precious-metals');
   });
 
   it('and are in every loop: their findings come out of a night, a row that cannot be read has its reason', async () => {

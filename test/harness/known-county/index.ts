@@ -121,11 +121,10 @@ async function deliverFile(
 ): Promise<void> {
   const { key, state, reason, copyOf } = files[name];
   const lines = allLines.filter(({ file }) => file === (copyOf ?? name));
-  const [, source] = key.split('/');
-  const layout = source === 'vehicle' || source === 'property' ? source : 'bank';
+  const [, source = ''] = key.split('/');
   await writeKnownFile(
     county.directory,
-    layout,
+    source,
     files[name],
     lines.map(({ text }) => text),
   );

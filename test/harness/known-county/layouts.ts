@@ -1,59 +1,64 @@
-/** The columns of the known county's files. */
+/** The columns of the known county's files: titles as rosters and the sources of the catalogue have them. */
+import { requireSource } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Column } from '../../../shared/domain/kernel/header.ts';
+import { rosterColumns } from '../../../shared/domain/roster/roster-columns.ts';
 
-/** Chinese and English titles, in the order of the cells. */
-type Columns = readonly (readonly [zh: string, en: string])[];
-
-export const columnsOf = {
+/** English names in the order of the cells; of other sources every column. */
+const cellsOf: Readonly<Record<string, readonly string[]>> = {
   roster: [
-    ['家庭编号', 'household_number'],
-    ['救助类别', 'scheme'],
-    ['户主姓名', 'head_name'],
-    ['成员姓名', 'name'],
-    ['曾用名', 'former_name'],
-    ['身份证号', 'id_number'],
-    ['与户主关系', 'relation'],
-    ['是否保障对象', 'recipient'],
-    ['乡镇', 'town'],
-    ['村社区', 'village'],
-    ['保障类别', 'category'],
-    ['家庭人口', 'household_size'],
-    ['月保障金额', 'monthly_amount'],
-    ['家庭收入', 'income'],
-    ['收入周期', 'income_period'],
-    ['低保金发放账号', 'aid_account'],
-    ['授权书签署日期', 'authorised_on'],
-    ['授权有效期至', 'authorised_until'],
+    'household_number',
+    'scheme',
+    'head_name',
+    'name',
+    'former_name',
+    'id_number',
+    'relation',
+    'recipient',
+    'town',
+    'village',
+    'category',
+    'household_size',
+    'monthly_amount',
+    'income',
+    'income_period',
+    'aid_account',
+    'authorised_on',
+    'authorised_until',
   ],
   bank: [
-    ['姓名', 'name'],
-    ['开户行', 'branch'],
-    ['身份证号', 'id_number'],
-    ['账号', 'account_number'],
-    ['子账号', 'sub_account'],
-    ['账户类型', 'account_type'],
-    ['币种', 'currency'],
-    ['余额', 'balance'],
-    ['余额日期', 'balance_date'],
-    ['账户状态', 'account_status'],
+    'name',
+    'branch',
+    'id_number',
+    'account_number',
+    'sub_account',
+    'account_type',
+    'currency',
+    'balance',
+    'balance_date',
+    'account_status',
   ],
-  vehicle: [
-    ['号牌号码', 'plate_number'],
-    ['号牌种类', 'plate_type'],
-    ['身份证号', 'id_number'],
-    ['姓名', 'name'],
-    ['车辆识别代号', 'vin'],
-    ['机动车状态', 'vehicle_status'],
-  ],
+  vehicle: ['plate_number', 'plate_type', 'id_number', 'name', 'vin', 'vehicle_status'],
   property: [
-    ['身份证号', 'id_number'],
-    ['姓名', 'name'],
-    ['不动产权证号', 'certificate_number'],
-    ['不动产单元号', 'unit_number'],
-    ['坐落', 'location'],
-    ['建筑面积', 'area'],
-    ['用途', 'purpose'],
-    ['共有方式', 'ownership'],
-    ['共有份额', 'share'],
-    ['权利状态', 'title_status'],
+    'id_number',
+    'name',
+    'certificate_number',
+    'unit_number',
+    'location',
+    'area',
+    'purpose',
+    'ownership',
+    'share',
+    'title_status',
   ],
-} satisfies Record<string, Columns>;
+};
+
+/** @param layout a source, or `roster` */
+export function columnsOf(layout: string): readonly Column[] {
+  const known = layout === 'roster' ? rosterColumns : requireSource(layout).columns;
+  const cells = cellsOf[layout] ?? known.map(({ en }) => en);
+  return cells.map((name) => {
+    const found = known.find(({ en }) => en === name);
+    if (found === undefined) throw new RangeError(`${layout} has no column ${name}`);
+    return found;
+  });
+}

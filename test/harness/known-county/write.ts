@@ -9,7 +9,7 @@ import { columnsOf } from './layouts.ts';
 
 export async function writeKnownFile(
   directory: string,
-  layout: keyof typeof columnsOf,
+  layout: string,
   facts: FileFacts,
   lines: readonly string[],
 ): Promise<void> {
@@ -23,9 +23,11 @@ export async function writeKnownFile(
   await writeFile(`${path}.manifest.json`, JSON.stringify(manifest));
 }
 
-function composeText(layout: keyof typeof columnsOf, facts: FileFacts, lines: readonly string[]): string {
+function composeText(layout: string, facts: FileFacts, lines: readonly string[]): string {
   if (facts.text !== undefined) return facts.text;
-  const header = columnsOf[layout].map(([zh, en]) => (facts.english ? en : zh)).join(',');
+  const header = columnsOf(layout)
+    .map(({ zh, en }) => (facts.english ? en : zh))
+    .join(',');
   const newline = facts.newline ?? '\n';
   return [header, ...lines].map((line) => line + newline).join('');
 }

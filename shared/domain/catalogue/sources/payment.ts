@@ -4,6 +4,7 @@ import { say } from '../../kernel/say.ts';
 import { combineMoney } from '../combine-money.ts';
 import { identifierIn, required, type Row } from '../columns.ts';
 import { type HeldState, lastFour } from '../held.ts';
+import type { SourceSample } from '../sample.ts';
 import { defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
 
@@ -89,3 +90,22 @@ export const payment = defineSource<typeof columns>({
 function stateOf({ status }: PaymentRow): HeldState {
   return states.of(status) ?? 'unclear';
 }
+
+export const sample: SourceSample = {
+  provider: 'payment-institution',
+  asOf: '2026-09-30',
+  file: '支付账户.csv',
+  rows: 3_000,
+  share: 0.02,
+  draw: (draw, { age, spareFen }) =>
+    age < 14
+      ? []
+      : [
+          {
+            account_number: `0H${draw.int(100_000_000, 999_999_999)}`,
+            balance: formatYuan(draw.int(0, spareFen)),
+            balance_date: '2026-09-30',
+            account_status: draw.pick(['正常', '正常', '正常', '休眠']),
+          },
+        ],
+};

@@ -5,6 +5,7 @@ import { combineMoney, findNewest } from '../combine-money.ts';
 import { identifierIn, optional, required, type Row } from '../columns.ts';
 import { type HeldState, lastFour, unclear } from '../held.ts';
 import type { NonEmpty, RowOf } from '../rows.ts';
+import type { SourceSample } from '../sample.ts';
 import { type Combined, defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
 
@@ -130,3 +131,25 @@ function combine(rows: NonEmpty<RowOf<SecuritiesRow>>): Combined {
 function partOf({ kind = '', code = '' }: SecuritiesRow): string {
   return `${kind} ${code}`;
 }
+
+export const sample: SourceSample = {
+  provider: 'securities-firm',
+  asOf: '2026-09-30',
+  file: '证券持有.csv',
+  rows: 1_500,
+  share: 0.004,
+  draw: (draw, { age, spareFen }) =>
+    age < 18
+      ? []
+      : [
+          {
+            account_number: `A0H${draw.int(1_000_000, 9_999_999)}`,
+            kind: draw.pick(['股票', '基金', '债券']),
+            code: String(draw.int(900_000, 999_999)),
+            market_value: formatYuan(draw.int(0, spareFen)),
+            cash_balance: draw.chance(0.5) ? '0.00' : '',
+            as_of_date: '2026-09-30',
+            account_status: draw.pick(['正常', '正常', '休眠', '不合格']),
+          },
+        ],
+};

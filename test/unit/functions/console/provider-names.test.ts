@@ -82,7 +82,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
     ...{
       cutOff: '2026-10-20',
       clearances: [],
-      freshness: [{ ...fresh('bank', 'rural-bank'), standing: 'fresh' as const }],
+      freshness: [{ ...fresh('bank', 'rural-bank'), status: 'fresh' as const }],
     },
   };
   expectNamed(await shownPage(countyMorning(visit, morning), visit));

@@ -1,0 +1,29 @@
+/** What the bundles of the functions hold, built as the stack builds them, packages aside. */
+import { globSync } from 'node:fs';
+import { build } from 'esbuild';
+import { beforeAll, expect, it } from 'vitest';
+import { readSamples } from '../../cli/sample-county/other-sources.ts';
+import { sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
+
+const bundles = new Map<string, string>();
+
+beforeAll(async () => {
+  const { outputFiles } = await build({
+    entryPoints: globSync('functions/*/index.ts'),
+    ...{ bundle: true, write: false, format: 'esm', platform: 'node', target: 'node24' },
+    ...{ packages: 'external', outdir: 'bundles' },
+  });
+  for (const { path, text } of outputFiles) bundles.set(path, text);
+});
+
+it('the sample county of a source is in none of them, and the source is', async () => {
+  const samples = await readSamples();
+  expect(samples.size).toBeGreaterThan(0);
+  expect(bundles.size).toBe(globSync('functions/*/index.ts').length);
+  const held = [...bundles].flatMap(([path, text]) =>
+    [...samples.values()].filter(({ provider }) => text.includes(`"${provider}"`)).map(() => path),
+  );
+  expect(held).toEqual([]);
+  const console = [...bundles].find(([path]) => path.includes('console'))?.[1];
+  for (const name of sourceNames) expect(console).toContain(`name: "${name}"`);
+});
