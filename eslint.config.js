@@ -2,7 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['cdk.out/', 'out/', 'coverage/', '.cache/', 'shared/matching/assembly/']),
+  globalIgnores(['cdk.out/', 'out/', 'coverage/', '.cache/', 'shared/matching/assembly/', '**/generated/']),
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -1,25 +1,10 @@
 /** The OpenAPI 3.1 document of routes, made from the schemas that check what is sent. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Bilingual } from '../contracts/primitives.ts';
-import { problemBody } from '../contracts/problems.ts';
+import { problemBody, problemKinds } from '../contracts/problems.ts';
 import { capabilities } from '../domain/staff/access.ts';
-import { internals } from './responses.ts';
 import type { Route } from './route.ts';
-
-const jsonOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
-  const override = ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) =>
-    leaveOutInternals(jsonSchema);
-  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override });
-  return plain;
-};
-
-/** What no answer has is described to nobody. */
-function leaveOutInternals(schema: z.core.JSONSchema.BaseSchema): void {
-  const { properties, required } = schema;
-  if (properties === undefined) return;
-  schema.properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !internals.has(name)));
-  if (required !== undefined) schema.required = required.filter((name) => !internals.has(name));
-}
+import { SchemaComponents } from './schema-components.ts';
 
 export interface ApiDocument {
   openapi: '3.1.0';
@@ -40,26 +25,20 @@ export interface Description<Deps> {
   /** By method and pattern: `GET /api/cases`. */
   operations: Readonly<Record<string, Operation>>;
   tags: Readonly<Record<string, Bilingual>>;
-  /** What has a name of its own wherever it stands. */
-  schemas: Readonly<Record<string, z.ZodType>>;
+  /** Modules whose schemas have a name of their own wherever they stand. */
+  schemas: readonly object[];
 }
 
 export function describeRoutes<Deps>(description: Description<Deps>): ApiDocument {
   const { routes, version, operations, tags, schemas } = description;
-  const components: Record<string, unknown> = { Problem: jsonOf(problemBody, 'output') };
+  const components = new SchemaComponents(...schemas);
+  const problem = components.refer(problemBody, 'output', 'Problem');
   const paths: ApiDocument['paths'] = {};
   for (const route of routes) {
     const operation = operations[`${route.method} ${route.pattern}`];
     if (operation === undefined) throw new Error(`${route.method} ${route.pattern} has no operation id`);
     (paths[route.pattern] ??= {})[route.method.toLowerCase()] = describeRoute(route, operation, components);
   }
-  for (const [name, schema] of Object.entries(schemas)) components[name] = jsonOf(schema, 'output');
-  // The first name stays: what two operations answer alike is one component.
-  const named = new Map(
-    Object.entries(components)
-      .toReversed()
-      .map(([name, schema]) => [JSON.stringify(schema), name]),
-  );
   return {
     openapi: '3.1.0',
     info: {
@@ -84,61 +63,58 @@ export function describeRoutes<Deps>(description: Description<Deps>): ApiDocumen
         session: { type: 'apiKey', in: 'cookie', name: '__Host-hedui' },
         accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' },
       },
-      responses: { Problem: { description: '问题 Problem (RFC 9457)', content: problemContent } },
-      schemas: nameParts(components, named),
+      responses: describeRefusals(problem),
+      schemas: components.all(),
     },
   };
 }
 
-const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-
-/** Puts references in place of what has a name of its own; a component is not put in place of itself. */
-function nameParts(components: Record<string, unknown>, named: ReadonlyMap<string, string>) {
-  const replace = (part: unknown, isWhole = false): unknown => {
-    if (part === null || typeof part !== 'object') return part;
-    if (Array.isArray(part)) return part.map((each) => replace(each));
-    const name = isWhole ? undefined : named.get(JSON.stringify(part));
-    if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
-    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, replace(value)]));
-  };
-  return Object.fromEntries(
-    Object.entries(components).map(([name, schema]) => [name, replace(schema, true)]),
-  );
+/** By status, with the codes that stand in a problem of it; `Problem` is whatever a gateway or a mistake of the program answers. */
+function describeRefusals(schema: object): Record<string, unknown> {
+  const content = { 'application/problem+json': { schema } };
+  const byStatus = Object.groupBy(Object.entries(problemKinds), ([, { status }]) => `Problem${status}`);
+  const refusals = Object.entries(byStatus).map(([name, kinds = []]) => {
+    const codes = kinds.map(([code, { title }]) => `- ${code}: ${title.zh} ${title.en}`);
+    return [name, { description: codes.join('\n'), content }];
+  });
+  const byName = Object.fromEntries(refusals) as Record<string, unknown>;
+  return { ...byName, Problem: { description: '问题 Problem (RFC 9457)', content } };
 }
 
 function describeRoute<Deps>(
   route: Route<Deps>,
   { id, tag }: Operation,
-  components: Record<string, unknown>,
+  components: SchemaComponents,
 ): Record<string, unknown> {
   const parameters = [
-    ...describeParameters(route.path, 'path'),
-    ...describeParameters(route.query, 'query'),
+    ...describeParameters(route.path, 'path', components),
+    ...describeParameters(route.query, 'query', components),
     ...describeHeaders(route),
   ];
   const name = id.charAt(0).toUpperCase() + id.slice(1);
-  const refer = (suffix: string, schema: z.ZodType, io: 'input' | 'output') => {
-    components[name + suffix] = jsonOf(schema, io);
-    return { 'application/json': { schema: { $ref: `#/components/schemas/${name}${suffix}` } } };
-  };
-  const { body, answer } = route;
+  const json = (schema: z.ZodType, io: 'input' | 'output', suffix: string) => ({
+    'application/json': { schema: components.refer(schema, io, name + suffix) },
+  });
+  const { body, answer, summary, capability } = route;
+  const { roles } = capabilities[capability];
   return {
     operationId: id,
     tags: [tag],
-    summary: `${route.summary.zh} ${route.summary.en}`,
-    'x-capability': route.capability,
-    'x-roles': capabilities[route.capability].roles,
+    summary: `${summary.zh} ${summary.en}`,
+    description: `可用角色 Roles: ${roles.join(', ')}`,
+    'x-capability': capability,
+    'x-roles': roles,
     ...(parameters.length > 0 && { parameters }),
     ...(body !== undefined && {
-      requestBody: { required: true, content: body === 'bytes' ? bytes : refer('Request', body, 'input') },
+      requestBody: { required: true, content: body === 'bytes' ? bytes : json(body, 'input', 'Request') },
     }),
     responses: {
-      200: {
+      [route.creates === true ? 201 : 200]: {
         description: '已办 Done',
-        content: answer === 'file' ? bytes : refer('Answer', answer, 'output'),
+        content: answer === 'file' ? bytes : json(answer, 'output', 'Answer'),
       },
       ...Object.fromEntries(
-        refusalsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }]),
+        refusalsOf(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
       ),
       default: { $ref: '#/components/responses/Problem' },
     },
@@ -147,7 +123,7 @@ function describeRoute<Deps>(
 
 const bytes = { '*/*': { schema: { type: 'string', format: 'binary' } } };
 
-/** With which statuses a route may refuse, besides what a gateway answers by itself. */
+/** With which statuses a route may refuse, what the gateway before it answers by itself among them. */
 function refusalsOf<Deps>({ method, path, body, needsVersion, isRepeatable }: Route<Deps>): number[] {
   const isChange = method !== 'GET';
   return [
@@ -158,14 +134,19 @@ function refusalsOf<Deps>({ method, path, body, needsVersion, isRepeatable }: Ro
     ...(isChange ? [409] : []),
     ...(needsVersion === true ? [412, 428] : []),
     ...(body === undefined ? [] : [413]),
+    ...(body === undefined || body === 'bytes' ? [] : [415]),
     ...(isChange || isRepeatable === true ? [422] : []),
-    429,
+    ...[429, 500, 503, 504],
   ];
 }
 
-function describeParameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unknown[] {
+function describeParameters(
+  schema: z.ZodType | undefined,
+  place: 'path' | 'query',
+  components: SchemaComponents,
+): unknown[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = jsonOf(schema, 'input') as {
+  const { properties = {}, required = [] } = components.describe(schema, 'input') as {
     properties?: Record<string, unknown>;
     required?: string[];
   };

@@ -9,9 +9,9 @@ import type { FileReply, Reply, Route } from './route.ts';
 export function respond<Deps>(answer: Reply<unknown> | FileReply, route: Route<Deps>): Response {
   if (answer.kind === 'file') return respondWithFile(answer);
   if (route.answer === 'file') throw new TypeError(`${route.pattern} answers with a file`);
-  const { body, status = 200, version } = answer;
+  const { body, version } = answer;
   return new Response(JSON.stringify(route.answer.parse(body), withoutInternals), {
-    status,
+    status: route.creates === true ? 201 : 200,
     headers: {
       ...answerHeaders,
       'content-type': 'application/json; charset=utf-8',

@@ -10,7 +10,6 @@ import type { ScopedStores } from './scoped-stores.ts';
 export interface Reply<Body> {
   kind: 'reply';
   body: Body;
-  status?: 200 | 201;
   /** Becomes the entity tag, for `If-Match` of the next change. */
   version?: number;
 }
@@ -60,6 +59,8 @@ export interface Route<
   answer: Answer | 'file';
   /** Whether the same request may come again under an idempotency key: its answer then is ids, states and versions only. */
   isRepeatable?: boolean;
+  /** Whether it makes something new, which is answered with 201. */
+  creates?: boolean;
   /** Whether a change rests on a version, which `If-Match` has to say. */
   needsVersion?: boolean;
   handle(

@@ -75,6 +75,7 @@ export const staffRoutes = [
     capability: 'keep-staff-records',
     body: newStaffEntry,
     answer: changed,
+    creates: true,
     isRepeatable: true,
     handle: async ({ actor, body: { id, ...entry }, note }, deps) => {
       const after = makeRecord(id, entry, 1, { actor, now: deps.now() });
@@ -85,7 +86,7 @@ export const staffRoutes = [
         return problem('already-there');
       }
       note({ code: 'staff-added', subject: describeDifference(undefined, after) });
-      return reply({ id, version: 1 }, { status: 201, version: 1 });
+      return reply({ id, version: 1 }, { version: 1 });
     },
   }),
   defineRoute({

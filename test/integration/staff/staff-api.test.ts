@@ -8,6 +8,7 @@ import './suites/sign-in.ts';
 import './suites/lists.ts';
 import './suites/bad-input.ts';
 import './suites/case-life.ts';
+import './suites/generated-client.ts';
 import './suites/every-step.ts';
 import './suites/gate.ts';
 import './suites/invariants.ts';
