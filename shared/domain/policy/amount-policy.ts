@@ -30,34 +30,49 @@ const method = z.discriminatedUnion('kind', [
 export type AmountMethod = z.infer<typeof method>;
 
 const amountMethod = z.strictObject({
-  scheme,
-  method,
-  /** Who is guaranteed alone (单人保) gets this, whatever the household earns; never the difference. */
-  alone: grant,
-  /** `fen`: twelve months are exactly the year. `yuan-up`: every month is rounded up to whole yuan. */
-  rounding: z.enum(['fen', 'yuan-up']),
+  scheme: scheme.meta({ zh: '城市或农村低保', en: 'urban or rural' }),
+  method: method.meta({
+    zh: '补差 difference、分档 steps 或全额 full',
+    en: 'the difference, fixed steps by income, or the full standard',
+  }),
+  alone: grant.meta({
+    zh: '单人保的金额，不看家庭收入，从不补差',
+    en: 'what a person guaranteed alone gets, whatever the household earns; never the difference',
+  }),
+  rounding: z.enum(['fen', 'yuan-up']).meta({
+    zh: 'fen：十二个月恰为全年；yuan-up：每月进位到元',
+    en: 'fen: twelve months are exactly the year; yuan-up: each month is rounded up to whole yuan',
+  }),
   ...dated,
 });
 
 /** 分类施保: of several that a person bears, the largest counts. */
 const supplement = z.strictObject({
-  name: bilingual,
-  /** 人员类别 of the roster; a recipient who bears one of them gets it. */
-  classes: words.min(1),
-  grant,
+  name: bilingual.meta({ zh: '名称', en: 'its name' }),
+  classes: words.min(1).meta({
+    zh: '花名册“人员类别”中的用词；属于其一的保障对象享受',
+    en: 'words of 人员类别 in the roster; a recipient who bears one of them gets it',
+  }),
+  grant: grant.meta({ zh: '每月金额，或标准的比例', en: 'so much a month, or a share of the standard' }),
   ...dated,
 });
 export type Supplement = z.infer<typeof supplement>;
 
 /** 价格补贴: so much a month for each recipient, while it is in force. */
-const priceSupplement = z.strictObject({ scheme, monthlyFen: fen.positive(), ...dated });
+const priceSupplement = z.strictObject({
+  scheme: scheme.meta({ zh: '城市或农村低保', en: 'urban or rural' }),
+  monthlyFen: fen.positive().meta({ zh: '每人每月（分）', en: 'fen a month for each recipient' }),
+  ...dated,
+});
 
 export const amountPolicy = z.strictObject({
-  methods: z.array(amountMethod),
-  /** Words of 人员类别 or 保障类别 by which a roster says that recipients are guaranteed alone. */
-  aloneWords: words.default(defaultAloneWords),
-  supplements: z.array(supplement),
-  priceSupplements: z.array(priceSupplement),
+  methods: z.array(amountMethod).meta({ zh: '应发金额的计算办法', en: 'how what is due is reckoned' }),
+  aloneWords: words.default(defaultAloneWords).meta({
+    zh: '花名册表示单人保的用词',
+    en: 'words by which a roster says that recipients are guaranteed alone',
+  }),
+  supplements: z.array(supplement).meta({ zh: '分类施保', en: 'supplements by class of person' }),
+  priceSupplements: z.array(priceSupplement).meta({ zh: '价格补贴', en: 'price supplements' }),
 });
 export type AmountPolicy = z.infer<typeof amountPolicy>;
 

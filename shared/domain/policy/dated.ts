@@ -4,15 +4,23 @@ import { calendarDate, citation, type CalendarDate } from '../../contracts/primi
 
 /** The part of a policy entry that says where and when it holds; both dates are inclusive. */
 export const dated = {
-  /** Six digits of GB/T 2260; absent: in every county that has no entry of its own. */
   county: z
     .string()
     .regex(/^\d{6}$/, 'give the six digits of the county (GB/T 2260)')
-    .optional(),
-  effectiveFrom: calendarDate,
-  effectiveTo: calendarDate.optional(),
-  /** The citation that the entry rests on, or "product choice". */
-  restsOn: citation,
+    .optional()
+    .meta({
+      zh: '县区代码（GB/T 2260，六位）；不写则适用于没有单独条款的各县区',
+      en: 'the county (six digits of GB/T 2260); absent: every county that has no entry of its own',
+    }),
+  effectiveFrom: calendarDate.meta({ zh: '生效日期（含）', en: 'the first day on which it holds' }),
+  effectiveTo: calendarDate.optional().meta({
+    zh: '终止日期（含）；不写则至下一条生效为止',
+    en: 'the last day; absent: until the next one begins',
+  }),
+  restsOn: citation.meta({
+    zh: '依据：法规条文，或“产品设定”',
+    en: 'what it rests on: a citation, or "product choice"',
+  }),
 };
 
 export type Dated = z.infer<z.ZodObject<typeof dated>>;

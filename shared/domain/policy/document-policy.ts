@@ -7,18 +7,22 @@ import { dated } from './dated.ts';
 const text = z.string().min(1).max(1_000);
 
 export const documentPolicy = z.strictObject({
-  /** Who signs, by county; `others` where a county has no entry. */
-  offices: z.record(z.string().regex(/^\d{6}$/), text),
-  otherOffices: text,
-  /** In Chinese, as it is printed. */
-  basis: z.record(documentKind, text),
-  /** Where the household may turn and until when; `〔机关〕` and `〔法院〕` stand for the two below. */
-  remedies: text,
-  /** Who reviews a decision (复议机关), and which court is sued at. */
-  reviewAuthority: text.default('县级人民政府'),
-  court: text.default('有管辖权的人民法院'),
-  /** Whom a household asks, and how: telephone, address. */
-  contact: text.optional(),
+  offices: z
+    .record(z.string().regex(/^\d{6}$/), text)
+    .meta({ zh: '署名机关，按县区代码', en: 'who signs, by county' }),
+  otherOffices: text.meta({ zh: '没有写明的县区的署名机关', en: 'who signs where a county has no entry' }),
+  basis: z
+    .record(documentKind, text)
+    .meta({ zh: '各种文书的依据，按中文印出', en: 'what each paper rests on, in Chinese, as it is printed' }),
+  remedies: text.meta({
+    zh: '救济途径和期限；〔机关〕〔法院〕代表下面两项',
+    en: 'where the household may turn and until when; 〔机关〕 and 〔法院〕 stand for the two below',
+  }),
+  reviewAuthority: text.default('县级人民政府').meta({ zh: '复议机关', en: 'who reviews a decision' }),
+  court: text.default('有管辖权的人民法院').meta({ zh: '受诉法院', en: 'which court is sued at' }),
+  contact: text
+    .optional()
+    .meta({ zh: '家庭可询问的电话、地址', en: 'whom a household asks: telephone, address' }),
   restsOn: dated.restsOn,
 });
 export type DocumentPolicy = z.infer<typeof documentPolicy>;

@@ -9,19 +9,26 @@ import { dated } from './dated.ts';
 import type { Problem } from './problem.ts';
 
 export const providerWord = z.strictObject({
-  source: z.enum(sourceNames),
-  /** Whose word it is; absent: that of every provider of the source. */
-  provider: z.string().min(1).max(60).optional(),
-  /** English name of the column that it stands in: `account_status`. */
-  column: z.string().min(1).max(60),
+  source: z.enum(sourceNames).meta({ zh: '数据源', en: 'the source' }),
+  provider: z.string().min(1).max(60).optional().meta({
+    zh: '收件目录名称；不写则为该数据源的各单位',
+    en: 'the name of its folder; absent: every provider of the source',
+  }),
+  column: z.string().min(1).max(60).meta({
+    zh: '列的英文名，如 account_status',
+    en: 'English name of the column that it stands in: account_status',
+  }),
   /** As the provider writes it; never a number of a person or a thing, since a policy is read by many. */
   word: z
     .string()
     .min(1)
     .max(30, 'give a word of at most 30 characters')
-    .regex(/^(?!.*\d{5})/, 'give a word, no number of a person or a thing'),
-  /** One of the meanings of that column: `in-force`, `out`. */
-  means: z.string().min(1).max(60),
+    .regex(/^(?!.*\d{5})/, 'give a word, no number of a person or a thing')
+    .meta({ zh: '单位的用词', en: 'the word as the provider writes it' }),
+  means: z.string().min(1).max(60).meta({
+    zh: '此列的一种含义，如 in-force、out',
+    en: 'one of the meanings of that column: in-force, out',
+  }),
   ...dated,
 });
 export type ProviderWord = z.infer<typeof providerWord>;

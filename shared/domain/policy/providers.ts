@@ -7,8 +7,8 @@ import type { Problem } from './problem.ts';
 
 /** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
 export const retiredProvider = z.strictObject({
-  ...providerRef.shape,
-  source: z.enum(sourceNames),
+  source: z.enum(sourceNames).meta({ zh: '数据源', en: 'the source' }),
+  provider: providerRef.shape.provider.meta({ zh: '收件目录名称', en: 'the name of its folder' }),
   effectiveFrom: dated.effectiveFrom,
   restsOn: dated.restsOn,
 });
@@ -16,11 +16,18 @@ export type RetiredProvider = z.infer<typeof retiredProvider>;
 
 /** What a provider is called, and under which other names it has delivered: a bank that was renamed is one bank. */
 export const provider = z.strictObject({
-  source: z.enum(sourceNames),
-  /** As its folder in the inbox is called. */
-  provider: providerRef.shape.provider.min(1),
-  name: z.string().min(1).max(60).optional(),
-  aliases: z.array(z.string().min(1).max(60)).max(20).optional(),
+  source: z.enum(sourceNames).meta({ zh: '数据源', en: 'the source' }),
+  provider: providerRef.shape.provider.min(1).meta({ zh: '收件目录名称', en: 'the name of its folder' }),
+  name: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .meta({ zh: '页面和文书上的名称', en: 'what pages and papers call it' }),
+  aliases: z.array(z.string().min(1).max(60)).max(20).optional().meta({
+    zh: '曾用的目录名称：更名后仍是同一单位',
+    en: 'folders under which it has delivered before: one provider all the same',
+  }),
   ...dated,
 });
 export type ProviderEntry = z.infer<typeof provider>;
