@@ -10,6 +10,8 @@ export interface Member {
   relation: string;
   /** 是否保障对象, as written: 是, 否, or empty for 是. */
   recipient: string;
+  /** 人员类别; empty for most. */
+  personClass: string;
   authorisation: Authorisation;
 }
 
@@ -57,6 +59,7 @@ export function composeHouseholds(taken: Set<string>): Household[] {
     households.push(composeHousehold(random, { scheme, place, serial: households.length + 1, size, taken }));
   }
   shareMembers(random, households);
+  households.forEach(payRecipients);
   return households;
 }
 
@@ -108,6 +111,14 @@ function countHeads(random: Random, size: number): number {
   return size > 2 && random.chance(0.005) ? size - 1 : size;
 }
 
+/** The guarantee goes to the recipients: the share of the household's that is theirs. */
+function payRecipients(household: Household): void {
+  const { headcount, monthlyAmountFen } = household;
+  const recipients = household.members.filter(({ recipient }) => recipient !== '否').length;
+  if (recipients < headcount)
+    household.monthlyAmountFen = roundToYuan((monthlyAmountFen * recipients) / headcount);
+}
+
 function roundToYuan(amountFen: number): number {
   return Math.round(amountFen / 100) * 100;
 }
@@ -125,6 +136,7 @@ function composeMembers(random: Random, taken: Set<string>, shape: Shape): Membe
   return people.map((member, index) => ({
     ...member,
     recipient: index > 0 && random.chance(0.04) ? '否' : random.pick(['是', '是', '是', '']),
+    personClass: '',
     authorisation: authorise(random),
   }));
 }

@@ -7,13 +7,16 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { sources } from '../../shared/domain/catalogue/catalogue.ts';
 import { listDeliveries } from './deliveries.ts';
-import { composeHouseholds } from './families.ts';
+import type { CaseKind } from '../../shared/contracts/household-file.ts';
+import { plantAmounts, type AmountPlot } from './amount-plots.ts';
+import { composeHouseholds, type Household } from './families.ts';
 import { sampleCounty } from './identities.ts';
 import { readSamples } from './other-sources.ts';
 import { plantHoldings } from './planting.ts';
 import type { Raise } from './plots.ts';
 import { SAMPLE_DAY } from './providers.ts';
 import { rosterKey, writeRoster } from './roster.ts';
+import type { StatedMethod } from './stated-methods.ts';
 import { writeCsv, type RowCounts } from './write.ts';
 
 export { SAMPLE_DAY } from './providers.ts';
@@ -34,6 +37,27 @@ export interface SampleCounty {
   planted: Record<string, string[]>;
   /** The findings that must be raised, by household; no other household has any. */
   expected: Record<string, Raise[]>;
+  amounts: PlantedAmounts;
+}
+
+/** What is planted of amounts; its answers hold under the policies of `stated-methods.ts`. */
+export interface PlantedAmounts {
+  planted: Record<string, string[]>;
+  /** What `amount-differs` must raise, by method and household; under `difference` no other household has any. */
+  expected: Record<StatedMethod, Record<string, CaseKind>>;
+}
+
+function describeAmounts(plots: ReadonlyMap<Household, AmountPlot>): PlantedAmounts {
+  const amounts: PlantedAmounts = { planted: {}, expected: { difference: {}, steps: {} } };
+  for (const [{ number }, { name, raises }] of plots) {
+    const householdId = `${sampleCounty}-${number}`;
+    (amounts.planted[name] ??= []).push(householdId);
+    for (const method of ['difference', 'steps'] as const) {
+      const raised = raises[method];
+      if (raised !== 'nothing') amounts.expected[method][householdId] = raised;
+    }
+  }
+  return amounts;
 }
 
 const generatedFile = 'generated.json';
@@ -43,6 +67,7 @@ export async function generateSampleCounty(directory: string): Promise<SampleCou
   await mkdir(directory, { recursive: true });
   const taken = new Set<string>();
   const households = composeHouseholds(taken);
+  const amounts = describeAmounts(plantAmounts(households));
   const samples = await readSamples();
   const { ledger, planted, expected } = plantHoldings(households, samples);
   const roster = await writeRoster(directory, households);
@@ -59,6 +84,7 @@ export async function generateSampleCounty(directory: string): Promise<SampleCou
     deliveries,
     planted,
     expected,
+    amounts,
   };
   // Written last, so that a generation that was cut off is not taken for a county.
   await writeFile(join(directory, generatedFile), JSON.stringify({ version: await readVersion(), county }));

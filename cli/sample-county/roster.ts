@@ -21,7 +21,7 @@ const header = [
     '与户主关系',
   ],
   ['是否保障对象', '家庭人口', '保障类别', '月保障金额', '家庭收入', '收入周期', '低保金发放账号'],
-  ['授权书签署日期', '授权有效期至', '备注'],
+  ['授权书签署日期', '授权有效期至', '人员类别', '备注'],
 ].flat();
 
 export function writeRoster(directory: string, households: readonly Household[]): Promise<RowCounts> {
@@ -69,7 +69,7 @@ function writeAmount(random: Random, amountFen: number): string {
 function listCells(
   serial: number,
   household: Household,
-  { person, relation, recipient, authorisation }: Member,
+  { person, relation, recipient, personClass, authorisation }: Member,
   shared: ReturnType<typeof writeHousehold>,
 ): string[] {
   const { number, place, members, headcountText, category, scheme, aidAccount } = household;
@@ -77,6 +77,6 @@ function listCells(
     ...[String(serial), number, shared.scheme, place.town, place.village, members[0]?.person.name ?? ''],
     ...[person.name, person.formerName, person.rosterNumber, relation, recipient, headcountText, category],
     ...[shared.amount, shared.income, scheme === 'rural' ? '年' : '月', aidAccount],
-    ...[authorisation.on, authorisation.until, shared.remark],
+    ...[authorisation.on, authorisation.until, personClass, shared.remark],
   ];
 }

@@ -6,7 +6,19 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sourceNames } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { CaseKind, HouseholdFile } from '../../../shared/contracts/household-file.ts';
+import { assess } from '../../../shared/domain/assessment/assess.ts';
+import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
+import { compareStandards, timingOf } from '../../../shared/domain/payments/standard-change.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
+import type { Policy } from '../../../shared/domain/policy/policy.ts';
+import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
+import { interpretRoster } from '../../../shared/domain/roster/interpret-roster.ts';
+import { rosterColumns } from '../../../shared/domain/roster/roster-columns.ts';
+import { amountPlots } from '../../../cli/sample-county/amount-plots.ts';
+import { statedMethods } from '../../../cli/sample-county/stated-methods.ts';
+import { aContext } from '../../builders/assessment.ts';
+import { aHousehold } from '../../builders/household-file.ts';
 import {
   ensureSampleCounty,
   generateSampleCounty,
@@ -130,6 +142,87 @@ describe('the sample county', () => {
     expect(new Set(raised.flat().map(({ rule }) => rule))).toEqual(
       new Set(defaultPolicy.rules.map(({ rule }) => rule)),
     );
+  });
+});
+
+describe('what the sample county declares and is paid', () => {
+  const files = (): HouseholdFile[] => {
+    const reading = interpretRoster(
+      county.county,
+      roster.map((row, index) => ({
+        line: index + 2,
+        reachable: true,
+        field: (name) => row[rosterColumns.find(({ field }) => field === name)?.zh ?? ''] ?? '',
+      })),
+    );
+    if (reading.kind === 'rejected') throw new Error(reading.reason);
+    return reading.households.map(({ profile, members }) =>
+      aHousehold({ profile, members, holdings: [], cases: [] }),
+    );
+  };
+  const raisedBy = (policy: Policy, of: readonly HouseholdFile[]): Record<string, CaseKind> => {
+    const rules = policy.rules.filter(({ rule }) => rule === 'amount-differs');
+    const context = aContext({ day: SAMPLE_DAY, policy: { ...policy, rules } });
+    return Object.fromEntries(
+      of.flatMap((file) =>
+        assess(file, context).findings.map(({ kind }) => [file.profile.householdId, kind as CaseKind]),
+      ),
+    );
+  };
+
+  it('differs from what is due where that was planted, and nowhere else, by the method that it pays by', () => {
+    expect(raisedBy(statedMethods.difference, files())).toEqual(county.amounts.expected.difference);
+  });
+
+  it('differs where that was planted by steps and with a price supplement', () => {
+    const planted = new Set(Object.values(county.amounts.planted).flat());
+    const chosen = files().filter(({ profile }) => planted.has(profile.householdId));
+    expect(raisedBy(statedMethods.steps, chosen)).toEqual(county.amounts.expected.steps);
+  });
+
+  it('has households for each line, and of each kind of answer', () => {
+    expect(Object.keys(county.amounts.planted)).toEqual(amountPlots.map(({ name }) => name));
+    for (const { name, households: count } of amountPlots)
+      expect(county.amounts.planted[name]).toHaveLength(count);
+    for (const method of Object.values(county.amounts.expected))
+      expect(new Set(Object.values(method))).toEqual(new Set(['entitlement', 'review']));
+  });
+
+  it('is due less where a survey finds supporters who live elsewhere', () => {
+    const byId = new Map(files().map((file) => [file.profile.householdId, file]));
+    const surveyed = amountPlots.flatMap(({ name, survey }) =>
+      survey === undefined ? [] : (county.amounts.planted[name] ?? []).map((id) => ({ id, ...survey })),
+    );
+    expect(surveyed.length).toBeGreaterThan(0);
+    for (const { id, found, yearlyFen } of surveyed) {
+      const file = byId.get(id);
+      if (file === undefined) throw new Error(id);
+      const inForce = policyInForce(statedMethods.difference, county.county, SAMPLE_DAY);
+      expect(amountDue(file, inForce, found)).toMatchObject({ kind: 'due', yearlyFen });
+    }
+  });
+
+  it('rises with a standard by the same for every recipient in town, back pay included', () => {
+    const standard = {
+      ...{ scheme: 'urban' as const, period: 'month' as const, amountFen: 375_00 },
+      ...{ effectiveFrom: '2026-10-01', restsOn: 'notice 12' },
+    };
+    const before = statedMethods.difference;
+    const after = { ...before, standards: [...before.standards, standard] };
+    const timing = timingOf('2026-10-01', '2027-01-15');
+    const changes = files().flatMap((file) => {
+      const outcome = compareStandards(file, { before, after }, timing);
+      return outcome.kind === 'changed' ? [outcome.change] : [];
+    });
+    expect(changes.length).toBeGreaterThan(4_000);
+    const plain = changes.filter(({ beforeFen }) => beforeFen > 0);
+    const uneven = plain.filter(
+      ({ lines, recipients, beforeFen, afterFen, backPayFen }) =>
+        !lines.some(({ text }) => text.en.includes('supplement')) &&
+        (Math.abs(afterFen - beforeFen - 25_00 * recipients) > 1 ||
+          Math.abs(backPayFen - 75_00 * recipients) > 3),
+    );
+    expect(uneven).toEqual([]);
   });
 });
 
