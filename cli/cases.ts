@@ -114,7 +114,7 @@ interface Filters extends Session {
 
 const filterFlags = {
   state: textFlag('STATES', '状态 such as raised,screened'),
-  kind: textFlag('KIND', '种类 review, suspension'),
+  kind: textFlag('KIND', '种类 review, suspension, entitlement'),
   rule: textFlag('RULE', '规则 a rule'),
   certainty: textFlag('CERTAINTY', '把握 verified, probable, doubtful'),
   town: textFlag('TOWN', '乡镇 a town'),

@@ -49,6 +49,11 @@ function countBy(reasons: readonly string[]): Record<string, number> {
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
+/** None are told of where no county has stated how it reckons what is due. */
+function entitlements({ entitlement = 0 }: Summary['openCases']): string {
+  return entitlement === 0 ? '' : `, ${number(entitlement)} entitlement 应享未享`;
+}
+
 /** The text after a night: what was compared, what was found, what needs somebody. */
 export function formatSummary(summary: Summary, outputs: Outputs, out: string): string {
   const { households, rows, matches, openCases } = summary;
@@ -58,7 +63,7 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
     `  households 家庭   ${number(households.active)} compared, ${number(households.disputed)} disputed, ${number(households.ended)} ended`,
     `  rows 行           ${number(rows.delivered)} delivered: ${number(rows.matched)} matched, ${number(rows.unmatched)} unmatched, ${number(rows.quarantined)} quarantined`,
     `  matches 命中      ${number(matches.verified)} verified, ${number(matches.probable)} probable, ${number(matches.doubtful)} doubtful`,
-    `  cases 个案        ${number(openCases.suspension)} suspension 停发, ${number(openCases.review)} review 复核; ${formatYuan(summary.amountAtStakeFen)} yuan a month at stake`,
+    `  cases 个案        ${number(openCases.suspension)} suspension 停发, ${number(openCases.review)} review 复核${entitlements(openCases)}; ${formatYuan(summary.amountAtStakeFen)} yuan a month at stake`,
     ...formatCounts('findings 疑点', summary.findingsByRule),
     ...formatCounts('in shadow', summary.shadowFindingsByRule),
     ...formatCounts('quarantine 隔离, of all files', summary.quarantineByReason),

@@ -75,12 +75,7 @@ export const amountPlots: readonly AmountPlot[] = [
   ),
   plot('paid-too-much', { ...couple, monthlyAmountFen: 260_00, households: 40 }, 'review', 'review'),
   plot('paid-a-yuan-off', { ...couple, monthlyAmountFen: 192_67 }, 'nothing', 'entitlement'),
-  plot(
-    'some-of-a-household-guaranteed',
-    { ...twoOfThree, monthlyAmountFen: 300_00 },
-    'nothing',
-    'review',
-  ),
+  plot('some-of-a-household-guaranteed', { ...twoOfThree, monthlyAmountFen: 300_00 }, 'nothing', 'review'),
   plot(
     'income-of-all-taken-off-some',
     { ...twoOfThree, monthlyAmountFen: 100_00 },

@@ -44,6 +44,7 @@ export function drawDashboard(scope: Construct, shown: Shown): void {
         'HouseholdsCompared',
         'SuspensionCases',
         'ReviewCases',
+        'EntitlementCases',
         'RowsMatched',
       ]),
     }),
@@ -58,7 +59,7 @@ export function drawDashboard(scope: Construct, shown: Shown): void {
     new cloudwatch.GraphWidget({
       title: 'Open cases, night by night 未结个案',
       width: 12,
-      left: night(['SuspensionCases', 'ReviewCases']),
+      left: night(['SuspensionCases', 'ReviewCases', 'EntitlementCases']),
     }),
     new cloudwatch.GraphWidget({
       title: 'Messages nobody could work off 死信',

@@ -13,6 +13,7 @@ export type RuleName = z.infer<typeof ruleName>;
 export const caseKind = z.enum(['suspension', 'review', 'entitlement']);
 export type CaseKind = z.infer<typeof caseKind>;
 export const storedCaseKind = openWord(caseKind);
+export type StoredCaseKind = z.infer<typeof storedCaseKind>;
 
 /** One row that a finding rests on, frozen when the finding was made. */
 export const evidence = kept({

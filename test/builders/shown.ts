@@ -17,6 +17,7 @@ import { differencesToday } from '../../shared/domain/cases/ground.ts';
 import { listCase } from '../../shared/domain/cases/list-case.ts';
 import { listSteps } from '../../shared/domain/cases/take-step.ts';
 import { amountDue } from '../../shared/domain/payments/amount-due.ts';
+import { declaredBy } from '../../shared/domain/payments/declared.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
 import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
@@ -60,7 +61,9 @@ export async function shownCase(
   const visit = aVisit(`/cases/${open.householdId}/${open.number}`, policy);
   const context = { policy, day, at: `${day}T02:00:00Z`, staff: new Map() };
   const differences = differencesToday(file, open, context);
+  const inForce = policyInForce(policy, file.profile.county, day);
   const desk = {
+    ...{ declared: declaredBy(file, inForce.amounts.aloneWords), due: amountDue(file, inForce) },
     ...{ file, open, day, staff: staff.county, colleagues: Object.values(staff), towns: [file.profile.town] },
     ...{ remedies: '', differences, clearanceReasons: {} },
   };

@@ -18,12 +18,17 @@ export function changeForm(paper: Paper): Html {
   ${formTable([
     [label(titles.findings), foundList(paper)],
     opinion(paper, say('乡镇意见', "the town's proposal"), proposal?.reason, proposal),
-    opinion(
-      paper,
-      say('县级核查意见', "the county's check"),
-      check === null ? undefined : '核查无误。',
-      check,
-    ),
+    // What gives more is decided without a check in between.
+    ...(check === null && decision !== null
+      ? []
+      : [
+          opinion(
+            paper,
+            say('县级核查意见', "the county's check"),
+            check === null ? undefined : '核查无误。',
+            check,
+          ),
+        ]),
     opinion(
       paper,
       say('集体研究', 'collective decision'),

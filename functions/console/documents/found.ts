@@ -1,8 +1,9 @@
 /** What was found, as a household is told of it: what, where, as of when; without the machine's reasons for staff. */
 import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
+import { tellAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { longDate, yuan, type Paper } from './paper.ts';
+import { longDate, type Paper } from './paper.ts';
 
 /** Rows told one by one; the rest are counted. */
 const rowsTold = 8;
@@ -15,16 +16,14 @@ export function foundList(paper: Paper, detail: (finding: DocumentFinding) => Pa
 }
 
 function tell(finding: DocumentFinding, { label }: Paper): Html {
-  const { title, phrase, explanation, amountFen, limitFen, evidence, evidenceOmitted } = finding;
+  const { title, phrase, explanation, evidence, evidenceOmitted } = finding;
   // Documents issued before findings were told in plain words kept the explanation alone.
   if (phrase === undefined) return html`<p><b>${label(title)}</b>　${label(explanation)}</p>`;
+  const amounts = tellAmounts(finding);
   const omitted = evidenceOmitted + Math.max(0, evidence.length - rowsTold);
   return html`<p>
-      <b>${label(title)}</b>　${label(say(`核对发现你户${phrase.zh}。`, `It was found: ${phrase.en}.`))}${
-        amountFen !== null &&
-        limitFen !== null &&
-        html`合计 ${yuan(amountFen)}，按政策你户的限额为 ${yuan(limitFen)}。`
-      }
+      <b>${label(title)}</b
+      >　${label(say(`核对发现你户${phrase.zh}。`, `It was found: ${phrase.en}.`))}${amounts !== undefined && html`${label(amounts)}。`}
     </p>
     ${
       evidence.length > 0 &&

@@ -35,7 +35,9 @@ export function decision(paper: Paper): Html {
   const { document, label } = paper;
   const { proposal, decision: decided } = document.record;
   return html`${addressee(paper)}
-    <p class="body">经核对和调查，查明你户有以下情况：</p>
+    <p class="body">
+      ${document.record.survey === null ? '经核对，你户有以下情况：' : '经核对和调查，查明你户有以下情况：'}
+    </p>
     ${foundList(paper)}
     <h2>${label(say('程序', 'How it was reached'))}</h2>
     ${paragraphs(procedure(paper))}
@@ -71,9 +73,11 @@ function describe(paper: Paper, proposal: Proposal): Html {
 
 /** The steps that the gate asks for, as they are on record. */
 function procedure({ document }: Paper): string {
-  const { survey, check, notice: told, service, reply, hearing, decision: decided } = document.record;
+  const { survey, proposal, check, notice: told, service, ...later } = document.record;
+  const { reply, hearing, decision: decided } = later;
   const steps = [
     survey && `${longDate(survey.visitedOn)}入户调查`,
+    proposal && `${longDate(proposal.on)}提出处理意见`,
     check && `${longDate(check.on)}县级核查`,
     told && `${longDate(told.on)}以${told.reference}告知拟作处理、理由和救济途径`,
     service && `${longDate(service.servedOn)}${sayWord(mannerTitles, service.manner).zh}`,

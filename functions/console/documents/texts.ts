@@ -25,8 +25,6 @@ export const titles = {
   health: say('健康、劳动能力', 'health, ability to work'),
   work: say('就业及月收入', 'work and monthly income'),
   findings: say('核对发现的疑点', 'what the comparison found'),
-  amountFound: say('核对金额', 'found'),
-  limit: say('标准限额', 'limit'),
   member: say('所属成员', 'member'),
   certainty: say('身份核对', 'identity'),
   provider: say('提供单位', 'provider'),

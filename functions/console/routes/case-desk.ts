@@ -7,6 +7,8 @@ import type { HouseholdCase } from '../../../shared/contracts/household-file.ts'
 import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
+import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
+import { declaredBy } from '../../../shared/domain/payments/declared.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { judgedOtherwise } from '../../../shared/app/cases/judged-otherwise.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
@@ -41,7 +43,8 @@ export async function openDesk(
   ]);
   if (opened.kind === 'problem') return opened;
   const { file, case: open } = opened;
-  const { clearances, documents } = policyInForce(policy, file.profile.county, day);
+  const inForce = policyInForce(policy, file.profile.county, day);
+  const { clearances, documents, amounts } = inForce;
   const towns = new Set([
     file.profile.town,
     ...all.flatMap(({ town }) => (town === undefined ? [] : [town])),
@@ -55,6 +58,8 @@ export async function openDesk(
     towns: [...towns].sort(),
     remedies: remediesOf(documents),
     differences: differencesToday(file, open, { policy, day }),
+    declared: declaredBy(file, amounts.aloneWords),
+    due: amountDue(file, inForce),
     clearanceReasons: clearances.reasons,
   };
 }

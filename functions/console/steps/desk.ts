@@ -1,8 +1,10 @@
 /** What forms offer to choose from: the case and household they are about, colleagues, towns and the reasons policy lists. */
+import type { AmountInput } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import type { Difference } from '../../../shared/domain/cases/ground.ts';
+import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import type { Option } from './form.ts';
 
 export interface FormDesk {
@@ -17,6 +19,10 @@ export interface FormDesk {
   remedies: string;
   /** What is otherwise today than was proposed and noticed: to be confirmed, each with a reason, by whoever decides. */
   differences: readonly Difference[];
+  /** What the roster declares, to reckon an amount from. */
+  declared: AmountInput;
+  /** What the household is due by that. */
+  due: AmountDue;
   /** By code, as policy offers them. */
   clearanceReasons: Readonly<Record<string, Bilingual>>;
 }

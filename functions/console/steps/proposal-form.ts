@@ -1,17 +1,22 @@
 /** The form of a proposal: the longest, with the calculation that it rests on. */
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
+import type { AmountInput } from '../../../shared/contracts/case-steps.ts';
 import type { Scheme } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import { declaredBy } from '../../../shared/domain/payments/declared.ts';
+import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
+import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
 import { schemes } from '../texts/words.ts';
 import { optionsOf, periods } from './options.ts';
 import { reasonField } from './step-form.ts';
 
-export function proposalFields({ file, day, open }: FormDesk): StepField[] {
+export function proposalFields({ file, day, open, declared, due }: FormDesk): StepField[] {
   const { profile } = file;
-  const declared = declaredBy(file);
+  const now = formatYuan(open.amountAtStakeFen);
+  // Who may be due more is proposed what is due by what they declared, unless somebody has found otherwise.
+  const give = open.kind === 'entitlement' && due.kind === 'due';
   const scopes = [
     { value: 'household', label: say('全家', 'the household') },
     ...memberOptions(file).map(({ value, label }) => ({ value: `member-${value}`, label })),
@@ -23,6 +28,7 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
       label: say('处理意见', 'decision'),
       required: true,
       none: say('请选择', 'choose'),
+      ...(give && { preset: 'increase' }),
       options: optionsOf(decisionTitles),
     },
     { kind: 'select', name: 'scope', label: say('对象', 'for'), required: true, options: scopes },
@@ -38,10 +44,8 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
       name: 'monthlyAmountFen',
       label: say('此后每月保障金额（元）', 'monthly amount from then on (yuan)'),
       required: true,
-      hint: say(
-        `现每月 ${(open.amountAtStakeFen / 100).toFixed(2)} 元；停发、终止填 0`,
-        `now ${(open.amountAtStakeFen / 100).toFixed(2)} a month; 0 to stop`,
-      ),
+      ...(give && { preset: formatYuan(dueIn(due.months, monthOf(day))) }),
+      hint: say(`现每月 ${now} 元；停发、终止填 0`, `now ${now} a month; 0 to stop`),
     },
     {
       kind: 'number',
@@ -59,6 +63,7 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
       kind: 'yuan',
       name: 'calculation.incomeFen',
       label: say('测算：核实的家庭收入（元）', 'calculation: income found (yuan)'),
+      ...(give && { preset: formatYuan(declared.incomeFen) }),
       hint: say('不填则不测算', 'leave empty for no calculation'),
     },
     {
@@ -69,7 +74,7 @@ export function proposalFields({ file, day, open }: FormDesk): StepField[] {
       options: optionsOf(periods),
     },
     ...Array.from({ length: SUPPORTERS }, (_, n) => supporterFields(n, profile.scheme)).flat(),
-    ...singleFields,
+    ...singleFields(give ? declared.singledOutOf : undefined),
     {
       kind: 'area',
       name: 'deviation',
@@ -146,24 +151,26 @@ function supporterFields(n: number, scheme: Scheme): StepField[] {
 }
 
 const single = say('单人保：全家的情况', 'One member guaranteed alone: the whole household');
-const singleFields: StepField[] = [
+const singleFields = (declared: AmountInput['singledOutOf']): StepField[] => [
   {
     kind: 'number',
     name: 'calculation.singledOutOf.headcount',
     label: say('全家人数', 'people'),
+    ...(declared && { preset: String(declared.headcount) }),
     fold: single,
   },
   {
     kind: 'yuan',
     name: 'calculation.singledOutOf.incomeFen',
     label: say('全家收入（元）', 'income (yuan)'),
+    ...(declared && { preset: formatYuan(declared.incomeFen) }),
     fold: single,
   },
   {
     kind: 'select',
     name: 'calculation.singledOutOf.incomePeriod',
     label: say('收入周期', 'income is'),
-    preset: 'year',
+    preset: declared?.incomePeriod ?? 'year',
     options: optionsOf(periods),
     fold: single,
   },

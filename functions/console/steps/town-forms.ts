@@ -72,7 +72,10 @@ export const townForms = {
     shape: ({ signature, ...read }) => ({ ...read, signature: withOrdinal(signature) }),
   },
   propose: {
-    about: say('由乡镇负责人提出，县级核查。', 'By the town leader; the county checks it.'),
+    about: say(
+      '由乡镇负责人提出，县级核查。应享未享个案可由县级经办人直接提出增发，随后审批。',
+      'By the town leader; the county checks it. Where more may be due the county can propose it itself, to be decided next.',
+    ),
     previewed: true,
     fields: proposalFields,
     shape: shapeProposal,

@@ -1,7 +1,8 @@
 /** What two policies say of one household, where it differs. */
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { formatYuan } from '../kernel/money.ts';
-import { say } from '../kernel/say.ts';
+import { sayAmounts } from '../catalogue/say-amounts.ts';
+import { kindTitles } from '../cases/states.ts';
+import { say, sayWord } from '../kernel/say.ts';
 import type { Assessment, RuleResult } from './assess.ts';
 
 /** One rule on which they differ; `none`: that policy does not name it. */
@@ -28,16 +29,12 @@ export function describeResult(result: RuleResult | 'none'): Bilingual {
   const mode = result.mode === 'shadow' ? say('（试运行）', ' (in shadow)') : say('', '');
   if (result.kind !== 'failed') return say(`${verdict.zh}${mode.zh}`, `${verdict.en}${mode.en}`);
   const { kind, amountFen, limitFen } = result.finding;
-  const money =
-    amountFen === null || limitFen === null
-      ? say('', '')
-      : say(
-          `，${formatYuan(amountFen)} 元，限额 ${formatYuan(limitFen)} 元`,
-          `, ${formatYuan(amountFen)} of at most ${formatYuan(limitFen)}`,
-        );
+  const amounts = sayAmounts({ rule: result.rule, amountFen, limitFen });
+  const money = amounts === undefined ? say('', '') : say(`，${amounts.zh}`, `, ${amounts.en}`);
+  const raises = sayWord(kindTitles, kind);
   return say(
-    `${verdict.zh}（${kind === 'suspension' ? '拟停发' : '复核'}）${mode.zh}${money.zh}`,
-    `${verdict.en} (${kind})${mode.en}${money.en}`,
+    `${verdict.zh}（${raises.zh}）${mode.zh}${money.zh}`,
+    `${verdict.en} (${raises.en})${mode.en}${money.en}`,
   );
 }
 

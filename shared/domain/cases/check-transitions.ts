@@ -25,11 +25,19 @@ export function findGaps(table: readonly Transition[]): string[] {
   ];
 }
 
-/** From one state a step has one row, or nobody could tell which guards hold. */
+/** From one state a step of a kind of case has one row, or nobody could tell which guards hold. */
 function findDoubles(rows: readonly Transition[]): string[] {
-  return rows.flatMap(({ step, from }, index) =>
+  return rows.flatMap(({ step, from, onlyFor }, index) =>
     from
-      .filter((state) => rows.slice(0, index).some((earlier) => earlier.from.includes(state)))
+      .filter((state) =>
+        rows
+          .slice(0, index)
+          .some(
+            (earlier) =>
+              earlier.from.includes(state) &&
+              (onlyFor === undefined || earlier.onlyFor === undefined || earlier.onlyFor === onlyFor),
+          ),
+      )
       .map((state) => `two rows are about ${step} from ${state}`),
   );
 }

@@ -3,6 +3,7 @@ import type { Finding, HouseholdCase, Profile } from '../../contracts/household-
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { titleOfRule } from '../catalogue/catalogue.ts';
+import { measuredAgainst } from '../catalogue/say-amounts.ts';
 import { countOf, say } from '../kernel/say.ts';
 
 export interface Comparison {
@@ -37,6 +38,20 @@ export function compareDeclared(
 }
 
 function compareFinding(finding: Finding): Comparison {
+  return measuredAgainst(finding.rule) === 'due' ? compareDue(finding) : compareHoldings(finding);
+}
+
+/** What is paid stands in the roster; what is due was reckoned. */
+function compareDue({ rule, amountFen, limitFen }: Finding): Comparison {
+  const yuan = (fen: number | null): string => formatYuan(fen ?? 0);
+  return {
+    topic: titleOfRule(rule),
+    declared: say(`每月实发 ${yuan(amountFen)} 元`, `${yuan(amountFen)} yuan paid a month`),
+    found: say(`按申报应发 ${yuan(limitFen)} 元`, `${yuan(limitFen)} yuan due by what is declared`),
+  };
+}
+
+function compareHoldings(finding: Finding): Comparison {
   const rows = finding.evidence.length + finding.evidenceOmitted;
   const { amountFen, limitFen } = finding;
   const amount =

@@ -1,18 +1,17 @@
 /** What the events of a case tell staff. */
 import type { FindingOutline, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { formatYuan } from '../kernel/money.ts';
 import { phraseOfRule } from '../catalogue/catalogue.ts';
+import { sayAmounts } from '../catalogue/say-amounts.ts';
 import { say, sayList } from '../kernel/say.ts';
 
 /** `over the limit for deposits (20,000.00 of at most 12,600.00); the owner of a motor vehicle`. */
 export function describeFindings(findings: readonly FindingOutline[]): Bilingual {
   return sayList(
-    findings.map(({ rule, amountFen, limitFen }) => {
-      const { zh, en } = phraseOfRule(rule);
-      if (amountFen === null || limitFen === null) return say(zh, en);
-      const [amount, limit] = [formatYuan(amountFen), formatYuan(limitFen)];
-      return say(`${zh}（${amount} 元，限额 ${limit} 元）`, `${en} (${amount} of at most ${limit})`);
+    findings.map((finding) => {
+      const { zh, en } = phraseOfRule(finding.rule);
+      const amounts = sayAmounts(finding);
+      return amounts === undefined ? say(zh, en) : say(`${zh}（${amounts.zh}）`, `${en} (${amounts.en})`);
     }),
   );
 }

@@ -12,7 +12,7 @@ import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { groupOf } from './states.ts';
 
 /** Gradual exit is among them: it ends in a stop, and there is no other notice on the way. What another version decides is too. */
-const takesAway: ReadonlySet<string> = new Set<DecisionKind>([
+export const takesAway: ReadonlySet<string> = new Set<DecisionKind>([
   'reduce',
   'gradual-exit',
   'suspend',

@@ -8,11 +8,13 @@ import type { FindingOutline, HouseholdFile, NamedPerson } from '../../contracts
 import type { Bilingual, CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
 import { monthOf } from '../kernel/calendar.ts';
 import { formatYuan } from '../kernel/money.ts';
-import { say } from '../kernel/say.ts';
+import { say, sayWord } from '../kernel/say.ts';
 import { policyInForce, type PolicyInForce } from '../policy/policy-in-force.ts';
 import { titleOfRule } from '../catalogue/catalogue.ts';
+import { sayAmounts } from '../catalogue/say-amounts.ts';
 import { outlineOf } from './findings-covered.ts';
 import { peopleOf, sayPerson } from './people.ts';
+import { kindTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 
 /** `difference` names it with what was and what is, so that a reason is never taken for another one. */
@@ -164,11 +166,10 @@ function compareFindings(before: readonly FindingOutline[], now: readonly Findin
   });
 }
 
-function sayOutline({ kind, amountFen, limitFen }: FindingOutline): Bilingual {
-  const raises = kind === 'suspension' ? say('拟停发', 'suspension') : say('待核实', 'review');
-  if (amountFen === null || limitFen === null) return raises;
-  const [amount, limit] = [formatYuan(amountFen), formatYuan(limitFen)];
-  return say(`${raises.zh}，${amount} 元（限额 ${limit} 元）`, `${raises.en}, ${amount} of at most ${limit}`);
+function sayOutline(outline: FindingOutline): Bilingual {
+  const raises = sayWord(kindTitles, outline.kind);
+  const amounts = sayAmounts(outline);
+  return amounts === undefined ? raises : say(`${raises.zh}，${amounts.zh}`, `${raises.en}, ${amounts.en}`);
 }
 
 function compareMonth(proposed: CalendarMonth, decided: CalendarMonth): Difference[] {

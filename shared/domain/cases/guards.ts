@@ -10,6 +10,7 @@ import { assetsOf } from './findings-covered.ts';
 import {
   missingFromGate,
   missingReply,
+  takesAway,
   needsCollectiveDecision,
   replyPeriodEnd,
   takesMoneyAway,
@@ -45,7 +46,13 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
     },
   ),
   'survey-sound': about('record-survey', checkSurvey),
-  'survey-recorded': ({ case: { survey } }) => problemsIf(survey === null, 'survey-missing'),
+  'survey-recorded': ({ case: { survey, kind } }, step) => {
+    const spared = kind === 'entitlement' && !(step?.step === 'propose' && takesAway.has(step.decision));
+    return problemsIf(survey === null && !spared, 'survey-missing');
+  },
+  'raises-or-keeps': about('propose', (_situation, { decision }) =>
+    problemsIf(takesAway.has(decision), 'survey-missing'),
+  ),
   'proposal-sound': about('propose', (situation, step) => checkProposal(step, situation)),
   'not-the-proposer': ({ case: { proposal }, actor }) =>
     problemsIf(proposal?.by.id === actor.id, 'own-proposal'),
@@ -75,7 +82,7 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
     return problemsIf(listUnconfirmed(differences, confirmed).length > 0, 'ground-differs');
   }),
   'household-moved': ({ case: it, file: { profile } }) =>
-    problemsIf(it.town === null || it.town === profile.town, 'household-not-moved'),
+    problemsIf(it.town === profile.town, 'household-not-moved'),
   'amount-as-proposed': ({ case: { proposal }, file }) =>
     problemsIf(
       proposal !== null && proposal.currentAmountFen !== file.profile.monthlyAmountFen,

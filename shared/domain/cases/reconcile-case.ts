@@ -7,11 +7,12 @@ import {
   type HouseholdFile,
   type RuleName,
 } from '../../contracts/household-file.ts';
+import { caseKind, type StoredCaseKind } from '../../contracts/findings.ts';
 import type { Assessment } from '../assessment/assess.ts';
 import { sortFreshness } from '../assessment/freshness.ts';
 import { isKnownSource, ruleOf } from '../catalogue/catalogue.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { say } from '../kernel/say.ts';
+import { say, sayWord, withArticle } from '../kernel/say.ts';
 import { findUnknown } from '../assessment/unknown-people.ts';
 import { deadlineFor, reckonAgain } from './deadlines.ts';
 import { peopleOf } from './people.ts';
@@ -30,7 +31,7 @@ import { policyInForce } from '../policy/policy-in-force.ts';
 import { findReturning } from './same-case.ts';
 import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
-import { isBegun, isOpen, isUnderstood } from './states.ts';
+import { isBegun, isOpen, isUnderstood, kindTitles } from './states.ts';
 
 /**
  * What becomes of the household's case. There is at most one open case. As long as nobody has begun to work on it, it
@@ -242,6 +243,12 @@ function pickToday(open: HouseholdCase): Today {
   };
 }
 
+/** Kinds stand from the one that weighs most; one of another version weighs least. */
+function placeOf(kind: StoredCaseKind): number {
+  const place = caseKind.options.findIndex((each) => each === kind);
+  return place < 0 ? caseKind.options.length : place;
+}
+
 /** What staff see of a case at a glance. */
 function outline({ findings, amountAtStakeFen }: Today): string {
   return canonicalJson({ lines: findings.map(outlineOf), amountAtStakeFen });
@@ -250,7 +257,11 @@ function outline({ findings, amountAtStakeFen }: Today): string {
 function recordChange(open: HouseholdCase, today: Today, context: InForceContext): CaseEvent[] {
   const { zh, en } = describeChange(open.findings, today.findings);
   if (open.kind === today.kind) return recordEvent(open.events, 'merged', say(zh, en), context);
-  return today.kind === 'suspension'
-    ? recordEvent(open.events, 'escalated', say(`升为拟停发：${zh}`, `Now a suspension: ${en}`), context)
-    : recordEvent(open.events, 'lowered', say(`降为复核：${zh}`, `Now a review: ${en}`), context);
+  const { zh: title, en: titleInEnglish } = sayWord(kindTitles, today.kind);
+  const isHeavier = placeOf(today.kind) < placeOf(open.kind);
+  const moved = say(
+    `${isHeavier ? '升' : '降'}为${title}：${zh}`,
+    `Now ${withArticle(titleInEnglish)}: ${en}`,
+  );
+  return recordEvent(open.events, isHeavier ? 'escalated' : 'lowered', moved, context);
 }

@@ -96,12 +96,15 @@ function situationOf(
 
 /** Who asks comes first: what a case lacks is not the business of somebody who may not see it. */
 function problemsOf(name: StepName, situation: Situation, step: CaseStep | undefined): StepProblem[] {
-  const rows = transitionsOf(name);
+  const rows = transitionsOf(name, situation.case.kind);
   const barred = barringProblems(situation, rows);
   if (barred.length > 0) return barred;
   if (!isUnderstood(situation.case)) return [problem('of-another-version')];
   const row = rows.find(({ from }) => from.some((state) => state === situation.case.state));
   if (row === undefined) return [problem('state-wrong'), ...problemsOnTheWay(rows, situation)];
+  // Of several rows about a step each has its own roles.
+  const own = barringProblems(situation, [row]);
+  if (own.length > 0) return own;
   return row.guards.flatMap((each) => guards[each](situation, step));
 }
 

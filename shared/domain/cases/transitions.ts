@@ -1,5 +1,6 @@
 /** The life of a case as data: which step leads from which states to which, who may take it, and what guards it. */
 import type { StepName } from '../../contracts/case-steps.ts';
+import type { CaseKind, StoredCaseKind } from '../../contracts/findings.ts';
 import {
   caseState,
   closedStates,
@@ -19,6 +20,7 @@ export type GuardName =
   | 'survey-recorded'
   | 'proposal-sound'
   | 'not-the-proposer'
+  | 'raises-or-keeps'
   | 'takes-money-away'
   | 'gives-or-keeps'
   | 'service-sound'
@@ -51,6 +53,8 @@ export type Target = CaseState | 'same';
 
 export interface Transition {
   step: StepName;
+  /** The kind of case that the row is about; absent: every kind. */
+  onlyFor?: CaseKind;
   from: readonly CaseState[];
   /** Where the step can lead: one of several where it depends on what is left. */
   to: readonly Target[];
@@ -66,6 +70,16 @@ const everyWorker = [...town, ...county] as const satisfies StaffRole[];
 
 /** A person has looked at it, and nothing is decided. */
 const inWork = openStates.filter((state) => state !== 'raised');
+
+/** What guards a decision that takes nothing away. */
+const givingDecision = [
+  'gives-or-keeps',
+  'not-involved',
+  'collective-decision',
+  'amount-as-proposed',
+  'ground-confirmed',
+  'no-pending',
+] as const satisfies GuardName[];
 
 export const transitions: readonly Transition[] = [
   { step: 'screen', from: ['raised'], to: ['screened'], roles: ['county-handler'], guards: [] },
@@ -112,12 +126,29 @@ export const transitions: readonly Transition[] = [
     roles: ['town-leader'],
     guards: ['survey-recorded', 'no-pending', 'proposal-sound'],
   },
+  // Survey, check and notice guard what is taken away. Who may be due more needs a proposal and a decision alone.
+  {
+    step: 'propose',
+    onlyFor: 'entitlement',
+    from: ['raised', 'screened', 'dispatched'],
+    to: ['proposed'],
+    roles: ['town-leader', 'county-handler'],
+    guards: ['raises-or-keeps', 'no-pending', 'proposal-sound'],
+  },
+  {
+    step: 'decide',
+    onlyFor: 'entitlement',
+    from: ['proposed'],
+    to: ['decided'],
+    roles: ['county-approver'],
+    guards: givingDecision,
+  },
   {
     step: 'check',
     from: ['proposed'],
     to: ['checked'],
     roles: ['county-handler'],
-    guards: ['not-the-proposer'],
+    guards: ['not-the-proposer', 'survey-recorded'],
   },
   {
     step: 'return-for-more',
@@ -167,14 +198,7 @@ export const transitions: readonly Transition[] = [
     from: ['checked'],
     to: ['decided'],
     roles: ['county-approver'],
-    guards: [
-      'gives-or-keeps',
-      'not-involved',
-      'collective-decision',
-      'amount-as-proposed',
-      'ground-confirmed',
-      'no-pending',
-    ],
+    guards: givingDecision,
   },
   {
     step: 'decide',
@@ -284,7 +308,9 @@ export const transitions: readonly Transition[] = [
   },
 ];
 
-/** The rows about one step. */
-export function transitionsOf(step: StepName): readonly Transition[] {
-  return transitions.filter((transition) => transition.step === step);
+/** The rows about one step of a case of some kind. */
+export function transitionsOf(step: StepName, kind: StoredCaseKind): readonly Transition[] {
+  return transitions.filter(
+    (row) => row.step === step && (row.onlyFor === undefined || row.onlyFor === kind),
+  );
 }

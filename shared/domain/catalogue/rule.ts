@@ -100,6 +100,9 @@ export type Verdict =
   /** Something is missing that the rule needs: unknown is never taken for nothing. */
   | { kind: 'unjudged'; explanation: Bilingual };
 
+/** `limit`: more is too much. `due`: more or less is wrong. */
+export type MeasuredAgainst = 'limit' | 'due';
+
 interface About {
   name: RuleName;
   title: Bilingual;
@@ -109,6 +112,8 @@ interface About {
   facets: readonly FacetKind[] | 'every';
   /** Asset rules are the ones that identity-question asks again. */
   about: 'assets' | 'identities' | 'people';
+  /** What its amount is laid against; a limit unless it says otherwise. */
+  measuredAgainst?: MeasuredAgainst;
   /** Asked only where a policy names it: it needs what a county has to state first. */
   onlyWhereNamed?: true;
   /** What the rule rests on by default, its numbers included. */

@@ -26,6 +26,11 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** `a review`, `an entitlement`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** Gives one half of a text: the one that its reader chose. */
 export type Say = (text: Bilingual) => string;
 

@@ -24,6 +24,7 @@ export interface NightFigures {
   HouseholdsCompared: number;
   SuspensionCases: number;
   ReviewCases: number;
+  EntitlementCases: number;
   RowsMatched: number;
   ProvidersOverdue: number;
   DeliveriesHeld: number;
@@ -41,6 +42,7 @@ export function measureNight(morning: Morning): NightFigures {
     HouseholdsCompared: last?.households.active ?? 0,
     SuspensionCases: last?.openCases.suspension ?? 0,
     ReviewCases: last?.openCases.review ?? 0,
+    EntitlementCases: last?.openCases['entitlement'] ?? 0,
     RowsMatched: last === undefined ? 0 : matchesOf(last),
     ProvidersOverdue: morning.overdue.length,
     DeliveriesHeld: morning.heldDeliveries.length,
@@ -85,7 +87,7 @@ export function describeNight(morning: Morning, figures: NightFigures): { subjec
     figures.ProvidersOverdue + figures.DeliveriesHeld + figures.RostersHeld + figures.FilesRejected;
   const lines = [
     finished
-      ? `昨夜核对已完成 The night finished: ${figures.HouseholdsCompared} households, ${figures.SuspensionCases} suspension and ${figures.ReviewCases} review cases open, ${figures.RowsMatched} matches.`
+      ? `昨夜核对已完成 The night finished: ${figures.HouseholdsCompared} households, ${figures.SuspensionCases} suspension, ${figures.ReviewCases} review and ${figures.EntitlementCases} entitlement cases open, ${figures.RowsMatched} matches.`
       : `昨夜核对未完成 The night did not finish: ${whyUnfinished(morning)}. docs/runbook.md#a-night-did-not-finish`,
     `个案变化 Change of cases: ${figures.CasesChangePercent} %; 命中变化 of matches: ${figures.MatchesChangePercent} %.`,
     ...morning.overdue.map((provider) => `逾期 overdue: ${provider}`),

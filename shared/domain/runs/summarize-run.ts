@@ -60,7 +60,8 @@ function add(report: RunReport, result: HouseholdResult): void {
   if (isKnown(profileStatus, result.status)) report.households[result.status] += 1;
   if (result.openCase !== null) {
     report.openCases[result.openCase] = (report.openCases[result.openCase] ?? 0) + 1;
-    report.amountAtStakeFen += result.amountAtStakeFen;
+    // Whoever may be due more has nothing at stake that might be saved.
+    if (result.openCase !== 'entitlement') report.amountAtStakeFen += result.amountAtStakeFen;
   }
   for (const rule of result.rules) increment(report.findingsByRule, rule);
   for (const rule of result.shadowRules) increment(report.shadowFindingsByRule, rule);

@@ -7,25 +7,26 @@ import type {
 } from '../../../../shared/contracts/household-file.ts';
 import { compareDeclared, type Comparison } from '../../../../shared/domain/cases/compare-declared.ts';
 import { describeRow, titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { measuredAgainst, sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { sayPerson } from '../../../../shared/domain/cases/people.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress } from '../../texts/addresses.ts';
-import { html, type Html } from '../../views/html.ts';
-import { tag, yuan } from '../../views/parts.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { tag } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 export function findingPanel(finding: Finding, evidence: Sheet, visit: StaffVisit): Html {
   const { say, both } = visit;
-  const { rule, kind, amountFen, limitFen, explanation, evidenceOmitted } = finding;
+  const { rule, kind, explanation, evidenceOmitted } = finding;
   return html`<section class="panel finding">
     <h2>
       ${both(titleOfRule(rule))} ${tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}
     </h2>
-    ${amountFen !== null && limitFen !== null && measure(amountFen, limitFen, visit)}
+    ${measure(finding, visit)}
     <p>${say(explanation)}</p>
     <h3>${both(text('依据', 'Evidence'))}</h3>
     ${evidence.shown}
@@ -50,13 +51,13 @@ export function evidenceSheet({ rule, evidence }: Finding, at: string, visit: St
   });
 }
 
-/** How far over the limit, to be seen at a glance. */
-function measure(amountFen: number, limitFen: number, { say }: StaffVisit): Html {
+/** How far over the limit, to be seen at a glance; or what is paid beside what is due. */
+function measure(finding: Finding, { say }: StaffVisit): Part {
+  const { rule, amountFen, limitFen } = finding;
+  const words = sayAmounts(finding);
+  if (words === undefined || amountFen === null || limitFen === null) return undefined;
+  if (measuredAgainst(rule) === 'due') return html`<p class="measure"><strong>${say(words)}</strong></p>`;
   const times = limitFen > 0 ? (amountFen / limitFen).toFixed(amountFen < 10 * limitFen ? 1 : 0) : '';
-  const words = text(
-    `${yuan(amountFen)} 元，限额 ${yuan(limitFen)} 元`,
-    `${yuan(amountFen)} of at most ${yuan(limitFen)} yuan`,
-  );
   return html`<p class="measure">
       <strong>${say(words)}</strong>${
         times !== '' &&

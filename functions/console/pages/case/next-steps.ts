@@ -1,5 +1,6 @@
 /** What may be done next, each as a form that works without scripts; and why the rest may not. */
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
+import type { HouseholdCase } from '../../../../shared/contracts/household-case.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
@@ -61,7 +62,7 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
       </p>`
     }
     ${[...moves, ...others].map(({ step }) => stepForm(step, props, visit, step === awaited))}
-    ${refused.length > 0 && refusedSteps(refused, visit)}
+    ${refused.length > 0 && refusedSteps(refused, props.desk.open, visit)}
   </section>`;
 }
 
@@ -128,7 +129,7 @@ function problemsOf(
   </div>`;
 }
 
-function refusedSteps(refused: readonly StepOffer[], { say }: StaffVisit): Html {
+function refusedSteps(refused: readonly StepOffer[], open: HouseholdCase, { say }: StaffVisit): Html {
   return html`<details>
     <summary>
       ${say(text(`暂不能办理的 ${refused.length} 个步骤`, `${refused.length} steps that are not possible now`))}
@@ -138,7 +139,7 @@ function refusedSteps(refused: readonly StepOffer[], { say }: StaffVisit): Html 
         ({ step, problems }) =>
           html`<li>
             <strong>${say(stepTitles[step])}</strong><br /><span class="aside"
-              >${say(sayList(problems.map((each) => whyNot(step, each))))}</span
+              >${say(sayList(problems.map((each) => whyNot(step, each, open))))}</span
             >
           </li>`,
       )}

@@ -17,13 +17,15 @@ export function whoseTurn(open: HouseholdCase, { say }: StaffVisit): Part {
   if (step === undefined) return undefined;
   return html`<p class="turn">
     ${say(text('现在轮到：', 'Whose turn it is: '))}<strong>${say(stepTitles[step])}</strong>
-    <span class="aside">${say(takenBy(step))}</span>
+    <span class="aside">${say(takenBy(step, open))}</span>
   </p>`;
 }
 
-/** Who may take a step. */
-function takenBy(step: StepName): Bilingual {
-  const roles = new Set(transitionsOf(step).flatMap((transition) => transition.roles));
+/** Who may take a step: as the case stands, or ever. */
+function takenBy(step: StepName, { kind, state }: HouseholdCase): Bilingual {
+  const rows = transitionsOf(step, kind);
+  const now = rows.filter(({ from }) => from.some((each) => each === state));
+  const roles = new Set((now.length > 0 ? now : rows).flatMap((transition) => transition.roles));
   return listNames([...roles].map((role) => roleNames[role]));
 }
 
@@ -31,10 +33,10 @@ function takenBy(step: StepName): Bilingual {
 const mostStates = 3;
 
 /** Why a step is not possible: for somebody else's step whose it is, for a later one when it comes. */
-export function whyNot(step: StepName, { code, message }: StepProblem): Bilingual {
-  const { zh: who, en: whoInEnglish } = takenBy(step);
+export function whyNot(step: StepName, { code, message }: StepProblem, open: HouseholdCase): Bilingual {
+  const { zh: who, en: whoInEnglish } = takenBy(step, open);
   if (code === 'role-missing') return text(`由${who}办理`, `taken by: ${whoInEnglish}`);
-  const states = [...new Set(transitionsOf(step).flatMap(({ from }) => from))];
+  const states = [...new Set(transitionsOf(step, open.kind).flatMap(({ from }) => from))];
   if (code !== 'state-wrong' || states.length > mostStates) return message;
   const when = listNames(states.map((state) => stateTitles[state]));
   return text(`个案处于“${when.zh}”时办理`, `possible while the case is: ${when.en}`);
@@ -43,6 +45,17 @@ export function whyNot(step: StepName, { code, message }: StepProblem): Bilingua
 /** The step that the way of a case waits for; undefined once it is closed. */
 export function awaitedStep(open: HouseholdCase): StepName | undefined {
   if (open.pending.length > 0) return 'confirm';
+  if (open.kind === 'entitlement' && !takesMoneyAway(open)) return awaitedToGive(open);
+  return awaitedOnTheWay(open);
+}
+
+/** Who may be due more waits for a proposal and a decision alone. */
+function awaitedToGive(open: HouseholdCase): StepName | undefined {
+  if (['raised', 'screened', 'dispatched', 'investigating'].includes(open.state)) return 'propose';
+  return open.state === 'proposed' ? 'decide' : awaitedOnTheWay(open);
+}
+
+function awaitedOnTheWay(open: HouseholdCase): StepName | undefined {
   switch (open.state) {
     case 'raised':
       return 'screen';

@@ -1,6 +1,6 @@
 /** Nights as pictures: how open cases move, and what the last night found by rule and by town. */
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
-import type { RunReport } from '../../../../shared/contracts/runs.ts';
+import type { RunReport, TownResult } from '../../../../shared/contracts/runs.ts';
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
@@ -14,10 +14,10 @@ export function nightsChart({ say }: StaffVisit, newestFirst: readonly RunReport
   const nights = newestFirst.toReversed();
   const last = nights.at(-1);
   if (last === undefined || nights.length < 2) return undefined;
-  const { suspension, review } = last.openCases;
+  const { suspension, review, entitlement = 0 } = last.openCases;
   const summary = text(
-    `最近一夜 ${suspension} 件拟停发、${review} 件复核`,
-    `last night ${suspension} suspensions and ${review} reviews`,
+    `最近一夜 ${suspension} 件拟停发、${review} 件复核、${entitlement} 件应享未享`,
+    `last night ${suspension} suspensions, ${review} reviews and ${entitlement} entitlements`,
   );
   return html`<div class="panel">
     ${columnChart({
@@ -33,6 +33,11 @@ export function nightsChart({ say }: StaffVisit, newestFirst: readonly RunReport
           values: nights.map(({ openCases }) => openCases.suspension),
         },
         { name: say(kinds.review), color: 'look', values: nights.map(({ openCases }) => openCases.review) },
+        {
+          name: say(kinds.entitlement),
+          color: 'good',
+          values: nights.map(({ openCases: { entitlement = 0 } }) => entitlement),
+        },
       ],
       tableTitle: say(text('数字', 'The figures')),
     })}
@@ -58,9 +63,14 @@ export function rulesChart({ say }: StaffVisit, report: RunReport): Html {
   });
 }
 
+/** Open cases of every kind. */
+export function openIn({ review, suspension, entitlement = 0 }: TownResult): number {
+  return review + suspension + entitlement;
+}
+
 /** Towns by their open cases, the most first. */
 export function byTown({ towns }: RunReport) {
-  return Object.entries(towns).sort(([, a], [, b]) => b.review + b.suspension - (a.review + a.suspension));
+  return Object.entries(towns).sort(([, a], [, b]) => openIn(b) - openIn(a));
 }
 
 export function townsChart({ say }: StaffVisit, report: RunReport): Html {
@@ -75,6 +85,11 @@ export function townsChart({ say }: StaffVisit, report: RunReport): Html {
     series: [
       { name: say(kinds.suspension), color: 'stop', values: found.map(([, each]) => each.suspension) },
       { name: say(kinds.review), color: 'look', values: found.map(([, each]) => each.review) },
+      {
+        name: say(kinds.entitlement),
+        color: 'good',
+        values: found.map(([, { entitlement = 0 }]) => entitlement),
+      },
     ],
   });
 }

@@ -72,6 +72,11 @@ function runsSheet(visit: StaffVisit, runs: readonly ReportedRun[]): Sheet {
       { title: kinds.suspension, type: 'count', of: ({ report }) => report?.openCases.suspension ?? null },
       { title: kinds.review, type: 'count', of: ({ report }) => report?.openCases.review ?? null },
       {
+        title: kinds.entitlement,
+        type: 'count',
+        of: ({ report }) => (report === undefined ? null : (report.openCases['entitlement'] ?? 0)),
+      },
+      {
         title: text('涉及金额（元/月）', 'at stake (yuan a month)'),
         type: 'yuan',
         of: ({ report }) => report?.amountAtStakeFen ?? null,

@@ -82,6 +82,11 @@ function totals(report: RunReport, { say }: StaffVisit): Html {
     { label: say(kinds.suspension), value: report.openCases.suspension.toLocaleString('en'), tone: 'stop' },
     { label: say(kinds.review), value: report.openCases.review.toLocaleString('en'), tone: 'look' },
     {
+      label: say(kinds.entitlement),
+      value: (report.openCases['entitlement'] ?? 0).toLocaleString('en'),
+      tone: 'good',
+    },
+    {
       label: say(text('涉及金额（元/月）', 'at stake (yuan a month)')),
       value: yuan(report.amountAtStakeFen),
     },

@@ -8,7 +8,7 @@ import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { certainties, kinds } from '../../texts/words.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { byRule, byTown } from './charts.ts';
+import { byRule, byTown, openIn } from './charts.ts';
 
 const rule: SheetColumn<[RuleName, number]> = {
   title: text('规则', 'rule'),
@@ -57,7 +57,7 @@ export function townsSheet(visit: StaffVisit, report: RunReport, before?: RunRep
     type: 'count',
     of: ([town]) => {
       const found = before?.towns[town];
-      return found === undefined ? null : found.review + found.suspension;
+      return found === undefined ? null : openIn(found);
     },
   };
   return sheetOf<TownRow>(visit, {
@@ -70,6 +70,7 @@ export function townsSheet(visit: StaffVisit, report: RunReport, before?: RunRep
       count(text('有成员未能核对', 'not all members'), ({ incomplete }) => incomplete),
       count(kinds.suspension, ({ suspension }) => suspension),
       count(kinds.review, ({ review }) => review),
+      count(kinds.entitlement, ({ entitlement = 0 }) => entitlement),
       ...(before === undefined ? [] : [earlier]),
     ],
   });

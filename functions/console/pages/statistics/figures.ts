@@ -72,6 +72,7 @@ function addUp(towns: readonly TownResult[]): TownResult | undefined {
             incomplete: sum.incomplete + town.incomplete,
             review: sum.review + town.review,
             suspension: sum.suspension + town.suspension,
+            entitlement: (sum['entitlement'] ?? 0) + (town['entitlement'] ?? 0),
           },
     undefined,
   );
@@ -107,20 +108,30 @@ function tally(lines: readonly ListedCase[], day: CalendarDate): Tally {
   ) as Record<Outcome, number>;
   const { stopped, lowered, raised, kept, cleared } = counts;
   const judged = stopped + lowered + raised + kept + cleared;
-  const changes = lines.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.changeFen]));
+  const due = (byOutcome.get('raised') ?? []).filter(isEntitlement).length;
+  const savers = lines.filter((line) => !isEntitlement(line));
   return {
     ...counts,
     open: open.length,
     suspensions: open.filter(({ kind }) => kind === 'suspension').length,
-    entitlements: open.filter(({ kind }) => kind === 'entitlement').length,
+    entitlements: open.filter(isEntitlement).length,
     overdue: open.filter(({ dueOn }) => dueOn !== null && dueOn < day).length,
-    savedFen: sum(changes.map((change) => Math.max(0, -change))),
-    restoredFen: sum(changes.map((change) => Math.max(0, change))),
+    savedFen: sum(changesOf(savers).map((change) => Math.max(0, -change))),
+    restoredFen: sum(changesOf(lines).map((change) => Math.max(0, change))),
     medianDays: median(
       lines.flatMap(({ outcome, raisedOn }) => (outcome ? [daysBetween(raisedOn, outcome.on)] : [])),
     ),
-    rightShare: judged === 0 ? null : (stopped + lowered) / judged,
+    rightShare: judged === 0 ? null : (stopped + lowered + due) / judged,
   };
+}
+
+/** Whoever may be due more: what comes of it is never money saved, and to raise is what it was right about. */
+function isEntitlement({ kind }: ListedCase): boolean {
+  return kind === 'entitlement';
+}
+
+function changesOf(lines: readonly ListedCase[]): Fen[] {
+  return lines.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.changeFen]));
 }
 
 function sum(values: readonly number[]): number {

@@ -98,8 +98,8 @@ export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
     wide: true,
     title: text('各规则查实情况', 'How often each rule was right'),
     caption: text(
-      '查实率：已查的个案中最后停发、终止、减发或渐退的比例',
-      'right: of the cases that people looked into, those that were stopped or lowered',
+      '查实率：已查的个案中最后停发、终止、减发或渐退的比例；应享未享个案为最后增发的比例',
+      'right: of the cases that people looked into, those that were stopped or lowered; of entitlements, those that were raised',
     ),
     rows: byRule,
     columns: [

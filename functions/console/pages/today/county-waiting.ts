@@ -35,9 +35,18 @@ export function waitingLists(visit: StaffVisit, morning: CountyMorning): Waiting
   const replies = repliesSheet(visit, replyEnded);
   const ending = clearancesSheet(visit, morning);
   return [
-    cases('to-check', text('等待县级核查', 'Waiting for the check'), inState('proposed'), {
-      state: 'proposed',
-    }),
+    cases(
+      'to-propose',
+      text('应享未享，等待提出意见', 'Perhaps due more, waiting for a proposal'),
+      inState('raised', 'screened').filter(isEntitlement),
+      { kind: 'entitlement' },
+    ),
+    cases(
+      'to-check',
+      text('等待县级核查', 'Waiting for the check'),
+      inState('proposed').filter((each) => !isEntitlement(each)),
+      { state: 'proposed' },
+    ),
     {
       title: repliesTitle,
       count: replyEnded.length,
@@ -51,6 +60,12 @@ export function waitingLists(visit: StaffVisit, morning: CountyMorning): Waiting
       state: 'heard',
     }),
     cases(
+      'to-raise',
+      text('应享未享，等待决定', 'Perhaps due more, waiting for the decision'),
+      inState('proposed').filter(isEntitlement),
+      { kind: 'entitlement', state: 'proposed' },
+    ),
+    cases(
       'second-person',
       text('等待第二人复核', 'Waiting for a second person'),
       open.filter(({ awaitsSecond }) => awaitsSecond),
@@ -63,6 +78,11 @@ export function waitingLists(visit: StaffVisit, morning: CountyMorning): Waiting
       shown: ending.shown,
     },
   ];
+}
+
+/** A proposal to give more is decided without a check in between. */
+function isEntitlement({ kind }: ListedCase): boolean {
+  return kind === 'entitlement';
 }
 
 export function showWaiting(lists: readonly WaitingList[], { say, both }: StaffVisit): Html {

@@ -11,6 +11,7 @@ export const amountDiffers = defineRule({
   phrase: say('实发保障金额与应保障金额不一致', 'paid another amount than it is due'),
   facets: [],
   about: 'people',
+  measuredAgainst: 'due',
   // Only a county that has stated its method of reckoning can say what is due.
   onlyWhereNamed: true,
   restsOn: say(

@@ -14,7 +14,8 @@ import { transitions, type Transition } from '../../../../shared/domain/cases/tr
 import { png } from '../png.ts';
 import { sharedCounty, type SharedCounty, type WorkedCase } from '../staffed-county.ts';
 import { samples } from '../step-samples.ts';
-import { checkedToContinue, livesUpTo, storeCase } from './stored-cases.ts';
+import { steps } from '../../../builders/case-life.ts';
+import { checkedToContinue, livesUpTo, proposedToContinue, storeCase } from './stored-cases.ts';
 
 let county: SharedCounty;
 beforeAll(async () => {
@@ -25,9 +26,15 @@ const decidedToContinue = () =>
   checkedToContinue().take('approver', { step: 'decide', collectiveDecision: '纪要〔2026〕2号' });
 
 /** What has to be on record before a step makes sense, where that is more than the state. */
-function caseFor(state: CaseState, { guards }: Transition): HouseholdCase {
+function caseFor(state: CaseState, row: Transition): HouseholdCase {
+  const it = caseOf(state, row);
+  return { ...it, kind: row.onlyFor ?? it.kind };
+}
+
+function caseOf(state: CaseState, { guards }: Transition): HouseholdCase {
   const life = livesUpTo[state]();
-  if (guards.includes('gives-or-keeps')) return checkedToContinue().case;
+  if (guards.includes('gives-or-keeps'))
+    return state === 'proposed' ? proposedToContinue().case : checkedToContinue().case;
   if (guards.includes('nothing-to-pay')) return decidedToContinue().case;
   if (guards.includes('second-person'))
     return life.take('county', { ...samples.clear, until: '2027-03-31' }).case;
@@ -45,16 +52,24 @@ function rowsFor(role: StaffRole, step: StepName, { state, town }: Pick<Househol
   );
 }
 
+/** Rows of another kind of case allow nothing in one of this kind. */
+function isAbout({ onlyFor = 'suspension' }: Transition): boolean {
+  return onlyFor === 'suspension';
+}
+
 /** What a role is refused in a state. What it is never allowed is refused before the state is looked at, so one state will do. */
 function refusedSteps(role: StaffRole, it: HouseholdCase): StepName[] {
-  const isEver = (step: StepName) => transitions.some((row) => row.step === step && row.roles.includes(role));
+  const isEver = (step: StepName) =>
+    transitions.some((row) => row.step === step && isAbout(row) && row.roles.includes(role));
   return stepNames.filter((step) =>
-    isEver(step) ? rowsFor(role, step, it).length === 0 : it.state === 'heard',
+    isEver(step) ? rowsFor(role, step, it).filter(isAbout).length === 0 : it.state === 'heard',
   );
 }
 
 /** Takes a step as its role; attachments come by their own route, with their bytes. */
-function take(worked: WorkedCase, role: StaffRole, step: StepName) {
+function take(worked: WorkedCase, role: StaffRole, step: StepName, row?: Transition) {
+  // What is proposed without a survey takes nothing away.
+  if (row?.guards.includes('raises-or-keeps') === true) return worked.try(role, steps.continue);
   if (step !== 'attach') return worked.try(role, samples[step]);
   return county.client(role).request(`${worked.path}/attachments?kind=photo&fileName=a.png`, {
     method: 'POST',
@@ -70,7 +85,7 @@ describe.each(caseState.options)('in state %s', (state) => {
       for (const role of staffRole.options) {
         for (const row of rowsFor(role, step, { state, town })) {
           const worked = await storeCase(county, caseFor(state, row));
-          const { status, body } = await take(worked, role, step);
+          const { status, body } = await take(worked, role, step, row);
           expect(status, `${role} ${step}: ${JSON.stringify(body)}`).toBe(200);
           const targets = row.to.map((target) => (target === 'same' ? state : target));
           expect(targets, `${role} ${step}`).toContain((body as { state: CaseState }).state);

@@ -40,9 +40,13 @@ export const livesUpTo: Readonly<Record<CaseState, () => CaseLife>> = {
     }),
 };
 
-/** Checked, and nothing is taken away. */
+/** Proposed, and nothing is taken away. */
+export function proposedToContinue(): CaseLife {
+  return surveyed(aHardCase()).take('leader', steps.continue);
+}
+
 export function checkedToContinue(): CaseLife {
-  return surveyed(aHardCase()).take('leader', steps.continue).take('county', steps.check);
+  return proposedToContinue().take('county', steps.check);
 }
 
 let stored = 0;

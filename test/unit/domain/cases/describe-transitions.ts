@@ -3,8 +3,8 @@ import { stepTitles } from '../../../../shared/domain/cases/states.ts';
 import { transitions } from '../../../../shared/domain/cases/transitions.ts';
 
 export function describeTransitions(): string {
-  const rows = transitions.map(({ step, from, to, roles, guards }) => [
-    `\`${step}\` ${stepTitles[step].zh}`,
+  const rows = transitions.map(({ step, onlyFor, from, to, roles, guards }) => [
+    `\`${step}\` ${stepTitles[step].zh}${onlyFor === undefined ? '' : ` (\`${onlyFor}\` only)`}`,
     from.join(', '),
     to.join(', '),
     roles.join(', '),

@@ -107,7 +107,13 @@ describe('the night in figures', () => {
     const last = report(100, 1000);
     const figures = measureNight(
       morning({
-        reports: [{ ...last, matches: { verified: 100, probable: 20, doubtful: 3 } }],
+        reports: [
+          {
+            ...last,
+            openCases: { ...last.openCases, entitlement: 7 },
+            matches: { verified: 100, probable: 20, doubtful: 3 },
+          },
+        ],
         overdue: ['bank/a', 'bank/b'],
         heldDeliveries: ['inbox/bank/a/2026-10-31/a.csv'],
         heldRosters: ['roster/1', 'roster/2', 'roster/3'],
@@ -119,6 +125,7 @@ describe('the night in figures', () => {
       HouseholdsCompared: 900,
       SuspensionCases: 1,
       ReviewCases: 99,
+      EntitlementCases: 7,
       RowsMatched: 123,
       ProvidersOverdue: 2,
       DeliveriesHeld: 1,
@@ -134,6 +141,7 @@ describe('the night in figures', () => {
       HouseholdsCompared: 0,
       SuspensionCases: 0,
       ReviewCases: 0,
+      EntitlementCases: 0,
       RowsMatched: 0,
       CasesChangePercent: 0,
     });
@@ -161,7 +169,7 @@ describe('the night in figures', () => {
     const { subject, text } = describeNight(busy, measureNight(busy));
     expect(subject).toBe('Hedui 2026-10-31: the night finished, 5 to look at');
     expect(text.split('\n')).toEqual([
-      '昨夜核对已完成 The night finished: 900 households, 1 suspension and 149 review cases open, 1000 matches.',
+      '昨夜核对已完成 The night finished: 900 households, 1 suspension, 149 review and 0 entitlement cases open, 1000 matches.',
       '个案变化 Change of cases: 50 %; 命中变化 of matches: 50 %.',
       '逾期 overdue: bank/a',
       '暂扣 held: inbox/bank/b/2026-10-31/b.csv',

@@ -51,4 +51,20 @@ describe('statistics', () => {
     expect(west && coverageOf(west)).toBe(0.72);
     expect(coverageOf({ compared: undefined })).toBeNull();
   });
+
+  it('never count what comes of an entitlement as saved, and call it right where it was raised', () => {
+    const entitlement = (parts: Partial<ListedCase>): ListedCase => ({ ...line(parts), kind: 'entitlement' });
+    const { all } = countFigures(
+      [
+        entitlement({ dueOn: '2026-11-20' }),
+        { ...decided('increase', 41_67, '2026-10-11'), kind: 'entitlement' },
+        { ...decided('reduce', -30_00, '2026-10-11'), kind: 'entitlement' },
+        { ...decided('continue', 0, '2026-10-11'), kind: 'entitlement' },
+      ],
+      '2026-10-30',
+      { 东乡镇: { active: 9, disputed: 0, incomplete: 0, review: 0, suspension: 0, entitlement: 4 } },
+    );
+    expect(all).toMatchObject({ open: 1, suspensions: 0, entitlements: 1, savedFen: 0, restoredFen: 41_67 });
+    expect(all).toMatchObject({ rightShare: 2 / 3, compared: { entitlement: 4 } });
+  });
 });
