@@ -33,7 +33,13 @@ const without = (entries: readonly RosterEntry[], ...people: number[]) =>
 const changed = (person: number, change: Partial<RosterEntry>) =>
   registry.map((entry) => (entry.person === person ? { ...entry, ...change } : entry));
 
-/** People 10 to 12 stand in every roster, so that what `thinning` delivers matches alike with each of them. */
+/**
+ * People 10 to 16 stand in every roster alike. They are on every file, so that no delivery is held for whom the registry
+ * of its first match happened to have; `thinning` delivers them alone, and is held whatever comes between.
+ */
+const settled = [10, 11, 12, 13, 14, 15, 16] as const;
+const settledBalance = { balance: '90.00', date: dates[0] };
+
 const rosters: readonly (readonly RosterEntry[])[] = [
   registry,
   [...registry, newcomer],
@@ -58,7 +64,9 @@ export const firstRoster: FileToPut = {
 const vehicleHeader = '身份证号,姓名,号牌号码,号牌种类,机动车状态';
 
 function vehicleFile(people: readonly number[]): string {
-  const rows = people.map((person) => `${idOf(person)},${nameOf(person)},测A${person},02,正常`);
+  const row = (person: number, status: string) =>
+    `${idOf(person)},${nameOf(person)},测A${person},02,${status}`;
+  const rows = [...people.map((one) => row(one, '正常')), ...settled.map((one) => row(one, '注销'))];
   return [vehicleHeader, ...rows, ''].join('\n');
 }
 
@@ -67,22 +75,26 @@ function drawPeople(random: Random): number[] {
 }
 
 function drawBankFile(random: Random): string {
-  const entries = drawPeople(random).map((person) => ({
+  // No more than one: two would be so many of the people in two deliveries that the names seem to have shifted.
+  const misnamed = random.int(0, 5);
+  const drawn = drawPeople(random).map((person, n) => ({
     person,
     balance: random.pick(['10.00', '4100.00', '50000.00', '60000.00', 'unreadable']),
     date: random.pick(['2026-10-28', '2026-01-01']),
-    name: random.chance(0.8) ? nameOf(person) : '别人名',
+    name: n === misnamed ? '别人名' : nameOf(person),
   }));
+  const entries = [...drawn, ...settled.map((person) => ({ person, ...settledBalance }))];
   const unreadable = random.chance(0.3) ? [bankRow({ person: 1, id: '3.29E+17' })] : [];
   return bankFile(entries) + unreadable.map((row) => `${row}\n`).join('');
 }
 
-/** Many accounts or few: after many, few are held as implausible. */
+/** Many accounts or few, of many people or few: after many, few are held as implausible. */
 export function drawThinning(name: string, random: Random): FileToPut {
   const rows = random.pick([60, 55, 40, 5]);
+  const people = settled.slice(0, random.pick([3, 3, 7]));
   const entries = Array.from({ length: rows }, (_, n) => ({
-    person: 10 + (n % 3),
-    balance: '90.00',
+    person: people[n % people.length]!,
+    ...settledBalance,
     account: `7${String(n).padStart(6, '0')}`,
   }));
   return { key: bankKey(`${name}.csv`, random.pick(dates), 'thinning'), content: bankFile(entries) };
