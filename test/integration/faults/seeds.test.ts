@@ -35,14 +35,26 @@ describe('under faults', () => {
     });
   });
 
+  /** What shows in the first of some seeds in which it does: of many a schedule it cannot be seen. */
+  async function findInSeeds(
+    faults: SeededFaults,
+    shows: (problem: string) => boolean,
+    how?: { reconciled: boolean },
+  ): Promise<string[]> {
+    for (const seed of seeds.slice(0, 8)) {
+      const found = (await trials.run(seed, faults, how)).filter(shows);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
   it('the harness finds an event of S3 that nobody repeats, where no reconciliation finds its file', async () => {
     const lost: SeededFaults = {
       ...noFaults,
       onMessage: ({ body }) => (body.includes('"Records"') && body.includes('inbox') ? [] : [0]),
     };
-    expect(await trials.run(1, lost, { reconciled: false })).toContainEqual(
-      expect.stringMatching(/^delivery inbox.*\n\s+found nothing/),
-    );
+    const shows = (problem: string) => /^delivery inbox.*\n\s+found nothing/.test(problem);
+    expect(await findInSeeds(lost, shows, { reconciled: false })).not.toEqual([]);
   });
 
   it('the harness finds holdings that were never written though the pointer names them', async () => {
@@ -53,12 +65,8 @@ describe('under faults', () => {
           ? { kind: 'refuse', status: 200, body: '{"UnprocessedItems":{}}' }
           : { kind: 'pass' },
     };
-    let found: string[] = [];
-    const shows = (problem: string) => problem.startsWith('holdings 329901-');
     // Deliveries that come before the roster write nothing under faults, so one schedule might not show it.
-    for (const seed of seeds.slice(0, 8)) {
-      if (!found.some(shows)) found = await trials.run(seed, unwritten);
-    }
-    expect(found.filter(shows)).not.toEqual([]);
+    const shows = (problem: string) => problem.startsWith('holdings 329901-');
+    expect(await findInSeeds(unwritten, shows)).not.toEqual([]);
   });
 });
