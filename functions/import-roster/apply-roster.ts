@@ -11,7 +11,8 @@ import type { Runs } from '../../shared/store/runs.ts';
 import type { FileRecord, RosterImport } from '../../shared/contracts/deliveries.ts';
 import { assertTimeLeft, inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { buildCountyIndex, type IndexEntry } from '../../shared/matching/registry-index.ts';
-import { followRoster, type NextRegistry } from './follow-roster.ts';
+import { followRoster } from './follow-roster.ts';
+import type { NextRegistry } from './next-registry.ts';
 import type { RegistryHousehold } from './person-keys.ts';
 import { isDead, removeLeftovers } from './leftovers.ts';
 

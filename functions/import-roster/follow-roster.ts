@@ -1,37 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Households } from '../../shared/store/households.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { CountyIndex, FileRecord, RegisterLine } from '../../shared/contracts/deliveries.ts';
-import type { Profile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
-import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
-import { followHouseholds, type Followed } from '../../shared/domain/roster/follow-households.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
-import { peopleOnFile, toArrival, type RegistryHousehold, type RosterArrival } from './person-keys.ts';
-import type { PersonKeys } from '../../shared/domain/roster/match-people.ts';
-import type { NumberListReading } from '../../shared/domain/roster/number-list.ts';
+import { nextRegistry, type NextRegistry } from './next-registry.ts';
 import { readNumberList } from './number-list.ts';
+import { peopleOnFile } from './person-keys.ts';
 import { readKeptRoster } from './read-roster.ts';
-
-/** What the registry of a county is after a roster, and what of it is news. */
-export interface NextRegistry {
-  /** Those that the roster tells of, apart from disputed ones that are on file already. `differs`: from what is on file. */
-  households: (RegistryHousehold & { digest: string; differs: boolean })[];
-  /** On file, with rows that contradict each other or cannot be read: they keep what is there. */
-  disputed: { householdId: HouseholdId; unreadable: number[] }[];
-  /** Not in the roster. `isNews`: they were in the one before, or something else has come to be said of them. */
-  ended: (Pick<Profile, 'householdId' | 'links'> & {
-    ended: NonNullable<Profile['ended']>;
-    isNews: boolean;
-  })[];
-  /** Members who are in their household no more. */
-  former: { householdId: HouseholdId; ordinal: number; on: CalendarDate; isNews: boolean }[];
-  /** Every household, by id. */
-  register: RegisterLine[];
-  people: HouseholdPeople[];
-  numberList: NumberListReading;
-}
 
 export interface FollowRosterDependencies {
   inbox: Bucket;
@@ -48,29 +24,15 @@ export async function followRoster(
   entry: CountyIndex | undefined,
   deps: FollowRosterDependencies,
 ): Promise<NextRegistry> {
-  const register = new Map((await deps.registry.readRegister(entry)).map((line) => [line.householdId, line]));
-  const known = await readKnown(entry, [...register.values()], deps);
-  const roster = await readKeptRoster(county, file, deps);
-  const arrived = roster.map((household) => toArrival(household, deps.keys));
+  const register = await deps.registry.readRegister(entry);
+  const people = await readKnown(entry, register, deps);
+  const households = await readKeptRoster(county, file, deps);
   const numbers = await readNumberList(file.key, deps.inbox);
-  const on = file.asOf ?? '1970-01-01';
-  const followed = followHouseholds(known, arrived, { county, on, oldNumbers: numbers.oldNumbers });
-  const before = new Map(known.map((household) => [household.householdId, household]));
-  const settled = followed.present.filter(({ arrived: { disputed }, isNew }) => isNew || !disputed);
-  const households = settled.map((each) => toRegistry(county, each, register));
-  const digests = new Map(households.map((each) => [each.profile.householdId, each.digest]));
-  const people = [...followed.present.map(({ after }) => after), ...followed.ended].sort(byHousehold);
-  return {
-    households,
-    disputed: followed.present
-      .filter(({ arrived: { disputed }, isNew }) => disputed && !isNew)
-      .map(toDisputed),
-    ended: followed.ended.map((household) => toEnded(household, before.get(household.householdId))),
-    former: people.flatMap((household) => listFormer(household, before.get(household.householdId))),
-    register: people.map((household) => registerLineOf(household, digests)),
-    people,
-    numberList: numbers,
-  };
+  return nextRegistry(
+    { county, people, register },
+    { on: file.asOf ?? '1970-01-01', households, numbers },
+    deps.keys,
+  );
 }
 
 /** Who is who by what is kept beside the register, or by the files themselves where it was not kept yet. */
@@ -82,93 +44,4 @@ async function readKnown(
   const kept = await registry.readPeople(entry);
   if (kept !== undefined) return kept;
   return (await households.readRegistry(register)).map((each) => peopleOnFile(each, keys));
-}
-
-function toRegistry(
-  county: string,
-  { arrived, after, people }: Followed<RosterArrival>,
-  register: ReadonlyMap<string, RegisterLine>,
-): NextRegistry['households'][number] {
-  const { householdId, number, links } = after;
-  const { profile } = arrived.household;
-  const members = arrived.household.members
-    .map((member, n) => ({
-      ...member,
-      ordinal: people.get(arrived.people[n] ?? never())?.ordinal ?? never(),
-    }))
-    .sort((a, b) => a.ordinal - b.ordinal);
-  const household = {
-    profile: {
-      ...profile,
-      householdId,
-      ...(householdId !== `${county}-${number}` && { number }),
-      ...(links.length > 0 && { links }),
-    },
-    members,
-  };
-  const line = register.get(householdId);
-  const digest = digestOf(household);
-  return { ...household, digest, differs: line === undefined || line.ended || line.digest !== digest };
-}
-
-function never(): never {
-  throw new Error('every member of a roster has a place in its household');
-}
-
-function toDisputed({ after, people }: Followed<RosterArrival>): NextRegistry['disputed'][number] {
-  const unreadable = [...people]
-    .filter(([person, known]) => isHidden(person) && known.leftOn === undefined)
-    .map(([, { ordinal }]) => ordinal);
-  return { householdId: after.householdId, unreadable: unreadable.sort((a, b) => a - b) };
-}
-
-/** Said to be there, and not to be read. */
-function isHidden({ hidden, unreadable }: PersonKeys): boolean {
-  return hidden === true || unreadable === true;
-}
-
-function toEnded(
-  { householdId, links, ended }: HouseholdPeople,
-  before: HouseholdPeople | undefined,
-): NextRegistry['ended'][number] {
-  if (ended === null) throw new Error(`household ${householdId} is not in the roster and has not ended`);
-  const isNews = before?.ended === null || before?.links.length !== links.length;
-  return { householdId, links, ended, isNews };
-}
-
-function listFormer(
-  { householdId, people }: HouseholdPeople,
-  before: HouseholdPeople | undefined,
-): NextRegistry['former'] {
-  const already = new Set(
-    before?.people.flatMap(({ ordinal, leftOn }) => (leftOn === undefined ? [] : [ordinal])),
-  );
-  return people.flatMap(({ ordinal, leftOn: on }) =>
-    on === undefined ? [] : [{ householdId, ordinal, on, isNews: !already.has(ordinal) }],
-  );
-}
-
-/**
- * A household whose rows contradict each other keeps what is on file of it; the digest says that it has to be written
- * anew as soon as they agree.
- */
-function registerLineOf(
-  { householdId, people, ended }: HouseholdPeople,
-  digests: ReadonlyMap<HouseholdId, string>,
-): RegisterLine {
-  const members = Math.max(0, ...people.map(({ ordinal }) => ordinal));
-  return {
-    householdId,
-    digest: ended === null ? (digests.get(householdId) ?? 'disputed') : '',
-    members,
-    ended: ended !== null,
-  };
-}
-
-function digestOf(household: RegistryHousehold): string {
-  return createHash('sha256').update(JSON.stringify(household)).digest('hex').slice(0, 32);
-}
-
-function byHousehold(a: { householdId: string }, b: { householdId: string }): number {
-  return a.householdId < b.householdId ? -1 : 1;
 }
