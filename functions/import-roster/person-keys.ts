@@ -27,27 +27,45 @@ export function personKeys(member: Omit<Member, 'ordinal'>, keys: KeyRing): Pers
     comparable,
     tokens: tokens.map(shorten),
     names: sign(`|${name}|${member.relation}`, keys).map(shorten),
+    ...(comparable && { parts: partKeys(name, member.idNumber, keys) }),
     ...(member.identity === 'invalid' && { unreadable: true }),
   };
 }
 
-/** Keys of the name of a household's head. */
-export function headKeys(headName: string, keys: KeyRing): string[] {
-  return sign(`head|${foldName(headName)}`, keys).map(shorten);
+/** A number that was corrected differs in a digit or two: in the day of birth, or in what stands before and behind it. */
+function partKeys(name: string, idNumber: string, keys: KeyRing): string[] {
+  const [region, birth, sequence] = [idNumber.slice(0, 6), idNumber.slice(6, 14), idNumber.slice(14, 17)];
+  return [`${name}|${birth}`, `${name}|${region}|${sequence}`].flatMap((part) =>
+    sign(`part|${part}`, keys).map(shorten),
+  );
+}
+
+/** Keys of a household's head: of the name, and of the number of whoever bears it. */
+function headKeys(
+  headName: string,
+  members: readonly { name: string; keys: PersonKeys }[],
+  keys: KeyRing,
+): Pick<HouseholdPeople, 'head' | 'headNumber'> {
+  const name = foldName(headName);
+  const bearers = members.filter((each) => each.keys.comparable && foldName(each.name) === name);
+  const head = sign(`head|${name}`, keys).map(shorten);
+  if (bearers.length === 0) return { head };
+  return { head, headNumber: bearers.flatMap((each) => [...each.keys.tokens, ...(each.keys.parts ?? [])]) };
 }
 
 /** A household as it is on file, from a version that kept no people beside the register. */
 export function peopleOnFile({ profile, members }: RegistryHousehold, keys: KeyRing): HouseholdPeople {
-  const people = members.map((member) => {
-    const { comparable, tokens, names } = personKeys(member, keys);
-    return { ordinal: member.ordinal, comparable, tokens, names };
-  });
+  const bearers = members.map((member) => ({ ...member, keys: personKeys(member, keys) }));
+  const people = bearers.map(({ ordinal, keys: { comparable, tokens, names, parts } }) => ({
+    ...{ ordinal, comparable, tokens, names },
+    ...(parts && { parts }),
+  }));
   const { householdId, scheme, status } = profile;
   return {
     householdId,
     number: profile.number ?? householdId.slice(7),
     scheme,
-    head: headKeys(profile.headName, keys),
+    ...headKeys(profile.headName, bearers, keys),
     people,
     links: profile.links ?? [],
     ended:
@@ -70,7 +88,7 @@ export function toArrival(
   keys: KeyRing,
 ): RosterArrival {
   const borne = members.map((member) => withTokens(member, keys));
-  const people = borne.map((member) => personKeys(member, keys));
+  const bearers = borne.map((member) => ({ name: member.name, keys: personKeys(member, keys) }));
   const hidden = unreadable.map((person) => ({
     ...personKeys(withTokens(person, keys), keys),
     hidden: true,
@@ -78,9 +96,9 @@ export function toArrival(
   return {
     number: profile.householdId.slice(7),
     scheme: profile.scheme,
-    head: headKeys(profile.headName, keys),
+    ...headKeys(profile.headName, bearers, keys),
     disputed: profile.status === 'disputed',
-    people: [...people, ...hidden],
+    people: [...bearers.map((each) => each.keys), ...hidden],
     household: { profile, members: borne },
   };
 }

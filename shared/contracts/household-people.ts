@@ -81,6 +81,11 @@ export const knownPerson = kept({
   tokens: z.array(z.string()),
   /** Of name and relation. */
   names: z.array(z.string()),
+  /**
+   * Of name and day of birth, and of name and the rest of the number: a corrected number has one of them in common with the
+   * one before. Absent where the number cannot be compared, and in objects of before.
+   */
+  parts: z.array(z.string()).optional(),
   /** As-of date of the roster that has the person no more. */
   leftOn: calendarDate.optional(),
 });
@@ -94,6 +99,8 @@ export const householdPeople = kept({
   scheme,
   /** Keyed digests of the head's name. */
   head: z.array(z.string()),
+  /** Tokens and parts of the head's number; absent where it cannot be compared, and in objects of before. */
+  headNumber: z.array(z.string()).optional(),
   people: z.array(knownPerson),
   links: z.array(householdLink),
   ended: householdEnd.nullable(),

@@ -63,8 +63,7 @@ function begin(arrived: ArrivedHousehold, taken: Set<HouseholdId>, { county }: R
   let householdId = base;
   for (let generation = 2; taken.has(householdId); generation += 1) householdId = `${base}~${generation}`;
   taken.add(householdId);
-  const { number, scheme, head } = arrived;
-  return { householdId, number, scheme, head: [...head], people: [], links: [], ended: null };
+  return { householdId, ...namesOf(arrived), people: [], links: [], ended: null };
 }
 
 function followHousehold<A extends ArrivedHousehold>(
@@ -81,23 +80,22 @@ function followHousehold<A extends ArrivedHousehold>(
     arrived.people
       .filter(({ hidden }) => hidden !== true)
       .map((person) => {
-        const { comparable, tokens, names } = person;
+        const { comparable, tokens, names, parts } = person;
         const ordinal = same.get(person)?.ordinal ?? next++;
-        return [person, { ordinal, comparable, tokens, names }] as const;
+        return [person, { ordinal, comparable, tokens, names, ...(parts && { parts }) }] as const;
       }),
   );
   const stay = new Set(same.values());
   const left = before.people
     .filter((person) => !stay.has(person))
     .map((person) => ({ ...person, leftOn: person.leftOn ?? on }));
-  const { number, scheme, head } = arrived;
   const all = [...people.values(), ...left].sort((a, b) => a.ordinal - b.ordinal);
-  return {
-    arrived,
-    isNew,
-    people,
-    after: { ...before, number, scheme, head: [...head], people: all, ended: null },
-  };
+  const { headNumber: _before, ...rest } = before;
+  return { arrived, isNew, people, after: { ...rest, ...namesOf(arrived), people: all, ended: null } };
+}
+
+function namesOf({ number, scheme, head, headNumber }: ArrivedHousehold) {
+  return { number, scheme, head: [...head], ...(headNumber && { headNumber: [...headNumber] }) };
 }
 
 /** Rows of which none can be read may be no more than a broken line. */
@@ -138,7 +136,7 @@ function link<A extends ArrivedHousehold>(
   };
 }
 
-/** Why a file ends, from the links that this roster has added to it. */
+/** Why a file ends, from the links that this roster has added to it: where its people went says more than its number. */
 function endOf(
   { links }: HouseholdPeople,
   before: ReadonlyMap<HouseholdId, HouseholdPeople>,
@@ -146,10 +144,12 @@ function endOf(
 ): HouseholdEnd {
   const of = (kind: string): HouseholdId[] =>
     links.flatMap((each) => (each.kind === kind && each.on === on && each.household ? [each.household] : []));
+  const wentTo = of('members-went-to');
+  if (wentTo.length > 0) {
+    const joined = wentTo.some((household) => before.get(household)?.ended === null);
+    return { cause: joined ? 'merged' : 'moved', households: wentTo, on };
+  }
   const givenTo = of('number-given-to');
   if (givenTo.length > 0) return { cause: 'number-given-to-others', households: givenTo, on };
-  const wentTo = of('members-went-to');
-  if (wentTo.length === 0) return { cause: 'left-roster', households: [], on };
-  const joined = wentTo.some((household) => before.get(household)?.ended === null);
-  return { cause: joined ? 'merged' : 'moved', households: wentTo, on };
+  return { cause: 'left-roster', households: [], on };
 }

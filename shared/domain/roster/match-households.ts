@@ -1,13 +1,15 @@
 /** Which household on file each household of a roster is: by its people. A number is no more than a hint. */
 import type { HouseholdPeople } from '../../contracts/household-people.ts';
 import type { Scheme } from '../../contracts/primitives.ts';
-import { comparableNow, shareKey, type PersonKeys } from './match-people.ts';
+import { comparableNow, matchPeople, shareKey, type PersonKeys } from './match-people.ts';
 
 /** A household as a roster gives it. */
 export interface ArrivedHousehold {
   number: string;
   scheme: Scheme;
   head: readonly string[];
+  /** Absent where the head's number cannot be compared. */
+  headNumber?: readonly string[] | undefined;
   people: readonly PersonKeys[];
   /** Its rows contradict each other or cannot be read: it is whoever bears its number, and nothing else is told from it. */
   disputed: boolean;
@@ -16,11 +18,11 @@ export interface ArrivedHousehold {
 /**
  * Pairs the households of a roster with those on file, each with at most one:
  *
- * 1. as a list of old and new numbers says, where the people do not say otherwise;
- * 2. under its number, where somebody of it, or its head's name, is the same;
+ * 1. as a list of old and new numbers says, with or without leading zeros, where the people do not say otherwise;
+ * 2. under its number, where somebody of it, or its head, is the same: by name, unless the numbers say that it is another one;
  * 3. under a number that differs by leading zeros, the same;
- * 4. under any number, with exactly the same comparable people and of the same scheme. Its old number is gone then, or is
- *    other people's.
+ * 4. under any number, with exactly the same comparable people and of the same scheme. Numbers of some of them may have been
+ *    corrected, not of all. Its old number is gone then, or is other people's.
  *
  * @param oldNumbers new number → old number
  */
@@ -44,6 +46,7 @@ export function matchHouseholds<A extends ArrivedHousehold>(
   };
   const find = finders(known);
   pair(({ number }) => find.byNumber(oldNumbers.get(number)), sharePeople);
+  pair(({ number }) => find.byDigits(oldNumbers.get(number)), sharePeople);
   pair(({ number }) => find.byNumber(number), sharePeople);
   pair(({ number }) => find.byDigits(number), sharePeople);
   pair(({ people }) => find.byPeople(people), haveEqualPeople);
@@ -54,12 +57,19 @@ export function matchHouseholds<A extends ArrivedHousehold>(
 
 type Fits = (known: HouseholdPeople, arrived: ArrivedHousehold) => boolean;
 
-/** Somebody who can be compared is in both, or the head bears the same name. */
+/** Somebody who can be compared is in both, or the head is the same. */
 const sharePeople: Fits = (known, arrived) =>
-  shareKey(known.head, arrived.head) ||
+  haveOneHead(known, arrived) ||
   comparableNow(known.people).some(({ tokens }) =>
     arrived.people.some((person) => person.comparable && shareKey(person.tokens, tokens)),
   );
+
+/** Two people of one name are two heads, where their numbers say so. */
+function haveOneHead(known: HouseholdPeople, arrived: ArrivedHousehold): boolean {
+  if (!shareKey(known.head, arrived.head)) return false;
+  const canTell = known.headNumber !== undefined && arrived.headNumber !== undefined;
+  return !canTell || shareKey(known.headNumber ?? [], arrived.headNumber ?? []);
+}
 
 const haveEqualPeople: Fits = (known, arrived) => {
   const before = comparableNow(known.people);
@@ -68,7 +78,7 @@ const haveEqualPeople: Fits = (known, arrived) => {
     known.scheme === arrived.scheme &&
     now.length > 0 &&
     now.length === before.length &&
-    now.every(({ tokens }) => before.some((person) => shareKey(person.tokens, tokens)))
+    matchPeople(before, now).size === now.length
   );
 };
 
@@ -89,7 +99,8 @@ function finders(known: readonly HouseholdPeople[]) {
   }
   return {
     byNumber: (number: string | undefined) => (number === undefined ? [] : (numbers.get(number) ?? [])),
-    byDigits: (number: string) => digits.get(withoutLeadingZeros(number)) ?? [],
+    byDigits: (number: string | undefined) =>
+      number === undefined ? [] : (digits.get(withoutLeadingZeros(number)) ?? []),
     byPeople: (people: readonly PersonKeys[]) => [
       ...new Set(
         people

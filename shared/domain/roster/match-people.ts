@@ -2,7 +2,7 @@
 import type { KnownPerson } from '../../contracts/household-people.ts';
 
 /** A person as a roster gives it. */
-export type PersonKeys = Pick<KnownPerson, 'comparable' | 'tokens' | 'names'> & {
+export type PersonKeys = Pick<KnownPerson, 'comparable' | 'tokens' | 'names' | 'parts'> & {
   /** The identity number cannot be read. */
   unreadable?: boolean;
   /** The row cannot be accepted: it says who is meant at most, and brings nobody in. */
@@ -13,8 +13,10 @@ export type PersonKeys = Pick<KnownPerson, 'comparable' | 'tokens' | 'names'> & 
  * Who of those on file each person of the roster is; who is left out has come.
  *
  * 1. A number in common, of those who left before too: somebody who comes back is the same person.
- * 2. Name and relation, of those who are in the household now: a number was corrected, or is written otherwise. Who never
- *    had a number to compare is known again by these after leaving as well. Where several bear the same, in their order.
+ * 2. Name and relation, of those who are in the household now: a number was corrected, or is written otherwise. A corrected
+ *    number has the day of birth or the rest in common with the one before; else one of that name has left and another one
+ *    come. Who never had a number to compare is known again by these after leaving as well. Where several bear the same, in
+ *    their order.
  */
 export function matchPeople(
   known: readonly KnownPerson[],
@@ -26,7 +28,9 @@ export function matchPeople(
     const byKey = groupByKey([...free].filter(mayBe), key);
     for (const person of arrived) {
       if (found.has(person)) continue;
-      const same = person[key].flatMap((each) => byKey.get(each) ?? []).find((each) => free.has(each));
+      const same = person[key]
+        .flatMap((each) => byKey.get(each) ?? [])
+        .find((each) => free.has(each) && !isAnother(each, person));
       if (same === undefined) continue;
       found.set(person, same);
       free.delete(same);
@@ -35,6 +39,13 @@ export function matchPeople(
   pair('tokens', () => true);
   pair('names', ({ leftOn, tokens }) => leftOn === undefined || tokens.length === 0);
   return found;
+}
+
+/** Whether two numbers have too little in common for one to be the other one corrected. Of no number, nobody can tell. */
+function isAnother(known: KnownPerson, arrived: PersonKeys): boolean {
+  if (shareKey(known.tokens, arrived.tokens)) return false;
+  const canTell = known.parts !== undefined && arrived.parts !== undefined;
+  return canTell && !shareKey(known.parts ?? [], arrived.parts ?? []);
 }
 
 /** Who is in the household comes before who left. */

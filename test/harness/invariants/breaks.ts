@@ -250,4 +250,24 @@ export const invariants: readonly Invariant[] = [
       },
     ],
   },
+  {
+    number: 12,
+    says: 'clerical changes change nothing',
+    breaks: [
+      {
+        file: 'shared/domain/roster/match-households.ts',
+        from: 'pair(({ people }) => find.byPeople(people), haveEqualPeople);',
+        to: '',
+        test: 'test/unit/domain/roster/follow-households.test.ts',
+        title: 'is the same under any number, with equal people, where the old number is gone',
+      },
+      {
+        file: 'shared/domain/catalogue/things.ts',
+        from: 'providers({ source, provider: place.provider });',
+        to: '[place.provider];',
+        test: 'test/unit/domain/cases/clearances.test.ts',
+        title: 'an account whose bank was renamed, by the names that policy gives it',
+      },
+    ],
+  },
 ];

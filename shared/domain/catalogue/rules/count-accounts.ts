@@ -2,7 +2,7 @@
 import type { Profile } from '../../../contracts/household-file.ts';
 import type { Fen } from '../../../contracts/primitives.ts';
 import { facetsOf, type Money, type MoneyPart } from '../facets.ts';
-import type { HeldAsset } from '../held.ts';
+import type { HeldAsset, MatchedRow } from '../held.ts';
 import type { EvidenceRow } from '../rule.ts';
 
 /** A thing with what it says of money: a bank account, a securities account. */
@@ -60,17 +60,22 @@ function countParts({ asset, money }: Account, takenFen: Fen): CountedAccount {
   return { asset, money, countedFen: money.fen - takenFen, parts: counting };
 }
 
+/** Of rows that tell one amount, the surest; of several, the first member's, wherever it stands in the file. */
+function standFor({ rows, certainty }: MoneyPart): MatchedRow | undefined {
+  const [first] = rows
+    .filter((row) => row.certainty === certainty)
+    .sort((a, b) => a.memberOrdinal - b.memberOrdinal);
+  return first ?? rows[0];
+}
+
 /**
  * The rows behind what an account counts for. Rows that repeat an amount stand beside the first and count for 0; what the
  * account holds stands with the first.
  */
 export function listEvidence({ money, parts }: CountedAccount): EvidenceRow[] {
   const rows = parts.flatMap(({ part, countedFen }) => {
-    const best = part.rows.findIndex((row) => row.certainty === part.certainty);
-    return part.rows.map((row, index) => ({
-      row,
-      countedFen: index === Math.max(best, 0) ? countedFen : 0,
-    }));
+    const counting = standFor(part);
+    return part.rows.map((row) => ({ row, countedFen: row === counting ? countedFen : 0 }));
   });
   return rows.map((each, n) => ({ ...each, heldFen: n === 0 ? money.fen : 0 }));
 }

@@ -6,14 +6,15 @@ import type { PersonKeys } from '../../../../shared/domain/roster/match-people.t
 
 const county = '329901';
 
-/** `安` is a person who can be compared, `安?` one whose number is wrong, `安-` one without any, `安!` one whose row cannot be read. */
+/** `安=12` has a number of two parts, `安` one without any; `安` is a person who can be compared, `安?` one whose number is wrong, `安-` one without any, `安!` one whose row cannot be read. */
 function person(text: string): PersonKeys {
   const name = text.replace(/[?!-]|=.*/g, '');
   const number = /=(.*)/.exec(text)?.[1] ?? name;
   if (text.endsWith('-')) return { comparable: false, tokens: [], names: [`${name}|`] };
   if (text.endsWith('?'))
     return { comparable: false, tokens: [`${number}?`], names: [`${name}|`], unreadable: true };
-  const keys = { comparable: true, tokens: [`1:${number}`], names: [`${name}|`] };
+  const parts = /^\d\d$/.test(number) && { parts: [...number].map((part, n) => `${name}|${n}|${part}`) };
+  const keys = { comparable: true, tokens: [`1:${number}`], names: [`${name}|`], ...parts };
   return text.endsWith('!') ? { ...keys, hidden: true } : keys;
 }
 
@@ -25,8 +26,13 @@ function household(text: string): ArrivedHousehold {
     scheme: number.endsWith('r') ? 'rural' : 'urban',
     disputed: number.endsWith('*'),
     head: [`head ${(people[0] ?? '').replace(/[?!-]|=.*/g, '')}`],
+    headNumber: headNumberOf(people.map(person)),
     people: people.map(person),
   };
+}
+
+function headNumberOf([head]: readonly PersonKeys[]): string[] | undefined {
+  return head?.parts && [...head.tokens, ...head.parts];
 }
 
 type Roster = readonly string[];
@@ -91,6 +97,12 @@ describe('the people of a household', () => {
     ]);
   });
 
+  it('are two where one leaves and one of the same name and relation comes, with another number altogether', () => {
+    expect(tell(follow(['1 安 平=71'], ['1 安 平=72']))).toEqual(['1: 1安 2平']);
+    expect(tell(follow(['1 安 平=71'], ['1 安 平=61']))).toEqual(['1: 1安 2平']);
+    expect(tell(follow(['1 安 平=71'], ['1 安 平=62']))).toEqual(['1: 1安 -2平 3平']);
+  });
+
   it('stay the same when their name is corrected', () => {
     expect(tell(follow(['1 安 平=7'], ['1 凭=7 安']))).toEqual(['1: 1安 2凭']);
   });
@@ -125,6 +137,20 @@ describe('a household', () => {
     expect(tell(follow(['1 安=7 平'], ['1 安=8 静']))).toEqual(['1: 1安 -2平 3静']);
   });
 
+  it('is another one where its number was given to a namesake of the head', () => {
+    expect(tell(follow(['1 安=11 平'], ['1 安=22 静']))).toEqual([
+      '1: 1安 2平 ended: number-given-to-others 329901-1~2',
+      '1~2 (1): 1安 2静',
+    ]);
+    expect(tell(follow(['1 安=11 平'], ['1 安=12 静']))).toEqual(['1: 1安 -2平 3静']);
+  });
+
+  it('ends as moved where its people went elsewhere, whoever has its number now', () => {
+    const told = follow(['A 安=11 平=33', 'C 宁'], ['A 静', 'C 宁', 'Br 安=11 平=33']);
+    expect(tell(told)[0]).toBe('A: 1安 2平 ended: moved 329901-B');
+    expect(linksOf(told, 'A')).toEqual(['members-went-to B 1+2', 'number-given-to A~2 A']);
+  });
+
   it('gets its file back where its number returns to it', () => {
     const told = follow(['1 安'], ['1 静'], ['1 安']);
     expect(tell(told)).toEqual(['1: 1安', '1~2 (1): 1静 ended: number-given-to-others 329901-1']);
@@ -149,6 +175,11 @@ describe('a household', () => {
     expect(tell(follow(['A 安 平', 'B 宁'], ['B 宁', 'C 平 安']))).toEqual(['A (C): 1安 2平', 'B: 1宁']);
   });
 
+  it('is the same under any number where the numbers of some of its people were corrected too, not of all', () => {
+    expect(tell(follow(['A 安=11 平=33'], ['C 平=33 安=12']))).toEqual(['A (C): 1安 2平']);
+    expect(tell(follow(['A 安=11'], ['C 安=12']))).toEqual(['A: 1安 ended: left-roster', 'C: 1安']);
+  });
+
   it('is another one where the scheme is another, and both sides say who went', () => {
     const told = follow(['A 安 平'], ['Br 安 平']);
     expect(tell(told)).toEqual(['A: 1安 2平 ended: moved 329901-B', 'B: 1安 2平']);
@@ -160,6 +191,13 @@ describe('a household', () => {
     const told = follow(['1 安 平', '2 宁 静'], ['2 安 平', '1 静 宁']);
     expect(tell(told)).toEqual(['1 (2): 1安 2平', '2 (1): 1宁 2静']);
     expect(linksOf(told, '1')).toEqual(['renumbered 1', 'number-given-to 2 1', 'number-taken-from 2 2']);
+  });
+
+  it('keeps its file where two households swap numbers whose heads share a name', () => {
+    expect(tell(follow(['1 安=11 平', '2 安=22 宁'], ['2 安=11 平', '1 安=22 宁']))).toEqual([
+      '1 (2): 1安 2平',
+      '2 (1): 1安 2宁',
+    ]);
   });
 
   it('that splits says so on both sides', () => {
@@ -189,6 +227,11 @@ describe('a household', () => {
     const told = follow(['1 安', '2 平'], ['2 平'], ['1 安', '2 平']);
     expect(tell(told)).toEqual(['1: 1安', '2: 1平']);
     expect(linksOf(told, '1')).toEqual(['came-back']);
+  });
+
+  it('follows a list that has the leading zeros which a roster before had lost', () => {
+    const list = new Map([['X1', '001']]);
+    expect(tell(followListed(list, ['1 安 平'], ['X1 平 静']))).toEqual(['1 (X1): -1安 2平 3静']);
   });
 
   it('follows a list of old and new numbers, where the people do not say otherwise', () => {
