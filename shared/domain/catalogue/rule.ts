@@ -25,6 +25,8 @@ export interface Parameter<Schema extends z.ZodType = z.ZodType> {
   title: Bilingual;
   /** One of its values as staff know it, where that is more than the value. */
   show?: (value: string) => string;
+  /** Its values are names of sources, each of which has to give a facet that the rule reads. */
+  namesSources?: boolean;
 }
 
 type Parameters = Readonly<Record<string, Parameter>>;

@@ -1,6 +1,7 @@
 /** What a policy must not say although each part of it is well formed. */
 import { scheme } from '../../contracts/primitives.ts';
-import { ruleOf } from '../catalogue/catalogue.ts';
+import { ruleOf, sourceOf, sources } from '../catalogue/catalogue.ts';
+import type { Source } from '../catalogue/source.ts';
 import { isYuan } from '../catalogue/sources/bank.ts';
 import { type Dated, findOverlaps } from './dated.ts';
 import { listOverlaid, type Overlay } from './overlays.ts';
@@ -29,6 +30,7 @@ export function findContradictions(policy: Policy): Problem[] {
     ...checkSteps(policy),
     ...checkRates(policy),
     ...checkIdentityQuestion(policy),
+    ...checkSources(policy),
   ];
 }
 
@@ -162,5 +164,31 @@ function checkIdentityQuestion(policy: Policy): Problem[] {
     const problem = `asks asset rules again, and none is ${entry.mode}; switch one on or this one off`;
     const zh = `要再问一次财产规则，而没有一条处于 ${entry.mode}；请启用一条，或关闭此规则`;
     return [{ path: `rules.${index}.mode`, problem, zh }];
+  });
+}
+
+/** A misspelt source would count nothing, and nobody would be told. */
+function checkSources({ rules }: Policy): Problem[] {
+  return rules.flatMap((entry, index) => {
+    const rule = ruleOf(entry.rule);
+    if (rule === undefined) return [];
+    const gives = ({ facets }: Source): boolean =>
+      rule.facets === 'every' || rule.facets.some((facet) => facets.includes(facet));
+    const choice = sources.filter(gives).map(({ name }) => name);
+    const lists = Object.entries(rule.parameters).filter(([, { namesSources }]) => namesSources);
+    return lists.flatMap(([parameter]) =>
+      [entry[parameter]].flat().flatMap((value, at) => {
+        const source = sourceOf(String(value));
+        if (source !== undefined && gives(source)) return [];
+        const path = `rules.${index}.${parameter}.${at}`;
+        return [
+          {
+            path,
+            problem: `${String(value)} is no source that ${entry.rule} can read; use ${choice.join(', ')}`,
+            zh: `${String(value)} 不是此规则可以读取的数据源；可用：${choice.join('、')}`,
+          },
+        ];
+      }),
+    );
   });
 }

@@ -40,3 +40,22 @@ it('a night goes on beside a provider of an unknown source: what it published is
   expect(await pointers.read(hall)).toMatchObject({ publication: 1 });
   expect(casesByHousehold(await county.night())).toEqual(casesByHousehold(night));
 });
+
+it('messages about it are no work of this version: they wait, are kept, and change nothing', async () => {
+  const { embedded, ledger, pointers, queues } = county.target;
+  const bank = await ledger.read({ kind: 'provider', source: 'bank', provider: 'nongshang' });
+  const [known] = bank.files;
+  if (known === undefined) throw new Error('the bank has delivered nothing');
+  const key = known.key.replace('bank/nongshang', 'lottery/hall');
+  await ledger.changeFile({ kind: 'provider', ...hall }, known.fileId, () => ({ ...known, key }));
+  const before = await county.night();
+  const publication = { ...hall, publication: 2 };
+  const rematch = { type: 'rematch' as const, ...hall, fileId: known.fileId };
+  await queues.publications.send([publication]);
+  await queues.deliveries.send([rematch]);
+  await embedded.idle();
+  const kept = (await county.deadLetters()).map(({ body }) => JSON.parse(body) as unknown);
+  expect(kept).toEqual(expect.arrayContaining([publication, rematch]));
+  expect(await pointers.read(hall)).toMatchObject({ publication: 1 });
+  expect(casesByHousehold(await county.night())).toEqual(casesByHousehold(before));
+});

@@ -41,6 +41,7 @@ const parameters = {
   sources: {
     schema: z.array(z.string().min(1)).default(sourcesBefore),
     title: say('计入的数据源', 'sources that count'),
+    namesSources: true,
   },
 };
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { policyPage } from '../../../../functions/console/pages/policy.ts';
+import { aVisit, shownCase, shownPage } from '../../../builders/shown.ts';
 import { renderDocument } from '../../../../functions/console/documents/render-document.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { everywhere, policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
@@ -189,10 +191,17 @@ describe('ten days to reply, by one line of policy for one county,', () => {
       }),
     ).replaceAll(/\s+/g, ' ');
 
-  it('stand on the notice, in the deadline, and in what the case goes by', () => {
-    const { life, servedOn } = served(withOverlays(tenDays));
+  it('stand on the notice, on the pages, in the deadline, and in what the case goes by', async () => {
+    const policy = withOverlays(tenDays);
+    const { life, servedOn } = served(policy);
     const until = addWorkingDays(servedOn, 10).day;
     expect(print(life)).toContain('次日起 10 个工作日');
+    expect(await shownCase(life.file, life.case, policy)).toContain(until);
+    const visit = aVisit('/policy', policy);
+    const inForce = policyInForce(policy, life.file.profile.county, life.day);
+    expect(await shownPage(policyPage(visit, { policy: inForce, version: '' }), visit)).toContain(
+      '反馈期（自送达次日起）,10 个工作日',
+    );
     expect(life.case.deadline).toMatchObject({ dueOn: until, restsOn: measures });
     expect(life.case.service?.replyWorkingDays).toBe(10);
     expect(life.on(until).whyNot('county', 'hear')).toContain('reply-period-running');

@@ -63,6 +63,16 @@ describe('a policy that contradicts itself is refused, with the place and what t
       rules(deposits, { ...deposits, rule: 'lottery' }),
       /^rules\.1\.rule: unknown rule; use one of fin/,
     ],
+    [
+      'an unknown source that a rule should count',
+      rules({ ...deposits, sources: ['bank', 'bnak'] }),
+      /^rules\.0\.sources\.1: bnak is no source that financial-assets can read; use bank, securities/,
+    ],
+    [
+      'a source that has nothing of what the rule reads',
+      rules({ ...deposits, sources: ['vehicle'] }),
+      /^rules\.0\.sources\.0: vehicle is no source/,
+    ],
     ['a rule twice', rules(deposits, deposits), /^rules\.1: financial-assets for every county .* rules\.0/],
     [
       'a rule twice for a county',
