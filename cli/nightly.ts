@@ -128,10 +128,14 @@ async function decide(args: NightFlags, target: HeduiTarget): Promise<Complaint[
   const complaints: Complaint[] = [];
   for (const decision of decisions) {
     const outcome = await decideHeld(
-      { ...decision, by: 'command line', reason: 'command line', at: new Date().toISOString() },
+      {
+        ...decision,
+        ...{ by: 'command line', reason: 'command line', at: new Date().toISOString() },
+        basis: { kind: 'command' },
+      },
       { ...target, ...target.queues, today: () => target.day },
     );
-    if (outcome.kind === 'refused') complaints.push(outcome.problem);
+    if (outcome.kind === 'refused') complaints.push(outcome.problem.en);
     await target.embedded.idle(atLength);
   }
   return complaints;

@@ -17,6 +17,8 @@ import { RegistryStore } from '../shared/store/registry-store.ts';
 import { Runs } from '../shared/store/runs.ts';
 import { StaffRecords } from '../shared/store/staff-records.ts';
 import type {
+  PreviewMessage,
+  PreviewRosterMessage,
   PublicationMessage,
   RematchMessage,
   ResumeRosterMessage,
@@ -47,8 +49,14 @@ export function openStores(clients: Clients, output: (name: string) => string) {
     failures: new Failures(operations),
     queues: {
       deliveries: new Queue<RematchMessage>(clients.queues, output('DeliveriesQueueUrl')),
-      rosters: new Queue<ResumeRosterMessage>(clients.queues, output('RostersQueueUrl')),
-      publications: new Queue<PublicationMessage>(clients.queues, output('PublicationsQueueUrl')),
+      rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage>(
+        clients.queues,
+        output('RostersQueueUrl'),
+      ),
+      publications: new Queue<PublicationMessage | PreviewMessage>(
+        clients.queues,
+        output('PublicationsQueueUrl'),
+      ),
     },
   };
 }

@@ -5,13 +5,12 @@ import { NamedError } from '../../shared/contracts/named-error.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdCase, HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
-import { assess, type Assessment } from '../../shared/domain/assessment/assess.ts';
-import { standElsewhere } from '../../shared/domain/assessment/unknown-people.ts';
+import type { Assessment } from '../../shared/domain/assessment/assess.ts';
 import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
-import { settleClearances } from '../../shared/domain/cases/settle-clearances.ts';
 import { isOpen } from '../../shared/domain/cases/states.ts';
-import { assessmentContext, type FixedBasis } from '../../shared/app/nights/assessment-context.ts';
+import { judgeHousehold } from '../../shared/app/nights/judge-household.ts';
+import type { FixedBasis } from '../../shared/app/nights/assessment-context.ts';
 
 export type { FixedBasis } from '../../shared/app/nights/assessment-context.ts';
 
@@ -35,13 +34,8 @@ export async function assessHousehold(
   basis: AssessmentBasis,
   households: Households,
 ): Promise<HouseholdResult> {
-  const settled = settleClearances(file);
+  const { settled, context, assessment } = await judgeHousehold(file, basis, households);
   await households.noteClearances(file.profile.householdId, settled);
-  const elsewhere = standElsewhere(settled.file);
-  const disputedHouseholds =
-    elsewhere.length === 0 ? new Set<string>() : await households.readDisputed(elsewhere);
-  const context = { ...assessmentContext(settled.file, basis), disputedHouseholds };
-  const assessment = assess(settled.file, context);
   let current = settled.file;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const change = reconcileCase(current, assessment, { ...context, at: basis.at });

@@ -110,7 +110,7 @@ async function assertNoKeyIsMissing({ keys, pointers }: ApplyRosterDependencies)
 }
 
 /** Who is compared: the comparable members of active households. Whether they are authorised is a matter of the day. */
-function* indexEntries(households: readonly RegistryHousehold[]): Generator<IndexEntry> {
+export function* indexEntries(households: readonly RegistryHousehold[]): Generator<IndexEntry> {
   for (const { profile, members } of households) {
     if (profile.status !== 'active') continue;
     for (const member of members) {

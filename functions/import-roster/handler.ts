@@ -24,12 +24,24 @@ export interface ImportRosterDependencies extends ApplyRosterDependencies {
   today(): CalendarDate;
 }
 
-/** A roster has landed: read it, put it on record, and import it if it is the one to use. */
-export async function receiveRoster(arrival: Arrival, deps: ImportRosterDependencies): Promise<void> {
+/**
+ * A roster has landed: read it, put it on record, and import it if it is the one to use.
+ * @returns its county, where its rosters have been settled
+ */
+export async function receiveRoster(
+  arrival: Arrival,
+  deps: ImportRosterDependencies,
+): Promise<string | undefined> {
   const reading = readDeliveryKey(arrival.key, deps.today());
-  if (reading.kind === 'refused') return refuse(arrival, reading.subject, reading.reason, deps);
+  if (reading.kind === 'refused') {
+    await refuse(arrival, reading.subject, reading.reason, deps);
+    return undefined;
+  }
   const { subject, asOf, gzipped } = reading;
-  if (subject.kind !== 'roster') return refuse(arrival, { kind: 'refused' }, 'key-unreadable', deps);
+  if (subject.kind !== 'roster') {
+    await refuse(arrival, { kind: 'refused' }, 'key-unreadable', deps);
+    return undefined;
+  }
   const totals = await readControlTotals(deps.inbox, arrival.key);
   if (!(await isKnownArrival(arrival, totals, subject, deps.ledger))) {
     const roster = await readRoster({
@@ -39,12 +51,18 @@ export async function receiveRoster(arrival: Arrival, deps: ImportRosterDependen
       county: subject.county,
       gzipped,
     });
-    if (roster.kind === 'gone')
-      return log.warn('roster-overwritten-before-it-was-read', { eTag: arrival.eTag });
+    if (roster.kind === 'gone') {
+      log.warn('roster-overwritten-before-it-was-read', { eTag: arrival.eTag });
+      return undefined;
+    }
     const recorded = await recordRoster({ arrival, totals, subject, asOf, roster }, deps);
-    if (recorded === 'gone') return log.warn('roster-overwritten-before-it-was-kept', { eTag: arrival.eTag });
+    if (recorded === 'gone') {
+      log.warn('roster-overwritten-before-it-was-kept', { eTag: arrival.eTag });
+      return undefined;
+    }
   }
   await settleRosters(subject.county, deps);
+  return subject.county;
 }
 
 /**
@@ -94,7 +112,8 @@ interface Landed {
 
 async function recordRoster(landed: Landed, deps: ImportRosterDependencies): Promise<'recorded' | 'gone'> {
   const { arrival, totals, subject, asOf, roster } = landed;
-  const verdict = judge(roster, totals);
+  const judged = judge(roster, totals);
+  const verdict = judged.kind === 'accepted' ? { ...judged, ...(await keepSample(landed, deps)) } : judged;
   const facts = { asOf, sha256: roster.sha256, bytes: roster.bytes, totals };
   if (verdict.kind === 'rejected' || roster.kind === 'rejected') {
     await recordArrival(subject, arrival, { ...facts, verdict }, deps.ledger);
@@ -108,6 +127,18 @@ async function recordRoster(landed: Landed, deps: ImportRosterDependencies): Pro
   return 'recorded';
 }
 
+/** A few masked rows, for whoever decides about it. */
+async function keepSample({ arrival, subject, roster }: Landed, deps: ImportRosterDependencies) {
+  if (roster.kind !== 'roster') return {};
+  const sample = storeKeys.sample(subject, arrivalIdOf(arrival));
+  await deps.store.write(sample, JSON.stringify(roster.sample), 'application/json');
+  return { sample };
+}
+
+function arrivalIdOf({ key, eTag }: Arrival): string {
+  return createHash('sha256').update(`${key}\n${eTag}`).digest('hex').slice(0, 32);
+}
+
 /** A roster is matched with no index; what it shares with a delivery's match are its counts and quarantined rows. */
 async function stageQuarantine(
   { arrival, subject }: Landed,
@@ -115,9 +146,8 @@ async function stageQuarantine(
   quarantined: readonly unknown[],
   deps: ImportRosterDependencies,
 ): Promise<Match> {
-  const arrivalId = createHash('sha256').update(`${arrival.key}\n${arrival.eTag}`).digest('hex').slice(0, 32);
   const day = deps.today();
-  const staged = storeKeys.staged(subject, arrivalId, 'roster', day);
+  const staged = storeKeys.staged(subject, arrivalIdOf(arrival), 'roster', day);
   const lines = quarantined.map((row) => JSON.stringify(row)).join('\n');
   if (lines !== '') await deps.store.write(storeKeys.quarantine(staged, 0), lines, 'application/x-ndjson');
   const quarantineChunks = lines === '' ? 0 : 1;

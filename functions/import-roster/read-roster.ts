@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
+import type { SampleRow } from '../../shared/contracts/release-preview.ts';
 import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
 import { splitRecord } from '../../shared/domain/kernel/csv.ts';
 import { countFields } from '../../shared/domain/kernel/header.ts';
@@ -9,6 +10,7 @@ import {
   type RosterHousehold,
   type RosterRow,
 } from '../../shared/domain/roster/interpret-roster.ts';
+import { RowSample, type KnowsWord } from '../../shared/domain/deliveries/sample-rows.ts';
 import { rosterColumns } from '../../shared/domain/roster/roster-columns.ts';
 import { readRows, type FileReading } from '../../shared/matching/read-rows.ts';
 
@@ -30,6 +32,8 @@ export type RosterObject =
       rows: number;
       households: RosterHousehold[];
       quarantined: QuarantinedRow[];
+      /** A few rows, masked. */
+      sample: SampleRow[];
     };
 
 export interface KeptRosterDependencies {
@@ -58,11 +62,12 @@ export async function readRoster(
   const object = { sha256: reading.sha256, bytes: reading.bytes };
   if (reading.kind === 'rejected')
     return { kind: 'rejected', ...object, verdict: rejection(reading.reason, reading.detail) };
-  const rows = await collectRows(reading, limits.characters);
+  const sample = new RowSample(rosterColumns, reading.positions, isRosterWord);
+  const rows = await collectRows(reading, limits.characters, sample);
   if (rows === 'too-large') return { kind: 'rejected', ...object, verdict: rejection('file-too-large') };
   const roster = interpretRoster(county, rows);
   if (roster.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(roster.reason) };
-  return { ...roster, ...object };
+  return { ...roster, ...object, sample: sample.rows };
 }
 
 /** The households of a roster that was accepted, from the bytes that were kept. */
@@ -77,6 +82,13 @@ export async function readKeptRoster(
   return roster.households;
 }
 
+/** Words that say nothing of who a person is. */
+const rosterWords: ReadonlySet<string> = new Set([
+  ...['城市低保', '农村低保', '城市', '农村', '是', '否', '月', '年', 'A', 'B', 'C', '长期', '救助期间'],
+  ...['户主', '本人', '配偶', '妻', '夫', '子', '女', '父', '母', '孙子', '孙女'],
+]);
+const isRosterWord: KnowsWord = (_field, word) => rosterWords.has(word);
+
 function rejection(
   reason: Extract<Verdict, { kind: 'rejected' }>['reason'],
   detail?: string,
@@ -89,6 +101,7 @@ type RosterFile = Extract<FileReading, { kind: 'rows' }>;
 async function collectRows(
   { rows: read, positions, width }: RosterFile,
   mostCharacters: number,
+  sample: RowSample,
 ): Promise<RosterRow[] | 'too-large'> {
   const required = rosterColumns.filter((column) => column.required);
   const columnsNeeded = Math.max(...required.map((column) => positions[column.field] ?? 0)) + 1;
@@ -103,6 +116,7 @@ async function collectRows(
     characters += text.length;
     if (characters > mostCharacters) return 'too-large';
     const fields = splitRecord(text);
+    sample.see(fields);
     const field = (name: string): string => fields[positions[name] ?? -1] ?? '';
     if (!valid || countFields(fields) > width) {
       // Of such a row nothing but its household's number is looked at: it is in doubt, and the one above it.

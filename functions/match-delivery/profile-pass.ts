@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import type { SampleRow } from '../../shared/contracts/release-preview.ts';
 import type { FileProfile } from '../../shared/contracts/trust.ts';
 import type { Source } from '../../shared/domain/catalogue/source.ts';
 import {
@@ -10,8 +11,9 @@ import {
   type PersonSummaries,
 } from '../../shared/domain/deliveries/person-summaries.ts';
 import { splitRecord } from '../../shared/domain/kernel/csv.ts';
-import { readIdentity } from '../../shared/domain/kernel/identity.ts';
+import { countFields } from '../../shared/domain/kernel/header.ts';
 import { FileProfiler } from '../../shared/domain/deliveries/profile-file.ts';
+import { RowSample, type KnowsWord } from '../../shared/domain/deliveries/sample-rows.ts';
 import { summarizeRow } from '../../shared/domain/deliveries/summarize-row.ts';
 import type { RowFormat } from '../../shared/matching/file-header.ts';
 import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../shared/matching/match-request.ts';
@@ -33,6 +35,7 @@ export class ProfiledPass implements MatchSink {
   readonly #decode: (row: Uint8Array) => string;
   readonly #profiler: FileProfiler;
   readonly #persons: PersonSummaries = new Map();
+  readonly #sample: RowSample;
 
   constructor(to: MatchSink, rows: ProfiledRows) {
     this.#to = to;
@@ -41,6 +44,7 @@ export class ProfiledPass implements MatchSink {
     const decoder = new TextDecoder(rows.format.encoding, { ignoreBOM: true });
     this.#decode = (row) => decoder.decode(row);
     this.#profiler = new FileProfiler(rows.asOf);
+    this.#sample = new RowSample(rows.spec.columns, rows.format.positions, knowsWordsOf(rows.spec));
   }
 
   async hits(batch: readonly Hit[]): Promise<void> {
@@ -60,9 +64,10 @@ export class ProfiledPass implements MatchSink {
   sampled({ bytes, start, end }: SampledRow): void {
     const text = this.#decode(bytes.subarray(start, end));
     if (text.trim() === '') return;
-    const { positions } = this.#rows.format;
     const fields = splitRecord(text);
-    this.#profiler.sampled(readIdentity(fields[positions['id_number'] ?? 0] ?? ''));
+    const identity = this.#sample.identityOf(fields);
+    this.#sample.see(fields, identity);
+    this.#profiler.sampled(identity, countFields(fields) > this.#rows.format.width);
   }
 
   async quarantined(batch: readonly QuarantinedRow[]): Promise<void> {
@@ -77,10 +82,20 @@ export class ProfiledPass implements MatchSink {
     return this.#profiler.profile({ rows, persons: this.#persons.size });
   }
 
+  /** A few rows, masked. */
+  get sample(): SampleRow[] {
+    return this.#sample.rows;
+  }
+
   /** Puts a line a person: few at once, many as a stream. */
   async writePersons(key: string, store: Pick<Bucket, 'write' | 'writeStream'>): Promise<void> {
     const lines = writePersons(this.#persons);
     if (this.#persons.size > mostAtOnce) await store.writeStream(key, Readable.from(lines));
     else await store.write(key, [...lines].join(''));
   }
+}
+
+/** Words that a source's own tables have. */
+function knowsWordsOf({ fields }: Source): KnowsWord {
+  return (field, word) => fields[field]?.words?.has(word) === true;
 }

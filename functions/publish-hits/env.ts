@@ -8,4 +8,6 @@ export const env = environment.pick({
   IDENTITY_KEYS: true,
   ASSESSMENTS_QUEUE_URL: true,
   ROSTERS_QUEUE_URL: true,
+  DELIVERIES_QUEUE_URL: true,
+  TODAY: true,
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { hitItems, type HitItem, type Households } from '../../shared/store/households.ts';
-import { KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
+import type { KeyRing } from '../../shared/web/identity-token.ts';
 import { storeKeys } from '../../shared/store/keys.ts';
 import { count } from '../../shared/runtime/metrics.ts';
 import { log } from '../../shared/runtime/log.ts';
@@ -15,7 +15,6 @@ import type {
   ProviderRef,
   PublicationMessage,
 } from '../../shared/contracts/messages.ts';
-import { newestBorneByAll } from '../../shared/domain/roster/identity-keys.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
 import {
   countSegments,
@@ -26,6 +25,7 @@ import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { findChanged, listLines, publishedItems, readChanged } from './changed-households.ts';
 import { KeptItems, type ItemsOfHousehold } from './kept-items.ts';
 import { mergeHits } from './merge-hits.ts';
+import { newestKeyOf } from './token-key.ts';
 
 export interface PublishHitsDependencies extends RunDependencies {
   ledger: DeliveryLedger;
@@ -105,11 +105,7 @@ async function fixKeyVersion(
   { keys, ledger, registry }: PublishHitsDependencies,
 ): Promise<string> {
   const { counties } = await registry.readMap();
-  const borne = Object.values(counties).map(({ keyVersions }) => keyVersions);
-  const newest = newestBorneByAll(keys.versions, borne);
-  if (newest === undefined)
-    throw new KeyMissingError(newestBorneByAll(borne[0] ?? [], borne) ?? '', keys.versions);
-  return ledger.fixKeyVersion(ref, publication, newest);
+  return ledger.fixKeyVersion(ref, publication, newestKeyOf(counties, keys));
 }
 
 async function* listItems(all: AsyncIterable<ItemsOfHousehold>): AsyncGenerator<string> {

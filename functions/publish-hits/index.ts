@@ -1,4 +1,5 @@
 import { AuditLog } from '../../shared/store/audit-log.ts';
+import { CaseLists } from '../../shared/store/case-lists.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
 import { Table } from '../../shared/store/aws/table.ts';
 import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
@@ -8,21 +9,24 @@ import { Households } from '../../shared/store/households.ts';
 import { Failures } from '../../shared/store/failures.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
+import { PolicyStore } from '../../shared/store/policy-store.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
 import { queueFunction } from '../../shared/runtime/queue-function.ts';
 import { Queue } from '../../shared/store/aws/queues.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { Runs } from '../../shared/store/runs.ts';
-import { publicationMessage } from '../../shared/contracts/messages.ts';
+import { previewMessage, publicationMessage } from '../../shared/contracts/messages.ts';
+import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
 import { publishHits, type PublishHitsDependencies } from './handler.ts';
+import { previewRelease, type PreviewReleaseDependencies } from './preview-release.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
 const households = new Table(clients.tables, config.HOUSEHOLDS_TABLE);
 const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
-const deps: Omit<PublishHitsDependencies, 'time'> = {
+const deps: Omit<PublishHitsDependencies & PreviewReleaseDependencies, 'time'> = {
   store,
   households: new Households(households),
   ledger: new DeliveryLedger(operations),
@@ -35,12 +39,21 @@ const deps: Omit<PublishHitsDependencies, 'time'> = {
   runs: new Runs(operations),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
+  deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
+  caseLists: new CaseLists(clients.tables, config.HOUSEHOLDS_TABLE),
+  policies: new PolicyStore(store),
   now: () => new Date(),
+  today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
 
 export const handler = queueFunction({
   name: 'publish-hits',
   failures: new Failures(operations),
   reserveMs: 60_000,
-  work: (body, time) => publishHits(publicationMessage.parse(JSON.parse(body)), { ...deps, time }),
+  work: (body, time) => {
+    const message: unknown = JSON.parse(body);
+    const preview = previewMessage.safeParse(message);
+    if (preview.success) return previewRelease(preview.data, { ...deps, time });
+    return publishHits(publicationMessage.parse(message), { ...deps, time });
+  },
 });

@@ -99,7 +99,7 @@ async function namedObjects(
   const kept = files.filter((file) => isKept(file, deps));
   const named = new Set(
     kept.flatMap(({ archiveKey = [], match, verdict }) =>
-      [archiveKey, match?.staged ?? [], (verdict.kind === 'accepted' && verdict.persons) || []].flat(),
+      [archiveKey, match?.staged ?? [], besideBytes(verdict)].flat(),
     ),
   );
   if (subject.kind !== 'provider') return named;
@@ -111,6 +111,12 @@ async function namedObjects(
     for (const { staged } of publication?.files ?? []) named.add(staged);
   }
   return named;
+}
+
+/** What the first pass put beside the bytes. */
+function besideBytes(verdict: FileRecord['verdict']): string[] {
+  if (verdict.kind !== 'accepted') return [];
+  return [verdict.persons, verdict.sample].filter((key) => key !== undefined);
 }
 
 function isNamed(key: string, named: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
+import { caseIndexes } from '../../shared/contracts/case-lists.ts';
 import { WorkQueue } from '../work/work-queue.ts';
 import type { Parts } from './parts.ts';
 
@@ -22,9 +23,10 @@ export class ImportRoster extends WorkQueue {
 
   grant({ storage, tables, identity }: Parts): void {
     storage.grantReadInbox(this.worker, 'roster');
-    storage.grantReadWriteStore(this.worker, 'archive', 'registry');
-    storage.grantWriteStore(this.worker, 'staging');
+    storage.grantReadWriteStore(this.worker, 'archive', 'registry', 'staging');
+    storage.grantReadStore(this.worker, 'policy');
     tables.grantHouseholds(this.worker, 'BatchGetItem', 'BatchWriteItem', 'Query', 'UpdateItem');
+    tables.grantCaseLists(this.worker, caseIndexes.county);
     tables.grantOperations(this.worker, {
       subjects: ['put'],
       deliveries: ['get', 'query', 'put'],

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { caseIndexes } from '../../shared/contracts/case-lists.ts';
 import { closingRuns } from '../data/item-permissions.ts';
 import type { Settings } from '../settings.ts';
 import { WorkQueue } from '../work/work-queue.ts';
@@ -21,21 +22,24 @@ export class PublishHits extends WorkQueue {
     });
   }
 
-  grant({ storage, tables, identity, assessments, rosters }: Parts): void {
-    storage.grantReadStore(this.worker, 'registry');
+  grant({ storage, tables, identity, assessments, deliveries, rosters }: Parts): void {
+    storage.grantReadStore(this.worker, 'registry', 'policy');
     storage.grantReadWriteStore(this.worker, 'staging', 'runs');
     storage.grantWriteStore(this.worker, 'digests');
     storage.grantLock(this.worker, 'digests');
-    tables.grantHouseholds(this.worker, 'BatchWriteItem');
+    // Reading is for previews of what a release would do.
+    tables.grantHouseholds(this.worker, 'Query', 'BatchGetItem', 'BatchWriteItem');
+    tables.grantCaseLists(this.worker, caseIndexes.county);
     tables.grantOperations(this.worker, {
       ...closingRuns,
-      deliveries: ['get', 'update'],
+      deliveries: ['get', 'query', 'update'],
       pointers: ['get', 'query', 'update'],
       registry: ['get'],
       failures: ['put'],
     });
     identity.grantTokens(this.worker);
     assessments.grantSend(this.worker);
+    deliveries.grantSend(this.worker);
     rosters.grantSend(this.worker);
   }
 }

@@ -54,6 +54,10 @@ export const verdict = z.discriminatedUnion('kind', [
     profile: fileProfile.optional(),
     /** Deliveries only: where the first pass staged a line a person matched, kept as long as the bytes. */
     persons: z.string().optional(),
+    /** Where a few masked rows lie, for whoever decides about the file; absent in what was recorded before they were kept. */
+    sample: z.string().optional(),
+    /** Deliveries only: with which index, and for which day, the first pass asked who is a member. */
+    asked: z.object({ indexKeys: z.record(z.string(), z.string()), day: calendarDate }).optional(),
   }),
   kept({ kind: z.literal('rejected'), reason: storedReason, detail: z.string().optional() }),
 ]);
@@ -127,8 +131,13 @@ export type FileRecord = z.infer<typeof fileRecord>;
  */
 export const staffDecision = z.object({
   combination: z.string(),
-  /** `release`, `reject` or `join`; one of another version decides nothing here. */
-  decision: openWord(z.enum(['release', 'reject', 'join'])),
+  /**
+   * `take-back`: a release has been taken back, and it waits again; `propose`: one person wants to release or join it, and
+   * it waits for a second one. Both decide nothing, as any word of another version does.
+   */
+  decision: openWord(z.enum(['release', 'reject', 'join', 'take-back', 'propose'])),
+  /** What is proposed. */
+  proposes: openWord(z.enum(['release', 'join'])).optional(),
   files: z.array(z.string()),
   by: z.string(),
   at: instant,
@@ -138,6 +147,8 @@ export const staffDecision = z.object({
   confirmedBy: z.string().optional(),
   /** Of the preview that was decided on. */
   stamp: z.string().optional(),
+  /** Digest of what that preview showed: a second person agrees to the same. */
+  effect: z.string().optional(),
 });
 export type StaffDecision = z.infer<typeof staffDecision>;
 

@@ -57,6 +57,22 @@ export type FoundMessage = z.infer<typeof foundMessage>;
 export const publicationMessage = z.object({ ...providerRef.shape, publication: z.int().positive() });
 export type PublicationMessage = z.infer<typeof publicationMessage>;
 
+/** Find out what releasing a held delivery would do; nothing but the preview is written. */
+export const previewMessage = z.object({
+  type: z.literal('preview'),
+  ...providerRef.shape,
+  combination: z.string(),
+});
+export type PreviewMessage = z.infer<typeof previewMessage>;
+
+/** The same of a held roster. */
+export const previewRosterMessage = z.object({
+  type: z.literal('preview-roster'),
+  county: z.string(),
+  combination: z.string(),
+});
+export type PreviewRosterMessage = z.infer<typeof previewRosterMessage>;
+
 /** Assess these households, because what is known of them has changed. */
 export const householdsMessage = z.object({
   type: z.literal('households'),

@@ -1,5 +1,6 @@
 /** Trust in a file: what a first pass found out about it as a whole, and how it compares with the one in use. Counts alone. */
 import { z } from 'zod';
+import { kept } from './stored.ts';
 
 const count = z.int().nonnegative();
 
@@ -19,8 +20,10 @@ export const fileProfile = z.object({
   unreadable: count,
   unreadableIdentities: count,
   /** Of a sample: the first 1,000 rows and about every 64th behind them. */
-  sample: z.object({
+  sample: kept({
     rows: count,
+    /** Rows with more fields than the header; absent in what was recorded before they were counted. */
+    tooManyFields: count.optional(),
     identities: count,
     wrongCheckDigits: count,
     /** Identity numbers that end in `000`, as spreadsheets round them. */

@@ -183,6 +183,9 @@ export const storeKeys = {
   archive: (subject: Subject, sha256: string): string => `${folderOf('archive', subject)}${sha256}`,
   /** Who was matched at the first pass over a file: it lies with the bytes, and goes with them. */
   persons: (subject: Subject, arrival: string): string => `${folderOf('archive', subject)}persons-${arrival}`,
+  /** A few masked rows, for whoever decides about the file. */
+  sample: (subject: Subject, arrival: string): string =>
+    `${folderOf('staging', subject)}samples/${arrival}.json`,
   staged: (subject: Subject, arrival: string, indexVersion: string, day: string): string =>
     `${folderOf('staging', subject)}${arrival}/${indexVersion}-${day}/`,
   hits: (staged: string, n: number): string => `${staged}hits-${String(n).padStart(5, '0')}`,
@@ -192,6 +195,9 @@ export const storeKeys = {
     `${folderOf('staging', { kind: 'provider', ...ref })}published/${publication}.ndjson`,
   changedHouseholds: (ref: ProviderRef, publication: number): string =>
     `${folderOf('staging', { kind: 'provider', source: ref.source, provider: ref.provider })}published/${publication}-changed.ndjson`,
+  /** What a release would do: it lies with what is staged of its subject. */
+  preview: (subject: Subject, combination: string): string =>
+    `${folderOf('staging', subject)}previews/${combination}.json`,
   registry: 'registry/',
   registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,
   register: (county: string, digest: string): string => `registry/${county}/${digest}.register.ndjson`,

@@ -1,6 +1,12 @@
 /** What every function works with that staff reach: put together the same way for pages and for the interface. */
 import type { Environment } from '../contracts/environment.ts';
-import type { PublicationMessage, RematchMessage, ResumeRosterMessage } from '../contracts/messages.ts';
+import type {
+  PreviewMessage,
+  PreviewRosterMessage,
+  PublicationMessage,
+  RematchMessage,
+  ResumeRosterMessage,
+} from '../contracts/messages.ts';
 import { shanghaiDate } from '../domain/kernel/calendar.ts';
 import { AuditLog } from '../store/audit-log.ts';
 import { CaseLists } from '../store/case-lists.ts';
@@ -89,8 +95,8 @@ export function openStaffStores(config: Pick<Environment, keyof typeof staffStor
     pointers: new Pointers(operations),
     registry: new RegistryStore(operations, store),
     deliveries: new Queue<RematchMessage>(queues, config.DELIVERIES_QUEUE_URL),
-    publications: new Queue<PublicationMessage>(queues, config.PUBLICATIONS_QUEUE_URL),
-    rosters: new Queue<ResumeRosterMessage>(queues, config.ROSTERS_QUEUE_URL),
+    publications: new Queue<PublicationMessage | PreviewMessage>(queues, config.PUBLICATIONS_QUEUE_URL),
+    rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage>(queues, config.ROSTERS_QUEUE_URL),
     now: () => new Date(),
     today: () => config.TODAY ?? shanghaiDate(new Date()),
   };

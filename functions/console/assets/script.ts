@@ -1,6 +1,6 @@
 /**
  * The one script. Every page works without it; with it, a form is sent once, marks made in a form are not lost by
- * leaving the page, all cases of a list are chosen at once, a button prints, and photos are shown before they are sent
+ * leaving the page, all cases of a list are chosen at once, a button prints, a page that waits for something looks again, and photos are shown before they are sent
  * and made smaller where they are too large.
  */
 export const script = `
@@ -66,6 +66,8 @@ window.addEventListener('pageshow', (event) => {
     for (const button of form.querySelectorAll('button')) button.disabled = false;
   }
 });
+const typed = () => [...document.querySelectorAll('textarea')].some((area) => area.value !== area.defaultValue);
+if (document.querySelector('[data-awaits]')) setInterval(() => { if (!typed()) location.reload(); }, 4000);
 const wrong = document.querySelector('[data-problems]');
 if (wrong) wrong.focus();
 `;

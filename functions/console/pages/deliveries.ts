@@ -5,6 +5,7 @@ import type { StateReason } from '../../../shared/contracts/reasons.ts';
 import { textOfReason } from '../../../shared/domain/catalogue/reasons.ts';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
+import { awaitsDecision } from '../../../shared/domain/deliveries/held-now.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { lineChart } from '../charts/over-time.ts';
@@ -44,17 +45,9 @@ export const titles = {
   lines: text('隔离的行', 'Quarantined rows'),
 } satisfies Record<string, Bilingual>;
 
-/** Holds that end by themselves. */
-const ending: ReadonlySet<StateReason> = new Set(['part-missing', 'run-in-progress', 'not-compared-yet']);
-
-/** Whether a person may release or reject it. */
-export function canDecide({ state, reason }: DeliveredFile): boolean {
-  return state === 'held' && !ending.has(reason);
-}
-
 export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], told?: Html): Page {
   const { say, both } = visit;
-  const held = files.filter(canDecide);
+  const held = files.filter(awaitsDecision);
   const current = files.filter(({ state }) => state === 'current');
   const sum = (pick: (file: DeliveredFile) => number): string =>
     current.reduce((total, file) => total + pick(file), 0).toLocaleString('en');

@@ -1,8 +1,8 @@
 /** Deliveries, their quarantine, and what a person decides about a held one. */
 import { z } from 'zod';
-import type { Subject } from '../../../shared/contracts/deliveries.ts';
+import type { StaffDecision, Subject } from '../../../shared/contracts/deliveries.ts';
 import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
-import { staffDecision } from '../../../shared/contracts/deliveries.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
@@ -13,14 +13,17 @@ import {
   readQuarantine,
   type DeliveredFile,
 } from '../../../shared/app/deliveries/delivered-files.ts';
+import { readHeld, readRelease } from '../../../shared/app/deliveries/read-held.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { collect } from '../read-cases.ts';
-import { deliveriesPage } from '../pages/deliveries.ts';
-import { deliveryPage, type QuarantineView } from '../pages/delivery.ts';
+import { addressOf, deliveriesPage } from '../pages/deliveries.ts';
+import type { Proposal } from '../pages/delivery/decide.ts';
+import { deliveryPage, type DeliveryView, type QuarantineView } from '../pages/delivery/index.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import { html } from '../views/html.ts';
 import { note } from '../views/parts.ts';
+import type { StaffVisit } from '../visit.ts';
 
 /** Providers deliver for all counties; a roster is its county's own. */
 function mayRead({ county }: StaffMember, subject: Subject): boolean {
@@ -31,29 +34,28 @@ function readFiles(staff: StaffMember, deps: ConsoleDependencies): Promise<Deliv
   return readDeliveredFiles(deps, (subject) => mayRead(staff, subject));
 }
 
+const toldOf = {
+  release: text('已放行，相关家庭正在重新评估。', 'Released; its households are being assessed again.'),
+  join: text('已合并使用，相关家庭正在重新评估。', 'Joined; its households are being assessed again.'),
+  reject: text('已退回，现行数据不变。', 'Rejected; what is current stays.'),
+  'take-back': text(
+    '已撤回放行，恢复使用此前的数据，相关家庭正在重新评估。',
+    'Taken back; what was in use before is in use again, and its households are being assessed again.',
+  ),
+  propose: text('已提出，等待另一名工作人员确认。', 'Proposed; somebody else has to agree.'),
+} satisfies Record<string, Bilingual>;
+
 const list = defineRoute({
   method: 'GET',
   pattern: '/deliveries',
   capability: 'see-deliveries',
-  query: z.object({ decided: staffDecision.shape.decision.optional().catch(undefined) }),
+  query: z.object({
+    decided: z.enum(['release', 'join', 'reject', 'take-back', 'propose']).optional().catch(undefined),
+  }),
   handle: async ({ visit, query }, deps) => {
     const told =
       query.decided &&
-      note(
-        'good',
-        html`<p>
-          ${visit.say(
-            query.decided === 'release'
-              ? text('已放行，相关家庭正在重新评估。', 'Released; its households are being assessed again.')
-              : query.decided === 'join'
-                ? text(
-                    '已合并使用，相关家庭正在重新评估。',
-                    'Joined; its households are being assessed again.',
-                  )
-                : text('已退回，现行数据不变。', 'Rejected; what is current stays.'),
-          )}
-        </p>`,
-      );
+      note(query.decided === 'propose' ? 'look' : 'good', html`<p>${visit.say(toldOf[query.decided])}</p>`);
     return show(deliveriesPage(visit, await readFiles(visit.staff, deps), told));
   },
 });
@@ -92,10 +94,38 @@ const one = defineRoute({
   handle: async ({ visit, query }, deps) => {
     const { found, inUse } = await findFile(query, visit.staff, deps);
     if (found === undefined) return problem('not-found');
-    const mayDecide = may(visit.staff, 'decide-deliveries');
-    return show(deliveryPage(visit, found, await viewQuarantine(found, deps), { mayDecide, inUse }));
+    const view = await viewDelivery(found, inUse, visit, deps);
+    return show(deliveryPage(visit, found, await viewQuarantine(found, deps), view));
   },
 });
+
+/** What has to be seen to decide about it. Who may only look makes nothing be worked out. */
+async function viewDelivery(
+  { subject, file }: DeliveredFile,
+  inUse: readonly DeliveredFile[],
+  { staff }: StaffVisit,
+  deps: ConsoleDependencies,
+): Promise<DeliveryView> {
+  const mayDecide = may(staff, 'decide-deliveries');
+  const held = await readHeld(subject, file, deps);
+  const released = held === undefined ? await readRelease(subject, file, deps) : undefined;
+  return {
+    ...{ held, inUse, mayDecide },
+    proposal: await nameWho(held?.proposed, deps),
+    released: await nameWho(released, deps),
+  };
+}
+
+/** Who has decided it, and who has agreed. */
+async function nameWho(
+  made: StaffDecision | undefined,
+  { staff }: Pick<ConsoleDependencies, 'staff'>,
+): Promise<Proposal | undefined> {
+  if (made === undefined) return undefined;
+  const people = [made.by, made.confirmedBy].filter((id) => id !== undefined);
+  const names = await Promise.all(people.map(async (id) => (await staff.find(id))?.name ?? id));
+  return { made, by: names.join('、') };
+}
 
 async function viewQuarantine(found: DeliveredFile, { store }: ConsoleDependencies): Promise<QuarantineView> {
   const byReason = new Map<QuarantineLine['reason'], number>();
@@ -109,8 +139,9 @@ async function viewQuarantine(found: DeliveredFile, { store }: ConsoleDependenci
 
 const decision = z.object({
   key: z.string().min(1).max(1000),
-  decision: z.enum(['release', 'reject', 'join']),
+  decision: z.enum(['release', 'reject', 'join', 'take-back']),
   reason: z.string().trim().max(500).optional(),
+  stamp: z.string().max(100).optional(),
 });
 
 const decide = defineRoute({
@@ -122,19 +153,38 @@ const decide = defineRoute({
       key: entered['key']?.[0],
       decision: entered['decision']?.[0],
       reason: entered['reason']?.[0],
+      stamp: entered['stamp']?.[0],
     });
     if (!wanted.success) return problem('request-invalid');
-    const { data } = wanted;
+    const { stamp, ...data } = wanted.data;
     const reading = readDeliveryKey(data.key, '9999-12-31');
     if (reading.kind === 'refused' || !mayRead(visit.staff, reading.subject)) return problem('outside-scope');
-    const outcome = await decideHeld({ ...data, by: visit.staff.id, at: deps.now().toISOString() }, deps);
+    const basis = { kind: 'preview' as const, stamp };
+    const made = { ...data, by: visit.staff.id, at: deps.now().toISOString(), basis };
+    const outcome = await decideHeld(made, deps);
     if (outcome.kind === 'refused')
-      return problem('decision-refused', {
-        detail: text('未能放行或退回：放行须写明理由，且交付须在等待确认', outcome.problem),
-      });
-    noteDone({ code: `delivery-${data.decision}`, subject: data.key.slice(0, 300) });
-    return { kind: 'redirect', to: `/deliveries?decided=${data.decision}` };
+      return showRefused({ key: data.key, problem: outcome.problem, reason: data.reason ?? '' }, visit, deps);
+    const done = outcome.kind === 'proposed' ? 'propose' : data.decision;
+    noteDone({ code: `delivery-${done}`, subject: data.key.slice(0, 300) });
+    return { kind: 'redirect', to: `/deliveries?decided=${done}` };
   },
 });
+
+/** The page of the file again, with what was typed, and why it was not done. */
+async function showRefused(
+  { key, ...refused }: { key: string; problem: Bilingual; reason: string },
+  visit: StaffVisit,
+  deps: ConsoleDependencies,
+): Promise<Outcome> {
+  const { found, inUse } = await findFile({ key, id: undefined }, visit.staff, deps);
+  if (found === undefined) return problem('decision-refused', { detail: refused.problem });
+  const at = { ...visit, path: addressOf(found) };
+  const view = { ...(await viewDelivery(found, inUse, visit, deps)), refused };
+  return {
+    kind: 'page',
+    page: deliveryPage(at, found, await viewQuarantine(found, deps), view),
+    status: 409,
+  };
+}
 
 export const deliveryRoutes = [list, one, decide];

@@ -13,6 +13,8 @@ const done: Readonly<Record<string, Bilingual>> = {
   'payment-list-handed-out': say('下载交财政的名单', 'downloaded the file for finance'),
   'delivery-release': say('放行交付', 'released a delivery'),
   'delivery-join': say('合并使用交付', 'joined a delivery'),
+  'delivery-propose': say('提出放行交付', 'proposed to release a delivery'),
+  'delivery-take-back': say('撤回放行', 'took the release of a delivery back'),
   'delivery-reject': say('退回交付', 'rejected a delivery'),
   'staff-added': say('新增工作人员', 'added a staff record'),
   'staff-changed': say('修改工作人员', 'changed a staff record'),

@@ -4,8 +4,11 @@ import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/contracts/outputs.ts';
 import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
 import { type PolicyInForce, policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
+import { countyEffect, sampleRow, type ReleaseEffect } from '../../../shared/contracts/release-preview.ts';
+import { deliveryComparison, fileProfile, rosterComparison } from '../../../shared/contracts/trust.ts';
+import { effectFor, needsSecondPerson } from '../../../shared/domain/deliveries/release-effect.ts';
+import { readHeld, type HeldFile } from '../../../shared/app/deliveries/read-held.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import {
   deliveryLineOf,
@@ -35,6 +38,38 @@ const shownDelivery = deliveryLine.extend({
   asOf: calendarDate.nullable(),
   arrivedAt: instant,
   explanation: bilingual.nullable(),
+});
+
+const shownEffect = countyEffect.extend({
+  /** Cases of other counties. */
+  elsewhere: z.object({ raised: z.int(), changed: z.int(), withdrawn: z.int() }),
+  /** Whether somebody else has to decide the same. */
+  needsSecondPerson: z.boolean(),
+  endedHouseholds: z.int().optional(),
+  newPersons: z.int().optional(),
+});
+
+const shownHeld = z.object({
+  /** Null while it is being worked out: ask again. */
+  preview: z
+    .object({
+      stamp: z.string(),
+      day: calendarDate,
+      policyVersion: z.string(),
+      indexVersion: z.string(),
+      release: shownEffect,
+      join: shownEffect.optional(),
+    })
+    .nullable(),
+  /** Waits for a second person. */
+  proposed: z
+    .object({ decision: z.string(), by: z.string(), at: instant, reason: z.string().optional() })
+    .nullable(),
+  profile: fileProfile.nullable(),
+  comparison: deliveryComparison.nullable(),
+  rosterComparison: rosterComparison.nullable(),
+  /** Masked. */
+  sample: z.array(sampleRow),
 });
 
 export const deliveryRoutes = [
@@ -74,27 +109,50 @@ export const deliveryRoutes = [
   defineRoute({
     method: 'POST',
     pattern: '/api/deliveries/decisions',
-    summary: { zh: '放行或退回待确认的交付', en: 'Releases or rejects a held delivery or roster' },
+    summary: {
+      zh: '放行、合并、退回待确认的交付，或撤回放行',
+      en: 'Releases, joins or rejects a held delivery or roster, or takes a release back',
+    },
     capability: 'decide-deliveries',
     body: z.strictObject({
       key: inboxKey,
-      /** `join`: used beside another file of the same day that is current. */
-      decision: z.enum(['release', 'reject', 'join']),
-      /** Needed to release or join. */
+      /** `join`: used beside another file of the same day that is current; `take-back`: a release is undone. */
+      decision: z.enum(['release', 'reject', 'join', 'take-back']),
+      /** Needed for all but to reject. */
       reason: z.string().trim().min(1).max(500).optional(),
+      /** Of the preview that was seen; needed to release or join. */
+      stamp: z.string().max(100).optional(),
     }),
-    answer: z.object({ outcome: z.enum(['decided', 'unchanged']) }),
+    /** `proposed`: it does so much that somebody else has to decide the same. */
+    answer: z.object({ outcome: z.enum(['decided', 'proposed', 'unchanged']) }),
     isRepeatable: true,
     handle: async ({ actor, body, note }, deps) => {
       if (!isWithin(actor, body.key)) return problem('outside-scope');
-      const outcome = await decideHeld({ ...body, by: actor.staff.id, at: deps.now().toISOString() }, deps);
-      if (outcome.kind === 'refused')
-        return problem('decision-refused', {
-          detail: say('该交付目前不能放行或退回（放行须写明理由）', outcome.problem),
-        });
-      if (outcome.kind === 'decided')
-        note({ code: `delivery-${body.decision}`, subject: body.key.slice(0, 300) });
+      const { stamp, ...decision } = body;
+      const made = { ...decision, by: actor.staff.id, at: deps.now().toISOString() };
+      const outcome = await decideHeld({ ...made, basis: { kind: 'preview', stamp } }, deps);
+      if (outcome.kind === 'refused') return problem('decision-refused', { detail: outcome.problem });
+      const code = outcome.kind === 'proposed' ? 'propose' : body.decision;
+      if (outcome.kind !== 'unchanged') note({ code: `delivery-${code}`, subject: body.key.slice(0, 300) });
       return reply({ outcome: outcome.kind });
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    pattern: '/api/deliveries/preview',
+    summary: {
+      zh: '放行会使哪些个案新增、变化或撤回，文件概况与样例行',
+      en: 'What releasing a held file would do, by rule and town, what the file looks like, and masked rows of it',
+    },
+    capability: 'see-deliveries',
+    query: z.object({ key: inboxKey }),
+    answer: shownHeld,
+    handle: async ({ actor, query }, deps) => {
+      if (!isWithin(actor, query.key)) return problem('outside-scope');
+      const files = await readDeliveredFiles(deps, (subject) => concerns(actor, subject));
+      const newest = files.findLast(({ file }) => file.key === query.key);
+      const held = newest && (await readHeld(newest.subject, newest.file, deps));
+      return held === undefined ? problem('not-found') : reply(showHeld(held, actor));
     },
   }),
   defineRoute({
@@ -132,6 +190,44 @@ function concerns({ staff }: Actor, subject: Subject): boolean {
 function isWithin(actor: Actor, key: string): boolean {
   const reading = readDeliveryKey(key, '9999-12-31');
   return reading.kind === 'refused' || concerns(actor, reading.subject);
+}
+
+function showEffect(effect: ReleaseEffect, { staff }: Actor): z.infer<typeof shownEffect> {
+  const { own, elsewhere } = effectFor(effect, staff.county);
+  const { endedHouseholds, newPersons } = effect;
+  return {
+    ...{ ...own, elsewhere, needsSecondPerson: needsSecondPerson(effect) },
+    ...(endedHouseholds !== undefined && { endedHouseholds }),
+    ...(newPersons !== undefined && { newPersons }),
+  };
+}
+
+function showHeld(held: HeldFile, actor: Actor): z.infer<typeof shownHeld> {
+  const { preview, proposed, profile, comparison, rosterComparison: rosters, sample } = held;
+  return {
+    preview:
+      preview === undefined
+        ? null
+        : {
+            stamp: preview.stamp,
+            day: preview.day,
+            policyVersion: preview.policyVersion,
+            indexVersion: preview.indexVersion,
+            release: showEffect(preview.release, actor),
+            ...(preview.join && { join: showEffect(preview.join, actor) }),
+          },
+    proposed:
+      proposed === undefined
+        ? null
+        : {
+            ...{ decision: proposed.proposes ?? 'release', by: proposed.by, at: proposed.at },
+            ...(proposed.reason !== undefined && { reason: proposed.reason }),
+          },
+    profile: profile ?? null,
+    comparison: comparison ?? null,
+    rosterComparison: rosters ?? null,
+    sample,
+  };
 }
 
 function showDelivery(

@@ -6,8 +6,9 @@ import { findHold, holdTable } from '../../domain/deliveries/hold-table.ts';
 import { FileProfiler, isNothingReadable } from '../../domain/deliveries/profile-file.ts';
 import { summarizeRow } from '../../domain/deliveries/summarize-row.ts';
 import { splitRecord } from '../../domain/kernel/csv.ts';
+import { countFields } from '../../domain/kernel/header.ts';
 import { readIdentity } from '../../domain/kernel/identity.ts';
-import type { Positions, RowFormat } from '../../matching/file-header.ts';
+import type { RowFormat } from '../../matching/file-header.ts';
 import type { RowMatch } from '../../matching/match-row.ts';
 import { type FileRow, readRows } from '../../matching/read-rows.ts';
 import { matchFileRow } from '../../matching/reference.ts';
@@ -68,22 +69,23 @@ const noDay = '9999-12-31';
 /** What a file says as a whole, judged by the rows of the table of holds that need no other delivery. */
 class WholeFile {
   readonly #spec: Source;
-  readonly #positions: Positions;
+  readonly #format: RowFormat;
   readonly #profiler = new FileProfiler(noDay);
   readonly #numbers: RoundedNumbers;
   readonly #persons = new Set<string>();
 
-  constructor(spec: Source, { positions }: RowFormat) {
+  constructor(spec: Source, format: RowFormat) {
     this.#spec = spec;
-    this.#positions = positions;
-    this.#numbers = new RoundedNumbers(spec.columns, positions);
+    this.#format = format;
+    this.#numbers = new RoundedNumbers(spec.columns, format.positions);
   }
 
   see(row: FileRow, match: RowMatch): void {
     if (match.kind === 'quarantined') this.#profiler.unreadable(match.reason, match.members !== undefined);
     if (row.kind === 'too-long') return;
-    const identity = readIdentity(splitRecord(row.text)[this.#positions['id_number'] ?? 0] ?? '');
-    this.#profiler.sampled(identity);
+    const fields = splitRecord(row.text);
+    const identity = readIdentity(fields[this.#format.positions['id_number'] ?? 0] ?? '');
+    this.#profiler.sampled(identity, countFields(fields) > this.#format.width);
     if (match.kind !== 'matched' || identity.kind !== 'identity') return;
     this.#profiler.matched(summarizeRow(this.#spec, match.asset), identity.first17);
     this.#persons.add(identity.first17);

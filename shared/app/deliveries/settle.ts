@@ -5,25 +5,28 @@
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import type { Pointers } from '../../store/pointers.ts';
 import type { Queue } from '../../store/aws/queues.ts';
-import type { FileRecord, Publication, StaffDecision } from '../../contracts/deliveries.ts';
+import type { FileRecord, Publication, PublishedFile, StaffDecision } from '../../contracts/deliveries.ts';
 import type {
   ProviderRef,
+  PreviewMessage,
   PublicationMessage,
   RematchMessage,
   SettleMessage,
 } from '../../contracts/messages.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
 import { NamedError } from '../../contracts/named-error.ts';
 import {
   foldDeliveries,
   type Combination,
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
+import { heldNow } from '../../domain/deliveries/held-now.ts';
 import { holdDeliveries, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 
 export interface SettleDependencies {
   ledger: DeliveryLedger;
   pointers: Pointers;
-  publications: Queue<PublicationMessage>;
+  publications: Queue<PublicationMessage | PreviewMessage>;
 }
 
 /** Compares two deliveries and puts the result on record, so that the fold finds it; or leaves the provider to others. */
@@ -77,14 +80,24 @@ export async function settleProvider(
       // Looked at again even so: files may have changed since they were read, and who changed them saw another newest.
       continue;
     }
-    if (newest === undefined) return;
-    const pointer = await deps.pointers.read(ref);
-    // Also when an earlier attempt numbered it and died before it could ask.
-    if (pointer.publication < newest.publication) {
-      await deps.publications.send([{ ...ref, publication: newest.publication }]);
-    }
+    await askToPublish(ref, newest, deps);
+    const held = heldNow(folded).at(-1);
+    // Whoever decides finds ready what it would do; of older ones it is made when somebody looks.
+    if (held !== undefined) await deps.publications.send([{ type: 'preview', ...ref, combination: held.id }]);
     return;
   }
+}
+
+/** Also when an earlier attempt numbered it and died before it could ask. */
+async function askToPublish(
+  ref: ProviderRef,
+  newest: Publication | undefined,
+  { pointers, publications }: SettleDependencies,
+): Promise<void> {
+  if (newest === undefined) return;
+  const pointer = await pointers.read(ref);
+  if (pointer.publication < newest.publication)
+    await publications.send([{ ...ref, publication: newest.publication }]);
 }
 
 /** What has to be published next; undefined when the newest publication is what is current. */
@@ -92,24 +105,22 @@ function nextPublication(
   current: Combination | undefined,
   newest: Publication | undefined,
 ): Publication | undefined {
-  const files = (current?.files ?? []).flatMap(({ fileId, key, match }) =>
-    match === undefined
-      ? []
-      : [
-          {
-            fileId,
-            key,
-            staged: match.staged,
-            hitChunks: match.hitChunks,
-            indexVersion: match.indexVersion,
-            day: match.day,
-            ...(match.rounded && { rounded: match.rounded }),
-          },
-        ],
-  );
-  // Bytes of an older date are no fresher for being sent again.
-  const wanted = { asOf: current?.bytesOf ?? current?.asOf ?? null, files };
+  const wanted = { asOf: asOfUsed(current), files: publishedFilesOf(current) };
   const known = { asOf: newest?.asOf ?? null, files: newest?.files ?? [] };
   if (JSON.stringify(wanted) === JSON.stringify(known)) return undefined;
   return { publication: (newest?.publication ?? 0) + 1, ...wanted };
+}
+
+/** Bytes of an older date are no fresher for being sent again. */
+export function asOfUsed(delivery: Combination | undefined): CalendarDate | null {
+  return delivery?.bytesOf ?? delivery?.asOf ?? null;
+}
+
+/** What a publication of a delivery names of its files. */
+export function publishedFilesOf(delivery: Combination | undefined): PublishedFile[] {
+  return (delivery?.files ?? []).flatMap(({ fileId, key, match }) => {
+    if (match === undefined) return [];
+    const { staged, hitChunks, indexVersion, day, rounded } = match;
+    return [{ fileId, key, staged, hitChunks, indexVersion, day, ...(rounded && { rounded }) }];
+  });
 }

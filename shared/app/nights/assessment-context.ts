@@ -13,8 +13,13 @@ export interface FixedBasis {
   policy: Policy;
   policyVersion: string;
   day: CalendarDate;
-  index: RegistryInUse;
+  index: IndexBasis;
 }
+
+/** Of the registry an assessment asks who else claims a person. */
+export type IndexBasis = Pick<RegistryInUse, 'version' | 'map'> & {
+  registry: Pick<RegistryInUse['registry'], 'claims'>;
+};
 
 /** @param file the household that is assessed */
 export function assessmentContext(
@@ -32,7 +37,7 @@ export function assessmentContext(
 }
 
 /** Other active households of which the same person is a recipient: a probe of the registry index. */
-function otherHouseholds(identityToken: string, file: HouseholdFile, index: RegistryInUse): HouseholdId[] {
+function otherHouseholds(identityToken: string, file: HouseholdFile, index: IndexBasis): HouseholdId[] {
   const member = file.members.find((candidate) => candidate.identityToken === identityToken);
   const identity = readIdentity(member?.idNumber ?? '');
   if (identity.kind !== 'identity') return [];

@@ -184,9 +184,10 @@ function close(open: HouseholdCase, file: HouseholdFile, context: InForceContext
       ...open,
       state,
       cause,
-      // By another policy it was withdrawn for good.
-      ...(state === 'withdrawn' &&
-        context.policyVersion === open.policyVersion && { withdrawnOn: context.day }),
+      // By another policy it was withdrawn for good; a household that a roster lost may be in the next one.
+      ...((state === 'ended' || context.policyVersion === open.policyVersion) && {
+        withdrawnOn: context.day,
+      }),
       deadline: null,
       version: open.version + 1,
       events: recordEvent(open.events, state, reason, context),

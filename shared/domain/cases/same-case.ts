@@ -1,4 +1,4 @@
-/** A case that was withdrawn because of a delivery, and is found again soon, is the same case. */
+/** A case that was closed because of a delivery or a roster, and is found again soon, is the same case. */
 import type { Finding, HouseholdCase } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { daysBetween } from '../kernel/calendar.ts';
@@ -6,9 +6,13 @@ import { daysBetween } from '../kernel/calendar.ts';
 /** One damaged file, and the next one that mends it, are at most so far apart. */
 const daysToReturn = 60;
 
+/** People close cases too, and note no such day. */
+const closedByMachine: ReadonlySet<string> = new Set(['withdrawn', 'ended']);
+
 /**
- * The household's last case where it was withdrawn for what a delivery no longer said, not longer than 60 days ago, and
- * today's findings are of a rule that it had: it takes up its number, people and deadlines again.
+ * The household's last case where the machine closed it for what a delivery no longer said, or because its roster had the
+ * household no more, not longer than 60 days ago, and today's findings are of a rule that it had: it takes up its number,
+ * people and deadlines again.
  */
 export function findReturning(
   cases: readonly HouseholdCase[],
@@ -16,7 +20,7 @@ export function findReturning(
   day: CalendarDate,
 ): HouseholdCase | undefined {
   const last = cases.at(-1);
-  if (last?.state !== 'withdrawn' || last.withdrawnOn === undefined) return undefined;
+  if (last?.withdrawnOn === undefined || !closedByMachine.has(last.state)) return undefined;
   if (daysBetween(last.withdrawnOn, day) > daysToReturn) return undefined;
   const rules = new Set(last.findings.map(({ rule }) => rule));
   return findings.some(({ rule }) => rules.has(rule)) ? last : undefined;

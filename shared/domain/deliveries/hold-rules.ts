@@ -93,8 +93,11 @@ function addProfiles(a: FileProfile, b: FileProfile): FileProfile {
   };
 }
 
-function addCounts<T extends Readonly<Record<string, number>>>(a: T, b: T): T {
-  return Object.fromEntries(Object.entries(a).map(([name, count]) => [name, count + (b[name] ?? 0)])) as T;
+function addCounts<T extends object>(a: T, b: T): T {
+  const others = new Map(Object.entries(b));
+  return Object.fromEntries(
+    Object.entries(a).map(([name, count]) => [name, Number(count) + Number(others.get(name) ?? 0)]),
+  ) as T;
 }
 
 /** For whoever only looks: what has not been compared yet waits, instead of keeping everything else from being seen. */

@@ -26,6 +26,7 @@ export class FileProfiler {
   readonly #asOf: CalendarDate;
   readonly #sample = {
     rows: 0,
+    tooManyFields: 0,
     identities: 0,
     wrongCheckDigits: 0,
     endInZeros: 0,
@@ -40,9 +41,10 @@ export class FileProfiler {
     this.#asOf = asOf;
   }
 
-  /** A row of the sample, as far as its identity. */
-  sampled(identity: IdentityReading): void {
+  /** A row of the sample, as far as its identity. @param hasTooMany more fields than the header: it is never read */
+  sampled(identity: IdentityReading, hasTooMany: boolean): void {
     this.#sample.rows += 1;
+    if (hasTooMany) this.#sample.tooManyFields += 1;
     if (identity.kind !== 'identity') return;
     const isWrong = !identity.checkDigitRight;
     const isRounded = identity.number.endsWith('000');

@@ -42,7 +42,11 @@ export async function redrive(target: HeduiTarget): Promise<string[]> {
 export async function decide(decisions: readonly Decision[], target: HeduiTarget): Promise<void> {
   for (const decision of decisions) {
     await decideHeld(
-      { ...decision, by: 'a harness', reason: 'drawn by lot', at: '2026-10-31T08:00:00.000Z' },
+      {
+        ...decision,
+        ...{ by: 'a harness', reason: 'drawn by lot', at: '2026-10-31T08:00:00.000Z' },
+        basis: { kind: 'command' },
+      },
       { ...target, ...target.queues, today: () => target.day },
     );
     await rest(target);

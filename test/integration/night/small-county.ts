@@ -3,7 +3,7 @@ import { collectOutputs, type Outputs } from '../../../cli/collect-outputs.ts';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import type { EmbeddedOptions } from '../../../infra/embedded/index.ts';
-import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
+import { decideHeld, type DecisionWord } from '../../../shared/app/deliveries/decide-held.ts';
 import { day, rosterFile, rosterKey, type RosterEntry } from '../../builders/county-files.ts';
 import { databaseOfProject } from './database.ts';
 
@@ -36,7 +36,7 @@ export class SmallCounty {
     return collectOutputs(this.target, run);
   }
 
-  async decide(decision: 'release' | 'reject' | 'join', key: string) {
+  async decide(decision: DecisionWord, key: string) {
     const outcome = await decideHeld(
       {
         key,
@@ -44,6 +44,7 @@ export class SmallCounty {
         by: 'a tester',
         reason: 'the provider says that it is right',
         at: '2026-10-31T08:00:00.000Z',
+        basis: { kind: 'command' },
       },
       { ...this.target, ...this.target.queues, today: () => this.target.day },
     );

@@ -10,7 +10,8 @@ import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { addressOf as deliveryAddress, canDecide, filesSheet, nameOf, titles } from '../deliveries.ts';
+import { addressOf as deliveryAddress, filesSheet, nameOf, titles } from '../deliveries.ts';
+import { awaitsDecision } from '../../../../shared/domain/deliveries/held-now.ts';
 import { freshnessSheet, openByTownSheet, overdueSheet } from './county-sheets.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { showWaiting, waitingLists } from './county-waiting.ts';
@@ -159,7 +160,7 @@ function heldOf({ held }: CountyMorning, visit: StaffVisit): Part {
       ${held.map(
         (each) =>
           html`<li>
-            ${tag(say(canDecide(each) ? text('待您确认', 'waits for you') : text('等待', 'waits')), 'look')}
+            ${tag(say(awaitsDecision(each) ? text('待您确认', 'waits for you') : text('等待', 'waits')), 'look')}
             <a href="${deliveryAddress(each)}">${nameOf(each.subject, visit)} ${each.file.asOf ?? ''}</a>
           </li>`,
       )}

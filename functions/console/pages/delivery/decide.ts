@@ -1,0 +1,215 @@
+/** What a person decides about a held file, and how a release is taken back. Each button says what it does. */
+import type { StaffDecision } from '../../../../shared/contracts/deliveries.ts';
+import type { ReleaseEffect } from '../../../../shared/contracts/release-preview.ts';
+import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
+import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
+import {
+  countMoved,
+  needsSecondPerson,
+  releaseThresholds,
+} from '../../../../shared/domain/deliveries/release-effect.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { localTime } from '../../texts/dates.ts';
+import { hidden, textArea } from '../../views/fields.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { facts, note, panel } from '../../views/parts.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { countsOf, titles } from '../deliveries.ts';
+
+/** Somebody has proposed it, by name. */
+export interface Proposal {
+  made: StaffDecision;
+  by: string;
+}
+
+export interface Deciding {
+  delivered: DeliveredFile;
+  held: HeldFile;
+  inUse: readonly DeliveredFile[];
+  proposal: Proposal | undefined;
+  /** What was entered when it was refused. */
+  reason?: string | undefined;
+}
+
+export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
+  const { say, both, csrf } = visit;
+  const { delivered, held, inUse, proposal } = deciding;
+  return panel(
+    both(text('放行还是退回？', 'Release or reject?')),
+    html`${
+        held.preview === undefined ? awaitPreview(visit) : sayWhoIsNeeded(visit, deciding)
+      }${facts(inUse.map((each) => [say(text('现行数据', 'in use now')), describeInUse(each, { say })]))}
+      <form method="post" action="/deliveries/decide" data-guard>
+        ${hidden('csrf', csrf)}${hidden('key', delivered.file.key)}${hidden('stamp', held.preview?.stamp ?? '')}
+        ${textArea({
+          name: 'reason',
+          label: say(
+            text(
+              '理由（放行必填：与提供单位核实的结果）',
+              'Reason (needed to release: what the provider says)',
+            ),
+          ),
+          value: deciding.reason ?? proposal?.made.reason ?? '',
+        })}
+        <div class="actions">
+          ${releaseButtons(visit, deciding)}<button class="stop" name="decision" value="reject">
+            ${say(rejectTitle(inUse))}
+          </button>
+        </div>
+      </form>`,
+    'decide',
+  );
+}
+
+/** The page looks again by itself where scripts run. */
+function awaitPreview({ say, path }: StaffVisit): Html {
+  return note(
+    'look',
+    html`<p data-awaits>
+      ${say(
+        text(
+          '正在测算放行会使哪些个案新增、变化或撤回；测算完成后才能放行，通常不到一分钟。',
+          'What a release would raise, change and withdraw is being worked out; it can be released when that is done, mostly within a minute.',
+        ),
+      )} <a href="${path}">${say(text('刷新', 'Look again'))}</a>
+    </p>`,
+  );
+}
+
+function sayWhoIsNeeded({ say, staff }: StaffVisit, { held, proposal }: Deciding): Part {
+  if (proposal !== undefined) {
+    const { made, by } = proposal;
+    const own = made.by === staff.id;
+    return note(
+      'look',
+      html`<p>
+        ${say(
+          own
+            ? text(
+                `您已于 ${localTime(made.at)} 提出，须由另一名工作人员确认。`,
+                `You proposed it at ${localTime(made.at)}; somebody else has to agree.`,
+              )
+            : text(
+                `${by} 于 ${localTime(made.at)} 提出，等待您或其他人确认。理由：${made.reason ?? ''}`,
+                `${by} proposed it at ${localTime(made.at)}; it waits for you or somebody else. Reason: ${made.reason ?? ''}`,
+              ),
+        )}
+      </p>`,
+    );
+  }
+  const { preview } = held;
+  if (preview === undefined) return undefined;
+  const much = [preview.release, preview.join].some((effect) => effect && needsSecondPerson(effect));
+  const { cases, share, least } = releaseThresholds;
+  return (
+    much &&
+    note(
+      'stop',
+      html`<p>
+        ${say(
+          text(
+            `影响较大（新增与撤回超过 ${cases} 件，或超过未结个案的 ${share * 100}% 且至少 ${least} 件），须两人办理：您提出，另一人确认。`,
+            `It does much (over ${cases} cases raised or withdrawn, or over ${share * 100} % of those open, at least ${least}), so two people decide: you propose, somebody else agrees.`,
+          ),
+        )}
+      </p>`,
+    )
+  );
+}
+
+function releaseButtons(visit: StaffVisit, { delivered, held, proposal }: Deciding): Part {
+  const { preview } = held;
+  if (preview === undefined) return undefined;
+  const choices = [
+    ['release', preview.release],
+    // Two files of one day: only people know whether the second corrects the first or goes on where it ends.
+    ['join', preview.join],
+  ] as const;
+  return choices.map(([decision, effect]) => {
+    if (effect === undefined) return undefined;
+    const proposed = proposal?.made.proposes === decision ? proposal : undefined;
+    if (proposed?.made.by === visit.staff.id) return undefined;
+    const name = nameOfRelease(decision, delivered.reason, effect, proposed);
+    return html`<button name="decision" value="${decision}">
+      ${visit.say(name)}${visit.say(sumOf(effect))}
+    </button>`;
+  });
+}
+
+function nameOfRelease(
+  decision: 'release' | 'join',
+  reason: DeliveredFile['reason'],
+  effect: ReleaseEffect,
+  proposed: Proposal | undefined,
+) {
+  const joins = decision === 'join';
+  const replaces = reason === 'other-people-same-day';
+  const name = joins
+    ? text('与现行数据合并使用', 'use beside what is in use')
+    : replaces
+      ? text('替换现行数据', 'replace what is in use')
+      : titles.release;
+  if (proposed !== undefined) return text(`确认${name.zh}`, `Agree: ${name.en}`);
+  return needsSecondPerson(effect) ? text(`提出${name.zh}`, `Propose: ${name.en}`) : name;
+}
+
+/** In all counties: that is what the button does. */
+function sumOf(effect: ReleaseEffect) {
+  if (countMoved(effect) === 0) return text('（不新增、不撤回个案）', ' (no case raised or withdrawn)');
+  const sum = (of: 'raised' | 'withdrawn') => effect.counties.reduce((all, county) => all + county[of], 0);
+  return text(
+    `（撤回 ${sum('withdrawn')} 件，新增 ${sum('raised')} 件）`,
+    ` (withdraws ${sum('withdrawn')}, raises ${sum('raised')})`,
+  );
+}
+
+function rejectTitle(inUse: readonly DeliveredFile[]) {
+  const asOf = inUse[0]?.file.asOf;
+  return asOf === undefined || asOf === null
+    ? titles.reject
+    : text(`退回，继续使用 ${asOf} 的数据`, `Reject, and keep what is of ${asOf}`);
+}
+
+/** What it would take the place of: a decision compares the two. */
+function describeInUse(used: DeliveredFile, { say }: Pick<StaffVisit, 'say'>): string {
+  const { rows = 0, matched } = countsOf(used) ?? {};
+  const [all, hits] = [rows.toLocaleString('en'), matched?.toLocaleString('en')];
+  return say(
+    hits === undefined
+      ? text(`${used.file.asOf ?? ''}，${all} 行`, `${used.file.asOf ?? ''}, ${all} rows`)
+      : text(
+          `${used.file.asOf ?? ''}，${all} 行，命中 ${hits} 行`,
+          `${used.file.asOf ?? ''}, ${all} rows, ${hits} matched`,
+        ),
+  );
+}
+
+/** A release can be undone until the next delivery. */
+export function takeBackPanel(
+  { say, both, csrf }: StaffVisit,
+  { file }: DeliveredFile,
+  released: Proposal,
+): Html {
+  const { made, by } = released;
+  return panel(
+    both(text('撤回放行', 'Take the release back')),
+    html`<p>
+        ${say(
+          text(
+            `${by} 于 ${localTime(made.at)} 放行。理由：${made.reason ?? '—'}。下一次交付之前可以撤回：恢复使用此前的数据，因放行而撤回的个案恢复原状，本文件重新等待确认。`,
+            `${by} released it at ${localTime(made.at)}. Reason: ${made.reason ?? '—'}. Until the next delivery it can be taken back: what was in use before is in use again, cases that it withdrew return as they were, and this file waits again.`,
+          ),
+        )}
+      </p>
+      <form method="post" action="/deliveries/decide" data-guard>
+        ${hidden('csrf', csrf)}${hidden('key', file.key)}
+        ${textArea({ name: 'reason', label: say(text('理由（必填）', 'Reason (needed)')), value: '' })}
+        <div class="actions">
+          <button class="stop" name="decision" value="take-back">
+            ${say(text('撤回放行，恢复使用此前的数据', 'Take it back, and use what was in use before'))}
+          </button>
+        </div>
+      </form>`,
+    'take-back',
+  );
+}

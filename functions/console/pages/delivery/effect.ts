@@ -1,0 +1,115 @@
+/** What a release would do to cases, as staff see it: those of their county by rule and town, and how many elsewhere. */
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type {
+  CountyEffect,
+  EffectKind,
+  ReleaseEffect,
+} from '../../../../shared/contracts/release-preview.ts';
+import { effectFor } from '../../../../shared/domain/deliveries/release-effect.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { kinds } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { note, panel, tiles, type Tone } from '../../views/parts.ts';
+import { sheetOf, type Sheet } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+export const effectTitles = {
+  withdrawn: text('撤回', 'withdrawn'),
+  raised: text('新增', 'raised'),
+  changed: text('变化', 'changed'),
+} as const satisfies Record<EffectKind, ReturnType<typeof text>>;
+
+const effectTones: Record<EffectKind, Tone> = { withdrawn: 'stop', raised: 'look', changed: 'plain' };
+
+export interface ShownEffect {
+  name: 'release' | 'join';
+  effect: ReleaseEffect;
+}
+
+export function effectSheet(visit: StaffVisit, { name, effect }: ShownEffect): Sheet {
+  const { own } = effectFor(effect, visit.staff.county);
+  return sheetOf(visit, {
+    name: `effect-${name}`,
+    title: text('放行的影响，按规则与乡镇', 'What it would do, by rule and town'),
+    rows: own.lines,
+    columns: [
+      {
+        title: text('个案', 'cases are'),
+        type: 'text',
+        of: ({ effect: what }, say) => say(effectTitles[what]),
+      },
+      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
+      { title: text('乡镇', 'town'), type: 'text', of: ({ town }) => town },
+      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(sayWord(kinds, kind)) },
+      { title: text('件数', 'cases'), type: 'count', of: ({ cases }) => cases },
+    ],
+    empty: text('本县个案不受影响', 'no case of this county is touched'),
+  });
+}
+
+/** The effect of one decision: figures to see at once, then by rule and town. */
+export function effectPanel(visit: StaffVisit, shown: ShownEffect, sheet: Sheet): Html {
+  const { both, say } = visit;
+  const { own, elsewhere } = effectFor(shown.effect, visit.staff.county);
+  const title =
+    shown.name === 'join'
+      ? text('如合并使用，个案会怎样', 'What using it beside would do')
+      : text('如放行，个案会怎样', 'What a release would do');
+  return panel(
+    both(title),
+    html`${figures(visit, own, elsewhere)}${toldOfRoster(visit, shown.effect)}${sheet.shown}${
+      own.lines.length > 0 &&
+      html`<p class="hint">
+        ${say(text('一件个案涉及几条规则时，各计一次。', 'A case that names several rules stands in the line of each.'))}
+      </p>`
+    }`,
+    `effect-${shown.name}`,
+  );
+}
+
+function figures({ say, staff }: StaffVisit, own: CountyEffect, elsewhere: Record<EffectKind, number>): Part {
+  const here = say(text(`本县（${staff.county}）`, `this county (${staff.county})`));
+  const others = elsewhere.raised + elsewhere.changed + elsewhere.withdrawn;
+  return html`${tiles([
+      ...(['withdrawn', 'raised', 'changed'] as const).map((kind) => ({
+        label: `${say(effectTitles[kind])} · ${here}`,
+        value: own[kind].toLocaleString('en'),
+        tone: own[kind] > 0 ? effectTones[kind] : ('plain' as const),
+      })),
+      {
+        label: say(text('现有未结个案', 'open cases now')),
+        value: own.open.toLocaleString('en'),
+      },
+    ])}
+    <p>
+      ${say(
+        others === 0
+          ? text('其他县：无影响。', 'Elsewhere: none.')
+          : text(
+              `其他县：${others} 件（撤回 ${elsewhere.withdrawn}、新增 ${elsewhere.raised}、变化 ${elsewhere.changed}）。`,
+              `Elsewhere: ${others} (${elsewhere.withdrawn} withdrawn, ${elsewhere.raised} raised, ${elsewhere.changed} changed).`,
+            ),
+      )}
+    </p>`;
+}
+
+/** What a roster does beside its cases, and what nobody can know before the night. */
+function toldOfRoster({ say }: StaffVisit, { endedHouseholds = 0, newPersons = 0 }: ReleaseEffect): Part {
+  return html`${
+    endedHouseholds > 0 &&
+    note(
+      'stop',
+      html`<p>
+        ${say(text(`${endedHouseholds} 户将不再在保（花名册中没有）。`, `${endedHouseholds} households would end: the roster does not have them.`))}
+      </p>`,
+    )
+  }${
+    newPersons > 0 &&
+    note(
+      'look',
+      html`<p>
+        ${say(text(`${newPersons} 人新列入家庭，放行后当晚才比对，其影响未计入。`, `${newPersons} persons come into a household; they are compared in the night after the release, and what is found then is not in these figures.`))}
+      </p>`,
+    )
+  }`;
+}

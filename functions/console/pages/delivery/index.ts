@@ -1,0 +1,137 @@
+/** One delivery: its totals, what of it could not be accepted, and what a person decides about it. */
+import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import type { QuarantineLine } from '../../../../shared/contracts/outputs.ts';
+import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
+import { localTime } from '../../texts/dates.ts';
+import { words } from '../../texts/words.ts';
+import { html, type Part } from '../../views/html.ts';
+import { facts, note, panel } from '../../views/parts.ts';
+import { sheetOf, type Sheet } from '../../views/sheet.ts';
+import type { Page } from '../../views/shell.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { countsOf, describeReason, nameOf, stateOf, titles, tones } from '../deliveries.ts';
+import { decidePanel, takeBackPanel, type Proposal } from './decide.ts';
+import { effectPanel, effectSheet, type ShownEffect } from './effect.ts';
+import { profilePanel, samplePanel } from './profile.ts';
+
+/** What is shown of a file's quarantine: how many by reason, and the first rows. */
+export interface QuarantineView {
+  byReason: ReadonlyMap<QuarantineLine['reason'], number>;
+  first: readonly QuarantineLine[];
+  /** Every one, read anew. */
+  all: () => Promise<readonly QuarantineLine[]>;
+}
+
+/** What is shown beside the file itself, where it waits or has been released. */
+export interface DeliveryView {
+  held: HeldFile | undefined;
+  released: Proposal | undefined;
+  proposal: Proposal | undefined;
+  inUse: readonly DeliveredFile[];
+  mayDecide: boolean;
+  /** A decision that was refused, and what was typed. */
+  refused?: { problem: Bilingual; reason: string };
+}
+
+export function deliveryPage(
+  visit: StaffVisit,
+  delivered: DeliveredFile,
+  quarantine: QuarantineView,
+  view: DeliveryView,
+): Page {
+  const { say, both } = visit;
+  const { file, subject } = delivered;
+  const lists = quarantineSheets(visit, delivered, quarantine);
+  const effects = shownEffects(view.held).map((shown) => ({ shown, sheet: effectSheet(visit, shown) }));
+  return {
+    sheets: [...effects.map(({ sheet }) => sheet), ...lists],
+    title: text('交付详情', 'Delivery'),
+    crumbs: html`<a href="/deliveries">${say(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
+    lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,
+    body: html`${view.refused && note('stop', html`<p data-problems tabindex="-1">${say(view.refused.problem)}</p>`)}${why(visit, delivered)}${effects.map(({ shown, sheet }) => effectPanel(visit, shown, sheet))}${
+      view.held &&
+      html`<div class="grid">${profilePanel(visit, view.held)}</div>
+        ${samplePanel(visit, view.held)}`
+    }${decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(both(title), shown))}</div>`}`,
+  };
+}
+
+function why(visit: StaffVisit, { reason, seen, state }: DeliveredFile): Part {
+  if (reason === null) return undefined;
+  return note(
+    tones[state],
+    html`<p>${describeReason(reason, visit)}</p>
+      ${seen !== undefined && html`<p><strong>${visit.say(seen)}</strong></p>`}`,
+  );
+}
+
+function shownEffects(held: HeldFile | undefined): ShownEffect[] {
+  const { release, join } = held?.preview ?? {};
+  return [
+    ...(release ? [{ name: 'release' as const, effect: release }] : []),
+    ...(join ? [{ name: 'join' as const, effect: join }] : []),
+  ];
+}
+
+function decision(
+  visit: StaffVisit,
+  delivered: DeliveredFile,
+  { held, released, proposal, inUse, mayDecide, refused }: DeliveryView,
+): Part {
+  if (!mayDecide) return undefined;
+  if (held !== undefined)
+    return decidePanel(visit, { delivered, held, inUse, proposal, reason: refused?.reason });
+  return released && takeBackPanel(visit, delivered, released);
+}
+
+function totals({ say, both }: StaffVisit, delivered: DeliveredFile): Part {
+  const { file } = delivered;
+  const counts = countsOf(delivered);
+  return panel(
+    both(text('总计', 'Totals')),
+    facts([
+      [say(titles.file), html`<code>${file.key}</code>`],
+      [say(titles.arrived), localTime(file.arrivedAt)],
+      ['SHA-256', html`<code>${file.sha256.slice(0, 16)}…</code>`],
+      [say(titles.rows), counts?.rows.toLocaleString('en')],
+      [say(titles.matched), counts?.matched?.toLocaleString('en')],
+      [say(titles.unmatched), counts?.unmatched?.toLocaleString('en')],
+      [say(titles.quarantined), counts?.quarantined.toLocaleString('en')],
+      [say(text('比对日期', 'matched on')), file.match?.day],
+    ]),
+  );
+}
+
+/** Keys, lines and reasons only: the row itself stays in its file, with whoever sent it. */
+function quarantineSheets(
+  visit: StaffVisit,
+  { file }: DeliveredFile,
+  { byReason, first, all }: QuarantineView,
+): Sheet[] {
+  const reasons = sheetOf(visit, {
+    name: 'reasons',
+    title: titles.byReason,
+    rows: [...byReason].sort((a, b) => b[1] - a[1]),
+    columns: [
+      { title: titles.reason, type: 'text', of: ([reason], speak) => speak(textOfReason(reason)) },
+      { title: titles.rows, type: 'count', of: ([, count]) => count },
+    ],
+  });
+  const lines = sheetOf(visit, {
+    name: 'quarantine',
+    title: titles.lines,
+    caption: text(`前 ${first.length} 行；下载的清单是全部`, `The first ${first.length}; the files hold all`),
+    rows: first,
+    all,
+    columns: [
+      { title: titles.file, type: 'text', only: 'file', of: () => file.key },
+      { title: text('行号', 'line'), type: 'count', of: ({ line }) => line },
+      { title: text('原因代码', 'code'), type: 'text', only: 'file', of: ({ reason }) => reason },
+      { title: titles.reason, type: 'text', of: ({ reason }, speak) => speak(textOfReason(reason)) },
+    ],
+  });
+  return [reasons, lines];
+}

@@ -1,0 +1,115 @@
+import { log } from '../../shared/runtime/log.ts';
+import type { CaseLists } from '../../shared/store/case-lists.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import type { Households } from '../../shared/store/households.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
+import type { Pointers } from '../../shared/store/pointers.ts';
+import type { PolicyStore } from '../../shared/store/policy-store.ts';
+import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
+import type { ReleasePreview } from '../../shared/contracts/release-preview.ts';
+import { tallyEffect, type Ground, type Touched } from '../../shared/app/deliveries/dry-run.ts';
+import { readPreview, stampOf } from '../../shared/app/deliveries/release-preview.ts';
+import { foldDeliveries, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
+import { holdRosters, untilCompared } from '../../shared/domain/deliveries/hold-rules.ts';
+import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
+import { fileAfter, RosterChanges } from './roster-changes.ts';
+import { followRoster, type FollowRosterDependencies, type NextRegistry } from './follow-roster.ts';
+
+export interface PreviewRosterDependencies extends FollowRosterDependencies {
+  ledger: DeliveryLedger;
+  pointers: Pick<Pointers, 'readAll'>;
+  policies: PolicyStore;
+  caseLists: CaseLists;
+  time: TimeLeft;
+  today(): CalendarDate;
+}
+
+/** Finds out what using a held roster would do: the one that is named, or the newest that waits for a person. */
+export async function previewRoster(
+  { county, combination }: { county: string; combination?: string },
+  deps: PreviewRosterDependencies,
+): Promise<void> {
+  const subject = { kind: 'roster' as const, county };
+  const { files, decisions } = await deps.ledger.read(subject);
+  const folded = foldDeliveries(files, decisions, untilCompared(holdRosters));
+  const waiting = folded.kind === 'folded' ? heldNow(folded) : [];
+  const held = combination === undefined ? waiting.at(-1) : waiting.find(({ id }) => id === combination);
+  if (held === undefined) return;
+  const stamp = await stampOf(held, deps);
+  if ((await readPreview(subject, held, deps))?.stamp === stamp) return;
+  const preview = { ...(await makePreview(county, held, deps)), stamp };
+  await deps.store.write(storeKeys.preview(subject, held.id), JSON.stringify(preview), 'application/json');
+  log.info('release-previewed', { combination: held.id, households: preview.release.households });
+}
+
+async function makePreview(
+  county: string,
+  held: Combination,
+  deps: PreviewRosterDependencies,
+): Promise<Omit<ReleasePreview, 'stamp'>> {
+  const [file] = held.files;
+  if (file === undefined) throw new Error('a roster is one file');
+  const index = await deps.registry.current();
+  const next = await followRoster(county, file, index.map.counties[county], deps);
+  const { policy, version } = await deps.policies.current();
+  const now: Ground = {
+    ...{ policy, policyVersion: version, day: deps.today(), index, pointers: await deps.pointers.readAll() },
+    households: deps.households,
+  };
+  const changes = new RosterChanges(county, next, index.registry);
+  const then: Ground = {
+    ...now,
+    index: { ...index, registry: changes },
+    households: { readDisputed: (households) => disputedThen(households, next, deps.households) },
+  };
+  const effect = await tallyEffect(touchedBy(next, changes, now, deps), { now, then }, deps);
+  return {
+    combination: held.id,
+    ...{ day: now.day, policyVersion: version, indexVersion: index.version },
+    release: {
+      ...effect,
+      newPersons: changes.newPersons,
+      endedHouseholds: next.ended.filter(({ isNews }) => isNews).length,
+    },
+  };
+}
+
+/** Households of which the roster says something else, and those that share a person with one of them. */
+async function* touchedBy(
+  next: NextRegistry,
+  changes: RosterChanges,
+  now: Ground,
+  { households }: Pick<PreviewRosterDependencies, 'households'>,
+): AsyncGenerator<Touched> {
+  const after = fileAfter(next);
+  const own = new Set([
+    ...next.households.filter(({ differs }) => differs).map(({ profile }) => profile.householdId),
+    ...next.disputed.map(({ householdId }) => householdId),
+    ...next.ended.filter(({ isNews }) => isNews).map(({ householdId }) => householdId),
+    ...next.former.filter(({ isNews }) => isNews).map(({ householdId }) => householdId),
+  ]);
+  const others = changes.neighbours();
+  for (const household of own) {
+    if (!losesPeople(next, household)) continue;
+    const file = await households.readFile(household, now.pointers);
+    for (const { idNumber } of file?.members ?? []) changes.addNeighbours(idNumber, others);
+  }
+  for (const household of new Set([...own, ...others])) yield { household, after: after(household) };
+}
+
+function losesPeople({ ended, former }: NextRegistry, household: HouseholdId): boolean {
+  return [...ended, ...former].some(({ householdId, isNews }) => isNews && householdId === household);
+}
+
+async function disputedThen(
+  households: readonly HouseholdId[],
+  { disputed, households: settled }: NextRegistry,
+  store: Pick<Households, 'readDisputed'>,
+): Promise<Set<string>> {
+  const now = await store.readDisputed(households);
+  for (const { profile } of settled) now.delete(profile.householdId);
+  const asked = new Set(households);
+  for (const { householdId } of disputed) if (asked.has(householdId)) now.add(householdId);
+  return now;
+}

@@ -1,0 +1,157 @@
+import { storeKeys } from '../../shared/store/keys.ts';
+import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
+import type { RegistryInUse, RegistryStore } from '../../shared/store/registry-store.ts';
+import type { Counts, Match, Verdict } from '../../shared/contracts/deliveries.ts';
+import type { ProviderRef } from '../../shared/contracts/messages.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
+import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
+import { fitsInTime, inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
+import type { RowFormat } from '../../shared/matching/file-header.ts';
+import type { MatchRequest, MatchSink } from '../../shared/matching/match-request.ts';
+import { matchWithAllCores } from '../../shared/matching/match-thread.ts';
+import { ProfiledPass } from './profile-pass.ts';
+import { StagedPass } from './stage-hits.ts';
+
+export interface MatchBytesDependencies {
+  store: Bucket;
+  registry: RegistryStore;
+  time: TimeLeft;
+  today(): CalendarDate;
+}
+
+/** What the first pass over a file finds out beside its match. */
+export type FirstLook = Pick<
+  Extract<Verdict, { kind: 'accepted' }>,
+  'profile' | 'persons' | 'sample' | 'asked'
+>;
+
+/** What one pass over the bytes gives. */
+export type Pass =
+  | {
+      kind: 'matched';
+      sha256: string;
+      bytes: number;
+      match: Match;
+      endsWithNewline: boolean;
+      /** Of a first pass. */
+      first?: FirstLook;
+    }
+  | { kind: 'rejected'; sha256: string; bytes: number; verdict: Verdict }
+  | { kind: 'gone' }
+  /** A pass would not end in time; nothing of the file has been read. */
+  | { kind: 'too-large' };
+
+export interface BytesToMatch {
+  bucket: Bucket;
+  key: string;
+  /** The key that evidence names, wherever the bytes lie. */
+  inboxKey: string;
+  expected?: { eTag: string; versionId?: string };
+  subject: ProviderRef & { kind: 'provider' };
+  asOf: CalendarDate;
+  gzipped: boolean;
+  arrival: string;
+  /** Then the file's profile is taken, and who was matched is put beside its bytes. */
+  isFirst?: true;
+}
+
+/** One streaming pass over the bytes: digest, encoding, counts, and the hits staged. */
+export async function matchBytes(from: BytesToMatch, deps: MatchBytesDependencies): Promise<Pass> {
+  const day = deps.today();
+  const index = await deps.registry.current();
+  const opened = await from.bucket.open(from.key, from.expected);
+  if (opened.kind === 'gone') return { kind: 'gone' };
+  if (!fitsInTime({ bytes: opened.bytes, gzipped: from.gzipped }, deps.time)) return { kind: 'too-large' };
+  const staged = storeKeys.staged(from.subject, from.arrival, index.version, day);
+  const sinks = new PassSinks(from, { staged, index, store: deps.store });
+  const request: MatchRequest = {
+    open: reopening(from, opened.body, deps.time),
+    gzipped: from.gzipped,
+    spec: requireSource(from.subject.source),
+    registry: index.registry,
+    day,
+    beginPass: (format) => sinks.begin(format),
+    ...(from.isFirst && { sample: (row) => sinks.profiled?.sampled(row) }),
+  };
+  const outcome = await matchWithAllCores(request, opened.bytes);
+  if (outcome.kind === 'rejected') {
+    const { sha256, bytes, reason, detail } = outcome;
+    const verdict = { kind: 'rejected' as const, reason, ...(detail && { detail }) };
+    return { kind: 'rejected', sha256, bytes, verdict };
+  }
+  await sinks.pass?.finish();
+  const { sha256, bytes, rows, matched, unmatched, quarantined, endsWithNewline } = outcome;
+  const counts: Counts = { rows, matched, unmatched, quarantined };
+  const { hitChunks = 0, quarantineChunks = 0, rounded = [] } = sinks.pass ?? {};
+  const first = await keepFirstLook(from, { profiled: sinks.profiled, rows, index, day }, deps);
+  return {
+    ...{ kind: 'matched', sha256, bytes, endsWithNewline },
+    ...(first !== undefined && { first }),
+    match: {
+      ...{ indexVersion: index.version, day, counts, staged, hitChunks, quarantineChunks },
+      ...(rounded.length > 0 && { rounded }),
+    },
+  };
+}
+
+/** Takes what a pass finds; a second pass, in the other encoding, begins anew. */
+class PassSinks {
+  readonly #from: BytesToMatch;
+  readonly #to: { staged: string; index: RegistryInUse; store: Bucket };
+  pass: StagedPass | undefined;
+  profiled: ProfiledPass | undefined;
+
+  constructor(from: BytesToMatch, to: { staged: string; index: RegistryInUse; store: Bucket }) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  begin(format: RowFormat): MatchSink {
+    const { subject, asOf, inboxKey, isFirst } = this.#from;
+    const { staged, index, store } = this.#to;
+    const spec = requireSource(subject.source);
+    const facts = { provider: subject.provider, asOf, file: inboxKey, ...format };
+    this.pass = new StagedPass({ store, registry: index.registry, staged, columns: spec.columns, facts });
+    this.profiled = isFirst && new ProfiledPass(this.pass, { spec, asOf, format });
+    return this.profiled ?? this.pass;
+  }
+}
+
+/** What a first pass found out about the file as a whole; what of it is of people lies in the store, beside the bytes. */
+async function keepFirstLook(
+  { subject, arrival }: BytesToMatch,
+  found: { profiled: ProfiledPass | undefined; rows: number; index: RegistryInUse; day: CalendarDate },
+  { store }: Pick<MatchBytesDependencies, 'store'>,
+): Promise<FirstLook | undefined> {
+  const { profiled, rows, index, day } = found;
+  if (profiled === undefined) return undefined;
+  const persons = storeKeys.persons(subject, arrival);
+  await profiled.writePersons(persons, store);
+  const sample = storeKeys.sample(subject, arrival);
+  await store.write(sample, JSON.stringify(profiled.sample), 'application/json');
+  const indexKeys = Object.fromEntries(
+    Object.entries(index.map.counties).map(([county, { indexKey }]) => [county, indexKey]),
+  );
+  return { profile: profiled.profile(rows), persons, sample, asked: { indexKeys, day } };
+}
+
+/** The first pass reads the object that is open already; a second one opens it again. */
+function reopening(
+  from: BytesToMatch,
+  first: AsyncIterable<Uint8Array>,
+  time: TimeLeft,
+): () => AsyncIterable<Uint8Array> {
+  let next: AsyncIterable<Uint8Array> | undefined = first;
+  return () => {
+    const body = next ?? reopen(from);
+    next = undefined;
+    return inTime(body, time, 'matching');
+  };
+}
+
+async function* reopen(from: BytesToMatch): AsyncGenerator<Uint8Array> {
+  const again = await from.bucket.open(from.key, from.expected);
+  if (again.kind === 'gone') throw new ObjectMissingError(from.bucket.name, nameOfFile(from.key));
+  yield* again.body;
+}

@@ -1,0 +1,135 @@
+import { log } from '../../shared/runtime/log.ts';
+import type { Queue } from '../../shared/store/aws/queues.ts';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
+import type { CaseLists } from '../../shared/store/case-lists.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import type { Households } from '../../shared/store/households.ts';
+import { storeKeys } from '../../shared/store/keys.ts';
+import type { Pointers } from '../../shared/store/pointers.ts';
+import type { PolicyStore } from '../../shared/store/policy-store.ts';
+import type { RegistryStore } from '../../shared/store/registry-store.ts';
+import type { KeyRing } from '../../shared/web/identity-token.ts';
+import type { Pointer } from '../../shared/contracts/deliveries.ts';
+import type { Holding, HouseholdFile } from '../../shared/contracts/household-file.ts';
+import type { PreviewMessage, ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import type { ReleasePreview } from '../../shared/contracts/release-preview.ts';
+import { tallyEffect, type Ground, type Touched } from '../../shared/app/deliveries/dry-run.ts';
+import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
+import { readPreview, stampOf } from '../../shared/app/deliveries/release-preview.ts';
+import { asOfUsed, foldProvider, publishedFilesOf } from '../../shared/app/deliveries/settle.ts';
+import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
+import { isAnotherFileOfTheDay } from '../../shared/domain/deliveries/hold-table.ts';
+import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
+import { publishedItems } from './changed-households.ts';
+import { mergeHits } from './merge-hits.ts';
+import { newestKeyOf } from './token-key.ts';
+
+export interface PreviewReleaseDependencies {
+  ledger: Pick<DeliveryLedger, 'read'>;
+  pointers: Pick<Pointers, 'readAll'>;
+  policies: PolicyStore;
+  registry: RegistryStore;
+  households: Households;
+  caseLists: CaseLists;
+  store: Bucket;
+  keys: KeyRing;
+  deliveries: Queue<RematchMessage>;
+  time: TimeLeft;
+  today(): CalendarDate;
+}
+
+/** Finds out what releasing a held delivery would do to cases, by a dry run over the households of either delivery. */
+export async function previewRelease(
+  { source, provider, combination }: PreviewMessage,
+  deps: PreviewReleaseDependencies,
+): Promise<void> {
+  const subject = { kind: 'provider' as const, source, provider };
+  const folded = foldProvider(await deps.ledger.read(subject));
+  const held = heldNow(folded).find(({ id }) => id === combination);
+  if (held === undefined) return log.info('nothing-to-preview', { combination });
+  const index = await deps.registry.current();
+  const outdated = held.files.filter((file) => matchedWithAnother(file, index, deps.today()));
+  // Matched again it is settled again, and its preview asked for again.
+  if (outdated.length > 0)
+    return deps.deliveries.send(
+      outdated.map(({ fileId }) => ({ type: 'rematch', source, provider, fileId })),
+    );
+  const stamp = await stampOf(held, deps);
+  if ((await readPreview(subject, held, deps))?.stamp === stamp) return;
+  const { policy, version } = await deps.policies.current();
+  const pointers = await deps.pointers.readAll();
+  const now: Ground = {
+    ...{ policy, policyVersion: version, day: deps.today(), index, pointers },
+    households: deps.households,
+  };
+  const then = { ...now, pointers: pointers.map((each) => movedTo(each, subject, asOfUsed(held))) };
+  const released = replacing(held, pointers, subject, deps);
+  const preview: ReleasePreview = {
+    ...{ stamp, combination, day: now.day, policyVersion: version, indexVersion: index.version },
+    release: await tallyEffect(released, { now, then }, deps),
+    ...(isAnotherFileOfTheDay(held, folded.current) && {
+      join: await tallyEffect(beside(held, subject, deps), { now, then }, deps),
+    }),
+  };
+  await deps.store.write(
+    storeKeys.preview(subject, combination),
+    JSON.stringify(preview),
+    'application/json',
+  );
+  log.info('release-previewed', { combination, households: preview.release.households });
+}
+
+function movedTo(pointer: Pointer, ref: ProviderRef, asOf: CalendarDate | null): Pointer {
+  return isOf(ref, pointer) ? { ...pointer, asOf } : pointer;
+}
+
+function isOf(ref: ProviderRef, { source, provider }: ProviderRef): boolean {
+  return source === ref.source && provider === ref.provider;
+}
+
+/** Every household of either delivery, with what the held one says of it in place of what the provider said before. */
+async function* replacing(
+  held: Combination,
+  pointers: readonly Pointer[],
+  ref: ProviderRef,
+  deps: PreviewReleaseDependencies,
+): AsyncGenerator<Touched> {
+  const seen = new Set<string>();
+  for await (const { household, holdings } of hitsOf(held, ref, deps)) {
+    seen.add(household);
+    yield { household, after: (file) => file && withHoldings(file, ref, holdings) };
+  }
+  const current = pointers.find((pointer) => isOf(ref, pointer));
+  if (current === undefined) return;
+  for await (const { household } of publishedItems(ref, current.publication, deps))
+    if (!seen.has(household)) yield { household, after: (file) => file && withHoldings(file, ref, []) };
+}
+
+function withHoldings(file: HouseholdFile, ref: ProviderRef, holdings: readonly Holding[]): HouseholdFile {
+  const others = file.holdings.filter(
+    ({ asset, provider }) => !isOf(ref, { source: asset.source, provider }),
+  );
+  return { ...file, holdings: [...others, ...holdings] };
+}
+
+/** The same where both are used beside each other. */
+async function* beside(
+  held: Combination,
+  ref: ProviderRef,
+  deps: PreviewReleaseDependencies,
+): AsyncGenerator<Touched> {
+  for await (const { household, holdings } of hitsOf(held, ref, deps))
+    yield {
+      household,
+      after: (file) => file && { ...file, holdings: [...file.holdings, ...holdings] },
+    };
+}
+
+async function* hitsOf(held: Combination, { source }: ProviderRef, deps: PreviewReleaseDependencies) {
+  const { counties } = await deps.registry.readMap();
+  const token = deps.keys.tokenUnder(newestKeyOf(counties, deps.keys));
+  yield* mergeHits(publishedFilesOf(held), { store: deps.store, spec: requireSource(source), token });
+}

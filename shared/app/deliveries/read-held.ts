@@ -1,0 +1,115 @@
+/** Everything that somebody has to see of a held file to decide about it, or of a released one to take it back. */
+import { z } from 'zod';
+import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliveries.ts';
+import { sampleRow, type ReleasePreview, type SampleRow } from '../../contracts/release-preview.ts';
+import type { DeliveryComparison, FileProfile, RosterComparison } from '../../contracts/trust.ts';
+import {
+  foldDeliveries,
+  type Combination,
+  type FoldOutcome,
+} from '../../domain/deliveries/fold-deliveries.ts';
+import { heldNow } from '../../domain/deliveries/held-now.ts';
+import {
+  comparisonName,
+  holdDeliveries,
+  holdRosters,
+  untilCompared,
+} from '../../domain/deliveries/hold-rules.ts';
+import type { DeliveryLedger, SubjectRecords } from '../../store/delivery-ledger.ts';
+import { effectOfDecision, digestOf, isProposed } from './agree-on-preview.ts';
+import { readFreshPreview, type PreviewDependencies } from './release-preview.ts';
+
+export interface HeldFile {
+  held: Combination;
+  /** Undefined while it is being made. */
+  preview: ReleasePreview | undefined;
+  /** What waits for a second person, on the same effect as the preview shows. */
+  proposed: StaffDecision | undefined;
+  profile: FileProfile | undefined;
+  /** With what is in use; undefined of a first delivery. */
+  comparison: DeliveryComparison | undefined;
+  rosterComparison: RosterComparison | undefined;
+  sample: SampleRow[];
+}
+
+export interface ReadHeldDependencies extends PreviewDependencies {
+  ledger: Pick<DeliveryLedger, 'read'>;
+}
+
+type Folded = Extract<FoldOutcome, { kind: 'folded' }>;
+
+/** Undefined where the file does not wait for a person. Its preview is asked for where it is missing or has moved. */
+export async function readHeld(
+  subject: Subject,
+  file: FileRecord,
+  deps: ReadHeldDependencies,
+): Promise<HeldFile | undefined> {
+  const records = await deps.ledger.read(subject);
+  const folded = fold(subject, records);
+  const held = heldNow(folded).find(({ files }) => files.some(({ fileId }) => fileId === file.fileId));
+  if (held === undefined) return undefined;
+  const preview = await readFreshPreview(subject, held, deps);
+  const known = records.decisions.find(({ combination }) => combination === held.id);
+  return {
+    held,
+    preview,
+    proposed: preview && proposalOn(known, preview),
+    profile: file.verdict.kind === 'accepted' ? file.verdict.profile : undefined,
+    ...compareWithCurrent(held, folded),
+    sample: await readSample(file, deps),
+  };
+}
+
+/** The decision by which a file is in use: it can be taken back until the next delivery. */
+export async function readRelease(
+  subject: Subject,
+  file: FileRecord,
+  { ledger }: Pick<ReadHeldDependencies, 'ledger'>,
+): Promise<StaffDecision | undefined> {
+  const records = await ledger.read(subject);
+  const isUsed = fold(subject, records).current?.files.some(({ fileId }) => fileId === file.fileId) ?? false;
+  if (!isUsed) return undefined;
+  return records.decisions.find(
+    ({ decision, files }) =>
+      (decision === 'release' || decision === 'join') &&
+      files.some((name) => name === file.fileId || name.startsWith(`${file.fileId}@`)),
+  );
+}
+
+function fold(subject: Subject, { files, decisions }: Pick<SubjectRecords, 'files' | 'decisions'>): Folded {
+  const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
+  const folded = foldDeliveries(files, decisions, untilCompared(hold));
+  if (folded.kind !== 'folded') throw new Error('what is not compared yet is held');
+  return folded;
+}
+
+function proposalOn(known: StaffDecision | undefined, preview: ReleasePreview): StaffDecision | undefined {
+  return (['release', 'join'] as const).some((decision) => {
+    const effect = effectOfDecision(preview, decision);
+    return effect !== undefined && isProposed(known, decision, digestOf(effect));
+  })
+    ? known
+    : undefined;
+}
+
+function compareWithCurrent(
+  held: Combination,
+  { current }: Folded,
+): Pick<HeldFile, 'comparison' | 'rosterComparison'> {
+  if (current === undefined) return { comparison: undefined, rosterComparison: undefined };
+  const name = comparisonName(held, current);
+  const other = current.files[0]?.fileId ?? '';
+  return {
+    comparison: held.files.map(({ comparisons }) => comparisons?.[name]).find((each) => each !== undefined),
+    rosterComparison: held.files[0]?.rosterComparisons?.[other],
+  };
+}
+
+async function readSample(
+  { verdict }: FileRecord,
+  { store }: Pick<ReadHeldDependencies, 'store'>,
+): Promise<SampleRow[]> {
+  const key = verdict.kind === 'accepted' ? verdict.sample : undefined;
+  const text = key === undefined ? undefined : await store.readText(key);
+  return text === undefined ? [] : (z.array(sampleRow).safeParse(JSON.parse(text)).data ?? []);
+}

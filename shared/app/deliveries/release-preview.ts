@@ -1,0 +1,92 @@
+/**
+ * The preview of a release as whoever decides sees it: what it rests on, where it lies, and asking for it to be made. It is
+ * made by whoever would use the file, by a dry run.
+ */
+import { createHash } from 'node:crypto';
+import type { Subject } from '../../contracts/deliveries.ts';
+import type { PreviewMessage, PreviewRosterMessage } from '../../contracts/messages.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { releasePreview, type ReleasePreview } from '../../contracts/release-preview.ts';
+import { arrivalNames, type Combination } from '../../domain/deliveries/fold-deliveries.ts';
+import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
+import type { Bucket } from '../../store/aws/objects.ts';
+import type { Queue } from '../../store/aws/queues.ts';
+import { providerName, storeKeys } from '../../store/keys.ts';
+import type { Pointers } from '../../store/pointers.ts';
+import type { PolicyStore } from '../../store/policy-store.ts';
+import type { RegistryStore } from '../../store/registry-store.ts';
+
+export interface PreviewDependencies {
+  pointers: Pick<Pointers, 'readAll'>;
+  policies: Pick<PolicyStore, 'current'>;
+  registry: Pick<RegistryStore, 'readMap'>;
+  store: Pick<Bucket, 'readText'>;
+  publications: Pick<Queue<PreviewMessage>, 'send'>;
+  rosters: Pick<Queue<PreviewRosterMessage>, 'send'>;
+  today(): CalendarDate;
+}
+
+/**
+ * Digest of everything that a preview rests on: the bytes and their match, what is published, policy, registry and day. It
+ * moves when any of it does.
+ */
+export async function stampOf(
+  held: Combination,
+  { pointers, policies, registry, today }: Omit<PreviewDependencies, 'store' | 'publications' | 'rosters'>,
+): Promise<string> {
+  const [published, { version }, { counties }] = await Promise.all([
+    pointers.readAll(),
+    policies.current(),
+    registry.readMap(),
+  ]);
+  const ground = {
+    combination: held.id,
+    arrivals: arrivalNames(held),
+    matches: held.files.map(({ match }) => [match?.staged ?? '', match?.indexVersion ?? '']),
+    pointers: published.map((pointer) => [providerName(pointer), pointer.publication]),
+    policy: version,
+    registry: Object.entries(counties).map(([county, { indexKey, registerKey }]) => [
+      county,
+      indexKey,
+      registerKey,
+    ]),
+    day: today(),
+  };
+  return createHash('sha256').update(canonicalJson(ground)).digest('hex').slice(0, 16);
+}
+
+/** The preview that was made last, whatever has moved since; undefined where there is none, or one of another shape. */
+export async function readPreview(
+  subject: Subject,
+  { id }: Combination,
+  { store }: Pick<PreviewDependencies, 'store'>,
+): Promise<ReleasePreview | undefined> {
+  const text = await store.readText(storeKeys.preview(subject, id));
+  return text === undefined ? undefined : releasePreview.safeParse(JSON.parse(text)).data;
+}
+
+/** Has it made anew. Asking twice makes it once. */
+export async function askForPreview(
+  subject: Subject,
+  { id: combination }: Combination,
+  { publications, rosters }: Pick<PreviewDependencies, 'publications' | 'rosters'>,
+): Promise<void> {
+  if (subject.kind === 'provider') {
+    const { source, provider } = subject;
+    await publications.send([{ type: 'preview', source, provider, combination }]);
+  }
+  if (subject.kind === 'roster')
+    await rosters.send([{ type: 'preview-roster', county: subject.county, combination }]);
+}
+
+/** The preview where nothing has moved since it was made; else it is asked for, and there is none now. */
+export async function readFreshPreview(
+  subject: Subject,
+  held: Combination,
+  deps: PreviewDependencies,
+): Promise<ReleasePreview | undefined> {
+  const preview = await readPreview(subject, held, deps);
+  if (preview !== undefined && preview.stamp === (await stampOf(held, deps))) return preview;
+  await askForPreview(subject, held, deps);
+  return undefined;
+}

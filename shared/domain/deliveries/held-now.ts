@@ -1,0 +1,23 @@
+/** What of a subject waits for a person. */
+import type { StateReason } from '../../contracts/reasons.ts';
+import type { Combination, FileState, FoldOutcome } from './fold-deliveries.ts';
+
+/** Holds that end by themselves. */
+const ending: ReadonlySet<StateReason> = new Set(['part-missing', 'run-in-progress', 'not-compared-yet']);
+
+/** Whether a person may release or reject it. */
+export function awaitsDecision({ state, reason }: Pick<FileState, 'state' | 'reason'>): boolean {
+  return state === 'held' && !ending.has(reason);
+}
+
+/** The deliveries, or rosters, that a person may release now: of each file the newest that it stands in, the newest last. */
+export function heldNow({
+  states,
+  everHeld,
+}: Pick<Extract<FoldOutcome, { kind: 'folded' }>, 'states' | 'everHeld'>): Combination[] {
+  const waiting = states.filter(awaitsDecision);
+  const newest = waiting.flatMap(
+    ({ file }) => everHeld.findLast(({ files }) => files.some(({ fileId }) => fileId === file.fileId)) ?? [],
+  );
+  return [...new Map(newest.map((combination) => [combination.id, combination])).values()];
+}
