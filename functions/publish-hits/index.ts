@@ -40,7 +40,7 @@ const deps: Omit<PublishHitsDependencies & PreviewReleaseDependencies, 'time'> =
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
-  caseLists: new CaseLists(clients.tables, config.HOUSEHOLDS_TABLE),
+  caseLists: new CaseLists(households),
   policies: new PolicyStore(store),
   now: () => new Date(),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
