@@ -135,7 +135,7 @@ async function decide(args: NightFlags, target: HeduiTarget): Promise<Complaint[
       },
       { ...target, ...target.queues, today: () => target.day },
     );
-    if (outcome.kind === 'refused') complaints.push(outcome.problem.en);
+    if (outcome.kind === 'refused') complaints.push(`${outcome.problem.zh} ${outcome.problem.en}`);
     await target.embedded.idle(atLength);
   }
   return complaints;

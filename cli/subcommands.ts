@@ -15,6 +15,7 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
   explain: { brief: '一个家庭为什么有个案 why a household has a case', load: () => import('./explain.ts') },
   console: { brief: '打开工作台 open the console', load: () => import('./console.ts') },
   cases: { brief: '经接口办理个案 work cases through the staff API', load: () => import('./cases.ts') },
+  held: { brief: '暂扣文件：预览与放行 what is held, and deciding it', load: () => import('./held.ts') },
   check: { brief: '发送前检查文件 check a file before it is sent', load: () => import('./check.ts') },
   policy: { brief: '变更政策 change the policy', load: () => import('./policy.ts') },
   standard: { brief: '调整保障标准 change a standard', load: () => import('./standard.ts') },

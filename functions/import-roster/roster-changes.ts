@@ -57,7 +57,7 @@ export class RosterChanges implements Pick<Registry, 'claims'> {
 }
 
 function describeClaims(claims: readonly Claim[]): string {
-  return claims.map(({ householdId, recipient }) => `${householdId} ${recipient}`).join();
+  return claims.map(({ householdId, recipient }) => `${householdId} ${String(recipient)}`).join();
 }
 
 /** A household's file as it would be after a roster; of one that is not on file yet, with nothing held and no case. */

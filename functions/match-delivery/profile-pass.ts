@@ -15,6 +15,7 @@ import { countFields } from '../../shared/domain/kernel/header.ts';
 import { FileProfiler } from '../../shared/domain/deliveries/profile-file.ts';
 import { RowSample, type KnowsWord } from '../../shared/domain/deliveries/sample-rows.ts';
 import { summarizeRow } from '../../shared/domain/deliveries/summarize-row.ts';
+import { columnsWithWords } from '../../shared/domain/policy/provider-words.ts';
 import type { RowFormat } from '../../shared/matching/file-header.ts';
 import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../shared/matching/match-request.ts';
 import { readMatchedRow } from '../../shared/matching/match-row.ts';
@@ -96,6 +97,7 @@ export class ProfiledPass implements MatchSink {
 }
 
 /** Words that a source's own tables have. */
-function knowsWordsOf({ fields }: Source): KnowsWord {
-  return (field, word) => fields[field]?.words?.has(word) === true;
+function knowsWordsOf(source: Source): KnowsWord {
+  const columns = new Map(columnsWithWords(source).map(({ en, words }) => [en, words]));
+  return (field, word) => columns.get(field)?.has(word) === true;
 }

@@ -21,10 +21,12 @@ import {
   notePublishedInRun,
   type RunDependencies,
 } from '../../shared/app/nights/nightly-run.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { findChanged, listLines, publishedItems, readChanged } from './changed-households.ts';
 import { KeptItems, type ItemsOfHousehold } from './kept-items.ts';
 import { mergeHits } from './merge-hits.ts';
+import { fixMissing } from './missing-persons.ts';
 import { newestKeyOf } from './token-key.ts';
 
 export interface PublishHitsDependencies extends RunDependencies {
@@ -32,8 +34,9 @@ export interface PublishHitsDependencies extends RunDependencies {
   households: Households;
   pointers: Pointers;
   store: Bucket;
-  registry: Pick<RegistryStore, 'readMap' | 'readRegister'>;
+  registry: Pick<RegistryStore, 'readMap' | 'readRegister' | 'current'>;
   keys: KeyRing;
+  today(): CalendarDate;
 }
 
 /** Of deflated rows: what is merged once stays at hand up to here; beyond it is merged a second time. */
@@ -77,8 +80,10 @@ async function writeAndPoint(
     spec: requireSource(ref.source),
     token: deps.keys.tokenUnder(keyVersion),
   };
+  const persons = await fixMissing(ref, publication, deps);
+  const absent = { persons, provider: ref.provider, asOf: publication.asOf };
   const merge = async function* (): AsyncGenerator<ItemsOfHousehold> {
-    for await (const hits of inTime(mergeHits(files, staged), deps.time, 'publishing'))
+    for await (const hits of inTime(mergeHits(files, staged, absent), deps.time, 'publishing'))
       yield { household: hits.household, items: hitItems(ref, number, hits) };
   };
   const kept = new KeptItems(mostBytesKept);

@@ -5,10 +5,11 @@ import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { PublishedFile } from '../../shared/contracts/deliveries.ts';
 import { unreadableRow, type Holding } from '../../shared/contracts/holdings.ts';
 import { NamedError } from '../../shared/contracts/named-error.ts';
-import type { HouseholdId } from '../../shared/contracts/primitives.ts';
+import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
 import { readStagedHit, stagedFacts } from '../../shared/contracts/staged-hits.ts';
 import type { Source } from '../../shared/domain/catalogue/source.ts';
 import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
+import { absentHolding, type MissingPerson } from './missing-persons.ts';
 import { readMatchedRow } from '../../shared/matching/match-row.ts';
 
 /** Where staged hits lie, and how their rows are read. */
@@ -32,17 +33,20 @@ export class StagedRowUnreadableError extends NamedError {
  * Merges the staged chunks of a publication, each sorted by household, into the hits of one household after another.
  * Memory holds one line a chunk and the rows of one household, whatever the size of the delivery.
  *
+ * @param absent who counts as unreadable stands among them
  * @throws StagedRowUnreadableError
  */
 export async function* mergeHits(
   files: readonly PublishedFile[],
   staged: StagedRows,
+  absent: Absent = { persons: [], provider: '', asOf: null },
 ): AsyncGenerator<HouseholdHits> {
   const chunks = files.flatMap((file) =>
     Array.from({ length: file.hitChunks }, (_, n) =>
       readHits(storeKeys.hits(file.staged, n), staged, file.rounded),
     ),
   );
+  chunks.push(absentHits(files, staged, absent));
   let household: string | undefined;
   let holdings: Holding[] = [];
   for await (const hit of mergeChunks(chunks)) {
@@ -54,6 +58,26 @@ export async function* mergeHits(
     holdings.push(hit.holding);
   }
   if (household !== undefined) yield { household, holdings: holdings.sort(byPlace) };
+}
+
+/** Who counts as unreadable in the delivery, by household, and of which date it is. */
+export interface Absent {
+  persons: readonly MissingPerson[];
+  provider: string;
+  asOf: CalendarDate | null;
+}
+
+// One more chunk among those that are read as streams.
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* absentHits(
+  [first]: readonly PublishedFile[],
+  { spec, token }: StagedRows,
+  { persons, provider, asOf }: Absent,
+): AsyncGenerator<HouseholdHit> {
+  if (first === undefined || asOf === null) return;
+  const of = { source: spec.name, provider, asOf, file: first.key };
+  for (const { household, first17 } of persons)
+    yield { household, holding: absentHolding(first17, of, token) };
 }
 
 interface HouseholdHit {

@@ -19,12 +19,13 @@ import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
 import { readPreview, stampOf } from '../../shared/app/deliveries/release-preview.ts';
 import { asOfUsed, foldProvider, publishedFilesOf } from '../../shared/app/deliveries/settle.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
-import type { Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { inPlaceOf, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
 import { isAnotherFileOfTheDay } from '../../shared/domain/deliveries/hold-table.ts';
 import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { publishedItems } from './changed-households.ts';
 import { mergeHits } from './merge-hits.ts';
+import { findHouseholds } from './missing-persons.ts';
 import { newestKeyOf } from './token-key.ts';
 
 export interface PreviewReleaseDependencies {
@@ -66,7 +67,7 @@ export async function previewRelease(
     households: deps.households,
   };
   const then = { ...now, pointers: pointers.map((each) => movedTo(each, subject, asOfUsed(held))) };
-  const released = replacing(held, pointers, subject, deps);
+  const released = replacing(inPlaceOf(held, folded.current), pointers, subject, deps);
   const preview: ReleasePreview = {
     ...{ stamp, combination, day: now.day, policyVersion: version, indexVersion: index.version },
     release: await tallyEffect(released, { now, then }, deps),
@@ -128,8 +129,14 @@ async function* beside(
     };
 }
 
-async function* hitsOf(held: Combination, { source }: ProviderRef, deps: PreviewReleaseDependencies) {
+async function* hitsOf(
+  held: Combination,
+  { source, provider }: ProviderRef,
+  deps: PreviewReleaseDependencies,
+) {
   const { counties } = await deps.registry.readMap();
   const token = deps.keys.tokenUnder(newestKeyOf(counties, deps.keys));
-  yield* mergeHits(publishedFilesOf(held), { store: deps.store, spec: requireSource(source), token });
+  const persons = await findHouseholds(held.missing?.persons, deps);
+  const staged = { store: deps.store, spec: requireSource(source), token };
+  yield* mergeHits(publishedFilesOf(held), staged, { persons, provider, asOf: asOfUsed(held) });
 }

@@ -45,6 +45,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ),
   'GET /api/authorisations': named('households', 'listAuthorisations'),
   'GET /api/deliveries': named('deliveries', 'listDeliveries'),
+  'GET /api/deliveries/preview': named('deliveries', 'previewRelease'),
   'POST /api/deliveries/decisions': named('deliveries', 'decideDelivery'),
   'GET /api/quarantine': named('deliveries', 'listQuarantine'),
   'GET /api/runs': named('runs', 'listRuns'),

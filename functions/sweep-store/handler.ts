@@ -30,23 +30,29 @@ const removedAtOnce = 16;
 /** Removes what nothing uses any more and whose time is over. Doing it again, or only half, does no harm. */
 export async function sweepStore(deps: SweepStoreDependencies): Promise<void> {
   const evidence = await readEvidenceFiles(deps);
+  const askedIndexes = new Set<string>();
   for (const subject of await deps.ledger.subjects()) {
-    if (subject.kind !== 'refused') await sweepSubject(subject, evidence, deps);
+    if (subject.kind === 'refused') continue;
+    for (const key of await sweepSubject(subject, evidence, deps)) askedIndexes.add(key);
   }
-  await sweepRegistry(deps);
+  await sweepRegistry(askedIndexes, deps);
 }
 
+/** @returns the indexes with which its kept files were matched first: the next delivery is compared by them */
 async function sweepSubject(
   subject: Subject,
   evidence: ReadonlySet<string>,
   deps: SweepStoreDependencies,
-): Promise<void> {
+): Promise<string[]> {
   const objects: ListedObject[] = [];
   for (const folder of ['archive', 'staging'] as const)
     for await (const object of deps.store.list(storeKeys.folderOf(folder, subject))) objects.push(object);
   const swept = { subject, records: await deps.ledger.read(subject), objects };
   const used = await usedFiles(swept, evidence, deps);
-  if (used === 'not-compared-yet') return log.info('not-swept', { subject: subjectName(subject) });
+  if (used === 'not-compared-yet') {
+    log.info('not-swept', { subject: subjectName(subject) });
+    return swept.records.files.flatMap(indexesAsked);
+  }
   const files = await noteUses(swept, used, deps);
   const named = await namedObjects(subject, files, deps);
   await remove(
@@ -54,6 +60,11 @@ async function sweepSubject(
     objects.filter(({ key }) => !isNamed(key, named)),
     deps,
   );
+  return files.filter((file) => isKept(file, deps)).flatMap(indexesAsked);
+}
+
+function indexesAsked({ verdict }: FileRecord): string[] {
+  return verdict.kind === 'accepted' ? Object.values(verdict.asked?.indexKeys ?? {}) : [];
 }
 
 /** Ids of the files that are current, held, in use, or evidence of a case that is not closed. */
@@ -102,11 +113,14 @@ async function namedObjects(
       [archiveKey, match?.staged ?? [], besideBytes(verdict)].flat(),
     ),
   );
+  for (const { comparisons = {} } of kept)
+    for (const { missing } of Object.values(comparisons)) if (missing) named.add(missing.persons);
   if (subject.kind !== 'provider') return named;
   const pointer = await deps.pointers.read(subject);
   const newest = (await deps.ledger.read(subject)).newest?.publication ?? 0;
   for (let number = pointer.clearedThrough + 1; number <= newest; number += 1) {
     named.add(storeKeys.publishedItems(subject, number));
+    named.add(storeKeys.publishedMissing(subject, number));
     const publication = await deps.ledger.readPublication(subject, number);
     for (const { staged } of publication?.files ?? []) named.add(staged);
   }
@@ -123,20 +137,21 @@ function isNamed(key: string, named: ReadonlySet<string>): boolean {
   return named.has(key) || named.has(key.slice(0, key.lastIndexOf('/') + 1));
 }
 
-/** Of indexes, registers and lists of people those stay that are in use, and those of the open run. */
-async function sweepRegistry(deps: SweepStoreDependencies): Promise<void> {
+/** Of indexes, registers and lists of people those stay that are in use, those of the open run, and indexes still asked. */
+async function sweepRegistry(askedIndexes: ReadonlySet<string>, deps: SweepStoreDependencies): Promise<void> {
   const open = await deps.runs.openRun();
   const run = open === undefined ? undefined : await deps.runs.read(open);
   const maps = [await deps.registry.readMap(), ...(run === undefined ? [] : [run.index])];
-  const named = new Set(
-    maps.flatMap(({ counties }) =>
+  const named = new Set([
+    ...askedIndexes,
+    ...maps.flatMap(({ counties }) =>
       Object.values(counties).flatMap(({ indexKey, registerKey, peopleKey }) => [
         indexKey,
         registerKey,
         ...(peopleKey === undefined ? [] : [peopleKey]),
       ]),
     ),
-  );
+  ]);
   const unnamed: ListedObject[] = [];
   for await (const object of deps.store.list(storeKeys.registry))
     if (!named.has(object.key)) unnamed.push(object);

@@ -23,8 +23,7 @@ export class MatchDelivery extends WorkQueue {
   grant({ storage, tables, publications }: Parts): void {
     storage.grantReadInbox(this.worker, 'inbox');
     storage.grantReadStore(this.worker, 'registry');
-    storage.grantReadWriteStore(this.worker, 'archive');
-    storage.grantWriteStore(this.worker, 'staging');
+    storage.grantReadWriteStore(this.worker, 'archive', 'staging');
     tables.grantOperations(this.worker, {
       subjects: ['put'],
       deliveries: ['get', 'query', 'put'],

@@ -170,6 +170,8 @@ export const publication = z.object({
   publication: z.int().positive(),
   asOf: calendarDate.nullable(),
   files: z.array(publishedFile),
+  /** Where those lie who count as unreadable in it; absent where there are none. */
+  missing: z.string().optional(),
   /** Key of the identity tokens that its holdings bear; absent until somebody begins to write them. */
   keyVersion: z.string().optional(),
 });

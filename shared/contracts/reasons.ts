@@ -34,6 +34,10 @@ export const quarantineReason = z.enum([
   'household-contradictory',
 ]);
 
+/** Why somebody counts as unreadable of whom a file has no row. */
+export const absenceReason = z.enum(['missing-while-unreadable']);
+export type AbsenceReason = z.infer<typeof absenceReason>;
+
 /** Those, and `<column>-invalid` for the fields of sources, which the catalogue lists. */
 export type QuarantineReason = z.infer<typeof quarantineReason> | `${string}-invalid`;
 
@@ -123,7 +127,12 @@ export type NoticeReason = z.infer<typeof noticeReason>;
 export const reasonTexts: Readonly<
   Record<
     Exclude<
-      z.infer<typeof quarantineReason> | RejectionReason | HoldReason | SupersededReason | NoticeReason,
+      | z.infer<typeof quarantineReason>
+      | AbsenceReason
+      | RejectionReason
+      | HoldReason
+      | SupersededReason
+      | NoticeReason,
       never
     >,
     Bilingual
@@ -184,6 +193,10 @@ export const reasonTexts: Readonly<
   'household-contradictory': {
     zh: '同一家庭各行的救助类别或户主不一致',
     en: "the household's rows disagree on scheme or head; nobody of it is compared until they agree",
+  },
+  'missing-while-unreadable': {
+    zh: '上次有此人的数据，本次没有，而本次有更多身份证号无法识别：可能就在其中',
+    en: 'the delivery before had data of this person and this one has none, while more of its identity numbers cannot be read: they may be among these',
   },
   'key-unreadable': {
     zh: '文件路径不符合规范',

@@ -44,9 +44,21 @@ export const fileProfile = z.object({
 });
 export type FileProfile = z.infer<typeof fileProfile>;
 
-/** Two deliveries of a provider, compared person by person among those who are members by the later one's index. */
+/**
+ * Persons whom a former delivery matched and this one lacks, while more of its identities cannot be read than then: they may be
+ * behind one of these, so that they count as unreadable.
+ */
+export const missingPersons = kept({
+  /** Where they lie, 17 digits a line. */
+  persons: z.string(),
+  /** Rows whose identity could not be read in the delivery that matched them. */
+  unreadableBefore: count,
+});
+export type MissingPersons = z.infer<typeof missingPersons>;
+
+/** Two deliveries of a provider, compared person by person among those who were authorised by the first index of either. */
 export const deliveryComparison = z.object({
-  /** Persons whom the former one matched and who are still members; whom the later one matched; and both. */
+  /** Persons whom the former one matched; whom the later one matched; and both. */
   before: count,
   after: count,
   both: count,
@@ -58,6 +70,7 @@ export const deliveryComparison = z.object({
   /** Rows of `both`, before and after. */
   statesBefore: stateCounts,
   statesAfter: stateCounts,
+  missing: missingPersons.optional(),
 });
 export type DeliveryComparison = z.infer<typeof deliveryComparison>;
 

@@ -183,6 +183,9 @@ export const storeKeys = {
   archive: (subject: Subject, sha256: string): string => `${folderOf('archive', subject)}${sha256}`,
   /** Who was matched at the first pass over a file: it lies with the bytes, and goes with them. */
   persons: (subject: Subject, arrival: string): string => `${folderOf('archive', subject)}persons-${arrival}`,
+  /** Whom a delivery lacks, by the comparison that found it; kept as long as its file. */
+  missing: (subject: Subject, comparison: string): string =>
+    `${folderOf('staging', subject)}missing/${comparison.replace(' ', '-')}`,
   /** A few masked rows, for whoever decides about the file. */
   sample: (subject: Subject, arrival: string): string =>
     `${folderOf('staging', subject)}samples/${arrival}.json`,
@@ -193,6 +196,9 @@ export const storeKeys = {
     `${staged}quarantine-${String(n).padStart(5, '0')}.ndjson`,
   publishedItems: (ref: ProviderRef, publication: number): string =>
     `${folderOf('staging', { kind: 'provider', ...ref })}published/${publication}.ndjson`,
+  /** Households of those who count as unreadable in a publication. */
+  publishedMissing: (ref: ProviderRef, publication: number): string =>
+    `${folderOf('staging', { kind: 'provider', source: ref.source, provider: ref.provider })}published/${publication}-missing`,
   changedHouseholds: (ref: ProviderRef, publication: number): string =>
     `${folderOf('staging', { kind: 'provider', source: ref.source, provider: ref.provider })}published/${publication}-changed.ndjson`,
   /** What a release would do: it lies with what is staged of its subject. */

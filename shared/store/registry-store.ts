@@ -10,7 +10,7 @@ import {
 } from '../contracts/deliveries.ts';
 import { householdPeople, type HouseholdPeople } from '../contracts/household-people.ts';
 import { canonicalJson } from '../domain/kernel/canonical-json.ts';
-import { countPersons, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
+import { countPersons, openRegistry, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
 import { operationKeys, storeKeys } from './keys.ts';
 import { ObjectMissingError, type Bucket } from './aws/objects.ts';
 import { isUnchanged } from './aws/expressions.ts';
@@ -64,6 +64,22 @@ export class RegistryStore {
       if (bytes === undefined) throw new ObjectMissingError(this.#store.name, key);
       yield bytes;
     }
+  }
+
+  /** The registry of some index objects, by county: of those in use, or of an earlier day. Undefined where one is gone. */
+  async loadObjects(indexKeys: Readonly<Record<string, string>>): Promise<Registry | undefined> {
+    const counties = Object.keys(indexKeys).sort();
+    const inUse = Object.values(this.#loaded?.map.counties ?? {}).map(({ indexKey }) => indexKey);
+    const isInUse =
+      counties.length === inUse.length && counties.every((county) => inUse.includes(indexKeys[county] ?? ''));
+    if (this.#loaded !== undefined && isInUse) return this.#loaded.registry;
+    const objects: Uint8Array[] = [];
+    for (const county of counties) {
+      const bytes = await this.#store.readBytes(indexKeys[county] ?? '');
+      if (bytes === undefined) return undefined;
+      objects.push(bytes);
+    }
+    return openRegistry(objects);
   }
 
   /** Puts on record that an import begins to write, and returns the map with it. Doing so again changes nothing. */

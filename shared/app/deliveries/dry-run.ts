@@ -17,7 +17,7 @@ import { judgeHousehold } from '../nights/judge-household.ts';
 /** A household that a release touches, and its file after it; undefined where there would be none. */
 export interface Touched {
   household: HouseholdId;
-  after(before: HouseholdFile | undefined): HouseholdFile | undefined;
+  after: (before: HouseholdFile | undefined) => HouseholdFile | undefined;
 }
 
 /** On what a household is judged, and whose rows in the roster cannot be read there. */

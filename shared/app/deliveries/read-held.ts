@@ -4,13 +4,13 @@ import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliver
 import { sampleRow, type ReleasePreview, type SampleRow } from '../../contracts/release-preview.ts';
 import type { DeliveryComparison, FileProfile, RosterComparison } from '../../contracts/trust.ts';
 import {
+  comparisonName,
   foldDeliveries,
   type Combination,
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
 import { heldNow } from '../../domain/deliveries/held-now.ts';
 import {
-  comparisonName,
   holdDeliveries,
   holdRosters,
   untilCompared,

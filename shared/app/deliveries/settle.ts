@@ -105,8 +105,12 @@ function nextPublication(
   current: Combination | undefined,
   newest: Publication | undefined,
 ): Publication | undefined {
-  const wanted = { asOf: asOfUsed(current), files: publishedFilesOf(current) };
-  const known = { asOf: newest?.asOf ?? null, files: newest?.files ?? [] };
+  const missing = current?.missing?.persons;
+  const wanted = { asOf: asOfUsed(current), files: publishedFilesOf(current), ...(missing && { missing }) };
+  const known = {
+    ...{ asOf: newest?.asOf ?? null, files: newest?.files ?? [] },
+    ...(newest?.missing && { missing: newest.missing }),
+  };
   if (JSON.stringify(wanted) === JSON.stringify(known)) return undefined;
   return { publication: (newest?.publication ?? 0) + 1, ...wanted };
 }

@@ -9,6 +9,7 @@ import type { FileRecord, StaffDecision } from '../../contracts/deliveries.ts';
 import type { DeliveryState } from '../../contracts/outputs.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import type { HoldReason, StateReason } from '../../contracts/reasons.ts';
+import type { MissingPersons } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';
 
 /** All files of one delivery: one provider, date and `of`, the newest of each part; or several that staff joined. */
@@ -22,6 +23,8 @@ export interface Combination {
   bytesOf?: CalendarDate;
   /** Files of one day that staff decided to use beside each other. */
   joined?: true;
+  /** Who counts as unreadable in it, where it took the place of one that matched them. */
+  missing?: MissingPersons;
 }
 
 export interface FileState {
@@ -267,9 +270,22 @@ function noteBytes({ oldestOf }: Folding, candidate: Combination): Combination {
   return oldest !== undefined && oldest < candidate.asOf ? { ...candidate, bytesOf: oldest } : candidate;
 }
 
+/** By whom a comparison of two deliveries is named on record. */
+export function comparisonName(candidate: Combination, current: Combination): string {
+  return `${candidate.id} ${current.id}`;
+}
+
+/** A delivery as it would be current in place of the other: with whom it lacks while more of it cannot be read. */
+export function inPlaceOf(candidate: Combination, current: Combination | undefined): Combination {
+  if (current === undefined || candidate.joined) return candidate;
+  const name = comparisonName(candidate, current);
+  const missing = candidate.files.map(({ comparisons }) => comparisons?.[name]?.missing).find(Boolean);
+  return missing === undefined ? candidate : { ...candidate, missing };
+}
+
 /** The delivery becomes current; what is older than it can become current no more. */
 function accept(folding: Folding, candidate: Combination): void {
-  folding.current = candidate;
+  folding.current = inPlaceOf(candidate, folding.current);
   folding.history = { ...folding.history, words: withWords(folding.history.words, candidate) };
   for (const [name, group] of folding.groups) {
     const older = group.asOf < candidate.asOf;

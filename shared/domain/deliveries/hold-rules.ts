@@ -5,7 +5,7 @@
 import type { FileRecord } from '../../contracts/deliveries.ts';
 import type { FileProfile, RosterComparison } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';
-import type { Combination, HoldRule, Plausibility } from './fold-deliveries.ts';
+import { comparisonName, type Combination, type HoldRule, type Plausibility } from './fold-deliveries.ts';
 import { findHold, holdTable, type HoldCheck, type HoldFacts } from './hold-table.ts';
 import { holdRulesVersion, holdThresholds as at, isOver } from './hold-thresholds.ts';
 
@@ -38,11 +38,6 @@ export const holdDeliveries: HoldRule = (candidate, current, history) => {
 
 function versionOf({ files }: Combination): number {
   return Math.max(1, ...files.map(({ holdRules = 1 }) => holdRules));
-}
-
-/** By whom a comparison of two deliveries is named on record. */
-export function comparisonName(candidate: Combination, current: Combination): string {
-  return `${candidate.id} ${current.id}`;
 }
 
 function comparisonOf(candidate: Combination, current: Combination) {

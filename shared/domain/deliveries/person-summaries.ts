@@ -66,7 +66,7 @@ export function readPerson(persons: PersonSummaries, line: string): void {
 /**
  * Compares two deliveries among those who are members, so that who has left the registry is missed by nobody.
  *
- * @param isMember whether somebody is compared by the index of the day on which the later one was matched first
+ * @param isMember whether somebody was authorised by the indexes with which both were matched first
  */
 export function comparePersons(
   former: PersonSummaries,
@@ -86,6 +86,15 @@ export function comparePersons(
     if (after !== undefined) addPair(compared, before, after);
   }
   return compared;
+}
+
+/** Whom the former delivery matched and the later one lacks, by number. */
+export function listMissing(
+  former: PersonSummaries,
+  later: PersonSummaries,
+  isMember: (first17: string) => boolean,
+): string[] {
+  return [...former.keys()].filter((first17) => isMember(first17) && !later.has(first17)).sort();
 }
 
 function addPair(compared: DeliveryComparison, before: PersonSummary, after: PersonSummary): void {

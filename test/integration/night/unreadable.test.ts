@@ -53,3 +53,44 @@ describe('a row that leads to a member and cannot be read', () => {
     expect(unread?.asset).toEqual({ source: 'bank', unreadable: 'balance-invalid', line: 3 });
   });
 });
+
+describe('somebody who is missing from a file with more unreadable identities than before', () => {
+  let county: SmallCounty;
+  const damaged = (asOf: string) =>
+    bankFile([
+      { person: 1, id: '3.29901E+17', balance: '50000.00', date: asOf },
+      ...people.slice(1).map((person) => ({ person, date: asOf })),
+    ]);
+  beforeEach(async () => {
+    county = await SmallCounty.start();
+    await county.deliverRoster(people.map((person) => ({ household: `H${person}`, person })));
+    await county.deliver({
+      [september]: bankFile([
+        { person: 1, balance: '50000.00', date: '2026-09-30' },
+        ...people.slice(1).map((person) => ({ person, date: '2026-09-30' })),
+      ]),
+      [october]: damaged('2026-10-29'),
+    });
+  });
+  afterEach(() => county.stop());
+
+  it('keeps the case that rested on that source, with the question what the file says of them', async () => {
+    const outputs = await county.night();
+    expect(statesByName(outputs)).toMatchObject({ 'october.csv': 'current' });
+    expect(casesByHousehold(outputs)).toEqual({ H1: 'suspension unclear-asset,financial-assets' });
+    const [question] = outputs.cases[0]?.findings ?? [];
+    expect(question?.evidence).toMatchObject([{ file: october, line: 1, certainty: 'probable' }]);
+    expect(await county.deadLetters()).toEqual([]);
+  });
+
+  it('goes on being unknown in the next file that is as damaged, and is known by one that can be read', async () => {
+    await county.deliver({ [bankKey('again.csv', '2026-10-30')]: damaged('2026-10-30') });
+    expect(casesByHousehold(await county.night())).toEqual({
+      H1: 'suspension unclear-asset,financial-assets',
+    });
+    await county.deliver({
+      [bankKey('mended.csv', '2026-10-31')]: bankFile(people.slice(1).map((person) => ({ person }))),
+    });
+    expect(casesByHousehold(await county.night())).toEqual({});
+  });
+});

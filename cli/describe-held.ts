@@ -1,0 +1,64 @@
+/** A held file in words: what a release would do, county by county, and what the file looks like. */
+import type { HeldFile } from '../shared/app/deliveries/read-held.ts';
+import type { ReleaseEffect } from '../shared/contracts/release-preview.ts';
+import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
+import { needsSecondPerson } from '../shared/domain/deliveries/release-effect.ts';
+
+const effects = {
+  withdrawn: '撤回 withdrawn',
+  raised: '新增 raised',
+  changed: '变化 changed',
+} as const;
+
+export function describeHeld({ preview, proposed, profile, comparison }: HeldFile): string[] {
+  const effect =
+    preview === undefined
+      ? ['', '预览尚未完成，请稍后再看 its preview is still being made; look again shortly']
+      : [
+          ...describeEffect('放行会 a release would', preview.release),
+          ...(preview.join ? describeEffect('合并使用会 using it beside would', preview.join) : []),
+          '',
+          `戳记 stamp: ${preview.stamp}`,
+        ];
+  const waits =
+    proposed === undefined
+      ? []
+      : [`已由 ${proposed.by} 提出，待另一人确认 proposed by ${proposed.by}; somebody else has to agree`];
+  return [...effect, ...waits, ...describeProfile(profile, comparison)];
+}
+
+function describeEffect(title: string, effect: ReleaseEffect): string[] {
+  const { endedHouseholds = 0, newPersons = 0 } = effect;
+  return [
+    '',
+    `${title}:`,
+    ...effect.counties.flatMap(({ county, open, lines, ...counts }) => [
+      `  ${county}: ${(['withdrawn', 'raised', 'changed'] as const).map((kind) => `${effects[kind]} ${counts[kind]}`).join(', ')}; 未结 open ${open}`,
+      ...lines.map((line) => {
+        const { zh, en } = titleOfRule(line.rule);
+        return `    ${effects[line.effect]} ${line.cases}: ${zh} ${en}, ${line.town}`;
+      }),
+    ]),
+    ...(effect.counties.length === 0 ? ['  不影响任何个案 no case is touched'] : []),
+    ...(endedHouseholds > 0 ? [`  终止 ${endedHouseholds} 户 households would end`] : []),
+    ...(newPersons > 0
+      ? [`  新列入 ${newPersons} 人，当晚才比对 new persons, compared in the night after`]
+      : []),
+    ...(needsSecondPerson(effect) ? ['  须两人办理 it takes two people'] : []),
+  ];
+}
+
+function describeProfile(profile: HeldFile['profile'], comparison: HeldFile['comparison']): string[] {
+  if (profile === undefined) return [];
+  const { rows, unreadable, sample, members } = profile;
+  return [
+    '',
+    `行 rows ${rows}, 无法识别 unreadable ${unreadable}; 命中人员 persons matched ${members.persons}`,
+    `抽样 sample ${sample.rows}: 以 000 结尾 end in 000 ${sample.endInZeros}, 校验码不符 wrong check digits ${sample.wrongCheckDigits}, 列数过多 fields too many ${sample.tooManyFields ?? 0}`,
+    ...(comparison === undefined
+      ? []
+      : [
+          `上次 before ${comparison.before}, 本次 now ${comparison.after}, 两次都有 both ${comparison.both}; 改名 renamed ${comparison.renamed}; 金额变动五倍 moved fivefold ${comparison.moved}/${comparison.wealthy}`,
+        ]),
+  ];
+}
