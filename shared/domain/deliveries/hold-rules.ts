@@ -3,6 +3,7 @@
  * a state, and by the version of the rules that is on record, so that a deployment neither releases nor holds anything.
  */
 import type { FileRecord } from '../../contracts/deliveries.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
 import type { FileProfile, RosterComparison } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';
 import { comparisonName, type Combination, type HoldRule, type Plausibility } from './fold-deliveries.ts';
@@ -102,6 +103,24 @@ export const untilCompared =
     const judged = rule(...given);
     return judged.kind === 'unknown' ? { kind: 'implausible', reason: 'not-compared-yet' } : judged;
   };
+
+/** When a roster is held beside that, for whoever reads the documentation. */
+export const rosterHolds: ReadonlyMap<string, Bilingual> = new Map([
+  [
+    'households-vanished',
+    say(
+      `花名册：现行花名册的家庭中，超过 ${at.vanished.share * 100} %（≥ ${at.vanished.least}）不再出现或有争议`,
+      `rosters: over ${at.vanished.share * 100} % (≥ ${at.vanished.least}) of the households of the roster in use are gone or disputed`,
+    ),
+  ],
+  [
+    'members-damaged',
+    say(
+      `花名册：可比对的成员中，超过 ${at.vanished.share * 100} %（≥ ${at.vanished.least}）不再出现、无法比对或有争议；或两份都有的家庭，月保障金额合计变动超过 ${at.amountsOfRosters.share * 100} %`,
+      `rosters: over ${at.vanished.share * 100} % (≥ ${at.vanished.least}) of the comparable members are gone, not comparable or disputed; or the monthly amounts of the households in both move by over ${at.amountsOfRosters.share * 100} %`,
+    ),
+  ],
+]);
 
 /** The hold on rosters: what of the one in use the next one lacks. */
 export const holdRosters: HoldRule = (candidate, current) => {

@@ -5,12 +5,15 @@ import { z } from 'zod';
 import { openApplication } from '../../../cli/application.ts';
 import { outputSchemas } from '../../../shared/contracts/outputs.ts';
 import {
+  absenceReason,
   holdReason,
   noticeReason,
   reasonTexts,
   rejectionReason,
   supersededReason,
 } from '../../../shared/contracts/reasons.ts';
+import { rosterHolds } from '../../../shared/domain/deliveries/hold-rules.ts';
+import { holdTable } from '../../../shared/domain/deliveries/hold-table.ts';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
 import { pageOf, row, tableOf } from '../../harness/reference-page.ts';
@@ -34,6 +37,10 @@ const groups: { title: string; has: (reason: string) => boolean }[] = [
   {
     title: '列入清单 It is listed in `notices.ndjson`',
     has: (reason) => noticeReason.safeParse(reason).success,
+  },
+  {
+    title: '缺失 Somebody is missing from a file',
+    has: (reason) => absenceReason.safeParse(reason).success,
   },
 ];
 const titleOf = (reason: string) =>
@@ -63,13 +70,22 @@ test('the page of reasons has every reason that Hedui gives, in both languages',
   await expect(page + describeReasons(() => true)).toMatchFileSnapshot(`${reference}/reasons.md`);
 });
 
-test('the page of holds has what waits for a person, or for what is still to come', async () => {
-  const isHold = (reason: string) => holdReason.safeParse(reason).success;
+test('the page of holds has what waits for a person, or for what is still to come, and from when on', async () => {
   const page = pageOf(
     '暂扣 Holds',
-    '暂扣的文件等待补齐、批次结束或人工决定；`npx hedui status` 列出它们。A held file waits for its other parts, for the end of a run, or for a person; `npx hedui status` lists them.',
+    '暂扣的文件等待补齐、批次结束或人工决定；`npx hedui held list` 列出须人工决定的。依次判断，以首个符合的为准。“何时”中标 * 的，`npx hedui check` 在发送前即可告知。A held file waits for its other parts, for the end of a run, or for a person; `npx hedui held list` lists these. The first that applies is told. `npx hedui check` tells those marked * before a file is sent.',
   );
-  await expect(page + describeReasons(isHold)).toMatchFileSnapshot(`${reference}/holds.md`);
+  const rules = new Map(holdTable.map((check) => [check.reason as string, check]));
+  const ordered = [...new Set([...rules.keys(), ...holdReason.options])];
+  const lines = ordered.map((reason) => {
+    const rule = rules.get(reason);
+    const { zh, en } = reasonTexts[reason as keyof typeof reasonTexts];
+    const when = rule?.when ?? rosterHolds.get(reason);
+    const mark = rule?.needs === 'file' ? ' *' : '';
+    return row(`\`${reason}\``, when ? `${when.zh}${mark}` : '', when?.en ?? '', zh, en);
+  });
+  const titles = ['原因 Reason', '何时', 'When', '怎么办', 'What to do'];
+  await expect(page + tableOf(titles, lines)).toMatchFileSnapshot(`${reference}/holds.md`);
 });
 
 interface Property {
