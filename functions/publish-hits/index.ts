@@ -9,16 +9,19 @@ import { Households } from '../../shared/store/households.ts';
 import { Failures } from '../../shared/store/failures.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
+import { PolicyProposals } from '../../shared/store/policy-proposals.ts';
 import { PolicyStore } from '../../shared/store/policy-store.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
 import { queueFunction } from '../../shared/runtime/queue-function.ts';
 import { Queue } from '../../shared/store/aws/queues.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { Runs } from '../../shared/store/runs.ts';
-import { previewMessage, publicationMessage } from '../../shared/contracts/messages.ts';
+import { previewMessage, publicationMessage, rehearseMessage } from '../../shared/contracts/messages.ts';
+import type { RehearsalDependencies } from '../../shared/app/policy/change-policy.ts';
 import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
 import { publishHits, type PublishHitsDependencies } from './handler.ts';
+import { rehearseProposal } from './rehearse-proposal.ts';
 import { previewRelease, type PreviewReleaseDependencies } from './preview-release.ts';
 
 const config = env.parse(process.env);
@@ -26,7 +29,7 @@ const clients = createClients();
 const households = new Table(clients.tables, config.HOUSEHOLDS_TABLE);
 const operations = new Table(clients.tables, config.OPERATIONS_TABLE);
 const store = new Bucket(clients.objects, config.STORE_BUCKET);
-const deps: Omit<PublishHitsDependencies & PreviewReleaseDependencies, 'time'> = {
+const deps: Omit<PublishHitsDependencies & PreviewReleaseDependencies, 'time'> & RehearsalDependencies = {
   store,
   households: new Households(households),
   ledger: new DeliveryLedger(operations),
@@ -42,6 +45,7 @@ const deps: Omit<PublishHitsDependencies & PreviewReleaseDependencies, 'time'> =
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   caseLists: new CaseLists(households),
   policies: new PolicyStore(store),
+  proposals: new PolicyProposals(operations),
   now: () => new Date(),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };
@@ -54,6 +58,8 @@ export const handler = queueFunction({
     const message: unknown = JSON.parse(body);
     const preview = previewMessage.safeParse(message);
     if (preview.success) return previewRelease(preview.data, { ...deps, time });
+    const rehearse = rehearseMessage.safeParse(message);
+    if (rehearse.success) return rehearseProposal(rehearse.data, deps);
     return publishHits(publicationMessage.parse(message), { ...deps, time });
   },
 });

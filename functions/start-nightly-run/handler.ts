@@ -2,8 +2,15 @@ import { providerName } from '../../shared/store/keys.ts';
 import { log } from '../../shared/runtime/log.ts';
 import type { Queue } from '../../shared/store/aws/queues.ts';
 import type { RegistryInUse, RegistryStore } from '../../shared/store/registry-store.ts';
+import type { PolicyProposal } from '../../shared/contracts/policy-proposals.ts';
 import type { FileRecord, Run } from '../../shared/contracts/deliveries.ts';
-import type { ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
+import type {
+  PreviewRosterMessage,
+  ProviderRef,
+  RematchMessage,
+  ResumeRosterMessage,
+  SettleMessage,
+} from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import {
   advanceRun,
@@ -15,6 +22,7 @@ import {
   putDuePoliciesInForce,
   type ChangePolicyDependencies,
 } from '../../shared/app/policy/change-policy.ts';
+import { decideHeld } from '../../shared/app/deliveries/decide-held.ts';
 import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
 import { isKnownSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
@@ -28,7 +36,8 @@ import {
 export interface StartNightlyRunDependencies
   extends ChangePolicyDependencies, RunDependencies, SettleDependencies {
   registry: RegistryStore;
-  deliveries: Queue<RematchMessage>;
+  deliveries: Queue<RematchMessage | SettleMessage>;
+  rosters: Queue<ResumeRosterMessage | PreviewRosterMessage>;
   today(): CalendarDate;
 }
 
@@ -59,7 +68,7 @@ export async function startNightlyRun(
 
 /** Fixes day, policy and index, and what has to be matched again first. */
 async function openRun(name: string, deps: StartNightlyRunDependencies): Promise<Run> {
-  await putDuePoliciesInForce(deps.today(), deps);
+  await putDuePoliciesInForce(deps.today(), deps, (proposal) => releaseWith(proposal, deps));
   const policy = await deps.policies.current();
   await deps.policies.keep(policy);
   const index = await deps.registry.current();
@@ -81,6 +90,25 @@ async function openRun(name: string, deps: StartNightlyRunDependencies): Promise
     state: 'matching',
   };
   return (await deps.runs.add(run)) ? run : ((await deps.runs.read(name)) ?? run);
+}
+
+/** The deliveries whose words the policy explains are used from now on: two people have agreed on it. */
+async function releaseWith(
+  { releases = [], proposedBy, approvedBy, why }: PolicyProposal,
+  deps: StartNightlyRunDependencies,
+): Promise<void> {
+  for (const key of releases) {
+    const made = { key, decision: 'release' as const, by: proposedBy, at: deps.now().toISOString() };
+    const outcome = await decideHeld(
+      {
+        ...made,
+        reason: why,
+        basis: { kind: 'policy', ...(approvedBy !== undefined && { confirmedBy: approvedBy }) },
+      },
+      deps,
+    );
+    if (outcome.kind === 'refused') log.warn('not-released-with-policy', { problem: outcome.problem.en });
+  }
 }
 
 /**

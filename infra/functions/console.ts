@@ -26,8 +26,11 @@ export class StaffConsole extends Construct {
 
   grant(parts: Parts): void {
     grantFrontEnd(this.worker, parts);
+    // What words of providers mean is proposed as a policy.
+    parts.storage.grantReadWriteStore(this.worker, 'policy');
     parts.tables.grantOperations(this.worker, {
       ...decidingHeld,
+      policies: ['get', 'query', 'put'],
       runs: ['get', 'query'],
       staff: ['get', 'query'],
       filters: ['get', 'put'],

@@ -35,6 +35,7 @@ export class PublishHits extends WorkQueue {
       deliveries: ['get', 'query', 'update'],
       pointers: ['get', 'query', 'update'],
       registry: ['get'],
+      policies: ['get', 'put'],
       failures: ['put'],
     });
     identity.grantTokens(this.worker);

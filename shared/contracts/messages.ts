@@ -73,6 +73,10 @@ export const previewRosterMessage = z.object({
 });
 export type PreviewRosterMessage = z.infer<typeof previewRosterMessage>;
 
+/** Assess every household by a proposed policy, and keep the counts with the proposal. */
+export const rehearseMessage = z.object({ type: z.literal('rehearse'), version: z.string() });
+export type RehearseMessage = z.infer<typeof rehearseMessage>;
+
 /** Assess these households, because what is known of them has changed. */
 export const householdsMessage = z.object({
   type: z.literal('households'),

@@ -31,6 +31,8 @@ const proposalRound = kept({
   proposedBy: z.string(),
   proposedAt: instant,
   why: z.string(),
+  /** Inbox keys of held deliveries that are released when it comes into force: it says what their words mean. */
+  releases: z.array(z.string()).optional(),
   rehearsal: rehearsal.optional(),
   approvedBy: z.string().optional(),
   approvedAt: instant.optional(),

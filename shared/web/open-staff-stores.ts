@@ -4,6 +4,7 @@ import type {
   PreviewMessage,
   PreviewRosterMessage,
   PublicationMessage,
+  RehearseMessage,
   RematchMessage,
   ResumeRosterMessage,
 } from '../contracts/messages.ts';
@@ -16,6 +17,7 @@ import { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { Households } from '../store/households.ts';
 import { Bucket } from '../store/aws/objects.ts';
 import { Pointers } from '../store/pointers.ts';
+import { PolicyProposals } from '../store/policy-proposals.ts';
 import { PolicyStore } from '../store/policy-store.ts';
 import { Queue } from '../store/aws/queues.ts';
 import { RegistryStore } from '../store/registry-store.ts';
@@ -90,12 +92,16 @@ export function openStaffStores(config: Pick<Environment, keyof typeof staffStor
     households: new Households(households),
     caseLists: new CaseLists(households),
     policies: new PolicyStore(store),
+    proposals: new PolicyProposals(operations),
     runs: new Runs(operations),
     ledger: new DeliveryLedger(operations),
     pointers: new Pointers(operations),
     registry: new RegistryStore(operations, store),
     deliveries: new Queue<RematchMessage>(queues, config.DELIVERIES_QUEUE_URL),
-    publications: new Queue<PublicationMessage | PreviewMessage>(queues, config.PUBLICATIONS_QUEUE_URL),
+    publications: new Queue<PublicationMessage | PreviewMessage | RehearseMessage>(
+      queues,
+      config.PUBLICATIONS_QUEUE_URL,
+    ),
     rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage>(queues, config.ROSTERS_QUEUE_URL),
     now: () => new Date(),
     today: () => config.TODAY ?? shanghaiDate(new Date()),

@@ -56,6 +56,7 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
   return {
     title: words.deliveries,
     sheets: [all, waiting],
+    actions: html`<a class="button" href="/words">${say(text('未知用词', 'Unknown words'))}</a>`,
     body: html`${told}${tiles([
       { label: say(text('现行交付', 'current deliveries')), value: current.length, tone: 'good' },
       { label: say(titles.held), value: held.length, tone: held.length > 0 ? 'look' : 'plain' },

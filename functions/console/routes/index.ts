@@ -9,6 +9,7 @@ import { previewRoutes } from './preview.ts';
 import { runRoutes } from './runs.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { todayRoutes } from './today.ts';
+import { wordRoutes } from './words.ts';
 import { worklistRoutes } from './worklist.ts';
 
 export const routes = [
@@ -20,6 +21,7 @@ export const routes = [
   ...documentRoutes,
   ...householdRoutes,
   ...deliveryRoutes,
+  ...wordRoutes,
   ...runRoutes,
   ...statisticsRoutes,
   ...paymentRoutes,

@@ -42,10 +42,13 @@ export interface DecideHeldDependencies extends SettleDependencies {
 export type DecisionWord = 'release' | 'reject' | 'join' | 'take-back';
 
 /**
- * On what somebody decides: the preview that they were shown, or what the command on this machine says, where whoever runs it
- * is the only person there is.
+ * On what somebody decides: the preview that they were shown; a policy that says what its words mean, on which two people
+ * have agreed; or what the command on this machine says, where whoever runs it is the only person there is.
  */
-export type DecisionBasis = { kind: 'preview'; stamp?: string | undefined } | { kind: 'command' };
+export type DecisionBasis =
+  | { kind: 'preview'; stamp?: string | undefined }
+  | { kind: 'policy'; confirmedBy?: string }
+  | { kind: 'command' };
 
 export interface HeldDecision {
   /** Inbox key; the newest bytes under it are meant. */
@@ -155,8 +158,10 @@ function agree(
   deps: DecideHeldDependencies,
 ): Promise<Agreement> | Agreement {
   const isBroughtIn = decision === 'release' || decision === 'join';
-  if (!isBroughtIn || basis.kind === 'command') return { kind: 'agreed', seen: { by } };
-  return agreeOnPreview({ decision, by, stamp: basis.stamp }, about, deps);
+  if (isBroughtIn && basis.kind === 'preview')
+    return agreeOnPreview({ decision, by, stamp: basis.stamp }, about, deps);
+  const second = basis.kind === 'policy' ? basis.confirmedBy : undefined;
+  return { kind: 'agreed', seen: { by, ...(second !== undefined && { confirmedBy: second }) } };
 }
 
 function findProblem(

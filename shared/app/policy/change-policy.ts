@@ -5,7 +5,7 @@ import type { Pointers } from '../../store/pointers.ts';
 import type { PolicyProposals } from '../../store/policy-proposals.ts';
 import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
 import type { RegistryStore } from '../../store/registry-store.ts';
-import type { Rehearsal } from '../../contracts/policy-proposals.ts';
+import type { PolicyProposal, Rehearsal } from '../../contracts/policy-proposals.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assess } from '../../domain/assessment/assess.ts';
@@ -131,14 +131,19 @@ export async function approvePolicy(
   return (await deps.proposals.change(outcome.proposal)) ? outcome : { kind: 'changed-meanwhile' };
 }
 
-/** Puts in force what has been approved and whose day has come. Doing it twice changes nothing. */
+/**
+ * Puts in force what has been approved and whose day has come. Doing it twice changes nothing.
+ * @param release carries out what a proposal releases, once its policy is in force
+ */
 export async function putDuePoliciesInForce(
   day: CalendarDate,
   deps: ChangePolicyDependencies,
+  release: (proposal: PolicyProposal) => Promise<void>,
 ): Promise<void> {
   for (const proposal of dueProposals(await deps.proposals.readAll(), day)) {
     const { policy } = await deps.policies.load(proposal.version);
     await deps.policies.replace(policy);
+    await release(proposal);
     await deps.proposals.change({ ...proposal, state: 'in-force' });
     log.info('policy-in-force', { policyVersion: proposal.version });
   }

@@ -13,6 +13,8 @@ export interface Proposed {
   at: string;
   effectiveOn: CalendarDate;
   why: string;
+  /** Inbox keys of held deliveries to be released with it. */
+  releases?: readonly string[];
 }
 
 export type Proposing =
@@ -27,7 +29,7 @@ export type Proposing =
  */
 export function proposeDocument(
   known: PolicyProposal | undefined,
-  { by, at, effectiveOn, why }: Proposed,
+  { by, at, effectiveOn, why, releases = [] }: Proposed,
   { version, day }: { version: string; day: CalendarDate },
 ): Proposing {
   const isOpen = known?.state === 'proposed' || known?.state === 'approved';
@@ -38,7 +40,10 @@ export function proposeDocument(
       : { kind: 'refused', reason: 'proposed-otherwise', proposal: known };
   }
   if (effectiveOn < day) return { kind: 'refused', reason: 'day-is-past' };
-  const said = { version, state: 'proposed' as const, effectiveOn, proposedBy: by, proposedAt: at, why };
+  const said = {
+    ...{ version, state: 'proposed' as const, effectiveOn, proposedBy: by, proposedAt: at, why },
+    ...(releases.length > 0 && { releases: [...releases] }),
+  };
   if (known === undefined) return { kind: 'proposed', proposal: { ...said, revision: 1 } };
   const { earlier = [], revision, ...last } = known;
   return { kind: 'proposed', proposal: { ...said, earlier: [...earlier, last], revision } };

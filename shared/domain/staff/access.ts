@@ -55,6 +55,7 @@ export const capabilities = {
   'see-statistics': rule(caseReaders, 'place', 'counted'),
   'see-deliveries': rule(operators, 'county', 'none'),
   'decide-deliveries': rule(countyWorkers, 'county', 'none'),
+  'map-words': rule(countyWorkers, 'county', 'none'),
   'see-runs': rule(operators, 'county', 'counted'),
   'see-policy': rule(everybody, 'deployment', 'none'),
   'list-staff': rule(everybody, 'county', 'none'),

@@ -1,0 +1,206 @@
+/** Words of providers that nobody knows yet: what they mean is said here by one person, and agreed on by another. */
+import type { PolicyProposal, Rehearsal } from '../../../shared/contracts/policy-proposals.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import {
+  sourceOf,
+  titleOfColumn,
+  titleOfMeaning,
+  titleOfRule,
+  titleOfSource,
+} from '../../../shared/domain/catalogue/catalogue.ts';
+import { meaningsToGive } from '../../../shared/domain/catalogue/words.ts';
+import type { UnknownWordOf } from '../../../shared/domain/deliveries/unknown-words.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { columnsWithWords, type ProviderWord } from '../../../shared/domain/policy/provider-words.ts';
+import { localTime } from '../texts/dates.ts';
+import { words as titles } from '../texts/words.ts';
+import { hidden, select, textArea } from '../views/fields.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { facts, note, panel, table } from '../views/parts.ts';
+import { sheetOf } from '../views/sheet.ts';
+import type { Page } from '../views/shell.ts';
+import type { StaffVisit } from '../visit.ts';
+
+/** A proposal that says what words mean, as the page shows it. */
+export interface ProposedWords {
+  proposal: PolicyProposal;
+  /** Its words that the policy in force does not have. */
+  added: readonly ProviderWord[];
+  by: string;
+}
+
+export interface WordsView {
+  unknown: readonly UnknownWordOf[];
+  proposed: readonly ProposedWords[];
+  mayDecide: boolean;
+  told?: { tone: 'good' | 'stop'; text: Bilingual } | undefined;
+}
+
+const title = text('未知用词', 'Unknown words');
+
+export function wordsPage(visit: StaffVisit, view: WordsView): Page {
+  const { say, both } = visit;
+  const list = sheetOf(visit, {
+    name: 'words',
+    title,
+    rows: view.unknown,
+    empty: text('各单位的用词都已知', 'every word of the providers is known'),
+    columns: [
+      { title: text('提供单位', 'provider'), type: 'text', of: (each, speak) => nameOf(each, speak) },
+      {
+        title: text('列', 'column'),
+        type: 'text',
+        of: ({ source, column }, speak) => speak(titleOfColumn(source, column)),
+      },
+      { title: text('用词', 'word'), type: 'text', of: ({ word }) => word },
+      { title: text('行数', 'rows'), type: 'count', of: ({ rows }) => rows },
+      { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
+      {
+        title: text('因此暂扣', 'held for it'),
+        type: 'count',
+        of: ({ heldKeys }) => (heldKeys.length === 0 ? null : heldKeys.length),
+      },
+    ],
+  });
+  return {
+    title,
+    sheets: [list],
+    crumbs: html`<a href="/deliveries">${say(titles.deliveries)}</a>`,
+    lead: html`<p>
+      ${say(
+        text(
+          '提供单位使用了系统不认识的词语，其含义不明，相关记录不计入合计。向单位核实后在此说明含义：一人提出，系统试算，另一人批准，当晚生效，因此暂扣的文件同时放行。',
+          'Providers use words that nobody knows yet; what bears them is in no sum. Ask the provider and say here what a word means: one person proposes, it is rehearsed, another approves, and it holds from the night on; files that are held for it are released with it.',
+        ),
+      )}
+    </p>`,
+    body: html`${view.told && note(view.told.tone, html`<p>${say(view.told.text)}</p>`)}${view.proposed.map((each) => proposedPanel(visit, each, view.mayDecide))}${panel(both(title), list.shown)}${
+      view.mayDecide && view.unknown.map((each, n) => mappingForm(visit, each, n))
+    }`,
+  };
+}
+
+function nameOf({ source, provider }: UnknownWordOf, say: StaffVisit['say']): string {
+  return `${say(titleOfSource(source))} · ${provider}`;
+}
+
+function mappingForm({ say, csrf }: StaffVisit, unknown: UnknownWordOf, n: number): Part {
+  const { source, provider, column, word, heldKeys } = unknown;
+  const found = sourceOf(source);
+  const table = found && columnsWithWords(found).find(({ en }) => en === column)?.words;
+  if (table === undefined) return undefined;
+  return panel(
+    html`“${word}” · ${nameOf(unknown, say)}`,
+    html`<form method="post" action="/words/propose" data-guard>
+      ${hidden('csrf', csrf)}${hidden('source', source)}${hidden('provider', provider)}${hidden('column', column)}${hidden('word', word)}
+      ${select({
+        name: 'means',
+        prefix: `w${n}`,
+        label: say(text(`“${word}”的含义`, `What “${word}” means`)),
+        none: say(text('请选择', 'choose')),
+        choices: meaningsToGive(table).map((means) => ({
+          value: means,
+          label: say(titleOfMeaning({ source, column, means })),
+        })),
+      })}${textArea({
+        name: 'reason',
+        prefix: `w${n}`,
+        label: say(text('依据（必填：谁如何答复）', 'What it rests on (needed: who said so)')),
+        value: '',
+      })}
+      <div class="actions">
+        <button>
+          ${say(
+            heldKeys.length === 0
+              ? text('提出', 'Propose')
+              : text(
+                  `提出，批准后放行 ${heldKeys.length} 份暂扣文件`,
+                  `Propose; approved, it releases ${heldKeys.length} held files`,
+                ),
+          )}
+        </button>
+      </div>
+    </form>`,
+    `word-${n}`,
+  );
+}
+
+function proposedPanel(visit: StaffVisit, { proposal, added, by }: ProposedWords, mayDecide: boolean): Html {
+  const { say, both, staff, csrf } = visit;
+  const { version, why, proposedAt, releases = [], rehearsal, state, effectiveOn } = proposal;
+  const isOwn = proposal.proposedBy === staff.id;
+  return panel(
+    both(text('等待批准', 'Waits for approval')),
+    html`${facts([
+      ...added.map(
+        ({ source, provider = '', column, word, means }) =>
+          [
+            `“${word}” · ${say(titleOfSource(source))} ${provider}`,
+            html`${say(titleOfColumn(source, column))}：<strong
+                >${say(titleOfMeaning({ source, column, means }))}</strong
+              >`,
+          ] as const,
+      ),
+      [say(text('提出', 'proposed by')), `${by}，${localTime(proposedAt)}`],
+      [say(text('依据', 'rests on')), why],
+      [say(text('生效', 'holds from')), say(text(`${effectiveOn} 当晚`, `the night of ${effectiveOn}`))],
+      [say(text('同时放行', 'releases')), releases.map((key) => html`<code>${key}</code> `)],
+    ])}${rehearsal === undefined ? rehearsing(visit) : rehearsed(visit, rehearsal)}${
+      state === 'approved'
+        ? note(
+            'good',
+            html`<p>${say(text('已批准，当晚生效。', 'Approved; it comes into force in the night.'))}</p>`,
+          )
+        : isOwn
+          ? html`${note('look', html`<p>${say(text('须由另一人批准。', 'Somebody else has to approve it.'))}</p>`)}
+              <form method="post" action="/words/withdraw">
+                ${hidden('csrf', csrf)}${hidden('version', version)}
+                <div class="actions"><button class="stop">${say(text('收回', 'Take it back'))}</button></div>
+              </form>`
+          : mayDecide &&
+            rehearsal !== undefined &&
+            html`<form method="post" action="/words/approve">
+              ${hidden('csrf', csrf)}${hidden('version', version)}
+              <div class="actions">
+                <button>
+                  ${say(
+                    text(
+                      `批准${releases.length > 0 ? `，并放行 ${releases.length} 份文件` : ''}`,
+                      `Approve${releases.length > 0 ? `, and release ${releases.length} files` : ''}`,
+                    ),
+                  )}
+                </button>
+              </div>
+            </form>`
+    }`,
+    `proposal-${version}`,
+  );
+}
+
+function rehearsing({ say, path }: StaffVisit): Html {
+  return note(
+    'look',
+    html`<p data-awaits>
+      ${say(text('正在试算对现有家庭的影响。', 'What it changes for the households on file is being worked out.'))}
+      <a href="${path}">${say(text('刷新', 'Look again'))}</a>
+    </p>`,
+  );
+}
+
+/** Of what is in use; what a held file brings is on that file's page. */
+function rehearsed({ say }: StaffVisit, { households, rules }: Rehearsal): Html {
+  return table(
+    Object.entries(rules),
+    [
+      { title: say(text('规则', 'rule')), cell: ([rule]) => say(titleOfRule(rule)) },
+      { title: say(text('新增家庭', 'newly')), kind: 'num', cell: ([, { newly }]) => newly },
+      { title: say(text('不再涉及', 'no longer')), kind: 'num', cell: ([, { noLonger }]) => noLonger },
+    ],
+    {
+      caption: say(text(`试算：现有 ${households} 户`, `Rehearsed on ${households} households`)),
+      empty: say(
+        text(`试算：现有 ${households} 户不受影响`, `Rehearsed on ${households} households: none is touched`),
+      ),
+    },
+  );
+}
