@@ -129,10 +129,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 放行或退回待确认的交付 Releases or rejects a held delivery or roster
+         * 放行、合并、退回待确认的交付，或撤回放行 Releases, joins or rejects a held delivery or roster, or takes a release back
          * @description 可用角色 Roles: county-handler, county-approver
          */
         post: operations["decideDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 放行会使哪些个案新增、变化或撤回，文件概况与样例行 What releasing a held file would do, by rule and town, what the file looks like, and masked rows of it
+         * @description 可用角色 Roles: county-handler, county-approver, auditor, administrator
+         */
+        get: operations["previewRelease"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -803,13 +823,14 @@ export interface components {
         };
         DecideDeliveryAnswer: {
             /** @enum {string} */
-            outcome: "decided" | "unchanged";
+            outcome: "decided" | "proposed" | "unchanged";
         };
         DecideDeliveryRequest: {
             /** @enum {string} */
-            decision: "release" | "reject" | "join";
+            decision: "release" | "reject" | "join" | "take-back";
             key: string;
             reason?: string;
+            stamp?: string;
         };
         /** @enum {string} */
         DecisionKind: "continue" | "increase" | "reduce" | "gradual-exit" | "suspend" | "terminate";
@@ -1274,6 +1295,122 @@ export interface components {
             subject: components["schemas"]["StoredWord"];
         } & {
             [key: string]: unknown;
+        };
+        PreviewReleaseAnswer: {
+            comparison: {
+                after: number;
+                before: number;
+                both: number;
+                missing?: {
+                    persons: string;
+                    unreadableBefore: number;
+                } & {
+                    [key: string]: unknown;
+                };
+                moved: number;
+                renamed: number;
+                statesAfter: {
+                    inForce: number;
+                    out: number;
+                    unclear: number;
+                };
+                statesBefore: {
+                    inForce: number;
+                    out: number;
+                    unclear: number;
+                };
+                wealthy: number;
+            } | null;
+            preview: {
+                day: components["schemas"]["CalendarDate"];
+                indexVersion: string;
+                join?: {
+                    changed: number;
+                    county: string;
+                    endedHouseholds?: number;
+                    lines: {
+                        cases: number;
+                        /** @enum {string} */
+                        effect: "raised" | "changed" | "withdrawn";
+                        kind: components["schemas"]["StoredCaseKind"];
+                        rule: components["schemas"]["StoredWord"];
+                        town: string;
+                    }[];
+                    needsSecondPerson: boolean;
+                    newPersons?: number;
+                    open: number;
+                    raised: number;
+                    withdrawn: number;
+                };
+                policyVersion: string;
+                release: {
+                    changed: number;
+                    county: string;
+                    endedHouseholds?: number;
+                    lines: {
+                        cases: number;
+                        /** @enum {string} */
+                        effect: "raised" | "changed" | "withdrawn";
+                        kind: components["schemas"]["StoredCaseKind"];
+                        rule: components["schemas"]["StoredWord"];
+                        town: string;
+                    }[];
+                    needsSecondPerson: boolean;
+                    newPersons?: number;
+                    open: number;
+                    raised: number;
+                    withdrawn: number;
+                };
+                stamp: string;
+            } | null;
+            profile: {
+                members: {
+                    afterAsOf: number;
+                    persons: number;
+                    rows: number;
+                    unreadable: number;
+                };
+                rows: number;
+                sample: {
+                    damaged: number;
+                    endInZeros: number;
+                    identities: number;
+                    rows: number;
+                    tooManyFields?: number;
+                    wrongCheckDigits: number;
+                } & {
+                    [key: string]: unknown;
+                };
+                unknownWords: {
+                    field: string;
+                    rows: number;
+                    word: string;
+                }[];
+                unreadable: number;
+                unreadableIdentities: number;
+            } | null;
+            proposed: {
+                at: components["schemas"]["Instant"];
+                by: string;
+                decision: string;
+                reason?: string;
+            } | null;
+            rosterComparison: {
+                amountAfterFen: number;
+                amountBeforeFen: number;
+                households: number;
+                householdsLost: number;
+                members: number;
+                membersLost: number;
+            } | null;
+            sample: {
+                fields: {
+                    field: string;
+                    value: string;
+                }[];
+                /** @enum {string} */
+                why: "first" | "unreadable" | "check-digit" | "rounded";
+            }[];
         };
         ProblemBody: {
             /** @enum {string} */
@@ -2032,6 +2169,36 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRelease: {
+        parameters: {
+            query: {
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已办 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewReleaseAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
