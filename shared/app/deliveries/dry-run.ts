@@ -55,7 +55,8 @@ export async function tallyEffect(
       if (profile === undefined) continue;
       const before = file && (await caseOn(file, now));
       const after = changed && (await caseOn(changed, then));
-      tally.add({ county: profile.county, town: (file?.profile ?? profile).town, before, after });
+      const place = { county: profile.county, town: (file?.profile ?? profile).town };
+      tally.add({ ...place, before, after, isOpenNow: file?.cases.some(isOpen) ?? false });
     }
   };
   for await (const each of touched) {

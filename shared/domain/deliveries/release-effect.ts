@@ -10,12 +10,14 @@ export interface JudgedTwice {
   town: string;
   before: HouseholdCase | undefined;
   after: HouseholdCase | undefined;
+  /** Whether one is on file: an assessment that is still to come may raise or withdraw it. */
+  isOpenNow: boolean;
 }
 
 /** Up to so many cases raised and withdrawn one person decides; over a share of those open, two do, however few they are. */
 export const releaseThresholds = { cases: 20, share: 0.25, least: 3 } as const;
 
-/** @param open open cases of each county, today */
+/** @param open open cases of each county, as they are on file */
 export class EffectTally {
   readonly #counties: Map<string, CountyEffect>;
   readonly #lines = new Map<string, EffectLine & { county: string }>();
@@ -25,8 +27,9 @@ export class EffectTally {
     this.#counties = new Map([...open].map(([county, count]) => [county, emptyEffect(county, count)]));
   }
 
-  add({ county, town, before, after }: JudgedTwice): void {
+  add({ county, town, before, after, isOpenNow }: JudgedTwice): void {
     this.#households += 1;
+    if (isOpenNow !== (before !== undefined)) this.#addOpen(county, isOpenNow ? -1 : 1);
     const effect = effectOf(before, after);
     const shown = effect === 'withdrawn' ? before : after;
     if (effect === undefined || shown === undefined) return;
@@ -37,6 +40,11 @@ export class EffectTally {
       const line = this.#lines.get(key) ?? { county, effect, rule, town, kind: shown.kind, cases: 0 };
       this.#lines.set(key, { ...line, cases: line.cases + 1 });
     }
+  }
+
+  #addOpen(county: string, cases: number): void {
+    const counted = this.#counties.get(county) ?? emptyEffect(county, 0);
+    this.#counties.set(county, { ...counted, open: Math.max(0, counted.open + cases) });
   }
 
   get effect(): ReleaseEffect {

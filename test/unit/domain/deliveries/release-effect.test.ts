@@ -24,12 +24,13 @@ const effect = (...counties: (Pick<CountyEffect, 'county'> & Partial<CountyEffec
 });
 
 describe('what a release does to cases', () => {
-  const place = { county: '329901', town: '东乡' };
+  const place = { county: '329901', town: '东乡', isOpenNow: true };
 
   it('is counted once a case, and by each rule and town that it is about', () => {
     const tally = new EffectTally(new Map([['329901', 7]]));
     tally.add({
       ...place,
+      isOpenNow: false,
       before: undefined,
       after: caseOf(finding('motor-vehicle'), finding('second-home')),
     });
@@ -43,6 +44,15 @@ describe('what a release does to cases', () => {
       'raised motor-vehicle 东乡 1',
       'raised second-home 东乡 1',
     ]);
+  });
+
+  it('counts as open what an assessment still to come would raise, and not what it would withdraw', () => {
+    const tally = new EffectTally(new Map([['329901', 5]]));
+    const same = caseOf(finding('motor-vehicle'));
+    tally.add({ ...place, isOpenNow: false, before: same, after: same });
+    tally.add({ ...place, isOpenNow: false, before: same, after: undefined });
+    tally.add({ ...place, isOpenNow: true, before: undefined, after: undefined });
+    expect(tally.effect.counties).toMatchObject([{ open: 6, raised: 0, changed: 0, withdrawn: 1 }]);
   });
 
   it('names of a case that stays the rules of which something else is found, and leaves out one that says the same', () => {
