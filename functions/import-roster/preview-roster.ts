@@ -14,7 +14,8 @@ import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
 import { holdRosters, untilCompared } from '../../shared/domain/deliveries/hold-rules.ts';
 import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { fileAfter, RosterChanges } from './roster-changes.ts';
-import { followRoster, type FollowRosterDependencies, type NextRegistry } from './follow-roster.ts';
+import { followRoster, type FollowRosterDependencies } from './follow-roster.ts';
+import type { NextRegistry } from './next-registry.ts';
 
 export interface PreviewRosterDependencies extends FollowRosterDependencies {
   ledger: DeliveryLedger;

@@ -4,7 +4,7 @@ import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { readIdentity } from '../../shared/domain/kernel/identity.ts';
 import type { Claim, Registry } from '../../shared/matching/registry-index.ts';
 import { indexEntries } from './apply-roster.ts';
-import type { NextRegistry } from './follow-roster.ts';
+import type { NextRegistry } from './next-registry.ts';
 
 /** The registry as it would be, as far as assessments ask it: who claims a person. */
 export class RosterChanges implements Pick<Registry, 'claims'> {

@@ -10,11 +10,7 @@ import {
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
 import { heldNow } from '../../domain/deliveries/held-now.ts';
-import {
-  holdDeliveries,
-  holdRosters,
-  untilCompared,
-} from '../../domain/deliveries/hold-rules.ts';
+import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 import type { DeliveryLedger, SubjectRecords } from '../../store/delivery-ledger.ts';
 import { effectOfDecision, digestOf, isProposed } from './agree-on-preview.ts';
 import { readFreshPreview, type PreviewDependencies } from './release-preview.ts';
