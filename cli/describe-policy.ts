@@ -1,7 +1,7 @@
 /** What `hedui policy` answers: what happened, why not, and what to do next, in words. */
 import type { ProviderRef } from '../shared/contracts/messages.ts';
 import type { PolicyProposal, ProposalRound, Rehearsal } from '../shared/contracts/policy-proposals.ts';
-import type { ApprovalRefusal, Proposing } from '../shared/domain/policy/proposals.ts';
+import type { ApprovalRefusal, Proposing } from '../shared/app/policy/proposals.ts';
 import type { Change } from '../shared/app/policy/change-policy.ts';
 
 /** Options that lead the next subcommand to the same target. */

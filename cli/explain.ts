@@ -7,7 +7,7 @@ import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { settleClearances } from '../shared/domain/cases/settle-clearances.ts';
 import { standElsewhere } from '../shared/domain/assessment/unknown-people.ts';
-import { isOpen } from '../shared/domain/cases/states.ts';
+import { isOpen } from '../shared/contracts/household-case.ts';
 import {
   compareAssessments,
   describeResult,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { buildRouteMap } from '@stricli/core';
 import { calendarDate, type CalendarDate } from '../shared/contracts/primitives.ts';
 import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
-import { retiredButUnknown, type Approval, type Withdrawal } from '../shared/domain/policy/proposals.ts';
+import { retiredButUnknown, type Approval, type Withdrawal } from '../shared/app/policy/proposals.ts';
 import {
   approvePolicy,
   proposePolicy,

@@ -8,7 +8,7 @@ import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import type { Assessment } from '../../shared/domain/assessment/assess.ts';
 import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
-import { isOpen } from '../../shared/domain/cases/states.ts';
+import { isOpen } from '../../shared/contracts/household-case.ts';
 import { judgeHousehold } from '../../shared/app/nights/judge-household.ts';
 import type { FixedBasis } from '../../shared/app/nights/assessment-context.ts';
 

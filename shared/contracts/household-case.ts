@@ -119,3 +119,15 @@ export const householdCase = kept({
   events: z.array(caseEvent),
 });
 export type HouseholdCase = z.infer<typeof householdCase>;
+
+export type StateGroup = 'open' | 'settled' | 'closed';
+
+/** A state of another version counts as open: the case stays on the lists, and no other is raised beside it. */
+export function groupOf(state: StoredCaseState): StateGroup {
+  if (settledStates.some((each) => each === state)) return 'settled';
+  return closedStates.some((each) => each === state) ? 'closed' : 'open';
+}
+
+export function isOpen({ state }: Pick<HouseholdCase, 'state'>): boolean {
+  return groupOf(state) === 'open';
+}

@@ -17,7 +17,7 @@ import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import { gateBreaches } from '../domain/cases/gate.ts';
-import { nameCases } from '../domain/cases/people.ts';
+import { nameCases } from '../domain/roster/people.ts';
 import type { StepProblem } from '../domain/cases/problems.ts';
 import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
 import { NamedError } from '../contracts/named-error.ts';

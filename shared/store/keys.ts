@@ -34,7 +34,7 @@ import type { GrantedClearance } from '../contracts/clearances.ts';
 import type { Subject } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import { certainty, householdId, type CalendarDate } from '../contracts/primitives.ts';
-import type { StateGroup } from '../domain/cases/states.ts';
+import type { StateGroup } from '../contracts/household-case.ts';
 
 export type TableKey = {
   pk: string;

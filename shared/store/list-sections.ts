@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { caseIndexes, caseSortKey, type ListedCase } from '../contracts/case-lists.ts';
 import type { CaseFilter } from '../domain/cases/filter-cases.ts';
-import type { StateGroup } from '../domain/cases/states.ts';
+import type { StateGroup } from '../contracts/household-case.ts';
 import { caseListKeys, householdKeys } from './keys.ts';
 
 /** Whose list, between which places of its order, and after which line. */

@@ -2,7 +2,7 @@
 import { caseIndexes, caseSortKey, listedAttribute, type ListedClearance } from '../contracts/case-lists.ts';
 import type { GrantedClearance, HouseholdCase, Member, Profile } from '../contracts/household-file.ts';
 import { listCase } from '../domain/cases/list-case.ts';
-import { groupOf } from '../domain/cases/states.ts';
+import { groupOf } from '../contracts/household-case.ts';
 import { caseListKeys, householdKeys } from './keys.ts';
 import { authorisationLines, caseLines, clearanceLines } from './listed-lines.ts';
 import { pack } from './packed.ts';

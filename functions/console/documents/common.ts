@@ -5,7 +5,7 @@ import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { StoredScope } from '../../../shared/contracts/case-steps.ts';
 import type { DocumentFinding, IssuedDocument } from '../../../shared/contracts/documents.ts';
 import type { NamedPerson } from '../../../shared/contracts/household-people.ts';
-import { sayPerson } from '../../../shared/domain/cases/people.ts';
+import { sayPerson } from '../../../shared/domain/roster/people.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { certaintyTitles, schemeTitles } from '../../../shared/domain/kernel/titles.ts';
 import { html, type Html } from '../views/html.ts';

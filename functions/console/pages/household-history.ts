@@ -2,7 +2,7 @@
 import type { HouseholdFile, HouseholdLink } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { sayEnd } from '../../../shared/domain/cases/closing-cause.ts';
-import { personAt, sayPerson } from '../../../shared/domain/cases/people.ts';
+import { personAt, sayPerson } from '../../../shared/domain/roster/people.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { html, type Html, type Part } from '../views/html.ts';

@@ -1,6 +1,6 @@
 /** What decisions change in payments, month by month: what is handed to finance before its cut-off. */
 import { addMonths } from '../../../shared/domain/kernel/calendar.ts';
-import { paymentColumns, type PaymentChange } from '../../../shared/domain/payments/payment-changes.ts';
+import { paymentColumns, type PaymentChange } from '../../../shared/domain/cases/payment-changes.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { ShownPaymentList } from '../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../texts/addresses.ts';

@@ -3,7 +3,7 @@ import { documentKind, type StepName } from '../../../shared/contracts/case-step
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { subjectTitle } from '../../../shared/domain/cases/describe-step.ts';
 import { documentTitles, endingTitles } from '../../../shared/domain/cases/words.ts';
-import { canIssue } from '../../../shared/domain/documents/issue-document.ts';
+import { canIssue } from '../../../shared/domain/cases/issue-document.ts';
 import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from './desk.ts';

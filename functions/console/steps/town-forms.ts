@@ -1,7 +1,7 @@
 /** Steps that a town takes: visit, survey, proposal, notice, service, reply. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { mannerTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
-import { nextDocumentNumber } from '../../../shared/domain/documents/document-number.ts';
+import { nextDocumentNumber } from '../../../shared/domain/cases/document-number.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { colleagueOptions, memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { calendarDate, calendarMonth, fen, householdId } from '../../../shared/contracts/primitives.ts';
 import { openWord } from '../../../shared/contracts/stored.ts';
 import { amountLine } from '../../../shared/contracts/case-record.ts';
-import { changeGrounds, changeKinds } from '../../../shared/domain/payments/payment-changes.ts';
+import { changeGrounds, changeKinds } from '../../../shared/domain/cases/payment-changes.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
 

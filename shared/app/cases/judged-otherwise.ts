@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assess } from '../../domain/assessment/assess.ts';
 import { compareAssessments, type Difference } from '../../domain/assessment/compare-assessments.ts';
 import { ruleOf } from '../../domain/catalogue/catalogue.ts';
-import { isOpen } from '../../domain/cases/states.ts';
+import { isOpen } from '../../contracts/household-case.ts';
 import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
 
 /**

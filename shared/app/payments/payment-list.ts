@@ -11,7 +11,7 @@ import {
   monthOfDecision,
   writePaymentList,
   type PaymentChange,
-} from '../../domain/payments/payment-changes.ts';
+} from '../../domain/cases/payment-changes.ts';
 
 export interface PaymentListDependencies {
   households: Households;

@@ -22,7 +22,7 @@ import {
   type Proposed,
   type Proposing,
   type Withdrawal,
-} from '../../domain/policy/proposals.ts';
+} from './proposals.ts';
 import { assessmentContext } from '../nights/assessment-context.ts';
 
 export interface ChangePolicyDependencies {

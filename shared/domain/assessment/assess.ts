@@ -5,7 +5,7 @@ import { policyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
 import { type Failed, readsSource, type RuleEntry, type Verdict } from '../catalogue/rule.ts';
-import { personAt } from '../cases/people.ts';
+import { personAt } from '../roster/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { describeFreshness } from './freshness.ts';

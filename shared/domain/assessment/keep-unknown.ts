@@ -1,8 +1,8 @@
 /** What an open case has found of people of whom nothing can be said today is neither passed nor lowered. */
 import type { Finding, HouseholdFile } from '../../contracts/household-file.ts';
 import { countOf, say, sayAll, sayList } from '../kernel/say.ts';
-import { isHard } from '../cases/findings-covered.ts';
-import { isOpen } from '../cases/states.ts';
+import { isHard } from './finding-kinds.ts';
+import { isOpen } from '../../contracts/household-case.ts';
 import { reasonTexts } from '../../contracts/reasons.ts';
 import type { AssessmentContext, RuleResult } from './assessment.ts';
 import { findUnknown, type UnknownPerson } from './unknown-people.ts';

@@ -5,7 +5,7 @@
 import type { Finding, HouseholdFile, Member } from '../../contracts/household-file.ts';
 import type { NamedPerson, UnknownBecause } from '../../contracts/household-people.ts';
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
-import { isOpen } from '../cases/states.ts';
+import { isOpen } from '../../contracts/household-case.ts';
 import { tokensOf } from '../roster/identity-keys.ts';
 import { otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
 import { isAuthorised, isComparable } from './match-rows.ts';

@@ -6,7 +6,7 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { tokensOf } from '../roster/identity-keys.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { describePast } from './describe-case.ts';
-import { sayPerson } from './people.ts';
+import { sayPerson } from '../roster/people.ts';
 import { aboutOf, type ReconcileContext } from './machine-events.ts';
 
 export interface Closing {

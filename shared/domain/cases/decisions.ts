@@ -8,7 +8,7 @@ import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf, explainedIn, isWorse, outlineOf } from './findings-covered.ts';
 import { needsCollectiveDecision } from './gate.ts';
 import { groundOf, laterMonth, listDifferences } from './ground.ts';
-import { personAt } from './people.ts';
+import { personAt } from '../roster/people.ts';
 import { reckon } from './proposals.ts';
 import { done, type Changes } from './records.ts';
 import type { Situation } from './step-input.ts';

@@ -4,10 +4,10 @@ import type { HouseholdCase } from '../../contracts/household-case.ts';
 import { extendDeadline, replyDeadline } from './deadlines.ts';
 import { makeDecision, makeProposal } from './decisions.ts';
 import { leniencyEffects } from './leniency.ts';
-import { peopleOf, personAt } from './people.ts';
+import { peopleOf, personAt } from '../roster/people.ts';
 import { done, emptyRecord, enter, nothingProposed, toRef, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
-import { issueDocument } from '../documents/issue-document.ts';
+import { issueDocument } from './issue-document.ts';
 
 const effects: { readonly [Name in StepName]: Effect<Name> } = {
   screen: (situation, { registeredApart }) => ({ ...enter('screened', situation), registeredApart }),

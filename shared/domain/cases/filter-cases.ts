@@ -1,9 +1,8 @@
 /** Which cases of a list are wanted. */
 import type { ListedCase } from '../../contracts/case-lists.ts';
 import type { CaseKind, RuleName } from '../../contracts/findings.ts';
-import type { CaseState } from '../../contracts/household-case.ts';
+import { type CaseState, groupOf, type StateGroup } from '../../contracts/household-case.ts';
 import type { CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
-import { groupOf, type StateGroup } from './states.ts';
 
 /** The narrowest of assignee, town and county is queried; open cases unless states are named. */
 export interface CaseFilter {

@@ -1,16 +1,13 @@
-/** Which assets a finding is about, what explains it, and whether it is hard. */
+/** Which assets a finding is about, and what explains it. */
 import type { Evidence, Finding } from '../../contracts/findings.ts';
 import type { Clearance, FindingOutline, HouseholdCase } from '../../contracts/household-file.ts';
 import type { Fen } from '../../contracts/primitives.ts';
+import { isHard } from '../assessment/finding-kinds.ts';
 import { compareWithShare } from '../kernel/decimal.ts';
 import { assetKeyOf } from '../catalogue/catalogue.ts';
 import { explains, isExplainedDouble, otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
-import { areOneThing, thingOf, type ProviderNames } from '../catalogue/things.ts';
-
-/** A hard finding rests on verified evidence and would stop payment; to be lenient with it takes two people. */
-export function isHard({ kind }: Pick<Finding, 'kind'>): boolean {
-  return kind === 'suspension';
-}
+import { thingOf, type ProviderNames } from '../catalogue/things.ts';
+import { areOneThing } from '../catalogue/same-thing.ts';
 
 export function outlineOf({ rule, kind, amountFen, limitFen }: FindingOutline): FindingOutline {
   return { rule, kind, amountFen, limitFen };

@@ -3,13 +3,12 @@
  * a case is written, so that no interface, role or import can go round it.
  */
 import { decisionKind, type DecisionKind, type StoredDecisionKind } from '../../contracts/case-steps.ts';
-import type { HouseholdCase } from '../../contracts/household-case.ts';
+import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { isKnown } from '../../contracts/stored.ts';
 import { addWorkingDays, type ReckonedDay } from '../kernel/working-days.ts';
 import { listDifferences, listUnconfirmed } from './ground.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
-import { groupOf } from './states.ts';
 
 /** Gradual exit is among them: it ends in a stop, and there is no other notice on the way. What another version decides is too. */
 export const takesAway: ReadonlySet<string> = new Set<DecisionKind>([

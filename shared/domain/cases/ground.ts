@@ -13,7 +13,7 @@ import { policyInForce, type PolicyInForce } from '../policy/policy-in-force.ts'
 import { titleOfRule } from '../catalogue/catalogue.ts';
 import { sayAmounts } from '../catalogue/say-amounts.ts';
 import { outlineOf } from './findings-covered.ts';
-import { peopleOf, sayPerson } from './people.ts';
+import { peopleOf, sayPerson } from '../roster/people.ts';
 import { kindTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 

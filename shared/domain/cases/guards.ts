@@ -4,7 +4,7 @@
  */
 import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
-import { canIssue } from '../documents/issue-document.ts';
+import { canIssue } from './issue-document.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf } from './findings-covered.ts';
 import {
@@ -19,7 +19,7 @@ import { groundOf, listDifferences, listUnconfirmed } from './ground.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
 import { isRelated, rolesFor } from '../staff/access.ts';
-import { isOpen } from './states.ts';
+import { isOpen } from '../../contracts/household-case.ts';
 import { staffNamedBy, type Situation } from './step-input.ts';
 import type { GuardName } from './transitions.ts';
 

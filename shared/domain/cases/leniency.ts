@@ -7,7 +7,8 @@ import type { PendingOpinion } from '../../contracts/household-case.ts';
 import type { SecondOpinionSubject, StepOf } from '../../contracts/case-steps.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { settle } from './decisions.ts';
-import { assetsOf, explainedIn, isExplained, isHard } from './findings-covered.ts';
+import { assetsOf, explainedIn, isExplained } from './findings-covered.ts';
+import { isHard } from '../assessment/finding-kinds.ts';
 import { done, enter, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
 

@@ -1,11 +1,10 @@
 /** A case as worklists show it. */
 import type { ListedCase } from '../../contracts/case-lists.ts';
 import type { Finding } from '../../contracts/findings.ts';
-import type { HouseholdCase } from '../../contracts/household-case.ts';
+import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
 import { certainty, type CalendarDate, type Certainty } from '../../contracts/primitives.ts';
 import { shanghaiDate } from '../kernel/calendar.ts';
-import { isHard } from './findings-covered.ts';
-import { groupOf } from './states.ts';
+import { isHard } from '../assessment/finding-kinds.ts';
 
 export function listCase(it: HouseholdCase): ListedCase {
   const { householdId, number, version, kind, state, amountAtStakeFen, raisedOn, about, assignee } = it;

@@ -1,12 +1,5 @@
 /** What the machine may do to a case, and how it puts that on record. */
-import {
-  caseKind,
-  type CaseEvent,
-  type CaseKind,
-  type Finding,
-  type HouseholdCase,
-  type HouseholdFile,
-} from '../../contracts/household-file.ts';
+import type { CaseEvent, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, HouseholdId, Instant } from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
@@ -45,11 +38,6 @@ export function recordEvent(
   { at }: Pick<ReconcileContext, 'at'>,
 ): CaseEvent[] {
   return appendEvent(events, { at, actor: MACHINE, type, reason });
-}
-
-/** The first kind, in their order, that any finding raises: one that may be due more is that alone where nothing else is found. */
-export function kindOf(findings: readonly Pick<Finding, 'kind'>[]): CaseKind {
-  return caseKind.options.find((kind) => findings.some((each) => each.kind === kind)) ?? 'review';
 }
 
 /** What worklists show of the household. */

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 import { schemeTitles } from '../kernel/titles.ts';
 import { sayEnd } from './closing-cause.ts';
-import { personAt, peopleOf, sayPerson } from './people.ts';
+import { personAt, peopleOf, sayPerson } from '../roster/people.ts';
 
 /** Every change, in words; none: nothing has changed. Of a case that kept no people yet, these are not compared. */
 export function describeHouseholdChange(open: HouseholdCase, file: HouseholdFile): Bilingual[] {

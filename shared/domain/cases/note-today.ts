@@ -13,9 +13,10 @@ import { sayEnd } from './closing-cause.ts';
 import { reckonAgain } from './deadlines.ts';
 import { describeChange } from './describe-case.ts';
 import { describeHouseholdChange } from './note-household.ts';
-import { peopleOf } from './people.ts';
-import { isHard, isWorse, outlineOf, restsOnNoOther } from './findings-covered.ts';
-import { aboutOf, kindOf, recordEvent, type CaseChange, type InForceContext } from './machine-events.ts';
+import { peopleOf } from '../roster/people.ts';
+import { isWorse, outlineOf, restsOnNoOther } from './findings-covered.ts';
+import { isHard, kindOf } from '../assessment/finding-kinds.ts';
+import { aboutOf, recordEvent, type CaseChange, type InForceContext } from './machine-events.ts';
 
 /** What is new or worse is added to the case; what is gone or less is noted once. */
 export function noteToday(

@@ -15,23 +15,24 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { say, sayWord, withArticle } from '../kernel/say.ts';
 import { findUnknown } from '../assessment/unknown-people.ts';
 import { deadlineFor, reckonAgain } from './deadlines.ts';
-import { peopleOf } from './people.ts';
+import { peopleOf } from '../roster/people.ts';
 import { whyClosed } from './closing-cause.ts';
 import { describeChange, describeFindings } from './describe-case.ts';
 import { isWorse, outlineOf, restsOnNoOther } from './findings-covered.ts';
 import {
   aboutOf,
-  kindOf,
   recordEvent,
   type CaseChange,
   type InForceContext,
   type ReconcileContext,
 } from './machine-events.ts';
+import { kindOf } from '../assessment/finding-kinds.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { findReturning } from './same-case.ts';
 import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
-import { isBegun, isOpen, isUnderstood, kindTitles } from './states.ts';
+import { isBegun, isUnderstood, kindTitles } from './states.ts';
+import { isOpen } from '../../contracts/household-case.ts';
 
 /**
  * What becomes of the household's case. There is at most one open case. As long as nobody has begun to work on it, it

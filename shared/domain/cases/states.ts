@@ -1,33 +1,14 @@
 /** The states and steps of a case in words, and which states belong together. */
 import type { StepName } from '../../contracts/case-steps.ts';
 import { caseKind, type CaseKind } from '../../contracts/findings.ts';
-import {
-  caseState,
-  closedStates,
-  settledStates,
-  type CaseState,
-  type HouseholdCase,
-  type StoredCaseState,
-} from '../../contracts/household-case.ts';
+import { caseState, type CaseState, type HouseholdCase } from '../../contracts/household-case.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { isKnown } from '../../contracts/stored.ts';
 import { say } from '../kernel/say.ts';
 
-export type StateGroup = 'open' | 'settled' | 'closed';
-
-/** A state of another version counts as open: the case stays on the lists, and no other is raised beside it. */
-export function groupOf(state: StoredCaseState): StateGroup {
-  if (settledStates.some((each) => each === state)) return 'settled';
-  return closedStates.some((each) => each === state) ? 'closed' : 'open';
-}
-
 /** Whether a case is of a kind and in a state that this version knows; others are shown, and nobody acts on them. */
 export function isUnderstood({ kind, state }: Pick<HouseholdCase, 'kind' | 'state'>): boolean {
   return isKnown(caseKind, kind) && isKnown(caseState, state);
-}
-
-export function isOpen({ state }: Pick<HouseholdCase, 'state'>): boolean {
-  return groupOf(state) === 'open';
 }
 
 /** Whether a person has begun to work on a case: from then on the machine takes nothing away. */

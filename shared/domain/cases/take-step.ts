@@ -1,6 +1,6 @@
 /** Takes a step of a case's life, or says everything that stands against it. The only way from one state to the next. */
 import type { CaseStep, StepName } from '../../contracts/case-steps.ts';
-import type { HouseholdCase } from '../../contracts/household-case.ts';
+import { type HouseholdCase, isOpen } from '../../contracts/household-case.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
@@ -13,7 +13,7 @@ import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { isRelated, knownRoles, rolesFor } from '../staff/access.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { isOpen, isUnderstood, stepTitles } from './states.ts';
+import { isUnderstood, stepTitles } from './states.ts';
 import type { Situation, StepContext } from './step-input.ts';
 import { transitions, transitionsOf, type Transition } from './transitions.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CaseKind, Clearance, Profile, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Citation, Fen, HouseholdId } from '../../contracts/primitives.ts';
-import { dated, type Dated } from '../policy/dated.ts';
+import { dated, type Dated } from '../kernel/dated.ts';
 import type { FacetKind } from './facets.ts';
 import type { HeldAsset, MatchedRow } from './held.ts';
 import type { Source } from './source.ts';

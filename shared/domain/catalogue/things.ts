@@ -1,6 +1,7 @@
-/** Things by their names: whether rows, findings and clearances are about the same one, however much of its name each has. */
+/** The things that rows are about, by their names. */
 import type { Asset } from '../../contracts/holdings.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
+import { kindOfName } from './same-thing.ts';
 import { assetKeyOf, namesOf, type RowPlace } from './catalogue.ts';
 
 /** Every name under which a provider has delivered, the one that policy uses first. */
@@ -22,23 +23,7 @@ export function thingOf(row: Asset, place: RowPlace, providers: ProviderNames): 
   const { source } = row;
   const [provider = place.provider, ...others] = providers({ source, provider: place.provider });
   const names = [provider, ...others].flatMap((each) => namesOf(row, each));
-  const everywhere = names.find((name) => kindOf(name) === `${source}|*`);
+  const everywhere = names.find((name) => kindOfName(name) === `${source}|*`);
   const key = everywhere ?? assetKeyOf(row, { ...place, provider });
   return { key, names: names.length === 0 ? [key] : [...new Set(names)] };
-}
-
-/**
- * Whether two lists of names are of one thing: the surest kind of name that both have decides. So a home with a unit number
- * is the one that was known by its certificate, and no other at the same place.
- */
-export function areOneThing(a: readonly string[], b: readonly string[]): boolean {
-  const kinds = new Set(b.map(kindOf));
-  const surest = a.map(kindOf).find((kind) => kinds.has(kind));
-  return surest !== undefined && a.some((name) => kindOf(name) === surest && b.includes(name));
-}
-
-/** `<source>|<kind>`: of `property|unit|…` the unit number, of an account the bank that gave it. */
-function kindOf(name: string): string {
-  const [source = '', kind = ''] = name.split('|', 2);
-  return `${source}|${kind}`;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bilingual, fen, scheme } from '../../contracts/primitives.ts';
 import { policyNumber } from '../kernel/decimal.ts';
 import { say } from '../kernel/say.ts';
-import { dated } from './dated.ts';
+import { dated } from '../kernel/dated.ts';
 
 const words = z.array(z.string().min(1).max(40));
 const defaultAloneWords = ['单人保', '单独施保'];

@@ -4,7 +4,7 @@ import { decisionKind } from '../../contracts/case-steps.ts';
 import { openStates, settledStates } from '../../contracts/household-case.ts';
 import { bilingual } from '../../contracts/primitives.ts';
 import { offeredReasons } from './clearance-reasons.ts';
-import { dated } from './dated.ts';
+import { dated } from '../kernel/dated.ts';
 import { positiveNumber, shareNumber } from '../kernel/decimal.ts';
 import { say } from '../kernel/say.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { documentKind } from '../../contracts/case-steps.ts';
 import { say } from '../kernel/say.ts';
-import { dated } from './dated.ts';
+import { dated } from '../kernel/dated.ts';
 
 const text = z.string().min(1).max(1_000);
 

@@ -4,7 +4,7 @@ import { fen, scheme } from '../../contracts/primitives.ts';
 import { amountPolicy, defaultAmounts } from './amount-policy.ts';
 import { casePolicy, clearancePolicy } from './case-policy.ts';
 import { defaultCases } from './default-case-policy.ts';
-import { dated } from './dated.ts';
+import { dated } from '../kernel/dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
 import { overlaySchema } from './overlays.ts';
 import { provider, retiredProvider } from './providers.ts';

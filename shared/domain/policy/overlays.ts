@@ -1,7 +1,7 @@
 /** Overlays (覆盖条款): what a policy says otherwise for a county, or from a day on, in one line. */
 import { z } from 'zod';
 import { bilingual, type CalendarDate } from '../../contracts/primitives.ts';
-import { covers, type Dated, dated, inOrder } from './dated.ts';
+import { covers, type Dated, dated, inOrder } from '../kernel/dated.ts';
 
 /** What may be overlaid: everything that has no dates of its own. */
 const overlaidSections = ['cases', 'clearances', 'documents', 'sources'] as const;

@@ -1,7 +1,7 @@
 /** What of a policy applies to a county on a day. */
 import type { CalendarDate, Fen, Scheme } from '../../contracts/primitives.ts';
 import type { Fraction } from '../kernel/fraction.ts';
-import { pickInForce } from './dated.ts';
+import { pickInForce } from '../kernel/dated.ts';
 import { exactly } from '../kernel/decimal.ts';
 import type { AmountMethod, Grant, Supplement } from './amount-policy.ts';
 import type { CasePolicy, ClearancePolicy } from './case-policy.ts';

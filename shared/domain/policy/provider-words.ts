@@ -5,7 +5,7 @@ import { sourceNames, sourceOf } from '../catalogue/catalogue.ts';
 import type { ColumnOf } from '../catalogue/columns.ts';
 import type { Source } from '../catalogue/source.ts';
 import { foldWord, meaningsToGive, type MeaningOf, type Words } from '../catalogue/words.ts';
-import { dated } from './dated.ts';
+import { dated } from '../kernel/dated.ts';
 import type { Problem } from './problem.ts';
 
 export const providerWord = z.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { providerRef, type ProviderRef } from '../../contracts/messages.ts';
 import { sourceNames } from '../catalogue/catalogue.ts';
-import { dated } from './dated.ts';
+import { dated } from '../kernel/dated.ts';
 import type { Problem } from './problem.ts';
 
 /** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */

@@ -5,7 +5,7 @@ import type { HouseholdCase } from '../../../shared/contracts/household-file.ts'
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { verifyChain } from '../../../shared/domain/cases/chain.ts';
 import { gateBreaches } from '../../../shared/domain/cases/gate.ts';
-import { isOpen } from '../../../shared/domain/cases/states.ts';
+import { isOpen } from '../../../shared/contracts/household-case.ts';
 import { workCase } from '../../../shared/app/cases/work-case.ts';
 import { county, day } from '../../builders/county-files.ts';
 import { aDirectory, aStaffMember } from '../../builders/staff.ts';

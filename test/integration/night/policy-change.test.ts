@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { policyVersion, type Policy } from '../../../shared/domain/policy/policy.ts';
-import { retiredButUnknown } from '../../../shared/domain/policy/proposals.ts';
+import { retiredButUnknown } from '../../../shared/app/policy/proposals.ts';
 import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import {
   approvePolicy,

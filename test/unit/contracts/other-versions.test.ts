@@ -11,7 +11,7 @@ import { titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/cat
 import { verifyChain } from '../../../shared/domain/cases/chain.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
 import { reconcileCase } from '../../../shared/domain/cases/reconcile-case.ts';
-import { groupOf } from '../../../shared/domain/cases/states.ts';
+import { groupOf } from '../../../shared/contracts/household-case.ts';
 import { foldDeliveries } from '../../../shared/domain/deliveries/fold-deliveries.ts';
 import { knownRoles, seesCounty } from '../../../shared/domain/staff/access.ts';
 import { operationKeys, parseSubjectName } from '../../../shared/store/keys.ts';

@@ -10,7 +10,7 @@ import { describeRow, titleOfRule, titleOfSource } from '../../../../shared/doma
 import { measuredAgainst, sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
-import { sayPerson } from '../../../../shared/domain/cases/people.ts';
+import { sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress } from '../../texts/addresses.ts';

@@ -1,9 +1,14 @@
 /** What staff have put on record, step by step, and everything that ever happened to the case. */
-import { openStates, settledStates, type AmountLine } from '../../../../shared/contracts/household-case.ts';
+import {
+  openStates,
+  settledStates,
+  type AmountLine,
+  groupOf,
+} from '../../../../shared/contracts/household-case.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
-import { sayPerson } from '../../../../shared/domain/cases/people.ts';
-import { groupOf, stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { sayPerson } from '../../../../shared/domain/roster/people.ts';
+import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';

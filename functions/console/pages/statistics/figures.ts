@@ -7,7 +7,7 @@ import type { TownResult } from '../../../../shared/contracts/runs.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { ruleNames } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
-import { groupOf } from '../../../../shared/domain/cases/states.ts';
+import { groupOf } from '../../../../shared/contracts/household-case.ts';
 
 /** How cases can come out. `other`: withdrawn, or the household has ended. */
 export const outcomes = ['stopped', 'lowered', 'raised', 'kept', 'cleared', 'other'] as const;

@@ -4,7 +4,7 @@ import type { Fen, HouseholdId } from '../../../contracts/primitives.ts';
 import { compareWithShare } from '../../kernel/decimal.ts';
 import type { HeldAsset } from '../held.ts';
 import type { View } from '../rule.ts';
-import { areOneThing } from '../things.ts';
+import { areOneThing } from '../same-thing.ts';
 
 /** What a thing is worth to a rule about money. */
 export interface Worth {

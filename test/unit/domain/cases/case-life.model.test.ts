@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import { lastDayOf, monthOf } from '../../../../shared/domain/kernel/calendar.ts';
-import { isOpen } from '../../../../shared/domain/cases/states.ts';
+import { isOpen } from '../../../../shared/contracts/household-case.ts';
 import { verifyChain } from '../../../../shared/domain/cases/chain.ts';
 import { gateBreaches, missingFromGate } from '../../../../shared/domain/cases/gate.ts';
 import { addWorkingDays } from '../../../../shared/domain/kernel/working-days.ts';

@@ -1,6 +1,6 @@
 /** Which entry holds in a county on a day, and which entries contradict each other. */
 import { describe, expect, it } from 'vitest';
-import { type Dated, findInForce, findOverlaps } from '../../../../shared/domain/policy/dated.ts';
+import { type Dated, findInForce, findOverlaps } from '../../../../shared/domain/kernel/dated.ts';
 
 interface Entry extends Dated {
   name: string;

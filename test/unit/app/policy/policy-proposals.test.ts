@@ -9,7 +9,7 @@ import {
   proposeDocument,
   retiredButUnknown,
   withdrawProposal,
-} from '../../../../shared/domain/policy/proposals.ts';
+} from '../../../../shared/app/policy/proposals.ts';
 import { aContext } from '../../../builders/assessment.ts';
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { IssuedDocument } from '../../../../shared/contracts/documents.ts';
-import { canIssue } from '../../../../shared/domain/documents/issue-document.ts';
+import { canIssue } from '../../../../shared/domain/cases/issue-document.ts';
 import { remediesOf } from '../../../../shared/domain/policy/document-policy.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';

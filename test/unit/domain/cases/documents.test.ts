@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../../functions/console/documents/render-document.ts';
 import { documentKind, type DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { IssuedDocument } from '../../../../shared/contracts/documents.ts';
-import { documentNumber } from '../../../../shared/domain/documents/document-number.ts';
+import { documentNumber } from '../../../../shared/domain/cases/document-number.ts';
 import { maskIdNumber } from '../../../../shared/domain/kernel/mask.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { aHardCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';

@@ -5,12 +5,12 @@ import type { AmountLine, HouseholdCase } from '../../contracts/household-case.t
 import type { OpenWord } from '../../contracts/stored.ts';
 import type { Bilingual, CalendarDate, CalendarMonth, Fen, HouseholdId } from '../../contracts/primitives.ts';
 import { addMonths, monthOf, shanghaiDate } from '../kernel/calendar.ts';
-import { gateBreaches } from '../cases/gate.ts';
-import { decisionTitles, endingTitles } from '../cases/words.ts';
+import { gateBreaches } from './gate.ts';
+import { decisionTitles, endingTitles } from './words.ts';
 import type { Column } from '../kernel/columns.ts';
 import { writeCsv } from '../kernel/write-csv.ts';
 import { say, sayWord } from '../kernel/say.ts';
-import { describeLines } from './describe-lines.ts';
+import { describeLines } from '../payments/describe-lines.ts';
 
 export const changeKinds = ['added', 'raised', 'lowered', 'stopped', 'to-be-decided'] as const;
 export type PaymentChangeKind = (typeof changeKinds)[number];

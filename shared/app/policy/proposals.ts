@@ -3,9 +3,9 @@ import type { CaseKind, RuleName } from '../../contracts/household-file.ts';
 import type { PolicyProposal, Rehearsal } from '../../contracts/policy-proposals.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import type { Assessment } from '../assessment/assess.ts';
-import { kindOf } from '../cases/machine-events.ts';
-import type { Policy } from './policy.ts';
+import type { Assessment } from '../../domain/assessment/assess.ts';
+import { kindOf } from '../../domain/assessment/finding-kinds.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 
 /** What a person says who proposes a document. */
 export interface Proposed {

@@ -5,7 +5,7 @@ import {
   listPaymentChanges,
   monthOfDecision,
   writePaymentList,
-} from '../../../../shared/domain/payments/payment-changes.ts';
+} from '../../../../shared/domain/cases/payment-changes.ts';
 import { aHardCase, aSoftCase, heard, steps, surveyed } from '../../../builders/case-life.ts';
 
 const october = daysOfList('2026-10', 20);
