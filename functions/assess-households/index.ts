@@ -9,7 +9,7 @@ import { LockedDigests } from '../../shared/store/locked-digests.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
 import { PolicyStore } from '../../shared/store/policy-store.ts';
-import { queueFunction } from '../../shared/runtime/queue-function.ts';
+import { queueFunction } from '../../shared/app/operations/queue-function.ts';
 import { Queue } from '../../shared/store/aws/queues.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { Runs } from '../../shared/store/runs.ts';

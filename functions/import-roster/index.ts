@@ -8,7 +8,7 @@ import { Failures } from '../../shared/store/failures.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { PolicyStore } from '../../shared/store/policy-store.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
-import { queueFunction } from '../../shared/runtime/queue-function.ts';
+import { queueFunction } from '../../shared/app/operations/queue-function.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { Runs } from '../../shared/store/runs.ts';
 import { previewRosterMessage, resumeRosterMessage } from '../../shared/contracts/messages.ts';

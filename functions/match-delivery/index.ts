@@ -4,7 +4,7 @@ import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { Failures } from '../../shared/store/failures.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
-import { queueFunction } from '../../shared/runtime/queue-function.ts';
+import { queueFunction } from '../../shared/app/operations/queue-function.ts';
 import { Queue } from '../../shared/store/aws/queues.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { rematchMessage, settleMessage } from '../../shared/contracts/messages.ts';

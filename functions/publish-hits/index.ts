@@ -12,7 +12,7 @@ import { Bucket } from '../../shared/store/aws/objects.ts';
 import { PolicyProposals } from '../../shared/store/policy-proposals.ts';
 import { PolicyStore } from '../../shared/store/policy-store.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
-import { queueFunction } from '../../shared/runtime/queue-function.ts';
+import { queueFunction } from '../../shared/app/operations/queue-function.ts';
 import { Queue } from '../../shared/store/aws/queues.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
 import { Runs } from '../../shared/store/runs.ts';

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { timesKept } from '../contracts/times-kept.ts';
 import { allOf, anyOf, equals, isAbsent, isBelow, lacks } from './aws/expressions.ts';
-import type { Table } from './aws/table.ts';
-import { operationKeys, type TableKey } from './keys.ts';
+import type { Table, TableKey } from './aws/table.ts';
+import { operationKeys } from './keys.ts';
 
 /** What was answered: ids, states and versions only, since it lies outside household files. */
 const storedAnswer = z.object({

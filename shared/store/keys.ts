@@ -28,6 +28,7 @@
  * | why a message failed last | `FAILURE#<message id>`, `LAST` | Get, Put |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update |
  */
+import type { TableKey } from './aws/table.ts';
 import type { EvidenceDigest } from '../contracts/evidence.ts';
 import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
 import type { GrantedClearance } from '../contracts/clearances.ts';
@@ -35,11 +36,6 @@ import type { Subject } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import { certainty, householdId, type CalendarDate } from '../contracts/primitives.ts';
 import type { StateGroup } from '../contracts/household-case.ts';
-
-export type TableKey = {
-  pk: string;
-  sk: string;
-};
 
 /** `<source>#<provider>`, unambiguous since a provider's name holds no `#`. */
 export function providerName({ source, provider }: ProviderRef): string {

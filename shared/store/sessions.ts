@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { identityClaims, type IdentityClaims } from '../contracts/staff-record.ts';
 import { isPresent } from './aws/expressions.ts';
-import type { Table } from './aws/table.ts';
-import { operationKeys, type TableKey } from './keys.ts';
+import type { Table, TableKey } from './aws/table.ts';
+import { operationKeys } from './keys.ts';
 
 const session = z.object({
   claims: identityClaims,

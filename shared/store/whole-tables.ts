@@ -1,8 +1,8 @@
 /** Tables read and written whole: by the commands of operators. Functions may not scan a table. */
 import { NamedError } from '../contracts/named-error.ts';
 import { allOf, isPresent, lacks } from './aws/expressions.ts';
-import type { Item, Page, Table } from './aws/table.ts';
-import { isOfHousehold, type TableKey } from './keys.ts';
+import type { Item, Page, Table, TableKey } from './aws/table.ts';
+import { isOfHousehold } from './keys.ts';
 import { unpack } from './packed.ts';
 
 /** Every item of a table, a page at a time; a table that there is not is named. */

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseLine } from '../../shared/contracts/outputs.ts';
 import { county, day, idOf, nameOf, rosterFile } from '../builders/county-files.ts';
-import { plainOutput, root } from './run-command.ts';
+import { plainOutput, root } from '../harness/run-command.ts';
 
 const execute = promisify(execFile);
 const catalogue = 'shared/domain/catalogue/catalogue.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bankFile, bankKey, county, day, rosterFile, rosterKey } from '../builders/county-files.ts';
-import { plainOutput, root, hedui, run, type Ended } from './run-command.ts';
+import { plainOutput, root, hedui, run, type Ended } from '../harness/run-command.ts';
 
 const household = `${county}-H1`;
 const picture = Buffer.from(

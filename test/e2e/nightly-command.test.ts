@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { outputSchemas } from '../../shared/contracts/outputs.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import { writeKnownCounty, type KnownCounty } from '../harness/known-county/index.ts';
-import { run, type Ended } from './run-command.ts';
+import { run, type Ended } from '../harness/run-command.ts';
 
 const receiptSchema = outputSchemas['receipt.json'];
 /** Every output file with its text; of the summary all but the seconds. */

@@ -2,7 +2,7 @@
 import { scheme } from '../../contracts/primitives.ts';
 import { ruleOf, sourceOf, sources } from '../catalogue/catalogue.ts';
 import type { Source } from '../catalogue/source.ts';
-import { isYuan } from '../catalogue/sources/bank.ts';
+import { isYuan } from '../kernel/currency.ts';
 import { type Dated, findOverlaps } from '../kernel/dated.ts';
 import { listOverlaid, type Overlay } from './overlays.ts';
 import type { Policy } from './document.ts';

@@ -6,7 +6,7 @@ import { parseCalendarDate } from '../kernel/calendar.ts';
 import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../kernel/identity.ts';
 import { parseAmountFen } from '../kernel/money.ts';
 import { foldName } from '../kernel/names.ts';
-import { foldAccountNumber } from '../catalogue/sources/bank.ts';
+import { foldIdentifier } from '../catalogue/columns.ts';
 import { wordTable } from '../kernel/words.ts';
 import { clean, cleanNumber, isPlaceholder, isTooLong } from '../kernel/text.ts';
 import { rosterColumns } from './roster-columns.ts';
@@ -122,7 +122,7 @@ function readFacts(row: RosterRow, field: CleanedField): HouseholdFacts {
     monthlyAmountFen: readCountedAmount(row.field('monthly_amount')),
     incomeFen: readCountedAmount(row.field('income')),
     incomePeriod: incomePeriods.get(field('income_period').toLowerCase()),
-    aidAccount: foldAccountNumber(field('aid_account')),
+    aidAccount: foldIdentifier(field('aid_account')),
   };
 }
 

@@ -13,8 +13,12 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NamedError } from '../../contracts/named-error.ts';
-import type { TableKey } from '../keys.ts';
 import { Placeholders, updateExpression, type Change, type Condition } from './expressions.ts';
+
+export type TableKey = {
+  pk: string;
+  sk: string;
+};
 
 /** An item of a table, its keys `pk` and `sk` among its attributes. */
 export type Item = Readonly<Record<string, unknown>>;

@@ -177,7 +177,7 @@ export const invariants: readonly Invariant[] = [
         file: 'shared/runtime/log.ts',
         from: 'error: error.name,\n      place:',
         to: 'error: error.name,\n      message: error.message,\n      place:',
-        test: 'test/unit/runtime/queue-function.test.ts',
+        test: 'test/unit/app/operations/queue-function.test.ts',
         title: 'logs neither the body nor what a foreign error quotes',
       },
       {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { spawn } from 'node:child_process';
 import type { Embedded } from '../../../infra/embedded/index.ts';
-import { noColours, type Ended } from '../../e2e/run-command.ts';
+import { noColours, type Ended } from '../../harness/run-command.ts';
 
 export interface Deployment {
   /** `hedui <subcommand> <args>` by somebody's credentials, beside a deployment of the name Hedui. */

@@ -6,7 +6,7 @@ import { type HeldAsset, isCountable } from '../held.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { findCleared } from './clearances.ts';
 import { defineRule, failWithoutAmount, listRows } from '../rule.ts';
-import { plateTypeName } from '../sources/plate-types.ts';
+import { plateTypeName } from '../plate-types.ts';
 
 const plateType = z.string().regex(/^\d{2}$/, 'give the two digits of the plate type (GA 24.7)');
 

@@ -2,10 +2,10 @@
 import type { Bilingual, Fen } from '../../../contracts/primitives.ts';
 import { timesRounded } from '../../kernel/decimal.ts';
 import type { Fraction } from '../../kernel/fraction.ts';
+import { foldCurrency, isYuan } from '../../kernel/currency.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
-import { cleanNumber } from '../../kernel/text.ts';
-import { foldIdentifier, identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
+import { identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
 import { combineMoney } from '../combine-money.ts';
 import { type HeldState, lastFour, unclear } from '../held.ts';
 import type { NonEmpty, RowOf } from '../rows.ts';
@@ -26,25 +26,6 @@ const states = defineWords({
   },
   otherwise: otherStates,
 });
-
-/** Names of the yuan; 156 is its number in ISO 4217, 01 that of many banks. No currency means yuan. */
-const YUAN_NAMES: ReadonlySet<string> = new Set([
-  ...[
-    '',
-    'CNY',
-    'RMB',
-    '人民币',
-    '156',
-    '01',
-    '1',
-    '人民币元',
-    '元',
-    '人民币(CNY)',
-    '人民币(RMB)',
-    'CNY人民币',
-  ],
-  ...['RMB人民币', '人民币(元)', '¥', '￥', '本币'],
-]);
 
 const columns = {
   branch: optional('开户行', 'branch', 'word', {
@@ -187,22 +168,9 @@ function stateOf({ status }: BankRow): HeldState {
   return states.of(status) ?? 'unclear';
 }
 
-/** An account number as it is compared: width folded, spaces removed. Used for the aid account of a roster too. */
-export const foldAccountNumber = foldIdentifier;
-
 /** Numbers this long are given once among all banks: a bank that was renamed has the same ones. */
 function isOneWhoeverDelivers(number: string): boolean {
   return /^\d{16,}$/.test(number);
-}
-
-function foldCurrency(currency: string | undefined): string {
-  const word = cleanNumber(currency ?? '').toUpperCase();
-  return YUAN_NAMES.has(word) ? 'CNY' : word;
-}
-
-/** Whether a currency is the yuan, which has many names and needs no rate. */
-export function isYuan(currency: string | undefined): boolean {
-  return foldCurrency(currency) === 'CNY';
 }
 
 /** A negative balance counts as 0, as a debt on one account pays for no other. */

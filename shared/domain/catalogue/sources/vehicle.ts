@@ -6,7 +6,7 @@ import { type HeldState, unclear } from '../held.ts';
 import { firstState, type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
 import { type Combined, defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
-import { plateTypeCodeOf, plateTypes } from './plate-types.ts';
+import { plateTypeCodeOf, plateTypes } from '../plate-types.ts';
 
 /**
  * 机动车状态 in words or the register's letters. Unclear are the states after which someone else may have the vehicle:

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
 import { checkFile } from '../../../../shared/app/deliveries/check-file.ts';
-import { bankFile, bankHeader, idOf, nameOf } from '../../../integration/night/small-county.ts';
+import { bankFile, bankHeader, idOf, nameOf } from '../../../builders/county-files.ts';
 
 const check = (content: string | Uint8Array) =>
   checkFile({ open: () => Readable.from([Buffer.from(content)]), gzipped: false }, bank, '2026-10-31');

@@ -3,13 +3,10 @@ import { asset as assetSchema } from '../../../../shared/contracts/household-fil
 import { assetKeyOf, namesOf, sourceOf, sources } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { FieldReader } from '../../../../shared/domain/catalogue/columns.ts';
 import type { Combined, Source } from '../../../../shared/domain/catalogue/source.ts';
-import {
-  bank,
-  type BankRow,
-  foldAccountNumber,
-  isYuan,
-} from '../../../../shared/domain/catalogue/sources/bank.ts';
-import { plateTypeCodeOf, plateTypeName } from '../../../../shared/domain/catalogue/sources/plate-types.ts';
+import { bank, type BankRow } from '../../../../shared/domain/catalogue/sources/bank.ts';
+import { foldIdentifier } from '../../../../shared/domain/catalogue/columns.ts';
+import { isYuan } from '../../../../shared/domain/kernel/currency.ts';
+import { plateTypeCodeOf, plateTypeName } from '../../../../shared/domain/catalogue/plate-types.ts';
 import { property, type PropertyRow } from '../../../../shared/domain/catalogue/sources/property.ts';
 import { vehicle, type VehicleRow } from '../../../../shared/domain/catalogue/sources/vehicle.ts';
 import { makeFraction, ONE } from '../../../../shared/domain/kernel/fraction.ts';
@@ -215,7 +212,7 @@ describe('bank', () => {
   });
 
   it('folds an account number as the roster’s aid account is folded', () => {
-    expect(foldAccountNumber(' ６２１７　0001 ')).toBe(bankAsset().accountNumber);
+    expect(foldIdentifier(' ６２１７　0001 ')).toBe(bankAsset().accountNumber);
   });
 });
 

@@ -2,11 +2,11 @@
 import middy from '@middy/core';
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { NamedError } from '../contracts/named-error.ts';
-import { correlated } from './correlation.ts';
-import { count, flushMetrics, time } from './metrics.ts';
-import type { Failures } from '../store/failures.ts';
-import { describeError, log } from './log.ts';
+import { NamedError } from '../../contracts/named-error.ts';
+import { correlated } from '../../runtime/correlation.ts';
+import { count, flushMetrics, time } from '../../runtime/metrics.ts';
+import type { Failures } from '../../store/failures.ts';
+import { describeError, log } from '../../runtime/log.ts';
 
 export interface Invocation {
   /** Milliseconds until the function would be cut off. */

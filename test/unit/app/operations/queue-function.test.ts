@@ -4,9 +4,9 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { Table } from '../../../shared/store/aws/table.ts';
-import { Failures } from '../../../shared/store/failures.ts';
-import { queueFunction } from '../../../shared/runtime/queue-function.ts';
+import { Table } from '../../../../shared/store/aws/table.ts';
+import { Failures } from '../../../../shared/store/failures.ts';
+import { queueFunction } from '../../../../shared/app/operations/queue-function.ts';
 
 const secret = '329901197001010018';
 

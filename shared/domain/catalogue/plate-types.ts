@@ -1,8 +1,8 @@
 /** Kinds of number plate (号牌种类), GA 24.7, as codes and as the names that vehicle offices write for them. */
 
-import { say } from '../../kernel/say.ts';
-import { clean } from '../../kernel/text.ts';
-import { defineWords, otherStates } from '../words.ts';
+import { say } from '../kernel/say.ts';
+import { clean } from '../kernel/text.ts';
+import { defineWords, otherStates } from './words.ts';
 
 /** The name of each code, and other names in use for it. Names are written without 号牌 at the end. */
 const names: Readonly<Record<string, readonly string[]>> = {
