@@ -5,7 +5,7 @@ import { rules, sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import { sayCitation } from '../../../shared/domain/kernel/say.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { policy } from '../../../shared/domain/policy/document.ts';
-import { dated } from '../../../shared/domain/policy/dated.ts';
+import { dated } from '../../../shared/domain/kernel/dated.ts';
 import { pageOf, row, tableOf } from '../../harness/reference-page.ts';
 
 interface Field {
