@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { compareDeclared } from '../../../../shared/domain/cases/compare-declared.ts';
-import { listPaymentChanges } from '../../../../shared/domain/payments/payment-changes.ts';
+import { listPaymentChanges } from '../../../../shared/domain/cases/payment-changes.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { CaseLife, steps, surveyed } from '../../../builders/case-life.ts';
