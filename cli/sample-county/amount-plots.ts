@@ -8,7 +8,9 @@ import type { Household } from './families.ts';
 import { dealPlots, type Plot } from './plots.ts';
 import type { Scheme } from './places.ts';
 import { createRandom } from './random.ts';
-import type { StatedMethod } from './stated-methods.ts';
+
+/** How a policy may reckon what is due; what is planted has an answer under each. */
+export type StatedMethod = 'difference' | 'steps';
 
 export interface AmountPlot {
   name: string;

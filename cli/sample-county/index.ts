@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { sources } from '../../shared/domain/catalogue/catalogue.ts';
 import { listDeliveries } from './deliveries.ts';
 import type { CaseKind } from '../../shared/contracts/household-file.ts';
-import { plantAmounts, type AmountPlot } from './amount-plots.ts';
+import { type StatedMethod, plantAmounts, type AmountPlot } from './amount-plots.ts';
 import { composeHouseholds, type Household } from './families.ts';
 import { sampleCounty } from './identities.ts';
 import { readSamples } from './other-sources.ts';
@@ -16,7 +16,6 @@ import { plantHoldings } from './planting.ts';
 import type { Raise } from './plots.ts';
 import { SAMPLE_DAY } from './providers.ts';
 import { rosterKey, writeRoster } from './roster.ts';
-import type { StatedMethod } from './stated-methods.ts';
 import { writeCsv, type RowCounts } from './write.ts';
 
 export { SAMPLE_DAY } from './providers.ts';
@@ -40,7 +39,7 @@ export interface SampleCounty {
   amounts: PlantedAmounts;
 }
 
-/** What is planted of amounts; its answers hold under the policies of `stated-methods.ts`. */
+/** What is planted of amounts; its answers hold under the policies of `test/builders/stated-methods.ts`. */
 export interface PlantedAmounts {
   planted: Record<string, string[]>;
   /** What `amount-differs` must raise, by method and household; under `difference` no other household has any. */

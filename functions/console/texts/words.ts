@@ -55,7 +55,7 @@ export const householdStatuses: Record<'active' | 'disputed' | 'ended', Bilingua
   ended: say('已退出', 'ended'),
 };
 
-export { kindTitles as kinds } from '../../../shared/domain/cases/states.ts';
+export { kindTitles as kinds } from '../../../shared/domain/assessment/finding-kinds.ts';
 export {
   certaintyTitles as certainties,
   schemeTitles as schemes,

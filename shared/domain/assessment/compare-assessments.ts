@@ -1,7 +1,7 @@
 /** What two policies say of one household, where it differs. */
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { sayAmounts } from '../catalogue/say-amounts.ts';
-import { kindTitles } from '../cases/states.ts';
+import { kindTitles } from './finding-kinds.ts';
 import { say, sayWord } from '../kernel/say.ts';
 import type { Assessment, RuleResult } from './assess.ts';
 

@@ -1,5 +1,14 @@
 /** What findings ask for: a suspension, a review, or what may be due besides. */
 import { caseKind, type CaseKind, type Finding } from '../../contracts/findings.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
+import { say } from '../kernel/say.ts';
+
+/** 拟停发 stands in lists of staff alone: no paper that a household sees uses it. */
+export const kindTitles: Readonly<Record<CaseKind, Bilingual>> = {
+  suspension: say('拟停发', 'suspension'),
+  review: say('复核', 'review'),
+  entitlement: say('应享未享', 'entitlement'),
+};
 
 /** A hard finding rests on verified evidence and would stop payment; to be lenient with it takes two people. */
 export function isHard({ kind }: Pick<Finding, 'kind'>): boolean {

@@ -14,7 +14,7 @@ import { titleOfRule } from '../catalogue/catalogue.ts';
 import { sayAmounts } from '../catalogue/say-amounts.ts';
 import { outlineOf } from './findings-covered.ts';
 import { peopleOf, sayPerson } from '../roster/people.ts';
-import { kindTitles } from './states.ts';
+import { kindTitles } from '../assessment/finding-kinds.ts';
 import type { Situation, StepContext } from './step-input.ts';
 
 /** `difference` names it with what was and what is, so that a reason is never taken for another one. */

@@ -26,12 +26,12 @@ import {
   type InForceContext,
   type ReconcileContext,
 } from './machine-events.ts';
-import { kindOf } from '../assessment/finding-kinds.ts';
+import { kindTitles, kindOf } from '../assessment/finding-kinds.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { findReturning } from './same-case.ts';
 import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
-import { isBegun, isUnderstood, kindTitles } from './states.ts';
+import { isBegun, isUnderstood } from './states.ts';
 import { isOpen } from '../../contracts/household-case.ts';
 
 /**

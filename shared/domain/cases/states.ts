@@ -1,6 +1,6 @@
 /** The states and steps of a case in words, and which states belong together. */
 import type { StepName } from '../../contracts/case-steps.ts';
-import { caseKind, type CaseKind } from '../../contracts/findings.ts';
+import { caseKind } from '../../contracts/findings.ts';
 import { caseState, type CaseState, type HouseholdCase } from '../../contracts/household-case.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { isKnown } from '../../contracts/stored.ts';
@@ -15,13 +15,6 @@ export function isUnderstood({ kind, state }: Pick<HouseholdCase, 'kind' | 'stat
 export function isBegun({ state, events }: Pick<HouseholdCase, 'state' | 'events'>): boolean {
   return state !== 'raised' || events.some(({ step }) => step !== undefined);
 }
-
-/** 拟停发 stands in lists of staff alone: no paper that a household sees uses it. */
-export const kindTitles: Readonly<Record<CaseKind, Bilingual>> = {
-  suspension: say('拟停发', 'suspension'),
-  review: say('复核', 'review'),
-  entitlement: say('应享未享', 'entitlement'),
-};
 
 export const stateTitles: Readonly<Record<CaseState, Bilingual>> = {
   raised: say('待初筛', 'raised'),

@@ -16,7 +16,7 @@ import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts'
 import { interpretRoster } from '../../../shared/domain/roster/interpret-roster.ts';
 import { rosterColumns } from '../../../shared/domain/roster/roster-columns.ts';
 import { amountPlots } from '../../../cli/sample-county/amount-plots.ts';
-import { statedMethods } from '../../../cli/sample-county/stated-methods.ts';
+import { statedMethods } from '../../builders/stated-methods.ts';
 import { aContext } from '../../builders/assessment.ts';
 import { aHousehold } from '../../builders/household-file.ts';
 import {

@@ -1,5 +1,6 @@
 /** Policies in which the sample county states how it reckons what is due, so that `amount-differs` is asked. */
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
+import type { StatedMethod } from '../../cli/sample-county/amount-plots.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
 
 const stated = {
@@ -58,6 +59,4 @@ export const statedMethods = {
     ],
     priceSupplements: [{ scheme: 'rural', monthlyFen: 20_00, ...stated }],
   }),
-} satisfies Record<string, Policy>;
-
-export type StatedMethod = keyof typeof statedMethods;
+} satisfies Record<StatedMethod, Policy>;
