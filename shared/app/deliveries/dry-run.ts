@@ -6,7 +6,7 @@ import type { Pointer, RegistryMap } from '../../contracts/deliveries.ts';
 import type { HouseholdId } from '../../contracts/primitives.ts';
 import type { ReleaseEffect } from '../../contracts/release-preview.ts';
 import { reconcileCase } from '../../domain/cases/reconcile-case.ts';
-import { isOpen } from '../../domain/cases/states.ts';
+import { isOpen } from '../../contracts/household-case.ts';
 import { EffectTally } from '../../domain/deliveries/release-effect.ts';
 import { assertTimeLeft, type TimeLeft } from '../../domain/kernel/time-left.ts';
 import type { CaseLists } from '../../store/case-lists.ts';
