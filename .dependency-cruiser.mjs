@@ -34,12 +34,13 @@ const houses = {
   'shared/matching/': { containers: [] },
   'shared/store/': { aws: [] },
   'shared/app/': {
+    assessments: [],
     cases: [],
-    deliveries: [],
     evidence: [],
     operations: [],
-    nights: ['deliveries', 'evidence'],
-    policy: ['nights'],
+    deliveries: ['assessments'],
+    nights: ['deliveries', 'evidence', 'assessments'],
+    policy: ['assessments'],
     payments: ['policy'],
   },
   'infra/': {
@@ -62,7 +63,7 @@ const houses = {
     pages: ['steps', 'charts', 'views', 'texts'],
     routes: ['pages', 'documents', 'assets', 'exports', 'steps', 'views', 'texts'],
   },
-  'functions/console/pages/': { case: [], runs: [], statistics: [], today: [], worklist: [] },
+  'functions/console/pages/': { case: [], delivery: [], runs: [], statistics: [], today: [], worklist: [] },
   'functions/staff-api/': { routes: [] },
   'cli/': { 'sample-county': [] },
   'test/': {

@@ -20,7 +20,8 @@ import {
   receiptOf,
   type DeliveredFile,
 } from '../shared/app/deliveries/delivered-files.ts';
-import { freshnessOf, resultsOf } from '../shared/app/nights/nightly-run.ts';
+import { resultsOf } from '../shared/app/nights/nightly-run.ts';
+import { freshnessOf } from '../shared/app/assessments/assessment-context.ts';
 import type { HeduiTarget } from './hedui-target.ts';
 import { receiptPath } from './receipt-path.ts';
 

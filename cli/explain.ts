@@ -16,7 +16,7 @@ import {
 import { policyInForce } from '../shared/domain/policy/policy-in-force.ts';
 import { describeFolder, type ProviderNames } from '../shared/domain/policy/providers.ts';
 import type { PolicyStore, VersionedPolicy } from '../shared/store/policy-store.ts';
-import { assessmentContext } from '../shared/app/nights/assessment-context.ts';
+import { assessmentContext } from '../shared/app/assessments/assessment-context.ts';
 import { describeLife } from './describe-life.ts';
 import { defineCommand, readHousehold } from './command.ts';
 import { ArgumentError } from './errors.ts';

@@ -9,10 +9,10 @@ import type { Assessment } from '../../shared/domain/assessment/assess.ts';
 import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import { reconcileCase } from '../../shared/domain/cases/reconcile-case.ts';
 import { isOpen } from '../../shared/contracts/household-case.ts';
-import { judgeHousehold } from '../../shared/app/nights/judge-household.ts';
-import type { FixedBasis } from '../../shared/app/nights/assessment-context.ts';
+import { judgeHousehold } from '../../shared/app/assessments/judge-household.ts';
+import type { FixedBasis } from '../../shared/app/assessments/assessment-context.ts';
 
-export type { FixedBasis } from '../../shared/app/nights/assessment-context.ts';
+export type { FixedBasis } from '../../shared/app/assessments/assessment-context.ts';
 
 /** Everything an assessment rests on beside the household's file. */
 export interface AssessmentBasis extends FixedBasis {

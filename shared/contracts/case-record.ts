@@ -27,6 +27,10 @@ export const findingOutline = kept({
 });
 export type FindingOutline = z.infer<typeof findingOutline>;
 
+export function outlineOf({ rule, kind, amountFen, limitFen }: FindingOutline): FindingOutline {
+  return { rule, kind, amountFen, limitFen };
+}
+
 /** By when the present state has to be left. `provisional`: it runs into a year whose working days are not published. */
 export const deadline = kept({
   dueOn: calendarDate,

@@ -4,7 +4,7 @@ import { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.t
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
-import { freshnessOf } from '../../../shared/app/nights/nightly-run.ts';
+import { freshnessOf } from '../../../shared/app/assessments/assessment-context.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { countyMorning } from '../pages/today/county.ts';
 import { papersOf } from '../pages/today/papers.ts';

@@ -11,8 +11,8 @@ import { EffectTally } from '../../domain/deliveries/release-effect.ts';
 import { assertTimeLeft, type TimeLeft } from '../../domain/kernel/time-left.ts';
 import type { CaseLists } from '../../store/case-lists.ts';
 import type { Households } from '../../store/households.ts';
-import type { FixedBasis } from '../nights/assessment-context.ts';
-import { judgeHousehold } from '../nights/judge-household.ts';
+import type { FixedBasis } from '../assessments/assessment-context.ts';
+import { judgeHousehold } from '../assessments/judge-household.ts';
 
 /** A household that a release touches, and its file after it; undefined where there would be none. */
 export interface Touched {

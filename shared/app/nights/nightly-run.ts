@@ -11,7 +11,7 @@ import type { RegistryStore } from '../../store/registry-store.ts';
 import type { Runs } from '../../store/runs.ts';
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import { providerName } from '../../store/keys.ts';
-import type { Pointer, Publication, PublishedFile, RegistryMap, Run } from '../../contracts/deliveries.ts';
+import type { Publication, PublishedFile, RegistryMap, Run } from '../../contracts/deliveries.ts';
 import type {
   AssessmentMessage,
   ChunkMessage,
@@ -19,7 +19,8 @@ import type {
   ResumeRosterMessage,
   SegmentMessage,
 } from '../../contracts/messages.ts';
-import { householdResult, type HouseholdResult, type SourceFreshness } from '../../contracts/runs.ts';
+import { householdResult, type HouseholdResult } from '../../contracts/runs.ts';
+import { freshnessOf } from '../assessments/assessment-context.ts';
 import { digestEvidence, type DigestEvidenceDependencies } from '../evidence/digest-evidence.ts';
 import { NamedError } from '../../contracts/named-error.ts';
 import { summarizeRun } from '../../domain/runs/summarize-run.ts';
@@ -181,10 +182,6 @@ export async function* resultsOf(
     for await (const line of store.readLines(storeKeys.chunk(run.run, chunk)))
       yield householdResult.parse(line);
   }
-}
-
-export function freshnessOf(pointers: readonly Pointer[]): SourceFreshness[] {
-  return pointers.map(({ source, provider, asOf }) => ({ source, provider, asOf }));
 }
 
 /** Rosters that came while the run was open waited for its end. */

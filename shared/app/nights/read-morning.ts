@@ -12,7 +12,7 @@ import { describeFolder } from '../../domain/policy/providers.ts';
 import { overdueProviders } from '../../domain/assessment/freshness.ts';
 import type { Morning } from '../../domain/runs/measure-night.ts';
 import { readDeliveredFiles, type DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
-import { freshnessOf } from './nightly-run.ts';
+import { freshnessOf } from '../assessments/assessment-context.ts';
 
 export interface MorningDependencies extends DeliveredFilesDependencies {
   store: Bucket;

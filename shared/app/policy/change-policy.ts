@@ -23,7 +23,7 @@ import {
   type Proposing,
   type Withdrawal,
 } from './proposals.ts';
-import { assessmentContext } from '../nights/assessment-context.ts';
+import { assessmentContext } from '../assessments/assessment-context.ts';
 
 export interface ChangePolicyDependencies {
   policies: PolicyStore;

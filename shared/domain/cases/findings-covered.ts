@@ -9,10 +9,6 @@ import { explains, isExplainedDouble, otherHouseholdsOf } from '../catalogue/rul
 import { thingOf, type ProviderNames } from '../catalogue/things.ts';
 import { areOneThing } from '../catalogue/same-thing.ts';
 
-export function outlineOf({ rule, kind, amountFen, limitFen }: FindingOutline): FindingOutline {
-  return { rule, kind, amountFen, limitFen };
-}
-
 /** Keys of the assets that a finding rests on. They hold account and plate numbers: never log them. */
 export function assetsOf({ evidence }: Pick<Finding, 'evidence'>): string[] {
   return [...new Set(evidence.map(keyOf))].sort();

@@ -2,7 +2,7 @@
  * What a proposal rests on, and what of it is otherwise when it is decided. A decision is made on today's ground: each
  * difference from what was proposed and noticed is confirmed with a reason, or the case is returned.
  */
-import type { ConfirmedDifference, Ground } from '../../contracts/case-record.ts';
+import { type ConfirmedDifference, type Ground, outlineOf } from '../../contracts/case-record.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { FindingOutline, HouseholdFile, NamedPerson } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
@@ -12,7 +12,6 @@ import { say, sayWord } from '../kernel/say.ts';
 import { policyInForce, type PolicyInForce } from '../policy/policy-in-force.ts';
 import { titleOfRule } from '../catalogue/catalogue.ts';
 import { sayAmounts } from '../catalogue/say-amounts.ts';
-import { outlineOf } from './findings-covered.ts';
 import { peopleOf, sayPerson } from '../roster/people.ts';
 import { kindTitles } from '../assessment/finding-kinds.ts';
 import type { Situation, StepContext } from './step-input.ts';

@@ -14,7 +14,8 @@ import { reckonAgain } from './deadlines.ts';
 import { describeChange } from './describe-case.ts';
 import { describeHouseholdChange } from './note-household.ts';
 import { peopleOf } from '../roster/people.ts';
-import { isWorse, outlineOf, restsOnNoOther } from './findings-covered.ts';
+import { isWorse, restsOnNoOther } from './findings-covered.ts';
+import { outlineOf } from '../../contracts/case-record.ts';
 import { isHard, kindOf } from '../assessment/finding-kinds.ts';
 import { aboutOf, recordEvent, type CaseChange, type InForceContext } from './machine-events.ts';
 

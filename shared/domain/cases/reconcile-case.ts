@@ -18,7 +18,8 @@ import { deadlineFor, reckonAgain } from './deadlines.ts';
 import { peopleOf } from '../roster/people.ts';
 import { whyClosed } from './closing-cause.ts';
 import { describeChange, describeFindings } from './describe-case.ts';
-import { isWorse, outlineOf, restsOnNoOther } from './findings-covered.ts';
+import { isWorse, restsOnNoOther } from './findings-covered.ts';
+import { outlineOf } from '../../contracts/case-record.ts';
 import {
   aboutOf,
   recordEvent,

@@ -1,7 +1,7 @@
 /** What a release does to cases, counted, and whether it is so much that a second person has to agree. */
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { CountyEffect, EffectKind, EffectLine, ReleaseEffect } from '../../contracts/release-preview.ts';
-import { outlineOf } from '../cases/findings-covered.ts';
+import { outlineOf } from '../../contracts/case-record.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 
 /** A household's open case as it is on the ground of today, and as it would be. */

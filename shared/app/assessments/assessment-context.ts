@@ -2,11 +2,11 @@
 import type { RegistryInUse } from '../../store/registry-store.ts';
 import type { Pointer } from '../../contracts/deliveries.ts';
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { AssessmentContext } from '../../domain/assessment/assess.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { readIdentity } from '../../domain/kernel/identity.ts';
-import { freshnessOf } from './nightly-run.ts';
 
 /** What a run fixes at its start. */
 export interface FixedBasis {
@@ -44,4 +44,8 @@ function otherHouseholds(identityToken: string, file: HouseholdFile, index: Inde
   const claims = index.registry.claims(identity.first17);
   const others = claims.filter((claim) => claim.recipient && claim.householdId !== file.profile.householdId);
   return [...new Set(others.map((claim) => claim.householdId))].sort();
+}
+
+export function freshnessOf(pointers: readonly Pointer[]): SourceFreshness[] {
+  return pointers.map(({ source, provider, asOf }) => ({ source, provider, asOf }));
 }
