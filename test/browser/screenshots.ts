@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { runScript } from '../harness/run-script.ts';
+import { october, shrunkRoster, startDeliveredCounty } from './console/delivered-county.ts';
 import { startSmallCounty } from './console/small-county.ts';
 import { desktop, launchBrowser, phone } from './support/browser.ts';
 
@@ -25,6 +26,15 @@ const views = [
   { person: 'town-handler', name: 'town-case', path: 'case' },
 ] as const;
 
+const fileAddress = (key: string) => `/deliveries/file?key=${encodeURIComponent(key)}`;
+
+/** What waits for a person, of a county of its own: not taken where a console is given. */
+const heldViews = [
+  { person: 'county-handler', name: 'held-delivery', path: fileAddress(october) },
+  { person: 'county-handler', name: 'held-roster', path: fileAddress(shrunkRoster) },
+  { person: 'county-handler', name: 'unknown-words', path: '/words' },
+] as const;
+
 const usage = `npm run screenshots -- [--out DIR] [--url ADDRESS]
 
   --out DIR      where the pictures go (default: out/screenshots)
@@ -37,9 +47,10 @@ async function takePictures(out: string, given: string | undefined): Promise<num
   try {
     const url = given ?? county?.url ?? '';
     for (const [screen, options] of Object.entries(screens))
-      await takeAll({ browser, url, out }, screen, options);
+      await takeAll({ browser, url, out }, views, { screen, options });
     await takeForReadme({ browser, url, out });
-    process.stdout.write(`${views.length * Object.keys(screens).length + 1} pictures in ${out}\n`);
+    if (given === undefined) await takeHeld({ browser, out });
+    process.stdout.write(`pictures in ${out}\n`);
     return 0;
   } finally {
     await browser.close();
@@ -53,8 +64,32 @@ interface Taking {
   out: string;
 }
 
-async function takeAll({ browser, url, out }: Taking, screen: string, options: BrowserContextOptions) {
-  for (const [person, theirs] of Map.groupBy(views, (view) => view.person)) {
+async function takeHeld({ browser, out }: Omit<Taking, 'url'>) {
+  const hedui = await startDeliveredCounty();
+  try {
+    // The first look asks for what a release would do.
+    for (const round of ['asked', 'shown']) {
+      for (const [screen, options] of Object.entries(screens))
+        await takeAll({ browser, url: hedui.url, out }, heldViews, { screen, options });
+      if (round === 'asked') await hedui.target.embedded.idle();
+    }
+  } finally {
+    await hedui.stop();
+  }
+}
+
+interface View {
+  person: string;
+  name: string;
+  path: string;
+}
+
+async function takeAll(
+  { browser, url, out }: Taking,
+  all: readonly View[],
+  { screen, options }: { screen: string; options: BrowserContextOptions },
+) {
+  for (const [person, theirs] of Map.groupBy(all, (view) => view.person)) {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
     const page = await context.newPage();
     await page.goto(url);
@@ -81,7 +116,7 @@ async function takeForReadme({ browser, url, out }: Taking) {
   await context.close();
 }
 
-async function addressOf(path: (typeof views)[number]['path'], page: Page, url: string): Promise<string> {
+async function addressOf(path: string, page: Page, url: string): Promise<string> {
   if (path !== 'case' && path !== 'household') return url + path;
   await page.goto(`${url}/cases`);
   await page.locator('main a[href*="/cases/"]').first().click();

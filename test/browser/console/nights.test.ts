@@ -131,7 +131,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     expect(csv).not.toContain(idOf(8).slice(6));
   });
 
-  test('that is held stands first in the morning, beside what is in use, and is released by somebody who may', async () => {
+  test('that is held stands first in the morning, shows what a release would do, and is released by two people who may', async () => {
     const auditor = await signIn('auditor', undefined, deliveryAddress(october));
     expect(await auditor.textContent('main')).toContain('暂扣');
     expect(await auditor.locator('form[action$="/deliveries/decide"]').count()).toBe(0);
@@ -139,17 +139,48 @@ describe('a delivery', { timeout: 120_000 }, () => {
     await page.click('li:has-text("待您确认") a:has-text("nongshang")');
     await page.waitForURL('**/deliveries/file*');
     expect(await page.textContent('main')).toMatch(/现行数据\s*2026-09-30，62 行，命中 \d+ 行/);
+    // The page looks again by itself until the effect has been worked out.
+    await page.waitForSelector('#effect-release', { timeout: 60_000 });
+    const shown = (await page.textContent('#effect-release')) ?? '';
+    expect(shown).toMatch(/[34]\s*撤回 · 本县/);
+    expect(shown).toMatch(/撤回[\s\S]*金融资产[\s\S]*东乡/);
+    expect(await page.textContent('#profile')).toMatch(/上次 → 本次\s*\d+ → 20/);
+    expect(await page.textContent('#sample')).not.toContain(idOf(1));
+    expect(await findBarriers(page)).toEqual([]);
+    await page.click('button:has-text("提出放行")');
+    await page.waitForSelector('[data-problems]');
+    expect(await page.textContent('[data-problems]')).toContain('须写明理由');
     await page.fill('[name=reason]', '银行确认：本次只报送有变动的账户');
-    await page.click('button:has-text("放行")');
-    await page.waitForURL('**/deliveries?decided=release');
-    expect(await page.textContent('.note.good')).toContain('已放行');
+    await page.click('button:has-text("提出放行")');
+    await page.waitForURL('**/deliveries?decided=propose');
+
+    const approver = await signIn('county-approver', phone, deliveryAddress(october));
+    expect(await approver.textContent('#decide')).toMatch(/尚知行[\s\S]*提出[\s\S]*只报送有变动的账户/);
+    expect(await approver.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await approver.click('button:has-text("确认放行")');
+    await approver.waitForURL('**/deliveries?decided=release');
+    expect(await approver.textContent('.note.good')).toContain('已放行');
     await hedui.target.embedded.idle();
     await page.goto(hedui.url + deliveryAddress(october));
     expect(await page.textContent('.head .tag')).toBe('现行');
     await page.goto(`${hedui.url}/deliveries`);
     expect(await page.locator('figure.chart').count()).toBe(1);
     await auditor.goto(`${hedui.url}/audit`);
-    expect(await auditor.textContent('main')).toContain('放行交付');
+    expect(await auditor.textContent('main')).toMatch(/放行交付[\s\S]*提出放行交付/);
+  });
+
+  test('that was released is taken back: what was in use before is in use again', async () => {
+    const page = await signIn('county-handler', undefined, deliveryAddress(october));
+    expect(await page.textContent('#take-back')).toContain('尚知行、管明远');
+    await page.fill('#take-back [name=reason]', '银行更正：漏报');
+    await page.click('button:has-text("撤回放行")');
+    await page.waitForURL('**/deliveries?decided=take-back');
+    await hedui.target.embedded.idle();
+    await page.goto(hedui.url + deliveryAddress(october));
+    expect(await page.textContent('.head .tag')).toBe('暂扣');
+    await page.goto(hedui.url + deliveryAddress(september));
+    expect(await page.textContent('.head .tag')).toBe('现行');
+    expect((await listed(page)).sort()).toEqual([...ranked].sort());
   });
 
   test('of a roster in which households vanish is rejected, and the roster in use stays', async () => {
