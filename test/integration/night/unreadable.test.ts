@@ -69,8 +69,8 @@ describe('somebody who is missing from a file with more unreadable identities th
         { person: 1, balance: '50000.00', date: '2026-09-30' },
         ...people.slice(1).map((person) => ({ person, date: '2026-09-30' })),
       ]),
-      [october]: damaged('2026-10-29'),
     });
+    await county.deliver({ [october]: damaged('2026-10-29') });
   });
   afterEach(() => county.stop());
 
