@@ -27,7 +27,8 @@ export function groupIntoAssets(rows: readonly MatchedRow[], options: AssetOptio
   const taken = rows.map((row): RowOf<Asset> => {
     const trust =
       row.certainty === 'doubtful' && options.doubt === 'as-probable' ? 'probable' : row.certainty;
-    return { ...readWords(row, options.policy), trust };
+    const read = readWords(row, options.policy);
+    return { ...read, trust, state: readerOf(read.asset)?.stateOf(read.asset) ?? 'unclear' };
   });
   return [...groupBy(taken, (row) => keyOf(row, options.policy.namesOfProvider))]
     .map(([key, group]) => toAsset(key, group, options.policy))

@@ -200,6 +200,12 @@ export function identifierIn(text: string | undefined): string | undefined {
   return identifiesNothing(number) ? undefined : number;
 }
 
+/** The name of what a provider tells apart by a number; none where the number tells nothing from anything. */
+export function nameByNumber(source: string, provider: string, text: string): string[] {
+  const number = identifierIn(text);
+  return number === undefined ? [] : [[source, provider, number].join('|')];
+}
+
 /** A word that is part of a name, such as a place or an area; undefined where it is a mark for nothing. */
 export function readIdentifier(text: string): string | undefined {
   const number = foldIdentifier(text);

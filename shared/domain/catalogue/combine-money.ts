@@ -1,7 +1,7 @@
 /** What the rows of one account say together, wherever money lies: the newest day counts, and what is told twice counts once. */
 import type { Bilingual, CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
 import type { MoneyPart } from './facets.ts';
-import { type HeldState, unclear, type UnclearPoint } from './held.ts';
+import { unclear, type UnclearPoint } from './held.ts';
 import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutEnded } from './rows.ts';
 import type { Combined } from './source.ts';
 
@@ -13,7 +13,6 @@ export interface MoneyReading<Row> {
   dateOf: (row: Row) => CalendarDate;
   /** What the row counts for, at least 0. */
   fenOf: (row: Row) => Fen;
-  stateOf: (row: Row) => HeldState;
   /** What tells amounts of one account apart that are not told twice, such as the code of a security; nothing unless said. */
   partOf?: (row: Row) => string;
 }
@@ -32,13 +31,10 @@ export function combineMoney<Row>(
   reading: MoneyReading<Row>,
   points: readonly UnclearPoint[] = [],
 ): Combined {
-  const { called, identifierOf, dateOf, stateOf } = reading;
+  const { called, identifierOf, dateOf } = reading;
   const { on, newest, known } = findNewest(rows, dateOf);
-  const current = withoutEnded(newest, (row) => stateOf(row.asset));
-  const state = firstState(
-    current.map((row) => stateOf(row.asset)),
-    ['unclear', 'in-force'],
-  );
+  const current = withoutEnded(newest);
+  const state = firstState(current, ['unclear', 'in-force']);
   const parts = listParts(current, reading);
   const apart = new Set(current.map((row) => reading.partOf?.(row.asset) ?? '')).size;
   const all = [

@@ -8,6 +8,8 @@ export type NonEmpty<T> = readonly [T, ...T[]];
 export interface RowOf<Row> extends MatchedRow {
   asset: Row;
   trust: Certainty;
+  /** What its own words say of whether it is still held. */
+  state: HeldState;
 }
 
 /** Groups in the order in which their keys first appear. */
@@ -33,13 +35,13 @@ export function withoutDoubt<Row extends { trust: Certainty }>(rows: readonly Ro
   return trusted.length > 0 ? trusted : rows;
 }
 
-/** Whether any of the states is the one asked for, in the order given; `out` where there is none of them. */
-export function firstState(states: readonly HeldState[], order: readonly HeldState[]): HeldState {
-  return order.find((state) => states.includes(state)) ?? 'out';
+/** The first of these states that any of the rows is in; `out` where none is. */
+export function firstState(rows: readonly { state: HeldState }[], order: readonly HeldState[]): HeldState {
+  return order.find((wanted) => rows.some(({ state }) => state === wanted)) ?? 'out';
 }
 
 /** Without the rows of what has ended, unless all of it has. */
-export function withoutEnded<Row>(rows: readonly Row[], stateOf: (row: Row) => HeldState): readonly Row[] {
-  const held = rows.filter((row) => stateOf(row) !== 'out');
+export function withoutEnded<Row extends { state: HeldState }>(rows: readonly Row[]): readonly Row[] {
+  const held = rows.filter(({ state }) => state !== 'out');
   return held.length > 0 ? held : rows;
 }

@@ -2,6 +2,7 @@
 import type { Asset } from '../../contracts/holdings.ts';
 import type { Bilingual, Citation } from '../../contracts/primitives.ts';
 import type { Column } from '../kernel/header.ts';
+import { say } from '../kernel/say.ts';
 import type { Fraction } from '../kernel/fraction.ts';
 import {
   type Columns,
@@ -15,6 +16,7 @@ import {
 import type { Facet, FacetKind } from './facets.ts';
 import type { HeldState, MatchedRow, UnclearPoint } from './held.ts';
 import type { NonEmpty, RowOf } from './rows.ts';
+import { stateIn } from './words.ts';
 
 /** What rows are combined with beside themselves. */
 export interface CombineContext {
@@ -68,6 +70,9 @@ interface About {
   file: FileSpecification;
 }
 
+/** Of sources that deliver every three months. */
+export const quarterly = { afterDays: 100, restsOn: say('产品设定：按季', 'product choice: quarterly') };
+
 /** A source as its module writes it. */
 export interface SourceDefinition<C extends Columns> extends About {
   columns: C;
@@ -76,8 +81,6 @@ export interface SourceDefinition<C extends Columns> extends About {
    * None where nothing in the row tells it from others; such a row is a thing of its own, and unclear.
    */
   names(row: Row<C>, provider: string): readonly string[];
-  /** What the row's own words say of whether it is still held. */
-  stateOf(row: Row<C>): HeldState;
   combine(rows: NonEmpty<RowOf<Row<C>>>, context: CombineContext): Combined;
   /** What a row shows, as a case and its papers say it: no number but the last digits, no plate, no place. */
   summarise(row: Row<C>): Bilingual;
@@ -95,6 +98,7 @@ export interface Source extends About {
   /** Whether a stored row is one that this version reads; one of a later version may not be. */
   admits(row: Asset): boolean;
   names(row: Asset, provider: string): readonly string[];
+  /** What the words of its column `status` say of whether it is still held; it is where there is no such column. */
   stateOf(row: Asset): HeldState;
   combine(rows: NonEmpty<RowOf<Asset>>, context: CombineContext): Combined;
   summarise(row: Asset): Bilingual;
@@ -104,12 +108,14 @@ export interface Source extends About {
 /** Completes a source with what follows from its columns. */
 export function defineSource<C extends Columns>(definition: SourceDefinition<C>): Source {
   const { columns, ...rest } = definition;
+  const words = columns['status']?.words;
   // Rows come through `readRow` or `admits`, which see to it that they have the fields that the columns say.
-  const own = rest as unknown as Omit<Source, 'columns' | 'fields' | 'readRow' | 'admits'>;
+  const own = rest as unknown as Omit<Source, 'columns' | 'fields' | 'stateOf' | 'readRow' | 'admits'>;
   return {
     ...own,
     columns: listColumns(columns),
     fields: columns,
+    stateOf: ({ status }) => (words === undefined ? 'in-force' : stateIn(String(status), words)),
     readRow: makeRowReader(rest.name, columns),
     admits: makeRowCheck(columns),
   };

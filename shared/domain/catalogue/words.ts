@@ -1,5 +1,6 @@
 /** Words that providers write in a column, and what they mean: for the reader, and for the file's specification. */
 import type { Bilingual } from '../../contracts/primitives.ts';
+import type { HeldState } from './held.ts';
 import { say } from '../kernel/say.ts';
 import { clean } from '../kernel/text.ts';
 import { wordTable } from '../kernel/words.ts';
@@ -76,6 +77,32 @@ export function replaceWords(
   const parts = words.partsOf(text);
   const replaced = parts.map((part) => known(part) ?? part);
   return replaced.every((part, at) => part === parts[at]) ? text : replaced.join('、');
+}
+
+/** The words of a column of states. */
+export function defineStates(
+  title: Bilingual,
+  words: { inForce: readonly string[]; out: readonly string[]; unclear?: readonly string[] },
+): Words {
+  return defineWords<string>({
+    title,
+    meanings: {
+      'in-force': { says: say('计入', 'in force'), words: words.inForce },
+      out: { says: say('不计', 'out'), words: words.out },
+      ...(words.unclear && { unclear: { says: say('待核实', 'unclear'), words: words.unclear } }),
+    },
+    otherwise: otherStates,
+  });
+}
+
+/**
+ * What a field says of whether a thing is still held: of several words one that is out puts it out, else an unclear or
+ * unknown one makes it unclear. No word at all is unclear.
+ */
+export function stateIn(text: string, words: Words): HeldState {
+  const found = new Set(words.partsOf(text).map((word) => words.of(word)));
+  if (found.has('out')) return 'out';
+  return found.size === 1 && found.has('in-force') ? 'in-force' : 'unclear';
 }
 
 /** What most tables of states say of other words. */

@@ -7,24 +7,17 @@ import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
 import { combineMoney } from '../combine-money.ts';
-import { type HeldState, lastFour, unclear } from '../held.ts';
+import { lastFour, unclear } from '../held.ts';
 import type { NonEmpty, RowOf } from '../rows.ts';
 import { type Combined, type CombineContext, defineSource } from '../source.ts';
-import { defineWords, otherStates } from '../words.ts';
+import { defineStates } from '../words.ts';
 
 /** 账户状态. A frozen or dormant account still holds its money. */
-const states = defineWords({
-  title: say('账户状态', 'Account states'),
-  meanings: {
-    'in-force': {
-      says: say('计入', 'in force'),
-      words: [
-        ...['正常', '冻结', '部分冻结', '司法冻结', '挂失', '睡眠', '久悬', '不动户', '止付', '只收不付'],
-      ],
-    },
-    out: { says: say('不计', 'out'), words: ['销户', '结清', '注销'] },
-  },
-  otherwise: otherStates,
+const states = defineStates(say('账户状态', 'Account states'), {
+  inForce: [
+    ...['正常', '冻结', '部分冻结', '司法冻结', '挂失', '睡眠', '久悬', '不动户', '止付', '只收不付'],
+  ],
+  out: ['销户', '结清', '注销'],
 });
 
 const columns = {
@@ -140,7 +133,6 @@ export const bank = defineSource<typeof columns>({
       ...(isOneWhoeverDelivers(number) ? [['bank', '*', ...account].join('|')] : []),
     ];
   },
-  stateOf,
   combine,
   summarise: ({ accountNumber, balanceFen, balanceDate, currency, status }) => {
     const balance = `${formatYuan(balanceFen)}${currency === undefined ? '' : ` ${currency}`}`;
@@ -164,10 +156,6 @@ function describeBalance({ balanceFen, balanceDate, currency = 'CNY' }: BankRow)
   return say(`余额 ${balance}（${balanceDate}）`, `balance ${balance} (${balanceDate})`);
 }
 
-function stateOf({ status }: BankRow): HeldState {
-  return states.of(status) ?? 'unclear';
-}
-
 /** Numbers this long are given once among all banks: a bank that was renamed has the same ones. */
 function isOneWhoeverDelivers(number: string): boolean {
   return /^\d{16,}$/.test(number);
@@ -185,7 +173,6 @@ function combine(rows: NonEmpty<RowOf<BankRow>>, { yuanPerUnit }: CombineContext
       identifierOf: ({ accountNumber }) => accountNumber,
       dateOf: ({ balanceDate }) => balanceDate,
       fenOf: ({ balanceFen }) => toYuan(Math.max(balanceFen, 0), rate),
-      stateOf,
     },
     yuan || rate ? [] : [unclear.currency],
   );

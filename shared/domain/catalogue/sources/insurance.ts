@@ -2,22 +2,18 @@
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { combineMoney } from '../combine-money.ts';
-import { identifierIn, optional, required, type Row } from '../columns.ts';
-import { type HeldState, lastFour, unclear } from '../held.ts';
+import { nameByNumber, optional, required, type Row } from '../columns.ts';
+import { lastFour, unclear } from '../held.ts';
 import type { NonEmpty, RowOf } from '../rows.ts';
 import type { SourceSample } from '../sample.ts';
-import { type Combined, defineSource } from '../source.ts';
-import { defineWords, otherStates } from '../words.ts';
+import { type Combined, defineSource, quarterly } from '../source.ts';
+import { defineStates, defineWords, otherStates } from '../words.ts';
 
 /** 保单状态. What is suspended (中止) may be taken up again, and may have been paid out. */
-const states = defineWords({
-  title: say('保单状态', 'Policy states'),
-  meanings: {
-    'in-force': { says: say('计入', 'in force'), words: ['有效'] },
-    out: { says: say('不计', 'out'), words: ['失效', '退保', '满期', '终止'] },
-    unclear: { says: say('待核实', 'unclear'), words: ['中止'] },
-  },
-  otherwise: otherStates,
+const states = defineStates(say('保单状态', 'Policy states'), {
+  inForce: ['有效'],
+  out: ['失效', '退保', '满期', '终止'],
+  unclear: ['中止'],
 });
 
 /** 保单角色. The cash value is the policyholder's alone. */
@@ -54,7 +50,7 @@ export const insurance = defineSource<typeof columns>({
   called: say('保单', 'insurance policy'),
   facets: ['money'],
   mayBeAskedBy: 'act-41',
-  overdue: { afterDays: 100, restsOn: say('产品设定：按季', 'product choice: quarterly') },
+  overdue: quarterly,
   isExpected: false,
   isCounted: true,
   file: {
@@ -70,11 +66,7 @@ export const insurance = defineSource<typeof columns>({
     ],
   },
   columns,
-  names: ({ policyNumber }, provider) => {
-    const number = identifierIn(policyNumber);
-    return number === undefined ? [] : [['insurance', provider, number].join('|')];
-  },
-  stateOf,
+  names: ({ policyNumber }, provider) => nameByNumber('insurance', provider, policyNumber),
   combine,
   summarise: ({ policyNumber, role, cashValueFen, asOfDate, status }) => {
     const [number, value] = [lastFour(policyNumber), formatYuan(cashValueFen)];
@@ -95,10 +87,6 @@ export const insurance = defineSource<typeof columns>({
   ],
 });
 
-function stateOf({ status }: InsuranceRow): HeldState {
-  return states.of(status) ?? 'unclear';
-}
-
 /**
  * What rows of the policyholder say; where there is none, the policy is somebody else's and no money of the household. A
  * role that is no known word may be the policyholder's.
@@ -115,7 +103,6 @@ function combine(rows: NonEmpty<RowOf<InsuranceRow>>): Combined {
       identifierOf: ({ policyNumber }) => policyNumber,
       dateOf: ({ asOfDate }) => asOfDate,
       fenOf: ({ cashValueFen }) => Math.max(cashValueFen, 0),
-      stateOf,
     },
     isKnown ? [] : [unclear.role],
   );

@@ -2,23 +2,16 @@
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { combineMoney } from '../combine-money.ts';
-import { identifierIn, required, type Row } from '../columns.ts';
-import { type HeldState, lastFour } from '../held.ts';
+import { nameByNumber, required, type Row } from '../columns.ts';
+import { lastFour } from '../held.ts';
 import type { SourceSample } from '../sample.ts';
-import { defineSource } from '../source.ts';
-import { defineWords, otherStates } from '../words.ts';
+import { defineSource, quarterly } from '../source.ts';
+import { defineStates } from '../words.ts';
 
 /** 账户状态. A frozen account still holds its money. */
-const states = defineWords({
-  title: say('账户状态', 'Account states'),
-  meanings: {
-    'in-force': {
-      says: say('计入', 'in force'),
-      words: ['正常', '冻结', '部分冻结', '司法冻结', '止付', '挂失', '休眠', '限制'],
-    },
-    out: { says: say('不计', 'out'), words: ['销户', '注销', '结清'] },
-  },
-  otherwise: otherStates,
+const states = defineStates(say('账户状态', 'Account states'), {
+  inForce: ['正常', '冻结', '部分冻结', '司法冻结', '止付', '挂失', '休眠', '限制'],
+  out: ['销户', '注销', '结清'],
 });
 
 const columns = {
@@ -43,7 +36,7 @@ export const payment = defineSource<typeof columns>({
   called: say('支付账户', 'payment account'),
   facets: ['money'],
   mayBeAskedBy: 'act-41',
-  overdue: { afterDays: 100, restsOn: say('产品设定：按季', 'product choice: quarterly') },
+  overdue: quarterly,
   isExpected: false,
   isCounted: true,
   file: {
@@ -57,18 +50,13 @@ export const payment = defineSource<typeof columns>({
     remarks: [],
   },
   columns,
-  names: ({ accountNumber }, provider) => {
-    const number = identifierIn(accountNumber);
-    return number === undefined ? [] : [['payment', provider, number].join('|')];
-  },
-  stateOf,
+  names: ({ accountNumber }, provider) => nameByNumber('payment', provider, accountNumber),
   combine: (rows) =>
     combineMoney(rows, {
       called: say('支付账户余额', 'payment balances'),
       identifierOf: ({ accountNumber }) => accountNumber,
       dateOf: ({ balanceDate }) => balanceDate,
       fenOf: ({ balanceFen }) => Math.max(balanceFen, 0),
-      stateOf,
     }),
   summarise: ({ accountNumber, balanceFen, balanceDate, status }) => {
     const [account, balance] = [lastFour(accountNumber), formatYuan(balanceFen)];
@@ -86,10 +74,6 @@ export const payment = defineSource<typeof columns>({
     status,
   ],
 });
-
-function stateOf({ status }: PaymentRow): HeldState {
-  return states.of(status) ?? 'unclear';
-}
 
 export const sample: SourceSample = {
   provider: 'payment-institution',

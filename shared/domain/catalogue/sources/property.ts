@@ -4,7 +4,7 @@ import { say } from '../../kernel/say.ts';
 import { cleanNumber } from '../../kernel/text.ts';
 import { identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
 import type { Home } from '../facets.ts';
-import { type HeldState, unclear, type UnclearPoint } from '../held.ts';
+import { unclear, type UnclearPoint } from '../held.ts';
 import { firstState, groupBy, type NonEmpty, type RowOf, withoutDoubt, withoutEnded } from '../rows.ts';
 import { type Combined, defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
@@ -139,7 +139,6 @@ export const property = defineSource<typeof columns>({
   },
   columns,
   names: listNames,
-  stateOf,
   combine,
   summarise: ({ purpose, share = '', status }) =>
     say(
@@ -176,20 +175,13 @@ function foldArea(area: string): string {
   return number.includes('.') ? number.replace(/\.?0+$/, '') : number;
 }
 
-function stateOf({ status }: PropertyRow): HeldState {
-  return states.of(status) ?? 'unclear';
-}
-
 /**
  * Titles that have ended are left out unless all have. What is left adds up: each row is about its own holder's share,
  * so a doubtful row's share is not added to a known one's. One row that is unclear makes the whole unclear.
  */
 function combine(rows: NonEmpty<RowOf<PropertyRow>>): Combined {
-  const current = withoutEnded(withoutDoubt(rows), (row) => stateOf(row.asset));
-  const state = firstState(
-    current.map((row) => stateOf(row.asset)),
-    ['unclear', 'in-force'],
-  );
+  const current = withoutEnded(withoutDoubt(rows));
+  const state = firstState(current, ['unclear', 'in-force']);
   const use = joinUses(current);
   const share = addShares(current);
   const points: UnclearPoint[] = [];

@@ -2,24 +2,17 @@
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { combineMoney, findNewest } from '../combine-money.ts';
-import { identifierIn, optional, required, type Row } from '../columns.ts';
-import { type HeldState, lastFour, unclear } from '../held.ts';
+import { nameByNumber, optional, required, type Row } from '../columns.ts';
+import { lastFour, unclear } from '../held.ts';
 import type { NonEmpty, RowOf } from '../rows.ts';
 import type { SourceSample } from '../sample.ts';
-import { type Combined, defineSource } from '../source.ts';
-import { defineWords, otherStates } from '../words.ts';
+import { type Combined, defineSource, quarterly } from '../source.ts';
+import { defineStates } from '../words.ts';
 
 /** 账户状态. What is frozen or pledged is still the holder's. */
-const states = defineWords({
-  title: say('账户状态', 'Account states'),
-  meanings: {
-    'in-force': {
-      says: say('计入', 'in force'),
-      words: ['正常', '冻结', '司法冻结', '质押', '挂失', '休眠', '不合格', '限制'],
-    },
-    out: { says: say('不计', 'out'), words: ['销户', '注销', '结清'] },
-  },
-  otherwise: otherStates,
+const states = defineStates(say('账户状态', 'Account states'), {
+  inForce: ['正常', '冻结', '司法冻结', '质押', '挂失', '休眠', '不合格', '限制'],
+  out: ['销户', '注销', '结清'],
 });
 
 const columns = {
@@ -62,7 +55,7 @@ export const securities = defineSource<typeof columns>({
   called: say('证券账户', 'securities account'),
   facets: ['money'],
   mayBeAskedBy: 'act-41',
-  overdue: { afterDays: 100, restsOn: say('产品设定：按季', 'product choice: quarterly') },
+  overdue: quarterly,
   isExpected: false,
   isCounted: true,
   file: {
@@ -73,11 +66,7 @@ export const securities = defineSource<typeof columns>({
     remarks: [],
   },
   columns,
-  names: ({ accountNumber }, provider) => {
-    const number = identifierIn(accountNumber);
-    return number === undefined ? [] : [['securities', provider, number].join('|')];
-  },
-  stateOf,
+  names: ({ accountNumber }, provider) => nameByNumber('securities', provider, accountNumber),
   combine,
   summarise: ({ accountNumber, valueFen, cashFen = 0, asOfDate, status }) => {
     const [account, value, cash] = [lastFour(accountNumber), formatYuan(valueFen), formatYuan(cashFen)];
@@ -98,10 +87,6 @@ export const securities = defineSource<typeof columns>({
   ],
 });
 
-function stateOf({ status }: SecuritiesRow): HeldState {
-  return states.of(status) ?? 'unclear';
-}
-
 /**
  * Each security counts once, and the cash of the account once: its rows repeat it. Where they tell different cash the
  * largest counts, and the account is unclear; so it is where cash is told and cannot be read.
@@ -121,7 +106,6 @@ function combine(rows: NonEmpty<RowOf<SecuritiesRow>>): Combined {
       identifierOf: ({ accountNumber }) => accountNumber,
       dateOf: ({ asOfDate }) => asOfDate,
       fenOf: (row) => Math.max(row.valueFen, 0) + (bears(row) ? cashFen : 0),
-      stateOf,
       partOf,
     },
     isUnread || told.size > (told.has(0) ? 2 : 1) ? [unclear.amount] : [],

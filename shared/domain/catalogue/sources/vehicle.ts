@@ -2,14 +2,14 @@
 import { say } from '../../kernel/say.ts';
 import { clean, cleanNumber } from '../../kernel/text.ts';
 import { identifierIn, optional, required, type Row } from '../columns.ts';
-import { type HeldState, unclear } from '../held.ts';
+import { unclear } from '../held.ts';
 import { firstState, type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
 import { type Combined, defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
 import { plateTypeCodeOf, plateTypes } from '../plate-types.ts';
 
 /**
- * 机动车状态 in words or the register's letters. Unclear are the states after which someone else may have the vehicle:
+ * 机动车状态 in words or the register's letters, several at once perhaps (`GQ`, `A,H`, `违法未处理、逾期未检验`). Unclear are the states after which someone else may have the vehicle:
  * moved to another register, transferred, stolen.
  */
 const states = defineWords({
@@ -108,7 +108,6 @@ export const vehicle = defineSource<typeof columns>({
   },
   columns,
   names: listNames,
-  stateOf,
   combine,
   summarise: ({ plateType, status }) =>
     say(
@@ -138,11 +137,8 @@ function listNames({ vin, plateType, plateNumber }: VehicleRow): string[] {
 /** A vehicle is in force where any office says so: one that has moved away from an office is in force at the next. */
 function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
   const known = withoutDoubt(rows);
-  const state = firstState(
-    known.map((row) => stateOf(row.asset)),
-    ['in-force', 'unclear'],
-  );
-  const current = known.filter((row) => stateOf(row.asset) === state);
+  const state = firstState(known, ['in-force', 'unclear']);
+  const current = known.filter((row) => row.state === state);
   const classes = current.map((row) => plateTypeCodeOf(clean(row.asset.plateType)) ?? 'unknown');
   const values = current.flatMap((row) => row.asset.valueFen ?? []);
   return {
@@ -165,16 +161,6 @@ function foldPlateNumber(text: string): string {
   return cleanNumber(text)
     .toUpperCase()
     .replace(/[·•・.]/g, '');
-}
-
-/**
- * A vehicle may be in several states at once (`GQ`, `A,H`, `违法未处理、逾期未检验`): one that is out puts it out, else an
- * unclear or unknown one makes it unclear. No state at all is unclear.
- */
-function stateOf({ status }: VehicleRow): HeldState {
-  const found = new Set(states.partsOf(status).map((word) => states.of(word) ?? 'unclear'));
-  if (found.has('out')) return 'out';
-  return found.has('unclear') || found.size === 0 ? 'unclear' : 'in-force';
 }
 
 /** `GQ` is two letters of the register; a word with any other letter is a word, and unknown. */

@@ -54,6 +54,7 @@ function combineOne(source: Source, asset: { source: string }): Combined {
     memberName: '张三丰',
     certainty: 'verified',
     trust: 'verified',
+    state: source.stateOf(asset),
     note,
   } as const;
   return source.combine([only], { yuanPerUnit: new Map() });
