@@ -1,14 +1,15 @@
 /** `hedui standard propose|list`: a standard changes as policy does, by two people, and all see whom it gives what. */
 import { writeFileSync } from 'node:fs';
 import { buildRouteMap } from '@stricli/core';
-import { listStandardChanges, type StandardChanges } from '../shared/app/payments/list-standard-changes.ts';
+import { listStandardChanges } from '../shared/app/payments/list-standard-changes.ts';
+import type { StandardChange, StandardChanges } from '../shared/contracts/standard-changes.ts';
 import { proposePolicy } from '../shared/app/policy/change-policy.ts';
 import { scheme, type CalendarDate, type Scheme } from '../shared/contracts/primitives.ts';
 import { problem } from '../shared/domain/cases/problems.ts';
 import { formatYuan, parseAmountFen } from '../shared/domain/kernel/money.ts';
 import { writeCsv } from '../shared/domain/kernel/write-csv.ts';
 import type { AmountUnknown } from '../shared/domain/payments/amount-unknown.ts';
-import { standardChangeColumns } from '../shared/domain/payments/standard-change.ts';
+import { standardChangeColumns, type NamedChange } from '../shared/domain/payments/standard-change.ts';
 import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
 import { defineCommand, readDate, textFlag } from './command.ts';
 import { describeProposing } from './describe-policy.ts';
@@ -49,13 +50,14 @@ async function propose(flags: ProposeFlags): Promise<number> {
 async function list({ decided, csv, ...where }: ListFlags, version: string): Promise<number> {
   return workOn(where, async (target) => {
     const { policy } = await target.stores.policies.load(version);
-    const listed = await listStandardChanges(policy, decided ?? target.day, target.stores);
-    print(describe(listed));
-    if (listed === 'no-new-standard') return 1;
+    const counties = await listStandardChanges(policy, decided ?? target.day, target.stores);
+    print(describe(counties));
+    if (counties === 'no-new-standard') return 1;
     if (csv === undefined) return 0;
+    const rows = await withNames(changesOf(counties), target);
     writeFileSync(
       csv,
-      writeCsv(listed.changes, standardChangeColumns, ({ zh }) => zh),
+      writeCsv(rows, standardChangeColumns, ({ zh }) => zh),
     );
     print([`名单 list: ${csv}`]);
     return 0;
@@ -81,18 +83,36 @@ async function describeList(policy: Policy, decidedOn: CalendarDate, { stores }:
   return describe(await listStandardChanges(policy, decidedOn, stores));
 }
 
-function describe(listed: StandardChanges | 'no-new-standard'): string[] {
-  if (listed === 'no-new-standard')
+type Counties = ReadonlyMap<string, StandardChanges>;
+
+function changesOf(counties: Counties): StandardChange[] {
+  return [...counties.values()].flatMap(({ changes }) => changes);
+}
+
+async function withNames(changes: readonly StandardChange[], { stores }: Target): Promise<NamedChange[]> {
+  const names = await stores.households.readHeadNames(changes.map(({ householdId }) => householdId));
+  return changes.map((change) => ({ ...change, headName: names.get(change.householdId) ?? '' }));
+}
+
+function countUnknown(counties: Counties): [AmountUnknown, number][] {
+  const counts: Partial<Record<string, number>> = {};
+  for (const { unknown } of counties.values())
+    for (const [reason, count] of Object.entries(unknown)) counts[reason] = (counts[reason] ?? 0) + count;
+  return Object.entries(counts) as [AmountUnknown, number][];
+}
+
+function describe(counties: Counties | 'no-new-standard'): string[] {
+  if (counties === 'no-new-standard')
     return ['该方案没有新的保障标准 this proposal has no standard that is not in force already'];
-  const { changes, unknown, households } = listed;
+  const changes = changesOf(counties);
+  const households = [...counties.values()].reduce((all, each) => all + each.households, 0);
   const sum = (of: (change: (typeof changes)[number]) => number) =>
     formatYuan(changes.reduce((all, each) => all + of(each), 0));
-  const reasons = Object.entries(unknown) as [AmountUnknown, number][];
   return [
     `在保家庭 ${households} 户，其中 ${changes.length} 户金额变动 households ${households}, of which ${changes.length} change`,
     `每月增加 more a month: ${sum((each) => each.afterFen - each.beforeFen)} 元 yuan`,
     `补发 back pay: ${sum((each) => each.backPayFen)} 元 yuan`,
-    ...reasons.map(([reason, count]) => {
+    ...countUnknown(counties).map(([reason, count]) => {
       const { zh, en } = problem(reason).message;
       return `未能测算 not reckoned: ${count}（${zh} ${en}）`;
     }),

@@ -112,6 +112,16 @@ export class Households {
     return disputed;
   }
 
+  /** Heads of some households, by household; who is on file no more has none. */
+  async readHeadNames(households: readonly string[]): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for await (const item of this.#table.getAll(households.map(householdKeys.profile))) {
+      const { householdId, headName } = profile.parse(item);
+      names.set(householdId, headName);
+    }
+    return names;
+  }
+
   /** Ordinals of the members that are on file, former ones included. */
   async readOrdinals(household: string): Promise<number[]> {
     const ordinals: number[] = [];

@@ -206,6 +206,8 @@ export const storeKeys = {
   people: (county: string, digest: string): string => `registry/${county}/${digest}.people.ndjson`,
   policy: 'policy/current.json',
   policyVersion: (version: string): string => `policy/versions/${version}.json`,
+  standardChanges: (version: string, county: string): string =>
+    `policy/versions/${version}.standards.${county}.json`,
   chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,
   attachment: (household: string, sha256: string): string => `attachments/${household}/${sha256}`,
   digestedCases: (run: string, list: string): string => `digests/${run}/${list}.ndjson`,

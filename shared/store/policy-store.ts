@@ -1,5 +1,6 @@
 /** The policy in force: the document in the store bucket, else the default one. */
 import { NamedError } from '../contracts/named-error.ts';
+import { standardChanges, type StandardChanges } from '../contracts/standard-changes.ts';
 import { defaultPolicy } from '../domain/policy/default-policy.ts';
 import { policyVersion, type Policy } from '../domain/policy/policy.ts';
 import { completePolicy, readStoredPolicy } from '../domain/policy/stored-policy.ts';
@@ -47,6 +48,18 @@ export class PolicyStore {
     const found = await this.find(version);
     if (found === undefined) throw new PolicyUnusableError(`policy version ${version} is not kept`);
     return found;
+  }
+
+  /** Keeps what a version gives the households of a county by its new standards. */
+  async keepStandardChanges(version: string, county: string, changes: StandardChanges): Promise<void> {
+    const key = storeKeys.standardChanges(version, county);
+    await this.#store.write(key, JSON.stringify(changes), 'application/json');
+  }
+
+  /** Undefined where the version has no new standard, or was not rehearsed. */
+  async readStandardChanges(version: string, county: string): Promise<StandardChanges | undefined> {
+    const text = await this.#store.readText(storeKeys.standardChanges(version, county));
+    return text === undefined ? undefined : standardChanges.parse(JSON.parse(text));
   }
 
   /** A version that is kept, under the name that cases know it by. */

@@ -7,6 +7,8 @@ import type { Pointer } from '../contracts/deliveries.ts';
 import type { HouseholdCase } from '../contracts/household-file.ts';
 import { NamedError } from '../contracts/named-error.ts';
 import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
+import type { StandardChange, StandardChanges } from '../contracts/standard-changes.ts';
+import type { NamedChange } from '../domain/payments/standard-change.ts';
 import type { StaffMember } from '../contracts/staff.ts';
 import { attachFile, type AttachOutcome, type BroughtFile } from '../app/cases/attach-file.ts';
 import {
@@ -43,6 +45,14 @@ export type AskedCases = Omit<CaseFilter, 'county' | 'withoutHouseholds'>;
 /** A list for finance as its readers see it: totals are of the whole list. */
 export interface ShownPaymentList extends Omit<PaymentList, 'csv'> {
   /** Lines that are kept from this person, since they are related to the household. */
+  withheld: number;
+}
+
+/** A list of changes as its readers see it. */
+export interface ShownStandardChanges extends StandardChanges {
+  /** Of every household, for totals that name nobody. */
+  whole: readonly Omit<StandardChange, 'householdId'>[];
+  /** Changes that are kept from this person, since they are related to the household. */
   withheld: number;
 }
 
@@ -122,6 +132,25 @@ export class ScopedStores {
     const { csv, ...list } = await makePaymentList(grant.county, month, this.#stores);
     const changes = withoutWithheld(list.changes, grant);
     return { ...list, changes, withheld: list.changes.length - changes.length };
+  }
+
+  /**
+   * What a proposed policy gives the households of the county by its new standards, without those that are related to
+   * whoever asks; totals are of the whole list. Undefined where it has no new standard, or was not rehearsed.
+   */
+  async standardChanges(version: string): Promise<ShownStandardChanges | undefined> {
+    const grant = this.#grant('list-standard-changes');
+    const list = await this.#stores.policies.readStandardChanges(version, grant.county);
+    if (list === undefined) return undefined;
+    const changes = withoutWithheld(list.changes, grant);
+    return { ...list, changes, whole: list.changes, withheld: list.changes.length - changes.length };
+  }
+
+  /** Changes with the names that their households are known by. */
+  async nameChanges(changes: readonly StandardChange[]): Promise<NamedChange[]> {
+    const shown = withoutWithheld(changes, this.#grant('list-standard-changes'));
+    const names = await this.#stores.households.readHeadNames(shown.map(({ householdId }) => householdId));
+    return shown.map((change) => ({ ...change, headName: names.get(change.householdId) ?? '' }));
   }
 
   /** The file for finance is whole or it is none: somebody else hands out one that names a related household. */

@@ -1,4 +1,5 @@
 /** What was found, as a household is told of it: what, where, as of when; without the machine's reasons for staff. */
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
 import { tellAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
@@ -18,7 +19,7 @@ export function foundList(paper: Paper, detail: (finding: DocumentFinding) => Pa
 function tell(finding: DocumentFinding, { label }: Paper): Html {
   const { title, phrase, explanation, evidence, evidenceOmitted } = finding;
   // Documents issued before findings were told in plain words kept the explanation alone.
-  if (phrase === undefined) return html`<p><b>${label(title)}</b>　${label(explanation)}</p>`;
+  if (phrase === undefined) return html`<p><b>${label(title)}</b>　${label(withoutVerdict(explanation))}</p>`;
   const amounts = tellAmounts(finding);
   const omitted = evidenceOmitted + Math.max(0, evidence.length - rowsTold);
   return html`<p>
@@ -32,6 +33,13 @@ function tell(finding: DocumentFinding, { label }: Paper): Html {
         ${omitted > 0 && html`<li>另有 ${omitted} 条记录。</li>`}
       </ul>`
     }`;
+}
+
+/** What the machine would raise is for staff; documents of before froze it among the sentences of an explanation. */
+function withoutVerdict({ zh, en }: Bilingual): Bilingual {
+  const isVerdict = (sentence: string): boolean => /拟停发|^(Suspension:|Review, not)/.test(sentence);
+  const keep = (sentences: readonly string[]): string[] => sentences.filter((each) => !isVerdict(each));
+  return say(keep(zh.split(/(?<=。)/)).join(''), keep(en.split(/(?<=\.) /)).join(' '));
 }
 
 function tellRow({

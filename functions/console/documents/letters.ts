@@ -3,7 +3,7 @@ import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import { effectiveMonthOf } from '../../../shared/domain/cases/ground.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
-import { html, type Html, type Part } from '../views/html.ts';
+import { html, type Html } from '../views/html.ts';
 import { calculationTable, memberOf, numberOf } from './common.ts';
 import { foundList } from './found.ts';
 import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';
@@ -51,8 +51,12 @@ export function decision(paper: Paper): Html {
     ${paragraphs(document.remedies)}${contact(paper)}${sealed(paper, decided?.on)}`;
 }
 
-function contact({ document }: Paper): Part {
-  return document.contact !== undefined && html`<p class="body">咨询：${document.contact}</p>`;
+/** A county that has not stated whom to ask says so, and names who is there in any case. */
+function contact({ document }: Paper): Html {
+  const { town } = document.household;
+  const whom =
+    document.contact ?? `${town}人民政府（街道办事处）。${document.office}的咨询地址和电话尚未登记。`;
+  return html`<p class="body">有疑问的，请咨询：${whom}</p>`;
 }
 
 function addressee(paper: Paper): Html {

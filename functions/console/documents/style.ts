@@ -21,6 +21,7 @@ table{width:100%;border-collapse:collapse;margin:0 0 3mm;table-layout:fixed}
 th,td{border:.3mm solid #000;padding:1.2mm 2mm;vertical-align:middle;text-align:left;font-size:10.5pt;line-height:1.4;overflow-wrap:anywhere}
 th{font-weight:400;text-align:center}
 tr{break-inside:avoid}
+p{orphans:2;widows:2}
 table.form th{width:17%;background:#f5f5f5}
 table.list{table-layout:auto}
 table.list th{background:#f5f5f5;white-space:nowrap}
@@ -45,7 +46,8 @@ table.form+table.form,table.form+.wide,.wide+table.form,.wide+.wide{margin-top:-
 .opinion{display:flex;flex-direction:column;justify-content:space-between;min-height:24mm}
 .opinion .sign{margin:2mm 0 0}
 .opinion .line{min-width:32mm}
-.seal{margin:12mm 0 0;text-align:right;break-inside:avoid}
+.together{break-inside:avoid}
+.seal{margin:12mm 0 0;text-align:right;break-inside:avoid;break-before:avoid}
 .seal p{margin:0 4mm 1.5mm 0}
 @media screen and (max-width:40rem){
   .sheet{padding:1.25rem 1rem;margin:0;min-height:0;box-shadow:none}

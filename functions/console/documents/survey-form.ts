@@ -29,11 +29,13 @@ export function surveyForm(paper: Paper): Html {
       [label(say('存款、车辆、房产的来源和用途', 'origin and use of what is owned')), room(3)],
       [label(say('调查情况', 'what was found')), survey === null ? room(5) : paragraphs(survey.found)],
     ])}
-    <h2>${label(say('三、签字', '3. Signatures'))}</h2>
-    ${signatures(paper)}
-    <p class="small">
-      调查人员不少于两名。家庭成员签字表示上述内容已向本人宣读并核对；拒绝签字的，由见证人签字并写明情况。
-    </p>`;
+    <section class="together">
+      <h2>${label(say('三、签字', '3. Signatures'))}</h2>
+      ${signatures(paper)}
+      <p class="small">
+        调查人员不少于两名。家庭成员签字表示上述内容已向本人宣读并核对；拒绝签字的，由见证人签字并写明情况。
+      </p>
+    </section>`;
 }
 
 function housing(): Html {

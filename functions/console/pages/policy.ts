@@ -15,11 +15,13 @@ import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/kernel/say.ts';
 import { periods } from '../steps/options.ts';
 import { ruleModes, schemes, words } from '../texts/words.ts';
-import { html } from '../views/html.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
+import { html, type Part } from '../views/html.ts';
 import { panel, tag } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../views/sheet.ts';
 import type { StaffVisit } from '../visit.ts';
+import { standardsAddress, standardsTitle } from './standards/index.ts';
 
 export function policyPage(
   visit: StaffVisit,
@@ -44,12 +46,18 @@ export function policyPage(
     sheets,
     body: html`${panel(both(titles.rules), rulesInForce.shown)}
       <div class="grid">
-        ${panel(both(titles.standards), standards.shown)} ${panel(both(titles.sources), delivered.shown)}
-        ${panel(both(titles.rates), rates.shown)} ${panel(both(titles.retired), retired.shown)}
-        ${panel(both(titles.providers), names.shown)} ${panel(both(titles.words), said.shown)}
+        ${panel(both(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
+        ${panel(both(titles.sources), delivered.shown)} ${panel(both(titles.rates), rates.shown)}
+        ${panel(both(titles.retired), retired.shown)} ${panel(both(titles.providers), names.shown)}
+        ${panel(both(titles.words), said.shown)}
       </div>
       ${panel(both(titles.deadlines), deadlines.shown)} ${panel(both(titles.settings), settings.shown)}`,
   };
+}
+
+function toChanges({ say, staff }: StaffVisit): Part {
+  if (!may(staff, 'list-standard-changes')) return undefined;
+  return html`<p><a href="${standardsAddress()}">${say(standardsTitle)}</a></p>`;
 }
 
 const titles = {

@@ -7,6 +7,7 @@ import { householdRoutes } from './households.ts';
 import { paymentRoutes } from './payments.ts';
 import { previewRoutes } from './preview.ts';
 import { runRoutes } from './runs.ts';
+import { standardRoutes } from './standards.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { todayRoutes } from './today.ts';
 import { wordRoutes } from './words.ts';
@@ -25,5 +26,6 @@ export const routes = [
   ...runRoutes,
   ...statisticsRoutes,
   ...paymentRoutes,
+  ...standardRoutes,
   ...auditRoutes,
 ];

@@ -72,6 +72,13 @@ export const deliveryStates: Record<'current' | 'superseded' | 'duplicate' | 'he
     rejected: say('已退回', 'rejected'),
   };
 
+export const proposalStates: Record<'proposed' | 'approved' | 'in-force' | 'withdrawn', Bilingual> = {
+  proposed: say('已提出', 'proposed'),
+  approved: say('已批准', 'approved'),
+  'in-force': say('已生效', 'in force'),
+  withdrawn: say('已撤回', 'withdrawn'),
+};
+
 export const runStates: Record<'matching' | 'assessing' | 'closed' | 'abandoned', Bilingual> = {
   matching: say('比对中', 'matching'),
   assessing: say('评估中', 'assessing'),

@@ -1,19 +1,12 @@
 /** Whom a change of the standards gives what: every active household reckoned by the policy in force and by another. */
+import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { StandardChanges } from '../../contracts/standard-changes.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
-import type { AmountUnknown } from '../../domain/payments/amount-unknown.ts';
-import { compareStandards, timingOf, type StandardChange } from '../../domain/payments/standard-change.ts';
+import { compareStandards, timingOf } from '../../domain/payments/standard-change.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
-import { readAllFiles, type RehearsalDependencies } from '../policy/change-policy.ts';
-
-export interface StandardChanges {
-  /** By household. */
-  changes: StandardChange[];
-  /** Households whose amount cannot be reckoned, by reason. */
-  unknown: Partial<Record<AmountUnknown, number>>;
-  /** Active households that were looked at. */
-  households: number;
-}
+import type { VersionedPolicy } from '../../store/policy-store.ts';
+import { readAllFiles, type RehearsalDependencies } from '../policy/read-all-files.ts';
 
 /** The first day of the standards that a policy has and the other one lacks; none where they have the same. */
 export function newStandardsFrom(before: Policy, after: Policy): CalendarDate | undefined {
@@ -23,28 +16,50 @@ export function newStandardsFrom(before: Policy, after: Policy): CalendarDate | 
 }
 
 /**
- * Lists what a policy gives whom against the one in force.
+ * Lists what a policy gives whom against the one in force, by county.
  *
- * @param decidedOn the day of the decision: what is due for the months before its own is back pay
+ * @param day of the decision: what is due for the months before its own is back pay
  * @returns `no-new-standard` where both have the same standards
  */
 export async function listStandardChanges(
   after: Policy,
-  decidedOn: CalendarDate,
+  day: CalendarDate,
   deps: RehearsalDependencies,
-): Promise<StandardChanges | 'no-new-standard'> {
+): Promise<Map<string, StandardChanges> | 'no-new-standard'> {
   const { policy: before } = await deps.policies.current();
   const from = newStandardsFrom(before, after);
   if (from === undefined) return 'no-new-standard';
-  const timing = timingOf(from, decidedOn);
-  const listed: StandardChanges = { changes: [], unknown: {}, households: 0 };
+  const timing = timingOf(from, day);
+  const counties = new Map<string, StandardChanges>();
   for await (const file of readAllFiles(deps)) {
-    if (file.profile.status !== 'active') continue;
-    listed.households += 1;
-    const outcome = compareStandards(file, { before, after }, timing);
-    if (outcome.kind === 'changed') listed.changes.push(outcome.change);
-    if (outcome.kind === 'unknown')
-      listed.unknown[outcome.reason] = (listed.unknown[outcome.reason] ?? 0) + 1;
+    const { status, county } = file.profile;
+    if (status !== 'active') continue;
+    const listed = counties.get(county) ?? { day, changes: [], unknown: {}, households: 0 };
+    counties.set(county, listed);
+    addHousehold(listed, file, { before, after }, timing);
   }
-  return listed;
+  return counties;
+}
+
+function addHousehold(
+  listed: StandardChanges,
+  file: HouseholdFile,
+  policies: { before: Policy; after: Policy },
+  timing: ReturnType<typeof timingOf>,
+): void {
+  listed.households += 1;
+  const outcome = compareStandards(file, policies, timing);
+  if (outcome.kind === 'changed') listed.changes.push(outcome.change);
+  if (outcome.kind === 'unknown') listed.unknown[outcome.reason] = (listed.unknown[outcome.reason] ?? 0) + 1;
+}
+
+/** Keeps the lists of a proposal beside its document, so that a page can show them without reckoning them again. */
+export async function keepStandardChanges(
+  { policy, version }: VersionedPolicy,
+  day: CalendarDate,
+  deps: RehearsalDependencies,
+): Promise<void> {
+  const counties = await listStandardChanges(policy, day, deps);
+  if (counties === 'no-new-standard') return;
+  for (const [county, changes] of counties) await deps.policies.keepStandardChanges(version, county, changes);
 }

@@ -1,12 +1,7 @@
 /** Changing the policy: propose, rehearse on all household files, approve, and put in force on its day. */
-import type { Households } from '../../store/households.ts';
 import { log } from '../../runtime/log.ts';
-import type { Pointers } from '../../store/pointers.ts';
-import type { PolicyProposals } from '../../store/policy-proposals.ts';
-import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
-import type { RegistryStore } from '../../store/registry-store.ts';
+import type { VersionedPolicy } from '../../store/policy-store.ts';
 import type { PolicyProposal, Rehearsal } from '../../contracts/policy-proposals.ts';
-import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assess } from '../../domain/assessment/assess.ts';
 import { policyVersion, type Policy } from '../../domain/policy/policy.ts';
@@ -24,17 +19,10 @@ import {
   type Withdrawal,
 } from './proposals.ts';
 import { assessmentContext } from '../assessments/assessment-context.ts';
+import { keepStandardChanges } from '../payments/list-standard-changes.ts';
+import { readAllFiles, type ChangePolicyDependencies, type RehearsalDependencies } from './read-all-files.ts';
 
-export interface ChangePolicyDependencies {
-  policies: PolicyStore;
-  proposals: PolicyProposals;
-}
-
-export interface RehearsalDependencies extends ChangePolicyDependencies {
-  registry: RegistryStore;
-  pointers: Pointers;
-  households: Households;
-}
+export type { ChangePolicyDependencies, RehearsalDependencies } from './read-all-files.ts';
 
 export type Change<Outcome> = Outcome | { kind: 'not-found' } | { kind: 'changed-meanwhile' };
 
@@ -76,7 +64,9 @@ export async function rehearsePolicy(
 ): Promise<Change<{ kind: 'rehearsed'; rehearsal: Rehearsal }>> {
   const proposal = await deps.proposals.read(version);
   if (proposal === undefined) return { kind: 'not-found' };
-  const rehearsal = await compare(await deps.policies.load(version), { at, day }, deps);
+  const proposed = await deps.policies.load(version);
+  const rehearsal = await compare(proposed, { at, day }, deps);
+  await keepStandardChanges(proposed, day, deps);
   const kept = await deps.proposals.change({ ...proposal, rehearsal });
   return kept ? { kind: 'rehearsed', rehearsal } : { kind: 'changed-meanwhile' };
 }
@@ -96,25 +86,6 @@ async function compare(
     countHousehold(counts, by(current), by(proposed));
   }
   return { at, against: current.version, indexVersion: index.version, ...counts };
-}
-
-/** Files read at once; each is one Query. */
-const filesAtOnce = 25;
-
-/** Every household's file that the registers of all counties name, by county and number. */
-export async function* readAllFiles(
-  deps: Pick<RehearsalDependencies, 'registry' | 'pointers' | 'households'>,
-): AsyncGenerator<HouseholdFile> {
-  const { map } = await deps.registry.current();
-  const pointers = await deps.pointers.readAll();
-  for (const county of Object.values(map.counties)) {
-    const households = (await deps.registry.readRegister(county)).map(({ householdId }) => householdId);
-    for (let from = 0; from < households.length; from += filesAtOnce) {
-      const part = households.slice(from, from + filesAtOnce);
-      const files = await Promise.all(part.map((household) => deps.households.readFile(household, pointers)));
-      yield* files.filter((file) => file !== undefined);
-    }
-  }
 }
 
 /** Approves a rehearsed proposal; the night of its day puts it in force. */

@@ -1,6 +1,7 @@
 /** What a change of the standards gives a household: more (or less) a month from when, and the back pay. */
 import type { AmountLine, HouseholdFile } from '../../contracts/household-file.ts';
-import type { CalendarDate, CalendarMonth, Fen, HouseholdId, Scheme } from '../../contracts/primitives.ts';
+import type { StandardChange } from '../../contracts/standard-changes.ts';
+import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
 import type { Column } from '../kernel/columns.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { formatYuan } from '../kernel/money.ts';
@@ -11,27 +12,6 @@ import { amountDue } from './amount-due.ts';
 import type { AmountUnknown } from './amount-unknown.ts';
 import { describeLines } from './describe-lines.ts';
 import { dueIn } from './twelve-months.ts';
-
-export interface StandardChange {
-  householdId: HouseholdId;
-  headName: string;
-  town: string;
-  village: string;
-  scheme: Scheme;
-  /** People guaranteed. */
-  recipients: number;
-  /** The first month in which more, or less, is due. */
-  fromMonth: CalendarMonth;
-  /** What the roster says is paid a month. */
-  paidFen: Fen;
-  /** Due in the first month to be paid by the new policy, by the old one and by the new one. */
-  beforeFen: Fen;
-  afterFen: Fen;
-  /** What was due and not paid from `fromMonth` up to the month before; never below 0: nothing is taken back. */
-  backPayFen: Fen;
-  /** How the new amount and the back pay come about. */
-  lines: AmountLine[];
-}
 
 export type StandardOutcome =
   { kind: 'changed'; change: StandardChange } | { kind: 'same' } | { kind: 'unknown'; reason: AmountUnknown };
@@ -142,9 +122,9 @@ function describeChange(
   { beforeFen, afterFen, lines }: MonthCompared,
   backPay: AmountLine[],
 ): StandardChange {
-  const { householdId, headName, town, village, scheme, monthlyAmountFen } = profile;
+  const { householdId, town, village, scheme, monthlyAmountFen } = profile;
   return {
-    ...{ householdId, headName, town, village, scheme, fromMonth, beforeFen, afterFen },
+    ...{ householdId, town, village, scheme, fromMonth, beforeFen, afterFen },
     recipients: members.filter(({ recipient }) => recipient).length,
     paidFen: monthlyAmountFen,
     backPayFen: backPay.reduce((sum, { fen }) => sum + fen, 0),
@@ -154,7 +134,10 @@ function describeChange(
 
 const schemeTitles = { urban: say('城市低保', 'urban'), rural: say('农村低保', 'rural') };
 
-export const standardChangeColumns: readonly Column<StandardChange>[] = [
+/** A change with the name that its household is known by, as a list is handed out. */
+export type NamedChange = StandardChange & { headName: string };
+
+export const standardChangeColumns: readonly Column<NamedChange>[] = [
   { title: say('家庭编号', 'household'), type: 'text', of: (row) => row.householdId },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
   { title: say('乡镇', 'town'), type: 'text', of: (row) => row.town },

@@ -6,6 +6,12 @@ import { dated } from '../kernel/dated.ts';
 
 const text = z.string().min(1).max(1_000);
 
+const contact = z.strictObject({
+  office: text.meta({ zh: '科室或者窗口', en: 'the room or window' }),
+  address: text.optional().meta({ zh: '地址', en: 'address' }),
+  telephone: text.optional().meta({ zh: '电话', en: 'telephone' }),
+});
+
 export const documentPolicy = z.strictObject({
   offices: z
     .record(z.string().regex(/^\d{6}$/), text)
@@ -23,6 +29,13 @@ export const documentPolicy = z.strictObject({
   contact: text
     .optional()
     .meta({ zh: '家庭可询问的电话、地址', en: 'whom a household asks: telephone, address' }),
+  contacts: z
+    .record(z.string().regex(/^\d{6}$/), contact)
+    .default({})
+    .meta({
+      zh: '家庭可询问的科室、地址、电话，按县区代码',
+      en: 'whom a household asks, by county: office, address, telephone',
+    }),
   restsOn: dated.restsOn,
 });
 export type DocumentPolicy = z.infer<typeof documentPolicy>;
@@ -32,10 +45,26 @@ export function remediesOf({ remedies, reviewAuthority, court }: DocumentPolicy)
   return remedies.replaceAll('〔机关〕', reviewAuthority).replaceAll('〔法院〕', court);
 }
 
+/** Whom a household asks, as it is printed; undefined where policy says nothing. */
+export function contactOf(
+  { contact: anywhere, contacts }: DocumentPolicy,
+  county: string,
+): string | undefined {
+  const own = contacts[county];
+  if (own === undefined) return anywhere;
+  const parts = [
+    own.office,
+    own.address === undefined ? undefined : `地址：${own.address}`,
+    own.telephone === undefined ? undefined : `电话：${own.telephone}`,
+  ];
+  return parts.filter((part) => part !== undefined).join('，');
+}
+
 const measures = '《最低生活保障审核确认办法》';
 
 export const defaultDocuments: DocumentPolicy = {
   offices: {},
+  contacts: {},
   otherOffices: '县级人民政府民政部门',
   basis: {
     'survey-form': `${measures}第十六条`,

@@ -6,7 +6,7 @@ import { exactly } from '../kernel/decimal.ts';
 import type { AmountMethod, Grant, Supplement } from './amount-policy.ts';
 import type { CasePolicy, ClearancePolicy } from './case-policy.ts';
 import type { Policy } from './document.ts';
-import type { DocumentPolicy } from './document-policy.ts';
+import { contactOf, type DocumentPolicy } from './document-policy.ts';
 import { applyOverlays } from './overlays.ts';
 import {
   nameOfProvider,
@@ -38,8 +38,7 @@ export interface PolicyInForce extends ProviderNames {
   currencyRates: readonly Policy['currencyRates'][number][];
   cases: CasePolicy;
   clearances: ClearancePolicy;
-  /** With the office that signs in this county. */
-  documents: DocumentPolicy & { office: string };
+  documents: DocumentsInForce;
   sources: Policy['sources'];
   /** Providers that deliver no more by this day. */
   retiredProviders: readonly RetiredProvider[];
@@ -54,6 +53,9 @@ export interface PolicyInForce extends ProviderNames {
   /** A year's guarantee for one person of another scheme or county, as a supporter's. */
   standardOf(scheme: Scheme, county: string): Fen | 'none';
 }
+
+/** With the office that signs, and whom a household asks, in this county. */
+export type DocumentsInForce = DocumentPolicy & { office: string };
 
 /** No county's: what holds where no county has an entry of its own. */
 export const everywhere = '';
@@ -92,7 +94,7 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
   return {
     ...sections,
     unreadRules: unread,
-    documents: { ...sections.documents, office: officeOf(sections.documents, county) },
+    documents: inCounty(sections.documents, county),
     standards: pickInForce(policy.standards, (entry) => entry.scheme, county, day),
     currencyRates: rates,
     retiredProviders: (policy.retiredProviders ?? []).filter(({ effectiveFrom }) => effectiveFrom <= day),
@@ -122,8 +124,15 @@ function yearlyStandards(policy: Policy, county: string, day: CalendarDate): Rec
   return { urban: yearly.get('urban') ?? 'none', rural: yearly.get('rural') ?? 'none' };
 }
 
-function officeOf({ offices, otherOffices }: DocumentPolicy, county: string): string {
-  return offices[county] ?? otherOffices;
+/** Who signs in a county, and whom its households ask. */
+function inCounty(stated: DocumentPolicy, county: string): DocumentsInForce {
+  const { contact: _anywhere, ...documents } = stated;
+  const contact = contactOf(stated, county);
+  return {
+    ...documents,
+    office: documents.offices[county] ?? documents.otherOffices,
+    ...(contact !== undefined && { contact }),
+  };
 }
 
 function amountsInForce(

@@ -52,6 +52,7 @@ export const capabilities = {
   'list-authorisations': rule(caseReaders, 'place', 'withheld'),
   'list-payments': rule(countyReaders, 'county', 'withheld'),
   'hand-out-payments': rule(countyReaders, 'county', 'withheld'),
+  'list-standard-changes': rule(countyReaders, 'county', 'withheld'),
   'see-statistics': rule(caseReaders, 'place', 'counted'),
   'see-deliveries': rule(operators, 'county', 'none'),
   'decide-deliveries': rule(countyWorkers, 'county', 'none'),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../../functions/console/documents/render-document.ts';
+import { documentStyle } from '../../../../functions/console/documents/style.ts';
 import { documentKind, type DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { IssuedDocument } from '../../../../shared/contracts/documents.ts';
 import { documentNumber } from '../../../../shared/domain/cases/document-number.ts';
 import { maskIdNumber } from '../../../../shared/domain/kernel/mask.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { aHardCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
 import { aBankHolding, aMember } from '../../../builders/household-file.ts';
 
@@ -145,6 +147,52 @@ describe('a printed document', () => {
     const page = print(issue(life.take('approver', steps.decide), 'decision'));
     expect(page).toContain('六十日内向槐县人民政府申请行政复议，或者六个月内向槐县人民法院起诉');
     expect(page).toContain('咨询：槐县民政局社会救助科');
+  });
+
+  it('notice and decision name whom the household may ask: office, address and telephone, as far as policy does', () => {
+    const contacts = {
+      '110101': { office: '槐县民政局社会救助股', address: '槐县人民路 1 号', telephone: '0000-0000000' },
+    };
+    const asked = (documents: Partial<Policy['documents']>, kind: 'notice' | 'decision') => {
+      const { file, day } = aHardCase();
+      const policy = { ...defaultPolicy, documents: { ...defaultPolicy.documents, ...documents } };
+      const life = heard(new CaseLife({ ...file, cases: [] }, day, policy));
+      return print(issue(kind === 'notice' ? life : life.take('approver', steps.decide), kind));
+    };
+    for (const kind of ['notice', 'decision'] as const) {
+      expect(asked({ contacts, contact: '别处' }, kind)).toContain(
+        '请咨询：槐县民政局社会救助股，地址：槐县人民路 1 号，电话：0000-0000000',
+      );
+      expect(asked({ contacts: { '110101': { office: '救助股' } } }, kind)).toContain('请咨询：救助股</p>');
+      expect(asked({ contacts: { '329901': { office: '救助股' } } }, kind)).toMatch(
+        /请咨询：东街镇人民政府（街道办事处）。县级人民政府民政部门的咨询地址和电话尚未登记。/,
+      );
+    }
+  });
+
+  it.each(documentKind.options)(
+    '%s never says what the machine would raise, in whatever version it was issued',
+    (kind) => {
+      const document = issue(decided(), kind);
+      const asBefore = {
+        ...document,
+        findings: document.findings.map(({ phrase: _phrase, ...finding }) => finding),
+      };
+      expect(document.findings[0]?.explanation.zh).toContain('拟停发');
+      for (const each of [document, asBefore]) {
+        expect(print(each, true)).not.toContain('拟停发');
+        expect(print(each, true)).not.toMatch(/Suspension:/);
+      }
+      if (kind !== 'service-record') expect(print(asBefore, true)).toContain('超过限额');
+    },
+  );
+
+  it('survey form keeps its signatures on one page', () => {
+    expect(print(issue(decided(), 'survey-form'))).toMatch(
+      /<section class="together">[\s\S]*调查人[\s\S]*见证人（拒签时）[\s\S]*<\/section>/,
+    );
+    expect(documentStyle).toContain('.together{break-inside:avoid}');
+    expect(documentStyle).toMatch(/\.seal\{[^}]*break-before:avoid/);
   });
 
   it('record of service ticks the manner that is on record', () => {

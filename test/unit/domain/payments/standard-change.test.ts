@@ -149,10 +149,11 @@ describe('a standard that rises', () => {
   it('is a list with who, where, how many, from when, how much and why', () => {
     const outcome = compareStandards(alone(), both, decidedInJanuary);
     if (outcome.kind !== 'changed') throw new Error(outcome.kind);
-    const row = standardChangeColumns.map(({ title, of }) => [title.zh, of(outcome.change, ({ zh }) => zh)]);
+    const named = { ...outcome.change, headName: '张三丰' };
+    const row = standardChangeColumns.map(({ title, of }) => [title.zh, of(named, ({ zh }) => zh)]);
     expect(Object.fromEntries(row)).toEqual({
       家庭编号: outcome.change.householdId,
-      户主姓名: outcome.change.headName,
+      户主姓名: '张三丰',
       乡镇: outcome.change.town,
       村社区: outcome.change.village,
       救助类别: '城市低保',

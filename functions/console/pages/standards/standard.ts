@@ -1,0 +1,178 @@
+/** One change of the standards: who proposed and who approved it, and who gets what more from when, back pay included. */
+import { amountUnknowns } from '../../../../shared/domain/payments/amount-unknown.ts';
+import {
+  standardChangeColumns,
+  type NamedChange,
+} from '../../../../shared/domain/payments/standard-change.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.ts';
+import { householdAddress } from '../../texts/addresses.ts';
+import { localTime } from '../../texts/dates.ts';
+import { proposalStates, words } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { facts, note, panel, tag, tiles, yuan } from '../../views/parts.ts';
+import type { Page } from '../../views/shell.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { calculationTable } from '../case/record.ts';
+import { countByTown, countChanges } from './figures.ts';
+import { standardsAddress, standardsTitle, type ProposedStandards } from './index.ts';
+
+export interface StandardProps extends ProposedStandards {
+  /** The first of the list, with their names. */
+  shown: readonly NamedChange[];
+  all: () => Promise<readonly NamedChange[]>;
+}
+
+export function standardPage(visit: StaffVisit, props: StandardProps): Page {
+  const { say, both } = visit;
+  const { proposal, list } = props;
+  const page = {
+    title: standardsTitle,
+    crumbs: html`<a href="/policy">${say(words.policy)}</a> ›
+      <a href="${standardsAddress()}">${say(standardsTitle)}</a>`,
+    lead: html`<p>
+      ${proposal.why}
+      ${tag(say(sayWord(proposalStates, proposal.state)), proposal.state === 'in-force' ? 'good' : 'look')}
+    </p>`,
+  };
+  const people = panel(both(text('办理', 'Who')), whoDecided(props, visit));
+  if (list === undefined) return { ...page, sheets: [], body: html`${people}${notRehearsed(visit)}` };
+  const [towns, changes] = [townsSheet(list, visit), changesSheet(props, list, visit)];
+  return {
+    ...page,
+    sheets: [towns, changes],
+    body: html`${totals(list, visit)}${people}
+    ${panel(both(text('变动家庭', 'Households that change')), html`${withheldFrom(list, visit)}${changes.shown}`)}
+    ${panel(both(text('各乡镇', 'By town')), towns.shown)}`,
+  };
+}
+
+function totals(list: ShownStandardChanges, { say }: StaffVisit): Html {
+  const { households, recipients, moreFen, backPayFen } = countChanges(list.whole);
+  return tiles([
+    { label: say(text('变动家庭', 'households that change')), value: households.toLocaleString('en') },
+    { label: say(text('保障人口', 'people guaranteed')), value: recipients.toLocaleString('en') },
+    { label: say(text('每月增加（元）', 'more a month (yuan)')), value: yuan(moreFen), tone: 'good' },
+    { label: say(text('补发（元）', 'back pay (yuan)')), value: yuan(backPayFen), tone: 'good' },
+  ]);
+}
+
+/** Two people: who proposed it does not approve it, and nobody approves what was not rehearsed. */
+function whoDecided({ proposal, list }: StandardProps, { say }: StaffVisit): Html {
+  const { proposedBy, proposedAt, rehearsal, approvedBy, approvedAt, effectiveOn, version } = proposal;
+  const unknown = Object.entries(list?.unknown ?? {}).map(
+    ([reason, count]) => `${say(sayWord(amountUnknowns, reason))}：${count}`,
+  );
+  const approved =
+    approvedBy === undefined ? undefined : `${approvedBy}，${approvedAt ? localTime(approvedAt) : ''}`;
+  return facts([
+    [say(text('提出', 'proposed by')), `${proposedBy}，${localTime(proposedAt)}`],
+    [say(text('试算', 'rehearsed')), rehearsal && localTime(rehearsal.at)],
+    [say(text('批准', 'approved by')), approved ?? say(text('等待另一人批准', 'waits for somebody else'))],
+    [say(text('生效日', 'in force from')), effectiveOn],
+    [
+      say(text('测算口径', 'reckoned')),
+      list &&
+        say(
+          text(
+            `按 ${list.day} 作出决定测算，当月以前的差额为补发；在保家庭 ${list.households} 户`,
+            `for a decision of ${list.day}: what is due for the months before its own is back pay; ${list.households} households`,
+          ),
+        ),
+    ],
+    [say(text('未能测算（户）', 'not reckoned')), unknown.length > 0 ? unknown.join('；') : undefined],
+    [say(text('版本', 'version')), html`<code>${version}</code>`],
+  ]);
+}
+
+function notRehearsed({ say }: StaffVisit): Html {
+  return note(
+    'look',
+    html`<p>
+      ${say(
+        text(
+          '尚未试算。由运维人员运行 hedui policy rehearse 后，这里列出每户的变动。',
+          'It was not rehearsed yet. After hedui policy rehearse the change of every household stands here.',
+        ),
+      )}
+    </p>`,
+  );
+}
+
+function withheldFrom({ withheld }: ShownStandardChanges, { say }: StaffVisit): Part {
+  return (
+    withheld > 0 &&
+    note(
+      'look',
+      say(
+        text(
+          `有 ${withheld} 户与您有亲属关系，不在下表中，合计仍包括在内。`,
+          `${withheld} of these households are related to you: they are in the totals and not in the table.`,
+        ),
+      ),
+    )
+  );
+}
+
+function townsSheet(list: ShownStandardChanges, visit: StaffVisit): Sheet {
+  return sheetOf<ReturnType<typeof countByTown>[number]>(visit, {
+    name: 'towns',
+    title: text('各乡镇', 'By town'),
+    rows: countByTown(list.whole),
+    columns: [
+      { title: text('乡镇', 'town'), type: 'text', of: ({ town }) => town },
+      { title: text('家庭', 'households'), type: 'count', of: ({ households }) => households },
+      { title: text('保障人口', 'people guaranteed'), type: 'count', of: ({ recipients }) => recipients },
+      { title: text('每月增加（元）', 'more a month (yuan)'), type: 'yuan', of: ({ moreFen }) => moreFen },
+      { title: text('补发（元）', 'back pay (yuan)'), type: 'yuan', of: ({ backPayFen }) => backPayFen },
+    ],
+  });
+}
+
+function changesSheet(
+  { shown, all }: StandardProps,
+  { changes }: ShownStandardChanges,
+  visit: StaffVisit,
+): Sheet {
+  const caption = text(
+    `增加最多的 ${shown.length} 户，共 ${changes.length} 户；全部见下载。`,
+    `The ${shown.length} that get most more, of ${changes.length}; all are in the download.`,
+  );
+  return sheetOf<NamedChange>(visit, {
+    name: 'changes',
+    title: text('变动家庭', 'Households that change'),
+    ...(shown.length < changes.length && { caption }),
+    rows: shown,
+    all,
+    columns: [
+      {
+        title: text('家庭', 'household'),
+        type: 'text',
+        only: 'page',
+        of: ({ householdId }) => householdId,
+        show: ({ householdId, headName, village }) =>
+          html`<a href="${householdAddress(householdId, 'payment-check')}">${headName}</a>
+            <span class="aside">${householdId} ${village}</span>`,
+      },
+      ...standardChangeColumns.map((column) => shownColumn(column, visit)),
+    ],
+    empty: text('没有家庭的金额变动', 'no household changes'),
+  });
+}
+
+/** What the page shows of the file: the rest tells a household from others, and the calculation is folded away. */
+const ofFileAlone = new Set(['家庭编号', '户主姓名', '村社区', '救助类别', '现月发放金额']);
+
+function shownColumn(column: SheetColumn<NamedChange>, visit: StaffVisit): SheetColumn<NamedChange> {
+  if (ofFileAlone.has(column.title.zh)) return { ...column, only: 'file' };
+  if (column.title.zh !== '金额测算') return column;
+  return {
+    ...column,
+    show: ({ lines }) =>
+      html`<details>
+        <summary>${visit.say(text('逐项', 'line by line'))}</summary>
+        ${calculationTable(lines, visit)}
+      </details>`,
+  };
+}
