@@ -9,6 +9,7 @@ import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitive
 import { readStagedHit, stagedFacts } from '../../shared/contracts/staged-hits.ts';
 import type { Source } from '../../shared/domain/catalogue/source.ts';
 import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
+import { findJointAccounts, markJoint, type JointAccounts } from './joint-accounts.ts';
 import { absentHolding, type MissingPerson } from './missing-persons.ts';
 import { readMatchedRow } from '../../shared/matching/match-row.ts';
 
@@ -30,8 +31,9 @@ export class StagedRowUnreadableError extends NamedError {
 }
 
 /**
- * Merges the staged chunks of a publication, each sorted by household, into the hits of one household after another.
- * Memory holds one line a chunk and the rows of one household, whatever the size of the delivery.
+ * Merges the staged chunks of a publication, each sorted by household, into the hits of one household after another. Rows of
+ * money that somebody of another household holds as well are marked, for which all is read once before. Memory holds one line
+ * a chunk and the rows of one household, whatever the size of the delivery, and 16 bytes an account.
  *
  * @param absent who counts as unreadable stands among them
  * @throws StagedRowUnreadableError
@@ -40,6 +42,17 @@ export async function* mergeHits(
   files: readonly PublishedFile[],
   staged: StagedRows,
   absent: Absent = { persons: [], provider: '', asOf: null },
+): AsyncGenerator<HouseholdHits> {
+  const isMoney = staged.spec.facets.includes('money');
+  const merged = () => mergeRows(files, staged, absent);
+  const joint: JointAccounts = isMoney ? await findJointAccounts(merged) : new Map();
+  for await (const hits of merged()) yield markJoint(hits, joint);
+}
+
+async function* mergeRows(
+  files: readonly PublishedFile[],
+  staged: StagedRows,
+  absent: Absent,
 ): AsyncGenerator<HouseholdHits> {
   const chunks = files.flatMap((file) =>
     Array.from({ length: file.hitChunks }, (_, n) =>

@@ -38,5 +38,7 @@ export const holding = z.object({
   /** Name on the row, as delivered (may be empty). */
   name: z.string(),
   asset,
+  /** Somebody of another household holds the same thing, in the same publication: it is whole in neither. */
+  heldElsewhere: z.literal(true).optional(),
 });
 export type Holding = z.infer<typeof holding>;

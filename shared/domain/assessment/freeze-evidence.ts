@@ -20,9 +20,12 @@ export function freezeEvidence(rows: readonly EvidenceRow[]): {
   return { evidence, evidenceOmitted: ranked.length - evidence.length };
 }
 
+const heldElsewhere = say('；与另一家庭的成员共有', '; held together with somebody of another household');
+
 function freeze({ row, countedFen, heldFen }: EvidenceRow): Evidence {
   const { asset, provider, asOf, file, line } = row.holding;
   const shown = summariseRow(asset);
+  const also = row.holding.heldElsewhere === true ? heldElsewhere : say('', '');
   return {
     source: asset.source,
     provider,
@@ -30,7 +33,7 @@ function freeze({ row, countedFen, heldFen }: EvidenceRow): Evidence {
     file,
     line,
     certainty: row.certainty,
-    note: say(`${row.note.zh}；${shown.zh}`, `${row.note.en}; ${shown.en}`),
+    note: say(`${row.note.zh}；${shown.zh}${also.zh}`, `${row.note.en}; ${shown.en}${also.en}`),
     memberOrdinal: row.memberOrdinal,
     memberName: row.memberName,
     memberToken: row.holding.identityToken,

@@ -109,6 +109,7 @@ export const financialAssets = defineRule({
     const doubts = [
       ...findDoubts(counted, view.day, entry.oldestBalanceDays),
       ...(mayBeTheSameMoney(counted, limitFen) ? [sameMoney] : []),
+      ...(isOthersToo(counted, limitFen) ? [othersToo] : []),
     ];
     return {
       kind: 'failed',
@@ -178,6 +179,19 @@ function findDoubts(
     ],
   ];
   return doubts.filter(([count]) => count > 0).map(([, text]) => text);
+}
+
+const othersToo = say(
+  '与另一家庭的成员共有账户，不计则不超过限额，须核实各自份额',
+  'only over the limit with an account that is held together with somebody of another household: whose it is has to be found out',
+);
+
+/** An account that two households hold together is whole in neither, and no ground for a suspension by itself. */
+function isOthersToo(counted: readonly CountedAccount[], limitFen: Fen): boolean {
+  const own = counted.filter(({ parts }) =>
+    parts.every(({ part }) => part.rows.every(({ holding }) => holding.heldElsewhere !== true)),
+  );
+  return own.length < counted.length && own.reduce((sum, { countedFen }) => sum + countedFen, 0) <= limitFen;
 }
 
 /** Money can be at the bank one week and in a fund the next: further apart, two balances may be one. */

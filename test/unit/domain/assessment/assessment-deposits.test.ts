@@ -383,3 +383,21 @@ describe('freshness', () => {
     expect(resultOf(aHousehold({ members }), 'financial-assets').explanation.en).toContain('1 of 2 members');
   });
 });
+
+describe('an account that is held together with somebody of another household', () => {
+  const joint = (balanceFen: number) =>
+    aBankHolding({ balanceFen, accountNumber: '6222020000007777' }, { line: 9, heldElsewhere: true });
+  const own = (balanceFen: number) => aBankHolding({ balanceFen });
+
+  it('is no ground for a suspension by itself, and says so', () => {
+    expect(deposits([own(20_000_00)])?.kind).toBe('suspension');
+    const found = deposits([joint(20_000_00), own(1_000_00)]);
+    expect(found).toMatchObject({ kind: 'review', amountFen: 21_000_00 });
+    expect(found?.explanation.zh).toContain('另一家庭');
+    expect(found?.evidence.map(({ note }) => note.zh.includes('另一家庭'))).toEqual([true, false]);
+  });
+
+  it('takes nothing away from a suspension that stands without it', () => {
+    expect(deposits([joint(20_000_00), own(20_000_00)])?.kind).toBe('suspension');
+  });
+});

@@ -83,3 +83,43 @@ describe('merging staged hits', () => {
     await expect(merging).rejects.toThrow(`line 7 of ${nameOfFile('inbox/a.csv')} was matched`);
   });
 });
+
+describe('an account that people of several households hold', () => {
+  const row = (who: number, account: string) => `${numberOf(who)},张三,${account},1.00,2026-10-31,正常`;
+  /** `110101-1 6228…`: the rows that say that somebody of another household holds the same. */
+  const marked = async (...lines: string[]) => {
+    const households = await merge([lines]);
+    return households.flatMap(({ household, holdings }) =>
+      holdings
+        .filter(({ heldElsewhere }) => heldElsewhere === true)
+        .map(({ line }) => `${household} ${line}`),
+    );
+  };
+
+  it('says so in each of them', async () => {
+    const lines = [
+      `110101-1 2 ${row(1, '88001234')}`,
+      `110101-1 3 ${row(1, '88005678')}`,
+      `110101-2 4 ${row(2, '88001234')}`,
+    ];
+    expect(await marked(...lines)).toEqual(['110101-1 2', '110101-2 4']);
+  });
+
+  it('is whole where everybody who holds it lives together', async () => {
+    expect(await marked(`110101-1 2 ${row(1, '88001234')}`, `110101-1 3 ${row(2, '88001234')}`)).toEqual([]);
+    const both = [
+      `110101-1 2 ${row(1, '88001234')}`,
+      `110101-1 3 ${row(2, '88001234')}`,
+      `110101-2 3 ${row(2, '88001234')}`,
+    ];
+    expect(await marked(...both)).toEqual(['110101-2 3']);
+  });
+
+  it('is none where one person stands in two households', async () => {
+    expect(await marked(`110101-1 2 ${row(1, '88001234')}`, `110101-2 2 ${row(1, '88001234')}`)).toEqual([]);
+  });
+
+  it('is none where the number tells no account from others', async () => {
+    expect(await marked(`110101-1 2 ${row(1, '0000')}`, `110101-2 3 ${row(2, '0000')}`)).toEqual([]);
+  });
+});

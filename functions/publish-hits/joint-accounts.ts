@@ -1,0 +1,71 @@
+/** Accounts that persons of several households hold together: whole in none of them. */
+import { hash } from 'node:crypto';
+import type { HouseholdHits } from '../../shared/store/households.ts';
+import type { Holding } from '../../shared/contracts/holdings.ts';
+import { assetKeyOf } from '../../shared/domain/catalogue/catalogue.ts';
+
+type Holders = ReadonlySet<string>;
+/** Everybody who holds an account, by its key: of those alone that may be held in several households. */
+export type JointAccounts = ReadonlyMap<string, Holders>;
+
+/**
+ * Finds the accounts whose holders are others in one household than in another. One person who stands in two households
+ * makes no joint account. Memory holds 16 bytes an account, and the holders of those that differ.
+ *
+ * @param hits gives the hits of a publication, from the first household on, as often as it is asked
+ */
+export async function findJointAccounts(hits: () => AsyncIterable<HouseholdHits>): Promise<JointAccounts> {
+  const differing = await findDiffering(hits());
+  const joint = new Map<string, Set<string>>();
+  if (differing.size === 0) return joint;
+  for await (const { holdings } of hits()) {
+    for (const [key, holders] of holdersByAccount(holdings)) {
+      if (!differing.has(shorten(key))) continue;
+      joint.set(key, new Set([...(joint.get(key) ?? []), ...holders]));
+    }
+  }
+  return joint;
+}
+
+/** The rows of accounts that somebody of another household holds as well say so. */
+export function markJoint({ household, holdings }: HouseholdHits, joint: JointAccounts): HouseholdHits {
+  if (joint.size === 0) return { household, holdings };
+  const own = holdersByAccount(holdings);
+  const marked = holdings.map((holding) => {
+    const key = keyOf(holding);
+    const others = [...(joint.get(key) ?? [])].some((holder) => own.get(key)?.has(holder) !== true);
+    return others ? { ...holding, heldElsewhere: true as const } : holding;
+  });
+  return { household, holdings: marked };
+}
+
+async function findDiffering(hits: AsyncIterable<HouseholdHits>): Promise<ReadonlySet<number>> {
+  const seen = new Map<number, number>();
+  const differing = new Set<number>();
+  for await (const { holdings } of hits) {
+    for (const [key, holders] of holdersByAccount(holdings)) {
+      const [account, who] = [shorten(key), shorten([...holders].sort().join(' '))];
+      if ((seen.get(account) ?? who) !== who) differing.add(account);
+      seen.set(account, who);
+    }
+  }
+  return differing;
+}
+
+function holdersByAccount(holdings: readonly Holding[]): Map<string, Set<string>> {
+  const accounts = new Map<string, Set<string>>();
+  for (const holding of holdings) {
+    const key = keyOf(holding);
+    accounts.set(key, (accounts.get(key) ?? new Set()).add(holding.identityToken));
+  }
+  return accounts;
+}
+
+function keyOf(holding: Holding): string {
+  return assetKeyOf(holding.asset, holding);
+}
+
+/** 48 bits: two accounts that share them cost a second look, and no more. */
+function shorten(text: string): number {
+  return hash('sha256', text, 'buffer').readUIntBE(0, 6);
+}
