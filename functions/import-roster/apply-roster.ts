@@ -6,6 +6,9 @@ import { count } from '../../shared/runtime/metrics.ts';
 import { log } from '../../shared/runtime/log.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { Pointers } from '../../shared/store/pointers.ts';
+import type { StaffRecords } from '../../shared/store/staff-records.ts';
+import { followKinship } from '../../shared/domain/staff/follow-kinship.ts';
+import { NamedError } from '../../shared/contracts/named-error.ts';
 import { importsOf, type RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Runs } from '../../shared/store/runs.ts';
 import type { FileRecord, RosterImport } from '../../shared/contracts/deliveries.ts';
@@ -24,6 +27,7 @@ export interface ApplyRosterDependencies {
   pointers: Pick<Pointers, 'readAll'>;
   registry: RegistryStore;
   runs: Runs;
+  staff: StaffRecords;
   keys: KeyRing;
   time: TimeLeft;
   now(): Date;
@@ -56,6 +60,7 @@ export async function applyRoster(
   const others = importsOf(map, county).filter((begun) => begun.attempt !== attempt);
   const inDoubt = others.length > 0 || before.length > 0;
   const changed = await writeRegistry(next, inDoubt, deps);
+  await noteKinship(county, next, deps);
   if (inDoubt) await removeLeftovers(county, [...before, ...others], next, deps);
   assertTimeLeft(deps.time, importing);
 
@@ -97,6 +102,31 @@ async function writeRegistry(
   for await (const { householdId, isNews, ended, links } of inTime(next.ended, time, importing))
     if (inDoubt || isNews) await households.setEnded(householdId, { ended, links });
   return changed.length;
+}
+
+/** A record that somebody changes meanwhile is taken up by the message's next attempt. */
+class StaffRecordContestedError extends NamedError {
+  readonly name = 'StaffRecordContestedError';
+}
+
+/** Staff whose relatives have moved are related to the household that these are in now; noted before the registry is replaced. */
+async function noteKinship(
+  county: string,
+  { moves }: NextRegistry,
+  deps: ApplyRosterDependencies,
+): Promise<void> {
+  if (moves.length === 0) return;
+  for (const { before, after } of followKinship(await deps.staff.ofCounty(county), moves)) {
+    const record = {
+      ...after,
+      version: before.version + 1,
+      changedAt: deps.now().toISOString(),
+      changedBy: 'hedui',
+    };
+    if (!(await deps.staff.write(record, before)))
+      throw new StaffRecordContestedError(`the staff record ${before.id} was changed meanwhile`);
+    log.info('relatives-moved', { staff: before.id, moves: after.relativesMoved?.length ?? 0 });
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { PolicyStore } from '../../shared/store/policy-store.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
 import { queueFunction } from '../../shared/app/operations/queue-function.ts';
 import { RegistryStore } from '../../shared/store/registry-store.ts';
+import { StaffRecords } from '../../shared/store/staff-records.ts';
 import { Runs } from '../../shared/store/runs.ts';
 import { previewRosterMessage, resumeRosterMessage } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
@@ -34,6 +35,7 @@ const deps: Omit<ImportRosterDependencies & PreviewRosterDependencies, 'time'> =
   caseLists: new CaseLists(households),
   policies: new PolicyStore(store),
   runs: new Runs(operations),
+  staff: new StaffRecords(operations),
   keys: openKeyRing(config.IDENTITY_KEYS),
   now: () => new Date(),
   today: () => config.TODAY ?? shanghaiDate(new Date()),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RegisterLine } from '../../shared/contracts/deliveries.ts';
 import type { Profile } from '../../shared/contracts/household-file.ts';
-import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
+import type { HouseholdMove, HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
 import { followHouseholds, type Followed } from '../../shared/domain/roster/follow-households.ts';
 import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
@@ -23,6 +23,8 @@ export interface NextRegistry {
   })[];
   /** Members who are in their household no more. */
   former: { householdId: HouseholdId; ordinal: number; on: CalendarDate; isNews: boolean }[];
+  /** Members who went from one household to another by this roster. */
+  moves: HouseholdMove[];
   /** Every household, by id. */
   register: RegisterLine[];
   people: HouseholdPeople[];
@@ -64,6 +66,7 @@ export function nextRegistry(former: FormerRegistry, roster: NextRoster, keys: K
       .map(toDisputed),
     ended: followed.ended.map((household) => toEnded(household, before.get(household.householdId))),
     former: people.flatMap((household) => listFormer(household, before.get(household.householdId))),
+    moves: people.flatMap((household) => listMoves(household, roster.on)),
     register: people.map((household) => registerLineOf(household, digests)),
     people,
     numberList: roster.numbers,
@@ -131,6 +134,12 @@ function listFormer(
   );
   return people.flatMap(({ ordinal, leftOn: on }) =>
     on === undefined ? [] : [{ householdId, ordinal, on, isNews: !already.has(ordinal) }],
+  );
+}
+
+function listMoves({ householdId: from, links }: HouseholdPeople, on: CalendarDate): HouseholdMove[] {
+  return links.flatMap(({ kind, household: to, ...link }) =>
+    kind === 'members-went-to' && link.on === on && to !== undefined ? [{ from, to, on }] : [],
   );
 }
 

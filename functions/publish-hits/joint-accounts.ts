@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { HouseholdHits } from '../../shared/store/households.ts';
 import type { Holding } from '../../shared/contracts/holdings.ts';
-import { assetKeyOf } from '../../shared/domain/catalogue/catalogue.ts';
+import { namesOf } from '../../shared/domain/catalogue/catalogue.ts';
 
 type Holders = ReadonlySet<string>;
 /** Everybody who holds an account, by its key: of those alone that may be held in several households. */
@@ -32,7 +32,7 @@ export function markJoint({ household, holdings }: HouseholdHits, joint: JointAc
   if (joint.size === 0) return { household, holdings };
   const own = holdersByAccount(holdings);
   const marked = holdings.map((holding) => {
-    const key = keyOf(holding);
+    const key = nameOf(holding) ?? '';
     const others = [...(joint.get(key) ?? [])].some((holder) => own.get(key)?.has(holder) !== true);
     return others ? { ...holding, heldElsewhere: true as const } : holding;
   });
@@ -55,14 +55,16 @@ async function findDiffering(hits: AsyncIterable<HouseholdHits>): Promise<Readon
 function holdersByAccount(holdings: readonly Holding[]): Map<string, Set<string>> {
   const accounts = new Map<string, Set<string>>();
   for (const holding of holdings) {
-    const key = keyOf(holding);
+    const key = nameOf(holding);
+    if (key === undefined) continue;
     accounts.set(key, (accounts.get(key) ?? new Set()).add(holding.identityToken));
   }
   return accounts;
 }
 
-function keyOf(holding: Holding): string {
-  return assetKeyOf(holding.asset, holding);
+/** None where nothing in the row tells one account from others, or nobody could read it. */
+function nameOf({ asset, provider }: Holding): string | undefined {
+  return namesOf(asset, provider)[0];
 }
 
 /** 48 bits: two accounts that share them cost a second look, and no more. */

@@ -33,6 +33,8 @@ export class ImportRoster extends WorkQueue {
       pointers: ['query'],
       registry: ['get', 'put'],
       runs: ['get'],
+      staff: ['query', 'put'],
+      staffVersions: ['put'],
       failures: ['put'],
     });
     identity.grantTokens(this.worker);

@@ -34,6 +34,10 @@ export const householdLink = kept({
 });
 export type HouseholdLink = z.infer<typeof householdLink>;
 
+/** Members of one household who stand in another one since a roster. */
+export const householdMove = kept({ from: householdId, to: householdId, on: calendarDate });
+export type HouseholdMove = z.infer<typeof householdMove>;
+
 /** A person of the household as a record names them: these words stand, whatever later rosters say. */
 export const namedPerson = kept({
   ordinal: z.int().positive(),

@@ -1,5 +1,6 @@
 /** What is kept of a member of staff, and of what they do with the interface. */
 import { z } from 'zod';
+import { householdMove } from './household-people.ts';
 import { householdId, instant } from './primitives.ts';
 import { staffId, staffMember, staffRole, townRoles } from './staff.ts';
 import { isKnown, kept, openWord } from './stored.ts';
@@ -27,6 +28,8 @@ export type StaffEntry = z.infer<typeof staffEntry>;
 
 export const staffRecord = kept({
   ...staffMember.shape,
+  /** Where members of related households have gone since an administrator last changed the record; these are related too. */
+  relativesMoved: z.array(householdMove).optional(),
   /** One higher with each change; every update is conditional on it. */
   version: z.int().positive(),
   changedAt: instant,

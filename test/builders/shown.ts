@@ -45,11 +45,19 @@ export async function shownPage(page: Page, visit: StaffVisit): Promise<string> 
   return [String(renderPage(visit, page)), ...files].join('\n');
 }
 
-export async function shownHousehold(file: HouseholdFile, policy: Policy = defaultPolicy): Promise<string> {
+export async function shownHousehold(
+  file: HouseholdFile,
+  policy: Policy = defaultPolicy,
+  former: readonly HouseholdFile[] = [],
+): Promise<string> {
   const visit = aVisit(`/households/${file.profile.householdId}`, policy);
   const inForce = policyInForce(policy, file.profile.county, day);
   const due = amountDue(file, inForce);
-  const page = householdPage(visit, { file, purpose: 'roster-check', due }, inForce.clearances.reasons);
+  const page = householdPage(
+    visit,
+    { file, purpose: 'roster-check', due, former },
+    inForce.clearances.reasons,
+  );
   return shownPage(page, visit);
 }
 

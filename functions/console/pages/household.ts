@@ -3,14 +3,12 @@ import type {
   AmountLine,
   Clearance,
   Holding,
-  HouseholdCase,
   HouseholdFile,
   Member,
   Profile,
 } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { problem } from '../../../shared/domain/cases/problems.ts';
-import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { describeRow, titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
@@ -18,9 +16,10 @@ import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
+import { casesSheet, caseTitles, formerCasesSheet } from './household-cases.ts';
 import { historyOf, formerOf } from './household-history.ts';
-import { caseAddress, householdAddress } from '../texts/addresses.ts';
-import { householdStatuses, kinds, ruleTitles, schemes, words } from '../texts/words.ts';
+import { householdAddress } from '../texts/addresses.ts';
+import { householdStatuses, schemes, words } from '../texts/words.ts';
 import { hidden } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { facts, panel, tag, yuan } from '../views/parts.ts';
@@ -44,7 +43,6 @@ const titles = {
   due: text('按申报应保障金额', 'Due by what is declared'),
   members: text('家庭成员', 'Members'),
   holdings: text('财产记录', 'Holdings, by source and date'),
-  cases: text('个案', 'Cases'),
   clearances: text('排除记录', 'Clearances'),
 };
 
@@ -55,11 +53,13 @@ export interface OpenedHousehold {
   /** What the household is due by what the roster declares. */
   due: AmountDue;
   revealed?: Revealed | undefined;
+  /** Files of households that members of it came from, as far as this person may open them. */
+  former?: readonly HouseholdFile[] | undefined;
 }
 
 export function householdPage(
   asking: StaffVisit,
-  { file, purpose, due, revealed }: OpenedHousehold,
+  { file, purpose, due, revealed, former = [] }: OpenedHousehold,
   reasons: Readonly<Record<string, Bilingual>>,
 ): Page {
   const { profile } = file;
@@ -74,6 +74,7 @@ export function householdPage(
     clearancesSheet(file, visit, reasons),
   ] as const;
   const [members, holdings, cases, clearances] = sheets;
+  const formerCases = formerCasesSheet(former, visit);
   return {
     title: text(`${profile.headName}家`, `Household of ${profile.headName}`),
     crumbs: html`<a href="/households">${say(words.households)}</a> › ${profile.householdId}`,
@@ -82,11 +83,12 @@ export function householdPage(
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    sheets: [declared.sheet, reckoned, ...sheets],
+    sheets: [declared.sheet, reckoned, ...sheets, formerCases],
     body: html`${historyOf(file, visit)}${panel(both(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
     ${panel(both(titles.due), reckoned.shown)}
     ${panel(both(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
-    ${panel(both(titles.holdings), holdings.shown)} ${panel(both(titles.cases), cases.shown)}
+    ${panel(both(titles.holdings), holdings.shown)} ${panel(both(caseTitles.own), cases.shown)}
+    ${former.some((each) => each.cases.length > 0) && panel(both(caseTitles.former), formerCases.shown)}
     ${panel(both(titles.clearances), clearances.shown)}`,
   };
 }
@@ -234,42 +236,6 @@ function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile
       { title: text('记录上的姓名', 'name on the row'), type: 'text', of: ({ name }) => name },
     ],
     empty: text('各数据源没有命中记录', 'no source holds anything'),
-  });
-}
-
-function casesSheet({ cases }: HouseholdFile, visit: StaffVisit): Sheet {
-  const { say } = visit;
-  return sheetOf<HouseholdCase>(visit, {
-    name: 'cases',
-    title: titles.cases,
-    rows: [...cases].reverse(),
-    columns: [
-      {
-        title: text('编号', 'number'),
-        type: 'count',
-        of: ({ number }) => number,
-        show: (each) =>
-          html`<a href="${caseAddress(each)}">${say(text(`个案 ${each.number}`, `case ${each.number}`))}</a>`,
-      },
-      {
-        title: text('类别', 'kind'),
-        type: 'text',
-        of: ({ kind }, speak) => speak(sayWord(kinds, kind)),
-        show: ({ kind }) => tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look'),
-      },
-      {
-        title: text('状态', 'state'),
-        type: 'text',
-        of: ({ state }, speak) => speak(sayWord(stateTitles, state)),
-      },
-      {
-        title: text('疑点', 'findings'),
-        type: 'text',
-        of: ({ findings }, speak) => speak(ruleTitles(findings.map(({ rule }) => rule))),
-      },
-      { title: text('提出', 'raised'), type: 'date', of: ({ raisedOn }) => raisedOn },
-    ],
-    empty: text('没有个案', 'no cases'),
   });
 }
 

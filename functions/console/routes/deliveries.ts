@@ -21,7 +21,7 @@ import { addressOf, deliveriesPage } from '../pages/deliveries.ts';
 import type { Proposal } from '../pages/delivery/decide.ts';
 import { deliveryPage, type DeliveryView, type QuarantineView } from '../pages/delivery/index.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
-import { html } from '../views/html.ts';
+import { html, type Html } from '../views/html.ts';
 import { note } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
 
@@ -56,9 +56,32 @@ const list = defineRoute({
     const told =
       query.decided &&
       note(query.decided === 'propose' ? 'look' : 'good', html`<p>${visit.say(toldOf[query.decided])}</p>`);
-    return show(deliveriesPage(visit, await readFiles(visit.staff, deps), told));
+    const moved = await tellMoved(visit, deps);
+    return show(deliveriesPage(visit, await readFiles(visit.staff, deps), html`${told}${moved}`));
   },
 });
+
+/** Who keeps the list of relatives hears of those who live in another household now. */
+async function tellMoved({ staff, say }: StaffVisit, deps: ConsoleDependencies): Promise<Html | undefined> {
+  if (!may(staff, 'read-staff-records')) return undefined;
+  const moved = (await deps.staff.ofCounty(staff.county)).flatMap(({ id, name, relativesMoved = [] }) =>
+    relativesMoved.map(({ from, to, on }) =>
+      text(`${name}（${id}）：${from} → ${to}，${on}`, `${name} (${id}): ${from} → ${to}, ${on}`),
+    ),
+  );
+  if (moved.length === 0) return undefined;
+  const lead = text(
+    '工作人员亲属所在家庭的成员已转入其他家庭，后者也已列入回避，请核实后更新亲属备案：',
+    'Members of households related to staff have moved. Where they are now is closed to these staff too; check, and bring the records up to date:',
+  );
+  return note(
+    'look',
+    html`<p>${say(lead)}</p>
+      <ul>
+        ${moved.map((each) => html`<li>${say(each)}</li>`)}
+      </ul>`,
+  );
+}
 
 const fileQuery = z.object({
   key: z.string().max(1000).catch(''),

@@ -55,8 +55,24 @@ async function showFile(
   const { file } = opened;
   const inForce = policyInForce(policy, file.profile.county, visit.day);
   const due = amountDue(file, inForce);
-  const shown = { file, purpose: given, due, revealed: reveal?.(file) };
+  const former = await openFormer(file, scoped);
+  const shown = { file, purpose: given, due, revealed: reveal?.(file), former };
   return show(householdPage(visit, shown, inForce.clearances.reasons));
+}
+
+const mostFormer = 5;
+
+/** The households that members came from, the newest first, each opened on record; those that are closed to this person are left out. */
+async function openFormer(
+  { profile: { links = [] } }: HouseholdFile,
+  scoped: RouteRequest<unknown, unknown>['scoped'],
+): Promise<HouseholdFile[]> {
+  const households = links.flatMap(({ kind, household }) =>
+    kind === 'members-came-from' && household !== undefined ? [household] : [],
+  );
+  const newest = [...new Set(households.reverse())].slice(0, mostFormer);
+  const opened = await Promise.all(newest.map((household) => scoped.openFile(household, 'roster-check')));
+  return opened.flatMap((each) => (each.kind === 'problem' ? [] : [each.file]));
 }
 
 const one = defineRoute({

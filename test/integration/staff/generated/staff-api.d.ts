@@ -1080,6 +1080,13 @@ export interface components {
         };
         /** @enum {string} */
         HouseholdLinkKind: "renumbered" | "number-given-to" | "number-taken-from" | "members-went-to" | "members-came-from" | "came-back";
+        HouseholdMove: {
+            from: components["schemas"]["HouseholdId"];
+            on: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["HouseholdId"];
+        } & {
+            [key: string]: unknown;
+        };
         /** Format: date-time */
         Instant: string;
         IssuedDocument: {
@@ -1516,6 +1523,8 @@ export interface components {
                 asset: components["schemas"]["Asset"];
                 checkDigitRight: boolean;
                 file: string;
+                /** @constant */
+                heldElsewhere?: true;
                 line: number;
                 memberOrdinal: number | null;
                 name: string;
@@ -1648,6 +1657,7 @@ export interface components {
             id: components["schemas"]["StaffId"];
             name: string;
             relatedHouseholds: components["schemas"]["HouseholdId"][];
+            relativesMoved?: components["schemas"]["HouseholdMove"][];
             roles: (components["schemas"]["StaffRole"] | components["schemas"]["StoredWord"])[];
             town?: string;
             version: number;
