@@ -229,12 +229,19 @@ const accounts: readonly Situation[] = [
     expected: oneFenOver,
   },
   {
-    name: 'one number at two banks is two accounts',
+    name: 'one short number at two banks is two accounts',
+    accounts: [
+      { account: '880000000001', balance: '6300.01' },
+      { account: '880000000001', balance: '6300.01', file: 'second-bank' },
+    ],
+    expected: suspensionFor(deposits(12_600_02, limitOfThreeFen)),
+  },
+  {
+    name: 'one number of 16 digits at two banks is one account',
     accounts: [
       { account, balance: '6300.01' },
       { account, balance: '6300.01', file: 'second-bank' },
     ],
-    expected: suspensionFor(deposits(12_600_02, limitOfThreeFen)),
   },
   {
     name: 'one number in two currencies is two accounts, one of them unclear',
