@@ -1,4 +1,4 @@
-/** Mutation testing of the domain (`npm run mutation`): each small change to it should be noticed by a test. */
+/** Mutation testing of the domain (`npm run harness -- mutation`): each small change to it should be noticed by a test. */
 export default {
   mutate: ['shared/domain/**/*.ts'],
   testRunner: 'vitest',

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Bilingual } from '../contracts/primitives.ts';
 import { problemBody, problemKinds } from '../contracts/problems.ts';
 import { capabilities } from '../domain/staff/access.ts';
-import type { Route } from './route.ts';
+import { idempotencyKeyForm, type Route } from './route.ts';
 import { SchemaComponents } from './schema-components.ts';
 
 export interface ApiDocument {
@@ -171,14 +171,14 @@ function describeHeaders<Deps>(route: Route<Deps>): unknown[] {
     name: 'If-Match',
     in: 'header',
     required: true,
-    schema: text,
+    schema: { ...text, pattern: '^"\\d+"$' },
     description: 'the version this rests on, such as `"3"`',
   };
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    schema: text,
+    schema: { ...text, pattern: idempotencyKeyForm.source },
     description: 'the same request again gets the same answer, for a day',
   };
   return [

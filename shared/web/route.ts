@@ -7,6 +7,9 @@ import type { AuditNote } from './audit-note.ts';
 import type { Problem } from './problems.ts';
 import type { ScopedStores } from './scoped-stores.ts';
 
+/** A header, and a key of the table. */
+export const idempotencyKeyForm = /^[\x21-\x7e]{1,128}$/;
+
 export interface Reply<Body> {
   kind: 'reply';
   body: Body;

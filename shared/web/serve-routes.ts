@@ -12,7 +12,7 @@ import { householdNamed } from './household-access.ts';
 import { invalidRequest, isForbidden, problem, type Problem } from './problems.ts';
 import { answerOnce, type RepeatDependencies } from './repeats.ts';
 import { respond, respondWithProblem } from './responses.ts';
-import type { Route, RouteRequest } from './route.ts';
+import { idempotencyKeyForm, type Route, type RouteRequest } from './route.ts';
 import { NotGrantedError, ScopedStores, type ScopedDependencies } from './scoped-stores.ts';
 
 export interface ServeDependencies extends CredentialDependencies, RepeatDependencies, ScopedDependencies {
@@ -22,8 +22,6 @@ export interface ServeDependencies extends CredentialDependencies, RepeatDepende
 
 /** More than any JSON of the interface needs. */
 const largestJsonBytes = 64 * 1024;
-/** A header, and a key of the table. */
-const idempotencyKeyForm = /^[\x21-\x7e]{1,128}$/;
 
 /** @param deps with the stores that routes have no hand on: theirs are `scoped` */
 export function serveRoutes<Deps>(

@@ -1,4 +1,4 @@
-/** `npm run screenshots -- --out DIR [--url ADDRESS]`: pictures of the main pages, on a desk and on a phone. */
+/** `npm run harness -- screenshots --out DIR [--url ADDRESS]`: pictures of the main pages, on a desk and on a phone. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -35,7 +35,7 @@ const heldViews = [
   { person: 'county-handler', name: 'unknown-words', path: '/words' },
 ] as const;
 
-const usage = `npm run screenshots -- [--out DIR] [--url ADDRESS]
+const usage = `npm run harness -- screenshots [--out DIR] [--url ADDRESS]
 
   --out DIR      where the pictures go (default: out/screenshots)
   --url ADDRESS  a console that runs already (npx hedui console prints it), instead of a small county of its own`;

@@ -4,6 +4,7 @@ import type { Command } from '@stricli/core';
 import { describe, expect, test } from 'vitest';
 import type { HeduiContext } from '../../cli/command.ts';
 import { subcommands } from '../../cli/subcommands.ts';
+import { harnesses } from '../harness/harnesses.ts';
 import { resourcesOf, synthesize } from './synthesized.ts';
 
 const documents = [
@@ -22,6 +23,8 @@ interface Told {
   document: string;
   runner: 'npm run' | 'npx hedui';
   words: string[];
+  /** Of `npm run harness`: which. */
+  harness: string | undefined;
   options: string[];
 }
 
@@ -33,6 +36,7 @@ function commandsOf(document: string): Told[] {
     document,
     runner: runner as Told['runner'],
     words: names.trim().split(' '),
+    harness: names.trim() === 'harness' ? / -- ([a-z]+)/.exec(rest)?.[1] : undefined,
     // What comes after a second command of the same line belongs to that one; comments to none.
     options: [...(rest.split(/npm run|npx hedui|&&| # /)[0] ?? '').matchAll(/ \[?--([a-z][a-z-]*)/g)].map(
       ([, name = '']) => name,
@@ -58,9 +62,13 @@ async function commandOf([name = '', verb = '']: readonly string[]): Promise<
 /** A flag as its subcommand names it. */
 const camelCase = (flag: string) => flag.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** A script's source, and what it imports of this repository. */
-function sourcesOf(script: string): string {
-  const entry = (scripts[script] ?? '').split(' ').find((word) => word.endsWith('.ts'));
+/** A script's source, or that of the harness that it is to run, and what it imports of this repository. */
+function sourcesOf(script: string, harness: string | undefined): string {
+  const named = harness === undefined ? undefined : harnesses[harness];
+  const entry =
+    named === undefined
+      ? (scripts[script] ?? '').split(' ').find((word) => word.endsWith('.ts'))
+      : join('test/harness', named.script);
   if (entry === undefined) return '';
   const text = readFileSync(entry, 'utf8');
   const imported = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path = '']) => join(dirname(entry), path));
@@ -75,6 +83,8 @@ describe('commands of the documents', () => {
     expect(commands.length).toBeGreaterThan(60);
     const known = { 'npm run': scripts, 'npx hedui': subcommands };
     expect(commands.filter(({ runner, words: [name = ''] }) => !(name in known[runner]))).toEqual([]);
+    const named = commands.flatMap(({ harness }) => (harness === undefined ? [] : [harness]));
+    expect(named.filter((name) => !(name in harnesses))).toEqual([]);
   });
 
   test('each flag that is given is one that its subcommand takes', async () => {
@@ -90,8 +100,8 @@ describe('commands of the documents', () => {
   });
 
   test('each option that is given is one that its script reads', () => {
-    const refused = commands.flatMap(({ document, runner, words: [script = ''], options }) => {
-      const source = runner === 'npm run' ? sourcesOf(script) : '';
+    const refused = commands.flatMap(({ document, runner, words: [script = ''], harness, options }) => {
+      const source = runner === 'npm run' ? sourcesOf(script, harness) : '';
       const reads = (name: string) =>
         new RegExp(
           `(['"]?\\b${name}['"]?: (\\{|text|string|flag|boolean|repeated))|'--${name}'|\\b${name},`,

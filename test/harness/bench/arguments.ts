@@ -1,4 +1,4 @@
-/** The arguments of `npm run bench`. */
+/** The arguments of `npm run harness -- bench`. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -24,7 +24,7 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
 
-export const benchUsage = `npm run bench -- [--quick] [--only ${tableNames.join('|')}] [--base COMMIT [--rounds N] [--tests]] [--json FILE]
+export const benchUsage = `npm run harness -- bench [--quick] [--only ${tableNames.join('|')}] [--base COMMIT [--rounds N] [--tests]] [--json FILE]
 
   --quick      the first table alone, on a fifth of the rows, with three runs in place of five
   --only NAME  one table alone

@@ -1,4 +1,4 @@
-/** `npm run bench`: how fast Hedui is beside other tools, how it grows, how long a night takes, and what it costs;
+/** `npm run harness -- bench`: how fast Hedui is beside other tools, how it grows, how long a night takes, and what it costs;
  * and how a night stands to one of a version before. */
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg } from 'node:os';

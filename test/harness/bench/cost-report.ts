@@ -26,7 +26,7 @@ export function formatCost(basis: CostBasis, { what, asOf }: PriceList): string 
     `| What | USD | Most of it |\n|---|---|---|`,
     ...rows.map(([name, cost]) => `| ${name} | ${formatUsd(totalOf(cost))} | ${formatDominant(cost)} |`),
     '',
-    `Computed by \`npm run bench -- --only cost\` from ${matchCpuSeconds.toFixed(2)} s of processor time a million rows, and from`,
+    `Computed by \`npm run harness -- bench --only cost\` from ${matchCpuSeconds.toFixed(2)} s of processor time a million rows, and from`,
     `the requests, capacity units and invocations counted on the embedded target: ${count(deliveries.rows)} rows in`,
     `${deliveries.files} files with ${count(deliveries.hits)} hits that took the place of former ones, and a night without news of`,
     `${count(county.households)} households. Matching counts by its processor time; the other functions by the time that they took on`,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:preview`: the sample county is delivered and compared, then the first half of each provider's file of vehicles
+ * `npm run harness -- preview`: the sample county is delivered and compared, then the first half of each provider's file of vehicles
  * and of one bank comes again for the next day, and its roster without a tenth of the rows. Says how long it takes until what a
  * release would do is ready, from the put on, on the embedded target.
  */
@@ -84,4 +84,4 @@ function firstLines(bytes: Buffer, share: number): Buffer {
   return bytes.subarray(0, end + 1);
 }
 
-await runScript({ usage: 'npm run bench:preview', options: {} }, measureAll);
+await runScript({ usage: 'npm run harness -- preview', options: {} }, measureAll);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:staff`: how long the staff API and the console take to list, count and open cases, in a county of 20,000
+ * `npm run harness -- staff`: how long the staff API and the console take to list, count and open cases, in a county of 20,000
  * households with 5,000 open cases, on the embedded target. `own` is how long the function's thread was at work rather than
  * waiting for tables; `CPU` is what a request took of the processor in all, the embedded tables and the client included,
  * which holds on a busy machine too.
@@ -93,7 +93,7 @@ async function measure(client: StaffClient, pathOf: (n: number) => string, whose
   );
 }
 
-const usage = `npm run bench:staff
+const usage = `npm run harness -- staff
 
   measures the staff API and the console in a county of ${households} households; it takes no options`;
 

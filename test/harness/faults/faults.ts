@@ -1,4 +1,4 @@
-/** `npm run faults -- --seeds N [--from K]`: runs trials in a few processes, and says which seeds end otherwise. */
+/** `npm run harness -- faults --seeds N [--from K]`: runs trials in a few processes, and says which seeds end otherwise. */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { ArgumentError } from '../../../cli/errors.ts';
@@ -6,7 +6,7 @@ import { runScript } from '../run-script.ts';
 import { synthesizeAssembly } from '../../../cli/synthesize.ts';
 import type { TrialReport, TrialRequest } from './trial-process.ts';
 
-const usage = `npm run faults -- --seeds N [--from K] [--processes P]
+const usage = `npm run harness -- faults --seeds N [--from K] [--processes P]
 
   --seeds N      how many seeds to run (default: 50)
   --from K       the first of them (default: 1)
@@ -58,7 +58,7 @@ function tell({ seed, problems, milliseconds }: TrialReport, done: number, seeds
   for (const problem of problems.slice(0, mostProblems))
     console.log(`    ${problem.slice(0, longestProblem)}`);
   if (problems.length > mostProblems) console.log(`    and ${problems.length - mostProblems} more`);
-  console.log(`    repeat it: npm run faults -- --seeds 1 --from ${seed}`);
+  console.log(`    repeat it: npm run harness -- faults --seeds 1 --from ${seed}`);
 }
 
 function summarize(reports: readonly TrialReport[], seconds: number): void {

@@ -1,9 +1,9 @@
-/** `npm run kill -- [--times N]`: kills the embedded process at random moments; the state resumes, and ends as a clean pass. */
+/** `npm run harness -- kill [--times N]`: kills the embedded process at random moments; the state resumes, and ends as a clean pass. */
 import { ArgumentError } from '../../../cli/errors.ts';
 import { runScript } from '../run-script.ts';
 import { Killings } from './killings.ts';
 
-const usage = `npm run kill -- [--times N]
+const usage = `npm run harness -- kill [--times N]
 
   --times N  how many times the process is killed (default: 50)`;
 

@@ -1,5 +1,5 @@
 /**
- * `npm run load`: 200 deliveries land within one minute while a night runs; nothing is lost. Memory is told apart: that of
+ * `npm run harness -- load`: 200 deliveries land within one minute while a night runs; nothing is lost. Memory is told apart: that of
  * the functions stays flat; what the store of this process holds grows with what it is given, and is given back with it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -91,7 +91,7 @@ async function load(): Promise<number> {
   }
 }
 
-const usage = `npm run load
+const usage = `npm run harness -- load
 
   delivers ${deliveries} files within ${seconds} s while a night runs, on the embedded target; it takes no options`;
 

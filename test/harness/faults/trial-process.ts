@@ -1,4 +1,4 @@
-/** A process that runs trials for `npm run faults`: takes seeds one after the other, and says what came of each. */
+/** A process that runs trials for `npm run harness -- faults`: takes seeds one after the other, and says what came of each. */
 import { createSeededFaults, type SeededFaults } from './seeded-faults.ts';
 import { Trials } from './trial.ts';
 

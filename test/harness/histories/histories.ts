@@ -1,9 +1,9 @@
-/** `npm run histories`: plays histories with clerical changes in between beside the same ones without (invariant 12). */
+/** `npm run harness -- histories`: plays histories with clerical changes in between beside the same ones without (invariant 12). */
 import { ArgumentError } from '../../../cli/errors.ts';
 import { runScript } from '../run-script.ts';
 import { drawChanges, findDifference, findFewest } from './history.ts';
 
-const usage = `npm run histories -- [--count N] [--from SEED]
+const usage = `npm run harness -- histories [--count N] [--from SEED]
 
   --count N    how many histories are played (default: 1000)
   --from SEED  the first one (default: 1)`;

@@ -1,5 +1,5 @@
 /**
- * `npm run invariants [-- N…]`: breaks each invariant in a copy of the code and runs the test that has to notice. Ends
+ * `npm run harness -- invariants [N…]`: breaks each invariant in a copy of the code and runs the test that has to notice. Ends
  * with `N noticed, N not noticed`.
  */
 import { spawnSync } from 'node:child_process';
@@ -65,7 +65,7 @@ function breakAll(wanted: readonly number[]): number {
   return missed === 0 ? 0 : 1;
 }
 
-const usage = `npm run invariants -- [N…]
+const usage = `npm run harness -- invariants [N…]
 
   N…  only these invariants of docs/invariants.md, by number; without, all of them`;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Killings } from '../../harness/faults/killings.ts';
 
-/** The long profile is `npm run kill`: fifty times. */
+/** The long profile is `npm run harness -- kill`: fifty times. */
 describe('a process that is killed with signal 9', () => {
   let killings: Killings;
   beforeAll(async () => {

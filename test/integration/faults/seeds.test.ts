@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSeededFaults, type SeededFaults } from '../../harness/faults/seeded-faults.ts';
 import { Trials } from '../../harness/faults/trial.ts';
 
-/** The long profile is `npm run faults -- --seeds 1000`. */
+/** The long profile is `npm run harness -- faults --seeds 1000`. */
 const seeds = Array.from({ length: 50 }, (_, n) => n + 1);
 
 const noFaults: SeededFaults = {

@@ -1,4 +1,4 @@
-/** Clerical changes change nothing (invariant 12); `npm run histories` plays as many histories as one likes. */
+/** Clerical changes change nothing (invariant 12); `npm run harness -- histories` plays as many histories as one likes. */
 import { expect, it } from 'vitest';
 import { drawChanges, findDifference } from '../../harness/histories/history.ts';
 

@@ -41,7 +41,7 @@ async function takeStep(person: string, at: { number: number; version: number },
   return client.POST('/api/households/{household}/cases/{number}/steps', {
     params: {
       path: { household: householdId, number: at.number },
-      header: { 'If-Match': `"${at.version}"`, 'Idempotency-Key': `${step.step} of ${at.version}` },
+      header: { 'If-Match': `"${at.version}"`, 'Idempotency-Key': `${step.step}-${at.version}` },
     },
     body: step,
   });

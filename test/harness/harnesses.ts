@@ -1,0 +1,15 @@
+/** The harnesses of `npm run harness`. */
+
+/** By name: the script, and what it shows. */
+export const harnesses: Readonly<Record<string, { script: string; shows: string }>> = {
+  faults: { script: 'faults/faults.ts', shows: 'trials under seeded faults end as a clean pass does' },
+  kill: { script: 'faults/kill.ts', shows: 'the process is killed at random moments, and resumes' },
+  load: { script: 'faults/load.ts', shows: '200 deliveries within one minute while a night runs' },
+  histories: { script: 'histories/histories.ts', shows: 'clerical changes change nothing' },
+  invariants: { script: 'invariants/invariants.ts', shows: 'each invariant, broken in a copy, is noticed' },
+  mutation: { script: 'mutation/mutation.ts', shows: 'small changes of the domain are noticed by tests' },
+  bench: { script: 'bench/bench.ts', shows: 'speed of matching and nights, growth, cost' },
+  staff: { script: 'bench/staff-api.ts', shows: 'time of lists, cases and pages of staff' },
+  preview: { script: 'bench/preview.ts', shows: 'time until what a release would do is ready' },
+  screenshots: { script: '../browser/screenshots.ts', shows: 'pictures of the main pages' },
+};
