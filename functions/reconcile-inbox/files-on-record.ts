@@ -1,26 +1,31 @@
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { subjectName } from '../../shared/store/keys.ts';
 import type { Subject } from '../../shared/contracts/deliveries.ts';
+import { lastPutOf, samePutMs } from '../../shared/app/deliveries/arrivals.ts';
+import type { ListedObject } from '../../shared/store/aws/objects.ts';
 import { maskKey } from '../../shared/domain/deliveries/delivery-key.ts';
 
-/** Which files are on record. A listing comes to one subject after the other, so only the last one is kept in mind. */
+/** Which puts are on record. A listing comes to one subject after the other, so only the last one is kept in mind. */
 export class FilesOnRecord {
   readonly #ledger: DeliveryLedger;
   #subject = '';
-  #files: ReadonlySet<string> = new Set();
+  /** When each file was put last, as far as is known. */
+  #lastPuts: ReadonlyMap<string, string> = new Map();
 
   constructor(ledger: DeliveryLedger) {
     this.#ledger = ledger;
   }
 
-  async has(subject: Subject, file: { key: string; eTag: string }): Promise<boolean> {
+  /** Whether the last put of a file is known; the same bytes put again, after others, are news. */
+  async has(subject: Subject, file: Pick<ListedObject, 'key' | 'eTag' | 'putAt'>): Promise<boolean> {
     const name = subjectName(subject);
     if (name !== this.#subject) {
       const { files } = await this.#ledger.read(subject);
-      this.#files = new Set(files.map(nameOf));
+      this.#lastPuts = new Map(files.map((each) => [nameOf(each), lastPutOf(each)]));
       this.#subject = name;
     }
-    return this.#files.has(nameOf({ ...file, key: maskKey(file.key) }));
+    const known = this.#lastPuts.get(nameOf({ ...file, key: maskKey(file.key) }));
+    return known !== undefined && Date.parse(known) >= file.putAt.getTime() - samePutMs;
   }
 }
 

@@ -133,7 +133,7 @@ function notePut(file: FileRecord, arrival: Arrival): FileRecord {
 /** Bytes that somebody puts again and again under one key are news so often at most; then the oldest repeats go. */
 const mostPuts = 500;
 /** S3 lists puts by the second, and tells of them by the millisecond. */
-const samePutMs = 2_000;
+export const samePutMs = 2_000;
 
 /** Every put of these bytes under this key with this one among them: an event that is repeated adds none. */
 function putsOf(
@@ -148,6 +148,11 @@ function putsOf(
   const [first = put, ...again] = puts.sort((a, b) => (a.at < b.at ? -1 : 1));
   const kept = [first, ...again.slice(-mostPuts)];
   return { arrivedAt: first.at, ...((kept.length > 1 || first.version !== undefined) && { puts: kept }) };
+}
+
+/** When these bytes were put under this key last. */
+export function lastPutOf({ arrivedAt, puts = [] }: Pick<FileRecord, 'arrivedAt' | 'puts'>): string {
+  return puts.at(-1)?.at ?? arrivedAt;
 }
 
 function isSamePut(one: FilePut, other: FilePut): boolean {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fireSchedule } from '../../../cli/run-night.ts';
 import type { CallOutcome, EngineCall } from '../../../infra/embedded/fault-injection.ts';
+import { samePutMs } from '../../../shared/app/deliveries/arrivals.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
 import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty } from './small-county.ts';
 
@@ -106,6 +107,20 @@ describe('the weekly reconciliation of the inbox', () => {
     expect(listed).toHaveLength(3);
     expect(listed[2]).toMatch(/start-after=.+manifest\.json/);
     expect((await states())[late]).toBe('current');
+  });
+
+  it('finds bytes that were put again after others, since they are news', async () => {
+    const again = bankFile([{ person: 1, balance: '50000.00' }]);
+    const other = bankKey('b.csv');
+    await county.deliver({ [other]: bankFile([{ person: 1, balance: '10.00' }]) });
+    await reconcile(new Date(sunday.getTime() + 3000));
+    expect(await states()).toMatchObject({ [delivery]: 'newer-delivery', [other]: 'current' });
+    // Longer than what S3's listing and its events may differ by.
+    await sleep(samePutMs + 500);
+    await county.deliver({ [delivery]: again });
+    expect(await reconcile(new Date(sunday.getTime() + 4000))).toEqual([delivery]);
+    expect(await states()).toMatchObject({ [delivery]: 'current', [other]: 'newer-delivery' });
+    expect(await reconcile(new Date(sunday.getTime() + 5000))).toEqual([]);
   });
 
   it('does no harm where the event comes after all', async () => {
