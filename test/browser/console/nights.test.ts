@@ -142,7 +142,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     // The page looks again by itself until the effect has been worked out.
     await page.waitForSelector('#effect-release', { timeout: 60_000 });
     const shown = (await page.textContent('#effect-release')) ?? '';
-    expect(shown).toMatch(/[34]\s*撤回 · 本县/);
+    expect(shown).toMatch(/5\s*撤回 · 本县/);
     expect(shown).toMatch(/撤回[\s\S]*金融资产[\s\S]*东乡/);
     expect(await page.textContent('#profile')).toMatch(/上次 → 本次\s*\d+ → 20/);
     expect(await page.textContent('#sample')).not.toContain(idOf(1));

@@ -22,6 +22,9 @@ const heldKeys = [
   bankKey('held.csv', '2026-10-31', 'other-bank'),
 ] as const;
 
+/** Six persons bear it. */
+const unknownWord = { source: 'bank', provider: 'words-bank', column: 'account_status', word: '待核实' };
+
 /** Deliveries that are quarantined, replaced, unannounced and held, a second roster, a night, and what runs by the clock. */
 export async function workFiles({ target }: StaffedTarget): Promise<void> {
   const put = async (key: string, content: string) => {
@@ -42,6 +45,11 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   await target.inbox.write(bankKey(`${unannounced}.csv`, '2026-10-29', 'other-bank'), earlier);
   await target.embedded.triggerSchedule('Reconciliation/Schedule', new Date(Date.now() + oneDayMs));
   await target.embedded.idle();
+  const cents = people.slice(0, 6).map((person) => ({ person, balance: '1.00' }));
+  await put(
+    bankKey('words.csv', '2026-10-30', 'words-bank'),
+    bankFile(cents).replaceAll('正常', unknownWord.word),
+  );
   await runNight(await nextScheduledTime(target), target);
   await target.embedded.triggerSchedule('Digest/Schedule', new Date());
   for (const key of heldKeys) await put(key, bankFile(balances).trimEnd());
@@ -84,10 +92,10 @@ export async function workAsStaff(hedui: StaffedTarget): Promise<Visit[]> {
     return answer;
   };
   await carryThrough(client, ask);
-  await changeByApi(client, ask);
+  await changeByApi(hedui, client, ask);
   // What was released changes cases, and the forms rest on their versions.
   await hedui.target.embedded.idle();
-  await fillForms(client, ask);
+  await fillForms(hedui, client, ask);
   await lookAtEverything(hedui, ask);
   return visits;
 }
@@ -148,7 +156,7 @@ async function carryThrough(client: Client, ask: Ask): Promise<void> {
 }
 
 /** What else the interface changes; a batch under an idempotency key. */
-async function changeByApi(client: Client, ask: Ask): Promise<void> {
+async function changeByApi(hedui: StaffedTarget, client: Client, ask: Ask): Promise<void> {
   const post = (person: string, path: string, body: unknown, headers = {}) =>
     ask(person, path, { method: 'POST', body, headers });
   const cases = [{ householdId: household(3), number: 1, version: (await open(3, client)).version }];
@@ -159,6 +167,7 @@ async function changeByApi(client: Client, ask: Ask): Promise<void> {
     key: heldKeys[0],
     decision: 'release',
     reason: '已与提供单位核实',
+    stamp: await stampOf(heldKeys[0], hedui, ask),
   });
   await post(
     'county-handler',
@@ -171,15 +180,26 @@ async function changeByApi(client: Client, ask: Ask): Promise<void> {
   await ask('administrator', '/api/staff/new-colleague', { method: 'PUT', body, version: 1 });
 }
 
+/** Of what a release would do: asked for first, and there when it has been worked out. */
+async function stampOf(key: string, { target }: StaffedTarget, ask: Ask): Promise<string> {
+  const path = `/api/deliveries/preview?key=${encodeURIComponent(key)}`;
+  await ask('county-handler', path);
+  await target.embedded.idle();
+  const { body } = await ask('county-handler', path);
+  return (body as { preview: { stamp: string } }).preview.stamp;
+}
+
 /** The forms of the console. */
-async function fillForms(client: Client, ask: Ask): Promise<void> {
+async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promise<void> {
   const me = await ask('county-handler', '/api/me');
   const { csrfToken: csrf } = me.body as { csrfToken: string };
-  const send = (path: string, fields: Record<string, string>) => {
-    const body = Buffer.from(new URLSearchParams({ csrf, ...fields }).toString());
+  const sendAs = async (person: string, path: string, fields: Record<string, string>) => {
+    const { csrfToken } = (await ask(person, '/api/me')).body as { csrfToken: string };
+    const body = Buffer.from(new URLSearchParams({ csrf: csrfToken, ...fields }).toString());
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    return ask('county-handler', path, { method: 'POST', body, headers });
+    return ask(person, path, { method: 'POST', body, headers });
   };
+  const send = (path: string, fields: Record<string, string>) => sendAs('county-handler', path, fields);
   const [fourth, fifth] = [await open(4, client), await open(5, client)];
   await send(`/cases/${household(4)}/1/steps`, { step: 'screen', version: String(fourth.version) });
   await send(`/cases/${household(4)}/1/preview`, { step: 'propose', version: String(fourth.version + 1) });
@@ -187,7 +207,11 @@ async function fillForms(client: Client, ask: Ask): Promise<void> {
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
   await send('/cases/filters/remove', { name: '停发' });
   await send(`/households/${household(4)}/reveal?purpose=case-1`, { ordinal: '1' });
-  await send('/deliveries/decide', { key: heldKeys[1], decision: 'release', reason: '已与提供单位核实' });
+  const stamp = await stampOf(heldKeys[1], hedui, ask);
+  await send('/deliveries/decide', {
+    ...{ key: heldKeys[1], decision: 'release', reason: '已与提供单位核实', stamp },
+  });
+  await mapWords(hedui, sendAs);
   const form = new FormData();
   const version = String(fourth.version + 1);
   for (const [name, value] of Object.entries({ csrf, kind: 'photo', version })) form.set(name, value);
@@ -198,6 +222,21 @@ async function fillForms(client: Client, ask: Ask): Promise<void> {
     body: new Uint8Array(await encoded.arrayBuffer()),
     headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
   });
+}
+
+/** What a word means is proposed, rehearsed and approved; and proposed otherwise, and taken back. */
+async function mapWords(
+  { target }: StaffedTarget,
+  sendAs: (person: string, path: string, fields: Record<string, string>) => Promise<unknown>,
+): Promise<void> {
+  const proposed = async (means: string) => {
+    await sendAs('county-handler', '/words/propose', { ...unknownWord, means, reason: '单位答复' });
+    await target.embedded.idle();
+    const waiting = (await target.proposals.readAll()).find(({ state }) => state === 'proposed');
+    return { version: waiting?.version ?? '' };
+  };
+  await sendAs('county-approver', '/words/approve', await proposed('in-force'));
+  await sendAs('county-handler', '/words/withdraw', await proposed('out'));
 }
 
 /** Every page and every answer, as each of those who may have it. */

@@ -231,7 +231,22 @@ describe('the other ways of a case', () => {
       status: 409,
       body: { code: 'decision-refused' },
     });
-    const justified = { ...body, reason: '银行确认最后一行完整' };
+    const asked = `/api/deliveries/preview?key=${encodeURIComponent(key)}`;
+    await handler.request(asked);
+    await embedded.idle();
+    const shown = await handler.request(asked);
+    expect(shown).toMatchObject({
+      status: 200,
+      body: { preview: { release: { county, raised: 0, elsewhere: { withdrawn: 0 } } }, proposed: null },
+    });
+    const { stamp } = (shown.body as { preview: { stamp: string } }).preview;
+    const justified = { ...body, reason: '银行确认最后一行完整', stamp };
+    expect(
+      await handler.request('/api/deliveries/decisions', {
+        method: 'POST',
+        body: { ...justified, stamp: 'of-another-day' },
+      }),
+    ).toMatchObject({ status: 409, body: { code: 'decision-refused' } });
     expect(
       await handler.request('/api/deliveries/decisions', { method: 'POST', body: justified }),
     ).toMatchObject({
