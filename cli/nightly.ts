@@ -43,7 +43,8 @@ export async function deliverAndCompare(args: NightFlags): Promise<number> {
     'start',
     () => startHedui(day, { stateDir, onInvocation: () => (work.done += 1) }),
     {
-      describe: ({ embedded }) => `${embedded.notEnforced.length} properties declared and not enforced here`,
+      describe: ({ embedded }) =>
+        `${embedded.notEnforced.length} 项配置在本机只声明、不执行 properties declared and not enforced here`,
     },
   );
   await writeFile(join(stateDir, 'not-enforced.txt'), `${target.embedded.notEnforced.join('\n')}\n`);
@@ -85,7 +86,9 @@ async function putPolicyInForce(path: string | undefined, target: HeduiTarget): 
   const problems = reading.problems.map(
     ({ path: where, problem, zh }) => `\n    ${where || '(document)'}: ${problem} ${zh}`,
   );
-  return [`policy ${path} was refused; the night ran with policy ${version}. Mend:${problems.join('')}`];
+  return [
+    `政策 ${path} 未被接受，本次按版本 ${version} 核对，请改正： policy ${path} was refused; the night ran with policy ${version}. Mend:${problems.join('')}`,
+  ];
 }
 
 function readPolicyText(text: string): ReturnType<typeof readPolicy> {
@@ -115,7 +118,7 @@ async function deliver(
       await deliverFiles(files, target.inbox, () => undefined);
       await target.embedded.idle(atLength);
     },
-    { state, describe: () => `${files.length} files, ${megabytes.toFixed(1)} MB` },
+    { state, describe: () => `${files.length} 个文件 files, ${megabytes.toFixed(1)} MB` },
   );
 }
 
@@ -149,7 +152,7 @@ async function sweep(target: HeduiTarget, progress: Progress): Promise<Run> {
   };
   return progress.stage('night', () => runNight(scheduledTime, target), {
     state,
-    describe: (run) => `${run.chunks} chunks, ${run.awaited.length} providers matched again`,
+    describe: (run) => `${run.chunks} 块 chunks, ${run.awaited.length} 家重新匹配 providers matched again`,
   });
 }
 
@@ -157,7 +160,9 @@ async function findDeadLetters(target: HeduiTarget): Promise<Complaint[]> {
   const letters = await target.embedded.deadLetters();
   return letters.length === 0
     ? []
-    : [`${letters.length} messages could not be worked off and lie in dead-letter queues`];
+    : [
+        `${letters.length} 条消息未能处理，进入死信队列（npx hedui redrive） messages could not be worked off and lie in dead-letter queues (npx hedui redrive)`,
+      ];
 }
 
 async function report(run: Run, out: string, target: HeduiTarget, progress: Progress): Promise<void> {

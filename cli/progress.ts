@@ -14,6 +14,16 @@ export interface StageState {
   unit: string;
 }
 
+/** What a person reads beside the name of a stage. */
+const titles: Readonly<Record<string, string>> = {
+  'sample county': '样例县',
+  start: '启动',
+  rosters: '花名册',
+  deliveries: '交付',
+  night: '核对',
+  results: '结果',
+};
+
 const refreshMs = 200;
 
 export class Progress {
@@ -43,12 +53,12 @@ export class Progress {
       this.times.push({ stage: name, seconds: Math.round(seconds * 100) / 100 });
       const detail = options.describe?.(result) ?? '';
       this.#out.write(
-        `${pc.green('✓')} ${name.padEnd(20)} ${pc.dim(`${seconds.toFixed(1).padStart(6)} s`)}  ${detail}\n`,
+        `${pc.green('✓')} ${titled(name)} ${pc.dim(`${seconds.toFixed(1).padStart(6)} s`)}  ${detail}\n`,
       );
       return result;
     } catch (error) {
       stopBar();
-      this.#out.write(`${pc.red('✗')} ${name}\n`);
+      this.#out.write(`${pc.red('✗')} ${titled(name)}\n`);
       throw error;
     }
   }
@@ -57,7 +67,7 @@ export class Progress {
     if (!this.#out.isTTY) return () => undefined;
     const bar = new SingleBar(
       {
-        format: `  ${name.padEnd(20)} {bar} {value}/{total} {unit} · {rate}/s`,
+        format: `  ${titled(name)} {bar} {value}/{total} {unit} · {rate}/s`,
         stream: this.#out,
         hideCursor: true,
         clearOnComplete: true,
@@ -78,4 +88,10 @@ export class Progress {
       bar.stop();
     };
   }
+}
+
+/** A Chinese character is as wide as two others. */
+function titled(name: string): string {
+  const title = titles[name] ?? '';
+  return `${name.padEnd(14)}${title}${' '.repeat(Math.max(0, 8 - 2 * title.length))}`;
 }

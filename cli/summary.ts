@@ -3,7 +3,9 @@ import { relative } from 'node:path';
 import pc from 'picocolors';
 import type { Summary } from '../shared/contracts/outputs.ts';
 import type { RunReport } from '../shared/contracts/runs.ts';
+import type { Bilingual } from '../shared/contracts/primitives.ts';
 import { reasonTexts } from '../shared/contracts/reasons.ts';
+import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import type { Outputs } from './collect-outputs.ts';
@@ -59,19 +61,19 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
   const { households, rows, matches, openCases } = summary;
   const lines = [
     '',
-    pc.bold(`Night of ${summary.day}  核对结果`),
-    `  households 家庭   ${number(households.active)} compared, ${number(households.disputed)} disputed, ${number(households.ended)} ended`,
-    `  rows 行           ${number(rows.delivered)} delivered: ${number(rows.matched)} matched, ${number(rows.unmatched)} unmatched, ${number(rows.quarantined)} quarantined`,
-    `  matches 命中      ${number(matches.verified)} verified, ${number(matches.probable)} probable, ${number(matches.doubtful)} doubtful`,
-    `  cases 个案        ${number(openCases.suspension)} suspension 停发, ${number(openCases.review)} review 复核${entitlements(openCases)}; ${formatYuan(summary.amountAtStakeFen)} yuan a month at stake`,
-    ...formatCounts('findings 疑点', summary.findingsByRule),
-    ...formatCounts('in shadow', summary.shadowFindingsByRule),
-    ...formatCounts('quarantine 隔离, of all files', summary.quarantineByReason),
-    ...formatCounts('notices 提示', summary.notices),
+    pc.bold(`${summary.day} 核对结果 Night of ${summary.day}`),
+    `  households 家庭   ${number(households.active)} 已核对 compared, ${number(households.disputed)} 存疑 disputed, ${number(households.ended)} 已退出 ended`,
+    `  rows 行           ${number(rows.delivered)} 交付 delivered: ${number(rows.matched)} 命中 matched, ${number(rows.unmatched)} 未命中 unmatched, ${number(rows.quarantined)} 隔离 quarantined`,
+    `  matches 命中      ${number(matches.verified)} 确认 verified, ${number(matches.probable)} 很可能 probable, ${number(matches.doubtful)} 存疑 doubtful`,
+    `  cases 个案        ${number(openCases.suspension)} 拟停发 suspension, ${number(openCases.review)} 复核 review${entitlements(openCases)}; 每月涉及 ${formatYuan(summary.amountAtStakeFen)} 元 yuan a month at stake`,
+    ...formatCounts('findings 疑点', summary.findingsByRule, titleOfRule),
+    ...formatCounts('in shadow 试运行', summary.shadowFindingsByRule, titleOfRule),
+    ...formatCounts('quarantine 隔离, of all files 全部文件', summary.quarantineByReason, textOfReason),
+    ...formatCounts('notices 提示', summary.notices, textOfReason),
     ...formatAttention(outputs),
     `  time 用时         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,
-    `  versions          policy ${summary.policyVersion}, index ${summary.indexVersion}`,
-    `  results           ${out}`,
+    `  versions 版本     政策 policy ${summary.policyVersion}, 索引 index ${summary.indexVersion}`,
+    `  results 结果      ${out}`,
     pc.bold('Next 下一步'),
     ...nextSteps(outputs, out),
     '',
@@ -93,12 +95,18 @@ function nextSteps({ cases }: Outputs, out: string): string[] {
   return steps.map(([command = '', why = '']) => `  ${command.padEnd(44)} ${why}`);
 }
 
-function formatCounts(title: string, counts: Readonly<Partial<Record<string, number>>>): string[] {
+function formatCounts(
+  title: string,
+  counts: Readonly<Partial<Record<string, number>>>,
+  textOf: (name: string) => Bilingual,
+): string[] {
   const entries = Object.entries(counts).sort(([, a = 0], [, b = 0]) => b - a);
   if (entries.length === 0) return [];
   return [
     `  ${title}`,
-    ...entries.map(([name, count = 0]) => `    ${name.padEnd(34)} ${number(count).padStart(9)}`),
+    ...entries.map(
+      ([name, count = 0]) => `    ${name.padEnd(34)} ${number(count).padStart(9)}  ${textOf(name).zh}`,
+    ),
   ];
 }
 
@@ -110,10 +118,16 @@ function formatAttention({ deliveries, notices }: Outputs): string[] {
   return [
     pc.yellow('  needs attention 待处理'),
     ...files.map(({ key, state, reason }) => `    ${state.padEnd(9)} ${key}  ${textOf(reason)}`),
-    ...overdue.map(({ subject }) => `    overdue   ${subject ?? ''}  ${reasonTexts['provider-overdue'].en}`),
+    ...overdue.map(
+      ({ subject }) => `    overdue   ${subject ?? ''}  ${inBoth(reasonTexts['provider-overdue'])}`,
+    ),
   ];
 }
 
+function inBoth({ zh, en }: Bilingual): string {
+  return `${zh} ${en}`;
+}
+
 function textOf(reason: Outputs['deliveries'][number]['reason']): string {
-  return reason === null || reason === 'same-bytes' ? '' : `${reason}: ${textOfReason(reason).en}`;
+  return reason === null || reason === 'same-bytes' ? '' : `${reason}: ${inBoth(textOfReason(reason))}`;
 }
