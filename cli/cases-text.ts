@@ -33,7 +33,15 @@ export function describeList({ cases, next }: { cases: ListedCase[]; next: strin
   return [...lines, ...more, pc.dim(`${cases.length} cases`)].join('\n');
 }
 
-export function describeCase({ case: it, steps }: { case: HouseholdCase; steps: StepOption[] }): string {
+/** A case as the API answers it. */
+export interface AnsweredCase {
+  case: HouseholdCase;
+  steps: StepOption[];
+  /** What is otherwise today than was proposed and noticed; an API of before does not say. */
+  differences?: readonly { difference: string; text: Bilingual }[];
+}
+
+export function describeCase({ case: it, steps, differences = [] }: AnsweredCase): string {
   return [
     pc.bold(`${it.householdId}/${it.number}  ${kindOf(it.kind)}  ${stateOf(it.state)}`),
     `  version ${it.version}; ${formatYuan(it.amountAtStakeFen)} yuan a month at stake; due ${it.deadline?.dueOn ?? '-'}`,
@@ -44,6 +52,7 @@ export function describeCase({ case: it, steps }: { case: HouseholdCase; steps: 
       `    ${explanation.zh}`,
       `    ${explanation.en}`,
     ]),
+    ...describeDifferences(differences),
     pc.bold('What happened 经过'),
     ...it.events.map(
       ({ at, actor, type, reason }) => `  ${at.slice(0, 10)} ${actor.padEnd(16)} ${type}: ${reason.zh}`,
@@ -53,6 +62,17 @@ export function describeCase({ case: it, steps }: { case: HouseholdCase; steps: 
     pc.bold('and why the rest may not 不能办理'),
     ...steps.filter(({ allowed }) => !allowed).map(describeBarred),
   ].join('\n');
+}
+
+/** Whoever decides gives a reason for each, under the name that stands before it. */
+function describeDifferences(differences: NonNullable<AnsweredCase['differences']>): string[] {
+  if (differences.length === 0) return [];
+  const lines = differences.flatMap(({ difference, text }) => [
+    `  ${difference}`,
+    `    ${text.zh}`,
+    `    ${text.en}`,
+  ]);
+  return [pc.bold('Otherwise than proposed and noticed 与建议、告知时不同'), ...lines];
 }
 
 function describeBarred({ step, problems }: StepOption): string {

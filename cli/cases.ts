@@ -4,13 +4,17 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { buildRouteMap } from '@stricli/core';
 import { attachment } from '../shared/contracts/case-steps.ts';
-import type { HouseholdCase } from '../shared/contracts/household-case.ts';
 import { problemBody } from '../shared/contracts/problems.ts';
 import { purpose, statedReasons, type Purpose } from '../shared/domain/staff/purposes.ts';
-import type { StepOption } from '../shared/domain/cases/take-step.ts';
 import { defineCommand, outFlag, readHousehold, readPort, switchFlag, textFlag } from './command.ts';
 import { ArgumentError, RefusedError } from './errors.ts';
-import { describeCase, describeList, describePeople, describeProblem } from './cases-text.ts';
+import {
+  describeCase,
+  describeList,
+  describePeople,
+  describeProblem,
+  type AnsweredCase,
+} from './cases-text.ts';
 import { readDay } from './last-night.ts';
 import { StaffClient, type ApiAnswer } from './staff-client.ts';
 import type { StaffedTarget } from './staffed-target.ts';
@@ -146,7 +150,7 @@ async function readCase(
   client: StaffClient,
   household: string,
   number: string | undefined,
-): Promise<{ case: HouseholdCase; steps: StepOption[] }> {
+): Promise<AnsweredCase> {
   const wanted = number ?? (await newestCase(client, household));
   return read(client, `/api/households/${household}/cases/${wanted}`);
 }

@@ -1,6 +1,6 @@
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import type { Households } from '../../shared/store/households.ts';
-import { KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
+import { assertSameSecrets, KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
 import { correlateWith } from '../../shared/runtime/correlation.ts';
 import { count } from '../../shared/runtime/metrics.ts';
 import { log } from '../../shared/runtime/log.ts';
@@ -54,7 +54,12 @@ export async function applyRoster(
 ): Promise<'applied' | 'run-open' | 'overtaken'> {
   await assertNoKeyIsMissing(deps);
   const begunAt = deps.now().toISOString();
-  const before = importsOf(await deps.registry.readMap(), county);
+  const known = await deps.registry.readMap();
+  assertSameSecrets(
+    Object.values(known.counties).map(({ keyPrints }) => keyPrints),
+    deps.keys,
+  );
+  const before = importsOf(known, county);
   const map = await deps.registry.beginImport(county, { attempt, rosterFileId: file.fileId, begunAt });
   const next = await followRoster(county, file, map.counties[county], deps);
   const others = importsOf(map, county).filter((begun) => begun.attempt !== attempt);
@@ -71,6 +76,7 @@ export async function applyRoster(
     people: next.people,
     rosterFileId: file.fileId,
     keyVersions: [...deps.keys.versions],
+    keyPrints: deps.keys.prints,
   };
   const isOver = (begun: RosterImport) => begun.attempt === attempt || isDead(begun, deps.now());
   if (!(await deps.registry.replaceCounty(county, content, { map, isOver }))) return 'overtaken';

@@ -1,9 +1,14 @@
 import type { RegistryMap } from '../../shared/contracts/deliveries.ts';
 import { newestBorneByAll } from '../../shared/domain/roster/identity-keys.ts';
-import { KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
+import { assertSameSecrets, KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
 
-/** The newest key whose tokens every county's members bear. @throws KeyMissingError */
-export function newestKeyOf(counties: RegistryMap['counties'], { versions }: KeyRing): string {
+/** The newest key whose tokens every county's members bear. @throws KeyMissingError, KeyReplacedError */
+export function newestKeyOf(counties: RegistryMap['counties'], keys: KeyRing): string {
+  const { versions } = keys;
+  assertSameSecrets(
+    Object.values(counties).map(({ keyPrints }) => keyPrints),
+    keys,
+  );
   const borne = Object.values(counties).map(({ keyVersions }) => keyVersions);
   const newest = newestBorneByAll(versions, borne);
   if (newest === undefined)

@@ -219,6 +219,8 @@ export const countyIndex = kept({
   rosterFileId: z.string(),
   /** Keys under which its members bear identity tokens, the oldest first. */
   keyVersions: z.array(z.string()).default([firstKeyVersion]),
+  /** By version: the print of the key; absent in what was imported before that was kept. */
+  keyPrints: z.record(z.string(), z.string()).optional(),
 });
 export type CountyIndex = z.infer<typeof countyIndex>;
 

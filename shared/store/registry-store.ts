@@ -107,7 +107,7 @@ export class RegistryStore {
       index: Uint8Array;
       register: readonly RegisterLine[];
       people: readonly HouseholdPeople[];
-    } & Pick<CountyIndex, 'rosterFileId' | 'keyVersions'>,
+    } & Pick<CountyIndex, 'rosterFileId' | 'keyVersions' | 'keyPrints'>,
     since: { map: RegistryMap; isOver: (begun: RosterImport) => boolean },
   ): Promise<boolean> {
     const lines = content.register.map((line) => JSON.stringify(line)).join('\n');
@@ -121,6 +121,7 @@ export class RegistryStore {
       persons: countPersons(content.index),
       rosterFileId: content.rosterFileId,
       keyVersions: content.keyVersions,
+      ...(content.keyPrints !== undefined && { keyPrints: content.keyPrints }),
     };
     await this.#store.write(entry.indexKey, content.index);
     await this.#store.write(entry.registerKey, lines, 'application/x-ndjson');

@@ -44,7 +44,13 @@ export interface KeyRing {
   tokenUnder(version: string): IdentityToken;
   /** Tokens of the first 17 digits of an identity number, in the order of the versions. */
   allTokens(first17: string): string[];
+  /** By version: what tells a secret from another one, and nothing of either. */
+  prints: Readonly<Record<string, string>>;
 }
+
+/** Nobody's number, and so many digits of its token. */
+const nobody = '0'.repeat(first17Bytes);
+const printDigits = 12;
 
 export function openKeyRing(keys: readonly { version: string; secret: string }[]): KeyRing {
   const tokens = new Map(
@@ -59,7 +65,39 @@ export function openKeyRing(keys: readonly { version: string; secret: string }[]
       return token;
     },
     allTokens: (first17) => [...tokens.values()].map((token) => token(first17)),
+    prints: Object.fromEntries(
+      [...tokens].map(([version, token]) => [
+        version,
+        token(nobody).slice(version.length + 1, version.length + 1 + printDigits),
+      ]),
+    ),
   };
+}
+
+/**
+ * Under a version there has to be the secret that tokens on file were made with: of another one nobody's holdings would lead to
+ * anybody, and everybody would be taken for somebody new.
+ *
+ * @param kept the prints that were kept when tokens were written; records of before kept none
+ * @throws KeyReplacedError
+ */
+export function assertSameSecrets(
+  kept: readonly (Readonly<Record<string, string>> | undefined)[],
+  { prints }: Pick<KeyRing, 'prints'>,
+): void {
+  for (const [version, print] of kept.flatMap((each) => Object.entries(each ?? {}))) {
+    if (prints[version] !== undefined && prints[version] !== print) throw new KeyReplacedError(version);
+  }
+}
+
+/** Another secret stands under a version that was in use. */
+export class KeyReplacedError extends NamedError {
+  readonly name = 'KeyReplacedError';
+  constructor(version: string) {
+    super(
+      `identity key ${version} is another secret than the one in use: put the former one back, and give the new one a version of its own`,
+    );
+  }
 }
 
 /** A key was taken away while something still went by it. It is kept in Secrets Manager: name its version again. */

@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createIdentityToken } from '../../../shared/web/identity-token.ts';
+import {
+  assertSameSecrets,
+  createIdentityToken,
+  KeyReplacedError,
+  openKeyRing,
+} from '../../../shared/web/identity-token.ts';
 
 const first17s = fc.array(fc.stringMatching(/^\d{17}$/), { minLength: 1, maxLength: 5 });
 
@@ -18,4 +23,18 @@ it('an identity token is the HMAC of the 17 digits under the secret, however lon
 
 it('there is no token of anything but 17 digits', () => {
   expect(() => createIdentityToken('secret', '1')('123')).toThrow(RangeError);
+});
+
+it('another secret under a version that is in use is refused, a further version and records of before are not', () => {
+  const known = openKeyRing([{ version: '1', secret: 'the secret in use' }]);
+  const next = { version: '2', secret: 'the next one' };
+  const kept = [undefined, known.prints];
+  expect(() => assertSameSecrets(kept, known)).not.toThrow();
+  expect(() =>
+    assertSameSecrets(kept, openKeyRing([{ version: '1', secret: 'the secret in use' }, next])),
+  ).not.toThrow();
+  expect(() => assertSameSecrets(kept, openKeyRing([next]))).not.toThrow();
+  expect(() => assertSameSecrets(kept, openKeyRing([{ version: '1', secret: 'another one' }]))).toThrow(
+    KeyReplacedError,
+  );
 });
