@@ -26,8 +26,12 @@ function listIdle(known: readonly Source[], asked: readonly Rule[]): string[] {
       readsSource(rule, source, entry)
     );
   };
+  const couldRead = ({ facets }: Rule, source: Source) =>
+    facets !== 'every' && facets.some((facet) => source.facets.includes(facet));
   return [
     ...known.filter((source) => source.isCounted && !asked.some((rule) => reads(rule, source))),
+    // Policy can count it only where some rule reads what it says.
+    ...known.filter((source) => !source.isCounted && !asked.some((rule) => couldRead(rule, source))),
     ...asked.filter((rule) => !entries.has(rule.name) && !rule.onlyWhereNamed),
     ...asked.filter(
       (rule) =>
@@ -43,8 +47,12 @@ describe('the catalogue', () => {
 
   it('would be told of a source or a rule that nobody asks for', () => {
     const unread: Source = { ...bank, name: 'unread', facets: ['stake'] };
+    const shown: Source = { ...unread, name: 'shown', isCounted: false };
     const unlisted: Rule = { ...(rules[0] as Rule), name: 'unlisted' };
-    expect(listIdle([...sources, unread], [...rules, unlisted])).toEqual(['unread', 'unlisted', 'unlisted']);
+    const idle = listIdle([...sources, unread, shown], [...rules, unlisted]);
+    expect(idle).toEqual(['unread', 'shown', 'unlisted', 'unlisted']);
+    const later: Source = { ...bank, name: 'later', isCounted: false };
+    expect(listIdle([...sources, later], rules)).toEqual([]);
   });
 
   it('names everything once, in both languages', () => {
