@@ -1,5 +1,6 @@
 /** Lists as an Excel workbook: amounts are numbers, dates are dates, and text is text whatever it begins with. */
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
+import { startOfDay } from '../../../shared/domain/kernel/calendar.ts';
 import type { Column } from '../../../shared/domain/kernel/columns.ts';
 import type { Say } from '../../../shared/domain/kernel/say.ts';
 
@@ -33,7 +34,7 @@ function cellOf<Row>(column: Column<Row>, row: Row, say: Say): CellObject | null
   }
   if (column.type === 'date') {
     const date = column.of(row);
-    return date === null ? null : { type: Date, value: new Date(`${date}T00:00:00Z`), format: 'yyyy-mm-dd' };
+    return date === null ? null : { type: Date, value: new Date(startOfDay(date)), format: 'yyyy-mm-dd' };
   }
   const value = column.of(row);
   return value === null ? null : { type: Number, ...numberCell(column.type, value) };

@@ -4,7 +4,7 @@
  */
 import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import { addDays } from './calendar.ts';
+import { addDays, startOfDay } from './calendar.ts';
 import { isStatutoryHoliday } from './statutory-holidays.ts';
 
 const holidays = new Set(Object.keys(announced.holidays));
@@ -23,7 +23,7 @@ export function isWorkingDay(day: CalendarDate): boolean {
   if (shiftedWorkdays.has(day)) return true;
   if (holidays.has(day)) return false;
   if (!isPublished(day) && isStatutoryHoliday(day)) return false;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const weekday = new Date(startOfDay(day)).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }
 
