@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hitItems } from '../../../shared/store/households.ts';
+import { aFile } from '../../builders/file-record.ts';
 import { bankFile, bankKey, casesByHousehold, SmallCounty } from './small-county.ts';
 
 const hall = { source: 'lottery', provider: 'hall' };
@@ -44,13 +45,13 @@ it('a night goes on beside a provider of an unknown source: what it published is
 it('messages about it are no work of this version: they wait, are kept, and change nothing', async () => {
   const { embedded, ledger, pointers, queues } = county.target;
   const bank = await ledger.read({ kind: 'provider', source: 'bank', provider: 'nongshang' });
-  const [known] = bank.files;
-  if (known === undefined) throw new Error('the bank has delivered nothing');
-  const key = known.key.replace('bank/nongshang', 'lottery/hall');
-  await ledger.changeFile({ kind: 'provider', ...hall }, known.fileId, () => ({ ...known, key }));
+  const archiveKey = bank.files[0]?.archiveKey;
+  if (archiveKey === undefined) throw new Error('the bank has delivered nothing');
+  const file = aFile({ key: 'inbox/lottery/hall/2026-10-31/tickets.csv', archiveKey });
+  await ledger.changeFile({ kind: 'provider', ...hall }, file.fileId, () => file);
   const before = await county.night();
   const publication = { ...hall, publication: 2 };
-  const rematch = { type: 'rematch' as const, ...hall, fileId: known.fileId };
+  const rematch = { type: 'rematch' as const, ...hall, fileId: file.fileId };
   await queues.publications.send([publication]);
   await queues.deliveries.send([rematch]);
   await embedded.idle();
