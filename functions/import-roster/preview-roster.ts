@@ -2,13 +2,12 @@ import { log } from '../../shared/runtime/log.ts';
 import type { CaseLists } from '../../shared/store/case-lists.ts';
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import type { Households } from '../../shared/store/households.ts';
-import { storeKeys } from '../../shared/store/keys.ts';
 import type { Pointers } from '../../shared/store/pointers.ts';
 import type { PolicyStore } from '../../shared/store/policy-store.ts';
 import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
 import type { ReleasePreview } from '../../shared/contracts/release-preview.ts';
 import { tallyEffect, type Ground, type Touched } from '../../shared/app/deliveries/dry-run.ts';
-import { readPreview, stampOf } from '../../shared/app/deliveries/release-preview.ts';
+import { makeOnce } from '../../shared/app/deliveries/release-preview.ts';
 import { foldDeliveries, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
 import { holdRosters, untilCompared } from '../../shared/domain/deliveries/hold-rules.ts';
@@ -23,6 +22,7 @@ export interface PreviewRosterDependencies extends FollowRosterDependencies {
   policies: PolicyStore;
   caseLists: CaseLists;
   time: TimeLeft;
+  now(): Date;
   today(): CalendarDate;
 }
 
@@ -37,11 +37,7 @@ export async function previewRoster(
   const waiting = folded.kind === 'folded' ? heldNow(folded) : [];
   const held = combination === undefined ? waiting.at(-1) : waiting.find(({ id }) => id === combination);
   if (held === undefined) return;
-  const stamp = await stampOf(held, deps);
-  if ((await readPreview(subject, held, deps))?.stamp === stamp) return;
-  const preview = { ...(await makePreview(county, held, deps)), stamp };
-  await deps.store.write(storeKeys.preview(subject, held.id), JSON.stringify(preview), 'application/json');
-  log.info('release-previewed', { combination: held.id, households: preview.release.households });
+  await makeOnce(subject, held, () => makePreview(county, held, deps), deps);
 }
 
 async function makePreview(
@@ -65,6 +61,7 @@ async function makePreview(
     households: { readDisputed: (households) => disputedThen(households, next, deps.households) },
   };
   const effect = await tallyEffect(touchedBy(next, changes, now, deps), { now, then }, deps);
+  log.info('release-previewed', { combination: held.id, households: effect.households });
   return {
     combination: held.id,
     ...{ day: now.day, policyVersion: version, indexVersion: index.version },

@@ -4,10 +4,9 @@ import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { CaseLists } from '../../shared/store/case-lists.ts';
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import type { Households } from '../../shared/store/households.ts';
-import { storeKeys } from '../../shared/store/keys.ts';
 import type { Pointers } from '../../shared/store/pointers.ts';
 import type { PolicyStore } from '../../shared/store/policy-store.ts';
-import type { RegistryStore } from '../../shared/store/registry-store.ts';
+import type { RegistryInUse, RegistryStore } from '../../shared/store/registry-store.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { Holding, HouseholdFile } from '../../shared/contracts/household-file.ts';
@@ -16,7 +15,7 @@ import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { ReleasePreview } from '../../shared/contracts/release-preview.ts';
 import { tallyEffect, type Ground, type Touched } from '../../shared/app/deliveries/dry-run.ts';
 import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
-import { readPreview, stampOf } from '../../shared/app/deliveries/release-preview.ts';
+import { makeOnce } from '../../shared/app/deliveries/release-preview.ts';
 import { asOfUsed, foldProvider, publishedFilesOf } from '../../shared/app/deliveries/settle.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { inPlaceOf, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
@@ -39,8 +38,11 @@ export interface PreviewReleaseDependencies {
   keys: KeyRing;
   deliveries: Queue<RematchMessage>;
   time: TimeLeft;
+  now(): Date;
   today(): CalendarDate;
 }
+
+type Folded = ReturnType<typeof foldProvider>;
 
 /** Finds out what releasing a held delivery would do to cases, by a dry run over the households of either delivery. */
 export async function previewRelease(
@@ -58,29 +60,31 @@ export async function previewRelease(
     return deps.deliveries.send(
       outdated.map(({ fileId }) => ({ type: 'rematch', source, provider, fileId })),
     );
-  const stamp = await stampOf(held, deps);
-  if ((await readPreview(subject, held, deps))?.stamp === stamp) return;
+  await makeOnce(subject, held, () => makePreview(subject, { held, folded, index }, deps), deps);
+}
+
+async function makePreview(
+  ref: ProviderRef,
+  { held, folded, index }: { held: Combination; folded: Folded; index: RegistryInUse },
+  deps: PreviewReleaseDependencies,
+): Promise<Omit<ReleasePreview, 'stamp'>> {
   const { policy, version } = await deps.policies.current();
   const pointers = await deps.pointers.readAll();
   const now: Ground = {
     ...{ policy, policyVersion: version, day: deps.today(), index, pointers },
     households: deps.households,
   };
-  const then = { ...now, pointers: pointers.map((each) => movedTo(each, subject, asOfUsed(held))) };
-  const released = replacing(inPlaceOf(held, folded.current), pointers, subject, deps);
-  const preview: ReleasePreview = {
-    ...{ stamp, combination, day: now.day, policyVersion: version, indexVersion: index.version },
-    release: await tallyEffect(released, { now, then }, deps),
+  const then = { ...now, pointers: pointers.map((each) => movedTo(each, ref, asOfUsed(held))) };
+  const released = replacing(inPlaceOf(held, folded.current), pointers, ref, deps);
+  const release = await tallyEffect(released, { now, then }, deps);
+  log.info('release-previewed', { combination: held.id, households: release.households });
+  return {
+    ...{ combination: held.id, day: now.day, policyVersion: version, indexVersion: index.version },
+    release,
     ...(isAnotherFileOfTheDay(held, folded.current) && {
-      join: await tallyEffect(beside(held, subject, deps), { now, then }, deps),
+      join: await tallyEffect(beside(held, ref, deps), { now, then }, deps),
     }),
   };
-  await deps.store.write(
-    storeKeys.preview(subject, combination),
-    JSON.stringify(preview),
-    'application/json',
-  );
-  log.info('release-previewed', { combination, households: preview.release.households });
 }
 
 function movedTo(pointer: Pointer, ref: ProviderRef, asOf: CalendarDate | null): Pointer {

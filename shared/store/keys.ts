@@ -200,6 +200,9 @@ export const storeKeys = {
   /** What a release would do: it lies with what is staged of its subject. */
   preview: (subject: Subject, combination: string): string =>
     `${folderOf('staging', subject)}previews/${combination}.json`,
+  /** Since when somebody is working it out. */
+  previewBegun: (subject: Subject, combination: string): string =>
+    `${folderOf('staging', subject)}previews/${combination}-begun.json`,
   registry: 'registry/',
   registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,
   register: (county: string, digest: string): string => `registry/${county}/${digest}.register.ndjson`,

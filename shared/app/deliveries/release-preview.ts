@@ -3,9 +3,10 @@
  * made by whoever would use the file, by a dry run.
  */
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Subject } from '../../contracts/deliveries.ts';
 import type { PreviewMessage, PreviewRosterMessage } from '../../contracts/messages.ts';
-import type { CalendarDate } from '../../contracts/primitives.ts';
+import { instant, type CalendarDate } from '../../contracts/primitives.ts';
 import { releasePreview, type ReleasePreview } from '../../contracts/release-preview.ts';
 import { arrivalNames, type Combination } from '../../domain/deliveries/fold-deliveries.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
@@ -89,4 +90,43 @@ export async function readFreshPreview(
   if (preview !== undefined && preview.stamp === (await stampOf(held, deps))) return preview;
   await askForPreview(subject, held, deps);
   return undefined;
+}
+
+/** Longer than a dry run takes; whoever began before has died, and its message comes again. */
+const longestMs = 180_000;
+
+const begun = z.object({ stamp: z.string(), at: instant });
+
+export type MakingDependencies = Omit<PreviewDependencies, 'store' | 'publications' | 'rosters'> & {
+  store: Pick<Bucket, 'readText' | 'write'>;
+  now(): Date;
+};
+
+/** Has a preview made and keeps it, unless there is one that still holds, or somebody else is at it. */
+export async function makeOnce(
+  subject: Subject,
+  held: Combination,
+  make: () => Promise<Omit<ReleasePreview, 'stamp'>>,
+  deps: MakingDependencies,
+): Promise<void> {
+  const stamp = await stampOf(held, deps);
+  if ((await readPreview(subject, held, deps))?.stamp === stamp) return;
+  const key = storeKeys.previewBegun(subject, held.id);
+  if (await isBegun(key, stamp, deps)) return;
+  const note = (at: string) => deps.store.write(key, JSON.stringify({ stamp, at }), 'application/json');
+  await note(deps.now().toISOString());
+  try {
+    const preview = { ...(await make()), stamp };
+    await deps.store.write(storeKeys.preview(subject, held.id), JSON.stringify(preview), 'application/json');
+  } catch (error) {
+    await note(new Date(0).toISOString());
+    throw error;
+  }
+}
+
+/** Whoever asks often, a page that looks again, has it made once. */
+async function isBegun(key: string, stamp: string, deps: MakingDependencies): Promise<boolean> {
+  const text = await deps.store.readText(key);
+  const known = text === undefined ? undefined : begun.safeParse(JSON.parse(text)).data;
+  return known?.stamp === stamp && deps.now().getTime() - Date.parse(known.at) < longestMs;
 }

@@ -81,7 +81,8 @@ function maskField({ field, form }: Column, text: string, isKnownWord: KnowsWord
   if (form === 'identity') return maskIdentity(shown);
   if (form === 'amount' && parseAmountFen(shown) !== undefined && shown.length <= 15) return shown;
   if (form === 'date' && parseCalendarDate(shown) !== undefined) return shown;
-  return form === 'word' && isKnownWord(field, shown) ? shown : maskText(shown);
+  const saysNobody = isKnownWord(field, shown) || /^[A-Z0-9]{1,3}$/.test(shown);
+  return form === 'word' && saysNobody ? shown : maskText(shown);
 }
 
 /** The end is what damage is told by: `000`, or a lost last digit. */

@@ -10,7 +10,10 @@ import { deliverFiles, listFiles, type FileToDeliver } from '../../../cli/delive
 import { atLength, nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { ensureSampleCounty, SAMPLE_DAY } from '../../../cli/sample-county/index.ts';
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
-import { readHeld } from '../../../shared/app/deliveries/read-held.ts';
+import { readPreview } from '../../../shared/app/deliveries/release-preview.ts';
+import { foldDeliveries } from '../../../shared/domain/deliveries/fold-deliveries.ts';
+import { heldNow } from '../../../shared/domain/deliveries/held-now.ts';
+import { holdDeliveries, holdRosters, untilCompared } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { countMoved } from '../../../shared/domain/deliveries/release-effect.ts';
 import { runScript } from '../run-script.ts';
@@ -19,6 +22,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const nextDay = addDays(SAMPLE_DAY, 1);
 const barSeconds = 30;
 const pollMs = 200;
+const noFiles = { files: [], decisions: [] };
 
 async function measureAll(): Promise<number> {
   const sample = await ensureSampleCounty(join(root, '.cache', 'sample-county'));
@@ -59,12 +63,16 @@ async function measureAll(): Promise<number> {
     return seconds;
   }
 
+  /** Looked for without asking, as it is made when the file is held. */
   async function waitFor(key: string) {
-    const deps = { ...target, ...target.queues, today: () => target.day };
     for (;;) {
       const [found] = (await readDeliveredFiles(target)).filter(({ file }) => file.key === key);
-      const held = found && (await readHeld(found.subject, found.file, deps));
-      if (held?.preview !== undefined) return held.preview;
+      const { files, decisions } = found ? await target.ledger.read(found.subject) : noFiles;
+      const hold = found?.subject.kind === 'roster' ? holdRosters : holdDeliveries;
+      const folded = foldDeliveries(files, decisions, untilCompared(hold));
+      const held = folded.kind === 'folded' ? heldNow(folded).at(-1) : undefined;
+      const preview = found && held && (await readPreview(found.subject, held, target));
+      if (preview !== undefined) return preview;
       if (found !== undefined && found.state !== 'held')
         throw new Error(`${key} is ${found.state}, and not held`);
       await new Promise((resolve) => setTimeout(resolve, pollMs));

@@ -25,6 +25,14 @@ export function reasonsFor(grant: Shown & { function: string }): (typeof unseen)
 }
 
 export const unseen: readonly { what: RegExp; why: string }[] = [
+  {
+    what: /^match-delivery s3:GetObject store\/staging\/$/,
+    why: 'whom a damaged delivery lacks is read again when the next one is compared with it',
+  },
+  {
+    what: /^publish-hits sqs:SendMessage Deliveries$/,
+    why: 'a held file that was matched with another registry is matched again before it is previewed',
+  },
   { what: / s3:AbortMultipartUpload /, why: 'an upload in parts that breaks off is taken back' },
   {
     what: / s3:GetObjectVersion inbox\//,

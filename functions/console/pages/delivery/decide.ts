@@ -36,9 +36,16 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
   const { delivered, held, inUse, proposal } = deciding;
   return panel(
     both(text('放行还是退回？', 'Release or reject?')),
-    html`${
-        held.preview === undefined ? awaitPreview(visit) : sayWhoIsNeeded(visit, deciding)
-      }${facts(inUse.map((each) => [say(text('现行数据', 'in use now')), describeInUse(each, { say })]))}
+    html`${held.preview === undefined ? awaitPreview(visit) : sayWhoIsNeeded(visit, deciding)}
+      <p>
+        ${say(
+          text(
+            '放行后，本文件取代现行数据，其家庭重新评估，下一次交付之前可以撤回放行；退回后，现行数据继续使用。',
+            'Released, it takes the place of what is in use and its households are assessed again; until the next delivery that can be taken back. Rejected, what is in use stays.',
+          ),
+        )}
+      </p>
+      ${facts(inUse.map((each) => [say(text('现行数据', 'in use now')), describeInUse(each, { say })]))}
       <form method="post" action="/deliveries/decide" data-guard>
         ${hidden('csrf', csrf)}${hidden('key', delivered.file.key)}${hidden('stamp', held.preview?.stamp ?? '')}
         ${textArea({
@@ -155,11 +162,14 @@ function nameOfRelease(
 
 /** In all counties: that is what the button does. */
 function sumOf(effect: ReleaseEffect) {
-  if (countMoved(effect) === 0) return text('（不新增、不撤回个案）', ' (no case raised or withdrawn)');
+  const { endedHouseholds: ended = 0 } = effect;
+  if (countMoved(effect) + ended === 0)
+    return text('（不新增、不撤回个案）', ' (no case raised or withdrawn)');
   const sum = (of: 'raised' | 'withdrawn') => effect.counties.reduce((all, county) => all + county[of], 0);
+  const [zh, en] = ended > 0 ? [`${ended} 户不再在保，`, `ends ${ended} households, `] : ['', ''];
   return text(
-    `（撤回 ${sum('withdrawn')} 件，新增 ${sum('raised')} 件）`,
-    ` (withdraws ${sum('withdrawn')}, raises ${sum('raised')})`,
+    `（${zh}撤回 ${sum('withdrawn')} 件，新增 ${sum('raised')} 件）`,
+    ` (${en}withdraws ${sum('withdrawn')}, raises ${sum('raised')})`,
   );
 }
 

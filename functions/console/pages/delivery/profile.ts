@@ -109,6 +109,8 @@ export function samplePanel({ say, both }: StaffVisit, { sample }: HeldFile): Pa
         { title: say(text('为什么显示', 'why shown')), cell: ({ why }) => say(whyShown[why]) },
         ...fields.map((field, n) => ({
           title: field,
+          // Kept on one line: the table is moved sideways on a phone.
+          kind: 'date' as const,
           cell: (row: SampleRow) => html`<code>${row.fields[n]?.value ?? ''}</code>`,
         })),
       ],
