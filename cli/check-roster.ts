@@ -2,7 +2,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readRoster } from '../functions/import-roster/read-roster.ts';
 import { rosterColumns } from '../shared/domain/roster/roster-columns.ts';
-import { SetAside, type FileCheck } from '../shared/app/deliveries/check-file.ts';
+import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
+import { SetAside } from '../shared/domain/deliveries/set-aside.ts';
 import { readRows } from '../shared/matching/read-rows.ts';
 
 /** Any county's: only keys of the inbox name it. */
@@ -20,17 +21,24 @@ export async function checkRoster(file: string, gzipped: boolean): Promise<FileC
   });
   if (roster.kind === 'gone') throw new Error(`${file} has gone while it was read`);
   const { sha256, encoding, endsWithNewline } = reading;
-  if (roster.kind === 'rejected') return { kind: 'rejected', sha256, reason: roster.verdict.reason };
+  if (roster.kind === 'rejected')
+    return { kind: 'rejected', sha256, reason: roster.verdict.reason, ...detailOf(roster.verdict) };
   const aside = new SetAside();
   for (const { reason, line } of roster.quarantined) aside.add(reason, line);
   const { quarantined } = aside;
   const { rows, households } = roster;
+  if (rows > 0 && roster.quarantined.length === rows)
+    return { kind: 'rejected', sha256, reason: 'nothing-readable', detail: aside.describe() };
   const unclear = { rows: 0, lines: [] };
   return {
     kind: 'readable',
     ...{ sha256, encoding, endsWithNewline, rows, quarantined, unclear },
     households: households.length,
   };
+}
+
+function detailOf({ detail }: { detail?: string | undefined }): { detail?: string } {
+  return detail === undefined ? {} : { detail };
 }
 
 function openFile(path: string) {

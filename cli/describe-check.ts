@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
 import type { Bilingual } from '../shared/contracts/primitives.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
+import { linesInChinese, linesInEnglish } from '../shared/domain/deliveries/set-aside.ts';
 import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
 
 /** What there is to complain of: that the file would be rejected or held, that it may be cut off, or rows of it. */
@@ -18,8 +19,8 @@ export function rejection(reason: string, detail?: string): Complaint {
 export function complainOf(found: FileCheck): Complaint[] {
   if (found.kind === 'rejected') return [rejection(found.reason, found.detail)];
   const rows = [...found.quarantined].map(([reason, { rows, lines }]): Complaint => {
-    const such = `such as line ${lines.join(', ')}`;
-    return { of: 'rows', text: `${reason}: ${rows} rows, ${such}; ${say(reason)}` };
+    const [zh, en] = [linesInChinese({ rows, lines }), linesInEnglish({ rows, lines })];
+    return { of: 'rows', text: `${reason}: ${rows} 行（${zh}） ${rows} rows (${en}): ${say(reason)}` };
   });
   return [
     ...(found.held ? [hold(found.held)] : []),
@@ -30,19 +31,19 @@ export function complainOf(found: FileCheck): Complaint[] {
 }
 
 function hold({ reason, seen }: { reason: string; seen: Bilingual }): Complaint {
-  return { of: 'hold', text: `${reason} (${seen.en} ${seen.zh}): ${say(reason)}` };
+  return { of: 'hold', text: `${reason} (${seen.zh} ${seen.en}): ${say(reason)}` };
 }
 
 function roundedNumbers(column: string): Complaint {
   return {
     of: 'rows',
-    text: `${column}: a spreadsheet has rounded these numbers, so they identify nothing; set the column to text and export again 该列的号码已被电子表格取整，不能识别任何东西；请将该列设为文本后重新导出`,
+    text: `${column}: 该列的号码已被电子表格取整，不能识别任何东西；请将该列设为文本后重新导出 a spreadsheet has rounded these numbers, so they identify nothing; set the column to text and export again`,
   };
 }
 
 const unfinished: Complaint = {
   of: 'end',
-  text: 'its last line is not ended: either it was cut off there, or its program never ends it; held as last-line-unfinished where the one before was ended 最后一行没有换行符，文件可能不完整；如此前的文件都有换行符，将被暂扣',
+  text: '最后一行没有换行符，文件可能不完整；如此前的文件都有换行符，将被暂扣 its last line is not ended: either it was cut off there, or its program never ends it; held as last-line-unfinished where the one before was ended',
 };
 
 /** @returns lines, of which the first says what would become of it */
@@ -59,7 +60,7 @@ export function describeCheck(
   if (found.kind === 'rejected') return [first, ...reasons];
   return [
     `${first}: ${describeRows(found)}`,
-    `its manifest: ${JSON.stringify(complete)}`,
+    `清单 its manifest: ${JSON.stringify(complete)}`,
     ...describeUnclear(found.unclear),
     ...reasons,
   ];
@@ -80,10 +81,13 @@ function describeRows({ rows, encoding, households }: Extract<FileCheck, { kind:
 
 function describeUnclear({ rows, lines }: { rows: number; lines: number[] }): string[] {
   if (rows === 0) return [];
-  return [`${rows} rows are in a state that Hedui takes for unclear, such as line ${lines.join(', ')}`];
+  const [zh, en] = [linesInChinese({ rows, lines }), linesInEnglish({ rows, lines })];
+  return [
+    `${rows} 行的状态用词不能识别或情况不明（${zh}），须人工核实 ${rows} rows are in a state that Hedui takes for unclear (${en})`,
+  ];
 }
 
 function say(reason: string): string {
   const { zh, en } = textOfReason(reason);
-  return `${en} ${zh}`;
+  return `${zh} ${en}`;
 }

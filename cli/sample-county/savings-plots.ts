@@ -123,7 +123,7 @@ export const savingsPlots: readonly Plot[] = [
   {
     name: 'several-balances-of-one-account',
     households: 60,
-    raises: [review('unclear-asset')],
+    raises: [],
     plant: (scene) => openTwice(scene, 0.2, 0.3),
   },
   {

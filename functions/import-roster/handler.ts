@@ -13,6 +13,7 @@ import type {
 } from '../../shared/contracts/deliveries.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
+import { SetAside } from '../../shared/domain/deliveries/set-aside.ts';
 import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
 import { readControlTotals, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
@@ -164,10 +165,17 @@ function judge(roster: Exclude<RosterObject, { kind: 'gone' }>, totals: ControlT
   const compared = compareControlTotals(totals.manifest, { rows: roster.rows, sha256: roster.sha256 });
   if (compared.kind === 'agrees') {
     const isNothingRead = roster.rows > 0 && roster.quarantined.length === roster.rows;
-    if (isNothingRead) return { kind: 'rejected', reason: 'nothing-readable' };
+    if (isNothingRead)
+      return { kind: 'rejected', reason: 'nothing-readable', detail: describeUnread(roster) };
     return { kind: 'accepted', counts: countsOf(roster) };
   }
   return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
+}
+
+function describeUnread({ quarantined }: Extract<RosterObject, { kind: 'roster' }>): string {
+  const aside = new SetAside();
+  for (const { reason, line } of quarantined) aside.add(reason, line);
+  return aside.describe();
 }
 
 function countsOf(roster: Extract<RosterObject, { kind: 'roster' }>): Counts {

@@ -9,7 +9,6 @@ import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
 import type { ControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
-import { isNothingReadable } from '../../shared/domain/deliveries/profile-file.ts';
 import { matchBytes, type MatchBytesDependencies, type Pass } from './match-bytes.ts';
 
 export interface FirstMatchDependencies extends MatchBytesDependencies {
@@ -73,7 +72,7 @@ function judge(pass: Exclude<Pass, { kind: 'gone' | 'too-large' }>, totals: Cont
   const { counts } = pass.match;
   const compared = compareControlTotals(totals.manifest, { rows: counts.rows, sha256: pass.sha256 });
   if (compared.kind === 'agrees') {
-    if (isNothingReadable(pass.first?.profile)) return { kind: 'rejected', reason: 'nothing-readable' };
+    if (pass.unusable !== undefined) return pass.unusable;
     return { kind: 'accepted', counts, endsWithNewline: pass.endsWithNewline, ...pass.first };
   }
   return { kind: 'rejected', reason: compared.reason, detail: compared.detail };

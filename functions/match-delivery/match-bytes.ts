@@ -1,3 +1,4 @@
+import { isNothingReadable } from '../../shared/domain/deliveries/profile-file.ts';
 import { storeKeys } from '../../shared/store/keys.ts';
 import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
 import type { RegistryInUse, RegistryStore } from '../../shared/store/registry-store.ts';
@@ -36,6 +37,8 @@ export type Pass =
       endsWithNewline: boolean;
       /** Of a first pass. */
       first?: FirstLook;
+      /** Of a first pass, where the file as a whole says that it cannot be used. */
+      unusable?: Verdict;
     }
   | { kind: 'rejected'; sha256: string; bytes: number; verdict: Verdict }
   | { kind: 'gone' }
@@ -88,6 +91,7 @@ export async function matchBytes(from: BytesToMatch, deps: MatchBytesDependencie
   return {
     ...{ kind: 'matched', sha256, bytes, endsWithNewline },
     ...(first !== undefined && { first }),
+    ...sayUnusable(sinks.profiled, first),
     match: {
       ...{ indexVersion: index.version, day, counts, staged, hitChunks, quarantineChunks },
       ...(rounded.length > 0 && { rounded }),
@@ -116,6 +120,16 @@ class PassSinks {
     this.profiled = isFirst && new ProfiledPass(this.pass, { spec, asOf, format });
     return this.profiled ?? this.pass;
   }
+}
+
+/** No row can be read, or one of those about nobody says that amounts are not in yuan. */
+function sayUnusable(
+  profiled: ProfiledPass | undefined,
+  first: FirstLook | undefined,
+): { unusable?: Verdict } {
+  if (profiled?.saysOtherUnit === true) return { unusable: { kind: 'rejected', reason: 'unit-not-yuan' } };
+  if (profiled === undefined || !isNothingReadable(first?.profile)) return {};
+  return { unusable: { kind: 'rejected', reason: 'nothing-readable', detail: profiled.aside.describe() } };
 }
 
 /** What a first pass found out about the file as a whole; what of it is of people lies in the store, beside the bytes. */

@@ -14,6 +14,7 @@ import { splitRecord } from '../../shared/domain/kernel/csv.ts';
 import { countFields } from '../../shared/domain/kernel/header.ts';
 import { FileProfiler } from '../../shared/domain/deliveries/profile-file.ts';
 import { RowSample, type KnowsWord } from '../../shared/domain/deliveries/sample-rows.ts';
+import { SetAside } from '../../shared/domain/deliveries/set-aside.ts';
 import { summarizeRow } from '../../shared/domain/deliveries/summarize-row.ts';
 import { columnsWithWords } from '../../shared/domain/policy/provider-words.ts';
 import type { RowFormat } from '../../shared/matching/file-header.ts';
@@ -37,6 +38,8 @@ export class ProfiledPass implements MatchSink {
   readonly #profiler: FileProfiler;
   readonly #persons: PersonSummaries = new Map();
   readonly #sample: RowSample;
+  /** Rows that could not be read, and where they stand. */
+  readonly aside = new SetAside();
 
   constructor(to: MatchSink, rows: ProfiledRows) {
     this.#to = to;
@@ -72,11 +75,17 @@ export class ProfiledPass implements MatchSink {
   }
 
   async quarantined(batch: readonly QuarantinedRow[]): Promise<void> {
-    for (const { reason, members = [] } of batch) {
+    for (const { reason, line, members = [] } of batch) {
+      this.aside.add(reason, line);
       this.#profiler.unreadable(reason, members.length > 0);
       for (const { first17 } of members) addUnreadable(this.#persons, first17);
     }
     await this.#to.quarantined(batch);
+  }
+
+  /** Whether a row about nobody says that the amounts of the file are not in yuan. */
+  get saysOtherUnit(): boolean {
+    return this.#profiler.saysOtherUnit;
   }
 
   profile(rows: number): FileProfile {

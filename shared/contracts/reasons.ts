@@ -15,6 +15,9 @@ export const quarantineReason = z.enum([
   'identity-other-document',
   'columns-missing',
   'fields-too-many',
+  'fields-too-few',
+  'row-empty',
+  'row-footer',
   'encoding-invalid',
   'unit-not-yuan',
   'line-too-long',
@@ -161,6 +164,18 @@ export const reasonTexts: Readonly<
   'fields-too-many': {
     zh: '列数多于表头：某列中有未加引号的逗号（金额的千分位、地址等）；请去掉逗号或给该列加英文双引号',
     en: 'the row has more fields than the header, so a comma stands in one of them without quotes (in an amount, an address); leave it out, or quote the field',
+  },
+  'row-empty': {
+    zh: '整行为空，不涉及任何人',
+    en: 'every field of the row is empty; it is about nobody',
+  },
+  'row-footer': {
+    zh: '合计、签名、说明或重复的表头，不涉及任何人',
+    en: 'a total, a signature, a remark or the header once more; it is about nobody',
+  },
+  'fields-too-few': {
+    zh: '列数少于表头，必需的列没有内容：该行可能被截断，或被换行符分成了两行；请去掉单元格中的换行后重新导出',
+    en: 'the row ends before a required column: it was cut off, or a line break in a field made two lines of it; take line breaks out of fields and export again',
   },
   'unit-not-yuan': {
     zh: '金额单位不是元；请以元为单位提供',

@@ -8,7 +8,7 @@
 import type { Form } from '../domain/kernel/forms.ts';
 import { amountUnit, type Column } from '../domain/kernel/header.ts';
 import { LONGEST_FIELD } from '../domain/kernel/text.ts';
-import type { RowShape } from './match-row.ts';
+import { lastRequired, type RowShape } from './match-row.ts';
 
 /** Whether the field that lies in the bytes from `start` up to `end` has the form. */
 type FormTest = (bytes: Uint8Array, start: number, end: number) => boolean;
@@ -24,6 +24,7 @@ const ONE = 0x31;
 export class AcceptableRows {
   /** By column, up to the last that is looked at. */
   readonly #tests: readonly (FormTest | undefined)[];
+  readonly #commasAtLeast: number;
   readonly #commasAtMost: number;
 
   /** What is optional makes no row unacceptable, and neither does a word; but a unit has to be read. */
@@ -31,6 +32,7 @@ export class AcceptableRows {
     const tests: (FormTest | undefined)[] = [];
     for (const { field, form, required } of columns) if (required) tests[positions[field]!] = formTests[form];
     this.#tests = Array.from(tests).slice(0, tests.findLastIndex((test) => test !== undefined) + 1);
+    this.#commasAtLeast = lastRequired({ columns }, { positions });
     this.#commasAtMost = positions[amountUnit.field] === undefined ? width - 1 : -1;
   }
 
@@ -54,8 +56,12 @@ export class AcceptableRows {
       at = comma + 1;
     }
     let commas = at > end ? this.#tests.length - 1 : this.#tests.length;
-    for (; at < end; at += 1) if (bytes[at] === COMMA) commas += 1;
-    return commas <= this.#commasAtMost;
+    for (; at < end; at += 1) {
+      // In quotes it would be part of a field.
+      if (bytes[at] === QUOTE) return false;
+      if (bytes[at] === COMMA) commas += 1;
+    }
+    return commas >= this.#commasAtLeast && commas <= this.#commasAtMost;
   }
 }
 

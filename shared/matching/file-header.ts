@@ -2,7 +2,7 @@
 import type { RejectionReason } from '../contracts/reasons.ts';
 import { type Column, type HeaderReading, readHeader, saysOtherUnit } from '../domain/kernel/header.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
-import { seemsSeparatedBy } from './looks-like.ts';
+import { seemsEncodedTwice, seemsSeparatedBy } from './looks-like.ts';
 
 /** The index of each column that is there, by field. */
 export type Positions = Readonly<Record<string, number>>;
@@ -74,7 +74,10 @@ export class HeaderSearch {
     const nearest = this.#nearest;
     if (nearest === undefined) return { kind: 'rejected', reason: 'file-empty' };
     const { reading, text } = nearest;
-    return this.#reject(nearest, seemsSeparatedBy(text, this.#columns, reading.known));
+    const seems =
+      seemsSeparatedBy(text, this.#columns, reading.known) ??
+      seemsEncodedTwice(text, this.#columns, reading.known);
+    return this.#reject(nearest, seems);
   }
 
   /** One line, or several as one where a quoted name goes over their ends. */

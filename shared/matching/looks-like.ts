@@ -24,3 +24,27 @@ export function seemsSeparatedBy(
   );
   return found && `separated by ${found.name}; separate the fields by commas 请用英文逗号分隔`;
 }
+
+/** Characters that Windows has in the place of control characters, from 0x80. */
+const windows1252 = new TextDecoder('windows-1252').decode(
+  Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at),
+);
+
+/**
+ * UTF-8 that was taken for the alphabet of Western Europe and encoded once more, where more names of columns are known
+ * when that is undone.
+ */
+export function seemsEncodedTwice(
+  line: string,
+  columns: readonly Column[],
+  known: number,
+): string | undefined {
+  const bytes = Array.from(line, (char) => {
+    const at = windows1252.indexOf(char);
+    return at < 0 ? (char.codePointAt(0) ?? 0) : 0x80 + at;
+  });
+  if (bytes.some((byte) => byte > 0xff)) return undefined;
+  const once = new TextDecoder('utf-8').decode(Uint8Array.from(bytes));
+  if (readHeader(once, columns).known <= known) return undefined;
+  return 'encoded as UTF-8 twice; export it again as UTF-8 文件被两次编码为 UTF-8，请重新导出为 UTF-8';
+}

@@ -2,6 +2,7 @@
 import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
+import { tellRowOfNobody } from '../domain/kernel/rows-of-nobody.ts';
 import { splitRecord } from '../domain/kernel/csv.ts';
 import { amountUnit, countFields } from '../domain/kernel/header.ts';
 import { type IdentityNumber, readIdentity } from '../domain/kernel/identity.ts';
@@ -46,7 +47,8 @@ export type RowLookup = Omit<Matching, 'registry'> & { readonly registry: Pick<R
 /**
  * Matches one row. It is judged only as far as its identity, unless that leads to an authorised member: what a provider
  * sends about other people is not looked at. The first 17 digits lead to a member; whether the check digit is right is
- * part of the certainty. Columns missing at the end of a row read as empty. A row with more fields than the header has
+ * part of the certainty. Optional columns missing at the end of a row read as empty; a row that ends before a required
+ * one is not read. A row with more fields than the header has
  * one that was cut at a comma: nothing of it is read, and it leads to whoever's number stands where the identity is, or
  * as many fields behind as there are too many.
  *
@@ -55,16 +57,24 @@ export type RowLookup = Omit<Matching, 'registry'> & { readonly registry: Pick<R
 export function matchRow(row: string, shape: RowShape, matching: RowLookup): RowMatch {
   const fields = splitRecord(row);
   const field = fields[identityAt(shape)];
-  if (field === undefined) return { kind: 'quarantined', reason: 'columns-missing' };
+  if (field === undefined)
+    return {
+      kind: 'quarantined',
+      reason: tellRowOfNobody(fields, matching.spec.columns) ?? 'columns-missing',
+    };
   const surplus = countFields(fields) - shape.width;
   const identity = readIdentity(field);
   if (identity.kind === 'unreadable') {
+    const nobody = identity.numbers.length > 0 ? undefined : tellRowOfNobody(fields, matching.spec.columns);
+    if (nobody !== undefined) return { kind: 'quarantined', reason: nobody };
     if (surplus <= 0) return setAside(identity.reason, identity.numbers, matching);
     return setAside('fields-too-many', numbersFrom(fields, identityAt(shape), surplus), matching);
   }
   const households = matching.registry.households(identity.first17, matching.day);
   if (households.length === 0) return { kind: 'unmatched' };
   if (surplus > 0) return setAside('fields-too-many', [identity], matching);
+  if (fields.length <= lastRequired(matching.spec, shape))
+    return setAside('fields-too-few', [identity], matching);
   const reading = readRowAsset(fields, shape.positions, matching.spec);
   if (reading.kind === 'quarantined') return setAside(reading.reason, [identity], matching);
   return { kind: 'matched', asset: reading.asset, households };
@@ -90,6 +100,14 @@ export function matchInvalidRow(row: string, shape: RowShape, matching: RowLooku
   if (match.kind === 'quarantined') return { ...match, reason: 'encoding-invalid' };
   const identity = readIdentity(splitRecord(row)[identityAt(shape)] ?? '');
   return setAside('encoding-invalid', identity.kind === 'identity' ? [identity] : [], matching);
+}
+
+/** Where the last column stands that a row has to have. */
+export function lastRequired(
+  { columns }: Pick<Source, 'columns'>,
+  { positions }: Pick<RowShape, 'positions'>,
+): number {
+  return Math.max(...columns.filter(({ required }) => required).map(({ field }) => positions[field] ?? 0));
 }
 
 function identityAt({ positions }: Pick<RowShape, 'positions'>): number {

@@ -25,6 +25,12 @@ const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
+const notCompressed =
+  'it is called .gz and is not compressed; take .gz off its name, or compress it 文件名以 .gz 结尾但内容未压缩，请去掉 .gz 或压缩后再报送';
+const moreBehind =
+  'something follows the compressed data; compress the file anew 压缩数据之后还有其他内容，请重新压缩';
+const cutOff = 'the compressed data end early or do not agree with their checksum 压缩数据不完整或校验不符';
+
 /** One reading of an object: its content in chunks and, when these are all read, its digest. */
 export class ObjectReading {
   readonly #kind: FileKind | { kind: 'returns' };
@@ -123,11 +129,11 @@ export class ObjectReading {
       if (this.#sourceFailed || error instanceof ObjectUnusableError) throw error;
       if (this.#bytes === 0) return;
       throw isStreamError(error)
-        ? new ObjectUnusableError('gzip-damaged', undefined, { cause: error })
+        ? new ObjectUnusableError('gzip-damaged', isEndedEarly(error) ? moreBehind : cutOff, { cause: error })
         : error;
     }
     // Tapes and blocks fill up with zeros, as gzip(1) knows; anything else behind the stream is none of it.
-    if (inflate.bytesWritten < this.#textEnd) throw new ObjectUnusableError('gzip-damaged');
+    if (inflate.bytesWritten < this.#textEnd) throw new ObjectUnusableError('gzip-damaged', moreBehind);
   }
 
   async *#unzip(): AsyncGenerator<Uint8Array> {
@@ -145,7 +151,7 @@ export class ObjectReading {
 function tellContent(head: Uint8Array, gzipped: boolean): ObjectReading['kind'] {
   const found = tellKind(head);
   if (found.kind !== 'text') return found;
-  if (gzipped) return { kind: 'gzip' };
+  if (gzipped && head.length > 0) return { kind: 'refused', reason: 'gzip-damaged', detail: notCompressed };
   return head.includes(RETURN) && !head.includes(NEWLINE) ? { kind: 'returns' } : found;
 }
 
@@ -171,6 +177,11 @@ export function hasText(bytes: Uint8Array): boolean {
   return !bytes.every(
     (byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || BYTE_ORDER_MARK.includes(byte),
   );
+}
+
+/** The compressed data ended before the bytes did. */
+function isEndedEarly(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 /** Of zlib, or of a stream that ended before all its bytes were taken: something follows. */

@@ -5,6 +5,7 @@ export const harnesses: Readonly<Record<string, { script: string; shows: string 
   faults: { script: 'faults/faults.ts', shows: 'trials under seeded faults end as a clean pass does' },
   kill: { script: 'faults/kill.ts', shows: 'the process is killed at random moments, and resumes' },
   load: { script: 'faults/load.ts', shows: '200 deliveries within one minute while a night runs' },
+  damage: { script: 'damage/damage.ts', shows: 'damaged files accuse nobody and absolve nobody' },
   histories: { script: 'histories/histories.ts', shows: 'clerical changes change nothing' },
   invariants: { script: 'invariants/invariants.ts', shows: 'each invariant, broken in a copy, is noticed' },
   mutation: { script: 'mutation/mutation.ts', shows: 'small changes of the domain are noticed by tests' },

@@ -4,6 +4,7 @@ import type { HoldReason, QuarantineReason } from '../../contracts/reasons.ts';
 import type { Source } from '../../domain/catalogue/source.ts';
 import { findHold, holdTable } from '../../domain/deliveries/hold-table.ts';
 import { FileProfiler, isNothingReadable } from '../../domain/deliveries/profile-file.ts';
+import { type Lines, noteLine, SetAside } from '../../domain/deliveries/set-aside.ts';
 import { summarizeRow } from '../../domain/deliveries/summarize-row.ts';
 import { splitRecord } from '../../domain/kernel/csv.ts';
 import { countFields } from '../../domain/kernel/header.ts';
@@ -36,8 +37,6 @@ export type FileCheck =
       households?: number;
     };
 
-const linesShown = 5;
-
 /** @param file opens the bytes as they would be put; read several times */
 export async function checkFile(file: StoredObject, spec: Source, day: CalendarDate): Promise<FileCheck> {
   const reading = await readRows(file.open, { gzipped: file.gzipped, columns: spec.columns });
@@ -55,11 +54,13 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
     const match = matchFileRow(row, reading, { spec, registry: everybody, day });
     whole.see(row, match);
     if (match.kind === 'quarantined') aside.add(match.reason, row.line);
-    else if (match.kind === 'matched' && spec.stateOf(match.asset) === 'unclear') note(unclear, row.line);
+    else if (match.kind === 'matched' && spec.stateOf(match.asset) === 'unclear') noteLine(unclear, row.line);
   }
   const { quarantined } = aside;
   const judged = whole.judge(rows);
-  if (judged === 'nothing-readable') return { kind: 'rejected', sha256, reason: judged };
+  if (judged === 'unit-not-yuan') return { kind: 'rejected', sha256, reason: judged };
+  if (judged === 'nothing-readable')
+    return { kind: 'rejected', sha256, reason: judged, detail: aside.describe() };
   return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear, ...judged };
 }
 
@@ -94,36 +95,18 @@ class WholeFile {
 
   judge(
     rows: number,
-  ): 'nothing-readable' | Pick<Extract<FileCheck, { kind: 'readable' }>, 'held' | 'rounded'> {
+  ):
+    | 'nothing-readable'
+    | 'unit-not-yuan'
+    | Pick<Extract<FileCheck, { kind: 'readable' }>, 'held' | 'rounded'> {
     const profile = this.#profiler.profile({ rows, persons: this.#persons.size });
+    if (this.#profiler.saysOtherUnit) return 'unit-not-yuan';
     if (isNothingReadable(profile)) return 'nothing-readable';
     const told = holdTable.filter(({ needs }) => needs === 'file');
     const held = findHold({ profile, fileRows: [rows] }, told);
     const rounded = this.#numbers.fields();
     return { ...(held && { held }), ...(rounded.length > 0 && { rounded }) };
   }
-}
-
-/** Rows that would be quarantined, with the first lines of each reason. */
-export class SetAside {
-  readonly quarantined = new Map<QuarantineReason, Lines>();
-
-  add(reason: QuarantineReason, line: number): void {
-    const known = this.quarantined.get(reason) ?? { rows: 0, lines: [] };
-    this.quarantined.set(reason, known);
-    note(known, line);
-  }
-}
-
-interface Lines {
-  rows: number;
-  /** The first ones, the header being 1. */
-  lines: number[];
-}
-
-function note(known: Lines, line: number): void {
-  known.rows += 1;
-  if (known.lines.length < linesShown) known.lines.push(line);
 }
 
 /** A registry in which everybody is a member, so that no row is passed over as somebody else's. */

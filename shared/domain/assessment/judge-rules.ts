@@ -1,5 +1,5 @@
 /** Asks the rules about one household, and asks them again where a rule wants to know what if. */
-import type { HouseholdFile } from '../../contracts/household-file.ts';
+import type { Clearance, HouseholdFile, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
@@ -13,6 +13,8 @@ import {
   type Verdict,
   type View,
 } from '../catalogue/rule.ts';
+import { findCleared } from '../catalogue/rules/clearances.ts';
+import { unclearAsset } from '../catalogue/rules/unclear-asset.ts';
 import { amountDue, type AmountDue } from '../payments/amount-due.ts';
 import { amountUnknowns } from '../payments/amount-unknown.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
@@ -31,17 +33,45 @@ export interface Inquiry {
 
 /**
  * The verdict of one rule on what is known. Unknown is never taken for nothing: a rule that this version does not have
- * judges nothing, and one that reads things passes nobody of whose rows this version cannot read some.
+ * judges nothing, and one that reads things passes nobody of whose rows some cannot be read, or who would fail it if what
+ * is unclear counted and nobody has explained that.
  */
 export function judgeRule(inquiry: Inquiry, entry: RuleEntry): Verdict {
   const rule = ruleOf(entry.rule);
   if (rule === undefined) return { kind: 'unjudged', explanation: unknownRule };
   const verdict = judge(inquiry, rule, entry, inquiry.assets);
+  if (verdict.kind !== 'passed' || rule.about !== 'assets') return verdict;
   const unreadable = inquiry.assets.filter(
     (asset) => isUnreadable(asset) && reads(rule, asset, entry),
   ).length;
-  if (verdict.kind !== 'passed' || unreadable === 0 || rule.about !== 'assets') return verdict;
-  return { kind: 'unjudged', explanation: sayAll([verdict.explanation, sayUnreadable(unreadable)]) };
+  const undecided = countUndecided(inquiry, rule, entry);
+  if (unreadable + undecided === 0) return verdict;
+  return {
+    kind: 'unjudged',
+    explanation: sayAll([
+      verdict.explanation,
+      ...(unreadable > 0 ? [sayUnreadable(unreadable)] : []),
+      ...(undecided > 0 ? [sayUndecided(undecided)] : []),
+    ]),
+  };
+}
+
+/** Things that this rule leaves out because something about them is unclear, and might fail by if it were not. */
+function countUndecided(inquiry: Inquiry, rule: Rule, entry: RuleEntry): number {
+  const view = makeView(inquiry, entry, inquiry.assets);
+  const explained = findCleared({ ...view, clearances: listClearances(inquiry, unclearAsset.name) });
+  return inquiry.assets.filter(
+    (asset) =>
+      asset.certainty !== 'doubtful' &&
+      asset.unclear.length > 0 &&
+      !isUnreadable(asset) &&
+      !explained.has(asset.key) &&
+      rule.mightCount(asset, entry, view),
+  ).length;
+}
+
+function listClearances({ file, day }: Inquiry, rule: RuleName): Clearance[] {
+  return file.clearances.filter((each) => each.rule === rule && (each.until === null || day <= each.until));
 }
 
 /** Of a row of another version nobody can say what it is about; one that could not be read is of its source at least. */
@@ -51,6 +81,13 @@ function reads(rule: Rule, asset: HeldAsset, entry: RuleEntry): boolean {
 }
 
 const unknownRule = say('本版本没有此规则，未判断。', 'This version has no such rule; it is not judged.');
+
+function sayUndecided(assets: number): Bilingual {
+  return say(
+    `另有 ${assets} 项情况不明，如计入可能不通过，因此不作判断。`,
+    `${countOf(assets, 'asset')} that ${assets === 1 ? 'is' : 'are'} unclear might make it fail, so nothing is judged.`,
+  );
+}
 
 function sayUnreadable(records: number): Bilingual {
   return say(
@@ -73,12 +110,11 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
     assets,
     amountDue: () => dueOf(amountDue(file, policy)),
     listRecipients: () => listRecipients(inquiry),
-    clearances: file.clearances.filter(
-      ({ rule, until }) => rule === entry.rule && (until === null || day <= until),
-    ),
+    clearances: listClearances(inquiry, entry.rule),
     clearanceGrowthShare: policy.clearanceGrowthShare,
     mightCount: (asset) =>
-      isUnreadable(asset) || inPlay.some((other) => ruleOf(other.rule)?.mightCount(asset, other)),
+      isUnreadable(asset) ||
+      inPlay.some((other) => ruleOf(other.rule)?.mightCount(asset, other, makeView(inquiry, other, assets))),
     ifDoubtfulWereProbable: (except) => askAgain(inquiry, inPlay, except),
   };
 }

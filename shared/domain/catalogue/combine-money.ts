@@ -1,5 +1,5 @@
 /** What the rows of one account say together, wherever money lies: the newest day counts, and what is told twice counts once. */
-import type { Bilingual, CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate, Fen } from '../../contracts/primitives.ts';
 import type { MoneyPart } from './facets.ts';
 import { unclear, type UnclearPoint } from './held.ts';
 import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutEnded } from './rows.ts';
@@ -19,7 +19,8 @@ export interface MoneyReading<Row> {
 
 /**
  * The newest day counts, whoever's row brings it: an older balance of the same account is known to be past. Rows of that
- * day that say the account is closed are left out unless all do. Equal amounts are one (two holders of one account);
+ * day that say the account is closed are left out unless all do. Equal amounts are one: two holders
+ * have one account, and one holder has it told twice or two of it, which is said;
  * different ones are summed, and unclear where nothing tells them apart, since they may be certificates under one number.
  * An amount of a day after the one that its file is of is no known amount: it is never the newest, and makes the account
  * unclear.
@@ -41,14 +42,16 @@ export function combineMoney<Row>(
     ...(state === 'unclear' ? [unclear.state] : []),
     ...points,
     ...(parts.length > apart ? [unclear.severalBalances] : []),
+    ...(parts.some((part) => countRepeats(part) > 1) ? [unclear.repeated] : []),
     ...sayFuture(known, rows.length),
   ];
   const fen = parts.reduce((sum, part) => sum + part.fen, 0);
+  const mostFen = mostOf(parts, rows, reading);
   return {
     rows: current,
     state,
     unclear: state === 'out' ? [] : all,
-    facets: [{ kind: 'money', called, identifier: identifierOf(rows[0].asset), on, fen, parts }],
+    facets: [{ kind: 'money', called, identifier: identifierOf(rows[0].asset), on, fen, mostFen, parts }],
   };
 }
 
@@ -69,16 +72,33 @@ function sayFuture(known: number, all: number): UnclearPoint[] {
   return known === 0 ? [unclear.futureDate] : [{ ...unclear.futureDate, counted: true }];
 }
 
+/** With each of the rows that repeat each other; or what a day says that has not come, if that is more. */
+function mostOf<Row>(
+  parts: readonly MoneyPart[],
+  rows: readonly RowOf<Row>[],
+  reading: MoneyReading<Row>,
+): Fen {
+  const future = rows.filter(({ asset, holding }) => reading.dateOf(asset) > holding.asOf);
+  const days = [...groupBy(future, ({ asset }) => reading.dateOf(asset)).values()];
+  return Math.max(...[parts, ...days.map((day) => listParts(day, reading))].map(sumOfEach));
+}
+
+function sumOfEach(parts: readonly MoneyPart[]): Fen {
+  return parts.reduce((sum, part) => sum + part.fen * countRepeats(part), 0);
+}
+
 function listParts<Row>(
   rows: readonly RowOf<Row>[],
   { fenOf, partOf }: MoneyReading<Row>,
 ): readonly MoneyPart[] {
   const told = groupBy(rows, ({ asset }) => `${partOf?.(asset) ?? ''} ${fenOf(asset)}`);
   return [...told.values()]
-    .map((same): { fen: Fen; certainty: Certainty; rows: readonly RowOf<Row>[] } => ({
-      fen: fenOf(same[0].asset),
-      certainty: bestTrust(same),
-      rows: same,
-    }))
+    .map((same): MoneyPart => ({ fen: fenOf(same[0].asset), certainty: bestTrust(same), rows: same }))
     .sort((a, b) => b.fen - a.fen);
+}
+
+/** The most rows that one provider has of one holder: 1, unless they repeat each other. */
+function countRepeats({ rows }: MoneyPart): number {
+  const byHolder = groupBy(rows, ({ holding, memberOrdinal }) => `${memberOrdinal} ${holding.provider}`);
+  return Math.max(...[...byHolder.values()].map(({ length }) => length));
 }

@@ -24,6 +24,8 @@ export interface Money {
   on: CalendarDate;
   /** Sum of the parts. */
   fen: Fen;
+  /** The most that it may be: with each of the rows that repeat each other, or of a day that has not come. */
+  mostFen: Fen;
   /** Largest first; one, unless several stand under one number. */
   parts: readonly MoneyPart[];
 }

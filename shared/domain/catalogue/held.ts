@@ -16,12 +16,18 @@ export interface UnclearPoint {
   text: Bilingual;
   /** It stays in sums all the same. */
   counted?: true;
+  /** Nobody can say for how much it would count. */
+  amountUnknown?: true;
 }
 
 /** The points that several sources may have, in the order in which they are told; a source may have others of its own. */
 export const unclear = {
   state: { point: 'state', text: say('状态不明', 'whose state cannot be told') },
-  currency: { point: 'currency', text: say('为外币且无折算率', 'in a currency without a rate') },
+  currency: {
+    point: 'currency',
+    text: say('为外币且无折算率', 'in a currency without a rate'),
+    amountUnknown: true,
+  },
   severalBalances: {
     point: 'several-balances',
     text: say('同日有多笔不同余额（已合计）', 'with several balances on one day (they are summed)'),
@@ -39,8 +45,13 @@ export const unclear = {
     ),
     counted: true,
   },
-  amount: { point: 'amount', text: say('金额的一部分无法识别', 'part of whose amount cannot be read') },
+  amount: {
+    point: 'amount',
+    text: say('金额的一部分无法识别', 'part of whose amount cannot be read'),
+    amountUnknown: true,
+  },
   role: { point: 'role', text: say('角色不明', 'whose role cannot be told') },
+  class: { point: 'class', text: say('种类不明', 'whose class cannot be told') },
   use: { point: 'use', text: say('用途不明', 'whose use cannot be told') },
   share: { point: 'share', text: say('份额不明', 'whose share cannot be told') },
   identifier: {

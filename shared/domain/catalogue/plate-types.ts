@@ -100,7 +100,7 @@ export const plateTypes = defineWords<string>({
       },
     ]),
   ),
-  otherwise: { says: say('按计入的车辆', 'as one that counts'), more: otherStates.more },
+  otherwise: otherStates,
   of: (text) => plateTypeCodeOf(clean(text)),
 });
 

@@ -17,16 +17,25 @@ function describeInvalid(column: Pick<ColumnOf, 'zh' | 'en' | 'form'>): Bilingua
   return (sayInvalid[column.form] ?? sayNotReadable)(column.zh, column.en.replaceAll('_', ' '));
 }
 
-const sayNotReadable = (zh: string, en: string) => say(`${zh}无法识别`, `the ${en} cannot be read`);
+const sayNotReadable = (zh: string, en: string) =>
+  say(`${zh}无法识别，请核对后重新导出`, `the ${en} cannot be read`);
 
 /** By what a column holds: what it is to hold instead. */
 const sayInvalid: Partial<Record<Form, (zh: string, en: string) => Bilingual>> = {
   identifier: (zh, en) =>
-    say(`${zh}为空或只是占位符`, `the ${en} is empty, or a mark for nothing such as "-"`),
-  amount: (zh, en) => say(`${zh}无法识别`, `the ${en} is not an amount such as 12600.01 or 12,600.01`),
-  date: (zh, en) => say(`${zh}无效`, `the ${en} is not a date such as 2026-10-31`),
-  month: (zh, en) => say(`${zh}无效`, `the ${en} is not a month such as 2026-10`),
-  count: (zh, en) => say(`${zh}无效`, `the ${en} is not a whole number`),
+    say(`${zh}为空或只是占位符，请填写`, `the ${en} is empty, or a mark for nothing such as "-"`),
+  amount: (zh, en) =>
+    say(
+      `${zh}无法识别，请写成 12600.01 这样的数字（单位为元）`,
+      `the ${en} is not an amount such as 12600.01 or 12,600.01`,
+    ),
+  date: (zh, en) =>
+    say(
+      `${zh}无效，请写成 2026-10-31 这样的日期，不要用电子表格的日期序号`,
+      `the ${en} is not a date such as 2026-10-31`,
+    ),
+  month: (zh, en) => say(`${zh}无效，请写成 2026-10 这样的月份`, `the ${en} is not a month such as 2026-10`),
+  count: (zh, en) => say(`${zh}无效，请写成整数`, `the ${en} is not a whole number`),
 };
 
 /** A reason does not say whose row it is: where sources call a column differently it names all of its names. */

@@ -52,7 +52,7 @@ export interface View {
   clearances: readonly Clearance[];
   /** By what share a cleared amount may grow before its clearance ends. */
   clearanceGrowthShare: number;
-  /** Whether another rule in play might count this thing if nothing about it were unclear. */
+  /** Whether another rule in play might fail by this thing if nothing about it were unclear. */
   mightCount(asset: HeldAsset): boolean;
   /** What the household is due by what it declares. */
   amountDue: () => Due;
@@ -134,8 +134,11 @@ export interface RuleDefinition<P extends Parameters> extends About {
   defaults(sources: readonly Source[]): ValuesOf<P>;
   /** Whether an entry has the rule read a source that gives one of its facets; all of them unless said. */
   reads?(source: string, entry: EntryOf<P>): boolean;
-  /** Whether it would count a thing of this kind, whatever is unclear about it. Of one that has ended nothing is. */
-  mightCount(asset: HeldAsset, entry: EntryOf<P>): boolean;
+  /**
+   * Whether it might count a thing of this kind, whatever is unclear about it, and whether that could matter: money of a
+   * known amount does not where the rule would pass with all of it. Of a thing that has ended nothing is unclear.
+   */
+  mightCount(asset: HeldAsset, entry: EntryOf<P>, view: View): boolean;
   judge(view: View, entry: EntryOf<P>): Verdict;
 }
 
@@ -146,7 +149,7 @@ export interface Rule extends About {
   entry: z.ZodType<RuleEntry>;
   defaults(sources: readonly Source[]): Readonly<Record<string, unknown>>;
   reads(source: string, entry: RuleEntry): boolean;
-  mightCount(asset: HeldAsset, entry: RuleEntry): boolean;
+  mightCount(asset: HeldAsset, entry: RuleEntry, view: View): boolean;
   judge(view: View, entry: RuleEntry): Verdict;
 }
 

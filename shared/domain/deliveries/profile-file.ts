@@ -12,8 +12,9 @@ const mostWords = 50;
 /** While so many different ones are counted, others are left out: a shifted column holds as many as rows. */
 const mostCounted = 2_000;
 
-/** Reasons of rows that are about another document than a citizen's: nothing is wrong with them. */
-const otherDocuments: ReadonlySet<string> = new Set(['identity-other-document']);
+/** Reasons of rows with which nothing is wrong: they are about another document than a citizen's. */
+const nothingWrong: ReadonlySet<string> = new Set(['identity-other-document']);
+const aboutNobody: ReadonlySet<string> = new Set(['row-empty', 'row-footer']);
 const identityReasons: ReadonlySet<string> = new Set([
   'identity-unreadable',
   'identities-several',
@@ -35,6 +36,8 @@ export class FileProfiler {
   readonly #members = { rows: 0, unreadable: 0, afterAsOf: 0 };
   readonly #words = new Map<string, { field: string; word: string; rows: number; bearers: Set<string> }>();
   #unreadable = 0;
+  #nobody = 0;
+  #saysOtherUnit = false;
   #unreadableIdentities = 0;
 
   constructor(asOf: CalendarDate) {
@@ -56,7 +59,9 @@ export class FileProfiler {
 
   /** A row that could not be read. @param leadsToMembers whether its identity could be, and is a member's */
   unreadable(reason: QuarantineReason, leadsToMembers: boolean): void {
-    if (otherDocuments.has(reason)) return;
+    if (aboutNobody.has(reason)) this.#nobody += 1;
+    if (nothingWrong.has(reason) || aboutNobody.has(reason)) return;
+    if (reason === 'unit-not-yuan' && !leadsToMembers) this.#saysOtherUnit = true;
     this.#unreadable += 1;
     if (identityReasons.has(reason)) this.#unreadableIdentities += 1;
     if (!leadsToMembers) return;
@@ -82,10 +87,16 @@ export class FileProfiler {
     if (counted.bearers.size < leastBearers) counted.bearers.add(bearer);
   }
 
+  /** Whether a row about nobody says that the amounts of the file are not in yuan. */
+  get saysOtherUnit(): boolean {
+    return this.#saysOtherUnit;
+  }
+
   /** @param persons how many members its rows lead to */
   profile({ rows, persons }: { rows: number; persons: number }): FileProfile {
     return {
-      rows,
+      // Those about nobody are none that could be read, or not.
+      rows: rows - this.#nobody,
       unreadable: this.#unreadable,
       unreadableIdentities: this.#unreadableIdentities,
       sample: { ...this.#sample },
@@ -105,5 +116,5 @@ export class FileProfiler {
 
 /** Whether no row of the file could be read: it says nothing, and must not be taken for nothing held. */
 export function isNothingReadable(profile: FileProfile | undefined): boolean {
-  return profile !== undefined && profile.rows > 0 && profile.unreadable === profile.rows;
+  return profile !== undefined && profile.unreadable === profile.rows;
 }

@@ -1,6 +1,6 @@
 /** What spreadsheets do to the rows of a roster: merged cells that leave rows without their household, and footers. */
 import { clean } from '../kernel/text.ts';
-import { readIdentity } from '../kernel/identity.ts';
+import { tellRowOfNobody } from '../kernel/rows-of-nobody.ts';
 import type { RosterRow } from './read-roster-row.ts';
 import { rosterColumns } from './roster-columns.ts';
 
@@ -24,14 +24,9 @@ export function fillMergedCells(rows: Iterable<RosterRow>): RosterRow[] {
   });
 }
 
-/** Totals, and who drew up the list and when. */
-const FOOTER =
-  /^(?:合计|总计|小计|本页合计|本页小计|共计|制表|填表|审核|复核|负责人|经办|单位负责人|打印|导出|备注|说明|注[:：])/;
-
-/** Whether a row is about nobody: its first text says so, and no identity number stands in it. */
-export function isFooter(row: RosterRow): boolean {
-  if (row.unread !== undefined) return false;
-  const texts = rosterColumns.map(({ field }) => clean(row.field(field))).filter((text) => text !== '');
-  const first = (row.firstText ?? texts[0] ?? '').replaceAll(/\s/g, '');
-  return FOOTER.test(first) && texts.every((text) => readIdentity(text).kind !== 'identity');
+/** Why a row is about nobody: a total, a signature, the header once more, or nothing at all; undefined where it is not. */
+export function tellNobody(row: RosterRow): ReturnType<typeof tellRowOfNobody> {
+  if (row.unread !== undefined) return undefined;
+  const fields = rosterColumns.map(({ field }) => row.field(field));
+  return tellRowOfNobody([row.firstText ?? '', ...fields], rosterColumns);
 }

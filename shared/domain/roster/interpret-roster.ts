@@ -3,7 +3,7 @@ import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { foldName } from '../kernel/names.ts';
 import { withPresent } from '../kernel/with-present.ts';
-import { fillMergedCells, isFooter } from './fill-merged-cells.ts';
+import { fillMergedCells, tellNobody } from './fill-merged-cells.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {
   type HouseholdFacts,
@@ -45,13 +45,16 @@ export type RosterReading =
  *   somebody of it may be unknown; and one above a row whose household cannot be told, as that may be its own. One of
  *   which no row could be read has no members then, and a profile of what could be read. It is there so that a known
  *   household does not end; one that was not known may be no more than a broken line.
+ * - A roster in which a row says that amounts are not in yuan is rejected whole.
  * - A roster that uses identity numbers as household numbers is rejected whole, as those numbers appear in keys.
  *
  * @param county six digits of GB/T 2260.
  */
 export function interpretRoster(county: string, rows: Iterable<RosterRow>): RosterReading {
   const all = [...rows];
-  const filled = fillMergedCells(all.filter((row) => !isFooter(row)));
+  const told = all.map(tellNobody);
+  if (told.includes('unit-not-yuan')) return { kind: 'rejected', reason: 'unit-not-yuan' };
+  const filled = fillMergedCells(all.filter((_, at) => told[at] === undefined));
   const readings = filled.map(readRosterRow);
   const byNumber = groupByHousehold(readings);
   const inDoubt = findInDoubt(readings);

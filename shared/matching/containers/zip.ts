@@ -9,6 +9,8 @@ export type ZipEntry = {
 };
 
 const ENCRYPTED = 1;
+/** Where the flags stand in the header before a file. */
+const FLAGS_AT = 6;
 /** What operating systems add to an archive. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
 /** A workbook has some dozens; what has thousands is no file of ours. */
@@ -28,7 +30,7 @@ export async function openZip(bytes: Buffer): Promise<ZipEntry[]> {
       if ((read += 1) > MOST_ENTRIES)
         throw new ObjectUnusableError('container-unusable', 'too many files in it 文件过多');
       if (entry.fileName.endsWith('/') || LITTER.test(entry.fileName)) continue;
-      if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
+      if (isEncrypted(entry, bytes))
         throw new ObjectUnusableError(
           'container-unusable',
           'it is a zip archive with a password; take the password off 有密码的 zip 压缩包，请去掉密码',
@@ -39,6 +41,13 @@ export async function openZip(bytes: Buffer): Promise<ZipEntry[]> {
   } catch (error) {
     throw asUnusable(error);
   }
+}
+
+/** The directory and the file's own header each have the flag, and some programs set one alone. */
+function isEncrypted({ generalPurposeBitFlag, relativeOffsetOfLocalHeader }: Entry, bytes: Buffer): boolean {
+  const flags = relativeOffsetOfLocalHeader + FLAGS_AT;
+  const own = flags + 2 <= bytes.length ? bytes.readUInt16LE(flags) : 0;
+  return ((generalPurposeBitFlag | own) & ENCRYPTED) !== 0;
 }
 
 async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {

@@ -84,7 +84,7 @@ it('rows that would be quarantined do not keep the rest from being sent', async 
     code: 1,
     first: expect.stringContaining('can be sent, without some rows') as string,
   });
-  expect(told.stdout).toContain('balance-invalid: 1 rows, such as line 3');
+  expect(told.stdout).toContain('balance-invalid: 1 行（第 3 行）');
 });
 
 it('a county checks its own roster', async () => {
@@ -95,7 +95,7 @@ it('a county checks its own roster', async () => {
   ]);
   const told = await check(put('roster.csv', roster), '--source', 'roster');
   expect(told.first).toMatch(/can be sent, without some rows .*: 3 rows of 2 households, utf-8$/);
-  expect(told.stdout).toContain('member-repeated: 1 rows, such as line 3');
+  expect(told.stdout).toContain('member-repeated: 1 行（第 3 行）');
   const people = rosterFile([{ household: idOf(1), person: 1 }]);
   const rejected = await check(put('people.csv', people), '--source', 'roster');
   expect(rejected.stdout).toContain('household-numbers-are-identity-numbers');

@@ -153,21 +153,45 @@ describe('matching a file', () => {
     expect(quarantined).toEqual([]);
   });
 
-  it('reads columns missing at the end of a row as empty, and quarantines where they do not reach the identity', async () => {
+  it('reads optional columns missing at the end of a row as empty, and quarantines where required ones are', async () => {
     const rows = [
       '张三,6228480012345678,0.00,2026-10-31',
       '',
       `张三,6228480012345678,0.00,2026-10-31,${member},`,
-      `,6228,,2026-10-31,${member}`,
+      `张三,6228480012345678,0.00,2026-10-31,${member}`,
+      `,6228,,2026-10-31,${member},`,
     ];
     const { hits, quarantined } = await match(
-      ['姓名,账号,余额,余额日期,身份证号,账户状态', ...rows].join('\r\n'),
+      ['姓名,账号,余额,余额日期,身份证号,账户状态,开户行', ...rows].join('\r\n'),
     );
     expect(hits.map(({ line, row }) => [line, row?.asset['status']])).toEqual([[4, '']]);
     expect(quarantined).toEqual([
       { line: 2, reason: 'columns-missing' },
-      { line: 5, reason: 'balance-invalid', members: [membership] },
+      { line: 5, reason: 'fields-too-few', members: [membership] },
+      { line: 6, reason: 'balance-invalid', members: [membership] },
     ]);
+  });
+
+  it('tells rows that are about nobody from rows whose number cannot be read', async () => {
+    const { quarantined, outcome } = await match(
+      aFile(
+        ',,,,,',
+        '合计,,,"1,234.00",,',
+        '制表人：某某,,复核人：,,,',
+        '单位：万元,,,,,',
+        '身份证号,姓名,账号,余额,余额日期,账户状态',
+        '无,张三,1,1,1,1',
+      ),
+    );
+    expect(quarantined.map(({ reason }) => reason)).toEqual([
+      'row-empty',
+      'row-footer',
+      'row-footer',
+      'unit-not-yuan',
+      'row-footer',
+      'identity-unreadable',
+    ]);
+    expect(outcome).toMatchObject({ rows: 6, quarantined: 6 });
   });
 
   it('counts blank lines as lines and not as rows', async () => {
@@ -326,19 +350,28 @@ describe('a file that cannot be accepted', () => {
   });
 
   const zipped = gzipSync(aFile(aRow(member)));
-  it.each<[string, Uint8Array]>([
-    ['cut off', zipped.subarray(0, -5)],
-    ['altered', Buffer.concat([zipped.subarray(0, -6), Buffer.from([1, 2]), zipped.subarray(-4)])],
-    ['not gzip', Buffer.from(aFile(aRow(member)))],
-    ['followed by zeros and another file', Buffer.concat([zipped, Buffer.alloc(9), zipped])],
-  ])('because its gzip stream is %s is rejected, with the digest of all its bytes', async (_, content) => {
-    for (const chunkBytes of [64 * 1024, 100]) {
-      const open = () => inChunks({ stored: content, chunkBytes: [chunkBytes] });
-      const { outcome } = await match('', { open, gzipped: true });
-      const whole = { sha256: sha256(content), bytes: content.length };
-      expect(outcome).toEqual({ kind: 'rejected', reason: 'gzip-damaged', ...whole });
-    }
-  });
+  it.each<[string, Uint8Array, string]>([
+    ['cut off', zipped.subarray(0, -5), '压缩数据不完整'],
+    [
+      'altered',
+      Buffer.concat([zipped.subarray(0, -6), Buffer.from([1, 2]), zipped.subarray(-4)]),
+      '压缩数据不完整或校验不符',
+    ],
+    ['not gzip', Buffer.from(aFile(aRow(member))), '请去掉 .gz'],
+    ['followed by a newline', Buffer.concat([zipped, Buffer.from('\n')]), '压缩数据'],
+    ['followed by zeros and another file', Buffer.concat([zipped, Buffer.alloc(9), zipped]), '压缩数据之后'],
+  ])(
+    'because its gzip stream is %s is rejected, with the digest of all its bytes',
+    async (_, content, told) => {
+      for (const chunkBytes of [64 * 1024, 100]) {
+        const open = () => inChunks({ stored: content, chunkBytes: [chunkBytes] });
+        const { outcome } = await match('', { open, gzipped: true });
+        const whole = { sha256: sha256(content), bytes: content.length };
+        const detail = expect.stringContaining(told) as string;
+        expect(outcome).toEqual({ kind: 'rejected', reason: 'gzip-damaged', ...whole, detail });
+      }
+    },
+  );
 
   it('because it is an empty object is empty, gzipped or not', async () => {
     expect((await match('', { gzipped: true })).outcome).toMatchObject({
@@ -453,6 +486,12 @@ describe('a file as people make it', () => {
     ['XML', '<?xml version="1.0"?><Workbook/>', 'container-unusable', 'XML'],
     ['JSON', '[{"身份证号":"1"}]', 'container-unusable', 'JSON'],
     ['UTF-16 with a mark', Buffer.from(`\uFEFF${aFile(row)}`, 'utf16le'), 'encoding-invalid', 'UTF-16'],
+    [
+      'UTF-8 that was encoded twice',
+      Buffer.from(Buffer.from(aFile(row)).toString('latin1')),
+      'column-missing',
+      '两次编码',
+    ],
     ['UTF-16 without a mark', Buffer.from(aFile(row), 'utf16le'), 'encoding-invalid', 'UTF-16'],
     ['a zip of two files', zipSync({ a: strToU8('1'), b: strToU8('2') }), 'container-unusable', '2 files'],
     ['a zip that is cut off', zipSync({ a: strToU8('1') }).subarray(0, 40), 'container-unusable', 'damaged'],

@@ -2,7 +2,7 @@
 import type { Profile } from '../../../contracts/household-file.ts';
 import type { Fen } from '../../../contracts/primitives.ts';
 import { facetsOf, type Money, type MoneyPart } from '../facets.ts';
-import type { HeldAsset, MatchedRow } from '../held.ts';
+import { type HeldAsset, isUnclear, type MatchedRow, unclear } from '../held.ts';
 import type { EvidenceRow } from '../rule.ts';
 
 /** A thing with what it says of money: a bank account, a securities account. */
@@ -41,12 +41,17 @@ export function countAccounts(
   return [...accounts]
     .sort((a, b) => b.money.fen - a.money.fen)
     .map((account) => {
-      const takenFen =
-        account.money.identifier === profile.aidAccount ? Math.min(exemptFen, account.money.fen) : 0;
+      const isAidAccount = account.money.identifier === profile.aidAccount && isNamed(account);
+      const takenFen = isAidAccount ? Math.min(exemptFen, account.money.fen) : 0;
       exemptFen -= takenFen;
       return countParts(account, takenFen);
     })
     .sort((a, b) => b.countedFen - a.countedFen);
+}
+
+/** A number whose digits are lost is no account's: it may look like that of the guarantee and be another. */
+function isNamed({ asset }: Account): boolean {
+  return !isUnclear(asset, unclear.identifier);
 }
 
 function countParts({ asset, money }: Account, takenFen: Fen): CountedAccount {

@@ -4,18 +4,10 @@ import type { Bilingual, CalendarDate, Fen } from '../../../contracts/primitives
 import { facetsOf } from '../facets.ts';
 import { isCountable, isUnclear, unclear } from '../held.ts';
 import { daysBetween } from '../../kernel/calendar.ts';
-import { makeFraction } from '../../kernel/fraction.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
-import { exactly, positiveNumber, timesRounded } from '../../kernel/decimal.ts';
-import { findCleared } from './clearances.ts';
-import { defineRule, type View } from '../rule.ts';
-import {
-  type Account,
-  countAccounts,
-  type CountedAccount,
-  listAccounts,
-  listEvidence,
-} from './count-accounts.ts';
+import { positiveNumber } from '../../kernel/decimal.ts';
+import { defineRule } from '../rule.ts';
+import { type CountedAccount, listAccounts, listEvidence } from './count-accounts.ts';
 import {
   describeAccounts,
   describeAidAccount,
@@ -23,6 +15,9 @@ import {
   describeSum,
   nameMoney,
 } from './describe-deposits.ts';
+
+import { countForRule, limitFenFor, sumOf } from './money-limit.ts';
+import { mightDecide } from './unclear-money.ts';
 
 /** What entries counted before they named their sources. */
 const sourcesBefore = ['bank'];
@@ -45,15 +40,6 @@ const parameters = {
   },
 };
 
-/** `headcount × yearly standard × multiplier / 12`, rounded once, half up, to the fen. */
-export function limitFenFor(headcount: number, yearlyStandardFen: Fen, multiplier: number): Fen {
-  const { numerator, denominator } = exactly(multiplier);
-  return timesRounded(
-    BigInt(headcount) * BigInt(yearlyStandardFen),
-    makeFraction(numerator, denominator * 12n),
-  );
-}
-
 export const financialAssets = defineRule({
   name: 'financial-assets',
   title: say('金融资产', 'financial assets'),
@@ -75,8 +61,10 @@ export const financialAssets = defineRule({
       .map(({ name }) => name),
   }),
   reads: (source, { sources }) => sources.includes(source),
-  mightCount: (asset, { sources }) =>
-    sources.includes(asset.source) && facetsOf(asset, 'money').some(({ fen }) => fen > 0),
+  mightCount: (asset, entry, view) =>
+    entry.sources.includes(asset.source) &&
+    facetsOf(asset, 'money').some(({ fen }) => fen > 0) &&
+    mightDecide(asset, entry, view),
   judge(view, entry) {
     const { headcount } = view.profile;
     const { yearlyStandardFen } = view;
@@ -91,8 +79,9 @@ export const financialAssets = defineRule({
     }
     const limitFen = limitFenFor(headcount, yearlyStandardFen, entry.multiplier);
     const accounts = listAccounts(view.assets, entry.sources);
-    const { counted, cleared } = countForRule(view, accounts, entry.aidAccountMonths);
-    const amountFen = counted.reduce((sum, each) => sum + each.countedFen, 0);
+    const countable = accounts.filter(({ asset }) => isCountable(asset));
+    const { counted, cleared } = countForRule(view, countable, entry.aidAccountMonths);
+    const amountFen = sumOf(counted.map(({ countedFen }) => countedFen));
     const seen = [
       describeSum({
         called: nameMoney(accounts),
@@ -121,22 +110,6 @@ export const financialAssets = defineRule({
     };
   },
 });
-
-/** The accounts that count, without those that a clearance covers. */
-function countForRule(
-  view: View,
-  accounts: readonly Account[],
-  aidAccountMonths: number,
-): { counted: CountedAccount[]; cleared: number } {
-  const countable = accounts.filter(({ asset }) => isCountable(asset));
-  const all = countAccounts(countable, view.profile, aidAccountMonths);
-  const worth = all.map(
-    ({ asset, countedFen, money }) => [asset.key, { countedFen, heldFen: money.fen }] as const,
-  );
-  const keys = findCleared(view, new Map(worth));
-  const counted = all.filter((each) => !keys.has(each.asset.key));
-  return { counted, cleared: all.length - counted.length };
-}
 
 /** What speaks against a suspension in the accounts that count for something. */
 function findDoubts(

@@ -88,7 +88,7 @@ function describeVehicles(
   const zh = named.map(([count, why]) => `${count} ${why.zh}`).join('；');
   const en = named.map(([count, why]) => `${count} ${why.en}`).join('; ');
   return say(
-    `在册机动车 ${vehicles.length} 辆${types.length > 0 ? `（号牌种类 ${types.join('、').replace('unknown', '不明')}）` : ''}` +
+    `在册机动车 ${vehicles.length} 辆${types.length > 0 ? `（号牌种类 ${types.join('、')}）` : ''}` +
       `${zh ? `；未计入：${zh}` : ''}。`,
     `${countOf(vehicles.length, 'vehicle')} in force${types.length > 0 ? ` (plate type ${types.join(', ')})` : ''}` +
       `${en ? `; not counted: ${en}` : ''}.`,

@@ -1,6 +1,6 @@
 /** Vehicles of the vehicle authority's register. */
 import { say } from '../../kernel/say.ts';
-import { clean, cleanNumber } from '../../kernel/text.ts';
+import { clean, cleanNumber, isPlaceholder } from '../../kernel/text.ts';
 import { identifierIn, optional, required, type Row } from '../columns.ts';
 import { unclear } from '../held.ts';
 import { firstState, type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
@@ -139,12 +139,16 @@ function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
   const known = withoutDoubt(rows);
   const state = firstState(known, ['in-force', 'unclear']);
   const current = known.filter((row) => row.state === state);
-  const classes = current.map((row) => plateTypeCodeOf(clean(row.asset.plateType)) ?? 'unknown');
+  const told = current.flatMap(({ asset }) => classOf(asset) ?? []);
+  const classes = told.length > 0 ? told : ['unknown'];
   const values = current.flatMap((row) => row.asset.valueFen ?? []);
   return {
     rows: current,
     state,
-    unclear: state === 'unclear' ? [unclear.state] : [],
+    unclear: [
+      ...(state === 'unclear' ? [unclear.state] : []),
+      ...(told.length === 0 && state !== 'out' ? [unclear.class] : []),
+    ],
     facets: [
       {
         kind: 'vehicle',
@@ -154,6 +158,12 @@ function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
       },
     ],
   };
+}
+
+/** Of a plate type, or of the type of vehicle that stands in its place or beside an empty one. */
+function classOf({ plateType, vehicleType = '' }: VehicleRow): string | undefined {
+  const told = clean(plateType);
+  return plateTypeCodeOf(isPlaceholder(told) ? clean(vehicleType) : told);
 }
 
 /** `京A·12345` is written with a dot on the plate, without one in the register. */

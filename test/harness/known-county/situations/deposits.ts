@@ -124,7 +124,19 @@ const words: readonly Situation[] = [
   },
   {
     name: 'an empty account state is unclear',
-    accounts: [{ balance: '100.00', status: '' }],
+    accounts: [{ balance: '12600.01', status: '' }],
+    expected: reviewFor(unclearAsset),
+  },
+  {
+    name: 'money of an unclear state asks nobody while the household is within the limit with all of it',
+    accounts: [{ balance: '12500.00' }, { balance: '100.00', status: '' }],
+  },
+  {
+    name: 'money of several unclear states asks where together it would be over the limit',
+    accounts: [
+      { balance: '6300.00', status: '' },
+      { balance: '6300.01', status: '待核实' },
+    ],
     expected: reviewFor(unclearAsset),
   },
   {
@@ -283,19 +295,26 @@ const accounts: readonly Situation[] = [
     expected: reviewFor(deposits(12_600_01, limitOfThreeFen), unclearAsset),
   },
   {
-    name: 'several balances of one account within the limit are unclear only',
+    name: 'several balances of one account within the limit ask nobody',
     accounts: [
       { account, balance: '6000.00' },
       { account, balance: '6600.00' },
     ],
-    expected: reviewFor(unclearAsset),
   },
   {
-    name: 'one balance sent twice is one balance',
+    name: 'one balance sent twice for one holder is one balance',
     accounts: [
-      { account, balance: '12600.00' },
-      { account, balance: '12600.00' },
+      { account, balance: '6300.00' },
+      { account, balance: '6300.00' },
     ],
+  },
+  {
+    name: 'one balance sent twice for one holder is unclear where both would be over the limit',
+    accounts: [
+      { account, balance: '6300.01' },
+      { account, balance: '6300.01' },
+    ],
+    expected: reviewFor(unclearAsset),
   },
 ];
 

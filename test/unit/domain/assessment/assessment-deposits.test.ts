@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { findingsOf, fresh, resultOf } from '../../../builders/assessment.ts';
 import {
@@ -219,6 +220,65 @@ describe('one account counts once', () => {
       aBankHolding({ balanceFen: 5_000_00 }, { line: 4, provider: 'city-bank' }),
     ];
     expect(deposits(holdings)).toMatchObject({ kind: 'suspension', amountFen: 15_000_00 });
+  });
+});
+
+describe('unclear money of a known amount', () => {
+  const unclear = (balanceFen: number, accountNumber = '6222020000005678') =>
+    aBankHolding({ balanceFen, accountNumber, status: '待核实' }, { line: 3 });
+  const found = (holdings: Holding[], clearances: Clearance[] = []) => [
+    ...findingsOf(household(holdings, {}, clearances)).keys(),
+  ];
+
+  it('asks nobody while the household is within the limit with all of it', () => {
+    expect(found([unclear(12_600_00)])).toEqual([]);
+    expect(found([aBankHolding({ balanceFen: 12_500_00 }), unclear(100_00)])).toEqual([]);
+  });
+
+  it('asks for a review where the household would be over the limit with it', () => {
+    expect(found([unclear(12_600_01)])).toEqual(['unclear-asset']);
+    expect(found([aBankHolding({ balanceFen: 12_500_00 }), unclear(100_01)])).toEqual(['unclear-asset']);
+    expect(found([unclear(6_300_00), unclear(6_300_01, '6222020000005679')])).toEqual(['unclear-asset']);
+  });
+
+  it('is judged beside what a clearance leaves, and in another currency always asks', () => {
+    const inherited = aBankHolding({ balanceFen: 50_000_00 });
+    const clearance = aClearance({
+      rule: 'financial-assets',
+      assets: [assetKeyOf(inherited.asset, inherited)],
+      amountFen: 50_000_00,
+    });
+    expect(found([inherited, unclear(100_00)], [clearance])).toEqual([]);
+    expect(found([aBankHolding({ balanceFen: 1_00, currency: 'USD' })])).toEqual(['unclear-asset']);
+  });
+
+  it('that counts nowhere, as of somebody else or closed, does not add to what would count', () => {
+    const closed = aBankHolding({ balanceFen: 20_000_00, accountNumber: '6222020000005679', status: '销户' });
+    expect(found([closed, unclear(100_00)])).toEqual([]);
+  });
+
+  it.each([
+    [6_300_00, []],
+    [6_300_01, ['unclear-asset']],
+    [12_600_01, ['financial-assets']],
+  ])(
+    'equal rows of one holder of %i fen count once, and ask where each of them would decide',
+    (fen, rules) => {
+      const rows = [aBankHolding({ balanceFen: fen }), aBankHolding({ balanceFen: fen }, { line: 3 })];
+      expect(found(rows)).toEqual(rules);
+    },
+  );
+
+  it('equal rows of two holders are one joint account, and clear', () => {
+    expect(
+      found([aBankHolding({ balanceFen: 9_000_00 }), aBankHolding({ balanceFen: 9_000_00 }, second)]),
+    ).toEqual([]);
+  });
+
+  it('under a number whose digits are lost is not taken for the account that the guarantee is paid into', () => {
+    const rounded = aBankHolding({ balanceFen: 13_000_00, accountNumber: '6.22202E+15' });
+    const profile = { aidAccount: '6.22202E+15', monthlyAmountFen: 600_00 };
+    expect([...findingsOf(household([rounded], profile)).keys()]).toEqual(['unclear-asset']);
   });
 });
 

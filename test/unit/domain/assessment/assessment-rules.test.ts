@@ -129,8 +129,22 @@ describe('second home', () => {
 });
 
 describe('motor vehicle', () => {
-  it.each(['02', '01', '52', '大型新能源汽车', '某种号牌'])('plate type %s is a review', (plateType) => {
+  it.each(['02', '01', '52', '大型新能源汽车'])('plate type %s is a review', (plateType) => {
     expect(found([aVehicleHolding({ plateType })])).toEqual(['motor-vehicle review']);
+  });
+
+  it.each(['某种号牌', '', '??', '小型普通客车'])(
+    'plate type "%s" may be any, and is unclear',
+    (plateType) => {
+      expect(found([aVehicleHolding({ plateType })])).toEqual(['unclear-asset review']);
+      expect(found([aVehicleHolding({ plateType, status: '注销' })])).toEqual([]);
+    },
+  );
+
+  it('a type of vehicle is read in the place of a plate type that is not told', () => {
+    const type = { vehicleType: '普通二轮摩托车' };
+    expect(found([aVehicleHolding({ plateType: '', ...type })])).toEqual([]);
+    expect(found([aVehicleHolding({ plateType: '02', ...type })])).toEqual(['motor-vehicle review']);
   });
 
   it.each(['07', '08', '13', '14', '轻便摩托车'])('plate type %s is excepted', (plateType) => {
@@ -183,7 +197,7 @@ describe('unclear asset', () => {
   it.each([
     [
       'an account in an unknown state',
-      aBankHolding({ status: '其他' }),
+      aBankHolding({ status: '其他', balanceFen: 20_000_00 }),
       '1 × account whose state cannot be told',
     ],
     [
@@ -269,7 +283,11 @@ describe('identity question', () => {
     ['a large account', [aBankHolding({ balanceFen: 20_000_00 }, doubtful)], 'financial assets'],
     ['a vehicle', [aVehicleHolding({}, { checkDigitRight: false })], 'motor vehicle'],
     ['a shop', [shop({}, { name: '' })], 'commercial property'],
-    ['an unclear account', [aBankHolding({ status: '其他' }, doubtful)], 'unclear asset'],
+    [
+      'an unclear account',
+      [aBankHolding({ status: '其他', balanceFen: 20_000_00 }, doubtful)],
+      'unclear asset',
+    ],
     [
       'a second home',
       [dwelling, aPropertyHolding({ unitNumber: 'UNIT-2' }, { line: 3, ...doubtful })],

@@ -303,7 +303,7 @@ describe('a clearance', () => {
     const holdings = [
       aVehicleHolding(),
       aVehicleHolding({ plateNumber: '京B00001' }, { line: 3 }),
-      aBankHolding({ status: '其他', balanceDate: '2026-09-30' }),
+      aBankHolding({ status: '其他', balanceDate: '2026-09-30', balanceFen: 20_000_00 }),
     ];
     const life = aSoftCase().assess({ holdings }).take('county', steps.screen);
     const one = { ...clear, assets: ['vehicle|plate|02|京A12345'] };

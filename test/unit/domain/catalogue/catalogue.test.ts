@@ -76,7 +76,7 @@ describe('the catalogue', () => {
       }
     }
     expect(textOfReason('balance-date-invalid').en).toBe('the balance date is not a date such as 2026-10-31');
-    expect(textOfReason('account-number-invalid').zh).toBe('账号/证券账户/支付账户为空或只是占位符');
+    expect(textOfReason('account-number-invalid').zh).toBe('账号/证券账户/支付账户为空或只是占位符，请填写');
     expect(textOfReason('source-unknown').en).toContain('bank, vehicle, property, securities');
     expect(textOfReason('of-another-version')).toEqual({
       zh: 'of-another-version',

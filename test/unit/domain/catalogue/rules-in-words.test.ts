@@ -162,14 +162,12 @@ describe('homes in words', () => {
 describe('vehicles in words', () => {
   const car = (plateNumber: string, facts = {}) => aVehicleHolding({ plateNumber, ...facts });
 
-  it('are named by their plate types, one that is none as unknown', () => {
+  it('are named by their plate types, without one that is none', () => {
     const holdings = [car('京A10001', { plateType: '蓝牌' }), car('京B10001'), car('京C10001')];
     expect(explanationOf('motor-vehicle', { holdings })).toEqual({
-      zh:
-        '在册机动车 3 辆（号牌种类 02、不明）。' +
-        '先复核、不拟停发：残疾人用车、已卖未过户等情况须人工核实。',
+      zh: '在册机动车 2 辆（号牌种类 02）。' + '先复核、不拟停发：残疾人用车、已卖未过户等情况须人工核实。',
       en:
-        '3 vehicles in force (plate type 02, unknown). Review, not suspension: ' +
+        '2 vehicles in force (plate type 02). Review, not suspension: ' +
         'a car for a disabled member, or one sold and not yet transferred, only staff can tell.',
     });
   });
@@ -194,7 +192,7 @@ describe('vehicles in words', () => {
 describe('unclear assets in words', () => {
   it('are counted by kind and by what is unclear', () => {
     const holdings = [
-      aBankHolding({ status: '其他' }),
+      aBankHolding({ status: '其他', balanceFen: 20_000_00 }),
       aBankHolding({ accountNumber: '6222020000005678', status: '其他' }, { line: 3 }),
       aVehicleHolding({ status: '转出' }),
     ];

@@ -4,7 +4,7 @@ import { compareWithShare, exactly, timesRounded } from '../../../../shared/doma
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { type Policy, policyVersion, readPolicy } from '../../../../shared/domain/policy/policy.ts';
-import { limitFenFor } from '../../../../shared/domain/catalogue/rules/financial-assets.ts';
+import { limitFenFor } from '../../../../shared/domain/catalogue/rules/money-limit.ts';
 
 const [urban, rural] = defaultPolicy.standards as [Policy['standards'][number], Policy['standards'][number]];
 const [deposits] = defaultPolicy.rules as [Policy['rules'][number]];

@@ -1,0 +1,120 @@
+/** What spreadsheets, programs and people do to a field, by the form of its column. */
+import { computeCheckDigit } from '../../../shared/domain/kernel/identity.ts';
+import type { Form } from '../../../shared/domain/kernel/forms.ts';
+
+/**
+ * What is left of a field: the `same` value written otherwise; what is `unknown` to everybody; another `name`, of which the
+ * number alone still tells whose row it is; or another `value`, which nobody can tell from a right one in one row.
+ */
+export type Leaves = 'same' | 'unknown' | 'name' | 'value';
+
+export interface FieldDamage {
+  name: string;
+  forms: readonly Form[];
+  leaves: Leaves;
+  apply: (text: string) => string;
+}
+
+const everyForm: readonly Form[] = ['identity', 'name', 'identifier', 'amount', 'date', 'word', 'share'];
+
+/** What wraps a field and takes nothing away. */
+const wrappings: readonly [string, (text: string) => string][] = [
+  ['spaces around it', (text) => `  ${text} `],
+  ['hard spaces around it', (text) => `\u00a0${text}\u3000`],
+  ['tabs around it', (text) => `\t${text}\t`],
+  ['an apostrophe before it', (text) => `'${text}`],
+  ['a curly apostrophe before it', (text) => `\u2019${text}`],
+  ['a formula around it', (text) => `="${text}"`],
+  ['zero-width spaces around it', (text) => `\u200b${text}\u200b`],
+  ['marks of direction around it', (text) => `\u202d${text}\u202c`],
+  ['a byte order mark before it', (text) => `\ufeff${text}`],
+  ['a soft hyphen behind it', (text) => `${text}\u00ad`],
+  ['NUL padding', (text) => `${text}\0\0\0`],
+  ['a control character before it', (text) => `\u001f${text}`],
+];
+
+const toWide = (text: string): string =>
+  text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+const toScientific = (text: string): string => Number(text.replace(/\D/g, '')).toExponential(5).toUpperCase();
+/** As a number of at most 15 digits keeps them. */
+const toRounded = (text: string): string =>
+  text.replace(/\d{16,}/g, (digits) => digits.slice(0, 15) + '0'.repeat(digits.length - 15));
+/** Of nobody in the registry. */
+const otherNumber = ((first17) => first17 + computeCheckDigit(first17))('34052419800101001');
+
+export const fieldDamages: readonly FieldDamage[] = [
+  ...wrappings.map(([name, apply]): FieldDamage => ({ name, forms: everyForm, leaves: 'same', apply })),
+  same('groups in it', ['identity'], (text) => `${text.slice(0, 6)} ${text.slice(6, 14)} ${text.slice(14)}`),
+  same('strokes in it', ['identity'], (text) => `${text.slice(0, 6)}-${text.slice(6, 14)}-${text.slice(14)}`),
+  same('a small x', ['identity'], (text) => text.toLowerCase()),
+  same('a sign of multiplication', ['identity'], (text) => text.replace('X', '×')),
+  same('the Roman ten', ['identity'], (text) => text.replace('X', 'Ⅹ')),
+  same('full-width digits', ['identity', 'identifier'], toWide),
+  same('a time of day', ['date'], (text) => `${text} 00:00:00`),
+  same('slashes', ['date'], (text) => text.replaceAll('-', '/')),
+  same('a date in Chinese', ['date'], (text) => text.replace('-', '年').replace('-', '月').concat('日')),
+  same('eight digits', ['date'], (text) => text.replaceAll('-', '')),
+  same('a sign of the yuan', ['amount'], (text) => `￥${text}`),
+  same('a unit', ['amount'], (text) => `${text}元`),
+  same('zeros behind it', ['amount'], (text) => (text.includes('.') ? `${text}00` : text)),
+  same('separators in quotes', ['amount'], (text) => text.replace(/\B(?=(\d{3})+(?!\d))/g, ',')),
+  unknown('nothing left', ['identity', 'identifier', 'amount', 'date', 'word', 'share'], () => ''),
+  unknown('a stroke', ['identity', 'identifier', 'amount', 'date', 'word'], () => '-'),
+  unknown('a word for nothing', ['identity', 'identifier', 'amount', 'date', 'word'], () => '不详'),
+  unknown('an error of a formula', ['identity', 'identifier', 'amount', 'date', 'word'], () => '#N/A'),
+  unknown('a reference that is gone', ['identity', 'identifier', 'amount', 'date'], () => '#REF!'),
+  unknown('number signs', ['identity', 'amount', 'date'], () => '########'),
+  unknown('scientific notation', ['identity', 'identifier'], toScientific),
+  unknown('a rounded number', ['identity', 'identifier'], toRounded),
+  unknown('a mask', ['identity', 'identifier'], (text) => `${text.slice(0, 4)}********${text.slice(-4)}`),
+  unknown('a digit too few', ['identity'], (text) => text.slice(1)),
+  unknown('a digit too many', ['identity'], (text) => `${text}0`),
+  unknown('a letter for a digit', ['identity'], (text) => text.replace('0', 'O')),
+  unknown('a word before it', ['identity'], (text) => `身份证${text}`),
+  unknown('another number beside it', ['identity'], (text) => `${text}、${otherNumber}`),
+  unknown('parentheses', ['amount'], (text) => `(${text})`),
+  unknown('a minus behind it', ['amount'], (text) => `${text}-`),
+  unknown('an exponent', ['amount'], (text) => Number(text).toExponential(4)),
+  unknown('full-width figures', ['amount'], toWide),
+  unknown('a comma for the point', ['amount'], (text) => text.replace('.', ',')),
+  unknown('misplaced separators', ['amount'], (text) => text.replace(/(\d)(\d\d)\./, '$1,$2.')),
+  unknown('Chinese figures', ['amount'], () => '伍仟元整'),
+  unknown('about', ['amount'], (text) => `约${text}`),
+  unknown('another currency', ['amount'], (text) => `$${text}`),
+  unknown('a serial number', ['date'], () => '46325'),
+  unknown('the day first', ['date'], (text) => text.split('-').reverse().join('/')),
+  unknown('the month first', ['date'], (text) => text.replace(/(\d+)-(\d+)-(\d+)/, '$2/$3/$1')),
+  unknown('a year of two digits', ['date'], (text) => text.slice(2)),
+  unknown('no day', ['date'], (text) => text.slice(0, 7)),
+  unknown('a day that is none', ['date'], () => '2026-02-30'),
+  unknown('a word for a date', ['date'], () => '上月末'),
+  unknown('question marks', ['word', 'share'], (text) => text.replace(/./gu, '?')),
+  unknown('half a character', ['word', 'identifier', 'date', 'amount'], (text) => `${text}\ud83d`),
+  unknown('a word nobody knows', ['word'], () => '待定'),
+  unknown('a comma without quotes', ['name', 'word', 'identifier', 'date'], (text) => `${text}\u0001某村1号`),
+  unknown('separators without quotes', ['amount'], (text) => text.replace(/\B(?=(\d{3})+(?!\d))/g, '\u0001')),
+  unknown('a bare number', ['share'], () => '50'),
+  unknown('a share over one', ['share'], () => '3/2'),
+  named('no name', () => ''),
+  named('a masked name', (text) => `${text.slice(0, 1)}**`),
+  named('question marks for a name', (text) => text.replace(/./gu, '?')),
+  named('half a name', (text) => `${text.slice(0, 1)}\ud83d`),
+  named('UTF-8 taken for GBK', (text) => new TextDecoder('gb18030').decode(Buffer.from(text))),
+  named('UTF-8 taken for Latin-1', (text) =>
+    Buffer.from(text)
+      .toString('latin1')
+      .replace(/[\0-\u009f]/g, ''),
+  ),
+];
+
+function same(name: string, forms: readonly Form[], apply: FieldDamage['apply']): FieldDamage {
+  return { name, forms, leaves: 'same', apply };
+}
+
+function unknown(name: string, forms: readonly Form[], apply: FieldDamage['apply']): FieldDamage {
+  return { name, forms, leaves: 'unknown', apply };
+}
+
+function named(name: string, apply: FieldDamage['apply']): FieldDamage {
+  return { name, forms: ['name'], leaves: 'name', apply };
+}

@@ -1,0 +1,287 @@
+/** What happens to a file as a whole, or to whole rows of it. */
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
+import { sourceOf } from '../../../shared/domain/catalogue/catalogue.ts';
+import { rosterColumns } from '../../../shared/domain/roster/roster-columns.ts';
+import { workbookOf } from '../corpus/workbook.ts';
+import type { Sheet } from './generated-county.ts';
+
+/** A file under damage: rows of fields, and what becomes of its text and bytes. */
+export interface Draft {
+  sheet: Sheet;
+  /** Which rows it happens to, one for each. */
+  hit: readonly boolean[];
+  /** Picks one of so many. */
+  pick: (count: number) => number;
+}
+
+/** Keys and bytes, in the order in which they are put. */
+export type Files = readonly (readonly [key: string, bytes: Uint8Array])[];
+
+/**
+ * What is left: `same`, `unknown` and `name` as of fields; `refused`: nobody can take it for the file that it should be;
+ * `lost`: rows that are gone, of whom nobody can tell whose they were.
+ */
+export interface SheetDamage {
+  name: string;
+  leaves: 'same' | 'unknown' | 'name' | 'refused' | 'lost';
+  /** Files that it does not happen to. */
+  except?: readonly string[];
+  only?: readonly string[];
+  apply: (draft: Draft) => Files;
+}
+
+/** An unquoted comma, and a byte of no encoding, where a damage has put them. */
+const bareComma = '\u0001';
+/** A quote that does not quote. */
+const bareQuote = '\u0002';
+const badByte = '\ud83d';
+
+function cell(text: string): string {
+  const quoted = /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quoted.replaceAll(bareComma, ',').replaceAll(bareQuote, '"');
+}
+
+export function textOf({ header, rows }: Pick<Sheet, 'header' | 'rows'>): string {
+  return [header, ...rows].map((fields) => `${fields.map(cell).join(',')}\n`).join('');
+}
+
+export function toBytes(text: string): Buffer {
+  const parts = text.split(badByte);
+  return Buffer.concat(parts.flatMap((part, at) => [Buffer.from(at > 0 ? [0xff] : []), Buffer.from(part)]));
+}
+
+export function plainFile(sheet: Sheet): Files {
+  return [[sheet.key, toBytes(textOf(sheet))]];
+}
+
+type OfText = (text: string, draft: Draft) => string | Uint8Array;
+const text = (
+  name: string,
+  leaves: SheetDamage['leaves'],
+  change: OfText,
+  more: Partial<SheetDamage> = {},
+) => ({
+  ...{ name, leaves, ...more },
+  apply: (draft: Draft): Files => {
+    const changed = change(textOf(draft.sheet), draft);
+    return [[draft.sheet.key, typeof changed === 'string' ? toBytes(changed) : changed]];
+  },
+});
+
+type OfRows = (row: readonly string[], draft: Draft, at: number) => readonly (readonly string[])[];
+/** Each row that is hit becomes some rows. */
+const rows = (
+  name: string,
+  leaves: SheetDamage['leaves'],
+  change: OfRows,
+  more: Partial<SheetDamage> = {},
+) => ({
+  ...{ name, leaves, ...more },
+  apply: (draft: Draft): Files => {
+    const changed = draft.sheet.rows.flatMap((row, at) =>
+      draft.hit[at] === true ? change(row, draft, at) : [row],
+    );
+    return plainFile({ ...draft.sheet, rows: changed });
+  },
+});
+
+type OfHeader = (name: string, draft: Draft, at: number) => string;
+const header = (
+  name: string,
+  leaves: SheetDamage['leaves'],
+  change: OfHeader,
+  more: Partial<SheetDamage> = {},
+) => ({
+  ...{ name, leaves, ...more },
+  apply: (draft: Draft): Files =>
+    plainFile({ ...draft.sheet, header: draft.sheet.header.map((each, at) => change(each, draft, at)) }),
+});
+
+const under = (suffix: string, pack: (bytes: Buffer, sheet: Sheet) => Uint8Array) => ({
+  apply: ({ sheet }: Draft): Files => [
+    [sheet.key.replace(/\.csv$/, suffix), pack(toBytes(textOf(sheet)), sheet)],
+  ],
+});
+
+const beside = (manifest: (draft: Draft) => string) => ({
+  apply: (draft: Draft): Files => [
+    [`${draft.sheet.key}.manifest.json`, Buffer.from(manifest(draft))],
+    ...plainFile(draft.sheet),
+  ],
+});
+
+function synonymOf(name: string, { sheet }: Draft): string {
+  const columns = sheet.of === 'roster' ? rosterColumns : sourceOf(sheet.of)!.columns;
+  const [first = name] = columns.find(({ zh }) => zh === name)?.synonyms ?? [];
+  return first;
+}
+
+const householdColumns = [
+  ...['household_number', 'scheme', 'head_name', 'town', 'village', 'category'],
+  ...['monthly_amount', 'income', 'income_period'],
+];
+const amountColumns = ['balance', 'monthly_amount'];
+
+export const sheetDamages: readonly SheetDamage[] = [
+  // Written otherwise.
+  text('nothing', 'same', (all) => all),
+  text('GB18030', 'same', (all) => encodeGb18030(all)),
+  text('a byte order mark', 'same', (all) => `\ufeff${all}`),
+  text('line ends of Windows', 'same', (all) => all.replaceAll('\n', '\r\n')),
+  text('line ends of old Macs', 'same', (all) => all.replaceAll('\n', '\r')),
+  text('blank lines', 'same', (all) => all.replaceAll('\n', '\n\n')),
+  text('blank lines of commas', 'same', (all, { sheet }) => `${all}${','.repeat(sheet.header.length - 1)}\n`),
+  text('title lines', 'same', (all) => `某单位明细表,,,\n制表时间：2026-11-28,,\n${all}`),
+  text('a line that says yuan', 'same', (all) => `单位：元\n${all}`),
+  text('totals and signatures', 'same', (all) => `${all}合计,,,"1,234.00"\n制表人：某某,,复核人：\n`),
+  text('a second header', 'same', (all) => `${all}${all.slice(0, all.indexOf('\n') + 1)}`),
+  text('trailing commas', 'same', (all) => all.replaceAll('\n', ',,\n')),
+  text('every field in quotes', 'same', (all) => all.replaceAll(/[^,\n]+/g, '"$&"')),
+  header('synonyms', 'same', synonymOf),
+  header('stars and spaces in names', 'same', (name) => `* ${name} `),
+  header('invisible marks in names', 'same', (name) => `${name.slice(0, 1)}\u200b${name.slice(1)}`),
+  header('apostrophes before names', 'same', (name) => `'${name}`),
+  header('formulas around names', 'same', (name) => `="${name}"`),
+  header('yuan behind an amount', 'same', (name, { sheet }, at) =>
+    amountColumns.includes(sheet.columns[at]!) ? `${name}\n(元)` : name,
+  ),
+  {
+    name: 'columns in another order',
+    leaves: 'same',
+    apply: ({ sheet }) =>
+      plainFile({
+        ...sheet,
+        header: [...sheet.header].reverse(),
+        rows: sheet.rows.map((row) => [...row].reverse()),
+      }),
+  },
+  {
+    name: 'further and empty columns',
+    leaves: 'same',
+    apply: ({ sheet }) =>
+      plainFile({
+        ...sheet,
+        header: ['序号', ...sheet.header, '备注', ''],
+        rows: sheet.rows.map((row, at) => [String(at + 1), ...row, '无', '']),
+      }),
+  },
+  { name: 'gzip', leaves: 'same', ...under('.csv.gz', (bytes) => gzipSync(bytes)) },
+  { name: 'zstd', leaves: 'same', ...under('.csv.zst', (bytes) => zstdCompressSync(bytes)) },
+  { name: 'a zip archive', leaves: 'same', ...under('.zip', (bytes) => zipSync({ 'a.csv': bytes })) },
+  {
+    name: 'a workbook',
+    leaves: 'same',
+    ...under('.xlsx', (bytes) => workbookOf([bytes.toString().trimEnd()])),
+  },
+  {
+    name: 'a manifest',
+    leaves: 'same',
+    ...beside(({ sheet }) => JSON.stringify({ rows: sheet.rows.length })),
+  },
+  {
+    name: 'a manifest with a mark',
+    leaves: 'same',
+    ...beside(({ sheet }) => `\ufeff${JSON.stringify({ rows: sheet.rows.length }, undefined, 2)}\r\n`),
+  },
+  rows(
+    'merged cells',
+    'same',
+    (row, { sheet }, at) => {
+      const above = sheet.rows[at - 1];
+      const isMember = above?.[0] === row[0];
+      const kept = (name: string) => !isMember || !householdColumns.includes(name);
+      return [row.map((each, n) => (kept(sheet.columns[n]!) ? each : ''))];
+    },
+    { only: ['roster'] },
+  ),
+
+  // Rows that say something else than they did.
+  rows('rows with a field too many', 'unknown', (row, { pick }) => {
+    const at = pick(row.length);
+    return [[...row.slice(0, at), '某村', ...row.slice(at)]];
+  }),
+  rows('rows cut off', 'unknown', (row, { pick }) => [row.slice(0, 1 + pick(row.length - 1))]),
+  rows('rows in two lines', 'unknown', (row, { pick }) => {
+    const at = 1 + pick(row.length - 1);
+    return [row.slice(0, at), row.slice(at)];
+  }),
+  rows('a quote that is not closed', 'unknown', (row, { pick }) => {
+    const at = pick(row.length);
+    return [row.map((each, n) => (n === at ? `${bareQuote}${each}` : each))];
+  }),
+  rows('rows that stand twice', 'unknown', (row) => [row, row]),
+
+  // Files that are none.
+  text('UTF-16', 'refused', (all) => Buffer.from(`\ufeff${all}`, 'utf16le')),
+  text('UTF-16 without a mark', 'refused', (all) => Buffer.from(all, 'utf16le')),
+  text('UTF-8 encoded twice', 'refused', (all) => Buffer.from(Buffer.from(all).toString('latin1'))),
+  text('semicolons', 'refused', (all) => all.replaceAll(',', ';')),
+  text('tabs', 'refused', (all) => all.replaceAll(',', '\t')),
+  text('no header', 'refused', (all) => all.slice(all.indexOf('\n') + 1)),
+  text('a line that says ten thousand yuan', 'refused', (all) => `单位：万元\n${all}`, {
+    except: ['vehicle', 'property'],
+  }),
+  header(
+    'ten thousand yuan behind an amount',
+    'refused',
+    (name, { sheet }, at) => (amountColumns.includes(sheet.columns[at]!) ? `${name}（万元）` : name),
+    { only: ['bank', 'roster'] },
+  ),
+  header('a required column without its name', 'refused', (name) =>
+    ['身份证号', '余额', '机动车状态', '权利状态', '家庭编号'].includes(name) ? '' : name,
+  ),
+  header('a column doubled', 'refused', (name) =>
+    ['余额日期', '号牌号码', '用途', '家庭收入'].includes(name) ? '身份证号' : name,
+  ),
+  text('a web page', 'refused', (all) => `<html><body><table><tr><td>${all}</td></tr></table>`),
+  text('JSON', 'refused', (all) => JSON.stringify([{ 身份证号: all }])),
+  text('no bytes', 'refused', () => ''),
+  text('the header alone', 'refused', (all) => all.slice(0, all.indexOf('\n') + 1)),
+  text('the file of another office', 'refused', (_, { sheet }) =>
+    sheet.of === 'vehicle' ? '身份证号,姓名,账号,余额\n' : '号牌号码,号牌种类,身份证号,姓名\n',
+  ),
+  {
+    name: 'gzip that is cut off',
+    leaves: 'refused',
+    ...under('.csv.gz', (bytes) => gzipSync(bytes).subarray(0, -9)),
+  },
+  { name: 'text called .gz', leaves: 'refused', ...under('.csv.gz', (bytes) => bytes) },
+  {
+    name: 'a workbook that is cut off',
+    leaves: 'refused',
+    ...under('.xlsx', (bytes) => workbookOf([bytes.toString()]).subarray(0, -40)),
+  },
+  {
+    name: 'a workbook with two lists',
+    leaves: 'refused',
+    ...under('.xlsx', (bytes) => workbookOf([bytes.toString().trimEnd(), bytes.toString().trimEnd()])),
+  },
+  {
+    name: 'a zip archive of two files',
+    leaves: 'refused',
+    ...under('.zip', (bytes) => zipSync({ a: bytes, b: bytes })),
+  },
+  {
+    name: 'a manifest of other rows',
+    leaves: 'refused',
+    ...beside(({ sheet }) => JSON.stringify({ rows: sheet.rows.length + 1 })),
+  },
+  { name: 'a manifest that is no JSON', leaves: 'refused', ...beside(() => '{rows: 3,}') },
+  {
+    name: 'a manifest of another digest',
+    leaves: 'refused',
+    ...beside(() => JSON.stringify({ sha256: '0'.repeat(64) })),
+  },
+
+  // Rows that are gone.
+  text(
+    'cut off anywhere',
+    'lost',
+    (all, { pick }) =>
+      toBytes(all).subarray(0, Math.max(toBytes(all).indexOf(10) + 1, pick(toBytes(all).length))),
+    { except: ['roster'] },
+  ),
+  rows('rows that are gone', 'lost', () => [], { except: ['roster'] }),
+];
