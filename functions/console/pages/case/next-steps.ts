@@ -2,9 +2,11 @@
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-case.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { subjectTitle } from '../../../../shared/domain/cases/describe-step.ts';
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { sayList, say as text } from '../../../../shared/domain/kernel/say.ts';
+import { replyTitles } from '../../../../shared/domain/cases/words.ts';
+import { sayList, sayWord, say as text } from '../../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
@@ -12,7 +14,9 @@ import { renderFields } from '../../steps/render-fields.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
+import { facts } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
+import { proposalOf } from './record.ts';
 import { awaitedStep, whoseTurn, whyNot } from './whose-turn.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
@@ -95,6 +99,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
             visit,
           )
         }
+        ${decidedBy(step, desk, visit)}
         ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: step })}
         ${attempt?.preview}
         <div class="actions">
@@ -104,6 +109,33 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
       </form>
     </div>
   </details>`;
+}
+
+/** What a button decides stands beside it: the proposal with objections to it, or what a second person is asked about. */
+function decidedBy(step: StepName, { open }: FormDesk, visit: StaffVisit): Part {
+  if (step === 'decide' || step === 'check')
+    return html`${proposalOf(open, visit)}${step === 'decide' && saidBy(open, visit)}`;
+  if (step !== 'confirm' && step !== 'refuse') return undefined;
+  return open.pending.map(
+    ({ subject, reason, by, on }) =>
+      html`<div class="note brand">
+        <p><strong>${visit.say(subjectTitle(subject))}</strong> · ${reason}</p>
+        <p class="aside">${by.name}，${on}</p>
+      </div>`,
+  );
+}
+
+/** What the household has said to the notice; that nothing is on record says so. */
+function saidBy({ notice, reply, hearing }: HouseholdCase, { say }: StaffVisit): Part {
+  if (notice === null) return undefined;
+  const said =
+    reply === null
+      ? say(text('没有登记家庭的反馈', 'no reply of the household is on record'))
+      : `${say(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`;
+  return facts([
+    [say(text('家庭的反馈', 'the household’s reply')), said],
+    [say(text('听取意见', 'weighed')), hearing?.considered],
+  ]);
 }
 
 /** What is wrong as a whole, and that fields below have more to say. */

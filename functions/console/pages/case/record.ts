@@ -78,7 +78,11 @@ function signatureOf(
   );
 }
 
-function proposalOf({ proposal, decision: decided }: HouseholdCase, { say }: StaffVisit): Html | undefined {
+/** What is proposed, or decided: for whom, from when, how much, why, and how the amount came about. */
+export function proposalOf(
+  { proposal, decision: decided }: HouseholdCase,
+  { say }: Pick<StaffVisit, 'say'>,
+): Html | undefined {
   if (proposal === null) return undefined;
   const {
     decision,

@@ -139,6 +139,15 @@ describe('the list for finance', () => {
       ]);
     });
 
+    it('are listed from the day on which one person ends a case that needs no second', () => {
+      const soft = surveyed(aSoftCase());
+      soft.take('county', { step: 'mark-ended', cause: 'moved', on: '2026-10-01', reason: '迁出' });
+      expect(soft.case.state).toBe('ended');
+      expect(listPaymentChanges([soft.case], october)).toMatchObject([
+        { change: 'stopped', ground: 'moved', decidedOn: '2026-10-12', nextFen: 0 },
+      ]);
+    });
+
     it('a comment made later does not move it to another list', () => {
       const life = ended('moved', 3);
       const comment = { ...life.events.at(-1)!, type: 'comment' as const, at: '2026-12-01T01:00:00Z' };
