@@ -52,6 +52,7 @@ const operations: Readonly<Record<string, Operation>> = {
   'GET /api/runs/{run}': named('runs', 'readRun'),
   'GET /api/payment-lists/{month}': named('payments', 'readPaymentList'),
   'GET /api/payment-lists/{month}/csv': named('payments', 'readPaymentFile'),
+  'GET /api/standard-changes/{version}': named('payments', 'readStandardChanges'),
   'GET /api/staff': named('staff', 'listStaff'),
   'POST /api/staff': named('staff', 'addStaffRecord'),
   'GET /api/staff/{staff}': named('staff', 'readStaffRecord'),

@@ -8,6 +8,7 @@ import { householdRoutes } from './households.ts';
 import { listRoutes } from './lists.ts';
 import { meRoutes } from './me.ts';
 import { paymentListRoutes } from './payment-lists.ts';
+import { standardChangeRoutes } from './standard-changes.ts';
 import { runRoutes } from './runs.ts';
 import { staffRoutes } from './staff.ts';
 
@@ -20,6 +21,7 @@ export const routes: readonly Route<RouteDependencies>[] = [
   ...deliveryRoutes,
   ...runRoutes,
   ...paymentListRoutes,
+  ...standardChangeRoutes,
   ...staffRoutes,
   ...auditRoutes,
 ];

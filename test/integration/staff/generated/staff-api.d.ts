@@ -467,6 +467,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standard-changes/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 保障标准调整：每户每月增加多少、自何时起、补发多少 What a rehearsed policy gives whom by its new standards: more a month, from when, back pay
+         * @description 可用角色 Roles: county-handler, county-approver, auditor
+         */
+        get: operations["readStandardChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1628,6 +1648,32 @@ export interface components {
                     [key: string]: number;
                 };
             };
+        };
+        ReadStandardChangesAnswer: {
+            changes: ({
+                afterFen: components["schemas"]["Fen"];
+                backPayFen: components["schemas"]["Fen"];
+                beforeFen: components["schemas"]["Fen"];
+                fromMonth: components["schemas"]["CalendarMonth"];
+                headName: string;
+                householdId: components["schemas"]["HouseholdId"];
+                lines: components["schemas"]["AmountLine"][];
+                paidFen: components["schemas"]["Fen"];
+                recipients: number;
+                scheme: components["schemas"]["Scheme"];
+                town: string;
+                village: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            day: components["schemas"]["CalendarDate"];
+            households: number;
+            unknown: {
+                [key: string]: number;
+            };
+            withheld: number;
+        } & {
+            [key: string]: unknown;
         };
         /** @enum {string} */
         ReplyKind: "agrees" | "statement" | "no-reply";
@@ -2803,6 +2849,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListStaffVersionsAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readStandardChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已办 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadStandardChangesAnswer"];
                 };
             };
             400: components["responses"]["Problem400"];
