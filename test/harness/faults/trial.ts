@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
 import type { FaultInjection } from '../../../infra/embedded/fault-injection.ts';
+import { samePutMs } from '../../../shared/app/deliveries/arrivals.ts';
 import { day } from '../../builders/county-files.ts';
 import { SwitchedFaults } from './switched-faults.ts';
 import { drawsOf } from './draws.ts';
@@ -13,6 +14,7 @@ import { findOverwritten, workOnCase, workOnOpenCase, type StepsTaken } from './
 export class Trials {
   readonly #target: HeduiTarget;
   readonly #faults: SwitchedFaults;
+  #lastPut = 0;
   /** What clean passes ended in, by the number of their schedule: seeds that follow each other share one. */
   readonly #clean = new Map<number, Snapshot>();
 
@@ -64,6 +66,7 @@ export class Trials {
     await this.#target.embedded.forget();
     const random = drawsOf(seed)('pace');
     for (const [n, { actions, decisions }] of phases.entries()) {
+      await this.#untilPutsDiffer();
       this.#faults.now = faults;
       const fired: Promise<void>[] = [];
       for (const action of actions) {
@@ -82,6 +85,11 @@ export class Trials {
     return playQuietNight(this.#target);
   }
 
+  /** What is put again sooner than this could not be told from the put before where no event told of it. */
+  async #untilPutsDiffer(): Promise<void> {
+    await sleep(Math.max(0, this.#lastPut + samePutMs + 100 - Date.now()));
+  }
+
   /** The week is over: what nobody has heard of is found. */
   async #reconcile(phase: number): Promise<void> {
     const scheduledTime = reconciliationAt(phase, 'afterwards');
@@ -94,6 +102,7 @@ export class Trials {
     if (action.kind === 'work-on-open') return workOnOpenCase(action.nth, this.#target, taken);
     this.#faults.unannounced = new Set(action.unannounced === true ? [action.file.key] : []);
     await put(action, this.#target);
+    this.#lastPut = Date.now();
     this.#faults.unannounced = new Set();
   }
 }
