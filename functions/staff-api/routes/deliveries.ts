@@ -42,7 +42,7 @@ const shownDelivery = deliveryLine.extend({
 
 const shownEffect = countyEffect.extend({
   /** Cases of other counties. */
-  elsewhere: z.object({ raised: z.int(), changed: z.int(), withdrawn: z.int() }),
+  otherCounties: z.object({ raised: z.int(), changed: z.int(), withdrawn: z.int() }),
   /** Whether somebody else has to decide the same. */
   needsSecondPerson: z.boolean(),
   endedHouseholds: z.int().optional(),
@@ -196,7 +196,7 @@ function showEffect(effect: ReleaseEffect, { staff }: Actor): z.infer<typeof sho
   const { own, elsewhere } = effectFor(effect, staff.county);
   const { endedHouseholds, newPersons } = effect;
   return {
-    ...{ ...own, elsewhere, needsSecondPerson: needsSecondPerson(effect) },
+    ...{ ...own, otherCounties: elsewhere, needsSecondPerson: needsSecondPerson(effect) },
     ...(endedHouseholds !== undefined && { endedHouseholds }),
     ...(newPersons !== undefined && { newPersons }),
   };

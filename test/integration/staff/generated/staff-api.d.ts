@@ -1366,6 +1366,11 @@ export interface components {
                     needsSecondPerson: boolean;
                     newPersons?: number;
                     open: number;
+                    otherCounties: {
+                        changed: number;
+                        raised: number;
+                        withdrawn: number;
+                    };
                     raised: number;
                     withdrawn: number;
                 };
@@ -1385,6 +1390,11 @@ export interface components {
                     needsSecondPerson: boolean;
                     newPersons?: number;
                     open: number;
+                    otherCounties: {
+                        changed: number;
+                        raised: number;
+                        withdrawn: number;
+                    };
                     raised: number;
                     withdrawn: number;
                 };

@@ -237,7 +237,7 @@ describe('the other ways of a case', () => {
     const shown = await handler.request(asked);
     expect(shown).toMatchObject({
       status: 200,
-      body: { preview: { release: { county, raised: 0, elsewhere: { withdrawn: 0 } } }, proposed: null },
+      body: { preview: { release: { county, raised: 0, otherCounties: { withdrawn: 0 } } }, proposed: null },
     });
     const { stamp } = (shown.body as { preview: { stamp: string } }).preview;
     const justified = { ...body, reason: '银行确认最后一行完整', stamp };
