@@ -49,6 +49,9 @@ const shownEffect = countyEffect.extend({
   newPersons: z.int().optional(),
 });
 
+/** Where persons lie is for nobody outside. */
+const comparedCounts = deliveryComparison.omit({ missing: true });
+
 const shownHeld = z.object({
   /** Null while it is being worked out: ask again. */
   preview: z
@@ -66,7 +69,7 @@ const shownHeld = z.object({
     .object({ decision: z.string(), by: z.string(), at: instant, reason: z.string().optional() })
     .nullable(),
   profile: fileProfile.nullable(),
-  comparison: deliveryComparison.nullable(),
+  comparison: comparedCounts.nullable(),
   rosterComparison: rosterComparison.nullable(),
   /** Masked. */
   sample: z.array(sampleRow),
@@ -224,7 +227,7 @@ function showHeld(held: HeldFile, actor: Actor): z.infer<typeof shownHeld> {
             ...(proposed.reason !== undefined && { reason: proposed.reason }),
           },
     profile: profile ?? null,
-    comparison: comparison ?? null,
+    comparison: comparison === undefined ? null : comparedCounts.parse(comparison),
     rosterComparison: rosters ?? null,
     sample,
   };

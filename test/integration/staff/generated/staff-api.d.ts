@@ -1328,12 +1328,6 @@ export interface components {
                 after: number;
                 before: number;
                 both: number;
-                missing?: {
-                    persons: string;
-                    unreadableBefore: number;
-                } & {
-                    [key: string]: unknown;
-                };
                 moved: number;
                 renamed: number;
                 statesAfter: {
