@@ -12,13 +12,14 @@ import { writeCsv } from '../kernel/write-csv.ts';
 import { say, sayWord } from '../kernel/say.ts';
 import { describeLines } from '../payments/describe-lines.ts';
 
-export const changeKinds = ['added', 'raised', 'lowered', 'stopped', 'to-be-decided'] as const;
+export const changeKinds = ['added', 'raised', 'lowered', 'suspended', 'stopped', 'to-be-decided'] as const;
 export type PaymentChangeKind = (typeof changeKinds)[number];
 
 export const changeTitles: Readonly<Record<PaymentChangeKind, Bilingual>> = {
   added: say('新增', 'added'),
   raised: say('增发', 'raised'),
   lowered: say('减发', 'lowered'),
+  suspended: say('暂停发放', 'suspended'),
   stopped: say('停发', 'stopped'),
   'to-be-decided': say('待重新核定', 'to be decided anew'),
 };
@@ -72,7 +73,7 @@ function decidedChange(it: HouseholdCase): PaymentChange[] {
   const { householdId, about, proposal, decision } = it;
   if (proposal === null || decision === null || gateBreaches(it).length > 0) return [];
   const { currentAmountFen: previousFen, monthlyAmountFen: nextFen } = proposal;
-  const change = kindOf(previousFen, nextFen);
+  const change = kindOf(previousFen, nextFen, proposal.decision);
   if (change === 'same') return [];
   return [
     {
@@ -130,9 +131,10 @@ function caseReference({ householdId, number }: HouseholdCase): string {
   return `${householdId}/${number}`;
 }
 
-function kindOf(previousFen: Fen, nextFen: Fen): PaymentChangeKind | 'same' {
+/** Payment that is suspended may begin again; what is stopped has ended. */
+function kindOf(previousFen: Fen, nextFen: Fen, decision: string): PaymentChangeKind | 'same' {
   if (previousFen === nextFen) return 'same';
-  if (nextFen === 0) return 'stopped';
+  if (nextFen === 0) return decision === 'suspend' ? 'suspended' : 'stopped';
   if (previousFen === 0) return 'added';
   return nextFen > previousFen ? 'raised' : 'lowered';
 }

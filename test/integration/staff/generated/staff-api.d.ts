@@ -1582,7 +1582,7 @@ export interface components {
         ReadPaymentListAnswer: {
             changes: {
                 /** @enum {string} */
-                change: "added" | "raised" | "lowered" | "stopped" | "to-be-decided";
+                change: "added" | "raised" | "lowered" | "suspended" | "stopped" | "to-be-decided";
                 decidedOn: components["schemas"]["CalendarDate"];
                 fromMonth: components["schemas"]["CalendarMonth"];
                 ground: ("continue" | "increase" | "reduce" | "gradual-exit" | "suspend" | "terminate" | "died" | "moved" | "left") | components["schemas"]["StoredWord"];

@@ -48,6 +48,15 @@ describe('the list for finance', () => {
     expect(listPaymentChanges([{ ...decided, proposal }], october)).toMatchObject([{ change }]);
   });
 
+  it('tells payment that is suspended from what has ended', () => {
+    const decided = terminated();
+    const proposal = decided.proposal && { ...decided.proposal, decision: 'suspend' as const };
+    const changes = listPaymentChanges([{ ...decided, proposal }], october);
+    expect(changes).toMatchObject([{ change: 'suspended', ground: 'suspend', nextFen: 0 }]);
+    const [, row = ''] = writePaymentList(changes).csv.split('\r\n');
+    expect(splitRecord(row).slice(2, 4)).toEqual(['暂停发放', '暂停发放']);
+  });
+
   it('is by household, whatever the order of the cases', () => {
     const of = (householdId: string) => ({ ...terminated(), householdId });
     const cases = ['110101-0002', '110101-0010', '110101-0001'].map(of);
