@@ -1,71 +1,20 @@
 /** `hedui cases`: lists, shows and works the cases of the last embedded night through the API and its sign-in. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
 import { buildRouteMap } from '@stricli/core';
-import { attachment } from '../shared/contracts/case-steps.ts';
-import { problemBody } from '../shared/contracts/problems.ts';
 import { purpose, statedReasons, type Purpose } from '../shared/domain/staff/purposes.ts';
-import { defineCommand, outFlag, readHousehold, readPort, switchFlag, textFlag } from './command.ts';
-import { ArgumentError, RefusedError } from './errors.ts';
+import { print, read, sessionFlags, start, work, type Session } from './cases-session.ts';
 import {
-  describeCase,
-  describeList,
-  describePeople,
-  describeProblem,
-  type AnsweredCase,
-} from './cases-text.ts';
-import { readDay } from './last-night.ts';
-import { StaffClient, type ApiAnswer } from './staff-client.ts';
-import type { StaffedTarget } from './staffed-target.ts';
-
-/** Who works, and where. */
-interface Session {
-  as: string;
-  out: string;
-  url?: string | undefined;
-}
-
-/** As the sample provider knows them; the towns' second ones are there where the county has two towns. */
-const samplePeople = [
-  'county-handler',
-  'county-approver',
-  'town-handler',
-  'town-leader',
-  'town-handler-2',
-  'town-leader-2',
-  'administrator',
-  'auditor',
-];
-
-const sessionFlags = {
-  as: {
-    kind: 'parsed',
-    parse: String,
-    default: 'county-handler',
-    placeholder: 'PERSON',
-    brief: '以谁的身份 one of the sample staff; `people` lists them',
-    proposeCompletions: () => samplePeople,
-  },
-  out: { ...outFlag, optional: false, default: 'out' },
-  url: textFlag(
-    'URL',
-    '已在运行的接口 an API that is running already (serve prints it), instead of starting one',
-  ),
-} as const;
-
-/** The target is loaded only where it is started: with an API that runs already, a command is a request or two. */
-async function start(out: string, httpPort?: number): Promise<StaffedTarget> {
-  const [{ startStaffedHedui }, { findSamplePlace }] = await Promise.all([
-    import('./staffed-target.ts'),
-    import('./sample-place.ts'),
-  ]);
-  const folder = resolve(out);
-  return startStaffedHedui(await readDay(folder), findSamplePlace, {
-    stateDir: join(folder, '.state'),
-    ...(httpPort !== undefined && { httpPort }),
-  });
-}
+  attach,
+  attachmentKinds,
+  parseJson,
+  readCase,
+  readFileName,
+  takeStep,
+  type Attaching,
+  type Step,
+} from './cases-steps.ts';
+import { describeCase, describeList, describePeople } from './cases-text.ts';
+import { defineCommand, readHousehold, readPort, switchFlag, textFlag } from './command.ts';
+import { ArgumentError } from './errors.ts';
 
 async function serve({ port, out }: { port: number; out: string }): Promise<number> {
   const hedui = await start(out, port);
@@ -85,22 +34,6 @@ async function listPeople({ out }: { out: string }): Promise<number> {
   print(describePeople(hedui.people));
   await hedui.stop();
   return 0;
-}
-
-/** Signs in, works, and stops what was started for it. */
-function work<Flags extends Session, Words extends readonly unknown[]>(
-  task: (client: StaffClient, flags: Flags, ...words: Words) => Promise<string>,
-) {
-  return async (flags: Flags, ...words: Words): Promise<number> => {
-    const hedui = flags.url === undefined ? await start(flags.out) : undefined;
-    try {
-      const client = await StaffClient.signIn(flags.url ?? hedui?.url ?? '', flags.as);
-      print(await task(client, flags, ...words));
-      return 0;
-    } finally {
-      await hedui?.stop();
-    }
-  };
 }
 
 interface Filters extends Session {
@@ -144,99 +77,6 @@ function listQuery({ as: _as, out: _out, url: _url, state, mine, least, ...same 
   };
   const given = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return new URLSearchParams(given);
-}
-
-async function readCase(
-  client: StaffClient,
-  household: string,
-  number: string | undefined,
-): Promise<AnsweredCase> {
-  const wanted = number ?? (await newestCase(client, household));
-  return read(client, `/api/households/${household}/cases/${wanted}`);
-}
-
-async function newestCase(client: StaffClient, household: string): Promise<number> {
-  let newest = 0;
-  for (;;) {
-    const { status } = await client.request(`/api/households/${household}/cases/${newest + 1}`);
-    if (status !== 200) break;
-    newest += 1;
-  }
-  if (newest === 0) throw new ArgumentError(`household ${household} has no case that you may see`);
-  return newest;
-}
-
-interface OfCase extends Session {
-  case?: string | undefined;
-}
-
-interface Step extends OfCase {
-  json: object;
-}
-
-async function takeStep(client: StaffClient, flags: Step, household: string, step: string): Promise<string> {
-  const { case: it } = await readCase(client, household, flags.case);
-  const path = `/api/households/${household}/cases/${it.number}/steps`;
-  const body = { step, ...flags.json };
-  return JSON.stringify(settle(await client.request(path, { method: 'POST', version: it.version, body })));
-}
-
-function parseJson(text: string): object {
-  try {
-    return JSON.parse(text) as object;
-  } catch {
-    throw new ArgumentError(`this is no JSON: ${text}`);
-  }
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.pdf': 'application/pdf',
-};
-
-interface Attaching extends OfCase {
-  kind: AttachmentKind;
-}
-
-type AttachmentKind = (typeof attachmentKinds)[number];
-const attachmentKinds = attachment.shape.kind.options;
-
-async function attach(
-  client: StaffClient,
-  flags: Attaching,
-  household: string,
-  file: string,
-): Promise<string> {
-  const { case: it } = await readCase(client, household, flags.case);
-  const query = new URLSearchParams({ kind: flags.kind, fileName: basename(file) });
-  const path = `/api/households/${household}/cases/${it.number}/attachments?${query.toString()}`;
-  const body = await readFile(file);
-  const headers = { 'content-type': mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream' };
-  const request = { method: 'POST', version: it.version, body, headers } as const;
-  return JSON.stringify(settle(await client.request(path, request)));
-}
-
-function readFileName(file: string): string {
-  if (!existsSync(file)) throw new ArgumentError(`there is no file ${file}`);
-  return file;
-}
-
-async function read<Body>(client: StaffClient, path: string): Promise<Body> {
-  return settle(await client.request(path)) as Body;
-}
-
-function settle({ status, body }: ApiAnswer): unknown {
-  if (status < 400) return body;
-  const known = problemBody.safeParse(body);
-  throw new RefusedError(
-    known.success ? describeProblem(known.data) : `the API answered with status ${status}`,
-  );
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
 
 const household = {

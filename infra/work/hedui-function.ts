@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Duration, Stack } from 'aws-cdk-lib';
+import { type Duration, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -8,7 +8,6 @@ import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 import { createLogGroup, logsKey } from './log-group.ts';
 import { Monitoring } from '../watch/monitoring.ts';
 import { Rollout } from './rollout.ts';
-import { hasTracing } from '../regions.ts';
 import { acknowledge } from '../rules.ts';
 import type { FunctionName, Settings } from '../settings.ts';
 
@@ -116,4 +115,10 @@ function code(name: FunctionName) {
       forceDockerBundling: false,
     },
   };
+}
+
+/** Whether Lambda sends traces to X-Ray where the stack goes; in the regions of China it cannot. */
+function hasTracing(scope: Construct): boolean {
+  const { region } = Stack.of(scope);
+  return !Token.isUnresolved(region) && !region.startsWith('cn-');
 }

@@ -2,7 +2,6 @@
 import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { foldName } from '../kernel/names.ts';
-import { withPresent } from '../kernel/with-present.ts';
 import { fillMergedCells, tellNobody } from './fill-merged-cells.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {
@@ -182,5 +181,6 @@ function describeHousehold(
     incomeFen: facts.incomeFen ?? 0,
     incomePeriod: facts.incomePeriod ?? ('month' as const),
   };
-  return withPresent(profile, { aidAccount: facts.aidAccount });
+  const { aidAccount } = facts;
+  return aidAccount === '' ? profile : { ...profile, aidAccount };
 }

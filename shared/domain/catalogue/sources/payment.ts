@@ -2,7 +2,7 @@
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { combineMoney } from '../combine-money.ts';
-import { nameByNumber, required, type Row } from '../columns.ts';
+import { nameByNumber, required } from '../columns.ts';
 import { lastFour } from '../held.ts';
 import type { SourceSample } from '../sample.ts';
 import { defineSource, quarterly } from '../source.ts';
@@ -26,8 +26,6 @@ const columns = {
   }),
   status: required('账户状态', 'account_status', 'word', { synonyms: ['状态'], words: states }),
 };
-
-export type PaymentRow = Row<typeof columns>;
 
 export const payment = defineSource<typeof columns>({
   name: 'payment',
