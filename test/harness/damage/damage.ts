@@ -30,7 +30,10 @@ async function tryMany(
       const { state, problems: found } = await quietly(() => tryCounty(drawn));
       const [outcome = ''] = state.split(' ');
       states.set(outcome, (states.get(outcome) ?? 0) + 1);
-      problems.push(...found.map((problem) => `seed ${batch.seed}: ${problem}`));
+      for (const problem of found) {
+        problems.push(`seed ${batch.seed}: ${problem}`);
+        process.stderr.write(`${problems.at(-1) ?? ''}\n`);
+      }
     }
     process.stderr.write(`${from + batch.numRuns} counties, ${problems.length} problems\n`);
   }

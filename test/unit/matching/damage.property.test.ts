@@ -69,7 +69,8 @@ function linesOf({ rows, damage, field, hit, title }: DamagedFile): string[] {
     fields
       .map((name) => {
         const text = row[name] ?? '';
-        return hit[at] === true && name === field ? damage.apply(text) : text;
+        const written = hit[at] === true && name === field ? damage.apply(text) : text;
+        return written.includes(',') ? `"${written}"` : written;
       })
       .join(',')
       .replaceAll('\u0001', ','),
