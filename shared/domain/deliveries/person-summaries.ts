@@ -88,13 +88,25 @@ export function comparePersons(
   return compared;
 }
 
-/** Whom the former delivery matched and the later one lacks, by number. */
+/** Whom the former delivery matched and the later one lacks, or has fewer rows of, by number. */
 export function listMissing(
   former: PersonSummaries,
   later: PersonSummaries,
   isMember: (first17: string) => boolean,
 ): string[] {
-  return [...former.keys()].filter((first17) => isMember(first17) && !later.has(first17)).sort();
+  return [...former.keys()]
+    .filter((first17) => isMember(first17) && (!later.has(first17) || hasFewer(later, former, first17)))
+    .sort();
+}
+
+function hasFewer(later: PersonSummaries, former: PersonSummaries, first17: string): boolean {
+  return countRows(later, first17) < countRows(former, first17);
+}
+
+/** Rows of a person that could be read. */
+export function countRows(persons: PersonSummaries, first17: string): number {
+  const { inForce = 0, out = 0, unclear = 0 } = persons.get(first17) ?? {};
+  return inForce + out + unclear;
 }
 
 function addPair(compared: DeliveryComparison, before: PersonSummary, after: PersonSummary): void {

@@ -50,9 +50,9 @@ export const fieldDamages: readonly FieldDamage[] = [
   same('a sign of multiplication', ['identity'], (text) => text.replace('X', '×')),
   same('the Roman ten', ['identity'], (text) => text.replace('X', 'Ⅹ')),
   same('full-width digits', ['identity', 'identifier'], toWide),
-  same('a time of day', ['date'], (text) => `${text} 00:00:00`),
+  same('a time of day', ['date'], (text) => (isDay(text) ? `${text} 00:00:00` : text)),
   same('slashes', ['date'], (text) => text.replaceAll('-', '/')),
-  same('a date in Chinese', ['date'], (text) => text.replace('-', '年').replace('-', '月').concat('日')),
+  same('a date in Chinese', ['date'], (text) => text.replace(/^(\d+)-(\d+)-(\d+)$/, '$1年$2月$3日')),
   same('eight digits', ['date'], (text) => text.replaceAll('-', '')),
   same('a sign of the yuan', ['amount'], (text) => `￥${text}`),
   same('a unit', ['amount'], (text) => `${text}元`),
@@ -106,6 +106,11 @@ export const fieldDamages: readonly FieldDamage[] = [
       .replace(/[\0-\u009f]/g, ''),
   ),
 ];
+
+/** 长期 stands in a column of dates, too. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
 
 function same(name: string, forms: readonly Form[], apply: FieldDamage['apply']): FieldDamage {
   return { name, forms, leaves: 'same', apply };
