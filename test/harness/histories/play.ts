@@ -10,6 +10,7 @@ import { assess, type AssessmentContext } from '../../../shared/domain/assessmen
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { reconcileCase } from '../../../shared/domain/cases/reconcile-case.ts';
 import { settleClearances } from '../../../shared/domain/cases/settle-clearances.ts';
+import type { StepContext } from '../../../shared/domain/cases/step-input.ts';
 import { takeStep } from '../../../shared/domain/cases/take-step.ts';
 import { addMonths, monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
@@ -205,6 +206,11 @@ const attempts: readonly (readonly [Person, Attempt])[] = [
   ],
 ];
 
+/** What a step is taken with. */
+export function contextOfSteps(day: CalendarDate): StepContext {
+  return { policy, day, at: `${day}T02:00:00Z`, staff: people };
+}
+
 /** Staff work on the open cases: what they try hangs on the home and the night alone. */
 export function workCases(
   played: Played,
@@ -224,7 +230,7 @@ export function workCases(
       const [role, attempt] = attempts[at % known] ?? attempts[0] ?? [];
       if (role === undefined || attempt === undefined) break;
       const step = caseStep.parse(attempt(file, it, { day, random, who }));
-      const context = { policy, day, at: `${day}T02:00:00Z`, staff: people };
+      const context = contextOfSteps(day);
       const outcome = takeStep(file, it, step, staff[role], context);
       const codes = outcome.kind === 'refused' ? outcome.problems.map(({ code }) => code).join(' ') : 'taken';
       played.tried.push(`${day} ${home}: ${step.step} ${codes}`);
