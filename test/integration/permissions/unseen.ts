@@ -56,6 +56,10 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'a register that kept no people is completed from the files; an import that was cut off is tidied up; who left is noted',
   },
   {
+    what: /^import-roster dynamodb:(Query|PutItem) Operations STAFF/,
+    why: 'nobody of these nights moves to another household, so that no relative of staff is followed',
+  },
+  {
     what: /^start-nightly-run (sqs:SendMessage Publications|dynamodb:(PutItem Operations SUBJECT#|GetItem Operations POINTERS))$/,
     why: 'what is current and was never published is asked for again',
   },
