@@ -40,8 +40,8 @@ const houses = {
     operations: [],
     deliveries: ['assessments'],
     nights: ['deliveries', 'evidence', 'assessments'],
-    policy: ['assessments'],
-    payments: ['policy'],
+    payments: ['assessments'],
+    policy: ['assessments', 'payments'],
   },
   'infra/': {
     watch: [],
@@ -63,7 +63,15 @@ const houses = {
     pages: ['steps', 'charts', 'views', 'texts'],
     routes: ['pages', 'documents', 'assets', 'exports', 'steps', 'views', 'texts'],
   },
-  'functions/console/pages/': { case: [], delivery: [], runs: [], statistics: [], today: [], worklist: [] },
+  'functions/console/pages/': {
+    case: [],
+    delivery: [],
+    runs: [],
+    standards: [],
+    statistics: [],
+    today: [],
+    worklist: [],
+  },
   'functions/staff-api/': { routes: [] },
   'cli/': { 'sample-county': [] },
   'test/': {

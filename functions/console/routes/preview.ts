@@ -8,7 +8,7 @@ import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import { calculationTable } from '../pages/case/record.ts';
+import { calculationTable } from '../pages/calculation.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';
 import { readFields, type Entered } from '../steps/form.ts';

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import { compareStandards, timingOf } from '../../domain/payments/standard-change.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { VersionedPolicy } from '../../store/policy-store.ts';
-import { readAllFiles, type RehearsalDependencies } from '../policy/read-all-files.ts';
+import { readAllFiles, type RehearsalDependencies } from '../assessments/read-all-files.ts';
 
 /** The first day of the standards that a policy has and the other one lacks; none where they have the same. */
 export function newStandardsFrom(before: Policy, after: Policy): CalendarDate | undefined {

@@ -20,9 +20,13 @@ import {
 } from './proposals.ts';
 import { assessmentContext } from '../assessments/assessment-context.ts';
 import { keepStandardChanges } from '../payments/list-standard-changes.ts';
-import { readAllFiles, type ChangePolicyDependencies, type RehearsalDependencies } from './read-all-files.ts';
+import {
+  readAllFiles,
+  type ChangePolicyDependencies,
+  type RehearsalDependencies,
+} from '../assessments/read-all-files.ts';
 
-export type { ChangePolicyDependencies, RehearsalDependencies } from './read-all-files.ts';
+export type { ChangePolicyDependencies, RehearsalDependencies } from '../assessments/read-all-files.ts';
 
 export type Change<Outcome> = Outcome | { kind: 'not-found' } | { kind: 'changed-meanwhile' };
 

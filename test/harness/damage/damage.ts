@@ -1,10 +1,10 @@
-/** `npm run damage -- --counties N [--seed S]`: damaged counties in memory, and which of them accuse or absolve somebody. */
+/** `npm run harness -- damage --counties N [--seed S]`: damaged counties in memory, and which of them accuse or absolve somebody. */
 import fc from 'fast-check';
 import { ArgumentError } from '../../../cli/errors.ts';
 import { runScript } from '../run-script.ts';
 import { damagedCounty, tryCounty } from './try-county.ts';
 
-const usage = `npm run damage -- --counties N [--seed S]
+const usage = `npm run harness -- damage --counties N [--seed S]
 
   --counties N  how many to draw (default: 2000)
   --seed S      of the first (default: 1)`;

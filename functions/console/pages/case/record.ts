@@ -1,10 +1,5 @@
 /** What staff have put on record, step by step, and everything that ever happened to the case. */
-import {
-  openStates,
-  settledStates,
-  type AmountLine,
-  groupOf,
-} from '../../../../shared/contracts/household-case.ts';
+import { openStates, settledStates, groupOf } from '../../../../shared/contracts/household-case.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
@@ -13,8 +8,9 @@ import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/do
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
+import { calculationTable } from '../calculation.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
-import { facts, table, yuan } from '../../views/parts.ts';
+import { facts, yuan } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 /** Where the case stands on its way. */
@@ -118,18 +114,6 @@ export function proposalOf(
       </details>`
     }
   </div>`;
-}
-
-/** How an amount came about, line by line. */
-export function calculationTable(lines: readonly AmountLine[], { say }: Pick<StaffVisit, 'say'>): Html {
-  return table(
-    lines,
-    [
-      { title: say(text('项目', 'line')), cell: (line) => say(line.text) },
-      { title: say(words.yuan), kind: 'num', cell: (line) => yuan(line.fen) },
-    ],
-    { caption: say(text('测算过程', 'the calculation')), quiet: true, empty: '' },
-  );
 }
 
 /** What the newest data changed since people took the case up, or since it was raised. */

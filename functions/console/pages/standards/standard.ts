@@ -14,7 +14,7 @@ import { facts, note, panel, tag, tiles, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { calculationTable } from '../case/record.ts';
+import { calculationTable } from '../calculation.ts';
 import { countByTown, countChanges } from './figures.ts';
 import { standardsAddress, standardsTitle, type ProposedStandards } from './index.ts';
 
