@@ -100,8 +100,9 @@ describe('a delivery is kept while it is used and 30 days longer', () => {
     const current = files.find(({ forgottenOn }) => forgottenOn === undefined);
     expect(current?.key).toBe(fresh('plain'));
     const staged = await keysBelow('staging/bank/plain/');
+    const sample = current?.verdict.kind === 'accepted' ? current.verdict.sample : undefined;
     expect(staged.filter((key) => !key.includes('/published/'))).toEqual(
-      staged.filter((key) => key.startsWith(current?.match?.staged ?? '-')),
+      staged.filter((key) => key === sample || key.startsWith(current?.match?.staged ?? '-')),
     );
     expect(staged.some((key) => key.startsWith(current?.match?.staged ?? '-'))).toBe(true);
   });
@@ -119,10 +120,14 @@ describe('a delivery is kept while it is used and 30 days longer', () => {
     expect(await keysBelow('archive/bank/back/')).toHaveLength(4);
   });
 
-  it('of rosters, indexes, registers and lists of people those in use are left', async () => {
+  it('of rosters, indexes, registers and lists of people those in use are left, and indexes that kept files were matched with', async () => {
     const { counties } = await hedui.target.registry.readMap();
     const { indexKey = '', registerKey = '', peopleKey = '' } = counties[county] ?? {};
-    expect(await keysBelow('registry/')).toEqual([indexKey, peopleKey, registerKey].sort());
+    const kept = await indexesAsked();
+    expect(kept.length).toBeGreaterThan(0);
+    expect(await keysBelow('registry/')).toEqual(
+      [...new Set([indexKey, peopleKey, registerKey, ...kept])].sort(),
+    );
     expect(await keysBelow(`archive/roster/${county}/`)).toHaveLength(1);
   });
 
@@ -133,11 +138,23 @@ describe('a delivery is kept while it is used and 30 days longer', () => {
   });
 });
 
+/** With which index objects the files that are not forgotten were matched first. */
+async function indexesAsked(): Promise<string[]> {
+  const subjects = await hedui.target.ledger.subjects();
+  const records = await Promise.all(subjects.map((subject) => hedui.target.ledger.read(subject)));
+  return records
+    .flatMap(({ files }) => files)
+    .filter(({ forgottenOn }) => forgottenOn === undefined)
+    .flatMap(({ verdict }) =>
+      verdict.kind === 'accepted' ? Object.values(verdict.asked?.indexKeys ?? {}) : [],
+    );
+}
+
 describe('what has been forgotten', () => {
   it('cannot be used again by a decision; delivered again it can', async () => {
     expect(await hedui.decide('reject', fresh('late'))).toMatchObject({
       kind: 'refused',
-      problem: expect.stringContaining(`${old('late')} would be used again`) as string,
+      problem: { en: expect.stringContaining(`${old('late')} would be used again`) as string },
     });
     await hedui.deliver({ [old('late')]: many });
     expect(await hedui.decide('reject', fresh('late'))).toEqual({ kind: 'decided' });

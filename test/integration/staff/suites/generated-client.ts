@@ -10,7 +10,7 @@ import { obtainTokens } from '../tool-sign-in.ts';
 
 type Step = components['schemas']['CaseStep'];
 
-const householdId = `${county}-H35`;
+const householdId = `${county}-H39`;
 let hedui: StaffedTarget;
 beforeAll(async () => {
   ({ hedui } = await sharedCounty());
