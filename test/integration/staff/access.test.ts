@@ -247,6 +247,22 @@ describe('somebody related', () => {
   });
 });
 
+it('cases dispatched together are registered apart where somebody says so, and wait where nobody does', async () => {
+  const person = client('county-handler');
+  const dispatch = async (n: number, said: Readonly<Record<string, string>>) => {
+    const household = `${county}-H${n}`;
+    const { csrfToken } = (await person.request('/api/me')).body as { csrfToken: string };
+    const form = new URLSearchParams({ csrf: csrfToken, case: `${household}/1/1`, ...said });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    await person.request('/cases/dispatch', { method: 'POST', body: Buffer.from(String(form)), headers });
+    const { body } = await person.request(`/api/households/${household}/cases/1`);
+    return (body as { case: { state: string; registeredApart: boolean } }).case;
+  };
+  expect(await dispatch(10, {})).toMatchObject({ state: 'raised' });
+  expect(await dispatch(10, { apart: 'no' })).toMatchObject({ state: 'dispatched', registeredApart: false });
+  expect(await dispatch(11, { apart: 'yes' })).toMatchObject({ state: 'dispatched', registeredApart: true });
+});
+
 describe('opening a file', () => {
   const opened = `${county}-H8`;
   const entries = async () => {
