@@ -10,6 +10,7 @@ export const harnesses: Readonly<Record<string, { script: string; shows: string 
   invariants: { script: 'invariants/invariants.ts', shows: 'each invariant, broken in a copy, is noticed' },
   mutation: { script: 'mutation/mutation.ts', shows: 'small changes of the domain are noticed by tests' },
   bench: { script: 'bench/bench.ts', shows: 'speed of matching and nights, growth, cost' },
+  workbook: { script: 'bench/workbook.ts', shows: 'memory that reading a workbook takes' },
   staff: { script: 'bench/staff-api.ts', shows: 'time of lists, cases and pages of staff' },
   preview: { script: 'bench/preview.ts', shows: 'time until what a release would do is ready' },
   screenshots: { script: '../browser/screenshots.ts', shows: 'pictures of the main pages' },
