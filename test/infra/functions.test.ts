@@ -153,13 +153,15 @@ test('nobody changes what was delivered, and each reader sees its own folder', (
   expect(allowedTo(/^s3:GetObject$/, /StorageInbox.*\/roster\/\*/)).toEqual(['import-roster']);
 });
 
-test('staff reach no delivery, and write nothing into the store but papers of cases', () => {
+test('staff reach no delivery, and write nothing into the store but papers of cases and policies that they propose', () => {
   const forPeople = ['staff-api', 'console'];
   expect(allowedTo(/^s3:PutObject$/, /\/attachments\/\*/)).toEqual(forPeople);
   for (const name of forPeople) {
     expect(allowedTo(/^s3:/, /StorageInbox/)).not.toContain(name);
-    expect(allowedTo(/^s3:PutObject$/, /\/(archive|staging|runs|policy)\/\*/)).not.toContain(name);
+    expect(allowedTo(/^s3:PutObject$/, /\/(archive|staging|runs|registry)\/\*/)).not.toContain(name);
   }
+  // The policy in force is put by one other function alone (storage.test.ts).
+  expect(allowedTo(/^s3:PutObject$/, /\/policy\/\*/)).not.toContain('staff-api');
 });
 
 test('only a roster changes the registry', () => {
