@@ -34,7 +34,8 @@ async function read(path: string): Promise<string> {
   const reading = await readRows(open, { gzipped: false, columns: bank.columns });
   if (reading.kind === 'rejected') throw new Error(reading.reason);
   let rows = 0;
-  for await (const _row of reading.rows) rows += 1;
+  const each = reading.rows[Symbol.asyncIterator]();
+  while ((await each.next()).done !== true) rows += 1;
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   return `${rows} rows of ten columns (${Math.round(statSync(path).size / 1e6)} MB): ${seconds} s, at most ${peak} MB`;
