@@ -136,4 +136,19 @@ describe('a source and a rule', () => {
       },
     ]);
   });
+
+  it('and a source is counted differently by one entry of the policy', async () => {
+    const { stdout } = await run(
+      "const { defaultPolicy } = await import('./shared/domain/policy/default-policy.ts'); console.log(JSON.stringify(defaultPolicy));",
+    );
+    const policy = JSON.parse(stdout) as { rules: { rule: string; sources?: string[] }[] };
+    const money = policy.rules.find(({ rule }) => rule === 'financial-assets');
+    expect(money?.sources).toContain('precious-metals');
+    money!.sources = money!.sources!.filter((source) => source !== 'precious-metals');
+    await put(tree, 'policy.json', JSON.stringify(policy));
+    const [data, out] = [join(tree, 'data'), join(tree, 'out-by-policy')];
+    await hedui('night', '--data', data, '--out', out, '--now', day, '--policy', join(tree, 'policy.json'));
+    const cases = await readLines<CaseLine>(join(out, 'cases.ndjson'));
+    expect(cases.map(({ householdId }) => householdId)).not.toContain(`${county}-A1`);
+  });
 });

@@ -56,7 +56,7 @@ describe('npm run nightly', () => {
     expect(first.stderr).not.toMatch(/Error/);
     expect(first.code).toBe(0);
     const suspensions = county.cases.filter(({ kind }) => kind === 'suspension').length;
-    expect(first.stdout).toContain(`${suspensions} suspension`);
+    expect(first.stdout).toContain(`${suspensions} 拟停发 suspension`);
     expect(first.stdout).toContain('overdue   bank/silent-bank');
   });
 

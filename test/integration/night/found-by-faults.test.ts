@@ -226,7 +226,7 @@ describe('what the fault harness found', () => {
     await settleRosters(countyOfFiles, {
       ...county.target,
       registry: new RegistryStore(new Table(racing, operations), store),
-      keys: openKeyRing([{ version: '1', secret: 'a secret of this test' }]),
+      keys: openKeyRing([{ version: '2', secret: 'a secret of this test' }]),
       time: { remainingMs: () => 300_000 },
       now: () => new Date(),
       today: () => day,
