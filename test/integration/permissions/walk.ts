@@ -8,6 +8,7 @@ import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
 import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../builders/county-files.ts';
+import { proposeRaisedStandard } from '../staff/raised-standard.ts';
 import { samples } from '../staff/step-samples.ts';
 import { people, signInAll, WorkedCase, type Client } from '../staff/staffed-county.ts';
 
@@ -243,7 +244,8 @@ async function mapWords(
 }
 
 /** Every page and every answer, as each of those who may have it. */
-async function lookAtEverything({ target }: StaffedTarget, ask: Ask): Promise<void> {
+async function lookAtEverything(hedui: StaffedTarget, ask: Ask): Promise<void> {
+  const { target } = hedui;
   const file = await target.households.readFile(household(1), []);
   const [run] = await target.runs.list(1);
   const known: Readonly<Record<string, string>> = {
@@ -254,6 +256,7 @@ async function lookAtEverything({ target }: StaffedTarget, ask: Ask): Promise<vo
     month: '2026-11',
     run: run?.run ?? '',
     staff: 'town-handler',
+    version: await proposeRaisedStandard(hedui),
   };
   const query = new URLSearchParams({
     key: bankKey('newer.csv'),

@@ -8,12 +8,9 @@ import { routes as consoleRoutes } from '../../../functions/console/routes/index
 import type { StaffClient } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { staffRole, type StaffRole } from '../../../shared/contracts/staff.ts';
-import { proposePolicy, rehearsePolicy } from '../../../shared/app/policy/change-policy.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
-import { policyVersion } from '../../../shared/domain/policy/policy.ts';
-import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import { capabilities, type Capability } from '../../../shared/domain/staff/access.ts';
-import { bankKey, county, day, nameOf } from '../../builders/county-files.ts';
+import { bankKey, county, nameOf } from '../../builders/county-files.ts';
+import { proposeRaisedStandard } from './raised-standard.ts';
 import { samples } from './step-samples.ts';
 import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
 
@@ -47,17 +44,7 @@ const life = [
   ['county-approver', 'decide'],
 ] as const;
 
-/** A standard that rises: its list names everybody in town. */
-const raised = completePolicy({
-  ...defaultPolicy,
-  standards: [
-    ...defaultPolicy.standards,
-    {
-      ...{ scheme: 'urban', period: 'month', amountFen: 375_00 },
-      ...{ effectiveFrom: '2026-10-01', restsOn: 'notice 12' },
-    },
-  ],
-});
+let raisedVersion = '';
 
 beforeAll(async () => {
   hedui = await startStaffedCounty();
@@ -78,10 +65,7 @@ beforeAll(async () => {
     reason: 'medical-money',
   };
   const missing = [{ ...clearance, caseNumber: 1, until: '2026-11-20' as const, by: 'county-handler' }];
-  const at = `${day}T08:00:00.000Z`;
-  const proposed = { by: 'proposer', at, effectiveOn: day, why: 'a standard rises' };
-  await proposePolicy(raised, proposed, hedui.target);
-  await rehearsePolicy(policyVersion(raised), { at, day }, hedui.target);
+  raisedVersion = await proposeRaisedStandard(hedui);
   await households.noteClearances(`${county}-H${relatives.cleared}`, { missing, revoked: [] });
 });
 
@@ -114,7 +98,7 @@ function variablesOf(household: string): Readonly<Record<string, string>> {
     month,
     run: '20261031T150000Z',
     staff: 'auditor',
-    version: policyVersion(raised),
+    version: raisedVersion,
   };
 }
 
