@@ -28,9 +28,11 @@ export function listFileLines(residence: Residence, serial: number): FileLine[] 
   const { accounts = [], vehicles = [], titles = [], lines = [] } = residence.situation;
   return [
     ...lines.map(({ file, text, lot }: LineFacts) => ({ file, text, lot })),
-    ...accounts.map((facts, row) =>
-      writeRow(residence, 'first-bank', facts, accountCells(facts, serial, row)),
-    ),
+    ...accounts.map((facts, row) => {
+      const own =
+        facts.account === undefined ? facts : { ...facts, account: ownAccount(facts.account, residence) };
+      return writeRow(residence, 'first-bank', own, accountCells(own, serial, row));
+    }),
     ...vehicles.map((facts, row) =>
       writeRow(residence, 'vehicle-office', facts, vehicleCells(facts, serial, row)),
     ),
@@ -38,6 +40,13 @@ export function listFileLines(residence: Residence, serial: number): FileLine[] 
       writeRow(residence, 'property-registry', facts, titleCells(facts, serial, row)),
     ),
   ];
+}
+
+/** Situations name an account by a number full of zeros; each household has one of its own, as long and as alike. */
+function ownAccount(account: string, { number }: Pick<Residence, 'number'>): string {
+  return account.replace(/^6299(0{8,})/, (_, zeros: string) => {
+    return `6298${number.replace(/\D/g, '').padStart(zeros.length, '0')}`;
+  });
 }
 
 type Cells = (person: { identity: string; name: string }, asOf: string) => string[];
@@ -116,7 +125,7 @@ export function writeRosterRow(
     ...[household.number, household.scheme, household.headName, name, facts.formerName ?? ''],
     ...[facts.written?.(number) ?? number, facts.relation ?? '户主', facts.recipient ?? '是'],
     ...['试验镇', '一村', 'B', household.headcount, household.monthlyAmount, household.income],
-    ...[household.incomePeriod, household.aidAccount],
+    ...[household.incomePeriod, ownAccount(household.aidAccount, residence)],
     ...[facts.authorisedOn ?? '2025-01-01', facts.authorisedUntil ?? '长期'],
   ]);
 }
