@@ -23,6 +23,8 @@ import {
   SmallCounty,
 } from './small-county.ts';
 
+const secret = 'a-secret-of-32-characters-of-this-test';
+
 /** What the fault harness found, each told once more in a way that does not depend on a seed. */
 describe('what the fault harness found', () => {
   let county: SmallCounty;
@@ -34,6 +36,7 @@ describe('what the fault harness found', () => {
 
   beforeAll(async () => {
     county = await SmallCounty.start({
+      environment: { IDENTITY_KEYS: `1=${secret}` },
       faults: {
         onCall: (call) => injectFault(call),
         onMessage: ({ body }) => {
@@ -226,7 +229,7 @@ describe('what the fault harness found', () => {
     await settleRosters(countyOfFiles, {
       ...county.target,
       registry: new RegistryStore(new Table(racing, operations), store),
-      keys: openKeyRing([{ version: '2', secret: 'a secret of this test' }]),
+      keys: openKeyRing([{ version: '1', secret }]),
       time: { remainingMs: () => 300_000 },
       now: () => new Date(),
       today: () => day,

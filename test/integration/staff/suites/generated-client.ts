@@ -80,7 +80,7 @@ it('a client generated from the document takes a case from the list to the archi
 });
 
 it('what it is refused comes as the problem that the document describes', async () => {
-  const { error, response } = await takeStep('county-handler', { number: 1, version: 2 }, samples.screen);
+  const { error, response } = await takeStep('county-handler', { number: 1, version: 1 }, samples.screen);
   expect(response.status).toBe(412);
   expect(error?.code).toBe('changed-meanwhile');
   expect(error?.zh.title).toMatch(/[一-鿿]/);
