@@ -34,6 +34,9 @@ export interface InstanceSettings {
   onLine: (line: string) => void;
 }
 
+/** A thread that has not loaded its code by then never will; Lambda waits ten seconds, on a machine of its own. */
+const startMilliseconds = 100_000;
+
 /** What young objects may take: less than by default, for the sake of many threads, and enough to collect seldom. */
 const youngHeapMegabytes = 32;
 
@@ -96,6 +99,7 @@ export function startInstance(settings: InstanceSettings): Instance {
         const seconds = timeoutMilliseconds / 1000;
         let timer: NodeJS.Timeout | undefined;
         const start = (): void => {
+          clearTimeout(timer);
           const deadline = Date.now() + timeoutMilliseconds;
           timer = setTimeout(() => {
             isAlive = false;
@@ -120,6 +124,11 @@ export function startInstance(settings: InstanceSettings): Instance {
         };
         if (!isAlive) end('Runtime.ExitError', 'the runtime had ended');
         else if (isReady) start();
+        else
+          timer = setTimeout(() => {
+            end('Runtime.InitError', 'the runtime was not ready in time');
+            void worker.terminate();
+          }, startMilliseconds);
       }),
     stop: async () => {
       isAlive = false;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSeededFaults, type SeededFaults } from '../../harness/faults/seeded-faults.ts';
+import { longestRestMs } from '../../harness/faults/play.ts';
 import { Trials } from '../../harness/faults/trial.ts';
 
 /** The long profile is `npm run harness -- faults --seeds 1000`. */
@@ -30,7 +31,9 @@ describe('under faults', () => {
       (lane * seeds.length) / lanes.length,
       ((lane + 1) * seeds.length) / lanes.length,
     );
-    it.each(share)('seed %i ends as a clean pass does', { concurrent: false }, async (seed) => {
+    // Long enough for one invocation that hangs until the platform ends it.
+    const how = { concurrent: false, timeout: longestRestMs };
+    it.each(share)('seed %i ends as a clean pass does', how, async (seed) => {
       expect(await all[lane]!.run(seed, createSeededFaults(seed))).toEqual([]);
     });
   });
