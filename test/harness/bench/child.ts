@@ -16,6 +16,10 @@ async function bundleWays(): Promise<string> {
     ...{ outdir, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24' },
     outExtension: { '.js': '.mjs' },
     external: ['@duckdb/node-api'],
+    // As the functions are bundled: some packages are CommonJS.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
   return join(outdir, 'run-way.mjs');
