@@ -9,7 +9,7 @@ import { quietNight, type Action, type Decision, type Phase } from './schedule.t
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A trial stops here rather than wait for ever: no message may send itself again without end. Long, for a busy machine. */
-export const longestRestMs = 2 * invocationMs;
+export const longestRestMs = 3 * invocationMs;
 const mostRedrives = 3;
 
 export function rest({ embedded }: HeduiTarget): Promise<void> {

@@ -1,8 +1,8 @@
 /**
- * What an invocation has here: twice any function's reserve, and less than a trial waits for rest, so that one that
+ * What an invocation has here: more than any function's reserve, and less than a trial waits for rest, so that one that
  * hangs is ended by the platform and its message comes again, as it would in a quarter of an hour on Lambda.
  */
-export const invocationMs = 240_000;
+export const invocationMs = 180_000;
 
 /** The hooks of a target that serves many trials: those of the trial that runs now, or none. */
 import type { FaultInjection } from '../../../infra/embedded/fault-injection.ts';

@@ -31,8 +31,8 @@ describe('under faults', () => {
       (lane * seeds.length) / lanes.length,
       ((lane + 1) * seeds.length) / lanes.length,
     );
-    // Long enough for one invocation that hangs until the platform ends it.
-    const how = { concurrent: false, timeout: longestRestMs };
+    // Long enough for invocations that hang until the platform ends them.
+    const how = { concurrent: false, timeout: 2 * longestRestMs };
     it.each(share)('seed %i ends as a clean pass does', how, async (seed) => {
       expect(await all[lane]!.run(seed, createSeededFaults(seed))).toEqual([]);
     });
