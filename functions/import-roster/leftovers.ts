@@ -22,31 +22,49 @@ export function isDead({ begunAt }: RosterImport, now: Date): boolean {
 /**
  * Removes what other imports may have written and nobody else knows: members whose ordinals no household has given, and
  * households that stand in no register. What such an import called its households hangs on the register of its time, so
- * every name that it may have given one is looked at.
+ * every name that it may have given one is looked for; of names that nobody knows a hundred items are asked for at once,
+ * or each import that is cut off would leave the next more to do than it has time for.
  */
 export async function removeLeftovers(
   county: string,
-  others: readonly RosterImport[],
+  imports: readonly RosterImport[],
   { people }: { people: readonly HouseholdPeople[] },
   deps: LeftoversDependencies,
 ): Promise<void> {
   const known = new Map(people.map((household) => [household.householdId, household]));
-  const files = new Set(others.map((begun) => begun.rosterFileId));
-  for await (const fileId of inTime(files, deps.time, 'importing a roster')) {
-    const file = await deps.ledger.readFile({ kind: 'roster', county }, fileId);
-    if (file === undefined) continue;
-    const roster = await readKeptRoster(county, file, deps);
-    const names = possibleNames(
-      roster.map(({ profile }) => profile.householdId),
-      known,
-      others.length,
-    );
-    for await (const household of inTime(names, deps.time, 'importing a roster'))
-      await removeUnknown(household, known.get(household), deps);
-  }
+  const members = await countMembers(county, imports, deps);
+  const names = possibleNames(members, known, new Set(imports.map(({ attempt }) => attempt)).size);
+  const strange = [...names].filter(([householdId]) => !known.has(householdId));
+  const written = deps.households.findWritten(
+    strange.map(([householdId, count]) => ({ householdId, members: count })),
+  );
+  for await (const householdId of inTime(written, deps.time, 'importing a roster'))
+    await removeStray(householdId, undefined, deps);
+  const familiar = [...names.keys()].filter((householdId) => known.has(householdId));
+  for await (const householdId of inTime(familiar, deps.time, 'importing a roster'))
+    await removeStray(householdId, known.get(householdId), deps);
 }
 
-async function removeUnknown(
+/** How many members the rosters of some imports give a household at most, by the name that its number makes. */
+async function countMembers(
+  county: string,
+  imports: readonly RosterImport[],
+  deps: LeftoversDependencies,
+): Promise<ReadonlyMap<HouseholdId, number>> {
+  const members = new Map<HouseholdId, number>();
+  for (const fileId of new Set(imports.map(({ rosterFileId }) => rosterFileId))) {
+    const file = await deps.ledger.readFile({ kind: 'roster', county }, fileId);
+    if (file === undefined) continue;
+    for (const household of await readKeptRoster(county, file, deps)) {
+      const { householdId } = household.profile;
+      const people = household.members.length + (household.unreadable?.length ?? 0);
+      members.set(householdId, Math.max(members.get(householdId) ?? 0, people));
+    }
+  }
+  return members;
+}
+
+async function removeStray(
   household: HouseholdId,
   known: HouseholdPeople | undefined,
   { households }: LeftoversDependencies,
@@ -57,24 +75,24 @@ async function removeUnknown(
   if (known === undefined) await households.removeProfiles([household]);
 }
 
-/** By number, every file that bears it, and the generations that came next whenever such an import began. */
+/**
+ * By number, every file that bears it, and the generations that came next whenever such an import began.
+ * @returns names, each with how many members an import can have given it
+ */
 function possibleNames(
-  plain: readonly HouseholdId[],
+  members: ReadonlyMap<HouseholdId, number>,
   known: ReadonlyMap<HouseholdId, HouseholdPeople>,
   imports: number,
-): HouseholdId[] {
+): Map<HouseholdId, number> {
   const byNumber = Map.groupBy(
     known.values(),
     ({ householdId, number }) => `${householdId.slice(0, 7)}${number}`,
   );
-  return [
-    ...new Set(
-      plain.flatMap((base) => {
-        const generations: HouseholdId[] = [base];
-        for (let n = 2; known.has(`${base}~${n}`) || n <= imports + 1; n += 1)
-          generations.push(`${base}~${n}`);
-        return [...generations, ...(byNumber.get(base) ?? []).map(({ householdId }) => householdId)];
-      }),
-    ),
-  ];
+  const names = new Map<HouseholdId, number>();
+  for (const [base, count] of members) {
+    names.set(base, count);
+    for (let n = 2; known.has(`${base}~${n}`) || n <= imports + 1; n += 1) names.set(`${base}~${n}`, count);
+    for (const { householdId } of byNumber.get(base) ?? []) names.set(householdId, count);
+  }
+  return names;
 }

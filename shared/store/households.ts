@@ -24,7 +24,7 @@ import { NamedError } from '../contracts/named-error.ts';
 import { authorisationKeys, caseItem, clearanceItem } from './listed-items.ts';
 import { householdKeys, parseHoldingKey, providerName } from './keys.ts';
 import { isPresent, isUnchanged } from './aws/expressions.ts';
-import type { Item, Page, Segment, Table } from './aws/table.ts';
+import type { Item, Page, Segment, Table, TableKey } from './aws/table.ts';
 import { pack, unpack } from './packed.ts';
 
 /** The hits of one household in one publication, written whole. */
@@ -85,10 +85,7 @@ export class Households {
   async readRegistry(
     households: readonly { householdId: string; members: number }[],
   ): Promise<{ profile: Profile; members: Member[] }[]> {
-    const keys = households.flatMap(({ householdId, members }) => [
-      householdKeys.profile(householdId),
-      ...Array.from({ length: members }, (_, n) => householdKeys.member(householdId, n + 1)),
-    ]);
+    const keys = households.flatMap(registryKeys);
     const profiles = new Map<string, Profile>();
     const people = new Map<string, Member[]>();
     for await (const item of this.#table.getAll(keys)) {
@@ -100,6 +97,16 @@ export class Households {
       profile: found,
       members: (people.get(pk) ?? []).sort(byOrdinal),
     }));
+  }
+
+  /** Those of some households of which a profile or one of their first members is on file. */
+  async *findWritten(
+    households: readonly { householdId: string; members: number }[],
+  ): AsyncGenerator<string> {
+    const found = new Set<string>();
+    for await (const { pk } of this.#table.getAll(households.flatMap(registryKeys))) found.add(String(pk));
+    for (const { householdId } of households)
+      if (found.has(householdKeys.profile(householdId).pk)) yield householdId;
   }
 
   /** Those of some households whose rows in the roster contradict each other or cannot be read now. */
@@ -201,6 +208,13 @@ export class Households {
     const keys = cases.map(({ householdId, number }) => householdKeys.case(householdId, number));
     for await (const item of this.#table.getAll(keys)) yield readCase(item);
   }
+}
+
+function registryKeys({ householdId, members }: { householdId: string; members: number }): TableKey[] {
+  return [
+    householdKeys.profile(householdId),
+    ...Array.from({ length: members }, (_, n) => householdKeys.member(householdId, n + 1)),
+  ];
 }
 
 /** Somebody wants to write a decision that has gone round the gate: a mistake in the program. */

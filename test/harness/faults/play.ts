@@ -4,12 +4,11 @@ import { fireSchedule, runNight } from '../../../cli/run-night.ts';
 import { manifestKeyOf } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { describeWaiting } from '../../../shared/domain/runs/describe-run.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
-import { invocationMs } from './switched-faults.ts';
 import { quietNight, type Action, type Decision, type Phase } from './schedule.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A trial stops here rather than wait for ever: no message may send itself again without end. Long, for a busy machine. */
-export const longestRestMs = 3 * invocationMs;
+const longestRestMs = 180_000;
 const mostRedrives = 3;
 
 export function rest({ embedded }: HeduiTarget): Promise<void> {

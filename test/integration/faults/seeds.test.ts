@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSeededFaults, type SeededFaults } from '../../harness/faults/seeded-faults.ts';
-import { longestRestMs } from '../../harness/faults/play.ts';
 import { Trials } from '../../harness/faults/trial.ts';
 
 /** The long profile is `npm run harness -- faults --seeds 1000`. */
@@ -31,9 +30,7 @@ describe('under faults', () => {
       (lane * seeds.length) / lanes.length,
       ((lane + 1) * seeds.length) / lanes.length,
     );
-    // Long enough for invocations that hang until the platform ends them.
-    const how = { concurrent: false, timeout: 2 * longestRestMs };
-    it.each(share)('seed %i ends as a clean pass does', how, async (seed) => {
+    it.each(share)('seed %i ends as a clean pass does', { concurrent: false }, async (seed) => {
       expect(await all[lane]!.run(seed, createSeededFaults(seed))).toEqual([]);
     });
   });

@@ -236,3 +236,34 @@ describe('authorisations that end between two nights', () => {
     await rm(stateDir, { recursive: true, force: true });
   });
 });
+
+describe('a roster that comes after many whose imports were cut off', () => {
+  it('costs about as much as the first', async () => {
+    let tableCalls = 0;
+    const faults: FaultInjection = {
+      onCall: ({ engine }) => {
+        if (engine === 'dynamodb') tableCalls += 1;
+        return { kind: 'pass' };
+      },
+      onMessage: () => [0],
+      onBatch: () => undefined,
+      onInvocation: () => undefined,
+    };
+    const county = await SmallCounty.start({ faults });
+    await county.deliverRoster(households);
+    const { registry, ledger } = county.target;
+    const { files: rosters } = await ledger.read({ kind: 'roster', county: '329901' });
+    for (const attempt of Array.from({ length: 12 }, (_, n) => `cut off ${n}`))
+      await registry.beginImport('329901', {
+        attempt,
+        rosterFileId: rosters[0]?.fileId ?? '',
+        begunAt: new Date().toISOString(),
+      });
+    tableCalls = 0;
+    await county.deliverRoster([...households, { household: 'H61', person: 61 }], 'later.csv', '2026-10-29');
+    expect((await registry.readMap()).counties['329901']?.households).toBe(51);
+    // Fifty households under thirteen names each, a hundred items at once, beside fifty that are written anew.
+    expect(tableCalls).toBeLessThan(200);
+    await county.stop();
+  });
+});
