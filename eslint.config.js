@@ -1,6 +1,31 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/**
+ * What a command prints is in Chinese and English: a text of three English words or more has Chinese in it, or is the `en`
+ * of a text in both. Errors that nobody can cause by how a command is called are `new Error`, for developers.
+ */
+const bothLanguages = {
+  create: (context) => {
+    const check = (node, text) => {
+      const parent = node.parent;
+      const isEnglish = parent.type === 'Property' && ['en', 'problem'].includes(parent.key.name);
+      const isForDevelopers = parent.type === 'NewExpression' && /^(Range)?Error$/.test(parent.callee.name);
+      if (
+        /^(?!npx ).*[a-z]+ [a-z]+ [a-z]+/s.test(text) &&
+        !/\p{Script=Han}/u.test(text) &&
+        !isEnglish &&
+        !isForDevelopers
+      )
+        context.report({ node, message: 'Say it in Chinese and English.' });
+    };
+    return {
+      Literal: (node) => typeof node.value === 'string' && check(node, node.value),
+      TemplateLiteral: (node) => check(node, node.quasis.map(({ value }) => value.cooked).join('…')),
+    };
+  },
+};
+
 export default defineConfig(
   globalIgnores(['cdk.out/', 'out/', 'coverage/', '.cache/', 'shared/matching/assembly/', '**/generated/']),
   tseslint.configs.strictTypeChecked,
@@ -39,4 +64,11 @@ export default defineConfig(
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   // The CDK app, the command line and the tests speak to a person at a terminal.
   { files: ['cli/**', 'infra/**', 'test/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['cli/*.ts'],
+    // These two write a page and a script, not lines to read at a terminal.
+    ignores: ['cli/file-specification.ts', 'cli/completion.ts'],
+    plugins: { hedui: { rules: { 'both-languages': bothLanguages } } },
+    rules: { 'hedui/both-languages': 'error' },
+  },
 );

@@ -8,8 +8,11 @@ import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts'
 async function addFirst(record: StaffRecord, { stores: { staff } }: Target): Promise<void> {
   const known = await staff.ofCounty(record.county);
   if (known.some(({ roles, active }) => active && roles.includes('administrator')))
-    throw new ArgumentError(`county ${record.county} has an administrator already, who adds others`);
-  if (!(await staff.write(record, undefined))) throw new ArgumentError(`${record.id} is on record already`);
+    throw new ArgumentError(
+      `该县已有管理员，由其登记他人 county ${record.county} has an administrator already, who adds others`,
+    );
+  if (!(await staff.write(record, undefined)))
+    throw new ArgumentError(`${record.id} 已登记 is on record already`);
 }
 
 interface Flags extends TargetFlags {
@@ -43,7 +46,9 @@ Puts the first administrator of a county on record; everybody else is then added
         record.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('; '),
       );
     await workOn(where, (target) => addFirst(record.data, target));
-    process.stdout.write(`${record.data.id} is administrator of county ${record.data.county}\n`);
+    process.stdout.write(
+      `已登记为县管理员 now administrator of county ${record.data.county}: ${record.data.id}\n`,
+    );
     return 0;
   },
 });

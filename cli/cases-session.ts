@@ -80,7 +80,7 @@ export function settle({ status, body }: ApiAnswer): unknown {
   if (status < 400) return body;
   const known = problemBody.safeParse(body);
   throw new RefusedError(
-    known.success ? describeProblem(known.data) : `the API answered with status ${status}`,
+    known.success ? describeProblem(known.data) : `接口答复状态 the API answered with status ${status}`,
   );
 }
 

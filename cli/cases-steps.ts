@@ -24,7 +24,8 @@ async function newestCase(client: StaffClient, household: string): Promise<numbe
     if (status !== 200) break;
     newest += 1;
   }
-  if (newest === 0) throw new ArgumentError(`household ${household} has no case that you may see`);
+  if (newest === 0)
+    throw new ArgumentError(`${household} 没有您可查看的个案 there is no case of it that you may see`);
   return newest;
 }
 
@@ -52,7 +53,7 @@ export function parseJson(text: string): object {
   try {
     return JSON.parse(text) as object;
   } catch {
-    throw new ArgumentError(`this is no JSON: ${text}`);
+    throw new ArgumentError(`不是 JSON，如 it is not JSON such as '{"town":"…"}': ${text}`);
   }
 }
 
@@ -86,6 +87,6 @@ export async function attach(
 }
 
 export function readFileName(file: string): string {
-  if (!existsSync(file)) throw new ArgumentError(`there is no file ${file}`);
+  if (!existsSync(file)) throw new ArgumentError(`没有此文件 there is no file ${file}`);
   return file;
 }

@@ -10,11 +10,11 @@ import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
 import type { Bilingual } from '../shared/contracts/primitives.ts';
 import type { problemBody } from '../shared/contracts/problems.ts';
+import { inBoth } from './in-both.ts';
 import type { SamplePerson } from '../infra/embedded/identity/sample-staff.ts';
 
-const both = ({ zh, en }: Bilingual): string => `${zh} ${en}`;
-const kindOf = (kind: string): string => both(sayWord(kindTitles, kind));
-const stateOf = (state: string): string => both(sayWord(stateTitles, state));
+const kindOf = (kind: string): string => inBoth(sayWord(kindTitles, kind));
+const stateOf = (state: string): string => inBoth(sayWord(stateTitles, state));
 
 export function describeList({ cases, next }: { cases: ListedCase[]; next: string | null }): string {
   const lines = cases.map(
@@ -23,14 +23,14 @@ export function describeList({ cases, next }: { cases: ListedCase[]; next: strin
         `${householdId}/${number}`.padEnd(20),
         kindOf(kind).padEnd(16),
         stateOf(state).padEnd(18),
-        `due ${dueOn ?? '-'}`.padEnd(14),
+        `到期 due ${dueOn ?? '-'}`.padEnd(18),
         formatYuan(amountAtStakeFen).padStart(10),
         ` ${town} ${village}  ${rules.join(' ')}`,
         assignee === null ? '' : ` @${assignee.id}`,
       ].join(' '),
   );
-  const more = next === null ? [] : [pc.dim(`more: --cursor ${next}`)];
-  return [...lines, ...more, pc.dim(`${cases.length} cases`)].join('\n');
+  const more = next === null ? [] : [pc.dim(`更多 more: --cursor ${next}`)];
+  return [...lines, ...more, pc.dim(`${cases.length} 件 cases`)].join('\n');
 }
 
 /** A case as the API answers it. */
@@ -44,22 +44,24 @@ export interface AnsweredCase {
 export function describeCase({ case: it, steps, differences = [] }: AnsweredCase): string {
   return [
     pc.bold(`${it.householdId}/${it.number}  ${kindOf(it.kind)}  ${stateOf(it.state)}`),
-    `  version ${it.version}; ${formatYuan(it.amountAtStakeFen)} yuan a month at stake; due ${it.deadline?.dueOn ?? '-'}`,
+    `  版本 version ${it.version}；每月涉及 at stake a month ${formatYuan(it.amountAtStakeFen)} 元 yuan；到期 due ${it.deadline?.dueOn ?? '-'}`,
     `  ${it.town ?? it.about.town} ${it.about.village}`,
-    pc.bold('Findings 疑点'),
+    pc.bold('疑点 Findings'),
     ...it.findings.flatMap(({ rule, explanation }) => [
       `  ${rule}`,
       `    ${explanation.zh}`,
       `    ${explanation.en}`,
     ]),
     ...describeDifferences(differences),
-    pc.bold('What happened 经过'),
+    pc.bold('经过 What happened'),
     ...it.events.map(
-      ({ at, actor, type, reason }) => `  ${at.slice(0, 10)} ${actor.padEnd(16)} ${type}: ${reason.zh}`,
+      ({ at, actor, type, reason }) => `  ${at.slice(0, 10)} ${actor.padEnd(16)} ${type}: ${inBoth(reason)}`,
     ),
-    pc.bold('What may be done next 可办理'),
-    ...steps.filter(({ allowed }) => allowed).map(({ step, title }) => `  ${pc.green(step)} ${title.zh}`),
-    pc.bold('and why the rest may not 不能办理'),
+    pc.bold('可办理 What may be done next'),
+    ...steps
+      .filter(({ allowed }) => allowed)
+      .map(({ step, title }) => `  ${pc.green(step)} ${inBoth(title)}`),
+    pc.bold('不能办理的原因 Why the rest may not'),
     ...steps.filter(({ allowed }) => !allowed).map(describeBarred),
   ].join('\n');
 }
@@ -72,11 +74,11 @@ function describeDifferences(differences: NonNullable<AnsweredCase['differences'
     `    ${text.zh}`,
     `    ${text.en}`,
   ]);
-  return [pc.bold('Otherwise than proposed and noticed 与建议、告知时不同'), ...lines];
+  return [pc.bold('与建议、告知时不同 Different from what was proposed and noticed'), ...lines];
 }
 
 function describeBarred({ step, problems }: StepOption): string {
-  return pc.dim(`  ${step}: ${problems.map(({ message }) => `${message.zh} ${message.en}`).join('; ')}`);
+  return pc.dim(`  ${step}: ${problems.map(({ message }) => inBoth(message)).join('; ')}`);
 }
 
 export function describePeople(people: readonly SamplePerson[]): string {
@@ -101,6 +103,6 @@ export function describeProblem({
     ...(problems ?? []).map((each) => `  ${each.path ?? each.code}: ${each.zh} ${each.en}`),
     ...(current === undefined
       ? []
-      : [`  now version ${current.version}, by ${current.changedBy} at ${current.changedAt}`]),
+      : [`  现为版本 now version ${current.version}, ${current.changedBy}, ${current.changedAt}`]),
   ].join('\n');
 }

@@ -18,9 +18,11 @@ import { ArgumentError } from './errors.ts';
 
 async function serve({ port, out }: { port: number; out: string }): Promise<number> {
   const hedui = await start(out, port);
-  print(`The staff API listens on ${hedui.url}, its document is ${hedui.url}/api/openapi.json`);
-  print(`Sign in at ${hedui.url}/auth/sign-in?return=/api/me as one of\n${describePeople(hedui.people)}`);
-  print(`or: npx hedui cases list --url ${hedui.url}\nCtrl-C stops it.`);
+  print(`工作人员接口 the staff API: ${hedui.url}，文档 its document: ${hedui.url}/api/openapi.json`);
+  print(
+    `以下列人员之一登录 sign in as one of these: ${hedui.url}/auth/sign-in?return=/api/me\n${describePeople(hedui.people)}`,
+  );
+  print(`或 or: npx hedui cases list --url ${hedui.url}\n按 Ctrl-C 停止 Ctrl-C stops it`);
   await new Promise<void>((stopped) => {
     process.once('SIGINT', () => stopped());
     process.once('SIGTERM', () => stopped());
@@ -64,7 +66,8 @@ const filterFlags = {
 
 function readYuan(text: string): number {
   const fen = Math.round(Number(text) * 100);
-  if (text.trim() === '' || Number.isNaN(fen)) throw new ArgumentError(`${text} is no amount in yuan`);
+  if (text.trim() === '' || Number.isNaN(fen))
+    throw new ArgumentError(`${text} 不是金额（元），如 375.00; it is not an amount in yuan such as 375.00`);
   return fen;
 }
 

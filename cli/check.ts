@@ -27,7 +27,9 @@ type Kind = string;
 
 function readKind(text: string): Kind {
   if (!kinds.includes(text))
-    throw new ArgumentError(`there is no kind of file ${text}; give one of ${kinds.join(', ')}`);
+    throw new ArgumentError(
+      `${text} 不是文件种类，只能是 is not a kind of file; it has to be one of ${kinds.join(', ')}`,
+    );
   return text;
 }
 
@@ -64,10 +66,10 @@ function compare(said: Manifest, found: FileCheck): Complaint[] {
 /** @returns a line that says what became of it */
 function writeManifest(file: string, complete: Manifest | undefined, complaints: Complaint[]): string {
   if (complete === undefined || complaints.some(({ of }) => of !== 'rows'))
-    return 'no manifest was written: mend the file first, or what its manifest says of it';
+    return '没有写出清单：请先改正文件或其清单 no manifest was written: correct the file first, or its manifest';
   const path = manifestKeyOf(file);
   writeFileSync(path, `${JSON.stringify(complete)}\n`);
-  return `written: ${maskKey(path)}; put it before the file`;
+  return `已写出，须先于文件上传 written; upload it before the file: ${maskKey(path)}`;
 }
 
 interface Flags {
@@ -117,8 +119,10 @@ FILE.manifest.json where there is one. Nothing leaves this machine.
 });
 
 function readFileName(file: string): string {
-  if (!existsSync(file)) throw new ArgumentError(`there is no file ${file}`);
-  if (!statSync(file).isFile()) throw new ArgumentError(`${file} is a folder; name one file`);
-  if (isManifestKey(file)) throw new ArgumentError(`${file} is a manifest; name its file`);
+  if (!existsSync(file)) throw new ArgumentError(`没有此文件 there is no file ${file}`);
+  if (!statSync(file).isFile())
+    throw new ArgumentError(`${file} 是文件夹，请指明一个文件 is a folder; name one file`);
+  if (isManifestKey(file))
+    throw new ArgumentError(`${file} 是清单，请指明它的文件 is a manifest; name its file`);
   return file;
 }

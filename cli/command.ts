@@ -70,21 +70,21 @@ export const outFlag = textFlag('DIR', '本机一晚的结果目录 the folder o
 export function readDate(text: string): CalendarDate {
   const date = calendarDate.safeParse(text);
   if (!date.success)
-    throw new ArgumentError(`${text} 不是日期，如 2026-10-31; it is no calendar date such as 2026-10-31`);
+    throw new ArgumentError(`${text} 不是日期，如 2026-10-31; it is not a calendar date such as 2026-10-31`);
   return date.data;
 }
 
 export function readPort(text: string): number {
   const port = Number(text);
   if (text.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ArgumentError(`${text} 不是端口号 0–65535; it is no port, 0 to 65535`);
+    throw new ArgumentError(`${text} 不是端口号 0–65535; it is not a port number, 0 to 65535`);
   return port;
 }
 
 export function readHousehold(text: string): string {
   if (!householdId.safeParse(text).success)
     throw new ArgumentError(
-      `${text} 不是家庭，如 329901-0001，见 cases.ndjson; it is no household such as 329901-0001; cases.ndjson names them`,
+      `${text} 不是家庭，如 329901-0001，见 cases.ndjson; it is not a household such as 329901-0001; cases.ndjson lists some`,
     );
   return text;
 }

@@ -19,7 +19,7 @@ async function serve(port: number, out: string): Promise<number> {
   });
   process.stdout.write(describe(staffed, day));
   await stopped;
-  process.stdout.write('\nstopping 正在停止…\n');
+  process.stdout.write('\n正在停止 stopping…\n');
   await staffed.stop();
   return 0;
 }
@@ -27,13 +27,13 @@ async function serve(port: number, out: string): Promise<number> {
 function describe({ url, people }: StaffedTarget, day: CalendarDate): string {
   return [
     '',
-    `${pc.bold('Console 工作台')}  ${pc.underline(url)}   day 日期 ${day}`,
-    'Sign in as one of these; the page of the sample provider lists them too 选择以下任一人员登录:',
+    `${pc.bold('工作台 console')}  ${pc.underline(url)}   日期 day ${day}`,
+    '以下列人员之一登录，登录页也列出他们 Sign in as one of these; the sign-in page lists them too:',
     ...people.map(
       ({ id, name, role, town }) =>
         `  ${id.padEnd(18)}${name}  ${roleNames[role].zh} ${roleNames[role].en}${town === undefined ? '' : `  ${town}`}`,
     ),
-    'Ctrl-C stops it 按 Ctrl-C 停止。',
+    '按 Ctrl-C 停止 Ctrl-C stops it',
     '',
   ].join('\n');
 }

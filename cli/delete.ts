@@ -1,4 +1,4 @@
-/** `hedui delete`: removes everything that a stack holds; what is under lock stays, and is told. */
+/** `hedui delete`: deletes all data of a stack, except what is under lock, which it counts. */
 import { Table } from '../shared/store/aws/table.ts';
 import { countLocked, emptyBucket, listVersions, type Emptied } from '../shared/store/aws/whole-buckets.ts';
 import { scanKeys } from '../shared/store/whole-tables.ts';
@@ -20,14 +20,17 @@ async function showAll(target: Target, name: string): Promise<number> {
   };
   for (const table of tables) {
     const items = await countOf(scanKeys(new Table(clients.tables, output(table))));
-    show(`${table}: ${items} items`, items);
+    show(`${table}: ${items} 项 items`, items);
   }
   for (const bucket of buckets) {
     const { all, locked, lockedUntil } = await countObjects(target, bucket);
-    show(`${bucket}: ${all} objects`, all, locked, lockedUntil);
+    show(`${bucket}: ${all} 个对象 objects`, all, locked, lockedUntil);
   }
-  const rest = removable === 0 ? 'nothing is left to be removed' : 'nothing was removed';
-  process.stdout.write(`${rest}${removable === 0 ? '' : `; to remove all of it: --confirm ${name}`}\n`);
+  process.stdout.write(
+    removable === 0
+      ? '已无可删除的数据 nothing is left to delete\n'
+      : `尚未删除；确认删除请加 nothing was deleted; to delete it all, add: --confirm ${name}\n`,
+  );
   return removable === 0 ? 0 : 1;
 }
 
@@ -41,7 +44,7 @@ async function countObjects({ clients, output }: Target, bucket: string) {
 async function deleteAll({ clients, output }: Target): Promise<number> {
   for (const table of tables) {
     const removed = await emptyTable(new Table(clients.tables, output(table)));
-    process.stdout.write(`${table}: ${removed} items removed\n`);
+    process.stdout.write(`${table}: 已删除 ${removed} 项 items deleted\n`);
   }
   for (const bucket of buckets)
     process.stdout.write(`${bucket}: ${describe(await emptyBucket(clients.objects, output(bucket)))}\n`);
@@ -61,17 +64,17 @@ async function emptyTable(table: Table): Promise<number> {
 }
 
 function describe({ removed, locked, lockedUntil }: Emptied): string {
-  return `${removed} objects removed, former versions included${describeLocked(locked, lockedUntil)}`;
+  return `已删除 ${removed} 个对象，含旧版本 objects deleted, former versions included${describeLocked(locked, lockedUntil)}`;
 }
 
 function describeLocked(locked: number, until: Date | undefined): string {
   if (until === undefined) return '';
-  return `; ${locked} remain under lock, the last until ${until.toISOString().slice(0, 10)}`;
+  return `；${locked} 个在锁定期内，最晚至 remain under lock, the last until ${until.toISOString().slice(0, 10)}`;
 }
 
-/** The engines of this machine mark what they remove as free, and overwrite it some time or never. */
+/** The engines of this machine mark deleted bytes as free, and may never overwrite them. */
 function describeFolder(out: string): string {
-  return `on this machine removed bytes stay in the files of ${out}/.state, and results beside it: delete the folder ${out}`;
+  return `本机的文件中仍有残留，请删除整个文件夹 ${out} deleted bytes stay in the files of ${out}/.state, and results beside it: delete the folder ${out}`;
 }
 
 async function countOf(all: AsyncIterable<unknown>): Promise<number> {
@@ -87,14 +90,14 @@ interface Flags extends TargetFlags {
 
 export const command = defineCommand<Flags>({
   about: `删除一个栈中的全部数据；锁定期内的存档留下并说明。删除后无法恢复。
-Removes everything that a stack holds; what is under lock stays, and is told. Nothing brings back what is removed.
+Deletes all data of a stack. What is under lock stays, and is counted. Nothing brings deleted data back.
 
-0 已无数据，或只剩锁定的 nothing is left, or only what is under lock; 1 仍有数据 something is, as without --confirm; 2 参数有误 wrong arguments`,
+0 已无数据，或只剩锁定的 nothing is left, or only what is under lock; 1 仍有数据 data is left, as without --confirm; 2 参数有误 wrong arguments`,
   parameters: {
     flags: {
       confirm: textFlag(
         'TABLE',
-        '家庭表的名称，不带此项时显示 the name of the table of households, shown without it',
+        '确认删除：家庭表的名称，不带此项时显示 deletes: the name of the table of households, which is shown without it',
       ),
       ...targetFlags,
     },
@@ -104,7 +107,9 @@ Removes everything that a stack holds; what is under lock stays, and is told. No
       const name = target.output('HouseholdsTable');
       if (confirm === undefined) return showAll(target, name);
       if (confirm !== name)
-        throw new ArgumentError(`this is not ${confirm}: its table of households is ${name}`);
+        throw new ArgumentError(
+          `--confirm: 此栈的家庭表不是 ${confirm}，而是 ${name}; the table of households here is ${name}, not ${confirm}`,
+        );
       const code = await deleteAll(target);
       if (where.stack === undefined) process.stdout.write(`${describeFolder(where.out ?? 'out')}\n`);
       return code;

@@ -68,15 +68,15 @@ export function describeCheck(
 
 function judge(complaints: readonly Complaint[]): string {
   const about = new Set(complaints.map(({ of }) => of));
-  if (about.has('rejection')) return pc.red('would be rejected 将被退回');
-  if (about.has('hold')) return pc.red('would be held 将被暂扣');
-  if (about.has('end')) return pc.yellow('may be cut off 可能不完整');
-  if (about.has('rows')) return pc.yellow('can be sent, without some rows 可以报送，部分行将被隔离');
-  return pc.green('can be sent 可以报送');
+  if (about.has('rejection')) return pc.red('将被退回 would be rejected');
+  if (about.has('hold')) return pc.red('将被暂扣 would be held');
+  if (about.has('end')) return pc.yellow('可能不完整 may be cut off');
+  if (about.has('rows')) return pc.yellow('可以报送，部分行将被隔离 can be sent, without some rows');
+  return pc.green('可以报送 can be sent');
 }
 
 function describeRows({ rows, encoding, households }: Extract<FileCheck, { kind: 'readable' }>): string {
-  return `${rows} rows${households === undefined ? '' : ` of ${households} households`}, ${encoding}`;
+  return `${rows} 行 rows${households === undefined ? '' : `，${households} 户 households`}, ${encoding}`;
 }
 
 function describeUnclear({ rows, lines }: { rows: number; lines: number[] }): string[] {

@@ -24,11 +24,11 @@ export async function describeFile(key: string, { stores }: Target): Promise<str
   for await (const line of readQuarantine(found, stores.store)) quarantine.push(line);
   const current = files.filter(({ state, file }) => state === 'current' && file.fileId !== found.file.fileId);
   return [
-    'For its provider 可告知提供单位 (counts and reasons, no people)',
+    '可告知提供单位 for its provider (只有计数和原因 counts and reasons, no people)',
     JSON.stringify(receiptOf(found, quarantine), null, 2),
-    'For whoever operates 运维',
+    '运维 for operators',
     ...describeRecord(found),
-    ...current.map((each) => `  current instead  ${each.file.key}, first counted ${firstCounts(each)}`),
+    ...current.map((each) => `  现行文件 current instead  ${each.file.key}, ${firstCounts(each)}`),
     '',
   ].join('\n');
 }
@@ -43,11 +43,11 @@ export async function listCasesOn(key: string, { stores }: Target): Promise<stri
       const rules = findings.filter(({ evidence }) => evidence.some(({ file }) => file === maskKey(key)));
       if (rules.length === 0) continue;
       lines.push(
-        `  ${householdId}  case ${number}  ${kind}  ${state}  ${rules.map(({ rule }) => rule).join(', ')}`,
+        `  ${householdId}  个案 case ${number}  ${kind}  ${state}  ${rules.map(({ rule }) => rule).join(', ')}`,
       );
     }
   }
-  return ['Open cases that rest on it 依据此文件的未结个案', ...lines, `${lines.length} cases`, ''].join(
+  return ['依据此文件的未结个案 open cases that rest on it', ...lines, `${lines.length} 件 cases`, ''].join(
     '\n',
   );
 }
@@ -55,19 +55,19 @@ export async function listCasesOn(key: string, { stores }: Target): Promise<stri
 function describeRecord(found: DeliveredFile): string[] {
   const { file } = found;
   return [
-    `  id               ${file.fileId} (the correlation of its lines in the log)`,
-    `  arrived          ${file.arrivedAt}, file ${file.part} of ${file.of}`,
-    `  first counted    ${firstCounts(found)}`,
-    `  bytes            ${file.forgottenOn === undefined ? (file.archiveKey ?? 'in the inbox only') : `kept no more since ${file.forgottenOn}`}`,
+    `  标识 id: ${file.fileId}（日志中的 correlation in the log）`,
+    `  到达 arrived: ${file.arrivedAt}，第 ${file.part} 个，共 ${file.of} 个 file ${file.part} of ${file.of}`,
+    `  首次计数 first counted: ${firstCounts(found)}`,
+    `  原文 bytes: ${file.forgottenOn === undefined ? (file.archiveKey ?? '只在收件桶 in the inbox only') : `${file.forgottenOn} 起不再保存 no longer kept since ${file.forgottenOn}`}`,
   ];
 }
 
 /** What holds compare: later matches change the counts of a file, and never these. */
 function firstCounts({ file: { verdict } }: DeliveredFile): string {
-  return verdict.kind === 'accepted' ? describeCounts(verdict.counts) : 'nothing';
+  return verdict.kind === 'accepted' ? describeCounts(verdict.counts) : '无 nothing';
 }
 
 function describeCounts({ rows, matched, quarantined }: Counts): string {
-  const hits = matched === null ? '' : `, ${matched} matched`;
-  return `${rows} rows${hits}, ${quarantined} quarantined`;
+  const hits = matched === null ? '' : `，命中 ${matched} matched`;
+  return `${rows} 行 rows${hits}，隔离 ${quarantined} quarantined`;
 }

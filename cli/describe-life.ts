@@ -1,17 +1,19 @@
 /** The cases of a household as `explain` prints them: what was declared and found, what happened, what is due. */
+import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import type { HouseholdCase, HouseholdFile } from '../shared/contracts/household-file.ts';
 import { verifyChain } from '../shared/domain/cases/chain.ts';
 import { compareDeclared } from '../shared/domain/cases/compare-declared.ts';
 import { stateTitles } from '../shared/domain/cases/states.ts';
 import { describeTimeline } from '../shared/domain/cases/timeline.ts';
 import { sayCitation, sayWord } from '../shared/domain/kernel/say.ts';
+import { inBoth } from './in-both.ts';
 
 export function describeLife(file: HouseholdFile): string[] {
   return file.cases.flatMap((each) => [
-    `Case ${each.number} 个案: ${each.kind}, ${sayWord(stateTitles, each.state).zh} ${each.state}${describeDeadline(each)}`,
+    `个案 case ${each.number}: ${inBoth(sayWord(kindTitles, each.kind))}, ${inBoth(sayWord(stateTitles, each.state))}${describeDeadline(each)}`,
     ...compareDeclared(file.profile, file.members.length, each).map(
       ({ topic, declared, found }) =>
-        `  ${topic.en} ${topic.zh}: declared ${declared.en} ${declared.zh}; found ${found.en} ${found.zh}`,
+        `  ${inBoth(topic)}: 申报 declared ${inBoth(declared)}；查得 found ${inBoth(found)}`,
     ),
     ...describeTimeline(each).flatMap(({ on, who, what }) => [
       `  ${on} ${who.zh}: ${what.zh}`,
@@ -23,11 +25,15 @@ export function describeLife(file: HouseholdFile): string[] {
 
 function describeDeadline({ deadline }: HouseholdCase): string {
   if (deadline === null) return '';
-  const provisional = deadline.provisional ? ', provisional until the year is announced' : '';
-  return `, due ${deadline.dueOn}${provisional} (${sayCitation(deadline.restsOn).en})`;
+  const provisional = deadline.provisional
+    ? '，暂定，待当年节假日公布 provisional until the holidays of the year are announced'
+    : '';
+  return `，到期 due ${deadline.dueOn}${provisional}（${inBoth(sayCitation(deadline.restsOn))}）`;
 }
 
 function describeChain({ events }: HouseholdCase): string[] {
   const check = verifyChain(events);
-  return check.kind === 'intact' ? [] : [`  the chain of events is broken at event ${check.at}`];
+  return check.kind === 'intact'
+    ? []
+    : [`  第 ${check.at} 条记录起被改动 the chain of events is broken at event ${check.at}`];
 }

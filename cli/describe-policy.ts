@@ -3,6 +3,10 @@ import type { ProviderRef } from '../shared/contracts/messages.ts';
 import type { PolicyProposal, ProposalRound, Rehearsal } from '../shared/contracts/policy-proposals.ts';
 import type { ApprovalRefusal, Proposing } from '../shared/app/policy/proposals.ts';
 import type { Change } from '../shared/app/policy/change-policy.ts';
+import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
+import { sayWord } from '../shared/domain/kernel/say.ts';
+import { proposalStates } from '../functions/console/texts/words.ts';
+import { inBoth } from './in-both.ts';
 
 /** Options that lead the next subcommand to the same target. */
 type Where = string;
@@ -11,16 +15,18 @@ export function describeProposing(outcome: Change<Proposing>, where: Where): str
   switch (outcome.kind) {
     case 'proposed':
       return [
-        `proposed 已提出: ${outcome.proposal.version}, to hold from ${outcome.proposal.effectiveOn}`,
-        `next, see what it changes: npx hedui policy rehearse ${outcome.proposal.version}${where}`,
+        `已提出，自 ${outcome.proposal.effectiveOn} 生效 proposed, to hold from ${outcome.proposal.effectiveOn}: ${outcome.proposal.version}`,
+        `下一步，试算 next, see what it changes: npx hedui policy rehearse ${outcome.proposal.version}${where}`,
       ];
     case 'known':
-      return [`proposed before, nothing changed 此前已提出: ${describeProposal(outcome.proposal)}`];
+      return [`此前已提出，未改动 proposed before, nothing changed: ${describeProposal(outcome.proposal)}`];
     case 'refused':
       return outcome.reason === 'day-is-past'
-        ? ['not proposed 未提出: its day is past; give --on with today or a later day']
+        ? [
+            '未提出：生效日已过，--on 须为今日或以后 not proposed: its day is past; give --on with today or a later day',
+          ]
         : [
-            `not proposed 未提出: this document is on its way already: ${describeProposal(outcome.proposal)}`,
+            `未提出：此文件已在办理 not proposed: this document is proposed already: ${describeProposal(outcome.proposal)}`,
             howToCorrect(outcome.proposal, where),
           ];
     default:
@@ -30,74 +36,78 @@ export function describeProposing(outcome: Change<Proposing>, where: Where): str
 
 function howToCorrect({ state, version, proposedBy }: PolicyProposal, where: Where): string {
   return state === 'approved'
-    ? 'it is approved, and comes into force on its day; a later policy takes its place from a day of its own'
-    : `to give it another day or reason, ${proposedBy} withdraws it first: npx hedui policy withdraw ${version}${where}`;
+    ? '已批准，到期生效；如需更改，请另提方案并定以后的生效日 it is approved and comes into force on its day; to change it, propose another with a later day'
+    : `如需更改日期或理由，先由 ${proposedBy} 撤回 to give it another day or reason, ${proposedBy} withdraws it first: npx hedui policy withdraw ${version}${where}`;
 }
 
 export function describeFailed(failure: 'not-found' | 'changed-meanwhile'): string[] {
   return failure === 'not-found'
-    ? ['no such proposal 没有此提案: npx hedui policy list shows them']
-    : ['somebody else changed it at the same moment 同时有人修改: look at it (list), and try again'];
+    ? ['没有此方案，查看全部 there is no such proposal; all are listed by: npx hedui policy list']
+    : [
+        '同时有人修改，请查看后重试 somebody else changed it at the same moment; look and try again: npx hedui policy list',
+      ];
 }
 
 const refusals: Readonly<Record<ApprovalRefusal | 'not-the-proposer', string>> = {
-  'not-proposed': 'it does not wait for an approval (list shows how far it is)',
-  'same-person': 'whoever proposed it may not approve it; somebody else has to',
-  'not-rehearsed': 'nobody has seen what it changes yet; rehearse it first',
+  'not-proposed':
+    '不在待批准状态，见 policy list; it does not wait for an approval; policy list shows its state',
+  'same-person':
+    '提出人不得批准，须由另一人批准 whoever proposed it may not approve it; somebody else has to',
+  'not-rehearsed': '尚未试算，请先试算 it was not rehearsed; rehearse it first',
   'rehearsed-against-another-policy':
-    'another policy has come into force since its rehearsal; rehearse it again, and look at it',
-  'not-the-proposer': 'only whoever proposed it withdraws it; leave it unapproved',
+    '试算后现行政策已变，请重新试算 another policy came into force after its rehearsal; rehearse it again',
+  'not-the-proposer':
+    '只能由提出人撤回，不批准即可 only whoever proposed it withdraws it; just do not approve it',
 };
 
 export function describeRefusal(
-  what: 'approved 未批准' | 'withdrawn 未撤回',
+  what: '未批准 not approved' | '未撤回 not withdrawn',
   reason: keyof typeof refusals,
 ): string[] {
-  return [`not ${what}: ${refusals[reason]}`];
+  return [`${what}: ${refusals[reason]}`];
 }
 
 export function describeRehearsal({ against, households, rules, kinds }: Rehearsal): string[] {
   const changes = Object.entries(rules).map(
-    ([rule, { newly, noLonger }]) => `  ${rule}: ${newly} households newly found, ${noLonger} no longer`,
+    ([rule, { newly, noLonger }]) =>
+      `  ${rule}: 新增 ${newly} 户，减少 ${noLonger} 户 ${newly} households newly found, ${noLonger} no longer`,
   );
   const cases = (['suspension', 'review', 'entitlement', 'none'] as const).map(
     (kind) =>
-      `  ${kind === 'none' ? 'no case' : kind}: ${kinds.now[kind] ?? 0} households now, ${kinds.then[kind] ?? 0} then`,
+      `  ${kind === 'none' ? '无个案 no case' : inBoth(sayWord(kindTitles, kind))}: 现 ${kinds.now[kind] ?? 0} 户，之后 ${kinds.then[kind] ?? 0} 户 households now and then`,
   );
   return [
-    `rehearsed 已试算: ${households} households, against ${against}, which is in force; nothing was changed`,
-    ...(changes.length === 0 ? ['  no rule finds other households than now'] : changes),
+    `已试算 ${households} 户，对照现行 ${against}，未改动任何内容 rehearsed: ${households} households, against ${against}, which is in force; nothing was changed`,
+    ...(changes.length === 0
+      ? ['  各规则查得的家庭不变 every rule finds the same households as now']
+      : changes),
     ...cases,
   ];
 }
 
 /** A line about a provider that a policy calls retired by a name that nobody has delivered under. */
 export function warnOfUnknown({ source, provider }: ProviderRef): string {
-  return `! ${source}/${provider} is called retired, and nothing of it was ever accepted: is it spelt as its folder is?`;
+  return `! ${source}/${provider}：列为停止报送，但从未收到过它的文件，名称与文件夹一致吗？it is listed as retired, and no file of it was ever accepted: is it spelt as its folder is?`;
 }
 
 export function describeProposal(round: ProposalRound): string {
   const { version, state, effectiveOn, proposedBy, proposedAt, why, approvedBy, rehearsal } = round;
-  const by = approvedBy === undefined ? '' : `, approved by ${approvedBy}`;
-  const known = state !== 'proposed' ? '' : rehearsal === undefined ? ', not rehearsed' : ', rehearsed';
-  return `${version}  ${states[state] ?? state}${known}  from ${effectiveOn}  proposed by ${proposedBy} at ${proposedAt}${by}: ${why}`;
+  const by = approvedBy === undefined ? '' : `，批准 approved by ${approvedBy}`;
+  const known =
+    state !== 'proposed' ? '' : rehearsal === undefined ? '，未试算 not rehearsed' : '，已试算 rehearsed';
+  return `${version}  ${inBoth(sayWord(proposalStates, state))}${known}  生效 from ${effectiveOn}  提出 proposed by ${proposedBy}, ${proposedAt}${by}: ${why}`;
 }
-
-const states: Readonly<Record<PolicyProposal['state'], string>> = {
-  proposed: 'proposed 待批准',
-  approved: 'approved 已批准',
-  'in-force': 'put in force 已生效',
-  withdrawn: 'withdrawn 已撤回',
-};
 
 export function describeAll(proposals: readonly PolicyProposal[], current: string): string[] {
   const known = proposals.some(({ version }) => version === current);
-  const origin = known ? '' : ', which was never proposed here (the default, or put by hand)';
+  const origin = known
+    ? ''
+    : '，未经提出（默认或直接启用） never proposed here (the default, or put in force directly)';
   const rounds = proposals.flatMap(({ earlier = [], ...last }): ProposalRound[] => [...earlier, last]);
   rounds.sort((a, b) => (a.proposedAt < b.proposedAt ? -1 : 1));
   return [
-    `in force 现行: ${current}${origin}`,
-    ...(rounds.length === 0 ? ['no proposals 没有提案'] : ['proposals 提案']),
+    `现行 in force: ${current}${origin}`,
+    ...(rounds.length === 0 ? ['没有方案 no proposals'] : ['方案 proposals']),
     ...rounds.map((round) => `  ${describeProposal(round)}`),
   ];
 }

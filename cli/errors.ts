@@ -1,4 +1,4 @@
-/** What a person is told when a command fails. Where the cause is known, a stack of the code would only hide it. */
+/** What a person reads when a command fails, in both languages. Where the cause is known, a stack trace would only hide it. */
 
 /** An argument that cannot be used: what is wrong with it and what to do. */
 export class ArgumentError extends Error {
@@ -25,14 +25,17 @@ const causes: readonly { is: (error: Error) => boolean; say: (error: Error) => s
   {
     is: ({ name }) => name === 'CredentialsProviderError',
     say: ({ message }) =>
-      `no credentials of AWS are set, or they have ended (${message}); set AWS_PROFILE or AWS_ACCESS_KEY_ID, or leave out --stack for the night on this machine`,
+      `没有可用的 AWS 凭证：请设置 AWS_PROFILE 或 AWS_ACCESS_KEY_ID，或去掉 --stack 使用本机的一晚; no AWS credentials are set, or they have expired: set AWS_PROFILE or AWS_ACCESS_KEY_ID, or leave out --stack to use the night on this machine (${message})`,
   },
   {
-    is: ({ message }) => message === 'Region is missing',
-    say: () => 'no region is set; give it: --region cn-north-1',
+    is: ({ message }) => /^Region is missing/.test(message),
+    say: () => '没有指定区域，请加 no region is set; add: --region cn-north-1',
   },
   // What AWS answered, such as a right that is missing or a stack that there is not.
-  { is: (error) => '$metadata' in error, say: ({ name, message }) => `AWS answered: ${name}: ${message}` },
+  {
+    is: (error) => '$metadata' in error,
+    say: ({ name, message }) => `AWS 答复 answered: ${name}: ${message}`,
+  },
   // What the system answered: no such file, a folder in place of one, no room.
   { is: (error) => 'syscall' in error, say: ({ message }) => message },
 ];

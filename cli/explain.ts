@@ -1,10 +1,15 @@
 /** `hedui explain HOUSEHOLD`: why a household has a case, or has none, by the state of the last night. */
 import pc from 'picocolors';
 import type { Pointer } from '../shared/contracts/deliveries.ts';
-import type { Evidence, HouseholdFile } from '../shared/contracts/household-file.ts';
+import type { Evidence, HouseholdCase, HouseholdFile } from '../shared/contracts/household-file.ts';
 import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
+import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
+import { stateTitles } from '../shared/domain/cases/states.ts';
+import type { RuleMode } from '../shared/domain/catalogue/rule.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
+import { sayWord } from '../shared/domain/kernel/say.ts';
+import { schemeTitles } from '../shared/domain/kernel/titles.ts';
 import { settleClearances } from '../shared/domain/cases/settle-clearances.ts';
 import { standElsewhere } from '../shared/domain/assessment/unknown-people.ts';
 import { isOpen } from '../shared/contracts/household-case.ts';
@@ -17,7 +22,9 @@ import { policyInForce } from '../shared/domain/policy/policy-in-force.ts';
 import { describeFolder, type ProviderNames } from '../shared/domain/policy/providers.ts';
 import type { PolicyStore, VersionedPolicy } from '../shared/store/policy-store.ts';
 import { assessmentContext } from '../shared/app/assessments/assessment-context.ts';
+import { householdStatuses } from '../functions/console/texts/words.ts';
 import { describeLife } from './describe-life.ts';
+import { inBoth } from './in-both.ts';
 import { defineCommand, readHousehold } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
@@ -28,7 +35,8 @@ const evidenceShown = 20;
 async function explain(household: string, { day, stores }: Target): Promise<string> {
   const pointers = await stores.pointers.readAll();
   const stored = await stores.households.readFile(household, pointers);
-  if (stored === undefined) throw new ArgumentError(`there is no household ${household} in the registry`);
+  if (stored === undefined)
+    throw new ArgumentError(`台账中没有此家庭 there is no household ${household} in the registry`);
   const { file } = settleClearances(stored);
   const index = await stores.registry.current();
   const disputedHouseholds = await stores.households.readDisputed(standElsewhere(file));
@@ -40,8 +48,8 @@ async function explain(household: string, { day, stores }: Target): Promise<stri
   const judged = await policyOfCase(file, today, stores.policies);
   const assessment = assessBy(judged);
   const versions = [
-    `policy ${judged.version}${judged === today ? '' : `, by which the case was judged; today's is ${today.version}`}`,
-    `index ${index.version}`,
+    `政策 policy ${judged.version}${judged === today ? '' : `，个案依此判定，现行为 by which the case was judged; today's is ${today.version}`}`,
+    `索引 index ${index.version}`,
   ].join(', ');
   const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
   return describe(file, assessment, versions, {
@@ -66,11 +74,16 @@ async function policyOfCase(
 
 function describeDifference({ rule, before, after }: Difference): string {
   const [then, now] = [describeResult(before), describeResult(after)];
-  return `  ${rule}: ${then.en} by its own, ${now.en} by today's; 原政策：${then.zh}；现行政策：${now.zh}`;
+  return `  ${rule}: 原政策：${then.zh}；现行政策：${now.zh}; by its own policy: ${then.en}; by today's: ${now.en}`;
+}
+
+function describeLast({ state, events }: HouseholdCase): string {
+  const reason = events.at(-1)?.reason;
+  return `，上一个 the last one: ${inBoth(sayWord(stateTitles, state))}${reason ? `，${inBoth(reason)}` : ''}`;
 }
 
 function describeFreshness(pointer: Pointer, names: ProviderNames): string {
-  return `  ${describeFolder(pointer, names)}: ${pointer.asOf === null ? 'nothing accepted yet' : `as of ${pointer.asOf}`}`;
+  return `  ${describeFolder(pointer, names)}: ${pointer.asOf === null ? '尚无现行数据 nothing accepted yet' : `截至 as of ${pointer.asOf}`}`;
 }
 
 function describe(
@@ -83,38 +96,40 @@ function describe(
   const open = file.cases.find(isOpen);
   const last = file.cases.at(-1);
   const lines = [
-    pc.bold(`Household ${profile.householdId}  ${profile.scheme === 'urban' ? '城市低保' : '农村低保'}`),
-    `  ${profile.status}; ${profile.headcount} live together, ${members.length} listed; ${formatYuan(profile.monthlyAmountFen)} yuan a month`,
+    pc.bold(`家庭 household ${profile.householdId}  ${inBoth(schemeTitles[profile.scheme])}`),
+    `  ${inBoth(sayWord(householdStatuses, profile.status))}；共同生活 ${profile.headcount} 人，列入 ${members.length} 人，每月 ${formatYuan(profile.monthlyAmountFen)} 元 live together, are listed, yuan a month`,
     open === undefined
-      ? `  no open case${last === undefined ? '' : `; the last one was ${last.state}: ${last.events.at(-1)?.reason.en ?? ''}`}`
-      : `  open case ${open.number}: ${open.kind}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
+      ? `  没有未结个案 no open case${last === undefined ? '' : describeLast(last)}`
+      : `  未结个案 open case ${open.number}: ${inBoth(sayWord(kindTitles, open.kind))}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
     `  ${versions}`,
-    'Sources 数据源',
+    '数据源 Sources',
     ...freshness,
-    'Rules 规则',
+    '规则 Rules',
     ...assessment.results.flatMap(describeVerdict),
-    ...(differences.length === 0 ? [] : ["What today's policy would say otherwise 现行政策的不同结论"]),
+    ...(differences.length === 0 ? [] : ["现行政策的不同结论 What today's policy would say otherwise"]),
     ...differences,
     ...describeLife(file),
-    ...(assessment.notices.length === 0 ? [] : ['Notices 提示']),
+    ...(assessment.notices.length === 0 ? [] : ['提示 Notices']),
     ...assessment.notices.map(
       ({ member, reason }) =>
-        `  ${member === null ? 'household' : `member ${member}`}: ${reasonTexts[reason].en} ${reasonTexts[reason].zh}`,
+        `  ${member === null ? '家庭 household' : `成员 member ${member}`}: ${inBoth(reasonTexts[reason])}`,
     ),
     '',
   ];
   return lines.join('\n');
 }
 
+const modes: Record<RuleMode, string> = { live: '启用 live', shadow: '试运行 shadow', off: '停用 off' };
+
 const verdicts: Record<Assessment['results'][number]['kind'], string> = {
-  passed: pc.green('passes  '),
-  failed: pc.red('fails   '),
-  unjudged: pc.yellow('unjudged'),
-  off: pc.dim('off     '),
+  passed: pc.green('通过 passes  '),
+  failed: pc.red('未过 fails   '),
+  unjudged: pc.yellow('未判 unjudged'),
+  off: pc.dim('停用 off     '),
 };
 
 function describeVerdict(result: Assessment['results'][number]): string[] {
-  const mode = result.mode === 'live' ? '' : ` (${result.mode})`;
+  const mode = result.mode === 'live' ? '' : ` (${modes[result.mode]})`;
   const evidence = result.kind === 'failed' ? result.finding.evidence : [];
   return [
     `  ${verdicts[result.kind]} ${pc.bold(result.rule)}${mode}`,
@@ -122,13 +137,13 @@ function describeVerdict(result: Assessment['results'][number]): string[] {
     `         ${result.explanation.en}`,
     ...evidence.slice(0, evidenceShown).map((row) => `         · ${describeEvidence(row)}`),
     ...(evidence.length > evidenceShown
-      ? [`         · and ${evidence.length - evidenceShown} more rows`]
+      ? [`         · 另有 ${evidence.length - evidenceShown} 行 more rows`]
       : []),
   ];
 }
 
 function describeEvidence({ file, line, certainty, note }: Evidence): string {
-  return `${certainty} ${file}:${line}  ${note.en} ${note.zh}`;
+  return `${certainty} ${file}:${line}  ${inBoth(note)}`;
 }
 
 export const command = defineCommand<TargetFlags, [string]>({

@@ -1,4 +1,4 @@
-/** `hedui export`: everything that a stack holds, as files that need nothing of Hedui to be read. */
+/** `hedui export`: everything that a stack holds, as files that can be read without Hedui. */
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
@@ -108,9 +108,12 @@ Exports everything that a stack holds as files that need nothing of Hedui to be 
   run: async ({ to, ...where }) => {
     const folder = resolve(to);
     await mkdir(folder, { recursive: true });
-    if ((await readdir(folder)).length > 0) throw new ArgumentError(`${folder} is not empty`);
+    if ((await readdir(folder)).length > 0)
+      throw new ArgumentError(`--to ${to}: 不是空文件夹，请换一个 this folder is not empty; name another`);
     const { files, bytes } = await workOn(where, (target) => exportAll(target, folder));
-    process.stdout.write(`${files} files, ${bytes} bytes in ${folder}; files.ndjson lists them\n`);
+    process.stdout.write(
+      `${files} 个文件，${bytes} 字节 files, bytes: ${folder}；清单 their list: files.ndjson\n`,
+    );
     return 0;
   },
 });

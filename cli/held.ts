@@ -146,7 +146,7 @@ export const command = buildRouteMap({
       about: `放行会使哪些个案新增、变化或撤回。Shows what a release would raise, change and withdraw.`,
       parameters: { flags: targetFlags, positional: key },
       run: (where, of) => {
-        if (of === '') throw new ArgumentError('give the key of a file');
+        if (of === '') throw new ArgumentError('请给出文件路径 give the key of a file');
         return answer(where, (target) => show(of, where, target));
       },
     }),

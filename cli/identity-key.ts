@@ -1,4 +1,4 @@
-/** `hedui identity-key`: what bears tokens under which key, and the way from one key to the next. */
+/** `hedui identity-key`: which key members and holdings use, and moving them to the next. */
 import {
   readKeyUse,
   renewHoldings,
@@ -15,7 +15,7 @@ async function renewTokens(target: Target): Promise<void> {
   await target.settle();
 }
 
-/** The newest version that the stack was deployed with: members may bear no token under it yet. */
+/** The newest version that the stack was deployed with: members may have no token by it yet. */
 function newestOf({ output }: Target): string {
   return output('IdentityKeys').split(' ').at(-1) ?? '';
 }
@@ -35,14 +35,15 @@ function describeUse({ counties, providers }: KeyUse, newest: string): string {
   const lacking = Object.entries(counties).filter(([, versions]) => !versions.includes(newest));
   const lines = [
     ...Object.entries(counties).map(
-      ([county, versions]) => `county ${county}: members under ${versions.join(', ')}`,
+      ([county, versions]) => `县 county ${county}: 成员 members ${versions.join(', ')}`,
     ),
     ...providers.map(
-      ({ source, provider, keys }) => `${source}/${provider}: holdings under ${keys.join(', ') || 'none'}`,
+      ({ source, provider, keys }) =>
+        `${source}/${provider}: 财产记录 holdings ${keys.join(', ') || '无 none'}`,
     ),
     ...lacking.map(
       ([county]) =>
-        `key ${newest}: members of county ${county} bear no token under it yet; --renew or the next night gives them one`,
+        `密钥 key ${newest}: 县 ${county} 的成员尚未使用，--renew 或下一晚会换用 members of county ${county} do not use it yet; --renew or the next night changes that`,
     ),
     ...[...earlier].map((version) => describeEarlier(version, providers)),
   ];
@@ -52,9 +53,9 @@ function describeUse({ counties, providers }: KeyUse, newest: string): string {
 function describeEarlier(version: string, providers: KeyUse['providers']): string {
   const referring = providers.filter(({ keys }) => keys.includes(version));
   if (referring.length === 0)
-    return `key ${version}: no holding refers to it; it can be taken out of identityKeys`;
+    return `密钥 key ${version}: 已无记录使用，可从 identityKeys 中去掉 no holding refers to it; it can be taken out of identityKeys`;
   const names = referring.map(({ source, provider }) => `${source}/${provider}`);
-  return `key ${version}: still referred to by ${names.join(', ')}`;
+  return `密钥 key ${version}: 仍在使用 still used by ${names.join(', ')}`;
 }
 
 interface Flags extends TargetFlags {
@@ -63,13 +64,13 @@ interface Flags extends TargetFlags {
 
 export const command = defineCommand<Flags>({
   about: `查看身份密钥各版本的使用情况，或换用新密钥。
-Shows which identity key members and holdings are under, and moves them from one key to the next.
+Shows which identity key members and holdings use, and moves them to the newest.
 
-0 全部使用最新密钥 everything is under the newest key; 1 尚未 not yet`,
+0 全部使用最新密钥 everything uses the newest key; 1 尚未 not yet`,
   parameters: {
     flags: {
       renew: switchFlag(
-        '换用新密钥 gives members tokens under every key of the setting identityKeys, and holdings under the newest that all members have',
+        '换用新密钥 gives members tokens by every key of the setting identityKeys, and holdings by the newest that all members have',
       ),
       ...targetFlags,
     },

@@ -1,4 +1,4 @@
-/** `hedui migrate`: adds to items on record what the schemas of today fill in as they read. */
+/** `hedui migrate`: writes into stored items what today's schemas fill in when they read them. */
 import { Table } from '../shared/store/aws/table.ts';
 import { addToItems } from '../shared/store/whole-tables.ts';
 import { migrations } from '../shared/domain/migrations/index.ts';
@@ -11,7 +11,7 @@ async function migrate({ clients, output }: Target, apply: boolean): Promise<num
   let lacking = 0;
   for (const { name, table, ...migration } of migrations) {
     const items = await addToItems(new Table(clients.tables, output(tables[table])), { ...migration, apply });
-    process.stdout.write(`${name}: ${items} items ${apply ? 'migrated' : 'to migrate'}\n`);
+    process.stdout.write(`${name}: ${items} 项${apply ? '已补 items migrated' : '待补 items to migrate'}\n`);
     lacking += items;
   }
   return lacking;
@@ -23,13 +23,13 @@ interface Flags extends TargetFlags {
 
 export const command = defineCommand<Flags>({
   about: `为旧版本写入的记录补上新版本读取时填入的内容。
-Adds to items on record what the schemas of today fill in as they read.
+Writes into stored items what today's schemas fill in when they read items of an older version.
 
-0 没有可补的 no item lacks anything; 1 有 some do`,
+0 没有可补的，或已补 no item lacks anything, or all were migrated; 1 有待补的 some do`,
   parameters: {
     flags: {
       apply: switchFlag(
-        '写入；不带此项只计数 adds it; without it, shows how many items each migration would touch',
+        '写入；不带此项只计数 writes; without it, the items of each migration are only counted',
       ),
       ...targetFlags,
     },

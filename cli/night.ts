@@ -1,4 +1,4 @@
-/** `hedui night`, and `npm run nightly`: its flags, and what it tells before it begins. */
+/** `hedui night`, and `npm run nightly`: its flags, and what it says before it begins. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ function announce({ data, out, now }: NightFlags): string {
       : `上次用时 the last one took ${last} s`;
   return [
     `交付并核对 ${what}${now === undefined ? '' : ` ${now}`}：启动本机的栈，导入花名册，匹配各单位文件，完成一晚核对。`,
-    `Starts the stack on this machine, delivers rosters and files, runs the night, and writes the results to ${relative('.', out) || '.'}.`,
+    `结果写入 ${relative('.', out) || '.'}。Starts the stack on this machine, delivers rosters and files, runs the night, and writes the results there.`,
     `用时 Time: ${long}.`,
     '',
   ].join('\n');
@@ -39,19 +39,20 @@ const summaryTimes = z.object({ seconds: z.array(z.object({ seconds: z.number() 
 /** @throws ArgumentError */
 function existing(path: string): string {
   const absolute = resolve(path);
-  if (!existsSync(absolute)) throw new ArgumentError(`there is no ${path}`);
+  if (!existsSync(absolute)) throw new ArgumentError(`没有此路径 there is no ${path}`);
   return absolute;
 }
 
 function readFolder(path: string): string {
   const folder = existing(path);
-  if (!statSync(folder).isDirectory()) throw new ArgumentError(`${path} is no folder`);
+  if (!statSync(folder).isDirectory()) throw new ArgumentError(`${path} 不是文件夹 is not a folder`);
   return folder;
 }
 
 function readFileName(path: string): string {
   const file = existing(path);
-  if (!statSync(file).isFile()) throw new ArgumentError(`${path} is a folder`);
+  if (!statSync(file).isFile())
+    throw new ArgumentError(`${path} 是文件夹，请指明文件 is a folder; name a file`);
   return file;
 }
 

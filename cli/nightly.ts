@@ -109,7 +109,7 @@ async function deliver(
   const before = work.done;
   const state = (): StageState => {
     const waiting = Object.values(target.embedded.queueDepths()).reduce((sum, depth) => sum + depth, 0);
-    return { done: work.done - before, total: work.done - before + waiting, unit: 'messages' };
+    return { done: work.done - before, total: work.done - before + waiting, unit: '条消息 messages' };
   };
   const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1e6;
   await progress.stage(
@@ -148,7 +148,7 @@ async function sweep(target: HeduiTarget, progress: Progress): Promise<Run> {
   const scheduledTime = await nextScheduledTime(target);
   const state = async (): Promise<StageState> => {
     const run = await target.runs.read(runNameOf(scheduledTime));
-    return { done: run?.finishedChunks.length ?? 0, total: run?.chunks ?? 1, unit: 'chunks of households' };
+    return { done: run?.finishedChunks.length ?? 0, total: run?.chunks ?? 1, unit: '块 chunks' };
   };
   return progress.stage('night', () => runNight(scheduledTime, target), {
     state,
@@ -161,7 +161,7 @@ async function findDeadLetters(target: HeduiTarget): Promise<Complaint[]> {
   return letters.length === 0
     ? []
     : [
-        `${letters.length} 条消息未能处理，进入死信队列（npx hedui redrive） messages could not be worked off and lie in dead-letter queues (npx hedui redrive)`,
+        `${letters.length} 条消息未能处理，进入死信队列 messages failed and are in dead-letter queues: npx hedui redrive`,
       ];
 }
 

@@ -39,7 +39,11 @@ const verbs = {
       by: personOf(options, target),
       at: now(),
       effectiveOn: dayOf(options.on),
-      why: required('--why', options.why, 'say why, for whoever approves it'),
+      why: required(
+        '--why',
+        options.why,
+        '请写明理由，供批准人参考 give the reason, for whoever approves it',
+      ),
     };
     const outcome = await proposePolicy(policy, proposed, { ...target.stores, day: target.day });
     const done = outcome.kind === 'proposed' || outcome.kind === 'known';
@@ -50,7 +54,7 @@ const verbs = {
     const outcome = await rehearsePolicy(version, { at: now(), day: target.day }, target.stores);
     if (outcome.kind !== 'rehearsed') return { done: false, lines: describeFailed(outcome.kind) };
     const { policy } = await target.stores.policies.load(version);
-    const next = `next, somebody else than its proposer: npx hedui policy approve ${version}${flagsOf(options)}`;
+    const next = `下一步，由提出人以外的人批准 next, by somebody else than its proposer: npx hedui policy approve ${version}${flagsOf(options)}`;
     return {
       done: true,
       lines: [...describeRehearsal(outcome.rehearsal), ...(await warnings(policy, target)), next],
@@ -59,8 +63,8 @@ const verbs = {
   approve: async (version, options, target) => {
     const outcome = await approvePolicy(version, { by: personOf(options, target), at: now() }, target.stores);
     if (outcome.kind === 'approved')
-      return { done: true, lines: [`approved 已批准: ${describeProposal(outcome.proposal)}`] };
-    return notDone('approved 未批准', outcome);
+      return { done: true, lines: [`已批准 approved: ${describeProposal(outcome.proposal)}`] };
+    return notDone('未批准 not approved', outcome);
   },
   withdraw: async (version, options, target) => {
     const outcome = await withdrawPolicy(
@@ -69,8 +73,8 @@ const verbs = {
       target.stores,
     );
     if (outcome.kind === 'withdrawn')
-      return { done: true, lines: [`withdrawn 已撤回: ${describeProposal(outcome.proposal)}`] };
-    return notDone('withdrawn 未撤回', outcome);
+      return { done: true, lines: [`已撤回 withdrawn: ${describeProposal(outcome.proposal)}`] };
+    return notDone('未撤回 not withdrawn', outcome);
   },
   list: async (_subject, _options, { stores }) => {
     const [proposals, { version }] = await Promise.all([
@@ -95,11 +99,14 @@ async function warnings(policy: Policy, { stores }: Target): Promise<string[]> {
 }
 
 function readDocument(file: string): Policy {
-  if (!existsSync(file) || !statSync(file).isFile()) throw new ArgumentError(`there is no file ${file}`);
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new ArgumentError(`没有此文件 there is no file ${file}`);
   const reading = readPolicy(parse(file));
   if (reading.kind === 'policy') return reading.policy;
   throw new ArgumentError(
-    reading.problems.map(({ path, problem, zh }) => `${path || 'document'}: ${problem} ${zh}`).join('\n'),
+    reading.problems
+      .map(({ path, problem, zh }) => `${path || '文件 document'}: ${zh} ${problem}`)
+      .join('\n'),
   );
 }
 
@@ -107,20 +114,24 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new ArgumentError(`${file} is not JSON`);
+    throw new ArgumentError(`${file} 不是 JSON; it is not JSON`);
   }
 }
 
 function dayOf(text: string | undefined): CalendarDate {
   const day = calendarDate.safeParse(text);
-  if (!day.success) throw new ArgumentError(`--on: give the day from which it holds, such as 2026-11-01`);
+  if (!day.success)
+    throw new ArgumentError(
+      `--on: 请给出生效日期，如 2026-11-01; give the day from which it holds, such as 2026-11-01`,
+    );
   return day.data;
 }
 
 /** In a deployment two people are two owners of credentials: a name would be anybody's to give. */
 export function personOf({ by }: { by?: string | undefined }, { caller }: Target): string {
-  if (caller === undefined) return required('--by', by, 'say who you are; on this machine nobody is known');
-  if (by !== undefined) throw new ArgumentError(`--by: in a deployment it is ${caller}`);
+  if (caller === undefined)
+    return required('--by', by, '请写明办理人 say who you are; on this machine nobody signs in');
+  if (by !== undefined) throw new ArgumentError(`--by: 已部署的栈由凭证决定 in a deployment it is ${caller}`);
   return caller;
 }
 

@@ -6,7 +6,7 @@ import { defineCommand, switchFlag, textsFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { openDeadLetters, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
-/** What shall become of the letters; undefined: they are shown and left. */
+/** What to do with the letters; undefined: only show them. */
 interface Answer {
   /** Message ids; undefined: all. */
   only: ReadonlySet<string> | undefined;
@@ -20,7 +20,8 @@ async function showAndAnswer(target: Target, answer: Answer | undefined): Promis
   process.stdout.write(letters.map(describeLetter).join('') + `${countOf(letters.length)}\n`);
   const known = new Set(letters.map(({ letter }) => letter.messageId));
   const unknown = [...(answer?.only ?? [])].filter((id) => !known.has(id));
-  if (unknown.length > 0) throw new ArgumentError(`no dead letter has the id ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new ArgumentError(`没有此死信 no dead letter has the id ${unknown.join(', ')}`);
   if (answer === undefined || letters.length === 0) return letters.length === 0 ? 0 : 1;
   const answered = await answer.give(deps, answer.only);
   await target.settle();
@@ -34,14 +35,14 @@ async function showAndAnswer(target: Target, answer: Answer | undefined): Promis
 function describeLetter({ queue, letter, why }: ExplainedLetter): string {
   const reason =
     why === undefined
-      ? 'its function was cut off: see the log, and the time it had'
+      ? '函数被中断，请查看日志和时限 its function was cut off: see the log, and its timeout'
       : [why.error, why.message].filter(Boolean).join(': ');
-  const tried = why === undefined ? '' : `, ${why.attempt} attempts, last ${why.at}`;
-  return `${pc.red('!')} ${queue}  ${describeMessage(letter.body)}\n    ${reason}\n    ${letter.messageId}, sent ${letter.sentAt.toISOString()}${tried}\n`;
+  const tried = why === undefined ? '' : `，试过 ${why.attempt} 次 attempts, last ${why.at}`;
+  return `${pc.red('!')} ${queue}  ${describeMessage(letter.body)}\n    ${reason}\n    ${letter.messageId}, 发出 sent ${letter.sentAt.toISOString()}${tried}\n`;
 }
 
 function countOf(letters: number): string {
-  return letters === 0 ? 'no dead letters' : `${letters} dead letters`;
+  return letters === 0 ? '没有死信 no dead letters' : `${letters} 条死信 dead letters`;
 }
 
 interface Flags extends TargetFlags {
@@ -52,13 +53,14 @@ interface Flags extends TargetFlags {
 
 /** @throws ArgumentError */
 function readAnswer({ send, only, drop }: Flags): Answer | undefined {
-  if (only !== undefined && !send) throw new ArgumentError('--only goes with --send');
-  if (drop !== undefined && send) throw new ArgumentError('--drop and --send exclude each other');
+  if (only !== undefined && !send) throw new ArgumentError('--only 须与 --send 同用; use --only with --send');
+  if (drop !== undefined && send)
+    throw new ArgumentError('--drop 与 --send 不能同用; use either --drop or --send');
   if (drop !== undefined) {
     const ids = new Set(drop);
-    return { only: ids, give: (deps) => discard(deps, ids), said: 'given up' };
+    return { only: ids, give: (deps) => discard(deps, ids), said: '条已放弃 given up' };
   }
-  return send ? { only: only && new Set(only), give: redrive, said: 'sent back' } : undefined;
+  return send ? { only: only && new Set(only), give: redrive, said: '条已重发 sent back' } : undefined;
 }
 
 export const command = defineCommand<Flags>({

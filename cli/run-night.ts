@@ -45,6 +45,7 @@ export async function runNight(scheduledTime: Date, target: HeduiTarget): Promis
 export const atLength = { timeoutMs: 4 * 3_600_000 };
 
 function describeUnfinished(run: Run | undefined): string {
-  if (run === undefined) return 'the night did not start; see the dead-letter queues';
-  return `the night did not finish: ${describeWaiting(run)}`;
+  if (run === undefined)
+    return '一晚没有开始，请查看死信队列 the night did not start; see the dead-letter queues: npx hedui redrive';
+  return `一晚没有完成 the night did not finish: ${describeWaiting(run)}`;
 }

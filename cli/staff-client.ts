@@ -70,7 +70,10 @@ async function walkSignIn(url: string, person: string, cookies: CookieJar): Prom
     cookies.take(response, next);
     if (response.status >= 400) throw new SignInError(describe(await readAnswer(response)));
     const location: string | null = response.headers.get('location');
-    if (location === null) throw new SignInError(`there is no sample person ${person}`);
+    if (location === null)
+      throw new SignInError(
+        `没有此样例人员，见 npx hedui cases people; there is no sample person ${person}; they are listed by npx hedui cases people`,
+      );
     next = new URL(location, next);
     // Back at the interface and signed in: where it leads then is a page.
     if (response.status === 303 && response.headers.getSetCookie().some(isSession)) next = undefined;
@@ -108,7 +111,9 @@ async function readAnswer(response: Response): Promise<ApiAnswer> {
 
 function describe({ status, body }: ApiAnswer): string {
   const { code, detail } = body as { code?: string; detail?: string };
-  return code === undefined ? `the sign-in ended with status ${status}` : `${code}: ${detail ?? ''}`;
+  return code === undefined
+    ? `登录失败，状态 sign-in failed with status ${status}`
+    : `${code}: ${detail ?? ''}`;
 }
 
 function cookieHeaders(cookies: CookieJar, url: URL): Record<string, string> {

@@ -76,7 +76,9 @@ function withStandard(policy: Policy, { yuan, period, from, because, ...place }:
   const entry = county === undefined ? standard : { ...standard, county };
   const reading = readPolicy({ ...policy, standards: [...policy.standards, entry] });
   if (reading.kind === 'policy') return reading.policy;
-  throw new ArgumentError(reading.problems.map(({ path, problem: what }) => `${path}: ${what}`).join('\n'));
+  throw new ArgumentError(
+    reading.problems.map(({ path, problem: what, zh }) => `${path}: ${zh} ${what}`).join('\n'),
+  );
 }
 
 async function describeList(policy: Policy, decidedOn: CalendarDate, { stores }: Target): Promise<string[]> {

@@ -1,4 +1,4 @@
-/** `hedui start`: has a function that a schedule starts begin now, or with the moment that it was scheduled for. */
+/** `hedui start`: starts a scheduled function now, or for a moment of its schedule. */
 import { z } from 'zod';
 import type { ScheduledEvent } from '../shared/contracts/messages.ts';
 import { momentOf } from '../shared/app/nights/nightly-run.ts';
@@ -12,14 +12,14 @@ async function refuseBesideOpenNight({ stores }: Target): Promise<void> {
   if (open === undefined) return;
   const moment = momentOf(open);
   throw new ArgumentError(
-    `the night ${open} is open: --at ${moment} goes on with it, a later moment abandons it and begins another`,
+    `一晚 ${open} 尚未完成：--at ${moment} 继续它，给更晚的时刻则放弃它并另起一晚; the night ${open} is not finished: --at ${moment} goes on with it, a later moment abandons it and begins another`,
   );
 }
 
-/** A night of a moment to come would count as the newest until then, and abandon none that comes before. */
+/** A night of a future moment would count as the newest until then, and abandon none that comes before it. */
 function refuseToCome(moment: string, { caller }: Target): void {
   if (caller !== undefined && Date.parse(moment) > Date.now())
-    throw new ArgumentError(`--at: ${moment} is still to come`);
+    throw new ArgumentError(`--at: ${moment} 尚未到来 is in the future`);
 }
 
 interface Flags extends TargetFlags {
@@ -28,7 +28,7 @@ interface Flags extends TargetFlags {
 
 export const command = defineCommand<Flags, [string]>({
   about: `立即启动一个定时函数，或按它应有的时刻启动。未完成的一晚以其自己的时刻继续。
-Starts a function that a schedule starts, now or with the moment of its schedule. An open night goes on by its own moment.`,
+Starts a scheduled function now, or for a moment of its schedule. An unfinished night goes on by its own moment.`,
   parameters: {
     flags: {
       at: textFlag(
@@ -52,7 +52,9 @@ Starts a function that a schedule starts, now or with the moment of its schedule
   run: async ({ at, ...where }, name) => {
     const moment = z.iso.datetime().safeParse(at ?? new Date().toISOString());
     if (!moment.success)
-      throw new ArgumentError(`--at: ${at ?? ''} is no moment such as 2026-10-31T14:30:00Z`);
+      throw new ArgumentError(
+        `--at: ${at ?? ''} 不是时刻，如 2026-10-31T14:30:00Z; it is not a moment such as 2026-10-31T14:30:00Z`,
+      );
     const event: ScheduledEvent = { scheduledTime: moment.data };
     await workOn(where, async (target) => {
       refuseToCome(moment.data, target);
@@ -63,12 +65,14 @@ Starts a function that a schedule starts, now or with the moment of its schedule
       );
       await target.settle();
     });
-    process.stdout.write(`${name} was started for ${moment.data}\n`);
+    process.stdout.write(`已启动 ${name}，时刻 started for ${moment.data}\n`);
     return 0;
   },
 });
 
 function readFunction(name: string): string {
   if (scheduledFunctions.has(name)) return name;
-  throw new ArgumentError(`${name} is none of ${[...scheduledFunctions.keys()].join(', ')}`);
+  throw new ArgumentError(
+    `${name} 不是定时函数，只能是 is not a scheduled function; it has to be one of ${[...scheduledFunctions.keys()].join(', ')}`,
+  );
 }

@@ -1,6 +1,8 @@
 /** `hedui status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
 import type { Run } from '../shared/contracts/deliveries.ts';
 import { readDepth, type QueueDepth } from '../shared/store/aws/queues.ts';
+import { sayWord } from '../shared/domain/kernel/say.ts';
+import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
 import { describeNight, measureNight } from '../shared/domain/runs/measure-night.ts';
 import {
@@ -10,6 +12,8 @@ import {
 } from '../shared/app/deliveries/delivered-files.ts';
 import { readMorning } from '../shared/app/nights/read-morning.ts';
 import { momentOf } from '../shared/app/nights/nightly-run.ts';
+import { deliveryStates, runStates } from '../functions/console/texts/words.ts';
+import { inBoth } from './in-both.ts';
 import { defineCommand, switchFlag, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { describeFile, listCasesOn } from './describe-file.ts';
@@ -45,13 +49,13 @@ async function readStatus(target: Target, options: string): Promise<{ text: stri
   const lines = [
     subject,
     text,
-    ...listFiles('Held 暂扣', files, 'held'),
-    ...listFiles('Rejected, the newest 退回', files, 'rejected'),
-    'Arrived last 最近到达',
+    ...listFiles('暂扣 Held', files, 'held'),
+    ...listFiles('退回，最近的 Rejected, the newest', files, 'rejected'),
+    '最近到达 Arrived last',
     ...byArrival(files).slice(0, filesShown).map(describeArrival),
-    'Runs, the newest first 批次',
+    '批次，最近的在前 Runs, the newest first',
     ...runs.map(describeRun),
-    'Queues 队列',
+    '队列 Queues',
     ...queues.map(describeQueue),
     ...nextSteps(queues, runs.find(isOpen), options),
   ];
@@ -75,12 +79,12 @@ async function readQueues(target: Target): Promise<QueueStatus[]> {
   return statuses;
 }
 
-/** Somebody who may read everything else shall not be without it. */
+/** Whoever may not read this one still sees everything else. */
 async function readSource(target: Target, queueArn: string): Promise<string | undefined> {
   try {
     return await target.sourceState(queueArn);
   } catch (error) {
-    return `unknown (${(error as Error).name})`;
+    return `未知 unknown (${(error as Error).name})`;
   }
 }
 
@@ -89,7 +93,13 @@ function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held
     0,
     wanted === 'held' ? files.length : filesShown,
   );
-  return [title, ...found.map(({ file, reason }) => `  ${file.key}  ${reason ?? ''}  ${file.arrivedAt}`)];
+  return [
+    title,
+    ...found.map(
+      ({ file, reason }) =>
+        `  ${file.key}  ${reason === null ? '' : `${reason}: ${inBoth(textOfReason(reason))}`}  ${file.arrivedAt}`,
+    ),
+  ];
 }
 
 /** The newest first. */
@@ -99,8 +109,9 @@ function byArrival(files: readonly DeliveredFile[]): DeliveredFile[] {
 
 function describeArrival(delivered: DeliveredFile): string {
   const { rows, matched } = deliveryLineOf(delivered);
-  const counted = rows === null ? '' : `  ${rows} rows${matched === null ? '' : `, ${matched} matched`}`;
-  return `  ${delivered.file.key}  ${delivered.state}${counted}  ${delivered.file.arrivedAt}`;
+  const counted =
+    rows === null ? '' : `  ${rows} 行 rows${matched === null ? '' : `，命中 ${matched} matched`}`;
+  return `  ${delivered.file.key}  ${inBoth(deliveryStates[delivered.state])}${counted}  ${delivered.file.arrivedAt}`;
 }
 
 function isOpen({ state }: Run): boolean {
@@ -108,14 +119,14 @@ function isOpen({ state }: Run): boolean {
 }
 
 function describeRun(run: Run): string {
-  const waiting = isOpen(run) ? `, began ${run.startedAt}: ${describeWaiting(run)}` : '';
-  return `  ${run.run}  ${run.state}  day ${run.day}${waiting}`;
+  const waiting = isOpen(run) ? `，始于 began ${run.startedAt}: ${describeWaiting(run)}` : '';
+  return `  ${run.run}  ${inBoth(sayWord(runStates, run.state))}  日期 day ${run.day}${waiting}`;
 }
 
 function describeQueue({ name, deadLetters, source, waiting, inWork }: QueueStatus): string {
-  const depth = waiting === undefined ? [] : [`${waiting} waiting`, `${inWork ?? 0} in work`];
-  const taken = source === undefined ? [] : [`taken: ${source}`];
-  return `  ${name.padEnd(25)} ${[...depth, `${deadLetters} dead letters`, ...taken].join(', ')}`;
+  const depth = waiting === undefined ? [] : [`等待 ${waiting} waiting`, `处理中 ${inWork ?? 0} in work`];
+  const taken = source === undefined ? [] : [`触发器 trigger: ${source}`];
+  return `  ${name.padEnd(25)} ${[...depth, `死信 ${deadLetters} dead letters`, ...taken].join(', ')}`;
 }
 
 function isStopped({ source }: QueueStatus): boolean {
@@ -124,17 +135,17 @@ function isStopped({ source }: QueueStatus): boolean {
 
 /** The commands to go on with, in the order in which they help; docs/runbook.md says when. */
 function nextSteps(queues: readonly QueueStatus[], open: Run | undefined, options: string): string[] {
-  const isTold = queues.some(({ deadLetters }) => deadLetters > 0);
+  const haveFailed = queues.some(({ deadLetters }) => deadLetters > 0);
   const steps = [
-    ...(queues.some(isStopped) ? ['queues are stopped: docs/runbook.md#work-runs-away'] : []),
-    ...(isTold ? [`why messages are dead: npx hedui redrive${options}`] : []),
+    ...(queues.some(isStopped) ? ['队列已停止 queues are stopped: docs/runbook.md#work-runs-away'] : []),
+    ...(haveFailed ? [`死信的原因 why messages failed: npx hedui redrive${options}`] : []),
     ...(open === undefined
       ? []
       : [
-          `ask for what the open run still misses: npx hedui start start-nightly-run --at ${momentOf(open.run)}${options}`,
+          `继续未完成的批次 go on with the open run: npx hedui start start-nightly-run --at ${momentOf(open.run)}${options}`,
         ]),
   ];
-  return steps.length === 0 ? [] : ['To go on 下一步', ...steps.map((step) => `  ${step}`)];
+  return steps.length === 0 ? [] : ['下一步 To go on', ...steps.map((step) => `  ${step}`)];
 }
 
 interface Asked {
@@ -147,7 +158,8 @@ async function readFile(
   target: Target,
 ): Promise<{ text: string; isWell: boolean }> {
   const text = await describeFile(key, target);
-  if (text === undefined) return { text: `nothing is on record under ${key}\n`, isWell: false };
+  if (text === undefined)
+    return { text: `没有此文件的记录 nothing is on record under ${key}\n`, isWell: false };
   return { text: withCases ? text + (await listCasesOn(key, target)) : text, isWell: true };
 }
 
@@ -170,7 +182,8 @@ provider), or the file is on record; 1 否则 otherwise`,
     },
   },
   run: async ({ key, cases: withCases, ...where }) => {
-    if (withCases && key === undefined) throw new ArgumentError('--cases goes with --key');
+    if (withCases && key === undefined)
+      throw new ArgumentError('--cases 须与 --key 同用; use --cases with --key');
     const told = await workOn(where, (target) =>
       key === undefined ? readStatus(target, flagsOf(where)) : readFile({ key, withCases }, target),
     );

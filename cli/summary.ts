@@ -8,8 +8,10 @@ import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
+import { deliveryStates } from '../functions/console/texts/words.ts';
 import type { Outputs } from './collect-outputs.ts';
 import { quote } from './command.ts';
+import { inBoth } from './in-both.ts';
 import type { StageTime } from './progress.ts';
 
 export function summarize(report: RunReport, outputs: Outputs, seconds: StageTime[]): Summary {
@@ -51,9 +53,9 @@ function countBy(reasons: readonly string[]): Record<string, number> {
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
-/** None are told of where no county has stated how it reckons what is due. */
+/** Nothing where no county has stated how it calculates what is due. */
 function entitlements({ entitlement = 0 }: Summary['openCases']): string {
-  return entitlement === 0 ? '' : `, ${number(entitlement)} entitlement 应享未享`;
+  return entitlement === 0 ? '' : `，应享未享 entitlement ${number(entitlement)}`;
 }
 
 /** The text after a night: what was compared, what was found, what needs somebody. */
@@ -62,19 +64,19 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
   const lines = [
     '',
     pc.bold(`${summary.day} 核对结果 Night of ${summary.day}`),
-    `  households 家庭   ${number(households.active)} 已核对 compared, ${number(households.disputed)} 存疑 disputed, ${number(households.ended)} 已退出 ended`,
-    `  rows 行           ${number(rows.delivered)} 交付 delivered: ${number(rows.matched)} 命中 matched, ${number(rows.unmatched)} 未命中 unmatched, ${number(rows.quarantined)} 隔离 quarantined`,
-    `  matches 命中      ${number(matches.verified)} 确认 verified, ${number(matches.probable)} 很可能 probable, ${number(matches.doubtful)} 存疑 doubtful`,
-    `  cases 个案        ${number(openCases.suspension)} 拟停发 suspension, ${number(openCases.review)} 复核 review${entitlements(openCases)}; 每月涉及 ${formatYuan(summary.amountAtStakeFen)} 元 yuan a month at stake`,
-    ...formatCounts('findings 疑点', summary.findingsByRule, titleOfRule),
-    ...formatCounts('in shadow 试运行', summary.shadowFindingsByRule, titleOfRule),
-    ...formatCounts('quarantine 隔离, of all files 全部文件', summary.quarantineByReason, textOfReason),
-    ...formatCounts('notices 提示', summary.notices, textOfReason),
+    `  家庭 households   已核对 compared ${number(households.active)}，花名册矛盾 disputed ${number(households.disputed)}，已退出 ended ${number(households.ended)}`,
+    `  行 rows           交付 delivered ${number(rows.delivered)}，命中 matched ${number(rows.matched)}，未命中 unmatched ${number(rows.unmatched)}，隔离 quarantined ${number(rows.quarantined)}`,
+    `  命中 matches      确认 verified ${number(matches.verified)}，很可能 probable ${number(matches.probable)}，存疑 doubtful ${number(matches.doubtful)}`,
+    `  个案 cases        拟停发 suspension ${number(openCases.suspension)}，复核 review ${number(openCases.review)}${entitlements(openCases)}；每月涉及 at stake a month ${formatYuan(summary.amountAtStakeFen)} 元 yuan`,
+    ...formatCounts('疑点 findings', summary.findingsByRule, titleOfRule),
+    ...formatCounts('试运行 in shadow', summary.shadowFindingsByRule, titleOfRule),
+    ...formatCounts('隔离，全部文件 quarantine, of all files', summary.quarantineByReason, textOfReason),
+    ...formatCounts('提示 notices', summary.notices, textOfReason),
     ...formatAttention(outputs),
-    `  time 用时         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,
-    `  versions 版本     政策 policy ${summary.policyVersion}, 索引 index ${summary.indexVersion}`,
-    `  results 结果      ${out}`,
-    pc.bold('Next 下一步'),
+    `  用时 time         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,
+    `  版本 versions     政策 policy ${summary.policyVersion}, 索引 index ${summary.indexVersion}`,
+    `  结果 results      ${out}`,
+    pc.bold('下一步 Next'),
     ...nextSteps(outputs, out),
     '',
   ];
@@ -105,7 +107,7 @@ function formatCounts(
   return [
     `  ${title}`,
     ...entries.map(
-      ([name, count = 0]) => `    ${name.padEnd(34)} ${number(count).padStart(9)}  ${textOf(name).zh}`,
+      ([name, count = 0]) => `    ${name.padEnd(34)} ${number(count).padStart(9)}  ${inBoth(textOf(name))}`,
     ),
   ];
 }
@@ -116,16 +118,14 @@ function formatAttention({ deliveries, notices }: Outputs): string[] {
   const overdue = notices.filter(({ reason }) => reason === 'provider-overdue');
   if (files.length + overdue.length === 0) return [];
   return [
-    pc.yellow('  needs attention 待处理'),
-    ...files.map(({ key, state, reason }) => `    ${state.padEnd(9)} ${key}  ${textOf(reason)}`),
+    pc.yellow('  待处理 needs attention'),
+    ...files.map(
+      ({ key, state, reason }) => `    ${inBoth(deliveryStates[state])}  ${key}  ${textOf(reason)}`,
+    ),
     ...overdue.map(
-      ({ subject }) => `    overdue   ${subject ?? ''}  ${inBoth(reasonTexts['provider-overdue'])}`,
+      ({ subject }) => `    逾期 overdue   ${subject ?? ''}  ${inBoth(reasonTexts['provider-overdue'])}`,
     ),
   ];
-}
-
-function inBoth({ zh, en }: Bilingual): string {
-  return `${zh} ${en}`;
 }
 
 function textOf(reason: Outputs['deliveries'][number]['reason']): string {

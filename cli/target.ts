@@ -88,7 +88,7 @@ async function openEmbedded(out: string): Promise<Target> {
 
 function outputOf(outputs: Readonly<Record<string, string>>, name: string): string {
   const value = outputs[name];
-  if (value === undefined) throw new ArgumentError(`the stack has no output ${name}`);
+  if (value === undefined) throw new ArgumentError(`此栈没有输出 the stack has no output ${name}`);
   return value;
 }
 

@@ -1,4 +1,4 @@
-/** `hedui verify`: whether every case and the audit log still are what the nights have seen. */
+/** `hedui verify`: checks that no case and no audit log was changed since the nights recorded them. */
 import pc from 'picocolors';
 import {
   verifyEvidence,
@@ -10,11 +10,11 @@ import { targetFlags, workOn, type TargetFlags } from './target.ts';
 
 function describeReport({ nights, households, cases, problems, newest }: EvidenceReport): string {
   const lines = problems.map((problem) => `${pc.red('!')} ${describeProblem(problem)}`);
-  const last = newest === undefined ? 'none yet' : `${newest.sequence} ${newest.run} ${newest.digest}`;
+  const last = newest === undefined ? '尚无 none yet' : `${newest.sequence} ${newest.run} ${newest.digest}`;
   return [
     ...lines,
-    `${cases} cases of ${households} households against ${nights} nights: ${problems.length} problems`,
-    `newest digest ${last}`,
+    `${households} 户 ${cases} 个个案，对照 ${nights} 晚，${problems.length} 个问题 ${cases} cases of ${households} households against ${nights} nights: ${problems.length} problems`,
+    `最新摘要 newest digest ${last}`,
     '',
   ].join('\n');
 }
@@ -22,27 +22,27 @@ function describeReport({ nights, households, cases, problems, newest }: Evidenc
 function describeProblem(problem: EvidenceProblem): string {
   switch (problem.kind) {
     case 'digest-broken':
-      return `digest ${problem.sequence} is not what was written, or the one before it is gone`;
+      return `摘要 ${problem.sequence} 与写入时不同，或前一个摘要已丢失 digest ${problem.sequence} was changed, or the one before it is gone`;
     case 'digest-not-locked':
-      return `digest ${problem.sequence} does not lie under lock as it is on record`;
+      return `摘要 ${problem.sequence} 与锁定存档不同 digest ${problem.sequence} differs from its locked copy, or has none`;
     case 'digest-not-on-record':
-      return `digest ${problem.sequence} lies under lock and is not on record`;
+      return `摘要 ${problem.sequence} 有锁定存档而无记录 digest ${problem.sequence} has a locked copy and no record`;
     case 'list-broken':
-      return `the list of run ${problem.run} is gone, or is not the one that was digested`;
+      return `批次 ${problem.run} 的清单已丢失或被改动 the list of run ${problem.run} is gone or was changed`;
     case 'events-broken':
-      return `case ${problem.case} of ${problem.householdId}: event ${problem.event} is not what it was`;
+      return `${problem.householdId} 第 ${problem.case} 个个案：第 ${problem.event} 条记录被改动 case ${problem.case} of ${problem.householdId}: event ${problem.event} was changed`;
     case 'audit-log-broken':
-      return `the audit log of ${problem.county} up to ${problem.through} is not what it was: ${problem.entries} entries then, ${problem.found} now`;
+      return `${problem.county} 至 ${problem.through} 的审计记录被改动：当时 ${problem.entries} 条，现有 ${problem.found} 条 the audit log of ${problem.county} up to ${problem.through} was changed: ${problem.entries} entries then, ${problem.found} now`;
     case 'case-removed':
-      return `case ${problem.case} of ${problem.householdId} is gone`;
+      return `${problem.householdId} 第 ${problem.case} 个个案已丢失 case ${problem.case} of ${problem.householdId} is gone`;
   }
 }
 
 export const command = defineCommand<TargetFlags>({
-  about: `核验每个个案的证据是否与当晚所见一致。
-Checks that every case still is what the nights have seen.
+  about: `核验个案和审计记录自每晚存证以来有没有被改动或删除。
+Checks that no case and no audit log was changed or removed since the nights recorded them.
 
-0 一致 it is; 1 有问题 there are problems`,
+0 没有 none was; 1 有问题 there are problems`,
   parameters: { flags: targetFlags },
   run: async (where) => {
     const report = await workOn(where, ({ stores }) => verifyEvidence(stores));

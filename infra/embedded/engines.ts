@@ -100,7 +100,9 @@ function openPersistence(
     makeTransactionsNestable(persistence);
     return persistence;
   } catch (error) {
-    throw new EmbeddedTargetError(`state in ${folder} cannot be opened (in use?): ${describeError(error)}`);
+    throw new EmbeddedTargetError(
+      `${folder} 不能打开，可能另一个命令正在使用 state in ${folder} cannot be opened; another command may be using it (${describeError(error)})`,
+    );
   }
 }
 

@@ -58,7 +58,11 @@ export async function openHttpFront(port = 0): Promise<HttpFront> {
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ message }) =>
-      reject(new EmbeddedTargetError(`port ${port} of 127.0.0.1 cannot be used: ${message}; choose another`)),
+      reject(
+        new EmbeddedTargetError(
+          `端口 ${port} 不能使用，请换一个 port ${port} of 127.0.0.1 cannot be used: choose another (${message})`,
+        ),
+      ),
     );
     server.listen(port, '127.0.0.1', resolve);
   });

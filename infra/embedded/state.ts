@@ -35,7 +35,7 @@ export function openState(folder: string | undefined, stackName: string): State 
   const found = existsSync(file) ? stateRecord.parse(JSON.parse(readFileSync(file, 'utf8'))) : fresh();
   if (found.stackName !== stackName) {
     throw new EmbeddedTargetError(
-      `${folder} holds the state of stack ${found.stackName}, not of ${stackName}`,
+      `${folder} 是栈 ${found.stackName} 的，不是 ${stackName} 的 holds the state of stack ${found.stackName}, not of ${stackName}`,
     );
   }
   if (!found.provisioned) {

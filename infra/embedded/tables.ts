@@ -55,7 +55,7 @@ export async function createTable(
   if (existing === undefined) await call(engine, 'CreateTable', { TableName: name, ...properties });
   else if (!isDeepStrictEqual(shapeOf(existing), shapeOf(properties))) {
     throw new EmbeddedTargetError(
-      `table ${name} has other keys or indexes than the stack: begin with an empty state`,
+      `表 ${name} 的键或索引与栈不同，请换一个空的结果目录 table ${name} has other keys or indexes than the stack: begin with an empty folder`,
     );
   }
   while ((await describeTable(engine, name))?.TableStatus !== 'ACTIVE') await sleep(5);

@@ -29,7 +29,7 @@ export async function* scanKeys(table: Table): AsyncGenerator<TableKey> {
 export class TableMissingError extends NamedError {
   readonly name = 'TableMissingError';
   constructor(table = '') {
-    super(`there is no table ${table}`);
+    super(`没有此表 there is no table ${table}`);
   }
 }
 

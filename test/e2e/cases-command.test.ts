@@ -66,12 +66,12 @@ describe('npx hedui cases', () => {
     const all = await cases('list');
     expect(all).toMatchObject({ code: 0, stderr: '' });
     expect(all.stdout).toContain(`${household}/1`);
-    expect(all.stdout).toContain('2 cases');
+    expect(all.stdout).toContain('2 件 cases');
     const first = await cases('list', '--limit', '1');
     const cursor = /more: --cursor (\S+)/.exec(first.stdout)?.[1] ?? '';
     expect((await cases('list', '--limit', '1', '--cursor', cursor)).stdout).toContain(`${county}-H2/1`);
-    expect((await cases('list', '--kind', 'review')).stdout).toContain('0 cases');
-    expect((await cases('list', '--least', '600', '--certainty', 'verified')).stdout).toContain('2 cases');
+    expect((await cases('list', '--kind', 'review')).stdout).toContain('0 件 cases');
+    expect((await cases('list', '--least', '600', '--certainty', 'verified')).stdout).toContain('2 件 cases');
   });
 
   it('shows a case with what may be done next and why the rest may not', async () => {
@@ -119,9 +119,9 @@ describe('npx hedui cases', () => {
   });
 
   it.each([
-    [['list', '--least', 'much'], 'is no amount'],
-    [['attach', household, 'nothing.png'], 'there is no file'],
-    [['step', household, 'screen', '--json', '{'], 'is no JSON'],
+    [['list', '--least', 'much'], 'it is not an amount in yuan such as'],
+    [['attach', household, 'nothing.png'], '没有此文件 there is no file'],
+    [['step', household, 'screen', '--json', '{'], 'it is not JSON such as'],
   ])('%j is not understood, and says so', async (args, why) => {
     const { code, stderr } = await cases(...args);
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(why) as unknown });
@@ -159,14 +159,14 @@ describe('npx hedui console', () => {
     expect(page.headers.get('location')).toContain('/auth/sign-in');
     const second = await run('console', '--out', out, '--port', '0');
     expect(second.code).toBe(1);
-    expect(second.stderr).toMatch(/^state in \S+ cannot be opened \(in use\?\).*\n$/);
+    expect(second.stderr).toMatch(/^\S+ 不能打开.* state in \S+ cannot be opened; another command may be using it .*\n$/);
     console.kill('SIGINT');
     expect(await once(console, 'exit')).toEqual([0, null]);
   });
 
   it.each([
     [['--port', 'much'], /--port: much/],
-    [['--out', 'nowhere'], /holds no night; run npm run nightly first/],
+    [['--out', 'nowhere'], /holds no night: run npm run nightly first/],
   ])('%j is not understood, and says so', async (args, why) => {
     const { code, stderr } = await run('console', ...args);
     expect(code).toBe(2);

@@ -56,8 +56,8 @@ describe('npm run nightly', () => {
     expect(first.stderr).not.toMatch(/Error/);
     expect(first.code).toBe(0);
     const suspensions = county.cases.filter(({ kind }) => kind === 'suspension').length;
-    expect(first.stdout).toContain(`${suspensions} 拟停发 suspension`);
-    expect(first.stdout).toContain('overdue   bank/silent-bank');
+    expect(first.stdout).toContain(`拟停发 suspension ${suspensions}`);
+    expect(first.stdout).toContain('逾期 overdue   bank/silent-bank');
   });
 
   it('writes files that keep to their published schemas', () => {
@@ -150,7 +150,7 @@ describe('npm run nightly', () => {
 
   it.each([
     [['--now', '2026-02-30'], '--now: 2026-02-30'],
-    [['--data', '/no/such/folder'], '--data: there is no'],
+    [['--data', '/no/such/folder'], '--data: 没有此路径 there is no'],
     [['--nonsense'], 'npx hedui night --help'],
   ])('with %j ends with what is wrong', async (args, message) => {
     const ended = await run('night', ...args);
@@ -163,7 +163,7 @@ describe('npm run nightly', () => {
     const ended = await run('explain', one?.householdId ?? '', '--out', out);
     expect(ended.code).toBe(0);
     for (const rule of defaultPolicy.rules) expect(ended.stdout).toContain(rule.rule);
-    expect(ended.stdout).toContain('passes');
+    expect(ended.stdout).toContain('通过 passes');
     expect((await run('explain', '329902-NOBODY', '--out', out)).code).toBe(2);
   });
 });

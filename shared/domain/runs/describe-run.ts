@@ -1,4 +1,4 @@
-/** What a run waits for, in words for whoever has to find it. */
+/** What an unfinished run waits for, in both languages, for whoever has to find it. */
 import type { Run } from '../../contracts/deliveries.ts';
 
 /** What of a run says how far it has come. */
@@ -6,6 +6,7 @@ export type Unfinished = Pick<Run, 'awaited' | 'published' | 'chunks' | 'finishe
 
 export function describeWaiting(run: Unfinished): string {
   const missing = run.awaited.filter((provider) => !run.published.includes(provider));
-  if (missing.length > 0) return `waits for ${missing.join(', ').replaceAll('#', '/')} to be published`;
-  return `${run.chunks - run.finishedChunks.length} of ${run.chunks} chunks are missing`;
+  if (missing.length > 0)
+    return `等待发布 waits for publication of ${missing.join(', ').replaceAll('#', '/')}`;
+  return `缺 ${run.chunks - run.finishedChunks.length} 块，共 ${run.chunks} 块 of chunks are missing`;
 }

@@ -59,7 +59,7 @@ function isFinished({ run, day }: Morning): boolean {
 }
 
 function whyUnfinished({ run, day }: Morning): string {
-  if (run === undefined || run.day < addDays(day, -1)) return 'it did not start';
+  if (run === undefined || run.day < addDays(day, -1)) return '没有开始 it did not start';
   return describeWaiting(run);
 }
 

@@ -42,7 +42,7 @@ it('a shell completes subcommands, their flags and what these take', async () =>
 
 it('a file in place of a folder, and a folder in place of a file, are told as such', async () => {
   for (const [tool, args, told] of [
-    ['night', ['--data', 'package.json'], 'is no folder'],
+    ['night', ['--data', 'package.json'], '不是文件夹 is not a folder'],
     ['night', ['--policy', 'docs'], 'is a folder'],
     ['check', ['docs', '--source', 'bank'], 'is a folder'],
   ] as const) {
@@ -63,7 +63,10 @@ it('without credentials, and without a region, a subcommand says what to set', a
   const region = ['--region', 'cn-north-1'];
   const unknown = await runHedui('status', ['--stack', 'Hedui', ...region], nobody);
   expect(unknown).toMatchObject({ code: 1, stdout: '' });
-  expect(unknown.stderr).toMatch(/^no credentials of AWS are set/);
+  expect(unknown.stderr).toMatch(/^没有可用的 AWS 凭证.*no AWS credentials are set/);
   const nowhere = await runHedui('status', ['--stack', 'Hedui'], nobody);
-  expect(nowhere).toMatchObject({ code: 1, stderr: 'no region is set; give it: --region cn-north-1\n' });
+  expect(nowhere).toMatchObject({
+    code: 1,
+    stderr: '没有指定区域，请加 no region is set; add: --region cn-north-1\n',
+  });
 });

@@ -93,8 +93,8 @@ it('a second key that nobody bears yet changes nothing, and the night lets membe
   expect(await keysOf('329901-H1')).toEqual({ members: ['1'], holdings: ['1'] });
   const unborne = await run('identity-key');
   expect(unborne).toMatchObject({ code: 1 });
-  expect(unborne.stdout).toContain('key 2: members of county 329901 bear no token under it yet;');
-  expect(unborne.stdout).toContain('key 1: still referred to by bank/gongshang, bank/nongshang\n');
+  expect(unborne.stdout).toContain('密钥 key 2: 县 329901 的成员尚未使用');
+  expect(unborne.stdout).toContain('密钥 key 1: 仍在使用 still used by bank/gongshang, bank/nongshang\n');
   expect(await night()).toEqual({ H1: 'suspension financial-assets' });
   expect(await keysOf('329901-H1')).toEqual({ members: ['1', '2'], holdings: ['1'] });
 });
@@ -104,12 +104,14 @@ it('what comes then is under the second key, and renewing puts the rest under it
   expect(await keysOf('329901-H1')).toEqual({ members: ['1', '2'], holdings: ['1', '2'] });
   const renewing = await run('identity-key', '--renew');
   expect(renewing).toMatchObject({ code: 1 });
-  expect(renewing.stdout).toContain('key 1: still referred to by bank/gongshang\n');
+  expect(renewing.stdout).toContain('密钥 key 1: 仍在使用 still used by bank/gongshang\n');
   expect(await night()).toEqual({ H1: 'suspension financial-assets', H3: 'suspension financial-assets' });
   expect(await keysOf('329901-H1')).toEqual({ members: ['1', '2'], holdings: ['2'] });
   const renewed = await run('identity-key');
   expect(renewed).toMatchObject({ code: 0 });
-  expect(renewed.stdout).toContain('key 1: no holding refers to it; it can be taken out of identityKeys\n');
+  expect(renewed.stdout).toContain(
+    '密钥 key 1: 已无记录使用，可从 identityKeys 中去掉 no holding refers to it; it can be taken out of identityKeys\n',
+  );
 });
 
 it('a key that holdings refer to cannot be taken away: nothing is written, and a message says what to put back', async () => {

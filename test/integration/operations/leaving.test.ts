@@ -82,13 +82,15 @@ it('what happened since a backup is undone by restoring it, and the night after 
   const shown = await restore(households, operations);
   expect(shown).toMatchObject({ code: 1, stderr: '' });
   expect(shown.stdout).toMatch(
-    /HouseholdsTable: \d+ items, of which [1-9]\d* would be removed; \d+ in restored-/,
+    /HouseholdsTable: .* \d+ items, of which [1-9]\d* would be removed; \d+ in restored-/,
   );
-  expect(shown.stdout).toContain(`nothing was changed; to make them equal: --confirm ${own}\n`);
+  expect(shown.stdout).toContain(`nothing was changed; to restore, add: --confirm ${own}\n`);
 
   const done = await restore(households, operations, '--confirm', own);
   expect(done).toMatchObject({ code: 0, stderr: '' });
-  expect(done.stdout).toMatch(/HouseholdsTable: \d+ items as in restored-HouseholdsTable, [1-9]\d* removed/);
+  expect(done.stdout).toMatch(
+    /HouseholdsTable: .* \d+ items as in restored-HouseholdsTable, [1-9]\d* others removed/,
+  );
   const after = await hedui.night();
   expect(after.cases).toEqual(before.cases);
   expect(after.deliveries).toEqual(before.deliveries);
@@ -100,11 +102,14 @@ it('what would lose records is refused: a table of the stack, one table twice, t
   const unharmed = await held();
   const [households, operations] = ['restored-HouseholdsTable', 'restored-OperationsTable'];
   for (const [given, told] of [
-    [[own, operations], `${own} is a table of the stack itself`],
+    [[own, operations], `${own} is a table of this stack`],
     [[own, own], 'for both tables'],
     [[households, households], 'for both tables'],
-    [[operations, households], `${operations} is no table of households: \\d+ of its items are others`],
-    [[households, 'never'], 'there is no table never'],
+    [
+      [operations, households],
+      `${operations} is not a table of households: \\d+ of its items belong to the other`,
+    ],
+    [[households, 'never'], '没有此表 there is no table never'],
   ] as const) {
     const refused = await restore(given[0], given[1], '--confirm', own);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -167,7 +172,8 @@ it('everything is deleted when its table is named; digests stay under lock, and 
   const { households, inbox, store, locked } = hedui.target;
   const shown = await deployment.run('root', 'delete', ...where);
   expect(shown).toMatchObject({ code: 1, stderr: '' });
-  const [, name = ''] = /nothing was removed; to remove all of it: --confirm (\S+)/.exec(shown.stdout) ?? [];
+  const [, name = ''] =
+    /nothing was deleted; to delete it all, add: --confirm (\S+)/.exec(shown.stdout) ?? [];
   expect(await deployment.run('root', 'delete', '--confirm', 'Hedui', ...where)).toMatchObject({
     code: 2,
   });
@@ -176,14 +182,14 @@ it('everything is deleted when its table is named; digests stay under lock, and 
   const deleted = await deployment.run('root', 'delete', '--confirm', name, ...where);
   expect(deleted).toMatchObject({ code: 0, stderr: '' });
   expect(deleted.stdout).toMatch(
-    /AuditBucket: 0 objects removed, .*; [1-9] remain under lock, the last until 20\d\d-/,
+    /AuditBucket: 已删除 0 个对象.* objects deleted, .*；[1-9] 个在锁定期内，最晚至 remain under lock, the last until 20\d\d-/,
   );
   expect((await locked.readAll()).length).toBeGreaterThan(0);
   for (const bucket of [inbox, store]) expect((await bucket.list().next()).done).toBe(true);
   const left = await deployment.run('root', 'delete', ...where);
   expect(left).toMatchObject({ code: 0, stderr: '' });
   expect(left.stdout).toMatch(
-    /^HouseholdsTable: 0 items\nOperationsTable: 0 items\nInboxBucket: 0 objects\nStoreBucket: 0 objects\nAuditBucket: [1-9] objects; [1-9] remain under lock, .*\nAccessLogsBucket: 0 objects\nnothing is left to be removed\n$/,
+    /^HouseholdsTable: 0 项 items\nOperationsTable: 0 项 items\nInboxBucket: 0 个对象 objects\nStoreBucket: 0 个对象 objects\nAuditBucket: [1-9] 个对象 objects；[1-9] 个在锁定期内.*\nAccessLogsBucket: 0 个对象 objects\n已无可删除的数据 nothing is left to delete\n$/,
   );
   expect(await deployment.run('root', 'delete', '--confirm', name, ...where)).toMatchObject({ code: 0 });
 });

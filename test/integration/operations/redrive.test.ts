@@ -53,12 +53,14 @@ describe('what was given up is sent back', () => {
     await county.deliver({ [rosterKey('r2.csv', '2026-10-26')]: roster([5]) });
     ends = 'Deliveries';
     await expect(county.night()).rejects.toThrow(
-      new NightUnfinishedError('the night did not finish: waits for bank/nongshang to be published'),
+      new NightUnfinishedError(
+        '一晚没有完成 the night did not finish: 等待发布 waits for publication of bank/nongshang',
+      ),
     );
     ends = undefined;
     const run = await county.target.runs.openRun();
     expect((await redrive()).said).toMatch(
-      /deliveries +match bank\/nongshang again.+\n +its function was cut off/,
+      /deliveries +match bank\/nongshang again.+\n +函数被中断.* its function was cut off/,
     );
     expect(await redrive('--send')).toMatchObject({ code: 0 });
     await county.target.embedded.idle();
@@ -67,7 +69,7 @@ describe('what was given up is sent back', () => {
 
   it('a night whose chunks are missing says so, and goes on alike', async () => {
     ends = 'Assessments';
-    await expect(county.night()).rejects.toThrow('1 of 1 chunks are missing');
+    await expect(county.night()).rejects.toThrow('缺 1 块，共 1 块 of chunks are missing');
     ends = undefined;
     const run = await county.target.runs.openRun();
     expect(await redrive('--send')).toMatchObject({ code: 0 });
@@ -83,7 +85,7 @@ describe('what was given up is sent back', () => {
     const { code, said } = await redrive();
     expect(code).toBe(1);
     expect(said).toMatch(
-      /Hedui-start-nightly-run +start for 2026-10-31T14:30:00Z\n +FaultInjection.cut-off\n.+ 3 attempts/,
+      /Hedui-start-nightly-run +start for 2026-10-31T14:30:00Z\n +FaultInjection.cut-off\n.+ 3 次 attempts/,
     );
     expect(await redrive('--send')).toMatchObject({ code: 0 });
     await county.target.embedded.idle();
@@ -118,12 +120,12 @@ describe('what was given up is sent back', () => {
     const ids = new Map([...shown].map(([, publication, id = '']) => [publication, id]));
     const [sent = '', dropped = ''] = [ids.get('1'), ids.get('2')];
     expect(await redrive('--send', '--only', 'unknown')).toMatchObject({ code: 2 });
-    expect((await redrive('--send', '--only', sent)).said).toMatch(/1 sent back\n.+nongshang 2\n/);
+    expect((await redrive('--send', '--only', sent)).said).toMatch(/1 条已重发 sent back\n.+nongshang 2\n/);
     await county.target.embedded.idle();
     expect(await redrive('--send', '--drop', dropped)).toMatchObject({ code: 2 });
     expect(await redrive('--drop', dropped)).toMatchObject({
       code: 0,
-      said: expect.stringContaining('1 given up\nno dead letters') as string,
+      said: expect.stringContaining('1 条已放弃 given up\n没有死信 no dead letters') as string,
     });
   });
 
@@ -159,7 +161,7 @@ describe('what was given up is sent back', () => {
       for (const body of bodies)
         await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(body) }));
     }
-    expect((await redrive('--send')).said).toContain('6 sent back');
+    expect((await redrive('--send')).said).toContain('6 条已重发 sent back');
     await embedded.idle();
     expect(differences(await snapshot(), before)).toEqual([]);
   });

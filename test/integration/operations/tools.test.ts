@@ -59,7 +59,9 @@ it('the open cases are listed that rest on a file', async () => {
     ...where,
   );
   expect(resting).toMatchObject({ code: 0, stderr: '' });
-  expect(resting.stdout).toMatch(/\n {2}329901-RICH {2}case 1 .+ raised {2}financial-assets\n1 cases\n$/);
+  expect(resting.stdout).toMatch(
+    /\n {2}329901-RICH {2}个案 case 1 .+ raised {2}financial-assets\n1 件 cases\n$/,
+  );
   expect(await deployment.run('root', 'status', '--cases', ...where)).toMatchObject({ code: 2 });
 });
 
@@ -77,16 +79,14 @@ it('a policy is proposed by one owner of credentials and approved by another, wh
   });
   const proposed = await propose(today);
   expect(proposed).toMatchObject({ code: 0, stderr: '' });
-  const version = /proposed 已提出: (\S+),/.exec(proposed.stdout)?.[1] ?? '';
+  const version = /proposed, to hold from \S+: (\S+)/.exec(proposed.stdout)?.[1] ?? '';
   expect(proposed.stdout).toContain(
     `npx hedui policy rehearse ${version} --stack Hedui --region cn-northwest-1\n`,
   );
-  expect(proposed.stdout).toContain(
-    '! bank/nongshnag is called retired, and nothing of it was ever accepted',
-  );
+  expect(proposed.stdout).toContain('! bank/nongshnag：列为停止报送');
   const rehearsed = await policy('ling', 'rehearse', version);
   expect(rehearsed).toMatchObject({ code: 0, stderr: '' });
-  expect(rehearsed.stdout).toMatch(/^rehearsed 已试算: 2 households, against \S+, which is in force/);
+  expect(rehearsed.stdout).toMatch(/^已试算 2 户.* rehearsed: 2 households, against \S+, which is in force/);
   expect(rehearsed.stdout).toContain('bank/nongshnag');
   const refused = await policy('ling', 'approve', version);
   expect(refused).toMatchObject({ code: 1, stderr: '' });
@@ -99,9 +99,9 @@ it('a policy is proposed by one owner of credentials and approved by another, wh
   expect(await policy('mao', 'approve', version, '--by', 'mao')).toMatchObject({ code: 2 });
   expect(await policy('mao', 'approve', version)).toMatchObject({ code: 0, stderr: '' });
   const { stdout: listed } = await policy('mao', 'list');
-  expect(listed).toMatch(/^in force 现行: \S+, which was never proposed here/);
+  expect(listed).toMatch(/^现行 in force: \S+，未经提出/);
   expect(listed).toContain(
-    `${version}  approved 已批准  from ${today}  proposed by arn:aws-cn:iam::000000000000:user/ling at `,
+    `${version}  已批准 approved  生效 from ${today}  提出 proposed by arn:aws-cn:iam::000000000000:user/ling, `,
   );
   await county.night();
   expect((await county.target.policies.current()).version).toBe(version);
@@ -113,13 +113,15 @@ it('a household is explained, and its evidence verified', async () => {
   expect(explained.stdout).toContain('bank/');
   const verified = await deployment.run('root', 'verify', ...where);
   expect(verified).toMatchObject({ code: 0, stderr: '' });
-  expect(verified.stdout).toMatch(/1 cases of 2 households against 2 nights: 0 problems/);
+  expect(verified.stdout).toMatch(
+    /2 户 1 个个案，对照 2 晚，0 个问题 1 cases of 2 households against 2 nights: 0 problems/,
+  );
 });
 
 it('the state of a deployment is told: the night, what is held, and dead letters, which are then sent back', async () => {
   const well = await deployment.run('root', 'status', ...where);
   expect(well.stdout).toContain('the night finished');
-  expect(well.stdout).toContain(`  ${bankKey('b.csv', today)}  current  2 rows, 2 matched  `);
+  expect(well.stdout).toContain(`  ${bankKey('b.csv', today)}  现行 current  2 行 rows，命中 2 matched  `);
   expect(well).toMatchObject({ code: 0, stderr: '' });
 
   const { embedded } = county.target;
@@ -131,7 +133,9 @@ it('the state of a deployment is told: the night, what is held, and dead letters
   await county.deliver({ [truncated]: bankFile([{ person: 1 }]).trimEnd() });
   const unwell = await deployment.run('root', 'status', ...where);
   expect(unwell.stdout).toContain(`${truncated}  last-line-unfinished`);
-  expect(unwell.stdout).toMatch(/publications +0 waiting, 0 in work, 1 dead letters, taken: Enabled\n/);
+  expect(unwell.stdout).toMatch(
+    /publications +等待 0 waiting, 处理中 0 in work, 死信 1 dead letters, 触发器 trigger: Enabled\n/,
+  );
   expect(unwell.stdout).toContain('npx hedui redrive --stack Hedui --region cn-northwest-1\n');
   expect(unwell).toMatchObject({ code: 1, stderr: '' });
 
@@ -139,7 +143,7 @@ it('the state of a deployment is told: the night, what is held, and dead letters
   expect(shown.stdout).toContain('ZodError: publication: invalid_type');
   expect(await deployment.run('root', 'redrive', '--send', ...where)).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('1 sent back') as string,
+    stdout: expect.stringContaining('1 条已重发 sent back') as string,
   });
 });
 
@@ -150,11 +154,14 @@ it('what became of a file is told: what its provider may know, and what it is co
   const receipt = JSON.parse(/^{.+^}/ms.exec(held.stdout)?.[0] ?? '') as Record<string, unknown>;
   expect(receipt).toMatchObject({ state: 'held', reason: 'last-line-unfinished', rows: 1, matched: 1 });
   expect(held.stdout).toContain(
-    `current instead  ${bankKey('b.csv', today)}, first counted 2 rows, 2 matched`,
+    `现行文件 current instead  ${bankKey('b.csv', today)}, 2 行 rows，命中 2 matched`,
   );
-  expect(held.stdout).toMatch(/bytes +archive\/bank\/nongshang\/[0-9a-f]{64}\n/);
+  expect(held.stdout).toMatch(/原文 bytes: archive\/bank\/nongshang\/[0-9a-f]{64}\n/);
   const unknown = bankKey('never.csv', today);
-  expect(await file(unknown)).toMatchObject({ code: 1, stdout: `nothing is on record under ${unknown}\n` });
+  expect(await file(unknown)).toMatchObject({
+    code: 1,
+    stdout: `没有此文件的记录 nothing is on record under ${unknown}\n`,
+  });
 });
 
 it('items of before are migrated once, beside whoever writes, and what is migrated already is left', async () => {
@@ -170,11 +177,11 @@ it('items of before are migrated once, beside whoever writes, and what is migrat
   const migrate = (...options: string[]) => deployment.run('root', 'migrate', ...options, ...where);
   expect(await migrate()).toEqual({
     code: 1,
-    stdout: 'pointers-name-their-key: 1 items to migrate\n',
+    stdout: 'pointers-name-their-key: 1 项待补 items to migrate\n',
     stderr: '',
   });
-  expect((await migrate('--apply')).stdout).toBe('pointers-name-their-key: 1 items migrated\n');
-  expect((await migrate('--apply')).stdout).toBe('pointers-name-their-key: 0 items migrated\n');
+  expect((await migrate('--apply')).stdout).toBe('pointers-name-their-key: 1 项已补 items migrated\n');
+  expect((await migrate('--apply')).stdout).toBe('pointers-name-their-key: 0 项已补 items migrated\n');
   expect(await migrate()).toMatchObject({ code: 0 });
   const keys = (await county.target.pointers.readAll()).map(({ provider, keyVersion }) => [
     provider,
@@ -199,7 +206,7 @@ it('what a schedule starts is started by hand, for the moment that is given, and
   expect(await start('match-delivery', moment)).toMatchObject({ code: 2 });
   expect(await start('start-nightly-run', new Date(Date.now() + 60_000))).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('still to come') as string,
+    stderr: expect.stringContaining('尚未到来 is in the future') as string,
   });
 });
 
@@ -209,7 +216,9 @@ it('queues that are stopped and a night that waits are told with the command to 
   await fireSchedule('start-nightly-run', new Date(`${today}T00:00:00Z`), county.target);
   const stopped = await deployment.run('root', 'status', ...where);
   expect(stopped.code).toBe(1);
-  expect(stopped.stdout).toMatch(/assessments +1 waiting, 0 in work, 0 dead letters, taken: Disabled\n/);
+  expect(stopped.stdout).toMatch(
+    /assessments +等待 1 waiting, 处理中 0 in work, 死信 0 dead letters, 触发器 trigger: Disabled\n/,
+  );
   expect(stopped.stdout).toContain('queues are stopped: docs/runbook.md#work-runs-away\n');
   expect(stopped.stdout).toContain(
     `npx hedui start start-nightly-run --at ${today}T00:00:00Z --stack Hedui --region cn-northwest-1\n`,

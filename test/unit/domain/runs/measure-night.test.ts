@@ -89,7 +89,9 @@ describe('the night in figures', () => {
     expect(text).toContain('roster held: roster/329901/2026-10-25/r.csv');
     const failed = morning({ run: undefined });
     expect(describeNight(failed, measureNight(failed)).subject).toMatch(/^[ -~]{1,100}$/);
-    expect(describeNight(failed, measureNight(failed)).text).toContain('did not finish: it did not start');
+    expect(describeNight(failed, measureNight(failed)).text).toContain(
+      'did not finish: 没有开始 it did not start',
+    );
   });
 
   it('says of a night that cannot finish what is missing', () => {
@@ -97,9 +99,9 @@ describe('the night in figures', () => {
     const say = (run: Morning['run']) => describeNight(morning({ run }), measureNight(morning({ run }))).text;
     expect(
       say({ ...open, state: 'matching', awaited: ['bank#a', 'bank#b', 'bank#c'], published: ['bank#b'] }),
-    ).toContain('waits for bank/a, bank/c to be published');
+    ).toContain('等待发布 waits for publication of bank/a, bank/c');
     expect(say({ ...open, state: 'assessing', awaited: ['bank#b'], published: ['bank#b'] })).toContain(
-      '2 of 3 chunks are missing',
+      '缺 2 块，共 3 块 of chunks are missing',
     );
   });
 
@@ -190,7 +192,7 @@ describe('the night in figures', () => {
     const { subject, text } = describeNight(late, measureNight(late));
     expect(subject).toBe('Hedui 2026-10-31: THE NIGHT DID NOT FINISH, 0 to look at');
     expect(text).toContain(
-      '昨夜核对未完成 The night did not finish: it did not start. docs/runbook.md#a-night-did-not-finish\n',
+      '昨夜核对未完成 The night did not finish: 没有开始 it did not start. docs/runbook.md#a-night-did-not-finish\n',
     );
   });
 });

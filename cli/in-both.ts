@@ -1,0 +1,6 @@
+/** A text as the command prints it: Chinese first, English behind it. */
+import type { Bilingual } from '../shared/contracts/primitives.ts';
+
+export function inBoth({ zh, en }: Bilingual): string {
+  return `${zh} ${en}`;
+}
