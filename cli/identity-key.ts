@@ -35,11 +35,11 @@ function describeUse({ counties, providers }: KeyUse, newest: string): string {
   const lacking = Object.entries(counties).filter(([, versions]) => !versions.includes(newest));
   const lines = [
     ...Object.entries(counties).map(
-      ([county, versions]) => `县 county ${county}: 成员 members ${versions.join(', ')}`,
+      ([county, versions]) => `县 county ${county}: 成员使用密钥 members use key ${versions.join(', ')}`,
     ),
     ...providers.map(
       ({ source, provider, keys }) =>
-        `${source}/${provider}: 财产记录 holdings ${keys.join(', ') || '无 none'}`,
+        `${source}/${provider}: 财产记录使用密钥 holdings use key ${keys.join(', ') || '无 none'}`,
     ),
     ...lacking.map(
       ([county]) =>

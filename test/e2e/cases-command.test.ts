@@ -159,7 +159,9 @@ describe('npx hedui console', () => {
     expect(page.headers.get('location')).toContain('/auth/sign-in');
     const second = await run('console', '--out', out, '--port', '0');
     expect(second.code).toBe(1);
-    expect(second.stderr).toMatch(/^\S+ 不能打开.* state in \S+ cannot be opened; another command may be using it .*\n$/);
+    expect(second.stderr).toMatch(
+      /^\S+ 不能打开.* state in \S+ cannot be opened; another command may be using it .*\n$/,
+    );
     console.kill('SIGINT');
     expect(await once(console, 'exit')).toEqual([0, null]);
   });
