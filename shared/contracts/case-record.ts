@@ -52,8 +52,15 @@ export type AmountLine = z.infer<typeof amountLine>;
 /** What a proposal or a decision rests on beside the findings: the household as the roster of that day tells it. */
 export const ground = kept({
   people: z.array(namedPerson),
+  /** Ordinals of those who receive the guarantee; absent in records of before. */
+  recipients: z.array(z.int().positive()).optional(),
   scheme,
   headcount: z.int().positive(),
+  /**
+   * What a month would be by the calculation of the proposal as policy and file are that day; null where it cannot be
+   * reckoned any more, absent where nothing was calculated and in records of before.
+   */
+  dueFen: fen.nullable().optional(),
   /** A year's guarantee for one person; null where policy names no standard. */
   yearlyStandardFen: fen.nullable(),
   /** The roster's rows contradict each other, or cannot be read. */

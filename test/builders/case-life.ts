@@ -17,7 +17,7 @@ import { staff, type Person } from './staff.ts';
 export class CaseLife {
   file: HouseholdFile;
   day: CalendarDate;
-  readonly policy: Policy;
+  policy: Policy;
   readonly people: ReadonlyMap<string, StaffMember>;
 
   constructor(file: HouseholdFile, day: CalendarDate = '2026-10-12', policy: Policy = defaultPolicy) {
@@ -167,10 +167,10 @@ export function surveyed(life: CaseLife): CaseLife {
     .take('handler', steps.survey);
 }
 
-/** As far as a decision to terminate would be allowed. */
-export function heard(life: CaseLife): CaseLife {
+/** As far as a decision to terminate, or on another proposal, would be allowed. */
+export function heard(life: CaseLife, proposal: CaseStepInput = steps.terminate): CaseLife {
   return surveyed(life)
-    .take('leader', steps.terminate)
+    .take('leader', proposal)
     .take('county', steps.check)
     .take('county', steps.notice)
     .take('handler', steps.serve)

@@ -3,6 +3,7 @@ import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { sayMonths } from '../../../shared/domain/payments/say-months.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { effectiveMonthOf } from '../../../shared/domain/cases/ground.ts';
 import { calculationTable, householdRows, memberOf, membersTable } from './common.ts';
@@ -43,6 +44,7 @@ function changeTables(paper: Paper, proposal: Proposal): Html {
   const { document, label } = paper;
   const effectiveMonth = effectiveMonthOf(document.record) ?? proposal.effectiveMonth;
   const { decision, scope, person, currentAmountFen, monthlyAmountFen } = proposal;
+  const months = sayMonths(proposal);
   const whom = scope.kind === 'household' ? '全家' : memberOf(document, scope, person);
   return html`${formTable([
     [
@@ -55,7 +57,7 @@ function changeTables(paper: Paper, proposal: Proposal): Html {
       label(say('原月保障金额', 'amount now')),
       yuan(currentAmountFen),
       label(say('变更后月保障金额', 'amount then')),
-      yuan(monthlyAmountFen),
+      html`${yuan(monthlyAmountFen)}${months !== undefined && html`（${label(months)}）`}`,
     ],
     ...(proposal.deviation === null
       ? []

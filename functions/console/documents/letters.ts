@@ -3,6 +3,7 @@ import type { Proposal } from '../../../shared/contracts/case-record.ts';
 import { effectiveMonthOf } from '../../../shared/domain/cases/ground.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
+import { sayMonths } from '../../../shared/domain/payments/say-months.ts';
 import { html, type Html } from '../views/html.ts';
 import { calculationTable, memberOf, numberOf } from './common.ts';
 import { foundList } from './found.ts';
@@ -68,10 +69,11 @@ function describe(paper: Paper, proposal: Proposal): Html {
   const { decision: kind, scope, person, monthlyAmountFen, currentAmountFen } = proposal;
   const effectiveMonth = effectiveMonthOf(paper.document.record) ?? proposal.effectiveMonth;
   const whom = scope.kind === 'household' ? undefined : memberOf(paper.document, scope, person);
+  const months = sayMonths(proposal);
   const amount =
     kind === 'continue'
       ? `每月保障金额 ${yuan(currentAmountFen)}不变`
-      : `每月保障金额由 ${yuan(currentAmountFen)}调整为 ${yuan(monthlyAmountFen)}`;
+      : `每月保障金额由 ${yuan(currentAmountFen)}调整为 ${yuan(monthlyAmountFen)}${months === undefined ? '' : `（${months.zh}）`}`;
   return html`${sayWord(decisionTitles, kind).zh}${whom !== undefined && `（限${whom}本人的部分）`}，自${longMonth(effectiveMonth)}起${amount}`;
 }
 

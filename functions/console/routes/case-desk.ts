@@ -1,7 +1,8 @@
 /** What a step of a form needs before it, and what is answered after it: the page again, or where it leads. */
 import { z } from 'zod';
 import { remediesOf } from '../../../shared/domain/policy/document-policy.ts';
-import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
+import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
+import { policyInForce, policyOfMonth } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
 import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
@@ -59,7 +60,7 @@ export async function openDesk(
     remedies: remediesOf(documents),
     differences: differencesToday(file, open, { policy, day }),
     declared: declaredBy(file, amounts.aloneWords),
-    due: amountDue(file, inForce),
+    due: amountDue(file, policyOfMonth(policy, file.profile.county, monthOf(day))),
     clearanceReasons: clearances.reasons,
   };
 }

@@ -1,9 +1,9 @@
 /** A proposal looked at before it is made: its calculation line by line. Nothing is changed. */
 import { amountInput } from '../../../shared/contracts/case-steps.ts';
-import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { calendarMonth } from '../../../shared/contracts/primitives.ts';
 import { problem as stepProblem } from '../../../shared/domain/cases/problems.ts';
 import { reckon } from '../../../shared/domain/cases/proposals.ts';
+import { inForceFor } from '../../../shared/domain/cases/step-input.ts';
 import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
@@ -46,15 +46,17 @@ async function calculate(
   if (!input.success)
     return told('请填写测算的人数和收入后再测算。', 'Give the people and the income to calculate with.');
   const { policy } = await deps.policies.current();
-  const inForce = policyInForce(policy, desk.file.profile.county, day);
-  const context = { policy: inForce, day, at: deps.now().toISOString(), staff: new Map() };
-  const reckoned = reckon({ file: desk.file, context }, input.data);
+  const month = calendarMonth.safeParse(entered['effectiveMonth']?.[0]).data ?? monthOf(day);
+  const reckoned = reckon(
+    { file: desk.file, context: inForceFor(desk.file, { policy, day }) },
+    input.data,
+    month,
+  );
   if (reckoned.kind === 'unknown') {
     const { zh, en } = stepProblem(reckoned.reason).message;
     return told(`${zh}。`, `${en}.`);
   }
   const { lines, months } = reckoned;
-  const month = calendarMonth.safeParse(entered['effectiveMonth']?.[0]).data ?? monthOf(day);
   const [due, now] = [yuan(dueIn(months, month)), yuan(desk.open.amountAtStakeFen)];
   return note(
     'brand',

@@ -1,7 +1,7 @@
 /** Steps that the county takes. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import type { Difference } from '../../../shared/domain/cases/ground.ts';
+import type { Difference } from '../../../shared/domain/cases/compare-grounds.ts';
 import { colleagueOptions } from './desk.ts';
 import type { StepField } from './form.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';

@@ -3,7 +3,7 @@ import type { AmountInput } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
-import type { Difference } from '../../../shared/domain/cases/ground.ts';
+import type { Difference } from '../../../shared/domain/cases/compare-grounds.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import type { Option } from './form.ts';
 
@@ -21,7 +21,7 @@ export interface FormDesk {
   differences: readonly Difference[];
   /** What the roster declares, to reckon an amount from. */
   declared: AmountInput;
-  /** What the household is due by that. */
+  /** What the household is due by that this month. */
   due: AmountDue;
   /** By code, as policy offers them. */
   clearanceReasons: Readonly<Record<string, Bilingual>>;

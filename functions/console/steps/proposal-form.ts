@@ -176,36 +176,34 @@ const singleFields = (declared: AmountInput['singledOutOf']): StepField[] => [
   },
 ];
 
-/** A calculation is made where an income is given, with the supporters and the whole household where theirs are. */
+/**
+ * A calculation is made where an income is given, or anything of a supporter or the whole household: what of them is
+ * missing then is asked for, and nothing that was entered is left out of the amount.
+ */
 export function shapeProposal({
   scope,
   calculation,
   ...read
 }: Record<string, unknown>): Record<string, unknown> {
   const [kind, ordinal] = (typeof scope === 'string' ? scope : '').split('-');
-  const { supporters = {}, singledOutOf, ...own } = (calculation ?? {}) as Calculation;
+  const { supporters = {}, singledOutOf = {}, ...own } = (calculation ?? {}) as Calculation;
+  const entered = Object.values(supporters).filter((each) => saysAnything(each));
+  const all = saysAnything(singledOutOf) ? { singledOutOf } : {};
+  const isMade = own['incomeFen'] !== undefined || entered.length > 0 || Object.keys(all).length > 0;
   return {
     ...read,
     scope: kind === 'member' ? { kind, ordinal: Number(ordinal) } : { kind: 'household' },
-    ...(own.incomeFen !== undefined && {
-      calculation: {
-        ...own,
-        supporters: Object.values(supporters).filter(hasIncome),
-        ...(singledOutOf !== undefined && hasIncome(singledOutOf) && { singledOutOf }),
-      },
-    }),
+    ...(isMade && { calculation: { ...own, supporters: entered, ...all } }),
   };
 }
 
+type Fields = Record<string, unknown>;
 /** As the fields read it: what was left empty is not there. */
-interface Calculation extends WithIncome {
-  supporters?: Record<string, WithIncome>;
-  singledOutOf?: WithIncome;
-}
-interface WithIncome {
-  incomeFen?: unknown;
-}
+type Calculation = Fields & { supporters?: Record<string, Fields>; singledOutOf?: Fields };
 
-function hasIncome({ incomeFen }: WithIncome): boolean {
-  return incomeFen !== undefined;
+/** Fields that hold something before anybody has entered anything, and boxes that nobody ticked, say nothing. */
+function saysAnything(fields: Fields): boolean {
+  return Object.entries(fields).some(
+    ([name, value]) => value !== false && name !== 'incomePeriod' && name !== 'scheme',
+  );
 }

@@ -8,7 +8,8 @@ import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { assetsOf, explainedIn, isWorse } from './findings-covered.ts';
 import { outlineOf } from '../../contracts/case-record.ts';
 import { needsCollectiveDecision } from './gate.ts';
-import { groundOf, laterMonth, listDifferences } from './ground.ts';
+import { listDifferences } from './compare-grounds.ts';
+import { groundOf, laterMonth } from './ground.ts';
 import { personAt } from '../roster/people.ts';
 import { reckon } from './proposals.ts';
 import { done, type Changes } from './records.ts';
@@ -34,7 +35,7 @@ export function makeProposal(situation: Situation, step: StepOf<'propose'>): Pro
 }
 
 function calculate(situation: Situation, input: AmountInput, month: CalendarMonth): Proposal['calculation'] {
-  const due = reckon(situation, input);
+  const due = reckon(situation, input, month);
   if (due.kind === 'unknown') return null;
   const { yearlyFen, months, lines } = due;
   return { input, monthlyFen: dueIn(months, month), yearlyFen, months: [...months], lines };

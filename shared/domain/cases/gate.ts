@@ -7,7 +7,7 @@ import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { isKnown } from '../../contracts/stored.ts';
 import { addWorkingDays, type ReckonedDay } from '../kernel/working-days.ts';
-import { listDifferences, listUnconfirmed } from './ground.ts';
+import { listDifferences, listUnconfirmed } from './compare-grounds.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 
 /** Gradual exit is among them: it ends in a stop, and there is no other notice on the way. What another version decides is too. */

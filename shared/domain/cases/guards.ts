@@ -15,7 +15,8 @@ import {
   replyPeriodEnd,
   takesMoneyAway,
 } from './gate.ts';
-import { groundOf, listDifferences, listUnconfirmed } from './ground.ts';
+import { listDifferences, listUnconfirmed } from './compare-grounds.ts';
+import { groundOf } from './ground.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
 import { isRelated, rolesFor } from '../staff/access.ts';

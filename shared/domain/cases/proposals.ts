@@ -1,22 +1,24 @@
 /** Whether a proposal makes sense: its amount fits its decision and its calculation, its month can still come. */
 import type { AmountInput, StepOf } from '../../contracts/case-steps.ts';
 import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
+import type { AmountFile } from '../payments/amount-basis.ts';
 import { amountDue, type AmountDue } from '../payments/amount-due.ts';
 import { inYear } from '../payments/period.ts';
 import { judgeSinglePerson } from '../payments/single-person.ts';
 import { dueIn } from '../payments/twelve-months.ts';
 import { addMonths, monthOf } from '../kernel/calendar.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
-import type { Situation } from './step-input.ts';
+import type { InForce, Situation } from './step-input.ts';
 
 type Propose = StepOf<'propose'>;
 
-/** What the household would be due by what the survey found, under the policy of the day. */
+/** What the household would be due by what the survey found, under the policy of the month from which it is paid. */
 export function reckon(
-  { file, context }: Pick<Situation, 'file' | 'context'>,
+  { file, context }: { file: AmountFile; context: Pick<InForce, 'policyOf'> },
   found: AmountInput,
+  month: CalendarMonth,
 ): AmountDue {
-  return amountDue(file, context.policy, found);
+  return amountDue(file, context.policyOf(month), found);
 }
 
 /** Everything that is wrong with a proposal. */
@@ -63,9 +65,9 @@ function checkCalculation(step: Propose, situation: Situation): StepProblem[] {
   const { calculation, decision, monthlyAmountFen, effectiveMonth, deviation } = step;
   const keepsOrStops = decision === 'continue' || monthlyAmountFen === 0;
   if (calculation === undefined) return problemsIf(!keepsOrStops, 'calculation-missing');
-  const due = reckon(situation, calculation);
+  const due = reckon(situation, calculation, effectiveMonth);
   if (due.kind === 'unknown') return [problem(due.reason)];
-  const within = withinMultiple(calculation, situation);
+  const within = withinMultiple(calculation, effectiveMonth, situation);
   const differs = within && dueIn(due.months, effectiveMonth) !== monthlyAmountFen;
   return [
     ...problemsIf(differs && deviation === undefined, 'calculation-differs'),
@@ -77,9 +79,13 @@ function checkCalculation(step: Propose, situation: Situation): StepProblem[] {
   ];
 }
 
-function withinMultiple({ singledOutOf: all }: AmountInput, { file, context }: Situation): boolean {
+function withinMultiple(
+  { singledOutOf: all }: AmountInput,
+  month: CalendarMonth,
+  { file, context }: Situation,
+): boolean {
   if (all === undefined) return true;
-  const { policy } = context;
+  const policy = context.policyOf(month);
   const yearlyStandardFen = policy.yearlyStandardFen[file.profile.scheme];
   if (yearlyStandardFen === 'none') return false;
   const yearlyIncomeFen = inYear(all.incomeFen, all.incomePeriod);

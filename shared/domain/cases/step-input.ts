@@ -1,10 +1,10 @@
 /** What guards and effects see of a step: the household's file, the case, who asks, and what holds that day. */
 import type { CaseStep } from '../../contracts/case-steps.ts';
 import type { HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
-import type { CalendarDate, Instant } from '../../contracts/primitives.ts';
+import type { CalendarDate, CalendarMonth, Instant } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import type { Policy } from '../policy/document.ts';
-import type { PolicyInForce } from '../policy/policy-in-force.ts';
+import { policyInForce, policyOfMonth, type PolicyInForce } from '../policy/policy-in-force.ts';
 
 /** What is given beside file, case and person. */
 export interface StepContext {
@@ -15,12 +15,29 @@ export interface StepContext {
   staff: ReadonlyMap<string, StaffMember>;
 }
 
+/** The policy as it is in the household's county. */
+export interface InForce {
+  /** That day. */
+  policy: PolicyInForce;
+  /** In a month for which an amount is reckoned. */
+  policyOf(month: CalendarMonth): PolicyInForce;
+}
+
 export interface Situation {
   file: HouseholdFile;
   case: HouseholdCase;
   actor: StaffMember;
-  /** With the policy as it is in the household's county that day. */
-  context: Omit<StepContext, 'policy'> & { policy: PolicyInForce };
+  context: Omit<StepContext, 'policy'> & InForce;
+}
+
+export function inForceFor(
+  { profile: { county } }: Pick<HouseholdFile, 'profile'>,
+  { policy, day }: Pick<StepContext, 'policy' | 'day'>,
+): InForce {
+  return {
+    policy: policyInForce(policy, county, day),
+    policyOf: (month) => policyOfMonth(policy, county, month),
+  };
 }
 
 /** The people that a step names, to be looked up before it is taken. */

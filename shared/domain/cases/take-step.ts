@@ -12,9 +12,8 @@ import { gateBreaches } from './gate.ts';
 import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { isRelated, knownRoles, rolesFor } from '../staff/access.ts';
-import { policyInForce } from '../policy/policy-in-force.ts';
 import { isUnderstood, stepTitles } from './states.ts';
-import type { Situation, StepContext } from './step-input.ts';
+import { inForceFor, type Situation, type StepContext } from './step-input.ts';
 import { transitions, transitionsOf, type Transition } from './transitions.ts';
 
 // A table with gaps must not come into use.
@@ -88,10 +87,9 @@ function situationOf(
   file: HouseholdFile,
   current: HouseholdCase,
   actor: StaffMember,
-  { policy, ...context }: StepContext,
+  context: StepContext,
 ): Situation {
-  const inForce = policyInForce(policy, file.profile.county, context.day);
-  return { file, case: current, actor, context: { ...context, policy: inForce } };
+  return { file, case: current, actor, context: { ...context, ...inForceFor(file, context) } };
 }
 
 /** Who asks comes first: what a case lacks is not the business of somebody who may not see it. */

@@ -4,10 +4,7 @@ import { incomeOf, isWithinStandard, type AmountBasis, type AmountFile } from '.
 import { judgeSinglePerson } from './single-person.ts';
 
 /** @param aloneWords by which a recipient's 人员类别, or the household's 保障类别, says that they are guaranteed alone (单人保) */
-export function declaredBy(
-  { profile, members }: AmountFile,
-  aloneWords: readonly string[] = [],
-): AmountInput {
+export function declaredBy({ profile, members }: AmountFile, aloneWords: readonly string[]): AmountInput {
   const { headcount, category, incomeFen, incomePeriod } = profile;
   const recipients = members.filter(({ recipient }) => recipient);
   const words = new Set([category, ...recipients.flatMap(({ personClasses = [] }) => personClasses)]);

@@ -3,11 +3,11 @@ import type { AmountLine, HouseholdFile } from '../../contracts/household-file.t
 import type { StandardChange } from '../../contracts/standard-changes.ts';
 import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
 import type { Column } from '../kernel/columns.ts';
-import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
+import { addMonths, monthOf } from '../kernel/calendar.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { countOf, say } from '../kernel/say.ts';
 import type { Policy } from '../policy/document.ts';
-import { policyInForce, type PolicyInForce } from '../policy/policy-in-force.ts';
+import { policyOfMonth, type PolicyInForce } from '../policy/policy-in-force.ts';
 import { amountDue } from './amount-due.ts';
 import type { AmountUnknown } from './amount-unknown.ts';
 import { describeLines } from './describe-lines.ts';
@@ -38,7 +38,7 @@ export function compareStandards(
   { fromMonth, firstPaidMonth }: StandardTiming,
 ): StandardOutcome {
   const dueOf = (policy: Policy, month: CalendarMonth): DueInMonth =>
-    dueInMonth(file, policyInForce(policy, file.profile.county, lastDayOf(month)), month);
+    dueInMonth(file, policyOfMonth(policy, file.profile.county, month), month);
   const compared = monthsThrough(fromMonth, firstPaidMonth).map((month) => ({
     month,
     was: dueOf(before, month),

@@ -1,5 +1,6 @@
 /** What of a policy applies to a county on a day. */
-import type { CalendarDate, Fen, Scheme } from '../../contracts/primitives.ts';
+import type { CalendarDate, CalendarMonth, Fen, Scheme } from '../../contracts/primitives.ts';
+import { lastDayOf } from '../kernel/calendar.ts';
 import type { Fraction } from '../kernel/fraction.ts';
 import { pickInForce } from '../kernel/dated.ts';
 import { exactly } from '../kernel/decimal.ts';
@@ -111,6 +112,11 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
     amounts: amountsInForce(policy.amounts, sections.cases, { county, day }),
     standardOf: (scheme, place) => standardsIn(place)[scheme],
   };
+}
+
+/** A month is reckoned by what holds on its last day: a standard that begins within it holds for all of it. */
+export function policyOfMonth(policy: Policy, county: string, month: CalendarMonth): PolicyInForce {
+  return policyInForce(policy, county, lastDayOf(month));
 }
 
 function yearlyStandards(policy: Policy, county: string, day: CalendarDate): Record<Scheme, Fen | 'none'> {

@@ -5,6 +5,7 @@ import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
+import { sayMonths } from '../../../../shared/domain/payments/say-months.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
@@ -93,6 +94,7 @@ export function proposalOf(
     on,
   } = proposal;
   const effectiveMonth = effectiveMonthOf({ proposal, decision: decided }) ?? proposal.effectiveMonth;
+  const months = sayMonths(proposal);
   const whom =
     scope.kind === 'household'
       ? say(text('全家', 'the household'))
@@ -101,7 +103,7 @@ export function proposalOf(
     <p>
       <strong>${say(sayWord(decisionTitles, decision))}</strong> · ${whom} ·
       ${say(text(`自 ${effectiveMonth} 起`, `from ${effectiveMonth}`))}： ${yuan(currentAmountFen)} →
-      <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}
+      <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}${months && html`（${say(months)}）`}
     </p>
     <p>
       ${reason}${deviation !== null && html`<br />${deviation}`} <span class="aside">${by.name}，${on}</span>

@@ -939,9 +939,11 @@ export interface components {
         };
         Ground: {
             disputed: boolean;
+            dueFen?: components["schemas"]["Fen"] | null;
             findings: components["schemas"]["FindingOutline"][];
             headcount: number;
             people: components["schemas"]["NamedPerson"][];
+            recipients?: number[];
             scheme: components["schemas"]["Scheme"];
             yearlyStandardFen: components["schemas"]["Fen"] | null;
         } & {

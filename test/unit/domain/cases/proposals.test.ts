@@ -76,6 +76,18 @@ describe('the calculation of a proposal', () => {
     expect(against({ ...reduce, monthlyAmountFen: 350_01, deviation: '取整' })).toEqual([]);
   });
 
+  it('goes by the standard of the month from which it is paid, also one that begins within that month', () => {
+    const standard = { scheme: 'urban', period: 'month', amountFen: 375_00, restsOn: 'notice 12' } as const;
+    const standards = [...defaultPolicy.standards, { ...standard, effectiveFrom: '2026-11-15' }];
+    const life = surveyed(new CaseLife(aHardCase().file, '2026-10-12', { ...defaultPolicy, standards }));
+    const from = (effectiveMonth: string, monthlyAmountFen: number) =>
+      against({ ...reduce, effectiveMonth, monthlyAmountFen }, life);
+    expect(from('2026-11', 350_00)).toEqual(['calculation-differs']);
+    expect(from('2026-10', 375_00)).toEqual(['calculation-differs']);
+    expect(from('2026-11', 375_00)).toEqual([]);
+    expect(life.case.proposal?.calculation).toMatchObject({ monthlyFen: 375_00, yearlyFen: 4_500_00 });
+  });
+
   it('rests on a standard, which policy may not name', () => {
     const standards = defaultPolicy.standards.map((each) => ({ ...each, scheme: 'rural' as const }));
     const life = surveyed(aHardCase());

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { AmountInput, CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
 import { gateBreaches } from '../../../../shared/domain/cases/gate.ts';
 import type { StepOutcome } from '../../../../shared/domain/cases/take-step.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { aHardCase, heard, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
 import { aBankHolding, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 
@@ -55,6 +58,74 @@ describe('a decision', () => {
     expect(life.case.decision?.confirmed).toContainEqual(
       expect.objectContaining({ difference, reason: '已核实，不影响处理' }),
     );
+  });
+
+  describe('about an amount that was calculated', () => {
+    const calculation: AmountInput = {
+      ...{ headcount: 1, incomeFen: 100_00, incomePeriod: 'month', supporters: [] },
+    };
+    const lower: CaseStepInput = {
+      ...steps.terminate,
+      ...{ decision: 'reduce', monthlyAmountFen: 250_00, calculation },
+    };
+    const rises = (amountFen: number, effectiveFrom: string): Policy['standards'][number] => ({
+      ...{ scheme: 'urban', period: 'month', amountFen, effectiveFrom, restsOn: 'notice 12' },
+    });
+    const under = (standards: Policy['standards']): Policy => ({
+      ...defaultPolicy,
+      standards: [...defaultPolicy.standards, ...standards],
+    });
+
+    it('is taken without a word where it comes to the same', () => {
+      const life = heard(aHardCase(), lower);
+      expect(life.differences()).toEqual([]);
+      expect(life.try('approver', steps.decide).kind).toBe('taken');
+    });
+
+    it('is refused where a standard has changed since, twice in a quarter too, by what the month is due now', () => {
+      const life = heard(aHardCase(), lower);
+      life.policy = under([rises(375_00, '2026-11-01'), rises(400_00, '2026-12-01')]);
+      expect(life.differences()).toEqual(['due 25000 27500']);
+      expect(problemsOf(life.try('approver', steps.decide))).toContain('ground-differs');
+      life.on('2026-12-10');
+      expect(life.differences()).toEqual([
+        'standard 420000 480000',
+        'due 25000 30000',
+        'month 2026-11 2026-12',
+      ]);
+      life.take('approver', life.decisionAllTheSame({ ...steps.decide }));
+      expect(life.case.decision?.confirmed?.map(({ text }) => text.zh)).toContain(
+        '按同样情况测算的每月应保障金额：原为250.00 元，现为300.00 元',
+      );
+      expect(gateBreaches(life.case)).toEqual([]);
+    });
+
+    it('is refused where it cannot be reckoned any more', () => {
+      const life = heard(aHardCase(), lower);
+      life.policy = { ...defaultPolicy, standards: [] };
+      expect(life.differences()).toContain('due 25000 null');
+    });
+
+    it('is refused where other people of the household receive the guarantee than did', () => {
+      const son = aMember({ ordinal: 2, name: '张小丰', recipient: false });
+      const life = heard(aHardCase({ members: [aMember(), son] }), lower);
+      life.file = { ...life.file, members: [aMember({ recipient: false }), { ...son, recipient: true }] };
+      expect(life.differences()).toEqual(['receives-no-more 1', 'receives 2']);
+      life.take('approver', life.decisionAllTheSame({ ...steps.decide }));
+      expect(life.case.decision?.confirmed?.map(({ text }) => text.zh)).toEqual([
+        '成员 1（张三丰）已不是保障对象',
+        '成员 2（张小丰）现为保障对象',
+      ]);
+    });
+  });
+
+  it('of a record from before the recipients were kept tells nothing of them', () => {
+    const life = heard(aHardCase());
+    const { ground, ...proposal } = life.case.proposal!;
+    const { recipients: _, ...before } = ground!;
+    life.keep({ ...life.case, proposal: { ...proposal, ground: before } });
+    life.file = { ...life.file, members: [aMember({ recipient: false })] };
+    expect(life.differences()).toEqual([]);
   });
 
   it('is refused where the scheme, and with it the standard, is another', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AmountInput, Supporter } from '../../../../shared/contracts/case-steps.ts';
 import { amountDue } from '../../../../shared/domain/payments/amount-due.ts';
 import { describeLines } from '../../../../shared/domain/payments/describe-lines.ts';
+import { sayMonths } from '../../../../shared/domain/payments/say-months.ts';
 import type { AmountPolicy } from '../../../../shared/domain/policy/amount-policy.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
@@ -195,6 +196,22 @@ describe('the lines of an amount', () => {
         ],
       ]),
     );
+  });
+
+  it('name the months beside an amount that is not the same in all of them', () => {
+    const months = [...Array<number>(8).fill(191_67), ...Array<number>(4).fill(191_66)];
+    const of = (monthlyAmountFen: number, ofMonths: number[] | undefined = months) => {
+      const input = { headcount: 2, incomeFen: 2_500_00 };
+      const calculation = { input, monthlyFen: 191_66, yearlyFen: 2_300_00, months: ofMonths, lines: [] };
+      return sayMonths({ calculation, monthlyAmountFen });
+    };
+    expect(of(191_66)).toEqual({
+      zh: '1 至 8 月每月 191.67 元，9 至 12 月每月 191.66 元',
+      en: '191.67 in months 1 to 8, 191.66 in months 9 to 12',
+    });
+    expect(of(200_00)).toBeUndefined();
+    expect(of(191_66, Array<number>(12).fill(191_66))).toBeUndefined();
+    expect(sayMonths({ calculation: null, monthlyAmountFen: 0 })).toBeUndefined();
   });
 
   it('fill one cell of a list, in the language that is spoken', () => {

@@ -407,6 +407,8 @@ describe('what comes on top', () => {
     ];
     const on = (date: string) => known(amountDue(file, withAmounts({ priceSupplements }), date)).months[0];
     expect([on('2026-10-31'), on('2026-11-01')]).toEqual([725_00, 700_00]);
+    const over = { ...file, profile: { ...file.profile, incomeFen: 20_000_00 } };
+    expect(known(amountDue(over, withAmounts({ priceSupplements }), '2026-10-31')).yearlyFen).toBe(0);
   });
 });
 
