@@ -10,6 +10,7 @@ import {
   type StricliProcess,
   type TypedCommandParameters,
 } from '@stricli/core';
+import { relative } from 'node:path';
 import { calendarDate, householdId, type CalendarDate } from '../shared/contracts/primitives.ts';
 import { ArgumentError, describeFailure } from './errors.ts';
 
@@ -87,6 +88,12 @@ export function readHousehold(text: string): string {
       `${text} 不是家庭，如 329901-0001，见 cases.ndjson; it is not a household such as 329901-0001; cases.ndjson lists some`,
     );
   return text;
+}
+
+/** A path as a person would write it here. */
+export function shortPath(path: string): string {
+  const below = relative('.', path);
+  return below.startsWith('..') ? path : below || '.';
 }
 
 /** A word as a shell takes it. */

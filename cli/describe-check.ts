@@ -1,4 +1,4 @@
-/** What `check-file` prints: first what would become of the file, then why. */
+/** What `hedui check` prints: first what would become of the file, then why. */
 import pc from 'picocolors';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
 import type { Bilingual } from '../shared/contracts/primitives.ts';

@@ -29,10 +29,17 @@ function depsOf({ stores, day }: Target): DecideHeldDependencies {
   return { ...stores, ...stores.queues, today: () => day };
 }
 
-async function list(target: Target): Promise<Answer> {
+async function list(where: TargetFlags, target: Target): Promise<Answer> {
   const held = (await readDeliveredFiles(target.stores)).filter(awaitsDecision);
   if (held.length === 0) return { done: true, lines: ['没有等待人工确认的文件 nothing waits for a person'] };
-  return { done: true, lines: held.flatMap((each) => [each.file.key, ...reasonOf(each)]) };
+  return {
+    done: true,
+    lines: [
+      ...held.flatMap((each) => [each.file.key, ...reasonOf(each)]),
+      '',
+      `放行的后果 what a release would do: npx hedui held show KEY${flagsOf(where)}`,
+    ],
+  };
 }
 
 function reasonOf(delivered: DeliveredFile): string[] {
@@ -49,7 +56,7 @@ async function show(key: string, where: TargetFlags, target: Target): Promise<An
       ? []
       : [
           '',
-          `放行 release: npx hedui held release ${quote(key)} --why … --stamp ${held.preview.stamp}${flagsOf(where)}`,
+          `放行 release: npx hedui held release ${quote(key)} ${target.caller === undefined ? '--by … ' : ''}--why … --stamp ${held.preview.stamp}${flagsOf(where)}`,
         ];
   return {
     done: held.preview !== undefined,
@@ -140,7 +147,7 @@ export const command = buildRouteMap({
     list: defineCommand<TargetFlags>({
       about: `列出等待人工确认的文件。Lists what waits for a person, and why.`,
       parameters: { flags: targetFlags },
-      run: (where) => answer(where, list),
+      run: (where) => answer(where, (target) => list(where, target)),
     }),
     show: defineCommand<TargetFlags, [string]>({
       about: `放行会使哪些个案新增、变化或撤回。Shows what a release would raise, change and withdraw.`,

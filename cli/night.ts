@@ -1,22 +1,22 @@
 /** `hedui night`, and `npm run nightly`: its flags, and what it says before it begins. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { defineCommand, outFlag, readDate, textFlag, textsFlag } from './command.ts';
+import { defineCommand, outFlag, readDate, shortPath, textFlag, textsFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import type { NightFlags } from './nightly.ts';
 
 /** What will be done, where the results go, and how long it takes. */
 function announce({ data, out, now }: NightFlags): string {
-  const what = data === undefined ? '样例县 the sample county' : relative('.', data) || '.';
+  const what = data === undefined ? '样例县 the sample county' : shortPath(data);
   const last = secondsOfLast(out);
   const long =
     last === undefined
-      ? '样例县约需 1 至 3 分钟 the sample county takes 1 to 3 minutes on two cores'
+      ? '样例县约需 1 至 3 分钟，其他数据视大小而定 1 to 3 minutes for the sample county on two cores, else by the size of the data'
       : `上次用时 the last one took ${last} s`;
   return [
     `交付并核对 ${what}${now === undefined ? '' : ` ${now}`}：启动本机的栈，导入花名册，匹配各单位文件，完成一晚核对。`,
-    `结果写入 ${relative('.', out) || '.'}。Starts the stack on this machine, delivers rosters and files, runs the night, and writes the results there.`,
+    `结果写入 ${shortPath(out)}。Starts the stack on this machine, delivers rosters and files, runs the night, and writes the results there.`,
     `用时 Time: ${long}.`,
     '',
   ].join('\n');

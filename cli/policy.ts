@@ -1,4 +1,4 @@
-/** `hedui policy propose|rehearse|approve|withdraw|list`: a policy changes by two people, and after a rehearsal. */
+/** `hedui policy propose|rehearse|approve|withdraw|show|list`: a policy changes by two people, and after a rehearsal. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { buildRouteMap } from '@stricli/core';
 import { calendarDate, type CalendarDate } from '../shared/contracts/primitives.ts';
@@ -54,7 +54,7 @@ const verbs = {
     const outcome = await rehearsePolicy(version, { at: now(), day: target.day }, target.stores);
     if (outcome.kind !== 'rehearsed') return { done: false, lines: describeFailed(outcome.kind) };
     const { policy } = await target.stores.policies.load(version);
-    const next = `下一步，由提出人以外的人批准 next, by somebody else than its proposer: npx hedui policy approve ${version}${flagsOf(options)}`;
+    const next = `下一步，由提出人以外的人批准 next, by somebody else than its proposer: npx hedui policy approve ${version}${target.caller === undefined ? ' --by …' : ''}${flagsOf(options)}`;
     return {
       done: true,
       lines: [...describeRehearsal(outcome.rehearsal), ...(await warnings(policy, target)), next],
@@ -75,6 +75,10 @@ const verbs = {
     if (outcome.kind === 'withdrawn')
       return { done: true, lines: [`已撤回 withdrawn: ${describeProposal(outcome.proposal)}`] };
     return notDone('未撤回 not withdrawn', outcome);
+  },
+  show: async (version, _options, { stores }) => {
+    const { policy } = version === '' ? await stores.policies.current() : await stores.policies.load(version);
+    return { done: true, lines: [JSON.stringify(policy, null, 2)] };
   },
   list: async (_subject, _options, { stores }) => {
     const [proposals, { version }] = await Promise.all([
@@ -201,6 +205,24 @@ export const command = buildRouteMap({
         positional: subject('VERSION', '方案版本 its version'),
       },
       run: answerWith(verbs.withdraw),
+    }),
+    show: defineCommand<TargetFlags, [string | undefined]>({
+      about: `输出政策全文（JSON），可改后提出。Prints a policy as JSON, to be changed and proposed.`,
+      parameters: {
+        flags: targetFlags,
+        positional: {
+          kind: 'tuple',
+          parameters: [
+            {
+              placeholder: 'VERSION',
+              parse: String,
+              optional: true,
+              brief: '版本，默认现行 its version (the one in force)',
+            },
+          ],
+        },
+      },
+      run: answerWith(verbs.show),
     }),
     list: defineCommand<TargetFlags>({
       about: `列出方案和现行政策。Lists the proposals and the policy in force.`,

@@ -93,6 +93,7 @@ function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held
     0,
     wanted === 'held' ? files.length : filesShown,
   );
+  if (found.length === 0) return [`${title}: 无 none`];
   return [
     title,
     ...found.map(

@@ -1,5 +1,4 @@
 /** The summary of a night: as data for `summary.json`, and as text that a person reads. */
-import { relative } from 'node:path';
 import pc from 'picocolors';
 import type { Summary } from '../shared/contracts/outputs.ts';
 import type { RunReport } from '../shared/contracts/runs.ts';
@@ -10,7 +9,7 @@ import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { deliveryStates } from '../functions/console/texts/words.ts';
 import type { Outputs } from './collect-outputs.ts';
-import { quote } from './command.ts';
+import { quote, shortPath } from './command.ts';
 import { inBoth } from './in-both.ts';
 import type { StageTime } from './progress.ts';
 
@@ -75,7 +74,7 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
     ...formatAttention(outputs),
     `  用时 time         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,
     `  版本 versions     政策 policy ${summary.policyVersion}, 索引 index ${summary.indexVersion}`,
-    `  结果 results      ${out}`,
+    `  结果 results      ${shortPath(out)}`,
     pc.bold('下一步 Next'),
     ...nextSteps(outputs, out),
     '',
@@ -84,17 +83,27 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
 }
 
 /** What to look at next, as commands to paste. */
-function nextSteps({ cases }: Outputs, out: string): string[] {
-  const where = relative('.', out) === 'out' ? '' : ` --out ${quote(relative('.', out) || '.')}`;
+function nextSteps({ cases, deliveries }: Outputs, out: string): string[] {
+  const where = shortPath(out) === 'out' ? '' : ` --out ${quote(shortPath(out))}`;
   const [first] = cases;
+  const isHeld = deliveries.some(({ state }) => state === 'held');
   const steps = [
     [`npx hedui console${where}`, '打开工作台 open the console: the cases, the files, who has to do what'],
     ...(first === undefined
       ? []
       : [[`npx hedui explain ${first.householdId}${where}`, '此户为何有个案 why this household has a case']]),
+    ...(isHeld
+      ? [
+          [
+            `npx hedui held list${where}`,
+            '暂扣文件：查看、放行或退回 the held files: look, release or reject',
+          ],
+        ]
+      : []),
     [`npx hedui status${where}`, '谁须办理 what waits for a person'],
   ];
-  return steps.map(([command = '', why = '']) => `  ${command.padEnd(44)} ${why}`);
+  const width = Math.max(...steps.map(([command = '']) => command.length));
+  return steps.map(([command = '', why = '']) => `  ${command.padEnd(width)}  ${why}`);
 }
 
 function formatCounts(

@@ -22,6 +22,7 @@ beforeAll(async () => {
     'functions',
     'infra',
     'shared',
+    'events',
     'package.json',
     'package-lock.json',
     'cdk.json',
@@ -35,8 +36,8 @@ afterAll(() => rm(tree, { recursive: true, force: true }));
 
 /** Writes the files and lines that the recipes name. @returns the files that were written */
 async function carryOut(recipes: string): Promise<string[]> {
-  const files = [...recipes.matchAll(/<!-- file: (\S+) -->\s+```ts\n(.*?)```/gs)];
-  for (const [, path = '', code = ''] of files) await writeFile(join(tree, path), code);
+  const files = [...recipes.matchAll(/<!-- file: (\S+) -->\s+```(?:ts|csv)\n(.*?)```/gs)];
+  for (const [, path = '', text = ''] of files) await put(tree, path, text);
   const lines = [...recipes.matchAll(/<!-- line: (\S+) (\S+) (\S+) -->/g)];
   let text = await readFile(join(tree, catalogue), 'utf8');
   for (const [, list = '', name = '', from = ''] of lines) {
@@ -92,6 +93,7 @@ describe('a source and a rule', () => {
   it('are a module and a line each', () => {
     expect(changed).toEqual([
       'shared/domain/catalogue/sources/precious-metals.ts',
+      'out/metals/inbox/precious-metals/a-bank/2026-10-30/metals.csv',
       'shared/domain/catalogue/rules/costly-vehicle.ts',
       catalogue,
       catalogue,
@@ -135,6 +137,15 @@ describe('a source and a rule', () => {
         reason: 'market-value-invalid',
       },
     ]);
+  });
+
+  it('and the commands of the page show the finding of the source', async () => {
+    const recipes = await readFile(join(root, 'docs', 'catalogue.md'), 'utf8');
+    const [, commands = ''] = /```sh\n(.*?)```/s.exec(recipes) ?? [];
+    const here = `'${process.execPath}' cli/hedui.js`;
+    const script = commands.replaceAll('npm run nightly --', `${here} night`).replaceAll('npx hedui', here);
+    const { stdout } = await execute('bash', ['-euc', script], { cwd: tree, env: plainOutput });
+    expect(stdout).toMatch(/未过 fails +financial-assets\n.*贵金属 20,000.00 元，超过限额 2,400.00 元/);
   });
 
   it('and a source is counted differently by one entry of the policy', async () => {
