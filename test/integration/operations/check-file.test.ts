@@ -29,7 +29,7 @@ async function check(file: string, ...more: string[]) {
 it('a file as it should be can be sent, and its manifest is written beside it on demand', async () => {
   const file = put('whole.csv', whole);
   const told = await check(file);
-  expect(told).toMatchObject({ code: 0, first: `can be sent 可以报送 ${file}: 2 rows, utf-8` });
+  expect(told).toMatchObject({ code: 0, first: `可以报送 can be sent ${file}: 2 行 rows, utf-8` });
   expect(told.stdout).toContain(`its manifest: ${JSON.stringify(totals)}\n`);
   expect(existsSync(manifestOf(file))).toBe(false);
   expect(await check(file, '--write-manifest')).toMatchObject({ code: 0 });
@@ -46,7 +46,7 @@ it('a file that is one of several stays so: its part is kept', async () => {
 });
 
 it('the first line says what would be rejected, by its manifest or by its name, which is not repeated', async () => {
-  const rejected = 'would be rejected 将被退回';
+  const rejected = '将被退回 would be rejected';
   const differing = put('differing.csv', whole, { rows: 3 });
   const differs = await check(differing, '--write-manifest');
   expect(differs).toMatchObject({ code: 1, first: expect.stringContaining(rejected) as string });
@@ -72,7 +72,7 @@ it('a file whose last line is not ended may be cut off, and no manifest certifie
   const told = await check(file, '--write-manifest');
   expect(told).toMatchObject({
     code: 1,
-    first: expect.stringContaining('may be cut off 可能不完整') as string,
+    first: expect.stringContaining('可能不完整 may be cut off') as string,
   });
   expect(told.stdout).toContain('held as last-line-unfinished');
   expect(existsSync(manifestOf(file))).toBe(false);
@@ -94,7 +94,7 @@ it('a county checks its own roster', async () => {
     { household: 'H2', person: 2 },
   ]);
   const told = await check(put('roster.csv', roster), '--source', 'roster');
-  expect(told.first).toMatch(/can be sent, without some rows .*: 3 rows of 2 households, utf-8$/);
+  expect(told.first).toMatch(/can be sent, without some rows .*: 3 行 rows，2 户 households, utf-8$/);
   expect(told.stdout).toContain('member-repeated: 1 行（第 3 行）');
   const people = rosterFile([{ household: idOf(1), person: 1 }]);
   const rejected = await check(put('people.csv', people), '--source', 'roster');
@@ -104,7 +104,9 @@ it('a county checks its own roster', async () => {
 it('what is no file is told as such', async () => {
   expect(await check(folder)).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining(`${folder} is a folder; name one file\n`) as string,
+    stderr: expect.stringContaining(
+      `${folder} 是文件夹，请指明一个文件 is a folder; name one file\n`,
+    ) as string,
   });
   expect(await check(join(folder, 'never.csv'))).toMatchObject({ code: 2 });
 });
