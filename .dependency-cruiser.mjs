@@ -91,7 +91,7 @@ const ground = { 'functions/console/': 'views/html\\.ts$' };
 
 /** Files beside the rooms of a house that put them together: no room knows them. */
 const leads = {
-  'shared/domain/catalogue/': 'catalogue|reasons|things',
+  'shared/domain/catalogue/': 'catalogue|reasons|asset-identity',
   'shared/matching/': 'stored-object|engine',
   'functions/console/': 'index|handler|serve',
   'functions/staff-api/': 'index|handler|document',

@@ -1,7 +1,12 @@
 /** `hedui delete`: deletes all data of a stack, except what is under lock, which it counts. */
 import { Table } from '../shared/store/aws/table.ts';
-import { countLocked, emptyBucket, listVersions, type Emptied } from '../shared/store/aws/whole-buckets.ts';
-import { scanKeys } from '../shared/store/whole-tables.ts';
+import {
+  countLocked,
+  emptyBucket,
+  listVersions,
+  type Emptied,
+} from '../shared/store/aws/bucket-maintenance.ts';
+import { scanKeys } from '../shared/store/table-maintenance.ts';
 import { defineCommand, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { Bucket } from '../shared/store/aws/objects.ts';
 import { Table } from '../shared/store/aws/table.ts';
-import { readableItem, scanTable } from '../shared/store/whole-tables.ts';
+import { readableItem, scanTable } from '../shared/store/table-maintenance.ts';
 import { defineCommand, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';

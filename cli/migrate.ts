@@ -1,6 +1,6 @@
 /** `hedui migrate`: writes into stored items what today's schemas fill in when they read them. */
 import { Table } from '../shared/store/aws/table.ts';
-import { addToItems } from '../shared/store/whole-tables.ts';
+import { addToItems } from '../shared/store/table-maintenance.ts';
 import { migrations } from '../shared/domain/migrations/index.ts';
 import { defineCommand, switchFlag } from './command.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';

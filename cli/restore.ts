@@ -1,6 +1,6 @@
 /** `hedui restore`: makes the tables of the stack equal to tables that were restored from a backup. */
 import { Table } from '../shared/store/aws/table.ts';
-import { makeEqual, readHeld, type Held } from '../shared/store/whole-tables.ts';
+import { makeEqual, readHeld, type Held } from '../shared/store/table-maintenance.ts';
 import { defineCommand, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';

@@ -10,7 +10,7 @@ import {
   readDeliveredFiles,
   type DeliveredFile,
 } from '../shared/app/deliveries/delivered-files.ts';
-import { readMorning } from '../shared/app/nights/read-morning.ts';
+import { readNightStatus } from '../shared/app/nights/night-status.ts';
 import { momentOf } from '../shared/app/nights/nightly-run.ts';
 import { deliveryStates, runStates } from '../functions/console/texts/words.ts';
 import { inBoth } from './in-both.ts';
@@ -40,7 +40,7 @@ interface QueueStatus extends Partial<QueueDepth> {
 
 async function readStatus(target: Target, options: string): Promise<{ text: string; isWell: boolean }> {
   const { stores, day } = target;
-  const morning = await readMorning(new Date(), day, stores);
+  const morning = await readNightStatus(new Date(), day, stores);
   const figures = measureNight(morning);
   const { subject, text } = describeNight(morning, figures);
   const files = await readDeliveredFiles(stores);

@@ -14,7 +14,7 @@ import {
   samePointers,
   type ReadingDependencies,
 } from './assess-files.ts';
-import { cutPage, type Partition } from './cut-page.ts';
+import { splitPage, type Partition } from './split-page.ts';
 import type { Coalescing } from './coalescing.ts';
 
 export interface SweepDependencies extends ReadingDependencies {
@@ -64,7 +64,7 @@ export async function sweepSegment(
     }
     readings = 0;
     reading = page.next && readAhead(segment, page.next, deps);
-    const cut = cutPage(held, page);
+    const cut = splitPage(held, page);
     held = cut.held;
     const found = await assessPage(cut.whole, { wanted, fixed, pointers }, deps);
     results.push(...found);

@@ -24,7 +24,7 @@ import {
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import { findChanged, listLines, publishedItems, readChanged } from './changed-households.ts';
-import { KeptItems, type ItemsOfHousehold } from './kept-items.ts';
+import { ItemCache, type ItemsOfHousehold } from './item-cache.ts';
 import { mergeHits } from './merge-hits.ts';
 import { fixMissing } from './missing-persons.ts';
 import { newestKeyOf } from './token-key.ts';
@@ -86,7 +86,7 @@ async function writeAndPoint(
     for await (const hits of inTime(mergeHits(files, staged, absent), deps.time, 'publishing'))
       yield { household: hits.household, items: hitItems(ref, number, hits) };
   };
-  const kept = new KeptItems(mostBytesKept);
+  const kept = new ItemCache(mostBytesKept);
   await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(kept.keep(merge())));
   await deps.households.writeHits(flatten(kept.isWhole ? kept.all : merge()));
   await listChanges(before, number, deps);

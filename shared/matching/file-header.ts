@@ -2,7 +2,7 @@
 import type { RejectionReason } from '../contracts/reasons.ts';
 import { type Column, type HeaderReading, readHeader, saysOtherUnit } from '../domain/kernel/header.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
-import { seemsEncodedTwice, seemsSeparatedBy } from './looks-like.ts';
+import { seemsEncodedTwice, seemsSeparatedBy } from './detect-mistakes.ts';
 
 /** The index of each column that is there, by field. */
 export type Positions = Readonly<Record<string, number>>;

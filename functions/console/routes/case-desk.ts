@@ -11,7 +11,7 @@ import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { declaredBy } from '../../../shared/domain/payments/declared.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
-import { judgedOtherwise } from '../../../shared/app/cases/judged-otherwise.ts';
+import { compareWithCurrentPolicy } from '../../../shared/app/cases/compare-with-current-policy.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -80,7 +80,7 @@ export async function pageOf(
   const context = { policy, day: visit.day, at: deps.now().toISOString(), staff: new Map() };
   const offers = listSteps(desk.file, desk.open, visit.staff, context);
   const basis = { policies: deps.policies, day: visit.day };
-  const otherwise = await judgedOtherwise(desk.file, desk.open, basis);
+  const otherwise = await compareWithCurrentPolicy(desk.file, desk.open, basis);
   return casePage(visit, { desk, attempt, told, offers, otherwise });
 }
 

@@ -5,7 +5,7 @@ import { namesOf, readerOf, sourceNames, sourceOf } from '../catalogue/catalogue
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { bestTrust, groupBy, type NonEmpty, type RowOf } from '../catalogue/rows.ts';
 import type { Combined, CombineContext } from '../catalogue/source.ts';
-import { thingOf, type ProviderNames } from '../catalogue/things.ts';
+import { assetIdentityOf, type ProviderNames } from '../catalogue/asset-identity.ts';
 import { replaceWords } from '../catalogue/words.ts';
 import { say } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
@@ -100,5 +100,5 @@ export function keyOf(row: MatchedRow, providers: ProviderNames): string {
 }
 
 function thingOfRow({ holding }: MatchedRow, providers: ProviderNames) {
-  return thingOf(holding.asset, holding, providers);
+  return assetIdentityOf(holding.asset, holding, providers);
 }

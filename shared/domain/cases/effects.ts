@@ -3,7 +3,7 @@ import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import { extendDeadline, replyDeadline } from './deadlines.ts';
 import { makeDecision, makeProposal } from './decisions.ts';
-import { leniencyEffects } from './leniency.ts';
+import { closingEffects } from './close-case.ts';
 import { peopleOf, personAt } from '../roster/people.ts';
 import { done, emptyRecord, enter, nothingProposed, toRef, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
@@ -76,7 +76,7 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     execution: { ...done(situation), paymentList },
   }),
   archive: (situation) => enter('archived', situation),
-  ...leniencyEffects,
+  ...closingEffects,
   comment: () => ({}),
   attach: (situation, { attachment }) => ({
     attachments: [...situation.case.attachments, { ...attachment, ...done(situation) }],

@@ -6,8 +6,8 @@ import { isHard } from '../assessment/finding-kinds.ts';
 import { compareWithShare } from '../kernel/decimal.ts';
 import { assetKeyOf } from '../catalogue/catalogue.ts';
 import { explains, isExplainedDouble, otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
-import { thingOf, type ProviderNames } from '../catalogue/things.ts';
-import { areOneThing } from '../catalogue/same-thing.ts';
+import { assetIdentityOf, type ProviderNames } from '../catalogue/asset-identity.ts';
+import { nameSameAsset } from '../catalogue/same-asset.ts';
 
 /** Keys of the assets that a finding rests on. They hold account and plate numbers: never log them. */
 export function assetsOf({ evidence }: Pick<Finding, 'evidence'>): string[] {
@@ -19,7 +19,7 @@ export function thingsOf(
   { evidence }: Pick<Finding, 'evidence'>,
   providers: ProviderNames,
 ): readonly (readonly string[])[] {
-  const things = evidence.map((row) => thingOf(row.asset, row, providers));
+  const things = evidence.map((row) => assetIdentityOf(row.asset, row, providers));
   return [...Map.groupBy(things, ({ key }) => key).values()].map((same) => [
     ...new Set(same.flatMap(({ names }) => names)),
   ]);
@@ -32,7 +32,7 @@ export function restsOnNoOther(
   providers: ProviderNames,
 ): boolean {
   const known = thingsOf(than, providers);
-  return thingsOf(finding, providers).every((names) => known.some((each) => areOneThing(names, each)));
+  return thingsOf(finding, providers).every((names) => known.some((each) => nameSameAsset(names, each)));
 }
 
 /** What some assets hold in a finding, before anything is exempt; undefined in records of before, which do not say. */

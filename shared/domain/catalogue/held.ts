@@ -74,7 +74,7 @@ export interface HeldAsset {
   called: Bilingual;
   /** What makes rows one thing. It holds account, plate and certificate numbers: never log it. */
   key: string;
-  /** Everything that names it, of all of its rows (`Thing`): what a clearance is recognised by. Never log it either. */
+  /** Everything that names it, of all of its rows (`AssetIdentity`): what a clearance is recognised by. Never log it either. */
   names: readonly string[];
   /** The best among its rows. */
   certainty: Certainty;

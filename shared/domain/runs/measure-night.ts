@@ -5,15 +5,15 @@ import type { RunReport } from '../../contracts/runs.ts';
 import { addDays } from '../kernel/calendar.ts';
 import { describeWaiting, type Unfinished } from './describe-run.ts';
 
-/** What is known on the morning after. */
-export interface Morning {
+/** What is known on the status after. */
+export interface NightStatus {
   day: CalendarDate;
   /** The newest run, and the reports of the last two that were closed, the newest first. */
   run: (Pick<Run, 'run' | 'day' | 'state'> & Unfinished) | undefined;
   reports: readonly RunReport[];
   /** `<source>/<provider>` of those that are overdue. */
   overdue: readonly string[];
-  /** Keys of what is held, and how many files were rejected since yesterday morning. */
+  /** Keys of what is held, and how many files were rejected since yesterday status. */
   heldDeliveries: readonly string[];
   heldRosters: readonly string[];
   filesRejected: number;
@@ -35,30 +35,30 @@ export interface NightFigures {
   CasesChangePercent: number;
 }
 
-export function measureNight(morning: Morning): NightFigures {
-  const [last, before] = morning.reports;
+export function measureNight(status: NightStatus): NightFigures {
+  const [last, before] = status.reports;
   return {
-    NightFinished: isFinished(morning) ? 1 : 0,
+    NightFinished: isFinished(status) ? 1 : 0,
     HouseholdsCompared: last?.households.active ?? 0,
     SuspensionCases: last?.openCases.suspension ?? 0,
     ReviewCases: last?.openCases.review ?? 0,
     EntitlementCases: last?.openCases['entitlement'] ?? 0,
     RowsMatched: last === undefined ? 0 : matchesOf(last),
-    ProvidersOverdue: morning.overdue.length,
-    DeliveriesHeld: morning.heldDeliveries.length,
-    RostersHeld: morning.heldRosters.length,
-    FilesRejected: morning.filesRejected,
+    ProvidersOverdue: status.overdue.length,
+    DeliveriesHeld: status.heldDeliveries.length,
+    RostersHeld: status.heldRosters.length,
+    FilesRejected: status.filesRejected,
     MatchesChangePercent: changePercent(last, before, matchesOf),
     CasesChangePercent: changePercent(last, before, casesOf),
   };
 }
 
 /** A night that starts after midnight is named after this morning's day, any other after yesterday's. */
-function isFinished({ run, day }: Morning): boolean {
+function isFinished({ run, day }: NightStatus): boolean {
   return run?.state === 'closed' && run.day >= addDays(day, -1);
 }
 
-function whyUnfinished({ run, day }: Morning): string {
+function whyUnfinished({ run, day }: NightStatus): string {
   if (run === undefined || run.day < addDays(day, -1)) return '没有开始 it did not start';
   return describeWaiting(run);
 }
@@ -81,23 +81,23 @@ function changePercent(
 }
 
 /** @returns a subject in ASCII, and the text in both languages */
-export function describeNight(morning: Morning, figures: NightFigures): { subject: string; text: string } {
+export function describeNight(status: NightStatus, figures: NightFigures): { subject: string; text: string } {
   const finished = figures.NightFinished === 1;
   const attention =
     figures.ProvidersOverdue + figures.DeliveriesHeld + figures.RostersHeld + figures.FilesRejected;
   const lines = [
     finished
       ? `昨夜核对已完成 The night finished: ${figures.HouseholdsCompared} households, ${figures.SuspensionCases} suspension, ${figures.ReviewCases} review and ${figures.EntitlementCases} entitlement cases open, ${figures.RowsMatched} matches.`
-      : `昨夜核对未完成 The night did not finish: ${whyUnfinished(morning)}. docs/runbook.md#a-night-did-not-finish`,
+      : `昨夜核对未完成 The night did not finish: ${whyUnfinished(status)}. docs/runbook.md#a-night-did-not-finish`,
     `个案变化 Change of cases: ${figures.CasesChangePercent} %; 命中变化 of matches: ${figures.MatchesChangePercent} %.`,
-    ...morning.overdue.map((provider) => `逾期 overdue: ${provider}`),
-    ...morning.heldDeliveries.map((key) => `暂扣 held: ${key}`),
-    ...morning.heldRosters.map((key) => `花名册暂扣 roster held: ${key}`),
+    ...status.overdue.map((provider) => `逾期 overdue: ${provider}`),
+    ...status.heldDeliveries.map((key) => `暂扣 held: ${key}`),
+    ...status.heldRosters.map((key) => `花名册暂扣 roster held: ${key}`),
     ...(figures.FilesRejected > 0
       ? [`退回文件 files rejected since yesterday: ${figures.FilesRejected}`]
       : []),
     ...(attention === 0 ? ['无待处理事项 Nothing needs attention.'] : []),
   ];
   const outcome = finished ? 'the night finished' : 'THE NIGHT DID NOT FINISH';
-  return { subject: `Hedui ${morning.day}: ${outcome}, ${attention} to look at`, text: lines.join('\n') };
+  return { subject: `Hedui ${status.day}: ${outcome}, ${attention} to look at`, text: lines.join('\n') };
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
 import { phone, useBrowser } from '../support/browser.ts';
-import { signingIn, stateOf, take } from './hands.ts';
+import { signingIn, stateOf, take } from './staff-actions.ts';
 import { inTown, raisedVersion, startPaidCounty, underpaid } from './paid-county.ts';
 
 const openPage = useBrowser();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
 import { phone, useBrowser } from '../support/browser.ts';
-import { signingIn, smuggle, stateOf, take } from './hands.ts';
+import { signingIn, smuggle, stateOf, take } from './staff-actions.ts';
 import {
   elsewhere,
   hard,

@@ -13,7 +13,7 @@ import {
   shrunkRoster,
   startDeliveredCounty,
 } from './delivered-county.ts';
-import { signingIn, stateOf, take } from './hands.ts';
+import { signingIn, stateOf, take } from './staff-actions.ts';
 
 const openPage = useBrowser();
 let hedui: StaffedTarget;

@@ -7,7 +7,7 @@ import type { Random } from '../../../cli/sample-county/random.ts';
 import type { Holding } from '../../../shared/contracts/household-file.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import type { RosterRow } from '../../../shared/domain/roster/interpret-roster.ts';
-import { providers, type County, type Home, type Thing } from './county.ts';
+import { providers, type County, type Home, type AssetIdentity } from './county.ts';
 
 export const clericalChanges = [
   'shuffle rows',
@@ -208,7 +208,11 @@ export function writeDeliveries(
   return (ways.order?.shuffle(rows) ?? rows).map((row, n) => ({ ...row, line: n + 2 }));
 }
 
-function assetOf({ key, source, names, yuan }: Thing, { whole }: Ways, asOf: CalendarDate): Holding['asset'] {
+function assetOf(
+  { key, source, names, yuan }: AssetIdentity,
+  { whole }: Ways,
+  asOf: CalendarDate,
+): Holding['asset'] {
   const further = whole.has(key) ? names.further : undefined;
   switch (source) {
     case 'bank':

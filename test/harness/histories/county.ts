@@ -32,7 +32,7 @@ export interface Home {
   aidAccount: string;
 }
 
-export interface Thing {
+export interface AssetIdentity {
   key: string;
   source: 'bank' | 'vehicle' | 'property';
   provider: string;
@@ -46,7 +46,7 @@ export interface Thing {
 export interface County {
   people: Map<string, Resident>;
   homes: Map<string, Home>;
-  things: Map<string, Thing>;
+  things: Map<string, AssetIdentity>;
   /** Of how many keys have been given. */
   given: { home: number; person: number; thing: number };
 }
@@ -175,7 +175,7 @@ function pickHome({ homes }: County, random: Random): Home {
   return random.pick([...homes.values()]);
 }
 
-function pickThing({ things }: County, random: Random): Thing {
+function pickThing({ things }: County, random: Random): AssetIdentity {
   return random.pick([...things.values()]);
 }
 

@@ -34,10 +34,10 @@ export const invariants: readonly Invariant[] = [
         title: 'is what the model says after every arrival',
       },
       {
-        file: 'functions/assess-households/cut-page.ts',
+        file: 'functions/assess-households/split-page.ts',
         from: 'held: next === undefined ? undefined : whole.pop()',
         to: 'held: undefined',
-        test: 'test/unit/functions/assess-households/cut-page.test.ts',
+        test: 'test/unit/functions/assess-households/split-page.test.ts',
         title: 'give every household once, with all its items, wherever they end',
       },
       {
@@ -262,7 +262,7 @@ export const invariants: readonly Invariant[] = [
         title: 'is the same under any number, with equal people, where the old number is gone',
       },
       {
-        file: 'shared/domain/catalogue/things.ts',
+        file: 'shared/domain/catalogue/asset-identity.ts',
         from: 'providers({ source, provider: place.provider });',
         to: '[place.provider];',
         test: 'test/unit/domain/cases/clearances.test.ts',

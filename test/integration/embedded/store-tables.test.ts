@@ -14,7 +14,7 @@ import {
   lacks,
 } from '../../../shared/store/aws/expressions.ts';
 import { Table } from '../../../shared/store/aws/table.ts';
-import { scanKeys, scanTable } from '../../../shared/store/whole-tables.ts';
+import { scanKeys, scanTable } from '../../../shared/store/table-maintenance.ts';
 
 const region = 'cn-north-1';
 const credentials = { accessKeyId: 'EMBEDDED', secretAccessKey: 'embedded' };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Outputs } from '../../../cli/collect-outputs.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { Table } from '../../../shared/store/aws/table.ts';
-import { makeEqual, readHeld } from '../../../shared/store/whole-tables.ts';
+import { makeEqual, readHeld } from '../../../shared/store/table-maintenance.ts';
 import { serveAsDeployment, type Deployment } from './deployment.ts';
 import { bankFile, bankKey, casesByHousehold, idOf, SmallCounty } from '../night/small-county.ts';
 import { workAsCounty } from './work-as-county.ts';

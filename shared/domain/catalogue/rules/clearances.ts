@@ -4,7 +4,7 @@ import type { Fen, HouseholdId } from '../../../contracts/primitives.ts';
 import { compareWithShare } from '../../kernel/decimal.ts';
 import type { HeldAsset } from '../held.ts';
 import type { View } from '../rule.ts';
-import { areOneThing } from '../same-thing.ts';
+import { nameSameAsset } from '../same-asset.ts';
 
 /** What a thing is worth to a rule about money. */
 export interface Worth {
@@ -38,7 +38,7 @@ export function explains(
   { names }: Pick<HeldAsset, 'names'>,
 ): boolean {
   const explained = things ?? assets.map((key) => [key]);
-  return explained.some((each) => areOneThing(names, each));
+  return explained.some((each) => nameSameAsset(names, each));
 }
 
 /** The households, of whichever county, in which a person stands too. */

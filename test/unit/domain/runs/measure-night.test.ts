@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
-import { describeNight, measureNight, type Morning } from '../../../../shared/domain/runs/measure-night.ts';
+import {
+  describeNight,
+  measureNight,
+  type NightStatus,
+} from '../../../../shared/domain/runs/measure-night.ts';
 
 const nothingMissing = { awaited: [], published: [], chunks: 1, finishedChunks: [0] };
 
@@ -24,7 +28,7 @@ function report(cases: number, matches: number): RunReport {
   };
 }
 
-function morning(changed: Partial<Morning> = {}): Morning {
+function status(changed: Partial<NightStatus> = {}): NightStatus {
   return {
     day: '2026-10-31',
     run: { run: '20261030T143000Z', day: '2026-10-30', state: 'closed', ...nothingMissing },
@@ -61,7 +65,7 @@ describe('the night in figures', () => {
     ],
     ['never started', { run: undefined }, 0],
   ])('%s', (_what, changed, finished) => {
-    expect(measureNight(morning(changed)).NightFinished).toBe(finished);
+    expect(measureNight(status(changed)).NightFinished).toBe(finished);
   });
 
   it.each([
@@ -72,14 +76,14 @@ describe('the night in figures', () => {
     // Few cases: from 2 to 4 is no alarm.
     [[report(4, 1000), report(2, 1000)], 0, 0],
   ])('is compared with the night before', (reports, cases, matches) => {
-    expect(measureNight(morning({ reports }))).toMatchObject({
+    expect(measureNight(status({ reports }))).toMatchObject({
       CasesChangePercent: cases,
       MatchesChangePercent: matches,
     });
   });
 
   it('is told in words, with what needs attention by name, and a subject that SNS takes', () => {
-    const waiting = morning({
+    const waiting = status({
       overdue: ['bank/first-bank'],
       heldRosters: ['roster/329901/2026-10-25/r.csv'],
     });
@@ -87,7 +91,7 @@ describe('the night in figures', () => {
     expect(subject).toBe('Hedui 2026-10-31: the night finished, 2 to look at');
     expect(text).toContain('overdue: bank/first-bank');
     expect(text).toContain('roster held: roster/329901/2026-10-25/r.csv');
-    const failed = morning({ run: undefined });
+    const failed = status({ run: undefined });
     expect(describeNight(failed, measureNight(failed)).subject).toMatch(/^[ -~]{1,100}$/);
     expect(describeNight(failed, measureNight(failed)).text).toContain(
       'did not finish: 没有开始 it did not start',
@@ -96,7 +100,8 @@ describe('the night in figures', () => {
 
   it('says of a night that cannot finish what is missing', () => {
     const open = { run: 'r', day: '2026-10-30', chunks: 3, finishedChunks: [0] };
-    const say = (run: Morning['run']) => describeNight(morning({ run }), measureNight(morning({ run }))).text;
+    const say = (run: NightStatus['run']) =>
+      describeNight(status({ run }), measureNight(status({ run }))).text;
     expect(
       say({ ...open, state: 'matching', awaited: ['bank#a', 'bank#b', 'bank#c'], published: ['bank#b'] }),
     ).toContain('等待发布 waits for publication of bank/a, bank/c');
@@ -108,7 +113,7 @@ describe('the night in figures', () => {
   it('counts what was compared, found and held', () => {
     const last = report(100, 1000);
     const figures = measureNight(
-      morning({
+      status({
         reports: [
           {
             ...last,
@@ -139,7 +144,7 @@ describe('the night in figures', () => {
   });
 
   it('counts nothing before the first report', () => {
-    expect(measureNight(morning({ reports: [] }))).toMatchObject({
+    expect(measureNight(status({ reports: [] }))).toMatchObject({
       HouseholdsCompared: 0,
       SuspensionCases: 0,
       ReviewCases: 0,
@@ -157,11 +162,11 @@ describe('the night in figures', () => {
   ])('from %d cases now and %d before, a change counts from 20 on: %d %%', (now, before, percent) => {
     const cases = (count: number) => ({ ...report(1, 1000), openCases: { review: count, suspension: 0 } });
     const reports = [cases(now), cases(before)];
-    expect(measureNight(morning({ reports })).CasesChangePercent).toBe(percent);
+    expect(measureNight(status({ reports })).CasesChangePercent).toBe(percent);
   });
 
   it('is told in whole lines, each thing that needs attention on its own', () => {
-    const busy = morning({
+    const busy = status({
       reports: [report(150, 1000), report(100, 2000)],
       overdue: ['bank/a'],
       heldDeliveries: ['inbox/bank/b/2026-10-31/b.csv'],
@@ -181,14 +186,14 @@ describe('the night in figures', () => {
   });
 
   it('says so where nothing needs attention', () => {
-    const { subject, text } = describeNight(morning(), measureNight(morning()));
+    const { subject, text } = describeNight(status(), measureNight(status()));
     expect(subject).toBe('Hedui 2026-10-31: the night finished, 0 to look at');
     expect(text.split('\n').slice(2)).toEqual(['无待处理事项 Nothing needs attention.']);
   });
 
   it('that did not finish leads to the runbook', () => {
     const old = { run: 'r', day: '2026-10-29', state: 'closed', ...nothingMissing } as const;
-    const late = morning({ run: old });
+    const late = status({ run: old });
     const { subject, text } = describeNight(late, measureNight(late));
     expect(subject).toBe('Hedui 2026-10-31: THE NIGHT DID NOT FINISH, 0 to look at');
     expect(text).toContain(

@@ -1,4 +1,4 @@
-/** What passes by is kept, as long as it is not too much. */
+/** Keeps the items of a stream in memory as it passes, up to a number of bytes. */
 import type { HitItem } from '../../shared/store/households.ts';
 
 export interface ItemsOfHousehold {
@@ -6,7 +6,7 @@ export interface ItemsOfHousehold {
   items: readonly HitItem[];
 }
 
-export class KeptItems {
+export class ItemCache {
   readonly #most: number;
   #bytes = 0;
   #kept: ItemsOfHousehold[] = [];
@@ -16,7 +16,7 @@ export class KeptItems {
     this.#most = most;
   }
 
-  /** Whether everything that passed is still there. */
+  /** Whether every item that passed is still kept. */
   get isWhole(): boolean {
     return this.#bytes <= this.#most;
   }
@@ -25,7 +25,7 @@ export class KeptItems {
     return this.#kept;
   }
 
-  /** Hands on what comes, and keeps it; nothing of it once it is too much. */
+  /** Passes items on and keeps them; beyond the limit it keeps none. */
   async *keep(all: AsyncIterable<ItemsOfHousehold>): AsyncGenerator<ItemsOfHousehold> {
     for await (const each of all) {
       this.#bytes += each.items.reduce((sum, { rows }) => sum + rows.length, 0);

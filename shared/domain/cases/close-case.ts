@@ -1,6 +1,6 @@
 /**
- * Closing a case without a decision: explaining findings, withdrawing, ending. Against a hard finding one person asks and
- * another one answers; until then it is pending and changes nothing.
+ * Closing a case without a decision: findings are explained, the case is withdrawn, or the household has left. Where a
+ * finding is hard, a second person has to agree; until then the request is pending and changes nothing.
  */
 import type { GrantedClearance, HouseholdCase } from '../../contracts/household-file.ts';
 import type { PendingOpinion } from '../../contracts/household-case.ts';
@@ -12,9 +12,9 @@ import { isHard } from '../assessment/finding-kinds.ts';
 import { done, enter, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
 
-type LenientStep = 'clear' | 'confirm' | 'refuse' | 'withdraw' | 'mark-ended';
+type ClosingStep = 'clear' | 'confirm' | 'refuse' | 'withdraw' | 'mark-ended';
 
-export const leniencyEffects: { readonly [Name in LenientStep]: Effect<Name> } = {
+export const closingEffects: { readonly [Name in ClosingStep]: Effect<Name> } = {
   clear: (situation, step) => {
     const hard = situation.case.findings.some((finding) => finding.rule === step.rule && isHard(finding));
     const clearance = makeClearance(situation, step);
@@ -47,7 +47,7 @@ export const leniencyEffects: { readonly [Name in LenientStep]: Effect<Name> } =
     needsSecond(situation) ? ask(situation, { subject: 'end', reason, clearance: null }) : end(situation),
 };
 
-/** A household that has left the roster is gone whatever anybody says; otherwise a hard finding takes a second person. */
+/** A household that has left the roster has ended in any case; otherwise a hard finding takes a second person. */
 function needsSecond({ case: { findings }, file }: Situation): boolean {
   return file.profile.status !== 'ended' && findings.some(isHard);
 }

@@ -1,25 +1,25 @@
-/** The things that rows are about, by their names. */
+/** Which asset a row is about, by its identifiers. */
 import type { Asset } from '../../contracts/holdings.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
-import { kindOfName } from './same-thing.ts';
+import { kindOfName } from './same-asset.ts';
 import { assetKeyOf, namesOf, type RowPlace } from './catalogue.ts';
 
 /** Every name under which a provider has delivered, the one that policy uses first. */
 export type ProviderNames = (ref: ProviderRef) => readonly string[];
 
-/** What a row is about. It holds account, plate and certificate numbers: never log it. */
-export interface Thing {
-  /** Rows with equal keys are about one thing. */
+/** The asset of a row. It holds account, plate and certificate numbers: never log it. */
+export interface AssetIdentity {
+  /** Rows with equal keys are about one asset. */
   key: string;
-  /** Everything that alone names it, the surest first, under each name of its provider. */
+  /** Every identifier that is enough to name it, the most reliable first, under each name of its provider. */
   names: readonly string[];
 }
 
 /**
- * The thing that a row is about. A name that holds for whoever delivers (`<source>|*|…`) makes rows of several providers one
- * thing; else the surest name does, under the name that policy uses of the provider.
+ * The asset that a row is about. An identifier that is valid for every provider (`<source>|*|…`) joins rows of several
+ * providers; otherwise the most reliable one does, under the provider's name in the policy.
  */
-export function thingOf(row: Asset, place: RowPlace, providers: ProviderNames): Thing {
+export function assetIdentityOf(row: Asset, place: RowPlace, providers: ProviderNames): AssetIdentity {
   const { source } = row;
   const [provider = place.provider, ...others] = providers({ source, provider: place.provider });
   const names = [provider, ...others].flatMap((each) => namesOf(row, each));

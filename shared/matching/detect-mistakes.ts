@@ -1,4 +1,4 @@
-/** What a file looks like that is no list of our kind: a mistake of whoever saved it, told from its first line. */
+/** Detects by its first line how a file was saved wrongly: other separators, or UTF-8 encoded twice. */
 import { type Column, readHeader } from '../domain/kernel/header.ts';
 
 const separators: readonly { separator: string; name: string }[] = [
@@ -10,8 +10,8 @@ const separators: readonly { separator: string; name: string }[] = [
 ];
 
 /**
- * What its fields seem to be separated by, where more names of columns are known then than between commas.
- * @param known how many are known between commas
+ * The separator that the file seems to use: one by which more column names are recognised than by commas.
+ * @param known how many are recognised by commas
  */
 export function seemsSeparatedBy(
   line: string,
@@ -25,14 +25,13 @@ export function seemsSeparatedBy(
   return found && `separated by ${found.name}; separate the fields by commas 请用英文逗号分隔`;
 }
 
-/** Characters that Windows has in the place of control characters, from 0x80. */
+/** What Windows-1252 has in place of the control characters from 0x80 on. */
 const windows1252 = new TextDecoder('windows-1252').decode(
   Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at),
 );
 
 /**
- * UTF-8 that was taken for the alphabet of Western Europe and encoded once more, where more names of columns are known
- * when that is undone.
+ * Whether UTF-8 was read as Windows-1252 and encoded again: more column names are recognised when that is undone.
  */
 export function seemsEncodedTwice(
   line: string,

@@ -1,4 +1,4 @@
-/** Pages of the table, cut into households. */
+/** Splits pages of the table into households. */
 import type { Item, Page } from '../../shared/store/aws/table.ts';
 
 /** The items of a household; undefined where they have to be read anew. */
@@ -8,11 +8,11 @@ export interface Partition {
 }
 
 /**
- * The table has a household's items one after the other, but a page may end among them: so the last household of a page is
- * held back until the next one begins with another.
+ * A household's items are consecutive in the table, but a page may end among them. So the last household of a page is held
+ * back until the next page begins with another one.
  * @param held what was held back of the page before
  */
-export function cutPage(
+export function splitPage(
   held: Partition | undefined,
   { items, next }: Page,
 ): { whole: Partition[]; held: Partition | undefined } {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { KeptItems } from '../../../../functions/publish-hits/kept-items.ts';
+import { ItemCache } from '../../../../functions/publish-hits/item-cache.ts';
 
 // eslint-disable-next-line @typescript-eslint/require-await -- items come asynchronously
 async function* households(count: number) {
@@ -12,7 +12,7 @@ it('hands on everything, and keeps all of it or nothing', async () => {
     [3, true],
     [4, false],
   ] as const) {
-    const kept = new KeptItems(30);
+    const kept = new ItemCache(30);
     const passed = [];
     for await (const each of kept.keep(households(count))) passed.push(each);
     expect(passed).toHaveLength(count);

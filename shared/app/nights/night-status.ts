@@ -1,4 +1,4 @@
-/** What the operators should know of the last night and of what waits: for the digest, the alarms and `npx hedui status`. */
+/** How the last night went and what waits for a person: for the daily digest, the alarms and `npx hedui status`. */
 import { storeKeys } from '../../store/keys.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
 import type { Pointers } from '../../store/pointers.ts';
@@ -10,11 +10,11 @@ import { runReport, type RunReport } from '../../contracts/runs.ts';
 import { everywhere, policyInForce } from '../../domain/policy/policy-in-force.ts';
 import { describeFolder } from '../../domain/policy/providers.ts';
 import { overdueProviders } from '../../domain/assessment/freshness.ts';
-import type { Morning } from '../../domain/runs/measure-night.ts';
+import type { NightStatus } from '../../domain/runs/measure-night.ts';
 import { readDeliveredFiles, type DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
 import { freshnessOf } from '../assessments/assessment-context.ts';
 
-export interface MorningDependencies extends DeliveredFilesDependencies {
+export interface NightStatusDependencies extends DeliveredFilesDependencies {
   store: Bucket;
   pointers: Pointers;
   policies: PolicyStore;
@@ -22,10 +22,14 @@ export interface MorningDependencies extends DeliveredFilesDependencies {
 }
 
 const dayMilliseconds = 86_400_000;
-/** Newest runs among which the last two closed ones are looked for; the others were abandoned. */
+/** The last two closed runs are looked for among so many; the others were abandoned. */
 const runsLookedAt = 10;
 
-export async function readMorning(now: Date, day: CalendarDate, deps: MorningDependencies): Promise<Morning> {
+export async function readNightStatus(
+  now: Date,
+  day: CalendarDate,
+  deps: NightStatusDependencies,
+): Promise<NightStatus> {
   const runs = await deps.runs.list(runsLookedAt);
   const { policy: document } = await deps.policies.current();
   const policy = policyInForce(document, everywhere, day);

@@ -1,4 +1,4 @@
-/** Buckets emptied whole: by the command of whoever leaves. Functions may not list versions. */
+/** Lists and deletes all objects of a bucket, for `hedui delete`. Functions may not list versions. */
 import {
   DeleteObjectCommand,
   GetObjectRetentionCommand,

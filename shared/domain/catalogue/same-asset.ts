@@ -1,10 +1,10 @@
-/** Whether rows, findings and clearances are about the same thing, however much of its name each has. */
+/** Whether rows, findings and clearances are about the same asset, even where each knows only some of its identifiers. */
 
 /**
- * Whether two lists of names are of one thing: the surest kind of name that both have decides. So a home with a unit number
- * is the one that was known by its certificate, and no other at the same place.
+ * Whether two lists of identifiers name one asset: the most reliable kind that both have decides. So a home that is now
+ * known by its unit number is still the home that was known by its certificate, and not another one at the same address.
  */
-export function areOneThing(a: readonly string[], b: readonly string[]): boolean {
+export function nameSameAsset(a: readonly string[], b: readonly string[]): boolean {
   const kinds = new Set(b.map(kindOfName));
   const surest = a.map(kindOfName).find((kind) => kinds.has(kind));
   return surest !== undefined && a.some((name) => kindOfName(name) === surest && b.includes(name));

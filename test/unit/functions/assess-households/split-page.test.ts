@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutPage, type Partition } from '../../../../functions/assess-households/cut-page.ts';
+import { splitPage, type Partition } from '../../../../functions/assess-households/split-page.ts';
 import type { Item } from '../../../../shared/store/aws/table.ts';
 
 /** Households with their items, in the order of the table. */
@@ -22,7 +22,7 @@ function cutAll(items: readonly Item[], lengths: readonly number[]): Partition[]
   for (let from = 0, n = 0; ; n += 1) {
     const to = from + (lengths[n % lengths.length] ?? 1);
     const page = { items: items.slice(from, to), next: to < items.length ? { pk: 'next' } : undefined };
-    const cut = cutPage(held, page);
+    const cut = splitPage(held, page);
     whole.push(...cut.whole);
     held = cut.held;
     if (page.next === undefined) return whole;
@@ -51,6 +51,6 @@ describe('pages of the table', () => {
       ],
       next: undefined,
     };
-    expect(cutPage(held, page).whole).toEqual([held, { household: 'h2', items: [{ pk: 'h2', sk: '1' }] }]);
+    expect(splitPage(held, page).whole).toEqual([held, { household: 'h2', items: [{ pk: 'h2', sk: '1' }] }]);
   });
 });

@@ -1,4 +1,4 @@
-/** Where today's policy would say something else of a case than the one that judged it. */
+/** Where the current policy would judge a case differently than the policy that judged it. */
 import type { HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assess } from '../../domain/assessment/assess.ts';
@@ -8,13 +8,13 @@ import { isOpen } from '../../contracts/household-case.ts';
 import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
 
 /**
- * Judges an open case's household by both policies, on the data of today. Rules that ask the registry are left out, since
- * here nobody else's household is looked at.
+ * Judges an open case's household by both policies, on the data of today. Rules that need other
+ * households are left out, since none is read here.
  *
  * @param file read with the pointers of today
- * @returns `policy-not-kept` where nobody can tell any more what the policy was that judged it
+ * @returns `policy-not-kept` where the policy that judged the case is no longer stored
  */
-export async function judgedOtherwise(
+export async function compareWithCurrentPolicy(
   file: HouseholdFile,
   open: HouseholdCase,
   { policies, day }: { policies: PolicyStore; day: CalendarDate },

@@ -1,4 +1,4 @@
-/** Tables read and written whole: by the commands of operators. Functions may not scan a table. */
+/** Scans, restores and migrates whole tables, for the commands of operators. Functions may not scan a table. */
 import { NamedError } from '../contracts/named-error.ts';
 import { allOf, isPresent, lacks } from './aws/expressions.ts';
 import type { Item, Page, Table, TableKey } from './aws/table.ts';
