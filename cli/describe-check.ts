@@ -62,6 +62,7 @@ export function describeCheck(
     `${first}: ${describeRows(found)}`,
     `清单 its manifest: ${JSON.stringify(complete)}`,
     ...describeUnclear(found.unclear),
+    ...(found.noticed ?? []).map(({ zh, en }) => `${zh} ${en}`),
     ...reasons,
   ];
 }

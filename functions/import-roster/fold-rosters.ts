@@ -24,7 +24,7 @@ export async function foldRosters(
     const current = onlyFile(outcome.current);
     const former = await readKeptRoster(county, current, deps);
     const later = await readKeptRoster(county, candidate, deps);
-    const compared = compareRosters(former, later);
+    const compared = compareRosters(former.households, later.households);
     const share = compared.households === 0 ? 0 : compared.householdsLost / compared.households;
     await deps.ledger.changeFile({ kind: 'roster', county }, candidate.fileId, (known = candidate) => ({
       ...known,

@@ -26,11 +26,11 @@ export async function followRoster(
 ): Promise<NextRegistry> {
   const register = await deps.registry.readRegister(entry);
   const people = await readKnown(entry, register, deps);
-  const households = await readKeptRoster(county, file, deps);
+  const { households, strays } = await readKeptRoster(county, file, deps);
   const numbers = await readNumberList(file.key, deps.inbox);
   return nextRegistry(
     { county, people, register },
-    { on: file.asOf ?? '1970-01-01', households, numbers },
+    { on: file.asOf ?? '1970-01-01', households, strays, numbers },
     deps.keys,
   );
 }

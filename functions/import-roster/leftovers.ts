@@ -55,7 +55,8 @@ async function countMembers(
   for (const fileId of new Set(imports.map(({ rosterFileId }) => rosterFileId))) {
     const file = await deps.ledger.readFile({ kind: 'roster', county }, fileId);
     if (file === undefined) continue;
-    for (const household of await readKeptRoster(county, file, deps)) {
+    const { households } = await readKeptRoster(county, file, deps);
+    for (const household of households) {
       const { householdId } = household.profile;
       const people = household.members.length + (household.unreadable?.length ?? 0);
       members.set(householdId, Math.max(members.get(householdId) ?? 0, people));

@@ -3,12 +3,12 @@ import type { RegisterLine } from '../../shared/contracts/deliveries.ts';
 import type { Profile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdMove, HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
-import { followHouseholds, type Followed } from '../../shared/domain/roster/follow-households.ts';
+import { followHouseholds, isStray, type Followed } from '../../shared/domain/roster/follow-households.ts';
 import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
 import type { PersonKeys } from '../../shared/domain/roster/match-people.ts';
 import type { NumberListReading } from '../../shared/domain/roster/number-list.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
-import { toArrival, type RegistryHousehold, type RosterArrival } from './person-keys.ts';
+import { toArrival, tokensOfNumber, type RegistryHousehold, type RosterArrival } from './person-keys.ts';
 
 /** What the registry of a county is after a roster, and what of it is news. */
 export interface NextRegistry {
@@ -43,6 +43,8 @@ export interface NextRoster {
   /** Its as-of date. */
   on: CalendarDate;
   households: readonly RosterHousehold[];
+  /** Identity numbers of people whose rows tell no household. */
+  strays: readonly string[];
   /** The list of old and new numbers beside it. */
   numbers: NumberListReading;
 }
@@ -52,18 +54,24 @@ export function nextRegistry(former: FormerRegistry, roster: NextRoster, keys: K
   const { county, people: known } = former;
   const register = new Map(former.register.map((line) => [line.householdId, line]));
   const arrived = roster.households.map((household) => toArrival(household, keys));
-  const step = { county, on: roster.on, oldNumbers: roster.numbers.oldNumbers };
+  const strays = new Set(roster.strays.flatMap((number) => tokensOfNumber(number, keys)));
+  const step = { county, on: roster.on, oldNumbers: roster.numbers.oldNumbers, strays };
   const followed = followHouseholds(known, arrived, step);
   const before = new Map(known.map((household) => [household.householdId, household]));
   const settled = followed.present.filter(({ arrived: { disputed }, isNew }) => isNew || !disputed);
   const households = settled.map((each) => toRegistry(county, each, register));
   const digests = new Map(households.map((each) => [each.profile.householdId, each.digest]));
-  const people = [...followed.present.map(({ after }) => after), ...followed.ended].sort(byHousehold);
+  const people = [...followed.present.map(({ after }) => after), ...followed.ended, ...followed.inDoubt].sort(
+    byHousehold,
+  );
   return {
     households,
-    disputed: followed.present
-      .filter(({ arrived: { disputed }, isNew }) => disputed && !isNew)
-      .map(toDisputed),
+    disputed: [
+      ...followed.present
+        .filter(({ arrived: { disputed }, isNew }) => disputed && !isNew)
+        .map(({ after, people: found }) => toDisputed(after, { found, strays })),
+      ...followed.inDoubt.map((household) => toDisputed(household, { found: new Map(), strays })),
+    ],
     ended: followed.ended.map((household) => toEnded(household, before.get(household.householdId))),
     former: people.flatMap((household) => listFormer(household, before.get(household.householdId))),
     moves: people.flatMap((household) => listMoves(household, roster.on)),
@@ -104,11 +112,16 @@ function never(): never {
   throw new Error('every member of a roster has a place in its household');
 }
 
-function toDisputed({ after, people }: Followed<RosterArrival>): NextRegistry['disputed'][number] {
-  const unreadable = [...people]
-    .filter(([person, known]) => isHidden(person) && known.leftOn === undefined)
-    .map(([, { ordinal }]) => ordinal);
-  return { householdId: after.householdId, unreadable: unreadable.sort((a, b) => a - b) };
+/** Whose rows cannot be read, or stand apart from their household. */
+function toDisputed(
+  { householdId, people }: HouseholdPeople,
+  by: { found: Followed<RosterArrival>['people']; strays: ReadonlySet<string> },
+): NextRegistry['disputed'][number] {
+  const hidden = [...by.found].filter(([person]) => isHidden(person)).map(([, known]) => known);
+  const astray = people.filter((person) => isStray(person, by.strays));
+  const present = [...hidden, ...astray].filter(({ leftOn }) => leftOn === undefined);
+  const unreadable = new Set(present.map(({ ordinal }) => ordinal));
+  return { householdId, unreadable: [...unreadable].sort((a, b) => a - b) };
 }
 
 /** Said to be there, and not to be read. */

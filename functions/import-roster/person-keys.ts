@@ -32,6 +32,11 @@ export function personKeys(member: Omit<Member, 'ordinal'>, keys: KeyRing): Pers
   };
 }
 
+/** What a person of an identity number is known by, as {@link personKeys} has it. */
+export function tokensOfNumber(number: string, keys: KeyRing): string[] {
+  return keys.allTokens(number.slice(0, 17)).map(shorten);
+}
+
 /** A number that was corrected differs in a digit or two: in the day of birth, or in what stands before and behind it. */
 function partKeys(name: string, idNumber: string, keys: KeyRing): string[] {
   const [region, birth, sequence] = [idNumber.slice(0, 6), idNumber.slice(6, 14), idNumber.slice(14, 17)];

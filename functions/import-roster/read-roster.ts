@@ -4,6 +4,7 @@ import type { SampleRow } from '../../shared/contracts/release-preview.ts';
 import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
 import { splitRecord } from '../../shared/domain/kernel/csv.ts';
 import { countFields } from '../../shared/domain/kernel/header.ts';
+import { isWellFormed, readIdentity } from '../../shared/domain/kernel/identity.ts';
 import {
   interpretRoster,
   type QuarantinedRow,
@@ -32,6 +33,8 @@ export type RosterObject =
       rows: number;
       households: RosterHousehold[];
       quarantined: QuarantinedRow[];
+      /** Identity numbers of people whose rows tell no household. */
+      strays: string[];
       /** A few rows, masked. */
       sample: SampleRow[];
     };
@@ -66,20 +69,23 @@ export async function readRoster(
   const rows = await collectRows(reading, limits.characters, sample);
   if (rows === 'too-large') return { kind: 'rejected', ...object, verdict: rejection('file-too-large') };
   const roster = interpretRoster(county, rows);
-  if (roster.kind === 'rejected') return { kind: 'rejected', ...object, verdict: rejection(roster.reason) };
+  if (roster.kind === 'rejected') {
+    const { reason, line } = roster;
+    return { kind: 'rejected', ...object, verdict: rejection(reason, line && `line ${line} 第 ${line} 行`) };
+  }
   return { ...roster, ...object, sample: sample.rows };
 }
 
-/** The households of a roster that was accepted, from the bytes that were kept. */
+/** What a roster says that was accepted, from the bytes that were kept. */
 export async function readKeptRoster(
   county: string,
   file: FileRecord,
   { store }: KeptRosterDependencies,
-): Promise<RosterHousehold[]> {
+): Promise<Pick<Extract<RosterObject, { kind: 'roster' }>, 'households' | 'strays'>> {
   const key = file.archiveKey ?? '';
   const roster = await readRoster({ bucket: store, key, county, gzipped: file.key.endsWith('.gz') });
   if (roster.kind !== 'roster') throw new ObjectMissingError(store.name, key);
-  return roster.households;
+  return roster;
 }
 
 /** Words that say nothing of who a person is. */
@@ -91,9 +97,9 @@ const isRosterWord: KnowsWord = (_field, word) => rosterWords.has(word);
 
 function rejection(
   reason: Extract<Verdict, { kind: 'rejected' }>['reason'],
-  detail?: string,
+  detail?: string | 0,
 ): Extract<Verdict, { kind: 'rejected' }> {
-  return { kind: 'rejected', reason, ...(detail !== undefined && { detail }) };
+  return { kind: 'rejected', reason, ...(detail && { detail }) };
 }
 
 type RosterFile = Extract<FileReading, { kind: 'rows' }>;
@@ -118,17 +124,25 @@ async function collectRows(
     const fields = splitRecord(text);
     sample.see(fields);
     const field = (name: string): string => fields[positions[name] ?? -1] ?? '';
+    const numbers = () => fields.flatMap(numbersInText);
     if (!valid || countFields(fields) > width) {
       // Of such a row nothing but its household's number is looked at: it is in doubt, and the one above it.
       const unread = valid ? 'fields-too-many' : 'encoding-invalid';
       const number = (name: string): string => (name === 'household_number' ? field(name) : '');
-      rows.push({ line, reachable: true, unread, field: number });
+      rows.push({ line, reachable: true, unread, field: number, numbers });
       continue;
     }
     const firstText = fields.find((each) => each.trim() !== '') ?? '';
-    rows.push({ line, reachable: fields.length >= columnsNeeded, firstText, field });
+    rows.push({ line, reachable: fields.length >= columnsNeeded, firstText, field, numbers });
   }
   return rows;
+}
+
+/** The identity numbers that certainly stand in a text. */
+function numbersInText(text: string): string[] {
+  const reading = readIdentity(text);
+  if (reading.kind === 'identity') return isWellFormed(reading) ? [reading.number] : [];
+  return reading.numbers.map(({ number }) => number);
 }
 
 // A whole object as the stream that readers of any size take.

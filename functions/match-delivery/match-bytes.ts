@@ -122,12 +122,14 @@ class PassSinks {
   }
 }
 
-/** No row can be read, or one of those about nobody says that amounts are not in yuan. */
+/** No row can be read, or one of those about nobody says of all others that they cannot be. */
 function sayUnusable(
   profiled: ProfiledPass | undefined,
   first: FirstLook | undefined,
 ): { unusable?: Verdict } {
-  if (profiled?.saysOtherUnit === true) return { unusable: { kind: 'rejected', reason: 'unit-not-yuan' } };
+  const reason = profiled?.unusable;
+  if (reason !== undefined)
+    return { unusable: { kind: 'rejected', reason, detail: profiled?.aside.describe(reason) ?? '' } };
   if (profiled === undefined || !isNothingReadable(first?.profile)) return {};
   return { unusable: { kind: 'rejected', reason: 'nothing-readable', detail: profiled.aside.describe() } };
 }

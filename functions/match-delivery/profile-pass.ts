@@ -11,15 +11,18 @@ import {
   type PersonSummaries,
 } from '../../shared/domain/deliveries/person-summaries.ts';
 import { splitRecord } from '../../shared/domain/kernel/csv.ts';
-import { countFields } from '../../shared/domain/kernel/header.ts';
-import { FileProfiler } from '../../shared/domain/deliveries/profile-file.ts';
+import {
+  FileProfiler,
+  findMisshape,
+  type UnusableFile,
+} from '../../shared/domain/deliveries/profile-file.ts';
 import { RowSample, type KnowsWord } from '../../shared/domain/deliveries/sample-rows.ts';
 import { SetAside } from '../../shared/domain/deliveries/set-aside.ts';
 import { summarizeRow } from '../../shared/domain/deliveries/summarize-row.ts';
 import { columnsWithWords } from '../../shared/domain/policy/provider-words.ts';
 import type { RowFormat } from '../../shared/matching/file-header.ts';
 import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../shared/matching/match-request.ts';
-import { readMatchedRow } from '../../shared/matching/match-row.ts';
+import { lastRequired, readMatchedRow } from '../../shared/matching/match-row.ts';
 
 /** Persons whose lines are put in one piece: some MB. */
 const mostAtOnce = 50_000;
@@ -34,6 +37,7 @@ interface ProfiledRows {
 export class ProfiledPass implements MatchSink {
   readonly #to: MatchSink;
   readonly #rows: ProfiledRows;
+  readonly #shape: { width: number; lastRequired: number };
   readonly #decode: (row: Uint8Array) => string;
   readonly #profiler: FileProfiler;
   readonly #persons: PersonSummaries = new Map();
@@ -44,6 +48,7 @@ export class ProfiledPass implements MatchSink {
   constructor(to: MatchSink, rows: ProfiledRows) {
     this.#to = to;
     this.#rows = rows;
+    this.#shape = { width: rows.format.width, lastRequired: lastRequired(rows.spec, rows.format) };
     // A byte order mark belongs to the header; anywhere else it is a character like others.
     const decoder = new TextDecoder(rows.format.encoding, { ignoreBOM: true });
     this.#decode = (row) => decoder.decode(row);
@@ -71,7 +76,7 @@ export class ProfiledPass implements MatchSink {
     const fields = splitRecord(text);
     const identity = this.#sample.identityOf(fields);
     this.#sample.see(fields, identity);
-    this.#profiler.sampled(identity, countFields(fields) > this.#rows.format.width);
+    this.#profiler.sampled(identity, findMisshape(fields, this.#shape));
   }
 
   async quarantined(batch: readonly QuarantinedRow[]): Promise<void> {
@@ -83,9 +88,9 @@ export class ProfiledPass implements MatchSink {
     await this.#to.quarantined(batch);
   }
 
-  /** Whether a row about nobody says that the amounts of the file are not in yuan. */
-  get saysOtherUnit(): boolean {
-    return this.#profiler.saysOtherUnit;
+  /** What a row about nobody says of the whole file, so that it cannot be used. */
+  get unusable(): UnusableFile | undefined {
+    return this.#profiler.unusable;
   }
 
   profile(rows: number): FileProfile {

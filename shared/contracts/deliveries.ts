@@ -33,6 +33,8 @@ export const manifest = z
   .refine((m) => (m.part ?? 1) <= (m.of ?? 1), 'part is greater than of')
   .refine((m) => m.part !== undefined || (m.of ?? 1) === 1, 'of without part');
 export type Manifest = z.infer<typeof manifest>;
+/** Its fields. */
+export const manifestFields = ['rows', 'sha256', 'part', 'of'] as const;
 
 /** Counts of one match. `matched` and `unmatched` are null for rosters. */
 export const counts = kept({

@@ -82,6 +82,18 @@ export const receipt = z.object({
   unmatched: z.int().nullable(),
   quarantined: z.int().nullable(),
   quarantinedByReason: z.record(storedReason, z.int()),
+  /** Rows that could not be accepted, by reason, most frequent first: where the first of them stand, and what to do. */
+  problems: z.array(
+    z.object({
+      reason: storedReason,
+      rows: z.int(),
+      /** Physical lines, the header being 1; at most 20. */
+      lines: z.array(z.int()),
+      explanation: bilingual,
+    }),
+  ),
+  /** What else was seen in the file as a whole, in figures. */
+  observations: z.array(bilingual),
 });
 export type Receipt = z.infer<typeof receipt>;
 

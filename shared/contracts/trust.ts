@@ -24,12 +24,16 @@ export const fileProfile = z.object({
     rows: count,
     /** Rows with more fields than the header; absent in what was recorded before they were counted. */
     tooManyFields: count.optional(),
+    /** Rows that end before a required column. */
+    tooFewFields: count.optional(),
     identities: count,
     wrongCheckDigits: count,
     /** Identity numbers that end in `000`, as spreadsheets round them. */
     endInZeros: count,
     /** Of either kind. */
     damaged: count,
+    /** Of both at once: rounded for certain, so that nobody can tell whose they are. */
+    rounded: count.optional(),
   }),
   /** Of rows that lead to members. */
   members: z.object({
@@ -82,6 +86,9 @@ export const rosterComparison = z.object({
   members: count,
   /** Members who could be compared, and are gone, can no longer be compared or are of a disputed household. */
   membersLost: count,
+  /** Members of both; and of these, who bear another name than before. Absent in what an older version has compared. */
+  membersKept: count.optional(),
+  renamed: count.optional(),
   /** Monthly amounts of the households in both, in fen. */
   amountBeforeFen: count,
   amountAfterFen: count,

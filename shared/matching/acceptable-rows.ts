@@ -7,6 +7,7 @@
  */
 import type { Form } from '../domain/kernel/forms.ts';
 import { amountUnit, type Column } from '../domain/kernel/header.ts';
+import { MOST_DIGITS } from '../domain/kernel/money.ts';
 import { LONGEST_FIELD } from '../domain/kernel/text.ts';
 import { lastRequired, type RowShape } from './match-row.ts';
 
@@ -67,7 +68,7 @@ export class AcceptableRows {
 
 /**
  * How a field reads when there is certainly nothing wrong with it: an identifier has a digit in it, so it is no mark for
- * "nothing"; an amount is up to 13 digits, with one or two decimals or none; a date is YYYY-MM-DD, up to the 28th. Whose
+ * "nothing"; an amount is up to 10 digits, with one or two decimals or none; a date is YYYY-MM-DD, up to the 28th. Whose
  * the row is has been found by then.
  */
 const formTests: Readonly<Partial<Record<Form, FormTest>>> = {
@@ -91,11 +92,10 @@ function hasDigit(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** So many digits of yuan, and two decimals, are exact as a number. */
-const AMOUNT_DIGITS = 13;
 
 function isAmount(bytes: Uint8Array, start: number, end: number): boolean {
   const point = behindDigits(bytes, start, end);
-  if (point === start || point - start > AMOUNT_DIGITS) return false;
+  if (point === start || point - start > MOST_DIGITS) return false;
   if (point === end) return true;
   const decimals = end - point - 1;
   return (

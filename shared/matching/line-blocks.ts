@@ -47,6 +47,7 @@ export class LineBlocks {
   /** In a line over the limit. Nothing is seen then: its bytes are dropped after each block. */
   #skipping = false;
   #lastByte = NEWLINE;
+  #ends = true;
 
   /** @param buffers are used in turn; every one of them has `bufferBytes` of these sizes */
   constructor(sizes: BlockSizes = {}, buffers: readonly Buffer[]) {
@@ -56,9 +57,9 @@ export class LineBlocks {
     this.#buffer = buffers[0]!;
   }
 
-  /** Whether the last byte read was a newline. */
+  /** Whether the last line is ended; see {@link endsLine}. */
   get endsWithNewline(): boolean {
-    return this.#lastByte === NEWLINE;
+    return this.#ends;
   }
 
   async *of(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LineBlock> {
@@ -78,13 +79,14 @@ export class LineBlocks {
     copyInHalves(part, this.#buffer, this.#filled);
     this.#filled += part.length;
     this.#lastByte = part[part.length - 1] ?? this.#lastByte;
+    this.#ends = endsLine(part, this.#ends);
     return part.length;
   }
 
   /** Yields what the buffer holds and keeps only the line that it cuts. */
   *#cut({ atEnd } = { atEnd: false }): Generator<LineBlock> {
     const fresh = this.#buffer.subarray(this.#seen, this.#filled);
-    if (atEnd && !this.endsWithNewline) this.#buffer[this.#filled++] = NEWLINE;
+    if (atEnd && this.#lastByte !== NEWLINE) this.#buffer[this.#filled++] = NEWLINE;
     const from = this.#skipping ? this.#findLine() : 0;
     const to = Math.max(from, this.#buffer.subarray(0, this.#filled).lastIndexOf(NEWLINE) + 1);
     const tooLongFollows = this.#filled - to > this.#lineLimitBytes;
@@ -112,3 +114,16 @@ function copyInHalves({ buffer, byteOffset, length }: Uint8Array, target: Buffer
   source.copy(target, at, 0, half);
   source.copy(target, at + half, half);
 }
+
+/**
+ * Whether the last line is ended after a further chunk. What some systems fill a file up with, or end it by, is no line: NUL,
+ * the sign of an end of old systems, spaces.
+ *
+ * @param before whether it was ended before the chunk
+ */
+export function endsLine(chunk: Uint8Array, before: boolean): boolean {
+  const last = chunk.findLast((byte) => !FILLINGS.has(byte));
+  return last === undefined ? before : last === NEWLINE;
+}
+
+const FILLINGS: ReadonlySet<number> = new Set([0x00, 0x09, 0x0d, 0x1a, 0x20]);

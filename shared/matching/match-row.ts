@@ -2,7 +2,7 @@
 import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
-import { tellRowOfNobody } from '../domain/kernel/rows-of-nobody.ts';
+import { type RowOfColumns, tellRowOfNobody } from '../domain/kernel/rows-of-nobody.ts';
 import { splitRecord } from '../domain/kernel/csv.ts';
 import { amountUnit, countFields } from '../domain/kernel/header.ts';
 import { type IdentityNumber, readIdentity } from '../domain/kernel/identity.ts';
@@ -60,12 +60,13 @@ export function matchRow(row: string, shape: RowShape, matching: RowLookup): Row
   if (field === undefined)
     return {
       kind: 'quarantined',
-      reason: tellRowOfNobody(fields, matching.spec.columns) ?? 'columns-missing',
+      reason: tellRowOfNobody(inColumns(fields, shape, matching)) ?? 'columns-missing',
     };
   const surplus = countFields(fields) - shape.width;
   const identity = readIdentity(field);
   if (identity.kind === 'unreadable') {
-    const nobody = identity.numbers.length > 0 ? undefined : tellRowOfNobody(fields, matching.spec.columns);
+    const nobody =
+      identity.numbers.length > 0 ? undefined : tellRowOfNobody(inColumns(fields, shape, matching));
     if (nobody !== undefined) return { kind: 'quarantined', reason: nobody };
     if (surplus <= 0) return setAside(identity.reason, identity.numbers, matching);
     return setAside('fields-too-many', numbersFrom(fields, identityAt(shape), surplus), matching);
@@ -78,6 +79,14 @@ export function matchRow(row: string, shape: RowShape, matching: RowLookup): Row
   const reading = readRowAsset(fields, shape.positions, matching.spec);
   if (reading.kind === 'quarantined') return setAside(reading.reason, [identity], matching);
   return { kind: 'matched', asset: reading.asset, households };
+}
+
+function inColumns(
+  fields: readonly string[],
+  { positions }: RowShape,
+  { spec: { columns } }: RowLookup,
+): RowOfColumns {
+  return { fields, columns, field: readFields(fields, positions) };
 }
 
 /** What is told of a row that was not accepted. */

@@ -7,7 +7,7 @@ import type { Column } from '../domain/kernel/header.ts';
 import { EncodingDamage } from './encoding-damage.ts';
 import { isValidIn } from './encoding-validator.ts';
 import { type FileHeader, HeaderSearch, type RowFormat } from './file-header.ts';
-import { LINE_LIMIT_BYTES } from './line-blocks.ts';
+import { endsLine, LINE_LIMIT_BYTES } from './line-blocks.ts';
 import {
   digestObject,
   hasText,
@@ -84,11 +84,11 @@ type WholeFile = ObjectDigest & { kind: 'text'; endsWithNewline: boolean };
 async function inspect(file: ReadFile): Promise<WholeFile | RejectedFile> {
   const reading = await ObjectReading.begin(file, file.columns);
   let text = false;
-  let lastByte: number | undefined;
+  let ends = true;
   try {
     for await (const chunk of reading.content()) {
       text ||= hasText(chunk);
-      lastByte = chunk.at(-1) ?? lastByte;
+      ends = endsLine(chunk, ends);
     }
   } catch (error) {
     if (!(error instanceof ObjectUnusableError)) throw error;
@@ -97,7 +97,7 @@ async function inspect(file: ReadFile): Promise<WholeFile | RejectedFile> {
     return { kind: 'rejected', reason, ...told, ...(await digestObject(file)) };
   }
   if (!text) return { kind: 'rejected', reason: 'file-empty', ...reading.digest() };
-  return { kind: 'text', ...reading.digest(), endsWithNewline: lastByte === 0x0a };
+  return { kind: 'text', ...reading.digest(), endsWithNewline: ends };
 }
 
 async function findHeader(file: ReadFile): Promise<FileHeader> {

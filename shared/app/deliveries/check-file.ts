@@ -3,14 +3,19 @@ import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import type { HoldReason, QuarantineReason } from '../../contracts/reasons.ts';
 import type { Source } from '../../domain/catalogue/source.ts';
 import { findHold, holdTable } from '../../domain/deliveries/hold-table.ts';
-import { FileProfiler, isNothingReadable } from '../../domain/deliveries/profile-file.ts';
+import {
+  FileProfiler,
+  findMisshape,
+  isNothingReadable,
+  type UnusableFile,
+} from '../../domain/deliveries/profile-file.ts';
+import { observeFile } from '../../domain/deliveries/observe-file.ts';
 import { type Lines, noteLine, SetAside } from '../../domain/deliveries/set-aside.ts';
 import { summarizeRow } from '../../domain/deliveries/summarize-row.ts';
 import { splitRecord } from '../../domain/kernel/csv.ts';
-import { countFields } from '../../domain/kernel/header.ts';
 import { readIdentity } from '../../domain/kernel/identity.ts';
 import type { RowFormat } from '../../matching/file-header.ts';
-import type { RowMatch } from '../../matching/match-row.ts';
+import { lastRequired, type RowMatch } from '../../matching/match-row.ts';
 import { type FileRow, readRows } from '../../matching/read-rows.ts';
 import { matchFileRow } from '../../matching/reference.ts';
 import { RoundedNumbers } from '../../matching/rounded-numbers.ts';
@@ -31,6 +36,8 @@ export type FileCheck =
       unclear: Lines;
       /** Why it would be held, and what was seen, as far as the file alone tells. */
       held?: { reason: HoldReason; seen: Bilingual };
+      /** What else was seen in the file as a whole. */
+      noticed?: readonly Bilingual[];
       /** Columns whose numbers a spreadsheet has rounded: they name nothing. */
       rounded?: readonly string[];
       /** Of a roster. */
@@ -58,7 +65,8 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
   }
   const { quarantined } = aside;
   const judged = whole.judge(rows);
-  if (judged === 'unit-not-yuan') return { kind: 'rejected', sha256, reason: judged };
+  if (judged === 'unit-not-yuan' || judged === 'columns-moved')
+    return { kind: 'rejected', sha256, reason: judged, detail: aside.describe(judged) };
   if (judged === 'nothing-readable')
     return { kind: 'rejected', sha256, reason: judged, detail: aside.describe() };
   return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear, ...judged };
@@ -71,6 +79,7 @@ const noDay = '9999-12-31';
 class WholeFile {
   readonly #spec: Source;
   readonly #format: RowFormat;
+  readonly #shape: { width: number; lastRequired: number };
   readonly #profiler = new FileProfiler(noDay);
   readonly #numbers: RoundedNumbers;
   readonly #persons = new Set<string>();
@@ -78,6 +87,7 @@ class WholeFile {
   constructor(spec: Source, format: RowFormat) {
     this.#spec = spec;
     this.#format = format;
+    this.#shape = { width: format.width, lastRequired: lastRequired(spec, format) };
     this.#numbers = new RoundedNumbers(spec.columns, format.positions);
   }
 
@@ -86,7 +96,7 @@ class WholeFile {
     if (row.kind === 'too-long') return;
     const fields = splitRecord(row.text);
     const identity = readIdentity(fields[this.#format.positions['id_number'] ?? 0] ?? '');
-    this.#profiler.sampled(identity, countFields(fields) > this.#format.width);
+    this.#profiler.sampled(identity, findMisshape(fields, this.#shape));
     if (match.kind !== 'matched' || identity.kind !== 'identity') return;
     this.#profiler.matched(summarizeRow(this.#spec, match.asset), identity.first17);
     this.#persons.add(identity.first17);
@@ -97,15 +107,20 @@ class WholeFile {
     rows: number,
   ):
     | 'nothing-readable'
-    | 'unit-not-yuan'
-    | Pick<Extract<FileCheck, { kind: 'readable' }>, 'held' | 'rounded'> {
+    | UnusableFile
+    | Pick<Extract<FileCheck, { kind: 'readable' }>, 'held' | 'rounded' | 'noticed'> {
     const profile = this.#profiler.profile({ rows, persons: this.#persons.size });
-    if (this.#profiler.saysOtherUnit) return 'unit-not-yuan';
+    if (this.#profiler.unusable !== undefined) return this.#profiler.unusable;
     if (isNothingReadable(profile)) return 'nothing-readable';
     const told = holdTable.filter(({ needs }) => needs === 'file');
     const held = findHold({ profile, fileRows: [rows] }, told);
     const rounded = this.#numbers.fields();
-    return { ...(held && { held }), ...(rounded.length > 0 && { rounded }) };
+    const noticed = observeFile(profile);
+    return {
+      ...(held && { held }),
+      ...(rounded.length > 0 && { rounded }),
+      ...(noticed.length > 0 && { noticed }),
+    };
   }
 }
 

@@ -14,6 +14,8 @@ import {
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { textOfReason } from '../../domain/catalogue/reasons.ts';
 import { foldDeliveries, type FileState } from '../../domain/deliveries/fold-deliveries.ts';
+import { observeFile } from '../../domain/deliveries/observe-file.ts';
+import { SetAside } from '../../domain/deliveries/set-aside.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 
 /** A file on record with what became of it. */
@@ -89,15 +91,19 @@ export async function* readQuarantine(
 /** What the provider may be told of its file: counts and reasons, no people. @param quarantine all rows of it */
 export function receiptOf(delivered: FileState, quarantine: readonly QuarantineLine[]): Receipt {
   const { file } = delivered;
-  const byReason: Receipt['quarantinedByReason'] = {};
-  for (const { reason: why } of quarantine) byReason[why] = (byReason[why] ?? 0) + 1;
+  const aside = SetAside.forList();
+  for (const { reason: why, line } of quarantine) aside.add(why, line);
+  const problems = aside.list();
+  const profile = file.verdict.kind === 'accepted' ? file.verdict.profile : undefined;
   const detail = file.verdict.kind === 'rejected' ? file.verdict.detail : undefined;
   return {
     ...deliveryLineOf(delivered),
     sha256: file.sha256 === '' ? null : file.sha256,
     explanation: explain(delivered),
     ...(detail !== undefined && { detail }),
-    quarantinedByReason: byReason,
+    quarantinedByReason: Object.fromEntries(problems.map(({ reason, rows }) => [reason, rows])),
+    problems,
+    observations: profile === undefined ? [] : observeFile(profile),
   };
 }
 

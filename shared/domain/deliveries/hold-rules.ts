@@ -120,6 +120,13 @@ export const rosterHolds: ReadonlyMap<string, Bilingual> = new Map([
       `rosters: over ${at.vanished.share * 100} % (≥ ${at.vanished.least}) of the comparable members are gone, not comparable or disputed; or the monthly amounts of the households in both move by over ${at.amountsOfRosters.share * 100} %`,
     ),
   ],
+  [
+    'names-shifted',
+    say(
+      `花名册：两份都有的成员中，姓名与上次不同的超过 ${at.renamedMembers.share * 100} %（≥ ${at.renamedMembers.least}）`,
+      `rosters: over ${at.renamedMembers.share * 100} % (≥ ${at.renamedMembers.least}) of the members of both bear another name than before`,
+    ),
+  ],
 ]);
 
 /** The hold on rosters: what of the one in use the next one lacks. */
@@ -132,7 +139,9 @@ export const holdRosters: HoldRule = (candidate, current) => {
   if (unreadable !== undefined) return unreadable;
   if (current === undefined) return plausible;
   const comparison = roster?.rosterComparisons?.[current.files[0]?.fileId ?? ''];
-  return comparison === undefined ? { kind: 'unknown', missing: 'comparison' } : judgeRosters(comparison);
+  return comparison === undefined
+    ? { kind: 'unknown', missing: 'comparison' }
+    : judgeRosters(comparison, version);
 };
 
 /** As the first version of the rules judged. */
@@ -154,7 +163,7 @@ function findUnreadable(roster: FileRecord | undefined): Plausibility | undefine
   return { kind: 'implausible', reason: 'mostly-unreadable', seen };
 }
 
-function judgeRosters(compared: RosterComparison): Plausibility {
+function judgeRosters(compared: RosterComparison, version: number): Plausibility {
   const { households, householdsLost, members, membersLost } = compared;
   if (isOver(householdsLost, households, at.vanished)) {
     const seen = say(
@@ -170,7 +179,17 @@ function judgeRosters(compared: RosterComparison): Plausibility {
     );
     return { kind: 'implausible', reason: 'members-damaged', seen };
   }
-  return holdMovedAmounts(compared);
+  return (version > 2 ? holdRenamed(compared) : undefined) ?? holdMovedAmounts(compared);
+}
+
+/** A column that was sorted or pasted by itself gives everybody somebody else's number. */
+function holdRenamed({ membersKept = 0, renamed = 0 }: RosterComparison): Plausibility | undefined {
+  if (!isOver(renamed, membersKept, at.renamedMembers)) return undefined;
+  const seen = say(
+    `两份花名册都有的 ${membersKept} 名成员中有 ${renamed} 名姓名与上次不同，像是姓名或身份证号一列错位`,
+    `${renamed} of the ${membersKept} members of both bear another name than before, as if the column of names or numbers had shifted`,
+  );
+  return { kind: 'implausible', reason: 'names-shifted', seen };
 }
 
 function holdMovedAmounts({

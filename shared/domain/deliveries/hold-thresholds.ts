@@ -5,7 +5,7 @@
  */
 
 /** Version of the hold rules that files are judged by from now on. */
-export const holdRulesVersion = 2;
+export const holdRulesVersion = 3;
 
 export const holdThresholds = {
   /** Of all rows, over this share and at least so many. */
@@ -35,6 +35,8 @@ export const holdThresholds = {
   otherPeople: { share: 0.5, least: 3 },
   /** Of the households of a roster, or of its members. */
   vanished: { share: 0.05, least: 3 },
+  /** Of the members of both rosters: under another name than before. */
+  renamedMembers: { share: 0.2, least: 3 },
   amountsOfRosters: { share: 0.2 },
 } as const;
 

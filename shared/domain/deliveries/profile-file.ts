@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../contracts/reasons.ts';
 import type { FileProfile, UnknownWord } from '../../contracts/trust.ts';
+import { countFields } from '../kernel/header.ts';
 import type { IdentityReading } from '../kernel/identity.ts';
 import type { RowSummary } from './summarize-row.ts';
 
@@ -23,31 +24,52 @@ const identityReasons: ReadonlySet<string> = new Set([
   'columns-missing',
 ]);
 
+/** What is wrong with the number of a row's fields. */
+export type Misshape = 'tooManyFields' | 'tooFewFields';
+
+/** @param lastRequired where the last required column stands */
+export function findMisshape(
+  fields: readonly string[],
+  { width, lastRequired }: { width: number; lastRequired: number },
+): Misshape | undefined {
+  if (countFields(fields) > width) return 'tooManyFields';
+  return fields.length <= lastRequired ? 'tooFewFields' : undefined;
+}
+
+/** What one row may say of all others: that amounts are not in yuan, that the columns stand otherwise from there on. */
+export type UnusableFile = 'unit-not-yuan' | 'columns-moved';
+
+function asUnusable(reason: QuarantineReason): UnusableFile | undefined {
+  return reason === 'unit-not-yuan' || reason === 'columns-moved' ? reason : undefined;
+}
+
 export class FileProfiler {
   readonly #asOf: CalendarDate;
   readonly #sample = {
     rows: 0,
     tooManyFields: 0,
+    tooFewFields: 0,
     identities: 0,
     wrongCheckDigits: 0,
     endInZeros: 0,
     damaged: 0,
+    rounded: 0,
   };
   readonly #members = { rows: 0, unreadable: 0, afterAsOf: 0 };
   readonly #words = new Map<string, { field: string; word: string; rows: number; bearers: Set<string> }>();
   #unreadable = 0;
   #nobody = 0;
-  #saysOtherUnit = false;
+  #unusable: UnusableFile | undefined;
   #unreadableIdentities = 0;
 
   constructor(asOf: CalendarDate) {
     this.#asOf = asOf;
   }
 
-  /** A row of the sample, as far as its identity. @param hasTooMany more fields than the header: it is never read */
-  sampled(identity: IdentityReading, hasTooMany: boolean): void {
+  /** A row of the sample, as far as its identity. @param misshape more fields than the header, or too few for what is required */
+  sampled(identity: IdentityReading, misshape: Misshape | undefined): void {
     this.#sample.rows += 1;
-    if (hasTooMany) this.#sample.tooManyFields += 1;
+    if (misshape !== undefined) this.#sample[misshape] += 1;
     if (identity.kind !== 'identity') return;
     const isWrong = !identity.checkDigitRight;
     const isRounded = identity.number.endsWith('000');
@@ -55,13 +77,14 @@ export class FileProfiler {
     if (isWrong) this.#sample.wrongCheckDigits += 1;
     if (isRounded) this.#sample.endInZeros += 1;
     if (isWrong || isRounded) this.#sample.damaged += 1;
+    if (isWrong && isRounded) this.#sample.rounded += 1;
   }
 
   /** A row that could not be read. @param leadsToMembers whether its identity could be, and is a member's */
   unreadable(reason: QuarantineReason, leadsToMembers: boolean): void {
     if (aboutNobody.has(reason)) this.#nobody += 1;
     if (nothingWrong.has(reason) || aboutNobody.has(reason)) return;
-    if (reason === 'unit-not-yuan' && !leadsToMembers) this.#saysOtherUnit = true;
+    if (!leadsToMembers) this.#unusable ??= asUnusable(reason);
     this.#unreadable += 1;
     if (identityReasons.has(reason)) this.#unreadableIdentities += 1;
     if (!leadsToMembers) return;
@@ -87,9 +110,9 @@ export class FileProfiler {
     if (counted.bearers.size < leastBearers) counted.bearers.add(bearer);
   }
 
-  /** Whether a row about nobody says that the amounts of the file are not in yuan. */
-  get saysOtherUnit(): boolean {
-    return this.#saysOtherUnit;
+  /** What a row about nobody says of the whole file, so that it cannot be used. */
+  get unusable(): UnusableFile | undefined {
+    return this.#unusable;
   }
 
   /** @param persons how many members its rows lead to */

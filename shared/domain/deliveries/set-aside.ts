@@ -1,8 +1,12 @@
 /** Rows that could not be read, by reason, and where the first of them stand: what a provider needs to mend its file. */
+import type { Bilingual } from '../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../contracts/reasons.ts';
 import { textOfReason } from '../catalogue/reasons.ts';
 
+/** In a text. */
 const linesShown = 5;
+/** In a list. */
+const linesListed = 20;
 
 export interface Lines {
   rows: number;
@@ -10,18 +14,38 @@ export interface Lines {
   lines: number[];
 }
 
-export class SetAside {
-  readonly quarantined = new Map<QuarantineReason, Lines>();
+/** @typeParam R reasons of this version, or as stored by any */
+export class SetAside<R extends string = QuarantineReason> {
+  readonly quarantined = new Map<R, Lines>();
+  readonly #linesKept: number;
 
-  add(reason: QuarantineReason, line: number): void {
-    const known = this.quarantined.get(reason) ?? { rows: 0, lines: [] };
-    this.quarantined.set(reason, known);
-    noteLine(known, line);
+  constructor(linesKept = linesShown) {
+    this.#linesKept = linesKept;
   }
 
-  /** `3 行（第 2、3、4 行）：…；3 rows (lines 2, 3, 4): …`, most frequent first. */
-  describe(): string {
-    const byRows = [...this.quarantined].sort(([, a], [, b]) => b.rows - a.rows);
+  /** With as many lines as a list holds. */
+  static forList(): SetAside<string> {
+    return new SetAside<string>(linesListed);
+  }
+
+  add(reason: R, line: number): void {
+    const known = this.quarantined.get(reason) ?? { rows: 0, lines: [] };
+    this.quarantined.set(reason, known);
+    noteLine(known, line, this.#linesKept);
+  }
+
+  /** Most frequent first. */
+  list(): ({ reason: R; explanation: Bilingual } & Lines)[] {
+    return [...this.quarantined]
+      .map(([reason, lines]) => ({ reason, ...lines, explanation: textOfReason(reason) }))
+      .sort((a, b) => b.rows - a.rows);
+  }
+
+  /** `3 行（第 2、3、4 行）：…；3 rows (lines 2, 3, 4): …`, most frequent first; of one reason, or of all. */
+  describe(only?: R): string {
+    const byRows = [...this.quarantined]
+      .filter(([reason]) => only === undefined || reason === only)
+      .sort(([, a], [, b]) => b.rows - a.rows);
     const zh = byRows.map(
       ([reason, each]) => `${each.rows} 行（${linesInChinese(each)}）：${textOfReason(reason).zh}`,
     );
@@ -32,9 +56,9 @@ export class SetAside {
   }
 }
 
-export function noteLine(known: Lines, line: number): void {
+export function noteLine(known: Lines, line: number, linesKept = linesShown): void {
   known.rows += 1;
-  if (known.lines.length < linesShown) known.lines.push(line);
+  if (known.lines.length < linesKept) known.lines.push(line);
 }
 
 /** `第 2、3 行`, with 等 where there are more. */

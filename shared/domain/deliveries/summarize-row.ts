@@ -11,7 +11,7 @@ export interface RowSummary {
   fen: Fen;
   /** Every date that the row bears. */
   dates: readonly CalendarDate[];
-  /** Words of its state that the source's table does not have. */
+  /** Words of its required columns that the source's tables do not have; of a state only where that is unclear. */
   unknownWords: readonly { field: string; word: string }[];
 }
 
@@ -28,13 +28,20 @@ export function summarizeRow(source: Source, row: Asset): RowSummary {
     state,
     fen: amounts.reduce<Fen>((sum, fen) => sum + (typeof fen === 'number' ? Math.max(fen, 0) : 0), 0),
     dates: valuesOf('date').filter((date) => typeof date === 'string'),
-    unknownWords: state === 'unclear' ? findUnknownState(source, row) : [],
+    unknownWords: findUnknownWords(source, row, state),
   };
 }
 
-/** A row may be unclear by a word that the table has: moved away, stolen. */
-function findUnknownState({ fields }: Source, row: Asset): RowSummary['unknownWords'] {
-  const { words, en = 'status' } = fields['status'] ?? {};
-  const word = typeof row['status'] === 'string' ? clean(row['status']) : '';
-  return words === undefined || word === '' || words.has(word) ? [] : [{ field: en, word }];
+/** A state may be told by one word of several, and be unclear by a word that the table has: moved away, stolen. */
+function findUnknownWords(
+  { fields }: Source,
+  row: Asset,
+  state: RowSummary['state'],
+): RowSummary['unknownWords'] {
+  return Object.entries(fields).flatMap(([name, { words, need, en }]) => {
+    if (words === undefined || need !== 'required' || (name === 'status' && state !== 'unclear')) return [];
+    const value = row[name];
+    const word = typeof value === 'string' ? clean(value) : '';
+    return word === '' || words.has(word) ? [] : [{ field: en, word }];
+  });
 }

@@ -3,13 +3,15 @@ import type { Combination } from './fold-deliveries.ts';
 import { comparePersons, countRows, listMissing, type PersonSummaries } from './person-summaries.ts';
 import type { DeliveryComparison } from '../../contracts/trust.ts';
 
-/** Rows of a delivery whose identity cannot be read. Of files that were recorded before they were counted, none is known. */
+/**
+ * Rows of a delivery whose identity cannot be read, those of the sample included whose number a spreadsheet has rounded: it
+ * leads to nobody. Of files that were recorded before they were counted, none is known.
+ */
 export function countUnreadableIdentities({ files }: Combination): number {
-  return files.reduce(
-    (sum, { verdict }) =>
-      sum + (verdict.kind === 'accepted' ? (verdict.profile?.unreadableIdentities ?? 0) : 0),
-    0,
-  );
+  return files.reduce((sum, { verdict }) => {
+    const profile = verdict.kind === 'accepted' ? verdict.profile : undefined;
+    return sum + (profile?.unreadableIdentities ?? 0) + (profile?.sample.rounded ?? 0);
+  }, 0);
 }
 
 export interface Compared {

@@ -2,7 +2,11 @@
 import type { Fen } from '../../contracts/primitives.ts';
 import { clean } from './text.ts';
 
-const PLAIN = /^\d{1,13}(?:\.\d{1,2})?$/;
+/** Whole yuan of more digits are no amount of a person: a lost point, or a number of something else. Sums stay exact. */
+export const MOST_DIGITS = 10;
+const LARGEST_FEN = 10 ** (MOST_DIGITS + 2) - 1;
+
+const PLAIN = new RegExp(`^\\d{1,${MOST_DIGITS}}(?:\\.\\d{1,2})?$`);
 /** A sign of the yuan before or behind the number, and a unit that multiplies it. */
 const WRITTEN =
   /^(?:人民币|RMB|CNY|¥)?\s*(-?)(?:人民币|RMB|CNY|¥)?\s*(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,12}))?\s*([百千十]?万|亿|千|百)?\s*(?:元整?|圆整?|RMB|CNY|人民币元?)?$/i;
@@ -21,7 +25,7 @@ const ZEROS_OF_UNIT: Readonly<Record<string, number>> = {
  * not zero; with a sign of the yuan (`¥`, `￥`, 元, 人民币, RMB, CNY) or without; a unit in the field (`5万元`) is multiplied
  * exactly. Digits are ASCII. Neither `1,2,3` nor `１２３`, `1e3`, `+5`, `.5`, `5.`, `0,123`, `(5)`, `5-` is an amount.
  *
- * @returns integer fen, or undefined where the text is no amount, has a part of a fen, or is too large to be held exactly.
+ * @returns integer fen, or undefined where the text is no amount, has a part of a fen, or is larger than anybody's.
  */
 export function parseAmountFen(text: string): Fen | undefined {
   // Nearly every amount is plain: looking first spares cleaning it.
@@ -39,7 +43,7 @@ function inFen(digits: string, sign: string, zeros: number): Fen | undefined {
   const places = zeros + 2;
   if (/[1-9]/.test(decimals.slice(places))) return undefined;
   const fen = Number(whole + decimals.slice(0, places).padEnd(places, '0'));
-  if (!Number.isSafeInteger(fen)) return undefined;
+  if (fen > LARGEST_FEN) return undefined;
   return sign === '-' && fen !== 0 ? -fen : fen;
 }
 

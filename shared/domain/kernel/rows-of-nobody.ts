@@ -5,30 +5,50 @@ import { clean } from './text.ts';
 
 /** Totals, and who drew up the list and when. */
 const FOOTER =
-  /^(?:合计|总计|小计|本页合计|本页小计|共计|累计|制表|填表|审核|复核|负责人|经办|单位负责人|打印|导出|查询|备注|说明|注[:：]|单位[:：]|第\d+页|共\d+[条户人页])/;
+  /^[(（*※-]*(?:合计|总计|小计|本页|共计|累计|总和|制表|填表|填报|审核|复核|负责人|经办|单位负责人|打印|导出|查询|备注|说明|注\d?[:：]|单位[:：(（]|第\d+页|共有?\d+[条户人页行]|\d+(?:rows?(?:selected|inset)?|行记录|条记录)|续表|接上页|转下页|以[上下]|数据截[止至]|截[止至]|盖章|公章|完$|结束|endof|end$)/i;
 /** So many of its fields make a row the header, once more. */
 const LEAST_NAMES = 2;
 
+/** A row under a header: its fields, and where each column stands. */
+export interface RowOfColumns {
+  fields: readonly string[];
+  columns: readonly Column[];
+  /** The text of a column by its field; empty where there is none. */
+  field: (name: string) => string;
+}
+
 /**
- * Why a row is about nobody; undefined where it may be about somebody. `unit-not-yuan`: it says of the whole file that its
- * amounts are not in yuan.
+ * Why a row is about nobody; undefined where it may be about somebody. Two say something of the whole file:
+ * `unit-not-yuan`, that its amounts are not in yuan; `columns-moved`, that from here on the columns stand otherwise.
  */
 export function tellRowOfNobody(
-  fields: readonly string[],
-  columns: readonly Column[],
-): 'row-empty' | 'row-footer' | 'unit-not-yuan' | undefined {
-  const texts = fields.map(clean).filter((text) => text !== '');
+  row: RowOfColumns,
+): 'row-empty' | 'row-footer' | 'unit-not-yuan' | 'columns-moved' | undefined {
+  const texts = row.fields.map(clean).filter((text) => text !== '' && !RULE.test(text));
   if (texts.length === 0) return 'row-empty';
   if (texts.some((text) => readIdentity(text).kind === 'identity')) return undefined;
   if (texts.some(saysOtherUnit)) return 'unit-not-yuan';
+  if (repeatsHeader(texts, row.columns)) return isMoved(row) ? 'columns-moved' : 'row-footer';
   const first = texts[0]?.replaceAll(/\s/g, '') ?? '';
-  return FOOTER.test(first) || repeatsHeader(texts, columns) ? 'row-footer' : undefined;
+  return FOOTER.test(first) ? 'row-footer' : undefined;
+}
+
+/** Drawn lines, as databases print them below their headers. */
+const RULE = /^[-=_+|─━—]{3,}$/;
+
+/** The name of one column stands where another one is. */
+function isMoved({ columns, field }: RowOfColumns): boolean {
+  return columns.some((column) => {
+    const text = clean(field(column.field));
+    return text !== '' && !isNameOf(text, column) && columns.some((other) => isNameOf(text, other));
+  });
 }
 
 function repeatsHeader(texts: readonly string[], columns: readonly Column[]): boolean {
-  const isName = (text: string): boolean =>
-    columns.some(
-      ({ zh, en, synonyms }) => text === zh || text.toLowerCase() === en || synonyms.includes(text),
-    );
+  const isName = (text: string): boolean => columns.some((column) => isNameOf(text, column));
   return texts.length >= LEAST_NAMES && texts.filter(isName).length * 2 > texts.length;
+}
+
+function isNameOf(text: string, { zh, en, synonyms }: Column): boolean {
+  return text === zh || text.toLowerCase() === en || synonyms.includes(text);
 }

@@ -28,18 +28,22 @@ const UNTOUCHED = /^[\w\u4E00-\u9FFF](?:[\w.\-/ \u4E00-\u9FFF]*[\w.\u4E00-\u9FFF
 
 /** `="0012"`, as programs write it to keep a spreadsheet from reading a number. */
 const FORMULA_TEXT = /^=\s*"(.*)"$/s;
+/** Quotation marks around the whole of a field, as programs write text that they do not double them in. */
+const QUOTED = /^(?:“([^“”]*)”|‘([^‘’]*)’|'([^']*)'|「([^「」]*)」)$/;
 /** What a spreadsheet puts before a number that is text, whichever keyboard it came from. */
 const LEADING_APOSTROPHE = /^['\u2018\u2019`\u00B4]\s*/;
 
 /**
  * A field as it is read, whatever it holds: {@link foldWidth}, without characters that nobody sees, without whitespace
- * at both ends, and without the `="…"` or the leading apostrophe that marks a number as text.
+ * at both ends, and without the `="…"`, the leading apostrophe or the quotation marks that mark it as text.
  */
 export function clean(text: string): string {
   if (UNTOUCHED.test(text)) return text;
   const visible = foldWidth(text).replace(EVERY_INVISIBLE, '').trim();
   const inside = (FORMULA_TEXT.exec(visible)?.[1] ?? visible).trim();
-  return inside.replace(LEADING_APOSTROPHE, '');
+  const quoted = QUOTED.exec(inside);
+  // One of the groups has matched; the others are nothing.
+  return (quoted ? quoted.slice(1).join('').trim() : inside).replace(LEADING_APOSTROPHE, '');
 }
 
 /** More than any name, address or number has; longer ones are two fields that became one, and may not fit a record. */
@@ -55,7 +59,7 @@ export function cleanNumber(text: string): string {
   return clean(text).replace(/\s+/g, '');
 }
 
-const PLACEHOLDER = /^(?:无|暂无|[-—_/\\]+|null|n\/a)$/i;
+const PLACEHOLDER = /^(?:无|暂无|[-—_/\\]+|null|\\n|n\/a)$/i;
 
 /**
  * Whether a cleaned field says "nothing" in words or strokes (`无`, `-`, `/`, `NULL`), as people fill empty cells.
@@ -74,14 +78,22 @@ export function isScientific(cleaned: string): boolean {
 }
 
 const UNKNOWN_WORDS =
-  /^(?:不详|不明|不清|未知|未登记|未提供|未录入|未填|未办理?|没有|待补|待查|空|缺失?|其他|其它|同上|unknown|none|nil|na|tbd)$/i;
+  /^(?:不详|不明|不清|未知|未登记|未提供|未录入|未填|未办理?|没有|待补|待查|空|缺失?|其他|其它|同上|待定|unknown|undefined|none|nil|nan?|tbd)$/i;
+/** What a formula gives that went wrong. */
+const ERROR_VALUE =
+  /^#(?:REF|VALUE|NAME|NULL|NUM|DIV\/0|N\/A|CALC|SPILL|FIELD|BLOCKED|CONNECT|BUSY|GETTING_DATA|UNKNOWN)[!?]?$/i;
+
+/** Whether a cleaned field says that something is not known, or that a formula went wrong: no number and no word. */
+export function saysUnknown(cleaned: string): boolean {
+  return UNKNOWN_WORDS.test(cleaned) || ERROR_VALUE.test(cleaned);
+}
 
 /**
  * Whether a cleaned number tells no thing from another: fewer than four letters or digits (`1`, `无`, `-`), one character
  * repeated (`000000`), scientific notation, or a word for "not known".
  */
 export function identifiesNothing(cleaned: string): boolean {
-  if (isPlaceholder(cleaned) || UNKNOWN_WORDS.test(cleaned) || isScientific(cleaned)) return true;
+  if (isPlaceholder(cleaned) || saysUnknown(cleaned) || isScientific(cleaned)) return true;
   const signs = cleaned.match(/[\p{L}\p{N}]/gu) ?? [];
   return signs.length < 4 || signs.every((sign) => sign === signs[0]);
 }

@@ -1,5 +1,6 @@
 /** Two rosters of a county, compared: what of the former one the later one lacks, or can no longer tell. */
 import type { RosterComparison } from '../../contracts/trust.ts';
+import { foldName } from '../kernel/names.ts';
 import type { RosterHousehold } from './interpret-roster.ts';
 
 /**
@@ -13,9 +14,10 @@ export function compareRosters(
 ): RosterComparison {
   const byNumber = new Map(later.map((household) => [household.profile.householdId, household]));
   const byPeople = new Map(later.flatMap((household) => peopleOf(household).map((key) => [key, household])));
-  const comparable = new Set(later.filter(isClear).flatMap(numbersOf));
-  const compared: RosterComparison = {
+  const names = new Map(later.filter(isClear).flatMap(namesByNumber));
+  const compared = {
     ...{ households: 0, householdsLost: 0, members: 0, membersLost: 0 },
+    ...{ membersKept: 0, renamed: 0 },
     amountBeforeFen: 0,
     amountAfterFen: 0,
   };
@@ -25,10 +27,8 @@ export function compareRosters(
       peopleOf(before)
         .map((key) => byPeople.get(key))
         .find((household) => household !== undefined);
-    const numbers = numbersOf(before);
     compared.households += 1;
-    compared.members += numbers.length;
-    compared.membersLost += numbers.filter((number) => !comparable.has(number)).length;
+    compareMembers(compared, before, names);
     if (after === undefined || !isClear(after)) {
       compared.householdsLost += 1;
       continue;
@@ -37,6 +37,27 @@ export function compareRosters(
     compared.amountAfterFen += after.profile.monthlyAmountFen;
   }
   return compared;
+}
+
+function compareMembers(
+  compared: RosterComparison & { membersKept: number; renamed: number },
+  before: RosterHousehold,
+  names: ReadonlyMap<string, string>,
+): void {
+  for (const [number, name] of namesByNumber(before)) {
+    const after = names.get(number);
+    compared.members += 1;
+    if (after === undefined) compared.membersLost += 1;
+    else compared.membersKept += 1;
+    if (after !== undefined && after !== name) compared.renamed += 1;
+  }
+}
+
+/** Folded names of those who can be compared. */
+function namesByNumber({ members }: RosterHousehold): [number: string, name: string][] {
+  return members
+    .filter(({ identity }) => identity === 'comparable')
+    .map(({ idNumber, name }) => [idNumber, foldName(name)]);
 }
 
 function isClear({ profile }: RosterHousehold): boolean {

@@ -28,5 +28,9 @@ export function fillMergedCells(rows: Iterable<RosterRow>): RosterRow[] {
 export function tellNobody(row: RosterRow): ReturnType<typeof tellRowOfNobody> {
   if (row.unread !== undefined) return undefined;
   const fields = rosterColumns.map(({ field }) => row.field(field));
-  return tellRowOfNobody([row.firstText ?? '', ...fields], rosterColumns);
+  return tellRowOfNobody({
+    fields: [row.firstText ?? '', ...fields],
+    columns: rosterColumns,
+    field: row.field,
+  });
 }

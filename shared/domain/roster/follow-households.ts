@@ -11,6 +11,8 @@ export interface RosterStep {
   on: CalendarDate;
   /** New number → old number, from a list beside the roster. */
   oldNumbers: ReadonlyMap<string, string>;
+  /** Tokens of people whose rows tell no household. */
+  strays?: ReadonlySet<string>;
 }
 
 /** A household of the roster and the file it goes by. */
@@ -28,6 +30,8 @@ export interface FollowedRoster<A extends ArrivedHousehold> {
   present: Followed<A>[];
   /** Files that the roster has no household of, those that had ended before included. */
   ended: HouseholdPeople[];
+  /** Files that the roster has no household of, but a row about one of their people: nobody of theirs has left by that. */
+  inDoubt: HouseholdPeople[];
 }
 
 /** At most so many links stay with a file: the newest. */
@@ -39,6 +43,7 @@ const mostLinks = 60;
  * - A file keeps its id and a person the ordinal, whatever number and order a roster gives them; who comes gets the next
  *   ordinal, who leaves keeps it.
  * - Other people under a known number are another household. Its id is `<county>-<number>~<n>`, n from 2: no number holds a `~`.
+ * - A household of whose people a row tells no household is disputed: it stays as it was.
  * - Whoever went to another household, and whose number was given away, is linked on both sides.
  */
 export function followHouseholds<A extends ArrivedHousehold>(
@@ -54,9 +59,24 @@ export function followHouseholds<A extends ArrivedHousehold>(
     return [followHousehold(household, before ?? begin(household, taken, step), before === undefined, step)];
   });
   const paired = new Set(pairs.values());
-  const gone = known.filter((household) => !paired.has(household));
-  return link(known, present, gone, step);
+  const missing = Map.groupBy(
+    known.filter((household) => !paired.has(household)),
+    (household) => (hasStrays(household, step) ? 'inDoubt' : 'gone'),
+  );
+  return { ...link(known, present, missing.get('gone') ?? [], step), inDoubt: missing.get('inDoubt') ?? [] };
 }
+
+/** Somebody of the household is in a row of the roster that cannot be placed. */
+function hasStrays({ people, ended }: HouseholdPeople, { strays = none }: RosterStep): boolean {
+  return ended === null && people.some((person) => isStray(person, strays));
+}
+
+/** Whether one of these tokens is that of somebody who is in the household now. */
+export function isStray({ tokens, leftOn, comparable }: KnownPerson, strays: ReadonlySet<string>): boolean {
+  return comparable && leftOn === undefined && tokens.some((token) => strays.has(token));
+}
+
+const none: ReadonlySet<string> = new Set();
 
 function begin(arrived: ArrivedHousehold, taken: Set<HouseholdId>, { county }: RosterStep): HouseholdPeople {
   const base = `${county}-${arrived.number}`;
@@ -70,10 +90,11 @@ function followHousehold<A extends ArrivedHousehold>(
   arrived: A,
   before: HouseholdPeople,
   isNew: boolean,
-  { on }: RosterStep,
+  step: RosterStep,
 ): Followed<A> {
+  const { on } = step;
   const same = matchPeople(before.people, arrived.people);
-  if (!isNew && (arrived.disputed || isLostFromSight(arrived, same)))
+  if (!isNew && (arrived.disputed || isLostFromSight(arrived, same) || hasStrays(before, step)))
     return { arrived: { ...arrived, disputed: true }, isNew, after: before, people: same };
   let next = Math.max(0, ...before.people.map(({ ordinal }) => ordinal)) + 1;
   const people = new Map(
@@ -117,7 +138,7 @@ function link<A extends ArrivedHousehold>(
   present: readonly Followed<A>[],
   gone: readonly HouseholdPeople[],
   step: RosterStep,
-): FollowedRoster<A> {
+): Omit<FollowedRoster<A>, 'inDoubt'> {
   const before = new Map(known.map((household) => [household.householdId, household]));
   const moves = followMoves(known, present, step.on);
   const numbers = linksOfNumbers(before, present, gone, step.on);

@@ -30,8 +30,15 @@ export type RosterReading =
       quarantined: QuarantinedRow[];
       /** Footers included, which are counted and not read. */
       rows: number;
+      /** Identity numbers of people whose rows tell no household, and who have no other row. */
+      strays: string[];
     }
-  | { kind: 'rejected'; reason: RejectionReason };
+  | {
+      kind: 'rejected';
+      reason: RejectionReason;
+      /** Of the row that says so, where one does. */
+      line?: number | undefined;
+    };
 
 /**
  * Reads a whole roster of one county. Rows of one household need not be adjacent; households come in the order of their
@@ -41,10 +48,12 @@ export type RosterReading =
  * - A row that cannot be read is quarantined. So is the second row about the same person in one household.
  * - Rows of one household that disagree on scheme or head are all quarantined. The household is `disputed`: its members
  *   are listed, but nobody of it may be compared and nobody ends. So is one of which a row could not be read, since
- *   somebody of it may be unknown; and one above a row whose household cannot be told, as that may be its own. One of
- *   which no row could be read has no members then, and a profile of what could be read. It is there so that a known
+ *   somebody of it may be unknown; and one above a row whose household cannot be told, as that may be its own; and the one
+ *   below it, unless the row bears the head's name of the one above. One of which no row could be read has no members then, and a profile of what could be read. It is there so that a known
  *   household does not end; one that was not known may be no more than a broken line.
- * - A roster in which a row says that amounts are not in yuan is rejected whole.
+ * - Whom a row is about that tells no household is a stray: who follows the roster knows where that person was.
+ * - A roster in which a row says that amounts are not in yuan, or that the columns stand otherwise from there on, is
+ *   rejected whole.
  * - A roster that uses identity numbers as household numbers is rejected whole, as those numbers appear in keys.
  *
  * @param county six digits of GB/T 2260.
@@ -52,7 +61,9 @@ export type RosterReading =
 export function interpretRoster(county: string, rows: Iterable<RosterRow>): RosterReading {
   const all = [...rows];
   const told = all.map(tellNobody);
-  if (told.includes('unit-not-yuan')) return { kind: 'rejected', reason: 'unit-not-yuan' };
+  for (const [at, reason] of told.entries())
+    if (reason === 'unit-not-yuan' || reason === 'columns-moved')
+      return { kind: 'rejected', reason, line: all[at]?.line };
   const filled = fillMergedCells(all.filter((_, at) => told[at] === undefined));
   const readings = filled.map(readRosterRow);
   const byNumber = groupByHousehold(readings);
@@ -70,18 +81,45 @@ export function interpretRoster(county: string, rows: Iterable<RosterRow>): Rost
     for (const row of settled.quarantined) quarantined.push(row);
   }
   quarantined.sort((a, b) => a.line - b.line);
-  return { kind: 'roster', households, quarantined, rows: all.length };
+  return {
+    kind: 'roster',
+    households,
+    quarantined,
+    rows: all.length,
+    strays: findStrays(readings, households),
+  };
 }
 
-/** Households above a row whose household cannot be told: it may be about one of theirs. */
+/**
+ * Households beside a row whose household cannot be told: it may be about one of theirs. The one below it is not, where the
+ * row bears the head's name of the one above.
+ */
 function findInDoubt(readings: readonly RosterRowReading[]): ReadonlySet<string> {
   const inDoubt = new Set<string>();
-  let above: string | undefined;
-  for (const { householdNumber, isUnread } of readings) {
-    if ((householdNumber === undefined || isUnread) && above !== undefined) inDoubt.add(above);
-    above = householdNumber ?? above;
+  let above: RosterRowReading | undefined;
+  let mayBeBelow = false;
+  for (const reading of readings) {
+    const { householdNumber, isUnread, facts } = reading;
+    if (householdNumber === undefined || isUnread) {
+      if (above?.householdNumber !== undefined) inDoubt.add(above.householdNumber);
+      mayBeBelow = householdNumber === undefined && !isHeadOf(facts, above);
+    } else {
+      if (mayBeBelow) inDoubt.add(householdNumber);
+      mayBeBelow = false;
+    }
+    if (householdNumber !== undefined) above = reading;
   }
   return inDoubt;
+}
+
+function isHeadOf({ headName }: HouseholdFacts, above: RosterRowReading | undefined): boolean {
+  return headName !== '' && above !== undefined && foldName(above.facts.headName) === foldName(headName);
+}
+
+function findStrays(readings: readonly RosterRowReading[], households: readonly RosterHousehold[]): string[] {
+  const placed = new Set(households.flatMap(({ members }) => members.map(({ idNumber }) => idNumber)));
+  const strays = new Set(readings.flatMap((reading) => reading.strays));
+  return [...strays].filter((number) => !placed.has(number));
 }
 
 /** The rows of one household: never none. */

@@ -8,7 +8,7 @@ import { parseAmountFen } from '../kernel/money.ts';
 import { foldName } from '../kernel/names.ts';
 import { foldIdentifier } from '../catalogue/columns.ts';
 import { wordTable } from '../kernel/words.ts';
-import { clean, cleanNumber, isPlaceholder, isTooLong } from '../kernel/text.ts';
+import { clean, cleanNumber, isPlaceholder, isTooLong, saysUnknown } from '../kernel/text.ts';
 import { rosterColumns } from './roster-columns.ts';
 
 /** A row as the file reader hands it over. */
@@ -19,6 +19,8 @@ export interface RosterRow {
   readonly reachable: boolean;
   /** Why nothing of the row can be read; its fields are empty then. */
   readonly unread?: QuarantineReason;
+  /** The identity numbers that certainly stand anywhere in the row, of 18 characters. Asked where its fields may have moved. */
+  readonly numbers?: () => readonly string[];
   /** The first text of the row, whatever column it stands in; absent where nobody has looked. */
   readonly firstText?: string;
   /** The text of a field by its name in the roster's columns; empty where there is none. */
@@ -48,6 +50,8 @@ export type RosterRowReading = {
   householdNumber: string | undefined;
   /** Nothing of the row can be trusted, not even the number that stands where its household's should. */
   isUnread: boolean;
+  /** Of a row that tells no household for certain: numbers of the people whom it is about, wherever they stand in it. */
+  strays: readonly string[];
   /** 18 characters where the row's identity number has their form, right or wrong. */
   identityNumber: string | undefined;
   /** Equal for rows about the same person, within one household. */
@@ -80,6 +84,7 @@ export function readRosterRow(row: RosterRow): RosterRowReading {
     line: row.line,
     householdNumber,
     isUnread: row.unread !== undefined,
+    strays: householdNumber === undefined || row.unread !== undefined ? (row.numbers?.() ?? []) : [],
     identityNumber: identity.kind === 'identity' ? identity.number : undefined,
     person: identifyPerson(judged, idNumber, field),
     facts,
@@ -107,8 +112,10 @@ const HOUSEHOLD_NUMBER = /^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/;
 /** What a spreadsheet makes of a long number; the digits that it dropped are lost. */
 const SCIENTIFIC_NOTATION = /^\d+(?:\.\d+)?E[+-]?\d+$/i;
 
+/** Neither `NULL` nor 不详 nor zeros alone name a household: it would be one of all those that bear them. */
 function readHouseholdNumber(text: string): string | undefined {
-  return HOUSEHOLD_NUMBER.test(text) && !SCIENTIFIC_NOTATION.test(text) ? text : undefined;
+  if (!HOUSEHOLD_NUMBER.test(text) || SCIENTIFIC_NOTATION.test(text)) return undefined;
+  return isPlaceholder(text) || saysUnknown(text) || /^0+$/.test(text) ? undefined : text;
 }
 
 function readFacts(row: RosterRow, field: CleanedField): HouseholdFacts {
@@ -131,10 +138,13 @@ function readHouseholdSize(text: string): HouseholdFacts['householdSize'] {
   return /^\d{1,3}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
 }
 
+/** A hundred million yuan: what is more is no household's income and no guarantee, and a county's would not add up exactly. */
+const largestFen = 10 ** 10;
+
 /** An amount as delivered, as full-width digits are none; a negative one counts as 0. */
 function readCountedAmount(text: string): Fen | undefined {
   const amountFen = parseAmountFen(text);
-  return amountFen === undefined ? undefined : Math.max(amountFen, 0);
+  return amountFen === undefined || amountFen > largestFen ? undefined : Math.max(amountFen, 0);
 }
 
 type MemberReading = {

@@ -7,7 +7,8 @@ import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.
 import { fieldDamages, type Leaves } from './field-damages.ts';
 import { generatedCounty, type County, type Sheet } from './generated-county.ts';
 import { MemoryCounty, type Night } from './memory-county.ts';
-import { plainFile, sheetDamages, type Files } from './sheet-damages.ts';
+import { plainFile, type Files } from './drafts.ts';
+import { sheetDamages } from './sheet-damages.ts';
 
 const day = '2026-11-30';
 
@@ -76,7 +77,8 @@ function damageSheet(
   return { kind: name, column: undefined, leaves, files: apply(draft) };
 }
 
-function formOf({ of }: Sheet, column: string) {
+/** How the fields of a column are read. */
+export function formOf({ of }: Sheet, column: string) {
   const columns = of === 'roster' ? rosterColumns : sourceOf(of)!.columns;
   return columns.find(({ field }) => field === column)!.form;
 }

@@ -59,7 +59,7 @@ export function playRoster(played: Played, world: County, ways: Ways, on: Calend
   const numbers = { oldNumbers: new Map(ways.list), refused: 0 };
   const next = nextRegistry(
     { county, people: played.people, register: played.register },
-    { on, households: reading.households, numbers },
+    { on, households: reading.households, strays: reading.strays, numbers },
     keys,
   );
   applyRegistry(played, next);

@@ -3,6 +3,7 @@ import { generateHelpTextForAllCommands, type Application, type CommandContext }
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openApplication } from '../../../cli/application.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { outputSchemas } from '../../../shared/contracts/outputs.ts';
 import {
   absenceReason,
@@ -80,13 +81,18 @@ test('the page of holds has what waits for a person, or for what is still to com
   const lines = ordered.map((reason) => {
     const rule = rules.get(reason);
     const { zh, en } = reasonTexts[reason as keyof typeof reasonTexts];
-    const when = rule?.when ?? rosterHolds.get(reason);
+    const when = bothOf(rule?.when, rosterHolds.get(reason));
     const mark = rule?.needs === 'file' ? ' *' : '';
     return row(`\`${reason}\``, when ? `${when.zh}${mark}` : '', when?.en ?? '', zh, en);
   });
   const titles = ['原因 Reason', '何时', 'When', '怎么办', 'What to do'];
   await expect(page + tableOf(titles, lines)).toMatchFileSnapshot(`${reference}/holds.md`);
 });
+
+/** A reason of deliveries and of rosters. */
+function bothOf(one: Bilingual | undefined, other: Bilingual | undefined): Bilingual | undefined {
+  return one && other ? { zh: `${one.zh}。${other.zh}`, en: `${one.en}. ${other.en}` } : (one ?? other);
+}
 
 interface Property {
   type?: string | string[];

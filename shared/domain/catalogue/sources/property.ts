@@ -1,7 +1,8 @@
 /** Titles of the immovable property register (不动产登记). */
 import { add, compare, type Fraction, makeFraction, min, ONE, parseShare } from '../../kernel/fraction.ts';
 import { say } from '../../kernel/say.ts';
-import { cleanNumber } from '../../kernel/text.ts';
+import { clean, cleanNumber } from '../../kernel/text.ts';
+import { wordTable } from '../../kernel/words.ts';
 import { identifierIn, optional, readIdentifier, required, type Row } from '../columns.ts';
 import type { Home } from '../facets.ts';
 import { unclear, type UnclearPoint } from '../held.ts';
@@ -25,6 +26,40 @@ const states = defineWords({
 const DWELLINGS = ['住宅', '成套住宅', '非成套住宅', '公寓', '高档公寓', '别墅'];
 const COMMERCIAL = ['商业', '商铺', '商业服务', '门面', '经营', '写字楼', '办公', '商业、金融、信息'];
 const MIXED = ['商住', '综合'];
+const OTHER = [
+  ...[
+    '车位',
+    '车库',
+    '停车',
+    '仓储',
+    '仓库',
+    '储藏',
+    '杂物',
+    '地下室',
+    '阁楼',
+    '工业',
+    '厂房',
+    '车间',
+    '生产',
+  ],
+  ...[
+    '农业',
+    '农用',
+    '养殖',
+    '种植',
+    '林业',
+    '耕地',
+    '林地',
+    '草地',
+    '宅基地',
+    '公共',
+    '公用',
+    '公益',
+    '配套',
+  ],
+  ...['设备', '教育', '学校', '医疗', '卫生', '科研', '文化', '体育', '交通', '军事', '宗教', '墓', '人防'],
+];
+const OTHER_WORDS = [...OTHER, '其他', '其它'];
 
 const uses = defineWords({
   title: say('用途', 'Purposes'),
@@ -35,19 +70,44 @@ const uses = defineWords({
       says: say('待核实', 'unclear'),
       words: MIXED,
       more: say(
-        '其他混合用途，以及只含上述用词的写法',
-        'other mixed ones, and what only contains such a word',
+        '其他混合用途、只含上述用词的写法，以及其他任何用词',
+        'other mixed ones, what only contains such a word, and any other word',
       ),
     },
     other: {
       says: say('仅作佐证', 'evidence only'),
-      words: ['车位', '仓储', '工业'],
-      more: say('以及其他用途', 'and others'),
+      words: OTHER_WORDS,
+      more: say(
+        '以及含有上述用词而不含居住、商业用词的写法',
+        'and what contains one of these and none of the others',
+      ),
     },
   },
+  of: tellUse,
   // Of `城镇住宅用地/成套住宅` the part after the last `/` is the use of the building.
   partsOf: (text) => [cleanNumber(text).split('/').at(-1) ?? ''],
 });
+
+const known: ReadonlyMap<string, Home['use']> = wordTable({
+  dwelling: DWELLINGS,
+  commercial: COMMERCIAL,
+  unclear: MIXED,
+  other: OTHER_WORDS,
+});
+
+/**
+ * A known word says what it is. One that only holds such a word (商品住宅, 商业用房, 非住宅) may be it or not, and so is what is a dwelling and commercial at
+ * once: unclear. One that holds a word for something else alone (地下车库) is that. Of any other word nobody knows whether it is a
+ * use at all: a column may have shifted.
+ */
+function tellUse(text: string): Home['use'] | undefined {
+  const word = clean(text);
+  const exact = known.get(word);
+  if (exact !== undefined) return exact;
+  const holds = (words: readonly string[]): boolean => words.some((each) => word.includes(each));
+  if (holds([...DWELLINGS, ...COMMERCIAL, ...MIXED])) return 'unclear';
+  return holds(OTHER) ? 'other' : undefined;
+}
 
 const columns = {
   certificateNumber: required('不动产权证号', 'certificate_number', 'identifier', {
@@ -202,17 +262,9 @@ function joinUses(rows: readonly RowOf<PropertyRow>[]): Home['use'] {
   return use === undefined || others.length > 0 ? 'unclear' : use;
 }
 
-/**
- * A known word says what it is. One that only holds such a word (商品住宅, 商业用房, 非住宅) may be it or not, and so is what is a dwelling and commercial at
- * once: unclear; any other (车位, 仓储, 工业) is something else.
- */
 function judgeUse(purpose: string): Home['use'] {
   const [word = ''] = uses.partsOf(purpose);
-  const known = uses.of(word);
-  if (known !== undefined) return known;
-  return word === '' || [...DWELLINGS, ...COMMERCIAL, ...MIXED].some((each) => word.includes(each))
-    ? 'unclear'
-    : 'other';
+  return uses.of(word) ?? 'unclear';
 }
 
 /** Shares of the members, at most 1. A certificate that is listed twice for a member is one share, the larger. */

@@ -173,8 +173,14 @@ function foldPlateNumber(text: string): string {
     .replace(/[·•・.]/g, '');
 }
 
+/** Longer ones are letters of the register only in the order of the alphabet: `OPEN` and `NONE` are words. */
+const mostLettersInAnyOrder = 3;
+
 /** `GQ` is two letters of the register; a word with any other letter is a word, and unknown. */
 function splitLetters(word: string): string[] {
   const letters = Array.from(word);
-  return letters.every((letter) => states.of(letter) !== undefined) ? letters : [word];
+  if (letters.some((letter, at) => states.of(letter) === undefined || letters.indexOf(letter) !== at))
+    return [word];
+  const isInOrder = letters.every((letter, at) => at === 0 || letters[at - 1]! < letter);
+  return isInOrder || letters.length <= mostLettersInAnyOrder ? letters : [word];
 }

@@ -1215,7 +1215,7 @@ export interface components {
                 matched: number | null;
                 providerName: string | null;
                 quarantined: number | null;
-                reason: ("key-unreadable" | "key-holds-identity-number" | "key-holds-account-or-plate" | "source-unknown" | "provider-unreadable" | "county-unreadable" | "as-of-invalid" | "as-of-future" | "file-empty" | "header-only" | "encoding-invalid" | "unit-not-yuan" | "sheets-several" | "container-unusable" | "column-missing" | "column-doubled" | "header-too-long" | "manifest-invalid" | "rows-differ-from-manifest" | "digest-differs-from-manifest" | "gzip-damaged" | "inflates-too-much" | "file-too-large" | "household-numbers-are-identity-numbers" | "nothing-readable" | "rejected-by-staff") | ("part-missing" | "mostly-unreadable" | "identities-damaged" | "members-lost" | "matches-dropped" | "rows-dropped" | "last-line-unfinished" | "members-gained" | "names-shifted" | "amounts-shifted" | "states-shifted" | "dates-shifted" | "words-unknown" | "cut-at-a-limit" | "same-bytes-again" | "other-people-same-day" | "households-vanished" | "members-damaged" | "run-in-progress" | "not-compared-yet") | ("newer-delivery" | "older-than-current") | "same-bytes" | components["schemas"]["StoredWord"] | null;
+                reason: ("key-unreadable" | "key-holds-identity-number" | "key-holds-account-or-plate" | "source-unknown" | "provider-unreadable" | "county-unreadable" | "as-of-invalid" | "as-of-future" | "file-empty" | "header-only" | "encoding-invalid" | "unit-not-yuan" | "columns-moved" | "sheets-several" | "container-unusable" | "column-missing" | "column-doubled" | "header-too-long" | "manifest-invalid" | "rows-differ-from-manifest" | "digest-differs-from-manifest" | "gzip-damaged" | "inflates-too-much" | "file-too-large" | "household-numbers-are-identity-numbers" | "nothing-readable" | "rejected-by-staff") | ("part-missing" | "mostly-unreadable" | "identities-damaged" | "members-lost" | "matches-dropped" | "rows-dropped" | "last-line-unfinished" | "members-gained" | "names-shifted" | "amounts-shifted" | "states-shifted" | "dates-shifted" | "words-unknown" | "cut-at-a-limit" | "same-bytes-again" | "other-people-same-day" | "households-vanished" | "members-damaged" | "run-in-progress" | "not-compared-yet") | ("newer-delivery" | "older-than-current") | "same-bytes" | components["schemas"]["StoredWord"] | null;
                 rows: number | null;
                 /** @enum {string} */
                 state: "current" | "superseded" | "duplicate" | "held" | "rejected";
@@ -1408,7 +1408,9 @@ export interface components {
                     damaged: number;
                     endInZeros: number;
                     identities: number;
+                    rounded?: number;
                     rows: number;
+                    tooFewFields?: number;
                     tooManyFields?: number;
                     wrongCheckDigits: number;
                 } & {
@@ -1434,7 +1436,9 @@ export interface components {
                 households: number;
                 householdsLost: number;
                 members: number;
+                membersKept?: number;
                 membersLost: number;
+                renamed?: number;
             } | null;
             sample: {
                 fields: {

@@ -259,6 +259,9 @@ describe('vehicle', () => {
         'C',
         'AB',
         '正常、转出',
+        'None',
+        'OPEN',
+        'AA',
         '',
         ' , ',
         '未知',
@@ -381,7 +384,8 @@ describe('property', () => {
     ],
     ['unclear', ['商住', '商住楼', '住宅及商业', '住宅、商铺', '综合', '综合楼']],
     ['unclear', ['', '城镇住宅用地/', '商品住宅', '非住宅', '商业用房']],
-    ['other', ['车位', '仓储', '工业', '城镇住宅用地/车库', '储藏室']],
+    ['unclear', ['待定', '80', '某镇某路 1 号', '#N/A', '现势']],
+    ['other', ['车位', '仓储', '工业', '城镇住宅用地/车库', '储藏室', '地下车位', '其他']],
   ])('takes as %s use', (use, words) => {
     for (const word of words)
       expect([word, combineOne(property, propertyAsset({ purpose: word }))]).toMatchObject([

@@ -8,6 +8,9 @@ import { isManifestKey, manifestKeyOf } from '../../../../shared/domain/deliveri
 
 const sha256 = 'ab'.repeat(32);
 const found = { rows: 3, sha256 };
+const wrongRows = 'rows 应为行数，如 1200（不含表头与空行） rows is not a number of rows such as 1200';
+const otherFields = (names: string): string =>
+  `除 rows、sha256、part、of 外还有其他字段：${names} it has other fields than rows, sha256, part, of: ${names}`;
 
 describe('a manifest', () => {
   it('stands beside its file under the file’s own name', () => {
@@ -27,16 +30,36 @@ describe('a manifest', () => {
   });
 
   it.each([
-    ['rows: 3', 'it is not JSON'],
-    ['{}\uFEFF', 'it is not JSON'],
-    ['[]', 'manifest: invalid_type'],
-    ['{"rows":-1}', 'rows: too_small'],
-    ['{"rows":3,"secret":"张三"}', 'it has other fields than rows, sha256, part, of: secret'],
+    ['{"rows":"3"}', { rows: 3 }],
+    ['{"rows":"1,200 行"}', { rows: 1200 }],
+    ['{"rows":"１２００"}', { rows: 1200 }],
+    ['{"rows":"3.0","sha256":""}', { rows: 3 }],
+    ['{"rows":3,"sha256":null}', { rows: 3 }],
+    ['{"Rows":3,"SHA-256":" SHA256:AB "}', undefined],
+    [`{"Rows":3,"SHA-256":" sha256:${sha256.toUpperCase()} "}`, { rows: 3, sha256 }],
+    ['{"行数":3,"PART":"1","of":"2"}', { rows: 3, part: 1, of: 2 }],
+    ['{"row_count": 3}\r\n\0\u001a', { rows: 3 }],
+    ['{" rows\u200b": 3}', { rows: 3 }],
+  ])('is read as people write it: %s', (text, said) => {
+    const reading = readManifest(text);
+    expect(reading.kind === 'manifest' ? reading.manifest : undefined).toEqual(said);
+  });
+
+  it.each([
+    ['rows: 3', '不是 JSON；应为 { "rows": 行数, "sha256": "…" } it is not JSON such as { "rows": 12 }'],
+    ['[]', '应为一个 { … } 对象 it is no object { … }'],
+    ['"rows"', '应为一个 { … } 对象 it is no object { … }'],
+    ['{"rows":-1}', wrongRows],
+    ['{"rows":"1,2,3"}', wrongRows],
+    ['{"rows":"about 3"}', wrongRows],
+    ['{"rows":1.5}', wrongRows],
+    ['{"rows":3,"Rows":4}', 'rows 出现了两次 rows stands there twice'],
+    ['{"rows":3,"secret":"张三"}', otherFields('secret')],
+    ['{"checksum":3,"张三":1,"329901":2}', otherFields('(未显示 not shown), checksum, (未显示 not shown)')],
     [
-      '{"row_count":3,"张三":1,"329901":2}',
-      'it has other fields than rows, sha256, part, of: (not shown), row_count, (not shown)',
+      '{"part":3,"of":2}',
+      'part 与 of 不符：part 从 1 到 of，有 of 时必须有 part part and of do not agree: part goes from 1 to of, and of needs a part',
     ],
-    ['{"part":3,"of":2}', 'manifest: custom'],
   ])('that says %s is invalid, and nothing of it is quoted', (text, problem) => {
     expect(readManifest(text)).toEqual({ kind: 'invalid', problem });
   });
@@ -51,13 +74,13 @@ describe('control totals', () => {
     expect(compareControlTotals({ rows: 4, sha256 }, found)).toEqual({
       kind: 'differs',
       reason: 'rows-differ-from-manifest',
-      detail: 'manifest 4, file 3',
+      detail: '清单为 4 行，文件为 3 行（不含表头与空行） manifest 4, file 3',
     });
     const other = '0'.repeat(64);
     expect(compareControlTotals({ rows: 3, sha256: other }, found)).toEqual({
       kind: 'differs',
       reason: 'digest-differs-from-manifest',
-      detail: `manifest ${other}, file ${sha256}`,
+      detail: `清单为 ${other}，文件为 ${sha256} manifest ${other}, file ${sha256}`,
     });
   });
 });

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatYuan, parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
 
+/** Ten billion yuan, in fen: nobody's amount is larger. */
+const largest = 999_999_999_999;
+
 describe('reading an amount', () => {
   it.each([
     ['0', 0],
@@ -15,7 +18,7 @@ describe('reading an amount', () => {
     ['-1,000.00', -100_000],
     ['007', 700],
     [' 12.00 ', 1_200],
-    ['90071992547409.91', Number.MAX_SAFE_INTEGER],
+    ['9999999999.99', 999_999_999_999],
     ['¥50000.00', 5_000_000],
     ['￥50,000.00', 5_000_000],
     ['¥-5', -500],
@@ -70,7 +73,9 @@ describe('reading an amount', () => {
     ['0x10'],
     ['NaN'],
     ['Infinity'],
-    ['90071992547409.92'],
+    ['10000000000'],
+    ['-10000000000.00'],
+    ['100亿元'],
     ['99999999999999999999'],
   ])('refuses %s', (text) => {
     expect(parseAmountFen(text)).toBeUndefined();
@@ -78,7 +83,7 @@ describe('reading an amount', () => {
 
   it('reads what it writes, with commas and without', () => {
     fc.assert(
-      fc.property(fc.maxSafeInteger(), (fen) => {
+      fc.property(fc.integer({ min: -largest, max: largest }), (fen) => {
         const text = formatYuan(fen);
         expect(parseAmountFen(text)).toBe(fen);
         expect(parseAmountFen(text.replaceAll(',', ''))).toBe(fen);

@@ -114,7 +114,7 @@ describe('a word that policy gives a meaning', () => {
       means: 'commercial',
     };
     const title = aPropertyHolding({ purpose: '城镇住宅用地/店面用房' });
-    expect(foundIn(title, [])).toEqual([]);
+    expect(foundIn(title, [])).toEqual(['unclear-asset']);
     expect(foundIn(title, [shop])).toEqual(['commercial-property']);
   });
 

@@ -34,6 +34,7 @@ describe('two rosters', () => {
   it('that are equal lose nobody', () => {
     expect(compare(three)).toEqual({
       ...{ households: 3, householdsLost: 0, members: 3, membersLost: 0 },
+      ...{ membersKept: 3, renamed: 0 },
       ...{ amountBeforeFen: 180_000, amountAfterFen: 180_000 },
     });
   });

@@ -44,7 +44,7 @@ function follow(...rosters: Roster[]): FollowedRoster<ArrivedHousehold> & { all:
 
 function followListed(oldNumbers: ReadonlyMap<string, string>, ...rosters: Roster[]) {
   let known: HouseholdPeople[] = [];
-  let last: FollowedRoster<ArrivedHousehold> = { present: [], ended: [] };
+  let last: FollowedRoster<ArrivedHousehold> = { present: [], ended: [], inDoubt: [] };
   for (const [n, roster] of rosters.entries()) {
     const list = n === rosters.length - 1 ? oldNumbers : new Map<string, string>();
     last = followHouseholds(known, roster.map(household), { county, on: dayOf(n), oldNumbers: list });
@@ -155,6 +155,16 @@ describe('a household', () => {
     const told = follow(['1 安'], ['1 静'], ['1 安']);
     expect(tell(told)).toEqual(['1: 1安', '1~2 (1): 1静 ended: number-given-to-others 329901-1']);
     expect(linksOf(told, '1')).toEqual(['number-given-to 1~2 1', 'came-back', 'number-taken-from 1~2 1']);
+  });
+
+  it('stays as it was while somebody of it is in a row that tells no household', () => {
+    const known = follow(['1 安 平', '2 宁', '3 静']).all;
+    const step = { county, on: dayOf(1), oldNumbers: new Map(), strays: new Set(['1:平', '1:宁']) };
+    const { present, ended, inDoubt } = followHouseholds(known, ['1 安', '3 静'].map(household), step);
+    expect(tell({ all: present.map(({ after }) => after) })).toEqual(['1: 1安 2平', '3: 1静']);
+    expect(present.map(({ arrived: { disputed } }) => disputed)).toEqual([true, false]);
+    expect(tell({ all: inDoubt })).toEqual(['2: 1宁']);
+    expect(ended).toEqual([]);
   });
 
   it('never shares a name with one of before', () => {

@@ -137,6 +137,7 @@ describe('a household', () => {
     expect(interpret(row, wife)).toEqual({
       kind: 'roster',
       rows: 2,
+      strays: [],
       quarantined: [],
       households: [
         {
@@ -348,6 +349,47 @@ describe('rows that cannot be accepted', () => {
     expect(reading.households.map(({ profile: { status } }) => status)).toEqual(['disputed', 'active']);
   });
 
+  it('a row whose household cannot be told makes the one below disputed too, where it has another head than the one above', () => {
+    const lost = { ...head, household_number: '', head_name: '王五', name: '王五', id_number: idNumber(3) };
+    const son = { ...lost, household_number: '0002', name: '王六', id_number: idNumber(4) };
+    const { households } = interpret(head, lost, son);
+    expect(households.map(({ profile: { status } }) => status)).toEqual(['disputed', 'disputed']);
+  });
+
+  it.each(['NULL', 'None', 'undefined', '000', 'NaN'])('"%s" is no household number', (number) => {
+    const { households, quarantined } = interpret(head, { ...wife, household_number: number });
+    expect(households).toHaveLength(1);
+    expect(quarantined).toEqual([{ line: 3, reason: 'household-number-unreadable' }]);
+  });
+
+  it('people whose rows tell no household are strays, unless they have another row', () => {
+    const numbers = (values: Values) => () => [values['id_number'] ?? ''];
+    const lost = { ...wife, household_number: '?' };
+    const strays = (...values: Values[]) => {
+      const reading = interpretRoster(
+        '340822',
+        rows(...values).map((row, n) => ({ ...row, numbers: numbers(values[n]!) })),
+      );
+      return reading.kind === 'roster' ? reading.strays : [];
+    };
+    expect(strays(head, lost)).toEqual([idNumber(2)]);
+    expect(strays(head, wife, lost)).toEqual([]);
+  });
+
+  it('is rejected where a further header has the columns in another order', () => {
+    const named = (order: readonly string[]): Values =>
+      Object.fromEntries(
+        ['household_number', 'name', 'id_number', 'head_name'].map((field, n) => [field, order[n]!]),
+      );
+    const again = named(['家庭编号', '成员姓名', '身份证号', '户主姓名']);
+    expect(interpret(head, again, wife).quarantined).toEqual([]);
+    const moved = interpretRoster(
+      '340822',
+      rows(head, named(['家庭编号', '户主姓名', '身份证号', '成员姓名']), wife),
+    );
+    expect(moved).toEqual({ kind: 'rejected', reason: 'columns-moved', line: 3 });
+  });
+
   it.each([
     ['１２３', '123'],
     [' A.b_c-1 ', 'A.b_c-1'],
@@ -550,6 +592,6 @@ describe('a large roster', () => {
   });
 
   it('without rows has no households', () => {
-    expect(interpret()).toEqual({ kind: 'roster', households: [], quarantined: [], rows: 0 });
+    expect(interpret()).toEqual({ kind: 'roster', households: [], quarantined: [], rows: 0, strays: [] });
   });
 });

@@ -1,0 +1,61 @@
+/** What a provider is told of its file as a whole, beside what became of it: figures of the profile, and what to do. */
+import type { Bilingual } from '../../contracts/primitives.ts';
+import type { FileProfile } from '../../contracts/trust.ts';
+import { say } from '../kernel/say.ts';
+
+type Observe = (profile: FileProfile) => Bilingual | undefined;
+
+/** So many numbers in a hundred are wrong in any register. */
+const leastShare = 0.01;
+
+const observations: readonly Observe[] = [
+  ({ sample: { rows, tooManyFields = 0 } }) =>
+    tooManyFields > 0
+      ? say(
+          `所查 ${rows} 行中有 ${tooManyFields} 行的列数多于表头：某列中有未加引号的逗号；请给该列加英文双引号，或去掉逗号`,
+          `${tooManyFields} of ${rows} rows looked at have more fields than the header: a comma stands in one of them without quotes; quote the field, or leave it out`,
+        )
+      : undefined,
+  ({ sample: { rows, tooFewFields = 0 } }) =>
+    tooFewFields > 0
+      ? say(
+          `所查 ${rows} 行中有 ${tooFewFields} 行的列数少于表头：该行被截断，或被单元格内的换行分成了两行；请去掉单元格中的换行后重新导出`,
+          `${tooFewFields} of ${rows} rows looked at end before a required column: they were cut off, or a line break in a field made two lines of one; take line breaks out of fields and export again`,
+        )
+      : undefined,
+  ({ sample: { identities, rounded = 0 } }) =>
+    rounded > 0
+      ? say(
+          `所查 ${identities} 个身份证号中有 ${rounded} 个以 000 结尾且校验码不符，像是被电子表格取整；请将该列按文本导出`,
+          `${rounded} of ${identities} identity numbers looked at end in 000 and have a wrong check digit, as spreadsheets round them; export the column as text`,
+        )
+      : undefined,
+  ({ sample: { identities, wrongCheckDigits, rounded = 0 } }) => {
+    const others = wrongCheckDigits - rounded;
+    return others > identities * leastShare
+      ? say(
+          `所查 ${identities} 个身份证号中有 ${others} 个校验码不符；请核对录入`,
+          `${others} of ${identities} identity numbers looked at have a wrong check digit; check how they were entered`,
+        )
+      : undefined;
+  },
+  ({ members: { afterAsOf } }) =>
+    afterAsOf > 0
+      ? say(
+          `${afterAsOf} 行的日期晚于文件夹中的数据日期；请核对日期一列与文件夹`,
+          `${afterAsOf} rows are dated after the date of the folder; check the column of dates, and the folder`,
+        )
+      : undefined,
+  ({ unknownWords }) =>
+    unknownWords.length > 0
+      ? say(
+          `未收录的词语：${unknownWords.map(({ word, rows }) => `“${word}”（${rows} 行）`).join('、')}；请说明其含义，或改用规范用词`,
+          `words that are not known: ${unknownWords.map(({ word, rows }) => `“${word}” (${rows} rows)`).join(', ')}; say what they mean, or use those of the specification`,
+        )
+      : undefined,
+];
+
+/** In the order of the table; nothing of a file that has nothing to tell. */
+export function observeFile(profile: FileProfile): Bilingual[] {
+  return observations.flatMap((observe) => observe(profile) ?? []);
+}
