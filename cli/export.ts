@@ -6,7 +6,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import { Bucket } from '../shared/store/aws/objects.ts';
+import { Bucket, ObjectArchivedError } from '../shared/store/aws/objects.ts';
 import { Table } from '../shared/store/aws/table.ts';
 import { readableItem, scanTable } from '../shared/store/table-maintenance.ts';
 import { defineCommand, textFlag } from './command.ts';
@@ -66,6 +66,7 @@ async function exportTable(
 
 async function exportObject(bucket: Bucket, name: string, key: string, folder: string): Promise<Exported> {
   const opened = await bucket.open(key);
+  if (opened.kind === 'archived') throw new ObjectArchivedError(name);
   const body = opened.kind === 'gone' ? Readable.from([]) : opened.body;
   const path = ['buckets', name, ...key.split('/').map(nameOf)].join('/');
   return { ...(await writeFileOf(folder, path, body)), key };

@@ -56,7 +56,7 @@ export async function startStaffedHedui(
       audience: told['OIDC_AUDIENCE'] ?? '',
       client: {
         id: told['OIDC_CLIENT_ID'] ?? '',
-        secret: told['OIDC_CLIENT_SECRET'] ?? '',
+        secret: target.embedded.secretValue(told['OIDC_CLIENT_SECRET_ID'] ?? '') ?? '',
         redirectUri: `${url}/auth/callback`,
       },
     };

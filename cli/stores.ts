@@ -17,6 +17,7 @@ import { RegistryStore } from '../shared/store/registry-store.ts';
 import { Runs } from '../shared/store/runs.ts';
 import { StaffRecords } from '../shared/store/staff-records.ts';
 import type {
+  FoundMessage,
   PreviewMessage,
   PreviewRosterMessage,
   PublicationMessage,
@@ -48,8 +49,8 @@ export function openStores(clients: Clients, output: (name: string) => string) {
     audit: new AuditLog(operations),
     failures: new Failures(operations),
     queues: {
-      deliveries: new Queue<RematchMessage>(clients.queues, output('DeliveriesQueueUrl')),
-      rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage>(
+      deliveries: new Queue<RematchMessage | FoundMessage>(clients.queues, output('DeliveriesQueueUrl')),
+      rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage | FoundMessage>(
         clients.queues,
         output('RostersQueueUrl'),
       ),

@@ -135,6 +135,18 @@ export const settingTexts: Readonly<Record<keyof Settings, Bilingual>> = {
     zh: '交付不再现行或搁置后，其字节和暂存命中的保留天数，至少 15',
     en: 'how long bytes and staged hits of a delivery are kept after it was last current or held, at least 15',
   },
+  refusedDays: {
+    zh: '不能使用的文件（路径无效、被退回、未读取）的记录保留天数，至少 31',
+    en: 'how long is on record what could not be used (unreadable keys, rejected files, files that were never read), at least 31',
+  },
+  recordDays: {
+    zh: '曾经使用、其字节已清除的文件的记录保留天数，至少 100',
+    en: 'how long is on record what was used once and whose bytes are gone, at least 100',
+  },
+  filesPerDay: {
+    zh: '每个单位（或每县的花名册）每日读取的文件数上限；超出的文件不读取，待人工放行',
+    en: 'how many files of a provider, or rosters of a county, are read a day; what comes beyond is held unread until staff release it',
+  },
   runDays: {
     zh: '每晚结果和报告的保留天数，至少 31',
     en: 'how long results and report of a night are kept, at least 31',

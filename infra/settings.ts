@@ -185,6 +185,16 @@ export const settings = z.strictObject({
    * replaced. A message of a file put before then may still be on its way, for 14 days at most.
    */
   supersededDays: days.min(15, 'give at least 15 days').default(30),
+  /** How long is on record what could not be used: refused keys, rejected files, files that were never read. */
+  refusedDays: days.min(31, 'give at least 31 days').default(90),
+  /** How long is on record what was used once, after it came; bytes and lists of rows are gone long before. */
+  recordDays: days.min(100, 'give at least 100 days').default(730),
+  /** How many files of a provider, or rosters of a county, are read a day; what comes beyond waits unread for a person. */
+  filesPerDay: z
+    .int('give a whole number')
+    .min(1, 'give at least 1')
+    .max(2000, 'give at most 2000')
+    .default(500),
   /** How long the results and the report of a run are kept. */
   runDays: days.min(31, 'give at least 31 days').default(400),
   /** How long S3's notes of who asked for which object are kept. */

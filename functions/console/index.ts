@@ -4,7 +4,7 @@ import { env } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const config = env.parse(process.env);
-const { operations, ...stores } = openStaffStores(config);
+const { operations, ...stores } = await openStaffStores(config);
 const savedFilters = new SavedFilters(operations);
 
 export const handler = createHandler({ ...stores, savedFilters }, config.PUBLIC_URL);

@@ -5,6 +5,7 @@ export const env = environment.pick({
   STORE_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
   OPERATIONS_TABLE: true,
-  IDENTITY_KEYS: true,
+  IDENTITY_KEY_IDS: true,
+  FILES_PER_DAY: true,
   TODAY: true,
 });

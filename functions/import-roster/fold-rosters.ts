@@ -1,5 +1,5 @@
 import type { FileRecord } from '../../shared/contracts/deliveries.ts';
-import { foldDeliveries, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { foldRecords, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { holdRosters } from '../../shared/domain/deliveries/hold-rules.ts';
 import { HoldRulesUnknownError } from '../../shared/app/deliveries/settle.ts';
 import { compareRosters } from '../../shared/domain/roster/compare-rosters.ts';
@@ -15,8 +15,7 @@ export async function foldRosters(
   deps: KeptRosterDependencies & { ledger: DeliveryLedger },
 ): Promise<FileRecord | undefined> {
   for (;;) {
-    const { files, decisions } = await deps.ledger.read({ kind: 'roster', county });
-    const outcome = foldDeliveries(files, decisions, holdRosters);
+    const outcome = foldRecords(await deps.ledger.readStanding({ kind: 'roster', county }), holdRosters);
     if (outcome.kind === 'folded') return outcome.current?.files[0];
     if (outcome.kind === 'rules-unknown')
       throw new HoldRulesUnknownError('a newer version of the hold rules has judged this roster');

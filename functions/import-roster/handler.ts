@@ -14,14 +14,19 @@ import type {
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
 import { SetAside } from '../../shared/domain/deliveries/set-aside.ts';
-import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { readDeliveryKey, type KeyReading } from '../../shared/domain/deliveries/delivery-key.ts';
+import { admitFile, forgetUnread, type AdmitDependencies } from '../../shared/app/deliveries/admit-file.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
-import { readControlTotals, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
+import {
+  readControlTotals,
+  rejectByManifest,
+  type ControlTotals,
+} from '../../shared/app/deliveries/manifests.ts';
 import { applyRoster, type ApplyRosterDependencies } from './apply-roster.ts';
 import { foldRosters } from './fold-rosters.ts';
 import { readRoster, type RosterObject } from './read-roster.ts';
 
-export interface ImportRosterDependencies extends ApplyRosterDependencies {
+export interface ImportRosterDependencies extends ApplyRosterDependencies, AdmitDependencies {
   today(): CalendarDate;
 }
 
@@ -33,16 +38,14 @@ export async function receiveRoster(
   arrival: Arrival,
   deps: ImportRosterDependencies,
 ): Promise<string | undefined> {
-  const reading = readDeliveryKey(arrival.key, deps.today());
+  const reading = readRosterKey(arrival.key, deps.today());
+  const admission = await admitFile(arrival, { asOf: null, ...reading }, deps);
+  if (admission === 'kept-out') return undefined;
   if (reading.kind === 'refused') {
     await refuse(arrival, reading.subject, reading.reason, deps);
     return undefined;
   }
   const { subject, asOf, gzipped } = reading;
-  if (subject.kind !== 'roster') {
-    await refuse(arrival, { kind: 'refused' }, 'key-unreadable', deps);
-    return undefined;
-  }
   const totals = await readControlTotals(deps.inbox, arrival.key);
   if (!(await isKnownArrival(arrival, totals, subject, deps.ledger))) {
     const roster = await readRoster({
@@ -62,8 +65,22 @@ export async function receiveRoster(
       return undefined;
     }
   }
+  if (admission === 'released') await forgetUnread(subject, arrival, deps.ledger);
   await settleRosters(subject.county, deps);
   return subject.county;
+}
+
+type RosterKey =
+  | Extract<KeyReading, { kind: 'refused' }>
+  | (Extract<KeyReading, { kind: 'delivery' }> & { subject: { kind: 'roster' } });
+
+/** A delivery that came to this queue is one that nobody reads here. */
+function readRosterKey(key: string, today: CalendarDate): RosterKey {
+  const reading = readDeliveryKey(key, today);
+  if (reading.kind === 'refused') return reading;
+  const { subject } = reading;
+  if (subject.kind === 'roster') return { ...reading, subject };
+  return { kind: 'refused', subject: { kind: 'refused' }, reason: 'key-unreadable' };
 }
 
 /**
@@ -156,8 +173,7 @@ async function stageQuarantine(
 }
 
 function judge(roster: Exclude<RosterObject, { kind: 'gone' }>, totals: ControlTotals): Verdict {
-  if (totals.kind === 'invalid')
-    return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
+  if (totals.kind === 'invalid') return rejectByManifest(totals);
   if (totals.manifest.of !== undefined && totals.manifest.of > 1) {
     return { kind: 'rejected', reason: 'manifest-invalid', detail: 'a roster is one file' };
   }

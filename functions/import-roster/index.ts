@@ -1,5 +1,6 @@
 import { CaseLists } from '../../shared/store/case-lists.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Secrets } from '../../shared/store/aws/secrets.ts';
 import { Table } from '../../shared/store/aws/table.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { Households } from '../../shared/store/households.ts';
@@ -28,6 +29,7 @@ const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: Omit<ImportRosterDependencies & PreviewRosterDependencies, 'time'> = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
   store,
+  filesPerDay: config.FILES_PER_DAY,
   ledger: new DeliveryLedger(operations),
   households: new Households(households),
   registry: new RegistryStore(operations, store),
@@ -36,7 +38,7 @@ const deps: Omit<ImportRosterDependencies & PreviewRosterDependencies, 'time'> =
   policies: new PolicyStore(store),
   runs: new Runs(operations),
   staff: new StaffRecords(operations),
-  keys: openKeyRing(config.IDENTITY_KEYS),
+  keys: openKeyRing(await new Secrets().readVersions(config.IDENTITY_KEY_IDS)),
   now: () => new Date(),
   today: () => config.TODAY ?? shanghaiDate(new Date()),
 };

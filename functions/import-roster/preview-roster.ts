@@ -8,7 +8,7 @@ import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitive
 import type { ReleasePreview } from '../../shared/contracts/release-preview.ts';
 import { tallyEffect, type Ground, type Touched } from '../../shared/app/deliveries/dry-run.ts';
 import { makeOnce } from '../../shared/app/deliveries/release-preview.ts';
-import { foldDeliveries, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
+import { foldRecords, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
 import { holdRosters, untilCompared } from '../../shared/domain/deliveries/hold-rules.ts';
 import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
@@ -32,8 +32,7 @@ export async function previewRoster(
   deps: PreviewRosterDependencies,
 ): Promise<void> {
   const subject = { kind: 'roster' as const, county };
-  const { files, decisions } = await deps.ledger.read(subject);
-  const folded = foldDeliveries(files, decisions, untilCompared(holdRosters));
+  const folded = foldRecords(await deps.ledger.readStanding(subject), untilCompared(holdRosters));
   const waiting = folded.kind === 'folded' ? heldNow(folded) : [];
   const held = combination === undefined ? waiting.at(-1) : waiting.find(({ id }) => id === combination);
   if (held === undefined) return;

@@ -56,6 +56,8 @@ export async function readRoster(
 ): Promise<RosterObject> {
   const opened = await bucket.open(key, expected);
   if (opened.kind === 'gone') return { kind: 'gone' };
+  if (opened.kind === 'archived')
+    return { kind: 'rejected', sha256: '', bytes: 0, verdict: rejection('file-archived') };
   if (opened.bytes > limits.bytes) {
     opened.body.destroy();
     return { kind: 'rejected', sha256: '', bytes: opened.bytes, verdict: rejection('file-too-large') };

@@ -5,5 +5,6 @@ export const env = environment.pick({
   STORE_BUCKET: true,
   OPERATIONS_TABLE: true,
   PUBLICATIONS_QUEUE_URL: true,
+  FILES_PER_DAY: true,
   TODAY: true,
 });

@@ -7,7 +7,7 @@ import type { FileRecord, Subject, Verdict } from '../../shared/contracts/delive
 import type { ProviderRef } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
-import type { ControlTotals } from '../../shared/app/deliveries/manifests.ts';
+import { rejectByManifest, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
 import { matchBytes, type MatchBytesDependencies, type Pass } from './match-bytes.ts';
 
@@ -47,8 +47,8 @@ export async function matchArrival(
     deps,
   );
   if (pass.kind === 'gone') return 'gone';
-  if (pass.kind === 'too-large') {
-    await refuse(arrival, subject, 'file-too-large', deps);
+  if (pass.kind === 'unread') {
+    await refuse(arrival, subject, pass.reason, deps);
     return 'recorded';
   }
   const verdict = judge(pass, totals);
@@ -65,9 +65,8 @@ export async function matchArrival(
 }
 
 /** The verdict on a first pass: what was found, and whether the control totals agree with it. */
-function judge(pass: Exclude<Pass, { kind: 'gone' | 'too-large' }>, totals: ControlTotals): Verdict {
-  if (totals.kind === 'invalid')
-    return { kind: 'rejected', reason: 'manifest-invalid', detail: totals.problem };
+function judge(pass: Exclude<Pass, { kind: 'gone' | 'unread' }>, totals: ControlTotals): Verdict {
+  if (totals.kind === 'invalid') return rejectByManifest(totals);
   if (pass.kind === 'rejected') return pass.verdict;
   const { counts } = pass.match;
   const compared = compareControlTotals(totals.manifest, { rows: counts.rows, sha256: pass.sha256 });

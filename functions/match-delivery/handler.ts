@@ -2,8 +2,10 @@ import { correlateWith } from '../../shared/runtime/correlation.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { ObjectMissingError } from '../../shared/store/aws/objects.ts';
 import type { Match } from '../../shared/contracts/deliveries.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { RematchMessage, SettleMessage } from '../../shared/contracts/messages.ts';
-import { readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { readDeliveryKey, type KeyReading } from '../../shared/domain/deliveries/delivery-key.ts';
+import { admitFile, forgetUnread, type AdmitDependencies } from '../../shared/app/deliveries/admit-file.ts';
 import { isKnownArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
 import { readControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import { settleProvider, type SettleDependencies } from '../../shared/app/deliveries/settle.ts';
@@ -11,14 +13,15 @@ import { compareWith } from './compare-deliveries.ts';
 import { matchArrival, refuse, type FirstMatchDependencies } from './first-match.ts';
 import { matchBytes } from './match-bytes.ts';
 
-export type MatchDeliveryDependencies = SettleDependencies & FirstMatchDependencies;
+export type MatchDeliveryDependencies = SettleDependencies & FirstMatchDependencies & AdmitDependencies;
 
 /** A file has landed: match it, put it on record, settle its provider. */
 export async function receiveDelivery(arrival: Arrival, deps: MatchDeliveryDependencies): Promise<void> {
-  const reading = readDeliveryKey(arrival.key, deps.today());
+  const reading = readProviderKey(arrival.key, deps.today());
+  const admission = await admitFile(arrival, { asOf: null, ...reading }, deps);
+  if (admission === 'kept-out') return;
   if (reading.kind === 'refused') return refuse(arrival, reading.subject, reading.reason, deps);
   const { subject, asOf, gzipped } = reading;
-  if (subject.kind !== 'provider') return refuse(arrival, { kind: 'refused' }, 'key-unreadable', deps);
   await deps.pointers.ensure(subject);
 
   const totals = await readControlTotals(deps.inbox, arrival.key);
@@ -27,7 +30,21 @@ export async function receiveDelivery(arrival: Arrival, deps: MatchDeliveryDepen
     if (matched === 'gone')
       return log.warn('delivery-overwritten-before-it-was-read', { eTag: arrival.eTag });
   }
+  if (admission === 'released') await forgetUnread(subject, arrival, deps.ledger);
   await settleProvider(subject, deps, compareWith(deps));
+}
+
+type ProviderKey =
+  | Extract<KeyReading, { kind: 'refused' }>
+  | (Extract<KeyReading, { kind: 'delivery' }> & { subject: { kind: 'provider' } });
+
+/** A roster that came to this queue is one that nobody reads here. */
+function readProviderKey(key: string, today: CalendarDate): ProviderKey {
+  const reading = readDeliveryKey(key, today);
+  if (reading.kind === 'refused') return reading;
+  const { subject } = reading;
+  if (subject.kind === 'provider') return { ...reading, subject };
+  return { kind: 'refused', subject: { kind: 'refused' }, reason: 'key-unreadable' };
 }
 
 /** Settles a provider for whoever could not compare its deliveries. */

@@ -26,6 +26,7 @@ const store = new Bucket(clients.objects, config.STORE_BUCKET);
 const deps: Omit<MatchDeliveryDependencies, 'time'> = {
   inbox: new Bucket(clients.objects, config.INBOX_BUCKET),
   store,
+  filesPerDay: config.FILES_PER_DAY,
   ledger: new DeliveryLedger(operations),
   pointers: new Pointers(operations),
   registry: new RegistryStore(operations, store),

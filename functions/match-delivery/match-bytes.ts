@@ -42,8 +42,8 @@ export type Pass =
     }
   | { kind: 'rejected'; sha256: string; bytes: number; verdict: Verdict }
   | { kind: 'gone' }
-  /** A pass would not end in time; nothing of the file has been read. */
-  | { kind: 'too-large' };
+  /** A pass would not end in time, or the object lies in an archive; nothing of the file has been read. */
+  | { kind: 'unread'; reason: 'file-too-large' | 'file-archived' };
 
 export interface BytesToMatch {
   bucket: Bucket;
@@ -65,7 +65,9 @@ export async function matchBytes(from: BytesToMatch, deps: MatchBytesDependencie
   const index = await deps.registry.current();
   const opened = await from.bucket.open(from.key, from.expected);
   if (opened.kind === 'gone') return { kind: 'gone' };
-  if (!fitsInTime({ bytes: opened.bytes, gzipped: from.gzipped }, deps.time)) return { kind: 'too-large' };
+  if (opened.kind === 'archived') return { kind: 'unread', reason: 'file-archived' };
+  if (!fitsInTime({ bytes: opened.bytes, gzipped: from.gzipped }, deps.time))
+    return { kind: 'unread', reason: 'file-too-large' };
   const staged = storeKeys.staged(from.subject, from.arrival, index.version, day);
   const sinks = new PassSinks(from, { staged, index, store: deps.store });
   const request: MatchRequest = {
@@ -168,6 +170,6 @@ function reopening(
 
 async function* reopen(from: BytesToMatch): AsyncGenerator<Uint8Array> {
   const again = await from.bucket.open(from.key, from.expected);
-  if (again.kind === 'gone') throw new ObjectMissingError(from.bucket.name, nameOfFile(from.key));
+  if (again.kind !== 'object') throw new ObjectMissingError(from.bucket.name, nameOfFile(from.key));
   yield* again.body;
 }

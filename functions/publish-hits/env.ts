@@ -5,7 +5,7 @@ export const env = environment.pick({
   AUDIT_BUCKET: true,
   HOUSEHOLDS_TABLE: true,
   OPERATIONS_TABLE: true,
-  IDENTITY_KEYS: true,
+  IDENTITY_KEY_IDS: true,
   ASSESSMENTS_QUEUE_URL: true,
   ROSTERS_QUEUE_URL: true,
   DELIVERIES_QUEUE_URL: true,

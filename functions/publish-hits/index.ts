@@ -1,6 +1,7 @@
 import { AuditLog } from '../../shared/store/audit-log.ts';
 import { CaseLists } from '../../shared/store/case-lists.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
+import { Secrets } from '../../shared/store/aws/secrets.ts';
 import { Table } from '../../shared/store/aws/table.ts';
 import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import { openKeyRing } from '../../shared/web/identity-token.ts';
@@ -33,7 +34,7 @@ const deps: Omit<PublishHitsDependencies & PreviewReleaseDependencies, 'time'> &
   store,
   households: new Households(households),
   ledger: new DeliveryLedger(operations),
-  keys: openKeyRing(config.IDENTITY_KEYS),
+  keys: openKeyRing(await new Secrets().readVersions(config.IDENTITY_KEY_IDS)),
   pointers: new Pointers(operations),
   digests: new EvidenceDigests(operations),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),

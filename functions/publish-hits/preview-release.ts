@@ -28,7 +28,7 @@ import { findHouseholds } from './missing-persons.ts';
 import { newestKeyOf } from './token-key.ts';
 
 export interface PreviewReleaseDependencies {
-  ledger: Pick<DeliveryLedger, 'read'>;
+  ledger: Pick<DeliveryLedger, 'readStanding'>;
   pointers: Pick<Pointers, 'readAll'>;
   policies: PolicyStore;
   registry: RegistryStore;
@@ -50,7 +50,7 @@ export async function previewRelease(
   deps: PreviewReleaseDependencies,
 ): Promise<void> {
   const subject = { kind: 'provider' as const, source, provider };
-  const folded = foldProvider(await deps.ledger.read(subject));
+  const folded = foldProvider(await deps.ledger.readStanding(subject));
   const held = heldNow(folded).find(({ id }) => id === combination);
   if (held === undefined) return log.info('nothing-to-preview', { combination });
   const index = await deps.registry.current();

@@ -1,9 +1,10 @@
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { subjectName } from '../../shared/store/keys.ts';
 import type { Subject } from '../../shared/contracts/deliveries.ts';
-import { lastPutOf, samePutMs } from '../../shared/app/deliveries/arrivals.ts';
+import { samePutMs } from '../../shared/app/deliveries/arrivals.ts';
+import { lastPutOf } from '../../shared/domain/deliveries/folding.ts';
 import type { ListedObject } from '../../shared/store/aws/objects.ts';
-import { maskKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import { keyOnRecord } from '../../shared/domain/deliveries/delivery-key.ts';
 
 /** Which puts are on record. A listing comes to one subject after the other, so only the last one is kept in mind. */
 export class FilesOnRecord {
@@ -24,7 +25,7 @@ export class FilesOnRecord {
       this.#lastPuts = new Map(files.map((each) => [nameOf(each), lastPutOf(each)]));
       this.#subject = name;
     }
-    const known = this.#lastPuts.get(nameOf({ ...file, key: maskKey(file.key) }));
+    const known = this.#lastPuts.get(nameOf({ ...file, key: keyOnRecord(file.key) }));
     return known !== undefined && Date.parse(known) >= file.putAt.getTime() - samePutMs;
   }
 }

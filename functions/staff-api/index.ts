@@ -4,7 +4,7 @@ import { env } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const config = env.parse(process.env);
-const { operations, ...stores } = openStaffStores(config);
+const { operations, ...stores } = await openStaffStores(config);
 const idempotency = new IdempotencyStore(operations);
 
 export const handler = createHandler({ ...stores, idempotency }, config.PUBLIC_URL);

@@ -5,6 +5,7 @@ import type { RegistryInUse, RegistryStore } from '../../shared/store/registry-s
 import type { PolicyProposal } from '../../shared/contracts/policy-proposals.ts';
 import type { FileRecord, Run } from '../../shared/contracts/deliveries.ts';
 import type {
+  FoundMessage,
   PreviewRosterMessage,
   ProviderRef,
   RematchMessage,
@@ -36,8 +37,8 @@ import {
 export interface StartNightlyRunDependencies
   extends ChangePolicyDependencies, RunDependencies, SettleDependencies {
   registry: RegistryStore;
-  deliveries: Queue<RematchMessage | SettleMessage>;
-  rosters: Queue<ResumeRosterMessage | PreviewRosterMessage>;
+  deliveries: Queue<RematchMessage | SettleMessage | FoundMessage>;
+  rosters: Queue<ResumeRosterMessage | PreviewRosterMessage | FoundMessage>;
   today(): CalendarDate;
 }
 
@@ -168,7 +169,7 @@ async function* readProviderStates(
       yield { ref, toMatch: [], isPublished: true };
       continue;
     }
-    const records = await deps.ledger.read({ kind: 'provider', ...ref });
+    const records = await deps.ledger.readStanding({ kind: 'provider', ...ref });
     const files = foldProvider(records).current?.files ?? [];
     const isPublished = (records.newest?.publication ?? 0) <= pointer.publication;
     const isOutdated = (index: RegistryInUse) =>

@@ -5,4 +5,6 @@ export const env = environment.pick({
   HOUSEHOLDS_TABLE: true,
   OPERATIONS_TABLE: true,
   SUPERSEDED_DAYS: true,
+  REFUSED_DAYS: true,
+  RECORD_DAYS: true,
 });

@@ -6,12 +6,14 @@ import type { Pointers } from '../../shared/store/pointers.ts';
 import type { Runs } from '../../shared/store/runs.ts';
 import type { FileRecord, Subject } from '../../shared/contracts/deliveries.ts';
 import { addDays, shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
-import { foldDeliveries } from '../../shared/domain/deliveries/fold-deliveries.ts';
-import { holdDeliveries, holdRosters } from '../../shared/domain/deliveries/hold-rules.ts';
+import { foldRecords } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { isKept, noteUse, type Today } from '../../shared/domain/deliveries/time-kept.ts';
+import { closeBooksOf, holdOf, type CloseBooksDependencies } from './close-books.ts';
+import { endRecords, type EndRecordsDependencies } from './end-records.ts';
 import { readEvidenceFiles, type EvidenceFilesDependencies } from './evidence-files.ts';
 
-export interface SweepStoreDependencies extends EvidenceFilesDependencies, Today {
+export interface SweepStoreDependencies
+  extends EvidenceFilesDependencies, Today, CloseBooksDependencies, EndRecordsDependencies {
   store: Bucket;
   ledger: DeliveryLedger;
   pointers: Pointers;
@@ -32,8 +34,9 @@ export async function sweepStore(deps: SweepStoreDependencies): Promise<void> {
   const evidence = await readEvidenceFiles(deps);
   const askedIndexes = new Set<string>();
   for (const subject of await deps.ledger.subjects()) {
-    if (subject.kind === 'refused') continue;
-    for (const key of await sweepSubject(subject, evidence, deps)) askedIndexes.add(key);
+    if (subject.kind === 'refused')
+      await endRecords(subject, await closeBooksOf(subject, deps), evidence, deps);
+    else for (const key of await sweepSubject(subject, evidence, deps)) askedIndexes.add(key);
   }
   await sweepRegistry(askedIndexes, deps);
 }
@@ -47,7 +50,7 @@ async function sweepSubject(
   const objects: ListedObject[] = [];
   for (const folder of ['archive', 'staging'] as const)
     for await (const object of deps.store.list(storeKeys.folderOf(folder, subject))) objects.push(object);
-  const swept = { subject, records: await deps.ledger.read(subject), objects };
+  const swept = { subject, records: await closeBooksOf(subject, deps), objects };
   const used = await usedFiles(swept, evidence, deps);
   if (used === 'not-compared-yet') {
     log.info('not-swept', { subject: subjectName(subject) });
@@ -60,6 +63,7 @@ async function sweepSubject(
     objects.filter(({ key }) => !isNamed(key, named)),
     deps,
   );
+  await endRecords(subject, { ...swept.records, files }, evidence, deps);
   return files.filter((file) => isKept(file, deps)).flatMap(indexesAsked);
 }
 
@@ -69,11 +73,11 @@ function indexesAsked({ verdict }: FileRecord): string[] {
 
 /** Ids of the files that are current, held, in use, or evidence of a case that is not closed. */
 async function usedFiles(
-  { subject, records: { files, decisions } }: Swept,
+  { subject, records }: Swept,
   evidence: ReadonlySet<string>,
   { registry }: SweepStoreDependencies,
 ): Promise<Set<string> | 'not-compared-yet'> {
-  const folded = foldDeliveries(files, decisions, subject.kind === 'roster' ? holdRosters : holdDeliveries);
+  const folded = foldRecords(records, holdOf(subject));
   if (folded.kind !== 'folded') return 'not-compared-yet';
   const { counties } = await registry.readMap();
   const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;

@@ -31,6 +31,11 @@ const stores = {
 export const handler = middy<unknown, undefined>().handler(async (event) => {
   const { scheduledTime } = nightlyEvent.parse(event);
   const day = shanghaiDate(new Date(scheduledTime));
-  await sweepStore({ ...stores, day, keptDays: config.SUPERSEDED_DAYS });
+  const ends = {
+    keptDays: config.SUPERSEDED_DAYS,
+    refusedDays: config.REFUSED_DAYS,
+    recordDays: config.RECORD_DAYS,
+  };
+  await sweepStore({ ...stores, ...ends, day, now: () => new Date() });
   return undefined;
 });

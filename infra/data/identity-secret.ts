@@ -7,13 +7,28 @@ import type { HeduiFunction } from '../work/hedui-function.ts';
 import { acknowledge } from '../rules.ts';
 import type { Settings } from '../settings.ts';
 
+/** Lets a function fetch secrets, and nothing else of them. */
+export function grantSecrets(
+  user: HeduiFunction,
+  secrets: readonly secretsmanager.Secret[],
+  encryptionKey: DataKey,
+): void {
+  user.permit(
+    ['secretsmanager:GetSecretValue'],
+    secrets.map(({ secretArn }) => secretArn),
+  );
+  user.permit(['kms:Decrypt'], [encryptionKey.keyArn]);
+}
+
 /** The keys that turn identity numbers into tokens: a secret for each version that every token bears. */
 export class IdentitySecret extends Construct {
+  readonly #encryptionKey: DataKey;
   private readonly keys: { version: string; secret: secretsmanager.Secret }[];
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     const encryptionKey = DataKey.shared(this, 'SecretsKey', 'secrets');
+    this.#encryptionKey = encryptionKey;
     this.keys = settings.identityKeys.map((version) => ({
       version,
       secret: this.secretOf(version, encryptionKey),
@@ -40,9 +55,14 @@ export class IdentitySecret extends Construct {
     return secret;
   }
 
-  /** Lets a function make tokens. CloudFormation resolves the references at deployment; the template never holds a key. */
+  /** Lets a function make tokens: it fetches the keys when it starts, and nobody reads them in its configuration. */
   grantTokens(user: HeduiFunction): void {
-    const keys = this.keys.map(({ version, secret }) => `${version}=${secret.secretValue.unsafeUnwrap()}`);
-    user.tell('IDENTITY_KEYS', keys.join(' '));
+    const ids = this.keys.map(({ version, secret }) => `${version}=${secret.secretArn}`);
+    user.tell('IDENTITY_KEY_IDS', ids.join(' '));
+    grantSecrets(
+      user,
+      this.keys.map(({ secret }) => secret),
+      this.#encryptionKey,
+    );
   }
 }

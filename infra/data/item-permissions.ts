@@ -25,6 +25,7 @@ const partitions = {
 
 const actions = {
   get: 'dynamodb:GetItem',
+  getMany: 'dynamodb:BatchGetItem',
   query: 'dynamodb:Query',
   put: 'dynamodb:PutItem',
   update: 'dynamodb:UpdateItem',
@@ -45,7 +46,7 @@ export const closingRuns = {
 /** Whoever shows deliveries, and carries out what is decided about a held one. */
 export const decidingHeld = {
   subjects: ['query'],
-  deliveries: ['query', 'put'],
+  deliveries: ['getMany', 'query', 'put'],
   pointers: ['get', 'query'],
   registry: ['get'],
 } as const satisfies Uses;

@@ -16,13 +16,16 @@ export interface CallGate {
   close(): void;
 }
 
+/** A call by which an instance starts. */
+type StartCall = Pick<EngineCall, 'engine' | 'operation' | 'body'>;
+
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 /** What a function is told once it has ended; no SDK tries that again. */
 const refusal = JSON.stringify({ __type: 'AccessDeniedException', message: 'the function has ended' });
 
 export async function createCallGate(
   endpoints: Endpoints,
-  onCall: FaultInjection['onCall'],
+  { onCall, onStart }: Pick<FaultInjection, 'onCall'> & { onStart: (call: StartCall) => void },
 ): Promise<CallGate> {
   let current: { functionId: string; event: string; onEnd: (how: Ending) => void } | undefined;
   let ordinal = 0;
@@ -30,7 +33,10 @@ export async function createCallGate(
 
   const decide = (incoming: IncomingMessage, body: Buffer): CallOutcome => {
     if (ended !== undefined) return { kind: 'refuse', status: 403, body: refusal };
-    if (current === undefined) return { kind: 'pass' };
+    if (current === undefined) {
+      onStart({ ...describeCall(incoming), body });
+      return { kind: 'pass' };
+    }
     ordinal += 1;
     const { functionId, event } = current;
     return onCall({ functionId, event, ordinal, ...describeCall(incoming), body });
@@ -109,10 +115,15 @@ function describeCall({
   const target = headers['x-amz-target'];
   if (typeof target === 'string') {
     const [service = '', operation = ''] = target.split('.');
-    return { ...place, engine: service.startsWith('DynamoDB') ? 'dynamodb' : 'sqs', operation };
+    return { ...place, engine: engineOf(service), operation };
   }
   const operation = new URL(url, 'http://localhost').searchParams.get('x-id');
   return { ...place, engine: 's3', operation: operation ?? (method === 'HEAD' ? 'HeadObject' : method) };
+}
+
+function engineOf(service: string): EngineCall['engine'] {
+  if (service.startsWith('DynamoDB')) return 'dynamodb';
+  return service === 'secretsmanager' ? 'secretsmanager' : 'sqs';
 }
 
 async function callEngine(

@@ -66,6 +66,7 @@ export function createFacade(parts: FacadeParts): Embedded {
         .map(({ logicalId, identity, properties }) => ({ logicalId, ref: identity.ref, properties })),
     logicalId: (name) => stack.findLogicalId(name),
     physicalId: (name) => stack.identityOf(stack.findLogicalId(name)).ref,
+    secretValue: stack.secretValue,
     functionEnvironment: (name) => parts.environmentOf(findFunction(name)),
     invoke: (name, payload) => running.invoker.invoke(findFunction(name).logicalId, payload),
     invokeEvent: (name, event) => running.invoker.invokeAsynchronously(findFunction(name).logicalId, event),

@@ -13,7 +13,7 @@ export interface EngineCall {
   event: string;
   /** Counts the calls of this invocation, from 1. */
   ordinal: number;
-  engine: 'dynamodb' | 's3' | 'sqs';
+  engine: 'dynamodb' | 's3' | 'secretsmanager' | 'sqs';
   /** As the service calls it: `BatchWriteItem`, `GetObject`, `SendMessageBatch`. */
   operation: string;
   /** Method, path with query, and for a copy the object that is copied: what an S3 call is about. */
@@ -44,6 +44,8 @@ export type Ending = 'killed' | 'cut-off' | 'timed-out';
 
 export interface FaultInjection {
   onCall(call: EngineCall): CallOutcome;
+  /** Hears of the calls by which an instance starts, before it takes an event: they always pass. */
+  onStart?(call: Pick<EngineCall, 'functionId' | 'engine' | 'operation' | 'body'>): void;
   /** After how many milliseconds each copy of a message becomes visible: `[0]` leaves it alone, `[]` loses it. */
   onMessage(message: { queueId: string; body: string }): readonly number[];
   /** After how many milliseconds messages become visible again though they are being worked on; undefined: not. */

@@ -108,7 +108,12 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
       idle.splice(0, 1).forEach(discard);
     }
     const { faults, endpoints } = settings;
-    const gate = faults && (await createCallGate(endpoints, (call) => faults.onCall(call)));
+    const gate =
+      faults &&
+      (await createCallGate(endpoints, {
+        onCall: (call) => faults.onCall(call),
+        onStart: (call) => faults.onStart?.({ functionId: definition.logicalId, ...call }),
+      }));
     const environment = settings.environmentOf(definition);
     const instance = startInstance({
       definition,

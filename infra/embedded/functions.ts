@@ -69,7 +69,7 @@ function findHandler(folder: string, handler: string, where: string): { file: st
 }
 
 /** Where each engine is reached. */
-export type Endpoints = Readonly<Record<'dynamodb' | 's3' | 'sqs' | 'sns', string>>;
+export type Endpoints = Readonly<Record<'dynamodb' | 's3' | 'secretsmanager' | 'sqs' | 'sns', string>>;
 
 /** Nobody listens there, so that a call to a service that is not run fails at once and reaches nobody. */
 const nowhere = 'http://127.0.0.1:1';
@@ -88,6 +88,7 @@ export function engineEnvironment(
     AWS_ENDPOINT_URL: nowhere,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsmanager,
     AWS_ENDPOINT_URL_SNS: endpoints.sns,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_REGION: region,

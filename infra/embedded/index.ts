@@ -19,6 +19,7 @@ import { forgetEverything } from './forget.ts';
 import { memoryOfMainThread } from './memory.ts';
 import { provision } from './provision.ts';
 import { runStack } from './run-stack.ts';
+import { addSecretRules } from './secret-rules.ts';
 import { accountId, openStack } from './stack.ts';
 import { openState, type State } from './state.ts';
 import type { Embedded, EmbeddedOptions } from './types.ts';
@@ -66,6 +67,9 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const fauxqs = await createFauxqs(state.objectFolder, region);
   cleanups.push(() => fauxqs.close());
   addObjectRules(fauxqs.app, fauxqs.objects, fauxqs.locks);
+  // Known once the stack is; nobody asks before.
+  let findSecret: (nameOrArn: string) => string | undefined = () => undefined;
+  addSecretRules(fauxqs.app, (id) => options.secrets?.[id] ?? findSecret(id));
   const uploads = watchUploads(fauxqs);
   const queueEndpoint = await fauxqs.listen();
   const database = await openDatabase(options, state, region);
@@ -75,6 +79,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const endpoints = {
     dynamodb: database.endpoint,
     s3: queueEndpoint,
+    secretsmanager: queueEndpoint,
     sqs: queueEndpoint,
     sns: queueEndpoint,
   };
@@ -83,6 +88,7 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const { stackName } = assembly;
   const place = { partition, region, accountId, stackName, queueEndpoint, httpEndpoint: http.endpoint };
   const stack = openStack(assembly, place, state);
+  findSecret = stack.secretValue;
   const tables = { endpoint: database.endpoint, region, accessKeyId };
   const provisioned = await provision(stack, assembly.assets, { fauxqs, tables }, options.faults);
   notifyOfUploads(uploads, provisioned.notifications, region);

@@ -29,6 +29,7 @@ const knownParameters = new Set([
 export function addObjectRules(app: FauxqsApp, objects: S3Store, locks: ObjectLocks): void {
   listInByteOrder(objects);
   app.addHook('preHandler', (request, reply, done) => {
+    noteStorageClass(request);
     const answer = isObjectRequest(request)
       ? (answerAboutVersions(request, objects, locks) ?? findRefusal(request, objects))
       : undefined;
@@ -53,8 +54,22 @@ function findRefusal(request: Request, objects: S3Store): Answer | undefined {
   const unknown = parameters.find((name) => !knownParameters.has(name) && !name.startsWith('X-Amz-'));
   const listsUploads = request.method === 'GET' && parameters.includes('uploads');
   if (unknown !== undefined || listsUploads) return refusal(501, 'NotImplemented');
+  if (request.method === 'GET' && isArchived(request, objects)) return refusal(403, 'InvalidObjectState');
   const writes = request.method === 'PUT' || (request.method === 'POST' && parameters.includes('uploadId'));
   return writes ? findFailedCondition(request, objects) : undefined;
+}
+
+const archives = new Set(['GLACIER', 'DEEP_ARCHIVE']);
+const archivedMark = 'hedui-archived';
+
+/** fauxqs forgets the storage class of an object: of one that is put into an archive a mark is kept among its metadata. */
+function noteStorageClass(request: Request): void {
+  const { 'x-amz-storage-class': storageClass } = request.headers;
+  if (archives.has(String(storageClass))) request.headers[`x-amz-meta-${archivedMark}`] = 'true';
+}
+
+function isArchived(request: Request, objects: S3Store): boolean {
+  return findObject(request, objects)?.metadata[archivedMark] === 'true';
 }
 
 function findFailedCondition(request: Request, objects: S3Store): Answer | undefined {
@@ -69,9 +84,13 @@ function findFailedCondition(request: Request, objects: S3Store): Answer | undef
 }
 
 function findTag(request: Request, objects: S3Store): string | undefined {
+  return findObject(request, objects)?.etag;
+}
+
+function findObject(request: Request, objects: S3Store): ReturnType<S3Store['headObject']> | undefined {
   const { bucket = '', '*': key = '' } = request.params as Record<string, string>;
   try {
-    return objects.headObject(bucket, key).etag;
+    return objects.headObject(bucket, key);
   } catch {
     return undefined;
   }

@@ -16,6 +16,8 @@ export interface Stack {
   /** By logical id, construct path, the end of a construct path, or a logical id without its hash. */
   findLogicalId(name: string): string;
   identityOf(logicalId: string): Identity;
+  /** By name or ARN; undefined where the stack has no such secret. */
+  secretValue: (nameOrArn: string) => string | undefined;
   outputs(): Record<string, string>;
 }
 
@@ -77,6 +79,7 @@ export function openStack(assembly: Assembly, place: Place, state: State): Stack
   return {
     resourcesOf,
     identityOf,
+    secretValue: findSecret,
     findLogicalId: (name) => findLogicalId(assembly, name),
     outputs: () =>
       Object.fromEntries(

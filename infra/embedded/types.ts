@@ -13,6 +13,8 @@ export interface EmbeddedOptions {
   stateDir?: string;
   /** Added to the environment of every function. */
   environment?: Readonly<Record<string, string>>;
+  /** Values of secrets by name, beside those that the stack makes. */
+  secrets?: Readonly<Record<string, string>>;
   /** The engine of the tables; by default dynalite inside this process. */
   database?: { kind: 'dynalite' } | { kind: 'endpoint'; url: string };
   /** How many invocations run at once, of all functions; by default one more than there are processors. */
@@ -70,6 +72,8 @@ export interface Embedded {
   logicalId(name: string): string;
   /** What `Ref` gives: a table's, bucket's or function's name, a queue's URL. Takes a logical id or the end of a construct path. */
   physicalId(name: string): string;
+  /** The value of a secret of the stack, by name or ARN. */
+  secretValue(nameOrArn: string): string | undefined;
   /** Everything that a function finds in its environment. */
   functionEnvironment(name: string): Record<string, string>;
   /** Invokes a function by logical id, construct path or physical name, and waits. Throws FunctionError. */

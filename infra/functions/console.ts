@@ -19,6 +19,7 @@ export class StaffConsole extends Construct {
       // API Gateway waits 29 seconds at most.
       timeout: Duration.seconds(29),
       atOnce: settings.apiConcurrency,
+      endsRollout: api.failures,
       settings,
     });
     api.route(this.worker, '/', '/{proxy+}');

@@ -7,6 +7,8 @@ import type { Parts } from './parts.ts';
 
 /** Works off rosters that landed, and those that waited for the end of a run. */
 export class ImportRoster extends WorkQueue {
+  private readonly filesPerDay: number;
+
   constructor(scope: Construct, settings: Settings) {
     super(scope, 'Rosters', {
       urlName: 'ROSTERS_QUEUE_URL',
@@ -19,9 +21,11 @@ export class ImportRoster extends WorkQueue {
         settings,
       },
     });
+    this.filesPerDay = settings.filesPerDay;
   }
 
   grant({ storage, tables, identity }: Parts): void {
+    this.worker.tell('FILES_PER_DAY', String(this.filesPerDay));
     storage.grantReadInbox(this.worker, 'roster');
     storage.grantReadWriteStore(this.worker, 'archive', 'registry', 'staging');
     storage.grantReadStore(this.worker, 'policy');
@@ -29,7 +33,7 @@ export class ImportRoster extends WorkQueue {
     tables.grantCaseLists(this.worker, caseIndexes.county);
     tables.grantOperations(this.worker, {
       subjects: ['put'],
-      deliveries: ['get', 'query', 'put'],
+      deliveries: ['get', 'getMany', 'query', 'put', 'delete'],
       pointers: ['query'],
       registry: ['get', 'put'],
       runs: ['get'],

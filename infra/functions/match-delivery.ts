@@ -6,6 +6,8 @@ import type { Parts } from './parts.ts';
 
 /** Works off files that landed, and deliveries that are to be matched again. */
 export class MatchDelivery extends WorkQueue {
+  private readonly filesPerDay: number;
+
   constructor(scope: Construct, settings: Settings) {
     super(scope, 'Deliveries', {
       urlName: 'DELIVERIES_QUEUE_URL',
@@ -18,15 +20,17 @@ export class MatchDelivery extends WorkQueue {
         settings,
       },
     });
+    this.filesPerDay = settings.filesPerDay;
   }
 
   grant({ storage, tables, publications }: Parts): void {
+    this.worker.tell('FILES_PER_DAY', String(this.filesPerDay));
     storage.grantReadInbox(this.worker, 'inbox');
     storage.grantReadStore(this.worker, 'registry');
     storage.grantReadWriteStore(this.worker, 'archive', 'staging');
     tables.grantOperations(this.worker, {
       subjects: ['put'],
-      deliveries: ['get', 'query', 'put'],
+      deliveries: ['get', 'getMany', 'query', 'put', 'delete'],
       pointers: ['get', 'put'],
       registry: ['get'],
       failures: ['put'],

@@ -32,7 +32,7 @@ export class PublishHits extends WorkQueue {
     tables.grantCaseLists(this.worker, caseIndexes.county);
     tables.grantOperations(this.worker, {
       ...closingRuns,
-      deliveries: ['get', 'query', 'update'],
+      deliveries: ['get', 'getMany', 'query', 'update'],
       pointers: ['get', 'query', 'update'],
       registry: ['get'],
       policies: ['get', 'put'],

@@ -21,7 +21,7 @@ export class SendDigest extends ScheduledFunction {
     storage.grantReadStore(this.worker, 'runs', 'policy');
     tables.grantOperations(this.worker, {
       subjects: ['query'],
-      deliveries: ['query'],
+      deliveries: ['getMany', 'query'],
       pointers: ['query'],
       registry: ['get'],
       runs: ['query'],

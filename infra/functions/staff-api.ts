@@ -18,6 +18,7 @@ export class StaffApi extends Construct {
       // API Gateway waits 29 seconds at most.
       timeout: Duration.seconds(29),
       atOnce: settings.apiConcurrency,
+      endsRollout: api.failures,
       settings,
     });
     api.route(this.worker, '/api/{proxy+}', '/auth/{proxy+}');

@@ -27,7 +27,7 @@ export class StartNightlyRun extends ScheduledFunction {
     tables.grantOperations(this.worker, {
       ...closingRuns,
       runs: ['get', 'put', 'update', 'delete'],
-      deliveries: ['query', 'put'],
+      deliveries: ['getMany', 'query', 'put'],
       pointers: ['get', 'query'],
       registry: ['get'],
       policies: ['query', 'put'],

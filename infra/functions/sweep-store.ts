@@ -16,6 +16,8 @@ export class SweepStore extends ScheduledFunction {
       settings,
     });
     this.worker.tell('SUPERSEDED_DAYS', String(settings.supersededDays));
+    this.worker.tell('REFUSED_DAYS', String(settings.refusedDays));
+    this.worker.tell('RECORD_DAYS', String(settings.recordDays));
   }
 
   grant({ storage, tables }: Parts): void {
@@ -24,7 +26,7 @@ export class SweepStore extends ScheduledFunction {
     tables.grantCaseLists(this.worker, caseIndexes.county);
     tables.grantOperations(this.worker, {
       subjects: ['query', 'put'],
-      deliveries: ['get', 'query', 'put'],
+      deliveries: ['get', 'query', 'put', 'delete'],
       pointers: ['get'],
       registry: ['get'],
       runs: ['get'],

@@ -30,6 +30,16 @@ interface Watch {
 }
 
 const five = Duration.minutes(5);
+/** One may be a browser that gave up; of refusals so many are nobody's slip. */
+const fewInFive = 3;
+const oftenInFive = 10;
+
+/** Of metrics that may have no value. */
+function sumOf(metrics: readonly cloudwatch.Metric[]): cloudwatch.IMetric {
+  const usingMetrics = Object.fromEntries(metrics.map((metric, n) => [`m${n}`, metric]));
+  const expression = metrics.map((_, n) => `FILL(m${n}, 0)`).join(' + ');
+  return new cloudwatch.MathExpression({ expression, usingMetrics, period: five });
+}
 
 /** By which people work: what fails there stops them, and nothing else. */
 const answeringPeople: readonly string[] = ['staff-api', 'console'];
@@ -80,6 +90,30 @@ export class Monitoring extends Construct {
       runbook: answeringPeople.includes(name) ? 'staff-cannot-work' : 'a-function-fails',
       metric: watched.metricErrors({ period: five }),
       threshold: 1,
+    });
+  }
+
+  /** Returns the alarm of failed answers, which also ends a rollout of whoever gave them. */
+  watchAnswers(failed: cloudwatch.Metric): cloudwatch.Alarm {
+    for (const [name, metricName, says, runbook] of [
+      ['sign-ins-fail', 'SignInsFailed', 'sign-ins fail, or credentials are refused', 'sign-ins-fail'],
+      ['steps-refused', 'StepsRefused', 'people try what they may not', 'steps-are-refused'],
+    ] as const) {
+      const metrics = answeringPeople.map((service) => this.#measured(service, metricName, 'Sum', five));
+      this.#alarm({
+        name,
+        says: `${says}, ${oftenInFive} times in five minutes or more`,
+        runbook,
+        metric: sumOf(metrics),
+        threshold: oftenInFive,
+      });
+    }
+    return this.#alarm({
+      name: 'answers-fail',
+      says: `the interface or the console answered with an error of its own, ${fewInFive} times in five minutes or more`,
+      runbook: 'staff-cannot-work',
+      metric: failed,
+      threshold: fewInFive,
     });
   }
 

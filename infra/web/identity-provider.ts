@@ -2,6 +2,7 @@ import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { grantSecrets } from '../data/identity-secret.ts';
 import { DataKey } from '../data-key.ts';
 import type { HeduiFunction } from '../work/hedui-function.ts';
 import { acknowledge } from '../rules.ts';
@@ -60,9 +61,10 @@ export class IdentityProvider extends Construct {
     user.tell('OIDC_ACR_VALUES', provider.acrValues.join(' '));
     user.tell('OIDC_TOKEN_CLIENTS', [provider.clientId, ...provider.tokenClients].join(' '));
     user.tell('OIDC_CLOCK_TOLERANCE_SECONDS', String(provider.clockToleranceSeconds));
-    const secret = this.secret.secretValue.unsafeUnwrap();
-    user.tell('SIGN_IN_SECRET', secret);
-    if (!this.isPublicClient) user.tell('OIDC_CLIENT_SECRET', secret);
+    const { secretArn } = this.secret;
+    user.tell('SIGN_IN_SECRET_ID', secretArn);
+    if (!this.isPublicClient) user.tell('OIDC_CLIENT_SECRET_ID', secretArn);
+    grantSecrets(user, [this.secret], DataKey.shared(this, 'SecretsKey', 'secrets'));
   }
 }
 

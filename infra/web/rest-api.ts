@@ -1,5 +1,6 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import * as gateway from 'aws-cdk-lib/aws-apigateway';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
@@ -9,6 +10,7 @@ import { speakInProblems } from './gateway-responses.ts';
 import type { HeduiFunction } from '../work/hedui-function.ts';
 import { createLogGroup } from '../work/log-group.ts';
 import { acknowledge } from '../rules.ts';
+import { Monitoring } from '../watch/monitoring.ts';
 import type { Settings } from '../settings.ts';
 
 /** Stands in every address that API Gateway gives, and in no other part of one. */
@@ -22,11 +24,15 @@ const stageName = 'hedui';
 export class RestApi extends Construct {
   /** Where people reach it. */
   readonly publicUrl: string;
+  /** Rings when it, or whoever answers behind it, fails. */
+  readonly failures: cloudwatch.Alarm;
   private readonly api: gateway.RestApi;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     this.api = new gateway.RestApi(this, 'Api', {
+      // Its metrics go by this name, and an account may have several.
+      restApiName: Stack.of(this).stackName,
       description: 'Hedui for county and town staff',
       endpointConfiguration: { types: [gateway.EndpointType.REGIONAL] },
       // Bodies reach the functions as they came, and files people.
@@ -58,6 +64,9 @@ export class RestApi extends Construct {
     this.api.node.tryRemoveChild('Endpoint');
     speakInProblems(this.api);
     for (const [rule, reason] of Object.entries(otherwise)) acknowledge(this.api, rule, reason);
+    this.failures = Monitoring.of(this).watchAnswers(
+      this.api.deploymentStage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+    );
     // Not the address that the stage knows: the stage stands on the functions, and they are told this.
     const own = `https://${this.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
     this.publicUrl = settings.publicUrl ?? own;

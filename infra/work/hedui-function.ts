@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Duration, Stack, Token } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -18,6 +19,8 @@ export interface HeduiFunctionProps {
   timeout: Duration;
   /** How many of its instances may run at once: what it can cost, and how hard it can press on the tables. */
   atOnce: number;
+  /** Beside its own failures: what else ends a rollout of it. */
+  endsRollout?: cloudwatch.Alarm;
   settings: Settings;
 }
 
@@ -73,7 +76,8 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
       version: this.lambda.currentVersion as lambda.IVersion,
     });
     const failures = Monitoring.of(this).watchFunction(this.lambda, props.name);
-    Rollout.of(this).release(this.alias, failures, props.settings.rollout);
+    const ending = [failures, ...(props.endsRollout === undefined ? [] : [props.endsRollout])];
+    Rollout.of(this).release(this.alias, ending, props.settings.rollout);
   }
 
   /** Tells the function the name of something that it may use. */

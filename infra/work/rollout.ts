@@ -35,20 +35,20 @@ export class Rollout extends Construct {
     });
   }
 
-  /** @param failures the alarm that ends a rollout and takes it back */
-  release(alias: lambda.Alias, failures: cloudwatch.Alarm, pace: keyof typeof rollouts): void {
+  /** @param failures the alarms of which each ends a rollout and takes it back */
+  release(alias: lambda.Alias, failures: readonly cloudwatch.Alarm[], pace: keyof typeof rollouts): void {
     this.#permit(
       ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
       // By name: by reference the alias and the policy that it waits for would wait for each other.
       `${alias.lambda.functionArn}:live`,
     );
-    this.#permit(['cloudwatch:DescribeAlarms'], failures.alarmArn);
+    for (const { alarmArn } of failures) this.#permit(['cloudwatch:DescribeAlarms'], alarmArn);
     const group = new codedeploy.CfnDeploymentGroup(alias, 'Rollout', {
       applicationName: this.#application.ref,
       serviceRoleArn: this.#role.roleArn,
       deploymentConfigName: rollouts[pace],
       deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-      alarmConfiguration: { enabled: true, alarms: [{ name: failures.alarmName }] },
+      alarmConfiguration: { enabled: true, alarms: failures.map(({ alarmName }) => ({ name: alarmName })) },
       autoRollbackConfiguration: {
         enabled: true,
         events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],

@@ -1,9 +1,9 @@
 /** What is on record of files, publications, pointers and runs: the items of the operations table. */
 import { z } from 'zod';
 import { providerRef } from './messages.ts';
-import { calendarDate, instant } from './primitives.ts';
+import { bilingual, calendarDate, instant } from './primitives.ts';
 import { storedReason } from './reasons.ts';
-import { kept, openWord } from './stored.ts';
+import { kept, openWord, storedWord } from './stored.ts';
 import { deliveryComparison, fileProfile, rosterComparison } from './trust.ts';
 
 /** What identity tokens bear from before there were several keys. */
@@ -87,6 +87,17 @@ export const filePut = z.object({
 });
 export type FilePut = z.infer<typeof filePut>;
 
+/** What became of a file that neither is in use nor waits. */
+export const fileOutcome = kept({
+  /** As in `deliveries.ndjson`. */
+  state: storedWord,
+  reason: storedReason.nullable(),
+  seen: bilingual.optional(),
+  /** Id of the file whose bytes these are, where it is a duplicate. */
+  original: z.string().optional(),
+});
+export type FileOutcome = z.infer<typeof fileOutcome>;
+
 /** A file that was delivered: key plus digest. */
 export const fileRecord = kept({
   fileId: z.string(),
@@ -122,6 +133,8 @@ export const fileRecord = kept({
   unusedSince: calendarDate.optional(),
   /** From this day on it cannot be used again: bytes and staged hits are being removed. Absent before. */
   forgottenOn: calendarDate.optional(),
+  /** What became of it, once its subject's books were closed behind it; absent while it is in use, waits, or is new. */
+  outcome: fileOutcome.optional(),
   /** One higher with each change; every update is conditional on it. */
   version: z.int().positive(),
 });

@@ -12,12 +12,15 @@ const resourceName = z.string().min(3);
 /** Stands before every token, so that tokens of different keys are never compared. */
 export const keyVersion = z.string().regex(/^[0-9A-Za-z]{1,16}$/, 'give up to 16 letters and digits');
 
+/** Name or ARN of a secret: no value of one stands in an environment. */
+const secretId = z.string().min(3);
+
 const identityKey = z
   .string()
-  .regex(/^[0-9A-Za-z]{1,16}=\S{16,}$/)
+  .regex(/^[0-9A-Za-z]{1,16}=\S{3,}$/)
   .transform((text) => ({
     version: text.slice(0, text.indexOf('=')),
-    secret: text.slice(text.indexOf('=') + 1),
+    secretId: text.slice(text.indexOf('=') + 1),
   }));
 
 /** Words in one text, by spaces. */
@@ -34,14 +37,19 @@ export const environment = z.object({
   AUDIT_BUCKET: resourceName,
   /** Days that bytes and staged hits of a delivery are kept after its last use. */
   SUPERSEDED_DAYS: z.coerce.number().int().positive(),
+  /** Days that is on record what could not be used, and what was used and whose bytes are gone. */
+  REFUSED_DAYS: z.coerce.number().int().positive(),
+  RECORD_DAYS: z.coerce.number().int().positive(),
+  /** So many files of a provider, or rosters of a county, are read a day; what comes beyond is held unread. */
+  FILES_PER_DAY: z.coerce.number().int().positive(),
   /** Who is told of alarms and of the night. */
   OPERATORS_TOPIC: z.string().startsWith('arn:'),
   DELIVERIES_QUEUE_URL: z.url(),
   ROSTERS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   ASSESSMENTS_QUEUE_URL: z.url(),
-  /** Keys of the HMAC that turns identity numbers into tokens, the oldest first: `<version>=<key> <version>=<key>`. */
-  IDENTITY_KEYS: z
+  /** Secrets of the HMAC that turns identity numbers into tokens, the oldest first: `<version>=<ARN> <version>=<ARN>`. */
+  IDENTITY_KEY_IDS: z
     .string()
     .transform((keys) => keys.split(' '))
     .pipe(z.array(identityKey).min(1)),
@@ -51,7 +59,7 @@ export const environment = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   /** Absent where the provider knows Hedui as a public client, which PKCE alone protects. */
-  OIDC_CLIENT_SECRET: z.string().min(16).optional(),
+  OIDC_CLIENT_SECRET_ID: secretId.optional(),
   OIDC_SCOPES: z.string().regex(/(^| )openid( |$)/, 'openid is missing'),
   /** What access tokens for this interface name as their audience. */
   OIDC_AUDIENCE: z.string().min(1),
@@ -70,7 +78,7 @@ export const environment = z.object({
   /** How far the clocks of the provider and of the functions may differ. */
   OIDC_CLOCK_TOLERANCE_SECONDS: z.coerce.number().int().nonnegative(),
   /** Seals what a browser brings back from the provider. */
-  SIGN_IN_SECRET: z.string().min(16),
+  SIGN_IN_SECRET_ID: secretId,
   /** How long a session lasts without a request, and at most. */
   SESSION_IDLE_MINUTES: z.coerce.number().int().positive(),
   SESSION_HOURS: z.coerce.number().int().positive(),

@@ -71,6 +71,9 @@ export const rejectionReason = z.enum([
   'gzip-damaged',
   'inflates-too-much',
   'file-too-large',
+  'file-name-too-long',
+  'file-archived',
+  'manifest-too-large',
   'household-numbers-are-identity-numbers',
   'nothing-readable',
   'rejected-by-staff',
@@ -80,6 +83,7 @@ export type RejectionReason = z.infer<typeof rejectionReason>;
 /** Why a delivery or roster is held. The first and the last two end by themselves; nobody releases them. */
 export const holdReason = z.enum([
   'part-missing',
+  'too-many-files',
   'mostly-unreadable',
   'identities-damaged',
   'members-lost',
@@ -325,6 +329,18 @@ export const reasonTexts: Readonly<
     zh: '文件过大，无法处理；交付请拆分为多个文件发送（清单中写明 part 和 of），花名册每县一个文件',
     en: 'the file is too large to be read; send a delivery as several files (manifests with part and of), a roster for each county',
   },
+  'file-name-too-long': {
+    zh: '文件名超过 200 个字符；请缩短后重新报送',
+    en: 'the name of the file has over 200 characters; send it under a shorter one',
+  },
+  'file-archived': {
+    zh: '文件存放在归档存储中，无法直接读取；请以标准存储类别重新报送',
+    en: 'the object lies in an archive from which it cannot be read at once; put it again in the standard storage class',
+  },
+  'manifest-too-large': {
+    zh: '清单文件超过 64 KiB；清单只有 rows、sha256、part、of 四项',
+    en: 'the manifest has over 64 KiB; it is { "rows", "sha256", "part", "of" } and nothing else',
+  },
   'household-numbers-are-identity-numbers': {
     zh: '家庭编号使用了身份证号；请为每个家庭另编一个号码',
     en: 'the roster uses identity numbers as household numbers; give every household a number of its own',
@@ -333,6 +349,10 @@ export const reasonTexts: Readonly<
   'part-missing': {
     zh: '等待同一批的其余文件；请报送清单中写明的其余部分',
     en: 'other files of the same delivery are still missing',
+  },
+  'too-many-files': {
+    zh: '当日报送的文件数已达上限，本文件尚未读取，待人工放行；请合并报送，或由运维人员调高上限',
+    en: 'as many files as are taken in on a day had come before, so it has not been read; staff release or reject it; send fewer files, or have operators raise the limit',
   },
   'nothing-readable': {
     zh: '没有一行能够识别，文件不能使用；请按原因修正后重新报送',

@@ -8,5 +8,9 @@ export const stageMetrics = {
   'assess-households': ['HouseholdsAssessed', 'CasesRaised', 'CasesUpdated', 'CasesWithdrawn'],
 } as const;
 
+/** Of the functions that answer people. */
+export const answerMetrics = ['AnswersFailed', 'SignInsFailed', 'StepsRefused'] as const;
+export type AnswerMetric = (typeof answerMetrics)[number];
+
 /** Of every function that works off a queue. */
 export const queueMetrics = ['MessagesDone', 'MessagesFailed', 'MessageMilliseconds'] as const;

@@ -13,6 +13,12 @@
  * | note a clearance beside its case | `CLEARANCE#<rule>#<case>` | BatchWrite |
  * | pointers of all providers, freshness | `POINTERS`, `<source>#<provider>` | Query operations |
  * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
+ * | files of a subject by when they were put | `SUBJECT#<subject>`, `ARRIVAL#<instant>#<file>` | Query operations |
+ * | files put under one key | `SUBJECT#<subject>`, `UNDER#<digest of the key>#<entity tag>` | Query operations, Get |
+ * | what files came to that are on record no more | `SUBJECT#<subject>`, `OPENING` | Query operations, Put |
+ * | files that wait unread | `SUBJECT#<subject>`, `UNREAD#<file>` | Query operations |
+ * | what a subject's fold came to | `SUBJECT#<subject>`, `BOOKS` | Get, conditional Put, Update |
+ * | how many files a subject put on a day | `SUBJECT#<subject>`, `DAY#<day>` | Get, conditional Put |
  * | every subject on record | `SUBJECTS`, `<subject>` | Query operations |
  * | registry index in use | `REGISTRY`, `INDEX` | Get, conditional Put |
  * | a staff record, all of them | `STAFF`, `<staff>` | Get, conditional Put, Query operations |
@@ -129,6 +135,25 @@ export const operationKeys = {
   file: (subject: Subject, fileId: string): TableKey => ({
     pk: `SUBJECT#${subjectName(subject)}`,
     sk: `FILE#${fileId}`,
+  }),
+  arrival: (subject: Subject, at: string, fileId: string): TableKey => ({
+    pk: `SUBJECT#${subjectName(subject)}`,
+    sk: `ARRIVAL#${at}#${fileId}`,
+  }),
+  /** By the digest of the file's key, which is as long as its sender likes. */
+  under: (subject: Subject, digest: string, eTag: string): TableKey => ({
+    pk: `SUBJECT#${subjectName(subject)}`,
+    sk: `UNDER#${digest}#${eTag}`,
+  }),
+  opening: (subject: Subject): TableKey => ({ pk: `SUBJECT#${subjectName(subject)}`, sk: 'OPENING' }),
+  unread: (subject: Subject, fileId: string): TableKey => ({
+    pk: `SUBJECT#${subjectName(subject)}`,
+    sk: `UNREAD#${fileId}`,
+  }),
+  books: (subject: Subject): TableKey => ({ pk: `SUBJECT#${subjectName(subject)}`, sk: 'BOOKS' }),
+  intakeOfDay: (subject: Subject, day: CalendarDate): TableKey => ({
+    pk: `SUBJECT#${subjectName(subject)}`,
+    sk: `DAY#${day}`,
   }),
   decision: (subject: Subject, combination: string): TableKey => ({
     pk: `SUBJECT#${subjectName(subject)}`,

@@ -1,6 +1,7 @@
 /** A web application as a Lambda handler for events of a REST API. */
 import { Hono } from 'hono';
 import { defaultIsContentTypeBinary, handle, type LambdaEvent } from 'hono/aws-lambda';
+import { measureAnswer } from './measure-answers.ts';
 import { pathAt, placeAnswer } from './place.ts';
 
 /** @param publicUrl where people reach the application, which itself writes addresses as if it stood at the root */
@@ -8,7 +9,11 @@ import { pathAt, placeAnswer } from './place.ts';
 export function lambdaHandler(app: Hono, publicUrl: string) {
   const place = new URL(publicUrl).pathname.replace(/\/$/, '');
   const placed = new Hono();
-  placed.mount('/', async (request) => placeAnswer(await app.fetch(request), place));
+  placed.mount('/', async (request) => {
+    const answer = await app.fetch(request);
+    measureAnswer(new URL(request.url).pathname, answer.status);
+    return placeAnswer(answer, place);
+  });
   const run = handle(placed, {
     isContentTypeBinary: (type) => isFile(type) || defaultIsContentTypeBinary(type),
   });

@@ -1,6 +1,7 @@
 /** What every function works with that staff reach: put together the same way for pages and for the interface. */
 import type { Environment } from '../contracts/environment.ts';
 import type {
+  FoundMessage,
   PreviewMessage,
   PreviewRosterMessage,
   PublicationMessage,
@@ -12,6 +13,7 @@ import { shanghaiDate } from '../domain/kernel/calendar.ts';
 import { AuditLog } from '../store/audit-log.ts';
 import { CaseLists } from '../store/case-lists.ts';
 import { createClients } from '../store/aws/clients.ts';
+import { Secrets } from '../store/aws/secrets.ts';
 import { Table } from '../store/aws/table.ts';
 import { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { Households } from '../store/households.ts';
@@ -38,7 +40,7 @@ export const staffStoreNames = {
   PUBLIC_URL: true,
   OIDC_ISSUER: true,
   OIDC_CLIENT_ID: true,
-  OIDC_CLIENT_SECRET: true,
+  OIDC_CLIENT_SECRET_ID: true,
   OIDC_SCOPES: true,
   OIDC_AUDIENCE: true,
   OIDC_ACCESS_TOKENS: true,
@@ -49,13 +51,16 @@ export const staffStoreNames = {
   OIDC_ACR_VALUES: true,
   OIDC_TOKEN_CLIENTS: true,
   OIDC_CLOCK_TOLERANCE_SECONDS: true,
-  SIGN_IN_SECRET: true,
+  SIGN_IN_SECRET_ID: true,
   SESSION_IDLE_MINUTES: true,
   SESSION_HOURS: true,
   TODAY: true,
 } as const;
 
-export function openStaffStores(config: Pick<Environment, keyof typeof staffStoreNames>) {
+export async function openStaffStores(config: Pick<Environment, keyof typeof staffStoreNames>) {
+  const secrets = new Secrets();
+  const signInSecret = await secrets.read(config.SIGN_IN_SECRET_ID);
+  const clientSecretId = config.OIDC_CLIENT_SECRET_ID;
   const { tables, objects, queues } = createClients();
   const store = new Bucket(objects, config.STORE_BUCKET);
   const operations = new Table(tables, config.OPERATIONS_TABLE);
@@ -64,7 +69,7 @@ export function openStaffStores(config: Pick<Environment, keyof typeof staffStor
     identityProvider: new IdentityProvider({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,
-      clientSecret: config.OIDC_CLIENT_SECRET,
+      clientSecret: clientSecretId === undefined ? undefined : await secrets.read(clientSecretId),
       scopes: config.OIDC_SCOPES,
       audience: config.OIDC_AUDIENCE,
       accessTokens: config.OIDC_ACCESS_TOKENS,
@@ -80,7 +85,7 @@ export function openStaffStores(config: Pick<Environment, keyof typeof staffStor
       redirectUri: `${config.PUBLIC_URL}/auth/callback`,
       signedOutUri: `${config.PUBLIC_URL}/`,
     }),
-    signInKey: deriveKey(config.SIGN_IN_SECRET, 'sign-in cookie'),
+    signInKey: deriveKey(signInSecret, 'sign-in cookie'),
     sessions: new Sessions(operations, {
       idleMs: config.SESSION_IDLE_MINUTES * 60_000,
       longestMs: config.SESSION_HOURS * 3_600_000,
@@ -97,12 +102,15 @@ export function openStaffStores(config: Pick<Environment, keyof typeof staffStor
     ledger: new DeliveryLedger(operations),
     pointers: new Pointers(operations),
     registry: new RegistryStore(operations, store),
-    deliveries: new Queue<RematchMessage>(queues, config.DELIVERIES_QUEUE_URL),
+    deliveries: new Queue<RematchMessage | FoundMessage>(queues, config.DELIVERIES_QUEUE_URL),
     publications: new Queue<PublicationMessage | PreviewMessage | RehearseMessage>(
       queues,
       config.PUBLICATIONS_QUEUE_URL,
     ),
-    rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage>(queues, config.ROSTERS_QUEUE_URL),
+    rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage | FoundMessage>(
+      queues,
+      config.ROSTERS_QUEUE_URL,
+    ),
     now: () => new Date(),
     today: () => config.TODAY ?? shanghaiDate(new Date()),
   };

@@ -88,6 +88,7 @@ function keptInTables(): string[] {
     return `table ${/^Tables([A-Z][a-z]+)/.exec(id)?.[1]?.toLowerCase() ?? id}, former states: ${days} days`;
   });
   const hours: Record<string, string> = {
+    SUBJECT: `${toldAs('RECORD_DAYS')} days`,
     SESSION: `${toldAs('SESSION_HOURS')} hours`,
     REQUEST: `${timesKept.answer / 3_600_000} hours`,
     FAILURE: `${timesKept.failure / 86_400_000} days`,

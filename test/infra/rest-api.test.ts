@@ -169,10 +169,9 @@ describe('what API Gateway refuses by itself', () => {
 });
 
 describe('the identity provider', () => {
-  test('is any issuer, with a secret that deployment resolves', () => {
-    expect(variables['OIDC_CLIENT_SECRET']).toMatchObject({
-      'Fn::Join': ['', expect.arrayContaining(['{{resolve:secretsmanager:'])],
-    });
+  test('is any issuer, with a secret of which the functions are told the name', () => {
+    const { Ref: secret = '' } = variables['OIDC_CLIENT_SECRET_ID'] as { Ref?: string };
+    expect(resourcesOf(template, 'AWS::SecretsManager::Secret').has(secret)).toBe(true);
     template.resourceCountIs('AWS::Cognito::UserPool', 0);
   });
 
@@ -187,7 +186,7 @@ describe('the identity provider', () => {
     expect(client?.Properties).toMatchObject({ AllowedOAuthFlows: ['code'] });
     const told = functionsOf(pooled).get('staff-api')?.Properties.Environment.Variables;
     expect(told).toMatchObject({ OIDC_ACCESS_TOKENS: 'cognito' });
-    expect(told).not.toHaveProperty('OIDC_CLIENT_SECRET');
+    expect(told).not.toHaveProperty('OIDC_CLIENT_SECRET_ID');
   });
 
   test('a region in China has no service of the other partition', () => {

@@ -8,6 +8,7 @@ import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
 import { awaitsDecision } from '../../../shared/domain/deliveries/held-now.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
+import { subjectName } from '../../../shared/store/keys.ts';
 import { lineChart } from '../charts/over-time.ts';
 import { localTime } from '../texts/dates.ts';
 import { deliveryStates, words } from '../texts/words.ts';
@@ -27,7 +28,8 @@ export const tones: Record<DeliveryState, Tone> = {
 
 export const titles = {
   held: text('等待人工确认', 'Waiting for a person'),
-  all: text('全部交付', 'All deliveries'),
+  all: text('近期交付', 'Recent deliveries'),
+  history: text('全部记录', 'All on record'),
   rows: text('总行数', 'rows'),
   matched: text('命中', 'matched'),
   unmatched: text('未命中', 'unmatched'),
@@ -70,8 +72,24 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
     ])}${held.length > 0 && panel(both(titles.held), waiting.shown)}${trends(visit, files)}${panel(
       both(titles.all),
       all.shown,
-    )}`,
+    )}${histories(visit, files)}`,
   };
+}
+
+/** Where the files of each stand that are neither in use nor recent. */
+function histories(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
+  const subjects = new Map(files.map(({ subject }) => [subjectName(subject), subject]));
+  if (subjects.size === 0) return undefined;
+  const links = [...subjects].map(
+    ([of, subject]) =>
+      html`<li><a href="${withQuery('/deliveries/history', { of })}">${nameOf(subject, visit)}</a></li>`,
+  );
+  return panel(
+    visit.both(titles.history),
+    html`<ul>
+      ${links}
+    </ul>`,
+  );
 }
 
 /** Of each provider that delivered for more than one day: what matched, delivery by delivery. */

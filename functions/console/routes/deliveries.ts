@@ -8,17 +8,16 @@ import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
-import {
-  readDeliveredFiles,
-  readQuarantine,
-  type DeliveredFile,
-} from '../../../shared/app/deliveries/delivered-files.ts';
+import { readQuarantine, type DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
+import { readFilePage, readFilesUnder, readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
 import { readHeld, readRelease } from '../../../shared/app/deliveries/read-held.ts';
 import { problem } from '../../../shared/web/problems.ts';
+import { subjectName } from '../../../shared/store/keys.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { collect } from '../read-cases.ts';
 import { addressOf, deliveriesPage } from '../pages/deliveries.ts';
 import type { Proposal } from '../pages/delivery/decide.ts';
+import { historyPage } from '../pages/delivery/history.ts';
 import { deliveryPage, type DeliveryView, type QuarantineView } from '../pages/delivery/index.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import { html, type Html } from '../views/html.ts';
@@ -31,7 +30,7 @@ function mayRead({ county }: StaffMember, subject: Subject): boolean {
 }
 
 function readFiles(staff: StaffMember, deps: ConsoleDependencies): Promise<DeliveredFile[]> {
-  return readDeliveredFiles(deps, (subject) => mayRead(staff, subject));
+  return readRecentFiles(deps, (subject) => mayRead(staff, subject));
 }
 
 const toldOf = {
@@ -58,6 +57,26 @@ const list = defineRoute({
       note(query.decided === 'propose' ? 'look' : 'good', html`<p>${visit.say(toldOf[query.decided])}</p>`);
     const moved = await tellMoved(visit, deps);
     return show(deliveriesPage(visit, await readFiles(visit.staff, deps), html`${told}${moved}`));
+  },
+});
+
+const shownAtOnce = 50;
+
+const history = defineRoute({
+  method: 'GET',
+  pattern: '/deliveries/history',
+  capability: 'see-deliveries',
+  query: z.object({
+    of: z.string().max(200).catch(''),
+    at: z.string().max(40).optional().catch(undefined),
+    id: z.string().max(64).optional().catch(undefined),
+  }),
+  handle: async ({ visit, query: { of, at, id } }, deps) => {
+    const before = at === undefined || id === undefined ? undefined : { at, fileId: id };
+    const isAsked = (subject: Subject): boolean =>
+      subjectName(subject) === of && mayRead(visit.staff, subject);
+    const page = await readFilePage(deps, isAsked, { before, limit: shownAtOnce });
+    return show(historyPage(visit, of, page));
   },
 });
 
@@ -95,12 +114,16 @@ async function findFile(
   deps: ConsoleDependencies,
 ): Promise<{ found: DeliveredFile | undefined; inUse: DeliveredFile[] }> {
   const reading = readDeliveryKey(key, '9999-12-31');
-  const files = await readDeliveredFiles(
+  const { named, inUse } = await readFilesUnder(
     deps,
-    (subject) => mayRead(staff, subject) && (reading.kind === 'refused' || isSame(subject, reading.subject)),
+    key,
+    (subject) => mayRead(staff, subject) && (isRefused(subject) || isSame(subject, reading.subject)),
   );
-  const named = files.filter(({ file }) => file.key === key && (id === undefined || file.fileId === id));
-  return { found: named.at(-1), inUse: files.filter(({ state }) => state === 'current') };
+  return { found: named.findLast(({ file }) => id === undefined || file.fileId === id), inUse };
+}
+
+function isRefused({ kind }: Subject): boolean {
+  return kind === 'refused';
 }
 
 function isSame(a: Subject, b: Subject): boolean {
@@ -210,4 +233,4 @@ async function showRefused(
   };
 }
 
-export const deliveryRoutes = [list, one, decide];
+export const deliveryRoutes = [list, history, one, decide];

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
-import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
+import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
 import { freshnessOf } from '../../../shared/app/assessments/assessment-context.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { countyMorning } from '../pages/today/county.ts';
@@ -26,7 +26,7 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
     scoped.allCases({}),
     deps.pointers.readAll(),
     deps.policies.current(),
-    readDeliveredFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
+    readRecentFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
     scoped.endingClearances(addDays(day, daysAhead)),
   ]);
   const policy = policyInForce(current.policy, staff.county, day);

@@ -4,7 +4,7 @@ import type { PolicyProposal } from '../../../shared/contracts/policy-proposals.
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { approvePolicy, withdrawPolicy } from '../../../shared/app/policy/change-policy.ts';
 import { isAnotherPending, proposeMapping } from '../../../shared/app/policy/map-words.ts';
-import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
+import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
 import { listUnknownWords, type UnknownWordOf } from '../../../shared/domain/deliveries/unknown-words.ts';
 import { canonicalJson } from '../../../shared/domain/kernel/canonical-json.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
@@ -18,7 +18,7 @@ import type { StaffVisit } from '../visit.ts';
 
 async function findUnknown(visit: StaffVisit, deps: ConsoleDependencies): Promise<UnknownWordOf[]> {
   const [files, { policy }] = await Promise.all([
-    readDeliveredFiles(deps, ({ kind }) => kind === 'provider'),
+    readRecentFiles(deps, ({ kind }) => kind === 'provider'),
     deps.policies.current(),
   ]);
   const { meaningsOf } = policyInForce(policy, visit.staff.county, visit.day);

@@ -13,10 +13,12 @@ import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import {
   deliveryLineOf,
   explain,
-  readDeliveredFiles,
   readQuarantine,
   type DeliveredFile,
+  type DeliveredFilesDependencies,
 } from '../../../shared/app/deliveries/delivered-files.ts';
+import { readFilePage, readFilesUnder } from '../../../shared/app/deliveries/list-files.ts';
+import { subjectName } from '../../../shared/store/keys.ts';
 import type { Actor } from '../../../shared/web/actor.ts';
 import { readCursor, writeCursor } from '../../../shared/web/cursor.ts';
 import { problem } from '../../../shared/web/problems.ts';
@@ -29,6 +31,8 @@ const page = {
 };
 /** Place in a list that only grows at its end or between: how many were shown. */
 const place = z.int().nonnegative();
+/** The last put that was shown. */
+const arrivalPlace = z.object({ at: instant, fileId: z.string().max(64) });
 const inboxKey = z.string().min(1).max(1024);
 
 const shownDelivery = deliveryLine.extend({
@@ -86,27 +90,30 @@ export const deliveryRoutes = [
     capability: 'see-deliveries',
     query: z.object({
       ...page,
+      /** A page may then hold fewer than asked for, or none, while there is a next one. */
       state: deliveryState.optional(),
       kind: shownDelivery.shape.kind.optional(),
       key: inboxKey.optional(),
     }),
     answer: z.object({ deliveries: z.array(shownDelivery), next: z.string().nullable() }),
     handle: async ({ actor, query }, deps) => {
-      const from = query.cursor === undefined ? 0 : readCursor(place, query.cursor);
-      if (from === undefined) return problem('cursor-invalid');
-      const files = await readDeliveredFiles(deps, (subject) => concerns(actor, subject));
-      const wanted = files
-        .filter(({ state }) => query.state === undefined || state === query.state)
-        .filter(({ subject }) => query.kind === undefined || subject.kind === query.kind)
-        .filter(({ file }) => query.key === undefined || file.key === query.key)
-        .sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1));
+      const before = query.cursor === undefined ? undefined : readCursor(arrivalPlace, query.cursor);
+      if (query.cursor !== undefined && before === undefined) return problem('cursor-invalid');
+      const { files, next } = await readFilePage(
+        deps,
+        (subject) => concerns(actor, subject) && isAsked(subject, query),
+        {
+          before,
+          limit: query.limit,
+          is: ({ state, file }) =>
+            (query.state === undefined || state === query.state) &&
+            (query.key === undefined || file.key === query.key),
+        },
+      );
       const { policy } = await deps.policies.current();
       const { providerName } = policyInForce(policy, actor.staff.county, deps.today());
-      const deliveries = wanted
-        .slice(from, from + query.limit)
-        .map((each) => showDelivery(each, providerName));
-      const end = from + query.limit;
-      return reply({ deliveries, next: end < wanted.length ? writeCursor(end) : null });
+      const deliveries = files.map((each) => showDelivery(each, providerName));
+      return reply({ deliveries, next: next === undefined ? null : writeCursor(next) });
     },
   }),
   defineRoute({
@@ -152,8 +159,7 @@ export const deliveryRoutes = [
     answer: shownHeld,
     handle: async ({ actor, query }, deps) => {
       if (!isWithin(actor, query.key)) return problem('outside-scope');
-      const files = await readDeliveredFiles(deps, (subject) => concerns(actor, subject));
-      const newest = files.findLast(({ file }) => file.key === query.key);
+      const newest = await findNewest(query.key, actor, deps);
       const held = newest && (await readHeld(newest.subject, newest.file, deps));
       return held === undefined ? problem('not-found') : reply(showHeld(held, actor));
     },
@@ -169,9 +175,7 @@ export const deliveryRoutes = [
       const from = query.cursor === undefined ? 0 : readCursor(place, query.cursor);
       if (from === undefined) return problem('cursor-invalid');
       if (!isWithin(actor, query.key)) return problem('outside-scope');
-      const files = await readDeliveredFiles(deps, (subject) => concerns(actor, subject));
-      // Of a key that was put several times, the newest bytes.
-      const newest = files.findLast(({ file }) => file.key === query.key);
+      const newest = await findNewest(query.key, actor, deps);
       if (newest === undefined) return problem('not-found');
       const rows: z.infer<typeof quarantineLine>[] = [];
       let seen = 0;
@@ -184,6 +188,27 @@ export const deliveryRoutes = [
     },
   }),
 ];
+
+/** Whether the list asks for files of a subject; of a key only its own can have any. */
+function isAsked(
+  subject: Subject,
+  { kind, key }: { kind?: Subject['kind'] | undefined; key?: string | undefined },
+): boolean {
+  if (kind !== undefined && subject.kind !== kind) return false;
+  if (key === undefined) return true;
+  const reading = readDeliveryKey(key, '9999-12-31');
+  return subject.kind === 'refused' || subjectName(reading.subject) === subjectName(subject);
+}
+
+/** Of a key that was put several times, the newest bytes. */
+async function findNewest(
+  key: string,
+  actor: Actor,
+  deps: DeliveredFilesDependencies,
+): Promise<DeliveredFile | undefined> {
+  const isWanted = (subject: Subject): boolean => concerns(actor, subject) && isAsked(subject, { key });
+  return (await readFilesUnder(deps, key, isWanted)).named.at(-1);
+}
 
 /** Providers deliver for every county; a roster is its county's alone. */
 function concerns({ staff }: Actor, subject: Subject): boolean {

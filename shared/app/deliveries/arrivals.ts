@@ -6,7 +6,7 @@ import { log } from '../../runtime/log.ts';
 import { count } from '../../runtime/metrics.ts';
 import type { FilePut, FileRecord, Subject } from '../../contracts/deliveries.ts';
 import { foundMessage, s3Notification, type FoundMessage } from '../../contracts/messages.ts';
-import { maskKey } from '../../domain/deliveries/delivery-key.ts';
+import { keyOnRecord } from '../../domain/deliveries/delivery-key.ts';
 import { holdRulesVersion } from '../../domain/deliveries/hold-thresholds.ts';
 import type { ControlTotals } from './manifests.ts';
 
@@ -57,20 +57,26 @@ export async function isKnownArrival(
   subject: Subject,
   ledger: DeliveryLedger,
 ): Promise<boolean> {
-  const { files } = await ledger.read(subject);
-  const known = files.find(
-    (file) =>
-      file.key === arrival.key &&
-      file.eTag === arrival.eTag &&
-      file.verdict.kind === 'accepted' &&
-      // What has been forgotten is read again, and kept again.
-      file.forgottenOn === undefined &&
-      file.manifestSha256 === (totals.sha256 ?? null),
-  );
-  if (known === undefined) return false;
+  const fileId = await ledger.index.findUnder(subject, keyOnRecord(arrival.key), arrival.eTag);
+  const known = fileId === undefined ? undefined : await ledger.readFile(subject, fileId);
+  if (
+    known?.verdict.kind !== 'accepted' ||
+    // What has been forgotten is read again, and kept again.
+    known.forgottenOn !== undefined ||
+    known.manifestSha256 !== (totals.sha256 ?? null)
+  )
+    return false;
   correlateWith(known.fileId);
-  await ledger.changeFile(subject, known.fileId, (file) => notePut(file ?? known, arrival));
+  await changeListed(subject, known.fileId, arrival, ledger, (file) => notePut(file ?? known, arrival));
   return true;
+}
+
+/** The id that a file has on record: its key and the digest of its bytes; none while they have not been read. */
+export function fileIdOf(key: string, sha256: string): string {
+  return createHash('sha256')
+    .update(`${keyOnRecord(key)}\n${sha256}`)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** Puts a file on record, or what a newer manifest says of one that is on record. */
@@ -80,17 +86,16 @@ export function recordArrival(
   found: Found,
   ledger: DeliveryLedger,
 ): Promise<FileRecord> {
-  const key = maskKey(arrival.key);
-  const fileId = createHash('sha256').update(`${key}\n${found.sha256}`).digest('hex').slice(0, 32);
+  const fileId = fileIdOf(arrival.key, found.sha256);
   const { totals, verdict, ...facts } = found;
   correlateWith(fileId);
   noteArrival(found);
-  return ledger.changeFile(subject, fileId, (known) => ({
+  return changeListed(subject, fileId, arrival, ledger, (known) => ({
     ...facts,
     // What is on record of these bytes may be a match with a later index than that of an attempt that took long.
     ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? remembered(known) : {}),
     fileId,
-    key,
+    key: keyOnRecord(arrival.key),
     eTag: arrival.eTag,
     ...putsOf(known, arrival),
     part: totals.manifest.part ?? 1,
@@ -103,6 +108,23 @@ export function recordArrival(
     // First counts stay: what was found with a later index changes the match alone.
     verdict: known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known.verdict : verdict,
   }));
+}
+
+/** Books cover what was put over a day ago; an hour is for clocks that differ. */
+const lateAfterMs = 23 * 3_600_000;
+
+/** The order of arrivals names a put before the file does, so that no file is without its place in it. */
+async function changeListed(
+  subject: Subject,
+  fileId: string,
+  { key, eTag, arrivedAt }: Arrival,
+  ledger: DeliveryLedger,
+  change: Parameters<DeliveryLedger['changeFile']>[2],
+): Promise<FileRecord> {
+  await ledger.index.listPut(subject, { fileId, key: keyOnRecord(key), eTag, at: arrivedAt });
+  const changed = await ledger.changeFile(subject, fileId, change);
+  if (Date.parse(arrivedAt) < Date.now() - lateAfterMs) await ledger.index.spoilBooks(subject);
+  return changed;
 }
 
 /** Says what became of the file: the line that begins its way through the logs. */
@@ -148,11 +170,6 @@ function putsOf(
   const [first = put, ...again] = puts.sort((a, b) => (a.at < b.at ? -1 : 1));
   const kept = [first, ...again.slice(-mostPuts)];
   return { arrivedAt: first.at, ...((kept.length > 1 || first.version !== undefined) && { puts: kept }) };
-}
-
-/** When these bytes were put under this key last. */
-export function lastPutOf({ arrivedAt, puts = [] }: Pick<FileRecord, 'arrivedAt' | 'puts'>): string {
-  return puts.at(-1)?.at ?? arrivedAt;
 }
 
 function isSamePut(one: FilePut, other: FilePut): boolean {

@@ -5,8 +5,9 @@ import type { Bucket } from '../../store/aws/objects.ts';
 import type { PolicyStore } from '../../store/policy-store.ts';
 import type { Queue } from '../../store/aws/queues.ts';
 import type { RegistryStore } from '../../store/registry-store.ts';
-import type { StaffDecision, Subject } from '../../contracts/deliveries.ts';
+import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliveries.ts';
 import type {
+  FoundMessage,
   PreviewRosterMessage,
   RematchMessage,
   ResumeRosterMessage,
@@ -15,6 +16,7 @@ import type {
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import { maskKey, readDeliveryKey } from '../../domain/deliveries/delivery-key.ts';
 import type { Combination } from '../../domain/deliveries/fold-deliveries.ts';
+import { lastPutOf, waitsUnread } from '../../domain/deliveries/folding.ts';
 import { say } from '../../domain/kernel/say.ts';
 import { agreeOnPreview, type Agreement } from './agree-on-preview.ts';
 import { findStanding, type HeldDecision } from './held-standing.ts';
@@ -28,8 +30,8 @@ export interface DecideHeldDependencies extends SettleDependencies {
   registry: RegistryStore;
   policies: Pick<PolicyStore, 'current'>;
   store: Pick<Bucket, 'readText'>;
-  deliveries: Queue<RematchMessage | SettleMessage>;
-  rosters: Queue<ResumeRosterMessage | PreviewRosterMessage>;
+  deliveries: Queue<RematchMessage | SettleMessage | FoundMessage>;
+  rosters: Queue<ResumeRosterMessage | PreviewRosterMessage | FoundMessage>;
   today(): CalendarDate;
 }
 
@@ -42,6 +44,13 @@ export type DecisionOutcome =
   | { kind: 'proposed' }
   | { kind: 'unchanged' }
   | { kind: 'refused'; problem: Bilingual };
+
+/** Announces a file that waits unread as if it had landed now. */
+async function readNow(subject: Subject, file: FileRecord, deps: DecideHeldDependencies): Promise<void> {
+  const { key, eTag, bytes } = file;
+  const found = { type: 'found' as const, key, eTag, bytes, putAt: lastPutOf(file) };
+  await (subject.kind === 'roster' ? deps.rosters : deps.deliveries).send([found]);
+}
 
 /** Puts a decision on record and carries it out. Repeating it changes nothing. */
 export async function decideHeld(
@@ -64,7 +73,12 @@ export async function decideHeld(
     return { kind: 'proposed' };
   }
   await deps.ledger.recordDecision(subject, { ...made, ...agreed.seen });
-  await setGoingBy(file.fileId, () => carryOut(subject, held, deps));
+  const isUnread = waitsUnread(file);
+  // Of one that is rejected unread there is nothing to carry out.
+  if (isUnread && decision.decision === 'reject') return { kind: 'decided' };
+  await setGoingBy(file.fileId, () =>
+    isUnread ? readNow(subject, file, deps) : carryOut(subject, held, deps),
+  );
   return { kind: 'decided' };
 }
 
@@ -74,7 +88,8 @@ function agree(
   about: { subject: Subject; held: Combination; known: StaffDecision | undefined },
   deps: DecideHeldDependencies,
 ): Promise<Agreement> | Agreement {
-  const isBroughtIn = decision === 'release' || decision === 'join';
+  // Of a file that has not been read nobody knows what it would do; it is judged, and held if need be, when it is.
+  const isBroughtIn = (decision === 'release' || decision === 'join') && !about.held.files.some(waitsUnread);
   if (isBroughtIn && basis.kind === 'preview')
     return agreeOnPreview({ decision, by, stamp: basis.stamp }, about, deps);
   const second = basis.kind === 'policy' ? basis.confirmedBy : undefined;

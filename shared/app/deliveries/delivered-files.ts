@@ -13,7 +13,7 @@ import {
 } from '../../contracts/outputs.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { textOfReason } from '../../domain/catalogue/reasons.ts';
-import { foldDeliveries, type FileState } from '../../domain/deliveries/fold-deliveries.ts';
+import { foldRecords, type FileState, type FoldedRecords } from '../../domain/deliveries/fold-deliveries.ts';
 import { observeFile } from '../../domain/deliveries/observe-file.ts';
 import { SetAside } from '../../domain/deliveries/set-aside.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
@@ -37,21 +37,30 @@ export async function readDeliveredFiles(
   const subjects = (await ledger.subjects()).filter(wanted);
   const delivered = await Promise.all(
     subjects.map(async (subject) => {
-      const { files, decisions } = await ledger.read(subject);
-      const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
-      const folded = foldDeliveries(files, decisions, untilCompared(hold));
-      if (folded.kind !== 'folded') throw new Error('what is not compared yet is held');
       const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;
-      return folded.states.map((state) => ({ subject, ...asWaiting(state, inUse) }));
+      const states = foldSubject(subject, await ledger.read(subject));
+      return states.map((state) => ({ subject, ...asWaiting(state, inUse) }));
     }),
   );
-  return delivered
-    .flat()
-    .sort((a, b) => compareBytes(a.file.key, b.file.key) || compareBytes(a.file.arrivedAt, b.file.arrivedAt));
+  return sortByKey(delivered.flat());
+}
+
+/** What became of the files of a subject, for whoever only looks. */
+export function foldSubject(subject: Subject, records: FoldedRecords): FileState[] {
+  const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
+  const folded = foldRecords(records, untilCompared(hold));
+  if (folded.kind !== 'folded') throw new Error('what is not compared yet is held');
+  return folded.states;
+}
+
+export function sortByKey(files: readonly DeliveredFile[]): DeliveredFile[] {
+  return [...files].sort(
+    (a, b) => compareBytes(a.file.key, b.file.key) || compareBytes(a.file.arrivedAt, b.file.arrivedAt),
+  );
 }
 
 /** A roster that is to be used next but waits for the end of a run is held until then. */
-function asWaiting(state: FileState, rosterInUse: string | undefined): FileState {
+export function asWaiting(state: FileState, rosterInUse: string | undefined): FileState {
   const waits =
     state.state === 'current' && state.file.waitsForRun === true && rosterInUse !== state.file.fileId;
   return waits ? { ...state, state: 'held', reason: 'run-in-progress' } : state;

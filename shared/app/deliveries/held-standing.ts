@@ -3,15 +3,16 @@ import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliver
 import type { Bilingual, Instant } from '../../contracts/primitives.ts';
 import {
   arrivalNames,
-  foldDeliveries,
+  foldRecords,
   type Combination,
+  type FoldedRecords,
   type FoldOutcome,
   type HoldRule,
 } from '../../domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters } from '../../domain/deliveries/hold-rules.ts';
 import { isAnotherFileOfTheDay } from '../../domain/deliveries/hold-table.ts';
+import { lastPutOf, unreadName, waitsUnread } from '../../domain/deliveries/folding.ts';
 import { say } from '../../domain/kernel/say.ts';
-import type { SubjectRecords } from '../../store/delivery-ledger.ts';
 
 /** What a person may decide. `take-back`: a release is undone, and what was current is current again. */
 export type DecisionWord = 'release' | 'reject' | 'join' | 'take-back';
@@ -51,28 +52,25 @@ export type Standing =
     };
 
 /** What the decision is about, and why it cannot be made. */
-export function findStanding(
-  { files, decisions }: Pick<SubjectRecords, 'files' | 'decisions'>,
-  subject: Subject,
-  decision: HeldDecision,
-): Standing {
+export function findStanding(records: FoldedRecords, subject: Subject, decision: HeldDecision): Standing {
+  const { files, decisions } = records;
   const refused = (problem: Bilingual): Standing => ({ kind: 'refused', problem });
   const file = newestOf(files.filter((candidate) => candidate.key === decision.key));
   if (file === undefined) return refused(say('该路径下没有收到文件', 'nothing has been delivered under it'));
   // As it would be without what was decided about this file before: a decision may be taken back by the other one.
   const others = decisions.filter((made) => !made.files.some((name) => isNameOf(name, file)));
   const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
-  const folded = foldDeliveries(files, others, hold);
+  const folded = foldRecords({ ...records, decisions: others }, hold);
   if (folded.kind !== 'folded')
     return refused(say('尚未完成比对，请稍后再试', 'it has not been compared yet; try again shortly'));
   const held = findHeld(folded, file, decision);
   if (held === undefined) return refused(explainNotHeld(folded, file));
   const known = decisions.find((each) => each.combination === held.id);
-  const isInUse = isReleased(known) && isUsedNow(foldDeliveries(files, decisions, hold), file);
+  const isInUse = isReleased(known) && isUsedNow(foldRecords(records, hold), file);
   const problem = findProblem(decision, held, folded, { known, isInUse });
   if (problem !== undefined) return refused(problem);
   const made = recordOf(decision, held, folded);
-  const forgotten = findForgotten(files, [...others, made], hold);
+  const forgotten = findForgotten({ ...records, decisions: [...others, made] }, hold);
   if (forgotten !== undefined) return refused(explainForgotten(forgotten));
   return { kind: 'found', file, held, known, made };
 }
@@ -139,6 +137,11 @@ function findHeld(folded: Folded, file: FileRecord, { decision }: HeldDecision):
   );
   const newest = held.at(-1);
   if (newest !== undefined) return newest;
+  if (waitsUnread(file) && (decision === 'release' || decision === 'reject'))
+    return {
+      ...{ id: file.fileId, asOf: file.asOf ?? '', files: [file] },
+      arrivals: [unreadName(file.fileId, lastPutOf(file))],
+    };
   const waits = folded.states.find((state) => state.file.fileId === file.fileId)?.reason === 'part-missing';
   if (!waits || decision === 'release' || file.asOf === null) return undefined;
   return { id: file.fileId, asOf: file.asOf, files: [file] };
@@ -149,12 +152,8 @@ function isUsed(folded: Folded, fileId: string): boolean {
 }
 
 /** The file that the decision would bring back into use although its bytes are no longer kept. */
-function findForgotten(
-  files: readonly FileRecord[],
-  decisions: readonly StaffDecision[],
-  hold: HoldRule,
-): FileRecord | undefined {
-  const folded = foldDeliveries(files, decisions, hold);
+function findForgotten(records: FoldedRecords, hold: HoldRule): FileRecord | undefined {
+  const folded = foldRecords(records, hold);
   const used =
     folded.kind === 'folded'
       ? folded.states.flatMap(({ state, file }) => (state === 'current' || state === 'held' ? [file] : []))

@@ -5,7 +5,7 @@ import { sampleRow, type ReleasePreview, type SampleRow } from '../../contracts/
 import type { DeliveryComparison, FileProfile, RosterComparison } from '../../contracts/trust.ts';
 import {
   comparisonName,
-  foldDeliveries,
+  foldRecords,
   type Combination,
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
@@ -29,7 +29,7 @@ export interface HeldFile {
 }
 
 export interface ReadHeldDependencies extends PreviewDependencies {
-  ledger: Pick<DeliveryLedger, 'read'>;
+  ledger: Pick<DeliveryLedger, 'readStanding'>;
 }
 
 type Folded = Extract<FoldOutcome, { kind: 'folded' }>;
@@ -40,7 +40,7 @@ export async function readHeld(
   file: FileRecord,
   deps: ReadHeldDependencies,
 ): Promise<HeldFile | undefined> {
-  const records = await deps.ledger.read(subject);
+  const records = await deps.ledger.readStanding(subject);
   const folded = fold(subject, records);
   const held = heldNow(folded).find(({ files }) => files.some(({ fileId }) => fileId === file.fileId));
   if (held === undefined) return undefined;
@@ -62,7 +62,7 @@ export async function readRelease(
   file: FileRecord,
   { ledger }: Pick<ReadHeldDependencies, 'ledger'>,
 ): Promise<StaffDecision | undefined> {
-  const records = await ledger.read(subject);
+  const records = await ledger.readStanding(subject);
   const isUsed = fold(subject, records).current?.files.some(({ fileId }) => fileId === file.fileId) ?? false;
   if (!isUsed) return undefined;
   return records.decisions.find(
@@ -72,9 +72,9 @@ export async function readRelease(
   );
 }
 
-function fold(subject: Subject, { files, decisions }: Pick<SubjectRecords, 'files' | 'decisions'>): Folded {
+function fold(subject: Subject, records: SubjectRecords): Folded {
   const hold = subject.kind === 'roster' ? holdRosters : holdDeliveries;
-  const folded = foldDeliveries(files, decisions, untilCompared(hold));
+  const folded = foldRecords(records, untilCompared(hold));
   if (folded.kind !== 'folded') throw new Error('what is not compared yet is held');
   return folded;
 }

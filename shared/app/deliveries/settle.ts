@@ -5,7 +5,7 @@
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import type { Pointers } from '../../store/pointers.ts';
 import type { Queue } from '../../store/aws/queues.ts';
-import type { FileRecord, Publication, PublishedFile, StaffDecision } from '../../contracts/deliveries.ts';
+import type { Publication, PublishedFile } from '../../contracts/deliveries.ts';
 import type {
   ProviderRef,
   PreviewMessage,
@@ -16,8 +16,9 @@ import type {
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { NamedError } from '../../contracts/named-error.ts';
 import {
-  foldDeliveries,
+  foldRecords,
   type Combination,
+  type FoldedRecords,
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
 import { heldNow } from '../../domain/deliveries/held-now.ts';
@@ -44,16 +45,14 @@ export function leaveToMatching(deliveries: Queue<RematchMessage | SettleMessage
   };
 }
 
-type Records = { files: readonly FileRecord[]; decisions: readonly StaffDecision[] };
-
 /** The files were judged by hold rules that this version does not know: a later one settles them. */
 export class HoldRulesUnknownError extends NamedError {
   readonly name = 'HoldRulesUnknownError';
 }
 
 /** A provider's deliveries as they are seen by whoever only looks: what is not compared yet waits. */
-export function foldProvider({ files, decisions }: Records): Extract<FoldOutcome, { kind: 'folded' }> {
-  const outcome = foldDeliveries(files, decisions, untilCompared(holdDeliveries));
+export function foldProvider(records: FoldedRecords): Extract<FoldOutcome, { kind: 'folded' }> {
+  const outcome = foldRecords(records, untilCompared(holdDeliveries));
   if (outcome.kind === 'folded') return outcome;
   throw new Error('what is not compared yet is held');
 }
@@ -65,9 +64,9 @@ export async function settleProvider(
   compare: CompareDeliveries,
 ): Promise<void> {
   for (;;) {
-    const records = await deps.ledger.read({ kind: 'provider', ...ref });
+    const records = await deps.ledger.readStanding({ kind: 'provider', ...ref });
     const { newest } = records;
-    const folded = foldDeliveries(records.files, records.decisions, holdDeliveries);
+    const folded = foldRecords(records, holdDeliveries);
     if (folded.kind === 'rules-unknown')
       throw new HoldRulesUnknownError('a newer version of the hold rules has judged this delivery');
     if (folded.kind === 'comparison-needed') {

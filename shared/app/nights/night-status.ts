@@ -11,7 +11,8 @@ import { everywhere, policyInForce } from '../../domain/policy/policy-in-force.t
 import { describeFolder } from '../../domain/policy/providers.ts';
 import { overdueProviders } from '../../domain/assessment/freshness.ts';
 import type { NightStatus } from '../../domain/runs/measure-night.ts';
-import { readDeliveredFiles, type DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
+import type { DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
+import { readRecentFiles } from '../deliveries/list-files.ts';
 import { freshnessOf } from '../assessments/assessment-context.ts';
 
 export interface NightStatusDependencies extends DeliveredFilesDependencies {
@@ -33,7 +34,7 @@ export async function readNightStatus(
   const runs = await deps.runs.list(runsLookedAt);
   const { policy: document } = await deps.policies.current();
   const policy = policyInForce(document, everywhere, day);
-  const files = await readDeliveredFiles(deps);
+  const files = await readRecentFiles(deps);
   const held = files.filter(({ state }) => state === 'held');
   const since = new Date(now.getTime() - dayMilliseconds).toISOString();
   return {

@@ -16,6 +16,9 @@ export type KeyReading =
 const manifestSuffix = '.manifest.json';
 const numberListSuffix = '.numbers.csv';
 const longestProvider = 60;
+/** In characters, as file systems have it. */
+const longestFileName = 200;
+const longestKeyOnRecord = 400;
 // '#' separates the parts of table keys; control characters have no place in a folder name.
 // eslint-disable-next-line no-control-regex
 const unusableInProvider = /[#\u0000-\u001f\u007f]/;
@@ -92,6 +95,7 @@ function readDated(subject: Subject, date: string, file: string, today: Calendar
   if (!asOf.success) return { kind: 'refused', subject, reason: 'as-of-invalid' };
   if (asOf.data > today) return { kind: 'refused', subject, reason: 'as-of-future' };
   if (file === '') return { kind: 'refused', subject, reason: 'key-unreadable' };
+  if (file.length > longestFileName) return { kind: 'refused', subject, reason: 'file-name-too-long' };
   return { kind: 'delivery', subject, asOf: asOf.data, gzipped: file.endsWith('.gz') };
 }
 
@@ -136,6 +140,15 @@ export function maskKey(key: string): string {
     (masked, { runs, is }) => masked.replace(runs, (run) => (is(run) ? '*'.repeat(run.length) : run)),
     key,
   );
+}
+
+/** The key by which a file is on record and listed: nothing of a person, and of an absurdly long one its beginning. */
+export function keyOnRecord(key: string): string {
+  const masked = maskKey(key);
+  if (masked.length <= longestKeyOnRecord) return masked;
+  // No half of a character that is written in two.
+  const beginning = masked.slice(0, longestKeyOnRecord - 20).replace(/[\ud800-\udbff]$/, '');
+  return `${beginning}…${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
 }
 
 /** A file in errors and logs, which may quote no key: the beginning of the digest of its key. */

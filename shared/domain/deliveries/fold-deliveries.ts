@@ -4,52 +4,35 @@
  * It runs in order of arrival over all files on record of one subject (a provider, or a county's rosters), their
  * first counts and what staff decided, so that it gives the same whatever the order in which they were processed.
  */
-import { createHash } from 'node:crypto';
+import type { DeliveryBooks } from '../../contracts/delivery-books.ts';
 import type { FileRecord, StaffDecision } from '../../contracts/deliveries.ts';
-import type { DeliveryState } from '../../contracts/outputs.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
-import type { HoldReason, StateReason } from '../../contracts/reasons.ts';
-import type { MissingPersons } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';
+import { closeBooks, openBooks } from './fold-books.ts';
+import {
+  arrivalsOf,
+  bytesRemembered,
+  combine,
+  emptyFolding,
+  groupNameOf,
+  idOf,
+  newestOf,
+  settleUnusable,
+  wordsRemembered,
+  type Arrival,
+  type Combination,
+  type FileState,
+  type Folding,
+  type FoldHistory,
+  type Group,
+  type Implausible,
+} from './folding.ts';
 
-/** All files of one delivery: one provider, date and `of`, the newest of each part; or several that staff joined. */
-export interface Combination {
-  id: string;
-  asOf: CalendarDate;
-  files: readonly FileRecord[];
-  /** What decisions name its files by: the file's id, with the time of the put where it was put again. */
-  arrivals?: readonly string[];
-  /** The older date under which these very bytes were delivered before: what they say is no fresher than that. */
-  bytesOf?: CalendarDate;
-  /** Files of one day that staff decided to use beside each other. */
-  joined?: true;
-  /** Who counts as unreadable in it, where it took the place of one that matched them. */
-  missing?: MissingPersons;
-}
-
-export interface FileState {
-  file: FileRecord;
-  state: DeliveryState;
-  reason: StateReason;
-  /** What was seen that the reason rests on, in figures. */
-  seen?: Bilingual;
-  /** The file whose bytes these are, where it is a duplicate. */
-  original?: FileRecord;
-}
+export type { Combination, FileState, FoldHistory } from './folding.ts';
 
 /** Whether a delivery may be used by itself; `unknown` when that has to be found out first, or by a newer version. */
 export type Plausibility =
-  | { kind: 'plausible' }
-  | { kind: 'implausible'; reason: Exclude<HoldReason, 'part-missing' | 'run-in-progress'>; seen?: Bilingual }
-  | { kind: 'unknown'; missing: 'comparison' | 'rules' };
-
-/** What a hold rule may know of the provider's life beside the two deliveries. */
-export interface FoldHistory {
-  /** Staff have released bytes of an older date once. */
-  sameBytesReleased: boolean;
-  /** Unknown words of deliveries that were accepted: they have been told. */
-  words: ReadonlySet<string>;
-}
+  { kind: 'plausible' } | Implausible | { kind: 'unknown'; missing: 'comparison' | 'rules' };
 
 /** Why a complete delivery waits for a person, and when. The first delivery has no other to be held against. */
 export type HoldRule = (
@@ -64,68 +47,71 @@ export type FoldOutcome =
   /** A newer version judged these files: this one must not judge them otherwise. */
   | { kind: 'rules-unknown' };
 
-/** One put of a file's bytes. */
-interface Arrival {
-  id: string;
-  at: string;
-  file: FileRecord;
-}
-
-interface Folding {
-  current: Combination | undefined;
-  groups: Map<string, Group>;
-  settled: Map<string, Omit<FileState, 'file'>>;
-  /** The oldest date under which the bytes of a whole delivery have arrived. */
-  oldestOf: Map<string, CalendarDate>;
-  history: FoldHistory;
-  everHeld: Combination[];
-  /** Why a combination waits for a person, by its id. */
-  held: Map<string, Extract<Plausibility, { kind: 'implausible' }>>;
-}
-
-interface Group {
-  asOf: CalendarDate;
-  of: number;
-  parts: Map<number, Arrival>;
+/** What is on record of a subject, as far as a fold needs it. */
+export interface FoldedRecords {
+  /** In any order: every file, or behind books those that they name and those put since. */
+  files: readonly FileRecord[];
+  /** By combination; of two decisions on one combination the later is on record. */
+  decisions: readonly StaffDecision[];
+  /** What a fold over every put up to some moment came to; absent where all files are here. */
+  books?: DeliveryBooks | undefined;
 }
 
 /**
  * Folds the files of one subject.
  *
- * @param files every file on record, in any order
- * @param decisions what staff decided, by combination; of two decisions on one combination the later is on record
  * @param hold whether a complete delivery may take the place of the current one without a person's release
- * @returns the current delivery, the state of every file (in order of arrival), and each combination that was ever
- *   held as implausible (these alone staff may release or reject); or the comparison that is needed first
+ * @returns the current delivery, the state of every file given (in order of arrival), and each combination that was ever
+ *   held as implausible (these alone staff may release or reject; behind books, those whose files still wait); or the
+ *   comparison that is needed first
  */
+export function foldRecords(records: FoldedRecords, hold: HoldRule): FoldOutcome {
+  const folding = runFold(records, hold);
+  if ('kind' in folding) return folding;
+  return {
+    kind: 'folded',
+    current: folding.current,
+    states: [...records.files].sort(byFirstPut).map((file) => ({ file, ...stateOf(folding, file) })),
+    everHeld: folding.everHeld,
+  };
+}
+
+/** The same over every file on record. */
 export function foldDeliveries(
   files: readonly FileRecord[],
   decisions: readonly StaffDecision[],
   hold: HoldRule,
 ): FoldOutcome {
+  return foldRecords({ files, decisions }, hold);
+}
+
+/** What the fold comes to with the puts up to a moment; undefined where something has to be found out first. */
+export function bookDeliveries(
+  records: FoldedRecords,
+  hold: HoldRule,
+  through: string,
+): DeliveryBooks | undefined {
+  const folding = runFold(records, hold, through);
+  return 'kind' in folding ? undefined : closeBooks(folding, through);
+}
+
+function runFold(
+  { files, decisions, books }: FoldedRecords,
+  hold: HoldRule,
+  through?: string,
+): Folding | Exclude<FoldOutcome, { kind: 'folded' }> {
   const decided = new Map(decisions.map(({ combination, decision }) => [combination, decision]));
   const rejected = new Set(decisions.filter((d) => d.decision === 'reject').flatMap((d) => d.files));
-  const folding: Folding = {
-    current: undefined,
-    groups: new Map(),
-    settled: new Map(),
-    oldestOf: new Map(),
-    history: { sameBytesReleased: false, words: new Set() },
-    everHeld: [],
-    held: new Map(),
-  };
-  for (const arrival of files.flatMap(arrivalsOf).sort(byArrival)) {
+  const folding = books === undefined ? emptyFolding() : openBooks(books, files, rejected);
+  const isDue = ({ at }: Arrival): boolean =>
+    (books === undefined || at > books.through) && (through === undefined || at <= through);
+  for (const arrival of files.flatMap(arrivalsOf).filter(isDue).sort(byArrival)) {
     const completed = takeIn(folding, arrival, rejected);
     if (completed === undefined) continue;
     const needed = settle(folding, completed, decided, hold);
     if (needed !== undefined) return needed;
   }
-  return {
-    kind: 'folded',
-    current: folding.current,
-    states: [...files].sort(byFirstPut).map((file) => ({ file, ...stateOf(folding, file) })),
-    everHeld: folding.everHeld,
-  };
+  return folding;
 }
 
 /** What becomes of a delivery that has just become whole; returns what has to be found out first. */
@@ -155,13 +141,6 @@ function settle(
   return undefined;
 }
 
-/** The first put bears the file's own name; what is put again is news, named with its time. */
-function arrivalsOf(file: FileRecord): Arrival[] {
-  const again = (file.puts ?? []).filter(({ at }) => at > file.arrivedAt);
-  const repeats = again.map(({ at }) => ({ id: `${file.fileId}@${at}`, at, file }));
-  return [{ id: file.fileId, at: file.arrivedAt, file }, ...repeats];
-}
-
 /** Arrival: when these bytes were put under this key; then the key. */
 function byArrival(a: Arrival, b: Arrival): number {
   return compareText(a.at, b.at) || compareText(a.file.key, b.file.key) || compareText(a.id, b.id);
@@ -181,16 +160,14 @@ function compareText(a: string, b: string): number {
 function takeIn(folding: Folding, arrival: Arrival, rejected: ReadonlySet<string>): Combination | undefined {
   const { settled, groups } = folding;
   const { file } = arrival;
-  if (file.verdict.kind === 'rejected' || file.asOf === null) {
-    const reason = file.verdict.kind === 'rejected' ? file.verdict.reason : 'as-of-invalid';
-    settled.set(file.fileId, { state: 'rejected', reason });
-    return undefined;
-  }
+  const unusable = settleUnusable(file, rejected);
+  if (unusable !== undefined) settled.set(file.fileId, unusable);
+  if (unusable !== undefined || file.asOf === null) return undefined;
   if (rejected.has(arrival.id)) {
     settled.set(file.fileId, { state: 'rejected', reason: 'rejected-by-staff' });
     return undefined;
   }
-  const group = groups.get(nameOf(file)) ?? {
+  const group = groups.get(groupNameOf(file)) ?? {
     asOf: file.asOf,
     of: file.of,
     parts: new Map<number, Arrival>(),
@@ -208,13 +185,9 @@ function takeIn(folding: Folding, arrival: Arrival, rejected: ReadonlySet<string
     return undefined;
   }
   settled.delete(file.fileId);
-  groups.set(nameOf(file), group);
+  groups.set(groupNameOf(file), group);
   group.parts.set(file.part, arrival);
   return group.parts.size === group.of ? combine(group) : undefined;
-}
-
-function nameOf({ asOf, of }: FileRecord): string {
-  return `${asOf ?? ''} ${of}`;
 }
 
 /** The file of the same date that has these bytes and is in use, or waits: what has been superseded has not. */
@@ -222,16 +195,6 @@ function findLive({ current }: Folding, group: Group, file: FileRecord): FileRec
   const inUse = (current?.files ?? []).filter(({ asOf, of }) => asOf === file.asOf && of === file.of);
   const waiting = [...group.parts.values()].map((arrival) => arrival.file);
   return [...inUse, ...waiting].find(({ sha256 }) => sha256 === file.sha256);
-}
-
-function combine(group: Group): Combination {
-  const arrivals = [...group.parts.entries()].sort(([a], [b]) => a - b).map(([, arrival]) => arrival);
-  const ids = arrivals.map(({ id }) => id);
-  return { id: idOf(ids), asOf: group.asOf, files: arrivals.map(({ file }) => file), arrivals: ids };
-}
-
-function idOf(arrivals: readonly string[]): string {
-  return createHash('sha256').update(arrivals.join('\n')).digest('hex').slice(0, 32);
 }
 
 /** What decisions name the files of a combination by. */
@@ -264,9 +227,10 @@ function join(current: Combination, candidate: Combination): Combination {
 function noteBytes({ oldestOf }: Folding, candidate: Combination): Combination {
   // The first version of the hold rules did not look at this.
   if (candidate.files.some(({ holdRules }) => holdRules === undefined)) return candidate;
-  const bytes = candidate.files.map(({ sha256 }) => sha256).join();
+  const bytes = idOf(candidate.files.map(({ sha256 }) => sha256));
   const oldest = oldestOf.get(bytes);
   if (oldest === undefined || candidate.asOf < oldest) oldestOf.set(bytes, candidate.asOf);
+  for (const forgotten of [...oldestOf.keys()].slice(0, -bytesRemembered)) oldestOf.delete(forgotten);
   return oldest !== undefined && oldest < candidate.asOf ? { ...candidate, bytesOf: oldest } : candidate;
 }
 
@@ -299,7 +263,8 @@ function withWords(known: ReadonlySet<string>, { files }: Combination): Readonly
   const words = files.flatMap(({ verdict }) =>
     verdict.kind === 'accepted' ? (verdict.profile?.unknownWords ?? []) : [],
   );
-  return words.length === 0 ? known : new Set([...known, ...words.map(wordKey)]);
+  if (words.length === 0) return known;
+  return new Set(newestOf(new Set([...known, ...words.map(wordKey)]), wordsRemembered));
 }
 
 /** How an unknown word is known again. */
@@ -319,7 +284,7 @@ function stateOf(folding: Folding, file: FileRecord): Omit<FileState, 'file'> {
     if (current.bytesOf === undefined) return { state: 'current', reason: null };
     return { state: 'current', reason: 'same-bytes-again', seen: describeOlderBytes(current.bytesOf) };
   }
-  const group = folding.groups.get(nameOf(file));
+  const group = folding.groups.get(groupNameOf(file));
   if (group?.parts.get(file.part)?.file.fileId !== file.fileId)
     return { state: 'superseded', reason: 'newer-delivery' };
   const why = group.parts.size === group.of ? held.get(combine(group).id) : undefined;

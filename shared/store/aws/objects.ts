@@ -15,11 +15,17 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { NamedError } from '../../contracts/named-error.ts';
 
 export type OpenedObject =
   | { kind: 'object'; body: AsyncIterable<Uint8Array> & { destroy(): unknown }; bytes: number; eTag: string }
-  | { kind: 'gone' };
+  | { kind: 'gone' }
+  /** It lies in an archive: somebody has to restore it before anybody can read it. */
+  | { kind: 'archived' };
+
+export type SmallObject =
+  { kind: 'bytes'; bytes: Buffer } | { kind: 'too-large' } | Exclude<OpenedObject, { kind: 'object' }>;
 
 /** An object as an event named it; `versionId` where the bucket is versioned. */
 export interface ObjectVersion {
@@ -73,6 +79,7 @@ export class Bucket {
       };
     } catch (error) {
       if (isGone(error)) return { kind: 'gone' };
+      if (isArchived(error)) return { kind: 'archived' };
       throw error;
     }
   }
@@ -111,9 +118,19 @@ export class Bucket {
   ): Promise<Uint8Array | undefined> {
     const opened = await this.open(key, expected);
     if (opened.kind === 'gone') return undefined;
+    if (opened.kind === 'archived') throw new ObjectArchivedError(this.name);
     const pieces: Uint8Array[] = [];
     for await (const piece of opened.body) pieces.push(piece);
     return Buffer.concat(pieces);
+  }
+
+  /** A small object whole; one of more bytes is not read. */
+  async readAtMost(key: string, mostBytes: number): Promise<SmallObject> {
+    const opened = await this.open(key);
+    if (opened.kind !== 'object') return opened;
+    if (opened.bytes <= mostBytes) return { kind: 'bytes', bytes: await buffer(opened.body) };
+    opened.body.destroy();
+    return { kind: 'too-large' };
   }
 
   /** The values of an NDJSON object, one a line, streamed. A missing object is an error: nothing is taken for empty. */
@@ -125,6 +142,7 @@ export class Bucket {
   async *readByteLines(key: string): AsyncGenerator<Buffer> {
     const opened = await this.open(key);
     if (opened.kind === 'gone') throw new ObjectMissingError(this.name, key);
+    if (opened.kind === 'archived') throw new ObjectArchivedError(this.name);
     yield* splitLines(opened.body);
   }
 
@@ -227,7 +245,6 @@ export class Bucket {
   }
 }
 
-/** An object that should be there is not. Permanent until somebody restores it. */
 const NEWLINE = 0x0a;
 
 /** Lines that are not empty, without their newline. Nothing else ends a line: names may hold any other character. */
@@ -245,12 +262,26 @@ export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGener
   if (rest.length > 0) yield rest;
 }
 
+/** An object that should be there is not. Permanent until somebody restores it. */
 export class ObjectMissingError extends NamedError {
   readonly name = 'ObjectMissingError';
   /** @param object its key in the store, which tells of nobody; of a file in the inbox its name without people */
   constructor(bucket: string, object: string) {
     super(`there is no ${object} in bucket ${bucket}`);
   }
+}
+
+/** An object of ours lies in an archive. Permanent until somebody restores it. */
+export class ObjectArchivedError extends NamedError {
+  readonly name = 'ObjectArchivedError';
+  constructor(bucket: string) {
+    super(`an object of bucket ${bucket} lies in an archive, from which it cannot be read at once`);
+  }
+}
+
+/** Of the classes GLACIER and DEEP_ARCHIVE, and of the archive tiers of INTELLIGENT_TIERING. */
+function isArchived(error: unknown): boolean {
+  return error instanceof S3ServiceException && error.name === 'InvalidObjectState';
 }
 
 function isGone(error: unknown): boolean {

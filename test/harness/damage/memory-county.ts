@@ -116,7 +116,7 @@ export class MemoryCounty {
     const common = {
       ...{ inbox: this.#inbox, store: this.#store, ledger: this.#ledger, registry: this.#registry },
       ...{ households: this.#households, pointers: this.#pointers, runs: new Runs(this.#operations) },
-      ...{ keys: this.#keys, time: unlimited, staff: new StaffRecords(this.#operations) },
+      ...{ filesPerDay: 500, keys: this.#keys, time: unlimited, staff: new StaffRecords(this.#operations) },
       publications: this.#queue((message) => this.#waiting.push(message as PublicationMessage)),
       // A night assesses everybody: nobody has to be told of one household.
       assessments: this.#queue(() => undefined),

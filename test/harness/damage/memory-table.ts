@@ -45,7 +45,13 @@ export class MemoryTable extends Table {
     const found = [...this.#items.values()]
       .filter((item) => item[partition] === range.partition && isWithin(String(item[sort]), range))
       .sort((a, b) => (String(a[sort]) < String(b[sort]) ? -1 : 1));
-    return Promise.resolve({ items: range.backwards === true ? found.reverse() : found, next: undefined });
+    if (range.backwards === true) found.reverse();
+    const from = range.after === undefined ? 0 : found.findIndex((item) => isBehind(item, range, sort));
+    const behind = from === -1 ? [] : found.slice(from);
+    const items = behind.slice(0, range.limit);
+    const last = items.at(-1);
+    const next = items.length < behind.length && last ? { pk: last['pk'], sk: last['sk'] } : undefined;
+    return Promise.resolve({ items, next });
   }
 
   override scanPage(): Promise<Page> {
@@ -70,6 +76,12 @@ export class MemoryTable extends Table {
 
 function nameOf(key: Item | TableKey): string {
   return `${String(key['pk'])} ${String(key['sk'])}`;
+}
+
+/** Whether an item comes behind the key that a page begins after, which need not be there. */
+function isBehind(item: Item, { after, backwards }: Range, sort: string): boolean {
+  const [one, other] = [String(item[sort]), String(after?.[sort])];
+  return backwards === true ? one < other : one > other;
 }
 
 function isWithin(sort: string, { beginsWith = '', between }: Range): boolean {

@@ -36,7 +36,8 @@ describe('what the fault harness found', () => {
 
   beforeAll(async () => {
     county = await SmallCounty.start({
-      environment: { IDENTITY_KEYS: `1=${secret}` },
+      environment: { IDENTITY_KEY_IDS: '1=known' },
+      secrets: { known: secret },
       faults: {
         onCall: (call) => injectFault(call),
         onMessage: ({ body }) => {
@@ -228,6 +229,7 @@ describe('what the fault harness found', () => {
     const operations = embedded.outputs['OperationsTable'] ?? '';
     await settleRosters(countyOfFiles, {
       ...county.target,
+      filesPerDay: 500,
       registry: new RegistryStore(new Table(racing, operations), store),
       keys: openKeyRing([{ version: '1', secret }]),
       time: { remainingMs: () => 300_000 },

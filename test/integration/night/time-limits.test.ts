@@ -76,6 +76,7 @@ describe('a function that runs out of time', () => {
     digests: new EvidenceDigests(new Table(clients.tables, outputOf('OperationsTable'))),
     locked: new LockedDigests(new Bucket(clients.objects, outputOf('AuditBucket'))),
     coalescing: new Coalescing(county.target.store),
+    filesPerDay: 500,
     keys: openKeyRing([{ version: '1', secret: 'a secret of this test' }]),
     now: () => new Date(),
     today: () => day,

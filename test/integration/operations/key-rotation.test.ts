@@ -24,7 +24,13 @@ async function deploy(...keys: string[]): Promise<void> {
   rotated = await start(keys.join(' '));
 }
 
-const start = (keys: string) => SmallCounty.start({ stateDir: folder, environment: { IDENTITY_KEYS: keys } });
+const start = (keys: string) => {
+  const secrets = Object.fromEntries(
+    keys.split(' ').map((each) => [`key-${each.split('=')[0] ?? ''}`, each.split('=')[1] ?? '']),
+  );
+  const IDENTITY_KEY_IDS = keys.replaceAll(/(\w+)=\S+/g, '$1=key-$1');
+  return SmallCounty.start({ stateDir: folder, environment: { IDENTITY_KEY_IDS }, secrets });
+};
 
 const both = (work: (county: SmallCounty) => Promise<unknown>) => Promise.all([rotated, untouched].map(work));
 

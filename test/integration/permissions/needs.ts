@@ -16,16 +16,19 @@ export interface Place {
   accountId: string;
 }
 
+const secretRequest = z.object({ SecretId: z.string() });
 const queueRequest = z.object({ QueueUrl: z.string() });
 
 /** SQS authorises sending by one action, however many messages go at once. */
 const queueActions: Readonly<Record<string, string>> = { SendMessageBatch: 'SendMessage' };
 
 /** What one call needs. */
-export function needsOf(call: EngineCall, place: Place): Need[] {
+export function needsOf(call: Omit<EngineCall, 'event' | 'ordinal'>, place: Place): Need[] {
   if (call.method === 'POST' && call.path === '/' && call.engine === 's3') return topicNeeds(call);
   if (call.engine === 's3') return objectNeeds(call, place);
   const request: unknown = JSON.parse(call.body.toString());
+  if (call.engine === 'secretsmanager')
+    return [{ action: 'secretsmanager:GetSecretValue', resource: secretRequest.parse(request).SecretId }];
   if (call.engine === 'sqs') {
     const name = queueRequest.parse(request).QueueUrl.split('/').at(-1) ?? '';
     const action = queueActions[call.operation] ?? call.operation;
@@ -39,7 +42,7 @@ export function needsOf(call: EngineCall, place: Place): Need[] {
 }
 
 /** SNS names operation and topic in a form. */
-function topicNeeds({ body }: EngineCall): Need[] {
+function topicNeeds({ body }: Pick<EngineCall, 'body'>): Need[] {
   const form = new URLSearchParams(body.toString());
   return [{ action: `sns:${form.get('Action') ?? ''}`, resource: form.get('TopicArn') ?? '' }];
 }
@@ -48,7 +51,10 @@ function arn({ region, partition, accountId }: Place, service: string, name: str
   return `arn:${partition}:${service}:${region}:${accountId}:${name}`;
 }
 
-function objectNeeds({ method, path, copySource }: EngineCall, { partition }: Place): Need[] {
+function objectNeeds(
+  { method, path, copySource }: Pick<EngineCall, 'method' | 'path' | 'copySource'>,
+  { partition }: Place,
+): Need[] {
   const { pathname, searchParams } = new URL(path, 'http://localhost');
   const resource = `arn:${partition}:s3:::${decodeURIComponent(pathname.slice(1))}`;
   const isBucket = !pathname.slice(1).includes('/') || pathname.endsWith('/');

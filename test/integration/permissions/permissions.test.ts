@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
-import type { EngineCall } from '../../../infra/embedded/fault-injection.ts';
 import { startStaffedCounty } from '../staff/staffed-county.ts';
 import { dangerousFor, neighbourOf, ordinaryFor, partitions } from './attempts.ts';
 import type { Need } from './needs.ts';
-import { impliedBy, listNeeds, textOf, type Needed } from './recording.ts';
+import { impliedBy, listNeeds, textOf, type Needed, type RecordedCall } from './recording.ts';
 import { readRoles, type Roles } from './roles.ts';
 import { reasonsFor, shorten, unseen } from './unseen.ts';
 import { sweepStore, unannounced, unvisited, workAsStaff, workFiles, type Visit } from './walk.ts';
 
-const calls: EngineCall[] = [];
+const calls: RecordedCall[] = [];
 let hedui: StaffedTarget;
 let visits: Visit[];
 let roles: Roles;
@@ -22,6 +21,7 @@ beforeAll(async () => {
         calls.push(call);
         return { kind: 'pass' };
       },
+      onStart: (call) => calls.push({ method: 'POST', path: '/', copySource: undefined, ...call }),
       onMessage: ({ body }) => (body.includes('Records') && body.includes(unannounced) ? [] : [0]),
       onBatch: () => undefined,
       onInvocation: () => undefined,

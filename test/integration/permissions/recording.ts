@@ -7,7 +7,10 @@ import { baseOf, type Roles } from './roles.ts';
 /** By function; an object stands for its folder. */
 export type Needed = ReadonlyMap<string, readonly Need[]>;
 
-export function listNeeds(calls: readonly EngineCall[], embedded: Embedded, roles: Roles): Needed {
+/** A call, whichever event it was for, or none yet. */
+export type RecordedCall = Omit<EngineCall, 'event' | 'ordinal'>;
+
+export function listNeeds(calls: readonly RecordedCall[], embedded: Embedded, roles: Roles): Needed {
   const nameOf = new Map(
     embedded
       .resourcesOf('AWS::Lambda::Function')
@@ -58,6 +61,7 @@ function usesOfKey(action: string): string[] {
   if (action.startsWith('dynamodb:'))
     return ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'];
   if (['s3:GetObject', 's3:GetObjectVersion', 'sqs:ReceiveMessage'].includes(action)) return ['Decrypt'];
+  if (action === 'secretsmanager:GetSecretValue') return ['Decrypt'];
   const writes = ['s3:PutObject', 'sqs:SendMessage', 'sns:Publish'];
   return writes.includes(action) ? ['Decrypt', 'GenerateDataKey'] : [];
 }

@@ -33,6 +33,10 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     what: /^publish-hits sqs:SendMessage Deliveries$/,
     why: 'a held file that was matched with another registry is matched again before it is previewed',
   },
+  {
+    what: /^(match-delivery|import-roster) dynamodb:DeleteItem Operations SUBJECT#/,
+    why: 'a file that waited unread, because too many had come, and was released gives way to what was read of it',
+  },
   { what: / s3:AbortMultipartUpload /, why: 'an upload in parts that breaks off is taken back' },
   {
     what: / s3:GetObjectVersion inbox\//,

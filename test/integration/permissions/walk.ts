@@ -32,6 +32,9 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
     await target.inbox.write(key, content);
     await target.embedded.idle();
   };
+  // From then on files are folded behind books.
+  await target.embedded.triggerSchedule('Sweep/Schedule', new Date());
+  await target.embedded.idle();
   const balances = people.map((person) => ({ person, balance: '60000.00' }));
   const masked = bankFile([{ person: 1, id: '****' }]).split('\n')[1] ?? '';
   await put(`${bankKey('newer.csv')}.manifest.json`, JSON.stringify({ rows: people.length + 1 }));
@@ -60,9 +63,9 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   await sendNonsense(target);
 }
 
-/** What nothing uses is noted as unused, forgotten and removed, on three days. */
+/** What nothing uses is noted as unused, forgotten and removed, and what was refused ends, on four days. */
 export async function sweepStore({ target: { embedded } }: StaffedTarget): Promise<void> {
-  for (const days of [40, 70, 71]) {
+  for (const days of [40, 70, 71, 130]) {
     await embedded.triggerSchedule('Sweep/Schedule', new Date(Date.now() + days * oneDayMs));
     await embedded.idle();
   }

@@ -68,6 +68,39 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
   );
 }
 
+/** Of a file that nobody has read there is nothing to show: it is read when it is released, and judged then. */
+export function unreadPanel(visit: StaffVisit, { file }: DeliveredFile, reason: string | undefined): Html {
+  const { say, both, csrf } = visit;
+  return panel(
+    both(text('读取还是退回？', 'Read it, or reject it?')),
+    html`<p>
+        ${say(
+          text(
+            '该文件尚未读取。放行后按刚收到的文件读取、检查，有疑问的仍会待确认；退回后不读取。请先向报送单位核实为何一日内报送如此多的文件。',
+            'It has not been read. Released, it is read and judged as a file that has just come, and held if there is a reason; rejected, it is not read. Ask the provider first why so many files came in a day.',
+          ),
+        )}
+      </p>
+      <form method="post" action="/deliveries/decide" data-guard>
+        ${hidden('csrf', csrf)}${hidden('key', file.key)}
+        ${textArea({
+          name: 'reason',
+          label: say(text('理由（放行必填）', 'Reason (needed to release)')),
+          value: reason ?? '',
+        })}
+        <div class="actions">
+          <button name="decision" value="release">
+            ${say(text('放行并读取该文件', 'Release: read this file'))}
+          </button>
+          <button class="stop" name="decision" value="reject">
+            ${say(text('退回，不读取该文件', 'Reject: do not read this file'))}
+          </button>
+        </div>
+      </form>`,
+    'decide',
+  );
+}
+
 /** The page looks again by itself where scripts run. */
 function awaitPreview({ say, path }: StaffVisit): Html {
   return note(

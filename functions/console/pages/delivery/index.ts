@@ -3,6 +3,7 @@ import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { QuarantineLine } from '../../../../shared/contracts/outputs.ts';
 import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
+import { waitsUnread } from '../../../../shared/domain/deliveries/folding.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 import { localTime } from '../../texts/dates.ts';
@@ -13,7 +14,7 @@ import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { countsOf, describeReason, nameOf, stateOf, titles, tones } from '../deliveries.ts';
-import { decidePanel, takeBackPanel, type Proposal } from './decide.ts';
+import { decidePanel, takeBackPanel, unreadPanel, type Proposal } from './decide.ts';
 import { effectPanel, effectSheet, type ShownEffect } from './effect.ts';
 import { profilePanel, samplePanel } from './profile.ts';
 
@@ -82,6 +83,8 @@ function decision(
   { held, released, proposal, inUse, mayDecide, refused }: DeliveryView,
 ): Part {
   if (!mayDecide) return undefined;
+  if (delivered.state === 'held' && waitsUnread(delivered.file))
+    return unreadPanel(visit, delivered, refused?.reason);
   if (held !== undefined)
     return decidePanel(visit, { delivered, held, inUse, proposal, reason: refused?.reason });
   return released && takeBackPanel(visit, delivered, released);

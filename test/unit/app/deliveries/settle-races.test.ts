@@ -1,52 +1,48 @@
 /** Files of one provider that are recorded and settled at once: every order of their calls ends alike. */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { GetCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
+import { closeBooksOf } from '../../../../functions/sweep-store/close-books.ts';
+import type { Condition } from '../../../../shared/store/aws/expressions.ts';
 import { DeliveryLedger } from '../../../../shared/store/delivery-ledger.ts';
 import { Pointers } from '../../../../shared/store/pointers.ts';
-import { Table } from '../../../../shared/store/aws/table.ts';
+import type { Item, Page, Range, TableKey } from '../../../../shared/store/aws/table.ts';
 import { Queue } from '../../../../shared/store/aws/queues.ts';
 import type { PublicationMessage } from '../../../../shared/contracts/messages.ts';
 import { recordArrival } from '../../../../shared/app/deliveries/arrivals.ts';
 import { foldProvider, settleProvider } from '../../../../shared/app/deliveries/settle.ts';
+import { MemoryTable } from '../../../harness/damage/memory-table.ts';
 
-type Item = Record<string, unknown>;
+/** A table whose every call waits for its turn. */
+class RacingTable extends MemoryTable {
+  readonly #table: MemoryTable;
+  readonly #turn: (item?: Item) => Promise<unknown>;
 
-/** A table in memory, as far as the ledger and the pointers use one. */
-class TableInMemory {
-  readonly #items = new Map<string, Item>();
-
-  // eslint-disable-next-line @typescript-eslint/require-await -- as a client answers
-  async answer(command: unknown): Promise<object> {
-    if (command instanceof GetCommand) return { Item: this.#items.get(nameOf(command.input.Key)) };
-    if (command instanceof PutCommand) return this.#put(command);
-    if (!(command instanceof QueryCommand)) throw new Error('nobody asks for more');
-    const partition: unknown = Object.values(command.input.ExpressionAttributeValues ?? {})[0];
-    const found = [...this.#items.values()].filter(({ pk }) => pk === partition);
-    return { Items: found.sort((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1)) };
+  constructor(table: MemoryTable, turn: (item?: Item) => Promise<unknown>) {
+    super();
+    this.#table = table;
+    this.#turn = turn;
   }
 
-  #put({ input }: PutCommand): object {
-    const name = nameOf(input.Item);
-    const known = this.#items.get(name);
-    const expected: unknown = Object.values(input.ExpressionAttributeValues ?? {})[0];
-    const isMet =
-      input.ConditionExpression === undefined ||
-      (expected === undefined ? known === undefined : known?.['version'] === expected);
-    if (!isMet) throw new ConditionalCheckFailedException({ $metadata: {}, message: '' });
-    this.#items.set(name, input.Item ?? {});
-    return {};
+  override async get(key: TableKey): Promise<Item | undefined> {
+    await this.#turn();
+    return this.#table.get(key);
   }
-}
 
-function tableOf(send: (command: unknown) => Promise<object>): Table {
-  return new Table({ send } as unknown as DynamoDBDocumentClient, 't');
-}
+  override async put(item: Item, condition?: Condition): Promise<boolean> {
+    await this.#turn(item);
+    return this.#table.put(item, condition);
+  }
 
-function nameOf(key: Item = {}): string {
-  return `${String(key['pk'])} ${String(key['sk'])}`;
+  override async queryPage(range: Range): Promise<Page> {
+    await this.#turn();
+    return this.#table.queryPage(range);
+  }
+
+  override async *getAll(keys: AsyncIterable<TableKey> | Iterable<TableKey>): AsyncGenerator<Item> {
+    await this.#turn();
+    yield* this.#table.getAll(keys);
+  }
 }
 
 // What is logged of every put would bury the result.
@@ -88,10 +84,11 @@ it('the newest publication is what is current, numbered without a gap and asked 
       fc.scheduler(),
       fc.array(put, { minLength: 2, maxLength: 5 }),
       async (scheduler, puts) => {
-        const table = new TableInMemory();
-        const answer = scheduler.scheduleFunction((command: unknown) => table.answer(command));
-        const racing = tableOf(answer);
-        const calm = tableOf((command) => table.answer(command));
+        const calm = new MemoryTable();
+        const racing = new RacingTable(
+          calm,
+          scheduler.scheduleFunction(() => Promise.resolve()),
+        );
         const asked: string[] = [];
         const queues = {
           send: ({ input }: { input: { Entries: { MessageBody: string }[] } }) =>
@@ -110,7 +107,9 @@ it('the newest publication is what is current, numbered without a gap and asked 
           await recordArrival(subject, arrival, foundIn(each), ledger);
           await settleProvider(subject, deps, neverNeeded);
         };
-        await scheduler.waitFor(Promise.all(puts.map(receive)));
+        // Books are closed meanwhile, and all of this was put before their end.
+        const closing = closeBooksOf(subject, { ledger, now: () => new Date() });
+        await scheduler.waitFor(Promise.all([...puts.map(receive), closing]));
 
         const seen = new DeliveryLedger(calm);
         const records = await seen.read(subject);
@@ -126,6 +125,9 @@ it('the newest publication is what is current, numbered without a gap and asked 
 
         const current = foldProvider(records).current?.files.map(({ fileId }) => fileId);
         expect(records.newest?.files.map(({ fileId }) => fileId)).toEqual(current);
+        // Whether or not the books that were closed hold.
+        const standing = foldProvider(await seen.readStanding(subject));
+        expect(standing.current?.files.map(({ fileId }) => fileId)).toEqual(current);
         const count = records.newest?.publication ?? 0;
         for (let number = 1; number <= count; number += 1)
           expect(await seen.readPublication(subject, number)).toBeDefined();
@@ -137,14 +139,10 @@ it('the newest publication is what is current, numbered without a gap and asked 
 });
 
 it('files that change between a look and the number that it led to are looked at again', async () => {
-  const table = new TableInMemory();
   let meanwhile: (() => Promise<void>) | undefined;
   const asked: string[] = [];
-  const client = tableOf(async (command) => {
-    const isNumber =
-      command instanceof PutCommand && String(command.input.Item?.['sk']).startsWith('PUBLICATION#');
-    if (isNumber) await meanwhile?.();
-    return table.answer(command);
+  const client = new RacingTable(new MemoryTable(), async (item) => {
+    if (String(item?.['sk']).startsWith('PUBLICATION#')) await meanwhile?.();
   });
   const queues = {
     send: () => Promise.resolve(void asked.push('')).then(() => ({})),
