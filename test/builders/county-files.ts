@@ -16,6 +16,7 @@ export interface RosterEntry {
   person: number;
   name?: string;
   head?: string;
+  relation?: string;
   scheme?: string;
   authorisedUntil?: string;
   id?: string;
@@ -29,7 +30,7 @@ export function rosterFile(entries: readonly RosterEntry[]): string {
     const name = entry.name ?? nameOf(entry.person);
     const id = entry.id ?? idOf(entry.person);
     const scheme = entry.scheme ?? '城市低保';
-    return `${entry.household},${scheme},${entry.head ?? nameOf(entry.person)},${name},${id},户主,是,东乡,一村,A,600.00,0,月,${entry.authorisedUntil ?? '长期'}`;
+    return `${entry.household},${scheme},${entry.head ?? nameOf(entry.person)},${name},${id},${entry.relation ?? '户主'},是,东乡,一村,A,600.00,0,月,${entry.authorisedUntil ?? '长期'}`;
   });
   return [header, ...rows, ''].join('\n');
 }

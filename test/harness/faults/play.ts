@@ -1,7 +1,7 @@
 /** The pieces of a trial: what is done to a stack, and waiting for what comes of it. */
 import type { HeduiTarget } from '../../../cli/hedui-target.ts';
 import { fireSchedule, runNight } from '../../../cli/run-night.ts';
-import { manifestKeyOf } from '../../../shared/domain/deliveries/delivery-key.ts';
+import { manifestKeyOf, numberListKeyOf } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { describeWaiting } from '../../../shared/domain/runs/describe-run.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import { quietNight, type Action, type Decision, type Phase } from './schedule.ts';
@@ -16,8 +16,9 @@ export function rest({ embedded }: HeduiTarget): Promise<void> {
 }
 
 export async function put({ file }: Extract<Action, { kind: 'put' }>, { inbox }: HeduiTarget): Promise<void> {
-  const { key, content, manifest } = file;
+  const { key, content, manifest, numbers } = file;
   if (manifest !== undefined) await inbox.write(manifestKeyOf(key), manifest);
+  if (numbers !== undefined) await inbox.write(numberListKeyOf(key), numbers);
   await inbox.write(key, content);
 }
 

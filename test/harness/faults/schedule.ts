@@ -2,7 +2,9 @@
 import { county } from '../../builders/county-files.ts';
 import { keyParts } from './key-parts.ts';
 import { drawsOf } from './draws.ts';
-import { drawDelivery, drawRoster, drawThinning, firstRoster, type FileToPut } from './trial-files.ts';
+import type { FileToPut } from './file-to-put.ts';
+import { drawDelivery, drawThinning } from './trial-files.ts';
+import { drawRoster, firstRoster } from './trial-rosters.ts';
 import type { Random } from '../../../cli/sample-county/random.ts';
 
 export type Action =
@@ -69,7 +71,7 @@ export function drawSchedule(seed: number): Phase[] {
   return phases;
 }
 
-/** Deliveries, rosters, the same bytes under another key, files put again, and files corrected under their own key. */
+/** Deliveries, rosters as clerks write them by then, the same bytes under another key, files put again, and files corrected under their own key. */
 function drawFiles(phase: number, random: Random, earlier: readonly FileToPut[]): FileToPut[] {
   const files: FileToPut[] = [];
   const count = random.int(1, 2);
@@ -82,6 +84,7 @@ function drawFiles(phase: number, random: Random, earlier: readonly FileToPut[])
     if (first !== undefined && random.chance(0.2)) files.push(first);
   }
   if (random.chance(0.3)) files.push(drawThinning(`t${phase}`, random));
+  if (phase > 0 && random.chance(0.6)) files.push(drawRoster(`r${phase}`, random));
   if (earlier.length > 0 && random.chance(0.4)) files.push(random.pick(earlier));
   const corrected = earlier.filter(({ key }) => files.every((file) => file.key !== key));
   if (corrected.length > 0 && random.chance(0.3)) {

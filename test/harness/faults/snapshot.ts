@@ -89,6 +89,8 @@ async function noteHoldings(
   }
   for (const household of [...households].sort()) {
     const file = await target.households.readFile(household, pointers);
+    // Of a roster that was never in use nobody has a household, and of one that was it has ended: both are not there.
+    if (file?.profile.status === 'ended') continue;
     note(`household ${household}`, { profile: ofToday(file?.profile), members: file && peopleOf(file) });
     note(`holdings ${household}`, file?.holdings.map(toText).sort());
   }

@@ -1,37 +1,7 @@
-/** What a trial delivers: rosters of twenty households, and small files of four providers. */
-import {
-  bankFile,
-  bankKey,
-  bankRow,
-  idOf,
-  nameOf,
-  rosterFile,
-  rosterKey,
-  type RosterEntry,
-} from '../../builders/county-files.ts';
+/** What a trial delivers beside its rosters: small files of four providers. */
+import { bankFile, bankKey, bankRow, idOf, nameOf } from '../../builders/county-files.ts';
 import type { Random } from '../../../cli/sample-county/random.ts';
-
-/** An object to put; its manifest, where it has one, goes first. */
-export interface FileToPut {
-  key: string;
-  content: string;
-  manifest?: string;
-}
-
-export const dates = ['2026-10-28', '2026-10-29', '2026-10-30'] as const;
-
-const registry: readonly RosterEntry[] = Array.from({ length: 20 }, (_, n) => ({
-  household: `H${n + 1}`,
-  person: n + 1,
-}));
-const newcomer: RosterEntry = { household: 'H21', person: 21 };
-/** Person 2 as a recipient of a second household. */
-const double: RosterEntry = { household: 'H22', person: 2, scheme: '农村低保' };
-
-const without = (entries: readonly RosterEntry[], ...people: number[]) =>
-  entries.filter(({ person }) => !people.includes(person));
-const changed = (person: number, change: Partial<RosterEntry>) =>
-  registry.map((entry) => (entry.person === person ? { ...entry, ...change } : entry));
+import { dates, type FileToPut } from './file-to-put.ts';
 
 /**
  * People 10 to 16 stand in every roster alike. They are on every file, so that no delivery is held for whom the registry
@@ -39,27 +9,6 @@ const changed = (person: number, change: Partial<RosterEntry>) =>
  */
 const settled = [10, 11, 12, 13, 14, 15, 16] as const;
 const settledBalance = { balance: '90.00', date: dates[0] };
-
-const rosters: readonly (readonly RosterEntry[])[] = [
-  registry,
-  [...registry, newcomer],
-  [...registry, double],
-  without(registry, 20),
-  changed(3, { name: '测改名' }),
-  changed(4, { authorisedUntil: '2026-10-01' }),
-];
-/** Lacks 15 % of the households, so that it is held. */
-const vanishing = without(registry, 17, 18, 19);
-
-export function drawRoster(name: string, random: Random): FileToPut {
-  const entries = random.chance(0.25) ? vanishing : random.pick(rosters);
-  return { key: rosterKey(`${name}.csv`, random.pick(dates)), content: rosterFile(entries) };
-}
-
-export const firstRoster: FileToPut = {
-  key: rosterKey('first.csv', dates[0]),
-  content: rosterFile(registry),
-};
 
 const vehicleHeader = '身份证号,姓名,号牌号码,号牌种类,机动车状态';
 
@@ -79,7 +28,7 @@ function drawBankFile(random: Random): string {
   const misnamed = random.int(0, 5);
   const drawn = drawPeople(random).map((person, n) => ({
     person,
-    balance: random.pick(['10.00', '4100.00', '50000.00', '60000.00', 'unreadable']),
+    balance: random.pick(['10.00', '8300.00', '50000.00', '60000.00', 'unreadable']),
     date: random.pick(['2026-10-28', '2026-01-01']),
     name: n === misnamed ? '别人名' : nameOf(person),
   }));
