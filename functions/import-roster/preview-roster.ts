@@ -11,6 +11,7 @@ import { makeOnce } from '../../shared/app/deliveries/release-preview.ts';
 import { foldRecords, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
 import { holdRosters, untilCompared } from '../../shared/domain/deliveries/hold-rules.ts';
+import type { Neighbours } from '../../shared/app/assessments/judge-household.ts';
 import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { fileAfter, RosterChanges } from './roster-changes.ts';
 import { followRoster, type FollowRosterDependencies } from './follow-roster.ts';
@@ -57,7 +58,7 @@ async function makePreview(
   const then: Ground = {
     ...now,
     index: { ...index, registry: changes },
-    households: { readDisputed: (households) => disputedThen(households, next, deps.households) },
+    households: neighboursThen(next, deps.households),
   };
   const effect = await tallyEffect(touchedBy(next, changes, now, deps), { now, then }, deps);
   log.info('release-previewed', { combination: held.id, households: effect.households });
@@ -97,6 +98,21 @@ async function* touchedBy(
 
 function losesPeople({ ended, former }: NextRegistry, household: HouseholdId): boolean {
   return [...ended, ...former].some(({ householdId, isNews }) => isNews && householdId === household);
+}
+
+/** Other households as they would be; what was explained in one stands whoever goes. */
+function neighboursThen(next: NextRegistry, store: Households): Neighbours {
+  return {
+    readFile: (household, pointers) => store.readFile(household, pointers),
+    readDisputed: (households) => disputedThen(households, next, store),
+    readSuccessors: async (households) => {
+      const moved = next.ended.filter(
+        ({ householdId, ended }) => ended.cause === 'moved' && households.includes(householdId),
+      );
+      const gone = moved.map(({ householdId, ended }) => [householdId, ended.households] as const);
+      return new Map([...(await store.readSuccessors(households)), ...gone]);
+    },
+  };
 }
 
 async function disputedThen(

@@ -40,7 +40,13 @@ export const deadline = kept({
   workingDays: z.int().nonnegative().optional(),
   restsOn: citation,
   extensions: z.array(
-    done.extend({ workingDays: z.int().positive(), grantedBy: staffRef, reason: z.string() }),
+    done.extend({
+      workingDays: z.int().positive(),
+      grantedBy: staffRef,
+      /** To whom: everybody who was in the household then; absent in records of before. */
+      grantedTo: z.array(namedPerson).optional(),
+      reason: z.string(),
+    }),
   ),
 });
 export type Deadline = z.infer<typeof deadline>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ruleName } from './findings.ts';
 import { doublePerson } from './household-people.ts';
-import { calendarDate, fen } from './primitives.ts';
+import { calendarDate, fen, householdId } from './primitives.ts';
 import { kept } from './stored.ts';
 
 export const clearance = kept({
@@ -29,9 +29,15 @@ export const clearance = kept({
   note: z.string().optional(),
   /** The second person, where one was needed. */
   confirmedBy: z.string().optional(),
+  /** The case of another household that it was granted in: people whom it is about have come from there. */
+  from: kept({ household: householdId, caseNumber: z.int().positive() }).optional(),
 });
 export type Clearance = z.infer<typeof clearance>;
 
-/** A clearance that was granted in a case. */
+/** A clearance that was granted in a case of the household. */
 export const grantedClearance = clearance.required({ caseNumber: true });
 export type GrantedClearance = z.infer<typeof grantedClearance>;
+
+/** A clearance that has followed people from the household in whose case it was granted. */
+export const followingClearance = clearance.required({ from: true });
+export type FollowingClearance = z.infer<typeof followingClearance>;

@@ -119,6 +119,16 @@ export class Households {
     return disputed;
   }
 
+  /** Of some households those that stand under another id now, with all their people: by household, where they went. */
+  async readSuccessors(households: readonly string[]): Promise<Map<string, readonly string[]>> {
+    const successors = new Map<string, readonly string[]>();
+    for await (const item of this.#table.getAll(households.map(householdKeys.profile))) {
+      const { householdId, status, ended } = profile.parse(item);
+      if (status === 'ended' && ended?.cause === 'moved') successors.set(householdId, ended.households);
+    }
+    return successors;
+  }
+
   /** Heads of some households, by household; who is on file no more has none. */
   async readHeadNames(households: readonly string[]): Promise<Map<string, string>> {
     const names = new Map<string, string>();

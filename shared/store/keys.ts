@@ -10,7 +10,7 @@
  * | list cases of a county, a town, a person | `<county>[#<town> / #@<person>]#<open, settled or closed>` | Query index cases-by-… |
  * | list a county's clearances by their end | `<county>#clearances` | Query index cases-by-county |
  * | list a town's authorisations by their end | `<county>#<town>#authorisations` | Query index cases-by-town |
- * | note a clearance beside its case | `CLEARANCE#<rule>#<case>` | BatchWrite |
+ * | note a clearance beside its case | `CLEARANCE#<rule>#<case>`; one that followed people: `CLEARANCE#<rule>#<household>#<case>` | BatchWrite |
  * | pointers of all providers, freshness | `POINTERS`, `<source>#<provider>` | Query operations |
  * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
  * | files of a subject by when they were put | `SUBJECT#<subject>`, `ARRIVAL#<instant>#<file>` | Query operations |
@@ -37,7 +37,7 @@
 import type { TableKey } from './aws/table.ts';
 import type { EvidenceDigest } from '../contracts/evidence.ts';
 import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
-import type { GrantedClearance } from '../contracts/clearances.ts';
+import { isFollowing, type PlacedClearance } from '../domain/cases/settle-clearances.ts';
 import type { Subject } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import { certainty, householdId, type CalendarDate } from '../contracts/primitives.ts';
@@ -72,9 +72,11 @@ export const householdKeys = {
     sk: `HOLDING#${providerName(ref)}#${publication}#${n}`,
   }),
   case: (household: string, number: number): TableKey => ({ pk: household, sk: `CASE#${number}` }),
-  clearance: (household: string, { rule, caseNumber }: GrantedClearance): TableKey => ({
+  clearance: (household: string, each: PlacedClearance): TableKey => ({
     pk: household,
-    sk: `CLEARANCE#${rule}#${caseNumber}`,
+    sk: isFollowing(each)
+      ? `CLEARANCE#${each.rule}#${each.from.household}#${each.from.caseNumber}`
+      : `CLEARANCE#${each.rule}#${each.caseNumber}`,
   }),
 };
 

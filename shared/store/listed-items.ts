@@ -1,7 +1,8 @@
 /** What puts cases, clearances and authorisations on the lists: a line of text, and the keys of the lists it stands on. */
 import { caseIndexes, caseSortKey, listedAttribute, type ListedClearance } from '../contracts/case-lists.ts';
-import type { GrantedClearance, HouseholdCase, Member, Profile } from '../contracts/household-file.ts';
+import type { HouseholdCase, Member, Profile } from '../contracts/household-file.ts';
 import { listCase } from '../domain/cases/list-case.ts';
+import type { PlacedClearance } from '../domain/cases/settle-clearances.ts';
 import { groupOf } from '../contracts/household-case.ts';
 import { caseListKeys, householdKeys } from './keys.ts';
 import { authorisationLines, caseLines, clearanceLines } from './listed-lines.ts';
@@ -26,11 +27,14 @@ export function caseItem(it: HouseholdCase): Record<string, unknown> {
   };
 }
 
-/** The item of a clearance that was granted in a case; one that has an end is listed by it. */
-export function clearanceItem(householdId: string, granted: GrantedClearance): Record<string, unknown> {
+/**
+ * The item of a clearance that was granted in a case; one that has an end is listed by it. One that has followed people here is
+ * listed where it was granted.
+ */
+export function clearanceItem(householdId: string, granted: PlacedClearance): Record<string, unknown> {
   const { rule, reason, amountFen, until, caseNumber } = granted;
   const item = { ...householdKeys.clearance(householdId, granted), ...granted };
-  if (until === null) return item;
+  if (until === null || caseNumber === undefined) return item;
   const listed: ListedClearance = { householdId, rule, reason, amountFen, until, caseNumber };
   return {
     ...item,

@@ -1,7 +1,6 @@
 /** The household file: who they are, what sources hold, its cases and clearances. */
 import type {
   AmountLine,
-  Clearance,
   Holding,
   HouseholdFile,
   Member,
@@ -10,13 +9,14 @@ import type {
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { problem } from '../../../shared/domain/cases/problems.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
-import { describeRow, titleOfRule, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
+import { describeRow, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { casesSheet, caseTitles, formerCasesSheet } from './household-cases.ts';
+import { clearancesSheet, clearanceTitle } from './household-clearances.ts';
 import { historyOf, formerOf } from './household-history.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, schemes, words } from '../texts/words.ts';
@@ -43,7 +43,6 @@ const titles = {
   due: text('按申报应保障金额', 'Due by what is declared'),
   members: text('家庭成员', 'Members'),
   holdings: text('财产记录', 'Holdings, by source and date'),
-  clearances: text('排除记录', 'Clearances'),
 };
 
 /** A file that was opened, and what for: its lists and numbers are asked for with the same purpose. */
@@ -89,7 +88,7 @@ export function householdPage(
     ${panel(both(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
     ${panel(both(titles.holdings), holdings.shown)} ${panel(both(caseTitles.own), cases.shown)}
     ${former.some((each) => each.cases.length > 0) && panel(both(caseTitles.former), formerCases.shown)}
-    ${panel(both(titles.clearances), clearances.shown)}`,
+    ${panel(both(clearanceTitle), clearances.shown)}`,
   };
 }
 
@@ -236,28 +235,5 @@ function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile
       { title: text('记录上的姓名', 'name on the row'), type: 'text', of: ({ name }) => name },
     ],
     empty: text('各数据源没有命中记录', 'no source holds anything'),
-  });
-}
-
-function clearancesSheet(
-  { clearances }: HouseholdFile,
-  visit: StaffVisit,
-  reasons: Readonly<Record<string, Bilingual>>,
-): Sheet {
-  return sheetOf<Clearance>(visit, {
-    name: 'clearances',
-    title: titles.clearances,
-    rows: clearances,
-    columns: [
-      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
-      {
-        title: text('理由', 'reason'),
-        type: 'text',
-        of: ({ reason, note = '' }, say) => `${say(reasons[reason] ?? text(reason, reason))} ${note}`.trim(),
-      },
-      { title: text('金额', 'amount'), type: 'yuan', of: ({ amountFen }) => amountFen },
-      { title: text('有效期至', 'until'), type: 'date', of: ({ until }) => until },
-    ],
-    empty: text('没有排除记录', 'no clearances'),
   });
 }

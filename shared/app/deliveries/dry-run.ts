@@ -10,9 +10,8 @@ import { isOpen } from '../../contracts/household-case.ts';
 import { EffectTally } from '../../domain/deliveries/release-effect.ts';
 import { assertTimeLeft, type TimeLeft } from '../../domain/kernel/time-left.ts';
 import type { CaseLists } from '../../store/case-lists.ts';
-import type { Households } from '../../store/households.ts';
 import type { FixedBasis } from '../assessments/assessment-context.ts';
-import { judgeHousehold } from '../assessments/judge-household.ts';
+import { judgeHousehold, type Neighbours } from '../assessments/judge-household.ts';
 
 /** A household that a release touches, and its file after it; undefined where there would be none. */
 export interface Touched {
@@ -23,11 +22,11 @@ export interface Touched {
 /** On what a household is judged, and whose rows in the roster cannot be read there. */
 export interface Ground extends FixedBasis {
   pointers: readonly Pointer[];
-  households: Pick<Households, 'readDisputed'>;
+  households: Neighbours;
 }
 
 export interface DryRunDependencies {
-  households: Pick<Households, 'readFile' | 'readDisputed'>;
+  households: Neighbours;
   caseLists: Pick<CaseLists, 'allCases'>;
   time: TimeLeft;
 }

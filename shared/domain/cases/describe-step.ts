@@ -1,10 +1,12 @@
 /** What a step tells in the events of a case: its title and the words of who took it. */
 import type { CaseStep, StepOf } from '../../contracts/case-steps.ts';
+import type { NamedPerson } from '../../contracts/household-people.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { titleOfRule } from '../catalogue/catalogue.ts';
 import { say, sayList } from '../kernel/say.ts';
+import { sayPerson } from '../roster/people.ts';
 import { stepTitles } from './states.ts';
 import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles } from './words.ts';
 
@@ -12,6 +14,8 @@ import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles
 export interface Naming {
   staff: ReadonlyMap<string, Pick<StaffMember, 'name'>>;
   clearanceReasons: Readonly<Record<string, Bilingual>>;
+  /** Who is in the household when the step is taken: a place in it is told with the name. */
+  people?: readonly NamedPerson[];
 }
 
 export function describeStep(
@@ -25,6 +29,7 @@ export function describeStep(
 
 function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
   const nameOf = (id: string): string => naming.staff.get(id)?.name ?? id;
+  const { people = [] } = naming;
   switch (step.step) {
     case 'screen':
       return step.registeredApart
@@ -37,23 +42,17 @@ function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
     case 'begin-investigation':
       return say(step.investigators.map(nameOf).join('、'), step.investigators.map(nameOf).join(', '));
     case 'record-survey': {
-      const signed =
-        step.signature.kind === 'signed'
-          ? say(
-              `成员 ${step.signature.memberOrdinal} 签字`,
-              `signed by member ${step.signature.memberOrdinal}`,
-            )
-          : say('拒签，有见证', 'signature refused, witnessed');
+      const signed = saySignature(step.signature, people);
       return join(say(`${step.visitedOn}，${signed.zh}`, `${step.visitedOn}, ${signed.en}`), step.found);
     }
     case 'propose': {
       const { zh, en } = decisionTitles[step.decision];
       const amount = formatYuan(step.monthlyAmountFen);
-      const whom = step.scope.kind === 'member' ? step.scope.ordinal : undefined;
+      const whom = step.scope.kind === 'member' ? sayMember(step.scope.ordinal, people) : undefined;
       return join(
         say(
-          `${zh}${whom === undefined ? '' : `（成员 ${whom}）`}，自 ${step.effectiveMonth} 起每月 ${amount} 元`,
-          `${en}${whom === undefined ? '' : ` (member ${whom})`}, ${amount} yuan a month from ${step.effectiveMonth}`,
+          `${zh}${whom === undefined ? '' : `（${whom.zh}）`}，自 ${step.effectiveMonth} 起每月 ${amount} 元`,
+          `${en}${whom === undefined ? '' : ` (${whom.en})`}, ${amount} yuan a month from ${step.effectiveMonth}`,
         ),
         step.reason,
       );
@@ -93,15 +92,30 @@ function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
     }
     case 'extend-deadline': {
       const by = nameOf(step.grantedBy);
+      const to = people.map(({ name }) => name);
       const much = say(
-        `${step.workingDays} 个工作日，${by} 批准`,
-        `${step.workingDays} working days, granted by ${by}`,
+        `${step.workingDays} 个工作日，${by} 批准${to.length > 0 ? `，给予${to.join('、')}` : ''}`,
+        `${step.workingDays} working days, granted by ${by}${to.length > 0 ? ` to ${to.join(', ')}` : ''}`,
       );
       return join(much, step.reason);
     }
     default:
       return same(wordsOf(step));
   }
+}
+
+function saySignature(
+  signature: StepOf<'record-survey'>['signature'],
+  people: readonly NamedPerson[],
+): Bilingual {
+  if (signature.kind !== 'signed') return say('拒签，有见证', 'signature refused, witnessed');
+  const { zh, en } = sayMember(signature.memberOrdinal, people);
+  return say(`${zh} 签字`, `signed by ${en}`);
+}
+
+function sayMember(ordinal: number, people: readonly NamedPerson[]): Bilingual {
+  const person = people.find((each) => each.ordinal === ordinal);
+  return person === undefined ? say(`成员 ${ordinal}`, `member ${ordinal}`) : sayPerson(person);
 }
 
 type Plain = Exclude<

@@ -127,7 +127,9 @@ function extend(situation: Situation, step: StepOf<'extend-deadline'>): Changes 
   if (deadline === null) return {};
   const { workingDays, grantedBy, reason } = step;
   const granted = toRef(situation.context.staff.get(grantedBy), grantedBy);
-  const extended = extendDeadline(deadline, { ...done(situation), workingDays, grantedBy: granted, reason });
+  const extended = extendDeadline(deadline, {
+    ...{ ...done(situation), workingDays, grantedBy: granted, grantedTo: peopleOf(situation.file), reason },
+  });
   if (state !== 'noticed' || service === null) return { deadline: extended };
   return {
     deadline: extended,

@@ -1,37 +1,46 @@
 /**
- * The clearances of a household: those that were granted in its cases, and those on record without one. A case is the source
- * of truth for what was granted in it; the items beside it are there to be listed, and are put right by whoever reads next.
+ * The clearances of a household: those that were granted in its cases, those that have followed people to it, and those on
+ * record without a case. A case is the source of truth for what was granted in it; the items beside it are there to be listed,
+ * and are put right by whoever reads next.
  */
 import type {
   Clearance,
+  FollowingClearance,
   GrantedClearance,
   HouseholdCase,
   HouseholdFile,
 } from '../../contracts/household-file.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 
+/** A clearance that has an item of its own. */
+export type PlacedClearance = GrantedClearance | FollowingClearance;
+
 export interface SettledClearances {
   /** The file with the clearances that hold, their dates aside. */
   file: HouseholdFile;
   /** Items to be written, and items to be removed, until what is stored says the same. */
-  missing: GrantedClearance[];
-  revoked: GrantedClearance[];
+  missing: PlacedClearance[];
+  revoked: PlacedClearance[];
 }
 
-export function settleClearances(file: HouseholdFile): SettledClearances {
-  const granted = grantedIn(file.cases);
-  const stored = file.clearances.filter(isGranted);
-  const free = file.clearances.filter((each) => !isGranted(each));
-  const places = new Set(granted.map(placeOf));
+/** @param following what has followed people from other households; absent where nobody looked: then what is stored stands */
+export function settleClearances(
+  file: HouseholdFile,
+  following: readonly FollowingClearance[] = file.clearances.filter(isFollowing),
+): SettledClearances {
+  const placed: PlacedClearance[] = [...grantedIn(file.cases), ...following];
+  const stored = file.clearances.filter((each) => isFollowing(each) || isGranted(each));
+  const free = file.clearances.filter((each) => !isFollowing(each) && !isGranted(each));
+  const places = new Set(placed.map(placeOf));
   return {
-    file: { ...file, clearances: [...free, ...granted] },
-    missing: granted.filter((each) => !stored.some((other) => canonicalJson(other) === canonicalJson(each))),
+    file: { ...file, clearances: [...free, ...placed] },
+    missing: placed.filter((each) => !stored.some((other) => canonicalJson(other) === canonicalJson(each))),
     revoked: stored.filter((each) => !places.has(placeOf(each))),
   };
 }
 
-/** Taking a case up again takes back what was granted in it. Of one case and rule the last word counts. */
-function grantedIn(cases: readonly HouseholdCase[]): GrantedClearance[] {
+/** What was granted in some cases. Taking a case up again takes back what was granted in it. Of one case and rule the last word counts. */
+export function grantedIn(cases: readonly HouseholdCase[]): GrantedClearance[] {
   const reopened = new Set(cases.map(({ reopens }) => reopens));
   const kept = cases.filter(({ number }) => !reopened.has(number));
   return kept.flatMap(({ clearances }) => [...new Map(clearances.map((each) => [each.rule, each])).values()]);
@@ -41,6 +50,14 @@ function isGranted(each: Clearance): each is GrantedClearance {
   return each.caseNumber !== undefined;
 }
 
-function placeOf({ rule, caseNumber }: GrantedClearance): string {
-  return `${rule} ${caseNumber}`;
+export function isFollowing(each: Clearance): each is FollowingClearance {
+  return each.from !== undefined;
+}
+
+/** Rule and case, of whichever household. */
+export function placeOf(each: PlacedClearance): string {
+  const { household, caseNumber } = isFollowing(each)
+    ? each.from
+    : { household: '', caseNumber: each.caseNumber };
+  return `${each.rule} ${household} ${caseNumber}`;
 }

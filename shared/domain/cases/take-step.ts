@@ -11,6 +11,7 @@ import { applyStep } from './effects.ts';
 import { gateBreaches } from './gate.ts';
 import { guards } from './guards.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
+import { peopleOf } from '../roster/people.ts';
 import { isRelated, knownRoles, rolesFor } from '../staff/access.ts';
 import { isUnderstood, stepTitles } from './states.ts';
 import { inForceFor, type Situation, type StepContext } from './step-input.ts';
@@ -53,6 +54,7 @@ export function takeStep(
         reason: describeStep(step, {
           staff: context.staff,
           clearanceReasons: situation.context.policy.clearances.reasons,
+          people: peopleOf(situation.file),
         }),
         step,
       }),

@@ -9,6 +9,9 @@ import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { assess, type AssessmentContext } from '../../../shared/domain/assessment/assess.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { reconcileCase } from '../../../shared/domain/cases/reconcile-case.ts';
+import { explainSuccessors } from '../../../shared/domain/cases/explained-doubles.ts';
+import { followClearances } from '../../../shared/domain/cases/follow-clearances.ts';
+import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { settleClearances } from '../../../shared/domain/cases/settle-clearances.ts';
 import type { StepContext } from '../../../shared/domain/cases/step-input.ts';
 import { takeStep } from '../../../shared/domain/cases/take-step.ts';
@@ -113,9 +116,15 @@ export function playNight(played: Played, world: County, ways: Ways, day: Calend
       file.profile.status === 'active' ? rows.filter(({ identityToken }) => tokens.has(identityToken)) : [];
   }
   const context = contextOf(played, day);
+  const names = policyInForce(policy, county, day).namesOfProvider;
+  const moved = [...played.files.values()].flatMap(({ profile: { householdId, ended } }) =>
+    ended?.cause === 'moved' ? [[householdId, ended.households] as const] : [],
+  );
+  const successors = new Map(moved);
   for (const file of played.files.values()) {
-    file.clearances = settleClearances(file).file.clearances;
-    const change = reconcileCase(file, assess(file, context), { ...context, at: `${day}T15:00:00Z` });
+    file.clearances = settleClearances(file, followClearances(file, played.files, names)).file.clearances;
+    const judged = explainSuccessors(file, successors);
+    const change = reconcileCase(judged, assess(judged, context), { ...context, at: `${day}T15:00:00Z` });
     if (change.kind !== 'none') keep(file, change.case);
   }
 }

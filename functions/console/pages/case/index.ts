@@ -1,5 +1,6 @@
 /** One case: what was found, what the household declared, what was done, and what may be done next. */
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
@@ -69,6 +70,16 @@ function dueOf({ deadline }: HouseholdCase, { say, day }: StaffVisit): Part {
   return tag(say(describeDue(deadline.dueOn, day)), deadline.dueOn < day ? 'stop' : 'plain');
 }
 
+function sayExtension({ workingDays, grantedBy, grantedTo = [], reason, on }: Extension): Bilingual {
+  const to = grantedTo.map(({ name }) => name);
+  return text(
+    `${on} 延长 ${workingDays} 个工作日：${grantedBy.name} 批准${to.length > 0 ? `，给予${to.join('、')}` : ''}。${reason}`,
+    `${on}: ${workingDays} working days more, granted by ${grantedBy.name}${to.length > 0 ? ` to ${to.join(', ')}` : ''}. ${reason}`,
+  );
+}
+
+type Extension = NonNullable<HouseholdCase['deadline']>['extensions'][number];
+
 function glance(open: HouseholdCase, file: HouseholdFile, { say, providerName }: StaffVisit): Html {
   const { deadline } = open;
   return facts([
@@ -84,7 +95,7 @@ function glance(open: HouseholdCase, file: HouseholdFile, { say, providerName }:
         : html`${deadline.dueOn}${deadline.provisional && say(text('（暂定）', ' (provisional)'))}<br /><span
               class="aside"
               >${say(sayCitation(deadline.restsOn))}</span
-            >`,
+            >${deadline.extensions.map((each) => html`<br />${say(sayExtension(each))}`)}`,
     ],
     [say(text('提出日期', 'raised on')), open.raisedOn],
     [say(text('单独登记', 'registered apart')), open.registeredApart && say(words.yes)],

@@ -806,6 +806,12 @@ export interface components {
             by: string;
             caseNumber?: number;
             confirmedBy?: string;
+            from?: {
+                caseNumber: number;
+                household: components["schemas"]["HouseholdId"];
+            } & {
+                [key: string]: unknown;
+            };
             heldFen?: components["schemas"]["Fen"];
             note?: string;
             people?: components["schemas"]["DoublePerson"][];
@@ -828,6 +834,7 @@ export interface components {
             extensions: ({
                 by: components["schemas"]["StaffRef"];
                 grantedBy: components["schemas"]["StaffRef"];
+                grantedTo?: components["schemas"]["NamedPerson"][];
                 on: components["schemas"]["CalendarDate"];
                 reason: string;
                 workingDays: number;
@@ -927,6 +934,12 @@ export interface components {
             by: string;
             caseNumber: number;
             confirmedBy?: string;
+            from?: {
+                caseNumber: number;
+                household: components["schemas"]["HouseholdId"];
+            } & {
+                [key: string]: unknown;
+            };
             heldFen?: components["schemas"]["Fen"];
             note?: string;
             people?: components["schemas"]["DoublePerson"][];
