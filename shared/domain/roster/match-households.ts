@@ -57,11 +57,14 @@ export function matchHouseholds<A extends ArrivedHousehold>(
 
 type Fits = (known: HouseholdPeople, arrived: ArrivedHousehold) => boolean;
 
-/** Somebody who can be compared is in both, or the head is the same. */
+/** Somebody who can be compared is in both, under a corrected number too, or the head is the same. */
 const sharePeople: Fits = (known, arrived) =>
   haveOneHead(known, arrived) ||
-  comparableNow(known.people).some(({ tokens }) =>
-    arrived.people.some((person) => person.comparable && shareKey(person.tokens, tokens)),
+  comparableNow(known.people).some(({ tokens, parts = [] }) =>
+    arrived.people.some(
+      (person) =>
+        person.comparable && (shareKey(person.tokens, tokens) || shareKey(person.parts ?? [], parts)),
+    ),
   );
 
 /** Two people of one name are two heads, where their numbers say so. */

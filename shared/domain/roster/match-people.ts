@@ -13,10 +13,11 @@ export type PersonKeys = Pick<KnownPerson, 'comparable' | 'tokens' | 'names' | '
  * Who of those on file each person of the roster is; who is left out has come.
  *
  * 1. A number in common, of those who left before too: somebody who comes back is the same person.
- * 2. Name and relation, of those who are in the household now: a number was corrected, or is written otherwise. A corrected
- *    number has the day of birth or the rest in common with the one before; else one of that name has left and another one
- *    come. Who never had a number to compare is known again by these after leaving as well. Where several bear the same, in
- *    their order.
+ * 2. Name and a part of the number, of those who are in the household now: a corrected number has the day of birth or the rest
+ *    in common with the one before, whatever relation to the head the person has since.
+ * 3. Name and relation, of those who are in the household now: a number is written otherwise. Where two numbers have no part in
+ *    common, one of that name has left and another one come. Who never had a number to compare is known again by these after
+ *    leaving as well. Where several bear the same, in their order.
  */
 export function matchPeople(
   known: readonly KnownPerson[],
@@ -24,11 +25,11 @@ export function matchPeople(
 ): Map<PersonKeys, KnownPerson> {
   const found = new Map<PersonKeys, KnownPerson>();
   const free = new Set([...known].sort(byPresence));
-  const pair = (key: 'tokens' | 'names', mayBe: (person: KnownPerson) => boolean): void => {
+  const pair = (key: Key, mayBe: (person: KnownPerson) => boolean): void => {
     const byKey = groupByKey([...free].filter(mayBe), key);
     for (const person of arrived) {
       if (found.has(person)) continue;
-      const same = person[key]
+      const same = (person[key] ?? [])
         .flatMap((each) => byKey.get(each) ?? [])
         .find((each) => free.has(each) && !isAnother(each, person));
       if (same === undefined) continue;
@@ -37,6 +38,7 @@ export function matchPeople(
     }
   };
   pair('tokens', () => true);
+  pair('parts', ({ leftOn }) => leftOn === undefined);
   pair('names', ({ leftOn, tokens }) => leftOn === undefined || tokens.length === 0);
   return found;
 }
@@ -53,10 +55,12 @@ function byPresence(a: KnownPerson, b: KnownPerson): number {
   return Number(a.leftOn !== undefined) - Number(b.leftOn !== undefined) || a.ordinal - b.ordinal;
 }
 
-function groupByKey(people: readonly KnownPerson[], key: 'tokens' | 'names'): Map<string, KnownPerson[]> {
+type Key = 'tokens' | 'parts' | 'names';
+
+function groupByKey(people: readonly KnownPerson[], key: Key): Map<string, KnownPerson[]> {
   const groups = new Map<string, KnownPerson[]>();
   for (const person of people) {
-    for (const each of person[key]) groups.set(each, [...(groups.get(each) ?? []), person]);
+    for (const each of person[key] ?? []) groups.set(each, [...(groups.get(each) ?? []), person]);
   }
   return groups;
 }

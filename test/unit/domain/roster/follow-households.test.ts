@@ -137,6 +137,14 @@ describe('a household', () => {
     expect(tell(follow(['1 安=7 平'], ['1 安=8 静']))).toEqual(['1: 1安 -2平 3静']);
   });
 
+  it('is the same where the head is gone and the number of who is left was corrected', () => {
+    expect(tell(follow(['1 安=11 平=22'], ['1 平=23']))).toEqual(['1: -1安 2平']);
+    expect(tell(follow(['1 安=11 平=22'], ['1 平=33']))).toEqual([
+      '1: 1安 2平 ended: number-given-to-others 329901-1~2',
+      '1~2 (1): 1平',
+    ]);
+  });
+
   it('is another one where its number was given to a namesake of the head', () => {
     expect(tell(follow(['1 安=11 平'], ['1 安=22 静']))).toEqual([
       '1: 1安 2平 ended: number-given-to-others 329901-1~2',
