@@ -3,9 +3,8 @@ import type { Finding, HouseholdFile } from '../../contracts/household-file.ts';
 import { countOf, say, sayAll, sayList } from '../kernel/say.ts';
 import { isHard } from './finding-kinds.ts';
 import { isOpen } from '../../contracts/household-case.ts';
-import { reasonTexts } from '../../contracts/reasons.ts';
 import type { AssessmentContext, RuleResult } from './assessment.ts';
-import { findUnknown, type UnknownPerson } from './unknown-people.ts';
+import { findUnknown, sayWhyUnknown, type UnknownPerson } from './unknown-people.ts';
 
 /**
  * A rule that passes, or fails less hard than before, only because somebody cannot be compared any more is not judged: the
@@ -37,15 +36,10 @@ function saysLess(known: Finding, result: RuleResult): boolean {
   return result.kind === 'passed';
 }
 
-const otherHousehold = say(
-  '该成员所在的另一家庭在花名册中各行矛盾或无法识别',
-  "the roster's rows of this member's other household contradict each other or cannot be read",
-);
-
 function explain(unknown: readonly UnknownPerson[]) {
   const people = sayList(
     unknown.map(({ ordinal, because }) => {
-      const { zh, en } = because === 'other-household-disputed' ? otherHousehold : reasonTexts[because];
+      const { zh, en } = sayWhyUnknown(because);
       return say(`成员 ${ordinal}：${zh}`, `member ${ordinal}: ${en}`);
     }),
   );

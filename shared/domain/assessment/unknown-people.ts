@@ -4,13 +4,24 @@
  */
 import type { Finding, HouseholdFile, Member } from '../../contracts/household-file.ts';
 import type { NamedPerson, UnknownBecause } from '../../contracts/household-people.ts';
-import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import { reasonTexts } from '../../contracts/reasons.ts';
+import { say } from '../kernel/say.ts';
 import { isOpen } from '../../contracts/household-case.ts';
 import { tokensOf } from '../roster/identity-keys.ts';
 import { otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
 import { isAuthorised, isComparable } from './match-rows.ts';
 
 export type UnknownPerson = NamedPerson & { because: UnknownBecause };
+
+const otherHousehold = say(
+  '该成员所在的另一家庭在花名册中各行矛盾或无法识别',
+  "the roster's rows of this member's other household contradict each other or cannot be read",
+);
+
+export function sayWhyUnknown(because: UnknownBecause): Bilingual {
+  return because === 'other-household-disputed' ? otherHousehold : reasonTexts[because];
+}
 
 /** Why a member is not compared on a day; undefined for who is. What is wrong with the number comes first. */
 export function whyNotCompared(

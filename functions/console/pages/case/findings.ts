@@ -8,6 +8,7 @@ import type {
 import { compareDeclared, type Comparison } from '../../../../shared/domain/cases/compare-declared.ts';
 import { describeRow, titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { measuredAgainst, sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
+import { peopleOfFinding } from './finding-people.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
@@ -19,7 +20,12 @@ import { tag } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-export function findingPanel(finding: Finding, evidence: Sheet, visit: StaffVisit): Html {
+/** @param lists its evidence, and whom it is about */
+export function findingPanel(
+  finding: Finding,
+  [evidence, ...people]: readonly [Sheet, ...Sheet[]],
+  visit: StaffVisit,
+): Html {
   const { say, both } = visit;
   const { rule, kind, explanation, evidenceOmitted } = finding;
   return html`<section class="panel finding">
@@ -28,6 +34,7 @@ export function findingPanel(finding: Finding, evidence: Sheet, visit: StaffVisi
     </h2>
     ${measure(finding, visit)}
     <p>${say(explanation)}</p>
+    ${peopleOfFinding(finding, people, visit)}
     <h3>${both(text('依据', 'Evidence'))}</h3>
     ${evidence.shown}
     ${

@@ -13,6 +13,7 @@ import { facts, panel, tag, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
+import { peopleSheets } from './finding-people.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
 import { otherwiseOf } from './other-policy.ts';
 import { timeline, timelineSheet } from './timeline.ts';
@@ -31,12 +32,13 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const { open, file } = props.desk;
   const { about, number, householdId } = open;
   const evidence = open.findings.map((finding) => evidenceSheet(finding, caseAddress(open), visit));
+  const people = open.findings.map((finding) => peopleSheets(finding, caseAddress(open), visit));
   const otherwise = otherwiseOf(props.otherwise, visit);
   const happened = timelineSheet(open, caseAddress(open), visit);
   const compared = comparisonSheet(file, open, visit);
   const [issued, brought] = [documentsSheet(open, visit), attachmentsSheet(open, visit)];
   return {
-    sheets: [...evidence, compared, happened, issued, brought],
+    sheets: [...evidence, ...people.flat(), compared, happened, issued, brought],
     title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
     crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
       <a href="${householdAddress(householdId, purposeOfCase(number))}">${householdId}</a>`,
@@ -50,7 +52,9 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
     body: html`${props.told}${pathOf(open, visit)}
       <div class="split">
         <div>
-          ${open.findings.map((finding, n) => evidence[n] && findingPanel(finding, evidence[n], visit))}
+          ${open.findings.map(
+            (finding, n) => evidence[n] && findingPanel(finding, [evidence[n], ...(people[n] ?? [])], visit),
+          )}
           ${otherwise !== undefined && panel(both(text('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
           ${panel(both(text('申报与核对对照', 'Declared and found')), compared.shown)}
           ${panel(both(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}

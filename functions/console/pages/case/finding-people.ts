@@ -1,0 +1,81 @@
+/** Whom a finding is about, by name: who stands in other households too, and of whom nothing can be said today. */
+import type { DoublePerson, Finding } from '../../../../shared/contracts/household-file.ts';
+import { sayWhyUnknown, type UnknownPerson } from '../../../../shared/domain/assessment/unknown-people.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { sayPerson } from '../../../../shared/domain/roster/people.ts';
+import { householdAddress } from '../../texts/addresses.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { note } from '../../views/parts.ts';
+import { sheetOf, type Sheet } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+
+/** Lists of people of a finding, none where it names nobody. */
+export function peopleSheets(finding: Finding, at: string, visit: StaffVisit): Sheet[] {
+  const { people = [], unjudged = [] } = finding;
+  return [
+    ...(people.length > 0 ? [doublesSheet(finding.rule, people, at, visit)] : []),
+    ...(unjudged.length > 0 ? [unknownSheet(finding.rule, unjudged, at, visit)] : []),
+  ];
+}
+
+export function peopleOfFinding(
+  { unjudged = [] }: Finding,
+  sheets: readonly Sheet[],
+  { say, both }: StaffVisit,
+): Part {
+  const stays =
+    unjudged.length > 0 &&
+    note(
+      'look',
+      html`<p>
+        ${say(
+          text(
+            '该疑点涉及现在无法比对的成员，保持原状，未重新判断，也不能以“疑点已消除”撤销。',
+            'This finding rests on members who cannot be compared now: it stays as it was, was not judged again, and cannot be withdrawn as gone.',
+          ),
+        )}
+      </p>`,
+    );
+  return html`${stays}${sheets.map(
+    (sheet) =>
+      html`<h3>${both(sheet.title)}</h3>
+        ${sheet.shown}`,
+  )}`;
+}
+
+function doublesSheet(rule: string, rows: readonly DoublePerson[], at: string, visit: StaffVisit): Sheet {
+  const others = text('另一家庭', 'other household');
+  const elsewhere = text('另一县区家庭', 'a household of another county');
+  return sheetOf<DoublePerson>(visit, {
+    ...{ name: `people-${rule}`, title: text('涉及的成员', 'Members'), at, rows },
+    columns: [
+      { title: text('成员', 'member'), type: 'text', of: (person, say) => say(sayPerson(person)) },
+      {
+        title: others,
+        type: 'text',
+        of: ({ households, elsewhere: further = [] }, say) =>
+          [...households, ...further.map(() => say(elsewhere))].join('、'),
+        show: (person): Html =>
+          html`${person.households.map(
+            (household) =>
+              html`<a href="${householdAddress(household, 'roster-check')}">${household}</a><br />`,
+          )}${(person.elsewhere ?? []).map(() => html`${visit.say(elsewhere)}<br />`)}`,
+      },
+    ],
+  });
+}
+
+function unknownSheet(rule: string, rows: readonly UnknownPerson[], at: string, visit: StaffVisit): Sheet {
+  return sheetOf<UnknownPerson>(visit, {
+    ...{
+      name: `unjudged-${rule}`,
+      title: text('现在无法比对的成员', 'Members who cannot be compared now'),
+      at,
+      rows,
+    },
+    columns: [
+      { title: text('成员', 'member'), type: 'text', of: (person, say) => say(sayPerson(person)) },
+      { title: text('原因', 'why'), type: 'text', of: ({ because }, say) => say(sayWhyUnknown(because)) },
+    ],
+  });
+}

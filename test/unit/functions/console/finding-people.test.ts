@@ -1,0 +1,34 @@
+/** A case's page names whom a finding is about, and of whom nothing can be said today. */
+import { describe, expect, it } from 'vitest';
+import type { HouseholdFile } from '../../../../shared/contracts/household-file.ts';
+import { aHardCase, CaseLife } from '../../../builders/case-life.ts';
+import { aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
+import { shownCase } from '../../../builders/shown.ts';
+
+const textOf = (page: string): string => page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+const shown = async ({ file, case: it }: { file: HouseholdFile; case: CaseLife['case'] }) =>
+  textOf(await shownCase(file, it));
+
+describe('the page of a case', () => {
+  it('names the member because of whom a finding was not judged again, and why; its list too', async () => {
+    const life = aHardCase();
+    life.assess({ members: [aMember({ authorisedUntil: '2026-10-01' })] });
+    const page = await shown(life);
+    expect(page).toContain('保持原状，未重新判断');
+    expect(page).toContain('现在无法比对的成员');
+    expect(page).toMatch(/成员 1（张三丰）.*成员未授权或授权已过期/);
+    // The file of the list.
+    expect(page).toContain('成员 1（张三丰）,成员未授权或授权已过期');
+    expect(await shown(aHardCase())).not.toContain('现在无法比对的成员');
+  });
+
+  it('names who stands in two households, and the other one; of another county only that there is one', async () => {
+    const life = new CaseLife(aHousehold({ members: [aMember(), aMember({ ordinal: 2, name: '李小梅' })] }));
+    const others = ['110101-0077', '329901-0005'];
+    life.assessIn({ otherHouseholds: (token) => (token === tokenOf(2) ? others : []) });
+    const page = await shown(life);
+    expect(page).toMatch(/成员 2（李小梅）.*110101-0077/);
+    expect(page).toContain('另一县区家庭');
+    expect(page).not.toContain('329901-0005');
+  });
+});
