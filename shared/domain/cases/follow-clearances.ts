@@ -14,7 +14,7 @@ import type {
   Member,
 } from '../../contracts/household-file.ts';
 import type { HouseholdId } from '../../contracts/primitives.ts';
-import type { ProviderNames } from '../catalogue/things.ts';
+import type { ProviderNames } from '../catalogue/asset-identity.ts';
 import { tokensOf } from '../roster/identity-keys.ts';
 import { assetsOf, explainedIn } from './findings-covered.ts';
 import { grantedIn, isFollowing, placeOf } from './settle-clearances.ts';

@@ -7,7 +7,7 @@ import { completeNumber } from '../../../cli/sample-county/identities.ts';
 import { steps } from '../../builders/case-life.ts';
 import { staff, type Person } from '../../builders/staff.ts';
 import { plainWays, type Ways } from './clerks.ts';
-import type { County, Home, Thing } from './county.ts';
+import type { County, Home, AssetIdentity } from './county.ts';
 import { contextOfSteps, nothingPlayed, playNight, playRoster, type Played } from './play.ts';
 
 export class LivedCounty {
@@ -65,7 +65,7 @@ export class LivedCounty {
 
   /** An account, with 45,000 yuan unless said. */
   hold(key: string, holders: string[], yuan = 45_000): this {
-    const thing: Thing = {
+    const thing: AssetIdentity = {
       ...{ key, source: 'bank', provider: 'rural-bank', holders, yuan },
       names: { number: `8800${key}9`, further: '', place: '' },
     };
