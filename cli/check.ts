@@ -1,4 +1,4 @@
-/** `hedui check FILE --source bank`: what would become of a file, told before it is sent. */
+/** `hedui check FILE --source bank`: checks a file before it is sent: would it be accepted, held or rejected? */
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Manifest } from '../shared/contracts/deliveries.ts';

@@ -63,7 +63,7 @@ async function readCases(run: Run, { households, caseLists }: HeduiTarget): Prom
   return lines.sort((a, b) => compareBytes(a.householdId, b.householdId));
 }
 
-/** What is told of a case outside the household's file: no asset, no name; schemas strip what they do not name. */
+/** The part of a case that may leave the household's file: no asset, no name. Schemas strip what they do not name. */
 function caseLineOf(open: HouseholdCase): CaseLine {
   return caseLine.parse(open);
 }

@@ -1,4 +1,4 @@
-/** One file of a provider or county, for whoever is asked about it: what may be told outside, and what an operator needs. */
+/** One file of a provider or county: what its provider may know, and what an operator needs. */
 import { subjectName } from '../shared/store/keys.ts';
 import type { Counts } from '../shared/contracts/deliveries.ts';
 import type { QuarantineLine } from '../shared/contracts/outputs.ts';

@@ -22,7 +22,7 @@ function announce({ data, out, now }: NightFlags): string {
   ].join('\n');
 }
 
-/** By the summary of the night before; undefined where there is none that can be read. */
+/** From the summary of the last night; undefined where none can be read. */
 function secondsOfLast(out: string): number | undefined {
   const path = join(out, 'summary.json');
   if (!existsSync(path)) return undefined;
@@ -83,7 +83,7 @@ Delivers a folder to the stack on this machine, runs the night, and writes what 
   },
   run: async (flags) => {
     process.stderr.write(announce(flags));
-    // What follows takes a second to load; what will happen is told before.
+    // The rest takes a second to load; the announcement comes first.
     const { deliverAndCompare } = await import('./nightly.ts');
     return deliverAndCompare(flags);
   },

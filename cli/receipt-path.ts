@@ -7,7 +7,7 @@ const longestNameBytes = 200;
 
 /**
  * `receipts/<key>.json`, but for what no path may hold: `.` and `..`, empty names and control characters are
- * percent-encoded, names that are too long are cut and told apart by their digest, and a folder never looks like a
+ * percent-encoded, names that are too long are cut and distinguished by their digest, and a folder never looks like a
  * receipt.
  */
 export function receiptPath(out: string, key: string): string {

@@ -1,4 +1,4 @@
-/** A night on the embedded target: the schedule fires, and everything comes to rest. */
+/** A night on the embedded target: the schedule fires, and all work is finished. */
 import type { Run } from '../shared/contracts/deliveries.ts';
 import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
 import { runNameOf } from '../shared/app/nights/nightly-run.ts';

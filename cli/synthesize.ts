@@ -1,4 +1,4 @@
-/** Synthesizes the stack into a folder of its own, anew only when its sources have changed. */
+/** Synthesizes the stack into a folder of its own, again only when its sources have changed. */
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -141,7 +141,7 @@ function composeMembers(random: Random, taken: Set<string>, shape: Shape): Membe
   }));
 }
 
-/** Children bear their father's name: the head's or the head's husband's. */
+/** Children have their father's surname: the head's or the head's husband's. */
 function findFather(people: readonly { relation: string; person: Person }[]): Person | undefined {
   const couple = people.filter(({ relation }) => relation === '户主' || relation === '配偶');
   return (couple.find(({ person }) => person.sex === 'male') ?? couple[0])?.person;

@@ -13,7 +13,7 @@ const mostHouseholds = 200_000;
  * household is left to a publication whose pointer was raised after the message was sent: its own messages come after
  * that, name every household of its list of changes, and whoever works them off reads a state that has both publications.
  *
- * That a pointer was raised later is told by orders, not by clocks: it has a higher one than any that the sender saw
+ * Orders, not clocks, tell that a pointer was raised later: it has a higher one than any that the sender saw
  * after its own was raised.
  */
 export class Coalescing {

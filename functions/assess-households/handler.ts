@@ -24,7 +24,7 @@ export interface AssessHouseholdsDependencies extends SweepDependencies {
   today(): CalendarDate;
 }
 
-/** Each time is a publication that came in between; a day has few. Then the message itself is retried, and not sent anew. */
+/** Each attempt means that another publication came in between; a day has few. After these the message itself is retried. */
 const mostTimesSentAgain = 50;
 
 /** What is known of these households has changed: assess them by the policy and index of now. */

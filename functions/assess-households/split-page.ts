@@ -1,7 +1,7 @@
 /** Splits pages of the table into households. */
 import type { Item, Page } from '../../shared/store/aws/table.ts';
 
-/** The items of a household; undefined where they have to be read anew. */
+/** The items of a household; undefined where they have to be read again. */
 export interface Partition {
   household: string;
   items: readonly Item[] | undefined;

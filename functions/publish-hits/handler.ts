@@ -103,7 +103,7 @@ async function listChanges(before: Pointer, number: number, deps: PublishHitsDep
   await deps.store.write(key, listLines(await findChanged(before, number, deps)), 'application/x-ndjson');
 }
 
-/** The newest key whose tokens every county's members bear, unless another attempt has fixed one. */
+/** The newest key by which the members of every county have tokens, unless another attempt has fixed one. */
 async function fixKeyVersion(
   ref: ProviderRef,
   { publication }: Publication,

@@ -62,12 +62,12 @@ function holdersByAccount(holdings: readonly Holding[]): Map<string, Set<string>
   return accounts;
 }
 
-/** None where nothing in the row tells one account from others, or nobody could read it. */
+/** None where nothing in the row identifies an account, or it could not be read. */
 function nameOf({ asset, provider }: Holding): string | undefined {
   return namesOf(asset, provider)[0];
 }
 
-/** 48 bits: two accounts that share them cost a second look, and no more. */
+/** 48 bits: two accounts that share them only cost a second look. */
 function shorten(text: string): number {
   return hash('sha256', text, 'buffer').readUIntBE(0, 6);
 }

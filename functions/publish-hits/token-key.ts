@@ -2,7 +2,7 @@ import type { RegistryMap } from '../../shared/contracts/deliveries.ts';
 import { newestBorneByAll } from '../../shared/domain/roster/identity-keys.ts';
 import { assertSameSecrets, KeyMissingError, type KeyRing } from '../../shared/web/identity-token.ts';
 
-/** The newest key whose tokens every county's members bear. @throws KeyMissingError, KeyReplacedError */
+/** The newest key by which the members of every county have tokens. @throws KeyMissingError, KeyReplacedError */
 export function newestKeyOf(counties: RegistryMap['counties'], keys: KeyRing): string {
   const { versions } = keys;
   assertSameSecrets(

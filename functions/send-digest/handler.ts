@@ -10,7 +10,7 @@ export interface SendDigestDependencies extends NightStatusDependencies {
   today(): CalendarDate;
 }
 
-/** Looks at the last night, measures it for the alarms and tells the operators. */
+/** Measures the last night for the alarms and sends the operators a digest. */
 export async function sendDigest(scheduledTime: string, deps: SendDigestDependencies): Promise<void> {
   const morning = await readNightStatus(new Date(scheduledTime), deps.today(), deps);
   const figures = measureNight(morning);

@@ -37,7 +37,7 @@ const ruleProperties = z.object({
 const alarmProperties = z.object({ AlarmName: z.string().optional() });
 
 export interface Automations {
-  /** Does what a document says. Throws EmbeddedTargetError where there is none of the name. */
+  /** Runs a document. Throws EmbeddedTargetError where no document has this name. */
   start(document: string): void;
   /** Lets an alarm change its state, such as to ALARM, and starts what rules start then. */
   changeAlarm(alarm: string, state: string): void;

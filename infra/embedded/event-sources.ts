@@ -65,7 +65,7 @@ export function readEventSource(
 }
 
 export interface RunningSource {
-  /** Whether messages are taken; what is being worked on comes to its end either way. */
+  /** Whether messages are taken; work in progress is finished either way. */
   enable(isEnabled: boolean): void;
   isEnabled(): boolean;
   /** Batches that are worked on or wait for room. */

@@ -30,7 +30,7 @@ const answer = z.object({
 });
 type Answer = z.input<typeof answer>;
 
-/** Listens; before `serve` every request is told to come again. Throws EmbeddedTargetError when the port is taken. */
+/** Listens; before `serve` every request gets "retry later". Throws EmbeddedTargetError when the port is taken. */
 export async function openHttpFront(port = 0): Promise<HttpFront> {
   let respond: (request: IncomingMessage) => Promise<Answer> = () => Promise.resolve({ statusCode: 503 });
   const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-/** Invokes functions and tells the listener what came of it: for a caller who waits, and for one who does not. */
+/** Invokes functions, synchronously or asynchronously, and reports each result to the listener. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { FunctionError, UnsupportedTemplateError } from './errors.ts';
@@ -11,7 +11,7 @@ import type { Queue } from './queues.ts';
 export interface InvocationReport {
   /** Logical id of the function. */
   function: string;
-  /** Messages of the batch; 0 where the event is none. */
+  /** Messages of the batch; 0 where the event is not a batch. */
   records: number;
   milliseconds: number;
   /** Of these, how long the function's own thread was at work: the rest it waited for tables, objects and queues. */

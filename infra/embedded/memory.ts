@@ -1,4 +1,4 @@
-/** What memory the parts of a running target take, each told by the thread that has it. */
+/** The memory that each part of a running target takes, as its own thread reports it. */
 import type { Worker } from 'node:worker_threads';
 
 export interface MemoryInUse {

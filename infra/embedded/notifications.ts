@@ -1,4 +1,4 @@
-/** What S3 tells queues about uploads: the records that AWS sends, in the order of the uploads. */
+/** S3 notifications about uploads: the records that AWS sends to queues, in the order of the uploads. */
 import { z } from 'zod';
 import { UnsupportedTemplateError } from './errors.ts';
 import type { Queue } from './queues.ts';
@@ -74,7 +74,7 @@ export function sendTestEvents(notifications: readonly Notification[]): void {
   }
 }
 
-/** From now on every upload is told to the queues that want to know. */
+/** From now on every upload is announced to the queues that are subscribed. */
 export function notifyOfUploads(
   uploads: Uploads,
   notifications: readonly Notification[],

@@ -130,7 +130,7 @@ function describeSettings({ RedrivePolicy: redrive, ...others }: QueueProperties
   );
 }
 
-/** fauxqs tells nobody of changes, so its methods are followed by calls to listeners; and two of them are corrected. */
+/** fauxqs has no events, so its methods are wrapped to call listeners; two of them are corrected as well. */
 function watchQueue(queue: SqsQueue): (listener: () => void) => void {
   const listeners: (() => void)[] = [];
   const tell = (): void => listeners.forEach((listener) => listener());

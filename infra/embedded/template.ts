@@ -4,13 +4,13 @@ import { UnsupportedTemplateError } from './errors.ts';
 
 /** What references lead to. */
 export interface References {
-  /** Value of `Ref` to a resource; undefined when there is none of this logical id. */
+  /** Value of `Ref` to a resource; undefined when no resource has this logical id. */
   ref(logicalId: string): string | undefined;
   /** Value of `Fn::GetAtt`; undefined when it is not known. */
   attribute(logicalId: string, name: string): string | undefined;
   /** Value of `{{resolve:secretsmanager:…}}`, given what stands after the service; undefined when there is no such secret. */
   secret(reference: string): string | undefined;
-  /** Where the REST API of this id is reached in place of `https://<id>.execute-api.…`; undefined when there is none. */
+  /** Where the REST API of this id is reached in place of `https://<id>.execute-api.…`; undefined when there is no such API. */
   restApi(id: string): string | undefined;
   /** `AWS::Region` and the like. */
   pseudoParameters: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ export interface Upload {
   size: number;
   eTag: string;
   kind: (typeof uploadKinds)[number];
-  /** As a listing tells it, too. */
+  /** The same as in a listing. */
   putAt: Date;
 }
 

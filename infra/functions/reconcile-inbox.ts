@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 import { ScheduledFunction } from '../work/scheduled-function.ts';
 import type { Parts } from './parts.ts';
 
-/** Once a week, finds the files that no event told of. */
+/** Once a week, finds files whose event was lost. */
 export class ReconcileInbox extends ScheduledFunction {
   constructor(scope: Construct, settings: Settings) {
     super(scope, 'Reconciliation', {

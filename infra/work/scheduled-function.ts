@@ -15,7 +15,7 @@ export interface ScheduledFunctionProps extends Omit<HeduiFunctionProps, 'atOnce
   on?: 'SUN';
 }
 
-/** A function that starts at the same time of every day, or of one day a week, in China, and is told for which moment. */
+/** A function that starts at the same time of every day, or of one day a week, in China, and gets the moment that it was scheduled for. */
 export class ScheduledFunction extends Construct {
   readonly worker: HeduiFunction;
   /** Keeps starts that failed for good. */

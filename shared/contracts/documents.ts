@@ -15,11 +15,11 @@ import {
 import { staffRef } from './staff.ts';
 import { kept } from './stored.ts';
 
-/** A finding as a household is told of it. */
+/** A finding in words for the household. */
 const documentFinding = kept({
   rule: ruleName,
   title: bilingual,
-  /** What the household is that fails the rule; absent in documents from before findings were told in plain words. */
+  /** What the household is that fails the rule; absent in documents issued before findings had plain words. */
   phrase: bilingual.optional(),
   kind: storedCaseKind,
   amountFen: fen.nullable(),

@@ -1,4 +1,4 @@
-/** Why a message could not be worked off, as far as that may be told: no value of a file, no name of a person. */
+/** Why a message failed, without personal data: no value of a file, no name of a person. */
 import { z } from 'zod';
 import { instant } from './primitives.ts';
 

@@ -28,7 +28,7 @@ export const evidence = kept({
   memberOrdinal: z.int().positive(),
   /** Of the member, when the finding was made; absent in records of before where nobody can tell any more. */
   memberName: z.string().optional(),
-  /** Token that the row bears. */
+  /** Token in the row. */
   memberToken: z.string().optional(),
   asset,
   /** What this row counts for in the finding, in fen; absent where the rule is not about money. */

@@ -4,13 +4,13 @@ import { calendarDate, householdId, scheme } from './primitives.ts';
 import { kept, openWord } from './stored.ts';
 
 /**
- * What a roster did to a household beside its contents, from the view of the file that bears it:
+ * What a roster did to a household besides changing its contents, seen from the file that records it:
  *
  * | Kind | Says |
  * |---|---|
  * | `renumbered` | the same people stand under another number; `number` is the former one |
  * | `number-given-to` | this file's number is now that of the other household |
- * | `number-taken-from` | this household bears a number that was the other one's |
+ * | `number-taken-from` | this household has a number that was the other one's |
  * | `members-went-to`, `members-came-from` | these members (ordinals of this file) left for, or came from, the other household |
  * | `came-back` | it had left the roster, and stands in it again |
  */
@@ -23,7 +23,7 @@ export const householdLinkKind = z.enum([
   'came-back',
 ]);
 
-/** One such event, from the view of the file that bears it. */
+/** One such event, seen from the file that records it. */
 export const householdLink = kept({
   kind: openWord(householdLinkKind),
   household: householdId.optional(),
@@ -67,7 +67,7 @@ export const unknownBecause = z.enum([
 ]);
 export type UnknownBecause = z.infer<typeof unknownBecause>;
 
-/** Why a household is in the roster no more, and which households its people or its number went to. */
+/** Why a household left the roster, and which households its people or its number went to. */
 export const householdEndCause = z.enum(['left-roster', 'number-given-to-others', 'moved', 'merged']);
 
 export const householdEnd = kept({
@@ -90,7 +90,7 @@ export const knownPerson = kept({
    * one before. Absent where the number cannot be compared, and in objects of before.
    */
   parts: z.array(z.string()).optional(),
-  /** As-of date of the roster that has the person no more. */
+  /** As-of date of the first roster without the person. */
   leftOn: calendarDate.optional(),
 });
 export type KnownPerson = z.infer<typeof knownPerson>;

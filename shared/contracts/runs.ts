@@ -10,7 +10,7 @@ import { openWord } from './stored.ts';
 export const householdResult = z.object({
   householdId,
   status: openWord(profileStatus),
-  /** Empty in a night that began before results told it. */
+  /** Empty in a night that began before results recorded it. */
   town: z.string().default(''),
   /** Kind of the household's open case after this assessment. */
   openCase: storedCaseKind.nullable(),

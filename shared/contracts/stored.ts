@@ -1,7 +1,7 @@
 /**
  * How what is stored is read. Another version of this program may have written it: an older one, or a newer one that has
  * been taken back. So words that this version does not know, and fields that it does not know, are read, kept as they are
- * and shown; nobody acts on them. What people enter, and what is written anew, is held to the closed lists.
+ * and shown; nobody acts on them. What people enter, and what is newly written, is held to the closed lists.
  */
 import { z } from 'zod';
 

@@ -22,7 +22,7 @@ export type InvalidLine = { readonly place: number; readonly start: number; read
 
 /**
  * The lines that are not valid. In both encodings a newline is no part of another character, so that each line can be
- * looked at alone; nearly always all of them are valid, which one look tells.
+ * looked at alone; nearly always all of them are valid, as one look shows.
  *
  * @param lines lie in the bytes from `from` up to `to`, each with its newline
  */

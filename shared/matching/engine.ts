@@ -1,7 +1,7 @@
 /** The hot loop of matching, which is WebAssembly (its source is in assembly/), and the memory that it works in. */
 import { engineModule } from './engine-module.ts';
 
-/** Functions of the module; what they do is told in their source. Addresses are of the memory. */
+/** Functions of the module, documented in their source. Addresses are of its memory. */
 export type Engine = {
   readonly find: (table: number, hi: number, lo: number) => number;
   readonly add: (table: number, hi: number, lo: number, ordinal: number) => number;

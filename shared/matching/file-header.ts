@@ -43,14 +43,14 @@ type Missing = Extract<HeaderReading, { columns: string[] }>;
 /**
  * Looks for the header among the first lines of a file, which it takes one by one. Lines above it are a title; one that
  * says 万元 behind 单位 refuses the file. The encoding is the one in which more of the header's names are known: in the
- * wrong one none of the Chinese names is. A header of ASCII names fits both, unless a title tells. A byte order mark of
+ * wrong one none of the Chinese names is. A header of ASCII names fits both, unless a title decides. A byte order mark of
  * UTF-8 leaves no choice.
  */
 export class HeaderSearch {
   readonly #columns: readonly Column[];
   readonly #lines: Line[] = [];
   #number = 0;
-  /** The line that most looks like a header and is none. */
+  /** The line that looks most like a header and is not one. */
   #nearest: { line: number; reading: Missing; text: string } | undefined;
 
   constructor(columns: readonly Column[]) {
@@ -104,7 +104,7 @@ export class HeaderSearch {
     return undefined;
   }
 
-  /** Those in which all that was seen is valid; where that is none, bytes are damaged, and both may be meant. */
+  /** The encodings in which all bytes so far are valid; both where none is, since bytes are damaged then. */
   #encodings(): readonly FileEncoding[] {
     const [first] = this.#lines;
     if (first && isMarked(first.bytes)) return ['utf-8'];

@@ -1,4 +1,4 @@
-/** One pass over a file: what its header decides, and what becomes of each block once it has been examined. */
+/** One pass over a file: what its header decides, and what happens to each block once it has been examined. */
 import type { RejectionReason } from '../contracts/reasons.ts';
 import type { BlockTask, ExaminedBlock } from './block-examiner.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';

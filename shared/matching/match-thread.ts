@@ -38,7 +38,7 @@ export async function matchWithAllCores(request: MatchRequest, bytes: number): P
   }
 }
 
-/** What is told to the thread. Passes are told apart by a number, so that several files can be matched at once. */
+/** Messages to the thread. Each pass has a number, so that several files can be matched at once. */
 type Order = { readonly pass: number } & (
   | { kind: 'begin'; options: ExaminerOptions; buffers: readonly Piece[] }
   | { kind: 'examine'; buffer: number; to: number; freshFrom: number; freshTo: number; task: BlockTask }
@@ -46,7 +46,7 @@ type Order = { readonly pass: number } & (
   | { kind: 'close' }
 );
 
-/** All but `begin` are answered, in the order in which they were told. */
+/** All but `begin` are answered, in the order in which they were sent. */
 type Answer = ExaminedBlock | ExaminedFile | { readonly closed: true };
 type Waiting = { resolve(answer: Answer): void; reject(error: unknown): void };
 

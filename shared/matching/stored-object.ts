@@ -13,7 +13,7 @@ export { ObjectUnusableError } from './object-unusable.ts';
 /** A delivered object. `open` reads its bytes as stored, from the beginning, each time it is called. */
 export type StoredObject = {
   readonly open: () => AsyncIterable<Uint8Array>;
-  /** Whether its name says so. What it is, its bytes tell; one that is called so and is none is damaged. */
+  /** By its name. The bytes decide what it is; a file of that name that is not one is damaged. */
   readonly gzipped: boolean;
 };
 
@@ -132,7 +132,7 @@ export class ObjectReading {
         ? new ObjectUnusableError('gzip-damaged', isEndedEarly(error) ? moreBehind : cutOff, { cause: error })
         : error;
     }
-    // Tapes and blocks fill up with zeros, as gzip(1) knows; anything else behind the stream is none of it.
+    // Tapes and blocks fill up with zeros, as gzip(1) allows; anything else behind the stream is an error.
     if (inflate.bytesWritten < this.#textEnd) throw new ObjectUnusableError('gzip-damaged', moreBehind);
   }
 

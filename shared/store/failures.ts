@@ -1,4 +1,4 @@
-/** Why messages failed last, by their ids, so that it can be told of a dead letter days later. */
+/** Why messages failed last, by their ids, so that a dead letter can be explained days later. */
 import { failure, type Failure } from '../contracts/failures.ts';
 import { timesKept } from '../contracts/times-kept.ts';
 import type { Table } from './aws/table.ts';

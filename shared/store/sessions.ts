@@ -40,7 +40,7 @@ export class Sessions {
     return token;
   }
 
-  /** What the provider said of whose session it is; undefined when there is none, or it has ended. */
+  /** The provider's claims about the session's owner; undefined when there is no session, or it has ended. */
   async use(token: string, now: number): Promise<IdentityClaims | undefined> {
     const key = keyOf(token);
     const item = await this.#table.get(key);

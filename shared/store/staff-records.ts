@@ -1,4 +1,4 @@
-/** Staff records: who may act, in which roles, for which county or town. Read anew for every request. */
+/** Staff records: who may act, in which roles, for which county or town. Read for every request. */
 import { staffRecord, staffVersion, type StaffRecord, type StaffVersion } from '../contracts/staff-record.ts';
 import type { StaffDirectory } from '../contracts/staff.ts';
 import { isAbsent, isUnchanged } from './aws/expressions.ts';

@@ -1,4 +1,4 @@
-/** The OpenID Connect provider: sends people to sign in, takes them back, and tells valid access tokens from others. */
+/** The OpenID Connect provider: sends people to sign in, takes them back, and checks access tokens. */
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import { NamedError } from '../contracts/named-error.ts';
@@ -25,7 +25,7 @@ export interface IdentityProviderSettings {
   signedOutUri: string;
 }
 
-/** The provider cannot be reached, or is none. Retryable. */
+/** The provider cannot be reached, or is not an OpenID provider. Retryable. */
 export class IdentityProviderUnreachableError extends NamedError {
   readonly name = 'IdentityProviderUnreachableError';
 }
@@ -52,7 +52,7 @@ interface Discovered {
 /** Asymmetric ones only: a shared secret would let whoever checks tokens make them. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
-/** Keys that are not known are asked for anew, but not by every request that names an invented one. */
+/** Unknown keys are fetched again, but not for every request that names an invented one. */
 const keysCooldownMs = 5000;
 
 export class IdentityProvider {
@@ -101,7 +101,7 @@ export class IdentityProvider {
         expectedState: begun.state,
         expectedNonce: begun.nonce,
         idTokenExpected: true,
-        // Then the time of signing in has to be told, and is checked.
+        // Then the token must say when the person signed in, which is checked.
         ...(this.#settings.maxAgeSeconds > 0 && { maxAge: this.#settings.maxAgeSeconds }),
       });
       const claims = tokens.claims();

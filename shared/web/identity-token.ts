@@ -14,7 +14,7 @@ const first17Bytes = 17;
  * object for each would.
  *
  * @param secret the deployment's secret
- * @param keyVersion stands before each token, so that a rotated secret can be told from the former one
+ * @param keyVersion stands before each token, so that tokens by a rotated secret differ from the former ones
  * @returns a function from the first 17 digits of an identity number to `<keyVersion>:<HMAC-SHA256 in hex>`
  */
 export function createIdentityToken(secret: string, keyVersion: string): IdentityToken {
@@ -44,7 +44,7 @@ export interface KeyRing {
   tokenUnder(version: string): IdentityToken;
   /** Tokens of the first 17 digits of an identity number, in the order of the versions. */
   allTokens(first17: string): string[];
-  /** By version: what tells a secret from another one, and nothing of either. */
+  /** By version, a fingerprint of the secret that reveals nothing of it. */
   prints: Readonly<Record<string, string>>;
 }
 

@@ -76,7 +76,7 @@ export class ScopedStores {
     this.#note = note;
   }
 
-  /** Why a place that a request names is none of this person's; undefined where it is. */
+  /** Why a place in a request is not one of this person's; undefined where it is. */
   refusePlace({
     county,
     town,
@@ -153,7 +153,7 @@ export class ScopedStores {
     return shown.map((change) => ({ ...change, headName: names.get(change.householdId) ?? '' }));
   }
 
-  /** The file for finance is whole or it is none: somebody else hands out one that names a related household. */
+  /** The file for finance is complete or refused: somebody else has to fetch one that names a related household. */
   async paymentFile(month: CalendarMonth): Promise<PaymentList | Problem> {
     const grant = this.#grant('hand-out-payments');
     const list = await makePaymentList(grant.county, month, this.#stores);
@@ -181,7 +181,7 @@ export class ScopedStores {
     return pickCase(await this.#openFile(household, []), number);
   }
 
-  /** Why a household is none that this person may open; undefined where it is. */
+  /** Why this person may not open a household; undefined where they may. */
   async refuseHousehold(household: string): Promise<Problem | undefined> {
     const opened = await this.#openFile(household, []);
     return opened.kind === 'problem' ? opened : undefined;

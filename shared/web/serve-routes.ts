@@ -92,7 +92,7 @@ function refuseWhatIsNotGranted(error: unknown): Problem {
   throw error;
 }
 
-/** A refusal is an answer as well: it is kept for repeats, and told the caller as a problem, so that it is audited. */
+/** A refusal is an answer as well: it is kept for repeats, and returned as a problem, so that it is audited. */
 async function repeatably(
   context: Context,
   { staff, key, bytes }: { staff: string; key: string; bytes: Uint8Array },
@@ -164,7 +164,7 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** `"3"`; an entity tag of another form is none of ours. */
+/** `"3"`; an entity tag of another form is not ours. */
 function readVersion(header: string | undefined): number | undefined {
   const digits = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '')?.[1];
   return digits === undefined ? undefined : Number(digits);

@@ -1,4 +1,4 @@
-/** What pages bring along, each under a name that changes with its content, so that browsers may keep it for ever. */
+/** Styles and scripts of the pages, each under a name that changes with its content, so that browsers may cache it for good. */
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { chartStyle } from '../charts/style.ts';

@@ -1,4 +1,4 @@
-/** What was found, as a household is told of it: what, where, as of when; without the machine's reasons for staff. */
+/** Findings in the words for a household: what, where, as of when, without the reasons meant for staff. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
 import { tellAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
@@ -6,7 +6,7 @@ import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { longDate, type Paper } from './paper.ts';
 
-/** Rows told one by one; the rest are counted. */
+/** Rows that are listed; the rest are counted. */
 const rowsTold = 8;
 
 /** Findings in plain words, numbered; `detail` adds to each. */
@@ -18,7 +18,7 @@ export function foundList(paper: Paper, detail: (finding: DocumentFinding) => Pa
 
 function tell(finding: DocumentFinding, { label }: Paper): Html {
   const { title, phrase, explanation, evidence, evidenceOmitted } = finding;
-  // Documents issued before findings were told in plain words kept the explanation alone.
+  // Documents issued before findings had plain words kept only the explanation.
   if (phrase === undefined) return html`<p><b>${label(title)}</b>　${label(withoutVerdict(explanation))}</p>`;
   const amounts = tellAmounts(finding);
   const omitted = evidenceOmitted + Math.max(0, evidence.length - rowsTold);

@@ -123,7 +123,7 @@ function afterStep(step: StepName, it: HouseholdCase): string {
     : `${address}?taken=${step}`;
 }
 
-/** The second of two people is told who was quicker, and decides again on what stands now. */
+/** The slower of two people sees who was quicker, and decides again on the present state. */
 function changedMeanwhile({ events }: HouseholdCase, { say }: StaffVisit): Html {
   const last = events.at(-1);
   const who = last?.actorName ?? say(text('系统', 'the machine'));

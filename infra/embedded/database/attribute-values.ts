@@ -94,7 +94,7 @@ function toSet(values: readonly unknown[]): AttributeValue {
   throw new NoAttributeError(values);
 }
 
-/** A value that a document client refuses, too. Its content is not told. */
+/** A value that a document client refuses as well. The error does not quote it. */
 class NoAttributeError extends Error {
   override readonly name = 'NoAttributeError';
   constructor(value: unknown) {

@@ -1,5 +1,5 @@
 /**
- * What makes the tables outlast the process: a log of changes, read at the start and written anew without what was replaced.
+ * Persists the tables: a log of changes, read at the start and rewritten without what was replaced.
  *
  * A record is in the hands of the operating system before its write is answered, so a killed process loses nothing that
  * was acknowledged; a machine that loses power may. A record is whole or does not count.
@@ -33,7 +33,7 @@ export class ChangeLog {
     this.#file = file;
   }
 
-  /** Reads a folder's log, tells its changes, and goes on with a log that holds what is left after them. */
+  /** Reads a folder's log, replays its changes, and continues with a compacted log. */
   static open(folder: string, apply: (change: Change) => void, live: () => Iterable<Change>): ChangeLog {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'tables.log');

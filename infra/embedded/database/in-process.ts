@@ -53,7 +53,7 @@ export function handOverTables(port: MessagePort): void {
   Object.assign(globalThis, { [symbol]: install });
 }
 
-/** As the SDK's are: told apart by their names. */
+/** Like those of the SDK, distinguished by their names. */
 function toException(body: string): Error {
   const { __type: type = '', message = '' } = JSON.parse(body) as { __type?: string; message?: string };
   const name = type.split('#').at(-1) ?? type;

@@ -104,7 +104,7 @@ export class OrderedTexts {
     if (block.length > mostInBlock) this.#blocks.splice(at + 1, 0, block.splice(mostInBlock / 2));
   }
 
-  /** The last block whose first key is not above this one; the first where there is none such. */
+  /** The last block whose first key is not above this one, or the first block. */
   #blockOf(key: string): number {
     let [low, high] = [0, this.#blocks.length];
     while (low < high) {

@@ -80,7 +80,7 @@ export class TableStore {
     this.#empty(`tag-${table}`, callback);
   }
 
-  /** What a table was created with; to the callback goes DynamoDB's error where there is none. */
+  /** What a table was created with; the callback gets DynamoDB's error where there is no such table. */
   getTable(
     name: string,
     ...[checkStatus, callback]: [boolean, Callback<unknown>] | [Callback<unknown>, undefined?]

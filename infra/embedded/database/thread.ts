@@ -15,7 +15,7 @@ export interface DatabaseData {
 export interface DatabaseReady {
   port: number;
 }
-/** What it is told: to end, or of a thread whose requests come through a port. */
+/** Its messages: to stop, or to serve a thread through a port. */
 export type DatabaseMessage = { kind: 'stop' } | { kind: 'serve'; port: MessagePort };
 
 const store = new TableStore(workerData as DatabaseData);

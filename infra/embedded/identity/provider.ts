@@ -33,7 +33,7 @@ export const toolRedirectUri = 'http://127.0.0.1/callback';
 
 const signInPath = /^\/sign-in\/[\w-]+$/;
 
-/** Listens on a free port of 127.0.0.1; before `serve` every request is told to come again. */
+/** Listens on a free port of 127.0.0.1; before `serve` every request gets "retry later". */
 export async function openSampleProvider(port = 0): Promise<SampleProvider> {
   let respond: (request: IncomingMessage, response: ServerResponse) => void | Promise<void> = (
     _,

@@ -56,7 +56,7 @@ export async function stampOf(
   return createHash('sha256').update(canonicalJson(ground)).digest('hex').slice(0, 16);
 }
 
-/** The preview that was made last, whatever has moved since; undefined where there is none, or one of another shape. */
+/** The latest preview, even if it is outdated; undefined where there is none, or it has another shape. */
 export async function readPreview(
   subject: Subject,
   { id }: Combination,
@@ -66,7 +66,7 @@ export async function readPreview(
   return text === undefined ? undefined : releasePreview.safeParse(JSON.parse(text)).data;
 }
 
-/** Has it made anew. Asking twice makes it once. */
+/** Asks for a new preview. Asking twice makes one. */
 export async function askForPreview(
   subject: Subject,
   { id: combination }: Combination,
@@ -80,7 +80,7 @@ export async function askForPreview(
     await rosters.send([{ type: 'preview-roster', county: subject.county, combination }]);
 }
 
-/** The preview where nothing has moved since it was made; else it is asked for, and there is none now. */
+/** The preview where it is still up to date; otherwise a new one is requested, and undefined returned. */
 export async function readFreshPreview(
   subject: Subject,
   held: Combination,

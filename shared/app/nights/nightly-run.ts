@@ -127,7 +127,7 @@ export async function noteChunkFinished(name: string, chunk: number, deps: RunDe
   if (run.finishedChunks.length === run.chunks) await closeRun(run, deps);
 }
 
-/** The results of a run do not name every household of its registers once. It stays open, and an operator is told. */
+/** The results of a run do not name every household of its registers once. It stays open, and an alarm rings. */
 export class RunIncompleteError extends NamedError {
   readonly name = 'RunIncompleteError';
   constructor(run: string, expected: Tally, found: Tally) {

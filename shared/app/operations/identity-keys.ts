@@ -1,6 +1,6 @@
 /**
- * Taking one key of identity tokens over from another: rosters in use are imported again, so that members bear a token under
- * every key, and publications are made again, so that holdings bear one under the newest. Nothing is matched again.
+ * Moving from one identity key to the next: rosters in use are imported again, so that members have a token by
+ * every key, and publications are repeated, so that holdings use the newest. Nothing is matched again.
  */
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import type { Pointers } from '../../store/pointers.ts';
@@ -17,11 +17,11 @@ export interface IdentityKeysDependencies {
   queues: { rosters: Queue<ResumeRosterMessage>; publications: Queue<PublicationMessage> };
 }
 
-/** What bears tokens under which keys. */
+/** Which keys are in use. */
 export interface KeyUse {
-  /** Keys under which the members of each county bear tokens, the oldest first. */
+  /** By county, the keys by which its members have tokens, the oldest first. */
   counties: Readonly<Record<string, readonly string[]>>;
-  /** Keys under which the holdings of each provider bear tokens, or will as soon as they are published. */
+  /** By provider, the keys by which its holdings have tokens, or will have once they are published. */
   providers: readonly (ProviderRef & { keys: readonly string[] })[];
   /** The newest under which the members of every county do; undefined without rosters. */
   newest: string | undefined;
@@ -49,7 +49,7 @@ async function keysOf(pointer: Pointer, { ledger }: Pick<IdentityKeysDependencie
   return [...new Set([now, coming])].filter((version) => version !== undefined);
 }
 
-/** Has every county's roster imported again whose members lack a token, or bear one under a key that has gone. */
+/** Requests a new import of every roster whose members lack a token, or have one by a key that was removed. */
 export async function renewMembers({ registry, queues }: IdentityKeysDependencies): Promise<void> {
   const { counties } = await registry.readMap();
   await queues.rosters.send(
@@ -57,7 +57,7 @@ export async function renewMembers({ registry, queues }: IdentityKeysDependencie
   );
 }
 
-/** Has everything published again whose holdings bear a token under another key than the newest. */
+/** Requests a new publication of all holdings whose token is not by the newest key. */
 export async function renewHoldings(deps: IdentityKeysDependencies): Promise<void> {
   const { providers, newest } = await readKeyUse(deps);
   for (const { keys, ...ref } of providers) {

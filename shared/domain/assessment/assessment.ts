@@ -1,4 +1,4 @@
-/** What an assessment is made from and comes to. */
+/** The input and the result of an assessment. */
 import type { Finding, RuleName } from '../../contracts/household-file.ts';
 import type {
   Bilingual,

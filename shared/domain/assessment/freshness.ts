@@ -49,7 +49,7 @@ export function sortFreshness(freshness: readonly SourceFreshness[]): SourceFres
 const MOST_NAMED = 5;
 
 /**
- * What staff must know of the sources that a rule reads: which providers are overdue, which deliver no more, and of
+ * What staff must know of the sources that a rule reads: which providers are overdue, which no longer deliver, and of
  * which source nothing has come at all although policy expects it. Ages are left out, as they would change the text
  * every day.
  */

@@ -83,7 +83,7 @@ function isNamed(asset: Asset, provider: string): boolean {
   return namesOf(asset, provider).length > 0;
 }
 
-/** Nobody can say whether it is one that another row tells of as well. */
+/** It may be the same as the asset of another row. */
 function withoutName(combined: Combined): Combined {
   if (combined.state === 'out' || combined.facets.length === 0) return combined;
   return { ...combined, unclear: [...combined.unclear, unclear.identifier] };

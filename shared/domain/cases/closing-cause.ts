@@ -43,7 +43,7 @@ function whyEnded({ findings }: HouseholdCase, { profile: { ended } }: Household
   return { cause: ended?.cause ?? 'left-roster', reason: sayEnd(ended) };
 }
 
-/** Why a household is in the roster no more, and where its people or its number went. */
+/** Why a household left the roster, and where its people or its number went. */
 export function sayEnd(ended: HouseholdFile['profile']['ended']): Bilingual {
   const others = ended?.households ?? [];
   const zh = others.join('、');

@@ -28,7 +28,7 @@ export function canIssue(kind: DocumentKind, it: HouseholdCase): boolean {
   return needs[kind](it);
 }
 
-/** A document of the case as it stands. A notice bears the number that it was noticed under. */
+/** A document of the case in its present state. A notice has the number under which it was served. */
 export function issueDocument(
   kind: DocumentKind,
   { file, case: it, actor, context }: Situation,
@@ -61,7 +61,7 @@ export function issueDocument(
   };
 }
 
-/** What the household was told; before it has been told, what policy gives it. */
+/** What the notice said; before the notice, what policy gives. */
 function replyWorkingDays({ service, notice }: HouseholdCase, { replyPeriod }: CasePolicy): number {
   return service?.replyWorkingDays ?? notice?.replyWorkingDays ?? replyPeriod.workingDays;
 }
@@ -83,7 +83,7 @@ function describeHousehold({ profile, members }: HouseholdFile): DocumentHouseho
   };
 }
 
-/** Under the name that providers bear on the day of the document. */
+/** By the names that providers have on the day of the document. */
 function describeFinding(
   finding: Finding,
   { providerName }: Situation['context']['policy'],

@@ -27,7 +27,7 @@ function describePeopleChange({ people: before }: HouseholdCase, file: Household
   ];
 }
 
-/** A roster does not say why somebody is in it no more; where they stand now, it does. */
+/** A roster does not say why somebody left it, but it does say where they are now. */
 function sayLeft(ordinal: number, name: string, { profile: { links = [] } }: HouseholdFile): Bilingual {
   const went = links.find(({ kind, ordinals }) => kind === 'members-went-to' && ordinals?.includes(ordinal));
   const { zh, en } = sayPerson({ ordinal, name });

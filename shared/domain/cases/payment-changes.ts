@@ -98,7 +98,7 @@ export function effectiveFrom(proposed: CalendarMonth, decidedOn: CalendarDate):
 }
 
 /**
- * A household that staff have marked as gone is paid no more from the month after, which is never before the month in
+ * A household that staff have marked as gone is no longer paid from the month after, which is never before the month in
  * which it was put on record. Where a member of a larger household has died, the others stay, and what they are due is
  * another decision.
  */
@@ -166,7 +166,7 @@ export const paymentColumns: readonly Column<PaymentChange>[] = [
   },
 ];
 
-/** The list as finance gets it, and the digest by which it can be told whether it is the one that was handed over. */
+/** The list as finance gets it, and the digest that shows whether it is the one that was handed over. */
 export function writePaymentList(changes: readonly PaymentChange[]): { csv: string; sha256: string } {
   const csv = writeCsv(changes, paymentColumns, ({ zh }) => zh);
   return { csv, sha256: createHash('sha256').update(csv, 'utf8').digest('hex') };

@@ -96,7 +96,7 @@ export function titleOfColumn(source: string, name: string): Bilingual {
   return column === undefined ? say(name, name) : say(column.zh, column.en.replaceAll('_', ' '));
 }
 
-/** What a meaning of a column's words comes to: 计入. */
+/** The effect of a meaning of a column's words: 计入. */
 export function titleOfMeaning({
   source,
   column,
@@ -131,7 +131,7 @@ export function readerOf(row: Asset): Source | undefined {
 
 /**
  * Everything that alone names the thing that a row is about, the surest first; none where this version cannot read the
- * row, or nothing in it tells the thing from others. Holds numbers; never log it.
+ * row, or nothing in it identifies the asset. Holds numbers; never log it.
  */
 export function namesOf(row: Asset, provider: string): readonly string[] {
   return readerOf(row)?.names(row, provider) ?? [];

@@ -1,4 +1,4 @@
-/** The columns of a source: what each holds, how it is read, and what becomes of a row that cannot be read. */
+/** The columns of a source: what each holds, how it is read, and what happens to a row that cannot be read. */
 import type { Asset } from '../../contracts/holdings.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
@@ -19,7 +19,7 @@ export interface ColumnOf<
   need: Need;
   /** What files call it, too. */
   synonyms?: readonly string[];
-  /** What providers are told of it. */
+  /** What its specification says to providers. */
   note?: Bilingual;
   /** What its words mean. */
   words?: Words;
@@ -192,15 +192,15 @@ export function foldIdentifier(text: string): string {
 }
 
 /**
- * What may stand in a name of a thing; undefined where it is not told, or tells no thing from another (`无`, `0000`, 不详,
- * `6.29901E+18`): it would make one of all things that bear it.
+ * A number that identifies an asset; undefined where it is missing or identifies nothing (`无`, `0000`, 不详,
+ * `6.29901E+18`): it would merge all assets that have it.
  */
 export function identifierIn(text: string | undefined): string | undefined {
   const number = foldIdentifier(text ?? '');
   return identifiesNothing(number) ? undefined : number;
 }
 
-/** The name of what a provider tells apart by a number; none where the number tells nothing from anything. */
+/** The identifier of an asset that its provider numbers; none where the number identifies nothing. */
 export function nameByNumber(source: string, provider: string, text: string): string[] {
   const number = identifierIn(text);
   return number === undefined ? [] : [[source, provider, number].join('|')];

@@ -1,4 +1,4 @@
-/** What the rows of one account say together, wherever money lies: the newest day counts, and what is told twice counts once. */
+/** What the rows of one account say together: the newest day counts, and an amount that is repeated counts once. */
 import type { Bilingual, CalendarDate, Fen } from '../../contracts/primitives.ts';
 import type { MoneyPart } from './facets.ts';
 import { unclear, type UnclearPoint } from './held.ts';
@@ -13,7 +13,7 @@ export interface MoneyReading<Row> {
   dateOf: (row: Row) => CalendarDate;
   /** What the row counts for, at least 0. */
   fenOf: (row: Row) => Fen;
-  /** What tells amounts of one account apart that are not told twice, such as the code of a security; nothing unless said. */
+  /** Distinguishes amounts within one account, such as the code of a security; nothing by default. */
   partOf?: (row: Row) => string;
 }
 

@@ -6,7 +6,7 @@ import type { Bilingual, CalendarDate, CalendarMonth, Certainty, Fen } from '../
 import type { Fraction } from '../kernel/fraction.ts';
 import type { MatchedRow } from './matched-row.ts';
 
-/** One of the different amounts that are told of one thing on its newest day. */
+/** One of several different amounts that one asset has on its newest day. */
 export interface MoneyPart {
   /** At least 0. In yuan, unless the currency is unclear. */
   fen: Fen;
@@ -52,9 +52,9 @@ export interface Stake {
   /** `counts`: owner, partner, shareholder, legal representative; `evidence`: an office without a share, a plain member. */
   role: 'counts' | 'evidence';
   business: 'company' | 'sole-trader' | 'partnership' | 'cooperative' | 'unclear';
-  /** Own share, above 0; `none` where a role goes without one, or it is not told. */
+  /** Own share, above 0; `none` where a role has none, or it is missing. */
   share: Fraction | 'none' | 'unclear';
-  /** Year of the last annual report that is told. */
+  /** Year of the last known annual report. */
   reportedYear?: number;
 }
 
@@ -62,7 +62,7 @@ export interface Income {
   kind: 'income';
   sort: 'wage' | 'business' | 'property' | 'transfer';
   month: CalendarMonth;
-  /** Net; `pay-unknown`: works, and nothing tells for how much. */
+  /** Net; `pay-unknown`: the person works, and the pay is unknown. */
   netFen: Fen | 'pay-unknown';
   payer: string;
 }
@@ -87,7 +87,7 @@ export interface Aid {
 export interface PersonClass {
   kind: 'class';
   by: 'school' | 'disability';
-  /** Stage of school, or grade of disability, as told. */
+  /** Stage of school, or grade of disability, as delivered. */
   says: string;
   until?: CalendarDate;
 }

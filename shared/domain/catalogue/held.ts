@@ -9,7 +9,7 @@ export type { MatchedRow } from './matched-row.ts';
 /** Whether a thing is still held. `unclear` is never taken for nothing. */
 export type HeldState = 'in-force' | 'out' | 'unclear';
 
-/** What cannot be told of a thing. */
+/** What is unclear about an asset. */
 export interface UnclearPoint {
   point: string;
   /** As an attribute of it: "account whose state cannot be told". */
@@ -20,7 +20,7 @@ export interface UnclearPoint {
   amountUnknown?: true;
 }
 
-/** The points that several sources may have, in the order in which they are told; a source may have others of its own. */
+/** Unclear points that several sources may have, in the order in which they are shown; a source may have others of its own. */
 export const unclear = {
   state: { point: 'state', text: say('状态不明', 'whose state cannot be told') },
   currency: {

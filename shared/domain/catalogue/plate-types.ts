@@ -76,7 +76,7 @@ const codeOfName: ReadonlyMap<string, string> = new Map(
 
 /**
  * The code of a plate type given as code (`02`, or `2` where a spreadsheet has eaten the zero; with its name behind it or
- * not), as name, with or without 号牌, or as the type of a vehicle; undefined where it is none of these.
+ * not), as name, with or without 号牌, or as the type of a vehicle; undefined where it is not one of these.
  *
  * @param cleaned the provider's word, cleaned.
  */

@@ -114,7 +114,7 @@ interface About {
   facets: readonly FacetKind[] | 'every';
   /** Asset rules are the ones that identity-question asks again. */
   about: 'assets' | 'identities' | 'people';
-  /** What its amount is laid against; a limit unless it says otherwise. */
+  /** What its amount is compared with; a limit by default. */
   measuredAgainst?: MeasuredAgainst;
   /** Asked only where a policy names it: it needs what a county has to state first. */
   onlyWhereNamed?: true;
@@ -158,7 +158,7 @@ export function defineRule<P extends Parameters>(definition: RuleDefinition<P>):
   const { name, parameters } = definition;
   const shape = Object.fromEntries(Object.entries(parameters).map(([key, { schema }]) => [key, schema]));
   const entry = z.strictObject({ rule: z.literal(name), mode: ruleMode, ...dated, ...shape });
-  // Each rule is asked only with an entry that bears its name, and so has been read by this schema.
+  // Each rule gets only entries of its name, which this schema has read.
   return { reads: () => true, ...definition, entry };
 }
 

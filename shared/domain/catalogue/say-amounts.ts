@@ -1,4 +1,4 @@
-/** How the amount of a finding is told beside what it is laid against: a limit, or what is due. */
+/** How the amount of a finding is shown beside what it is compared with: a limit, or what is due. */
 import type { FindingOutline } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../kernel/money.ts';
@@ -39,7 +39,7 @@ export function tellAmounts(finding: Told): Bilingual | undefined {
   return word(finding, 'toHousehold');
 }
 
-/** What the amount of a finding is laid against; of a rule that this version does not know it is taken for a limit. */
+/** What the amount of a finding is compared with; for a rule that this version does not know, a limit. */
 export function measuredAgainst(rule: string): MeasuredAgainst {
   return ruleOf(rule)?.measuredAgainst ?? 'limit';
 }

@@ -41,7 +41,7 @@ export interface FileSpecification {
   title: Bilingual;
   /** What one row is. */
   row: Bilingual;
-  /** Whose name a row bears. */
+  /** Whose name a row has. */
   name: Bilingual;
   /** `<provider>/<as-of>/<file>`, as an example. */
   example: string;
@@ -63,7 +63,7 @@ interface About {
   mayBeAskedBy: 'act-41' | 'act-42' | 'authorisation';
   /** After how many days without anything newer a provider is overdue, unless policy says otherwise. */
   overdue: { afterDays: number; restsOn: Citation };
-  /** Whether the default policy expects it: staff are then told where no provider has ever delivered. */
+  /** Whether the default policy expects it: staff then see where no provider has ever delivered. */
   isExpected: boolean;
   /** Whether rules that sum its facet count it unless policy says otherwise. */
   isCounted: boolean;
@@ -78,7 +78,7 @@ export interface SourceDefinition<C extends Columns> extends About {
   columns: C;
   /**
    * Everything that alone names the thing that a row is about, the surest first: rows with equal first names are one thing.
-   * None where nothing in the row tells it from others; such a row is a thing of its own, and unclear.
+   * None where nothing in the row identifies it; such a row is an asset of its own, and unclear.
    */
   names(row: Row<C>, provider: string): readonly string[];
   combine(rows: NonEmpty<RowOf<Row<C>>>, context: CombineContext): Combined;

@@ -6,10 +6,10 @@ import { clean } from '../kernel/text.ts';
 import { wordTable } from '../kernel/words.ts';
 
 export interface Meaning {
-  /** What it comes to: 计入, in force. */
+  /** Its effect: 计入, in force. */
   says: Bilingual;
   words: readonly string[];
-  /** What else comes to it, in words. */
+  /** What else has this effect, in words. */
   more?: Bilingual;
 }
 
@@ -20,9 +20,9 @@ export interface Words<M extends string = string> {
   /** How they may be written, where that needs saying. */
   intro?: Bilingual;
   meanings: Readonly<Record<M, Meaning>>;
-  /** What any other word comes to, and none: a row of the table without words. */
+  /** The meaning of any other word, and of no word: a row of the table without words. */
   otherwise?: { says: Bilingual; more: Bilingual };
-  /** What a word stands for; undefined where it is none of them. */
+  /** The meaning of a word; undefined where it is not listed. */
   of(text: string): M | undefined;
   /** Whether the table has every word of a field. */
   has(text: string): boolean;

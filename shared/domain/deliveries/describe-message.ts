@@ -53,7 +53,7 @@ function kind<S extends z.ZodType>(
   };
 }
 
-/** What is none of Hedui's messages is not quoted: nobody knows what stands in it. */
+/** A message that is not Hedui's is not quoted: it might hold anything. */
 export function describeMessage(body: string): string {
   const message = parseJson(body);
   for (const describe of kinds) {

@@ -75,7 +75,7 @@ function whatStaffSee({ kind, findings, latest, amountAtStakeFen }: HouseholdCas
   return canonicalJson({ kind, lines, latest, amountAtStakeFen });
 }
 
-/** Of a case that stays, the rules of which something else is found; all of them where that is none of them. */
+/** The rules of which a remaining case finds something else; all of its rules where none does. */
 function rulesConcerned(
   effect: EffectKind,
   before: HouseholdCase | undefined,

@@ -85,7 +85,7 @@ function maskField({ field, form }: Column, text: string, isKnownWord: KnowsWord
   return form === 'word' && saysNobody ? shown : maskText(shown);
 }
 
-/** The end is what damage is told by: `000`, or a lost last digit. */
+/** Damage shows at the end: `000`, or a lost last digit. */
 function maskIdentity(text: string): string {
   const identity = readIdentity(text);
   if (identity.kind === 'identity' && identity.number.endsWith('000'))

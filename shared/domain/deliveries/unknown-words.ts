@@ -1,4 +1,4 @@
-/** Words of providers that nobody knows yet: told once a provider, with how many rows bear them. */
+/** Words of providers that no policy explains yet, once for each provider, with how many rows have them. */
 import type { FileRecord, Subject } from '../../contracts/deliveries.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
 import type { DeliveryState } from '../../contracts/outputs.ts';
@@ -24,8 +24,8 @@ interface DeliveredWords {
 }
 
 /**
- * The unknown words of what is in use or waits for a person, those that many rows bear first.
- * @param meaningsOf what policy says of a provider's words: these are unknown no more
+ * The unknown words of files that are in use or wait for a person, the most frequent first.
+ * @param meaningsOf what policy says of a provider's words: these are no longer unknown
  */
 export function listUnknownWords(
   files: readonly DeliveredWords[],

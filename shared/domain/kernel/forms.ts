@@ -12,7 +12,7 @@ export type FormValues = {
   identity: IdentityNumber;
   /** As written, cleaned; names are compared elsewhere. */
   name: string;
-  /** What tells one thing from all others (account, plate, certificate): in capitals, without spaces. */
+  /** Identifies an asset (account, plate, certificate): in capitals, without spaces. */
   identifier: string;
   /** Integer fen. */
   amount: Fen;
@@ -29,7 +29,7 @@ export type FormValues = {
 export type Form = keyof FormValues;
 
 /**
- * Why a field that says something cannot be read. `identifies-nothing`: an identifier that tells no thing from another,
+ * Why a field that says something cannot be read. `identifies-nothing`: an identifier that does not distinguish assets,
  * such as `6.29901E+18`, `0000` or 不详; it is as if it were absent. `invalid`: not of the form.
  */
 export type UnreadableField = UnreadableIdentity | 'identifies-nothing' | 'invalid';

@@ -17,7 +17,7 @@ export type Column = {
   readonly synonyms: readonly string[];
 };
 
-/** A column whose field bears its English name. */
+/** A column that was found by its English name. */
 export function column(
   zh: string,
   en: string,
@@ -82,7 +82,7 @@ export function countFields(fields: readonly string[]): number {
   return fields.findLastIndex((field) => field.trim() !== '') + 1;
 }
 
-/** Who bears a folded name, and whether it is one of the two that the column should have. */
+/** Which column has a folded name, and whether it is one of its two main names. */
 type KnownNames = ReadonlyMap<string, { readonly field: string; readonly exact: boolean }>;
 
 const knownNamesOf = new WeakMap<readonly Column[], KnownNames>();

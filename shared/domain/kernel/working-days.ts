@@ -14,7 +14,7 @@ const publishedYears = new Set(
   [...holidays].filter((day) => day.endsWith('-01-01')).map((day) => day.slice(0, 4)),
 );
 
-/** Whether the working days of a day's year have been announced; where not, only weekends and the days that the law fixes can be told. */
+/** Whether the working days of a day's year have been announced; where not, only weekends and the days that the law fixes are known. */
 export function isPublished(day: CalendarDate): boolean {
   return publishedYears.has(day.slice(0, 4));
 }

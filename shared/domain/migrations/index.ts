@@ -2,7 +2,7 @@
  * Migrations: what items on record lack that the schemas of today fill in as they read. When a migration has nothing left
  * to add in any deployment, its default can go from the schema, and the migration from this list.
  *
- * A migration only adds, and tells from an item alone what that lacks. So it can be cut off, done twice, and done beside
+ * A migration only adds, and needs only the item to know what it lacks. So it can be cut off, repeated, and run beside
  * functions that write, those of the version before included.
  */
 import { firstKeyVersion } from '../../contracts/deliveries.ts';

@@ -1,6 +1,6 @@
 import type { Fen } from '../../contracts/primitives.ts';
 
-/** An income told by the month or by the year, as a year's. */
+/** The yearly income, from a monthly or a yearly one. */
 export function inYear(amountFen: Fen, period: 'month' | 'year'): Fen {
   return period === 'month' ? amountFen * 12 : amountFen;
 }

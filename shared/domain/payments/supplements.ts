@@ -39,7 +39,7 @@ export function unclassedSupplements(
 }
 
 /**
- * Lines for a year, one a supplement that somebody gets. Of several that a person bears the largest counts.
+ * Lines for a year, one a supplement that somebody gets. Where a person has several, the largest counts.
  *
  * @param classes of each recipient
  */

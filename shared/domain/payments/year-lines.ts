@@ -1,4 +1,4 @@
-/** The last lines of an amount: what it comes to in a year, and in each month of it. */
+/** The last lines of a calculation: the amount of a year, and of each month. */
 import type { AmountLine } from '../../contracts/household-case.ts';
 import type { Fen } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';

@@ -46,7 +46,7 @@ const amountMethod = z.strictObject({
   ...dated,
 });
 
-/** 分类施保: of several that a person bears, the largest counts. */
+/** 分类施保: where a person has several, the largest counts. */
 const supplement = z.strictObject({
   name: bilingual.meta({ zh: '名称', en: 'its name' }),
   classes: words.min(1).meta({

@@ -99,7 +99,7 @@ function checkOffices({ documents, overlays = [], ...policy }: Policy): Problem[
   }));
 }
 
-/** What this version could not read is kept in what is stored; nobody proposes it anew by a version that cannot read it. */
+/** A stored policy keeps entries that this version cannot read; a new proposal may not have any. */
 function checkUnread({ unread = {} }: Policy): Problem[] {
   return Object.keys(unread).map((name) => ({
     path: `unread.${name}`,
@@ -167,7 +167,7 @@ function checkIdentityQuestion(policy: Policy): Problem[] {
   });
 }
 
-/** A misspelt source would count nothing, and nobody would be told. */
+/** A misspelt source would count nothing, and nobody would notice. */
 function checkSources({ rules }: Policy): Problem[] {
   return rules.flatMap((entry, index) => {
     const rule = ruleOf(entry.rule);

@@ -1,11 +1,11 @@
-/** Providers (提供单位) as a policy knows them: what they are called, under which names they deliver, and who delivers no more. */
+/** Providers (提供单位) as a policy knows them: what they are called, under which names they deliver, and who no longer delivers. */
 import { z } from 'zod';
 import { providerRef, type ProviderRef } from '../../contracts/messages.ts';
 import { sourceNames } from '../catalogue/catalogue.ts';
 import { dated } from '../kernel/dated.ts';
 import type { Problem } from './problem.ts';
 
-/** A provider that delivers no more, on purpose: it is never overdue, and what it held last is still what is known. */
+/** A provider that no longer delivers, on purpose: it is never overdue, and its last delivery stays in use. */
 export const retiredProvider = z.strictObject({
   source: z.enum(sourceNames).meta({ zh: '数据源', en: 'the source' }),
   provider: providerRef.shape.provider.meta({ zh: '收件目录名称', en: 'the name of its folder' }),

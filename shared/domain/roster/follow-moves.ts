@@ -1,4 +1,4 @@
-/** Who went from which household to which, and whose number was given to whom: told on both sides. */
+/** Who moved from which household to which, and whose number was given to whom, recorded on both sides. */
 import type { HouseholdLink, HouseholdPeople } from '../../contracts/household-people.ts';
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import { comparableNow } from './match-people.ts';

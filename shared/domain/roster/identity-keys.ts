@@ -1,5 +1,5 @@
 /**
- * Keys of identity tokens by version: a household's members bear a token under every key that is known, its holdings one
+ * Keys of identity tokens by version: a household's members have a token by every known key, its holdings one
  * under the key that was in use when they were published. So both are compared while one key takes the place of another.
  */
 import { NamedError } from '../../contracts/named-error.ts';
@@ -26,9 +26,9 @@ export function membersByToken<M extends Pick<Member, 'identityToken' | 'further
 }
 
 /**
- * The newest key under which every county's members bear a token: what is published under it finds all of them.
+ * The newest key by which the members of every county have a token: what is published by it finds all of them.
  * @param known versions of the keys, the oldest first
- * @param borne versions that the members of each county bear
+ * @param borne by county, the versions by which its members have tokens
  */
 export function newestBorneByAll(
   known: readonly string[],
@@ -37,7 +37,7 @@ export function newestBorneByAll(
   return known.findLast((version) => borne.every((versions) => versions.includes(version)));
 }
 
-/** Holdings under a key that the members bear no token of: nobody could say whose they are. Unknown is not nothing. */
+/** Holdings have tokens by a key by which members have none: nobody could say whose they are. Unknown is not nothing. */
 export class KeysApartError extends NamedError {
   readonly name = 'KeysApartError';
   constructor(household: string, version: string) {

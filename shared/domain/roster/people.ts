@@ -44,8 +44,8 @@ export function sayPerson({
 }
 
 /**
- * Cases with the names that records of before lack. An ordinal is one person's for good, so whoever bears it on file is meant;
- * one that nobody bears stays without a name, and print says so.
+ * Cases with the names that records of before lack. An ordinal belongs to one person for good, so the member with it on file is meant;
+ * an ordinal that nobody has stays without a name, and papers say so.
  */
 export function nameCases(file: HouseholdFile): HouseholdCase[] {
   return file.cases.map((it) => {

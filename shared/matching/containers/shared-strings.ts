@@ -27,7 +27,7 @@ export class SharedStrings {
     this.#ends[this.#count++] = start + this.#bytes.write(text, start);
   }
 
-  /** Empty where there is none of that number. */
+  /** Empty where no string has that number. */
   at(index: number): string {
     if (!(index >= 0 && index < this.#count)) return '';
     const start = index === 0 ? 0 : this.#ends[index - 1];

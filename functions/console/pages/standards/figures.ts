@@ -1,4 +1,4 @@
-/** What a change of the standards comes to, in the county and in each of its towns. */
+/** Figures of a change of standards, for the county and each of its towns. */
 import type { Fen } from '../../../../shared/contracts/primitives.ts';
 import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.ts';
 

@@ -161,7 +161,7 @@ function changesSheet(
   });
 }
 
-/** What the page shows of the file: the rest tells a household from others, and the calculation is folded away. */
+/** The columns that the page shows; the file has more of them, and the page folds the calculation away. */
 const ofFileAlone = new Set(['家庭编号', '户主姓名', '村社区', '救助类别', '现月发放金额']);
 
 function shownColumn(column: SheetColumn<NamedChange>, visit: StaffVisit): SheetColumn<NamedChange> {

@@ -29,7 +29,7 @@ export interface Tally extends Record<Outcome, number> {
 
 export interface TownTally extends Tally {
   town: string;
-  /** What the last night compared; undefined before the first that told. */
+  /** What the last night compared; undefined before the first night that recorded it. */
   compared: TownResult | undefined;
 }
 
@@ -60,7 +60,7 @@ export function countFigures(
   };
 }
 
-/** Undefined where no night has told of any town. */
+/** Undefined where no night has recorded any town. */
 function addUp(towns: readonly TownResult[]): TownResult | undefined {
   return towns.reduce<TownResult | undefined>(
     (sum, town) =>

@@ -66,7 +66,7 @@ const coverageColumn: SheetColumn<Compared> = {
   type: 'share',
   of: coverageOf,
 };
-/** What is told of the county and of each of its towns alike. */
+/** Columns for the county and for each of its towns. */
 const figureColumns: SheetColumn<Tally & Compared>[] = [
   householdsColumn,
   coverageColumn,

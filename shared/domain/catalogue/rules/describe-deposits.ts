@@ -1,4 +1,4 @@
-/** What the rule on deposits tells staff. */
+/** What the rule on deposits says to staff. */
 import type { Bilingual, Fen } from '../../../contracts/primitives.ts';
 import { isUnclear, lastFour, unclear, type UnclearPoint } from '../held.ts';
 import { formatYuan } from '../../kernel/money.ts';

@@ -177,7 +177,7 @@ const sameMoney = say(
 
 /**
  * Whether the sum is over the limit only because balances of different sources are added that are too far apart: with
- * each source alone, and what others told within these days of its newest, it is not.
+ * each source alone, and what others reported within these days of its newest, it is not.
  */
 function mayBeTheSameMoney(counted: readonly CountedAccount[], limitFen: Fen): boolean {
   const counting = counted.filter((each) => each.countedFen > 0);

@@ -10,7 +10,7 @@ export interface Title {
   home: Home;
 }
 
-/** What a thing says of a home; undefined where it is none. */
+/** What an asset says of a home; undefined where it is not a home. */
 export function homeOf(asset: HeldAsset): Home | undefined {
   return facetsOf(asset, 'home')[0];
 }

@@ -1,4 +1,4 @@
-/** An asset of a member of which something cannot be told, and which may count. */
+/** An asset of a member that is unclear in some point and might count. */
 import type { Bilingual } from '../../../contracts/primitives.ts';
 import { type HeldAsset, isUnclear, unclear, type UnclearPoint } from '../held.ts';
 import { say, sayAll, sayList } from '../../kernel/say.ts';
