@@ -60,7 +60,8 @@ export class HeduiStack extends Stack {
     const api = new RestApi(this, 'Http', settings);
     const { publicUrl } = api;
     const identityProvider = new IdentityProvider(this, 'IdentityProvider', { settings, publicUrl });
-    const frontEnds = [new StaffApi(this, { api, settings }), new StaffConsole(this, { api, settings })];
+    const frontEnd = { api, settings, failures: Monitoring.of(this).watchAnswers(api.serverErrors) };
+    const frontEnds = [new StaffApi(this, frontEnd), new StaffConsole(this, frontEnd)];
     const queues = { deliveries, rosters, publications, assessments };
     const parts: Parts = { storage, tables, identity, identityProvider, ...queues };
     for (const each of [...Object.values(queues), ...Object.values(scheduled), ...frontEnds])

@@ -1,16 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { decidingHeld } from '../data/item-permissions.ts';
-import type { Settings } from '../settings.ts';
-import type { RestApi } from '../web/rest-api.ts';
 import { HeduiFunction } from '../work/hedui-function.ts';
-import { grantFrontEnd, type Parts } from './parts.ts';
+import { grantFrontEnd, type FrontEnd, type Parts } from './parts.ts';
 
 /** The pages that staff work with: everything that is not the JSON interface or its sign-in. */
 export class StaffConsole extends Construct {
   readonly worker: HeduiFunction;
 
-  constructor(scope: Construct, { api, settings }: { api: RestApi; settings: Settings }) {
+  constructor(scope: Construct, { api, settings, failures }: FrontEnd) {
     super(scope, 'Console');
     this.worker = new HeduiFunction(this, 'Worker', {
       name: 'console',
@@ -19,7 +17,7 @@ export class StaffConsole extends Construct {
       // API Gateway waits 29 seconds at most.
       timeout: Duration.seconds(29),
       atOnce: settings.apiConcurrency,
-      endsRollout: api.failures,
+      endsRollout: failures,
       settings,
     });
     api.route(this.worker, '/', '/{proxy+}');

@@ -1,8 +1,11 @@
 /** What the functions are granted: each names what it takes. */
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { IdentitySecret } from '../data/identity-secret.ts';
 import type { Storage } from '../data/storage.ts';
 import type { Tables } from '../data/tables.ts';
+import type { Settings } from '../settings.ts';
 import type { IdentityProvider } from '../web/identity-provider.ts';
+import type { RestApi } from '../web/rest-api.ts';
 import type { HeduiFunction } from '../work/hedui-function.ts';
 import type { WorkQueue } from '../work/work-queue.ts';
 
@@ -15,6 +18,14 @@ export interface Parts {
   rosters: WorkQueue;
   publications: WorkQueue;
   assessments: WorkQueue;
+}
+
+/** What stands before the interface and the pages alike. */
+export interface FrontEnd {
+  api: RestApi;
+  settings: Settings;
+  /** Rings when people are answered with errors, and ends a rollout. */
+  failures: cloudwatch.Alarm;
 }
 
 /** What the interface and the pages have in common: cases are read and worked, and held deliveries decided. */

@@ -10,7 +10,6 @@ import { speakInProblems } from './gateway-responses.ts';
 import type { HeduiFunction } from '../work/hedui-function.ts';
 import { createLogGroup } from '../work/log-group.ts';
 import { acknowledge } from '../rules.ts';
-import { Monitoring } from '../watch/monitoring.ts';
 import type { Settings } from '../settings.ts';
 
 /** Stands in every address that API Gateway gives, and in no other part of one. */
@@ -24,8 +23,8 @@ const stageName = 'hedui';
 export class RestApi extends Construct {
   /** Where people reach it. */
   readonly publicUrl: string;
-  /** Rings when it, or whoever answers behind it, fails. */
-  readonly failures: cloudwatch.Alarm;
+  /** How often it, or whoever answers behind it, failed. */
+  readonly serverErrors: cloudwatch.Metric;
   private readonly api: gateway.RestApi;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -64,9 +63,10 @@ export class RestApi extends Construct {
     this.api.node.tryRemoveChild('Endpoint');
     speakInProblems(this.api);
     for (const [rule, reason] of Object.entries(otherwise)) acknowledge(this.api, rule, reason);
-    this.failures = Monitoring.of(this).watchAnswers(
-      this.api.deploymentStage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
-    );
+    this.serverErrors = this.api.deploymentStage.metricServerError({
+      period: Duration.minutes(5),
+      statistic: 'Sum',
+    });
     // Not the address that the stage knows: the stage stands on the functions, and they are told this.
     const own = `https://${this.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
     this.publicUrl = settings.publicUrl ?? own;

@@ -12,7 +12,7 @@ import { DeliveryLedger } from '../../../../shared/store/delivery-ledger.ts';
 import { operationKeys } from '../../../../shared/store/keys.ts';
 import { Pointers } from '../../../../shared/store/pointers.ts';
 import type { RegistryStore } from '../../../../shared/store/registry-store.ts';
-import { CountingTable } from '../../../builders/counting-table.ts';
+import { CountingTable } from '../../../harness/damage/counting-table.ts';
 import { aFile } from '../../../builders/file-record.ts';
 
 // What is logged of every file would bury the result.

@@ -1,6 +1,6 @@
-import type { Condition } from '../../shared/store/aws/expressions.ts';
-import type { Item, Page, Range, TableKey } from '../../shared/store/aws/table.ts';
-import { MemoryTable } from '../harness/damage/memory-table.ts';
+import type { Condition } from '../../../shared/store/aws/expressions.ts';
+import type { Item, Page, Range, TableKey } from '../../../shared/store/aws/table.ts';
+import { MemoryTable } from './memory-table.ts';
 
 /** A table in memory that counts what it is asked for: requests, as DynamoDB takes them, and bytes that it gives. */
 export class CountingTable extends MemoryTable {
