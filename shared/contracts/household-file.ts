@@ -27,6 +27,11 @@ export const profile = z.object({
   /** Members who live together: 家庭人口, else the number of persons in the roster's rows. */
   headcount: z.int().positive(),
   monthlyAmountFen: fen,
+  /**
+   * 分类救助金 a month, where the roster has a column of its own; `unknown` where its rows cannot be read or contradict each
+   * other; absent where it names none. Policy says whether the monthly amount has it in it.
+   */
+  supplementFen: z.union([fen.positive(), z.literal('unknown')]).optional(),
   incomeFen: fen,
   incomePeriod: z.enum(['month', 'year']),
   /** Account that receives the guarantee (低保金发放账号), folded as account numbers are. */

@@ -109,6 +109,7 @@ function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: 
     [text('共同生活人口', 'people who live together'), same(profile.headcount)],
     [text('保障类别', 'category'), same(profile.category)],
     [text('月保障金额', 'monthly amount'), amount(profile.monthlyAmountFen, words.yuan)],
+    ...supplementOf(profile),
     [text('家庭收入', 'income'), amount(profile.incomeFen, period)],
   ];
   const sheet = sheetOf<Declared>(visit, {
@@ -121,6 +122,15 @@ function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: 
     ],
   });
   return { facts: facts(rows.map(([name, value]) => [say(name), say(value)])), sheet };
+}
+
+/** Of a roster that has it in a column of its own. */
+function supplementOf({ supplementFen }: HouseholdFile['profile']): Declared[] {
+  if (supplementFen === undefined) return [];
+  const name = text('分类救助金（花名册另列）', 'supplement (a column of its own)');
+  if (supplementFen === 'unknown')
+    return [[name, text('各行不一或无法识别', 'its rows differ or cannot be read')]];
+  return [[name, text(`${yuan(supplementFen)} 元`, `${yuan(supplementFen)} yuan`)]];
 }
 
 /** The lines by which the amount comes about; what cannot be reckoned says why. */

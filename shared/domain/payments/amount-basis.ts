@@ -41,9 +41,11 @@ export function measure(
   const { headcount: recipients, livingTogether = recipients, singledOutOf } = found;
   if (recipients > livingTogether) return 'more-recipients-than-people';
   if (isBeyondSense(found)) return 'amount-beyond-sense';
-  const supporters = found.supporters.map((supporter): MeasuredSupporter | 'none' => {
+  const several = found.supporters.length > 1;
+  const supporters = found.supporters.map((supporter, index): MeasuredSupporter | 'none' => {
     const standard = policy.standardOf(supporter.scheme ?? scheme, supporter.county ?? profile.county);
-    return standard === 'none' ? 'none' : { supporter, yearlyStandardFen: standard };
+    const place = several ? { place: index + 1 } : {};
+    return standard === 'none' ? 'none' : { supporter, yearlyStandardFen: standard, ...place };
   });
   const measured = supporters.filter((each) => each !== 'none');
   if (measured.length < supporters.length) return 'standard-unknown';

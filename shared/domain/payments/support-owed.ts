@@ -13,6 +13,8 @@ export interface MeasuredSupporter {
   supporter: Supporter;
   /** A year's guarantee for one person where and how the supporter lives. */
   yearlyStandardFen: Fen;
+  /** Which of several, from 1; absent where there is one. */
+  place?: number;
 }
 
 export interface SupportBasis {
@@ -28,7 +30,11 @@ export interface SupportBasis {
  * given counts unless it is plainly low; else it is what would be owed by the supporter's own standard, never below 0.
  */
 export function supportInYear(measured: MeasuredSupporter, basis: SupportBasis): AmountLine {
-  const { supporter } = measured;
+  const { supporter, place } = measured;
+  const less = ({ zh, en }: Bilingual, fen: Fen): AmountLine => {
+    const which = place === undefined ? say('', '') : say(`第 ${place} 位赡养人，`, `supporter ${place}, `);
+    return { text: say(`减：${which.zh}${zh}`, `less: ${which.en}${en}`), fen: fen === 0 ? 0 : -fen };
+  };
   const excuse = excuseOf(supporter);
   if (excuse !== undefined) {
     return less(say(`赡养费（${excuse.zh}，不计）`, `support owed (none: ${excuse.en})`), 0);
@@ -67,10 +73,11 @@ function describeOwed(
   const income = formatYuan(inYear(supporter.incomeFen, supporter.incomePeriod));
   const standard = formatYuan(yearlyStandardFen);
   const percent = `${Number((share * 100).toFixed(4))} %`;
-  const { headcount } = supporter;
+  const { headcount, county } = supporter;
+  const where = county === undefined ? say('', '') : say(`${county} 的标准 `, `standard in ${county} `);
   return say(
-    `赡养费（${income} 元 ÷ ${headcount} 人 − ${standard} 元）× ${percent}，不低于 0`,
-    `support owed (${income} ÷ ${headcount} − ${standard}) × ${percent}, not below 0`,
+    `赡养费（${income} 元 ÷ ${headcount} 人 − ${where.zh}${standard} 元）× ${percent}，不低于 0`,
+    `support owed (${income} ÷ ${headcount} − ${where.en}${standard}) × ${percent}, not below 0`,
   );
 }
 
@@ -78,8 +85,4 @@ function excuseOf({ livesTogether, recipient, over60UnableToWork }: Supporter): 
   if (livesTogether) return say('共同生活', 'they live together');
   if (recipient) return say('本人为低保对象', 'the supporter is a recipient');
   return over60UnableToWork ? say('年满 60 周岁且无劳动能力', '60 or older and unable to work') : undefined;
-}
-
-function less({ zh, en }: Bilingual, fen: Fen): AmountLine {
-  return { text: say(`减：${zh}`, `less: ${en}`), fen: fen === 0 ? 0 : -fen };
 }

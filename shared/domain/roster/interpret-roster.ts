@@ -1,5 +1,6 @@
 /** A roster (花名册) as households: its rows grouped, checked against each other, and each given its place. */
 import type { Member, Profile } from '../../contracts/household-file.ts';
+import type { Fen } from '../../contracts/primitives.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { foldName } from '../kernel/names.ts';
 import { fillMergedCells, tellNobody } from './fill-merged-cells.ts';
@@ -148,12 +149,17 @@ function settleHousehold(
   const contradictory = contradict(accepted);
   const speaker = findHeadRow(accepted) ?? rows[0];
   const persons = new Set(rows.map(({ person }) => person)).size;
+  const supplementFen = readSupplementOf(rows);
   const hidden = rows.flatMap(({ content, described }) => (content.kind === 'member' ? [] : [described]));
   const isWhole = accepted.length === rows.length;
   const status = contradictory || isInDoubt || !isWhole ? 'disputed' : 'active';
   return {
     household: {
-      profile: { ...describeHousehold(county, number, speaker.facts, persons), status },
+      profile: {
+        ...describeHousehold(county, number, speaker.facts, persons),
+        ...(supplementFen !== 0 && { supplementFen }),
+        status,
+      },
       members: distinct.map(({ content }, index) => ({ ordinal: index + 1, ...content.member })),
       ...(hidden.length > 0 && { unreadable: hidden }),
     },
@@ -182,6 +188,17 @@ function contradict(rows: readonly AcceptedRow[]): boolean {
       facts.scheme !== scheme ||
       (facts.headName !== headName && foldName(facts.headName) !== foldName(headName)),
   );
+}
+
+/**
+ * 分类救助金 of a household: as other amounts its total, on each row or on one alone. Different amounts may be the parts of
+ * its persons or a mistake, so they are unknown.
+ */
+function readSupplementOf(rows: readonly RosterRowReading[]): Fen | 'unknown' {
+  const given = rows.map(({ facts }) => facts.supplementFen).filter((each) => each !== 'not-given');
+  const [first = 0, ...others] = given;
+  const isTotal = others.every((each) => each === first) && [0, 1, rows.length].includes(given.length);
+  return isTotal ? first : 'unknown';
 }
 
 const HEAD_RELATIONS: ReadonlySet<string> = new Set(['户主', '本人', 'head']);

@@ -36,6 +36,7 @@ export type HouseholdFacts = {
   category: string;
   householdSize: number | 'not-given' | undefined;
   monthlyAmountFen: Fen | undefined;
+  supplementFen: Fen | 'not-given' | 'unknown';
   incomeFen: Fen | undefined;
   incomePeriod: 'month' | 'year' | undefined;
   aidAccount: string;
@@ -127,6 +128,7 @@ function readFacts(row: RosterRow, field: CleanedField): HouseholdFacts {
     category: field('category'),
     householdSize: readHouseholdSize(field('household_size')),
     monthlyAmountFen: readCountedAmount(row.field('monthly_amount')),
+    supplementFen: readSupplement(row.field('supplement')),
     incomeFen: readCountedAmount(row.field('income')),
     incomePeriod: incomePeriods.get(field('income_period').toLowerCase()),
     aidAccount: foldIdentifier(field('aid_account')),
@@ -145,6 +147,13 @@ const largestFen = 10 ** 10;
 function readCountedAmount(text: string): Fen | undefined {
   const amountFen = parseAmountFen(text);
   return amountFen === undefined || amountFen > largestFen ? undefined : Math.max(amountFen, 0);
+}
+
+/** What is no amount, or a negative one, is unknown: nobody is in doubt for it, and no amount is judged by it. */
+function readSupplement(text: string): HouseholdFacts['supplementFen'] {
+  if (isPlaceholder(clean(text))) return 'not-given';
+  const amountFen = parseAmountFen(text);
+  return amountFen === undefined || amountFen < 0 ? 'unknown' : amountFen;
 }
 
 type MemberReading = {

@@ -4,6 +4,7 @@ import { fen, type Bilingual, type Fen } from '../../../contracts/primitives.ts'
 import { formatYuan } from '../../kernel/money.ts';
 import { say, sayAll } from '../../kernel/say.ts';
 import { defineRule } from '../rule.ts';
+import { paidAmount, saySupplement, supplementColumn } from './paid-amount.ts';
 
 export const amountDiffers = defineRule({
   name: 'amount-differs',
@@ -24,10 +25,18 @@ export const amountDiffers = defineRule({
       schema: fen.nonnegative().pipe(z.number()),
       title: say('允许的差额（分）', 'let be, in fen'),
     },
+    /** Whether 月保障金额 of the roster has 分类救助金 in it, where that is a column of its own. */
+    supplementColumn: {
+      schema: supplementColumn.default('unstated'),
+      title: say(
+        '月保障金额与分类救助金两列：included 已包含，apart 另加，unstated 未说明',
+        'the monthly amount and the supplement in a column of its own: included, apart, unstated',
+      ),
+    },
   },
-  defaults: () => ({ toleranceFen: 100 }),
+  defaults: () => ({ toleranceFen: 100, supplementColumn: 'unstated' as const }),
   mightCount: () => false,
-  judge({ profile, amountDue, clearances }, { toleranceFen }) {
+  judge({ profile, amountDue, clearances }, { toleranceFen, supplementColumn: column }) {
     const due = amountDue();
     if (due.kind === 'unknown') {
       const why = say('应保障金额无法测算。', 'What is due cannot be reckoned.');
@@ -36,15 +45,23 @@ export const amountDiffers = defineRule({
         explanation: sayAll([why, say(`${due.message.zh}。`, `${due.message.en}.`)]),
       };
     }
-    const paidFen = profile.monthlyAmountFen;
+    const paid = paidAmount(profile, column);
     const [least, most] = [Math.min(...due.months), Math.max(...due.months)];
+    const isTooLittle = (fen: Fen): boolean => fen < least - toleranceFen;
+    const isTooMuch = (fen: Fen): boolean => fen > most + toleranceFen;
+    const missing = isTooLittle(paid.mostFen);
+    const above = isTooMuch(paid.leastFen);
+    const paidFen = missing ? paid.mostFen : paid.leastFen;
     const seen = say(
       `每月实发 ${formatYuan(paidFen)} 元，按申报应保障 ${formatYuan(most)} 元。`,
       `Paid ${formatYuan(paidFen)} a month; due by what is declared: ${formatYuan(most)}.`,
     );
-    const missing = paidFen < least - toleranceFen;
-    const above = paidFen > most + toleranceFen;
-    if (!missing && !above) return { kind: 'passed', explanation: seen };
+    if (!missing && !above) {
+      const either = isTooLittle(paid.leastFen) || isTooMuch(paid.mostFen);
+      return either
+        ? { kind: 'unjudged', explanation: sayAll([seen, saySupplement(profile)]) }
+        : { kind: 'passed', explanation: seen };
+    }
     if (above && paidFen <= most + due.unclassedMonthlyFen + toleranceFen) {
       return { kind: 'unjudged', explanation: sayAll([seen, unclassed(due.unclassedMonthlyFen)]) };
     }

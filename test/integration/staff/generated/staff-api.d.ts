@@ -1502,6 +1502,7 @@ export interface components {
             number?: string;
             scheme: components["schemas"]["Scheme"];
             status: components["schemas"]["ProfileStatus"] | components["schemas"]["StoredWord"];
+            supplementFen?: components["schemas"]["Fen"] | "unknown";
             town: string;
             unreadable?: number[];
             village: string;

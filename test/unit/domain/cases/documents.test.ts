@@ -165,7 +165,7 @@ describe('a printed document', () => {
       );
       expect(asked({ contacts: { '110101': { office: '救助股' } } }, kind)).toContain('请咨询：救助股</p>');
       expect(asked({ contacts: { '329901': { office: '救助股' } } }, kind)).toMatch(
-        /请咨询：东街镇人民政府（街道办事处）。县级人民政府民政部门的咨询地址和电话尚未登记。/,
+        /请咨询：东街镇人民政府（街道办事处），电话<span class="line"><\/span>；县级人民政府民政部门，电话/,
       );
     }
   });

@@ -83,6 +83,52 @@ describe('the amount that is paid against the amount that is due', () => {
     });
   });
 
+  describe('where the roster has a supplement in a column of its own', () => {
+    const stating = (supplementColumn: 'included' | 'apart' | 'unstated'): Policy => ({
+      ...live,
+      rules: live.rules.map((each) =>
+        each.rule === 'amount-differs' ? { ...each, supplementColumn } : each,
+      ),
+    });
+    const paid = (monthlyAmountFen: number, supplementFen: number | 'unknown') =>
+      couple({ monthlyAmountFen, supplementFen });
+    const kindOf = (file: ReturnType<typeof couple>, policy: Policy) => {
+      const result = judged(file, policy);
+      return result?.kind === 'failed' ? result.finding.kind : result?.kind;
+    };
+
+    // Due are 191.67 a month.
+    it.each<[string, number, number | 'unknown', string, string, string]>([
+      ['what is due with it', 131_67, 60_00, 'entitlement', 'passed', 'unjudged'],
+      ['what is due without it', 191_67, 60_00, 'passed', 'review', 'unjudged'],
+      ['less with it and without it', 100_00, 60_00, 'entitlement', 'entitlement', 'entitlement'],
+      ['more with it and without it', 250_00, 60_00, 'review', 'review', 'review'],
+      ['less without it, and it cannot be read', 100_00, 'unknown', 'entitlement', 'unjudged', 'unjudged'],
+      ['what is due, and it cannot be read', 191_67, 'unknown', 'passed', 'unjudged', 'unjudged'],
+      ['more without it, and it cannot be read', 250_00, 'unknown', 'review', 'review', 'review'],
+    ])(
+      '%s is judged as policy says how the columns are meant',
+      (_, monthly, supplement, included, apart, unstated) => {
+        const file = paid(monthly, supplement);
+        expect(kindOf(file, stating('included'))).toBe(included);
+        expect(kindOf(file, stating('apart'))).toBe(apart);
+        expect(kindOf(file, stating('unstated'))).toBe(unstated);
+        // A policy from before the column was read states nothing.
+        expect(kindOf(file, live)).toBe(unstated);
+      },
+    );
+
+    it('says what of it is paid, and why nothing is judged', () => {
+      const told = (file: ReturnType<typeof couple>, policy: Policy) => {
+        const result = judged(file, policy);
+        return result?.kind === 'failed' ? result.finding.explanation.zh : result?.explanation.zh;
+      };
+      expect(told(paid(100_00, 60_00), stating('apart'))).toContain('每月实发 160.00 元');
+      expect(told(paid(131_67, 60_00), live)).toContain('另列分类救助金 60.00 元');
+      expect(told(paid(131_67, 'unknown'), live)).toContain('各行不一或无法识别');
+    });
+  });
+
   describe('where policy has supplements by person class', () => {
     const policy: Policy = {
       ...live,

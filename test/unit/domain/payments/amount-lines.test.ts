@@ -73,6 +73,32 @@ describe('the lines of an amount', () => {
     );
   });
 
+  it('of several supporters say which, and by the standard of which county', () => {
+    const supporters = [
+      supporter({ county: '320102' }),
+      supporter({ recipient: true }),
+      supporter({ agreedMonthlyFen: 10_00 }),
+    ];
+    const lines = linesOf({ headcount: 2, supporters });
+    expect(Array.isArray(lines) && lines.slice(2, 5)).toEqual([
+      [
+        '减：第 1 位赡养人，赡养费（36,000.00 元 ÷ 3 人 − 320102 的标准 2,400.00 元）× 20 %，不低于 0',
+        'less: supporter 1, support owed (36,000.00 ÷ 3 − standard in 320102 2,400.00) × 20 %, not below 0',
+        -1_920_00,
+      ],
+      [
+        '减：第 2 位赡养人，赡养费（本人为低保对象，不计）',
+        'less: supporter 2, support owed (none: the supporter is a recipient)',
+        0,
+      ],
+      [
+        '减：第 3 位赡养人，赡养费（按判决、裁定或者协议）',
+        'less: supporter 3, support (by judgment or agreement)',
+        -120_00,
+      ],
+    ]);
+  });
+
   it('of one person without income have nothing taken off', () => {
     expect(linesOf({})).toEqual([
       [

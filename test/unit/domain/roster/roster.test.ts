@@ -222,6 +222,30 @@ describe('a household', () => {
     }
   });
 
+  it.each<[string, string[], number | 'unknown' | undefined]>([
+    ['on each row', ['60.00', '60'], 60_00],
+    ['on the first row alone', ['￥60元', ''], 60_00],
+    ['on the second row alone', ['-', '60'], 60_00],
+    ['nowhere', ['', '—'], undefined],
+    ['of nothing', ['0', '0.00'], undefined],
+    ['otherwise on each row', ['60', '90'], 'unknown'],
+    ['otherwise where it is nothing on one', ['60', '0'], 'unknown'],
+    ['that is no amount', ['60', '六十'], 'unknown'],
+    ['that is below nothing', ['-60', '-60'], 'unknown'],
+    ['with a part of a fen', ['60.005', '60.005'], 'unknown'],
+  ])(
+    'has a supplement of its own column %s, and nobody is in doubt for it',
+    (_, [first, second], expected) => {
+      const { profile: of, members } = only(
+        { ...head, supplement: first ?? '' },
+        { ...wife, supplement: second ?? '' },
+      );
+      expect(of.supplementFen).toBe(expected);
+      expect([of.status, members.length]).toEqual(['active', 2]);
+      expect(strictProfile.safeParse(of).success).toBe(true);
+    },
+  );
+
   it('has no aid account and no former names where none are given', () => {
     expect(only({ ...head, person_class: '老年人、重病；-' }).members[0]?.personClasses).toEqual([
       '老年人',
