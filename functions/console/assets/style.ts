@@ -150,11 +150,13 @@ code{font-size:.875em;overflow-wrap:anywhere}
   .jump{display:inline-block}
   .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
+@page{size:A4;margin:14mm 12mm}
 @media print{
   html{background:#fff;font-size:11pt}
-  .top,.nav,.skip,footer,.actions,.filters,form,.side,.crumbs,.pager{display:none!important}
+  .top,.nav,.skip,footer,.actions,.filters,form:not(.listed),.side,.crumbs,.pager,.views,.exports,details.panel{display:none!important}
+  .listed th:first-child,.listed td:first-child{display:none}
   main{max-width:none;padding:0}
-  .panel{border:0;padding:0;break-inside:avoid}
+  .panel{border:0;padding:0;break-inside:avoid}.panel:has(table){break-inside:auto}.scroll{overflow:visible}tr{break-inside:avoid}
   .split{display:block}
   a{color:inherit;text-decoration:none}
   details>*{display:block}

@@ -13,31 +13,28 @@ import { titles } from './texts.ts';
 
 export function changeForm(paper: Paper): Html {
   const { document, label } = paper;
-  const { proposal, check, decision } = document.record;
+  const { proposal } = document.record;
   return html`${formTable(householdRows(paper))}${membersTable(paper)}
-  ${proposal !== null && changeTables(paper, proposal)}
-  ${formTable([
-    [label(titles.findings), foundList(paper)],
-    opinion(paper, say('乡镇意见', "the town's proposal"), proposal?.reason, proposal),
-    // What gives more is decided without a check in between.
+    ${proposal !== null && changeTables(paper, proposal)}
+    ${formTable([
+      [label(titles.findings), foundList(paper)],
+      opinion(paper, say('乡镇意见', "the town's proposal"), proposal?.reason, proposal),
+    ])}
+    <section class="together">${formTable(countyOpinions(paper))}</section>`;
+}
+
+/** What the county says, on one page; what gives more is decided without a check in between. */
+function countyOpinions(paper: Paper): (readonly [Html, Part])[] {
+  const { check, decision } = paper.document.record;
+  const checked = check === null ? undefined : '核查无误。';
+  const studied = decision === null ? undefined : (decision.collectiveDecision ?? '依政策无需集体研究。');
+  return [
     ...(check === null && decision !== null
       ? []
-      : [
-          opinion(
-            paper,
-            say('县级核查意见', "the county's check"),
-            check === null ? undefined : '核查无误。',
-            check,
-          ),
-        ]),
-    opinion(
-      paper,
-      say('集体研究', 'collective decision'),
-      decision === null ? undefined : (decision.collectiveDecision ?? '依政策无需集体研究。'),
-      undefined,
-    ),
+      : [opinion(paper, say('县级核查意见', "the county's check"), checked, check)]),
+    opinion(paper, say('集体研究', 'collective decision'), studied, undefined),
     opinion(paper, say('审批意见', 'approval'), decision === null ? undefined : '同意。', decision),
-  ])}`;
+  ];
 }
 
 function changeTables(paper: Paper, proposal: Proposal): Html {

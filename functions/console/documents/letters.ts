@@ -1,5 +1,6 @@
 /** 告知书 and 决定书: letters to the household. */
 import type { Proposal } from '../../../shared/contracts/case-record.ts';
+import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { effectiveMonthOf } from '../../../shared/domain/cases/ground.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
@@ -29,7 +30,7 @@ export function notice(paper: Paper): Html {
       个工作日内，到${document.household.town}人民政府（街道办事处）当面说，也可以写下来交去，并带上能说明情况的材料，例如医疗费票据、卖车卖房或者过户的手续、存款是别人寄存的证明。提出相反证据的，将重新核查。
     </p>
     <p class="body">逾期没有回复的，将依照程序作出决定，并书面通知你户。</p>
-    ${paragraphs(told?.remedies ?? document.remedies)}${contact(paper)}${sealed(paper, told?.on)}`;
+    ${closing(paper, told?.remedies ?? document.remedies, told?.on)}`;
 }
 
 export function decision(paper: Paper): Html {
@@ -49,14 +50,22 @@ export function decision(paper: Paper): Html {
         ${calculationTable(paper, proposal)} ${paragraphs(`理由：${proposal.reason}`)}`
     }
     <h2>${label(say('救济途径', 'Where you may turn'))}</h2>
-    ${paragraphs(document.remedies)}${contact(paper)}${sealed(paper, decided?.on)}`;
+    ${closing(paper, document.remedies, decided?.on)}`;
 }
 
-/** A county that has not stated whom to ask says so, and names who is there in any case. */
+/** Remedies, whom to ask, office and seal stand on one page: no seal stands on a page of its own. */
+function closing(paper: Paper, remedies: string, on: CalendarDate | undefined): Html {
+  return html`<section class="together">
+    ${paragraphs(remedies)}${contact(paper)}${sealed(paper, on)}
+  </section>`;
+}
+
+/** Where a county has not stated whom to ask, the offices are named, with room for their telephones. */
 function contact({ document }: Paper): Html {
   const { town } = document.household;
+  const telephone = html`电话<span class="line"></span>`;
   const whom =
-    document.contact ?? `${town}人民政府（街道办事处）。${document.office}的咨询地址和电话尚未登记。`;
+    document.contact ?? html`${town}人民政府（街道办事处），${telephone}；${document.office}，${telephone}`;
   return html`<p class="body">有疑问的，请咨询：${whom}</p>`;
 }
 

@@ -26,7 +26,7 @@ table.form th{width:17%;background:#f5f5f5}
 table.list{table-layout:auto}
 table.list th{background:#f5f5f5;white-space:nowrap}
 table.list td{font-size:9.5pt}
-table.form+table.form,table.form+.wide,.wide+table.form,.wide+.wide{margin-top:-3.3mm}
+table.form+table.form,table.form+.wide,.wide+table.form,.wide+.wide,table.form+.together>table.form{margin-top:-3.3mm}
 .number{font-variant-numeric:tabular-nums;white-space:nowrap}
 .findings{margin:0 0 2mm;padding-left:1.6em}
 .findings li{margin-bottom:1.5mm}

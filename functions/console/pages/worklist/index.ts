@@ -112,7 +112,7 @@ function removeForm({ query, saved }: WorklistProps, { say, csrf }: StaffVisit):
 
 function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, visit: StaffVisit): Html {
   const { say, csrf } = visit;
-  return html`<form method="post" action="/cases/dispatch">
+  return html`<form method="post" action="/cases/dispatch" class="listed">
     ${hidden('csrf', csrf)}${hidden('query', new URLSearchParams(filterQuery(query)).toString())}
     ${list.table}
     ${
