@@ -189,7 +189,8 @@ export default {
       from: { path: '^cli/sample-county/' },
       to: {
         path: source,
-        pathNot: '^cli/sample-county/|^shared/contracts/|^shared/domain/catalogue/(catalogue|sample)[.]ts',
+        pathNot:
+          '^cli/sample-county/|^shared/contracts/|^shared/domain/catalogue/(catalogue|sample|sources/.*-sample)[.]ts',
       },
     },
     {

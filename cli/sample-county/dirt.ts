@@ -1,4 +1,6 @@
 /** The dirt of real files: how offices garble identities, names, amounts and dates. */
+import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Cells } from '../../shared/domain/catalogue/sample.ts';
 import { shortenNumber, withWrongCheckDigit } from './identities.ts';
 import type { Member } from './families.ts';
 import type { Signature } from './ledger.ts';
@@ -106,16 +108,10 @@ export const unreadableAmounts = [
 
 export const unreadableDates = ['2026-02-30', '2026-13-01', '0000-00-00', '', '昨日', '20261301'];
 
-/** What a clerk writes into a column that nobody checks; commas, quotes and all. */
-export const remarks = [
-  '',
-  '',
-  '',
-  '代发',
-  '已核',
-  '客户称"已结清",待查',
-  '见附件,第2页',
-  '柜面办理；材料齐全',
-  '=HYPERLINK("#")',
-  'a,b,"c"',
-];
+/** An amount or a date that nobody can read, here and there, in place of what it said. */
+export function soilCells(random: Random, source: string, cells: Cells): Cells {
+  const form = random.chance(0.002) ? 'amount' : random.chance(0.001) ? 'date' : undefined;
+  const column = requireSource(source).columns.find((each) => each.form === form);
+  if (column === undefined) return cells;
+  return { ...cells, [column.en]: random.pick(form === 'amount' ? unreadableAmounts : unreadableDates) };
+}

@@ -1,27 +1,36 @@
 /** Titles planted on purpose. */
+import type { Cells } from '../../shared/domain/catalogue/sample.ts';
 import {
   commercialPurposes,
-  drawUnit,
+  drawHome,
+  drawTitle,
   endedTitles,
   mixedPurposes,
   otherPurposes,
-  registerTitle,
-  type TitleFacts,
-} from './homes.ts';
+  registry,
+} from '../../shared/domain/catalogue/sources/property-sample.ts';
+import { soilHarmlessly } from './dirt.ts';
 import type { Member } from './families.ts';
+import { enter } from './ledger.ts';
+import { countyName } from './places.ts';
 import { review, suspension, type Plot, type Scene } from './plots.ts';
 
 const halves = ['50%', '1/2', '0.5', '二分之一'];
 const thirds = ['1/3', '三分之一', '33.33%'];
 
-const own = ({ ledger, random, head }: Scene, facts: Partial<TitleFacts> = {}): void =>
-  registerTitle(ledger, random, { member: head, ...facts });
+const placeOf = ({ household }: Scene): string => countyName + household.place.town;
 
-const ownPart = (scene: Scene, share: string, facts: Partial<TitleFacts> = {}): void =>
-  own(scene, { ownership: '按份共有', share, ...facts });
+/** The head's title unless it is another member's. */
+function own(scene: Scene, given: Cells = {}, member: Member = scene.head): void {
+  const { ledger, random } = scene;
+  const cells = drawTitle(random, placeOf(scene), given);
+  enter(ledger, registry, { member, signature: soilHarmlessly(random, member), cells });
+}
 
-const ownShop = (scene: Scene, facts: Partial<TitleFacts> = {}): void =>
-  own(scene, { purpose: scene.random.pick(commercialPurposes), ...facts });
+const ownPart = (scene: Scene, share: string): void => own(scene, { ownership: '按份共有', share });
+
+const ownShop = (scene: Scene, given: Cells = {}): void =>
+  own(scene, { purpose: scene.random.pick(commercialPurposes), ...given });
 
 export const homePlots: readonly Plot[] = [
   {
@@ -57,17 +66,11 @@ export const homePlots: readonly Plot[] = [
     raises: [],
     suits: ({ members }) => members.length > 1,
     plant: (scene) => {
-      const unit = drawUnit(scene.random);
-      const owners = scene.household.members.slice(0, 2);
-      const halved = scene.random.chance(0.3);
-      owners.forEach((member: Member) =>
-        own(
-          scene,
-          halved
-            ? { member, unit, ownership: '按份共有', share: '50%' }
-            : { member, unit, ownership: '共同共有' },
-        ),
-      );
+      const home = drawHome(scene.random, placeOf(scene));
+      const shared = scene.random.chance(0.3)
+        ? { ownership: '按份共有', share: '50%' }
+        : { ownership: '共同共有' };
+      for (const member of scene.household.members.slice(0, 2)) own(scene, { ...home, ...shared }, member);
     },
   },
   {
@@ -115,7 +118,7 @@ export const homePlots: readonly Plot[] = [
     raises: [],
     plant: (scene) => {
       own(scene);
-      own(scene, { status: scene.random.pick(endedTitles) });
+      own(scene, { title_status: scene.random.pick(endedTitles) });
     },
   },
   {

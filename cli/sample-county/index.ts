@@ -11,7 +11,7 @@ import type { CaseKind } from '../../shared/contracts/household-file.ts';
 import { type StatedMethod, plantAmounts, type AmountPlot } from './amount-plots.ts';
 import { composeHouseholds, type Household } from './families.ts';
 import { sampleCounty } from './identities.ts';
-import { readSamples } from './other-sources.ts';
+import { readSamples } from './samples.ts';
 import { plantHoldings } from './planting.ts';
 import type { Raise } from './plots.ts';
 import { SAMPLE_DAY } from './providers.ts';

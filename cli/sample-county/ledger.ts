@@ -1,69 +1,19 @@
 /** What the sources hold about the county's people, before it is written as files. */
-import type { Cells } from '../../shared/domain/catalogue/sample.ts';
+import type { Cells, SampleSender } from '../../shared/domain/catalogue/sample.ts';
 import { isReachable, type Member } from './families.ts';
-import type { BankName } from './providers.ts';
-
-export type AccountRow = Record<
-  | 'id_number'
-  | 'name'
-  | 'branch'
-  | 'account_number'
-  | 'sub_account'
-  | 'account_type'
-  | 'currency'
-  | 'balance'
-  | 'balance_date'
-  | 'account_status',
-  string
->;
-
-export type VehicleRow = Record<
-  | 'id_number'
-  | 'name'
-  | 'plate_number'
-  | 'plate_type'
-  | 'vin'
-  | 'vehicle_type'
-  | 'use'
-  | 'registered_on'
-  | 'vehicle_status',
-  string
->;
-
-export type HomeRow = Record<
-  | 'id_number'
-  | 'name'
-  | 'certificate_number'
-  | 'unit_number'
-  | 'location'
-  | 'purpose'
-  | 'area'
-  | 'ownership'
-  | 'share'
-  | 'registered_on'
-  | 'title_status',
-  string
->;
 
 /** What a match must make of a row: every row is counted once. */
 export type Lot = 'matched' | 'unmatched' | 'quarantined';
 
-export interface Filed<Row> {
-  row: Row;
+export interface Filed {
+  row: Cells;
   lot: Lot;
+  /** Whether it may be exported twice; a planted row may not, since a doubled account is a question of its own. */
+  mayRepeat: boolean;
 }
 
-export interface Ledger {
-  accounts: Record<BankName, Filed<AccountRow>[]>;
-  vehicles: Filed<VehicleRow>[];
-  homes: Filed<HomeRow>[];
-  /** Rows of the sources that bring a sample of their own, by source. */
-  others: Record<string, Filed<Cells>[]>;
-}
-
-export function createLedger(): Ledger {
-  return { accounts: { rural: [], commercial: [], postal: [] }, vehicles: [], homes: [], others: {} };
-}
+/** Rows by the provider that sends them. */
+export type Ledger = Map<string, Filed[]>;
 
 /** How a row names its person: as the office wrote it. */
 export interface Signature {
@@ -77,8 +27,34 @@ export function signPlainly({ person }: Member): Signature {
   return { identity: person.number, name: person.name, readable: true };
 }
 
-/** @param valid whether the required fields of the row can be read; only rows of members are looked at so far */
-export function judgeLot(member: Member, readable: boolean, valid = true): Lot {
+/** What a sender has on record of a member. */
+export interface Entry {
+  member: Member;
+  signature: Signature;
+  cells: Cells;
+  /** Whether the required fields of the row can be read: yes, unless said. */
+  valid?: boolean;
+  /** Whether it stands here by chance: no, unless said. */
+  mayRepeat?: boolean;
+}
+
+export function enter(
+  ledger: Ledger,
+  { provider }: Pick<SampleSender, 'provider'>,
+  { member, signature, cells, valid = true, mayRepeat = false }: Entry,
+): void {
+  const { identity, name, readable } = signature;
+  const rows = ledger.get(provider) ?? [];
+  ledger.set(provider, rows);
+  rows.push({
+    row: { id_number: identity, name, ...cells },
+    lot: judgeLot(member, readable, valid),
+    mayRepeat,
+  });
+}
+
+/** Only rows of members are looked at so far that their fields could be found unreadable. */
+function judgeLot(member: Member, readable: boolean, valid: boolean): Lot {
   if (!readable) return 'quarantined';
   if (!isReachable(member)) return 'unmatched';
   return valid ? 'matched' : 'quarantined';

@@ -1,15 +1,14 @@
 /** Fills the ledger: every household gets what its plots say, and what people ordinarily have otherwise. */
 import type { Household } from './families.ts';
 import { homePlots } from './home-plots.ts';
-import { dwellOrdinarily } from './homes.ts';
 import { sampleCounty } from './identities.ts';
-import { createLedger, type Ledger } from './ledger.ts';
-import { holdOrdinarily, type Samples } from './other-sources.ts';
+import type { Ledger } from './ledger.ts';
 import { dealPlots, review, type Plot, type Raise } from './plots.ts';
-import { createRandom, type Random } from './random.ts';
-import { keepAidAccount, saveOrdinarily } from './savings.ts';
+import { createRandom } from './random.ts';
+import { facetOf, holdOrdinarily, type Samples } from './samples.ts';
+import { keepAidAccount } from './savings.ts';
 import { savingsPlots } from './savings-plots.ts';
-import { driveOrdinarily, vehiclePlots } from './vehicles.ts';
+import { vehiclePlots } from './vehicles.ts';
 
 export interface Planting {
   ledger: Ledger;
@@ -19,14 +18,17 @@ export interface Planting {
   expected: Record<string, Raise[]>;
 }
 
-type Ordinarily = (ledger: Ledger, random: Random, household: Household) => void;
+/** By what rules see of a holding; dealt apart from each other, so that some households have findings of several kinds. */
+const plotsByFacet: Readonly<Record<string, readonly Plot[]>> = {
+  money: savingsPlots,
+  vehicle: vehiclePlots,
+  home: homePlots,
+};
 
-/** Savings, vehicles and homes are dealt apart from each other, so that some households have findings of several kinds. */
 export function plantHoldings(households: readonly Household[], samples: Samples): Planting {
-  const planting: Planting = { ledger: createLedger(), planted: {}, expected: {} };
-  plantKind(planting, households, savingsPlots, saveCarefully(samples));
-  plantKind(planting, households, vehiclePlots, driveOrdinarily);
-  plantKind(planting, households, homePlots, dwellOrdinarily);
+  const planting: Planting = { ledger: new Map(), planted: {}, expected: {} };
+  const facets = new Set([...Object.keys(plotsByFacet), ...Array.from(samples.keys(), facetOf)]);
+  for (const facet of facets) plantFacet(planting, households, facet, samples);
   for (const household of households) {
     if (household.shared === 'guaranteed-twice')
       note(planting, household, household.shared, [review('duplicate-recipient')]);
@@ -34,34 +36,30 @@ export function plantHoldings(households: readonly Household[], samples: Samples
   return planting;
 }
 
-function plantKind(
+/** Who has a plot has nothing else of its facet, so that what it plants is what is found. */
+function plantFacet(
   planting: Planting,
   households: readonly Household[],
-  plots: readonly Plot[],
-  ordinarily: Ordinarily,
+  facet: string,
+  samples: Samples,
 ): void {
+  const plots = plotsByFacet[facet] ?? [];
+  const ofFacet = new Map([...samples].filter(([source]) => facetOf(source) === facet));
   const random = createRandom(plots.map(({ name }) => name).join());
   const dealt = dealPlots(plots, households, random);
   for (const household of households) {
     const plot = dealt.get(household);
     const [head] = household.members;
-    if (plot === undefined || head === undefined) {
-      ordinarily(planting.ledger, random, household);
+    if (plot !== undefined && head !== undefined) {
+      plot.plant({ household, head, random, ledger: planting.ledger });
+      note(planting, household, plot.name, plot.raises);
       continue;
     }
-    plot.plant({ household, head, random, ledger: planting.ledger });
-    note(planting, household, plot.name, plot.raises);
+    if (facet === 'money') keepAidAccount(planting.ledger, random, household);
+    // What a shared person saves would count in both households, whose limits differ: theirs stay without.
+    if (facet !== 'money' || household.shared === 'no') holdOrdinarily(planting.ledger, ofFacet, household);
   }
 }
-
-/** What a shared person saves would count in both households, whose limits differ: theirs stay without. */
-const saveCarefully =
-  (samples: Samples): Ordinarily =>
-  (ledger, random, household) => {
-    if (household.shared !== 'no') return keepAidAccount(ledger, random, household);
-    saveOrdinarily(ledger, random, household);
-    holdOrdinarily(ledger, samples, household);
-  };
 
 function note(
   { planted, expected }: Planting,

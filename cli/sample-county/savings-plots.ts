@@ -1,19 +1,18 @@
 /** Savings planted on purpose: on both sides of the limit, and in all the ways in which a balance is less clear than it looks. */
+import { banks, drawAccountNumber, sample } from '../../shared/domain/catalogue/sources/bank-sample.ts';
 import { drawOtherName, soilHarmlessly, unreadableAmounts, unreadableDates } from './dirt.ts';
 import { isReachable, type Household } from './families.ts';
 import { withWrongCheckDigit } from './identities.ts';
 import { maskName, writeHomophone, writeTraditional } from './names.ts';
 import { review, suspension, type Plot, type Scene } from './plots.ts';
-import { bankNames } from './providers.ts';
-import { drawAccount, openAccount, type AccountFacts } from './savings.ts';
-import { banks } from './providers.ts';
+import { openAccount, type AccountFacts } from './savings.ts';
 
 type Extra = Partial<Omit<AccountFacts, 'balanceFen'>>;
 
 /** An account of the head with this share of the limit. */
-function open({ household, head, random, ledger }: Scene, share: number, extra: Extra = {}): string {
+function open({ household, head, random, ledger }: Scene, share: number, extra: Extra = {}): void {
   const balanceFen = Math.round(household.limitFen * share);
-  return openAccount(ledger, random, { bank: random.pick(bankNames), member: head, balanceFen, ...extra });
+  openAccount(ledger, random, { bank: random.pick(sample.senders), member: head, balanceFen, ...extra });
 }
 
 /** Well over the limit: from a tenth to eleven times more, mostly little. */
@@ -35,7 +34,7 @@ export const savingsPlots: readonly Plot[] = [
     name: 'over-the-limit-in-three-banks-together',
     households: 90,
     raises: [suspension('financial-assets')],
-    plant: (scene) => bankNames.forEach((bank) => open(scene, 0.45, { bank })),
+    plant: (scene) => sample.senders.forEach((bank) => open(scene, 0.45, { bank })),
   },
   {
     name: 'over-the-limit-by-one-fen',
@@ -89,7 +88,7 @@ export const savingsPlots: readonly Plot[] = [
     suits: ({ aidAccount }) => aidAccount !== '',
     plant: (scene) => {
       receiveAid(scene, 0);
-      open(scene, 0.9, { bank: 'postal' });
+      open(scene, 0.9, { bank: banks.postal });
     },
   },
   {
@@ -105,10 +104,10 @@ export const savingsPlots: readonly Plot[] = [
     raises: [],
     suits: several,
     plant: (scene) => {
-      const joint: Extra = { bank: 'rural', daysOld: 1, currency: '人民币' };
-      const account = open(scene, 0.7, joint);
-      const [, second] = scene.household.members;
-      if (second !== undefined) open(scene, 0.7, { ...joint, account, member: second });
+      const joint: Extra = { bank: banks.rural, daysOld: 1, currency: '人民币' };
+      const account = drawAccountNumber(scene.random, banks.rural);
+      for (const member of scene.household.members.slice(0, 2))
+        open(scene, 0.7, { ...joint, account, member });
     },
   },
   {
@@ -116,8 +115,10 @@ export const savingsPlots: readonly Plot[] = [
     households: 40,
     raises: [],
     plant: (scene) => {
-      const account = open(scene, 5, { bank: 'commercial', daysOld: 60, currency: 'CNY' });
-      open(scene, 0.2, { bank: 'commercial', daysOld: 2, currency: 'CNY', account });
+      const account = drawAccountNumber(scene.random, banks.commercial);
+      const same: Extra = { bank: banks.commercial, currency: 'CNY', account };
+      open(scene, 5, { ...same, daysOld: 60 });
+      open(scene, 0.2, { ...same, daysOld: 2 });
     },
   },
   {
@@ -188,7 +189,7 @@ export const savingsPlots: readonly Plot[] = [
   {
     name: 'balance-unreadable',
     households: 60,
-    raises: [],
+    raises: [review('unclear-asset')],
     plant: (scene) => {
       const { random } = scene;
       const spoilt = random.chance(0.7)
@@ -203,14 +204,14 @@ export const savingsPlots: readonly Plot[] = [
 function receiveAid(scene: Scene, share: number): void {
   const { household, head, random, ledger } = scene;
   const balanceFen = household.monthlyAmountFen * 12 + Math.round(household.limitFen * share);
-  openAccount(ledger, random, { bank: 'rural', member: head, balanceFen, account: household.aidAccount });
+  openAccount(ledger, random, { bank: banks.rural, member: head, balanceFen, account: household.aidAccount });
 }
 
 /** Two balances of one account on one day: perhaps certificates under one number. */
 function openTwice(scene: Scene, first: number, second: number): void {
-  const account = drawAccount(scene.random, banks.rural);
+  const account = drawAccountNumber(scene.random, banks.rural);
   for (const share of [first, second]) {
-    open(scene, share, { bank: 'rural', account, daysOld: 3, currency: '人民币' });
+    open(scene, share, { bank: banks.rural, account, daysOld: 3, currency: '人民币' });
   }
 }
 

@@ -6,16 +6,9 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { FileForm } from '../../shared/domain/catalogue/sample.ts';
 import { encodeGb18030 } from './gb18030-encoder.ts';
 import type { Lot } from './ledger.ts';
-
-export interface FileForm {
-  encoding: 'utf-8' | 'utf-8-bom' | 'gb18030';
-  newline: '\n' | '\r\n';
-  gzip?: boolean;
-  /** A blank line after so many rows, as exports by page leave them. */
-  blankEvery?: number;
-}
 
 export interface Line {
   text: string;

@@ -102,7 +102,7 @@ describe('a source and a rule', () => {
 
   it('and the sample county has the source as well', async () => {
     const { stdout } = await run(
-      "const { readSamples } = await import('./cli/sample-county/other-sources.ts'); console.log([...(await readSamples()).keys()].join(' '));",
+      "const { readSamples } = await import('./cli/sample-county/samples.ts'); console.log([...(await readSamples()).keys()].join(' '));",
     );
     expect(stdout.trim().split(' ')).toContain('precious-metals');
   });

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { build } from 'esbuild';
 import { beforeAll, expect, it } from 'vitest';
-import { readSamples } from '../../cli/sample-county/other-sources.ts';
+import { readSamples } from '../../cli/sample-county/samples.ts';
 import { sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
 
 const bundles = new Map<string, string>();
@@ -11,7 +11,7 @@ beforeAll(async () => {
   const { outputFiles } = await build({
     entryPoints: globSync('functions/*/index.ts'),
     ...{ bundle: true, write: false, format: 'esm', platform: 'node', target: 'node24' },
-    ...{ packages: 'external', outdir: 'bundles' },
+    ...{ packages: 'external', outdir: 'bundles', charset: 'utf8' },
   });
   for (const { path, text } of outputFiles) bundles.set(path, text);
 });
@@ -21,7 +21,10 @@ it('the sample county of a source is in none of them, and the source is', async 
   expect(samples.size).toBeGreaterThan(0);
   expect(bundles.size).toBe(globSync('functions/*/index.ts').length);
   const held = [...bundles].flatMap(([path, text]) =>
-    [...samples.values()].filter(({ provider }) => text.includes(`"${provider}"`)).map(() => path),
+    [...samples.values()]
+      .flatMap(({ senders }) => senders)
+      .filter(({ provider }) => text.includes(JSON.stringify(provider)))
+      .map(() => path),
   );
   expect(held).toEqual([]);
   const console = [...bundles].find(([path]) => path.includes('console'))?.[1];

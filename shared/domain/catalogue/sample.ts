@@ -6,31 +6,104 @@ import type { CalendarDate, Fen } from '../../contracts/primitives.ts';
 
 /** Draws the same for everybody who draws the same. */
 export interface Draw {
+  /** 0 ≤ x < 1. */
+  next(): number;
   /** A whole number, both ends included. */
   int(from: number, to: number): number;
   chance(share: number): boolean;
   pick<T>(items: readonly T[]): T;
 }
 
-/** Cells by the English names of their columns; what is not there is empty. */
+/** Items with their weights: `[['是', 3], ['否', 1]]`. */
+export type Weighted<T> = readonly (readonly [T, number])[];
+
+export function pickWeighted<T>(draw: Pick<Draw, 'next'>, table: Weighted<T>): T {
+  let left = draw.next() * table.reduce((sum, [, weight]) => sum + weight, 0);
+  const found = table.find(([, weight]) => (left -= weight) < 0) ?? table.at(-1);
+  if (found === undefined) throw new RangeError('nothing to pick from');
+  return found[0];
+}
+
+/**
+ * Cells by the English names of their columns; what is not there is empty. Amounts are written `1234.50` and dates
+ * `2026-10-31`: the sender's layout says how its system writes them.
+ */
 export type Cells = Readonly<Record<string, string>>;
 
 export interface SampleHolder {
   /** In years. */
   age: number;
-  /** Money that may be found with this person without any rule failing. */
+  /** Money that may be found with this person in one file without any rule failing. */
   spareFen: Fen;
+  /** Whether the person is the head of a household: what a household has once, its head has. */
+  isHead: boolean;
+  /** County and town where the person lives. */
+  place: string;
 }
 
-export interface SourceSample {
-  /** Folder of the provider, and the file in it. */
+export interface FileForm {
+  encoding: 'utf-8' | 'utf-8-bom' | 'gb18030';
+  newline: '\n' | '\r\n';
+  gzip?: boolean;
+  /** A blank line after so many rows, as exports by page leave them. */
+  blankEvery?: number;
+}
+
+/** How a sender's system writes its files. */
+export interface SampleLayout {
+  /** Titles in English; Chinese unless said. */
+  english?: true;
+  /** Columns of the source by their English names, and of the sender's own by title and content; those of the source unless said. */
+  columns?: readonly (string | readonly [title: string, content: (draw: Draw) => string])[];
+  /** `1,234.50`, or `1234.5`; `1234.50` unless said. */
+  amounts?: 'grouped' | 'shortest';
+  /** `20261031`, or `2026/10/31`; `2026-10-31` unless said. */
+  dates?: 'compact' | 'slashes';
+  form?: FileForm;
+  quoteAll?: boolean;
+  /** Share of lines that are broken off before the identity; only where it is not in front. */
+  brokenShare?: number;
+}
+
+/** Who delivers, what, and as of when. */
+export interface SampleSender {
+  /** Folder of the provider. */
   provider: string;
   asOf: CalendarDate;
-  file: string;
-  /** Rows in the file, most of them of people whom the county does not know. */
+  /** The file in it, or its parts. */
+  files: readonly string[];
+  /** Rows of each file, most of them of people whom the county does not know. */
   rows: number;
-  /** Share of the county's people who have rows here. */
+  /** A full statement that was sent earlier: the rows that are not later than that day by this column. */
+  before?: { asOf: CalendarDate; column: string };
+  layout?: SampleLayout;
+}
+
+export interface SourceSample<Sender extends SampleSender = SampleSender> {
+  senders: readonly Sender[];
+  /** Share of the county's people who have rows in the files of one sender. */
   share: number;
   /** Rows of one person, without number and name, which raise nothing. */
-  draw(draw: Draw, holder: SampleHolder): readonly Cells[];
+  draw(draw: Draw, holder: SampleHolder, sender: Sender): readonly Cells[];
+  /** Rows of somebody whom the county does not know, who may have anything; those of everybody unless said. */
+  drawAny?(draw: Draw, holder: SampleHolder, sender: Sender): readonly Cells[];
+}
+
+/** What a clerk writes into a column that nobody checks; commas, quotes and all. */
+export const remarks: readonly string[] = [
+  '',
+  '',
+  '',
+  '代发',
+  '已核',
+  '客户称"已结清",待查',
+  '见附件,第2页',
+  '柜面办理；材料齐全',
+  '=HYPERLINK("#")',
+  'a,b,"c"',
+];
+
+/** An amount as cells have it. */
+export function writeFen(fen: Fen): string {
+  return (fen / 100).toFixed(2);
 }

@@ -1,4 +1,4 @@
-/** The cells of every row of the known county, in the order of `columnsOf`. */
+/** The cells of every row of the known county, by the English names of their columns. */
 import type { FileFacts, FileName, RosterName } from './files.ts';
 import { files } from './files.ts';
 import type { Residence, Resident } from './people.ts';
@@ -12,7 +12,8 @@ import type {
   VehicleFacts,
 } from './situation.ts';
 import type { Certainty } from '../../../shared/contracts/primitives.ts';
-import { joinCells } from '../../../cli/sample-county/write.ts';
+import type { Cells } from '../../../shared/domain/catalogue/sample.ts';
+import { writeCells } from './layouts.ts';
 
 export interface FileLine {
   file: FileName;
@@ -49,58 +50,56 @@ function ownAccount(account: string, { number }: Pick<Residence, 'number'>): str
   });
 }
 
-type Cells = (person: { identity: string; name: string }, asOf: string) => string[];
-
 function writeRow(
   { residents }: Residence,
   usualFile: FileName,
   facts: AccountFacts | VehicleFacts | TitleFacts,
-  cells: Cells,
+  cellsAt: (asOf: string) => Cells,
 ): FileLine {
   const resident = residents[(facts.member ?? 1) - 1];
   if (resident === undefined) throw new RangeError('a row of nobody');
   const file = facts.file ?? usualFile;
   const identity = facts.identity?.(resident.number) ?? resident.number;
-  const text = joinCells(cells({ identity, name: facts.name ?? resident.name }, asOfDate(files[file])));
+  const [, source = ''] = files[file].key.split('/');
+  const person = { id_number: identity, name: facts.name ?? resident.name };
+  const text = writeCells(source, { ...person, ...cellsAt(asOfDate(files[file])) });
   const lot = facts.lot ?? 'matched';
   return { file, text, lot, number: resident.number, certainty: facts.certainty ?? 'verified' };
 }
 
-function accountCells(facts: AccountFacts, serial: number, row: number): Cells {
-  const {
-    balance,
-    account = `6299${serial}00${row}`,
-    subAccount = '',
-    currency = '人民币',
-    status = '正常',
-  } = facts;
-  return ({ identity, name }, asOf) => [
-    ...[name, '城东支行', identity, account, subAccount, '活期', currency],
-    ...[balance, facts.date ?? asOf, status],
-  ];
+function accountCells(facts: AccountFacts, serial: number, row: number): (asOf: string) => Cells {
+  return (asOf) => ({
+    branch: '城东支行',
+    account_number: facts.account ?? `6299${serial}00${row}`,
+    sub_account: facts.subAccount ?? '',
+    account_type: '活期',
+    currency: facts.currency ?? '人民币',
+    balance: facts.balance,
+    balance_date: facts.date ?? asOf,
+    account_status: facts.status ?? '正常',
+  });
 }
 
-function vehicleCells(facts: VehicleFacts, serial: number, row: number): Cells {
-  const {
-    plate = `苏Z${serial}${row}`,
-    plateType = '02',
-    vin = `L0H${serial}00${row}`,
-    status = '正常',
-  } = facts;
-  return ({ identity, name }) => [plate, plateType, identity, name, vin, status];
+function vehicleCells(facts: VehicleFacts, serial: number, row: number): () => Cells {
+  return () => ({
+    plate_number: facts.plate ?? `苏Z${serial}${row}`,
+    plate_type: facts.plateType ?? '02',
+    vin: facts.vin ?? `L0H${serial}00${row}`,
+    vehicle_status: facts.status ?? '正常',
+  });
 }
 
-function titleCells(facts: TitleFacts, serial: number, row: number): Cells {
-  const {
-    certificate = `试（2020）试验县不动产权第${serial}${row}号`,
-    unit = `329902001001GB${serial}F000${row}`,
-  } = facts;
-  const { location = `试验镇${serial}组${row}号`, area = '100.00', purpose = '住宅' } = facts;
-  const { ownership = '单独所有', share = '', status = '现势' } = facts;
-  return ({ identity, name }) => [
-    ...[identity, name, certificate, unit, location, area],
-    ...[purpose, ownership, share, status],
-  ];
+function titleCells(facts: TitleFacts, serial: number, row: number): () => Cells {
+  return () => ({
+    certificate_number: facts.certificate ?? `试（2020）试验县不动产权第${serial}${row}号`,
+    unit_number: facts.unit ?? `329902001001GB${serial}F000${row}`,
+    location: facts.location ?? `试验镇${serial}组${row}号`,
+    area: facts.area ?? '100.00',
+    purpose: facts.purpose ?? '住宅',
+    ownership: facts.ownership ?? '单独所有',
+    share: facts.share ?? '',
+    title_status: facts.status ?? '现势',
+  });
 }
 
 /** The roster row of one member. */
@@ -121,13 +120,26 @@ export function writeRosterRow(
   };
   const differing = isSpoilt(facts, roster) ? facts.differing : {};
   const household = { ...usual, ...residence.situation.household, ...differing };
-  return joinCells([
-    ...[household.number, household.scheme, household.headName, name, facts.formerName ?? ''],
-    ...[facts.written?.(number) ?? number, facts.relation ?? '户主', facts.recipient ?? '是'],
-    ...['试验镇', '一村', 'B', household.headcount, household.monthlyAmount, household.income],
-    ...[household.incomePeriod, ownAccount(household.aidAccount, residence)],
-    ...[facts.authorisedOn ?? '2025-01-01', facts.authorisedUntil ?? '长期'],
-  ]);
+  return writeCells('roster', {
+    household_number: household.number,
+    scheme: household.scheme,
+    head_name: household.headName,
+    name,
+    former_name: facts.formerName ?? '',
+    id_number: facts.written?.(number) ?? number,
+    relation: facts.relation ?? '户主',
+    recipient: facts.recipient ?? '是',
+    town: '试验镇',
+    village: '一村',
+    category: 'B',
+    household_size: household.headcount,
+    monthly_amount: household.monthlyAmount,
+    income: household.income,
+    income_period: household.incomePeriod,
+    aid_account: ownAccount(household.aidAccount, residence),
+    authorised_on: facts.authorisedOn ?? '2025-01-01',
+    authorised_until: facts.authorisedUntil ?? '长期',
+  });
 }
 
 /** Whether what is wrong with a row is wrong in this roster. */

@@ -181,3 +181,5 @@ function combine(rows: NonEmpty<RowOf<BankRow>>, { yuanPerUnit }: CombineContext
 function toYuan(fen: Fen, rate: Fraction | undefined): Fen {
   return rate ? timesRounded(BigInt(fen), rate) : fen;
 }
+
+export { sample } from './bank-sample.ts';

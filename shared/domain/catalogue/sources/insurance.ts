@@ -5,7 +5,7 @@ import { combineMoney } from '../combine-money.ts';
 import { nameByNumber, optional, required, type Row } from '../columns.ts';
 import { lastFour, unclear } from '../held.ts';
 import type { NonEmpty, RowOf } from '../rows.ts';
-import type { SourceSample } from '../sample.ts';
+import { type SourceSample, writeFen } from '../sample.ts';
 import { type Combined, defineSource, quarterly } from '../source.ts';
 import { defineStates, defineWords, otherStates } from '../words.ts';
 
@@ -109,17 +109,14 @@ function combine(rows: NonEmpty<RowOf<InsuranceRow>>): Combined {
 }
 
 export const sample: SourceSample = {
-  provider: 'insurer',
-  asOf: '2026-09-30',
-  file: '保单.csv',
-  rows: 2_000,
+  senders: [{ provider: 'insurer', asOf: '2026-09-30', files: ['保单.csv'], rows: 2_000 }],
   share: 0.01,
   draw: (draw, { age, spareFen }) => [
     {
       policy_number: `0H${draw.int(100_000_000, 999_999_999)}`,
       role: age < 18 ? draw.pick(['被保险人', '受益人']) : draw.pick(['投保人', '被保险人', '受益人']),
       kind: draw.pick(['终身寿险', '年金保险', '两全保险']),
-      cash_value: formatYuan(draw.int(0, spareFen)),
+      cash_value: writeFen(draw.int(0, spareFen)),
       as_of_date: '2026-09-30',
       policy_status: draw.pick(['有效', '有效', '有效', '满期']),
     },

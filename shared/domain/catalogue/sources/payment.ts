@@ -4,7 +4,7 @@ import { say } from '../../kernel/say.ts';
 import { combineMoney } from '../combine-money.ts';
 import { nameByNumber, required } from '../columns.ts';
 import { lastFour } from '../held.ts';
-import type { SourceSample } from '../sample.ts';
+import { type SourceSample, writeFen } from '../sample.ts';
 import { defineSource, quarterly } from '../source.ts';
 import { defineStates } from '../words.ts';
 
@@ -74,10 +74,7 @@ export const payment = defineSource<typeof columns>({
 });
 
 export const sample: SourceSample = {
-  provider: 'payment-institution',
-  asOf: '2026-09-30',
-  file: '支付账户.csv',
-  rows: 3_000,
+  senders: [{ provider: 'payment-institution', asOf: '2026-09-30', files: ['支付账户.csv'], rows: 3_000 }],
   share: 0.02,
   draw: (draw, { age, spareFen }) =>
     age < 14
@@ -85,7 +82,7 @@ export const sample: SourceSample = {
       : [
           {
             account_number: `0H${draw.int(100_000_000, 999_999_999)}`,
-            balance: formatYuan(draw.int(0, spareFen)),
+            balance: writeFen(draw.int(0, spareFen)),
             balance_date: '2026-09-30',
             account_status: draw.pick(['正常', '正常', '正常', '休眠']),
           },

@@ -284,3 +284,5 @@ function readShare({ share, ownership = '' }: PropertyRow): Fraction | 'unclear'
   if (share !== undefined) return parseShare(share);
   return ownership.includes('按份') ? 'unclear' : ONE;
 }
+
+export { sample } from './property-sample.ts';

@@ -5,7 +5,7 @@ import { combineMoney, findNewest } from '../combine-money.ts';
 import { nameByNumber, optional, required, type Row } from '../columns.ts';
 import { lastFour, unclear } from '../held.ts';
 import type { NonEmpty, RowOf } from '../rows.ts';
-import type { SourceSample } from '../sample.ts';
+import { type SourceSample, writeFen } from '../sample.ts';
 import { type Combined, defineSource, quarterly } from '../source.ts';
 import { defineStates } from '../words.ts';
 
@@ -117,10 +117,7 @@ function partOf({ kind = '', code = '' }: SecuritiesRow): string {
 }
 
 export const sample: SourceSample = {
-  provider: 'securities-firm',
-  asOf: '2026-09-30',
-  file: '证券持有.csv',
-  rows: 1_500,
+  senders: [{ provider: 'securities-firm', asOf: '2026-09-30', files: ['证券持有.csv'], rows: 1_500 }],
   share: 0.004,
   draw: (draw, { age, spareFen }) =>
     age < 18
@@ -130,7 +127,7 @@ export const sample: SourceSample = {
             account_number: `A0H${draw.int(1_000_000, 9_999_999)}`,
             kind: draw.pick(['股票', '基金', '债券']),
             code: String(draw.int(900_000, 999_999)),
-            market_value: formatYuan(draw.int(0, spareFen)),
+            market_value: writeFen(draw.int(0, spareFen)),
             cash_balance: draw.chance(0.5) ? '0.00' : '',
             as_of_date: '2026-09-30',
             account_status: draw.pick(['正常', '正常', '休眠', '不合格']),

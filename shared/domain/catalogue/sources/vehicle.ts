@@ -184,3 +184,5 @@ function splitLetters(word: string): string[] {
   const isInOrder = letters.every((letter, at) => at === 0 || letters[at - 1]! < letter);
   return isInOrder || letters.length <= mostLettersInAnyOrder ? letters : [word];
 }
+
+export { sample } from './vehicle-sample.ts';

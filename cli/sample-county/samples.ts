@@ -1,0 +1,76 @@
+/** What the sources' own samples say: rows that some of the county's people have, and everybody else's. */
+import { requireSource, sources } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Cells, SampleSender, SourceSample } from '../../shared/domain/catalogue/sample.ts';
+import { soilCells, soilFreely, soilIdentity } from './dirt.ts';
+import type { Household } from './families.ts';
+import { enter, type Filed, type Ledger } from './ledger.ts';
+import { countyName, towns } from './places.ts';
+import { createRandom, type Random } from './random.ts';
+import { drawStranger } from './strangers.ts';
+
+export type Samples = ReadonlyMap<string, SourceSample>;
+
+/** The samples of all modules that have one: `sources/<name>.ts`. */
+export async function readSamples(): Promise<Samples> {
+  const samples = new Map<string, SourceSample>();
+  for (const { name } of sources) {
+    const path = `../../shared/domain/catalogue/sources/${name}.ts`;
+    const { sample } = (await import(path)) as { sample?: SourceSample };
+    if (sample !== undefined) samples.set(name, sample);
+  }
+  return samples;
+}
+
+/** What rules see of the source: `money`. */
+export function facetOf(source: string): string {
+  return requireSource(source).facets[0] ?? source;
+}
+
+/** Of what a household may hold, what its people may have in all files together. */
+const shareOfLimit = 0.5;
+
+/** Gives some of a household's people what the samples say. */
+export function holdOrdinarily(ledger: Ledger, samples: Samples, household: Household): void {
+  const files = [...samples.values()].flatMap(({ senders }) => senders).length;
+  const spareFen = Math.floor((household.limitFen * shareOfLimit) / (files * household.members.length));
+  const place = countyName + household.place.town;
+  for (const [source, sample] of samples) {
+    const random = createRandom(`${source} of ${household.number}`);
+    for (const [index, member] of household.members.entries()) {
+      const holder = { age: member.person.age, spareFen, isHead: index === 0, place };
+      for (const sender of sample.senders) {
+        if (!random.chance(sample.share)) continue;
+        for (const cells of sample.draw(random, holder, sender))
+          enter(ledger, sender, { member, signature: soilFreely(random, member), cells, mayRepeat: true });
+      }
+    }
+  }
+}
+
+const strangersMostFen = 500_000_00;
+
+/** Rows of people whom the county's registry does not know, without end. */
+export function* listStrangersRows(
+  { source, sample, sender }: { source: string; sample: SourceSample; sender: SampleSender },
+  random: Random,
+  members: ReadonlySet<string>,
+): Generator<Filed, never> {
+  const drawRows = (number: string): readonly Cells[] => {
+    const holder = {
+      ...{ age: 2026 - Number(number.slice(6, 10)), spareFen: strangersMostFen, isHead: true },
+      place: countyName + random.pick(towns).name,
+    };
+    return sample.drawAny?.(random, holder, sender) ?? sample.draw(random, holder, sender);
+  };
+  for (;;) {
+    const { number, name } = drawStranger(random, members);
+    for (const cells of drawRows(number)) {
+      const { identity, readable } = soilIdentity(random, number);
+      yield {
+        row: { id_number: identity, name, ...soilCells(random, source, cells) },
+        lot: readable ? 'unmatched' : 'quarantined',
+        mayRepeat: true,
+      };
+    }
+  }
+}
