@@ -9,6 +9,7 @@ import { sayAmounts } from '../catalogue/say-amounts.ts';
 import { monthOf } from '../kernel/calendar.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { say, sayWord } from '../kernel/say.ts';
+import { schemeTitles } from '../kernel/titles.ts';
 import { sayPerson } from '../roster/people.ts';
 
 /** `difference` names it with what was and what is, so that a reason is never taken for another one. */
@@ -97,8 +98,6 @@ function compareDue(calculation: Proposal['calculation'], { dueFen }: Ground): D
   );
 }
 
-const schemeWords = { urban: say('城市低保', 'urban'), rural: say('农村低保', 'rural') } as const;
-
 function compareHousehold(before: Ground, now: Ground): Difference[] {
   const yuan = (fen: Ground['yearlyStandardFen']): Bilingual =>
     fen === null ? say('未定', 'none') : say(`${formatYuan(fen)} 元`, `${formatYuan(fen)} yuan`);
@@ -106,7 +105,7 @@ function compareHousehold(before: Ground, now: Ground): Difference[] {
   const rows = (disputed: boolean): Bilingual =>
     disputed ? say('相互矛盾或无法识别', 'contradict each other or cannot be read') : say('一致', 'agree');
   return [
-    ...changed('scheme', say('救助类别', 'scheme'), before.scheme, now.scheme, (each) => schemeWords[each]),
+    ...changed('scheme', say('救助类别', 'scheme'), before.scheme, now.scheme, (each) => schemeTitles[each]),
     ...changed('headcount', say('家庭人口', 'headcount'), before.headcount, now.headcount, people),
     ...changed(
       'standard',

@@ -6,6 +6,7 @@ import type { Column } from '../kernel/columns.ts';
 import { addMonths, monthOf } from '../kernel/calendar.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { countOf, say } from '../kernel/say.ts';
+import { schemeTitles } from '../kernel/titles.ts';
 import type { Policy } from '../policy/document.ts';
 import { policyOfMonth, type PolicyInForce } from '../policy/policy-in-force.ts';
 import { amountDue } from './amount-due.ts';
@@ -131,8 +132,6 @@ function describeChange(
     lines: [...lines, ...backPay],
   };
 }
-
-const schemeTitles = { urban: say('城市低保', 'urban'), rural: say('农村低保', 'rural') };
 
 /** A change with the name that its household is known by, as a list is handed out. */
 export type NamedChange = StandardChange & { headName: string };
