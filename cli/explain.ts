@@ -32,7 +32,11 @@ import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts'
 /** Rows of evidence shown for one rule; the case holds more. */
 const evidenceShown = 20;
 
-async function explain(household: string, { day, stores }: Target): Promise<string> {
+/** @throws ArgumentError where nobody knows the household */
+export async function explain(
+  household: string,
+  { day, stores }: Pick<Target, 'day' | 'stores'>,
+): Promise<string> {
   const pointers = await stores.pointers.readAll();
   const stored = await stores.households.readFile(household, pointers);
   if (stored === undefined)
@@ -47,10 +51,7 @@ async function explain(household: string, { day, stores }: Target): Promise<stri
   const today = await stores.policies.current();
   const judged = await policyOfCase(file, today, stores.policies);
   const assessment = assessBy(judged);
-  const versions = [
-    `政策 policy ${judged.version}${judged === today ? '' : `，个案依此判定，现行为 by which the case was judged; today's is ${today.version}`}`,
-    `索引 index ${index.version}`,
-  ].join(', ');
+  const versions = [describeVersions(file, judged, today), `索引 index ${index.version}`].join(', ');
   const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
   return describe(file, assessment, versions, {
     freshness: pointers.map((each) =>
@@ -70,6 +71,16 @@ async function policyOfCase(
   return open === undefined || open.policyVersion === today.version
     ? today
     : ((await policies.find(open.policyVersion)) ?? today);
+}
+
+/** Whether this is the policy that judged the case, and where it is not, why. */
+function describeVersions({ cases }: HouseholdFile, judged: VersionedPolicy, today: VersionedPolicy): string {
+  const own = cases.find(isOpen)?.policyVersion ?? judged.version;
+  if (own !== judged.version)
+    return `政策 policy ${today.version}；判断此个案的政策 ${own} 已不再保存 the policy that judged the case is kept no more`;
+  return judged === today
+    ? `政策 policy ${judged.version}`
+    : `政策 policy ${judged.version}，个案依此判定，现行为 by which the case was judged; today's is ${today.version}`;
 }
 
 function describeDifference({ rule, before, after }: Difference): string {

@@ -11,6 +11,7 @@ import './suites/case-life.ts';
 import './suites/generated-client.ts';
 import './suites/every-step.ts';
 import './suites/gate.ts';
+import './suites/other-policy.ts';
 import './suites/invariants.ts';
 import './suites/logs.ts';
 
