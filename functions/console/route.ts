@@ -43,6 +43,11 @@ export interface Route<Path extends z.ZodType = z.ZodType, Query extends z.ZodTy
   /** What cannot be read is left out of a query rather than refused: links grow old. */
   query?: Query;
   handle(request: RouteRequest<z.infer<Path>, z.infer<Query>>, deps: ConsoleDependencies): Promise<Outcome>;
+  /**
+   * The page of the form with what was entered, for somebody whose session ended meanwhile and who has signed in again:
+   * nothing is done yet. Where a route has none, what was entered is shown by itself and sent from there.
+   */
+  refill?(request: RouteRequest<z.infer<Path>, z.infer<Query>>, deps: ConsoleDependencies): Promise<Outcome>;
 }
 
 /** Makes a route whose handler is typed by its schemas; the list of all routes forgets which. */

@@ -10,7 +10,7 @@ import { may } from '../../shared/domain/staff/access.ts';
 import type { Actor } from '../../shared/web/actor.ts';
 import type { AuditNote } from '../../shared/web/audit-note.ts';
 import { contentDisposition } from '../../shared/web/file-names.ts';
-import { isCsrfSafe, readCredentials } from '../../shared/web/credentials.ts';
+import { isCsrfSafe, isSentFromHere, readCredentials } from '../../shared/web/credentials.ts';
 import { householdNamed } from '../../shared/web/household-access.ts';
 import { problemKinds } from '../../shared/contracts/problems.ts';
 import { isForbidden, problem, type Problem } from '../../shared/web/problems.ts';
@@ -18,8 +18,9 @@ import { NotGrantedError, ScopedStores } from '../../shared/web/scoped-stores.ts
 import type { ConsoleStores } from './dependencies.ts';
 import { exportFormats, largestExportBytes, ListTooLongError } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';
+import { formAgainPage, isGivenBack } from './pages/form-again.ts';
 import { problemPage } from './pages/problem.ts';
-import type { Outcome, Route } from './route.ts';
+import { show, type Outcome, type Route } from './route.ts';
 import { inBoth } from './views/parts.ts';
 import { renderPage, type Page } from './views/shell.ts';
 import type { StaffVisit, Visit } from './visit.ts';
@@ -33,7 +34,7 @@ export function serveRoutes(app: Hono, routes: readonly Route[], deps: ConsoleSt
 async function serve(c: Context, route: Route, deps: ConsoleStores): Promise<Response> {
   const { outcome: actor, claims } = await readCredentials(c.req.raw.headers, deps);
   if (actor.kind === 'problem') {
-    if (actor.code === 'not-signed-in') return c.redirect(signInAddress(c, route), 303);
+    if (actor.code === 'not-signed-in') return askToSignIn(c, route, deps);
     const record = claims && (await deps.staff.find(claims.staffId));
     if (record !== undefined) await recordRefusal(c, record, route, actor, deps);
     return answerProblem(c, anonymous(c, deps), actor);
@@ -47,10 +48,18 @@ async function serve(c: Context, route: Route, deps: ConsoleStores): Promise<Res
   return answerProblem(c, visit, outcome);
 }
 
-/** After signing in people are where they wanted to go; a form that was sent is not sent again. */
-function signInAddress(c: Context, { method }: Route): string {
-  const wanted = method === 'GET' ? pathOf(c) : '/';
-  return `/auth/sign-in?return=${encodeURIComponent(wanted)}`;
+/**
+ * After signing in people are where they wanted to go. A form that was sent comes back with all that was entered, in a page
+ * and not by way of the identity provider: what a form leads to must lie on this host, and nothing of it is kept here.
+ */
+async function askToSignIn(c: Context, route: Route, deps: ConsoleStores): Promise<Response> {
+  if (route.method === 'POST' && isSentFromHere(c.req.raw.headers)) {
+    const visit = anonymous(c, deps);
+    const page = formAgainPage(visit, { why: 'session-ended', ...(await readForm(c)) });
+    return c.html(renderPage(visit, page), 401);
+  }
+  const wanted = route.method === 'GET' ? pathOf(c) : '/';
+  return c.redirect(`/auth/sign-in?return=${encodeURIComponent(wanted)}`, 303);
 }
 
 function pathOf(c: Context): string {
@@ -71,17 +80,23 @@ async function act(
   deps: ConsoleStores,
 ): Promise<Outcome> {
   if (!may(actor.staff, route.capability)) return problem('role-missing');
-  const sent = route.method === 'POST' ? await readForm(c) : { entered: {}, files: [] };
-  if (route.method === 'POST' && !isCsrfSafe(actor, sent.entered['csrf']?.[0]))
-    return problem('csrf-token-missing');
+  const { fileFields, ...sent } =
+    route.method === 'POST' ? await readForm(c) : { entered: {}, files: [], fileFields: [] };
   const path = read(route.path, c.req.param());
   if (!path.success) return problem('not-found');
   const query = read(route.query, c.req.query());
   const note = (entry: AuditNote): void => void notes.push(entry);
   const scoped = new ScopedStores(actor.staff, deps, note);
-  const outcome = await route
-    .handle({ visit, scoped, path: path.data, query: query.data ?? {}, ...sent, note }, deps)
-    .catch(refuseWhatIsNotGranted);
+  const request = { visit, scoped, path: path.data, query: query.data ?? {}, ...sent, note };
+  if (route.method === 'POST' && !isCsrfSafe(actor, sent.entered['csrf']?.[0])) {
+    if (!isGivenBack(sent.entered) || !isSentFromHere(c.req.raw.headers))
+      return problem('csrf-token-missing');
+    return (
+      (await route.refill?.(request, deps).catch(refuseWhatIsNotGranted)) ??
+      show(formAgainPage(visit, { why: 'signed-in-again', fileFields, ...sent }))
+    );
+  }
+  const outcome = await route.handle(request, deps).catch(refuseWhatIsNotGranted);
   const asked = c.req.query('export');
   return outcome.kind === 'page' && asked !== undefined ? handOut(c, asked, outcome.page, note) : outcome;
 }
@@ -123,13 +138,16 @@ async function readForm(c: Context) {
   const body = await c.req.parseBody({ all: true });
   const entered: Record<string, string[]> = {};
   const files: File[] = [];
+  const fileFields = Object.keys(body).filter((name) =>
+    [body[name]].flat().some((each) => each instanceof File),
+  );
   for (const [name, value] of Object.entries(body)) {
     const values = [value].flat();
     entered[name] = values.filter((each) => typeof each === 'string');
     // A field that nothing was chosen for comes as a file without bytes.
     files.push(...values.filter((each): each is File => each instanceof File && each.size > 0));
   }
-  return { entered, files };
+  return { entered, files, fileFields };
 }
 
 async function visitOf(c: Context, { staff, via }: Actor, deps: ConsoleStores): Promise<StaffVisit> {

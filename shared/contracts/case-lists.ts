@@ -1,6 +1,6 @@
 /** Lists of cases: the secondary indexes that they are queried by, and what a line of them shows. */
 import { z } from 'zod';
-import { storedDecisionKind } from './case-steps.ts';
+import { storedDecisionKind, storedStepName } from './case-steps.ts';
 import { ruleName, storedCaseKind } from './findings.ts';
 import { storedCaseState } from './household-case.ts';
 import { calendarDate, fen, householdId, scheme, storedCertainty } from './primitives.ts';
@@ -49,6 +49,8 @@ export const listedCase = z.object({
   returned: z.boolean(),
   /** What was decided, from when it is: the change is of a month's amount. */
   outcome: z.object({ decision: storedDecisionKind, changeFen: fen, on: calendarDate }).nullable(),
+  /** The step that it waits for, as it was written: a reply period may be over since. Absent once closed, and in old lines. */
+  awaits: storedStepName.optional(),
 });
 export type ListedCase = z.infer<typeof listedCase>;
 

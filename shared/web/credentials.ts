@@ -60,6 +60,14 @@ function csrfTokenOf(token: string): string {
   return createHash('sha256').update(`csrf:${token}`).digest('base64url');
 }
 
+/**
+ * Whether a page of this host sent a form, as the browser says. No other site can make it say so; a browser that says
+ * nothing is not believed.
+ */
+export function isSentFromHere(headers: Headers): boolean {
+  return headers.get('sec-fetch-site') === 'same-origin';
+}
+
 /** Whether a change is asked for by whom the session belongs to. Tokens are sent by programs alone, so they need none. */
 export function isCsrfSafe({ via }: Actor, given: string | undefined): boolean {
   if (via.kind === 'token') return true;

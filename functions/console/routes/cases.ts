@@ -1,6 +1,7 @@
 /** One case: read whole, and changed by steps alone. */
 import { z } from 'zod';
 import { stepNames } from '../../../shared/contracts/case-steps.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { problem } from '../../../shared/web/problems.ts';
@@ -8,6 +9,7 @@ import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';
 import type { Entered } from '../steps/form.ts';
+import { signedInAgain } from '../pages/form-again.ts';
 import { readStep } from '../steps/read-step.ts';
 import { html } from '../views/html.ts';
 import { note } from '../views/parts.ts';
@@ -51,6 +53,15 @@ const take = defineRoute({
     const ending = await takeFormStep(named.data, desk, entered, scoped);
     if (ending.kind === 'not-found') return problem('not-found');
     return answerEnding(ending, { step: named.data.step, desk, entered }, request, deps);
+  },
+  refill: async (request, deps) => {
+    const { visit, entered } = request;
+    const named = sent.pick({ step: true }).safeParse({ step: entered['step']?.[0] });
+    if (!named.success) return problem('request-invalid');
+    const desk = await openDesk(request, deps);
+    if (isProblem(desk)) return desk;
+    const attempt = { step: named.data.step, entered, problems: new Map<string, Bilingual>() };
+    return show(await pageOf(desk, visit, { attempt, told: signedInAgain(visit) }, deps));
   },
 });
 

@@ -1,4 +1,5 @@
 /** The first page: the county's morning, or the town's. */
+import { settledStates } from '../../../shared/contracts/household-case.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
@@ -22,8 +23,9 @@ const visitsWithPapers = 50;
 
 async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Promise<Page> {
   const { staff, day } = visit;
-  const [open, pointers, current, files, clearances] = await Promise.all([
+  const [open, settled, pointers, current, files, clearances] = await Promise.all([
     scoped.allCases({}),
+    scoped.allCases({ states: settledStates }),
     deps.pointers.readAll(),
     deps.policies.current(),
     readRecentFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
@@ -37,10 +39,7 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
       status: freshnessStatusOf(each, policy, day),
     })),
     held: files.filter(({ state }) => state === 'held'),
-    replyEnded: open.flatMap((each) => {
-      const until = each.state === 'noticed' && each.served ? each.dueOn : null;
-      return until !== null && until < day ? [{ case: each, until }] : [];
-    }),
+    settled,
     cutOff: nextCutOff(day, policy.cases.financeCutOff.dayOfMonth),
     clearances,
   });

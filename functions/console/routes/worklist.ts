@@ -50,12 +50,12 @@ async function listPage(
 ): Promise<Outcome> {
   const request = { limit: linesOnPage, ...(query.after !== undefined && { after: query.after }) };
   const [page, choices, saved] = await Promise.all([
-    scoped.listCases(toFilter(query, visit.staff), request),
+    scoped.listCases(toFilter(query, visit), request),
     choicesFor(visit, deps),
     deps.savedFilters.read(visit.staff.id),
   ]);
   if (page.kind === 'cursor-invalid') return { kind: 'redirect', to: addressOf(query) };
-  const all = () => scoped.allCases(toFilter(query, visit.staff));
+  const all = () => scoped.allCases(toFilter(query, visit));
   const { cases, next } = page;
   return show(worklistPage(visit, { query, cases, all, next, choices, saved, failed }));
 }

@@ -1,8 +1,10 @@
 /** Which cases of a list are wanted. */
 import type { ListedCase } from '../../contracts/case-lists.ts';
+import type { StepName } from '../../contracts/case-steps.ts';
 import type { CaseKind, RuleName } from '../../contracts/findings.ts';
 import { type CaseState, groupOf, type StateGroup } from '../../contracts/household-case.ts';
 import type { CalendarDate, Certainty, Fen } from '../../contracts/primitives.ts';
+import { awaitedOn, heldBy } from './awaited-step.ts';
 
 /** The narrowest of assignee, town and county is queried; open cases unless states are named. */
 export interface CaseFilter {
@@ -19,13 +21,15 @@ export interface CaseFilter {
   closedSince?: CalendarDate;
   leastAmountFen?: Fen;
   awaitsSecond?: boolean;
+  /** Whose turn it is on a day: cases that wait for a step, or for their town, or for the county. */
+  awaits?: { step?: StepName; by?: 'town' | 'county'; day: CalendarDate };
   /** Households whose cases are left out. */
   withoutHouseholds?: readonly string[];
 }
 
 /** The groups of states that have to be looked through. */
-export function groupsOf({ states }: CaseFilter): StateGroup[] {
-  if (states === undefined) return ['open'];
+export function groupsOf({ states, awaits }: CaseFilter): StateGroup[] {
+  if (states === undefined) return awaits === undefined ? ['open'] : ['open', 'settled'];
   const asked = new Set(states.map(groupOf));
   return (['open', 'settled', 'closed'] as const).filter((group) => asked.has(group));
 }
@@ -38,7 +42,8 @@ export function isNarrowed(filter: CaseFilter): boolean {
 
 /** What the keys of a list cannot say. */
 export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
-  const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, town, withoutHouseholds } = filter;
+  const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, awaits, town, withoutHouseholds } =
+    filter;
   return (
     (states === undefined || states.some((state) => state === line.state)) &&
     (kind === undefined || line.kind === kind) &&
@@ -46,7 +51,16 @@ export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
     (certainty === undefined || line.certainty === certainty) &&
     (leastAmountFen === undefined || line.amountAtStakeFen >= leastAmountFen) &&
     (awaitsSecond === undefined || line.awaitsSecond === awaitsSecond) &&
+    isAwaited(line, awaits) &&
     (town === undefined || line.town === town) &&
     withoutHouseholds?.includes(line.householdId) !== true
+  );
+}
+
+function isAwaited(line: ListedCase, awaits: CaseFilter['awaits']): boolean {
+  if (awaits === undefined) return true;
+  const { day, step, by } = awaits;
+  return (
+    (step === undefined || awaitedOn(day, line) === step) && (by === undefined || heldBy(day, line) === by)
   );
 }

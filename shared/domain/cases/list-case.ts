@@ -3,11 +3,13 @@ import type { ListedCase } from '../../contracts/case-lists.ts';
 import type { Finding } from '../../contracts/findings.ts';
 import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
 import { certainty, type CalendarDate, type Certainty } from '../../contracts/primitives.ts';
+import { awaitedStep } from './awaited-step.ts';
 import { shanghaiDate } from '../kernel/calendar.ts';
 import { isHard } from '../assessment/finding-kinds.ts';
 
 export function listCase(it: HouseholdCase): ListedCase {
   const { householdId, number, version, kind, state, amountAtStakeFen, raisedOn, about, assignee } = it;
+  const awaits = awaitedStep(it);
   return {
     householdId,
     number,
@@ -30,6 +32,7 @@ export function listCase(it: HouseholdCase): ListedCase {
     served: it.service !== null,
     returned: isReturned(it),
     outcome: outcomeOf(it),
+    ...(awaits !== undefined && { awaits }),
   };
 }
 

@@ -7,6 +7,7 @@ import { householdResult, runReport } from '../../../shared/contracts/runs.ts';
 import { auditEntry, staffRecord } from '../../../shared/contracts/staff-record.ts';
 import { assess } from '../../../shared/domain/assessment/assess.ts';
 import { verifyChain } from '../../../shared/domain/cases/chain.ts';
+import { awaitedOn, awaitedStep } from '../../../shared/domain/cases/awaited-step.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
 import { reconcileCase } from '../../../shared/domain/cases/reconcile-case.ts';
 import { foldDeliveries } from '../../../shared/domain/deliveries/fold-deliveries.ts';
@@ -58,7 +59,9 @@ describe.each(households)('a household whose case is %s', (_, file) => {
   it('stands on the lists as it did', () => {
     const items = householdItems.filter(({ pk }) => pk === file.profile.householdId);
     const lines = itemsOf(items, 'CASE#').map(({ listed }) => caseLines.read(listed));
-    expect(lines).toEqual(file.cases.map(listCase));
+    // The step that a case waits for is noted since: a line of the first version tells it by its state.
+    expect(lines).toEqual(file.cases.map((each) => ({ ...listCase(each), awaits: undefined })));
+    expect(lines.map((line) => awaitedOn('2020-01-01', line))).toEqual(file.cases.map(awaitedStep));
     for (const { listed, reason } of itemsOf(items, 'CLEARANCE#'))
       if (listed !== undefined) expect(clearanceLines.read(listed).reason).toBe(reason);
   });

@@ -2,6 +2,7 @@
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-case.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { awaitedStep } from '../../../../shared/domain/cases/awaited-step.ts';
 import { subjectTitle } from '../../../../shared/domain/cases/describe-step.ts';
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
@@ -17,7 +18,7 @@ import { html, type Html, type Part } from '../../views/html.ts';
 import { facts } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { proposalOf } from './record.ts';
-import { awaitedStep, whoseTurn, whyNot } from './whose-turn.ts';
+import { whoseTurn, whyNot } from './whose-turn.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
 export interface StepOffer {

@@ -10,8 +10,8 @@ export interface CountyMorning {
   held: readonly DeliveredFile[];
   /** Every open case of the county, a line each. */
   open: readonly ListedCase[];
-  /** Notices whose reply period is over, and nobody has weighed it yet. */
-  replyEnded: readonly { case: ListedCase; until: CalendarDate }[];
+  /** Decided, or paid as decided, and not yet archived. */
+  settled: readonly ListedCase[];
   /** The day of this month, or the next, up to which finance pays by what was decided. */
   cutOff: CalendarDate;
   clearances: readonly ListedClearance[];

@@ -1,6 +1,7 @@
 /** The county's morning as lists: how fresh sources are, what is overdue by town, which clearances end. */
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
-import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
+import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
+import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
@@ -56,26 +57,48 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning):
   });
 }
 
+/** What is late with somebody. */
+interface Late {
+  who: string;
+  /** How the worklist finds it. */
+  filter: Readonly<Record<string, string>>;
+  cases: readonly ListedCase[];
+}
+
+export const titleOfOverdue = text('逾期：在谁手里', 'Overdue, by who is waited for');
+
+/** A town answers for what waits for it; what waits for the county is the county's own delay. */
 export function overdueSheet(visit: StaffVisit, { open }: CountyMorning): Sheet {
-  const { day } = visit;
-  const byTown = Map.groupBy(overdue(open, day), ({ town }) => town);
-  return sheetOf<[string, ListedCase[]]>(visit, {
+  const { day, say } = visit;
+  const late = overdue(open, day);
+  const byTown = Map.groupBy(
+    late.filter((each) => heldBy(day, each) === 'town'),
+    ({ town }) => town,
+  );
+  const ofCounty = late.filter((each) => heldBy(day, each) === 'county');
+  const rows: Late[] = [...byTown]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([town, cases]) => ({ who: town, filter: { town, by: 'town' }, cases }));
+  if (ofCounty.length > 0)
+    rows.unshift({ who: say(text('县级', 'the county')), filter: { by: 'county' }, cases: ofCounty });
+  return sheetOf<Late>(visit, {
     name: 'overdue',
-    title: text('各乡镇逾期', 'Overdue by town'),
-    rows: [...byTown].sort((a, b) => b[1].length - a[1].length),
+    title: titleOfOverdue,
+    rows,
     empty: text('没有逾期个案。', 'Nothing is overdue.'),
     columns: [
       {
-        title: text('乡镇', 'town'),
+        title: text('等待', 'waits for'),
         type: 'text',
-        of: ([town]) => town,
-        show: ([town]) => html`<a href="${withQuery('/cases', { town, due: day })}">${town}</a>`,
+        of: ({ who }) => who,
+        show: ({ who, filter }) =>
+          html`<a href="${withQuery('/cases', { ...filter, due: addDays(day, -1) })}">${who}</a>`,
       },
-      { title: text('逾期', 'overdue'), type: 'count', of: ([, cases]) => cases.length },
+      { title: text('逾期', 'overdue'), type: 'count', of: ({ cases }) => cases.length },
       {
         title: text('其中拟停发', 'suspensions'),
         type: 'count',
-        of: ([, cases]) => cases.filter(({ kind }) => kind === 'suspension').length,
+        of: ({ cases }) => cases.filter(({ kind }) => kind === 'suspension').length,
       },
     ],
   });
@@ -96,10 +119,12 @@ export function openByTownSheet(visit: StaffVisit, { open }: CountyMorning): She
   });
 }
 
+export const titleOfClearances = text('即将到期的排除', 'Clearances that end soon');
+
 export function clearancesSheet(visit: StaffVisit, { clearances }: CountyMorning): Sheet {
   return sheetOf<ListedClearance>(visit, {
     name: 'clearances',
-    title: text('即将到期的排除', 'Clearances that end soon'),
+    title: titleOfClearances,
     rows: clearances,
     columns: [
       {

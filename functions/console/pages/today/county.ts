@@ -1,42 +1,45 @@
 /** The county's morning: what matters most, before anything is opened. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
-import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
-import type { StaffMember } from '../../../../shared/contracts/staff.ts';
+import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import { kinds, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
-import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, filesSheet, nameOf, titles } from '../deliveries.ts';
 import { awaitsDecision } from '../../../../shared/domain/deliveries/held-now.ts';
-import { freshnessSheet, openByTownSheet, overdueSheet } from './county-sheets.ts';
+import {
+  clearancesSheet,
+  freshnessSheet,
+  openByTownSheet,
+  overdueSheet,
+  titleOfClearances,
+  titleOfOverdue,
+} from './county-sheets.ts';
 import type { CountyMorning } from './county-morning.ts';
-import { showWaiting, waitingLists } from './county-waiting.ts';
-import { caseLines, linesSheet, overdue } from './lines.ts';
+import { overdue } from './lines.ts';
+import { mineOf, othersOf, turnSheets, turnsOf } from './turns.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const { both, day, staff } = visit;
-  const freshness = freshnessSheet(visit, morning);
   const late = overdueSheet(visit, morning);
   const towns = openByTownSheet(visit, morning);
   const held = filesSheet(visit, 'held', titles.held, morning.held);
-  const first = firstOfAll(morning.open, visit);
-  const waiting = waitingLists(visit, morning);
+  const freshness = freshnessSheet(visit, morning);
+  const clearances = clearancesSheet(visit, morning);
+  const turns = turnsOf([...morning.open, ...morning.settled], visit);
+  const sheets = turnSheets(visit, turns);
   return {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,
-    sheets: [held, freshness, first.sheet, late, ...waiting.map(({ sheet }) => sheet), towns],
-    body: html`${counters(visit, morning)}
+    sheets: [held, freshness, ...sheets.values(), late, clearances, towns],
+    body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
+      ${mineOf(turns, sheets, visit)}
       <div class="grid">
-        ${panel(both(text('数据源', 'Sources')), html`${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
-        ${panel(both(text('最先办理', 'What comes first')), first.shown)}
-        ${panel(both(text('各乡镇逾期', 'Overdue by town')), late.shown)}
-      </div>
-      ${showWaiting(waiting, visit)}
-      <div class="grid">
+        ${othersOf(turns, visit)}${panel(both(titleOfOverdue), late.shown, 'overdue')}
+        ${morning.clearances.length > 0 && panel(both(titleOfClearances), clearances.shown)}
         ${panel(
           both(text('各乡镇未结个案', 'Open cases by town')),
           html`${openByTown(morning.open, visit)}${towns.links}`,
@@ -45,40 +48,19 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   };
 }
 
-/** The top of the worklist: lists come ranked by deadline, certainty and amount. */
-function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): { shown: Html; sheet: Sheet } {
-  const { say, staff } = visit;
-  const { rows, filter, advice } = mineOf(open, staff);
-  const sheet = linesSheet(visit, { name: 'first', title: text('最先办理', 'What comes first'), rows });
-  return {
-    sheet,
-    shown: html`<p class="aside">${say(advice)}</p>
-      ${caseLines(rows, visit, filter)}${sheet.links}`,
-  };
-}
-
-/** What somebody of this role takes up first. */
-function mineOf(open: readonly ListedCase[], { roles }: StaffMember) {
-  if (roles.includes('county-handler'))
-    return {
-      rows: inState(open, 'raised'),
-      filter: { state: 'raised' },
-      advice: text(
-        '看过疑点后初筛，再转办乡镇入户。',
-        'Look at the findings, screen, then dispatch to the town.',
-      ),
-    };
-  if (roles.includes('county-approver'))
-    return {
-      rows: inState(open, 'heard'),
-      filter: { state: 'heard' },
-      advice: text('家庭意见已听取，等待您决定。', 'The household was heard; these wait for your decision.'),
-    };
-  return {
-    rows: open,
-    filter: {},
-    advice: text('按期限、可靠程度、金额排列。', 'By deadline, certainty and amount.'),
-  };
+/** Opens by itself when something is late or held. */
+function sourcesStrip({ say }: StaffVisit, { freshness, held }: CountyMorning, shown: Part): Html {
+  const late = freshness.filter(({ status }) => status === 'overdue').length;
+  const fresh = freshness.filter(({ status }) => status === 'fresh').length;
+  return html`<details class="panel strip" id="sources" ${(late > 0 || held.length > 0) && html` open`}>
+    <summary>
+      ${say(text('数据源', 'Sources'))}
+      ${late > 0 && tag(say(text(`${late} 个逾期`, `${late} late`)), 'stop')}
+      ${held.length > 0 && tag(say(text(`${held.length} 个暂扣`, `${held.length} held`)), 'look')}
+      ${tag(say(text(`${fresh} 个正常`, `${fresh} fresh`)), 'good')}
+    </summary>
+    ${shown}
+  </details>`;
 }
 
 function openByTown(open: readonly ListedCase[], { say }: StaffVisit): Html {
@@ -140,7 +122,7 @@ function counters({ say, day, staff }: StaffVisit, { open, cutOff }: CountyMorni
       label: say(text('逾期', 'overdue')),
       value: late,
       tone: late > 0 ? 'stop' : 'good',
-      href: withQuery('/cases', { due: day }),
+      href: withQuery('/cases', { due: addDays(day, -1) }),
     },
     { label: say(text('指派给我', 'assigned to me')), value: mine, href: '/cases?assignee=me' },
     {

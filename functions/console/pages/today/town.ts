@@ -1,17 +1,21 @@
 /** The town's morning, village by village: where to go today, what to take along, and whose permission ends. */
 import type { ListedAuthorisations, ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
+import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
+import { turnTitle } from '../../texts/turns.ts';
 import { ruleTitles, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
+import type { DocumentKind, StepName } from '../../../../shared/contracts/case-steps.ts';
 import { authorisationsSheet } from './authorisations.ts';
 import { dueTag, kindTag, linesSheet, overdue } from './lines.ts';
+import { mineOf, othersOf, turnSheets, turnsOf, type Turns } from './turns.ts';
 import { papersToServe, papersToVisit } from './papers.ts';
 
 export interface TownMorning {
@@ -37,19 +41,23 @@ const titles = {
 
 export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   const { say, both, day, staff } = visit;
-  const { visits, toServe, returned, lapsing } = morning;
+  const { open, visits, toServe, returned, lapsing } = morning;
   const returnedFile = returnedSheet(visit, returned);
   const visitsFile = linesSheet(visit, { name: 'visits', title: titles.visits, rows: visits });
   const serveFile = linesSheet(visit, { name: 'serve', title: titles.serve, rows: toServe });
+  const turns = besideTheWay(turnsOf(open, visit));
+  const sheets = turnSheets(visit, turns);
   const authorisations = authorisationsSheet(visit, lapsing, titles.lapsing);
   return {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    sheets: [returnedFile, visitsFile, serveFile, authorisations],
-    body: html`${counters(visit, morning)}${returned.length > 0 && panel(both(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
+    sheets: [returnedFile, visitsFile, serveFile, ...sheets.values(), authorisations],
+    body: html`${counters(visit, morning, turns)}${returned.length > 0 && panel(both(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
+    ${turns.mine.length > 0 && mineOf(turns, sheets, visit)}
     ${panel(both(titles.visits), html`${visitsOf(morning, visit)}${visitsFile.links}`, 'visits')}
     ${panel(both(titles.serve), html`${serveOf(morning, visit)}${serveFile.links}`, 'serve')}
+    ${othersOf(turns, visit)}
     ${panel(
       both(titles.lapsing),
       html`<p class="aside">
@@ -61,9 +69,26 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   };
 }
 
-function counters({ say, day }: StaffVisit, { open, visits, toServe, returned, lapsing }: TownMorning): Html {
-  const late = overdue(open, day);
+/** Visits and notices to serve stand by village, with their papers; what was sent back stands with its reason. */
+function besideTheWay({ mine, others }: Turns): Turns {
+  return { mine: mine.filter(({ step }) => !onTheWay.has(step)), others };
+}
+
+const onTheWay: ReadonlySet<StepName> = new Set(['begin-investigation', 'record-survey', 'record-service']);
+
+function counters(
+  { say, day }: StaffVisit,
+  { open, visits, toServe, returned, lapsing }: TownMorning,
+  { mine }: Turns,
+): Html {
+  const late = overdue(open, day).filter((each) => heldBy(day, each) === 'town');
   return tiles([
+    ...mine.map(({ step, cases }) => ({
+      label: say(turnTitle(step)),
+      value: cases.length,
+      href: `#turn-${step}`,
+      tone: 'look' as const,
+    })),
     { label: say(text('待入户', 'visits to make')), value: visits.length, href: '#visits' },
     {
       label: say(text('待送达', 'notices to serve')),
@@ -81,7 +106,7 @@ function counters({ say, day }: StaffVisit, { open, visits, toServe, returned, l
       label: say(text('逾期', 'overdue')),
       value: late.length,
       tone: late.length > 0 ? 'stop' : 'good',
-      href: withQuery('/cases', { due: day }),
+      href: withQuery('/cases', { due: addDays(day, -1), by: 'town' }),
     },
     {
       label: say(text('授权到期（户）', 'authorisations (households)')),

@@ -1,5 +1,6 @@
 /** What a worklist can be narrowed to: the query of its address, its form, and the filter that it asks for. */
 import { z } from 'zod';
+import { stepNames } from '../../../../shared/contracts/case-steps.ts';
 import { caseState } from '../../../../shared/contracts/household-case.ts';
 import { caseKind, ruleName } from '../../../../shared/contracts/findings.ts';
 import { calendarDate, certainty } from '../../../../shared/contracts/primitives.ts';
@@ -11,6 +12,7 @@ import { parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
 import { rules } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { colleagueOptions } from '../../steps/desk.ts';
+import { turnSteps, turnTitle } from '../../texts/turns.ts';
 import { certainties, kinds, words } from '../../texts/words.ts';
 import { select, textField, type Choice } from '../../views/fields.ts';
 import { html, type Html } from '../../views/html.ts';
@@ -30,6 +32,8 @@ export const worklistQuery = z.object({
   due: optional(calendarDate),
   least: optional(z.string().min(1).max(20)),
   second: optional(z.literal('yes')),
+  turn: optional(z.enum(stepNames)),
+  by: optional(z.enum(['town', 'county'])),
   after: optional(z.string().max(2000)),
   done: optional(z.coerce.number().int().nonnegative()),
 });
@@ -46,6 +50,8 @@ const filterNames = [
   'due',
   'least',
   'second',
+  'turn',
+  'by',
 ] as const;
 
 export function filterQuery(query: WorklistQuery): Record<string, string> {
@@ -59,8 +65,11 @@ export function addressOf(query: WorklistQuery, change: Record<string, string | 
 }
 
 /** The filter of a query, within what the person sees. */
-export function toFilter(query: WorklistQuery, staff: StaffMember): AskedCases {
-  const { kind, rule, certainty: sure, state, assignee, due, second } = query;
+export function toFilter(
+  query: WorklistQuery,
+  { staff, day }: Pick<StaffVisit, 'staff' | 'day'>,
+): AskedCases {
+  const { kind, rule, certainty: sure, state, assignee, due, second, turn, by } = query;
   const town = seesCounty(staff) ? query.town : undefined;
   const least = query.least === undefined ? undefined : parseAmountFen(query.least);
   return {
@@ -73,6 +82,9 @@ export function toFilter(query: WorklistQuery, staff: StaffMember): AskedCases {
     ...(due !== undefined && { dueBy: due }),
     ...(least !== undefined && { leastAmountFen: least }),
     ...(second === 'yes' && { awaitsSecond: true }),
+    ...((turn !== undefined || by !== undefined) && {
+      awaits: { ...(turn !== undefined && { step: turn }), ...(by !== undefined && { by }), day },
+    }),
   };
 }
 
@@ -102,6 +114,18 @@ export function filterForm(
     )}
     ${one('certainty', say(text('把握', 'certainty')), choicesOf(certainties))}
     ${one('state', say(text('状态', 'state')), choicesOf(stateTitles))}
+    ${one(
+      'turn',
+      say(text('轮到', 'whose turn')),
+      turnSteps.map((step) => ({ value: step, label: say(turnTitle(step)) })),
+    )}
+    ${
+      seesCounty(staff) &&
+      one('by', say(text('等待', 'waits for')), [
+        { value: 'town', label: say(text('乡镇', 'its town')) },
+        { value: 'county', label: say(text('县级', 'the county')) },
+      ])
+    }
     ${
       seesCounty(staff) &&
       one(

@@ -1249,6 +1249,7 @@ export interface components {
         ListedCase: {
             amountAtStakeFen: components["schemas"]["Fen"];
             assignee: components["schemas"]["StaffRef"] | null;
+            awaits?: components["schemas"]["StoredStepName"];
             awaitsSecond: boolean;
             certainty: components["schemas"]["StoredCertainty"];
             closedOn: components["schemas"]["CalendarDate"] | null;
@@ -1772,10 +1773,11 @@ export interface components {
             [key: string]: unknown;
         };
         StoredStep: {
-            step: ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen") | components["schemas"]["StoredWord"];
+            step: components["schemas"]["StoredStepName"];
         } & {
             [key: string]: unknown;
         };
+        StoredStepName: ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen") | components["schemas"]["StoredWord"];
         StoredWord: string;
         Supporter: {
             agreedMonthlyFen?: components["schemas"]["Fen"];

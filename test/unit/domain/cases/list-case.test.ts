@@ -71,6 +71,7 @@ describe('a line of a case', () => {
       served: false,
       returned: false,
       outcome: null,
+      awaits: 'screen',
     });
   });
 

@@ -79,7 +79,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
   };
   expectNamed(await shownPage(deliveriesPage(visit, [delivered], undefined), visit));
   const morning = {
-    ...{ open: [listCase(new CaseLife(file, day, policy).case)], held: [delivered], replyEnded: [] },
+    ...{ open: [listCase(new CaseLife(file, day, policy).case)], held: [delivered], settled: [] },
     ...{
       cutOff: '2026-10-20',
       clearances: [],

@@ -1,0 +1,104 @@
+/** Whose turn it is: what waits for the reader, step by step, what is theirs by name first; and what waits for others. */
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { StepName } from '../../../../shared/contracts/case-steps.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
+import { awaitedOn, rolesToTake } from '../../../../shared/domain/cases/awaited-step.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { rolesFor } from '../../../../shared/domain/staff/access.ts';
+import { roleNames } from '../../texts/roles.ts';
+import { turnSteps, turnTitle } from '../../texts/turns.ts';
+import { listNames } from '../../texts/words.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { panel, tag, withQuery } from '../../views/parts.ts';
+import type { Sheet } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { caseLines, linesSheet } from './lines.ts';
+
+export interface Turn {
+  step: StepName;
+  cases: readonly ListedCase[];
+}
+
+export interface Turns {
+  /** Those that the reader may take. */
+  mine: readonly Turn[];
+  others: readonly Turn[];
+}
+
+/** Every case that waits for a step, in the order in which steps are listed. */
+export function turnsOf(lines: readonly ListedCase[], { staff, day }: StaffVisit): Turns {
+  const byStep = Map.groupBy(lines, (line) => awaitedOn(day, line));
+  const turns = turnSteps.flatMap((step) => {
+    const cases = byStep.get(step) ?? [];
+    const [own, rest] = [[] as ListedCase[], [] as ListedCase[]];
+    for (const each of cases) (isTurnOf(step, each, staff) ? own : rest).push(each);
+    return [{ step, own: ownFirst(own, staff), rest }];
+  });
+  return {
+    mine: turns.flatMap(({ step, own }) => (own.length > 0 ? [{ step, cases: own }] : [])),
+    others: turns.flatMap(({ step, rest }) => (rest.length > 0 ? [{ step, cases: rest }] : [])),
+  };
+}
+
+/** Until it is dispatched a case is with no town, whatever its line calls the household's. */
+function isTurnOf(step: StepName, line: ListedCase, staff: StaffMember): boolean {
+  const town = line.state === 'raised' || line.state === 'screened' ? null : line.town;
+  const roles = rolesFor(staff, staff.county, { town });
+  return [...rolesToTake(step, line)].some((role) => roles.includes(role));
+}
+
+function ownFirst(cases: readonly ListedCase[], { id }: StaffMember): ListedCase[] {
+  const isOwn = ({ assignee }: ListedCase): boolean => assignee?.id === id;
+  return [...cases.filter(isOwn), ...cases.filter((each) => !isOwn(each))];
+}
+
+export function turnSheets(visit: StaffVisit, { mine }: Turns): Map<StepName, Sheet> {
+  return new Map(
+    mine.map(({ step, cases }) => [
+      step,
+      linesSheet(visit, { name: step, title: turnTitle(step), rows: cases }),
+    ]),
+  );
+}
+
+/** A section for each step, across the page. */
+export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, visit: StaffVisit): Html {
+  if (mine.length === 0)
+    return html`<section class="panel" id="mine">
+      <p class="empty">${visit.say(text('目前没有轮到您办理的个案。', 'No case waits for you now.'))}</p>
+    </section>`;
+  return html`<div id="mine">
+    ${mine.map(({ step, cases }) =>
+      panel(
+        html`${visit.both(turnTitle(step))} ${tag(cases.length.toLocaleString('en'), 'brand')}`,
+        html`${caseLines(cases, visit, { turn: step })}${sheets.get(step)?.links}`,
+        `turn-${step}`,
+      ),
+    )}
+  </div>`;
+}
+
+export function othersOf({ others }: Turns, visit: StaffVisit): Part {
+  if (others.length === 0) return undefined;
+  const { say, both } = visit;
+  return panel(
+    both(text('由他人办理', 'Waiting for others')),
+    html`<ul class="plain">
+      ${others.map(
+        ({ step, cases }) =>
+          html`<li class="rows">
+            <span
+              ><a href="${withQuery('/cases', { turn: step })}">${say(turnTitle(step))}</a>
+              <span class="aside">${say(whoseOf(step, cases))}</span></span
+            ><span>${cases.length.toLocaleString('en')}</span>
+          </li>`,
+      )}
+    </ul>`,
+    'others',
+  );
+}
+
+function whoseOf(step: StepName, cases: readonly ListedCase[]) {
+  const roles = new Set(cases.flatMap((each) => [...rolesToTake(step, each)]));
+  return listNames([...roles].map((role) => roleNames[role]));
+}

@@ -1,0 +1,101 @@
+/** Whose turn it is: the step that the way of a case waits for, and the roles that may take it. */
+import type { ListedCase } from '../../contracts/case-lists.ts';
+import { type StepName, stepNames } from '../../contracts/case-steps.ts';
+import type { HouseholdCase } from '../../contracts/household-case.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { StaffRole } from '../../contracts/staff.ts';
+import { takesMoneyAway } from './gate.ts';
+import { transitionsOf } from './transitions.ts';
+
+/** What decides it. */
+interface Standing extends Pick<HouseholdCase, 'kind' | 'state'> {
+  awaitsSecond: boolean;
+  surveyed: boolean;
+  served: boolean;
+  replied: boolean;
+  /** What is proposed. */
+  takesAway: boolean;
+  keepsPayment: boolean;
+}
+
+/** The step that moves a case on; undefined once it is closed. */
+export function awaitedStep(open: HouseholdCase): StepName | undefined {
+  return awaitedOf({
+    kind: open.kind,
+    state: open.state,
+    awaitsSecond: open.pending.length > 0,
+    surveyed: open.survey !== null,
+    served: open.service !== null,
+    replied: open.reply !== null,
+    takesAway: takesMoneyAway(open),
+    keepsPayment: open.proposal?.decision === 'continue',
+  });
+}
+
+/**
+ * The same by the line of a list: on which day matters, since a household that says nothing is weighed once its time is
+ * over. A line of a version that did not note the step says it by its state.
+ */
+export function awaitedOn(day: CalendarDate, line: ListedCase): StepName | undefined {
+  const noted = stepNames.find((each) => each === line.awaits);
+  const step =
+    noted ??
+    awaitedOf({ ...line, replied: false, takesAway: line.kind !== 'entitlement', keepsPayment: false });
+  const isOver = line.dueOn !== null && line.dueOn < day;
+  return step === 'record-reply' && isOver ? 'hear' : step;
+}
+
+/** Who may take a step: as the case stands, or ever. */
+export function rolesToTake(
+  step: StepName,
+  { kind, state }: Pick<HouseholdCase, 'kind' | 'state'>,
+): Set<StaffRole> {
+  const rows = transitionsOf(step, kind);
+  const now = rows.filter(({ from }) => from.some((each) => each === state));
+  return new Set((now.length > 0 ? now : rows).flatMap(({ roles }) => roles));
+}
+
+/** Whose delay it is: the town's from its dispatch on, where somebody of the town may take the step that comes next. */
+export function heldBy(day: CalendarDate, line: ListedCase): 'town' | 'county' {
+  const step = awaitedOn(day, line);
+  if (step === undefined || line.state === 'raised' || line.state === 'screened') return 'county';
+  const roles = rolesToTake(step, line);
+  return roles.has('town-handler') || roles.has('town-leader') ? 'town' : 'county';
+}
+
+function awaitedOf(it: Standing): StepName | undefined {
+  if (it.awaitsSecond) return 'confirm';
+  // Who may be due more waits for a proposal and a decision alone.
+  if (it.kind === 'entitlement' && !it.takesAway) {
+    if (['raised', 'screened', 'dispatched', 'investigating'].includes(it.state)) return 'propose';
+    if (it.state === 'proposed') return 'decide';
+  }
+  return awaitedOnTheWay(it);
+}
+
+function awaitedOnTheWay({ state, ...it }: Standing): StepName | undefined {
+  switch (state) {
+    case 'raised':
+      return 'screen';
+    case 'screened':
+      return 'dispatch';
+    case 'dispatched':
+      return 'begin-investigation';
+    case 'investigating':
+      return it.surveyed ? 'propose' : 'record-survey';
+    case 'proposed':
+      return 'check';
+    case 'checked':
+      return it.takesAway ? 'issue-notice' : 'decide';
+    case 'noticed':
+      return it.served ? (it.replied ? 'hear' : 'record-reply') : 'record-service';
+    case 'heard':
+      return 'decide';
+    case 'decided':
+      return it.keepsPayment ? 'archive' : 'execute';
+    case 'executed':
+      return 'archive';
+    default:
+      return undefined;
+  }
+}
