@@ -13,7 +13,10 @@ const documents = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'SECURITY.md',
-  ...globSync('docs/*.md'),
+  ...globSync(['docs/**/*.md', 'events/*.md', '{functions,infra,test}/**/README.md']).filter(
+    // Recipes of decisions name what was there when they were made.
+    (path) => !path.includes('node_modules') && !path.startsWith('docs/decisions/'),
+  ),
 ];
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const template = synthesize();
