@@ -4,7 +4,7 @@ import { defineCommand, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
-/** Only where the county has none: afterwards administrators are added by one another, and that is on record. */
+/** Only where the county has none: later ones are added by administrators, which is audited. */
 async function addFirst(record: StaffRecord, { stores: { staff } }: Target): Promise<void> {
   const known = await staff.ofCounty(record.county);
   if (known.some(({ roles, active }) => active && roles.includes('administrator')))

@@ -22,7 +22,7 @@ export async function openApplication(named: string | undefined): Promise<Applic
   });
 }
 
-/** What stands for a subcommand in the list. */
+/** A placeholder for a subcommand in the list. */
 function listed({ brief }: Subcommand) {
   return buildCommand<object, [], HeduiContext>({ func: () => undefined, parameters: {}, docs: { brief } });
 }

@@ -37,7 +37,7 @@ export function describeList({ cases, next }: { cases: ListedCase[]; next: strin
 export interface AnsweredCase {
   case: HouseholdCase;
   steps: StepOption[];
-  /** What is otherwise today than was proposed and noticed; an API of before does not say. */
+  /** What differs today from what was proposed and noticed; an older API does not say. */
   differences?: readonly { difference: string; text: Bilingual }[];
 }
 
@@ -66,7 +66,7 @@ export function describeCase({ case: it, steps, differences = [] }: AnsweredCase
   ].join('\n');
 }
 
-/** Whoever decides gives a reason for each, under the name that stands before it. */
+/** The decision has to confirm each with a reason, under the name in front of it. */
 function describeDifferences(differences: NonNullable<AnsweredCase['differences']>): string[] {
   if (differences.length === 0) return [];
   const lines = differences.flatMap(({ difference, text }) => [

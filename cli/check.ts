@@ -48,7 +48,7 @@ function checkName(file: string, of: Kind): Complaint[] {
   return reading.kind === 'refused' ? [rejection(reading.reason)] : [];
 }
 
-/** The manifest beside the file; an empty one says nothing. */
+/** The manifest next to the file; an empty one where there is none. */
 function readBeside(file: string): { manifest: Manifest; complaints: Complaint[] } {
   const path = manifestKeyOf(file);
   if (!existsSync(path)) return { manifest: {}, complaints: [] };

@@ -31,7 +31,7 @@ const causes: readonly { is: (error: Error) => boolean; say: (error: Error) => s
     is: ({ message }) => /^Region is missing/.test(message),
     say: () => '没有指定区域，请加 no region is set; add: --region cn-north-1',
   },
-  // What AWS answered, such as a right that is missing or a stack that there is not.
+  // What AWS answered, such as a missing right or a stack that does not exist.
   {
     is: (error) => '$metadata' in error,
     say: ({ name, message }) => `AWS 答复 answered: ${name}: ${message}`,

@@ -14,7 +14,7 @@ export interface StageState {
   unit: string;
 }
 
-/** What a person reads beside the name of a stage. */
+/** The Chinese title of each stage. */
 const titles: Readonly<Record<string, string>> = {
   'sample county': '样例县',
   start: '启动',

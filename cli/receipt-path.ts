@@ -1,4 +1,4 @@
-/** Where the receipt of a file lies: below the folder of receipts, whatever the provider has made of the key. */
+/** The path of a file's receipt: below the folder of receipts, whatever characters its key has. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 

@@ -9,7 +9,7 @@ import { dealPlots, type Plot } from './plots.ts';
 import type { Scheme } from './places.ts';
 import { createRandom } from './random.ts';
 
-/** How a policy may reckon what is due; what is planted has an answer under each. */
+/** How a policy may calculate what is due; what is planted has an answer under each. */
 export type StatedMethod = 'difference' | 'steps';
 
 export interface AmountPlot {

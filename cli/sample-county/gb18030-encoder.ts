@@ -1,5 +1,5 @@
 /**
- * Text to GB18030. Node decodes GB18030 but cannot encode it, so the table is read off its decoder: whatever this writes, the
+ * Text to GB18030. Node decodes GB18030 but cannot encode it, so the table is made from its decoder: whatever this writes, the
  * `TextDecoder` of the same process reads back.
  */
 

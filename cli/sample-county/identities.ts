@@ -73,7 +73,7 @@ export function withWrongCheckDigit(number: string): string {
   return number.slice(0, 17) + digit;
 }
 
-/** Numbers that are nobody's: what a clerk typed wrong. */
+/** Numbers that belong to nobody, such as typing errors. */
 export function misspellNumber(random: Random, number: string): string {
   return random.pick([
     withWrongCheckDigit(number),

@@ -32,7 +32,7 @@ export interface Scene {
 export const review = (rule: RuleName): Raise => ({ rule, kind: 'review' });
 export const suspension = (rule: RuleName): Raise => ({ rule, kind: 'suspension' });
 
-/** Gives every plot its households, none of them two of the same list. */
+/** Assigns households to every plot, none of them to two plots of the same list. */
 export function dealPlots(
   plots: readonly Plot[],
   households: readonly Household[],

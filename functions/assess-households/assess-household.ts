@@ -14,7 +14,7 @@ import type { FixedBasis } from '../../shared/app/assessments/assessment-context
 
 export type { FixedBasis } from '../../shared/app/assessments/assessment-context.ts';
 
-/** Everything an assessment rests on beside the household's file. */
+/** The input of an assessment besides the household's file. */
 export interface AssessmentBasis extends FixedBasis {
   pointers: readonly Pointer[];
   /** The moment that a case's event is dated with. */

@@ -1,4 +1,4 @@
-/** A segment of the table, read as it lies, page by page, and assessed: requests go by bytes, not by households. */
+/** Reads a segment of the table page by page and assesses its households: requests go by bytes, not by households. */
 import { latestRaise } from '../../shared/store/pointers.ts';
 import { assertTimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
@@ -105,7 +105,7 @@ async function assessPage(
   return [...found, ...(await assessFiles(read.files, { ...fixed, pointers: read.pointers }, deps))];
 }
 
-/** Households that were assessed by pointers that have moved, but for those that whoever moved them asks for himself. */
+/** Households that were assessed by pointers that have moved since, except those for which the move itself requests it. */
 async function sendAgain(
   households: readonly string[],
   before: readonly Pointer[],

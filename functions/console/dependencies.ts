@@ -1,4 +1,4 @@
-/** What the console is wired with, and what of it its routes have. */
+/** What the console is wired with, and the part that its routes get. */
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { PreviewMessage, PublicationMessage, RehearseMessage } from '../../shared/contracts/messages.ts';
 import type { Queue } from '../../shared/store/aws/queues.ts';

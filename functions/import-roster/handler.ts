@@ -31,7 +31,7 @@ export interface ImportRosterDependencies extends ApplyRosterDependencies, Admit
 }
 
 /**
- * A roster has landed: read it, put it on record, and import it if it is the one to use.
+ * A roster has landed: read it, record it, and import it if it is the one to use.
  * @returns its county, where its rosters have been settled
  */
 export async function receiveRoster(
@@ -74,7 +74,7 @@ type RosterKey =
   | Extract<KeyReading, { kind: 'refused' }>
   | (Extract<KeyReading, { kind: 'delivery' }> & { subject: { kind: 'roster' } });
 
-/** A delivery that came to this queue is one that nobody reads here. */
+/** A delivery in this queue is a mistake: this function reads rosters. */
 function readRosterKey(key: string, today: CalendarDate): RosterKey {
   const reading = readDeliveryKey(key, today);
   if (reading.kind === 'refused') return reading;

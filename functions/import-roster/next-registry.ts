@@ -10,7 +10,7 @@ import type { NumberListReading } from '../../shared/domain/roster/number-list.t
 import type { KeyRing } from '../../shared/web/identity-token.ts';
 import { toArrival, tokensOfNumber, type RegistryHousehold, type RosterArrival } from './person-keys.ts';
 
-/** What the registry of a county is after a roster, and what of it is news. */
+/** The registry of a county after a roster, and what is new in it. */
 export interface NextRegistry {
   /** Those that the roster tells of, apart from disputed ones that are on file already. `differs`: from what is on file. */
   households: (RegistryHousehold & { digest: string; differs: boolean })[];
@@ -45,7 +45,7 @@ export interface NextRoster {
   households: readonly RosterHousehold[];
   /** Identity numbers of people whose rows tell no household. */
   strays: readonly string[];
-  /** The list of old and new numbers beside it. */
+  /** The list of old and new numbers that came with it. */
   numbers: NumberListReading;
 }
 

@@ -1,4 +1,4 @@
-/** What a roster would change, beside what is on file: files of households, and who claims whom. */
+/** What a roster would change: files of households, and who claims whom. */
 import type { HouseholdFile, Member } from '../../shared/contracts/household-file.ts';
 import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { readIdentity } from '../../shared/domain/kernel/identity.ts';

@@ -19,7 +19,7 @@ export interface CompareDependencies {
 type IsMember = (first17: string) => boolean;
 
 /**
- * Compares two deliveries of a provider by who was matched at their first passes, and puts the counts on record, once. Who
+ * Compares two deliveries of a provider by who was matched at their first passes, and records the counts, once. Who
  * counts was authorised by the first index of both, so that neither the order of work nor the day of the comparison matters.
  */
 export function compareWith(deps: CompareDependencies): CompareDeliveries {

@@ -25,7 +25,7 @@ interface Landed {
   gzipped: boolean;
 }
 
-/** Matches a file that nothing is known of yet, judges it, and puts it on record. */
+/** Matches a new file, judges it and records it. */
 export async function matchArrival(
   landed: Landed,
   deps: FirstMatchDependencies,
@@ -77,7 +77,7 @@ function judge(pass: Exclude<Pass, { kind: 'gone' | 'unread' }>, totals: Control
   return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
 }
 
-/** A key that cannot be understood is put on record with its reason; the object stays where it is, unread. */
+/** A key that cannot be understood is recorded with its reason; the object stays where it is, unread. */
 export async function refuse(
   arrival: Arrival,
   subject: Subject,

@@ -15,7 +15,7 @@ import { matchBytes } from './match-bytes.ts';
 
 export type MatchDeliveryDependencies = SettleDependencies & FirstMatchDependencies & AdmitDependencies;
 
-/** A file has landed: match it, put it on record, settle its provider. */
+/** A file has landed: match it, record it, settle its provider. */
 export async function receiveDelivery(arrival: Arrival, deps: MatchDeliveryDependencies): Promise<void> {
   const reading = readProviderKey(arrival.key, deps.today());
   const admission = await admitFile(arrival, { asOf: null, ...reading }, deps);
@@ -38,7 +38,7 @@ type ProviderKey =
   | Extract<KeyReading, { kind: 'refused' }>
   | (Extract<KeyReading, { kind: 'delivery' }> & { subject: { kind: 'provider' } });
 
-/** A roster that came to this queue is one that nobody reads here. */
+/** A roster in this queue is a mistake: this function reads deliveries. */
 function readProviderKey(key: string, today: CalendarDate): ProviderKey {
   const reading = readDeliveryKey(key, today);
   if (reading.kind === 'refused') return reading;
@@ -47,7 +47,7 @@ function readProviderKey(key: string, today: CalendarDate): ProviderKey {
   return { kind: 'refused', subject: { kind: 'refused' }, reason: 'key-unreadable' };
 }
 
-/** Settles a provider for whoever could not compare its deliveries. */
+/** Settles a provider on behalf of a caller that could not compare its deliveries. */
 export async function settleDelivered(
   { source, provider }: SettleMessage,
   deps: MatchDeliveryDependencies,
@@ -55,7 +55,7 @@ export async function settleDelivered(
   await settleProvider({ source, provider }, deps, compareWith(deps));
 }
 
-/** Matches a file again with the index of today, from the bytes that were kept. */
+/** Matches a file again with the current index, from its archived bytes. */
 export async function rematchDelivery(
   message: RematchMessage,
   deps: MatchDeliveryDependencies,

@@ -42,20 +42,20 @@ export type Pass =
     }
   | { kind: 'rejected'; sha256: string; bytes: number; verdict: Verdict }
   | { kind: 'gone' }
-  /** A pass would not end in time, or the object lies in an archive; nothing of the file has been read. */
+  /** A pass would not end in time, or the object is in an archive storage class; nothing of the file was read. */
   | { kind: 'unread'; reason: 'file-too-large' | 'file-archived' };
 
 export interface BytesToMatch {
   bucket: Bucket;
   key: string;
-  /** The key that evidence names, wherever the bytes lie. */
+  /** The key that evidence names, wherever the bytes are. */
   inboxKey: string;
   expected?: { eTag: string; versionId?: string };
   subject: ProviderRef & { kind: 'provider' };
   asOf: CalendarDate;
   gzipped: boolean;
   arrival: string;
-  /** Then the file's profile is taken, and who was matched is put beside its bytes. */
+  /** Also takes the file's profile, and stores who was matched next to its bytes. */
   isFirst?: true;
 }
 
@@ -124,7 +124,7 @@ class PassSinks {
   }
 }
 
-/** No row can be read, or one of those about nobody says of all others that they cannot be. */
+/** No row can be read, or one about nobody says that the others cannot be, such as 单位：万元. */
 function sayUnusable(
   profiled: ProfiledPass | undefined,
   first: FirstLook | undefined,
@@ -136,7 +136,7 @@ function sayUnusable(
   return { unusable: { kind: 'rejected', reason: 'nothing-readable', detail: profiled.aside.describe() } };
 }
 
-/** What a first pass found out about the file as a whole; what of it is of people lies in the store, beside the bytes. */
+/** What a first pass found out about the file as a whole; its personal data are in the store, next to the bytes. */
 async function keepFirstLook(
   { subject, arrival }: BytesToMatch,
   found: { profiled: ProfiledPass | undefined; rows: number; index: RegistryInUse; day: CalendarDate },

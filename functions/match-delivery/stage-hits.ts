@@ -39,7 +39,7 @@ export class StagedPass implements MatchSink {
   }
 
   async hits(batch: readonly Hit[]): Promise<void> {
-    // A line for each household that the row leads to: a person of two households stands in both files.
+    // A line for each household that the row leads to: a person of two households is in both files.
     for (const hit of batch) {
       this.#numbers.see(hit);
       for (const household of hit.households) {
@@ -58,7 +58,7 @@ export class StagedPass implements MatchSink {
     }
   }
 
-  /** What leads to a member and cannot be read stands in the household's file: unknown, and not nothing. */
+  /** A row that leads to a member and cannot be read goes into the household's file: unknown, not nothing. */
   async #keepUnread({ line, reason, members = [] }: QuarantinedRow): Promise<void> {
     for (const { first17, households } of members) {
       const bytes = Buffer.from(`${reason} ${first17}`);

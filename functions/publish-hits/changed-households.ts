@@ -1,4 +1,4 @@
-/** What a publication changes: its list of households beside that of the publication before. */
+/** What a publication changes: its list of households compared with that of the publication before. */
 import { storeKeys } from '../../shared/store/keys.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import {

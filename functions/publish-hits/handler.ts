@@ -43,7 +43,7 @@ export interface PublishHitsDependencies extends RunDependencies {
 const mostBytesKept = 64_000_000;
 /** Households in one message to be assessed. */
 const householdsInMessage = 50;
-/** Where a segment has fewer than so many that have changed, a Query for each takes less than reading all that lies there. */
+/** With fewer changed households than this in a segment, a Query for each takes less than reading the segment. */
 const fewInSegment = 100;
 
 /** Publishes a provider's hits: written whole, then pointed at, then what they replace is removed. */
@@ -55,7 +55,7 @@ export async function publishHits(message: PublicationMessage, deps: PublishHits
   if (before.publication < publication.publication) await writeAndPoint(before, publication, deps);
   const pointer = await deps.pointers.read(ref);
   if (pointer.publication > publication.publication) {
-    // Overtaken: whoever overtook it has the households assessed; only what this attempt wrote has to go.
+    // A newer publication overtook this one and has the households assessed; only what this attempt wrote has to go.
     return deps.households.removeHits(
       ref,
       publication.publication,
@@ -120,7 +120,7 @@ async function* listItems(all: AsyncIterable<ItemsOfHousehold>): AsyncGenerator<
   }
 }
 
-/** Of what the items say, whatever the number of their publication. */
+/** A digest of the items without the number of their publication. */
 function digestOf(items: readonly HitItem[]): string {
   const digest = createHash('sha256');
   for (const { rows } of items) digest.update(rows);

@@ -1,4 +1,4 @@
-/** Accounts that persons of several households hold together: whole in none of them. */
+/** Accounts that persons of several households hold together: they count in full in none of them. */
 import { hash } from 'node:crypto';
 import type { HouseholdHits } from '../../shared/store/households.ts';
 import type { Holding } from '../../shared/contracts/holdings.ts';

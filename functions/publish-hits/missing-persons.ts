@@ -68,7 +68,7 @@ export async function fixMissing(
 
 const reason: AbsenceReason = 'missing-while-unreadable';
 
-/** What stands in a household's file in place of a row: the file as a whole, by its header. */
+/** The place of a row that is no row: the file as a whole, by its header. */
 export function absentHolding(
   first17: string,
   of: { source: string; provider: string; asOf: CalendarDate; file: string },

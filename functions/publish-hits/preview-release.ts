@@ -120,7 +120,7 @@ function withHoldings(file: HouseholdFile, ref: ProviderRef, holdings: readonly 
   return { ...file, holdings: [...others, ...holdings] };
 }
 
-/** The same where both are used beside each other. */
+/** The same where both files are used together. */
 async function* beside(
   held: Combination,
   ref: ProviderRef,

@@ -3,7 +3,7 @@ import type { RehearseMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { rehearsePolicy, type RehearsalDependencies } from '../../shared/app/policy/change-policy.ts';
 
-/** Rehearses a proposed policy for whoever proposed it in the console, where nobody waits that long. */
+/** Rehearses a policy that was proposed in the console, since a request cannot wait that long. */
 export async function rehearseProposal(
   { version }: RehearseMessage,
   deps: RehearsalDependencies & { now(): Date; today(): CalendarDate },

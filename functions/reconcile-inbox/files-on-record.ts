@@ -6,7 +6,7 @@ import { lastPutOf } from '../../shared/domain/deliveries/folding.ts';
 import type { ListedObject } from '../../shared/store/aws/objects.ts';
 import { keyOnRecord } from '../../shared/domain/deliveries/delivery-key.ts';
 
-/** Which puts are on record. A listing comes to one subject after the other, so only the last one is kept in mind. */
+/** Which puts are recorded. A listing goes subject by subject, so only the last one is cached. */
 export class FilesOnRecord {
   readonly #ledger: DeliveryLedger;
   #subject = '';

@@ -24,7 +24,7 @@ export interface ReconcileInboxDependencies {
 /** What was put shortly before is on its way by itself. */
 const onItsWayMs = 3_600_000;
 
-/** Goes through the inbox and announces every file that is not on record, page by page: cut off, it goes on. */
+/** Announces every file of the inbox that is not recorded, page by page; a retry continues where it was cut off. */
 export async function reconcileInbox(
   scheduledTime: string,
   time: TimeLeft,
@@ -73,7 +73,7 @@ async function announceUnknown(
     const { subject } = readDeliveryKey(object.key, deps.today());
     if (await onRecord.has(subject, object)) continue;
     log.warn('file-not-announced', { subject: subjectName(subject), eTag: object.eTag });
-    // Whatever is no roster goes where files with an unusable key are put on record.
+    // Everything that is not a roster goes to the function that records files with an unusable key.
     found[object.key.startsWith('roster/') ? 'rosters' : 'deliveries'].push(messageOf(object));
   }
   await deps.deliveries.send(found.deliveries);

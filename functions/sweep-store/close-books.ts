@@ -1,4 +1,4 @@
-/** The daily reckoning: what a subject's files came to by yesterday, so that intake and pages need not read them all. */
+/** The daily calculating: what a subject's files came to by yesterday, so that intake and pages need not read them all. */
 import { subjectName } from '../../shared/store/keys.ts';
 import type { DeliveryLedger, SubjectRecords } from '../../shared/store/delivery-ledger.ts';
 import { log } from '../../shared/runtime/log.ts';

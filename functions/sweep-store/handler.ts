@@ -20,7 +20,7 @@ export interface SweepStoreDependencies
   runs: Runs;
 }
 
-/** What is in the store of one subject, and what is on record of it. */
+/** What the store has of one subject, and what is recorded of it. */
 interface Swept {
   subject: Subject;
   records: SubjectRecords;
@@ -88,7 +88,7 @@ async function usedFiles(
   return new Set(used.map(({ file }) => file.fileId));
 }
 
-/** Puts on record since when a file is unused, and when it is forgotten. Returns the files as they are on record then. */
+/** Records since when a file is unused, and when it is forgotten. Returns the updated files. */
 async function noteUses(
   { subject, records, objects }: Swept,
   used: ReadonlySet<string>,
@@ -105,7 +105,7 @@ async function noteUses(
   return noted;
 }
 
-/** Keys, and folders of staged hits, that what is on record needs. */
+/** Keys and folders of staged hits that recorded files need. */
 async function namedObjects(
   subject: Subject,
   files: readonly FileRecord[],
@@ -131,7 +131,7 @@ async function namedObjects(
   return named;
 }
 
-/** What the first pass put beside the bytes. */
+/** What the first pass stored next to the bytes. */
 function besideBytes(verdict: FileRecord['verdict']): string[] {
   if (verdict.kind !== 'accepted') return [];
   return [verdict.persons, verdict.sample].filter((key) => key !== undefined);
@@ -162,7 +162,7 @@ async function sweepRegistry(askedIndexes: ReadonlySet<string>, deps: SweepStore
   await remove('registry', unnamed, deps);
 }
 
-/** Removes what has been there for long enough: younger objects may be of work that is not on record yet. */
+/** Removes objects that are old enough: younger ones may belong to work that is not recorded yet. */
 async function remove(
   of: string,
   unnamed: readonly ListedObject[],

@@ -72,7 +72,7 @@ export async function createCallGate(
   };
 
   const server = createServer((incoming, outgoing) => {
-    // The instance may end in the middle of a call; then nobody is left to hear of it.
+    // The instance may end during a call; then nobody waits for the answer.
     handle(incoming, outgoing).catch(() => outgoing.destroy());
   });
   server.keepAliveTimeout = 600_000;

@@ -1,6 +1,6 @@
 /**
  * What a fold over the files of a subject came to up to a moment, so that the next file does not make it read them all
- * again. It is reckoned from what is on record, and anybody may throw it away.
+ * again. It is calculated from what is on record, and anybody may throw it away.
  */
 import { z } from 'zod';
 import { bilingual, calendarDate, instant } from './primitives.ts';

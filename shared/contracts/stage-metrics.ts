@@ -1,6 +1,6 @@
 const files = ['RowsRead', 'RowsMatched', 'RowsQuarantined', 'FilesRejected'] as const;
 
-/** What each stage measures of its work, beside what AWS measures of it: names in the stack's one namespace. */
+/** Metrics of each stage besides those of AWS: names in the stack's one namespace. */
 export const stageMetrics = {
   'match-delivery': files,
   'import-roster': [...files, 'HouseholdsImported', 'HouseholdsChanged'],

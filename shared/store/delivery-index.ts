@@ -16,10 +16,10 @@ import { pack, unpack } from './packed.ts';
 const booksItem = z.object({
   /** Another one with every write: nobody overwrites what he has not seen. */
   revision: z.string(),
-  /** Something was put on record since that lies before them. */
+  /** Something was recorded since that lies before them. */
   isStale: z.boolean().default(false),
   builtAt: instant.optional(),
-  /** Digest of the decisions that they were reckoned with. */
+  /** Digest of the decisions that they were calculated with. */
   decisions: z.string().optional(),
   books: z.unknown().optional(),
 });
@@ -37,7 +37,7 @@ export interface ListedArrival {
   fileId: string;
 }
 
-/** Books are reckoned every day; older ones were left by a version that knows nothing of them. */
+/** Books are calculated every day; older ones were left by a version that knows nothing of them. */
 const booksHoldMs = 26 * 3_600_000;
 /** Items of DynamoDB have at most 400 KB. */
 const mostBooksBytes = 350_000;
@@ -116,7 +116,7 @@ export class DeliveryIndex {
     return items.map(listed);
   }
 
-  /** @param now books that were reckoned long ago do not hold */
+  /** @param now books that were calculated long ago do not hold */
   async readBooks(subject: Subject, now: Date): Promise<KeptBooks> {
     const { items } = await this.#table.queryPage({ partition: partitionOf(subject), beginsWith: 'BOOKS' });
     const read = booksItem.safeParse(items[0]);
@@ -124,7 +124,7 @@ export class DeliveryIndex {
     const { revision, isStale, builtAt, decisions, books } = read.data;
     const isOld = builtAt === undefined || Date.parse(builtAt) < now.getTime() - booksHoldMs;
     const kept = isStale || isOld ? undefined : deliveryBooks.safeParse(unpack(books));
-    // Those of another version are reckoned anew.
+    // Those of another version are calculated anew.
     if (!kept?.success || decisions === undefined) return { revision };
     return { revision, books: kept.data, decisions };
   }
@@ -144,7 +144,7 @@ export class DeliveryIndex {
     return this.#table.put({ ...operationKeys.books(subject), ...item }, isUnchanged('revision', revision));
   }
 
-  /** Says that something was put on record that lies before whatever books there are, or are being reckoned. */
+  /** Says that something was recorded that lies before whatever books there are, or are being calculated. */
   async spoilBooks(subject: Subject): Promise<void> {
     for (;;) {
       const { items } = await this.#table.queryPage({ partition: partitionOf(subject), beginsWith: 'BOOKS' });

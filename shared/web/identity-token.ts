@@ -78,7 +78,7 @@ export function openKeyRing(keys: readonly { version: string; secret: string }[]
  * Under a version there has to be the secret that tokens on file were made with: of another one nobody's holdings would lead to
  * anybody, and everybody would be taken for somebody new.
  *
- * @param kept the prints that were kept when tokens were written; records of before kept none
+ * @param kept the prints that were kept when tokens were written; older records kept none
  * @throws KeyReplacedError
  */
 export function assertSameSecrets(

@@ -1,4 +1,4 @@
-/** Policies in which the sample county states how it reckons what is due, so that `amount-differs` is asked. */
+/** Policies in which the sample county states how it calculates what is due, so that `amount-differs` is asked. */
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import type { StatedMethod } from '../../cli/sample-county/amount-plots.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';

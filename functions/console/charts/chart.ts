@@ -31,7 +31,7 @@ export interface Chart {
   labelTitle: string;
   labels: readonly string[];
   series: readonly Series[];
-  /** Title of the table that says the same; left out where a list beside the chart does. */
+  /** Title of the table with the same figures; left out where a list next to the chart has them. */
   tableTitle?: string;
   format?: (value: number) => string;
 }

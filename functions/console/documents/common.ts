@@ -77,7 +77,7 @@ export function evidenceTable(finding: DocumentFinding, { label }: Paper): Html 
 }
 
 /**
- * Whom a decision about one member names: as the record does. Documents of before named nobody, and listed the members by
+ * Whom a decision about one member names: as the record does. Older documents named nobody, and listed the members by
  * their ordinals, from 1; a scope of another version is shown as it is written.
  */
 export function memberOf(

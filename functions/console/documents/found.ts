@@ -35,7 +35,7 @@ function tell(finding: DocumentFinding, { label }: Paper): Html {
     }`;
 }
 
-/** What the machine would raise is for staff; documents of before froze it among the sentences of an explanation. */
+/** What the machine would raise is for staff; older documents froze it among the sentences of an explanation. */
 function withoutVerdict({ zh, en }: Bilingual): Bilingual {
   const isVerdict = (sentence: string): boolean => /拟停发|^(Suspension:|Review, not)/.test(sentence);
   const keep = (sentences: readonly string[]): string[] => sentences.filter((each) => !isVerdict(each));

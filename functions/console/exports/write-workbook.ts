@@ -1,4 +1,4 @@
-/** Lists as an Excel workbook: amounts are numbers, dates are dates, and text is text whatever it begins with. */
+/** Lists as an Excel workbook: amounts are numbers, dates are dates, and text is never taken for a formula. */
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import { startOfDay } from '../../../shared/domain/kernel/calendar.ts';
 import type { Column } from '../../../shared/domain/kernel/columns.ts';

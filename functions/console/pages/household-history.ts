@@ -59,7 +59,7 @@ function lineOf(link: HouseholdLink, file: HouseholdFile, { say }: StaffVisit): 
 
 const nothing = text('', '');
 
-/** What stands before the other household's link, and what after it. */
+/** The words before and after the link to the other household. */
 function wordsOf(
   { kind, number = '', ordinals = [] }: HouseholdLink,
   file: HouseholdFile,
@@ -96,7 +96,7 @@ function wordsOf(
   }
 }
 
-/** Who was in the household: what is on record of them stays theirs. */
+/** Former members: their records stay theirs. */
 export function formerOf({ formerMembers }: HouseholdFile, { say }: StaffVisit): Part {
   if (formerMembers.length === 0) return undefined;
   const names = formerMembers.map(

@@ -72,7 +72,7 @@ const titles = {
   settings: text('其他设定', 'Other settings'),
 };
 
-/** What an entry rests on: a citation is looked up in its own language, so the other one stands beside it. */
+/** What an entry rests on: a citation is looked up in its own language, so the other one is shown with it. */
 function restsOn<Row>({ both }: StaffVisit, citedBy: (row: Row) => { restsOn: Citation }): SheetColumn<Row> {
   return {
     title: text('依据', 'rests on'),
@@ -111,7 +111,7 @@ function rulesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
 
 const shownElsewhere = new Set(['rule', 'mode', 'effectiveFrom', 'effectiveTo', 'restsOn', 'county']);
 
-/** A parameter that this version does not know stands under its own name. */
+/** A parameter that this version does not know is shown under its own name. */
 function parametersOf(entry: RuleInForce, say: Say): string[] {
   const parameters = ruleOf(entry.rule)?.parameters ?? {};
   return Object.entries(entry)

@@ -1,4 +1,4 @@
-/** Words of providers that nobody knows yet: what they mean is said here by one person, and agreed on by another. */
+/** Words of providers that nobody knows yet: one person says here what they mean, and another agrees. */
 import type { PolicyProposal, Rehearsal } from '../../../shared/contracts/policy-proposals.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import {

@@ -17,9 +17,9 @@ export interface FormDesk {
   towns: readonly string[];
   /** Where a household may turn against a decision, as policy says. */
   remedies: string;
-  /** What is otherwise today than was proposed and noticed: to be confirmed, each with a reason, by whoever decides. */
+  /** What is otherwise today than was proposed and noticed: the decision has to confirm each with a reason. */
   differences: readonly Difference[];
-  /** What the roster declares, to reckon an amount from. */
+  /** What the roster declares, to calculate an amount from. */
   declared: AmountInput;
   /** What the household is due by that this month. */
   due: AmountDue;

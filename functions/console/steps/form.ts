@@ -10,9 +10,9 @@ interface Common {
   label: Bilingual;
   hint?: Bilingual;
   required?: boolean;
-  /** What stands in it at first. */
+  /** Its initial value. */
   preset?: string;
-  /** Stands folded away under this title, with the fields beside it that have the same one. */
+  /** Collapsed under this title, together with neighbouring fields of the same title. */
   fold?: Bilingual;
   /** Read only when another field says this. */
   onlyIf?: { name: string; value: string };

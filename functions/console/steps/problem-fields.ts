@@ -1,4 +1,4 @@
-/** Beside which field a refusal of the domain stands; what is named nowhere here is about the step as a whole. */
+/** The field next to which a refusal is shown; one that is not listed is about the step as a whole. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { ProblemCode, StepProblem } from '../../../shared/domain/cases/problems.ts';
 import { sayList } from '../../../shared/domain/kernel/say.ts';

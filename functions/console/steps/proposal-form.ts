@@ -201,7 +201,7 @@ type Fields = Record<string, unknown>;
 /** As the fields read it: what was left empty is not there. */
 type Calculation = Fields & { supporters?: Record<string, Fields>; singledOutOf?: Fields };
 
-/** Fields that hold something before anybody has entered anything, and boxes that nobody ticked, say nothing. */
+/** Prefilled fields and boxes that are not ticked do not count as entered. */
 function saysAnything(fields: Fields): boolean {
   return Object.entries(fields).some(
     ([name, value]) => value !== false && name !== 'incomePeriod' && name !== 'scheme',

@@ -9,7 +9,7 @@ import { stepForms } from './index.ts';
 
 export type StepReading =
   | { kind: 'step'; step: CaseStep }
-  /** By field; what belongs to none stands under the empty name. */
+  /** By field; problems of no field are under the empty name. */
   | { kind: 'wrong'; problems: ReadonlyMap<string, Bilingual> };
 
 export function readStep(name: StepName, desk: FormDesk, entered: Entered): StepReading {

@@ -1,4 +1,4 @@
-/** What the audit log's codes mean; the code itself stays beside it, as it never changes its meaning. */
+/** What the audit log's codes mean; the code itself is shown with it, as its meaning never changes. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { problemKinds, type ProblemCode } from '../../../shared/contracts/problems.ts';

@@ -1,4 +1,4 @@
-/** Form fields: a label, a hint, the error beside it, and what was entered put in again. */
+/** Form fields: label, hint, error, and the value that was entered. */
 import { html, type Html, type Part } from './html.ts';
 
 export interface Field {

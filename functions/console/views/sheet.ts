@@ -37,7 +37,7 @@ export interface Sheet {
   title: Bilingual;
   /** The table with the links to its files below. */
   shown: Html;
-  /** The same beside a chart that says it at a glance: the table is folded away. */
+  /** The table next to a chart of the same figures: collapsed. */
   folded: Html;
   /** The table and the links apart. */
   table: Html;

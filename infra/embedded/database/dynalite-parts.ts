@@ -1,4 +1,4 @@
-/** What is used of dynalite beside its server: its actions, what it validates, and the words of its keys. */
+/** The parts of dynalite that are used besides its server: actions, validation and reserved words. */
 import { createRequire } from 'node:module';
 import type createDynalite from 'dynalite';
 import type { AttributeValue, Item } from './stored-items.ts';

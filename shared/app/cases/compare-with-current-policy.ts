@@ -11,7 +11,7 @@ import type { PolicyStore, VersionedPolicy } from '../../store/policy-store.ts';
  * Judges an open case's household by both policies, on the data of today. Rules that need other
  * households are left out, since none is read here.
  *
- * @param file read with the pointers of today
+ * @param file read with today's pointers
  * @returns `policy-not-kept` where the policy that judged the case is no longer stored
  */
 export async function compareWithCurrentPolicy(

@@ -30,14 +30,14 @@ export interface SettleDependencies {
   publications: Queue<PublicationMessage | PreviewMessage>;
 }
 
-/** Compares two deliveries and puts the result on record, so that the fold finds it; or leaves the provider to others. */
+/** Compares two deliveries and records the result, so that the fold finds it; or leaves the provider to others. */
 export type CompareDeliveries = (
   ref: ProviderRef,
   candidate: Combination,
   current: Combination,
 ) => Promise<'compared' | 'left'>;
 
-/** Only the matching function reads who was matched: whoever else settles a provider leaves that to it. */
+/** Only the matching function may read who was matched, so other functions leave comparisons to it. */
 export function leaveToMatching(deliveries: Queue<RematchMessage | SettleMessage>): CompareDeliveries {
   return async (ref) => {
     await deliveries.send([{ type: 'settle', ...ref }]);
@@ -50,7 +50,7 @@ export class HoldRulesUnknownError extends NamedError {
   readonly name = 'HoldRulesUnknownError';
 }
 
-/** A provider's deliveries as they are seen by whoever only looks: what is not compared yet waits. */
+/** A provider's deliveries for read-only callers: those that are not compared yet count as waiting. */
 export function foldProvider(records: FoldedRecords): Extract<FoldOutcome, { kind: 'folded' }> {
   const outcome = foldRecords(records, untilCompared(holdDeliveries));
   if (outcome.kind === 'folded') return outcome;

@@ -1,5 +1,5 @@
 /**
- * The nightly run, moved on by whoever finishes a piece of it:
+ * The nightly run. Each function that finishes a piece of it moves it on:
  * matching (until every awaited provider is published with the run's index) → assessing (all households, in chunks)
  * → closed (report written, waiting rosters taken up).
  */
@@ -53,7 +53,7 @@ export function momentOf(run: string): string {
   return run.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, '$1-$2-$3T$4:$5:$6Z');
 }
 
-/** In how many segments the table is read: by the households of the registers, whatever else lies there. */
+/** In how many segments the table is read, by the number of households in the registers. */
 export function countSegments({ counties }: Pick<RegistryMap, 'counties'>): number {
   const households = Object.values(counties).reduce((sum, county) => sum + county.households, 0);
   return Math.max(1, Math.ceil(households / householdsInSegment));
@@ -116,7 +116,7 @@ export async function advanceRun(run: Run, deps: RunDependencies): Promise<void>
     return missing.length === 0 ? closeRun(run, deps) : deps.assessments.send(missing);
   }
   if (!run.awaited.every((provider) => run.published.includes(provider))) return;
-  // The messages go before the state moves: whoever dies between the two is followed by a retry that sends again.
+  // Messages are sent before the state changes: after a crash between the two, a retry sends them again.
   await deps.assessments.send(planChunks(run));
   await deps.runs.move(run.run, 'matching', 'assessing');
 }
@@ -159,7 +159,7 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
   const counties = Object.keys(run.index.counties);
   await digestEvidence({ run: run.run, at: closedAt, counties, results: results() }, deps);
   await deps.runs.move(run.run, 'matching', 'assessing');
-  // Closed last: whoever dies before that is followed by a retry, which a closed run would send away.
+  // Closed last: after a crash before that, a retry still finds an open run.
   await deps.runs.clearOpen(run.run);
   await resumeRosters(deps);
   await deps.runs.move(run.run, 'assessing', 'closed', closedAt);

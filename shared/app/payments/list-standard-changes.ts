@@ -1,4 +1,4 @@
-/** Whom a change of the standards gives what: every active household reckoned by the policy in force and by another. */
+/** Whom a change of the standards gives what: every active household calculated by the policy in force and by another. */
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { StandardChanges } from '../../contracts/standard-changes.ts';
@@ -53,7 +53,7 @@ function addHousehold(
   if (outcome.kind === 'unknown') listed.unknown[outcome.reason] = (listed.unknown[outcome.reason] ?? 0) + 1;
 }
 
-/** Keeps the lists of a proposal beside its document, so that a page can show them without reckoning them again. */
+/** Stores the lists of a proposal with its document, so that pages show them without calculating them again. */
 export async function keepStandardChanges(
   { policy, version }: VersionedPolicy,
   day: CalendarDate,

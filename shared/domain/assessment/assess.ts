@@ -120,7 +120,7 @@ function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding
   };
 }
 
-/** Of a household of another county staff learn that there is one, and not which. */
+/** Staff learn that there is a household in another county, and not which. */
 function byCounty(
   county: string,
   others: readonly HouseholdId[],

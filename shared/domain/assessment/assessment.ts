@@ -12,7 +12,7 @@ import type { RuleMode } from '../catalogue/rule.ts';
 import type { Policy } from '../policy/document.ts';
 import type { Notice } from './list-notices.ts';
 
-/** What an assessment needs beside the household's file. */
+/** The input of an assessment besides the household's file. */
 export interface AssessmentContext {
   policy: Policy;
   policyVersion: string;

@@ -3,7 +3,7 @@ import { caseKind, type CaseKind, type Finding } from '../../contracts/findings.
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 
-/** 拟停发 stands in lists of staff alone: no paper that a household sees uses it. */
+/** 拟停发 is used only in staff lists, never in a paper for a household. */
 export const kindTitles: Readonly<Record<CaseKind, Bilingual>> = {
   suspension: say('拟停发', 'suspension'),
   review: say('复核', 'review'),

@@ -7,7 +7,7 @@ import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { say } from '../kernel/say.ts';
 import { compareText } from './match-rows.ts';
 
-/** How a provider stands on a day: `overdue` is who has delivered nothing that policy takes for recent, or nothing. */
+/** The state of a provider on a day: `overdue` where its newest delivery is older than policy allows, or there is none. */
 export function freshnessStatusOf(
   { source, provider, asOf }: SourceFreshness,
   policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,

@@ -1,4 +1,4 @@
-/** What an open case has found of people of whom nothing can be said today is neither passed nor lowered. */
+/** Findings of an open case about people who cannot be compared today are neither passed nor lowered. */
 import type { Finding, HouseholdFile } from '../../contracts/household-file.ts';
 import { countOf, say, sayAll, sayList } from '../kernel/say.ts';
 import { isHard } from './finding-kinds.ts';

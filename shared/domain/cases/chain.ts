@@ -2,7 +2,7 @@
 import type { CaseEvent } from '../../contracts/household-file.ts';
 import { digestOf } from '../kernel/canonical-json.ts';
 
-/** What the first event of a case stands upon. */
+/** The digest before the first event of a case. */
 const NOTHING_BEFORE = '0'.repeat(64);
 
 /** Adds an event to the end of a chain. */

@@ -6,7 +6,7 @@ import type { Transition } from './transitions.ts';
 /** The machine raises cases, and closes those that nobody has begun. */
 const entered: readonly CaseState[] = ['raised', 'withdrawn', 'ended'];
 
-/** Every gap, in words for whoever changes the table; none: it is complete. */
+/** Every gap in the table, in words; empty when it is complete. */
 export function findGaps(table: readonly Transition[]): string[] {
   const leads = (state: CaseState) => table.some(({ to }) => to.includes(state));
   const isLeft = (state: CaseState) =>

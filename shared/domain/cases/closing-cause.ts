@@ -1,4 +1,4 @@
-/** Why a case that nobody has begun is closed by the machine, by name: staff must be able to tell a correction from a sale. */
+/** Why the machine closes a case that nobody has begun: staff have to see whether it was a correction or a sale. */
 import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { ClosingCause } from '../../contracts/household-case.ts';
 import type { OpenWord } from '../../contracts/stored.ts';

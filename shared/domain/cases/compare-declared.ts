@@ -1,4 +1,4 @@
-/** What a household has declared beside what was found, line by line. */
+/** What a household declared and what was found, line by line. */
 import type { Finding, HouseholdCase, Profile } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { formatYuan } from '../kernel/money.ts';
@@ -41,7 +41,7 @@ function compareFinding(finding: Finding): Comparison {
   return measuredAgainst(finding.rule) === 'due' ? compareDue(finding) : compareHoldings(finding);
 }
 
-/** What is paid stands in the roster; what is due was reckoned. */
+/** What is paid is in the roster; what is due was calculated. */
 function compareDue({ rule, amountFen, limitFen }: Finding): Comparison {
   const yuan = (fen: number | null): string => formatYuan(fen ?? 0);
   return {

@@ -28,7 +28,7 @@ export function replyDeadline(
 }
 
 /**
- * A deadline that ran into an unpublished year, as the calendar of today reckons it. What cannot be reckoned again stays.
+ * A deadline that ran into an unpublished year, as today's calendar calculates it. What cannot be calculated again stays.
  */
 export function reckonAgain(
   deadline: Deadline | null,

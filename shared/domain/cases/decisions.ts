@@ -1,4 +1,4 @@
-/** Proposals and decisions as they are put on record, and what a decision settles. */
+/** How proposals and decisions are recorded, and what a decision settles. */
 import type { AmountInput, StepOf } from '../../contracts/case-steps.ts';
 import type { GrantedClearance, Finding, HouseholdCase } from '../../contracts/household-file.ts';
 import type { Proposal } from '../../contracts/household-case.ts';

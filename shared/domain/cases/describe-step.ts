@@ -10,7 +10,7 @@ import { sayPerson } from '../roster/people.ts';
 import { stepTitles } from './states.ts';
 import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles } from './words.ts';
 
-/** What the codes in a step are called; what is not on record keeps its code. */
+/** Titles of the codes in a step; a code without a title stays as it is. */
 export interface Naming {
   staff: ReadonlyMap<string, Pick<StaffMember, 'name'>>;
   clearanceReasons: Readonly<Record<string, Bilingual>>;

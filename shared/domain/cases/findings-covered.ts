@@ -35,7 +35,7 @@ export function restsOnNoOther(
   return thingsOf(finding, providers).every((names) => known.some((each) => nameSameAsset(names, each)));
 }
 
-/** What some assets hold in a finding, before anything is exempt; undefined in records of before, which do not say. */
+/** The amount of some assets in a finding before exemptions; undefined in older records. */
 export function heldBy({ evidence }: Finding, assets: readonly string[]): Fen | undefined {
   const keys = new Set(assets);
   const rows = evidence.filter((row) => keys.has(keyOf(row)));
@@ -91,7 +91,7 @@ export function covers(clearance: Clearance, finding: Finding, policy: Covering)
   return compareWithShare(now - before, before, policy.clearanceGrowthShare) <= 0;
 }
 
-/** Whether whoever stands in other households stood in these, and no others, when it was explained. Records of before explain all. */
+/** Whether the people in other households were in the same ones when it was explained. Older records explain all. */
 function areExplained(explained: Clearance['people'], found: Finding['people'] = []): boolean {
   return (
     explained === undefined ||

@@ -50,7 +50,7 @@ export function followClearances(
     const followed = followClearances(there, former, providers, passed);
     return [...granted, ...followed.flatMap((each) => keepOf(each, came))];
   });
-  // What had followed from a file that is gone, or is too far back to be read, stands.
+  // Clearances that followed from a file that is gone, or too far back to be read, stay.
   const kept = file.clearances.filter(isFollowing).filter(({ from }) => !former.has(from.household));
   all.push(...kept.filter(({ from }) => !passed.has(from.household)));
   return [...new Map(all.map((each) => [placeOf(each), each])).values()];

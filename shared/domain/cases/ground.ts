@@ -14,10 +14,10 @@ import { type Difference, listDifferences } from './compare-grounds.ts';
 import { reckon } from './proposals.ts';
 import { inForceFor, type InForce, type Situation, type StepContext } from './step-input.ts';
 
-/** A case as it stands on a day. */
+/** A case in its state of a day. */
 type Today = Pick<Situation, 'file' | 'case'> & { context: InForce & { day: CalendarDate } };
 
-/** The household, what it is due and the findings of today. */
+/** The household, what it is due and the today's findings. */
 export function groundOf({ file, case: it, context }: Today): Ground {
   const { scheme, headcount, status } = file.profile;
   const standard = context.policy.yearlyStandardFen[scheme];
@@ -54,7 +54,7 @@ export function laterMonth(a: CalendarMonth, b: CalendarMonth): CalendarMonth {
   return a > b ? a : b;
 }
 
-/** What whoever decides today has to confirm, line by line. */
+/** What a decision today has to confirm, line by line. */
 export function differencesToday(
   file: HouseholdFile,
   it: HouseholdCase,

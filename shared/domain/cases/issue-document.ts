@@ -14,7 +14,7 @@ import { nextDocumentNumber } from './document-number.ts';
 /** Rows printed for one finding; the case keeps more. */
 const rowsPrinted = 12;
 
-/** What has to be on record before a document can be issued. */
+/** What has to be recorded before a document can be issued. */
 const needs: Readonly<Record<DocumentKind, (it: HouseholdCase) => boolean>> = {
   'survey-form': () => true,
   'comparison-report': () => true,

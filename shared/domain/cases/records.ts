@@ -1,4 +1,4 @@
-/** How things are put on record: who did them on which day, in which state, and what a new round begins with. */
+/** How steps are recorded: by whom, on which day, in which state, and what a new round begins with. */
 import type { StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { CaseRecord, CaseState, HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
@@ -10,7 +10,7 @@ import type { Situation } from './step-input.ts';
 export type Changes = Partial<HouseholdCase>;
 export type Effect<Name extends StepName> = (situation: Situation, step: StepOf<Name>) => Changes;
 
-/** What a new round of investigation starts without. The survey of before stays on record where it only lacked something. */
+/** What a new round of investigation starts without. The previous survey stays where it was only incomplete. */
 export const nothingProposed = {
   proposal: null,
   check: null,

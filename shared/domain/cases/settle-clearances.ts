@@ -1,7 +1,7 @@
 /**
  * The clearances of a household: those that were granted in its cases, those that have followed people to it, and those on
  * record without a case. A case is the source of truth for what was granted in it; the items beside it are there to be listed,
- * and are put right by whoever reads next.
+ * and the next reader corrects them.
  */
 import type {
   Clearance,

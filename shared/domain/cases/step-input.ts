@@ -6,7 +6,7 @@ import type { StaffMember } from '../../contracts/staff.ts';
 import type { Policy } from '../policy/document.ts';
 import { policyInForce, policyOfMonth, type PolicyInForce } from '../policy/policy-in-force.ts';
 
-/** What is given beside file, case and person. */
+/** The input besides file, case and person. */
 export interface StepContext {
   policy: Policy;
   day: CalendarDate;
@@ -19,7 +19,7 @@ export interface StepContext {
 export interface InForce {
   /** That day. */
   policy: PolicyInForce;
-  /** In a month for which an amount is reckoned. */
+  /** In a month for which an amount is calculated. */
   policyOf(month: CalendarMonth): PolicyInForce;
 }
 

@@ -1,4 +1,4 @@
-/** Takes a step of a case's life, or says everything that stands against it. The only way from one state to the next. */
+/** Takes a step of a case, or says everything that bars it. The only way from one state to the next. */
 import type { CaseStep, StepName } from '../../contracts/case-steps.ts';
 import { type HouseholdCase, isOpen } from '../../contracts/household-case.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';

@@ -137,7 +137,7 @@ export function reasonOf({ en }: Pick<ColumnOf, 'en'>): `${string}-invalid` {
   return `${en.replaceAll('_', '-')}-invalid`;
 }
 
-/** Whether a column can make a row unreadable: one that is required, but for words, which are kept whatever they say. */
+/** Whether a column can make a row unreadable: required ones, except words, which are kept whatever they say. */
 export function canBeInvalid({ form, need }: ColumnOf): boolean {
   return need === 'required' && !keptAsText.has(form);
 }

@@ -18,7 +18,7 @@ import type { HeldState, MatchedRow, UnclearPoint } from './held.ts';
 import type { NonEmpty, RowOf } from './rows.ts';
 import { stateIn } from './words.ts';
 
-/** What rows are combined with beside themselves. */
+/** The context in which rows are combined. */
 export interface CombineContext {
   /** Yuan for one unit of a currency, by its code in capitals. */
   yuanPerUnit: ReadonlyMap<string, Fraction>;

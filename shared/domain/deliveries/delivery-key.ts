@@ -35,7 +35,7 @@ export function numberListKeyOf(rosterKey: string): string {
 
 /** Uploads under way, as transfer programs and browsers name them. */
 const underWay = /\.(?:filepart|part|partial|tmp|temp|crdownload|download|uploading|!ut)$/i;
-/** Checksums and notes that lie beside a file, and lists that a roster's import reads with it. */
+/** Checksums and notes next to a file, and the lists that a roster's import reads with it. */
 const beside = /\.(?:md5|sha1|sha256|sha512|crc|asc|sig)(?:sums?)?$|\.numbers\.csv$/i;
 /** What desktops and editors leave in every folder that somebody opens. */
 const litter = /^(?:\.(?!\.?$).*|~\$.*|Thumbs\.db|desktop\.ini|Icon\r|__MACOSX|\$RECYCLE\.BIN)$/i;
@@ -134,7 +134,7 @@ const details: readonly Detail[] = [
   },
 ];
 
-/** The key as it may be put on record and shown: what tells of a person in it is struck out. */
+/** The key as it may be recorded and shown: personal data in it are struck out. */
 export function maskKey(key: string): string {
   return details.reduce(
     (masked, { runs, is }) => masked.replace(runs, (run) => (is(run) ? '*'.repeat(run.length) : run)),

@@ -12,7 +12,7 @@ import {
 } from '../../contracts/messages.ts';
 import { maskKey } from './delivery-key.ts';
 
-/** Each kind of message beside the words for it; the first that fits says it. */
+/** Each kind of message with its description; the first that fits is used. */
 const kinds: readonly ((message: unknown) => string | undefined)[] = [
   kind(s3Notification, (message) =>
     'Records' in message

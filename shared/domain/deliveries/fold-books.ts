@@ -67,7 +67,7 @@ export function filesInBooks({ current, groups, everHeld }: DeliveryBooks): Set<
 }
 
 /**
- * Names the decisions that books were reckoned with: all but those about puts behind them.
+ * Names the decisions that books were calculated with: all but those about puts behind them.
  * @param files those put since `through` among them
  */
 export function digestOfDecisions(

@@ -47,7 +47,7 @@ export type FoldOutcome =
   /** A newer version judged these files: this one must not judge them otherwise. */
   | { kind: 'rules-unknown' };
 
-/** What is on record of a subject, as far as a fold needs it. */
+/** The records of a subject that a fold needs. */
 export interface FoldedRecords {
   /** In any order: every file, or behind books those that they name and those put since. */
   files: readonly FileRecord[];
@@ -76,7 +76,7 @@ export function foldRecords(records: FoldedRecords, hold: HoldRule): FoldOutcome
   };
 }
 
-/** The same over every file on record. */
+/** The same over every recorded file. */
 export function foldDeliveries(
   files: readonly FileRecord[],
   decisions: readonly StaffDecision[],
@@ -234,7 +234,7 @@ function noteBytes({ oldestOf }: Folding, candidate: Combination): Combination {
   return oldest !== undefined && oldest < candidate.asOf ? { ...candidate, bytesOf: oldest } : candidate;
 }
 
-/** By whom a comparison of two deliveries is named on record. */
+/** The actor that records of comparisons name. */
 export function comparisonName(candidate: Combination, current: Combination): string {
   return `${candidate.id} ${current.id}`;
 }

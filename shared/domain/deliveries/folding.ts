@@ -15,7 +15,7 @@ export interface Combination {
   arrivals?: readonly string[];
   /** The older date under which these very bytes were delivered before: what they say is no fresher than that. */
   bytesOf?: CalendarDate;
-  /** Files of one day that staff decided to use beside each other. */
+  /** Files of one day that staff decided to use together. */
   joined?: true;
   /** Who counts as unreadable in it, where it took the place of one that matched them. */
   missing?: MissingPersons;
@@ -31,7 +31,7 @@ export interface FileState {
   original?: FileRecord;
 }
 
-/** What a hold rule may know of the provider's life beside the two deliveries. */
+/** What a hold rule may know of the provider besides the two deliveries. */
 export interface FoldHistory {
   /** Staff have released bytes of an older date once. */
   sameBytesReleased: boolean;

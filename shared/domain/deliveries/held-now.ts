@@ -1,4 +1,4 @@
-/** What of a subject waits for a person. */
+/** Which files of a subject wait for a person. */
 import type { StateReason } from '../../contracts/reasons.ts';
 import type { Combination, FileState, FoldOutcome } from './fold-deliveries.ts';
 

@@ -104,7 +104,7 @@ export const untilCompared =
     return judged.kind === 'unknown' ? { kind: 'implausible', reason: 'not-compared-yet' } : judged;
   };
 
-/** When a roster is held beside that, for whoever reads the documentation. */
+/** The further reasons for holding a roster, for the documentation. */
 export const rosterHolds: ReadonlyMap<string, Bilingual> = new Map([
   [
     'households-vanished',

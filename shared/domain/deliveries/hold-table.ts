@@ -23,7 +23,7 @@ export interface HoldFacts {
 
 export interface HoldCheck {
   reason: Exclude<HoldReason, 'part-missing' | 'run-in-progress' | 'not-compared-yet'>;
-  /** When it applies, for whoever reads the documentation. */
+  /** When it applies, for the documentation. */
   when: Bilingual;
   /** Whether the file alone tells it, so that it can be told before the file is sent. */
   needs: 'file' | 'members' | 'former';

@@ -1,4 +1,4 @@
-/** What a provider is told of its file as a whole, beside what became of it: figures of the profile, and what to do. */
+/** What a receipt says of the file as a whole besides its state: figures of the profile, and what to do. */
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { FileProfile } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';

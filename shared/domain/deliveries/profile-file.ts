@@ -27,7 +27,7 @@ const identityReasons: ReadonlySet<string> = new Set([
 /** What is wrong with the number of a row's fields. */
 export type Misshape = 'tooManyFields' | 'tooFewFields';
 
-/** @param lastRequired where the last required column stands */
+/** @param lastRequired position of the last required column */
 export function findMisshape(
   fields: readonly string[],
   { width, lastRequired }: { width: number; lastRequired: number },

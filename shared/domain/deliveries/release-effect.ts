@@ -4,7 +4,7 @@ import type { CountyEffect, EffectKind, EffectLine, ReleaseEffect } from '../../
 import { outlineOf } from '../../contracts/case-record.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 
-/** A household's open case as it is on the ground of today, and as it would be. */
+/** A household's open case by today's data, and as it would be. */
 export interface JudgedTwice {
   county: string;
   town: string;

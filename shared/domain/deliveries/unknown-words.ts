@@ -5,7 +5,7 @@ import type { DeliveryState } from '../../contracts/outputs.ts';
 import type { StateReason } from '../../contracts/reasons.ts';
 import type { MeaningOf } from '../catalogue/words.ts';
 
-/** A word of a provider, in the column that it stands in. */
+/** A word of a provider, and its column. */
 export interface UnknownWordOf extends ProviderRef {
   column: string;
   word: string;

@@ -85,7 +85,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return (startOfDay(to) - startOfDay(from)) / DAY_MS;
 }
 
-/** The first millisecond of a date in UTC, to reckon in days with. */
+/** The first millisecond of a date in UTC, to calculate in days with. */
 export function startOfDay(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00Z`);
 }

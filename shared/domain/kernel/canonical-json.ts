@@ -1,4 +1,4 @@
-/** One text for one value, whatever the order in which its keys were set: what digests are taken of. */
+/** The same text for equal values, whatever the order of their keys: the input of digests. */
 import { createHash } from 'node:crypto';
 
 /**

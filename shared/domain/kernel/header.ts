@@ -1,4 +1,4 @@
-/** The first line of a file: which column stands where. Columns come in any order, under Chinese or English names. */
+/** The first line of a file: the position of each column. Columns come in any order, under Chinese or English names. */
 import { splitRecord } from './csv.ts';
 import type { Form } from './forms.ts';
 import { isYuanUnit } from './money.ts';
@@ -28,7 +28,7 @@ export function column(
   return { field: en, zh, en, required: need === 'required', form, synonyms };
 }
 
-/** The column that names the unit of the amounts beside it. Every file with amounts may have it, and no other has. */
+/** The column with the unit of the amounts. Every file with amounts may have it, and only those. */
 export const amountUnit: Column = column('金额单位', 'amount_unit', 'optional', 'word', [
   '单位',
   '货币单位',
@@ -155,7 +155,7 @@ function foldColumnName(name: string): string {
     .replace(/[:;*]+$/, '');
 }
 
-/** `单位：万元`, `金额单位(千元)`: amounts that are not in yuan, said beside the header. */
+/** `单位：万元`, `金额单位(千元)`: a line near the header that says that amounts are not in yuan. */
 const UNIT_LINE =
   /单位[\s,:：为是(（"“[【]*(?:人民币)?[\s,:：(（]*(?:[百千十]?[万亿]|[百千])元|单位[\s,:：为是(（"“[【]*(?:美元|港元|欧元)/;
 

@@ -34,7 +34,7 @@ export function withArticle(noun: string): string {
 /** Gives one half of a text: the one that its reader chose. */
 export type Say = (text: Bilingual) => string;
 
-/** A citation in both languages; one that is given in one language stands for both. */
+/** A citation in both languages; one in a single language is used for both. */
 export function sayCitation(cited: Citation): Bilingual {
   return typeof cited === 'string' ? say(cited, cited) : cited;
 }

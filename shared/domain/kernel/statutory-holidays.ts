@@ -33,13 +33,13 @@ function holidaysOf(year: string): ReadonlySet<CalendarDate> {
   return holidays;
 }
 
-/** `8/15`; of a leap month nothing, as none of its days is a holiday. By table: a reckoning from new moons is a day out in 2027. */
+/** `8/15`; of a leap month nothing, as none of its days is a holiday. By table: calculating from new moons is a day wrong in 2027. */
 function lunarPlace(day: CalendarDate): string {
   const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(day);
   return isLeap ? '' : `${lunarMon}/${lunarDay}`;
 }
 
-/** 清明, a solar term: by the usual reckoning for the years 2000 to 2099. */
+/** 清明, a solar term: by the usual calculating for the years 2000 to 2099. */
 function tombSweepingDay(year: number): CalendarDate {
   const ofCentury = year % 100;
   const day = Math.floor(ofCentury * 0.2422 + 4.81) - Math.floor(ofCentury / 4);

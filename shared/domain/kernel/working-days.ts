@@ -27,7 +27,7 @@ export function isWorkingDay(day: CalendarDate): boolean {
   return weekday !== 0 && weekday !== 6;
 }
 
-/** A day reckoned in working days. `provisional`: it depends on a year that has not been announced. */
+/** A day calculated in working days. `provisional`: it depends on a year that has not been announced. */
 export interface ReckonedDay {
   day: CalendarDate;
   provisional: boolean;

@@ -1,4 +1,4 @@
-/** Why an amount cannot be reckoned, in words for staff. */
+/** Why an amount cannot be calculated, in words for staff. */
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 

@@ -44,7 +44,7 @@ export function sayPerson({
 }
 
 /**
- * Cases with the names that records of before lack. An ordinal belongs to one person for good, so the member with it on file is meant;
+ * Cases with the names that older records lack. An ordinal belongs to one person for good, so the member with it on file is meant;
  * an ordinal that nobody has stays without a name, and papers say so.
  */
 export function nameCases(file: HouseholdFile): HouseholdCase[] {

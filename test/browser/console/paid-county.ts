@@ -1,4 +1,4 @@
-/** A console over a county that has stated how it reckons: some are paid too little, and a standard is about to rise. */
+/** A console over a county that has stated how it calculates: some are paid too little, and a standard is about to rise. */
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { startStaffedHedui, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import { approvePolicy, proposePolicy, rehearsePolicy } from '../../../shared/app/policy/change-policy.ts';

@@ -7,7 +7,7 @@ import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import { quietNight, type Action, type Decision, type Phase } from './schedule.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 
-/** A trial stops here rather than wait for ever: no message may send itself again without end. Long, for a busy machine. */
+/** A trial stops here rather than wait for good: no message may send itself again without end. Long, for a busy machine. */
 const longestRestMs = 180_000;
 const mostRedrives = 3;
 

@@ -48,7 +48,7 @@ export function createSeededFaults(seed: number): SeededFaults {
   const counts: SeededFaults['counts'] = {};
 
   const count = (kind: string): void => void (counts[kind] = (counts[kind] ?? 0) + 1);
-  /** The n-th of its name, so that what is repeated does not fail in the same way for ever. */
+  /** The n-th of its name, so that what is repeated does not fail in the same way for good. */
   const nameOnce = (name: string): string => {
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);

@@ -1,4 +1,4 @@
-/** Whom a finding is about, by name: who stands in other households too, and of whom nothing can be said today. */
+/** The people of a finding, by name: who is in other households as well, and who cannot be compared today. */
 import type { DoublePerson, Finding } from '../../../../shared/contracts/household-file.ts';
 import { sayWhyUnknown, type UnknownPerson } from '../../../../shared/domain/assessment/unknown-people.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
@@ -9,7 +9,7 @@ import { note } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-/** Lists of people of a finding, none where it names nobody. */
+/** The lists of people of a finding. */
 export function peopleSheets(finding: Finding, at: string, visit: StaffVisit): Sheet[] {
   const { people = [], unjudged = [] } = finding;
   return [

@@ -58,7 +58,7 @@ export function evidenceSheet({ rule, evidence }: Finding, at: string, visit: St
   });
 }
 
-/** How far over the limit, to be seen at a glance; or what is paid beside what is due. */
+/** How far over the limit at a glance, or what is paid and what is due. */
 function measure(finding: Finding, { say }: StaffVisit): Part {
   const { rule, amountFen, limitFen } = finding;
   const words = sayAmounts(finding);
@@ -118,7 +118,7 @@ function evidenceColumns({ say, providerName }: StaffVisit): SheetColumn<Evidenc
   ];
 }
 
-/** What the household declared beside what was found: the two columns that a conversation at the door is about. */
+/** What the household declared and what was found, in two columns for the visit. */
 export function comparisonSheet(
   { profile, members }: HouseholdFile,
   open: HouseholdCase,

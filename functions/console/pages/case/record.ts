@@ -1,4 +1,4 @@
-/** What staff have put on record, step by step, and everything that ever happened to the case. */
+/** What staff recorded, step by step, and every event of the case. */
 import { openStates, settledStates, groupOf } from '../../../../shared/contracts/household-case.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
@@ -14,7 +14,7 @@ import { html, type Html, type Part } from '../../views/html.ts';
 import { facts, yuan } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-/** Where the case stands on its way. */
+/** The state of the case on its way. */
 export function pathOf({ state }: HouseholdCase, { say }: StaffVisit): Html {
   const path = [...openStates, ...settledStates, 'archived'] as const;
   const here = path.findIndex((each) => each === state);
@@ -27,7 +27,7 @@ export function pathOf({ state }: HouseholdCase, { say }: StaffVisit): Html {
   </ol>`;
 }
 
-/** The facts on record, in the order of the procedure; what is not there yet is left out. */
+/** The recorded facts in the order of the procedure; missing ones are left out. */
 export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
   const { say } = visit;
   const { investigation, survey, check, notice, service, reply, hearing, decision, execution } = open;

@@ -38,7 +38,7 @@ function eventLine({ at, type, actorName, reason }: CaseEvent, { say }: StaffVis
   </li>`;
 }
 
-/** Reasons begin with what happened, which stands above them already. */
+/** Reasons begin with what happened, which the line above says already. */
 function withoutTitle(reason: string, title: string): string {
   return reason.startsWith(title) ? reason.slice(title.length).replace(/^[：:]\s*/, '') : reason;
 }

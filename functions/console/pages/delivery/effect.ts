@@ -93,7 +93,7 @@ function figures({ say, staff }: StaffVisit, own: CountyEffect, elsewhere: Recor
     </p>`;
 }
 
-/** What a roster does beside its cases, and what nobody can know before the night. */
+/** What a roster does besides changing cases, and what only the night will show. */
 function toldOfRoster({ say }: StaffVisit, { endedHouseholds = 0, newPersons = 0 }: ReleaseEffect): Part {
   return html`${
     endedHouseholds > 0 &&

@@ -1,4 +1,4 @@
-/** Everything on record of one provider, page by page. */
+/** All recorded files of one provider, page by page. */
 import type { FilePage } from '../../../../shared/app/deliveries/list-files.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { parseSubjectName } from '../../../../shared/store/keys.ts';

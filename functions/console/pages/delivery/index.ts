@@ -26,7 +26,7 @@ export interface QuarantineView {
   all: () => Promise<readonly QuarantineLine[]>;
 }
 
-/** What is shown beside the file itself, where it waits or has been released. */
+/** What is shown besides the file itself, where it waits or was released. */
 export interface DeliveryView {
   held: HeldFile | undefined;
   released: Proposal | undefined;

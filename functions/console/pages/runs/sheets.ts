@@ -1,4 +1,4 @@
-/** What a night found, as lists: by rule and by town, each beside the night before. */
+/** What a night found, as lists by rule and by town, with the night before. */
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import { certainty, type Bilingual, type Certainty } from '../../../../shared/contracts/primitives.ts';
 import type { RunReport, SourceFreshness, TownResult } from '../../../../shared/contracts/runs.ts';

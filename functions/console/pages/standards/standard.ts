@@ -58,7 +58,7 @@ function totals(list: ShownStandardChanges, { say }: StaffVisit): Html {
   ]);
 }
 
-/** Two people: who proposed it does not approve it, and nobody approves what was not rehearsed. */
+/** Two people: the proposer may not approve it, and a proposal has to be rehearsed first. */
 function whoDecided({ proposal, list }: StandardProps, { say }: StaffVisit): Html {
   const { proposedBy, proposedAt, rehearsal, approvedBy, approvedAt, effectiveOn, version } = proposal;
   const unknown = Object.entries(list?.unknown ?? {}).map(

@@ -9,7 +9,7 @@ import { nameSameAsset } from '../same-asset.ts';
 /** What a thing is worth to a rule about money. */
 export interface Worth {
   countedFen: Fen;
-  /** Before anything is exempt: that a guarantee goes to another account makes nobody richer. */
+  /** Before exemptions: a guarantee that is paid to another account makes nobody richer. */
   heldFen: Fen;
 }
 
@@ -41,7 +41,7 @@ export function explains(
   return explained.some((each) => nameSameAsset(names, each));
 }
 
-/** The households, of whichever county, in which a person stands too. */
+/** The other households, of any county, in which a person is. */
 export function otherHouseholdsOf({
   households,
   elsewhere = [],
@@ -49,7 +49,7 @@ export function otherHouseholdsOf({
   return [...households, ...elsewhere];
 }
 
-/** Whether it was explained that a person stands in another household. The person is known by token, or by place in the file. */
+/** Whether it was explained that a person is in another household. The person is known by token or ordinal. */
 export function isExplainedDouble(
   explained: readonly DoublePerson[],
   { ordinal, identityToken }: Pick<DoublePerson, 'ordinal' | 'identityToken'>,

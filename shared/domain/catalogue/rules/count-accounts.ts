@@ -65,7 +65,7 @@ function countParts({ asset, money }: Account, takenFen: Fen): CountedAccount {
   return { asset, money, countedFen: money.fen - takenFen, parts: counting };
 }
 
-/** Of rows that tell one amount, the surest; of several, the first member's, wherever it stands in the file. */
+/** Of rows with one amount the most certain; of several such, the first member's. */
 function standFor({ rows, certainty }: MoneyPart): MatchedRow | undefined {
   const [first] = rows
     .filter((row) => row.certainty === certainty)

@@ -17,7 +17,7 @@ export function describeKind(doubts: readonly Bilingual[], oldestBalanceDays: nu
   return say(`先复核、不拟停发：${zh}。`, `Review, not suspension: ${en}.`);
 }
 
-/** What the money is called together: by the one name that all of it has, else what the rule is called. */
+/** The name of the money: the one that all of it shares, else that of the rule. */
 export function nameMoney(accounts: readonly Account[]): Bilingual {
   const names = new Map(accounts.map(({ money }) => [money.called.zh, money.called]));
   const [only = say('存款', 'deposits')] = names.values();

@@ -1,4 +1,4 @@
-/** Whether money of which something is unclear could decide: where it could not, nobody has to be asked. */
+/** Whether unclear money could change the result; where it could not, no review is needed. */
 import { type HeldAsset, unclear } from '../held.ts';
 import type { View } from '../rule.ts';
 import { listAccounts } from './count-accounts.ts';
