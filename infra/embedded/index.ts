@@ -62,7 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 type Cleanup = () => Promise<void>;
 
 async function startStack(options: EmbeddedOptions, assembly: Assembly, state: State, cleanups: Cleanup[]) {
-  const region = assembly.region ?? defaultRegion;
+  const region = assembly.region ?? options.region ?? defaultRegion;
   const { accessKeyId } = state.record;
   const fauxqs = await createFauxqs(state.objectFolder, region);
   cleanups.push(() => fauxqs.close());

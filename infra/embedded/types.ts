@@ -7,6 +7,8 @@ import type { InvocationReport } from './invocations.ts';
 export interface EmbeddedOptions {
   /** Folder that `cdk synth` wrote. */
   assembly: string;
+  /** Where it is run if the stack does not say; by default a region in China. */
+  region?: string;
   /** Which of its stacks; needed only where there are several. */
   stackName?: string;
   /** Folder where everything is kept from start to start; without it nothing is. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
+import { synthesizeAssembly } from '../../../cli/synthesize.ts';
+import { startEmbedded, type Embedded } from '../../../infra/embedded/index.ts';
 import { startStaffedCounty } from '../staff/staffed-county.ts';
 import { dangerousFor, neighbourOf, ordinaryFor, partitions } from './attempts.ts';
 import type { Need } from './needs.ts';
@@ -13,6 +15,8 @@ let hedui: StaffedTarget;
 let visits: Visit[];
 let roles: Roles;
 let needed: Needed = new Map();
+/** The same stack in the other partition, where the same was needed. */
+let elsewhere: { embedded: Embedded; roles: Roles; needed: Needed };
 
 beforeAll(async () => {
   hedui = await startStaffedCounty([], {
@@ -33,6 +37,8 @@ beforeAll(async () => {
   await sweepStore(hedui);
   roles = readRoles(hedui.target.embedded);
   needed = listNeeds(calls, hedui.target.embedded, roles);
+  const embedded = await startEmbedded({ assembly: await synthesizeAssembly(), region: 'eu-central-1' });
+  elsewhere = { embedded, roles: readRoles(embedded), needed: movedTo('aws', 'eu-central-1') };
 });
 afterAll(async () => {
   // The table of what was seen, for whoever reads the output.
@@ -41,8 +47,21 @@ afterAll(async () => {
       needs.map((need) => ({ function: name.replace('Hedui-', ''), ...shorten(need) })),
     ),
   );
+  await elsewhere.embedded.stop();
   await hedui.stop();
 });
+
+/** What was needed, as it is named in another partition and region. */
+function movedTo(partition: string, region: string): Needed {
+  const { place } = roles;
+  const moved = (need: Need): Need => ({
+    ...need,
+    resource: need.resource
+      .replace(`arn:${place.partition}:`, `arn:${partition}:`)
+      .replace(`:${place.region}:`, `:${region}:`),
+  });
+  return new Map([...needed].map(([name, needs]) => [name, needs.map(moved)]));
+}
 
 /** Every bucket with every folder that anybody uses, every table, queue, topic, secret and key. */
 function listTargets(): string[] {
@@ -58,9 +77,9 @@ function listTargets(): string[] {
   return [...new Set([...roles.resources, ...folders, ...elsewhere, ...keys])];
 }
 
-async function allowedOf(name: string, needs: readonly Need[]): Promise<string[]> {
+async function allowedOf(name: string, needs: readonly Need[], by = roles): Promise<string[]> {
   const allowed: string[] = [];
-  for (const need of needs) if (await roles.allows(name, need)) allowed.push(textOf(need));
+  for (const need of needs) if (await by.allows(name, need)) allowed.push(textOf(need));
   return allowed;
 }
 
@@ -73,14 +92,15 @@ describe('least privilege, by simulating IAM over the roles of the template', ()
     expect(silent.map(([name]) => name)).toEqual([]);
   });
 
-  it('each role allows what its function asked for, and what AWS does in its name', async () => {
-    for (const [name, needs] of needed) {
-      const allowed = new Set(await allowedOf(name, needs));
-      expect(
-        needs.map(textOf).filter((need) => !allowed.has(need)),
-        name,
-      ).toEqual([]);
-    }
+  it('each role allows what its function asked for, and what AWS does in its name, in both partitions', async () => {
+    for (const each of [{ roles, needed }, elsewhere])
+      for (const [name, needs] of each.needed) {
+        const allowed = new Set(await allowedOf(name, needs, each.roles));
+        expect(
+          needs.map(textOf).filter((need) => !allowed.has(need)),
+          `${each.roles.place.partition} ${name}`,
+        ).toEqual([]);
+      }
   });
 
   it("allows nothing of it on a neighbour's bucket, table, queue or key", async () => {
@@ -134,21 +154,26 @@ describe('least privilege, by simulating IAM over the roles of the template', ()
     }
   });
 
-  it('grants nothing that was not needed, action by action, but what is listed with its reason', () => {
-    const surplus = [...needed].flatMap(([name, needs]) => {
-      const grants = roles.grantsOf(name);
-      // A key goes with its data: whether those are needed is asked of the data.
-      const implied = grants.flatMap((grant) => impliedBy(grant, roles));
-      return grants
-        .filter((grant) => ![...needs, ...implied].some((need) => covers(grant, need)))
-        .map((grant) => ({ function: name.replace('Hedui-', ''), ...shorten(grant) }));
-    });
-    const unexplained = surplus.filter((grant) => reasonsFor(grant).length === 0);
-    expect(unexplained.map((grant) => Object.values(grant).join(' '))).toEqual([]);
-    // What has been seen meanwhile, or is granted no more, leaves the list.
-    const idle = unseen.filter((entry) => !surplus.some((grant) => reasonsFor(grant).includes(entry)));
-    expect(idle).toEqual([]);
-  });
+  it.each(['aws-cn', 'aws'])(
+    'grants nothing in %s that was not needed, action by action, but what is listed with its reason',
+    (partition) => {
+      const here = partition === roles.place.partition ? { roles, needed } : elsewhere;
+      expect(here.roles.place.partition).toBe(partition);
+      const surplus = [...here.needed].flatMap(([name, needs]) => {
+        const grants = here.roles.grantsOf(name);
+        // A key goes with its data: whether those are needed is asked of the data.
+        const implied = grants.flatMap((grant) => impliedBy(grant, here.roles));
+        return grants
+          .filter((grant) => ![...needs, ...implied].some((need) => covers(grant, need)))
+          .map((grant) => ({ function: name.replace('Hedui-', ''), ...shorten(grant) }));
+      });
+      const unexplained = surplus.filter((grant) => reasonsFor(grant).length === 0);
+      expect(unexplained.map((grant) => Object.values(grant).join(' '))).toEqual([]);
+      // What has been seen meanwhile, or is granted no more, leaves the list.
+      const idle = unseen.filter((entry) => !surplus.some((grant) => reasonsFor(grant).includes(entry)));
+      expect(idle).toEqual([]);
+    },
+  );
 });
 
 /** Whether a grant, whose resource may end in `*`, is for what was needed. */

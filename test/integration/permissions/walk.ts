@@ -32,6 +32,8 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
     await target.inbox.write(key, content);
     await target.embedded.idle();
   };
+  // What nobody can read is on record for a while.
+  await put('inbox/nowhere.csv', 'x');
   // From then on files are folded behind books.
   await target.embedded.triggerSchedule('Sweep/Schedule', new Date());
   await target.embedded.idle();
