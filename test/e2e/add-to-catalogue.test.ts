@@ -100,6 +100,10 @@ describe('a source and a rule', () => {
     ]);
   });
 
+  it('and what the page shows is type-correct', async () => {
+    await execute(join(tree, 'node_modules', '.bin', 'tsc'), ['-p', tree], { cwd: tree });
+  });
+
   it('and the sample county has the source as well', async () => {
     const { stdout } = await run(
       "const { readSamples } = await import('./cli/sample-county/samples.ts'); console.log([...(await readSamples()).keys()].join(' '));",
