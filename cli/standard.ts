@@ -10,6 +10,7 @@ import { formatYuan, parseAmountFen } from '../shared/domain/kernel/money.ts';
 import { writeCsv } from '../shared/domain/kernel/write-csv.ts';
 import type { AmountUnknown } from '../shared/domain/payments/amount-unknown.ts';
 import { standardChangeColumns, type NamedChange } from '../shared/domain/payments/standard-change.ts';
+import { countChanges } from '../shared/domain/payments/standard-figures.ts';
 import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
 import { defineCommand, readDate, textFlag } from './command.ts';
 import { describeProposing } from './describe-policy.ts';
@@ -108,12 +109,11 @@ function describe(counties: Counties | 'no-new-standard'): string[] {
     return ['该方案没有新的保障标准 this proposal has no standard that is not in force already'];
   const changes = changesOf(counties);
   const households = [...counties.values()].reduce((all, each) => all + each.households, 0);
-  const sum = (of: (change: (typeof changes)[number]) => number) =>
-    formatYuan(changes.reduce((all, each) => all + of(each), 0));
+  const { moreFen, backPayFen } = countChanges(changes);
   return [
     `在保家庭 ${households} 户，其中 ${changes.length} 户金额变动 households ${households}, of which ${changes.length} change`,
-    `每月增加 more a month: ${sum((each) => each.afterFen - each.beforeFen)} 元 yuan`,
-    `补发 back pay: ${sum((each) => each.backPayFen)} 元 yuan`,
+    `每月增加 more a month: ${formatYuan(moreFen)} 元 yuan`,
+    `补发 back pay: ${formatYuan(backPayFen)} 元 yuan`,
     ...countUnknown(counties).map(([reason, count]) => {
       const { zh, en } = problem(reason).message;
       return `未能测算 not reckoned: ${count}（${zh} ${en}）`;

@@ -7,9 +7,9 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { sources } from '../../shared/domain/catalogue/catalogue.ts';
 import { listDeliveries } from './deliveries.ts';
-import type { CaseKind } from '../../shared/contracts/household-file.ts';
-import { type StatedMethod, plantAmounts, type AmountPlot } from './amount-plots.ts';
-import { composeHouseholds, type Household } from './families.ts';
+import { plantAmounts } from './amount-plots.ts';
+import { describeAmounts, type PlantedAmounts } from './describe-amounts.ts';
+import { composeHouseholds } from './families.ts';
 import { sampleCounty } from './identities.ts';
 import { readSamples } from './samples.ts';
 import { plantHoldings } from './planting.ts';
@@ -37,26 +37,6 @@ export interface SampleCounty {
   /** The findings that must be raised, by household; no other household has any. */
   expected: Record<string, Raise[]>;
   amounts: PlantedAmounts;
-}
-
-/** What is planted of amounts; its answers hold under the policies of `test/builders/stated-methods.ts`. */
-export interface PlantedAmounts {
-  planted: Record<string, string[]>;
-  /** What `amount-differs` must raise, by method and household; under `difference` no other household has any. */
-  expected: Record<StatedMethod, Record<string, CaseKind>>;
-}
-
-function describeAmounts(plots: ReadonlyMap<Household, AmountPlot>): PlantedAmounts {
-  const amounts: PlantedAmounts = { planted: {}, expected: { difference: {}, steps: {} } };
-  for (const [{ number }, { name, raises }] of plots) {
-    const householdId = `${sampleCounty}-${number}`;
-    (amounts.planted[name] ??= []).push(householdId);
-    for (const method of ['difference', 'steps'] as const) {
-      const raised = raises[method];
-      if (raised !== 'nothing') amounts.expected[method][householdId] = raised;
-    }
-  }
-  return amounts;
 }
 
 const generatedFile = 'generated.json';

@@ -5,11 +5,12 @@ import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { ShownPaymentList } from '../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
-import { html, type Html, type Part } from '../views/html.ts';
+import { html, type Html } from '../views/html.ts';
 import { facts, note, tag, yuan } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
 import { sheetOf, type SheetColumn } from '../views/sheet.ts';
 import type { StaffVisit } from '../visit.ts';
+import { withheldNote } from './withheld.ts';
 
 export function paymentsAddress(month: string): string {
   return `/payments/${month}`;
@@ -32,7 +33,7 @@ export function paymentsPage(visit: StaffVisit, list: ShownPaymentList): Page {
     >`,
     sheets: [changes],
     body: html`<div class="panel">
-      ${explanation(list, visit)}${withheldFrom(list, visit)}${facts([
+      ${explanation(list, visit)}${withheldNote(list.withheld, visit, bySomebodyElse)}${facts([
         [say(text('名单编号', 'number of the list')), list.number],
         [say(text('截止日期', 'cut-off')), list.cutOff],
         [say(text('每月净变动', 'net change a month')), `${yuan(list.netFen)} ${say(words.yuan)}`],
@@ -68,21 +69,11 @@ function explanation({ final, number }: ShownPaymentList, { say }: StaffVisit): 
   );
 }
 
-/** Who is related to somebody on the list sees neither the line nor the file; the totals are of the whole list. */
-function withheldFrom({ withheld }: ShownPaymentList, { say }: StaffVisit): Part {
-  return (
-    withheld > 0 &&
-    note(
-      'look',
-      say(
-        text(
-          `有 ${withheld} 户与您有亲属关系，不在下表中，合计仍包括在内；交财政的名单请由其他经办人下载。`,
-          `${withheld} of these households are related to you: they are in the totals and not in the table. Somebody else downloads the file for finance.`,
-        ),
-      ),
-    )
-  );
-}
+/** The totals are of the whole list. */
+const bySomebodyElse = text(
+  '交财政的名单请由其他经办人下载。',
+  ' Somebody else downloads the file for finance.',
+);
 
 /** The columns of the file, and from each household the way to it. */
 const shownColumns: readonly SheetColumn<PaymentChange>[] = paymentColumns.map((column, place) =>

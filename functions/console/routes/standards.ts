@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newStandardsFrom } from '../../../shared/app/payments/list-standard-changes.ts';
 import type { PolicyProposal } from '../../../shared/contracts/policy-proposals.ts';
 import type { StandardChange } from '../../../shared/contracts/standard-changes.ts';
+import { moreFen } from '../../../shared/domain/payments/standard-figures.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -59,13 +60,12 @@ async function withList(
     deps.policies.current(),
     deps.policies.find(proposal.version),
   ]);
-  const isNew = kept !== undefined && newStandardsFrom(policy, kept.policy) !== undefined;
+  const isNew = kept !== undefined && newStandardsFrom(policy, kept.policy).length > 0;
   return isNew ? { proposal, list: undefined } : undefined;
 }
 
 function mostFirst(changes: readonly StandardChange[]): StandardChange[] {
-  const more = ({ beforeFen, afterFen }: StandardChange): number => afterFen - beforeFen;
-  return [...changes].sort((a, b) => more(b) - more(a) || b.backPayFen - a.backPayFen);
+  return [...changes].sort((a, b) => moreFen(b) - moreFen(a) || b.backPayFen - a.backPayFen);
 }
 
 export const standardRoutes = [list, one];

@@ -1,5 +1,5 @@
 /** What a change of the standards gives a household: more (or less) a month from when, and the back pay. */
-import type { AmountLine, HouseholdFile } from '../../contracts/household-file.ts';
+import type { AmountLine } from '../../contracts/household-file.ts';
 import type { StandardChange } from '../../contracts/standard-changes.ts';
 import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
 import type { Column } from '../kernel/columns.ts';
@@ -9,9 +9,11 @@ import { countOf, say } from '../kernel/say.ts';
 import { schemeTitles } from '../kernel/titles.ts';
 import type { Policy } from '../policy/document.ts';
 import { policyOfMonth, type PolicyInForce } from '../policy/policy-in-force.ts';
+import type { AmountFile } from './amount-basis.ts';
 import { amountDue } from './amount-due.ts';
 import type { AmountUnknown } from './amount-unknown.ts';
 import { describeLines } from './describe-lines.ts';
+import { moreFen } from './standard-figures.ts';
 import { dueIn } from './twelve-months.ts';
 
 export type StandardOutcome =
@@ -19,52 +21,93 @@ export type StandardOutcome =
 
 /** When a change is reckoned. */
 export interface StandardTiming {
-  /** The first month of the new standard; it may be past. */
+  /** The first month of the first new standard; it may be past. */
   fromMonth: CalendarMonth;
   /** The first month that is paid by it; what is due for those before is back pay. */
   firstPaidMonth: CalendarMonth;
+  /** The first months of all new standards: of several a later one may be a household's first. */
+  begins: readonly CalendarMonth[];
 }
 
-/** The month after the one of a decision is the first that can be paid anew; a standard may begin later than that. */
-export function timingOf(effectiveFrom: CalendarDate, decidedOn: CalendarDate): StandardTiming {
-  const fromMonth = monthOf(effectiveFrom);
+/**
+ * The month of a decision is the first that can be paid anew; a standard may begin later than that.
+ *
+ * @param effectiveFrom the first days of the new standards, at least one
+ */
+export function timingOf(effectiveFrom: readonly CalendarDate[], decidedOn: CalendarDate): StandardTiming {
+  const begins = [...new Set(effectiveFrom.map(monthOf))].sort();
   const earliest = monthOf(decidedOn);
-  return { fromMonth, firstPaidMonth: fromMonth > earliest ? fromMonth : earliest };
+  const fromMonth = begins[0] ?? earliest;
+  return { fromMonth, firstPaidMonth: fromMonth > earliest ? fromMonth : earliest, begins };
 }
 
-/** What one household is due by two policies, reckoned month by month from the first month of the new standard. */
-export function compareStandards(
-  file: Pick<HouseholdFile, 'profile' | 'members'>,
+/** What holds in a county in one month, by either policy. */
+export interface MonthOfStandards {
+  month: CalendarMonth;
+  before: PolicyInForce;
+  after: PolicyInForce;
+}
+
+/** From the first month of a new standard up to the first that is paid, or the first of the last new standard. */
+export function monthsOfStandards(
   { before, after }: { before: Policy; after: Policy },
-  { fromMonth, firstPaidMonth }: StandardTiming,
-): StandardOutcome {
-  const dueOf = (policy: Policy, month: CalendarMonth): DueInMonth =>
-    dueInMonth(file, policyOfMonth(policy, file.profile.county, month), month);
-  const compared = monthsThrough(fromMonth, firstPaidMonth).map((month) => ({
+  county: string,
+  { fromMonth, firstPaidMonth, begins }: StandardTiming,
+): MonthOfStandards[] {
+  const last = [firstPaidMonth, ...begins].sort().at(-1) ?? firstPaidMonth;
+  return monthsThrough(fromMonth, last).map((month) => ({
     month,
-    was: dueOf(before, month),
-    is: dueOf(after, month),
+    before: policyOfMonth(before, county, month),
+    after: policyOfMonth(after, county, month),
   }));
+}
+
+/** What one household is due by two policies, reckoned month by month. */
+export function compareStandards(
+  file: AmountFile,
+  standards: readonly MonthOfStandards[],
+  { firstPaidMonth, begins }: StandardTiming,
+): StandardOutcome {
   const months: MonthCompared[] = [];
-  for (const { month, was, is } of compared) {
+  for (const { month, before, after } of standards) {
+    const was = dueInMonth(file, before, month);
     if (was.kind === 'unknown') return was;
+    const is = dueInMonth(file, after, month);
     if (is.kind === 'unknown') return is;
     months.push({ month, beforeFen: was.fen, afterFen: is.fen, lines: is.lines });
   }
-  const backPay = backPayLines(months.slice(0, -1));
-  const first = months.at(-1);
-  if (first === undefined || (first.beforeFen === first.afterFen && backPay.length === 0))
-    return { kind: 'same' };
-  return { kind: 'changed', change: describeChange(file, fromMonth, first, backPay) };
+  const backPay = backPayLines(months.filter(({ month }) => month < firstPaidMonth));
+  const paid = months.filter(({ month }) => month >= firstPaidMonth);
+  const changed = paid.find(differs);
+  const first = changed ?? paid[0];
+  if (first === undefined || (changed === undefined && backPay.length === 0)) return { kind: 'same' };
+  const fromMonth = months.find(differs)?.month ?? first.month;
+  const later = laterLines(
+    paid.filter(({ month }) => month > first.month && begins.includes(month)),
+    first,
+  );
+  return { kind: 'changed', change: describeChange(file, fromMonth, first, { backPay, later }) };
+}
+
+function differs({ beforeFen, afterFen }: MonthCompared): boolean {
+  return beforeFen !== afterFen;
+}
+
+/** What a household is due from when a further new standard begins; a fen is only how a year falls into months. */
+function laterLines(months: readonly MonthCompared[], first: MonthCompared): AmountLine[] {
+  const steps = months.filter((each, index) => {
+    const before = months[index - 1] ?? first;
+    return Math.abs(moreFen(each) - moreFen(before)) > 1;
+  });
+  return steps.map(({ month, afterFen }) => ({
+    text: say(`自 ${month} 起每月应保障金额`, `due in a month from ${month}`),
+    fen: afterFen,
+  }));
 }
 
 type DueInMonth = { kind: 'due'; fen: Fen; lines: AmountLine[] } | { kind: 'unknown'; reason: AmountUnknown };
 
-function dueInMonth(
-  file: Pick<HouseholdFile, 'profile' | 'members'>,
-  policy: PolicyInForce,
-  month: CalendarMonth,
-): DueInMonth {
+function dueInMonth(file: AmountFile, policy: PolicyInForce, month: CalendarMonth): DueInMonth {
   const amount = amountDue(file, policy);
   return amount.kind === 'due'
     ? { kind: 'due', fen: dueIn(amount.months, month), lines: amount.lines }
@@ -118,10 +161,10 @@ function groupMonths(months: readonly { month: CalendarMonth; fen: Fen }[]): Mon
 }
 
 function describeChange(
-  { profile, members }: Pick<HouseholdFile, 'profile' | 'members'>,
+  { profile, members }: AmountFile,
   fromMonth: CalendarMonth,
   { beforeFen, afterFen, lines }: MonthCompared,
-  backPay: AmountLine[],
+  { backPay, later }: { backPay: AmountLine[]; later: AmountLine[] },
 ): StandardChange {
   const { householdId, town, village, scheme, monthlyAmountFen } = profile;
   return {
@@ -129,7 +172,7 @@ function describeChange(
     recipients: members.filter(({ recipient }) => recipient).length,
     paidFen: monthlyAmountFen,
     backPayFen: backPay.reduce((sum, { fen }) => sum + fen, 0),
-    lines: [...lines, ...backPay],
+    lines: [...lines, ...later, ...backPay],
   };
 }
 
@@ -147,7 +190,7 @@ export const standardChangeColumns: readonly Column<NamedChange>[] = [
   { title: say('现月发放金额', 'paid a month now'), type: 'yuan', of: (row) => row.paidFen },
   { title: say('原应保障金额', 'due a month before'), type: 'yuan', of: (row) => row.beforeFen },
   { title: say('新应保障金额', 'due a month then'), type: 'yuan', of: (row) => row.afterFen },
-  { title: say('每月增加', 'more a month'), type: 'yuan', of: (row) => row.afterFen - row.beforeFen },
+  { title: say('每月增加', 'more a month'), type: 'yuan', of: moreFen },
   { title: say('补发金额', 'back pay'), type: 'yuan', of: (row) => row.backPayFen },
   {
     title: say('金额测算', 'calculation'),

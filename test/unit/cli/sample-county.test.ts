@@ -9,7 +9,11 @@ import { sourceNames } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { CaseKind, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { assess } from '../../../shared/domain/assessment/assess.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
-import { compareStandards, timingOf } from '../../../shared/domain/payments/standard-change.ts';
+import {
+  compareStandards,
+  monthsOfStandards,
+  timingOf,
+} from '../../../shared/domain/payments/standard-change.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
@@ -146,7 +150,8 @@ describe('the sample county', () => {
 });
 
 describe('what the sample county declares and is paid', () => {
-  const files = (): HouseholdFile[] => {
+  let files: HouseholdFile[];
+  beforeAll(() => {
     const reading = interpretRoster(
       county.county,
       roster.map((row, index) => ({
@@ -156,10 +161,10 @@ describe('what the sample county declares and is paid', () => {
       })),
     );
     if (reading.kind === 'rejected') throw new Error(reading.reason);
-    return reading.households.map(({ profile, members }) =>
+    files = reading.households.map(({ profile, members }) =>
       aHousehold({ profile, members, holdings: [], cases: [] }),
     );
-  };
+  });
   const raisedBy = (policy: Policy, of: readonly HouseholdFile[]): Record<string, CaseKind> => {
     const rules = policy.rules.filter(({ rule }) => rule === 'amount-differs');
     const context = aContext({ day: SAMPLE_DAY, policy: { ...policy, rules } });
@@ -171,13 +176,13 @@ describe('what the sample county declares and is paid', () => {
   };
 
   it('differs from what is due where that was planted, and nowhere else, by the method that it pays by', () => {
-    expect(raisedBy(statedMethods.difference, files())).toEqual(county.amounts.expected.difference);
+    expect(raisedBy(statedMethods.difference, files)).toEqual(county.amounts.expected.difference);
   });
 
-  it('differs where that was planted by steps and with a price supplement', () => {
+  it.each(['steps', 'full'] as const)('differs where that was planted by the method “%s”', (method) => {
     const planted = new Set(Object.values(county.amounts.planted).flat());
-    const chosen = files().filter(({ profile }) => planted.has(profile.householdId));
-    expect(raisedBy(statedMethods.steps, chosen)).toEqual(county.amounts.expected.steps);
+    const chosen = files.filter(({ profile }) => planted.has(profile.householdId));
+    expect(raisedBy(statedMethods[method], chosen)).toEqual(county.amounts.expected[method]);
   });
 
   it('has households for each line, and of each kind of answer', () => {
@@ -189,7 +194,7 @@ describe('what the sample county declares and is paid', () => {
   });
 
   it('is due less where a survey finds supporters who live elsewhere', () => {
-    const byId = new Map(files().map((file) => [file.profile.householdId, file]));
+    const byId = new Map(files.map((file) => [file.profile.householdId, file]));
     const surveyed = amountPlots.flatMap(({ name, survey }) =>
       survey === undefined ? [] : (county.amounts.planted[name] ?? []).map((id) => ({ id, ...survey })),
     );
@@ -209,9 +214,10 @@ describe('what the sample county declares and is paid', () => {
     };
     const before = statedMethods.difference;
     const after = { ...before, standards: [...before.standards, standard] };
-    const timing = timingOf('2026-10-01', '2027-01-15');
-    const changes = files().flatMap((file) => {
-      const outcome = compareStandards(file, { before, after }, timing);
+    const timing = timingOf(['2026-10-01'], '2027-01-15');
+    const months = monthsOfStandards({ before, after }, county.county, timing);
+    const changes = files.flatMap((file) => {
+      const outcome = compareStandards(file, months, timing);
       return outcome.kind === 'changed' ? [outcome.change] : [];
     });
     expect(changes.length).toBeGreaterThan(4_000);

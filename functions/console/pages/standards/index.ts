@@ -1,5 +1,6 @@
 /** Changes of the standards: which are on their way, since when, and what they come to. */
 import type { PolicyProposal } from '../../../../shared/contracts/policy-proposals.ts';
+import { countChanges } from '../../../../shared/domain/payments/standard-figures.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.ts';
 import { proposalStates, words } from '../../texts/words.ts';
@@ -8,7 +9,6 @@ import { tag } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import { sheetOf } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { countChanges } from './figures.ts';
 
 /** A proposed policy with new standards; it has no list until it was rehearsed. */
 export interface ProposedStandards {

@@ -4,18 +4,19 @@ import {
   standardChangeColumns,
   type NamedChange,
 } from '../../../../shared/domain/payments/standard-change.ts';
+import { countByTown, countChanges } from '../../../../shared/domain/payments/standard-figures.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { localTime } from '../../texts/dates.ts';
 import { proposalStates, words } from '../../texts/words.ts';
-import { html, type Html, type Part } from '../../views/html.ts';
+import { html, type Html } from '../../views/html.ts';
 import { facts, note, panel, tag, tiles, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { calculationTable } from '../calculation.ts';
-import { countByTown, countChanges } from './figures.ts';
+import { withheldNote } from '../withheld.ts';
 import { standardsAddress, standardsTitle, type ProposedStandards } from './index.ts';
 
 export interface StandardProps extends ProposedStandards {
@@ -43,7 +44,7 @@ export function standardPage(visit: StaffVisit, props: StandardProps): Page {
     ...page,
     sheets: [towns, changes],
     body: html`${totals(list, visit)}${people}
-    ${panel(both(text('变动家庭', 'Households that change')), html`${withheldFrom(list, visit)}${changes.shown}`)}
+    ${panel(both(text('变动家庭', 'Households that change')), html`${withheldNote(list.withheld, visit)}${changes.shown}`)}
     ${panel(both(text('各乡镇', 'By town')), towns.shown)}`,
   };
 }
@@ -97,21 +98,6 @@ function notRehearsed({ say }: StaffVisit): Html {
         ),
       )}
     </p>`,
-  );
-}
-
-function withheldFrom({ withheld }: ShownStandardChanges, { say }: StaffVisit): Part {
-  return (
-    withheld > 0 &&
-    note(
-      'look',
-      say(
-        text(
-          `有 ${withheld} 户与您有亲属关系，不在下表中，合计仍包括在内。`,
-          `${withheld} of these households are related to you: they are in the totals and not in the table.`,
-        ),
-      ),
-    )
   );
 }
 

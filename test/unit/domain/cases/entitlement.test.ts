@@ -3,25 +3,9 @@ import type { CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { compareDeclared } from '../../../../shared/domain/cases/compare-declared.ts';
 import { listPaymentChanges } from '../../../../shared/domain/cases/payment-changes.ts';
-import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
-import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { CaseLife, steps, surveyed } from '../../../builders/case-life.ts';
 import { aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
-
-/** A county that has stated its method. */
-const policy: Policy = {
-  ...defaultPolicy,
-  rules: [
-    ...defaultPolicy.rules,
-    {
-      rule: 'amount-differs',
-      mode: 'live',
-      toleranceFen: 100,
-      effectiveFrom: '2013-01-01',
-      restsOn: 'notice 12: by difference',
-    },
-  ],
-};
+import { statedPolicy as policy } from '../../../builders/stated-methods.ts';
 
 /** Two rural people with 2,500 a year are due 2,300 and paid 1,800: 500 a year are missing. */
 const couple = (monthlyAmountFen = 150_00) =>

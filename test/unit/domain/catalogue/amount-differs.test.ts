@@ -6,21 +6,7 @@ import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.t
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { aContext } from '../../../builders/assessment.ts';
 import { aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
-
-/** A county that has stated its method. */
-const live: Policy = {
-  ...defaultPolicy,
-  rules: [
-    ...defaultPolicy.rules,
-    {
-      rule: 'amount-differs',
-      mode: 'live',
-      toleranceFen: 100,
-      effectiveFrom: '2013-01-01',
-      restsOn: 'notice 12: by difference',
-    },
-  ],
-};
+import { statedPolicy as live } from '../../../builders/stated-methods.ts';
 
 /** Two rural people with 2,500 a year: due 2,300 a year, 191.67 or 191.66 a month. */
 const couple = (profile: Partial<Profile> = {}) =>

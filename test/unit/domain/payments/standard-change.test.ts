@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  compareStandards,
+  compareStandards as compare,
+  monthsOfStandards,
   standardChangeColumns,
   timingOf,
 } from '../../../../shared/domain/payments/standard-change.ts';
@@ -21,6 +22,12 @@ const raised: Policy = {
     },
   ],
 };
+const compareStandards = (
+  file: ReturnType<typeof aHousehold>,
+  policies: { before: Policy; after: Policy },
+  timing: ReturnType<typeof timingOf>,
+) => compare(file, monthsOfStandards(policies, file.profile.county, timing), timing);
+
 const both = { before: defaultPolicy, after: raised };
 const alone = (parts = {}) =>
   aHousehold({
@@ -29,7 +36,7 @@ const alone = (parts = {}) =>
   });
 
 describe('a standard that rises', () => {
-  const decidedInJanuary = timingOf('2026-10-01', '2027-01-15');
+  const decidedInJanuary = timingOf(['2026-10-01'], '2027-01-15');
 
   it('from October and decided in January gives 25 more a month and 75 of back pay a person', () => {
     expect(compareStandards(alone(), both, decidedInJanuary)).toMatchObject({
@@ -71,7 +78,7 @@ describe('a standard that rises', () => {
     const outcome = compareStandards(
       file,
       { before: defaultPolicy, after },
-      timingOf('2026-03-01', '2026-07-02'),
+      timingOf(['2026-03-01'], '2026-07-02'),
     );
     expect(outcome).toMatchObject({ change: { backPayFen: 3_34, afterFen: 200_83 } });
     const lines = outcome.kind === 'changed' ? outcome.change.lines.slice(-2) : [];
@@ -83,8 +90,68 @@ describe('a standard that rises', () => {
 
   it('gives each recipient the same, and no back pay where it is decided in time', () => {
     const file = { ...alone({ headcount: 3 }), members: [1, 2, 3].map((ordinal) => aMember({ ordinal })) };
-    expect(compareStandards(file, both, timingOf('2026-10-01', '2026-09-10'))).toMatchObject({
+    expect(compareStandards(file, both, timingOf(['2026-10-01'], '2026-09-10'))).toMatchObject({
       change: { recipients: 3, beforeFen: 950_00, afterFen: 1_025_00, backPayFen: 0 },
+    });
+  });
+
+  describe('with others in the same quarter', () => {
+    const standard = (scheme: 'urban' | 'rural', amountFen: number, effectiveFrom: string) => ({
+      ...{ scheme, period: 'month' as const, amountFen, effectiveFrom, restsOn: 'notice 12' },
+    });
+    const twice = [
+      standard('urban', 375_00, '2026-10-01'),
+      standard('rural', 250_00, '2026-11-01'),
+      standard('urban', 400_00, '2026-12-01'),
+    ];
+    const policies = {
+      before: defaultPolicy,
+      after: { ...defaultPolicy, standards: [...defaultPolicy.standards, ...twice] },
+    };
+    const days = twice.map(({ effectiveFrom }) => effectiveFrom);
+    const changeOf = (file: ReturnType<typeof alone>, decidedOn: string) => {
+      const outcome = compareStandards(file, policies, timingOf(days, decidedOn));
+      if (outcome.kind !== 'changed') throw new Error(outcome.kind);
+      return outcome.change;
+    };
+    const villager = () =>
+      alone({ scheme: 'rural', incomePeriod: 'year', incomeFen: 0, monthlyAmountFen: 200_00 });
+
+    it('says what is due from the second on, where both are to come', () => {
+      const change = changeOf(alone(), '2026-09-10');
+      expect(change).toMatchObject({ fromMonth: '2026-10', afterFen: 275_00, backPayFen: 0 });
+      expect(change.lines.at(-1)).toEqual({
+        text: { zh: '自 2026-12 起每月应保障金额', en: 'due in a month from 2026-12' },
+        fen: 300_00,
+      });
+    });
+
+    it('pays back by each where both are past', () => {
+      const change = changeOf(alone(), '2027-01-15');
+      expect(change).toMatchObject({ fromMonth: '2026-10', afterFen: 300_00, backPayFen: 25_00 * 2 + 50_00 });
+      expect(change.lines.slice(-2).map(({ text, fen }) => [text.zh, fen])).toEqual([
+        ['补发：2026-10 至 2026-11，每月 25.00 元 × 2 个月', 50_00],
+        ['补发：2026-12 至 2026-12，每月 50.00 元 × 1 个月', 50_00],
+      ]);
+    });
+
+    it('reaches a household whose own standard is not the first of them', () => {
+      expect(changeOf(villager(), '2026-09-10')).toMatchObject({
+        ...{ fromMonth: '2026-11', beforeFen: 200_00, afterFen: 250_00, backPayFen: 0 },
+      });
+      expect(changeOf(villager(), '2027-01-15')).toMatchObject({
+        ...{ fromMonth: '2026-11', afterFen: 250_00, backPayFen: 100_00 },
+      });
+    });
+
+    it('takes a fen of a month’s share of the year for no further step', () => {
+      const change = changeOf(alone({ incomeFen: 1_000_01, incomePeriod: 'year' }), '2026-09-10');
+      expect(change.lines.filter(({ text }) => text.en.startsWith('due in a month from'))).toHaveLength(1);
+      const rural = changeOf(
+        alone({ scheme: 'rural', incomeFen: 1_000_01, incomePeriod: 'year', monthlyAmountFen: 100_00 }),
+        '2026-09-10',
+      );
+      expect(rural.lines.filter(({ text }) => text.en.startsWith('due in a month from'))).toEqual([]);
     });
   });
 
@@ -115,9 +182,9 @@ describe('a standard that rises', () => {
   });
 
   it('is paid from its own month where it begins after the decision, and from that of the decision else', () => {
-    expect(timingOf('2026-10-01', '2026-09-10').firstPaidMonth).toBe('2026-10');
-    expect(timingOf('2026-10-01', '2026-10-31').firstPaidMonth).toBe('2026-10');
-    expect(timingOf('2026-10-01', '2026-11-01').firstPaidMonth).toBe('2026-11');
+    expect(timingOf(['2026-10-01'], '2026-09-10').firstPaidMonth).toBe('2026-10');
+    expect(timingOf(['2026-10-01'], '2026-10-31').firstPaidMonth).toBe('2026-10');
+    expect(timingOf(['2026-10-01'], '2026-11-01').firstPaidMonth).toBe('2026-11');
   });
 
   it('has back pay where the month that is paid first is the same by both policies', () => {
@@ -136,7 +203,7 @@ describe('a standard that rises', () => {
       ...defaultPolicy,
       standards: [{ ...entry, effectiveFrom }],
     });
-    const timing = timingOf('2013-02-01', '2013-03-15');
+    const timing = timingOf(['2013-02-01'], '2013-03-15');
     const [early, late, none] = [from('2013-02-01'), from('2013-03-01'), { ...defaultPolicy, standards: [] }];
     const unknown = { kind: 'unknown', reason: 'standard-unknown' };
     expect(compareStandards(alone(), { before: none, after: early }, timing)).toEqual(unknown);
@@ -169,7 +236,7 @@ describe('a standard that rises', () => {
   });
 
   it('leaves what cannot be reckoned unknown', () => {
-    expect(compareStandards(alone(), both, timingOf('2012-11-01', '2027-01-15'))).toEqual({
+    expect(compareStandards(alone(), both, timingOf(['2012-11-01'], '2027-01-15'))).toEqual({
       kind: 'unknown',
       reason: 'standard-unknown',
     });
