@@ -1,5 +1,5 @@
 /**
- * Beside the files of a subject: in which order and under which keys they were put, how many on a day, and what their fold
+ * Beside the files of a subject: in which order and under which keys they were put, and what their fold
  * came to, so that neither the next file nor a page has to read all that was ever delivered.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { deliveryBooks, type DeliveryBooks } from '../contracts/delivery-books.ts';
 import type { FileRecord, Subject } from '../contracts/deliveries.ts';
 import { instant } from '../contracts/primitives.ts';
-import { shanghaiDate } from '../domain/kernel/calendar.ts';
 import { equals, isUnchanged } from './aws/expressions.ts';
 import type { Item, Table, TableKey } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
@@ -42,7 +41,6 @@ const booksHoldMs = 26 * 3_600_000;
 /** Items of DynamoDB have at most 400 KB. */
 const mostBooksBytes = 350_000;
 const arrivalPrefix = 'ARRIVAL#';
-const keptDaysOfCounts = 40;
 
 export class DeliveryIndex {
   readonly #table: Table;
@@ -154,28 +152,6 @@ export class DeliveryIndex {
     }
   }
 
-  /**
-   * Counts a file among those of its day, once however often it is asked about.
-   * @param name what tells one put from another
-   * @returns false where the day has `limit` others already
-   */
-  async admit(
-    subject: Subject,
-    at: string,
-    { name, limit }: { name: string; limit: number },
-  ): Promise<boolean> {
-    const key = operationKeys.intakeOfDay(subject, shanghaiDate(new Date(at)));
-    for (;;) {
-      const item = await this.#table.get(key);
-      const { files = [], version } = dayItem.parse(item ?? {});
-      if (files.includes(name)) return true;
-      if (files.length >= limit) return false;
-      const expiresAtSeconds = Math.floor(Date.parse(at) / 1000) + keptDaysOfCounts * 86_400;
-      const counted = { ...key, files: [...files, name], version: (version ?? 0) + 1, expiresAtSeconds };
-      if (await this.#table.put(counted, isUnchanged('version', version))) return true;
-    }
-  }
-
   /** Lists a file that waits unread. */
   async addUnread(subject: Subject, fileId: string): Promise<void> {
     await this.#table.put({ ...operationKeys.unread(subject, fileId), fileId });
@@ -191,8 +167,6 @@ export class DeliveryIndex {
     return items.map(fileIdOf);
   }
 }
-
-const dayItem = z.object({ files: z.array(z.string()).optional(), version: z.int().optional() });
 
 function under(subject: Subject, key: string, eTag: string): TableKey {
   return operationKeys.under(subject, createHash('sha256').update(key).digest('hex').slice(0, 32), eTag);

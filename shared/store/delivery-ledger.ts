@@ -13,6 +13,7 @@ import type { ProviderRef } from '../contracts/messages.ts';
 import { digestOfDecisions, filesInBooks } from '../domain/deliveries/fold-books.ts';
 import { equals, isAbsent, isPresent, isUnchanged } from './aws/expressions.ts';
 import type { Table } from './aws/table.ts';
+import { DailyIntake } from './daily-intake.ts';
 import { DeliveryIndex } from './delivery-index.ts';
 import { operationKeys, parseSubjectName } from './keys.ts';
 import { pack, unpack } from './packed.ts';
@@ -32,10 +33,12 @@ export interface SubjectRecords {
 export class DeliveryLedger {
   readonly #table: Table;
   readonly index: DeliveryIndex;
+  readonly intake: DailyIntake;
 
   constructor(table: Table) {
     this.#table = table;
     this.index = new DeliveryIndex(table);
+    this.intake = new DailyIntake(table);
   }
 
   /** Every subject that has ever delivered something. */

@@ -26,7 +26,7 @@ export async function admitFile(
   { ledger, filesPerDay }: AdmitDependencies,
 ): Promise<Admission> {
   const name = createHash('sha256').update(`${arrival.key}\n${arrival.eTag}`).digest('hex').slice(0, 12);
-  if (await ledger.index.admit(subject, arrival.arrivedAt, { name, limit: filesPerDay })) return 'read';
+  if (await ledger.intake.admit(subject, arrival.arrivedAt, { name, limit: filesPerDay })) return 'read';
   if (subject.kind === 'refused') {
     // Whatever it is, nobody could use it: of more than anybody can look at, the number is told.
     log.warn('key-not-recorded');
