@@ -34,6 +34,13 @@ export const invariants: readonly Invariant[] = [
         title: 'is what the model says after every arrival',
       },
       {
+        file: 'shared/domain/deliveries/fold-books.ts',
+        from: 'groups: new Map(groups)',
+        to: 'groups: new Map()',
+        test: 'test/unit/domain/deliveries/fold-books.property.test.ts',
+        title: 'a fold behind books comes to what a fold over the whole history comes to',
+      },
+      {
         file: 'functions/assess-households/split-page.ts',
         from: 'held: next === undefined ? undefined : whole.pop()',
         to: 'held: undefined',
