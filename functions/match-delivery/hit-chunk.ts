@@ -10,6 +10,8 @@ const BESIDE_ROW_BYTES = 18;
 const HOUSEHOLD_BYTES = 48;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
+const MINUS = 0x2d;
+const ZERO = 0x30;
 
 export class HitChunk {
   readonly #room: number;
@@ -38,10 +40,9 @@ export class HitChunk {
 
   add(household: HouseholdNumber, { line, bytes, start, end }: Omit<Hit, 'households'>): void {
     this.#reserve(end - start + BESIDE_ROW_BYTES);
-    let to = this.#filled;
-    to += this.#bytes.write(`${line} `, to, 'latin1');
-    this.#bytes.set(bytes.subarray(start, end), to);
-    to += end - start;
+    let to = writeInteger(line, this.#bytes, this.#filled);
+    this.#bytes[to++] = SPACE;
+    to += bytes.copy(this.#bytes, to, start, end);
     this.#bytes[to++] = NEWLINE;
     this.#filled = to;
     this.#ends[this.#count] = to;
@@ -76,4 +77,19 @@ export class HitChunk {
     this.#bytes.copy(grown, 0, 0, this.#filled);
     this.#bytes = grown;
   }
+}
+
+/** Writes an integer in decimal; returns where it ends. */
+function writeInteger(value: number, bytes: Buffer, at: number): number {
+  let rest = Math.abs(value);
+  let to = at;
+  if (value < 0) bytes[to++] = MINUS;
+  let digits = 1;
+  for (let above = 10; above <= rest; above *= 10) digits += 1;
+  const end = to + digits;
+  for (let place = end - 1; place >= to; place -= 1) {
+    bytes[place] = ZERO + (rest % 10);
+    rest = Math.trunc(rest / 10);
+  }
+  return end;
 }

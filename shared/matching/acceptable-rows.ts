@@ -25,16 +25,16 @@ const ONE = 0x31;
 export class AcceptableRows {
   /** By column, up to the last that is looked at. */
   readonly #tests: readonly (FormTest | undefined)[];
-  readonly #commasAtLeast: number;
-  readonly #commasAtMost: number;
+  readonly #fieldsAtLeast: number;
+  readonly #fieldsAtMost: number;
 
   /** What is optional makes no row unacceptable, and neither does a word; but a unit has to be read. */
   constructor(columns: readonly Column[], { positions, width }: RowShape) {
     const tests: (FormTest | undefined)[] = [];
     for (const { field, form, required } of columns) if (required) tests[positions[field]!] = formTests[form];
     this.#tests = Array.from(tests).slice(0, tests.findLastIndex((test) => test !== undefined) + 1);
-    this.#commasAtLeast = lastRequired({ columns }, { positions });
-    this.#commasAtMost = positions[amountUnit.field] === undefined ? width - 1 : -1;
+    this.#fieldsAtLeast = lastRequired({ columns }, { positions }) + 1;
+    this.#fieldsAtMost = positions[amountUnit.field] === undefined ? width : 0;
   }
 
   /** @param row lies in the bytes without its line's end */
@@ -51,24 +51,37 @@ export class AcceptableRows {
     if (end - start > LONGEST_FIELD) return false;
     let at = start;
     for (const test of this.#tests) {
-      if (at > end || bytes[at] === QUOTE) return false;
-      const comma = findComma(bytes, at, end);
-      if (test !== undefined && !test(bytes, at, comma)) return false;
-      at = comma + 1;
+      if (at > end) return false;
+      const next = endOfField(bytes, at, end);
+      if (test !== undefined && !passes(test, bytes, at, next)) return false;
+      at = next + 1;
     }
-    let commas = at > end ? this.#tests.length - 1 : this.#tests.length;
-    for (; at < end; at += 1) {
-      // In quotes it would be part of a field.
-      if (bytes[at] === QUOTE) return false;
-      if (bytes[at] === COMMA) commas += 1;
-    }
-    return commas >= this.#commasAtLeast && commas <= this.#commasAtMost;
+    let fields = this.#tests.length;
+    for (; at <= end; fields += 1) at = endOfField(bytes, at, end) + 1;
+    return fields >= this.#fieldsAtLeast && fields <= this.#fieldsAtMost;
   }
+}
+
+/** Whether a field has a form, in quotes or not; one with quotes in it is left to the definition. */
+function passes(test: FormTest, bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] !== QUOTE) return test(bytes, start, end);
+  const closing = find(QUOTE, bytes, start + 1, end);
+  return closing === end - 1 && test(bytes, start + 1, closing);
+}
+
+/** The comma behind the field that begins at `start`, or the end of the row: `splitRecord`, byte by byte. */
+function endOfField(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  if (at < end && bytes[at] === QUOTE) {
+    do at = Math.min(find(QUOTE, bytes, at + 1, end) + 1, end);
+    while (at < end && bytes[at] === QUOTE);
+  }
+  return find(COMMA, bytes, at, end);
 }
 
 /**
  * How a field reads when there is certainly nothing wrong with it: an identifier has a digit in it, so it is no mark for
- * "nothing"; an amount is up to 10 digits, with one or two decimals or none; a date is YYYY-MM-DD, up to the 28th. Whose
+ * "nothing"; an amount is up to 10 digits, with one or two decimals or none; a date is YYYY-MM-DD, but for leap days. Whose
  * the row is has been found by then.
  */
 const formTests: Readonly<Partial<Record<Form, FormTest>>> = {
@@ -77,10 +90,10 @@ const formTests: Readonly<Partial<Record<Form, FormTest>>> = {
   date: isDate,
 };
 
-/** The next comma, or the end of the row. */
-function findComma(bytes: Uint8Array, start: number, end: number): number {
+/** Where a byte stands next, or the end of the row. */
+function find(byte: number, bytes: Uint8Array, start: number, end: number): number {
   let at = start;
-  while (at < end && bytes[at] !== COMMA) at += 1;
+  while (at < end && bytes[at] !== byte) at += 1;
   return at;
 }
 
@@ -105,11 +118,14 @@ function isAmount(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
+/** By month from 1 on; of February those of every year. */
+const DAYS_OF_MONTHS: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isDate(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start !== 10 || bytes[start + 4] !== MINUS || bytes[start + 7] !== MINUS) return false;
   const areDigits = behindDigits(bytes, start, start + 4) === start + 4;
   const [month, day] = [twoDigits(bytes, start + 5), twoDigits(bytes, start + 8)];
-  return areDigits && bytes[start]! >= ONE && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  return areDigits && bytes[start]! >= ONE && day >= 1 && day <= (DAYS_OF_MONTHS[month] ?? 0);
 }
 
 /** Where the digits end that begin at `start`. */

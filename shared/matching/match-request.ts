@@ -14,7 +14,7 @@ export type Hit = {
   /** Physical line, the header being 1. */
   readonly line: number;
   /** The line without its end lies in `bytes` from `start` up to `end`, until the sink has taken it. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
   /** Each once, in order. */

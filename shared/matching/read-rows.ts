@@ -23,7 +23,7 @@ export type FileRow =
       readonly kind: 'text';
       readonly line: number;
       readonly text: string;
-      readonly bytes: Uint8Array;
+      readonly bytes: Buffer;
       /** Whether its bytes are of the file's encoding; where they are not, the text has U+FFFD in their place. */
       readonly valid: boolean;
     }
@@ -130,7 +130,7 @@ async function chooseFormat(file: ReadFile, formats: readonly RowFormat[]): Prom
 const RETURN = 0x0d;
 
 /** A physical line without its newline; without bytes where it is over the limit. */
-type Line = { readonly line: number; readonly bytes?: Uint8Array };
+type Line = { readonly line: number; readonly bytes?: Buffer };
 
 async function* readLines(file: ReadFile): AsyncGenerator<Line> {
   const { lineLimitBytes } = file;

@@ -37,9 +37,20 @@ export class RoundedNumbers {
 
   /** @param row lies in the bytes without its line's end */
   see({ bytes, start, end }: { bytes: Uint8Array; start: number; end: number }): void {
-    const quote = bytes.indexOf(QUOTE, start);
-    if (quote !== -1 && quote < end) this.#seeFields(bytes, start, end);
-    else this.#seeBytes(bytes, start, end);
+    let [at, column] = [start, 0];
+    for (const tally of this.#tallies) {
+      for (; column < tally.position && at < end; at += 1) {
+        if (bytes[at] === QUOTE) return this.#seeFields(tally, bytes, start, end);
+        if (bytes[at] === COMMA) column += 1;
+      }
+      if (column < tally.position) return;
+      if (bytes[at] === QUOTE) return this.#seeFields(tally, bytes, start, end);
+      const digits = countDigits(bytes, at, end);
+      const isWhole = at + digits === end || bytes[at + digits] === COMMA;
+      if (digits <= DIGITS_KEPT || !isWhole) continue;
+      tally.long += 1;
+      if (areZeros(bytes, at + DIGITS_KEPT, at + digits)) tally.rounded += 1;
+    }
   }
 
   /** The columns whose numbers were rounded. */
@@ -50,26 +61,13 @@ export class RoundedNumbers {
     return rounded.map(({ field }) => field);
   }
 
-  /** Digits, commas and quotes are the same bytes in every encoding of files. */
-  #seeFields(bytes: Uint8Array, start: number, end: number): void {
+  /** From a column on, where quotes stand. Digits, commas and quotes are the same bytes in every encoding of files. */
+  #seeFields(from: Tally, bytes: Uint8Array, start: number, end: number): void {
     const fields = splitRecord(Buffer.from(bytes.subarray(start, end)).toString('latin1'));
-    for (const tally of this.#tallies) {
+    for (const tally of this.#tallies.slice(this.#tallies.indexOf(from))) {
       const field = fields[tally.position] ?? '';
       if (LONG.test(field)) tally.long += 1;
       if (looksRounded(field)) tally.rounded += 1;
-    }
-  }
-
-  #seeBytes(bytes: Uint8Array, start: number, end: number): void {
-    let [at, column] = [start, 0];
-    for (const tally of this.#tallies) {
-      for (; column < tally.position && at < end; at += 1) if (bytes[at] === COMMA) column += 1;
-      if (column < tally.position) return;
-      const digits = countDigits(bytes, at, end);
-      const behind = bytes[at + digits];
-      if (digits <= DIGITS_KEPT || (at + digits < end && behind !== COMMA)) continue;
-      tally.long += 1;
-      if (bytes.subarray(at + DIGITS_KEPT, at + digits).every((byte) => byte === ZERO)) tally.rounded += 1;
     }
   }
 }
@@ -78,4 +76,10 @@ function countDigits(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && bytes[at]! >= ZERO && bytes[at]! < ZERO + 10) at += 1;
   return at - start;
+}
+
+function areZeros(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && bytes[at] === ZERO) at += 1;
+  return at === end;
 }

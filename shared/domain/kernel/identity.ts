@@ -29,6 +29,8 @@ export type IdentityReading =
 /** Weights and check characters of ISO 7064 MOD 11-2, as GB 11643 lays them out. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const PLAIN = /^\d{17}[\dX]$/;
+/** Digits of the numbers that were issued until 1999. */
+const SHORTEST = 15;
 const CHECK_CHARACTERS = '10X98765432';
 
 /** The eighteenth character that belongs to the first 17 digits: a digit or `X`. */
@@ -56,6 +58,13 @@ export function readIdentity(text: string): IdentityReading {
   return { kind: 'unreadable', reason: tellReason(cleaned, numbers), numbers };
 }
 
+/** Whether {@link readIdentity} reads a text as an identity number. */
+export function isIdentity(text: string): boolean {
+  // Most fields are shorter than any number: that spares folding them.
+  if (text.length < SHORTEST) return false;
+  return PLAIN.test(text) || readDigits(foldIdentity(text).replace(GROUPING, '')) !== undefined;
+}
+
 /** What people type, or conversions leave, for the X at the end. */
 const X_SIGNS = /(?<=\d)\s*[X×✕✖╳⨯ⅩХΧ]/gu;
 /** Between the groups of a number, and around it: spaces, strokes of every length, quotation marks. */
@@ -77,11 +86,14 @@ function asNumber(number: string): IdentityNumber {
   return { number, first17, checkDigitRight: computeCheckDigit(first17) === number[17] };
 }
 
+const LONG_RUN = /\d{15}/;
 /** As many digits in a row as an identity number has. */
 const RUNS = /(?<![\dX])(?:\d{17}[\dX]|\d{15})(?![\dX])/g;
 
 /** The numbers that certainly stand somewhere in a text: their check digit is right and their date of birth real. */
 function numbersIn(text: string): IdentityNumber[] {
+  // Nearly no such field holds one: looking first spares taking it apart.
+  if (!LONG_RUN.test(text)) return [];
   const runs = [...splitJoined(text).matchAll(RUNS)].flatMap(([run]) => readDigits(run) ?? []);
   const certain = runs.filter(isWellFormed);
   return [...new Map(certain.map((each) => [each.first17, each])).values()];

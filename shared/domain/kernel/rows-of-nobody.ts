@@ -1,6 +1,6 @@
 /** Rows of a list that are about nobody: what spreadsheets leave empty, totals, signatures, the header once more. */
 import { type Column, saysOtherUnit } from './header.ts';
-import { readIdentity } from './identity.ts';
+import { isIdentity } from './identity.ts';
 import { clean } from './text.ts';
 
 /** Totals, and who drew up the list and when. */
@@ -26,7 +26,7 @@ export function tellRowOfNobody(
 ): 'row-empty' | 'row-footer' | 'unit-not-yuan' | 'columns-moved' | undefined {
   const texts = row.fields.map(clean).filter((text) => text !== '' && !RULE.test(text));
   if (texts.length === 0) return 'row-empty';
-  if (texts.some((text) => readIdentity(text).kind === 'identity')) return undefined;
+  if (texts.some(isIdentity)) return undefined;
   if (texts.some(saysOtherUnit)) return 'unit-not-yuan';
   if (repeatsHeader(texts, row.columns)) return isMoved(row) ? 'columns-moved' : 'row-footer';
   const first = texts[0]?.replaceAll(/\s/g, '') ?? '';
@@ -45,8 +45,20 @@ function isMoved({ columns, field }: RowOfColumns): boolean {
 }
 
 function repeatsHeader(texts: readonly string[], columns: readonly Column[]): boolean {
-  const isName = (text: string): boolean => columns.some((column) => isNameOf(text, column));
-  return texts.length >= LEAST_NAMES && texts.filter(isName).length * 2 > texts.length;
+  if (texts.length < LEAST_NAMES) return false;
+  const names = namesOf(columns);
+  const found = texts.filter((text) => names.has(text) || names.has(text.toLowerCase()));
+  return found.length * 2 > texts.length;
+}
+
+const namesOfColumns = new WeakMap<readonly Column[], ReadonlySet<string>>();
+
+function namesOf(columns: readonly Column[]): ReadonlySet<string> {
+  const remembered = namesOfColumns.get(columns);
+  if (remembered) return remembered;
+  const names = new Set(columns.flatMap(({ zh, en, synonyms }) => [zh, en, ...synonyms]));
+  namesOfColumns.set(columns, names);
+  return names;
 }
 
 function isNameOf(text: string, { zh, en, synonyms }: Column): boolean {

@@ -52,15 +52,21 @@ const cell = fc
   .map((characters) => characters.join(''));
 
 const anyRow = fc.constantFrom(...sources).chain((spec: Source) => {
-  const cells = testedFields(spec).map(
-    (field) => [field, fc.oneof(fc.constant(plainCells[field] ?? ''), cell)] as const,
-  );
+  const cells = spec.columns.map(({ field }) => {
+    const plain = fc.constant(plainCells[field] ?? '');
+    return [field, fc.oneof(plain, plain.map(quoted), cell.map(quoted), cell)] as const;
+  });
   return fc.record({
     spec: fc.constant(spec),
     encoding: fc.constantFrom<Encoding>('utf-8', 'gb18030'),
     cells: fc.record(Object.fromEntries(cells)),
+    behind: fc.constantFrom('', ',', ',,', ',"', ',"a,b"', ',1'),
   });
 });
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
 
 describe('rows that are acceptable by their bytes', () => {
   it.each(sources)('are the ordinary ones of $name', (spec) => {
@@ -71,8 +77,8 @@ describe('rows that are acceptable by their bytes', () => {
 
   it('are all accepted by the definition', () => {
     fc.assert(
-      fc.property(anyRow, ({ spec, encoding, cells }) => {
-        const row = rowOf(spec, cells);
+      fc.property(anyRow, ({ spec, encoding, cells, behind }) => {
+        const row = rowOf(spec, cells) + behind;
         fc.pre(isAcceptable(spec, row, encoding));
         expect(matchRow(row, shapeOf(spec), { spec, registry, day }).kind).toBe('matched');
       }),
@@ -91,15 +97,33 @@ describe('rows that are acceptable by their bytes', () => {
     ['balance', '5.'],
     ['balance', '1.005'],
     ['balance', '-5'],
-    ['balance_date', '2026-10-29'],
+    ['balance_date', '2026-02-29'],
+    ['balance_date', '2026-04-31'],
+    ['balance_date', '2026-10-00'],
     ['balance_date', '2026-13-01'],
     ['balance_date', '0000-10-10'],
     ['balance_date', '2026-1-011'],
-    ['balance_date', '"2026-10-10"'],
+    ['balance_date', '"2026-10-10'],
+    ['balance_date', '"2026-10-10"1'],
+    ['account_number', '""'],
+    ['account_number', '"6228""480"'],
   ])('are none where %s is %j', (field, value) => {
     const row = rowOf(bank, { ...plainCells, [field]: value });
     expect(isAcceptable(bank, row)).toBe(false);
     expect(isAcceptable(bank, row, 'gb18030')).toBe(false);
+  });
+
+  it.each([
+    ['balance_date', '2026-10-31'],
+    ['balance_date', '"2026-10-10"'],
+    ['account_number', '"6228480012345678"'],
+    ['branch', '"柳湾支行,"'],
+    ['branch', '"称""已结清"",待查"'],
+    ['account_status', '"正常"'],
+  ])('are some where %s is %j', (field, value) => {
+    const row = rowOf(bank, { ...plainCells, [field]: value });
+    expect(isAcceptable(bank, row)).toBe(true);
+    expect(isAcceptable(bank, row, 'gb18030')).toBe(true);
   });
 
   it('are none where a column is not there, or a field could be too long', () => {
