@@ -11,6 +11,7 @@ import {
   type PersonSummaries,
 } from '../../shared/domain/deliveries/person-summaries.ts';
 import { splitRecord } from '../../shared/domain/kernel/csv.ts';
+import { readIdentity } from '../../shared/domain/kernel/identity.ts';
 import {
   FileProfiler,
   findMisshape,
@@ -18,11 +19,12 @@ import {
 } from '../../shared/domain/deliveries/profile-file.ts';
 import { RowSample, type KnowsWord } from '../../shared/domain/deliveries/sample-rows.ts';
 import { SetAside } from '../../shared/domain/deliveries/set-aside.ts';
-import { summarizeRow } from '../../shared/domain/deliveries/summarize-row.ts';
+import { RowSummarizer } from '../../shared/domain/deliveries/summarize-row.ts';
 import { columnsWithWords } from '../../shared/domain/policy/provider-words.ts';
 import type { RowFormat } from '../../shared/matching/file-header.ts';
 import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../shared/matching/match-request.ts';
-import { lastRequired, readMatchedRow } from '../../shared/matching/match-row.ts';
+import { lastRequired, readFields } from '../../shared/matching/match-row.ts';
+import { type RowDecoder, rowDecoders } from '../../shared/matching/row-decoders.ts';
 
 /** Persons whose lines are put in one piece: some MB. */
 const mostAtOnce = 50_000;
@@ -38,7 +40,8 @@ export class ProfiledPass implements MatchSink {
   readonly #to: MatchSink;
   readonly #rows: ProfiledRows;
   readonly #shape: { width: number; lastRequired: number };
-  readonly #decode: (row: Uint8Array) => string;
+  readonly #decode: RowDecoder;
+  readonly #summarizer: RowSummarizer;
   readonly #profiler: FileProfiler;
   readonly #persons: PersonSummaries = new Map();
   readonly #sample: RowSample;
@@ -49,29 +52,29 @@ export class ProfiledPass implements MatchSink {
     this.#to = to;
     this.#rows = rows;
     this.#shape = { width: rows.format.width, lastRequired: lastRequired(rows.spec, rows.format) };
-    // A byte order mark belongs to the header; anywhere else it is a character like others.
-    const decoder = new TextDecoder(rows.format.encoding, { ignoreBOM: true });
-    this.#decode = (row) => decoder.decode(row);
+    this.#decode = rowDecoders[rows.format.encoding]();
+    this.#summarizer = new RowSummarizer(rows.spec);
     this.#profiler = new FileProfiler(rows.asOf);
     this.#sample = new RowSample(rows.spec.columns, rows.format.positions, knowsWordsOf(rows.spec));
   }
 
   async hits(batch: readonly Hit[]): Promise<void> {
-    for (const { bytes, start, end } of batch) this.#look(bytes.subarray(start, end));
+    for (const hit of batch) this.#look(hit);
     await this.#to.hits(batch);
   }
 
-  #look(row: Uint8Array): void {
-    const { spec, format } = this.#rows;
-    const read = readMatchedRow(this.#decode(row), format.positions, spec);
-    if (read === undefined) return;
-    const summary = summarizeRow(this.#rows.spec, read.asset);
-    this.#profiler.matched(summary, read.first17);
-    addRow(this.#persons, read.first17, read.name, summary);
+  #look({ bytes, start, end }: Hit): void {
+    const fields = splitRecord(this.#decode(bytes, start, end));
+    const field = readFields(fields, this.#rows.format.positions);
+    const identity = readIdentity(field('id_number'));
+    const summary = this.#summarizer.read(field);
+    if (identity.kind === 'unreadable' || summary === undefined) return;
+    this.#profiler.matched(summary, identity.first17);
+    addRow(this.#persons, identity.first17, field('name'), summary);
   }
 
   sampled({ bytes, start, end }: SampledRow): void {
-    const text = this.#decode(bytes.subarray(start, end));
+    const text = this.#decode(bytes, start, end);
     if (text.trim() === '') return;
     const fields = splitRecord(text);
     const identity = this.#sample.identityOf(fields);

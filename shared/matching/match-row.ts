@@ -201,7 +201,7 @@ function readRowAsset(
 }
 
 /** The fields of a row by the names of its columns; empty where the column or the field is not there. */
-function readFields(fields: readonly string[], positions: Positions): FieldReader {
+export function readFields(fields: readonly string[], positions: Positions): FieldReader {
   return (name) => {
     const position = positions[name];
     return position === undefined ? '' : (fields[position] ?? '');

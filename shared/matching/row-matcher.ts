@@ -6,11 +6,11 @@ import type { ExaminedBlock } from './block-examiner.ts';
 import { forEachCandidate, NOT_PLAIN, TOO_LONG } from './block-scanner.ts';
 import { EncodingDamage } from './encoding-damage.ts';
 import type { InvalidLine } from './encoding-validator.ts';
-import type { FileEncoding } from '../contracts/staged-hits.ts';
 import type { RowFormat } from './file-header.ts';
 import { LINE_LIMIT_BYTES, type LineBlock } from './line-blocks.ts';
 import type { Hit, MatchRequest, MatchSink, QuarantinedRow, RowCounts } from './match-request.ts';
 import { asQuarantined, matchInvalidRow, matchRow } from './match-row.ts';
+import { type RowDecoder, rowDecoders } from './row-decoders.ts';
 import { RowSampler } from './row-sampler.ts';
 import { AcceptableRows } from './acceptable-rows.ts';
 import type { HouseholdNumber } from './registry-index.ts';
@@ -134,16 +134,6 @@ export class RowMatcher {
 }
 
 type Row = Omit<Hit, 'households' | 'bytes'> & { readonly bytes: Buffer };
-
-type RowDecoder = (bytes: Buffer, start: number, end: number) => string;
-
-const rowDecoders: Readonly<Record<FileEncoding, () => RowDecoder>> = {
-  'utf-8': () => (bytes, start, end) => bytes.toString('utf8', start, end),
-  gb18030: () => {
-    const decoder = new TextDecoder('gb18030');
-    return (bytes, start, end) => decoder.decode(bytes.subarray(start, end));
-  },
-};
 
 /** Where a line ends, its newline being at `end`: a carriage return before it is no part of the line. */
 function withoutReturn(bytes: Buffer, start: number, end: number): number {

@@ -11,7 +11,7 @@ import {
 } from '../../domain/deliveries/profile-file.ts';
 import { observeFile } from '../../domain/deliveries/observe-file.ts';
 import { type Lines, noteLine, SetAside } from '../../domain/deliveries/set-aside.ts';
-import { summarizeRow } from '../../domain/deliveries/summarize-row.ts';
+import { RowSummarizer } from '../../domain/deliveries/summarize-row.ts';
 import { splitRecord } from '../../domain/kernel/csv.ts';
 import { readIdentity } from '../../domain/kernel/identity.ts';
 import type { RowFormat } from '../../matching/file-header.ts';
@@ -77,7 +77,7 @@ const noDay = '9999-12-31';
 
 /** What a file says as a whole, judged by the rows of the table of holds that need no other delivery. */
 class WholeFile {
-  readonly #spec: Source;
+  readonly #summarizer: RowSummarizer;
   readonly #format: RowFormat;
   readonly #shape: { width: number; lastRequired: number };
   readonly #profiler = new FileProfiler(noDay);
@@ -85,7 +85,7 @@ class WholeFile {
   readonly #persons = new Set<string>();
 
   constructor(spec: Source, format: RowFormat) {
-    this.#spec = spec;
+    this.#summarizer = new RowSummarizer(spec);
     this.#format = format;
     this.#shape = { width: format.width, lastRequired: lastRequired(spec, format) };
     this.#numbers = new RoundedNumbers(spec.columns, format.positions);
@@ -98,7 +98,7 @@ class WholeFile {
     const identity = readIdentity(fields[this.#format.positions['id_number'] ?? 0] ?? '');
     this.#profiler.sampled(identity, findMisshape(fields, this.#shape));
     if (match.kind !== 'matched' || identity.kind !== 'identity') return;
-    this.#profiler.matched(summarizeRow(this.#spec, match.asset), identity.first17);
+    this.#profiler.matched(this.#summarizer.of(match.asset), identity.first17);
     this.#persons.add(identity.first17);
     this.#numbers.see({ bytes: row.bytes, start: 0, end: row.bytes.length });
   }

@@ -2,7 +2,7 @@
  * Who was matched in a delivery, a line a person: 17 digits, a hash of the name, rows by state, fen. It lies beside the
  * delivery's bytes, as long as they do, so that the next delivery can be compared with it person by person.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Fen } from '../../contracts/primitives.ts';
 import type { DeliveryComparison, StateCounts } from '../../contracts/trust.ts';
 import { foldName } from '../kernel/names.ts';
@@ -35,13 +35,18 @@ function personOf(persons: PersonSummaries, first17: string): PersonSummary {
   const known = persons.get(first17);
   if (known !== undefined) return known;
   const person: PersonSummary = { name: '', inForce: 0, out: 0, unclear: 0, fen: 0 };
-  persons.set(first17, person);
+  persons.set(copyOf(first17), person);
   return person;
+}
+
+/** A part of a text keeps all of it in memory: here, a row for each person. */
+function copyOf(digits: string): string {
+  return Buffer.from(digits, 'latin1').toString('latin1');
 }
 
 function hashName(name: string): string {
   const folded = foldName(name);
-  return folded === '' ? '' : createHash('sha256').update(folded).digest('hex').slice(0, 12);
+  return folded === '' ? '' : hash('sha256', folded).slice(0, 12);
 }
 
 /** A line a person, by number: `<17 digits> <hash or -> <in force> <out> <unclear> <fen>`. */

@@ -42,9 +42,12 @@ export function foldName(name: string): string {
 }
 
 const SEPARATOR = '·';
+const HAN_ALONE = /^[\u4E00-\u9FFF]+$/;
 
 /** The same, with one dot wherever parts are separated. */
 function foldParts(name: string): string {
+  // Nearly every name has nothing else in it: looking first spares the rest.
+  if (HAN_ALONE.test(name)) return Array.from(name, simplify).join('');
   // Dots first: a compatibility form of one of them is a space and a mark.
   const dotted = clean(name).replace(SEPARATORS, SEPARATOR).normalize('NFKC');
   const parts = clean(dotted).toUpperCase().split(SEPARATORS);

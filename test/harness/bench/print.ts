@@ -8,13 +8,14 @@ import { median } from './statistics.ts';
 import { formatCount, formatRatio, formatTable } from './table.ts';
 
 export const fullPathNotes = `Full path: a delivery read from disk, compared, and its hits written, each way in a process of its own.
-  hedui      one pass: digest, encoding, rows counted, probe; hits validated and staged as on Lambda
-  hedui-2    the same on two cores
-  duckdb-1   one query on one thread: read_csv, upper(trim()), hash join with the registry, hits to CSV; GB18030 as Latin-1
-  duckdb-2   the same on two threads
-  reference  the readable definition that hedui must agree with
-  csv-zod    csv-parse, a zod schema on every row, a Map of the people
-  floor      newlines counted, nothing else
+  hedui        one pass: digest, encoding, rows counted, probe; hits validated and staged as on Lambda
+  hedui-first  the first pass over a file: its profile, and who was matched, on top
+  hedui-2      as hedui, on two cores
+  duckdb-1     one query on one thread: read_csv, upper(trim()), hash join with the registry, hits to CSV; GB18030 as Latin-1
+  duckdb-2     the same on two threads
+  reference    the readable definition that hedui must agree with
+  csv-zod      csv-parse, a zod schema on every row, a Map of the people
+  floor        newlines counted, nothing else
 Modules and Hedui's index are loaded before the clock starts, and each way has matched 100,000 rows, as a function does
 that runs again and again (load s). DuckDB builds its hash table in the query, from Parquet. Medians; spread is the longest
 time over the shortest; cpu s is processor time, which a busy machine changes least.

@@ -2,10 +2,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { ProfiledPass } from '../../../../functions/match-delivery/profile-pass.ts';
 import { StagedPass } from '../../../../functions/match-delivery/stage-hits.ts';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
 import { matchFile } from '../../../../shared/matching/match-file.ts';
-import type { MatchOutcome, MatchRequest } from '../../../../shared/matching/match-request.ts';
+import type { MatchOutcome, MatchRequest, SampledRow } from '../../../../shared/matching/match-request.ts';
 import { MatchThread } from '../../../../shared/matching/match-thread.ts';
 import { matchFileByDefinition } from '../../../../shared/matching/reference.ts';
 import { openRegistryFrom, type Registry } from '../../../../shared/matching/registry-index.ts';
@@ -15,6 +17,9 @@ import { benchDay, chunkBytes, type Job, type Pass, type Way } from './way.ts';
 type Engine = (request: MatchRequest) => Promise<MatchOutcome>;
 
 export const hedui: Way = (job) => prepare(job, matchFile);
+
+/** A first pass over a file also takes its profile, and keeps who was matched. */
+export const heduiFirst: Way = (job) => prepare(job, matchFile, { isFirst: true });
 
 /** The definition keeps the end of a chunk until the next one has come. */
 export const reference: Way = (job) =>
@@ -30,10 +35,14 @@ export const heduiOnTwoCores: Way = (job) => {
   return prepare(job, (request) => thread.matchFile(request));
 };
 
-async function prepare(job: Job, engine: Engine): Promise<Pass> {
+interface Options {
+  isFirst: boolean;
+}
+
+async function prepare(job: Job, engine: Engine, options: Options = { isFirst: false }): Promise<Pass> {
   const registry = await openRegistryFrom(job.people, readIndexObjects(job.indexObjects));
   return async (delivery) => {
-    const staging = createStaging({ delivery, out: job.out }, registry);
+    const staging = createStaging({ delivery, out: job.out }, registry, options);
     const outcome = await engine({
       open: () => readChunks(delivery),
       gzipped: false,
@@ -41,9 +50,10 @@ async function prepare(job: Job, engine: Engine): Promise<Pass> {
       registry,
       day: benchDay,
       beginPass: staging.beginPass,
+      ...(options.isFirst && { sample: staging.sample }),
     });
     if (outcome.kind === 'rejected') throw new Error(`the delivery was rejected: ${outcome.reason}`);
-    await staging.finish();
+    await staging.finish(outcome.rows);
     return outcome.matched;
   };
 }
@@ -60,8 +70,12 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   closeSync(file);
 }
 
-/** Chunk objects of hits, as files of the folder. */
-export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>, registry: Registry) {
+/** Chunk objects of hits, and what a first pass puts beside the bytes, as files of the folder. */
+export function createStaging(
+  { out, delivery }: Pick<Job, 'out' | 'delivery'>,
+  registry: Registry,
+  { isFirst }: Options,
+) {
   const facts = {
     provider: 'bank',
     asOf: benchDay,
@@ -70,12 +84,23 @@ export function createStaging({ out, delivery }: Pick<Job, 'out' | 'delivery'>, 
   // A bucket as far as staging needs one: whole objects are written.
   const store = {
     write: (key: string, body: string | Uint8Array) => writeFile(join(out, basename(key)), body),
+    writeStream: (key: string, body: Readable) => writeFile(join(out, basename(key)), body),
   };
-  let pass: StagedPass | undefined;
-  const beginPass: MatchRequest['beginPass'] = (format) =>
-    (pass = new StagedPass({
+  let staged: StagedPass | undefined;
+  let profiled: ProfiledPass | undefined;
+  const beginPass: MatchRequest['beginPass'] = (format) => {
+    staged = new StagedPass({
       ...{ store, registry, staged: 'staged/', columns: bank.columns },
       facts: { ...facts, ...format },
-    }));
-  return { beginPass, finish: () => pass?.finish() };
+    });
+    profiled = isFirst ? new ProfiledPass(staged, { spec: bank, asOf: benchDay, format }) : undefined;
+    return profiled ?? staged;
+  };
+  const finish = async (rows: number): Promise<void> => {
+    await staged?.finish();
+    if (profiled === undefined) return;
+    await profiled.writePersons('persons', store);
+    await store.write('sample', JSON.stringify([profiled.sample, profiled.profile(rows)]));
+  };
+  return { beginPass, sample: (row: SampledRow) => profiled?.sampled(row), finish };
 }

@@ -5,6 +5,7 @@ export type { Job, WayName } from './way.ts';
 
 export const ways: Readonly<Record<WayName, () => Promise<Way>>> = {
   hedui: async () => (await import('./hedui.ts')).hedui,
+  'hedui-first': async () => (await import('./hedui.ts')).heduiFirst,
   'hedui-2': async () => (await import('./hedui.ts')).heduiOnTwoCores,
   'duckdb-1': async () => (await import('./duckdb.ts')).duckdb(1),
   'duckdb-2': async () => (await import('./duckdb.ts')).duckdb(2),

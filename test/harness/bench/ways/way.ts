@@ -16,7 +16,8 @@ export interface Job {
   out: string;
 }
 
-export type WayName = 'hedui' | 'hedui-2' | 'duckdb-1' | 'duckdb-2' | 'reference' | 'csv-zod' | 'floor';
+export type WayName =
+  'hedui' | 'hedui-first' | 'hedui-2' | 'duckdb-1' | 'duckdb-2' | 'reference' | 'csv-zod' | 'floor';
 
 /** Reads a delivery, writes its hits and says how many they were; null where they are not counted. */
 export type Pass = (delivery: string) => Promise<number | null>;

@@ -18,6 +18,13 @@ describe('folding a name', () => {
     expect(foldName(name)).toBe(folded);
   });
 
+  it('gives a name of Han characters alone what it gives one with more in it', () => {
+    for (let code = 0x4e00; code <= 0x9fff; code += 1) {
+      const char = String.fromCodePoint(code);
+      expect(foldName(char)).toBe(foldName(`${char}\u200B`));
+    }
+  });
+
   it('converts character by character, whatever stands beside it', () => {
     expect(foldName('乾隆')).toBe(foldName('乾') + foldName('隆'));
     expect(foldName('乾')).toBe('干');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
 import { sources } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { meaningsToGive } from '../../../../shared/domain/catalogue/words.ts';
-import { summarizeRow } from '../../../../shared/domain/deliveries/summarize-row.ts';
+import { RowSummarizer } from '../../../../shared/domain/deliveries/summarize-row.ts';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { type Policy, readPolicy } from '../../../../shared/domain/policy/policy.ts';
@@ -120,7 +120,7 @@ describe('a word that policy gives a meaning', () => {
 
   it('changes nothing of what a file says of itself: that is the catalogue alone', () => {
     const { asset } = savings('活动');
-    expect(summarizeRow(bank, asset)).toMatchObject({
+    expect(new RowSummarizer(bank).of(asset)).toMatchObject({
       state: 'unclear',
       unknownWords: [{ field: 'account_status', word: '活动' }],
     });
