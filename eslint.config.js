@@ -65,6 +65,20 @@ export default defineConfig(
   // The CDK app, the command line and the tests speak to a person at a terminal.
   { files: ['cli/**', 'infra/**', 'test/**'], rules: { 'no-console': 'off' } },
   {
+    // What functions load: `z` takes along all of zod, its messages in forty languages among it, into every bundle.
+    files: ['functions/**', 'shared/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "ImportDeclaration[source.value='zod'][importKind='value'] > ImportSpecifier[importKind='value']",
+          message: "Write `import * as z from 'zod'`, of which a bundle takes what is used.",
+        },
+      ],
+    },
+  },
+  {
     files: ['cli/*.ts'],
     // These two write a page and a script, not lines to read at a terminal.
     ignores: ['cli/file-specification.ts', 'cli/completion.ts'],

@@ -27,7 +27,7 @@ async function makeAssembly(): Promise<string> {
   await removeFormer();
   // Written beside and then moved, so that a synthesis that is cut off leaves nothing that looks whole.
   const unfinished = `${assembly}.${process.pid}`;
-  await runCdkApp(unfinished);
+  await synthesizeInto(unfinished, root);
   await rename(unfinished, assembly).catch(async (error: unknown) => {
     if (!existsSync(join(assembly, 'manifest.json'))) throw error;
     await rm(unfinished, { recursive: true, force: true });
@@ -61,7 +61,8 @@ async function removeFormer(): Promise<void> {
   }
 }
 
-async function runCdkApp(outdir: string): Promise<void> {
+/** Synthesizes the stack of a checkout, this one or another. @throws Error with what the CDK said */
+export async function synthesizeInto(outdir: string, root: string): Promise<void> {
   const cdk = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
   const child = spawn(process.execPath, [cdk, 'synth', '--quiet', '--output', outdir], {
     cwd: root,

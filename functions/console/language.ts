@@ -1,7 +1,7 @@
 /** Chinese first, English beside it: which of the two leads is the reader's choice, kept in a cookie. */
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const language = z.enum(['zh', 'en']);
 export type Language = z.infer<typeof language>;

@@ -1,5 +1,5 @@
 /** A step by the one flow that changes cases, and its outcome as an answer. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseStep } from '../../shared/contracts/case-steps.ts';
 import { storedCaseState } from '../../shared/contracts/household-case.ts';
 import { householdId } from '../../shared/contracts/primitives.ts';

@@ -110,7 +110,8 @@ function code(name: FunctionName) {
       mainFields: ['module', 'main'],
       // The SDK comes along, so that what runs is what was tested, not what the runtime happens to bring.
       externalModules: [],
-      minify: false,
+      // Names stay as they are, so that logs and traces can be read.
+      esbuildArgs: { '--minify-whitespace': true, '--minify-syntax': true },
       sourceMap: true,
       // Some dependencies are CommonJS and call require, which an ES module has to make for itself.
       banner:

@@ -1,5 +1,5 @@
 /** Lists of cases: the secondary indexes that they are queried by, and what a line of them shows. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { storedDecisionKind, storedStepName } from './case-steps.ts';
 import { ruleName, storedCaseKind } from './findings.ts';
 import { storedCaseState } from './household-case.ts';

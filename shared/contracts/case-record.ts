@@ -1,5 +1,5 @@
 /** What staff put on record in a case: survey, proposal, check, notice, service, reply, hearing, decision. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   storedAmountInput,
   storedDecisionKind,

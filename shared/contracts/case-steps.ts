@@ -2,7 +2,7 @@
  * The steps of a case: everything that staff can do with one, as they ask for it. Who may take which step when is data of
  * `shared/domain/cases`; what a step needs beyond its own shape is checked there too.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleName } from './findings.ts';
 import { calendarDate, calendarMonth, fen, scheme } from './primitives.ts';
 import { staffId } from './staff.ts';

@@ -1,5 +1,5 @@
 /** Clearances (排除): staff have explained a finding; the assessment honours them until they end or are outgrown. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleName } from './findings.ts';
 import { doublePerson } from './household-people.ts';
 import { calendarDate, fen, householdId } from './primitives.ts';

@@ -1,5 +1,5 @@
 /** What is on record of files, publications, pointers and runs: the items of the operations table. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { providerRef } from './messages.ts';
 import { bilingual, calendarDate, instant } from './primitives.ts';
 import { storedReason } from './reasons.ts';

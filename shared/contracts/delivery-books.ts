@@ -2,7 +2,7 @@
  * What a fold over the files of a subject came to up to a moment, so that the next file does not make it read them all
  * again. It is calculated from what is on record, and anybody may throw it away.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { bilingual, calendarDate, instant } from './primitives.ts';
 import { storedReason } from './reasons.ts';
 import { missingPersons } from './trust.ts';

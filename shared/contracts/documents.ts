@@ -1,5 +1,5 @@
 /** Documents issued in a case (文书): numbered, with the facts as they were on that day. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseRecord } from './case-record.ts';
 import { storedDocumentKind } from './case-steps.ts';
 import { ruleName, storedCaseKind } from './findings.ts';

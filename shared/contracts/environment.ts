@@ -3,7 +3,7 @@
  *
  * A function's `env.ts` picks from it: `environment.pick({ OPERATIONS_TABLE: true }).parse(process.env)`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate } from './primitives.ts';
 
 /** Name of a table or a bucket. */

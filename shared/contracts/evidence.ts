@@ -1,5 +1,5 @@
 /** The nightly digests: what the chains of events of all cases were, so that no event can be changed unseen later. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { householdId, instant } from './primitives.ts';
 
 /** The end of a case's chain: how many events it has, and the digest of the last. */

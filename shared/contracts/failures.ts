@@ -1,5 +1,5 @@
 /** Why a message failed, without personal data: no value of a file, no name of a person. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant } from './primitives.ts';
 
 export const failure = z.object({

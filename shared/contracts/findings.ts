@@ -1,5 +1,5 @@
 /** Findings (疑点): which rule a household fails, and the rows that this rests on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { asset } from './holdings.ts';
 import { bilingual, calendarDate, fen, sourceName, storedCertainty } from './primitives.ts';
 import { kept, openWord, storedWord } from './stored.ts';

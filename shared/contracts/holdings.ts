@@ -1,5 +1,5 @@
 /** Holdings (财产记录): what the rows of the sources say is held, as they stand in a household's file. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, sourceName } from './primitives.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** A case (个案): what staff are asked to look at, what they did about it, and its events, each chained to the one before. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseRecord, deadline, findingOutline, pendingOpinion } from './case-record.ts';
 import { stepNames, storedAttachment, storedStep } from './case-steps.ts';
 import { grantedClearance } from './clearances.ts';

@@ -1,5 +1,5 @@
 /** The household file (一户一档): everything about one household, as stored in one partition. Its parts are described beside. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { clearance } from './clearances.ts';
 import { holding } from './holdings.ts';
 import { householdCase } from './household-case.ts';

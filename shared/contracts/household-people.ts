@@ -1,5 +1,5 @@
 /** Who is who over the years: which people a household's file is about, whatever number and order a roster gives them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, householdId, scheme } from './primitives.ts';
 import { kept, openWord } from './stored.ts';
 

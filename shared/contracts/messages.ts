@@ -1,5 +1,5 @@
 /** The messages of the queues. None carries an identity number, a name, an account or a plate. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { householdId, instant, sourceName } from './primitives.ts';
 
 /** A provider of a source: one bank, one vehicle office. */

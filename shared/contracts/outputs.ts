@@ -1,5 +1,5 @@
 /** The files that `npm run nightly` writes, a schema each. Lines of `.ndjson` files are sorted, so that runs compare. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleName, storedCaseKind } from './household-file.ts';
 import { bilingual, calendarDate, fen, householdId, sourceName, storedCertainty } from './primitives.ts';
 import { storedReason, stateReason } from './reasons.ts';

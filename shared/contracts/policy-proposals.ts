@@ -1,5 +1,5 @@
 /** A policy that somebody proposes: what it would change, who agreed, and from which day it holds. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleName } from './household-file.ts';
 import { calendarDate, instant } from './primitives.ts';
 import { kept, openWord } from './stored.ts';

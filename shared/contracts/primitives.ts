@@ -1,5 +1,5 @@
 /** The small values that every contract is made of. Money is integer fen; dates are calendar dates in Asia/Shanghai. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { openWord, storedWord } from './stored.ts';
 
 /** A calendar date `YYYY-MM-DD` in Asia/Shanghai; ISO dates compare as strings. */

@@ -1,5 +1,5 @@
 /** Everything that can be wrong with a request, as problem details (RFC 9457): a stable code, and what and why in words. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { bilingual, type Bilingual } from './primitives.ts';
 
 interface ProblemKind {

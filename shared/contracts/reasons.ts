@@ -1,5 +1,5 @@
 /** Every reason that Hedui gives, in one place: what happened and what to do, in plain words. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from './primitives.ts';
 import { lookUp, storedWord } from './stored.ts';
 

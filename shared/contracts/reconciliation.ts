@@ -1,5 +1,5 @@
 /** How far a reconciliation of the inbox has come, and what it has found so far. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant } from './primitives.ts';
 
 export const reconciliation = z.object({

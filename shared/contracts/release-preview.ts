@@ -1,5 +1,5 @@
 /** What a release would do (预览): the cases that it would raise, change and withdraw, by rule and town. Counts, and no people. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleName, storedCaseKind } from './findings.ts';
 import { calendarDate } from './primitives.ts';
 import { kept } from './stored.ts';

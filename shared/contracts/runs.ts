@@ -1,5 +1,5 @@
 /** What a night leaves behind, a chunk at a time: no names, no numbers of people. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { chainEnd } from './evidence.ts';
 import { profileStatus, ruleName, storedCaseKind } from './household-file.ts';
 import { calendarDate, fen, householdId, instant, sourceName } from './primitives.ts';

@@ -1,5 +1,5 @@
 /** Filters of worklists that somebody has saved under a name. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const savedFilter = z.object({
   name: z.string().trim().min(1).max(30),

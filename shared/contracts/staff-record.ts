@@ -1,5 +1,5 @@
 /** What is kept of a member of staff, and of what they do with the interface. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { householdMove } from './household-people.ts';
 import { householdId, instant } from './primitives.ts';
 import { staffId, staffMember, staffRole, townRoles } from './staff.ts';

@@ -1,5 +1,5 @@
 /** Staff: who acts on cases, for which county or town, in which roles. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { householdId } from './primitives.ts';
 import { openWord } from './stored.ts';
 

@@ -1,5 +1,5 @@
 /** Staged hits: what matching hands to publishing, as chunk objects of lines. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { holding } from './holdings.ts';
 import type { HouseholdId } from './primitives.ts';
 

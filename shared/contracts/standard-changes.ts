@@ -1,5 +1,5 @@
 /** What a proposed policy gives the households of a county by its new standards, as its rehearsal reckoned it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { amountLine } from './case-record.ts';
 import { calendarDate, calendarMonth, fen, householdId, scheme } from './primitives.ts';
 import { kept, storedWord } from './stored.ts';

@@ -3,7 +3,7 @@
  * been taken back. So words that this version does not know, and fields that it does not know, are read, kept as they are
  * and shown; nobody acts on them. What people enter, and what is newly written, is held to the closed lists.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A word of a closed list, or one that another version has written. */
 export type OpenWord<Known extends string> = Known | (string & Record<never, never>);

@@ -1,5 +1,5 @@
 /** Trust in a file: what a first pass found out about it as a whole, and how it compares with the one in use. Counts alone. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { kept } from './stored.ts';
 
 const count = z.int().nonnegative();

@@ -3,7 +3,7 @@
  * file to the cases, and goes with the messages that the work sends.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const current = new AsyncLocalStorage<{ id: string | undefined }>();
 const carrier = z.looseObject({ correlation: z.string().optional() });

@@ -1,5 +1,5 @@
 /** Structured logs, one JSON object a line, with ids and counts only. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { NamedError } from '../contracts/named-error.ts';
 import { correlationNow } from './correlation.ts';
 

@@ -3,7 +3,7 @@
  * came to, so that neither the next file nor a page has to read all that was ever delivered.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveryBooks, type DeliveryBooks } from '../contracts/delivery-books.ts';
 import type { FileRecord, Subject } from '../contracts/deliveries.ts';
 import { instant } from '../contracts/primitives.ts';

@@ -1,5 +1,5 @@
 /** Starts that failed for good: what a schedule could not hand over, and what its function failed at three times. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { nightlyEvent } from '../contracts/messages.ts';
 import type { DeadLetter } from './aws/dead-letter-queue.ts';
 

@@ -11,7 +11,7 @@ import {
   type Member,
   type Profile,
 } from '../contracts/household-file.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseIndexes, caseSortKey, listedAttribute } from '../contracts/case-lists.ts';
 import type { Pointer, PublishedItem } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';

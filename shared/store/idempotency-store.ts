@@ -1,6 +1,6 @@
 /** Answers to requests that may come again, stored by who asked, their key, and the digest of what was asked. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { timesKept } from '../contracts/times-kept.ts';
 import { allOf, anyOf, equals, isAbsent, isBelow, lacks } from './aws/expressions.ts';
 import type { Table, TableKey } from './aws/table.ts';

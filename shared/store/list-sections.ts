@@ -1,5 +1,5 @@
 /** Which part of an index a list is, and the cursors that name a line of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseIndexes, caseSortKey, type ListedCase } from '../contracts/case-lists.ts';
 import type { CaseFilter } from '../domain/cases/filter-cases.ts';
 import type { StateGroup } from '../contracts/household-case.ts';

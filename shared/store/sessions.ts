@@ -1,6 +1,6 @@
 /** Sessions of people at a browser. They end by themselves. */
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { identityClaims, type IdentityClaims } from '../contracts/staff-record.ts';
 import { isPresent } from './aws/expressions.ts';
 import type { Table, TableKey } from './aws/table.ts';

@@ -1,5 +1,5 @@
 /** Schemas as the components of an OpenAPI document: a schema that has a name is written once, and referred to elsewhere. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { internals } from './responses.ts';
 
 type JsonSchema = Record<string, unknown>;

@@ -3,7 +3,7 @@
  * Nothing is kept here of people who have not proved who they are, so that nobody can fill a table by asking.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const sealed = z.object({ expiresAt: z.number(), value: z.unknown() });
 const ivBytes = 12;

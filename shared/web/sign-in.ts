@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import { z } from 'zod';
+import * as z from 'zod';
 import { timesKept } from '../contracts/times-kept.ts';
 import { log } from '../runtime/log.ts';
 import {

@@ -1,5 +1,5 @@
 /** Photos and scans of a case: brought by its form, several at once, and looked at again. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { AttachOutcome } from '../../../shared/app/cases/attach-file.ts';

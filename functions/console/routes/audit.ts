@@ -1,5 +1,5 @@
 /** The audit log of the county. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { addDays, shanghaiDate, shanghaiMidnight } from '../../../shared/domain/kernel/calendar.ts';

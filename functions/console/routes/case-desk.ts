@@ -1,5 +1,5 @@
 /** What a step of a form needs before it, and what is answered after it: the page again, or where it leads. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { remediesOf } from '../../../shared/domain/policy/document-policy.ts';
 import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { policyInForce, policyOfMonth } from '../../../shared/domain/policy/policy-in-force.ts';

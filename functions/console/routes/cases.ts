@@ -1,5 +1,5 @@
 /** One case: read whole, and changed by steps alone. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepNames } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';

@@ -1,5 +1,5 @@
 /** Deliveries, their quarantine, and what a person decides about a held one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StaffDecision, Subject } from '../../../shared/contracts/deliveries.ts';
 import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';

@@ -1,5 +1,5 @@
 /** Documents to print, as they were issued. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { problem } from '../../../shared/web/problems.ts';

@@ -1,5 +1,5 @@
 /** Household files: found by number, read whole, identity numbers shown on request; each opening on record with its purpose. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';

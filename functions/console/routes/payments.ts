@@ -1,5 +1,5 @@
 /** The lists of payment changes that a county hands to finance. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarMonth } from '../../../shared/contracts/primitives.ts';
 import { currentPaymentMonth } from '../../../shared/app/payments/payment-list.ts';
 import { paymentsAddress, paymentsPage } from '../pages/payments.ts';

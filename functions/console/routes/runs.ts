@@ -1,5 +1,5 @@
 /** Nightly runs and the policy in force. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Run } from '../../../shared/contracts/deliveries.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { problem } from '../../../shared/web/problems.ts';

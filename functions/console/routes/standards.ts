@@ -1,5 +1,5 @@
 /** Changes of the standards: which are on their way, and whom each gives what. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { newStandardsFrom } from '../../../shared/app/payments/list-standard-changes.ts';
 import type { PolicyProposal } from '../../../shared/contracts/policy-proposals.ts';
 import type { StandardChange } from '../../../shared/contracts/standard-changes.ts';

@@ -1,5 +1,5 @@
 /** Unknown words of providers: saying what one means, and approving it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PolicyProposal } from '../../../shared/contracts/policy-proposals.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { approvePolicy, withdrawPolicy } from '../../../shared/app/policy/change-policy.ts';

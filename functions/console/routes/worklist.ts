@@ -1,5 +1,5 @@
 /** The worklist, its saved filters, and dispatching many cases at once. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';

@@ -1,5 +1,5 @@
 /** Photos and scans of a case: looked at before they are kept, and handed out as downloads only. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { defineRoute } from '../dependencies.ts';

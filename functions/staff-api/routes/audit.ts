@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { addDays, shanghaiMidnight } from '../../../shared/domain/kernel/calendar.ts';

@@ -1,5 +1,5 @@
 /** Cases: one with what may be done next, and its steps. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseStep, stepNames } from '../../../shared/contracts/case-steps.ts';
 import { providerRef, type ProviderRef } from '../../../shared/contracts/messages.ts';
 import { bilingual, householdId } from '../../../shared/contracts/primitives.ts';

@@ -1,5 +1,5 @@
 /** Deliveries and rosters: what became of each file, what of it was quarantined, and what is decided about held ones. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import { deliveryLine, deliveryState, quarantineLine } from '../../../shared/contracts/outputs.ts';
 import { bilingual, calendarDate, instant } from '../../../shared/contracts/primitives.ts';

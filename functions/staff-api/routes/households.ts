@@ -1,5 +1,5 @@
 /** Household files: members with masked identity numbers, holdings, cases, clearances; and one number, revealed on record. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { listedCase } from '../../../shared/contracts/case-lists.ts';
 import { clearance } from '../../../shared/contracts/clearances.ts';
 import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';

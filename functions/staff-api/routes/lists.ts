@@ -1,5 +1,5 @@
 /** Lists: cases, clearances that end, authorisations that lapse. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { listedAuthorisations, listedCase, listedClearance } from '../../../shared/contracts/case-lists.ts';
 import { caseKind, ruleName } from '../../../shared/contracts/findings.ts';
 import { caseState } from '../../../shared/contracts/household-case.ts';

@@ -1,5 +1,5 @@
 /** What decisions change in payments, month by month: the list that a county hands to finance. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, calendarMonth, fen, householdId } from '../../../shared/contracts/primitives.ts';
 import { openWord } from '../../../shared/contracts/stored.ts';
 import { amountLine } from '../../../shared/contracts/case-record.ts';

@@ -1,5 +1,5 @@
 /** Nights: which there were, and what one found in the county. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { run as runOnRecord, type Run } from '../../../shared/contracts/deliveries.ts';
 import { runReport } from '../../../shared/contracts/runs.ts';
 import { storeKeys } from '../../../shared/store/keys.ts';

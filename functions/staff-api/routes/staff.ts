@@ -1,5 +1,5 @@
 /** Staff records, which administrators keep: for their own county only. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   newStaffEntry,
   staffEntry,

@@ -1,5 +1,5 @@
 /** Changes of the standards: what a proposed policy gives whom, as its rehearsal reckoned it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { standardChange, standardChanges } from '../../../shared/contracts/standard-changes.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';

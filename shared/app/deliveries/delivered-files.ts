@@ -1,5 +1,5 @@
 /** Every file on record with what became of it, and what of it could not be accepted. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { storeKeys } from '../../store/keys.ts';
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import type { Bucket } from '../../store/aws/objects.ts';

@@ -1,5 +1,5 @@
 /** Everything that somebody has to see of a held file to decide about it, or of a released one to take it back. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliveries.ts';
 import { sampleRow, type ReleasePreview, type SampleRow } from '../../contracts/release-preview.ts';
 import type { DeliveryComparison, FileProfile, RosterComparison } from '../../contracts/trust.ts';

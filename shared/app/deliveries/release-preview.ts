@@ -3,7 +3,7 @@
  * made by whoever would use the file, by a dry run.
  */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Subject } from '../../contracts/deliveries.ts';
 import type { PreviewMessage, PreviewRosterMessage } from '../../contracts/messages.ts';
 import { instant, type CalendarDate } from '../../contracts/primitives.ts';

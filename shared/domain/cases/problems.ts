@@ -1,5 +1,5 @@
 /** Why a step is refused, in words for staff. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 import { amountUnknowns } from '../payments/amount-unknown.ts';

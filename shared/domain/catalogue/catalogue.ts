@@ -4,7 +4,7 @@
  * What is stored may name one that another version knows, so each is asked for by name and may be missing here; it is
  * then shown under its own name.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { unreadableReason, type Asset } from '../../contracts/holdings.ts';
 import { NamedError } from '../../contracts/named-error.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';

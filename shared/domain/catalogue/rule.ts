@@ -1,5 +1,5 @@
 /** What a rule is, what it sees of a household, and what it may say. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseKind, Clearance, Profile, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Citation, Fen, HouseholdId } from '../../contracts/primitives.ts';
 import { dated, type Dated } from '../kernel/dated.ts';

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import type { Fen } from '../../contracts/primitives.ts';
 import type { DeliveryComparison, StateCounts } from '../../contracts/trust.ts';
-import { foldName } from '../kernel/names.ts';
+import { foldName } from '../kernel/fold-name.ts';
 import { holdThresholds } from './hold-thresholds.ts';
 import type { RowSummary } from './summarize-row.ts';
 

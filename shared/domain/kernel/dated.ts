@@ -1,5 +1,5 @@
 /** What holds from one day, to another or until further notice, everywhere or in one county. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, citation, type CalendarDate } from '../../contracts/primitives.ts';
 
 /** The part of a policy entry that says where and when it holds; both dates are inclusive. */

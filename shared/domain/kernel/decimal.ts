@@ -1,5 +1,5 @@
 /** The decimal numbers of a policy, exactly: 0.05 in JSON means five hundredths, not its nearest binary number. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fen } from '../../contracts/primitives.ts';
 import { type Fraction, makeFraction } from './fraction.ts';
 

@@ -1,59 +1,8 @@
 /** Names as two offices write them: the same person, spelt with other glyphs, partly masked, or mistyped by sound. */
-import { Converter } from 'opencc-js/t2cn';
-import { pinyin } from 'pinyin-pro';
 import type { Bilingual } from '../../contracts/primitives.ts';
+import { readingsOf } from './characters.ts';
+import { foldName, foldParts, SEPARATOR } from './fold-name.ts';
 import { clean } from './text.ts';
-
-/** Whitespace, and every dot, stroke and comma that separates the parts of a transcribed name. */
-const SEPARATORS = /[\s.\-·•‧・･˙⋅∙●。、\u2010-\u2015\u2212]/gu;
-
-/** The package's own declarations do not resolve under NodeNext; this is what they say. */
-const toSimplified = Converter({ from: 't', to: 'cn' }) as (text: string) => string;
-
-/**
- * Remembers what a function says of a character: names draw on a few thousand of them.
- * Characters are code points, so that rare ones outside the basic plane count as one.
- */
-function rememberByCharacter<T>(ask: (char: string) => T): (char: string) => T {
-  const answers = new Map<string, T>();
-  return (char) => {
-    const known = answers.get(char);
-    if (known !== undefined) return known;
-    const answer = ask(char);
-    answers.set(char, answer);
-    return answer;
-  };
-}
-
-/** Character by character: phrase conversion would make one name depend on which characters stand together. */
-const simplify = rememberByCharacter((char) => toSimplified(char));
-
-/** All toneless readings; none for what is no Chinese character or has no known reading. */
-const readingsOf = rememberByCharacter((char): readonly string[] =>
-  pinyin(char, { toneType: 'none', type: 'array', multiple: true }).filter((reading) => reading !== char),
-);
-
-/**
- * A name as it is compared: width, case, compatibility forms (Kangxi radicals), separators, invisible characters and
- * traditional characters folded.
- */
-export function foldName(name: string): string {
-  return foldParts(name).replaceAll(SEPARATOR, '');
-}
-
-const SEPARATOR = '·';
-const HAN_ALONE = /^[\u4E00-\u9FFF]+$/;
-
-/** The same, with one dot wherever parts are separated. */
-function foldParts(name: string): string {
-  // Nearly every name has nothing else in it: looking first spares the rest.
-  if (HAN_ALONE.test(name)) return Array.from(name, simplify).join('');
-  // Dots first: a compatibility form of one of them is a space and a mark.
-  const dotted = clean(name).replace(SEPARATORS, SEPARATOR).normalize('NFKC');
-  const parts = clean(dotted).toUpperCase().split(SEPARATORS);
-  const joined = parts.filter((part) => part !== '').join(SEPARATOR);
-  return Array.from(joined, simplify).join('');
-}
 
 /** How the name on a row agrees with a member's, and why, without quoting either. */
 export type NameComparison = { kind: 'equal' | 'alike' | 'different' | 'empty'; note: Bilingual };

@@ -1,5 +1,5 @@
 /** What policy says of amounts: how a county reckons what is due (办法 23, Act 18), supplements, rounding. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { bilingual, fen, scheme } from '../../contracts/primitives.ts';
 import { policyNumber } from '../kernel/decimal.ts';
 import { say } from '../kernel/say.ts';

@@ -1,5 +1,5 @@
 /** What policy says of the work on cases: deadlines, reply period, clearances, amounts; each with what it rests on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { decisionKind } from '../../contracts/case-steps.ts';
 import { openStates, settledStates } from '../../contracts/household-case.ts';
 import { bilingual } from '../../contracts/primitives.ts';

@@ -1,5 +1,5 @@
 /** What policy says of documents: who issues them, what they rest on, where the household may turn. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentKind } from '../../contracts/case-steps.ts';
 import { say } from '../kernel/say.ts';
 import { dated } from '../kernel/dated.ts';

@@ -1,5 +1,5 @@
 /** The policy: every number and switch of the comparison as one validated document, each with what it rests on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fen, scheme } from '../../contracts/primitives.ts';
 import { amountPolicy, defaultAmounts } from './amount-policy.ts';
 import { casePolicy, clearancePolicy } from './case-policy.ts';

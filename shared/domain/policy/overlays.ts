@@ -1,5 +1,5 @@
 /** Overlays (覆盖条款): what a policy says otherwise for a county, or from a day on, in one line. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { bilingual, type CalendarDate } from '../../contracts/primitives.ts';
 import { covers, type Dated, dated, inOrder } from '../kernel/dated.ts';
 

@@ -1,5 +1,5 @@
 /** Words of providers (提供单位用词) that the catalogue does not know, and what a policy says that they mean. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProviderRef } from '../../contracts/messages.ts';
 import { sourceNames, sourceOf } from '../catalogue/catalogue.ts';
 import type { ColumnOf } from '../catalogue/columns.ts';

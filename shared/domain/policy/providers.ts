@@ -1,5 +1,5 @@
 /** Providers (提供单位) as a policy knows them: what they are called, under which names they deliver, and who no longer delivers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { providerRef, type ProviderRef } from '../../contracts/messages.ts';
 import { sourceNames } from '../catalogue/catalogue.ts';
 import { dated } from '../kernel/dated.ts';

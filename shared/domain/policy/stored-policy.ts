@@ -2,7 +2,7 @@
  * Reading a policy that is stored. Another version of this program may have checked and written it, so it is never refused:
  * what it lacks is filled in, and what this version does not know is put aside, kept, and judged by nobody.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RuleName } from '../../contracts/findings.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { policy as policySchema, type Policy } from './document.ts';

@@ -1,5 +1,5 @@
 /** Entries of rules that this version cannot read: of an unknown rule, or with parameters of another version. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RuleName } from '../../contracts/findings.ts';
 import { kept, storedWord } from '../../contracts/stored.ts';
 import type { Policy } from './document.ts';

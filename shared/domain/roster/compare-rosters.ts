@@ -1,6 +1,6 @@
 /** Two rosters of a county, compared: what of the former one the later one lacks, or can no longer tell. */
 import type { RosterComparison } from '../../contracts/trust.ts';
-import { foldName } from '../kernel/names.ts';
+import { foldName } from '../kernel/fold-name.ts';
 import type { RosterHousehold } from './interpret-roster.ts';
 
 /**

@@ -2,7 +2,7 @@
 import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { Fen } from '../../contracts/primitives.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
-import { foldName } from '../kernel/names.ts';
+import { foldName } from '../kernel/fold-name.ts';
 import { fillMergedCells, tellNobody } from './fill-merged-cells.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {

@@ -5,7 +5,7 @@ import type { QuarantineReason } from '../../contracts/reasons.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
 import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../kernel/identity.ts';
 import { parseAmountFen } from '../kernel/money.ts';
-import { foldName } from '../kernel/names.ts';
+import { foldName } from '../kernel/fold-name.ts';
 import { foldIdentifier } from '../catalogue/columns.ts';
 import { wordTable } from '../kernel/words.ts';
 import { clean, cleanNumber, isPlaceholder, isTooLong, saysUnknown } from '../kernel/text.ts';

@@ -1,5 +1,5 @@
 /** What a household's file is opened for: a case of the household, or a reason that is stated. It goes on record. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';

@@ -10,6 +10,7 @@ import {
   type TableName,
 } from './arguments.ts';
 import { type BaseRatios, measureBase, summarizeBase } from './base.ts';
+import { compareBundles, measureBundles, type Bundle, type BundleRatios } from './bundles.ts';
 import { removeScratch } from './cache.ts';
 import { compareTests } from './compare-tests.ts';
 import { measureCost } from './cost.ts';
@@ -17,7 +18,14 @@ import { totalOf } from './cost-model.ts';
 import { findWrong, measureCombination, planCombinations, type Combination } from './full-path.ts';
 import { measureGrowth, peoplePlans, rowPlans, type Growth } from './growth.ts';
 import { measureNights, summarizeStages, type StageTime } from './night.ts';
-import { formatBase, formatFullPath, formatGrowth, formatNights, fullPathNotes } from './print.ts';
+import {
+  formatBase,
+  formatBundles,
+  formatFullPath,
+  formatGrowth,
+  formatNights,
+  fullPathNotes,
+} from './print.ts';
 
 /** What `--json` writes. A table that was not asked for is empty. */
 interface BenchReport {
@@ -25,6 +33,7 @@ interface BenchReport {
   growth: Growth[];
   night: StageTime[];
   cost: { usdPerMillionRows: number | null; usdPerIdleMonth: number | null };
+  bundles: { here: readonly Bundle[]; toBase: BundleRatios | null };
   /** Null unless a base was named. */
   base: BaseRatios | null;
 }
@@ -48,6 +57,7 @@ async function main(): Promise<number> {
     growth: [],
     night: [],
     cost: { usdPerMillionRows: null, usdPerIdleMonth: null },
+    bundles: { here: [], toBase: null },
     base: null,
   };
   let wrong = 0;
@@ -56,6 +66,7 @@ async function main(): Promise<number> {
     growth: () => fillGrowth(report),
     night: () => fillNight(report),
     cost: () => fillCost(report),
+    bundles: () => fillBundles(args, report),
     base: () => fillBase(args, report),
   };
   for (const table of args.tables) await tables[table]();
@@ -99,6 +110,12 @@ async function fillCost(report: BenchReport): Promise<void> {
   say(cost.markdown);
   report.cost.usdPerMillionRows = cost.usdPerMillionRows;
   report.cost.usdPerIdleMonth = totalOf(cost.usdPerIdleMonth);
+}
+
+async function fillBundles({ base, rounds }: BenchArguments, report: BenchReport): Promise<void> {
+  const result = await measureBundles(base, rounds);
+  report.bundles = { here: result.here, toBase: compareBundles(result) };
+  say(formatBundles(result));
 }
 
 async function fillBase({ base: commit = 'HEAD', rounds, tests }: BenchArguments, report: BenchReport) {

@@ -1,5 +1,6 @@
 /** What was measured, as text that a person reads. */
 import { compareFigures, type BaseResult } from './base.ts';
+import { compareBundles, type BundlesResult } from './bundles.ts';
 import { compareWays, findWrong, type FullPathResult } from './full-path.ts';
 import { compareEnds, type GrowthResult } from './growth.ts';
 import { compareNights, summarizeStages, type NightResult } from './night.ts';
@@ -94,6 +95,25 @@ export function formatNights(result: NightResult): string {
     'unmatched alike; the roster stays.',
     formatTable(['stage', `${rows(result.once)} rows`, `${rows(result.twice)} rows`, 'ratio'], cells),
     `  twice to once: time ${formatRatio(compareNights(result))}, ${result.once.length} nights each`,
+    '',
+  ].join('\n');
+}
+
+export function formatBundles(result: BundlesResult): string {
+  const before = new Map((result.base ?? []).map((bundle) => [bundle.name, bundle]));
+  const cells = result.here.map(({ name, megabytes, loadMilliseconds }) => {
+    const base = before.get(name);
+    const former =
+      base === undefined ? ['', ''] : [base.megabytes.toFixed(2), base.loadMilliseconds.toFixed(0)];
+    return [name, megabytes.toFixed(2), loadMilliseconds.toFixed(0), ...former];
+  });
+  const ratios = compareBundles(result);
+  return [
+    "Bundles: size, and processor time until one is loaded, as when a function's instance starts.",
+    formatTable(['function', 'MB', 'load ms', 'base MB', 'base load ms'], cells),
+    ...(ratios === null
+      ? []
+      : [`  to base: largest ${ratios.largest}, loading the console ${ratios.loadOfConsole}`]),
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBenchArguments } from '../../harness/bench/arguments.ts';
 import { compareFigures, summarizeBase } from '../../harness/bench/base.ts';
+import { compareBundles } from '../../harness/bench/bundles.ts';
 import {
   addCosts,
   costOfIdleMonth,
@@ -256,9 +257,11 @@ describe('the command', () => {
   });
 
   it('sets a night against a version before only where one is named', () => {
-    expect(readBenchArguments([])).toMatchObject({ tables: ['fullPath', 'growth', 'night', 'cost'] });
+    expect(readBenchArguments([])).toMatchObject({
+      tables: ['fullPath', 'growth', 'night', 'cost', 'bundles'],
+    });
     expect(readBenchArguments(['--base', '274e2cc'])).toMatchObject({
-      ...{ tables: ['fullPath', 'growth', 'night', 'cost', 'base'], base: '274e2cc' },
+      ...{ tables: ['fullPath', 'growth', 'night', 'cost', 'bundles', 'base'], base: '274e2cc' },
       ...{ rounds: 3, tests: false },
     });
     expect(readBenchArguments(['--only', 'base', '--base', 'main', '--rounds', '1'])).toMatchObject({
@@ -266,6 +269,20 @@ describe('the command', () => {
     });
     expect(() => readBenchArguments(['--only', 'base'])).toThrow('--base COMMIT');
     expect(() => readBenchArguments(['--base', 'main', '--rounds', '0'])).toThrow('--rounds');
+  });
+
+  it('compares the largest bundle, and the loading of the console, with those of a version before', () => {
+    const bundle = (name: string, megabytes: number, loadMilliseconds: number) => ({
+      ...{ name, megabytes, loadMilliseconds },
+    });
+    const here = [bundle('console', 2, 90), bundle('match-delivery', 1.5, 50)];
+    expect(compareBundles({ here, base: undefined })).toBeNull();
+    expect(
+      compareBundles({ here, base: [bundle('console', 4, 120), bundle('match-delivery', 2, 60)] }),
+    ).toEqual({
+      largest: 0.5,
+      loadOfConsole: 0.75,
+    });
   });
 
   it('lines numbers up under their titles', () => {

@@ -1,5 +1,5 @@
 /** What a worklist can be narrowed to: the query of its address, its form, and the filter that it asks for. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepNames } from '../../../../shared/contracts/case-steps.ts';
 import { caseState } from '../../../../shared/contracts/household-case.ts';
 import { caseKind, ruleName } from '../../../../shared/contracts/findings.ts';

@@ -1,5 +1,5 @@
 /** What a household is paid against what it is due by what it declares. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fen, type Bilingual, type Fen } from '../../../contracts/primitives.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say, sayAll } from '../../kernel/say.ts';

@@ -1,5 +1,5 @@
 /** Money of all members against the limit for the household. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual, CalendarDate, Fen } from '../../../contracts/primitives.ts';
 import { facetsOf } from '../facets.ts';
 import { isCountable, isUnclear, unclear } from '../held.ts';

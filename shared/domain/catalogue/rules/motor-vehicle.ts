@@ -1,5 +1,5 @@
 /** A motor vehicle in a member's name. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from '../../../contracts/primitives.ts';
 import { facetsOf, type Vehicle } from '../facets.ts';
 import { type HeldAsset, isCountable } from '../held.ts';

@@ -1,5 +1,5 @@
 /** What a household is paid a month, where the roster has 分类救助金 in a column of its own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Profile } from '../../../contracts/household-file.ts';
 import type { Bilingual, Fen } from '../../../contracts/primitives.ts';
 import { formatYuan } from '../../kernel/money.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareNames, foldName } from '../../../../shared/domain/kernel/names.ts';
+import { foldName } from '../../../../shared/domain/kernel/fold-name.ts';
+import { compareNames } from '../../../../shared/domain/kernel/names.ts';
 
 describe('folding a name', () => {
   it.each([

@@ -1,0 +1,93 @@
+/** Sixth table: what a function's instance reads and runs before it can answer: its bundle, and the time to load it. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { synthesizeInto } from '../../../cli/synthesize.ts';
+import { emptyFolder } from './cache.ts';
+import { runNode } from './child.ts';
+import { median, round } from './statistics.ts';
+import { checkOut } from './version.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+export interface Bundle {
+  name: string;
+  megabytes: number;
+  /** Processor time, from the start of the import until the module is there or says which variable it lacks. */
+  loadMilliseconds: number;
+}
+
+/** What `--json` writes: this version over the base. */
+export interface BundleRatios {
+  largest: number;
+  loadOfConsole: number;
+}
+
+export interface BundlesResult {
+  here: readonly Bundle[];
+  base: readonly Bundle[] | undefined;
+}
+
+/** Measures the bundles as they are deployed, and those of a version before where one is named, in turn. */
+export async function measureBundles(base: string | undefined, rounds: number): Promise<BundlesResult> {
+  const here = await bundlesOf(root, 'assembly-here');
+  if (base === undefined) return { here: await measureAll(here, rounds), base: undefined };
+  const before = await bundlesOf(
+    (await checkOut(base, await emptyFolder('bundles-base'))).root,
+    'assembly-base',
+  );
+  return { base: await measureAll(before, rounds), here: await measureAll(here, rounds) };
+}
+
+export function compareBundles({ here, base }: BundlesResult): BundleRatios | null {
+  if (base === undefined) return null;
+  const largest = (all: readonly Bundle[]): number => Math.max(...all.map(({ megabytes }) => megabytes));
+  const load = (all: readonly Bundle[]): number =>
+    all.find(({ name }) => name === 'console')?.loadMilliseconds ?? Number.NaN;
+  return { largest: round(largest(here) / largest(base)), loadOfConsole: round(load(here) / load(base)) };
+}
+
+interface Assembled {
+  name: string;
+  file: string;
+}
+
+async function bundlesOf(checkout: string, folder: string): Promise<Assembled[]> {
+  const assembly = await emptyFolder(folder);
+  await synthesizeInto(assembly, checkout);
+  const found: Assembled[] = [];
+  for (const name of await readdir(join(checkout, 'functions'))) {
+    // A bundle says in a comment, or in its map, which function it was made of.
+    const file = await findBundle(assembly, `functions/${name}/index.ts`);
+    if (file !== undefined) found.push({ name, file });
+  }
+  return found;
+}
+
+async function findBundle(assembly: string, entry: string): Promise<string | undefined> {
+  for (const asset of await readdir(assembly)) {
+    if (!asset.startsWith('asset.')) continue;
+    const map = await readFile(join(assembly, asset, 'index.mjs.map'), 'utf8').catch(() => '');
+    if (map.includes(`${entry}"`)) return join(assembly, asset, 'index.mjs');
+  }
+  return undefined;
+}
+
+async function measureAll(bundles: readonly Assembled[], rounds: number): Promise<Bundle[]> {
+  const measured: Bundle[] = [];
+  for (const { name, file } of bundles) {
+    const times: number[] = [];
+    for (let done = 0; done < rounds; done += 1) times.push(await load(file));
+    const { size } = await stat(file);
+    measured.push({ name, megabytes: round(size / 1e6), loadMilliseconds: round(median(times)) });
+  }
+  return measured;
+}
+
+/** Everything is evaluated by the time that a missing setting is told: settings are read last. */
+async function load(file: string): Promise<number> {
+  const program = `const before = process.cpuUsage();
+    await import(${JSON.stringify(file)}).catch(() => undefined);
+    const { user, system } = process.cpuUsage(before);
+    process.stdout.write(String((user + system) / 1000), () => process.exit());`;
+  return Number(await runNode(['--input-type=module', '--eval', program]));
+}
