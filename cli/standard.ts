@@ -9,8 +9,12 @@ import { problem } from '../shared/domain/cases/problems.ts';
 import { formatYuan, parseAmountFen } from '../shared/domain/kernel/money.ts';
 import { writeCsv } from '../shared/domain/kernel/write-csv.ts';
 import type { AmountUnknown } from '../shared/domain/payments/amount-unknown.ts';
-import { standardChangeColumns, type NamedChange } from '../shared/domain/payments/standard-change.ts';
 import { countChanges } from '../shared/domain/payments/standard-figures.ts';
+import {
+  nameChange,
+  standardChangeColumns,
+  type NamedChange,
+} from '../shared/domain/payments/standard-change.ts';
 import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
 import { defineCommand, readDate, textFlag } from './command.ts';
 import { describeProposing } from './describe-policy.ts';
@@ -93,8 +97,8 @@ function changesOf(counties: Counties): StandardChange[] {
 }
 
 async function withNames(changes: readonly StandardChange[], { stores }: Target): Promise<NamedChange[]> {
-  const names = await stores.households.readHeadNames(changes.map(({ householdId }) => householdId));
-  return changes.map((change) => ({ ...change, headName: names.get(change.householdId) ?? '' }));
+  const profiles = await stores.households.readProfiles(changes.map(({ householdId }) => householdId));
+  return changes.map((change) => nameChange(change, profiles.get(change.householdId)));
 }
 
 function countUnknown(counties: Counties): [AmountUnknown, number][] {

@@ -34,6 +34,8 @@ export const listedCase = z.object({
   /** When it was closed; null while it is not. */
   closedOn: calendarDate.nullable(),
   headName: z.string(),
+  /** 家庭编号 as the roster writes it; absent where it is the one in the id. */
+  householdNumber: z.string().optional(),
   scheme,
   /** The town that works on it; until it is dispatched the household's. */
   town: z.string(),

@@ -84,6 +84,8 @@ export const householdCase = kept({
   /** What a worklist shows of the household. */
   about: kept({
     headName: z.string(),
+    /** 家庭编号 as the roster writes it; absent where it is the one in the id, and in older records. */
+    number: z.string().optional(),
     scheme,
     town: z.string(),
     village: z.string(),

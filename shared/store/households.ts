@@ -109,34 +109,30 @@ export class Households {
       if (found.has(householdKeys.profile(householdId).pk)) yield householdId;
   }
 
+  /** Profiles of some households, by household; who is on file no more has none. */
+  async readProfiles(households: readonly string[]): Promise<Map<string, Profile>> {
+    const profiles = new Map<string, Profile>();
+    for await (const item of this.#table.getAll(households.map(householdKeys.profile))) {
+      const found = profile.parse(item);
+      profiles.set(found.householdId, found);
+    }
+    return profiles;
+  }
+
   /** Those of some households whose rows in the roster contradict each other or cannot be read now. */
   async readDisputed(households: readonly string[]): Promise<Set<string>> {
-    const disputed = new Set<string>();
-    for await (const item of this.#table.getAll(households.map(householdKeys.profile))) {
-      const { householdId, status } = profile.parse(item);
-      if (status === 'disputed') disputed.add(householdId);
-    }
-    return disputed;
+    const profiles = await this.readProfiles(households);
+    return new Set(
+      [...profiles.keys()].filter((household) => profiles.get(household)?.status === 'disputed'),
+    );
   }
 
   /** Of some households those that stand under another id now, with all their people: by household, where they went. */
   async readSuccessors(households: readonly string[]): Promise<Map<string, readonly string[]>> {
-    const successors = new Map<string, readonly string[]>();
-    for await (const item of this.#table.getAll(households.map(householdKeys.profile))) {
-      const { householdId, status, ended } = profile.parse(item);
-      if (status === 'ended' && ended?.cause === 'moved') successors.set(householdId, ended.households);
-    }
-    return successors;
-  }
-
-  /** Heads of some households, by household; who is on file no more has none. */
-  async readHeadNames(households: readonly string[]): Promise<Map<string, string>> {
-    const names = new Map<string, string>();
-    for await (const item of this.#table.getAll(households.map(householdKeys.profile))) {
-      const { householdId, headName } = profile.parse(item);
-      names.set(householdId, headName);
-    }
-    return names;
+    const moved = [...(await this.readProfiles(households))].flatMap(([household, { status, ended }]) =>
+      status === 'ended' && ended?.cause === 'moved' ? [[household, ended.households] as const] : [],
+    );
+    return new Map(moved);
   }
 
   /** Ordinals of the members that are on file, former ones included. */

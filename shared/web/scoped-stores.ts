@@ -8,7 +8,7 @@ import type { HouseholdCase } from '../contracts/household-file.ts';
 import { NamedError } from '../contracts/named-error.ts';
 import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
 import type { StandardChange, StandardChanges } from '../contracts/standard-changes.ts';
-import type { NamedChange } from '../domain/payments/standard-change.ts';
+import { nameChange, type NamedChange } from '../domain/payments/standard-change.ts';
 import type { StaffMember } from '../contracts/staff.ts';
 import { attachFile, type AttachOutcome, type BroughtFile } from '../app/cases/attach-file.ts';
 import {
@@ -149,8 +149,8 @@ export class ScopedStores {
   /** Changes with the names that their households are known by. */
   async nameChanges(changes: readonly StandardChange[]): Promise<NamedChange[]> {
     const shown = withoutWithheld(changes, this.#grant('list-standard-changes'));
-    const names = await this.#stores.households.readHeadNames(shown.map(({ householdId }) => householdId));
-    return shown.map((change) => ({ ...change, headName: names.get(change.householdId) ?? '' }));
+    const profiles = await this.#stores.households.readProfiles(shown.map(({ householdId }) => householdId));
+    return shown.map((change) => nameChange(change, profiles.get(change.householdId)));
   }
 
   /** The file for finance is complete or refused: somebody else has to fetch one that names a related household. */

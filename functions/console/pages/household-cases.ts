@@ -1,6 +1,7 @@
 /** Cases as a household's page lists them: its own, and those of the households that its members came from. */
 import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
+import { sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { kinds, ruleTitles } from '../texts/words.ts';
@@ -29,7 +30,7 @@ export function formerCasesSheet(former: readonly HouseholdFile[], visit: StaffV
   const household: CaseColumn = {
     title: text('家庭', 'household'),
     type: 'text',
-    of: ({ householdId, about }) => `${householdId} ${about.headName}`,
+    of: ({ householdId, about }, say) => `${say(sayHousehold({ householdId, ...about }))} ${about.headName}`,
     show: ({ householdId, about }) =>
       html`<a href="${householdAddress(householdId, 'roster-check')}">${householdId}</a> ${about.headName}`,
   };

@@ -1,6 +1,6 @@
 /** What rosters did to a household, in words and with links: numbers that changed or were given away, people who moved, its end. */
 import type { HouseholdFile, HouseholdLink } from '../../../shared/contracts/household-file.ts';
-import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { sayEnd } from '../../../shared/domain/cases/closing-cause.ts';
 import { personAt, sayPerson } from '../../../shared/domain/roster/people.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
@@ -9,9 +9,13 @@ import { html, type Html, type Part } from '../views/html.ts';
 import { note, panel } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
 
-/** Newest first; nothing where nothing happened. */
-export function historyOf(file: HouseholdFile, visit: StaffVisit): Part {
-  const { ended, links = [], unreadable = [], status } = file.profile;
+/**
+ * Newest first; nothing where nothing happened.
+ * @param since what was before that day is left out
+ */
+export function historyOf(file: HouseholdFile, visit: StaffVisit, since?: CalendarDate): Part {
+  const { ended, unreadable = [], status } = file.profile;
+  const links = (file.profile.links ?? []).filter(({ on }) => since === undefined || on >= since);
   const { say, both } = visit;
   const end =
     status === 'ended' &&

@@ -1,16 +1,11 @@
 /** The household file: who they are, what sources hold, its cases and clearances. */
-import type {
-  AmountLine,
-  Holding,
-  HouseholdFile,
-  Member,
-  Profile,
-} from '../../../shared/contracts/household-file.ts';
+import type { AmountLine, Holding, HouseholdFile, Member } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { problem } from '../../../shared/domain/cases/problems.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { describeRow, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
+import { sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
@@ -31,11 +26,6 @@ import type { StaffVisit } from '../visit.ts';
 export interface Revealed {
   ordinal: number;
   idNumber: string;
-}
-
-/** 家庭编号 as the roster writes it now. */
-function householdNumberOf({ county, number, householdId }: Profile): string {
-  return number === undefined ? householdId : `${county}-${number}`;
 }
 
 const titles = {
@@ -76,7 +66,7 @@ export function householdPage(
   const formerCases = formerCasesSheet(former, visit);
   return {
     title: text(`${profile.headName}家`, `Household of ${profile.headName}`),
-    crumbs: html`<a href="/households">${say(words.households)}</a> › ${profile.householdId}`,
+    crumbs: html`<a href="/households">${say(words.households)}</a> › ${say(sayHousehold(profile))}`,
     lead: html`<p>
       ${tag(say(sayWord(householdStatuses, profile.status)), profile.status === 'active' ? 'good' : 'look')}
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
@@ -100,8 +90,10 @@ function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: 
   const amount = (fen: number, { zh, en }: Bilingual): Bilingual =>
     text(`${yuan(fen)} ${zh}`, `${yuan(fen)} ${en}`);
   const period = profile.incomePeriod === 'month' ? words.yuanAMonth : text('元/年', 'yuan a year');
+  const { county, number, householdId } = profile;
+  const numberNow = same(number === undefined ? householdId : `${county}-${number}`);
   const rows: Declared[] = [
-    [text('家庭编号', 'household number'), same(householdNumberOf(profile))],
+    [text('家庭编号', 'household number'), numberNow],
     ...(profile.number === undefined
       ? []
       : [[text('档案号', 'file'), same(profile.householdId)] satisfies Declared]),

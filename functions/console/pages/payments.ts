@@ -1,6 +1,7 @@
 /** What decisions change in payments, month by month: what is handed to finance before its cut-off. */
 import { addMonths } from '../../../shared/domain/kernel/calendar.ts';
 import { paymentColumns, type PaymentChange } from '../../../shared/domain/cases/payment-changes.ts';
+import { sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { ShownPaymentList } from '../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../texts/addresses.ts';
@@ -80,8 +81,8 @@ const shownColumns: readonly SheetColumn<PaymentChange>[] = paymentColumns.map((
   place === 0
     ? {
         ...column,
-        show: ({ householdId }) =>
-          html`<a href="${householdAddress(householdId, 'payment-check')}">${householdId}</a>`,
+        show: (each) =>
+          html`<a href="${householdAddress(each.householdId, 'payment-check')}">${sayHousehold(each).zh}</a>`,
       }
     : column,
 );

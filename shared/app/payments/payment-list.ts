@@ -1,4 +1,5 @@
 /** The list of payment changes that a county hands to finance before its monthly cut-off. */
+import { numberOn } from '../../domain/kernel/household-number.ts';
 import { policyInForce } from '../../domain/policy/policy-in-force.ts';
 import type { CaseLists } from '../../store/case-lists.ts';
 import type { Households } from '../../store/households.ts';
@@ -63,7 +64,7 @@ export async function makePaymentList(
   });
   const cases: HouseholdCase[] = [];
   for await (const each of deps.households.readCases(listed)) cases.push(each);
-  const changes = listPaymentChanges(cases, days);
+  const changes = await withNumbers(listPaymentChanges(cases, days), days.through, deps);
   return {
     county,
     month,
@@ -77,4 +78,18 @@ export async function makePaymentList(
     ),
     ...writePaymentList(changes),
   };
+}
+
+/** Finance goes by the numbers of the roster, which may have given one of them to other people since. */
+async function withNumbers(
+  changes: readonly PaymentChange[],
+  day: CalendarDate,
+  { households }: PaymentListDependencies,
+): Promise<PaymentChange[]> {
+  const profiles = await households.readProfiles([...new Set(changes.map((each) => each.householdId))]);
+  return changes.map((change) => {
+    const profile = profiles.get(change.householdId);
+    const number = profile && numberOn(profile, day);
+    return { ...change, ...(number !== undefined && { number }) };
+  });
 }

@@ -5,6 +5,7 @@ import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
 import { certainty, type CalendarDate, type Certainty } from '../../contracts/primitives.ts';
 import { awaitedStep } from './awaited-step.ts';
 import { shanghaiDate } from '../kernel/calendar.ts';
+import { sayHousehold } from '../kernel/household-number.ts';
 import { isHard } from '../assessment/finding-kinds.ts';
 
 export function listCase(it: HouseholdCase): ListedCase {
@@ -23,6 +24,7 @@ export function listCase(it: HouseholdCase): ListedCase {
     dueOn: it.deadline?.dueOn ?? null,
     closedOn: closedOn(it),
     headName: about.headName,
+    ...(about.number !== undefined && { householdNumber: about.number }),
     scheme: about.scheme,
     town: it.town ?? about.town,
     village: about.village,
@@ -34,6 +36,14 @@ export function listCase(it: HouseholdCase): ListedCase {
     outcome: outcomeOf(it),
     ...(awaits !== undefined && { awaits }),
   };
+}
+
+/** What a list calls the household of a case. */
+export function sayListed({
+  householdId,
+  householdNumber: number,
+}: Pick<ListedCase, 'householdId' | 'householdNumber'>) {
+  return sayHousehold({ householdId, number });
 }
 
 /** A finding is as sure as its least sure row; a hard one rests on what is verified. */

@@ -42,6 +42,6 @@ export function recordEvent(
 
 /** What worklists show of the household. */
 export function aboutOf({ profile }: HouseholdFile): HouseholdCase['about'] {
-  const { headName, scheme, town, village, headcount } = profile;
-  return { headName, scheme, town, village, headcount };
+  const { headName, number, scheme, town, village, headcount } = profile;
+  return { headName, ...(number !== undefined && { number }), scheme, town, village, headcount };
 }

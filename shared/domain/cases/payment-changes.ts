@@ -10,6 +10,7 @@ import { decisionTitles, endingTitles } from './words.ts';
 import type { Column } from '../kernel/columns.ts';
 import { writeCsv } from '../kernel/write-csv.ts';
 import { say, sayWord } from '../kernel/say.ts';
+import { sayHousehold } from '../kernel/household-number.ts';
 import { describeLines } from '../payments/describe-lines.ts';
 
 export const changeKinds = ['added', 'raised', 'lowered', 'suspended', 'stopped', 'to-be-decided'] as const;
@@ -32,6 +33,8 @@ const groundTitles: Readonly<Record<ChangeGround, Bilingual>> = { ...decisionTit
 
 export interface PaymentChange {
   householdId: HouseholdId;
+  /** 家庭编号 on the last day of the list; absent where it is the one in the id. */
+  number?: string;
   headName: string;
   change: PaymentChangeKind;
   ground: OpenWord<ChangeGround>;
@@ -146,7 +149,7 @@ export function monthOfDecision(day: CalendarDate, cutOffDay: number): CalendarM
 }
 
 export const paymentColumns: readonly Column<PaymentChange>[] = [
-  { title: say('家庭编号', 'household'), type: 'text', of: (row) => row.householdId },
+  { title: say('家庭编号', 'household'), type: 'text', of: (row, speak) => speak(sayHousehold(row)) },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
   { title: say('变动', 'change'), type: 'text', of: (row, speak) => speak(changeTitles[row.change]) },
   {

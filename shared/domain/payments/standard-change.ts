@@ -1,5 +1,5 @@
 /** What a change of the standards gives a household: more (or less) a month from when, and the back pay. */
-import type { AmountLine } from '../../contracts/household-file.ts';
+import type { AmountLine, Profile } from '../../contracts/household-file.ts';
 import type { StandardChange } from '../../contracts/standard-changes.ts';
 import type { CalendarDate, CalendarMonth, Fen } from '../../contracts/primitives.ts';
 import type { Column } from '../kernel/columns.ts';
@@ -8,6 +8,7 @@ import { formatYuan } from '../kernel/money.ts';
 import { countOf, say } from '../kernel/say.ts';
 import { schemeTitles } from '../kernel/titles.ts';
 import type { Policy } from '../policy/document.ts';
+import { sayHousehold } from '../kernel/household-number.ts';
 import { policyOfMonth, type PolicyInForce } from '../policy/policy-in-force.ts';
 import type { AmountFile } from './amount-basis.ts';
 import { amountDue } from './amount-due.ts';
@@ -177,10 +178,18 @@ function describeChange(
 }
 
 /** A change with the name that its household is known by, as a list is handed out. */
-export type NamedChange = StandardChange & { headName: string };
+export type NamedChange = StandardChange & { headName: string; number?: string };
+
+export function nameChange(
+  change: StandardChange,
+  profile: Pick<Profile, 'headName' | 'number'> | undefined,
+): NamedChange {
+  const { headName = '', number } = profile ?? {};
+  return { ...change, headName, ...(number !== undefined && { number }) };
+}
 
 export const standardChangeColumns: readonly Column<NamedChange>[] = [
-  { title: say('家庭编号', 'household'), type: 'text', of: (row) => row.householdId },
+  { title: say('家庭编号', 'household'), type: 'text', of: (row, speak) => speak(sayHousehold(row)) },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
   { title: say('乡镇', 'town'), type: 'text', of: (row) => row.town },
   { title: say('村社区', 'village'), type: 'text', of: (row) => row.village },

@@ -164,6 +164,16 @@ describe('canaries that went through every path', () => {
     expect(findCanaries(await readKept())).toEqual([]);
   });
 
+  it('nor does the token of any of them, by which a person is known again', async () => {
+    const tokens: string[] = [];
+    for await (const { sk, identityToken } of itemsOf(clients, outputOf('HouseholdsTable')))
+      if (String(sk).startsWith('MEMBER#')) tokens.push(String(identityToken).split(':')[1] ?? '');
+    expect(tokens.filter((token) => /^[0-9a-f]{64}$/.test(token))).toHaveLength(canaries.length);
+    const everything = [...said, ...(await readKept())];
+    // Twenty digits: as many as the people of a county are kept by.
+    expect(tokens.flatMap((token) => findText(token.slice(0, 20), everything))).toEqual([]);
+  });
+
   it('of a name that only the name of a file holds, nothing is said but where files are listed', async () => {
     const inbox = `/${outputOf('InboxBucket')}/`;
     // Whoever reads or copies the file has to name it to S3.

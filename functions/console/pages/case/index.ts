@@ -3,6 +3,7 @@ import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import type { Difference } from '../../../../shared/domain/assessment/compare-assessments.ts';
 import { caseAddress, householdAddress } from '../../texts/addresses.ts';
@@ -12,6 +13,7 @@ import { html, type Html, type Part } from '../../views/html.ts';
 import { facts, panel, tag, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
+import { historyOf } from '../household-history.ts';
 import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
 import { peopleSheets } from './finding-people.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
@@ -41,7 +43,9 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
     sheets: [...evidence, ...people.flat(), compared, happened, issued, brought],
     title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
     crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
-      <a href="${householdAddress(householdId, purposeOfCase(number))}">${householdId}</a>`,
+      <a href="${householdAddress(householdId, purposeOfCase(number))}"
+        >${say(sayHousehold(file.profile))}</a
+      >`,
     lead: html`<p>
       ${tag(say(sayWord(kinds, open.kind)), open.kind === 'suspension' ? 'stop' : 'look')}
       ${tag(say(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
@@ -49,7 +53,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
     </p>`,
     actions: html`<a class="button jump" href="#next">${say(text('去办理', 'What to do next'))}</a
       ><button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    body: html`${props.told}${pathOf(open, visit)}
+    body: html`${props.told}${pathOf(open, visit)}${historyOf(file, visit, open.raisedOn)}
       <div class="split">
         <div>
           ${open.findings.map(

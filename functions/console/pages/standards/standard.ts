@@ -5,6 +5,7 @@ import {
   type NamedChange,
 } from '../../../../shared/domain/payments/standard-change.ts';
 import { countByTown, countChanges } from '../../../../shared/domain/payments/standard-figures.ts';
+import { sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../../texts/addresses.ts';
@@ -136,10 +137,10 @@ function changesSheet(
         title: text('家庭', 'household'),
         type: 'text',
         only: 'page',
-        of: ({ householdId }) => householdId,
-        show: ({ householdId, headName, village }) =>
+        of: (each, speak) => speak(sayHousehold(each)),
+        show: ({ householdId, headName, number, village }) =>
           html`<a href="${householdAddress(householdId, 'payment-check')}">${headName}</a>
-            <span class="aside">${householdId} ${village}</span>`,
+            <span class="aside">${visit.say(sayHousehold({ householdId, number }))} ${village}</span>`,
       },
       ...standardChangeColumns.map((column) => shownColumn(column, visit)),
     ],

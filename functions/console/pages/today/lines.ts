@@ -1,6 +1,7 @@
 /** Cases as mornings list them: the first few, what is due beside each, and a way to all of them. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
+import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
@@ -65,7 +66,7 @@ export function linesSheet(
       { title: text('乡镇', 'town'), type: 'text', of: ({ town }) => town },
       { title: text('村社区', 'village'), type: 'text', of: ({ village }) => village },
       { title: text('户主', 'head'), type: 'text', of: ({ headName }) => headName },
-      { title: text('家庭编号', 'household'), type: 'text', of: ({ householdId }) => householdId },
+      { title: text('家庭编号', 'household'), type: 'text', of: (each, say) => say(sayListed(each)) },
       { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(sayWord(kinds, kind)) },
       {
         title: text('疑点', 'findings'),

@@ -3,6 +3,7 @@ import type { ListedAuthorisations, ListedCase } from '../../../../shared/contra
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
+import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { turnTitle } from '../../texts/turns.ts';
@@ -138,7 +139,11 @@ function returnedSheet(visit: StaffVisit, returned: TownMorning['returned']): Sh
     columns: [
       { title: text('村社区', 'village'), type: 'text', of: ({ case: each }) => each.village },
       { title: text('户主', 'head'), type: 'text', of: ({ case: each }) => each.headName },
-      { title: text('家庭编号', 'household'), type: 'text', of: ({ case: each }) => each.householdId },
+      {
+        title: text('家庭编号', 'household'),
+        type: 'text',
+        of: ({ case: each }, speak) => speak(sayListed(each)),
+      },
       { title: text('退回理由', 'reason'), type: 'text', of: ({ reason }, speak) => speak(reason) },
       { title: text('期限', 'deadline'), type: 'date', of: ({ case: each }) => each.dueOn },
     ],
@@ -182,14 +187,16 @@ function byVillage(
 }
 
 function caseToReach(each: ListedCase, visit: StaffVisit, papers: Part): Html {
-  const { rules: found, headName, householdId, assignee, town, village } = each;
+  const { rules: found, headName, assignee, town, village } = each;
   return html`<li>
     <div class="rows">
       <strong><a href="${caseAddress(each)}">${headName}</a></strong>
       <span>${dueTag(each, visit)}</span>
     </div>
     ${kindTag(each, visit)} ${visit.say(ruleTitles(found))}
-    <span class="aside">${town}${village} · ${householdId}${assignee !== null && ` · ${assignee.name}`}</span>
+    <span class="aside"
+      >${town}${village} · ${visit.say(sayListed(each))}${assignee !== null && ` · ${assignee.name}`}</span
+    >
     <div class="papers">${papers}</div>
   </li>`;
 }

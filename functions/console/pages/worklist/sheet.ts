@@ -2,6 +2,7 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
@@ -63,7 +64,7 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
       title: text('家庭编号', 'household'),
       type: 'text',
       only: 'file',
-      of: ({ householdId }) => householdId,
+      of: (each, speak) => speak(sayListed(each)),
     },
     { title: text('个案', 'case'), type: 'count', only: 'file', of: ({ number }) => number },
     {
@@ -72,7 +73,7 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
       of: ({ headName }) => headName,
       show: (each) =>
         html`<a href="${caseAddress(each)}">${each.headName}</a><br /><span class="aside"
-            >${each.householdId}</span
+            >${say(sayListed(each))}</span
           >`,
     },
     {

@@ -966,6 +966,7 @@ export interface components {
             about: {
                 headcount?: number;
                 headName: string;
+                number?: string;
                 scheme: components["schemas"]["Scheme"];
                 town: string;
                 village: string;
@@ -1256,6 +1257,7 @@ export interface components {
             dueOn: components["schemas"]["CalendarDate"] | null;
             headName: string;
             householdId: components["schemas"]["HouseholdId"];
+            householdNumber?: string;
             kind: components["schemas"]["StoredCaseKind"];
             number: number;
             outcome: {
