@@ -34,11 +34,10 @@ const five = Duration.minutes(5);
 const fewInFive = 3;
 const oftenInFive = 10;
 
-/** Of metrics that may have no value. */
+/** Of metrics that may have no value, or may never have had one: such a metric counts for nothing, and hides no other. */
 function sumOf(metrics: readonly cloudwatch.Metric[]): cloudwatch.IMetric {
   const usingMetrics = Object.fromEntries(metrics.map((metric, n) => [`m${n}`, metric]));
-  const expression = metrics.map((_, n) => `FILL(m${n}, 0)`).join(' + ');
-  return new cloudwatch.MathExpression({ expression, usingMetrics, period: five });
+  return new cloudwatch.MathExpression({ expression: 'SUM(METRICS())', usingMetrics, period: five });
 }
 
 /** By which people work: what fails there stops them, and nothing else. */

@@ -63,3 +63,35 @@ test('every function is watched for failing as a whole', () => {
   expect(functions.size).toBe(functionsOf(template).size);
   for (const id of functions.keys()) expect(alarmsOn('Errors', id), id).toHaveLength(1);
 });
+
+test.each([
+  ['sign-ins-fail', 'SignInsFailed'],
+  ['steps-refused', 'StepsRefused'],
+])(
+  '%s sums what both functions measured, where one of them may never have measured anything',
+  (name, metric) => {
+    const sums = [
+      ...resourcesOf<{ AlarmName: string; Metrics?: { Expression?: string; MetricStat?: unknown }[] }>(
+        template,
+        'AWS::CloudWatch::Alarm',
+      ).values(),
+    ].map(({ Properties }) => Properties);
+    const [sum, ...parts] = sums.find(({ AlarmName }) => AlarmName.endsWith(name))?.Metrics ?? [];
+    expect(sum?.Expression).toBe('SUM(METRICS())');
+    expect(parts.map(({ MetricStat }) => MetricStat)).toMatchObject(
+      ['staff-api', 'console'].map((service) => ({
+        Metric: { MetricName: metric, Dimensions: [{ Name: 'service', Value: service }] },
+        Stat: 'Sum',
+      })),
+    );
+  },
+);
+
+test('answers of 5xx are counted by the gateway, whoever gave them', () => {
+  const [alarm] = alarms.filter(({ MetricName }) => MetricName === '5XXError');
+  expect(alarm?.AlarmName).toMatch(/answers-fail$/);
+  const api = resourcesOf<{ Name: string }>(template, 'AWS::ApiGateway::RestApi');
+  expect(alarm?.Dimensions.find(({ Name }) => Name === 'ApiName')?.Value).toBe(
+    [...api.values()][0]?.Properties.Name,
+  );
+});
