@@ -5,7 +5,7 @@ import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
-import { policyPage } from '../pages/policy.ts';
+import { policyPage } from '../pages/policy/index.ts';
 import { runsPage, type ReportedRun } from '../pages/runs/index.ts';
 import { runPage } from '../pages/runs/run.ts';
 import { readReport } from '../read-reports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyPage } from '../../../../functions/console/pages/policy.ts';
+import { policyPage } from '../../../../functions/console/pages/policy/index.ts';
 import { aVisit, shownCase, shownPage } from '../../../builders/shown.ts';
 import { renderDocument } from '../../../../functions/console/documents/render-document.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';

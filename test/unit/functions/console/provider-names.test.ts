@@ -1,7 +1,7 @@
 /** A provider that policy names is called that wherever people read; its folder stands in keys alone. */
 import { expect, it } from 'vitest';
 import { deliveriesPage } from '../../../../functions/console/pages/deliveries.ts';
-import { policyPage } from '../../../../functions/console/pages/policy.ts';
+import { policyPage } from '../../../../functions/console/pages/policy/index.ts';
 import { runPage } from '../../../../functions/console/pages/runs/run.ts';
 import { countyMorning } from '../../../../functions/console/pages/today/county.ts';
 import { runReport } from '../../../../shared/contracts/runs.ts';

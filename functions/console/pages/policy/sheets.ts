@@ -1,7 +1,6 @@
-/** The policy in force in the county today: every number, and what it rests on. */
-import { remediesOf } from '../../../shared/domain/policy/document-policy.ts';
-import type { Bilingual, Citation, SourceName } from '../../../shared/contracts/primitives.ts';
-import type { PolicyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
+/** The lists of the policy page: rules, standards, deadlines, sources, currencies, providers and their words. */
+import type { Citation, SourceName } from '../../../../shared/contracts/primitives.ts';
+import type { PolicyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import {
   isKnownSource,
   ruleOf,
@@ -9,58 +8,17 @@ import {
   titleOfMeaning,
   titleOfRule,
   titleOfSource,
-} from '../../../shared/domain/catalogue/catalogue.ts';
-import { decisionTitles } from '../../../shared/domain/cases/words.ts';
-import { stateTitles } from '../../../shared/domain/cases/states.ts';
-import { say as text, sayCitation, sayList, type Say } from '../../../shared/domain/kernel/say.ts';
-import { periods } from '../steps/options.ts';
-import { ruleModes, schemes, words } from '../texts/words.ts';
-import { may } from '../../../shared/domain/staff/access.ts';
-import { html, type Part } from '../views/html.ts';
-import { panel, tag } from '../views/parts.ts';
-import type { Page } from '../views/shell.ts';
-import { sheetOf, type Sheet, type SheetColumn } from '../views/sheet.ts';
-import type { StaffVisit } from '../visit.ts';
-import { standardsAddress, standardsTitle } from './standards/index.ts';
+} from '../../../../shared/domain/catalogue/catalogue.ts';
+import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { say as text, sayCitation, type Say } from '../../../../shared/domain/kernel/say.ts';
+import { periods } from '../../steps/options.ts';
+import { ruleModes, schemes } from '../../texts/words.ts';
+import { html } from '../../views/html.ts';
+import { tag } from '../../views/parts.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
+import type { StaffVisit } from '../../visit.ts';
 
-export function policyPage(
-  visit: StaffVisit,
-  { policy, version }: { policy: PolicyInForce; version: string },
-): Page {
-  const { say, both } = visit;
-  const sheets = [
-    rulesSheet(policy, visit),
-    standardsSheet(policy, visit),
-    deadlinesSheet(policy, visit),
-    sourcesSheet(policy, visit),
-    settingsSheet(policy, visit),
-    ratesSheet(policy, visit),
-    retiredSheet(policy, visit),
-    providersSheet(policy, visit),
-    wordsSheet(policy, visit),
-  ] as const;
-  const [rulesInForce, standards, deadlines, delivered, settings, rates, retired, names, said] = sheets;
-  return {
-    title: words.policy,
-    lead: html`<p>${say(text('版本', 'version'))} <code>${version}</code></p>`,
-    sheets,
-    body: html`${panel(both(titles.rules), rulesInForce.shown)}
-      <div class="grid">
-        ${panel(both(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
-        ${panel(both(titles.sources), delivered.shown)} ${panel(both(titles.rates), rates.shown)}
-        ${panel(both(titles.retired), retired.shown)} ${panel(both(titles.providers), names.shown)}
-        ${panel(both(titles.words), said.shown)}
-      </div>
-      ${panel(both(titles.deadlines), deadlines.shown)} ${panel(both(titles.settings), settings.shown)}`,
-  };
-}
-
-function toChanges({ say, staff }: StaffVisit): Part {
-  if (!may(staff, 'list-standard-changes')) return undefined;
-  return html`<p><a href="${standardsAddress()}">${say(standardsTitle)}</a></p>`;
-}
-
-const titles = {
+export const titles = {
   rules: text('核对规则', 'Rules'),
   standards: text('保障标准', 'Standards'),
   deadlines: text('办理期限（工作日）', 'Deadlines (working days)'),
@@ -73,7 +31,10 @@ const titles = {
 };
 
 /** What an entry rests on: a citation is looked up in its own language, so the other one is shown with it. */
-function restsOn<Row>({ both }: StaffVisit, citedBy: (row: Row) => { restsOn: Citation }): SheetColumn<Row> {
+export function restsOn<Row>(
+  { both }: StaffVisit,
+  citedBy: (row: Row) => { restsOn: Citation },
+): SheetColumn<Row> {
   return {
     title: text('依据', 'rests on'),
     type: 'text',
@@ -84,7 +45,7 @@ function restsOn<Row>({ both }: StaffVisit, citedBy: (row: Row) => { restsOn: Ci
 
 type RuleInForce = PolicyInForce['rules'][number];
 
-function rulesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
+export function rulesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<RuleInForce>(visit, {
     name: 'rules',
     title: titles.rules,
@@ -128,7 +89,7 @@ function showValue(say: Say): (value: string) => string {
   return (value) => (isKnownSource(value) ? say(titleOfSource(value)) : value);
 }
 
-function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit): Sheet {
+export function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<PolicyInForce['standards'][number]>(visit, {
     name: 'standards',
     title: titles.standards,
@@ -142,7 +103,7 @@ function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit): Sheet 
   });
 }
 
-function ratesSheet({ currencyRates }: PolicyInForce, visit: StaffVisit): Sheet {
+export function ratesSheet({ currencyRates }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<PolicyInForce['currencyRates'][number]>(visit, {
     name: 'rates',
     title: titles.rates,
@@ -166,7 +127,7 @@ function ratesSheet({ currencyRates }: PolicyInForce, visit: StaffVisit): Sheet 
 
 type Deadline = [keyof typeof stateTitles, { workingDays: number; restsOn: Citation }];
 
-function deadlinesSheet({ cases }: PolicyInForce, visit: StaffVisit): Sheet {
+export function deadlinesSheet({ cases }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<Deadline>(visit, {
     name: 'deadlines',
     title: titles.deadlines,
@@ -181,7 +142,7 @@ function deadlinesSheet({ cases }: PolicyInForce, visit: StaffVisit): Sheet {
 
 type SourcePolicy = [SourceName, { overdueAfterDays: number; restsOn: Citation }];
 
-function sourcesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
+export function sourcesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<SourcePolicy>(visit, {
     name: 'sources',
     title: titles.sources,
@@ -200,7 +161,7 @@ function sourcesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
 
 type RetiredProvider = PolicyInForce['retiredProviders'][number];
 
-function retiredSheet({ retiredProviders }: PolicyInForce, visit: StaffVisit): Sheet {
+export function retiredSheet({ retiredProviders }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<RetiredProvider>(visit, {
     name: 'retired',
     title: titles.retired,
@@ -218,7 +179,7 @@ function retiredSheet({ retiredProviders }: PolicyInForce, visit: StaffVisit): S
   });
 }
 
-function providersSheet({ providers }: PolicyInForce, visit: StaffVisit): Sheet {
+export function providersSheet({ providers }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<PolicyInForce['providers'][number]>(visit, {
     name: 'providers',
     title: titles.providers,
@@ -234,7 +195,7 @@ function providersSheet({ providers }: PolicyInForce, visit: StaffVisit): Sheet 
   });
 }
 
-function wordsSheet({ words: said, providerName }: PolicyInForce, visit: StaffVisit): Sheet {
+export function wordsSheet({ words: said, providerName }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<PolicyInForce['words'][number]>(visit, {
     name: 'words',
     title: titles.words,
@@ -262,95 +223,4 @@ function wordsSheet({ words: said, providerName }: PolicyInForce, visit: StaffVi
       restsOn(visit, (entry) => entry),
     ],
   });
-}
-
-interface Setting {
-  title: Bilingual;
-  value: Bilingual;
-  restsOn: Citation;
-}
-
-function settingsSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
-  return sheetOf<Setting>(visit, {
-    name: 'settings',
-    title: titles.settings,
-    rows: settingsOf(policy),
-    columns: [
-      { title: text('项目', 'about'), type: 'text', of: ({ title }, say) => say(title) },
-      { title: text('设定', 'setting'), type: 'text', of: ({ value }, say) => say(value) },
-      restsOn(visit, (setting) => setting),
-    ],
-  });
-}
-
-function settingsOf({ cases, clearances, documents }: PolicyInForce): Setting[] {
-  const { replyPeriod, collectiveDecision, financeCutOff, gradualExit, support, singlePerson } = cases;
-  const setting = (
-    title: Bilingual,
-    zh: string,
-    en: string,
-    { restsOn }: { restsOn: Citation },
-  ): Setting => ({
-    title,
-    value: text(zh, en),
-    restsOn,
-  });
-  const needed = sayList(collectiveDecision.neededFor.map((each) => decisionTitles[each]));
-  const percent = (share: number): string => `${Math.round(share * 100)} %`;
-  return [
-    setting(
-      text('反馈期（自送达次日起）', 'reply period, from the day after service'),
-      `${replyPeriod.workingDays} 个工作日`,
-      `${replyPeriod.workingDays} working days`,
-      replyPeriod,
-    ),
-    setting(
-      text('需集体研究的决定', 'decisions that need a collective decision'),
-      needed.zh || words.none.zh,
-      needed.en || words.none.en,
-      collectiveDecision,
-    ),
-    setting(
-      text('财务截止日', 'finance cut-off'),
-      `每月 ${financeCutOff.dayOfMonth} 日`,
-      `day ${financeCutOff.dayOfMonth} of the month`,
-      financeCutOff,
-    ),
-    setting(
-      text('渐退期', 'gradual exit'),
-      `最长 ${gradualExit.longestMonths} 个月`,
-      `at most ${gradualExit.longestMonths} months`,
-      gradualExit,
-    ),
-    setting(
-      text('赡养费计入比例', 'support that counts'),
-      `超出标准部分的 ${percent(support.share)}`,
-      `${percent(support.share)} of what is above the standard`,
-      support,
-    ),
-    setting(
-      text('单人保：全家人均收入上限', 'one member alone: income of the household'),
-      `标准的 ${singlePerson.multiple} 倍以内`,
-      `within ${singlePerson.multiple} times the standard`,
-      singlePerson,
-    ),
-    setting(
-      text('排除失效的增长界限', 'growth that ends a clearance'),
-      percent(clearances.growthShare),
-      percent(clearances.growthShare),
-      clearances,
-    ),
-    setting(
-      text('排除最长期限', 'longest clearance'),
-      `${clearances.longestMonths} 个月`,
-      `${clearances.longestMonths} months`,
-      clearances,
-    ),
-    setting(
-      text('文书的救济途径', 'remedies on documents'),
-      remediesOf(documents),
-      remediesOf(documents),
-      documents,
-    ),
-  ];
 }
