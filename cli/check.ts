@@ -10,6 +10,7 @@ import {
 } from '../shared/domain/deliveries/control-totals.ts';
 import {
   isManifestKey,
+  isNoDelivery,
   maskKey,
   manifestKeyOf,
   readDeliveryKey,
@@ -19,7 +20,7 @@ import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.t
 import { defineCommand, switchFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { checkRoster } from './check-roster.ts';
-import { complainOf, describeCheck, rejection, type Complaint } from './describe-check.ts';
+import { complainOf, describeCheck, leftAlone, rejection, type Complaint } from './describe-check.ts';
 
 const kinds: readonly string[] = [...sourceNames, 'roster'];
 /** Name of a source, or `roster`. */
@@ -44,7 +45,9 @@ function check(file: string, of: Kind): Promise<FileCheck> {
 function checkName(file: string, of: Kind): Complaint[] {
   const day = '2000-01-01';
   const folder = of === 'roster' ? 'roster/000000' : `inbox/${of}/provider`;
-  const reading = readDeliveryKey(`${folder}/${day}/${basename(file)}`, day);
+  const key = `${folder}/${day}/${basename(file)}`;
+  if (isNoDelivery(key)) return [leftAlone];
+  const reading = readDeliveryKey(key, day);
   return reading.kind === 'refused' ? [rejection(reading.reason)] : [];
 }
 

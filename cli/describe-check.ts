@@ -41,6 +41,11 @@ function roundedNumbers(column: string): Complaint {
   };
 }
 
+export const leftAlone: Complaint = {
+  of: 'rejection',
+  text: '文件名像是正在上传的文件、校验文件或系统文件，收到后不会读取；请改名（如 .csv） its name is that of an upload under way, a checksum or a file of the system: it would be left alone; give it another name, such as .csv',
+};
+
 const unfinished: Complaint = {
   of: 'end',
   text: '最后一行没有换行符，文件可能不完整；如此前的文件都有换行符，将被暂扣 its last line is not ended: either it was cut off there, or its program never ends it; held as last-line-unfinished where the one before was ended',

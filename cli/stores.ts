@@ -19,6 +19,7 @@ import { StaffRecords } from '../shared/store/staff-records.ts';
 import type {
   FoundMessage,
   PreviewMessage,
+  RehearseMessage,
   PreviewRosterMessage,
   PublicationMessage,
   RematchMessage,
@@ -54,7 +55,7 @@ export function openStores(clients: Clients, output: (name: string) => string) {
         clients.queues,
         output('RostersQueueUrl'),
       ),
-      publications: new Queue<PublicationMessage | PreviewMessage>(
+      publications: new Queue<PublicationMessage | PreviewMessage | RehearseMessage>(
         clients.queues,
         output('PublicationsQueueUrl'),
       ),

@@ -23,7 +23,7 @@ import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
 import { publishHits, type PublishHitsDependencies } from './handler.ts';
 import { rehearseProposal } from './rehearse-proposal.ts';
-import { previewRelease, type PreviewReleaseDependencies } from './preview-release.ts';
+import { previewRelease, previewWaiting, type PreviewReleaseDependencies } from './preview-release.ts';
 
 const config = env.parse(process.env);
 const clients = createClients();
@@ -55,12 +55,14 @@ export const handler = queueFunction({
   name: 'publish-hits',
   failures: new Failures(operations),
   reserveMs: 60_000,
-  work: (body, time) => {
+  work: async (body, time) => {
     const message: unknown = JSON.parse(body);
     const preview = previewMessage.safeParse(message);
     if (preview.success) return previewRelease(preview.data, { ...deps, time });
     const rehearse = rehearseMessage.safeParse(message);
     if (rehearse.success) return rehearseProposal(rehearse.data, deps);
-    return publishHits(publicationMessage.parse(message), { ...deps, time });
+    const publication = publicationMessage.parse(message);
+    await publishHits(publication, { ...deps, time });
+    await previewWaiting(publication, { ...deps, time });
   },
 });

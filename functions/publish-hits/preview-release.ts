@@ -63,6 +63,25 @@ export async function previewRelease(
   await makeOnce(subject, held, () => makePreview(subject, { held, folded, index }, deps), deps);
 }
 
+/**
+ * The preview of what waits of a provider, once more: what was worked out before its publication moved rests on the one
+ * before. Where that fails, whoever looks at the file has it made.
+ */
+export async function previewWaiting(
+  { source, provider }: ProviderRef,
+  deps: PreviewReleaseDependencies,
+): Promise<void> {
+  try {
+    const held = heldNow(
+      foldProvider(await deps.ledger.readStanding({ kind: 'provider', source, provider })),
+    ).at(-1);
+    if (held !== undefined)
+      await previewRelease({ type: 'preview', source, provider, combination: held.id }, deps);
+  } catch (error) {
+    log.warn('preview-not-made', { error: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
 async function makePreview(
   ref: ProviderRef,
   { held, folded, index }: { held: Combination; folded: Folded; index: RegistryInUse },

@@ -1,6 +1,7 @@
 /** Holds a delivery against its specification before it is sent: every row as if it led to a member, by the same code. */
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import type { HoldReason, QuarantineReason } from '../../contracts/reasons.ts';
+import type { UnknownWord } from '../../contracts/trust.ts';
 import type { Source } from '../../domain/catalogue/source.ts';
 import { findHold, holdTable } from '../../domain/deliveries/hold-table.ts';
 import {
@@ -38,7 +39,7 @@ export type FileCheck =
       held?: { reason: HoldReason; seen: Bilingual };
       /** What else was seen in the file as a whole. */
       noticed?: readonly Bilingual[];
-      /** Columns whose numbers a spreadsheet has rounded: they name nothing. */
+      /** Columns, by their Chinese names, whose numbers a spreadsheet has rounded: they name nothing. */
       rounded?: readonly string[];
       /** Of a roster. */
       households?: number;
@@ -54,7 +55,7 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
   const { sha256, encoding, endsWithNewline } = reading;
   const aside = new SetAside();
   const unclear: Lines = { rows: 0, lines: [] };
-  const whole = new WholeFile(spec, reading);
+  const whole = new WholeFile(spec, reading, day);
   let rows = 0;
   for await (const row of reading.rows) {
     rows += 1;
@@ -72,20 +73,26 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
   return { kind: 'readable', sha256, encoding, endsWithNewline, rows, quarantined, unclear, ...judged };
 }
 
-/** No day of a delivery: which one the file will be of is not known yet. */
-const noDay = '9999-12-31';
+/** A shifted column has as many words as rows. */
+const mostWords = 10;
 
 /** What a file says as a whole, judged by the rows of the table of holds that need no other delivery. */
 class WholeFile {
   readonly #summarizer: RowSummarizer;
+  readonly #columns: Source['columns'];
   readonly #format: RowFormat;
   readonly #shape: { width: number; lastRequired: number };
-  readonly #profiler = new FileProfiler(noDay);
+  readonly #profiler: FileProfiler;
+  /** Rows by word; nothing of it leaves the machine on which it is checked. */
+  readonly #words = new Map<string, number>();
   readonly #numbers: RoundedNumbers;
   readonly #persons = new Set<string>();
 
-  constructor(spec: Source, format: RowFormat) {
+  /** @param day the delivery is of no later one */
+  constructor(spec: Source, format: RowFormat, day: CalendarDate) {
+    this.#profiler = new FileProfiler(day);
     this.#summarizer = new RowSummarizer(spec);
+    this.#columns = spec.columns;
     this.#format = format;
     this.#shape = { width: format.width, lastRequired: lastRequired(spec, format) };
     this.#numbers = new RoundedNumbers(spec.columns, format.positions);
@@ -98,7 +105,9 @@ class WholeFile {
     const identity = readIdentity(fields[this.#format.positions['id_number'] ?? 0] ?? '');
     this.#profiler.sampled(identity, findMisshape(fields, this.#shape));
     if (match.kind !== 'matched' || identity.kind !== 'identity') return;
-    this.#profiler.matched(this.#summarizer.of(match.asset), identity.first17);
+    const summary = this.#summarizer.of(match.asset);
+    this.#profiler.matched(summary, identity.first17);
+    for (const { word } of summary.unknownWords) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     this.#persons.add(identity.first17);
     this.#numbers.see({ bytes: row.bytes, start: 0, end: row.bytes.length });
   }
@@ -114,14 +123,26 @@ class WholeFile {
     if (isNothingReadable(profile)) return 'nothing-readable';
     const told = holdTable.filter(({ needs }) => needs === 'file');
     const held = findHold({ profile, fileRows: [rows] }, told);
-    const rounded = this.#numbers.fields();
-    const noticed = observeFile(profile);
+    const rounded = this.#numbers.fields().map((field) => titleOf(this.#columns, field));
+    const noticed = observeFile({ ...profile, unknownWords: this.#listWords() });
     return {
       ...(held && { held }),
       ...(rounded.length > 0 && { rounded }),
       ...(noticed.length > 0 && { noticed }),
     };
   }
+
+  #listWords(): UnknownWord[] {
+    return [...this.#words]
+      .map(([word, rows]) => ({ field: '', word, rows }))
+      .sort((a, b) => b.rows - a.rows)
+      .slice(0, mostWords);
+  }
+}
+
+/** A column as files call it. */
+function titleOf(columns: Source['columns'], field: string): string {
+  return columns.find((column) => column.field === field)?.zh ?? field;
 }
 
 /** A registry in which everybody is a member, so that no row is passed over as somebody else's. */

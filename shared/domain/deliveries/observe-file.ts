@@ -42,8 +42,8 @@ const observations: readonly Observe[] = [
   ({ members: { afterAsOf } }) =>
     afterAsOf > 0
       ? say(
-          `${afterAsOf} 行的日期晚于文件夹中的数据日期；请核对日期一列与文件夹`,
-          `${afterAsOf} rows are dated after the date of the folder; check the column of dates, and the folder`,
+          `${afterAsOf} 行的日期晚于数据日期；请核对日期一列，以及文件夹中的数据日期`,
+          `${afterAsOf} rows are dated after the delivery; check the column of dates, and the date of the folder`,
         )
       : undefined,
   ({ unknownWords }) =>

@@ -38,8 +38,9 @@ async function heldOf(key: string) {
   return held;
 }
 
+/** What has moved since a preview was made is found by who looks first: it is made anew, and shown to who looks again. */
 async function shownOf(key: string) {
-  const { preview } = (await heldOf(key)) ?? {};
+  const preview = (await heldOf(key))?.preview ?? (await heldOf(key))?.preview;
   return preview && { stamp: preview.stamp, ...effectFor(preview.release, code).own };
 }
 

@@ -31,9 +31,22 @@ async function runNights(nights: readonly Delivered[]): Promise<Outputs[]> {
     await county.deliver(Object.fromEntries(Object.entries(files).filter(isRoster)));
     await county.deliver(Object.fromEntries(Object.entries(files).filter((file) => !isRoster(file))));
     outputs.push(await county.night());
+    expect(outputs.at(-1)?.receipts.flatMap(untold)).toEqual([]);
   }
   expect(await county.deadLetters()).toEqual([]);
   return outputs;
+}
+
+/** What a receipt does not tell: of a file that is not used why and what to do, of rows that are not where they stand. */
+function untold({ key, state, explanation, problems }: Outputs['receipts'][number]): string[] {
+  const isUsed = state === 'current' || state === 'superseded' || state === 'duplicate';
+  const says = explanation?.zh ?? '';
+  return [
+    ...(isUsed || /请|待人工确认/.test(says) ? [] : [`${key}: ${says}`]),
+    ...problems
+      .filter(({ lines, explanation: { zh } }) => lines.length === 0 || !/请|不涉及任何人/.test(zh))
+      .map(({ reason }) => `${key}: ${reason}`),
+  ];
 }
 
 async function nightOf(trial: string): Promise<Outputs> {

@@ -80,7 +80,7 @@ it('account numbers that a spreadsheet rounded are told', async () => {
   );
   expect(await check([bankHeader, ...rows, ''].join('\n'))).not.toHaveProperty('rounded');
   const rounded = rows.map((row) => row.replace(/629901\d+/, '6299010000000000000'));
-  expect(await check([bankHeader, ...rounded, ''].join('\n'))).toMatchObject({ rounded: ['account_number'] });
+  expect(await check([bankHeader, ...rounded, ''].join('\n'))).toMatchObject({ rounded: ['账号'] });
 });
 
 it('a file of which no row can be read would be rejected', async () => {
