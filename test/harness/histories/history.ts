@@ -117,7 +117,11 @@ function tellCase(it: HouseholdCase, places: Places, homeOf: Truth['homeOf']) {
   const named = (people: readonly NamedPerson[] | undefined) =>
     people?.map(({ ordinal }) => places(ordinal)).sort();
   return {
-    ...{ number, kind, state, cause: tellCause(cause), raisedOn, deadline, town, involved, amountAtStakeFen },
+    ...{ number, kind, state, cause: tellCause(cause), raisedOn, town, involved, amountAtStakeFen },
+    deadline: deadline && {
+      ...deadline,
+      extensions: deadline.extensions.map((each) => ({ ...each, grantedTo: named(each.grantedTo) })),
+    },
     pending: pending.map(({ subject, by }) => `${subject} ${by.id}`),
     findings: it.findings.map((finding) => ({
       ...{ rule: finding.rule, kind: finding.kind, amountFen: finding.amountFen, limitFen: finding.limitFen },
