@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scheduledFunctions } from '../../cli/target.ts';
 import { functionBehind, referenceOf, resourcesOf, synthesize } from './synthesized.ts';
 
 interface ScheduleProperties {
@@ -47,4 +48,11 @@ test('a start that fails is tried again for hours and then kept for a person', (
     referenceOf(schedule?.Target.DeadLetterConfig.Arn),
   );
   expect(deadLetters?.Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+});
+
+test('the command knows every function that a schedule starts, by its outputs', () => {
+  const names = schedules.map(({ Properties }) => Properties.Name.replace('Hedui-', ''));
+  expect([...scheduledFunctions.keys()].sort()).toEqual(names.sort());
+  const outputs = Object.keys(template.findOutputs('*'));
+  for (const name of scheduledFunctions.values()) expect(outputs).toContain(`${name}Function`);
 });

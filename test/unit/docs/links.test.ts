@@ -47,14 +47,16 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
   expect(brokenLinks(page)).toEqual([]);
 });
 
-test('every page of docs/ is one or two clicks from the README', () => {
+test('every page of docs/, and of each function, is one or two clicks from the README', () => {
   const linked = (page: string) =>
     [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+\.md)/g)].map(([, path = '']) =>
       normalize(join(dirname(page), path)),
     );
   const near = new Set(['README.md', 'README.zh.md'].flatMap(linked));
   const reached = new Set([...near, ...[...near].filter((page) => existsSync(page)).flatMap(linked)]);
-  expect(globSync('docs/**/*.md').filter((page) => !reached.has(page))).toEqual([]);
+  expect(globSync(['docs/**/*.md', 'functions/*/README.md']).filter((page) => !reached.has(page))).toEqual(
+    [],
+  );
 });
 
 test.each(['README.md', 'README.zh.md'])('%s is read at one sitting: at most 150 lines', (page) => {
