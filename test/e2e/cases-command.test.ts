@@ -97,7 +97,7 @@ describe('npx hedui cases', () => {
     expect(early.stderr).toContain('notice-missing');
   });
 
-  it('attaches a picture, and refuses what is none', async () => {
+  it('attaches a picture, and refuses other files', async () => {
     const good = join(folder, 'door.png');
     await writeFile(good, picture);
     const attached = await cases('attach', household, good, '--kind', 'photo', '--as', 'town-handler');
@@ -110,7 +110,7 @@ describe('npx hedui cases', () => {
     expect(refused.stderr).toContain('attachment-unusable');
   });
 
-  it('gets any other part of the API, and tells what is not there', async () => {
+  it('gets any other part of the API, and says when a path does not exist', async () => {
     const deliveries = await cases('get', '/api/deliveries');
     expect(JSON.parse(deliveries.stdout)).toMatchObject({ deliveries: [{ key: bankKey('b.csv') }, {}] });
     const nothing = await cases('get', '/api/nothing');

@@ -32,7 +32,7 @@ test('the inbox is reconciled on Sundays, while nobody delivers', () => {
   });
 });
 
-test('the function is told for which night it starts, so that starting twice is one run', () => {
+test('the function gets the night that it starts for, so that starting twice is one run', () => {
   expect(functionBehind(template, schedule?.Target.Arn)?.FunctionName).toBe('Hedui-start-nightly-run');
   expect(JSON.parse(schedule?.Target.Input ?? '')).toEqual({
     scheduledTime: '<aws.scheduler.scheduled-time>',

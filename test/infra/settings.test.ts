@@ -70,7 +70,7 @@ test.each([
   expect(read(context)).toBe(message);
 });
 
-test('all that is wrong is told at once', () => {
+test('reports all wrong settings at once', () => {
   expect(read({ hedui: { nightlyAt: '7', identityKeys: ['1', '1'] } })).toMatch(
     /^Setting hedui\.nightlyAt: .*\nSetting hedui\.identityKeys: /,
   );

@@ -165,7 +165,7 @@ test('digests are locked for five years', () => {
   expect(JSON.stringify(strict.toJSON())).toContain('"DefaultRetention":{"Days":90,"Mode":"COMPLIANCE"}');
 });
 
-test('deliveries and rosters are told to their queues, without a custom resource', () => {
+test('deliveries and rosters are announced to their queues, without a custom resource', () => {
   const told = inbox.Properties.NotificationConfiguration?.QueueConfigurations.map(
     ({ Event, Queue, Filter }) => ({
       Event,

@@ -105,7 +105,7 @@ describe('a change of the standards', { timeout: 180_000 }, () => {
     expect(csv).toContain('补发：2026-08 至 2026-09');
   });
 
-  test('says that it was not rehearsed, and is no business of a town', async () => {
+  test('says that it was not rehearsed, and a town does not see it', async () => {
     const county = await signIn('county-approver', undefined, '/standards');
     await county.click('text=城市标准调至 380 元');
     expect(await county.textContent('main')).toContain('尚未试算');

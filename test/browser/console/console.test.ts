@@ -215,7 +215,7 @@ describe('those who work on no case', { timeout: 120_000 }, () => {
 });
 
 describe('two people on one case', () => {
-  test('the second is told who was first, and loses nothing that was entered', async () => {
+  test('the second person sees who was first, and loses nothing that was entered', async () => {
     const path = addressOf(withCar);
     const [first, second] = [
       await signIn('county-handler', undefined, path),
@@ -252,7 +252,7 @@ describe('photos and scans', { timeout: 120_000 }, () => {
     expect(await auditor.textContent('main')).toContain('attachment-opened');
   });
 
-  test('need no scripts, and what is no picture is refused in words', async () => {
+  test('need no scripts, and a file that is not a picture is refused with a reason', async () => {
     const page = await signIn('county-handler', { javaScriptEnabled: false }, path);
     await take(page, 'attach', { attach: [{ ...photo, buffer: Buffer.from('<script>') }] });
     expect(await page.textContent('.error')).toContain('JPEG、PNG 或 PDF 以外');
@@ -321,7 +321,7 @@ describe('a hostile name or comment', () => {
   });
 });
 
-test('a provider that delivers no more, as policy has it, is not called late', async () => {
+test('a provider that policy calls retired is not shown as late', async () => {
   const county = await signIn('county-handler');
   expect(await county.locator('tr', { hasText: merged.provider }).innerText()).toContain('已停止交付');
   await county.goto(`${hedui.url}/policy`);

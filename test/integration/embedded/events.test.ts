@@ -67,7 +67,7 @@ describe.each([
     });
   });
 
-  test('an object outside the folder is not told of', async () => {
+  test('an object outside the folder is not announced', async () => {
     const before = (await readRecords()).length;
     await target.put('out/two.csv');
     await target.embedded.idle();
@@ -104,7 +104,7 @@ describe.each([
     expect(times).toEqual([...new Set(times)].sort());
   });
 
-  test('an upload in parts, a copy and an empty file are told of as what they are', async () => {
+  test('an upload in parts, a copy and an empty file are announced as what they are', async () => {
     const Bucket = target.embedded.outputs['InboxBucket'];
     const large = Buffer.alloc(12 * 1024 * 1024, 'x');
     await new Upload({ client: target.objects, params: { Bucket, Key: 'in/large', Body: large } }).done();
@@ -161,7 +161,7 @@ describe.each([
     });
   });
 
-  test('what a function logs is told line by line, in order, before its invocation has ended', async () => {
+  test('log lines of a function are reported in order, before its invocation has ended', async () => {
     target.lines.length = 0;
     await target.embedded.invoke('Worker', { do: 'log' });
     expect(target.lines).toEqual(['first', 'second', 'third and last']);

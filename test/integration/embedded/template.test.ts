@@ -54,7 +54,7 @@ describe('what is not run stops the target by its name', () => {
     );
   });
 
-  test('a property that nobody knows', async () => {
+  test('an unknown property', async () => {
     const Queue = { Type: 'AWS::SQS::Queue', Properties: { Priority: 7 } };
     await expect(refuse({ Queue })).rejects.toThrow(
       'Queue (AWS::SQS::Queue): property Priority is not known, so it is not run',
@@ -75,7 +75,7 @@ describe('what is not run stops the target by its name', () => {
     );
   });
 
-  test('an event that is no upload', async () => {
+  test('an event that is not an upload', async () => {
     const QueueConfigurations = [{ Event: 's3:ObjectRemoved:*', Queue: { 'Fn::GetAtt': ['Queue', 'Arn'] } }];
     const Properties = { NotificationConfiguration: { QueueConfigurations } };
     await expect(

@@ -127,7 +127,7 @@ describe('what is not whole, not true or not worked off', () => {
       expect(await tamper(() => [])).toEqual(broken(1));
     });
 
-    it('shows a night that was taken off the record, or put on it anew: its copy lies under lock', async () => {
+    it('shows a night that was removed or recorded again: its copy is locked', async () => {
       const Key = operationKeys.digest(2);
       const TableName = outputOf('OperationsTable');
       const { Item = {} } = await clients.tables.send(new GetCommand({ TableName, Key }));

@@ -75,7 +75,7 @@ it('a policy is proposed by one, rehearsed, approved by another, and holds from 
   expect(await target.proposals.read(version)).toMatchObject({ state: 'in-force', approvedBy: 'approver' });
 });
 
-it('what was proposed with a wrong day is withdrawn by its proposer and proposed anew, and both stay on record', async () => {
+it('a proposal with a wrong day is withdrawn by its proposer and proposed again, and both stay recorded', async () => {
   const { target } = county;
   const strict: Policy = completePolicy({ ...defaultPolicy, rules: defaultPolicy.rules.slice(0, 1) });
   const version = policyVersion(strict);

@@ -42,7 +42,7 @@ it('a night goes on beside a provider of an unknown source: what it published is
   expect(casesByHousehold(await county.night())).toEqual(casesByHousehold(night));
 });
 
-it('messages about it are no work of this version: they wait, are kept, and change nothing', async () => {
+it('messages about it are not for this version: they wait, are kept, and change nothing', async () => {
   const { embedded, ledger, pointers, queues } = county.target;
   const bank = await ledger.read({ kind: 'provider', source: 'bank', provider: 'nongshang' });
   const archiveKey = bank.files[0]?.archiveKey;

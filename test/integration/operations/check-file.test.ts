@@ -101,7 +101,7 @@ it('a county checks its own roster', async () => {
   expect(rejected.stdout).toContain('household-numbers-are-identity-numbers');
 });
 
-it('what is no file is told as such', async () => {
+it('says that a path is not a file', async () => {
   expect(await check(folder)).toMatchObject({
     code: 2,
     stderr: expect.stringContaining(

@@ -10,7 +10,7 @@ it('the list names every subcommand, in both languages', async () => {
   for (const name of names) expect(stdout).toMatch(new RegExp(`^  ${name} +[\\u4e00-\\u9fff].* [a-z]`, 'm'));
 });
 
-it.each(names)('%s tells its flags when it is asked, and when there is none of that name', async (name) => {
+it.each(names)('%s lists its flags on --help, and refuses an unknown one', async (name) => {
   const helped = await runHedui(name, ['--help']);
   expect(helped).toMatchObject({ code: 0, stderr: '' });
   expect(helped.stdout).toContain(`hedui ${name}`);
@@ -21,7 +21,7 @@ it.each(names)('%s tells its flags when it is asked, and when there is none of t
   expect(unknown.stderr).not.toMatch(/^ +at /m);
 });
 
-it('a subcommand that there is not is told, with the one that was meant', async () => {
+it('an unknown subcommand is refused, with the likely one', async () => {
   const refused = await runHedui('expain', []);
   expect(refused).toMatchObject({
     code: 2,
@@ -40,7 +40,7 @@ it('a shell completes subcommands, their flags and what these take', async () =>
   expect((await runHedui('completion', ['bash'])).stdout).toContain('complete -o default -F _hedui hedui');
 });
 
-it('a file in place of a folder, and a folder in place of a file, are told as such', async () => {
+it('a file in place of a folder, and a folder in place of a file, are refused with the reason', async () => {
   for (const [tool, args, told] of [
     ['night', ['--data', 'package.json'], '不是文件夹 is not a folder'],
     ['night', ['--policy', 'docs'], 'is a folder'],

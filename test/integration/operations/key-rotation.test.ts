@@ -93,7 +93,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('a second key that nobody bears yet changes nothing, and the night lets members bear both', async () => {
+it('a second key that nobody uses yet changes nothing, and the night gives members tokens by both', async () => {
   await deploy(key.first, key.second);
   await deliver('b.csv', { 1: '51000.00', 2: '61000.00' });
   expect(await keysOf('329901-H1')).toEqual({ members: ['1'], holdings: ['1'] });

@@ -152,7 +152,7 @@ it('a folder that holds something is not exported into', async () => {
   expect(await deployment.run('root', 'export', '--to', folder, ...where)).toMatchObject({ code: 2 });
 });
 
-it('a provider that is asked no more goes with a file about nobody', async () => {
+it('a provider that is no longer asked is ended by a file about nobody', async () => {
   const last = bankKey('last.csv', '2026-10-31');
   await hedui.deliver({ [last]: bankFile([{ person: 500 }]) });
   // That everybody is missing is asked about: this is what is meant.

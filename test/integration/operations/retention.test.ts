@@ -178,7 +178,7 @@ describe('what has been forgotten', () => {
     await expect(hedui.deadLetters()).resolves.toEqual([]);
   });
 
-  it('rosters that ended are told as before', async () => {
+  it('rosters that ended are listed as before', async () => {
     expect((await hedui.night()).deliveries.find(({ key }) => key === rosterKey('r.csv'))).toMatchObject({
       state: 'superseded',
       rows: 52,

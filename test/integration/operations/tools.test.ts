@@ -118,7 +118,7 @@ it('a household is explained, and its evidence verified', async () => {
   );
 });
 
-it('the state of a deployment is told: the night, what is held, and dead letters, which are then sent back', async () => {
+it('status shows the night, held files and dead letters, which are then sent back', async () => {
   const well = await deployment.run('root', 'status', ...where);
   expect(well.stdout).toContain('the night finished');
   expect(well.stdout).toContain(`  ${bankKey('b.csv', today)}  现行 current  2 行 rows，命中 2 matched  `);
@@ -147,7 +147,7 @@ it('the state of a deployment is told: the night, what is held, and dead letters
   });
 });
 
-it('what became of a file is told: what its provider may know, and what it is compared with', async () => {
+it('status shows a file: what its provider may know, and what it is compared with', async () => {
   const file = (key: string) => deployment.run('root', 'status', '--key', key, ...where);
   const held = await file(bankKey('truncated.csv', today));
   expect(held).toMatchObject({ code: 0, stderr: '' });
@@ -164,7 +164,7 @@ it('what became of a file is told: what its provider may know, and what it is co
   });
 });
 
-it('items of before are migrated once, beside whoever writes, and what is migrated already is left', async () => {
+it('old items are migrated once, while others write, and migrated ones are left', async () => {
   const { clientConfig, outputs } = county.target.embedded;
   const TableName = outputs['OperationsTable'] ?? '';
   const { tables } = createClients(clientConfig);
@@ -210,7 +210,7 @@ it('what a schedule starts is started by hand, for the moment that is given, and
   });
 });
 
-it('queues that are stopped and a night that waits are told with the command to go on with', async () => {
+it('status shows stopped queues and a waiting night, with the next command', async () => {
   const { embedded, runs } = county.target;
   embedded.startAutomation('Hedui-stop-work');
   await fireSchedule('start-nightly-run', new Date(`${today}T00:00:00Z`), county.target);
@@ -233,7 +233,7 @@ it('queues that are stopped and a night that waits are told with the command to 
   expect(await runs.openRun()).toBeUndefined();
 });
 
-it('a stack that is not there, and an option that there is not, are told as such', async () => {
+it('an unknown stack and an unknown option are refused with the reason', async () => {
   const missing = await deployment.run('root', 'status', '--stack', 'Other', '--region', 'cn-northwest-1');
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('does not exist') as string });
   const unknown = await deployment.run('root', 'redrive', '--everything', ...where);

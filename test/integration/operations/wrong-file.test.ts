@@ -70,7 +70,7 @@ describe('a wrong file that is current', () => {
     expect((await casesOf('H2')).map(({ state }) => state)).toEqual(['withdrawn']);
   });
 
-  it('the bytes of before, put again under its date, are used again; their rows keep their own dates', async () => {
+  it('the earlier bytes, put again under its date, are used again; their rows keep their own dates', async () => {
     await county.deliver({ [october]: wrong });
     await county.deliver({ [bankKey('back.csv')]: before });
     await county.decide('release', bankKey('back.csv'));
@@ -86,7 +86,7 @@ describe('a wrong file that is current', () => {
     expect(statesByName(await county.night())).toMatchObject({ 'october.csv': 'current' });
   });
 
-  it('the bytes of before, put again under their key, are news: released, they are used again', async () => {
+  it('the earlier bytes, put again under their key, count as new: once released, they are used again', async () => {
     await county.deliver({ [bankKey('october.csv', '2026-09-30')]: wrongOn('2026-09-30') });
     expect(statesByName(await county.night())).toMatchObject({
       'october.csv': 'current',

@@ -5,7 +5,7 @@ import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { aHardCase, heard } from '../../builders/case-life.ts';
 import { aMember } from '../../builders/household-file.ts';
 
-it('tells what is otherwise than was proposed and noticed, under the names that a decision confirms', () => {
+it('lists what differs from the proposal and the notice, by the names that a decision confirms', () => {
   const life = heard(aHardCase());
   const shown = () =>
     describeCase({ case: life.case, steps: [], differences: differencesToday(life.file, life.case, life) });

@@ -45,7 +45,7 @@ describe('behind the stage of a REST API', () => {
     expect(await ask('/away', publicUrl)).toMatchObject({ location: 'https://issuer.example/authorize' });
   });
 
-  test('what is no page is left alone', async () => {
+  test('an answer that is not a page is left as it is', async () => {
     expect(await ask('/text', publicUrl)).toMatchObject({ body: 'href="/cases"' });
   });
 });

@@ -128,7 +128,7 @@ describe.each(strange)('a word of another version: %s', (_, state, change) => {
   });
 });
 
-it('a household of an unknown status is compared by no rule, and told of', () => {
+it('a household of an unknown status is not compared, and listed', () => {
   const file = rewritten('raised', (_, of) => (of.profile.status = 'lottery'));
   const { findings, results, notices } = assess(file, night);
   expect([findings, new Set(results.filter(({ kind }) => kind !== 'off').map(({ kind }) => kind))]).toEqual([

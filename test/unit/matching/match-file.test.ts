@@ -398,7 +398,7 @@ describe('a line over 1 MiB', () => {
     ]);
   });
 
-  it('is told from one at the limit, wherever blocks are cut', async () => {
+  it('is distinguished from one at the limit, wherever blocks are cut', async () => {
     const lineLimitBytes = Buffer.byteLength(header);
     const rows = [0, 1, 0, 1, 1, -1].map((over) => stranger.padEnd(lineLimitBytes + over, ','));
     const [matched, ...tooLong] = [{ kind: 'matched', rows: 6, unmatched: 3 }, 3, 5, 6];

@@ -25,12 +25,12 @@ describe('numbers that a spreadsheet has rounded', () => {
   const rounded = '张三,6299010000000000000,1,';
   const whole = '张三,6299010000000001234,1,';
 
-  it('are told where half of the long ones end in zeros, and three at least', () => {
+  it('are reported where at least half of the long ones, and three, end in zeros', () => {
     expect(roundedIn([rounded, rounded, rounded])).toEqual(['account']);
     expect(roundedIn([rounded, rounded, rounded, whole, whole, whole])).toEqual(['account']);
   });
 
-  it('are not told of two, or of fewer than half, or of short ones', () => {
+  it('are not reported for two, for fewer than half, or for short ones', () => {
     expect(roundedIn([rounded, rounded])).toEqual([]);
     expect(roundedIn([rounded, rounded, rounded, whole, whole, whole, whole])).toEqual([]);
     expect(roundedIn(Array.from({ length: 9 }, () => '张三,629901000000000,1,'))).toEqual([]);

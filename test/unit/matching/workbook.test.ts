@@ -102,7 +102,7 @@ b</v></c><c r="B4" t="str"><v>c_x000D_"d"</v></c><c r="C4"><v>0.3000000000000000
     });
   });
 
-  it('with several sheets that have the header is rejected, and they are told', async () => {
+  it('with several sheets that have the header is rejected, naming them', async () => {
     const sheet = `${header}<row r="2"><c r="A2"><v>7</v></c></row>`;
     expect(await read(aWorkbook([sheet, '', sheet]))).toMatchObject({
       reason: 'sheets-several',

@@ -44,7 +44,7 @@ describe('a line of a list', () => {
     expect(caseLines.read(strange)).toMatchObject({ kind: 'lottery', state: 'drawn', dueOn: '2026-10-15' });
   });
 
-  it('that is none is told', () => {
+  it('that is not a case line is reported', () => {
     expect(() => caseLines.read('["110101-1",1]')).toThrow('a line of a list has 2 values');
   });
 

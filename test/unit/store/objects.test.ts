@@ -19,7 +19,7 @@ describe.each([
     s3.on(GetObjectCommand).rejects(new InvalidObjectState(answer));
   });
 
-  it('is told apart from one that is gone', async () => {
+  it('differs from one that is gone', async () => {
     expect(await bucket.open('k')).toEqual({ kind: 'archived' });
     expect(await bucket.readAtMost('k', 10)).toEqual({ kind: 'archived' });
   });

@@ -25,7 +25,7 @@ it('there is no token of anything but 17 digits', () => {
   expect(() => createIdentityToken('secret', '1')('123')).toThrow(RangeError);
 });
 
-it('another secret under a version that is in use is refused, a further version and records of before are not', () => {
+it('another secret under a version that is in use is refused, a further version and older records are not', () => {
   const known = openKeyRing([{ version: '1', secret: 'the secret in use' }]);
   const next = { version: '2', secret: 'the next one' };
   const kept = [undefined, known.prints];

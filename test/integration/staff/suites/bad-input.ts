@@ -85,7 +85,7 @@ describe('a request that comes again, or too late', () => {
     expect(await client('county-handler').request(path, other)).toMatchObject({ status: 422 });
   });
 
-  it('of two people on one case the second is told who was first, and nothing of theirs is written', async () => {
+  it('of two people on one case the second sees who was first, and nothing of theirs is written', async () => {
     const worked = await new WorkedCase(client, 'H8').take('county-handler', samples.screen);
     const late = await worked.try('county-approver', samples.comment, 1);
     expect(late).toMatchObject({
@@ -141,7 +141,7 @@ describe('a comment', () => {
   });
 });
 
-it('an address that there is not is told so by the gateway as by the functions', async () => {
+it('an unknown address gets the same problem from the gateway as from the functions', async () => {
   for (const path of ['/api', '/api/nothing']) {
     const answer = await client('county-handler').request(path);
     expect(answer.status).toBe(404);

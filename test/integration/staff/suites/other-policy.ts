@@ -66,7 +66,7 @@ describe('a case that another policy judged', () => {
     expect(page).not.toMatch(/机动车：\s*\S+ →/);
   });
 
-  it('says so where its policy is kept no more', async () => {
+  it('says so where its policy is no longer kept', async () => {
     const { path } = await storeCase(shared, {
       ...surveyed(aHardCase()).case,
       policyVersion: '0123456789ab',

@@ -48,14 +48,14 @@ describe('who is asking', () => {
     expect(sent.searchParams.get('code_challenge_method')).toBe('S256');
   });
 
-  it('without a session is told that nobody is signed in, as a problem', async () => {
+  it('without a session gets a problem: nobody is signed in', async () => {
     const { status, headers, body } = await ask('/api/me');
     expect(status).toBe(401);
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body).toMatchObject({ code: 'not-signed-in', zh: { title: '尚未登录，或登录已失效' } });
   });
 
-  it('with an invented session is nobody', async () => {
+  it('with an invented session is not signed in', async () => {
     expect(await ask('/api/me', { headers: { cookie: '__Host-hedui=abc' } })).toMatchObject({ status: 401 });
   });
 
@@ -103,7 +103,7 @@ describe('who is asking', () => {
     expect(left.headers.get('refresh')).toContain(hedui.issuer);
   });
 
-  it('is nobody any more after signing out, with the cookie kept', async () => {
+  it('is signed out for good, even with the cookie kept', async () => {
     const client = await StaffClient.signIn(hedui.url, 'auditor');
     const cookie = client.cookieHeader();
     expect((await client.request('/auth/sign-out', { method: 'POST' })).status).toBe(303);
@@ -244,7 +244,7 @@ describe('staff records', () => {
     });
   });
 
-  it('of two who change one, the second is told who was first and when', async () => {
+  it('of two who change one, the second sees who was first and when', async () => {
     const { id: _, ...entry } = clerk;
     const change = (version: number, name: string) =>
       administrator.request('/api/staff/clerk-7', { method: 'PUT', version, body: { ...entry, name } });
@@ -372,7 +372,7 @@ describe('a request', () => {
     });
   });
 
-  it('for nothing that is there is told so', async () => {
+  it('for a path that does not exist gets a problem', async () => {
     expect(await administrator.request('/api/nothing')).toMatchObject({
       status: 404,
       body: { code: 'not-found' },

@@ -183,7 +183,7 @@ describe('a rehearsal', () => {
     });
   });
 
-  it('begins with nothing, each time anew', () => {
+  it('begins empty each time', () => {
     countHousehold(emptyCounts(), car!, car!);
     expect(emptyCounts()).toEqual({
       households: 0,

@@ -73,14 +73,14 @@ describe('who is compared', () => {
     ]);
   });
 
-  it('nobody who bears no token, as their number is not indexed yet', () => {
+  it('nobody without a token, as their number is not indexed yet', () => {
     expect(household({ identityToken: undefined })).toMatchObject({
       certainties: noMatches,
       notices: [{ member: 1, reason: 'identity-not-comparable' }],
     });
   });
 
-  it('nobody who is no member: rows of others are ignored', () => {
+  it('nobody who is not a member: rows of others are ignored', () => {
     const stranger = aBankHolding({ balanceFen: 50_000_00 }, { identityToken: tokenOf(9) });
     const { findings, certainties } = assess(
       aHousehold({ members: [aMember()], holdings: [stranger] }),

@@ -95,7 +95,7 @@ describe('deposits against the limit', () => {
     );
   });
 
-  it('are told without what is no account', () => {
+  it('are described without what is not an account', () => {
     const { en } = saw([aBankHolding(), aVehicleHolding({ status: '报废' })]);
     expect(en).toContain('1 account counted, the largest ending in 1234.');
   });

@@ -141,7 +141,7 @@ describe('motor vehicle', () => {
     },
   );
 
-  it('a type of vehicle is read in the place of a plate type that is not told', () => {
+  it('the type of vehicle is used where the plate type is missing', () => {
     const type = { vehicleType: '普通二轮摩托车' };
     expect(found([aVehicleHolding({ plateType: '', ...type })])).toEqual([]);
     expect(found([aVehicleHolding({ plateType: '02', ...type })])).toEqual(['motor-vehicle review']);
@@ -154,7 +154,7 @@ describe('motor vehicle', () => {
     );
   });
 
-  it.each(['E', 'M', 'P', '注销', '报废'])('in state %s it is nobody’s any more', (status) => {
+  it.each(['E', 'M', 'P', '注销', '报废'])('in state %s it no longer counts', (status) => {
     expect(found([aVehicleHolding({ status })])).toEqual([]);
   });
 

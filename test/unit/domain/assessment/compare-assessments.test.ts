@@ -21,7 +21,7 @@ describe('what another policy would say of a household', () => {
     expect(differencesTo(defaultPolicy)).toEqual([]);
   });
 
-  it('is told by rule, with amount and limit', () => {
+  it('is described by rule, with amount and limit', () => {
     const rules = defaultPolicy.rules.map((entry) =>
       entry.rule === 'financial-assets' ? { ...entry, multiplier: 100 } : entry,
     );
@@ -31,7 +31,7 @@ describe('what another policy would say of a household', () => {
     );
   });
 
-  it('is told of a rule that is in shadow, off, or not named', () => {
+  it('describes a rule that is in shadow, off, or not named', () => {
     expect(differencesTo(withMode('financial-assets', 'shadow'))[0]).toContain('(in shadow)');
     expect(differencesTo(withMode('financial-assets', 'off'))[0]).toMatch(/-> off$/);
     const rules = defaultPolicy.rules.filter(({ rule }) => rule !== 'financial-assets');

@@ -111,7 +111,7 @@ describe('a clearance holds for any part of what a thing is called', () => {
     expect(found(life(both).file, {})).toEqual([]);
   });
 
-  it('also one of before, which keeps the key alone', () => {
+  it('also an older one, which only has the key', () => {
     const before = aHousehold({
       members: [aMember()],
       clearances: [
@@ -183,7 +183,7 @@ describe('a clearance of a double', () => {
     expect(rules(file, twice('329902-0005'))).toEqual(['duplicate-recipient']);
   });
 
-  it('of before, which names nobody, holds for the household until it ends', () => {
+  it('an older one, which names nobody, holds for the household until it ends', () => {
     const before = aClearance({ rule: 'duplicate-recipient', until: day });
     expect(rules({ ...household, clearances: [before] }, twice('110101-0077'))).toEqual([]);
   });

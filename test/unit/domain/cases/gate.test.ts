@@ -141,7 +141,7 @@ describe('the reply period', () => {
     expect(missingFromGate(later, '2035-06-01').map(({ code }) => code)).toEqual(['calendar-unpublished']);
   });
 
-  it('begins anew after an objection: the town checks again, and a survey of before will not do', () => {
+  it('begins again after an objection: the town checks again, and an earlier survey does not suffice', () => {
     const life = served().take('handler', {
       step: 'object',
       receivedOn: '2026-10-12',

@@ -130,7 +130,7 @@ describe('an issued document', () => {
     expect(finding?.evidenceOmitted).toBe(52);
   });
 
-  it('keeps the name of a member whom the household has no more', () => {
+  it('keeps the name of a member who has left the household', () => {
     const life = surveyed(aHardCase());
     life.file = { ...life.file, members: [] };
     expect(issue(life, 'survey-form').findings[0]?.evidence[0]?.memberName).toBe('张三丰');

@@ -155,7 +155,7 @@ describe('a step that goes back', () => {
     });
   });
 
-  it('a second service begins the reply anew', () => {
+  it('a second service restarts the time to reply', () => {
     const life = heard(aHardCase());
     life.keep({ ...life.case, state: 'noticed' });
     life.on('2026-10-13').take('handler', { ...steps.serve, servedOn: '2026-10-13' });
@@ -180,7 +180,7 @@ describe('a step that goes back', () => {
     expect(life.case.involved).toEqual(['county-handler-1', 'town-handler-1', 'town-handler-2']);
   });
 
-  it('a case that is taken up again is a new one, with the findings of before and nothing else', () => {
+  it('a case that is taken up again is a new one, with the earlier findings and nothing else', () => {
     const life = aSoftCase()
       .take('county', { ...steps.screen, registeredApart: true })
       .take('county', steps.dispatch)

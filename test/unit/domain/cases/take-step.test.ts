@@ -77,7 +77,7 @@ describe('a step that is refused', () => {
     ]);
   });
 
-  it('of a closed case is told nothing of what a decision would need', () => {
+  it('of a closed case does not list what a decision would need', () => {
     const life = heard(aHardCase())
       .take('approver', steps.decide)
       .take('county', { step: 'execute', paymentList: '2026-11' })

@@ -121,7 +121,7 @@ describe('codes in a step', () => {
     clearanceReasons: { medical: { zh: '医疗费', en: 'medical money' } },
   };
 
-  it('are told by their names, and by the code where there is none', () => {
+  it('are shown by their names, and by the code where there is none', () => {
     const begun = { step: 'begin-investigation' as const, investigators: ['town-handler', 'gone'] };
     expect(describeStep(begun, naming).zh).toBe('开始调查：乔安然、gone');
     const cleared = {

@@ -124,7 +124,7 @@ describe('commercial property in words', () => {
     });
   });
 
-  it('what a clearance covers is told apart', () => {
+  it('what a clearance covers is listed separately', () => {
     const clearances = [aClearance({ rule: 'commercial-property', assets: ['property|unit|UNIT-SHOP'] })];
     expect(explanationOf('commercial-property', { holdings: [shop()], clearances })).toEqual({
       zh: '现势的经营性房产 0 处；另有 1 处已有排除说明，未计入。',
@@ -147,7 +147,7 @@ describe('homes in words', () => {
     });
   });
 
-  it('what a clearance covers is told apart', () => {
+  it('what a clearance covers is listed separately', () => {
     const clearances = [aClearance({ rule: 'second-home', assets: ['property|unit|UNIT-1'] })];
     const holdings = [home(1), home(2, { share: '1/2' })];
     expect(explanationOf('second-home', { holdings, clearances })).toEqual({
@@ -172,7 +172,7 @@ describe('vehicles in words', () => {
     });
   });
 
-  it('that do not count are told by why', () => {
+  it('that do not count are listed with the reason', () => {
     const holdings = [
       car('京A10001', { plateType: '07' }),
       car('京B10001', { status: '报废' }),
@@ -204,7 +204,7 @@ describe('unclear assets in words', () => {
     });
   });
 
-  it('that staff have explained are told apart', () => {
+  it('that staff have explained are listed separately', () => {
     const holdings = [aVehicleHolding({ status: '转出' })];
     const clearances = [aClearance({ rule: 'unclear-asset', assets: ['vehicle|plate|02|京A12345'] })];
     expect(explanationOf('unclear-asset', { holdings, clearances })).toEqual({

@@ -146,7 +146,7 @@ describe('keys of the inbox', () => {
     );
   });
 
-  it('what is refused still has its provider where the key tells it', () => {
+  it('what is refused still has its provider where the key names it', () => {
     expect(readDeliveryKey('inbox/bank/a/2026-11-01/a.csv', today).subject).toEqual({
       kind: 'provider',
       source: 'bank',

@@ -90,7 +90,7 @@ describe('what a file says about itself', () => {
     });
   });
 
-  it('of several reasons the first is told', () => {
+  it('of several reasons the first is given', () => {
     expect(ofProfile({ unreadable: 900, sample: { damaged: 900 } })).toBe('mostly-unreadable');
   });
 });

@@ -12,7 +12,7 @@ describe('one text for one value', () => {
     expect(canonicalJson({ a: 1, Z: 2, '10': 3, 中: 4 })).toBe('{"10":3,"Z":2,"a":1,"中":4}');
   });
 
-  it('lists keep their order, nothing and null are told apart', () => {
+  it('lists keep their order, undefined and null differ', () => {
     expect(canonicalJson([3, 1, 2])).toBe('[3,1,2]');
     expect(canonicalJson({ a: null, b: undefined })).toBe('{"a":null}');
     expect(canonicalJson(null)).toBe('null');

@@ -115,7 +115,7 @@ describe('the people of a household', () => {
     expect(tell(follow(['1 安=7'], ['1 安=8 安=7'], ['1 安=8']))).toEqual(['1: -1安 2安']);
   });
 
-  it('are told apart where twins have numbers that differ in a digit', () => {
+  it('stay distinct where twins have numbers that differ in a digit', () => {
     expect(tell(follow(['1 安=71 平=72'], ['1 平=72 安=71']))).toEqual(['1: 1安 2平']);
   });
 });
@@ -175,7 +175,7 @@ describe('a household', () => {
     expect(ended).toEqual([]);
   });
 
-  it('never shares a name with one of before', () => {
+  it('never shares a name with an earlier one', () => {
     expect(tell(follow(['1 安'], ['1 静'], ['1 明'])).map((line) => line.split(':')[0])).toEqual([
       '1',
       '1~2 (1)',
@@ -280,7 +280,7 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  it('makes a household disputed whose member was comparable and is no more', () => {
+  it('makes a household disputed whose member was comparable and no longer is', () => {
     const told = follow(['1 安 平'], ['1 安 平?']);
     expect(told.present.map(({ arrived }) => arrived.disputed)).toEqual([true]);
     expect(tell(told)).toEqual(['1: 1安 2平']);

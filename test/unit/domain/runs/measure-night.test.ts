@@ -82,7 +82,7 @@ describe('the night in figures', () => {
     });
   });
 
-  it('is told in words, with what needs attention by name, and a subject that SNS takes', () => {
+  it('is described in words, with what needs attention by name, and a subject that SNS accepts', () => {
     const waiting = status({
       overdue: ['bank/first-bank'],
       heldRosters: ['roster/329901/2026-10-25/r.csv'],
@@ -165,7 +165,7 @@ describe('the night in figures', () => {
     expect(measureNight(status({ reports })).CasesChangePercent).toBe(percent);
   });
 
-  it('is told in whole lines, each thing that needs attention on its own', () => {
+  it('is described in whole lines, one for each thing that needs attention', () => {
     const busy = status({
       reports: [report(150, 1000), report(100, 2000)],
       overdue: ['bank/a'],

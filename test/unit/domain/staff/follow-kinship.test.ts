@@ -24,7 +24,7 @@ it('are followed once, and by nobody else', () => {
   expect(followKinship([known, recordOf(['110101-3']), recordOf([])], [move])).toEqual([]);
 });
 
-it('are told beside those who moved before', () => {
+it('are listed with those who moved before', () => {
   const known = recordOf(['110101-1', '110101-2'], { relativesMoved: [move] });
   const further = { from: '110101-2', to: '110101-4', on: '2026-11-25' };
   expect(followKinship([known], [further])[0]?.after.relativesMoved).toEqual([move, further]);

@@ -42,7 +42,7 @@ describe('pages of the table', () => {
     );
   });
 
-  it('a household that has to be read anew stays so, whatever else comes of it', () => {
+  it('a household that has to be read again stays so, whatever else comes of it', () => {
     const held = { household: 'h1', items: undefined };
     const page = {
       items: [

@@ -120,7 +120,7 @@ describe('a segment of the table', () => {
     expect(world.sent).toEqual([]);
   });
 
-  it('reads a household anew of which a part was read before a pointer moved', async () => {
+  it('reads a household again of which a part was read before a pointer moved', async () => {
     const world = new World(2, (each) => {
       if (each.pages.length === 2) each.publication = 2;
     });
