@@ -7,7 +7,7 @@ import type { AmountUnknown } from './amount-unknown.ts';
 import { measure, type AmountFile } from './amount-basis.ts';
 import { baseAmount } from './base-amount.ts';
 import { declaredBy, isAloneOrNot } from './declared.ts';
-import { classesOf, supplementLines, unclassedSupplements } from './supplements.ts';
+import { recipientsOf, supplementLines, unclassedSupplements } from './supplements.ts';
 import { roundUpToYuan, spreadOverYear, type TwelveMonths } from './twelve-months.ts';
 import { yearLines } from './year-lines.ts';
 
@@ -37,8 +37,8 @@ export function amountDue(file: AmountFile, policy: PolicyInForce, found?: Amoun
   if (found === undefined && isAloneOrNot(basis)) return { kind: 'unknown', reason: 'alone-or-not' };
   const base = baseAmount(basis);
   if (typeof base === 'string') return { kind: 'unknown', reason: base };
-  const classes = base.fen > 0 ? classesOf(file, input) : [];
-  const extra = base.fen > 0 ? supplementLines(classes, basis, policy) : [];
+  const recipients = base.fen > 0 ? recipientsOf(file, input) : [];
+  const extra = base.fen > 0 ? supplementLines(recipients, basis, policy) : [];
   const reckonedFen = extra.reduce((sum, { fen }) => sum + fen, base.fen);
   const months = basis.method.rounding === 'fen' ? spreadOverYear(reckonedFen) : roundUpToYuan(reckonedFen);
   return {
@@ -46,6 +46,6 @@ export function amountDue(file: AmountFile, policy: PolicyInForce, found?: Amoun
     yearlyFen: months.reduce((sum, fen) => sum + fen, 0),
     months,
     lines: [...base.lines, ...extra, ...yearLines(reckonedFen, months)],
-    unclassedMonthlyFen: Math.ceil(unclassedSupplements(classes, basis, policy) / months.length),
+    unclassedMonthlyFen: Math.ceil(unclassedSupplements(recipients, basis, policy) / months.length),
   };
 }

@@ -7,6 +7,7 @@ import { countOf, say } from '../kernel/say.ts';
 import type { Supplement } from '../policy/amount-policy.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import type { AmountFile } from './amount-basis.ts';
+import { bears, type Recipient, toRecipient, unknownRecipient } from './bears-supplement.ts';
 import { grantInYear } from './grant.ts';
 
 interface SupplementedHousehold {
@@ -15,49 +16,44 @@ interface SupplementedHousehold {
   yearlyStandardFen: Fen;
 }
 
-/** The words of the roster for one recipient; `unknown` where it has none. */
-type Classes = readonly string[] | 'unknown';
-
-/** The classes of the recipients whom an amount is for; none are known where it is for other people than the roster's. */
-export function classesOf({ members }: AmountFile, { headcount }: AmountInput): Classes[] {
+/** The recipients whom an amount is for; nothing is known of them where it is for other people than the roster's. */
+export function recipientsOf({ members }: AmountFile, { headcount }: AmountInput): Recipient[] {
   const recipients = members.filter(({ recipient }) => recipient);
-  if (recipients.length !== headcount) return Array.from({ length: headcount }, () => 'unknown' as const);
-  return recipients.map(({ personClasses }) => personClasses ?? 'unknown');
+  if (recipients.length !== headcount) return Array.from({ length: headcount }, () => unknownRecipient);
+  return recipients.map(toRecipient);
 }
 
-/** What those of unknown class would have more in a year if each of them bore the highest supplement. */
+/** What they would have more in a year if each of them bore every supplement of which nobody can say whether they do. */
 export function unclassedSupplements(
-  classes: readonly Classes[],
+  recipients: readonly Recipient[],
   { yearlyStandardFen }: SupplementedHousehold,
-  { amounts }: PolicyInForce,
+  { amounts, day }: PolicyInForce,
 ): Fen {
-  const highest = Math.max(
+  const highestOf = (recipient: Recipient, borne: 'yes' | 'unknown'): Fen =>
+    Math.max(
+      0,
+      ...amounts.supplements
+        .filter((each) => bears(recipient, each, day) === borne)
+        .map(({ grant }) => grantInYear(grant, yearlyStandardFen)),
+    );
+  return recipients.reduce(
+    (sum, each) => sum + Math.max(0, highestOf(each, 'unknown') - highestOf(each, 'yes')),
     0,
-    ...amounts.supplements.map(({ grant }) => grantInYear(grant, yearlyStandardFen)),
   );
-  return classes.filter((each) => each === 'unknown').length * highest;
 }
 
-/**
- * Lines for a year, one a supplement that somebody gets. Where a person has several, the largest counts.
- *
- * @param classes of each recipient
- */
+/** Lines for a year, one a supplement that somebody gets. Where a person has several, the largest counts. */
 export function supplementLines(
-  classes: readonly Classes[],
+  persons: readonly Recipient[],
   { scheme, recipients, yearlyStandardFen }: SupplementedHousehold,
-  { amounts }: PolicyInForce,
+  { amounts, day }: PolicyInForce,
 ): AmountLine[] {
   const valueOf = ({ grant }: Supplement): Fen => grantInYear(grant, yearlyStandardFen);
   const largestFirst = [...amounts.supplements].sort((a, b) => valueOf(b) - valueOf(a));
-  const borne = classes.map((words) =>
-    words === 'unknown'
-      ? undefined
-      : largestFirst.find((each) => each.classes.some((word) => words.includes(word))),
-  );
+  const borne = persons.map((person) => largestFirst.find((each) => bears(person, each, day) === 'yes'));
   const byClass = largestFirst.flatMap((supplement) => {
-    const persons = borne.filter((each) => each === supplement).length;
-    return persons === 0 ? [] : [lineFor(supplement, persons, valueOf(supplement))];
+    const count = borne.filter((each) => each === supplement).length;
+    return count === 0 ? [] : [lineFor(supplement, count, valueOf(supplement))];
   });
   const price = amounts.priceSupplementFen[scheme];
   return price === 0 ? byClass : [...byClass, priceLine(price * 12, recipients)];

@@ -46,12 +46,25 @@ const amountMethod = z.strictObject({
   ...dated,
 });
 
+const years = z.int().min(0).max(150);
+const ages = z
+  .strictObject({
+    from: years.optional().meta({ zh: '满多少岁起', en: 'from so many years on' }),
+    below: years.optional().meta({ zh: '不满多少岁', en: 'below so many years' }),
+  })
+  .refine(({ from = 0, below = Infinity }) => from < below, 'give ages that somebody can have');
+export type Ages = z.infer<typeof ages>;
+
 /** 分类施保: where a person has several, the largest counts. */
 const supplement = z.strictObject({
   name: bilingual.meta({ zh: '名称', en: 'its name' }),
   classes: words.min(1).meta({
     zh: '花名册“人员类别”中的用词；属于其一的保障对象享受',
     en: 'words of 人员类别 in the roster; a recipient who bears one of them gets it',
+  }),
+  ages: ages.optional().meta({
+    zh: '年龄：满 from 岁起，至不满 below 岁；按证件号码，当月任何一天符合的，全月计算',
+    en: 'ages by the identity number: from so many years on, below so many; a month of which one day fits counts whole',
   }),
   grant: grant.meta({ zh: '每月金额，或标准的比例', en: 'so much a month, or a share of the standard' }),
   ...dated,

@@ -25,6 +25,8 @@ import type { MeaningOf } from '../catalogue/words.ts';
 
 /** The flat policy of one county and day. */
 export interface PolicyInForce extends ProviderNames {
+  /** The day on which it holds. */
+  day: CalendarDate;
   /** One entry a rule, in the order in which the policy first names the rules; those that are off too. */
   rules: readonly RuleEntry[];
   /** Rules of which this version cannot read the entry: nobody can say whether they pass. */
@@ -94,6 +96,7 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
   const names = namesOfProviders(providers);
   return {
     ...sections,
+    day,
     unreadRules: unread,
     documents: inCounty(sections.documents, county),
     standards: pickInForce(policy.standards, (entry) => entry.scheme, county, day),

@@ -89,7 +89,7 @@ export const amountDiffers = defineRule({
 function unclassed(monthlyFen: Fen): Bilingual {
   const yuan = formatYuan(monthlyFen);
   return say(
-    `有保障对象未登记人员类别，分类施保每月最多可能另有 ${yuan} 元，因此不作判断。`,
-    `Recipients have no person class on record, for which supplements of up to ${yuan} a month may be due, so nothing is judged.`,
+    `有保障对象的人员类别或者年龄不明，分类施保每月最多可能另有 ${yuan} 元，因此不作判断。`,
+    `The person class or the age of recipients is not known, for which supplements of up to ${yuan} a month may be due, so nothing is judged.`,
   );
 }

@@ -401,6 +401,54 @@ describe('what comes on top', () => {
     expect(known(amountDue(unclassed, defaultPolicy, day)).unclassedMonthlyFen).toBe(0);
   });
 
+  describe('with ages', () => {
+    const bornOn = (date: string, parts = {}) =>
+      aMember({ idNumber: `110101${date}0010`, personClasses: ['重残'], ...parts });
+    const of = (ages: { from?: number; below?: number }, member: ReturnType<typeof aMember>, on: string) => {
+      const supplements = [{ ...supplement('by age', ['重残'], { monthlyFen: 100_00 }), ages }];
+      const one = aHousehold({ profile: { scheme: 'urban', headcount: 1, incomeFen: 0 }, members: [member] });
+      const { months, unclassedMonthlyFen } = known(amountDue(one, withAmounts({ supplements }), on));
+      return [(months[0] ?? 0) - 350_00, unclassedMonthlyFen];
+    };
+
+    it.each([
+      ['2026-11-01', 100_00],
+      ['2026-11-30', 100_00],
+      ['2026-12-01', 0],
+    ])('ends with the month in which somebody is too old for it: %s', (on, fen) => {
+      expect(of({ below: 18 }, bornOn('20081115'), on)).toEqual([fen, 0]);
+    });
+
+    it.each([
+      ['2026-10-31', 0],
+      ['2026-11-01', 100_00],
+    ])('begins with the month in which somebody is old enough: %s', (on, fen) => {
+      expect(of({ from: 70 }, bornOn('19561115'), on)).toEqual([fen, 0]);
+      expect(of({ from: 70, below: 80 }, bornOn('19561115'), on)).toEqual([fen, 0]);
+    });
+
+    it('makes who is born on 29 February a year older in March', () => {
+      expect(of({ from: 18 }, bornOn('20080229'), '2026-02-28')).toEqual([0, 0]);
+      expect(of({ from: 18 }, bornOn('20080229'), '2026-03-01')).toEqual([100_00, 0]);
+      expect(of({ below: 18 }, bornOn('20080229'), '2026-02-28')).toEqual([100_00, 0]);
+      expect(of({ below: 18 }, bornOn('20080229'), '2026-03-01')).toEqual([0, 0]);
+    });
+
+    it('is for the class alone, and might be due where number or class are not known', () => {
+      expect(of({ from: 70 }, bornOn('19400101', { personClasses: ['老年人'] }), day)).toEqual([0, 0]);
+      expect(of({ from: 70 }, bornOn('19400101', { identity: 'invalid' }), day)).toEqual([0, 100_00]);
+      expect(of({ from: 70 }, bornOn('19400101', { personClasses: undefined }), day)).toEqual([0, 100_00]);
+      expect(of({ from: 70 }, bornOn('20000101', { personClasses: undefined }), day)).toEqual([0, 0]);
+    });
+
+    it('cannot be from more years on than it is below', () => {
+      const supplements = [
+        { ...supplement('none', ['重残'], { monthlyFen: 100_00 }), ages: { from: 18, below: 18 } },
+      ];
+      expect(readPolicy(withAmounts({ supplements })).kind).toBe('contradictory');
+    });
+  });
+
   it('is a price supplement for each recipient while it is in force', () => {
     const priceSupplements = [
       { scheme: 'urban' as const, monthlyFen: 12_50, ...choice, effectiveTo: '2026-10-31' },
