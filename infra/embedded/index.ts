@@ -89,6 +89,8 @@ async function startStack(options: EmbeddedOptions, assembly: Assembly, state: S
   const place = { partition, region, accountId, stackName, queueEndpoint, httpEndpoint: http.endpoint };
   const stack = openStack(assembly, place, state);
   findSecret = stack.secretValue;
+  // Functions ask for them when they start: what they are told then is kept with everything else.
+  stack.makeSecrets();
   const tables = { endpoint: database.endpoint, region, accessKeyId };
   const provisioned = await provision(stack, assembly.assets, { fauxqs, tables }, options.faults);
   notifyOfUploads(uploads, provisioned.notifications, region);

@@ -16,6 +16,8 @@ export interface Stack {
   /** By logical id, construct path, the end of a construct path, or a logical id without its hash. */
   findLogicalId(name: string): string;
   identityOf(logicalId: string): Identity;
+  /** Makes every secret that the template asks for and that there is none of yet. */
+  makeSecrets(): void;
   /** By name or ARN; undefined where the stack has no such secret. */
   secretValue: (nameOrArn: string) => string | undefined;
   outputs(): Record<string, string>;
@@ -79,6 +81,10 @@ export function openStack(assembly: Assembly, place: Place, state: State): Stack
   return {
     resourcesOf,
     identityOf,
+    makeSecrets: () => {
+      for (const [logicalId, { Type: type }] of Object.entries(template.Resources))
+        if (type === 'AWS::SecretsManager::Secret') findSecret(identityOf(logicalId).ref);
+    },
     secretValue: findSecret,
     findLogicalId: (name) => findLogicalId(assembly, name),
     outputs: () =>

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startHedui } from '../../../cli/hedui-target.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { startStaffedCounty } from '../staff/staffed-county.ts';
 import { workFiles } from '../permissions/walk.ts';
@@ -20,6 +24,20 @@ beforeAll(async () => {
     .map(({ ref }) => embedded.secretValue(ref) ?? '');
 });
 afterAll(() => hedui.stop());
+
+it('a stack that is started again has the secrets that it had', async () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'hedui-secrets-'));
+  const valuesOf = async () => {
+    const { embedded } = await startHedui('2026-10-31', { stateDir });
+    const values = embedded
+      .resourcesOf('AWS::SecretsManager::Secret')
+      .map(({ ref }) => embedded.secretValue(ref));
+    await embedded.stop();
+    return values;
+  };
+  expect(await valuesOf()).toEqual(await valuesOf());
+  rmSync(stateDir, { recursive: true });
+});
 
 it('who may look at the configuration of functions sees no secret', () => {
   expect(secrets.length).toBeGreaterThan(1);
