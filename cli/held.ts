@@ -7,6 +7,7 @@ import {
 } from '../shared/app/deliveries/decide-held.ts';
 import { explain, readDeliveredFiles, type DeliveredFile } from '../shared/app/deliveries/delivered-files.ts';
 import { readHeld, type HeldFile } from '../shared/app/deliveries/read-held.ts';
+import { adviceOn } from '../shared/domain/deliveries/hold-advice.ts';
 import { awaitsDecision } from '../shared/domain/deliveries/held-now.ts';
 import { defineCommand, quote, textFlag } from './command.ts';
 import { describeHeld } from './describe-held.ts';
@@ -44,7 +45,8 @@ async function list(where: TargetFlags, target: Target): Promise<Answer> {
 
 function reasonOf(delivered: DeliveredFile): string[] {
   const why = explain(delivered);
-  return why === null ? [] : [`  ${why.zh}`, `  ${why.en}`];
+  const advice = adviceOn(delivered.reason ?? '');
+  return [why, advice].flatMap((said) => (said ? [`  ${said.zh}`, `  ${said.en}`] : []));
 }
 
 async function show(key: string, where: TargetFlags, target: Target): Promise<Answer> {

@@ -8,6 +8,7 @@ import {
   needsSecondPerson,
   releaseThresholds,
 } from '../../../../shared/domain/deliveries/release-effect.ts';
+import { adviceOn } from '../../../../shared/domain/deliveries/hold-advice.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { hidden, textArea } from '../../views/fields.ts';
@@ -37,6 +38,7 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
   return panel(
     both(text('放行还是退回？', 'Release or reject?')),
     html`${held.preview === undefined ? awaitPreview(visit) : sayWhoIsNeeded(visit, deciding)}
+      ${advise(visit, delivered)}
       <p>
         ${say(
           text(
@@ -66,6 +68,12 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
       </form>`,
     'decide',
   );
+}
+
+/** What to ask first, and what is mostly right. */
+function advise({ say }: StaffVisit, { reason }: DeliveredFile): Part {
+  const advice = reason === null ? undefined : adviceOn(reason);
+  return advice && html`<p data-advice><strong>${say(text('建议：', 'Advice: '))}</strong>${say(advice)}</p>`;
 }
 
 /** Of a file that nobody has read there is nothing to show: it is read when it is released, and judged then. */

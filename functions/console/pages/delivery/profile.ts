@@ -43,6 +43,10 @@ function ownFigures({ say }: StaffVisit, { profile }: HeldFile): Fact[] {
           ] as const,
         ]),
     [
+      say(text('抽样：列数少于表头', 'sample: too few fields')),
+      (sample.tooFewFields ?? 0) > 0 && `${shown(sample.tooFewFields ?? 0)} / ${shown(sample.rows)}`,
+    ],
+    [
       say(text('涉及成员的行（其中无法识别）', 'rows that lead to members (unreadable)')),
       `${shown(members.rows)} (${shown(members.unreadable)})`,
     ],
@@ -82,6 +86,10 @@ function rosterFigures({ say }: StaffVisit, { rosterComparison: compared }: Held
     [
       say(text('可比对成员中，不再出现或无法比对', 'comparable members, gone or not comparable')),
       `${shown(membersLost)} / ${shown(members)}`,
+    ],
+    [
+      say(text('两份都有的成员，姓名与上次不同', 'members of both, with another name')),
+      (compared.renamed ?? 0) > 0 && `${shown(compared.renamed ?? 0)} / ${shown(compared.membersKept ?? 0)}`,
     ],
     [
       say(text('两份都有的家庭，月保障金额合计', 'monthly amounts of the households in both')),
