@@ -2,11 +2,13 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { may } from '../../../../shared/domain/staff/access.ts';
 import { barChart } from '../../charts/bars.ts';
 import { kinds, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tag, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
+import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, filesSheet, nameOf, titles } from '../deliveries.ts';
 import { awaitsDecision } from '../../../../shared/domain/deliveries/held-now.ts';
@@ -19,7 +21,7 @@ import {
   titleOfOverdue,
 } from './county-sheets.ts';
 import type { CountyMorning } from './county-morning.ts';
-import { overdue } from './lines.ts';
+import { caseLines, linesSheet, overdue } from './lines.ts';
 import { mineOf, othersOf, turnSheets, turnsOf } from './turns.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
@@ -31,12 +33,13 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const clearances = clearancesSheet(visit, morning);
   const turns = turnsOf([...morning.open, ...morning.settled], visit);
   const sheets = turnSheets(visit, turns);
+  const first = firstOfAll(morning.open, visit);
   return {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,
-    sheets: [held, freshness, ...sheets.values(), late, clearances, towns],
+    sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
     body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
-      ${mineOf(turns, sheets, visit)}
+      ${may(staff, 'work-cases') ? mineOf(turns, sheets, visit) : first.shown}
       <div class="grid">
         ${othersOf(turns, visit)}${panel(both(titleOfOverdue), late.shown, 'overdue')}
         ${morning.clearances.length > 0 && panel(both(titleOfClearances), clearances.shown)}
@@ -46,6 +49,14 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
         )}
       </div>`,
   };
+}
+
+/** For who reads and works on no case: by deadline, certainty and amount. */
+function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): { shown: Html; sheet: Sheet } {
+  const title = text('最先办理', 'What comes first');
+  const sheet = linesSheet(visit, { name: 'first', title, rows: open });
+  const shown = panel(visit.both(title), html`${caseLines(open, visit, {})}${sheet.links}`);
+  return { sheet, shown };
 }
 
 /** Opens by itself when something is late or held. */
