@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const tableNames = ['fullPath', 'growth', 'night', 'cost', 'bundles', 'base'] as const;
+export const tableNames = ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles', 'base'] as const;
 export type TableName = (typeof tableNames)[number];
 
 export interface BenchArguments {

@@ -24,8 +24,10 @@ import {
   formatFullPath,
   formatGrowth,
   formatNights,
+  formatWire,
   fullPathNotes,
 } from './print.ts';
+import { measureWire, type WireTime } from './wire.ts';
 
 /** What `--json` writes. A table that was not asked for is empty. */
 interface BenchReport {
@@ -33,6 +35,7 @@ interface BenchReport {
   growth: Growth[];
   night: StageTime[];
   cost: { usdPerMillionRows: number | null; usdPerIdleMonth: number | null };
+  wire: WireTime[];
   bundles: { here: readonly Bundle[]; toBase: BundleRatios | null };
   /** Null unless a base was named. */
   base: BaseRatios | null;
@@ -57,6 +60,7 @@ async function main(): Promise<number> {
     growth: [],
     night: [],
     cost: { usdPerMillionRows: null, usdPerIdleMonth: null },
+    wire: [],
     bundles: { here: [], toBase: null },
     base: null,
   };
@@ -66,6 +70,7 @@ async function main(): Promise<number> {
     growth: () => fillGrowth(report),
     night: () => fillNight(report),
     cost: () => fillCost(report),
+    wire: () => fillWire(report),
     bundles: () => fillBundles(args, report),
     base: () => fillBase(args, report),
   };
@@ -110,6 +115,11 @@ async function fillCost(report: BenchReport): Promise<void> {
   say(cost.markdown);
   report.cost.usdPerMillionRows = cost.usdPerMillionRows;
   report.cost.usdPerIdleMonth = totalOf(cost.usdPerIdleMonth);
+}
+
+async function fillWire(report: BenchReport): Promise<void> {
+  report.wire = await measureWire(rounds.people);
+  say(formatWire(report.wire));
 }
 
 async function fillBundles({ base, rounds }: BenchArguments, report: BenchReport): Promise<void> {

@@ -258,10 +258,10 @@ describe('the command', () => {
 
   it('sets a night against a version before only where one is named', () => {
     expect(readBenchArguments([])).toMatchObject({
-      tables: ['fullPath', 'growth', 'night', 'cost', 'bundles'],
+      tables: ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles'],
     });
     expect(readBenchArguments(['--base', '274e2cc'])).toMatchObject({
-      ...{ tables: ['fullPath', 'growth', 'night', 'cost', 'bundles', 'base'], base: '274e2cc' },
+      ...{ tables: ['fullPath', 'growth', 'night', 'cost', 'wire', 'bundles', 'base'], base: '274e2cc' },
       ...{ rounds: 3, tests: false },
     });
     expect(readBenchArguments(['--only', 'base', '--base', 'main', '--rounds', '1'])).toMatchObject({

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { ProfiledPass } from '../../../../functions/match-delivery/profile-pass.ts';
 import { StagedPass } from '../../../../functions/match-delivery/stage-hits.ts';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
@@ -35,6 +36,27 @@ export const heduiOnTwoCores: Way = (job) => {
   return prepare(job, (request) => thread.matchFile(request));
 };
 
+/** Through a wire that gives no more than one GET of S3 does. */
+export const heduiThroughWire: Way = (job) =>
+  prepare(job, (request) => matchFile({ ...request, open: () => throttled(request.open()) }));
+
+/** By AWS's own guidance. */
+const wireBytesPerSecond = 85_000_000;
+/** What is on its way while nobody takes it; then the wire stands still. */
+const windowBytes = 4 * 1024 * 1024;
+
+async function* throttled(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let cameAt = performance.now();
+  for await (const chunk of chunks) {
+    const oldest = performance.now() - (1000 * windowBytes) / wireBytesPerSecond;
+    cameAt = Math.max(cameAt, oldest) + (1000 * chunk.length) / wireBytesPerSecond;
+    const wait = cameAt - performance.now();
+    if (wait > 1) await setTimeout(wait);
+    // What unpacks a file still has a chunk when it asks for the next.
+    yield Uint8Array.from(chunk);
+  }
+}
+
 interface Options {
   isFirst: boolean;
 }
@@ -45,7 +67,7 @@ async function prepare(job: Job, engine: Engine, options: Options = { isFirst: f
     const staging = createStaging({ delivery, out: job.out }, registry, options);
     const outcome = await engine({
       open: () => readChunks(delivery),
-      gzipped: false,
+      gzipped: delivery.endsWith('.gz'),
       spec: bank,
       registry,
       day: benchDay,

@@ -7,6 +7,7 @@ export const ways: Readonly<Record<WayName, () => Promise<Way>>> = {
   hedui: async () => (await import('./hedui.ts')).hedui,
   'hedui-first': async () => (await import('./hedui.ts')).heduiFirst,
   'hedui-2': async () => (await import('./hedui.ts')).heduiOnTwoCores,
+  'hedui-wire': async () => (await import('./hedui.ts')).heduiThroughWire,
   'duckdb-1': async () => (await import('./duckdb.ts')).duckdb(1),
   'duckdb-2': async () => (await import('./duckdb.ts')).duckdb(2),
   reference: async () => (await import('./hedui.ts')).reference,
@@ -14,4 +15,5 @@ export const ways: Readonly<Record<WayName, () => Promise<Way>>> = {
   floor: async () => (await import('./floor.ts')).floor,
 };
 
-export const wayNames = Object.keys(ways) as WayName[];
+/** Those that are set side by side; one is measured by itself. */
+export const wayNames = (Object.keys(ways) as WayName[]).filter((name) => name !== 'hedui-wire');

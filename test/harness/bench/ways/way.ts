@@ -17,7 +17,15 @@ export interface Job {
 }
 
 export type WayName =
-  'hedui' | 'hedui-first' | 'hedui-2' | 'duckdb-1' | 'duckdb-2' | 'reference' | 'csv-zod' | 'floor';
+  | 'hedui'
+  | 'hedui-first'
+  | 'hedui-2'
+  | 'hedui-wire'
+  | 'duckdb-1'
+  | 'duckdb-2'
+  | 'reference'
+  | 'csv-zod'
+  | 'floor';
 
 /** Reads a delivery, writes its hits and says how many they were; null where they are not counted. */
 export type Pass = (delivery: string) => Promise<number | null>;
