@@ -101,12 +101,12 @@ export function formatNights(result: NightResult): string {
 }
 
 export function formatWire(times: readonly WireTime[]): string {
-  const cells = times.map(({ file, megabytes, seconds, toPlain }) => [
-    ...[file, formatCount(megabytes), seconds.toFixed(2), toPlain.toFixed(2)],
+  const cells = times.map(({ file, megabytes, seconds, cpuSeconds, toPlain }) => [
+    ...[file, formatCount(megabytes), seconds.toFixed(2), cpuSeconds.toFixed(2), toPlain.toFixed(2)],
   ]);
   return [
     'Through a wire of 85 MB a second, as one GET of S3 gives: 2 million rows of a county, on one core.',
-    formatTable(['file', 'MB', 'seconds', 'to plain'], cells),
+    formatTable(['file', 'MB', 'seconds', 'cpu s', 'to plain'], cells),
     '',
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import { cached } from './cache.ts';
 import { runWay } from './child.ts';
 import { ensureDelivery, type DeliveryPlan } from './delivery.ts';
 import { ensureIndexObjects } from './registry.ts';
+import type { WayRun } from './run-way.ts';
 import { median, round } from './statistics.ts';
 
 const plan: DeliveryPlan = { rows: 2_000_000, people: 37_133, encoding: 'utf-8', hitShare: 0.03 };
@@ -16,6 +17,7 @@ export interface WireTime {
   megabytes: number;
   /** From the first byte to the last hit that was staged. */
   seconds: number;
+  cpuSeconds: number;
   /** How many times as fast as the plain file. */
   toPlain: number;
 }
@@ -31,23 +33,23 @@ export async function measureWire(rounds: number): Promise<WireTime[]> {
   ] as const;
   const job = { warmUp, encoding: plan.encoding, people: plan.people };
   const registry = { indexObjects: await ensureIndexObjects(plan.people), peopleCsv: '', peopleParquet: '' };
-  const times = new Map<string, number[]>(files.map(({ file }) => [file, []]));
+  const runs = new Map<string, WayRun[]>(files.map(({ file }) => [file, []]));
   for (let done = 0; done < rounds; done += 1)
     for (const { file, path } of files) {
       const run = await runWay({ way: 'hedui-wire', delivery: path, ...job, ...registry });
       if (run.hits !== delivery.hits) throw new Error(`${file}: ${run.hits ?? 0} hits, not ${delivery.hits}`);
-      times.get(file)?.push(run.seconds);
+      runs.get(file)?.push(run);
     }
-  const plain = median(times.get('plain') ?? []);
+  const medianOf = (file: string, figure: 'seconds' | 'cpuSeconds'): number =>
+    median((runs.get(file) ?? []).map((run) => run[figure]));
+  const plain = medianOf('plain', 'seconds');
   const measured: WireTime[] = [];
   for (const { file, path } of files) {
-    const seconds = median(times.get(file) ?? []);
+    const seconds = medianOf(file, 'seconds');
     const { size } = await stat(path);
     measured.push({
-      file,
-      megabytes: round(size / 1e6),
-      seconds: round(seconds),
-      toPlain: round(plain / seconds),
+      ...{ file, megabytes: round(size / 1e6), seconds: round(seconds) },
+      ...{ cpuSeconds: round(medianOf(file, 'cpuSeconds')), toPlain: round(plain / seconds) },
     });
   }
   return measured;
