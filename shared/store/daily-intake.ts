@@ -1,5 +1,5 @@
 /** How many files of a subject were put on a day. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Subject } from '../contracts/deliveries.ts';
 import { shanghaiDate } from '../domain/kernel/calendar.ts';
 import { isUnchanged } from './aws/expressions.ts';
