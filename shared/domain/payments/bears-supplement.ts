@@ -8,10 +8,11 @@ import type { Ages, Supplement } from '../policy/amount-policy.ts';
 export interface Recipient {
   /** The words of the roster; `unknown` where it has none. */
   classes: readonly string[] | 'unknown';
-  bornOn: CalendarDate | 'unknown';
+  /** Undefined where no number tells it. */
+  bornOn: CalendarDate | undefined;
 }
 
-export const unknownRecipient: Recipient = { classes: 'unknown', bornOn: 'unknown' };
+export const unknownRecipient: Recipient = { classes: 'unknown', bornOn: undefined };
 
 export function toRecipient({
   identity,
@@ -19,7 +20,7 @@ export function toRecipient({
   personClasses,
 }: Pick<Member, 'identity' | 'idNumber' | 'personClasses'>): Recipient {
   const bornOn = identity === 'comparable' ? parseCalendarDate(idNumber.slice(6, 14)) : undefined;
-  return { classes: personClasses ?? 'unknown', bornOn: bornOn ?? 'unknown' };
+  return { classes: personClasses ?? 'unknown', bornOn };
 }
 
 /** @param day of the month that it is for; a supplement of which one day of the month fits is paid for all of it */
@@ -30,7 +31,7 @@ export function bears(
 ): 'yes' | 'no' | 'unknown' {
   if (classes !== 'unknown' && !supplement.classes.some((word) => classes.includes(word))) return 'no';
   const { ages } = supplement;
-  const byAge = ages === undefined ? 'yes' : bornOn === 'unknown' ? 'unknown' : fits(ages, bornOn, day);
+  const byAge = ages === undefined ? 'yes' : bornOn === undefined ? 'unknown' : fits(ages, bornOn, day);
   return classes === 'unknown' && byAge === 'yes' ? 'unknown' : byAge;
 }
 
