@@ -60,7 +60,7 @@ it('releases on the preview alone, with a reason and by two people, and takes it
   const proposed = await release('shen', ...why, '--stamp', stamp);
   expect(proposed).toMatchObject({ code: 0 });
   expect(proposed.stdout).toContain('须另一人以同样的命令确认');
-  expect((await held('lu', 'show', cut)).stdout).toContain('已由 shen 提出，待另一人确认');
+  expect((await held('lu', 'show', cut)).stdout).toContain('user/shen 提出，待另一人确认');
   expect(await release('shen', ...why, '--stamp', stamp)).toMatchObject({ code: 1 });
   expect((await release('lu', ...why, '--stamp', stamp)).stdout).toBe(`已放行 released: ${cut}\n`);
   expect((await held('lu', 'list')).stdout).toContain('没有等待人工确认的文件');
