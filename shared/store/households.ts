@@ -135,6 +135,23 @@ export class Households {
     return new Map(moved);
   }
 
+  /**
+   * The household that a number leads to: whoever bears it now, else the one whose file is called by it, else who bore it last.
+   * @param numbered `<county>-<number>`
+   */
+  async findByNumber(numbered: string): Promise<string | undefined> {
+    const holders: string[] = [];
+    for await (const item of this.#table.query({ partition: numbered, beginsWith: 'NUMBER' }))
+      holders.push(String(item['householdId']));
+    const profiles = [...(await this.readProfiles([...new Set([numbered, ...holders])])).values()];
+    const bears = profiles.find(
+      ({ householdId, county, number, status }) =>
+        status !== 'ended' && (number === undefined ? householdId : `${county}-${number}`) === numbered,
+    );
+    const called = profiles.find(({ householdId }) => householdId === numbered);
+    return (bears ?? called ?? profiles[0])?.householdId;
+  }
+
   /** Ordinals of the members that are on file, former ones included. */
   async readOrdinals(household: string): Promise<number[]> {
     const ordinals: number[] = [];
@@ -291,6 +308,8 @@ async function* registryItems(households: AsyncIterable<RegistryEntry> | Iterabl
     };
     for (const member of members)
       yield { ...householdKeys.member(profile.householdId, member.ordinal), ...member };
+    const { householdId, county, number } = profile;
+    if (number !== undefined) yield { ...householdKeys.holder(`${county}-${number}`), householdId };
   }
 }
 

@@ -10,6 +10,7 @@
  * | list cases of a county, a town, a person | `<county>[#<town> / #@<person>]#<open, settled or closed>` | Query index cases-by-… |
  * | list a county's clearances by their end | `<county>#clearances` | Query index cases-by-county |
  * | list a town's authorisations by their end | `<county>#<town>#authorisations` | Query index cases-by-town |
+ * | find the household that bears a number which is not in its id | `NUMBER` below `<county>-<number>` | Query, BatchWrite |
  * | note a clearance beside its case | `CLEARANCE#<rule>#<case>`; one that followed people: `CLEARANCE#<rule>#<household>#<case>` | BatchWrite |
  * | pointers of all providers, freshness | `POINTERS`, `<source>#<provider>` | Query operations |
  * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
@@ -65,6 +66,8 @@ export function parseSubjectName(name: string): Subject {
 
 export const householdKeys = {
   profile: (household: string): TableKey => ({ pk: household, sk: 'PROFILE' }),
+  /** Whose number `<county>-<number>` is, where it is not the one in the id of the file. */
+  holder: (numbered: string): TableKey => ({ pk: numbered, sk: 'NUMBER' }),
   member: (household: string, ordinal: number): TableKey => ({ pk: household, sk: `MEMBER#${ordinal}` }),
   /** Items of one household in one publication are numbered from 0. */
   holding: (household: string, ref: ProviderRef, publication: number, n: number): TableKey => ({

@@ -187,6 +187,11 @@ export class ScopedStores {
     return opened.kind === 'problem' ? opened : undefined;
   }
 
+  /** The household that a number of the roster, `<county>-<number>`, leads to: which may be another file than the one called so. */
+  async findByNumber(numbered: string): Promise<string | undefined> {
+    return this.#stores.households.findByNumber(numbered);
+  }
+
   /** A file of a case that was opened. */
   readAttachment({ key }: HouseholdCase['attachments'][number]): Promise<Uint8Array | undefined> {
     return this.#stores.store.readBytes(key);

@@ -32,7 +32,8 @@ const find = defineRoute({
     const candidates = [number, `${visit.staff.county}-${number}`].flatMap(
       (each) => householdId.safeParse(each).data ?? [],
     );
-    for (const household of candidates) {
+    for (const numbered of candidates) {
+      const household = (await scoped.findByNumber(numbered)) ?? numbered;
       const refused = await scoped.refuseHousehold(household);
       if (refused === undefined) return { kind: 'redirect', to: householdAddress(household, given) };
       if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });

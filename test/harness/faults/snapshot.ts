@@ -90,16 +90,16 @@ async function noteHoldings(
   for (const household of [...households].sort()) {
     const file = await target.households.readFile(household, pointers);
     // Of a roster that was never in use nobody has a household, and of one that was it has ended: both are not there.
-    if (file?.profile.status === 'ended') continue;
-    note(`household ${household}`, { profile: ofToday(file?.profile), members: file && peopleOf(file) });
-    note(`holdings ${household}`, file?.holdings.map(toText).sort());
+    // A number that is in no id of a file leads to one, and is no household.
+    if (file === undefined || file.profile.status === 'ended') continue;
+    note(`household ${household}`, { profile: ofToday(file.profile), members: peopleOf(file) });
+    note(`holdings ${household}`, file.holdings.map(toText).sort());
   }
   tables.destroy();
 }
 
 /** What a household's profile says of today; which rosters it went through hangs on what came into use on the way. */
-function ofToday(profile: Profile | undefined): Partial<Profile> | undefined {
-  if (profile === undefined) return undefined;
+function ofToday(profile: Profile): Partial<Profile> {
   const { links: _links, ended: _ended, ...today } = profile;
   return today;
 }

@@ -83,6 +83,28 @@ describe('a county that writes its households otherwise', () => {
       [2, nameOf(51)],
     ]);
     expect(await fileOf('N101')).toBeUndefined();
+    // Whoever looks for the number of today finds the file that goes on.
+    const { households } = county.target;
+    expect(await households.findByNumber('329901-N101')).toBe('329901-H1');
+    expect(await households.findByNumber('329901-H1')).toBe('329901-H1');
+    expect(await households.findByNumber('329901-H99')).toBeUndefined();
+  });
+
+  it('finds by a number that was given to others whoever bears it now', async () => {
+    const { households } = county.target;
+    await households.writeRegistry([
+      {
+        profile: { ...(await fileOf('H5'))!.profile, householdId: '329901-N106~2', number: 'N106' },
+        members: [],
+      },
+    ]);
+    await households.setEnded('329901-H6', {
+      ended: { cause: 'number-given-to-others', households: ['329901-N106~2'], on: '2026-10-28' },
+      links: [],
+    });
+    expect(await households.findByNumber('329901-N106')).toBe('329901-N106~2');
+    await households.removeProfiles(['329901-N106~2']);
+    expect(await households.findByNumber('329901-N106')).toBeUndefined();
   });
 
   it('closes to a relative among staff the household that members of theirs have gone to, and says so', async () => {

@@ -107,6 +107,10 @@ describe('the people of a household', () => {
     expect(tell(follow(['1 安 平=7'], ['1 凭=7 安']))).toEqual(['1: 1安 2凭']);
   });
 
+  it('are told as two where name and number change in one roster: nobody can tell who that is', () => {
+    expect(tell(follow(['1 安 平=71'], ['1 安 凭=72']))).toEqual(['1: 1安 -2平 3凭']);
+  });
+
   it('are known by name and relation where there is no number', () => {
     expect(tell(follow(['1 安 平-'], ['1 平- 安'], ['1 安'], ['1 安 平-']))).toEqual(['1: 1安 2平']);
   });
@@ -157,6 +161,25 @@ describe('a household', () => {
     const told = follow(['A 安=11 平=33', 'C 宁'], ['A 静', 'C 宁', 'Br 安=11 平=33']);
     expect(tell(told)[0]).toBe('A: 1安 2平 ended: moved 329901-B');
     expect(linksOf(told, 'A')).toEqual(['members-went-to B 1+2', 'number-given-to A~2 A']);
+  });
+
+  it('has nothing of one that left long before, whose number it was given', () => {
+    const told = follow(['1 安', '2 宁'], ['2 宁'], ['2 宁'], ['1 静', '2 宁']);
+    expect(tell(told)).toEqual(['1: 1安 ended: left-roster', '1~2 (1): 1静', '2: 1宁']);
+  });
+
+  it('says on both sides that a child was adopted into it, also where the child stays a member of the other', () => {
+    const adopted = follow(['1 安 平', '2 宁'], ['1 安', '2 宁 平']);
+    expect(linksOf(adopted, '1')).toEqual(['members-went-to 2 2']);
+    expect(linksOf(adopted, '2')).toEqual(['members-came-from 1 2']);
+    const both = follow(['1 安 平', '2 宁'], ['1 安 平', '2 宁 平']);
+    expect([linksOf(both, '1'), linksOf(both, '2')]).toEqual([[], []]);
+  });
+
+  it('that splits keeps its file where its number stands', () => {
+    const told = follow(['1 安 平 宁'], ['1 安', '1b 平 宁']);
+    expect(tell(told)).toEqual(['1: 1安 -2平 -3宁', '1b: 1平 2宁']);
+    expect(linksOf(told, '1')).toEqual(['members-went-to 1b 2+3']);
   });
 
   it('gets its file back where its number returns to it', () => {
