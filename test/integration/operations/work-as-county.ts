@@ -10,6 +10,7 @@ export async function workAsCounty(
   { target: { households, policies, staff, day } }: SmallCounty,
   householdId: string,
   steps: readonly (readonly [person: string, step: CaseStep, role?: StaffRole])[],
+  now = new Date(),
 ): Promise<void> {
   for (const [id, step, role = 'county-handler'] of steps) {
     const file = await households.readFile(householdId, []);
@@ -18,7 +19,7 @@ export async function workAsCounty(
     expect(
       await workCase(
         { householdId, number: 1, seenVersion, step, actor },
-        { households, policies, staff, today: () => day, now: () => new Date() },
+        { households, policies, staff, today: () => day, now: () => now },
       ),
     ).toMatchObject({ kind: 'taken' });
   }
