@@ -38,19 +38,21 @@ describe('a household that is paid less than it is due', { timeout: 180_000 }, (
 
   test('is found under its own kind, and raised by a proposal and a decision alone', async () => {
     const county = await signIn('county-handler');
-    expect(await county.textContent('main')).toContain('应享未享，等待提出意见');
+    expect(await county.textContent('main')).toMatch(/等待提出处理意见[\s\S]*测安平[\s\S]*应享未享/);
     await county.goto(`${hedui.url}/cases?kind=entitlement`);
     expect(await county.textContent('main tbody')).toContain(underpaid);
     await county.goto(hedui.url + path);
     expect(await county.textContent('.finding')).toContain('每月实发 150.00 元，应发 191.67 元');
     expect(await county.textContent('.turn')).toMatch(/提出处理意见[\s\S]*县级经办/);
+    await county.locator('details.step').evaluateAll('all => all.forEach((each) => { each.open = true })');
+    await picture(county, 'entitlement-forms');
     // The form is filled in with what is due by what the household declares.
     await take(county, 'propose', { fill: { reason: '按申报应增发' } });
     expect(await stateOf(county)).toBe('已提出意见');
     await picture(county, 'entitlement-proposed');
 
     const approver = await signIn('county-approver');
-    expect(await approver.textContent('main')).toContain('应享未享，等待决定');
+    expect(await approver.textContent('main')).toMatch(/等待作出决定[\s\S]*测安平[\s\S]*应享未享/);
     await approver.goto(hedui.url + path);
     await take(approver, 'decide', { fill: { collectiveDecision: '县纪〔2026〕1号' } });
     expect(await stateOf(approver)).toBe('已决定');
@@ -73,6 +75,7 @@ describe('a household that is paid less than it is due', { timeout: 180_000 }, (
     await picture(county, 'entitlement-decision');
     await county.goto(`${hedui.url}/payments`);
     expect(await county.textContent('main')).toContain('每月应保障金额（1 至 8 月） 191.67');
+    await picture(county, 'payments');
     await county.goto(`${hedui.url}/statistics`);
     expect(await county.textContent('.tiles')).toMatch(/0\.00\s*停减金额/);
   });
