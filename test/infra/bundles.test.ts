@@ -30,3 +30,21 @@ it('the sample county of a source is in none of them, and the source is', async 
   const console = [...bundles].find(([path]) => path.includes('console'))?.[1];
   for (const name of sourceNames) expect(console).toContain(`name: "${name}"`);
 });
+
+it('none of them carries messages of zod in languages that nobody reads, and readings go where names are compared', async () => {
+  const { metafile } = await build({
+    entryPoints: globSync('functions/*/index.ts'),
+    ...{ bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node24' },
+    ...{ mainFields: ['module', 'main'], outdir: 'bundles' },
+  });
+  const held = (part: RegExp): string[] =>
+    Object.entries(metafile.outputs)
+      .filter(([, { inputs }]) =>
+        Object.entries(inputs).some(([path, { bytesInOutput }]) => bytesInOutput > 0 && part.test(path)),
+      )
+      .map(([path]) => path.split('/').at(-2) ?? path);
+  expect(held(/node_modules\/zod\/.*\/locales\/(?!en\.)/)).toEqual([]);
+  expect(held(/kernel\/readings\.json/)).toContain('assess-households');
+  expect(held(/kernel\/readings\.json/)).not.toContain('match-delivery');
+  expect(held(/kernel\/simplified\.json/)).toContain('match-delivery');
+});

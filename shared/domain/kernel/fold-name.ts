@@ -1,5 +1,5 @@
 /** Names as they are compared: one spelling of each, whatever an office writes it in. */
-import { simplify } from './characters.ts';
+import { simplify } from './simplify.ts';
 import { clean } from './text.ts';
 
 /** Whitespace, and every dot, stroke and comma that separates the parts of a transcribed name. */

@@ -1,6 +1,6 @@
 /** Names as two offices write them: the same person, spelt with other glyphs, partly masked, or mistyped by sound. */
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { readingsOf } from './characters.ts';
+import { readingsOf } from './readings.ts';
 import { foldName, foldParts, SEPARATOR } from './fold-name.ts';
 import { clean } from './text.ts';
 
