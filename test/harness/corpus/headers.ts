@@ -46,6 +46,9 @@ export const headers: CorpusFiles = {
     '公民身份号码,客户姓名,开户网点,卡号,子账户,货币,账户余额,余额日期,账户状态',
   ),
   'no-header': { content: csv(bankRow()) },
+  'lists-of-other-orders': {
+    content: `${goodFile}${csv(bankHeader.split(',').reverse().join(','), bankRow().split(',').reverse().join(','))}`,
+  },
   semicolons: { content: goodFile.replaceAll(',', ';') },
   tabs: { content: goodFile.replaceAll(',', '\t') },
   'html-as-csv': { content: '<html><body><table><tr><td>身份证号</td></tr></table></body></html>\n' },

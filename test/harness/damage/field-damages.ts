@@ -114,20 +114,11 @@ export const fieldDamages: readonly FieldDamage[] = [
   unknown('separators without quotes', ['amount'], (text) => text.replace(/\B(?=(\d{3})+(?!\d))/g, '\u0001')),
   unknown('a bare number', ['share'], () => '50'),
   unknown('a share over one', ['share'], () => '3/2'),
-  ...[
-    '#DIV/0!',
-    '#VALUE!',
-    '#NAME?',
-    'NULL',
-    '\\N',
-    'None',
-    'NaN',
-    'undefined',
-    '0',
-    '***',
-    '？',
-    'TRUE',
-  ].map((mark) => unknown(`the mark ${mark}`, ['identity', 'amount', 'date'], () => mark)),
+  ...['#DIV/0!', '#VALUE!', '#NAME?', 'NULL', '\\N', 'None', 'NaN', 'undefined', '***', '？', 'TRUE'].map(
+    (mark) => unknown(`the mark ${mark}`, ['identity', 'amount', 'date'], () => mark),
+  ),
+  // In a column of amounts it is a balance like any other.
+  unknown('the mark 0', ['identity', 'date'], () => '0'),
   ...['#DIV/0!', 'NULL', '\\N', 'None', 'undefined', '0', '***', '？', '同上'].map((mark) =>
     unknown(`the mark ${mark}`, ['identifier', 'word'], () => mark),
   ),

@@ -39,6 +39,7 @@ const known = {
     'row-footer',
     'encoding-invalid',
     'unit-not-yuan',
+    'columns-moved',
   ],
   rejections: [
     'key-holds-identity-number',
@@ -50,6 +51,7 @@ const known = {
     'inflates-too-much',
     'file-too-large',
     'unit-not-yuan',
+    'columns-moved',
     'sheets-several',
     'container-unusable',
   ],
