@@ -66,6 +66,7 @@ const houses = {
   'functions/console/pages/': {
     case: [],
     delivery: [],
+    policy: ['standards'],
     runs: [],
     standards: [],
     statistics: [],

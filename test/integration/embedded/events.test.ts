@@ -11,7 +11,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DynamoDbLocal, startDynamoDbLocal } from '../../../infra/embedded/dynamodb-local.ts';
+import { type DynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
 import { probe, synthesizeProbe } from './probe-stack.ts';
 import { type ProbeTarget, startProbe } from './probe-target.ts';
 import { makeFolders } from './temporary-folder.ts';

@@ -1,6 +1,6 @@
 /** Starts the official DynamoDB Local for the tests of a project, which then run on it instead of dynalite. */
 import type { TestProject } from 'vitest/node';
-import { startDynamoDbLocal } from '../../../infra/embedded/dynamodb-local.ts';
+import { startDynamoDbLocal } from '../embedded/dynamodb-local.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { listFiles, specifyFile } from '../../../cli/file-specification.ts';
+import { listFiles, specifyFile } from './file-specification.ts';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 
 const directory = 'docs/files';

@@ -1,12 +1,12 @@
 /** The specification of a source's files, for who provides them (docs/files/): all of it follows from the source. */
-import type { Bilingual } from '../shared/contracts/primitives.ts';
-import { sources } from '../shared/domain/catalogue/catalogue.ts';
-import { type ColumnOf, personColumns } from '../shared/domain/catalogue/columns.ts';
-import { fieldReasons } from '../shared/domain/catalogue/reasons.ts';
-import type { Source } from '../shared/domain/catalogue/source.ts';
-import type { Meaning, Words } from '../shared/domain/catalogue/words.ts';
-import type { Form } from '../shared/domain/kernel/forms.ts';
-import { say } from '../shared/domain/kernel/say.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { type ColumnOf, personColumns } from '../../../shared/domain/catalogue/columns.ts';
+import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
+import type { Meaning, Words } from '../../../shared/domain/catalogue/words.ts';
+import type { Form } from '../../../shared/domain/kernel/forms.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 
 const askedBy: Readonly<Record<Source['mayBeAskedBy'], Bilingual>> = {
   'act-41': say('《社会救助法》第四十一条', 'Social Assistance Act, article 41'),

