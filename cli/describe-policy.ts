@@ -2,6 +2,7 @@
 import type { ProviderRef } from '../shared/contracts/messages.ts';
 import type { PolicyProposal, ProposalRound, Rehearsal } from '../shared/contracts/policy-proposals.ts';
 import type { ApprovalRefusal, Proposing } from '../shared/app/policy/proposals.ts';
+import { kindsDiffer } from '../shared/domain/staff/two-people.ts';
 import type { Change } from '../shared/app/policy/change-policy.ts';
 import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
@@ -53,6 +54,7 @@ const refusals: Readonly<Record<ApprovalRefusal | 'not-the-proposer', string>> =
     '不在待批准状态，见 policy list; it does not wait for an approval; policy list shows its state',
   'same-person':
     '提出人不得批准，须由另一人批准 whoever proposed it may not approve it; somebody else has to',
+  'kinds-differ': inBoth(kindsDiffer),
   'not-rehearsed': '尚未试算，请先试算 it was not rehearsed; rehearse it first',
   'rehearsed-against-another-policy':
     '试算后现行政策已变，请重新试算 another policy came into force after its rehearsal; rehearse it again',

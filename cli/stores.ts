@@ -5,6 +5,7 @@ import type { Clients } from '../shared/store/aws/clients.ts';
 import { DeliveryLedger } from '../shared/store/delivery-ledger.ts';
 import { EvidenceDigests } from '../shared/store/evidence-digests.ts';
 import { Failures } from '../shared/store/failures.ts';
+import { Erasures, Forgotten } from '../shared/store/forgotten.ts';
 import { Households } from '../shared/store/households.ts';
 import { LockedDigests } from '../shared/store/locked-digests.ts';
 import { Bucket } from '../shared/store/aws/objects.ts';
@@ -48,6 +49,8 @@ export function openStores(clients: Clients, output: (name: string) => string) {
     digests: new EvidenceDigests(operations),
     locked: new LockedDigests(new Bucket(clients.objects, output('AuditBucket'))),
     audit: new AuditLog(operations),
+    forgotten: new Forgotten(operations),
+    erasures: new Erasures(operations),
     failures: new Failures(operations),
     queues: {
       deliveries: new Queue<RematchMessage | FoundMessage>(clients.queues, output('DeliveriesQueueUrl')),

@@ -25,6 +25,11 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
   verify: { brief: '核验证据 verify the evidence of all cases', load: () => import('./verify.ts') },
   export: { brief: '导出全部数据 export everything', load: () => import('./export.ts') },
   delete: { brief: '删除全部数据 delete everything', load: () => import('./delete.ts') },
+  erase: { brief: '删除一个家庭（两人） erase a household', load: () => import('./erase.ts') },
+  'hand-out': {
+    brief: '向本人提供其个人信息 all that is held about a person',
+    load: () => import('./hand-out.ts'),
+  },
   restore: { brief: '恢复表 restore the tables from a backup', load: () => import('./restore.ts') },
   migrate: { brief: '补齐旧记录 add what newer versions fill in', load: () => import('./migrate.ts') },
   'identity-key': { brief: '更换身份密钥 change the identity key', load: () => import('./identity-key.ts') },

@@ -100,6 +100,7 @@ export const scheduledFunctions: ReadonlyMap<string, string> = new Map([
   ['send-digest', 'Digest'],
   ['reconcile-inbox', 'Reconciliation'],
   ['sweep-store', 'Sweep'],
+  ['forget-people', 'Forgetting'],
 ]);
 
 /** The dead letters of every queue, by the queue's name in small letters, and failed starts by the function's name. */

@@ -5,15 +5,17 @@ import {
   type EvidenceProblem,
   type EvidenceReport,
 } from '../shared/app/evidence/verify-evidence.ts';
+import type { Tombstone } from '../shared/contracts/forgotten.ts';
 import { defineCommand } from './command.ts';
 import { targetFlags, workOn, type TargetFlags } from './target.ts';
 
-function describeReport({ nights, households, cases, problems, newest }: EvidenceReport): string {
+function describeReport({ nights, households, cases, problems, forgotten, newest }: EvidenceReport): string {
   const lines = problems.map((problem) => `${pc.red('!')} ${describeProblem(problem)}`);
   const last = newest === undefined ? '尚无 none yet' : `${newest.sequence} ${newest.run} ${newest.digest}`;
   return [
     ...lines,
     `${households} 户 ${cases} 个个案，对照 ${nights} 晚，${problems.length} 个问题 ${cases} cases of ${households} households against ${nights} nights: ${problems.length} problems`,
+    ...describeForgotten(forgotten),
     `最新摘要 newest digest ${last}`,
     '',
   ].join('\n');
@@ -35,7 +37,23 @@ function describeProblem(problem: EvidenceProblem): string {
       return `${problem.county} 至 ${problem.through} 的审计记录被改动：当时 ${problem.entries} 条，现有 ${problem.found} 条 the audit log of ${problem.county} up to ${problem.through} was changed: ${problem.entries} entries then, ${problem.found} now`;
     case 'case-removed':
       return `${problem.householdId} 第 ${problem.case} 个个案已丢失 case ${problem.case} of ${problem.householdId} is gone`;
+    case 'tombstone-broken':
+      return `墓碑 ${problem.sequence} 与写入时不同，或前一个已丢失 tombstone ${problem.sequence} was changed, or the one before it is gone`;
+    case 'forgotten-too-early':
+      return `墓碑 ${problem.sequence} 所删审计记录未满任何期限 tombstone ${problem.sequence} forgets audit entries before any term could be over`;
+    case 'erased-by-one':
+      return `墓碑 ${problem.sequence} 删除家庭而没有两人 tombstone ${problem.sequence} erases a household without two people`;
   }
+}
+
+/** What is gone, and rightly so. */
+function describeForgotten(forgotten: readonly Tombstone[]): string[] {
+  if (forgotten.length === 0) return [];
+  const count = (kind: string, why: string) =>
+    forgotten.filter((each) => each.kind === kind && each.why === why).length;
+  return [
+    `按规定删除：期满 ${count('household', 'term')} 户、两人删除 ${count('household', 'erased')} 户、部分 ${count('parts', 'term')} 户、审计记录 ${count('audit', 'term')} 段 forgotten: ${count('household', 'term')} households after their term, ${count('household', 'erased')} erased by two people, parts of ${count('parts', 'term')}, ${count('audit', 'term')} parts of audit logs`,
+  ];
 }
 
 export const command = defineCommand<TargetFlags>({

@@ -20,6 +20,8 @@ export function createApp({ context, ...props }: AppProps = {}): App {
   new HeduiStack(app, 'Hedui', {
     stackName: settings.stackName,
     description: 'Hedui: compares the recipients of the minimum living guarantee with what they hold',
+    // Without it one call removes every function; the data itself stays in any case.
+    terminationProtection: settings.deletionProtection,
     settings,
     ...(region === undefined ? {} : { env: { region } }),
   });

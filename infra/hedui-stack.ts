@@ -5,6 +5,7 @@ import { Storage } from './data/storage.ts';
 import { Tables } from './data/tables.ts';
 import { AssessHouseholds } from './functions/assess-households.ts';
 import { StaffConsole } from './functions/console.ts';
+import { ForgetPeople } from './functions/forget-people.ts';
 import { ImportRoster } from './functions/import-roster.ts';
 import { MatchDelivery } from './functions/match-delivery.ts';
 import type { Parts } from './functions/parts.ts';
@@ -50,6 +51,7 @@ export class HeduiStack extends Stack {
       Digest: new SendDigest(this, settings),
       Reconciliation: new ReconcileInbox(this, settings),
       Sweep: new SweepStore(this, settings),
+      Forgetting: new ForgetPeople(this, settings),
     };
     const storage = new Storage(this, 'Storage', {
       settings,

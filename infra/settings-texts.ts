@@ -23,6 +23,10 @@ export const settingTexts: Readonly<Record<keyof Settings, Bilingual>> = {
     zh: '每天清除存储桶中不再使用的内容的时间，中国时间',
     en: 'when the store is swept of what nothing uses any more, China time',
   },
+  forgetAt: {
+    zh: '每天删除期满的家庭、成员、个案和审计记录的时间，中国时间',
+    en: 'when households, members, cases and audit entries are forgotten whose term is over, China time',
+  },
   unusualPercent: {
     zh: '命中或个案较前一晚变化达到百分之几视为异常',
     en: 'from which change from one night to the next on matches or cases are called unusual',

@@ -92,6 +92,11 @@ export const settings = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "05:30"')
     .default('05:30'),
+  /** When people are forgotten whose term is over, in Asia/Shanghai. */
+  forgetAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "06:00"')
+    .default('06:00'),
   /** From how many percent on a change from one night to the next is told as unusual. */
   unusualPercent: z.int('give a whole number').min(1, 'give at least 1').default(50),
   matchConcurrency: concurrency.default(4),
@@ -118,6 +123,7 @@ export const settings = z.strictObject({
       'send-digest': memoryMb.default(1024),
       'reconcile-inbox': memoryMb.default(512),
       'sweep-store': memoryMb.default(512),
+      'forget-people': memoryMb.default(1024),
       'staff-api': memoryMb.default(1769),
       console: memoryMb.default(1769),
     })

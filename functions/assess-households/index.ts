@@ -5,6 +5,7 @@ import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { Households } from '../../shared/store/households.ts';
 import { Failures } from '../../shared/store/failures.ts';
+import { Forgotten } from '../../shared/store/forgotten.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
@@ -35,6 +36,7 @@ const deps: Omit<AssessHouseholdsDependencies, 'time'> = {
   digests: new EvidenceDigests(operations),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
   audit: new AuditLog(operations),
+  forgotten: new Forgotten(operations),
   runs: new Runs(operations),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),

@@ -17,6 +17,7 @@ import { buildCountyIndex, type IndexEntry } from '../../shared/matching/registr
 import { followRoster } from './follow-roster.ts';
 import type { NextRegistry } from './next-registry.ts';
 import type { RegistryHousehold } from './person-keys.ts';
+import type { Forgotten } from '../../shared/store/forgotten.ts';
 import { isDead, removeLeftovers } from './leftovers.ts';
 
 export interface ApplyRosterDependencies {
@@ -24,6 +25,7 @@ export interface ApplyRosterDependencies {
   store: Bucket;
   ledger: DeliveryLedger;
   households: Households;
+  forgotten: Pick<Forgotten, 'readAll'>;
   pointers: Pick<Pointers, 'readAll'>;
   registry: RegistryStore;
   runs: Runs;

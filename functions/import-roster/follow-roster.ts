@@ -1,3 +1,5 @@
+import { withoutForgotten } from '../../shared/domain/retention/tombstones.ts';
+import type { Forgotten } from '../../shared/store/forgotten.ts';
 import type { Households } from '../../shared/store/households.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
@@ -15,6 +17,7 @@ export interface FollowRosterDependencies {
   households: Households;
   registry: RegistryStore;
   keys: KeyRing;
+  forgotten: Pick<Forgotten, 'readAll'>;
 }
 
 /** Reads a roster and tells its households and people from those on file. Writes nothing; the same twice is the same. */
@@ -25,7 +28,8 @@ export async function followRoster(
   deps: FollowRosterDependencies,
 ): Promise<NextRegistry> {
   const register = await deps.registry.readRegister(entry);
-  const people = await readKnown(entry, register, deps);
+  const known = await readKnown(entry, register, deps);
+  const people = withoutForgotten(known, await deps.forgotten.readAll());
   const { households, strays } = await readKeptRoster(county, file, deps);
   const numbers = await readNumberList(file.key, deps.inbox);
   return nextRegistry(

@@ -3,6 +3,7 @@ import { createClients } from '../../shared/store/aws/clients.ts';
 import { Secrets } from '../../shared/store/aws/secrets.ts';
 import { Table } from '../../shared/store/aws/table.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { Forgotten } from '../../shared/store/forgotten.ts';
 import { Households } from '../../shared/store/households.ts';
 import { openKeyRing } from '../../shared/web/identity-token.ts';
 import { Failures } from '../../shared/store/failures.ts';
@@ -32,6 +33,7 @@ const deps: Omit<ImportRosterDependencies & PreviewRosterDependencies, 'time'> =
   filesPerDay: config.FILES_PER_DAY,
   ledger: new DeliveryLedger(operations),
   households: new Households(households),
+  forgotten: new Forgotten(operations),
   registry: new RegistryStore(operations, store),
   pointers: new Pointers(operations),
   caseLists: new CaseLists(households),

@@ -8,6 +8,7 @@ import { openKeyRing } from '../../shared/web/identity-token.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
 import { Households } from '../../shared/store/households.ts';
 import { Failures } from '../../shared/store/failures.ts';
+import { Forgotten } from '../../shared/store/forgotten.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { PolicyProposals } from '../../shared/store/policy-proposals.ts';
@@ -39,6 +40,7 @@ const deps: Omit<PublishHitsDependencies & PreviewReleaseDependencies, 'time'> &
   digests: new EvidenceDigests(operations),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
   audit: new AuditLog(operations),
+  forgotten: new Forgotten(operations),
   registry: new RegistryStore(operations, store),
   runs: new Runs(operations),
   assessments: new Queue(clients.queues, config.ASSESSMENTS_QUEUE_URL),

@@ -69,7 +69,8 @@ export async function startNightlyRun(
 
 /** Fixes day, policy and index, and what has to be matched again first. */
 async function openRun(name: string, deps: StartNightlyRunDependencies): Promise<Run> {
-  await putDuePoliciesInForce(deps.today(), deps, (proposal) => releaseWith(proposal, deps));
+  const change = { ...deps, refused: (proposal: PolicyProposal) => noteRefused(proposal, deps) };
+  await putDuePoliciesInForce(deps.today(), change, (proposal) => releaseWith(proposal, deps));
   const policy = await deps.policies.current();
   await deps.policies.keep(policy);
   const index = await deps.registry.current();
@@ -91,6 +92,17 @@ async function openRun(name: string, deps: StartNightlyRunDependencies): Promise
     state: 'matching',
   };
   return (await deps.runs.add(run)) ? run : ((await deps.runs.read(name)) ?? run);
+}
+
+/** Somebody has written past those who ask: every county reads of it in its audit log. */
+async function noteRefused({ version }: PolicyProposal, deps: StartNightlyRunDependencies): Promise<void> {
+  log.error('policy-refused', { policyVersion: version });
+  const at = deps.now().toISOString();
+  for (const county of Object.keys((await deps.registry.readMap()).counties))
+    await deps.audit.record(county, {
+      ...{ at, actor: 'hedui', action: 'start-nightly-run' },
+      ...{ outcome: 'refused', code: 'policy-not-agreed-upon', subject: version },
+    });
 }
 
 /** The deliveries whose words the policy explains are used from now on: two people have agreed on it. */

@@ -5,6 +5,7 @@ import { createClients } from '../../shared/store/aws/clients.ts';
 import { Table } from '../../shared/store/aws/table.ts';
 import { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { Forgotten } from '../../shared/store/forgotten.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
 import { Bucket } from '../../shared/store/aws/objects.ts';
 import { Pointers } from '../../shared/store/pointers.ts';
@@ -33,6 +34,7 @@ const deps: Omit<StartNightlyRunDependencies, 'time'> = {
   digests: new EvidenceDigests(operations),
   locked: new LockedDigests(new Bucket(clients.objects, config.AUDIT_BUCKET)),
   audit: new AuditLog(operations),
+  forgotten: new Forgotten(operations),
   runs: new Runs(operations),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   publications: new Queue(clients.queues, config.PUBLICATIONS_QUEUE_URL),

@@ -21,6 +21,8 @@ const partitions = {
   sessions: 'SESSION#*',
   requests: 'REQUEST#*',
   audit: 'AUDIT#*',
+  forgotten: 'FORGOTTEN',
+  erasures: 'ERASURES',
 } as const;
 
 const actions = {
@@ -41,6 +43,7 @@ export const closingRuns = {
   digests: ['query', 'put'],
   subjects: ['query'],
   audit: ['query'],
+  forgotten: ['query'],
 } as const satisfies Uses;
 
 /** Whoever shows deliveries, and carries out what is decided about a held one. */

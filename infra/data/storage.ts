@@ -118,6 +118,11 @@ export class Storage extends Construct {
     this.#store.grantRemove(sweeper, sweptFolders);
   }
 
+  /** Lets a function list the store and remove papers of cases; it can read none of them. */
+  grantForget(forgetter: HeduiFunction): void {
+    this.#store.grantRemove(forgetter, ['attachments']);
+  }
+
   /** Lets a function add to the audit bucket; nobody can change or remove what is there. */
   grantLock(writer: HeduiFunction, ...folders: AuditFolder[]): void {
     writer.tell('AUDIT_BUCKET', this.audit.bucketName);

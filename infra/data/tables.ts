@@ -18,7 +18,8 @@ const writeKeyActions = [
 ];
 
 /** What a function does with household files. */
-type HouseholdAction = 'Query' | 'Scan' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem';
+type HouseholdAction =
+  'Query' | 'Scan' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem';
 
 /** The household files, and the operations: deliveries, pointers and runs. */
 export class Tables extends Construct {

@@ -37,6 +37,7 @@ export class ImportRoster extends WorkQueue {
       pointers: ['query'],
       registry: ['get', 'put'],
       runs: ['get'],
+      forgotten: ['query'],
       staff: ['query', 'put'],
       staffVersions: ['put'],
       failures: ['put'],

@@ -26,6 +26,7 @@ export class StartNightlyRun extends ScheduledFunction {
     storage.grantLock(this.worker, 'digests');
     tables.grantOperations(this.worker, {
       ...closingRuns,
+      audit: ['query', 'put'],
       runs: ['get', 'put', 'update', 'delete'],
       deliveries: ['getMany', 'query', 'put'],
       pointers: ['get', 'query'],

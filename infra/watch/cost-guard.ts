@@ -3,7 +3,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { Monitoring } from './monitoring.ts';
@@ -18,12 +18,12 @@ import type { FunctionName, Settings } from '../settings.ts';
  */
 export class CostGuard extends Construct {
   readonly #role: iam.Role;
-  readonly #mappings: readonly EventSourceMapping[];
+  readonly #mappings: readonly lambda.EventSourceMapping[];
 
   constructor(
     scope: Construct,
     id: string,
-    { mappings, settings }: { mappings: readonly EventSourceMapping[]; settings: Settings },
+    { mappings, settings }: { mappings: readonly lambda.EventSourceMapping[]; settings: Settings },
   ) {
     super(scope, id);
     this.#mappings = mappings;
@@ -106,11 +106,15 @@ export class CostGuard extends Construct {
   }
 }
 
-/** GB-seconds of all functions in six hours: memory times duration, which is what Lambda charges. */
+/**
+ * GB-seconds in six hours of all functions that can run away: memory times duration, which is what Lambda charges. Those of a
+ * schedule run one at a time, a quarter of an hour at most, and an alarm takes no more than ten metrics.
+ */
 function workOf({ watchedFunctions }: Monitoring, { memoryMb }: Settings): cloudwatch.MathExpression {
   const period = Duration.hours(6);
-  const durations = watchedFunctions.map(({ is }) => is.metricDuration({ period, statistic: 'Sum' }));
-  const terms = watchedFunctions.map(
+  const running = watchedFunctions.filter(({ is }) => atOnceOf(is) !== 1);
+  const durations = running.map(({ is }) => is.metricDuration({ period, statistic: 'Sum' }));
+  const terms = running.map(
     ({ name }, n) => `m${n}*${(memoryMb[name as FunctionName] / 1024 / 1000).toFixed(9)}`,
   );
   return new cloudwatch.MathExpression({
@@ -119,6 +123,10 @@ function workOf({ watchedFunctions }: Monitoring, { memoryMb }: Settings): cloud
     expression: terms.join('+'),
     usingMetrics: Object.fromEntries(durations.map((metric, n) => [`m${n}`, metric])),
   });
+}
+
+function atOnceOf({ node }: lambda.Function): number | undefined {
+  return (node.defaultChild as lambda.CfnFunction).reservedConcurrentExecutions;
 }
 
 function roleFor(scope: Construct, id: string, service: string): iam.Role {

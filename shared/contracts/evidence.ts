@@ -37,6 +37,8 @@ export const evidenceDigest = z.looseObject({
   list: z.string(),
   /** By county; absent in nights that did not digest the audit log yet. */
   audit: z.array(auditSegment).optional(),
+  /** How many tombstones there were, and the digest of the last; absent where there was none, and in nights of before. */
+  forgotten: z.object({ tombstones: z.int().positive(), digest: z.string() }).optional(),
   /** Digest of the night's before, hex; 64 zeros for the first. */
   previousDigest: z.string(),
   digest: z.string(),

@@ -84,5 +84,7 @@ export const householdFile = z.object({
   holdings: z.array(holding),
   cases: z.array(householdCase),
   clearances: z.array(clearance),
+  /** The highest number of a case that was forgotten; absent where none was. */
+  casesThrough: z.int().positive().optional(),
 });
 export type HouseholdFile = z.infer<typeof householdFile>;

@@ -25,8 +25,8 @@ export type Rehearsal = z.infer<typeof rehearsal>;
 const proposalRound = kept({
   /** Version of the policy document, which is kept under it. */
   version: z.string(),
-  /** One of another version is never due. */
-  state: openWord(z.enum(['proposed', 'approved', 'in-force', 'withdrawn'])),
+  /** One of another version is never due. `refused`: two people had not agreed on what was to be put in force. */
+  state: openWord(z.enum(['proposed', 'approved', 'in-force', 'withdrawn', 'refused'])),
   effectiveOn: calendarDate,
   proposedBy: z.string(),
   proposedAt: instant,

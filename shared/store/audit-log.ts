@@ -41,6 +41,11 @@ export class AuditLog {
     return this.#table.query({ partition, between: [after, `${part.through}~`] });
   }
 
+  /** Removes an entry whose term is over: one function may, once a tombstone stands for it. */
+  async remove({ pk, sk }: Item): Promise<void> {
+    await this.#table.delete({ pk: String(pk), sk: String(sk) });
+  }
+
   /** Entries from the newest to the oldest. */
   async read(county: string, range: AuditRange): Promise<AuditPage> {
     const pk = operationKeys.auditPartition(county);

@@ -63,6 +63,15 @@ export class CaseLists {
     return (await Promise.all(groups)).flat().filter((line) => matchesFilter(line, filter));
   }
 
+  /** The cases of a county that were closed up to a day, the earliest first. */
+  closedThrough(county: string, through: CalendarDate): Promise<ListedCase[]> {
+    const partition = caseListKeys.county(county, 'closed');
+    return this.#readAll(
+      { index: caseIndexes.county, partition, first: firstDay, last: endOf(through) },
+      caseLines,
+    );
+  }
+
   /** The clearances of a county that end up to a day, the earliest first. */
   endingClearances(county: string, through: CalendarDate): Promise<ListedClearance[]> {
     const partition = caseListKeys.clearances(county);

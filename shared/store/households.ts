@@ -23,7 +23,7 @@ import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
 import { NamedError } from '../contracts/named-error.ts';
 import { authorisationKeys, caseItem, clearanceItem } from './listed-items.ts';
 import { householdKeys, parseHoldingKey, providerName } from './keys.ts';
-import { isPresent, isUnchanged } from './aws/expressions.ts';
+import { anyOf, equals, isAbsent, isPresent, isUnchanged } from './aws/expressions.ts';
 import type { Item, Page, Segment, Table, TableKey } from './aws/table.ts';
 import { pack, unpack } from './packed.ts';
 
@@ -226,6 +226,38 @@ export class Households {
     await this.#table.deleteAll(revoked.map((each) => householdKeys.clearance(household, each)));
   }
 
+  /** Notes that no case up to this number is given anew, whatever is forgotten of the household. */
+  async noteForgotten(household: string, casesThrough: number): Promise<void> {
+    await this.#table.put({ ...householdKeys.forgotten(household), casesThrough });
+  }
+
+  /** Removes a closed case with what it granted, unless somebody has changed it since. */
+  async removeCase({ householdId, number, version, clearances }: HouseholdCase): Promise<void> {
+    const isGone = await this.#table.delete(
+      householdKeys.case(householdId, number),
+      equals('version', version),
+    );
+    if (!isGone) return;
+    for (const each of clearances) await this.#table.delete(householdKeys.clearance(householdId, each));
+  }
+
+  /** Removes a member who has left, unless a roster has brought them back since. */
+  removeFormerMember(household: string, { ordinal, leftOn }: Member): Promise<boolean> {
+    return this.#table.delete(householdKeys.member(household, ordinal), equals('leftOn', leftOn));
+  }
+
+  /**
+   * Removes everything of a household that has left the roster, its profile first: where a roster has brought it back, nothing
+   * is removed. What says how far its cases were forgotten stays. Cut off, the next call goes on.
+   */
+  async removeHousehold(household: string): Promise<boolean> {
+    const left = anyOf(equals('status', 'ended'), isAbsent);
+    if (!(await this.#table.delete(householdKeys.profile(household), left))) return false;
+    for await (const { sk } of this.#table.query({ partition: household }))
+      if (sk !== 'FORGOTTEN') await this.#table.delete({ pk: household, sk: String(sk) });
+    return true;
+  }
+
   /** Cases by household and number, as far as there are such. */
   async *readCases(cases: readonly { householdId: string; number: number }[]): AsyncGenerator<HouseholdCase> {
     const keys = cases.map(({ householdId, number }) => householdKeys.case(householdId, number));
@@ -266,6 +298,7 @@ export function fileOf(items: readonly Item[], pointers: readonly Pointer[]): Ho
   for (const item of items) {
     const sk = String(item['sk']);
     if (sk === 'PROFILE') found = profile.parse(item);
+    else if (sk === 'FORGOTTEN') file.casesThrough = Number(item['casesThrough']);
     else if (sk.startsWith('MEMBER#')) addMember(file, member.parse(item));
     else if (sk.startsWith('CASE#')) file.cases.push(readCase(item));
     else if (sk.startsWith('CLEARANCE#')) file.clearances.push(clearance.parse(withoutPlaces(item)));

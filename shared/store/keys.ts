@@ -28,6 +28,9 @@
  * | a session | `SESSION#<digest>`, `-` | Get, Put, Delete |
  * | the answer to a request, for its repeats | `REQUEST#<staff>`, `<digest of its key>` | conditional Put, Get |
  * | what was tried and done in a county | `AUDIT#<county>`, `<instant>#<random>` | Put, Query operations |
+ * | what was forgotten, in its order | `FORGOTTEN`, `TOMBSTONE#<sequence>` | Query operations, conditional Put |
+ * | households that are to be erased | `ERASURES`, `<household>` | Get, Query operations, conditional Put |
+ * | how far the cases of a household are forgotten | `<household>`, `FORGOTTEN` | Put, Query households |
  * | proposed policies | `POLICIES`, `PROPOSAL#<version>` | Query operations, conditional Put |
  * | runs, and which one is open | `RUNS`, `RUN#<run>` / `OPEN` | Get, conditional Update, Query operations |
  * | nightly digests of the evidence | `DIGESTS`, `DIGEST#<sequence>` | Query operations, conditional Put |
@@ -81,6 +84,8 @@ export const householdKeys = {
       ? `CLEARANCE#${each.rule}#${each.from.household}#${each.from.caseNumber}`
       : `CLEARANCE#${each.rule}#${each.caseNumber}`,
   }),
+  /** The highest number of a case that was forgotten: none is given twice. */
+  forgotten: (household: string): TableKey => ({ pk: household, sk: 'FORGOTTEN' }),
 };
 
 /** Whether an item is one of a household; no key of the table of operations begins like one. */
@@ -191,6 +196,13 @@ export const operationKeys = {
   /** By the digest of its sender's key, which may hold anything. */
   request: (staff: string, digest: string): TableKey => ({ pk: `REQUEST#${staff}`, sk: digest }),
   auditPartition: (county: string): string => `AUDIT#${county}`,
+  tombstones: 'FORGOTTEN',
+  tombstone: (sequence: number): TableKey => ({
+    pk: 'FORGOTTEN',
+    sk: `TOMBSTONE#${String(sequence).padStart(9, '0')}`,
+  }),
+  erasures: 'ERASURES',
+  erasure: (household: string): TableKey => ({ pk: 'ERASURES', sk: household }),
   openRun: { pk: 'RUNS', sk: 'OPEN' } satisfies TableKey,
   runs: { partition: 'RUNS', prefix: 'RUN#' },
   policyProposals: 'POLICIES',
@@ -242,6 +254,7 @@ export const storeKeys = {
   standardChanges: (version: string, county: string): string =>
     `policy/versions/${version}.standards.${county}.json`,
   chunk: (run: string, n: number): string => `runs/${run}/chunks/${String(n).padStart(6, '0')}.ndjson`,
+  attachments: (household: string): string => `attachments/${household}/`,
   attachment: (household: string, sha256: string): string => `attachments/${household}/${sha256}`,
   digestedCases: (run: string, list: string): string => `digests/${run}/${list}.ndjson`,
   report: (run: string): string => `runs/${run}/report.json`,

@@ -50,6 +50,14 @@ export class PolicyStore {
     return found;
   }
 
+  /** A kept version as it was proposed; undefined where the bytes under its name are gone, or are another document. */
+  async loadUntouched(version: string): Promise<Policy | undefined> {
+    const text = await this.#store.readText(storeKeys.policyVersion(version));
+    // The name is the digest of the document as it was written, whatever this version would fill in.
+    if (text === undefined || policyVersion(parse(text) as Policy) !== version) return undefined;
+    return read(text);
+  }
+
   /** Keeps what a version gives the households of a county by its new standards. */
   async keepStandardChanges(version: string, county: string, changes: StandardChanges): Promise<void> {
     const key = storeKeys.standardChanges(version, county);

@@ -23,6 +23,7 @@ const forbidden: ReadonlySet<ProblemCode> = new Set([
   'step-refused',
   'decision-refused',
   'staff-change-refused',
+  'purpose-unknown',
 ]);
 
 export function isForbidden({ code }: Problem): boolean {

@@ -149,6 +149,7 @@ test('matching reads no household file: membership is a probe of the registry in
     'publish-hits',
     'assess-households',
     'sweep-store',
+    'forget-people',
     'staff-api',
     'console',
   ]);

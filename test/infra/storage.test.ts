@@ -1,4 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
+import { createApp } from '../../infra/create-app.ts';
 import {
   listOf,
   referenceOf,
@@ -242,4 +244,13 @@ test('the policy in force is put by the function that begins the night, and by n
   expect(refused).toMatchObject({ Action: 's3:PutObject', Principal: { AWS: '*' } });
   const { ArnNotEquals } = refused?.Condition as { ArnNotEquals: Record<string, unknown> };
   expect(JSON.stringify(ArnNotEquals['aws:PrincipalArn'])).toContain('NightlyRun');
+});
+
+test('the stack refuses to be deleted, unless the settings say otherwise', () => {
+  const isProtected = (context: object): boolean | undefined =>
+    createApp({ context: { 'aws:cdk:bundling-stacks': [], ...context } })
+      .node.children.filter((child) => child instanceof Stack)
+      .map(({ terminationProtection }) => terminationProtection)[0];
+  expect(isProtected({})).toBe(true);
+  expect(isProtected({ hedui: { deletionProtection: false } })).toBe(false);
 });

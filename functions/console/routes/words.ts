@@ -9,6 +9,7 @@ import { listUnknownWords, type UnknownWordOf } from '../../../shared/domain/del
 import { canonicalJson } from '../../../shared/domain/kernel/canonical-json.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
+import { kindsDiffer } from '../../../shared/domain/staff/two-people.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -119,6 +120,7 @@ async function refuse(visit: StaffVisit, why: Bilingual, deps: ConsoleDependenci
 const refusals = {
   'not-proposed': text('该方案已不在等待批准', 'it does not wait for approval any more'),
   'same-person': text('须由另一人批准', 'somebody else has to approve it'),
+  'kinds-differ': kindsDiffer,
   'not-rehearsed': text('试算尚未完成', 'its rehearsal is not done yet'),
   'rehearsed-against-another-policy': text(
     '现行政策已变；请收回后重新提出',

@@ -72,11 +72,15 @@ export const deliveryStates: Record<'current' | 'superseded' | 'duplicate' | 'he
     rejected: say('已退回', 'rejected'),
   };
 
-export const proposalStates: Record<'proposed' | 'approved' | 'in-force' | 'withdrawn', Bilingual> = {
+export const proposalStates: Record<
+  'proposed' | 'approved' | 'in-force' | 'withdrawn' | 'refused',
+  Bilingual
+> = {
   proposed: say('已提出', 'proposed'),
   approved: say('已批准', 'approved'),
   'in-force': say('已生效', 'in force'),
   withdrawn: say('已撤回', 'withdrawn'),
+  refused: say('未经两人同意，已拒绝', 'refused: not agreed upon by two people'),
 };
 
 export const runStates: Record<'matching' | 'assessing' | 'closed' | 'abandoned', Bilingual> = {

@@ -101,7 +101,10 @@ export const staffRoutes = [
     isRepeatable: true,
     handle: async ({ actor, path, body, expectedVersion = 0, note }, deps) => {
       const before = await deps.staff.find(path.staff);
-      if (before?.county !== actor.staff.county) return problem('not-found');
+      if (before?.county !== actor.staff.county) {
+        note({ outcome: 'refused', code: 'outside-scope', subject: path.staff });
+        return problem('not-found');
+      }
       const after = makeRecord(path.staff, body, expectedVersion + 1, { actor, now: deps.now() });
       const refused = await refuseChange({ by: actor.staff, id: path.staff, before, after }, deps.staff);
       if (refused !== undefined) return refused;

@@ -7,6 +7,7 @@ import type { Combination } from '../../domain/deliveries/fold-deliveries.ts';
 import { needsSecondPerson } from '../../domain/deliveries/release-effect.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import { say } from '../../domain/kernel/say.ts';
+import { areTwo, kindsDiffer } from '../../domain/staff/two-people.ts';
 import { readFreshPreview, type PreviewDependencies } from './release-preview.ts';
 
 export interface Wanted {
@@ -35,7 +36,8 @@ export async function agreeOnPreview(
   if (!needsSecondPerson(shown)) return { kind: 'agreed', seen: { by, stamp, effect } };
   const first = isProposed(known, decision, effect) ? known.by : undefined;
   if (first === undefined) return { kind: 'wait', seen: { by, stamp, effect } };
-  if (first === by) return { kind: 'refused', problem: secondPersonNeeded };
+  const two = areTwo(first, by);
+  if (two !== 'two') return { kind: 'refused', problem: two === 'same' ? secondPersonNeeded : kindsDiffer };
   return { kind: 'agreed', seen: { by: first, confirmedBy: by, stamp, effect } };
 }
 

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { AuditLog } from '../../store/audit-log.ts';
 import type { AuditSegment, EvidenceDigest } from '../../contracts/evidence.ts';
+import type { Tombstone } from '../../contracts/forgotten.ts';
+import { auditForgottenThrough } from '../../domain/retention/tombstones.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 
 /** An entry is written within the request whose time it bears: half a minute at most, and clocks differ a little. */
@@ -27,13 +29,15 @@ export async function digestAudit(
 /** A part of a log that is not what a night has seen. */
 export type AuditProblem = { kind: 'audit-log-broken'; found: number } & Omit<AuditSegment, 'sha256'>;
 
-/** Every part that no longer holds what it held: entries changed, removed or slipped in. */
+/** Every part that no longer holds what it held, those aside whose term was over: entries changed, removed or slipped in. */
 export async function verifyAudit(
   digests: readonly EvidenceDigest[],
   audit: AuditLog,
+  forgotten: readonly Tombstone[],
 ): Promise<AuditProblem[]> {
   const problems: AuditProblem[] = [];
   for (const { sha256, ...segment } of digests.flatMap((digest) => digest.audit ?? [])) {
+    if (segment.through <= (auditForgottenThrough(forgotten, segment.county) ?? '')) continue;
     const now = await digestEntries(audit, segment);
     if (now.sha256 !== sha256) problems.push({ kind: 'audit-log-broken', ...segment, found: now.entries });
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditLog } from '../../store/audit-log.ts';
 import type { EvidenceDigests } from '../../store/evidence-digests.ts';
+import type { Forgotten } from '../../store/forgotten.ts';
 import { storeKeys } from '../../store/keys.ts';
 import type { LockedDigests } from '../../store/locked-digests.ts';
 import { log } from '../../runtime/log.ts';
@@ -16,15 +17,16 @@ export interface DigestEvidenceDependencies {
   digests: EvidenceDigests;
   locked: LockedDigests;
   audit: AuditLog;
+  forgotten: Forgotten;
 }
 
 /**
- * Digests the cases that a run has seen, and the audit log up to then. Doing it again for the same run changes nothing.
+ * Digests the cases that a run has seen, and the audit log and what was forgotten up to then. Doing it again for the same run changes nothing.
  * @param night.results what the run found of every household, in its order
  */
 export async function digestEvidence(
   night: { run: string; at: string; counties: readonly string[]; results: AsyncIterable<HouseholdResult> },
-  { store, digests, locked, audit }: DigestEvidenceDependencies,
+  { store, digests, locked, audit, forgotten }: DigestEvidenceDependencies,
 ): Promise<void> {
   const { run, at, counties } = night;
   const lines: string[] = [];
@@ -38,7 +40,11 @@ export async function digestEvidence(
     // Also when an earlier attempt put it on record and died before it could lock it.
     if (newest?.run === run) return locked.lock(newest);
     const segments = await digestAudit({ at, counties, before: newest }, audit);
-    const digest = chainDigest(newest, { run, at, cases: lines.length, list, audit: segments });
+    const last = await forgotten.newest();
+    const digest = chainDigest(newest, {
+      ...{ run, at, cases: lines.length, list, audit: segments },
+      ...(last && { forgotten: { tombstones: last.sequence, digest: last.digest } }),
+    });
     if (!(await digests.add(digest))) continue;
     // Out of reach of whoever could change both table and store; only what is on record is locked.
     await locked.lock(digest);

@@ -8,6 +8,14 @@ import { storeKeys } from '../../store/keys.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
 import type { RegistryStore } from '../../store/registry-store.ts';
 import { digestedCase, type ChainEnd, type EvidenceDigest } from '../../contracts/evidence.ts';
+import type { Tombstone } from '../../contracts/forgotten.ts';
+import {
+  accountsFor,
+  brokenTombstones,
+  missedTombstones,
+  type TombstoneProblem,
+} from '../../domain/retention/tombstones.ts';
+import type { Forgotten } from '../../store/forgotten.ts';
 import { verifyAudit, type AuditProblem } from './digest-audit.ts';
 import { brokenDigests, compareWithLocked, findTampering } from '../../domain/cases/digests.ts';
 
@@ -18,10 +26,13 @@ export interface VerifyEvidenceDependencies {
   households: Pick<Households, 'readFile'>;
   registry: RegistryStore;
   audit: AuditLog;
+  forgotten: Pick<Forgotten, 'readAll'>;
 }
 
 export type EvidenceProblem =
   | AuditProblem
+  /** A tombstone was changed, removed or set by nobody who may. */
+  | TombstoneProblem
   /** The digest of a night was changed, or one before it removed. */
   | { kind: 'digest-broken'; sequence: number }
   /** The digest on record has no copy under lock that equals it. */
@@ -39,6 +50,8 @@ export interface EvidenceReport {
   households: number;
   cases: number;
   problems: EvidenceProblem[];
+  /** What was forgotten, by policy's terms and by two people: it is accounted for, and is no problem. */
+  forgotten: readonly Tombstone[];
   newest: EvidenceDigest | undefined;
 }
 
@@ -49,18 +62,25 @@ export async function verifyEvidence(deps: VerifyEvidenceDependencies): Promise<
     sequence,
   }));
   problems.push(...compareWithLocked(digests, await deps.locked.readAll()));
-  problems.push(...(await verifyAudit(digests, deps.audit)));
+  const forgotten = await deps.forgotten.readAll();
+  problems.push(...brokenTombstones(forgotten), ...missedTombstones(digests, forgotten));
+  problems.push(...(await verifyAudit(digests, deps.audit, forgotten)));
   const seen = new Map<string, Map<string, ChainEnd>>();
   for (const digest of digests) {
     if (!(await readList(digest, seen, deps.store))) problems.push({ kind: 'list-broken', run: digest.run });
   }
-  const report = { nights: digests.length, households: 0, cases: 0, problems, newest: digests.at(-1) };
+  const counts = { nights: digests.length, households: 0, cases: 0 };
+  const report = { ...counts, problems, forgotten, newest: digests.at(-1) };
+  const isAccountedFor = accountsFor(forgotten);
   for (const householdId of await everyHousehold(seen, deps.registry)) {
     const file = await deps.households.readFile(householdId, []);
     const cases = file?.cases ?? [];
     report.households += 1;
     report.cases += cases.length;
-    problems.push(...judge(householdId, cases, [...(seen.get(householdId)?.values() ?? [])]));
+    const there = new Set(cases.map(({ number }) => number));
+    const ends = [...(seen.get(householdId)?.values() ?? [])];
+    const owed = ends.filter((end) => there.has(end.case) || !isAccountedFor(householdId, end));
+    problems.push(...judge(householdId, cases, owed));
   }
   return report;
 }

@@ -142,13 +142,16 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
   const closedAt = deps.now().toISOString();
   const results = () => inTime(resultsOf(run, deps.store), deps.time, 'closing the run');
   const found = new Tally();
+  const forgotten = await forgottenOf(run, deps);
   const { whole, byCounty } = await summarizeRun({
     run,
     closedAt,
     freshness,
-    results: found.watch(results(), ({ householdId }) => householdId),
+    results: found.watch(results(), ({ householdId }) =>
+      forgotten.has(householdId) ? undefined : householdId,
+    ),
   });
-  await assertComplete(run, found, deps);
+  await assertComplete(run, { found, forgotten }, deps);
   for (const [county, report] of byCounty)
     await deps.store.write(
       storeKeys.countyReport(run.run, county),
@@ -165,11 +168,32 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
   await deps.runs.move(run.run, 'assessing', 'closed', closedAt);
 }
 
-async function assertComplete(run: Run, found: Tally, { registry }: RunDependencies): Promise<void> {
+/**
+ * Households of the run's registers that ended and were forgotten, as a tombstone says: they may be gone, or still be there
+ * where that was cut off. Who bears such a number since then has not ended, and counts.
+ */
+async function forgottenOf(run: Run, { forgotten, registry }: RunDependencies): Promise<Set<string>> {
+  const gone = new Set<string>();
+  for (const { kind, household } of await forgotten.readAll())
+    if (kind === 'household' && household !== undefined) gone.add(household);
+  const still = new Set<string>();
+  if (gone.size === 0) return still;
+  for (const county of Object.values(run.index.counties))
+    for (const { householdId, ended } of await registry.readRegister(county))
+      if (ended && gone.has(householdId)) still.add(householdId);
+  return still;
+}
+
+async function assertComplete(
+  run: Run,
+  { found, forgotten }: { found: Tally; forgotten: ReadonlySet<string> },
+  { registry }: RunDependencies,
+): Promise<void> {
   if (run.chunksOf === 'registers') return;
   const expected = new Tally();
   for (const county of Object.values(run.index.counties))
-    for (const { householdId } of await registry.readRegister(county)) expected.add(householdId);
+    for (const { householdId } of await registry.readRegister(county))
+      if (!forgotten.has(householdId)) expected.add(householdId);
   if (!found.equals(expected)) throw new RunIncompleteError(run.run, expected, found);
 }
 

@@ -11,6 +11,7 @@ import {
   countHousehold,
   dueProposals,
   emptyCounts,
+  isAgreedUpon,
   proposeDocument,
   withdrawProposal,
   type Approval,
@@ -107,16 +108,22 @@ export async function approvePolicy(
 }
 
 /**
- * Puts in force what has been approved and whose day has come. Doing it twice changes nothing.
+ * Puts in force what has been approved and whose day has come. Doing it twice changes nothing. What two people have not agreed
+ * on, or is not the document that they have seen, is refused for good; the night goes on with the policy in force.
  * @param release carries out what a proposal releases, once its policy is in force
  */
 export async function putDuePoliciesInForce(
   day: CalendarDate,
-  deps: ChangePolicyDependencies,
+  deps: ChangePolicyDependencies & { refused: (proposal: PolicyProposal) => Promise<void> },
   release: (proposal: PolicyProposal) => Promise<void>,
 ): Promise<void> {
   for (const proposal of dueProposals(await deps.proposals.readAll(), day)) {
-    const { policy } = await deps.policies.load(proposal.version);
+    const policy = isAgreedUpon(proposal) ? await deps.policies.loadUntouched(proposal.version) : undefined;
+    if (policy === undefined) {
+      await deps.proposals.change({ ...proposal, state: 'refused' });
+      await deps.refused(proposal);
+      continue;
+    }
     await deps.policies.replace(policy);
     await release(proposal);
     await deps.proposals.change({ ...proposal, state: 'in-force' });

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { Assessment } from '../../domain/assessment/assess.ts';
 import { kindOf } from '../../domain/assessment/finding-kinds.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { areTwo } from '../../domain/staff/two-people.ts';
 
 /** What a person says who proposes a document. */
 export interface Proposed {
@@ -74,7 +75,7 @@ export function retiredButUnknown(
 }
 
 export type ApprovalRefusal =
-  'not-proposed' | 'same-person' | 'not-rehearsed' | 'rehearsed-against-another-policy';
+  'not-proposed' | 'same-person' | 'kinds-differ' | 'not-rehearsed' | 'rehearsed-against-another-policy';
 
 export type Approval =
   { kind: 'approved'; proposal: PolicyProposal } | { kind: 'refused'; reason: ApprovalRefusal };
@@ -95,9 +96,19 @@ function refusalOf(
   { by, currentVersion }: { by: string; currentVersion: string },
 ): ApprovalRefusal | undefined {
   if (proposal.state !== 'proposed') return 'not-proposed';
-  if (proposal.proposedBy === by) return 'same-person';
+  const two = areTwo(proposal.proposedBy, by);
+  if (two !== 'two') return two === 'same' ? 'same-person' : 'kinds-differ';
   if (proposal.rehearsal === undefined) return 'not-rehearsed';
   return proposal.rehearsal.against === currentVersion ? undefined : 'rehearsed-against-another-policy';
+}
+
+/**
+ * Whether two people have agreed on an approved proposal, and have seen what it changes. It is asked again where the policy is
+ * put in force: whoever can write to the table could have said so of themselves.
+ */
+export function isAgreedUpon({ state, proposedBy, approvedBy, rehearsal }: PolicyProposal): boolean {
+  const byTwo = approvedBy !== undefined && areTwo(proposedBy, approvedBy) === 'two';
+  return state === 'approved' && byTwo && rehearsal !== undefined;
 }
 
 /** Approved proposals whose day has come, in the order in which they take the place of one another. */

@@ -10,7 +10,7 @@ const NOTHING_BEFORE = '0'.repeat(64);
 /** The next night's digest. @param before the newest one; undefined before the first */
 export function chainDigest(
   before: EvidenceDigest | undefined,
-  night: Pick<EvidenceDigest, 'run' | 'at' | 'cases' | 'list' | 'audit'>,
+  night: Pick<EvidenceDigest, 'run' | 'at' | 'cases' | 'list' | 'audit' | 'forgotten'>,
 ): EvidenceDigest {
   const chained = {
     ...night,

@@ -1,6 +1,7 @@
 /** What each step changes in a case, once it is allowed. */
 import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
 import type { HouseholdCase } from '../../contracts/household-case.ts';
+import { nextCaseNumber } from './case-number.ts';
 import { extendDeadline, replyDeadline } from './deadlines.ts';
 import { makeDecision, makeProposal } from './decisions.ts';
 import { closingEffects } from './close-case.ts';
@@ -88,7 +89,7 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
   reopen: (situation) => ({
     ...enter('screened', situation),
     ...emptyRecord,
-    number: Math.max(...situation.file.cases.map(({ number }) => number)) + 1,
+    number: nextCaseNumber(situation.file),
     reopens: situation.case.number,
     raisedOn: situation.context.day,
     town: null,

@@ -71,8 +71,8 @@ function outcomeOf({ decision, proposal }: HouseholdCase): ListedCase['outcome']
   return { decision: proposal.decision, changeFen, on: decision.on };
 }
 
-/** A comment on a closed case does not move it. */
-function closedOn({ state, events }: HouseholdCase): CalendarDate | null {
+/** The day on which a case was closed; a comment afterwards does not move it. Null: it is not closed. */
+export function closedOn({ state, events }: HouseholdCase): CalendarDate | null {
   const last = events.findLast(({ type }) => type !== 'comment');
   return last === undefined || groupOf(state) !== 'closed' ? null : shanghaiDate(new Date(last.at));
 }

@@ -34,6 +34,7 @@ import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
 import { isBegun, isUnderstood } from './states.ts';
 import { isOpen } from '../../contracts/household-case.ts';
+import { nextCaseNumber } from './case-number.ts';
 
 /**
  * What becomes of the household's case. There is at most one open case. As long as nobody has begun to work on it, it
@@ -99,7 +100,7 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: InForceCo
   if (findings.length === 0 || file.profile.status !== 'active') return { kind: 'none' };
   const returning = findReturning(file.cases, findings, context.day);
   if (returning !== undefined) return takeUpAgain(returning, file, findings, context);
-  const number = Math.max(0, ...file.cases.map((each) => each.number)) + 1;
+  const number = nextCaseNumber(file);
   const reason = describeFindings(findings);
   return {
     kind: 'raise',

@@ -4,6 +4,7 @@ import { rules, sources } from '../catalogue/catalogue.ts';
 import { defaultCases, defaultClearances } from './default-case-policy.ts';
 import { say } from '../kernel/say.ts';
 import type { Policy } from './document.ts';
+import { defaultRetention } from './retention-policy.ts';
 import { defaultDocuments } from './document-policy.ts';
 
 /** One day for everything, so that no day has half a policy: the year of the practice that the defaults follow. */
@@ -49,4 +50,5 @@ export const defaultPolicy: Policy = {
   cases: defaultCases,
   documents: defaultDocuments,
   amounts: defaultAmounts,
+  retention: defaultRetention,
 };

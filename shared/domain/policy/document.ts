@@ -7,6 +7,7 @@ import { defaultCases } from './default-case-policy.ts';
 import { dated } from '../kernel/dated.ts';
 import { defaultDocuments, documentPolicy } from './document-policy.ts';
 import { overlaySchema } from './overlays.ts';
+import { defaultRetention, retentionPolicy } from './retention-policy.ts';
 import { provider, retiredProvider } from './providers.ts';
 import { providerWord } from './provider-words.ts';
 import { positiveNumber } from '../kernel/decimal.ts';
@@ -68,6 +69,9 @@ export const policy = z.strictObject({
   cases: casePolicy.default(defaultCases).meta({ zh: '个案办理', en: 'the work on cases' }),
   documents: documentPolicy.default(defaultDocuments).meta({ zh: '文书', en: 'papers' }),
   amounts: amountPolicy.default(defaultAmounts).meta({ zh: '应发金额', en: 'what is due' }),
+  retention: retentionPolicy
+    .default(defaultRetention)
+    .meta({ zh: '保存期限', en: 'how long what is known of people is kept' }),
   providers: z
     .array(provider)
     .optional()
@@ -82,13 +86,14 @@ export const policy = z.strictObject({
         cases: casePolicy,
         clearances: clearancePolicy,
         documents: documentPolicy,
+        retention: retentionPolicy,
         sources: sourceEntries,
       }),
     )
     .optional()
     .meta({
-      zh: '覆盖条款：县区或自某日起，对 cases、clearances、documents、sources 的不同规定',
-      en: 'what cases, clearances, documents and sources say otherwise for a county or from a day on',
+      zh: '覆盖条款：县区或自某日起，对 cases、clearances、documents、retention、sources 的不同规定',
+      en: 'what cases, clearances, documents, retention and sources say otherwise for a county or from a day on',
     }),
   unread: z.record(z.string(), z.array(z.unknown())).optional().meta({
     zh: '另一版本写入、本版本不能读取的内容：保留，不作判断',

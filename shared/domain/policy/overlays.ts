@@ -4,7 +4,7 @@ import { bilingual, type CalendarDate } from '../../contracts/primitives.ts';
 import { covers, type Dated, dated, inOrder } from '../kernel/dated.ts';
 
 /** What may be overlaid: everything that has no dates of its own. */
-const overlaidSections = ['cases', 'clearances', 'documents', 'sources'] as const;
+const overlaidSections = ['cases', 'clearances', 'documents', 'retention', 'sources'] as const;
 export type OverlaidSection = (typeof overlaidSections)[number];
 
 export type Partially<Value> = Value extends readonly unknown[]
@@ -27,10 +27,11 @@ function part(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 /** An overlay, given the schemas of the sections that it may say otherwise. */
-export function overlaySchema<Cases, Clearances, Documents, Sources>(sections: {
+export function overlaySchema<Cases, Clearances, Documents, Retention, Sources>(sections: {
   cases: z.ZodType<Cases>;
   clearances: z.ZodType<Clearances>;
   documents: z.ZodType<Documents>;
+  retention: z.ZodType<Retention>;
   sources: z.ZodType<Sources>;
 }) {
   return z.strictObject({
@@ -38,6 +39,7 @@ export function overlaySchema<Cases, Clearances, Documents, Sources>(sections: {
     cases: partially(sections.cases).optional(),
     clearances: partially(sections.clearances).optional(),
     documents: partially(sections.documents).optional(),
+    retention: partially(sections.retention).optional(),
     sources: partially(sections.sources).optional(),
   });
 }

@@ -9,6 +9,7 @@ import type { CasePolicy, ClearancePolicy } from './case-policy.ts';
 import type { Policy } from './document.ts';
 import { contactOf, type DocumentPolicy } from './document-policy.ts';
 import { applyOverlays } from './overlays.ts';
+import type { RetentionPolicy } from './retention-policy.ts';
 import {
   nameOfProvider,
   namesOfProviders,
@@ -42,6 +43,8 @@ export interface PolicyInForce extends ProviderNames {
   cases: CasePolicy;
   clearances: ClearancePolicy;
   documents: DocumentsInForce;
+  /** How long what is known of people is kept. */
+  retention: RetentionPolicy;
   sources: Policy['sources'];
   /** Providers that deliver no more by this day. */
   retiredProviders: readonly RetiredProvider[];
@@ -88,8 +91,9 @@ export interface AmountsInForce {
 export function policyInForce(policy: Policy, county: string, day: CalendarDate): PolicyInForce {
   const standardsIn = (place: string) => yearlyStandards(policy, place, day);
   const rates = pickInForce(policy.currencyRates, (entry) => entry.currency, county, day);
-  const { cases, clearances, documents, sources, overlays = [] } = policy;
-  const sections = applyOverlays({ cases, clearances, documents, sources }, overlays, { county, day });
+  const { cases, clearances, documents, retention, sources, overlays = [] } = policy;
+  const stated = { cases, clearances, documents, retention, sources };
+  const sections = applyOverlays(stated, overlays, { county, day });
   const unread = unreadRules(policy, county);
   const providers = pickInForce(policy.providers ?? [], nameOfProvider, county, day);
   const words = pickInForce(policy.words ?? [], nameOfWord, county, day);

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { RuleName } from '../../contracts/findings.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { policy as policySchema, type Policy } from './document.ts';
+import { longestMonths } from './retention-policy.ts';
 import { unreadRules } from './unread-rules.ts';
 
 /** The lists of a policy. An entry that cannot be read is put aside by itself. */
@@ -18,7 +19,7 @@ const lists = [
   'words',
   'overlays',
 ] as const;
-const sections = ['sources', 'clearances', 'cases', 'documents', 'amounts'] as const;
+const sections = ['sources', 'clearances', 'cases', 'documents', 'amounts', 'retention'] as const;
 
 /**
  * A whole policy: rules that it does not name stand in shadow until two persons name them. Entries that are there stay as
@@ -78,6 +79,16 @@ function readList(name: (typeof lists)[number], value: unknown, aside: Record<st
 /** A method of reckoning that is read in part would give wrong amounts: what is due is unknown instead. */
 const unknownAmounts = { ...defaultPolicy.amounts, methods: [] };
 
+/** A term that is read in part would forget what is to be kept: nothing is forgotten instead, as long as anybody lives. */
+const longest = { months: longestMonths, restsOn: defaultPolicy.retention.people.restsOn };
+const forgetsNothing = { people: longest, cases: longest, audit: longest };
+
+/** Sections that are read whole or not at all, and what holds where they cannot be. */
+const whole: Partial<Record<(typeof sections)[number], unknown>> = {
+  amounts: unknownAmounts,
+  retention: forgetsNothing,
+};
+
 /** Of a section each part that can be read stays; the others are the default's. */
 function readSection(
   name: (typeof sections)[number],
@@ -87,9 +98,9 @@ function readSection(
   const defaults = defaultPolicy[name];
   const schema = policySchema.shape[name];
   if (schema.safeParse(value).success) return value;
-  if (name === 'amounts') {
+  if (name in whole) {
     (aside[name] ??= []).push(value);
-    return unknownAmounts;
+    return whole[name];
   }
   const known = withoutUnknown(schema, value);
   if (schema.safeParse(known).success) {

@@ -17,10 +17,14 @@ export class Tally {
     this.#sum = (this.#sum + createHash('sha256').update(name).digest().readUIntBE(0, 6)) % modulus;
   }
 
-  /** Hands a stream on, and adds what passes. */
-  async *watch<Value>(values: AsyncIterable<Value>, nameOf: (value: Value) => string): AsyncGenerator<Value> {
+  /** Hands a stream on, and adds what passes; what has no name is not counted. */
+  async *watch<Value>(
+    values: AsyncIterable<Value>,
+    nameOf: (value: Value) => string | undefined,
+  ): AsyncGenerator<Value> {
     for await (const value of values) {
-      this.add(nameOf(value));
+      const name = nameOf(value);
+      if (name !== undefined) this.add(name);
       yield value;
     }
   }

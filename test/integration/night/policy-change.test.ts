@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { policyVersion, type Policy } from '../../../shared/domain/policy/policy.ts';
 import { retiredButUnknown } from '../../../shared/app/policy/proposals.ts';
+import { storeKeys } from '../../../shared/store/keys.ts';
 import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import {
   approvePolicy,
@@ -130,4 +131,46 @@ it('a provider that is called retired and never delivered is noticed', async () 
   const misspelt = { source: 'bank', provider: 'mergd-bank', effectiveFrom: day, restsOn: '' } as const;
   const retiredProviders = [...(lenient.retiredProviders ?? []), misspelt];
   expect(retiredButUnknown({ retiredProviders }, pointers)).toEqual([misspelt]);
+});
+
+it('what two have not agreed on, or have not seen, is not put in force by writing it past those who ask', async () => {
+  const { target } = county;
+  const before = await target.policies.current();
+  const policyWith = (multiplier: number): Policy => {
+    const rules = defaultPolicy.rules.map((rule) =>
+      rule.rule === 'financial-assets' ? { ...rule, multiplier } : rule,
+    );
+    return completePolicy({ ...defaultPolicy, rules });
+  };
+  const propose = async (policy: Policy) => {
+    const version = policyVersion(policy);
+    await proposePolicy(policy, { by: 'proposer', at, effectiveOn: day, why: 'mine' }, target);
+    await rehearsePolicy(version, { at, day }, target);
+    return (await target.proposals.read(version))!;
+  };
+  const approved = { state: 'approved' as const, approvedAt: at };
+  const alone = await propose(policyWith(101));
+  await target.proposals.change({ ...alone, ...approved, approvedBy: 'proposer' });
+  const otherKind = await propose(policyWith(102));
+  await target.proposals.change({ ...otherKind, ...approved, approvedBy: 'arn:aws:iam::1:user/proposer' });
+  const unseen = await propose(policyWith(103));
+  await target.proposals.change({ ...unseen, ...approved, approvedBy: 'approver', rehearsal: undefined });
+  // Agreed upon by two, and then another document in its place.
+  const changed = await propose(policyWith(104));
+  expect(await approvePolicy(changed.version, { by: 'approver', at }, target)).toMatchObject({
+    kind: 'approved',
+  });
+  await target.store.write(storeKeys.policyVersion(changed.version), JSON.stringify(policyWith(999)));
+
+  await county.night();
+  expect((await target.policies.current()).version).toBe(before.version);
+  const { entries } = await target.audit.read('329901', { from: '0', to: '9', limit: 100 });
+  const refused = entries
+    .filter(({ code }) => code === 'policy-not-agreed-upon')
+    .map(({ subject }) => subject);
+  const versions = [alone, otherKind, unseen, changed].map(({ version }) => version);
+  expect(refused.sort()).toEqual(versions.sort());
+  for (const version of versions)
+    expect(await target.proposals.read(version)).toMatchObject({ state: 'refused' });
+  expect(await county.deadLetters()).toEqual([]);
 });

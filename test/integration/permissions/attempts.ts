@@ -78,5 +78,7 @@ export const partitions: readonly string[] = [
   operationKeys.staff,
   operationKeys.openRun.pk,
   operationKeys.policyProposals,
+  operationKeys.tombstones,
+  operationKeys.erasures,
   ...['SUBJECT#', 'FAILURE#', 'FILTERS#', 'SESSION#', 'STAFF#', 'REQUEST#', 'AUDIT#', 'RECONCILIATION'],
 ];

@@ -8,7 +8,15 @@ import type { Need } from './needs.ts';
 import { impliedBy, listNeeds, textOf, type Needed, type RecordedCall } from './recording.ts';
 import { readRoles, type Roles } from './roles.ts';
 import { reasonsFor, shorten, unseen } from './unseen.ts';
-import { sweepStore, unannounced, unvisited, workAsStaff, workFiles, type Visit } from './walk.ts';
+import {
+  forgetPeople,
+  sweepStore,
+  unannounced,
+  unvisited,
+  workAsStaff,
+  workFiles,
+  type Visit,
+} from './walk.ts';
 
 const calls: RecordedCall[] = [];
 let hedui: StaffedTarget;
@@ -35,6 +43,7 @@ beforeAll(async () => {
   visits = await workAsStaff(hedui);
   await hedui.target.embedded.idle();
   await sweepStore(hedui);
+  await forgetPeople(hedui);
   roles = readRoles(hedui.target.embedded);
   needed = listNeeds(calls, hedui.target.embedded, roles);
   const embedded = await startEmbedded({ assembly: await synthesizeAssembly(), region: 'eu-central-1' });

@@ -71,6 +71,14 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     what: /^start-nightly-run dynamodb:PutItem Operations POLICIES$/,
     why: 'a policy whose day has come is put in force',
   },
+  {
+    what: /^start-nightly-run dynamodb:PutItem Operations AUDIT#$/,
+    why: 'a policy that two people have not agreed on is refused, and every county reads of it',
+  },
+  {
+    what: /^forget-people (s3:DeleteObject store\/attachments\/|dynamodb:(Query|DeleteItem) Operations AUDIT#)$/,
+    why: 'a household whose case had papers; an audit log whose term, a year at least, is over',
+  },
   { what: /^reconcile-inbox sqs:SendMessage Rosters$/, why: 'a roster that no event announced' },
   {
     what: /^(staff-api|console) sqs:SendMessage (Deliveries|Rosters)$/,

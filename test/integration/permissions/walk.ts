@@ -5,6 +5,7 @@ import { routes as apiRoutes } from '../../../functions/staff-api/routes/index.t
 import type { ApiAnswer, ApiRequest } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
+import { requestErasure } from '../../../shared/app/retention/request-erasure.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
 import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../builders/county-files.ts';
@@ -71,6 +72,18 @@ export async function sweepStore({ target: { embedded } }: StaffedTarget): Promi
     await embedded.triggerSchedule('Sweep/Schedule', new Date(Date.now() + days * oneDayMs));
     await embedded.idle();
   }
+}
+
+/** The household that left is erased by two people. */
+export async function forgetPeople({ target }: StaffedTarget): Promise<void> {
+  const left = `${county}-H${people.at(-1) ?? 0}`;
+  for (const by of ['first', 'second'])
+    await requestErasure(
+      { household: left, by, reason: 'imported-by-mistake', at: new Date().toISOString() },
+      target,
+    );
+  await target.embedded.triggerSchedule('Forgetting/Schedule', new Date());
+  await target.embedded.idle();
 }
 
 /** A message that cannot be worked off: why it failed is kept. */

@@ -1,0 +1,41 @@
+/** How long what is known of people is kept once it is needed no more; each term with what it rests on. */
+import * as z from 'zod';
+import { dated } from '../kernel/dated.ts';
+import { say } from '../kernel/say.ts';
+
+const { restsOn } = dated;
+
+/** A hundred years. */
+export const longestMonths = 1200;
+
+const term = z.strictObject({
+  months: z
+    .int()
+    .min(12, 'give at least 12 months: what is decided may be contested')
+    .max(longestMonths)
+    .meta({ zh: '月数', en: 'months' }),
+  restsOn,
+});
+
+export const retentionPolicy = z.strictObject({
+  people: term.meta({
+    zh: '退出花名册的家庭（连同个案和附件）和离开家庭的成员，自退出之日起保存多久',
+    en: 'households that left the roster, with their cases and papers, and members who left, from the day on which they left',
+  }),
+  cases: term.meta({
+    zh: '仍在保家庭的已结个案，自办结之日起保存多久',
+    en: 'closed cases of households that are still on the roster, from the day on which they were closed',
+  }),
+  audit: term.meta({ zh: '审计记录保存多久', en: 'entries of the audit log' }),
+});
+export type RetentionPolicy = z.infer<typeof retentionPolicy>;
+
+const fiveYears = {
+  months: 60,
+  restsOn: say(
+    '产品选择：五年，与摘要锁定期一致；各省档案规定另有期限的从其规定（《个人信息保护法》第十九条）',
+    'a product choice: five years, as long as digests are locked; where a province’s rules for files say otherwise, those (PIPL 19)',
+  ),
+};
+
+export const defaultRetention: RetentionPolicy = { people: fiveYears, cases: fiveYears, audit: fiveYears };
