@@ -64,7 +64,7 @@ describe('an outsider', () => {
 describe('a handler', () => {
   it('of a town sees no other town, keeps no records, reads no trail and releases nothing', async () => {
     await refused('town-handler', `/api/households/${household(21)}?purpose=tip-check`, {
-      code: 'not-found',
+      code: 'outside-scope',
     });
     await refused('town-handler', '/api/audit', { code: 'role-missing' });
     await refused('town-handler', '/api/deliveries/decisions', {
