@@ -58,6 +58,12 @@ beforeAll(async () => {
       ...everybody.slice(3).map((person) => ({ person })),
     ]),
   });
+  // Before the night that digests it, and older than what a night leaves to the next one.
+  const tenMinutesAgo = new Date(Date.now() - 600_000).toISOString();
+  await hedui.target.audit.record(county, {
+    ...{ at: tenMinutesAgo, actor: 'c1', action: 'GET /households', household: leaver },
+    ...{ outcome: 'done', code: 'case-1' },
+  });
   await hedui.night();
   await workAsCounty(hedui, leaver, [['c1', { step: 'screen', registeredApart: false }]]);
   await attach(leaver);
@@ -66,10 +72,6 @@ beforeAll(async () => {
     ['c1', { step: 'clear', ...explained }],
     ['c2', { step: 'confirm', subject: 'financial-assets' }, 'county-approver'],
   ]);
-  await hedui.target.audit.record(county, {
-    ...{ at: new Date().toISOString(), actor: 'c1', action: 'GET /households', household: leaver },
-    ...{ outcome: 'done', code: 'case-1' },
-  });
   // H1 and H3 leave, and so does a member of H2; nobody is rich any more.
   await hedui.deliver({ [rosterKey('second.csv', '2026-10-28')]: rosterFile(secondRoster) });
   await hedui.deliver({
@@ -268,7 +270,7 @@ describe('after the term', () => {
 
   it('of who looked nothing is left either, and evidence and audit log still verify', async () => {
     const { entries } = await hedui.target.audit.read(county, { from: '0', to: '9', limit: 100 });
-    expect(entries.filter(({ household }) => household === leaver)).toEqual([]);
+    expect(entries.filter(({ code }) => code === 'case-1')).toEqual([]);
     const { problems, forgotten } = await verify();
     expect(problems).toEqual([]);
     expect(forgotten.map(({ kind, why, household }) => [kind, why, household])).toEqual(
@@ -296,6 +298,7 @@ describe('after the term', () => {
   });
 
   it('doing it again finds nothing to do', async () => {
+    await forgetIn2032();
     const { forgotten } = await verify();
     await forgetIn2032();
     expect((await verify()).forgotten).toEqual(forgotten);
