@@ -253,8 +253,10 @@ export class Households {
   async removeHousehold(household: string): Promise<boolean> {
     const left = anyOf(equals('status', 'ended'), isAbsent);
     if (!(await this.#table.delete(householdKeys.profile(household), left))) return false;
+    // Who bears its number now is found by it, and no number of a case is given twice.
+    const staying: readonly unknown[] = ['FORGOTTEN', 'NUMBER'];
     for await (const { sk } of this.#table.query({ partition: household }))
-      if (sk !== 'FORGOTTEN') await this.#table.delete({ pk: household, sk: String(sk) });
+      if (!staying.includes(sk)) await this.#table.delete({ pk: household, sk: String(sk) });
     return true;
   }
 
