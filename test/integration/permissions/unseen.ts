@@ -44,7 +44,7 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
   },
   { what: / sqs:SendMessage \w+DeadLetters$/, why: 'a start that failed is kept' },
   {
-    what: /^(publish-hits|start-nightly-run) (s3:\w+ \w+\/(runs|digests)\/|s3:GetObject store\/registry\/|dynamodb:\w+ Operations (RUNS|DIGESTS|SUBJECTS|AUDIT#)|sqs:SendMessage Rosters)$/,
+    what: /^(publish-hits|start-nightly-run) (s3:\w+ \w+\/(runs|digests)\/|s3:GetObject store\/registry\/|dynamodb:\w+ Operations (RUNS|DIGESTS|SUBJECTS|AUDIT#|FORGOTTEN)|sqs:SendMessage Rosters)$/,
     why: 'who finds a run with every chunk finished closes it: registers, report, digest, its copy under lock, rosters that waited',
   },
   {
@@ -76,8 +76,8 @@ export const unseen: readonly { what: RegExp; why: string }[] = [
     why: 'a policy that two people have not agreed on is refused, and every county reads of it',
   },
   {
-    what: /^forget-people (s3:DeleteObject store\/attachments\/|dynamodb:(Query|DeleteItem) Operations AUDIT#)$/,
-    why: 'a household whose case had papers; an audit log whose term, a year at least, is over',
+    what: /^forget-people dynamodb:(Query|DeleteItem) Operations AUDIT#$/,
+    why: 'an audit log whose term, a year at least, is over',
   },
   { what: /^reconcile-inbox sqs:SendMessage Rosters$/, why: 'a roster that no event announced' },
   {

@@ -7,6 +7,7 @@ import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
 import { requestErasure } from '../../../shared/app/retention/request-erasure.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
+import { storeKeys } from '../../../shared/store/keys.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
 import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../builders/county-files.ts';
 import { proposeRaisedStandard } from '../staff/raised-standard.ts';
@@ -77,6 +78,7 @@ export async function sweepStore({ target: { embedded } }: StaffedTarget): Promi
 /** The household that left is erased by two people. */
 export async function forgetPeople({ target }: StaffedTarget): Promise<void> {
   const left = `${county}-H${people.at(-1) ?? 0}`;
+  await target.store.write(storeKeys.attachment(left, '0'.repeat(64)), photo);
   for (const by of ['first', 'second'])
     await requestErasure(
       { household: left, by, reason: 'imported-by-mistake', at: new Date().toISOString() },
