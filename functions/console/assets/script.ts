@@ -1,7 +1,8 @@
 /**
- * The one script. Every page works without it; with it, a form is sent once, marks made in a form are not lost by
- * leaving the page, all cases of a list are chosen at once, a button prints, a page that waits for something looks again, and photos are shown before they are sent
- * and made smaller where they are too large.
+ * The one script. Every page works without it; with it, a form is sent once, what is typed in a form is lost neither by
+ * leaving the page nor by sending another one, all cases of a list are chosen at once, a button prints, a page that waits for
+ * something looks again, and photos are shown before they are sent and made smaller where they are too large; none is sent
+ * before that is done.
  */
 export const script = `
 'use strict';
@@ -35,24 +36,78 @@ const lighter = (picture, name) => new Promise((done) => {
   );
 });
 const light = 1000000;
+const heaviest = 4000000;
+const shrinking = new Set();
+const weigh = (input) => [...input.files].reduce((sum, file) => sum + file.size, 0);
+const lighten = async (input) => {
+  const shown = input.parentElement.querySelector('.pictures');
+  shown.replaceChildren();
+  const chosen = new DataTransfer();
+  for (const file of [...input.files]) {
+    const picture = file.type.startsWith('image/') ? await createImageBitmap(file).catch(() => undefined) : undefined;
+    if (picture) shown.append(draw(picture, 120));
+    chosen.items.add(picture && file.size > light ? await lighter(picture, file.name) : file);
+  }
+  input.files = chosen.files;
+  input.setCustomValidity(weigh(input) > heaviest ? input.dataset.tooLarge : '');
+};
 for (const input of document.querySelectorAll('[data-pictures]')) {
-  input.addEventListener('change', async () => {
-    const shown = input.parentElement.querySelector('.pictures');
-    shown.replaceChildren();
-    const chosen = new DataTransfer();
-    for (const file of [...input.files]) {
-      const picture = file.type.startsWith('image/') ? await createImageBitmap(file).catch(() => undefined) : undefined;
-      if (picture) shown.append(draw(picture, 120));
-      chosen.items.add(picture && file.size > light ? await lighter(picture, file.name) : file);
-    }
-    input.files = chosen.files;
+  input.addEventListener('change', () => {
+    const work = lighten(input);
+    shrinking.add(work);
+    work.finally(() => shrinking.delete(work));
   });
 }
+const session = 'draft ' + (document.querySelector('input[name=csrf]')?.value ?? '') + ' ';
+const guarded = [...document.querySelectorAll('form[data-guard]')];
+const told = (form) => [...form.querySelectorAll('input[type=hidden]')].filter(({ name }) => name !== 'csrf' && name !== 'version');
+const draftOf = (form) => session + [form.getAttribute('action'), ...told(form).map(({ value }) => value)].join(' ');
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !['hidden', 'file', 'submit'].includes(field.type));
+const isTicked = (field) => field.type === 'checkbox' || field.type === 'radio';
+const firstChoice = (field) => Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+const isChanged = (field) =>
+  isTicked(field) ? field.checked !== field.defaultChecked
+  : field.options ? field.selectedIndex !== firstChoice(field)
+  : field.value !== field.defaultValue;
+const keepDraft = (form) => {
+  const kept = fieldsOf(form).flatMap((field, n) => isChanged(field) ? [[n, field.name, isTicked(field) ? field.checked : field.value]] : []);
+  if (kept.length > 0) sessionStorage.setItem(draftOf(form), JSON.stringify(kept));
+};
+const restoreDraft = (form) => {
+  const kept = sessionStorage.getItem(draftOf(form));
+  sessionStorage.removeItem(draftOf(form));
+  if (kept === null || fieldsOf(form).some(isChanged)) return;
+  for (const [n, name, value] of JSON.parse(kept)) {
+    const field = fieldsOf(form)[n];
+    if (field?.name !== name) continue;
+    if (isTicked(field)) field.checked = value; else field.value = value;
+  }
+  changed = true;
+  const mark = document.createElement('span');
+  mark.className = 'tag look';
+  mark.textContent = form.dataset.guard;
+  form.closest('details')?.querySelector('summary')?.append(' ', mark);
+};
 let changed = false;
+for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft ') && !key.startsWith(session)) sessionStorage.removeItem(key);
+guarded.forEach(restoreDraft);
 for (const form of document.querySelectorAll('form[method=post]')) {
   if (form.dataset.guard !== undefined) form.addEventListener('input', () => { changed = true; });
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent) return event.preventDefault();
+    if (shrinking.size > 0) {
+      event.preventDefault();
+      Promise.allSettled([...shrinking]).then(() => form.requestSubmit(event.submitter ?? undefined));
+      return;
+    }
+    const heavy = [...form.querySelectorAll('[data-pictures]')].find((input) => !input.checkValidity());
+    if (heavy) {
+      event.preventDefault();
+      heavy.reportValidity();
+      return;
+    }
+    if (form.getAttribute('action') === '/auth/sign-out') sessionStorage.clear();
+    else for (const other of guarded) if (other !== form) keepDraft(other);
     form.dataset.sent = 'yes';
     changed = false;
     for (const button of form.querySelectorAll('button')) setTimeout(() => { button.disabled = true; });

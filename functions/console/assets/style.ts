@@ -120,6 +120,8 @@ ul.plain>li:last-child{border:0}
 .path{display:flex;flex-wrap:wrap;list-style:none;gap:.25rem;padding:0;margin:0 0 var(--gap);font-size:.8125rem}
 .path li{flex:1 0 auto;min-width:4.5rem;text-align:center;padding:.3rem .4rem;background:#e6eaef;color:var(--soft);border-radius:4px}
 .path li.done{background:#cfe3d7;color:#17452a}
+.rounds{margin:0 0 var(--gap);padding:.5rem .75rem .5rem 2rem;background:var(--look-soft);border-left:4px solid #c98200;font-size:.9375rem}
+.entered{margin:0 0 .75rem;padding:.5rem .75rem;border-left:4px solid var(--line);white-space:pre-wrap}
 .path li[aria-current]{background:var(--brand);color:#fff;font-weight:700}
 .side{position:sticky;top:1rem}.side tbody td:first-child{white-space:normal}
 svg{max-width:100%;height:auto}

@@ -1,8 +1,15 @@
 /** Fields as markup, with what was entered and what is wrong with it. */
+import { say as text } from '../../../shared/domain/kernel/say.ts';
 import type { StaffVisit } from '../visit.ts';
 import { checkbox, choices, filesField, select, textArea, textField, type Field } from '../views/fields.ts';
 import { html, type Html } from '../views/html.ts';
 import type { Entered, StepField } from './form.ts';
+
+/** What is sent at once must stay below what the gateway takes. */
+const tooLarge = text(
+  '所选文件合计超过 4 MB，请分几次上传，或缩小后上传',
+  'together these are larger than 4 MB: send fewer at once, or make them smaller',
+);
 
 export type FieldErrors = ReadonlyMap<string, string>;
 
@@ -57,7 +64,7 @@ function renderField(
     case 'checkbox':
       return checkbox({ ...common, checked: values[0] === 'yes' });
     case 'files':
-      return filesField({ ...common, accept: field.accept });
+      return filesField({ ...common, accept: field.accept, tooLarge: say(tooLarge) });
     case 'area':
       return textArea(common);
     case 'checkboxes':

@@ -37,7 +37,8 @@ export function textField(
 }
 
 /** Photos or scans; with scripts they are shown small, and made smaller where they are too large to send. */
-export function filesField(field: Omit<Field, 'value'> & { accept: string }): Html {
+/** @param field `tooLarge`: what is said where all of it together is more than can be sent at once */
+export function filesField(field: Omit<Field, 'value'> & { accept: string; tooLarge: string }): Html {
   return around(
     field,
     (aria) =>
@@ -48,6 +49,7 @@ export function filesField(field: Omit<Field, 'value'> & { accept: string }): Ht
           accept="${field.accept}"
           multiple
           data-pictures
+          data-too-large="${field.tooLarge}"
           ${aria}
         />
         <div class="pictures"></div>`,

@@ -5,7 +5,15 @@ import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
 import { phone, useBrowser } from '../support/browser.ts';
 import { signingIn, take } from './staff-actions.ts';
-import { hostile, hostileName, startSmallCounty, suspended, withCar } from './small-county.ts';
+import {
+  elsewhere,
+  hard,
+  hostile,
+  hostileName,
+  startSmallCounty,
+  suspended,
+  withCar,
+} from './small-county.ts';
 
 const openPage = useBrowser();
 let hedui: StaffedTarget;
@@ -171,5 +179,147 @@ describe('the first page', { timeout: 240_000 }, () => {
     expect(isOpen).toBe((await page.locator('#sources summary .tag:not(.good)').count()) > 0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     expect(await findBarriers(page)).toEqual([]);
+  });
+});
+
+describe('what is decided', { timeout: 120_000 }, () => {
+  test('stands beside the button of the second person, with amount, reason and end, on a phone too', async () => {
+    const county = await signIn('county-handler', undefined, addressOf(hard));
+    await take(county, 'screen');
+    await take(county, 'clear', {
+      choose: { rule: 'financial-assets', reason: 'medical-money' },
+      fill: { until: '2027-03-31' },
+    });
+    const approver = await signIn('county-approver', phone, addressOf(hard));
+    const form = approver.locator('details.step:has(input[value=confirm]) form');
+    expect(await form.locator('button').innerText()).toBe('复核同意：排除：金融资产');
+    const beside = await form.innerText();
+    expect(beside).toMatch(/排除：金融资产[\s\S]*30,000\.00/);
+    expect(beside).toContain('医疗款或受赠的救治款');
+    expect(beside).not.toContain('medical-money');
+    expect(beside).toContain('2027-03-31');
+    expect(beside).toContain('尚知行');
+    expect(await approver.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+
+  test('the record says truthfully that it is empty', async () => {
+    const page = await signIn('county-handler', undefined, addressOf(hard));
+    expect(await page.textContent('#record')).toContain('还没有调查、意见或决定');
+    expect(await page.textContent('#record')).not.toContain('还没有人办理');
+    await page.goto(hedui.url + addressOf(elsewhere));
+    expect(await page.textContent('#record')).toContain('还没有人办理');
+  });
+
+  test('stands beside the decision: what, for whom, how much, from when, why, and the rounds before', async () => {
+    const path = addressOf(withCar);
+    const act = async (person: string, step: string, entry: Parameters<typeof take>[2] = {}) => {
+      const page = await signIn(person, undefined, path);
+      await take(page, step, entry);
+      expect(await page.locator('.error, [data-problems]').allTextContents(), step).toEqual([]);
+    };
+    const proposal = {
+      choose: { decision: 'terminate', scope: 'household' },
+      fill: { monthlyAmountFen: '0', deviation: '有车', reason: '车辆属实', effectiveMonth: '2026-12' },
+    };
+    await act('county-handler', 'screen');
+    await act('county-handler', 'dispatch', { choose: { town: '东乡镇' } });
+    await act('town-handler', 'begin-investigation', { check: ['town-handler', 'town-leader'] });
+    await act('town-handler', 'record-survey', {
+      fill: { found: '车辆属实。' },
+      choose: { 'signature.memberOrdinal': '1' },
+    });
+    await act('town-leader', 'propose', proposal);
+    await act('county-handler', 'return-for-more', { fill: { reason: '请补充车辆照片' } });
+    const page = await signIn('town-leader', phone, path);
+    expect(await page.textContent('.rounds')).toMatch(/退回补充[\s\S]*请补充车辆照片/);
+    await act('town-leader', 'propose', proposal);
+    const county = await signIn('county-handler', undefined, path);
+    const check = county.locator('details.step:has(input[value=check]) form');
+    expect(await check.locator('button').last().innerText()).toBe('县级核查：终止（停发）');
+    await act('county-handler', 'check');
+    await act('county-handler', 'issue-notice', { fill: { reference: '告〔2026〕11号' } });
+    await act('town-handler', 'record-service', { choose: { manner: 'in-person' } });
+    await act('town-handler', 'record-reply', { check: ['agrees'] });
+    await act('county-handler', 'hear', { fill: { considered: '家庭无异议。' } });
+    const approver = await signIn('county-approver', phone, path);
+    const form = approver.locator('details.step:has(input[value=decide]) form');
+    expect(await form.locator('button').last().innerText()).toBe('作出决定：终止（停发）');
+    const beside = await form.innerText();
+    for (const part of [
+      '终止（停发）',
+      '全家',
+      '2026-12',
+      '0.00',
+      '车辆属实',
+      '家庭无异议',
+      '请补充车辆照片',
+    ])
+      expect(beside, part).toContain(part);
+    expect(await approver.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+});
+
+describe('what is typed', { timeout: 120_000 }, () => {
+  test('in one form is there after another was sent, and gone with the session', async () => {
+    const page = await signIn('county-handler', undefined, addressOf(elsewhere));
+    const comment = page.locator('details.step:has(input[value=comment])');
+    await comment.locator('summary').first().click();
+    await comment.locator('textarea').fill('打到一半的备注');
+    await take(page, 'screen');
+    expect(await page.textContent('main .note.good')).toContain('初筛');
+    expect(await comment.locator('summary').textContent()).toContain('有未提交的内容');
+    expect(await comment.locator('textarea').inputValue()).toBe('打到一半的备注');
+    await page.click('button:has-text("退出")');
+    await page.waitForURL((url) => url.origin !== hedui.url || url.pathname === '/');
+    await page.goto(hedui.url + addressOf(elsewhere));
+    expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0);
+  });
+
+  test('a photo that is sent at once is made smaller first, and one that stays too large is not sent', async () => {
+    const page = await signIn('county-handler', phone, addressOf(elsewhere));
+    const made = await page.evaluate(`(async () => {
+      const canvas = document.createElement('canvas');
+      canvas.width = 2400; canvas.height = 1800;
+      const context = canvas.getContext('2d');
+      const picture = context.createImageData(2400, 1800);
+      for (let n = 0; n < picture.data.length; n += 1) picture.data[n] = n % 4 === 3 ? 255 : (n * 2654435761 >>> 13) & 255;
+      context.putImageData(picture, 0, 0);
+      const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+      return blob.size;
+    })()`);
+    expect(made).toBeGreaterThan(6_000_000);
+    const attach = page.locator('details.step:has(input[value=attach])');
+    await attach.locator('summary').first().click();
+    // Chosen and sent in one breath, before anything could be done with it.
+    await page.evaluate(`(async () => {
+      const canvas = document.createElement('canvas');
+      canvas.width = 2400; canvas.height = 1800;
+      const context = canvas.getContext('2d');
+      const picture = context.createImageData(2400, 1800);
+      for (let n = 0; n < picture.data.length; n += 1) picture.data[n] = n % 4 === 3 ? 255 : (n * 2654435761 >>> 13) & 255;
+      context.putImageData(picture, 0, 0);
+      const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([blob], 'IMG_2026.png', { type: 'image/png' }));
+      const input = document.querySelector('[data-pictures]');
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change'));
+      input.form.requestSubmit();
+    })()`);
+    await page.waitForURL(/taken=attach/);
+    expect(await page.locator('a[href*="/attachments/"]').allTextContents()).toEqual(['IMG_2026.jpg']);
+
+    await attach.locator('summary').first().click();
+    const heavy = {
+      name: '扫描.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.alloc(4_500_000, '%PDF-1.4 '),
+    };
+    await attach.locator('input[type=file]').setInputFiles([heavy]);
+    await attach.locator('button').last().click();
+    expect(await page.evaluate(`document.querySelector('[data-pictures]').validationMessage`)).toContain(
+      '4 MB',
+    );
+    expect(await page.locator('a[href*="/attachments/"]').count()).toBe(1);
   });
 });

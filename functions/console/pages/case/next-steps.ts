@@ -3,11 +3,9 @@ import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-case.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { awaitedStep } from '../../../../shared/domain/cases/awaited-step.ts';
-import { subjectTitle } from '../../../../shared/domain/cases/describe-step.ts';
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { replyTitles } from '../../../../shared/domain/cases/words.ts';
-import { sayList, sayWord, say as text } from '../../../../shared/domain/kernel/say.ts';
+import { sayList, say as text } from '../../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
@@ -15,9 +13,8 @@ import { renderFields } from '../../steps/render-fields.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
-import { facts } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { proposalOf } from './record.ts';
+import { decidedBy, whatIsDecided } from './what-is-decided.ts';
 import { whoseTurn, whyNot } from './whose-turn.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
@@ -88,7 +85,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
         method="post"
         action="${caseAddress(desk.open)}/${form.sentTo ?? 'steps'}"
         ${form.sentTo !== undefined && html` enctype="multipart/form-data"`}
-        data-guard
+        data-guard="${say(text('有未提交的内容', 'not sent yet'))}"
         novalidate
       >
         ${hidden('csrf', visit.csrf)}${hidden('version', desk.open.version)}${hidden('step', step)}
@@ -105,38 +102,11 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
         ${attempt?.preview}
         <div class="actions">
           ${form.previewed && html`<button class="quiet" formaction="${caseAddress(desk.open)}/preview">${say(text('先测算', 'Calculate first'))}</button>`}
-          <button${form.grave === true && html` class="stop"`}>${say(stepTitles[step])}</button>
+          <button${form.grave === true && html` class="stop"`}>${say(stepTitles[step])}${say(whatIsDecided(step, desk.open))}</button>
         </div>
       </form>
     </div>
   </details>`;
-}
-
-/** What a button decides stands beside it: the proposal with objections to it, or what a second person is asked about. */
-function decidedBy(step: StepName, { open }: FormDesk, visit: StaffVisit): Part {
-  if (step === 'decide' || step === 'check')
-    return html`${proposalOf(open, visit)}${step === 'decide' && saidBy(open, visit)}`;
-  if (step !== 'confirm' && step !== 'refuse') return undefined;
-  return open.pending.map(
-    ({ subject, reason, by, on }) =>
-      html`<div class="note brand">
-        <p><strong>${visit.say(subjectTitle(subject))}</strong> · ${reason}</p>
-        <p class="aside">${by.name}，${on}</p>
-      </div>`,
-  );
-}
-
-/** What the household has said to the notice; that nothing is on record says so. */
-function saidBy({ notice, reply, hearing }: HouseholdCase, { say }: StaffVisit): Part {
-  if (notice === null) return undefined;
-  const said =
-    reply === null
-      ? say(text('没有登记家庭的反馈', 'no reply of the household is on record'))
-      : `${say(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`;
-  return facts([
-    [say(text('家庭的反馈', 'the household’s reply')), said],
-    [say(text('听取意见', 'weighed')), hearing?.considered],
-  ]);
 }
 
 /** What is wrong as a whole, and that fields below have more to say. */

@@ -1,9 +1,10 @@
 /** What staff recorded, step by step, and every event of the case. */
+import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { openStates, settledStates, groupOf } from '../../../../shared/contracts/household-case.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
-import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { isBegun, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { sayMonths } from '../../../../shared/domain/payments/say-months.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
@@ -15,14 +16,38 @@ import { facts, yuan } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 /** The state of the case on its way. */
-export function pathOf({ state }: HouseholdCase, { say }: StaffVisit): Html {
+export function pathOf(open: HouseholdCase, visit: StaffVisit): Html {
   const path = [...openStates, ...settledStates, 'archived'] as const;
-  const here = path.findIndex((each) => each === state);
-  if (here < 0) return html``;
+  const here = path.findIndex((each) => each === open.state);
+  if (here < 0) return html`${roundsOf(open, visit)}`;
+  const { say } = visit;
   return html`<ol class="path" aria-label="${say(text('办理进度', 'where the case stands'))}">
-    ${path.map(
-      (each, n) =>
-        html`<li${n < here && html` class="done"`}${n === here && html` aria-current="step"`}>${say(stateTitles[each])}</li>`,
+      ${path.map(
+        (each, n) =>
+          html`<li${n < here && html` class="done"`}${n === here && html` aria-current="step"`}>${say(stateTitles[each])}</li>`,
+      )}
+    </ol>
+    ${roundsOf(open, visit)}`;
+}
+
+const roundTitles = {
+  'return-for-more': text('退回补充', 'returned for more'),
+  object: text('家庭异议', 'the household objected'),
+} as const;
+
+/** How often it went back, and why: an objection and a return stay in sight when the case is on its way again. */
+export function roundsOf({ events }: HouseholdCase, { say }: StaffVisit): Part {
+  const rounds = events.flatMap(({ type, at, reason }) => {
+    const title = lookUp(roundTitles, type);
+    return title === undefined ? [] : [{ title, at, reason }];
+  });
+  if (rounds.length === 0) return undefined;
+  return html`<ol class="rounds" aria-label="${say(text('退回与异议', 'returns and objections'))}">
+    ${rounds.map(
+      ({ title, at, reason }) =>
+        html`<li>
+          <strong>${say(title)}</strong> <span class="aside">${localTime(at)}</span> ${say(reason)}
+        </li>`,
     )}
   </ol>`;
 }
@@ -58,7 +83,19 @@ export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
   ].map(([name, value]) => [name as string, value ?? undefined]);
   const proposal = proposalOf(open, visit);
   const nothing = entries.every(([, value]) => value === undefined) && proposal === undefined;
-  if (nothing) return html`<p class="empty">${say(text('还没有人办理', 'nobody has worked on it yet'))}</p>`;
+  if (nothing)
+    return html`<p class="empty">
+      ${
+        isBegun(open)
+          ? say(
+              text(
+                '还没有调查、意见或决定；做过的步骤见时间线。',
+                'No survey, proposal or decision yet; the steps that were taken stand in the timeline.',
+              ),
+            )
+          : say(text('还没有人办理', 'nobody has worked on it yet'))
+      }
+    </p>`;
   return html`${proposal}${facts(entries)}`;
 }
 

@@ -1,0 +1,71 @@
+/** What a button decides: it says so, and the decision with its amount, month, reasons and objections stands beside it. */
+import type { StepName } from '../../../../shared/contracts/case-steps.ts';
+import type { HouseholdCase, PendingOpinion } from '../../../../shared/contracts/household-case.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
+import { subjectTitle } from '../../../../shared/domain/cases/describe-step.ts';
+import { decisionTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
+import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import type { FormDesk } from '../../steps/desk.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { facts } from '../../views/parts.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { proposalOf, roundsOf } from './record.ts';
+
+/** Behind the name of the step: `：终止（停发）`; nothing where the step decides nothing, or one of several things. */
+export function whatIsDecided(step: StepName, { proposal, pending }: HouseholdCase): Bilingual {
+  const decided = proposal !== null && (step === 'decide' || step === 'check');
+  const [asked, ...others] = step === 'confirm' || step === 'refuse' ? pending : [];
+  const title = decided
+    ? sayWord(decisionTitles, proposal.decision)
+    : asked !== undefined && others.length === 0
+      ? subjectTitle(asked.subject)
+      : undefined;
+  return title === undefined ? text('', '') : text(`：${title.zh}`, `: ${title.en}`);
+}
+
+/** Beside the button, on a phone above it. */
+export function decidedBy(step: StepName, desk: FormDesk, visit: StaffVisit): Part {
+  const { open } = desk;
+  if (step === 'decide' || step === 'check')
+    return html`${proposalOf(open, visit)}${step === 'decide' && saidBy(open, visit)}${roundsOf(open, visit)}`;
+  if (step !== 'confirm' && step !== 'refuse') return undefined;
+  return open.pending.map((asked) => askedOf(asked, desk, visit));
+}
+
+/** What the household has said to the notice; that nothing is on record says so. */
+function saidBy({ notice, reply, hearing }: HouseholdCase, { say }: StaffVisit): Part {
+  if (notice === null) return undefined;
+  const said =
+    reply === null
+      ? say(text('没有登记家庭的反馈', 'no reply of the household is on record'))
+      : `${say(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`;
+  return facts([
+    [say(text('家庭的反馈', 'the household’s reply')), said],
+    [say(text('听取意见', 'weighed')), hearing?.considered],
+  ]);
+}
+
+/** What a second person is asked about: what would be let pass, why, until when, and who asks. */
+function askedOf(
+  { subject, reason, clearance, by, on }: PendingOpinion,
+  { open, clearanceReasons }: FormDesk,
+  { say }: StaffVisit,
+): Html {
+  const findings = open.findings.filter(({ rule }) => subject === rule || clearance === null);
+  const code = clearance?.reason;
+  const ground = code === undefined ? undefined : (clearanceReasons[code] ?? text(code, code));
+  return html`<div class="note brand">
+    <p><strong>${say(subjectTitle(subject))}</strong></p>
+    ${facts([
+      [
+        say(text('涉及', 'it is about')),
+        findings.map((finding) => html`${say(sayAmounts(finding) ?? finding.explanation)}<br />`),
+      ],
+      [say(text('理由', 'reason')), ground && say(ground)],
+      [say(text('说明', 'in their words')), reason === code ? undefined : reason],
+      [say(text('有效期至', 'until')), clearance?.until ?? undefined],
+      [say(text('提出', 'asked by')), `${by.name}，${on}`],
+    ])}
+  </div>`;
+}
