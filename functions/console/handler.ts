@@ -7,7 +7,7 @@ import type { ConsoleStores } from './dependencies.ts';
 import { keepLanguage, language } from './language.ts';
 import { routes } from './routes/index.ts';
 import { closed, notKept } from './security.ts';
-import { anonymous, answerProblem, serveRoutes } from './serve.ts';
+import { anonymous, answerNotFound, answerProblem, serveRoutes } from './serve.ts';
 
 /** The console as a web application, wherever it is served from. */
 export function createConsole(deps: ConsoleStores): Hono {
@@ -20,7 +20,7 @@ export function createConsole(deps: ConsoleStores): Hono {
     return c.redirect(readBack(body['back']), 303);
   });
   serveRoutes(app, routes, deps);
-  app.notFound((c) => answerProblem(c, anonymous(c, deps), problem('not-found')));
+  app.notFound((c) => answerNotFound(c, deps));
   app.onError((error, c) => {
     log.error('request-failed', error);
     return answerProblem(c, anonymous(c, deps), problem('internal-error'));

@@ -206,6 +206,13 @@ function answer(
   }
 }
 
+/** With the way on, for whoever is signed in. */
+export async function answerNotFound(c: Context, deps: ConsoleStores): Promise<Response> {
+  const { outcome } = await readCredentials(c.req.raw.headers, deps);
+  const visit = outcome.kind === 'problem' ? anonymous(c, deps) : await visitOf(c, outcome, deps);
+  return answerProblem(c, visit, problem('not-found'));
+}
+
 export function answerProblem(c: Context, visit: Visit, given: Problem): Response | Promise<Response> {
   return c.html(
     renderPage(visit, problemPage(visit, given)),

@@ -147,7 +147,10 @@ describe('the worklist on paper', { timeout: 60_000 }, () => {
     }));
     const visit = aVisit('/cases');
     const props = { query: {}, cases, all: () => Promise.resolve(cases), next: undefined, saved: [] };
-    const page = worklistPage(visit, { ...props, choices: { towns: ['东街镇'], colleagues: [] } });
+    const page = worklistPage(visit, {
+      ...props,
+      choices: { towns: ['东街镇'], staffedTowns: [], colleagues: [] },
+    });
     const shown = String(renderPage(visit, page)).replace('</head>', `<style>${style}</style></head>`);
     const pages = await printedPages(shown, 'worklist');
     expect(pages.length).toBeGreaterThan(1);

@@ -89,7 +89,10 @@ export async function shownLists(cases: readonly HouseholdCase[]): Promise<strin
   const listed = cases.map(listCase);
   const worklist = aVisit('/cases');
   const props = { query: {}, cases: listed, all: () => Promise.resolve(listed), next: undefined, saved: [] };
-  const lists = worklistPage(worklist, { ...props, choices: { towns: [], colleagues: [] } });
+  const lists = worklistPage(worklist, {
+    ...props,
+    choices: { towns: [], staffedTowns: [], colleagues: [] },
+  });
   const statistics = aVisit('/statistics');
   const figures = statisticsPage(statistics, { figures: countFigures(listed, day, {}), town: undefined });
   return [await shownPage(lists, worklist), await shownPage(figures, statistics)].join('\n');

@@ -7,6 +7,7 @@ import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
 import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
+import { mayBeNamed } from '../../../shared/domain/cases/guards.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { declaredBy } from '../../../shared/domain/payments/declared.ts';
@@ -55,7 +56,7 @@ export async function openDesk(
     open,
     day,
     staff,
-    colleagues: all.filter(({ active }) => active),
+    colleagues: all.filter((each) => mayBeNamed(each, file.profile, open)),
     towns: [...towns].sort(),
     remedies: remediesOf(documents),
     differences: differencesToday(file, open, { policy, day }),

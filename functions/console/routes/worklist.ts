@@ -9,6 +9,7 @@ import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
 import { problemKinds } from '../../../shared/contracts/problems.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import {
   addressOf,
@@ -18,6 +19,7 @@ import {
   type WorklistQuery,
 } from '../pages/worklist/filters.ts';
 import { worklistPage } from '../pages/worklist/index.ts';
+import { readLastReport } from '../read-reports.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import type { StaffVisit } from '../visit.ts';
 
@@ -26,11 +28,16 @@ const linesOnPage = 50;
 export async function choicesFor({ staff }: StaffVisit, deps: ConsoleDependencies): Promise<FilterChoices> {
   const all = await deps.staff.ofCounty(staff.county);
   const colleagues = all.filter(
-    ({ active, town }) => active && (staff.town === undefined || town === staff.town),
+    (each) =>
+      each.active && may(each, 'work-cases') && (staff.town === undefined || each.town === staff.town),
   );
-  const towns = [...new Set(all.flatMap(({ town }) => (town === undefined ? [] : [town])))].sort();
-  return { colleagues, towns };
+  const staffedTowns = sorted(colleagues.flatMap(({ town }) => town ?? []));
+  // A town in which nobody works has cases all the same.
+  const compared = Object.keys((await readLastReport(staff.county, deps))?.towns ?? {});
+  return { colleagues, staffedTowns, towns: sorted([...staffedTowns, ...compared]) };
 }
+
+const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort();
 
 type Asked = Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>;
 
@@ -124,10 +131,11 @@ const dispatch = defineRoute({
     const query = queryOf(entered['query']?.[0]);
     const town = entered['town']?.[0] ?? '';
     const apart = registeredApart.safeParse(entered['apart']?.[0]).data;
+    const { staffedTowns } = await choicesFor(visit, deps);
     const failed: Failure[] = [];
     // One after the other: each is a change of its own, and fifty of them take a moment.
     for (const each of chosen.data) {
-      const why = await screenAndDispatch(each, { town, apart }, scoped);
+      const why = await screenAndDispatch(each, { town, apart, staffedTowns }, scoped);
       if (why !== undefined) failed.push({ case: each, why });
     }
     const done = chosen.data.length - failed.length;
@@ -143,18 +151,25 @@ interface Dispatching {
   /** Empty: each to its household's own town. */
   town: string;
   apart: z.infer<typeof registeredApart> | undefined;
+  staffedTowns: readonly string[];
 }
 
 /** @returns why it was not done, where it was not */
 async function screenAndDispatch(
   { householdId: household, number, version }: ChosenCase,
-  { town, apart }: Dispatching,
+  { town, apart, staffedTowns }: Dispatching,
   scoped: ScopedStores,
 ): Promise<Bilingual | undefined> {
   const opened = await scoped.caseToWork({ household, number });
   if (opened.kind === 'problem') return problemKinds[opened.code].title;
   const { file, case: current } = opened;
   const request = { householdId: household, number };
+  const to = town === '' ? file.profile.town : town;
+  if (!staffedTowns.includes(to))
+    return text(
+      `${to}没有在岗人员，请先登记人员或选择其他乡镇`,
+      `nobody works in ${to}: add staff, or choose another town`,
+    );
   let seenVersion = version;
   if (current.state === 'raised') {
     if (apart === undefined)
@@ -167,7 +182,6 @@ async function screenAndDispatch(
     if (screened.kind !== 'taken') return whyNot(screened);
     seenVersion = screened.case.version;
   }
-  const to = town === '' ? file.profile.town : town;
   const outcome = await scoped.takeStep({ ...request, seenVersion, step: { step: 'dispatch', town: to } });
   return outcome.kind === 'taken' ? undefined : whyNot(outcome);
 }

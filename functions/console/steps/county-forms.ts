@@ -44,7 +44,7 @@ export const countyForms = {
         name: 'assignee',
         label: say('经办人', 'assignee'),
         none: say('不指派', 'nobody'),
-        options: colleagueOptions(colleagues.filter(({ town }) => town === (open.town ?? undefined))),
+        options: colleagueOptions(colleagues),
         ...(open.assignee !== null && { preset: open.assignee.id }),
       },
     ],

@@ -12,14 +12,14 @@ import { noteField, type StepForm } from './step-form.ts';
 export const townForms = {
   'begin-investigation': {
     about: say('至少两名调查人员。', 'At least two investigators visit.'),
-    fields: ({ colleagues, open, staff }) => [
+    fields: ({ colleagues, staff }) => [
       {
         kind: 'checkboxes',
         name: 'investigators',
         label: say('调查人员', 'investigators'),
         required: true,
         preset: staff.id,
-        options: colleagueOptions(colleagues.filter(({ town }) => town === (open.town ?? undefined))),
+        options: colleagueOptions(colleagues),
       },
     ],
   },

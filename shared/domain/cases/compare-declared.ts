@@ -10,6 +10,8 @@ export interface Comparison {
   topic: Bilingual;
   declared: Bilingual;
   found: Bilingual;
+  /** What was found contradicts what is declared. */
+  differs?: true;
 }
 
 type Declared = Pick<Profile, 'headcount' | 'incomeFen' | 'incomePeriod' | 'monthlyAmountFen'>;
@@ -26,7 +28,7 @@ export function compareDeclared(
     {
       topic: say('家庭人口', 'members'),
       declared: say(`${profile.headcount} 人`, countOf(profile.headcount, 'person', 'people')),
-      found: say(`花名册列 ${members} 人`, `${countOf(members, 'person', 'people')} in the roster`),
+      ...compareMembers(profile.headcount, members),
     },
     {
       topic: say('家庭收入', 'income'),
@@ -35,6 +37,15 @@ export function compareDeclared(
     },
     ...findings.map(compareFinding),
   ];
+}
+
+function compareMembers(headcount: number, members: number): Pick<Comparison, 'found' | 'differs'> {
+  const listed = say(`花名册列 ${members} 人`, `${countOf(members, 'person', 'people')} in the roster`);
+  if (headcount === members) return { found: listed };
+  return {
+    found: say(`${listed.zh}，与申报不一致`, `${listed.en}, which is not what is declared`),
+    differs: true,
+  };
 }
 
 function compareFinding(finding: Finding): Comparison {

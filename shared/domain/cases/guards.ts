@@ -3,6 +3,7 @@
  * others judge what a step says, and have nothing to say as long as nobody takes it.
  */
 import type { CaseStep, StepName, StepOf } from '../../contracts/case-steps.ts';
+import type { HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { canIssue } from './issue-document.ts';
 import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
@@ -19,7 +20,7 @@ import { listDifferences, listUnconfirmed } from './compare-grounds.ts';
 import { groundOf } from './ground.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
-import { isRelated, rolesFor } from '../staff/access.ts';
+import { isRelated, may, rolesFor } from '../staff/access.ts';
 import { isOpen } from '../../contracts/household-case.ts';
 import { staffNamedBy, type Situation } from './step-input.ts';
 import type { GuardName } from './transitions.ts';
@@ -143,11 +144,27 @@ function checkTown({ file: { profile }, context }: Situation, { town }: StepOf<'
 }
 
 function checkPerson(named: StaffMember, { file, case: it }: Situation): StepProblem[] {
-  const { county, householdId } = file.profile;
   return [
-    ...problemsIf(rolesFor(named, county, it).length === 0, 'staff-out-of-scope'),
-    ...problemsIf(isRelated(named, householdId), 'staff-related'),
+    ...problemsIf(!worksOn(named, file.profile, it), 'staff-out-of-scope'),
+    ...problemsIf(isRelated(named, file.profile.householdId), 'staff-related'),
   ];
+}
+
+/** Whether somebody can be named in a step: to investigate, to follow a case up, to have granted something. */
+export function mayBeNamed(
+  named: StaffMember,
+  profile: Pick<HouseholdFile['profile'], 'county' | 'householdId'>,
+  it: Pick<HouseholdCase, 'town'>,
+): boolean {
+  return named.active && worksOn(named, profile, it) && !isRelated(named, profile.householdId);
+}
+
+function worksOn(
+  named: StaffMember,
+  { county }: Pick<HouseholdFile['profile'], 'county'>,
+  it: Pick<HouseholdCase, 'town'>,
+): boolean {
+  return may(named, 'work-cases') && rolesFor(named, county, it).length > 0;
 }
 
 function checkSurvey(

@@ -71,8 +71,14 @@ const texts = {
   ),
   'notice-needed': say('减发、停发、终止须先告知', 'a decision that takes money away needs the notice first'),
   'service-missing': say('缺少告知书送达日期', 'the day on which the notice was served is missing'),
-  'service-unsound': say('送达日期有误', 'the day of service cannot be right'),
-  'reply-unsound': say('反馈日期或内容有误', 'the day or the words of the reply cannot be right'),
+  'service-unsound': say(
+    '送达日期不能早于告知书的日期，也不能晚于今天',
+    'the day of service cannot lie before the notice, nor after today',
+  ),
+  'reply-unsound': say(
+    '反馈日期不能早于送达日期，也不能晚于今天；陈述意见的须写明内容',
+    'the day of the reply cannot lie before the service, nor after today; a statement needs its words',
+  ),
   'reply-period-running': say(
     '反馈期尚未届满且未收到反馈',
     'the reply period is not over, and no reply is on record',
@@ -110,7 +116,7 @@ const texts = {
   'second-person-needed': say('须由另一人复核', 'it takes another person to confirm or refuse it'),
   'nothing-pending': say('没有等待复核的此事项', 'nothing of this kind waits for a second person'),
   'findings-left': say('最新数据仍显示疑点', 'the newest data still show a finding'),
-  'ending-unsound': say('终结日期有误', 'the day of the ending cannot be right'),
+  'ending-unsound': say('终结日期不能晚于今天', 'the day of the ending cannot lie after today'),
   'deadline-missing': say('个案当前没有期限', 'the case has no deadline now'),
   'extension-not-granted': say(
     '延期须由另一名县级审批人员批准',

@@ -238,6 +238,12 @@ describe('what is decided', { timeout: 120_000 }, () => {
     expect(await check.locator('button').last().innerText()).toBe('县级核查：终止（停发）');
     await act('county-handler', 'check');
     await act('county-handler', 'issue-notice', { fill: { reference: '告〔2026〕11号' } });
+    const early = await signIn('town-handler', undefined, path);
+    await take(early, 'record-service', {
+      choose: { manner: 'in-person' },
+      fill: { servedOn: '2026-10-01' },
+    });
+    expect(await early.textContent('#next')).toContain('送达日期不能早于告知书的日期，也不能晚于今天');
     await act('town-handler', 'record-service', { choose: { manner: 'in-person' } });
     await act('town-handler', 'record-reply', { check: ['agrees'] });
     await act('county-handler', 'hear', { fill: { considered: '家庭无异议。' } });
@@ -321,5 +327,68 @@ describe('what is typed', { timeout: 120_000 }, () => {
       '4 MB',
     );
     expect(await page.locator('a[href*="/attachments/"]').count()).toBe(1);
+  });
+});
+
+describe('lists and selects', { timeout: 120_000 }, () => {
+  test('an auditor or an administrator is offered to nobody who names a colleague', async () => {
+    const page = await signIn('county-handler', undefined, addressOf(hostile));
+    const offered = await page.locator('[name=assignee] option, [name=grantedBy] option').allTextContents();
+    expect(offered.join()).toContain('管明远');
+    expect(offered.join()).not.toContain('祁守正');
+    await page.goto(`${hedui.url}/cases`);
+    expect(await page.locator('[name=assignee]').first().textContent()).not.toContain('祁守正');
+  });
+
+  test('cases go in bulk to no town in which nobody works, and say so', async () => {
+    const page = await signIn('county-handler', undefined, '/cases');
+    const { households } = hedui.target;
+    const file = await households.readFile(elsewhere, await hedui.target.pointers.readAll());
+    if (file === undefined) throw new Error('there is no such household');
+    const profile = { ...file.profile, householdId: `${file.profile.county}-NOBODY`, town: '无人镇' };
+    await households.writeRegistry([{ profile, members: file.members }]);
+    const [first] = file.cases;
+    if (first === undefined) throw new Error('it has no case');
+    const about = { ...first.about, town: profile.town };
+    const moved = { ...first, householdId: profile.householdId, state: 'raised' as const, town: null, about };
+    await households.writeCase(moved, undefined);
+    await page.reload();
+    await page.check(`input[value^="${profile.householdId}/"]`);
+    await page.selectOption('#bulk-apart', 'no');
+    await page.click('button:has-text("转办所选")');
+    expect(await page.textContent('.note.stop')).toContain('无人镇没有在岗人员');
+    expect(await page.locator('#bulk-town option').allTextContents()).not.toContain('无人镇');
+  });
+
+  test('no word of the statistics is broken letter by letter on a phone', async () => {
+    const page = await signIn('auditor', phone, '/statistics');
+    const broken = await page.evaluate(`[...document.querySelectorAll('th, td, .tile span, h2')]
+      .filter((cell) => cell.offsetWidth > 0 && cell.offsetWidth < 30 && cell.textContent.trim().length > 3)
+      .map((cell) => cell.textContent)`);
+    expect(broken).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+});
+
+describe('where nothing is', { timeout: 120_000 }, () => {
+  test('a page that does not exist keeps the way on', async () => {
+    const page = await signIn('county-handler');
+    expect((await page.goto(`${hedui.url}/no-such-page`))?.status()).toBe(404);
+    expect(await page.locator('.nav a').count()).toBeGreaterThan(5);
+    expect(await page.textContent('.who')).toContain('尚知行');
+    const stranger = await openPage();
+    expect((await stranger.goto(`${hedui.url}/no-such-page`))?.status()).toBe(404);
+    expect(await stranger.locator('.nav a').count()).toBe(0);
+  });
+
+  test('no button to print stands where scripts do not run', async () => {
+    const page = await signIn('county-handler', { javaScriptEnabled: false }, addressOf(hostile));
+    expect(await page.locator('[data-print]').count()).toBe(1);
+    expect(await page.locator('[data-print]').isVisible()).toBe(false);
+  });
+
+  test('a headcount that is not that of the roster is marked', async () => {
+    const page = await signIn('county-handler', undefined, addressOf(hostile));
+    expect(await page.locator('.tag.look:has-text("与申报不一致")').innerText()).toContain('花名册列 2 人');
   });
 });

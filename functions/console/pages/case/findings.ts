@@ -136,7 +136,12 @@ export function comparisonSheet(
         type: 'text',
         of: ({ declared }, say) => say(declared),
       },
-      { title: text('核对发现', 'found'), type: 'text', of: ({ found }, say) => say(found) },
+      {
+        title: text('核对发现', 'found'),
+        type: 'text',
+        of: ({ found }, say) => say(found),
+        show: ({ found, differs }) => (differs ? tag(visit.say(found), 'look') : visit.say(found)),
+      },
     ],
   });
 }

@@ -6,6 +6,7 @@ import type { CalendarDate, Fen } from '../../../../shared/contracts/primitives.
 import type { TownResult } from '../../../../shared/contracts/runs.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { ruleNames } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { groupOf } from '../../../../shared/contracts/household-case.ts';
 
@@ -55,9 +56,19 @@ export function countFigures(
       .filter(({ cases }) => cases.length > 0)
       .map(({ rule, cases }) => ({ rule, ...tally(cases, day) })),
     byTown: [...towns]
-      .map((town) => ({ town, compared: compared[town], ...tally(byTown.get(town) ?? [], day) }))
+      .map((town) => ({ town, cases: byTown.get(town) ?? [] }))
+      .map(({ town, cases }) => ({
+        ...{ town, compared: compared[town] },
+        ...tally(cases, day),
+        // A town does not answer for what waits for the county.
+        overdue: lateOf(cases, day).filter((line) => heldBy(day, line) === 'town').length,
+      }))
       .sort((a, b) => b.open - a.open),
   };
+}
+
+function lateOf(lines: readonly ListedCase[], day: CalendarDate): ListedCase[] {
+  return lines.filter(({ state, dueOn }) => groupOf(state) === 'open' && dueOn !== null && dueOn < day);
 }
 
 /** Undefined where no night has recorded any town. */
@@ -115,7 +126,7 @@ function tally(lines: readonly ListedCase[], day: CalendarDate): Tally {
     open: open.length,
     suspensions: open.filter(({ kind }) => kind === 'suspension').length,
     entitlements: open.filter(isEntitlement).length,
-    overdue: open.filter(({ dueOn }) => dueOn !== null && dueOn < day).length,
+    overdue: lateOf(open, day).length,
     savedFen: sum(changesOf(savers).map((change) => Math.max(0, -change))),
     restoredFen: sum(changesOf(lines).map((change) => Math.max(0, change))),
     medianDays: median(

@@ -118,8 +118,8 @@ export function townsSheet(visit: StaffVisit, { byTown }: Figures): Sheet {
     wide: true,
     title: text('各乡镇', 'By town'),
     caption: text(
-      '覆盖率：全部成员都能核对的家庭比例（最近一夜）',
-      'coverage: households of which every member could be compared, in the last night',
+      '覆盖率：全部成员都能核对的家庭比例（最近一夜）；逾期：等待乡镇办理的',
+      'coverage: households of which every member could be compared, in the last night; overdue: waiting for the town',
     ),
     rows: byTown,
     columns: [

@@ -89,7 +89,10 @@ export function toFilter(
 }
 
 export interface FilterChoices {
+  /** Every town that has households, or staff. */
   towns: readonly string[];
+  /** Where somebody works on cases. */
+  staffedTowns: readonly string[];
   colleagues: readonly StaffMember[];
 }
 

@@ -122,7 +122,7 @@ function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, vis
         <label for="bulk-town">${say(text('初筛并转办到', 'Screen and dispatch to'))}</label>
         <select name="town" id="bulk-town">
           <option value="">${say(text('家庭所在乡镇', "the household's own town"))}</option>
-          ${choices.towns.map((town) => html`<option>${town}</option>`)}
+          ${choices.staffedTowns.map((town) => html`<option>${town}</option>`)}
         </select>
         <label for="bulk-apart">${say(text('所选均为人户分离', 'All of them are registered apart'))}</label>
         <select name="apart" id="bulk-apart">

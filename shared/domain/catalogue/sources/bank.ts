@@ -135,11 +135,11 @@ export const bank = defineSource<typeof columns>({
   },
   combine,
   summarise: ({ accountNumber, balanceFen, balanceDate, currency, status }) => {
-    const balance = `${formatYuan(balanceFen)}${currency === undefined ? '' : ` ${currency}`}`;
     const account = lastFour(accountNumber);
+    const balance = sayBalance({ balanceFen, currency });
     return say(
-      `账户尾号 ${account}，${balanceDate} 余额 ${balance}，状态“${status}”`,
-      `account ending in ${account}, balance ${balance} on ${balanceDate}, state "${status}"`,
+      `账户尾号 ${account}，${balanceDate} 余额 ${balance.zh}，状态“${status}”`,
+      `account ending in ${account}, balance ${balance.en} on ${balanceDate}, state "${status}"`,
     );
   },
   describe: (row) => [
@@ -151,9 +151,17 @@ export const bank = defineSource<typeof columns>({
   ],
 });
 
-function describeBalance({ balanceFen, balanceDate, currency = 'CNY' }: BankRow): Bilingual {
-  const balance = `${formatYuan(balanceFen)} ${currency === 'CNY' ? '元' : currency}`;
-  return say(`余额 ${balance}（${balanceDate}）`, `balance ${balance} (${balanceDate})`);
+function describeBalance(row: BankRow): Bilingual {
+  const balance = sayBalance(row);
+  return say(`余额 ${balance.zh}（${row.balanceDate}）`, `balance ${balance.en} (${row.balanceDate})`);
+}
+
+/** Whatever a bank calls the yuan (`156`, `RMB`), it is called so here; any other currency by the bank's word. */
+function sayBalance({ balanceFen, currency }: { balanceFen: Fen; currency?: string | undefined }): Bilingual {
+  const amount = formatYuan(balanceFen);
+  return isYuan(currency)
+    ? say(`${amount} 元`, `${amount} yuan`)
+    : say(`${amount} ${currency}`, `${amount} ${currency}`);
 }
 
 /** Numbers this long are given once among all banks: a bank that was renamed has the same ones. */

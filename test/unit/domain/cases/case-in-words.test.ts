@@ -16,7 +16,11 @@ describe('what a household declared beside what was found', () => {
       {
         topic: { zh: '家庭人口', en: 'members' },
         declared: { zh: '3 人', en: '3 people' },
-        found: { zh: '花名册列 2 人', en: '2 people in the roster' },
+        found: {
+          zh: '花名册列 2 人，与申报不一致',
+          en: '2 people in the roster, which is not what is declared',
+        },
+        differs: true,
       },
       {
         topic: { zh: '家庭收入', en: 'income' },

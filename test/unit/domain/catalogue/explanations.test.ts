@@ -26,9 +26,11 @@ describe('a row of evidence says what it is', () => {
     const account = { accountNumber: '6222020000001234', balanceFen: 90_000_00 };
     expect(notesOf(aBankHolding(account))).toEqual([
       expect.stringMatching(
-        /; account ending in 1234, balance 90,?000\.00 on \d{4}-\d\d-\d\d, state "正常"$/,
+        /; account ending in 1234, balance 90,?000\.00 yuan on \d{4}-\d\d-\d\d, state "正常"$/,
       ),
     ]);
+    for (const currency of ['156', 'RMB', '人民币元'])
+      expect(notesOf(aBankHolding({ ...account, currency }))).toEqual(notesOf(aBankHolding(account)));
     expect(notesOf(aBankHolding({ ...account, currency: 'USD' }))).toEqual([
       expect.stringMatching(/balance 90,?000\.00 USD on /),
     ]);
@@ -54,7 +56,7 @@ it('a row of evidence says the same in Chinese', () => {
   ];
   const notes = assessed(...holdings).findings.flatMap(({ evidence }) => evidence.map(({ note }) => note.zh));
   expect(notes).toEqual([
-    '姓名一致；账户尾号 1234，2026-10-31 余额 90,000.00 CNY，状态“正常”',
+    '姓名一致；账户尾号 1234，2026-10-31 余额 90,000.00 元，状态“正常”',
     '姓名一致；不动产，用途“商铺”，份额“1/2”，状态“现势”',
     '姓名一致；机动车，号牌种类“02”，状态“正常”',
   ]);
