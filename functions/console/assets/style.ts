@@ -6,6 +6,7 @@ export const style = `
   --radius:8px;--gap:1rem;
 }
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{font:16px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif;color:var(--ink);background:var(--ground);-webkit-text-size-adjust:100%}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column}
 h1{font-size:1.5rem;line-height:1.3;margin:0 0 .25rem}
@@ -142,6 +143,7 @@ code{font-size:.875em;overflow-wrap:anywhere}
   .nav ul{flex-wrap:wrap;overflow:visible;padding:0 .25rem}.nav a{padding:.6rem .55rem}
   .nav a,.link,button,.button{min-height:2.75rem}
   table:not(.cards) th,table:not(.cards) td{padding:.45rem .4rem}table:not(.cards) thead th{white-space:normal}
+  .scroll table:not(.cards) th,.scroll table:not(.cards) td{min-width:4em}
   table.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
   table.cards,table.cards tbody,table.cards tr,table.cards td{display:block;width:100%}
   table.cards tr{border:1px solid var(--line);border-radius:var(--radius);padding:.4rem .6rem;margin-bottom:.6rem;background:#fff}

@@ -77,7 +77,8 @@ async function configure(settings: ProviderSettings): Promise<Configuration> {
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [client.redirectUri],
-        post_logout_redirect_uris: [new URL('/', client.redirectUri).href],
+        // Beside the callback, under whatever path the interface lies.
+        post_logout_redirect_uris: [new URL('..', client.redirectUri).href],
       },
       {
         client_id: toolClientId,
