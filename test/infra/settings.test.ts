@@ -104,6 +104,8 @@ test('the outputs name what people and tools look for', () => {
     'ReconciliationFailedStartsUrl',
     'SweepFunction',
     'SweepFailedStartsUrl',
+    'ForgettingFunction',
+    'ForgettingFailedStartsUrl',
   ]);
 });
 

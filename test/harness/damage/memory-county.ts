@@ -18,6 +18,7 @@ import { receiveRoster } from '../../../functions/import-roster/handler.ts';
 import { receiveDelivery, rematchDelivery } from '../../../functions/match-delivery/handler.ts';
 import { publishHits, type PublishHitsDependencies } from '../../../functions/publish-hits/handler.ts';
 import { DeliveryLedger } from '../../../shared/store/delivery-ledger.ts';
+import { Forgotten } from '../../../shared/store/forgotten.ts';
 import { Households } from '../../../shared/store/households.ts';
 import { Pointers } from '../../../shared/store/pointers.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
@@ -116,6 +117,7 @@ export class MemoryCounty {
     const common = {
       ...{ inbox: this.#inbox, store: this.#store, ledger: this.#ledger, registry: this.#registry },
       ...{ households: this.#households, pointers: this.#pointers, runs: new Runs(this.#operations) },
+      forgotten: new Forgotten(this.#operations),
       ...{ filesPerDay: 500, keys: this.#keys, time: unlimited, staff: new StaffRecords(this.#operations) },
       publications: this.#queue((message) => this.#waiting.push(message as PublicationMessage)),
       // A night assesses everybody: nobody has to be told of one household.
