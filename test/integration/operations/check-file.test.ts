@@ -50,13 +50,13 @@ it('the first line says what would be rejected, by its manifest or by its name, 
   const differing = put('differing.csv', whole, { rows: 3 });
   const differs = await check(differing, '--write-manifest');
   expect(differs).toMatchObject({ code: 1, first: expect.stringContaining(rejected) as string });
-  expect(differs.stdout).toContain('rows-differ-from-manifest (manifest 3, file 2)');
+  expect(differs.stdout).toContain('manifest 3, file 2): 行数与清单不符');
   expect(differs.stdout).toContain('no manifest was written');
   expect(JSON.parse(readFileSync(manifestOf(differing), 'utf8'))).toEqual({ rows: 3 });
 
   const unknown = await check(put('unknown.csv', whole, { rows: 2, digest: '', [idOf(1)]: '' }));
   expect(unknown).toMatchObject({ code: 1, first: expect.stringContaining(rejected) as string });
-  expect(unknown.stdout).toContain('other fields than rows, sha256, part, of: digest, (not shown))');
+  expect(unknown.stdout).toContain('other fields than rows, sha256, part, of: digest, (未显示 not shown))');
 
   const named = await check(put(`${idOf(1)}.csv`, whole));
   expect(named).toMatchObject({

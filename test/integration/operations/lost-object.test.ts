@@ -36,7 +36,7 @@ describe('an object of the store that somebody removed', () => {
     const file = await current();
     await county.target.store.remove(file?.archiveKey ?? '');
     await county.deliverRoster([...roster, { household: 'NEW', person: 2 }], 'r2.csv', '2026-10-26');
-    await expect(county.night()).rejects.toThrow('waits for bank/nongshang');
+    await expect(county.night()).rejects.toThrow('waits for publication of bank/nongshang');
     expect(await errors()).toMatchObject([{ type: 'rematch', ...ref }]);
     await county.deliver({ [bankKey('a.csv')]: bytes });
     expect(await county.target.store.exists(file?.archiveKey ?? '')).toBe(false);
