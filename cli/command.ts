@@ -127,6 +127,12 @@ export const texts: ApplicationText = {
   exceptionWhileRunningCommand: (error) => describeFailure(error).text,
 };
 
+/** Where somebody finds what a flag wants, if its name alone does not say. */
+const whatIsMeant: Readonly<Partial<Record<string, string>>> = {
+  stamp: '；须给出戳记，见 held show; name the stamp that `held show` prints',
+  why: '；须写明理由 say why, for the record',
+};
+
 const problems: Parameters<typeof formatMessageForArgumentScannerError>[1] = {
   FlagNotFoundError: ({ input, corrections }) =>
     `没有选项 there is no flag --${input}${corrections.length === 0 ? '' : `；是否指 did you mean ${corrections.map((flag) => `--${flag}`).join(', ')}?`}`,
@@ -136,7 +142,8 @@ const problems: Parameters<typeof formatMessageForArgumentScannerError>[1] = {
     `${name === name.toUpperCase() ? name : `--${name}`}: ${exception instanceof Error ? exception.message : String(exception)}`,
   EnumValidationError: ({ externalFlagName: name, input, values }) =>
     `--${name} ${input}: 只能是 it has to be one of ${values.join(', ')}`,
-  UnsatisfiedFlagError: ({ externalFlagName: name }) => `缺少 --${name} is missing, or its value is`,
+  UnsatisfiedFlagError: ({ externalFlagName: name }) =>
+    `缺少 --${name} is missing, or its value is${whatIsMeant[name] ?? ''}`,
   UnsatisfiedPositionalError: ({ placeholder }) => `缺少参数 ${placeholder} is missing`,
   UnexpectedPositionalError: ({ input, expectedCount }) =>
     `多余的参数 ${input} is more than the ${expectedCount} that are taken`,

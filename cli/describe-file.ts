@@ -9,6 +9,9 @@ import {
   receiptOf,
   type DeliveredFile,
 } from '../shared/app/deliveries/delivered-files.ts';
+import { readDecisions } from '../shared/app/deliveries/read-held.ts';
+import { localTime } from '../functions/console/texts/dates.ts';
+import { describeDecision } from './describe-decision.ts';
 import type { Target } from './target.ts';
 
 /** Later than any day: whether a date was in the future has been judged when the file came. */
@@ -28,6 +31,7 @@ export async function describeFile(key: string, { stores }: Target): Promise<str
     JSON.stringify(receiptOf(found, quarantine), null, 2),
     '运维 for operators',
     ...describeRecord(found),
+    ...(await readDecisions(found.subject, found.file, stores)).map(describeDecision),
     ...current.map((each) => `  现行文件 current instead  ${each.file.key}, ${firstCounts(each)}`),
     '',
   ].join('\n');
@@ -56,7 +60,7 @@ function describeRecord(found: DeliveredFile): string[] {
   const { file } = found;
   return [
     `  标识 id: ${file.fileId}（日志中的 correlation in the log）`,
-    `  到达 arrived: ${file.arrivedAt}，第 ${file.part} 个，共 ${file.of} 个 file ${file.part} of ${file.of}`,
+    `  到达 arrived: ${localTime(file.arrivedAt)}，第 ${file.part} 个，共 ${file.of} 个 file ${file.part} of ${file.of}`,
     `  首次计数 first counted: ${firstCounts(found)}`,
     `  原文 bytes: ${file.forgottenOn === undefined ? (file.archiveKey ?? '只在收件桶 in the inbox only') : `${file.forgottenOn} 起不再保存 no longer kept since ${file.forgottenOn}`}`,
   ];

@@ -2,13 +2,17 @@
 import type { HeldFile } from '../shared/app/deliveries/read-held.ts';
 import type { ReleaseEffect } from '../shared/contracts/release-preview.ts';
 import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
-import { needsSecondPerson } from '../shared/domain/deliveries/release-effect.ts';
+import { needsSecondPerson, releaseThresholds } from '../shared/domain/deliveries/release-effect.ts';
+import { describeProposed } from './describe-decision.ts';
 
 const effects = {
   withdrawn: '撤回 withdrawn',
   raised: '新增 raised',
   changed: '变化 changed',
 } as const;
+
+const { cases, share, least } = releaseThresholds;
+const twoPeople = `须两人办理：新增与撤回共超过 ${cases} 件，或超过未结个案的 ${share * 100} %（至少 ${least} 件） it takes two people: more than ${cases} cases raised or withdrawn, or over ${share * 100} % of those open (at least ${least})`;
 
 export function describeHeld({ preview, proposed, profile, comparison }: HeldFile): string[] {
   const effect =
@@ -20,10 +24,7 @@ export function describeHeld({ preview, proposed, profile, comparison }: HeldFil
           '',
           `戳记 stamp: ${preview.stamp}`,
         ];
-  const waits =
-    proposed === undefined
-      ? []
-      : [`已由 ${proposed.by} 提出，待另一人确认 proposed by ${proposed.by}; somebody else has to agree`];
+  const waits = proposed === undefined ? [] : [describeProposed(proposed)];
   return [...effect, ...waits, ...describeProfile(profile, comparison)];
 }
 
@@ -44,7 +45,7 @@ function describeEffect(title: string, effect: ReleaseEffect): string[] {
     ...(newPersons > 0
       ? [`  新列入 ${newPersons} 人，当晚才比对 new persons, compared in the night after`]
       : []),
-    ...(needsSecondPerson(effect) ? ['  须两人办理 it takes two people'] : []),
+    ...(needsSecondPerson(effect) ? [`  ${twoPeople}`] : []),
   ];
 }
 
@@ -54,11 +55,12 @@ function describeProfile(profile: HeldFile['profile'], comparison: HeldFile['com
   return [
     '',
     `行 rows ${rows}, 无法识别 unreadable ${unreadable}; 命中人员 persons matched ${members.persons}`,
-    `抽样 sample ${sample.rows}: 以 000 结尾 end in 000 ${sample.endInZeros}, 校验码不符 wrong check digits ${sample.wrongCheckDigits}, 列数过多 fields too many ${sample.tooManyFields ?? 0}`,
+    `抽样（行） sample of so many rows ${sample.rows}: 以 000 结尾 end in 000 ${sample.endInZeros}, 校验码不符 wrong check digits ${sample.wrongCheckDigits}, 列数过多 fields too many ${sample.tooManyFields ?? 0}`,
     ...(comparison === undefined
       ? []
       : [
-          `上次 before ${comparison.before}, 本次 now ${comparison.after}, 两次都有 both ${comparison.both}; 改名 renamed ${comparison.renamed}; 金额变动五倍 moved fivefold ${comparison.moved}/${comparison.wealthy}`,
+          `命中人员：上次 persons matched before ${comparison.before}, 本次 now ${comparison.after}, 两次都有 both ${comparison.both}, 不再出现 missing ${comparison.before - comparison.both}; 两次都有的人中改名 of both, renamed ${comparison.renamed}`,
+          `金额变动五倍以上的（任一次有 1000 元以上者中） money moved fivefold, of those with 1,000 yuan or more in either: ${comparison.moved}/${comparison.wealthy}`,
         ]),
   ];
 }

@@ -16,7 +16,7 @@ import { deliverFiles, listFiles, type FileToDeliver } from './deliver.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
 import { atLength, nextScheduledTime, runNight } from './run-night.ts';
 import { Progress, type StageState } from './progress.ts';
-import { formatSummary, summarize } from './summary.ts';
+import { formatSummary, summarize, type NightDecision } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -52,10 +52,11 @@ export async function deliverAndCompare(args: NightFlags): Promise<number> {
     const complaints = await putPolicyInForce(args.policy, target);
     await deliver('rosters', await listFiles(directory, 'roster'), target, progress, work);
     await deliver('deliveries', await listFiles(directory, 'inbox'), target, progress, work);
-    complaints.push(...(await decide(args, target)));
+    const decided = await decide(args, target);
+    complaints.push(...decided.complaints);
     const run = await sweep(target, progress);
     complaints.push(...(await findDeadLetters(target)));
-    await report(run, args.out, target, progress);
+    await report({ run, out: args.out, decided: decided.done }, target, progress);
     for (const complaint of complaints) process.stderr.write(`${pc.red('!')} ${complaint}\n`);
     return complaints.length === 0 ? 0 : 1;
   } finally {
@@ -123,12 +124,16 @@ async function deliver(
 }
 
 /** Releases and rejects what is held, as a person would between delivery and night. */
-async function decide(args: NightFlags, target: HeduiTarget): Promise<Complaint[]> {
+async function decide(
+  args: NightFlags,
+  target: HeduiTarget,
+): Promise<{ complaints: Complaint[]; done: NightDecision[] }> {
   const decisions = [
     ...(args.release ?? []).map((key) => ({ key, decision: 'release' as const })),
     ...(args.reject ?? []).map((key) => ({ key, decision: 'reject' as const })),
   ];
   const complaints: Complaint[] = [];
+  const done: NightDecision[] = [];
   for (const decision of decisions) {
     const outcome = await decideHeld(
       {
@@ -139,9 +144,10 @@ async function decide(args: NightFlags, target: HeduiTarget): Promise<Complaint[
       { ...target, ...target.queues, today: () => target.day },
     );
     if (outcome.kind === 'refused') complaints.push(`${outcome.problem.zh} ${outcome.problem.en}`);
+    if (outcome.kind === 'decided') done.push(decision);
     await target.embedded.idle(atLength);
   }
-  return complaints;
+  return { complaints, done };
 }
 
 async function sweep(target: HeduiTarget, progress: Progress): Promise<Run> {
@@ -165,10 +171,14 @@ async function findDeadLetters(target: HeduiTarget): Promise<Complaint[]> {
       ];
 }
 
-async function report(run: Run, out: string, target: HeduiTarget, progress: Progress): Promise<void> {
+async function report(
+  { run, out, decided }: { run: Run; out: string; decided: NightDecision[] },
+  target: HeduiTarget,
+  progress: Progress,
+): Promise<void> {
   const outputs = await progress.stage('results', () => collectOutputs(target, run));
   const found = runReport.parse(JSON.parse((await target.store.readText(storeKeys.report(run.run))) ?? '{}'));
   const summary = summarize(found, outputs, progress.times);
   await writeOutputs(out, outputs, summary);
-  process.stdout.write(formatSummary(summary, outputs, out));
+  process.stdout.write(formatSummary(summary, outputs, { out, decided }));
 }

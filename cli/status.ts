@@ -1,7 +1,7 @@
 /** `hedui status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
 import type { Run } from '../shared/contracts/deliveries.ts';
-import { readDepth, type QueueDepth } from '../shared/store/aws/queues.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
+import { awaitsDecision } from '../shared/domain/deliveries/held-now.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
 import { describeNight, measureNight } from '../shared/domain/runs/measure-night.ts';
@@ -12,42 +12,31 @@ import {
 } from '../shared/app/deliveries/delivered-files.ts';
 import { readNightStatus } from '../shared/app/nights/night-status.ts';
 import { momentOf } from '../shared/app/nights/nightly-run.ts';
+import { localTime } from '../functions/console/texts/dates.ts';
 import { deliveryStates, runStates } from '../functions/console/texts/words.ts';
 import { inBoth } from './in-both.ts';
-import { defineCommand, switchFlag, textFlag } from './command.ts';
+import { defineCommand, quote, switchFlag, textFlag } from './command.ts';
+import { describeQueue, isStopped, readQueues, type QueueStatus } from './describe-queues.ts';
 import { ArgumentError } from './errors.ts';
 import { describeFile, listCasesOn } from './describe-file.ts';
-import {
-  flagsOf,
-  openDeadLetters,
-  queueNames,
-  targetFlags,
-  workOn,
-  type Target,
-  type TargetFlags,
-} from './target.ts';
+import { flagsOf, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** As many runs and files as fit on a screen. */
 const runsShown = 5;
 const filesShown = 10;
-
-/** A queue with its dead letters, and the state of what takes its messages; undefined where that is not known. */
-interface QueueStatus extends Partial<QueueDepth> {
-  name: string;
-  deadLetters: number;
-  source: string | undefined;
-}
+/** For so many held files the command is told; for more, the one that lists them. */
+const heldOffered = 3;
 
 async function readStatus(target: Target, options: string): Promise<{ text: string; isWell: boolean }> {
   const { stores, day } = target;
   const morning = await readNightStatus(new Date(), day, stores);
   const figures = measureNight(morning);
-  const { subject, text } = describeNight(morning, figures);
+  const { title, text } = describeNight(morning, figures);
   const files = await readDeliveredFiles(stores);
   const queues = await readQueues(target);
   const runs = await stores.runs.list(runsShown);
   const lines = [
-    subject,
+    inBoth(title),
     text,
     ...listFiles('暂扣 Held', files, 'held'),
     ...listFiles('退回，最近的 Rejected, the newest', files, 'rejected'),
@@ -57,35 +46,13 @@ async function readStatus(target: Target, options: string): Promise<{ text: stri
     ...runs.map(describeRun),
     '队列 Queues',
     ...queues.map(describeQueue),
-    ...nextSteps(queues, runs.find(isOpen), options),
+    ...nextSteps({ queues, open: runs.find(isOpen), held: files.filter(awaitsDecision) }, options),
   ];
   const isWell =
     figures.NightFinished === 1 &&
     morning.overdue.length + morning.heldDeliveries.length + morning.heldRosters.length === 0 &&
     queues.every((queue) => queue.deadLetters === 0 && !isStopped(queue));
   return { text: `${lines.join('\n')}\n`, isWell };
-}
-
-async function readQueues(target: Target): Promise<QueueStatus[]> {
-  const depths = new Map<string, QueueDepth>();
-  for (const name of queueNames)
-    depths.set(name.toLowerCase(), await readDepth(target.clients.queues, target.output(`${name}QueueUrl`)));
-  const statuses: QueueStatus[] = [];
-  for (const [name, letters] of Object.entries(await openDeadLetters(target))) {
-    const depth = depths.get(name);
-    const source = depth && (await readSource(target, depth.queueArn));
-    statuses.push({ name, deadLetters: await letters.count(), source, ...depth });
-  }
-  return statuses;
-}
-
-/** Whoever may not read this one still sees everything else. */
-async function readSource(target: Target, queueArn: string): Promise<string | undefined> {
-  try {
-    return await target.sourceState(queueArn);
-  } catch (error) {
-    return `未知 unknown (${(error as Error).name})`;
-  }
 }
 
 function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held' | 'rejected'): string[] {
@@ -98,7 +65,7 @@ function listFiles(title: string, files: readonly DeliveredFile[], wanted: 'held
     title,
     ...found.map(
       ({ file, reason }) =>
-        `  ${file.key}  ${reason === null ? '' : `${reason}: ${inBoth(textOfReason(reason))}`}  ${file.arrivedAt}`,
+        `  ${file.key}  ${reason === null ? '' : `${reason}: ${inBoth(textOfReason(reason))}`}  ${localTime(file.arrivedAt)}`,
     ),
   ];
 }
@@ -112,7 +79,7 @@ function describeArrival(delivered: DeliveredFile): string {
   const { rows, matched } = deliveryLineOf(delivered);
   const counted =
     rows === null ? '' : `  ${rows} 行 rows${matched === null ? '' : `，命中 ${matched} matched`}`;
-  return `  ${delivered.file.key}  ${inBoth(deliveryStates[delivered.state])}${counted}  ${delivered.file.arrivedAt}`;
+  return `  ${delivered.file.key}  ${inBoth(deliveryStates[delivered.state])}${counted}  ${localTime(delivered.file.arrivedAt)}`;
 }
 
 function isOpen({ state }: Run): boolean {
@@ -124,18 +91,14 @@ function describeRun(run: Run): string {
   return `  ${run.run}  ${inBoth(sayWord(runStates, run.state))}  日期 day ${run.day}${waiting}`;
 }
 
-function describeQueue({ name, deadLetters, source, waiting, inWork }: QueueStatus): string {
-  const depth = waiting === undefined ? [] : [`等待 ${waiting} waiting`, `处理中 ${inWork ?? 0} in work`];
-  const taken = source === undefined ? [] : [`触发器 trigger: ${source}`];
-  return `  ${name.padEnd(25)} ${[...depth, `死信 ${deadLetters} dead letters`, ...taken].join(', ')}`;
-}
-
-function isStopped({ source }: QueueStatus): boolean {
-  return source !== undefined && /^(Disabl|taken by nobody)/.test(source);
+interface Waiting {
+  queues: readonly QueueStatus[];
+  open: Run | undefined;
+  held: readonly DeliveredFile[];
 }
 
 /** The commands to go on with, in the order in which they help; docs/runbook.md says when. */
-function nextSteps(queues: readonly QueueStatus[], open: Run | undefined, options: string): string[] {
+function nextSteps({ queues, open, held }: Waiting, options: string): string[] {
   const haveFailed = queues.some(({ deadLetters }) => deadLetters > 0);
   const steps = [
     ...(queues.some(isStopped) ? ['队列已停止 queues are stopped: docs/runbook.md#work-runs-away'] : []),
@@ -145,6 +108,10 @@ function nextSteps(queues: readonly QueueStatus[], open: Run | undefined, option
       : [
           `继续未完成的批次 go on with the open run: npx hedui start start-nightly-run --at ${momentOf(open.run)}${options}`,
         ]),
+    ...held
+      .slice(0, heldOffered)
+      .map(({ file }) => `暂扣的文件 a file that is held: npx hedui held show ${quote(file.key)}${options}`),
+    ...(held.length > heldOffered ? [`全部暂扣的文件 all that are held: npx hedui held list${options}`] : []),
   ];
   return steps.length === 0 ? [] : ['下一步 To go on', ...steps.map((step) => `  ${step}`)];
 }

@@ -57,8 +57,20 @@ function entitlements({ entitlement = 0 }: Summary['openCases']): string {
   return entitlement === 0 ? '' : `，应享未享 entitlement ${number(entitlement)}`;
 }
 
+/** What the night's own flags decided about a held file. */
+export interface NightDecision {
+  key: string;
+  decision: 'release' | 'reject';
+}
+
+const decisions = { release: '放行 released', reject: '退回 rejected' } as const;
+
 /** The text after a night: what was compared, what was found, what needs somebody. */
-export function formatSummary(summary: Summary, outputs: Outputs, out: string): string {
+export function formatSummary(
+  summary: Summary,
+  outputs: Outputs,
+  { out, decided }: { out: string; decided: readonly NightDecision[] },
+): string {
   const { households, rows, matches, openCases } = summary;
   const lines = [
     '',
@@ -71,6 +83,7 @@ export function formatSummary(summary: Summary, outputs: Outputs, out: string): 
     ...formatCounts('试运行 in shadow', summary.shadowFindingsByRule, titleOfRule),
     ...formatCounts('隔离，全部文件 quarantine, of all files', summary.quarantineByReason, textOfReason),
     ...formatCounts('提示 notices', summary.notices, textOfReason),
+    ...decided.map(({ key, decision }) => `  ${decisions[decision]}  ${key}`),
     ...formatAttention(outputs),
     `  用时 time         ${summary.seconds.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)} s`).join(', ')}`,
     `  版本 versions     政策 policy ${summary.policyVersion}, 索引 index ${summary.indexVersion}`,

@@ -145,7 +145,7 @@ describe('npm run nightly', () => {
       'inbox/bank/nobody/2026-10-01/x.csv',
     );
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain('cannot release inbox/bank/nobody/2026-10-01/x.csv');
+    expect(ended.stderr).toContain('Cannot release inbox/bank/nobody/2026-10-01/x.csv');
   });
 
   it.each([

@@ -29,7 +29,8 @@ export async function agreeOnPreview(
   deps: PreviewDependencies,
 ): Promise<Agreement> {
   const preview = await readFreshPreview(subject, held, deps);
-  if (preview === undefined || preview.stamp !== stamp) return { kind: 'refused', problem: moved };
+  const problem = findStampProblem(stamp, preview);
+  if (preview === undefined || problem !== undefined) return { kind: 'refused', problem: problem ?? moved };
   const shown = effectOfDecision(preview, decision);
   if (shown === undefined) return { kind: 'refused', problem: moved };
   const effect = digestOf(shown);
@@ -39,6 +40,15 @@ export async function agreeOnPreview(
   const two = areTwo(first, by);
   if (two !== 'two') return { kind: 'refused', problem: two === 'same' ? secondPersonNeeded : kindsDiffer };
   return { kind: 'agreed', seen: { by: first, confirmedBy: by, stamp, effect } };
+}
+
+function findStampProblem(
+  stamp: string | undefined,
+  preview: ReleasePreview | undefined,
+): Bilingual | undefined {
+  if (stamp === undefined || stamp === '') return stampMissing;
+  if (preview === undefined) return moved;
+  return preview.stamp === stamp ? undefined : stampOfAnother;
 }
 
 export function effectOfDecision(
@@ -61,6 +71,14 @@ export function digestOf(effect: ReleaseEffect): string {
   return createHash('sha256').update(canonicalJson(effect)).digest('hex').slice(0, 16);
 }
 
+const stampMissing = say(
+  '须给出预览的戳记，见 held show',
+  'name the stamp of the preview, which `held show` prints',
+);
+const stampOfAnother = say(
+  '戳记与现在的预览不符（有误，或数据、政策、花名册、日期此后有变）；请再看预览，按它决定',
+  'the stamp is not that of the preview as it is now (it is mistyped, or data, policy, rosters or the day have moved since): look at the preview again and decide on it',
+);
 const moved = say(
   '预览已过时（数据、政策、花名册或日期有变），正在重新测算；请按新的预览决定',
   'what it would do has changed since it was shown (data, policy, rosters or the day moved); it is being worked out again: decide on the new preview',

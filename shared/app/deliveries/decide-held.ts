@@ -58,8 +58,7 @@ export async function decideHeld(
   deps: DecideHeldDependencies,
 ): Promise<DecisionOutcome> {
   const reading = readDeliveryKey(decision.key, '9999-12-31');
-  if (reading.kind === 'refused')
-    return refuse(decision, say('不是交付或花名册的路径', 'it is not the key of a delivery or roster'));
+  if (reading.kind === 'refused') return refuse(decision, notWholeKey);
   const { subject } = reading;
   const standing = findStanding(await deps.ledger.read(subject), subject, decision);
   if (standing.kind === 'refused') return refuse(decision, standing.problem);
@@ -96,9 +95,21 @@ function agree(
   return { kind: 'agreed', seen: { by, ...(second !== undefined && { confirmedBy: second }) } };
 }
 
+const notWholeKey = say(
+  '不是交付或花名册的完整路径，见 held list',
+  'it is not the whole key of a delivery or roster; give it as `held list` names it',
+);
+
+const cannot: Readonly<Record<HeldDecision['decision'], (key: string) => string>> = {
+  release: (key) => `Cannot release ${key}`,
+  join: (key) => `Cannot use ${key} beside what is in use`,
+  reject: (key) => `Cannot reject ${key}`,
+  'take-back': (key) => `Cannot take ${key} back`,
+};
+
 function refuse({ key, decision }: HeldDecision, { zh, en }: Bilingual): DecisionOutcome {
   const masked = maskKey(key);
-  return { kind: 'refused', problem: say(`${zh}（${masked}）`, `cannot ${decision} ${masked}: ${en}`) };
+  return { kind: 'refused', problem: say(`${zh}（${masked}）`, `${cannot[decision](masked)}: ${en}`) };
 }
 
 /** A roster is taken up by its importer; a provider is settled, and matched again if the index has moved meanwhile. */

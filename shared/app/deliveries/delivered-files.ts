@@ -120,7 +120,8 @@ export function receiptOf(delivered: FileState, quarantine: readonly QuarantineL
 export function explain({ reason, seen }: Pick<FileState, 'reason' | 'seen'>): Bilingual | null {
   if (reason === null || reason === 'same-bytes') return null;
   const { zh, en } = textOfReason(reason);
-  return seen === undefined ? { zh, en } : { zh: `${seen.zh}。${zh}`, en: `${seen.en}. ${en}` };
+  const sentence = en.slice(0, 1).toUpperCase() + en.slice(1);
+  return seen === undefined ? { zh, en } : { zh: `${seen.zh}。${zh}`, en: `${seen.en}. ${sentence}` };
 }
 
 function compareBytes(a: string, b: string): number {

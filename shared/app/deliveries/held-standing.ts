@@ -95,8 +95,7 @@ function findProblem(
   { current }: Folded,
   { known, isInUse }: { known: StaffDecision | undefined; isInUse: boolean },
 ): Bilingual | undefined {
-  if (decision !== 'reject' && reason.trim() === '')
-    return say('须写明理由', 'say why it can be used, or why not (a reason is missing)');
+  if (decision !== 'reject' && reason.trim() === '') return reasonMissing[decision];
   if (decision === 'join' && !isAnotherFileOfTheDay(held, current))
     return say(
       '只有与现行数据同一日期、没有清单的另一文件才能合并使用',
@@ -110,6 +109,15 @@ function findProblem(
   return undefined;
 }
 
+const reasonMissing = {
+  release: say('须写明理由：为何可以使用', 'say why it can be used (a reason is missing)'),
+  join: say(
+    '须写明理由：为何可以合并使用',
+    'say why it can be used beside what is in use (a reason is missing)',
+  ),
+  'take-back': say('须写明理由：为何撤回放行', 'say why the release is taken back (a reason is missing)'),
+} as const;
+
 function isReleased(known: StaffDecision | undefined): boolean {
   return known?.decision === 'release' || known?.decision === 'join';
 }
@@ -119,7 +127,7 @@ function isUsedNow(folded: FoldOutcome, { fileId }: FileRecord): boolean {
 }
 
 /** A decision names a file that was put again with the time of that put. */
-function isNameOf(name: string, { fileId }: FileRecord): boolean {
+export function isNameOf(name: string, { fileId }: FileRecord): boolean {
   return name === fileId || name.startsWith(`${fileId}@`);
 }
 

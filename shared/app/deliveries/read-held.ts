@@ -13,6 +13,7 @@ import { heldNow } from '../../domain/deliveries/held-now.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 import type { DeliveryLedger, SubjectRecords } from '../../store/delivery-ledger.ts';
 import { effectOfDecision, digestOf, isProposed } from './agree-on-preview.ts';
+import { isNameOf } from './held-standing.ts';
 import { readFreshPreview, type PreviewDependencies } from './release-preview.ts';
 
 export interface HeldFile {
@@ -67,9 +68,20 @@ export async function readRelease(
   if (!isUsed) return undefined;
   return records.decisions.find(
     ({ decision, files }) =>
-      (decision === 'release' || decision === 'join') &&
-      files.some((name) => name === file.fileId || name.startsWith(`${file.fileId}@`)),
+      (decision === 'release' || decision === 'join') && files.some((name) => isNameOf(name, file)),
   );
+}
+
+/** What people have decided or proposed about a file, the oldest first. */
+export async function readDecisions(
+  subject: Subject,
+  file: FileRecord,
+  { ledger }: Pick<ReadHeldDependencies, 'ledger'>,
+): Promise<StaffDecision[]> {
+  const { decisions } = await ledger.readStanding(subject);
+  return decisions
+    .filter(({ files }) => files.some((name) => isNameOf(name, file)))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 function fold(subject: Subject, records: SubjectRecords): Folded {

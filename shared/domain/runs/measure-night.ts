@@ -1,8 +1,9 @@
 /** The last night as figures, and in words for those who operate Hedui: counts and names of providers, no people. */
 import type { Run } from '../../contracts/deliveries.ts';
-import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import type { RunReport } from '../../contracts/runs.ts';
 import { addDays } from '../kernel/calendar.ts';
+import { say } from '../kernel/say.ts';
 import { describeWaiting, type Unfinished } from './describe-run.ts';
 
 /** What is known on the status after. */
@@ -80,8 +81,11 @@ function changePercent(
   return Math.round((100 * Math.abs(now - then)) / Math.max(then, 1));
 }
 
-/** @returns a subject in ASCII, and the text in both languages */
-export function describeNight(status: NightStatus, figures: NightFigures): { subject: string; text: string } {
+/** @returns a subject in ASCII for mails, the same in both languages, and the text in both */
+export function describeNight(
+  status: NightStatus,
+  figures: NightFigures,
+): { subject: string; title: Bilingual; text: string } {
   const finished = figures.NightFinished === 1;
   const attention =
     figures.ProvidersOverdue + figures.DeliveriesHeld + figures.RostersHeld + figures.FilesRejected;
@@ -99,5 +103,7 @@ export function describeNight(status: NightStatus, figures: NightFigures): { sub
     ...(attention === 0 ? ['无待处理事项 Nothing needs attention.'] : []),
   ];
   const outcome = finished ? 'the night finished' : 'THE NIGHT DID NOT FINISH';
-  return { subject: `Hedui ${status.day}: ${outcome}, ${attention} to look at`, text: lines.join('\n') };
+  const subject = `Hedui ${status.day}: ${outcome}, ${attention} to look at`;
+  const zh = `${status.day} 昨夜核对${finished ? '已完成' : '未完成'}，${attention} 项须处理`;
+  return { subject, title: say(zh, subject), text: lines.join('\n') };
 }
