@@ -5,6 +5,15 @@ export class ArgumentError extends Error {
   override readonly name = 'ArgumentError';
 }
 
+/** Packages that package.json names are not there. */
+export class NotInstalledError extends Error {
+  override readonly name = 'NotInstalledError';
+
+  constructor(missing: readonly string[]) {
+    super(`依赖不完整，请运行 npm ci; a package is missing: run \`npm ci\` (${missing.join(', ')})`);
+  }
+}
+
 /** The API said no; what it said is the message. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
@@ -19,7 +28,15 @@ export function describeFailure(error: unknown): { text: string; exitCode: numbe
 }
 
 const causes: readonly { is: (error: Error) => boolean; say: (error: Error) => string }[] = [
-  { is: ({ name }) => ['RefusedError', 'SignInError'].includes(name), say: ({ message }) => message },
+  {
+    is: ({ name }) => ['RefusedError', 'SignInError', 'NotInstalledError'].includes(name),
+    say: ({ message }) => message,
+  },
+  // A package that a later part of a command would load.
+  {
+    is: ({ message }) => message.startsWith('Cannot find package'),
+    say: ({ message }) => new NotInstalledError([message]).message,
+  },
   // A port that is taken, or a folder that another command works on.
   { is: ({ name }) => name === 'EmbeddedTargetError', say: ({ message }) => message },
   {

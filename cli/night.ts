@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { defineCommand, outFlag, readDate, shortPath, textFlag, textsFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
+import { requirePackages } from './installed.ts';
 import type { NightFlags } from './nightly.ts';
 
 /** What will be done, where the results go, and how long it takes. */
@@ -82,6 +83,7 @@ Delivers a folder to the stack on this machine, runs the night, and writes what 
     },
   },
   run: async (flags) => {
+    requirePackages(join(import.meta.dirname, '..'));
     process.stderr.write(announce(flags));
     // The rest takes a second to load; the announcement comes first.
     const { deliverAndCompare } = await import('./nightly.ts');
