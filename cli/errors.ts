@@ -34,7 +34,7 @@ const causes: readonly { is: (error: Error) => boolean; say: (error: Error) => s
   },
   // A package that a later part of a command would load.
   {
-    is: ({ message }) => message.startsWith('Cannot find package'),
+    is: ({ message }) => /^Cannot find package /.test(message),
     say: ({ message }) => new NotInstalledError([message]).message,
   },
   // A port that is taken, or a folder that another command works on.
