@@ -32,7 +32,7 @@ async function serve(): Promise<string> {
     env: plainOutput,
   });
   for await (const line of createInterface({ input: server.stdout! })) {
-    const found = /listens on (http:\S+),/.exec(line)?.[1];
+    const found = /the staff API: (http:[^\s，]+)/.exec(line)?.[1];
     if (found !== undefined) return found;
   }
   throw new Error('the API was not started');
@@ -149,8 +149,8 @@ describe('npx hedui console', () => {
       lines.push(line);
       if (line.includes('Ctrl-C')) break;
     }
-    const [told] = lines.filter((line) => line.startsWith('Console'));
-    expect(told).toContain(`day 日期 ${day}`);
+    const [told] = lines.filter((line) => line.startsWith('工作台 console'));
+    expect(told).toContain(`日期 day ${day}`);
     for (const person of ['county-handler', 'county-approver', 'town-leader', 'administrator', 'auditor'])
       expect(lines.join('\n')).toMatch(new RegExp(`${person} +\\S+ `));
     const address = /http:\S+/.exec(told ?? '')?.[0] ?? '';
