@@ -159,7 +159,7 @@ function describeBalance(row: BankRow): Bilingual {
 /** Whatever a bank calls the yuan (`156`, `RMB`), it is called so here; any other currency by the bank's word. */
 function sayBalance({ balanceFen, currency }: { balanceFen: Fen; currency?: string | undefined }): Bilingual {
   const amount = formatYuan(balanceFen);
-  return isYuan(currency)
+  return currency === undefined || isYuan(currency)
     ? say(`${amount} 元`, `${amount} yuan`)
     : say(`${amount} ${currency}`, `${amount} ${currency}`);
 }
