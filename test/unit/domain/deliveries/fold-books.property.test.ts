@@ -117,8 +117,9 @@ it('a fold behind books comes to what a fold over the whole history comes to', (
           if (!ids.has(file.fileId)) expect(['current', 'held']).not.toContain(state);
       },
     ),
-    // About one case in 50,000 still differs, in the state that is shown of one file: where a put of it was rejected and
-    // the same bytes were put again. Which delivery is in use never differed. The long profile looks for such cases.
+    // About one case in 20,000 still differs: a file of which a put was rejected and whose bytes were put again is shown
+    // as waiting by one fold and as rejected by the other. In 500,000 cases the delivery in use never differed. The long
+    // profile looks for such cases.
     process.env['LONG'] === '1' ? { numRuns: 20_000 } : { numRuns: 1_000, seed: 20_261_130 },
   );
   for (const each of ['held part-missing', 'held matches-dropped', 'duplicate same-bytes', 'current '])
