@@ -2,7 +2,7 @@
 import { subjectName } from '../../shared/store/keys.ts';
 import type { DeliveryLedger, SubjectRecords } from '../../shared/store/delivery-ledger.ts';
 import { log } from '../../shared/runtime/log.ts';
-import { lastPutOf, waitsUnread } from '../../shared/domain/deliveries/folding.ts';
+import { waitsUnread } from '../../shared/domain/deliveries/folding.ts';
 import type { FileOutcome, FileRecord, Subject } from '../../shared/contracts/deliveries.ts';
 import { digestOfDecisions, filesInBooks, outcomeOf } from '../../shared/domain/deliveries/fold-books.ts';
 import {
@@ -33,15 +33,16 @@ export async function closeBooksOf(subject: Subject, deps: CloseBooksDependencie
   const records = await ledger.read(subject);
   const through = new Date(begun.getTime() - openMs).toISOString();
   const folded = foldRecords(records, holdOf(subject));
+  const then = foldRecords(records, holdOf(subject), through);
   const books = bookDeliveries(records, holdOf(subject), through);
-  if (folded.kind !== 'folded' || books === undefined) return records;
+  if (folded.kind !== 'folded' || then.kind !== 'folded' || books === undefined) return records;
   await listMissing(subject, records.files, ledger);
   const open = filesInBooks(books);
   const files: FileRecord[] = [];
-  for (const state of folded.states) {
+  for (const state of then.states) {
     const { file } = state;
     // Of what was never accepted its verdict says all.
-    const isBehind = file.verdict.kind === 'accepted' && !open.has(file.fileId) && lastPutOf(file) <= through;
+    const isBehind = file.verdict.kind === 'accepted' && !open.has(file.fileId) && file.arrivedAt <= through;
     files.push(await noteOutcome(subject, file, isBehind ? outcomeOf(state) : undefined, ledger));
   }
   for (const { file, state } of folded.states)

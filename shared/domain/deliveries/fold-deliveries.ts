@@ -61,12 +61,13 @@ export interface FoldedRecords {
  * Folds the files of one subject.
  *
  * @param hold whether a complete delivery may take the place of the current one without a person's release
+ * @param through puts after this moment are left aside
  * @returns the current delivery, the state of every file given (in order of arrival), and each combination that was ever
  *   held as implausible (these alone staff may release or reject; behind books, those whose files still wait); or the
  *   comparison that is needed first
  */
-export function foldRecords(records: FoldedRecords, hold: HoldRule): FoldOutcome {
-  const folding = runFold(records, hold);
+export function foldRecords(records: FoldedRecords, hold: HoldRule, through?: string): FoldOutcome {
+  const folding = runFold(records, hold, through);
   if ('kind' in folding) return folding;
   return {
     kind: 'folded',
@@ -164,7 +165,7 @@ function takeIn(folding: Folding, arrival: Arrival, rejected: ReadonlySet<string
   if (unusable !== undefined) settled.set(file.fileId, unusable);
   if (unusable !== undefined || file.asOf === null) return undefined;
   if (rejected.has(arrival.id)) {
-    settled.set(file.fileId, { state: 'rejected', reason: 'rejected-by-staff' });
+    if (!isLive(folding, file)) settled.set(file.fileId, { state: 'rejected', reason: 'rejected-by-staff' });
     return undefined;
   }
   const group = groups.get(groupNameOf(file)) ?? {
@@ -174,7 +175,7 @@ function takeIn(folding: Folding, arrival: Arrival, rejected: ReadonlySet<string
   };
   const original = findLive(folding, group, file);
   if (original !== undefined) {
-    if (original.fileId !== file.fileId)
+    if (!isLive(folding, file))
       settled.set(file.fileId, { state: 'duplicate', reason: 'same-bytes', original });
     return undefined;
   }
@@ -188,6 +189,12 @@ function takeIn(folding: Folding, arrival: Arrival, rejected: ReadonlySet<string
   groups.set(groupNameOf(file), group);
   group.parts.set(file.part, arrival);
   return group.parts.size === group.of ? combine(group) : undefined;
+}
+
+/** Whether a file is in use or waits: what becomes of another put of it changes nothing of that. */
+function isLive({ current, groups }: Folding, file: FileRecord): boolean {
+  const inUse = current?.files.some(({ fileId }) => fileId === file.fileId) ?? false;
+  return inUse || groups.get(groupNameOf(file))?.parts.get(file.part)?.file.fileId === file.fileId;
 }
 
 /** The file of the same date that has these bytes and is in use, or waits: what has been superseded has not. */
