@@ -47,7 +47,7 @@ table.form+table.form,table.form+.wide,.wide+table.form,.wide+.wide,table.form+.
 .opinion .sign{margin:2mm 0 0}
 .opinion .line{min-width:32mm}
 .together{break-inside:avoid}
-.seal{margin:12mm 0 0;text-align:right;break-inside:avoid;break-before:avoid}
+.seal{margin:8mm 0 0;text-align:right;break-inside:avoid;break-before:avoid}
 .seal p{margin:0 4mm 1.5mm 0}
 @media screen and (max-width:40rem){
   .sheet{padding:1.25rem 1rem;margin:0;min-height:0;box-shadow:none}
