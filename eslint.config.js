@@ -65,6 +65,17 @@ export default defineConfig(
   // The CDK app, the command line and the tests speak to a person at a terminal.
   { files: ['cli/**', 'infra/**', 'test/**'], rules: { 'no-console': 'off' } },
   {
+    // One seed for all properties, so that a red run can be repeated.
+    files: ['test/**'],
+    ignores: ['test/builders/fast-check.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Import test/builders/fast-check.ts.' },
+      ],
+    },
+  },
+  {
     // What functions load: `z` takes along all of zod, its messages in forty languages among it, into every bundle.
     files: ['functions/**', 'shared/**'],
     rules: {

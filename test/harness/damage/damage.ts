@@ -1,5 +1,5 @@
 /** `npm run harness -- damage --counties N [--seed S]` or `--every`: damaged counties in memory, and which of them accuse or absolve somebody. */
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { ArgumentError } from '../../../cli/errors.ts';
 import { runScript } from '../run-script.ts';
 import { countyOfEverything, everyDamage } from './every-damage.ts';

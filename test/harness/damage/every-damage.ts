@@ -1,5 +1,5 @@
 /** Every kind of damage on every file and column of one county that has something of everything: draws leave most pairs out. */
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { fieldDamages } from './field-damages.ts';
 import { generatedCounty, type County, type Sheet } from './generated-county.ts';
 import { plainFile } from './drafts.ts';

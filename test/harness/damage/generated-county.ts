@@ -1,5 +1,5 @@
 /** Small counties of invented people, as their offices would describe them: a roster and four files, clean. */
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { computeCheckDigit } from '../../../shared/domain/kernel/identity.ts';
 
 /** A file as a table, before anybody has damaged it. */

@@ -1,5 +1,5 @@
 /** One damaged county: two nights, the files of the second damaged, and what that did to anybody. */
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { sourceOf } from '../../../shared/domain/catalogue/catalogue.ts';
 import { isOpen } from '../../../shared/contracts/household-case.ts';
 import { rosterColumns } from '../../../shared/domain/roster/roster-columns.ts';

@@ -1,5 +1,5 @@
 /** Before each file of tests: what a mutant needs to be noticed in the same way every time, and no longer than needed. */
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { afterEach } from 'vitest';
 
 /** Property tests draw the same values in every run, so that a mutant that was killed once is killed again. */

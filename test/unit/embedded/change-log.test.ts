@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ChangeLog, decodeRecords, encodeRecord } from '../../../infra/embedded/database/change-log.ts';
 import type { Change } from '../../../infra/embedded/database/ordered-texts.ts';

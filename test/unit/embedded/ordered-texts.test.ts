@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { expect, it } from 'vitest';
 import { OrderedTexts, type Range } from '../../../infra/embedded/database/ordered-texts.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import { bank } from '../../../shared/domain/catalogue/sources/bank.ts';

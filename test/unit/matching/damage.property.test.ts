@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { long } from '../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../../shared/domain/catalogue/sources/bank.ts';
 import type { Asset } from '../../../shared/contracts/holdings.ts';
@@ -10,7 +10,7 @@ import { workbookOf } from '../../harness/corpus/workbook.ts';
 import { inChunks } from './generated-files.ts';
 import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
 
-const numRuns = process.env['LONG'] === '1' ? 2_000 : 60;
+const numRuns = long ? 2_000 : 60;
 const registry = openSmallRegistry();
 const header = ['身份证号', '姓名', '账号', '余额', '余额日期', '账户状态'];
 const forms: Readonly<Record<string, Form>> = {

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import fc, { long } from '../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { FileEncoding } from '../../../shared/contracts/staged-hits.ts';
 import { findInvalidLines, isValidIn } from '../../../shared/matching/encoding-validator.ts';
 
-const numRuns = process.env['LONG'] === '1' ? 200_000 : 3_000;
+const numRuns = long ? 200_000 : 3_000;
 
 function decodes(encoding: FileEncoding, bytes: Uint8Array): boolean {
   try {

@@ -1,6 +1,6 @@
 /** Files as providers might send them, and worse: for the property that the engine and the definition agree. */
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { amountUnit, type Column, column } from '../../../shared/domain/kernel/header.ts';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Source } from '../../../shared/domain/catalogue/source.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { long } from '../../builders/fast-check.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   type Hit,
@@ -11,7 +11,6 @@ import { matchFileByDefinition } from '../../../shared/matching/reference.ts';
 import { type GeneratedFile, generatedFile, inChunks } from './generated-files.ts';
 import { day, openSmallRegistry } from './small-registry.ts';
 
-const long = process.env['LONG'] === '1';
 const registry = openSmallRegistry();
 const thread = new MatchThread();
 afterAll(() => thread.close());

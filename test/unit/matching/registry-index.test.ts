@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { long } from '../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import {
   buildCountyIndex,
@@ -16,7 +16,7 @@ import { toRegistryDay } from '../../../shared/matching/member-lookup.ts';
 import { anEntry, day, first17Of, openSmallRegistry, people } from './small-registry.ts';
 import { scanText } from './scan-text.ts';
 
-const numRuns = process.env['LONG'] === '1' ? 2_000 : 100;
+const numRuns = long ? 2_000 : 100;
 
 function anIndex(): Uint8Array {
   return buildCountyIndex('110101', [

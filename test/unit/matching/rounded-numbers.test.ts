@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { splitRecord } from '../../../shared/domain/kernel/csv.ts';
 import { column } from '../../../shared/domain/kernel/header.ts';

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { expect, it } from 'vitest';
 import { pack, unpack } from '../../../shared/store/packed.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../../builders/fast-check.ts';
 import { expect, it } from 'vitest';
 import {
   assertSameSecrets,

@@ -1,6 +1,6 @@
 /** Files of one provider that are recorded and settled at once: every order of their calls ends alike. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import fc from 'fast-check';
+import fc, { long } from '../../../builders/fast-check.ts';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { closeBooksOf } from '../../../../functions/sweep-store/close-books.ts';
 import type { Condition } from '../../../../shared/store/aws/expressions.ts';
@@ -134,7 +134,7 @@ it('the newest publication is what is current, numbered without a gap and asked 
         expect(asked.map((body) => (JSON.parse(body) as PublicationMessage).publication)).toContain(count);
       },
     ),
-    { numRuns: process.env['LONG'] === '1' ? 5_000 : 200 },
+    { numRuns: long ? 5_000 : 200 },
   );
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
 import { assess } from '../../../../shared/domain/assessment/assess.ts';

@@ -1,5 +1,5 @@
 /** Walks the life of a case at random, every role trying every step, against a plain model. */
-import fc from 'fast-check';
+import fc, { long } from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
@@ -193,7 +193,7 @@ describe('the life of a case', () => {
           fc.modelRun(() => ({ model: fresh(), real: aHardCase() }), commands);
         },
       ),
-      { numRuns: process.env['LONG'] === undefined ? 150 : 3_000 },
+      { numRuns: long ? 3_000 : 150 },
     );
   }, 300_000);
 });

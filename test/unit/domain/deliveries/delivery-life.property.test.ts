@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { long } from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { FileRecord, StaffDecision } from '../../../../shared/contracts/deliveries.ts';
 import { foldDeliveries, type Combination } from '../../../../shared/domain/deliveries/fold-deliveries.ts';
@@ -6,7 +6,7 @@ import { holdDeliveries } from '../../../../shared/domain/deliveries/hold-rules.
 import { aFile } from '../../../builders/file-record.ts';
 
 /** Files of deliveries arrive and staff decide; after each the fold is set beside a plain model. */
-const runs = process.env['LONG'] === '1' ? 20_000 : 500;
+const runs = long ? 20_000 : 500;
 const dates = ['2026-10-28', '2026-10-29', '2026-10-30'];
 
 const matchesOf = (files: readonly FileRecord[]) =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { long } from '../../../builders/fast-check.ts';
 import { expect, it } from 'vitest';
 import type { FileRecord, StaffDecision } from '../../../../shared/contracts/deliveries.ts';
 import { deliveryBooks, type DeliveryBooks } from '../../../../shared/contracts/delivery-books.ts';
@@ -120,7 +120,7 @@ it('a fold behind books comes to what a fold over the whole history comes to', (
           if (!ids.has(file.fileId)) expect(['current', 'held']).not.toContain(state);
       },
     ),
-    { numRuns: process.env['LONG'] === '1' ? 20_000 : 1_000 },
+    { numRuns: long ? 20_000 : 1_000 },
   );
   for (const each of ['held part-missing', 'held matches-dropped', 'duplicate same-bytes', 'current '])
     expect(seen).toContain(each);

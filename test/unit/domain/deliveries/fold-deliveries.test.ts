@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { FileRecord, StaffDecision } from '../../../../shared/contracts/deliveries.ts';
 import { foldDeliveries } from '../../../../shared/domain/deliveries/fold-deliveries.ts';

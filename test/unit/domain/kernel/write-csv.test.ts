@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import fc from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../../../shared/domain/kernel/write-csv.ts';
 import { aRow, columns, en, zh } from '../../../builders/list-rows.ts';

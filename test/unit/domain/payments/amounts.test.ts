@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { AmountInput, Supporter } from '../../../../shared/contracts/case-steps.ts';
 import type { Profile } from '../../../../shared/contracts/household-file.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import fc from '../../../builders/fast-check.ts';
 import { compareWithShare, exactly, timesRounded } from '../../../../shared/domain/kernel/decimal.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc, { long } from '../../../builders/fast-check.ts';
 import { expect, it } from 'vitest';
 import { Coalescing } from '../../../../functions/assess-households/coalescing.ts';
 import { storeKeys } from '../../../../shared/store/keys.ts';
@@ -98,7 +98,7 @@ it('however publishing and assessing interleave, every household is assessed wit
       skipped += world.skipped;
       expect(world.unseen()).toEqual([]);
     }),
-    { numRuns: process.env['LONG'] === '1' ? 20_000 : 500 },
+    { numRuns: long ? 20_000 : 500 },
   );
   expect(skipped).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { splitPage, type Partition } from '../../../../functions/assess-households/split-page.ts';
 import type { Item } from '../../../../shared/store/aws/table.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { HitChunk } from '../../../../functions/match-delivery/hit-chunk.ts';
 
