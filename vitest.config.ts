@@ -38,7 +38,7 @@ export default defineConfig({
     // Lambda runs in UTC; days in Asia/Shanghai have to come out of the code, not out of the machine.
     env: { TZ: 'UTC' },
     projects: [
-      project('unit', 20),
+      project('unit', 60),
       // The CDK takes long to load, and keeps nothing between two apps.
       project('infra', 60, { isolate: false }),
       project('integration', 240),
