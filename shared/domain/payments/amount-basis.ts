@@ -43,9 +43,12 @@ export function measure(
   if (isBeyondSense(found)) return 'amount-beyond-sense';
   const several = found.supporters.length > 1;
   const supporters = found.supporters.map((supporter, index): MeasuredSupporter | 'none' => {
-    const standard = policy.standardOf(supporter.scheme ?? scheme, supporter.county ?? profile.county);
+    const { scheme: theirs = scheme, county = profile.county } = supporter;
+    const standard = policy.standardOf(theirs, county);
+    if (standard === 'none') return 'none';
     const place = several ? { place: index + 1 } : {};
-    return standard === 'none' ? 'none' : { supporter, yearlyStandardFen: standard, ...place };
+    const elsewhere = county !== profile.county;
+    return { supporter, standard: { ...standard, general: standard.general && elsewhere }, ...place };
   });
   const measured = supporters.filter((each) => each !== 'none');
   if (measured.length < supporters.length) return 'standard-unknown';

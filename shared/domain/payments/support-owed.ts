@@ -6,13 +6,14 @@ import { exactly, timesRounded } from '../kernel/decimal.ts';
 import { makeFraction } from '../kernel/fraction.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { say } from '../kernel/say.ts';
+import type { StandardOfCounty } from '../policy/policy-in-force.ts';
 import { inYear } from './period.ts';
 
 /** A supporter with the standard of their own scheme and county. */
 export interface MeasuredSupporter {
   supporter: Supporter;
-  /** A year's guarantee for one person where and how the supporter lives. */
-  yearlyStandardFen: Fen;
+  /** Where and how the supporter lives. */
+  standard: StandardOfCounty;
   /** Which of several, from 1; absent where there is one. */
   place?: number;
 }
@@ -57,28 +58,35 @@ function isPlainlyLow(given: Fen, owed: Fen, { plainlyLowShare }: SupportBasis):
   return given < timesRounded(BigInt(owed), exactly(plainlyLowShare));
 }
 
-function owedInYear({ supporter, yearlyStandardFen }: MeasuredSupporter, { share }: SupportBasis): Fen {
+function owedInYear({ supporter, standard }: MeasuredSupporter, { share }: SupportBasis): Fen {
   const heads = BigInt(supporter.headcount);
   const income = BigInt(inYear(supporter.incomeFen, supporter.incomePeriod));
-  const above = income - BigInt(yearlyStandardFen) * heads;
+  const above = income - BigInt(standard.yearlyFen) * heads;
   if (above <= 0n) return 0;
   const { numerator, denominator } = exactly(share);
   return timesRounded(above, makeFraction(numerator, denominator * heads));
 }
 
-function describeOwed(
-  { supporter, yearlyStandardFen }: MeasuredSupporter,
-  { share }: SupportBasis,
-): Bilingual {
+function describeOwed({ supporter, standard }: MeasuredSupporter, { share }: SupportBasis): Bilingual {
   const income = formatYuan(inYear(supporter.incomeFen, supporter.incomePeriod));
-  const standard = formatYuan(yearlyStandardFen);
+  const yearly = formatYuan(standard.yearlyFen);
   const percent = `${Number((share * 100).toFixed(4))} %`;
-  const { headcount, county } = supporter;
-  const where = county === undefined ? say('', '') : say(`${county} 的标准 `, `standard in ${county} `);
+  const where = nameCounty(supporter, standard);
   return say(
-    `赡养费（${income} 元 ÷ ${headcount} 人 − ${where.zh}${standard} 元）× ${percent}，不低于 0`,
-    `support owed (${income} ÷ ${headcount} − ${where.en}${standard}) × ${percent}, not below 0`,
+    `赡养费（${income} 元 ÷ ${supporter.headcount} 人 − ${where.zh}${yearly} 元）× ${percent}，不低于 0`,
+    `support owed (${income} ÷ ${supporter.headcount} − ${where.en}${yearly}) × ${percent}, not below 0`,
   );
+}
+
+/** Whose standard it is where the supporter lives in another county, and that it is a general one where policy has no other. */
+function nameCounty({ county }: Supporter, { general }: StandardOfCounty): Bilingual {
+  if (county === undefined) return say('', '');
+  return general
+    ? say(
+        `通用标准（政策没有 ${county} 的标准，请核实）`,
+        `general standard (policy has none for ${county}; please verify) `,
+      )
+    : say(`${county} 的标准 `, `standard in ${county} `);
 }
 
 function excuseOf({ livesTogether, recipient, over60UnableToWork }: Supporter): Bilingual | undefined {

@@ -57,7 +57,14 @@ export interface PolicyInForce extends ProviderNames {
   /** How what is due is reckoned. */
   amounts: AmountsInForce;
   /** A year's guarantee for one person of another scheme or county, as a supporter's. */
-  standardOf(scheme: Scheme, county: string): Fen | 'none';
+  standardOf(scheme: Scheme, county: string): StandardOfCounty | 'none';
+}
+
+/** A year's guarantee for one person in any county. */
+export interface StandardOfCounty {
+  yearlyFen: Fen;
+  /** Whether it is the one for every county, because policy has none for this one. */
+  general: boolean;
 }
 
 /** With the office that signs, and whom a household asks, in this county. */
@@ -89,7 +96,6 @@ export interface AmountsInForce {
  * @param county `everywhere` for what holds in every county that has no entry of its own
  */
 export function policyInForce(policy: Policy, county: string, day: CalendarDate): PolicyInForce {
-  const standardsIn = (place: string) => yearlyStandards(policy, place, day);
   const rates = pickInForce(policy.currencyRates, (entry) => entry.currency, county, day);
   const { cases, clearances, documents, retention, sources, overlays = [] } = policy;
   const stated = { cases, clearances, documents, retention, sources };
@@ -113,11 +119,11 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
     rules: pickInForce(policy.rules, (entry) => entry.rule, county, day).filter(
       ({ rule }) => !unread.includes(rule),
     ),
-    yearlyStandardFen: standardsIn(county),
+    yearlyStandardFen: yearlyStandards(policy, county, day),
     yuanPerUnit: new Map(rates.map(({ currency, yuanPerUnit }) => [currency, exactly(yuanPerUnit)])),
     clearanceGrowthShare: sections.clearances.growthShare,
     amounts: amountsInForce(policy.amounts, sections.cases, { county, day }),
-    standardOf: (scheme, place) => standardsIn(place)[scheme],
+    standardOf: (scheme, place) => standardIn(policy, scheme, place, day),
   };
 }
 
@@ -127,14 +133,25 @@ export function policyOfMonth(policy: Policy, county: string, month: CalendarMon
 }
 
 function yearlyStandards(policy: Policy, county: string, day: CalendarDate): Record<Scheme, Fen | 'none'> {
-  const standards = pickInForce(policy.standards, (entry) => entry.scheme, county, day);
-  const yearly = new Map(
-    standards.map(({ scheme, period, amountFen }) => [
-      scheme,
-      period === 'month' ? amountFen * 12 : amountFen,
-    ]),
+  const yearlyFen = (scheme: Scheme) => {
+    const standard = standardIn(policy, scheme, county, day);
+    return standard === 'none' ? 'none' : standard.yearlyFen;
+  };
+  return { urban: yearlyFen('urban'), rural: yearlyFen('rural') };
+}
+
+function standardIn(
+  { standards }: Policy,
+  scheme: Scheme,
+  place: string,
+  day: CalendarDate,
+): StandardOfCounty | 'none' {
+  const entry = pickInForce(standards, (each) => each.scheme, place, day).find(
+    (each) => each.scheme === scheme,
   );
-  return { urban: yearly.get('urban') ?? 'none', rural: yearly.get('rural') ?? 'none' };
+  if (entry === undefined) return 'none';
+  const { county, period, amountFen } = entry;
+  return { yearlyFen: period === 'month' ? amountFen * 12 : amountFen, general: county === undefined };
 }
 
 /** Who signs in a county, and whom its households ask. */

@@ -10,13 +10,16 @@ import { aHousehold, aMember } from '../../../builders/household-file.ts';
 
 const choice = { effectiveFrom: '2013-01-01', restsOn: 'product choice' };
 
+/** The general standards, and the same again for one county by name. */
+const standards = defaultPolicy.standards.flatMap((each) => [each, { ...each, county: '320102' }]);
+
 /** The lines in both languages, as an official reads them. */
 function linesOf(
   found: Partial<AmountInput>,
   amounts: Partial<AmountPolicy> = {},
   personClasses: (readonly string[])[] = [],
 ) {
-  const policy = { ...defaultPolicy, amounts: { ...defaultPolicy.amounts, ...amounts } };
+  const policy = { ...defaultPolicy, standards, amounts: { ...defaultPolicy.amounts, ...amounts } };
   const input: AmountInput = {
     headcount: 1,
     incomeFen: 0,
@@ -71,6 +74,15 @@ describe('the lines of an amount', () => {
         ],
       ]),
     );
+  });
+
+  it('say that a supporter’s standard is the general one where policy has none for that county', () => {
+    const [, , support] = linesOf({ supporters: [supporter({ county: '411525' })] }) as unknown[];
+    expect(support).toEqual([
+      '减：赡养费（36,000.00 元 ÷ 3 人 − 通用标准（政策没有 411525 的标准，请核实）2,400.00 元）× 20 %，不低于 0',
+      'less: support owed (36,000.00 ÷ 3 − general standard (policy has none for 411525; please verify) 2,400.00) × 20 %, not below 0',
+      -1_920_00,
+    ]);
   });
 
   it('of several supporters say which, and by the standard of which county', () => {
