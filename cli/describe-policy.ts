@@ -49,7 +49,7 @@ export function describeFailed(failure: 'not-found' | 'changed-meanwhile'): stri
       ];
 }
 
-const refusals: Readonly<Record<ApprovalRefusal | 'not-the-proposer', string>> = {
+const refusals: Readonly<Record<ApprovalRefusal | 'not-the-proposer' | 'own-proposal', string>> = {
   'not-proposed':
     '不在待批准状态，见 policy list; it does not wait for an approval; policy list shows its state',
   'same-person':
@@ -59,11 +59,12 @@ const refusals: Readonly<Record<ApprovalRefusal | 'not-the-proposer', string>> =
   'rehearsed-against-another-policy':
     '试算后现行政策已变，请重新试算 another policy came into force after its rehearsal; rehearse it again',
   'not-the-proposer':
-    '只能由提出人撤回，不批准即可 only whoever proposed it withdraws it; just do not approve it',
+    '只能由提出人撤回，他人可否决 only whoever proposed it withdraws it; somebody else declines it: npx hedui policy decline',
+  'own-proposal': '提出人请撤回，否决由他人办理 whoever proposed it withdraws it; somebody else declines it',
 };
 
 export function describeRefusal(
-  what: '未批准 not approved' | '未撤回 not withdrawn',
+  what: '未批准 not approved' | '未撤回 not withdrawn' | '未否决 not declined',
   reason: keyof typeof refusals,
 ): string[] {
   return [`${what}: ${refusals[reason]}`];
@@ -93,8 +94,12 @@ export function warnOfUnknown({ source, provider }: ProviderRef): string {
 }
 
 export function describeProposal(round: ProposalRound): string {
-  const { version, state, effectiveOn, proposedBy, proposedAt, why, approvedBy, rehearsal } = round;
-  const by = approvedBy === undefined ? '' : `，批准 approved by ${approvedBy}`;
+  const { version, state, effectiveOn, proposedBy, proposedAt, why, approvedBy, declinedBy, rehearsal } =
+    round;
+  const by = [
+    ...(approvedBy === undefined ? [] : [`，批准 approved by ${approvedBy}`]),
+    ...(declinedBy === undefined ? [] : [`，否决 declined by ${declinedBy} (${round.declinedWhy ?? ''})`]),
+  ].join('');
   const known =
     state !== 'proposed' ? '' : rehearsal === undefined ? '，未试算 not rehearsed' : '，已试算 rehearsed';
   return `${version}  ${inBoth(sayWord(proposalStates, state))}${known}  生效 from ${effectiveOn}  提出 proposed by ${proposedBy}, ${proposedAt}${by}: ${why}`;

@@ -1,11 +1,17 @@
-/** `hedui policy propose|rehearse|approve|withdraw|show|list`: a policy changes by two people, and after a rehearsal. */
+/** `hedui policy propose|rehearse|approve|decline|withdraw|show|list`: a policy changes by two people, and after a rehearsal. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { buildRouteMap } from '@stricli/core';
 import { calendarDate, type CalendarDate } from '../shared/contracts/primitives.ts';
 import { readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
-import { retiredButUnknown, type Approval, type Withdrawal } from '../shared/app/policy/proposals.ts';
+import {
+  retiredButUnknown,
+  type Approval,
+  type Declining,
+  type Withdrawal,
+} from '../shared/app/policy/proposals.ts';
 import {
   approvePolicy,
+  declinePolicy,
   proposePolicy,
   rehearsePolicy,
   withdrawPolicy,
@@ -76,6 +82,17 @@ const verbs = {
       return { done: true, lines: [`已撤回 withdrawn: ${describeProposal(outcome.proposal)}`] };
     return notDone('未撤回 not withdrawn', outcome);
   },
+  decline: async (version, options, target) => {
+    const why = required('--why', options.why, '请写明理由 say why, for the record');
+    const outcome = await declinePolicy(
+      version,
+      { by: personOf(options, target), at: now(), why },
+      target.stores,
+    );
+    if (outcome.kind === 'declined')
+      return { done: true, lines: [`已否决 declined: ${describeProposal(outcome.proposal)}`] };
+    return notDone('未否决 not declined', outcome);
+  },
   show: async (version, _options, { stores }) => {
     const { policy } = version === '' ? await stores.policies.current() : await stores.policies.load(version);
     return { done: true, lines: [JSON.stringify(policy, null, 2)] };
@@ -91,7 +108,10 @@ const verbs = {
 
 function notDone(
   what: Parameters<typeof describeRefusal>[0],
-  outcome: Exclude<Change<Approval | Withdrawal>, { kind: 'approved' | 'withdrawn' }>,
+  outcome: Exclude<
+    Change<Approval | Withdrawal | Declining>,
+    { kind: 'approved' | 'withdrawn' | 'declined' }
+  >,
 ): Answer {
   const lines =
     outcome.kind === 'refused' ? describeRefusal(what, outcome.reason) : describeFailed(outcome.kind);
@@ -205,6 +225,18 @@ export const command = buildRouteMap({
         positional: subject('VERSION', '方案版本 its version'),
       },
       run: answerWith(verbs.withdraw),
+    }),
+    decline: defineCommand<Deciding & { why: string }, [string]>({
+      about: `由另一人否决，写明理由。Declines it, by somebody else, who says why.`,
+      parameters: {
+        flags: {
+          why: { ...textFlag('TEXT', '理由，供提出人和存档 the reason, for the record'), optional: false },
+          ...whoFlag,
+          ...targetFlags,
+        },
+        positional: subject('VERSION', '方案版本 its version'),
+      },
+      run: answerWith(verbs.decline),
     }),
     show: defineCommand<TargetFlags, [string | undefined]>({
       about: `输出政策全文（JSON），可改后提出。Prints a policy as JSON, to be changed and proposed.`,

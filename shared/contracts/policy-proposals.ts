@@ -25,8 +25,11 @@ export type Rehearsal = z.infer<typeof rehearsal>;
 const proposalRound = kept({
   /** Version of the policy document, which is kept under it. */
   version: z.string(),
-  /** One of another version is never due. `refused`: two people had not agreed on what was to be put in force. */
-  state: openWord(z.enum(['proposed', 'approved', 'in-force', 'withdrawn', 'refused'])),
+  /**
+   * One of another version is never due. `declined`: somebody else did not want it. `refused`: two people had not agreed on
+   * what was to be put in force.
+   */
+  state: openWord(z.enum(['proposed', 'approved', 'in-force', 'withdrawn', 'declined', 'refused'])),
   effectiveOn: calendarDate,
   proposedBy: z.string(),
   proposedAt: instant,
@@ -37,6 +40,9 @@ const proposalRound = kept({
   approvedBy: z.string().optional(),
   approvedAt: instant.optional(),
   withdrawnAt: instant.optional(),
+  declinedBy: z.string().optional(),
+  declinedAt: instant.optional(),
+  declinedWhy: z.string().optional(),
 });
 
 export type ProposalRound = z.infer<typeof proposalRound>;

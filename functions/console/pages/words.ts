@@ -1,11 +1,10 @@
 /** Words of providers that nobody knows yet: one person says here what they mean, and another agrees. */
-import type { PolicyProposal, Rehearsal } from '../../../shared/contracts/policy-proposals.ts';
+import type { PolicyProposal } from '../../../shared/contracts/policy-proposals.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import {
   sourceOf,
   titleOfColumn,
   titleOfMeaning,
-  titleOfRule,
   titleOfSource,
 } from '../../../shared/domain/catalogue/catalogue.ts';
 import { meaningsToGive } from '../../../shared/domain/catalogue/words.ts';
@@ -16,10 +15,11 @@ import { localTime } from '../texts/dates.ts';
 import { words as titles } from '../texts/words.ts';
 import { hidden, select, textArea } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { facts, note, panel, table } from '../views/parts.ts';
+import { facts, note, panel } from '../views/parts.ts';
 import { sheetOf } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
+import { rehearsalOf } from './policy/rehearsal.ts';
 
 /** A proposal that says what words mean, as the page shows it. */
 export interface ProposedWords {
@@ -145,7 +145,7 @@ function proposedPanel(visit: StaffVisit, { proposal, added, by }: ProposedWords
       [say(text('依据', 'rests on')), why],
       [say(text('生效', 'holds from')), say(text(`${effectiveOn} 当晚`, `the night of ${effectiveOn}`))],
       [say(text('同时放行', 'releases')), releases.map((key) => html`<code>${key}</code> `)],
-    ])}${rehearsal === undefined ? rehearsing(visit) : rehearsed(visit, rehearsal)}${
+    ])}${rehearsalOf(proposal, visit)}${
       state === 'approved'
         ? note(
             'good',
@@ -174,33 +174,5 @@ function proposedPanel(visit: StaffVisit, { proposal, added, by }: ProposedWords
             </form>`
     }`,
     `proposal-${version}`,
-  );
-}
-
-function rehearsing({ say, path }: StaffVisit): Html {
-  return note(
-    'look',
-    html`<p data-awaits>
-      ${say(text('正在试算对现有家庭的影响。', 'What it changes for the households on file is being worked out.'))}
-      <a href="${path}">${say(text('刷新', 'Look again'))}</a>
-    </p>`,
-  );
-}
-
-/** Of what is in use; what a held file brings is on that file's page. */
-function rehearsed({ say }: StaffVisit, { households, rules }: Rehearsal): Html {
-  return table(
-    Object.entries(rules),
-    [
-      { title: say(text('规则', 'rule')), cell: ([rule]) => say(titleOfRule(rule)) },
-      { title: say(text('新增家庭', 'newly')), kind: 'num', cell: ([, { newly }]) => newly },
-      { title: say(text('不再涉及', 'no longer')), kind: 'num', cell: ([, { noLonger }]) => noLonger },
-    ],
-    {
-      caption: say(text(`试算：现有 ${households} 户`, `Rehearsed on ${households} households`)),
-      empty: say(
-        text(`试算：现有 ${households} 户不受影响`, `Rehearsed on ${households} households: none is touched`),
-      ),
-    },
   );
 }

@@ -208,8 +208,13 @@ const decide = defineRoute({
     const basis = { kind: 'preview' as const, stamp };
     const made = { ...data, by: visit.staff.id, at: deps.now().toISOString(), basis };
     const outcome = await decideHeld(made, deps);
-    if (outcome.kind === 'refused')
-      return showRefused({ key: data.key, problem: outcome.problem, reason: data.reason ?? '' }, visit, deps);
+    if (outcome.kind === 'refused') {
+      const refused = { key: data.key, problem: outcome.problem, reason: data.reason ?? '' };
+      const shown = await showRefused(refused, visit, deps);
+      if (shown.kind === 'page')
+        noteDone({ outcome: 'refused', code: 'decision-refused', subject: data.key.slice(0, 300) });
+      return shown;
+    }
     const done = outcome.kind === 'proposed' ? 'propose' : data.decision;
     noteDone({ code: `delivery-${done}`, subject: data.key.slice(0, 300) });
     return { kind: 'redirect', to: `/deliveries?decided=${done}` };

@@ -5,6 +5,7 @@ import { deliveryRoutes } from './deliveries.ts';
 import { documentRoutes } from './documents.ts';
 import { householdRoutes } from './households.ts';
 import { paymentRoutes } from './payments.ts';
+import { policyChangeRoutes } from './policy-changes.ts';
 import { previewRoutes } from './preview.ts';
 import { runRoutes } from './runs.ts';
 import { standardRoutes } from './standards.ts';
@@ -24,6 +25,7 @@ export const routes = [
   ...deliveryRoutes,
   ...wordRoutes,
   ...runRoutes,
+  ...policyChangeRoutes,
   ...statisticsRoutes,
   ...paymentRoutes,
   ...standardRoutes,

@@ -9,12 +9,12 @@ import { listUnknownWords, type UnknownWordOf } from '../../../shared/domain/del
 import { canonicalJson } from '../../../shared/domain/kernel/canonical-json.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
-import { kindsDiffer } from '../../../shared/domain/staff/two-people.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { wordsPage, type ProposedWords, type WordsView } from '../pages/words.ts';
-import { defineRoute, show, type Outcome } from '../route.ts';
+import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
+import { changeRefusals } from '../texts/policy-changes.ts';
 import type { StaffVisit } from '../visit.ts';
 
 async function findUnknown(visit: StaffVisit, deps: ConsoleDependencies): Promise<UnknownWordOf[]> {
@@ -85,7 +85,8 @@ const propose = defineRoute({
   method: 'POST',
   pattern: '/words/propose',
   capability: 'map-words',
-  handle: async ({ visit, entered, note }, deps): Promise<Outcome> => {
+  handle: async (request, deps): Promise<Outcome> => {
+    const { visit, entered, note } = request;
     const wanted = mapping.safeParse(
       Object.fromEntries(Object.keys(mapping.shape).map((name) => [name, entered[name]?.[0] ?? ''])),
     );
@@ -94,12 +95,20 @@ const propose = defineRoute({
     const unknown = (await findUnknown(visit, deps)).find((each) => isThat(each, said));
     if (unknown === undefined) return problem('not-found');
     if (means === '' || reason === '')
-      return refuse(visit, text('请选择含义并写明依据', 'choose a meaning, and say what it rests on'), deps);
+      return refuse(
+        request,
+        {
+          subject: 'incomplete',
+          why: text('请选择含义并写明依据', 'choose a meaning, and say what it rests on'),
+        },
+        deps,
+      );
     const { source, provider, column, word, heldKeys: releases } = unknown;
     const about = { source, provider, column, word, means, county: visit.staff.county, day: visit.day };
     const made = { by: visit.staff.id, at: deps.now().toISOString(), why: reason, releases };
     const outcome = await proposeMapping({ ...about, ...made }, deps);
-    if (outcome.kind === 'refused') return refuse(visit, outcome.problem, deps);
+    if (outcome.kind === 'refused')
+      return refuse(request, { subject: 'word-refused', why: outcome.problem }, deps);
     note({ code: 'word-proposed', subject: outcome.version });
     return { kind: 'redirect', to: '/words?done=proposed' };
   },
@@ -112,45 +121,43 @@ function isThat(
   return (['source', 'provider', 'column', 'word'] as const).every((name) => unknown[name] === said[name]);
 }
 
-async function refuse(visit: StaffVisit, why: Bilingual, deps: ConsoleDependencies): Promise<Outcome> {
+/** The page again, with why it was not done; that it was tried is on record. */
+async function refuse(
+  { visit, note }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'note'>,
+  { subject, why }: { subject: string; why: Bilingual },
+  deps: ConsoleDependencies,
+): Promise<Outcome> {
+  note({ outcome: 'refused', code: 'policy-change-refused', subject: subject.slice(0, 300) });
   const view = await viewWords({ ...visit, path: '/words' }, deps, { tone: 'stop', text: why });
   return { kind: 'page', page: wordsPage({ ...visit, path: '/words' }, view), status: 422 };
 }
 
-const refusals = {
-  'not-proposed': text('该方案已不在等待批准', 'it does not wait for approval any more'),
-  'same-person': text('须由另一人批准', 'somebody else has to approve it'),
-  'kinds-differ': kindsDiffer,
-  'not-rehearsed': text('试算尚未完成', 'its rehearsal is not done yet'),
-  'rehearsed-against-another-policy': text(
-    '现行政策已变；请收回后重新提出',
-    'the policy in force has changed meanwhile; take it back, and propose it anew',
-  ),
-  'another-pending': text(
-    '另有已批准、尚未生效的政策变更；请于其生效后收回并重新提出',
-    'another change is approved and not in force yet; when it is, take this one back, and propose it anew',
-  ),
-  'not-found': text('没有这个方案', 'there is no such proposal'),
-  'changed-meanwhile': text('同时有他人办理，请再试一次', 'somebody else was quicker; try again'),
-  'not-the-proposer': text('只有提出人可以收回', 'whoever proposed it takes it back'),
-} satisfies Record<string, Bilingual>;
+function refuseChange(
+  request: Pick<RouteRequest<unknown, unknown>, 'visit' | 'note'>,
+  version: string,
+  reason: keyof typeof changeRefusals,
+  deps: ConsoleDependencies,
+): Promise<Outcome> {
+  return refuse(request, { subject: `${version} ${reason}`, why: changeRefusals[reason] }, deps);
+}
 
 const approve = defineRoute({
   method: 'POST',
   pattern: '/words/approve',
   capability: 'map-words',
-  handle: async ({ visit, entered, note }, deps): Promise<Outcome> => {
+  handle: async (request, deps): Promise<Outcome> => {
+    const { visit, entered, note } = request;
     const version = entered['version']?.[0] ?? '';
     const proposal = await findOwn(version, visit, deps);
     if (proposal === undefined) return problem('not-found');
-    if (await isAnotherPending(version, deps)) return refuse(visit, refusals['another-pending'], deps);
+    if (await isAnotherPending(version, deps)) return refuseChange(request, version, 'another-pending', deps);
     const outcome = await approvePolicy(version, { by: visit.staff.id, at: deps.now().toISOString() }, deps);
     if (outcome.kind === 'approved') {
       note({ code: 'word-approved', subject: version });
       return { kind: 'redirect', to: '/words?done=approved' };
     }
     const reason = outcome.kind === 'refused' ? outcome.reason : outcome.kind;
-    return refuse(visit, refusals[reason], deps);
+    return refuseChange(request, version, reason, deps);
   },
 });
 
@@ -158,7 +165,8 @@ const withdraw = defineRoute({
   method: 'POST',
   pattern: '/words/withdraw',
   capability: 'map-words',
-  handle: async ({ visit, entered, note }, deps): Promise<Outcome> => {
+  handle: async (request, deps): Promise<Outcome> => {
+    const { visit, entered, note } = request;
     const version = entered['version']?.[0] ?? '';
     if ((await findOwn(version, visit, deps)) === undefined) return problem('not-found');
     const outcome = await withdrawPolicy(version, { by: visit.staff.id, at: deps.now().toISOString() }, deps);
@@ -166,7 +174,7 @@ const withdraw = defineRoute({
       note({ code: 'word-withdrawn', subject: version });
       return { kind: 'redirect', to: '/words?done=withdrawn' };
     }
-    return refuse(visit, refusals[outcome.kind === 'refused' ? outcome.reason : outcome.kind], deps);
+    return refuseChange(request, version, outcome.kind === 'refused' ? outcome.reason : outcome.kind, deps);
   },
 });
 

@@ -22,6 +22,7 @@ export const words = {
   payments: say('待遇变动', 'Payments'),
   statistics: say('统计', 'Statistics'),
   policy: say('政策', 'Policy'),
+  policyChanges: say('政策变更', 'Policy changes'),
   audit: say('审计', 'Audit'),
   figures: say('数字', 'The figures'),
   none: say('无', 'none'),
@@ -73,13 +74,14 @@ export const deliveryStates: Record<'current' | 'superseded' | 'duplicate' | 'he
   };
 
 export const proposalStates: Record<
-  'proposed' | 'approved' | 'in-force' | 'withdrawn' | 'refused',
+  'proposed' | 'approved' | 'in-force' | 'withdrawn' | 'declined' | 'refused',
   Bilingual
 > = {
   proposed: say('已提出', 'proposed'),
   approved: say('已批准', 'approved'),
   'in-force': say('已生效', 'in force'),
   withdrawn: say('已撤回', 'withdrawn'),
+  declined: say('未获同意', 'declined'),
   refused: say('未经两人同意，已拒绝', 'refused: not agreed upon by two people'),
 };
 

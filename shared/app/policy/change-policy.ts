@@ -9,12 +9,14 @@ import { completePolicy } from '../../domain/policy/stored-policy.ts';
 import {
   approveProposal,
   countHousehold,
+  declineProposal,
   dueProposals,
   emptyCounts,
   isAgreedUpon,
   proposeDocument,
   withdrawProposal,
   type Approval,
+  type Declining,
   type Proposed,
   type Proposing,
   type Withdrawal,
@@ -57,6 +59,19 @@ export async function withdrawPolicy(
   const proposal = await deps.proposals.read(version);
   if (proposal === undefined) return { kind: 'not-found' };
   const outcome = withdrawProposal(proposal, withdrawal);
+  if (outcome.kind === 'refused') return outcome;
+  return (await deps.proposals.change(outcome.proposal)) ? outcome : { kind: 'changed-meanwhile' };
+}
+
+/** Says no to what somebody else has proposed; it stays on record. */
+export async function declinePolicy(
+  version: string,
+  declining: { by: string; at: string; why: string },
+  deps: ChangePolicyDependencies,
+): Promise<Change<Declining>> {
+  const proposal = await deps.proposals.read(version);
+  if (proposal === undefined) return { kind: 'not-found' };
+  const outcome = declineProposal(proposal, declining);
   if (outcome.kind === 'refused') return outcome;
   return (await deps.proposals.change(outcome.proposal)) ? outcome : { kind: 'changed-meanwhile' };
 }

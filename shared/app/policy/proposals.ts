@@ -64,6 +64,21 @@ export function withdrawProposal(
   return { kind: 'withdrawn', proposal: { ...proposal, state: 'withdrawn', withdrawnAt: at } };
 }
 
+export type Declining =
+  | { kind: 'declined'; proposal: PolicyProposal }
+  | { kind: 'refused'; reason: 'not-proposed' | 'own-proposal' };
+
+/** Says no to a proposal that waits: anybody but who made it, who withdraws it instead. It may be proposed anew. */
+export function declineProposal(
+  proposal: PolicyProposal,
+  { by, at, why }: { by: string; at: string; why: string },
+): Declining {
+  if (proposal.state !== 'proposed') return { kind: 'refused', reason: 'not-proposed' };
+  if (areTwo(proposal.proposedBy, by) === 'same') return { kind: 'refused', reason: 'own-proposal' };
+  const said = { state: 'declined' as const, declinedBy: by, declinedAt: at, declinedWhy: why };
+  return { kind: 'declined', proposal: { ...proposal, ...said } };
+}
+
 /** Providers that a policy calls retired and of which nothing was ever accepted: most likely misspelt. */
 export function retiredButUnknown(
   { retiredProviders = [] }: Pick<Policy, 'retiredProviders'>,

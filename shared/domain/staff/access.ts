@@ -59,6 +59,8 @@ export const capabilities = {
   'map-words': rule(countyWorkers, 'county', 'none'),
   'see-runs': rule(operators, 'county', 'counted'),
   'see-policy': rule(everybody, 'deployment', 'none'),
+  'propose-policy': rule(countyWorkers, 'county', 'none'),
+  'decide-policy': rule(['county-approver'], 'county', 'none'),
   'list-staff': rule(everybody, 'county', 'none'),
   'read-staff-records': rule(['administrator', 'auditor'], 'county', 'declared'),
   'keep-staff-records': rule(['administrator'], 'county', 'none'),

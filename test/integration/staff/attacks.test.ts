@@ -5,7 +5,11 @@ import { routes as consoleRoutes } from '../../../functions/console/routes/index
 import type { ApiRequest } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { StaffEntry } from '../../../shared/contracts/staff-record.ts';
-import { county, idOf, nameOf } from '../../builders/county-files.ts';
+import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
+import { policyVersion, type Policy } from '../../../shared/domain/policy/policy.ts';
+import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
+import { county, day, idOf, nameOf } from '../../builders/county-files.ts';
 import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
 import { samples } from './step-samples.ts';
 
@@ -167,5 +171,95 @@ describe('an administrator', () => {
         { before: null, after: { version: 1 } },
       ],
     });
+  });
+});
+
+describe('a change of policy in the console', () => {
+  const post = async (person: string, action: string, fields: Record<string, string>) => {
+    const { csrfToken: csrf } = (await client(person).request('/api/me')).body as { csrfToken: string };
+    return client(person).request(`/policy/changes/${action}`, {
+      method: 'POST',
+      body: Buffer.from(new URLSearchParams({ csrf, ...fields }).toString()),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  };
+  const refusedOf = async (person: string) => {
+    const { entries } = await hedui.target.audit.read(county, { from: '0', to: '9', limit: 200 });
+    return entries
+      .filter(({ actor, code }) => actor === person && code === 'policy-change-refused')
+      .map(({ subject = '' }) => subject.split(' ').at(-1));
+  };
+  const policyWith = (overlay: object): Policy => ({
+    ...completePolicy(defaultPolicy),
+    overlays: [overlay] as Policy['overlays'],
+  });
+  const cases = { replyPeriod: { workingDays: 10 } };
+  const ours = policyWith({ county, effectiveFrom: '2026-01-01', restsOn: '县民政局 12 号', cases });
+  const proposal = (policy: Policy, reason = '答复期延长') => ({
+    ...{ policy: JSON.stringify(policy), effectiveOn: day, reason },
+  });
+
+  it('is proposed by one, seen with its differences, approved by another, and holds from the night', async () => {
+    const version = policyVersion(ours);
+    expect(await post('county-handler', 'propose', proposal(ours))).toMatchObject({ status: 303 });
+    await hedui.target.embedded.idle();
+    expect(await post('county-handler', 'approve', { version })).toMatchObject({ status: 403 });
+    const page = String((await client('county-approver').request('/policy/changes')).body);
+    expect(page).toContain('县民政局 12 号');
+    expect(page).toContain('/policy/changes/approve');
+    expect(await post('county-approver', 'withdraw', { version })).toMatchObject({ status: 422 });
+    expect(await post('county-approver', 'approve', { version })).toMatchObject({ status: 303 });
+    expect(await hedui.target.proposals.read(version)).toMatchObject({
+      ...{ state: 'approved', proposedBy: 'county-handler', approvedBy: 'county-approver' },
+    });
+    await runNight(await nextScheduledTime(hedui.target), hedui.target);
+    expect((await hedui.target.policies.current()).version).toBe(version);
+    expect(await refusedOf('county-approver')).toContain('not-the-proposer');
+  });
+
+  it('is neither approved by who proposed it nor decided for other counties, and each try is on record', async () => {
+    const own = policyWith({ county, effectiveFrom: '2026-02-01', restsOn: '自批', cases });
+    const version = policyVersion(own);
+    await post('county-approver', 'propose', proposal(own));
+    await hedui.target.embedded.idle();
+    expect(await post('county-approver', 'approve', { version })).toMatchObject({ status: 422 });
+    expect(await post('county-approver', 'decline', { version, reason: '否' })).toMatchObject({
+      status: 422,
+    });
+    const everywhere = policyWith({ effectiveFrom: '2026-02-01', restsOn: '各县', cases });
+    const elsewhereOnly = policyWith({
+      county: '329902',
+      effectiveFrom: '2026-02-01',
+      restsOn: '邻县',
+      cases,
+    });
+    for (const beyond of [everywhere, elsewhereOnly]) {
+      expect(await post('county-handler', 'propose', proposal(beyond))).toMatchObject({ status: 422 });
+      expect(await hedui.target.proposals.read(policyVersion(beyond))).toBeUndefined();
+    }
+    expect(await refusedOf('county-approver')).toEqual(
+      expect.arrayContaining(['same-person', 'own-proposal']),
+    );
+    expect(await refusedOf('county-handler')).toEqual(['beyond-county', 'beyond-county']);
+    expect(await post('county-approver', 'withdraw', { version })).toMatchObject({ status: 303 });
+  });
+
+  it('is declined with a reason, and keeps what was typed where it cannot be proposed', async () => {
+    const unwanted = policyWith({ county, effectiveFrom: '2026-03-01', restsOn: '不需要', cases });
+    const version = policyVersion(unwanted);
+    await post('county-handler', 'propose', proposal(unwanted));
+    expect(await post('county-approver', 'decline', { version, reason: '' })).toMatchObject({ status: 422 });
+    expect(await post('county-approver', 'decline', { version, reason: '与省厅口径不符' })).toMatchObject({
+      status: 303,
+    });
+    expect(await hedui.target.proposals.read(version)).toMatchObject({
+      ...{ state: 'declined', declinedBy: 'county-approver', declinedWhy: '与省厅口径不符' },
+    });
+    const broken = await post('county-handler', 'propose', {
+      ...proposal(ours),
+      policy: '{"rules": [] , "x"',
+    });
+    expect(broken.status).toBe(422);
+    expect(String(broken.body)).toContain('{&quot;rules&quot;: [] , &quot;x&quot;');
   });
 });

@@ -8,6 +8,7 @@ import { panel } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { standardsAddress, standardsTitle } from '../standards/index.ts';
+import { changesAddress } from './changes.ts';
 import { settingsSheet } from './settings.ts';
 import {
   rulesSheet,
@@ -40,7 +41,10 @@ export function policyPage(
   const [rulesInForce, standards, deadlines, delivered, settings, rates, retired, names, said] = sheets;
   return {
     title: words.policy,
-    lead: html`<p>${say(text('版本', 'version'))} <code>${version}</code></p>`,
+    lead: html`<p>
+      ${say(text('版本', 'version'))} <code>${version}</code> ·
+      <a href="${changesAddress}">${say(words.policyChanges)}</a>
+    </p>`,
     sheets,
     body: html`${panel(both(titles.rules), rulesInForce.shown)}
       <div class="grid">

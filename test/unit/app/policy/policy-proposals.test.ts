@@ -4,12 +4,14 @@ import { assess } from '../../../../shared/domain/assessment/assess.ts';
 import {
   approveProposal,
   countHousehold,
+  declineProposal,
   dueProposals,
   emptyCounts,
   proposeDocument,
   retiredButUnknown,
   withdrawProposal,
 } from '../../../../shared/app/policy/proposals.ts';
+import { identityOf } from '../../../../shared/store/aws/deployment.ts';
 import { aContext } from '../../../builders/assessment.ts';
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 
@@ -193,5 +195,49 @@ describe('a rehearsal', () => {
         then: { none: 0, review: 0, suspension: 0 },
       },
     });
+  });
+});
+
+describe('a proposal is declined', () => {
+  const no = { by: 'two', at, why: 'the figures are of last year' };
+
+  it('by somebody else, with a reason that stays on record, and may be proposed anew', () => {
+    const declined = declineProposal(proposal(), no);
+    expect(declined).toMatchObject({
+      kind: 'declined',
+      proposal: { state: 'declined', declinedBy: 'two', declinedWhy: no.why },
+    });
+    const known = declined.kind === 'declined' ? declined.proposal : undefined;
+    const said = { by: 'one', at, effectiveOn: '2026-11-01' as const, why: 'corrected' };
+    expect(proposeDocument(known, said, { version: 'new', day: '2026-10-30' })).toMatchObject({
+      kind: 'proposed',
+      proposal: { state: 'proposed', earlier: [{ state: 'declined', declinedBy: 'two' }] },
+    });
+  });
+
+  it('not by whoever proposed it, and not once it is decided', () => {
+    expect(declineProposal(proposal(), { ...no, by: 'one' })).toEqual({
+      kind: 'refused',
+      reason: 'own-proposal',
+    });
+    expect(declineProposal(proposal({ state: 'approved' }), no)).toEqual({
+      kind: 'refused',
+      reason: 'not-proposed',
+    });
+  });
+});
+
+it('one role under two names of sessions is one person, who approves nothing of their own', () => {
+  const session = (name: string) => identityOf(`arn:aws-cn:sts::123456789012:assumed-role/Operator/${name}`);
+  const own = proposal({ proposedBy: session('lin') });
+  expect(approveProposal(own, { by: session('zhao'), at, currentVersion: 'current' })).toEqual({
+    kind: 'refused',
+    reason: 'same-person',
+  });
+  const federated = (name: string) => identityOf(`arn:aws:sts::123456789012:federated-user/${name}`);
+  const other = proposal({ proposedBy: federated('lin') });
+  expect(approveProposal(other, { by: federated('zhao'), at, currentVersion: 'current' })).toEqual({
+    kind: 'refused',
+    reason: 'same-person',
   });
 });

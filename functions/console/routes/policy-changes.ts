@@ -1,0 +1,205 @@
+/** Changes of policy: proposed by one member of staff, and approved or declined by another. */
+import * as z from 'zod';
+import { calendarDate, type Bilingual } from '../../../shared/contracts/primitives.ts';
+import {
+  approvePolicy,
+  declinePolicy,
+  proposePolicy,
+  withdrawPolicy,
+  type Change,
+} from '../../../shared/app/policy/change-policy.ts';
+import { isAnotherPending } from '../../../shared/app/policy/map-words.ts';
+import type { Approval, Declining, Withdrawal } from '../../../shared/app/policy/proposals.ts';
+import {
+  concernsAlone,
+  differencesOf,
+  reviewChange,
+  type ReviewedChange,
+} from '../../../shared/app/policy/review-changes.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { readPolicy, type PolicyReading } from '../../../shared/domain/policy/policy.ts';
+import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
+import { problem } from '../../../shared/web/problems.ts';
+import type { ConsoleDependencies } from '../dependencies.ts';
+import {
+  beyondCounty,
+  changesAddress,
+  changesPage,
+  type ChangesView,
+  type ProposalEntered,
+} from '../pages/policy/changes.ts';
+import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
+import { changeRefusals } from '../texts/policy-changes.ts';
+import type { StaffVisit } from '../visit.ts';
+
+type Request = Pick<RouteRequest<unknown, unknown>, 'visit' | 'entered' | 'note'>;
+
+const done = {
+  proposed: text(
+    '已提出，正在试算，等待另一人批准。',
+    'Proposed, and being rehearsed; somebody else has to approve it.',
+  ),
+  approved: text('已批准。', 'Approved.'),
+  declined: text('已否决。', 'Declined.'),
+  withdrawn: text('已收回。', 'Taken back.'),
+} as const;
+
+async function view(
+  { staff }: StaffVisit,
+  deps: ConsoleDependencies,
+  given: Partial<Pick<ChangesView, 'entered' | 'told'>> = {},
+): Promise<ChangesView> {
+  const [proposals, colleagues, { policy }] = await Promise.all([
+    deps.proposals.readAll(),
+    deps.staff.ofCounty(staff.county),
+    deps.policies.current(),
+  ]);
+  const all = [...proposals].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
+  const open = all.filter(({ state }) => state === 'proposed' || state === 'approved');
+  const waiting = await Promise.all(open.map((each) => reviewChange(each, staff.county, deps)));
+  const entered = { policy: JSON.stringify(completePolicy(policy), null, 2), effectiveOn: '', reason: '' };
+  return { waiting, all, names: new Map(colleagues.map(({ id, name }) => [id, name])), entered, ...given };
+}
+
+const list = defineRoute({
+  method: 'GET',
+  pattern: changesAddress,
+  capability: 'see-policy',
+  query: z.object({
+    done: z.enum(['proposed', 'approved', 'declined', 'withdrawn']).optional().catch(undefined),
+  }),
+  handle: async ({ visit, query }, deps) => {
+    const told = query.done && { tone: 'good' as const, text: [done[query.done]] };
+    return show(changesPage(visit, await view(visit, deps, { told })));
+  },
+});
+
+/** The page again with what was typed and why it was not done, which is on record. */
+async function refuse(
+  { visit, note }: Request,
+  refused: { version?: string; reason: string; problems: readonly Bilingual[]; entered?: ProposalEntered },
+  deps: ConsoleDependencies,
+): Promise<Outcome> {
+  const subject = [refused.version, refused.reason].filter(Boolean).join(' ');
+  note({ outcome: 'refused', code: 'policy-change-refused', subject });
+  const { entered } = refused;
+  const given = { told: { tone: 'stop' as const, text: refused.problems }, ...(entered && { entered }) };
+  const at = { ...visit, path: changesAddress };
+  return { kind: 'page', page: changesPage(at, await view(at, deps, given)), status: 422 };
+}
+
+const proposed = z.object({
+  policy: z.string().max(300_000),
+  effectiveOn: z.string().max(10),
+  reason: z.string().trim().max(500),
+});
+
+/** What a form brings, as a document and a day; or what is wrong with it. */
+function readProposal({
+  policy,
+  effectiveOn,
+  reason,
+}: ProposalEntered): PolicyReading | { kind: 'wrong'; problem: Bilingual } {
+  if (reason === '' || !calendarDate.safeParse(effectiveOn).success)
+    return { kind: 'wrong', problem: text('请写明理由和生效日', 'say why, and from which day on') };
+  try {
+    return readPolicy(JSON.parse(policy));
+  } catch {
+    return { kind: 'wrong', problem: text('全文不是 JSON', 'the policy is not JSON') };
+  }
+}
+
+const propose = defineRoute({
+  method: 'POST',
+  pattern: `${changesAddress}/propose`,
+  capability: 'propose-policy',
+  handle: async (request, deps): Promise<Outcome> => {
+    const { visit, entered: fields, note } = request;
+    const sent = proposed.safeParse(
+      Object.fromEntries(Object.keys(proposed.shape).map((name) => [name, fields[name]?.[0] ?? ''])),
+    );
+    if (!sent.success) return problem('request-invalid');
+    const entered = sent.data;
+    const again = (reason: string, problems: readonly Bilingual[]) =>
+      refuse(request, { reason, problems, entered }, deps);
+    const reading = readProposal(entered);
+    if (reading.kind === 'wrong') return again('incomplete', [reading.problem]);
+    if (reading.kind === 'contradictory')
+      return again(
+        'contradictory',
+        reading.problems.map(({ path, problem: en, zh }) => text(`${path}：${zh}`, `${path}: ${en}`)),
+      );
+    const differences = await differencesOf(reading.policy, deps);
+    if (!(await concernsAlone(visit.staff.county, differences, deps)))
+      return again('beyond-county', [beyondCounty]);
+    const { effectiveOn, reason: why } = entered;
+    const made = { by: visit.staff.id, at: deps.now().toISOString(), effectiveOn, why };
+    const outcome = await proposePolicy(reading.policy, made, { ...deps, day: visit.day });
+    if (outcome.kind !== 'proposed' && outcome.kind !== 'known') {
+      const reason = outcome.kind === 'refused' ? outcome.reason : outcome.kind;
+      return again(reason, [changeRefusals[reason]]);
+    }
+    const { version } = outcome.proposal;
+    await deps.publications.send([{ type: 'rehearse', version }]);
+    note({ code: 'policy-proposed', subject: version });
+    return { kind: 'redirect', to: `${changesAddress}?done=proposed` };
+  },
+});
+
+type Decided = Change<Approval | Declining | Withdrawal>;
+
+/** Carries out what is decided about a proposal, and puts it on record as it ended. */
+function decision(
+  name: 'approve' | 'decline' | 'withdraw',
+  decide: (
+    request: Request,
+    reviewed: ReviewedChange,
+    deps: ConsoleDependencies,
+  ) => Promise<Decided | Refused>,
+) {
+  return defineRoute({
+    method: 'POST',
+    pattern: `${changesAddress}/${name}`,
+    capability: name === 'withdraw' ? 'propose-policy' : 'decide-policy',
+    handle: async (request, deps): Promise<Outcome> => {
+      const { visit, entered, note } = request;
+      const version = entered['version']?.[0] ?? '';
+      const proposal = await deps.proposals.read(version.slice(0, 80));
+      if (proposal === undefined) return problem('not-found');
+      const outcome = await decide(request, await reviewChange(proposal, visit.staff.county, deps), deps);
+      if (outcome.kind === 'approved' || outcome.kind === 'declined' || outcome.kind === 'withdrawn') {
+        note({ code: `policy-${outcome.kind}`, subject: version });
+        return { kind: 'redirect', to: `${changesAddress}?done=${outcome.kind}` };
+      }
+      const reason = outcome.kind === 'refused' ? outcome.reason : outcome.kind;
+      const problems = [reason === 'beyond-county' ? beyondCounty : changeRefusals[reason]];
+      return refuse(request, { version, reason, problems }, deps);
+    },
+  });
+}
+
+interface Refused {
+  kind: 'refused';
+  reason: 'beyond-county' | 'document-changed' | 'another-pending' | 'reason-missing';
+}
+const refused = (reason: Refused['reason']): Refused => ({ kind: 'refused', reason });
+
+const approve = decision('approve', async ({ visit }, { proposal, differences, isOwn }, deps) => {
+  if (differences === undefined) return refused('document-changed');
+  if (!isOwn) return refused('beyond-county');
+  if (await isAnotherPending(proposal.version, deps)) return refused('another-pending');
+  return approvePolicy(proposal.version, { by: visit.staff.id, at: deps.now().toISOString() }, deps);
+});
+
+const decline = decision('decline', async ({ visit, entered }, { proposal, isOwn }, deps) => {
+  const why = (entered['reason']?.[0] ?? '').trim().slice(0, 500);
+  if (why === '') return refused('reason-missing');
+  if (!isOwn) return refused('beyond-county');
+  return declinePolicy(proposal.version, { by: visit.staff.id, at: deps.now().toISOString(), why }, deps);
+});
+
+const withdraw = decision('withdraw', ({ visit }, { proposal }, deps) =>
+  withdrawPolicy(proposal.version, { by: visit.staff.id, at: deps.now().toISOString() }, deps),
+);
+
+export const policyChangeRoutes = [list, propose, approve, decline, withdraw];
