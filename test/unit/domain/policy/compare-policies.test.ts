@@ -6,9 +6,7 @@ import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 const [firstRule] = defaultPolicy.rules;
 const withRule = (rule: object): Policy => ({
   ...defaultPolicy,
-  rules: defaultPolicy.rules.map((each) =>
-    each === firstRule ? ({ ...each, ...rule }) : each,
-  ),
+  rules: defaultPolicy.rules.map((each) => (each === firstRule ? { ...each, ...rule } : each)),
 });
 
 describe('of two policies is told', () => {
