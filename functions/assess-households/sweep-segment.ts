@@ -4,7 +4,7 @@ import { assertTimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import type { Segment, Page } from '../../shared/store/aws/table.ts';
-import { fileOf } from '../../shared/store/households.ts';
+import { fileOf } from '../../shared/store/household-items.ts';
 import type { FixedBasis } from './assess-household.ts';
 import {
   assessFiles,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
-import { hitItems, type HitItem, type Households } from '../../shared/store/households.ts';
+import type { Households } from '../../shared/store/households.ts';
+import { hitItems, type HitItem } from '../../shared/store/household-items.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
 import { storeKeys } from '../../shared/store/keys.ts';
 import { count } from '../../shared/runtime/metrics.ts';

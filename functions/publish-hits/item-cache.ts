@@ -1,5 +1,5 @@
 /** Keeps the items of a stream in memory as it passes, up to a number of bytes. */
-import type { HitItem } from '../../shared/store/households.ts';
+import type { HitItem } from '../../shared/store/household-items.ts';
 
 export interface ItemsOfHousehold {
   household: string;

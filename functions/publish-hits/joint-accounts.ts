@@ -1,6 +1,6 @@
 /** Accounts that persons of several households hold together: they count in full in none of them. */
 import { hash } from 'node:crypto';
-import type { HouseholdHits } from '../../shared/store/households.ts';
+import type { HouseholdHits } from '../../shared/store/household-items.ts';
 import type { Holding } from '../../shared/contracts/holdings.ts';
 import { namesOf } from '../../shared/domain/catalogue/catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { HouseholdHits } from '../../shared/store/households.ts';
+import type { HouseholdHits } from '../../shared/store/household-items.ts';
 import type { IdentityToken } from '../../shared/web/identity-token.ts';
 import { storeKeys } from '../../shared/store/keys.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';

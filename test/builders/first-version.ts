@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
 import { pointer, type Pointer } from '../../shared/contracts/deliveries.ts';
 import type { Item } from '../../shared/store/aws/table.ts';
-import { fileOf } from '../../shared/store/households.ts';
+import { fileOf } from '../../shared/store/household-items.ts';
 
 export function readFixture(name: 'households' | 'operations' | 'night' | 'policy'): unknown {
   const file = new URL(`../fixtures/first-version/${name}.json`, import.meta.url);

@@ -2,15 +2,15 @@
 import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliveries.ts';
 import type { Bilingual, Instant } from '../../contracts/primitives.ts';
 import {
-  arrivalNames,
   foldRecords,
   type Combination,
   type FoldedRecords,
   type FoldOutcome,
   type HoldRule,
 } from '../../domain/deliveries/fold-deliveries.ts';
+import { arrivalNames } from '../../domain/deliveries/accept-delivery.ts';
 import { holdDeliveries, holdRosters } from '../../domain/deliveries/hold-rules.ts';
-import { isAnotherFileOfTheDay } from '../../domain/deliveries/hold-table.ts';
+import { isAnotherFileOfTheDay } from '../../domain/deliveries/holds-by-comparison.ts';
 import { lastPutOf, unreadName, waitsUnread } from '../../domain/deliveries/folding.ts';
 import { say } from '../../domain/kernel/say.ts';
 

@@ -3,12 +3,8 @@ import * as z from 'zod';
 import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliveries.ts';
 import { sampleRow, type ReleasePreview, type SampleRow } from '../../contracts/release-preview.ts';
 import type { DeliveryComparison, FileProfile, RosterComparison } from '../../contracts/trust.ts';
-import {
-  comparisonName,
-  foldRecords,
-  type Combination,
-  type FoldOutcome,
-} from '../../domain/deliveries/fold-deliveries.ts';
+import { foldRecords, type Combination, type FoldOutcome } from '../../domain/deliveries/fold-deliveries.ts';
+import { comparisonName } from '../../domain/deliveries/accept-delivery.ts';
 import { heldNow } from '../../domain/deliveries/held-now.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 import type { DeliveryLedger, SubjectRecords } from '../../store/delivery-ledger.ts';

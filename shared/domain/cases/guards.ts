@@ -23,7 +23,6 @@ import { checkProposal } from './proposals.ts';
 import { isRelated, may, rolesFor } from '../staff/access.ts';
 import { isOpen } from '../../contracts/household-case.ts';
 import { staffNamedBy, type Situation } from './step-input.ts';
-import type { GuardName } from './transitions.ts';
 
 type Guard = (situation: Situation, step: CaseStep | undefined) => StepProblem[];
 
@@ -31,7 +30,7 @@ type Guard = (situation: Situation, step: CaseStep | undefined) => StepProblem[]
 const mostEventBytes = 120_000;
 const mostDocuments = 40;
 
-export const guards: Readonly<Record<GuardName, Guard>> = {
+const checks = {
   'staff-named': (situation, step) => (step === undefined ? [] : checkNamedStaff(situation, step)),
   'town-known': about('dispatch', checkTown),
   'two-investigators': about('begin-investigation', ({ context }, { investigators }) =>
@@ -120,7 +119,11 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
     ...problemsIf(it.documents.length >= mostDocuments, 'case-full'),
   ]),
   'no-open-case': ({ file: { cases } }) => problemsIf(cases.some(isOpen), 'case-open'),
-};
+} satisfies Record<string, Guard>;
+
+/** What a step is guarded by beyond state and role. */
+export type GuardName = keyof typeof checks;
+export const guards: Readonly<Record<GuardName, Guard>> = checks;
 
 /** A guard of what one step says. */
 function about<Name extends StepName>(

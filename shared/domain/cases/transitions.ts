@@ -9,44 +9,7 @@ import {
   type CaseState,
 } from '../../contracts/household-case.ts';
 import type { StaffRole } from '../../contracts/staff.ts';
-
-/** What a step is guarded by beyond state and role; each is a function of `guards.ts`. */
-export type GuardName =
-  | 'staff-named'
-  | 'town-known'
-  | 'two-investigators'
-  | 'county-visits'
-  | 'survey-sound'
-  | 'survey-recorded'
-  | 'proposal-sound'
-  | 'not-the-proposer'
-  | 'raises-or-keeps'
-  | 'takes-money-away'
-  | 'gives-or-keeps'
-  | 'service-sound'
-  | 'served'
-  | 'reply-sound'
-  | 'objection-sound'
-  | 'reply-or-period-over'
-  | 'gate'
-  | 'not-involved'
-  | 'collective-decision'
-  | 'ground-confirmed'
-  | 'household-moved'
-  | 'amount-as-proposed'
-  | 'no-pending'
-  | 'changes-payment'
-  | 'nothing-to-pay'
-  | 'clearance-sound'
-  | 'second-person'
-  | 'nothing-left'
-  | 'ending-sound'
-  | 'has-deadline'
-  | 'extension-granted'
-  | 'room-left'
-  | 'not-yet-attached'
-  | 'document-ready'
-  | 'no-open-case';
+import type { GuardName } from './guards.ts';
 
 /** `same`: the state stays, as far as this step is concerned. */
 export type Target = CaseState | 'same';
@@ -71,15 +34,15 @@ const everyWorker = [...town, ...county] as const satisfies StaffRole[];
 /** A person has looked at it, and nothing is decided. */
 const inWork = openStates.filter((state) => state !== 'raised');
 
-/** What guards a decision that takes nothing away. */
-const givingDecision = [
-  'gives-or-keeps',
+const everyDecision = [
   'not-involved',
   'collective-decision',
   'amount-as-proposed',
   'ground-confirmed',
   'no-pending',
 ] as const satisfies GuardName[];
+/** What guards a decision that takes nothing away. */
+const givingDecision = ['gives-or-keeps', ...everyDecision] as const satisfies GuardName[];
 
 export const transitions: readonly Transition[] = [
   { step: 'screen', from: ['raised'], to: ['screened'], roles: ['county-handler'], guards: [] },
@@ -112,13 +75,7 @@ export const transitions: readonly Transition[] = [
     roles: town,
     guards: ['staff-named', 'two-investigators', 'county-visits'],
   },
-  {
-    step: 'record-survey',
-    from: ['investigating'],
-    to: ['same'],
-    roles: town,
-    guards: ['survey-sound'],
-  },
+  { step: 'record-survey', from: ['investigating'], to: ['same'], roles: town, guards: ['survey-sound'] },
   {
     step: 'propose',
     from: ['investigating'],
@@ -164,13 +121,7 @@ export const transitions: readonly Transition[] = [
     roles: ['county-handler'],
     guards: ['takes-money-away'],
   },
-  {
-    step: 'record-service',
-    from: ['noticed'],
-    to: ['same'],
-    roles: townOrCounty,
-    guards: ['service-sound'],
-  },
+  { step: 'record-service', from: ['noticed'], to: ['same'], roles: townOrCounty, guards: ['service-sound'] },
   {
     step: 'record-reply',
     from: ['noticed'],
@@ -193,26 +144,13 @@ export const transitions: readonly Transition[] = [
     guards: ['served', 'reply-or-period-over'],
   },
   // A decision that takes money away is reached by way of the notice, any other one right after the check.
-  {
-    step: 'decide',
-    from: ['checked'],
-    to: ['decided'],
-    roles: ['county-approver'],
-    guards: givingDecision,
-  },
+  { step: 'decide', from: ['checked'], to: ['decided'], roles: ['county-approver'], guards: givingDecision },
   {
     step: 'decide',
     from: ['heard'],
     to: ['decided'],
     roles: ['county-approver'],
-    guards: [
-      'gate',
-      'not-involved',
-      'collective-decision',
-      'amount-as-proposed',
-      'ground-confirmed',
-      'no-pending',
-    ],
+    guards: ['gate', ...everyDecision],
   },
   {
     step: 'execute',
@@ -221,13 +159,7 @@ export const transitions: readonly Transition[] = [
     roles: ['county-handler'],
     guards: ['changes-payment'],
   },
-  {
-    step: 'archive',
-    from: ['executed'],
-    to: ['archived'],
-    roles: ['county-handler'],
-    guards: [],
-  },
+  { step: 'archive', from: ['executed'], to: ['archived'], roles: ['county-handler'], guards: [] },
   {
     step: 'archive',
     from: ['decided'],
@@ -249,13 +181,7 @@ export const transitions: readonly Transition[] = [
     roles: county,
     guards: ['second-person'],
   },
-  {
-    step: 'refuse',
-    from: inWork,
-    to: ['same', 'explained'],
-    roles: county,
-    guards: ['second-person'],
-  },
+  { step: 'refuse', from: inWork, to: ['same', 'explained'], roles: county, guards: ['second-person'] },
   {
     step: 'withdraw',
     from: inWork,
@@ -270,13 +196,7 @@ export const transitions: readonly Transition[] = [
     roles: ['town-leader', 'county-handler'],
     guards: ['no-pending', 'ending-sound'],
   },
-  {
-    step: 'comment',
-    from: caseState.options,
-    to: ['same'],
-    roles: everyWorker,
-    guards: ['room-left'],
-  },
+  { step: 'comment', from: caseState.options, to: ['same'], roles: everyWorker, guards: ['room-left'] },
   {
     step: 'attach',
     from: [...inWork, ...settledStates],
@@ -299,13 +219,7 @@ export const transitions: readonly Transition[] = [
     guards: ['has-deadline', 'staff-named', 'extension-granted'],
   },
   // It goes on as the household's next case, so that the number alone decides who was first.
-  {
-    step: 'reopen',
-    from: closedStates,
-    to: ['screened'],
-    roles: county,
-    guards: ['no-open-case'],
-  },
+  { step: 'reopen', from: closedStates, to: ['screened'], roles: county, guards: ['no-open-case'] },
 ];
 
 /** The rows about one step of a case of some kind. */

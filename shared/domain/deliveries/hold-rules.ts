@@ -6,8 +6,10 @@ import type { FileRecord } from '../../contracts/deliveries.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { FileProfile, RosterComparison } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';
-import { comparisonName, type Combination, type HoldRule, type Plausibility } from './fold-deliveries.ts';
-import { findHold, holdTable, type HoldCheck, type HoldFacts } from './hold-table.ts';
+import type { Combination, HoldRule, Plausibility } from './fold-deliveries.ts';
+import { comparisonName } from './accept-delivery.ts';
+import { findHold, holdTable } from './hold-table.ts';
+import type { HoldCheck, HoldFacts } from './hold-check.ts';
 import { holdRulesVersion, holdThresholds as at, isOver } from './hold-thresholds.ts';
 
 const plausible: Plausibility = { kind: 'plausible' };

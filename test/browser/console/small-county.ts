@@ -2,7 +2,7 @@
 import { startStaffedHedui, type StaffedOptions, type StaffedTarget } from '../../../cli/staffed-target.ts';
 import type { HeduiTarget } from '../../../cli/hedui-target.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
-import { hitItems } from '../../../shared/store/households.ts';
+import { hitItems } from '../../../shared/store/household-items.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { CaseLife } from '../../builders/case-life.ts';
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../builders/household-file.ts';

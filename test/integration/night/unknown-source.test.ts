@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hitItems } from '../../../shared/store/households.ts';
+import { hitItems } from '../../../shared/store/household-items.ts';
 import { aFile } from '../../builders/file-record.ts';
 import { bankFile, bankKey, casesByHousehold, SmallCounty } from './small-county.ts';
 

@@ -1,7 +1,8 @@
 /** Each row of the table of holds: what just reaches it, what does not, and what is said. */
 import { describe, expect, it } from 'vitest';
 import type { DeliveryComparison, FileProfile } from '../../../../shared/contracts/trust.ts';
-import { findHold, type HoldFacts } from '../../../../shared/domain/deliveries/hold-table.ts';
+import { findHold } from '../../../../shared/domain/deliveries/hold-table.ts';
+import type { HoldFacts } from '../../../../shared/domain/deliveries/hold-check.ts';
 import { aFile } from '../../../builders/file-record.ts';
 
 type Changes = Partial<Omit<FileProfile, 'sample' | 'members'>> & {

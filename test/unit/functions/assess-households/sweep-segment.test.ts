@@ -9,7 +9,7 @@ import type { Pointer } from '../../../../shared/contracts/deliveries.ts';
 import type { AssessmentMessage } from '../../../../shared/contracts/messages.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Item } from '../../../../shared/store/aws/table.ts';
-import { fileOf } from '../../../../shared/store/households.ts';
+import { fileOf } from '../../../../shared/store/household-items.ts';
 import { pack } from '../../../../shared/store/packed.ts';
 import { aBankHolding, aHousehold, aMember } from '../../../builders/household-file.ts';
 
