@@ -10,7 +10,8 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
 const FORMS: readonly RegExp[] = [
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\s*(.+))?$/,
-  /^(\d{4})()(\d{2})(\d{2})(?:[T ]?\s*(.+))?$/,
+  // Thirteen digits are milliseconds since 1970, and no hour of one digit.
+  /^(\d{4})()(\d{2})(\d{2})(?:(?:[T ]|(?=\D|\d\d:|(?:\d{4}|\d{6})(?!\d)))\s*(.+))?$/,
   /^(\d{4})\s*(年)\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(.+)?$/,
 ];
 /** A time of day in China, as databases and spreadsheets put it behind a date. */
