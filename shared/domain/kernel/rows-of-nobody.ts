@@ -5,7 +5,12 @@ import { clean } from './text.ts';
 
 /** Totals, and who drew up the list and when. */
 const FOOTER =
-  /^[(（*※-]*(?:合计|总计|小计|本页|共计|累计|总和|制表|填表|填报|审核|复核|负责人|经办|单位负责人|打印|导出|查询|备注|说明|注\d?[:：]|单位[:：(（]|第\d+页|共有?\d+[条户人页行]|\d+(?:rows?(?:selected|inset)?|行记录|条记录)|续表|接上页|转下页|以[上下]|数据截[止至]|截[止至]|盖章|公章|完$|结束|endof|end$)/i;
+  /^[(（*※-]*(?:合计|总计|小计|本页|共计|累计|总和|制表|填表|填报|审核|复核|负责人|经办|单位负责人|打印|导出|查询|备注|说明|注\d?[:：]|单位[:：(（]|第\d+页|共有?\d+[条户人页行]|\d+(?:rows?(?:selected|inset)?|行记录|条记录)|续表|接上页|转下页|以[上下]|数据截[止至]|截[止至]|盖章|公章|完$|结束|日期[:：]|时间[:：]|(?:报送|上报|统计|汇总|生成|更新|出具|制单)(?:单位|部门|机构|日期|时间|人)|联系(?:人|电话|方式)[:：]|电话[:：]|签[字名章]|(?:分管|主管)?领导|主管[:：]|审批|批准人|核对人|校对|数据来源|来源[:：]|平均|endof|end$)/i;
+/** Below a list by themselves: a date in figures or characters, or the form for one; the name of an office, with its seal. */
+const DATE_BELOW =
+  /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})?年(?:\d{1,2}|[一二三四五六七八九十]{1,3})?月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})?日)?|\d{4}([-/.])\d{1,2}\1\d{1,2})$/;
+const OFFICE_BELOW =
+  /^\p{Script=Han}{2,30}(?:局|厅|部|委员会|办公室|办事处|中心|公司|银行|支行|分行|信用社|联社|政府)(?:[（(](?:盖?公?章|加盖公章)[)）])?$/u;
 /** So many of its fields make a row the header, once more. */
 const LEAST_NAMES = 2;
 
@@ -29,8 +34,17 @@ export function tellRowOfNobody(
   if (texts.some(isIdentity)) return undefined;
   if (texts.some(saysOtherUnit)) return 'unit-not-yuan';
   if (repeatsHeader(texts, row.columns)) return isMoved(row) ? 'columns-moved' : 'row-footer';
-  const first = texts[0]?.replaceAll(/\s/g, '') ?? '';
-  return FOOTER.test(first) ? 'row-footer' : undefined;
+  const compact = texts.map((text) => text.replaceAll(/\s/g, ''));
+  return FOOTER.test(compact[0] ?? '') || isBelowAList(compact, row) ? 'row-footer' : undefined;
+}
+
+/** A date and an office, where neither stands in a column of such: there it may be all that is left of somebody's row. */
+function isBelowAList(texts: readonly string[], { columns, field }: RowOfColumns): boolean {
+  const ofSuch = columns.filter((column) => column.form === 'date' || column.field === 'branch');
+  return (
+    texts.every((text) => DATE_BELOW.test(text) || OFFICE_BELOW.test(text)) &&
+    ofSuch.every((column) => clean(field(column.field)) === '')
+  );
 }
 
 /** Drawn lines, as databases print them below their headers. */

@@ -92,6 +92,16 @@ describe('what a sheet does to a roster', () => {
     },
   );
 
+  it('a date below the seal leaves the household above it as it is', () => {
+    const reading = interpret(
+      head,
+      { household_number: '（盖章）' },
+      { head_name: '二〇二六年十一月三十日' },
+    );
+    expect(reading).toMatchObject({ rows: 3, quarantined: [] });
+    expect(reading.households[0]?.profile.status).toBe('active');
+  });
+
   it('a row with an identity number is no footer', () => {
     const reading = interpret(head, { ...wife, household_number: '合计' });
     expect(reading.quarantined).toEqual([{ line: 3, reason: 'household-number-unreadable' }]);
