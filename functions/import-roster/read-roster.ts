@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
 import type { SampleRow } from '../../shared/contracts/release-preview.ts';
 import type { FileRecord, Verdict } from '../../shared/contracts/deliveries.ts';
-import { splitRecord } from '../../shared/domain/kernel/csv.ts';
+import { splitAtReturns, splitRecord } from '../../shared/domain/kernel/csv.ts';
 import { countFields } from '../../shared/domain/kernel/header.ts';
 import { isWellFormed, readIdentity } from '../../shared/domain/kernel/identity.ts';
 import {
@@ -126,10 +126,10 @@ async function collectRows(
     const fields = splitRecord(text);
     sample.see(fields);
     const field = (name: string): string => fields[positions[name] ?? -1] ?? '';
-    const numbers = () => fields.flatMap(numbersInText);
+    const numbers = () => splitAtReturns(text).flatMap(splitRecord).flatMap(numbersInText);
     if (!valid || countFields(fields) > width) {
       // Of such a row nothing but its household's number is looked at: it is in doubt, and the one above it.
-      const unread = valid ? 'fields-too-many' : 'encoding-invalid';
+      const unread = valid ? tellSurplus(text) : 'encoding-invalid';
       const number = (name: string): string => (name === 'household_number' ? field(name) : '');
       rows.push({ line, reachable: true, unread, field: number, numbers });
       continue;
@@ -138,6 +138,11 @@ async function collectRows(
     rows.push({ line, reachable: fields.length >= columnsNeeded, firstText, field, numbers });
   }
   return rows;
+}
+
+/** Why a row has more fields than the header. */
+function tellSurplus(text: string): 'line-ends-mixed' | 'fields-too-many' {
+  return splitAtReturns(text).length > 1 ? 'line-ends-mixed' : 'fields-too-many';
 }
 
 /** The identity numbers that certainly stand in a text. */

@@ -83,9 +83,9 @@ export class ProfiledPass implements MatchSink {
   }
 
   async quarantined(batch: readonly QuarantinedRow[]): Promise<void> {
-    for (const { reason, line, members = [] } of batch) {
+    for (const { reason, line, members = [], isAnybodys } of batch) {
       this.aside.add(reason, line);
-      this.#profiler.unreadable(reason, members.length > 0);
+      this.#profiler.unreadable(reason, members.length > 0, isAnybodys);
       for (const { first17 } of members) addUnreadable(this.#persons, first17);
     }
     await this.#to.quarantined(batch);

@@ -11,6 +11,10 @@ export const unusableTexts = {
     zh: '表中又出现表头，且各列的顺序与文件开头不同：像是几份清单拼在了一起；请统一列的顺序，或分成几个文件报送',
     en: 'a further header names the columns in another order than the first one, as if several lists had been joined; bring them into one order, or send several files',
   },
+  'line-ends-mixed': {
+    zh: '换行方式不统一：有的行只以回车符（旧式 Mac）结尾，几行因此连成了一行，无法读取；请统一换行方式后重新导出，如另存为 .xlsx 或 Windows 格式的 CSV',
+    en: 'lines end in different ways: some in a carriage return alone, as on old Macs, so that several rows stand in one line; export again with one kind of line end, as .xlsx or as CSV for Windows',
+  },
   'encoding-invalid': {
     zh: '含有既不是 UTF-8 也不是 GB18030 的字节；请另存为其中一种编码',
     en: 'it holds bytes that are valid neither as UTF-8 nor as GB18030; save it in one of them',

@@ -1,9 +1,12 @@
 /** Scans blocks of lines for those that may lead to a member: the engine's hot loop, called block by block. */
 import { bindEngine, type Engine, type Piece } from './engine.ts';
+import { NEWLINE } from './line-blocks.ts';
 import type { LookupMemory, RegistryDay } from './member-lookup.ts';
 
 /** In place of a line's end: it is over the limit, and nobody reads it. */
 export const TOO_LONG = -2;
+
+const RETURN = 0x0d;
 
 /** In place of a person: the identity is not plain, and the definition has to read it. */
 export const NOT_PLAIN = -1;
@@ -21,7 +24,7 @@ export type ScannedBlock = {
   /**
    * The lines that may lead to a member, four numbers each: place among the lines of the block, where the line starts,
    * where its newline is, or `TOO_LONG`, and the person's ordinal, or `NOT_PLAIN`. All others are certainly unmatched:
-   * plain identities of nobody who may be authorised. Valid until the next block is scanned.
+   * plain identities of nobody who may be authorised, in lines that hold one row. Valid until the next block is scanned.
    */
   readonly candidates: Int32Array;
 };
@@ -79,7 +82,10 @@ export class BlockScanner {
       this.#engine.examine(scratch.at, members.table);
       found = this.#keep(found, INTEGERS_PER_CANDIDATE * scan[FOUND]!);
     }
-    return { lines: scan[LINES]!, candidates: this.#candidates.subarray(0, found) };
+    const candidates = this.#candidates.subarray(0, found);
+    const lines = scan[LINES]!;
+    if (this.#engine.findLoneReturn(start + from, start + to) >= start + to) return { lines, candidates };
+    return { lines, candidates: withLines(candidates, findJoinedLines({ bytes, from, to, lineLimitBytes })) };
   }
 
   /** Puts what a call has given behind what was found before; returns how much there is now. */
@@ -92,6 +98,35 @@ export class BlockScanner {
     this.#candidates.set(this.#given.subarray(0, given), found);
     return found + given;
   }
+}
+
+type Line = { readonly place: number; readonly start: number; readonly end: number };
+
+/** Lines in which a return may end a row without a newline: the definition decides about them, whoever comes first. */
+function findJoinedLines({
+  bytes,
+  from,
+  to,
+  lineLimitBytes,
+}: Omit<BlockRows, 'column'> & { readonly lineLimitBytes: number }): readonly Line[] {
+  const joined: Line[] = [];
+  let [start, at] = [from, -1];
+  for (let place = 0; start < to; place += 1) {
+    const end = bytes.indexOf(NEWLINE, start);
+    if (at <= start) at = bytes.subarray(0, to).indexOf(RETURN, start + 1);
+    if (at === -1) break;
+    if (at < end - 1 && end - start <= lineLimitBytes) joined.push({ place, start, end });
+    start = end + 1;
+  }
+  return joined;
+}
+
+/** Puts lines among the candidates, by place; of one that is a candidate already nobody's number is taken for granted. */
+function withLines(candidates: Int32Array, lines: readonly Line[]): Int32Array {
+  const byPlace = new Map<number, readonly number[]>();
+  forEachCandidate(candidates, (...candidate) => byPlace.set(candidate[0], candidate));
+  for (const { place, start, end } of lines) byPlace.set(place, [place, start, end, NOT_PLAIN]);
+  return Int32Array.from([...byPlace.values()].sort(([a = 0], [b = 0]) => a - b).flat());
 }
 
 /** The candidates of a block, one after the other. */

@@ -7,6 +7,7 @@ export type Engine = {
   readonly add: (table: number, hi: number, lo: number, ordinal: number) => number;
   readonly extend: (table: number, ordinal: number, end: number) => void;
   readonly examine: (scan: number, table: number) => void;
+  readonly findLoneReturn: (from: number, to: number) => number;
 };
 
 const compiled = new WebAssembly.Module(Buffer.from(engineModule, 'base64'));

@@ -1,6 +1,7 @@
 /** What the first lines of a file decide: whether it can be read, in which encoding, and which column stands where. */
 import type { RejectionReason } from '../contracts/reasons.ts';
 import { type Column, type HeaderReading, readHeader, saysOtherUnit } from '../domain/kernel/header.ts';
+import { splitAtReturns, splitRecord } from '../domain/kernel/csv.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import { seemsEncodedTwice, seemsSeparatedBy } from './detect-mistakes.ts';
 
@@ -94,6 +95,8 @@ export class HeaderSearch {
         ? [{ encoding, positions: reading.positions, width: reading.width, headerLine: this.#number }]
         : [],
     );
+    if (known >= LEAST_KNOWN && fitting.some(({ text }) => isFollowedByRows(text, this.#columns)))
+      return { kind: 'rejected', reason: 'line-ends-mixed', detail: tellLine(this.#number) };
     if (formats.length > 0) return this.#refuseOtherUnit(formats[0]!.encoding) ?? { kind: 'header', formats };
     for (const { text, reading } of fitting) {
       if (reading.kind === 'header') continue;
@@ -118,7 +121,7 @@ export class HeaderSearch {
       told && {
         kind: 'rejected',
         reason: 'unit-not-yuan',
-        detail: `line ${told.number} 第 ${told.number} 行`,
+        detail: tellLine(told.number),
       }
     );
   }
@@ -142,6 +145,16 @@ const REASONS = { missing: 'column-missing', doubled: 'column-doubled', unit: 'u
 /** A name with its line breaks as spaces, cut where it is long. */
 function visibly(name: string): string {
   return name.replace(/\s+/g, ' ').slice(0, 20);
+}
+
+/** Whether a return ends a row before its line ends, so that titles or rows stand in the header's line; names may hold returns. */
+function isFollowedByRows(text: string, columns: readonly Column[]): boolean {
+  const names = splitRecord(text.replaceAll(/"[^"]*"/g, '""'));
+  return names.some((name) => splitAtReturns(name).length > 1 && readHeader(name, columns).known === 0);
+}
+
+function tellLine(line: number): string {
+  return `line ${line} 第 ${line} 行`;
 }
 
 /** Whether the first line ends inside a quote, which closes on the last: only then are they one record. */

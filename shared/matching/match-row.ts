@@ -3,7 +3,7 @@ import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
 import { type RowOfColumns, tellRowOfNobody } from '../domain/kernel/rows-of-nobody.ts';
-import { splitRecord } from '../domain/kernel/csv.ts';
+import { splitAtReturns, splitRecord } from '../domain/kernel/csv.ts';
 import { amountUnit, countFields } from '../domain/kernel/header.ts';
 import { type IdentityNumber, readIdentity } from '../domain/kernel/identity.ts';
 import { isYuanUnit } from '../domain/kernel/money.ts';
@@ -23,6 +23,8 @@ export type QuarantinedRow = {
   readonly reason: QuarantineReason;
   /** The authorised members to whom it certainly leads, though it cannot be read; absent where it leads to nobody. */
   readonly members?: readonly RowMember[];
+  /** Whose it is cannot be told, where the reason does not say so. */
+  readonly isAnybodys?: true;
 };
 
 type Quarantined = { kind: 'quarantined'; reason: QuarantineReason };
@@ -34,7 +36,7 @@ type Quarantined = { kind: 'quarantined'; reason: QuarantineReason };
 export type RowMatch =
   | { kind: 'matched'; asset: Asset; households: readonly HouseholdNumber[] }
   | { kind: 'unmatched' }
-  | (Quarantined & { members?: readonly RowMember[] });
+  | (Quarantined & Pick<QuarantinedRow, 'members' | 'isAnybodys'>);
 
 /** What of a file's format a row is read by. */
 export type RowShape = Pick<RowFormat, 'positions' | 'width'>;
@@ -49,31 +51,35 @@ export type RowLookup = Omit<Matching, 'registry'> & { readonly registry: Pick<R
  * sends about other people is not looked at. The first 17 digits lead to a member; whether the check digit is right is
  * part of the certainty. Optional columns missing at the end of a row read as empty; a row that ends before a required
  * one is not read. A row with more fields than the header has
- * one that was cut at a comma: nothing of it is read, and it leads to whoever's number stands where the identity is, or
- * as many fields behind as there are too many.
+ * one that was cut at a comma, or another row behind it: nothing of it is read, and it leads to everybody whose number
+ * stands in it. Where returns stand between its fields too, it is several rows that end as on old Macs, in a file whose
+ * lines end otherwise, and leads to them even where the first of them is about nobody.
  *
  * @param row the line as text, without its end
  */
 export function matchRow(row: string, shape: RowShape, matching: RowLookup): RowMatch {
   const fields = splitRecord(row);
+  const surplus = countFields(fields) - shape.width;
+  const joined = surplus > 0 && row.includes('\r') ? splitAtReturns(row) : [];
+  if (joined.length > 1) return setAside('line-ends-mixed', numbersIn(joined.flatMap(splitRecord)), matching);
   const field = fields[identityAt(shape)];
   if (field === undefined)
     return {
       kind: 'quarantined',
       reason: tellRowOfNobody(inColumns(fields, shape, matching)) ?? 'columns-missing',
     };
-  const surplus = countFields(fields) - shape.width;
   const identity = readIdentity(field);
   if (identity.kind === 'unreadable') {
     const nobody =
       identity.numbers.length > 0 ? undefined : tellRowOfNobody(inColumns(fields, shape, matching));
     if (nobody !== undefined) return { kind: 'quarantined', reason: nobody };
-    if (surplus <= 0) return setAside(identity.reason, identity.numbers, matching);
-    return setAside('fields-too-many', numbersFrom(fields, identityAt(shape), surplus), matching);
+    return surplus > 0
+      ? setAside('fields-too-many', numbersIn(fields), matching)
+      : setAside(identity.reason, identity.numbers, matching);
   }
   const households = matching.registry.households(identity.first17, matching.day);
   if (households.length === 0) return { kind: 'unmatched' };
-  if (surplus > 0) return setAside('fields-too-many', [identity], matching);
+  if (surplus > 0) return setAside('fields-too-many', numbersIn(fields), matching);
   if (fields.length <= lastRequired(matching.spec, shape))
     return setAside('fields-too-few', [identity], matching);
   const reading = readRowAsset(fields, shape.positions, matching.spec);
@@ -92,9 +98,9 @@ function inColumns(
 /** What is told of a row that was not accepted. */
 export function asQuarantined(
   line: number,
-  { reason, members }: Extract<RowMatch, Quarantined>,
+  { reason, members, isAnybodys }: Extract<RowMatch, Quarantined>,
 ): QuarantinedRow {
-  return { line, reason, ...(members && { members }) };
+  return { line, reason, ...(members && { members }), ...(isAnybodys && { isAnybodys }) };
 }
 
 /**
@@ -106,8 +112,11 @@ export function asQuarantined(
 export function matchInvalidRow(row: string, shape: RowShape, matching: RowLookup): RowMatch {
   const match = matchRow(row, shape, matching);
   if (match.kind === 'unmatched') return { kind: 'quarantined', reason: 'encoding-invalid' };
-  if (match.kind === 'quarantined') return { ...match, reason: 'encoding-invalid' };
   const identity = readIdentity(splitRecord(row)[identityAt(shape)] ?? '');
+  if (match.kind === 'quarantined') {
+    const isAnybodys = identity.kind === 'unreadable' && match.members === undefined;
+    return { ...match, reason: 'encoding-invalid', ...(isAnybodys && { isAnybodys }) };
+  }
   return setAside('encoding-invalid', identity.kind === 'identity' ? [identity] : [], matching);
 }
 
@@ -123,8 +132,8 @@ function identityAt({ positions }: Pick<RowShape, 'positions'>): number {
   return positions['id_number'] ?? 0;
 }
 
-function numbersFrom(fields: readonly string[], from: number, surplus: number): readonly IdentityNumber[] {
-  return fields.slice(from, from + surplus + 1).flatMap((field) => {
+function numbersIn(fields: readonly string[]): readonly IdentityNumber[] {
+  return fields.flatMap((field) => {
     const identity = readIdentity(field);
     return identity.kind === 'identity' ? [identity] : identity.numbers;
   });

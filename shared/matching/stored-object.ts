@@ -80,13 +80,13 @@ export class ObjectReading {
       case 'text':
         return this.#stored();
       case 'returns':
-        return this.#withNewlines();
+        return withNewlines(this.#stored());
       case 'gzip':
-        return this.#inflate(createGunzip({ chunkSize: INFLATED_CHUNK_BYTES }));
+        return endLines(this.#inflate(createGunzip({ chunkSize: INFLATED_CHUNK_BYTES })));
       case 'zstd':
-        return this.#inflate(createZstdDecompress({ chunkSize: INFLATED_CHUNK_BYTES }));
+        return endLines(this.#inflate(createZstdDecompress({ chunkSize: INFLATED_CHUNK_BYTES })));
       case 'zip':
-        return this.#unzip();
+        return endLines(this.#unzip());
       case 'refused':
         return this.#refuse(new ObjectUnusableError(kind.reason, kind.detail));
     }
@@ -110,11 +110,6 @@ export class ObjectReading {
       this.#sourceFailed = true;
       throw error;
     }
-  }
-
-  /** Lines that end as on old Macs. */
-  async *#withNewlines(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of this.#stored()) yield chunk.map((byte) => (byte === RETURN ? NEWLINE : byte));
   }
 
   async *#inflate(inflate: Gunzip | ZstdDecompress): AsyncGenerator<Uint8Array> {
@@ -147,12 +142,27 @@ export class ObjectReading {
   }
 }
 
-/** What the content is, and which character ends its lines: a lone return only where the first bytes have no newline. */
+/** What the content is, and of plain text which character ends its lines. */
 function tellContent(head: Uint8Array, gzipped: boolean): ObjectReading['kind'] {
   const found = tellKind(head);
   if (found.kind !== 'text') return found;
   if (gzipped && head.length > 0) return { kind: 'refused', reason: 'gzip-damaged', detail: notCompressed };
-  return head.includes(RETURN) && !head.includes(NEWLINE) ? { kind: 'returns' } : found;
+  return endsInReturns(head) ? { kind: 'returns' } : found;
+}
+
+/** Whether lines end as on old Macs, in a return alone: only where the first bytes have no newline. */
+function endsInReturns(head: Uint8Array): boolean {
+  return head.includes(RETURN) && !head.includes(NEWLINE);
+}
+
+async function* withNewlines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield chunk.map((byte) => (byte === RETURN ? NEWLINE : byte));
+}
+
+/** The same for what was unpacked, which has to be looked at first. */
+async function* endLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const [head, content] = await peek(chunks);
+  yield* endsInReturns(head) ? withNewlines(content) : content;
 }
 
 function endOfText(chunk: Uint8Array): number {

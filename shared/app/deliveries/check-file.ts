@@ -99,7 +99,8 @@ class WholeFile {
   }
 
   see(row: FileRow, match: RowMatch): void {
-    if (match.kind === 'quarantined') this.#profiler.unreadable(match.reason, match.members !== undefined);
+    if (match.kind === 'quarantined')
+      this.#profiler.unreadable(match.reason, match.members !== undefined, match.isAnybodys);
     if (row.kind === 'too-long') return;
     const fields = splitRecord(row.text);
     const identity = readIdentity(fields[this.#format.positions['id_number'] ?? 0] ?? '');

@@ -24,15 +24,24 @@ const identityReasons: ReadonlySet<string> = new Set([
   'columns-missing',
 ]);
 
-/** What is wrong with the number of a row's fields. */
-export type Misshape = 'tooManyFields' | 'tooFewFields';
+/** The same, where it leads to nobody. */
+const identityReasonsOfNobody: ReadonlySet<string> = new Set([
+  'fields-too-many',
+  'line-ends-mixed',
+  'line-too-long',
+]);
+
+/** What is wrong with the number of a row's fields; `joined` is one with so many that another row without an end stands in it. */
+export type Misshape = 'tooManyFields' | 'tooFewFields' | 'joined';
 
 /** @param lastRequired position of the last required column */
 export function findMisshape(
   fields: readonly string[],
   { width, lastRequired }: { width: number; lastRequired: number },
 ): Misshape | undefined {
-  if (countFields(fields) > width) return 'tooManyFields';
+  const count = countFields(fields);
+  if (count * 2 >= width * 3) return 'joined';
+  if (count > width) return 'tooManyFields';
   return fields.length <= lastRequired ? 'tooFewFields' : undefined;
 }
 
@@ -66,10 +75,12 @@ export class FileProfiler {
     this.#asOf = asOf;
   }
 
-  /** A row of the sample, as far as its identity. @param misshape more fields than the header, or too few for what is required */
+  /** A row of the sample, as far as its identity. */
   sampled(identity: IdentityReading, misshape: Misshape | undefined): void {
     this.#sample.rows += 1;
-    if (misshape !== undefined) this.#sample[misshape] += 1;
+    if (misshape !== undefined) this.#sample[misshape === 'joined' ? 'tooManyFields' : misshape] += 1;
+    // Whose the other row is, nobody can tell for certain: its number may stand close to the field before it.
+    if (misshape === 'joined') this.#unreadableIdentities += 1;
     if (identity.kind !== 'identity') return;
     const isWrong = !identity.checkDigitRight;
     const isRounded = identity.number.endsWith('000');
@@ -81,12 +92,13 @@ export class FileProfiler {
   }
 
   /** A row that could not be read. @param leadsToMembers whether its identity could be, and is a member's */
-  unreadable(reason: QuarantineReason, leadsToMembers: boolean): void {
+  unreadable(reason: QuarantineReason, leadsToMembers: boolean, isAnybodys = false): void {
     if (aboutNobody.has(reason)) this.#nobody += 1;
     if (nothingWrong.has(reason) || aboutNobody.has(reason)) return;
     if (!leadsToMembers) this.#unusable ??= asUnusable(reason);
     this.#unreadable += 1;
-    if (identityReasons.has(reason)) this.#unreadableIdentities += 1;
+    const isUnknown = isAnybodys || (identityReasonsOfNobody.has(reason) && !leadsToMembers);
+    if (isUnknown || identityReasons.has(reason)) this.#unreadableIdentities += 1;
     if (!leadsToMembers) return;
     this.#members.rows += 1;
     this.#members.unreadable += 1;

@@ -46,3 +46,14 @@ function readQuoted(line: string, start: number): FieldReading {
     position = quote + 2;
   }
 }
+
+/**
+ * The rows of a line in which returns stand, as old Macs end lines, where other lines of the file end in a newline. A line
+ * with no return inside is one row.
+ */
+export function splitAtReturns(line: string): string[] {
+  return line
+    .trim()
+    .split('\r')
+    .filter((row) => row.trim() !== '');
+}

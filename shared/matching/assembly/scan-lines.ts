@@ -74,6 +74,25 @@ export function examine(scan: Scan, table: IdentityTable): void {
   scan.from = start;
 }
 
+/**
+ * The first return between `from` and `to` that may end a row without a newline: neither of a line's end (one return or
+ * several, then a newline) nor at the start of a line. `to` where there is none.
+ */
+export function findLoneReturn(from: usize, to: usize): usize {
+  const carriage = i8x16.splat(RETURN);
+  const newline = i8x16.splat(NEWLINE);
+  for (let at = from; at < to; at += 16) {
+    const returns = i8x16.eq(v128.load(at), carriage);
+    if (!v128.any_true(returns)) continue;
+    const next = v128.load(at, 1);
+    const atAnEnd = v128.or(i8x16.eq(next, newline), i8x16.eq(next, carriage));
+    const atAStart = i8x16.eq(v128.load(at - 1), newline);
+    const bits = i8x16.bitmask(v128.andnot(returns, v128.or(atAnEnd, atAStart)));
+    if (bits != 0) return min(at + ctz(bits), to);
+  }
+  return to;
+}
+
 /** Fills `starts` and `keys`; the start behind the last line is where scanning goes on. */
 function scanBatch(scan: Scan, from: usize): u32 {
   const to = scan.to;

@@ -17,6 +17,8 @@ const workbook = (bytes: Buffer): Uint8Array => workbookOf([bytes.toString().tri
 const zip = (bytes: Uint8Array, name = '清单.csv'): Uint8Array => zipSync({ [name]: bytes });
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 
+const ofOldMacs = (bytes: Buffer): Buffer => Buffer.from(bytes.toString().replaceAll('\n', '\r'));
+
 /** Header and content of an archive of tar(1), in blocks of 512 bytes. */
 function tar(bytes: Uint8Array): Buffer {
   const head = Buffer.alloc(512);
@@ -51,6 +53,8 @@ export const containerDamages: readonly SheetDamage[] = [
     zipSync({ 'a/': new Uint8Array(), 'a/b.csv': bytes, '__MACOSX/a/._b.csv': bytes, 'a/.DS_Store': bytes }),
   ),
   wrapped('GB18030 in an archive', 'same', '.zip', (bytes) => zip(encodeGb18030(bytes.toString()))),
+  wrapped('line ends of old Macs in gzip', 'same', '.csv.gz', (bytes) => gzipSync(ofOldMacs(bytes))),
+  wrapped('line ends of old Macs in an archive', 'same', '.zip', (bytes) => zip(ofOldMacs(bytes))),
   wrapped('a workbook with a note before it', 'same', '.xlsx', (bytes) =>
     workbookOf(['填表说明\n请如实填写', bytes.toString().trimEnd()]),
   ),

@@ -109,6 +109,12 @@ export const fieldDamages: readonly FieldDamage[] = [
   unknown('a word for a date', ['date'], () => '上月末'),
   unknown('question marks', ['word', 'share'], (text) => text.replace(/./gu, '?')),
   unknown('half a character', ['word', 'identifier', 'date', 'amount'], (text) => `${text}\ud83d`),
+  unknown(
+    'a byte of no encoding in it',
+    ['identity'],
+    (text) => `${text.slice(0, 9)}\ud83d${text.slice(10)}`,
+  ),
+  same('a name with returns', ['name'], (text) => Array.from(text).join('\r')),
   unknown('a word nobody knows', ['word'], () => '待定'),
   unknown('a comma without quotes', ['name', 'word', 'identifier', 'date'], (text) => `${text}\u0001某村1号`),
   unknown('separators without quotes', ['amount'], (text) => text.replace(/\B(?=(\d{3})+(?!\d))/g, '\u0001')),

@@ -75,6 +75,8 @@ export const layoutDamages: readonly SheetDamage[] = [
   behind('the number of rows, as databases say it', ({ sheet }) => `\n${sheet.rows.length} rows selected.\n`),
   behind('nothing more', '以下空白\n'),
   behind('a seal', '（盖章）,,,\n,,二〇二六年十一月三十日\n'),
+  behind('a date and an office', ',,2026年11月30日\n,,某县民政局（公章）\n'),
+  behind('a form for a signature', '负责人（签字）：,,,\n,, 年 月 日,\n'),
   behind('who made it', ',,制表：,,审核：,\n'),
   behind('totals with spaces', '合 计,,,"1,234.00"\n总　计,,,"1,234.00"\n'),
   behind('totals further right', ',,合计,"1,234.00"\n'),
@@ -85,6 +87,27 @@ export const layoutDamages: readonly SheetDamage[] = [
     const lines = all.split('\n');
     const at = Math.max(1, Math.floor(sheet.rows.length / 2));
     return `${lines.slice(0, at).join('\n')}\n${lines[at] ?? ''}\r${lines.slice(at + 1).join('\n')}`;
+  }),
+  text('header and rows that end in a return alone', 'refused', (all) => all.replace('\n', '\r')),
+  text('every other row that ends in a return alone', 'unknown', (all, { sheet }) => {
+    const [names = '', ...lines] = all.trimEnd().split('\n');
+    const last = sheet.rows.length - 1;
+    return `${names}\n${lines.map((line, at) => line + (at % 2 === 0 && at < last ? '\r' : '\n')).join('')}`;
+  }),
+  text('lines of Windows and returns alone', 'unknown', (all, { hit }) => {
+    const [names = '', ...lines] = all.trimEnd().split('\n');
+    return `${names}\r\n${lines.map((line, at) => line + (hit[at] === true ? '\r' : '\r\n')).join('')}`;
+  }),
+  text('returns from the middle on', 'unknown', (all, { sheet }) => {
+    const lines = all.split('\n');
+    const at = 1 + Math.floor(sheet.rows.length / 2);
+    return `${lines.slice(0, at).join('\n')}\n${lines.slice(at).join('\r')}`;
+  }),
+  text('line ends of a return behind a newline', 'same', (all) => all.replaceAll('\n', '\n\r')),
+  text('rows without an end', 'unknown', (all, { sheet }) => {
+    const lines = all.split('\n');
+    const at = 1 + Math.floor(sheet.rows.length / 2);
+    return `${lines.slice(0, at).join('\n')}${lines.slice(at).join('\n')}`;
   }),
   rows('merged identities', 'unknown', (row, { sheet }, at) => {
     const place = sheet.columns.indexOf('id_number');

@@ -40,6 +40,7 @@ const known = {
     'encoding-invalid',
     'unit-not-yuan',
     'columns-moved',
+    'line-ends-mixed',
   ],
   rejections: [
     'key-holds-identity-number',
@@ -52,6 +53,7 @@ const known = {
     'file-too-large',
     'unit-not-yuan',
     'columns-moved',
+    'line-ends-mixed',
     'sheets-several',
     'container-unusable',
   ],

@@ -269,7 +269,13 @@ const text = fc.constantFrom(...sources).chain((spec) =>
           fc.constant(['\n']),
           fc.constant(['\r\n']),
           fc.constant(['\r']),
-          fc.array(fc.constantFrom('\n', '\r\n', '\r\r\n', '\n\n'), { minLength: 1, maxLength: 4 }),
+          fc.array(fc.constantFrom('\n', '\r\n', '\r\r\n', '\n\n', '\n\r', '\r', '\r\r', ' \r '), {
+            ...{ minLength: 1, maxLength: 4 },
+          }),
+          // The header ends as it should, and some rows end in a return alone.
+          fc
+            .array(fc.constantFrom('\r', '\r\n'), { minLength: 1, maxLength: 4 })
+            .map((ends) => ['\n', ...ends]),
         ),
         lastLineEnds: fc.boolean(),
       })

@@ -442,6 +442,15 @@ describe('a file as people make it', () => {
     ['synonyms', aFile(row).replace('身份证号', '公民身份号码').replace('账号', '卡号'), 2],
     ['a line break in a quoted name', aFile(row).replace('余额,', '"余额\n(元)",'), 3],
     ['lines that end as on old Macs', aFile(row).replaceAll('\n', '\r'), 2],
+    ['such lines, the last without an end', `${header}\r${row}`, 2],
+    ['such lines in gzip', gzipSync(aFile(row).replaceAll('\n', '\r')), 2],
+    ['such lines in zstd', zstdCompressSync(aFile(row).replaceAll('\n', '\r')), 2],
+    ['such lines in a zip', zipSync({ 'b.csv': strToU8(aFile(row).replaceAll('\n', '\r')) }), 2],
+    ['such lines in gzip in a zip', zipSync({ b: gzipSync(aFile(row).replaceAll('\n', '\r')) }), 2],
+    ['a return in a quoted name', aFile(row).replace('余额,', '"余额\r(元)",'), 2],
+    ['a return in a name', aFile(row).replace('余额,', '余额\r(元),'), 2],
+    ['a return in a field', aFile(row.replace('张三', '"张\r三"')), 2],
+    ['returns around a row', `${header}\n\r${row}\r\r\n`, 2],
     ['gzip without a name that says so', gzipSync(aFile(row)), 2],
     ['gzip in two members', Buffer.concat([gzipSync(`${header}\n`), gzipSync(`${row}\n`)]), 2],
     ['gzip and zeros behind it', Buffer.concat([gzipSync(aFile(row)), Buffer.alloc(300_000)]), 2],
@@ -518,6 +527,78 @@ describe('a file as people make it', () => {
     const { outcome, quarantined } = await match(aFile(aRow(member, cut), aRow(stranger, cut), `${row},,,`));
     expect(outcome).toMatchObject({ rows: 3, matched: 1, unmatched: 1, quarantined: 1 });
     expect(quarantined).toEqual([{ line: 2, reason: 'fields-too-many', members: [membership] }]);
+  });
+
+  describe('with rows that end in a return alone among others', () => {
+    const both = [member, numberOf(people.twoHouseholds)];
+    const first17s = both.map((number) => number.slice(0, 17));
+    const [one = '', other = ''] = both.map((number) => aRow(number));
+    const leadsTo = ({ members }: QuarantinedRow) => members?.map(({ first17 }) => first17);
+
+    it.each([
+      ['two rows', [`${one}\r${other}`], first17s],
+      ['a row of nobody before the one of a member', [`${aRow(stranger)}\r${other}`], first17s.slice(1)],
+      ['a row of nobody behind it', [`${one}\r${aRow(stranger)}`], first17s.slice(0, 1)],
+      ['several returns and spaces', [`${aRow(stranger)}\r\r ${one} \r${other}`], first17s],
+      ['lines of Windows', [`${aRow(stranger)}\r${other}\r`], first17s.slice(1)],
+      ['a row that was cut off', [`${aRow(stranger).slice(0, 30)}\r${other}`], first17s.slice(1)],
+      ['rows in quotes', [`"${stranger}","张\r三",1,1,1,1\r"${other.replace(',', '",')}`], first17s.slice(1)],
+    ])('leads to everybody in the line: %s', async (_, lines, expected) => {
+      for (const blockBytes of [64 * 1024, 7]) {
+        const { outcome, quarantined } = await match(aFile(...lines), { sizes: { blockBytes } });
+        expect(outcome).toMatchObject({ rows: 1, matched: 0, quarantined: 1 });
+        expect(quarantined).toMatchObject([{ line: 2, reason: 'line-ends-mixed' }]);
+        expect(quarantined.flatMap(leadsTo)).toEqual(expected);
+      }
+    });
+
+    it('leads to whoever is in the first column, behind a number in the last', async () => {
+      const names = '身份证号,姓名,账号,余额日期,账户状态,余额';
+      const rows = both.map((number) => `${number},张三,6228480012345678,2026-10-31,正常,100`);
+      const { quarantined } = await match(`${names}\n${rows.join('\r')}\n`);
+      expect(quarantined.flatMap(leadsTo)).toEqual(first17s);
+    });
+
+    it('is read where the rows beside them end otherwise', async () => {
+      const { hits, quarantined } = await match(aFile(one, `${aRow(stranger)}\r${aRow(stranger)}`, one));
+      expect(hits.map(({ line }) => line)).toEqual([2, 4]);
+      expect(quarantined).toEqual([{ line: 3, reason: 'line-ends-mixed' }]);
+    });
+
+    it.each([
+      ['the header and a row', `${header}\r${one}\n${other}\n`],
+      ['the header, an optional column at its end, and a row', `${header},币种\r${one},CNY\n${other},CNY\n`],
+      ['a title and the header', `存款明细\r${header}\n${one}\n`],
+    ])('is refused, quoting nobody, where that is %s', async (_, content) => {
+      const { outcome } = await match(content);
+      expect(outcome).toMatchObject({
+        kind: 'rejected',
+        reason: 'line-ends-mixed',
+        detail: 'line 1 第 1 行',
+      });
+    });
+  });
+
+  it('with a row behind another one without an end between them leads to both of their people', async () => {
+    const other = numberOf(people.twoHouseholds);
+    const { quarantined } = await match(aFile(`${row}${aRow(other)}`));
+    expect(quarantined).toMatchObject([{ line: 2, reason: 'fields-too-many' }]);
+    expect(quarantined[0]?.members?.map(({ first17 }) => first17)).toEqual([
+      member.slice(0, 17),
+      other.slice(0, 17),
+    ]);
+  });
+
+  it('whose bytes are damaged where the number is says that it may be anybody\u2019s', async () => {
+    const rows = Array.from({ length: 200 }, () => aRow(stranger));
+    const bytes = Buffer.from(aFile(aRow(member), aRow(member, '张,'), ...rows));
+    bytes[bytes.indexOf(member) + 9] = 0xff;
+    bytes[bytes.lastIndexOf(member) + 19] = 0xff;
+    const { quarantined } = await match(bytes);
+    expect(quarantined).toEqual([
+      { line: 2, reason: 'encoding-invalid', isAnybodys: true },
+      { line: 3, reason: 'encoding-invalid', members: [membership] },
+    ]);
   });
 
   it('whose identity is behind the field that was cut still leads to the person', async () => {
