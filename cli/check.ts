@@ -1,8 +1,10 @@
 /** `hedui check FILE --source bank`: checks a file before it is sent: would it be accepted, held or rejected? */
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readRoster } from '../functions/import-roster/read-roster.ts';
+import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.ts';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
-import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
+import { requireSource, sourceNames } from '../shared/domain/catalogue/catalogue.ts';
 import {
   compareControlTotals,
   completeManifest,
@@ -15,12 +17,13 @@ import {
   manifestKeyOf,
   readDeliveryKey,
 } from '../shared/domain/deliveries/delivery-key.ts';
-import { requireSource, sourceNames } from '../shared/domain/catalogue/catalogue.ts';
-import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.ts';
+import { SetAside } from '../shared/domain/deliveries/set-aside.ts';
+import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
+import { rosterColumns } from '../shared/domain/roster/roster-columns.ts';
+import { readRows } from '../shared/matching/read-rows.ts';
 import { defineCommand, switchFlag } from './command.ts';
-import { ArgumentError } from './errors.ts';
-import { checkRoster } from './check-roster.ts';
 import { complainOf, describeCheck, leftAlone, rejection, type Complaint } from './describe-check.ts';
+import { ArgumentError } from './errors.ts';
 
 const kinds: readonly string[] = [...sourceNames, 'roster'];
 /** Name of a source, or `roster`. */
@@ -128,4 +131,44 @@ function readFileName(file: string): string {
   if (isManifestKey(file))
     throw new ArgumentError(`${file} 是清单，请指明它的文件 is a manifest; name its file`);
   return file;
+}
+
+/** Any county's: only keys of the inbox name it. */
+const county = '000000';
+
+async function checkRoster(file: string, gzipped: boolean): Promise<FileCheck> {
+  const open = () => createReadStream(file);
+  const reading = await readRows(open, { gzipped, columns: rosterColumns });
+  if (reading.kind === 'rejected') return reading;
+  const roster = await readRoster({
+    bucket: { name: 'this machine', open: openFile },
+    key: file,
+    county,
+    gzipped,
+  });
+  if (roster.kind === 'gone') throw new Error(`${file} has gone while it was read`);
+  const { sha256, encoding, endsWithNewline } = reading;
+  if (roster.kind === 'rejected')
+    return { kind: 'rejected', sha256, reason: roster.verdict.reason, ...detailOf(roster.verdict) };
+  const aside = new SetAside();
+  for (const { reason, line } of roster.quarantined) aside.add(reason, line);
+  const { quarantined } = aside;
+  const { rows, households } = roster;
+  if (rows > 0 && roster.quarantined.length === rows)
+    return { kind: 'rejected', sha256, reason: 'nothing-readable', detail: aside.describe() };
+  const unclear = { rows: 0, lines: [] };
+  return {
+    kind: 'readable',
+    ...{ sha256, encoding, endsWithNewline, rows, quarantined, unclear },
+    households: households.length,
+  };
+}
+
+function detailOf({ detail }: { detail?: string | undefined }): { detail?: string } {
+  return detail === undefined ? {} : { detail };
+}
+
+function openFile(path: string) {
+  const { size } = statSync(path);
+  return Promise.resolve({ kind: 'object' as const, body: createReadStream(path), bytes: size, eTag: '' });
 }

@@ -1,11 +1,13 @@
 /** The cases of a household as `explain` prints them: what was declared and found, what happened, what is due. */
-import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import type { HouseholdCase, HouseholdFile } from '../shared/contracts/household-file.ts';
+import type { Bilingual, CalendarDate } from '../shared/contracts/primitives.ts';
+import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import { verifyChain } from '../shared/domain/cases/chain.ts';
 import { compareDeclared } from '../shared/domain/cases/compare-declared.ts';
+import { MACHINE } from '../shared/domain/cases/machine-events.ts';
 import { stateTitles } from '../shared/domain/cases/states.ts';
-import { describeTimeline } from '../shared/domain/cases/timeline.ts';
-import { sayCitation, sayWord } from '../shared/domain/kernel/say.ts';
+import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
+import { sayCitation, sayWord, say } from '../shared/domain/kernel/say.ts';
 import { inBoth } from './in-both.ts';
 
 export function describeLife(file: HouseholdFile): string[] {
@@ -36,4 +38,18 @@ function describeChain({ events }: HouseholdCase): string[] {
   return check.kind === 'intact'
     ? []
     : [`  第 ${check.at} 条记录起被改动 the chain of events is broken at event ${check.at}`];
+}
+
+interface TimelineEntry {
+  on: CalendarDate;
+  who: Bilingual;
+  what: Bilingual;
+}
+
+export function describeTimeline({ events }: Pick<HouseholdCase, 'events'>): TimelineEntry[] {
+  return events.map(({ at, actor, actorName, reason }) => ({
+    on: shanghaiDate(new Date(at)),
+    who: actor === MACHINE ? say('系统', 'Hedui') : say(actorName ?? actor, actorName ?? actor),
+    what: reason,
+  }));
 }

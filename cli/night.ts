@@ -1,10 +1,9 @@
 /** `hedui night`, and `npm run nightly`: its flags, and what it says before it begins. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineCommand, outFlag, readDate, shortPath, textFlag, textsFlag } from './command.ts';
-import { ArgumentError } from './errors.ts';
-import { requirePackages } from './installed.ts';
+import { ArgumentError, NotInstalledError } from './errors.ts';
 import type { NightFlags } from './nightly.ts';
 
 /** What will be done, where the results go, and how long it takes. */
@@ -90,3 +89,14 @@ Delivers a folder to the stack on this machine, runs the night, and writes what 
     return deliverAndCompare(flags);
   },
 });
+
+const packageFile = z.object({ dependencies: z.record(z.string(), z.string()) });
+
+/** @param root the folder of package.json. @throws NotInstalledError */
+export function requirePackages(root: string): void {
+  const { dependencies } = packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const missing = Object.keys(dependencies).filter(
+    (name) => !existsSync(join(root, 'node_modules', name, 'package.json')),
+  );
+  if (missing.length > 0) throw new NotInstalledError(missing);
+}

@@ -3,10 +3,11 @@ import { requireSource, sources } from '../../shared/domain/catalogue/catalogue.
 import type { Cells, SampleSender, SourceSample } from '../../shared/domain/catalogue/sample.ts';
 import { soilCells, soilFreely, soilIdentity } from './dirt.ts';
 import type { Household } from './families.ts';
+import { drawBirth, drawNumber } from './identities.ts';
 import { enter, type Filed, type Ledger } from './ledger.ts';
+import { drawName } from './names.ts';
 import { countyName, towns } from './places.ts';
 import { createRandom, type Random } from './random.ts';
-import { drawStranger } from './strangers.ts';
 
 export type Samples = ReadonlyMap<string, SourceSample>;
 
@@ -72,5 +73,15 @@ export function* listStrangersRows(
         mayRepeat: true,
       };
     }
+  }
+}
+
+/** @param members first 17 digits of everybody in the registry, which no stranger gets */
+function drawStranger(random: Random, members: ReadonlySet<string>): { number: string; name: string } {
+  const sex = random.pick(['male', 'female'] as const);
+  for (;;) {
+    const year = random.int(1938, 2018);
+    const number = drawNumber(random, { birth: drawBirth(random, year), sex });
+    if (!members.has(number.slice(0, 17))) return { number, name: drawName(random, sex, year) };
   }
 }

@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
 import { log } from '../../shared/runtime/log.ts';
 import { lambdaHandler } from '../../shared/web/lambda-handler.ts';
 import { problem } from '../../shared/web/problems.ts';
@@ -6,7 +7,6 @@ import { assets } from './assets/index.ts';
 import type { ConsoleStores } from './dependencies.ts';
 import { keepLanguage, language } from './language.ts';
 import { routes } from './routes/index.ts';
-import { closed, notKept } from './security.ts';
 import { anonymous, answerNotFound, answerProblem, serveRoutes } from './serve.ts';
 
 /** The console as a web application, wherever it is served from. */
@@ -37,3 +37,29 @@ function readBack(given: unknown): string {
 export function createHandler(deps: ConsoleStores, publicUrl: string) {
   return lambdaHandler(createConsole(deps), publicUrl);
 }
+
+/** Pages hold personal data; only assets, which name their own term, are kept by browsers. */
+const notKept: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+};
+
+/** No inline script or style, so that markup which found its way into a page would still do nothing. */
+const closed: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  strictTransportSecurity: 'max-age=63072000; includeSubDomains',
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  crossOriginOpenerPolicy: 'same-origin',
+  permissionsPolicy: { camera: ['none'], geolocation: ['none'], microphone: ['none'] },
+});

@@ -1,13 +1,15 @@
+import { isUtf8 } from 'node:buffer';
+import type { CountyIndex, FileRecord, RegisterLine } from '../../shared/contracts/deliveries.ts';
+import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
+import { numberListKeyOf } from '../../shared/domain/deliveries/delivery-key.ts';
 import { withoutForgotten } from '../../shared/domain/retention/tombstones.ts';
+import { readNumberLines, type NumberListReading } from '../../shared/domain/roster/number-list.ts';
+import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { Forgotten } from '../../shared/store/forgotten.ts';
 import type { Households } from '../../shared/store/households.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
-import type { Bucket } from '../../shared/store/aws/objects.ts';
-import type { CountyIndex, FileRecord, RegisterLine } from '../../shared/contracts/deliveries.ts';
-import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
 import { nextRegistry, type NextRegistry } from './next-registry.ts';
-import { readNumberList } from './number-list.ts';
 import { peopleOnFile } from './person-keys.ts';
 import { readKeptRoster } from './read-roster.ts';
 
@@ -48,4 +50,20 @@ async function readKnown(
   const kept = await registry.readPeople(entry);
   if (kept !== undefined) return kept;
   return (await households.readRegistry(register)).map((each) => peopleOnFile(each, keys));
+}
+
+/** A line has two numbers: some hundred thousand households. */
+const mostBytes = 8_000_000;
+
+/**
+ * The list of old and new numbers beside a roster, as it lies there now: it may be put when the roster is held already.
+ * @returns an empty one where there is none; one without its header is refused as a whole
+ */
+async function readNumberList(rosterKey: string, inbox: Bucket): Promise<NumberListReading> {
+  const read = await inbox.readAtMost(numberListKeyOf(rosterKey), mostBytes);
+  if (read.kind === 'gone') return { oldNumbers: new Map(), refused: 0 };
+  if (read.kind !== 'bytes') return { oldNumbers: new Map(), refused: 1 };
+  const { bytes } = read;
+  const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
+  return readNumberLines(text) ?? { oldNumbers: new Map(), refused: 1 };
 }

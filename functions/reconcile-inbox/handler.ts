@@ -1,15 +1,22 @@
-import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
-import { subjectName } from '../../shared/store/keys.ts';
-import { log } from '../../shared/runtime/log.ts';
-import type { Bucket, ListedObject } from '../../shared/store/aws/objects.ts';
-import type { Queue } from '../../shared/store/aws/queues.ts';
-import type { Reconciliations } from '../../shared/store/reconciliations.ts';
+import { samePutMs } from '../../shared/app/deliveries/arrivals.ts';
+import type { Subject } from '../../shared/contracts/deliveries.ts';
 import type { FoundMessage } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { Reconciliation } from '../../shared/contracts/reconciliation.ts';
-import { isManifestKey, isNoDelivery, readDeliveryKey } from '../../shared/domain/deliveries/delivery-key.ts';
+import {
+  isManifestKey,
+  isNoDelivery,
+  readDeliveryKey,
+  keyOnRecord,
+} from '../../shared/domain/deliveries/delivery-key.ts';
+import { lastPutOf } from '../../shared/domain/deliveries/folding.ts';
 import { inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
-import { FilesOnRecord } from './files-on-record.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { Bucket, ListedObject } from '../../shared/store/aws/objects.ts';
+import type { Queue } from '../../shared/store/aws/queues.ts';
+import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
+import { subjectName } from '../../shared/store/keys.ts';
+import type { Reconciliations } from '../../shared/store/reconciliations.ts';
 
 export interface ReconcileInboxDependencies {
   inbox: Bucket;
@@ -83,4 +90,32 @@ async function announceUnknown(
 
 function messageOf({ key, eTag, bytes, putAt }: ListedObject): FoundMessage {
   return { type: 'found', key, eTag, bytes, putAt: putAt.toISOString() };
+}
+
+/** Which puts are recorded. A listing goes subject by subject, so only the last one is cached. */
+class FilesOnRecord {
+  readonly #ledger: DeliveryLedger;
+  #subject = '';
+  /** When each file was put last, as far as is known. */
+  #lastPuts: ReadonlyMap<string, string> = new Map();
+
+  constructor(ledger: DeliveryLedger) {
+    this.#ledger = ledger;
+  }
+
+  /** Whether the last put of a file is known; the same bytes put again, after others, are news. */
+  async has(subject: Subject, file: Pick<ListedObject, 'key' | 'eTag' | 'putAt'>): Promise<boolean> {
+    const name = subjectName(subject);
+    if (name !== this.#subject) {
+      const { files } = await this.#ledger.read(subject);
+      this.#lastPuts = new Map(files.map((each) => [nameOf(each), lastPutOf(each)]));
+      this.#subject = name;
+    }
+    const known = this.#lastPuts.get(nameOf({ ...file, key: keyOnRecord(file.key) }));
+    return known !== undefined && Date.parse(known) >= file.putAt.getTime() - samePutMs;
+  }
+}
+
+function nameOf({ key, eTag }: { key: string; eTag: string }): string {
+  return `${key}\n${eTag}`;
 }

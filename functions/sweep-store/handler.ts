@@ -1,16 +1,19 @@
-import { storeKeys, subjectName } from '../../shared/store/keys.ts';
-import type { DeliveryLedger, SubjectRecords } from '../../shared/store/delivery-ledger.ts';
-import { log } from '../../shared/runtime/log.ts';
-import type { Bucket, ListedObject } from '../../shared/store/aws/objects.ts';
-import type { Pointers } from '../../shared/store/pointers.ts';
-import type { Runs } from '../../shared/store/runs.ts';
 import type { FileRecord, Subject } from '../../shared/contracts/deliveries.ts';
-import { addDays, shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
+import { openStates, settledStates } from '../../shared/contracts/household-case.ts';
 import { foldRecords } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { isKept, noteUse, type Today } from '../../shared/domain/deliveries/time-kept.ts';
+import { addDays, shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
+import { log } from '../../shared/runtime/log.ts';
+import type { Bucket, ListedObject } from '../../shared/store/aws/objects.ts';
+import type { CaseLists } from '../../shared/store/case-lists.ts';
+import type { DeliveryLedger, SubjectRecords } from '../../shared/store/delivery-ledger.ts';
+import type { Households } from '../../shared/store/households.ts';
+import { storeKeys, subjectName } from '../../shared/store/keys.ts';
+import type { Pointers } from '../../shared/store/pointers.ts';
+import type { RegistryStore } from '../../shared/store/registry-store.ts';
+import type { Runs } from '../../shared/store/runs.ts';
 import { closeBooksOf, holdOf, type CloseBooksDependencies } from './close-books.ts';
 import { endRecords, type EndRecordsDependencies } from './end-records.ts';
-import { readEvidenceFiles, type EvidenceFilesDependencies } from './evidence-files.ts';
 
 export interface SweepStoreDependencies
   extends EvidenceFilesDependencies, Today, CloseBooksDependencies, EndRecordsDependencies {
@@ -172,4 +175,21 @@ async function remove(
   for (let from = 0; from < due.length; from += removedAtOnce)
     await Promise.all(due.slice(from, from + removedAtOnce).map(({ key }) => store.remove(key)));
   if (due.length > 0) log.info('swept', { of, objects: due.length });
+}
+
+interface EvidenceFilesDependencies {
+  caseLists: CaseLists;
+  households: Households;
+  registry: Pick<RegistryStore, 'readMap'>;
+}
+
+/** Keys of the files that the frozen evidence of cases names which are not closed. */
+async function readEvidenceFiles(deps: EvidenceFilesDependencies): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const county of Object.keys((await deps.registry.readMap()).counties)) {
+    const open = await deps.caseLists.allCases({ county, states: [...openStates, ...settledStates] });
+    for await (const { findings } of deps.households.readCases(open))
+      for (const { evidence } of findings) for (const { file } of evidence) keys.add(file);
+  }
+  return keys;
 }

@@ -6,22 +6,23 @@
  * stops it; what it knows and does not enforce it lists. Time is compressed where a deployment would only wait.
  */
 import { availableParallelism } from 'node:os';
+import { buffer } from 'node:stream/consumers';
+import { z } from 'zod';
 import { type Assembly, readAssembly } from './assembly.ts';
 import { checkResources } from './check-resources.ts';
 import { type Database, startDatabase } from './database/index.ts';
-import { createFauxqs } from './engines.ts';
+import { createFauxqs, type FauxqsApp } from './engines.ts';
 import { createFacade } from './facade.ts';
 import { engineEnvironment, type FunctionDefinition, runtimeEnvironment } from './functions.ts';
 import { openHttpFront } from './http-front.ts';
+import { memoryOfMainThread } from './memory.ts';
 import { notifyOfUploads, sendTestEvents } from './notifications.ts';
 import { addObjectRules } from './object-rules.ts';
-import { forgetEverything } from './forget.ts';
-import { memoryOfMainThread } from './memory.ts';
-import { provision } from './provision.ts';
+import { provision, type Engines, type Provisioned } from './provision.ts';
 import { runStack } from './run-stack.ts';
-import { addSecretRules } from './secret-rules.ts';
-import { accountId, openStack } from './stack.ts';
+import { accountId, openStack, type Stack } from './stack.ts';
 import { openState, type State } from './state.ts';
+import { emptyTable, tableProperties } from './tables.ts';
 import type { Embedded, EmbeddedOptions } from './types.ts';
 import { watchUploads } from './uploads.ts';
 
@@ -149,4 +150,33 @@ async function openDatabase({ database }: EmbeddedOptions, state: State, region:
     memory: () => Promise.resolve(0),
     close: () => Promise.resolve(),
   };
+}
+
+const getSecretValue = 'secretsmanager.GetSecretValue';
+const request = z.object({ SecretId: z.string() });
+
+/** @param find the value of a secret by name or ARN. To be called before the server listens. */
+function addSecretRules(app: FauxqsApp, find: (nameOrArn: string) => string | undefined): void {
+  app.addHook('onRequest', async (asked, reply) => {
+    const target = String(asked.headers['x-amz-target'] ?? '');
+    if (!target.startsWith('secretsmanager.')) return;
+    reply.header('content-type', 'application/x-amz-json-1.1');
+    if (target !== getSecretValue) return reply.code(501).send('{"__type":"NotImplementedException"}');
+    const { SecretId: id } = request.parse(JSON.parse((await buffer(asked.raw)).toString()));
+    const value = find(id);
+    if (value === undefined) return reply.code(400).send('{"__type":"ResourceNotFoundException"}');
+    return reply.send(JSON.stringify({ ARN: id, SecretString: value }));
+  });
+}
+
+async function forgetEverything(
+  stack: Stack,
+  { queues, buckets }: Provisioned,
+  { fauxqs, tables }: Engines,
+): Promise<void> {
+  for (const queue of queues) queue.drain();
+  for (const bucket of buckets) fauxqs.objects.emptyBucket(bucket);
+  for (const { identity, properties } of stack.resourcesOf('AWS::DynamoDB::Table', tableProperties)) {
+    await emptyTable(tables, identity.ref, properties);
+  }
 }

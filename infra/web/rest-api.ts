@@ -1,16 +1,17 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack, RemovalPolicy } from 'aws-cdk-lib';
 import * as gateway from 'aws-cdk-lib/aws-apigateway';
+import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { GatewayAccount } from './gateway-account.ts';
-import { speakInProblems } from './gateway-responses.ts';
-import type { HeduiFunction } from '../work/hedui-function.ts';
-import { createLogGroup } from '../work/log-group.ts';
 import { acknowledge } from '../rules.ts';
 import type { Settings } from '../settings.ts';
+import type { HeduiFunction } from '../work/hedui-function.ts';
+import { createLogGroup } from '../work/log-group.ts';
+import { speakInProblems } from './gateway-responses.ts';
 
 /** Stands in every address that API Gateway gives, and in no other part of one. */
 const stageName = 'hedui';
@@ -145,3 +146,37 @@ const otherwise = {
   'NIST.800.53.R5::NIST.800.53.R5-APIGWSSLEnabled':
     'A certificate of the gateway is for servers behind it; functions are invoked by signed requests.',
 } as const;
+
+/** Those of AmazonAPIGatewayPushToCloudWatchLogs, which API Gateway looks for before it takes a role. */
+const actions = [
+  'logs:CreateLogGroup',
+  'logs:CreateLogStream',
+  'logs:DescribeLogGroups',
+  'logs:DescribeLogStreams',
+  'logs:FilterLogEvents',
+  'logs:GetLogEvents',
+  'logs:PutLogEvents',
+];
+
+/**
+ * The role by which API Gateway writes the access logs of REST APIs. There is one for all APIs of an account and region:
+ * deploying puts it in the place of another, which does the same, and it stays when the stack goes.
+ */
+class GatewayAccount extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const statement = new iam.PolicyStatement({ actions, resources: ['*'] });
+    const role = new iam.Role(this, 'LogsRole', {
+      assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+      inlinePolicies: { logs: new iam.PolicyDocument({ statements: [statement] }) },
+    });
+    role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    acknowledge(
+      role,
+      'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      'The role serves all APIs of the account and region, whose log groups this stack cannot name.',
+    );
+    const account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn });
+    account.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+}

@@ -1,13 +1,14 @@
 /** What every page has: where one is, who one is, and where one can go. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { sayWord } from '../../../shared/domain/kernel/say.ts';
+import { may, type Capability } from '../../../shared/domain/staff/access.ts';
 import { iconAddress, scriptAddress, styleAddress } from '../assets/index.ts';
-import type { Visit } from '../visit.ts';
-import { listNames, words } from '../texts/words.ts';
 import { roleNames } from '../texts/roles.ts';
+import { listNames, words } from '../texts/words.ts';
+import type { Visit } from '../visit.ts';
 import { hidden } from './fields.ts';
 import { html, type Html, type Part } from './html.ts';
-import { listDestinations } from './navigation.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface Page {
@@ -94,4 +95,26 @@ function navigation({ staff, say, path }: Visit): Part {
       )}
     </ul>
   </nav>`;
+}
+
+interface Destination {
+  href: string;
+  title: Bilingual;
+}
+
+/** The parts of the console, each with what one has to be granted to see it: navigation asks the same table as the server. */
+const parts: readonly (Destination & { capability: Capability })[] = [
+  { href: '/', title: words.today, capability: 'list-cases' },
+  { href: '/cases', title: words.worklist, capability: 'list-cases' },
+  { href: '/households', title: words.households, capability: 'open-household' },
+  { href: '/deliveries', title: words.deliveries, capability: 'see-deliveries' },
+  { href: '/runs', title: words.runs, capability: 'see-runs' },
+  { href: '/payments', title: words.payments, capability: 'list-payments' },
+  { href: '/statistics', title: words.statistics, capability: 'see-statistics' },
+  { href: '/policy', title: words.policy, capability: 'see-policy' },
+  { href: '/audit', title: words.audit, capability: 'read-audit' },
+];
+
+function listDestinations(staff: StaffMember): readonly Destination[] {
+  return parts.filter(({ capability }) => may(staff, capability));
 }

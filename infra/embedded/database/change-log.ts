@@ -16,8 +16,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { decodeFormerLog } from './former-log.ts';
 import type { Change } from './ordered-texts.ts';
+import { toStored } from './stored-items.ts';
 
 /** Records that are rewritten hold many changes, so that a start does not take a system call for each. */
 const changesPerRecord = 1000;
@@ -108,4 +108,26 @@ export function* decodeRecords(log: Buffer): Generator<Change> {
     }
     start = end;
   }
+}
+
+const headerBytes = 4;
+
+/** The changes of all whole records; a last one that was cut off does not count. */
+function* decodeFormerLog(log: Buffer): Generator<Change> {
+  let position = 0;
+  while (position + headerBytes <= log.length) {
+    const end = position + headerBytes + log.readUInt32LE(position);
+    if (end > log.length) return;
+    const body = log.toString('utf8', position + headerBytes, end);
+    for (const [key, text] of JSON.parse(body) as [key: string, text?: string][])
+      yield { ...splitKey(key), stored: text === undefined ? undefined : toStored(JSON.parse(text)) };
+    position = end;
+  }
+}
+
+/** `item-<table>~<key>`, `table~<name>`; of an index `index-<kind>~<table>~<index>~<key>`. */
+function splitKey(key: string): Pick<Change, 'place' | 'key'> {
+  const parts = key.split('~');
+  const ofPlace = key.startsWith('index-') ? 3 : 1;
+  return { place: parts.slice(0, ofPlace).join('~'), key: parts.slice(ofPlace).join('~') };
 }

@@ -1,6 +1,15 @@
 /** Names as they are compared: one spelling of each, whatever an office writes it in. */
-import { simplify } from './simplify.ts';
+import { keysByCharacter } from './character-table.ts';
+import simplified from './simplified.json' with { type: 'json' };
 import { clean } from './text.ts';
+
+/** By OpenCC's tables. */
+const simplifiedOf = keysByCharacter(simplified);
+
+/** The simplified form of a character, which is itself where it has no other. */
+export function simplify(char: string): string {
+  return simplifiedOf(char)[0] ?? char;
+}
 
 /** Whitespace, and every dot, stroke and comma that separates the parts of a transcribed name. */
 const SEPARATORS = /[\s.\-·•‧・･˙⋅∙●。、\u2010-\u2015\u2212]/gu;

@@ -1,8 +1,12 @@
 /** Names as two offices write them: the same person, spelt with other glyphs, partly masked, or mistyped by sound. */
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { readingsOf } from './readings.ts';
+import { keysByCharacter } from './character-table.ts';
 import { foldName, foldParts, SEPARATOR } from './fold-name.ts';
+import readings from './readings.json' with { type: 'json' };
 import { clean } from './text.ts';
+
+/** All toneless readings of a character, by pinyin-pro's dictionary; none for what is no Chinese character or has no known reading. */
+export const readingsOf = keysByCharacter(readings);
 
 /** How the name on a row agrees with a member's, and why, without quoting either. */
 export type NameComparison = { kind: 'equal' | 'alike' | 'different' | 'empty'; note: Bilingual };

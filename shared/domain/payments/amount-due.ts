@@ -2,14 +2,14 @@
 import type { AmountInput } from '../../contracts/case-steps.ts';
 import type { AmountLine } from '../../contracts/household-case.ts';
 import type { Fen } from '../../contracts/primitives.ts';
+import { say } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
-import type { AmountUnknown } from './amount-unknown.ts';
 import { measure, type AmountFile } from './amount-basis.ts';
+import type { AmountUnknown } from './amount-unknown.ts';
 import { baseAmount } from './base-amount.ts';
 import { declaredBy, isAloneOrNot } from './declared.ts';
 import { recipientsOf, supplementLines, unclassedSupplements } from './supplements.ts';
-import { roundUpToYuan, spreadOverYear, type TwelveMonths } from './twelve-months.ts';
-import { yearLines } from './year-lines.ts';
+import { roundUpToYuan, spreadOverYear, type TwelveMonths, groupAlike } from './twelve-months.ts';
 
 export type AmountDue =
   | {
@@ -48,4 +48,29 @@ export function amountDue(file: AmountFile, policy: PolicyInForce, found?: Amoun
     lines: [...base.lines, ...extra, ...yearLines(reckonedFen, months)],
     unclassedMonthlyFen: Math.ceil(unclassedSupplements(recipients, basis, policy) / months.length),
   };
+}
+
+/** @param reckonedFen what the months were made of; they are more together where each is rounded up */
+function yearLines(reckonedFen: Fen, months: TwelveMonths): AmountLine[] {
+  const yearlyFen = months.reduce((sum, fen) => sum + fen, 0);
+  const rounded = yearlyFen !== reckonedFen;
+  const reckoned = say('每年测算金额（不低于 0）', 'reckoned for a year (not below 0)');
+  return [
+    ...(rounded ? [{ text: reckoned, fen: reckonedFen }] : []),
+    ...monthLines(months, rounded),
+    { text: say('每年应保障金额（不低于 0）', 'due in a year (not below 0)'), fen: yearlyFen },
+  ];
+}
+
+function monthLines(months: TwelveMonths, rounded: boolean): AmountLine[] {
+  const groups = groupAlike(months);
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) {
+    const how = rounded ? say('÷ 12，进到元', '÷ 12, up to the yuan') : say('÷ 12', '÷ 12');
+    return [{ text: say(`每月应保障金额（${how.zh}）`, `due in a month (${how.en})`), fen: only.fen }];
+  }
+  return groups.map(({ from, to, fen }) => ({
+    text: say(`每月应保障金额（${from} 至 ${to} 月）`, `due in a month (months ${from} to ${to})`),
+    fen,
+  }));
 }

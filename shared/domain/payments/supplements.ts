@@ -1,13 +1,14 @@
 /** What comes on top of the guarantee: supplements by person class (分类施保, Act 20), price supplements (Act 32). */
 import type { AmountInput } from '../../contracts/case-steps.ts';
 import type { AmountLine } from '../../contracts/household-case.ts';
-import type { Fen, Scheme } from '../../contracts/primitives.ts';
+import type { Member } from '../../contracts/household-file.ts';
+import type { Fen, Scheme, CalendarDate } from '../../contracts/primitives.ts';
+import { lastDayOf, monthOf, parseCalendarDate } from '../kernel/calendar.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { countOf, say } from '../kernel/say.ts';
-import type { Supplement } from '../policy/amount-policy.ts';
+import type { Supplement, Ages } from '../policy/amount-policy.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import type { AmountFile } from './amount-basis.ts';
-import { bears, type Recipient, toRecipient, unknownRecipient } from './bears-supplement.ts';
 import { grantInYear } from './grant.ts';
 
 interface SupplementedHousehold {
@@ -73,4 +74,46 @@ function priceLine(each: Fen, persons: number): AmountLine {
     `plus: price supplement (${formatYuan(each)} a year × ${countOf(persons, 'person', 'people')})`,
   );
   return { text, fen: each * persons };
+}
+
+/** What is known of one recipient. */
+interface Recipient {
+  /** The words of the roster; `unknown` where it has none. */
+  classes: readonly string[] | 'unknown';
+  /** Undefined where no number tells it. */
+  bornOn: CalendarDate | undefined;
+}
+
+const unknownRecipient: Recipient = { classes: 'unknown', bornOn: undefined };
+
+function toRecipient({
+  identity,
+  idNumber,
+  personClasses,
+}: Pick<Member, 'identity' | 'idNumber' | 'personClasses'>): Recipient {
+  const bornOn = identity === 'comparable' ? parseCalendarDate(idNumber.slice(6, 14)) : undefined;
+  return { classes: personClasses ?? 'unknown', bornOn };
+}
+
+/** @param day of the month that it is for; a supplement of which one day of the month fits is paid for all of it */
+function bears(
+  { classes, bornOn }: Recipient,
+  supplement: Pick<Supplement, 'classes' | 'ages'>,
+  day: CalendarDate,
+): 'yes' | 'no' | 'unknown' {
+  if (classes !== 'unknown' && !supplement.classes.some((word) => classes.includes(word))) return 'no';
+  const { ages } = supplement;
+  const byAge = ages === undefined ? 'yes' : bornOn === undefined ? 'unknown' : fits(ages, bornOn, day);
+  return classes === 'unknown' && byAge === 'yes' ? 'unknown' : byAge;
+}
+
+function fits({ from = 0, below = Infinity }: Ages, bornOn: CalendarDate, day: CalendarDate): 'yes' | 'no' {
+  const month = monthOf(day);
+  return ageOn(lastDayOf(month), bornOn) >= from && ageOn(`${month}-01`, bornOn) < below ? 'yes' : 'no';
+}
+
+/** Full years; who is born on 29 February is a year older on 1 March of a year without one. */
+function ageOn(day: CalendarDate, bornOn: CalendarDate): number {
+  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeFailure } from '../../../cli/errors.ts';
-import { requirePackages } from '../../../cli/installed.ts';
+import { requirePackages } from '../../../cli/night.ts';
 
 let root: string;
 beforeEach(() => {

@@ -1,11 +1,12 @@
 /** One case: what was found, what the household declared, what was done, and what may be done next. */
 import type { HouseholdCase, HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
+import { type Difference, describeResult } from '../../../../shared/domain/assessment/compare-assessments.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
-import type { Difference } from '../../../../shared/domain/assessment/compare-assessments.ts';
+import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import { caseAddress, householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';
@@ -14,13 +15,12 @@ import { facts, panel, tag, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { historyOf } from '../household-history.ts';
-import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
 import { peopleSheets } from './finding-people.ts';
+import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
-import { otherwiseOf } from './other-policy.ts';
-import { timeline, timelineSheet } from './timeline.ts';
 import { attachmentsSheet, documentsSheet } from './papers.ts';
 import { changesOf, isClosed, pathOf, recordOf } from './record.ts';
+import { timeline, timelineSheet } from './timeline.ts';
 
 export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
@@ -115,4 +115,28 @@ function glance(open: HouseholdCase, file: HouseholdFile, { say, providerName }:
     ],
     [say(text('政策版本', 'policy')), html`<a href="/policy"><code>${open.policyVersion}</code></a>`],
   ]);
+}
+
+/** Only where something differs: the case itself goes by the policy that it was judged by. */
+function otherwiseOf(
+  differences: readonly Difference[] | 'policy-not-kept',
+  { say }: StaffVisit,
+): Html | undefined {
+  if (differences === 'policy-not-kept')
+    return html`<p>
+      ${say(text('判断此个案的政策版本已不再保存，无法与现行政策比较。', 'The policy that judged this case is kept no more, so it cannot be set against today’s.'))}
+    </p>`;
+  if (differences.length === 0) return undefined;
+  return html`<p>
+      ${say(text('此个案按其判断时的政策办理。', 'The case goes by the policy that judged it.'))}
+    </p>
+    <ul>
+      ${differences.map(
+        ({ rule, before, after }) =>
+          html`<li>
+            ${say(titleOfRule(rule))}${say(text('：', ': '))}${say(describeResult(before))} →
+            ${say(describeResult(after))}
+          </li>`,
+      )}
+    </ul>`;
 }

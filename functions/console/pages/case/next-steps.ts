@@ -1,21 +1,23 @@
 /** What may be done next, each as a form that works without scripts; and why the rest may not. */
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
-import type { HouseholdCase } from '../../../../shared/contracts/household-case.ts';
+import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { awaitedStep } from '../../../../shared/domain/cases/awaited-step.ts';
+import { awaitedStep, rolesToTake } from '../../../../shared/domain/cases/awaited-step.ts';
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
-import { stepTitles } from '../../../../shared/domain/cases/states.ts';
+import { stepTitles, stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { transitionsOf } from '../../../../shared/domain/cases/transitions.ts';
 import { sayList, say as text } from '../../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
 import { renderFields } from '../../steps/render-fields.ts';
 import { caseAddress } from '../../texts/addresses.ts';
+import { roleNames } from '../../texts/roles.ts';
+import { listNames } from '../../texts/words.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { decidedBy, whatIsDecided } from './what-is-decided.ts';
-import { whoseTurn, whyNot } from './whose-turn.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
 export interface StepOffer {
@@ -148,4 +150,30 @@ function refusedSteps(refused: readonly StepOffer[], open: HouseholdCase, { say 
       )}
     </ul>
   </details>`;
+}
+
+function whoseTurn(open: HouseholdCase, { say }: StaffVisit): Part {
+  const step = awaitedStep(open);
+  if (step === undefined) return undefined;
+  return html`<p class="turn">
+    ${say(text('现在轮到：', 'Whose turn it is: '))}<strong>${say(stepTitles[step])}</strong>
+    <span class="aside">${say(takenBy(step, open))}</span>
+  </p>`;
+}
+
+function takenBy(step: StepName, open: HouseholdCase): Bilingual {
+  return listNames([...rolesToTake(step, open)].map((role) => roleNames[role]));
+}
+
+/** Few enough to be of use to somebody who wonders when. */
+const mostStates = 3;
+
+/** Why a step is not possible: for somebody else's step whose it is, for a later one when it comes. */
+function whyNot(step: StepName, { code, message }: StepProblem, open: HouseholdCase): Bilingual {
+  const { zh: who, en: whoInEnglish } = takenBy(step, open);
+  if (code === 'role-missing') return text(`由${who}办理`, `taken by: ${whoInEnglish}`);
+  const states = [...new Set(transitionsOf(step, open.kind).flatMap(({ from }) => from))];
+  if (code !== 'state-wrong' || states.length > mostStates) return message;
+  const when = listNames(states.map((state) => stateTitles[state]));
+  return text(`个案处于“${when.zh}”时办理`, `possible while the case is: ${when.en}`);
 }

@@ -1,7 +1,7 @@
 /** What staff read of a case beside its steps: what the household declared, its life, and what nights have changed. */
 import { describe, expect, it } from 'vitest';
 import { compareDeclared } from '../../../../shared/domain/cases/compare-declared.ts';
-import { describeTimeline } from '../../../../shared/domain/cases/timeline.ts';
+import { describeTimeline } from '../../../../cli/describe-life.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { policyVersion, type Policy } from '../../../../shared/domain/policy/policy.ts';
 import { aHardCase, aSoftCase, CaseLife, steps } from '../../../builders/case-life.ts';

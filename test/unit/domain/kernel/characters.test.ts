@@ -1,8 +1,8 @@
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
-import { readingsOf } from '../../../../shared/domain/kernel/readings.ts';
-import { simplify } from '../../../../shared/domain/kernel/simplify.ts';
+import { readingsOf } from '../../../../shared/domain/kernel/names.ts';
+import { simplify } from '../../../../shared/domain/kernel/fold-name.ts';
 
 /** The package's own declarations do not resolve under NodeNext; this is what they say. */
 const toSimplified = Converter({ from: 't', to: 'cn' }) as (text: string) => string;
