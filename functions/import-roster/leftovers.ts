@@ -4,11 +4,14 @@ import type { RosterImport } from '../../shared/contracts/deliveries.ts';
 import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import type { HouseholdId } from '../../shared/contracts/primitives.ts';
 import { inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
+import type { KeyRing } from '../../shared/web/identity-token.ts';
+import { tokensOfNumber } from './person-keys.ts';
 import { readKeptRoster, type KeptRosterDependencies } from './read-roster.ts';
 
 export interface LeftoversDependencies extends KeptRosterDependencies {
   ledger: DeliveryLedger;
   households: Households;
+  keys: KeyRing;
   time: TimeLeft;
 }
 
@@ -32,8 +35,8 @@ export async function removeLeftovers(
   deps: LeftoversDependencies,
 ): Promise<void> {
   const known = new Map(people.map((household) => [household.householdId, household]));
-  const members = await countMembers(county, imports, deps);
-  const names = possibleNames(members, known, new Set(imports.map(({ attempt }) => attempt)).size);
+  const traces = await readTraces(county, imports, deps);
+  const names = possibleNames(traces, known, new Set(imports.map(({ attempt }) => attempt)).size);
   const strange = [...names].filter(([householdId]) => !known.has(householdId));
   const written = deps.households.findWritten(
     strange.map(([householdId, count]) => ({ householdId, members: count })),
@@ -45,24 +48,34 @@ export async function removeLeftovers(
     await removeStray(householdId, known.get(householdId), deps);
 }
 
-/** How many members the rosters of some imports give a household at most, by the name that its number makes. */
-async function countMembers(
+/** What tells which files some imports may have written. */
+interface Traces {
+  /** How many members their rosters give a household at most, by the name that its number makes. */
+  members: ReadonlyMap<HouseholdId, number>;
+  /** Of everybody who can be compared. */
+  tokens: ReadonlySet<string>;
+}
+
+async function readTraces(
   county: string,
   imports: readonly RosterImport[],
   deps: LeftoversDependencies,
-): Promise<ReadonlyMap<HouseholdId, number>> {
+): Promise<Traces> {
   const members = new Map<HouseholdId, number>();
+  const tokens = new Set<string>();
   for (const fileId of new Set(imports.map(({ rosterFileId }) => rosterFileId))) {
     const file = await deps.ledger.readFile({ kind: 'roster', county }, fileId);
     if (file === undefined) continue;
     const { households } = await readKeptRoster(county, file, deps);
-    for (const household of households) {
-      const { householdId } = household.profile;
-      const people = household.members.length + (household.unreadable?.length ?? 0);
-      members.set(householdId, Math.max(members.get(householdId) ?? 0, people));
+    for (const { profile, members: present, unreadable = [] } of households) {
+      const count = Math.max(members.get(profile.householdId) ?? 0, present.length + unreadable.length);
+      members.set(profile.householdId, count);
+      for (const { identity, idNumber } of present)
+        if (identity === 'comparable')
+          for (const token of tokensOfNumber(idNumber, deps.keys)) tokens.add(token);
     }
   }
-  return members;
+  return { members, tokens };
 }
 
 async function removeStray(
@@ -77,11 +90,12 @@ async function removeStray(
 }
 
 /**
- * By number, every file that bears it, and the generations that came next whenever such an import began.
+ * By number, every file that bears it, and the generations that came next whenever such an import began; by people, every
+ * file of somebody whom such an import had, since it may have found them under any number.
  * @returns names, each with how many members an import can have given it
  */
 function possibleNames(
-  members: ReadonlyMap<HouseholdId, number>,
+  { members, tokens }: Traces,
   known: ReadonlyMap<HouseholdId, HouseholdPeople>,
   imports: number,
 ): Map<HouseholdId, number> {
@@ -95,5 +109,8 @@ function possibleNames(
     for (let n = 2; known.has(`${base}~${n}`) || n <= imports + 1; n += 1) names.set(`${base}~${n}`, count);
     for (const { householdId } of byNumber.get(base) ?? []) names.set(householdId, count);
   }
+  for (const { householdId, people } of known.values())
+    if (people.some((person) => person.tokens.some((token) => tokens.has(token))))
+      names.set(householdId, names.get(householdId) ?? 0);
   return names;
 }

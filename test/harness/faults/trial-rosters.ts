@@ -40,6 +40,8 @@ const lives: readonly (readonly RosterEntry[])[] = [
   without(20),
   [...without(20), reused],
   registry.filter(({ person }) => person !== spouseOf(6)),
+  [...registry, { household: numberOf(7), person: 27, head: nameOf(7), relation: '子女' }],
+  registry.map((entry) => (entry.household === numberOf(8) ? { ...entry, scheme: '农村低保' } : entry)),
   changed(3, { name: '测改名' }),
   changed(4, { authorisedUntil: '2026-10-01' }),
 ];

@@ -126,17 +126,26 @@ function renumber(ways: Ways, { before }: Since, home: Home, number: string): vo
   if (known !== undefined && old !== undefined) ways.list.set(number, old);
 }
 
-/** Who stands under another number without a list can be told by the people alone: they are as they were. */
+/**
+ * Who stands under another number without a list can be told by the people alone: the head is the same, or more than half of
+ * them, before and now. Somebody's number at least is as it was.
+ */
 function isRecognisable(ways: Ways, { before, now }: Since, home: Home): boolean {
   const known = before.homes.get(home.key);
-  const people = home.members.map(({ person }) => person);
-  return (
-    ways.list.size === 0 &&
-    known?.scheme === home.scheme &&
-    JSON.stringify(known.members.map(({ person }) => person)) === JSON.stringify(people) &&
-    people.every((person) => now.people.get(person)?.hasOtherDocument === false) &&
-    people.some((person) => !ways.corrected.has(person))
-  );
+  if (ways.list.size > 0 || known === undefined) return false;
+  const [were, are] = [known, home].map(({ members }) => comparableOf(now, members));
+  const stayed = (were ?? []).filter((person) => are?.includes(person));
+  const [head] = known.members;
+  const hasItsHead =
+    head !== undefined && head.person === home.members[0]?.person && stayed.includes(head.person);
+  const areMost = [were, are].every((people) => stayed.length * 2 > (people?.length ?? 0));
+  return (hasItsHead || areMost) && stayed.some((person) => !ways.corrected.has(person));
+}
+
+function comparableOf({ people }: County, members: Home['members']): string[] {
+  return members
+    .map(({ person }) => person)
+    .filter((person) => people.get(person)?.hasOtherDocument === false);
 }
 
 function numberOf({ numbers, dropZeros }: Ways, home: Home): string {

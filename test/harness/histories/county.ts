@@ -71,7 +71,7 @@ export function drawCounty(random: Random): County {
   return county;
 }
 
-function addHome(county: County, random: Random): Home {
+function foundHome(county: County, random: Random): Home {
   const n = (county.given.home += 1);
   const home: Home = {
     ...{ key: `home ${n}`, number: freeNumber(county, random) },
@@ -82,6 +82,11 @@ function addHome(county: County, random: Random): Home {
     aidAccount: `8600${String(n).padStart(4, '0')}`,
   };
   county.homes.set(home.key, home);
+  return home;
+}
+
+function addHome(county: County, random: Random): Home {
+  const home = foundHome(county, random);
   const size = random.int(1, 4);
   for (let place = 0; place < size; place += 1) join(home, addPerson(county, random), random);
   for (const { person } of home.members) if (random.chance(0.7)) addThing(county, [person], random);
@@ -150,6 +155,26 @@ const events: readonly ((county: County, random: Random) => void)[] = [
     if (from.members.length < 2 || from === to) return;
     const [going] = from.members.splice(random.int(1, from.members.length - 1), 1);
     if (going !== undefined) to.members.push({ ...going, relation: '其他' });
+  },
+  // Somebody founds a household of their own.
+  (county, random) => {
+    const from = pickHome(county, random);
+    if (from.members.length < 2) return;
+    const [going] = from.members.splice(random.int(1, from.members.length - 1), 1);
+    const home = foundHome(county, random);
+    if (going !== undefined) home.members.push({ ...going, relation: '户主' });
+  },
+  // A household goes to live with another one.
+  (county, random) => {
+    const [from, to] = [pickHome(county, random), pickHome(county, random)];
+    if (from === to || county.homes.size < 3) return;
+    county.homes.delete(from.key);
+    to.members.push(...from.members.map((each) => ({ ...each, relation: '其他' })));
+  },
+  // Another office takes it on.
+  (county, random) => {
+    const home = pickHome(county, random);
+    home.scheme = home.scheme === 'urban' ? 'rural' : 'urban';
   },
   // A household leaves the registry.
   (county, random) => {

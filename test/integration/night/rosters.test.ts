@@ -8,6 +8,7 @@ import {
   bankKey,
   casesByHousehold,
   idOf,
+  nameOf,
   rosterKey,
   SmallCounty,
   statesByName,
@@ -152,7 +153,12 @@ describe('rosters', () => {
   it('whose import was cut off leave nothing behind when another roster takes their place', async () => {
     const { registry, households: files, ledger, runs } = county.target;
     await runs.replaceOpen(undefined, '20261001T143000Z');
-    const cutOff = [...households, { household: 'H99', person: 99 }];
+    // Household 2 stands under another number in it, and somebody has come.
+    const cutOff = [
+      ...households.map((entry) => (entry.household === 'H2' ? { ...entry, household: 'X2' } : entry)),
+      { household: 'X2', person: 98, head: nameOf(2), relation: '子女' },
+      { household: 'H99', person: 99 },
+    ];
     await county.deliverRoster(cutOff, 'cut-off.csv', '2026-10-28');
     const { files: rosters } = await ledger.read({ kind: 'roster', county: '329901' });
     const rosterFileId = rosters.find(({ key }) => key.endsWith('cut-off.csv'))?.fileId ?? '';
@@ -164,7 +170,14 @@ describe('rosters', () => {
       begunAt: new Date().toISOString(),
     });
     const { profile, members } = before;
+    const second = await files.readFile('329901-H2', []);
+    const [head] = second?.members ?? [];
+    if (second === undefined || head === undefined) throw new Error('H2 is on file');
     await files.writeRegistry([
+      {
+        profile: { ...second.profile, number: 'X2' },
+        members: [head, { ...head, ordinal: 2, name: '测来者', identityToken: '1:98' }],
+      },
       { profile: { ...profile, village: '半途村' }, members },
       { profile: { ...profile, householdId: '329901-H99' }, members },
     ]);
@@ -172,6 +185,8 @@ describe('rosters', () => {
 
     await county.deliverRoster([...households, { household: 'H61', person: 61 }], 'later.csv', '2026-10-29');
     expect((await files.readFile('329901-H1', []))?.profile).toEqual(profile);
+    const again = await files.readFile('329901-H2', []);
+    expect([again?.profile, again?.members]).toEqual([second.profile, second.members]);
     expect(await files.readFile('329901-H99', [])).toBeUndefined();
     expect((await registry.readMap()).counties['329901']?.households).toBe(51);
   });

@@ -46,9 +46,9 @@ describe('a clearance follows', () => {
   });
 
   it('a household that stands under another number and scheme', () => {
-    county.leave('a').settle('c', ['p1', 'p2', 'p3'], { scheme: 'rural' }).night('2026-10-13');
-    expect(county.fileOf('a').profile.ended?.cause).toBe('moved');
-    expect(isOpen('c')).toBe(false);
+    county.settle('a', ['p1', 'p2', 'p3'], { number: 'X', scheme: 'rural' }).night('2026-10-13');
+    expect(county.fileOf('a').profile).toMatchObject({ householdId: '110101-N-a', number: 'X' });
+    expect(isOpen('a')).toBe(false);
   });
 
   it('a household that merges into another one', () => {
@@ -96,10 +96,11 @@ describe('a decision', () => {
   });
 
   it('that payment ends keeps nothing silent elsewhere', () => {
-    county = new LivedCounty({ a: ['p1', 'p2'] }).night();
+    county = new LivedCounty({ a: ['p1', 'p2'], z: ['p9'] }).hold('p9', ['p9'], 100).night();
     county.bringToDecision('a').takeAll('a', [['approver', steps.decide]]);
-    county.leave('a').settle('d', ['p1', 'p2'], { scheme: 'rural' }).night('2026-10-13');
-    expect(isOpen('d')).toBe(true);
+    county.leave('a').settle('d', ['p9', 'p2']).leave('z').night('2026-10-13');
+    expect(county.fileOf('a').profile.ended?.cause).toBe('merged');
+    expect(county.fileOf('z').cases.map(({ state }) => state)).toEqual(['raised']);
   });
 });
 

@@ -4,7 +4,9 @@ import type { CaseStepInput } from '../../../shared/contracts/case-steps.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { completeNumber } from '../../../cli/sample-county/identities.ts';
 import { steps } from '../../builders/case-life.ts';
+import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { LivedCounty } from '../../harness/histories/lived-county.ts';
+import { contextOfSteps } from '../../harness/histories/play.ts';
 
 const first: CalendarDate = '2026-10-12';
 const second: CalendarDate = '2026-10-13';
@@ -90,16 +92,36 @@ describe('a household whose head dies while the number of who is left is correct
 });
 
 describe('a household that moves town, scheme and number in one roster', () => {
-  it('is told on both sides; its case ends as moved, and the one of where it is now is its own', () => {
-    county.leave('a');
-    county.settle('c', ['p1', 'p2', 'p3'], { scheme: 'rural', town: '西街镇' });
+  const move = (): void => {
+    const home = county.world.homes.get('a') ?? expect.unreachable();
+    county.world.homes.set('a', { ...home, number: 'R-7', scheme: 'rural', town: '西街镇' });
     county.night(second);
-    expect(county.fileOf('a').profile.ended).toMatchObject({ cause: 'moved', households: ['110101-N-c'] });
-    expect(county.caseOf('a')).toMatchObject({ state: 'ended', cause: 'moved' });
-    expect(county.fileOf('c').profile.links).toMatchObject([
-      { kind: 'members-came-from', household: '110101-N-a' },
-    ]);
-    expect(county.caseOf('c')).toMatchObject({ number: 1, state: 'raised' });
+  };
+
+  it('keeps its file and its case, with what staff have done', () => {
+    county.take('a', 'county', steps.screen);
+    move();
+    const { householdId, number, scheme, status } = county.fileOf('a').profile;
+    expect([householdId, number, scheme, status]).toEqual(['110101-N-a', 'R-7', 'rural', 'active']);
+    expect(county.fileOf('a').cases.map(({ number: n, state }) => [n, state])).toEqual([[1, 'screened']]);
+  });
+
+  it('is decided only by whoever says why the other scheme changes nothing', () => {
+    county.bringToDecision('a');
+    move();
+    expect(county.take('a', 'approver', steps.decide)).toContain('ground-differs');
+    const names = differencesToday(county.fileOf('a'), county.caseOf('a'), contextOfSteps(second));
+    expect(names.map(({ difference }) => difference).join(' ')).toContain('scheme');
+  });
+});
+
+describe('a household that is renumbered in the roster in which somebody joins it', () => {
+  it('keeps its file and its case, which says who came', () => {
+    county.take('a', 'county', steps.screen);
+    county.leave('b').settle('a', ['p1', 'p2', 'p3', 'p4'], { number: 'X-1' }).night(second);
+    expect(county.fileOf('a').profile).toMatchObject({ householdId: '110101-N-a', number: 'X-1' });
+    expect(county.caseOf('a')).toMatchObject({ number: 1, state: 'screened' });
+    expect(county.lastWords('a')).toContain('来自 110101-N-b');
   });
 });
 

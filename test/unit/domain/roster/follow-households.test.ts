@@ -158,9 +158,9 @@ describe('a household', () => {
   });
 
   it('ends as moved where its people went elsewhere, whoever has its number now', () => {
-    const told = follow(['A 安=11 平=33', 'C 宁'], ['A 静', 'C 宁', 'Br 安=11 平=33']);
+    const told = follow(['A 安=11 平=33', 'C 宁'], ['A 静', 'C 宁', 'B 明 平=33']);
     expect(tell(told)[0]).toBe('A: 1安 2平 ended: moved 329901-B');
-    expect(linksOf(told, 'A')).toEqual(['members-went-to B 1+2', 'number-given-to A~2 A']);
+    expect(linksOf(told, 'A')).toEqual(['members-went-to B 2', 'number-given-to A~2 A']);
   });
 
   it('has nothing of one that left long before, whose number it was given', () => {
@@ -221,11 +221,88 @@ describe('a household', () => {
     expect(tell(follow(['A 安=11'], ['C 安=12']))).toEqual(['A: 1安 ended: left-roster', 'C: 1安']);
   });
 
-  it('is another one where the scheme is another, and both sides say who went', () => {
-    const told = follow(['A 安 平'], ['Br 安 平']);
-    expect(tell(told)).toEqual(['A: 1安 2平 ended: moved 329901-B', 'B: 1安 2平']);
-    expect(linksOf(told, 'A')).toEqual(['members-went-to B 1+2']);
+  it('is the same under any number where somebody has joined or left in the same roster', () => {
+    expect(tell(follow(['A 安=11 平=33'], ['C 安=11 平=33 静=44']))).toEqual(['A (C): 1安 2平 3静']);
+    expect(tell(follow(['A 安=11 平=33 静=44'], ['C 安=11']))).toEqual(['A (C): 1安 -2平 -3静']);
+    expect(tell(follow(['A 安 平 静'], ['C 平 静']))).toEqual(['A (C): -1安 2平 3静']);
+    expect(tell(follow(['A 安=11 平=33'], ['C 安=12 平=33 静=44']))).toEqual(['A (C): 1安 2平 3静']);
+    expect(tell(follow(['A 安=11 平=33', 'B 宁'], ['A 宁', 'C 安=11 静=44']))).toEqual([
+      'A (C): 1安 -2平 3静',
+      'B (A): 1宁',
+    ]);
+  });
+
+  it('is the same under any number where its head bears another name', () => {
+    expect(tell(follow(['A 安=11 平=33'], ['C 桉=11 静=44']))).toEqual(['A (C): 1桉 -2平 3静']);
+  });
+
+  it('is another one under another number where only some of its people are left, and not its head', () => {
+    const told = follow(['A 安=11 平=33'], ['C 静=44 平=33']);
+    expect(tell(told)).toEqual(['A: 1安 2平 ended: moved 329901-C', 'C: 1静 2平']);
+    expect(linksOf(told, 'C')).toEqual(['members-came-from A 2']);
+    expect(tell(follow(['A 安 平'], ['C 静 明 平']))[0]).toBe('A: 1安 2平 ended: moved 329901-C');
+  });
+
+  it('whose parts both have other numbers is the one with its head', () => {
+    const told = follow(['A 安=11 平=33 静=44'], ['B 平=33 静=44', 'C 安=11']);
+    expect(tell(told)).toEqual(['A (C): 1安 -2平 -3静', 'B: 1平 2静']);
     expect(linksOf(told, 'B')).toEqual(['members-came-from A 1+2']);
+  });
+
+  it('keeps its number, whoever heads it, where another one has joined it', () => {
+    expect(tell(follow(['1 安=11 平=33', '2 宁=55'], ['1 宁=55 安=11 平=33']))).toEqual([
+      '1: 1安 2平 3宁',
+      '2: 1宁 ended: merged 329901-1',
+    ]);
+    expect(tell(follow(['1 安=11', '2 宁=55 明=66'], ['1 宁=55 安=11', '2 明=66']))).toEqual([
+      '1: 1安 2宁',
+      '2: -1宁 2明',
+    ]);
+  });
+
+  it('is the same where scheme and number change in one roster, also with other people in it', () => {
+    const told = follow(['A 安 平'], ['Br 安 平']);
+    expect(tell(told)).toEqual(['A (B): 1安 2平']);
+    expect(told.all.map(({ scheme }) => scheme)).toEqual(['rural']);
+    expect(linksOf(told, 'A')).toEqual(['renumbered A']);
+    expect(tell(follow(['A 安=11 平=33'], ['Br 安=11 静=44']))).toEqual(['A (B): 1安 -2平 3静']);
+  });
+
+  it('is the one of its scheme where the people stand in two, an urban and a rural one', () => {
+    expect(tell(follow(['A 安 平', 'Br 安 平'], ['C 安 平', 'Dr 安 平']))).toEqual([
+      'A (C): 1安 2平',
+      'B (D): 1安 2平',
+    ]);
+    expect(tell(follow(['A 安 平', 'Br 安 平'], ['A 安 平', 'C 安 平']))).toEqual([
+      'A: 1安 2平',
+      'B (C): 1安 2平',
+    ]);
+    expect(tell(follow(['1 安=11 平=33', '2r 安=11 静=44'], ['2 安=11 平=33', '1r 安=11 静=44']))).toEqual([
+      '1 (2): 1安 2平',
+      '2 (1): 1安 2静',
+    ]);
+  });
+
+  it('that ended is another one under another number and of another scheme', () => {
+    expect(tell(follow(['A 安 平', 'B 宁'], ['B 宁'], ['B 宁', 'Cr 安 平']))).toEqual([
+      'A: 1安 2平 ended: left-roster',
+      'B: 1宁',
+      'C: 1安 2平',
+    ]);
+  });
+
+  it('that left the roster is the same when it comes back under another number with other people', () => {
+    expect(tell(follow(['A 安=11 平=33', 'B 宁'], ['B 宁'], ['B 宁', 'C 安=11 静=44']))).toEqual([
+      'A (C): 1安 -2平 3静',
+      'B: 1宁',
+    ]);
+  });
+
+  it('keeps its file where two swap numbers and somebody goes from one to the other', () => {
+    expect(tell(follow(['1 安=11 平=33', '2 宁=55 静=66'], ['2 安=11', '1 宁=55 静=66 平=33']))).toEqual([
+      '1 (2): 1安 -2平',
+      '2 (1): 1宁 2静 3平',
+    ]);
   });
 
   it('keeps its file where two households swap numbers', () => {
