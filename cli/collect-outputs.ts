@@ -63,9 +63,18 @@ async function readCases(run: Run, { households, caseLists }: HeduiTarget): Prom
   return lines.sort((a, b) => compareBytes(a.householdId, b.householdId));
 }
 
-/** The part of a case that may leave the household's file: no asset, no name. Schemas strip what they do not name. */
+/**
+ * The part of a case that may leave the household's file: no asset, no name. People are told by the ordinals that they have for
+ * good. Schemas strip what they do not name.
+ */
 function caseLineOf(open: HouseholdCase): CaseLine {
-  return caseLine.parse(open);
+  const findings = open.findings.map(({ evidence, people = [], unjudged, ...rest }) => ({
+    ...rest,
+    evidence: evidence.map((row) => ({ ...row, member: row.memberOrdinal })),
+    members: people.map(({ ordinal }) => ordinal),
+    unjudged: unjudged?.map(({ ordinal: member, because }) => ({ member, because })) ?? null,
+  }));
+  return caseLine.parse({ ...open, findings });
 }
 
 async function readNotices(

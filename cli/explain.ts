@@ -6,6 +6,9 @@ import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
 import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import { stateTitles } from '../shared/domain/cases/states.ts';
+import { sayHousehold } from '../shared/domain/kernel/household-number.ts';
+import { personAt, sayPerson } from '../shared/domain/roster/people.ts';
+import type { CalendarDate } from '../shared/contracts/primitives.ts';
 import type { RuleMode } from '../shared/domain/catalogue/rule.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
@@ -23,6 +26,7 @@ import { describeFolder, type ProviderNames } from '../shared/domain/policy/prov
 import type { PolicyStore, VersionedPolicy } from '../shared/store/policy-store.ts';
 import { assessmentContext } from '../shared/app/assessments/assessment-context.ts';
 import { householdStatuses } from '../functions/console/texts/words.ts';
+import { describePeople } from './describe-people.ts';
 import { describeLife } from './describe-life.ts';
 import { inBoth } from './in-both.ts';
 import { defineCommand, readHousehold } from './command.ts';
@@ -54,6 +58,7 @@ export async function explain(
   const versions = [describeVersions(file, judged, today), `索引 index ${index.version}`].join(', ');
   const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
   return describe(file, assessment, versions, {
+    day,
     freshness: pointers.map((each) =>
       describeFreshness(each, policyInForce(judged.policy, file.profile.county, day)),
     ),
@@ -101,18 +106,19 @@ function describe(
   file: HouseholdFile,
   assessment: Assessment,
   versions: string,
-  { freshness, differences }: { freshness: string[]; differences: string[] },
+  { day, freshness, differences }: { day: CalendarDate; freshness: string[]; differences: string[] },
 ): string {
-  const { profile, members } = file;
+  const { profile } = file;
   const open = file.cases.find(isOpen);
   const last = file.cases.at(-1);
   const lines = [
-    pc.bold(`家庭 household ${profile.householdId}  ${inBoth(schemeTitles[profile.scheme])}`),
-    `  ${inBoth(sayWord(householdStatuses, profile.status))}；共同生活 ${profile.headcount} 人，列入 ${members.length} 人，每月 ${formatYuan(profile.monthlyAmountFen)} 元 live together, are listed, yuan a month`,
+    pc.bold(`家庭 household ${inBoth(sayHousehold(profile))}  ${inBoth(schemeTitles[profile.scheme])}`),
+    `  ${inBoth(sayWord(householdStatuses, profile.status))}；共同生活 ${profile.headcount} 人，列入 ${file.members.length} 人，每月 ${formatYuan(profile.monthlyAmountFen)} 元 live together, are listed, yuan a month`,
     open === undefined
       ? `  没有未结个案 no open case${last === undefined ? '' : describeLast(last)}`
       : `  未结个案 open case ${open.number}: ${inBoth(sayWord(kindTitles, open.kind))}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
     `  ${versions}`,
+    ...describePeople(file, day),
     '数据源 Sources',
     ...freshness,
     '规则 Rules',
@@ -123,7 +129,7 @@ function describe(
     ...(assessment.notices.length === 0 ? [] : ['提示 Notices']),
     ...assessment.notices.map(
       ({ member, reason }) =>
-        `  ${member === null ? '家庭 household' : `成员 member ${member}`}: ${inBoth(reasonTexts[reason])}`,
+        `  ${member === null ? '家庭 household' : inBoth(sayPerson(personAt(file, member) ?? { ordinal: member }))}: ${inBoth(reasonTexts[reason])}`,
     ),
     '',
   ];
@@ -153,8 +159,9 @@ function describeVerdict(result: Assessment['results'][number]): string[] {
   ];
 }
 
-function describeEvidence({ file, line, certainty, note }: Evidence): string {
-  return `${certainty} ${file}:${line}  ${inBoth(note)}`;
+function describeEvidence({ file, line, certainty, note, memberOrdinal, memberName }: Evidence): string {
+  const person = sayPerson({ ordinal: memberOrdinal, name: memberName });
+  return `${certainty} ${file}:${line}  ${inBoth(person)}  ${inBoth(note)}`;
 }
 
 export const command = defineCommand<TargetFlags, [string]>({

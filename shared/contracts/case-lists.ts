@@ -51,6 +51,8 @@ export const listedCase = z.object({
   returned: z.boolean(),
   /** What was decided, from when it is: the change is of a month's amount. */
   outcome: z.object({ decision: storedDecisionKind, changeFen: fen, on: calendarDate }).nullable(),
+  /** Those of `rules` that could not be judged again, and stay as they were; absent where there is none. */
+  unjudged: z.array(ruleName).optional(),
   /** The step that it waits for, as it was written: a reply period may be over since. Absent once closed, and in old lines. */
   awaits: storedStepName.optional(),
 });

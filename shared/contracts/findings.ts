@@ -50,7 +50,10 @@ export const finding = kept({
   evidenceOmitted: z.int().nonnegative(),
   /** Whom a finding without rows rests on, and in which other households they stand. */
   people: z.array(doublePerson).optional(),
-  /** It could not be judged again, as somebody whom it rests on cannot be compared: it stays as it was. */
+  /**
+   * It could not be judged again and stays as it was: because of these people, who cannot be compared; of nobody where rows
+   * cannot be read, or this version does not know its rule or source. Absent where it was judged.
+   */
   unjudged: z.array(namedPerson.extend({ because: unknownBecause })).optional(),
 });
 export type Finding = z.infer<typeof finding>;

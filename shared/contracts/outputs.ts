@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ruleName, storedCaseKind } from './household-file.ts';
 import { bilingual, calendarDate, fen, householdId, sourceName, storedCertainty } from './primitives.ts';
+import { unknownBecause } from './household-people.ts';
 import { storedReason, stateReason } from './reasons.ts';
 import { runReport } from './runs.ts';
 
@@ -12,6 +13,8 @@ export const evidenceLine = z.object({
   file: z.string(),
   line: z.int().positive(),
   certainty: storedCertainty,
+  /** Whose it is: the ordinal that the person has in this household for good. */
+  member: z.int().positive().nullable().default(null),
   /** What the row counts for in the finding; null where the rule is not about money. */
   countedFen: fen.nullable().default(null),
 });
@@ -28,6 +31,13 @@ export const caseLine = z.object({
       limitFen: fen.nullable(),
       explanation: bilingual,
       evidence: z.array(evidenceLine),
+      /** Whom a finding without rows rests on, by ordinal. */
+      members: z.array(z.int().positive()).default([]),
+      /** It could not be judged again and stays as it was: because of these members, or of nobody; null where it was judged. */
+      unjudged: z
+        .array(z.object({ member: z.int().positive(), because: unknownBecause }))
+        .nullable()
+        .default(null),
     }),
   ),
   policyVersion: z.string(),

@@ -3,6 +3,7 @@ import type { HouseholdFile, HouseholdLink } from '../../../shared/contracts/hou
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { sayEnd } from '../../../shared/domain/cases/closing-cause.ts';
 import { personAt, sayPerson } from '../../../shared/domain/roster/people.ts';
+import { sayLink } from '../../../shared/domain/roster/say-link.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { html, type Html, type Part } from '../views/html.ts';
@@ -57,47 +58,8 @@ function lineOf(link: HouseholdLink, file: HouseholdFile, { say }: StaffVisit): 
     link.household === undefined
       ? undefined
       : html`<a href="${householdAddress(link.household, 'roster-check')}">${link.household}</a>`;
-  const [before, after] = wordsOf(link, file);
+  const [before, after] = sayLink(link, file);
   return html`<li><span class="aside">${link.on}</span> ${say(before)}${other}${say(after)}</li>`;
-}
-
-const nothing = text('', '');
-
-/** The words before and after the link to the other household. */
-function wordsOf(
-  { kind, number = '', ordinals = [] }: HouseholdLink,
-  file: HouseholdFile,
-): [Bilingual, Bilingual] {
-  const people = ordinals.map((ordinal) => sayPerson(personAt(file, ordinal) ?? { ordinal }));
-  const [zh, en] = [people.map((each) => each.zh).join('、'), people.map((each) => each.en).join(', ')];
-  switch (kind) {
-    case 'renumbered':
-      return [
-        text(`家庭编号由 ${number} 变更，档案延续`, `its number was ${number}; the file goes on`),
-        nothing,
-      ];
-    case 'number-given-to':
-      return [
-        text(`原编号 ${number} 现归另一家庭：`, `its number ${number} is now that of another household: `),
-        nothing,
-      ];
-    case 'number-taken-from':
-      return [
-        text(`编号 ${number} 以前属于另一家庭：`, `the number ${number} was another household's: `),
-        text('（不是同一家庭，个案互不相关）', ' (not the same household: its cases are others)'),
-      ];
-    case 'members-went-to':
-      return [text(`${zh}转入 `, `${en} went to `), nothing];
-    case 'members-came-from':
-      return [
-        text(`${zh}来自 `, `${en} came from `),
-        text('（原家庭的个案见该档案）', ' (see that file for its cases)'),
-      ];
-    case 'came-back':
-      return [text('重新列入花名册', 'stands in the roster again'), nothing];
-    default:
-      return [text(kind, kind), nothing];
-  }
 }
 
 /** Former members: their records stay theirs. */

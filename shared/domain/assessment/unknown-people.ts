@@ -40,7 +40,7 @@ export function whyNotCompared(
  */
 export function findUnknown(
   finding: Finding,
-  { members }: Pick<HouseholdFile, 'members'>,
+  { members, profile }: Pick<HouseholdFile, 'members' | 'profile'>,
   day: CalendarDate,
   disputed: ReadonlySet<HouseholdId>,
 ): UnknownPerson[] {
@@ -51,10 +51,21 @@ export function findUnknown(
     if (member === undefined) return [];
     const elsewhere = others.some((household) => disputed.has(household));
     const because: UnknownBecause | undefined =
-      whyNotCompared(member, day) ?? (elsewhere ? 'other-household-disputed' : undefined);
+      whyDisputed(profile, member) ??
+      whyNotCompared(member, day) ??
+      (elsewhere ? 'other-household-disputed' : undefined);
     return because === undefined ? [] : [{ ordinal: member.ordinal, name: member.name, because }];
   });
   return unknown.sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/** Of a household whose rows contradict each other or cannot be read nobody is compared. */
+function whyDisputed(
+  { status, unreadable = [] }: HouseholdFile['profile'],
+  { ordinal }: Member,
+): UnknownBecause | undefined {
+  if (status !== 'disputed') return undefined;
+  return unreadable.includes(ordinal) ? 'member-row-quarantined' : 'household-disputed';
 }
 
 /** Everybody on whom a finding rests, once. */

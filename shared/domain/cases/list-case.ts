@@ -11,6 +11,9 @@ import { isHard } from '../assessment/finding-kinds.ts';
 export function listCase(it: HouseholdCase): ListedCase {
   const { householdId, number, version, kind, state, amountAtStakeFen, raisedOn, about, assignee } = it;
   const awaits = awaitedStep(it);
+  const unjudged = it.findings.filter(
+    (finding) => finding.unjudged !== undefined && groupOf(state) !== 'closed',
+  );
   return {
     householdId,
     number,
@@ -34,6 +37,7 @@ export function listCase(it: HouseholdCase): ListedCase {
     served: it.service !== null,
     returned: isReturned(it),
     outcome: outcomeOf(it),
+    ...(unjudged.length > 0 && { unjudged: unjudged.map(({ rule }) => rule) }),
     ...(awaits !== undefined && { awaits }),
   };
 }

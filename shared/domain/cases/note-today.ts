@@ -30,13 +30,16 @@ export function noteToday(
   const { profile } = file;
   const { monthlyAmountFen: amountAtStakeFen } = profile;
   const before = { latest: open.latest ?? open.findings.map(outlineOf), at: open.amountAtStakeFen };
-  const findings = addWorse(open.findings, found, context.policy);
-  const added = findings.some((finding) => !open.findings.includes(finding));
+  const worse = addWorse(open.findings, found, context.policy);
+  const added = worse.some((finding) => !open.findings.includes(finding));
+  const findings = worse.map((finding) => markUnjudged(finding, found));
   const same = canonicalJson(before) === canonicalJson({ latest, at: amountAtStakeFen });
   const household = describeHouseholdChange(open, file);
   const people = profile.status === 'ended' ? open.people : peopleOf(file);
   const deadline = reckonAgain(open.deadline, open);
-  const known = canonicalJson([open.people, open.deadline]) === canonicalJson([people, deadline]);
+  const known =
+    canonicalJson([open.people, open.deadline, open.findings.map(({ unjudged }) => unjudged ?? null)]) ===
+    canonicalJson([people, deadline, findings.map(({ unjudged }) => unjudged ?? null)]);
   const news = added || !same || (household.length > 0 && !isNoted(open, file));
   if (!news && known) return { kind: 'none' };
   const kind = kindOf(findings);
@@ -74,6 +77,12 @@ function addWorse(
     return more || isWorse(now, old, clearanceGrowthShare) ? now : old;
   });
   return [...known, ...found.filter(({ rule }) => !before.some((old) => old.rule === rule))];
+}
+
+/** Whether it could be judged today; what it rests on is as it was. */
+function markUnjudged({ unjudged: _before, ...finding }: Finding, found: readonly Finding[]): Finding {
+  const unjudged = found.find(({ rule }) => rule === finding.rule)?.unjudged;
+  return { ...finding, ...(unjudged !== undefined && { unjudged }) };
 }
 
 /** That it has left the roster is said once. */

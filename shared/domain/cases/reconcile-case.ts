@@ -39,8 +39,8 @@ import { nextCaseNumber } from './case-number.ts';
 /**
  * What becomes of the household's case. There is at most one open case. As long as nobody has begun to work on it, it
  * is exactly today's findings, and its kind goes up and down with them; once a person has begun, the machine only adds,
- * escalates and notes. The case of a disputed household stays as it is, since nothing is known of the household today; so
- * does one whose kind or state only another version knows.
+ * escalates and notes. The case of a disputed household stays as it is, unjudged, since nothing is known of the household
+ * today; so does one whose kind or state only another version knows.
  *
  * What staff see as changed (kind, rules, amounts) makes an event. The same findings on newer rows, or under another
  * policy, index or delivery, only renew what the case leads back to; another day alone changes nothing.
@@ -55,8 +55,9 @@ export function reconcileCase(
     policy: policyInForce(policy, file.profile.county, basis.day),
   };
   const open = file.cases.find(isOpen);
-  if (file.profile.status === 'disputed' || !isOfKnownStatus(file.profile)) return { kind: 'none' };
+  if (!isOfKnownStatus(file.profile)) return { kind: 'none' };
   if (open !== undefined && !isUnderstood(open)) return { kind: 'none' };
+  if (file.profile.status === 'disputed') return keepUnjudged(open, file, context);
   if (open === undefined) return raise(file, assessment, context);
   const ended = file.profile.status === 'ended';
   const findings = ended ? [] : listFindings(open, file, assessment, context);
@@ -88,12 +89,30 @@ function listFindings(
       ruleOf(old.rule) === undefined ||
       (old.evidence.some(({ source }) => !isKnownSource(source)) && !isFoundAgain(old)),
   );
-  const asUnjudged = kept.map((finding) => {
-    const { unjudged: _before, ...rest } = finding;
-    const unjudged = findUnknown(finding, file, day, disputedHouseholds);
-    return { ...rest, ...(unjudged.length > 0 && { unjudged }) };
-  });
+  const asUnjudged = kept.map((finding) => ({
+    ...finding,
+    unjudged: findUnknown(finding, file, day, disputedHouseholds),
+  }));
   return [...findings.filter(({ rule }) => !kept.some((old) => old.rule === rule)), ...asUnjudged];
+}
+
+/** Every finding stays, and says of whom nothing is known. */
+function keepUnjudged(
+  open: HouseholdCase | undefined,
+  file: HouseholdFile,
+  { day, disputedHouseholds = new Set() }: InForceContext,
+): CaseChange {
+  if (open === undefined) return { kind: 'none' };
+  const findings = open.findings.map((finding) => ({
+    ...finding,
+    unjudged: findUnknown(finding, file, day, disputedHouseholds),
+  }));
+  if (canonicalJson(findings) === canonicalJson(open.findings)) return { kind: 'none' };
+  return {
+    kind: 'update',
+    expectedVersion: open.version,
+    case: { ...open, findings, version: open.version + 1 },
+  };
 }
 
 function raise(file: HouseholdFile, { findings }: Assessment, context: InForceContext): CaseChange {
@@ -187,6 +206,7 @@ function close(open: HouseholdCase, file: HouseholdFile, context: InForceContext
       ...open,
       state,
       cause,
+      ...(state === 'withdrawn' && { findings: open.findings.map(({ unjudged: _judged, ...rest }) => rest) }),
       // By another policy it was withdrawn for good; a household that a roster lost may be in the next one.
       ...((state === 'ended' || context.policyVersion === open.policyVersion) && {
         withdrawnOn: context.day,

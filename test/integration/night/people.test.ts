@@ -56,11 +56,20 @@ describe('a county that writes its households otherwise', () => {
   };
 
   it('suspends nobody on an account that two households hold', async () => {
-    expect(casesByHousehold(await county.night())).toEqual({
+    const outputs = await county.night();
+    expect(casesByHousehold(outputs)).toEqual({
       H1: 'suspension financial-assets',
       H3: 'review financial-assets',
       H4: 'review financial-assets',
     });
+    // Whose a row is stands there by the place that the person has for good, and by no name.
+    const [found] = outputs.cases[0]?.findings ?? [];
+    expect([found?.evidence.map(({ member }) => member), found?.members, found?.unjudged]).toEqual([
+      [1],
+      [],
+      null,
+    ]);
+    expect(JSON.stringify(outputs.cases)).not.toContain(nameOf(1));
   });
 
   it('holds a roster renumbered whole; with a list of old and new numbers a release loses nobody', async () => {

@@ -19,20 +19,25 @@ export function peopleSheets(finding: Finding, at: string, visit: StaffVisit): S
 }
 
 export function peopleOfFinding(
-  { unjudged = [] }: Finding,
+  { unjudged }: Finding,
   sheets: readonly Sheet[],
   { say, both }: StaffVisit,
 ): Part {
   const stays =
-    unjudged.length > 0 &&
+    unjudged !== undefined &&
     note(
       'look',
       html`<p>
         ${say(
-          text(
-            '该疑点涉及现在无法比对的成员，保持原状，未重新判断，也不能以“疑点已消除”撤销。',
-            'This finding rests on members who cannot be compared now: it stays as it was, was not judged again, and cannot be withdrawn as gone.',
-          ),
+          unjudged.length > 0
+            ? text(
+                '该疑点涉及现在无法比对的成员，保持原状，未重新判断，也不能以“疑点已消除”撤销。',
+                'This finding rests on members who cannot be compared now: it stays as it was, was not judged again, and cannot be withdrawn as gone.',
+              )
+            : text(
+                '该疑点所依据的记录现在无法识别或判断，保持原状，未重新判断，也不能以“疑点已消除”撤销。',
+                'What this finding rests on cannot be read or judged now: it stays as it was, was not judged again, and cannot be withdrawn as gone.',
+              ),
         )}
       </p>`,
     );

@@ -1,5 +1,6 @@
 /** The worklist as a list: a line a case, on the page with a box to choose it by. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
@@ -58,6 +59,17 @@ function caseValue({ householdId, number, version }: ListedCase): string {
   return `${householdId}/${number}/${version}`;
 }
 
+/** That something could not be judged again; which of several is said. */
+function unjudgedOf({ rules, unjudged = [] }: ListedCase): Bilingual[] {
+  if (unjudged.length === 0) return [];
+  const { zh, en } = ruleTitles(unjudged);
+  return [
+    unjudged.length === rules.length
+      ? text('未能重新判断', 'not judged again')
+      : text(`${zh}未能重新判断`, `${en}: not judged again`),
+  ];
+}
+
 function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
   return [
     {
@@ -85,7 +97,11 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
     {
       title: text('疑点', 'findings'),
       type: 'text',
-      of: ({ rules: found }, speak) => speak(ruleTitles(found)),
+      of: (each, speak) =>
+        [speak(ruleTitles(each.rules)), ...unjudgedOf(each).map(speak)].join(speak(text('；', '; '))),
+      show: (each) =>
+        html`${say(ruleTitles(each.rules))}
+        ${unjudgedOf(each).map((words) => html`<br />${tag(say(words), 'look')}`)}`,
     },
     {
       title: text('把握', 'certainty'),

@@ -1273,6 +1273,7 @@ export interface components {
             state: components["schemas"]["StoredCaseState"];
             surveyed: boolean;
             town: string;
+            unjudged?: components["schemas"]["StoredWord"][];
             version: number;
             village: string;
         };

@@ -195,10 +195,19 @@ describe('a raised case is exactly what is found today', () => {
     });
   });
 
-  it('stays as it is while the household is disputed', () => {
-    expect(reconcile(household({ cases: [review], profile: { status: 'disputed' } }))).toEqual({
-      kind: 'none',
+  it('stays as it is while the household is disputed, unjudged, and is judged again afterwards', () => {
+    const { version, findings, ...before } = review;
+    const unjudged = [{ ordinal: 1, name: '张三丰', because: 'household-disputed' }];
+    const file = household({ cases: [review], profile: { status: 'disputed' } });
+    const kept = caseOf(reconcile(file));
+    expect(kept).toEqual({
+      ...before,
+      version: version + 1,
+      findings: findings.map((finding) => ({ ...finding, unjudged })),
     });
+    expect(reconcile({ ...file, cases: [kept] })).toEqual({ kind: 'none' });
+    expect(caseOf(reconcile(household({ cases: [kept], holdings: [car] }))).findings).toEqual(findings);
+    expect(caseOf(reconcile(household({ cases: [kept] })))).toMatchObject({ state: 'withdrawn', findings });
   });
 
   it('keeps a finding while its rule cannot be judged', () => {

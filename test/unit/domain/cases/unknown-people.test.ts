@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listNotices } from '../../../../shared/domain/assessment/list-notices.ts';
+import { listCase } from '../../../../shared/domain/cases/list-case.ts';
 import { aHardCase, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
 import { aBankHolding, aMember } from '../../../builders/household-file.ts';
 
@@ -39,6 +40,36 @@ describe('a finding that rests on somebody who cannot be compared any more', () 
     const life = surveyed(aHardCase());
     life.assess({ members: [aMember({ authorisedUntil: '2026-10-01' })] });
     expect(life.whyNot('county', 'withdraw')).toContain('findings-left');
+  });
+
+  it('is marked in a case that is worked too, until there is an answer', () => {
+    const life = surveyed(aHardCase());
+    const [before] = life.case.findings;
+    life.assess({ members: [aMember({ authorisedUntil: '2026-10-01' })] });
+    const unjudged = [{ ordinal: 1, name: '张三丰', because: 'member-unauthorised' }];
+    expect(life.case.findings).toEqual([{ ...before, unjudged }]);
+    expect(listCase(life.case).unjudged).toEqual(['financial-assets']);
+    life.assess({ members: [aMember()] });
+    expect(life.case.findings).toEqual([before]);
+    expect(listCase(life.case)).not.toHaveProperty('unjudged');
+  });
+
+  it.each([
+    ['nobody has begun', () => aHardCase()],
+    ['is worked', () => surveyed(aHardCase())],
+  ])('is marked where the household is disputed and its case %s', (_, lived) => {
+    const life = lived();
+    const state = life.case.state;
+    const disputed = { ...life.file.profile, status: 'disputed' as const };
+    life.assess({ profile: { ...disputed, unreadable: [1] } });
+    expect(life.case).toMatchObject({
+      state,
+      findings: [{ unjudged: [{ because: 'member-row-quarantined' }] }],
+    });
+    life.assess({ profile: disputed });
+    expect(life.case).toMatchObject({ state, findings: [{ unjudged: [{ because: 'household-disputed' }] }] });
+    life.assess({ profile: { ...disputed, status: 'active' } });
+    expect(life.case.findings[0]).not.toHaveProperty('unjudged');
   });
 
   it('is judged again as soon as there is an answer', () => {

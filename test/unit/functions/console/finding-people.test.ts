@@ -1,9 +1,9 @@
 /** A case's page names whom a finding is about, and of whom nothing can be said today. */
 import { describe, expect, it } from 'vitest';
 import type { HouseholdFile } from '../../../../shared/contracts/household-file.ts';
-import { aHardCase, CaseLife } from '../../../builders/case-life.ts';
+import { aHardCase, CaseLife, surveyed } from '../../../builders/case-life.ts';
 import { aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
-import { shownCase } from '../../../builders/shown.ts';
+import { shownCase, shownLists } from '../../../builders/shown.ts';
 
 const textOf = (page: string): string => page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 const shown = async ({ file, case: it }: { file: HouseholdFile; case: CaseLife['case'] }) =>
@@ -20,6 +20,22 @@ describe('the page of a case', () => {
     // The file of the list.
     expect(page).toContain('成员 1（张三丰）,成员未授权或授权已过期');
     expect(await shown(aHardCase())).not.toContain('现在无法比对的成员');
+  });
+
+  it('says in a case that is worked, and on the worklist and its file, that a finding was not judged again', async () => {
+    const life = surveyed(aHardCase());
+    expect(textOf(await shownLists([life.case]))).not.toContain('未能重新判断');
+    life.assess({ members: [aMember({ authorisedUntil: '2026-10-01' })] });
+    expect(await shown(life)).toContain('保持原状，未重新判断');
+    const lists = await shownLists([life.case]);
+    expect(lists).toMatch(/存款[^]*未能重新判断/);
+    expect(textOf(lists).match(/未能重新判断/g)).toHaveLength(2);
+  });
+
+  it('says of a disputed household that nothing was judged again', async () => {
+    const life = aHardCase();
+    life.assess({ profile: { ...life.file.profile, status: 'disputed', unreadable: [1] } });
+    expect(await shown(life)).toMatch(/成员 1（张三丰）.*花名册/);
   });
 
   it('names who stands in two households, and the other one; of another county only that there is one', async () => {
