@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { readRoster } from '../functions/import-roster/read-roster.ts';
 import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.ts';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
+import { sayMerged } from '../shared/domain/deliveries/observe-file.ts';
 import { requireSource, sourceNames } from '../shared/domain/catalogue/catalogue.ts';
 import {
   compareControlTotals,
@@ -71,7 +72,7 @@ function compare(said: Manifest, found: FileCheck): Complaint[] {
 
 /** @returns a line that says what became of it */
 function writeManifest(file: string, complete: Manifest | undefined, complaints: Complaint[]): string {
-  if (complete === undefined || complaints.some(({ of }) => of !== 'rows'))
+  if (complete === undefined || complaints.some(({ of }) => of !== 'rows' && of !== 'numbers'))
     return '没有写出清单：请先改正文件或其清单 no manifest was written: correct the file first, or its manifest';
   const path = manifestKeyOf(file);
   writeFileSync(path, `${JSON.stringify(complete)}\n`);
@@ -153,7 +154,7 @@ async function checkRoster(file: string, gzipped: boolean): Promise<FileCheck> {
   const aside = new SetAside();
   for (const { reason, line } of roster.quarantined) aside.add(reason, line);
   const { quarantined } = aside;
-  const { rows, households } = roster;
+  const { rows, households, merged } = roster;
   if (rows > 0 && roster.quarantined.length === rows)
     return { kind: 'rejected', sha256, reason: 'nothing-readable', detail: aside.describe() };
   const unclear = { rows: 0, lines: [] };
@@ -161,6 +162,7 @@ async function checkRoster(file: string, gzipped: boolean): Promise<FileCheck> {
     kind: 'readable',
     ...{ sha256, encoding, endsWithNewline, rows, quarantined, unclear },
     households: households.length,
+    ...(merged > 0 && { noticed: [sayMerged(merged)] }),
   };
 }
 

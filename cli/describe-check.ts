@@ -6,9 +6,9 @@ import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { linesInChinese, linesInEnglish } from '../shared/domain/deliveries/set-aside.ts';
 import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
 
-/** What there is to complain of: that the file would be rejected or held, that it may be cut off, or rows of it. */
+/** What there is to complain of: that the file would be rejected or held, that it may be cut off, rows of it, or a column. */
 export interface Complaint {
-  of: 'rejection' | 'hold' | 'end' | 'rows';
+  of: 'rejection' | 'hold' | 'end' | 'rows' | 'numbers';
   text: string;
 }
 
@@ -36,7 +36,7 @@ function hold({ reason, seen }: { reason: string; seen: Bilingual }): Complaint 
 
 function roundedNumbers(column: string): Complaint {
   return {
-    of: 'rows',
+    of: 'numbers',
     text: `${column}: 该列的号码已被电子表格取整，不能识别任何东西；请将该列设为文本后重新导出 a spreadsheet has rounded these numbers, so they identify nothing; set the column to text and export again`,
   };
 }
@@ -78,6 +78,10 @@ function judge(complaints: readonly Complaint[]): string {
   if (about.has('hold')) return pc.red('将被暂扣 would be held');
   if (about.has('end')) return pc.yellow('可能不完整 may be cut off');
   if (about.has('rows')) return pc.yellow('可以报送，部分行将被隔离 can be sent, without some rows');
+  if (about.has('numbers'))
+    return pc.yellow(
+      '可以报送，但有一列号码不能识别 can be sent, but a column of numbers identifies nothing',
+    );
   return pc.green('可以报送 can be sent');
 }
 

@@ -31,6 +31,7 @@ export type RosterObject =
       sha256: string;
       bytes: number;
       rows: number;
+      merged: number;
       households: RosterHousehold[];
       quarantined: QuarantinedRow[];
       /** Identity numbers of people whose rows tell no household. */
@@ -73,7 +74,7 @@ export async function readRoster(
   const roster = interpretRoster(county, rows);
   if (roster.kind === 'rejected') {
     const { reason, line } = roster;
-    return { kind: 'rejected', ...object, verdict: rejection(reason, line && `line ${line} 第 ${line} 行`) };
+    return { kind: 'rejected', ...object, verdict: rejection(reason, line && `第 ${line} 行 line ${line}`) };
   }
   return { ...roster, ...object, sample: sample.rows };
 }

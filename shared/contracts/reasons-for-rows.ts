@@ -16,8 +16,8 @@ export const unusableTexts = {
     en: 'lines end in different ways: some in a carriage return alone, as on old Macs, so that several rows stand in one line; export again with one kind of line end, as .xlsx or as CSV for Windows',
   },
   'encoding-invalid': {
-    zh: '含有既不是 UTF-8 也不是 GB18030 的字节；请另存为其中一种编码',
-    en: 'it holds bytes that are valid neither as UTF-8 nor as GB18030; save it in one of them',
+    zh: '含有损坏的字符：字节既不是 UTF-8 也不是 GB18030（如按长度截断的半个汉字，或两种编码混在一起）；请改正这些行，整个文件以其中一种编码重新导出',
+    en: 'it holds damaged characters: bytes that are valid neither as UTF-8 nor as GB18030 (half a character that was cut off, two encodings in one file); mend these lines, and export the whole file in one of them',
   },
 } satisfies Record<string, Bilingual>;
 
@@ -45,8 +45,8 @@ export const quarantineTexts = {
     en: 'it is the number of another document (a passport, a permit, an organisation), which cannot be compared',
   },
   'fields-too-many': {
-    zh: '列数多于表头：某列中有未加引号的逗号（金额的千分位、地址等）；请去掉逗号或给该列加英文双引号',
-    en: 'the row has more fields than the header, so a comma stands in one of them without quotes (in an amount, an address); leave it out, or quote the field',
+    zh: '列数多于表头：某列中有未加引号的逗号（金额的千分位、地址等），或两行之间缺少换行；请去掉逗号或给该列加英文双引号，补上换行',
+    en: 'the row has more fields than the header, so a comma stands in one of them without quotes (in an amount, an address), or another row follows without a line end; leave the comma out, or quote the field, and put in the line end',
   },
   'row-empty': {
     zh: '整行为空，不涉及任何人',

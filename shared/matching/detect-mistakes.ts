@@ -1,12 +1,13 @@
 /** Detects by its first line how a file was saved wrongly: other separators, or UTF-8 encoded twice. */
+import type { Bilingual } from '../contracts/primitives.ts';
 import { type Column, readHeader } from '../domain/kernel/header.ts';
 
-const separators: readonly { separator: string; name: string }[] = [
-  { separator: '\t', name: 'tabs 制表符' },
-  { separator: ';', name: 'semicolons 分号' },
-  { separator: '；', name: 'full-width semicolons 全角分号' },
-  { separator: '，', name: 'full-width commas 全角逗号' },
-  { separator: '|', name: 'vertical bars 竖线' },
+const separators: readonly ({ separator: string } & Bilingual)[] = [
+  { separator: '\t', zh: '制表符', en: 'tabs' },
+  { separator: ';', zh: '分号', en: 'semicolons' },
+  { separator: '；', zh: '全角分号', en: 'full-width semicolons' },
+  { separator: '，', zh: '全角逗号', en: 'full-width commas' },
+  { separator: '|', zh: '竖线', en: 'vertical bars' },
 ];
 
 /**
@@ -22,7 +23,9 @@ export function seemsSeparatedBy(
     ({ separator }) =>
       line.includes(separator) && readHeader(line.replaceAll(separator, ','), columns).known > known,
   );
-  return found && `separated by ${found.name}; separate the fields by commas 请用英文逗号分隔`;
+  return (
+    found && `各列以${found.zh}分隔，请改用英文逗号 separated by ${found.en}; separate the fields by commas`
+  );
 }
 
 /** What Windows-1252 has in place of the control characters from 0x80 on. */
@@ -45,5 +48,5 @@ export function seemsEncodedTwice(
   if (bytes.some((byte) => byte > 0xff)) return undefined;
   const once = new TextDecoder('utf-8').decode(Uint8Array.from(bytes));
   if (readHeader(once, columns).known <= known) return undefined;
-  return 'encoded as UTF-8 twice; export it again as UTF-8 文件被两次编码为 UTF-8，请重新导出为 UTF-8';
+  return '文件被两次编码为 UTF-8，请重新导出为 UTF-8 encoded as UTF-8 twice; export it again as UTF-8';
 }

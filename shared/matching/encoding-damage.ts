@@ -22,10 +22,10 @@ export class EncodingDamage {
   /** Where the file is to be rejected: which lines, the first ten. @param rows of the file, these included */
   rejects(rows: number): string | undefined {
     if (this.#lines < LINES_AT_LEAST || this.#lines * PARTS_OF_ROWS < rows) return undefined;
-    const first = this.#named.join(', ');
+    const [zh, en] = [this.#named.join('、'), this.#named.join(', ')];
     const more = this.#lines - this.#named.length;
     return more > 0
-      ? `lines ${first} and ${more} more 第 ${first} 行等 ${this.#lines} 行`
-      : `lines ${first} 第 ${first} 行`;
+      ? `第 ${zh} 行等 ${this.#lines} 行 lines ${en} and ${more} more`
+      : `第 ${zh} 行 lines ${en}`;
   }
 }

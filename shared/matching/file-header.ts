@@ -77,7 +77,8 @@ export class HeaderSearch {
     const { reading, text } = nearest;
     const seems =
       seemsSeparatedBy(text, this.#columns, reading.known) ??
-      seemsEncodedTwice(text, this.#columns, reading.known);
+      seemsEncodedTwice(text, this.#columns, reading.known) ??
+      (reading.known === 0 ? noHeader : undefined);
     return this.#reject(nearest, seems);
   }
 
@@ -132,20 +133,31 @@ export class HeaderSearch {
     // A line of people is no header: of such nothing is quoted.
     const quotable = reading.known < LEAST_KNOWN ? [] : reading.nearly.filter((name) => !/\d/.test(name));
     const nearly = quotable.map((name) => `「${visibly(name)}」`).join('、');
-    if (nearly !== '') told.push(`line ${line} has ${nearly} instead 第 ${line} 行写作 ${nearly}`);
+    if (nearly !== '') told.push(`第 ${line} 行写作 ${nearly} line ${line} has ${nearly} instead`);
     else if (line > 1 && reading.known > 0)
-      told.push(`line ${line} looks like the header 第 ${line} 行似为表头`);
+      told.push(`第 ${line} 行似为表头 line ${line} looks like the header`);
     if (seems !== undefined) told.push(seems);
-    return { kind: 'rejected', reason, detail: told.join('; ') };
+    return { kind: 'rejected', reason, detail: told.join('；') };
   }
 }
 
+const noHeader =
+  '前 20 行中没有表头，请在第一行写明各列的名称 no header in the first 20 lines; put the names of the columns in the first line';
+
 const REASONS = { missing: 'column-missing', doubled: 'column-doubled', unit: 'unit-not-yuan' } as const;
 
-/** A name with its line breaks as spaces, cut where it is long. */
+/** A name with its line breaks as spaces, cut where it is long, and what nobody sees in it by its code. */
 function visibly(name: string): string {
-  return name.replace(/\s+/g, ' ').slice(0, 20);
+  const short = Array.from(name.replace(/\s+/g, ' ')).slice(0, 20);
+  return short
+    .map((char) =>
+      UNSEEN.test(char) ? `<U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>` : char,
+    )
+    .join('');
 }
+
+/** Controls, formats, marks on other characters, and letters that are blank. */
+const UNSEEN = /[\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** Whether a return ends a row before its line ends, so that titles or rows stand in the header's line; names may hold returns. */
 function isFollowedByRows(text: string, columns: readonly Column[]): boolean {
@@ -154,7 +166,7 @@ function isFollowedByRows(text: string, columns: readonly Column[]): boolean {
 }
 
 function tellLine(line: number): string {
-  return `line ${line} 第 ${line} 行`;
+  return `第 ${line} 行 line ${line}`;
 }
 
 /** Whether the first line ends inside a quote, which closes on the last: only then are they one record. */

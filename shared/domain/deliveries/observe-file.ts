@@ -12,8 +12,8 @@ const observations: readonly Observe[] = [
   ({ sample: { rows, tooManyFields = 0 } }) =>
     tooManyFields > 0
       ? say(
-          `所查 ${rows} 行中有 ${tooManyFields} 行的列数多于表头：某列中有未加引号的逗号；请给该列加英文双引号，或去掉逗号`,
-          `${tooManyFields} of ${rows} rows looked at have more fields than the header: a comma stands in one of them without quotes; quote the field, or leave it out`,
+          `所查 ${rows} 行中有 ${tooManyFields} 行的列数多于表头：某列中有未加引号的逗号，或几行连成了一行；请给该列加英文双引号或去掉逗号，每行末尾换行`,
+          `${tooManyFields} of ${rows} rows looked at have more fields than the header: a comma stands in one of them without quotes, or rows have no line end between them; quote the field or leave the comma out, and end every row`,
         )
       : undefined,
   ({ sample: { rows, tooFewFields = 0 } }) =>
@@ -58,4 +58,12 @@ const observations: readonly Observe[] = [
 /** In the order of the table; nothing of a file that has nothing to tell. */
 export function observeFile(profile: FileProfile): Bilingual[] {
   return observations.flatMap((observe) => observe(profile) ?? []);
+}
+
+/** Of a roster: rows that were read as of the household above them. */
+export function sayMerged(rows: number): Bilingual {
+  return say(
+    `${rows} 行的家庭各栏为空（如合并的单元格），按上一行的家庭读取；请核对`,
+    `${rows} rows say nothing of their household, as where cells were merged: they are read as of the one above; check that they are`,
+  );
 }

@@ -31,6 +31,8 @@ export type RosterReading =
       quarantined: QuarantinedRow[];
       /** Footers included, which are counted and not read. */
       rows: number;
+      /** Rows whose household stands in the row above alone, as where a sheet merged its cells. */
+      merged: number;
       /** Identity numbers of people whose rows tell no household, and who have no other row. */
       strays: string[];
     }
@@ -65,7 +67,8 @@ export function interpretRoster(county: string, rows: Iterable<RosterRow>): Rost
   for (const [at, reason] of told.entries())
     if (reason === 'unit-not-yuan' || reason === 'columns-moved')
       return { kind: 'rejected', reason, line: all[at]?.line };
-  const filled = fillMergedCells(all.filter((_, at) => told[at] === undefined));
+  const kept = all.filter((_, at) => told[at] === undefined);
+  const filled = fillMergedCells(kept);
   const readings = filled.map(readRosterRow);
   const byNumber = groupByHousehold(readings);
   const inDoubt = findInDoubt(readings);
@@ -87,6 +90,7 @@ export function interpretRoster(county: string, rows: Iterable<RosterRow>): Rost
     households,
     quarantined,
     rows: all.length,
+    merged: filled.filter((row, at) => row !== kept[at]).length,
     strays: findStrays(readings, households),
   };
 }

@@ -46,7 +46,7 @@ function parse(step: () => unknown): void {
     if (error instanceof ObjectUnusableError) throw error;
     throw new ObjectUnusableError(
       'container-unusable',
-      'a part of the workbook is damaged; save it again 工作簿内容损坏，请重新保存',
+      '工作簿内容损坏，请重新保存 a part of the workbook is damaged; save it again',
       { cause: error },
     );
   }

@@ -114,7 +114,7 @@ class SheetRows {
 function disordered(): ObjectUnusableError {
   return new ObjectUnusableError(
     'container-unusable',
-    'rows of the workbook are out of order; save it again 工作簿行序错乱，请重新保存',
+    '工作簿行序错乱，请重新保存 rows of the workbook are out of order; save it again',
   );
 }
 

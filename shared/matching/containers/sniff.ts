@@ -14,62 +14,71 @@ const magic =
   (head) =>
     startsWith(head, ...bytes);
 
-/** The first that fits counts. Details name the thing in English and Chinese, and what to do. */
+/** The first that fits counts. Details name the thing in Chinese and English, and what to do. */
 const kinds: readonly [Look, FileKind][] = [
   [magic(0x1f, 0x8b), { kind: 'gzip' }],
   [magic(0x28, 0xb5, 0x2f, 0xfd), { kind: 'zstd' }],
   [(head) => startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0x50, 0x4b, 5, 6), { kind: 'zip' }],
   [
     (head) => isOle(head) && holdsWide(head, 'EncryptedPackage'),
-    refused('an Excel workbook with a password; take the password off 有密码的 Excel 工作簿，请去掉密码'),
+    refused('有密码的 Excel 工作簿，请去掉密码', 'an Excel workbook with a password; take the password off'),
   ],
   [
     isOle,
     refused(
-      'an old Excel or WPS workbook (.xls, .et); save it as .xlsx or CSV 旧版 Excel 或 WPS 工作簿（.xls、.et），请另存为 .xlsx 或 CSV',
+      '旧版 Excel 或 WPS 工作簿（.xls、.et），请另存为 .xlsx 或 CSV',
+      'an old Excel or WPS workbook (.xls, .et); save it as .xlsx or CSV',
     ),
   ],
   [
     magic(0x25, 0x50, 0x44, 0x46),
-    refused('a PDF; send the list as .xlsx or CSV PDF 文件，请提供 .xlsx 或 CSV'),
+    refused('PDF 文件，请提供 .xlsx 或 CSV', 'a PDF; send the list as .xlsx or CSV'),
   ],
   [
     magic(0x52, 0x61, 0x72, 0x21),
-    refused('a rar archive; send .zip, .gz or the file itself rar 压缩包，请改用 .zip、.gz 或直接提供文件'),
+    refused(
+      'rar 压缩包，请改用 .zip、.gz 或直接提供文件',
+      'a rar archive; send .zip, .gz or the file itself',
+    ),
   ],
   [
     magic(0x37, 0x7a, 0xbc, 0xaf),
-    refused('a 7z archive; send .zip, .gz or the file itself 7z 压缩包，请改用 .zip、.gz 或直接提供文件'),
+    refused('7z 压缩包，请改用 .zip、.gz 或直接提供文件', 'a 7z archive; send .zip, .gz or the file itself'),
   ],
   [
     magic(0xfd, 0x37, 0x7a, 0x58, 0x5a),
-    refused('an xz archive; send .gz or .zst xz 压缩文件，请改用 .gz 或 .zst'),
+    refused('xz 压缩文件，请改用 .gz 或 .zst', 'an xz archive; send .gz or .zst'),
   ],
-  [magic(0x42, 0x5a, 0x68), refused('a bzip2 archive; send .gz or .zst bzip2 压缩文件，请改用 .gz 或 .zst')],
+  [
+    magic(0x42, 0x5a, 0x68),
+    refused('bzip2 压缩文件，请改用 .gz 或 .zst', 'a bzip2 archive; send .gz or .zst'),
+  ],
   [
     (head) => startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || looksWide(head),
     {
       kind: 'refused',
       reason: 'encoding-invalid',
       detail:
-        'looks like UTF-16 ("Unicode" in Windows); save it as UTF-8 or GB18030 像是 UTF-16 编码，请另存为 UTF-8 或 GB18030',
+        '像是 UTF-16 编码，请另存为 UTF-8 或 GB18030 looks like UTF-16 ("Unicode" in Windows); save it as UTF-8 or GB18030',
     },
   ],
   [
     (head) => /^\s*<\?xml/i.test(textOf(head)) && !/<html/i.test(textOf(head)),
     refused(
-      'an XML document, perhaps one called .xls; save it as .xlsx or CSV XML 文档（可能名为 .xls），请另存为 .xlsx 或 CSV',
+      'XML 文档（可能名为 .xls），请另存为 .xlsx 或 CSV',
+      'an XML document, perhaps one called .xls; save it as .xlsx or CSV',
     ),
   ],
   [
     (head) => /^\s*<(?:!doctype|!--|html|head|meta|body|table|div|style|\?xml)/i.test(textOf(head)),
     refused(
-      'a web page (HTML), perhaps one called .xls; save it as .xlsx or CSV 网页（HTML，可能名为 .xls），请另存为 .xlsx 或 CSV',
+      '网页（HTML，可能名为 .xls），请另存为 .xlsx 或 CSV',
+      'a web page (HTML), perhaps one called .xls; save it as .xlsx or CSV',
     ),
   ],
   [
     (head) => /^\s*(?:\[\s*)?\{\s*"/.test(textOf(head)) || /^\s*\[\s*\[/.test(textOf(head)),
-    refused('JSON; send the list as .xlsx or CSV JSON 数据，请提供 .xlsx 或 CSV'),
+    refused('JSON 数据，请提供 .xlsx 或 CSV', 'JSON; send the list as .xlsx or CSV'),
   ],
 ];
 
@@ -78,8 +87,8 @@ export function tellKind(head: Uint8Array): FileKind {
   return kinds.find(([look]) => look(head))?.[1] ?? { kind: 'text' };
 }
 
-function refused(what: string): FileKind {
-  return { kind: 'refused', reason: 'container-unusable', detail: `it is ${what}` };
+function refused(zh: string, en: string): FileKind {
+  return { kind: 'refused', reason: 'container-unusable', detail: `${zh} it is ${en}` };
 }
 
 function isOle(head: Uint8Array): boolean {

@@ -61,22 +61,22 @@ async function* readOnlyFile(
 async function openInner(content: AsyncIterable<Uint8Array>): Promise<ZipEntry[]> {
   const entries = await openZip(await collectZip(content));
   if (isWorkbook(entries)) return entries;
-  throw unusable('it is an archive in an archive; send the file itself 压缩包中还有压缩包，请直接提供文件');
+  throw unusable('压缩包中还有压缩包，请直接提供文件 it is an archive in an archive; send the file itself');
 }
 
 function onlyFile(entries: readonly ZipEntry[]): ZipEntry {
   const has = (start: string): boolean => entries.some(({ name }) => name.startsWith(start));
   if (has('xl/'))
-    throw unusable('it is a binary workbook (.xlsb); save it as .xlsx 二进制工作簿（.xlsb），请另存为 .xlsx');
+    throw unusable('二进制工作簿（.xlsb），请另存为 .xlsx it is a binary workbook (.xlsb); save it as .xlsx');
   if (has('word/'))
-    throw unusable('it is a Word document; send the list as .xlsx or CSV Word 文档，请提供 .xlsx 或 CSV');
+    throw unusable('Word 文档，请提供 .xlsx 或 CSV it is a Word document; send the list as .xlsx or CSV');
   if (has('content.xml'))
-    throw unusable('it is an OpenDocument file; save it as .xlsx OpenDocument 文件，请另存为 .xlsx');
+    throw unusable('OpenDocument 文件，请另存为 .xlsx it is an OpenDocument file; save it as .xlsx');
   const [entry, ...others] = entries;
-  if (entry === undefined) throw unusable('it is an archive without a file 压缩包中没有文件');
+  if (entry === undefined) throw unusable('压缩包中没有文件 it is an archive without a file');
   if (others.length > 0)
     throw unusable(
-      `it is an archive of ${entries.length} files; send one file in an archive 压缩包中有 ${entries.length} 个文件，请每个压缩包只放一个文件`,
+      `压缩包中有 ${entries.length} 个文件，请每个压缩包只放一个文件 it is an archive of ${entries.length} files; send one file in an archive`,
     );
   return entry;
 }

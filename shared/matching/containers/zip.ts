@@ -28,12 +28,12 @@ export async function openZip(bytes: Buffer): Promise<ZipEntry[]> {
     let read = 0;
     for await (const entry of zip.eachEntry()) {
       if ((read += 1) > MOST_ENTRIES)
-        throw new ObjectUnusableError('container-unusable', 'too many files in it 文件过多');
+        throw new ObjectUnusableError('container-unusable', '压缩包中文件过多 too many files in it');
       if (entry.fileName.endsWith('/') || LITTER.test(entry.fileName)) continue;
       if (isEncrypted(entry, bytes))
         throw new ObjectUnusableError(
           'container-unusable',
-          'it is a zip archive with a password; take the password off 有密码的 zip 压缩包，请去掉密码',
+          '有密码的 zip 压缩包，请去掉密码 it is a zip archive with a password; take the password off',
         );
       entries.push({ name: entry.fileName, open: () => readEntry(zip, entry) });
     }
@@ -64,7 +64,7 @@ function asUnusable(error: unknown): ObjectUnusableError {
   if (error instanceof ObjectUnusableError) return error;
   return new ObjectUnusableError(
     'container-unusable',
-    'it is a zip archive or workbook that is cut off or damaged; send it again 压缩包或工作簿损坏或不完整，请重新发送',
+    '压缩包或工作簿损坏或不完整，请重新发送 it is a zip archive or workbook that is cut off or damaged; send it again',
     { cause: error },
   );
 }

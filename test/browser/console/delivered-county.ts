@@ -22,6 +22,8 @@ const savings = { balance: '50000.00', date: '2026-09-30' };
 export const ranked = ['H2', 'H1', 'H4', 'H8', 'H3'].map((household) => `${county}-${household}`);
 export const september = bankKey('september.csv', '2026-09-30');
 export const october = bankKey('october.csv', '2026-10-30');
+/** Of another bank, which calls an account in force 在用. */
+export const ofUnknownWords = bankKey('accounts.csv', '2026-10-30', 'chengshang');
 export const shrunkRoster = rosterKey('shrunk.csv', '2026-10-30');
 export { county, idOf };
 
@@ -65,6 +67,7 @@ export async function startDeliveredCounty(): Promise<StaffedTarget> {
   for (let night = 1; night <= 2; night += 1)
     await runNight(await nextScheduledTime(hedui.target), hedui.target);
   await deliver(october, bankFile(people.slice(0, 20).map((person) => ({ person }))));
+  await deliver(ofUnknownWords, bankFile(people.map((person) => ({ person }))).replaceAll('正常', '在用'));
   await deliver(
     shrunkRoster,
     rosterFile(people.slice(0, 50).map((person) => ({ household: `H${person}`, person }))),

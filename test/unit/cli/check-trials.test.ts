@@ -73,11 +73,7 @@ const says: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
     'A/a.csv 2026-11-29': ['将被暂扣', '12 个身份证号中 10 个以 000 结尾', '请将该列按文本导出后重新报送'],
   },
   'half-a-character-in-one-row': {
-    'A/a.csv': [
-      '部分行将被隔离',
-      '第 201 行',
-      '含有既不是 UTF-8 也不是 GB18030 的字节；请另存为其中一种编码',
-    ],
+    'A/a.csv': ['部分行将被隔离', '1 行（第 201 行）', '含有损坏的字符'],
   },
   'identity-numbers-written-otherwise': {
     'A/a.csv': [
@@ -85,6 +81,7 @@ const says: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
       ...['3 行（第 26、27、29 行）', '身份证号无法识别', '1 行（第 28 行）', '请每人一行'],
     ],
   },
+  'roster-merged-cells': { '2026-10-25/': ['可以报送', '3 行的家庭各栏为空', '按上一行的家庭读取'] },
   'thousands-unquoted-last-column': { 'A/a.csv': [...commas, '3 行中有 2 行', '第 2、3 行'] },
   'title-lines-above-the-header': { 'B/b.csv': ['可以报送', '第 5、6 行', '不涉及任何人'] },
   'unit-in-a-column-of-its-own': {

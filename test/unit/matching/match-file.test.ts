@@ -287,7 +287,7 @@ describe('the encoding of a file', () => {
     const three = Buffer.concat([two, broken]);
     expect((await match(three)).outcome).toMatchObject({
       ...{ kind: 'rejected', reason: 'encoding-invalid', sha256: sha256(three) },
-      detail: expect.stringContaining('lines 2, 3, 101 ') as string,
+      detail: expect.stringContaining('第 2、3、101 行 lines 2, 3, 101') as string,
     });
     const few = Buffer.concat([three, Buffer.from(`${aRow(stranger)}\n`.repeat(201))]);
     expect((await match(few)).outcome).toMatchObject({ kind: 'matched', rows: 301, quarantined: 3 });
@@ -481,7 +481,14 @@ describe('a file as people make it', () => {
       'column-missing',
       '「账户状态说明」',
     ],
-    ['a PDF', '%PDF-1.7\n', 'container-unusable', 'PDF'],
+    [
+      'a name with something in it that nobody sees',
+      aFile(row).replace('余额日期', '余额\u3164日期'),
+      'column-missing',
+      '第 1 行写作 「余额<U+3164>日期」',
+    ],
+    ['no header at all', `${row}\n${row}\n`, 'column-missing', '前 20 行中没有表头，请在第一行写明'],
+    ['a PDF', '%PDF-1.7\n', 'container-unusable', 'PDF 文件，请提供 .xlsx 或 CSV it is a PDF'],
     ['a rar archive', 'Rar!\u001a\u0007', 'container-unusable', 'rar'],
     ['a 7z archive', Buffer.from('377abcaf271c', 'hex'), 'container-unusable', '7z'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae10a', 'hex'), 'container-unusable', '.xls'],
@@ -574,7 +581,7 @@ describe('a file as people make it', () => {
       expect(outcome).toMatchObject({
         kind: 'rejected',
         reason: 'line-ends-mixed',
-        detail: 'line 1 第 1 行',
+        detail: '第 1 行 line 1',
       });
     });
   });

@@ -71,6 +71,7 @@ describe('what a sheet does to a roster', () => {
     const { profile: household, members } = only(head, merged, child);
     expect(household).toMatchObject({ status: 'active', headcount: 3, headName: '张三' });
     expect(members.map(({ name }) => name)).toEqual(['张三', '李四', '张小']);
+    expect(interpret(head, merged, child)).toMatchObject({ merged: 2 });
   });
 
   it('a row that says something of its household and not its number is not filled', () => {
@@ -147,6 +148,7 @@ describe('a household', () => {
     expect(interpret(row, wife)).toEqual({
       kind: 'roster',
       rows: 2,
+      merged: 0,
       strays: [],
       quarantined: [],
       households: [
@@ -626,6 +628,13 @@ describe('a large roster', () => {
   });
 
   it('without rows has no households', () => {
-    expect(interpret()).toEqual({ kind: 'roster', households: [], quarantined: [], rows: 0, strays: [] });
+    expect(interpret()).toEqual({
+      kind: 'roster',
+      households: [],
+      quarantined: [],
+      rows: 0,
+      merged: 0,
+      strays: [],
+    });
   });
 });
