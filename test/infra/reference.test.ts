@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { settings } from '../../infra/settings.ts';
 import { settingTexts } from '../../infra/settings-texts.ts';
-import { pageOf, row, tableOf } from '../harness/reference-page.ts';
+import { generatedPage, pageOf, row, tableOf } from '../harness/reference-page.ts';
 import { functionsOf, listOf, permissionsOf, synthesize } from './synthesized.ts';
-
-const reference = '../../docs/reference';
 
 test('the page of settings has every setting with its default', async () => {
   const defaults: Readonly<Record<string, unknown>> = settings.parse({});
@@ -16,7 +14,7 @@ test('the page of settings has every setting with its default', async () => {
     'CDK 上下文中的 `hedui` 对象（`cdk.json`）。未写明的取默认值；如何修改见 [运行手册](../runbook.md#change-a-setting)。The `hedui` object of the CDK context (`cdk.json`); what it does not name has its default. How to change one: [runbook](../runbook.md#change-a-setting).',
   );
   await expect(page + tableOf(['设置 Setting', '默认 Default', '含义', 'Meaning'], rows)).toMatchFileSnapshot(
-    `${reference}/settings.md`,
+    generatedPage('docs/reference/settings.md'),
   );
 });
 
@@ -50,5 +48,7 @@ test('the page of permissions has what each function may do, with what, and unde
     '函数权限 Permissions of functions',
     '取自合成的模板；工作人员的权限见 [access](../access.md)。From the synthesized template; what staff may do: [access](../access.md).',
   );
-  await expect(page + sections.join('\n')).toMatchFileSnapshot(`${reference}/permissions.md`);
+  await expect(page + sections.join('\n')).toMatchFileSnapshot(
+    generatedPage('docs/reference/permissions.md'),
+  );
 });

@@ -7,6 +7,7 @@ import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import type { Meaning, Words } from '../../../shared/domain/catalogue/words.ts';
 import type { Form } from '../../../shared/domain/kernel/forms.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { generatedNote } from '../../harness/reference-page.ts';
 
 const askedBy: Readonly<Record<Source['mayBeAskedBy'], Bilingual>> = {
   'act-41': say('《社会救助法》第四十一条', 'Social Assistance Act, article 41'),
@@ -40,6 +41,7 @@ export function specifyFile(source: Source): string {
     ...tables.flatMap(describeWords),
     ...file.remarks.map(({ zh, en }) => `${zh}\n${en}`),
     ...(aside.length === 0 ? [] : [describeQuarantine(aside)]),
+    generatedNote,
   ].join('\n\n');
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { listFiles, specifyFile } from './file-specification.ts';
+import { generatedPage, generatedTableNote } from '../../harness/reference-page.ts';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 
 const directory = 'docs/files';
@@ -17,14 +18,18 @@ describe('the file specifications', () => {
     'of %s is what it says',
     async (name, source) => {
       const page = await toMarkdown(specifyFile(source), `${name}.md`);
-      await expect(page).toMatchFileSnapshot(`../../../${directory}/${name}.md`);
+      await expect(page).toMatchFileSnapshot(generatedPage(`docs/files/${name}.md`));
     },
   );
 
   it('are listed, all of them', async () => {
     const text = await readFile(`${directory}/README.md`, 'utf8');
-    const [, before = '', after = ''] = /^(.*?)\| 文件 .*?\n\n(.*)$/s.exec(text) ?? [];
-    const page = await toMarkdown(`${before}${listFiles()}\n\n${after}`, 'README.md');
-    await expect(page).toMatchFileSnapshot(`../../../${directory}/README.md`);
+    const [, before = '', after = ''] =
+      /^(.*?)\| 文件 .*?\n\n[^\n]*`npm run docs`[^\n]*\n\n(.*)$/s.exec(text) ?? [];
+    const page = await toMarkdown(
+      `${before}${listFiles()}\n\n${generatedTableNote}\n\n${after}`,
+      'README.md',
+    );
+    await expect(page).toMatchFileSnapshot(generatedPage('docs/files/README.md'));
   });
 });

@@ -6,7 +6,7 @@ import { sayCitation } from '../../../shared/domain/kernel/say.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { policy } from '../../../shared/domain/policy/document.ts';
 import { dated } from '../../../shared/domain/kernel/dated.ts';
-import { pageOf, row, tableOf } from '../../harness/reference-page.ts';
+import { generatedPage, pageOf, row, tableOf } from '../../harness/reference-page.ts';
 
 interface Field {
   path: string;
@@ -129,5 +129,5 @@ test('the page of the policy is made from its schema', async () => {
     `## 规则 Rules\n\n\`mode\`：\`live\` 生成个案，\`shadow\` 只试算，\`off\` 不判断。\`live\` raises cases, \`shadow\` judges and raises none, \`off\` does nothing.\n\n${tableOfRules()}`,
     `## 用词 Words\n\n\`words[].means\` 可用的含义。What \`words[].means\` may say.\n\n${tableOfWords()}`,
   ];
-  await expect(page + text.join('\n')).toMatchFileSnapshot('../../../docs/reference/policy.md');
+  await expect(page + text.join('\n')).toMatchFileSnapshot(generatedPage('docs/reference/policy.md'));
 });

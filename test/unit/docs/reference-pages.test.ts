@@ -17,9 +17,8 @@ import { rosterHolds } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { holdTable } from '../../../shared/domain/deliveries/hold-table.ts';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
-import { pageOf, row, tableOf } from '../../harness/reference-page.ts';
+import { generatedPage, pageOf, row, tableOf } from '../../harness/reference-page.ts';
 
-const reference = '../../../docs/reference';
 /** Those of the engine and the nights, and those that follow from the columns of each source. */
 const texts = new Map([
   ...Object.entries(reasonTexts),
@@ -68,7 +67,9 @@ test('the page of reasons has every reason that Hedui gives, in both languages',
     '原因 Reasons',
     '文件、行、家庭为何未被采用或比对。Why a file, a row or a household was left out.',
   );
-  await expect(page + describeReasons(() => true)).toMatchFileSnapshot(`${reference}/reasons.md`);
+  await expect(page + describeReasons(() => true)).toMatchFileSnapshot(
+    generatedPage('docs/reference/reasons.md'),
+  );
 });
 
 test('the page of holds has what waits for a person, or for what is still to come, and from when on', async () => {
@@ -86,7 +87,7 @@ test('the page of holds has what waits for a person, or for what is still to com
     return row(`\`${reason}\``, when ? `${when.zh}${mark}` : '', when?.en ?? '', zh, en);
   });
   const titles = ['原因 Reason', '何时', 'When', '怎么办', 'What to do'];
-  await expect(page + tableOf(titles, lines)).toMatchFileSnapshot(`${reference}/holds.md`);
+  await expect(page + tableOf(titles, lines)).toMatchFileSnapshot(generatedPage('docs/reference/holds.md'));
 });
 
 /** A reason of deliveries and of rosters. */
@@ -123,7 +124,7 @@ test('the page of outputs has every field of every file', async () => {
     '结果文件 Outputs',
     '一晚核对写出的文件；`.ndjson` 每行一条。含义见 [结果与个案](../county.zh.md)。What a night writes; `.ndjson` has one object a line. What they mean: [results and cases](../county.md).',
   );
-  await expect(page + files.join('\n')).toMatchFileSnapshot(`${reference}/outputs.md`);
+  await expect(page + files.join('\n')).toMatchFileSnapshot(generatedPage('docs/reference/outputs.md'));
 });
 
 test('the page of commands has the help of every subcommand', async () => {
@@ -132,7 +133,7 @@ test('the page of commands has the help of every subcommand', async () => {
   );
   const sections = helps.map(([route, help]) => `## ${route}\n\n\`\`\`\n${help.trimEnd()}\n\`\`\`\n`);
   const page = pageOf('命令 Commands', '`npx hedui` 的全部子命令。Every subcommand of `npx hedui`.');
-  await expect(page + sections.join('\n')).toMatchFileSnapshot(`${reference}/commands.md`);
+  await expect(page + sections.join('\n')).toMatchFileSnapshot(generatedPage('docs/reference/commands.md'));
 });
 
 test('the list of decisions has every record, by its title', async () => {
@@ -146,6 +147,6 @@ test('the list of decisions has every record, by its title', async () => {
     });
   const page = pageOf('决策记录 Decisions', '做了什么、为什么、有何后果。What, why, and what follows.');
   await expect(page + tableOf(['', '记录 Record'], rows)).toMatchFileSnapshot(
-    '../../../docs/decisions/README.md',
+    generatedPage('docs/decisions/README.md'),
   );
 });

@@ -3,10 +3,11 @@ import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { expect, it } from 'vitest';
 import { apiDocument } from '../../../../functions/staff-api/document.ts';
 import { internals } from '../../../../shared/web/responses.ts';
+import { generatedPage } from '../../../harness/reference-page.ts';
 
 it('the published OpenAPI document is made from the schemas that check what is sent', async () => {
   const published = `${JSON.stringify(apiDocument, null, 2)}\n`;
-  await expect(published).toMatchFileSnapshot('../../../../docs/openapi.json');
+  await expect(published).toMatchFileSnapshot(generatedPage('docs/openapi.json'));
 });
 
 it('the client that a test works with is generated from it', async () => {
