@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { storedDecisionKind, storedStepName } from './case-steps.ts';
 import { ruleName, storedCaseKind } from './findings.ts';
 import { storedCaseState } from './household-case.ts';
-import { calendarDate, fen, householdId, scheme, storedCertainty } from './primitives.ts';
+import { bilingual, calendarDate, fen, householdId, scheme, storedCertainty } from './primitives.ts';
 import { staffRef } from './staff.ts';
 
 /** Secondary indexes of the households table, each with its partition key; they share sort key and projection. */
@@ -15,6 +15,16 @@ export const caseIndexes = {
 export const caseSortKey = 'caseOrder';
 /** The one attribute that the indexes carry along: a line of a list as text. Findings and events stay behind. */
 export const listedAttribute = 'listed';
+
+/** What one finding of a case comes to, so that a row of a list tells it from the next. */
+export const listedFinding = z.object({
+  rule: ruleName,
+  amountFen: fen.nullable(),
+  limitFen: fen.nullable(),
+  /** The things that it rests on, each kind with how many there are; empty where it is about money. */
+  things: z.array(z.object({ sort: bilingual, count: z.int().positive() })),
+});
+export type ListedFinding = z.infer<typeof listedFinding>;
 
 /** A case as worklists show it. */
 export const listedCase = z.object({
@@ -55,6 +65,8 @@ export const listedCase = z.object({
   unjudged: z.array(ruleName).optional(),
   /** The step that it waits for, as it was written: a reply period may be over since. Absent once closed, and in old lines. */
   awaits: storedStepName.optional(),
+  /** In the order of `rules`; absent in old lines. */
+  found: z.array(listedFinding).optional(),
 });
 export type ListedCase = z.infer<typeof listedCase>;
 

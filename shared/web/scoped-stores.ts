@@ -95,6 +95,11 @@ export class ScopedStores {
     return this.#stores.caseLists.listCases(narrow(filter, this.#grant('list-cases')), page);
   }
 
+  /** The cursor behind a case in a list, by which the next one is found even when a step has moved this one. */
+  cursorBehind(filter: AskedCases, line: ListedCase): string {
+    return this.#stores.caseLists.cursorBehind(narrow(filter, this.#grant('list-cases')), line);
+  }
+
   allCases(filter: AskedCases): Promise<ListedCase[]> {
     return this.#stores.caseLists.allCases(narrow(filter, this.#grant('list-cases')));
   }

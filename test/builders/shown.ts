@@ -73,7 +73,7 @@ export async function shownCase(
   const desk = {
     ...{ declared: declaredBy(file, inForce.amounts.aloneWords), due: amountDue(file, inForce) },
     ...{ file, open, day, staff: staff.county, colleagues: Object.values(staff), towns: [file.profile.town] },
-    ...{ remedies: '', differences, clearanceReasons: {} },
+    ...{ remedies: '', differences, clearanceReasons: {}, queue: undefined },
   };
   const offers = listSteps(file, open, staff.county, context);
   return shownPage(casePage(visit, { desk, attempt: undefined, offers, otherwise: [] }), visit);

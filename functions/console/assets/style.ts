@@ -98,6 +98,7 @@ button[disabled]{opacity:.6;cursor:default}
 .views{display:flex;flex-wrap:wrap;gap:.4rem}.views .tag{padding:.25rem .75rem;text-decoration:none}.views .tag[aria-current]{background:var(--brand);color:#fff}
 .jump{display:none}
 .measure{margin-bottom:.25rem}.limit{display:block;margin:0 0 .75rem}
+.found .aside{white-space:nowrap}.found .limit{max-width:11rem;margin:0}
 .turn{background:var(--brand-soft);border-radius:6px;padding:.5rem .75rem}.narrow{max-width:34rem}
 .button::first-letter,button::first-letter,summary::first-letter{text-transform:uppercase}
 .pictures{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.4rem}.pictures canvas{border:1px solid var(--line);border-radius:4px}

@@ -10,6 +10,7 @@ import { defineRoute, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';
 import type { Entered } from '../steps/form.ts';
 import { answerEnding, casePath, openDesk, type Ending } from './case-desk.ts';
+import { queueQuery } from './queue.ts';
 import { isProblem } from './households.ts';
 
 const longestName = attachment.shape.fileName.maxLength ?? 120;
@@ -20,6 +21,7 @@ const add = defineRoute({
   pattern: '/cases/:household/:number/attachments',
   capability: 'work-cases',
   path: casePath,
+  query: queueQuery,
   handle: async (request, deps): Promise<Outcome> => {
     const { entered, files, scoped } = request;
     const desk = await openDesk(request, deps);

@@ -22,22 +22,28 @@ import type { Outcome, RouteRequest } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';
 import { stepForms } from '../steps/index.ts';
 import { problemsByField } from '../steps/problem-fields.ts';
-import { caseAddress } from '../texts/addresses.ts';
+import { caseAddress, queuedAddress } from '../texts/addresses.ts';
 import { localTime } from '../texts/dates.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import type { Page } from '../views/shell.ts';
 import { note } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
+import { readQueue, type queueQuery } from './queue.ts';
 
 export const casePath = z.object({ household: householdId, number: z.coerce.number().int().positive() });
 
-type CaseRequest = Pick<RouteRequest<z.infer<typeof casePath>, unknown>, 'scoped' | 'path' | 'visit'>;
+type CaseRequest = Pick<
+  RouteRequest<z.infer<typeof casePath>, z.infer<typeof queueQuery>>,
+  'scoped' | 'path' | 'visit' | 'query'
+>;
 
 /** Everything that the page of a case and its forms need. */
-export async function openDesk(
-  { scoped, path, visit: { staff, day } }: CaseRequest,
-  deps: ConsoleDependencies,
-): Promise<FormDesk | Problem> {
+export async function openDesk(request: CaseRequest, deps: ConsoleDependencies): Promise<FormDesk | Problem> {
+  const {
+    scoped,
+    path,
+    visit: { staff, day },
+  } = request;
   const [opened, all, { policy }] = await Promise.all([
     scoped.openCase(path),
     deps.staff.ofCounty(staff.county),
@@ -63,6 +69,7 @@ export async function openDesk(
     declared: declaredBy(file, amounts.aloneWords),
     due: amountDue(file, policyOfMonth(policy, file.profile.county, monthOf(day))),
     clearanceReasons: clearances.reasons,
+    queue: await readQueue(request, open),
   };
 }
 
@@ -89,9 +96,16 @@ export async function pageOf(
 export type Ending =
   Exclude<WorkOutcome, { kind: 'not-found' }> | { kind: 'wrong'; problems: ReadonlyMap<string, Bilingual> };
 
+/** A form that was sent, and what it was shown with. */
+interface Sent {
+  step: StepName;
+  desk: FormDesk;
+  entered: Attempt['entered'];
+}
+
 export async function answerEnding(
   ending: Ending,
-  { step, desk, entered }: { step: StepName; desk: FormDesk; entered: Attempt['entered'] },
+  { step, desk, entered }: Sent,
   { visit, note: noteDone }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'note'>,
   deps: ConsoleDependencies,
 ): Promise<Outcome> {
@@ -101,7 +115,7 @@ export async function answerEnding(
   };
   switch (ending.kind) {
     case 'taken':
-      return { kind: 'redirect', to: afterStep(step, ending.case) };
+      return { kind: 'redirect', to: afterStep({ step, desk, entered }, ending.case) };
     case 'wrong':
       return again(422, ending.problems);
     case 'changed-meanwhile':
@@ -116,12 +130,13 @@ export async function answerEnding(
   }
 }
 
-/** A document is issued to be printed. */
-function afterStep(step: StepName, it: HouseholdCase): string {
+/** A document is issued to be printed; who works through a list may go on to its next case. */
+function afterStep({ step, desk: { queue }, entered }: Sent, it: HouseholdCase): string {
   const address = caseAddress(it);
-  return step === 'issue-document'
-    ? `${address}/documents/${it.documents.length}`
-    : `${address}?taken=${step}`;
+  if (step === 'issue-document') return `${address}/documents/${it.documents.length}`;
+  if (queue?.next !== undefined && entered['then']?.[0] === 'next')
+    return queuedAddress(`${caseAddress(queue.next)}?before=${step}`, { list: queue.list });
+  return queuedAddress(`${address}?taken=${step}`, queue);
 }
 
 /** The slower of two people sees who was quicker, and decides again on the present state. */

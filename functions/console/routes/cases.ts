@@ -1,6 +1,6 @@
 /** One case: read whole, and changed by steps alone. */
 import * as z from 'zod';
-import { stepNames } from '../../../shared/contracts/case-steps.ts';
+import { stepNames, type StepName } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
@@ -11,30 +11,45 @@ import type { FormDesk } from '../steps/desk.ts';
 import type { Entered } from '../steps/form.ts';
 import { signedInAgain } from '../pages/form-again.ts';
 import { readStep } from '../steps/read-step.ts';
-import { html } from '../views/html.ts';
+import { html, type Part } from '../views/html.ts';
 import { note } from '../views/parts.ts';
+import type { StaffVisit } from '../visit.ts';
 import { answerEnding, casePath, openDesk, pageOf, type Ending } from './case-desk.ts';
 import { isProblem } from './households.ts';
+import { queueQuery } from './queue.ts';
+
+const stepTaken = z.enum(stepNames).optional().catch(undefined);
 
 const one = defineRoute({
   method: 'GET',
   pattern: '/cases/:household/:number',
   capability: 'open-household',
   path: casePath,
-  query: z.object({ taken: z.enum(stepNames).optional().catch(undefined) }),
+  query: queueQuery.extend({ taken: stepTaken, before: stepTaken }),
   handle: async (request, deps) => {
     const {
       visit,
-      query: { taken },
+      query: { taken, before },
     } = request;
     const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
-    const told =
-      taken &&
-      note('good', html`<p>${visit.say(text('已办理：', 'Done: '))}${visit.say(stepTitles[taken])}</p>`);
-    return show(await pageOf(desk, visit, { told }, deps));
+    return show(await pageOf(desk, visit, { told: sayTaken({ taken, before }, visit) }, deps));
   },
 });
+
+interface StepsTaken {
+  taken: StepName | undefined;
+  /** On the case before this one in the list. */
+  before: StepName | undefined;
+}
+
+function sayTaken({ taken, before }: StepsTaken, { say }: StaffVisit): Part {
+  const step = taken ?? before;
+  if (step === undefined) return undefined;
+  const done =
+    taken === undefined ? text('上一件已办理：', 'Done on the case before: ') : text('已办理：', 'Done: ');
+  return note('good', html`<p>${say(done)}${say(stepTitles[step])}</p>`);
+}
 
 const sent = z.object({ step: z.enum(stepNames), version: z.coerce.number().int().positive() });
 type Sent = z.infer<typeof sent>;
@@ -44,6 +59,7 @@ const take = defineRoute({
   pattern: '/cases/:household/:number/steps',
   capability: 'work-cases',
   path: casePath,
+  query: queueQuery,
   handle: async (request, deps): Promise<Outcome> => {
     const { scoped, entered } = request;
     const named = sent.safeParse({ step: entered['step']?.[0], version: entered['version']?.[0] });

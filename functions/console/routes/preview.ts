@@ -17,6 +17,7 @@ import { html, type Html } from '../views/html.ts';
 import { note, yuan } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
 import { casePath, openDesk, pageOf } from './case-desk.ts';
+import { queueQuery } from './queue.ts';
 import { isProblem } from './households.ts';
 
 const preview = defineRoute({
@@ -24,6 +25,7 @@ const preview = defineRoute({
   pattern: '/cases/:household/:number/preview',
   capability: 'work-cases',
   path: casePath,
+  query: queueQuery,
   handle: async (request, deps): Promise<Outcome> => {
     const { visit, entered } = request;
     const desk = await openDesk(request, deps);

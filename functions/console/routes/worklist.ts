@@ -14,7 +14,9 @@ import type { ConsoleDependencies } from '../dependencies.ts';
 import {
   addressOf,
   toFilter,
+  readWorklistQuery,
   worklistQuery,
+  writeWorklistQuery,
   type FilterChoices,
   type WorklistQuery,
 } from '../pages/worklist/filters.ts';
@@ -80,10 +82,10 @@ const save = defineRoute({
   pattern: '/cases/filters',
   capability: 'save-filters',
   handle: async ({ visit, entered }, deps) => {
-    const query = queryOf(entered['query']?.[0]);
+    const query = readWorklistQuery(entered['query']?.[0]);
     const wanted = savedFilter.safeParse({
       name: entered['name']?.[0],
-      query: new URLSearchParams(addressOf(query).split('?')[1]).toString(),
+      query: writeWorklistQuery(query),
     });
     if (wanted.success) await deps.savedFilters.add(visit.staff.id, wanted.data);
     return { kind: 'redirect', to: addressOf(query) };
@@ -99,11 +101,6 @@ const removeSaved = defineRoute({
     return { kind: 'redirect', to: '/cases' };
   },
 });
-
-/** A query as a form carries it along. */
-function queryOf(given = ''): WorklistQuery {
-  return worklistQuery.parse(Object.fromEntries(new URLSearchParams(given)));
-}
 
 const place = z.tuple([
   householdId,
@@ -128,7 +125,7 @@ const dispatch = defineRoute({
       .max(linesOnPage)
       .safeParse(entered['case'] ?? []);
     if (!chosen.success) return problem('request-invalid');
-    const query = queryOf(entered['query']?.[0]);
+    const query = readWorklistQuery(entered['query']?.[0]);
     const town = entered['town']?.[0] ?? '';
     const apart = registeredApart.safeParse(entered['apart']?.[0]).data;
     const { staffedTowns } = await choicesFor(visit, deps);

@@ -1,11 +1,18 @@
 /** What forms offer to choose from: the case and household they are about, colleagues, towns and the reasons policy lists. */
 import type { AmountInput } from '../../../shared/contracts/case-steps.ts';
+import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
 import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import type { Difference } from '../../../shared/domain/cases/compare-grounds.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
+import type { Queued } from '../texts/addresses.ts';
 import type { Option } from './form.ts';
+
+/** A list that is worked through, and the case that comes next in it; undefined after the last. */
+export interface Queue extends Queued {
+  next: ListedCase | undefined;
+}
 
 export interface FormDesk {
   file: HouseholdFile;
@@ -25,6 +32,8 @@ export interface FormDesk {
   due: AmountDue;
   /** By code, as policy offers them. */
   clearanceReasons: Readonly<Record<string, Bilingual>>;
+  /** Undefined where the case was not opened from a list. */
+  queue: Queue | undefined;
 }
 
 export function colleagueOptions(colleagues: readonly StaffMember[]): Option[] {

@@ -12,3 +12,19 @@ export function householdAddress(household: HouseholdId, purpose?: Purpose): str
 export function caseAddress({ householdId, number }: Pick<HouseholdCase, 'householdId' | 'number'>): string {
   return `/cases/${encodeURIComponent(householdId)}/${number}`;
 }
+
+/** Where somebody is in a list that is worked through: which list, and behind which place of it the next case stands. */
+export interface Queued {
+  /** The query of the worklist; empty for all of it. */
+  list: string;
+  /** A cursor; absent: behind the case itself. */
+  from?: string | undefined;
+}
+
+/** An address of a case that keeps the list it was opened from. */
+export function queuedAddress(address: string, queued: Queued | undefined): string {
+  if (queued === undefined) return address;
+  const { list, from } = queued;
+  const query = new URLSearchParams({ list, ...(from !== undefined && { from }) }).toString();
+  return `${address}${address.includes('?') ? '&' : '?'}${query}`;
+}

@@ -1,12 +1,13 @@
 /** A case as worklists show it. */
-import type { ListedCase } from '../../contracts/case-lists.ts';
-import type { Finding } from '../../contracts/findings.ts';
+import type { ListedCase, ListedFinding } from '../../contracts/case-lists.ts';
+import type { Evidence, Finding } from '../../contracts/findings.ts';
 import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
 import { certainty, type CalendarDate, type Certainty } from '../../contracts/primitives.ts';
 import { awaitedStep } from './awaited-step.ts';
 import { shanghaiDate } from '../kernel/calendar.ts';
 import { sayHousehold } from '../kernel/household-number.ts';
 import { isHard } from '../assessment/finding-kinds.ts';
+import { assetKeyOf, sortOfRow } from '../catalogue/catalogue.ts';
 
 export function listCase(it: HouseholdCase): ListedCase {
   const { householdId, number, version, kind, state, amountAtStakeFen, raisedOn, about, assignee } = it;
@@ -39,7 +40,22 @@ export function listCase(it: HouseholdCase): ListedCase {
     outcome: outcomeOf(it),
     ...(unjudged.length > 0 && { unjudged: unjudged.map(({ rule }) => rule) }),
     ...(awaits !== undefined && { awaits }),
+    found: it.findings.map(listFinding),
   };
+}
+
+function listFinding({ rule, amountFen, limitFen, evidence }: Finding): ListedFinding {
+  const isAboutMoney = amountFen !== null && limitFen !== null;
+  return { rule, amountFen, limitFen, things: isAboutMoney ? [] : countThings(evidence) };
+}
+
+/** Rows of several offices about one thing are one. */
+function countThings(evidence: readonly Evidence[]): ListedFinding['things'] {
+  const things = new Map(evidence.map((row) => [assetKeyOf(row.asset, row), sortOfRow(row.asset)]));
+  const bySort = Map.groupBy(things.values(), ({ zh }) => zh);
+  return [...bySort.values()]
+    .flatMap(([sort, ...others]) => (sort === undefined ? [] : [{ sort, count: others.length + 1 }]))
+    .sort((a, b) => b.count - a.count || (a.sort.zh < b.sort.zh ? -1 : 1));
 }
 
 /** What a list calls the household of a case. */

@@ -181,6 +181,12 @@ export function summariseRow(row: Asset): Bilingual {
   return readerOf(row)?.summarise(row) ?? describeUnknown(row);
 }
 
+/** What kind of thing a row is about, for lists: 小型汽车; its source where it does not say. */
+export function sortOfRow(row: Asset): Bilingual {
+  const source = readerOf(row);
+  return source?.sort?.(row) ?? source?.called ?? titleOfSource(row.source);
+}
+
 /** What a row shows to staff who look at the file. */
 export function describeRow(row: Asset): Bilingual {
   const parts = readerOf(row)?.describe(row) ?? [describeUnknown(row)];

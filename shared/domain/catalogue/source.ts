@@ -84,6 +84,8 @@ export interface SourceDefinition<C extends Columns> extends About {
   combine(rows: NonEmpty<RowOf<Row<C>>>, context: CombineContext): Combined;
   /** What a row shows, as a case and its papers say it: no number but the last digits, no plate, no place. */
   summarise(row: Row<C>): Bilingual;
+  /** What kind of thing a row says that it is, for lists: 小型汽车, 住宅. Only words of the catalogue: a shifted column may hold a name. */
+  sort?(row: Row<C>): Bilingual | undefined;
   /** What a row shows to staff who look at the file: each word that it has, of an account the last four digits. */
   describe(row: Row<C>): readonly Part[];
 }
@@ -102,6 +104,7 @@ export interface Source extends About {
   stateOf(row: Asset): HeldState;
   combine(rows: NonEmpty<RowOf<Asset>>, context: CombineContext): Combined;
   summarise(row: Asset): Bilingual;
+  sort?(row: Asset): Bilingual | undefined;
   describe(row: Asset): readonly Part[];
 }
 

@@ -395,3 +395,38 @@ describe('where nothing is', { timeout: 120_000 }, () => {
     expect(await page.locator('.tag.look:has-text("与申报不一致")').innerText()).toContain('花名册列 2 人');
   });
 });
+
+describe('a list that is worked through', { timeout: 120_000 }, () => {
+  test('leads from case to case, keeps its filter, and ends', async () => {
+    const page = await signIn('county-handler', undefined, '/cases?kind=review');
+    expect(await page.textContent('tbody tr:first-child .found')).toContain('小型汽车 1');
+    const heads = await page.locator('tbody a').allTextContents();
+    expect(heads.length).toBeGreaterThan(2);
+    await page.click(`tbody a:has-text("${heads[0] ?? ''}")`);
+    await page.click('a:has-text("下一件")');
+    expect(await page.textContent('h1')).toContain(heads[1]);
+    await page.click('.crumbs a:has-text("待办")');
+    expect(new URL(page.url()).search).toBe('?kind=review');
+    await page.click(`tbody a:has-text("${heads.at(-1) ?? ''}")`);
+    expect(await page.textContent('.head')).toContain('此列表的最后一件');
+  });
+
+  test('goes on to the next case with the step itself, and says what was done on the one before', async () => {
+    const page = await signIn('county-handler', undefined, '/cases');
+    await page.click('tbody tr:first-child a');
+    const form = page.locator('details.step:has(button[name=then])').first();
+    if ((await form.getAttribute('open')) === null) await form.locator('summary').first().click();
+    const step = await form.locator('summary').first().textContent();
+    const next = await page.textContent('.head a:has-text("下一件")');
+    await form.locator('button[name=then]').click();
+    await page.waitForLoadState();
+    expect(await page.textContent('h1')).toContain(next?.split('：')[1]);
+    expect(await page.textContent('main .note')).toContain(`上一件已办理：${step ?? ''}`);
+  });
+
+  test('says the same on a phone, without sideways scrolling', async () => {
+    const page = await signIn('county-handler', phone, '/cases');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ export async function take(
     await form.locator(`[name="${name}"]`).selectOption(value);
   for (const value of check) await form.locator(`input[value="${value}"]`).check();
   if (attach !== undefined) await form.locator('input[type=file]').setInputFiles(attach);
-  await form.locator('button:not([formaction])').last().click();
+  await form.locator('button:not([formaction], [name=then])').last().click();
   await page.waitForLoadState();
 }
 

@@ -59,8 +59,10 @@ describe.each(households)('a household whose case is %s', (_, file) => {
   it('stands on the lists as it did', () => {
     const items = householdItems.filter(({ pk }) => pk === file.profile.householdId);
     const lines = itemsOf(items, 'CASE#').map(({ listed }) => caseLines.read(listed));
-    // The step that a case waits for is noted since: a line of the first version tells it by its state.
-    expect(lines).toEqual(file.cases.map((each) => ({ ...listCase(each), awaits: undefined })));
+    // The step that a case waits for is noted since, and what its findings come to: a line of the first version has neither.
+    expect(lines).toEqual(
+      file.cases.map((each) => ({ ...listCase(each), awaits: undefined, found: undefined })),
+    );
     expect(lines.map((line) => awaitedOn('2020-01-01', line))).toEqual(file.cases.map(awaitedStep));
     for (const { listed, reason } of itemsOf(items, 'CLEARANCE#'))
       if (listed !== undefined) expect(clearanceLines.read(listed).reason).toBe(reason);

@@ -14,6 +14,7 @@ import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
+import { timesOf } from '../../texts/found.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { tag } from '../../views/parts.ts';
@@ -64,10 +65,10 @@ function measure(finding: Finding, { say }: StaffVisit): Part {
   const words = sayAmounts(finding);
   if (words === undefined || amountFen === null || limitFen === null) return undefined;
   if (measuredAgainst(rule) === 'due') return html`<p class="measure"><strong>${say(words)}</strong></p>`;
-  const times = limitFen > 0 ? (amountFen / limitFen).toFixed(amountFen < 10 * limitFen ? 1 : 0) : '';
+  const times = timesOf(amountFen, limitFen);
   return html`<p class="measure">
       <strong>${say(words)}</strong>${
-        times !== '' &&
+        times !== undefined &&
         html` <span class="aside">${say(text(`限额的 ${times} 倍`, `${times} times the limit`))}</span>`
       }
     </p>

@@ -7,7 +7,8 @@ import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
-import { caseAddress, householdAddress } from '../../texts/addresses.ts';
+import type { Queue } from '../../steps/desk.ts';
+import { caseAddress, householdAddress, queuedAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { kinds, schemes, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -31,7 +32,7 @@ export interface CasePageProps extends NextStepsProps {
 
 export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const { say, both } = visit;
-  const { open, file } = props.desk;
+  const { open, file, queue } = props.desk;
   const { about, number, householdId } = open;
   const evidence = open.findings.map((finding) => evidenceSheet(finding, caseAddress(open), visit));
   const people = open.findings.map((finding) => peopleSheets(finding, caseAddress(open), visit));
@@ -42,7 +43,10 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   return {
     sheets: [...evidence, ...people.flat(), compared, happened, issued, brought],
     title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
-    crumbs: html`<a href="/cases">${say(words.worklist)}</a> ›
+    crumbs: html`<a href="/cases${queue !== undefined && queue.list !== '' && `?${queue.list}`}"
+        >${say(words.worklist)}</a
+      >
+      ›
       <a href="${householdAddress(householdId, purposeOfCase(number))}"
         >${say(sayHousehold(file.profile))}</a
       >`,
@@ -51,7 +55,8 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       ${tag(say(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
       ${say(schemes[about.scheme])} · ${about.town} ${about.village}
     </p>`,
-    actions: html`<a class="button jump" href="#next">${say(text('去办理', 'What to do next'))}</a
+    actions: html`${nextOf(queue, visit)}<a class="button jump" href="#next"
+        >${say(text('去办理', 'What to do next'))}</a
       ><button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
     body: html`${props.told}${pathOf(open, visit)}${historyOf(file, visit, open.raisedOn)}
       <div class="split">
@@ -71,6 +76,17 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
         </div>
       </div>`,
   };
+}
+
+/** Undefined where the case was not opened from a list. */
+function nextOf(queue: Queue | undefined, { say }: StaffVisit): Part {
+  if (queue === undefined) return undefined;
+  const { next, list } = queue;
+  return next === undefined
+    ? html`<span class="aside">${say(text('此列表的最后一件', 'the last case of the list'))}</span>`
+    : html`<a class="button quiet" href="${queuedAddress(caseAddress(next), { list })}"
+        >${say(text(`下一件：${next.headName}`, `Next: ${next.headName}`))}</a
+      >`;
 }
 
 function dueOf({ deadline }: HouseholdCase, { say, day }: StaffVisit): Part {

@@ -11,7 +11,7 @@ import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
 import { renderFields } from '../../steps/render-fields.ts';
-import { caseAddress } from '../../texts/addresses.ts';
+import { caseAddress, queuedAddress } from '../../texts/addresses.ts';
 import { roleNames } from '../../texts/roles.ts';
 import { listNames } from '../../texts/words.ts';
 import { hidden } from '../../views/fields.ts';
@@ -75,6 +75,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
   if (form === undefined) return undefined;
   const { say } = visit;
   const { desk } = props;
+  const addressFor = (what: string) => queuedAddress(`${caseAddress(desk.open)}/${what}`, desk.queue);
   const attempt = props.attempt?.step === step ? props.attempt : undefined;
   const fields = form.fields(desk);
   const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, say(problem)]));
@@ -85,7 +86,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
       <p class="aside">${say(form.about)}</p>
       <form
         method="post"
-        action="${caseAddress(desk.open)}/${form.sentTo ?? 'steps'}"
+        action="${addressFor(form.sentTo ?? 'steps')}"
         ${form.sentTo !== undefined && html` enctype="multipart/form-data"`}
         data-guard="${say(text('有未提交的内容', 'not sent yet'))}"
         novalidate
@@ -103,12 +104,18 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
         ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: step })}
         ${attempt?.preview}
         <div class="actions">
-          ${form.previewed && html`<button class="quiet" formaction="${caseAddress(desk.open)}/preview">${say(text('先测算', 'Calculate first'))}</button>`}
+          ${form.previewed && html`<button class="quiet" formaction="${addressFor('preview')}">${say(text('先测算', 'Calculate first'))}</button>`}
           <button${form.grave === true && html` class="stop"`}>${say(stepTitles[step])}${say(whatIsDecided(step, desk.open))}</button>
+          ${mayGoOn(step, desk) && html`<button class="quiet" name="then" value="next">${say(text('办理并看下一件', 'Do this, then the next case'))}</button>`}
         </div>
       </form>
     </div>
   </details>`;
+}
+
+/** Who works through a list goes on from where no paper is to be printed first. */
+function mayGoOn(step: StepName, { queue }: FormDesk): boolean {
+  return queue?.next !== undefined && step !== 'issue-document' && !asides.has(step);
 }
 
 /** What is wrong as a whole, and that fields below have more to say. */

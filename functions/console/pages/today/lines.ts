@@ -5,7 +5,8 @@ import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
-import { kinds, ruleTitles, words } from '../../texts/words.ts';
+import { sayFound } from '../../texts/found.ts';
+import { kinds, words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { tag, withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
@@ -39,7 +40,7 @@ function caseLine(each: ListedCase, visit: StaffVisit): Html {
   return html`<li class="rows">
     <span
       ><a href="${caseAddress(each)}">${each.headName}</a> ${kindTag(each, visit)}<br />
-      <span class="aside">${say(ruleTitles(each.rules))} · ${each.town} ${each.village}</span></span
+      <span class="aside">${say(sayFound(each))} · ${each.town} ${each.village}</span></span
     >
     <span>${dueTag(each, visit)}</span>
   </li>`;
@@ -71,7 +72,7 @@ export function linesSheet(
       {
         title: text('疑点', 'findings'),
         type: 'text',
-        of: ({ rules: found }, say) => say(ruleTitles(found)),
+        of: (each, say) => say(sayFound(each)),
       },
       { title: text('期限', 'deadline'), type: 'date', of: ({ dueOn }) => dueOn },
       { title: text('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },

@@ -7,7 +7,8 @@ import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { turnTitle } from '../../texts/turns.ts';
-import { ruleTitles, words } from '../../texts/words.ts';
+import { sayFound } from '../../texts/found.ts';
+import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tiles, withQuery } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
@@ -187,13 +188,13 @@ function byVillage(
 }
 
 function caseToReach(each: ListedCase, visit: StaffVisit, papers: Part): Html {
-  const { rules: found, headName, assignee, town, village } = each;
+  const { headName, assignee, town, village } = each;
   return html`<li>
     <div class="rows">
       <strong><a href="${caseAddress(each)}">${headName}</a></strong>
       <span>${dueTag(each, visit)}</span>
     </div>
-    ${kindTag(each, visit)} ${visit.say(ruleTitles(found))}
+    ${kindTag(each, visit)} ${visit.say(sayFound(each))}
     <span class="aside"
       >${town}${village} · ${visit.say(sayListed(each))}${assignee !== null && ` · ${assignee.name}`}</span
     >

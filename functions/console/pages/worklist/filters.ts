@@ -39,6 +39,15 @@ export const worklistQuery = z.object({
 });
 export type WorklistQuery = z.infer<typeof worklistQuery>;
 
+/** A query as a form or another address carries it along. */
+export function readWorklistQuery(text = ''): WorklistQuery {
+  return worklistQuery.parse(Object.fromEntries(new URLSearchParams(text)));
+}
+
+export function writeWorklistQuery(query: WorklistQuery): string {
+  return new URLSearchParams(filterQuery(query)).toString();
+}
+
 /** What of the query narrows the list. */
 const filterNames = [
   'kind',

@@ -13,7 +13,14 @@ import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { canDispatch, casesSheet } from './sheet.ts';
-import { addressOf, filterForm, filterQuery, type FilterChoices, type WorklistQuery } from './filters.ts';
+import {
+  addressOf,
+  filterForm,
+  filterQuery,
+  writeWorklistQuery,
+  type FilterChoices,
+  type WorklistQuery,
+} from './filters.ts';
 
 export interface WorklistProps {
   query: WorklistQuery;
@@ -72,7 +79,7 @@ function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html 
     [text('指派给我', 'Assigned to me'), { assignee: 'me' }],
     [text('待第二人复核', 'Awaiting a second person'), { second: 'yes' }],
   ];
-  const now = new URLSearchParams(filterQuery(query)).toString();
+  const now = writeWorklistQuery(query);
   const link = (label: string, wanted: string): Html =>
     html`<a
       class="tag brand"
@@ -89,7 +96,7 @@ function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html 
 
 function saveForm(query: WorklistQuery, { say, csrf }: StaffVisit): Html {
   return html`<form method="post" action="/cases/filters" class="filters save">
-    ${hidden('csrf', csrf)}${hidden('query', new URLSearchParams(filterQuery(query)).toString())}
+    ${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))}
     ${textField({ name: 'name', label: say(text('保存此筛选为', 'Save this filter as')) })}
     <div class="actions"><button class="quiet">${say(text('保存', 'Save'))}</button></div>
   </form>`;
@@ -97,7 +104,7 @@ function saveForm(query: WorklistQuery, { say, csrf }: StaffVisit): Html {
 
 /** The filter that is looked at, where it is one of one's own. */
 function removeForm({ query, saved }: WorklistProps, { say, csrf }: StaffVisit): Part {
-  const now = new URLSearchParams(filterQuery(query)).toString();
+  const now = writeWorklistQuery(query);
   const shown = saved.find((each) => each.query === now);
   return (
     shown !== undefined &&
@@ -113,8 +120,7 @@ function removeForm({ query, saved }: WorklistProps, { say, csrf }: StaffVisit):
 function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, visit: StaffVisit): Html {
   const { say, csrf } = visit;
   return html`<form method="post" action="/cases/dispatch" class="listed">
-    ${hidden('csrf', csrf)}${hidden('query', new URLSearchParams(filterQuery(query)).toString())}
-    ${list.table}
+    ${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))} ${list.table}
     ${
       cases.some(canDispatch) &&
       html`<div class="actions bulk">

@@ -1,18 +1,22 @@
 /** The worklist as a list: a line a case, on the page with a box to choose it by. */
-import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { ListedCase, ListedFinding } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { measuredAgainst } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
-import { caseAddress } from '../../texts/addresses.ts';
+import { limitBar } from '../../charts/limit-bar.ts';
+import { caseAddress, queuedAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
+import { figureOf, findingsOf, sayFound } from '../../texts/found.ts';
 import { certainties, certaintyTones, kinds, ruleTitles, schemes, words } from '../../texts/words.ts';
-import { html } from '../../views/html.ts';
+import { html, type Html } from '../../views/html.ts';
 import { tag } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { addressOf, type WorklistQuery } from './filters.ts';
+import { addressOf, writeWorklistQuery, type WorklistQuery } from './filters.ts';
 
 interface Listed {
   query: WorklistQuery;
@@ -28,7 +32,7 @@ export function casesSheet(visit: StaffVisit, { query, cases, all }: Listed, cho
     at: addressOf(query),
     rows: cases,
     all,
-    columns: [...(choosable ? [chooser(visit)] : []), ...columns(visit)],
+    columns: [...(choosable ? [chooser(visit)] : []), ...columns(visit, writeWorklistQuery(query))],
     empty: text('没有符合条件的个案。', 'No case is like that.'),
   });
 }
@@ -70,7 +74,8 @@ function unjudgedOf({ rules, unjudged = [] }: ListedCase): Bilingual[] {
   ];
 }
 
-function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
+/** @param list the query, so that a case opened from here leads to the next one */
+function columns({ say, day }: StaffVisit, list: string): SheetColumn<ListedCase>[] {
   return [
     {
       title: text('家庭编号', 'household'),
@@ -84,7 +89,8 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
       type: 'text',
       of: ({ headName }) => headName,
       show: (each) =>
-        html`<a href="${caseAddress(each)}">${each.headName}</a><br /><span class="aside"
+        html`<a href="${queuedAddress(caseAddress(each), { list })}">${each.headName}</a><br /><span
+            class="aside"
             >${say(sayListed(each))}</span
           >`,
     },
@@ -98,10 +104,10 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
       title: text('疑点', 'findings'),
       type: 'text',
       of: (each, speak) =>
-        [speak(ruleTitles(each.rules)), ...unjudgedOf(each).map(speak)].join(speak(text('；', '; '))),
+        [speak(sayFound(each)), ...unjudgedOf(each).map(speak)].join(speak(text('；', '; '))),
       show: (each) =>
-        html`${say(ruleTitles(each.rules))}
-        ${unjudgedOf(each).map((words) => html`<br />${tag(say(words), 'look')}`)}`,
+        html`${findingsOf(each).map((finding) => showFinding(finding, say))}
+        ${unjudgedOf(each).map((words) => tag(say(words), 'look'))}`,
     },
     {
       title: text('把握', 'certainty'),
@@ -151,4 +157,14 @@ function columns({ say, day }: StaffVisit): SheetColumn<ListedCase>[] {
     },
     { title: text('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },
   ];
+}
+
+/** How far over its limit, at a glance. */
+function showFinding(finding: ListedFinding, say: StaffVisit['say']): Html {
+  const { rule, amountFen, limitFen } = finding;
+  const figure = figureOf(finding);
+  const isOverLimit = amountFen !== null && limitFen !== null && measuredAgainst(rule) === 'limit';
+  return html`<div class="found">
+    ${say(titleOfRule(rule))}${figure !== undefined && html` <span class="aside">${say(figure)}</span>`}${isOverLimit && limitBar(amountFen, limitFen)}
+  </div>`;
 }

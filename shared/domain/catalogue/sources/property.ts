@@ -205,6 +205,7 @@ export const property = defineSource<typeof columns>({
       `不动产，用途“${purpose}”，份额“${share}”，状态“${status}”`,
       `title, use "${purpose}", share "${share}", state "${status}"`,
     ),
+  sort: ({ purpose }) => uses.meanings[judgeUse(purpose)].says,
   describe: ({ location, certificateNumber, purpose, area, ownership, share, registeredOn, status }) => [
     location ?? certificateNumber,
     purpose,

@@ -6,7 +6,7 @@ import { unclear } from '../held.ts';
 import { firstState, type NonEmpty, type RowOf, withoutDoubt } from '../rows.ts';
 import { type Combined, defineSource } from '../source.ts';
 import { defineWords, otherStates } from '../words.ts';
-import { plateTypeCodeOf, plateTypes } from '../plate-types.ts';
+import { plateTypeCodeOf, plateTypeName, plateTypes } from '../plate-types.ts';
 
 /**
  * 机动车状态 in words or the register's letters, several at once perhaps (`GQ`, `A,H`, `违法未处理、逾期未检验`). Unclear are the states after which someone else may have the vehicle:
@@ -114,6 +114,10 @@ export const vehicle = defineSource<typeof columns>({
       `机动车，号牌种类“${plateType}”，状态“${status}”`,
       `vehicle, plate type "${plateType}", state "${status}"`,
     ),
+  sort: (row) => {
+    const code = classOf(row);
+    return code === undefined ? undefined : say(plateTypeName(code), `plate type ${code}`);
+  },
   describe: ({ plateNumber, plateType, vehicleType, use, registeredOn, status }) => [
     plateNumber,
     plateType,

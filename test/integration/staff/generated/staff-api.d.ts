@@ -1255,6 +1255,7 @@ export interface components {
             certainty: components["schemas"]["StoredCertainty"];
             closedOn: components["schemas"]["CalendarDate"] | null;
             dueOn: components["schemas"]["CalendarDate"] | null;
+            found?: components["schemas"]["ListedFinding"][];
             headName: string;
             householdId: components["schemas"]["HouseholdId"];
             householdNumber?: string;
@@ -1284,6 +1285,15 @@ export interface components {
             reason: string;
             rule: components["schemas"]["StoredWord"];
             until: components["schemas"]["CalendarDate"];
+        };
+        ListedFinding: {
+            amountFen: components["schemas"]["Fen"] | null;
+            limitFen: components["schemas"]["Fen"] | null;
+            rule: components["schemas"]["StoredWord"];
+            things: {
+                count: number;
+                sort: components["schemas"]["Bilingual"];
+            }[];
         };
         ListQuarantineAnswer: {
             next: string | null;

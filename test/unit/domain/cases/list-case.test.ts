@@ -5,7 +5,8 @@ import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Certainty } from '../../../../shared/contracts/primitives.ts';
 import { groupsOf, isNarrowed, matchesFilter } from '../../../../shared/domain/cases/filter-cases.ts';
 import { listCase } from '../../../../shared/domain/cases/list-case.ts';
-import { aHardCase, aSoftCase, heard, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
+import { aHardCase, aSoftCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
+import { aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 
 const lineOf = (life: CaseLife): ListedCase => listCase(life.case);
 
@@ -72,7 +73,23 @@ describe('a line of a case', () => {
       returned: false,
       outcome: null,
       awaits: 'screen',
+      found: [{ rule: 'financial-assets', amountFen: 20_000_00, limitFen: 12_600_00, things: [] }],
     });
+  });
+
+  it('tells what a case rests on, one thing once, whichever offices have rows of it', () => {
+    const registered = (provider: string, plateType: string, vin: string) =>
+      aVehicleHolding({ plateType, vin, plateNumber: `苏A${vin}` }, { provider });
+    const holdings = [
+      ...[registered('city-office', '小型汽车', 'V1'), registered('county-office', '小型汽车', 'V1')],
+      ...[registered('city-office', '02', 'V2'), registered('city-office', '大型汽车', 'V3')],
+    ];
+    const [found] = lineOf(new CaseLife(aHousehold({ members: [aMember()], holdings }))).found ?? [];
+    expect(found).toMatchObject({ rule: 'motor-vehicle', amountFen: null, limitFen: null });
+    expect(found?.things.map(({ sort, count }) => [sort.zh, count])).toEqual([
+      ['小型汽车', 2],
+      ['大型汽车', 1],
+    ]);
   });
 
   it('names the town that works on it, be it not the one of the roster', () => {

@@ -16,6 +16,7 @@ const desk: FormDesk = {
   declared: declaredBy(file, defaultPolicy.amounts.aloneWords),
   due: amountDue(file, policyInForce(defaultPolicy, file.profile.county, day)),
   clearanceReasons: {},
+  queue: undefined,
 };
 
 /** What is sent as the proposal, and where it cannot be taken: the fields that are asked for. */
