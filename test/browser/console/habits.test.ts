@@ -402,12 +402,12 @@ describe('a list that is worked through', { timeout: 120_000 }, () => {
     expect(await page.textContent('tbody tr:first-child .found')).toContain('小型汽车 1');
     const heads = await page.locator('tbody a').allTextContents();
     expect(heads.length).toBeGreaterThan(2);
-    await page.click(`tbody a:has-text("${heads[0] ?? ''}")`);
+    await page.locator('tbody a').first().click();
     await page.click('a:has-text("下一件")');
     expect(await page.textContent('h1')).toContain(heads[1]);
     await page.click('.crumbs a:has-text("待办")');
     expect(new URL(page.url()).search).toBe('?kind=review');
-    await page.click(`tbody a:has-text("${heads.at(-1) ?? ''}")`);
+    await page.locator('tbody a').last().click();
     expect(await page.textContent('.head')).toContain('此列表的最后一件');
   });
 

@@ -28,7 +28,7 @@ describe('the page of a case', () => {
     life.assess({ members: [aMember({ authorisedUntil: '2026-10-01' })] });
     expect(await shown(life)).toContain('保持原状，未重新判断');
     const lists = await shownLists([life.case]);
-    expect(lists).toMatch(/存款[^]*未能重新判断/);
+    expect(lists).toMatch(/金融资产[^]*未能重新判断/);
     expect(textOf(lists).match(/未能重新判断/g)).toHaveLength(2);
   });
 
