@@ -45,11 +45,14 @@ async function proposalOn({ subject, file }: DeliveredFile, target: Target): Pro
   return proposed === undefined ? [] : [describeProposed(proposed)];
 }
 
+/** What was seen in this file says it better than what its reason means in general. */
 function reasonOf(delivered: DeliveredFile): string[] {
-  const why = explain(delivered);
+  const why = delivered.seen ?? explain(delivered);
   const advice = adviceOn(delivered.reason ?? '');
+  const { verdict } = delivered.file;
   return [
     ...(why ? [`  ${delivered.reason ?? ''}: ${why.zh}`, `  ${asSentence(why.en)}`] : []),
+    ...(verdict.kind === 'accepted' ? [`  行 rows ${verdict.counts.rows}`] : []),
     ...(advice ? [`  ${advice.zh}`, `  ${advice.en}`] : []),
   ];
 }

@@ -64,7 +64,7 @@ Delivers a folder to the stack on this machine, runs the night, and writes what 
       data: {
         ...textFlag(
           'DIR',
-          '按收件桶摆放的文件夹 (roster/…, inbox/…)，不给则用样例县 a folder that mirrors the inbox bucket; without it, the sample county',
+          '按收件桶摆放的文件夹 (roster/…, inbox/…)，不给则用样例县；小例见 events/sample-deliveries a folder that mirrors the inbox bucket, such as events/sample-deliveries; without it, the sample county',
         ),
         parse: readFolder,
       },

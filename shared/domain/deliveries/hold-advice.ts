@@ -25,8 +25,8 @@ const advice: Readonly<Record<string, Bilingual>> = {
     'See whether the transfer broke off, or a part was exported only. Reject what is not whole; where there really is less, write down why and release it.',
   ),
   'last-line-unfinished': say(
-    '请提供单位报出应有的行数，与本页“行数”核对：一致的可以放行，不一致的退回重报。',
-    'Ask the provider how many rows there should be, and compare with those on this page: equal, it can be released; else reject it and have it sent again.',
+    '请提供单位报出应有的行数，与读到的行数核对：一致的可以放行，不一致的退回重报。',
+    'Ask the provider how many rows there should be, and compare with the number of rows that were read: where they are equal, release it; else reject it and have it sent again.',
   ),
   'members-gained': say(
     '请核对是否混入了其他地区或其他种类的数据。确属新增来源的，写明原因后放行。',
@@ -69,8 +69,8 @@ const advice: Readonly<Record<string, Bilingual>> = {
     'See whether towns or schemes are missing from the roster. If so, reject it; released, these households end, and their cases with them.',
   ),
   'members-damaged': say(
-    '请看本页数字：身份证号无法比对的，退回并要求按文本导出；金额变动大的，先核实是否调整了标准。',
-    'See the figures on this page: where numbers can no longer be compared, reject it and have them exported as text; where amounts moved, find out first whether standards did.',
+    '请看所列数字：身份证号无法比对的，退回并要求按文本导出；金额变动大的，先核实是否调整了标准。',
+    'Look at the figures: where numbers can no longer be compared, reject it and have them exported as text; where amounts moved, find out first whether standards did.',
   ),
 };
 
