@@ -45,7 +45,10 @@ Puts the first administrator of a county on record; everybody else is then added
       throw new ArgumentError(
         record.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('; '),
       );
-    await workOn(where, (target) => addFirst(record.data, target));
+    await workOn(where, (target) => addFirst(record.data, target), {
+      ...{ action: 'administrator', isDone: () => true, code: 'staff-added' },
+      ...{ county: record.data.county, subject: record.data.id },
+    });
     process.stdout.write(
       `已登记为县管理员 now administrator of county ${record.data.county}: ${record.data.id}\n`,
     );

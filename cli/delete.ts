@@ -108,15 +108,20 @@ Deletes all data of a stack. What is under lock stays, and is counted. Nothing b
     },
   },
   run: ({ confirm, ...where }) =>
-    workOn(where, async (target) => {
-      const name = target.output('HouseholdsTable');
-      if (confirm === undefined) return showAll(target, name);
-      if (confirm !== name)
-        throw new ArgumentError(
-          `--confirm: 此栈的家庭表不是 ${confirm}，而是 ${name}; the table of households here is ${name}, not ${confirm}`,
-        );
-      const code = await deleteAll(target);
-      if (where.stack === undefined) process.stdout.write(`${describeFolder(where.out ?? 'out')}\n`);
-      return code;
-    }),
+    workOn(
+      where,
+      async (target) => {
+        const name = target.output('HouseholdsTable');
+        if (confirm === undefined) return showAll(target, name);
+        if (confirm !== name)
+          throw new ArgumentError(
+            `--confirm: 此栈的家庭表不是 ${confirm}，而是 ${name}; the table of households here is ${name}, not ${confirm}`,
+          );
+        const code = await deleteAll(target);
+        if (where.stack === undefined) process.stdout.write(`${describeFolder(where.out ?? 'out')}\n`);
+        return code;
+      },
+      // What is deleted takes the log along; a try that was refused is on record.
+      confirm === undefined ? undefined : { action: 'delete', isDone: () => true, isNotedWithin: true },
+    ),
 });

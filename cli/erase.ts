@@ -76,7 +76,13 @@ Erases everything of a household that has left the roster; two people give the s
     },
   },
   run: async ({ reason, withdraw, by, ...where }, household) => {
-    const outcome = await workOn(where, (target) => answer(household, { reason, withdraw, by }, target));
+    const outcome = await workOn(where, (target) => answer(household, { reason, withdraw, by }, target), {
+      action: 'erase',
+      isDone: ({ kind }) => kind !== 'refused',
+      isNotedWithin: true,
+      household,
+      by,
+    });
     process.stdout.write(`${describe(household, outcome, where).join('\n')}\n`);
     return outcome.kind === 'refused' ? 1 : 0;
   },

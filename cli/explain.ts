@@ -177,7 +177,8 @@ Tells why a household has a case, or has none: every rule with what it saw, pass
     },
   },
   run: async (where, household) => {
-    process.stdout.write(await workOn(where, (target) => explain(household, target)));
+    const tried = { action: 'explain', isDone: () => true, code: 'file-opened', household };
+    process.stdout.write(await workOn(where, (target) => explain(household, target), tried));
     return 0;
   },
 });

@@ -111,7 +111,9 @@ Exports everything that a stack holds as files that need nothing of Hedui to be 
     await mkdir(folder, { recursive: true });
     if ((await readdir(folder)).length > 0)
       throw new ArgumentError(`--to ${to}: 不是空文件夹，请换一个 this folder is not empty; name another`);
-    const { files, bytes } = await workOn(where, (target) => exportAll(target, folder));
+    const { files, bytes } = await workOn(where, (target) => exportAll(target, folder), {
+      ...{ action: 'export', isDone: () => true, code: 'everything-exported' },
+    });
     process.stdout.write(
       `${files} 个文件，${bytes} 字节 files, bytes: ${folder}；清单 their list: files.ndjson\n`,
     );

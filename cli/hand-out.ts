@@ -76,23 +76,27 @@ Hands out all that is held about one person (PIPL 45): member, rows that lead to
   },
   run: async ({ to, member, by, ...where }, household) => {
     const folder = await openFolder(to);
-    return workOn(where, async (target) => {
-      const asked = {
-        household,
-        ordinal: member,
-        by: personOf({ by }, target),
-        at: new Date().toISOString(),
-      };
-      const found = await handOut(asked, target.stores);
-      if (found === undefined) {
-        process.stdout.write(`没有此人的记录 nothing is held about member ${member} of ${household}\n`);
-        return 1;
-      }
-      const papers = await writeAll(found, folder, target);
-      process.stdout.write(
-        `已导出 handed out: ${found.households.length} households, ${papers} papers, ${found.lookups.length} lookups, in ${folder}\n`,
-      );
-      return 0;
-    });
+    return workOn(
+      where,
+      async (target) => {
+        const asked = {
+          household,
+          ordinal: member,
+          by: personOf({ by }, target),
+          at: new Date().toISOString(),
+        };
+        const found = await handOut(asked, target.stores);
+        if (found === undefined) {
+          process.stdout.write(`没有此人的记录 nothing is held about member ${member} of ${household}\n`);
+          return 1;
+        }
+        const papers = await writeAll(found, folder, target);
+        process.stdout.write(
+          `已导出 handed out: ${found.households.length} households, ${papers} papers, ${found.lookups.length} lookups, in ${folder}\n`,
+        );
+        return 0;
+      },
+      { action: 'hand-out', isDone: (code) => code === 0, isNotedWithin: true, household, by },
+    );
   },
 });

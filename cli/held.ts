@@ -13,6 +13,7 @@ import { describeProposed } from './describe-decision.ts';
 import { describeHeld } from './describe-held.ts';
 import { ArgumentError } from './errors.ts';
 import { whoFlag } from './policy.ts';
+import type { Tried } from './on-record.ts';
 import { flagsOf, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** A preview is made within seconds; a deployment may be busy. */
@@ -96,8 +97,12 @@ async function awaitPreview({ subject, file }: DeliveredFile, target: Target): P
   }
 }
 
-async function answer(where: TargetFlags, work: (target: Target) => Promise<Answer>): Promise<number> {
-  const { done, lines } = await workOn(where, work);
+async function answer(
+  where: TargetFlags,
+  work: (target: Target) => Promise<Answer>,
+  tried?: Tried<Answer>,
+): Promise<number> {
+  const { done, lines } = await workOn(where, work, tried);
   process.stdout.write(`${lines.join('\n')}\n`);
   return done ? 0 : 1;
 }
@@ -123,7 +128,9 @@ const run =
   (decision: DecisionWord) =>
   (deciding: Deciding, of: string): Promise<number> => {
     const { by: _by, why: _why, stamp: _stamp, ...where } = deciding;
-    return answer(where, (target) => decide(decision, of, deciding, target));
+    const isDone = ({ done }: Answer) => done;
+    const tried = { action: `held ${decision}`, isDone, subject: of, by: deciding.by };
+    return answer(where, (target) => decide(decision, of, deciding, target), tried);
   };
 
 /** What brings a file into use: with a reason, and on the preview that somebody has seen. */

@@ -76,10 +76,14 @@ Shows which identity key members and holdings use, and moves them to the newest.
     },
   },
   run: async ({ renew, ...where }) => {
-    const { use, newest } = await workOn(where, async (target) => {
-      if (renew) await renewTokens(target);
-      return { use: await readKeyUse(target.stores), newest: newestOf(target) };
-    });
+    const { use, newest } = await workOn(
+      where,
+      async (target) => {
+        if (renew) await renewTokens(target);
+        return { use: await readKeyUse(target.stores), newest: newestOf(target) };
+      },
+      renew ? { action: 'identity-key --renew', isDone: () => true } : undefined,
+    );
     process.stdout.write(describeUse(use, newest));
     return isUnder(newest, use) ? 0 : 1;
   },

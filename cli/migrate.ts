@@ -35,7 +35,11 @@ Writes into stored items what today's schemas fill in when they read items of an
     },
   },
   run: async ({ apply, ...where }) => {
-    const lacking = await workOn(where, (target) => migrate(target, apply));
+    const lacking = await workOn(
+      where,
+      (target) => migrate(target, apply),
+      apply ? { action: 'migrate --apply', isDone: () => true } : undefined,
+    );
     return apply || lacking === 0 ? 0 : 1;
   },
 });

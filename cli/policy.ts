@@ -172,10 +172,17 @@ export const whoFlag = {
 } as const;
 
 /** One verb of it as a subcommand of its own. */
-function answerWith(verb: Verb) {
+function answerWith(name: keyof typeof verbs) {
   return async (options: Options, subject = ''): Promise<number> => {
-    const { by: _by, on: _on, why: _why, ...where } = options;
-    const { done, lines } = await workOn(where, (target) => verb(subject, options, target));
+    const { by, on: _on, why: _why, ...where } = options;
+    const tried = { action: `policy ${name}`, isDone: ({ done }: Answer) => done, by };
+    const isLook = name === 'show' || name === 'list';
+    const { done, lines } = await workOn(
+      where,
+      (target) => verbs[name](subject, options, target),
+      // A document has its path on the machine of whoever proposes it, which tells nobody anything.
+      isLook ? undefined : { ...tried, subject: name === 'propose' ? undefined : subject },
+    );
     process.stdout.write(`${lines.join('\n')}\n`);
     return done ? 0 : 1;
   };
@@ -203,12 +210,12 @@ export const command = buildRouteMap({
         },
         positional: subject('FILE', '政策文件 the document'),
       },
-      run: answerWith(verbs.propose),
+      run: answerWith('propose'),
     }),
     rehearse: defineCommand<TargetFlags, [string]>({
       about: `试算：方案会带来哪些变化。Shows what a proposal would change.`,
       parameters: { flags: targetFlags, positional: subject('VERSION', '方案版本 its version') },
-      run: answerWith(verbs.rehearse),
+      run: answerWith('rehearse'),
     }),
     approve: defineCommand<Deciding, [string]>({
       about: `由另一人批准，于生效日当晚生效。Approves it, by somebody else; it comes into force in the night of its day.`,
@@ -216,7 +223,7 @@ export const command = buildRouteMap({
         flags: { ...whoFlag, ...targetFlags },
         positional: subject('VERSION', '方案版本 its version'),
       },
-      run: answerWith(verbs.approve),
+      run: answerWith('approve'),
     }),
     withdraw: defineCommand<Deciding, [string]>({
       about: `批准前由提出人撤回。Withdraws it, by whoever proposed it, until it is approved.`,
@@ -224,7 +231,7 @@ export const command = buildRouteMap({
         flags: { ...whoFlag, ...targetFlags },
         positional: subject('VERSION', '方案版本 its version'),
       },
-      run: answerWith(verbs.withdraw),
+      run: answerWith('withdraw'),
     }),
     decline: defineCommand<Deciding & { why: string }, [string]>({
       about: `由另一人否决，写明理由。Declines it, by somebody else, who says why.`,
@@ -236,7 +243,7 @@ export const command = buildRouteMap({
         },
         positional: subject('VERSION', '方案版本 its version'),
       },
-      run: answerWith(verbs.decline),
+      run: answerWith('decline'),
     }),
     show: defineCommand<TargetFlags, [string | undefined]>({
       about: `输出政策全文（JSON），可改后提出。Prints a policy as JSON, to be changed and proposed.`,
@@ -254,12 +261,12 @@ export const command = buildRouteMap({
           ],
         },
       },
-      run: answerWith(verbs.show),
+      run: answerWith('show'),
     }),
     list: defineCommand<TargetFlags>({
       about: `列出方案和现行政策。Lists the proposals and the policy in force.`,
       parameters: { flags: targetFlags },
-      run: answerWith(verbs.list),
+      run: answerWith('list'),
     }),
   },
   docs: {

@@ -78,6 +78,9 @@ Shows the dead letters with their reasons, and sends them back or gives them up.
   },
   run: ({ out, stack, region, ...wanted }) => {
     const answer = readAnswer(wanted);
-    return workOn({ out, stack, region }, (target) => showAndAnswer(target, answer));
+    const action = wanted.send ? 'redrive --send' : 'redrive --drop';
+    // What is left afterwards says nothing of what was sent.
+    const tried = answer && { action, isDone: () => true };
+    return workOn({ out, stack, region }, (target) => showAndAnswer(target, answer), tried);
   },
 });

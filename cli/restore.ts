@@ -105,14 +105,18 @@ Makes the tables of the stack equal to tables that were restored from a backup; 
     },
   },
   run: ({ households, operations, confirm, ...where }) =>
-    workOn(where, async (target) => {
-      const pairs = pairUp(target, households, operations);
-      const own = target.output('HouseholdsTable');
-      if (confirm === undefined) return show(pairs, own);
-      if (confirm !== own)
-        throw new ArgumentError(
-          `--confirm: 此栈的家庭表不是 ${confirm}，而是 ${own}; the table of households here is ${own}, not ${confirm}`,
-        );
-      return restore(pairs);
-    }),
+    workOn(
+      where,
+      async (target) => {
+        const pairs = pairUp(target, households, operations);
+        const own = target.output('HouseholdsTable');
+        if (confirm === undefined) return show(pairs, own);
+        if (confirm !== own)
+          throw new ArgumentError(
+            `--confirm: 此栈的家庭表不是 ${confirm}，而是 ${own}; the table of households here is ${own}, not ${confirm}`,
+          );
+        return restore(pairs);
+      },
+      confirm === undefined ? undefined : { action: 'restore', isDone: (code) => code === 0 },
+    ),
 });

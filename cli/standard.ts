@@ -35,38 +35,46 @@ type ListFlags = TargetFlags & { decided?: CalendarDate | undefined; csv?: strin
 
 async function propose(flags: ProposeFlags): Promise<number> {
   const { out, stack, region } = flags;
-  return workOn({ out, stack, region }, async (target) => {
-    const { policy } = await target.stores.policies.current();
-    const changed = withStandard(policy, flags);
-    const proposed = {
-      by: personOf(flags, target),
-      at: new Date().toISOString(),
-      effectiveOn: flags.from > target.day ? flags.from : target.day,
-      why: flags.because,
-    };
-    const outcome = await proposePolicy(changed, proposed, { ...target.stores, day: target.day });
-    const lines = describeProposing(outcome, flagsOf({ out, stack, region }));
-    const done = outcome.kind === 'proposed' || outcome.kind === 'known';
-    print(done ? [...lines, ...(await describeList(changed, target.day, target))] : lines);
-    return done ? 0 : 1;
-  });
+  return workOn(
+    { out, stack, region },
+    async (target) => {
+      const { policy } = await target.stores.policies.current();
+      const changed = withStandard(policy, flags);
+      const proposed = {
+        by: personOf(flags, target),
+        at: new Date().toISOString(),
+        effectiveOn: flags.from > target.day ? flags.from : target.day,
+        why: flags.because,
+      };
+      const outcome = await proposePolicy(changed, proposed, { ...target.stores, day: target.day });
+      const lines = describeProposing(outcome, flagsOf({ out, stack, region }));
+      const done = outcome.kind === 'proposed' || outcome.kind === 'known';
+      print(done ? [...lines, ...(await describeList(changed, target.day, target))] : lines);
+      return done ? 0 : 1;
+    },
+    { action: 'standard propose', isDone: (code) => code === 0, county: flags.county, by: flags.by },
+  );
 }
 
 async function list({ decided, csv, ...where }: ListFlags, version: string): Promise<number> {
-  return workOn(where, async (target) => {
-    const { policy } = await target.stores.policies.load(version);
-    const counties = await listStandardChanges(policy, decided ?? target.day, target.stores);
-    print(describe(counties));
-    if (counties === 'no-new-standard') return 1;
-    if (csv === undefined) return 0;
-    const rows = await withNames(changesOf(counties), target);
-    writeFileSync(
-      csv,
-      writeCsv(rows, standardChangeColumns, ({ zh }) => zh),
-    );
-    print([`名单 list: ${csv}`]);
-    return 0;
-  });
+  return workOn(
+    where,
+    async (target) => {
+      const { policy } = await target.stores.policies.load(version);
+      const counties = await listStandardChanges(policy, decided ?? target.day, target.stores);
+      print(describe(counties));
+      if (counties === 'no-new-standard') return 1;
+      if (csv === undefined) return 0;
+      const rows = await withNames(changesOf(counties), target);
+      writeFileSync(
+        csv,
+        writeCsv(rows, standardChangeColumns, ({ zh }) => zh),
+      );
+      print([`名单 list: ${csv}`]);
+      return 0;
+    },
+    { action: 'standard list', isDone: (code) => code === 0, code: 'list-exported', subject: version },
+  );
 }
 
 /** The policy in force with one more standard, which takes the place of the one before from its day. */

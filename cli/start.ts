@@ -56,15 +56,19 @@ Starts a scheduled function now, or for a moment of its schedule. An unfinished 
         `--at: ${at ?? ''} 不是时刻，如 2026-10-31T14:30:00Z; it is not a moment such as 2026-10-31T14:30:00Z`,
       );
     const event: ScheduledEvent = { scheduledTime: moment.data };
-    await workOn(where, async (target) => {
-      refuseToCome(moment.data, target);
-      if (name === 'start-nightly-run' && at === undefined) await refuseBesideOpenNight(target);
-      await target.start(
-        target.output(`${scheduledFunctions.get(name) ?? ''}Function`),
-        JSON.stringify(event),
-      );
-      await target.settle();
-    });
+    await workOn(
+      where,
+      async (target) => {
+        refuseToCome(moment.data, target);
+        if (name === 'start-nightly-run' && at === undefined) await refuseBesideOpenNight(target);
+        await target.start(
+          target.output(`${scheduledFunctions.get(name) ?? ''}Function`),
+          JSON.stringify(event),
+        );
+        await target.settle();
+      },
+      { action: 'start', isDone: () => true, subject: name },
+    );
     process.stdout.write(`已启动 ${name}，时刻 started for ${moment.data}\n`);
     return 0;
   },

@@ -152,8 +152,13 @@ provider), or the file is on record; 1 否则 otherwise`,
   run: async ({ key, cases: withCases, ...where }) => {
     if (withCases && key === undefined)
       throw new ArgumentError('--cases 须与 --key 同用; use --cases with --key');
-    const told = await workOn(where, (target) =>
-      key === undefined ? readStatus(target, flagsOf(where)) : readFile({ key, withCases }, target),
+    const told = await workOn(
+      where,
+      (target) =>
+        key === undefined ? readStatus(target, flagsOf(where)) : readFile({ key, withCases }, target),
+      withCases
+        ? { action: 'status --cases', isDone: ({ isWell }) => isWell, code: 'list-exported', subject: key }
+        : undefined,
     );
     process.stdout.write(told.text);
     return told.isWell ? 0 : 1;

@@ -14,6 +14,7 @@ import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
 import { outFlag, quote, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { readDay } from './last-night.ts';
+import { onRecord, type Tried } from './on-record.ts';
 import { openStores, type Stores } from './stores.ts';
 
 /** The flags that say where. */
@@ -136,14 +137,18 @@ function functionNameOf(arn: string): string {
   return arn.split(':')[6] ?? arn;
 }
 
-/** Opens the target, works on it, and closes it whatever comes. */
+/**
+ * Opens the target, works on it, and closes it whatever comes.
+ * @param tried what goes on record; only what changes nothing and shows nobody's data leaves it out
+ */
 export async function workOn<Result>(
   where: TargetFlags,
   work: (target: Target) => Promise<Result>,
+  tried?: Tried<Result>,
 ): Promise<Result> {
   const target = await openTarget(where);
   try {
-    return await work(target);
+    return tried === undefined ? await work(target) : await onRecord(tried, target, work);
   } finally {
     await target.close();
   }

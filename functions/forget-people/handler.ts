@@ -7,6 +7,7 @@ import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
 import type { RetentionPolicy } from '../../shared/domain/policy/retention-policy.ts';
 import { auditForgottenThrough } from '../../shared/domain/retention/tombstones.ts';
 import { cutOff } from '../../shared/domain/retention/what-is-due.ts';
+import { areTwo } from '../../shared/domain/staff/two-people.ts';
 import { log } from '../../shared/runtime/log.ts';
 import type { AuditLog } from '../../shared/store/audit-log.ts';
 import type { CaseLists } from '../../shared/store/case-lists.ts';
@@ -61,9 +62,9 @@ async function carryOutErasures(deps: ForgetPeopleDependencies): Promise<void> {
   }
 }
 
-/** Asked once more where it is done: two people, whoever has written the request. */
+/** Asked once more where it is done: two people of one kind, whoever has written the request. */
 function isAgreed({ state, by, confirmedBy }: Erasure): boolean {
-  return state === 'confirmed' && confirmedBy !== undefined && confirmedBy !== by;
+  return state === 'confirmed' && confirmedBy !== undefined && areTwo(by, confirmedBy) === 'two';
 }
 
 interface CandidateDependencies {

@@ -5,6 +5,7 @@ import type { HouseholdPeople } from '../../contracts/household-people.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { shanghaiDate } from '../kernel/calendar.ts';
 import { digestOf } from '../kernel/canonical-json.ts';
+import { areTwo } from '../staff/two-people.ts';
 
 /** What the first tombstone stands upon. */
 const NOTHING_BEFORE = '0'.repeat(64);
@@ -37,7 +38,8 @@ export function brokenTombstones(tombstones: readonly Tombstone[]): TombstonePro
     if (!intact) return [{ kind: 'tombstone-broken', sequence }];
     if (each.through !== undefined && Date.parse(each.at) - Date.parse(each.through) < shortestTermMs)
       return [{ kind: 'forgotten-too-early', sequence }];
-    const isByTwo = each.by !== undefined && each.confirmedBy !== undefined && each.by !== each.confirmedBy;
+    const { by, confirmedBy } = each;
+    const isByTwo = by !== undefined && confirmedBy !== undefined && areTwo(by, confirmedBy) === 'two';
     return each.why === 'erased' && !isByTwo ? [{ kind: 'erased-by-one', sequence }] : [];
   });
 }

@@ -1,10 +1,12 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PutCommand, GetCommand, DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetPeople } from '../../../functions/forget-people/handler.ts';
 import { attachFile } from '../../../shared/app/cases/attach-file.ts';
 import { verifyEvidence } from '../../../shared/app/evidence/verify-evidence.ts';
 import { requestErasure } from '../../../shared/app/retention/request-erasure.ts';
-import { handOut } from '../../../shared/app/retention/hand-out.ts';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { Bucket } from '../../../shared/store/aws/objects.ts';
 import { operationKeys, storeKeys } from '../../../shared/store/keys.ts';
@@ -21,6 +23,7 @@ import {
   SmallCounty,
 } from '../night/small-county.ts';
 import { describeItem, itemsOf } from '../privacy/scan.ts';
+import { serveAsDeployment, type Deployment } from './deployment.ts';
 import { workAsCounty } from './work-as-county.ts';
 
 const everybody = Array.from({ length: 80 }, (_, n) => n + 1);
@@ -47,6 +50,9 @@ const canariesOf = (n: number) => [
 ];
 
 let hedui: SmallCounty;
+let deployment: Deployment;
+const handedOut = mkdtempSync(join(tmpdir(), 'hedui-hand-out-'));
+const where = ['--stack', 'Hedui', '--region', 'cn-northwest-1'];
 
 beforeAll(async () => {
   hedui = await SmallCounty.start();
@@ -78,8 +84,13 @@ beforeAll(async () => {
     [bankKey('second.csv', '2026-10-31')]: bankFile(rest.map((person) => ({ person }))),
   });
   await hedui.night();
+  deployment = await serveAsDeployment(hedui.target.embedded);
 });
-afterAll(() => hedui.stop());
+afterAll(async () => {
+  await deployment.close();
+  await hedui.stop();
+  rmSync(handedOut, { recursive: true });
+});
 
 async function attach(householdId: string): Promise<void> {
   const { households, policies, staff, store, day } = hedui.target;
@@ -143,59 +154,87 @@ describe('before any term is over', () => {
   });
 
   it('a person is handed out whole, and nobody else with them, and that is on record', async () => {
-    const asked = { household: leaver, ordinal: 1, by: 'c1', at: new Date().toISOString() };
-    const found = await handOut(asked, hedui.target);
-    const text = JSON.stringify(found);
+    const handOut = (household: string, to: string) =>
+      deployment.run('lin', 'hand-out', household, '--member', '1', '--to', to, ...where);
+    expect(await handOut(leaver, handedOut)).toMatchObject({ code: 0, stderr: '' });
+    const text = readFileSync(join(handedOut, 'person.json'), 'utf8');
     expect(text).toContain(idOf(1));
-    expect(found?.households[0]?.cases[0]?.attachments).toHaveLength(1);
-    expect(found?.lookups).toContainEqual(expect.objectContaining({ actor: 'c1', household: leaver }));
     expect(everybody.slice(1).filter((person) => text.includes(idOf(person)))).toEqual([]);
+    const lookups = readFileSync(join(handedOut, 'lookups.ndjson'), 'utf8').trim().split('\n');
+    expect(lookups.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+      expect.objectContaining({ actor: 'c1', household: leaver }),
+    );
+    const [paper = ''] = readdirSync(handedOut).filter((name) => name.endsWith('.jpeg'));
+    expect(Uint8Array.from(readFileSync(join(handedOut, paper)))).toEqual(photo);
+    // What is there is not written over, and of whom nothing is held nothing is handed out.
+    expect(await handOut(leaver, handedOut)).toMatchObject({ code: 2 });
+    expect(await handOut(`${county}-H99`, join(handedOut, 'nobody'))).toMatchObject({ code: 1 });
     const { entries } = await hedui.target.audit.read(county, { from: '0', to: '9', limit: 100 });
-    expect(entries).toContainEqual(expect.objectContaining({ code: 'handed-out', household: leaver }));
-    expect(await handOut({ ...asked, household: `${county}-H99` }, hedui.target)).toBeUndefined();
+    const noted = entries.filter(({ action }) => action === 'hedui hand-out');
+    expect(noted.map(({ code, household }) => [code, household])).toEqual([
+      ['nothing-held', `${county}-H99`],
+      ['handed-out', leaver],
+    ]);
+    expect(noted[1]).toMatchObject({ actor: 'arn:aws-cn:iam::000000000000:user/lin' });
   });
 });
 
 describe('a household is erased before its term', () => {
   const ask = (household: string, by: string) =>
-    requestErasure(
-      { household, by, reason: 'imported-by-mistake', at: new Date().toISOString() },
-      hedui.target,
-    );
+    deployment.run(by, 'erase', household, '--reason', 'imported-by-mistake', ...where);
+  const identityOf = (person: string) => `arn:aws-cn:iam::000000000000:user/${person}`;
 
   it('not while it is on the roster, and not by one person', async () => {
-    expect(await ask(remaining, 'first')).toMatchObject({ kind: 'refused' });
-    expect(await ask(erased, 'first')).toEqual({ kind: 'proposed' });
-    expect(await ask(erased, 'first')).toMatchObject({ kind: 'refused' });
-    expect(await ask(erased, 'arn:aws:iam::1:user/first')).toMatchObject({ kind: 'refused' });
+    expect(await ask(remaining, 'first')).toMatchObject({ code: 1, stderr: '' });
+    expect(await ask(erased, 'first')).toMatchObject({ code: 0, stderr: '' });
+    expect(await deployment.run('second', 'erase', erased, '--withdraw', ...where)).toMatchObject({
+      code: 1,
+    });
+    expect(await deployment.run('first', 'erase', erased, '--withdraw', ...where)).toMatchObject({ code: 0 });
+    expect((await ask(erased, 'first')).stdout).toContain('已提出 proposed');
+    expect((await ask(erased, 'first')).stdout).toContain('须由另一人确认');
+    // A member of staff may be the same person as the owner of credentials.
+    const at = new Date().toISOString();
+    const asStaff = { household: erased, by: 'c1', reason: 'imported-by-mistake', at } as const;
+    expect(await requestErasure(asStaff, hedui.target)).toMatchObject({ kind: 'refused' });
     await runByClock('Forgetting');
     expect(await hedui.target.households.readFile(erased, [])).toBeDefined();
   });
 
   it('nor by a request that somebody has written past the command', async () => {
     const known = await hedui.target.erasures.read(erased);
-    const forged = { ...known!, state: 'confirmed' as const, confirmedBy: 'first' };
-    await hedui.target.erasures.write(forged, known);
-    await runByClock('Forgetting');
-    expect(await hedui.target.households.readFile(erased, [])).toBeDefined();
+    // By the same person, and by a member of staff who may be that person.
+    for (const confirmedBy of [identityOf('first'), 'c1']) {
+      const forged = { ...known!, state: 'confirmed' as const, confirmedBy };
+      await hedui.target.erasures.write(forged, await hedui.target.erasures.read(erased));
+      await runByClock('Forgetting');
+      expect(await hedui.target.households.readFile(erased, []), confirmedBy).toBeDefined();
+    }
     await hedui.target.erasures.write(known!, await hedui.target.erasures.read(erased));
   });
 
   it('by two it is gone; a tombstone stays, each try is on record, and the evidence still verifies', async () => {
     const before = await verify();
     expect(before.problems).toEqual([]);
-    expect(await ask(erased, 'second')).toEqual({ kind: 'confirmed' });
-    await runByClock('Forgetting');
+    expect((await ask(erased, 'second')).stdout).toContain('已确认，正在删除 confirmed');
+    await hedui.target.embedded.idle();
     expect(await hedui.target.households.readFile(erased, [])).toBeUndefined();
     const after = await verify();
     expect(after.problems).toEqual([]);
     expect(after.forgotten).toMatchObject([
-      { kind: 'household', why: 'erased', household: erased, by: 'first', confirmedBy: 'second' },
+      {
+        kind: 'household',
+        why: 'erased',
+        household: erased,
+        by: identityOf('first'),
+        confirmedBy: identityOf('second'),
+      },
     ]);
     const { entries } = await hedui.target.audit.read(county, { from: '0', to: '9', limit: 100 });
     const codes = entries.filter(({ action }) => action === 'hedui erase').map(({ code }) => code);
     expect(codes.toReversed()).toEqual([
-      ...['erasure-refused', 'erasure-proposed', 'erasure-refused', 'erasure-refused', 'erasure-confirmed'],
+      ...['erasure-refused', 'erasure-proposed', 'erasure-refused', 'erasure-withdrawn', 'erasure-proposed'],
+      ...['erasure-refused', 'erasure-refused', 'erasure-confirmed'],
     ]);
   });
 });

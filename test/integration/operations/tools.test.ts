@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
@@ -241,4 +241,69 @@ it('an unknown stack and an unknown option are refused with the reason', async (
     code: 2,
     stderr: expect.stringContaining('npx hedui redrive --help') as string,
   });
+});
+
+describe('of every command', () => {
+  const key = bankKey('b.csv', today);
+  /** Each tried in vain by somebody, in a way that its flags let pass. */
+  const inVain: Readonly<Record<string, readonly string[]>> = {
+    explain: [`${countyCode}-NOBODY`],
+    'held release': ['inbox/bank/nobody/2026-10-30/x.csv', '--why', 'mine', '--stamp', 'unread'],
+    'held join': [key, '--why', 'mine', '--stamp', 'unread'],
+    'held reject': [key],
+    'held take-back': [key, '--why', 'mine'],
+    'policy propose': ['package.json', '--on', today, '--why', 'mine'],
+    'policy rehearse': ['000000000000'],
+    'policy approve': ['000000000000'],
+    'policy withdraw': ['000000000000'],
+    'policy decline': ['000000000000', '--why', 'mine'],
+    'standard propose': [
+      ...['--scheme', 'urban', '--yuan', 'much', '--period', 'month', '--from', today, '--because', 'mine'],
+    ],
+    'standard list': ['000000000000'],
+    status: ['--key', 'inbox/bank/nobody/2026-10-30/x.csv', '--cases'],
+    redrive: ['--send', '--only', 'none'],
+    start: ['sweep-store', '--at', '2099-01-01T00:00:00Z'],
+    delete: ['--confirm', 'other'],
+    erase: [`${countyCode}-RICH`, '--reason', 'consent-withdrawn'],
+    'hand-out': [`${countyCode}-NOBODY`, '--member', '1', '--to', join(folder, 'handed-out')],
+    restore: ['--households', 'a', '--operations', 'b', '--confirm', 'other'],
+    administrator: ['--id', 'mallory', '--name', '马', '--county', countyCode],
+  };
+  /** Those that refuse nothing of themselves: that they were used is on record. */
+  const done: Readonly<Record<string, readonly string[]>> = {
+    export: ['--to', join(folder, 'exported')],
+    migrate: ['--apply'],
+    'identity-key': ['--renew'],
+  };
+  /** What changes nothing in a deployment and shows nobody's data; `cases` goes through the interface. */
+  const looks = /^(night|console|cases .+|held (list|show)|check|policy (show|list)|verify|completion)$/;
+
+  it('something is known: who changes something or looks at people by it is on record', () => {
+    const page = readFileSync('docs/reference/commands.md', 'utf8');
+    const all = [...page.matchAll(/^## hedui (.+)$/gm)].map(([, name = '']) => name);
+    expect(all.length).toBeGreaterThan(30);
+    expect(all.filter((name) => !looks.test(name)).sort()).toEqual(
+      [...Object.keys(inVain), ...Object.keys(done)].sort(),
+    );
+  });
+
+  it('a try in vain leaves an entry, and so does what is done', async () => {
+    const silent: string[] = [];
+    for (const [name, args] of Object.entries({ ...inVain, ...done })) {
+      const from = new Date().toISOString();
+      const [subcommand = '', ...verb] = name.split(' ');
+      const { code, stderr } = await deployment.run('mallory', subcommand, ...verb, ...args, ...where);
+      const { entries } = await county.target.audit.read(countyCode, { from, to: '9', limit: 20 });
+      const outcome = name in done ? 'done' : 'refused';
+      const isNoted = entries.some(
+        (entry) =>
+          entry.actor.endsWith('user/mallory') &&
+          entry.action.startsWith(`hedui ${name}`) &&
+          entry.outcome === outcome,
+      );
+      if (!isNoted || (code === 0) !== name in done) silent.push(`${name}: ${code} ${stderr}`);
+    }
+    expect(silent).toEqual([]);
+  }, 240_000);
 });

@@ -235,6 +235,7 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
   await send('/deliveries/decide', {
     ...{ key: heldKeys[1], decision: 'release', reason: '已与提供单位核实', stamp },
   });
+  await changePolicy(hedui, sendAs);
   await mapWords(hedui, sendAs);
   const form = new FormData();
   const version = String(fourth.version + 1);
@@ -248,11 +249,34 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
   });
 }
 
+type SendAs = (person: string, path: string, fields: Record<string, string>) => Promise<unknown>;
+
+/** A change of policy for the county is proposed and taken back, declined, and approved. */
+async function changePolicy({ target }: StaffedTarget, sendAs: SendAs): Promise<void> {
+  const { policy } = await target.policies.current();
+  const proposed = async (workingDays: number): Promise<string> => {
+    const said = { county, effectiveFrom: '2026-01-01' as const, restsOn: '县民政局 12 号' };
+    const overlays = [{ ...said, cases: { replyPeriod: { workingDays } } }];
+    await sendAs('county-handler', '/policy/changes/propose', {
+      ...{ policy: JSON.stringify({ ...policy, overlays }), effectiveOn: '2099-01-01', reason: '答复期' },
+    });
+    await target.embedded.idle();
+    return (await target.proposals.readAll()).find(({ state }) => state === 'proposed')?.version ?? '';
+  };
+  await sendAs('county-handler', '/policy/changes/withdraw', { version: await proposed(7) });
+  await sendAs('county-approver', '/policy/changes/decline', {
+    version: await proposed(8),
+    reason: '不需要',
+  });
+  const version = await proposed(9);
+  await sendAs('county-approver', '/policy/changes/approve', { version });
+  // Beside one that is approved no other one is: what words mean is next.
+  const approved = await target.proposals.read(version);
+  if (approved?.state === 'approved') await target.proposals.change({ ...approved, state: 'withdrawn' });
+}
+
 /** What a word means is proposed, rehearsed and approved; and proposed otherwise, and taken back. */
-async function mapWords(
-  { target }: StaffedTarget,
-  sendAs: (person: string, path: string, fields: Record<string, string>) => Promise<unknown>,
-): Promise<void> {
+async function mapWords({ target }: StaffedTarget, sendAs: SendAs): Promise<void> {
   const proposed = async (means: string) => {
     await sendAs('county-handler', '/words/propose', { ...unknownWord, means, reason: '单位答复' });
     await target.embedded.idle();

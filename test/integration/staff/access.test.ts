@@ -151,6 +151,7 @@ function exportsOf(body: unknown): string[] {
 describe('every route of both front ends', () => {
   it.each(staffRole.options)('lets in %s exactly where the table says so', async (role) => {
     const wrong: string[] = [];
+    const from = new Date().toISOString();
     for (const route of walked) {
       const expected = rolesOf(route).includes(role);
       const answer = await ask(client(role), route, `${county}-H7`);
@@ -158,6 +159,13 @@ describe('every route of both front ends', () => {
         wrong.push(`${route.method} ${route.pattern}: ${answer.status}`);
     }
     expect(wrong).toEqual([]);
+    // Each try of who may not is on record, under the route that was tried.
+    const { entries } = await hedui.target.audit.read(county, { from, to: '9', limit: 1000 });
+    const noted = entries.filter(({ actor, code }) => actor === role && code === 'role-missing');
+    const barred = walked.filter((route) => !rolesOf(route).includes(role));
+    expect(noted.map(({ action }) => action).sort()).toEqual(
+      barred.map(({ method, pattern }) => `${method} ${pattern}`).sort(),
+    );
   });
 
   it('tells nobody of their relatives’ households, on any page, in any list or file', async () => {
