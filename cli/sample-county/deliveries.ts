@@ -8,7 +8,7 @@ import type {
   SampleLayout,
 } from '../../shared/domain/catalogue/sample.ts';
 import type { Filed, Ledger } from './ledger.ts';
-import { groupThousands } from './providers.ts';
+import { groupThousands, SAMPLE_DAY } from './providers.ts';
 import { createRandom, type Random } from './random.ts';
 import { listStrangersRows, type Samples } from './samples.ts';
 import { joinCells, type CsvFile, type Line } from './write.ts';
@@ -19,6 +19,8 @@ interface Sending {
   source: string;
   sample: SourceSample;
   sender: SampleSender;
+  /** The sender of the source that the rows of strangers are like. */
+  like: SampleSender;
 }
 
 /** @param members first 17 digits of everybody in the registry, so that strangers stay strangers */
@@ -27,20 +29,40 @@ export function* listDeliveries(
   samples: Samples,
   members: ReadonlySet<string>,
 ): Generator<Delivery> {
-  for (const [source, sample] of samples) {
-    for (const sender of sample.senders) yield* listFiles({ source, sample, sender }, ledger, members);
-  }
+  for (const sending of listSendings(samples)) yield* listFiles(sending, ledger, members);
+}
+
+/** Most rows are of people whom the county does not know. */
+const rowsForEachFinding = 10;
+
+function listSendings(samples: Samples): Sending[] {
+  const ofSources = [...samples.sources].flatMap(([source, sample]) =>
+    sample.senders.map((sender) => ({ source, sample, sender, like: sender })),
+  );
+  const ofRules = [...samples.rules.values()].map(({ source, provider, households }) => {
+    const sample = samples.sources.get(source);
+    const [like] = sample?.senders ?? [];
+    if (sample === undefined || like === undefined) throw new RangeError(`${source} has no sample`);
+    const rows = households * rowsForEachFinding;
+    return { source, sample, like, sender: { provider, asOf: SAMPLE_DAY, files: [`${source}.csv`], rows } };
+  });
+  return [...ofSources, ...ofRules];
 }
 
 function* listFiles(sending: Sending, ledger: Ledger, members: ReadonlySet<string>): Generator<Delivery> {
-  const { source, sender } = sending;
+  const { source, sample, sender, like } = sending;
   const { provider, files, before } = sender;
   const rows = createRandom(`rows of ${provider}`).shuffle(ledger.get(provider) ?? []);
   for (const [index, file] of files.entries()) {
     const ours = rows.filter((_, position) => position % files.length === index);
     const list = (): Generator<Filed> => {
       const random = createRandom(`${provider} ${file}`);
-      return mix(random, ours, listStrangersRows(sending, random, members), sender.rows);
+      return mix(
+        random,
+        ours,
+        listStrangersRows({ source, sample, sender: like }, random, members),
+        sender.rows,
+      );
     };
     const keyAsOf = (asOf: string): string => `inbox/${source}/${provider}/${asOf}/${file}`;
     if (before !== undefined) yield compose(sending, keyAsOf(before.asOf), () => notLater(list(), before));

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { sources } from '../../shared/domain/catalogue/catalogue.ts';
+import { ruleNames, sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
 import { listDeliveries } from './deliveries.ts';
 import { plantAmounts } from './amount-plots.ts';
 import { describeAmounts, type PlantedAmounts } from './describe-amounts.ts';
@@ -111,14 +111,14 @@ async function readGenerated(directory: string): Promise<Generated | undefined> 
   return text === undefined ? undefined : (JSON.parse(text) as Generated);
 }
 
-/** The digest of the generator's own modules and those of the sources: it changes whenever the county might. */
+/** The digest of the generator's own modules and those of the catalogue: it changes whenever the county might. */
 async function readVersion(): Promise<string> {
   const digest = createHash('sha256');
   const catalogue = resolve(import.meta.dirname, '../../shared/domain/catalogue');
-  for (const folder of [import.meta.dirname, join(catalogue, 'sources')]) {
+  for (const folder of [import.meta.dirname, join(catalogue, 'sources'), join(catalogue, 'rules')]) {
     const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
     for (const name of names) digest.update(await readFile(join(folder, name)));
   }
-  digest.update(sources.map(({ name }) => name).join());
+  digest.update([...sourceNames, ...ruleNames].join());
   return digest.digest('hex');
 }

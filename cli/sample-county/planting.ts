@@ -5,7 +5,7 @@ import { sampleCounty } from './identities.ts';
 import type { Ledger } from './ledger.ts';
 import { dealPlots, review, type Plot, type Raise } from './plots.ts';
 import { createRandom } from './random.ts';
-import { facetOf, holdOrdinarily, type Samples } from './samples.ts';
+import { facetOf, holdOrdinarily, plotOf, type Samples } from './samples.ts';
 import { keepAidAccount } from './savings.ts';
 import { savingsPlots } from './savings-plots.ts';
 import { vehiclePlots } from './vehicles.ts';
@@ -27,7 +27,7 @@ const plotsByFacet: Readonly<Record<string, readonly Plot[]>> = {
 
 export function plantHoldings(households: readonly Household[], samples: Samples): Planting {
   const planting: Planting = { ledger: new Map(), planted: {}, expected: {} };
-  const facets = new Set([...Object.keys(plotsByFacet), ...Array.from(samples.keys(), facetOf)]);
+  const facets = new Set([...Object.keys(plotsByFacet), ...Array.from(samples.sources.keys(), facetOf)]);
   for (const facet of facets) plantFacet(planting, households, facet, samples);
   for (const household of households) {
     if (household.shared === 'guaranteed-twice')
@@ -44,9 +44,10 @@ function plantFacet(
   samples: Samples,
 ): void {
   const plots = plotsByFacet[facet] ?? [];
-  const ofFacet = new Map([...samples].filter(([source]) => facetOf(source) === facet));
+  const ofFacet = new Map([...samples.sources].filter(([source]) => facetOf(source) === facet));
+  const ofRules = [...samples.rules].filter(([, { source }]) => facetOf(source) === facet).map(plotOf);
   const random = createRandom(plots.map(({ name }) => name).join());
-  const dealt = dealPlots(plots, households, random);
+  const dealt = dealPlots([...plots, ...ofRules], households, random);
   for (const household of households) {
     const plot = dealt.get(household);
     const [head] = household.members;

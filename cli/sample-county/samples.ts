@@ -1,22 +1,34 @@
-/** What the sources' own samples say: rows that some of the county's people have, and everybody else's. */
-import { requireSource, sources } from '../../shared/domain/catalogue/catalogue.ts';
-import type { Cells, SampleSender, SourceSample } from '../../shared/domain/catalogue/sample.ts';
+/** What the samples of sources and rules say: rows that some of the county's people have, and everybody else's. */
+import { requireSource, ruleNames, sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Cells, RuleSample, SampleSender, SourceSample } from '../../shared/domain/catalogue/sample.ts';
 import { soilCells, soilFreely, soilIdentity } from './dirt.ts';
 import type { Household } from './families.ts';
 import { drawBirth, drawNumber } from './identities.ts';
-import { enter, type Filed, type Ledger } from './ledger.ts';
+import { enter, type Filed, type Ledger, signPlainly } from './ledger.ts';
 import { drawName } from './names.ts';
 import { countyName, towns } from './places.ts';
+import type { Plot } from './plots.ts';
 import { createRandom, type Random } from './random.ts';
 
-export type Samples = ReadonlyMap<string, SourceSample>;
+/** By the name of the source, and of the rule. */
+export interface Samples {
+  sources: ReadonlyMap<string, SourceSample>;
+  rules: ReadonlyMap<string, RuleSample>;
+}
 
-/** The samples of all modules that have one: `sources/<name>.ts`. */
+/** The samples of all modules that have one: `sources/<name>.ts`, `rules/<name>.ts`. */
 export async function readSamples(): Promise<Samples> {
-  const samples = new Map<string, SourceSample>();
-  for (const { name } of sources) {
-    const path = `../../shared/domain/catalogue/sources/${name}.ts`;
-    const { sample } = (await import(path)) as { sample?: SourceSample };
+  return {
+    sources: await importSamples<SourceSample>('sources', sourceNames),
+    rules: await importSamples<RuleSample>('rules', ruleNames),
+  };
+}
+
+async function importSamples<Sample>(folder: string, names: readonly string[]): Promise<Map<string, Sample>> {
+  const samples = new Map<string, Sample>();
+  for (const name of names) {
+    const path = `../../shared/domain/catalogue/${folder}/${name}.ts`;
+    const { sample } = (await import(path)) as { sample?: Sample };
     if (sample !== undefined) samples.set(name, sample);
   }
   return samples;
@@ -30,8 +42,25 @@ export function facetOf(source: string): string {
 /** Of what a household may hold, what its people may have in all files together. */
 const shareOfLimit = 0.5;
 
+/** The finding of a rule, for households that have nothing else of its facet. */
+export function plotOf([rule, sample]: readonly [string, RuleSample]): Plot {
+  const { provider, households, kind } = sample;
+  return {
+    name: `sample of ${rule}`,
+    households,
+    raises: [{ rule, kind }],
+    plant: ({ household, head, ledger }) => {
+      const random = createRandom(`${rule} of ${household.number}`);
+      const spareFen = Math.floor((household.limitFen * shareOfLimit) / household.members.length);
+      const place = countyName + household.place.town;
+      for (const cells of sample.draw(random, { age: head.person.age, spareFen, isHead: true, place }))
+        enter(ledger, { provider }, { member: head, signature: signPlainly(head), cells });
+    },
+  };
+}
+
 /** Gives some of a household's people what the samples say. */
-export function holdOrdinarily(ledger: Ledger, samples: Samples, household: Household): void {
+export function holdOrdinarily(ledger: Ledger, samples: Samples['sources'], household: Household): void {
   const files = [...samples.values()].flatMap(({ senders }) => senders).length;
   const spareFen = Math.floor((household.limitFen * shareOfLimit) / (files * household.members.length));
   const place = countyName + household.place.town;

@@ -1,7 +1,8 @@
 /**
- * What the sample county holds of a source. A source's module has it as an export of its own, `sample`, which nothing but
- * the generator of the sample county reads: no function that runs holds it.
+ * What the sample county holds of a source, and of the findings of a rule. The module of either has it as an export of its
+ * own, `sample`, which nothing but the generator of the sample county reads: no function that runs holds it.
  */
+import type { CaseKind } from '../../contracts/household-file.ts';
 import type { CalendarDate, Fen } from '../../contracts/primitives.ts';
 
 /** Draws the same for everybody who draws the same. */
@@ -87,6 +88,20 @@ export interface SourceSample<Sender extends SampleSender = SampleSender> {
   draw(draw: Draw, holder: SampleHolder, sender: Sender): readonly Cells[];
   /** Rows of somebody whom the county does not know, who may have anything; those of everybody unless said. */
   drawAny?(draw: Draw, holder: SampleHolder, sender: Sender): readonly Cells[];
+}
+
+/** A finding of a rule: what its provider has on record of the heads of some households. */
+export interface RuleSample {
+  /** The source whose rows raise it; its own sample says what everybody else has. */
+  source: string;
+  /** Folder of a provider that no other sample has; its file has all columns of the source. */
+  provider: string;
+  /** How many households of the sample county have it. */
+  households: number;
+  /** What the finding is. */
+  kind: CaseKind;
+  /** Rows of a head, without number and name, which raise this finding and no other. */
+  draw(draw: Draw, holder: SampleHolder): readonly Cells[];
 }
 
 /** What a clerk writes into a column that nobody checks; commas, quotes and all. */

@@ -29,13 +29,16 @@ import {
   SAMPLE_DAY,
   type SampleCounty,
 } from '../../../cli/sample-county/index.ts';
+import { readSamples, type Samples } from '../../../cli/sample-county/samples.ts';
 
+let samples: Samples;
 let home: string;
 let county: SampleCounty;
 let again: SampleCounty;
 let roster: Record<string, string>[];
 
 beforeAll(async () => {
+  samples = await readSamples();
   home = await mkdtemp(join(tmpdir(), 'sample-county-'));
   const cache = join(home, 'cached');
   await mkdir(cache);
@@ -50,6 +53,14 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => rm(home, { recursive: true, force: true }));
+
+/** Source and provider of all files. */
+function sendersOf({ sources, rules }: Samples): string[] {
+  const ofSources = [...sources].flatMap(([source, { senders }]) =>
+    senders.map(({ provider }) => `${source}/${provider}`),
+  );
+  return [...ofSources, ...[...rules.values()].map(({ source, provider }) => `${source}/${provider}`)];
+}
 
 const people = (scheme: string, town = ''): number =>
   roster.filter((row) => row['救助类别']?.startsWith(scheme) && row['乡镇']?.startsWith(town)).length;
@@ -110,9 +121,9 @@ describe('the sample county', () => {
     const rows = Object.values(county.deliveries).reduce((sum, counts) => sum + counts.rows, 0);
     expect(rows).toBeGreaterThanOrEqual(300_000);
     expect(new Set(keys.map((key) => key.split('/')[1]))).toEqual(new Set(sourceNames));
-    expect(
-      new Set(keys.filter((key) => key.startsWith('inbox/bank/')).map((key) => key.split('/')[2])).size,
-    ).toBe(3);
+    const providers = new Set(keys.map((key) => key.split('/').slice(1, 3).join('/')));
+    expect(providers).toEqual(new Set(sendersOf(samples)));
+    expect(samples.sources.get('bank')?.senders).toHaveLength(3);
     for (const key of keys) expect((key.split('/')[3] ?? '') <= SAMPLE_DAY).toBe(true);
     for (const counts of Object.values(county.deliveries)) {
       expect(counts.matched + counts.unmatched + counts.quarantined).toBe(counts.rows);
@@ -143,6 +154,7 @@ describe('the sample county', () => {
     const suspended = raised.filter((raises) => raises.some(({ kind }) => kind === 'suspension'));
     expect(suspended.length).toBeGreaterThan(200);
     expect(suspended.length).toBeLessThan(raised.length / 4);
+    // A rule brings a finding by its `sample`, or a plot plants one.
     expect(new Set(raised.flat().map(({ rule }) => rule))).toEqual(
       new Set(defaultPolicy.rules.map(({ rule }) => rule)),
     );
