@@ -19,7 +19,6 @@ const QUOTE = 0x22;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
-const ONE = 0x31;
 
 /** What a source's rows of one format have to be for that. */
 export class AcceptableRows {
@@ -118,6 +117,8 @@ function isAmount(bytes: Uint8Array, start: number, end: number): boolean {
   );
 }
 
+/** Dates from 1900 on are dates. */
+const CENTURY = 19;
 /** By month from 1 on; of February those of every year. */
 const DAYS_OF_MONTHS: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -125,7 +126,7 @@ function isDate(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start !== 10 || bytes[start + 4] !== MINUS || bytes[start + 7] !== MINUS) return false;
   const areDigits = behindDigits(bytes, start, start + 4) === start + 4;
   const [month, day] = [twoDigits(bytes, start + 5), twoDigits(bytes, start + 8)];
-  return areDigits && bytes[start]! >= ONE && day >= 1 && day <= (DAYS_OF_MONTHS[month] ?? 0);
+  return areDigits && twoDigits(bytes, start) >= CENTURY && day >= 1 && day <= (DAYS_OF_MONTHS[month] ?? 0);
 }
 
 /** Where the digits end that begin at `start`. */

@@ -6,6 +6,8 @@ const DAY_MS = 86_400_000;
 /** China has one zone and, since 1991, no summer time. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
+/** Nothing in a list is older: 0001-01-01 and 1899-12-30 are what programs put where there is no date. */
+const EARLIEST_YEAR = 1900;
 /** Nearly every date is plain: looking first spares cleaning it. */
 const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
 const FORMS: readonly RegExp[] = [
@@ -28,7 +30,7 @@ const MONTH_FORMS: readonly RegExp[] = [
  * behind it; where the parts are separated, month and day may have one digit. What is around it is taken off. The serial
  * number of a spreadsheet (46326) is no date.
  *
- * @returns the date as `YYYY-MM-DD`, or undefined where the text is no such form or no real date (2026-02-30).
+ * @returns the date as `YYYY-MM-DD`, or undefined where the text is no such form, no real date (2026-02-30) or before 1900.
  */
 export function parseCalendarDate(text: string): CalendarDate | undefined {
   if (PLAIN.test(text))
@@ -61,7 +63,8 @@ export function parseCalendarMonth(text: string): CalendarMonth | undefined {
 }
 
 function realDate(year: number, month: number, day: number): CalendarDate | undefined {
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return undefined;
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
