@@ -1,4 +1,5 @@
 /** Holds a delivery against its specification before it is sent: every row as if it led to a member, by the same code. */
+import type { Asset } from '../../contracts/holdings.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import type { HoldReason, QuarantineReason } from '../../contracts/reasons.ts';
 import type { UnknownWord } from '../../contracts/trust.ts';
@@ -10,7 +11,7 @@ import {
   isNothingReadable,
   type UnusableFile,
 } from '../../domain/deliveries/profile-file.ts';
-import { observeFile } from '../../domain/deliveries/observe-file.ts';
+import { observeFile, sayUnread } from '../../domain/deliveries/observe-file.ts';
 import { type Lines, noteLine, SetAside } from '../../domain/deliveries/set-aside.ts';
 import { RowSummarizer } from '../../domain/deliveries/summarize-row.ts';
 import { splitRecord } from '../../domain/kernel/csv.ts';
@@ -79,20 +80,22 @@ const mostWords = 10;
 /** What a file says as a whole, judged by the rows of the table of holds that need no other delivery. */
 class WholeFile {
   readonly #summarizer: RowSummarizer;
-  readonly #columns: Source['columns'];
+  readonly #spec: Source;
   readonly #format: RowFormat;
   readonly #shape: { width: number; lastRequired: number };
   readonly #profiler: FileProfiler;
   /** Rows by word; nothing of it leaves the machine on which it is checked. */
   readonly #words = new Map<string, number>();
   readonly #numbers: RoundedNumbers;
+  /** By column, as files call it. */
+  readonly #unread = new Map<string, Lines>();
   readonly #persons = new Set<string>();
 
   /** @param day the delivery is of no later one */
   constructor(spec: Source, format: RowFormat, day: CalendarDate) {
     this.#profiler = new FileProfiler(day);
     this.#summarizer = new RowSummarizer(spec);
-    this.#columns = spec.columns;
+    this.#spec = spec;
     this.#format = format;
     this.#shape = { width: format.width, lastRequired: lastRequired(spec, format) };
     this.#numbers = new RoundedNumbers(spec.columns, format.positions);
@@ -106,11 +109,21 @@ class WholeFile {
     const identity = readIdentity(fields[this.#format.positions['id_number'] ?? 0] ?? '');
     this.#profiler.sampled(identity, findMisshape(fields, this.#shape));
     if (match.kind !== 'matched' || identity.kind !== 'identity') return;
+    this.#noteUnread(match.asset, row.line);
     const summary = this.#summarizer.of(match.asset);
     this.#profiler.matched(summary, identity.first17);
     for (const { word } of summary.unknownWords) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     this.#persons.add(identity.first17);
     this.#numbers.see({ bytes: row.bytes, start: 0, end: row.bytes.length });
+  }
+
+  #noteUnread({ unread }: Asset, line: number): void {
+    for (const field of Array.isArray(unread) ? unread : []) {
+      const column = this.#spec.fields[String(field)]?.zh ?? String(field);
+      const known = this.#unread.get(column) ?? { rows: 0, lines: [] };
+      this.#unread.set(column, known);
+      noteLine(known, line);
+    }
   }
 
   judge(
@@ -124,8 +137,11 @@ class WholeFile {
     if (isNothingReadable(profile)) return 'nothing-readable';
     const told = holdTable.filter(({ needs }) => needs === 'file');
     const held = findHold({ profile, fileRows: [rows] }, told);
-    const rounded = this.#numbers.fields().map((field) => titleOf(this.#columns, field));
-    const noticed = observeFile({ ...profile, unknownWords: this.#listWords() });
+    const rounded = this.#numbers.fields().map((field) => titleOf(this.#spec.columns, field));
+    const noticed = [
+      ...observeFile({ ...profile, unknownWords: this.#listWords() }),
+      ...[...this.#unread].map(([column, lines]) => sayUnread(column, lines)),
+    ];
     return {
       ...(held && { held }),
       ...(rounded.length > 0 && { rounded }),

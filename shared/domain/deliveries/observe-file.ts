@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { FileProfile } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';
+import { type Lines, linesInChinese, linesInEnglish } from './set-aside.ts';
 
 type Observe = (profile: FileProfile) => Bilingual | undefined;
 
@@ -58,6 +59,14 @@ const observations: readonly Observe[] = [
 /** In the order of the table; nothing of a file that has nothing to tell. */
 export function observeFile(profile: FileProfile): Bilingual[] {
   return observations.flatMap((observe) => observe(profile) ?? []);
+}
+
+/** Rows that say something in a column of amounts which need not be there, and no amount. @param column as files call it */
+export function sayUnread(column: string, lines: Lines): Bilingual {
+  return say(
+    `${lines.rows} 行的${column}无法识别（${linesInChinese(lines)}），按未知处理；请写成 12600.01 这样的数字（单位为元），没有的留空`,
+    `${lines.rows} rows have no amount such as 12600.01 in ${column} (${linesInEnglish(lines)}): it is unknown; leave it empty where there is none`,
+  );
 }
 
 /** Of a roster: rows that were read as of the household above them. */

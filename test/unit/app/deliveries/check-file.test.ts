@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
+import { vehicle } from '../../../../shared/domain/catalogue/sources/vehicle.ts';
 import { checkFile } from '../../../../shared/app/deliveries/check-file.ts';
 import { bankFile, bankHeader, idOf, nameOf } from '../../../builders/county-files.ts';
 
@@ -31,6 +32,21 @@ it('every row is looked at, whoever it is about: what would be set aside is told
 it('words of the provider that Hedui does not know are counted before they become work for staff', async () => {
   const row = `${idOf(1)},${nameOf(1)},62001,CNY,1.00,2026-10-30,激活`;
   expect(await check(`${bankHeader}\n${row}\n`)).toMatchObject({ unclear: { rows: 1, lines: [2] } });
+});
+
+it('an amount that need not be there, and is none, is told by column and line', async () => {
+  const header = '身份证号,姓名,号牌号码,号牌种类,机动车状态,车辆价值';
+  const row = (value: string) => `${idOf(1)},${nameOf(1)},苏A12345,02,正常,${value}`;
+  const content = [header, row('90000'), row('九万'), row('无'), row('')].join('\n');
+  const told = await checkFile(
+    { open: () => Readable.from([Buffer.from(content)]), gzipped: false },
+    vehicle,
+    '2026-10-31',
+  );
+  expect(told).toMatchObject({
+    quarantined: new Map(),
+    noticed: [{ zh: expect.stringContaining('1 行的车辆价值无法识别（第 3 行）') as string }],
+  });
 });
 
 it('a file that would be rejected says why', async () => {

@@ -47,3 +47,37 @@ describe('a row of which nobody can tell whose it is', () => {
     expect(unreadableIdentities((profiler) => profiler.unreadable('encoding-invalid', false, true))).toBe(1);
   });
 });
+
+describe('a word that nobody knows', () => {
+  const word = (text: string) => ({
+    ...{ state: 'unclear' as const, fen: 0, dates: [] },
+    unknownWords: [{ field: 'account_status', word: text }],
+  });
+  const wordsOf = (rows: readonly [text: string, bearer: string][]) => {
+    const profiler = new FileProfiler('2026-10-31');
+    for (const [text, bearer] of rows) profiler.matched(word(text), bearer);
+    return profiler.profile({ rows: rows.length, persons: rows.length }).unknownWords;
+  };
+  const borneBy = (persons: number, text: string) =>
+    Array.from({ length: persons }, (_, n) => [text, `person ${n}`] as const).map(
+      ([each, bearer]): [string, string] => [each, bearer],
+    );
+
+  it('is on record where five persons bear it, with all its rows', () => {
+    expect(wordsOf([...borneBy(5, '在用'), ['在用', 'person 0']])).toEqual([
+      { field: 'account_status', word: '在用', rows: 6 },
+    ]);
+  });
+
+  it.each([
+    ['four persons bear it', borneBy(4, '在用')],
+    [
+      'one person bears it five times',
+      Array.from({ length: 5 }, (): [string, string] => ['在用', 'person 0']),
+    ],
+    ['it has over twelve characters', borneBy(5, '一二三四五六七八九十一二三')],
+    ['it has a digit', borneBy(5, '在用1')],
+  ])('is not where %s: it may be a name or a number', (_, rows) => {
+    expect(wordsOf(rows)).toEqual([]);
+  });
+});
