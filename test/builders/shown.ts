@@ -45,6 +45,9 @@ export async function shownPage(page: Page, visit: StaffVisit): Promise<string> 
   return [String(renderPage(visit, page)), ...files].join('\n');
 }
 
+/** What a reader sees of a page: its words, without its markup. */
+export const textOf = (page: string): string => page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+
 export async function shownHousehold(
   file: HouseholdFile,
   policy: Policy = defaultPolicy,

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { documentRoutes } from './documents.ts';
+import { helpRoutes } from './help.ts';
 import { householdRoutes } from './households.ts';
 import { paymentRoutes } from './payments.ts';
 import { policyChangeRoutes } from './policy-changes.ts';
@@ -30,4 +31,5 @@ export const routes = [
   ...paymentRoutes,
   ...standardRoutes,
   ...auditRoutes,
+  ...helpRoutes,
 ];

@@ -34,6 +34,7 @@ export const words = {
   first: say('回到第一页', 'First page'),
   yuan: say('元', 'yuan'),
   yuanAMonth: say('元/月', 'yuan a month'),
+  help: say('帮助', 'Help'),
   footer: say(
     '机器只提示疑点，任何停发、减发都由工作人员按程序决定。',
     'The machine only points; to stop or reduce is always decided by people, by procedure.',

@@ -58,7 +58,7 @@ export function tiles(all: readonly Tile[]): Html {
 }
 
 /** Names and values; those without a value are left out. */
-export function facts(all: readonly (readonly [name: string, value: Part])[]): Html {
+export function facts(all: readonly (readonly [name: Part, value: Part])[]): Html {
   const shown = all.filter(([, value]) => value !== undefined && value !== false && value !== '');
   return html`<dl class="facts">
     ${shown.map(

@@ -68,6 +68,7 @@ function header(visit: Visit): Html {
             ${say(listNames(staff.roles.map((role) => sayWord(roleNames, role))))}${staff.town !== undefined && ` · ${staff.town}`}</span
           >`
         }
+        ${staff !== undefined && html`<a href="/help">${say(words.help)}</a>`}
         <form method="post" action="/language">
           ${hidden('language', other)}${hidden('back', path)}<button class="link" lang="${other}">
             ${say(words.otherLanguage)}

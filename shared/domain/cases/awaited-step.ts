@@ -1,7 +1,7 @@
 /** Whose turn it is: the step that the way of a case waits for, and the roles that may take it. */
 import type { ListedCase } from '../../contracts/case-lists.ts';
 import { type StepName, stepNames } from '../../contracts/case-steps.ts';
-import type { HouseholdCase } from '../../contracts/household-case.ts';
+import type { CaseState, HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { StaffRole } from '../../contracts/staff.ts';
 import { takesMoneyAway } from './gate.ts';
@@ -29,6 +29,14 @@ export function awaitedStep(open: HouseholdCase): StepName | undefined {
     replied: open.reply !== null,
     takesAway: takesMoneyAway(open),
     keepsPayment: open.proposal?.decision === 'continue',
+  });
+}
+
+/** The step that a state waits for as a rule, in a suspension case to which nothing has happened there yet. */
+export function usualStep(state: CaseState): StepName | undefined {
+  return awaitedOf({
+    ...{ kind: 'suspension', state, awaitsSecond: false, surveyed: false, served: false, replied: false },
+    ...{ takesAway: true, keepsPayment: false },
   });
 }
 

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { HouseholdFile } from '../../../../shared/contracts/household-file.ts';
 import { aHardCase, CaseLife, surveyed } from '../../../builders/case-life.ts';
 import { aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
-import { shownCase, shownLists } from '../../../builders/shown.ts';
+import { shownCase, shownLists, textOf } from '../../../builders/shown.ts';
 
-const textOf = (page: string): string => page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 const shown = async ({ file, case: it }: { file: HouseholdFile; case: CaseLife['case'] }) =>
   textOf(await shownCase(file, it));
 

@@ -1,0 +1,63 @@
+/** Help: a first day by what one may do, the steps and states of a case, and the words. */
+import type { StepName } from '../../../../shared/contracts/case-steps.ts';
+import { caseState, type CaseState } from '../../../../shared/contracts/household-case.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { rolesToTake, usualStep } from '../../../../shared/domain/cases/awaited-step.ts';
+import { stateTitles, stepTitles } from '../../../../shared/domain/cases/states.ts';
+import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { knownRoles, may } from '../../../../shared/domain/staff/access.ts';
+import { stepForms } from '../../steps/index.ts';
+import { roleNames } from '../../texts/roles.ts';
+import { listNames, words } from '../../texts/words.ts';
+import { html, type Html } from '../../views/html.ts';
+import { facts, panel } from '../../views/parts.ts';
+import type { Page } from '../../views/shell.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { glossary } from './glossary.ts';
+import { tasks } from './tasks.ts';
+
+export function helpPage(visit: StaffVisit): Page {
+  const { both } = visit;
+  return {
+    title: words.help,
+    body: html`${panel(both(text('您可以在这里做什么', 'What you can do here')), tasksOf(visit), 'tasks')}
+    ${panel(both(text('您可以办理的步骤', 'The steps that you may take')), stepsOf(visit), 'steps')}
+    ${panel(both(text('个案的状态，在等谁', 'States of a case, and who is waited for')), statesOf(visit), 'states')}
+    ${panel(both(text('名词', 'Words')), wordsOf(visit), 'words')}`,
+  };
+}
+
+function tasksOf({ say, staff }: StaffVisit): Html {
+  const own = tasks.filter(({ capability }) => may(staff, capability));
+  return facts(own.map(({ title, how, href }) => [html`<a href="${href}">${say(title)}</a>`, say(how)]));
+}
+
+function stepsOf({ say, staff }: StaffVisit): Html {
+  const own = new Set(knownRoles(staff));
+  const steps = (Object.keys(stepForms) as StepName[]).filter((step) =>
+    [...rolesToTake(step, { kind: 'suspension', state: 'archived' })].some((role) => own.has(role)),
+  );
+  if (steps.length === 0)
+    return html`<p class="empty">
+      ${say(text('您查看个案，不办理步骤。', 'You look at cases and take no steps.'))}
+    </p>`;
+  return facts(steps.map((step) => [say(stepTitles[step]), stepForms[step] && say(stepForms[step].about)]));
+}
+
+function statesOf({ say }: StaffVisit): Html {
+  return facts(caseState.options.map((state) => [say(stateTitles[state]), say(waitsFor(state))]));
+}
+
+function waitsFor(state: CaseState): Bilingual {
+  const step = usualStep(state);
+  if (step === undefined) return text('已办结。', 'Closed.');
+  const roles = listNames(
+    [...rolesToTake(step, { kind: 'suspension', state })].map((role) => roleNames[role]),
+  );
+  const { zh, en } = stepTitles[step];
+  return text(`等待${zh}：${roles.zh}`, `waits for: ${en}, by ${roles.en}`);
+}
+
+function wordsOf({ say }: StaffVisit): Html {
+  return facts(glossary.map(([term, meaning]) => [say(term), say(meaning)]));
+}

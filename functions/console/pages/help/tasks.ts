@@ -1,0 +1,158 @@
+/** What people come to the console for, and where they do it; each with what one has to be granted. */
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import type { Capability } from '../../../../shared/domain/staff/access.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
+
+export interface Task {
+  capability: Capability;
+  title: Bilingual;
+  how: Bilingual;
+  href: string;
+}
+
+export const tasks: readonly Task[] = [
+  {
+    capability: 'list-cases',
+    title: say('看今天轮到我的事', 'See what waits for me today'),
+    how: say(
+      '“今天”按步骤列出轮到您的个案，期限近的在前；指派给您的单独列出。',
+      'Today lists the cases whose turn is yours, by step, what is due first at the top; what is assigned to you stands by itself.',
+    ),
+    href: '/',
+  },
+  {
+    capability: 'list-cases',
+    title: say('按顺序办一批个案', 'Work through a list of cases'),
+    how: say(
+      '在“待办”筛选后打开第一件；页面右上角有“下一件”，办理按钮旁有“办理并看下一件”。',
+      'Narrow the worklist, open the first case; “Next” stands at the top right, and “Do this, then the next case” beside the button of a step.',
+    ),
+    href: '/cases',
+  },
+  {
+    capability: 'save-filters',
+    title: say('保存常用的筛选', 'Keep a filter for another day'),
+    how: say(
+      '筛选后填写名称并保存，它会列在“待办”顶部。',
+      'Name and save it: it then stands above the worklist.',
+    ),
+    href: '/cases',
+  },
+  {
+    capability: 'dispatch-cases',
+    title: say('一次转办多件', 'Send many cases to their towns'),
+    how: say(
+      '在“待办”勾选个案，说明是否人户分离，再转办；没有在岗人员的乡镇不会收到，页面会说明。',
+      'Choose them on the worklist, say whether they are registered apart, and dispatch; towns in which nobody works get nothing, and the page says so.',
+    ),
+    href: '/cases?state=raised',
+  },
+  {
+    capability: 'open-household',
+    title: say('窗口有人来问：查一户', 'Somebody asks at the counter: find a household'),
+    how: say(
+      '输入家庭编号，选择查看目的；查看记入审计。换过编号的家庭也能用旧编号找到。',
+      'Enter the household number and say what for; it goes on record. A household that was renumbered is found by its old number too.',
+    ),
+    href: '/households',
+  },
+  {
+    capability: 'work-cases',
+    title: say('打印入户表、告知书等文书', 'Print survey forms, notices and other papers'),
+    how: say(
+      '在个案页办理“出具告知书”或“出具文书”，文书打开后打印；以后在“材料与文书”里再找到。',
+      'Take the step that issues it on the case’s page; it opens to be printed, and is found again under Papers.',
+    ),
+    href: '/cases',
+  },
+  {
+    capability: 'reveal-identity-numbers',
+    title: say('核对一个人的身份证号', 'Compare somebody’s identity number'),
+    how: say(
+      '家庭档案里的号码平时遮住；按“显示”看一个成员的号码，这次查看记入审计。',
+      'Numbers are covered in the household’s file; “show” uncovers one, on record.',
+    ),
+    href: '/households',
+  },
+  {
+    capability: 'see-deliveries',
+    title: say('看谁的数据到了、迟了、停住了', 'See whose data have come, are late or held'),
+    how: say(
+      '“数据交付”按提供单位列出；打开文件看行数、比对结果和隔离的行。',
+      'Deliveries lists them by provider; open a file for its rows, matches and quarantined rows.',
+    ),
+    href: '/deliveries',
+  },
+  {
+    capability: 'decide-deliveries',
+    title: say('决定一个停住的文件', 'Decide a file that is held'),
+    how: say(
+      '打开文件：页面写明看到了什么、放行会改变多少户；两人办理，可以撤回。',
+      'Open it: the page says what was seen and how many households a release changes; it takes two people, and can be taken back.',
+    ),
+    href: '/deliveries',
+  },
+  {
+    capability: 'map-words',
+    title: say('说明提供单位的新用词', 'Say what a new word of a provider means'),
+    how: say(
+      '“用词”列出系统不认识的词和受影响的行；选择含义，由第二人批准。',
+      'Words lists what Hedui does not know and how many rows have it; choose a meaning, a second person approves.',
+    ),
+    href: '/words',
+  },
+  {
+    capability: 'see-runs',
+    title: say('看昨夜的比对结果', 'See what last night compared'),
+    how: say(
+      '“比对批次”有每夜比对的户数、疑点和变化。',
+      'Runs has the households compared, the findings and what changed.',
+    ),
+    href: '/runs',
+  },
+  {
+    capability: 'list-payments',
+    title: say('取本月待遇变动清单', 'Get the month’s list for finance'),
+    how: say(
+      '“待遇变动”选月份，查看、下载或打印。',
+      'Choose the month under Payments; look, download or print.',
+    ),
+    href: '/payments',
+  },
+  {
+    capability: 'list-standard-changes',
+    title: say('看标准调整后每户增减多少', 'See what a new standard gives each household'),
+    how: say(
+      '标准提案批准前先测算：每户多少、从何时起、补发多少。',
+      'It is rehearsed before it is approved: how much for whom, from when, with back pay.',
+    ),
+    href: '/standards',
+  },
+  {
+    capability: 'see-statistics',
+    title: say('汇报用的数字', 'Figures for a report'),
+    how: say(
+      '“统计”按状态、规则、乡镇汇总，可下载。',
+      'Statistics counts by state, rule and town, and can be downloaded.',
+    ),
+    href: '/statistics',
+  },
+  {
+    capability: 'see-policy',
+    title: say('查一个限额或期限的依据', 'Find what a limit or deadline rests on'),
+    how: say(
+      '“政策”列出现行的每个数字和它的依据。',
+      'Policy lists every number in force with what it rests on.',
+    ),
+    href: '/policy',
+  },
+  {
+    capability: 'read-audit',
+    title: say('看谁在什么时候看过、做过什么', 'See who looked at what, and did what, when'),
+    how: say(
+      '“审计”按日期查询，可下载；是否完整由 hedui verify 验证。',
+      'Audit is read by day and can be downloaded; `hedui verify` proves it.',
+    ),
+    href: '/audit',
+  },
+];

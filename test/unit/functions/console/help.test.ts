@@ -1,0 +1,42 @@
+/** The page that a new colleague reads first. */
+import { describe, expect, it } from 'vitest';
+import { helpPage } from '../../../../functions/console/pages/help/index.ts';
+import { tasks } from '../../../../functions/console/pages/help/tasks.ts';
+import { routes } from '../../../../functions/console/routes/index.ts';
+import { stateTitles } from '../../../../shared/domain/cases/states.ts';
+import { may } from '../../../../shared/domain/staff/access.ts';
+import { aVisit, shownPage, textOf } from '../../../builders/shown.ts';
+import { staff } from '../../../builders/staff.ts';
+
+const everybody = Object.values(staff);
+
+async function read(person: (typeof everybody)[number]): Promise<string> {
+  const visit = { ...aVisit('/help'), staff: person };
+  return textOf(await shownPage(helpPage(visit), visit));
+}
+
+describe('help', () => {
+  it('leads everybody only to where they may go', () => {
+    for (const person of everybody)
+      for (const { capability, href } of tasks.filter((each) => may(person, each.capability))) {
+        const [path] = href.split('?');
+        const route = routes.find(({ method, pattern }) => method === 'GET' && pattern === path);
+        expect(route, href).toBeDefined();
+        expect(route && may(person, route.capability), `${person.id}: ${capability}`).toBe(true);
+      }
+  });
+
+  it('says of every state who is waited for', async () => {
+    const page = await read(staff.county);
+    for (const { zh } of Object.values(stateTitles)) expect(page).toContain(zh);
+    expect(page).toMatch(/待初筛\s*等待初筛：县级经办/);
+    expect(page).toMatch(/已归档\s*已办结/);
+  });
+
+  it('shows the steps that somebody may take, and nobody those of others', async () => {
+    const [leader, county] = [await read(staff.leader), await read(staff.county)];
+    const about = '由该乡镇入户核实';
+    expect(county).toContain(about);
+    expect(leader).not.toContain(about);
+  });
+});
