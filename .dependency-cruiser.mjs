@@ -1,6 +1,19 @@
 /** What may import what. */
+import { readdirSync } from 'node:fs';
+
 const sdk = 'node_modules/@(aws-sdk|smithy)/';
 const source = '^(shared|functions|infra|cli|test)/';
+
+/** Rooms that lean on no other of their house. */
+function apart(...rooms) {
+  return Object.fromEntries(rooms.map((room) => [room, []]));
+}
+
+function foldersOf(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((each) =>
+    each.isDirectory() ? [each.name] : [],
+  );
+}
 
 /**
  * What each room may lean on besides itself, by the folder that the rooms lie in; a room that is not named may lean on nothing.
@@ -87,7 +100,43 @@ const houses = {
     browser: ['builders', 'harness'],
     e2e: ['builders', 'harness'],
   },
+  'test/harness/': {
+    ...apart('corpus', 'faults', 'invariants', 'known-county', 'mutation', 'trials'),
+    bench: ['corpus'],
+    damage: ['corpus'],
+    histories: ['faults'],
+  },
+  'test/harness/bench/': { ways: [] },
+  'test/harness/known-county/': { situations: [] },
+  'test/integration/': {
+    ...apart('embedded', 'faults', 'privacy', 'staff'),
+    permissions: ['staff'],
+    night: ['embedded'],
+    cases: ['night'],
+    operations: ['night', 'permissions', 'privacy', 'staff'],
+  },
+  'test/integration/staff/': { generated: [], suites: ['generated'] },
+  'test/browser/': { support: [], console: ['support'] },
+  'test/unit/': {
+    ...apart(
+      'app',
+      'cli',
+      'contracts',
+      'damage',
+      'docs',
+      'domain',
+      'embedded',
+      'harness',
+      'matching',
+      'store',
+      'web',
+    ),
+    functions: ['matching'],
+  },
 };
+// Unit tests lie as what they test does, and lean on none of their neighbours.
+for (const house of ['test/unit/app/', 'test/unit/domain/', 'test/unit/functions/'])
+  houses[house] = apart(...foldersOf(house));
 
 /** The ground of a house that has its rooms beside it: markup, which charts and documents are made of as well. */
 const ground = { 'functions/console/': 'views/html\\.ts$' };
@@ -98,7 +147,8 @@ const leads = {
   'shared/matching/': 'stored-object|engine',
   'functions/console/': 'index|handler|serve',
   'functions/staff-api/': 'index|handler|document',
-  'infra/': 'app|hedui-stack',
+  'shared/store/': '[^/]+',
+  'infra/': 'app|create-app|hedui-stack',
   'infra/embedded/': 'index|run-stack|provision|facade',
 };
 
@@ -202,6 +252,14 @@ export default {
       severity: 'error',
       from: { path: '^infra/embedded/' },
       to: { path: '^(cli|test|functions)/' },
+    },
+    {
+      name: 'commands-share-words-and-readers-with-functions',
+      comment:
+        'Of functions a command knows the words that staff read, and how a roster is read; the rest it asks for by queues and routes.',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: { path: '^functions/', pathNot: '^functions/(console/texts/|import-roster/read-roster)' },
     },
     {
       name: 'product-code-imports-no-test',

@@ -105,6 +105,7 @@ async function fill({ households, pointers, policies }: HeduiTarget): Promise<vo
   await pointers.ensure(merged);
   await pointers.raise(merged, { publication: 1, asOf: '2026-06-30', files: [] });
   const retired = { ...merged, effectiveFrom: '2026-07-01', restsOn: 'merged with rural-bank' };
-  await policies.replace({ ...defaultPolicy, retiredProviders: [retired] });
-  for (const file of people) await households.writeCase(new CaseLife(file, day).case, undefined);
+  const policy = { ...defaultPolicy, retiredProviders: [retired] };
+  await policies.replace(policy);
+  for (const file of people) await households.writeCase(new CaseLife(file, day, policy).case, undefined);
 }

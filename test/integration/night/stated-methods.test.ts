@@ -12,7 +12,7 @@ import { rosterKey, writeRoster } from '../../../cli/sample-county/roster.ts';
 import { makePaymentList } from '../../../shared/app/payments/payment-list.ts';
 import { listStandardChanges } from '../../../shared/app/payments/list-standard-changes.ts';
 import { raisedStandard, statedMethods } from '../../builders/stated-methods.ts';
-import { workAsCounty } from '../operations/work-as-county.ts';
+import { workAsCounty } from './work-as-county.ts';
 import { SmallCounty } from './small-county.ts';
 
 let directory: string;

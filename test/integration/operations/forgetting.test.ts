@@ -23,8 +23,8 @@ import {
   SmallCounty,
 } from '../night/small-county.ts';
 import { describeItem, itemsOf } from '../privacy/scan.ts';
+import { workAsCounty } from '../night/work-as-county.ts';
 import { serveAsDeployment, type Deployment } from './deployment.ts';
-import { workAsCounty } from './work-as-county.ts';
 
 const everybody = Array.from({ length: 80 }, (_, n) => n + 1);
 /** H1 left and had a case that was worked; H2 goes on, and person 90 left it; H3 left, and is erased before its term. */

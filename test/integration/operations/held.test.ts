@@ -40,7 +40,7 @@ async function stateOf(key: string): Promise<string | undefined> {
 it('tells what waits for a person and why, and what a release would do, with the command that does it', async () => {
   const list = await held('shen', 'list');
   expect(list).toMatchObject({ code: 0, stderr: '' });
-  expect(list.stdout).toContain(`${cut}\n  members-lost: 上次命中的 30 人中有 29 人不再出现。`);
+  expect(list.stdout).toContain(`${cut}\n  members-lost: 上次命中的 30 人中有 29 人不再出现\n`);
   const shown = await held('shen', 'show', cut);
   expect(shown).toMatchObject({ code: 0, stderr: '' });
   expect(shown.stdout).toContain('撤回 withdrawn 29');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyVersionOf, tokensOf } from '../../../shared/domain/roster/identity-keys.ts';
 import { serveAsDeployment } from './deployment.ts';
 import { bankFile, bankKey, casesByHousehold, SmallCounty, type BankEntry } from '../night/small-county.ts';
-import { workAsCounty } from './work-as-county.ts';
+import { workAsCounty } from '../night/work-as-county.ts';
 
 const people = [1, 2, 3, 4];
 const key = { first: '1=the-first-key-of-this-test', second: '2=the-second-key-of-this-test' };

@@ -10,7 +10,7 @@ import { Table } from '../../../shared/store/aws/table.ts';
 import { makeEqual, readHeld } from '../../../shared/store/table-maintenance.ts';
 import { serveAsDeployment, type Deployment } from './deployment.ts';
 import { bankFile, bankKey, casesByHousehold, idOf, SmallCounty } from '../night/small-county.ts';
-import { workAsCounty } from './work-as-county.ts';
+import { workAsCounty } from '../night/work-as-county.ts';
 
 const where = ['--stack', 'Hedui', '--region', 'cn-northwest-1'];
 const folder = mkdtempSync(join(tmpdir(), 'hedui-leaving-'));

@@ -11,7 +11,7 @@ import {
 } from '../night/small-county.ts';
 import type { FaultInjection } from '../../../infra/embedded/fault-injection.ts';
 import { carryOutPartly } from '../../harness/faults/refusals.ts';
-import { workAsCounty } from './work-as-county.ts';
+import { workAsCounty } from '../night/work-as-county.ts';
 
 const people = Array.from({ length: 52 }, (_, n) => n + 1);
 // Nobody whose case is open: its evidence names every file that counted.

@@ -9,7 +9,7 @@ import {
   SmallCounty,
   statesByName,
 } from '../night/small-county.ts';
-import { workAsCounty } from './work-as-county.ts';
+import { workAsCounty } from '../night/work-as-county.ts';
 
 const people = Array.from({ length: 30 }, (_, n) => n + 1);
 const rich = '50000.00';

@@ -4,7 +4,7 @@ import type { CaseStep } from '../../../shared/contracts/case-steps.ts';
 import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { workCase } from '../../../shared/app/cases/work-case.ts';
 import { aStaffMember } from '../../builders/staff.ts';
-import { county, type SmallCounty } from '../night/small-county.ts';
+import { county, type SmallCounty } from './small-county.ts';
 
 export async function workAsCounty(
   { target: { households, policies, staff, day } }: SmallCounty,
