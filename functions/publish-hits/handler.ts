@@ -53,8 +53,8 @@ export async function publishHits(message: PublicationMessage, deps: PublishHits
   const publication = await deps.ledger.readPublication(ref, message.publication);
   if (publication === undefined) return log.warn('no-such-publication', { publication: message.publication });
   const before = await deps.pointers.read(ref);
-  if (before.publication < publication.publication) await writeAndPoint(before, publication, deps);
-  const pointer = await deps.pointers.read(ref);
+  const pointer =
+    before.publication < publication.publication ? await writeAndPoint(before, publication, deps) : before;
   if (pointer.publication > publication.publication) {
     // A newer publication overtook this one and has the households assessed; only what this attempt wrote has to go.
     return deps.households.removeHits(
@@ -63,7 +63,8 @@ export async function publishHits(message: PublicationMessage, deps: PublishHits
       publishedItems(ref, publication.publication, deps),
     );
   }
-  await replaceFormer(ref, pointer, publication, deps);
+  // The message comes again whenever the provider is settled before the pointer has moved.
+  if (pointer.toldThrough < publication.publication) await replaceFormer(ref, pointer, publication, deps);
   await notePublishedInRun(ref, publication, deps);
 }
 
@@ -71,7 +72,7 @@ async function writeAndPoint(
   before: Pointer,
   publication: Publication,
   deps: PublishHitsDependencies,
-): Promise<void> {
+): Promise<Pointer> {
   const ref: ProviderRef = { source: before.source, provider: before.provider };
   const { files, publication: number } = publication;
   // The list is put before the items, so that whatever is written can be removed, whenever this stops.
@@ -92,6 +93,7 @@ async function writeAndPoint(
   await deps.households.writeHits(flatten(kept.isWhole ? kept.all : merge()));
   await listChanges(before, number, deps);
   await deps.pointers.raise(ref, { ...publication, keyVersion });
+  return deps.pointers.read(ref);
 }
 
 /**
@@ -150,7 +152,7 @@ async function replaceFormer(
     ? await readChanged(ref, publication, deps)
     : await findChanged(pointer, publication, deps);
   await tell({ ...ref, publication, seenThrough, isListed: pointer.listsChanges }, changed, deps);
-  await deps.pointers.noteCleared(ref, publication - 1);
+  await deps.pointers.noteTold(ref, publication);
   count({ HouseholdsPublished: changed.size });
   log.info('publication-published', {
     publication,

@@ -213,6 +213,8 @@ export const pointer = z.object({
   asOf: calendarDate.nullable(),
   /** Items of all publications up to this one have been removed. */
   clearedThrough: z.int().nonnegative(),
+  /** The households that all publications up to this one have changed were sent to be assessed; a version before notes none. */
+  toldThrough: z.int().nonnegative().default(0),
   /** Higher than that of every pointer that had been raised when this one was about to be; 0 before that. */
   raiseOrder: z.int().nonnegative().default(0),
   /** Key of the identity tokens of the publication; of what was raised before there were several, the first. */

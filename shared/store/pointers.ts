@@ -40,10 +40,10 @@ export class Pointers {
     return this.#table.update(key, { set: raised }, isBelow('publication', publication));
   }
 
-  /** Notes that the items of all publications up to this one are gone. */
-  async noteCleared(ref: ProviderRef, through: number): Promise<void> {
-    const set = { clearedThrough: through };
-    await this.#table.update(operationKeys.pointer(ref), { set }, isBelow('clearedThrough', through));
+  /** Notes that the items of all publications before this one are gone, and that what it changed was sent to be assessed. */
+  async noteTold(ref: ProviderRef, publication: number): Promise<void> {
+    const set = { clearedThrough: publication - 1, toldThrough: publication };
+    await this.#table.update(operationKeys.pointer(ref), { set }, isBelow('clearedThrough', publication));
   }
 }
 
@@ -58,6 +58,7 @@ function neverPublished(ref: ProviderRef): Pointer {
     publication: 0,
     asOf: null,
     clearedThrough: 0,
+    toldThrough: 0,
     raiseOrder: 0,
     keyVersion: firstKeyVersion,
     listsChanges: false,

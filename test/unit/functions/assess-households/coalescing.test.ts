@@ -31,7 +31,7 @@ class World {
       const raiseOrder = latestRaise([...this.pointers.values()]) + 1;
       yield;
       this.pointers.set(provider, {
-        ...{ source, provider, publication: n + 1, asOf: null, clearedThrough: n },
+        ...{ source, provider, publication: n + 1, asOf: null, clearedThrough: n, toldThrough: 0 },
         raiseOrder,
         keyVersion: '1',
         listsChanges: true,
@@ -113,6 +113,7 @@ it('a message that is not about a publication leaves nobody to others', async ()
     publication: 1,
     asOf: null,
     clearedThrough: 0,
+    toldThrough: 0,
     raiseOrder: 9,
     keyVersion: '1',
     listsChanges: true,

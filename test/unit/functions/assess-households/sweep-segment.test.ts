@@ -61,7 +61,13 @@ class World {
   #dependencies(): SweepDependencies {
     const pointer = (): Pointer => ({
       ...{ source: 'bank', provider: 'rural-bank', publication: this.publication, asOf: '2026-10-31' },
-      ...{ clearedThrough: 0, raiseOrder: this.publication, keyVersion: '1', listsChanges: true },
+      ...{
+        clearedThrough: 0,
+        toldThrough: 0,
+        raiseOrder: this.publication,
+        keyVersion: '1',
+        listsChanges: true,
+      },
     });
     const readPage = (_: unknown, from: Item | undefined) => {
       const start = Number(from?.['n'] ?? 0);

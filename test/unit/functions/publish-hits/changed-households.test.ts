@@ -12,7 +12,7 @@ function changedBy(
   stands: Partial<Pointer> = {},
 ): Promise<Set<string>> {
   const pointer: Pointer = {
-    ...{ ...ref, publication: now - 1, asOf: null, clearedThrough: now - 2 },
+    ...{ ...ref, publication: now - 1, asOf: null, clearedThrough: now - 2, toldThrough: now - 1 },
     ...{ raiseOrder: 1, keyVersion: '1', listsChanges: true, ...stands },
   };
   const byKey = new Map(
