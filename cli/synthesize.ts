@@ -68,7 +68,12 @@ export async function synthesizeInto(outdir: string, root: string): Promise<void
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The CLI starts `node` from the path: it has to be this one.
-    env: { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
+      // Its modules would take more to keep than keeping them saves.
+      NODE_COMPILE_CACHE: undefined,
+    },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])

@@ -47,25 +47,37 @@ const householdsInMessage = 50;
 /** With fewer changed households than this in a segment, a Query for each takes less than reading the segment. */
 const fewInSegment = 100;
 
-/** Publishes a provider's hits: written whole, then pointed at, then what they replace is removed. */
-export async function publishHits(message: PublicationMessage, deps: PublishHitsDependencies): Promise<void> {
+/**
+ * Publishes a provider's hits: written whole, then pointed at, then what they replace is removed.
+ * @returns `settled` where an attempt before had done all of it, or a newer publication has overtaken this one
+ */
+export async function publishHits(
+  message: PublicationMessage,
+  deps: PublishHitsDependencies,
+): Promise<'published' | 'settled'> {
   const ref: ProviderRef = { source: message.source, provider: message.provider };
   const publication = await deps.ledger.readPublication(ref, message.publication);
-  if (publication === undefined) return log.warn('no-such-publication', { publication: message.publication });
+  if (publication === undefined) {
+    log.warn('no-such-publication', { publication: message.publication });
+    return 'settled';
+  }
   const before = await deps.pointers.read(ref);
   const pointer =
     before.publication < publication.publication ? await writeAndPoint(before, publication, deps) : before;
   if (pointer.publication > publication.publication) {
     // A newer publication overtook this one and has the households assessed; only what this attempt wrote has to go.
-    return deps.households.removeHits(
+    await deps.households.removeHits(
       ref,
       publication.publication,
       publishedItems(ref, publication.publication, deps),
     );
+    return 'settled';
   }
   // The message comes again whenever the provider is settled before the pointer has moved.
-  if (pointer.toldThrough < publication.publication) await replaceFormer(ref, pointer, publication, deps);
+  const isTold = pointer.toldThrough >= publication.publication;
+  if (!isTold) await replaceFormer(ref, pointer, publication, deps);
   await notePublishedInRun(ref, publication, deps);
+  return isTold ? 'settled' : 'published';
 }
 
 async function writeAndPoint(

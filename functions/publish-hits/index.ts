@@ -64,7 +64,7 @@ export const handler = queueFunction({
     const rehearse = rehearseMessage.safeParse(message);
     if (rehearse.success) return rehearseProposal(rehearse.data, deps);
     const publication = publicationMessage.parse(message);
-    await publishHits(publication, { ...deps, time });
-    await previewWaiting(publication, { ...deps, time });
+    if ((await publishHits(publication, { ...deps, time })) === 'published')
+      await previewWaiting(publication, { ...deps, time });
   },
 });

@@ -1,8 +1,17 @@
 /** A gate between one instance of a function and the engines: every call passes it, and may be refused, cut short or carried out in part. */
 import { once } from 'node:events';
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import type { MessagePort } from 'node:worker_threads';
+import { askThrough, type AskTables } from './database/in-process.ts';
 import type { Endpoints } from './functions.ts';
 import type { CallOutcome, EngineCall, Ending, FaultInjection } from './fault-injection.ts';
 
@@ -16,6 +25,14 @@ export interface CallGate {
   close(): void;
 }
 
+/** What an engine said. */
+interface Said {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: IncomingMessage | Buffer;
+}
+type CallEngine = (incoming: IncomingMessage, body: Buffer) => Promise<Said>;
+
 /** A call by which an instance starts. */
 type StartCall = Pick<EngineCall, 'engine' | 'operation' | 'body'>;
 
@@ -23,10 +40,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 /** What a function is told once it has ended; no SDK tries that again. */
 const refusal = JSON.stringify({ __type: 'AccessDeniedException', message: 'the function has ended' });
 
+/** @param engines.tables a port to the tables; undefined where these are not in this process */
 export async function createCallGate(
-  endpoints: Endpoints,
+  { endpoints, tables }: { endpoints: Endpoints; tables: MessagePort | undefined },
   { onCall, onStart }: Pick<FaultInjection, 'onCall'> & { onStart: (call: StartCall) => void },
 ): Promise<CallGate> {
+  const callEngine = caller(endpoints, tables);
   let current: { functionId: string; event: string; onEnd: (how: Ending) => void } | undefined;
   let ordinal = 0;
   let ended: Ending | undefined;
@@ -45,26 +64,21 @@ export async function createCallGate(
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await buffer(incoming);
     const outcome = decide(incoming, body);
-    const engine = endpoints[describeCall(incoming).engine];
     switch (outcome.kind) {
       case 'pass':
-        return pass(await callEngine(engine, incoming, body), outgoing);
+        return pass(await callEngine(incoming, body), outgoing);
       case 'refuse':
         return answer(outgoing, outcome.status, outcome.body);
       case 'partly': {
-        const response = await callEngine(engine, incoming, Buffer.from(outcome.body));
-        const said = (await buffer(response)).toString();
-        return answer(
-          outgoing,
-          response.statusCode ?? 500,
-          response.statusCode === 200 ? outcome.amend(said) : said,
-        );
+        const said = await callEngine(incoming, Buffer.from(outcome.body));
+        const text = (await wholeOf(said)).toString();
+        return answer(outgoing, said.status, said.status === 200 ? outcome.amend(text) : text);
       }
       case 'cut':
-        return cut(await callEngine(engine, incoming, body), outgoing);
+        return cut(await callEngine(incoming, body), outgoing);
       case 'end': {
         ended = outcome.how;
-        if (outcome.carriedOut) await buffer(await callEngine(engine, incoming, body));
+        if (outcome.carriedOut) await wholeOf(await callEngine(incoming, body));
         current?.onEnd(outcome.how);
         return answer(outgoing, 403, refusal);
       }
@@ -91,6 +105,7 @@ export async function createCallGate(
     },
     ending: () => ended,
     close: () => {
+      tables?.close();
       server.close();
       server.closeAllConnections();
     },
@@ -126,11 +141,25 @@ function engineOf(service: string): EngineCall['engine'] {
   return service === 'secretsmanager' ? 'secretsmanager' : 'sqs';
 }
 
-async function callEngine(
-  endpoint: string,
-  incoming: IncomingMessage,
-  body: Buffer,
-): Promise<IncomingMessage> {
+/** Tables of this process are asked through the port: only the way from the function to the gate has to break like a connection. */
+function caller(endpoints: Endpoints, port: MessagePort | undefined): CallEngine {
+  const ask = port && askThrough(port);
+  return (incoming, body) => {
+    const { engine, operation } = describeCall(incoming);
+    return engine === 'dynamodb' && ask
+      ? askTables(ask, operation, body)
+      : callOverHttp(endpoints[engine], incoming, body);
+  };
+}
+
+async function askTables(ask: AskTables, operation: string, body: Buffer): Promise<Said> {
+  const answered = await ask(operation, body.toString());
+  const whole = Buffer.from(answered.body);
+  const headers = { 'content-type': 'application/x-amz-json-1.0', 'content-length': whole.length };
+  return { status: answered.status, headers, body: whole };
+}
+
+async function callOverHttp(endpoint: string, incoming: IncomingMessage, body: Buffer): Promise<Said> {
   const { method, url, headers } = incoming;
   const { 'transfer-encoding': _, expect: __, ...kept } = headers;
   const passed = request(new URL(url ?? '/', endpoint), {
@@ -140,13 +169,18 @@ async function callEngine(
   });
   passed.end(body);
   const [response] = (await once(passed, 'response')) as [IncomingMessage];
-  return response;
+  return { status: response.statusCode ?? 500, headers: response.headers, body: response };
 }
 
-function pass(response: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.writeHead(response.statusCode ?? 500, response.headers);
-  response.pipe(outgoing);
-  response.on('error', () => outgoing.destroy());
+function wholeOf({ body }: Said): Promise<Buffer> | Buffer {
+  return Buffer.isBuffer(body) ? body : buffer(body);
+}
+
+function pass({ status, headers, body }: Said, outgoing: ServerResponse): void {
+  outgoing.writeHead(status, headers);
+  if (Buffer.isBuffer(body)) return void outgoing.end(body);
+  body.pipe(outgoing);
+  body.on('error', () => outgoing.destroy());
 }
 
 function answer(outgoing: ServerResponse, status: number, body: string): void {
@@ -156,8 +190,8 @@ function answer(outgoing: ServerResponse, status: number, body: string): void {
   outgoing.end(body);
 }
 
-async function cut(response: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const whole = await buffer(response);
-  outgoing.writeHead(response.statusCode ?? 500, { ...response.headers, 'content-length': whole.length });
+async function cut(said: Said, outgoing: ServerResponse): Promise<void> {
+  const whole = await wholeOf(said);
+  outgoing.writeHead(said.status, { ...said.headers, 'content-length': whole.length });
   outgoing.write(whole.subarray(0, Math.floor(whole.length / 2)), () => outgoing.destroy());
 }

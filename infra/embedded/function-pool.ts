@@ -108,21 +108,23 @@ export function createFunctionPool(settings: PoolSettings): FunctionPool {
       idle.splice(0, 1).forEach(discard);
     }
     const { faults, endpoints } = settings;
+    const environment = settings.environmentOf(definition);
+    const tables =
+      environment['AWS_ENDPOINT_URL_DYNAMODB'] === endpoints.dynamodb ? settings.connectTables() : undefined;
     const gate =
       faults &&
-      (await createCallGate(endpoints, {
-        onCall: (call) => faults.onCall(call),
-        onStart: (call) => faults.onStart?.({ functionId: definition.logicalId, ...call }),
-      }));
-    const environment = settings.environmentOf(definition);
+      (await createCallGate(
+        { endpoints, tables },
+        {
+          onCall: (call) => faults.onCall(call),
+          onStart: (call) => faults.onStart?.({ functionId: definition.logicalId, ...call }),
+        },
+      ));
     const instance = startInstance({
       definition,
       environment: gate?.redirect(environment) ?? environment,
       // Where somebody stands between functions and tables, every request goes by him.
-      tables:
-        gate === undefined && environment['AWS_ENDPOINT_URL_DYNAMODB'] === endpoints.dynamodb
-          ? settings.connectTables()
-          : undefined,
+      tables: gate === undefined ? tables : undefined,
       heapMegabytes: settings.heapMegabytes,
       onLine: (line) => settings.onLine(definition, line),
     });

@@ -1,5 +1,6 @@
 /** One instance of a function: a thread that takes one invocation at a time, as Lambda's instances do. */
 import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { describeError } from './errors.ts';
 import type { FunctionDefinition } from './functions.ts';
@@ -46,7 +47,11 @@ export function startInstance(settings: InstanceSettings): Instance {
   const worker = new Worker(new URL('./runtime.ts', import.meta.url), {
     workerData: { ...describeRuntime(definition, logStreamName), tables },
     transferList: tables === undefined ? [] : [tables],
-    env: { ...settings.environment, AWS_LAMBDA_LOG_STREAM_NAME: logStreamName },
+    env: {
+      ...settings.environment,
+      AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
+      NODE_COMPILE_CACHE: compiledBundles(definition),
+    },
     execArgv: [],
     resourceLimits: {
       maxOldGenerationSizeMb: Math.min(definition.memoryMegabytes, settings.heapMegabytes),
@@ -135,6 +140,11 @@ export function startInstance(settings: InstanceSettings): Instance {
       await worker.terminate();
     },
   };
+}
+
+/** Where compiled code of bundles is kept, so that the next instance need not compile it: beside them, to go when they go. */
+function compiledBundles({ file }: FunctionDefinition): string {
+  return join(dirname(file), '..', 'compiled');
 }
 
 function describeRuntime(definition: FunctionDefinition, logStreamName: string): Omit<RuntimeData, 'tables'> {

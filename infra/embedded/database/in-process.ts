@@ -22,7 +22,10 @@ interface Client {
   };
 }
 
-export function handOverTables(port: MessagePort): void {
+/** Asks through a port what is asked of tables; `body` is JSON, as the API has it. */
+export type AskTables = (operation: string, body: string) => Promise<TableAnswer>;
+
+export function askThrough(port: MessagePort): AskTables {
   const waiting = new Map<number, { resolve: (answer: TableAnswer) => void }>();
   let asked = 0;
   port.on('message', (answer: TableAnswer) => {
@@ -31,19 +34,23 @@ export function handOverTables(port: MessagePort): void {
     if (waiting.size === 0) port.unref();
   });
   port.unref();
-  const ask = (operation: string, input: object): Promise<TableAnswer> =>
+  return (operation, body) =>
     new Promise((resolve) => {
       asked += 1;
       waiting.set(asked, { resolve });
       // As an open connection would, what is asked for keeps the thread alive until it is answered.
       port.ref();
-      port.postMessage({ id: asked, operation, body: writeRequest(input) } satisfies TableRequest);
+      port.postMessage({ id: asked, operation, body } satisfies TableRequest);
     });
+}
+
+export function handOverTables(port: MessagePort): void {
+  const ask = askThrough(port);
   const install = (client: Client): void =>
     client.middlewareStack.add(
       (_, { commandName = '' }) =>
         async ({ input }) => {
-          const { status, body } = await ask(commandName.replace(/Command$/, ''), input);
+          const { status, body } = await ask(commandName.replace(/Command$/, ''), writeRequest(input));
           if (status !== 200) throw toException(body);
           const $metadata = { httpStatusCode: status, attempts: 1, totalRetryDelay: 0 };
           return { output: { ...readAnswer(body), $metadata }, response: {} };

@@ -14,7 +14,8 @@ import { findOverwritten, workOnCase, workOnOpenCase, type StepsTaken } from './
 export class Trials {
   readonly #target: HeduiTarget;
   readonly #faults: SwitchedFaults;
-  #lastPut = 0;
+  /** When each key of this trial was last put, in milliseconds since 1970. */
+  readonly #lastPuts = new Map<string, number>();
   /** What clean passes ended in, by the number of their schedule: seeds that follow each other share one. */
   readonly #clean = new Map<number, Snapshot>();
 
@@ -64,9 +65,10 @@ export class Trials {
     { problems, taken, reconciled }: { problems: string[]; taken: StepsTaken; reconciled: boolean },
   ): Promise<Snapshot> {
     await this.#target.embedded.forget();
+    this.#lastPuts.clear();
     const random = drawsOf(seed)('pace');
     for (const [n, { actions, decisions }] of phases.entries()) {
-      await this.#untilPutsDiffer();
+      await this.#untilPutsDiffer(actions);
       this.#faults.now = faults;
       const fired: Promise<void>[] = [];
       for (const action of actions) {
@@ -85,9 +87,12 @@ export class Trials {
     return playQuietNight(this.#target);
   }
 
-  /** What is put again sooner than this could not be told from the put before where no event told of it. */
-  async #untilPutsDiffer(): Promise<void> {
-    await sleep(Math.max(0, this.#lastPut + samePutMs + 100 - Date.now()));
+  /** A key that is put again sooner than this could not be told from its put before where no event told of it. */
+  async #untilPutsDiffer(actions: readonly Action[]): Promise<void> {
+    const before = actions.map((action) =>
+      action.kind === 'put' ? (this.#lastPuts.get(action.file.key) ?? 0) : 0,
+    );
+    await sleep(Math.max(0, Math.max(0, ...before) + samePutMs + 100 - Date.now()));
   }
 
   /** The week is over: what nobody has heard of is found. */
@@ -102,7 +107,7 @@ export class Trials {
     if (action.kind === 'work-on-open') return workOnOpenCase(action.nth, this.#target, taken);
     this.#faults.unannounced = new Set(action.unannounced === true ? [action.file.key] : []);
     await put(action, this.#target);
-    this.#lastPut = Date.now();
+    this.#lastPuts.set(action.file.key, Date.now());
     this.#faults.unannounced = new Set();
   }
 }

@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import {
   CopyObjectCommand,
@@ -178,6 +180,10 @@ describe.each([
     );
     expect(count).toBe((await target.notes()).length);
   });
+});
+
+test('what Node made of a bundle lies beside the bundles, for the next instance', () => {
+  expect(readdirSync(join(assembly, 'compiled'), { recursive: true }).length).toBeGreaterThan(1);
 });
 
 describe('the object store', () => {

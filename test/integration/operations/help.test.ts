@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { subcommands } from '../../../cli/subcommands.ts';
 import { runHedui } from './deployment.ts';
 
@@ -69,4 +72,12 @@ it('without credentials, and without a region, a subcommand says what to set', a
     code: 1,
     stderr: '没有指定区域，请加 no region is set; add: --region cn-north-1\n',
   });
+});
+
+it('a command keeps what Node made of its modules, for the next one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hedui-compiled-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const { code } = await runHedui('explain', ['--help'], { ...process.env, NODE_COMPILE_CACHE: folder });
+  expect(code).toBe(0);
+  expect(readdirSync(folder, { recursive: true }).length).toBeGreaterThan(10);
 });

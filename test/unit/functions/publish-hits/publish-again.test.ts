@@ -49,7 +49,9 @@ describe('a publication whose message comes again', () => {
   });
 
   it('sends its households to be assessed once, the first publication of a provider too', async () => {
-    for (const publication of [1, 1, 2, 2]) await publish(publication);
+    const outcomes: string[] = [];
+    for (const publication of [1, 1, 2, 2, 1]) outcomes.push(await publish(publication));
+    expect(outcomes).toEqual(['published', 'settled', 'published', 'settled', 'settled']);
     expect(sent).toEqual([
       { type: 'households', households: ['329901-H1'], seenThrough: 1 },
       { type: 'households', households: ['329901-H2'], seenThrough: 2 },
