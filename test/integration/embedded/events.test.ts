@@ -182,7 +182,10 @@ describe.each([
   });
 });
 
-test('what Node made of a bundle lies beside the bundles, for the next instance', () => {
+test('what Node made of a bundle lies beside the bundles, for the next instance', async () => {
+  const { embedded } = await startProbe({ assembly });
+  await embedded.idle();
+  await embedded.stop();
   expect(readdirSync(join(assembly, 'compiled'), { recursive: true }).length).toBeGreaterThan(1);
 });
 
