@@ -6,7 +6,7 @@ import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
 import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import { stateTitles } from '../shared/domain/cases/states.ts';
-import { sayHousehold } from '../shared/domain/kernel/household-number.ts';
+import { numberedOf, sayHousehold } from '../shared/domain/kernel/household-number.ts';
 import { personAt, sayPerson } from '../shared/domain/roster/people.ts';
 import type { CalendarDate } from '../shared/contracts/primitives.ts';
 import type { RuleMode } from '../shared/domain/catalogue/rule.ts';
@@ -112,7 +112,9 @@ function describe(
   const open = file.cases.find(isOpen);
   const last = file.cases.at(-1);
   const lines = [
-    pc.bold(`家庭 household ${inBoth(sayHousehold(profile))}  ${inBoth(schemeTitles[profile.scheme])}`),
+    pc.bold(
+      `家庭 household ${inBoth(sayHousehold(numberedOf(profile)))}  ${inBoth(schemeTitles[profile.scheme])}`,
+    ),
     `  ${inBoth(sayWord(householdStatuses, profile.status))}；共同生活 ${profile.headcount} 人，列入 ${file.members.length} 人，每月 ${formatYuan(profile.monthlyAmountFen)} 元 live together, are listed, yuan a month`,
     open === undefined
       ? `  没有未结个案 no open case${last === undefined ? '' : describeLast(last)}`

@@ -11,7 +11,7 @@ import {
 import { grantedClearance } from './clearances.ts';
 import { ruleName, storedCaseKind } from './findings.ts';
 import { bilingual, calendarDate, calendarMonth, citation, fen, scheme } from './primitives.ts';
-import { namedPerson } from './household-people.ts';
+import { householdEnd, namedPerson } from './household-people.ts';
 import { staffRef } from './staff.ts';
 import { kept, storedWord } from './stored.ts';
 
@@ -71,6 +71,8 @@ export const ground = kept({
   yearlyStandardFen: fen.nullable(),
   /** The roster's rows contradict each other, or cannot be read. */
   disputed: z.boolean(),
+  /** The household has left the roster, and why. */
+  ended: householdEnd.optional(),
   findings: z.array(findingOutline),
 });
 export type Ground = z.infer<typeof ground>;

@@ -5,7 +5,7 @@ import { problem } from '../../../shared/domain/cases/problems.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { describeRow, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
-import { sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
+import { numberedOf, sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
@@ -66,7 +66,8 @@ export function householdPage(
   const formerCases = formerCasesSheet(former, visit);
   return {
     title: text(`${profile.headName}家`, `Household of ${profile.headName}`),
-    crumbs: html`<a href="/households">${say(words.households)}</a> › ${say(sayHousehold(profile))}`,
+    crumbs: html`<a href="/households">${say(words.households)}</a> ›
+      ${say(sayHousehold(numberedOf(profile)))}`,
     lead: html`<p>
       ${tag(say(sayWord(householdStatuses, profile.status)), profile.status === 'active' ? 'good' : 'look')}
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}

@@ -1,5 +1,5 @@
 /** The list of payment changes that a county hands to finance before its monthly cut-off. */
-import { numberOn } from '../../domain/kernel/household-number.ts';
+import { isNumberOfOthers, numberOn } from '../../domain/kernel/household-number.ts';
 import { policyInForce } from '../../domain/policy/policy-in-force.ts';
 import type { CaseLists } from '../../store/case-lists.ts';
 import type { Households } from '../../store/households.ts';
@@ -90,6 +90,7 @@ async function withNumbers(
   return changes.map((change) => {
     const profile = profiles.get(change.householdId);
     const number = profile && numberOn(profile, day);
-    return { ...change, ...(number !== undefined && { number }) };
+    const numberIsOthers = profile !== undefined && isNumberOfOthers(profile, day);
+    return { ...change, ...(number !== undefined && { number }), ...(numberIsOthers && { numberIsOthers }) };
   });
 }

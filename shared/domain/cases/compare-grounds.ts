@@ -10,6 +10,7 @@ import { monthOf } from '../kernel/calendar.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { say, sayWord } from '../kernel/say.ts';
 import { schemeTitles } from '../kernel/titles.ts';
+import { sayEnd } from './closing-cause.ts';
 import { sayPerson } from '../roster/people.ts';
 
 /** `difference` names it with what was and what is, so that a reason is never taken for another one. */
@@ -98,6 +99,12 @@ function compareDue(calculation: Proposal['calculation'], { dueFen }: Ground): D
   );
 }
 
+/** The household has left the roster since, moved or merged; or its number is other people's. */
+function compareEnd(before: Ground['ended'], now: Ground['ended']): Difference[] {
+  if (now === undefined || before?.cause === now.cause) return [];
+  return [{ difference: ['ended', now.cause, ...now.households].join(' '), text: sayEnd(now) }];
+}
+
 function compareHousehold(before: Ground, now: Ground): Difference[] {
   const yuan = (fen: Ground['yearlyStandardFen']): Bilingual =>
     fen === null ? say('未定', 'none') : say(`${formatYuan(fen)} 元`, `${formatYuan(fen)} yuan`);
@@ -114,6 +121,7 @@ function compareHousehold(before: Ground, now: Ground): Difference[] {
       now.yearlyStandardFen,
       yuan,
     ),
+    ...compareEnd(before.ended, now.ended),
     ...changed('rows', say('花名册各行', "the roster's rows"), before.disputed, now.disputed, rows),
   ];
 }

@@ -19,7 +19,7 @@ type Today = Pick<Situation, 'file' | 'case'> & { context: InForce & { day: Cale
 
 /** The household, what it is due and the today's findings. */
 export function groundOf({ file, case: it, context }: Today): Ground {
-  const { scheme, headcount, status } = file.profile;
+  const { scheme, headcount, status, ended } = file.profile;
   const standard = context.policy.yearlyStandardFen[scheme];
   const dueFen = dueByProposal({ file, case: it, context });
   return {
@@ -30,6 +30,7 @@ export function groundOf({ file, case: it, context }: Today): Ground {
     yearlyStandardFen: standard === 'none' ? null : standard,
     ...(dueFen !== undefined && { dueFen }),
     disputed: status === 'disputed',
+    ...(status === 'ended' && { ended: ended ?? { cause: 'left-roster', households: [], on: context.day } }),
     findings: it.latest ?? it.findings.map(outlineOf),
   };
 }

@@ -29,6 +29,7 @@ export function listCase(it: HouseholdCase): ListedCase {
     closedOn: closedOn(it),
     headName: about.headName,
     ...(about.number !== undefined && { householdNumber: about.number }),
+    ...(about.numberIsOthers === true && { numberIsOthers: true }),
     scheme: about.scheme,
     town: it.town ?? about.town,
     village: about.village,
@@ -62,8 +63,9 @@ function countThings(evidence: readonly Evidence[]): ListedFinding['things'] {
 export function sayListed({
   householdId,
   householdNumber: number,
-}: Pick<ListedCase, 'householdId' | 'householdNumber'>) {
-  return sayHousehold({ householdId, number });
+  numberIsOthers,
+}: Pick<ListedCase, 'householdId' | 'householdNumber' | 'numberIsOthers'>) {
+  return sayHousehold({ householdId, number, numberIsOthers });
 }
 
 /** A finding is as sure as its least sure row; a hard one rests on what is verified. */

@@ -4,6 +4,7 @@ import type { Bilingual, CalendarDate, HouseholdId, Instant } from '../../contra
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
+import { isNumberOfOthers } from '../kernel/household-number.ts';
 import { appendEvent } from './chain.ts';
 
 /** Who the machine is in the events of a case. */
@@ -43,5 +44,10 @@ export function recordEvent(
 /** What worklists show of the household. */
 export function aboutOf({ profile }: HouseholdFile): HouseholdCase['about'] {
   const { headName, number, scheme, town, village, headcount } = profile;
-  return { headName, ...(number !== undefined && { number }), scheme, town, village, headcount };
+  return {
+    headName,
+    ...(number !== undefined && { number }),
+    ...(isNumberOfOthers(profile) && { numberIsOthers: true }),
+    ...{ scheme, town, village, headcount },
+  };
 }

@@ -35,6 +35,8 @@ export interface PaymentChange {
   householdId: HouseholdId;
   /** 家庭编号 on the last day of the list; absent where it is the one in the id. */
   number?: string;
+  /** By then the household had left, and that number was other people's. */
+  numberIsOthers?: boolean;
   headName: string;
   change: PaymentChangeKind;
   ground: OpenWord<ChangeGround>;

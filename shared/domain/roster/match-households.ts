@@ -25,7 +25,7 @@ export interface ArrivedHousehold {
  * 4. under any number, with exactly the same comparable people and of the same scheme. Numbers of some of them may have been
  *    corrected, not of all. Its old number is gone then, or is other people's;
  * 5. under any number, with the same head, else mostly the same people: somebody has joined or left in the roster that
- *    renumbered it. Of the same scheme first; of another one where it has not ended;
+ *    renumbered it. Each of the same scheme first, then of another one where it has not ended;
  * 6. under its number, where somebody of it is the same, whoever else is.
  *
  * Mostly the same are those with the same head, or of whom more than half, before and now, are the same.
@@ -140,19 +140,23 @@ function isNowhereElse({ ended }: HouseholdPeople): boolean {
   return ended === null || !['moved', 'merged'].includes(ended.cause);
 }
 
+const inItsScheme =
+  (fits: Fits): Fits =>
+  (known, arrived) =>
+    haveOneScheme(known, arrived) && isNowhereElse(known) && fits(known, arrived);
+
+const inAnyScheme =
+  (fits: Fits): Fits =>
+  (known, arrived) =>
+    isActive(known) && fits(known, arrived);
+
 /** What makes a household the same under any number, the surest first. One family may be two households, one of each scheme. */
 const underAnyNumber: readonly Fits[] = [
   (known, arrived) => haveOneScheme(known, arrived) && haveEqualPeople(known, arrived),
-  ...[haveOneHeadForSure, areMostPeople].map(
-    (fits): Fits =>
-      (known, arrived) =>
-        haveOneScheme(known, arrived) && isNowhereElse(known) && fits(known, arrived),
-  ),
-  ...[haveEqualPeople, haveOneHeadForSure, areMostPeople].map(
-    (fits): Fits =>
-      (known, arrived) =>
-        isActive(known) && fits(known, arrived),
-  ),
+  ...[haveOneHeadForSure, haveEqualPeople, areMostPeople].flatMap((fits) => [
+    inItsScheme(fits),
+    inAnyScheme(fits),
+  ]),
 ];
 
 /** What cannot be read ends nobody. */

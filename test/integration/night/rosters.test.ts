@@ -90,6 +90,27 @@ describe('rosters', () => {
     expect((await county.target.registry.readMap()).version).toBe(version);
   });
 
+  it('that were superseded and are put again, under their key or another, end in use', async () => {
+    const more = [...households, { household: 'H61', person: 61 }];
+    const inUse = async () => (await county.target.registry.readMap()).counties['329901']?.households;
+    await county.deliverRoster(more, 'more.csv');
+    expect(await inUse()).toBe(51);
+    await county.deliverRoster(households);
+    expect(await inUse()).toBe(50);
+    await county.deliverRoster(more, 'once-more.csv');
+    expect(await inUse()).toBe(51);
+    await county.deliverRoster(households, 'anew.csv');
+    expect(await inUse()).toBe(50);
+    const outputs = await county.night();
+    expect(statesByName(outputs)).toMatchObject({
+      'anew.csv': 'current',
+      'more.csv': 'superseded newer-delivery',
+      'once-more.csv': 'superseded newer-delivery',
+    });
+    expect((await county.target.households.readFile('329901-H61', []))?.profile.status).toBe('ended');
+    expect(casesByHousehold(outputs)).toHaveProperty('H1');
+  });
+
   it('in which a household contradicts itself end nobody, and compare nobody of it', async () => {
     await county.night();
     const contradictory: RosterEntry[] = [

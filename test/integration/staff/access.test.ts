@@ -9,7 +9,7 @@ import type { StaffClient } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { staffRole, type StaffRole } from '../../../shared/contracts/staff.ts';
 import { capabilities, type Capability } from '../../../shared/domain/staff/access.ts';
-import { bankKey, county, nameOf } from '../../builders/county-files.ts';
+import { bankKey, county, day, nameOf } from '../../builders/county-files.ts';
 import { proposeRaisedStandard } from './raised-standard.ts';
 import { samples } from './step-samples.ts';
 import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
@@ -290,6 +290,80 @@ describe('opening a file', () => {
     const asked = await handler.request(`/households/${opened}`);
     expect(String(asked.body)).toContain('查看目的');
     expect(String(asked.body)).not.toContain(nameOf(8));
+  });
+});
+
+describe('a household that is looked up by number', () => {
+  const lookUp = async (person: string, number: string, purpose = 'tip-check') => {
+    const query = new URLSearchParams({ number, ...(purpose !== '' && { purpose }) }).toString();
+    const { status, headers, body } = await client(person).request(`/households?${query}`);
+    return { status, to: headers.get('location')?.replace(/^\/hedui/, '') ?? null, page: String(body) };
+  };
+  const nobody = /本县（乡镇）没有这个编号的家庭/;
+  const entriesOf = async (household: string) => {
+    const { body } = await client('auditor').request('/api/audit?limit=200');
+    const { entries } = body as {
+      entries: { action: string; household?: string; code: string; outcome: string }[];
+    };
+    return entries.filter((each) => each.household === household && each.action === 'GET /households');
+  };
+
+  it('opens with the purpose that was stated, with or without the county before the number', async () => {
+    for (const number of ['H12', ` ${county}-H12 `])
+      expect(await lookUp('county-approver', number)).toMatchObject({
+        status: 303,
+        to: `/households/${county}-H12?purpose=tip-check`,
+      });
+    const { status, to, page } = await lookUp('county-approver', 'H12', '');
+    expect([status, to]).toEqual([200, null]);
+    expect(page).toContain('请选择查看目的');
+  });
+
+  it('is found by the number that it bears today, and by a former one that nobody bears', async () => {
+    const { households } = hedui.target;
+    const [thirteen, fourteen] = await Promise.all(
+      ['H13', 'H14'].map((number) => households.readFile(`${county}-${number}`, [])),
+    );
+    if (thirteen === undefined || fourteen === undefined) throw new Error('they are on file');
+    await households.writeRegistry([
+      { profile: { ...thirteen.profile, number: 'N13' }, members: thirteen.members },
+      // Household 14 has left, and its number is other people's.
+      { profile: { ...fourteen.profile, householdId: `${county}-H14~2`, number: 'H14' }, members: [] },
+    ]);
+    const ended = { cause: 'number-given-to-others' as const, households: [`${county}-H14~2`], on: day };
+    await households.setEnded(`${county}-H14`, { ended, links: [] });
+    const found = await Promise.all(
+      ['N13', 'H13', 'H14'].map(async (number) => (await lookUp('county-approver', number)).to),
+    );
+    expect(found).toEqual(
+      ['H13', 'H13', 'H14~2'].map((file) => `/households/${county}-${file}?purpose=tip-check`),
+    );
+  });
+
+  it('is nobody’s who does not exist, nor one of another county or town; who tried is on record', async () => {
+    expect((await lookUp('county-approver', 'H999')).page).toMatch(nobody);
+    expect((await lookUp('county-approver', '不是编号')).page).toMatch(nobody);
+    expect((await lookUp('county-approver', '329902-X1')).page).toMatch(nobody);
+    expect((await lookUp('town-handler', 'H23')).page).toMatch(nobody);
+    expect((await lookUp('town-handler', 'H12')).status).toBe(303);
+    expect(await entriesOf(`${county}-H999`)).toEqual([]);
+    expect(await entriesOf(`${county}-H23`)).toMatchObject([{ outcome: 'refused' }]);
+  });
+
+  it('is not shown to relatives, who are on record', async () => {
+    const [household = ''] = related;
+    expect((await lookUp('county-handler', household, 'payment-check')).page).toMatch(nobody);
+    const { staff, audit } = hedui.target;
+    expect(await staff.find('county-handler')).toMatchObject({ relatedHouseholds: related });
+    const { entries } = await audit.read(county, { from: '2026-01-01', to: '2027-12-31', limit: 500 });
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        action: 'GET /households',
+        household,
+        outcome: 'refused',
+        code: 'related-staff',
+      }),
+    );
   });
 });
 

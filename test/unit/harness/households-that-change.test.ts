@@ -4,6 +4,7 @@ import type { CaseStepInput } from '../../../shared/contracts/case-steps.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { completeNumber } from '../../../cli/sample-county/identities.ts';
 import { steps } from '../../builders/case-life.ts';
+import { listCase, sayListed } from '../../../shared/domain/cases/list-case.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { LivedCounty } from '../../harness/histories/lived-county.ts';
 import { contextOfSteps } from '../../harness/histories/play.ts';
@@ -63,6 +64,38 @@ describe('a household that splits after its proposal', () => {
     expect(county.fileOf('c').profile.links).toMatchObject([
       { kind: 'members-came-from', household: '110101-N-a' },
     ]);
+  });
+});
+
+describe('a household whose number is given to others after the notice', () => {
+  beforeEach(() => {
+    county.bringToDecision('a');
+    county.world.people.set('p9', {
+      ...(county.world.people.get('p4') ?? expect.unreachable()),
+      ...{ key: 'p9', name: '测新来', number: completeNumber('11010119800109001') },
+    });
+    county.leave('a').settle('x', ['p9'], { number: 'N-a' }).night(second);
+  });
+
+  it('keeps the case in its own file; the others begin with nothing', () => {
+    expect(county.fileOf('x').profile.householdId).toBe('110101-N-a~2');
+    expect(county.fileOf('x').cases).toEqual([]);
+    expect(county.lastWords('a')).toContain('家庭编号已归其他家庭使用（110101-N-a~2）');
+  });
+
+  it('is decided only by whoever confirms that it has left and its number is others’', () => {
+    expect(county.take('a', 'approver', steps.decide)).toContain('ground-differs');
+    const differences = differencesToday(county.fileOf('a'), county.caseOf('a'), contextOfSteps(second));
+    expect(differences.map(({ difference }) => difference)).toContain(
+      'ended number-given-to-others 110101-N-a~2',
+    );
+    expect(differences.map(({ text }) => text.zh)).toContain('家庭编号已归其他家庭使用（110101-N-a~2）');
+  });
+
+  it('is called in every list by words that nobody takes for the others', () => {
+    expect(sayListed(listCase(county.caseOf('a'))).zh).toBe(
+      '原编号 110101-N-a，现为其他家庭的编号（档案号 110101-N-a）',
+    );
   });
 });
 

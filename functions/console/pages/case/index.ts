@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { type Difference, describeResult } from '../../../../shared/domain/assessment/compare-assessments.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
-import { sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
+import { numberedOf, sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
 import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import type { Queue } from '../../steps/desk.ts';
@@ -48,7 +48,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       >
       ›
       <a href="${householdAddress(householdId, purposeOfCase(number))}"
-        >${say(sayHousehold(file.profile))}</a
+        >${say(sayHousehold(numberedOf(file.profile)))}</a
       >`,
     lead: html`<p>
       ${tag(say(sayWord(kinds, open.kind)), open.kind === 'suspension' ? 'stop' : 'look')}

@@ -953,6 +953,7 @@ export interface components {
         Ground: {
             disputed: boolean;
             dueFen?: components["schemas"]["Fen"] | null;
+            ended?: components["schemas"]["HouseholdEnd"];
             findings: components["schemas"]["FindingOutline"][];
             headcount: number;
             people: components["schemas"]["NamedPerson"][];
@@ -967,6 +968,7 @@ export interface components {
                 headcount?: number;
                 headName: string;
                 number?: string;
+                numberIsOthers?: boolean;
                 scheme: components["schemas"]["Scheme"];
                 town: string;
                 village: string;
@@ -1261,6 +1263,7 @@ export interface components {
             householdNumber?: string;
             kind: components["schemas"]["StoredCaseKind"];
             number: number;
+            numberIsOthers?: boolean;
             outcome: {
                 changeFen: components["schemas"]["Fen"];
                 decision: components["schemas"]["StoredDecisionKind"];

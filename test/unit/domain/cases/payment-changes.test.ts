@@ -201,6 +201,13 @@ describe('the list for finance', () => {
     expect(listPaymentChanges([{ ...terminated(), notice: null }], october)).toEqual([]);
   });
 
+  it('names nobody by a number that is other people’s', () => {
+    const { householdId } = heard(aHardCase()).case;
+    const [change] = listPaymentChanges([heard(aHardCase()).take('approver', steps.decide).case], october);
+    const { csv } = writePaymentList([{ ...(change ?? expect.unreachable()), numberIsOthers: true }]);
+    expect(csv).toContain(`原编号 ${householdId}，现为其他家庭的编号（档案号 ${householdId}）`);
+  });
+
   it('is the same however far its cases have come since, and so is its digest', () => {
     const life = heard(aHardCase()).take('approver', steps.decide);
     const first = writePaymentList(listPaymentChanges([life.case], october));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AmountInput } from '../../../../shared/contracts/case-steps.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
-import { aHardCase, aSoftCase, heard, steps, surveyed } from '../../../builders/case-life.ts';
+import { aHardCase, aSoftCase, type CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
 import { aBankHolding, aVehicleHolding } from '../../../builders/household-file.ts';
 import { staff } from '../../../builders/staff.ts';
 
@@ -225,6 +225,49 @@ describe('a case that is assigned', () => {
     assigned.take('leader', { step: 'assign', assignee: 'town-handler-1' });
     assigned.take('county', { ...steps.dispatch, town: '西街镇' });
     expect(assigned.case).toMatchObject({ town: '西街镇', assignee: null });
+  });
+});
+
+const served = (): CaseLife =>
+  surveyed(aHardCase())
+    .take('leader', steps.terminate)
+    .take('county', steps.check)
+    .take('county', steps.notice)
+    .take('handler', steps.serve);
+
+describe('a deadline that ran into a year which is announced since', () => {
+  /** As it was reckoned while the year was not announced: the holidays of October were not known. */
+  const early = (life: CaseLife): CaseLife => {
+    const { deadline } = life.case;
+    life.keep({
+      ...life.case,
+      deadline: deadline && { ...deadline, dueOn: '2026-10-09', provisional: true },
+    });
+    return life;
+  };
+
+  it.each<[string, () => CaseLife]>([
+    ['nobody has begun', () => aHardCase()],
+    ['is worked', () => surveyed(aHardCase())],
+    ['is noticed, and the reply period runs', () => served()],
+  ])('is reckoned again by the next night, of a case that %s', (_, lived) => {
+    const { deadline } = lived().case;
+    const life = early(lived());
+    const { length } = life.case.events;
+    life.assess({});
+    expect(life.case.deadline).toEqual(deadline);
+    expect(life.case.events).toHaveLength(length);
+  });
+
+  it('is reckoned again with what was granted', () => {
+    const life = surveyed(aHardCase()).take('county', {
+      ...{ step: 'extend-deadline', workingDays: 3 },
+      ...{ grantedBy: 'county-approver-1', reason: '住院' },
+    });
+    const { deadline } = life.case;
+    early(life).assess({});
+    expect(life.case.deadline).toEqual(deadline);
+    expect(deadline?.extensions).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { HouseholdLink } from '../../../../shared/contracts/household-file.ts';
-import { numberOn, sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
+import {
+  isNumberOfOthers,
+  numberedOf,
+  numberOn,
+  sayHousehold,
+} from '../../../../shared/domain/kernel/household-number.ts';
 
 const renumbered = (number: string, on: string): HouseholdLink => ({ kind: 'renumbered', number, on });
 
@@ -13,6 +18,28 @@ describe('what a household is called', () => {
     expect(sayHousehold({ householdId: '110101-0001~2', number: '0001' }).en).toBe(
       '110101-0001 (file 110101-0001~2)',
     );
+  });
+
+  it('is told apart from whoever bears its number since it has left', () => {
+    const householdId = '110101-0001';
+    const link: HouseholdLink = {
+      kind: 'number-given-to',
+      household: '110101-0001~2',
+      number: '0001',
+      on: '2026-10-25',
+    };
+    const left = { householdId, status: 'ended' as const, links: [link] };
+    expect(sayHousehold(numberedOf(left)).zh).toBe(
+      '原编号 110101-0001，现为其他家庭的编号（档案号 110101-0001）',
+    );
+    expect([isNumberOfOthers(left, '2026-10-24'), isNumberOfOthers(left, '2026-10-25')]).toEqual([
+      false,
+      true,
+    ]);
+    // Under a number of its own nobody is taken for others.
+    expect(isNumberOfOthers({ ...left, status: 'active', number: 'N7' })).toBe(false);
+    expect(isNumberOfOthers({ ...left, householdId: '110101-0001~2', number: '0001' })).toBe(true);
+    expect(isNumberOfOthers({ ...left, links: [{ ...link, number: '0009' }] })).toBe(false);
   });
 
   it('is on a day what rosters of then called it, so that a list can be made again', () => {

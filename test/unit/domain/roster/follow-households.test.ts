@@ -268,6 +268,13 @@ describe('a household', () => {
     expect(tell(follow(['A 安=11 平=33'], ['Br 安=11 静=44']))).toEqual(['A (B): 1安 -2平 3静']);
   });
 
+  it('that goes over to another scheme and number stays with its head, whoever of that scheme has joined it', () => {
+    expect(tell(follow(['A 安=11', 'Br 平=33 静=44'], ['Cr 安=11 平=33 静=44']))).toEqual([
+      'A (C): 1安 2平 3静',
+      'B: 1平 2静 ended: merged 329901-A',
+    ]);
+  });
+
   it('is the one of its scheme where the people stand in two, an urban and a rural one', () => {
     expect(tell(follow(['A 安 平', 'Br 安 平'], ['C 安 平', 'Dr 安 平']))).toEqual([
       'A (C): 1安 2平',
