@@ -42,7 +42,7 @@ const houses = {
     payments: ['policy', 'catalogue', 'kernel'],
     assessment: ['payments', 'policy', 'roster', 'catalogue', 'kernel'],
     cases: ['assessment', 'payments', 'policy', 'roster', 'catalogue', 'staff', 'kernel'],
-    retention: ['cases', 'policy', 'roster', 'kernel'],
+    retention: ['cases', 'policy', 'roster', 'staff', 'kernel'],
   },
   'shared/domain/catalogue/': { sources: [], rules: [] },
   'shared/matching/': { containers: [] },
@@ -81,6 +81,7 @@ const houses = {
   'functions/console/pages/': {
     case: [],
     delivery: [],
+    help: [],
     policy: ['standards'],
     runs: [],
     standards: [],
@@ -101,7 +102,7 @@ const houses = {
     e2e: ['builders', 'harness'],
   },
   'test/harness/': {
-    ...apart('corpus', 'faults', 'invariants', 'known-county', 'mutation', 'trials'),
+    ...apart('advisories', 'corpus', 'faults', 'invariants', 'known-county', 'mutation', 'trials'),
     bench: ['corpus'],
     damage: ['corpus'],
     histories: ['faults'],

@@ -1,6 +1,12 @@
 /** What the command is used for goes into the audit log, as what staff do: whatever changes something, or shows people. */
 import { maskKey, readDeliveryKey } from '../shared/domain/deliveries/delivery-key.ts';
-import type { Target } from './target.ts';
+import type { Stores } from './stores.ts';
+
+/** Where it is recorded, and who works there as AWS knows them. */
+interface RecordedAt {
+  stores: Pick<Stores, 'audit' | 'registry'>;
+  caller: string | undefined;
+}
 
 /** What somebody is about to do by a subcommand. */
 export interface Tried<Result> {
@@ -22,7 +28,7 @@ export interface Tried<Result> {
 }
 
 /** Carries out what is tried, and puts on record how that ended: done, refused, or failed. */
-export async function onRecord<Result>(
+export async function onRecord<Result, Target extends RecordedAt>(
   tried: Tried<Result>,
   target: Target,
   work: (target: Target) => Promise<Result>,
@@ -44,7 +50,7 @@ export async function onRecord<Result>(
 
 async function note<Result>(
   { action, household, county, subject, by }: Tried<Result>,
-  { stores, caller }: Target,
+  { stores, caller }: RecordedAt,
   ending: { outcome: 'done' | 'refused'; code: string },
 ): Promise<void> {
   const entry = {
@@ -58,7 +64,7 @@ async function note<Result>(
 }
 
 /** The county of a household or roster that is on record; what is of none, or of an unknown one, is of all of them. */
-async function concernedBy(about = '', { registry }: Target['stores']): Promise<string[]> {
+async function concernedBy(about = '', { registry }: RecordedAt['stores']): Promise<string[]> {
   const counties = Object.keys((await registry.readMap()).counties);
   const own = counties.filter((each) => each === (countyOfRoster(about) ?? about.slice(0, 6)));
   return own.length === 0 ? counties : own;
