@@ -20,6 +20,7 @@ const views = [
   { person: 'county-handler', name: 'payments', path: '/payments' },
   { person: 'county-handler', name: 'statistics', path: '/statistics' },
   { person: 'county-handler', name: 'policy', path: '/policy' },
+  { person: 'county-handler', name: 'help', path: '/help' },
   { person: 'county-approver', name: 'approver-morning', path: '/' },
   { person: 'auditor', name: 'audit', path: '/audit' },
   { person: 'town-handler', name: 'town-morning', path: '/' },

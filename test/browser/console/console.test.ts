@@ -44,6 +44,7 @@ const pages = [
   '/statistics',
   '/policy',
   '/audit',
+  '/help',
 ];
 
 describe('a suspension', { timeout: 180_000 }, () => {
