@@ -21,7 +21,6 @@ import { readLanguage } from './language.ts';
 import { formAgainPage, isGivenBack } from './pages/form-again.ts';
 import { problemPage } from './pages/problem.ts';
 import { show, type Outcome, type Route } from './route.ts';
-import { inBoth } from './views/parts.ts';
 import { renderPage, type Page } from './views/shell.ts';
 import type { StaffVisit, Visit } from './visit.ts';
 
@@ -178,7 +177,6 @@ export function anonymous(c: Context, { today }: Pick<ConsoleStores, 'today'>): 
     csrf: '',
     language,
     say: (text) => text[language],
-    both: (text) => inBoth(text, language),
     path: pathOf(c),
     day: today(),
   };

@@ -1,10 +1,9 @@
 /** One request as pages see it: who asks, in which language, from where, on which day. */
 import type { ProviderRef } from '../../shared/contracts/messages.ts';
-import type { Bilingual, CalendarDate } from '../../shared/contracts/primitives.ts';
+import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
 import type { Say } from '../../shared/domain/kernel/say.ts';
 import type { Language } from './language.ts';
-import type { Html } from './views/html.ts';
 
 export interface Visit {
   /** Undefined on the pages that anybody may see. */
@@ -13,8 +12,6 @@ export interface Visit {
   csrf: string;
   language: Language;
   say: Say;
-  /** A heading: in the reader's language, with the other one small beside it. */
-  both: (text: Bilingual) => Html;
   /** Path and query of this page, to come back to. */
   path: string;
   day: CalendarDate;

@@ -6,7 +6,6 @@ import { householdPage } from '../../functions/console/pages/household.ts';
 import { countFigures } from '../../functions/console/pages/statistics/figures.ts';
 import { statisticsPage } from '../../functions/console/pages/statistics/index.ts';
 import { worklistPage } from '../../functions/console/pages/worklist/index.ts';
-import { html } from '../../functions/console/views/html.ts';
 import { renderPage, type Page } from '../../functions/console/views/shell.ts';
 import type { StaffVisit } from '../../functions/console/visit.ts';
 import { caseRoutes } from '../../functions/staff-api/routes/cases.ts';
@@ -30,7 +29,6 @@ export function aVisit(path: string, policy: Policy = defaultPolicy): StaffVisit
   return {
     ...{ providerName, staff: staff.county, csrf: '', language: 'zh', path, day },
     say: ({ zh }) => zh,
-    both: ({ zh, en }) => html`${zh} ${en}`,
   };
 }
 

@@ -18,7 +18,6 @@ a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid #f5a623;outline-offset:2px;border-radius:3px}
 .aside{color:var(--soft);font-size:.875rem;font-weight:400}
 h1 .aside,h2 .aside,h3 .aside{font-size:.8125em;margin-left:.5em}
-td .aside[lang]{display:block}
 .skip{position:absolute;left:-999rem}
 .skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem 1rem;z-index:9}
 .top{background:var(--brand);color:#fff}

@@ -48,7 +48,7 @@ export const titles = {
 } satisfies Record<string, Bilingual>;
 
 export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], told?: Html): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const held = files.filter(awaitsDecision);
   const current = files.filter(({ state }) => state === 'current');
   const sum = (pick: (file: DeliveredFile) => number): string =>
@@ -69,8 +69,8 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
         value: sum((file) => countsOf(file)?.quarantined ?? 0),
         tone: 'look',
       },
-    ])}${held.length > 0 && panel(both(titles.held), waiting.shown)}${trends(visit, files)}${panel(
-      both(titles.all),
+    ])}${held.length > 0 && panel(say(titles.held), waiting.shown)}${trends(visit, files)}${panel(
+      say(titles.all),
       all.shown,
     )}${histories(visit, files)}`,
   };
@@ -85,7 +85,7 @@ function histories(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
       html`<li><a href="${withQuery('/deliveries/history', { of })}">${nameOf(subject, visit)}</a></li>`,
   );
   return panel(
-    visit.both(titles.history),
+    visit.say(titles.history),
     html`<ul>
       ${links}
     </ul>`,

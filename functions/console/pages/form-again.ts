@@ -22,7 +22,7 @@ export function isGivenBack(entered: Entered): boolean {
 }
 
 export function formAgainPage(visit: Visit, form: FormAgain): Page {
-  const { say, both, path } = visit;
+  const { say, path } = visit;
   const isEnded = form.why === 'session-ended';
   return {
     title: isEnded ? text('登录已结束', 'Your session has ended') : text('请核对后提交', 'Look, then send'),
@@ -44,7 +44,7 @@ export function formAgainPage(visit: Visit, form: FormAgain): Page {
             /></label>`,
         )}
         <p class="actions">
-          <button>${both(isEnded ? text('已登录，继续', 'Signed in: go on') : text('提交', 'Send'))}</button>
+          <button>${say(isEnded ? text('已登录，继续', 'Signed in: go on') : text('提交', 'Send'))}</button>
         </p>
       </form>
     </div>`,

@@ -17,7 +17,7 @@ import type { StaffVisit } from '../visit.ts';
 export function historyOf(file: HouseholdFile, visit: StaffVisit, since?: CalendarDate): Part {
   const { ended, unreadable = [], status } = file.profile;
   const links = (file.profile.links ?? []).filter(({ on }) => since === undefined || on >= since);
-  const { say, both } = visit;
+  const { say } = visit;
   const end =
     status === 'ended' &&
     note(
@@ -32,7 +32,7 @@ export function historyOf(file: HouseholdFile, visit: StaffVisit, since?: Calend
   if (links.length === 0) return html`${end}${unknown}`;
   const lines = [...links].reverse().map((link) => lineOf(link, file, visit));
   return html`${end}${unknown}${panel(
-    both(text('编号与人员沿革', 'Numbers and people over the years')),
+    say(text('编号与人员沿革', 'Numbers and people over the years')),
     html`<ul class="history">
       ${lines}
     </ul>`,

@@ -53,7 +53,7 @@ export function householdPage(
 ): Page {
   const { profile } = file;
   const visit = { ...asking, path: householdAddress(profile.householdId, purpose) };
-  const { say, both } = visit;
+  const { say } = visit;
   const declared = declaredSheet(file, visit);
   const reckoned = dueSheet(due, visit);
   const sheets = [
@@ -74,12 +74,12 @@ export function householdPage(
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
     sheets: [declared.sheet, reckoned, ...sheets, formerCases],
-    body: html`${historyOf(file, visit)}${panel(both(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
-    ${panel(both(titles.due), reckoned.shown)}
-    ${panel(both(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
-    ${panel(both(titles.holdings), holdings.shown)} ${panel(both(caseTitles.own), cases.shown)}
-    ${former.some((each) => each.cases.length > 0) && panel(both(caseTitles.former), formerCases.shown)}
-    ${panel(both(clearanceTitle), clearances.shown)}`,
+    body: html`${historyOf(file, visit)}${panel(say(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
+    ${panel(say(titles.due), reckoned.shown)}
+    ${panel(say(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
+    ${panel(say(titles.holdings), holdings.shown)} ${panel(say(caseTitles.own), cases.shown)}
+    ${former.some((each) => each.cases.length > 0) && panel(say(caseTitles.former), formerCases.shown)}
+    ${panel(say(clearanceTitle), clearances.shown)}`,
   };
 }
 

@@ -39,7 +39,7 @@ export interface WordsView {
 const title = text('未知用词', 'Unknown words');
 
 export function wordsPage(visit: StaffVisit, view: WordsView): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const list = sheetOf(visit, {
     name: 'words',
     title,
@@ -74,7 +74,7 @@ export function wordsPage(visit: StaffVisit, view: WordsView): Page {
         ),
       )}
     </p>`,
-    body: html`${view.told && note(view.told.tone, html`<p>${say(view.told.text)}</p>`)}${view.proposed.map((each) => proposedPanel(visit, each, view.mayDecide))}${panel(both(title), list.shown)}${
+    body: html`${view.told && note(view.told.tone, html`<p>${say(view.told.text)}</p>`)}${view.proposed.map((each) => proposedPanel(visit, each, view.mayDecide))}${panel(say(title), list.shown)}${
       view.mayDecide && view.unknown.map((each, n) => mappingForm(visit, each, n))
     }`,
   };
@@ -126,11 +126,11 @@ function mappingForm({ say, csrf }: StaffVisit, unknown: UnknownWordOf, n: numbe
 }
 
 function proposedPanel(visit: StaffVisit, { proposal, added, by }: ProposedWords, mayDecide: boolean): Html {
-  const { say, both, staff, csrf } = visit;
+  const { say, staff, csrf } = visit;
   const { version, why, proposedAt, releases = [], rehearsal, state, effectiveOn } = proposal;
   const isOwn = proposal.proposedBy === staff.id;
   return panel(
-    both(text('等待批准', 'Waits for approval')),
+    say(text('等待批准', 'Waits for approval')),
     html`${facts([
       ...added.map(
         ({ source, provider = '', column, word, means }) =>

@@ -1,19 +1,9 @@
 /** The small pieces that pages are made of. */
-import type { Bilingual, Fen } from '../../../shared/contracts/primitives.ts';
+import type { Fen } from '../../../shared/contracts/primitives.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
-import type { Language } from '../language.ts';
 import { html, type Html, type Part } from './html.ts';
 
 export type Tone = 'stop' | 'look' | 'good' | 'brand' | 'plain';
-
-/** A title in the reader's language with the other one small beside it. */
-export function inBoth(text: Bilingual, language: Language): Html {
-  const [first, second] = language === 'zh' ? [text.zh, text.en] : [text.en, text.zh];
-  const other = language === 'zh' ? 'en' : 'zh-Hans';
-  return first === second
-    ? html`${first}`
-    : html`${first}<span class="aside" lang="${other}">${second}</span>`;
-}
 
 export function tag(text: string, tone: Tone = 'plain'): Html {
   return html`<span class="tag ${tone}">${text}</span>`;

@@ -24,7 +24,7 @@ export interface Page {
 
 /** A whole document. */
 export function renderPage(visit: Visit, page: Page): Html {
-  const { say, both, language } = visit;
+  const { say, language } = visit;
   const lang = language === 'zh' ? 'zh-Hans' : 'en';
   return html`<!DOCTYPE html>
     <html lang="${lang}">
@@ -42,7 +42,7 @@ export function renderPage(visit: Visit, page: Page): Html {
           ${page.crumbs !== undefined && html`<p class="crumbs">${page.crumbs}</p>`}
           <div class="head">
             <div>
-              <h1>${both(page.title)}</h1>
+              <h1>${say(page.title)}</h1>
               ${page.lead}
             </div>
             ${page.actions !== undefined && html`<div class="actions">${page.actions}</div>`}

@@ -18,11 +18,7 @@ export function peopleSheets(finding: Finding, at: string, visit: StaffVisit): S
   ];
 }
 
-export function peopleOfFinding(
-  { unjudged }: Finding,
-  sheets: readonly Sheet[],
-  { say, both }: StaffVisit,
-): Part {
+export function peopleOfFinding({ unjudged }: Finding, sheets: readonly Sheet[], { say }: StaffVisit): Part {
   const stays =
     unjudged !== undefined &&
     note(
@@ -43,7 +39,7 @@ export function peopleOfFinding(
     );
   return html`${stays}${sheets.map(
     (sheet) =>
-      html`<h3>${both(sheet.title)}</h3>
+      html`<h3>${say(sheet.title)}</h3>
         ${sheet.shown}`,
   )}`;
 }

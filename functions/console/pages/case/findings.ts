@@ -27,16 +27,16 @@ export function findingPanel(
   [evidence, ...people]: readonly [Sheet, ...Sheet[]],
   visit: StaffVisit,
 ): Html {
-  const { say, both } = visit;
+  const { say } = visit;
   const { rule, kind, explanation, evidenceOmitted } = finding;
   return html`<section class="panel finding">
     <h2>
-      ${both(titleOfRule(rule))} ${tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}
+      ${say(titleOfRule(rule))} ${tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}
     </h2>
     ${measure(finding, visit)}
     <p>${say(explanation)}</p>
     ${peopleOfFinding(finding, people, visit)}
-    <h3>${both(text('依据', 'Evidence'))}</h3>
+    <h3>${say(text('依据', 'Evidence'))}</h3>
     ${evidence.shown}
     ${
       evidenceOmitted > 0 &&

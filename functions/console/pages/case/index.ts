@@ -31,7 +31,7 @@ export interface CasePageProps extends NextStepsProps {
 }
 
 export function casePage(visit: StaffVisit, props: CasePageProps): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const { open, file, queue } = props.desk;
   const { about, number, householdId } = open;
   const evidence = open.findings.map((finding) => evidenceSheet(finding, caseAddress(open), visit));
@@ -64,15 +64,15 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
           ${open.findings.map(
             (finding, n) => evidence[n] && findingPanel(finding, [evidence[n], ...(people[n] ?? [])], visit),
           )}
-          ${otherwise !== undefined && panel(both(text('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
-          ${panel(both(text('申报与核对对照', 'Declared and found')), compared.shown)}
-          ${panel(both(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
-          ${panel(both(text('办理记录', 'On record')), recordOf(open, visit), 'record')}
-          ${panel(both(text('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
+          ${otherwise !== undefined && panel(say(text('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
+          ${panel(say(text('申报与核对对照', 'Declared and found')), compared.shown)}
+          ${panel(say(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
+          ${panel(say(text('办理记录', 'On record')), recordOf(open, visit), 'record')}
+          ${panel(say(text('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
         </div>
         <div class="side">
-          ${nextSteps(props, visit)} ${panel(both(text('概要', 'At a glance')), glance(open, file, visit))}
-          ${panel(both(text('材料与文书', 'Papers')), html`${issued.shown}${brought.shown}`)}
+          ${nextSteps(props, visit)} ${panel(say(text('概要', 'At a glance')), glance(open, file, visit))}
+          ${panel(say(text('材料与文书', 'Papers')), html`${issued.shown}${brought.shown}`)}
         </div>
       </div>`,
   };

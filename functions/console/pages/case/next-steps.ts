@@ -57,7 +57,7 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
   ];
   const refused = shown.filter((offer) => !open.includes(offer));
   return html`<section class="panel" id="next">
-    <h2>${visit.both(text('下一步', 'What may be done next'))}</h2>
+    <h2>${visit.say(text('下一步', 'What may be done next'))}</h2>
     ${whoseTurn(props.desk.open, visit)}
     ${
       moves.length === 0 &&

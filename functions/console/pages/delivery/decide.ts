@@ -33,10 +33,10 @@ export interface Deciding {
 }
 
 export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
-  const { say, both, csrf } = visit;
+  const { say, csrf } = visit;
   const { delivered, held, inUse, proposal } = deciding;
   return panel(
-    both(text('放行还是退回？', 'Release or reject?')),
+    say(text('放行还是退回？', 'Release or reject?')),
     html`${held.preview === undefined ? awaitPreview(visit) : sayWhoIsNeeded(visit, deciding)}
       ${advise(visit, delivered)}
       <p>
@@ -78,9 +78,9 @@ function advise({ say }: StaffVisit, { reason }: DeliveredFile): Part {
 
 /** Of a file that nobody has read there is nothing to show: it is read when it is released, and judged then. */
 export function unreadPanel(visit: StaffVisit, { file }: DeliveredFile, reason: string | undefined): Html {
-  const { say, both, csrf } = visit;
+  const { say, csrf } = visit;
   return panel(
-    both(text('读取还是退回？', 'Read it, or reject it?')),
+    say(text('读取还是退回？', 'Read it, or reject it?')),
     html`<p>
         ${say(
           text(
@@ -236,14 +236,10 @@ function describeInUse(used: DeliveredFile, { say }: Pick<StaffVisit, 'say'>): s
 }
 
 /** A release can be undone until the next delivery. */
-export function takeBackPanel(
-  { say, both, csrf }: StaffVisit,
-  { file }: DeliveredFile,
-  released: Proposal,
-): Html {
+export function takeBackPanel({ say, csrf }: StaffVisit, { file }: DeliveredFile, released: Proposal): Html {
   const { made, by } = released;
   return panel(
-    both(text('撤回放行', 'Take the release back')),
+    say(text('撤回放行', 'Take the release back')),
     html`<p>
         ${say(
           text(

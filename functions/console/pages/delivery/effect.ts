@@ -49,14 +49,14 @@ export function effectSheet(visit: StaffVisit, { name, effect }: ShownEffect): S
 
 /** The effect of one decision: figures to see at once, then by rule and town. */
 export function effectPanel(visit: StaffVisit, shown: ShownEffect, sheet: Sheet): Html {
-  const { both, say } = visit;
+  const { say } = visit;
   const { own, elsewhere } = effectFor(shown.effect, visit.staff.county);
   const title =
     shown.name === 'join'
       ? text('如合并使用，个案会怎样', 'What using it beside would do')
       : text('如放行，个案会怎样', 'What a release would do');
   return panel(
-    both(title),
+    say(title),
     html`${figures(visit, own, elsewhere)}${toldOfRoster(visit, shown.effect)}${sheet.shown}${
       own.lines.length > 0 &&
       html`<p class="hint">

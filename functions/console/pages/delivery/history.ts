@@ -10,7 +10,7 @@ import { filesSheet, nameOf, titles } from '../deliveries.ts';
 
 /** @param of name of whose files these are */
 export function historyPage(visit: StaffVisit, of: string, { files, next }: FilePage): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const name = of === '' ? '' : nameOf(parseSubjectName(of), visit);
   const sheet = filesSheet(visit, 'history', titles.history, files);
   const older = next && withQuery('/deliveries/history', { of, at: next.at, id: next.fileId });
@@ -21,7 +21,7 @@ export function historyPage(visit: StaffVisit, of: string, { files, next }: File
         <a href="/deliveries">${say(text('返回近期交付', 'Back to recent deliveries'))}</a>
       </p>
       ${panel(
-        both(text(`${titles.history.zh}：${name}`, `${titles.history.en}: ${name}`)),
+        say(text(`${titles.history.zh}：${name}`, `${titles.history.en}: ${name}`)),
         html`${sheet.shown}${
           older && html`<p><a href="${older}">${say(text('更早的交付', 'Older deliveries'))}</a></p>`
         }`,

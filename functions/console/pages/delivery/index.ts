@@ -43,7 +43,7 @@ export function deliveryPage(
   quarantine: QuarantineView,
   view: DeliveryView,
 ): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const { file, subject } = delivered;
   const lists = quarantineSheets(visit, delivered, quarantine);
   const effects = shownEffects(view.held).map((shown) => ({ shown, sheet: effectSheet(visit, shown) }));
@@ -56,7 +56,7 @@ export function deliveryPage(
       view.held &&
       html`<div class="grid">${profilePanel(visit, view.held)}</div>
         ${samplePanel(visit, view.held)}`
-    }${decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(both(title), shown))}</div>`}`,
+    }${decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(say(title), shown))}</div>`}`,
   };
 }
 
@@ -90,11 +90,11 @@ function decision(
   return released && takeBackPanel(visit, delivered, released);
 }
 
-function totals({ say, both }: StaffVisit, delivered: DeliveredFile): Part {
+function totals({ say }: StaffVisit, delivered: DeliveredFile): Part {
   const { file } = delivered;
   const counts = countsOf(delivered);
   return panel(
-    both(text('总计', 'Totals')),
+    say(text('总计', 'Totals')),
     facts([
       [say(titles.file), html`<code>${file.key}</code>`],
       [say(titles.arrived), localTime(file.arrivedAt)],

@@ -8,9 +8,9 @@ import { facts, panel, table } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 export function profilePanel(visit: StaffVisit, held: HeldFile): Html {
-  const { both } = visit;
+  const { say } = visit;
   return panel(
-    both(text('文件概况', 'The file as a whole')),
+    say(text('文件概况', 'The file as a whole')),
     facts([...ownFigures(visit, held), ...comparedFigures(visit, held), ...rosterFigures(visit, held)]),
     'profile',
   );
@@ -106,11 +106,11 @@ const whyShown: Record<SampleRow['why'], ReturnType<typeof text>> = {
 };
 
 /** As they stand in the file, so that a shifted or rounded column is seen; who they are about is not. */
-export function samplePanel({ say, both }: StaffVisit, { sample }: HeldFile): Part {
+export function samplePanel({ say }: StaffVisit, { sample }: HeldFile): Part {
   const fields = sample[0]?.fields.map(({ field }) => field) ?? [];
   if (fields.length === 0) return undefined;
   return panel(
-    both(text('样例行（已遮盖）', 'Sample rows, masked')),
+    say(text('样例行（已遮盖）', 'Sample rows, masked')),
     table(
       sample,
       [

@@ -17,13 +17,13 @@ import { glossary } from './glossary.ts';
 import { tasks } from './tasks.ts';
 
 export function helpPage(visit: StaffVisit): Page {
-  const { both } = visit;
+  const { say } = visit;
   return {
     title: words.help,
-    body: html`${panel(both(text('您可以在这里做什么', 'What you can do here')), tasksOf(visit), 'tasks')}
-    ${panel(both(text('您可以办理的步骤', 'The steps that you may take')), stepsOf(visit), 'steps')}
-    ${panel(both(text('个案的状态，在等谁', 'States of a case, and who is waited for')), statesOf(visit), 'states')}
-    ${panel(both(text('名词', 'Words')), wordsOf(visit), 'words')}`,
+    body: html`${panel(say(text('您可以在这里做什么', 'What you can do here')), tasksOf(visit), 'tasks')}
+    ${panel(say(text('您可以办理的步骤', 'The steps that you may take')), stepsOf(visit), 'steps')}
+    ${panel(say(text('个案的状态，在等谁', 'States of a case, and who is waited for')), statesOf(visit), 'states')}
+    ${panel(say(text('名词', 'Words')), wordsOf(visit), 'words')}`,
   };
 }
 

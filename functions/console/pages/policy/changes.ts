@@ -37,7 +37,7 @@ export interface ChangesView {
 }
 
 export function changesPage(visit: StaffVisit, view: ChangesView): Page {
-  const { say, both, staff } = visit;
+  const { say, staff } = visit;
   const list = recordSheet(visit, view);
   return {
     title: words.policyChanges,
@@ -51,7 +51,7 @@ export function changesPage(visit: StaffVisit, view: ChangesView): Page {
       )}
     </p>`,
     sheets: [list],
-    body: html`${view.told && note(view.told.tone, html`${view.told.text.map((each) => html`<p>${say(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(both(text('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForm(visit, view.entered)}`,
+    body: html`${view.told && note(view.told.tone, html`${view.told.text.map((each) => html`<p>${say(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(say(text('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForm(visit, view.entered)}`,
   };
 }
 
@@ -82,11 +82,11 @@ function recordSheet(visit: StaffVisit, { all, names }: ChangesView) {
 }
 
 function waitingPanel(visit: StaffVisit, reviewed: ReviewedChange, { names }: ChangesView): Html {
-  const { say, both } = visit;
+  const { say } = visit;
   const { proposal, differences } = reviewed;
   const { version, why, proposedAt, proposedBy, effectiveOn, releases = [] } = proposal;
   return panel(
-    both(sayWord(proposalStates, proposal.state)),
+    say(sayWord(proposalStates, proposal.state)),
     html`${facts([
       [say(text('理由', 'why')), why],
       [say(text('提出', 'proposed by')), `${names.get(proposedBy) ?? proposedBy}，${localTime(proposedAt)}`],
@@ -189,9 +189,9 @@ function declineForm({ version }: PolicyProposal, { say, csrf }: StaffVisit): Ht
 }
 
 function proposalForm(visit: StaffVisit, { policy, effectiveOn, reason }: ProposalEntered): Html {
-  const { say, both, csrf, day } = visit;
+  const { say, csrf, day } = visit;
   return panel(
-    both(text('提出变更', 'Propose a change')),
+    say(text('提出变更', 'Propose a change')),
     html`<form method="post" action="${changesAddress}/propose" data-guard>
       ${hidden('csrf', csrf)}${textArea({
         name: 'policy',

@@ -26,7 +26,7 @@ export function policyPage(
   visit: StaffVisit,
   { policy, version }: { policy: PolicyInForce; version: string },
 ): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const sheets = [
     rulesSheet(policy, visit),
     standardsSheet(policy, visit),
@@ -46,14 +46,14 @@ export function policyPage(
       <a href="${changesAddress}">${say(words.policyChanges)}</a>
     </p>`,
     sheets,
-    body: html`${panel(both(titles.rules), rulesInForce.shown)}
+    body: html`${panel(say(titles.rules), rulesInForce.shown)}
       <div class="grid">
-        ${panel(both(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
-        ${panel(both(titles.sources), delivered.shown)} ${panel(both(titles.rates), rates.shown)}
-        ${panel(both(titles.retired), retired.shown)} ${panel(both(titles.providers), names.shown)}
-        ${panel(both(titles.words), said.shown)}
+        ${panel(say(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
+        ${panel(say(titles.sources), delivered.shown)} ${panel(say(titles.rates), rates.shown)}
+        ${panel(say(titles.retired), retired.shown)} ${panel(say(titles.providers), names.shown)}
+        ${panel(say(titles.words), said.shown)}
       </div>
-      ${panel(both(titles.deadlines), deadlines.shown)} ${panel(both(titles.settings), settings.shown)}`,
+      ${panel(say(titles.deadlines), deadlines.shown)} ${panel(say(titles.settings), settings.shown)}`,
   };
 }
 

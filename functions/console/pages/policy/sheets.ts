@@ -32,14 +32,14 @@ export const titles = {
 
 /** What an entry rests on: a citation is looked up in its own language, so the other one is shown with it. */
 export function restsOn<Row>(
-  { both }: StaffVisit,
+  { say }: StaffVisit,
   citedBy: (row: Row) => { restsOn: Citation },
 ): SheetColumn<Row> {
   return {
     title: text('依据', 'rests on'),
     type: 'text',
     of: (row, say) => say(sayCitation(citedBy(row).restsOn)),
-    show: (row) => both(sayCitation(citedBy(row).restsOn)),
+    show: (row) => say(sayCitation(citedBy(row).restsOn)),
   };
 }
 

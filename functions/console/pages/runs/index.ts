@@ -19,7 +19,7 @@ export interface ReportedRun {
 }
 
 export function runsPage(visit: StaffVisit, runs: readonly ReportedRun[]): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const nights = runs.flatMap(({ report }) => (report === undefined ? [] : [report]));
   const [last, before] = nights;
   const list = runsSheet(visit, runs);
@@ -35,11 +35,11 @@ export function runsPage(visit: StaffVisit, runs: readonly ReportedRun[]): Page 
     ${
       last !== undefined &&
       html`<div class="grid">
-        ${panel(both(text('最近一夜，按规则', 'The last night, by rule')), html`${rulesChart(visit, last)}${byRule?.folded}`)}
-        ${panel(both(text('最近一夜，按乡镇', 'The last night, by town')), html`${townsChart(visit, last)}${byTown?.folded}`)}
+        ${panel(say(text('最近一夜，按规则', 'The last night, by rule')), html`${rulesChart(visit, last)}${byRule?.folded}`)}
+        ${panel(say(text('最近一夜，按乡镇', 'The last night, by town')), html`${townsChart(visit, last)}${byTown?.folded}`)}
       </div>`
     }
-    ${panel(both(text('最近的批次', 'The latest runs')), list.shown)}`,
+    ${panel(say(text('最近的批次', 'The latest runs')), list.shown)}`,
   };
 }
 

@@ -32,7 +32,7 @@ export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
     : { ...page, ...reported(report, visit) };
 }
 
-function progress(run: Run, { say, both, providerName }: StaffVisit): Html {
+function progress(run: Run, { say, providerName }: StaffVisit): Html {
   const waitsFor = run.awaited
     .filter((each) => !run.published.includes(each))
     .map((each) => {
@@ -40,7 +40,7 @@ function progress(run: Run, { say, both, providerName }: StaffVisit): Html {
       return `${say(titleOfSource(source))} · ${providerName({ source, provider })}`;
     });
   return panel(
-    both(text('进度', 'Progress')),
+    say(text('进度', 'Progress')),
     facts([
       [say(text('等待发布', 'waits for')), waitsFor.join('，') || say(words.none)],
       [say(text('已评估', 'assessed')), `${run.finishedChunks.length} / ${run.chunks}`],
@@ -49,7 +49,7 @@ function progress(run: Run, { say, both, providerName }: StaffVisit): Html {
 }
 
 function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sheets'> {
-  const { both } = visit;
+  const { say } = visit;
   const sheets = [
     rulesSheet(visit, report),
     townsSheet(visit, report),
@@ -63,12 +63,12 @@ function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sh
     sheets,
     body: html`${totals(report, visit)}
       <div class="grid">
-        ${panel(both(text('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.folded}`)}
-        ${panel(both(text('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.folded}`)}
-        ${panel(both(text('提示', 'Notices')), notices.shown)}
-        ${panel(both(text('数据新鲜度', 'How fresh the sources were')), freshness.shown)}
-        ${panel(both(text('命中把握', 'Certainty of matches')), html`${certainty.shown}${versionsOf(report, visit)}`)}
-        ${Object.keys(report.shadowFindingsByRule).length > 0 && panel(both(text('试运行规则', 'Rules in shadow')), shadow.shown)}
+        ${panel(say(text('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.folded}`)}
+        ${panel(say(text('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.folded}`)}
+        ${panel(say(text('提示', 'Notices')), notices.shown)}
+        ${panel(say(text('数据新鲜度', 'How fresh the sources were')), freshness.shown)}
+        ${panel(say(text('命中把握', 'Certainty of matches')), html`${certainty.shown}${versionsOf(report, visit)}`)}
+        ${Object.keys(report.shadowFindingsByRule).length > 0 && panel(say(text('试运行规则', 'Rules in shadow')), shadow.shown)}
       </div>`,
   };
 }

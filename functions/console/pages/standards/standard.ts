@@ -27,7 +27,7 @@ export interface StandardProps extends ProposedStandards {
 }
 
 export function standardPage(visit: StaffVisit, props: StandardProps): Page {
-  const { say, both } = visit;
+  const { say } = visit;
   const { proposal, list } = props;
   const page = {
     title: standardsTitle,
@@ -38,15 +38,15 @@ export function standardPage(visit: StaffVisit, props: StandardProps): Page {
       ${tag(say(sayWord(proposalStates, proposal.state)), proposal.state === 'in-force' ? 'good' : 'look')}
     </p>`,
   };
-  const people = panel(both(text('办理', 'Who')), whoDecided(props, visit));
+  const people = panel(say(text('办理', 'Who')), whoDecided(props, visit));
   if (list === undefined) return { ...page, sheets: [], body: html`${people}${notRehearsed(visit)}` };
   const [towns, changes] = [townsSheet(list, visit), changesSheet(props, list, visit)];
   return {
     ...page,
     sheets: [towns, changes],
     body: html`${totals(list, visit)}${people}
-    ${panel(both(text('变动家庭', 'Households that change')), html`${withheldNote(list.withheld, visit)}${changes.shown}`)}
-    ${panel(both(text('各乡镇', 'By town')), towns.shown)}`,
+    ${panel(say(text('变动家庭', 'Households that change')), html`${withheldNote(list.withheld, visit)}${changes.shown}`)}
+    ${panel(say(text('各乡镇', 'By town')), towns.shown)}`,
   };
 }
 

@@ -17,7 +17,7 @@ export interface StatisticsProps {
 }
 
 export function statisticsPage(visit: StaffVisit, { figures, town }: StatisticsProps): Page {
-  const { both } = visit;
+  const { say } = visit;
   const all = totalsSheet(visit, figures);
   const sheets = [
     outcomesSheet(visit, figures),
@@ -31,12 +31,12 @@ export function statisticsPage(visit: StaffVisit, { figures, town }: StatisticsP
     sheets: [all, ...sheets],
     body: html`${totals(figures.all, visit)}${all.links}
       <div class="grid">
-        ${panel(both(text('办理结果', 'How cases came out')), html`${outcomes.some((each) => figures.all[each] > 0) && outcomeChart(figures, visit)}${byOutcome.shown}`)}
-        ${panel(both(text('各规则', 'By rule')), ruleChart(figures, visit))}
-        ${town === undefined && panel(both(text('各乡镇未结个案', 'Open cases by town')), townChart(figures, visit))}
+        ${panel(say(text('办理结果', 'How cases came out')), html`${outcomes.some((each) => figures.all[each] > 0) && outcomeChart(figures, visit)}${byOutcome.shown}`)}
+        ${panel(say(text('各规则', 'By rule')), ruleChart(figures, visit))}
+        ${town === undefined && panel(say(text('各乡镇未结个案', 'Open cases by town')), townChart(figures, visit))}
       </div>
-      ${panel(both(text('各规则查实情况', 'How often each rule was right')), byRule.shown)}
-      ${panel(both(text('各乡镇', 'By town')), byTown.shown)}`,
+      ${panel(say(text('各规则查实情况', 'How often each rule was right')), byRule.shown)}
+      ${panel(say(text('各乡镇', 'By town')), byTown.shown)}`,
   };
 }
 

@@ -25,7 +25,7 @@ import { caseLines, linesSheet, overdue } from './lines.ts';
 import { mineOf, othersOf, turnSheets, turnsOf } from './turns.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
-  const { both, day, staff } = visit;
+  const { say, day, staff } = visit;
   const late = overdueSheet(visit, morning);
   const towns = openByTownSheet(visit, morning);
   const held = filesSheet(visit, 'held', titles.held, morning.held);
@@ -41,10 +41,10 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
     body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
       ${may(staff, 'work-cases') ? mineOf(turns, sheets, visit) : first.shown}
       <div class="grid">
-        ${othersOf(turns, visit)}${panel(both(titleOfOverdue), late.shown, 'overdue')}
-        ${morning.clearances.length > 0 && panel(both(titleOfClearances), clearances.shown)}
+        ${othersOf(turns, visit)}${panel(say(titleOfOverdue), late.shown, 'overdue')}
+        ${morning.clearances.length > 0 && panel(say(titleOfClearances), clearances.shown)}
         ${panel(
-          both(text('各乡镇未结个案', 'Open cases by town')),
+          say(text('各乡镇未结个案', 'Open cases by town')),
           html`${openByTown(morning.open, visit)}${towns.links}`,
         )}
       </div>`,
@@ -55,7 +55,7 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
 function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): { shown: Html; sheet: Sheet } {
   const title = text('最先办理', 'What comes first');
   const sheet = linesSheet(visit, { name: 'first', title, rows: open });
-  const shown = panel(visit.both(title), html`${caseLines(open, visit, {})}${sheet.links}`);
+  const shown = panel(visit.say(title), html`${caseLines(open, visit, {})}${sheet.links}`);
   return { sheet, shown };
 }
 

@@ -42,7 +42,7 @@ const titles = {
 };
 
 export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
-  const { say, both, day, staff } = visit;
+  const { say, day, staff } = visit;
   const { open, visits, toServe, returned, lapsing } = morning;
   const returnedFile = returnedSheet(visit, returned);
   const visitsFile = linesSheet(visit, { name: 'visits', title: titles.visits, rows: visits });
@@ -55,13 +55,13 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
     lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
     sheets: [returnedFile, visitsFile, serveFile, ...sheets.values(), authorisations],
-    body: html`${counters(visit, morning, turns)}${returned.length > 0 && panel(both(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
+    body: html`${counters(visit, morning, turns)}${returned.length > 0 && panel(say(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
     ${turns.mine.length > 0 && mineOf(turns, sheets, visit)}
-    ${panel(both(titles.visits), html`${visitsOf(morning, visit)}${visitsFile.links}`, 'visits')}
-    ${panel(both(titles.serve), html`${serveOf(morning, visit)}${serveFile.links}`, 'serve')}
+    ${panel(say(titles.visits), html`${visitsOf(morning, visit)}${visitsFile.links}`, 'visits')}
+    ${panel(say(titles.serve), html`${serveOf(morning, visit)}${serveFile.links}`, 'serve')}
     ${othersOf(turns, visit)}
     ${panel(
-      both(titles.lapsing),
+      say(titles.lapsing),
       html`<p class="aside">
           ${say(text('到期后不能再查询该成员；入户时请家属补签。', 'Nobody may be queried after the day: have it signed again on a visit.'))}
         </p>

@@ -70,7 +70,7 @@ export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, vi
   return html`<div id="mine">
     ${mine.map(({ step, cases }) =>
       panel(
-        html`${visit.both(turnTitle(step))} ${tag(cases.length.toLocaleString('en'), 'brand')}`,
+        html`${visit.say(turnTitle(step))} ${tag(cases.length.toLocaleString('en'), 'brand')}`,
         html`${caseLines(cases, visit, { turn: step })}${sheets.get(step)?.links}`,
         `turn-${step}`,
       ),
@@ -80,9 +80,9 @@ export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, vi
 
 export function othersOf({ others }: Turns, visit: StaffVisit): Part {
   if (others.length === 0) return undefined;
-  const { say, both } = visit;
+  const { say } = visit;
   return panel(
-    both(text('由他人办理', 'Waiting for others')),
+    say(text('由他人办理', 'Waiting for others')),
     html`<ul class="plain">
       ${others.map(
         ({ step, cases }) =>

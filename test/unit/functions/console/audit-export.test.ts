@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ListTooLongError } from '../../../../functions/console/exports/export-file.ts';
 import { auditRoutes } from '../../../../functions/console/routes/audit.ts';
-import { html } from '../../../../functions/console/views/html.ts';
 import type { ConsoleDependencies } from '../../../../functions/console/dependencies.ts';
 import type { RouteRequest } from '../../../../functions/console/route.ts';
 import type { StaffVisit } from '../../../../functions/console/visit.ts';
@@ -11,7 +10,7 @@ import { staff } from '../../../builders/staff.ts';
 
 const visit: StaffVisit = {
   ...{ staff: staff.county, csrf: '', language: 'zh', path: '/audit', day: '2026-11-01' },
-  ...{ say: ({ zh }) => zh, both: ({ zh }) => html`${zh}`, providerName: ({ provider }) => provider },
+  ...{ say: ({ zh }) => zh, providerName: ({ provider }) => provider },
 };
 
 /** A log of so many entries, read page by page as the table gives them. */

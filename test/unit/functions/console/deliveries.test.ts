@@ -5,7 +5,6 @@ import { deliveryPage } from '../../../../functions/console/pages/delivery/index
 import { renderPage } from '../../../../functions/console/views/shell.ts';
 import type { StaffVisit } from '../../../../functions/console/visit.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
-import { html } from '../../../../functions/console/views/html.ts';
 import { aFile } from '../../../builders/file-record.ts';
 import { staff } from '../../../builders/staff.ts';
 
@@ -14,7 +13,6 @@ const visit: StaffVisit = {
   csrf: '',
   language: 'zh',
   say: ({ zh }) => zh,
-  both: ({ zh }) => html`${zh}`,
   path: '/deliveries',
   day: '2026-11-01',
   providerName: ({ provider }) => provider,
