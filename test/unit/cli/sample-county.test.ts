@@ -50,7 +50,7 @@ beforeAll(async () => {
     await readFile(join(cache, county.roster.key)),
   );
   roster = parse(text, { columns: true });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => rm(home, { recursive: true, force: true }));
 

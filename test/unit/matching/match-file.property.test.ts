@@ -44,7 +44,7 @@ async function run(way: typeof matchFile, file: GeneratedFile) {
 describe('the matching engine, on one thread and on two, and the definition of matching', () => {
   it(
     'give the same answer for any file, however its bytes come',
-    { timeout: long ? 1_800_000 : 60_000 },
+    { timeout: long ? 1_800_000 : 180_000 },
     async () => {
       await fc.assert(
         fc.asyncProperty(generatedFile, async (file) => {
