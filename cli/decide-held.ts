@@ -1,4 +1,4 @@
-/** `hedui held release|join|reject|take-back`: deciding about a held file, and what is told after it. */
+/** `hedui held release|join|reject|take-back`: deciding about a held file, and what is doneTexts after it. */
 import {
   decideHeld,
   type DecideHeldDependencies,
@@ -6,7 +6,7 @@ import {
 } from '../shared/app/deliveries/decide-held.ts';
 import { readDeliveredFiles, type DeliveredFile } from '../shared/app/deliveries/delivered-files.ts';
 import { quote } from './command.ts';
-import { describeStanding } from './describe-decision.ts';
+import { describeState } from './describe-decision.ts';
 import { personOf } from './policy.ts';
 import { flagsOf, type Target, type TargetFlags } from './target.ts';
 
@@ -26,7 +26,7 @@ export async function findDelivered(key: string, { stores }: Target): Promise<De
   return (await readDeliveredFiles(stores)).findLast(({ file }) => file.key === key);
 }
 
-const told = {
+const doneTexts = {
   release: '已放行 released',
   join: '已合并使用 joined',
   reject: '已退回 rejected',
@@ -61,13 +61,16 @@ export async function decide(
     case 'decided':
       return {
         done: true,
-        lines: [`${told[decision]}: ${key}`, ...(await tellAfter(decision, key, where, target))],
+        lines: [
+          `${doneTexts[decision]}: ${key}`,
+          ...(await describeAfterwards(decision, key, where, target)),
+        ],
       };
   }
 }
 
 /** What a release has done, and how to look at it and take it back. */
-async function tellAfter(
+async function describeAfterwards(
   decision: DecisionWord,
   key: string,
   where: TargetFlags,
@@ -77,7 +80,7 @@ async function tellAfter(
   const delivered = await findDelivered(key, target);
   const who = target.caller === undefined ? ' --by …' : '';
   return [
-    ...(delivered === undefined ? [] : [describeStanding(delivered)]),
+    ...(delivered === undefined ? [] : [describeState(delivered)]),
     `查看 look: npx hedui status --key ${quote(key)}${flagsOf(where)}`,
     `撤回 take back: npx hedui held take-back ${quote(key)}${who} --why …${flagsOf(where)}`,
   ];

@@ -29,7 +29,7 @@ export function describeProposed({ by }: StaffDecision): string {
 }
 
 /** What a file is after a decision. */
-export function describeStanding({ state, reason }: Pick<DeliveredFile, 'state' | 'reason'>): string {
+export function describeState({ state, reason }: Pick<DeliveredFile, 'state' | 'reason'>): string {
   return state === 'current'
     ? '已在使用，无须再办 It is in use; nothing further is needed.'
     : `现状 Its state: ${inBoth(deliveryStates[state])}${reason === null ? '' : ` (${reason})`}`;

@@ -9,7 +9,7 @@ const readsTypeScript = major > 22 || (major === 22 && minor >= 18);
 const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 /** A package that is not there: what to do, in place of a trace. */
-function tellMissing(error) {
+function reportMissing(error) {
   if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.startsWith('Cannot find package')) throw error;
   console.error(`依赖不完整，请运行 npm ci; a package is missing: run \`npm ci\` (${error.message})`);
   process.exitCode = 1;
@@ -17,7 +17,7 @@ function tellMissing(error) {
 
 if (readsTypeScript || !existsSync(own)) {
   await import('../infra/require-node.js');
-  await import('./hedui.ts').catch(tellMissing);
+  await import('./hedui.ts').catch(reportMissing);
 } else {
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   // A terminal sends Ctrl-C to both; the child ends in its own time, and its code is told.

@@ -49,14 +49,14 @@ export async function startStaffedHedui(
     const { county, towns } = await placeOf(target);
     const people = sampleStaff(county, towns);
     await addSampleStaff(people, target.staff);
-    const told = target.embedded.functionEnvironment('StaffApi/Worker/Function');
+    const environment = target.embedded.functionEnvironment('StaffApi/Worker/Function');
     const settings: ProviderSettings = {
       people,
       accessTokenSeconds,
-      audience: told['OIDC_AUDIENCE'] ?? '',
+      audience: environment['OIDC_AUDIENCE'] ?? '',
       client: {
-        id: told['OIDC_CLIENT_ID'] ?? '',
-        secret: target.embedded.secretValue(told['OIDC_CLIENT_SECRET_ID'] ?? '') ?? '',
+        id: environment['OIDC_CLIENT_ID'] ?? '',
+        secret: target.embedded.secretValue(environment['OIDC_CLIENT_SECRET_ID'] ?? '') ?? '',
         redirectUri: `${url}/auth/callback`,
       },
     };

@@ -128,7 +128,7 @@ function describe(counties: Counties | 'no-new-standard'): string[] {
     `补发 back pay: ${formatYuan(backPayFen)} 元 yuan`,
     ...countUnknown(counties).map(([reason, count]) => {
       const { zh, en } = problem(reason).message;
-      return `未能测算 not reckoned: ${count}（${zh} ${en}）`;
+      return `未能测算 not calculated: ${count}（${zh} ${en}）`;
     }),
   ];
 }

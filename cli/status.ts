@@ -24,7 +24,7 @@ import { flagsOf, targetFlags, workOn, type Target, type TargetFlags } from './t
 /** As many runs and files as fit on a screen. */
 const runsShown = 5;
 const filesShown = 10;
-/** For so many held files the command is told; for more, the one that lists them. */
+/** For so many held files the command is report; for more, the one that lists them. */
 const heldOffered = 3;
 
 async function readStatus(target: Target, options: string): Promise<{ text: string; isWell: boolean }> {
@@ -152,7 +152,7 @@ provider), or the file is on record; 1 否则 otherwise`,
   run: async ({ key, cases: withCases, ...where }) => {
     if (withCases && key === undefined)
       throw new ArgumentError('--cases 须与 --key 同用; use --cases with --key');
-    const told = await workOn(
+    const report = await workOn(
       where,
       (target) =>
         key === undefined ? readStatus(target, flagsOf(where)) : readFile({ key, withCases }, target),
@@ -160,7 +160,7 @@ provider), or the file is on record; 1 否则 otherwise`,
         ? { action: 'status --cases', isDone: ({ isWell }) => isWell, code: 'list-exported', subject: key }
         : undefined,
     );
-    process.stdout.write(told.text);
-    return told.isWell ? 0 : 1;
+    process.stdout.write(report.text);
+    return report.isWell ? 0 : 1;
   },
 });

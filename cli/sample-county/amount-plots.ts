@@ -78,7 +78,7 @@ const child: Kind = {
   ...{ scheme: 'urban', people: 2, incomeFen: 0, recipients: 1, personClass: '重残儿童' },
   ...{ due: due(455_00, 315_00, 455_00), dueWhenRaisedFen: 487_50 },
 };
-/** Without a class on record the supplement is not reckoned, and nobody is judged by it. */
+/** Without a class on record the supplement is not calculated, and nobody is judged by it. */
 const unclassedChild: Kind = {
   ...child,
   ...{ personClass: '', due: due('unknown', 315_00, 'unknown'), dueWhenRaisedFen: 375_00 },

@@ -33,8 +33,8 @@ export class Coalescing {
     if (seenThrough === undefined) return households;
     let remaining: readonly string[] = households;
     for (const pointer of pointers.filter((each) => each.listsChanges && each.raiseOrder > seenThrough)) {
-      const told = await this.changedBy(pointer);
-      if (told) remaining = remaining.filter((household) => !told.has(household));
+      const changed = await this.changedBy(pointer);
+      if (changed) remaining = remaining.filter((household) => !changed.has(household));
     }
     return remaining;
   }

@@ -15,7 +15,7 @@ export async function foldRosters(
   deps: KeptRosterDependencies & { ledger: DeliveryLedger },
 ): Promise<FileRecord | undefined> {
   for (;;) {
-    const outcome = foldRecords(await deps.ledger.readStanding({ kind: 'roster', county }), holdRosters);
+    const outcome = foldRecords(await deps.ledger.readLive({ kind: 'roster', county }), holdRosters);
     if (outcome.kind === 'folded') return outcome.current?.files[0];
     if (outcome.kind === 'rules-unknown')
       throw new HoldRulesUnknownError('a newer version of the hold rules has judged this roster');

@@ -36,7 +36,7 @@ export async function removeLeftovers(
 ): Promise<void> {
   const known = new Map(people.map((household) => [household.householdId, household]));
   const traces = await readTraces(county, imports, deps);
-  const names = possibleNames(traces, known, new Set(imports.map(({ attempt }) => attempt)).size);
+  const names = candidateHouseholds(traces, known, new Set(imports.map(({ attempt }) => attempt)).size);
   const strange = [...names].filter(([householdId]) => !known.has(householdId));
   const written = deps.households.findWritten(
     strange.map(([householdId, count]) => ({ householdId, members: count })),
@@ -94,7 +94,7 @@ async function removeStray(
  * file of somebody whom such an import had, since it may have found them under any number.
  * @returns names, each with how many members an import can have given it
  */
-function possibleNames(
+function candidateHouseholds(
   { members, tokens }: Traces,
   known: ReadonlyMap<HouseholdId, HouseholdPeople>,
   imports: number,

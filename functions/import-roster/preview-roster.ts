@@ -33,7 +33,7 @@ export async function previewRoster(
   deps: PreviewRosterDependencies,
 ): Promise<void> {
   const subject = { kind: 'roster' as const, county };
-  const folded = foldRecords(await deps.ledger.readStanding(subject), untilCompared(holdRosters));
+  const folded = foldRecords(await deps.ledger.readLive(subject), untilCompared(holdRosters));
   const waiting = folded.kind === 'folded' ? heldNow(folded) : [];
   const held = combination === undefined ? waiting.at(-1) : waiting.find(({ id }) => id === combination);
   if (held === undefined) return;

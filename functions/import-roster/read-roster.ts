@@ -130,7 +130,7 @@ async function collectRows(
     const numbers = () => splitAtReturns(text).flatMap(splitRecord).flatMap(numbersInText);
     if (!valid || countFields(fields) > width) {
       // Of such a row nothing but its household's number is looked at: it is in doubt, and the one above it.
-      const unread = valid ? tellSurplus(text) : 'encoding-invalid';
+      const unread = valid ? classifySurplus(text) : 'encoding-invalid';
       const number = (name: string): string => (name === 'household_number' ? field(name) : '');
       rows.push({ line, reachable: true, unread, field: number, numbers });
       continue;
@@ -142,7 +142,7 @@ async function collectRows(
 }
 
 /** Why a row has more fields than the header. */
-function tellSurplus(text: string): 'line-ends-mixed' | 'fields-too-many' {
+function classifySurplus(text: string): 'line-ends-mixed' | 'fields-too-many' {
   return splitAtReturns(text).length > 1 ? 'line-ends-mixed' : 'fields-too-many';
 }
 

@@ -74,10 +74,10 @@ export async function publishHits(
     return 'settled';
   }
   // The message comes again whenever the provider is settled before the pointer has moved.
-  const isTold = pointer.toldThrough >= publication.publication;
-  if (!isTold) await replaceFormer(ref, pointer, publication, deps);
+  const isAnnounced = pointer.toldThrough >= publication.publication;
+  if (!isAnnounced) await replaceFormer(ref, pointer, publication, deps);
   await notePublishedInRun(ref, publication, deps);
-  return isTold ? 'settled' : 'published';
+  return isAnnounced ? 'settled' : 'published';
 }
 
 async function writeAndPoint(

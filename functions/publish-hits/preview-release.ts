@@ -29,7 +29,7 @@ import { findHouseholds } from './missing-persons.ts';
 import { newestKeyOf } from './token-key.ts';
 
 export interface PreviewReleaseDependencies {
-  ledger: Pick<DeliveryLedger, 'readStanding'>;
+  ledger: Pick<DeliveryLedger, 'readLive'>;
   pointers: Pick<Pointers, 'readAll'>;
   policies: PolicyStore;
   registry: RegistryStore;
@@ -51,7 +51,7 @@ export async function previewRelease(
   deps: PreviewReleaseDependencies,
 ): Promise<void> {
   const subject = { kind: 'provider' as const, source, provider };
-  const folded = foldProvider(await deps.ledger.readStanding(subject));
+  const folded = foldProvider(await deps.ledger.readLive(subject));
   const held = heldNow(folded).find(({ id }) => id === combination);
   if (held === undefined) return log.info('nothing-to-preview', { combination });
   const index = await deps.registry.current();
@@ -73,9 +73,9 @@ export async function previewWaiting(
   deps: PreviewReleaseDependencies,
 ): Promise<void> {
   try {
-    const held = heldNow(
-      foldProvider(await deps.ledger.readStanding({ kind: 'provider', source, provider })),
-    ).at(-1);
+    const held = heldNow(foldProvider(await deps.ledger.readLive({ kind: 'provider', source, provider }))).at(
+      -1,
+    );
     if (held !== undefined)
       await previewRelease({ type: 'preview', source, provider, combination: held.id }, deps);
   } catch (error) {

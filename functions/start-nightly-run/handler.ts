@@ -181,7 +181,7 @@ async function* readProviderStates(
       yield { ref, toMatch: [], isPublished: true };
       continue;
     }
-    const records = await deps.ledger.readStanding({ kind: 'provider', ...ref });
+    const records = await deps.ledger.readLive({ kind: 'provider', ...ref });
     const files = foldProvider(records).current?.files ?? [];
     const isPublished = (records.newest?.publication ?? 0) <= pointer.publication;
     const isOutdated = (index: RegistryInUse) =>

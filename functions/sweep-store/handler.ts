@@ -1,7 +1,7 @@
 import type { FileRecord, Subject } from '../../shared/contracts/deliveries.ts';
 import { openStates, settledStates } from '../../shared/contracts/household-case.ts';
 import { foldRecords } from '../../shared/domain/deliveries/fold-deliveries.ts';
-import { isKept, noteUse, type Today } from '../../shared/domain/deliveries/time-kept.ts';
+import { isKept, noteUse, type Today } from '../../shared/domain/deliveries/file-retention.ts';
 import { addDays, shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { log } from '../../shared/runtime/log.ts';
 import type { Bucket, ListedObject } from '../../shared/store/aws/objects.ts';

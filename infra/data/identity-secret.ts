@@ -58,7 +58,7 @@ export class IdentitySecret extends Construct {
   /** Lets a function make tokens: it fetches the keys when it starts, and nobody reads them in its configuration. */
   grantTokens(user: HeduiFunction): void {
     const ids = this.keys.map(({ version, secret }) => `${version}=${secret.secretArn}`);
-    user.tell('IDENTITY_KEY_IDS', ids.join(' '));
+    user.setEnvironment('IDENTITY_KEY_IDS', ids.join(' '));
     grantSecrets(
       user,
       this.keys.map(({ secret }) => secret),

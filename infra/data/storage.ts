@@ -81,24 +81,24 @@ export class Storage extends Construct {
   }
 
   grantReadInbox(reader: HeduiFunction, folder: InboxFolder): void {
-    reader.tell('INBOX_BUCKET', this.inbox.bucketName);
+    reader.setEnvironment('INBOX_BUCKET', this.inbox.bucketName);
     this.#inbox.grantRead(reader, [folder], 'versions');
   }
 
   /** Lets a function see which files there are; it cannot read them by this. */
   grantListInbox(lister: HeduiFunction): void {
-    lister.tell('INBOX_BUCKET', this.inbox.bucketName);
+    lister.setEnvironment('INBOX_BUCKET', this.inbox.bucketName);
     this.#inbox.grantList(lister);
   }
 
   grantReadStore(reader: HeduiFunction, ...folders: StoreFolder[]): void {
-    reader.tell('STORE_BUCKET', this.store.bucketName);
+    reader.setEnvironment('STORE_BUCKET', this.store.bucketName);
     this.#store.grantRead(reader, folders, 'current');
   }
 
   /** Lets a function put objects that it never reads. */
   grantWriteStore(writer: HeduiFunction, ...folders: StoreFolder[]): void {
-    writer.tell('STORE_BUCKET', this.store.bucketName);
+    writer.setEnvironment('STORE_BUCKET', this.store.bucketName);
     this.#store.grantPut(writer, folders);
   }
 
@@ -114,7 +114,7 @@ export class Storage extends Construct {
 
   /** Lets a function list the store and remove what is in the folders that are swept; it can read nothing of it. */
   grantSweep(sweeper: HeduiFunction): void {
-    sweeper.tell('STORE_BUCKET', this.store.bucketName);
+    sweeper.setEnvironment('STORE_BUCKET', this.store.bucketName);
     this.#store.grantRemove(sweeper, sweptFolders);
   }
 
@@ -125,7 +125,7 @@ export class Storage extends Construct {
 
   /** Lets a function add to the audit bucket; nobody can change or remove what is there. */
   grantLock(writer: HeduiFunction, ...folders: AuditFolder[]): void {
-    writer.tell('AUDIT_BUCKET', this.audit.bucketName);
+    writer.setEnvironment('AUDIT_BUCKET', this.audit.bucketName);
     this.#audit.grantPut(writer, folders);
   }
 }

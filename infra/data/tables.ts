@@ -65,7 +65,7 @@ export class Tables extends Construct {
   }
 
   grantHouseholds(user: HeduiFunction, ...actions: readonly HouseholdAction[]): void {
-    user.tell('HOUSEHOLDS_TABLE', this.households.tableName);
+    user.setEnvironment('HOUSEHOLDS_TABLE', this.households.tableName);
     user.permit(
       actions.map((action) => `dynamodb:${action}`),
       [this.households.tableArn],
@@ -87,7 +87,7 @@ export class Tables extends Construct {
 
   /** The items of operations that the function works with, by the beginning of their partition. */
   grantOperations(user: HeduiFunction, uses: Uses): void {
-    user.tell('OPERATIONS_TABLE', this.operations.tableName);
+    user.setEnvironment('OPERATIONS_TABLE', this.operations.tableName);
     const permissions = itemPermissions(uses);
     for (const { actions, begins } of permissions) {
       user.permit(actions, [this.operations.tableArn], {

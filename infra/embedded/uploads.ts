@@ -30,7 +30,7 @@ export function watchUploads({ app, objects, transact }: Fauxqs): Uploads {
     done();
   });
   const nextTime = createClock();
-  const tell = (object: StoredObject, kind: Upload['kind']): void => {
+  const notify = (object: StoredObject, kind: Upload['kind']): void => {
     const eTag = object.etag.replaceAll('"', '');
     const putAt = new Date(nextTime());
     object.lastModified = putAt;
@@ -41,14 +41,14 @@ export function watchUploads({ app, objects, transact }: Fauxqs): Uploads {
   objects.putObject = (...given) =>
     transact(() => {
       const object = putObject(...given);
-      tell(object, request.kind);
+      notify(object, request.kind);
       return object;
     });
   const completeMultipartUpload = objects.completeMultipartUpload.bind(objects);
   objects.completeMultipartUpload = (...given) =>
     transact(() => {
       const object = completeMultipartUpload(...given);
-      tell(object, 'CompleteMultipartUpload');
+      notify(object, 'CompleteMultipartUpload');
       return object;
     });
   return { onUpload: (listener) => void listeners.push(listener) };

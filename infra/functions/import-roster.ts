@@ -25,7 +25,7 @@ export class ImportRoster extends WorkQueue {
   }
 
   grant({ storage, tables, identity }: Parts): void {
-    this.worker.tell('FILES_PER_DAY', String(this.filesPerDay));
+    this.worker.setEnvironment('FILES_PER_DAY', String(this.filesPerDay));
     storage.grantReadInbox(this.worker, 'roster');
     storage.grantReadWriteStore(this.worker, 'archive', 'registry', 'staging');
     storage.grantReadStore(this.worker, 'policy');

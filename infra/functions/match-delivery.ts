@@ -24,7 +24,7 @@ export class MatchDelivery extends WorkQueue {
   }
 
   grant({ storage, tables, publications }: Parts): void {
-    this.worker.tell('FILES_PER_DAY', String(this.filesPerDay));
+    this.worker.setEnvironment('FILES_PER_DAY', String(this.filesPerDay));
     storage.grantReadInbox(this.worker, 'inbox');
     storage.grantReadStore(this.worker, 'registry');
     storage.grantReadWriteStore(this.worker, 'archive', 'staging');

@@ -15,9 +15,9 @@ export class SweepStore extends ScheduledFunction {
       timeout: Duration.minutes(15),
       settings,
     });
-    this.worker.tell('SUPERSEDED_DAYS', String(settings.supersededDays));
-    this.worker.tell('REFUSED_DAYS', String(settings.refusedDays));
-    this.worker.tell('RECORD_DAYS', String(settings.recordDays));
+    this.worker.setEnvironment('SUPERSEDED_DAYS', String(settings.supersededDays));
+    this.worker.setEnvironment('REFUSED_DAYS', String(settings.refusedDays));
+    this.worker.setEnvironment('RECORD_DAYS', String(settings.recordDays));
   }
 
   grant({ storage, tables }: Parts): void {

@@ -13,7 +13,7 @@ import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 
 /** A function, as far as it is told and permitted something here. */
 interface Publisher {
-  tell(name: EnvironmentName, value: string): void;
+  setEnvironment(name: EnvironmentName, value: string): void;
   permit(actions: readonly string[], resources: readonly string[]): void;
 }
 
@@ -75,7 +75,7 @@ export class Monitoring extends Construct {
 
   /** Lets a function publish to the topic. */
   grantPublish(publisher: Publisher): void {
-    publisher.tell('OPERATORS_TOPIC', this.topic.topicArn);
+    publisher.setEnvironment('OPERATORS_TOPIC', this.topic.topicArn);
     publisher.permit(['sns:Publish'], [this.topic.topicArn]);
     publisher.permit(['kms:Decrypt', 'kms:GenerateDataKey'], [this.#key.keyArn]);
   }
@@ -144,10 +144,10 @@ export class Monitoring extends Construct {
     });
   }
 
-  #watchDead(queue: sqs.Queue, { name, ...told }: Pick<Watch, 'name' | 'says' | 'runbook'>): void {
+  #watchDead(queue: sqs.Queue, { name, ...described }: Pick<Watch, 'name' | 'says' | 'runbook'>): void {
     this.#deadLetters.push({ name, is: queue });
     this.#alarm({
-      ...told,
+      ...described,
       name: `${name}-dead-letters`,
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: five, statistic: 'Maximum' }),
       threshold: 1,

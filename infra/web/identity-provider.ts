@@ -47,23 +47,23 @@ export class IdentityProvider extends Construct {
   /** Lets a function sign people in and tell valid tokens from others. */
   grantSignIn(user: HeduiFunction): void {
     const { provider, settings } = this;
-    user.tell('OIDC_ISSUER', provider.issuer);
-    user.tell('OIDC_CLIENT_ID', provider.clientId);
-    user.tell('OIDC_SCOPES', provider.scopes);
-    user.tell('OIDC_AUDIENCE', provider.audience);
-    user.tell('OIDC_ACCESS_TOKENS', provider.accessTokens);
-    user.tell('OIDC_STAFF_CLAIM', provider.staffClaim);
-    user.tell('OIDC_COUNTY_CLAIM', provider.countyClaim);
-    user.tell('OIDC_TOWN_CLAIM', provider.townClaim);
-    user.tell('SESSION_IDLE_MINUTES', String(settings.sessionIdleMinutes));
-    user.tell('SESSION_HOURS', String(settings.sessionHours));
-    user.tell('OIDC_MAX_AGE_SECONDS', String(provider.maxAgeSeconds));
-    user.tell('OIDC_ACR_VALUES', provider.acrValues.join(' '));
-    user.tell('OIDC_TOKEN_CLIENTS', [provider.clientId, ...provider.tokenClients].join(' '));
-    user.tell('OIDC_CLOCK_TOLERANCE_SECONDS', String(provider.clockToleranceSeconds));
+    user.setEnvironment('OIDC_ISSUER', provider.issuer);
+    user.setEnvironment('OIDC_CLIENT_ID', provider.clientId);
+    user.setEnvironment('OIDC_SCOPES', provider.scopes);
+    user.setEnvironment('OIDC_AUDIENCE', provider.audience);
+    user.setEnvironment('OIDC_ACCESS_TOKENS', provider.accessTokens);
+    user.setEnvironment('OIDC_STAFF_CLAIM', provider.staffClaim);
+    user.setEnvironment('OIDC_COUNTY_CLAIM', provider.countyClaim);
+    user.setEnvironment('OIDC_TOWN_CLAIM', provider.townClaim);
+    user.setEnvironment('SESSION_IDLE_MINUTES', String(settings.sessionIdleMinutes));
+    user.setEnvironment('SESSION_HOURS', String(settings.sessionHours));
+    user.setEnvironment('OIDC_MAX_AGE_SECONDS', String(provider.maxAgeSeconds));
+    user.setEnvironment('OIDC_ACR_VALUES', provider.acrValues.join(' '));
+    user.setEnvironment('OIDC_TOKEN_CLIENTS', [provider.clientId, ...provider.tokenClients].join(' '));
+    user.setEnvironment('OIDC_CLOCK_TOLERANCE_SECONDS', String(provider.clockToleranceSeconds));
     const { secretArn } = this.secret;
-    user.tell('SIGN_IN_SECRET_ID', secretArn);
-    if (!this.isPublicClient) user.tell('OIDC_CLIENT_SECRET_ID', secretArn);
+    user.setEnvironment('SIGN_IN_SECRET_ID', secretArn);
+    if (!this.isPublicClient) user.setEnvironment('OIDC_CLIENT_SECRET_ID', secretArn);
     grantSecrets(user, [this.secret], DataKey.shared(this, 'SecretsKey', 'secrets'));
   }
 }

@@ -81,7 +81,7 @@ export class RestApi extends Construct {
       allowTestInvoke: false,
     });
     for (const path of paths) this.api.root.resourceForPath(path).addMethod('ANY', integration);
-    user.tell('PUBLIC_URL', this.publicUrl);
+    user.setEnvironment('PUBLIC_URL', this.publicUrl);
   }
 }
 

@@ -80,8 +80,8 @@ export class HeduiFunction extends Construct implements iam.IGrantable {
     Rollout.of(this).release(this.alias, ending, props.settings.rollout);
   }
 
-  /** Tells the function the name of something that it may use. */
-  tell(name: EnvironmentName, value: string): void {
+  /** Gives the function the name of something that it may use. */
+  setEnvironment(name: EnvironmentName, value: string): void {
     this.lambda.addEnvironment(name, value);
   }
 

@@ -63,7 +63,7 @@ export class WorkQueue extends Construct {
   }
 
   grantSend(sender: HeduiFunction): void {
-    sender.tell(this.urlName, this.queue.queueUrl);
+    sender.setEnvironment(this.urlName, this.queue.queueUrl);
     sender.permit(['sqs:SendMessage'], [this.queue.queueArn]);
     // SQS decrypts the data key that it has with every sender.
     sender.permit(['kms:Decrypt', 'kms:GenerateDataKey'], [this.key.keyArn]);

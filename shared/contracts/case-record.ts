@@ -64,7 +64,7 @@ export const ground = kept({
   headcount: z.int().positive(),
   /**
    * What a month would be by the calculation of the proposal as policy and file are that day; null where it cannot be
-   * reckoned any more, absent where nothing was calculated and in records of before.
+   * calculated any more, absent where nothing was calculated and in records of before.
    */
   dueFen: fen.nullable().optional(),
   /** A year's guarantee for one person; null where policy names no standard. */

@@ -50,7 +50,7 @@ export const supporter = z.strictObject({
   headcount: z.int().positive().max(50),
   incomeFen: amount,
   incomePeriod: period,
-  /** The supporter's own scheme and county, by whose standard is reckoned; absent in older records: the household's. */
+  /** The supporter's own scheme and county, by whose standard is calculated; absent in older records: the household's. */
   scheme: scheme.optional(),
   county: z
     .string()

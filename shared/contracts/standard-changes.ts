@@ -1,4 +1,4 @@
-/** What a proposed policy gives the households of a county by its new standards, as its rehearsal reckoned it. */
+/** What a proposed policy gives the households of a county by its new standards, as its rehearsal calculated it. */
 import * as z from 'zod';
 import { amountLine } from './case-record.ts';
 import { calendarDate, calendarMonth, fen, householdId, scheme } from './primitives.ts';
@@ -28,11 +28,11 @@ export type StandardChange = z.infer<typeof standardChange>;
 
 /** `policy/versions/<version>.standards.<county>.json`. */
 export const standardChanges = kept({
-  /** The day of the decision that it is reckoned for: what is due for the months before its own is back pay. */
+  /** The day of the decision that it is calculated for: what is due for the months before its own is back pay. */
   day: calendarDate,
   /** By household. */
   changes: z.array(standardChange),
-  /** Households whose amount cannot be reckoned, by reason. */
+  /** Households whose amount cannot be calculated, by reason. */
   unknown: z.record(storedWord, z.int().positive()),
   /** Active households that were looked at. */
   households: z.int().nonnegative(),

@@ -97,7 +97,7 @@ export class HeaderSearch {
         : [],
     );
     if (known >= LEAST_KNOWN && fitting.some(({ text }) => isFollowedByRows(text, this.#columns)))
-      return { kind: 'rejected', reason: 'line-ends-mixed', detail: tellLine(this.#number) };
+      return { kind: 'rejected', reason: 'line-ends-mixed', detail: describeLine(this.#number) };
     if (formats.length > 0) return this.#refuseOtherUnit(formats[0]!.encoding) ?? { kind: 'header', formats };
     for (const { text, reading } of fitting) {
       if (reading.kind === 'header') continue;
@@ -117,27 +117,27 @@ export class HeaderSearch {
   }
 
   #refuseOtherUnit(encoding: FileEncoding): FileHeader | undefined {
-    const told = this.#lines.find(({ bytes }) => saysOtherUnit(decode(bytes, encoding)));
+    const unitLine = this.#lines.find(({ bytes }) => saysOtherUnit(decode(bytes, encoding)));
     return (
-      told && {
+      unitLine && {
         kind: 'rejected',
         reason: 'unit-not-yuan',
-        detail: tellLine(told.number),
+        detail: describeLine(unitLine.number),
       }
     );
   }
 
   #reject({ line, reading }: { line: number; reading: Missing }, seems: string | undefined): FileHeader {
     const reason = REASONS[reading.kind];
-    const told = [reading.columns.join('、')];
+    const details = [reading.columns.join('、')];
     // A line of people is no header: of such nothing is quoted.
     const quotable = reading.known < LEAST_KNOWN ? [] : reading.nearly.filter((name) => !/\d/.test(name));
     const nearly = quotable.map((name) => `「${visibly(name)}」`).join('、');
-    if (nearly !== '') told.push(`第 ${line} 行写作 ${nearly} line ${line} has ${nearly} instead`);
+    if (nearly !== '') details.push(`第 ${line} 行写作 ${nearly} line ${line} has ${nearly} instead`);
     else if (line > 1 && reading.known > 0)
-      told.push(`第 ${line} 行似为表头 line ${line} looks like the header`);
-    if (seems !== undefined) told.push(seems);
-    return { kind: 'rejected', reason, detail: told.join('；') };
+      details.push(`第 ${line} 行似为表头 line ${line} looks like the header`);
+    if (seems !== undefined) details.push(seems);
+    return { kind: 'rejected', reason, detail: details.join('；') };
   }
 }
 
@@ -165,7 +165,7 @@ function isFollowedByRows(text: string, columns: readonly Column[]): boolean {
   return names.some((name) => splitAtReturns(name).length > 1 && readHeader(name, columns).known === 0);
 }
 
-function tellLine(line: number): string {
+function describeLine(line: number): string {
   return `第 ${line} 行 line ${line}`;
 }
 

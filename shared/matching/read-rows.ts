@@ -93,8 +93,8 @@ async function inspect(file: ReadFile): Promise<WholeFile | RejectedFile> {
   } catch (error) {
     if (!(error instanceof ObjectUnusableError)) throw error;
     const { reason, detail } = error;
-    const told = detail === undefined ? {} : { detail };
-    return { kind: 'rejected', reason, ...told, ...(await digestObject(file)) };
+    const described = detail === undefined ? {} : { detail };
+    return { kind: 'rejected', reason, ...described, ...(await digestObject(file)) };
   }
   if (!text) return { kind: 'rejected', reason: 'file-empty', ...reading.digest() };
   return { kind: 'text', ...reading.digest(), endsWithNewline: ends };

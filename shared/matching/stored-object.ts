@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
 import type { Column } from '../domain/kernel/header.ts';
-import { tellKind, type FileKind } from './containers/sniff.ts';
+import { detectKind, type FileKind } from './containers/sniff.ts';
 import { collectZip, peek, readZip } from './containers/unpack.ts';
 import { boundInflation, ObjectUnusableError } from './object-unusable.ts';
 
@@ -55,7 +55,7 @@ export class ObjectReading {
   /** Opens the object and looks at its first bytes. @param columns by which the sheet of a workbook is found */
   static async begin({ open, gzipped }: StoredObject, columns: readonly Column[]): Promise<ObjectReading> {
     const [head, source] = await peek(open());
-    return new ObjectReading(tellContent(head, gzipped), source, columns);
+    return new ObjectReading(detectContent(head, gzipped), source, columns);
   }
 
   get kind(): FileKind | { kind: 'returns' } {
@@ -143,8 +143,8 @@ export class ObjectReading {
 }
 
 /** What the content is, and of plain text which character ends its lines. */
-function tellContent(head: Uint8Array, gzipped: boolean): ObjectReading['kind'] {
-  const found = tellKind(head);
+function detectContent(head: Uint8Array, gzipped: boolean): ObjectReading['kind'] {
+  const found = detectKind(head);
   if (found.kind !== 'text') return found;
   if (gzipped && head.length > 0) return { kind: 'refused', reason: 'gzip-damaged', detail: notCompressed };
   return endsInReturns(head) ? { kind: 'returns' } : found;

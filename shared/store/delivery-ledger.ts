@@ -68,8 +68,8 @@ export class DeliveryLedger {
    * What of a subject still matters: its books with what they name and what was put since, however much was delivered
    * before. Everything where there are no books that hold.
    */
-  async readStanding(subject: Subject, now = new Date()): Promise<SubjectRecords> {
-    const { books, decisions: reckonedWith } = await this.index.readBooks(subject, now);
+  async readLive(subject: Subject, now = new Date()): Promise<SubjectRecords> {
+    const { books, decisions: decisionsOfBooks } = await this.index.readBooks(subject, now);
     if (books === undefined) return this.read(subject);
     const since = await this.index.listSince(subject, books.through);
     const named = filesInBooks(books);
@@ -81,7 +81,7 @@ export class DeliveryLedger {
       [...named].every((fileId) => read.has(fileId)) &&
       // Published by whoever knew more than the books do.
       (newest?.files ?? []).every(({ fileId }) => read.has(fileId)) &&
-      digestOfDecisions(decisions, files, books.through) === reckonedWith;
+      digestOfDecisions(decisions, files, books.through) === decisionsOfBooks;
     return isWhole
       ? { files: await this.withOriginals(subject, files), decisions, newest, books }
       : this.read(subject);

@@ -1,6 +1,6 @@
 /** Why messages failed last, by their ids, so that a dead letter can be explained days later. */
 import { failure, type Failure } from '../contracts/failures.ts';
-import { timesKept } from '../contracts/times-kept.ts';
+import { timeToLiveMs } from '../contracts/time-to-live.ts';
 import type { Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
 
@@ -12,7 +12,7 @@ export class Failures {
   }
 
   async note(why: Failure): Promise<void> {
-    const expiresAtSeconds = Math.floor((Date.parse(why.at) + timesKept.failure) / 1000);
+    const expiresAtSeconds = Math.floor((Date.parse(why.at) + timeToLiveMs.failure) / 1000);
     await this.#table.put({ ...operationKeys.failure(why.messageId), ...why, expiresAtSeconds });
   }
 

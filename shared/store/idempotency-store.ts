@@ -1,7 +1,7 @@
 /** Answers to requests that may come again, stored by who asked, their key, and the digest of what was asked. */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { timesKept } from '../contracts/times-kept.ts';
+import { timeToLiveMs } from '../contracts/time-to-live.ts';
 import { allOf, anyOf, equals, isAbsent, isBelow, lacks } from './aws/expressions.ts';
 import type { Table, TableKey } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
@@ -49,7 +49,7 @@ export class IdempotencyStore {
     const key = keyOf(request);
     const leasedUntil = now + leaseMs;
     const { digest } = request;
-    const expiresAtSeconds = seconds(now + timesKept.answer);
+    const expiresAtSeconds = seconds(now + timeToLiveMs.answer);
     const wasCutOff = allOf(equals('digest', digest), lacks('answer'), isBelow('leasedUntil', now));
     const isFree = anyOf(isAbsent, isBelow('expiresAtSeconds', seconds(now)), wasCutOff);
     if (await this.#table.put({ ...key, digest, leasedUntil, expiresAtSeconds }, isFree))
@@ -62,7 +62,7 @@ export class IdempotencyStore {
 
   async keep(request: RepeatableRequest, answer: StoredAnswer, now: number): Promise<void> {
     const { digest } = request;
-    const expiresAtSeconds = seconds(now + timesKept.answer);
+    const expiresAtSeconds = seconds(now + timeToLiveMs.answer);
     await this.#table.put({ ...keyOf(request), digest, answer, leasedUntil: now, expiresAtSeconds });
   }
 

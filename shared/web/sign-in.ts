@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import * as z from 'zod';
-import { timesKept } from '../contracts/times-kept.ts';
+import { timeToLiveMs } from '../contracts/time-to-live.ts';
 import { log } from '../runtime/log.ts';
 import {
   admit,
@@ -50,9 +50,9 @@ async function beginSignIn(context: Context, deps: SignInDependencies): Promise<
   const { url, state, nonce, codeVerifier } = await deps.identityProvider.beginSignIn();
   const returnTo = readReturnTo(context.req.query('return'));
   const begun: z.infer<typeof begunSignIn> = { state, nonce, codeVerifier, returnTo };
-  const expiresAt = deps.now().getTime() + timesKept.signIn;
+  const expiresAt = deps.now().getTime() + timeToLiveMs.signIn;
   const sealed = seal(begun, { key: deps.signInKey, expiresAt });
-  setCookie(context, signInCookie, sealed, { ...cookieOptions, maxAge: timesKept.signIn / 1000 });
+  setCookie(context, signInCookie, sealed, { ...cookieOptions, maxAge: timeToLiveMs.signIn / 1000 });
   return redirect(context, url.href);
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { householdKeys, operationKeys } from '../../shared/store/keys.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
-import { timesKept } from '../../shared/contracts/times-kept.ts';
+import { timeToLiveMs } from '../../shared/contracts/time-to-live.ts';
 import {
   functionsOf,
   listOf,
@@ -86,7 +86,7 @@ function timeIn(bucket: string, folder: string, properties: BucketProperties): s
   const lock = properties.ObjectLockConfiguration?.Rule.DefaultRetention.Days;
   return [
     ends.length > 0 ? `${Math.min(...ends)} days` : undefined,
-    swept.includes(folder) ? `${toldAs('SUPERSEDED_DAYS')} days after use` : undefined,
+    swept.includes(folder) ? `${settingOf('SUPERSEDED_DAYS')} days after use` : undefined,
     byPolicy,
     ends.length === 0 && !removed.includes(folder) ? 'no end' : undefined,
     lock === undefined ? undefined : `locked ${lock} days`,
@@ -97,7 +97,7 @@ function timeIn(bucket: string, folder: string, properties: BucketProperties): s
 }
 
 /** The value of a variable that some function is told. */
-function toldAs(name: string): string {
+function settingOf(name: string): string {
   return z.string().parse(variables.find((told) => told[name] !== undefined)?.[name]);
 }
 
@@ -112,10 +112,10 @@ function keptInTables(): string[] {
     return `table ${/^Tables([A-Z][a-z]+)/.exec(id)?.[1]?.toLowerCase() ?? id}, former states: ${days} days`;
   });
   const hours: Record<string, string> = {
-    SUBJECT: `${toldAs('RECORD_DAYS')} days`,
-    SESSION: `${toldAs('SESSION_HOURS')} hours`,
-    REQUEST: `${timesKept.answer / 3_600_000} hours`,
-    FAILURE: `${timesKept.failure / 86_400_000} days`,
+    SUBJECT: `${settingOf('RECORD_DAYS')} days`,
+    SESSION: `${settingOf('SESSION_HOURS')} hours`,
+    REQUEST: `${timeToLiveMs.answer / 3_600_000} hours`,
+    FAILURE: `${timeToLiveMs.failure / 86_400_000} days`,
   };
   return [
     ...former,

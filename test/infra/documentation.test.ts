@@ -22,7 +22,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 const template = synthesize();
 
 /** `npm run <name> …` or `npx hedui <name> …`, with the options that a document gives it. */
-interface Told {
+interface ShownCommand {
   document: string;
   runner: 'npm run' | 'npx hedui';
   words: string[];
@@ -32,12 +32,12 @@ interface Told {
 }
 
 /** Every command of a document, a line or a code span at a time. */
-function commandsOf(document: string): Told[] {
+function commandsOf(document: string): ShownCommand[] {
   const text = readFileSync(document, 'utf8').replaceAll(/\\\n/g, ' ');
-  const told = /(npm run|npx hedui)((?: [a-z][a-z:-]*)+)([^`\n|]*)/g;
-  return [...text.matchAll(told)].map(([, runner = '', names = '', rest = '']) => ({
+  const shown = /(npm run|npx hedui)((?: [a-z][a-z:-]*)+)([^`\n|]*)/g;
+  return [...text.matchAll(shown)].map(([, runner = '', names = '', rest = '']) => ({
     document,
-    runner: runner as Told['runner'],
+    runner: runner as ShownCommand['runner'],
     words: names.trim().split(' '),
     harness: names.trim() === 'harness' ? / -- ([a-z]+)/.exec(rest)?.[1] : undefined,
     // What comes after a second command of the same line belongs to that one; comments to none.
@@ -117,10 +117,10 @@ describe('commands of the documents', () => {
   });
 
   test('in the runbook each works at a deployment: on call nobody asks after their own machine', async () => {
-    const atTarget: Told[] = [];
-    for (const told of ofHedui) {
-      const isPlaced = (await commandOf(told.words))?.usesFlag('stack', 'original') === true;
-      if (told.document === 'docs/runbook.md' && told.options.length > 0 && isPlaced) atTarget.push(told);
+    const atTarget: ShownCommand[] = [];
+    for (const shown of ofHedui) {
+      const isPlaced = (await commandOf(shown.words))?.usesFlag('stack', 'original') === true;
+      if (shown.document === 'docs/runbook.md' && shown.options.length > 0 && isPlaced) atTarget.push(shown);
     }
     expect(atTarget.length).toBeGreaterThan(20);
     expect(
@@ -131,7 +131,7 @@ describe('commands of the documents', () => {
     );
     expect(ends).toContain('npx hedui redrive --stack');
     expect(
-      [...ends.matchAll(/`npx hedui (?!night)[^`]+`/g)].filter(([told]) => !told.includes('--stack')),
+      [...ends.matchAll(/`npx hedui (?!night)[^`]+`/g)].filter(([shown]) => !shown.includes('--stack')),
     ).toEqual([]);
   });
 
@@ -184,7 +184,7 @@ describe('the runbook', () => {
     ...resourcesOf<{ FunctionName: string }>(template, 'AWS::Lambda::Function').values(),
   ].map(({ Properties }) => Properties.FunctionName.replace('Hedui-', ''));
   /** `match-delivery-errors` is told of as `<function>-errors`. */
-  const toldAs = (name: string) => {
+  const alarmTitle = (name: string) => {
     const owner = functions.find((each) => name.startsWith(`${each}-`));
     return owner === undefined ? name : name.replace(owner, '<function>');
   };
@@ -193,7 +193,7 @@ describe('the runbook', () => {
     'says of the alarm $name, under its own name, what is seen, what it means, what to do and when it is over',
     ({ name, anchor }) => {
       const section = sections().get(anchor) ?? '';
-      expect(section).toContain(`\`${toldAs(name)}\``);
+      expect(section).toContain(`\`${alarmTitle(name)}\``);
       for (const part of [
         /^\*\*You see\*\*/m,
         /^\*\*What it means\.\*\*/m,
@@ -208,7 +208,7 @@ describe('the runbook', () => {
     const [top = ''] = readFileSync('docs/runbook.md', 'utf8').split(/^## /m);
     const rows = top.split('\n').filter((line) => line.startsWith('| `'));
     for (const { name, anchor } of alarms) {
-      const row = rows.find((line) => line.includes(`\`${toldAs(name)}\``)) ?? '';
+      const row = rows.find((line) => line.includes(`\`${alarmTitle(name)}\``)) ?? '';
       expect(row, name).toContain(`(#${anchor})`);
       expect(row.split('|').at(-2)?.trim(), name).toMatch(/^(over|the same|\*\*not over\*\*)/);
     }
@@ -245,7 +245,7 @@ describe('the runbook', () => {
   });
 
   test('there is an alarm for everything that a county has to hear of', () => {
-    const kinds = new Set(alarms.map(({ name }) => toldAs(name)));
+    const kinds = new Set(alarms.map(({ name }) => alarmTitle(name)));
     for (const kind of [
       'night-not-finished',
       'provider-overdue',

@@ -22,8 +22,8 @@ interface RolloutProperties {
 
 const functions = [...functionsOf(template)].map(([name, resource]) => ({ name, resource }));
 
-/** What every function is told, whatever it does. */
-const toldToAll = ['NODE_OPTIONS', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
+/** What every function is variables, whatever it does. */
+const setForAll = ['NODE_OPTIONS', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME'];
 
 test('every function of functions/ is deployed, and nothing else', () => {
   expect(functions.map(({ name }) => name).sort()).toEqual(
@@ -91,15 +91,15 @@ describe.each(functions)('$name', ({ name, resource }) => {
     expect(referenceOf(ending?.Dimensions[0]?.Value)).toBe(idOf(resource));
   });
 
-  test('is told every name that it reads, and no other', async () => {
+  test('is variables every name that it reads, and no other', async () => {
     const { env } = (await import(`../../functions/${name}/env.ts`)) as { env: z.ZodObject };
-    const told = Object.keys(Properties.Environment.Variables).filter((key) => !toldToAll.includes(key));
-    expect(told.sort()).toEqual(
+    const variables = Object.keys(Properties.Environment.Variables).filter((key) => !setForAll.includes(key));
+    expect(variables.sort()).toEqual(
       Object.keys(env.shape)
         .filter((key) => key !== 'TODAY')
         .sort(),
     );
-    expect(Object.keys(environment.shape)).toEqual(expect.arrayContaining(told));
+    expect(Object.keys(environment.shape)).toEqual(expect.arrayContaining(variables));
   });
 
   test('may do named things with named resources only', () => {

@@ -60,8 +60,8 @@ for (const input of document.querySelectorAll('[data-pictures]')) {
 }
 const session = 'draft ' + (document.querySelector('input[name=csrf]')?.value ?? '') + ' ';
 const guarded = [...document.querySelectorAll('form[data-guard]')];
-const told = (form) => [...form.querySelectorAll('input[type=hidden]')].filter(({ name }) => name !== 'csrf' && name !== 'version');
-const draftOf = (form) => session + [form.getAttribute('action'), ...told(form).map(({ value }) => value)].join(' ');
+const hiddenFields = (form) => [...form.querySelectorAll('input[type=hidden]')].filter(({ name }) => name !== 'csrf' && name !== 'version');
+const draftOf = (form) => session + [form.getAttribute('action'), ...hiddenFields(form).map(({ value }) => value)].join(' ');
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !['hidden', 'file', 'submit'].includes(field.type));
 const isTicked = (field) => field.type === 'checkbox' || field.type === 'radio';
 const firstChoice = (field) => Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));

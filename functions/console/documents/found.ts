@@ -1,13 +1,13 @@
 /** Findings in the words for a household: what, where, as of when, without the reasons meant for staff. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
-import { tellAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
+import { listAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { longDate, type Paper } from './paper.ts';
 
 /** Rows that are listed; the rest are counted. */
-const rowsTold = 8;
+const rowsShown = 8;
 
 /** Findings in plain words, numbered; `detail` adds to each. */
 export function foundList(paper: Paper, detail: (finding: DocumentFinding) => Part = () => ''): Html {
@@ -20,8 +20,8 @@ function tell(finding: DocumentFinding, { label }: Paper): Html {
   const { title, phrase, explanation, evidence, evidenceOmitted } = finding;
   // Documents issued before findings had plain words kept only the explanation.
   if (phrase === undefined) return html`<p><b>${label(title)}</b>　${label(withoutVerdict(explanation))}</p>`;
-  const amounts = tellAmounts(finding);
-  const omitted = evidenceOmitted + Math.max(0, evidence.length - rowsTold);
+  const amounts = listAmounts(finding);
+  const omitted = evidenceOmitted + Math.max(0, evidence.length - rowsShown);
   return html`<p>
       <b>${label(title)}</b
       >　${label(say(`核对发现你户${phrase.zh}。`, `It was found: ${phrase.en}.`))}${amounts !== undefined && html`${label(amounts)}。`}
@@ -29,7 +29,7 @@ function tell(finding: DocumentFinding, { label }: Paper): Html {
     ${
       evidence.length > 0 &&
       html`<ul>
-        ${evidence.slice(0, rowsTold).map((row) => html`<li>${tellRow(row)}</li>`)}
+        ${evidence.slice(0, rowsShown).map((row) => html`<li>${describeRow(row)}</li>`)}
         ${omitted > 0 && html`<li>另有 ${omitted} 条记录。</li>`}
       </ul>`
     }`;
@@ -42,7 +42,7 @@ function withoutVerdict({ zh, en }: Bilingual): Bilingual {
   return say(keep(zh.split(/(?<=。)/)).join(''), keep(en.split(/(?<=\.) /)).join(' '));
 }
 
-function tellRow({
+function describeRow({
   asOf,
   provider,
   memberName,

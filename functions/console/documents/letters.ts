@@ -12,7 +12,7 @@ import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './pap
 
 export function notice(paper: Paper): Html {
   const { document, label } = paper;
-  const { notice: told, proposal } = document.record;
+  const { notice: given, proposal } = document.record;
   return html`${addressee(paper)}
     <p class="body">经核对和调查，你户有以下情况：</p>
     ${foundList(paper)}
@@ -22,7 +22,7 @@ export function notice(paper: Paper): Html {
         ${calculationTable(paper, proposal)}`
     }
     <h2>${label(say('理由', 'Reasons'))}</h2>
-    ${paragraphs(told?.reasons ?? '')}
+    ${paragraphs(given?.reasons ?? '')}
     <h2>${label(say('你的权利', 'What you may do'))}</h2>
     <p class="body">这不是决定。作出决定之前，低保金照常发放。</p>
     <p class="body">
@@ -30,7 +30,7 @@ export function notice(paper: Paper): Html {
       个工作日内，到${document.household.town}人民政府（街道办事处）当面说，也可以写下来交去，并带上能说明情况的材料，例如医疗费票据、卖车卖房或者过户的手续、存款是别人寄存的证明。提出相反证据的，将重新核查。
     </p>
     <p class="body">逾期没有回复的，将依照程序作出决定，并书面通知你户。</p>
-    ${closing(paper, told?.remedies ?? document.remedies, told?.on)}`;
+    ${closing(paper, given?.remedies ?? document.remedies, given?.on)}`;
 }
 
 export function decision(paper: Paper): Html {
@@ -88,13 +88,13 @@ function describe(paper: Paper, proposal: Proposal): Html {
 
 /** The steps that the gate asks for, as they are on record. */
 function procedure({ document }: Paper): string {
-  const { survey, proposal, check, notice: told, service, ...later } = document.record;
+  const { survey, proposal, check, notice: given, service, ...later } = document.record;
   const { reply, hearing, decision: decided } = later;
   const steps = [
     survey && `${longDate(survey.visitedOn)}入户调查`,
     proposal && `${longDate(proposal.on)}提出处理意见`,
     check && `${longDate(check.on)}县级核查`,
-    told && `${longDate(told.on)}以${told.reference}告知拟作处理、理由和救济途径`,
+    given && `${longDate(given.on)}以${given.reference}告知拟作处理、理由和救济途径`,
     service && `${longDate(service.servedOn)}${sayWord(mannerTitles, service.manner).zh}`,
     reply && `${longDate(reply.receivedOn)}登记反馈（${sayWord(replyTitles, reply.reply).zh}）`,
     hearing && `${longDate(hearing.on)}听取并考虑了你户的意见`,

@@ -47,7 +47,7 @@ export const titles = {
   lines: text('隔离的行', 'Quarantined rows'),
 } satisfies Record<string, Bilingual>;
 
-export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], told?: Html): Page {
+export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], message?: Html): Page {
   const { say } = visit;
   const held = files.filter(awaitsDecision);
   const current = files.filter(({ state }) => state === 'current');
@@ -59,7 +59,7 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
     title: words.deliveries,
     sheets: [all, waiting],
     actions: html`<a class="button" href="/words">${say(text('未知用词', 'Unknown words'))}</a>`,
-    body: html`${told}${tiles([
+    body: html`${message}${tiles([
       { label: say(text('现行交付', 'current deliveries')), value: current.length, tone: 'good' },
       { label: say(titles.held), value: held.length, tone: held.length > 0 ? 'look' : 'plain' },
       { label: say(titles.rows), value: sum((file) => countsOf(file)?.rows ?? 0) },

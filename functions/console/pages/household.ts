@@ -55,7 +55,7 @@ export function householdPage(
   const visit = { ...asking, path: householdAddress(profile.householdId, purpose) };
   const { say } = visit;
   const declared = declaredSheet(file, visit);
-  const reckoned = dueSheet(due, visit);
+  const calculated = dueSheet(due, visit);
   const sheets = [
     membersSheet(file, visit, { revealed, purpose }),
     holdingsSheet(file, visit),
@@ -73,9 +73,9 @@ export function householdPage(
       ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    sheets: [declared.sheet, reckoned, ...sheets, formerCases],
+    sheets: [declared.sheet, calculated, ...sheets, formerCases],
     body: html`${historyOf(file, visit)}${panel(say(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
-    ${panel(say(titles.due), reckoned.shown)}
+    ${panel(say(titles.due), calculated.shown)}
     ${panel(say(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
     ${panel(say(titles.holdings), holdings.shown)} ${panel(say(caseTitles.own), cases.shown)}
     ${former.some((each) => each.cases.length > 0) && panel(say(caseTitles.former), formerCases.shown)}
@@ -126,7 +126,7 @@ function supplementOf({ supplementFen }: HouseholdFile['profile']): Declared[] {
   return [[name, text(`${yuan(supplementFen)} 元`, `${yuan(supplementFen)} yuan`)]];
 }
 
-/** The lines by which the amount comes about; what cannot be reckoned says why. */
+/** The lines by which the amount comes about; what cannot be calculated says why. */
 function dueSheet(due: AmountDue, visit: StaffVisit): Sheet {
   return sheetOf<AmountLine>(visit, {
     name: 'due',

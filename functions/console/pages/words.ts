@@ -33,7 +33,7 @@ export interface WordsView {
   unknown: readonly UnknownWordOf[];
   proposed: readonly ProposedWords[];
   mayDecide: boolean;
-  told?: { tone: 'good' | 'stop'; text: Bilingual } | undefined;
+  message?: { tone: 'good' | 'stop'; text: Bilingual } | undefined;
 }
 
 const title = text('未知用词', 'Unknown words');
@@ -74,7 +74,7 @@ export function wordsPage(visit: StaffVisit, view: WordsView): Page {
         ),
       )}
     </p>`,
-    body: html`${view.told && note(view.told.tone, html`<p>${say(view.told.text)}</p>`)}${view.proposed.map((each) => proposedPanel(visit, each, view.mayDecide))}${panel(say(title), list.shown)}${
+    body: html`${view.message && note(view.message.tone, html`<p>${say(view.message.text)}</p>`)}${view.proposed.map((each) => proposedPanel(visit, each, view.mayDecide))}${panel(say(title), list.shown)}${
       view.mayDecide && view.unknown.map((each, n) => mappingForm(visit, each, n))
     }`,
   };

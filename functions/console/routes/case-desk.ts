@@ -73,15 +73,15 @@ export async function openDesk(request: CaseRequest, deps: ConsoleDependencies):
   };
 }
 
-export interface Told {
-  told?: Part;
+export interface Shown {
+  message?: Part;
   attempt?: Attempt;
 }
 
 export async function pageOf(
   desk: FormDesk,
   visit: StaffVisit,
-  { told, attempt }: Told,
+  { message, attempt }: Shown,
   deps: ConsoleDependencies,
 ): Promise<Page> {
   const { policy } = await deps.policies.current();
@@ -89,7 +89,7 @@ export async function pageOf(
   const offers = listSteps(desk.file, desk.open, visit.staff, context);
   const basis = { policies: deps.policies, day: visit.day };
   const otherwise = await compareWithCurrentPolicy(desk.file, desk.open, basis);
-  return casePage(visit, { desk, attempt, told, offers, otherwise });
+  return casePage(visit, { desk, attempt, message, offers, otherwise });
 }
 
 /** How a step ended: taken, or the form comes back with what was entered and what is wrong with it. */
@@ -109,8 +109,8 @@ export async function answerEnding(
   { visit, note: noteDone }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'note'>,
   deps: ConsoleDependencies,
 ): Promise<Outcome> {
-  const again = async (status: 409 | 412 | 422, problems: Attempt['problems'], told?: Html) => {
-    const page = await pageOf(desk, visit, { attempt: { step, entered, problems }, told }, deps);
+  const again = async (status: 409 | 412 | 422, problems: Attempt['problems'], message?: Html) => {
+    const page = await pageOf(desk, visit, { attempt: { step, entered, problems }, message }, deps);
     return { kind: 'page', page, status } as const;
   };
   switch (ending.kind) {

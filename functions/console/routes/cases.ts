@@ -33,7 +33,7 @@ const one = defineRoute({
     } = request;
     const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
-    return show(await pageOf(desk, visit, { told: sayTaken({ taken, before }, visit) }, deps));
+    return show(await pageOf(desk, visit, { message: sayTaken({ taken, before }, visit) }, deps));
   },
 });
 
@@ -77,7 +77,7 @@ const take = defineRoute({
     const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
     const attempt = { step: named.data.step, entered, problems: new Map<string, Bilingual>() };
-    return show(await pageOf(desk, visit, { attempt, told: signedInAgain(visit) }, deps));
+    return show(await pageOf(desk, visit, { attempt, message: signedInAgain(visit) }, deps));
   },
 });
 

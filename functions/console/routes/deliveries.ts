@@ -33,7 +33,7 @@ function readFiles(staff: StaffMember, deps: ConsoleDependencies): Promise<Deliv
   return readRecentFiles(deps, (subject) => mayRead(staff, subject));
 }
 
-const toldOf = {
+const decisionTexts = {
   release: text('已放行，相关家庭正在重新评估。', 'Released; its households are being assessed again.'),
   join: text('已合并使用，相关家庭正在重新评估。', 'Joined; its households are being assessed again.'),
   reject: text('已退回，现行数据不变。', 'Rejected; what is current stays.'),
@@ -52,11 +52,14 @@ const list = defineRoute({
     decided: z.enum(['release', 'join', 'reject', 'take-back', 'propose']).optional().catch(undefined),
   }),
   handle: async ({ visit, query }, deps) => {
-    const told =
+    const message =
       query.decided &&
-      note(query.decided === 'propose' ? 'look' : 'good', html`<p>${visit.say(toldOf[query.decided])}</p>`);
-    const moved = await tellMoved(visit, deps);
-    return show(deliveriesPage(visit, await readFiles(visit.staff, deps), html`${told}${moved}`));
+      note(
+        query.decided === 'propose' ? 'look' : 'good',
+        html`<p>${visit.say(decisionTexts[query.decided])}</p>`,
+      );
+    const moved = await describeMoved(visit, deps);
+    return show(deliveriesPage(visit, await readFiles(visit.staff, deps), html`${message}${moved}`));
   },
 });
 
@@ -81,7 +84,10 @@ const history = defineRoute({
 });
 
 /** Who keeps the list of relatives hears of those who live in another household now. */
-async function tellMoved({ staff, say }: StaffVisit, deps: ConsoleDependencies): Promise<Html | undefined> {
+async function describeMoved(
+  { staff, say }: StaffVisit,
+  deps: ConsoleDependencies,
+): Promise<Html | undefined> {
   if (!may(staff, 'read-staff-records')) return undefined;
   const moved = (await deps.staff.ofCounty(staff.county)).flatMap(({ id, name, relativesMoved = [] }) =>
     relativesMoved.map(({ from, to, on }) =>

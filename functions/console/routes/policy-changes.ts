@@ -47,7 +47,7 @@ const done = {
 async function view(
   { staff }: StaffVisit,
   deps: ConsoleDependencies,
-  given: Partial<Pick<ChangesView, 'entered' | 'told'>> = {},
+  given: Partial<Pick<ChangesView, 'entered' | 'message'>> = {},
 ): Promise<ChangesView> {
   const [proposals, colleagues, { policy }] = await Promise.all([
     deps.proposals.readAll(),
@@ -69,8 +69,8 @@ const list = defineRoute({
     done: z.enum(['proposed', 'approved', 'declined', 'withdrawn']).optional().catch(undefined),
   }),
   handle: async ({ visit, query }, deps) => {
-    const told = query.done && { tone: 'good' as const, text: [done[query.done]] };
-    return show(changesPage(visit, await view(visit, deps, { told })));
+    const message = query.done && { tone: 'good' as const, text: [done[query.done]] };
+    return show(changesPage(visit, await view(visit, deps, { message })));
   },
 });
 
@@ -83,7 +83,7 @@ async function refuse(
   const subject = [refused.version, refused.reason].filter(Boolean).join(' ');
   note({ outcome: 'refused', code: 'policy-change-refused', subject });
   const { entered } = refused;
-  const given = { told: { tone: 'stop' as const, text: refused.problems }, ...(entered && { entered }) };
+  const given = { message: { tone: 'stop' as const, text: refused.problems }, ...(entered && { entered }) };
   const at = { ...visit, path: changesAddress };
   return { kind: 'page', page: changesPage(at, await view(at, deps, given)), status: 422 };
 }

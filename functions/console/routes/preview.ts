@@ -2,7 +2,7 @@
 import { amountInput } from '../../../shared/contracts/case-steps.ts';
 import { calendarMonth } from '../../../shared/contracts/primitives.ts';
 import { problem as stepProblem } from '../../../shared/domain/cases/problems.ts';
-import { reckon } from '../../../shared/domain/cases/proposals.ts';
+import { calculateDue } from '../../../shared/domain/cases/proposals.ts';
 import { inForceFor } from '../../../shared/domain/cases/step-input.ts';
 import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
@@ -44,21 +44,21 @@ async function calculate(
 ): Promise<Html> {
   const { calculation } = shapeProposal(readFields(proposalFields(desk), entered));
   const input = amountInput.safeParse(calculation);
-  const told = (zh: string, en: string): Html => note('look', html`<p>${say(text(zh, en))}</p>`);
+  const show = (zh: string, en: string): Html => note('look', html`<p>${say(text(zh, en))}</p>`);
   if (!input.success)
-    return told('请填写测算的人数和收入后再测算。', 'Give the people and the income to calculate with.');
+    return show('请填写测算的人数和收入后再测算。', 'Give the people and the income to calculate with.');
   const { policy } = await deps.policies.current();
   const month = calendarMonth.safeParse(entered['effectiveMonth']?.[0]).data ?? monthOf(day);
-  const reckoned = reckon(
+  const calculated = calculateDue(
     { file: desk.file, context: inForceFor(desk.file, { policy, day }) },
     input.data,
     month,
   );
-  if (reckoned.kind === 'unknown') {
-    const { zh, en } = stepProblem(reckoned.reason).message;
-    return told(`${zh}。`, `${en}.`);
+  if (calculated.kind === 'unknown') {
+    const { zh, en } = stepProblem(calculated.reason).message;
+    return show(`${zh}。`, `${en}.`);
   }
-  const { lines, months } = reckoned;
+  const { lines, months } = calculated;
   const [due, now] = [yuan(dueIn(months, month)), yuan(desk.open.amountAtStakeFen)];
   return note(
     'brand',

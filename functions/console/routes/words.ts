@@ -49,10 +49,10 @@ async function findProposed(visit: StaffVisit, deps: ConsoleDependencies): Promi
 async function viewWords(
   visit: StaffVisit,
   deps: ConsoleDependencies,
-  told?: WordsView['told'],
+  message?: WordsView['message'],
 ): Promise<WordsView> {
   const [unknown, proposed] = await Promise.all([findUnknown(visit, deps), findProposed(visit, deps)]);
-  return { unknown, proposed, mayDecide: may(visit.staff, 'map-words'), told };
+  return { unknown, proposed, mayDecide: may(visit.staff, 'map-words'), message };
 }
 
 const done = {
@@ -67,8 +67,8 @@ const list = defineRoute({
   capability: 'see-deliveries',
   query: z.object({ done: z.enum(['proposed', 'approved', 'withdrawn']).optional().catch(undefined) }),
   handle: async ({ visit, query }, deps) => {
-    const told = query.done && { tone: 'good' as const, text: done[query.done] };
-    return show(wordsPage(visit, await viewWords(visit, deps, told)));
+    const message = query.done && { tone: 'good' as const, text: done[query.done] };
+    return show(wordsPage(visit, await viewWords(visit, deps, message)));
   },
 });
 

@@ -1,4 +1,4 @@
-/** Changes of the standards: what a proposed policy gives whom, as its rehearsal reckoned it. */
+/** Changes of the standards: what a proposed policy gives whom, as its rehearsal calculated it. */
 import * as z from 'zod';
 import { standardChange, standardChanges } from '../../../shared/contracts/standard-changes.ts';
 import { problem } from '../../../shared/web/problems.ts';

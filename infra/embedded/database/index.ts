@@ -24,7 +24,7 @@ export async function startDatabase(folder: string | undefined, region: string):
     // one and a half times.
     resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 32 },
   });
-  const tell = (message: DatabaseMessage, ports: MessagePort[] = []) => worker.postMessage(message, ports);
+  const post = (message: DatabaseMessage, ports: MessagePort[] = []) => worker.postMessage(message, ports);
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const { port } = await new Promise<DatabaseReady>((resolve, reject) => {
     worker.once('message', resolve);
@@ -40,7 +40,7 @@ export async function startDatabase(folder: string | undefined, region: string):
     endpoint: `http://127.0.0.1:${port}`,
     connect: () => {
       const { port1, port2 } = new MessageChannel();
-      tell({ kind: 'serve', port: port1 }, [port1]);
+      post({ kind: 'serve', port: port1 }, [port1]);
       return port2;
     },
     onFailure: (listener) => {
@@ -49,7 +49,7 @@ export async function startDatabase(folder: string | undefined, region: string):
     },
     memory: () => memoryOf(worker),
     close: async () => {
-      tell({ kind: 'stop' });
+      post({ kind: 'stop' });
       await ended;
     },
   };

@@ -21,7 +21,7 @@ export interface TableAnswer {
   body: string;
 }
 
-const told = diagnostics.channel('hedui.tables.answered');
+const answeredChannel = diagnostics.channel('hedui.tables.answered');
 
 /** Works off what comes through a port, in the order in which it comes. */
 export function serve(port: MessagePort, store: TableStore): void {
@@ -29,7 +29,8 @@ export function serve(port: MessagePort, store: TableStore): void {
     answer(store, operation, body, (status, answered) => {
       port.postMessage({ id, status, body: answered } satisfies TableAnswer);
       // For whoever counts what a night asks of its tables.
-      if (told.hasSubscribers) told.publish({ operation, bytes: body.length + answered.length });
+      if (answeredChannel.hasSubscribers)
+        answeredChannel.publish({ operation, bytes: body.length + answered.length });
     });
   });
 }

@@ -24,15 +24,18 @@ export function batchWriteItem(store: TableStore, request: BatchRequest, done: C
 }
 
 /** @throws Error with `statusCode` and `body`, as dynalite's are, for a batch that DynamoDB refuses */
-function writeBatch(store: TableStore, { RequestItems: tables, ReturnConsumedCapacity: told }: BatchRequest) {
+function writeBatch(
+  store: TableStore,
+  { RequestItems: tables, ReturnConsumedCapacity: capacity }: BatchRequest,
+) {
   const all = Object.values(tables).reduce((sum, { length }) => sum + length, 0);
   if (all === 0 || all > mostRequests)
     throw words.validationError(`Too many items requested for the BatchWriteItem call, or none: ${all}`);
   const parts = Object.entries(tables).map(([name, requests]) => planWrites(store, name, requests));
   store.change(parts.flatMap(({ changes }) => changes));
   const units = parts.map(({ name, units }) => ({ TableName: name, CapacityUnits: units }));
-  const isTold = told === 'TOTAL' || told === 'INDEXES';
-  return { UnprocessedItems: {}, ...(isTold && { ConsumedCapacity: units }) };
+  const isWanted = capacity === 'TOTAL' || capacity === 'INDEXES';
+  return { UnprocessedItems: {}, ...(isWanted && { ConsumedCapacity: units }) };
 }
 
 function planWrites(store: TableStore, name: string, requests: readonly WriteRequest[]) {

@@ -135,8 +135,8 @@ class WholeFile {
     const profile = this.#profiler.profile({ rows, persons: this.#persons.size });
     if (this.#profiler.unusable !== undefined) return this.#profiler.unusable;
     if (isNothingReadable(profile)) return 'nothing-readable';
-    const told = holdTable.filter(({ needs }) => needs === 'file');
-    const held = findHold({ profile, fileRows: [rows] }, told);
+    const checks = holdTable.filter(({ needs }) => needs === 'file');
+    const held = findHold({ profile, fileRows: [rows] }, checks);
     const rounded = this.#numbers.fields().map((field) => titleOf(this.#spec.columns, field));
     const noticed = [
       ...observeFile({ ...profile, unknownWords: this.#listWords() }),

@@ -19,11 +19,11 @@ import type { Combination } from '../../domain/deliveries/fold-deliveries.ts';
 import { lastPutOf, waitsUnread } from '../../domain/deliveries/folding.ts';
 import { say } from '../../domain/kernel/say.ts';
 import { agreeOnPreview, type Agreement } from './agree-on-preview.ts';
-import { findStanding, type HeldDecision } from './held-standing.ts';
+import { findHoldStatus, type HeldDecision } from './hold-status.ts';
 import { matchedWithAnother } from './rematch.ts';
 import { leaveToMatching, settleProvider, type SettleDependencies } from './settle.ts';
 
-export type { DecisionWord } from './held-standing.ts';
+export type { DecisionWord } from './hold-status.ts';
 
 export interface DecideHeldDependencies extends SettleDependencies {
   ledger: DeliveryLedger;
@@ -60,9 +60,9 @@ export async function decideHeld(
   const reading = readDeliveryKey(decision.key, '9999-12-31');
   if (reading.kind === 'refused') return refuse(decision, notWholeKey);
   const { subject } = reading;
-  const standing = findStanding(await deps.ledger.read(subject), subject, decision);
-  if (standing.kind === 'refused') return refuse(decision, standing.problem);
-  const { file, held, known, made } = standing;
+  const status = findHoldStatus(await deps.ledger.read(subject), subject, decision);
+  if (status.kind === 'refused') return refuse(decision, status.problem);
+  const { file, held, known, made } = status;
   if (known?.decision === decision.decision) return { kind: 'unchanged' };
   const agreed = await agree(decision, { subject, held, known }, deps);
   if (agreed.kind === 'refused') return refuse(decision, agreed.problem);

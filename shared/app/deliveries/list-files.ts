@@ -21,22 +21,22 @@ const mostLookedAt = 200;
 type Wanted = (subject: Subject) => boolean;
 
 /** A subject as it stands, with what its files are asked by. */
-interface Standing {
+interface SubjectState {
   subject: Subject;
   records: SubjectRecords;
   rosterInUse: string | undefined;
 }
 
-async function readStandings(
+async function readSubjectStates(
   { ledger, registry }: DeliveredFilesDependencies,
   wanted: Wanted,
-): Promise<Standing[]> {
+): Promise<SubjectState[]> {
   const { counties } = await registry.readMap();
   const subjects = (await ledger.subjects()).filter(wanted);
   return Promise.all(
     subjects.map(async (subject) => ({
       subject,
-      records: await ledger.readStanding(subject),
+      records: await ledger.readLive(subject),
       rosterInUse: subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined,
     })),
   );
@@ -47,13 +47,13 @@ export async function readRecentFiles(
   deps: DeliveredFilesDependencies,
   wanted: Wanted = () => true,
 ): Promise<DeliveredFile[]> {
-  const standings = await readStandings(deps, wanted);
+  const subjectStates = await readSubjectStates(deps, wanted);
   const ofEach = await Promise.all(
-    standings.map(async (standing) => {
-      const unread = await deps.ledger.index.listUnread(standing.subject, mostUnread);
-      const last = await lastArrivals(standing, { before: undefined, most: mostRecent }, deps.ledger);
+    subjectStates.map(async (subjectState) => {
+      const unread = await deps.ledger.index.listUnread(subjectState.subject, mostUnread);
+      const last = await lastArrivals(subjectState, { before: undefined, most: mostRecent }, deps.ledger);
       const recent = new Set(last.map(({ fileId }) => fileId));
-      const states = await readStates(standing, new Set([...unread, ...recent]), deps.ledger);
+      const states = await readStates(subjectState, new Set([...unread, ...recent]), deps.ledger);
       return states.filter(
         ({ file, state }) => state === 'current' || state === 'held' || recent.has(file.fileId),
       );
@@ -68,11 +68,11 @@ export async function readFilesUnder(
   key: string,
   wanted: Wanted,
 ): Promise<{ named: DeliveredFile[]; inUse: DeliveredFile[] }> {
-  const standings = await readStandings(deps, wanted);
+  const subjectStates = await readSubjectStates(deps, wanted);
   const found = await Promise.all(
-    standings.map(async (standing) => {
-      const ids = await deps.ledger.index.listUnder(standing.subject, keyOnRecord(key));
-      return readStates(standing, new Set(ids), deps.ledger);
+    subjectStates.map(async (subjectState) => {
+      const ids = await deps.ledger.index.listUnder(subjectState.subject, keyOnRecord(key));
+      return readStates(subjectState, new Set(ids), deps.ledger);
     }),
   );
   const files = sortByKey(found.flat());
@@ -95,12 +95,12 @@ export async function readFilePage(
   asked: { before: ListedArrival | undefined; limit: number; is?: (file: DeliveredFile) => boolean },
 ): Promise<FilePage> {
   const { before, limit, is = () => true } = asked;
-  const standings = await readStandings(deps, wanted);
+  const subjectStates = await readSubjectStates(deps, wanted);
   const most = Math.max(limit + 1, mostLookedAt);
   const listed = await Promise.all(
-    standings.map(async (standing) => ({
-      standing,
-      arrivals: await lastArrivals(standing, { before, most }, deps.ledger),
+    subjectStates.map(async (subjectState) => ({
+      subjectState,
+      arrivals: await lastArrivals(subjectState, { before, most }, deps.ledger),
     })),
   );
   // Behind the last that a subject was asked for there may be more of it, which nobody has seen.
@@ -108,7 +108,7 @@ export async function readFilePage(
     .flatMap(({ arrivals }) => (arrivals.length < most ? [] : arrivals.slice(-1)))
     .sort(newestFirst)[0];
   const puts = listed
-    .flatMap(({ standing, arrivals }) => arrivals.map((arrival) => ({ standing, arrival })))
+    .flatMap(({ subjectState, arrivals }) => arrivals.map((arrival) => ({ subjectState, arrival })))
     .filter(({ arrival }) => horizon === undefined || newestFirst(arrival, horizon) <= 0)
     .sort((a, b) => newestFirst(a.arrival, b.arrival));
   const files: DeliveredFile[] = [];
@@ -127,13 +127,13 @@ export async function readFilePage(
 
 /** What became of each put; undefined where the file was put again later, and stands there, or is on record no more. */
 async function readPuts(
-  puts: readonly { standing: Standing; arrival: ListedArrival }[],
+  puts: readonly { subjectState: SubjectState; arrival: ListedArrival }[],
   ledger: DeliveryLedger,
 ): Promise<(DeliveredFile | undefined)[]> {
   const found = new Map<string, DeliveredFile>();
-  for (const [standing, these] of Map.groupBy(puts, (put) => put.standing)) {
+  for (const [subjectState, these] of Map.groupBy(puts, (put) => put.subjectState)) {
     const ids = new Set(these.map(({ arrival }) => arrival.fileId));
-    for (const state of await readStates(standing, ids, ledger)) found.set(state.file.fileId, state);
+    for (const state of await readStates(subjectState, ids, ledger)) found.set(state.file.fileId, state);
   }
   return puts.map(({ arrival }) => {
     const file = found.get(arrival.fileId);
@@ -143,7 +143,7 @@ async function readPuts(
 
 /** The last puts of a subject; without books every file is at hand. */
 async function lastArrivals(
-  { subject, records }: Standing,
+  { subject, records }: SubjectState,
   { before, most }: { before: ListedArrival | undefined; most: number },
   { index }: DeliveryLedger,
 ): Promise<ListedArrival[]> {
@@ -157,7 +157,7 @@ async function lastArrivals(
 
 /** The state of every file at hand, those with the ids among them. */
 async function readStates(
-  { subject, records, rosterInUse }: Standing,
+  { subject, records, rosterInUse }: SubjectState,
   ids: ReadonlySet<string>,
   ledger: DeliveryLedger,
 ): Promise<DeliveredFile[]> {

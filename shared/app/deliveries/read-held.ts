@@ -9,7 +9,7 @@ import { heldNow } from '../../domain/deliveries/held-now.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 import type { DeliveryLedger, SubjectRecords } from '../../store/delivery-ledger.ts';
 import { effectOfDecision, digestOf, isProposed } from './agree-on-preview.ts';
-import { isNameOf } from './held-standing.ts';
+import { isNameOf } from './hold-status.ts';
 import { readFreshPreview, type PreviewDependencies } from './release-preview.ts';
 
 export interface HeldFile {
@@ -26,7 +26,7 @@ export interface HeldFile {
 }
 
 export interface ReadHeldDependencies extends PreviewDependencies {
-  ledger: Pick<DeliveryLedger, 'readStanding'>;
+  ledger: Pick<DeliveryLedger, 'readLive'>;
 }
 
 type Folded = Extract<FoldOutcome, { kind: 'folded' }>;
@@ -37,7 +37,7 @@ export async function readHeld(
   file: FileRecord,
   deps: ReadHeldDependencies,
 ): Promise<HeldFile | undefined> {
-  const records = await deps.ledger.readStanding(subject);
+  const records = await deps.ledger.readLive(subject);
   const folded = fold(subject, records);
   const held = heldNow(folded).find(({ files }) => files.some(({ fileId }) => fileId === file.fileId));
   if (held === undefined) return undefined;
@@ -59,7 +59,7 @@ export async function readRelease(
   file: FileRecord,
   { ledger }: Pick<ReadHeldDependencies, 'ledger'>,
 ): Promise<StaffDecision | undefined> {
-  const records = await ledger.readStanding(subject);
+  const records = await ledger.readLive(subject);
   const isUsed = fold(subject, records).current?.files.some(({ fileId }) => fileId === file.fileId) ?? false;
   if (!isUsed) return undefined;
   return records.decisions.find(
@@ -74,7 +74,7 @@ export async function readDecisions(
   file: FileRecord,
   { ledger }: Pick<ReadHeldDependencies, 'ledger'>,
 ): Promise<StaffDecision[]> {
-  const { decisions } = await ledger.readStanding(subject);
+  const { decisions } = await ledger.readLive(subject);
   return decisions
     .filter(({ files }) => files.some((name) => isNameOf(name, file)))
     .sort((a, b) => (a.at < b.at ? -1 : 1));

@@ -64,7 +64,7 @@ export async function settleProvider(
   compare: CompareDeliveries,
 ): Promise<void> {
   for (;;) {
-    const records = await deps.ledger.readStanding({ kind: 'provider', ...ref });
+    const records = await deps.ledger.readLive({ kind: 'provider', ...ref });
     const { newest } = records;
     const folded = foldRecords(records, holdDeliveries);
     if (folded.kind === 'rules-unknown')

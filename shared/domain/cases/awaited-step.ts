@@ -8,7 +8,7 @@ import { takesMoneyAway } from './gate.ts';
 import { transitionsOf } from './transitions.ts';
 
 /** What decides it. */
-interface Standing extends Pick<HouseholdCase, 'kind' | 'state'> {
+interface CaseProgress extends Pick<HouseholdCase, 'kind' | 'state'> {
   awaitsSecond: boolean;
   surveyed: boolean;
   served: boolean;
@@ -71,7 +71,7 @@ export function heldBy(day: CalendarDate, line: ListedCase): 'town' | 'county' {
   return roles.has('town-handler') || roles.has('town-leader') ? 'town' : 'county';
 }
 
-function awaitedOf(it: Standing): StepName | undefined {
+function awaitedOf(it: CaseProgress): StepName | undefined {
   if (it.awaitsSecond) return 'confirm';
   // Who may be due more waits for a proposal and a decision alone.
   if (it.kind === 'entitlement' && !it.takesAway) {
@@ -81,7 +81,7 @@ function awaitedOf(it: Standing): StepName | undefined {
   return awaitedOnTheWay(it);
 }
 
-function awaitedOnTheWay({ state, ...it }: Standing): StepName | undefined {
+function awaitedOnTheWay({ state, ...it }: CaseProgress): StepName | undefined {
   switch (state) {
     case 'raised':
       return 'screen';

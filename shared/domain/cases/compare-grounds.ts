@@ -88,7 +88,7 @@ function compareDue(calculation: Proposal['calculation'], { dueFen }: Ground): D
   if (calculation === null || dueFen === undefined) return [];
   const yuan = (fen: Fen | null): Bilingual =>
     fen === null
-      ? say('无法测算', 'not to be reckoned')
+      ? say('无法测算', 'not to be calculated')
       : say(`${formatYuan(fen)} 元`, `${formatYuan(fen)} yuan`);
   return changed<Fen | null>(
     'due',

@@ -30,7 +30,7 @@ export function replyDeadline(
 /**
  * A deadline that ran into an unpublished year, as today's calendar calculates it. What cannot be calculated again stays.
  */
-export function reckonAgain(
+export function recalculateDeadline(
   deadline: Deadline | null,
   { state, service }: Pick<HouseholdCase, 'state' | 'service'>,
 ): Deadline | null {

@@ -11,7 +11,7 @@ import { needsCollectiveDecision } from './gate.ts';
 import { listDifferences } from './compare-grounds.ts';
 import { groundOf, laterMonth } from './ground.ts';
 import { personAt } from '../roster/people.ts';
-import { reckon } from './proposals.ts';
+import { calculateDue } from './proposals.ts';
 import { done, type Changes } from './records.ts';
 import type { Situation } from './step-input.ts';
 
@@ -35,7 +35,7 @@ export function makeProposal(situation: Situation, step: StepOf<'propose'>): Pro
 }
 
 function calculate(situation: Situation, input: AmountInput, month: CalendarMonth): Proposal['calculation'] {
-  const due = reckon(situation, input, month);
+  const due = calculateDue(situation, input, month);
   if (due.kind === 'unknown') return null;
   const { yearlyFen, months, lines } = due;
   return { input, monthlyFen: dueIn(months, month), yearlyFen, months: [...months], lines };

@@ -6,7 +6,7 @@ import { decisionKind, type DecisionKind, type StoredDecisionKind } from '../../
 import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { isKnown } from '../../contracts/stored.ts';
-import { addWorkingDays, type ReckonedDay } from '../kernel/working-days.ts';
+import { addWorkingDays, type CountedDay } from '../kernel/working-days.ts';
 import { listDifferences, listUnconfirmed } from './compare-grounds.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 
@@ -62,7 +62,7 @@ export function missingReply(
 }
 
 /** The last day of the reply period, counted from the day after service. */
-export function replyPeriodEnd(service: NonNullable<HouseholdCase['service']>): ReckonedDay {
+export function replyPeriodEnd(service: NonNullable<HouseholdCase['service']>): CountedDay {
   return addWorkingDays(service.servedOn, service.replyWorkingDays);
 }
 

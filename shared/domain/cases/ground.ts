@@ -11,7 +11,7 @@ import { monthOf } from '../kernel/calendar.ts';
 import { dueIn } from '../payments/twelve-months.ts';
 import { peopleOf } from '../roster/people.ts';
 import { type Difference, listDifferences } from './compare-grounds.ts';
-import { reckon } from './proposals.ts';
+import { calculateDue } from './proposals.ts';
 import { inForceFor, type InForce, type Situation, type StepContext } from './step-input.ts';
 
 /** A case in its state of a day. */
@@ -39,7 +39,11 @@ export function groundOf({ file, case: it, context }: Today): Ground {
 function dueByProposal({ file, case: { proposal }, context }: Today): Fen | null | undefined {
   const found = amountInput.safeParse(proposal?.calculation?.input).data;
   if (proposal === null || found === undefined) return undefined;
-  const due = reckon({ file, context }, found, laterMonth(proposal.effectiveMonth, monthOf(context.day)));
+  const due = calculateDue(
+    { file, context },
+    found,
+    laterMonth(proposal.effectiveMonth, monthOf(context.day)),
+  );
   return due.kind === 'due' ? dueIn(due.months, proposal.effectiveMonth) : null;
 }
 

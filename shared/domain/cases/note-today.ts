@@ -10,7 +10,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { sayEnd } from './closing-cause.ts';
-import { reckonAgain } from './deadlines.ts';
+import { recalculateDeadline } from './deadlines.ts';
 import { describeChange } from './describe-case.ts';
 import { describeHouseholdChange } from './note-household.ts';
 import { peopleOf } from '../roster/people.ts';
@@ -36,7 +36,7 @@ export function noteToday(
   const same = canonicalJson(before) === canonicalJson({ latest, at: amountAtStakeFen });
   const household = describeHouseholdChange(open, file);
   const people = profile.status === 'ended' ? open.people : peopleOf(file);
-  const deadline = reckonAgain(open.deadline, open);
+  const deadline = recalculateDeadline(open.deadline, open);
   const known =
     canonicalJson([open.people, open.deadline, open.findings.map(({ unjudged }) => unjudged ?? null)]) ===
     canonicalJson([people, deadline, findings.map(({ unjudged }) => unjudged ?? null)]);

@@ -13,7 +13,7 @@ import type { InForce, Situation } from './step-input.ts';
 type Propose = StepOf<'propose'>;
 
 /** What the household would be due by what the survey found, under the policy of the month from which it is paid. */
-export function reckon(
+export function calculateDue(
   { file, context }: { file: AmountFile; context: Pick<InForce, 'policyOf'> },
   found: AmountInput,
   month: CalendarMonth,
@@ -65,7 +65,7 @@ function checkCalculation(step: Propose, situation: Situation): StepProblem[] {
   const { calculation, decision, monthlyAmountFen, effectiveMonth, deviation } = step;
   const keepsOrStops = decision === 'continue' || monthlyAmountFen === 0;
   if (calculation === undefined) return problemsIf(!keepsOrStops, 'calculation-missing');
-  const due = reckon(situation, calculation, effectiveMonth);
+  const due = calculateDue(situation, calculation, effectiveMonth);
   if (due.kind === 'unknown') return [problem(due.reason)];
   const within = withinMultiple(calculation, effectiveMonth, situation);
   const differs = within && dueIn(due.months, effectiveMonth) !== monthlyAmountFen;

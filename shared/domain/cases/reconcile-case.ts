@@ -14,7 +14,7 @@ import { isKnownSource, ruleOf } from '../catalogue/catalogue.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { say, sayWord, withArticle } from '../kernel/say.ts';
 import { findUnknown } from '../assessment/unknown-people.ts';
-import { deadlineFor, reckonAgain } from './deadlines.ts';
+import { deadlineFor, recalculateDeadline } from './deadlines.ts';
 import { peopleOf } from '../roster/people.ts';
 import { whyClosed } from './closing-cause.ts';
 import { describeChange, describeFindings } from './describe-case.ts';
@@ -183,7 +183,7 @@ function update(
   context: InForceContext,
 ): CaseChange {
   const today = describeToday(file, findings, context);
-  const deadline = reckonAgain(open.deadline, open);
+  const deadline = recalculateDeadline(open.deadline, open);
   if (
     canonicalJson([{ ...today, day: open.day }, deadline]) === canonicalJson([pickToday(open), open.deadline])
   )

@@ -91,8 +91,8 @@ function listParts<Row>(
   rows: readonly RowOf<Row>[],
   { fenOf, partOf }: MoneyReading<Row>,
 ): readonly MoneyPart[] {
-  const told = groupBy(rows, ({ asset }) => `${partOf?.(asset) ?? ''} ${fenOf(asset)}`);
-  return [...told.values()]
+  const rowsByAmount = groupBy(rows, ({ asset }) => `${partOf?.(asset) ?? ''} ${fenOf(asset)}`);
+  return [...rowsByAmount.values()]
     .map((same): MoneyPart => ({ fen: fenOf(same[0].asset), certainty: bestTrust(same), rows: same }))
     .sort((a, b) => b.fen - a.fen);
 }

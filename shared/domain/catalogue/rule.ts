@@ -66,7 +66,7 @@ export interface View {
   ifDoubtfulWereProbable(except: ReadonlySet<string>): readonly { title: Bilingual; failed: Failed }[];
 }
 
-/** What is due a month, January to December, and how it comes about; or why it cannot be reckoned. */
+/** What is due a month, January to December, and how it comes about; or why it cannot be calculated. */
 export type Due =
   | {
       kind: 'due';

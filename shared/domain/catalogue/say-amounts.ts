@@ -6,7 +6,7 @@ import { say } from '../kernel/say.ts';
 import { ruleOf } from './catalogue.ts';
 import type { MeasuredAgainst } from './rule.ts';
 
-type Told = Pick<FindingOutline, 'rule' | 'amountFen' | 'limitFen'>;
+type Amounts = Pick<FindingOutline, 'rule' | 'amountFen' | 'limitFen'>;
 
 interface Wording {
   toStaff(amount: string, against: string): Bilingual;
@@ -30,12 +30,12 @@ const wordings: Readonly<Record<MeasuredAgainst, Wording>> = {
 };
 
 /** For staff: `20,000.00 of at most 12,600.00`; undefined where the finding is not about money. */
-export function sayAmounts(finding: Told): Bilingual | undefined {
+export function sayAmounts(finding: Amounts): Bilingual | undefined {
   return word(finding, 'toStaff');
 }
 
 /** For the household itself. */
-export function tellAmounts(finding: Told): Bilingual | undefined {
+export function listAmounts(finding: Amounts): Bilingual | undefined {
   return word(finding, 'toHousehold');
 }
 
@@ -44,7 +44,7 @@ export function measuredAgainst(rule: string): MeasuredAgainst {
   return ruleOf(rule)?.measuredAgainst ?? 'limit';
 }
 
-function word({ rule, amountFen, limitFen }: Told, to: keyof Wording): Bilingual | undefined {
+function word({ rule, amountFen, limitFen }: Amounts, to: keyof Wording): Bilingual | undefined {
   if (amountFen === null || limitFen === null) return undefined;
   return wordings[measuredAgainst(rule)][to](formatYuan(amountFen), formatYuan(limitFen));
 }

@@ -55,7 +55,7 @@ export function readIdentity(text: string): IdentityReading {
   const number = readDigits(cleaned.replace(GROUPING, ''));
   if (number !== undefined) return { kind: 'identity', ...number };
   const numbers = numbersIn(cleaned);
-  return { kind: 'unreadable', reason: tellReason(cleaned, numbers), numbers };
+  return { kind: 'unreadable', reason: reasonUnreadable(cleaned, numbers), numbers };
 }
 
 /** Whether {@link readIdentity} reads a text as an identity number. */
@@ -122,7 +122,7 @@ const OTHER_DOCUMENTS = [
   /[字第].*\d/,
 ];
 
-function tellReason(cleaned: string, numbers: readonly IdentityNumber[]): UnreadableIdentity {
+function reasonUnreadable(cleaned: string, numbers: readonly IdentityNumber[]): UnreadableIdentity {
   if (numbers.length > 1) return 'identities-several';
   if (isScientific(cleaned)) return 'identity-scientific';
   const compact = cleaned.replace(/\s/g, '');

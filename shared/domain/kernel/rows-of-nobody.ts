@@ -26,7 +26,7 @@ export interface RowOfColumns {
  * Why a row is about nobody; undefined where it may be about somebody. Two say something of the whole file:
  * `unit-not-yuan`, that its amounts are not in yuan; `columns-moved`, that from here on the columns stand otherwise.
  */
-export function tellRowOfNobody(
+export function classifyRowOfNobody(
   row: RowOfColumns,
 ): 'row-empty' | 'row-footer' | 'unit-not-yuan' | 'columns-moved' | undefined {
   const texts = row.fields.map(clean).filter((text) => text !== '' && !RULE.test(text));

@@ -28,13 +28,13 @@ export function isWorkingDay(day: CalendarDate): boolean {
 }
 
 /** A day calculated in working days. `provisional`: it depends on a year that has not been announced. */
-export interface ReckonedDay {
+export interface CountedDay {
   day: CalendarDate;
   provisional: boolean;
 }
 
 /** The `count`th working day after a day; the day itself does not count. */
-export function addWorkingDays(from: CalendarDate, count: number): ReckonedDay {
+export function addWorkingDays(from: CalendarDate, count: number): CountedDay {
   let day = from;
   let provisional = false;
   for (let left = count; left > 0;) {

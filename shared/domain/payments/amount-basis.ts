@@ -67,12 +67,12 @@ export function measure(
 }
 
 function isBeyondSense({ supporters, singledOutOf, ...own }: AmountInput): boolean {
-  const told = [own, ...supporters, ...(singledOutOf === undefined ? [] : [singledOutOf])];
+  const incomes = [own, ...supporters, ...(singledOutOf === undefined ? [] : [singledOutOf])];
   const support = supporters.flatMap(({ agreedMonthlyFen = 0, givenMonthlyFen = 0 }) => [
     inYear(agreedMonthlyFen, 'month'),
     inYear(givenMonthlyFen, 'month'),
   ]);
-  return [...told.map((each) => inYear(each.incomeFen, each.incomePeriod)), ...support].some(
+  return [...incomes.map((each) => inYear(each.incomeFen, each.incomePeriod)), ...support].some(
     (fen) => fen > MOST_YEARLY_INCOME_FEN,
   );
 }

@@ -39,24 +39,25 @@ export function amountDue(file: AmountFile, policy: PolicyInForce, found?: Amoun
   if (typeof base === 'string') return { kind: 'unknown', reason: base };
   const recipients = base.fen > 0 ? recipientsOf(file, input) : [];
   const extra = base.fen > 0 ? supplementLines(recipients, basis, policy) : [];
-  const reckonedFen = extra.reduce((sum, { fen }) => sum + fen, base.fen);
-  const months = basis.method.rounding === 'fen' ? spreadOverYear(reckonedFen) : roundUpToYuan(reckonedFen);
+  const calculatedFen = extra.reduce((sum, { fen }) => sum + fen, base.fen);
+  const months =
+    basis.method.rounding === 'fen' ? spreadOverYear(calculatedFen) : roundUpToYuan(calculatedFen);
   return {
     kind: 'due',
     yearlyFen: months.reduce((sum, fen) => sum + fen, 0),
     months,
-    lines: [...base.lines, ...extra, ...yearLines(reckonedFen, months)],
+    lines: [...base.lines, ...extra, ...yearLines(calculatedFen, months)],
     unclassedMonthlyFen: Math.ceil(unclassedSupplements(recipients, basis, policy) / months.length),
   };
 }
 
-/** @param reckonedFen what the months were made of; they are more together where each is rounded up */
-function yearLines(reckonedFen: Fen, months: TwelveMonths): AmountLine[] {
+/** @param calculatedFen what the months were made of; they are more together where each is rounded up */
+function yearLines(calculatedFen: Fen, months: TwelveMonths): AmountLine[] {
   const yearlyFen = months.reduce((sum, fen) => sum + fen, 0);
-  const rounded = yearlyFen !== reckonedFen;
-  const reckoned = say('每年测算金额（不低于 0）', 'reckoned for a year (not below 0)');
+  const rounded = yearlyFen !== calculatedFen;
+  const calculated = say('每年测算金额（不低于 0）', 'calculated for a year (not below 0)');
   return [
-    ...(rounded ? [{ text: reckoned, fen: reckonedFen }] : []),
+    ...(rounded ? [{ text: calculated, fen: calculatedFen }] : []),
     ...monthLines(months, rounded),
     { text: say('每年应保障金额（不低于 0）', 'due in a year (not below 0)'), fen: yearlyFen },
   ];

@@ -6,7 +6,7 @@ export const amountUnknowns = {
   'standard-unknown': say('政策中没有适用的保障标准', 'policy names no standard for this scheme and day'),
   'method-unknown': say(
     '政策没有写明该类低保的补助方式',
-    'policy names no method of reckoning for this scheme and day',
+    'policy names no method of calculation for this scheme and day',
   ),
   'more-recipients-than-people': say(
     '保障人数多于共同生活人数，请核对',

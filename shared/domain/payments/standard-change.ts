@@ -20,7 +20,7 @@ import { dueIn } from './twelve-months.ts';
 export type StandardOutcome =
   { kind: 'changed'; change: StandardChange } | { kind: 'same' } | { kind: 'unknown'; reason: AmountUnknown };
 
-/** When a change is reckoned. */
+/** When a change is calculated. */
 export interface StandardTiming {
   /** The first month of the first new standard; it may be past. */
   fromMonth: CalendarMonth;
@@ -63,7 +63,7 @@ export function monthsOfStandards(
   }));
 }
 
-/** What one household is due by two policies, reckoned month by month. */
+/** What one household is due by two policies, calculated month by month. */
 export function compareStandards(
   file: AmountFile,
   standards: readonly MonthOfStandards[],

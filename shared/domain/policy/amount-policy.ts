@@ -1,4 +1,4 @@
-/** What policy says of amounts: how a county reckons what is due (办法 23, Act 18), supplements, rounding. */
+/** What policy says of amounts: how a county calculates what is due (办法 23, Act 18), supplements, rounding. */
 import * as z from 'zod';
 import { bilingual, fen, scheme } from '../../contracts/primitives.ts';
 import { policyNumber } from '../kernel/decimal.ts';
@@ -79,7 +79,7 @@ const priceSupplement = z.strictObject({
 });
 
 export const amountPolicy = z.strictObject({
-  methods: z.array(amountMethod).meta({ zh: '应发金额的计算办法', en: 'how what is due is reckoned' }),
+  methods: z.array(amountMethod).meta({ zh: '应发金额的计算办法', en: 'how what is due is calculated' }),
   aloneWords: words.default(defaultAloneWords).meta({
     zh: '花名册表示单人保的用词',
     en: 'words by which a roster says that recipients are guaranteed alone',

@@ -54,7 +54,7 @@ export interface PolicyInForce extends ProviderNames {
   meaningsOf: (ref: ProviderRef) => MeaningOf | undefined;
   /** The entries behind them. */
   words: readonly ProviderWord[];
-  /** How what is due is reckoned. */
+  /** How what is due is calculated. */
   amounts: AmountsInForce;
   /** A year's guarantee for one person of another scheme or county, as a supporter's. */
   standardOf(scheme: Scheme, county: string): StandardOfCounty | 'none';
@@ -73,7 +73,7 @@ export type DocumentsInForce = DocumentPolicy & { office: string };
 /** No county's: what holds where no county has an entry of its own. */
 export const everywhere = '';
 
-/** How one scheme's amounts are reckoned. */
+/** How one scheme's amounts are calculated. */
 export interface MethodInForce {
   method: AmountMethod;
   alone: Grant;
@@ -127,7 +127,7 @@ export function policyInForce(policy: Policy, county: string, day: CalendarDate)
   };
 }
 
-/** A month is reckoned by what holds on its last day: a standard that begins within it holds for all of it. */
+/** A month is calculated by what holds on its last day: a standard that begins within it holds for all of it. */
 export function policyOfMonth(policy: Policy, county: string, month: CalendarMonth): PolicyInForce {
   return policyInForce(policy, county, lastDayOf(month));
 }

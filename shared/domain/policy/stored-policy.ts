@@ -76,7 +76,7 @@ function readList(name: (typeof lists)[number], value: unknown, aside: Record<st
   });
 }
 
-/** A method of reckoning that is read in part would give wrong amounts: what is due is unknown instead. */
+/** A method of calculation that is read in part would give wrong amounts: what is due is unknown instead. */
 const unknownAmounts = { ...defaultPolicy.amounts, methods: [] };
 
 /** A term that is read in part would forget what is to be kept: nothing is forgotten instead, as long as anybody lives. */

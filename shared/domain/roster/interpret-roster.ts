@@ -3,7 +3,7 @@ import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { Fen } from '../../contracts/primitives.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { foldName } from '../kernel/fold-name.ts';
-import { fillMergedCells, tellNobody } from './fill-merged-cells.ts';
+import { fillMergedCells, classifyRow } from './fill-merged-cells.ts';
 import { usesIdentityNumbers } from './household-numbers.ts';
 import {
   type HouseholdFacts,
@@ -63,11 +63,11 @@ export type RosterReading =
  */
 export function interpretRoster(county: string, rows: Iterable<RosterRow>): RosterReading {
   const all = [...rows];
-  const told = all.map(tellNobody);
-  for (const [at, reason] of told.entries())
+  const asides = all.map(classifyRow);
+  for (const [at, reason] of asides.entries())
     if (reason === 'unit-not-yuan' || reason === 'columns-moved')
       return { kind: 'rejected', reason, line: all[at]?.line };
-  const kept = all.filter((_, at) => told[at] === undefined);
+  const kept = all.filter((_, at) => asides[at] === undefined);
   const filled = fillMergedCells(kept);
   const readings = filled.map(readRosterRow);
   const byNumber = groupByHousehold(readings);

@@ -83,7 +83,7 @@ const kinds: readonly [Look, FileKind][] = [
 ];
 
 /** @param head the first bytes, as many as there are up to 64 KiB */
-export function tellKind(head: Uint8Array): FileKind {
+export function detectKind(head: Uint8Array): FileKind {
   return kinds.find(([look]) => look(head))?.[1] ?? { kind: 'text' };
 }
 

@@ -3,7 +3,7 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { Readable } from 'node:stream';
 import type { Column } from '../../domain/kernel/header.ts';
 import { boundInflation, ObjectUnusableError } from '../object-unusable.ts';
-import { tellKind } from './sniff.ts';
+import { detectKind } from './sniff.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
 import { openZip, type ZipEntry } from './zip.ts';
 
@@ -40,7 +40,7 @@ async function* readOnlyFile(
   const entry = onlyFile(entries);
   const inflated = boundInflation(entry.open(), () => storedBytes);
   const [head, content] = await peek(inflated);
-  const found = tellKind(head);
+  const found = detectKind(head);
   switch (found.kind) {
     case 'refused':
       throw new ObjectUnusableError(found.reason, found.detail);

@@ -16,14 +16,14 @@ interface Field {
 }
 
 /** Told in a table of its own, or of any part of the rest. */
-const toldApart = new Set(['rules', 'overlays', 'unread']);
+const describedElsewhere = new Set(['rules', 'overlays', 'unread']);
 /** The same in every entry that has dates: told once. */
 const datesOfEntries = new Set(Object.keys(dated));
 
 function fieldsOf(path: string, given: z.core.$ZodType): Field[] {
   const { schema, isOptional, told } = unwrap(given);
   const own = { path, schema, isOptional, told };
-  if (toldApart.has(path)) return [own];
+  if (describedElsewhere.has(path)) return [own];
   if (schema instanceof z.ZodArray) return [own, ...fieldsOf(`${path}[]`, schema.element).slice(1)];
   if (schema instanceof z.ZodRecord) return [own, ...fieldsOf(`${path}.*`, schema.valueType).slice(1)];
   if (!(schema instanceof z.ZodObject) || isText(schema)) return [own];

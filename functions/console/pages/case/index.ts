@@ -25,7 +25,7 @@ import { timeline, timelineSheet } from './timeline.ts';
 
 export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
-  told?: Part;
+  message?: Part;
   /** What today's policy would say otherwise than the one that judged the case. */
   otherwise: readonly Difference[] | 'policy-not-kept';
 }
@@ -58,7 +58,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
     actions: html`${nextOf(queue, visit)}<a class="button jump" href="#next"
         >${say(text('去办理', 'What to do next'))}</a
       ><button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
-    body: html`${props.told}${pathOf(open, visit)}${historyOf(file, visit, open.raisedOn)}
+    body: html`${props.message}${pathOf(open, visit)}${historyOf(file, visit, open.raisedOn)}
       <div class="split">
         <div>
           ${open.findings.map(

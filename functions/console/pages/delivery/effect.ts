@@ -57,7 +57,7 @@ export function effectPanel(visit: StaffVisit, shown: ShownEffect, sheet: Sheet)
       : text('如放行，个案会怎样', 'What a release would do');
   return panel(
     say(title),
-    html`${figures(visit, own, elsewhere)}${toldOfRoster(visit, shown.effect)}${sheet.shown}${
+    html`${figures(visit, own, elsewhere)}${rosterEffects(visit, shown.effect)}${sheet.shown}${
       own.lines.length > 0 &&
       html`<p class="hint">
         ${say(text('一件个案涉及几条规则时，各计一次。', 'A case that names several rules stands in the line of each.'))}
@@ -94,7 +94,7 @@ function figures({ say, staff }: StaffVisit, own: CountyEffect, elsewhere: Recor
 }
 
 /** What a roster does besides changing cases, and what only the night will show. */
-function toldOfRoster({ say }: StaffVisit, { endedHouseholds = 0, newPersons = 0 }: ReleaseEffect): Part {
+function rosterEffects({ say }: StaffVisit, { endedHouseholds = 0, newPersons = 0 }: ReleaseEffect): Part {
   return html`${
     endedHouseholds > 0 &&
     note(

@@ -33,7 +33,7 @@ export interface ChangesView {
   /** Names of staff by id: who proposed and who decided. */
   names: ReadonlyMap<string, string>;
   entered: ProposalEntered;
-  told?: { tone: 'good' | 'stop'; text: readonly Bilingual[] } | undefined;
+  message?: { tone: 'good' | 'stop'; text: readonly Bilingual[] } | undefined;
 }
 
 export function changesPage(visit: StaffVisit, view: ChangesView): Page {
@@ -51,7 +51,7 @@ export function changesPage(visit: StaffVisit, view: ChangesView): Page {
       )}
     </p>`,
     sheets: [list],
-    body: html`${view.told && note(view.told.tone, html`${view.told.text.map((each) => html`<p>${say(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(say(text('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForm(visit, view.entered)}`,
+    body: html`${view.message && note(view.message.tone, html`${view.message.text.map((each) => html`<p>${say(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(say(text('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForm(visit, view.entered)}`,
   };
 }
 
@@ -139,7 +139,7 @@ function titleOfSection(section: PolicyDifference['section']): Bilingual {
 function whatNext(visit: StaffVisit, reviewed: ReviewedChange): Part {
   const { say, staff } = visit;
   const { proposal, isOwn } = reviewed;
-  const say1 = (tone: 'good' | 'look', told: Bilingual) => note(tone, html`<p>${say(told)}</p>`);
+  const say1 = (tone: 'good' | 'look', message: Bilingual) => note(tone, html`<p>${say(message)}</p>`);
   if (proposal.state === 'approved') return say1('good', text('已批准。', 'Approved.'));
   if (proposal.proposedBy === staff.id)
     return html`${say1('look', text('须由另一人批准。', 'Somebody else has to approve it.'))}${takeBackForm(proposal, visit)}`;

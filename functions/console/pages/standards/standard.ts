@@ -74,7 +74,7 @@ function whoDecided({ proposal, list }: StandardProps, { say }: StaffVisit): Htm
     [say(text('批准', 'approved by')), approved ?? say(text('等待另一人批准', 'waits for somebody else'))],
     [say(text('生效日', 'in force from')), effectiveOn],
     [
-      say(text('测算口径', 'reckoned')),
+      say(text('测算口径', 'calculated')),
       list &&
         say(
           text(
@@ -83,7 +83,7 @@ function whoDecided({ proposal, list }: StandardProps, { say }: StaffVisit): Htm
           ),
         ),
     ],
-    [say(text('未能测算（户）', 'not reckoned')), unknown.length > 0 ? unknown.join('；') : undefined],
+    [say(text('未能测算（户）', 'not calculated')), unknown.length > 0 ? unknown.join('；') : undefined],
     [say(text('版本', 'version')), html`<code>${version}</code>`],
   ]);
 }

@@ -42,7 +42,7 @@ export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
   return {
     title: words.worklist,
     sheets: [list],
-    body: html`${told(props, visit)}${savedFilters(props, visit)}
+    body: html`${messageOf(props, visit)}${savedFilters(props, visit)}
       <details class="panel" ${Object.keys(filterQuery(query)).length > 0 && html` open`}>
         <summary>${say(words.filter)}</summary>
         ${filterForm(query, props.choices, visit)}
@@ -54,7 +54,7 @@ export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
   };
 }
 
-function told({ query, failed = [] }: WorklistProps, { say }: StaffVisit): Part {
+function messageOf({ query, failed = [] }: WorklistProps, { say }: StaffVisit): Part {
   const done = query.done ?? 0;
   return html`${done > 0 && note('good', html`<p>${say(text(`已转办 ${done} 件。`, `${done} dispatched.`))}</p>`)}${
     failed.length > 0 &&

@@ -48,7 +48,7 @@ export const amountDiffers = defineRule({
   facets: [],
   about: 'people',
   measuredAgainst: 'due',
-  // Only a county that has stated its method of reckoning can say what is due.
+  // Only a county that has stated its method of calculation can say what is due.
   onlyWhereNamed: true,
   restsOn: say(
     '《社会救助法》第十八条、《办法》第二十三条；允许的差额：产品设定',
@@ -74,7 +74,7 @@ export const amountDiffers = defineRule({
   judge({ profile, amountDue, clearances }, { toleranceFen, supplementColumn: column }) {
     const due = amountDue();
     if (due.kind === 'unknown') {
-      const why = say('应保障金额无法测算。', 'What is due cannot be reckoned.');
+      const why = say('应保障金额无法测算。', 'What is due cannot be calculated.');
       return {
         kind: 'unjudged',
         explanation: sayAll([why, say(`${due.message.zh}。`, `${due.message.en}.`)]),

@@ -83,7 +83,7 @@ const uses = defineWords({
       ),
     },
   },
-  of: tellUse,
+  of: classifyUse,
   // Of `城镇住宅用地/成套住宅` the part after the last `/` is the use of the building.
   partsOf: (text) => [cleanNumber(text).split('/').at(-1) ?? ''],
 });
@@ -100,7 +100,7 @@ const known: ReadonlyMap<string, Home['use']> = wordTable({
  * once: unclear. One that holds a word for something else alone (地下车库) is that. Of any other word nobody knows whether it is a
  * use at all: a column may have shifted.
  */
-function tellUse(text: string): Home['use'] | undefined {
+function classifyUse(text: string): Home['use'] | undefined {
   const word = clean(text);
   const exact = known.get(word);
   if (exact !== undefined) return exact;

@@ -93,8 +93,8 @@ export const securities = defineSource<typeof columns>({
  */
 function combine(rows: NonEmpty<RowOf<SecuritiesRow>>): Combined {
   const { newest } = findNewest(rows, ({ asOfDate }) => asOfDate);
-  const told = new Set(newest.map(({ asset }) => Math.max(asset.cashFen ?? 0, 0)));
-  const cashFen = Math.max(...told);
+  const balances = new Set(newest.map(({ asset }) => Math.max(asset.cashFen ?? 0, 0)));
+  const cashFen = Math.max(...balances);
   // It stands with the row that tells it, of several the first.
   const bearer = newest.find(({ asset }) => Math.max(asset.cashFen ?? 0, 0) === cashFen)?.asset;
   const bears = (row: SecuritiesRow) => bearer !== undefined && partOf(row) === partOf(bearer);
@@ -108,7 +108,7 @@ function combine(rows: NonEmpty<RowOf<SecuritiesRow>>): Combined {
       fenOf: (row) => Math.max(row.valueFen, 0) + (bears(row) ? cashFen : 0),
       partOf,
     },
-    isUnread || told.size > (told.has(0) ? 2 : 1) ? [unclear.amount] : [],
+    isUnread || balances.size > (balances.has(0) ? 2 : 1) ? [unclear.amount] : [],
   );
 }
 

@@ -143,15 +143,15 @@ function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
   const known = withoutDoubt(rows);
   const state = firstState(known, ['in-force', 'unclear']);
   const current = known.filter((row) => row.state === state);
-  const told = current.flatMap(({ asset }) => classOf(asset) ?? []);
-  const classes = told.length > 0 ? told : ['unknown'];
+  const stated = current.flatMap(({ asset }) => classOf(asset) ?? []);
+  const classes = stated.length > 0 ? stated : ['unknown'];
   const values = current.flatMap((row) => row.asset.valueFen ?? []);
   return {
     rows: current,
     state,
     unclear: [
       ...(state === 'unclear' ? [unclear.state] : []),
-      ...(told.length === 0 && state !== 'out' ? [unclear.class] : []),
+      ...(stated.length === 0 && state !== 'out' ? [unclear.class] : []),
     ],
     facets: [
       {
@@ -166,8 +166,8 @@ function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
 
 /** Of a plate type, or of the type of vehicle that stands in its place or beside an empty one. */
 function classOf({ plateType, vehicleType = '' }: VehicleRow): string | undefined {
-  const told = clean(plateType);
-  return plateTypeCodeOf(isPlaceholder(told) ? clean(vehicleType) : told);
+  const plate = clean(plateType);
+  return plateTypeCodeOf(isPlaceholder(plate) ? clean(vehicleType) : plate);
 }
 
 /** `京A·12345` is written with a dot on the plate, without one in the register. */

@@ -151,7 +151,7 @@ describe('books do not hold', () => {
     const ledger = await history(table, 30);
     await closeBooksOf(subject, { ledger, now: () => new Date() });
     await change(ledger, table);
-    return ledger.readStanding(subject);
+    return ledger.readLive(subject);
   };
 
   it('any more when a file becomes known that was put before their end', async () => {
@@ -183,7 +183,7 @@ describe('books do not hold', () => {
     const table = new CountingTable();
     const ledger = await history(table, 30);
     await closeBooksOf(subject, { ledger, now: () => new Date(Date.now() - 2 * dayMs) });
-    expect((await ledger.readStanding(subject)).isWhole).toBe(true);
+    expect((await ledger.readLive(subject)).isWhole).toBe(true);
   });
 
   it('but do so after files that came since', async () => {

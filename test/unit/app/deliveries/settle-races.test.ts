@@ -126,7 +126,7 @@ it('the newest publication is what is current, numbered without a gap and asked 
         const current = foldProvider(records).current?.files.map(({ fileId }) => fileId);
         expect(records.newest?.files.map(({ fileId }) => fileId)).toEqual(current);
         // Whether or not the books that were closed hold.
-        const standing = foldProvider(await seen.readStanding(subject));
+        const standing = foldProvider(await seen.readLive(subject));
         expect(standing.current?.files.map(({ fileId }) => fileId)).toEqual(current);
         const count = records.newest?.publication ?? 0;
         for (let number = 1; number <= count; number += 1)

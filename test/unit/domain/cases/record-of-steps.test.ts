@@ -236,7 +236,7 @@ const served = (): CaseLife =>
     .take('handler', steps.serve);
 
 describe('a deadline that ran into a year which is announced since', () => {
-  /** As it was reckoned while the year was not announced: the holidays of October were not known. */
+  /** As it was calculated while the year was not announced: the holidays of October were not known. */
   const early = (life: CaseLife): CaseLife => {
     const { deadline } = life.case;
     life.keep({
@@ -250,7 +250,7 @@ describe('a deadline that ran into a year which is announced since', () => {
     ['nobody has begun', () => aHardCase()],
     ['is worked', () => surveyed(aHardCase())],
     ['is noticed, and the reply period runs', () => served()],
-  ])('is reckoned again by the next night, of a case that %s', (_, lived) => {
+  ])('is calculated again by the next night, of a case that %s', (_, lived) => {
     const { deadline } = lived().case;
     const life = early(lived());
     const { length } = life.case.events;
@@ -259,7 +259,7 @@ describe('a deadline that ran into a year which is announced since', () => {
     expect(life.case.events).toHaveLength(length);
   });
 
-  it('is reckoned again with what was granted', () => {
+  it('is calculated again with what was granted', () => {
     const life = surveyed(aHardCase()).take('county', {
       ...{ step: 'extend-deadline', workingDays: 3 },
       ...{ grantedBy: 'county-approver-1', reason: '住院' },

@@ -100,7 +100,7 @@ describe('a decision', () => {
       expect(gateBreaches(life.case)).toEqual([]);
     });
 
-    it('is refused where it cannot be reckoned any more', () => {
+    it('is refused where it cannot be calculated any more', () => {
       const life = heard(aHardCase(), lower);
       life.policy = { ...defaultPolicy, standards: [] };
       expect(life.differences()).toContain('due 25000 null');

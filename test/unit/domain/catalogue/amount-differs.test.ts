@@ -59,12 +59,12 @@ describe('the amount that is paid against the amount that is due', () => {
     expect(raise(withCar)).toMatchObject({ kind: 'raise', case: { kind: 'review' } });
   });
 
-  it('is not judged where what is due cannot be reckoned', () => {
+  it('is not judged where what is due cannot be calculated', () => {
     expect(judged(couple({ headcount: 1 }))).toMatchObject({
       kind: 'unjudged',
       explanation: {
         zh: '应保障金额无法测算。保障人数多于共同生活人数，请核对。',
-        en: 'What is due cannot be reckoned. more people are guaranteed than live together; check both numbers.',
+        en: 'What is due cannot be calculated. more people are guaranteed than live together; check both numbers.',
       },
     });
   });

@@ -151,7 +151,7 @@ describe('the lines of an amount', () => {
     ]);
     expect(linesOf({}, byMethod({ kind: 'steps', steps }, 'yuan-up'))).toEqual([
       ['分档第 1 档：每人每年 2,166.00 元 × 1 人', 'step 1: 2,166.00 a year × 1 person', 2_166_00],
-      ['每年测算金额（不低于 0）', 'reckoned for a year (not below 0)', 2_166_00],
+      ['每年测算金额（不低于 0）', 'calculated for a year (not below 0)', 2_166_00],
       ['每月应保障金额（÷ 12，进到元）', 'due in a month (÷ 12, up to the yuan)', 181_00],
       year(2_172_00),
     ]);

@@ -460,7 +460,7 @@ describe('what comes on top', () => {
   });
 });
 
-describe('what cannot be reckoned says so', () => {
+describe('what cannot be calculated says so', () => {
   it.each([
     ['more recipients than people living together', { livingTogether: 1 }, 'more-recipients-than-people'],
     ['an income beyond any sense', { incomeFen: 10_000_000_01 }, 'amount-beyond-sense'],

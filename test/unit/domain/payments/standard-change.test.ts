@@ -235,7 +235,7 @@ describe('a standard that rises', () => {
     });
   });
 
-  it('leaves what cannot be reckoned unknown', () => {
+  it('leaves what cannot be calculated unknown', () => {
     expect(compareStandards(alone(), both, timingOf(['2012-11-01'], '2027-01-15'))).toEqual({
       kind: 'unknown',
       reason: 'standard-unknown',

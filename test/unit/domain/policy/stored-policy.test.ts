@@ -117,7 +117,7 @@ describe('what another version has written into a policy', () => {
   it.each([
     ['a method', { rounding: 'jiao-up' }],
     ['something of a method that makes it another', { capFen: 500_00 }],
-  ])('%s of reckoning leaves what is due unknown', (_what, parts) => {
+  ])('%s of calculation leaves what is due unknown', (_what, parts) => {
     const methods = defaultPolicy.amounts.methods.map((each) => ({ ...each, ...parts }));
     const amounts = { ...defaultPolicy.amounts, methods };
     const policy = edit((document) => {

@@ -39,7 +39,7 @@ export interface HeldDecision {
 
 type Folded = Extract<FoldOutcome, { kind: 'folded' }>;
 
-export type Standing =
+export type HoldStatus =
   | { kind: 'refused'; problem: Bilingual }
   | {
       kind: 'found';
@@ -52,9 +52,9 @@ export type Standing =
     };
 
 /** What the decision is about, and why it cannot be made. */
-export function findStanding(records: FoldedRecords, subject: Subject, decision: HeldDecision): Standing {
+export function findHoldStatus(records: FoldedRecords, subject: Subject, decision: HeldDecision): HoldStatus {
   const { files, decisions } = records;
-  const refused = (problem: Bilingual): Standing => ({ kind: 'refused', problem });
+  const refused = (problem: Bilingual): HoldStatus => ({ kind: 'refused', problem });
   const file = newestOf(files.filter((candidate) => candidate.key === decision.key));
   if (file === undefined) return refused(say('该路径下没有收到文件', 'nothing has been delivered under it'));
   // As it would be without what was decided about this file before: a decision may be taken back by the other one.

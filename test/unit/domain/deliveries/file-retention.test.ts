@@ -1,7 +1,7 @@
 /** How long files are kept after nothing uses them any more. */
 import { describe, expect, it } from 'vitest';
 import type { FileRecord } from '../../../../shared/contracts/deliveries.ts';
-import { isKept, noteUse } from '../../../../shared/domain/deliveries/time-kept.ts';
+import { isKept, noteUse } from '../../../../shared/domain/deliveries/file-retention.ts';
 import { aFile } from '../../../builders/file-record.ts';
 
 const today = { day: '2026-11-22', keptDays: 30 };

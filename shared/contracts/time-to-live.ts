@@ -1,7 +1,7 @@
 /** How long items of the operations table are kept that end by themselves, in milliseconds. */
 const hour = 3_600_000;
 
-export const timesKept = {
+export const timeToLiveMs = {
   /** Between sending somebody to sign in and their coming back: in their browser, and nowhere else. */
   signIn: hour / 6,
   /** Answers to requests that may be repeated. */
