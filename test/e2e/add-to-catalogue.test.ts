@@ -1,8 +1,8 @@
 /** Carries out the recipes of docs/catalogue.md in a copy of the tree, word for word, and runs a night there. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseLine } from '../../shared/contracts/outputs.ts';
@@ -18,15 +18,9 @@ let changed: string[];
 beforeAll(async () => {
   tree = await mkdtemp(join(tmpdir(), 'add-to-catalogue-'));
   for (const part of [
-    'cli',
-    'functions',
-    'infra',
-    'shared',
-    'events',
-    'package.json',
-    'package-lock.json',
-    'cdk.json',
-    'tsconfig.json',
+    ...['cli', 'functions', 'infra', 'shared', 'events', 'test', 'docs'],
+    ...['package.json', 'package-lock.json', 'cdk.json', 'tsconfig.json', 'vitest.config.ts'],
+    ...['eslint.config.js', '.prettierrc.json', '.prettierignore', '.editorconfig'],
   ])
     await cp(join(root, part), join(tree, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(tree, 'node_modules'));
@@ -36,7 +30,7 @@ afterAll(() => rm(tree, { recursive: true, force: true }));
 
 /** Writes the files and lines that the recipes name. @returns the files that were written */
 async function carryOut(recipes: string): Promise<string[]> {
-  const files = [...recipes.matchAll(/<!-- file: (\S+) -->\s+```(?:ts|csv)\n(.*?)```/gs)];
+  const files = [...recipes.matchAll(/<!-- file: (\S+) -->\s+```ts\n(.*?)```/gs)];
   for (const [, path = '', text = ''] of files) await put(tree, path, text);
   const lines = [...recipes.matchAll(/<!-- line: (\S+) (\S+) (\S+) -->/g)];
   let text = await readFile(join(tree, catalogue), 'utf8');
@@ -54,6 +48,7 @@ async function deliver(data: string): Promise<void> {
     { household: 'A1', person: 1 },
     { household: 'A2', person: 2 },
     { household: 'A3', person: 3 },
+    { household: 'A4', person: 4 },
   ]);
   const metals = [
     '身份证号,姓名,贵金属账户,市值,截止日期,账户状态',
@@ -63,6 +58,7 @@ async function deliver(data: string): Promise<void> {
   const vehicles = [
     '身份证号,姓名,号牌号码,号牌种类,机动车状态,车辆价值',
     `${idOf(2)},${nameOf(2)},苏Z12345,07,正常,90000`,
+    `${idOf(4)},${nameOf(4)},苏Z12346,07,正常,`,
   ];
   await put(data, `roster/${county}/2026-10-01/roster.csv`, roster);
   await put(data, 'inbox/precious-metals/a-bank/2026-10-30/metals.csv', metals.join('\n') + '\n');
@@ -76,6 +72,51 @@ async function put(data: string, key: string, text: string): Promise<void> {
 
 const hedui = (...args: string[]) =>
   execute(process.execPath, [join(tree, 'cli', 'hedui.js'), ...args], { cwd: tree, env: plainOutput });
+
+/** Runs a tool of the project in the copy; a failure says what it printed. */
+async function tool(name: string, ...args: string[]): Promise<void> {
+  await execute(join(tree, 'node_modules', '.bin', name), args, { cwd: tree, env: plainOutput }).catch(
+    (error: unknown) => {
+      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+      throw new Error(`${name} fails:\n${stdout}\n${stderr}`);
+    },
+  );
+}
+
+/** Tests that take the catalogue as it is, and those that write its pages. */
+const testsOfCatalogue = [
+  ...['domain/assessment/assessment-rules', 'domain/catalogue', 'domain/policy', 'matching/acceptable-rows'],
+  ...['harness/known-county', 'cli/sample-county', 'cli/rule-samples'],
+  ...['docs/catalogue-page', 'docs/file-specifications', 'docs/policy-page', 'docs/reference-pages'],
+].map((file) => `test/unit/${file}`);
+
+/** The files of a folder that the copy has otherwise than the project, or alone. */
+async function listChanged(folder: string): Promise<string[]> {
+  const entries = await readdir(join(tree, folder), { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const compared = await Promise.all(
+    paths.map(async (path) => {
+      const [here, there] = await Promise.all([
+        readFile(path),
+        readFile(join(root, relative(tree, path))).catch(() => undefined),
+      ]);
+      return there?.equals(here) ? [] : [relative(join(tree, folder), path)];
+    }),
+  );
+  return compared.flat().sort();
+}
+
+/** What `explain` says of a rule. */
+async function verdictOf(
+  household: string,
+  out: string,
+  rule = 'costly-vehicle',
+): Promise<string | undefined> {
+  const { stdout } = await hedui('explain', `${county}-${household}`, '--out', join(tree, out));
+  return new RegExp(`^ *(\\S+ \\w+) +${rule}$`, 'm').exec(stdout)?.[1];
+}
 
 async function readLines<Line>(path: string): Promise<Line[]> {
   const text = await readFile(path, 'utf8');
@@ -93,22 +134,37 @@ describe('a source and a rule', () => {
   it('are a module and a line each', () => {
     expect(changed).toEqual([
       'shared/domain/catalogue/sources/precious-metals.ts',
-      'out/metals/inbox/precious-metals/a-bank/2026-10-30/metals.csv',
       'shared/domain/catalogue/rules/costly-vehicle.ts',
       catalogue,
       catalogue,
     ]);
   });
 
-  it('and what the page shows is type-correct', async () => {
-    await execute(join(tree, 'node_modules', '.bin', 'tsc'), ['-p', tree], { cwd: tree });
+  it('and what the page shows is formatted, type-correct and in the style of the project', async () => {
+    const modules = changed.filter((path) => path !== catalogue);
+    await tool('prettier', '--write', catalogue);
+    await tool('prettier', '--check', ...modules);
+    await tool('tsc', '-p', tree);
+    await tool('eslint', 'shared/domain/catalogue');
   });
 
-  it('and the sample county has the source as well', async () => {
+  it('and no test has to be changed, once the pages are made', async () => {
+    await tool('vitest', 'run', '-u', '--project', 'unit', ...testsOfCatalogue);
+    expect(await listChanged('docs')).toEqual([
+      'catalogue.md',
+      'files/README.md',
+      'files/precious-metals.md',
+      'reference/commands.md',
+      'reference/policy.md',
+      'reference/reasons.md',
+    ]);
+  });
+
+  it('and the sample county has the source, and the finding of the rule, as well', async () => {
     const { stdout } = await run(
-      "const { readSamples } = await import('./cli/sample-county/samples.ts'); console.log([...(await readSamples()).keys()].join(' '));",
+      "const { readSamples } = await import('./cli/sample-county/samples.ts'); const { sources, rules } = await readSamples(); console.log([...sources.keys(), ...rules.keys()].join(' '));",
     );
-    expect(stdout.trim().split(' ')).toContain('precious-metals');
+    expect(stdout.trim().split(' ')).toEqual(expect.arrayContaining(['precious-metals', 'costly-vehicle']));
   });
 
   it('and are in every loop: their findings come out of a night, a row that cannot be read has its reason', async () => {
@@ -145,7 +201,7 @@ describe('a source and a rule', () => {
 
   it('and the commands of the page show the finding of the source', async () => {
     const recipes = await readFile(join(root, 'docs', 'catalogue.md'), 'utf8');
-    const [, commands = ''] = /```sh\n(.*?)```/s.exec(recipes) ?? [];
+    const [, commands = ''] = /```sh\n(mkdir .*?)```/s.exec(recipes) ?? [];
     const here = `'${process.execPath}' cli/hedui.js`;
     const script = commands.replaceAll('npm run nightly --', `${here} night`).replaceAll('npx hedui', here);
     const { stdout } = await execute('bash', ['-euc', script], { cwd: tree, env: plainOutput });
@@ -162,8 +218,20 @@ describe('a source and a rule', () => {
     money!.sources = money!.sources!.filter((source) => source !== 'precious-metals');
     await put(tree, 'policy.json', JSON.stringify(policy));
     const [data, out] = [join(tree, 'data'), join(tree, 'out-by-policy')];
+    const unread = `身份证号,姓名,号牌号码,号牌种类,机动车状态,车辆价值\n${idOf(4)},${nameOf(4)},苏Z12346,07,正常,九万\n`;
+    await put(data, 'inbox/vehicle/an-office/2026-10-30/vehicles.csv', unread);
     await hedui('night', '--data', data, '--out', out, '--now', day, '--policy', join(tree, 'policy.json'));
     const cases = await readLines<CaseLine>(join(out, 'cases.ndjson'));
     expect(cases.map(({ householdId }) => householdId)).not.toContain(`${county}-A1`);
+  });
+
+  it('and what is unknown is not nothing: a vehicle whose value is not told, or cannot be read, passes nobody', async () => {
+    expect(await verdictOf('A4', 'out')).toBe('未判 unjudged');
+    const verdicts = [
+      await verdictOf('A4', 'out-by-policy'),
+      await verdictOf('A4', 'out-by-policy', 'unclear-asset'),
+    ];
+    expect(verdicts).not.toEqual(['通过 passes', '通过 passes']);
+    expect(verdicts).not.toContain(undefined);
   });
 });
