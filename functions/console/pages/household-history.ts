@@ -23,9 +23,10 @@ export function historyOf(file: HouseholdFile, visit: StaffVisit, since?: Calend
     note(
       'look',
       html`<p>
-        <strong>${say(sayEnd(ended))}</strong>
-        ${ended && ended.on !== unknownDay && html`<span class="aside">${ended.on}</span>`}
-      </p>`,
+          <strong>${say(sayEnd(ended))}</strong>
+          ${ended && ended.on !== unknownDay && html`<span class="aside">${ended.on}</span>`}
+        </p>
+        <p>${say(sayWhatFollows(ended?.cause))}</p>`,
     );
   const unknown =
     status === 'disputed' && unreadable.length > 0 && note('look', html`<p>${say(sayUnreadable(file))}</p>`);
@@ -41,6 +42,28 @@ export function historyOf(file: HouseholdFile, visit: StaffVisit, since?: Calend
 
 /** Ended before the day was kept. */
 const unknownDay = '1970-01-01';
+
+/** What a clerk has to know of a file that has ended, and do with a case that is open. */
+function sayWhatFollows(cause: string | undefined): Bilingual {
+  switch (cause) {
+    case 'number-given-to-others':
+      return text(
+        '本档案及其中的个案属于原家庭，与现在使用该编号的家庭无关。未办结的个案请在这里核实后终结或继续办理。',
+        'This file and its cases are about the people who had the number before, not about those who have it now. A case that is open is ended or gone on with here.',
+      );
+    case 'moved':
+    case 'merged':
+      return text(
+        '本档案不再更新，成员今后的情况见上述家庭；从那里也能看到本档案的个案。未办结的个案请在这里终结或继续办理。',
+        'This file is not kept up to date any more: for its members see the household above, from where the cases of this file are seen too. A case that is open is ended or gone on with here.',
+      );
+    default:
+      return text(
+        '本档案不再更新；再次列入花名册时继续使用。未办结的个案请在这里终结或继续办理。',
+        'This file is not kept up to date any more, and goes on when a roster has the household again. A case that is open is ended or gone on with here.',
+      );
+  }
+}
 
 function sayUnreadable(file: HouseholdFile): Bilingual {
   const people = (file.profile.unreadable ?? []).map((ordinal) =>
@@ -69,7 +92,11 @@ export function formerOf({ formerMembers }: HouseholdFile, { say }: StaffVisit):
     ({ ordinal, name, relation, leftOn }) =>
       html`<li>
         ${ordinal}. ${name}（${relation}）<span class="aside"
-          >${say(text(`${leftOn ?? ''} 起不在花名册`, `not in the roster since ${leftOn ?? ''}`))}</span
+          >${say(
+            leftOn === undefined
+              ? text('已不在花名册', 'not in the roster any more')
+              : text(`${leftOn} 起不在花名册`, `not in the roster since ${leftOn}`),
+          )}</span
         >
       </li>`,
   );

@@ -12,12 +12,13 @@ import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { casesSheet, caseTitles, formerCasesSheet } from './household-cases.ts';
 import { clearancesSheet, clearanceTitle } from './household-clearances.ts';
+import { declaredSheet, declaredTitle } from './household-declared.ts';
 import { historyOf, formerOf } from './household-history.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, schemes, words } from '../texts/words.ts';
 import { hidden } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { facts, panel, tag, yuan } from '../views/parts.ts';
+import { panel, tag } from '../views/parts.ts';
 import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -29,7 +30,6 @@ export interface Revealed {
 }
 
 const titles = {
-  declared: text('申报情况（花名册）', 'Declared (roster)'),
   due: text('按申报应保障金额', 'Due by what is declared'),
   members: text('家庭成员', 'Members'),
   holdings: text('财产记录', 'Holdings, by source and date'),
@@ -74,56 +74,13 @@ export function householdPage(
     </p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
     sheets: [declared.sheet, calculated, ...sheets, formerCases],
-    body: html`${historyOf(file, visit)}${panel(say(titles.declared), html`${declared.facts}${declared.sheet.links}`)}
+    body: html`${historyOf(file, visit)}${panel(say(declaredTitle), html`${declared.facts}${declared.sheet.links}`)}
     ${panel(say(titles.due), calculated.shown)}
     ${panel(say(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
     ${panel(say(titles.holdings), holdings.shown)} ${panel(say(caseTitles.own), cases.shown)}
     ${former.some((each) => each.cases.length > 0) && panel(say(caseTitles.former), formerCases.shown)}
     ${panel(say(clearanceTitle), clearances.shown)}`,
   };
-}
-
-type Declared = [name: Bilingual, value: Bilingual];
-
-function declaredSheet({ profile }: HouseholdFile, visit: StaffVisit): { facts: Html; sheet: Sheet } {
-  const { say } = visit;
-  const same = (value: string | number): Bilingual => text(String(value), String(value));
-  const amount = (fen: number, { zh, en }: Bilingual): Bilingual =>
-    text(`${yuan(fen)} ${zh}`, `${yuan(fen)} ${en}`);
-  const period = profile.incomePeriod === 'month' ? words.yuanAMonth : text('元/年', 'yuan a year');
-  const { county, number, householdId } = profile;
-  const numberNow = same(number === undefined ? householdId : `${county}-${number}`);
-  const rows: Declared[] = [
-    [text('家庭编号', 'household number'), numberNow],
-    ...(profile.number === undefined
-      ? []
-      : [[text('档案号', 'file'), same(profile.householdId)] satisfies Declared]),
-    [text('户主', 'head'), same(profile.headName)],
-    [text('共同生活人口', 'people who live together'), same(profile.headcount)],
-    [text('保障类别', 'category'), same(profile.category)],
-    [text('月保障金额', 'monthly amount'), amount(profile.monthlyAmountFen, words.yuan)],
-    ...supplementOf(profile),
-    [text('家庭收入', 'income'), amount(profile.incomeFen, period)],
-  ];
-  const sheet = sheetOf<Declared>(visit, {
-    name: 'declared',
-    title: titles.declared,
-    rows,
-    columns: [
-      { title: text('项目', 'about'), type: 'text', of: ([name], speak) => speak(name) },
-      { title: text('申报', 'declared'), type: 'text', of: ([, value], speak) => speak(value) },
-    ],
-  });
-  return { facts: facts(rows.map(([name, value]) => [say(name), say(value)])), sheet };
-}
-
-/** Of a roster that has it in a column of its own. */
-function supplementOf({ supplementFen }: HouseholdFile['profile']): Declared[] {
-  if (supplementFen === undefined) return [];
-  const name = text('分类救助金（花名册另列）', 'supplement (a column of its own)');
-  if (supplementFen === 'unknown')
-    return [[name, text('各行不一或无法识别', 'its rows differ or cannot be read')]];
-  return [[name, text(`${yuan(supplementFen)} 元`, `${yuan(supplementFen)} yuan`)]];
 }
 
 /** The lines by which the amount comes about; what cannot be calculated says why. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listNotices } from '../../../../shared/domain/assessment/list-notices.ts';
 import { listCase } from '../../../../shared/domain/cases/list-case.ts';
-import { aHardCase, steps, surveyed, type CaseLife } from '../../../builders/case-life.ts';
-import { aBankHolding, aMember } from '../../../builders/household-file.ts';
+import { aHardCase, steps, surveyed, CaseLife } from '../../../builders/case-life.ts';
+import { aBankHolding, aHousehold, aMember } from '../../../builders/household-file.ts';
 
 const ended = (
   cause: 'left-roster' | 'number-given-to-others' | 'moved' | 'merged',
@@ -90,6 +90,27 @@ describe('a finding that rests on somebody who cannot be compared any more', () 
       ],
       holdings: [],
     });
+    expect(life.case.state).toBe('withdrawn');
+  });
+});
+
+describe('a double whose other household cannot be read any more', () => {
+  it('stays, unjudged, with the member and the reason, and is judged again when that one can be read', () => {
+    const member = aMember();
+    const life = new CaseLife(aHousehold({ members: [member] }));
+    const others = (...households: string[]) => ({
+      otherHouseholds: (token: string) => (token === member.identityToken ? households : []),
+    });
+    life.assessIn(others('110101-0077'));
+    expect(life.case.findings).toMatchObject([{ rule: 'duplicate-recipient' }]);
+    life.assessIn({ ...others(), disputedHouseholds: new Set(['110101-0077']) });
+    expect(life.case).toMatchObject({
+      state: 'raised',
+      findings: [
+        { rule: 'duplicate-recipient', unjudged: [{ ordinal: 1, because: 'other-household-disputed' }] },
+      ],
+    });
+    life.assessIn(others());
     expect(life.case.state).toBe('withdrawn');
   });
 });

@@ -63,12 +63,23 @@ describe('the page of a household', () => {
   });
 
   it.each([
-    ['merged', '该家庭已并入 110101-0002'],
-    ['moved', '家庭成员已转入 110101-0002'],
-    ['number-given-to-others', '家庭编号已归其他家庭使用（110101-0002）'],
-  ] as const)('says of one that has ended why: %s', async (cause, words) => {
+    ['merged', '该家庭已并入 110101-0002', '成员今后的情况见上述家庭'],
+    ['moved', '家庭成员已转入 110101-0002', '成员今后的情况见上述家庭'],
+    ['number-given-to-others', '家庭编号已归其他家庭使用（110101-0002）', '与现在使用该编号的家庭无关'],
+    ['left-roster', '该家庭已不在花名册中', '再次列入花名册时继续使用'],
+  ] as const)('says of one that has ended why, and what follows: %s', async (cause, words, follows) => {
     const file = household({ status: 'ended', ended: { cause, households: [other], on } });
-    expect(textOf(await shownHousehold(file))).toContain(words);
+    const page = textOf(await shownHousehold(file));
+    expect(page).toContain(words);
+    expect(page).toContain(follows);
+  });
+
+  it('says of a number that is others’ whose it is, in what was declared too', async () => {
+    const link = { kind: 'number-given-to', household: '110101-0001~2', number: '0001', on } as const;
+    const left = household({ status: 'ended', links: [link] });
+    expect(textOf(await shownHousehold(left))).toContain('110101-0001（现为其他家庭的编号）');
+    const others = household({ householdId: '110101-0001~2', number: '0001' });
+    expect(textOf(await shownHousehold(others))).toContain('110101-0001~2（~2：第 2 个使用该编号的家庭）');
   });
 
   it('says who of it cannot be read', async () => {
