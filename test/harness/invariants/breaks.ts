@@ -263,7 +263,7 @@ export const invariants: readonly Invariant[] = [
     breaks: [
       {
         file: 'shared/domain/roster/match-households.ts',
-        from: 'pair(({ people }) => find.byPeople(people), haveEqualPeople);',
+        from: 'for (const fits of underAnyNumber) pair(find.byPeople, fits);',
         to: '',
         test: 'test/unit/domain/roster/follow-households.test.ts',
         title: 'is the same under any number, with equal people, where the old number is gone',
