@@ -13,7 +13,7 @@ import { soilHarmlessly } from './dirt.ts';
 import type { Member } from './families.ts';
 import { enter } from './ledger.ts';
 import { countyName } from './places.ts';
-import { review, suspension, type Plot, type Scene } from './plots.ts';
+import { plot, review, suspension, type Plot, type Scene } from './plots.ts';
 
 const halves = ['50%', '1/2', '0.5', '二分之一'];
 const thirds = ['1/3', '三分之一', '33.33%'];
@@ -33,101 +33,50 @@ const ownShop = (scene: Scene, given: Cells = {}): void =>
   own(scene, { purpose: scene.random.pick(commercialPurposes), ...given });
 
 export const homePlots: readonly Plot[] = [
+  plot('two-homes', 240, [review('second-home')], (scene) => {
+    own(scene);
+    own(scene);
+  }),
+  plot('a-home-and-a-share-of-another', 50, [review('second-home')], (scene) => {
+    own(scene);
+    ownPart(scene, scene.random.pick(thirds));
+  }),
+  plot('two-halves-of-homes', 60, [], (scene) => {
+    ownPart(scene, scene.random.pick(halves));
+    ownPart(scene, scene.random.pick(halves));
+  }),
   {
-    name: 'two-homes',
-    households: 240,
-    raises: [review('second-home')],
-    plant: (scene) => {
-      own(scene);
-      own(scene);
-    },
-  },
-  {
-    name: 'a-home-and-a-share-of-another',
-    households: 50,
-    raises: [review('second-home')],
-    plant: (scene) => {
-      own(scene);
-      ownPart(scene, scene.random.pick(thirds));
-    },
-  },
-  {
-    name: 'two-halves-of-homes',
-    households: 60,
-    raises: [],
-    plant: (scene) => {
-      ownPart(scene, scene.random.pick(halves));
-      ownPart(scene, scene.random.pick(halves));
-    },
-  },
-  {
-    name: 'one-home-of-two-owners',
-    households: 300,
-    raises: [],
-    suits: ({ members }) => members.length > 1,
-    plant: (scene) => {
+    ...plot('one-home-of-two-owners', 300, [], (scene) => {
       const home = drawHome(scene.random, placeOf(scene));
       const shared = scene.random.chance(0.3)
         ? { ownership: '按份共有', share: '50%' }
         : { ownership: '共同共有' };
       for (const member of scene.household.members.slice(0, 2)) own(scene, { ...home, ...shared }, member);
-    },
+    }),
+    suits: ({ members }) => members.length > 1,
   },
-  {
-    name: 'shop-beside-the-home',
-    households: 45,
-    raises: [suspension('commercial-property')],
-    plant: (scene) => {
-      own(scene);
-      ownShop(scene);
-    },
-  },
-  {
-    name: 'shop-without-a-home',
-    households: 60,
-    raises: [review('commercial-property')],
-    plant: (scene) => ownShop(scene),
-  },
-  {
-    name: 'share-of-a-shop',
-    households: 25,
-    raises: [review('commercial-property')],
-    plant: (scene) => {
-      own(scene);
-      ownShop(scene, { ownership: '按份共有', share: scene.random.pick([...halves, ...thirds]) });
-    },
-  },
-  {
-    name: 'shop-and-dwelling-in-one',
-    households: 20,
-    raises: [review('unclear-asset')],
-    plant: (scene) => own(scene, { purpose: scene.random.pick(mixedPurposes) }),
-  },
-  {
-    name: 'share-unclear',
-    households: 35,
-    raises: [review('unclear-asset')],
-    plant: (scene) => {
-      own(scene);
-      ownPart(scene, scene.random.pick(['50', '', '各半', '一半']));
-    },
-  },
-  {
-    name: 'home-given-up',
-    households: 80,
-    raises: [],
-    plant: (scene) => {
-      own(scene);
-      own(scene, { title_status: scene.random.pick(endedTitles) });
-    },
-  },
-  {
-    name: 'parking-or-storage',
-    households: 60,
-    raises: [],
-    plant: (scene) => {
-      own(scene);
-      own(scene, { purpose: scene.random.pick(otherPurposes) });
-    },
-  },
+  plot('shop-beside-the-home', 45, [suspension('commercial-property')], (scene) => {
+    own(scene);
+    ownShop(scene);
+  }),
+  plot('shop-without-a-home', 60, [review('commercial-property')], (scene) => ownShop(scene)),
+  plot('share-of-a-shop', 25, [review('commercial-property')], (scene) => {
+    own(scene);
+    ownShop(scene, { ownership: '按份共有', share: scene.random.pick([...halves, ...thirds]) });
+  }),
+  plot('shop-and-dwelling-in-one', 20, [review('unclear-asset')], (scene) =>
+    own(scene, { purpose: scene.random.pick(mixedPurposes) }),
+  ),
+  plot('share-unclear', 35, [review('unclear-asset')], (scene) => {
+    own(scene);
+    ownPart(scene, scene.random.pick(['50', '', '各半', '一半']));
+  }),
+  plot('home-given-up', 80, [], (scene) => {
+    own(scene);
+    own(scene, { title_status: scene.random.pick(endedTitles) });
+  }),
+  plot('parking-or-storage', 60, [], (scene) => {
+    own(scene);
+    own(scene, { purpose: scene.random.pick(otherPurposes) });
+  }),
 ];

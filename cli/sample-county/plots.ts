@@ -32,6 +32,11 @@ export interface Scene {
 export const review = (rule: RuleName): Raise => ({ rule, kind: 'review' });
 export const suspension = (rule: RuleName): Raise => ({ rule, kind: 'suspension' });
 
+/** A plot for households of which everybody can be reached. */
+export function plot(name: string, households: number, raises: readonly Raise[], plant: Plot['plant']): Plot {
+  return { name, households, raises, plant };
+}
+
 /** Assigns households to every plot, none of them to two plots of the same list. */
 export function dealPlots(
   plots: readonly Plot[],

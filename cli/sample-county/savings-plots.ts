@@ -4,7 +4,7 @@ import { drawOtherName, soilHarmlessly, unreadableAmounts, unreadableDates } fro
 import { isReachable, type Household } from './families.ts';
 import { withWrongCheckDigit } from './identities.ts';
 import { maskName, writeHomophone, writeTraditional } from './names.ts';
-import { review, suspension, type Plot, type Scene } from './plots.ts';
+import { plot, review, suspension, type Plot, type Scene } from './plots.ts';
 import { openAccount, type AccountFacts } from './savings.ts';
 
 type Extra = Partial<Omit<AccountFacts, 'balanceFen'>>;
@@ -24,180 +24,108 @@ const headTraditionally = (household: Household): string | undefined =>
   writeTraditional(household.members[0]?.person.name ?? '');
 
 export const savingsPlots: readonly Plot[] = [
+  plot('one-account-over-the-limit', 260, [suspension('financial-assets')], (scene) =>
+    open(scene, aboveLimit(scene), { signature: soilHarmlessly(scene.random, scene.head) }),
+  ),
+  plot('over-the-limit-in-three-banks-together', 90, [suspension('financial-assets')], (scene) =>
+    sample.senders.forEach((bank) => open(scene, 0.45, { bank })),
+  ),
+  plot('over-the-limit-by-one-fen', 15, [suspension('financial-assets')], (scene) =>
+    open(scene, 1 + 1 / scene.household.limitFen),
+  ),
+  plot('exactly-at-the-limit', 15, [], (scene) => open(scene, 1)),
+  plot('over-the-limit-long-ago', 110, [review('financial-assets')], (scene) =>
+    open(scene, aboveLimit(scene), { daysOld: scene.random.int(100, 900), status: '睡眠' }),
+  ),
+  plot('over-the-limit-name-alike', 120, [review('financial-assets')], (scene) => {
+    const { name, number } = scene.head.person;
+    const alike = writeHomophone(name) ?? maskName(scene.random, name);
+    open(scene, aboveLimit(scene), { signature: { identity: number, name: alike, readable: true } });
+  }),
   {
-    name: 'one-account-over-the-limit',
-    households: 260,
-    raises: [suspension('financial-assets')],
-    plant: (scene) => open(scene, aboveLimit(scene), { signature: soilHarmlessly(scene.random, scene.head) }),
-  },
-  {
-    name: 'over-the-limit-in-three-banks-together',
-    households: 90,
-    raises: [suspension('financial-assets')],
-    plant: (scene) => sample.senders.forEach((bank) => open(scene, 0.45, { bank })),
-  },
-  {
-    name: 'over-the-limit-by-one-fen',
-    households: 15,
-    raises: [suspension('financial-assets')],
-    plant: (scene) => open(scene, 1 + 1 / scene.household.limitFen),
-  },
-  { name: 'exactly-at-the-limit', households: 15, raises: [], plant: (scene) => open(scene, 1) },
-  {
-    name: 'over-the-limit-long-ago',
-    households: 110,
-    raises: [review('financial-assets')],
-    plant: (scene) => open(scene, aboveLimit(scene), { daysOld: scene.random.int(100, 900), status: '睡眠' }),
-  },
-  {
-    name: 'over-the-limit-name-alike',
-    households: 120,
-    raises: [review('financial-assets')],
-    plant: (scene) => {
-      const { name, number } = scene.head.person;
-      const alike = writeHomophone(name) ?? maskName(scene.random, name);
-      open(scene, aboveLimit(scene), { signature: { identity: number, name: alike, readable: true } });
-    },
-  },
-  {
-    name: 'over-the-limit-former-name',
-    households: 12,
-    raises: [suspension('financial-assets')],
-    suits: (household) => headFormerly(household) !== '',
-    plant: (scene) => {
+    ...plot('over-the-limit-former-name', 12, [suspension('financial-assets')], (scene) => {
       const { formerName, number } = scene.head.person;
       open(scene, aboveLimit(scene), { signature: { identity: number, name: formerName, readable: true } });
-    },
+    }),
+    suits: (household) => headFormerly(household) !== '',
   },
   {
-    name: 'over-the-limit-traditional-name',
-    households: 15,
-    raises: [suspension('financial-assets')],
-    suits: (household) => headTraditionally(household) !== undefined,
-    plant: (scene) => {
+    ...plot('over-the-limit-traditional-name', 15, [suspension('financial-assets')], (scene) => {
       const name = headTraditionally(scene.household) ?? '';
       open(scene, aboveLimit(scene), {
         signature: { identity: scene.head.person.number, name, readable: true },
       });
-    },
+    }),
+    suits: (household) => headTraditionally(household) !== undefined,
   },
   {
-    name: 'within-the-limit-without-the-guarantee',
-    households: 120,
-    raises: [],
-    suits: ({ aidAccount }) => aidAccount !== '',
-    plant: (scene) => {
+    ...plot('within-the-limit-without-the-guarantee', 120, [], (scene) => {
       receiveAid(scene, 0);
       open(scene, 0.9, { bank: banks.postal });
-    },
-  },
-  {
-    name: 'over-the-limit-beyond-the-guarantee',
-    households: 20,
-    raises: [suspension('financial-assets')],
+    }),
     suits: ({ aidAccount }) => aidAccount !== '',
-    plant: (scene) => receiveAid(scene, 1.2),
   },
   {
-    name: 'joint-account-counted-once',
-    households: 60,
-    raises: [],
-    suits: several,
-    plant: (scene) => {
+    ...plot('over-the-limit-beyond-the-guarantee', 20, [suspension('financial-assets')], (scene) =>
+      receiveAid(scene, 1.2),
+    ),
+    suits: ({ aidAccount }) => aidAccount !== '',
+  },
+  {
+    ...plot('joint-account-counted-once', 60, [], (scene) => {
       const joint: Extra = { bank: banks.rural, daysOld: 1, currency: '人民币' };
       const account = drawAccountNumber(scene.random, banks.rural);
       for (const member of scene.household.members.slice(0, 2))
         open(scene, 0.7, { ...joint, account, member });
-    },
+    }),
+    suits: several,
   },
+  plot('newest-balance-counts', 40, [], (scene) => {
+    const account = drawAccountNumber(scene.random, banks.commercial);
+    const same: Extra = { bank: banks.commercial, currency: 'CNY', account };
+    open(scene, 5, { ...same, daysOld: 60 });
+    open(scene, 0.2, { ...same, daysOld: 2 });
+  }),
+  plot('several-balances-of-one-account', 60, [], (scene) => openTwice(scene, 0.2, 0.3)),
+  plot(
+    'several-balances-over-the-limit',
+    25,
+    [review('financial-assets'), review('unclear-asset')],
+    (scene) => openTwice(scene, 0.8, 0.9),
+  ),
+  plot('foreign-currency', 70, [review('unclear-asset')], (scene) =>
+    open(scene, 0.3, { currency: scene.random.pick(['USD', '美元', '840', '港元', 'JPY']) }),
+  ),
+  plot('account-state-unclear', 110, [review('unclear-asset')], (scene) =>
+    open(scene, 1.5, { status: scene.random.pick(['待核实', '其他', '控制', '预销户', '99']) }),
+  ),
+  plot('account-closed', 150, [], (scene) =>
+    open(scene, aboveLimit(scene), { status: scene.random.pick(['销户', '结清', '注销']) }),
+  ),
+  plot('large-account-under-another-name', 160, [review('identity-question')], (scene) =>
+    openDoubtfully(scene, aboveLimit(scene)),
+  ),
+  plot('large-account-with-wrong-check-digit', 50, [review('identity-question')], (scene) => {
+    const { name, number } = scene.head.person;
+    const signature = { identity: withWrongCheckDigit(number), name, readable: true };
+    open(scene, aboveLimit(scene), { signature });
+  }),
+  plot('small-account-under-another-name', 150, [], (scene) => openDoubtfully(scene, 0.3)),
   {
-    name: 'newest-balance-counts',
-    households: 40,
-    raises: [],
-    plant: (scene) => {
-      const account = drawAccountNumber(scene.random, banks.commercial);
-      const same: Extra = { bank: banks.commercial, currency: 'CNY', account };
-      open(scene, 5, { ...same, daysOld: 60 });
-      open(scene, 0.2, { ...same, daysOld: 2 });
-    },
-  },
-  {
-    name: 'several-balances-of-one-account',
-    households: 60,
-    raises: [],
-    plant: (scene) => openTwice(scene, 0.2, 0.3),
-  },
-  {
-    name: 'several-balances-over-the-limit',
-    households: 25,
-    raises: [review('financial-assets'), review('unclear-asset')],
-    plant: (scene) => openTwice(scene, 0.8, 0.9),
-  },
-  {
-    name: 'foreign-currency',
-    households: 70,
-    raises: [review('unclear-asset')],
-    plant: (scene) =>
-      open(scene, 0.3, { currency: scene.random.pick(['USD', '美元', '840', '港元', 'JPY']) }),
-  },
-  {
-    name: 'account-state-unclear',
-    households: 110,
-    raises: [review('unclear-asset')],
-    plant: (scene) =>
-      open(scene, 1.5, { status: scene.random.pick(['待核实', '其他', '控制', '预销户', '99']) }),
-  },
-  {
-    name: 'account-closed',
-    households: 150,
-    raises: [],
-    plant: (scene) => open(scene, aboveLimit(scene), { status: scene.random.pick(['销户', '结清', '注销']) }),
-  },
-  {
-    name: 'large-account-under-another-name',
-    households: 160,
-    raises: [review('identity-question')],
-    plant: (scene) => openDoubtfully(scene, aboveLimit(scene)),
-  },
-  {
-    name: 'large-account-with-wrong-check-digit',
-    households: 50,
-    raises: [review('identity-question')],
-    plant: (scene) => {
-      const { name, number } = scene.head.person;
-      const signature = { identity: withWrongCheckDigit(number), name, readable: true };
-      open(scene, aboveLimit(scene), { signature });
-    },
-  },
-  {
-    name: 'small-account-under-another-name',
-    households: 150,
-    raises: [],
-    plant: (scene) => openDoubtfully(scene, 0.3),
-  },
-  {
-    name: 'rich-member-without-authorisation',
-    households: 25,
-    raises: [],
-    anyHousehold: true,
-    suits: ({ members }) => members.some((member) => !isReachable(member)),
-    plant: (scene) => {
+    ...plot('rich-member-without-authorisation', 25, [], (scene) => {
       const member = scene.household.members.find((each) => !isReachable(each));
       if (member !== undefined) open(scene, aboveLimit(scene), { member });
-    },
+    }),
+    anyHousehold: true,
+    suits: ({ members }) => members.some((member) => !isReachable(member)),
   },
-  {
-    name: 'balance-unreadable',
-    households: 60,
-    raises: [review('unclear-asset')],
-    plant: (scene) => {
-      const { random } = scene;
-      const spoilt = random.chance(0.7)
-        ? { balance: random.pick(unreadableAmounts) }
-        : { date: random.pick(unreadableDates) };
-      open(scene, 3, { spoilt });
-    },
-  },
+  plot('balance-unreadable', 60, [review('unclear-asset')], (scene) => {
+    const { random } = scene;
+    const spoilt = random.chance(0.7)
+      ? { balance: random.pick(unreadableAmounts) }
+      : { date: random.pick(unreadableDates) };
+    open(scene, 3, { spoilt });
+  }),
 ];
 
 /** A year's guarantee in the account that receives it, and this share of the limit beyond. */

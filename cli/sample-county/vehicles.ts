@@ -12,7 +12,7 @@ import {
 import { drawOtherName, soilHarmlessly } from './dirt.ts';
 import { enter, type Signature } from './ledger.ts';
 import { maskName, writeHomophone } from './names.ts';
-import { review, type Plot, type Scene } from './plots.ts';
+import { plot, review, type Plot, type Scene } from './plots.ts';
 
 interface VehicleFacts {
   kinds?: typeof carKinds;
@@ -35,47 +35,21 @@ const driveUnder = (scene: Scene, name: string): void =>
   drive(scene, { signature: { identity: scene.head.person.number, name, readable: true } });
 
 export const vehiclePlots: readonly Plot[] = [
-  { name: 'car', households: 780, raises: [review('motor-vehicle')], plant: (scene) => drive(scene) },
-  {
-    name: 'two-cars',
-    households: 40,
-    raises: [review('motor-vehicle')],
-    plant: (scene) => {
-      drive(scene);
-      drive(scene);
-    },
-  },
-  {
-    name: 'car-name-alike',
-    households: 40,
-    raises: [review('motor-vehicle')],
-    plant: (scene) => {
-      const { name } = scene.head.person;
-      driveUnder(scene, writeHomophone(name) ?? maskName(scene.random, name));
-    },
-  },
-  {
-    name: 'car-scrapped',
-    households: 160,
-    raises: [],
-    plant: (scene) => driveWith(scene, scene.random.pick(goneStates)),
-  },
-  {
-    name: 'car-state-unclear',
-    households: 70,
-    raises: [review('unclear-asset')],
-    plant: (scene) => driveWith(scene, scene.random.pick(unclearStates)),
-  },
-  {
-    name: 'car-under-another-name',
-    households: 60,
-    raises: [review('identity-question')],
-    plant: (scene) => driveUnder(scene, drawOtherName(scene.random, scene.head)),
-  },
-  {
-    name: 'motorcycle-state-unclear',
-    households: 40,
-    raises: [],
-    plant: (scene) => driveWith(scene, '转出', exemptKinds),
-  },
+  plot('car', 780, [review('motor-vehicle')], (scene) => drive(scene)),
+  plot('two-cars', 40, [review('motor-vehicle')], (scene) => {
+    drive(scene);
+    drive(scene);
+  }),
+  plot('car-name-alike', 40, [review('motor-vehicle')], (scene) => {
+    const { name } = scene.head.person;
+    driveUnder(scene, writeHomophone(name) ?? maskName(scene.random, name));
+  }),
+  plot('car-scrapped', 160, [], (scene) => driveWith(scene, scene.random.pick(goneStates))),
+  plot('car-state-unclear', 70, [review('unclear-asset')], (scene) =>
+    driveWith(scene, scene.random.pick(unclearStates)),
+  ),
+  plot('car-under-another-name', 60, [review('identity-question')], (scene) =>
+    driveUnder(scene, drawOtherName(scene.random, scene.head)),
+  ),
+  plot('motorcycle-state-unclear', 40, [], (scene) => driveWith(scene, '转出', exemptKinds)),
 ];
