@@ -2,7 +2,11 @@
 import type { HeldFile } from '../shared/app/deliveries/read-held.ts';
 import type { ReleaseEffect } from '../shared/contracts/release-preview.ts';
 import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
-import { needsSecondPerson, releaseThresholds } from '../shared/domain/deliveries/release-effect.ts';
+import {
+  needsSecondPerson,
+  releaseThresholds,
+  sayEnded,
+} from '../shared/domain/deliveries/release-effect.ts';
 import { describeProposed } from './describe-decision.ts';
 
 const effects = {
@@ -29,7 +33,8 @@ export function describeHeld({ preview, proposed, profile, comparison }: HeldFil
 }
 
 function describeEffect(title: string, effect: ReleaseEffect): string[] {
-  const { endedHouseholds = 0, newPersons = 0 } = effect;
+  const { newPersons = 0 } = effect;
+  const ended = sayEnded(effect);
   return [
     '',
     `${title}:`,
@@ -41,7 +46,7 @@ function describeEffect(title: string, effect: ReleaseEffect): string[] {
       }),
     ]),
     ...(effect.counties.length === 0 ? ['  不影响任何个案 no case is touched'] : []),
-    ...(endedHouseholds > 0 ? [`  终止 ${endedHouseholds} 户 households would end`] : []),
+    ...(ended ? [`  ${ended.zh} ${ended.en}`] : []),
     ...(newPersons > 0
       ? [`  新列入 ${newPersons} 人，当晚才比对 new persons, compared in the night after`]
       : []),

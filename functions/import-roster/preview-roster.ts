@@ -60,7 +60,9 @@ async function makePreview(
     index: { ...index, registry: changes },
     households: neighboursThen(next, deps.households),
   };
-  const effect = await tallyEffect(touchedBy(next, changes, now, deps), { now, then }, deps);
+  const towns = new Map<string, number>();
+  const touched = touchedBy({ next, changes, towns }, now, deps);
+  const effect = await tallyEffect(touched, { now, then }, deps);
   log.info('release-previewed', { combination: held.id, households: effect.households });
   return {
     combination: held.id,
@@ -69,28 +71,40 @@ async function makePreview(
       ...effect,
       newPersons: changes.newPersons,
       endedHouseholds: next.ended.filter(({ isNews }) => isNews).length,
+      endedByTown: [...towns]
+        .map(([town, households]) => ({ town, households }))
+        .sort((a, b) => b.households - a.households || (a.town < b.town ? -1 : 1)),
     },
   };
 }
 
+interface Touching {
+  next: NextRegistry;
+  changes: RosterChanges;
+  /** Filled: households that would end, by town. */
+  towns: Map<string, number>;
+}
+
 /** Households of which the roster says something else, and those that share a person with one of them. */
 async function* touchedBy(
-  next: NextRegistry,
-  changes: RosterChanges,
+  { next, changes, towns }: Touching,
   now: Ground,
   { households }: Pick<PreviewRosterDependencies, 'households'>,
 ): AsyncGenerator<Touched> {
   const after = fileAfter(next);
+  const ending = new Set(next.ended.filter(({ isNews }) => isNews).map(({ householdId }) => householdId));
   const own = new Set([
     ...next.households.filter(({ differs }) => differs).map(({ profile }) => profile.householdId),
     ...next.disputed.map(({ householdId }) => householdId),
-    ...next.ended.filter(({ isNews }) => isNews).map(({ householdId }) => householdId),
+    ...ending,
     ...next.former.filter(({ isNews }) => isNews).map(({ householdId }) => householdId),
   ]);
   const others = changes.neighbours();
   for (const household of own) {
     if (!losesPeople(next, household)) continue;
     const file = await households.readFile(household, now.pointers);
+    const town = file?.profile.town ?? '';
+    if (ending.has(household)) towns.set(town, (towns.get(town) ?? 0) + 1);
     for (const { idNumber } of file?.members ?? []) changes.addNeighbours(idNumber, others);
   }
   for (const household of new Set([...own, ...others])) yield { household, after: after(household) };

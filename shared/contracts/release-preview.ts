@@ -40,6 +40,8 @@ export const releaseEffect = z.object({
   newPersons: count.optional(),
   /** Of a roster: households that would end. */
   endedHouseholds: count.optional(),
+  /** Where these live, the most first. Absent in what an older version has worked out. */
+  endedByTown: z.array(z.object({ town: z.string(), households: count })).optional(),
   /** By county; those without open cases and without effect are left out. */
   counties: z.array(countyEffect),
 });

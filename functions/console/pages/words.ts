@@ -15,7 +15,7 @@ import { localTime } from '../texts/dates.ts';
 import { words as titles } from '../texts/words.ts';
 import { hidden, select, textArea } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
-import { facts, note, panel } from '../views/parts.ts';
+import { facts, note, panel, withQuery } from '../views/parts.ts';
 import { sheetOf } from '../views/sheet.ts';
 import type { Page } from '../views/shell.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -91,38 +91,51 @@ function mappingForm({ say, csrf }: StaffVisit, unknown: UnknownWordOf, n: numbe
   if (table === undefined) return undefined;
   return panel(
     html`“${word}” · ${nameOf(unknown, say)}`,
-    html`<form method="post" action="/words/propose" data-guard>
-      ${hidden('csrf', csrf)}${hidden('source', source)}${hidden('provider', provider)}${hidden('column', column)}${hidden('word', word)}
-      ${select({
-        name: 'means',
-        prefix: `w${n}`,
-        label: say(text(`“${word}”的含义`, `What “${word}” means`)),
-        none: say(text('请选择', 'choose')),
-        choices: meaningsToGive(table).map((means) => ({
-          value: means,
-          label: say(titleOfMeaning({ source, column, means })),
-        })),
-      })}${textArea({
-        name: 'reason',
-        prefix: `w${n}`,
-        label: say(text('依据（必填：谁如何答复）', 'What it rests on (needed: who said so)')),
-        value: '',
-      })}
-      <div class="actions">
-        <button>
-          ${say(
-            heldKeys.length === 0
-              ? text('提出', 'Propose')
-              : text(
-                  `提出，批准后放行 ${heldKeys.length} 份暂扣文件`,
-                  `Propose; approved, it releases ${heldKeys.length} held files`,
-                ),
-          )}
-        </button>
-      </div>
-    </form>`,
+    html`${heldFor(unknown, say)}
+      <form method="post" action="/words/propose" data-guard>
+        ${hidden('csrf', csrf)}${hidden('source', source)}${hidden('provider', provider)}${hidden('column', column)}${hidden('word', word)}
+        ${select({
+          name: 'means',
+          prefix: `w${n}`,
+          label: say(text(`“${word}”的含义`, `What “${word}” means`)),
+          none: say(text('请选择', 'choose')),
+          choices: meaningsToGive(table).map((means) => ({
+            value: means,
+            label: say(titleOfMeaning({ source, column, means })),
+          })),
+        })}${textArea({
+          name: 'reason',
+          prefix: `w${n}`,
+          label: say(text('依据（必填：谁如何答复）', 'What it rests on (needed: who said so)')),
+          value: '',
+        })}
+        <div class="actions">
+          <button>
+            ${say(
+              heldKeys.length === 0
+                ? text('提出', 'Propose')
+                : text(
+                    `提出，批准后放行 ${heldKeys.length} 份暂扣文件`,
+                    `Propose; approved, it releases ${heldKeys.length} held files`,
+                  ),
+            )}
+          </button>
+        </div>
+      </form>`,
     `word-${n}`,
   );
+}
+
+/** The files that wait for it, to be looked at before somebody says what it means. */
+function heldFor({ heldKeys }: UnknownWordOf, say: StaffVisit['say']): Part {
+  if (heldKeys.length === 0) return undefined;
+  const links = heldKeys.map(
+    (key) => html`<li><a href="${withQuery('/deliveries/file', { key })}">${key}</a></li>`,
+  );
+  return html`<p>${say(text('因此暂扣的文件：', 'Files that are held for it:'))}</p>
+    <ul>
+      ${links}
+    </ul>`;
 }
 
 function proposedPanel(visit: StaffVisit, { proposal, added, by }: ProposedWords, mayDecide: boolean): Html {

@@ -50,6 +50,7 @@ const shownEffect = countyEffect.extend({
   /** Whether somebody else has to decide the same. */
   needsSecondPerson: z.boolean(),
   endedHouseholds: z.int().optional(),
+  endedByTown: z.array(z.object({ town: z.string(), households: z.int() })).optional(),
   newPersons: z.int().optional(),
 });
 
@@ -222,10 +223,11 @@ function isWithin(actor: Actor, key: string): boolean {
 
 function showEffect(effect: ReleaseEffect, { staff }: Actor): z.infer<typeof shownEffect> {
   const { own, elsewhere } = effectFor(effect, staff.county);
-  const { endedHouseholds, newPersons } = effect;
+  const { endedHouseholds, endedByTown, newPersons } = effect;
   return {
     ...{ ...own, otherCounties: elsewhere, needsSecondPerson: needsSecondPerson(effect) },
     ...(endedHouseholds !== undefined && { endedHouseholds }),
+    ...(endedByTown !== undefined && { endedByTown }),
     ...(newPersons !== undefined && { newPersons }),
   };
 }

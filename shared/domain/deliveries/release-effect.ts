@@ -2,7 +2,9 @@
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { CountyEffect, EffectKind, EffectLine, ReleaseEffect } from '../../contracts/release-preview.ts';
 import { outlineOf } from '../../contracts/case-record.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
+import { say } from '../kernel/say.ts';
 
 /** A household's open case by today's data, and as it would be. */
 export interface JudgedTwice {
@@ -136,4 +138,27 @@ export function effectFor(
     own: effect.counties.find((each) => each.county === county) ?? emptyEffect(county, 0),
     elsewhere: { raised: sum('raised'), changed: sum('changed'), withdrawn: sum('withdrawn') },
   };
+}
+
+/** More towns than these are summed up. */
+const townsShown = 8;
+
+/** Households that would end, and in which towns they live: whether a whole town is missing is seen at once. */
+export function sayEnded({
+  endedHouseholds = 0,
+  endedByTown: towns = [],
+}: Pick<ReleaseEffect, 'endedHouseholds' | 'endedByTown'>): Bilingual | undefined {
+  if (endedHouseholds === 0) return undefined;
+  const shown = towns.slice(0, townsShown);
+  const zh = shown
+    .map(({ town, households }) => `${town === '' ? '未写乡镇' : town} ${households} 户`)
+    .join('、');
+  const en = shown
+    .map(({ town, households }) => `${town === '' ? 'no town' : town} ${households}`)
+    .join(', ');
+  const isMore = towns.length > shown.length;
+  return say(
+    `${endedHouseholds} 户将不再在保（花名册中没有）${zh === '' ? '' : `：${zh}`}${isMore ? ` 等 ${towns.length} 个乡镇` : ''}`,
+    `${endedHouseholds} households would end: the roster does not have them${en === '' ? '' : ` (${en}${isMore ? ` and others, ${towns.length} towns` : ''})`}`,
+  );
 }

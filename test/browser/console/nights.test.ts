@@ -1,5 +1,5 @@
 /** The console over what was delivered and compared: what is held, what is listed and how, and what nights found. */
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { findBarriers } from '../support/accessibility.ts';
@@ -8,6 +8,7 @@ import {
   county,
   idOf,
   october,
+  ofUnknownWords,
   ranked,
   september,
   shrunkRoster,
@@ -32,6 +33,57 @@ async function listed(page: Page, query = ''): Promise<string[]> {
   await page.goto(`${hedui.url}/cases${query}`);
   return page.locator('main tbody .aside:has-text("329901-H")').allTextContents();
 }
+
+const screens: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['a desk', { viewport: { width: 1280, height: 800 } }],
+  ['a phone', { ...phone, viewport: { width: 390, height: 844 } }],
+];
+
+describe.each(screens)('what waits for a person, on %s', { timeout: 120_000 }, (_, screen) => {
+  /** Nothing is wider than the page, and nothing stops a screen reader or a keyboard. */
+  async function expectWhole(page: Page): Promise<void> {
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.viewport?.width);
+    expect(await findBarriers(page)).toEqual([]);
+  }
+
+  test.each([
+    [october, '上次命中的 60 人中有 40 人不再出现', '这些人是否确实已无账户', '撤回 5 件'],
+    [shrunkRoster, '10 户将不再在保（花名册中没有）：东乡 10 户', '是否缺少乡镇或类别', '10 户不再在保'],
+    [ofUnknownWords, '有 60 行使用未知词语“在用”', '不必在此直接放行', '不新增、不撤回个案'],
+  ])(
+    '%s says what was seen and would happen, and is decided beside it',
+    async (key, seen, advice, release) => {
+      const page = await signIn('county-handler', screen, deliveryAddress(key));
+      await page.waitForSelector('#effect-release', { timeout: 60_000 });
+      expect(await page.textContent('main')).toContain(seen);
+      expect(await page.textContent('#decide [data-advice]')).toContain(advice);
+      const buttons = await page.locator('#decide button').allTextContents();
+      expect(buttons.map((button) => button.trim())).toEqual([
+        expect.stringContaining('退回') as string,
+        expect.stringContaining(release) as string,
+      ]);
+      const [profile, decide] = [await boxOf(page, '#profile'), await boxOf(page, '#decide')];
+      if (screen.isMobile === true) expect(decide.y).toBeGreaterThan(profile.y);
+      else expect([decide.y, decide.x > profile.x]).toEqual([profile.y, true]);
+      expect(decide.y).toBeLessThan((await boxOf(page, '#sample')).y);
+      await page.click('a:has-text("去决定")');
+      expect((await boxOf(page, '#decide')).y).toBeLessThan(screen.viewport?.height ?? 0);
+      await expectWhole(page);
+    },
+  );
+
+  test('the word that a file is held for is told where it can be said what it means, and leads back to the file', async () => {
+    const page = await signIn('county-handler', screen, deliveryAddress(ofUnknownWords));
+    await page.click('a:has-text("说明该词的含义")');
+    await page.waitForURL('**/words');
+    expect(await page.textContent('main')).toMatch(/chengshang[\s\S]*账户状态[\s\S]*在用[\s\S]*60/);
+    expect(await page.locator('select[name=means] option').allTextContents()).toEqual(['请选择', '计入', '不计']);
+    expect(await page.textContent('#word-0 button')).toContain('批准后放行 1 份暂扣文件');
+    await expectWhole(page);
+    await page.click(`#word-0 a:has-text("${ofUnknownWords}")`);
+    await page.waitForURL('**/deliveries/file*');
+  });
+});
 
 describe('the worklist', { timeout: 120_000 }, () => {
   test('ranks by certainty and amount where deadlines are the same', async () => {
@@ -114,6 +166,12 @@ describe('nights', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 });
+
+async function boxOf(page: Page, selector: string) {
+  const box = await page.locator(selector).boundingBox();
+  if (box === null) throw new Error(`${selector} is not on the page`);
+  return box;
+}
 
 describe('a delivery', { timeout: 120_000 }, () => {
   test('tells what of it could not be accepted, and hands out every such row without a word of anybody', async () => {

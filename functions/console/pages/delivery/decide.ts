@@ -61,9 +61,10 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
           value: deciding.reason ?? proposal?.made.reason ?? '',
         })}
         <div class="actions">
-          ${releaseButtons(visit, deciding)}<button class="stop" name="decision" value="reject">
-            ${say(rejectTitle(inUse))}
-          </button>
+          <button name="decision" value="reject">${say(rejectTitle(inUse))}</button>${releaseButtons(
+            visit,
+            deciding,
+          )}
         </div>
       </form>`,
     'decide',
@@ -73,7 +74,16 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
 /** What to ask first, and what is mostly right. */
 function advise({ say }: StaffVisit, { reason }: DeliveredFile): Part {
   const advice = reason === null ? undefined : adviceOn(reason);
-  return advice && html`<p data-advice><strong>${say(text('建议：', 'Advice: '))}</strong>${say(advice)}</p>`;
+  return (
+    advice &&
+    html`<p data-advice><strong>${say(text('建议：', 'Advice: '))}</strong>${say(advice)}</p>
+      ${
+        reason === 'words-unknown' &&
+        html`<p>
+          <a class="button" href="/words">${say(text('说明该词的含义', 'Say what the word means'))}</a>
+        </p>`
+      }`
+  );
 }
 
 /** Of a file that nobody has read there is nothing to show: it is read when it is released, and judged then. */
@@ -178,10 +188,15 @@ function releaseButtons(visit: StaffVisit, { delivered, held, proposal }: Decidi
     const proposed = proposal?.made.proposes === decision ? proposal : undefined;
     if (proposed?.made.by === visit.staff.id) return undefined;
     const name = nameOfRelease(decision, delivered.reason, effect, proposed);
-    return html`<button name="decision" value="${decision}">
+    // What leaves everything as it is stands first; what takes something from somebody looks like it.
+    return html`<button class="${doesHarm(effect) ? 'stop' : 'quiet'}" name="decision" value="${decision}">
       ${visit.say(name)}${visit.say(sumOf(effect))}
     </button>`;
   });
+}
+
+function doesHarm(effect: ReleaseEffect): boolean {
+  return countMoved(effect) + (effect.endedHouseholds ?? 0) > 0;
 }
 
 function nameOfRelease(

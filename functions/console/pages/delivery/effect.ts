@@ -5,7 +5,7 @@ import type {
   EffectKind,
   ReleaseEffect,
 } from '../../../../shared/contracts/release-preview.ts';
-import { effectFor } from '../../../../shared/domain/deliveries/release-effect.ts';
+import { effectFor, sayEnded } from '../../../../shared/domain/deliveries/release-effect.ts';
 import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { kinds } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -94,16 +94,10 @@ function figures({ say, staff }: StaffVisit, own: CountyEffect, elsewhere: Recor
 }
 
 /** What a roster does besides changing cases, and what only the night will show. */
-function rosterEffects({ say }: StaffVisit, { endedHouseholds = 0, newPersons = 0 }: ReleaseEffect): Part {
-  return html`${
-    endedHouseholds > 0 &&
-    note(
-      'stop',
-      html`<p>
-        ${say(text(`${endedHouseholds} 户将不再在保（花名册中没有）。`, `${endedHouseholds} households would end: the roster does not have them.`))}
-      </p>`,
-    )
-  }${
+function rosterEffects({ say }: StaffVisit, effect: ReleaseEffect): Part {
+  const { newPersons = 0 } = effect;
+  const ended = sayEnded(effect);
+  return html`${ended && note('stop', html`<p>${say(ended)}</p>`)}${
     newPersons > 0 &&
     note(
       'look',

@@ -52,20 +52,31 @@ export function deliveryPage(
     title: text('交付详情', 'Delivery'),
     crumbs: html`<a href="/deliveries">${say(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
     lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,
-    body: html`${view.refused && note('stop', html`<p data-problems tabindex="-1">${say(view.refused.problem)}</p>`)}${why(visit, delivered)}${effects.map(({ shown, sheet }) => effectPanel(visit, shown, sheet))}${
+    body: html`${view.refused && note('stop', html`<p data-problems tabindex="-1">${say(view.refused.problem)}</p>`)}${why(visit, delivered, view)}${effects.map(({ shown, sheet }) => effectPanel(visit, shown, sheet))}${
       view.held &&
-      html`<div class="grid">${profilePanel(visit, view.held)}</div>
+      html`<div class="grid">${profilePanel(visit, view.held)}${decision(visit, delivered, view)}</div>
         ${samplePanel(visit, view.held)}`
-    }${decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(say(title), shown))}</div>`}`,
+    }${view.held === undefined && decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(say(title), shown))}</div>`}`,
   };
 }
 
-function why(visit: StaffVisit, { reason, seen, state }: DeliveredFile): Part {
+function why(
+  visit: StaffVisit,
+  { reason, seen, state }: DeliveredFile,
+  { held, mayDecide }: DeliveryView,
+): Part {
   if (reason === null) return undefined;
   return note(
     tones[state],
     html`<p>${describeReason(reason, visit)}</p>
-      ${seen !== undefined && html`<p><strong>${visit.say(seen)}</strong></p>`}`,
+      ${seen !== undefined && html`<p><strong>${visit.say(seen)}</strong></p>`}
+      ${
+        held !== undefined &&
+        mayDecide &&
+        html`<p>
+          <a href="#decide">${visit.say(text('去决定：放行还是退回', 'Decide: release or reject'))}</a>
+        </p>`
+      }`,
   );
 }
 

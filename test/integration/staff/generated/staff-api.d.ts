@@ -1380,6 +1380,10 @@ export interface components {
                 join?: {
                     changed: number;
                     county: string;
+                    endedByTown?: {
+                        households: number;
+                        town: string;
+                    }[];
                     endedHouseholds?: number;
                     lines: {
                         cases: number;
@@ -1404,6 +1408,10 @@ export interface components {
                 release: {
                     changed: number;
                     county: string;
+                    endedByTown?: {
+                        households: number;
+                        town: string;
+                    }[];
                     endedHouseholds?: number;
                     lines: {
                         cases: number;

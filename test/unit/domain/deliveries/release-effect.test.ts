@@ -5,6 +5,7 @@ import {
   EffectTally,
   effectFor,
   needsSecondPerson,
+  sayEnded,
 } from '../../../../shared/domain/deliveries/release-effect.ts';
 
 const finding = (rule: string, amountFen = 100) => ({
@@ -97,4 +98,26 @@ it('staff see their own county, and of others how many', () => {
     elsewhere: { withdrawn: 4, raised: 2, changed: 0 },
   });
   expect(effectFor(both, 'c')).toMatchObject({ own: { county: 'c', withdrawn: 0 } });
+});
+
+describe('households that a roster would end', () => {
+  it('are told with the towns in which they live', () => {
+    const endedByTown = [
+      { town: '东乡', households: 9 },
+      { town: '', households: 1 },
+    ];
+    expect(sayEnded({ endedHouseholds: 10, endedByTown })?.zh).toBe(
+      '10 户将不再在保（花名册中没有）：东乡 9 户、未写乡镇 1 户',
+    );
+  });
+
+  it('are told without them where an older version has worked it out, and not at all where there are none', () => {
+    expect(sayEnded({ endedHouseholds: 2 })?.zh).toBe('2 户将不再在保（花名册中没有）');
+    expect(sayEnded({})).toBeUndefined();
+  });
+
+  it('of more than eight towns are summed up', () => {
+    const endedByTown = Array.from({ length: 9 }, (_, n) => ({ town: `${n + 1} 乡`, households: 1 }));
+    expect(sayEnded({ endedHouseholds: 9, endedByTown })?.zh).toMatch(/8 乡 1 户 等 9 个乡镇$/);
+  });
 });
