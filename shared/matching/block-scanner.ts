@@ -84,8 +84,15 @@ export class BlockScanner {
     }
     const candidates = this.#candidates.subarray(0, found);
     const lines = scan[LINES]!;
-    if (this.#engine.findLoneReturn(start + from, start + to) >= start + to) return { lines, candidates };
+    if (!this.#hasLoneReturn(bytes, from, to)) return { lines, candidates };
     return { lines, candidates: withLines(candidates, findJoinedLines({ bytes, from, to, lineLimitBytes })) };
+  }
+
+  /** Most files have no return at all, which is told soonest. */
+  #hasLoneReturn(bytes: Uint8Array, from: number, to: number): boolean {
+    const first = bytes.subarray(from, to).indexOf(RETURN);
+    const [start, end] = [bytes.byteOffset + from, bytes.byteOffset + to];
+    return first !== -1 && this.#engine.findLoneReturn(start + first, end) < end;
   }
 
   /** Puts what a call has given behind what was found before; returns how much there is now. */
