@@ -13,6 +13,8 @@ export interface HoldFacts {
   current?: Combination | undefined;
   comparison?: DeliveryComparison | undefined;
   history?: FoldHistory | undefined;
+  /** Of the rules that it is judged by; the newest where it is absent. */
+  version?: number;
 }
 
 export interface HoldCheck {

@@ -35,7 +35,7 @@ export const holdDeliveries: HoldRule = (candidate, current, history) => {
     canBeCompared(current)
   )
     return { kind: 'unknown', missing: 'comparison' };
-  const hold = findHold({ ...factsOf(candidate), current, comparison, history }, checks);
+  const hold = findHold({ ...factsOf(candidate), current, comparison, history, version }, checks);
   return hold === undefined ? plausible : { kind: 'implausible', ...hold };
 };
 

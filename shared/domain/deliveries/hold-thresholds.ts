@@ -5,7 +5,7 @@
  */
 
 /** Version of the hold rules that files are judged by from now on. */
-export const holdRulesVersion = 3;
+export const holdRulesVersion = 4;
 
 export const holdThresholds = {
   /** Of all rows, over this share and at least so many. */
@@ -24,6 +24,8 @@ export const holdThresholds = {
   rowsLeft: { share: 0.5, before: 1_000 },
   gained: { times: 3, before: 30 },
   renamed: { share: 0.2, least: 10 },
+  /** Since version 4: of few persons, too. */
+  renamedMost: { share: 0.5, least: 3 },
   moved: { share: 0.5, least: 10, times: 5, fromFen: 100_000 },
   statesMoved: { points: 0.3, before: 30 },
   datedLater: { share: 0.05, least: 10 },

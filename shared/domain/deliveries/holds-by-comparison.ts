@@ -6,7 +6,7 @@ import { say } from '../kernel/say.ts';
 import { describeOlderBytes } from './accept-delivery.ts';
 import type { Combination } from './folding.ts';
 import { over, percent, type HoldCheck, type HoldFacts } from './hold-check.ts';
-import { holdThresholds as at, isOver } from './hold-thresholds.ts';
+import { holdRulesVersion, holdThresholds as at, isOver } from './hold-thresholds.ts';
 
 export const otherPeopleSameDay: HoldCheck = {
   reason: 'other-people-same-day',
@@ -136,13 +136,14 @@ export const namesShifted: HoldCheck = {
   reason: 'names-shifted',
   needs: 'former',
   when: say(
-    `两次都命中的人员中，姓名与上次不同的超过 ${over(at.renamed)}`,
-    `of the persons in both, over ${over(at.renamed)} bear another name than before`,
+    `两次都命中的人员中，姓名与上次不同的超过 ${over(at.renamed)} 或 ${over(at.renamedMost)}`,
+    `of the persons in both, over ${over(at.renamed)} or ${over(at.renamedMost)} bear another name than before`,
   ),
-  find({ comparison }) {
-    if (comparison === undefined || !isOver(comparison.renamed, comparison.both, at.renamed))
-      return undefined;
+  find({ comparison, version = holdRulesVersion }) {
+    if (comparison === undefined) return undefined;
     const { renamed, both } = comparison;
+    const isMost = version > 3 && isOver(renamed, both, at.renamedMost);
+    if (!isMost && !isOver(renamed, both, at.renamed)) return undefined;
     return say(
       `两次都命中的 ${both} 人中有 ${renamed} 人姓名与上次不同，像是某一列错位`,
       `${renamed} of the ${both} persons in both bear another name than before, as if a column had shifted`,

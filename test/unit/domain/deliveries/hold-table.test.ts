@@ -109,6 +109,9 @@ describe('what a delivery is beside the former one', () => {
     ['900 after 29', { before: 29, both: 29, after: 900 }, undefined],
     ['10 of 49 renamed', { before: 49, both: 49, renamed: 10 }, 'names-shifted'],
     ['10 of 50 renamed', { before: 50, both: 50, renamed: 10 }, undefined],
+    ['3 of 5 renamed', { before: 5, both: 5, renamed: 3 }, 'names-shifted'],
+    ['3 of 6 renamed', { before: 6, both: 6, renamed: 3 }, undefined],
+    ['2 of 2 renamed', { before: 2, both: 2, renamed: 2 }, undefined],
     ['10 of 19 moved', { wealthy: 19, moved: 10 }, 'amounts-shifted'],
     ['10 of 20 moved', { wealthy: 20, moved: 10 }, undefined],
     ['9 of 9 moved', { wealthy: 9, moved: 9 }, undefined],
@@ -121,6 +124,12 @@ describe('what a delivery is beside the former one', () => {
     ],
   ])('%s', (_, changes, reason) => {
     expect(ofComparison(changes)).toBe(reason);
+  });
+
+  it('a file of few persons is judged by the rules that it was read under', () => {
+    const comparison = aComparison({ before: 5, both: 5, renamed: 3 });
+    expect(findHold({ fileRows: [5], comparison, version: 3 })).toBeUndefined();
+    expect(findHold({ fileRows: [5], comparison, version: 4 })?.reason).toBe('names-shifted');
   });
 
   it.each([
