@@ -77,7 +77,8 @@ describe.each(screens)('what waits for a person, on %s', { timeout: 120_000 }, (
     await page.click('a:has-text("说明该词的含义")');
     await page.waitForURL('**/words');
     expect(await page.textContent('main')).toMatch(/chengshang[\s\S]*账户状态[\s\S]*在用[\s\S]*60/);
-    expect(await page.locator('select[name=means] option').allTextContents()).toEqual(['请选择', '计入', '不计']);
+    const meanings = await page.locator('select[name=means] option').allTextContents();
+    expect(meanings.map((each) => each.trim())).toEqual(['请选择', '计入', '不计']);
     expect(await page.textContent('#word-0 button')).toContain('批准后放行 1 份暂扣文件');
     await expectWhole(page);
     await page.click(`#word-0 a:has-text("${ofUnknownWords}")`);
