@@ -7,7 +7,7 @@ import { tokensOf } from '../../shared/domain/roster/identity-keys.ts';
 import type { ArrivedHousehold } from '../../shared/domain/roster/match-households.ts';
 import type { PersonKeys } from '../../shared/domain/roster/match-people.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
-import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
+import { isHeadByRelation, type RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
 
 export interface RegistryHousehold {
   profile: Profile;
@@ -45,14 +45,16 @@ function partKeys(name: string, idNumber: string, keys: KeyRing): string[] {
   );
 }
 
-/** Keys of a household's head: of the name, and of the number of whoever bears it. */
+/** Keys of a household's head: of the name, and of the number of whoever bears it; of several, of the one who is the head. */
 function headKeys(
   headName: string,
-  members: readonly { name: string; keys: PersonKeys }[],
+  members: readonly { name: string; relation: string; keys: PersonKeys }[],
   keys: KeyRing,
 ): Pick<HouseholdPeople, 'head' | 'headNumber'> {
   const name = foldName(headName);
-  const bearers = members.filter((each) => each.keys.comparable && foldName(each.name) === name);
+  const namesakes = members.filter((each) => foldName(each.name) === name);
+  const heads = namesakes.filter(isHeadByRelation);
+  const bearers = (heads.length > 0 ? heads : namesakes).filter((each) => each.keys.comparable);
   const head = sign(`head|${name}`, keys).map(shorten);
   if (bearers.length === 0) return { head };
   return { head, headNumber: bearers.flatMap((each) => [...each.keys.tokens, ...(each.keys.parts ?? [])]) };
@@ -93,7 +95,7 @@ export function toArrival(
   keys: KeyRing,
 ): RosterArrival {
   const borne = members.map((member) => withTokens(member, keys));
-  const bearers = borne.map((member) => ({ name: member.name, keys: personKeys(member, keys) }));
+  const bearers = borne.map((member) => ({ ...member, keys: personKeys(member, keys) }));
   const hidden = unreadable.map((person) => ({
     ...personKeys(withTokens(person, keys), keys),
     hidden: true,

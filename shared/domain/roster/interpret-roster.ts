@@ -207,10 +207,15 @@ function readSupplementOf(rows: readonly RosterRowReading[]): Fen | 'unknown' {
 
 const HEAD_RELATIONS: ReadonlySet<string> = new Set(['户主', '本人', 'head']);
 
+/** Whether 与户主关系 says that a member is the head. */
+export function isHeadByRelation({ relation }: { relation: string }): boolean {
+  return HEAD_RELATIONS.has(relation.toLowerCase());
+}
+
 /** The head's own row speaks for the household: the one that says so, else the one that bears the head's name. */
 function findHeadRow(rows: readonly AcceptedRow[]): AcceptedRow | undefined {
   return (
-    rows.find(({ content }) => HEAD_RELATIONS.has(content.member.relation.toLowerCase())) ??
+    rows.find(({ content }) => isHeadByRelation(content.member)) ??
     rows.find(({ content, facts }) => foldName(content.member.name) === foldName(facts.headName)) ??
     rows[0]
   );

@@ -67,6 +67,18 @@ describe('a household that splits after its proposal', () => {
   });
 });
 
+describe('a household that is renumbered while a namesake of its head founds another one', () => {
+  it('stays with its head', () => {
+    county = new LivedCounty({ a: ['p1', 'p2'], b: ['p4'] }, first);
+    const [head, child] = ['p1', 'p2'].map((key) => county.world.people.get(key));
+    Object.assign(head ?? {}, { name: '测同名' });
+    Object.assign(child ?? {}, { name: '测同名', number: completeNumber('11010119800222123') });
+    county.night().settle('a', ['p1'], { number: 'X-1' }).settle('c', ['p2']).night(second);
+    expect(county.fileOf('a').profile).toMatchObject({ householdId: '110101-N-a', number: 'X-1' });
+    expect(county.fileOf('c').profile.householdId).toBe('110101-N-c');
+  });
+});
+
 describe('a household whose number is given to others after the notice', () => {
   beforeEach(() => {
     county.bringToDecision('a');
