@@ -72,7 +72,7 @@ const houses = {
     exports: [],
     charts: [],
     documents: [],
-    assets: ['charts', 'documents'],
+    assets: [],
     views: ['assets', 'exports', 'texts'],
     steps: ['views', 'texts'],
     pages: ['steps', 'charts', 'views', 'texts'],

@@ -7,7 +7,13 @@ import type { Node } from 'constructs';
 import { z } from 'zod';
 import { firstKeyVersion } from '../shared/contracts/deliveries.ts';
 import { keyVersion } from '../shared/contracts/environment.ts';
-import { rollouts } from './work/rollout.ts';
+
+/** How a new version takes over: at once, or with a tenth of the work first. */
+export const rollouts = {
+  'all-at-once': 'CodeDeployDefault.LambdaAllAtOnce',
+  'canary-5-minutes': 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+  'canary-15-minutes': 'CodeDeployDefault.LambdaCanary10Percent15Minutes',
+} as const;
 
 /** Lambda accepts 2 to 1,000 concurrent invocations for an event source. */
 const concurrency = z.int('give a whole number').min(2, 'give at least 2').max(1000, 'give at most 1000');

@@ -4,13 +4,7 @@ import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-
-/** How a new version takes over: at once, or with a tenth of the work first. */
-export const rollouts = {
-  'all-at-once': 'CodeDeployDefault.LambdaAllAtOnce',
-  'canary-5-minutes': 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
-  'canary-15-minutes': 'CodeDeployDefault.LambdaCanary10Percent15Minutes',
-} as const;
+import { rollouts } from '../settings.ts';
 
 /** Shifts each function's alias to its new version step by step, and back by itself when the function fails. */
 export class Rollout extends Construct {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { barChart } from '../../functions/console/charts/bars.ts';
 import type { Chart } from '../../functions/console/charts/chart.ts';
 import { columnChart, lineChart } from '../../functions/console/charts/over-time.ts';
-import { chartStyle } from '../../functions/console/charts/style.ts';
+import { chartStyle } from '../../functions/console/assets/chart-style.ts';
 import { findBarriers } from './support/accessibility.ts';
 import { phone, useBrowser } from './support/browser.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../functions/console/documents/render-document.ts';
-import { documentStyle } from '../../functions/console/documents/style.ts';
+import { documentStyle } from '../../functions/console/assets/document-style.ts';
 import { documentKind, type DocumentKind } from '../../shared/contracts/case-steps.ts';
 import { aHardCase, heard, steps } from '../builders/case-life.ts';
 import { findBarriers } from './support/accessibility.ts';

@@ -6,7 +6,7 @@ import { renderDocument } from '../../functions/console/documents/render-documen
 import { style } from '../../functions/console/assets/style.ts';
 import { worklistPage } from '../../functions/console/pages/worklist/index.ts';
 import { renderPage } from '../../functions/console/views/shell.ts';
-import { documentStyle } from '../../functions/console/documents/style.ts';
+import { documentStyle } from '../../functions/console/assets/document-style.ts';
 import type { CaseStepInput, DocumentKind, Supporter } from '../../shared/contracts/case-steps.ts';
 import { listCase } from '../../shared/domain/cases/list-case.ts';
 import { remediesOf } from '../../shared/domain/policy/document-policy.ts';

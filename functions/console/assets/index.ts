@@ -1,8 +1,8 @@
 /** Styles and scripts of the pages, each under a name that changes with its content, so that browsers may cache it for good. */
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { chartStyle } from '../charts/style.ts';
-import { documentStyle } from '../documents/style.ts';
+import { chartStyle } from './chart-style.ts';
+import { documentStyle } from './document-style.ts';
 import { script } from './script.ts';
 import { style as pageStyle } from './style.ts';
 

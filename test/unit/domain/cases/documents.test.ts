@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../../functions/console/documents/render-document.ts';
-import { documentStyle } from '../../../../functions/console/documents/style.ts';
+import { documentStyle } from '../../../../functions/console/assets/document-style.ts';
 import { documentKind, type DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { IssuedDocument } from '../../../../shared/contracts/documents.ts';
 import { documentNumber } from '../../../../shared/domain/cases/document-number.ts';
