@@ -2,7 +2,9 @@
 import { buildRouteMap } from '@stricli/core';
 import type { DecisionWord } from '../shared/app/deliveries/decide-held.ts';
 import { explain, readDeliveredFiles, type DeliveredFile } from '../shared/app/deliveries/delivered-files.ts';
+import { readHoldEnd } from '../shared/app/deliveries/read-hold-end.ts';
 import { readDecisions, readHeld, type HeldFile } from '../shared/app/deliveries/read-held.ts';
+import { sayHoldEnd } from '../shared/domain/deliveries/hold-end.ts';
 import { waitsUnread } from '../shared/domain/deliveries/folding.ts';
 import { adviceOn } from '../shared/domain/deliveries/hold-advice.ts';
 import { awaitsDecision } from '../shared/domain/deliveries/held-now.ts';
@@ -11,6 +13,7 @@ import { defineCommand, quote, textFlag } from './command.ts';
 import { decide, depsOf, findDelivered, type Answer, type Deciding } from './decide-held.ts';
 import { describeProposed } from './describe-decision.ts';
 import { describeHeld } from './describe-held.ts';
+import { inBoth } from './in-both.ts';
 import { ArgumentError } from './errors.ts';
 import { whoFlag } from './policy.ts';
 import type { Tried } from './on-record.ts';
@@ -30,12 +33,18 @@ async function list(where: TargetFlags, target: Target): Promise<Answer> {
     lines.push(
       each.file.key,
       ...reasonOf(each),
+      ...(await holdEndOf(each, target)),
       ...(await proposalOn(each, target)).map((line) => `  ${line}`),
     );
   return {
     done: true,
     lines: [...lines, '', `放行的后果 what a release would do: npx hedui held show KEY${flagsOf(where)}`],
   };
+}
+
+async function holdEndOf(delivered: DeliveredFile, target: Target): Promise<string[]> {
+  const day = await readHoldEnd(delivered, depsOf(target));
+  return day === undefined ? [] : [`  ${inBoth(sayHoldEnd(day))}`];
 }
 
 /** The preview is looked at only where somebody has proposed: one that has moved since needs a new proposal. */
@@ -77,7 +86,7 @@ async function show(key: string, where: TargetFlags, target: Target): Promise<An
   return {
     done: held.preview !== undefined,
     lines: [
-      ...[key, ...reasonOf(delivered), ...describeHeld(held)],
+      ...[key, ...reasonOf(delivered), ...(await holdEndOf(delivered, target)), ...describeHeld(held)],
       ...(held.preview === undefined ? [] : next(held.preview.stamp)),
     ],
   };

@@ -13,10 +13,16 @@ import type { Pointers } from '../../shared/store/pointers.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Runs } from '../../shared/store/runs.ts';
 import { closeBooksOf, holdOf, type CloseBooksDependencies } from './close-books.ts';
+import { endHolds, type EndHoldsDependencies } from './end-holds.ts';
 import { endRecords, type EndRecordsDependencies } from './end-records.ts';
 
 export interface SweepStoreDependencies
-  extends EvidenceFilesDependencies, Today, CloseBooksDependencies, EndRecordsDependencies {
+  extends
+    EvidenceFilesDependencies,
+    Today,
+    CloseBooksDependencies,
+    EndHoldsDependencies,
+    EndRecordsDependencies {
   store: Bucket;
   ledger: DeliveryLedger;
   pointers: Pointers;
@@ -67,6 +73,7 @@ async function sweepSubject(
     deps,
   );
   await endRecords(subject, { ...swept.records, files }, evidence, deps);
+  await endHolds(subject, swept.records, deps);
   return files.filter((file) => isKept(file, deps)).flatMap(indexesAsked);
 }
 

@@ -20,8 +20,11 @@ export class SweepStore extends ScheduledFunction {
     this.worker.setEnvironment('RECORD_DAYS', String(settings.recordDays));
   }
 
-  grant({ storage, tables }: Parts): void {
+  grant({ storage, tables, deliveries, rosters }: Parts): void {
     storage.grantSweep(this.worker);
+    // The term of holds, and who settles what a hold that has ended leaves.
+    storage.grantReadStore(this.worker, 'policy');
+    for (const queue of [deliveries, rosters]) queue.grantSend(this.worker);
     tables.grantHouseholds(this.worker, 'BatchGetItem');
     tables.grantCaseLists(this.worker, caseIndexes.county);
     tables.grantOperations(this.worker, {
@@ -30,6 +33,7 @@ export class SweepStore extends ScheduledFunction {
       pointers: ['get'],
       registry: ['get'],
       runs: ['get'],
+      audit: ['put'],
     });
   }
 }

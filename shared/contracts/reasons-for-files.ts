@@ -97,6 +97,10 @@ export const rejectionTexts = {
     en: 'the roster uses identity numbers as household numbers; give every household a number of its own',
   },
   'rejected-by-staff': { zh: '工作人员已退回；请向县级了解原因，修正后重新报送', en: 'staff rejected it' },
+  'nobody-decided': {
+    zh: '暂扣后期限内无人办理，已自动退回；仍需使用的，请与县级联系后重新报送',
+    en: 'it was held and nobody decided within the term, so it was rejected; where it is still needed, ask the county and send it again',
+  },
   'nothing-readable': {
     zh: '没有一行能够识别，文件不能使用；请按原因修正后重新报送',
     en: 'no row can be read, so the file cannot be used; mend what the reasons say and send it again',

@@ -213,6 +213,7 @@ test('no function changes an entry of the audit log, and one alone removes those
     'console',
     'staff-api',
     'start-nightly-run',
+    'sweep-store',
   ]);
 });
 

@@ -7,6 +7,7 @@ import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
+import { readHoldEnd } from '../../../shared/app/deliveries/read-hold-end.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import { readQuarantine, type DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { readFilePage, readFilesUnder, readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
@@ -153,16 +154,17 @@ const one = defineRoute({
 
 /** What has to be seen to decide about it. Who may only look makes nothing be worked out. */
 async function viewDelivery(
-  { subject, file }: DeliveredFile,
+  delivered: DeliveredFile,
   inUse: readonly DeliveredFile[],
   { staff }: StaffVisit,
   deps: ConsoleDependencies,
 ): Promise<DeliveryView> {
+  const { subject, file } = delivered;
   const mayDecide = may(staff, 'decide-deliveries');
   const held = await readHeld(subject, file, deps);
   const released = held === undefined ? await readRelease(subject, file, deps) : undefined;
   return {
-    ...{ held, inUse, mayDecide },
+    ...{ held, inUse, mayDecide, endsOn: await readHoldEnd(delivered, deps) },
     proposal: await nameWho(held?.proposed, deps),
     released: await nameWho(released, deps),
   };

@@ -14,6 +14,7 @@ import {
   type Folding,
   type Group,
   settleUnusable,
+  type Rejections,
   type Implausible,
 } from './folding.ts';
 
@@ -85,11 +86,7 @@ export function digestOfDecisions(
 }
 
 /** The fold as it was when the books were closed. @param files those that the books name, and others. Errors: one is missing */
-export function openBooks(
-  books: DeliveryBooks,
-  files: readonly FileRecord[],
-  rejectedByStaff: ReadonlySet<string>,
-): Folding {
+export function openBooks(books: DeliveryBooks, files: readonly FileRecord[], rejected: Rejections): Folding {
   const byId = new Map(files.map((file) => [file.fileId, file]));
   const find = (fileId: string): FileRecord => {
     const file = byId.get(fileId);
@@ -109,7 +106,7 @@ export function openBooks(
     ...emptyFolding(),
     current: books.current && unbook(books.current),
     groups: new Map(groups),
-    settled: new Map(settledBefore(books, files, rejectedByStaff)),
+    settled: new Map(settledBefore(books, files, rejected)),
     everHeld: books.everHeld.map(unbook),
     held: new Map(books.held.map(({ combination, ...why }) => [combination, implausible(why)])),
     oldestOf: new Map(books.oldestOf),
@@ -129,13 +126,12 @@ function implausible({ reason, seen }: Omit<DeliveryBooks['held'][number], 'comb
 function settledBefore(
   books: DeliveryBooks,
   files: readonly FileRecord[],
-  rejectedByStaff: ReadonlySet<string>,
+  rejected: Rejections,
 ): [string, Omit<FileState, 'file'>][] {
   const named = filesInBooks(books);
   const byId = new Map(files.map((file) => [file.fileId, file]));
   return files.flatMap((file) => {
-    const settled =
-      settleUnusable(file, rejectedByStaff) ?? (file.outcome && readOutcome(file.outcome, byId));
+    const settled = settleUnusable(file, rejected) ?? (file.outcome && readOutcome(file.outcome, byId));
     return settled === undefined || named.has(file.fileId) ? [] : [[file.fileId, settled]];
   });
 }

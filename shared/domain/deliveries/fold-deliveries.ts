@@ -13,7 +13,9 @@ import {
   combine,
   emptyFolding,
   groupNameOf,
+  rejectionsOf,
   settleUnusable,
+  type Rejections,
   type Arrival,
   type Combination,
   type FileState,
@@ -97,7 +99,7 @@ function runFold(
   through?: string,
 ): Folding | Exclude<FoldOutcome, { kind: 'folded' }> {
   const decided = new Map(decisions.map(({ combination, decision }) => [combination, decision]));
-  const rejected = new Set(decisions.filter((d) => d.decision === 'reject').flatMap((d) => d.files));
+  const rejected = rejectionsOf(decisions);
   const folding = books === undefined ? emptyFolding() : openBooks(books, files, rejected);
   const isDue = ({ at }: Arrival): boolean =>
     (books === undefined || at > books.through) && (through === undefined || at <= through);
@@ -153,14 +155,15 @@ function compareText(a: string, b: string): number {
 }
 
 /** Takes a file into its group; returns the delivery it completes, if it does. */
-function takeIn(folding: Folding, arrival: Arrival, rejected: ReadonlySet<string>): Combination | undefined {
+function takeIn(folding: Folding, arrival: Arrival, rejected: Rejections): Combination | undefined {
   const { settled, groups } = folding;
   const { file } = arrival;
   const unusable = settleUnusable(file, rejected);
   if (unusable !== undefined) settled.set(file.fileId, unusable);
   if (unusable !== undefined || file.asOf === null) return undefined;
-  if (rejected.has(arrival.id)) {
-    if (!isLive(folding, file)) settled.set(file.fileId, { state: 'rejected', reason: 'rejected-by-staff' });
+  const reason = rejected.get(arrival.id);
+  if (reason !== undefined) {
+    if (!isLive(folding, file)) settled.set(file.fileId, { state: 'rejected', reason });
     return undefined;
   }
   const group = groups.get(groupNameOf(file)) ?? {

@@ -1,6 +1,6 @@
 /** What a fold holds while it runs over the files of one subject. */
 import { createHash } from 'node:crypto';
-import type { FileRecord } from '../../contracts/deliveries.ts';
+import type { FileRecord, StaffDecision } from '../../contracts/deliveries.ts';
 import type { DeliveryState } from '../../contracts/outputs.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import type { HoldReason, StateReason } from '../../contracts/reasons.ts';
@@ -110,17 +110,29 @@ export function waitsUnread({ verdict }: Pick<FileRecord, 'verdict'>): boolean {
   return verdict.kind === 'rejected' && verdict.reason === 'too-many-files';
 }
 
+/** Why puts were rejected, by the names that decisions have for them. */
+export type Rejections = ReadonlyMap<string, 'rejected-by-staff' | 'nobody-decided'>;
+
+/** The name under which the machine rejects what nobody has decided; no member of staff may bear it. */
+export const endedByTerm = 'hedui';
+
+export function rejectionsOf(decisions: readonly StaffDecision[]): Rejections {
+  return new Map(
+    decisions
+      .filter(({ decision }) => decision === 'reject')
+      .flatMap(({ by, files }) =>
+        files.map((name) => [name, by === endedByTerm ? 'nobody-decided' : 'rejected-by-staff'] as const),
+      ),
+  );
+}
+
 /** What becomes of a file that cannot be used as it is; undefined of one that was accepted. */
-export function settleUnusable(
-  file: FileRecord,
-  rejectedByStaff: ReadonlySet<string>,
-): Omit<FileState, 'file'> | undefined {
+export function settleUnusable(file: FileRecord, rejected: Rejections): Omit<FileState, 'file'> | undefined {
   if (file.verdict.kind === 'accepted' && file.asOf !== null) return undefined;
   const reason = file.verdict.kind === 'rejected' ? file.verdict.reason : 'as-of-invalid';
   if (!waitsUnread(file)) return { state: 'rejected', reason };
-  return rejectedByStaff.has(unreadName(file.fileId, lastPutOf(file)))
-    ? { state: 'rejected', reason: 'rejected-by-staff' }
-    : { state: 'held', reason };
+  const why = rejected.get(unreadName(file.fileId, lastPutOf(file)));
+  return why === undefined ? { state: 'held', reason } : { state: 'rejected', reason: why };
 }
 
 /** The newest of a collection that keeps the order in which things were added. */

@@ -116,6 +116,13 @@ export function addMonths(month: CalendarMonth, months: number): CalendarMonth {
   return `${pad(Math.floor(total / 12), 4)}-${pad((total % 12) + 1, 2)}`;
 }
 
+/** The same day so many months later, or the last one of a month that has none: a month after 31 January is 28 February. */
+export function monthsLater(date: CalendarDate, months: number): CalendarDate {
+  const month = addMonths(monthOf(date), months);
+  const same = `${month}-${date.slice(8)}`;
+  return same < lastDayOf(month) ? same : lastDayOf(month);
+}
+
 /** The last day of a month. */
 export function lastDayOf(month: CalendarMonth): CalendarDate {
   return addDays(`${addMonths(month, 1)}-01`, -1);

@@ -17,6 +17,19 @@ const term = z.strictObject({
   restsOn,
 });
 
+const heldTerm = z.strictObject({
+  months: z.int().min(1).max(longestMonths).meta({ zh: '月数', en: 'months' }),
+  restsOn,
+});
+
+const defaultHeld = {
+  months: 12,
+  restsOn: say(
+    '产品选择：一年后，同一单位早有更新的数据',
+    'a product choice: after a year the provider has long had newer data',
+  ),
+};
+
 export const retentionPolicy = z.strictObject({
   people: term.meta({
     zh: '退出花名册的家庭（连同个案和附件）和离开家庭的成员，自退出之日起保存多久',
@@ -27,6 +40,10 @@ export const retentionPolicy = z.strictObject({
     en: 'closed cases of households that are still on the roster, from the day on which they were closed',
   }),
   audit: term.meta({ zh: '审计记录保存多久', en: 'entries of the audit log' }),
+  heldFiles: heldTerm.default(defaultHeld).meta({
+    zh: '暂扣文件无人办理的，自收到之日起多久自动退回；各县不同的，报送单位的文件按最长的',
+    en: 'held files that nobody decides, from the day on which they came, until they are rejected; of a provider the longest of all counties',
+  }),
 });
 export type RetentionPolicy = z.infer<typeof retentionPolicy>;
 
@@ -38,4 +55,7 @@ const fiveYears = {
   ),
 };
 
-export const defaultRetention: RetentionPolicy = { people: fiveYears, cases: fiveYears, audit: fiveYears };
+export const defaultRetention: RetentionPolicy = {
+  ...{ people: fiveYears, cases: fiveYears, audit: fiveYears },
+  heldFiles: defaultHeld,
+};

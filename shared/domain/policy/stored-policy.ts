@@ -81,7 +81,7 @@ const unknownAmounts = { ...defaultPolicy.amounts, methods: [] };
 
 /** A term that is read in part would forget what is to be kept: nothing is forgotten instead, as long as anybody lives. */
 const longest = { months: longestMonths, restsOn: defaultPolicy.retention.people.restsOn };
-const forgetsNothing = { people: longest, cases: longest, audit: longest };
+const forgetsNothing = { people: longest, cases: longest, audit: longest, heldFiles: longest };
 
 /** Sections that are read whole or not at all, and what holds where they cannot be. */
 const whole: Partial<Record<(typeof sections)[number], unknown>> = {

@@ -5,7 +5,7 @@ import { groupOf } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { chainEndOf } from '../cases/digests.ts';
 import { closedOn } from '../cases/list-case.ts';
-import { addMonths, lastDayOf, monthOf } from '../kernel/calendar.ts';
+import { monthsLater } from '../kernel/calendar.ts';
 import type { RetentionPolicy } from '../policy/retention-policy.ts';
 
 /** `waits`: the household has left the roster, and something of it is still needed. */
@@ -16,10 +16,7 @@ export type Due =
 
 /** The last day on which something may have ended whose term is over by now. */
 export function cutOff(day: CalendarDate, { months }: { months: number }): CalendarDate {
-  const month = addMonths(monthOf(day), -months);
-  const same = `${month}-${day.slice(8)}`;
-  // There is no 31st of June: the term is over on the last day of that month.
-  return same < lastDayOf(month) ? same : lastDayOf(month);
+  return monthsLater(day, -months);
 }
 
 /** Everything of a household whose term is over. */

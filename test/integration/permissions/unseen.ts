@@ -26,6 +26,10 @@ export function reasonsFor(grant: Shown & { function: string }): (typeof unseen)
 
 export const unseen: readonly { what: RegExp; why: string }[] = [
   {
+    what: /^sweep-store (sqs:SendMessage (Deliveries|Rosters)|dynamodb:PutItem Operations AUDIT#)$/,
+    why: 'a hold ends a year after its file came, by the clock: the subject is settled, and the counties are told',
+  },
+  {
     what: /^match-delivery s3:GetObject store\/staging\/$/,
     why: 'whom a damaged delivery lacks is read again when the next one is compared with it',
   },

@@ -1,8 +1,9 @@
 /** One delivery: its totals, what of it could not be accepted, and what a person decides about it. */
 import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
-import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { QuarantineLine } from '../../../../shared/contracts/outputs.ts';
 import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
+import { sayHoldEnd } from '../../../../shared/domain/deliveries/hold-end.ts';
 import { waitsUnread } from '../../../../shared/domain/deliveries/folding.ts';
 import { say as text } from '../../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
@@ -33,6 +34,8 @@ export interface DeliveryView {
   proposal: Proposal | undefined;
   inUse: readonly DeliveredFile[];
   mayDecide: boolean;
+  /** When it is rejected where nobody decides; undefined where it does not wait for that. */
+  endsOn?: CalendarDate | undefined;
   /** A decision that was refused, and what was typed. */
   refused?: { problem: Bilingual; reason: string };
 }
@@ -63,13 +66,14 @@ export function deliveryPage(
 function why(
   visit: StaffVisit,
   { reason, seen, state }: DeliveredFile,
-  { held, mayDecide }: DeliveryView,
+  { held, mayDecide, endsOn }: DeliveryView,
 ): Part {
   if (reason === null) return undefined;
   return note(
     tones[state],
     html`<p>${describeReason(reason, visit)}</p>
       ${seen !== undefined && html`<p><strong>${visit.say(seen)}</strong></p>`}
+      ${endsOn !== undefined && html`<p>${visit.say(sayHoldEnd(endsOn))}</p>`}
       ${
         held !== undefined &&
         mayDecide &&
