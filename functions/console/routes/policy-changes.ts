@@ -17,7 +17,12 @@ import {
   type ReviewedChange,
 } from '../../../shared/app/policy/review-changes.ts';
 import { say as text } from '../../../shared/domain/kernel/say.ts';
-import { readPolicy, type PolicyReading } from '../../../shared/domain/policy/policy.ts';
+import {
+  policyVersion,
+  readPolicy,
+  type Policy,
+  type PolicyReading,
+} from '../../../shared/domain/policy/policy.ts';
 import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -109,6 +114,42 @@ function readProposal({
   }
 }
 
+/** So many of one person wait at once: each is rehearsed on every household, and stands on the page. */
+const mostWaiting = 5;
+
+type Judged =
+  { kind: 'policy'; policy: Policy } | { kind: 'wrong'; reason: string; problems: readonly Bilingual[] };
+
+/** Whether a member of staff may propose what they have entered. */
+async function judge(
+  entered: ProposalEntered,
+  { staff }: StaffVisit,
+  deps: ConsoleDependencies,
+): Promise<Judged> {
+  const wrong = (reason: string, problems: readonly Bilingual[]): Judged => ({
+    kind: 'wrong',
+    reason,
+    problems,
+  });
+  const reading = readProposal(entered);
+  if (reading.kind === 'wrong') return wrong('incomplete', [reading.problem]);
+  if (reading.kind === 'contradictory')
+    return wrong(
+      'contradictory',
+      reading.problems.map(({ path, problem: en, zh }) => text(`${path}：${zh}`, `${path}: ${en}`)),
+    );
+  const { policy } = reading;
+  if (!(await concernsAlone(staff.county, await differencesOf(policy, deps), deps)))
+    return wrong('beyond-county', [beyondCounty]);
+  const waiting = (await deps.proposals.readAll()).filter(
+    ({ state, proposedBy, version }) =>
+      state === 'proposed' && proposedBy === staff.id && version !== policyVersion(completePolicy(policy)),
+  );
+  return waiting.length < mostWaiting
+    ? { kind: 'policy', policy }
+    : wrong('too-many-waiting', [changeRefusals['too-many-waiting']]);
+}
+
 const propose = defineRoute({
   method: 'POST',
   pattern: `${changesAddress}/propose`,
@@ -122,19 +163,11 @@ const propose = defineRoute({
     const entered = sent.data;
     const again = (reason: string, problems: readonly Bilingual[]) =>
       refuse(request, { reason, problems, entered }, deps);
-    const reading = readProposal(entered);
-    if (reading.kind === 'wrong') return again('incomplete', [reading.problem]);
-    if (reading.kind === 'contradictory')
-      return again(
-        'contradictory',
-        reading.problems.map(({ path, problem: en, zh }) => text(`${path}：${zh}`, `${path}: ${en}`)),
-      );
-    const differences = await differencesOf(reading.policy, deps);
-    if (!(await concernsAlone(visit.staff.county, differences, deps)))
-      return again('beyond-county', [beyondCounty]);
+    const judged = await judge(entered, visit, deps);
+    if (judged.kind === 'wrong') return again(judged.reason, judged.problems);
     const { effectiveOn, reason: why } = entered;
     const made = { by: visit.staff.id, at: deps.now().toISOString(), effectiveOn, why };
-    const outcome = await proposePolicy(reading.policy, made, { ...deps, day: visit.day });
+    const outcome = await proposePolicy(judged.policy, made, { ...deps, day: visit.day });
     if (outcome.kind !== 'proposed' && outcome.kind !== 'known') {
       const reason = outcome.kind === 'refused' ? outcome.reason : outcome.kind;
       return again(reason, [changeRefusals[reason]]);

@@ -23,5 +23,9 @@ export const changeRefusals = {
   'document-changed': say('所存文件与提出时不同', 'what is kept is not what was proposed'),
   'reason-missing': say('请写明理由', 'say why'),
   'day-is-past': say('生效日已过', 'its day is past'),
+  'too-many-waiting': say(
+    '您已有五个方案等待批准；请先收回或等待办理',
+    'five of yours wait already: take one back, or wait until they are decided',
+  ),
   'proposed-otherwise': say('同一内容已由他人提出', 'the same has been proposed already, otherwise'),
 } satisfies Record<string, Bilingual>;

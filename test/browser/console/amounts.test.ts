@@ -118,6 +118,16 @@ describe('a change of the standards', { timeout: 180_000 }, () => {
     expect((await town.request.get(`${hedui.url}/standards/${raisedVersion}`)).status()).toBe(403);
   });
 
+  test('waits among the changes of policy with what it says otherwise, which fits a phone as well', async () => {
+    const county = await signIn('county-handler', phone, '/policy');
+    await county.click('a[href="/policy/changes"]');
+    const page = (await county.textContent('main')) ?? '';
+    for (const text of ['与现行政策的不同', '保障标准', '城市标准调至 380 元', '提出变更'])
+      expect(page).toContain(text);
+    expect(await findBarriers(county)).toEqual([]);
+    expect(await isWithinScreen(county)).toBe(true);
+  });
+
   test('fits a phone', async () => {
     const county = await signIn('county-handler', phone, `/standards/${raisedVersion}`);
     await picture(county, 'standard-phone');

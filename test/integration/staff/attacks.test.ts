@@ -244,6 +244,21 @@ describe('a change of policy in the console', () => {
     expect(await post('county-approver', 'withdraw', { version })).toMatchObject({ status: 303 });
   });
 
+  it('waits five times for one person at most: each is rehearsed on every household', async () => {
+    const statuses: number[] = [];
+    for (const workingDays of [11, 12, 13, 14, 15, 16]) {
+      const said = { county, effectiveFrom: '2026-04-01', restsOn: '试' };
+      const another = policyWith({ ...said, cases: { replyPeriod: { workingDays } } });
+      statuses.push((await post('county-handler', 'propose', proposal(another))).status);
+      const version = policyVersion(another);
+      if (workingDays === 16) expect(await hedui.target.proposals.read(version)).toBeUndefined();
+    }
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 422]);
+    for (const { version, state } of await hedui.target.proposals.readAll())
+      if (state === 'proposed') await post('county-handler', 'withdraw', { version });
+    await hedui.target.embedded.idle();
+  });
+
   it('is declined with a reason, and keeps what was typed where it cannot be proposed', async () => {
     const unwanted = policyWith({ county, effectiveFrom: '2026-03-01', restsOn: '不需要', cases });
     const version = policyVersion(unwanted);
