@@ -179,6 +179,8 @@ const propose = defineRoute({
   },
 });
 
+const versionForm = /^[0-9a-z-]{1,80}$/i;
+
 type Decided = Change<Approval | Declining | Withdrawal>;
 
 /** Carries out what is decided about a proposal, and puts it on record as it ended. */
@@ -197,7 +199,7 @@ function decision(
     handle: async (request, deps): Promise<Outcome> => {
       const { visit, entered, note } = request;
       const version = entered['version']?.[0] ?? '';
-      const proposal = await deps.proposals.read(version.slice(0, 80));
+      const proposal = versionForm.test(version) ? await deps.proposals.read(version) : undefined;
       if (proposal === undefined) return problem('not-found');
       const outcome = await decide(request, await reviewChange(proposal, visit.staff.county, deps), deps);
       if (outcome.kind === 'approved' || outcome.kind === 'declined' || outcome.kind === 'withdrawn') {
