@@ -121,7 +121,8 @@ describe('the known county', () => {
   it('knows a file for every state and every reason that needs neither staff nor a run', () => {
     expect(new Set(county.deliveries.map(({ state }) => state))).toEqual(new Set(deliveryState.options));
     const reasons = new Set(county.deliveries.map(({ reason }) => reason));
-    for (const reason of rejectionReason.exclude(['rejected-by-staff', 'nobody-decided', ...known.rejections]).options)
+    for (const reason of rejectionReason.exclude(['rejected-by-staff', 'nobody-decided', ...known.rejections])
+      .options)
       expect(reasons).toContain(reason);
     for (const reason of holdReason.exclude(['run-in-progress', 'not-compared-yet', ...known.holds]).options)
       expect(reasons).toContain(reason);
