@@ -79,6 +79,7 @@ function resultOf(
     matches: assessment.certainties,
     notices: assessment.notices,
     chains: casesNow(file, last).flatMap(chainEndOf),
+    ...(assessment.delivered.length > 0 && { delivered: [...assessment.delivered] }),
   };
 }
 

@@ -6,6 +6,26 @@ import { calendarDate, fen, householdId, instant, sourceName } from './primitive
 import { storedReason } from './reasons.ts';
 import { openWord } from './stored.ts';
 
+/** Things of a household that are the same whoever delivers them, such as accounts, by who delivered them. */
+export const deliveredThings = z.object({
+  source: sourceName,
+  /** In ascending order; by the names that policy uses. */
+  providers: z.array(z.string()),
+  things: z.int().positive(),
+});
+export type DeliveredThings = z.infer<typeof deliveredThings>;
+
+/** Two providers that deliver mostly the same things: perhaps one that was renamed, or one that delivers for the other. */
+export const sharingProviders = z.object({
+  source: sourceName,
+  providers: z.tuple([z.string(), z.string()]),
+  /** Things that both delivered. */
+  shared: z.int(),
+  /** Things of the one of them that delivered fewer. */
+  of: z.int(),
+});
+export type SharingProviders = z.infer<typeof sharingProviders>;
+
 /** A line of `runs/<run>/chunks/<n>.ndjson`: what the night found of one household. */
 export const householdResult = z.object({
   householdId,
@@ -21,6 +41,8 @@ export const householdResult = z.object({
   notices: z.array(z.object({ member: z.int().nullable(), reason: storedReason })),
   /** Of every case of the household, open or not: what the night's digest covers. */
   chains: z.array(chainEnd),
+  /** Absent where there is none, and in a night that began before results recorded it. */
+  delivered: z.array(deliveredThings).optional(),
 });
 export type HouseholdResult = z.infer<typeof householdResult>;
 
@@ -61,6 +83,8 @@ export const runReport = z.object({
   amountAtStakeFen: fen,
   notices: z.record(storedReason, z.int()),
   freshness: z.array(sourceFreshness),
+  /** Absent where none do. */
+  sharing: z.array(sharingProviders).optional(),
   /** Of one county; the report of all counties has none, since names of towns repeat. */
   towns: z.record(z.string(), townResult).default({}),
 });

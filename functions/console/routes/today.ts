@@ -11,6 +11,7 @@ import { countyMorning } from '../pages/today/county.ts';
 import { papersOf } from '../pages/today/papers.ts';
 import { townMorning } from '../pages/today/town.ts';
 import { caseKey, readWhole } from '../read-cases.ts';
+import { readLastReport } from '../read-reports.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { Page } from '../views/shell.ts';
@@ -23,13 +24,14 @@ const visitsWithPapers = 50;
 
 async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Promise<Page> {
   const { staff, day } = visit;
-  const [open, settled, pointers, current, files, clearances] = await Promise.all([
+  const [open, settled, pointers, current, files, clearances, report] = await Promise.all([
     scoped.allCases({}),
     scoped.allCases({ states: settledStates }),
     deps.pointers.readAll(),
     deps.policies.current(),
     readRecentFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
     scoped.endingClearances(addDays(day, daysAhead)),
+    readLastReport(staff.county, deps),
   ]);
   const policy = policyInForce(current.policy, staff.county, day);
   return countyMorning(visit, {
@@ -42,6 +44,7 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
     settled,
     cutOff: nextCutOff(day, policy.cases.financeCutOff.dayOfMonth),
     clearances,
+    sharing: report?.sharing ?? [],
   });
 }
 

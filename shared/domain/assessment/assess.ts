@@ -7,6 +7,7 @@ import type { MatchedRow } from '../catalogue/held.ts';
 import { type Failed, readsSource, type RuleEntry, type Verdict } from '../catalogue/rule.ts';
 import { personAt } from '../roster/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
+import { countDelivered } from './delivered-things.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { describeFreshness } from './freshness.ts';
 import type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
@@ -40,6 +41,7 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
     results: [...results, ...policy.unreadRules.map(notRead)],
     notices: listNotices(file, day),
     certainties: countCertainties(rows),
+    delivered: countDelivered(assets, policy),
   };
 }
 

@@ -7,7 +7,7 @@ import type {
   Citation,
   HouseholdId,
 } from '../../contracts/primitives.ts';
-import type { SourceFreshness } from '../../contracts/runs.ts';
+import type { DeliveredThings, SourceFreshness } from '../../contracts/runs.ts';
 import type { RuleMode } from '../catalogue/rule.ts';
 import type { Policy } from '../policy/document.ts';
 import type { Notice } from './list-notices.ts';
@@ -43,4 +43,6 @@ export interface Assessment {
   notices: Notice[];
   /** Rows of members who are compared, by certainty. */
   certainties: Record<Certainty, number>;
+  /** What is the same whoever delivers it, by who delivered it. */
+  delivered: readonly DeliveredThings[];
 }

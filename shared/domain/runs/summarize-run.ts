@@ -3,6 +3,7 @@ import type { Run } from '../../contracts/deliveries.ts';
 import { profileStatus } from '../../contracts/household-file.ts';
 import type { HouseholdResult, RunReport, SourceFreshness } from '../../contracts/runs.ts';
 import { isKnown } from '../../contracts/stored.ts';
+import { SharingCount } from './sharing-providers.ts';
 
 interface Closing {
   run: Run;
@@ -26,12 +27,20 @@ export async function summarizeRun(
   const whole = beginReport(input);
   const counties = Object.keys(input.run.index.counties).sort();
   const byCounty = new Map(counties.map((county) => [county, beginReport(input)]));
+  const sharing = new Map([whole, ...byCounty.values()].map((report) => [report, new SharingCount()]));
   for await (const result of input.results) {
     add(whole, result);
     const ofCounty = byCounty.get(result.householdId.slice(0, 6));
-    if (ofCounty === undefined) continue;
-    add(ofCounty, result);
-    addToTown(ofCounty.towns, result);
+    if (ofCounty !== undefined) {
+      add(ofCounty, result);
+      addToTown(ofCounty.towns, result);
+    }
+    for (const report of [whole, ofCounty])
+      if (report !== undefined) sharing.get(report)?.add(result.delivered);
+  }
+  for (const [report, count] of sharing) {
+    const found = count.list();
+    if (found.length > 0) report.sharing = found;
   }
   return { whole, byCounty };
 }

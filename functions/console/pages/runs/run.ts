@@ -19,6 +19,7 @@ import {
   shadowSheet,
   townsSheet,
 } from './sheets.ts';
+import { sharingNote } from './sharing.ts';
 
 export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
   const { say } = visit;
@@ -61,7 +62,7 @@ function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sh
   const [rules, towns, notices, freshness, shadow, certainty] = sheets;
   return {
     sheets,
-    body: html`${totals(report, visit)}
+    body: html`${totals(report, visit)}${sharingNote(report.sharing ?? [], visit)}
       <div class="grid">
         ${panel(say(text('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.folded}`)}
         ${panel(say(text('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.folded}`)}

@@ -1,13 +1,15 @@
 /** What a county's morning shows. */
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
+import type { SharingProviders, SourceFreshness } from '../../../../shared/contracts/runs.ts';
 import type { freshnessStatusOf } from '../../../../shared/domain/assessment/freshness.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 
 export interface CountyMorning {
   freshness: readonly (SourceFreshness & { status: ReturnType<typeof freshnessStatusOf> })[];
   held: readonly DeliveredFile[];
+  /** As the last night found them. */
+  sharing: readonly SharingProviders[];
   /** Every open case of the county, a line each. */
   open: readonly ListedCase[];
   /** Decided, or paid as decided, and not yet archived. */

@@ -22,6 +22,7 @@ import {
 } from './county-sheets.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { caseLines, linesSheet, overdue } from './lines.ts';
+import { sharingNote } from '../runs/sharing.ts';
 import { mineOf, othersOf, turnSheets, turnsOf } from './turns.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
@@ -38,7 +39,7 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
     title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,
     sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
-    body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
+    body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
       ${may(staff, 'work-cases') ? mineOf(turns, sheets, visit) : first.shown}
       <div class="grid">
         ${othersOf(turns, visit)}${panel(say(titleOfOverdue), late.shown, 'overdue')}
@@ -60,10 +61,14 @@ function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): { shown: Ht
 }
 
 /** Opens by itself when something is late or held. */
-function sourcesStrip({ say }: StaffVisit, { freshness, held }: CountyMorning, shown: Part): Html {
+function sourcesStrip({ say }: StaffVisit, { freshness, held, sharing }: CountyMorning, shown: Part): Html {
   const late = freshness.filter(({ status }) => status === 'overdue').length;
   const fresh = freshness.filter(({ status }) => status === 'fresh').length;
-  return html`<details class="panel strip" id="sources" ${(late > 0 || held.length > 0) && html` open`}>
+  return html`<details
+    class="panel strip"
+    id="sources"
+    ${late + held.length + sharing.length > 0 && html` open`}
+  >
     <summary>
       ${say(text('数据源', 'Sources'))}
       ${late > 0 && tag(say(text(`${late} 个逾期`, `${late} late`)), 'stop')}

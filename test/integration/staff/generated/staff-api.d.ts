@@ -1684,6 +1684,15 @@ export interface components {
             shadowFindingsByRule: {
                 [key: string]: number;
             };
+            sharing?: {
+                of: number;
+                providers: [
+                    string,
+                    string
+                ];
+                shared: number;
+                source: components["schemas"]["StoredWord"];
+            }[];
             startedAt: components["schemas"]["Instant"];
             /** @default {} */
             towns: {

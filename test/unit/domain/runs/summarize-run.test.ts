@@ -143,4 +143,36 @@ describe('the report of a night', () => {
     expect(county?.towns).toEqual({});
     expect(county?.households).toEqual({ active: 1, disputed: 0, ended: 1 });
   });
+
+  describe('about providers that deliver mostly the same things', () => {
+    const delivered = (things: number, ...providers: string[]) => ({ source: 'bank', providers, things });
+
+    it('names two that share over half of what the smaller one has, in the county and in all', async () => {
+      const { whole, county } = await summarize(
+        aResult({ delivered: [delivered(2, 'new-name', 'old-name'), delivered(9, 'new-name')] }),
+        aResult({ delivered: [delivered(1, 'new-name', 'old-name'), delivered(2, 'old-name')] }),
+      );
+      const found = [{ source: 'bank', providers: ['new-name', 'old-name'], shared: 3, of: 5 }];
+      expect(whole.sharing).toEqual(found);
+      expect(county?.sharing).toEqual(found);
+    });
+
+    it('names nobody for half or less, for fewer than three, or for another source', async () => {
+      const half = await summarize(
+        aResult({ delivered: [delivered(3, 'a', 'b'), delivered(3, 'a'), delivered(3, 'b')] }),
+      );
+      expect(half.whole).not.toHaveProperty('sharing');
+      const two = await summarize(aResult({ delivered: [delivered(2, 'a', 'b')] }));
+      expect(two.whole).not.toHaveProperty('sharing');
+      const apart = await summarize(
+        aResult({ delivered: [delivered(5, 'a'), { ...delivered(5, 'a', 'b'), source: 'securities' }] }),
+      );
+      expect(apart.whole.sharing).toMatchObject([{ source: 'securities', shared: 5, of: 5 }]);
+    });
+
+    it('names each pair of three', async () => {
+      const { whole } = await summarize(aResult({ delivered: [delivered(4, 'a', 'b', 'c')] }));
+      expect(whole.sharing?.map(({ providers }) => providers.join('+'))).toEqual(['a+b', 'a+c', 'b+c']);
+    });
+  });
 });

@@ -79,7 +79,12 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
   };
   expectNamed(await shownPage(deliveriesPage(visit, [delivered], undefined), visit));
   const morning = {
-    ...{ open: [listCase(new CaseLife(file, day, policy).case)], held: [delivered], settled: [] },
+    ...{
+      open: [listCase(new CaseLife(file, day, policy).case)],
+      held: [delivered],
+      settled: [],
+      sharing: [],
+    },
     ...{
       cutOff: '2026-10-20',
       clearances: [],
