@@ -120,7 +120,7 @@ describe('a change of the standards', { timeout: 180_000 }, () => {
 
   test('waits among the changes of policy with what it says otherwise, which fits a phone as well', async () => {
     const county = await signIn('county-handler', phone, '/policy');
-    await county.click('a[href="/policy/changes"]');
+    await county.click('a[href$="/policy/changes"]');
     const page = (await county.textContent('main')) ?? '';
     for (const text of ['与现行政策的不同', '保障标准', '城市标准调至 380 元', '提出变更'])
       expect(page).toContain(text);
