@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { settings } from '../../infra/settings.ts';
 import { settingTexts } from '../../infra/settings-texts.ts';
+import { say } from '../../shared/domain/kernel/say.ts';
 import { generatedPage, pageOf, row, tableOf } from '../harness/reference-page.ts';
+import { unseen } from '../integration/permissions/unseen.ts';
 import { functionsOf, listOf, permissionsOf, synthesize } from './synthesized.ts';
 
 test('the page of settings has every setting with its default', async () => {
@@ -29,6 +31,19 @@ function nameOf(resource: unknown): string {
   return ids.length === 0 ? '*' : `${ids.join(' ')}${tails.join('')}`;
 }
 
+/** Each permission was called in the recorded nights and visits, or stands here with its reason: permissions.test.ts holds both. */
+function calledOrNot(): string {
+  const rows = unseen.map(({ what, why }) =>
+    row(`\`${what.source.replaceAll(/[\^$\\]/g, '').trim()}\``, why.zh, why.en),
+  );
+  const intro = say(
+    '上列每项权限在记录的夜间运行和逐项访问中都有调用，例外列于下表；其余一概不允许，两个分区相同。逐项调用由 [permissions.test.ts](../../test/integration/permissions/permissions.test.ts) 打印：`npx vitest run --project integration test/integration/permissions`。',
+    'Every permission above was called in the recorded nights and visits, apart from those below; nothing else is allowed, in either partition. The test prints call by call.',
+  );
+  const table = tableOf(['权限 Permission', '何时需要', 'Needed when'], rows);
+  return `## 有记录的调用 Recorded calls\n\n${intro.zh}\n\n${intro.en}\n\n${table}`;
+}
+
 test('the page of permissions has what each function may do, with what, and under which condition', async () => {
   const template = synthesize();
   const sections = [...functionsOf(template)].map(([name, resource]) => {
@@ -48,7 +63,7 @@ test('the page of permissions has what each function may do, with what, and unde
     '函数权限 Permissions of functions',
     '取自合成的模板；工作人员的权限见 [access](../access.md)。From the synthesized template; what staff may do: [access](../access.md).',
   );
-  await expect(page + sections.join('\n')).toMatchFileSnapshot(
+  await expect([page + sections.join('\n'), calledOrNot()].join('\n')).toMatchFileSnapshot(
     generatedPage('docs/reference/permissions.md'),
   );
 });
