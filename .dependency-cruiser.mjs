@@ -96,7 +96,7 @@ const houses = {
     fixtures: [],
     harness: ['builders'],
     unit: ['builders', 'harness'],
-    infra: ['harness'],
+    infra: ['builders', 'harness'],
     integration: ['builders', 'harness'],
     browser: ['builders', 'harness'],
     e2e: ['builders', 'harness'],

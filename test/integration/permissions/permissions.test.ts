@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { synthesizeAssembly } from '../../../cli/synthesize.ts';
 import { startEmbedded, type Embedded } from '../../../infra/embedded/index.ts';
+import { unseen } from '../../builders/unseen-permissions.ts';
 import { startStaffedCounty } from '../staff/staffed-county.ts';
 import { dangerousFor, neighbourOf, ordinaryFor, partitions } from './attempts.ts';
 import type { Need } from './needs.ts';
 import { impliedBy, listNeeds, textOf, type Needed, type RecordedCall } from './recording.ts';
 import { readRoles, type Roles } from './roles.ts';
-import { reasonsFor, shorten, unseen } from './unseen.ts';
+import { reasonsFor, shorten } from './grants.ts';
 import {
   forgetPeople,
   sweepStore,

@@ -19,7 +19,7 @@ import {
   shadowSheet,
   townsSheet,
 } from './sheets.ts';
-import { sharingNote } from './sharing.ts';
+import { sharingNote } from '../../views/sharing.ts';
 
 export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
   const { say } = visit;

@@ -22,7 +22,7 @@ import {
 } from './county-sheets.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { caseLines, linesSheet, overdue } from './lines.ts';
-import { sharingNote } from '../runs/sharing.ts';
+import { sharingNote } from '../../views/sharing.ts';
 import { mineOf, othersOf, turnSheets, turnsOf } from './turns.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {

@@ -1,9 +1,9 @@
 /** Providers that deliver mostly the same accounts: whoever knows them says whether they are one. */
-import type { SharingProviders } from '../../../../shared/contracts/runs.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
-import { html, type Part } from '../../views/html.ts';
-import { note } from '../../views/parts.ts';
-import type { StaffVisit } from '../../visit.ts';
+import type { SharingProviders } from '../../../shared/contracts/runs.ts';
+import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { html, type Part } from './html.ts';
+import { note } from './parts.ts';
+import type { StaffVisit } from '../visit.ts';
 
 export function sharingNote(
   sharing: readonly SharingProviders[],
