@@ -170,7 +170,10 @@ async function screenAndDispatch(
   let seenVersion = version;
   if (current.state === 'raised') {
     if (apart === undefined)
-      return text('请说明是否人户分离', 'say whether the household is registered apart');
+      return text(
+        '请说明是否与经办人员有亲属关系（单独登记）',
+        'say whether it is related to officials (registered apart)',
+      );
     const screened = await scoped.takeStep({
       ...request,
       seenVersion,

@@ -20,7 +20,7 @@ export const glossary: readonly (readonly [term: Bilingual, meaning: Bilingual])
   [
     say('交付', 'delivery'),
     say(
-      '一个提供单位某一天的数据。现行的是最新一份可用的；停住的要等人决定。',
+      '一个提供单位某一天的数据。现行的是最新一份可用的；暂扣的要等人决定。',
       'What one provider sends for a day. The current one is the newest that can be used; a held one waits for a person.',
     ),
   ],

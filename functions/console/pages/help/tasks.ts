@@ -42,7 +42,7 @@ export const tasks: readonly Task[] = [
     capability: 'dispatch-cases',
     title: say('一次转办多件', 'Send many cases to their towns'),
     how: say(
-      '在“待办”勾选个案，说明是否人户分离，再转办；没有在岗人员的乡镇不会收到，页面会说明。',
+      '在“待办”勾选个案，说明是否与经办人员有亲属关系（单独登记），再转办；没有在岗人员的乡镇不会收到，页面会说明。',
       'Choose them on the worklist, say whether they are registered apart, and dispatch; towns in which nobody works get nothing, and the page says so.',
     ),
     href: '/cases?state=raised',
@@ -76,7 +76,7 @@ export const tasks: readonly Task[] = [
   },
   {
     capability: 'see-deliveries',
-    title: say('看谁的数据到了、迟了、停住了', 'See whose data have come, are late or held'),
+    title: say('看谁的数据到了、迟了、暂扣了', 'See whose data have come, are late or held'),
     how: say(
       '“数据交付”按提供单位列出；打开文件看行数、比对结果和隔离的行。',
       'Deliveries lists them by provider; open a file for its rows, matches and quarantined rows.',
@@ -85,7 +85,7 @@ export const tasks: readonly Task[] = [
   },
   {
     capability: 'decide-deliveries',
-    title: say('决定一个停住的文件', 'Decide a file that is held'),
+    title: say('决定一个暂扣的文件', 'Decide a file that is held'),
     how: say(
       '打开文件：页面写明看到了什么、放行会改变多少户；两人办理，可以撤回。',
       'Open it: the page says what was seen and how many households a release changes; it takes two people, and can be taken back.',

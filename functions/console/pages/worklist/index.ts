@@ -130,7 +130,9 @@ function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, vis
           <option value="">${say(text('家庭所在乡镇', "the household's own town"))}</option>
           ${choices.staffedTowns.map((town) => html`<option>${town}</option>`)}
         </select>
-        <label for="bulk-apart">${say(text('所选均为人户分离', 'All of them are registered apart'))}</label>
+        <label for="bulk-apart"
+          >${say(text('与经办人员有亲属关系（单独登记）', 'Related to officials (registered apart)'))}</label
+        >
         <select name="apart" id="bulk-apart">
           <option value="">${say(text('请选择', 'choose'))}</option>
           <option value="no">${say(words.no)}</option>
