@@ -39,9 +39,15 @@ export async function endHolds(
   const day = shanghaiDate(deps.now());
   const { policy } = await deps.policies.current();
   const term = holdTerm(policy, concerned, day);
-  const over = folded.states.filter((each) => mayLapse(each) && holdEndsOn(each.file, term) <= day);
+  const isOver = (each: FileState): boolean => mayLapse(each) && holdEndsOn(each.file, term) <= day;
+  if (!folded.states.some(isOver)) return;
+  // The sweep takes minutes: what somebody has decided meanwhile stands.
+  const now = await deps.ledger.read(subject);
+  const foldedNow = foldRecords(now, holdOf(subject));
+  if (foldedNow.kind !== 'folded') return;
   let ended = 0;
-  for (const each of over) if (await endOne(subject, each, { records, concerned }, deps)) ended += 1;
+  for (const each of foldedNow.states.filter(isOver))
+    if (await endOne(subject, each, { records: now, concerned }, deps)) ended += 1;
   if (ended === 0) return;
   log.info('holds-ended', { subject: subjectName(subject), files: ended });
   if (subject.kind === 'roster') await deps.rosters.send([{ type: 'resume-roster', county: subject.county }]);

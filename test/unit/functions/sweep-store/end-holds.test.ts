@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { endHolds } from '../../../../functions/sweep-store/end-holds.ts';
-import type { FileRecord, Subject } from '../../../../shared/contracts/deliveries.ts';
+import type { FileRecord, StaffDecision, Subject } from '../../../../shared/contracts/deliveries.ts';
+import { heldNow } from '../../../../shared/domain/deliveries/held-now.ts';
 import { holdDeliveries, holdRosters } from '../../../../shared/domain/deliveries/hold-rules.ts';
 import { foldRecords } from '../../../../shared/domain/deliveries/fold-deliveries.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
@@ -30,6 +31,7 @@ async function sweptOn(
   files: readonly FileRecord[],
   policy: Policy = defaultPolicy,
   of = provider,
+  meanwhile: readonly StaffDecision[] = [],
 ) {
   const table = new MemoryTable();
   const ledger = new DeliveryLedger(table);
@@ -48,7 +50,11 @@ async function sweptOn(
     now: () => new Date(`${day}T03:00:00.000Z`),
   };
   // Twice: the second time there is nothing to do.
-  for (let times = 0; times < 2; times += 1) await endHolds(of, await ledger.read(of), deps);
+  for (let times = 0; times < 2; times += 1) {
+    const seen = await ledger.read(of);
+    for (const decision of meanwhile) await ledger.recordDecision(of, decision);
+    await endHolds(of, seen, deps);
+  }
   const records = await ledger.read(of);
   const folded = foldRecords(records, of.kind === 'roster' ? holdRosters : holdDeliveries);
   const states = folded.kind === 'folded' ? folded.states : [];
@@ -99,6 +105,21 @@ describe('a file that is held and that nobody decides about', () => {
     ]);
     expect((await sweptOn('2027-02-10', [current, held], termOf(24, county))).noted).toEqual([]);
     expect((await sweptOn('2028-02-10', [current, held], termOf(24, county))).noted).toHaveLength(2);
+  });
+
+  it('is left as somebody has decided while the sweep was under way', async () => {
+    const folded = foldRecords({ files: [current, held], decisions: [] }, holdDeliveries);
+    const [waiting] = folded.kind === 'folded' ? heldNow(folded) : [];
+    if (waiting === undefined) throw new Error('nothing is held');
+    const released: StaffDecision = {
+      ...{ decision: 'release', by: 'county-approver', at: '2027-02-10T02:59:00.000Z', reason: '已核实' },
+      ...{ combination: waiting.id, files: [held.fileId] },
+    };
+    const { states, noted } = await sweptOn('2027-02-10', [current, held], defaultPolicy, provider, [
+      released,
+    ]);
+    expect(states).toContainEqual(['held.csv', 'current', null]);
+    expect(noted).toEqual([]);
   });
 
   it('begins its term anew when the same bytes are put again', async () => {
