@@ -4,6 +4,8 @@ import type { Bilingual, Certainty, HouseholdId } from '../../contracts/primitiv
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
+import type { Source } from '../catalogue/source.ts';
+import { isOpen } from '../../contracts/household-case.ts';
 import { type Failed, readsSource, type RuleEntry, type Verdict } from '../catalogue/rule.ts';
 import { personAt } from '../roster/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
@@ -30,7 +32,8 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const rows = matchRows(file, day);
   const assets = groupIntoAssets(rows, { policy, doubt: 'as-judged' });
   const inquiry: Inquiry = { file, day, policy, rows, assets, otherHouseholds };
-  const results = policy.rules.map((entry) => {
+  const asked = policy.rules.filter((entry) => concernsCounty(entry, inquiry, context));
+  const results = asked.map((entry) => {
     const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, context), file);
     return keepUnknown(result, file, context);
   });
@@ -43,6 +46,29 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
     certainties: countCertainties(rows),
     delivered: countDelivered(assets, policy),
   };
+}
+
+/**
+ * Whether a county gets what a rule reads. A rule of sources that policy does not expect, and of which nothing has ever
+ * been delivered, has nothing to say there: it neither passes nor stays open, and no page names it. One that a county
+ * names because it also reads the roster is always asked, and so is one by which a case is open.
+ */
+function concernsCounty(
+  entry: RuleEntry,
+  { file, policy }: Inquiry,
+  { freshness }: AssessmentContext,
+): boolean {
+  const rule = ruleOf(entry.rule);
+  if (rule === undefined || rule.onlyWhereNamed || rule.facets === 'every' || rule.facets.length === 0)
+    return true;
+  const gets = ({ name }: Source): boolean =>
+    policy.sources[name] !== undefined ||
+    freshness.some(({ source }) => source === name) ||
+    file.holdings.some(({ asset }) => asset.source === name);
+  return (
+    sources.some((source) => readsSource(rule, source, entry) && gets(source)) ||
+    file.cases.some((each) => isOpen(each) && each.findings.some((finding) => finding.rule === entry.rule))
+  );
 }
 
 /** A rule whose entry in the policy another version wrote: it is neither passed nor failed. */
