@@ -58,6 +58,7 @@ const houses = {
     payments: ['assessments'],
     policy: ['assessments', 'payments'],
   },
+  'shared/app/deliveries/': { pass: [] },
   'infra/': {
     watch: [],
     work: ['watch'],

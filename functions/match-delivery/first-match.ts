@@ -9,7 +9,11 @@ import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
 import { rejectByManifest, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
-import { matchBytes, type MatchBytesDependencies, type Pass } from './match-bytes.ts';
+import {
+  matchBytes,
+  type MatchBytesDependencies,
+  type Pass,
+} from '../../shared/app/deliveries/pass/match-bytes.ts';
 
 export interface FirstMatchDependencies extends MatchBytesDependencies {
   inbox: Bucket;
@@ -17,7 +21,7 @@ export interface FirstMatchDependencies extends MatchBytesDependencies {
   pointers: Pointers;
 }
 
-interface Landed {
+interface DeliveredFile {
   arrival: Arrival;
   totals: ControlTotals;
   subject: ProviderRef & { kind: 'provider' };
@@ -27,10 +31,10 @@ interface Landed {
 
 /** Matches a new file, judges it and records it. */
 export async function matchArrival(
-  landed: Landed,
+  file: DeliveredFile,
   deps: FirstMatchDependencies,
 ): Promise<'recorded' | 'gone'> {
-  const { arrival, totals, subject, asOf } = landed;
+  const { arrival, totals, subject, asOf } = file;
   const { key, eTag, versionId } = arrival;
   const pass = await matchBytes(
     {
@@ -40,7 +44,7 @@ export async function matchArrival(
       expected: { eTag, ...(versionId !== undefined && { versionId }) },
       subject,
       asOf,
-      gzipped: landed.gzipped,
+      gzipped: file.gzipped,
       arrival: createHash('sha256').update(`${key}\n${eTag}`).digest('hex').slice(0, 32),
       isFirst: true,
     },

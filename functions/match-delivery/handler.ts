@@ -9,9 +9,9 @@ import { admitFile, forgetUnread, type AdmitDependencies } from '../../shared/ap
 import { isKnownArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
 import { readControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import { settleProvider, type SettleDependencies } from '../../shared/app/deliveries/settle.ts';
-import { compareWith } from './compare-deliveries.ts';
+import { compareWith } from '../../shared/app/deliveries/compare-deliveries.ts';
 import { matchArrival, refuse, type FirstMatchDependencies } from './first-match.ts';
-import { matchBytes } from './match-bytes.ts';
+import { matchBytes } from '../../shared/app/deliveries/pass/match-bytes.ts';
 
 export type MatchDeliveryDependencies = SettleDependencies & FirstMatchDependencies & AdmitDependencies;
 

@@ -1,14 +1,14 @@
-import type { DeliveryLedger } from '../../shared/store/delivery-ledger.ts';
-import { storeKeys } from '../../shared/store/keys.ts';
-import type { Bucket } from '../../shared/store/aws/objects.ts';
-import type { RegistryStore } from '../../shared/store/registry-store.ts';
-import type { CompareDeliveries } from '../../shared/app/deliveries/settle.ts';
-import type { Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
-import { comparisonName } from '../../shared/domain/deliveries/accept-delivery.ts';
-import { readPerson, type PersonSummaries } from '../../shared/domain/deliveries/person-summaries.ts';
-import { compareMatched, type Matched } from '../../shared/domain/deliveries/unreadable-identities.ts';
-import type { CalendarDate } from '../../shared/contracts/primitives.ts';
-import type { ProviderRef } from '../../shared/contracts/messages.ts';
+import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
+import { storeKeys } from '../../store/keys.ts';
+import type { Bucket } from '../../store/aws/objects.ts';
+import type { RegistryStore } from '../../store/registry-store.ts';
+import type { CompareDeliveries } from './settle.ts';
+import type { Combination } from '../../domain/deliveries/fold-deliveries.ts';
+import { comparisonName } from '../../domain/deliveries/accept-delivery.ts';
+import { readPerson, type PersonSummaries } from '../../domain/deliveries/person-summaries.ts';
+import { compareMatched, type Matched } from '../../domain/deliveries/unreadable-identities.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { ProviderRef } from '../../contracts/messages.ts';
 
 export interface CompareDependencies {
   ledger: DeliveryLedger;

@@ -1,11 +1,11 @@
-import { storeKeys } from '../../shared/store/keys.ts';
-import type { Bucket } from '../../shared/store/aws/objects.ts';
-import type { QuarantineReason } from '../../shared/contracts/reasons.ts';
-import type { StagedFacts } from '../../shared/contracts/staged-hits.ts';
-import type { Column } from '../../shared/domain/kernel/header.ts';
-import type { Hit, MatchSink, QuarantinedRow } from '../../shared/matching/match-request.ts';
-import type { Registry } from '../../shared/matching/registry-index.ts';
-import { RoundedNumbers } from '../../shared/matching/rounded-numbers.ts';
+import { storeKeys } from '../../../store/keys.ts';
+import type { Bucket } from '../../../store/aws/objects.ts';
+import type { QuarantineReason } from '../../../contracts/reasons.ts';
+import type { StagedFacts } from '../../../contracts/staged-hits.ts';
+import type { Column } from '../../../domain/kernel/header.ts';
+import type { Hit, MatchSink, QuarantinedRow } from '../../../matching/match-request.ts';
+import type { Registry } from '../../../matching/registry-index.ts';
+import { RoundedNumbers } from '../../../matching/rounded-numbers.ts';
 import { HitChunk } from './hit-chunk.ts';
 
 /** Hits of one chunk object: some MB, whatever the size of the file. */

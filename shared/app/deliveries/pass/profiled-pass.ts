@@ -1,30 +1,26 @@
 import { Readable } from 'node:stream';
-import type { Bucket } from '../../shared/store/aws/objects.ts';
-import type { CalendarDate } from '../../shared/contracts/primitives.ts';
-import type { SampleRow } from '../../shared/contracts/release-preview.ts';
-import type { FileProfile } from '../../shared/contracts/trust.ts';
-import type { Source } from '../../shared/domain/catalogue/source.ts';
+import type { Bucket } from '../../../store/aws/objects.ts';
+import type { CalendarDate } from '../../../contracts/primitives.ts';
+import type { SampleRow } from '../../../contracts/release-preview.ts';
+import type { FileProfile } from '../../../contracts/trust.ts';
+import type { Source } from '../../../domain/catalogue/source.ts';
 import {
   addRow,
   addUnreadable,
   writePersons,
   type PersonSummaries,
-} from '../../shared/domain/deliveries/person-summaries.ts';
-import { splitRecord } from '../../shared/domain/kernel/csv.ts';
-import { readIdentity } from '../../shared/domain/kernel/identity.ts';
-import {
-  FileProfiler,
-  findMisshape,
-  type UnusableFile,
-} from '../../shared/domain/deliveries/profile-file.ts';
-import { RowSample, type KnowsWord } from '../../shared/domain/deliveries/sample-rows.ts';
-import { SetAside } from '../../shared/domain/deliveries/set-aside.ts';
-import { RowSummarizer } from '../../shared/domain/deliveries/summarize-row.ts';
-import { columnsWithWords } from '../../shared/domain/policy/provider-words.ts';
-import type { RowFormat } from '../../shared/matching/file-header.ts';
-import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../shared/matching/match-request.ts';
-import { lastRequired, readFields } from '../../shared/matching/match-row.ts';
-import { type RowDecoder, rowDecoders } from '../../shared/matching/row-decoders.ts';
+} from '../../../domain/deliveries/person-summaries.ts';
+import { splitRecord } from '../../../domain/kernel/csv.ts';
+import { readIdentity } from '../../../domain/kernel/identity.ts';
+import { FileProfiler, findMisshape, type UnusableFile } from '../../../domain/deliveries/profile-file.ts';
+import { RowSample, type KnowsWord } from '../../../domain/deliveries/sample-rows.ts';
+import { SetAside } from '../../../domain/deliveries/set-aside.ts';
+import { RowSummarizer } from '../../../domain/deliveries/summarize-row.ts';
+import { columnsWithWords } from '../../../domain/policy/provider-words.ts';
+import type { RowFormat } from '../../../matching/file-header.ts';
+import type { Hit, MatchSink, QuarantinedRow, SampledRow } from '../../../matching/match-request.ts';
+import { lastRequired, readFields } from '../../../matching/match-row.ts';
+import { type RowDecoder, rowDecoders } from '../../../matching/row-decoders.ts';
 
 /** Persons whose lines are put in one piece: some MB. */
 const mostAtOnce = 50_000;

@@ -1,6 +1,6 @@
 import fc from '../../../builders/fast-check.ts';
 import { describe, expect, it } from 'vitest';
-import { HitChunk } from '../../../../functions/match-delivery/hit-chunk.ts';
+import { HitChunk } from '../../../../shared/app/deliveries/pass/hit-chunk.ts';
 
 const idOf = (household: number): string => `329901-${String(household).padStart(10, '0')}`;
 

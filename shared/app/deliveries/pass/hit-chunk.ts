@@ -1,7 +1,7 @@
 /** Hits of one chunk object as bytes, handed out by household: what is kept of a hit is its row and two numbers. */
-import type { HouseholdId } from '../../shared/contracts/primitives.ts';
-import type { Hit } from '../../shared/matching/match-file.ts';
-import type { HouseholdNumber } from '../../shared/matching/registry-index.ts';
+import type { HouseholdId } from '../../../contracts/primitives.ts';
+import type { Hit } from '../../../matching/match-file.ts';
+import type { HouseholdNumber } from '../../../matching/registry-index.ts';
 
 const FIRST_BYTES = 64 * 1024;
 /** Digits of a line's number at most, the space behind it, and the newline behind the row. */

@@ -1,18 +1,18 @@
-import { isNothingReadable } from '../../shared/domain/deliveries/profile-file.ts';
-import { storeKeys } from '../../shared/store/keys.ts';
-import { ObjectMissingError, type Bucket } from '../../shared/store/aws/objects.ts';
-import type { RegistryInUse, RegistryStore } from '../../shared/store/registry-store.ts';
-import type { Counts, Match, Verdict } from '../../shared/contracts/deliveries.ts';
-import type { ProviderRef } from '../../shared/contracts/messages.ts';
-import type { CalendarDate } from '../../shared/contracts/primitives.ts';
-import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
-import { nameOfFile } from '../../shared/domain/deliveries/delivery-key.ts';
-import { fitsInTime, inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
-import type { RowFormat } from '../../shared/matching/file-header.ts';
-import type { MatchRequest, MatchSink } from '../../shared/matching/match-request.ts';
-import { matchWithAllCores } from '../../shared/matching/match-thread.ts';
-import { ProfiledPass } from './profile-pass.ts';
-import { StagedPass } from './stage-hits.ts';
+import { isNothingReadable } from '../../../domain/deliveries/profile-file.ts';
+import { storeKeys } from '../../../store/keys.ts';
+import { ObjectMissingError, type Bucket } from '../../../store/aws/objects.ts';
+import type { RegistryInUse, RegistryStore } from '../../../store/registry-store.ts';
+import type { Counts, Match, Verdict } from '../../../contracts/deliveries.ts';
+import type { ProviderRef } from '../../../contracts/messages.ts';
+import type { CalendarDate } from '../../../contracts/primitives.ts';
+import { requireSource } from '../../../domain/catalogue/catalogue.ts';
+import { nameOfFile } from '../../../domain/deliveries/delivery-key.ts';
+import { fitsInTime, inTime, type TimeLeft } from '../../../domain/kernel/time-left.ts';
+import type { RowFormat } from '../../../matching/file-header.ts';
+import type { MatchRequest, MatchSink } from '../../../matching/match-request.ts';
+import { matchWithAllCores } from '../../../matching/match-thread.ts';
+import { ProfiledPass } from './profiled-pass.ts';
+import { StagedPass } from './staged-pass.ts';
 
 export interface MatchBytesDependencies {
   store: Bucket;
@@ -93,7 +93,7 @@ export async function matchBytes(from: BytesToMatch, deps: MatchBytesDependencie
   return {
     ...{ kind: 'matched', sha256, bytes, endsWithNewline },
     ...(first !== undefined && { first }),
-    ...sayUnusable(sinks.profiled, first),
+    ...findUnusable(sinks.profiled, first),
     match: {
       ...{ indexVersion: index.version, day, counts, staged, hitChunks, quarantineChunks },
       ...(rounded.length > 0 && { rounded }),
@@ -125,7 +125,7 @@ class PassSinks {
 }
 
 /** No row can be read, or one about nobody says that the others cannot be, such as 单位：万元. */
-function sayUnusable(
+function findUnusable(
   profiled: ProfiledPass | undefined,
   first: FirstLook | undefined,
 ): { unusable?: Verdict } {
