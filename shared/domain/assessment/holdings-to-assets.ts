@@ -1,5 +1,5 @@
 /** From rows to things: one thing counts once in a household, with the best certainty among its rows. */
-import { unreadableReason, type Asset } from '../../contracts/holdings.ts';
+import { unreadableReason, type Asset, type Holding } from '../../contracts/holdings.ts';
 import type { SourceName } from '../../contracts/primitives.ts';
 import { namesOf, readerOf, sourceNames, sourceOf } from '../catalogue/catalogue.ts';
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
@@ -69,7 +69,7 @@ function toAsset(
     key,
     names: [...new Set(rows.flatMap((row) => thingOfRow(row, policy.namesOfProvider).names))],
     certainty: bestTrust(rows),
-    ...(isNamed(asset, holding.provider) ? combined : withoutName(combined)),
+    ...(isNamed(asset, holding) ? combined : withoutName(combined)),
   };
 }
 
@@ -79,8 +79,8 @@ function unreadable(rows: NonEmpty<RowOf<Asset>>): Combined {
   return { rows, state: 'unclear', unclear: [isUnread ? unclear.unread : unclear.source], facets: [] };
 }
 
-function isNamed(asset: Asset, provider: string): boolean {
-  return namesOf(asset, provider).length > 0;
+function isNamed(asset: Asset, { provider, identityToken }: Holding): boolean {
+  return namesOf(asset, provider, identityToken).length > 0;
 }
 
 /** It may be the same as the asset of another row. */
@@ -100,5 +100,5 @@ export function keyOf(row: MatchedRow, providers: ProviderNames): string {
 }
 
 function thingOfRow({ holding }: MatchedRow, providers: ProviderNames) {
-  return assetIdentityOf(holding.asset, holding, providers);
+  return assetIdentityOf(holding.asset, { ...holding, memberToken: holding.identityToken }, providers);
 }

@@ -22,7 +22,7 @@ export interface AssetIdentity {
 export function assetIdentityOf(row: Asset, place: RowPlace, providers: ProviderNames): AssetIdentity {
   const { source } = row;
   const [provider = place.provider, ...others] = providers({ source, provider: place.provider });
-  const names = [provider, ...others].flatMap((each) => namesOf(row, each));
+  const names = [provider, ...others].flatMap((each) => namesOf(row, each, place.memberToken));
   const everywhere = names.find((name) => kindOfName(name) === `${source}|*`);
   const key = everywhere ?? assetKeyOf(row, { ...place, provider });
   return { key, names: names.length === 0 ? [key] : [...new Set(names)] };

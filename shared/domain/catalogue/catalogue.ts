@@ -19,6 +19,7 @@ import { identityQuestion } from './rules/identity-question.ts';
 import { motorVehicle } from './rules/motor-vehicle.ts';
 import { type ColumnOf, reasonOf } from './columns.ts';
 import type { Rule, RuleEntry } from './rule.ts';
+import { kindOfName } from './same-asset.ts';
 import { secondHome } from './rules/second-home.ts';
 import { unclearAsset } from './rules/unclear-asset.ts';
 import type { Part, Source } from './source.ts';
@@ -132,24 +133,32 @@ export function readerOf(row: Asset): Source | undefined {
 /**
  * Everything that alone names the thing that a row is about, the surest first; none where this version cannot read the
  * row, or nothing in it identifies the asset. Holds numbers; never log it.
+ *
+ * @param memberToken whose row it is; without it nothing tells a thing that is a person's own
  */
-export function namesOf(row: Asset, provider: string): readonly string[] {
-  return readerOf(row)?.names(row, provider) ?? [];
+export function namesOf(row: Asset, provider: string, memberToken?: string): readonly string[] {
+  const reader = readerOf(row);
+  const names = reader?.names(row, provider) ?? [];
+  if (reader?.isOfPerson !== true) return names;
+  if (memberToken === undefined) return [];
+  return names.map((name) => `${kindOfName(name)}|${digestOf({ memberToken, name })}`);
 }
 
-/** Where a row lies. */
+/** Where a row lies, and whom it leads to. */
 export interface RowPlace {
   provider: string;
   file: string;
   line: number;
+  /** Identity token of the person. */
+  memberToken?: string | undefined;
 }
 
 /**
  * What makes rows one thing, which counts once in a household: the first of its names. A row without a name is a thing of
  * its own. Holds numbers; never log it.
  */
-export function assetKeyOf(row: Asset, { provider, file, line }: RowPlace): string {
-  const [name] = namesOf(row, provider);
+export function assetKeyOf(row: Asset, { provider, file, line, memberToken }: RowPlace): string {
+  const [name] = namesOf(row, provider, memberToken);
   return name ?? [row.source, 'row', digestOf({ row, provider, file, line })].join('|');
 }
 

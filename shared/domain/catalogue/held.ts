@@ -86,6 +86,11 @@ export interface HeldAsset {
   facets: readonly Facet[];
 }
 
+/** Whose it is: of a source whose things are each person's own, the one member whom all of its rows lead to. */
+export function memberOf({ rows }: Pick<HeldAsset, 'rows'>): number | undefined {
+  return rows[0]?.memberOrdinal;
+}
+
 /** Whether a thing may be counted: a member's, in force, and nothing about it unclear that a rule would need. */
 export function isCountable(asset: HeldAsset): boolean {
   return (

@@ -67,6 +67,11 @@ interface About {
   isExpected: boolean;
   /** Whether rules that sum its facet count it unless policy says otherwise. */
   isCounted: boolean;
+  /**
+   * Its things are each person's own and bear no number, such as a month's income or a scheme that somebody is in: equal rows
+   * of two members are two things. All rows of a thing are one person's then.
+   */
+  isOfPerson?: true;
   file: FileSpecification;
 }
 
