@@ -139,7 +139,7 @@ export function readerOf(row: Asset): Source | undefined {
 export function namesOf(row: Asset, provider: string, memberToken?: string): readonly string[] {
   const reader = readerOf(row);
   const names = reader?.names(row, provider) ?? [];
-  if (reader?.isOfPerson !== true) return names;
+  if (reader?.isPersonal !== true) return names;
   if (memberToken === undefined) return [];
   return names.map((name) => `${kindOfName(name)}|${digestOf({ memberToken, name })}`);
 }

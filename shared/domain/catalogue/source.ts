@@ -71,7 +71,7 @@ interface About {
    * Its things are each person's own and bear no number, such as a month's income or a scheme that somebody is in: equal rows
    * of two members are two things. All rows of a thing are one person's then.
    */
-  isOfPerson?: true;
+  isPersonal?: true;
   file: FileSpecification;
 }
 
