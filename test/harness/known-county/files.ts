@@ -211,6 +211,39 @@ const refused = {
 export type FileName = keyof typeof accepted | keyof typeof followed | keyof typeof refused;
 export const files: Readonly<Record<FileName, FileFacts>> = { ...accepted, ...followed, ...refused };
 
+/** The file that follows from a row of a source, by provider and day. */
+export function nameDerivedFile(
+  source: string,
+  {
+    provider = `${source}-office`,
+    asOf = '2026-10-30',
+  }: { provider?: string | undefined; asOf?: string | undefined },
+): string {
+  return `inbox/${source}/${provider}/${asOf}/rows.csv`;
+}
+
+/** The files that are there, and those that rows name: of each provider the newest is current. */
+export function listFiles(named: Iterable<string>): ReadonlyMap<string, FileFacts> {
+  const given = new Map<string, FileFacts>(Object.entries(files));
+  const derived = [...new Set(named)].filter((name) => !given.has(name));
+  const isOvertaken = (key: string) =>
+    derived.some((other) => folderOf(other) === folderOf(key) && dayOf(other) > dayOf(key));
+  for (const key of derived) {
+    const state = isOvertaken(key) ? ({ state: 'superseded', reason: 'newer-delivery' } as const) : current;
+    given.set(key, { key, ...state });
+  }
+  return given;
+}
+
+/** The day that a file is of. */
+export function dayOf(key: string): string {
+  return key.split('/').at(-2) ?? '';
+}
+
+function folderOf(key: string): string {
+  return key.split('/').slice(0, -2).join('/');
+}
+
 const rosterHeader = [
   ...['家庭编号', '救助类别', '户主姓名', '成员姓名', '身份证号', '与户主关系', '乡镇', '村社区', '保障类别'],
   ...['月保障金额', '家庭收入', '收入周期', '授权有效期至'],

@@ -6,11 +6,11 @@ import type { DeliveryLine, NoticeLine, QuarantineLine } from '../../../shared/c
 import type { QuarantineReason } from '../../../shared/contracts/reasons.ts';
 import type { Certainty } from '../../../shared/contracts/primitives.ts';
 import {
-  files,
+  listFiles,
   noticesOfSubjects,
   rosters,
   rostersOfCounty,
-  type FileName,
+  type FileFacts,
   type RosterName,
 } from './files.ts';
 import { settleSituations, type Residence } from './people.ts';
@@ -63,7 +63,11 @@ export async function writeKnownCounty(directory: string): Promise<KnownCounty> 
   };
   for (const name of Object.keys(rosters) as RosterName[]) await deliverRoster(county, name, residences);
   const lines = residences.flatMap((residence, serial) => listFileLines(residence, serial + 1));
-  for (const name of Object.keys(files) as FileName[]) await deliverFile(county, name, lines, residences);
+  const files = listFiles(lines.map(({ file }) => file));
+  for (const [name, facts] of files) {
+    const own = lines.filter(({ file }) => file === (facts.copyOf ?? name));
+    await deliverFile(county, facts, own, residences);
+  }
   return county;
 }
 
@@ -115,19 +119,14 @@ function listRosterRows(residence: Residence, roster: RosterName): { text: strin
 
 async function deliverFile(
   county: KnownCounty,
-  name: FileName,
-  allLines: readonly FileLine[],
+  facts: FileFacts,
+  lines: readonly FileLine[],
   residences: readonly Residence[],
 ): Promise<void> {
-  const { key, state, reason, copyOf } = files[name];
-  const lines = allLines.filter(({ file }) => file === (copyOf ?? name));
+  const { key, state, reason } = facts;
   const [, source = ''] = key.split('/');
-  await writeKnownFile(
-    county.directory,
-    source,
-    files[name],
-    lines.map(({ text }) => text),
-  );
+  const texts = lines.map(({ text }) => text);
+  await writeKnownFile(county.directory, source, facts, texts);
   const counts = state === 'rejected' ? noCounts : countLots(lines);
   county.deliveries.push({ key, state, reason: reason ?? null, ...counts });
   county.quarantine.push(...listQuarantine(key, lines));

@@ -33,7 +33,7 @@ export function settleSituations(): Residence[] {
       settled.push({
         facts,
         name: facts.name ?? same?.name ?? usualNames[position] ?? '',
-        number: same?.number ?? composeNumber(index * 10 + position, facts.paper),
+        number: same?.number ?? composeNumber(index * 10 + position, facts),
       });
     }
     const number = situation.household?.number ?? `K${String(index + 1).padStart(3, '0')}`;
@@ -50,14 +50,15 @@ const regions: Readonly<Record<NonNullable<MemberFacts['paper']>, string>> = {
   'permanent-residence': '932704',
 };
 
-/** A number for each serial; born in March, on a day that gives the check digit that is asked for. */
-function composeNumber(serial: number, paper?: MemberFacts['paper']): string {
+/** A number for each serial; born in March unless said, on a day that gives the check digit that is asked for. */
+function composeNumber(serial: number, { paper, born }: MemberFacts): string {
   const region = paper === undefined ? '329902' : regions[paper];
   const year = 1950 + (serial % 50);
-  const sequence = String(Math.floor(serial / 50)).padStart(3, '0');
-  for (let day = 10; day <= 28; day += 1) {
-    const number = completeNumber(`${region}${year}03${day}${sequence}`);
-    if (number.endsWith('X') === (paper === 'ends-in-x')) return number;
+  const sequence = String(born === undefined ? Math.floor(serial / 50) : serial % 1000).padStart(3, '0');
+  const days = Array.from({ length: 19 }, (_, n) => `${year}03${n + 10}`);
+  for (const day of born === undefined ? days : [born.replaceAll('-', '')]) {
+    const number = completeNumber(`${region}${day}${sequence}`);
+    if (born !== undefined || number.endsWith('X') === (paper === 'ends-in-x')) return number;
   }
   throw new RangeError(`no number for ${serial}`);
 }

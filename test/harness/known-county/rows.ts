@@ -1,6 +1,5 @@
 /** The cells of every row of the known county, by the English names of their columns. */
-import type { FileFacts, FileName, RosterName } from './files.ts';
-import { files } from './files.ts';
+import { dayOf, files, nameDerivedFile, type FileName, type RosterName } from './files.ts';
 import type { Residence, Resident } from './people.ts';
 import type {
   AccountFacts,
@@ -8,6 +7,8 @@ import type {
   LineFacts,
   Lot,
   MemberFacts,
+  RowPlace,
+  SourceRow,
   TitleFacts,
   VehicleFacts,
 } from './situation.ts';
@@ -16,7 +17,8 @@ import type { Cells } from '../../../shared/domain/catalogue/sample.ts';
 import { writeCells } from './layouts.ts';
 
 export interface FileLine {
-  file: FileName;
+  /** One of the files that are there, or one that follows from its rows. */
+  file: string;
   text: string;
   lot: Lot;
   /** Whose row it is; absent for lines that are nobody's. */
@@ -26,20 +28,16 @@ export interface FileLine {
 
 /** Everything that the sources say in one situation. */
 export function listFileLines(residence: Residence, serial: number): FileLine[] {
-  const { accounts = [], vehicles = [], titles = [], lines = [] } = residence.situation;
+  const { accounts = [], vehicles = [], titles = [], rows = [], lines = [] } = residence.situation;
+  const all: readonly SourceRow[] = [
+    ...accounts.map((facts) => accountRow(facts, residence)),
+    ...vehicles.map(vehicleRow),
+    ...titles.map(titleRow),
+    ...rows,
+  ];
   return [
     ...lines.map(({ file, text, lot }: LineFacts) => ({ file, text, lot })),
-    ...accounts.map((facts, row) => {
-      const own =
-        facts.account === undefined ? facts : { ...facts, account: ownAccount(facts.account, residence) };
-      return writeRow(residence, 'first-bank', own, accountCells(own, serial, row));
-    }),
-    ...vehicles.map((facts, row) =>
-      writeRow(residence, 'vehicle-office', facts, vehicleCells(facts, serial, row)),
-    ),
-    ...titles.map((facts, row) =>
-      writeRow(residence, 'property-registry', facts, titleCells(facts, serial, row)),
-    ),
+    ...all.map((facts, row) => writeRow(residence, facts, { serial, row })),
   ];
 }
 
@@ -50,27 +48,39 @@ function ownAccount(account: string, { number }: Pick<Residence, 'number'>): str
   });
 }
 
+/** Where rows of these sources stand unless they say otherwise; those of others in a file that follows from them. */
+const usualFiles: Readonly<Record<string, FileName>> = {
+  bank: 'first-bank',
+  vehicle: 'vehicle-office',
+  property: 'property-registry',
+};
+
 function writeRow(
   { residents }: Residence,
-  usualFile: FileName,
-  facts: AccountFacts | VehicleFacts | TitleFacts,
-  cellsAt: (asOf: string) => Cells,
+  facts: SourceRow,
+  { serial, row }: Pick<RowPlace, 'serial' | 'row'>,
 ): FileLine {
   const resident = residents[(facts.member ?? 1) - 1];
   if (resident === undefined) throw new RangeError('a row of nobody');
-  const file = facts.file ?? usualFile;
-  const identity = facts.identity?.(resident.number) ?? resident.number;
-  const [, source = ''] = files[file].key.split('/');
-  const person = { id_number: identity, name: facts.name ?? resident.name };
-  const text = writeCells(source, { ...person, ...cellsAt(asOfDate(files[file])) });
+  const { source, cells, provider, asOf } = facts;
+  const isUsual = provider === undefined && asOf === undefined;
+  const given = facts.file ?? (isUsual ? usualFiles[source] : undefined);
+  const file = given ?? nameDerivedFile(source, { provider, asOf });
+  const at = { serial, row, asOf: dayOf(given === undefined ? file : files[given].key) };
+  const text = writeCells(source, {
+    id_number: facts.identity?.(resident.number) ?? resident.number,
+    name: facts.name ?? resident.name,
+    ...(typeof cells === 'function' ? cells(at) : cells),
+  });
   const lot = facts.lot ?? 'matched';
   return { file, text, lot, number: resident.number, certainty: facts.certainty ?? 'verified' };
 }
 
-function accountCells(facts: AccountFacts, serial: number, row: number): (asOf: string) => Cells {
-  return (asOf) => ({
+function accountRow(facts: AccountFacts, residence: Residence): SourceRow {
+  const cells = ({ serial, row, asOf }: RowPlace): Cells => ({
     branch: '城东支行',
-    account_number: facts.account ?? `6299${serial}00${row}`,
+    account_number:
+      facts.account === undefined ? `6299${serial}00${row}` : ownAccount(facts.account, residence),
     sub_account: facts.subAccount ?? '',
     account_type: '活期',
     currency: facts.currency ?? '人民币',
@@ -78,19 +88,21 @@ function accountCells(facts: AccountFacts, serial: number, row: number): (asOf: 
     balance_date: facts.date ?? asOf,
     account_status: facts.status ?? '正常',
   });
+  return { ...facts, source: 'bank', cells };
 }
 
-function vehicleCells(facts: VehicleFacts, serial: number, row: number): () => Cells {
-  return () => ({
+function vehicleRow(facts: VehicleFacts): SourceRow {
+  const cells = ({ serial, row }: RowPlace): Cells => ({
     plate_number: facts.plate ?? `苏Z${serial}${row}`,
     plate_type: facts.plateType ?? '02',
     vin: facts.vin ?? `L0H${serial}00${row}`,
     vehicle_status: facts.status ?? '正常',
   });
+  return { ...facts, source: 'vehicle', cells };
 }
 
-function titleCells(facts: TitleFacts, serial: number, row: number): () => Cells {
-  return () => ({
+function titleRow(facts: TitleFacts): SourceRow {
+  const cells = ({ serial, row }: RowPlace): Cells => ({
     certificate_number: facts.certificate ?? `试（2020）试验县不动产权第${serial}${row}号`,
     unit_number: facts.unit ?? `329902001001GB${serial}F000${row}`,
     location: facts.location ?? `试验镇${serial}组${row}号`,
@@ -100,6 +112,7 @@ function titleCells(facts: TitleFacts, serial: number, row: number): () => Cells
     share: facts.share ?? '',
     title_status: facts.status ?? '现势',
   });
+  return { ...facts, source: 'property', cells };
 }
 
 /** The roster row of one member. */
@@ -139,14 +152,11 @@ export function writeRosterRow(
     aid_account: ownAccount(household.aidAccount, residence),
     authorised_on: facts.authorisedOn ?? '2025-01-01',
     authorised_until: facts.authorisedUntil ?? '长期',
+    ...facts.cells,
   });
 }
 
 /** Whether what is wrong with a row is wrong in this roster. */
 export function isSpoilt({ spoiltIn }: MemberFacts, roster: RosterName): boolean {
   return spoiltIn === undefined || spoiltIn === roster;
-}
-
-export function asOfDate({ key }: FileFacts): string {
-  return key.split('/').at(-2) ?? '';
 }

@@ -5,6 +5,7 @@
 import type { CaseKind, RuleName } from '../../../shared/contracts/household-file.ts';
 import type { Certainty } from '../../../shared/contracts/primitives.ts';
 import type { NoticeReason, QuarantineReason } from '../../../shared/contracts/reasons.ts';
+import type { Cells } from '../../../shared/domain/catalogue/sample.ts';
 import type { FileName, RosterName } from './files.ts';
 
 /** The day that the answers hold for. */
@@ -24,6 +25,8 @@ export interface Situation {
   accounts?: readonly AccountFacts[];
   vehicles?: readonly VehicleFacts[];
   titles?: readonly TitleFacts[];
+  /** What any source of the catalogue has on record. */
+  rows?: readonly SourceRow[];
   /** Lines as they are, for what no row can say. */
   lines?: readonly LineFacts[];
   /** None unless said. */
@@ -51,6 +54,10 @@ export interface MemberFacts {
   recipient?: string;
   authorisedOn?: string;
   authorisedUntil?: string;
+  /** Further cells of the roster row, by the English names of their columns. */
+  cells?: Cells;
+  /** Day of birth, which the number says; somebody of 27 to 76 unless said. */
+  born?: string;
   /** The papers this person has: an identity card unless said. */
   paper?: 'ends-in-x' | 'hong-kong-permit' | 'macao-permit' | 'taiwan-permit' | 'permanent-residence';
   written?: (number: string) => string;
@@ -66,6 +73,7 @@ export interface MemberFacts {
 /** What every source row has; `member` counts from 1. */
 interface RowFacts {
   member?: number;
+  /** One of the files that are there; the usual one of its source unless said. */
   file?: FileName;
   identity?: (number: string) => string;
   name?: string;
@@ -77,6 +85,30 @@ interface RowFacts {
 
 /** `not-a-row`: blank lines are not counted. */
 export type Lot = 'matched' | 'unmatched' | 'not-a-row' | QuarantineReason;
+
+/**
+ * A row of any source. Its file is `inbox/<source>/<provider>/<as-of>/rows.csv`, which is there because a row names it; of the
+ * days of a provider the newest is current.
+ */
+export interface SourceRow extends RowFacts {
+  source: string;
+  /** By the English names of the columns; identity number and name are the member's. */
+  cells: Cells | ((place: RowPlace) => Cells);
+  /** `<source>-office` unless said. */
+  provider?: string;
+  /** 2026-10-30 unless said. */
+  asOf?: string;
+}
+
+/** Where a row stands, for numbers that nobody else may have. */
+export interface RowPlace {
+  /** Of the situation. */
+  serial: number;
+  /** In the situation. */
+  row: number;
+  /** Day that its file is of. */
+  asOf: string;
+}
 
 export interface AccountFacts extends RowFacts {
   balance: string;

@@ -2,6 +2,7 @@
 import type { Situation } from '../situation.ts';
 import { deliverySituations } from './deliveries.ts';
 import { depositSituations } from './deposits.ts';
+import { everySourceSituations } from './every-source.ts';
 import { homeSituations } from './homes.ts';
 import { householdSituations } from './households.ts';
 import { identitySituations } from './identities.ts';
@@ -16,4 +17,5 @@ export const situations: readonly Situation[] = [
   ...homeSituations,
   ...householdSituations,
   ...deliverySituations,
+  ...everySourceSituations,
 ];
