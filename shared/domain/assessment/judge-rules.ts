@@ -106,6 +106,7 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
   return {
     profile: file.profile,
     day,
+    members: file.members,
     yearlyStandardFen: policy.yearlyStandardFen[file.profile.scheme],
     assets,
     amountDue: () => dueOf(amountDue(file, policy)),

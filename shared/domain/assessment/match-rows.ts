@@ -3,6 +3,7 @@ import { unreadableReason } from '../../contracts/holdings.ts';
 import type { HouseholdFile, Holding, Member } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import { assertKeysAgree, membersByToken } from '../roster/identity-keys.ts';
+import { birthDateIn } from '../kernel/identity.ts';
 import { compareNames } from '../kernel/names.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
 
@@ -45,21 +46,25 @@ export function matchRows(file: HouseholdFile, day: CalendarDate): MatchedRow[] 
 }
 
 function matchRow(holding: Holding, member: Member): MatchedRow {
-  const { ordinal: memberOrdinal, name: memberName } = member;
+  const bornOn = birthDateIn(member.idNumber);
+  const about = {
+    ...{ holding, memberOrdinal: member.ordinal, memberName: member.name },
+    ...(bornOn !== undefined && { bornOn }),
+  };
   if (unreadableReason(holding.asset) !== undefined) {
     const note = {
       zh: '该行含有本人的身份证号，但未能读取',
       en: 'the row bears their identity number and cannot be read',
     };
-    return { holding, memberOrdinal, memberName, certainty: 'probable', note };
+    return { ...about, certainty: 'probable', note };
   }
   if (!holding.checkDigitRight) {
     const note = { zh: '身份证号校验码不符', en: 'the check digit of the identity number is wrong' };
-    return { holding, memberOrdinal, memberName, certainty: 'doubtful', note };
+    return { ...about, certainty: 'doubtful', note };
   }
   const { kind, note } = compareNames([member.name, ...member.formerNames], holding.name);
   const certainty = kind === 'equal' ? 'verified' : kind === 'alike' ? 'probable' : 'doubtful';
-  return { holding, memberOrdinal, memberName, certainty, note };
+  return { ...about, certainty, note };
 }
 
 /** A fixed order of rows: by source, provider, file, line and member. */

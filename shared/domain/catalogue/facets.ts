@@ -67,11 +67,25 @@ export interface Income {
   payer: string;
 }
 
+/** Something that happened to a person (事件). Its source is personal: the rows of the thing say to whom. */
 export interface Event {
   kind: 'event';
   what:
-    'died' | 'married' | 'divorced' | 'register-cancelled' | 'register-moved' | 'left-school' | 'joined-army';
+    | 'died'
+    | 'married'
+    | 'divorced'
+    /** On the household register, whatever was before: 正常, 迁入. */
+    | 'registered'
+    | 'register-cancelled'
+    | 'register-moved'
+    | 'joined-army'
+    | 'went-to-school'
+    | 'left-school';
   on: CalendarDate;
+  /** Token of the spouse, or of the former one; absent where nobody told who it is. */
+  spouseToken?: string;
+  /** Six digits of GB/T 2260: the county where the register is since; absent where nobody told. */
+  county?: string;
 }
 
 /** Another scheme that pays or keeps somebody. */

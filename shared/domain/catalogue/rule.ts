@@ -1,6 +1,6 @@
 /** What a rule is, what it sees of a household, and what it may say. */
 import * as z from 'zod';
-import type { CaseKind, Clearance, Profile, RuleName } from '../../contracts/household-file.ts';
+import type { CaseKind, Clearance, Member, Profile, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Citation, Fen, HouseholdId } from '../../contracts/primitives.ts';
 import { dated, type Dated } from '../kernel/dated.ts';
 import type { FacetKind } from './facets.ts';
@@ -44,6 +44,8 @@ export interface Recipient {
 export interface View {
   profile: Profile;
   day: CalendarDate;
+  /** Who is in the household, compared or not. */
+  members: readonly Member[];
   /** A year's guarantee for one person of the household's scheme, or `none` where policy names no standard. */
   yearlyStandardFen: Fen | 'none';
   /** Every thing, doubtful, ended and unclear ones too. */

@@ -1,4 +1,5 @@
 /** Citizen identity numbers (公民身份号码, GB 11643) and the cards that share their layout. */
+import type { CalendarDate } from '../../contracts/primitives.ts';
 import { parseCalendarDate } from './calendar.ts';
 import { clean, isPlaceholder, isScientific } from './text.ts';
 
@@ -107,6 +108,11 @@ function splitJoined(text: string): string {
 /** Whether the check digit is right and characters 7 to 14 are a real date of birth. */
 export function isWellFormed({ number, checkDigitRight }: IdentityNumber): boolean {
   return checkDigitRight && parseCalendarDate(number.slice(6, 14)) !== undefined;
+}
+
+/** The day of birth that an identity number of 18 characters holds; undefined where it is no day. */
+export function birthDateIn(number: string): CalendarDate | undefined {
+  return number.length === 18 ? parseCalendarDate(number.slice(6, 14)) : undefined;
 }
 
 /** Digits with signs that stand for others: `3299****0012`, `329901195410XXXXXX`. */

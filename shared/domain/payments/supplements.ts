@@ -3,7 +3,8 @@ import type { AmountInput } from '../../contracts/case-steps.ts';
 import type { AmountLine } from '../../contracts/household-case.ts';
 import type { Member } from '../../contracts/household-file.ts';
 import type { Fen, Scheme, CalendarDate } from '../../contracts/primitives.ts';
-import { lastDayOf, monthOf, parseCalendarDate } from '../kernel/calendar.ts';
+import { lastDayOf, monthOf } from '../kernel/calendar.ts';
+import { birthDateIn } from '../kernel/identity.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { countOf, say } from '../kernel/say.ts';
 import type { Supplement, Ages } from '../policy/amount-policy.ts';
@@ -91,7 +92,7 @@ function toRecipient({
   idNumber,
   personClasses,
 }: Pick<Member, 'identity' | 'idNumber' | 'personClasses'>): Recipient {
-  const bornOn = identity === 'comparable' ? parseCalendarDate(idNumber.slice(6, 14)) : undefined;
+  const bornOn = identity === 'comparable' ? birthDateIn(idNumber) : undefined;
   return { classes: personClasses ?? 'unknown', bornOn };
 }
 

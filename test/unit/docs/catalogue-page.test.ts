@@ -12,7 +12,7 @@ const fields: { readonly [Kind in FacetKind]: readonly (keyof Extract<Facet, { k
   vehicle: ['type', 'classes', 'valueFen'],
   stake: ['role', 'business', 'share', 'reportedYear'],
   income: ['sort', 'month', 'netFen', 'payer'],
-  event: ['what', 'on'],
+  event: ['what', 'on', 'spouseToken', 'county'],
   aid: ['scheme', 'monthlyFen', 'from', 'until'],
   class: ['by', 'says', 'until'],
 };
