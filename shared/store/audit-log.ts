@@ -17,7 +17,12 @@ export interface AuditRange {
   to: string;
   limit: number;
   after?: string | undefined;
+  /** Entries that are looked for; all of them unless given. */
+  isWanted?: (entry: AuditEntry) => boolean;
 }
+
+/** Entries that one page of a search looks through at most. */
+const mostLookedThrough = 20_000;
 
 export class AuditLog {
   readonly #table: Table;
@@ -46,19 +51,39 @@ export class AuditLog {
     await this.#table.delete({ pk: String(pk), sk: String(sk) });
   }
 
-  /** Entries from the newest to the oldest. */
-  async read(county: string, range: AuditRange): Promise<AuditPage> {
+  /** Entries from the newest to the oldest. A page of a search may hold few, and be followed by others all the same. */
+  async read(county: string, { isWanted, ...range }: AuditRange): Promise<AuditPage> {
+    const entries: AuditEntry[] = [];
+    let { after } = range;
+    for (let seen = 0; seen < mostLookedThrough;) {
+      const page = await this.#readOn(county, {
+        ...range,
+        after,
+        limit: isWanted === undefined ? range.limit : 1000,
+      });
+      for (const [at, item] of page.items.entries()) {
+        const entry = auditEntry.parse(item);
+        if (isWanted?.(entry) === false) continue;
+        entries.push(entry);
+        const more = page.next !== undefined || at + 1 < page.items.length;
+        if (entries.length === range.limit) return { entries, next: more ? String(item['sk']) : undefined };
+      }
+      after = page.next;
+      if (after === undefined) break;
+      seen += page.items.length;
+    }
+    return { entries, next: after };
+  }
+
+  async #readOn(county: string, { from, to, limit, after }: AuditRange) {
     const pk = operationKeys.auditPartition(county);
     const { items, next } = await this.#table.queryPage({
       partition: pk,
-      between: [range.from, `${range.to}~`],
+      between: [from, `${to}~`],
       backwards: true,
-      limit: range.limit,
-      after: range.after === undefined ? undefined : { pk, sk: range.after },
+      limit,
+      after: after === undefined ? undefined : { pk, sk: after },
     });
-    return {
-      entries: items.map((item) => auditEntry.parse(item)),
-      next: next?.['sk'] as string | undefined,
-    };
+    return { items, next: next?.['sk'] as string | undefined };
   }
 }

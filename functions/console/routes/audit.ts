@@ -4,28 +4,38 @@ import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
 import { calendarDate } from '../../../shared/contracts/primitives.ts';
 import { addDays, shanghaiDate, shanghaiMidnight } from '../../../shared/domain/kernel/calendar.ts';
 import { ListTooLongError } from '../exports/export-file.ts';
+import type { AuditRange } from '../../../shared/store/audit-log.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
-import { auditPage } from '../pages/audit.ts';
+import { auditPage, isLookedFor } from '../pages/audit.ts';
 import { defineRoute, show } from '../route.ts';
 
 const entriesOnPage = 100;
 const date = calendarDate.optional().catch(undefined);
+/** An empty field looks for nothing. */
+const word = z
+  .string()
+  .trim()
+  .max(100)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+  .catch(undefined);
 
 const page = defineRoute({
   method: 'GET',
   pattern: '/audit',
   capability: 'read-audit',
-  query: z.object({ from: date, to: date, after: z.string().max(100).optional().catch(undefined) }),
-  handle: async ({ visit, scoped, query: { from, to, after } }, deps) => {
+  query: z.object({ from: date, to: date, who: word, household: word, what: word, after: word }),
+  handle: async ({ visit, scoped, query: { from, to, after, ...lookedFor } }, deps) => {
     // What was done is dated by the clock, also where the day is fixed for a rehearsal.
     const today = shanghaiDate(deps.now());
-    const wanted = { from: from ?? addDays(today, -7), to: to ?? today };
+    const wanted = { from: from ?? addDays(today, -7), to: to ?? today, ...lookedFor };
     const { county } = visit.staff;
     const range = {
       from: shanghaiMidnight(wanted.from),
       to: shanghaiMidnight(addDays(wanted.to, 1)),
       limit: entriesOnPage,
       after,
+      isWanted: (entry: AuditEntry) => isLookedFor(lookedFor, entry),
     };
     const [entries, staff] = await Promise.all([scoped.readAudit(range), deps.staff.ofCounty(county)]);
     return show(
@@ -39,7 +49,10 @@ const page = defineRoute({
 /** What fits into one answer. */
 const mostEntries = 50_000;
 
-async function readAll(range: { from: string; to: string }, scoped: ScopedStores): Promise<AuditEntry[]> {
+async function readAll(
+  range: Omit<AuditRange, 'limit' | 'after'>,
+  scoped: ScopedStores,
+): Promise<AuditEntry[]> {
   const all: AuditEntry[] = [];
   let after: string | undefined;
   do {

@@ -204,7 +204,7 @@ describe('those who work on no case', { timeout: 120_000 }, () => {
     expect(await waysOf(page)).toEqual(['数据交付', '比对批次', '政策']);
     expect((await page.goto(`${hedui.url}/audit`))?.status()).toBe(403);
     const auditor = await signIn('auditor', undefined, '/audit');
-    expect(await auditor.textContent('main')).toMatch(/祁守正[\s\S]*登录/);
+    expect(await auditor.locator('main table').textContent()).toMatch(/祁守正[\s\S]*登录/);
   });
 
   test('an auditor reads everything, and finds no step to take', async () => {
@@ -252,7 +252,7 @@ describe('photos and scans', { timeout: 120_000 }, () => {
     expect(opened.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
     expect(await opened.body()).toEqual(onePixel);
     const auditor = await signIn('auditor', undefined, '/audit');
-    expect(await auditor.textContent('main')).toContain('attachment-opened');
+    expect(await auditor.locator('main table').textContent()).toContain('查看附件');
   });
 
   test('need no scripts, and a file that is not a picture is refused with a reason', async () => {
@@ -285,7 +285,7 @@ describe('what people may not', () => {
     const auditor = await signIn('auditor', undefined, addressOf(withCar));
     expect(await auditor.locator('details.step').count()).toBe(0);
     await auditor.goto(`${hedui.url}/audit`);
-    expect(await auditor.textContent('main')).toContain('outside-scope');
+    expect(await auditor.locator('main table').textContent()).toContain('不属于您的县或乡镇');
   });
 
   test('a form without the check value of its session changes nothing', async () => {
@@ -302,7 +302,13 @@ describe('what people may not', () => {
     await page.click('.reveal button >> nth=0');
     expect(await page.textContent('main')).toContain('329901198001010017');
     const auditor = await signIn('auditor', undefined, '/audit');
-    expect(await auditor.textContent('main')).toContain('identity-number-revealed');
+    expect(await auditor.locator('main table').textContent()).toContain('显示身份证号');
+    // Of one action alone.
+    await auditor.selectOption('[name=what]', { label: '显示身份证号' });
+    await auditor.click('form.filters button');
+    const found = await auditor.locator('main table tbody tr').allTextContents();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((row) => !row.includes('显示身份证号'))).toEqual([]);
   });
 });
 
@@ -420,7 +426,7 @@ describe('every list', { timeout: 180_000 }, () => {
       }
     }
     await page.goto(`${hedui.url}/audit`);
-    expect(await page.textContent('main')).toContain('list-exported cases.csv');
+    expect(await page.locator('main table').textContent()).toMatch(/下载清单\s*cases\.csv，\d+ 行/);
   });
 
   test('keeps its filter and the language of the page, and no cell is a formula', async () => {
