@@ -53,7 +53,10 @@ export function plotOf([rule, sample]: readonly [string, RuleSample]): Plot {
       const random = createRandom(`${rule} of ${household.number}`);
       const spareFen = Math.floor((household.limitFen * shareOfLimit) / household.members.length);
       const place = countyName + household.place.town;
-      for (const cells of sample.draw(random, { age: head.person.age, spareFen, isHead: true, place }))
+      for (const cells of sample.draw(random, {
+        ...{ age: head.person.age, spareFen, isHead: true, place },
+        declaredFen: declaredMonthly(household),
+      }))
         enter(ledger, { provider }, { member: head, signature: signPlainly(head), cells });
     },
   };
@@ -67,7 +70,10 @@ export function holdOrdinarily(ledger: Ledger, samples: Samples['sources'], hous
   for (const [source, sample] of samples) {
     const random = createRandom(`${source} of ${household.number}`);
     for (const [index, member] of household.members.entries()) {
-      const holder = { age: member.person.age, spareFen, isHead: index === 0, place };
+      const holder = {
+        ...{ age: member.person.age, spareFen, isHead: index === 0, place },
+        declaredFen: declaredMonthly(household),
+      };
       for (const sender of sample.senders) {
         if (!random.chance(sample.share)) continue;
         for (const cells of sample.draw(random, holder, sender))
@@ -77,7 +83,12 @@ export function holdOrdinarily(ledger: Ledger, samples: Samples['sources'], hous
   }
 }
 
+function declaredMonthly({ scheme, incomeFen }: Household): number {
+  return Math.floor(incomeFen / (scheme === 'rural' ? 12 : 1));
+}
+
 const strangersMostFen = 500_000_00;
+const strangersDeclaredFen = 4_000_00;
 
 /** Rows of people whom the county's registry does not know, without end. */
 export function* listStrangersRows(
@@ -88,6 +99,7 @@ export function* listStrangersRows(
   const drawRows = (number: string): readonly Cells[] => {
     const holder = {
       ...{ age: 2026 - Number(number.slice(6, 10)), spareFen: strangersMostFen, isHead: true },
+      declaredFen: strangersDeclaredFen,
       place: countyName + random.pick(towns).name,
     };
     return sample.drawAny?.(random, holder, sender) ?? sample.draw(random, holder, sender);

@@ -37,7 +37,7 @@ type RequiredOf<C extends Columns> = {
 
 /**
  * A row as it is stored: words as delivered, cleaned; optional fields are absent when empty. `unread` names the fields of
- * optional amounts that say something which is no amount: unknown is not nothing.
+ * optional amounts and months that say something which is none: unknown is not nothing.
  */
 export type Row<C extends Columns> = { source: string; unread?: readonly string[] } & {
   [K in RequiredOf<C>]: ValueOf<C[K]>;
@@ -145,6 +145,9 @@ export function canBeInvalid({ form, need }: ColumnOf): boolean {
 /** Kept as they are written, and understood when they are assessed: a better table serves old deliveries too. */
 const keptAsText: ReadonlySet<Form> = new Set<Form>(['word', 'name', 'share']);
 
+/** Of these an optional field that cannot be read is remembered: it might have decided something. */
+const keptUnread: ReadonlySet<Form> = new Set<Form>(['amount', 'month']);
+
 /** Reads what a row says, field by field. */
 export function makeRowReader(source: string, columns: Columns): (field: FieldReader) => RowReading {
   const readers = Object.entries(columns).map(([stored, each]) => ({
@@ -153,15 +156,15 @@ export function makeRowReader(source: string, columns: Columns): (field: FieldRe
     read: readerOf(each),
     keepsEmpty: each.need === 'required',
     reason: canBeInvalid(each) ? reasonOf(each) : undefined,
-    isAmount: each.form === 'amount',
+    isKeptUnread: keptUnread.has(each.form),
   }));
   return (field) => {
     const row: Asset = { source };
-    for (const { stored, name, read, keepsEmpty, reason, isAmount } of readers) {
+    for (const { stored, name, read, keepsEmpty, reason, isKeptUnread } of readers) {
       const value = read(field(name));
       if (value === undefined) {
         if (reason !== undefined) return { kind: 'invalid', reason };
-        if (isAmount && !isPlaceholder(clean(field(name))))
+        if (isKeptUnread && !isPlaceholder(clean(field(name))))
           row['unread'] = [...((row['unread'] as string[] | undefined) ?? []), stored];
       } else if (keepsEmpty || value !== '') row[stored] = value;
     }

@@ -2,7 +2,15 @@
 import type { Bilingual, CalendarDate, Fen } from '../../contracts/primitives.ts';
 import type { MoneyPart } from './facets.ts';
 import { unclear, type UnclearPoint } from './held.ts';
-import { bestTrust, firstState, groupBy, type NonEmpty, type RowOf, withoutEnded } from './rows.ts';
+import {
+  bestTrust,
+  countRepeats,
+  firstState,
+  groupBy,
+  type NonEmpty,
+  type RowOf,
+  withoutEnded,
+} from './rows.ts';
 import type { Combined } from './source.ts';
 
 /** How rows of a source are read as money. */
@@ -42,7 +50,7 @@ export function combineMoney<Row>(
     ...(state === 'unclear' ? [unclear.state] : []),
     ...points,
     ...(parts.length > apart ? [unclear.severalBalances] : []),
-    ...(parts.some((part) => countRepeats(part) > 1) ? [unclear.repeated] : []),
+    ...(parts.some((part) => countRepeats(part.rows) > 1) ? [unclear.repeated] : []),
     ...sayFuture(known, rows.length),
   ];
   const fen = parts.reduce((sum, part) => sum + part.fen, 0);
@@ -84,7 +92,7 @@ function mostOf<Row>(
 }
 
 function sumOfEach(parts: readonly MoneyPart[]): Fen {
-  return parts.reduce((sum, part) => sum + part.fen * countRepeats(part), 0);
+  return parts.reduce((sum, part) => sum + part.fen * countRepeats(part.rows), 0);
 }
 
 function listParts<Row>(
@@ -95,10 +103,4 @@ function listParts<Row>(
   return [...rowsByAmount.values()]
     .map((same): MoneyPart => ({ fen: fenOf(same[0].asset), certainty: bestTrust(same), rows: same }))
     .sort((a, b) => b.fen - a.fen);
-}
-
-/** The most rows that one provider has of one holder: 1, unless they repeat each other. */
-function countRepeats({ rows }: MoneyPart): number {
-  const byHolder = groupBy(rows, ({ holding, memberOrdinal }) => `${memberOrdinal} ${holding.provider}`);
-  return Math.max(...[...byHolder.values()].map(({ length }) => length));
 }

@@ -58,13 +58,29 @@ export interface Stake {
   reportedYear?: number;
 }
 
+/** At least and at most so much, the same where it is known. */
+export interface FenRange {
+  leastFen: Fen;
+  mostFen: Fen;
+}
+
+/** What a member earned or was paid for one month, by one payer. */
 export interface Income {
   kind: 'income';
-  sort: 'wage' | 'business' | 'property' | 'transfer';
+  /** `unclear`: nobody can tell what it was paid for. */
+  sort: 'wage' | 'business' | 'property' | 'transfer' | 'unclear';
+  /** The month that it is for, whenever it was paid. */
   month: CalendarMonth;
-  /** Net; `pay-unknown`: the person works, and the pay is unknown. */
-  netFen: Fen | 'pay-unknown';
-  payer: string;
+  /** Net of tax and own contributions; `pay-unknown`: the person works, and nobody can tell for how much. */
+  net: FenRange | 'pay-unknown';
+  /** 基础养老金 in it, which policy may exempt up to an amount. */
+  basicPension?: FenRange;
+  /** What policy may exempt whole: preferential pensions (优抚), or relief of the government. */
+  exemptAs?: 'preferential' | 'relief';
+  /** It is no month's income: a bonus of the year, a compensation, back pay that names no months. */
+  isOneOff?: true;
+  certainty: Certainty;
+  rows: readonly MatchedRow[];
 }
 
 /** Something that happened to a person (事件). Its source is personal: the rows of the thing say to whom. */

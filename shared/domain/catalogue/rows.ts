@@ -45,3 +45,9 @@ export function withoutEnded<Row extends { state: HeldState }>(rows: readonly Ro
   const held = rows.filter(({ state }) => state !== 'out');
   return held.length > 0 ? held : rows;
 }
+
+/** The most rows that one provider has of one holder, of rows that say the same: 1, unless they repeat each other. */
+export function countRepeats(rows: readonly MatchedRow[]): number {
+  const byHolder = groupBy(rows, ({ holding, memberOrdinal }) => `${memberOrdinal} ${holding.provider}`);
+  return Math.max(...[...byHolder.values()].map(({ length }) => length));
+}

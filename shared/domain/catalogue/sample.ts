@@ -36,6 +36,8 @@ export interface SampleHolder {
   age: number;
   /** Money that may be found with this person in one file without any rule failing. */
   spareFen: Fen;
+  /** What the household declares that it earns in a month, which the head may be found to earn. */
+  declaredFen: Fen;
   /** Whether the person is the head of a household: what a household has once, its head has. */
   isHead: boolean;
   /** County and town where the person lives. */

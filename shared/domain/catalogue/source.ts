@@ -75,6 +75,12 @@ interface About {
   file: FileSpecification;
 }
 
+/** Of sources that deliver every month. */
+export const monthly = {
+  afterDays: 45,
+  restsOn: say('产品设定：按月交付，另宽限半个月', 'product choice: monthly delivery and half a month'),
+};
+
 /** Of sources that deliver every three months. */
 export const quarterly = { afterDays: 100, restsOn: say('产品设定：按季', 'product choice: quarterly') };
 

@@ -47,13 +47,24 @@ function isTimeOfDay(text: string | undefined): boolean {
   return text === undefined || TIME_OF_DAY.test(text.trim());
 }
 
+/** From one day or month to another, as a tax period (税款所属期) is written. */
+const SPAN = /^(.+?)\s*(?:至|到|~|—|--)\s*(.+)$/;
+
 /**
- * Reads a month written as 2026-10, 2026/10, 2026.10, 202610 or 2026年10月, or a date in it.
+ * Reads a month written as 2026-10, 2026/10, 2026.10, 202610 or 2026年10月, a date in it, or a span within it
+ * (2026-10-01至2026-10-31).
  *
  * @returns the month as `YYYY-MM`, or undefined
  */
 export function parseCalendarMonth(text: string): CalendarMonth | undefined {
   const cleaned = clean(text);
+  const [, from, to] = SPAN.exec(cleaned) ?? [];
+  if (from === undefined || to === undefined) return parseOneMonth(cleaned);
+  const month = parseOneMonth(from);
+  return month === parseOneMonth(to) ? month : undefined;
+}
+
+function parseOneMonth(cleaned: string): CalendarMonth | undefined {
   for (const form of MONTH_FORMS) {
     const match = form.exec(cleaned);
     if (match) return realDate(Number(match[1]), Number(match[2]), 1)?.slice(0, 7);
@@ -114,6 +125,11 @@ export function addMonths(month: CalendarMonth, months: number): CalendarMonth {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const total = year * 12 + number - 1 + months;
   return `${pad(Math.floor(total / 12), 4)}-${pad((total % 12) + 1, 2)}`;
+}
+
+/** So many months up to one, the earliest first. */
+export function monthsUpTo(last: CalendarMonth, count: number): CalendarMonth[] {
+  return Array.from({ length: count }, (_, index) => addMonths(last, index + 1 - count));
 }
 
 /** The same day so many months later, or the last one of a month that has none: a month after 31 January is 28 February. */

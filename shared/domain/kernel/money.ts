@@ -6,6 +6,9 @@ import { clean } from './text.ts';
 export const MOST_DIGITS = 10;
 const LARGEST_FEN = 10 ** (MOST_DIGITS + 2) - 1;
 
+/** An income above this a year, in fen, is a slip of the pen or another unit: ten million yuan. */
+export const MOST_YEARLY_INCOME_FEN = 10_000_000_00;
+
 const PLAIN = new RegExp(`^\\d{1,${MOST_DIGITS}}(?:\\.\\d{1,2})?$`);
 /** A sign of the yuan before or behind the number, and a unit that multiplies it. */
 const WRITTEN =

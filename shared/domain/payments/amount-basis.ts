@@ -2,6 +2,7 @@
 import type { AmountInput } from '../../contracts/case-steps.ts';
 import type { AmountLine, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Fen, Scheme } from '../../contracts/primitives.ts';
+import { MOST_YEARLY_INCOME_FEN } from '../kernel/money.ts';
 import type { MethodInForce, PolicyInForce } from '../policy/policy-in-force.ts';
 import type { AmountUnknown } from './amount-unknown.ts';
 import { inYear } from './period.ts';
@@ -24,9 +25,6 @@ export interface AmountBasis {
   /** Up to this multiple of the standard a household's member may be guaranteed alone. */
   multiple: number;
 }
-
-/** An income above this a year, in fen, is a slip of the pen: ten million yuan. */
-const MOST_YEARLY_INCOME_FEN = 10_000_000_00;
 
 export function measure(
   { profile }: AmountFile,

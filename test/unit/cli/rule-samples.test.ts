@@ -35,7 +35,7 @@ const motorcycle: RuleSample = {
 /** `rule kind` of all that a head with the rows of a sample has. */
 function raisedBy(sample: RuleSample): string[] {
   const { source } = sample;
-  const holder = { age: 50, spareFen: 6_300_00, isHead: true, place: '试验县' };
+  const holder = { age: 50, spareFen: 6_300_00, declaredFen: 300_00, isHead: true, place: '试验县' };
   const rows = sample.draw(createRandom(source), holder);
   const holdings = rows.map((cells, index) => {
     const reading = requireSource(source).readRow((name) => cells[name] ?? '');

@@ -11,7 +11,7 @@ const fields: { readonly [Kind in FacetKind]: readonly (keyof Extract<Facet, { k
   home: ['use', 'share'],
   vehicle: ['type', 'classes', 'valueFen'],
   stake: ['role', 'business', 'share', 'reportedYear'],
-  income: ['sort', 'month', 'netFen', 'payer'],
+  income: ['sort', 'month', 'net', 'basicPension', 'exemptAs', 'isOneOff', 'certainty', 'rows'],
   event: ['what', 'on', 'spouseToken', 'county'],
   aid: ['scheme', 'monthlyFen', 'from', 'until'],
   class: ['by', 'says', 'until'],

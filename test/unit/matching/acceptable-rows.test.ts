@@ -48,7 +48,7 @@ function drawCells(source: string): Cells {
   const sample = samples.get(source);
   const [sender] = sample?.senders ?? [];
   if (sample === undefined || sender === undefined) throw new Error(`${source} has no sample`);
-  const holder = { age: 50, spareFen: 12_600_01, isHead: true, place: '试验县' };
+  const holder = { age: 50, spareFen: 12_600_01, declaredFen: 300_00, isHead: true, place: '试验县' };
   const [cells] = sample.draw(createRandom(source), holder, sender);
   if (cells === undefined) throw new Error(`the sample of ${source} draws no row`);
   return Object.fromEntries(Object.entries(cells).map(([field, text]) => [field, joinCells([text])]));

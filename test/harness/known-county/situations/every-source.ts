@@ -18,7 +18,7 @@ export function drawSampleRows({ name }: Pick<Source, 'name'>, seed = ''): reado
   const [sender] = sample?.senders ?? [];
   if (sample === undefined || sender === undefined) throw new RangeError(`${name} has no sample`);
   const random = createRandom(`${name} known ${seed}`);
-  const holder = { age: 40, spareFen: 500_00, isHead: true, place: '试验县试验镇' };
+  const holder = { age: 40, spareFen: 500_00, declaredFen: 300_00, isHead: true, place: '试验县试验镇' };
   for (let tries = 0; tries < 100; tries += 1) {
     const rows = (sample satisfies SourceSample).draw(random, holder, sender);
     if (rows.length > 0) return rows;

@@ -6,6 +6,7 @@ import {
   daysBetween,
   lastDayOf,
   monthOf,
+  monthsUpTo,
   parseCalendarDate,
   parseCalendarMonth,
   shanghaiDate,
@@ -123,13 +124,18 @@ describe('reading a month', () => {
     ['2026-10-31'],
     ['2026年10月1日'],
     ['２０２６－１０'],
+    ['2026-10-01至2026-10-31'],
+    ['202610 ~ 202610'],
   ])('reads %s', (text) => {
     expect(parseCalendarMonth(text)).toBe('2026-10');
   });
 
-  it.each([[''], ['2026-13'], ['10-2026'], ['2026'], ['46326']])('refuses %s', (text) => {
-    expect(parseCalendarMonth(text)).toBeUndefined();
-  });
+  it.each([[''], ['2026-13'], ['10-2026'], ['2026-03至2026-08'], ['2026'], ['46326']])(
+    'refuses %s',
+    (text) => {
+      expect(parseCalendarMonth(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('counting days', () => {
@@ -170,6 +176,7 @@ describe('months', () => {
     expect(addMonths('2026-10', -10)).toBe('2025-12');
     expect(addMonths('2026-10', 0)).toBe('2026-10');
     expect(addMonths('0999-12', 1)).toBe('1000-01');
+    expect(monthsUpTo('2026-02', 3)).toEqual(['2025-12', '2026-01', '2026-02']);
   });
 
   it.each([

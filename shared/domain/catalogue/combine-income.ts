@@ -1,0 +1,128 @@
+/** What the rows of one payer say of a member's income: of each month once, as a range where it is not known exactly. */
+import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
+import { monthOf } from '../kernel/calendar.ts';
+import { MOST_YEARLY_INCOME_FEN } from '../kernel/money.ts';
+import { say } from '../kernel/say.ts';
+import type { FenRange, Income } from './facets.ts';
+import { unclear, type UnclearPoint } from './held.ts';
+import { bestTrust, countRepeats, firstState, groupBy, type NonEmpty, type RowOf } from './rows.ts';
+import type { Combined } from './source.ts';
+
+/** Unclear points of income. */
+export const unclearIncome = {
+  gross: { point: 'gross', text: say('只有税前金额', 'of which only the gross amount is known') },
+  oneOff: { point: 'one-off', text: say('为一次性所得', 'that is paid once, for no month') },
+  severalAmounts: {
+    point: 'several-amounts',
+    text: say('同一月有多笔不同金额', 'with several amounts for one month'),
+  },
+  futureMonth: { point: 'future-month', text: say('所属月份尚未到来', 'for a month that has not come') },
+  beyondSense: { point: 'beyond-sense', text: say('金额大得不合情理', 'of an amount that nobody earns') },
+} as const satisfies Record<string, UnclearPoint>;
+
+/** What one row says of income. */
+export interface IncomeTold {
+  sort: Income['sort'];
+  month: CalendarMonth;
+  net: Income['net'];
+  basicPension?: FenRange;
+  exemptAs?: Income['exemptAs'];
+  isOneOff?: boolean;
+  /** Day of the declaration: of several about one month the newest counts. */
+  declaredOn?: CalendarDate;
+  /** Why it is not known exactly. */
+  unclear: readonly UnclearPoint[];
+}
+
+type Told<Row> = IncomeTold & { row: RowOf<Row> };
+
+/** The amount where it is known. */
+export function exactly(fen: number): FenRange {
+  return { leastFen: fen, mostFen: fen };
+}
+
+/** Of what is unclear nothing is certain. */
+export function atMost(fen: number): FenRange {
+  return { leastFen: 0, mostFen: Math.max(fen, 0) };
+}
+
+/**
+ * Rows of stopped payments are left out. Of the rows of a month the newest declaration counts; equal ones are one payment,
+ * and different ones of one day may be parts of one pay or corrections of each other: at least the smallest, at most all.
+ */
+export function combineIncome<Row>(rows: NonEmpty<RowOf<Row>>, tell: (row: Row) => IncomeTold): Combined {
+  const paid = rows.filter(({ state }) => state !== 'out');
+  const told = paid.map((row): Told<Row> => doubt({ ...tell(row.asset), row }));
+  const months = [
+    ...groupBy(told, ({ month, sort, isOneOff }) => `${month} ${sort} ${String(isOneOff)}`).values(),
+  ].map(combineMonth);
+  const points = months.flatMap((each) => each.points);
+  return {
+    rows: paid.length > 0 ? paid : rows,
+    state: firstState(rows, ['in-force', 'unclear']),
+    unclear: [...new Map(points.map((point) => [point.point, point])).values()],
+    facets: months.map(({ income }) => income),
+  };
+}
+
+/** What makes any row of income unclear, whatever its source. */
+function doubt<Row>(told: Told<Row>): Told<Row> {
+  const { net, month, row } = told;
+  if (net === 'pay-unknown') {
+    const points = row.state === 'unclear' ? [unclear.state] : [];
+    return { ...told, unclear: [...told.unclear, ...points] };
+  }
+  const points: readonly UnclearPoint[] = [
+    ...(row.state === 'unclear' ? [unclear.state] : []),
+    ...(month > monthOf(row.holding.asOf) ? [unclearIncome.futureMonth] : []),
+    ...(net.mostFen * 12 > MOST_YEARLY_INCOME_FEN ? [unclearIncome.beyondSense] : []),
+    ...(net.leastFen < 0 ? [unclear.amount] : []),
+    ...(told.isOneOff ? [unclearIncome.oneOff] : []),
+  ];
+  if (points.length === 0) return told;
+  return { ...told, net: atMost(net.mostFen), unclear: [...told.unclear, ...points] };
+}
+
+function combineMonth<Row>(all: NonEmpty<Told<Row>>): { income: Income; points: readonly UnclearPoint[] } {
+  const trusted = all.filter(({ row }) => row.trust !== 'doubtful');
+  const sure = trusted.length > 0 ? trusted : all;
+  const newest = sure.map(({ declaredOn = '' }) => declaredOn).reduce((a, b) => (a > b ? a : b));
+  const current = sure.filter(({ declaredOn = '' }) => declaredOn === newest);
+  const [first = all[0]] = current;
+  const different = [...groupBy(current, amountOf).values()];
+  const rows = current.map(({ row }) => row);
+  const repeats = different.some((same) => countRepeats(same.map(({ row }) => row)) > 1);
+  const { sort, month, basicPension, exemptAs, isOneOff } = first;
+  return {
+    income: {
+      kind: 'income',
+      ...{ sort, month, net: rangeOf(different) },
+      ...(basicPension !== undefined && { basicPension }),
+      ...(exemptAs !== undefined && { exemptAs }),
+      ...(isOneOff && { isOneOff }),
+      ...{ certainty: bestTrust(rows), rows },
+    },
+    points: [
+      ...current.flatMap((each) => each.unclear),
+      ...(different.length > 1 ? [unclearIncome.severalAmounts] : []),
+      ...(repeats && first.net !== 'pay-unknown' ? [unclear.repeated] : []),
+    ],
+  };
+}
+
+function amountOf<Row>({ net, basicPension }: Told<Row>): string {
+  return JSON.stringify([net, basicPension]);
+}
+
+/** The smallest of what is told of one payment, up to all of it together, with each row that repeats another. */
+function rangeOf<Row>(tellings: readonly NonEmpty<Told<Row>>[]): Income['net'] {
+  const ranges = tellings.flatMap((same) => {
+    const [{ net }] = same;
+    return net === 'pay-unknown' ? [] : [{ ...net, times: countRepeats(same.map(({ row }) => row)) }];
+  });
+  if (ranges.length === 0) return 'pay-unknown';
+  return {
+    leastFen: Math.min(...ranges.map(({ leastFen }) => leastFen)),
+    mostFen: ranges.reduce((sum, { mostFen, times }) => sum + mostFen * times, 0),
+  };
+}

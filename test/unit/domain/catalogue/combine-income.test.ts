@@ -1,0 +1,105 @@
+/** What the rows of one payer come to, month by month. */
+import { expect, it } from 'vitest';
+import {
+  atMost,
+  combineIncome,
+  exactly,
+  type IncomeTold,
+  unclearIncome,
+} from '../../../../shared/domain/catalogue/combine-income.ts';
+import { facetsOf } from '../../../../shared/domain/catalogue/facets.ts';
+import type { HeldState } from '../../../../shared/domain/catalogue/held.ts';
+import type { RowOf } from '../../../../shared/domain/catalogue/rows.ts';
+import { aBankHolding } from '../../../builders/household-file.ts';
+
+interface Pay extends Partial<IncomeTold> {
+  state?: HeldState;
+  trust?: 'verified' | 'doubtful';
+  provider?: string;
+}
+
+let line = 1;
+
+function pay({ state = 'in-force', trust = 'verified', provider = 'p', ...told }: Pay): RowOf<IncomeTold> {
+  const asset: IncomeTold = { sort: 'wage', month: '2026-10', net: exactly(900_00), unclear: [], ...told };
+  line += 1;
+  return {
+    ...{ holding: aBankHolding({}, { provider, line }), memberOrdinal: 1, memberName: '张三丰' },
+    ...{ certainty: trust, trust, state, note: { zh: '', en: '' }, asset },
+  };
+}
+
+function combine(...pays: Pay[]) {
+  const [first, ...others] = pays.map(pay);
+  if (first === undefined) throw new Error('no rows');
+  const { unclear, state, ...rest } = combineIncome([first, ...others], (told) => told);
+  const income = facetsOf(rest, 'income');
+  return { state, unclear: unclear.map(({ point }) => point), income };
+}
+
+const ranges = (...pays: Pay[]) => combine(...pays).income.map(({ month, net }) => [month, net]);
+
+it('gives each month its own', () => {
+  expect(ranges({ month: '2026-09' }, { month: '2026-10', net: exactly(800_00) })).toEqual([
+    ['2026-09', exactly(900_00)],
+    ['2026-10', exactly(800_00)],
+  ]);
+});
+
+it('lets the newest declaration of a month alone count', () => {
+  const told = combine(
+    { net: exactly(1_500_00), declaredOn: '2026-11-02' },
+    { net: exactly(900_00), declaredOn: '2026-11-09' },
+    { net: exactly(1_200_00) },
+  );
+  expect(told.income).toMatchObject([{ net: exactly(900_00), rows: [{}] }]);
+  expect(told.unclear).toEqual([]);
+});
+
+it('cannot tell parts of a pay from corrections where no day does', () => {
+  const told = combine({ net: exactly(900_00) }, { net: exactly(300_00) });
+  expect(told.income).toMatchObject([{ net: { leastFen: 300_00, mostFen: 1_200_00 } }]);
+  expect(told.unclear).toEqual([unclearIncome.severalAmounts.point]);
+});
+
+it('counts what is told twice once, and says so', () => {
+  const told = combine({}, {});
+  expect(told.income).toMatchObject([{ net: { leastFen: 900_00, mostFen: 1_800_00 } }]);
+  expect(told.unclear).toEqual(['repeated']);
+  const elsewhere = combine({}, { provider: 'another' });
+  expect(elsewhere.income).toMatchObject([{ net: exactly(900_00) }]);
+  expect(elsewhere.unclear).toEqual([]);
+});
+
+it.each<[string, Pay, string]>([
+  ['of an unclear state', { state: 'unclear' }, 'state'],
+  ['for a month to come', { month: '2026-11' }, 'future-month'],
+  ['of ten million a month', { net: exactly(10_000_000_00) }, 'beyond-sense'],
+  ['that is paid once', { isOneOff: true }, 'one-off'],
+])('what is %s is certain in nothing', (_what, row, point) => {
+  const told = combine(row);
+  expect(told.income).toMatchObject([{ net: { leastFen: 0 } }]);
+  expect(told.unclear).toEqual([point]);
+});
+
+it('takes a reversed entry for no amount', () => {
+  const told = combine({ net: exactly(-900_00) });
+  expect(told.income).toMatchObject([{ net: atMost(0) }]);
+  expect(told.unclear).toEqual(['amount']);
+});
+
+it('leaves out what has been stopped', () => {
+  expect(combine({ state: 'out' })).toEqual({ state: 'out', unclear: [], income: [] });
+  expect(ranges({ state: 'out' }, { month: '2026-09' })).toEqual([['2026-09', exactly(900_00)]]);
+});
+
+it('lets a doubtful row say nothing beside a sure one', () => {
+  expect(ranges({ trust: 'doubtful', net: exactly(9_000_00) }, {})).toEqual([['2026-10', exactly(900_00)]]);
+  expect(combine({ trust: 'doubtful' }).income).toMatchObject([{ certainty: 'doubtful' }]);
+});
+
+it('knows that somebody works, however often it is told', () => {
+  const told = combine({ net: 'pay-unknown' }, { net: 'pay-unknown' });
+  expect(told.income).toMatchObject([{ net: 'pay-unknown' }]);
+  expect(told.unclear).toEqual([]);
+});
