@@ -69,6 +69,8 @@ export const member = z.object({
   recipient: z.boolean(),
   /** 人员类别, as the roster says it; absent where it says none. */
   personClasses: z.array(z.string()).optional(),
+  /** 授权书签署日期; absent where the roster says none, and in records of before. */
+  authorisedOn: calendarDate.optional(),
   authorisedUntil,
   /** As-of date of the roster that has this person no more; absent while in it. */
   leftOn: calendarDate.optional(),

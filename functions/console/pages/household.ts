@@ -127,6 +127,11 @@ function membersSheet(
         show: (each) => numberOf(each, file, visit, opened),
       },
       {
+        title: text('授权书签署日期', 'authorisation signed'),
+        type: 'date',
+        of: ({ authorisedOn = null }) => authorisedOn,
+      },
+      {
         title: text('授权有效期至', 'authorised until'),
         type: 'text',
         of: ({ authorisedUntil }, say) => say(describeAuthorisation(authorisedUntil, visit.day)),

@@ -1,6 +1,6 @@
 /** One row of a roster: which household and person it is about, what it says, or why it cannot be accepted. */
 import type { Member } from '../../contracts/household-file.ts';
-import type { AuthorisedUntil, Fen, Scheme } from '../../contracts/primitives.ts';
+import type { AuthorisedUntil, CalendarDate, Fen, Scheme } from '../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../contracts/reasons.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
 import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../kernel/identity.ts';
@@ -159,9 +159,10 @@ function readSupplement(text: string): HouseholdFacts['supplementFen'] {
 type MemberReading = {
   name: string;
   recipient: 'yes' | 'no' | undefined;
-  authorisedOn: 'given' | 'not-given' | undefined;
+  /** Null: none is given. */
+  authorisedOn: CalendarDate | null | undefined;
   authorisedUntil: AuthorisedUntil | undefined;
-  rest: Omit<RosterMember, 'name' | 'recipient' | 'authorisedUntil'>;
+  rest: Omit<RosterMember, 'name' | 'recipient' | 'authorisedOn' | 'authorisedUntil'>;
 };
 
 function readMember(judged: MemberIdentity, idNumber: string, field: CleanedField): MemberReading {
@@ -183,8 +184,7 @@ function readMember(judged: MemberIdentity, idNumber: string, field: CleanedFiel
 }
 
 function readAuthorisedOn(text: string): MemberReading['authorisedOn'] {
-  if (text === '') return 'not-given';
-  return parseCalendarDate(text) === undefined ? undefined : 'given';
+  return text === '' ? null : parseCalendarDate(text);
 }
 
 /** Without an end, an authorisation lasts as long as aid does, but only where one was signed. */
@@ -192,7 +192,7 @@ function readAuthorisedUntil(
   text: string,
   signed: MemberReading['authorisedOn'],
 ): AuthorisedUntil | undefined {
-  if (text === '') return signed === 'given' ? 'open-ended' : 'never';
+  if (text === '') return signed === null ? 'never' : 'open-ended';
   return openEnded.has(text.toLowerCase()) ? 'open-ended' : parseCalendarDate(text);
 }
 
@@ -224,7 +224,9 @@ function readContent(
   if (facts.incomePeriod === undefined) return quarantined('income-period-unknown');
   if (authorisedOn === undefined) return quarantined('authorised-on-invalid');
   if (authorisedUntil === undefined) return quarantined('authorised-until-invalid');
-  return { kind: 'member', member: { ...rest, name, recipient: recipient === 'yes', authorisedUntil } };
+  const signed = authorisedOn === null ? {} : { authorisedOn };
+  const member = { ...rest, name, recipient: recipient === 'yes', ...signed, authorisedUntil };
+  return { kind: 'member', member };
 }
 
 /** The same number is the same person; without one that can be compared, the same number and name; else name and relation. */

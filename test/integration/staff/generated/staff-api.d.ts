@@ -1601,6 +1601,7 @@ export interface components {
                 providerName: string;
             }[];
             members: {
+                authorisedOn?: components["schemas"]["CalendarDate"];
                 authorisedUntil: components["schemas"]["AuthorisedUntil"];
                 formerNames: string[];
                 /** @enum {string} */

@@ -340,6 +340,13 @@ describe('words of a roster', () => {
     const row = { ...head, authorised_until: until, authorised_on: on };
     expect(only(row).members[0]?.authorisedUntil).toBe(authorised);
   });
+
+  it.each([
+    ['2026/01/05', '2026-01-05'],
+    ['', undefined],
+  ])('keeps the day "%s" on which the authorisation was signed as %s', (on, kept) => {
+    expect(only({ ...head, authorised_on: on }).members[0]?.authorisedOn).toBe(kept);
+  });
 });
 
 describe('rows that cannot be accepted', () => {
