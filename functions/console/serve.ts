@@ -176,7 +176,7 @@ export function anonymous(c: Context, { today }: Pick<ConsoleStores, 'today'>): 
     staff: undefined,
     csrf: '',
     language,
-    say: (text) => text[language],
+    t: (text) => text[language],
     path: pathOf(c),
     day: today(),
   };

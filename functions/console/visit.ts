@@ -2,7 +2,7 @@
 import type { ProviderRef } from '../../shared/contracts/messages.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../shared/contracts/staff.ts';
-import type { Say } from '../../shared/domain/kernel/say.ts';
+import type { Translate } from '../../shared/domain/kernel/say.ts';
 import type { Language } from './language.ts';
 
 export interface Visit {
@@ -11,7 +11,7 @@ export interface Visit {
   /** Stands in every form that changes something. */
   csrf: string;
   language: Language;
-  say: Say;
+  t: Translate;
   /** Path and query of this page, to come back to. */
   path: string;
   day: CalendarDate;

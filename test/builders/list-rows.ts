@@ -1,6 +1,6 @@
 /** A list with a column of each type, as pages hand them out. */
 import type { Column } from '../../shared/domain/kernel/columns.ts';
-import { say, type Say } from '../../shared/domain/kernel/say.ts';
+import { say, type Translate } from '../../shared/domain/kernel/say.ts';
 
 export interface Row {
   name: string;
@@ -9,8 +9,8 @@ export interface Row {
   on: string | null;
 }
 
-export const zh: Say = (text) => text.zh;
-export const en: Say = (text) => text.en;
+export const zh: Translate = (text) => text.zh;
+export const en: Translate = (text) => text.en;
 
 export const columns: Column<Row>[] = [
   { title: say('户主', 'head'), type: 'text', of: ({ name }) => name },

@@ -28,7 +28,7 @@ export function aVisit(path: string, policy: Policy = defaultPolicy): StaffVisit
   const { providerName } = policyInForce(policy, staff.county.county, day);
   return {
     ...{ providerName, staff: staff.county, csrf: '', language: 'zh', path, day },
-    say: ({ zh }) => zh,
+    t: ({ zh }) => zh,
   };
 }
 

@@ -3,7 +3,7 @@ import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import { NamedError } from '../../../shared/contracts/named-error.ts';
 import { startOfDay } from '../../../shared/domain/kernel/calendar.ts';
 import type { Column } from '../../../shared/domain/kernel/columns.ts';
-import type { Say } from '../../../shared/domain/kernel/say.ts';
+import type { Translate } from '../../../shared/domain/kernel/say.ts';
 import { writeCsv } from '../../../shared/domain/kernel/write-csv.ts';
 import type { Visit } from '../visit.ts';
 
@@ -39,13 +39,13 @@ export async function exportFile<Row>(
     name,
     title,
     format,
-    visit: { say, day },
-  }: { name: string; title: string; format: ExportFormat; visit: Pick<Visit, 'say' | 'day'> },
+    visit: { t, day },
+  }: { name: string; title: string; format: ExportFormat; visit: Pick<Visit, 't' | 'day'> },
 ): Promise<ExportedFile> {
   const file = { kind: 'file' as const, fileName: `${name}-${day}.${format}`, rows: rows.length };
   if (format === 'csv')
-    return { ...file, body: writeCsv(rows, columns, say), mediaType: 'text/csv; charset=utf-8' };
-  const body = new Uint8Array(await writeWorkbook(rows, columns, { title, say }));
+    return { ...file, body: writeCsv(rows, columns, t), mediaType: 'text/csv; charset=utf-8' };
+  const body = new Uint8Array(await writeWorkbook(rows, columns, { title, t }));
   return { ...file, body, mediaType: workbookType };
 }
 
@@ -56,15 +56,15 @@ const notInNames = /[\\/?*[\]:]/g;
 export async function writeWorkbook<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  options: { title: string; say: Say },
+  options: { title: string; t: Translate },
 ): Promise<Buffer> {
   const head = columns.map(({ title }): CellObject => ({
-    ...textCell(options.say(title)),
+    ...textCell(options.t(title)),
     fontWeight: 'bold',
     backgroundColor: '#e6f0f8',
     wrap: true,
   }));
-  const body = rows.map((row) => columns.map((column) => cellOf(column, row, options.say)));
+  const body = rows.map((row) => columns.map((column) => cellOf(column, row, options.t)));
   return writeXlsxFile([head, ...body], {
     sheet: options.title.replaceAll(notInNames, ' ').slice(0, longestName),
     columns: columns.map(({ type }) => ({ width: type === 'text' ? 24 : 14 })),
@@ -72,9 +72,9 @@ export async function writeWorkbook<Row>(
   }).toBuffer();
 }
 
-function cellOf<Row>(column: Column<Row>, row: Row, say: Say): CellObject | null {
+function cellOf<Row>(column: Column<Row>, row: Row, t: Translate): CellObject | null {
   if (column.type === 'text') {
-    const text = column.of(row, say);
+    const text = column.of(row, t);
     return text === null || text === '' ? null : textCell(text);
   }
   if (column.type === 'date') {

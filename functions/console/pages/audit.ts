@@ -1,6 +1,6 @@
 /** The audit log: what people did and tried, newest first. */
 import type { AuditEntry } from '../../../shared/contracts/staff-record.ts';
-import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AuditPage } from '../../../shared/store/audit-log.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { auditActions, auditOutcomes, describeAuditCode, describeAuditSubject } from '../texts/audit.ts';
@@ -44,37 +44,37 @@ export function auditPage(
   names: ReadonlyMap<string, string>,
   all: () => Promise<readonly AuditEntry[]>,
 ): Page {
-  const { say } = visit;
+  const { t } = visit;
   const log = sheetOf(visit, {
     name: 'audit',
     title: words.audit,
-    caption: text('操作与被拒绝的操作', 'What was done, and what was refused'),
+    caption: say('操作与被拒绝的操作', 'What was done, and what was refused'),
     columns: columns(visit, names),
     rows: entries,
     all,
-    empty: text('这段时间没有记录', 'nothing in this time'),
+    empty: say('这段时间没有记录', 'nothing in this time'),
   });
   return {
     title: words.audit,
     sheets: [log],
     body: html`<div class="panel">
       <form method="get" action="/audit" class="filters">
-        ${textField({ name: 'from', label: say(text('从', 'from')), type: 'date', value: query.from })}
-        ${textField({ name: 'to', label: say(text('到', 'to')), type: 'date', value: query.to })}
+        ${textField({ name: 'from', label: t(say('从', 'from')), type: 'date', value: query.from })}
+        ${textField({ name: 'to', label: t(say('到', 'to')), type: 'date', value: query.to })}
         ${select({
-          ...{ name: 'who', label: say(text('人员', 'who')), none: say(words.all), value: query.who },
+          ...{ name: 'who', label: t(say('人员', 'who')), none: t(words.all), value: query.who },
           choices: [...names].map(([value, label]) => ({ value, label })),
         })}
-        ${textField({ name: 'household', label: say(text('家庭编号', 'household number')), value: query.household })}
+        ${textField({ name: 'household', label: t(say('家庭编号', 'household number')), value: query.household })}
         ${select({
-          ...{ name: 'what', label: say(text('事项', 'what')), none: say(words.all), value: query.what },
+          ...{ name: 'what', label: t(say('事项', 'what')), none: t(words.all), value: query.what },
           choices: [
-            { value: 'refused', label: say(text('所有被拒绝的', 'everything that was refused')) },
-            ...Object.entries(auditActions).map(([value, title]) => ({ value, label: say(title) })),
+            { value: 'refused', label: t(say('所有被拒绝的', 'everything that was refused')) },
+            ...Object.entries(auditActions).map(([value, title]) => ({ value, label: t(title) })),
           ],
         })}
         <div class="actions">
-          <button>${say(words.filter)}</button> <a href="/audit">${say(text('清除', 'Clear'))}</a>
+          <button>${t(words.filter)}</button> <a href="/audit">${t(say('清除', 'Clear'))}</a>
         </div>
       </form>
       ${log.shown}
@@ -82,7 +82,7 @@ export function auditPage(
         next !== undefined &&
         html`<p class="pager">
           <a class="button quiet" href="${withQuery('/audit', { ...query, after: next })}"
-            >${say(words.next)}</a
+            >${t(words.next)}</a
           >
         </p>`
       }
@@ -90,36 +90,35 @@ export function auditPage(
   };
 }
 
-function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): SheetColumn<AuditEntry>[] {
+function columns({ t }: StaffVisit, names: ReadonlyMap<string, string>): SheetColumn<AuditEntry>[] {
   return [
-    { title: text('时间', 'time'), type: 'text', of: ({ at }) => localTime(at) },
+    { title: say('时间', 'time'), type: 'text', of: ({ at }) => localTime(at) },
     {
-      title: text('人员', 'who'),
+      title: say('人员', 'who'),
       type: 'text',
       of: ({ actor }) => names.get(actor) ?? actor,
       show: ({ actor }) => html`${names.get(actor) ?? actor}<br /><span class="aside">${actor}</span>`,
     },
-    { title: text('账号', 'id'), type: 'text', only: 'file', of: ({ actor }) => actor },
+    { title: say('账号', 'id'), type: 'text', only: 'file', of: ({ actor }) => actor },
     {
-      title: text('结果', 'outcome'),
+      title: say('结果', 'outcome'),
       type: 'text',
-      of: ({ outcome }, speak) => speak(sayWord(auditOutcomes, outcome)),
-      show: ({ outcome }) =>
-        tag(say(sayWord(auditOutcomes, outcome)), outcome === 'refused' ? 'stop' : 'good'),
+      of: ({ outcome }, t) => t(sayWord(auditOutcomes, outcome)),
+      show: ({ outcome }) => tag(t(sayWord(auditOutcomes, outcome)), outcome === 'refused' ? 'stop' : 'good'),
     },
     {
-      title: text('事项', 'what'),
+      title: say('事项', 'what'),
       type: 'text',
-      of: ({ code }, speak) => speak(describeAuditCode(code)),
+      of: ({ code }, t) => t(describeAuditCode(code)),
       show: ({ code, subject }) =>
-        html`${say(describeAuditCode(code))}<br /><span class="aside"
-            >${subject !== undefined && say(describeAuditSubject(subject))}</span
+        html`${t(describeAuditCode(code))}<br /><span class="aside"
+            >${subject !== undefined && t(describeAuditSubject(subject))}</span
           >`,
     },
-    { title: text('代码', 'code'), type: 'text', only: 'file', of: ({ code }) => code },
-    { title: text('对象', 'subject'), type: 'text', only: 'file', of: ({ subject }) => subject ?? null },
+    { title: say('代码', 'code'), type: 'text', only: 'file', of: ({ code }) => code },
+    { title: say('对象', 'subject'), type: 'text', only: 'file', of: ({ subject }) => subject ?? null },
     {
-      title: text('家庭', 'household'),
+      title: say('家庭', 'household'),
       type: 'text',
       of: ({ household }) => household ?? null,
       show: ({ household }) =>
@@ -127,7 +126,7 @@ function columns({ say }: StaffVisit, names: ReadonlyMap<string, string>): Sheet
         html`<a href="${householdAddress(household, 'audit-check')}">${household}</a>`,
     },
     {
-      title: text('请求', 'request'),
+      title: say('请求', 'request'),
       type: 'text',
       only: 'file',
       of: ({ action }) => action,

@@ -6,7 +6,7 @@ import { textOfReason } from '../../../shared/domain/catalogue/reasons.ts';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
 import { awaitsDecision } from '../../../shared/domain/deliveries/held-now.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { subjectName } from '../../../shared/store/keys.ts';
 import { lineChart } from '../charts/over-time.ts';
@@ -27,28 +27,28 @@ export const tones: Record<DeliveryState, Tone> = {
 };
 
 export const titles = {
-  held: text('等待人工确认', 'Waiting for a person'),
-  all: text('近期交付', 'Recent deliveries'),
-  history: text('全部记录', 'All on record'),
-  rows: text('总行数', 'rows'),
-  matched: text('命中', 'matched'),
-  unmatched: text('未命中', 'unmatched'),
-  quarantined: text('隔离', 'quarantined'),
-  state: text('状态', 'state'),
-  reason: text('原因', 'reason'),
-  asOf: text('数据日期', 'as of'),
-  arrived: text('收到', 'arrived'),
-  file: text('文件', 'file'),
-  roster: text('花名册', 'roster'),
-  refused: text('无法识别', 'unreadable key'),
-  release: text('放行', 'Release'),
-  reject: text('退回', 'Reject'),
-  byReason: text('隔离原因', 'Quarantine by reason'),
-  lines: text('隔离的行', 'Quarantined rows'),
+  held: say('等待人工确认', 'Waiting for a person'),
+  all: say('近期交付', 'Recent deliveries'),
+  history: say('全部记录', 'All on record'),
+  rows: say('总行数', 'rows'),
+  matched: say('命中', 'matched'),
+  unmatched: say('未命中', 'unmatched'),
+  quarantined: say('隔离', 'quarantined'),
+  state: say('状态', 'state'),
+  reason: say('原因', 'reason'),
+  asOf: say('数据日期', 'as of'),
+  arrived: say('收到', 'arrived'),
+  file: say('文件', 'file'),
+  roster: say('花名册', 'roster'),
+  refused: say('无法识别', 'unreadable key'),
+  release: say('放行', 'Release'),
+  reject: say('退回', 'Reject'),
+  byReason: say('隔离原因', 'Quarantine by reason'),
+  lines: say('隔离的行', 'Quarantined rows'),
 } satisfies Record<string, Bilingual>;
 
 export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[], message?: Html): Page {
-  const { say } = visit;
+  const { t } = visit;
   const held = files.filter(awaitsDecision);
   const current = files.filter(({ state }) => state === 'current');
   const sum = (pick: (file: DeliveredFile) => number): string =>
@@ -58,19 +58,19 @@ export function deliveriesPage(visit: StaffVisit, files: readonly DeliveredFile[
   return {
     title: words.deliveries,
     sheets: [all, waiting],
-    actions: html`<a class="button" href="/words">${say(text('未知用词', 'Unknown words'))}</a>`,
+    actions: html`<a class="button" href="/words">${t(say('未知用词', 'Unknown words'))}</a>`,
     body: html`${message}${tiles([
-      { label: say(text('现行交付', 'current deliveries')), value: current.length, tone: 'good' },
-      { label: say(titles.held), value: held.length, tone: held.length > 0 ? 'look' : 'plain' },
-      { label: say(titles.rows), value: sum((file) => countsOf(file)?.rows ?? 0) },
-      { label: say(titles.matched), value: sum((file) => countsOf(file)?.matched ?? 0) },
+      { label: t(say('现行交付', 'current deliveries')), value: current.length, tone: 'good' },
+      { label: t(titles.held), value: held.length, tone: held.length > 0 ? 'look' : 'plain' },
+      { label: t(titles.rows), value: sum((file) => countsOf(file)?.rows ?? 0) },
+      { label: t(titles.matched), value: sum((file) => countsOf(file)?.matched ?? 0) },
       {
-        label: say(titles.quarantined),
+        label: t(titles.quarantined),
         value: sum((file) => countsOf(file)?.quarantined ?? 0),
         tone: 'look',
       },
-    ])}${held.length > 0 && panel(say(titles.held), waiting.shown)}${trends(visit, files)}${panel(
-      say(titles.all),
+    ])}${held.length > 0 && panel(t(titles.held), waiting.shown)}${trends(visit, files)}${panel(
+      t(titles.all),
       all.shown,
     )}${histories(visit, files)}`,
   };
@@ -85,7 +85,7 @@ function histories(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
       html`<li><a href="${withQuery('/deliveries/history', { of })}">${nameOf(subject, visit)}</a></li>`,
   );
   return panel(
-    visit.say(titles.history),
+    visit.t(titles.history),
     html`<ul>
       ${links}
     </ul>`,
@@ -94,7 +94,7 @@ function histories(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
 
 /** Of each provider that delivered for more than one day: what matched, delivery by delivery. */
 function trends(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
-  const { say } = visit;
+  const { t } = visit;
   const ofProviders = files.filter(({ subject }) => subject.kind === 'provider');
   const series = [...Map.groupBy(ofProviders, ({ subject }) => nameOf(subject, visit))]
     .map(([name, these]) => ({ name, days: matchedByDay(these).slice(-daysShown) }))
@@ -108,15 +108,11 @@ function trends(visit: StaffVisit, files: readonly DeliveredFile[]): Part {
           ${lineChart({
             id: `trend-${n}`,
             title: name,
-            summary: say(
-              text(`${days.length} 次交付的命中行数`, `rows matched of ${days.length} deliveries`),
-            ),
-            labelTitle: say(titles.asOf),
+            summary: t(say(`${days.length} 次交付的命中行数`, `rows matched of ${days.length} deliveries`)),
+            labelTitle: t(titles.asOf),
             labels: days.map(([asOf]) => asOf.slice(5)),
-            series: [
-              { name: say(titles.matched), color: 'brand', values: days.map(([, matched]) => matched) },
-            ],
-            tableTitle: say(words.figures),
+            series: [{ name: t(titles.matched), color: 'brand', values: days.map(([, matched]) => matched) }],
+            tableTitle: t(words.figures),
           })}
         </div>`,
     )}
@@ -151,7 +147,7 @@ const chartsShown = 40;
 const daysShown = 24;
 
 function firstOf(count: number): Bilingual {
-  return text(
+  return say(
     `显示 ${filesShown} 份，共 ${count} 份，下载文件含全部`,
     `${filesShown} of ${count}; the files to download hold all`,
   );
@@ -171,16 +167,16 @@ export function filesSheet(
     ...(shown.length < rows.length && { all: () => Promise.resolve(rows), caption: firstOf(rows.length) }),
     columns: [
       {
-        title: text('提供单位', 'provider'),
+        title: say('提供单位', 'provider'),
         type: 'text',
-        of: ({ subject }, say) => nameOf(subject, { ...visit, say }),
+        of: ({ subject }, t) => nameOf(subject, { ...visit, t }),
         show: (each) => html`<a href="${addressOf(each)}">${nameOf(each.subject, visit)}</a>`,
       },
       { title: titles.asOf, type: 'date', of: ({ file }) => file.asOf },
       {
         title: titles.state,
         type: 'text',
-        of: ({ state }, say) => say(deliveryStates[state]),
+        of: ({ state }, t) => t(deliveryStates[state]),
         show: (each) => stateOf(each, visit),
       },
       { title: titles.rows, type: 'count', of: (each) => countsOf(each)?.rows ?? null },
@@ -192,10 +188,10 @@ export function filesSheet(
         of: (each) => countsOf(each)?.unmatched ?? null,
       },
       { title: titles.quarantined, type: 'count', of: (each) => countsOf(each)?.quarantined ?? null },
-      { title: titles.reason, type: 'text', of: ({ reason }, say) => describeReason(reason, { say }) },
+      { title: titles.reason, type: 'text', of: ({ reason }, t) => describeReason(reason, { t }) },
       { title: titles.file, type: 'text', only: 'file', of: ({ file }) => file.key },
       { title: titles.arrived, type: 'text', only: 'file', of: ({ file }) => localTime(file.arrivedAt) },
-      { title: text('SHA-256', 'SHA-256'), type: 'text', only: 'file', of: ({ file }) => file.sha256 },
+      { title: say('SHA-256', 'SHA-256'), type: 'text', only: 'file', of: ({ file }) => file.sha256 },
     ],
   });
 }
@@ -208,21 +204,21 @@ export function addressOf({ file }: DeliveredFile): string {
   return withQuery('/deliveries/file', { key: file.key, id: file.fileId });
 }
 
-export function stateOf({ state }: DeliveredFile, { say }: StaffVisit): Html {
-  return tag(say(deliveryStates[state]), tones[state]);
+export function stateOf({ state }: DeliveredFile, { t }: StaffVisit): Html {
+  return tag(t(deliveryStates[state]), tones[state]);
 }
 
 export function nameOf(
   subject: Subject,
-  { say, providerName }: Pick<StaffVisit, 'say' | 'providerName'>,
+  { t, providerName }: Pick<StaffVisit, 't' | 'providerName'>,
 ): string {
-  if (subject.kind === 'provider') return `${say(titleOfSource(subject.source))} · ${providerName(subject)}`;
+  if (subject.kind === 'provider') return `${t(titleOfSource(subject.source))} · ${providerName(subject)}`;
   if (subject.kind === 'unknown') return subject.name;
-  return subject.kind === 'roster' ? `${say(titles.roster)} · ${subject.county}` : say(titles.refused);
+  return subject.kind === 'roster' ? `${t(titles.roster)} · ${subject.county}` : t(titles.refused);
 }
 
-export function describeReason(reason: StateReason, { say }: Pick<StaffVisit, 'say'>): string {
+export function describeReason(reason: StateReason, { t }: Pick<StaffVisit, 't'>): string {
   if (reason === null) return '';
-  if (reason === 'same-bytes') return say(text('与先前文件内容相同', 'the same bytes were delivered before'));
-  return say(textOfReason(reason));
+  if (reason === 'same-bytes') return t(say('与先前文件内容相同', 'the same bytes were delivered before'));
+  return t(textOfReason(reason));
 }

@@ -1,5 +1,5 @@
 /** A form that was sent after its session had ended, with all that was entered: nothing is lost, and nothing was done. */
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Entered } from '../steps/form.ts';
 import { hidden } from '../views/fields.ts';
 import { html, type Html, type Part } from '../views/html.ts';
@@ -22,10 +22,10 @@ export function isGivenBack(entered: Entered): boolean {
 }
 
 export function formAgainPage(visit: Visit, form: FormAgain): Page {
-  const { say, path } = visit;
+  const { t, path } = visit;
   const isEnded = form.why === 'session-ended';
   return {
-    title: isEnded ? text('登录已结束', 'Your session has ended') : text('请核对后提交', 'Look, then send'),
+    title: isEnded ? say('登录已结束', 'Your session has ended') : say('请核对后提交', 'Look, then send'),
     body: html`<div class="panel">
       ${isEnded ? signInFirst(visit) : signedInAgain(visit)} ${enteredTexts(form.entered, visit)}
       <form
@@ -37,14 +37,14 @@ export function formAgainPage(visit: Visit, form: FormAgain): Page {
         ${form.fileFields.map(
           (name) =>
             html`<label
-              >${say(text('照片或扫描件须重新选择', 'choose the photos or scans again'))}<input
+              >${t(say('照片或扫描件须重新选择', 'choose the photos or scans again'))}<input
                 type="file"
                 name="${name}"
                 multiple
             /></label>`,
         )}
         <p class="actions">
-          <button>${say(isEnded ? text('已登录，继续', 'Signed in: go on') : text('提交', 'Send'))}</button>
+          <button>${t(isEnded ? say('已登录，继续', 'Signed in: go on') : say('提交', 'Send'))}</button>
         </p>
       </form>
     </div>`,
@@ -52,31 +52,31 @@ export function formAgainPage(visit: Visit, form: FormAgain): Page {
 }
 
 /** In a tab of its own, since this page alone holds what was entered. */
-function signInFirst({ say }: Visit): Html {
+function signInFirst({ t }: Visit): Html {
   return note(
     'look',
     html`<p>
         <strong
-          >${say(text('您的登录已结束，刚才填写的内容没有提交，都还在本页。', 'Your session has ended. What you entered was not sent; all of it is still on this page.'))}</strong
+          >${t(say('您的登录已结束，刚才填写的内容没有提交，都还在本页。', 'Your session has ended. What you entered was not sent; all of it is still on this page.'))}</strong
         >
       </p>
       <ol>
         <li>
           <a href="/auth/sign-in?return=%2F" target="_blank" rel="noopener"
-            >${say(text('在新页签中重新登录', 'Sign in again in a new tab'))}</a
+            >${t(say('在新页签中重新登录', 'Sign in again in a new tab'))}</a
           >
         </li>
-        <li>${say(text('回到本页，按“已登录，继续”', 'Come back to this page and go on'))}</li>
+        <li>${t(say('回到本页，按“已登录，继续”', 'Come back to this page and go on'))}</li>
       </ol>`,
   );
 }
 
-export function signedInAgain({ say }: Visit): Html {
+export function signedInAgain({ t }: Visit): Html {
   return note(
     'look',
     html`<p>
       <strong
-        >${say(text('您已重新登录。填写的内容都在，尚未办理；请核对后提交。', 'You are signed in again. What you entered is here and nothing was done yet: look, then send it.'))}</strong
+        >${t(say('您已重新登录。填写的内容都在，尚未办理；请核对后提交。', 'You are signed in again. What you entered is here and nothing was done yet: look, then send it.'))}</strong
       >
     </p>`,
   );
@@ -91,11 +91,11 @@ function fieldsOf({ why, entered }: FormAgain, visit: Visit): Html[] {
 }
 
 /** What people wrote themselves: codes that a form brings with it say nothing to them. */
-function enteredTexts(entered: Entered, { say }: Visit): Part {
+function enteredTexts(entered: Entered, { t }: Visit): Part {
   const written = Object.values(entered)
     .flat()
     .filter((value) => /[^\x21-\x7e]/.test(value));
   if (written.length === 0) return undefined;
-  return html`<h2>${say(text('您填写的文字', 'What you wrote'))}</h2>
+  return html`<h2>${t(say('您填写的文字', 'What you wrote'))}</h2>
     ${written.map((value) => html`<blockquote class="entered">${value}</blockquote>`)}`;
 }

@@ -2,7 +2,7 @@
 import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { stateTitles } from '../../../shared/domain/cases/states.ts';
 import { sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
-import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { caseAddress, householdAddress } from '../texts/addresses.ts';
 import { kinds, ruleTitles } from '../texts/words.ts';
 import { html } from '../views/html.ts';
@@ -11,8 +11,8 @@ import { sheetOf, type Sheet } from '../views/sheet.ts';
 import type { StaffVisit } from '../visit.ts';
 
 export const caseTitles = {
-  own: text('个案', 'Cases'),
-  former: text('成员原家庭的个案', 'Cases of households that members came from'),
+  own: say('个案', 'Cases'),
+  former: say('成员原家庭的个案', 'Cases of households that members came from'),
 };
 
 type CaseColumn = Parameters<typeof sheetOf<HouseholdCase>>[1]['columns'][number];
@@ -21,16 +21,16 @@ export function casesSheet({ cases }: HouseholdFile, visit: StaffVisit): Sheet {
   return sheetOf<HouseholdCase>(visit, {
     ...{ name: 'cases', title: caseTitles.own, rows: [...cases].reverse() },
     columns: caseColumns(visit),
-    empty: text('没有个案', 'no cases'),
+    empty: say('没有个案', 'no cases'),
   });
 }
 
 /** What was found and decided of people before they came here stays with the household that it was about. */
 export function formerCasesSheet(former: readonly HouseholdFile[], visit: StaffVisit): Sheet {
   const household: CaseColumn = {
-    title: text('家庭', 'household'),
+    title: say('家庭', 'household'),
     type: 'text',
-    of: ({ householdId, about }, say) => `${say(sayHousehold({ householdId, ...about }))} ${about.headName}`,
+    of: ({ householdId, about }, t) => `${t(sayHousehold({ householdId, ...about }))} ${about.headName}`,
     show: ({ householdId, about }) =>
       html`<a href="${householdAddress(householdId, 'roster-check')}">${householdId}</a> ${about.headName}`,
   };
@@ -38,35 +38,35 @@ export function formerCasesSheet(former: readonly HouseholdFile[], visit: StaffV
     ...{ name: 'former-cases', title: caseTitles.former },
     rows: former.flatMap(({ cases }) => [...cases].reverse()),
     columns: [household, ...caseColumns(visit)],
-    empty: text('没有个案', 'no cases'),
+    empty: say('没有个案', 'no cases'),
   });
 }
 
-function caseColumns({ say }: StaffVisit): readonly CaseColumn[] {
+function caseColumns({ t }: StaffVisit): readonly CaseColumn[] {
   return [
     {
-      title: text('编号', 'number'),
+      title: say('编号', 'number'),
       type: 'count',
       of: ({ number }) => number,
       show: (each) =>
-        html`<a href="${caseAddress(each)}">${say(text(`个案 ${each.number}`, `case ${each.number}`))}</a>`,
+        html`<a href="${caseAddress(each)}">${t(say(`个案 ${each.number}`, `case ${each.number}`))}</a>`,
     },
     {
-      title: text('类别', 'kind'),
+      title: say('类别', 'kind'),
       type: 'text',
-      of: ({ kind }, speak) => speak(sayWord(kinds, kind)),
-      show: ({ kind }) => tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look'),
+      of: ({ kind }, t) => t(sayWord(kinds, kind)),
+      show: ({ kind }) => tag(t(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look'),
     },
     {
-      title: text('状态', 'state'),
+      title: say('状态', 'state'),
       type: 'text',
-      of: ({ state }, speak) => speak(sayWord(stateTitles, state)),
+      of: ({ state }, t) => t(sayWord(stateTitles, state)),
     },
     {
-      title: text('疑点', 'findings'),
+      title: say('疑点', 'findings'),
       type: 'text',
-      of: ({ findings }, speak) => speak(ruleTitles(findings.map(({ rule }) => rule))),
+      of: ({ findings }, t) => t(ruleTitles(findings.map(({ rule }) => rule))),
     },
-    { title: text('提出', 'raised'), type: 'date', of: ({ raisedOn }) => raisedOn },
+    { title: say('提出', 'raised'), type: 'date', of: ({ raisedOn }) => raisedOn },
   ];
 }

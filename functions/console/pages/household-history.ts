@@ -4,7 +4,7 @@ import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitiv
 import { sayEnd } from '../../../shared/domain/cases/closing-cause.ts';
 import { personAt, sayPerson } from '../../../shared/domain/roster/people.ts';
 import { sayLink } from '../../../shared/domain/roster/say-link.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { note, panel } from '../views/parts.ts';
@@ -17,23 +17,23 @@ import type { StaffVisit } from '../visit.ts';
 export function historyOf(file: HouseholdFile, visit: StaffVisit, since?: CalendarDate): Part {
   const { ended, unreadable = [], status } = file.profile;
   const links = (file.profile.links ?? []).filter(({ on }) => since === undefined || on >= since);
-  const { say } = visit;
+  const { t } = visit;
   const end =
     status === 'ended' &&
     note(
       'look',
       html`<p>
-          <strong>${say(sayEnd(ended))}</strong>
+          <strong>${t(sayEnd(ended))}</strong>
           ${ended && ended.on !== unknownDay && html`<span class="aside">${ended.on}</span>`}
         </p>
-        <p>${say(sayWhatFollows(ended?.cause))}</p>`,
+        <p>${t(sayWhatFollows(ended?.cause))}</p>`,
     );
   const unknown =
-    status === 'disputed' && unreadable.length > 0 && note('look', html`<p>${say(sayUnreadable(file))}</p>`);
+    status === 'disputed' && unreadable.length > 0 && note('look', html`<p>${t(sayUnreadable(file))}</p>`);
   if (links.length === 0) return html`${end}${unknown}`;
   const lines = [...links].reverse().map((link) => lineOf(link, file, visit));
   return html`${end}${unknown}${panel(
-    say(text('编号与人员沿革', 'Numbers and people over the years')),
+    t(say('编号与人员沿革', 'Numbers and people over the years')),
     html`<ul class="history">
       ${lines}
     </ul>`,
@@ -47,18 +47,18 @@ const unknownDay = '1970-01-01';
 function sayWhatFollows(cause: string | undefined): Bilingual {
   switch (cause) {
     case 'number-given-to-others':
-      return text(
+      return say(
         '本档案及其中的个案属于原家庭，与现在使用该编号的家庭无关。未办结的个案请在这里核实后终结或继续办理。',
         'This file and its cases are about the people who had the number before, not about those who have it now. A case that is open is ended or gone on with here.',
       );
     case 'moved':
     case 'merged':
-      return text(
+      return say(
         '本档案不再更新，成员今后的情况见上述家庭；从那里也能看到本档案的个案。未办结的个案请在这里终结或继续办理。',
         'This file is not kept up to date any more: for its members see the household above, from where the cases of this file are seen too. A case that is open is ended or gone on with here.',
       );
     default:
-      return text(
+      return say(
         '本档案不再更新；再次列入花名册时继续使用。未办结的个案请在这里终结或继续办理。',
         'This file is not kept up to date any more, and goes on when a roster has the household again. A case that is open is ended or gone on with here.',
       );
@@ -70,37 +70,37 @@ function sayUnreadable(file: HouseholdFile): Bilingual {
     sayPerson(personAt(file, ordinal) ?? { ordinal }),
   );
   const [zh, en] = [people.map((each) => each.zh).join('、'), people.map((each) => each.en).join(', ')];
-  return text(
+  return say(
     `花名册中${zh}的行或身份证号无法识别：该家庭暂不比对，已有疑点保留。`,
     `The roster's row or number of ${en} cannot be read: the household is not compared, and what was found stays.`,
   );
 }
 
-function lineOf(link: HouseholdLink, file: HouseholdFile, { say }: StaffVisit): Html {
+function lineOf(link: HouseholdLink, file: HouseholdFile, { t }: StaffVisit): Html {
   const other =
     link.household === undefined
       ? undefined
       : html`<a href="${householdAddress(link.household, 'roster-check')}">${link.household}</a>`;
   const [before, after] = sayLink(link, file);
-  return html`<li><span class="aside">${link.on}</span> ${say(before)}${other}${say(after)}</li>`;
+  return html`<li><span class="aside">${link.on}</span> ${t(before)}${other}${t(after)}</li>`;
 }
 
 /** Former members: their records stay theirs. */
-export function formerOf({ formerMembers }: HouseholdFile, { say }: StaffVisit): Part {
+export function formerOf({ formerMembers }: HouseholdFile, { t }: StaffVisit): Part {
   if (formerMembers.length === 0) return undefined;
   const names = formerMembers.map(
     ({ ordinal, name, relation, leftOn }) =>
       html`<li>
         ${ordinal}. ${name}（${relation}）<span class="aside"
-          >${say(
+          >${t(
             leftOn === undefined
-              ? text('已不在花名册', 'not in the roster any more')
-              : text(`${leftOn} 起不在花名册`, `not in the roster since ${leftOn}`),
+              ? say('已不在花名册', 'not in the roster any more')
+              : say(`${leftOn} 起不在花名册`, `not in the roster since ${leftOn}`),
           )}</span
         >
       </li>`,
   );
-  return html`<h3>${say(text('原家庭成员', 'Former members'))}</h3>
+  return html`<h3>${t(say('原家庭成员', 'Former members'))}</h3>
     <ul class="history">
       ${names}
     </ul>`;

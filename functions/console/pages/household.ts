@@ -6,7 +6,7 @@ import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { describeRow, titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { numberedOf, sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
-import { say as text, sayWord } from '../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
@@ -30,9 +30,9 @@ export interface Revealed {
 }
 
 const titles = {
-  due: text('按申报应保障金额', 'Due by what is declared'),
-  members: text('家庭成员', 'Members'),
-  holdings: text('财产记录', 'Holdings, by source and date'),
+  due: say('按申报应保障金额', 'Due by what is declared'),
+  members: say('家庭成员', 'Members'),
+  holdings: say('财产记录', 'Holdings, by source and date'),
 };
 
 /** A file that was opened, and what for: its lists and numbers are asked for with the same purpose. */
@@ -53,7 +53,7 @@ export function householdPage(
 ): Page {
   const { profile } = file;
   const visit = { ...asking, path: householdAddress(profile.householdId, purpose) };
-  const { say } = visit;
+  const { t } = visit;
   const declared = declaredSheet(file, visit);
   const calculated = dueSheet(due, visit);
   const sheets = [
@@ -65,21 +65,20 @@ export function householdPage(
   const [members, holdings, cases, clearances] = sheets;
   const formerCases = formerCasesSheet(former, visit);
   return {
-    title: text(`${profile.headName}家`, `Household of ${profile.headName}`),
-    crumbs: html`<a href="/households">${say(words.households)}</a> ›
-      ${say(sayHousehold(numberedOf(profile)))}`,
+    title: say(`${profile.headName}家`, `Household of ${profile.headName}`),
+    crumbs: html`<a href="/households">${t(words.households)}</a> › ${t(sayHousehold(numberedOf(profile)))}`,
     lead: html`<p>
-      ${tag(say(sayWord(householdStatuses, profile.status)), profile.status === 'active' ? 'good' : 'look')}
-      ${say(schemes[profile.scheme])} · ${profile.town} ${profile.village}
+      ${tag(t(sayWord(householdStatuses, profile.status)), profile.status === 'active' ? 'good' : 'look')}
+      ${t(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
-    actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
+    actions: html`<button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
     sheets: [declared.sheet, calculated, ...sheets, formerCases],
-    body: html`${historyOf(file, visit)}${panel(say(declaredTitle), html`${declared.facts}${declared.sheet.links}`)}
-    ${panel(say(titles.due), calculated.shown)}
-    ${panel(say(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
-    ${panel(say(titles.holdings), holdings.shown)} ${panel(say(caseTitles.own), cases.shown)}
-    ${former.some((each) => each.cases.length > 0) && panel(say(caseTitles.former), formerCases.shown)}
-    ${panel(say(clearanceTitle), clearances.shown)}`,
+    body: html`${historyOf(file, visit)}${panel(t(declaredTitle), html`${declared.facts}${declared.sheet.links}`)}
+    ${panel(t(titles.due), calculated.shown)}
+    ${panel(t(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
+    ${panel(t(titles.holdings), holdings.shown)} ${panel(t(caseTitles.own), cases.shown)}
+    ${former.some((each) => each.cases.length > 0) && panel(t(caseTitles.former), formerCases.shown)}
+    ${panel(t(clearanceTitle), clearances.shown)}`,
   };
 }
 
@@ -91,7 +90,7 @@ function dueSheet(due: AmountDue, visit: StaffVisit): Sheet {
     rows: due.kind === 'due' ? due.lines : [],
     empty: due.kind === 'due' ? words.none : problem(due.reason).message,
     columns: [
-      { title: text('项目', 'line'), type: 'text', of: (line, speak) => speak(line.text) },
+      { title: say('项目', 'line'), type: 'text', of: (line, t) => t(line.text) },
       { title: words.yuan, type: 'yuan', of: (line) => line.fen },
     ],
   });
@@ -105,36 +104,36 @@ function membersSheet(
   return sheetOf<Member>(visit, {
     name: 'members',
     title: titles.members,
-    caption: text(`${file.members.length} 人`, `${file.members.length} people`),
+    caption: say(`${file.members.length} 人`, `${file.members.length} people`),
     rows: file.members,
     columns: [
-      { title: text('序号', 'place'), type: 'count', of: ({ ordinal }) => ordinal },
+      { title: say('序号', 'place'), type: 'count', of: ({ ordinal }) => ordinal },
       {
-        title: text('姓名', 'name'),
+        title: say('姓名', 'name'),
         type: 'text',
         of: ({ name, formerNames }) => [name, ...formerNames].join('、'),
       },
-      { title: text('与户主关系', 'relation'), type: 'text', of: ({ relation }) => relation },
+      { title: say('与户主关系', 'relation'), type: 'text', of: ({ relation }) => relation },
       {
-        title: text('保障对象', 'recipient'),
+        title: say('保障对象', 'recipient'),
         type: 'text',
-        of: ({ recipient }, say) => say(recipient ? words.yes : words.no),
+        of: ({ recipient }, t) => t(recipient ? words.yes : words.no),
       },
       {
-        title: text('身份证号', 'identity number'),
+        title: say('身份证号', 'identity number'),
         type: 'text',
         of: ({ idNumber }) => maskIdNumber(idNumber),
         show: (each) => numberOf(each, file, visit, opened),
       },
       {
-        title: text('授权书签署日期', 'authorisation signed'),
+        title: say('授权书签署日期', 'authorisation signed'),
         type: 'date',
         of: ({ authorisedOn = null }) => authorisedOn,
       },
       {
-        title: text('授权有效期至', 'authorised until'),
+        title: say('授权有效期至', 'authorised until'),
         type: 'text',
-        of: ({ authorisedUntil }, say) => say(describeAuthorisation(authorisedUntil, visit.day)),
+        of: ({ authorisedUntil }, t) => t(describeAuthorisation(authorisedUntil, visit.day)),
         show: ({ authorisedUntil }) => authorisationOf(authorisedUntil, visit),
       },
     ],
@@ -155,20 +154,20 @@ function numberOf(
     ${hidden('csrf', visit.csrf)}${hidden('ordinal', member.ordinal)}<span class="masked"
       >${maskIdNumber(member.idNumber)}</span
     >
-    <button class="link">${visit.say(text('显示（记入审计）', 'show (audited)'))}</button>
+    <button class="link">${visit.t(say('显示（记入审计）', 'show (audited)'))}</button>
   </form>`;
 }
 
-function authorisationOf(until: Member['authorisedUntil'], { say, day }: StaffVisit): Html {
-  const words = say(describeAuthorisation(until, day));
+function authorisationOf(until: Member['authorisedUntil'], { t, day }: StaffVisit): Html {
+  const words = t(describeAuthorisation(until, day));
   const missing = until === 'never' || (until !== 'open-ended' && until < day);
   return missing ? tag(words, 'stop') : html`${words}`;
 }
 
 function describeAuthorisation(until: Member['authorisedUntil'], day: CalendarDate): Bilingual {
-  if (until === 'open-ended') return text('救助期间', 'as long as aid lasts');
-  if (until === 'never') return text('未授权', 'not authorised');
-  return until < day ? text(`${until} 已过期`, `lapsed ${until}`) : text(until, until);
+  if (until === 'open-ended') return say('救助期间', 'as long as aid lasts');
+  if (until === 'never') return say('未授权', 'not authorised');
+  return until < day ? say(`${until} 已过期`, `lapsed ${until}`) : say(until, until);
 }
 
 function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile, visit: StaffVisit): Sheet {
@@ -177,28 +176,28 @@ function holdingsSheet({ holdings: rows, members, formerMembers }: HouseholdFile
   return sheetOf<Holding>(visit, {
     name: 'holdings',
     title: titles.holdings,
-    caption: text(`${rows.length} 条`, `${rows.length} rows`),
+    caption: say(`${rows.length} 条`, `${rows.length} rows`),
     rows: [...rows].sort((a, b) => (a.asset.source + b.asOf < b.asset.source + a.asOf ? -1 : 1)),
     columns: [
       {
-        title: text('数据源', 'source'),
+        title: say('数据源', 'source'),
         type: 'text',
-        of: ({ asset: { source }, provider }, say) =>
-          `${say(titleOfSource(source))} · ${visit.providerName({ source, provider })}`,
+        of: ({ asset: { source }, provider }, t) =>
+          `${t(titleOfSource(source))} · ${visit.providerName({ source, provider })}`,
         show: ({ asset: { source }, provider }) =>
-          html`${visit.say(titleOfSource(source))}<br /><span class="aside"
+          html`${visit.t(titleOfSource(source))}<br /><span class="aside"
               >${visit.providerName({ source, provider })}</span
             >`,
       },
-      { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
-      { title: text('成员', 'member'), type: 'text', of: nameOf },
+      { title: say('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
+      { title: say('成员', 'member'), type: 'text', of: nameOf },
       {
-        title: text('记录内容', 'what the row shows'),
+        title: say('记录内容', 'what the row shows'),
         type: 'text',
-        of: ({ asset }, say) => say(describeRow(asset)),
+        of: ({ asset }, t) => t(describeRow(asset)),
       },
-      { title: text('记录上的姓名', 'name on the row'), type: 'text', of: ({ name }) => name },
+      { title: say('记录上的姓名', 'name on the row'), type: 'text', of: ({ name }) => name },
     ],
-    empty: text('各数据源没有命中记录', 'no source holds anything'),
+    empty: say('各数据源没有命中记录', 'no source holds anything'),
   });
 }

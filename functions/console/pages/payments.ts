@@ -2,7 +2,7 @@
 import { addMonths } from '../../../shared/domain/kernel/calendar.ts';
 import { paymentColumns, type PaymentChange } from '../../../shared/domain/cases/payment-changes.ts';
 import { sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { ShownPaymentList } from '../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
@@ -18,51 +18,51 @@ export function paymentsAddress(month: string): string {
 }
 
 export function paymentsPage(visit: StaffVisit, list: ShownPaymentList): Page {
-  const { say } = visit;
+  const { t } = visit;
   const changes = sheetOf(visit, {
     name: 'payment-changes',
     title: words.payments,
     columns: shownColumns,
     rows: list.changes,
-    empty: text('这个月还没有变动', 'nothing has changed for this month yet'),
+    empty: say('这个月还没有变动', 'nothing has changed for this month yet'),
   });
   return {
     title: words.payments,
     lead: html`<p>${list.month} ${stateOf(list, visit)}</p>`,
     actions: html`<a class="button" href="${paymentsAddress(list.month)}/finance.csv"
-      >${say(text('下载交财政的名单', 'Download the file for finance'))}</a
+      >${t(say('下载交财政的名单', 'Download the file for finance'))}</a
     >`,
     sheets: [changes],
     body: html`<div class="panel">
       ${explanation(list, visit)}${withheldNote(list.withheld, visit, bySomebodyElse)}${facts([
-        [say(text('名单编号', 'number of the list')), list.number],
-        [say(text('截止日期', 'cut-off')), list.cutOff],
-        [say(text('每月净变动', 'net change a month')), `${yuan(list.netFen)} ${say(words.yuan)}`],
-        [say(text('文件校验码', 'digest of the file (SHA-256)')), html`<code>${list.sha256}</code>`],
+        [t(say('名单编号', 'number of the list')), list.number],
+        [t(say('截止日期', 'cut-off')), list.cutOff],
+        [t(say('每月净变动', 'net change a month')), `${yuan(list.netFen)} ${t(words.yuan)}`],
+        [t(say('文件校验码', 'digest of the file (SHA-256)')), html`<code>${list.sha256}</code>`],
       ])}
       ${changes.shown}${months(list, visit)}
     </div>`,
   };
 }
 
-function stateOf({ final }: ShownPaymentList, { say }: StaffVisit): Html {
+function stateOf({ final }: ShownPaymentList, { t }: StaffVisit): Html {
   return final
-    ? tag(say(text('已截止，不再变动', 'closed: it changes no more')), 'good')
-    : tag(say(text('尚未截止', 'still open')), 'look');
+    ? tag(t(say('已截止，不再变动', 'closed: it changes no more')), 'good')
+    : tag(t(say('尚未截止', 'still open')), 'look');
 }
 
-function explanation({ final, number }: ShownPaymentList, { say }: StaffVisit): Html {
+function explanation({ final, number }: ShownPaymentList, { t }: StaffVisit): Html {
   return note(
     'plain',
     final
-      ? say(
-          text(
+      ? t(
+          say(
             `请交财政执行，随后在各个案中选择“已落实发放变更”，填写名单编号 ${number}。`,
             `Hand it to finance; then record in each case that it was carried out, with the number ${number}.`,
           ),
         )
-      : say(
-          text(
+      : t(
+          say(
             '截止日之前作出的决定还会加入；截止后再交财政。',
             'Decisions up to the cut-off are still added; hand it to finance after that.',
           ),
@@ -71,7 +71,7 @@ function explanation({ final, number }: ShownPaymentList, { say }: StaffVisit): 
 }
 
 /** The totals are of the whole list. */
-const bySomebodyElse = text(
+const bySomebodyElse = say(
   '交财政的名单请由其他经办人下载。',
   ' Somebody else downloads the file for finance.',
 );
@@ -87,12 +87,10 @@ const shownColumns: readonly SheetColumn<PaymentChange>[] = paymentColumns.map((
     : column,
 );
 
-function months({ month }: ShownPaymentList, { say }: StaffVisit): Html {
+function months({ month }: ShownPaymentList, { t }: StaffVisit): Html {
   const [before, after] = [addMonths(month, -1), addMonths(month, 1)];
   return html`<p class="pager">
-    <a class="button quiet" href="${paymentsAddress(before)}"
-      >${say(text('上月', 'Month before'))} ${before}</a
-    >
-    <a class="button quiet" href="${paymentsAddress(after)}">${say(text('下月', 'Month after'))} ${after}</a>
+    <a class="button quiet" href="${paymentsAddress(before)}">${t(say('上月', 'Month before'))} ${before}</a>
+    <a class="button quiet" href="${paymentsAddress(after)}">${t(say('下月', 'Month after'))} ${after}</a>
   </p>`;
 }

@@ -1,7 +1,7 @@
 /** Photos and scans of a case: brought by its form, several at once, and looked at again. */
 import * as z from 'zod';
 import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { AttachOutcome } from '../../../shared/app/cases/attach-file.ts';
 import { endOfName } from '../../../shared/web/file-names.ts';
 import { problem } from '../../../shared/web/problems.ts';
@@ -75,7 +75,7 @@ function endingOf(outcome: AttachOutcome): Ending | { kind: 'not-found' } {
 }
 
 function wrong(field: string, zh: string, en: string): Ending {
-  return { kind: 'wrong', problems: new Map([[field, text(zh, en)]]) };
+  return { kind: 'wrong', problems: new Map([[field, say(zh, en)]]) };
 }
 
 const one = defineRoute({

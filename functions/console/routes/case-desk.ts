@@ -11,7 +11,7 @@ import { mayBeNamed } from '../../../shared/domain/cases/guards.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { declaredBy } from '../../../shared/domain/payments/declared.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { compareWithCurrentPolicy } from '../../../shared/app/cases/compare-with-current-policy.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
@@ -140,20 +140,20 @@ function afterStep({ step, desk: { queue }, entered }: Sent, it: HouseholdCase):
 }
 
 /** The slower of two people sees who was quicker, and decides again on the present state. */
-function changedMeanwhile({ events }: HouseholdCase, { say }: StaffVisit): Html {
+function changedMeanwhile({ events }: HouseholdCase, { t }: StaffVisit): Html {
   const last = events.at(-1);
-  const who = last?.actorName ?? say(text('系统', 'the machine'));
+  const who = last?.actorName ?? t(say('系统', 'the machine'));
   const when = last === undefined ? '' : localTime(last.at);
   return note(
     'look',
     html`<p>
         <strong
-          >${say(text(`${who} 在 ${when} 修改了此个案，您的步骤没有办理。`, `${who} changed this case at ${when}; your step was not taken.`))}</strong
+          >${t(say(`${who} 在 ${when} 修改了此个案，您的步骤没有办理。`, `${who} changed this case at ${when}; your step was not taken.`))}</strong
         >
-        ${last && say(last.reason)}
+        ${last && t(last.reason)}
       </p>
       <p>
-        ${say(text('您填写的内容还在下面；请看过现在的情况后再办理。', 'What you entered is still below; look at how things stand, then decide again.'))}
+        ${t(say('您填写的内容还在下面；请看过现在的情况后再办理。', 'What you entered is still below; look at how things stand, then decide again.'))}
       </p>`,
   );
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { stepNames, type StepName } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
@@ -43,12 +43,12 @@ interface StepsTaken {
   before: StepName | undefined;
 }
 
-function sayTaken({ taken, before }: StepsTaken, { say }: StaffVisit): Part {
+function sayTaken({ taken, before }: StepsTaken, { t }: StaffVisit): Part {
   const step = taken ?? before;
   if (step === undefined) return undefined;
   const done =
-    taken === undefined ? text('上一件已办理：', 'Done on the case before: ') : text('已办理：', 'Done: ');
-  return note('good', html`<p>${say(done)}${say(stepTitles[step])}</p>`);
+    taken === undefined ? say('上一件已办理：', 'Done on the case before: ') : say('已办理：', 'Done: ');
+  return note('good', html`<p>${t(done)}${t(stepTitles[step])}</p>`);
 }
 
 const sent = z.object({ step: z.enum(stepNames), version: z.coerce.number().int().positive() });

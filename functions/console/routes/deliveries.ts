@@ -5,7 +5,7 @@ import type { QuarantineLine } from '../../../shared/contracts/outputs.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import { readHoldEnd } from '../../../shared/app/deliveries/read-hold-end.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
@@ -35,14 +35,14 @@ function readFiles(staff: StaffMember, deps: ConsoleDependencies): Promise<Deliv
 }
 
 const decisionTexts = {
-  release: text('已放行，相关家庭正在重新评估。', 'Released; its households are being assessed again.'),
-  join: text('已合并使用，相关家庭正在重新评估。', 'Joined; its households are being assessed again.'),
-  reject: text('已退回，现行数据不变。', 'Rejected; what is current stays.'),
-  'take-back': text(
+  release: say('已放行，相关家庭正在重新评估。', 'Released; its households are being assessed again.'),
+  join: say('已合并使用，相关家庭正在重新评估。', 'Joined; its households are being assessed again.'),
+  reject: say('已退回，现行数据不变。', 'Rejected; what is current stays.'),
+  'take-back': say(
     '已撤回放行，恢复使用此前的数据，相关家庭正在重新评估。',
     'Taken back; what was in use before is in use again, and its households are being assessed again.',
   ),
-  propose: text('已提出，等待另一名工作人员确认。', 'Proposed; somebody else has to agree.'),
+  propose: say('已提出，等待另一名工作人员确认。', 'Proposed; somebody else has to agree.'),
 } satisfies Record<string, Bilingual>;
 
 const list = defineRoute({
@@ -57,7 +57,7 @@ const list = defineRoute({
       query.decided &&
       note(
         query.decided === 'propose' ? 'look' : 'good',
-        html`<p>${visit.say(decisionTexts[query.decided])}</p>`,
+        html`<p>${visit.t(decisionTexts[query.decided])}</p>`,
       );
     const moved = await describeMoved(visit, deps);
     return show(deliveriesPage(visit, await readFiles(visit.staff, deps), html`${message}${moved}`));
@@ -85,26 +85,23 @@ const history = defineRoute({
 });
 
 /** Who keeps the list of relatives hears of those who live in another household now. */
-async function describeMoved(
-  { staff, say }: StaffVisit,
-  deps: ConsoleDependencies,
-): Promise<Html | undefined> {
+async function describeMoved({ staff, t }: StaffVisit, deps: ConsoleDependencies): Promise<Html | undefined> {
   if (!may(staff, 'read-staff-records')) return undefined;
   const moved = (await deps.staff.ofCounty(staff.county)).flatMap(({ id, name, relativesMoved = [] }) =>
     relativesMoved.map(({ from, to, on }) =>
-      text(`${name}（${id}）：${from} → ${to}，${on}`, `${name} (${id}): ${from} → ${to}, ${on}`),
+      say(`${name}（${id}）：${from} → ${to}，${on}`, `${name} (${id}): ${from} → ${to}, ${on}`),
     ),
   );
   if (moved.length === 0) return undefined;
-  const lead = text(
+  const lead = say(
     '工作人员亲属所在家庭的成员已转入其他家庭，后者也已列入回避，请核实后更新亲属备案：',
     'Members of households related to staff have moved. Where they are now is closed to these staff too; check, and bring the records up to date:',
   );
   return note(
     'look',
-    html`<p>${say(lead)}</p>
+    html`<p>${t(lead)}</p>
       <ul>
-        ${moved.map((each) => html`<li>${say(each)}</li>`)}
+        ${moved.map((each) => html`<li>${t(each)}</li>`)}
       </ul>`,
   );
 }

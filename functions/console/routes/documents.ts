@@ -1,7 +1,7 @@
 /** Documents to print, as they were issued. */
 import * as z from 'zod';
 import { householdId } from '../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { documentStyleAddress, scriptAddress } from '../assets/index.ts';
 import { renderDocument } from '../documents/render-document.ts';
@@ -18,18 +18,18 @@ const one = defineRoute({
   capability: 'open-household',
   path: z.object({ household: householdId, number: count, document: count }),
   query: z.object({ gloss: z.literal('en').optional().catch(undefined) }),
-  handle: async ({ visit: { say }, scoped, path, query: { gloss }, note }) => {
+  handle: async ({ visit: { t }, scoped, path, query: { gloss }, note }) => {
     const opened = await scoped.openCase(path);
     if (opened.kind === 'problem') return opened;
     const { case: open } = opened;
     const document = open.documents[path.document - 1];
     if (document === undefined) return problem('not-found');
     note({ code: 'document-opened', household: path.household, subject: document.number });
-    const toolbar = html`<a href="${caseAddress(open)}">${say(text('返回个案', 'Back to the case'))}</a>
+    const toolbar = html`<a href="${caseAddress(open)}">${t(say('返回个案', 'Back to the case'))}</a>
       <a href="${gloss === undefined ? '?gloss=en' : '?'}"
         >${gloss === undefined ? '中文 + English' : '中文'}</a
       >
-      <button type="button" data-print hidden>${say(words.print)}</button>`;
+      <button type="button" data-print hidden>${t(words.print)}</button>`;
     const page = renderDocument(document, {
       gloss: gloss !== undefined,
       styleAddress: documentStyleAddress,

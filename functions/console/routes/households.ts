@@ -5,7 +5,7 @@ import type { HouseholdFile } from '../../../shared/contracts/household-file.ts'
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { purpose, type Purpose } from '../../../shared/domain/staff/purposes.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { askPurposePage, findHouseholdPage } from '../pages/find-household.ts';
@@ -15,7 +15,7 @@ import { householdAddress } from '../texts/addresses.ts';
 
 const path = z.object({ household: householdId });
 const stated = purpose.optional().catch(undefined);
-const missing = text('请选择查看目的', 'choose what for');
+const missing = say('请选择查看目的', 'choose what for');
 
 export function isProblem(value: object): value is Problem {
   return 'kind' in value && value.kind === 'problem';
@@ -38,7 +38,7 @@ const find = defineRoute({
       if (refused === undefined) return { kind: 'redirect', to: householdAddress(household, given) };
       if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });
     }
-    const numberError = text('本县（乡镇）没有这个编号的家庭', 'no household of yours has this number');
+    const numberError = say('本县（乡镇）没有这个编号的家庭', 'no household of yours has this number');
     return show(findHouseholdPage(visit, { number, purpose: given, numberError }));
   },
 });

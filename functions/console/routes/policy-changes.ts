@@ -16,7 +16,7 @@ import {
   reviewChange,
   type ReviewedChange,
 } from '../../../shared/app/policy/review-changes.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import {
   policyVersion,
   readPolicy,
@@ -40,13 +40,13 @@ import type { StaffVisit } from '../visit.ts';
 type Request = Pick<RouteRequest<unknown, unknown>, 'visit' | 'entered' | 'note'>;
 
 const done = {
-  proposed: text(
+  proposed: say(
     '已提出，正在试算，等待另一人批准。',
     'Proposed, and being rehearsed; somebody else has to approve it.',
   ),
-  approved: text('已批准。', 'Approved.'),
-  declined: text('已否决。', 'Declined.'),
-  withdrawn: text('已收回。', 'Taken back.'),
+  approved: say('已批准。', 'Approved.'),
+  declined: say('已否决。', 'Declined.'),
+  withdrawn: say('已收回。', 'Taken back.'),
 } as const;
 
 async function view(
@@ -106,11 +106,11 @@ function readProposal({
   reason,
 }: ProposalEntered): PolicyReading | { kind: 'wrong'; problem: Bilingual } {
   if (reason === '' || !calendarDate.safeParse(effectiveOn).success)
-    return { kind: 'wrong', problem: text('请写明理由和生效日', 'say why, and from which day on') };
+    return { kind: 'wrong', problem: say('请写明理由和生效日', 'say why, and from which day on') };
   try {
     return readPolicy(JSON.parse(policy));
   } catch {
-    return { kind: 'wrong', problem: text('全文不是 JSON', 'the policy is not JSON') };
+    return { kind: 'wrong', problem: say('全文不是 JSON', 'the policy is not JSON') };
   }
 }
 
@@ -136,7 +136,7 @@ async function judge(
   if (reading.kind === 'contradictory')
     return wrong(
       'contradictory',
-      reading.problems.map(({ path, problem: en, zh }) => text(`${path}：${zh}`, `${path}: ${en}`)),
+      reading.problems.map(({ path, problem: en, zh }) => say(`${path}：${zh}`, `${path}: ${en}`)),
     );
   const { policy } = reading;
   if (!(await concernsAlone(staff.county, await differencesOf(policy, deps), deps)))

@@ -6,7 +6,7 @@ import { calculateDue } from '../../../shared/domain/cases/proposals.ts';
 import { inForceFor } from '../../../shared/domain/cases/step-input.ts';
 import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { calculationTable } from '../pages/calculation.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
@@ -39,12 +39,12 @@ const preview = defineRoute({
 async function calculate(
   desk: FormDesk,
   entered: Entered,
-  { say, day }: StaffVisit,
+  { t, day }: StaffVisit,
   deps: ConsoleDependencies,
 ): Promise<Html> {
   const { calculation } = shapeProposal(readFields(proposalFields(desk), entered));
   const input = amountInput.safeParse(calculation);
-  const show = (zh: string, en: string): Html => note('look', html`<p>${say(text(zh, en))}</p>`);
+  const show = (zh: string, en: string): Html => note('look', html`<p>${t(say(zh, en))}</p>`);
   if (!input.success)
     return show('请填写测算的人数和收入后再测算。', 'Give the people and the income to calculate with.');
   const { policy } = await deps.policies.current();
@@ -63,9 +63,9 @@ async function calculate(
   return note(
     'brand',
     html`<p>
-        <strong>${say(text(`测算每月 ${due} 元（现 ${now} 元）`, `${due} a month (now ${now})`))}</strong>
+        <strong>${t(say(`测算每月 ${due} 元（现 ${now} 元）`, `${due} a month (now ${now})`))}</strong>
       </p>
-      ${calculationTable(lines, { say })}`,
+      ${calculationTable(lines, { t })}`,
   );
 }
 

@@ -7,7 +7,7 @@ import { isAnotherPending, proposeMapping } from '../../../shared/app/policy/map
 import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
 import { listUnknownWords, type UnknownWordOf } from '../../../shared/domain/deliveries/unknown-words.ts';
 import { canonicalJson } from '../../../shared/domain/kernel/canonical-json.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import { problem } from '../../../shared/web/problems.ts';
@@ -56,9 +56,9 @@ async function viewWords(
 }
 
 const done = {
-  proposed: text('已提出，等待另一人批准。', 'Proposed; somebody else has to approve it.'),
-  approved: text('已批准，当晚生效。', 'Approved; it comes into force in the night.'),
-  withdrawn: text('已收回。', 'Taken back.'),
+  proposed: say('已提出，等待另一人批准。', 'Proposed; somebody else has to approve it.'),
+  approved: say('已批准，当晚生效。', 'Approved; it comes into force in the night.'),
+  withdrawn: say('已收回。', 'Taken back.'),
 } as const;
 
 const list = defineRoute({
@@ -99,7 +99,7 @@ const propose = defineRoute({
         request,
         {
           subject: 'incomplete',
-          why: text('请选择含义并写明依据', 'choose a meaning, and say what it rests on'),
+          why: say('请选择含义并写明依据', 'choose a meaning, and say what it rests on'),
         },
         deps,
       );

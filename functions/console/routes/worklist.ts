@@ -4,7 +4,7 @@ import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { savedFilter } from '../../../shared/contracts/saved-filters.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
 import { problemKinds } from '../../../shared/contracts/problems.ts';
 import { problem } from '../../../shared/web/problems.ts';
@@ -163,14 +163,14 @@ async function screenAndDispatch(
   const request = { householdId: household, number };
   const to = town === '' ? file.profile.town : town;
   if (!staffedTowns.includes(to))
-    return text(
+    return say(
       `${to}没有在岗人员，请先登记人员或选择其他乡镇`,
       `nobody works in ${to}: add staff, or choose another town`,
     );
   let seenVersion = version;
   if (current.state === 'raised') {
     if (apart === undefined)
-      return text(
+      return say(
         '请说明是否与经办人员有亲属关系（单独登记）',
         'say whether it is related to officials (registered apart)',
       );
@@ -187,10 +187,10 @@ async function screenAndDispatch(
 }
 
 function whyNot(outcome: Exclude<WorkOutcome, { kind: 'taken' }>): Bilingual {
-  if (outcome.kind === 'refused') return outcome.problems[0]?.message ?? text('不能办理', 'refused');
+  if (outcome.kind === 'refused') return outcome.problems[0]?.message ?? say('不能办理', 'refused');
   return outcome.kind === 'changed-meanwhile'
-    ? text('他人已修改，请重新查看', 'somebody has changed it meanwhile; look again')
-    : text('没有找到', 'not found');
+    ? say('他人已修改，请重新查看', 'somebody has changed it meanwhile; look again')
+    : say('没有找到', 'not found');
 }
 
 export const worklistRoutes = [list, save, removeSaved, dispatch];

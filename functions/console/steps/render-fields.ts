@@ -1,12 +1,12 @@
 /** Fields as markup, with what was entered and what is wrong with it. */
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import type { StaffVisit } from '../visit.ts';
 import { checkbox, choices, filesField, select, textArea, textField, type Field } from '../views/fields.ts';
 import { html, type Html } from '../views/html.ts';
 import type { Entered, StepField } from './form.ts';
 
 /** What is sent at once must stay below what the gateway takes. */
-const tooLarge = text(
+const tooLarge = say(
   '所选文件合计超过 4 MB，请分几次上传，或缩小后上传',
   'together these are larger than 4 MB: send fewer at once, or make them smaller',
 );
@@ -22,14 +22,14 @@ interface Filled {
 
 export function renderFields(
   fields: readonly StepField[],
-  visit: Pick<StaffVisit, 'say'>,
+  visit: Pick<StaffVisit, 't'>,
   filled: Filled,
 ): Html {
   const groups = Map.groupBy(fields, ({ fold, name }) => fold?.en ?? name);
   return html`${[...groups.values()].map((group) => {
     const title = group[0]?.fold;
     const shown = group.map((field) => renderField(field, visit, filled));
-    return title === undefined ? shown : folded(visit.say(title), shown, isFilled(group, filled));
+    return title === undefined ? shown : folded(visit.t(title), shown, isFilled(group, filled));
   })}`;
 }
 
@@ -47,15 +47,15 @@ function folded(title: string, fields: readonly Html[], open: boolean): Html {
 
 function renderField(
   field: StepField,
-  { say }: Pick<StaffVisit, 'say'>,
+  { t }: Pick<StaffVisit, 't'>,
   { entered, errors, prefix }: Filled,
 ): Html {
   const values = entered[field.name] ?? [];
   const common: Field = {
     name: field.name,
     prefix,
-    label: say(field.label),
-    hint: field.hint && say(field.hint),
+    label: t(field.label),
+    hint: field.hint && t(field.hint),
     error: errors.get(field.name),
     required: field.required ?? false,
     value: values[0],
@@ -64,7 +64,7 @@ function renderField(
     case 'checkbox':
       return checkbox({ ...common, checked: values[0] === 'yes' });
     case 'files':
-      return filesField({ ...common, accept: field.accept, tooLarge: say(tooLarge) });
+      return filesField({ ...common, accept: field.accept, tooLarge: t(tooLarge) });
     case 'area':
       return textArea(common);
     case 'checkboxes':
@@ -72,14 +72,14 @@ function renderField(
       return choices({
         ...common,
         type: field.kind === 'radio' ? 'radio' : 'checkbox',
-        choices: field.options.map(({ value, label }) => ({ value, label: say(label) })),
+        choices: field.options.map(({ value, label }) => ({ value, label: t(label) })),
         chosen: values,
       });
     case 'select':
       return select({
         ...common,
-        choices: field.options.map(({ value, label }) => ({ value, label: say(label) })),
-        ...(field.none !== undefined && { none: say(field.none) }),
+        choices: field.options.map(({ value, label }) => ({ value, label: t(label) })),
+        ...(field.none !== undefined && { none: t(field.none) }),
       });
     case 'date':
     case 'month':

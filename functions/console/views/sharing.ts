@@ -1,20 +1,20 @@
 /** Providers that deliver mostly the same accounts: whoever knows them says whether they are one. */
 import type { SharingProviders } from '../../../shared/contracts/runs.ts';
-import { say as text } from '../../../shared/domain/kernel/say.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Part } from './html.ts';
 import { note } from './parts.ts';
 import type { StaffVisit } from '../visit.ts';
 
 export function sharingNote(
   sharing: readonly SharingProviders[],
-  { say, providerName }: Pick<StaffVisit, 'say' | 'providerName'>,
+  { t, providerName }: Pick<StaffVisit, 't' | 'providerName'>,
 ): Part {
   if (sharing.length === 0) return undefined;
   const lines = sharing.map(({ source, providers, shared, of }) => {
     const [a, b] = providers.map((provider) => providerName({ source, provider }));
     return html`<li>
-      ${say(
-        text(
+      ${t(
+        say(
           `${a ?? ''} 和 ${b ?? ''}：${of} 个账户中有 ${shared} 个两家都报送`,
           `${a ?? ''} and ${b ?? ''}: of ${of} accounts ${shared} come from both`,
         ),
@@ -25,15 +25,15 @@ export function sharingNote(
     'look',
     html`<p>
         <strong
-          >${say(text('两个提供单位报送的账户大半相同，每个账户只计一次：', 'Two providers deliver mostly the same accounts; each account counts once:'))}</strong
+          >${t(say('两个提供单位报送的账户大半相同，每个账户只计一次：', 'Two providers deliver mostly the same accounts; each account counts once:'))}</strong
         >
       </p>
       <ul>
         ${lines}
       </ul>
       <p>
-        ${say(
-          text(
+        ${t(
+          say(
             '如为同一单位改名，请在政策的提供单位中登记旧名；如为代报，请只保留一家报送。',
             'If it is one that was renamed, give its old name in the policy; if one delivers for the other, let one of them deliver.',
           ),

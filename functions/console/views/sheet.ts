@@ -48,7 +48,7 @@ export interface Sheet {
 /** The table is put together when a page shows it: of some lists it shows a few lines only, and hands out all. */
 export function sheetOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Sheet {
   const { name, title, columns, rows, all } = spec;
-  const { say } = visit;
+  const { t } = visit;
   const links = rows.length > 0 ? linksOf(name, spec.at ?? visit.path, visit) : html``;
   return {
     name,
@@ -62,7 +62,7 @@ export function sheetOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Sheet {
     },
     get folded() {
       return html`<details>
-          <summary>${say(words.figures)}</summary>
+          <summary>${t(words.figures)}</summary>
           ${tableOf(visit, spec)}
         </details>
         ${links}`;
@@ -71,31 +71,31 @@ export function sheetOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Sheet {
       exportFile(
         all === undefined ? rows : await all(),
         columns.filter(({ only }) => only !== 'page'),
-        { name, title: say(title), format, visit },
+        { name, title: t(title), format, visit },
       ),
   };
 }
 
 function tableOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Html {
   const { title, caption, columns, rows, empty = words.none, wide } = spec;
-  const { say } = visit;
+  const { t } = visit;
   const shown = columns.filter(({ only }) => only !== 'file').map((each) => tableColumn(each, visit));
   return table(rows, shown, {
-    caption: say(caption ?? title),
+    caption: t(caption ?? title),
     quiet: caption === undefined,
-    empty: say(empty),
+    empty: t(empty),
     ...(wide !== undefined && { wide }),
   });
 }
 
-function tableColumn<Row>(column: SheetColumn<Row>, { say }: StaffVisit): TableColumn<Row> {
+function tableColumn<Row>(column: SheetColumn<Row>, { t }: StaffVisit): TableColumn<Row> {
   const { title, type, show } = column;
   const kind = type === 'text' ? {} : { kind: type === 'date' ? ('date' as const) : ('num' as const) };
-  return { title: say(title), ...kind, cell: show ?? ((row) => valueOf(column, row, say)) };
+  return { title: t(title), ...kind, cell: show ?? ((row) => valueOf(column, row, t)) };
 }
 
-function valueOf<Row>(column: Column<Row>, row: Row, say: StaffVisit['say']): string {
-  if (column.type === 'text') return column.of(row, say) ?? '';
+function valueOf<Row>(column: Column<Row>, row: Row, t: StaffVisit['t']): string {
+  if (column.type === 'text') return column.of(row, t) ?? '';
   if (column.type === 'date') return column.of(row) ?? '—';
   const value = column.of(row);
   if (column.type === 'yuan') return yuan(value);
@@ -106,7 +106,7 @@ function valueOf<Row>(column: Column<Row>, row: Row, say: StaffVisit['say']): st
 /** What an address says of one visit alone. */
 const passing = ['after', 'done', 'taken', 'export'];
 
-function linksOf(name: string, at: string, { say }: StaffVisit): Html {
+function linksOf(name: string, at: string, { t }: StaffVisit): Html {
   const [path = '', query = ''] = at.split('?');
   const kept = new URLSearchParams(query);
   for (const each of passing) kept.delete(each);
@@ -116,7 +116,7 @@ function linksOf(name: string, at: string, { say }: StaffVisit): Html {
     return `${path}?${asked.toString()}`;
   };
   return html`<p class="exports">
-    ${say(words.download)}
+    ${t(words.download)}
     ${exportFormats.map((format) => html`<a href="${address(format)}">${format === 'csv' ? 'CSV' : 'Excel'}</a> `)}
   </p>`;
 }

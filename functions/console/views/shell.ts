@@ -24,60 +24,60 @@ export interface Page {
 
 /** A whole document. */
 export function renderPage(visit: Visit, page: Page): Html {
-  const { say, language } = visit;
+  const { t, language } = visit;
   const lang = language === 'zh' ? 'zh-Hans' : 'en';
   return html`<!DOCTYPE html>
     <html lang="${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${say(page.title)} · ${say(words.product)}</title>
+        <title>${t(page.title)} · ${t(words.product)}</title>
         <link rel="stylesheet" href="${styleAddress}" />
         <link rel="icon" href="${iconAddress}" type="image/svg+xml" />
         <script src="${scriptAddress}" defer></script>
       </head>
       <body>
-        <a class="skip" href="#content">${say(words.skip)}</a>${header(visit)}${navigation(visit)}
+        <a class="skip" href="#content">${t(words.skip)}</a>${header(visit)}${navigation(visit)}
         <main id="content" tabindex="-1">
           ${page.crumbs !== undefined && html`<p class="crumbs">${page.crumbs}</p>`}
           <div class="head">
             <div>
-              <h1>${say(page.title)}</h1>
+              <h1>${t(page.title)}</h1>
               ${page.lead}
             </div>
             ${page.actions !== undefined && html`<div class="actions">${page.actions}</div>`}
           </div>
           ${page.body}
         </main>
-        <footer>${say(words.footer)}</footer>
+        <footer>${t(words.footer)}</footer>
       </body>
     </html>`;
 }
 
 function header(visit: Visit): Html {
-  const { say, staff, language, path } = visit;
+  const { t, staff, language, path } = visit;
   const other = language === 'zh' ? 'en' : 'zh';
   return html`<header class="top">
     <div class="inner">
-      <a class="mark" href="/">${say(words.product)}<small>${say(words.tagline)}</small></a>
+      <a class="mark" href="/">${t(words.product)}<small>${t(words.tagline)}</small></a>
       <div class="who">
         ${
           staff !== undefined &&
           html`<span
             >${staff.name} ·
-            ${say(listNames(staff.roles.map((role) => sayWord(roleNames, role))))}${staff.town !== undefined && ` · ${staff.town}`}</span
+            ${t(listNames(staff.roles.map((role) => sayWord(roleNames, role))))}${staff.town !== undefined && ` · ${staff.town}`}</span
           >`
         }
-        ${staff !== undefined && html`<a href="/help">${say(words.help)}</a>`}
+        ${staff !== undefined && html`<a href="/help">${t(words.help)}</a>`}
         <form method="post" action="/language">
           ${hidden('language', other)}${hidden('back', path)}<button class="link" lang="${other}">
-            ${say(words.otherLanguage)}
+            ${t(words.otherLanguage)}
           </button>
         </form>
         ${
           staff !== undefined &&
           html`<form method="post" action="/auth/sign-out">
-            ${hidden('csrf', visit.csrf)}<button class="link">${say(words.signOut)}</button>
+            ${hidden('csrf', visit.csrf)}<button class="link">${t(words.signOut)}</button>
           </form>`
         }
       </div>
@@ -85,14 +85,14 @@ function header(visit: Visit): Html {
   </header>`;
 }
 
-function navigation({ staff, say, path }: Visit): Part {
+function navigation({ staff, t, path }: Visit): Part {
   if (staff === undefined) return undefined;
   const here = (href: string): boolean => (href === '/' ? path === '/' : path.startsWith(href));
-  return html`<nav class="nav" aria-label="${say(words.mainNavigation)}">
+  return html`<nav class="nav" aria-label="${t(words.mainNavigation)}">
     <ul>
       ${listDestinations(staff).map(
         ({ href, title }) =>
-          html`<li><a href="${href}" ${here(href) && html` aria-current="page"`}>${say(title)}</a></li>`,
+          html`<li><a href="${href}" ${here(href) && html` aria-current="page"`}>${t(title)}</a></li>`,
       )}
     </ul>
   </nav>`;

@@ -151,13 +151,13 @@ export function monthOfDecision(day: CalendarDate, cutOffDay: number): CalendarM
 }
 
 export const paymentColumns: readonly Column<PaymentChange>[] = [
-  { title: say('家庭编号', 'household'), type: 'text', of: (row, speak) => speak(sayHousehold(row)) },
+  { title: say('家庭编号', 'household'), type: 'text', of: (row, t) => t(sayHousehold(row)) },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
-  { title: say('变动', 'change'), type: 'text', of: (row, speak) => speak(changeTitles[row.change]) },
+  { title: say('变动', 'change'), type: 'text', of: (row, t) => t(changeTitles[row.change]) },
   {
     title: say('决定', 'decision'),
     type: 'text',
-    of: (row, speak) => speak(sayWord(groundTitles, row.ground)),
+    of: (row, t) => t(sayWord(groundTitles, row.ground)),
   },
   { title: say('起始月份', 'from'), type: 'text', of: (row) => row.fromMonth },
   { title: say('原月保障金额', 'before, a month'), type: 'yuan', of: (row) => row.previousFen },
@@ -167,7 +167,7 @@ export const paymentColumns: readonly Column<PaymentChange>[] = [
   {
     title: say('金额测算', 'calculation'),
     type: 'text',
-    of: ({ lines }, speak) => describeLines(lines, speak),
+    of: ({ lines }, t) => describeLines(lines, t),
   },
 ];
 

@@ -31,8 +31,8 @@ export function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-/** Gives one half of a text: the one that its reader chose. */
-export type Say = (text: Bilingual) => string;
+/** Gives a text in the language that its reader chose. */
+export type Translate = (text: Bilingual) => string;
 
 /** A citation in both languages; one in a single language is used for both. */
 export function sayCitation(cited: Citation): Bilingual {

@@ -1,6 +1,6 @@
 /** Lists as CSV for the spreadsheets of offices: RFC 4180, UTF-8 with a byte order mark, and no cell is a formula. */
 import type { Fen } from '../../contracts/primitives.ts';
-import type { Say } from './say.ts';
+import type { Translate } from './say.ts';
 import type { Column } from './columns.ts';
 
 /** Without it, Excel in China takes the file for GBK. */
@@ -13,14 +13,14 @@ const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠|%]/u;
  * Writes a list. Amounts are yuan with two decimals, dates are ISO. A text that a spreadsheet could take for a formula gets
  * an apostrophe before it, which spreadsheets show as text; numbers keep their sign.
  */
-export function writeCsv<Row>(rows: Iterable<Row>, columns: readonly Column<Row>[], say: Say): string {
-  const lines = [columns.map(({ title }) => quote(neutralise(say(title)))).join(',')];
-  for (const row of rows) lines.push(columns.map((column) => quote(cell(column, row, say))).join(','));
+export function writeCsv<Row>(rows: Iterable<Row>, columns: readonly Column<Row>[], t: Translate): string {
+  const lines = [columns.map(({ title }) => quote(neutralise(t(title)))).join(',')];
+  for (const row of rows) lines.push(columns.map((column) => quote(cell(column, row, t))).join(','));
   return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
 }
 
-function cell<Row>(column: Column<Row>, row: Row, say: Say): string {
-  const value = column.of(row, say);
+function cell<Row>(column: Column<Row>, row: Row, t: Translate): string {
+  const value = column.of(row, t);
   if (value === null) return '';
   if (typeof value === 'string') return neutralise(value);
   return column.type === 'yuan' ? yuanOf(value) : String(value);

@@ -189,11 +189,11 @@ export function nameChange(
 }
 
 export const standardChangeColumns: readonly Column<NamedChange>[] = [
-  { title: say('家庭编号', 'household'), type: 'text', of: (row, speak) => speak(sayHousehold(row)) },
+  { title: say('家庭编号', 'household'), type: 'text', of: (row, t) => t(sayHousehold(row)) },
   { title: say('户主姓名', 'head'), type: 'text', of: (row) => row.headName },
   { title: say('乡镇', 'town'), type: 'text', of: (row) => row.town },
   { title: say('村社区', 'village'), type: 'text', of: (row) => row.village },
-  { title: say('救助类别', 'scheme'), type: 'text', of: (row, speak) => speak(schemeTitles[row.scheme]) },
+  { title: say('救助类别', 'scheme'), type: 'text', of: (row, t) => t(schemeTitles[row.scheme]) },
   { title: say('保障人口', 'people guaranteed'), type: 'count', of: (row) => row.recipients },
   { title: say('起始月份', 'from'), type: 'text', of: (row) => row.fromMonth },
   { title: say('现月发放金额', 'paid a month now'), type: 'yuan', of: (row) => row.paidFen },
@@ -204,6 +204,6 @@ export const standardChangeColumns: readonly Column<NamedChange>[] = [
   {
     title: say('金额测算', 'calculation'),
     type: 'text',
-    of: ({ lines }, speak) => describeLines(lines, speak),
+    of: ({ lines }, t) => describeLines(lines, t),
   },
 ];

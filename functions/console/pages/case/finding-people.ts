@@ -1,7 +1,7 @@
 /** The people of a finding, by name: who is in other households as well, and who cannot be compared today. */
 import type { DoublePerson, Finding } from '../../../../shared/contracts/household-file.ts';
 import { sayWhyUnknown, type UnknownPerson } from '../../../../shared/domain/assessment/unknown-people.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -18,19 +18,19 @@ export function peopleSheets(finding: Finding, at: string, visit: StaffVisit): S
   ];
 }
 
-export function peopleOfFinding({ unjudged }: Finding, sheets: readonly Sheet[], { say }: StaffVisit): Part {
+export function peopleOfFinding({ unjudged }: Finding, sheets: readonly Sheet[], { t }: StaffVisit): Part {
   const stays =
     unjudged !== undefined &&
     note(
       'look',
       html`<p>
-        ${say(
+        ${t(
           unjudged.length > 0
-            ? text(
+            ? say(
                 '该疑点涉及现在无法比对的成员，保持原状，未重新判断，也不能以“疑点已消除”撤销。',
                 'This finding rests on members who cannot be compared now: it stays as it was, was not judged again, and cannot be withdrawn as gone.',
               )
-            : text(
+            : say(
                 '该疑点所依据的记录现在无法识别或判断，保持原状，未重新判断，也不能以“疑点已消除”撤销。',
                 'What this finding rests on cannot be read or judged now: it stays as it was, was not judged again, and cannot be withdrawn as gone.',
               ),
@@ -39,28 +39,28 @@ export function peopleOfFinding({ unjudged }: Finding, sheets: readonly Sheet[],
     );
   return html`${stays}${sheets.map(
     (sheet) =>
-      html`<h3>${say(sheet.title)}</h3>
+      html`<h3>${t(sheet.title)}</h3>
         ${sheet.shown}`,
   )}`;
 }
 
 function doublesSheet(rule: string, rows: readonly DoublePerson[], at: string, visit: StaffVisit): Sheet {
-  const others = text('另一家庭', 'other household');
-  const elsewhere = text('另一县区家庭', 'a household of another county');
+  const others = say('另一家庭', 'other household');
+  const elsewhere = say('另一县区家庭', 'a household of another county');
   return sheetOf<DoublePerson>(visit, {
-    ...{ name: `people-${rule}`, title: text('涉及的成员', 'Members'), at, rows },
+    ...{ name: `people-${rule}`, title: say('涉及的成员', 'Members'), at, rows },
     columns: [
-      { title: text('成员', 'member'), type: 'text', of: (person, say) => say(sayPerson(person)) },
+      { title: say('成员', 'member'), type: 'text', of: (person, t) => t(sayPerson(person)) },
       {
         title: others,
         type: 'text',
-        of: ({ households, elsewhere: further = [] }, say) =>
-          [...households, ...further.map(() => say(elsewhere))].join('、'),
+        of: ({ households, elsewhere: further = [] }, t) =>
+          [...households, ...further.map(() => t(elsewhere))].join('、'),
         show: (person): Html =>
           html`${person.households.map(
             (household) =>
               html`<a href="${householdAddress(household, 'roster-check')}">${household}</a><br />`,
-          )}${(person.elsewhere ?? []).map(() => html`${visit.say(elsewhere)}<br />`)}`,
+          )}${(person.elsewhere ?? []).map(() => html`${visit.t(elsewhere)}<br />`)}`,
       },
     ],
   });
@@ -70,13 +70,13 @@ function unknownSheet(rule: string, rows: readonly UnknownPerson[], at: string, 
   return sheetOf<UnknownPerson>(visit, {
     ...{
       name: `unjudged-${rule}`,
-      title: text('现在无法比对的成员', 'Members who cannot be compared now'),
+      title: say('现在无法比对的成员', 'Members who cannot be compared now'),
       at,
       rows,
     },
     columns: [
-      { title: text('成员', 'member'), type: 'text', of: (person, say) => say(sayPerson(person)) },
-      { title: text('原因', 'why'), type: 'text', of: ({ because }, say) => say(sayWhyUnknown(because)) },
+      { title: say('成员', 'member'), type: 'text', of: (person, t) => t(sayPerson(person)) },
+      { title: say('原因', 'why'), type: 'text', of: ({ because }, t) => t(sayWhyUnknown(because)) },
     ],
   });
 }

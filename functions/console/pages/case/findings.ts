@@ -10,7 +10,7 @@ import { describeRow, titleOfRule, titleOfSource } from '../../../../shared/doma
 import { measuredAgainst, sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { peopleOfFinding } from './finding-people.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
@@ -27,21 +27,19 @@ export function findingPanel(
   [evidence, ...people]: readonly [Sheet, ...Sheet[]],
   visit: StaffVisit,
 ): Html {
-  const { say } = visit;
+  const { t } = visit;
   const { rule, kind, explanation, evidenceOmitted } = finding;
   return html`<section class="panel finding">
-    <h2>
-      ${say(titleOfRule(rule))} ${tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}
-    </h2>
+    <h2>${t(titleOfRule(rule))} ${tag(t(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}</h2>
     ${measure(finding, visit)}
-    <p>${say(explanation)}</p>
+    <p>${t(explanation)}</p>
     ${peopleOfFinding(finding, people, visit)}
-    <h3>${say(text('依据', 'Evidence'))}</h3>
+    <h3>${t(say('依据', 'Evidence'))}</h3>
     ${evidence.shown}
     ${
       evidenceOmitted > 0 &&
       html`<p class="aside">
-        ${say(text(`另有 ${evidenceOmitted} 行未列出`, `${evidenceOmitted} more rows are counted`))}
+        ${t(say(`另有 ${evidenceOmitted} 行未列出`, `${evidenceOmitted} more rows are counted`))}
       </p>`
     }
   </section>`;
@@ -51,69 +49,67 @@ export function findingPanel(
 export function evidenceSheet({ rule, evidence }: Finding, at: string, visit: StaffVisit): Sheet {
   return sheetOf<Evidence>(visit, {
     name: `evidence-${rule}`,
-    title: text('依据', 'Evidence'),
+    title: say('依据', 'Evidence'),
     at,
     rows: evidence,
     columns: evidenceColumns(visit),
-    empty: text('没有财产记录作为依据', 'it rests on no row of a source'),
+    empty: say('没有财产记录作为依据', 'it rests on no row of a source'),
   });
 }
 
 /** How far over the limit at a glance, or what is paid and what is due. */
-function measure(finding: Finding, { say }: StaffVisit): Part {
+function measure(finding: Finding, { t }: StaffVisit): Part {
   const { rule, amountFen, limitFen } = finding;
   const words = sayAmounts(finding);
   if (words === undefined || amountFen === null || limitFen === null) return undefined;
-  if (measuredAgainst(rule) === 'due') return html`<p class="measure"><strong>${say(words)}</strong></p>`;
+  if (measuredAgainst(rule) === 'due') return html`<p class="measure"><strong>${t(words)}</strong></p>`;
   const times = timesOf(amountFen, limitFen);
   return html`<p class="measure">
-      <strong>${say(words)}</strong>${
+      <strong>${t(words)}</strong>${
         times !== undefined &&
-        html` <span class="aside">${say(text(`限额的 ${times} 倍`, `${times} times the limit`))}</span>`
+        html` <span class="aside">${t(say(`限额的 ${times} 倍`, `${times} times the limit`))}</span>`
       }
     </p>
     ${limitBar(amountFen, limitFen)}`;
 }
 
-function evidenceColumns({ say, providerName }: StaffVisit): SheetColumn<Evidence>[] {
+function evidenceColumns({ t, providerName }: StaffVisit): SheetColumn<Evidence>[] {
   return [
     {
-      title: text('成员', 'member'),
+      title: say('成员', 'member'),
       type: 'text',
-      of: ({ memberOrdinal, memberName }, speak) =>
-        memberName ?? speak(sayPerson({ ordinal: memberOrdinal })),
+      of: ({ memberOrdinal, memberName }, t) => memberName ?? t(sayPerson({ ordinal: memberOrdinal })),
     },
     {
-      title: text('数据源', 'source'),
+      title: say('数据源', 'source'),
       type: 'text',
-      of: ({ source }, speak) => speak(titleOfSource(source)),
+      of: ({ source }, t) => t(titleOfSource(source)),
     },
     {
-      title: text('记录内容', 'what the row shows'),
+      title: say('记录内容', 'what the row shows'),
       type: 'text',
-      of: ({ asset }, speak) => speak(describeRow(asset)),
+      of: ({ asset }, t) => t(describeRow(asset)),
     },
-    { title: text('计入（元）', 'counts (yuan)'), type: 'yuan', of: ({ countedFen }) => countedFen ?? null },
+    { title: say('计入（元）', 'counts (yuan)'), type: 'yuan', of: ({ countedFen }) => countedFen ?? null },
     {
-      title: text('把握', 'certainty'),
+      title: say('把握', 'certainty'),
       type: 'text',
-      of: ({ certainty, note }, speak) =>
-        `${speak(sayWord(certainties, certainty))}，${reasonOf(speak(note))}`,
+      of: ({ certainty, note }, t) => `${t(sayWord(certainties, certainty))}，${reasonOf(t(note))}`,
       show: ({ certainty, note }) =>
-        html`${tag(say(sayWord(certainties, certainty)), lookUp(certaintyTones, certainty) ?? 'plain')}<br /><span
+        html`${tag(t(sayWord(certainties, certainty)), lookUp(certaintyTones, certainty) ?? 'plain')}<br /><span
             class="aside"
-            >${reasonOf(say(note))}</span
+            >${reasonOf(t(note))}</span
           >`,
     },
     {
-      title: text('出处', 'comes from'),
+      title: say('出处', 'comes from'),
       type: 'text',
       of: ({ asOf, file: key, line, ...row }) => `${providerName(row)}，${asOf}，${key}:${line}`,
       show: ({ asOf, file: key, line, ...row }) =>
         html`${providerName(row)}，<span class="date">${asOf}</span><br /><a
             class="aside"
             href="/deliveries/file?key=${encodeURIComponent(key)}"
-            >${say(text(`第 ${line} 行`, `line ${line}`))}</a
+            >${t(say(`第 ${line} 行`, `line ${line}`))}</a
           >`,
     },
   ];
@@ -127,21 +123,21 @@ export function comparisonSheet(
 ): Sheet {
   return sheetOf<Comparison>(visit, {
     name: 'comparison',
-    title: text('申报与核对对照', 'Declared and found'),
+    title: say('申报与核对对照', 'Declared and found'),
     at: caseAddress(open),
     rows: compareDeclared(profile, members.length, open),
     columns: [
-      { title: text('项目', 'about'), type: 'text', of: ({ topic }, say) => say(topic) },
+      { title: say('项目', 'about'), type: 'text', of: ({ topic }, t) => t(topic) },
       {
-        title: text('家庭申报（花名册）', 'declared (roster)'),
+        title: say('家庭申报（花名册）', 'declared (roster)'),
         type: 'text',
-        of: ({ declared }, say) => say(declared),
+        of: ({ declared }, t) => t(declared),
       },
       {
-        title: text('核对发现', 'found'),
+        title: say('核对发现', 'found'),
         type: 'text',
-        of: ({ found }, say) => say(found),
-        show: ({ found, differs }) => (differs ? tag(visit.say(found), 'look') : visit.say(found)),
+        of: ({ found }, t) => t(found),
+        show: ({ found, differs }) => (differs ? tag(visit.t(found), 'look') : visit.t(found)),
       },
     ],
   });

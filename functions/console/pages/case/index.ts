@@ -5,7 +5,7 @@ import { type Difference, describeResult } from '../../../../shared/domain/asses
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { numberedOf, sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
-import { say as text, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import type { Queue } from '../../steps/desk.ts';
 import { caseAddress, householdAddress, queuedAddress } from '../../texts/addresses.ts';
@@ -31,7 +31,7 @@ export interface CasePageProps extends NextStepsProps {
 }
 
 export function casePage(visit: StaffVisit, props: CasePageProps): Page {
-  const { say } = visit;
+  const { t } = visit;
   const { open, file, queue } = props.desk;
   const { about, number, householdId } = open;
   const evidence = open.findings.map((finding) => evidenceSheet(finding, caseAddress(open), visit));
@@ -42,61 +42,61 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const [issued, brought] = [documentsSheet(open, visit), attachmentsSheet(open, visit)];
   return {
     sheets: [...evidence, ...people.flat(), compared, happened, issued, brought],
-    title: text(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
+    title: say(`个案 ${number}：${about.headName}家`, `Case ${number}: household of ${about.headName}`),
     crumbs: html`<a href="/cases${queue !== undefined && queue.list !== '' && `?${queue.list}`}"
-        >${say(words.worklist)}</a
+        >${t(words.worklist)}</a
       >
       ›
       <a href="${householdAddress(householdId, purposeOfCase(number))}"
-        >${say(sayHousehold(numberedOf(file.profile)))}</a
+        >${t(sayHousehold(numberedOf(file.profile)))}</a
       >`,
     lead: html`<p>
-      ${tag(say(sayWord(kinds, open.kind)), open.kind === 'suspension' ? 'stop' : 'look')}
-      ${tag(say(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
-      ${say(schemes[about.scheme])} · ${about.town} ${about.village}
+      ${tag(t(sayWord(kinds, open.kind)), open.kind === 'suspension' ? 'stop' : 'look')}
+      ${tag(t(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
+      ${t(schemes[about.scheme])} · ${about.town} ${about.village}
     </p>`,
     actions: html`${nextOf(queue, visit)}<a class="button jump" href="#next"
-        >${say(text('去办理', 'What to do next'))}</a
-      ><button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
+        >${t(say('去办理', 'What to do next'))}</a
+      ><button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
     body: html`${props.message}${pathOf(open, visit)}${historyOf(file, visit, open.raisedOn)}
       <div class="split">
         <div>
           ${open.findings.map(
             (finding, n) => evidence[n] && findingPanel(finding, [evidence[n], ...(people[n] ?? [])], visit),
           )}
-          ${otherwise !== undefined && panel(say(text('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
-          ${panel(say(text('申报与核对对照', 'Declared and found')), compared.shown)}
-          ${panel(say(text('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
-          ${panel(say(text('办理记录', 'On record')), recordOf(open, visit), 'record')}
-          ${panel(say(text('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
+          ${otherwise !== undefined && panel(t(say('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
+          ${panel(t(say('申报与核对对照', 'Declared and found')), compared.shown)}
+          ${panel(t(say('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
+          ${panel(t(say('办理记录', 'On record')), recordOf(open, visit), 'record')}
+          ${panel(t(say('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
         </div>
         <div class="side">
-          ${nextSteps(props, visit)} ${panel(say(text('概要', 'At a glance')), glance(open, file, visit))}
-          ${panel(say(text('材料与文书', 'Papers')), html`${issued.shown}${brought.shown}`)}
+          ${nextSteps(props, visit)} ${panel(t(say('概要', 'At a glance')), glance(open, file, visit))}
+          ${panel(t(say('材料与文书', 'Papers')), html`${issued.shown}${brought.shown}`)}
         </div>
       </div>`,
   };
 }
 
 /** Undefined where the case was not opened from a list. */
-function nextOf(queue: Queue | undefined, { say }: StaffVisit): Part {
+function nextOf(queue: Queue | undefined, { t }: StaffVisit): Part {
   if (queue === undefined) return undefined;
   const { next, list } = queue;
   return next === undefined
-    ? html`<span class="aside">${say(text('此列表的最后一件', 'the last case of the list'))}</span>`
+    ? html`<span class="aside">${t(say('此列表的最后一件', 'the last case of the list'))}</span>`
     : html`<a class="button quiet" href="${queuedAddress(caseAddress(next), { list })}"
-        >${say(text(`下一件：${next.headName}`, `Next: ${next.headName}`))}</a
+        >${t(say(`下一件：${next.headName}`, `Next: ${next.headName}`))}</a
       >`;
 }
 
-function dueOf({ deadline }: HouseholdCase, { say, day }: StaffVisit): Part {
+function dueOf({ deadline }: HouseholdCase, { t, day }: StaffVisit): Part {
   if (deadline === null) return undefined;
-  return tag(say(describeDue(deadline.dueOn, day)), deadline.dueOn < day ? 'stop' : 'plain');
+  return tag(t(describeDue(deadline.dueOn, day)), deadline.dueOn < day ? 'stop' : 'plain');
 }
 
 function sayExtension({ workingDays, grantedBy, grantedTo = [], reason, on }: Extension): Bilingual {
   const to = grantedTo.map(({ name }) => name);
-  return text(
+  return say(
     `${on} 延长 ${workingDays} 个工作日：${grantedBy.name} 批准${to.length > 0 ? `，给予${to.join('、')}` : ''}。${reason}`,
     `${on}: ${workingDays} working days more, granted by ${grantedBy.name}${to.length > 0 ? ` to ${to.join(', ')}` : ''}. ${reason}`,
   );
@@ -104,54 +104,52 @@ function sayExtension({ workingDays, grantedBy, grantedTo = [], reason, on }: Ex
 
 type Extension = NonNullable<HouseholdCase['deadline']>['extensions'][number];
 
-function glance(open: HouseholdCase, file: HouseholdFile, { say, providerName }: StaffVisit): Html {
+function glance(open: HouseholdCase, file: HouseholdFile, { t, providerName }: StaffVisit): Html {
   const { deadline } = open;
   return facts([
-    [say(text('每月保障金额', 'paid a month')), `${yuan(open.amountAtStakeFen)} ${say(words.yuan)}`],
-    [say(text('共同生活人口', 'people')), file.profile.headcount],
-    [say(text('保障类别', 'category')), file.profile.category],
-    [say(text('承办乡镇', 'town in charge')), open.town ?? say(words.none)],
-    [say(text('经办人', 'assignee')), open.assignee?.name ?? say(words.none)],
+    [t(say('每月保障金额', 'paid a month')), `${yuan(open.amountAtStakeFen)} ${t(words.yuan)}`],
+    [t(say('共同生活人口', 'people')), file.profile.headcount],
+    [t(say('保障类别', 'category')), file.profile.category],
+    [t(say('承办乡镇', 'town in charge')), open.town ?? t(words.none)],
+    [t(say('经办人', 'assignee')), open.assignee?.name ?? t(words.none)],
     [
-      say(text('期限', 'deadline')),
+      t(say('期限', 'deadline')),
       deadline === null
-        ? say(words.none)
-        : html`${deadline.dueOn}${deadline.provisional && say(text('（暂定）', ' (provisional)'))}<br /><span
+        ? t(words.none)
+        : html`${deadline.dueOn}${deadline.provisional && t(say('（暂定）', ' (provisional)'))}<br /><span
               class="aside"
-              >${say(sayCitation(deadline.restsOn))}</span
-            >${deadline.extensions.map((each) => html`<br />${say(sayExtension(each))}`)}`,
+              >${t(sayCitation(deadline.restsOn))}</span
+            >${deadline.extensions.map((each) => html`<br />${t(sayExtension(each))}`)}`,
     ],
-    [say(text('提出日期', 'raised on')), open.raisedOn],
-    [say(text('单独登记', 'registered apart')), open.registeredApart && say(words.yes)],
+    [t(say('提出日期', 'raised on')), open.raisedOn],
+    [t(say('单独登记', 'registered apart')), open.registeredApart && t(words.yes)],
     [
-      say(text('读取的数据', 'data read')),
+      t(say('读取的数据', 'data read')),
       open.deliveriesRead.map(
         ({ asOf, ...ref }) => html`${providerName(ref)} <span class="date">${asOf ?? '—'}</span><br />`,
       ),
     ],
-    [say(text('政策版本', 'policy')), html`<a href="/policy"><code>${open.policyVersion}</code></a>`],
+    [t(say('政策版本', 'policy')), html`<a href="/policy"><code>${open.policyVersion}</code></a>`],
   ]);
 }
 
 /** Only where something differs: the case itself goes by the policy that it was judged by. */
 function otherwiseOf(
   differences: readonly Difference[] | 'policy-not-kept',
-  { say }: StaffVisit,
+  { t }: StaffVisit,
 ): Html | undefined {
   if (differences === 'policy-not-kept')
     return html`<p>
-      ${say(text('判断此个案的政策版本已不再保存，无法与现行政策比较。', 'The policy that judged this case is kept no more, so it cannot be set against today’s.'))}
+      ${t(say('判断此个案的政策版本已不再保存，无法与现行政策比较。', 'The policy that judged this case is kept no more, so it cannot be set against today’s.'))}
     </p>`;
   if (differences.length === 0) return undefined;
-  return html`<p>
-      ${say(text('此个案按其判断时的政策办理。', 'The case goes by the policy that judged it.'))}
-    </p>
+  return html`<p>${t(say('此个案按其判断时的政策办理。', 'The case goes by the policy that judged it.'))}</p>
     <ul>
       ${differences.map(
         ({ rule, before, after }) =>
           html`<li>
-            ${say(titleOfRule(rule))}${say(text('：', ': '))}${say(describeResult(before))} →
-            ${say(describeResult(after))}
+            ${t(titleOfRule(rule))}${t(say('：', ': '))}${t(describeResult(before))} →
+            ${t(describeResult(after))}
           </li>`,
       )}
     </ul>`;

@@ -6,7 +6,7 @@ import { awaitedStep, rolesToTake } from '../../../../shared/domain/cases/awaite
 import type { StepProblem } from '../../../../shared/domain/cases/problems.ts';
 import { stepTitles, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { transitionsOf } from '../../../../shared/domain/cases/transitions.ts';
-import { sayList, say as text } from '../../../../shared/domain/kernel/say.ts';
+import { sayList, say } from '../../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
@@ -45,7 +45,7 @@ export interface NextStepsProps {
 const asides: ReadonlySet<StepName> = new Set(['attach', 'comment', 'assign', 'extend-deadline']);
 
 export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
-  const { say } = visit;
+  const { t } = visit;
   const { offers, attempt } = props;
   const awaited = awaitedStep(props.desk.open);
   const rank = (step: StepName): number => (step === awaited ? 0 : 1);
@@ -57,12 +57,12 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
   ];
   const refused = shown.filter((offer) => !open.includes(offer));
   return html`<section class="panel" id="next">
-    <h2>${visit.say(text('下一步', 'What may be done next'))}</h2>
+    <h2>${visit.t(say('下一步', 'What may be done next'))}</h2>
     ${whoseTurn(props.desk.open, visit)}
     ${
       moves.length === 0 &&
       html`<p class="empty">
-        ${say(text('目前没有需要您办理的步骤。', 'There is nothing for you to do now.'))}
+        ${t(say('目前没有需要您办理的步骤。', 'There is nothing for you to do now.'))}
       </p>`
     }
     ${[...moves, ...others].map(({ step }) => stepForm(step, props, visit, step === awaited))}
@@ -73,22 +73,22 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
 function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAwaited: boolean): Part {
   const form = stepForms[step];
   if (form === undefined) return undefined;
-  const { say } = visit;
+  const { t } = visit;
   const { desk } = props;
   const addressFor = (what: string) => queuedAddress(`${caseAddress(desk.open)}/${what}`, desk.queue);
   const attempt = props.attempt?.step === step ? props.attempt : undefined;
   const fields = form.fields(desk);
-  const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, say(problem)]));
+  const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, t(problem)]));
   const expanded = attempt !== undefined || (isAwaited && props.attempt === undefined);
   return html`<details class="step"${expanded && html` open`} name="step">
-    <summary>${say(stepTitles[step])}</summary>
+    <summary>${t(stepTitles[step])}</summary>
     <div class="inside">
-      <p class="aside">${say(form.about)}</p>
+      <p class="aside">${t(form.about)}</p>
       <form
         method="post"
         action="${addressFor(form.sentTo ?? 'steps')}"
         ${form.sentTo !== undefined && html` enctype="multipart/form-data"`}
-        data-guard="${say(text('有未提交的内容', 'not sent yet'))}"
+        data-guard="${t(say('有未提交的内容', 'not sent yet'))}"
         novalidate
       >
         ${hidden('csrf', visit.csrf)}${hidden('version', desk.open.version)}${hidden('step', step)}
@@ -104,9 +104,9 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
         ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: step })}
         ${attempt?.preview}
         <div class="actions">
-          ${form.previewed && html`<button class="quiet" formaction="${addressFor('preview')}">${say(text('先测算', 'Calculate first'))}</button>`}
-          <button${form.grave === true && html` class="stop"`}>${say(stepTitles[step])}${say(whatIsDecided(step, desk.open))}</button>
-          ${mayGoOn(step, desk) && html`<button class="quiet" name="then" value="next">${say(text('办理并看下一件', 'Do this, then the next case'))}</button>`}
+          ${form.previewed && html`<button class="quiet" formaction="${addressFor('preview')}">${t(say('先测算', 'Calculate first'))}</button>`}
+          <button${form.grave === true && html` class="stop"`}>${t(stepTitles[step])}${t(whatIsDecided(step, desk.open))}</button>
+          ${mayGoOn(step, desk) && html`<button class="quiet" name="then" value="next">${t(say('办理并看下一件', 'Do this, then the next case'))}</button>`}
         </div>
       </form>
     </div>
@@ -119,39 +119,35 @@ function mayGoOn(step: StepName, { queue }: FormDesk): boolean {
 }
 
 /** What is wrong as a whole, and that fields below have more to say. */
-function problemsOf(
-  errors: ReadonlyMap<string, string>,
-  names: readonly string[],
-  { say }: StaffVisit,
-): Part {
+function problemsOf(errors: ReadonlyMap<string, string>, names: readonly string[], { t }: StaffVisit): Part {
   if (errors.size === 0) return undefined;
   const general = [...errors].filter(([name]) => !names.includes(name)).map(([, problem]) => problem);
   const beside = errors.size > general.length;
   return html`<div class="note stop" role="alert" tabindex="-1" data-problems>
     <p>
       <strong
-        >${say(text('没有办理，内容都还在：', 'Nothing was done; what you entered is still here:'))}</strong
+        >${t(say('没有办理，内容都还在：', 'Nothing was done; what you entered is still here:'))}</strong
       >
     </p>
     <ul>
       ${general.map((problem) => html`<li>${problem}</li>`)}${
-        beside && html`<li>${say(text('请看下面标出的项目', 'see the fields marked below'))}</li>`
+        beside && html`<li>${t(say('请看下面标出的项目', 'see the fields marked below'))}</li>`
       }
     </ul>
   </div>`;
 }
 
-function refusedSteps(refused: readonly StepOffer[], open: HouseholdCase, { say }: StaffVisit): Html {
+function refusedSteps(refused: readonly StepOffer[], open: HouseholdCase, { t }: StaffVisit): Html {
   return html`<details>
     <summary>
-      ${say(text(`暂不能办理的 ${refused.length} 个步骤`, `${refused.length} steps that are not possible now`))}
+      ${t(say(`暂不能办理的 ${refused.length} 个步骤`, `${refused.length} steps that are not possible now`))}
     </summary>
     <ul class="plain">
       ${refused.map(
         ({ step, problems }) =>
           html`<li>
-            <strong>${say(stepTitles[step])}</strong><br /><span class="aside"
-              >${say(sayList(problems.map((each) => whyNot(step, each, open))))}</span
+            <strong>${t(stepTitles[step])}</strong><br /><span class="aside"
+              >${t(sayList(problems.map((each) => whyNot(step, each, open))))}</span
             >
           </li>`,
       )}
@@ -159,12 +155,12 @@ function refusedSteps(refused: readonly StepOffer[], open: HouseholdCase, { say 
   </details>`;
 }
 
-function whoseTurn(open: HouseholdCase, { say }: StaffVisit): Part {
+function whoseTurn(open: HouseholdCase, { t }: StaffVisit): Part {
   const step = awaitedStep(open);
   if (step === undefined) return undefined;
   return html`<p class="turn">
-    ${say(text('现在轮到：', 'Whose turn it is: '))}<strong>${say(stepTitles[step])}</strong>
-    <span class="aside">${say(takenBy(step, open))}</span>
+    ${t(say('现在轮到：', 'Whose turn it is: '))}<strong>${t(stepTitles[step])}</strong>
+    <span class="aside">${t(takenBy(step, open))}</span>
   </p>`;
 }
 
@@ -178,9 +174,9 @@ const mostStates = 3;
 /** Why a step is not possible: for somebody else's step whose it is, for a later one when it comes. */
 function whyNot(step: StepName, { code, message }: StepProblem, open: HouseholdCase): Bilingual {
   const { zh: who, en: whoInEnglish } = takenBy(step, open);
-  if (code === 'role-missing') return text(`由${who}办理`, `taken by: ${whoInEnglish}`);
+  if (code === 'role-missing') return say(`由${who}办理`, `taken by: ${whoInEnglish}`);
   const states = [...new Set(transitionsOf(step, open.kind).flatMap(({ from }) => from))];
   if (code !== 'state-wrong' || states.length > mostStates) return message;
   const when = listNames(states.map((state) => stateTitles[state]));
-  return text(`个案处于“${when.zh}”时办理`, `possible while the case is: ${when.en}`);
+  return say(`个案处于“${when.zh}”时办理`, `possible while the case is: ${when.en}`);
 }

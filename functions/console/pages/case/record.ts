@@ -7,7 +7,7 @@ import { sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { isBegun, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { sayMonths } from '../../../../shared/domain/payments/say-months.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
 import { calculationTable } from '../calculation.ts';
@@ -20,66 +20,61 @@ export function pathOf(open: HouseholdCase, visit: StaffVisit): Html {
   const path = [...openStates, ...settledStates, 'archived'] as const;
   const here = path.findIndex((each) => each === open.state);
   if (here < 0) return html`${roundsOf(open, visit)}`;
-  const { say } = visit;
-  return html`<ol class="path" aria-label="${say(text('办理进度', 'where the case stands'))}">
+  const { t } = visit;
+  return html`<ol class="path" aria-label="${t(say('办理进度', 'where the case stands'))}">
       ${path.map(
         (each, n) =>
-          html`<li${n < here && html` class="done"`}${n === here && html` aria-current="step"`}>${say(stateTitles[each])}</li>`,
+          html`<li${n < here && html` class="done"`}${n === here && html` aria-current="step"`}>${t(stateTitles[each])}</li>`,
       )}
     </ol>
     ${roundsOf(open, visit)}`;
 }
 
 const roundTitles = {
-  'return-for-more': text('退回补充', 'returned for more'),
-  object: text('家庭异议', 'the household objected'),
+  'return-for-more': say('退回补充', 'returned for more'),
+  object: say('家庭异议', 'the household objected'),
 } as const;
 
 /** How often it went back, and why: an objection and a return stay in sight when the case is on its way again. */
-export function roundsOf({ events }: HouseholdCase, { say }: StaffVisit): Part {
+export function roundsOf({ events }: HouseholdCase, { t }: StaffVisit): Part {
   const rounds = events.flatMap(({ type, at, reason }) => {
     const title = lookUp(roundTitles, type);
     return title === undefined ? [] : [{ title, at, reason }];
   });
   if (rounds.length === 0) return undefined;
-  return html`<ol class="rounds" aria-label="${say(text('退回与异议', 'returns and objections'))}">
+  return html`<ol class="rounds" aria-label="${t(say('退回与异议', 'returns and objections'))}">
     ${rounds.map(
       ({ title, at, reason }) =>
-        html`<li>
-          <strong>${say(title)}</strong> <span class="aside">${localTime(at)}</span> ${say(reason)}
-        </li>`,
+        html`<li><strong>${t(title)}</strong> <span class="aside">${localTime(at)}</span> ${t(reason)}</li>`,
     )}
   </ol>`;
 }
 
 /** The recorded facts in the order of the procedure; missing ones are left out. */
 export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
-  const { say } = visit;
+  const { t } = visit;
   const { investigation, survey, check, notice, service, reply, hearing, decision, execution } = open;
   const entries: [string, Part][] = [
-    [say(text('调查人员', 'investigators')), investigation?.investigators.map(({ name }) => name).join('、')],
-    [say(text('入户调查', 'survey')), survey && `${survey.visitedOn}：${survey.found}`],
-    [say(text('调查表签字', 'signed')), survey && signatureOf(survey, visit)],
-    [say(text('县级核查', 'checked')), check && `${check.by.name}，${check.on}`],
-    [say(text('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
+    [t(say('调查人员', 'investigators')), investigation?.investigators.map(({ name }) => name).join('、')],
+    [t(say('入户调查', 'survey')), survey && `${survey.visitedOn}：${survey.found}`],
+    [t(say('调查表签字', 'signed')), survey && signatureOf(survey, visit)],
+    [t(say('县级核查', 'checked')), check && `${check.by.name}，${check.on}`],
+    [t(say('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
+    [t(say('送达', 'served')), service && `${service.servedOn}，${t(sayWord(mannerTitles, service.manner))}`],
     [
-      say(text('送达', 'served')),
-      service && `${service.servedOn}，${say(sayWord(mannerTitles, service.manner))}`,
+      t(say('反馈', 'reply')),
+      reply && `${reply.receivedOn}，${t(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`,
     ],
+    [t(say('听取意见', 'weighed')), hearing && `${hearing.considered}（${hearing.by.name}）`],
     [
-      say(text('反馈', 'reply')),
-      reply && `${reply.receivedOn}，${say(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`,
-    ],
-    [say(text('听取意见', 'weighed')), hearing && `${hearing.considered}（${hearing.by.name}）`],
-    [
-      say(text('决定', 'decided')),
+      t(say('决定', 'decided')),
       decision && `${decision.by.name}，${decision.on} ${decision.collectiveDecision ?? ''}`,
     ],
     ...(decision?.confirmed ?? []).map(({ text: difference, reason }): [string, Part] => [
-      say(text('不同之处及理由', 'otherwise than proposed, and why')),
-      `${say(difference)}：${reason}`,
+      t(say('不同之处及理由', 'otherwise than proposed, and why')),
+      `${t(difference)}：${reason}`,
     ]),
-    [say(text('落实', 'carried out')), execution && `${execution.paymentList}，${execution.on}`],
+    [t(say('落实', 'carried out')), execution && `${execution.paymentList}，${execution.on}`],
   ].map(([name, value]) => [name as string, value ?? undefined]);
   const proposal = proposalOf(open, visit);
   const nothing = entries.every(([, value]) => value === undefined) && proposal === undefined;
@@ -87,35 +82,31 @@ export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
     return html`<p class="empty">
       ${
         isBegun(open)
-          ? say(
-              text(
+          ? t(
+              say(
                 '还没有调查、意见或决定；做过的步骤见时间线。',
                 'No survey, proposal or decision yet; the steps that were taken stand in the timeline.',
               ),
             )
-          : say(text('还没有人办理', 'nobody has worked on it yet'))
+          : t(say('还没有人办理', 'nobody has worked on it yet'))
       }
     </p>`;
   return html`${proposal}${facts(entries)}`;
 }
 
-function signatureOf(
-  { signature, signer }: NonNullable<HouseholdCase['survey']>,
-  { say }: StaffVisit,
-): string {
-  if (signature.kind === 'signed')
-    return signer?.name ?? say(sayPerson({ ordinal: signature.memberOrdinal }));
+function signatureOf({ signature, signer }: NonNullable<HouseholdCase['survey']>, { t }: StaffVisit): string {
+  if (signature.kind === 'signed') return signer?.name ?? t(sayPerson({ ordinal: signature.memberOrdinal }));
   if (signature.kind !== 'refused') return signature.kind;
   const { witness = '', circumstances = '' } = signature;
-  return say(
-    text(`拒签，见证人 ${witness}：${circumstances}`, `refused, witnessed by ${witness}: ${circumstances}`),
+  return t(
+    say(`拒签，见证人 ${witness}：${circumstances}`, `refused, witnessed by ${witness}: ${circumstances}`),
   );
 }
 
 /** What is proposed, or decided: for whom, from when, how much, why, and how the amount came about. */
 export function proposalOf(
   { proposal, decision: decided }: HouseholdCase,
-  { say }: Pick<StaffVisit, 'say'>,
+  { t }: Pick<StaffVisit, 't'>,
 ): Html | undefined {
   if (proposal === null) return undefined;
   const {
@@ -134,13 +125,13 @@ export function proposalOf(
   const months = sayMonths(proposal);
   const whom =
     scope.kind === 'household'
-      ? say(text('全家', 'the household'))
-      : (person?.name ?? say(sayPerson({ ordinal: scope.ordinal })));
+      ? t(say('全家', 'the household'))
+      : (person?.name ?? t(sayPerson({ ordinal: scope.ordinal })));
   return html`<div class="note brand">
     <p>
-      <strong>${say(sayWord(decisionTitles, decision))}</strong> · ${whom} ·
-      ${say(text(`自 ${effectiveMonth} 起`, `from ${effectiveMonth}`))}： ${yuan(currentAmountFen)} →
-      <strong>${yuan(monthlyAmountFen)}</strong> ${say(words.yuanAMonth)}${months && html`（${say(months)}）`}
+      <strong>${t(sayWord(decisionTitles, decision))}</strong> · ${whom} ·
+      ${t(say(`自 ${effectiveMonth} 起`, `from ${effectiveMonth}`))}： ${yuan(currentAmountFen)} →
+      <strong>${yuan(monthlyAmountFen)}</strong> ${t(words.yuanAMonth)}${months && html`（${t(months)}）`}
     </p>
     <p>
       ${reason}${deviation !== null && html`<br />${deviation}`} <span class="aside">${by.name}，${on}</span>
@@ -148,8 +139,8 @@ export function proposalOf(
     ${
       calculation !== null &&
       html`<details>
-        <summary>${say(text('测算过程', 'the calculation, line by line'))}</summary>
-        ${calculationTable(calculation.lines, { say })}
+        <summary>${t(say('测算过程', 'the calculation, line by line'))}</summary>
+        ${calculationTable(calculation.lines, { t })}
       </details>`
     }
   </div>`;
@@ -157,21 +148,21 @@ export function proposalOf(
 
 /** What the newest data changed since people took the case up, or since it was raised. */
 export function changesOf(open: HouseholdCase, visit: StaffVisit): Html {
-  const { say } = visit;
+  const { t } = visit;
   const changes = open.events.filter(({ type }) =>
     ['merged', 'escalated', 'lowered', 'noted'].includes(type),
   );
   const last = changes.at(-1);
   if (last === undefined)
     return html`<p class="empty">
-      ${say(
-        text(
+      ${t(
+        say(
           `自 ${open.raisedOn} 提出以来没有变化；最近评估 ${open.day}`,
           `nothing since it was raised on ${open.raisedOn}; last assessed ${open.day}`,
         ),
       )}
     </p>`;
-  return html`<p>${say(last.reason)} <span class="aside">${localTime(last.at)}</span></p>`;
+  return html`<p>${t(last.reason)} <span class="aside">${localTime(last.at)}</span></p>`;
 }
 
 export function isClosed({ state }: HouseholdCase): boolean {

@@ -2,13 +2,13 @@
 import type { CaseEvent, HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { html, type Html } from '../../views/html.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-const machine = text('系统', 'the machine');
+const machine = say('系统', 'the machine');
 
 /** Everything that happened, newest first. */
 export function timeline(events: readonly CaseEvent[], visit: StaffVisit): Html {
@@ -19,22 +19,22 @@ export function timeline(events: readonly CaseEvent[], visit: StaffVisit): Html 
 
 const eventTitles: Readonly<Record<string, Bilingual>> = {
   ...stepTitles,
-  raised: text('提出', 'raised'),
-  merged: text('合并', 'merged'),
-  escalated: text('升级', 'escalated'),
-  lowered: text('降级', 'lowered'),
-  noted: text('提示', 'noted'),
-  withdrawn: text('撤回', 'withdrawn'),
-  ended: text('终结', 'ended'),
+  raised: say('提出', 'raised'),
+  merged: say('合并', 'merged'),
+  escalated: say('升级', 'escalated'),
+  lowered: say('降级', 'lowered'),
+  noted: say('提示', 'noted'),
+  withdrawn: say('撤回', 'withdrawn'),
+  ended: say('终结', 'ended'),
 };
 
-function eventLine({ at, type, actorName, reason }: CaseEvent, { say }: StaffVisit): Html {
-  const who = actorName ?? say(machine);
-  const title = say(sayWord(eventTitles, type));
+function eventLine({ at, type, actorName, reason }: CaseEvent, { t }: StaffVisit): Html {
+  const who = actorName ?? t(machine);
+  const title = t(sayWord(eventTitles, type));
   return html`<li>
     <strong>${title}</strong>
     <span class="aside">${who} · <time datetime="${at}">${localTime(at)}</time></span
-    ><br />${withoutTitle(say(reason), title)}
+    ><br />${withoutTitle(t(reason), title)}
   </li>`;
 }
 
@@ -47,15 +47,15 @@ function withoutTitle(reason: string, title: string): string {
 export function timelineSheet({ events }: HouseholdCase, at: string, visit: StaffVisit): Sheet {
   return sheetOf<CaseEvent>(visit, {
     name: 'timeline',
-    title: text('时间线', 'Timeline'),
+    title: say('时间线', 'Timeline'),
     at,
     rows: events,
     columns: [
-      { title: text('时间', 'time'), type: 'text', of: (event) => localTime(event.at) },
-      { title: text('人员', 'who'), type: 'text', of: ({ actorName }, say) => actorName ?? say(machine) },
-      { title: text('步骤', 'step'), type: 'text', of: ({ type }, say) => say(sayWord(eventTitles, type)) },
-      { title: text('说明', 'what'), type: 'text', of: ({ reason }, say) => say(reason) },
-      { title: text('摘要', 'digest'), type: 'text', of: ({ digest }) => digest },
+      { title: say('时间', 'time'), type: 'text', of: (event) => localTime(event.at) },
+      { title: say('人员', 'who'), type: 'text', of: ({ actorName }, t) => actorName ?? t(machine) },
+      { title: say('步骤', 'step'), type: 'text', of: ({ type }, t) => t(sayWord(eventTitles, type)) },
+      { title: say('说明', 'what'), type: 'text', of: ({ reason }, t) => t(reason) },
+      { title: say('摘要', 'digest'), type: 'text', of: ({ digest }) => digest },
     ],
   });
 }

@@ -5,7 +5,7 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { subjectTitle } from '../../../../shared/domain/cases/describe-step.ts';
 import { decisionTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { facts } from '../../views/parts.ts';
@@ -21,7 +21,7 @@ export function whatIsDecided(step: StepName, { proposal, pending }: HouseholdCa
     : asked !== undefined && others.length === 0
       ? subjectTitle(asked.subject)
       : undefined;
-  return title === undefined ? text('', '') : text(`：${title.zh}`, `: ${title.en}`);
+  return title === undefined ? say('', '') : say(`：${title.zh}`, `: ${title.en}`);
 }
 
 /** Beside the button, on a phone above it. */
@@ -34,15 +34,15 @@ export function decidedBy(step: StepName, desk: FormDesk, visit: StaffVisit): Pa
 }
 
 /** What the household has said to the notice; that nothing is on record says so. */
-function saidBy({ notice, reply, hearing }: HouseholdCase, { say }: StaffVisit): Part {
+function saidBy({ notice, reply, hearing }: HouseholdCase, { t }: StaffVisit): Part {
   if (notice === null) return undefined;
   const said =
     reply === null
-      ? say(text('没有登记家庭的反馈', 'no reply of the household is on record'))
-      : `${say(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`;
+      ? t(say('没有登记家庭的反馈', 'no reply of the household is on record'))
+      : `${t(sayWord(replyTitles, reply.reply))} ${reply.text ?? ''}`;
   return facts([
-    [say(text('家庭的反馈', 'the household’s reply')), said],
-    [say(text('听取意见', 'weighed')), hearing?.considered],
+    [t(say('家庭的反馈', 'the household’s reply')), said],
+    [t(say('听取意见', 'weighed')), hearing?.considered],
   ]);
 }
 
@@ -50,22 +50,22 @@ function saidBy({ notice, reply, hearing }: HouseholdCase, { say }: StaffVisit):
 function askedOf(
   { subject, reason, clearance, by, on }: PendingOpinion,
   { open, clearanceReasons }: FormDesk,
-  { say }: StaffVisit,
+  { t }: StaffVisit,
 ): Html {
   const findings = open.findings.filter(({ rule }) => subject === rule || clearance === null);
   const code = clearance?.reason;
-  const ground = code === undefined ? undefined : (clearanceReasons[code] ?? text(code, code));
+  const ground = code === undefined ? undefined : (clearanceReasons[code] ?? say(code, code));
   return html`<div class="note brand">
-    <p><strong>${say(subjectTitle(subject))}</strong></p>
+    <p><strong>${t(subjectTitle(subject))}</strong></p>
     ${facts([
       [
-        say(text('涉及', 'it is about')),
-        findings.map((finding) => html`${say(sayAmounts(finding) ?? finding.explanation)}<br />`),
+        t(say('涉及', 'it is about')),
+        findings.map((finding) => html`${t(sayAmounts(finding) ?? finding.explanation)}<br />`),
       ],
-      [say(text('理由', 'reason')), ground && say(ground)],
-      [say(text('说明', 'in their words')), reason === code ? undefined : reason],
-      [say(text('有效期至', 'until')), clearance?.until ?? undefined],
-      [say(text('提出', 'asked by')), `${by.name}，${on}`],
+      [t(say('理由', 'reason')), ground && t(ground)],
+      [t(say('说明', 'in their words')), reason === code ? undefined : reason],
+      [t(say('有效期至', 'until')), clearance?.until ?? undefined],
+      [t(say('提出', 'asked by')), `${by.name}，${on}`],
     ])}
   </div>`;
 }

@@ -9,7 +9,7 @@ import {
   releaseThresholds,
 } from '../../../../shared/domain/deliveries/release-effect.ts';
 import { adviceOn } from '../../../../shared/domain/deliveries/hold-advice.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { hidden, textArea } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -33,27 +33,27 @@ export interface Deciding {
 }
 
 export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
-  const { say, csrf } = visit;
+  const { t, csrf } = visit;
   const { delivered, held, inUse, proposal } = deciding;
   return panel(
-    say(text('放行还是退回？', 'Release or reject?')),
+    t(say('放行还是退回？', 'Release or reject?')),
     html`${held.preview === undefined ? awaitPreview(visit) : sayWhoIsNeeded(visit, deciding)}
       ${advise(visit, delivered)}
       <p>
-        ${say(
-          text(
+        ${t(
+          say(
             '放行后，本文件取代现行数据，其家庭重新评估，下一次交付之前可以撤回放行；退回后，现行数据继续使用。',
             'Released, it takes the place of what is in use and its households are assessed again; until the next delivery that can be taken back. Rejected, what is in use stays.',
           ),
         )}
       </p>
-      ${facts(inUse.map((each) => [say(text('现行数据', 'in use now')), describeInUse(each, { say })]))}
+      ${facts(inUse.map((each) => [t(say('现行数据', 'in use now')), describeInUse(each, { t })]))}
       <form method="post" action="/deliveries/decide" data-guard>
         ${hidden('csrf', csrf)}${hidden('key', delivered.file.key)}${hidden('stamp', held.preview?.stamp ?? '')}
         ${textArea({
           name: 'reason',
-          label: say(
-            text(
+          label: t(
+            say(
               '理由（放行必填：与提供单位核实的结果）',
               'Reason (needed to release: what the provider says)',
             ),
@@ -61,7 +61,7 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
           value: deciding.reason ?? proposal?.made.reason ?? '',
         })}
         <div class="actions">
-          <button name="decision" value="reject">${say(rejectTitle(inUse))}</button>${releaseButtons(
+          <button name="decision" value="reject">${t(rejectTitle(inUse))}</button>${releaseButtons(
             visit,
             deciding,
           )}
@@ -72,15 +72,15 @@ export function decidePanel(visit: StaffVisit, deciding: Deciding): Html {
 }
 
 /** What to ask first, and what is mostly right. */
-function advise({ say }: StaffVisit, { reason }: DeliveredFile): Part {
+function advise({ t }: StaffVisit, { reason }: DeliveredFile): Part {
   const advice = reason === null ? undefined : adviceOn(reason);
   return (
     advice &&
-    html`<p data-advice><strong>${say(text('建议：', 'Advice: '))}</strong>${say(advice)}</p>
+    html`<p data-advice><strong>${t(say('建议：', 'Advice: '))}</strong>${t(advice)}</p>
       ${
         reason === 'words-unknown' &&
         html`<p>
-          <a class="button" href="/words">${say(text('说明该词的含义', 'Say what the word means'))}</a>
+          <a class="button" href="/words">${t(say('说明该词的含义', 'Say what the word means'))}</a>
         </p>`
       }`
   );
@@ -88,12 +88,12 @@ function advise({ say }: StaffVisit, { reason }: DeliveredFile): Part {
 
 /** Of a file that nobody has read there is nothing to show: it is read when it is released, and judged then. */
 export function unreadPanel(visit: StaffVisit, { file }: DeliveredFile, reason: string | undefined): Html {
-  const { say, csrf } = visit;
+  const { t, csrf } = visit;
   return panel(
-    say(text('读取还是退回？', 'Read it, or reject it?')),
+    t(say('读取还是退回？', 'Read it, or reject it?')),
     html`<p>
-        ${say(
-          text(
+        ${t(
+          say(
             '该文件尚未读取。放行后按刚收到的文件读取、检查，有疑问的仍会待确认；退回后不读取。请先向报送单位核实为何一日内报送如此多的文件。',
             'It has not been read. Released, it is read and judged as a file that has just come, and held if there is a reason; rejected, it is not read. Ask the provider first why so many files came in a day.',
           ),
@@ -103,15 +103,15 @@ export function unreadPanel(visit: StaffVisit, { file }: DeliveredFile, reason: 
         ${hidden('csrf', csrf)}${hidden('key', file.key)}
         ${textArea({
           name: 'reason',
-          label: say(text('理由（放行必填）', 'Reason (needed to release)')),
+          label: t(say('理由（放行必填）', 'Reason (needed to release)')),
           value: reason ?? '',
         })}
         <div class="actions">
           <button name="decision" value="release">
-            ${say(text('放行并读取该文件', 'Release: read this file'))}
+            ${t(say('放行并读取该文件', 'Release: read this file'))}
           </button>
           <button class="stop" name="decision" value="reject">
-            ${say(text('退回，不读取该文件', 'Reject: do not read this file'))}
+            ${t(say('退回，不读取该文件', 'Reject: do not read this file'))}
           </button>
         </div>
       </form>`,
@@ -120,34 +120,34 @@ export function unreadPanel(visit: StaffVisit, { file }: DeliveredFile, reason: 
 }
 
 /** The page looks again by itself where scripts run. */
-function awaitPreview({ say, path }: StaffVisit): Html {
+function awaitPreview({ t, path }: StaffVisit): Html {
   return note(
     'look',
     html`<p data-awaits>
-      ${say(
-        text(
+      ${t(
+        say(
           '正在测算放行会使哪些个案新增、变化或撤回；测算完成后才能放行，通常不到一分钟。',
           'What a release would raise, change and withdraw is being worked out; it can be released when that is done, mostly within a minute.',
         ),
-      )} <a href="${path}">${say(text('刷新', 'Look again'))}</a>
+      )} <a href="${path}">${t(say('刷新', 'Look again'))}</a>
     </p>`,
   );
 }
 
-function sayWhoIsNeeded({ say, staff }: StaffVisit, { held, proposal }: Deciding): Part {
+function sayWhoIsNeeded({ t, staff }: StaffVisit, { held, proposal }: Deciding): Part {
   if (proposal !== undefined) {
     const { made, by } = proposal;
     const own = made.by === staff.id;
     return note(
       'look',
       html`<p>
-        ${say(
+        ${t(
           own
-            ? text(
+            ? say(
                 `您已于 ${localTime(made.at)} 提出，须由另一名工作人员确认。`,
                 `You proposed it at ${localTime(made.at)}; somebody else has to agree.`,
               )
-            : text(
+            : say(
                 `${by} 于 ${localTime(made.at)} 提出，等待您或其他人确认。理由：${made.reason ?? ''}`,
                 `${by} proposed it at ${localTime(made.at)}; it waits for you or somebody else. Reason: ${made.reason ?? ''}`,
               ),
@@ -164,8 +164,8 @@ function sayWhoIsNeeded({ say, staff }: StaffVisit, { held, proposal }: Deciding
     note(
       'stop',
       html`<p>
-        ${say(
-          text(
+        ${t(
+          say(
             `影响较大（新增与撤回超过 ${cases} 件，或超过未结个案的 ${share * 100}% 且至少 ${least} 件），须两人办理：您提出，另一人确认。`,
             `It does much (over ${cases} cases raised or withdrawn, or over ${share * 100} % of those open, at least ${least}), so two people decide: you propose, somebody else agrees.`,
           ),
@@ -190,7 +190,7 @@ function releaseButtons(visit: StaffVisit, { delivered, held, proposal }: Decidi
     const name = nameOfRelease(decision, delivered.reason, effect, proposed);
     // What leaves everything as it is stands first; what takes something from somebody looks like it.
     return html`<button class="${doesHarm(effect) ? 'stop' : 'quiet'}" name="decision" value="${decision}">
-      ${visit.say(name)}${visit.say(sumOf(effect))}
+      ${visit.t(name)}${visit.t(sumOf(effect))}
     </button>`;
   });
 }
@@ -208,22 +208,22 @@ function nameOfRelease(
   const joins = decision === 'join';
   const replaces = reason === 'other-people-same-day';
   const name = joins
-    ? text('与现行数据合并使用', 'use beside what is in use')
+    ? say('与现行数据合并使用', 'use beside what is in use')
     : replaces
-      ? text('替换现行数据', 'replace what is in use')
+      ? say('替换现行数据', 'replace what is in use')
       : titles.release;
-  if (proposed !== undefined) return text(`确认${name.zh}`, `Agree: ${name.en}`);
-  return needsSecondPerson(effect) ? text(`提出${name.zh}`, `Propose: ${name.en}`) : name;
+  if (proposed !== undefined) return say(`确认${name.zh}`, `Agree: ${name.en}`);
+  return needsSecondPerson(effect) ? say(`提出${name.zh}`, `Propose: ${name.en}`) : name;
 }
 
 /** In all counties: that is what the button does. */
 function sumOf(effect: ReleaseEffect) {
   const { endedHouseholds: ended = 0 } = effect;
   if (countMoved(effect) + ended === 0)
-    return text('（不新增、不撤回个案）', ' (no case raised or withdrawn)');
+    return say('（不新增、不撤回个案）', ' (no case raised or withdrawn)');
   const sum = (of: 'raised' | 'withdrawn') => effect.counties.reduce((all, county) => all + county[of], 0);
   const [zh, en] = ended > 0 ? [`${ended} 户不再在保，`, `ends ${ended} households, `] : ['', ''];
-  return text(
+  return say(
     `（${zh}撤回 ${sum('withdrawn')} 件，新增 ${sum('raised')} 件）`,
     ` (${en}withdraws ${sum('withdrawn')}, raises ${sum('raised')})`,
   );
@@ -233,17 +233,17 @@ function rejectTitle(inUse: readonly DeliveredFile[]) {
   const asOf = inUse[0]?.file.asOf;
   return asOf === undefined || asOf === null
     ? titles.reject
-    : text(`退回，继续使用 ${asOf} 的数据`, `Reject, and keep what is of ${asOf}`);
+    : say(`退回，继续使用 ${asOf} 的数据`, `Reject, and keep what is of ${asOf}`);
 }
 
 /** What it would take the place of: a decision compares the two. */
-function describeInUse(used: DeliveredFile, { say }: Pick<StaffVisit, 'say'>): string {
+function describeInUse(used: DeliveredFile, { t }: Pick<StaffVisit, 't'>): string {
   const { rows = 0, matched } = countsOf(used) ?? {};
   const [all, hits] = [rows.toLocaleString('en'), matched?.toLocaleString('en')];
-  return say(
+  return t(
     hits === undefined
-      ? text(`${used.file.asOf ?? ''}，${all} 行`, `${used.file.asOf ?? ''}, ${all} rows`)
-      : text(
+      ? say(`${used.file.asOf ?? ''}，${all} 行`, `${used.file.asOf ?? ''}, ${all} rows`)
+      : say(
           `${used.file.asOf ?? ''}，${all} 行，命中 ${hits} 行`,
           `${used.file.asOf ?? ''}, ${all} rows, ${hits} matched`,
         ),
@@ -251,13 +251,13 @@ function describeInUse(used: DeliveredFile, { say }: Pick<StaffVisit, 'say'>): s
 }
 
 /** A release can be undone until the next delivery. */
-export function takeBackPanel({ say, csrf }: StaffVisit, { file }: DeliveredFile, released: Proposal): Html {
+export function takeBackPanel({ t, csrf }: StaffVisit, { file }: DeliveredFile, released: Proposal): Html {
   const { made, by } = released;
   return panel(
-    say(text('撤回放行', 'Take the release back')),
+    t(say('撤回放行', 'Take the release back')),
     html`<p>
-        ${say(
-          text(
+        ${t(
+          say(
             `${by} 于 ${localTime(made.at)} 放行。理由：${made.reason ?? '—'}。下一次交付之前可以撤回：恢复使用此前的数据，因放行而撤回的个案恢复原状，本文件重新等待确认。`,
             `${by} released it at ${localTime(made.at)}. Reason: ${made.reason ?? '—'}. Until the next delivery it can be taken back: what was in use before is in use again, cases that it withdrew return as they were, and this file waits again.`,
           ),
@@ -265,10 +265,10 @@ export function takeBackPanel({ say, csrf }: StaffVisit, { file }: DeliveredFile
       </p>
       <form method="post" action="/deliveries/decide" data-guard>
         ${hidden('csrf', csrf)}${hidden('key', file.key)}
-        ${textArea({ name: 'reason', label: say(text('理由（必填）', 'Reason (needed)')), value: '' })}
+        ${textArea({ name: 'reason', label: t(say('理由（必填）', 'Reason (needed)')), value: '' })}
         <div class="actions">
           <button class="stop" name="decision" value="take-back">
-            ${say(text('撤回放行，恢复使用此前的数据', 'Take it back, and use what was in use before'))}
+            ${t(say('撤回放行，恢复使用此前的数据', 'Take it back, and use what was in use before'))}
           </button>
         </div>
       </form>`,

@@ -6,7 +6,7 @@ import type {
   ReleaseEffect,
 } from '../../../../shared/contracts/release-preview.ts';
 import { effectFor, sayEnded } from '../../../../shared/domain/deliveries/release-effect.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { kinds } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { note, panel, tiles, type Tone } from '../../views/parts.ts';
@@ -14,10 +14,10 @@ import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 export const effectTitles = {
-  withdrawn: text('撤回', 'withdrawn'),
-  raised: text('新增', 'raised'),
-  changed: text('变化', 'changed'),
-} as const satisfies Record<EffectKind, ReturnType<typeof text>>;
+  withdrawn: say('撤回', 'withdrawn'),
+  raised: say('新增', 'raised'),
+  changed: say('变化', 'changed'),
+} as const satisfies Record<EffectKind, ReturnType<typeof say>>;
 
 const effectTones: Record<EffectKind, Tone> = { withdrawn: 'stop', raised: 'look', changed: 'plain' };
 
@@ -30,62 +30,62 @@ export function effectSheet(visit: StaffVisit, { name, effect }: ShownEffect): S
   const { own } = effectFor(effect, visit.staff.county);
   return sheetOf(visit, {
     name: `effect-${name}`,
-    title: text('放行的影响，按规则与乡镇', 'What it would do, by rule and town'),
+    title: say('放行的影响，按规则与乡镇', 'What it would do, by rule and town'),
     rows: own.lines,
     columns: [
       {
-        title: text('个案', 'cases are'),
+        title: say('个案', 'cases are'),
         type: 'text',
-        of: ({ effect: what }, say) => say(effectTitles[what]),
+        of: ({ effect: what }, t) => t(effectTitles[what]),
       },
-      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
-      { title: text('乡镇', 'town'), type: 'text', of: ({ town }) => town },
-      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(sayWord(kinds, kind)) },
-      { title: text('件数', 'cases'), type: 'count', of: ({ cases }) => cases },
+      { title: say('规则', 'rule'), type: 'text', of: ({ rule }, t) => t(titleOfRule(rule)) },
+      { title: say('乡镇', 'town'), type: 'text', of: ({ town }) => town },
+      { title: say('类别', 'kind'), type: 'text', of: ({ kind }, t) => t(sayWord(kinds, kind)) },
+      { title: say('件数', 'cases'), type: 'count', of: ({ cases }) => cases },
     ],
-    empty: text('本县个案不受影响', 'no case of this county is touched'),
+    empty: say('本县个案不受影响', 'no case of this county is touched'),
   });
 }
 
 /** The effect of one decision: figures to see at once, then by rule and town. */
 export function effectPanel(visit: StaffVisit, shown: ShownEffect, sheet: Sheet): Html {
-  const { say } = visit;
+  const { t } = visit;
   const { own, elsewhere } = effectFor(shown.effect, visit.staff.county);
   const title =
     shown.name === 'join'
-      ? text('如合并使用，个案会怎样', 'What using it beside would do')
-      : text('如放行，个案会怎样', 'What a release would do');
+      ? say('如合并使用，个案会怎样', 'What using it beside would do')
+      : say('如放行，个案会怎样', 'What a release would do');
   return panel(
-    say(title),
+    t(title),
     html`${figures(visit, own, elsewhere)}${rosterEffects(visit, shown.effect)}${sheet.shown}${
       own.lines.length > 0 &&
       html`<p class="hint">
-        ${say(text('一件个案涉及几条规则时，各计一次。', 'A case that names several rules stands in the line of each.'))}
+        ${t(say('一件个案涉及几条规则时，各计一次。', 'A case that names several rules stands in the line of each.'))}
       </p>`
     }`,
     `effect-${shown.name}`,
   );
 }
 
-function figures({ say, staff }: StaffVisit, own: CountyEffect, elsewhere: Record<EffectKind, number>): Part {
-  const here = say(text(`本县（${staff.county}）`, `this county (${staff.county})`));
+function figures({ t, staff }: StaffVisit, own: CountyEffect, elsewhere: Record<EffectKind, number>): Part {
+  const here = t(say(`本县（${staff.county}）`, `this county (${staff.county})`));
   const others = elsewhere.raised + elsewhere.changed + elsewhere.withdrawn;
   return html`${tiles([
       ...(['withdrawn', 'raised', 'changed'] as const).map((kind) => ({
-        label: `${say(effectTitles[kind])} · ${here}`,
+        label: `${t(effectTitles[kind])} · ${here}`,
         value: own[kind].toLocaleString('en'),
         tone: own[kind] > 0 ? effectTones[kind] : ('plain' as const),
       })),
       {
-        label: say(text('现有未结个案', 'open cases now')),
+        label: t(say('现有未结个案', 'open cases now')),
         value: own.open.toLocaleString('en'),
       },
     ])}
     <p>
-      ${say(
+      ${t(
         others === 0
-          ? text('其他县：无影响。', 'Elsewhere: none.')
-          : text(
+          ? say('其他县：无影响。', 'Elsewhere: none.')
+          : say(
               `其他县：${others} 件（撤回 ${elsewhere.withdrawn}、新增 ${elsewhere.raised}、变化 ${elsewhere.changed}）。`,
               `Elsewhere: ${others} (${elsewhere.withdrawn} withdrawn, ${elsewhere.raised} raised, ${elsewhere.changed} changed).`,
             ),
@@ -94,15 +94,15 @@ function figures({ say, staff }: StaffVisit, own: CountyEffect, elsewhere: Recor
 }
 
 /** What a roster does besides changing cases, and what only the night will show. */
-function rosterEffects({ say }: StaffVisit, effect: ReleaseEffect): Part {
+function rosterEffects({ t }: StaffVisit, effect: ReleaseEffect): Part {
   const { newPersons = 0 } = effect;
   const ended = sayEnded(effect);
-  return html`${ended && note('stop', html`<p>${say(ended)}</p>`)}${
+  return html`${ended && note('stop', html`<p>${t(ended)}</p>`)}${
     newPersons > 0 &&
     note(
       'look',
       html`<p>
-        ${say(text(`${newPersons} 人新列入家庭，放行后当晚才比对，其影响未计入。`, `${newPersons} persons come into a household; they are compared in the night after the release, and what is found then is not in these figures.`))}
+        ${t(say(`${newPersons} 人新列入家庭，放行后当晚才比对，其影响未计入。`, `${newPersons} persons come into a household; they are compared in the night after the release, and what is found then is not in these figures.`))}
       </p>`,
     )
   }`;

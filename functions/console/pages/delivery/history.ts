@@ -1,6 +1,6 @@
 /** All recorded files of one provider, page by page. */
 import type { FilePage } from '../../../../shared/app/deliveries/list-files.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { parseSubjectName } from '../../../../shared/store/keys.ts';
 import { html } from '../../views/html.ts';
 import { panel, withQuery } from '../../views/parts.ts';
@@ -10,7 +10,7 @@ import { filesSheet, nameOf, titles } from '../deliveries.ts';
 
 /** @param of name of whose files these are */
 export function historyPage(visit: StaffVisit, of: string, { files, next }: FilePage): Page {
-  const { say } = visit;
+  const { t } = visit;
   const name = of === '' ? '' : nameOf(parseSubjectName(of), visit);
   const sheet = filesSheet(visit, 'history', titles.history, files);
   const older = next && withQuery('/deliveries/history', { of, at: next.at, id: next.fileId });
@@ -18,12 +18,12 @@ export function historyPage(visit: StaffVisit, of: string, { files, next }: File
     title: titles.history,
     sheets: [sheet],
     body: html`<p>
-        <a href="/deliveries">${say(text('返回近期交付', 'Back to recent deliveries'))}</a>
+        <a href="/deliveries">${t(say('返回近期交付', 'Back to recent deliveries'))}</a>
       </p>
       ${panel(
-        say(text(`${titles.history.zh}：${name}`, `${titles.history.en}: ${name}`)),
+        t(say(`${titles.history.zh}：${name}`, `${titles.history.en}: ${name}`)),
         html`${sheet.shown}${
-          older && html`<p><a href="${older}">${say(text('更早的交付', 'Older deliveries'))}</a></p>`
+          older && html`<p><a href="${older}">${t(say('更早的交付', 'Older deliveries'))}</a></p>`
         }`,
       )}`,
   };

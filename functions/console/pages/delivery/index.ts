@@ -5,7 +5,7 @@ import type { QuarantineLine } from '../../../../shared/contracts/outputs.ts';
 import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
 import { sayHoldEnd } from '../../../../shared/domain/deliveries/hold-end.ts';
 import { waitsUnread } from '../../../../shared/domain/deliveries/folding.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 import { localTime } from '../../texts/dates.ts';
 import { words } from '../../texts/words.ts';
@@ -46,20 +46,20 @@ export function deliveryPage(
   quarantine: QuarantineView,
   view: DeliveryView,
 ): Page {
-  const { say } = visit;
+  const { t } = visit;
   const { file, subject } = delivered;
   const lists = quarantineSheets(visit, delivered, quarantine);
   const effects = shownEffects(view.held).map((shown) => ({ shown, sheet: effectSheet(visit, shown) }));
   return {
     sheets: [...effects.map(({ sheet }) => sheet), ...lists],
-    title: text('交付详情', 'Delivery'),
-    crumbs: html`<a href="/deliveries">${say(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
+    title: say('交付详情', 'Delivery'),
+    crumbs: html`<a href="/deliveries">${t(words.deliveries)}</a> › ${nameOf(subject, visit)}`,
     lead: html`<p>${stateOf(delivered, visit)} ${nameOf(subject, visit)} · ${file.asOf ?? ''}</p>`,
-    body: html`${view.refused && note('stop', html`<p data-problems tabindex="-1">${say(view.refused.problem)}</p>`)}${why(visit, delivered, view)}${effects.map(({ shown, sheet }) => effectPanel(visit, shown, sheet))}${
+    body: html`${view.refused && note('stop', html`<p data-problems tabindex="-1">${t(view.refused.problem)}</p>`)}${why(visit, delivered, view)}${effects.map(({ shown, sheet }) => effectPanel(visit, shown, sheet))}${
       view.held &&
       html`<div class="grid">${profilePanel(visit, view.held)}${decision(visit, delivered, view)}</div>
         ${samplePanel(visit, view.held)}`
-    }${view.held === undefined && decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(say(title), shown))}</div>`}`,
+    }${view.held === undefined && decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(t(title), shown))}</div>`}`,
   };
 }
 
@@ -72,13 +72,13 @@ function why(
   return note(
     tones[state],
     html`<p>${describeReason(reason, visit)}</p>
-      ${seen !== undefined && html`<p><strong>${visit.say(seen)}</strong></p>`}
-      ${endsOn !== undefined && html`<p>${visit.say(sayHoldEnd(endsOn))}</p>`}
+      ${seen !== undefined && html`<p><strong>${visit.t(seen)}</strong></p>`}
+      ${endsOn !== undefined && html`<p>${visit.t(sayHoldEnd(endsOn))}</p>`}
       ${
         held !== undefined &&
         mayDecide &&
         html`<p>
-          <a href="#decide">${visit.say(text('去决定：放行还是退回', 'Decide: release or reject'))}</a>
+          <a href="#decide">${visit.t(say('去决定：放行还是退回', 'Decide: release or reject'))}</a>
         </p>`
       }`,
   );
@@ -105,20 +105,20 @@ function decision(
   return released && takeBackPanel(visit, delivered, released);
 }
 
-function totals({ say }: StaffVisit, delivered: DeliveredFile): Part {
+function totals({ t }: StaffVisit, delivered: DeliveredFile): Part {
   const { file } = delivered;
   const counts = countsOf(delivered);
   return panel(
-    say(text('总计', 'Totals')),
+    t(say('总计', 'Totals')),
     facts([
-      [say(titles.file), html`<code>${file.key}</code>`],
-      [say(titles.arrived), localTime(file.arrivedAt)],
+      [t(titles.file), html`<code>${file.key}</code>`],
+      [t(titles.arrived), localTime(file.arrivedAt)],
       ['SHA-256', html`<code>${file.sha256.slice(0, 16)}…</code>`],
-      [say(titles.rows), counts?.rows.toLocaleString('en')],
-      [say(titles.matched), counts?.matched?.toLocaleString('en')],
-      [say(titles.unmatched), counts?.unmatched?.toLocaleString('en')],
-      [say(titles.quarantined), counts?.quarantined.toLocaleString('en')],
-      [say(text('比对日期', 'matched on')), file.match?.day],
+      [t(titles.rows), counts?.rows.toLocaleString('en')],
+      [t(titles.matched), counts?.matched?.toLocaleString('en')],
+      [t(titles.unmatched), counts?.unmatched?.toLocaleString('en')],
+      [t(titles.quarantined), counts?.quarantined.toLocaleString('en')],
+      [t(say('比对日期', 'matched on')), file.match?.day],
     ]),
   );
 }
@@ -134,21 +134,21 @@ function quarantineSheets(
     title: titles.byReason,
     rows: [...byReason].sort((a, b) => b[1] - a[1]),
     columns: [
-      { title: titles.reason, type: 'text', of: ([reason], speak) => speak(textOfReason(reason)) },
+      { title: titles.reason, type: 'text', of: ([reason], t) => t(textOfReason(reason)) },
       { title: titles.rows, type: 'count', of: ([, count]) => count },
     ],
   });
   const lines = sheetOf(visit, {
     name: 'quarantine',
     title: titles.lines,
-    caption: text(`前 ${first.length} 行；下载的清单是全部`, `The first ${first.length}; the files hold all`),
+    caption: say(`前 ${first.length} 行；下载的清单是全部`, `The first ${first.length}; the files hold all`),
     rows: first,
     all,
     columns: [
       { title: titles.file, type: 'text', only: 'file', of: () => file.key },
-      { title: text('行号', 'line'), type: 'count', of: ({ line }) => line },
-      { title: text('原因代码', 'code'), type: 'text', only: 'file', of: ({ reason }) => reason },
-      { title: titles.reason, type: 'text', of: ({ reason }, speak) => speak(textOfReason(reason)) },
+      { title: say('行号', 'line'), type: 'count', of: ({ line }) => line },
+      { title: say('原因代码', 'code'), type: 'text', only: 'file', of: ({ reason }) => reason },
+      { title: titles.reason, type: 'text', of: ({ reason }, t) => t(textOfReason(reason)) },
     ],
   });
   return [reasons, lines];

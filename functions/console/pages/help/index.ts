@@ -4,7 +4,7 @@ import { caseState, type CaseState } from '../../../../shared/contracts/househol
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { rolesToTake, usualStep } from '../../../../shared/domain/cases/awaited-step.ts';
 import { stateTitles, stepTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { knownRoles, may } from '../../../../shared/domain/staff/access.ts';
 import { stepForms } from '../../steps/index.ts';
 import { roleNames } from '../../texts/roles.ts';
@@ -17,47 +17,47 @@ import { glossary } from './glossary.ts';
 import { tasks } from './tasks.ts';
 
 export function helpPage(visit: StaffVisit): Page {
-  const { say } = visit;
+  const { t } = visit;
   return {
     title: words.help,
-    body: html`${panel(say(text('您可以在这里做什么', 'What you can do here')), tasksOf(visit), 'tasks')}
-    ${panel(say(text('您可以办理的步骤', 'The steps that you may take')), stepsOf(visit), 'steps')}
-    ${panel(say(text('个案的状态，在等谁', 'States of a case, and who is waited for')), statesOf(visit), 'states')}
-    ${panel(say(text('名词', 'Words')), wordsOf(visit), 'words')}`,
+    body: html`${panel(t(say('您可以在这里做什么', 'What you can do here')), tasksOf(visit), 'tasks')}
+    ${panel(t(say('您可以办理的步骤', 'The steps that you may take')), stepsOf(visit), 'steps')}
+    ${panel(t(say('个案的状态，在等谁', 'States of a case, and who is waited for')), statesOf(visit), 'states')}
+    ${panel(t(say('名词', 'Words')), wordsOf(visit), 'words')}`,
   };
 }
 
-function tasksOf({ say, staff }: StaffVisit): Html {
+function tasksOf({ t, staff }: StaffVisit): Html {
   const own = tasks.filter(({ capability }) => may(staff, capability));
-  return facts(own.map(({ title, how, href }) => [html`<a href="${href}">${say(title)}</a>`, say(how)]));
+  return facts(own.map(({ title, how, href }) => [html`<a href="${href}">${t(title)}</a>`, t(how)]));
 }
 
-function stepsOf({ say, staff }: StaffVisit): Html {
+function stepsOf({ t, staff }: StaffVisit): Html {
   const own = new Set(knownRoles(staff));
   const steps = (Object.keys(stepForms) as StepName[]).filter((step) =>
     [...rolesToTake(step, { kind: 'suspension', state: 'archived' })].some((role) => own.has(role)),
   );
   if (steps.length === 0)
     return html`<p class="empty">
-      ${say(text('您查看个案，不办理步骤。', 'You look at cases and take no steps.'))}
+      ${t(say('您查看个案，不办理步骤。', 'You look at cases and take no steps.'))}
     </p>`;
-  return facts(steps.map((step) => [say(stepTitles[step]), stepForms[step] && say(stepForms[step].about)]));
+  return facts(steps.map((step) => [t(stepTitles[step]), stepForms[step] && t(stepForms[step].about)]));
 }
 
-function statesOf({ say }: StaffVisit): Html {
-  return facts(caseState.options.map((state) => [say(stateTitles[state]), say(waitsFor(state))]));
+function statesOf({ t }: StaffVisit): Html {
+  return facts(caseState.options.map((state) => [t(stateTitles[state]), t(waitsFor(state))]));
 }
 
 function waitsFor(state: CaseState): Bilingual {
   const step = usualStep(state);
-  if (step === undefined) return text('已办结。', 'Closed.');
+  if (step === undefined) return say('已办结。', 'Closed.');
   const roles = listNames(
     [...rolesToTake(step, { kind: 'suspension', state })].map((role) => roleNames[role]),
   );
   const { zh, en } = stepTitles[step];
-  return text(`等待${zh}：${roles.zh}`, `waits for: ${en}, by ${roles.en}`);
+  return say(`等待${zh}：${roles.zh}`, `waits for: ${en}, by ${roles.en}`);
 }
 
-function wordsOf({ say }: StaffVisit): Html {
-  return facts(glossary.map(([term, meaning]) => [say(term), say(meaning)]));
+function wordsOf({ t }: StaffVisit): Html {
+  return facts(glossary.map(([term, meaning]) => [t(term), t(meaning)]));
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { ReviewedChange } from '../../../../shared/app/policy/review-changes.ts';
 import type { PolicyDifference } from '../../../../shared/domain/policy/compare-policies.ts';
 import { policy as document } from '../../../../shared/domain/policy/document.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { localTime } from '../../texts/dates.ts';
 import { proposalStates, words } from '../../texts/words.ts';
@@ -37,21 +37,21 @@ export interface ChangesView {
 }
 
 export function changesPage(visit: StaffVisit, view: ChangesView): Page {
-  const { say, staff } = visit;
+  const { t, staff } = visit;
   const list = recordSheet(visit, view);
   return {
     title: words.policyChanges,
-    crumbs: html`<a href="/policy">${say(words.policy)}</a>`,
+    crumbs: html`<a href="/policy">${t(words.policy)}</a>`,
     lead: html`<p>
-      ${say(
-        text(
+      ${t(
+        say(
           '政策变更须两人办理：一人提出，系统试算，另一人看过变化后批准或否决，生效日当晚生效。',
           'Policy is changed by two people: one proposes, it is rehearsed, and another sees what it changes and approves or declines it; it holds from the night of its day.',
         ),
       )}
     </p>`,
     sheets: [list],
-    body: html`${view.message && note(view.message.tone, html`${view.message.text.map((each) => html`<p>${say(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(say(text('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForm(visit, view.entered)}`,
+    body: html`${view.message && note(view.message.tone, html`${view.message.text.map((each) => html`<p>${t(each)}</p>`)}`)}${view.waiting.map((each) => waitingPanel(visit, each, view))}${panel(t(say('全部方案', 'All proposals')), list.shown)}${may(staff, 'propose-policy') && proposalForm(visit, view.entered)}`,
   };
 }
 
@@ -61,71 +61,71 @@ function recordSheet(visit: StaffVisit, { all, names }: ChangesView) {
     name: 'changes',
     title: words.policyChanges,
     rows: all,
-    empty: text('没有提出过', 'none was ever proposed'),
+    empty: say('没有提出过', 'none was ever proposed'),
     columns: [
-      { title: text('理由', 'why'), type: 'text', of: ({ why }) => why },
+      { title: say('理由', 'why'), type: 'text', of: ({ why }) => why },
       {
-        title: text('状态', 'state'),
+        title: say('状态', 'state'),
         type: 'text',
-        of: ({ state }, say) => say(sayWord(proposalStates, state)),
+        of: ({ state }, t) => t(sayWord(proposalStates, state)),
         show: ({ state }) =>
-          tag(visit.say(sayWord(proposalStates, state)), state === 'in-force' ? 'good' : 'plain'),
+          tag(visit.t(sayWord(proposalStates, state)), state === 'in-force' ? 'good' : 'plain'),
       },
-      { title: text('生效', 'from'), type: 'date', of: ({ effectiveOn }) => effectiveOn },
-      { title: text('提出', 'proposed by'), type: 'text', of: ({ proposedBy }) => who(proposedBy) },
-      { title: text('批准', 'approved by'), type: 'text', of: ({ approvedBy }) => who(approvedBy) },
-      { title: text('否决', 'declined by'), type: 'text', of: ({ declinedBy }) => who(declinedBy) },
-      { title: text('否决理由', 'why not'), type: 'text', of: ({ declinedWhy = '' }) => declinedWhy },
-      { title: text('版本', 'version'), type: 'text', of: ({ version }) => version },
+      { title: say('生效', 'from'), type: 'date', of: ({ effectiveOn }) => effectiveOn },
+      { title: say('提出', 'proposed by'), type: 'text', of: ({ proposedBy }) => who(proposedBy) },
+      { title: say('批准', 'approved by'), type: 'text', of: ({ approvedBy }) => who(approvedBy) },
+      { title: say('否决', 'declined by'), type: 'text', of: ({ declinedBy }) => who(declinedBy) },
+      { title: say('否决理由', 'why not'), type: 'text', of: ({ declinedWhy = '' }) => declinedWhy },
+      { title: say('版本', 'version'), type: 'text', of: ({ version }) => version },
     ],
   });
 }
 
 function waitingPanel(visit: StaffVisit, reviewed: ReviewedChange, { names }: ChangesView): Html {
-  const { say } = visit;
+  const { t } = visit;
   const { proposal, differences } = reviewed;
   const { version, why, proposedAt, proposedBy, effectiveOn, releases = [] } = proposal;
   return panel(
-    say(sayWord(proposalStates, proposal.state)),
+    t(sayWord(proposalStates, proposal.state)),
     html`${facts([
-      [say(text('理由', 'why')), why],
-      [say(text('提出', 'proposed by')), `${names.get(proposedBy) ?? proposedBy}，${localTime(proposedAt)}`],
-      [say(text('生效', 'holds from')), say(text(`${effectiveOn} 当晚`, `the night of ${effectiveOn}`))],
-      [say(text('同时放行', 'releases')), releases.map((key) => html`<code>${key}</code> `)],
-      [say(text('版本', 'version')), html`<code>${version}</code>`],
+      [t(say('理由', 'why')), why],
+      [t(say('提出', 'proposed by')), `${names.get(proposedBy) ?? proposedBy}，${localTime(proposedAt)}`],
+      [t(say('生效', 'holds from')), t(say(`${effectiveOn} 当晚`, `the night of ${effectiveOn}`))],
+      [t(say('同时放行', 'releases')), releases.map((key) => html`<code>${key}</code> `)],
+      [t(say('版本', 'version')), html`<code>${version}</code>`],
     ])}${differences === undefined ? documentGone(visit) : differenceTable(differences, visit)}${rehearsalOf(proposal, visit)}${whatNext(visit, reviewed)}`,
     `proposal-${version}`,
   );
 }
 
-function documentGone({ say }: StaffVisit): Html {
-  const gone = text(
+function documentGone({ t }: StaffVisit): Html {
+  const gone = say(
     '所存文件与提出时不同，不能批准。',
     'What is kept is not the document that was proposed: nobody can approve it.',
   );
-  return note('stop', html`<p>${say(gone)}</p>`);
+  return note('stop', html`<p>${t(gone)}</p>`);
 }
 
-function differenceTable(differences: readonly PolicyDifference[], { say }: StaffVisit): Html {
-  const nothing = text('—', '—');
+function differenceTable(differences: readonly PolicyDifference[], { t }: StaffVisit): Html {
+  const nothing = say('—', '—');
   return table(
     differences,
     [
-      { title: say(text('部分', 'section')), cell: ({ section }) => say(titleOfSection(section)) },
+      { title: t(say('部分', 'section')), cell: ({ section }) => t(titleOfSection(section)) },
       {
-        title: say(text('条目', 'entry')),
+        title: t(say('条目', 'entry')),
         cell: ({ entry, field }) =>
           html`<code>${entry}</code>${field !== undefined && html` · <code>${field}</code>`}`,
       },
-      { title: say(text('现行', 'now')), cell: ({ now }) => now ?? say(nothing) },
+      { title: t(say('现行', 'now')), cell: ({ now }) => now ?? t(nothing) },
       {
-        title: say(text('改为', 'then')),
-        cell: ({ then }) => html`<strong>${then ?? say(nothing)}</strong>`,
+        title: t(say('改为', 'then')),
+        cell: ({ then }) => html`<strong>${then ?? t(nothing)}</strong>`,
       },
     ],
     {
-      caption: say(text('与现行政策的不同', 'What it says otherwise than the policy in force')),
-      empty: say(text('与现行政策没有不同', 'It says nothing otherwise than the policy in force')),
+      caption: t(say('与现行政策的不同', 'What it says otherwise than the policy in force')),
+      empty: t(say('与现行政策没有不同', 'It says nothing otherwise than the policy in force')),
     },
   );
 }
@@ -133,72 +133,69 @@ function differenceTable(differences: readonly PolicyDifference[], { say }: Staf
 /** Sections are called what their schema calls them. */
 function titleOfSection(section: PolicyDifference['section']): Bilingual {
   const { zh, en } = (document.shape[section].meta() ?? {}) as Partial<Bilingual>;
-  return text(zh ?? section, en ?? section);
+  return say(zh ?? section, en ?? section);
 }
 
 function whatNext(visit: StaffVisit, reviewed: ReviewedChange): Part {
-  const { say, staff } = visit;
+  const { t, staff } = visit;
   const { proposal, isOwn } = reviewed;
-  const say1 = (tone: 'good' | 'look', message: Bilingual) => note(tone, html`<p>${say(message)}</p>`);
-  if (proposal.state === 'approved') return say1('good', text('已批准。', 'Approved.'));
+  const say1 = (tone: 'good' | 'look', message: Bilingual) => note(tone, html`<p>${t(message)}</p>`);
+  if (proposal.state === 'approved') return say1('good', say('已批准。', 'Approved.'));
   if (proposal.proposedBy === staff.id)
-    return html`${say1('look', text('须由另一人批准。', 'Somebody else has to approve it.'))}${takeBackForm(proposal, visit)}`;
+    return html`${say1('look', say('须由另一人批准。', 'Somebody else has to approve it.'))}${takeBackForm(proposal, visit)}`;
   if (!may(staff, 'decide-policy')) return undefined;
   return isOwn
     ? html`${proposal.rehearsal !== undefined && approveForm(proposal, visit)}${declineForm(proposal, visit)}`
     : say1('look', beyondCounty);
 }
 
-export const beyondCounty = text(
+export const beyondCounty = say(
   '涉及其他县区，本县人员不能办理；由两名账户凭证持有人用命令办理',
   'it concerns other counties as well, for which staff of this one do not decide; two owners of credentials do, by command',
 );
 
-function takeBackForm({ version }: PolicyProposal, { say, csrf }: StaffVisit): Html {
+function takeBackForm({ version }: PolicyProposal, { t, csrf }: StaffVisit): Html {
   return html`<form method="post" action="${changesAddress}/withdraw">
     ${hidden('csrf', csrf)}${hidden('version', version)}
-    <div class="actions"><button class="stop">${say(text('收回', 'Take it back'))}</button></div>
+    <div class="actions"><button class="stop">${t(say('收回', 'Take it back'))}</button></div>
   </form>`;
 }
 
-function approveForm(
-  { version, effectiveOn, releases = [] }: PolicyProposal,
-  { say, csrf }: StaffVisit,
-): Html {
+function approveForm({ version, effectiveOn, releases = [] }: PolicyProposal, { t, csrf }: StaffVisit): Html {
   const zh = releases.length === 0 ? '' : `，并放行 ${releases.length} 份文件`;
   const en = releases.length === 0 ? '' : `, and release ${releases.length} files`;
   return html`<form method="post" action="${changesAddress}/approve" data-guard>
     ${hidden('csrf', csrf)}${hidden('version', version)}
     <div class="actions">
       <button>
-        ${say(text(`批准，${effectiveOn} 当晚生效${zh}`, `Approve: it holds from the night of ${effectiveOn}${en}`))}
+        ${t(say(`批准，${effectiveOn} 当晚生效${zh}`, `Approve: it holds from the night of ${effectiveOn}${en}`))}
       </button>
     </div>
   </form>`;
 }
 
-function declineForm({ version }: PolicyProposal, { say, csrf }: StaffVisit): Html {
+function declineForm({ version }: PolicyProposal, { t, csrf }: StaffVisit): Html {
   return html`<form method="post" action="${changesAddress}/decline" data-guard>
     ${hidden('csrf', csrf)}${hidden('version', version)}${textField({
       name: 'reason',
       prefix: `no-${version}`,
-      label: say(text('否决理由（必填）', 'Why not (needed)')),
+      label: t(say('否决理由（必填）', 'Why not (needed)')),
     })}
-    <div class="actions"><button class="stop">${say(text('否决', 'Decline it'))}</button></div>
+    <div class="actions"><button class="stop">${t(say('否决', 'Decline it'))}</button></div>
   </form>`;
 }
 
 function proposalForm(visit: StaffVisit, { policy, effectiveOn, reason }: ProposalEntered): Html {
-  const { say, csrf, day } = visit;
+  const { t, csrf, day } = visit;
   return panel(
-    say(text('提出变更', 'Propose a change')),
+    t(say('提出变更', 'Propose a change')),
     html`<form method="post" action="${changesAddress}/propose" data-guard>
       ${hidden('csrf', csrf)}${textArea({
         name: 'policy',
         prefix: 'policy',
-        label: say(text('政策全文（JSON）', 'The whole policy (JSON)')),
-        hint: say(
-          text(
+        label: t(say('政策全文（JSON）', 'The whole policy (JSON)')),
+        hint: t(
+          say(
             '默认为现行政策，请直接修改；每一项须写明依据。',
             'It begins as the policy in force: change it here. Every entry says what it rests on.',
           ),
@@ -206,12 +203,12 @@ function proposalForm(visit: StaffVisit, { policy, effectiveOn, reason }: Propos
         value: policy,
       })}${textField({
         ...{ name: 'effectiveOn', prefix: 'policy', type: 'date', value: effectiveOn || day },
-        label: say(text('生效日（当晚起）', 'Holds from the night of')),
+        label: t(say('生效日（当晚起）', 'Holds from the night of')),
       })}${textField({
         ...{ name: 'reason', prefix: 'policy', value: reason },
-        label: say(text('理由（必填，供批准人和存档）', 'Why (needed, for the approver and the record)')),
+        label: t(say('理由（必填，供批准人和存档）', 'Why (needed, for the approver and the record)')),
       })}
-      <div class="actions"><button>${say(text('提出', 'Propose'))}</button></div>
+      <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
     </form>`,
     'propose',
   );

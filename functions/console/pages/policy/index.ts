@@ -1,6 +1,6 @@
 /** The policy in force in the county today: every number, and what it rests on. */
 import type { PolicyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { words } from '../../texts/words.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { html, type Part } from '../../views/html.ts';
@@ -26,7 +26,7 @@ export function policyPage(
   visit: StaffVisit,
   { policy, version }: { policy: PolicyInForce; version: string },
 ): Page {
-  const { say } = visit;
+  const { t } = visit;
   const sheets = [
     rulesSheet(policy, visit),
     standardsSheet(policy, visit),
@@ -42,22 +42,22 @@ export function policyPage(
   return {
     title: words.policy,
     lead: html`<p>
-      ${say(text('版本', 'version'))} <code>${version}</code> ·
-      <a href="${changesAddress}">${say(words.policyChanges)}</a>
+      ${t(say('版本', 'version'))} <code>${version}</code> ·
+      <a href="${changesAddress}">${t(words.policyChanges)}</a>
     </p>`,
     sheets,
-    body: html`${panel(say(titles.rules), rulesInForce.shown)}
+    body: html`${panel(t(titles.rules), rulesInForce.shown)}
       <div class="grid">
-        ${panel(say(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
-        ${panel(say(titles.sources), delivered.shown)} ${panel(say(titles.rates), rates.shown)}
-        ${panel(say(titles.retired), retired.shown)} ${panel(say(titles.providers), names.shown)}
-        ${panel(say(titles.words), said.shown)}
+        ${panel(t(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
+        ${panel(t(titles.sources), delivered.shown)} ${panel(t(titles.rates), rates.shown)}
+        ${panel(t(titles.retired), retired.shown)} ${panel(t(titles.providers), names.shown)}
+        ${panel(t(titles.words), said.shown)}
       </div>
-      ${panel(say(titles.deadlines), deadlines.shown)} ${panel(say(titles.settings), settings.shown)}`,
+      ${panel(t(titles.deadlines), deadlines.shown)} ${panel(t(titles.settings), settings.shown)}`,
   };
 }
 
-function toChanges({ say, staff }: StaffVisit): Part {
+function toChanges({ t, staff }: StaffVisit): Part {
   if (!may(staff, 'list-standard-changes')) return undefined;
-  return html`<p><a href="${standardsAddress()}">${say(standardsTitle)}</a></p>`;
+  return html`<p><a href="${standardsAddress()}">${t(standardsTitle)}</a></p>`;
 }

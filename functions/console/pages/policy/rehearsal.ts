@@ -1,7 +1,7 @@
 /** What a proposed policy would change of the households on file, or that it is being worked out. */
 import type { PolicyProposal, Rehearsal } from '../../../../shared/contracts/policy-proposals.ts';
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { html, type Html } from '../../views/html.ts';
 import { note, table } from '../../views/parts.ts';
 import type { StaffVisit } from '../../visit.ts';
@@ -10,29 +10,29 @@ export function rehearsalOf({ rehearsal }: PolicyProposal, visit: StaffVisit): H
   return rehearsal === undefined ? rehearsing(visit) : rehearsed(visit, rehearsal);
 }
 
-function rehearsing({ say, path }: StaffVisit): Html {
+function rehearsing({ t, path }: StaffVisit): Html {
   return note(
     'look',
     html`<p data-awaits>
-      ${say(text('正在试算对现有家庭的影响。', 'What it changes for the households on file is being worked out.'))}
-      <a href="${path}">${say(text('刷新', 'Look again'))}</a>
+      ${t(say('正在试算对现有家庭的影响。', 'What it changes for the households on file is being worked out.'))}
+      <a href="${path}">${t(say('刷新', 'Look again'))}</a>
     </p>`,
   );
 }
 
 /** Of what is in use; what a held file brings is on that file's page. */
-function rehearsed({ say }: StaffVisit, { households, rules }: Rehearsal): Html {
+function rehearsed({ t }: StaffVisit, { households, rules }: Rehearsal): Html {
   return table(
     Object.entries(rules),
     [
-      { title: say(text('规则', 'rule')), cell: ([rule]) => say(titleOfRule(rule)) },
-      { title: say(text('新增家庭', 'newly')), kind: 'num', cell: ([, { newly }]) => newly },
-      { title: say(text('不再涉及', 'no longer')), kind: 'num', cell: ([, { noLonger }]) => noLonger },
+      { title: t(say('规则', 'rule')), cell: ([rule]) => t(titleOfRule(rule)) },
+      { title: t(say('新增家庭', 'newly')), kind: 'num', cell: ([, { newly }]) => newly },
+      { title: t(say('不再涉及', 'no longer')), kind: 'num', cell: ([, { noLonger }]) => noLonger },
     ],
     {
-      caption: say(text(`试算：现有 ${households} 户`, `Rehearsed on ${households} households`)),
-      empty: say(
-        text(`试算：现有 ${households} 户不受影响`, `Rehearsed on ${households} households: none is touched`),
+      caption: t(say(`试算：现有 ${households} 户`, `Rehearsed on ${households} households`)),
+      empty: t(
+        say(`试算：现有 ${households} 户不受影响`, `Rehearsed on ${households} households: none is touched`),
       ),
     },
   );

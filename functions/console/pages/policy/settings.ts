@@ -3,7 +3,7 @@ import { remediesOf } from '../../../../shared/domain/policy/document-policy.ts'
 import type { Bilingual, Citation } from '../../../../shared/contracts/primitives.ts';
 import type { PolicyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { decisionTitles } from '../../../../shared/domain/cases/words.ts';
-import { say as text, sayList } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayList } from '../../../../shared/domain/kernel/say.ts';
 import { words } from '../../texts/words.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
@@ -21,8 +21,8 @@ export function settingsSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
     title: titles.settings,
     rows: settingsOf(policy),
     columns: [
-      { title: text('项目', 'about'), type: 'text', of: ({ title }, say) => say(title) },
-      { title: text('设定', 'setting'), type: 'text', of: ({ value }, say) => say(value) },
+      { title: say('项目', 'about'), type: 'text', of: ({ title }, t) => t(title) },
+      { title: say('设定', 'setting'), type: 'text', of: ({ value }, t) => t(value) },
       restsOn(visit, (setting) => setting),
     ],
   });
@@ -37,62 +37,62 @@ function settingsOf({ cases, clearances, documents }: PolicyInForce): Setting[] 
     { restsOn }: { restsOn: Citation },
   ): Setting => ({
     title,
-    value: text(zh, en),
+    value: say(zh, en),
     restsOn,
   });
   const needed = sayList(collectiveDecision.neededFor.map((each) => decisionTitles[each]));
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   return [
     setting(
-      text('反馈期（自送达次日起）', 'reply period, from the day after service'),
+      say('反馈期（自送达次日起）', 'reply period, from the day after service'),
       `${replyPeriod.workingDays} 个工作日`,
       `${replyPeriod.workingDays} working days`,
       replyPeriod,
     ),
     setting(
-      text('需集体研究的决定', 'decisions that need a collective decision'),
+      say('需集体研究的决定', 'decisions that need a collective decision'),
       needed.zh || words.none.zh,
       needed.en || words.none.en,
       collectiveDecision,
     ),
     setting(
-      text('财务截止日', 'finance cut-off'),
+      say('财务截止日', 'finance cut-off'),
       `每月 ${financeCutOff.dayOfMonth} 日`,
       `day ${financeCutOff.dayOfMonth} of the month`,
       financeCutOff,
     ),
     setting(
-      text('渐退期', 'gradual exit'),
+      say('渐退期', 'gradual exit'),
       `最长 ${gradualExit.longestMonths} 个月`,
       `at most ${gradualExit.longestMonths} months`,
       gradualExit,
     ),
     setting(
-      text('赡养费计入比例', 'support that counts'),
+      say('赡养费计入比例', 'support that counts'),
       `超出标准部分的 ${percent(support.share)}`,
       `${percent(support.share)} of what is above the standard`,
       support,
     ),
     setting(
-      text('单人保：全家人均收入上限', 'one member alone: income of the household'),
+      say('单人保：全家人均收入上限', 'one member alone: income of the household'),
       `标准的 ${singlePerson.multiple} 倍以内`,
       `within ${singlePerson.multiple} times the standard`,
       singlePerson,
     ),
     setting(
-      text('排除失效的增长界限', 'growth that ends a clearance'),
+      say('排除失效的增长界限', 'growth that ends a clearance'),
       percent(clearances.growthShare),
       percent(clearances.growthShare),
       clearances,
     ),
     setting(
-      text('排除最长期限', 'longest clearance'),
+      say('排除最长期限', 'longest clearance'),
       `${clearances.longestMonths} 个月`,
       `${clearances.longestMonths} months`,
       clearances,
     ),
     setting(
-      text('文书的救济途径', 'remedies on documents'),
+      say('文书的救济途径', 'remedies on documents'),
       remediesOf(documents),
       remediesOf(documents),
       documents,

@@ -10,7 +10,7 @@ import {
   titleOfSource,
 } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say as text, sayCitation, type Say } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayCitation, type Translate } from '../../../../shared/domain/kernel/say.ts';
 import { periods } from '../../steps/options.ts';
 import { ruleModes, schemes } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
@@ -19,27 +19,27 @@ import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 export const titles = {
-  rules: text('核对规则', 'Rules'),
-  standards: text('保障标准', 'Standards'),
-  deadlines: text('办理期限（工作日）', 'Deadlines (working days)'),
-  sources: text('数据交付', 'Sources'),
-  rates: text('汇率', 'Currencies'),
-  retired: text('停止交付的单位', 'Providers that deliver no more'),
-  providers: text('提供单位名称', 'Names of providers'),
-  words: text('提供单位用词', 'Words of providers'),
-  settings: text('其他设定', 'Other settings'),
+  rules: say('核对规则', 'Rules'),
+  standards: say('保障标准', 'Standards'),
+  deadlines: say('办理期限（工作日）', 'Deadlines (working days)'),
+  sources: say('数据交付', 'Sources'),
+  rates: say('汇率', 'Currencies'),
+  retired: say('停止交付的单位', 'Providers that deliver no more'),
+  providers: say('提供单位名称', 'Names of providers'),
+  words: say('提供单位用词', 'Words of providers'),
+  settings: say('其他设定', 'Other settings'),
 };
 
 /** What an entry rests on: a citation is looked up in its own language, so the other one is shown with it. */
 export function restsOn<Row>(
-  { say }: StaffVisit,
+  { t }: StaffVisit,
   citedBy: (row: Row) => { restsOn: Citation },
 ): SheetColumn<Row> {
   return {
-    title: text('依据', 'rests on'),
+    title: say('依据', 'rests on'),
     type: 'text',
-    of: (row, say) => say(sayCitation(citedBy(row).restsOn)),
-    show: (row) => say(sayCitation(citedBy(row).restsOn)),
+    of: (row, t) => t(sayCitation(citedBy(row).restsOn)),
+    show: (row) => t(sayCitation(citedBy(row).restsOn)),
   };
 }
 
@@ -51,20 +51,20 @@ export function rulesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
     title: titles.rules,
     rows: policy.rules,
     columns: [
-      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
+      { title: say('规则', 'rule'), type: 'text', of: ({ rule }, t) => t(titleOfRule(rule)) },
       {
-        title: text('状态', 'mode'),
+        title: say('状态', 'mode'),
         type: 'text',
-        of: ({ mode }, say) => say(ruleModes[mode]),
-        show: ({ mode }) => tag(visit.say(ruleModes[mode]), mode === 'live' ? 'good' : 'plain'),
+        of: ({ mode }, t) => t(ruleModes[mode]),
+        show: ({ mode }) => tag(visit.t(ruleModes[mode]), mode === 'live' ? 'good' : 'plain'),
       },
       {
-        title: text('参数', 'parameters'),
+        title: say('参数', 'parameters'),
         type: 'text',
-        of: (entry, say) => parametersOf(entry, say).join('；'),
-        show: (entry) => parametersOf(entry, visit.say).map((each) => html`${each}<br />`),
+        of: (entry, t) => parametersOf(entry, t).join('；'),
+        show: (entry) => parametersOf(entry, visit.t).map((each) => html`${each}<br />`),
       },
-      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      { title: say('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
       restsOn(visit, (entry) => entry),
     ],
   });
@@ -73,20 +73,20 @@ export function rulesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
 const shownElsewhere = new Set(['rule', 'mode', 'effectiveFrom', 'effectiveTo', 'restsOn', 'county']);
 
 /** A parameter that this version does not know is shown under its own name. */
-function parametersOf(entry: RuleInForce, say: Say): string[] {
+function parametersOf(entry: RuleInForce, t: Translate): string[] {
   const parameters = ruleOf(entry.rule)?.parameters ?? {};
   return Object.entries(entry)
     .filter(([name]) => !shownElsewhere.has(name))
     .map(([name, value]) => {
-      const { title = text(name, name), show = showValue(say) } = parameters[name] ?? {};
+      const { title = say(name, name), show = showValue(t) } = parameters[name] ?? {};
       const values = [value].flat().map(String).map(show);
-      return `${say(title)}${say(text('：', ': '))}${values.join('、')}`;
+      return `${t(title)}${t(say('：', ': '))}${values.join('、')}`;
     });
 }
 
 /** Sources under the names that people know them by. */
-function showValue(say: Say): (value: string) => string {
-  return (value) => (isKnownSource(value) ? say(titleOfSource(value)) : value);
+function showValue(t: Translate): (value: string) => string {
+  return (value) => (isKnownSource(value) ? t(titleOfSource(value)) : value);
 }
 
 export function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit): Sheet {
@@ -95,9 +95,9 @@ export function standardsSheet({ standards }: PolicyInForce, visit: StaffVisit):
     title: titles.standards,
     rows: standards,
     columns: [
-      { title: text('类别', 'scheme'), type: 'text', of: ({ scheme }, say) => say(schemes[scheme]) },
-      { title: text('标准（元）', 'standard (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
-      { title: text('周期', 'period'), type: 'text', of: ({ period }, say) => say(periods[period]) },
+      { title: say('类别', 'scheme'), type: 'text', of: ({ scheme }, t) => t(schemes[scheme]) },
+      { title: say('标准（元）', 'standard (yuan)'), type: 'yuan', of: ({ amountFen }) => amountFen },
+      { title: say('周期', 'period'), type: 'text', of: ({ period }, t) => t(periods[period]) },
       restsOn(visit, (entry) => entry),
     ],
   });
@@ -108,18 +108,18 @@ export function ratesSheet({ currencyRates }: PolicyInForce, visit: StaffVisit):
     name: 'rates',
     title: titles.rates,
     rows: currencyRates,
-    empty: text(
+    empty: say(
       '没有设定汇率：外币存款作为情况不明的财产提示。',
       'None is set: deposits in other currencies are shown as unclear.',
     ),
     columns: [
-      { title: text('币种', 'currency'), type: 'text', of: ({ currency }) => currency },
+      { title: say('币种', 'currency'), type: 'text', of: ({ currency }) => currency },
       {
-        title: text('折合人民币（元）', 'yuan for one'),
+        title: say('折合人民币（元）', 'yuan for one'),
         type: 'text',
         of: ({ yuanPerUnit }) => String(yuanPerUnit),
       },
-      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      { title: say('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
       restsOn(visit, (entry) => entry),
     ],
   });
@@ -133,8 +133,8 @@ export function deadlinesSheet({ cases }: PolicyInForce, visit: StaffVisit): She
     title: titles.deadlines,
     rows: Object.entries(cases.deadlines) as Deadline[],
     columns: [
-      { title: text('状态', 'state'), type: 'text', of: ([state], say) => say(stateTitles[state]) },
-      { title: text('工作日', 'working days'), type: 'count', of: ([, { workingDays }]) => workingDays },
+      { title: say('状态', 'state'), type: 'text', of: ([state], t) => t(stateTitles[state]) },
+      { title: say('工作日', 'working days'), type: 'count', of: ([, { workingDays }]) => workingDays },
       restsOn(visit, ([, entry]) => entry),
     ],
   });
@@ -148,9 +148,9 @@ export function sourcesSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
     title: titles.sources,
     rows: Object.entries(policy.sources) as SourcePolicy[],
     columns: [
-      { title: text('数据源', 'source'), type: 'text', of: ([source], say) => say(titleOfSource(source)) },
+      { title: say('数据源', 'source'), type: 'text', of: ([source], t) => t(titleOfSource(source)) },
       {
-        title: text('逾期天数', 'overdue after days'),
+        title: say('逾期天数', 'overdue after days'),
         type: 'count',
         of: ([, { overdueAfterDays }]) => overdueAfterDays,
       },
@@ -166,14 +166,14 @@ export function retiredSheet({ retiredProviders }: PolicyInForce, visit: StaffVi
     name: 'retired',
     title: titles.retired,
     rows: retiredProviders,
-    empty: text('没有。', 'None.'),
+    empty: say('没有。', 'None.'),
     columns: [
       {
-        title: text('提供单位', 'provider'),
+        title: say('提供单位', 'provider'),
         type: 'text',
-        of: (ref, say) => `${say(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
+        of: (ref, t) => `${t(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
       },
-      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      { title: say('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
       restsOn(visit, (entry) => entry),
     ],
   });
@@ -184,12 +184,12 @@ export function providersSheet({ providers }: PolicyInForce, visit: StaffVisit):
     name: 'providers',
     title: titles.providers,
     rows: providers,
-    empty: text('没有：以收件目录名称显示。', 'None: they stand under the names of their folders.'),
+    empty: say('没有：以收件目录名称显示。', 'None: they stand under the names of their folders.'),
     columns: [
-      { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(titleOfSource(source)) },
-      { title: text('收件目录', 'folder'), type: 'text', of: ({ provider }) => provider },
-      { title: text('名称', 'name'), type: 'text', of: ({ name = '' }) => name },
-      { title: text('曾用名称', 'former names'), type: 'text', of: ({ aliases = [] }) => aliases.join('、') },
+      { title: say('数据源', 'source'), type: 'text', of: ({ source }, t) => t(titleOfSource(source)) },
+      { title: say('收件目录', 'folder'), type: 'text', of: ({ provider }) => provider },
+      { title: say('名称', 'name'), type: 'text', of: ({ name = '' }) => name },
+      { title: say('曾用名称', 'former names'), type: 'text', of: ({ aliases = [] }) => aliases.join('、') },
       restsOn(visit, (entry) => entry),
     ],
   });
@@ -200,26 +200,26 @@ export function wordsSheet({ words: said, providerName }: PolicyInForce, visit: 
     name: 'words',
     title: titles.words,
     rows: said,
-    empty: text('没有：目录以外的用词作为情况不明提示。', 'None: words that no table has are unclear.'),
+    empty: say('没有：目录以外的用词作为情况不明提示。', 'None: words that no table has are unclear.'),
     columns: [
       {
-        title: text('提供单位', 'provider'),
+        title: say('提供单位', 'provider'),
         type: 'text',
-        of: ({ source, provider }, say) =>
-          [say(titleOfSource(source)), ...(provider ? [providerName({ source, provider })] : [])].join(' · '),
+        of: ({ source, provider }, t) =>
+          [t(titleOfSource(source)), ...(provider ? [providerName({ source, provider })] : [])].join(' · '),
       },
       {
-        title: text('列', 'column'),
+        title: say('列', 'column'),
         type: 'text',
-        of: ({ source, column }, say) => say(titleOfColumn(source, column)),
+        of: ({ source, column }, t) => t(titleOfColumn(source, column)),
       },
-      { title: text('用词', 'word'), type: 'text', of: ({ word }) => word },
+      { title: say('用词', 'word'), type: 'text', of: ({ word }) => word },
       {
-        title: text('含义', 'means'),
+        title: say('含义', 'means'),
         type: 'text',
-        of: ({ source, column, means }, say) => say(titleOfMeaning({ source, column, means })),
+        of: ({ source, column, means }, t) => t(titleOfMeaning({ source, column, means })),
       },
-      { title: text('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
+      { title: say('生效', 'from'), type: 'date', of: ({ effectiveFrom }) => effectiveFrom },
       restsOn(visit, (entry) => entry),
     ],
   });

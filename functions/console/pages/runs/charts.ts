@@ -2,7 +2,7 @@
 import type { RuleName } from '../../../../shared/contracts/findings.ts';
 import type { RunReport, TownResult } from '../../../../shared/contracts/runs.ts';
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { barChart } from '../../charts/bars.ts';
 import { columnChart } from '../../charts/over-time.ts';
 import { kinds } from '../../texts/words.ts';
@@ -10,36 +10,36 @@ import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 /** How open cases move from night to night, the oldest first; one night alone is no movement. */
-export function nightsChart({ say }: StaffVisit, newestFirst: readonly RunReport[]): Part {
+export function nightsChart({ t }: StaffVisit, newestFirst: readonly RunReport[]): Part {
   const nights = newestFirst.toReversed();
   const last = nights.at(-1);
   if (last === undefined || nights.length < 2) return undefined;
   const { suspension, review, entitlement = 0 } = last.openCases;
-  const summary = text(
+  const summary = say(
     `最近一夜 ${suspension} 件拟停发、${review} 件复核、${entitlement} 件应享未享`,
     `last night ${suspension} suspensions, ${review} reviews and ${entitlement} entitlements`,
   );
   return html`<div class="panel">
     ${columnChart({
       id: 'nights',
-      title: say(text('每夜未结个案', 'Open cases, night by night')),
-      summary: say(summary),
-      labelTitle: say(text('评估日', 'night')),
+      title: t(say('每夜未结个案', 'Open cases, night by night')),
+      summary: t(summary),
+      labelTitle: t(say('评估日', 'night')),
       labels: nights.map(({ day }) => day.slice(5)),
       series: [
         {
-          name: say(kinds.suspension),
+          name: t(kinds.suspension),
           color: 'stop',
           values: nights.map(({ openCases }) => openCases.suspension),
         },
-        { name: say(kinds.review), color: 'look', values: nights.map(({ openCases }) => openCases.review) },
+        { name: t(kinds.review), color: 'look', values: nights.map(({ openCases }) => openCases.review) },
         {
-          name: say(kinds.entitlement),
+          name: t(kinds.entitlement),
           color: 'good',
           values: nights.map(({ openCases: { entitlement = 0 } }) => entitlement),
         },
       ],
-      tableTitle: say(text('数字', 'The figures')),
+      tableTitle: t(say('数字', 'The figures')),
     })}
   </div>`;
 }
@@ -49,17 +49,15 @@ export function byRule({ findingsByRule }: Pick<RunReport, 'findingsByRule'>): [
   return Object.entries(findingsByRule).sort((a, b) => b[1] - a[1]);
 }
 
-export function rulesChart({ say }: StaffVisit, report: RunReport): Html {
+export function rulesChart({ t }: StaffVisit, report: RunReport): Html {
   const found = byRule(report);
   return barChart({
     id: 'rules',
-    title: say(text('有疑点的家庭', 'Households with findings')),
-    summary: found.map(([rule, count]) => `${say(titleOfRule(rule))} ${count}`).join('，'),
-    labelTitle: say(text('规则', 'rule')),
-    labels: found.map(([rule]) => say(titleOfRule(rule))),
-    series: [
-      { name: say(text('家庭', 'households')), color: 'brand', values: found.map(([, count]) => count) },
-    ],
+    title: t(say('有疑点的家庭', 'Households with findings')),
+    summary: found.map(([rule, count]) => `${t(titleOfRule(rule))} ${count}`).join('，'),
+    labelTitle: t(say('规则', 'rule')),
+    labels: found.map(([rule]) => t(titleOfRule(rule))),
+    series: [{ name: t(say('家庭', 'households')), color: 'brand', values: found.map(([, count]) => count) }],
   });
 }
 
@@ -73,20 +71,20 @@ export function byTown({ towns }: RunReport) {
   return Object.entries(towns).sort(([, a], [, b]) => openIn(b) - openIn(a));
 }
 
-export function townsChart({ say }: StaffVisit, report: RunReport): Html {
+export function townsChart({ t }: StaffVisit, report: RunReport): Html {
   const found = byTown(report);
   const [first] = found;
   return barChart({
     id: 'towns',
-    title: say(text('未结个案', 'Open cases')),
-    summary: first === undefined ? '' : say(text(`${first[0]}最多`, `${first[0]} has most`)),
-    labelTitle: say(text('乡镇', 'town')),
+    title: t(say('未结个案', 'Open cases')),
+    summary: first === undefined ? '' : t(say(`${first[0]}最多`, `${first[0]} has most`)),
+    labelTitle: t(say('乡镇', 'town')),
     labels: found.map(([town]) => town),
     series: [
-      { name: say(kinds.suspension), color: 'stop', values: found.map(([, each]) => each.suspension) },
-      { name: say(kinds.review), color: 'look', values: found.map(([, each]) => each.review) },
+      { name: t(kinds.suspension), color: 'stop', values: found.map(([, each]) => each.suspension) },
+      { name: t(kinds.review), color: 'look', values: found.map(([, each]) => each.review) },
       {
-        name: say(kinds.entitlement),
+        name: t(kinds.entitlement),
         color: 'good',
         values: found.map(([, { entitlement = 0 }]) => entitlement),
       },

@@ -1,7 +1,7 @@
 /** Nightly runs: what each compared and found, and how that moves from night to night. */
 import type { Run } from '../../../../shared/contracts/deliveries.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { kinds, runStates, words } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
@@ -19,7 +19,7 @@ export interface ReportedRun {
 }
 
 export function runsPage(visit: StaffVisit, runs: readonly ReportedRun[]): Page {
-  const { say } = visit;
+  const { t } = visit;
   const nights = runs.flatMap(({ report }) => (report === undefined ? [] : [report]));
   const [last, before] = nights;
   const list = runsSheet(visit, runs);
@@ -28,44 +28,44 @@ export function runsPage(visit: StaffVisit, runs: readonly ReportedRun[]): Page 
   return {
     title: words.runs,
     lead: html`<p class="aside">
-      ${say(text('机器每夜把全部家庭与现行数据比对一次。', 'Every night all households are compared with what sources hold now.'))}
+      ${t(say('机器每夜把全部家庭与现行数据比对一次。', 'Every night all households are compared with what sources hold now.'))}
     </p>`,
     sheets: [list, byRule, byTown].filter((each) => each !== undefined),
     body: html`${nightsChart(visit, nights)}
     ${
       last !== undefined &&
       html`<div class="grid">
-        ${panel(say(text('最近一夜，按规则', 'The last night, by rule')), html`${rulesChart(visit, last)}${byRule?.folded}`)}
-        ${panel(say(text('最近一夜，按乡镇', 'The last night, by town')), html`${townsChart(visit, last)}${byTown?.folded}`)}
+        ${panel(t(say('最近一夜，按规则', 'The last night, by rule')), html`${rulesChart(visit, last)}${byRule?.folded}`)}
+        ${panel(t(say('最近一夜，按乡镇', 'The last night, by town')), html`${townsChart(visit, last)}${byTown?.folded}`)}
       </div>`
     }
-    ${panel(say(text('最近的批次', 'The latest runs')), list.shown)}`,
+    ${panel(t(say('最近的批次', 'The latest runs')), list.shown)}`,
   };
 }
 
 function runsSheet(visit: StaffVisit, runs: readonly ReportedRun[]): Sheet {
   return sheetOf<ReportedRun>(visit, {
     name: 'runs',
-    title: text('最近的批次', 'The latest runs'),
+    title: say('最近的批次', 'The latest runs'),
     rows: runs,
-    empty: text('还没有批次', 'no run yet'),
+    empty: say('还没有批次', 'no run yet'),
     columns: [
       {
-        title: text('批次', 'run'),
+        title: say('批次', 'run'),
         type: 'text',
         of: ({ run }) => localTime(run.startedAt),
         show: ({ run }) => html`<a href="/runs/${run.run}">${localTime(run.startedAt)}</a>`,
       },
-      { title: text('评估日', 'day'), type: 'date', of: ({ run }) => run.day },
+      { title: say('评估日', 'day'), type: 'date', of: ({ run }) => run.day },
       {
-        title: text('状态', 'state'),
+        title: say('状态', 'state'),
         type: 'text',
-        of: ({ run }, say) => say(sayWord(runStates, run.state)),
+        of: ({ run }, t) => t(sayWord(runStates, run.state)),
         show: ({ run }) =>
-          tag(visit.say(sayWord(runStates, run.state)), run.state === 'closed' ? 'good' : 'look'),
+          tag(visit.t(sayWord(runStates, run.state)), run.state === 'closed' ? 'good' : 'look'),
       },
       {
-        title: text('家庭', 'households'),
+        title: say('家庭', 'households'),
         type: 'count',
         of: ({ report }) => report?.households.active ?? null,
       },
@@ -77,7 +77,7 @@ function runsSheet(visit: StaffVisit, runs: readonly ReportedRun[]): Sheet {
         of: ({ report }) => (report === undefined ? null : (report.openCases['entitlement'] ?? 0)),
       },
       {
-        title: text('涉及金额（元/月）', 'at stake (yuan a month)'),
+        title: say('涉及金额（元/月）', 'at stake (yuan a month)'),
         type: 'yuan',
         of: ({ report }) => report?.amountAtStakeFen ?? null,
       },

@@ -2,7 +2,7 @@
 import type { Run } from '../../../../shared/contracts/deliveries.ts';
 import type { RunReport } from '../../../../shared/contracts/runs.ts';
 import { titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { localTime } from '../../texts/dates.ts';
 import { kinds, runStates, words } from '../../texts/words.ts';
 import { html, type Html } from '../../views/html.ts';
@@ -22,35 +22,35 @@ import {
 import { sharingNote } from '../../views/sharing.ts';
 
 export function runPage(visit: StaffVisit, { run, report }: ReportedRun): Page {
-  const { say } = visit;
+  const { t } = visit;
   const page = {
-    title: text(`批次 ${run.day}`, `Run of ${run.day}`),
-    crumbs: html`<a href="/runs">${say(words.runs)}</a> › ${localTime(run.startedAt)}`,
-    lead: html`<p>${tag(say(sayWord(runStates, run.state)), run.state === 'closed' ? 'good' : 'look')}</p>`,
+    title: say(`批次 ${run.day}`, `Run of ${run.day}`),
+    crumbs: html`<a href="/runs">${t(words.runs)}</a> › ${localTime(run.startedAt)}`,
+    lead: html`<p>${tag(t(sayWord(runStates, run.state)), run.state === 'closed' ? 'good' : 'look')}</p>`,
   };
   return report === undefined
     ? { ...page, body: progress(run, visit) }
     : { ...page, ...reported(report, visit) };
 }
 
-function progress(run: Run, { say, providerName }: StaffVisit): Html {
+function progress(run: Run, { t, providerName }: StaffVisit): Html {
   const waitsFor = run.awaited
     .filter((each) => !run.published.includes(each))
     .map((each) => {
       const [source = '', provider = ''] = each.split('#');
-      return `${say(titleOfSource(source))} · ${providerName({ source, provider })}`;
+      return `${t(titleOfSource(source))} · ${providerName({ source, provider })}`;
     });
   return panel(
-    say(text('进度', 'Progress')),
+    t(say('进度', 'Progress')),
     facts([
-      [say(text('等待发布', 'waits for')), waitsFor.join('，') || say(words.none)],
-      [say(text('已评估', 'assessed')), `${run.finishedChunks.length} / ${run.chunks}`],
+      [t(say('等待发布', 'waits for')), waitsFor.join('，') || t(words.none)],
+      [t(say('已评估', 'assessed')), `${run.finishedChunks.length} / ${run.chunks}`],
     ]),
   );
 }
 
 function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sheets'> {
-  const { say } = visit;
+  const { t } = visit;
   const sheets = [
     rulesSheet(visit, report),
     townsSheet(visit, report),
@@ -64,39 +64,39 @@ function reported(report: RunReport, visit: StaffVisit): Pick<Page, 'body' | 'sh
     sheets,
     body: html`${totals(report, visit)}${sharingNote(report.sharing ?? [], visit)}
       <div class="grid">
-        ${panel(say(text('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.folded}`)}
-        ${panel(say(text('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.folded}`)}
-        ${panel(say(text('提示', 'Notices')), notices.shown)}
-        ${panel(say(text('数据新鲜度', 'How fresh the sources were')), freshness.shown)}
-        ${panel(say(text('命中把握', 'Certainty of matches')), html`${certainty.shown}${versionsOf(report, visit)}`)}
-        ${Object.keys(report.shadowFindingsByRule).length > 0 && panel(say(text('试运行规则', 'Rules in shadow')), shadow.shown)}
+        ${panel(t(say('各规则的疑点', 'Findings by rule')), html`${rulesChart(visit, report)}${rules.folded}`)}
+        ${panel(t(say('各乡镇', 'By town')), html`${townsChart(visit, report)}${towns.folded}`)}
+        ${panel(t(say('提示', 'Notices')), notices.shown)}
+        ${panel(t(say('数据新鲜度', 'How fresh the sources were')), freshness.shown)}
+        ${panel(t(say('命中把握', 'Certainty of matches')), html`${certainty.shown}${versionsOf(report, visit)}`)}
+        ${Object.keys(report.shadowFindingsByRule).length > 0 && panel(t(say('试运行规则', 'Rules in shadow')), shadow.shown)}
       </div>`,
   };
 }
 
-function totals(report: RunReport, { say }: StaffVisit): Html {
+function totals(report: RunReport, { t }: StaffVisit): Html {
   return tiles([
     {
-      label: say(text('已评估家庭', 'households assessed')),
+      label: t(say('已评估家庭', 'households assessed')),
       value: report.households.active.toLocaleString('en'),
     },
-    { label: say(kinds.suspension), value: report.openCases.suspension.toLocaleString('en'), tone: 'stop' },
-    { label: say(kinds.review), value: report.openCases.review.toLocaleString('en'), tone: 'look' },
+    { label: t(kinds.suspension), value: report.openCases.suspension.toLocaleString('en'), tone: 'stop' },
+    { label: t(kinds.review), value: report.openCases.review.toLocaleString('en'), tone: 'look' },
     {
-      label: say(kinds.entitlement),
+      label: t(kinds.entitlement),
       value: (report.openCases['entitlement'] ?? 0).toLocaleString('en'),
       tone: 'good',
     },
     {
-      label: say(text('涉及金额（元/月）', 'at stake (yuan a month)')),
+      label: t(say('涉及金额（元/月）', 'at stake (yuan a month)')),
       value: yuan(report.amountAtStakeFen),
     },
   ]);
 }
 
-function versionsOf({ policyVersion, indexVersion }: RunReport, { say }: StaffVisit): Html {
+function versionsOf({ policyVersion, indexVersion }: RunReport, { t }: StaffVisit): Html {
   return facts([
-    [say(text('政策版本', 'policy')), policyVersion],
-    [say(text('索引版本', 'index')), indexVersion],
+    [t(say('政策版本', 'policy')), policyVersion],
+    [t(say('索引版本', 'index')), indexVersion],
   ]);
 }

@@ -4,32 +4,32 @@ import { certainty, type Bilingual, type Certainty } from '../../../../shared/co
 import type { RunReport, SourceFreshness, TownResult } from '../../../../shared/contracts/runs.ts';
 import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { certainties, kinds } from '../../texts/words.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { byRule, byTown, openIn } from './charts.ts';
 
 const rule: SheetColumn<[RuleName, number]> = {
-  title: text('规则', 'rule'),
+  title: say('规则', 'rule'),
   type: 'text',
-  of: ([name], say) => say(titleOfRule(name)),
+  of: ([name], t) => t(titleOfRule(name)),
 };
 const households: SheetColumn<readonly [string, number]> = {
-  title: text('家庭', 'households'),
+  title: say('家庭', 'households'),
   type: 'count',
   of: ([, count]) => count,
 };
 
 export function rulesSheet(visit: StaffVisit, report: RunReport, before?: RunReport): Sheet {
   const earlier: SheetColumn<[RuleName, number]> = {
-    title: text('前一夜', 'the night before'),
+    title: say('前一夜', 'the night before'),
     type: 'count',
     of: ([name]) => before?.findingsByRule[name] ?? 0,
   };
   return sheetOf(visit, {
     name: 'rules',
-    title: text('各规则的疑点', 'Findings by rule'),
+    title: say('各规则的疑点', 'Findings by rule'),
     rows: byRule(report),
     columns: [rule, households, ...(before === undefined ? [] : [earlier])],
   });
@@ -38,7 +38,7 @@ export function rulesSheet(visit: StaffVisit, report: RunReport, before?: RunRep
 export function shadowSheet(visit: StaffVisit, { shadowFindingsByRule }: RunReport): Sheet {
   return sheetOf(visit, {
     name: 'shadow',
-    title: text('试运行规则', 'Rules in shadow'),
+    title: say('试运行规则', 'Rules in shadow'),
     rows: byRule({ findingsByRule: shadowFindingsByRule }),
     columns: [rule, households],
   });
@@ -53,7 +53,7 @@ export function townsSheet(visit: StaffVisit, report: RunReport, before?: RunRep
     of: ([, found]) => of(found),
   });
   const earlier: SheetColumn<TownRow> = {
-    title: text('前一夜未结', 'open the night before'),
+    title: say('前一夜未结', 'open the night before'),
     type: 'count',
     of: ([town]) => {
       const found = before?.towns[town];
@@ -62,12 +62,12 @@ export function townsSheet(visit: StaffVisit, report: RunReport, before?: RunRep
   };
   return sheetOf<TownRow>(visit, {
     name: 'towns',
-    title: text('各乡镇', 'By town'),
+    title: say('各乡镇', 'By town'),
     rows: byTown(report),
     columns: [
-      { title: text('乡镇', 'town'), type: 'text', of: ([town]) => town },
-      count(text('比对家庭', 'compared'), ({ active }) => active),
-      count(text('有成员未能核对', 'not all members'), ({ incomplete }) => incomplete),
+      { title: say('乡镇', 'town'), type: 'text', of: ([town]) => town },
+      count(say('比对家庭', 'compared'), ({ active }) => active),
+      count(say('有成员未能核对', 'not all members'), ({ incomplete }) => incomplete),
       count(kinds.suspension, ({ suspension }) => suspension),
       count(kinds.review, ({ review }) => review),
       count(kinds.entitlement, ({ entitlement = 0 }) => entitlement),
@@ -79,11 +79,11 @@ export function townsSheet(visit: StaffVisit, report: RunReport, before?: RunRep
 export function noticesSheet(visit: StaffVisit, { notices }: RunReport): Sheet {
   return sheetOf<[string, number]>(visit, {
     name: 'notices',
-    title: text('提示', 'Notices'),
+    title: say('提示', 'Notices'),
     rows: Object.entries(notices),
     columns: [
-      { title: text('原因', 'reason'), type: 'text', of: ([reason], say) => say(textOfReason(reason)) },
-      { title: text('数量', 'count'), type: 'count', of: ([, count]) => count },
+      { title: say('原因', 'reason'), type: 'text', of: ([reason], t) => t(textOfReason(reason)) },
+      { title: say('数量', 'count'), type: 'count', of: ([, count]) => count },
     ],
   });
 }
@@ -91,12 +91,12 @@ export function noticesSheet(visit: StaffVisit, { notices }: RunReport): Sheet {
 export function freshnessSheet(visit: StaffVisit, { freshness }: RunReport): Sheet {
   return sheetOf<SourceFreshness>(visit, {
     name: 'freshness',
-    title: text('数据新鲜度', 'How fresh the sources were'),
+    title: say('数据新鲜度', 'How fresh the sources were'),
     rows: freshness,
     columns: [
-      { title: text('数据源', 'source'), type: 'text', of: ({ source }, say) => say(titleOfSource(source)) },
-      { title: text('提供单位', 'provider'), type: 'text', of: (ref) => visit.providerName(ref) },
-      { title: text('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
+      { title: say('数据源', 'source'), type: 'text', of: ({ source }, t) => t(titleOfSource(source)) },
+      { title: say('提供单位', 'provider'), type: 'text', of: (ref) => visit.providerName(ref) },
+      { title: say('数据日期', 'as of'), type: 'date', of: ({ asOf }) => asOf },
     ],
   });
 }
@@ -104,11 +104,11 @@ export function freshnessSheet(visit: StaffVisit, { freshness }: RunReport): She
 export function certaintySheet(visit: StaffVisit, { matches }: RunReport): Sheet {
   return sheetOf<[Certainty, number]>(visit, {
     name: 'certainty',
-    title: text('命中把握', 'Certainty of matches'),
+    title: say('命中把握', 'Certainty of matches'),
     rows: certainty.options.map((each) => [each, matches[each]]),
     columns: [
-      { title: text('把握', 'certainty'), type: 'text', of: ([each], say) => say(certainties[each]) },
-      { title: text('行数', 'rows'), type: 'count', of: ([, count]) => count },
+      { title: say('把握', 'certainty'), type: 'text', of: ([each], t) => t(certainties[each]) },
+      { title: say('行数', 'rows'), type: 'count', of: ([, count]) => count },
     ],
   });
 }

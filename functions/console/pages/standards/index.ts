@@ -1,7 +1,7 @@
 /** Changes of the standards: which are on their way, since when, and what they come to. */
 import type { PolicyProposal } from '../../../../shared/contracts/policy-proposals.ts';
 import { countChanges } from '../../../../shared/domain/payments/standard-figures.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.ts';
 import { proposalStates, words } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
@@ -16,52 +16,52 @@ export interface ProposedStandards {
   list: ShownStandardChanges | undefined;
 }
 
-export const standardsTitle = text('保障标准调整', 'Changes of the standards');
+export const standardsTitle = say('保障标准调整', 'Changes of the standards');
 
 export function standardsAddress(version?: string): string {
   return version === undefined ? '/standards' : `/standards/${version}`;
 }
 
 export function standardsPage(visit: StaffVisit, proposed: readonly ProposedStandards[]): Page {
-  const { say } = visit;
+  const { t } = visit;
   const list = sheetOf<ProposedStandards>(visit, {
     name: 'standards',
     title: standardsTitle,
     rows: proposed,
-    empty: text(
+    empty: say(
       '没有提出过保障标准调整。用 hedui standard propose 提出。',
       'None was proposed. hedui standard propose does.',
     ),
     columns: [
       {
-        title: text('方案', 'proposal'),
+        title: say('方案', 'proposal'),
         type: 'text',
         of: ({ proposal }) => proposal.why,
         show: ({ proposal }) => html`<a href="${standardsAddress(proposal.version)}">${proposal.why}</a>`,
       },
       {
-        title: text('状态', 'state'),
+        title: say('状态', 'state'),
         type: 'text',
-        of: ({ proposal }, speak) => speak(sayWord(proposalStates, proposal.state)),
+        of: ({ proposal }, t) => t(sayWord(proposalStates, proposal.state)),
         show: ({ proposal }) =>
           tag(
-            say(sayWord(proposalStates, proposal.state)),
+            t(sayWord(proposalStates, proposal.state)),
             proposal.state === 'in-force' ? 'good' : proposal.state === 'withdrawn' ? 'plain' : 'look',
           ),
       },
-      { title: text('生效', 'in force from'), type: 'date', of: ({ proposal }) => proposal.effectiveOn },
+      { title: say('生效', 'in force from'), type: 'date', of: ({ proposal }) => proposal.effectiveOn },
       {
-        title: text('变动家庭', 'households that change'),
+        title: say('变动家庭', 'households that change'),
         type: 'count',
         of: ({ list: found }) => found?.whole.length ?? null,
       },
       {
-        title: text('每月增加（元）', 'more a month (yuan)'),
+        title: say('每月增加（元）', 'more a month (yuan)'),
         type: 'yuan',
         of: ({ list: found }) => (found === undefined ? null : countChanges(found.whole).moreFen),
       },
       {
-        title: text('补发（元）', 'back pay (yuan)'),
+        title: say('补发（元）', 'back pay (yuan)'),
         type: 'yuan',
         of: ({ list: found }) => (found === undefined ? null : countChanges(found.whole).backPayFen),
       },
@@ -69,7 +69,7 @@ export function standardsPage(visit: StaffVisit, proposed: readonly ProposedStan
   });
   return {
     title: standardsTitle,
-    crumbs: html`<a href="/policy">${say(words.policy)}</a>`,
+    crumbs: html`<a href="/policy">${t(words.policy)}</a>`,
     sheets: [list],
     body: html`<div class="panel">${list.shown}</div>`,
   };

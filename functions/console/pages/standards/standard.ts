@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/domain/payments/standard-change.ts';
 import { countByTown, countChanges } from '../../../../shared/domain/payments/standard-figures.ts';
 import { sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import type { ShownStandardChanges } from '../../../../shared/web/scoped-stores.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { localTime } from '../../texts/dates.ts';
@@ -27,73 +27,73 @@ export interface StandardProps extends ProposedStandards {
 }
 
 export function standardPage(visit: StaffVisit, props: StandardProps): Page {
-  const { say } = visit;
+  const { t } = visit;
   const { proposal, list } = props;
   const page = {
     title: standardsTitle,
-    crumbs: html`<a href="/policy">${say(words.policy)}</a> ›
-      <a href="${standardsAddress()}">${say(standardsTitle)}</a>`,
+    crumbs: html`<a href="/policy">${t(words.policy)}</a> ›
+      <a href="${standardsAddress()}">${t(standardsTitle)}</a>`,
     lead: html`<p>
       ${proposal.why}
-      ${tag(say(sayWord(proposalStates, proposal.state)), proposal.state === 'in-force' ? 'good' : 'look')}
+      ${tag(t(sayWord(proposalStates, proposal.state)), proposal.state === 'in-force' ? 'good' : 'look')}
     </p>`,
   };
-  const people = panel(say(text('办理', 'Who')), whoDecided(props, visit));
+  const people = panel(t(say('办理', 'Who')), whoDecided(props, visit));
   if (list === undefined) return { ...page, sheets: [], body: html`${people}${notRehearsed(visit)}` };
   const [towns, changes] = [townsSheet(list, visit), changesSheet(props, list, visit)];
   return {
     ...page,
     sheets: [towns, changes],
     body: html`${totals(list, visit)}${people}
-    ${panel(say(text('变动家庭', 'Households that change')), html`${withheldNote(list.withheld, visit)}${changes.shown}`)}
-    ${panel(say(text('各乡镇', 'By town')), towns.shown)}`,
+    ${panel(t(say('变动家庭', 'Households that change')), html`${withheldNote(list.withheld, visit)}${changes.shown}`)}
+    ${panel(t(say('各乡镇', 'By town')), towns.shown)}`,
   };
 }
 
-function totals(list: ShownStandardChanges, { say }: StaffVisit): Html {
+function totals(list: ShownStandardChanges, { t }: StaffVisit): Html {
   const { households, recipients, moreFen, backPayFen } = countChanges(list.whole);
   return tiles([
-    { label: say(text('变动家庭', 'households that change')), value: households.toLocaleString('en') },
-    { label: say(text('保障人口', 'people guaranteed')), value: recipients.toLocaleString('en') },
-    { label: say(text('每月增加（元）', 'more a month (yuan)')), value: yuan(moreFen), tone: 'good' },
-    { label: say(text('补发（元）', 'back pay (yuan)')), value: yuan(backPayFen), tone: 'good' },
+    { label: t(say('变动家庭', 'households that change')), value: households.toLocaleString('en') },
+    { label: t(say('保障人口', 'people guaranteed')), value: recipients.toLocaleString('en') },
+    { label: t(say('每月增加（元）', 'more a month (yuan)')), value: yuan(moreFen), tone: 'good' },
+    { label: t(say('补发（元）', 'back pay (yuan)')), value: yuan(backPayFen), tone: 'good' },
   ]);
 }
 
 /** Two people: the proposer may not approve it, and a proposal has to be rehearsed first. */
-function whoDecided({ proposal, list }: StandardProps, { say }: StaffVisit): Html {
+function whoDecided({ proposal, list }: StandardProps, { t }: StaffVisit): Html {
   const { proposedBy, proposedAt, rehearsal, approvedBy, approvedAt, effectiveOn, version } = proposal;
   const unknown = Object.entries(list?.unknown ?? {}).map(
-    ([reason, count]) => `${say(sayWord(amountUnknowns, reason))}：${count}`,
+    ([reason, count]) => `${t(sayWord(amountUnknowns, reason))}：${count}`,
   );
   const approved =
     approvedBy === undefined ? undefined : `${approvedBy}，${approvedAt ? localTime(approvedAt) : ''}`;
   return facts([
-    [say(text('提出', 'proposed by')), `${proposedBy}，${localTime(proposedAt)}`],
-    [say(text('试算', 'rehearsed')), rehearsal && localTime(rehearsal.at)],
-    [say(text('批准', 'approved by')), approved ?? say(text('等待另一人批准', 'waits for somebody else'))],
-    [say(text('生效日', 'in force from')), effectiveOn],
+    [t(say('提出', 'proposed by')), `${proposedBy}，${localTime(proposedAt)}`],
+    [t(say('试算', 'rehearsed')), rehearsal && localTime(rehearsal.at)],
+    [t(say('批准', 'approved by')), approved ?? t(say('等待另一人批准', 'waits for somebody else'))],
+    [t(say('生效日', 'in force from')), effectiveOn],
     [
-      say(text('测算口径', 'calculated')),
+      t(say('测算口径', 'calculated')),
       list &&
-        say(
-          text(
+        t(
+          say(
             `按 ${list.day} 作出决定测算，当月以前的差额为补发；在保家庭 ${list.households} 户`,
             `for a decision of ${list.day}: what is due for the months before its own is back pay; ${list.households} households`,
           ),
         ),
     ],
-    [say(text('未能测算（户）', 'not calculated')), unknown.length > 0 ? unknown.join('；') : undefined],
-    [say(text('版本', 'version')), html`<code>${version}</code>`],
+    [t(say('未能测算（户）', 'not calculated')), unknown.length > 0 ? unknown.join('；') : undefined],
+    [t(say('版本', 'version')), html`<code>${version}</code>`],
   ]);
 }
 
-function notRehearsed({ say }: StaffVisit): Html {
+function notRehearsed({ t }: StaffVisit): Html {
   return note(
     'look',
     html`<p>
-      ${say(
-        text(
+      ${t(
+        say(
           '尚未试算。由运维人员运行 hedui policy rehearse 后，这里列出每户的变动。',
           'It was not rehearsed yet. After hedui policy rehearse the change of every household stands here.',
         ),
@@ -105,14 +105,14 @@ function notRehearsed({ say }: StaffVisit): Html {
 function townsSheet(list: ShownStandardChanges, visit: StaffVisit): Sheet {
   return sheetOf<ReturnType<typeof countByTown>[number]>(visit, {
     name: 'towns',
-    title: text('各乡镇', 'By town'),
+    title: say('各乡镇', 'By town'),
     rows: countByTown(list.whole),
     columns: [
-      { title: text('乡镇', 'town'), type: 'text', of: ({ town }) => town },
-      { title: text('家庭', 'households'), type: 'count', of: ({ households }) => households },
-      { title: text('保障人口', 'people guaranteed'), type: 'count', of: ({ recipients }) => recipients },
-      { title: text('每月增加（元）', 'more a month (yuan)'), type: 'yuan', of: ({ moreFen }) => moreFen },
-      { title: text('补发（元）', 'back pay (yuan)'), type: 'yuan', of: ({ backPayFen }) => backPayFen },
+      { title: say('乡镇', 'town'), type: 'text', of: ({ town }) => town },
+      { title: say('家庭', 'households'), type: 'count', of: ({ households }) => households },
+      { title: say('保障人口', 'people guaranteed'), type: 'count', of: ({ recipients }) => recipients },
+      { title: say('每月增加（元）', 'more a month (yuan)'), type: 'yuan', of: ({ moreFen }) => moreFen },
+      { title: say('补发（元）', 'back pay (yuan)'), type: 'yuan', of: ({ backPayFen }) => backPayFen },
     ],
   });
 }
@@ -122,29 +122,29 @@ function changesSheet(
   { changes }: ShownStandardChanges,
   visit: StaffVisit,
 ): Sheet {
-  const caption = text(
+  const caption = say(
     `增加最多的 ${shown.length} 户，共 ${changes.length} 户；全部见下载。`,
     `The ${shown.length} that get most more, of ${changes.length}; all are in the download.`,
   );
   return sheetOf<NamedChange>(visit, {
     name: 'changes',
-    title: text('变动家庭', 'Households that change'),
+    title: say('变动家庭', 'Households that change'),
     ...(shown.length < changes.length && { caption }),
     rows: shown,
     all,
     columns: [
       {
-        title: text('家庭', 'household'),
+        title: say('家庭', 'household'),
         type: 'text',
         only: 'page',
-        of: (each, speak) => speak(sayHousehold(each)),
+        of: (each, t) => t(sayHousehold(each)),
         show: ({ householdId, headName, number, village }) =>
           html`<a href="${householdAddress(householdId, 'payment-check')}">${headName}</a>
-            <span class="aside">${visit.say(sayHousehold({ householdId, number }))} ${village}</span>`,
+            <span class="aside">${visit.t(sayHousehold({ householdId, number }))} ${village}</span>`,
       },
       ...standardChangeColumns.map((column) => shownColumn(column, visit)),
     ],
-    empty: text('没有家庭的金额变动', 'no household changes'),
+    empty: say('没有家庭的金额变动', 'no household changes'),
   });
 }
 
@@ -158,7 +158,7 @@ function shownColumn(column: SheetColumn<NamedChange>, visit: StaffVisit): Sheet
     ...column,
     show: ({ lines }) =>
       html`<details>
-        <summary>${visit.say(text('逐项', 'line by line'))}</summary>
+        <summary>${visit.t(say('逐项', 'line by line'))}</summary>
         ${calculationTable(lines, visit)}
       </details>`,
   };

@@ -1,7 +1,7 @@
 /** The statistics as lists: how cases came out, how often each rule was right, and the same by town. */
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { html } from '../../views/html.ts';
 import { withQuery } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
@@ -9,15 +9,15 @@ import type { StaffVisit } from '../../visit.ts';
 import { coverageOf, outcomes, type Figures, type Outcome, type Tally, type TownTally } from './figures.ts';
 
 export const outcomeTitles: Record<Outcome, Bilingual> = {
-  stopped: text('停发、终止', 'stopped'),
-  lowered: text('减发、渐退', 'lowered'),
-  raised: text('增发', 'raised'),
-  kept: text('继续保障', 'kept as it was'),
-  cleared: text('已排除', 'cleared'),
-  other: text('撤回、家庭已退出', 'withdrawn or ended'),
+  stopped: say('停发、终止', 'stopped'),
+  lowered: say('减发、渐退', 'lowered'),
+  raised: say('增发', 'raised'),
+  kept: say('继续保障', 'kept as it was'),
+  cleared: say('已排除', 'cleared'),
+  other: say('撤回、家庭已退出', 'withdrawn or ended'),
 };
 
-export const openTitle = text('未结', 'open');
+export const openTitle = say('未结', 'open');
 
 type Counted = { [Name in keyof Tally]: Tally[Name] extends number ? Name : never }[keyof Tally];
 
@@ -27,20 +27,20 @@ function count(title: Bilingual, name: Counted): SheetColumn<Tally> {
 
 const outcomeColumns = outcomes.map((each) => count(outcomeTitles[each], each));
 const moneyColumns: SheetColumn<Tally>[] = [
-  { title: text('停减（元/月）', 'saved (yuan a month)'), type: 'yuan', of: ({ savedFen }) => savedFen },
+  { title: say('停减（元/月）', 'saved (yuan a month)'), type: 'yuan', of: ({ savedFen }) => savedFen },
   {
-    title: text('增补（元/月）', 'restored (yuan a month)'),
+    title: say('增补（元/月）', 'restored (yuan a month)'),
     type: 'yuan',
     of: ({ restoredFen }) => restoredFen,
   },
 ];
 const daysColumn: SheetColumn<Tally> = {
-  title: text('办理天数（中位）', 'days to decide (median)'),
+  title: say('办理天数（中位）', 'days to decide (median)'),
   type: 'count',
   of: ({ medianDays }) => medianDays,
 };
 const rightColumn: SheetColumn<Tally> = {
-  title: text('查实率', 'right'),
+  title: say('查实率', 'right'),
   type: 'share',
   of: ({ rightShare }) => rightShare,
 };
@@ -49,7 +49,7 @@ const rightColumn: SheetColumn<Tally> = {
 export function totalsSheet(visit: StaffVisit, { all }: Figures): Sheet {
   return sheetOf<Figures['all']>(visit, {
     name: 'totals',
-    title: text('合计', 'Totals'),
+    title: say('合计', 'Totals'),
     rows: [all],
     columns: figureColumns,
   });
@@ -57,12 +57,12 @@ export function totalsSheet(visit: StaffVisit, { all }: Figures): Sheet {
 
 type Compared = Pick<TownTally, 'compared'>;
 const householdsColumn: SheetColumn<Compared> = {
-  title: text('在保家庭', 'households'),
+  title: say('在保家庭', 'households'),
   type: 'count',
   of: ({ compared }) => (compared === undefined ? null : compared.active + compared.disputed),
 };
 const coverageColumn: SheetColumn<Compared> = {
-  title: text('覆盖率', 'coverage'),
+  title: say('覆盖率', 'coverage'),
   type: 'share',
   of: coverageOf,
 };
@@ -71,9 +71,9 @@ const figureColumns: SheetColumn<Tally & Compared>[] = [
   householdsColumn,
   coverageColumn,
   count(openTitle, 'open'),
-  count(text('拟停发', 'suspensions'), 'suspensions'),
-  count(text('应享未享', 'entitlements'), 'entitlements'),
-  count(text('逾期', 'overdue'), 'overdue'),
+  count(say('拟停发', 'suspensions'), 'suspensions'),
+  count(say('应享未享', 'entitlements'), 'entitlements'),
+  count(say('逾期', 'overdue'), 'overdue'),
   ...outcomeColumns,
   rightColumn,
   daysColumn,
@@ -83,11 +83,11 @@ const figureColumns: SheetColumn<Tally & Compared>[] = [
 export function outcomesSheet(visit: StaffVisit, { all }: Figures): Sheet {
   return sheetOf<Outcome>(visit, {
     name: 'outcomes',
-    title: text('办理结果', 'How cases came out'),
+    title: say('办理结果', 'How cases came out'),
     rows: outcomes,
     columns: [
-      { title: text('结果', 'outcome'), type: 'text', of: (each, say) => say(outcomeTitles[each]) },
-      { title: text('件数', 'cases'), type: 'count', of: (each) => all[each] },
+      { title: say('结果', 'outcome'), type: 'text', of: (each, t) => t(outcomeTitles[each]) },
+      { title: say('件数', 'cases'), type: 'count', of: (each) => all[each] },
     ],
   });
 }
@@ -96,14 +96,14 @@ export function rulesSheet(visit: StaffVisit, { byRule }: Figures): Sheet {
   return sheetOf<Figures['byRule'][number]>(visit, {
     name: 'rules',
     wide: true,
-    title: text('各规则查实情况', 'How often each rule was right'),
-    caption: text(
+    title: say('各规则查实情况', 'How often each rule was right'),
+    caption: say(
       '查实率：已查的个案中最后停发、终止、减发或渐退的比例；应享未享个案为最后增发的比例',
       'right: of the cases that people looked into, those that were stopped or lowered; of entitlements, those that were raised',
     ),
     rows: byRule,
     columns: [
-      { title: text('规则', 'rule'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
+      { title: say('规则', 'rule'), type: 'text', of: ({ rule }, t) => t(titleOfRule(rule)) },
       rightColumn,
       count(openTitle, 'open'),
       ...outcomeColumns,
@@ -116,15 +116,15 @@ export function townsSheet(visit: StaffVisit, { byTown }: Figures): Sheet {
   return sheetOf<TownTally>(visit, {
     name: 'towns',
     wide: true,
-    title: text('各乡镇', 'By town'),
-    caption: text(
+    title: say('各乡镇', 'By town'),
+    caption: say(
       '覆盖率：全部成员都能核对的家庭比例（最近一夜）；逾期：等待乡镇办理的',
       'coverage: households of which every member could be compared, in the last night; overdue: waiting for the town',
     ),
     rows: byTown,
     columns: [
       {
-        title: text('乡镇', 'town'),
+        title: say('乡镇', 'town'),
         type: 'text',
         of: ({ town }) => town,
         show: ({ town }) => html`<a href="${withQuery('/cases', { town })}">${town}</a>`,

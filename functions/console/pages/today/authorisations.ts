@@ -1,7 +1,7 @@
 /** Authorisations that lapse, by village: whose, in which household, and when. */
 import type { ListedAuthorisations } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { html } from '../../views/html.ts';
@@ -19,7 +19,7 @@ export function authorisationsSheet(
   lapsing: readonly ListedAuthorisations[],
   title: Bilingual,
 ): Sheet {
-  const { say, day } = visit;
+  const { t, day } = visit;
   const all = lapsing
     .flatMap(({ members, ...household }) =>
       members.map(({ name, until }): LapsingMember => ({ ...household, name, until })),
@@ -29,33 +29,32 @@ export function authorisationsSheet(
     name: 'authorisations',
     title,
     ...(all.length > linesShown && {
-      caption: text(`共 ${all.length} 人，先列 ${linesShown} 人`, `${linesShown} of ${all.length} people`),
+      caption: say(`共 ${all.length} 人，先列 ${linesShown} 人`, `${linesShown} of ${all.length} people`),
     }),
     rows: all.slice(0, linesShown),
     all: () => Promise.resolve(all),
-    empty: text('没有到期的授权书。', 'No authorisation lapses.'),
+    empty: say('没有到期的授权书。', 'No authorisation lapses.'),
     columns: [
-      { title: text('村社区', 'village'), type: 'text', of: ({ village }) => village },
+      { title: say('村社区', 'village'), type: 'text', of: ({ village }) => village },
       {
-        title: text('户主', 'head'),
+        title: say('户主', 'head'),
         type: 'text',
         of: ({ headName }) => headName,
         show: ({ headName, householdId }) =>
           html`<a href="${householdAddress(householdId, 'roster-check')}">${headName}</a>`,
       },
       {
-        title: text('家庭编号', 'household'),
+        title: say('家庭编号', 'household'),
         type: 'text',
         only: 'file',
         of: ({ householdId }) => householdId,
       },
-      { title: text('成员', 'member'), type: 'text', of: ({ name }) => name },
+      { title: say('成员', 'member'), type: 'text', of: ({ name }) => name },
       {
-        title: text('授权有效期至', 'authorised until'),
+        title: say('授权有效期至', 'authorised until'),
         type: 'date',
         of: ({ until }) => until,
-        show: ({ until }) =>
-          html`${until} ${tag(say(describeDue(until, day)), until < day ? 'stop' : 'look')}`,
+        show: ({ until }) => html`${until} ${tag(t(describeDue(until, day)), until < day ? 'stop' : 'look')}`,
       },
     ],
   });

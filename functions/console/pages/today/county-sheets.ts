@@ -4,7 +4,7 @@ import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
 import { titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { kinds } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
@@ -17,41 +17,41 @@ import { overdue } from './lines.ts';
 type Freshness = CountyMorning['freshness'][number];
 
 const statuses = {
-  overdue: { title: text('逾期', 'late'), tone: 'stop' },
-  fresh: { title: text('正常', 'fresh'), tone: 'good' },
-  retired: { title: text('已停止交付', 'delivers no more'), tone: 'plain' },
+  overdue: { title: say('逾期', 'late'), tone: 'stop' },
+  fresh: { title: say('正常', 'fresh'), tone: 'good' },
+  retired: { title: say('已停止交付', 'delivers no more'), tone: 'plain' },
 } as const;
 /** Late ones first. */
 export function freshnessSheet(visit: StaffVisit, { freshness }: CountyMorning): Sheet {
-  const { say, day } = visit;
+  const { t, day } = visit;
   const place = ({ status }: Freshness) => Object.keys(statuses).indexOf(status);
   return sheetOf<Freshness>(visit, {
     name: 'sources',
-    title: text('数据源', 'Sources'),
+    title: say('数据源', 'Sources'),
     rows: [...freshness].sort((a, b) => place(a) - place(b)),
-    empty: text('还没有数据源交付', 'no source has delivered yet'),
+    empty: say('还没有数据源交付', 'no source has delivered yet'),
     columns: [
       {
-        title: text('提供单位', 'provider'),
+        title: say('提供单位', 'provider'),
         type: 'text',
-        of: (ref, speak) => `${speak(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
+        of: (ref, t) => `${t(titleOfSource(ref.source))} · ${visit.providerName(ref)}`,
       },
       {
-        title: text('数据日期', 'as of'),
+        title: say('数据日期', 'as of'),
         type: 'date',
         of: ({ asOf }) => asOf,
         show: ({ asOf }) =>
           asOf === null
             ? '—'
             : html`${asOf}<br /><span class="aside"
-                  >${say(text(`${daysBetween(asOf, day)} 天前`, `${daysBetween(asOf, day)} days ago`))}</span
+                  >${t(say(`${daysBetween(asOf, day)} 天前`, `${daysBetween(asOf, day)} days ago`))}</span
                 >`,
       },
       {
-        title: text('情况', 'state'),
+        title: say('情况', 'state'),
         type: 'text',
-        of: ({ status }, speak) => speak(statuses[status].title),
-        show: ({ status }) => tag(say(statuses[status].title), statuses[status].tone),
+        of: ({ status }, t) => t(statuses[status].title),
+        show: ({ status }) => tag(t(statuses[status].title), statuses[status].tone),
       },
     ],
   });
@@ -65,11 +65,11 @@ interface Late {
   cases: readonly ListedCase[];
 }
 
-export const titleOfOverdue = text('逾期：在谁手里', 'Overdue, by who is waited for');
+export const titleOfOverdue = say('逾期：在谁手里', 'Overdue, by who is waited for');
 
 /** A town answers for what waits for it; what waits for the county is the county's own delay. */
 export function overdueSheet(visit: StaffVisit, { open }: CountyMorning): Sheet {
-  const { day, say } = visit;
+  const { day, t } = visit;
   const late = overdue(open, day);
   const byTown = Map.groupBy(
     late.filter((each) => heldBy(day, each) === 'town'),
@@ -80,23 +80,23 @@ export function overdueSheet(visit: StaffVisit, { open }: CountyMorning): Sheet 
     .sort((a, b) => b[1].length - a[1].length)
     .map(([town, cases]) => ({ who: town, filter: { town, by: 'town' }, cases }));
   if (ofCounty.length > 0)
-    rows.unshift({ who: say(text('县级', 'the county')), filter: { by: 'county' }, cases: ofCounty });
+    rows.unshift({ who: t(say('县级', 'the county')), filter: { by: 'county' }, cases: ofCounty });
   return sheetOf<Late>(visit, {
     name: 'overdue',
     title: titleOfOverdue,
     rows,
-    empty: text('没有逾期个案。', 'Nothing is overdue.'),
+    empty: say('没有逾期个案。', 'Nothing is overdue.'),
     columns: [
       {
-        title: text('等待', 'waits for'),
+        title: say('等待', 'waits for'),
         type: 'text',
         of: ({ who }) => who,
         show: ({ who, filter }) =>
           html`<a href="${withQuery('/cases', { ...filter, due: addDays(day, -1) })}">${who}</a>`,
       },
-      { title: text('逾期', 'overdue'), type: 'count', of: ({ cases }) => cases.length },
+      { title: say('逾期', 'overdue'), type: 'count', of: ({ cases }) => cases.length },
       {
-        title: text('其中拟停发', 'suspensions'),
+        title: say('其中拟停发', 'suspensions'),
         type: 'count',
         of: ({ cases }) => cases.filter(({ kind }) => kind === 'suspension').length,
       },
@@ -109,17 +109,17 @@ export function openByTownSheet(visit: StaffVisit, { open }: CountyMorning): She
     cases.filter(({ kind }) => kind === wanted).length;
   return sheetOf<[string, ListedCase[]]>(visit, {
     name: 'open-by-town',
-    title: text('各乡镇未结个案', 'Open cases by town'),
+    title: say('各乡镇未结个案', 'Open cases by town'),
     rows: [...Map.groupBy(open, ({ town }) => town)].sort((a, b) => b[1].length - a[1].length),
     columns: [
-      { title: text('乡镇', 'town'), type: 'text', of: ([town]) => town },
+      { title: say('乡镇', 'town'), type: 'text', of: ([town]) => town },
       { title: kinds.suspension, type: 'count', of: ([, cases]) => count(cases, 'suspension') },
       { title: kinds.review, type: 'count', of: ([, cases]) => count(cases, 'review') },
     ],
   });
 }
 
-export const titleOfClearances = text('即将到期的排除', 'Clearances that end soon');
+export const titleOfClearances = say('即将到期的排除', 'Clearances that end soon');
 
 export function clearancesSheet(visit: StaffVisit, { clearances }: CountyMorning): Sheet {
   return sheetOf<ListedClearance>(visit, {
@@ -128,15 +128,15 @@ export function clearancesSheet(visit: StaffVisit, { clearances }: CountyMorning
     rows: clearances,
     columns: [
       {
-        title: text('家庭', 'household'),
+        title: say('家庭', 'household'),
         type: 'text',
         of: ({ householdId }) => householdId,
         show: ({ householdId, caseNumber }) =>
           html`<a href="${householdAddress(householdId, purposeOfCase(caseNumber))}">${householdId}</a>`,
       },
-      { title: text('疑点', 'finding'), type: 'text', of: ({ rule }, say) => say(titleOfRule(rule)) },
-      { title: text('金额', 'amount'), type: 'yuan', of: ({ amountFen }) => amountFen },
-      { title: text('到期', 'ends'), type: 'date', of: ({ until }) => until },
+      { title: say('疑点', 'finding'), type: 'text', of: ({ rule }, t) => t(titleOfRule(rule)) },
+      { title: say('金额', 'amount'), type: 'yuan', of: ({ amountFen }) => amountFen },
+      { title: say('到期', 'ends'), type: 'date', of: ({ until }) => until },
     ],
   });
 }

@@ -1,7 +1,7 @@
 /** The county's morning: what matters most, before anything is opened. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { addDays, daysBetween } from '../../../../shared/domain/kernel/calendar.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
 import { barChart } from '../../charts/bars.ts';
 import { kinds, words } from '../../texts/words.ts';
@@ -26,7 +26,7 @@ import { sharingNote } from '../../views/sharing.ts';
 import { mineOf, othersOf, turnSheets, turnsOf } from './turns.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
-  const { say, day, staff } = visit;
+  const { t, day, staff } = visit;
   const late = overdueSheet(visit, morning);
   const towns = openByTownSheet(visit, morning);
   const held = filesSheet(visit, 'held', titles.held, morning.held);
@@ -36,16 +36,16 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const sheets = turnSheets(visit, turns);
   const first = firstOfAll(morning.open, visit);
   return {
-    title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
+    title: say(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,
     sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
     body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
       ${may(staff, 'work-cases') ? mineOf(turns, sheets, visit) : first.shown}
       <div class="grid">
-        ${othersOf(turns, visit)}${panel(say(titleOfOverdue), late.shown, 'overdue')}
-        ${morning.clearances.length > 0 && panel(say(titleOfClearances), clearances.shown)}
+        ${othersOf(turns, visit)}${panel(t(titleOfOverdue), late.shown, 'overdue')}
+        ${morning.clearances.length > 0 && panel(t(titleOfClearances), clearances.shown)}
         ${panel(
-          say(text('各乡镇未结个案', 'Open cases by town')),
+          t(say('各乡镇未结个案', 'Open cases by town')),
           html`${openByTown(morning.open, visit)}${towns.links}`,
         )}
       </div>`,
@@ -54,14 +54,14 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
 
 /** For who reads and works on no case: by deadline, certainty and amount. */
 function firstOfAll(open: readonly ListedCase[], visit: StaffVisit): { shown: Html; sheet: Sheet } {
-  const title = text('最先办理', 'What comes first');
+  const title = say('最先办理', 'What comes first');
   const sheet = linesSheet(visit, { name: 'first', title, rows: open });
-  const shown = panel(visit.say(title), html`${caseLines(open, visit, {})}${sheet.links}`);
+  const shown = panel(visit.t(title), html`${caseLines(open, visit, {})}${sheet.links}`);
   return { sheet, shown };
 }
 
 /** Opens by itself when something is late or held. */
-function sourcesStrip({ say }: StaffVisit, { freshness, held, sharing }: CountyMorning, shown: Part): Html {
+function sourcesStrip({ t }: StaffVisit, { freshness, held, sharing }: CountyMorning, shown: Part): Html {
   const late = freshness.filter(({ status }) => status === 'overdue').length;
   const fresh = freshness.filter(({ status }) => status === 'fresh').length;
   return html`<details
@@ -70,46 +70,45 @@ function sourcesStrip({ say }: StaffVisit, { freshness, held, sharing }: CountyM
     ${late + held.length + sharing.length > 0 && html` open`}
   >
     <summary>
-      ${say(text('数据源', 'Sources'))}
-      ${late > 0 && tag(say(text(`${late} 个逾期`, `${late} late`)), 'stop')}
-      ${held.length > 0 && tag(say(text(`${held.length} 个暂扣`, `${held.length} held`)), 'look')}
-      ${tag(say(text(`${fresh} 个正常`, `${fresh} fresh`)), 'good')}
+      ${t(say('数据源', 'Sources'))} ${late > 0 && tag(t(say(`${late} 个逾期`, `${late} late`)), 'stop')}
+      ${held.length > 0 && tag(t(say(`${held.length} 个暂扣`, `${held.length} held`)), 'look')}
+      ${tag(t(say(`${fresh} 个正常`, `${fresh} fresh`)), 'good')}
     </summary>
     ${shown}
   </details>`;
 }
 
-function openByTown(open: readonly ListedCase[], { say }: StaffVisit): Html {
+function openByTown(open: readonly ListedCase[], { t }: StaffVisit): Html {
   const towns = [...Map.groupBy(open, ({ town }) => town)]
     .sort((a, b) => b[1].length - a[1].length)
     .slice(0, 8);
   const [busiest] = towns;
   if (busiest === undefined)
-    return html`<p class="empty">${say(text('没有未结个案。', 'There is no open case.'))}</p>`;
+    return html`<p class="empty">${t(say('没有未结个案。', 'There is no open case.'))}</p>`;
   const count = (cases: readonly ListedCase[], kind: ListedCase['kind']): number =>
     cases.filter((each) => each.kind === kind).length;
   return barChart({
     id: 'open-by-town',
-    title: say(text('未结最多的乡镇', 'The towns with most')),
-    summary: say(
-      text(`${busiest[0]}最多，${busiest[1].length} 件`, `${busiest[0]} has most, ${busiest[1].length}`),
+    title: t(say('未结最多的乡镇', 'The towns with most')),
+    summary: t(
+      say(`${busiest[0]}最多，${busiest[1].length} 件`, `${busiest[0]} has most, ${busiest[1].length}`),
     ),
-    labelTitle: say(text('乡镇', 'town')),
+    labelTitle: t(say('乡镇', 'town')),
     labels: towns.map(([town]) => town),
     series: [
       {
-        name: say(kinds.suspension),
+        name: t(kinds.suspension),
         color: 'stop',
         values: towns.map(([, cases]) => count(cases, 'suspension')),
       },
-      { name: say(kinds.review), color: 'look', values: towns.map(([, cases]) => count(cases, 'review')) },
+      { name: t(kinds.review), color: 'look', values: towns.map(([, cases]) => count(cases, 'review')) },
       {
-        name: say(kinds.entitlement),
+        name: t(kinds.entitlement),
         color: 'good',
         values: towns.map(([, cases]) => count(cases, 'entitlement')),
       },
     ],
-    tableTitle: say(words.figures),
+    tableTitle: t(words.figures),
   });
 }
 
@@ -117,33 +116,33 @@ function inState(open: readonly ListedCase[], state: ListedCase['state']): Liste
   return open.filter((each) => each.state === state);
 }
 
-function counters({ say, day, staff }: StaffVisit, { open, cutOff }: CountyMorning): Html {
+function counters({ t, day, staff }: StaffVisit, { open, cutOff }: CountyMorning): Html {
   const fresh = inState(open, 'raised').length;
   const mine = open.filter(({ assignee }) => assignee?.id === staff.id).length;
   const late = overdue(open, day).length;
   const days = daysBetween(day, cutOff);
   return tiles([
     {
-      label: say(text('待初筛', 'to screen')),
+      label: t(say('待初筛', 'to screen')),
       value: fresh.toLocaleString('en'),
       href: '/cases?state=raised',
     },
     {
-      label: say(text('拟停发', 'suspensions')),
+      label: t(say('拟停发', 'suspensions')),
       value: open.filter(({ kind }) => kind === 'suspension').length,
       tone: 'stop',
       href: '/cases?kind=suspension',
     },
     {
-      label: say(text('逾期', 'overdue')),
+      label: t(say('逾期', 'overdue')),
       value: late,
       tone: late > 0 ? 'stop' : 'good',
       href: withQuery('/cases', { due: addDays(day, -1) }),
     },
-    { label: say(text('指派给我', 'assigned to me')), value: mine, href: '/cases?assignee=me' },
+    { label: t(say('指派给我', 'assigned to me')), value: mine, href: '/cases?assignee=me' },
     {
-      label: say(text(`距财务截止（${cutOff}）`, `to the finance cut-off (${cutOff})`)),
-      value: say(text(`${days} 天`, `${days} days`)),
+      label: t(say(`距财务截止（${cutOff}）`, `to the finance cut-off (${cutOff})`)),
+      value: t(say(`${days} 天`, `${days} days`)),
       tone: days <= 3 ? 'look' : 'plain',
     },
   ]);
@@ -151,14 +150,14 @@ function counters({ say, day, staff }: StaffVisit, { open, cutOff }: CountyMorni
 
 /** Held sources first: nothing that they would show is known. */
 function heldOf({ held }: CountyMorning, visit: StaffVisit): Part {
-  const { say } = visit;
+  const { t } = visit;
   return (
     held.length > 0 &&
     html`<ul class="plain">
       ${held.map(
         (each) =>
           html`<li>
-            ${tag(say(awaitsDecision(each) ? text('待您确认', 'waits for you') : text('等待', 'waits')), 'look')}
+            ${tag(t(awaitsDecision(each) ? say('待您确认', 'waits for you') : say('等待', 'waits')), 'look')}
             <a href="${deliveryAddress(each)}">${nameOf(each.subject, visit)} ${each.file.asOf ?? ''}</a>
           </li>`,
       )}

@@ -2,7 +2,7 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
 import { sayFound } from '../../texts/found.ts';
@@ -23,59 +23,59 @@ export function caseLines(
   visit: StaffVisit,
   filter: Record<string, string>,
 ): Html {
-  const { say } = visit;
-  if (cases.length === 0) return html`<p class="empty">${say(words.none)}</p>`;
+  const { t } = visit;
+  if (cases.length === 0) return html`<p class="empty">${t(words.none)}</p>`;
   return html`<ul class="plain">
       ${cases.slice(0, linesShown).map((each) => caseLine(each, visit))}
     </ul>
     <p class="more">
       <a href="${withQuery('/cases', filter)}"
-        >${say(text(`全部 ${cases.length.toLocaleString('en')} 件`, `all ${cases.length.toLocaleString('en')}`))}</a
+        >${t(say(`全部 ${cases.length.toLocaleString('en')} 件`, `all ${cases.length.toLocaleString('en')}`))}</a
       >
     </p>`;
 }
 
 function caseLine(each: ListedCase, visit: StaffVisit): Html {
-  const { say } = visit;
+  const { t } = visit;
   return html`<li class="rows">
     <span
       ><a href="${caseAddress(each)}">${each.headName}</a> ${kindTag(each, visit)}<br />
-      <span class="aside">${say(sayFound(each))} · ${each.town} ${each.village}</span></span
+      <span class="aside">${t(sayFound(each))} · ${each.town} ${each.village}</span></span
     >
     <span>${dueTag(each, visit)}</span>
   </li>`;
 }
 
-export function kindTag({ kind }: ListedCase, { say }: StaffVisit): Html {
-  return tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look');
+export function kindTag({ kind }: ListedCase, { t }: StaffVisit): Html {
+  return tag(t(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look');
 }
 
-export function dueTag({ dueOn }: ListedCase, { say, day }: StaffVisit): Part {
-  return dueOn !== null && tag(say(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain');
+export function dueTag({ dueOn }: ListedCase, { t, day }: StaffVisit): Part {
+  return dueOn !== null && tag(t(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain');
 }
 
 /** A morning's list of cases for a spreadsheet, as the page shows it in lines. */
 export function linesSheet(
   visit: StaffVisit,
-  { name, title, rows }: { name: string; title: ReturnType<typeof text>; rows: readonly ListedCase[] },
+  { name, title, rows }: { name: string; title: ReturnType<typeof say>; rows: readonly ListedCase[] },
 ): Sheet {
   return sheetOf<ListedCase>(visit, {
     name,
     title,
     rows,
     columns: [
-      { title: text('乡镇', 'town'), type: 'text', of: ({ town }) => town },
-      { title: text('村社区', 'village'), type: 'text', of: ({ village }) => village },
-      { title: text('户主', 'head'), type: 'text', of: ({ headName }) => headName },
-      { title: text('家庭编号', 'household'), type: 'text', of: (each, say) => say(sayListed(each)) },
-      { title: text('类别', 'kind'), type: 'text', of: ({ kind }, say) => say(sayWord(kinds, kind)) },
+      { title: say('乡镇', 'town'), type: 'text', of: ({ town }) => town },
+      { title: say('村社区', 'village'), type: 'text', of: ({ village }) => village },
+      { title: say('户主', 'head'), type: 'text', of: ({ headName }) => headName },
+      { title: say('家庭编号', 'household'), type: 'text', of: (each, t) => t(sayListed(each)) },
+      { title: say('类别', 'kind'), type: 'text', of: ({ kind }, t) => t(sayWord(kinds, kind)) },
       {
-        title: text('疑点', 'findings'),
+        title: say('疑点', 'findings'),
         type: 'text',
-        of: (each, say) => say(sayFound(each)),
+        of: (each, t) => t(sayFound(each)),
       },
-      { title: text('期限', 'deadline'), type: 'date', of: ({ dueOn }) => dueOn },
-      { title: text('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },
+      { title: say('期限', 'deadline'), type: 'date', of: ({ dueOn }) => dueOn },
+      { title: say('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },
     ],
   });
 }

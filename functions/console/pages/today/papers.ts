@@ -3,7 +3,7 @@ import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { DocumentKind } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { documentTitles } from '../../../../shared/domain/cases/words.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -25,14 +25,14 @@ export function papersOf(
   });
 }
 
-function open(each: ListedCase, kind: DocumentKind, n: number, { say }: StaffVisit): Html {
-  return html`<a href="${caseAddress(each)}/documents/${n}">${say(documentTitles[kind])}</a> `;
+function open(each: ListedCase, kind: DocumentKind, n: number, { t }: StaffVisit): Html {
+  return html`<a href="${caseAddress(each)}/documents/${n}">${t(documentTitles[kind])}</a> `;
 }
 
-function issue(each: ListedCase, kind: DocumentKind, { say, csrf }: StaffVisit): Html {
+function issue(each: ListedCase, kind: DocumentKind, { t, csrf }: StaffVisit): Html {
   const { zh, en } = documentTitles[kind];
   return html`<form method="post" action="${caseAddress(each)}/steps" class="reveal">
     ${hidden('csrf', csrf)}${hidden('version', each.version)}${hidden('step', 'issue-document')}${hidden('document', kind)}
-    <button class="link">${say(text(`出具${zh}`, `Issue: ${en}`))}</button>
+    <button class="link">${t(say(`出具${zh}`, `Issue: ${en}`))}</button>
   </form>`;
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { turnTitle } from '../../texts/turns.ts';
 import { sayFound } from '../../texts/found.ts';
@@ -35,14 +35,14 @@ export interface TownMorning {
 }
 
 const titles = {
-  returned: text('县级退回', 'Returned by the county'),
-  visits: text('待入户，按村', 'Visits to make, by village'),
-  serve: text('待送达的告知书', 'Notices to serve'),
-  lapsing: text('授权书已到期或即将到期', 'Authorisations that have lapsed or soon do'),
+  returned: say('县级退回', 'Returned by the county'),
+  visits: say('待入户，按村', 'Visits to make, by village'),
+  serve: say('待送达的告知书', 'Notices to serve'),
+  lapsing: say('授权书已到期或即将到期', 'Authorisations that have lapsed or soon do'),
 };
 
 export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
-  const { say, day, staff } = visit;
+  const { t, day, staff } = visit;
   const { open, visits, toServe, returned, lapsing } = morning;
   const returnedFile = returnedSheet(visit, returned);
   const visitsFile = linesSheet(visit, { name: 'visits', title: titles.visits, rows: visits });
@@ -51,19 +51,19 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   const sheets = turnSheets(visit, turns);
   const authorisations = authorisationsSheet(visit, lapsing, titles.lapsing);
   return {
-    title: text(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
+    title: say(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>`,
-    actions: html`<button class="quiet" type="button" data-print hidden>${say(words.print)}</button>`,
+    actions: html`<button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
     sheets: [returnedFile, visitsFile, serveFile, ...sheets.values(), authorisations],
-    body: html`${counters(visit, morning, turns)}${returned.length > 0 && panel(say(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
+    body: html`${counters(visit, morning, turns)}${returned.length > 0 && panel(t(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
     ${turns.mine.length > 0 && mineOf(turns, sheets, visit)}
-    ${panel(say(titles.visits), html`${visitsOf(morning, visit)}${visitsFile.links}`, 'visits')}
-    ${panel(say(titles.serve), html`${serveOf(morning, visit)}${serveFile.links}`, 'serve')}
+    ${panel(t(titles.visits), html`${visitsOf(morning, visit)}${visitsFile.links}`, 'visits')}
+    ${panel(t(titles.serve), html`${serveOf(morning, visit)}${serveFile.links}`, 'serve')}
     ${othersOf(turns, visit)}
     ${panel(
-      say(titles.lapsing),
+      t(titles.lapsing),
       html`<p class="aside">
-          ${say(text('到期后不能再查询该成员；入户时请家属补签。', 'Nobody may be queried after the day: have it signed again on a visit.'))}
+          ${t(say('到期后不能再查询该成员；入户时请家属补签。', 'Nobody may be queried after the day: have it signed again on a visit.'))}
         </p>
         ${authorisations.shown}`,
       'lapsing',
@@ -79,39 +79,39 @@ function besideTheWay({ mine, others }: Turns): Turns {
 const onTheWay: ReadonlySet<StepName> = new Set(['begin-investigation', 'record-survey', 'record-service']);
 
 function counters(
-  { say, day }: StaffVisit,
+  { t, day }: StaffVisit,
   { open, visits, toServe, returned, lapsing }: TownMorning,
   { mine }: Turns,
 ): Html {
   const late = overdue(open, day).filter((each) => heldBy(day, each) === 'town');
   return tiles([
     ...mine.map(({ step, cases }) => ({
-      label: say(turnTitle(step)),
+      label: t(turnTitle(step)),
       value: cases.length,
       href: `#turn-${step}`,
       tone: 'look' as const,
     })),
-    { label: say(text('待入户', 'visits to make')), value: visits.length, href: '#visits' },
+    { label: t(say('待入户', 'visits to make')), value: visits.length, href: '#visits' },
     {
-      label: say(text('待送达', 'notices to serve')),
+      label: t(say('待送达', 'notices to serve')),
       value: toServe.length,
       href: '#serve',
       tone: toServe.length > 0 ? 'look' : 'plain',
     },
     {
-      label: say(text('退回补充', 'returned')),
+      label: t(say('退回补充', 'returned')),
       value: returned.length,
       ...(returned.length > 0 && { href: '#returned' }),
       tone: returned.length > 0 ? 'look' : 'plain',
     },
     {
-      label: say(text('逾期', 'overdue')),
+      label: t(say('逾期', 'overdue')),
       value: late.length,
       tone: late.length > 0 ? 'stop' : 'good',
       href: withQuery('/cases', { due: addDays(day, -1), by: 'town' }),
     },
     {
-      label: say(text('授权到期（户）', 'authorisations (households)')),
+      label: t(say('授权到期（户）', 'authorisations (households)')),
       value: lapsing.length,
       href: '#lapsing',
       tone: lapsing.length > 0 ? 'look' : 'plain',
@@ -119,13 +119,13 @@ function counters(
   ]);
 }
 
-function returnedOf({ returned }: TownMorning, { say }: StaffVisit): Html {
+function returnedOf({ returned }: TownMorning, { t }: StaffVisit): Html {
   return html`<ul class="plain">
     ${returned.map(
       ({ case: each, reason }) =>
         html`<li>
           <a href="${caseAddress(each)}">${each.headName}</a> <span class="aside">${each.village}</span
-          ><br />${say(reason)}
+          ><br />${t(reason)}
         </li>`,
     )}
   </ul>`;
@@ -138,31 +138,31 @@ function returnedSheet(visit: StaffVisit, returned: TownMorning['returned']): Sh
     title: titles.returned,
     rows: returned,
     columns: [
-      { title: text('村社区', 'village'), type: 'text', of: ({ case: each }) => each.village },
-      { title: text('户主', 'head'), type: 'text', of: ({ case: each }) => each.headName },
+      { title: say('村社区', 'village'), type: 'text', of: ({ case: each }) => each.village },
+      { title: say('户主', 'head'), type: 'text', of: ({ case: each }) => each.headName },
       {
-        title: text('家庭编号', 'household'),
+        title: say('家庭编号', 'household'),
         type: 'text',
-        of: ({ case: each }, speak) => speak(sayListed(each)),
+        of: ({ case: each }, t) => t(sayListed(each)),
       },
-      { title: text('退回理由', 'reason'), type: 'text', of: ({ reason }, speak) => speak(reason) },
-      { title: text('期限', 'deadline'), type: 'date', of: ({ case: each }) => each.dueOn },
+      { title: say('退回理由', 'reason'), type: 'text', of: ({ reason }, t) => t(reason) },
+      { title: say('期限', 'deadline'), type: 'date', of: ({ case: each }) => each.dueOn },
     ],
   });
 }
 
 function visitsOf({ visits, papers }: TownMorning, visit: StaffVisit): Html {
   if (visits.length > 0) return byVillage(visits, (each) => papers(each, papersToVisit), visit);
-  const nobody = text(
+  const nobody = say(
     '今天没有要入户的家庭；县级转办后会出现在这里。',
     'There is nobody to visit today. What the county dispatches stands here.',
   );
-  return html`<p class="empty">${visit.say(nobody)}</p>`;
+  return html`<p class="empty">${visit.t(nobody)}</p>`;
 }
 
 function serveOf({ toServe, papers }: TownMorning, visit: StaffVisit): Html {
   if (toServe.length > 0) return byVillage(toServe, (each) => papers(each, papersToServe), visit);
-  return html`<p class="empty">${visit.say(words.none)}</p>`;
+  return html`<p class="empty">${visit.t(words.none)}</p>`;
 }
 
 /** The villages with most first, so that a way there is worth it. */
@@ -171,7 +171,7 @@ function byVillage(
   papers: (each: ListedCase) => Part,
   visit: StaffVisit,
 ): Html {
-  const { say } = visit;
+  const { t } = visit;
   const villages = [...Map.groupBy(cases, ({ village }) => village)].sort(
     (a, b) => b[1].length - a[1].length,
   );
@@ -179,7 +179,7 @@ function byVillage(
     ([village, these]) =>
       html`<h3>
           ${village}
-          <span class="aside">${say(text(`${these.length} 户`, `${these.length} households`))}</span>
+          <span class="aside">${t(say(`${these.length} 户`, `${these.length} households`))}</span>
         </h3>
         <ul class="plain">
           ${these.map((each) => caseToReach(each, visit, papers(each)))}
@@ -194,9 +194,9 @@ function caseToReach(each: ListedCase, visit: StaffVisit, papers: Part): Html {
       <strong><a href="${caseAddress(each)}">${headName}</a></strong>
       <span>${dueTag(each, visit)}</span>
     </div>
-    ${kindTag(each, visit)} ${visit.say(sayFound(each))}
+    ${kindTag(each, visit)} ${visit.t(sayFound(each))}
     <span class="aside"
-      >${town}${village} · ${visit.say(sayListed(each))}${assignee !== null && ` · ${assignee.name}`}</span
+      >${town}${village} · ${visit.t(sayListed(each))}${assignee !== null && ` · ${assignee.name}`}</span
     >
     <div class="papers">${papers}</div>
   </li>`;

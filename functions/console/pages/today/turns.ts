@@ -3,7 +3,7 @@ import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import { awaitedOn, rolesToTake } from '../../../../shared/domain/cases/awaited-step.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { rolesFor } from '../../../../shared/domain/staff/access.ts';
 import { roleNames } from '../../texts/roles.ts';
 import { turnSteps, turnTitle } from '../../texts/turns.ts';
@@ -65,12 +65,12 @@ export function turnSheets(visit: StaffVisit, { mine }: Turns): Map<StepName, Sh
 export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, visit: StaffVisit): Html {
   if (mine.length === 0)
     return html`<section class="panel" id="mine">
-      <p class="empty">${visit.say(text('目前没有轮到您办理的个案。', 'No case waits for you now.'))}</p>
+      <p class="empty">${visit.t(say('目前没有轮到您办理的个案。', 'No case waits for you now.'))}</p>
     </section>`;
   return html`<div id="mine">
     ${mine.map(({ step, cases }) =>
       panel(
-        html`${visit.say(turnTitle(step))} ${tag(cases.length.toLocaleString('en'), 'brand')}`,
+        html`${visit.t(turnTitle(step))} ${tag(cases.length.toLocaleString('en'), 'brand')}`,
         html`${caseLines(cases, visit, { turn: step })}${sheets.get(step)?.links}`,
         `turn-${step}`,
       ),
@@ -80,16 +80,16 @@ export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, vi
 
 export function othersOf({ others }: Turns, visit: StaffVisit): Part {
   if (others.length === 0) return undefined;
-  const { say } = visit;
+  const { t } = visit;
   return panel(
-    say(text('由他人办理', 'Waiting for others')),
+    t(say('由他人办理', 'Waiting for others')),
     html`<ul class="plain">
       ${others.map(
         ({ step, cases }) =>
           html`<li class="rows">
             <span
-              ><a href="${withQuery('/cases', { turn: step })}">${say(turnTitle(step))}</a>
-              <span class="aside">${say(whoseOf(step, cases))}</span></span
+              ><a href="${withQuery('/cases', { turn: step })}">${t(turnTitle(step))}</a>
+              <span class="aside">${t(whoseOf(step, cases))}</span></span
             ><span>${cases.length.toLocaleString('en')}</span>
           </li>`,
       )}

@@ -10,7 +10,7 @@ import { seesCounty } from '../../../../shared/domain/staff/access.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
 import { rules } from '../../../../shared/domain/catalogue/catalogue.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { colleagueOptions } from '../../steps/desk.ts';
 import { turnSteps, turnTitle } from '../../texts/turns.ts';
 import { certainties, kinds, words } from '../../texts/words.ts';
@@ -110,48 +110,48 @@ export function filterForm(
   { towns, colleagues }: FilterChoices,
   visit: StaffVisit,
 ): Html {
-  const { say, staff } = visit;
-  const all = say(words.all);
+  const { t, staff } = visit;
+  const all = t(words.all);
   const choicesOf = (texts: Readonly<Record<string, { zh: string; en: string }>>): Choice[] =>
-    Object.entries(texts).map(([value, label]) => ({ value, label: say(label) }));
+    Object.entries(texts).map(([value, label]) => ({ value, label: t(label) }));
   const one = (name: (typeof filterNames)[number], label: string, choices: readonly Choice[]): Html =>
     select({ name, label, none: all, value: query[name], choices });
-  const people = colleagueOptions(colleagues).map(({ value, label }) => ({ value, label: say(label) }));
+  const people = colleagueOptions(colleagues).map(({ value, label }) => ({ value, label: t(label) }));
   return html`<form method="get" action="/cases" class="filters" role="search">
-    ${one('kind', say(text('类别', 'kind')), choicesOf(kinds))}
+    ${one('kind', t(say('类别', 'kind')), choicesOf(kinds))}
     ${one(
       'rule',
-      say(text('疑点', 'rule')),
-      Object.values(rules).map(({ name, title }) => ({ value: name, label: say(title) })),
+      t(say('疑点', 'rule')),
+      Object.values(rules).map(({ name, title }) => ({ value: name, label: t(title) })),
     )}
-    ${one('certainty', say(text('把握', 'certainty')), choicesOf(certainties))}
-    ${one('state', say(text('状态', 'state')), choicesOf(stateTitles))}
+    ${one('certainty', t(say('把握', 'certainty')), choicesOf(certainties))}
+    ${one('state', t(say('状态', 'state')), choicesOf(stateTitles))}
     ${one(
       'turn',
-      say(text('轮到', 'whose turn')),
-      turnSteps.map((step) => ({ value: step, label: say(turnTitle(step)) })),
+      t(say('轮到', 'whose turn')),
+      turnSteps.map((step) => ({ value: step, label: t(turnTitle(step)) })),
     )}
     ${
       seesCounty(staff) &&
-      one('by', say(text('等待', 'waits for')), [
-        { value: 'town', label: say(text('乡镇', 'its town')) },
-        { value: 'county', label: say(text('县级', 'the county')) },
+      one('by', t(say('等待', 'waits for')), [
+        { value: 'town', label: t(say('乡镇', 'its town')) },
+        { value: 'county', label: t(say('县级', 'the county')) },
       ])
     }
     ${
       seesCounty(staff) &&
       one(
         'town',
-        say(text('乡镇', 'town')),
+        t(say('乡镇', 'town')),
         towns.map((town) => ({ value: town, label: town })),
       )
     }
-    ${one('assignee', say(text('经办人', 'assignee')), [{ value: 'me', label: say(text('我', 'me')) }, ...people])}
-    ${textField({ name: 'due', label: say(text('期限不晚于', 'due by')), type: 'date', value: query.due })}
-    ${textField({ name: 'least', label: say(text('金额不低于（元/月）', 'at least (yuan a month)')), inputmode: 'decimal', value: query.least })}
-    ${one('second', say(text('待第二人复核', 'awaits a second person')), [{ value: 'yes', label: say(words.yes) }])}
+    ${one('assignee', t(say('经办人', 'assignee')), [{ value: 'me', label: t(say('我', 'me')) }, ...people])}
+    ${textField({ name: 'due', label: t(say('期限不晚于', 'due by')), type: 'date', value: query.due })}
+    ${textField({ name: 'least', label: t(say('金额不低于（元/月）', 'at least (yuan a month)')), inputmode: 'decimal', value: query.least })}
+    ${one('second', t(say('待第二人复核', 'awaits a second person')), [{ value: 'yes', label: t(words.yes) }])}
     <div class="actions">
-      <button>${say(words.filter)}</button> <a href="/cases">${say(text('清除', 'Clear'))}</a>
+      <button>${t(words.filter)}</button> <a href="/cases">${t(say('清除', 'Clear'))}</a>
     </div>
   </form>`;
 }

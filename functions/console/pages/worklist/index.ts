@@ -3,7 +3,7 @@ import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
-import { say as text } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
 import { words } from '../../texts/words.ts';
 import { hidden, textField } from '../../views/fields.ts';
@@ -35,7 +35,7 @@ export interface WorklistProps {
 }
 
 export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
-  const { say } = visit;
+  const { t } = visit;
   const { query, next } = props;
   const mayDispatch = may(visit.staff, 'dispatch-cases');
   const list = casesSheet(visit, props, mayDispatch);
@@ -44,7 +44,7 @@ export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
     sheets: [list],
     body: html`${messageOf(props, visit)}${savedFilters(props, visit)}
       <details class="panel" ${Object.keys(filterQuery(query)).length > 0 && html` open`}>
-        <summary>${say(words.filter)}</summary>
+        <summary>${t(words.filter)}</summary>
         ${filterForm(query, props.choices, visit)}
         ${Object.keys(filterQuery(query)).length > 0 && saveForm(query, visit)}${removeForm(props, visit)}
       </details>
@@ -54,15 +54,15 @@ export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
   };
 }
 
-function messageOf({ query, failed = [] }: WorklistProps, { say }: StaffVisit): Part {
+function messageOf({ query, failed = [] }: WorklistProps, { t }: StaffVisit): Part {
   const done = query.done ?? 0;
-  return html`${done > 0 && note('good', html`<p>${say(text(`已转办 ${done} 件。`, `${done} dispatched.`))}</p>`)}${
+  return html`${done > 0 && note('good', html`<p>${t(say(`已转办 ${done} 件。`, `${done} dispatched.`))}</p>`)}${
     failed.length > 0 &&
     note(
       'stop',
-      html`<p>${say(text(`${failed.length} 件没有转办：`, `${failed.length} were not dispatched:`))}</p>
+      html`<p>${t(say(`${failed.length} 件没有转办：`, `${failed.length} were not dispatched:`))}</p>
         <ul>
-          ${failed.map((each) => html`<li><a href="${caseAddress(each.case)}">${each.case.householdId}</a>：${say(each.why)}</li>`)}
+          ${failed.map((each) => html`<li><a href="${caseAddress(each.case)}">${each.case.householdId}</a>：${t(each.why)}</li>`)}
         </ul>`,
     )
   }`;
@@ -70,14 +70,14 @@ function messageOf({ query, failed = [] }: WorklistProps, { say }: StaffVisit): 
 
 /** Views that everybody wants, then one's own. */
 function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html {
-  const { say, day } = visit;
+  const { t, day } = visit;
   const ready: [Bilingual, Record<string, string>][] = [
-    [text('全部', 'All'), {}],
-    [text('拟停发', 'Suspensions'), { kind: 'suspension' }],
-    [text('应享未享', 'Entitlements'), { kind: 'entitlement' }],
-    [text('今天到期或逾期', 'Due today or overdue'), { due: day }],
-    [text('指派给我', 'Assigned to me'), { assignee: 'me' }],
-    [text('待第二人复核', 'Awaiting a second person'), { second: 'yes' }],
+    [say('全部', 'All'), {}],
+    [say('拟停发', 'Suspensions'), { kind: 'suspension' }],
+    [say('应享未享', 'Entitlements'), { kind: 'entitlement' }],
+    [say('今天到期或逾期', 'Due today or overdue'), { due: day }],
+    [say('指派给我', 'Assigned to me'), { assignee: 'me' }],
+    [say('待第二人复核', 'Awaiting a second person'), { second: 'yes' }],
   ];
   const now = writeWorklistQuery(query);
   const link = (label: string, wanted: string): Html =>
@@ -88,66 +88,64 @@ function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html 
       >${label}</a
     >`;
   return html`<p class="views">
-    ${ready.map(([label, wanted]) => html`${link(say(label), new URLSearchParams(wanted).toString())} `)}${saved.map(
+    ${ready.map(([label, wanted]) => html`${link(t(label), new URLSearchParams(wanted).toString())} `)}${saved.map(
       ({ name, query: wanted }) => html`${link(name, wanted)} `,
     )}
   </p>`;
 }
 
-function saveForm(query: WorklistQuery, { say, csrf }: StaffVisit): Html {
+function saveForm(query: WorklistQuery, { t, csrf }: StaffVisit): Html {
   return html`<form method="post" action="/cases/filters" class="filters save">
     ${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))}
-    ${textField({ name: 'name', label: say(text('保存此筛选为', 'Save this filter as')) })}
-    <div class="actions"><button class="quiet">${say(text('保存', 'Save'))}</button></div>
+    ${textField({ name: 'name', label: t(say('保存此筛选为', 'Save this filter as')) })}
+    <div class="actions"><button class="quiet">${t(say('保存', 'Save'))}</button></div>
   </form>`;
 }
 
 /** The filter that is looked at, where it is one of one's own. */
-function removeForm({ query, saved }: WorklistProps, { say, csrf }: StaffVisit): Part {
+function removeForm({ query, saved }: WorklistProps, { t, csrf }: StaffVisit): Part {
   const now = writeWorklistQuery(query);
   const shown = saved.find((each) => each.query === now);
   return (
     shown !== undefined &&
     html`<form method="post" action="/cases/filters/remove">
       ${hidden('csrf', csrf)}${hidden('name', shown.name)}
-      <button class="quiet">
-        ${say(text(`删除筛选“${shown.name}”`, `Remove the filter “${shown.name}”`))}
-      </button>
+      <button class="quiet">${t(say(`删除筛选“${shown.name}”`, `Remove the filter “${shown.name}”`))}</button>
     </form>`
   );
 }
 
 function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, visit: StaffVisit): Html {
-  const { say, csrf } = visit;
+  const { t, csrf } = visit;
   return html`<form method="post" action="/cases/dispatch" class="listed">
     ${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))} ${list.table}
     ${
       cases.some(canDispatch) &&
       html`<div class="actions bulk">
-        <label><input type="checkbox" data-choose-all="case" hidden />${say(text('全选', 'All'))}</label>
-        <label for="bulk-town">${say(text('初筛并转办到', 'Screen and dispatch to'))}</label>
+        <label><input type="checkbox" data-choose-all="case" hidden />${t(say('全选', 'All'))}</label>
+        <label for="bulk-town">${t(say('初筛并转办到', 'Screen and dispatch to'))}</label>
         <select name="town" id="bulk-town">
-          <option value="">${say(text('家庭所在乡镇', "the household's own town"))}</option>
+          <option value="">${t(say('家庭所在乡镇', "the household's own town"))}</option>
           ${choices.staffedTowns.map((town) => html`<option>${town}</option>`)}
         </select>
         <label for="bulk-apart"
-          >${say(text('与经办人员有亲属关系（单独登记）', 'Related to officials (registered apart)'))}</label
+          >${t(say('与经办人员有亲属关系（单独登记）', 'Related to officials (registered apart)'))}</label
         >
         <select name="apart" id="bulk-apart">
-          <option value="">${say(text('请选择', 'choose'))}</option>
-          <option value="no">${say(words.no)}</option>
-          <option value="yes">${say(words.yes)}</option>
+          <option value="">${t(say('请选择', 'choose'))}</option>
+          <option value="no">${t(words.no)}</option>
+          <option value="yes">${t(words.yes)}</option>
         </select>
-        <button>${say(text('转办所选', 'Dispatch those chosen'))}（<span data-chosen>0</span>）</button>
+        <button>${t(say('转办所选', 'Dispatch those chosen'))}（<span data-chosen>0</span>）</button>
       </div>`
     }
   </form>`;
 }
 
-function pager(query: WorklistQuery, next: string | undefined, { say }: StaffVisit): Part {
+function pager(query: WorklistQuery, next: string | undefined, { t }: StaffVisit): Part {
   if (next === undefined && query.after === undefined) return undefined;
-  return html`<nav class="pager" aria-label="${say(text('翻页', 'pages'))}">
-    ${query.after !== undefined ? html`<a href="${addressOf(query)}">${say(words.first)}</a>` : html`<span></span>`}
-    ${next !== undefined && html`<a class="button quiet" href="${addressOf(query, { after: next })}">${say(words.next)}</a>`}
+  return html`<nav class="pager" aria-label="${t(say('翻页', 'pages'))}">
+    ${query.after !== undefined ? html`<a href="${addressOf(query)}">${t(words.first)}</a>` : html`<span></span>`}
+    ${next !== undefined && html`<a class="button quiet" href="${addressOf(query, { after: next })}">${t(words.next)}</a>`}
   </nav>`;
 }

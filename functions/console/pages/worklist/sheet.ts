@@ -6,7 +6,7 @@ import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { measuredAgainst } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
-import { say as text, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { caseAddress, queuedAddress } from '../../texts/addresses.ts';
 import { describeDue } from '../../texts/dates.ts';
@@ -28,12 +28,12 @@ export function casesSheet(visit: StaffVisit, { query, cases, all }: Listed, cho
   return sheetOf<ListedCase>(visit, {
     name: 'cases',
     title: words.worklist,
-    caption: text('按期限、可靠程度、金额排序', 'by deadline, certainty and amount'),
+    caption: say('按期限、可靠程度、金额排序', 'by deadline, certainty and amount'),
     at: addressOf(query),
     rows: cases,
     all,
     columns: [...(choosable ? [chooser(visit)] : []), ...columns(visit, writeWorklistQuery(query))],
-    empty: text('没有符合条件的个案。', 'No case is like that.'),
+    empty: say('没有符合条件的个案。', 'No case is like that.'),
   });
 }
 
@@ -41,9 +41,9 @@ export function canDispatch({ state }: ListedCase): boolean {
   return state === 'raised' || state === 'screened';
 }
 
-function chooser({ say }: StaffVisit): SheetColumn<ListedCase> {
+function chooser({ t }: StaffVisit): SheetColumn<ListedCase> {
   return {
-    title: text('选择', 'choose'),
+    title: say('选择', 'choose'),
     type: 'text',
     only: 'page',
     of: () => null,
@@ -53,7 +53,7 @@ function chooser({ say }: StaffVisit): SheetColumn<ListedCase> {
         type="checkbox"
         name="case"
         value="${caseValue(each)}"
-        aria-label="${say(text(`选择 ${each.headName}`, `choose ${each.headName}`))}"
+        aria-label="${t(say(`选择 ${each.headName}`, `choose ${each.headName}`))}"
       />`,
   };
 }
@@ -69,102 +69,101 @@ function unjudgedOf({ rules, unjudged = [] }: ListedCase): Bilingual[] {
   const { zh, en } = ruleTitles(unjudged);
   return [
     unjudged.length === rules.length
-      ? text('未能重新判断', 'not judged again')
-      : text(`${zh}未能重新判断`, `${en}: not judged again`),
+      ? say('未能重新判断', 'not judged again')
+      : say(`${zh}未能重新判断`, `${en}: not judged again`),
   ];
 }
 
 /** @param list the query, so that a case opened from here leads to the next one */
-function columns({ say, day }: StaffVisit, list: string): SheetColumn<ListedCase>[] {
+function columns({ t, day }: StaffVisit, list: string): SheetColumn<ListedCase>[] {
   return [
     {
-      title: text('家庭编号', 'household'),
+      title: say('家庭编号', 'household'),
       type: 'text',
       only: 'file',
-      of: (each, speak) => speak(sayListed(each)),
+      of: (each, t) => t(sayListed(each)),
     },
-    { title: text('个案', 'case'), type: 'count', only: 'file', of: ({ number }) => number },
+    { title: say('个案', 'case'), type: 'count', only: 'file', of: ({ number }) => number },
     {
-      title: text('户主', 'head'),
+      title: say('户主', 'head'),
       type: 'text',
       of: ({ headName }) => headName,
       show: (each) =>
         html`<a href="${queuedAddress(caseAddress(each), { list })}">${each.headName}</a><br /><span
             class="aside"
-            >${say(sayListed(each))}</span
+            >${t(sayListed(each))}</span
           >`,
     },
     {
-      title: text('类别', 'kind'),
+      title: say('类别', 'kind'),
       type: 'text',
-      of: ({ kind }, speak) => speak(sayWord(kinds, kind)),
-      show: ({ kind }) => tag(say(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look'),
+      of: ({ kind }, t) => t(sayWord(kinds, kind)),
+      show: ({ kind }) => tag(t(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look'),
     },
     {
-      title: text('疑点', 'findings'),
+      title: say('疑点', 'findings'),
       type: 'text',
-      of: (each, speak) =>
-        [speak(sayFound(each)), ...unjudgedOf(each).map(speak)].join(speak(text('；', '; '))),
+      of: (each, t) => [t(sayFound(each)), ...unjudgedOf(each).map(t)].join(t(say('；', '; '))),
       show: (each) =>
-        html`${findingsOf(each).map((finding) => showFinding(finding, say))}
-        ${unjudgedOf(each).map((words) => tag(say(words), 'look'))}`,
+        html`${findingsOf(each).map((finding) => showFinding(finding, t))}
+        ${unjudgedOf(each).map((words) => tag(t(words), 'look'))}`,
     },
     {
-      title: text('把握', 'certainty'),
+      title: say('把握', 'certainty'),
       type: 'text',
-      of: ({ certainty }, speak) => speak(sayWord(certainties, certainty)),
+      of: ({ certainty }, t) => t(sayWord(certainties, certainty)),
       show: ({ certainty }) =>
-        tag(say(sayWord(certainties, certainty)), lookUp(certaintyTones, certainty) ?? 'plain'),
+        tag(t(sayWord(certainties, certainty)), lookUp(certaintyTones, certainty) ?? 'plain'),
     },
     {
-      title: text('状态', 'state'),
+      title: say('状态', 'state'),
       type: 'text',
-      of: ({ state }, speak) => speak(sayWord(stateTitles, state)),
+      of: ({ state }, t) => t(sayWord(stateTitles, state)),
       show: ({ state, awaitsSecond }) =>
-        html`${say(sayWord(stateTitles, state))}
-        ${awaitsSecond && tag(say(text('待复核', 'second person')), 'look')}`,
+        html`${t(sayWord(stateTitles, state))}
+        ${awaitsSecond && tag(t(say('待复核', 'second person')), 'look')}`,
     },
     {
-      title: text('期限', 'deadline'),
+      title: say('期限', 'deadline'),
       type: 'date',
       of: ({ dueOn }) => dueOn,
       show: ({ dueOn }) =>
         dueOn === null
           ? ''
           : html`<span class="date">${dueOn}</span
-              ><br />${tag(say(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain')}`,
+              ><br />${tag(t(describeDue(dueOn, day)), dueOn < day ? 'stop' : 'plain')}`,
     },
     {
-      title: text('元/月', 'yuan a month'),
+      title: say('元/月', 'yuan a month'),
       type: 'yuan',
       of: ({ amountAtStakeFen }) => amountAtStakeFen,
     },
     {
-      title: text('地点', 'place'),
+      title: say('地点', 'place'),
       type: 'text',
       only: 'page',
       of: () => null,
       show: ({ town, village, scheme }) =>
-        html`${town} ${village}<br /><span class="aside">${say(schemes[scheme])}</span>`,
+        html`${town} ${village}<br /><span class="aside">${t(schemes[scheme])}</span>`,
     },
-    { title: text('乡镇', 'town'), type: 'text', only: 'file', of: ({ town }) => town },
-    { title: text('村社区', 'village'), type: 'text', only: 'file', of: ({ village }) => village },
+    { title: say('乡镇', 'town'), type: 'text', only: 'file', of: ({ town }) => town },
+    { title: say('村社区', 'village'), type: 'text', only: 'file', of: ({ village }) => village },
     {
-      title: text('救助类别', 'scheme'),
+      title: say('救助类别', 'scheme'),
       type: 'text',
       only: 'file',
-      of: ({ scheme }, speak) => speak(schemes[scheme]),
+      of: ({ scheme }, t) => t(schemes[scheme]),
     },
-    { title: text('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },
+    { title: say('经办人', 'assignee'), type: 'text', of: ({ assignee }) => assignee?.name ?? null },
   ];
 }
 
 /** How far over its limit, at a glance. */
-function showFinding(finding: ListedFinding, say: StaffVisit['say']): Html {
+function showFinding(finding: ListedFinding, t: StaffVisit['t']): Html {
   const { rule, amountFen, limitFen } = finding;
   const figure = figureOf(finding);
   const isOverLimit = amountFen !== null && limitFen !== null && measuredAgainst(rule) === 'limit';
   return html`<div class="found">
-    ${say(titleOfRule(rule))}${figure !== undefined && html` <span class="aside">${say(figure)}</span>`}${isOverLimit && limitBar(amountFen, limitFen)}
+    ${t(titleOfRule(rule))}${figure !== undefined && html` <span class="aside">${t(figure)}</span>`}${isOverLimit && limitBar(amountFen, limitFen)}
   </div>`;
 }

@@ -10,7 +10,7 @@ import { staff } from '../../../builders/staff.ts';
 
 const visit: StaffVisit = {
   ...{ staff: staff.county, csrf: '', language: 'zh', path: '/audit', day: '2026-11-01' },
-  ...{ say: ({ zh }) => zh, providerName: ({ provider }) => provider },
+  ...{ t: ({ zh }) => zh, providerName: ({ provider }) => provider },
 };
 
 /** A log of so many entries, read page by page as the table gives them. */

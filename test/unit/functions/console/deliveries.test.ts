@@ -12,7 +12,7 @@ const visit: StaffVisit = {
   staff: staff.county,
   csrf: '',
   language: 'zh',
-  say: ({ zh }) => zh,
+  t: ({ zh }) => zh,
   path: '/deliveries',
   day: '2026-11-01',
   providerName: ({ provider }) => provider,

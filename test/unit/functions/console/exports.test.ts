@@ -5,7 +5,7 @@ import { aRow, columns, zh, type Row } from '../../../builders/list-rows.ts';
 
 describe('a list as a workbook', () => {
   const sheetOf = async (rows: Row[]) => {
-    const files = unzipSync(await writeWorkbook(rows, columns, { title: '个案/清单', say: zh }));
+    const files = unzipSync(await writeWorkbook(rows, columns, { title: '个案/清单', t: zh }));
     const text = Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
     return Object.fromEntries(text);
   };
