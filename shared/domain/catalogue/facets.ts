@@ -104,22 +104,51 @@ export interface Event {
   county?: string;
 }
 
-/** Another scheme that pays or keeps somebody. */
+/** Other assistance than the guarantee, of Act arts. 13 to 15 and beside it. */
+export const aidSchemes = [
+  ...['destitute', 'orphan', 'unsupported-child', 'guarantee', 'edge', 'spending', 'disability-subsidies'],
+  ...['old-age', 'temporary', 'medical', 'education', 'housing', 'employment', 'disaster', 'preferential'],
+] as const;
+export type AidScheme = (typeof aidSchemes)[number];
+
+/** Other assistance that somebody gets (其他救助). */
 export interface Aid {
   kind: 'aid';
-  scheme: string;
+  scheme: AidScheme | 'unclear';
+  /** A month; absent where it is not known. */
   monthlyFen?: Fen;
   from: CalendarDate;
+  /** The last day; absent where no end is set. */
   until?: CalendarDate;
 }
 
-/** What says which class of person somebody is (人员类别). */
-export interface PersonClass {
-  kind: 'class';
-  by: 'school' | 'disability';
-  /** Stage of school, or grade of disability, as delivered. */
-  says: string;
-  until?: CalendarDate;
+/** Stages of school, from the first; 研究生 is none in which 办法 art. 7 still counts a grown child. */
+export const schoolStages = [
+  'preschool',
+  'primary',
+  'junior',
+  'senior',
+  'undergraduate',
+  'graduate',
+] as const;
+export type SchoolStage = (typeof schoolStages)[number];
+
+/** Disabilities by the digit that a certificate has for them: sight, hearing, speech, limbs, intellect, mind, several. */
+export const disabilities = ['sight', 'hearing', 'speech', 'limbs', 'intellect', 'mind', 'several'] as const;
+export type Disability = (typeof disabilities)[number];
+/** From the gravest. */
+export const disabilityGrades = ['1', '2', '3', '4'] as const;
+export type DisabilityGrade = (typeof disabilityGrades)[number];
+
+/** What says which class of person somebody is (人员类别); it says so until a day, which an expected graduation is too. */
+export type PersonClass = { kind: 'class'; until?: CalendarDate } & (
+  | { by: 'school'; stage: SchoolStage | 'unclear' }
+  | { by: 'disability'; disability: Disability | 'unclear'; grade: DisabilityGrade | 'unclear' }
+);
+
+/** Whether assistance is granted for a day: the first and the last are part of it. */
+export function isGrantedOn({ from, until }: Pick<Aid, 'from' | 'until'>, day: CalendarDate): boolean {
+  return from <= day && (until === undefined || day <= until);
 }
 
 export type Facet = Money | Home | Vehicle | Stake | Income | Event | Aid | PersonClass;

@@ -54,6 +54,9 @@ export const unclear = {
   class: { point: 'class', text: say('种类不明', 'whose class cannot be told') },
   use: { point: 'use', text: say('用途不明', 'whose use cannot be told') },
   share: { point: 'share', text: say('份额不明', 'whose share cannot be told') },
+  scheme: { point: 'scheme', text: say('救助类别不明', 'whose scheme cannot be told') },
+  until: { point: 'until', text: say('终止日期无法识别', 'whose end cannot be read') },
+  dates: { point: 'dates', text: say('日期自相矛盾', 'whose dates contradict each other or its state') },
   identifier: {
     point: 'identifier',
     text: say('编号不能识别是哪一项', 'whose number tells it from no other'),

@@ -6,7 +6,8 @@ import { rules, sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Facet, FacetKind } from '../../../shared/domain/catalogue/facets.ts';
 import { generatedPage, generatedTableNote, tableOf, row } from '../../harness/reference-page.ts';
 
-const fields: { readonly [Kind in FacetKind]: readonly (keyof Extract<Facet, { kind: Kind }>)[] } = {
+type FieldsOf<F> = F extends unknown ? readonly (keyof F)[] : never;
+const fields: { readonly [Kind in FacetKind]: FieldsOf<Extract<Facet, { kind: Kind }>> } = {
   money: ['called', 'identifier', 'on', 'fen', 'mostFen', 'parts'],
   home: ['use', 'share'],
   vehicle: ['type', 'classes', 'valueFen'],
@@ -14,7 +15,7 @@ const fields: { readonly [Kind in FacetKind]: readonly (keyof Extract<Facet, { k
   income: ['sort', 'month', 'net', 'basicPension', 'exemptAs', 'isOneOff', 'certainty', 'rows'],
   event: ['what', 'on', 'spouseToken', 'county'],
   aid: ['scheme', 'monthlyFen', 'from', 'until'],
-  class: ['by', 'says', 'until'],
+  class: ['by', 'until'],
 };
 
 const listNames = (names: readonly string[]): string =>

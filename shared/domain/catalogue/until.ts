@@ -1,0 +1,29 @@
+/** The last day of what lasts: a date, a word for no end, or nothing at all. */
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { parseCalendarDate } from '../kernel/calendar.ts';
+import { say } from '../kernel/say.ts';
+import { clean, isPlaceholder } from '../kernel/text.ts';
+
+const openEnded: ReadonlySet<string> = new Set([
+  '长期',
+  '长期有效',
+  '永久',
+  '无固定期限',
+  '至今',
+  'open-ended',
+]);
+
+/** What the specification of such a column says to providers. */
+export const untilNote = say(
+  '日期；没有期限的写“长期”或留空',
+  'a date; 长期 or nothing where there is no end',
+);
+
+/** Where no end is set: later than any day. */
+export const noEnd: CalendarDate = '9999-12-31';
+
+/** The last day, or `noEnd`; undefined where something stands there that is no day. */
+export function readUntil(text = ''): CalendarDate | undefined {
+  const cleaned = clean(text);
+  return isPlaceholder(cleaned) || openEnded.has(cleaned) ? noEnd : parseCalendarDate(cleaned);
+}
