@@ -11,6 +11,7 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { reasonText } from '../../contracts/reasons.ts';
 import { digestOf } from '../kernel/canonical-json.ts';
 import { say } from '../kernel/say.ts';
+import { aidDoubled } from './rules/aid-doubled.ts';
 import { amountDiffers } from './rules/amount-differs.ts';
 import { commercialProperty } from './rules/commercial-property.ts';
 import { duplicateRecipient } from './rules/duplicate-recipient.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   commercialProperty,
   secondHome,
   motorVehicle,
+  aidDoubled,
   unclearAsset,
   identityQuestion,
   duplicateRecipient,
