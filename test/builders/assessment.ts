@@ -8,6 +8,7 @@ import {
   type AssessmentContext,
   type RuleResult,
 } from '../../shared/domain/assessment/assess.ts';
+import { sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import { type Policy, policyVersion } from '../../shared/domain/policy/policy.ts';
 
@@ -35,6 +36,9 @@ export function fresh(
 ): SourceFreshness {
   return { source, provider, asOf };
 }
+
+/** A county that gets every source, so that it is asked every rule. */
+export const everySource: SourceFreshness[] = sourceNames.map((source) => fresh(source, 'an-office'));
 
 /** Assesses a household and gives its findings by rule. */
 export function findingsOf(file: HouseholdFile, parts: Partial<AssessmentContext> = {}) {

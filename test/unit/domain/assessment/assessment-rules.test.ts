@@ -6,7 +6,15 @@ import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.t
 import { everywhere, policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { readPolicy, type Policy } from '../../../../shared/domain/policy/policy.ts';
 import type { SourceFreshness } from '../../../../shared/contracts/runs.ts';
-import { aContext, findingsOf, fresh, resultOf, ruleResult, withMode } from '../../../builders/assessment.ts';
+import {
+  aContext,
+  everySource,
+  findingsOf,
+  fresh,
+  resultOf,
+  ruleResult,
+  withMode,
+} from '../../../builders/assessment.ts';
 import {
   aBankHolding,
   aClearance,
@@ -427,12 +435,15 @@ describe('modes', () => {
   const everyRule = (kind: string) => defaultPolicy.rules.map(({ rule }) => [rule, kind]);
 
   it('a household about which there is nothing to say passes every rule', () => {
-    const { results } = assess(household([]), aContext());
+    const { results } = assess(household([]), aContext({ freshness: everySource }));
     expect(results.map(({ rule, kind }) => [rule, kind])).toEqual(everyRule('passed'));
   });
 
   it.each(['disputed', 'ended'] as const)('a household that is %s has no rule judged', (status) => {
-    const { results } = assess(aHousehold({ members: [aMember()], profile: { status } }), aContext());
+    const { results } = assess(
+      aHousehold({ members: [aMember()], profile: { status } }),
+      aContext({ freshness: everySource }),
+    );
     expect(results.map(({ rule, kind }) => [rule, kind])).toEqual(everyRule('unjudged'));
   });
 
@@ -456,7 +467,7 @@ describe('modes', () => {
   it('findings and results come in policy order, passed rules too, each with what it rests on', () => {
     const policy = { ...defaultPolicy, rules: [...defaultPolicy.rules].reverse() };
     const big = household([aVehicleHolding(), aBankHolding({ balanceFen: 20_000_00 })]);
-    const { findings, results } = assess(big, aContext({ policy }));
+    const { findings, results } = assess(big, aContext({ policy, freshness: everySource }));
     expect(findings.map(({ rule }) => rule)).toEqual(['motor-vehicle', 'financial-assets']);
     expect(results.map(({ rule }) => rule)).toEqual(policy.rules.map(({ rule }) => rule));
     expect(results.every(({ explanation, restsOn }) => explanation.zh && explanation.en && restsOn)).toBe(

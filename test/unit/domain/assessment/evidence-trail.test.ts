@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../../shared/domain/assessment/assess.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { reconcileCase } from '../../../../shared/domain/cases/reconcile-case.ts';
-import { aContext } from '../../../builders/assessment.ts';
+import { aContext, everySource } from '../../../builders/assessment.ts';
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 
 const holdings = [
@@ -34,7 +34,7 @@ describe('a case', () => {
   });
 
   it('explains every rule in both languages, passed ones too', () => {
-    const { results } = assess(file, context);
+    const { results } = assess(file, { ...context, freshness: everySource });
     expect(new Set(results.map(({ rule }) => rule))).toEqual(
       new Set(defaultPolicy.rules.map(({ rule }) => rule)),
     );
