@@ -41,7 +41,10 @@ export interface Home {
 export interface Vehicle {
   kind: 'vehicle';
   type: 'motor' | 'vessel' | 'machinery';
-  /** What it is classed as, in ascending order, usually one: of motor vehicles codes of GA 24.7, `unknown` for no such. */
+  /**
+   * What it is classed as, in ascending order, usually one: of motor vehicles codes of GA 24.7, of others a class of
+   * machine-classes.ts; `unknown` for no such.
+   */
   classes: readonly string[];
   valueFen?: Fen;
 }
@@ -49,13 +52,20 @@ export interface Vehicle {
 /** A part in a business (市场主体). */
 export interface Stake {
   kind: 'stake';
-  /** `counts`: owner, partner, shareholder, legal representative; `evidence`: an office without a share, a plain member. */
+  /**
+   * `counts`: owner, partner, shareholder, legal representative; `evidence`: an office without a share, and whoever is a
+   * plain member of a cooperative or a village collective.
+   */
   role: 'counts' | 'evidence';
-  business: 'company' | 'sole-trader' | 'partnership' | 'cooperative' | 'unclear';
-  /** Own share, above 0; `none` where a role has none, or it is missing. */
-  share: Fraction | 'none' | 'unclear';
+  business: 'company' | 'sole-trader' | 'partnership' | 'cooperative' | 'collective' | 'unclear';
+  /** What members hold of it together, above 0 and at most 1; `some` where only an amount is told; `none` where nothing is. */
+  share: Fraction | 'some' | 'none' | 'unclear';
+  /** Its name, by which others name it as payer; folded. */
+  payer: string;
   /** Year of the last known annual report. */
   reportedYear?: number;
+  /** On the list of businesses whose operation is irregular (经营异常名录), or perhaps on it. */
+  isIrregular: boolean;
 }
 
 /** At least and at most so much, the same where it is known. */

@@ -11,7 +11,7 @@ const fields: { readonly [Kind in FacetKind]: FieldsOf<Extract<Facet, { kind: Ki
   money: ['called', 'identifier', 'on', 'fen', 'mostFen', 'parts'],
   home: ['use', 'share'],
   vehicle: ['type', 'classes', 'valueFen'],
-  stake: ['role', 'business', 'share', 'reportedYear'],
+  stake: ['role', 'business', 'share', 'payer', 'reportedYear', 'isIrregular'],
   income: ['sort', 'month', 'net', 'basicPension', 'exemptAs', 'isOneOff', 'certainty', 'rows'],
   event: ['what', 'on', 'spouseToken', 'county'],
   aid: ['scheme', 'monthlyFen', 'from', 'until'],
