@@ -25,6 +25,7 @@ import { secondHome } from './rules/second-home.ts';
 import { unclearAsset } from './rules/unclear-asset.ts';
 import type { Part, Source } from './source.ts';
 import { bank } from './sources/bank.ts';
+import { enterprise } from './sources/enterprise.ts';
 import { insurance } from './sources/insurance.ts';
 import { otherAid } from './sources/other-aid.ts';
 import { payment } from './sources/payment.ts';
@@ -33,7 +34,16 @@ import { securities } from './sources/securities.ts';
 import { vehicle } from './sources/vehicle.ts';
 
 /** The sources, in the order in which they are listed. */
-export const sources: readonly Source[] = [bank, vehicle, property, securities, payment, insurance, otherAid];
+export const sources: readonly Source[] = [
+  bank,
+  vehicle,
+  property,
+  securities,
+  payment,
+  insurance,
+  otherAid,
+  enterprise,
+];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
 export const rules: readonly Rule[] = [

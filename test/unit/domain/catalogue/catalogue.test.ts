@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
 import { holding as holdingSchema } from '../../../../shared/contracts/holdings.ts';
 import { ruleOf, rules, sources } from '../../../../shared/domain/catalogue/catalogue.ts';
+import type { FacetKind } from '../../../../shared/domain/catalogue/facets.ts';
 import { fieldReasons, textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
 import { readsSource, type Rule } from '../../../../shared/domain/catalogue/rule.ts';
 import type { Source } from '../../../../shared/domain/catalogue/source.ts';
@@ -52,7 +53,7 @@ describe('the catalogue', () => {
   });
 
   it('would be told of a source or a rule that nobody asks for', () => {
-    const unread: Source = { ...bank, name: 'unread', facets: ['stake'] };
+    const unread: Source = { ...bank, name: 'unread', facets: ['heirloom' as FacetKind] };
     const shown: Source = { ...unread, name: 'shown', isCounted: false };
     const unlisted: Rule = { ...(rules[0] as Rule), name: 'unlisted' };
     const idle = listIdle([...sources, unread, shown], [...rules, unlisted]);
