@@ -15,6 +15,7 @@ import { aidDoubled } from './rules/aid-doubled.ts';
 import { amountDiffers } from './rules/amount-differs.ts';
 import { commercialProperty } from './rules/commercial-property.ts';
 import { duplicateRecipient } from './rules/duplicate-recipient.ts';
+import { enterpriseRule } from './rules/enterprise.ts';
 import { financialAssets } from './rules/financial-assets.ts';
 import { identityQuestion } from './rules/identity-question.ts';
 import { motorVehicle } from './rules/motor-vehicle.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   secondHome,
   motorVehicle,
   aidDoubled,
+  enterpriseRule,
   unclearAsset,
   identityQuestion,
   duplicateRecipient,

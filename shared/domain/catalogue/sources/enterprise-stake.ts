@@ -103,11 +103,7 @@ function addShares(rows: Rows): Stake['share'] {
 }
 
 /** Zero is none. An amount without a share says that there is one. */
-function readShare({
-  share = '',
-  capitalFen = 0,
-  unread,
-}: StakeRow): Fraction | 'some' | 'none' | 'unclear' {
+function readShare({ share = '', capitalFen = 0, unread }: StakeRow): Fraction | 'some' | 'none' | 'unclear' {
   const text = cleanNumber(share);
   if (!isPlaceholder(text) && !/^0+(?:\.0*)?%?$/.test(text)) return parseShare(text);
   if (unread?.includes('capitalFen')) return 'unclear';

@@ -1,0 +1,157 @@
+/** A business that a member owns, has a part in, or acts for. */
+import * as z from 'zod';
+import type { Bilingual, CalendarDate } from '../../../contracts/primitives.ts';
+import { monthsLater } from '../../kernel/calendar.ts';
+import { computeCreditCheck } from '../../kernel/credit-code.ts';
+import { countOf, say, sayAll, sayList } from '../../kernel/say.ts';
+import { facetsOf, type Stake } from '../facets.ts';
+import { type HeldAsset, isCountable } from '../held.ts';
+import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
+import type { RuleSample } from '../sample.ts';
+import { findCleared } from './clearances.ts';
+import { listDeadMembers } from './dead-members.ts';
+
+export const enterpriseRule = defineRule({
+  name: 'enterprise',
+  title: say('经营主体', 'business'),
+  phrase: say('名下有市场主体', 'the holder of a business'),
+  facets: ['stake'],
+  about: 'assets',
+  restsOn: say(
+    '《社会救助法》第四十一条、《办法》第十七条（市场主体登记信息）；《企业信息公示暂行条例》第八条（年度报告）；月数：产品设定',
+    'Act art. 41, Measures art. 17 (market entities); Interim Regulation on Enterprise Information art. 8 (annual reports); months: product choice',
+  ),
+  parameters: {
+    /** A business operates that reported so many months ago at most. */
+    operatingMonths: { schema: z.int().positive(), title: say('在营看几个月', 'months that tell operation') },
+  },
+  defaults: () => ({ operatingMonths: 12 }),
+  mightCount: (asset) => stakeOf(asset)?.role === 'counts',
+  judge(view, { operatingMonths }) {
+    const all = view.assets.flatMap((asset) => {
+      const stake = stakeOf(asset);
+      return stake === undefined || asset.certainty === 'doubtful' ? [] : [{ asset, stake }];
+    });
+    const inForce = all.filter(({ asset }) => isCountable(asset));
+    const counting = inForce.filter(({ stake }) => stake.role === 'counts');
+    const keys = findCleared(view);
+    const found = counting.filter(({ asset }) => !keys.has(asset.key));
+    const seen = describeStakes(found, {
+      evidence: inForce.length - counting.length,
+      ended: all.filter(({ asset }) => asset.state === 'out').length,
+      cleared: counting.length - found.length,
+    });
+    if (found.length === 0) return { kind: 'passed', explanation: seen };
+    const doubts = found.map((each) => findDoubts(each, view, operatingMonths));
+    return failWithoutAmount(
+      doubts.some((each) => each.length === 0) ? 'suspension' : 'review',
+      sayAll([seen, describeKind(doubts)]),
+      listRows(found.map(({ asset }) => asset)),
+    );
+  },
+});
+
+/** A thing with what it says of a business. */
+interface Held {
+  asset: HeldAsset;
+  stake: Stake;
+}
+
+function stakeOf(asset: HeldAsset): Stake | undefined {
+  return facetsOf(asset, 'stake')[0];
+}
+
+/** What speaks against a suspension for this business. */
+function findDoubts({ asset, stake }: Held, view: View, operatingMonths: number): Bilingual[] {
+  const dead = listDeadMembers(view);
+  const doubts: [boolean, Bilingual][] = [
+    [asset.certainty !== 'verified', say('未能确认为本人', 'not verified as theirs')],
+    [stake.business !== 'company', say('不是公司', 'no company')],
+    [stake.share === 'none', say('没有本人出资', 'without a share of their own')],
+    [
+      !isOperating(stake, view.day, operatingMonths),
+      say(
+        `近 ${operatingMonths} 个月没有年报，或已列入经营异常`,
+        `no annual report within ${operatingMonths} months, or listed as irregular`,
+      ),
+    ],
+    [
+      asset.rows.some(({ memberOrdinal }) => dead.has(memberOrdinal)),
+      say('持有人有死亡记录', 'its holder has a death on record'),
+    ],
+  ];
+  return doubts.filter(([is]) => is).map(([, text]) => text);
+}
+
+/** The report of a year is due by the end of June of the next. */
+function isOperating({ reportedYear, isIrregular }: Stake, day: CalendarDate, months: number): boolean {
+  return (
+    !isIrregular && reportedYear !== undefined && monthsLater(`${reportedYear + 1}-06-30`, months) >= day
+  );
+}
+
+const kinds: readonly (readonly [Stake['business'], Bilingual])[] = [
+  ['company', say('公司', 'company')],
+  ['sole-trader', say('个体工商户、个人独资企业', 'sole trader')],
+  ['partnership', say('合伙企业', 'partnership')],
+  ['cooperative', say('农民专业合作社', 'cooperative')],
+  ['collective', say('农村集体经济组织', 'village collective')],
+];
+
+function describeStakes(
+  found: readonly Held[],
+  leftOut: { evidence: number; ended: number; cleared: number },
+): Bilingual {
+  const counts = kinds.flatMap(([business, { zh, en }]) => {
+    const count = found.filter(({ stake }) => stake.business === business).length;
+    return count === 0 ? [] : [say(`${zh} ${count}`, `${en} ${count}`)];
+  });
+  const reasons: readonly (readonly [number, Bilingual])[] = [
+    [leftOut.evidence, say('家仅任职或为普通成员', 'held by an office or plain membership alone')],
+    [leftOut.ended, say('家已注销', 'deregistered')],
+    [leftOut.cleared, say('家已有排除说明', 'covered by a clearance')],
+  ];
+  const named = reasons.filter(([count]) => count > 0);
+  const ofKinds = sayList(counts);
+  const notCounted = sayList(named.map(([count, { zh, en }]) => say(`${count} ${zh}`, `${count} ${en}`)));
+  return say(
+    `存续的市场主体 ${found.length} 家${found.length > 0 ? `（${ofKinds.zh}）` : ''}` +
+      `${named.length > 0 ? `；未计入：${notCounted.zh}` : ''}。`,
+    `${countOf(found.length, 'business', 'businesses')} in force${found.length > 0 ? ` (${ofKinds.en})` : ''}` +
+      `${named.length > 0 ? `; not counted: ${notCounted.en}` : ''}.`,
+  );
+}
+
+/** One business that leaves no doubt is enough for a suspension. */
+function describeKind(doubts: readonly (readonly Bilingual[])[]): Bilingual {
+  if (doubts.some((each) => each.length === 0)) {
+    return say(
+      '拟停发：至少一家公司已确认为本人出资、近期有年报。',
+      'Suspension: at least one company is verified, partly theirs, and has reported lately.',
+    );
+  }
+  const { zh, en } = sayList([...new Map(doubts.flat().map((doubt) => [doubt.zh, doubt])).values()]);
+  return say(`先复核、不拟停发：${zh}。`, `Review, not suspension: ${en}.`);
+}
+
+/** An owner of a company that reported last year. */
+export const sample: RuleSample = {
+  source: 'enterprise',
+  provider: 'province-regulator',
+  households: 40,
+  kind: 'suspension',
+  draw: (draw) => {
+    const first17 = `91329901MB${draw.int(1_000_000, 9_999_999)}`;
+    return [
+      {
+        credit_code: first17 + computeCreditCheck(first17),
+        business_name: '试验县某建材有限公司',
+        business_type: '有限责任公司（自然人投资或控股）',
+        role: draw.pick(['股东', '法定代表人、股东']),
+        share: draw.pick(['30%', '51%', '100%']),
+        registration_status: '存续（在营、开业、在册）',
+        annual_report_year: '2025',
+      },
+    ];
+  },
+};

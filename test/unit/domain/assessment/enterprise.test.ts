@@ -1,0 +1,136 @@
+/** What a business in a member's name comes to. */
+import { describe, expect, it } from 'vitest';
+import type { Holding } from '../../../../shared/contracts/household-file.ts';
+import { enterprise } from '../../../../shared/domain/catalogue/sources/enterprise.ts';
+import { findingsOf, resultOf } from '../../../builders/assessment.ts';
+import { aBankHolding, aClearance, aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+const company: Cells = {
+  credit_code: '91329901MA0000001J',
+  business_name: '试验县某商贸有限公司',
+  business_type: '有限责任公司（自然人投资或控股）',
+  role: '股东',
+  share: '30%',
+  registration_status: '存续',
+  annual_report_year: '2025',
+};
+const stall: Cells = { ...company, business_type: '个体工商户', role: '经营者', share: '' };
+
+function stake(cells: Cells, place: Partial<Holding> = {}): Holding {
+  const reading = enterprise.readRow((name) => cells[name] ?? '');
+  if (reading.kind === 'invalid') throw new Error(reading.reason);
+  const file = 'inbox/enterprise/regulator/2026-10-31/m.csv';
+  return { ...aBankHolding({}, { provider: 'regulator', file, ...place }), asset: reading.row };
+}
+
+const household = (...holdings: Holding[]) =>
+  aHousehold({ members: [aMember(), aMember({ ordinal: 2, name: '李小梅' })], holdings });
+const second = { identityToken: tokenOf(2), name: '李小梅', line: 3 };
+
+/** `rule kind` of all findings. */
+const raisedBy = (...holdings: Holding[]) =>
+  [...findingsOf(household(...holdings)).values()].map(({ rule, kind }) => `${rule} ${kind}`);
+const raisedOf = (changes: Cells, place: Partial<Holding> = {}) =>
+  raisedBy(stake({ ...company, ...changes }, place));
+const explanationOf = (...holdings: Holding[]) =>
+  findingsOf(household(...holdings)).get('enterprise')?.explanation.zh;
+
+const suspended = ['enterprise suspension'];
+const reviewed = ['enterprise review'];
+const asked = ['unclear-asset review'];
+
+describe('a part in a company', () => {
+  it('of 30 % that reported last year is a suspension, if it is verified', () => {
+    expect(raisedOf({})).toEqual(suspended);
+    expect(raisedOf({}, { name: '张?丰' })).toEqual(reviewed);
+    expect(explanationOf(stake(company))).toBe(
+      '存续的市场主体 1 家（公司 1）。拟停发：至少一家公司已确认为本人出资、近期有年报。',
+    );
+  });
+
+  it('that did not report within 12 months, or is listed as irregular, is a review', () => {
+    expect(raisedOf({ annual_report_year: '' })).toEqual(reviewed);
+    expect(raisedOf({ annual_report_year: '2024' })).toEqual(reviewed);
+    expect(raisedOf({ irregular: '是' })).toEqual(reviewed);
+    expect(explanationOf(stake({ ...company, annual_report_year: '' }))).toBe(
+      '存续的市场主体 1 家（公司 1）。先复核、不拟停发：近 12 个月没有年报，或已列入经营异常。',
+    );
+  });
+
+  it('of which only an amount is told is one, and none is none', () => {
+    expect(raisedOf({ share: '', capital: '500000' })).toEqual(suspended);
+    expect(raisedOf({ share: '', capital: '' })).toEqual(reviewed);
+    expect(raisedOf({ share: '0%', role: '法定代表人' })).toEqual(reviewed);
+  });
+
+  it('without a share, of its legal representative, is a review', () => {
+    expect(raisedOf({ role: '法定代表人', share: '' })).toEqual(reviewed);
+  });
+
+  it('is a suspension by one that leaves no doubt, whatever the others do', () => {
+    expect(raisedBy(stake(company), stake({ ...stall, credit_code: '92329901MAY1X0W2T6' }, second))).toEqual(
+      expect.arrayContaining(suspended),
+    );
+  });
+});
+
+describe('a business that is no company', () => {
+  it.each(['个体工商户', '个人独资企业'])('%s is a review', (business_type) => {
+    expect(raisedBy(stake({ ...stall, business_type }))).toEqual(reviewed);
+  });
+
+  it('of a partner is a review, and so is a cooperative of its chair', () => {
+    expect(raisedOf({ business_type: '有限合伙企业', role: '有限合伙人' })).toEqual(reviewed);
+    expect(raisedOf({ business_type: '农民专业合作社', role: '理事长' })).toEqual(reviewed);
+  });
+});
+
+describe('what is evidence alone', () => {
+  it.each([
+    ['a supervisor', { role: '监事', share: '' }],
+    ['a plain member of a cooperative', { business_type: '农民专业合作社', role: '成员' }],
+    ['a villager in a village collective', { business_type: '股份经济合作社', role: '股东' }],
+  ])('%s raises nothing', (_, changes) => {
+    expect(raisedOf(changes)).toEqual([]);
+    expect(resultOf(household(stake({ ...company, ...changes })), 'enterprise')).toMatchObject({
+      kind: 'passed',
+      explanation: { zh: '存续的市场主体 0 家；未计入：1 家仅任职或为普通成员。' },
+    });
+  });
+});
+
+describe('what is unclear', () => {
+  it.each([
+    ['a licence that is revoked', { registration_status: '吊销' }],
+    ['a share of 150 %', { share: '150%' }],
+    ['a code with a wrong check character', { credit_code: '91329901MA0000001K' }],
+    ['a role that nobody knows', { role: '站长' }],
+    ['a kind that nobody knows', { business_type: '某种企业' }],
+  ])('%s is asked about, and the rule passes nobody', (_, changes) => {
+    expect(raisedOf(changes)).toEqual(asked);
+    expect(resultOf(household(stake({ ...company, ...changes })), 'enterprise').kind).toBe('unjudged');
+  });
+
+  it('of an office alone asks nothing', () => {
+    expect(raisedOf({ registration_status: '吊销', role: '监事', share: '' })).toEqual([]);
+  });
+});
+
+it('a business that has ended is out', () => {
+  expect(raisedOf({ registration_status: '注销' })).toEqual([]);
+});
+
+it('a name that is somebody else’s is a question of identity', () => {
+  expect(raisedOf({}, { name: '王建国' })).toEqual(['identity-question review']);
+});
+
+it('a clearance covers it', () => {
+  const clearance = aClearance({
+    rule: 'enterprise',
+    assets: [`enterprise|${company['credit_code'] ?? ''}`],
+    amountFen: null,
+  });
+  expect([...findingsOf({ ...household(stake(company)), clearances: [clearance] }).keys()]).toEqual([]);
+});
