@@ -18,7 +18,7 @@ import {
   manifestKeyOf,
   readDeliveryKey,
 } from '../shared/domain/deliveries/delivery-key.ts';
-import { SetAside } from '../shared/domain/deliveries/set-aside.ts';
+import { QuarantinedLines } from '../shared/domain/deliveries/quarantined-rows.ts';
 import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
 import { rosterColumns } from '../shared/domain/roster/roster-columns.ts';
 import { readRows } from '../shared/matching/read-rows.ts';
@@ -56,7 +56,7 @@ function checkName(file: string, of: Kind): Complaint[] {
 }
 
 /** The manifest next to the file; an empty one where there is none. */
-function readBeside(file: string): { manifest: Manifest; complaints: Complaint[] } {
+function readManifestOf(file: string): { manifest: Manifest; complaints: Complaint[] } {
   const path = manifestKeyOf(file);
   if (!existsSync(path)) return { manifest: {}, complaints: [] };
   const reading = readManifest(readFileSync(path, 'utf8'));
@@ -110,7 +110,7 @@ FILE.manifest.json where there is one. Nothing leaves this machine.
   },
   run: async ({ source: of, writeManifest: writes }, file) => {
     const found = await check(file, of);
-    const beside = readBeside(file);
+    const beside = readManifestOf(file);
     const complaints = [
       ...checkName(file, of),
       ...beside.complaints,
@@ -151,7 +151,7 @@ async function checkRoster(file: string, gzipped: boolean): Promise<FileCheck> {
   const { sha256, encoding, endsWithNewline } = reading;
   if (roster.kind === 'rejected')
     return { kind: 'rejected', sha256, reason: roster.verdict.reason, ...detailOf(roster.verdict) };
-  const aside = new SetAside();
+  const aside = new QuarantinedLines();
   for (const { reason, line } of roster.quarantined) aside.add(reason, line);
   const { quarantined } = aside;
   const { rows, households, merged } = roster;

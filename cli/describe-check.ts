@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
 import type { Bilingual } from '../shared/contracts/primitives.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
-import { linesInChinese, linesInEnglish } from '../shared/domain/deliveries/set-aside.ts';
+import { linesInChinese, linesInEnglish } from '../shared/domain/deliveries/quarantined-rows.ts';
 import type { FileCheck } from '../shared/app/deliveries/check-file.ts';
 
 /** What there is to complain of: that the file would be rejected or held, that it may be cut off, rows of it, or a column. */

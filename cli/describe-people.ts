@@ -4,13 +4,13 @@ import type { CalendarDate } from '../shared/contracts/primitives.ts';
 import { sayWhyUnknown, whyNotCompared } from '../shared/domain/assessment/unknown-people.ts';
 import { sayEnd } from '../shared/domain/cases/closing-cause.ts';
 import { sayPerson } from '../shared/domain/roster/people.ts';
-import { sayLink } from '../shared/domain/roster/say-link.ts';
+import { describeLink } from '../shared/domain/roster/describe-link.ts';
 import { inBoth } from './in-both.ts';
 
 export function describePeople(file: HouseholdFile, day: CalendarDate): string[] {
   const { profile, members, formerMembers } = file;
   const history = (profile.links ?? []).map((link) => {
-    const [before, after] = sayLink(link, file);
+    const [before, after] = describeLink(link, file);
     const other = link.household ?? '';
     return `  ${link.on}  ${before.zh}${other}${after.zh} ${before.en}${other}${after.en}`;
   });

@@ -14,7 +14,7 @@ import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
 import { schemeTitles } from '../shared/domain/kernel/titles.ts';
 import { settleClearances } from '../shared/domain/cases/settle-clearances.ts';
-import { standElsewhere } from '../shared/domain/assessment/unknown-people.ts';
+import { listHouseholdsInFindings } from '../shared/domain/assessment/unknown-people.ts';
 import { isOpen } from '../shared/contracts/household-case.ts';
 import {
   compareAssessments,
@@ -47,7 +47,7 @@ export async function explain(
     throw new ArgumentError(`台账中没有此家庭 there is no household ${household} in the registry`);
   const { file } = settleClearances(stored);
   const index = await stores.registry.current();
-  const disputedHouseholds = await stores.households.readDisputed(standElsewhere(file));
+  const disputedHouseholds = await stores.households.readDisputed(listHouseholdsInFindings(file));
   const assessBy = ({ policy, version }: VersionedPolicy): Assessment => {
     const basis = { policy, policyVersion: version, day, index, pointers };
     return assess(file, { ...assessmentContext(file, basis), disputedHouseholds });

@@ -7,7 +7,7 @@ import { readDecisions, readHeld, type HeldFile } from '../shared/app/deliveries
 import { sayHoldEnd } from '../shared/domain/deliveries/hold-end.ts';
 import { waitsUnread } from '../shared/domain/deliveries/folding.ts';
 import { adviceOn } from '../shared/domain/deliveries/hold-advice.ts';
-import { awaitsDecision } from '../shared/domain/deliveries/held-now.ts';
+import { awaitsDecision } from '../shared/domain/deliveries/awaiting-decision.ts';
 import { releaseThresholds } from '../shared/domain/deliveries/release-effect.ts';
 import { defineCommand, quote, textFlag } from './command.ts';
 import { decide, depsOf, findDelivered, type Answer, type Deciding } from './decide-held.ts';
@@ -16,7 +16,7 @@ import { describeHeld } from './describe-held.ts';
 import { inBoth } from './in-both.ts';
 import { ArgumentError } from './errors.ts';
 import { whoFlag } from './policy.ts';
-import type { Tried } from './on-record.ts';
+import type { Attempt } from './record-command.ts';
 import { flagsOf, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** A preview is made within seconds; a deployment may be busy. */
@@ -109,7 +109,7 @@ async function awaitPreview({ subject, file }: DeliveredFile, target: Target): P
 async function answer(
   where: TargetFlags,
   work: (target: Target) => Promise<Answer>,
-  tried?: Tried<Answer>,
+  tried?: Attempt<Answer>,
 ): Promise<number> {
   const { done, lines } = await workOn(where, work, tried);
   process.stdout.write(`${lines.join('\n')}\n`);

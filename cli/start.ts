@@ -7,7 +7,7 @@ import { ArgumentError } from './errors.ts';
 import { scheduledFunctions, targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
 
 /** A night of now would take the place of the one that is open, which nobody means who gives no moment. */
-async function refuseBesideOpenNight({ stores }: Target): Promise<void> {
+async function refuseDuringNight({ stores }: Target): Promise<void> {
   const open = await stores.runs.openRun();
   if (open === undefined) return;
   const moment = momentOf(open);
@@ -60,7 +60,7 @@ Starts a scheduled function now, or for a moment of its schedule. An unfinished 
       where,
       async (target) => {
         refuseToCome(moment.data, target);
-        if (name === 'start-nightly-run' && at === undefined) await refuseBesideOpenNight(target);
+        if (name === 'start-nightly-run' && at === undefined) await refuseDuringNight(target);
         await target.start(
           target.output(`${scheduledFunctions.get(name) ?? ''}Function`),
           JSON.stringify(event),

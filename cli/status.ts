@@ -1,7 +1,7 @@
 /** `hedui status`: how the last night went, what waits for a person and what became of a file, without changing anything. */
 import type { Run } from '../shared/contracts/deliveries.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
-import { awaitsDecision } from '../shared/domain/deliveries/held-now.ts';
+import { awaitsDecision } from '../shared/domain/deliveries/awaiting-decision.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
 import { describeWaiting } from '../shared/domain/runs/describe-run.ts';
 import { describeNight, measureNight } from '../shared/domain/runs/measure-night.ts';

@@ -14,7 +14,7 @@ import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
 import { outFlag, quote, textFlag } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { readDay } from './last-night.ts';
-import { onRecord, type Tried } from './on-record.ts';
+import { recordCommand, type Attempt } from './record-command.ts';
 import { openStores, type Stores } from './stores.ts';
 
 /** The flags that say where. */
@@ -144,11 +144,11 @@ function functionNameOf(arn: string): string {
 export async function workOn<Result>(
   where: TargetFlags,
   work: (target: Target) => Promise<Result>,
-  tried?: Tried<Result>,
+  tried?: Attempt<Result>,
 ): Promise<Result> {
   const target = await openTarget(where);
   try {
-    return tried === undefined ? await work(target) : await onRecord(tried, target, work);
+    return tried === undefined ? await work(target) : await recordCommand(tried, target, work);
   } finally {
     await target.close();
   }

@@ -169,7 +169,7 @@ export function raisedBy({ paidFen, due: dues }: AmountPlot, method: StatedMetho
 
 /** Sets what chosen households declare and are paid. */
 export function plantAmounts(households: readonly Household[]): Map<Household, AmountPlot> {
-  const dealt = dealPlots(amountPlots.map(placeOf), households, createRandom('amounts'));
+  const dealt = dealPlots(amountPlots.map(plotOf), households, createRandom('amounts'));
   const byName = new Map(amountPlots.map((each) => [each.name, each]));
   const planted = new Map<Household, AmountPlot>();
   for (const [household, { name }] of dealt) {
@@ -182,7 +182,7 @@ export function plantAmounts(households: readonly Household[]): Map<Household, A
 }
 
 /** Where a plot can be planted: its amounts have to stay those of whoever is counted. */
-function placeOf({ name, households, scheme, people }: AmountPlot): Plot {
+function plotOf({ name, households, scheme, people }: AmountPlot): Plot {
   return {
     ...{ name, households, raises: [], anyHousehold: true, plant: () => undefined },
     suits: (household) =>

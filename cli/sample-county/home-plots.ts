@@ -18,12 +18,12 @@ import { plot, review, suspension, type Plot, type Scene } from './plots.ts';
 const halves = ['50%', '1/2', '0.5', '二分之一'];
 const thirds = ['1/3', '三分之一', '33.33%'];
 
-const placeOf = ({ household }: Scene): string => countyName + household.place.town;
+const townOf = ({ household }: Scene): string => countyName + household.place.town;
 
 /** The head's title unless it is another member's. */
 function own(scene: Scene, given: Cells = {}, member: Member = scene.head): void {
   const { ledger, random } = scene;
-  const cells = drawTitle(random, placeOf(scene), given);
+  const cells = drawTitle(random, townOf(scene), given);
   enter(ledger, registry, { member, signature: soilHarmlessly(random, member), cells });
 }
 
@@ -47,7 +47,7 @@ export const homePlots: readonly Plot[] = [
   }),
   {
     ...plot('one-home-of-two-owners', 300, [], (scene) => {
-      const home = drawHome(scene.random, placeOf(scene));
+      const home = drawHome(scene.random, townOf(scene));
       const shared = scene.random.chance(0.3)
         ? { ownership: '按份共有', share: '50%' }
         : { ownership: '共同共有' };

@@ -18,7 +18,7 @@ import { NotGrantedError, ScopedStores } from '../../shared/web/scoped-stores.ts
 import type { ConsoleStores } from './dependencies.ts';
 import { exportFormats, largestExportBytes, ListTooLongError } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';
-import { formAgainPage, isGivenBack } from './pages/form-again.ts';
+import { redisplayFormPage, isRedisplayed } from './pages/redisplay-form.ts';
 import { problemPage } from './pages/problem.ts';
 import { show, type Outcome, type Route } from './route.ts';
 import { renderPage, type Page } from './views/shell.ts';
@@ -54,7 +54,7 @@ async function serve(c: Context, route: Route, deps: ConsoleStores): Promise<Res
 async function askToSignIn(c: Context, route: Route, deps: ConsoleStores): Promise<Response> {
   if (route.method === 'POST' && isSentFromHere(c.req.raw.headers)) {
     const visit = anonymous(c, deps);
-    const page = formAgainPage(visit, { why: 'session-ended', ...(await readForm(c)) });
+    const page = redisplayFormPage(visit, { why: 'session-ended', ...(await readForm(c)) });
     return c.html(renderPage(visit, page), 401);
   }
   const wanted = route.method === 'GET' ? pathOf(c) : '/';
@@ -88,11 +88,11 @@ async function act(
   const scoped = new ScopedStores(actor.staff, deps, note);
   const request = { visit, scoped, path: path.data, query: query.data ?? {}, ...sent, note };
   if (route.method === 'POST' && !isCsrfSafe(actor, sent.entered['csrf']?.[0])) {
-    if (!isGivenBack(sent.entered) || !isSentFromHere(c.req.raw.headers))
+    if (!isRedisplayed(sent.entered) || !isSentFromHere(c.req.raw.headers))
       return problem('csrf-token-missing');
     return (
       (await route.refill?.(request, deps).catch(refuseWhatIsNotGranted)) ??
-      show(formAgainPage(visit, { why: 'signed-in-again', fileFields, ...sent }))
+      show(redisplayFormPage(visit, { why: 'signed-in-again', fileFields, ...sent }))
     );
   }
   const outcome = await route.handle(request, deps).catch(refuseWhatIsNotGranted);

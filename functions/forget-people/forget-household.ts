@@ -3,12 +3,7 @@ import type { HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { CalendarDate, HouseholdId, Instant } from '../../shared/contracts/primitives.ts';
 import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import type { RetentionPolicy } from '../../shared/domain/policy/retention-policy.ts';
-import {
-  mayBeErased,
-  whatIsDue,
-  wholeHousehold,
-  type Due,
-} from '../../shared/domain/retention/what-is-due.ts';
+import { mayBeErased, findDue, wholeHousehold, type Due } from '../../shared/domain/retention/find-due.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
 import type { Forgotten } from '../../shared/store/forgotten.ts';
 import type { Households } from '../../shared/store/households.ts';
@@ -36,7 +31,7 @@ export async function forgetWhatIsDue(
     await deps.households.removeHousehold(household);
     return false;
   }
-  const due = whatIsDue(file, terms, deps.day);
+  const due = findDue(file, terms, deps.day);
   if (due.kind === 'none') return false;
   const about = { at: deps.at, why: 'term' as const, household };
   if (due.kind === 'household') {

@@ -6,7 +6,7 @@ import { inTime, type TimeLeft, assertTimeLeft } from '../../shared/domain/kerne
 import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
 import type { RetentionPolicy } from '../../shared/domain/policy/retention-policy.ts';
 import { auditForgottenThrough } from '../../shared/domain/retention/tombstones.ts';
-import { cutOff } from '../../shared/domain/retention/what-is-due.ts';
+import { cutOff } from '../../shared/domain/retention/find-due.ts';
 import { areTwo } from '../../shared/domain/staff/two-people.ts';
 import { log } from '../../shared/runtime/log.ts';
 import type { AuditLog } from '../../shared/store/audit-log.ts';

@@ -13,7 +13,7 @@ import type {
 } from '../../shared/contracts/deliveries.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
-import { SetAside } from '../../shared/domain/deliveries/set-aside.ts';
+import { QuarantinedLines } from '../../shared/domain/deliveries/quarantined-rows.ts';
 import { readDeliveryKey, type KeyReading } from '../../shared/domain/deliveries/delivery-key.ts';
 import { admitFile, forgetUnread, type AdmitDependencies } from '../../shared/app/deliveries/admit-file.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
@@ -189,7 +189,7 @@ function judge(roster: Exclude<RosterObject, { kind: 'gone' }>, totals: ControlT
 }
 
 function describeUnread({ quarantined }: Extract<RosterObject, { kind: 'roster' }>): string {
-  const aside = new SetAside();
+  const aside = new QuarantinedLines();
   for (const { reason, line } of quarantined) aside.add(reason, line);
   return aside.describe();
 }

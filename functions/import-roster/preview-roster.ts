@@ -9,7 +9,7 @@ import type { ReleasePreview } from '../../shared/contracts/release-preview.ts';
 import { tallyEffect, type Ground, type Touched } from '../../shared/app/deliveries/dry-run.ts';
 import { makeOnce } from '../../shared/app/deliveries/release-preview.ts';
 import { foldRecords, type Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
-import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
+import { listAwaitingDecision } from '../../shared/domain/deliveries/awaiting-decision.ts';
 import { holdRosters, untilCompared } from '../../shared/domain/deliveries/hold-rules.ts';
 import type { Neighbours } from '../../shared/app/assessments/judge-household.ts';
 import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
@@ -34,7 +34,7 @@ export async function previewRoster(
 ): Promise<void> {
   const subject = { kind: 'roster' as const, county };
   const folded = foldRecords(await deps.ledger.readLive(subject), untilCompared(holdRosters));
-  const waiting = folded.kind === 'folded' ? heldNow(folded) : [];
+  const waiting = folded.kind === 'folded' ? listAwaitingDecision(folded) : [];
   const held = combination === undefined ? waiting.at(-1) : waiting.find(({ id }) => id === combination);
   if (held === undefined) return;
   await makeOnce(subject, held, () => makePreview(county, held, deps), deps);

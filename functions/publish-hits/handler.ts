@@ -163,8 +163,8 @@ async function replaceFormer(
   const changed = pointer.listsChanges
     ? await readChanged(ref, publication, deps)
     : await findChanged(pointer, publication, deps);
-  await tell({ ...ref, publication, seenThrough, isListed: pointer.listsChanges }, changed, deps);
-  await deps.pointers.noteTold(ref, publication);
+  await announce({ ...ref, publication, seenThrough, isListed: pointer.listsChanges }, changed, deps);
+  await deps.pointers.noteAnnounced(ref, publication);
   count({ HouseholdsPublished: changed.size });
   log.info('publication-published', {
     publication,
@@ -174,7 +174,7 @@ async function replaceFormer(
 }
 
 /** Has households assessed: by their names where they are few, else by segments of the table, which are read as they lie. */
-async function tell(
+async function announce(
   {
     isListed,
     ...of

@@ -64,13 +64,13 @@ async function* mergeRows(
   let holdings: Holding[] = [];
   for await (const hit of mergeChunks(chunks)) {
     if (hit.household !== household) {
-      if (household !== undefined) yield { household, holdings: holdings.sort(byPlace) };
+      if (household !== undefined) yield { household, holdings: holdings.sort(byLine) };
       household = hit.household;
       holdings = [];
     }
     holdings.push(hit.holding);
   }
-  if (household !== undefined) yield { household, holdings: holdings.sort(byPlace) };
+  if (household !== undefined) yield { household, holdings: holdings.sort(byLine) };
 }
 
 /** Who counts as unreadable in the delivery, by household, and of which date it is. */
@@ -157,7 +157,7 @@ async function* mergeChunks(chunks: AsyncGenerator<HouseholdHit>[]): AsyncGenera
 }
 
 /** The same rows in the same order, however they were chunked. */
-function byPlace(a: Holding, b: Holding): number {
+function byLine(a: Holding, b: Holding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line;
 }

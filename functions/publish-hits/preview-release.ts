@@ -19,8 +19,8 @@ import { makeOnce } from '../../shared/app/deliveries/release-preview.ts';
 import { asOfUsed, foldProvider, publishedFilesOf } from '../../shared/app/deliveries/settle.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
-import { inPlaceOf } from '../../shared/domain/deliveries/accept-delivery.ts';
-import { heldNow } from '../../shared/domain/deliveries/held-now.ts';
+import { replaceCurrent } from '../../shared/domain/deliveries/accept-delivery.ts';
+import { listAwaitingDecision } from '../../shared/domain/deliveries/awaiting-decision.ts';
 import { isAnotherFileOfTheDay } from '../../shared/domain/deliveries/holds-by-comparison.ts';
 import type { TimeLeft } from '../../shared/domain/kernel/time-left.ts';
 import { publishedItems } from './changed-households.ts';
@@ -52,7 +52,7 @@ export async function previewRelease(
 ): Promise<void> {
   const subject = { kind: 'provider' as const, source, provider };
   const folded = foldProvider(await deps.ledger.readLive(subject));
-  const held = heldNow(folded).find(({ id }) => id === combination);
+  const held = listAwaitingDecision(folded).find(({ id }) => id === combination);
   if (held === undefined) return log.info('nothing-to-preview', { combination });
   const index = await deps.registry.current();
   const outdated = held.files.filter((file) => matchedWithAnother(file, index, deps.today()));
@@ -73,9 +73,9 @@ export async function previewWaiting(
   deps: PreviewReleaseDependencies,
 ): Promise<void> {
   try {
-    const held = heldNow(foldProvider(await deps.ledger.readLive({ kind: 'provider', source, provider }))).at(
-      -1,
-    );
+    const held = listAwaitingDecision(
+      foldProvider(await deps.ledger.readLive({ kind: 'provider', source, provider })),
+    ).at(-1);
     if (held !== undefined)
       await previewRelease({ type: 'preview', source, provider, combination: held.id }, deps);
   } catch (error) {
@@ -95,7 +95,7 @@ async function makePreview(
     households: deps.households,
   };
   const then = { ...now, pointers: pointers.map((each) => movedTo(each, ref, asOfUsed(held))) };
-  const released = replacing(inPlaceOf(held, folded.current), pointers, ref, deps);
+  const released = replacing(replaceCurrent(held, folded.current), pointers, ref, deps);
   const release = await tallyEffect(released, { now, then }, deps);
   log.info('release-previewed', { combination: held.id, households: release.households });
   return {

@@ -124,7 +124,7 @@ async function namedObjects(
   const kept = files.filter((file) => isKept(file, deps));
   const named = new Set(
     kept.flatMap(({ archiveKey = [], match, verdict }) =>
-      [archiveKey, match?.staged ?? [], besideBytes(verdict)].flat(),
+      [archiveKey, match?.staged ?? [], derivedKeys(verdict)].flat(),
     ),
   );
   for (const { comparisons = {} } of kept)
@@ -142,7 +142,7 @@ async function namedObjects(
 }
 
 /** What the first pass stored next to the bytes. */
-function besideBytes(verdict: FileRecord['verdict']): string[] {
+function derivedKeys(verdict: FileRecord['verdict']): string[] {
   if (verdict.kind !== 'accepted') return [];
   return [verdict.persons, verdict.sample].filter((key) => key !== undefined);
 }

@@ -130,10 +130,10 @@ function findJoinedLines({
 
 /** Puts lines among the candidates, by place; of one that is a candidate already nobody's number is taken for granted. */
 function withLines(candidates: Int32Array, lines: readonly Line[]): Int32Array {
-  const byPlace = new Map<number, readonly number[]>();
-  forEachCandidate(candidates, (...candidate) => byPlace.set(candidate[0], candidate));
-  for (const { place, start, end } of lines) byPlace.set(place, [place, start, end, NOT_PLAIN]);
-  return Int32Array.from([...byPlace.values()].sort(([a = 0], [b = 0]) => a - b).flat());
+  const byPosition = new Map<number, readonly number[]>();
+  forEachCandidate(candidates, (...candidate) => byPosition.set(candidate[0], candidate));
+  for (const { place, start, end } of lines) byPosition.set(place, [place, start, end, NOT_PLAIN]);
+  return Int32Array.from([...byPosition.values()].sort(([a = 0], [b = 0]) => a - b).flat());
 }
 
 /** The candidates of a block, one after the other. */

@@ -1,6 +1,6 @@
 /** What the first lines of a file decide: whether it can be read, in which encoding, and which column stands where. */
 import type { RejectionReason } from '../contracts/reasons.ts';
-import { type Column, type HeaderReading, readHeader, saysOtherUnit } from '../domain/kernel/header.ts';
+import { type Column, type HeaderReading, readHeader, namesOtherUnit } from '../domain/kernel/header.ts';
 import { splitAtReturns, splitRecord } from '../domain/kernel/csv.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import { seemsEncodedTwice, seemsSeparatedBy } from './detect-mistakes.ts';
@@ -117,7 +117,7 @@ export class HeaderSearch {
   }
 
   #refuseOtherUnit(encoding: FileEncoding): FileHeader | undefined {
-    const unitLine = this.#lines.find(({ bytes }) => saysOtherUnit(decode(bytes, encoding)));
+    const unitLine = this.#lines.find(({ bytes }) => namesOtherUnit(decode(bytes, encoding)));
     return (
       unitLine && {
         kind: 'rejected',

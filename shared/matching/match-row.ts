@@ -2,7 +2,7 @@
 import type { Asset } from '../contracts/household-file.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import type { QuarantineReason } from '../contracts/reasons.ts';
-import { type RowOfColumns, classifyRowOfNobody } from '../domain/kernel/rows-of-nobody.ts';
+import { type RowOfColumns, classifyNonDataRow } from '../domain/kernel/non-data-rows.ts';
 import { splitAtReturns, splitRecord } from '../domain/kernel/csv.ts';
 import { amountUnit, countFields } from '../domain/kernel/header.ts';
 import { type IdentityNumber, readIdentity } from '../domain/kernel/identity.ts';
@@ -66,12 +66,12 @@ export function matchRow(row: string, shape: RowShape, matching: RowLookup): Row
   if (field === undefined)
     return {
       kind: 'quarantined',
-      reason: classifyRowOfNobody(inColumns(fields, shape, matching)) ?? 'columns-missing',
+      reason: classifyNonDataRow(inColumns(fields, shape, matching)) ?? 'columns-missing',
     };
   const identity = readIdentity(field);
   if (identity.kind === 'unreadable') {
     const nobody =
-      identity.numbers.length > 0 ? undefined : classifyRowOfNobody(inColumns(fields, shape, matching));
+      identity.numbers.length > 0 ? undefined : classifyNonDataRow(inColumns(fields, shape, matching));
     if (nobody !== undefined) return { kind: 'quarantined', reason: nobody };
     return surplus > 0
       ? setAside('fields-too-many', numbersIn(fields), matching)

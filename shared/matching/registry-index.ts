@@ -142,7 +142,7 @@ export class Registry {
 
   /** The id of a household that `households` gave. */
   householdId(household: HouseholdNumber): HouseholdId {
-    const { firstHousehold, directory } = this.#counties[this.#placeOf('firstHousehold', household)]!;
+    const { firstHousehold, directory } = this.#counties[this.#findCounty('firstHousehold', household)]!;
     return readHouseholdId(directory, household - firstHousehold);
   }
 
@@ -232,11 +232,11 @@ export class Registry {
   }
 
   #countyOf(ordinal: number): County {
-    return this.#counties[this.#placeOf('firstOrdinal', ordinal)]!;
+    return this.#counties[this.#findCounty('firstOrdinal', ordinal)]!;
   }
 
   /** The last county that begins at or before a person's ordinal, or a household's number. */
-  #placeOf(first: 'firstOrdinal' | 'firstHousehold', wanted: number): number {
+  #findCounty(first: 'firstOrdinal' | 'firstHousehold', wanted: number): number {
     let [low, high] = [0, this.#counties.length];
     while (high - low > 1) {
       const middle = (low + high) >>> 1;

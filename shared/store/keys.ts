@@ -41,7 +41,7 @@
 import type { TableKey } from './aws/table.ts';
 import type { EvidenceDigest } from '../contracts/evidence.ts';
 import type { ListedCase, ListedClearance } from '../contracts/case-lists.ts';
-import { isFollowing, type PlacedClearance } from '../domain/cases/settle-clearances.ts';
+import { isFollowing, type CaseClearance } from '../domain/cases/settle-clearances.ts';
 import type { Subject } from '../contracts/deliveries.ts';
 import type { ProviderRef } from '../contracts/messages.ts';
 import { certainty, householdId, type CalendarDate } from '../contracts/primitives.ts';
@@ -78,7 +78,7 @@ export const householdKeys = {
     sk: `HOLDING#${providerName(ref)}#${publication}#${n}`,
   }),
   case: (household: string, number: number): TableKey => ({ pk: household, sk: `CASE#${number}` }),
-  clearance: (household: string, each: PlacedClearance): TableKey => ({
+  clearance: (household: string, each: CaseClearance): TableKey => ({
     pk: household,
     sk: isFollowing(each)
       ? `CLEARANCE#${each.rule}#${each.from.household}#${each.from.caseNumber}`

@@ -35,10 +35,10 @@ export function endOf(day: string): string {
 export function sectionOf(filter: CaseFilter, group: StateGroup): Section {
   const { dueBy = lastDay, closedSince = firstDay } = filter;
   const [first, last] = group === 'closed' ? [closedSince, lastDay] : [firstDay, dueBy];
-  return { ...placeOf(filter, group), first, last: endOf(last) };
+  return { ...listOf(filter, group), first, last: endOf(last) };
 }
 
-function placeOf({ county, town, assignee }: CaseFilter, group: StateGroup) {
+function listOf({ county, town, assignee }: CaseFilter, group: StateGroup) {
   if (assignee !== undefined)
     return { index: caseIndexes.assignee, partition: caseListKeys.assignee(county, assignee, group) };
   return town === undefined

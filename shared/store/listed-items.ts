@@ -2,7 +2,7 @@
 import { caseIndexes, caseSortKey, listedAttribute, type ListedClearance } from '../contracts/case-lists.ts';
 import type { HouseholdCase, Member, Profile } from '../contracts/household-file.ts';
 import { listCase } from '../domain/cases/list-case.ts';
-import type { PlacedClearance } from '../domain/cases/settle-clearances.ts';
+import type { CaseClearance } from '../domain/cases/settle-clearances.ts';
 import { groupOf } from '../contracts/household-case.ts';
 import { caseListKeys, householdKeys } from './keys.ts';
 import { authorisationLines, caseLines, clearanceLines } from './listed-lines.ts';
@@ -31,7 +31,7 @@ export function caseItem(it: HouseholdCase): Record<string, unknown> {
  * The item of a clearance that was granted in a case; one that has an end is listed by it. One that has followed people here is
  * listed where it was granted.
  */
-export function clearanceItem(householdId: string, granted: PlacedClearance): Record<string, unknown> {
+export function clearanceItem(householdId: string, granted: CaseClearance): Record<string, unknown> {
   const { rule, reason, amountFen, until, caseNumber } = granted;
   const item = { ...householdKeys.clearance(householdId, granted), ...granted };
   if (until === null || caseNumber === undefined) return item;

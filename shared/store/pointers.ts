@@ -41,7 +41,7 @@ export class Pointers {
   }
 
   /** Notes that the items of all publications before this one are gone, and that what it changed was sent to be assessed. */
-  async noteTold(ref: ProviderRef, publication: number): Promise<void> {
+  async noteAnnounced(ref: ProviderRef, publication: number): Promise<void> {
     const set = { clearedThrough: publication - 1, toldThrough: publication };
     await this.#table.update(operationKeys.pointer(ref), { set }, isBelow('clearedThrough', publication));
   }

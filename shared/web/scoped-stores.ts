@@ -77,7 +77,7 @@ export class ScopedStores {
   }
 
   /** Why a place in a request is not one of this person's; undefined where it is. */
-  refusePlace({
+  refuseArea({
     county,
     town,
   }: {
@@ -177,12 +177,12 @@ export class ScopedStores {
   }
 
   /** Opens a case with its household's file, on record: the case is the purpose. */
-  async openCase({ household, number }: CasePlace): Promise<OpenedCase | Problem> {
+  async openCase({ household, number }: CaseRef): Promise<OpenedCase | Problem> {
     return pickCase(await this.openFile(household, purposeOfCase(number)), number);
   }
 
   /** A case with its household's file, without holdings, for a step: nothing of it is shown, so that nothing is opened. */
-  async caseToWork({ household, number }: CasePlace): Promise<OpenedCase | Problem> {
+  async caseToWork({ household, number }: CaseRef): Promise<OpenedCase | Problem> {
     return pickCase(await this.#openFile(household, []), number);
   }
 
@@ -232,7 +232,7 @@ export class ScopedStores {
   }
 }
 
-export interface CasePlace {
+export interface CaseRef {
   household: string;
   number: number;
 }

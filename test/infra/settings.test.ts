@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import { readSettings, settings, SettingsError } from '../../infra/settings.ts';
-import { synthesize, synthesizeAnew } from './synthesized.ts';
+import { synthesize, synthesizeUncached } from './synthesized.ts';
 
 /** The settings that a context gives, or the message of what is wrong with it. */
 function read(context: Record<string, unknown>) {
@@ -110,5 +110,5 @@ test('the outputs name what people and tools look for', () => {
 });
 
 test('nothing changes where nothing was changed: two syntheses are the same', () => {
-  expect(synthesizeAnew().toJSON()).toEqual(synthesizeAnew().toJSON());
+  expect(synthesizeUncached().toJSON()).toEqual(synthesizeUncached().toJSON());
 });

@@ -58,7 +58,7 @@ export interface MappingProperties {
 export function synthesize(context: Record<string, unknown> = {}): Template {
   const known = templates.get(JSON.stringify(context));
   if (known !== undefined) return known;
-  const template = synthesizeAnew(context);
+  const template = synthesizeUncached(context);
   templates.set(JSON.stringify(context), template);
   return template;
 }
@@ -67,7 +67,7 @@ export function synthesize(context: Record<string, unknown> = {}): Template {
 const templates = new Map<string, Template>();
 
 /** The same, not remembered. */
-export function synthesizeAnew(context: Record<string, unknown> = {}): Template {
+export function synthesizeUncached(context: Record<string, unknown> = {}): Template {
   const outdir = mkdtempSync(join(tmpdir(), 'hedui-synth-'));
   try {
     const app = createApp({ outdir, context: { 'aws:cdk:bundling-stacks': [], ...context } });

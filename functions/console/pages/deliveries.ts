@@ -5,7 +5,7 @@ import type { StateReason } from '../../../shared/contracts/reasons.ts';
 import { textOfReason } from '../../../shared/domain/catalogue/reasons.ts';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import type { DeliveryState } from '../../../shared/contracts/outputs.ts';
-import { awaitsDecision } from '../../../shared/domain/deliveries/held-now.ts';
+import { awaitsDecision } from '../../../shared/domain/deliveries/awaiting-decision.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { subjectName } from '../../../shared/store/keys.ts';

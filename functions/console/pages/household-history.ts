@@ -3,7 +3,7 @@ import type { HouseholdFile, HouseholdLink } from '../../../shared/contracts/hou
 import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { sayEnd } from '../../../shared/domain/cases/closing-cause.ts';
 import { personAt, sayPerson } from '../../../shared/domain/roster/people.ts';
-import { sayLink } from '../../../shared/domain/roster/say-link.ts';
+import { describeLink } from '../../../shared/domain/roster/describe-link.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { html, type Html, type Part } from '../views/html.ts';
@@ -81,7 +81,7 @@ function lineOf(link: HouseholdLink, file: HouseholdFile, { t }: StaffVisit): Ht
     link.household === undefined
       ? undefined
       : html`<a href="${householdAddress(link.household, 'roster-check')}">${link.household}</a>`;
-  const [before, after] = sayLink(link, file);
+  const [before, after] = describeLink(link, file);
   return html`<li><span class="aside">${link.on}</span> ${t(before)}${other}${t(after)}</li>`;
 }
 

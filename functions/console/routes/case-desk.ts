@@ -119,7 +119,7 @@ export async function answerEnding(
     case 'wrong':
       return again(422, ending.problems);
     case 'changed-meanwhile':
-      return again(412, new Map(), changedMeanwhile(desk.open, visit));
+      return again(412, new Map(), changedSinceOpened(desk.open, visit));
     case 'refused': {
       const refused = ending.problems.map(({ code }) => code).join(' ');
       const household = desk.open.householdId;
@@ -140,7 +140,7 @@ function afterStep({ step, desk: { queue }, entered }: Sent, it: HouseholdCase):
 }
 
 /** The slower of two people sees who was quicker, and decides again on the present state. */
-function changedMeanwhile({ events }: HouseholdCase, { t }: StaffVisit): Html {
+function changedSinceOpened({ events }: HouseholdCase, { t }: StaffVisit): Html {
   const last = events.at(-1);
   const who = last?.actorName ?? t(say('系统', 'the machine'));
   const when = last === undefined ? '' : localTime(last.at);

@@ -9,7 +9,7 @@ import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
 import type { FormDesk } from '../steps/desk.ts';
 import type { Entered } from '../steps/form.ts';
-import { signedInAgain } from '../pages/form-again.ts';
+import { signedInAgain } from '../pages/redisplay-form.ts';
 import { readStep } from '../steps/read-step.ts';
 import { html, type Part } from '../views/html.ts';
 import { note } from '../views/parts.ts';

@@ -187,8 +187,8 @@ export function shapeProposal({
 }: Record<string, unknown>): Record<string, unknown> {
   const [kind, ordinal] = (typeof scope === 'string' ? scope : '').split('-');
   const { supporters = {}, singledOutOf = {}, ...own } = (calculation ?? {}) as Calculation;
-  const entered = Object.values(supporters).filter((each) => saysAnything(each));
-  const all = saysAnything(singledOutOf) ? { singledOutOf } : {};
+  const entered = Object.values(supporters).filter((each) => isFilled(each));
+  const all = isFilled(singledOutOf) ? { singledOutOf } : {};
   const isMade = own['incomeFen'] !== undefined || entered.length > 0 || Object.keys(all).length > 0;
   return {
     ...read,
@@ -202,7 +202,7 @@ type Fields = Record<string, unknown>;
 type Calculation = Fields & { supporters?: Record<string, Fields>; singledOutOf?: Fields };
 
 /** Prefilled fields and boxes that are not ticked do not count as entered. */
-function saysAnything(fields: Fields): boolean {
+function isFilled(fields: Fields): boolean {
   return Object.entries(fields).some(
     ([name, value]) => value !== false && name !== 'incomePeriod' && name !== 'scheme',
   );

@@ -32,7 +32,7 @@ const page = {
 /** Place in a list that only grows at its end or between: how many were shown. */
 const place = z.int().nonnegative();
 /** The last put that was shown. */
-const arrivalPlace = z.object({ at: instant, fileId: z.string().max(64) });
+const arrivalCursor = z.object({ at: instant, fileId: z.string().max(64) });
 const inboxKey = z.string().min(1).max(1024);
 
 const shownDelivery = deliveryLine.extend({
@@ -98,7 +98,7 @@ export const deliveryRoutes = [
     }),
     answer: z.object({ deliveries: z.array(shownDelivery), next: z.string().nullable() }),
     handle: async ({ actor, query }, deps) => {
-      const before = query.cursor === undefined ? undefined : readCursor(arrivalPlace, query.cursor);
+      const before = query.cursor === undefined ? undefined : readCursor(arrivalCursor, query.cursor);
       if (query.cursor !== undefined && before === undefined) return problem('cursor-invalid');
       const { files, next } = await readFilePage(
         deps,

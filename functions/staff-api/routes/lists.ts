@@ -44,7 +44,7 @@ export const listRoutes = [
     query: caseQuery,
     answer: z.object({ cases: z.array(listedCase), next: z.string().nullable() }),
     handle: async ({ actor, scoped, query: { cursor, limit, county, ...filter } }) => {
-      const refused = scoped.refusePlace({ county, town: filter.town });
+      const refused = scoped.refuseArea({ county, town: filter.town });
       if (refused !== undefined) return refused;
       const assignee = filter.assignee === 'me' ? actor.staff.id : filter.assignee;
       const page = await scoped.listCases(withoutUndefined({ ...filter, assignee }), {
@@ -79,7 +79,7 @@ export const listRoutes = [
     }),
     answer: z.object({ households: z.array(listedAuthorisations) }),
     handle: async ({ scoped, query: { county, town, through } }) => {
-      const refused = scoped.refusePlace({ county, town });
+      const refused = scoped.refuseArea({ county, town });
       return refused ?? reply({ households: await scoped.lapsingAuthorisations(town, through) });
     },
   }),

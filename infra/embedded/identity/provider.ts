@@ -95,7 +95,7 @@ async function configure(settings: ProviderSettings): Promise<Configuration> {
     conformIdTokenClaims: false,
     findAccount: (_context, id) => describeAccount(find(id)),
     extraTokenClaims: (_context, token) =>
-      'accountId' in token ? placeOf(find(token.accountId)) : undefined,
+      'accountId' in token ? scopeClaims(find(token.accountId)) : undefined,
     interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
     loadExistingGrant: (context) => grantEverything(context, audience),
     ttl: { AccessToken: accessTokenSeconds, Grant: 3600, IdToken: 600, Interaction: 600, Session: 3600 },
@@ -117,14 +117,14 @@ async function configure(settings: ProviderSettings): Promise<Configuration> {
   };
 }
 
-function placeOf(person: SamplePerson | undefined): Record<string, string> | undefined {
+function scopeClaims(person: SamplePerson | undefined): Record<string, string> | undefined {
   return person && { county: person.county, ...(person.town !== undefined && { town: person.town }) };
 }
 
 function describeAccount(person: SamplePerson | undefined) {
   if (person === undefined) return undefined;
   const { id, name } = person;
-  return { accountId: id, claims: () => ({ sub: id, name, ...placeOf(person) }) };
+  return { accountId: id, claims: () => ({ sub: id, name, ...scopeClaims(person) }) };
 }
 
 /** Nobody is asked whether Hedui may know who they are: it is their employer's. */

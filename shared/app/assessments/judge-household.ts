@@ -4,9 +4,9 @@ import type { Pointer } from '../../contracts/deliveries.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { HouseholdId } from '../../contracts/primitives.ts';
 import { assess, type Assessment, type AssessmentContext } from '../../domain/assessment/assess.ts';
-import { standElsewhere } from '../../domain/assessment/unknown-people.ts';
+import { listHouseholdsInFindings } from '../../domain/assessment/unknown-people.ts';
 import { cameFrom, followClearances, type FormerFiles } from '../../domain/cases/follow-clearances.ts';
-import { explainedHouseholds, explainSuccessors } from '../../domain/cases/explained-doubles.ts';
+import { explainedHouseholds, explainSuccessors } from '../../domain/cases/explained-duplicates.ts';
 import { settleClearances, type SettledClearances } from '../../domain/cases/settle-clearances.ts';
 import { policyInForce } from '../../domain/policy/policy-in-force.ts';
 import { assessmentContext, type FixedBasis } from './assessment-context.ts';
@@ -27,7 +27,7 @@ export async function judgeHousehold(
   households: Neighbours,
 ): Promise<Judged> {
   const settled = await settle(file, basis, households);
-  const elsewhere = standElsewhere(settled.file);
+  const elsewhere = listHouseholdsInFindings(settled.file);
   const disputedHouseholds =
     elsewhere.length === 0 ? new Set<string>() : await households.readDisputed(elsewhere);
   const context = { ...assessmentContext(settled.file, basis), disputedHouseholds };

@@ -12,7 +12,7 @@ import {
   type UnusableFile,
 } from '../../domain/deliveries/profile-file.ts';
 import { observeFile, sayUnread } from '../../domain/deliveries/observe-file.ts';
-import { type Lines, noteLine, SetAside } from '../../domain/deliveries/set-aside.ts';
+import { type Lines, noteLine, QuarantinedLines } from '../../domain/deliveries/quarantined-rows.ts';
 import { RowSummarizer } from '../../domain/deliveries/summarize-row.ts';
 import { splitRecord } from '../../domain/kernel/csv.ts';
 import { readIdentity } from '../../domain/kernel/identity.ts';
@@ -54,7 +54,7 @@ export async function checkFile(file: StoredObject, spec: Source, day: CalendarD
     return { kind: 'rejected', sha256, reason, ...(detail !== undefined && { detail }) };
   }
   const { sha256, encoding, endsWithNewline } = reading;
-  const aside = new SetAside();
+  const aside = new QuarantinedLines();
   const unclear: Lines = { rows: 0, lines: [] };
   const whole = new WholeFile(spec, reading, day);
   let rows = 0;

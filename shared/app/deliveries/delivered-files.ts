@@ -15,7 +15,7 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { textOfReason } from '../../domain/catalogue/reasons.ts';
 import { foldRecords, type FileState, type FoldedRecords } from '../../domain/deliveries/fold-deliveries.ts';
 import { observeFile } from '../../domain/deliveries/observe-file.ts';
-import { SetAside } from '../../domain/deliveries/set-aside.ts';
+import { QuarantinedLines } from '../../domain/deliveries/quarantined-rows.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 
 /** A file on record with what became of it. */
@@ -100,7 +100,7 @@ export async function* readQuarantine(
 /** What the provider may be told of its file: counts and reasons, no people. @param quarantine all rows of it */
 export function receiptOf(delivered: FileState, quarantine: readonly QuarantineLine[]): Receipt {
   const { file } = delivered;
-  const aside = SetAside.forList();
+  const aside = QuarantinedLines.forList();
   for (const { reason: why, line } of quarantine) aside.add(why, line);
   const problems = aside.list();
   const profile = file.verdict.kind === 'accepted' ? file.verdict.profile : undefined;

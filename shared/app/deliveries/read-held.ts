@@ -5,7 +5,7 @@ import { sampleRow, type ReleasePreview, type SampleRow } from '../../contracts/
 import type { DeliveryComparison, FileProfile, RosterComparison } from '../../contracts/trust.ts';
 import { foldRecords, type Combination, type FoldOutcome } from '../../domain/deliveries/fold-deliveries.ts';
 import { comparisonName } from '../../domain/deliveries/accept-delivery.ts';
-import { heldNow } from '../../domain/deliveries/held-now.ts';
+import { listAwaitingDecision } from '../../domain/deliveries/awaiting-decision.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 import type { DeliveryLedger, SubjectRecords } from '../../store/delivery-ledger.ts';
 import { effectOfDecision, digestOf, isProposed } from './agree-on-preview.ts';
@@ -39,7 +39,9 @@ export async function readHeld(
 ): Promise<HeldFile | undefined> {
   const records = await deps.ledger.readLive(subject);
   const folded = fold(subject, records);
-  const held = heldNow(folded).find(({ files }) => files.some(({ fileId }) => fileId === file.fileId));
+  const held = listAwaitingDecision(folded).find(({ files }) =>
+    files.some(({ fileId }) => fileId === file.fileId),
+  );
   if (held === undefined) return undefined;
   const preview = await readFreshPreview(subject, held, deps);
   const known = records.decisions.find(({ combination }) => combination === held.id);

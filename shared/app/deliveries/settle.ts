@@ -21,7 +21,7 @@ import {
   type FoldedRecords,
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
-import { heldNow } from '../../domain/deliveries/held-now.ts';
+import { listAwaitingDecision } from '../../domain/deliveries/awaiting-decision.ts';
 import { holdDeliveries, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 
 export interface SettleDependencies {
@@ -80,7 +80,7 @@ export async function settleProvider(
       continue;
     }
     await askToPublish(ref, newest, deps);
-    const held = heldNow(folded).at(-1);
+    const held = listAwaitingDecision(folded).at(-1);
     // Whoever decides finds ready what it would do; of older ones it is made when somebody looks.
     if (held !== undefined) await deps.publications.send([{ type: 'preview', ...ref, combination: held.id }]);
     return;

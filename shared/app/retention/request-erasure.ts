@@ -2,7 +2,7 @@
 import type { Erasure, ErasureReason } from '../../contracts/forgotten.ts';
 import type { Bilingual, CalendarDate, HouseholdId, Instant } from '../../contracts/primitives.ts';
 import { say } from '../../domain/kernel/say.ts';
-import { mayBeErased, type Erasable } from '../../domain/retention/what-is-due.ts';
+import { mayBeErased, type Erasable } from '../../domain/retention/find-due.ts';
 import { areTwo, kindsDiffer } from '../../domain/staff/two-people.ts';
 import type { AuditLog } from '../../store/audit-log.ts';
 import type { Erasures } from '../../store/forgotten.ts';

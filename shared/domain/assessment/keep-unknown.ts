@@ -16,7 +16,7 @@ export function keepUnknown(
   { day, disputedHouseholds = new Set() }: Pick<AssessmentContext, 'day' | 'disputedHouseholds'>,
 ): RuleResult {
   const known = file.cases.find(isOpen)?.findings.find(({ rule }) => rule === result.rule);
-  if (known === undefined || !saysLess(known, result)) return result;
+  if (known === undefined || !isWeaker(known, result)) return result;
   const unknown = findUnknown(known, file, day, disputedHouseholds);
   if (unknown.length === 0) return result;
   const { rule, title, mode, restsOn, explanation } = result;
@@ -31,7 +31,7 @@ export function keepUnknown(
 }
 
 /** Nothing, or a review where there was a suspension. */
-function saysLess(known: Finding, result: RuleResult): boolean {
+function isWeaker(known: Finding, result: RuleResult): boolean {
   if (result.kind === 'failed') return isHard(known) && !isHard(result.finding);
   return result.kind === 'passed';
 }

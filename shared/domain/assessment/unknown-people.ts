@@ -85,7 +85,7 @@ function peopleBehind({ evidence, people = [] }: Finding) {
 }
 
 /** Other households that stand in what an open case has found. */
-export function standElsewhere({ cases }: Pick<HouseholdFile, 'cases'>): HouseholdId[] {
+export function listHouseholdsInFindings({ cases }: Pick<HouseholdFile, 'cases'>): HouseholdId[] {
   const findings = cases.filter(isOpen).flatMap((each) => each.findings);
   return [...new Set(findings.flatMap(({ people = [] }) => people.flatMap(otherHouseholdsOf)))];
 }

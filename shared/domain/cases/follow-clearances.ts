@@ -17,7 +17,7 @@ import type { HouseholdId } from '../../contracts/primitives.ts';
 import type { ProviderNames } from '../catalogue/asset-identity.ts';
 import { tokensOf } from '../roster/identity-keys.ts';
 import { assetsOf, explainedIn } from './findings-covered.ts';
-import { grantedIn, isFollowing, placeOf } from './settle-clearances.ts';
+import { grantedIn, isFollowing, clearanceKey } from './settle-clearances.ts';
 
 /** Files of other households, by id. */
 export type FormerFiles = ReadonlyMap<HouseholdId, HouseholdFile>;
@@ -53,7 +53,7 @@ export function followClearances(
   // Clearances that followed from a file that is gone, or too far back to be read, stay.
   const kept = file.clearances.filter(isFollowing).filter(({ from }) => !former.has(from.household));
   all.push(...kept.filter(({ from }) => !passed.has(from.household)));
-  return [...new Map(all.map((each) => [placeOf(each), each])).values()];
+  return [...new Map(all.map((each) => [clearanceKey(each), each])).values()];
 }
 
 /** By the place that somebody had there: who it is here. */

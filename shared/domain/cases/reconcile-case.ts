@@ -29,7 +29,7 @@ import {
 } from './machine-events.ts';
 import { kindTitles, kindOf } from '../assessment/finding-kinds.ts';
 import { policyInForce } from '../policy/policy-in-force.ts';
-import { findReturning } from './same-case.ts';
+import { findReturning } from './returning-case.ts';
 import { noteToday } from './note-today.ts';
 import { emptyRecord } from './records.ts';
 import { isBegun, isUnderstood } from './states.ts';
@@ -268,7 +268,7 @@ function pickToday(open: HouseholdCase): Today {
 }
 
 /** Kinds stand from the one that weighs most; one of another version weighs least. */
-function placeOf(kind: StoredCaseKind): number {
+function weightOf(kind: StoredCaseKind): number {
   const place = caseKind.options.findIndex((each) => each === kind);
   return place < 0 ? caseKind.options.length : place;
 }
@@ -282,7 +282,7 @@ function recordChange(open: HouseholdCase, today: Today, context: InForceContext
   const { zh, en } = describeChange(open.findings, today.findings);
   if (open.kind === today.kind) return recordEvent(open.events, 'merged', say(zh, en), context);
   const { zh: title, en: titleInEnglish } = sayWord(kindTitles, today.kind);
-  const isHeavier = placeOf(today.kind) < placeOf(open.kind);
+  const isHeavier = weightOf(today.kind) < weightOf(open.kind);
   const moved = say(
     `${isHeavier ? '升' : '降'}为${title}：${zh}`,
     `Now ${withArticle(titleInEnglish)}: ${en}`,

@@ -13,14 +13,14 @@ import type {
 import { canonicalJson } from '../kernel/canonical-json.ts';
 
 /** A clearance that has an item of its own. */
-export type PlacedClearance = GrantedClearance | FollowingClearance;
+export type CaseClearance = GrantedClearance | FollowingClearance;
 
 export interface SettledClearances {
   /** The file with the clearances that hold, their dates aside. */
   file: HouseholdFile;
   /** Items to be written, and items to be removed, until what is stored says the same. */
-  missing: PlacedClearance[];
-  revoked: PlacedClearance[];
+  missing: CaseClearance[];
+  revoked: CaseClearance[];
 }
 
 /** @param following what has followed people from other households; absent where nobody looked: then what is stored stands */
@@ -28,14 +28,14 @@ export function settleClearances(
   file: HouseholdFile,
   following: readonly FollowingClearance[] = file.clearances.filter(isFollowing),
 ): SettledClearances {
-  const placed: PlacedClearance[] = [...grantedIn(file.cases), ...following];
+  const placed: CaseClearance[] = [...grantedIn(file.cases), ...following];
   const stored = file.clearances.filter((each) => isFollowing(each) || isGranted(each));
   const free = file.clearances.filter((each) => !isFollowing(each) && !isGranted(each));
-  const places = new Set(placed.map(placeOf));
+  const places = new Set(placed.map(clearanceKey));
   return {
     file: { ...file, clearances: [...free, ...placed] },
     missing: placed.filter((each) => !stored.some((other) => canonicalJson(other) === canonicalJson(each))),
-    revoked: stored.filter((each) => !places.has(placeOf(each))),
+    revoked: stored.filter((each) => !places.has(clearanceKey(each))),
   };
 }
 
@@ -55,7 +55,7 @@ export function isFollowing(each: Clearance): each is FollowingClearance {
 }
 
 /** Rule and case, of whichever household. */
-export function placeOf(each: PlacedClearance): string {
+export function clearanceKey(each: CaseClearance): string {
   const { household, caseNumber } = isFollowing(each)
     ? each.from
     : { household: '', caseNumber: each.caseNumber };

@@ -17,7 +17,7 @@ export function arrivalNames({ arrivals, files }: Combination): readonly string[
 }
 
 /** A correction of one of several files that staff joined leaves the others in use. */
-export function besideJoined(completed: Combination, current: Combination | undefined): Combination {
+export function keepOtherJoinedFiles(completed: Combination, current: Combination | undefined): Combination {
   const key = completed.files[0]?.key;
   if (current?.joined === undefined || current.asOf !== completed.asOf) return completed;
   const kept = current.files.flatMap((file, n) => (file.key === key ? [] : [[file, n] as const]));
@@ -54,7 +54,7 @@ export function comparisonName(candidate: Combination, current: Combination): st
 }
 
 /** A delivery as it would be current in place of the other: with whom it lacks while more of it cannot be read. */
-export function inPlaceOf(candidate: Combination, current: Combination | undefined): Combination {
+export function replaceCurrent(candidate: Combination, current: Combination | undefined): Combination {
   if (current === undefined || candidate.joined) return candidate;
   const name = comparisonName(candidate, current);
   const missing = candidate.files.map(({ comparisons }) => comparisons?.[name]?.missing).find(Boolean);
@@ -63,7 +63,7 @@ export function inPlaceOf(candidate: Combination, current: Combination | undefin
 
 /** The delivery becomes current; what is older than it can become current no more. */
 export function accept(folding: Folding, candidate: Combination): void {
-  folding.current = inPlaceOf(candidate, folding.current);
+  folding.current = replaceCurrent(candidate, folding.current);
   folding.history = { ...folding.history, words: withWords(folding.history.words, candidate) };
   for (const [name, group] of folding.groups) {
     const older = group.asOf < candidate.asOf;

@@ -6,7 +6,7 @@
  */
 import type { DeliveryBooks } from '../../contracts/delivery-books.ts';
 import type { FileRecord, StaffDecision } from '../../contracts/deliveries.ts';
-import { accept, besideJoined, describeOlderBytes, join, noteBytes } from './accept-delivery.ts';
+import { accept, keepOtherJoinedFiles, describeOlderBytes, join, noteBytes } from './accept-delivery.ts';
 import { closeBooks, openBooks } from './fold-books.ts';
 import {
   arrivalsOf,
@@ -120,7 +120,7 @@ function settle(
   hold: HoldRule,
 ): Exclude<FoldOutcome, { kind: 'folded' }> | undefined {
   const { current, history, held } = folding;
-  const candidate = noteBytes(folding, besideJoined(completed, current));
+  const candidate = noteBytes(folding, keepOtherJoinedFiles(completed, current));
   const decision = decided.get(candidate.id);
   const isReleased = decision === 'release' || decision === 'join';
   const judged = hold(candidate, current, history);

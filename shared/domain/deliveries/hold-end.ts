@@ -5,7 +5,7 @@ import { monthsLater, shanghaiDate } from '../kernel/calendar.ts';
 import { say } from '../kernel/say.ts';
 import type { FileState } from './fold-deliveries.ts';
 import { lastPutOf, waitsUnread } from './folding.ts';
-import { awaitsDecision } from './held-now.ts';
+import { awaitsDecision } from './awaiting-decision.ts';
 
 export interface HoldTerm {
   months: number;

@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../contracts/primitives.ts';
 import type { FileProfile } from '../../contracts/trust.ts';
 import { say } from '../kernel/say.ts';
-import { type Lines, linesInChinese, linesInEnglish } from './set-aside.ts';
+import { type Lines, linesInChinese, linesInEnglish } from './quarantined-rows.ts';
 
 type Observe = (profile: FileProfile) => Bilingual | undefined;
 

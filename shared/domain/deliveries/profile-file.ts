@@ -15,7 +15,7 @@ const mostCounted = 2_000;
 
 /** Reasons of rows with which nothing is wrong: they are about another document than a citizen's. */
 const nothingWrong: ReadonlySet<string> = new Set(['identity-other-document']);
-const aboutNobody: ReadonlySet<string> = new Set(['row-empty', 'row-footer']);
+const nonDataReasons: ReadonlySet<string> = new Set(['row-empty', 'row-footer']);
 const identityReasons: ReadonlySet<string> = new Set([
   'identity-unreadable',
   'identities-several',
@@ -25,7 +25,7 @@ const identityReasons: ReadonlySet<string> = new Set([
 ]);
 
 /** The same, where it leads to nobody. */
-const identityReasonsOfNobody: ReadonlySet<string> = new Set([
+const unusedIdentityReasons: ReadonlySet<string> = new Set([
   'fields-too-many',
   'line-ends-mixed',
   'line-too-long',
@@ -93,11 +93,11 @@ export class FileProfiler {
 
   /** A row that could not be read. @param leadsToMembers whether its identity could be, and is a member's */
   unreadable(reason: QuarantineReason, leadsToMembers: boolean, isAnybodys = false): void {
-    if (aboutNobody.has(reason)) this.#nobody += 1;
-    if (nothingWrong.has(reason) || aboutNobody.has(reason)) return;
+    if (nonDataReasons.has(reason)) this.#nobody += 1;
+    if (nothingWrong.has(reason) || nonDataReasons.has(reason)) return;
     if (!leadsToMembers) this.#unusable ??= asUnusable(reason);
     this.#unreadable += 1;
-    const isUnknown = isAnybodys || (identityReasonsOfNobody.has(reason) && !leadsToMembers);
+    const isUnknown = isAnybodys || (unusedIdentityReasons.has(reason) && !leadsToMembers);
     if (isUnknown || identityReasons.has(reason)) this.#unreadableIdentities += 1;
     if (!leadsToMembers) return;
     this.#members.rows += 1;

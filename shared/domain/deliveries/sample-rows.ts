@@ -81,8 +81,8 @@ function maskField({ field, form }: Column, text: string, isKnownWord: KnowsWord
   if (form === 'identity') return maskIdentity(shown);
   if (form === 'amount' && parseAmountFen(shown) !== undefined && shown.length <= 15) return shown;
   if (form === 'date' && parseCalendarDate(shown) !== undefined) return shown;
-  const saysNobody = isKnownWord(field, shown) || /^[A-Z0-9]{1,3}$/.test(shown);
-  return form === 'word' && saysNobody ? shown : maskText(shown);
+  const identifiesNobody = isKnownWord(field, shown) || /^[A-Z0-9]{1,3}$/.test(shown);
+  return form === 'word' && identifiesNobody ? shown : maskText(shown);
 }
 
 /** Damage shows at the end: `000`, or a lost last digit. */

@@ -160,6 +160,6 @@ const UNIT_LINE =
   /单位[\s,:：为是(（"“[【]*(?:人民币)?[\s,:：(（]*(?:[百千十]?[万亿]|[百千])元|单位[\s,:：为是(（"“[【]*(?:美元|港元|欧元)/;
 
 /** Whether a line above the header says that amounts are not in yuan. */
-export function saysOtherUnit(line: string): boolean {
+export function namesOtherUnit(line: string): boolean {
   return UNIT_LINE.test(line);
 }

@@ -127,12 +127,12 @@ function lacksOne(recordParts: string, givenParts: string): boolean {
   return [plain, recordParts].some((record) => {
     if (!record.startsWith(before) || !record.endsWith(after)) return false;
     const [lost, ...more] = Array.from(record.slice(before.length, record.length - after.length));
-    return lost !== undefined && more.length === 0 && mayStandFor(run[0], lost);
+    return lost !== undefined && more.length === 0 && mayReplace(run[0], lost);
   });
 }
 
 /** Letters stand for the character that they are the reading of, or whose reading nobody knows; signs for any. */
-function mayStandFor(signs: string, lost: string): boolean {
+function mayReplace(signs: string, lost: string): boolean {
   if (!/[A-Z]/.test(signs)) return true;
   const readings = readingsOf(lost).map((reading) => foldName(reading));
   return lost !== SEPARATOR && (readings.length === 0 || readings.includes(signs));
@@ -167,14 +167,14 @@ function findCauses(record: string[], given: string[], already: Cause[]): readon
 }
 
 function compareCharacters(a: string, b: string): 'same' | 'reading' | 'unreadable' | 'different' {
-  if (isStandIn(a) || isStandIn(b)) return 'unreadable';
+  if (isSubstitute(a) || isSubstitute(b)) return 'unreadable';
   if (a === b) return 'same';
   const readings = readingsOf(b);
   return readingsOf(a).some((reading) => readings.includes(reading)) ? 'reading' : 'different';
 }
 
 /** A character that stands for one that was masked, lost in a conversion, or drawn by some office's own font. */
-function isStandIn(char: string): boolean {
+function isSubstitute(char: string): boolean {
   return /^[*?□�\p{Private_Use}]$/u.test(char);
 }
 

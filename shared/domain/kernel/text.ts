@@ -84,7 +84,7 @@ const ERROR_VALUE =
   /^#(?:REF|VALUE|NAME|NULL|NUM|DIV\/0|N\/A|CALC|SPILL|FIELD|BLOCKED|CONNECT|BUSY|GETTING_DATA|UNKNOWN)[!?]?$/i;
 
 /** Whether a cleaned field says that something is not known, or that a formula went wrong: no number and no word. */
-export function saysUnknown(cleaned: string): boolean {
+export function meansUnknown(cleaned: string): boolean {
   return UNKNOWN_WORDS.test(cleaned) || ERROR_VALUE.test(cleaned);
 }
 
@@ -93,7 +93,7 @@ export function saysUnknown(cleaned: string): boolean {
  * repeated (`000000`), scientific notation, or a word for "not known".
  */
 export function identifiesNothing(cleaned: string): boolean {
-  if (isPlaceholder(cleaned) || saysUnknown(cleaned) || isScientific(cleaned)) return true;
+  if (isPlaceholder(cleaned) || meansUnknown(cleaned) || isScientific(cleaned)) return true;
   const signs = cleaned.match(/[\p{L}\p{N}]/gu) ?? [];
   return signs.length < 4 || signs.every((sign) => sign === signs[0]);
 }

@@ -76,7 +76,7 @@ export function describeFolder(
 /** One name under two providers on the same days: nobody could say whose data lie under it. */
 export function checkProviders(providers: readonly ProviderEntry[]): Problem[] {
   return providers.flatMap((entry, index) => {
-    const earlier = providers.slice(0, index).findIndex((other) => isSaidTwice(entry, other));
+    const earlier = providers.slice(0, index).findIndex((other) => isDuplicate(entry, other));
     const other = providers[earlier];
     if (other === undefined) return [];
     return [
@@ -89,7 +89,7 @@ export function checkProviders(providers: readonly ProviderEntry[]): Problem[] {
   });
 }
 
-function isSaidTwice(a: ProviderEntry, b: ProviderEntry): boolean {
+function isDuplicate(a: ProviderEntry, b: ProviderEntry): boolean {
   if (a.source !== b.source || a.provider === b.provider) return false;
   const meet =
     (a.county ?? b.county) === (b.county ?? a.county) &&

@@ -1,6 +1,6 @@
 /** What spreadsheets do to the rows of a roster: merged cells that leave rows without their household, and footers. */
 import { clean } from '../kernel/text.ts';
-import { classifyRowOfNobody } from '../kernel/rows-of-nobody.ts';
+import { classifyNonDataRow } from '../kernel/non-data-rows.ts';
 import type { RosterRow } from './read-roster-row.ts';
 import { rosterColumns } from './roster-columns.ts';
 
@@ -25,10 +25,10 @@ export function fillMergedCells(rows: Iterable<RosterRow>): RosterRow[] {
 }
 
 /** Why a row is about nobody: a total, a signature, the header once more, or nothing at all; undefined where it is not. */
-export function classifyRow(row: RosterRow): ReturnType<typeof classifyRowOfNobody> {
+export function classifyRow(row: RosterRow): ReturnType<typeof classifyNonDataRow> {
   if (row.unread !== undefined) return undefined;
   const fields = rosterColumns.map(({ field }) => row.field(field));
-  return classifyRowOfNobody({
+  return classifyNonDataRow({
     fields: [row.firstText ?? '', ...fields],
     columns: rosterColumns,
     field: row.field,

@@ -55,7 +55,7 @@ export function followHouseholds<A extends ArrivedHousehold>(
   const taken = new Set(known.map(({ householdId }) => householdId));
   const present = arrived.flatMap((household) => {
     const before = pairs.get(household);
-    if (before === undefined && saysNobody(household)) return [];
+    if (before === undefined && hasNoReadablePerson(household)) return [];
     return [followHousehold(household, before ?? begin(household, taken, step), before === undefined, step)];
   });
   const paired = new Set(pairs.values());
@@ -120,7 +120,7 @@ function namesOf({ number, scheme, head, headNumber }: ArrivedHousehold) {
 }
 
 /** Rows of which none can be read may be no more than a broken line. */
-function saysNobody({ disputed, people }: ArrivedHousehold): boolean {
+function hasNoReadablePerson({ disputed, people }: ArrivedHousehold): boolean {
   return disputed && people.every(({ hidden }) => hidden === true);
 }
 

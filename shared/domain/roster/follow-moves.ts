@@ -27,8 +27,8 @@ export function followMoves(
   present: readonly Present[],
   on: CalendarDate,
 ): Links {
-  const left = placesByToken(known.filter(({ ended }) => ended === null));
-  const came = placesByToken(present.map(({ after }) => after));
+  const left = locationsByToken(known.filter(({ ended }) => ended === null));
+  const came = locationsByToken(present.map(({ after }) => after));
   const moves = new Map<string, Move>();
   for (const [token, there] of left) {
     const here = came.get(token) ?? [];
@@ -67,7 +67,7 @@ function linksOf(moves: readonly Move[], on: CalendarDate): Links {
   return links;
 }
 
-function placesByToken(households: readonly HouseholdPeople[]): Map<string, Place[]> {
+function locationsByToken(households: readonly HouseholdPeople[]): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
   for (const { householdId: household, people } of households) {
     for (const { ordinal, tokens } of comparableNow(people)) {

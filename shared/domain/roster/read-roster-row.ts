@@ -8,7 +8,7 @@ import { parseAmountFen } from '../kernel/money.ts';
 import { foldName } from '../kernel/fold-name.ts';
 import { foldIdentifier } from '../catalogue/columns.ts';
 import { wordTable } from '../kernel/words.ts';
-import { clean, cleanNumber, isPlaceholder, isTooLong, saysUnknown } from '../kernel/text.ts';
+import { clean, cleanNumber, isPlaceholder, isTooLong, meansUnknown } from '../kernel/text.ts';
 import { rosterColumns } from './roster-columns.ts';
 
 /** A row as the file reader hands it over. */
@@ -116,7 +116,7 @@ const SCIENTIFIC_NOTATION = /^\d+(?:\.\d+)?E[+-]?\d+$/i;
 /** Neither `NULL` nor 不详 nor zeros alone name a household: it would be one of all those that bear them. */
 function readHouseholdNumber(text: string): string | undefined {
   if (!HOUSEHOLD_NUMBER.test(text) || SCIENTIFIC_NOTATION.test(text)) return undefined;
-  return isPlaceholder(text) || saysUnknown(text) || /^0+$/.test(text) ? undefined : text;
+  return isPlaceholder(text) || meansUnknown(text) || /^0+$/.test(text) ? undefined : text;
 }
 
 function readFacts(row: RosterRow, field: CleanedField): HouseholdFacts {

@@ -78,7 +78,7 @@ export class Bucket {
         eTag: (answer.ETag ?? '').replaceAll('"', ''),
       };
     } catch (error) {
-      if (isGone(error)) return { kind: 'gone' };
+      if (isMissing(error)) return { kind: 'gone' };
       if (isArchived(error)) return { kind: 'archived' };
       throw error;
     }
@@ -185,7 +185,7 @@ export class Bucket {
       await this.#client.send(new HeadObjectCommand({ Bucket: this.name, Key: key }));
       return true;
     } catch (error) {
-      if (isGone(error)) return false;
+      if (isMissing(error)) return false;
       throw error;
     }
   }
@@ -216,7 +216,7 @@ export class Bucket {
       }
       return 'copied';
     } catch (error) {
-      if (isGone(error)) return 'gone';
+      if (isMissing(error)) return 'gone';
       throw error;
     }
   }
@@ -284,7 +284,7 @@ function isArchived(error: unknown): boolean {
   return error instanceof S3ServiceException && error.name === 'InvalidObjectState';
 }
 
-function isGone(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
   if (error instanceof NoSuchKey) return true;
   return error instanceof S3ServiceException && [404, 412].includes(error.$metadata.httpStatusCode ?? 0);
 }

@@ -51,7 +51,7 @@ export async function measureCostBasis(): Promise<CostMeasurement> {
     await runNight(await nextScheduledTime(target), target);
     meter.take();
     // Older files of a provider are part of the county's history, but not of a month's deliveries.
-    const renewed = files.filter(({ key }) => !key.includes('/2026-07-31/')).map(dateAnew);
+    const renewed = files.filter(({ key }) => !key.includes('/2026-07-31/')).map(changeDate);
     await bringToRest(target, renewed);
     const billed = meter.take();
     const run = await runNight(await nextScheduledTime(target), target);
@@ -83,7 +83,7 @@ async function bringToRest(target: HeduiTarget, files: readonly FileToDeliver[])
 }
 
 /** The same bytes as of a later day: another delivery, with as many hits. */
-function dateAnew(file: FileToDeliver): FileToDeliver {
+function changeDate(file: FileToDeliver): FileToDeliver {
   return { ...file, key: file.key.replace(/\/\d{4}-\d\d-\d\d\//, `/${day}/`) };
 }
 

@@ -12,7 +12,7 @@ import { ensureSampleCounty, SAMPLE_DAY } from '../../../cli/sample-county/index
 import { readDeliveredFiles } from '../../../shared/app/deliveries/delivered-files.ts';
 import { readPreview } from '../../../shared/app/deliveries/release-preview.ts';
 import { foldDeliveries } from '../../../shared/domain/deliveries/fold-deliveries.ts';
-import { heldNow } from '../../../shared/domain/deliveries/held-now.ts';
+import { listAwaitingDecision } from '../../../shared/domain/deliveries/awaiting-decision.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
 import { countMoved } from '../../../shared/domain/deliveries/release-effect.ts';
@@ -71,7 +71,7 @@ async function measureAll(): Promise<number> {
       const { files, decisions } = found ? await target.ledger.read(found.subject) : noFiles;
       const hold = found?.subject.kind === 'roster' ? holdRosters : holdDeliveries;
       const folded = foldDeliveries(files, decisions, untilCompared(hold));
-      const held = folded.kind === 'folded' ? heldNow(folded).at(-1) : undefined;
+      const held = folded.kind === 'folded' ? listAwaitingDecision(folded).at(-1) : undefined;
       const preview = found && held && (await readPreview(found.subject, held, target));
       if (preview !== undefined) return preview;
       if (found !== undefined && found.state !== 'held')

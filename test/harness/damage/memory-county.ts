@@ -8,7 +8,7 @@ import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { foldDeliveries, type FileState } from '../../../shared/domain/deliveries/fold-deliveries.ts';
 import { holdDeliveries, holdRosters, untilCompared } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { isNoDelivery } from '../../../shared/domain/deliveries/delivery-key.ts';
-import { standElsewhere } from '../../../shared/domain/assessment/unknown-people.ts';
+import { listHouseholdsInFindings } from '../../../shared/domain/assessment/unknown-people.ts';
 import { assessmentContext } from '../../../shared/app/assessments/assessment-context.ts';
 import type { Subject } from '../../../shared/contracts/deliveries.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
@@ -79,7 +79,7 @@ export class MemoryCounty {
       if (before === undefined) continue;
       await assessHousehold(before, { ...basis, at: `${this.#day}T20:00:00.000Z` }, this.#households);
       const file = (await this.#households.readFile(householdId, pointers)) ?? before;
-      const disputedHouseholds = await this.#households.readDisputed(standElsewhere(before));
+      const disputedHouseholds = await this.#households.readDisputed(listHouseholdsInFindings(before));
       const assessment = assess(before, { ...assessmentContext(before, basis), disputedHouseholds });
       nights.set(householdId, { file, assessment });
     }

@@ -20,13 +20,13 @@ export interface Placed {
   change: ClericalChange;
 }
 
-export interface Told {
+export interface DescribedHousehold {
   tried: string[];
   homes: Record<string, unknown>;
 }
 
 /** The history of a seed, each night with its clerical changes. Life and staff are the same, whatever the changes. */
-export function tellHistory(seed: number, changes: readonly Placed[]): Told[] {
+export function describeHistory(seed: number, changes: readonly Placed[]): DescribedHousehold[] {
   const draw = drawsOf(seed);
   const world = drawCounty(draw('county'));
   const [played, ways] = [nothingPlayed(), plainWays()];
@@ -52,12 +52,12 @@ function byChange(a: Placed, b: Placed): number {
   return a.change < b.change ? -1 : 1;
 }
 
-function tell(played: Played, world: County, ways: Ways): Told {
+function tell(played: Played, world: County, ways: Ways): DescribedHousehold {
   const persons = personsByToken(world, ways);
   const homeOf = new Map([...played.households].map(([home, household]) => [household, home]));
   const homes = [...played.households].map(([home, household]) => {
     const file = played.files.get(household);
-    return [home, file && tellFile(file, { persons, homeOf })] as const;
+    return [home, file && describeFile(file, { persons, homeOf })] as const;
   });
   return { homes: Object.fromEntries(homes.sort()), tried: [...played.tried] };
 }
@@ -70,7 +70,7 @@ interface Truth {
 /** Within a file: whose place in it is which. */
 type Places = (ordinal: number | undefined) => string;
 
-function tellFile(file: HouseholdFile, { persons, homeOf }: Truth) {
+function describeFile(file: HouseholdFile, { persons, homeOf }: Truth) {
   const { profile, members, formerMembers, cases, clearances } = file;
   const { status, scheme, town, headcount, monthlyAmountFen, ended, links = [] } = profile;
   const all = [...members, ...formerMembers];
@@ -82,7 +82,7 @@ function tellFile(file: HouseholdFile, { persons, homeOf }: Truth) {
   return {
     ...{ status, scheme, town, headcount, monthlyAmountFen },
     ended: ended && {
-      ...{ cause: tellCause(ended.cause), on: ended.on },
+      ...{ cause: describeCause(ended.cause), on: ended.on },
       households:
         ended.cause === 'number-given-to-others'
           ? []
@@ -93,17 +93,17 @@ function tellFile(file: HouseholdFile, { persons, homeOf }: Truth) {
       .map(({ ordinals = [], on, kind }) => [on, kind, ...ordinals.map(places).sort()].join(' '))
       .sort(),
     members: all.map(({ ordinal, leftOn }) => `${places(ordinal)} ${leftOn ?? ''}`).sort(),
-    cases: cases.map((each) => tellCase(each, places, homeOf)),
-    clearances: clearances.map((each) => tellClearance(each, places)),
+    cases: cases.map((each) => describeCase(each, places, homeOf)),
+    clearances: clearances.map((each) => describeClearance(each, places)),
   };
 }
 
 /** Whether the number of a household that has left is given to others is up to the clerks. */
-function tellCause(cause: string | undefined): string | undefined {
+function describeCause(cause: string | undefined): string | undefined {
   return cause === 'number-given-to-others' ? 'left-roster' : cause;
 }
 
-function tellClearance(
+function describeClearance(
   { rule, amountFen, heldFen, until, by, reason, assets, people = [] }: Clearance,
   places: Places,
 ) {
@@ -111,13 +111,13 @@ function tellClearance(
   return { rule, amountFen, heldFen, until, by, reason, things: assets.length, doubles };
 }
 
-function tellCase(it: HouseholdCase, places: Places, homeOf: Truth['homeOf']) {
+function describeCase(it: HouseholdCase, places: Places, homeOf: Truth['homeOf']) {
   const { number, kind, state, cause, raisedOn, deadline, town, pending, involved, amountAtStakeFen } = it;
   const { investigation, survey, proposal, notice, service, reply, decision } = it;
   const named = (people: readonly NamedPerson[] | undefined) =>
     people?.map(({ ordinal }) => places(ordinal)).sort();
   return {
-    ...{ number, kind, state, cause: tellCause(cause), raisedOn, town, involved, amountAtStakeFen },
+    ...{ number, kind, state, cause: describeCause(cause), raisedOn, town, involved, amountAtStakeFen },
     deadline: deadline && {
       ...deadline,
       extensions: deadline.extensions.map((each) => ({ ...each, grantedTo: named(each.grantedTo) })),
@@ -140,7 +140,7 @@ function tellCase(it: HouseholdCase, places: Places, homeOf: Truth['homeOf']) {
     })),
     people: named(it.people),
     investigation: investigation?.on,
-    survey: survey && { ...tellDone(survey), signer: places(survey.signer?.ordinal) },
+    survey: survey && { ...describeDone(survey), signer: places(survey.signer?.ordinal) },
     proposal: proposal && {
       ...{ decision: proposal.decision, scope: proposal.scope.kind, month: proposal.effectiveMonth },
       person: places(proposal.person?.ordinal),
@@ -154,12 +154,12 @@ function tellCase(it: HouseholdCase, places: Places, homeOf: Truth['homeOf']) {
       month: decision.effectiveMonth,
       confirmed: decision.confirmed?.length,
     },
-    clearances: it.clearances.map((each) => tellClearance(each, places)),
+    clearances: it.clearances.map((each) => describeClearance(each, places)),
     events: it.events.map(({ type, actor, at }) => `${at} ${actor} ${type}`),
   };
 }
 
-function tellDone({ on, by }: { on: string; by: { id: string } }) {
+function describeDone({ on, by }: { on: string; by: { id: string } }) {
   return { on, by: by.id };
 }
 
@@ -175,7 +175,7 @@ export function drawChanges(seed: number): Placed[] {
 
 /** What clerical changes make of a history: the first thing that is otherwise, or nothing. */
 export function findDifference(seed: number, changes: readonly Placed[]): string | undefined {
-  const [plain, changed] = [tellHistory(seed, []), tellHistory(seed, changes)];
+  const [plain, changed] = [describeHistory(seed, []), describeHistory(seed, changes)];
   for (const [night, told] of plain.entries()) {
     const difference = compare(told, changed[night], `night ${night}`);
     if (difference !== undefined) return difference;

@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
 import { assess, type AssessmentContext } from '../../../shared/domain/assessment/assess.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
 import { reconcileCase } from '../../../shared/domain/cases/reconcile-case.ts';
-import { explainSuccessors } from '../../../shared/domain/cases/explained-doubles.ts';
+import { explainSuccessors } from '../../../shared/domain/cases/explained-duplicates.ts';
 import { followClearances } from '../../../shared/domain/cases/follow-clearances.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { settleClearances } from '../../../shared/domain/cases/settle-clearances.ts';

@@ -17,7 +17,7 @@ import { listNames } from '../../texts/words.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { decidedBy, whatIsDecided } from './what-is-decided.ts';
+import { decidedBy, whatIsDecided } from './decision-basis.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
 export interface StepOffer {

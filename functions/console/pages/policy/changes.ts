@@ -93,12 +93,12 @@ function waitingPanel(visit: StaffVisit, reviewed: ReviewedChange, { names }: Ch
       [t(say('生效', 'holds from')), t(say(`${effectiveOn} 当晚`, `the night of ${effectiveOn}`))],
       [t(say('同时放行', 'releases')), releases.map((key) => html`<code>${key}</code> `)],
       [t(say('版本', 'version')), html`<code>${version}</code>`],
-    ])}${differences === undefined ? documentGone(visit) : differenceTable(differences, visit)}${rehearsalOf(proposal, visit)}${whatNext(visit, reviewed)}`,
+    ])}${differences === undefined ? documentMissing(visit) : differenceTable(differences, visit)}${rehearsalOf(proposal, visit)}${whatNext(visit, reviewed)}`,
     `proposal-${version}`,
   );
 }
 
-function documentGone({ t }: StaffVisit): Html {
+function documentMissing({ t }: StaffVisit): Html {
   const gone = say(
     '所存文件与提出时不同，不能批准。',
     'What is kept is not the document that was proposed: nobody can approve it.',

@@ -11,7 +11,7 @@ import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { addressOf as deliveryAddress, filesSheet, nameOf, titles } from '../deliveries.ts';
-import { awaitsDecision } from '../../../../shared/domain/deliveries/held-now.ts';
+import { awaitsDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import {
   clearancesSheet,
   freshnessSheet,
@@ -23,7 +23,7 @@ import {
 import type { CountyMorning } from './county-morning.ts';
 import { caseLines, linesSheet, overdue } from './lines.ts';
 import { sharingNote } from '../../views/sharing.ts';
-import { mineOf, othersOf, turnSheets, turnsOf } from './turns.ts';
+import { mineOf, othersOf, sheetsOfNextSteps, groupByNextStep } from './next-actors.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const { t, day, staff } = visit;
@@ -32,17 +32,17 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const held = filesSheet(visit, 'held', titles.held, morning.held);
   const freshness = freshnessSheet(visit, morning);
   const clearances = clearancesSheet(visit, morning);
-  const turns = turnsOf([...morning.open, ...morning.settled], visit);
-  const sheets = turnSheets(visit, turns);
+  const steps = groupByNextStep([...morning.open, ...morning.settled], visit);
+  const sheets = sheetsOfNextSteps(visit, steps);
   const first = firstOfAll(morning.open, visit);
   return {
     title: say(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${day}</p>`,
     sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
     body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
-      ${may(staff, 'work-cases') ? mineOf(turns, sheets, visit) : first.shown}
+      ${may(staff, 'work-cases') ? mineOf(steps, sheets, visit) : first.shown}
       <div class="grid">
-        ${othersOf(turns, visit)}${panel(t(titleOfOverdue), late.shown, 'overdue')}
+        ${othersOf(steps, visit)}${panel(t(titleOfOverdue), late.shown, 'overdue')}
         ${morning.clearances.length > 0 && panel(t(titleOfClearances), clearances.shown)}
         ${panel(
           t(say('各乡镇未结个案', 'Open cases by town')),

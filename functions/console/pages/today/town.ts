@@ -6,7 +6,7 @@ import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { sayListed } from '../../../../shared/domain/cases/list-case.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { caseAddress } from '../../texts/addresses.ts';
-import { turnTitle } from '../../texts/turns.ts';
+import { titleOfAwaitedStep } from '../../texts/next-steps.ts';
 import { sayFound } from '../../texts/found.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -17,7 +17,7 @@ import type { StaffVisit } from '../../visit.ts';
 import type { DocumentKind, StepName } from '../../../../shared/contracts/case-steps.ts';
 import { authorisationsSheet } from './authorisations.ts';
 import { dueTag, kindTag, linesSheet, overdue } from './lines.ts';
-import { mineOf, othersOf, turnSheets, turnsOf, type Turns } from './turns.ts';
+import { mineOf, othersOf, sheetsOfNextSteps, groupByNextStep, type NextSteps } from './next-actors.ts';
 import { papersToServe, papersToVisit } from './papers.ts';
 
 export interface TownMorning {
@@ -47,19 +47,19 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   const returnedFile = returnedSheet(visit, returned);
   const visitsFile = linesSheet(visit, { name: 'visits', title: titles.visits, rows: visits });
   const serveFile = linesSheet(visit, { name: 'serve', title: titles.serve, rows: toServe });
-  const turns = besideTheWay(turnsOf(open, visit));
-  const sheets = turnSheets(visit, turns);
+  const steps = withoutVisits(groupByNextStep(open, visit));
+  const sheets = sheetsOfNextSteps(visit, steps);
   const authorisations = authorisationsSheet(visit, lapsing, titles.lapsing);
   return {
     title: say(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
     lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>`,
     actions: html`<button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
     sheets: [returnedFile, visitsFile, serveFile, ...sheets.values(), authorisations],
-    body: html`${counters(visit, morning, turns)}${returned.length > 0 && panel(t(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
-    ${turns.mine.length > 0 && mineOf(turns, sheets, visit)}
+    body: html`${counters(visit, morning, steps)}${returned.length > 0 && panel(t(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}
+    ${steps.mine.length > 0 && mineOf(steps, sheets, visit)}
     ${panel(t(titles.visits), html`${visitsOf(morning, visit)}${visitsFile.links}`, 'visits')}
     ${panel(t(titles.serve), html`${serveOf(morning, visit)}${serveFile.links}`, 'serve')}
-    ${othersOf(turns, visit)}
+    ${othersOf(steps, visit)}
     ${panel(
       t(titles.lapsing),
       html`<p class="aside">
@@ -72,21 +72,21 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
 }
 
 /** Visits and notices to serve stand by village, with their papers; what was sent back stands with its reason. */
-function besideTheWay({ mine, others }: Turns): Turns {
-  return { mine: mine.filter(({ step }) => !onTheWay.has(step)), others };
+function withoutVisits({ mine, others }: NextSteps): NextSteps {
+  return { mine: mine.filter(({ step }) => !visitSteps.has(step)), others };
 }
 
-const onTheWay: ReadonlySet<StepName> = new Set(['begin-investigation', 'record-survey', 'record-service']);
+const visitSteps: ReadonlySet<StepName> = new Set(['begin-investigation', 'record-survey', 'record-service']);
 
 function counters(
   { t, day }: StaffVisit,
   { open, visits, toServe, returned, lapsing }: TownMorning,
-  { mine }: Turns,
+  { mine }: NextSteps,
 ): Html {
   const late = overdue(open, day).filter((each) => heldBy(day, each) === 'town');
   return tiles([
     ...mine.map(({ step, cases }) => ({
-      label: t(turnTitle(step)),
+      label: t(titleOfAwaitedStep(step)),
       value: cases.length,
       href: `#turn-${step}`,
       tone: 'look' as const,

@@ -12,7 +12,7 @@ import { parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
 import { rules } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { colleagueOptions } from '../../steps/desk.ts';
-import { turnSteps, turnTitle } from '../../texts/turns.ts';
+import { awaitedSteps, titleOfAwaitedStep } from '../../texts/next-steps.ts';
 import { certainties, kinds, words } from '../../texts/words.ts';
 import { select, textField, type Choice } from '../../views/fields.ts';
 import { html, type Html } from '../../views/html.ts';
@@ -129,7 +129,7 @@ export function filterForm(
     ${one(
       'turn',
       t(say('轮到', 'whose turn')),
-      turnSteps.map((step) => ({ value: step, label: t(turnTitle(step)) })),
+      awaitedSteps.map((step) => ({ value: step, label: t(titleOfAwaitedStep(step)) })),
     )}
     ${
       seesCounty(staff) &&

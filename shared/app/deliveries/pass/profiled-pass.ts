@@ -14,7 +14,7 @@ import { splitRecord } from '../../../domain/kernel/csv.ts';
 import { readIdentity } from '../../../domain/kernel/identity.ts';
 import { FileProfiler, findMisshape, type UnusableFile } from '../../../domain/deliveries/profile-file.ts';
 import { RowSample, type KnowsWord } from '../../../domain/deliveries/sample-rows.ts';
-import { SetAside } from '../../../domain/deliveries/set-aside.ts';
+import { QuarantinedLines } from '../../../domain/deliveries/quarantined-rows.ts';
 import { RowSummarizer } from '../../../domain/deliveries/summarize-row.ts';
 import { columnsWithWords } from '../../../domain/policy/provider-words.ts';
 import type { RowFormat } from '../../../matching/file-header.ts';
@@ -42,7 +42,7 @@ export class ProfiledPass implements MatchSink {
   readonly #persons: PersonSummaries = new Map();
   readonly #sample: RowSample;
   /** Rows that could not be read, and where they stand. */
-  readonly aside = new SetAside();
+  readonly aside = new QuarantinedLines();
 
   constructor(to: MatchSink, rows: ProfiledRows) {
     this.#to = to;

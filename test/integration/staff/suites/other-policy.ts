@@ -16,7 +16,7 @@ const generous: Policy = {
   ),
 };
 const household = 'H40';
-const saysToday = '现行政策的不同结论';
+const heading = '现行政策的不同结论';
 
 let shared: SharedCounty;
 beforeAll(async () => {
@@ -36,8 +36,8 @@ describe('a case that another policy judged', () => {
   beforeAll(async () => {
     const { policies } = shared.hedui.target;
     before = await policies.current();
-    expect(await pageOf(household)).not.toContain(saysToday);
-    expect(await explained(household)).not.toContain(saysToday);
+    expect(await pageOf(household)).not.toContain(heading);
+    expect(await explained(household)).not.toContain(heading);
     await policies.replace(generous);
   });
   afterAll(() => shared.hedui.target.policies.replace(before.policy));
@@ -61,7 +61,7 @@ describe('a case that another policy judged', () => {
     const page = await pageOf(household);
     expect(page).toContain(before.version);
     expect(page).toContain('50,000.00');
-    expect(page).toContain(saysToday);
+    expect(page).toContain(heading);
     expect(page).toMatch(/金融资产：\s*未通过（[^）]*停发）[^<]*→\s*通过/);
     expect(page).not.toMatch(/机动车：\s*\S+ →/);
   });

@@ -8,7 +8,7 @@ import {
   foldRecords,
   type FoldedRecords,
 } from '../../../../shared/domain/deliveries/fold-deliveries.ts';
-import { heldNow } from '../../../../shared/domain/deliveries/held-now.ts';
+import { listAwaitingDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import { holdDeliveries } from '../../../../shared/domain/deliveries/hold-rules.ts';
 import { aFile } from '../../../builders/file-record.ts';
 
@@ -114,7 +114,7 @@ it('a fold behind books comes to what a fold over the whole history comes to', (
         const ids = new Set(read.map(({ fileId }) => fileId));
         expect(told(continued.states)).toEqual(told(whole.states.filter(({ file }) => ids.has(file.fileId))));
         expect(idsOf(continued.current)).toEqual(idsOf(whole.current));
-        expect(heldNow(continued).map(idsOf)).toEqual(heldNow(whole).map(idsOf));
+        expect(listAwaitingDecision(continued).map(idsOf)).toEqual(listAwaitingDecision(whole).map(idsOf));
         // Whoever is not read any more neither is in use nor waits.
         for (const { file, state } of whole.states)
           if (!ids.has(file.fileId)) expect(['current', 'held']).not.toContain(state);

@@ -15,7 +15,7 @@ import { caseRoutes } from '../../../../functions/staff-api/routes/cases.ts';
 import { householdRoutes } from '../../../../functions/staff-api/routes/households.ts';
 import { steps } from '../../../builders/case-life.ts';
 import { answered, shownCase, shownDocuments, shownHousehold, shownLists } from '../../../builders/shown.ts';
-import { LivedCounty } from '../../../harness/histories/lived-county.ts';
+import { LivedCounty } from '../../../harness/histories/replay-county.ts';
 
 /** The part of one member. */
 const stopOne = {

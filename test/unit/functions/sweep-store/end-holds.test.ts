@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { endHolds } from '../../../../functions/sweep-store/end-holds.ts';
 import type { FileRecord, StaffDecision, Subject } from '../../../../shared/contracts/deliveries.ts';
-import { heldNow } from '../../../../shared/domain/deliveries/held-now.ts';
+import { listAwaitingDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import { holdDeliveries, holdRosters } from '../../../../shared/domain/deliveries/hold-rules.ts';
 import { foldRecords } from '../../../../shared/domain/deliveries/fold-deliveries.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
@@ -109,7 +109,7 @@ describe('a file that is held and that nobody decides about', () => {
 
   it('is left as somebody has decided while the sweep was under way', async () => {
     const folded = foldRecords({ files: [current, held], decisions: [] }, holdDeliveries);
-    const [waiting] = folded.kind === 'folded' ? heldNow(folded) : [];
+    const [waiting] = folded.kind === 'folded' ? listAwaitingDecision(folded) : [];
     if (waiting === undefined) throw new Error('nothing is held');
     const released: StaffDecision = {
       ...{ decision: 'release', by: 'county-approver', at: '2027-02-10T02:59:00.000Z', reason: '已核实' },

@@ -9,7 +9,7 @@ interface RecordedAt {
 }
 
 /** What somebody is about to do by a subcommand. */
-export interface Tried<Result> {
+export interface Attempt<Result> {
   /** As it is typed: `policy approve`. */
   action: string;
   /** Whether it was done, by what came of it. */
@@ -28,8 +28,8 @@ export interface Tried<Result> {
 }
 
 /** Carries out what is tried, and puts on record how that ended: done, refused, or failed. */
-export async function onRecord<Result, Target extends RecordedAt>(
-  tried: Tried<Result>,
+export async function recordCommand<Result, Target extends RecordedAt>(
+  tried: Attempt<Result>,
   target: Target,
   work: (target: Target) => Promise<Result>,
 ): Promise<Result> {
@@ -49,7 +49,7 @@ export async function onRecord<Result, Target extends RecordedAt>(
 }
 
 async function note<Result>(
-  { action, household, county, subject, by }: Tried<Result>,
+  { action, household, county, subject, by }: Attempt<Result>,
   { stores, caller }: RecordedAt,
   ending: { outcome: 'done' | 'refused'; code: string },
 ): Promise<void> {

@@ -15,7 +15,7 @@ export interface Lines {
 }
 
 /** @typeParam R reasons of this version, or as stored by any */
-export class SetAside<R extends string = QuarantineReason> {
+export class QuarantinedLines<R extends string = QuarantineReason> {
   readonly quarantined = new Map<R, Lines>();
   readonly #linesKept: number;
 
@@ -24,8 +24,8 @@ export class SetAside<R extends string = QuarantineReason> {
   }
 
   /** With as many lines as a list holds. */
-  static forList(): SetAside<string> {
-    return new SetAside<string>(linesListed);
+  static forList(): QuarantinedLines<string> {
+    return new QuarantinedLines<string>(linesListed);
   }
 
   add(reason: R, line: number): void {

@@ -9,7 +9,7 @@ type People = Pick<HouseholdFile, 'members' | 'formerMembers'>;
 const nothing = say('', '');
 
 /** The words before and after the name of the other household. */
-export function sayLink(
+export function describeLink(
   { kind, number = '', ordinals = [] }: HouseholdLink,
   file: People,
 ): [Bilingual, Bilingual] {

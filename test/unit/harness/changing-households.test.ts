@@ -6,7 +6,7 @@ import { completeNumber } from '../../../cli/sample-county/identities.ts';
 import { steps } from '../../builders/case-life.ts';
 import { listCase, sayListed } from '../../../shared/domain/cases/list-case.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
-import { LivedCounty } from '../../harness/histories/lived-county.ts';
+import { LivedCounty } from '../../harness/histories/replay-county.ts';
 import { contextOfSteps } from '../../harness/histories/play.ts';
 
 const first: CalendarDate = '2026-10-12';

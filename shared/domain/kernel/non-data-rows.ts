@@ -1,5 +1,5 @@
 /** Rows of a list that are about nobody: what spreadsheets leave empty, totals, signatures, the header once more. */
-import { type Column, saysOtherUnit } from './header.ts';
+import { type Column, namesOtherUnit } from './header.ts';
 import { isIdentity } from './identity.ts';
 import { clean } from './text.ts';
 
@@ -26,13 +26,13 @@ export interface RowOfColumns {
  * Why a row is about nobody; undefined where it may be about somebody. Two say something of the whole file:
  * `unit-not-yuan`, that its amounts are not in yuan; `columns-moved`, that from here on the columns stand otherwise.
  */
-export function classifyRowOfNobody(
+export function classifyNonDataRow(
   row: RowOfColumns,
 ): 'row-empty' | 'row-footer' | 'unit-not-yuan' | 'columns-moved' | undefined {
   const texts = row.fields.map(clean).filter((text) => text !== '' && !RULE.test(text));
   if (texts.length === 0) return 'row-empty';
   if (texts.some(isIdentity)) return undefined;
-  if (texts.some(saysOtherUnit)) return 'unit-not-yuan';
+  if (texts.some(namesOtherUnit)) return 'unit-not-yuan';
   if (repeatsHeader(texts, row.columns)) return isMoved(row) ? 'columns-moved' : 'row-footer';
   const compact = texts.map((text) => text.replaceAll(/\s/g, ''));
   return FOOTER.test(compact[0] ?? '') || isBelowAList(compact, row) ? 'row-footer' : undefined;

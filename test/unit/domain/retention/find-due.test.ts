@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HouseholdCase, HouseholdFile, Profile } from '../../../../shared/contracts/household-file.ts';
 import { defaultRetention } from '../../../../shared/domain/policy/retention-policy.ts';
-import { cutOff, mayBeErased, whatIsDue } from '../../../../shared/domain/retention/what-is-due.ts';
+import { cutOff, mayBeErased, findDue } from '../../../../shared/domain/retention/find-due.ts';
 import { nextCaseNumber } from '../../../../shared/domain/cases/case-number.ts';
 import { aHardCase } from '../../../builders/case-life.ts';
 import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
@@ -20,7 +20,7 @@ const ended: Partial<Profile> = {
 };
 const left = (parts: Partial<HouseholdFile> = {}, profile: Partial<Profile> = ended) =>
   aHousehold({ ...file, cases: [closed], ...parts, profile: { ...file.profile, ...profile } });
-const dueOn = (of: HouseholdFile, day: string) => whatIsDue(of, defaultRetention, day);
+const dueOn = (of: HouseholdFile, day: string) => findDue(of, defaultRetention, day);
 
 describe('a household that left the roster', () => {
   it('is forgotten whole when it left, and its last case was closed, a term ago', () => {

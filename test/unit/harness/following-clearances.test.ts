@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addMonths, monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { steps } from '../../builders/case-life.ts';
-import { LivedCounty } from '../../harness/histories/lived-county.ts';
+import { LivedCounty } from '../../harness/histories/replay-county.ts';
 
 let county: LivedCounty;
 const isOpen = (home: string): boolean =>

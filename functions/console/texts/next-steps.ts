@@ -1,11 +1,11 @@
-/** What cases wait for, as lists are headed. */
+/** Titles of the steps that cases wait for. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { type Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 
 /** The steps that a case can wait for, in the order of its way; what a person's answer waits for comes first. */
-export const turnSteps: readonly StepName[] = [
+export const awaitedSteps: readonly StepName[] = [
   'confirm',
   'decide',
   'hear',
@@ -22,7 +22,7 @@ export const turnSteps: readonly StepName[] = [
   'archive',
 ];
 
-export function turnTitle(step: StepName): Bilingual {
+export function titleOfAwaitedStep(step: StepName): Bilingual {
   const own = ownTitles[step];
   if (own !== undefined) return own;
   const { zh, en } = stepTitles[step];

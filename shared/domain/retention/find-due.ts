@@ -20,7 +20,7 @@ export function cutOff(day: CalendarDate, { months }: { months: number }): Calen
 }
 
 /** Everything of a household whose term is over. */
-export function whatIsDue(file: HouseholdFile, terms: RetentionPolicy, day: CalendarDate): Due {
+export function findDue(file: HouseholdFile, terms: RetentionPolicy, day: CalendarDate): Due {
   const peopleUntil = cutOff(day, terms.people);
   const { ended } = file.profile;
   if (file.profile.status === 'ended') {

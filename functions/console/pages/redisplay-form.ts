@@ -7,7 +7,7 @@ import { note } from '../views/parts.ts';
 import type { Page } from '../views/shell.ts';
 import type { Visit } from '../visit.ts';
 
-export interface FormAgain {
+export interface RedisplayedForm {
   why: 'session-ended' | 'signed-in-again';
   entered: Entered;
   /** Fields with files, which no page can fill in for somebody. */
@@ -17,11 +17,11 @@ export interface FormAgain {
 /** Says of a form that it came by way of this page, so that it is shown before it is taken. */
 const mark = 'given-back';
 
-export function isGivenBack(entered: Entered): boolean {
+export function isRedisplayed(entered: Entered): boolean {
   return entered[mark]?.[0] === 'yes';
 }
 
-export function formAgainPage(visit: Visit, form: FormAgain): Page {
+export function redisplayFormPage(visit: Visit, form: RedisplayedForm): Page {
   const { t, path } = visit;
   const isEnded = form.why === 'session-ended';
   return {
@@ -82,7 +82,7 @@ export function signedInAgain({ t }: Visit): Html {
   );
 }
 
-function fieldsOf({ why, entered }: FormAgain, visit: Visit): Html[] {
+function fieldsOf({ why, entered }: RedisplayedForm, visit: Visit): Html[] {
   const sent = Object.entries(entered).filter(([name]) => name !== 'csrf' && name !== mark);
   const again: readonly [string, readonly string[]][] = [
     why === 'session-ended' ? [mark, ['yes']] : ['csrf', [visit.csrf]],

@@ -1,4 +1,4 @@
-/** Whose turn it is: what waits for the reader, step by step, what is theirs by name first; and what waits for others. */
+/** What waits for the reader, step by step, their own cases first; and what waits for others. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
@@ -6,7 +6,7 @@ import { awaitedOn, rolesToTake } from '../../../../shared/domain/cases/awaited-
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { rolesFor } from '../../../../shared/domain/staff/access.ts';
 import { roleNames } from '../../texts/roles.ts';
-import { turnSteps, turnTitle } from '../../texts/turns.ts';
+import { awaitedSteps, titleOfAwaitedStep } from '../../texts/next-steps.ts';
 import { listNames } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { panel, tag, withQuery } from '../../views/parts.ts';
@@ -14,34 +14,34 @@ import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { caseLines, linesSheet } from './lines.ts';
 
-export interface Turn {
+export interface CasesAtStep {
   step: StepName;
   cases: readonly ListedCase[];
 }
 
-export interface Turns {
+export interface NextSteps {
   /** Those that the reader may take. */
-  mine: readonly Turn[];
-  others: readonly Turn[];
+  mine: readonly CasesAtStep[];
+  others: readonly CasesAtStep[];
 }
 
 /** Every case that waits for a step, in the order in which steps are listed. */
-export function turnsOf(lines: readonly ListedCase[], { staff, day }: StaffVisit): Turns {
+export function groupByNextStep(lines: readonly ListedCase[], { staff, day }: StaffVisit): NextSteps {
   const byStep = Map.groupBy(lines, (line) => awaitedOn(day, line));
-  const turns = turnSteps.flatMap((step) => {
+  const steps = awaitedSteps.flatMap((step) => {
     const cases = byStep.get(step) ?? [];
     const [own, rest] = [[] as ListedCase[], [] as ListedCase[]];
-    for (const each of cases) (isTurnOf(step, each, staff) ? own : rest).push(each);
+    for (const each of cases) (mayTake(step, each, staff) ? own : rest).push(each);
     return [{ step, own: ownFirst(own, staff), rest }];
   });
   return {
-    mine: turns.flatMap(({ step, own }) => (own.length > 0 ? [{ step, cases: own }] : [])),
-    others: turns.flatMap(({ step, rest }) => (rest.length > 0 ? [{ step, cases: rest }] : [])),
+    mine: steps.flatMap(({ step, own }) => (own.length > 0 ? [{ step, cases: own }] : [])),
+    others: steps.flatMap(({ step, rest }) => (rest.length > 0 ? [{ step, cases: rest }] : [])),
   };
 }
 
 /** Until it is dispatched a case is with no town, whatever its line calls the household's. */
-function isTurnOf(step: StepName, line: ListedCase, staff: StaffMember): boolean {
+function mayTake(step: StepName, line: ListedCase, staff: StaffMember): boolean {
   const town = line.state === 'raised' || line.state === 'screened' ? null : line.town;
   const roles = rolesFor(staff, staff.county, { town });
   return [...rolesToTake(step, line)].some((role) => roles.includes(role));
@@ -52,17 +52,17 @@ function ownFirst(cases: readonly ListedCase[], { id }: StaffMember): ListedCase
   return [...cases.filter(isOwn), ...cases.filter((each) => !isOwn(each))];
 }
 
-export function turnSheets(visit: StaffVisit, { mine }: Turns): Map<StepName, Sheet> {
+export function sheetsOfNextSteps(visit: StaffVisit, { mine }: NextSteps): Map<StepName, Sheet> {
   return new Map(
     mine.map(({ step, cases }) => [
       step,
-      linesSheet(visit, { name: step, title: turnTitle(step), rows: cases }),
+      linesSheet(visit, { name: step, title: titleOfAwaitedStep(step), rows: cases }),
     ]),
   );
 }
 
 /** A section for each step, across the page. */
-export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, visit: StaffVisit): Html {
+export function mineOf({ mine }: NextSteps, sheets: ReadonlyMap<StepName, Sheet>, visit: StaffVisit): Html {
   if (mine.length === 0)
     return html`<section class="panel" id="mine">
       <p class="empty">${visit.t(say('目前没有轮到您办理的个案。', 'No case waits for you now.'))}</p>
@@ -70,7 +70,7 @@ export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, vi
   return html`<div id="mine">
     ${mine.map(({ step, cases }) =>
       panel(
-        html`${visit.t(turnTitle(step))} ${tag(cases.length.toLocaleString('en'), 'brand')}`,
+        html`${visit.t(titleOfAwaitedStep(step))} ${tag(cases.length.toLocaleString('en'), 'brand')}`,
         html`${caseLines(cases, visit, { turn: step })}${sheets.get(step)?.links}`,
         `turn-${step}`,
       ),
@@ -78,7 +78,7 @@ export function mineOf({ mine }: Turns, sheets: ReadonlyMap<StepName, Sheet>, vi
   </div>`;
 }
 
-export function othersOf({ others }: Turns, visit: StaffVisit): Part {
+export function othersOf({ others }: NextSteps, visit: StaffVisit): Part {
   if (others.length === 0) return undefined;
   const { t } = visit;
   return panel(
@@ -88,7 +88,7 @@ export function othersOf({ others }: Turns, visit: StaffVisit): Part {
         ({ step, cases }) =>
           html`<li class="rows">
             <span
-              ><a href="${withQuery('/cases', { turn: step })}">${t(turnTitle(step))}</a>
+              ><a href="${withQuery('/cases', { turn: step })}">${t(titleOfAwaitedStep(step))}</a>
               <span class="aside">${t(whoseOf(step, cases))}</span></span
             ><span>${cases.length.toLocaleString('en')}</span>
           </li>`,

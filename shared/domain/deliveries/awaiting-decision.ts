@@ -11,7 +11,7 @@ export function awaitsDecision({ state, reason }: Pick<FileState, 'state' | 'rea
 }
 
 /** The deliveries, or rosters, that a person may release now: of each file the newest that it stands in, the newest last. */
-export function heldNow({
+export function listAwaitingDecision({
   states,
   everHeld,
 }: Pick<Extract<FoldOutcome, { kind: 'folded' }>, 'states' | 'everHeld'>): Combination[] {

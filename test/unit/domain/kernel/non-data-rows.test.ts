@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
-import { classifyRowOfNobody } from '../../../../shared/domain/kernel/rows-of-nobody.ts';
+import { classifyNonDataRow } from '../../../../shared/domain/kernel/non-data-rows.ts';
 
 /** A row of a bank's list, by its fields. */
 function tell(fields: Readonly<Record<string, string>>) {
   const field = (name: string): string => fields[name] ?? '';
-  return classifyRowOfNobody({
+  return classifyNonDataRow({
     fields: bank.columns.map((each) => field(each.field)),
     columns: bank.columns,
     field,

@@ -28,13 +28,13 @@ export function whatIsDecided(step: StepName, { proposal, pending }: HouseholdCa
 export function decidedBy(step: StepName, desk: FormDesk, visit: StaffVisit): Part {
   const { open } = desk;
   if (step === 'decide' || step === 'check')
-    return html`${proposalOf(open, visit)}${step === 'decide' && saidBy(open, visit)}${roundsOf(open, visit)}`;
+    return html`${proposalOf(open, visit)}${step === 'decide' && statementsOf(open, visit)}${roundsOf(open, visit)}`;
   if (step !== 'confirm' && step !== 'refuse') return undefined;
   return open.pending.map((asked) => askedOf(asked, desk, visit));
 }
 
 /** What the household has said to the notice; that nothing is on record says so. */
-function saidBy({ notice, reply, hearing }: HouseholdCase, { t }: StaffVisit): Part {
+function statementsOf({ notice, reply, hearing }: HouseholdCase, { t }: StaffVisit): Part {
   if (notice === null) return undefined;
   const said =
     reply === null
