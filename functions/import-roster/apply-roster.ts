@@ -76,6 +76,7 @@ export async function applyRoster(
     index: buildCountyIndex(county, indexEntries(next.households)),
     register: next.register,
     people: next.people,
+    names: next.names,
     rosterFileId: file.fileId,
     keyVersions: [...deps.keys.versions],
     keyPrints: deps.keys.prints,

@@ -31,11 +31,12 @@ export async function followRoster(
 ): Promise<NextRegistry> {
   const register = await deps.registry.readRegister(entry);
   const known = await readKnown(entry, register, deps);
+  const names = (await deps.registry.readNames(entry)) ?? [];
   const people = withoutForgotten(known, await deps.forgotten.readAll());
   const { households, strays } = await readKeptRoster(county, file, deps);
   const numbers = await readNumberList(file.key, deps.inbox);
   return nextRegistry(
-    { county, people, register },
+    { county, people, register, names },
     { on: file.asOf ?? '1970-01-01', households, strays, numbers },
     deps.keys,
   );

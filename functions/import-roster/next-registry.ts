@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RegisterLine } from '../../shared/contracts/deliveries.ts';
 import type { Profile } from '../../shared/contracts/household-file.ts';
-import type { HouseholdMove, HouseholdPeople } from '../../shared/contracts/household-people.ts';
+import type {
+  HouseholdMove,
+  HouseholdNames,
+  HouseholdPeople,
+} from '../../shared/contracts/household-people.ts';
 import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
 import { followHouseholds, isStray, type Followed } from '../../shared/domain/roster/follow-households.ts';
 import type { RosterHousehold } from '../../shared/domain/roster/interpret-roster.ts';
@@ -28,6 +32,8 @@ export interface NextRegistry {
   /** Every household, by id. */
   register: RegisterLine[];
   people: HouseholdPeople[];
+  /** What those that have not ended are looked up by. */
+  names: HouseholdNames[];
   numberList: NumberListReading;
 }
 
@@ -36,6 +42,7 @@ export interface FormerRegistry {
   county: string;
   people: readonly HouseholdPeople[];
   register: readonly RegisterLine[];
+  names: readonly HouseholdNames[];
 }
 
 /** A roster as it is followed. */
@@ -77,6 +84,7 @@ export function nextRegistry(former: FormerRegistry, roster: NextRoster, keys: K
     moves: people.flatMap((household) => listMoves(household, roster.on)),
     register: people.map((household) => registerLineOf(household, digests)),
     people,
+    names: listNames(followed, former.names),
     numberList: roster.numbers,
   };
 }
@@ -106,6 +114,22 @@ function toRegistry(
   const line = register.get(householdId);
   const digest = digestOf(household);
   return { ...household, digest, differs: line === undefined || line.ended || line.digest !== digest };
+}
+
+/** Of a household whose rows cannot be read, as they were. */
+function listNames(
+  { present, inDoubt }: ReturnType<typeof followHouseholds<RosterArrival>>,
+  before: readonly HouseholdNames[],
+): HouseholdNames[] {
+  const doubtful = new Set(inDoubt.map(({ householdId }) => householdId));
+  return [
+    ...present.map(({ arrived: { household }, after: { householdId, number } }) => {
+      const { headName, town, village } = household.profile;
+      const names = household.members.flatMap(({ name, formerNames }) => [name, ...formerNames]);
+      return { householdId, number, headName, names: [...new Set(names)], town, village };
+    }),
+    ...before.filter(({ householdId }) => doubtful.has(householdId)),
+  ].sort(byHousehold);
 }
 
 function never(): never {

@@ -151,7 +151,7 @@ function isNamed(key: string, named: ReadonlySet<string>): boolean {
   return named.has(key) || named.has(key.slice(0, key.lastIndexOf('/') + 1));
 }
 
-/** Of indexes, registers and lists of people those stay that are in use, those of the open run, and indexes still asked. */
+/** Of indexes, registers, lists of people and of names those stay that are in use, those of the open run, and indexes still asked. */
 async function sweepRegistry(askedIndexes: ReadonlySet<string>, deps: SweepStoreDependencies): Promise<void> {
   const open = await deps.runs.openRun();
   const run = open === undefined ? undefined : await deps.runs.read(open);
@@ -159,10 +159,10 @@ async function sweepRegistry(askedIndexes: ReadonlySet<string>, deps: SweepStore
   const named = new Set([
     ...askedIndexes,
     ...maps.flatMap(({ counties }) =>
-      Object.values(counties).flatMap(({ indexKey, registerKey, peopleKey }) => [
+      Object.values(counties).flatMap(({ indexKey, registerKey, peopleKey, namesKey }) => [
         indexKey,
         registerKey,
-        ...(peopleKey === undefined ? [] : [peopleKey]),
+        ...[peopleKey, namesKey].filter((key) => key !== undefined),
       ]),
     ),
   ]);

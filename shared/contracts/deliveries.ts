@@ -230,6 +230,8 @@ export const countyIndex = kept({
   registerKey: z.string(),
   /** Who is who; absent from what was imported before that was kept. */
   peopleKey: z.string().optional(),
+  /** What households are looked up by; absent from what was imported before that was kept. */
+  namesKey: z.string().optional(),
   households: z.int().nonnegative(),
   /** In the index object: the table is made for so many before any object is read. */
   persons: z.int().nonnegative(),

@@ -110,3 +110,16 @@ export const householdPeople = kept({
   ended: householdEnd.nullable(),
 });
 export type HouseholdPeople = z.infer<typeof householdPeople>;
+
+/** What a household is looked up by besides its number: one line of a county's list of names, which no key is made of. */
+export const householdNames = kept({
+  householdId,
+  /** 家庭编号 as the newest roster writes it. */
+  number: z.string(),
+  headName: z.string(),
+  /** Names and former names of its members. */
+  names: z.array(z.string()),
+  town: z.string(),
+  village: z.string(),
+});
+export type HouseholdNames = z.infer<typeof householdNames>;

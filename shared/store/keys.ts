@@ -249,6 +249,7 @@ export const storeKeys = {
   registryIndex: (county: string, digest: string): string => `registry/${county}/${digest}.index`,
   register: (county: string, digest: string): string => `registry/${county}/${digest}.register.ndjson`,
   people: (county: string, digest: string): string => `registry/${county}/${digest}.people.ndjson`,
+  names: (county: string, digest: string): string => `registry/${county}/${digest}.names.ndjson`,
   policy: 'policy/current.json',
   policyVersion: (version: string): string => `policy/versions/${version}.json`,
   standardChanges: (version: string, county: string): string =>

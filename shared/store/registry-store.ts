@@ -8,7 +8,12 @@ import {
   type RegistryMap,
   type RosterImport,
 } from '../contracts/deliveries.ts';
-import { householdPeople, type HouseholdPeople } from '../contracts/household-people.ts';
+import {
+  householdNames,
+  householdPeople,
+  type HouseholdNames,
+  type HouseholdPeople,
+} from '../contracts/household-people.ts';
 import { canonicalJson } from '../domain/kernel/canonical-json.ts';
 import { countPersons, openRegistry, openRegistryFrom, type Registry } from '../matching/registry-index.ts';
 import { operationKeys, storeKeys } from './keys.ts';
@@ -28,6 +33,8 @@ export class RegistryStore {
   #loaded: RegistryInUse | undefined;
   /** The register read last: the chunks of a run ask for the same one again and again, and it never changes. */
   #register: { key: string; lines: RegisterLine[] } | undefined;
+  /** The names read last. */
+  #names: { key: string; lines: HouseholdNames[] } | undefined;
   /** The households of the registers asked for last. */
   #households: { keys: string; ids: ReadonlySet<string> } | undefined;
 
@@ -98,6 +105,7 @@ export class RegistryStore {
    * Puts a county's objects in place of its former ones; what other counties do meanwhile is kept.
    * @param register every household of the county, sorted by id
    * @param people who is who in them, likewise
+   * @param names what those in the roster are looked up by
    * @param since the map on which the import rests, and which of the imports on record there are done or dead
    * @returns false when another import of the county has begun or ended since
    */
@@ -107,14 +115,18 @@ export class RegistryStore {
       index: Uint8Array;
       register: readonly RegisterLine[];
       people: readonly HouseholdPeople[];
+      names: readonly HouseholdNames[];
     } & Pick<CountyIndex, 'rosterFileId' | 'keyVersions' | 'keyPrints'>,
     since: { map: RegistryMap; isOver: (begun: RosterImport) => boolean },
   ): Promise<boolean> {
     const lines = content.register.map((line) => JSON.stringify(line)).join('\n');
     const people = content.people.map((household) => JSON.stringify(household)).join('\n');
+    const names = content.names.map((household) => JSON.stringify(household)).join('\n');
     const peopleKey = storeKeys.people(county, digestOf(people));
+    const namesKey = storeKeys.names(county, digestOf(names));
     const entry: CountyIndex = {
       peopleKey,
+      namesKey,
       indexKey: storeKeys.registryIndex(county, digestOf(content.index)),
       registerKey: storeKeys.register(county, digestOf(lines)),
       households: content.register.length,
@@ -126,6 +138,7 @@ export class RegistryStore {
     await this.#store.write(entry.indexKey, content.index);
     await this.#store.write(entry.registerKey, lines, 'application/x-ndjson');
     await this.#store.write(peopleKey, people, 'application/x-ndjson');
+    await this.#store.write(namesKey, names, 'application/x-ndjson');
     for (;;) {
       const known = await this.readMap();
       if (stateOf(known, county) !== stateOf(since.map, county)) return false;
@@ -173,6 +186,18 @@ export class RegistryStore {
     if (entry.peopleKey === undefined) return undefined;
     const lines: HouseholdPeople[] = [];
     for await (const line of this.#store.readLines(entry.peopleKey)) lines.push(householdPeople.parse(line));
+    return lines;
+  }
+
+  /** What a county's households are looked up by, kept in memory until it changes; undefined where that was not kept yet. */
+  async readNames(entry: CountyIndex | undefined): Promise<readonly HouseholdNames[] | undefined> {
+    if (entry === undefined) return [];
+    const { namesKey: key } = entry;
+    if (key === undefined) return undefined;
+    if (this.#names?.key === key) return this.#names.lines;
+    const lines: HouseholdNames[] = [];
+    for await (const line of this.#store.readLines(key)) lines.push(householdNames.parse(line));
+    this.#names = { key, lines };
     return lines;
   }
 

@@ -17,6 +17,11 @@ import {
   type WorkCaseDependencies,
   type WorkOutcome,
 } from '../app/cases/work-case.ts';
+import type { CountyIndex } from '../contracts/deliveries.ts';
+import type { HouseholdNames } from '../contracts/household-people.ts';
+import { readIdentity } from '../domain/kernel/identity.ts';
+import { lookUpByName, type LookedUp } from '../domain/roster/look-up.ts';
+import type { RegistryStore } from '../store/registry-store.ts';
 import { makePaymentList, type PaymentList } from '../app/payments/payment-list.ts';
 import type { CaseFilter } from '../domain/cases/filter-cases.ts';
 import { grantOf, withoutWithheld, type Capability, type Grant } from '../domain/staff/access.ts';
@@ -36,6 +41,7 @@ export interface ScopedDependencies extends WorkCaseDependencies {
   caseLists: CaseLists;
   households: Households;
   pointers: Pointers;
+  registry: RegistryStore;
   store: Bucket;
 }
 
@@ -190,6 +196,43 @@ export class ScopedStores {
   async refuseHousehold(household: string): Promise<Problem | undefined> {
     const opened = await this.#openFile(household, []);
     return opened.kind === 'problem' ? opened : undefined;
+  }
+
+  /**
+   * Households that this person may open, by a member's name, a number or a village, or by an exact identity number. That
+   * somebody looked is put on record, and how: never what was entered. Undefined where no names were kept yet.
+   */
+  async lookUp(entered: string): Promise<LookedUp | undefined> {
+    const grant = this.#grant('open-household');
+    const identity = readIdentity(entered);
+    const isNumber = identity.kind === 'identity';
+    const entry = (await this.#stores.registry.readMap()).counties[grant.county];
+    const all = isNumber
+      ? await this.#bearersOf(identity.first17, entry)
+      : await this.#stores.registry.readNames(entry);
+    if (all === undefined) return undefined;
+    const within = withoutWithheld(all, grant).filter(
+      ({ town }) => grant.town === undefined || town === grant.town,
+    );
+    const result = isNumber ? { found: within, total: within.length } : lookUpByName(within, entered);
+    this.#note({
+      code: 'household-looked-up',
+      subject: `${isNumber ? 'by identity number' : 'by name'}, ${result.total} found`,
+    });
+    return result;
+  }
+
+  /** The county's households in which somebody bears a number. */
+  async #bearersOf(first17: string, entry: CountyIndex | undefined): Promise<HouseholdNames[]> {
+    if (entry === undefined) return [];
+    const { registry, households } = this.#stores;
+    const index = await registry.loadObjects({ [this.#staff.county]: entry.indexKey });
+    const claimed = (index?.claims(first17) ?? []).map(({ householdId }) => householdId);
+    return [...(await households.readProfiles(claimed)).values()].map(
+      ({ householdId, headName, town, village, number = householdId.slice(7) }) => ({
+        ...{ householdId, number, headName, names: [], town, village },
+      }),
+    );
   }
 
   /** The household that a number of the roster, `<county>-<number>`, leads to: which may be another file than the one called so. */

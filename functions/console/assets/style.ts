@@ -27,6 +27,8 @@ h1 .aside,h2 .aside,h3 .aside{font-size:.8125em;margin-left:.5em}
 .mark small{font-weight:400;opacity:.85;margin-left:.4em}
 .who{margin-left:auto;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;font-size:.875rem}
 .who form{margin:0}
+.look-up{display:flex;gap:.25rem;align-items:center}
+.look-up input{width:14rem;max-width:60vw;padding:.2rem .5rem;font-size:.875rem}
 .link{background:none;border:0;color:inherit;font:inherit;text-decoration:underline;text-underline-offset:.2em;padding:.5rem .25rem;cursor:pointer}
 .nav{background:#093c66}
 .nav ul{display:flex;gap:0 .25rem;list-style:none;margin:0 auto;padding:0 .75rem;max-width:84rem;overflow-x:auto}

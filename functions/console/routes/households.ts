@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
-import { householdId } from '../../../shared/contracts/primitives.ts';
+import { householdId, type HouseholdId } from '../../../shared/contracts/primitives.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { purpose, type Purpose } from '../../../shared/domain/staff/purposes.ts';
+import { readIdentity } from '../../../shared/domain/kernel/identity.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
@@ -15,6 +16,7 @@ import { householdAddress } from '../texts/addresses.ts';
 
 const path = z.object({ household: householdId });
 const stated = purpose.optional().catch(undefined);
+const nothing = say('请输入要查询的内容', 'enter what to look for');
 const missing = say('请选择查看目的', 'choose what for');
 
 export function isProblem(value: object): value is Problem {
@@ -28,20 +30,48 @@ const find = defineRoute({
   query: z.object({ number: z.string().trim().max(50).optional().catch(undefined), purpose: stated }),
   handle: async ({ visit, scoped, query: { number, purpose: given }, note }): Promise<Outcome> => {
     if (number === undefined || number === '') return show(findHouseholdPage(visit, { purpose: given }));
-    if (given === undefined) return show(findHouseholdPage(visit, { number, purposeError: missing }));
-    const candidates = [number, `${visit.staff.county}-${number}`].flatMap(
-      (each) => householdId.safeParse(each).data ?? [],
-    );
-    for (const numbered of candidates) {
-      const household = (await scoped.findByNumber(numbered)) ?? numbered;
-      const refused = await scoped.refuseHousehold(household);
-      if (refused === undefined) return { kind: 'redirect', to: householdAddress(household, given) };
-      if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });
-    }
-    const numberError = say('本县（乡镇）没有这个编号的家庭', 'no household of yours has this number');
-    return show(findHouseholdPage(visit, { number, purpose: given, numberError }));
+    if (given === undefined)
+      return show(findHouseholdPage(visit, { entered: number, purposeError: missing }));
+    const household = await findByNumber(number, { visit, scoped, note });
+    if (household !== undefined) return { kind: 'redirect', to: householdAddress(household, given) };
+    const enteredError = say('本县（乡镇）没有这个编号的家庭', 'no household of yours has this number');
+    return show(findHouseholdPage(visit, { entered: number, purpose: given, enteredError }));
   },
 });
+
+const lookUp = defineRoute({
+  method: 'POST',
+  pattern: '/households/look-up',
+  capability: 'open-household',
+  handle: async ({ visit, scoped, entered: form, note }): Promise<Outcome> => {
+    const entered = (form['entered']?.[0] ?? '').trim().slice(0, 50);
+    const given = stated.parse(form['purpose']?.[0]);
+    if (entered === '') return show(findHouseholdPage(visit, { purpose: given, enteredError: nothing }));
+    // An identity number is no key, and asked of no table as one.
+    const isNumber = readIdentity(entered).kind === 'identity';
+    const household = isNumber ? undefined : await findByNumber(entered, { visit, scoped, note });
+    if (household !== undefined) return { kind: 'redirect', to: householdAddress(household, given) };
+    const found = (await scoped.lookUp(entered)) ?? 'not-kept';
+    return show(findHouseholdPage(visit, { entered, purpose: given, found }));
+  },
+});
+
+/** The household of a number, with or without the county in front; a refusal is put on record. */
+async function findByNumber(
+  number: string,
+  { visit, scoped, note }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped' | 'note'>,
+): Promise<HouseholdId | undefined> {
+  const candidates = [number, `${visit.staff.county}-${number}`].flatMap(
+    (each) => householdId.safeParse(each).data ?? [],
+  );
+  for (const numbered of candidates) {
+    const household = (await scoped.findByNumber(numbered)) ?? numbered;
+    const refused = await scoped.refuseHousehold(household);
+    if (refused === undefined) return household;
+    if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });
+  }
+  return undefined;
+}
 
 async function showFile(
   { visit, scoped }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>,
@@ -103,4 +133,4 @@ const reveal = defineRoute({
   },
 });
 
-export const householdRoutes = [find, one, reveal];
+export const householdRoutes = [find, lookUp, one, reveal];

@@ -16,6 +16,7 @@ export const auditOutcomes: Record<AuditEntry['outcome'], Bilingual> = {
 export const auditActions: Readonly<Record<string, Bilingual>> = {
   'signed-in': say('登录', 'signed in'),
   'file-opened': say('查看家庭档案', 'opened a household’s file'),
+  'household-looked-up': say('查询家庭', 'looked households up'),
   'list-exported': say('下载清单', 'downloaded a list'),
   'document-opened': say('查看文书', 'opened a document'),
   'attachment-opened': say('查看附件', 'opened an attachment'),
@@ -62,5 +63,8 @@ export function describeAuditSubject(subject: string): Bilingual {
   if (member !== undefined) return say(`成员 ${member}`, subject);
   const [, file, rows] = /^(.+), (\d+) rows$/.exec(subject) ?? [];
   if (file !== undefined && rows !== undefined) return say(`${file}，${rows} 行`, subject);
+  const [, by, found] = /^by (name|identity number), (\d+) found$/.exec(subject) ?? [];
+  if (by !== undefined && found !== undefined)
+    return say(`按${by === 'name' ? '姓名、村社区' : '身份证号'}，找到 ${found} 户`, subject);
   return lookUp(stepTitles, subject) ?? describePurpose(subject);
 }

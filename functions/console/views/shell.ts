@@ -68,6 +68,7 @@ function header(visit: Visit): Html {
             ${t(listNames(staff.roles.map((role) => sayWord(roleNames, role))))}${staff.town !== undefined && ` · ${staff.town}`}</span
           >`
         }
+        ${staff !== undefined && may(staff, 'open-household') && lookUpField(visit)}
         ${staff !== undefined && html`<a href="/help">${t(words.help)}</a>`}
         <form method="post" action="/language">
           ${hidden('language', other)}${hidden('back', path)}<button class="link" lang="${other}">
@@ -83,6 +84,21 @@ function header(visit: Visit): Html {
       </div>
     </div>
   </header>`;
+}
+
+/** What is entered is sent, and stands in no address. */
+function lookUpField({ t, csrf }: Visit): Html {
+  const label = t(words.lookUp);
+  return html`<form method="post" action="/households/look-up" role="search" class="look-up">
+    ${hidden('csrf', csrf)}<input
+      name="entered"
+      type="search"
+      maxlength="50"
+      required
+      aria-label="${label}"
+      placeholder="${label}"
+    /><button class="link">${t(words.find)}</button>
+  </form>`;
 }
 
 function navigation({ staff, t, path }: Visit): Part {

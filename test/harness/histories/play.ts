@@ -61,7 +61,7 @@ export function playRoster(played: Played, world: County, ways: Ways, on: Calend
   if (reading.kind === 'rejected') throw new Error(reading.reason);
   const numbers = { oldNumbers: new Map(ways.list), refused: 0 };
   const next = nextRegistry(
-    { county, people: played.people, register: played.register },
+    { county, people: played.people, register: played.register, names: [] },
     { on, households: reading.households, strays: reading.strays, numbers },
     keys,
   );

@@ -231,6 +231,16 @@ describe('somebody related', () => {
     expect(entries.filter((each) => each.household === household)).toEqual([]);
   });
 
+  it('finds none of them by name, village or identity number', async () => {
+    for (const n of Object.values(relatives)) {
+      expect(await lookUp('county-handler', nameOf(n)), String(n)).toEqual([]);
+      expect(await lookUp('county-approver', nameOf(n)), String(n)).toContain(`H${n}`);
+    }
+    const ofVillage = await lookUp('county-handler', '一村');
+    expect(ofVillage.length).toBeGreaterThan(10);
+    for (const n of Object.values(relatives)) expect(ofVillage).not.toContain(`H${n}`);
+  });
+
   it('works on none of them among many', async () => {
     const cases = [{ householdId: `${county}-H${relatives.raised}`, number: 1, version: 1 }];
     const body = { step: samples.screen, cases };
@@ -253,6 +263,38 @@ it('cases dispatched together are registered apart where somebody says so, and w
   expect(await dispatch(10, {})).toMatchObject({ state: 'raised' });
   expect(await dispatch(10, { apart: 'no' })).toMatchObject({ state: 'dispatched', registeredApart: false });
   expect(await dispatch(11, { apart: 'yes' })).toMatchObject({ state: 'dispatched', registeredApart: true });
+});
+
+/** Numbers of the households that somebody is shown. */
+async function lookUp(role: Parameters<Client>[0], entered: string): Promise<string[]> {
+  const person = client(role);
+  const { csrfToken: csrf } = (await person.request('/api/me')).body as { csrfToken: string };
+  const { body } = await person.request('/households/look-up', {
+    method: 'POST',
+    body: Buffer.from(new URLSearchParams({ csrf, entered }).toString()),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  return [...String(body).matchAll(/<a href="[^"]*\/households\/[^"]+">([^<]+)<\/a>/g)].map(
+    ([, number]) => number!,
+  );
+}
+
+describe('looking somebody up', () => {
+  it('is on record with how many were found, and never with what was entered', async () => {
+    const [found = ''] = await lookUp('county-approver', nameOf(8));
+    expect(found).toBe('H8');
+    const { body } = await client('auditor').request('/api/audit?limit=200');
+    const { entries } = body as { entries: Record<string, string>[] };
+    const [looked] = entries.filter(({ code }) => code === 'household-looked-up');
+    expect(looked).toMatchObject({ actor: 'county-approver', subject: 'by name, 1 found' });
+    expect(JSON.stringify(entries)).not.toContain(nameOf(8));
+  });
+
+  it('shows a town its own households alone', async () => {
+    expect(await lookUp('town-handler', '一村')).not.toContain('H21');
+    expect(await lookUp('town-handler', nameOf(21))).toEqual([]);
+    expect(await lookUp('town-leader-2', '一村')).toEqual(['H21', 'H22', 'H23', 'H24']);
+  });
 });
 
 describe('opening a file', () => {
