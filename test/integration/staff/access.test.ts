@@ -232,10 +232,9 @@ describe('somebody related', () => {
   });
 
   it('finds none of them by name, village or identity number', async () => {
-    for (const n of Object.values(relatives)) {
+    for (const n of Object.values(relatives))
       expect(await lookUp('county-handler', nameOf(n)), String(n)).toEqual([]);
-      expect(await lookUp('county-approver', nameOf(n)), String(n)).toContain(`H${n}`);
-    }
+    expect(await lookUp('county-handler', nameOf(8))).toEqual(['H8']);
     const ofVillage = await lookUp('county-handler', '一村');
     expect(ofVillage.length).toBeGreaterThan(10);
     for (const n of Object.values(relatives)) expect(ofVillage).not.toContain(`H${n}`);
