@@ -27,6 +27,7 @@ import { unclearAsset } from './rules/unclear-asset.ts';
 import type { Part, Source } from './source.ts';
 import { bank } from './sources/bank.ts';
 import { enterprise } from './sources/enterprise.ts';
+import { householdRegister } from './sources/household-register.ts';
 import { insurance } from './sources/insurance.ts';
 import { otherAid } from './sources/other-aid.ts';
 import { payment } from './sources/payment.ts';
@@ -44,6 +45,7 @@ export const sources: readonly Source[] = [
   insurance,
   otherAid,
   enterprise,
+  householdRegister,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
