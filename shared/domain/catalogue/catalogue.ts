@@ -18,6 +18,7 @@ import { duplicateRecipient } from './rules/duplicate-recipient.ts';
 import { enterpriseRule } from './rules/enterprise.ts';
 import { financialAssets } from './rules/financial-assets.ts';
 import { identityQuestion } from './rules/identity-question.ts';
+import { memberDeceased } from './rules/member-deceased.ts';
 import { motorVehicle } from './rules/motor-vehicle.ts';
 import { type ColumnOf, reasonOf } from './columns.ts';
 import type { Rule, RuleEntry } from './rule.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   commercialProperty,
   secondHome,
   motorVehicle,
+  memberDeceased,
   aidDoubled,
   enterpriseRule,
   unclearAsset,

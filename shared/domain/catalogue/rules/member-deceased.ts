@@ -1,0 +1,86 @@
+/** A member who is on record as dead. One record may be a clerk's mistake, so it asks for a visit and ends nothing. */
+import type { Bilingual } from '../../../contracts/primitives.ts';
+import { countOf, say, sayAll } from '../../kernel/say.ts';
+import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
+import type { RuleSample } from '../sample.ts';
+import { eventsOf, listEvents, type MemberEvent } from './events.ts';
+
+export const memberDeceased = defineRule({
+  name: 'member-deceased',
+  title: say('成员死亡', 'deceased member'),
+  phrase: say('有成员登记为死亡', 'a household with a member who is on record as dead'),
+  facets: ['event'],
+  about: 'assets',
+  restsOn: say(
+    '民政部 2022 年 10 月 20 日通知（成员死亡后三个月内复核）；单一记录不作决定依据：产品设定',
+    "notice of 2022-10-20 (reviewed within three months after a member's death); that one record decides nothing: product choice",
+  ),
+  parameters: {},
+  defaults: () => ({}),
+  mightCount: (asset) => eventsOf(asset, ['died']).length > 0,
+  judge(view) {
+    const all = listEvents(view, ['died']);
+    const deaths = all.filter(({ isCleared }) => !isCleared);
+    if (deaths.length === 0) return { kind: 'passed', explanation: describeNone(all.length) };
+    const people = [...Map.groupBy(deaths, ({ memberOrdinal }) => memberOrdinal)];
+    const seen = people.flatMap(([ordinal, events]) => describeDeath(ordinal, events, view));
+    const why = say(
+      '先复核、不拟停发：只有一个单位记录的，须另有来源或入户核实，才能据此停发或终止。',
+      'Review, not suspension: where one office alone says so, a second source or a visit has to say it too before anything ends for it.',
+    );
+    return failWithoutAmount('review', sayAll([...seen, why]), listRows(deaths.map(({ asset }) => asset)));
+  },
+});
+
+/** What is on record of one person, and whether that person has signed since. */
+function describeDeath(
+  ordinal: number,
+  events: readonly MemberEvent[],
+  { members }: Pick<View, 'members'>,
+): Bilingual[] {
+  const days = [...new Set(events.map(({ event }) => event.on))];
+  const offices = countOffices(events.flatMap(({ asset }) => asset.rows));
+  const recorded = say(
+    `成员 ${ordinal} 登记为死亡（${days.join('、')}），${offices} 个单位有记录。`,
+    `Member ${ordinal} is on record as dead (${days.join(', ')}), by ${countOf(offices, 'office')}.`,
+  );
+  const signedOn = members.find((each) => each.ordinal === ordinal)?.authorisedOn;
+  if (signedOn === undefined)
+    return [
+      recorded,
+      say('授权书签署日期不详，不能与之核对。', 'When the authorisation was signed is not known.'),
+    ];
+  const [first = ''] = days;
+  if (signedOn <= first) return [recorded];
+  return [
+    recorded,
+    say(
+      `但授权书签署于 ${signedOn}，在此之后：记录与签署必有一误。`,
+      `Yet the authorisation was signed on ${signedOn}, after that: the record or the signature is wrong.`,
+    ),
+  ];
+}
+
+/** How many offices have rows: one source of two providers is two, and so are two sources of one. */
+export function countOffices(
+  rows: readonly { holding: { provider: string; asset: { source: string } } }[],
+): number {
+  return new Set(rows.map(({ holding }) => `${holding.asset.source}|${holding.provider}`)).size;
+}
+
+function describeNone(cleared: number): Bilingual {
+  return say(
+    `没有成员登记为死亡${cleared > 0 ? `（${cleared} 项已有排除说明）` : ''}。`,
+    `No member is on record as dead${cleared > 0 ? ` (${cleared} covered by a clearance)` : ''}.`,
+  );
+}
+
+export const sample: RuleSample = {
+  source: 'household-register',
+  provider: 'register-office',
+  households: 12,
+  kind: 'review',
+  draw: (draw) => [
+    { register_status: '死亡注销', reason: '死亡', changed_on: `2026-0${draw.int(1, 9)}-1${draw.int(0, 9)}` },
+  ],
+};
