@@ -20,6 +20,7 @@ import { financialAssets } from './rules/financial-assets.ts';
 import { identityQuestion } from './rules/identity-question.ts';
 import { memberDeceased } from './rules/member-deceased.ts';
 import { motorVehicle } from './rules/motor-vehicle.ts';
+import { registerMoved } from './rules/register-moved.ts';
 import { type ColumnOf, reasonOf } from './columns.ts';
 import type { Rule, RuleEntry } from './rule.ts';
 import { kindOfName } from './same-asset.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   secondHome,
   motorVehicle,
   memberDeceased,
+  registerMoved,
   aidDoubled,
   enterpriseRule,
   unclearAsset,
