@@ -136,8 +136,8 @@ export const invariants: readonly Invariant[] = [
       },
       {
         file: 'shared/domain/assessment/assess.ts',
-        from: 'const results = policy.rules.map((entry) =>',
-        to: 'const results = policy.rules.slice(0, 1).map((entry) =>',
+        from: 'const results = asked.map((entry) =>',
+        to: 'const results = asked.slice(0, 1).map((entry) =>',
         test: trailTest,
         title: 'explains every rule in both languages, passed ones too',
       },
