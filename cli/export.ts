@@ -17,7 +17,7 @@ import { nameOf } from './receipt-path.ts';
 const tables = { households: 'HouseholdsTable', operations: 'OperationsTable' };
 const buckets = { inbox: 'InboxBucket', store: 'StoreBucket', audit: 'AuditBucket' };
 
-/** A file of the export, as its list tells of it. */
+/** A file of the export, as its list describes it. */
 interface Exported {
   path: string;
   bytes: number;

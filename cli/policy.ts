@@ -180,7 +180,7 @@ function answerWith(name: keyof typeof verbs) {
     const { done, lines } = await workOn(
       where,
       (target) => verbs[name](subject, options, target),
-      // A document has its path on the machine of whoever proposes it, which tells nobody anything.
+      // A document has its path on the machine of whoever proposes it, which means nothing to others.
       isLook ? undefined : { ...tried, subject: name === 'propose' ? undefined : subject },
     );
     process.stdout.write(`${lines.join('\n')}\n`);

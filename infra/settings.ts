@@ -83,7 +83,7 @@ export const settings = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "22:30"')
     .default('22:30'),
-  /** When the operators are told of the night, in Asia/Shanghai. */
+  /** When the operators are notified of the night, in Asia/Shanghai. */
   digestAt: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "07:30"')
@@ -103,7 +103,7 @@ export const settings = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'give a time such as "06:00"')
     .default('06:00'),
-  /** From how many percent on a change from one night to the next is told as unusual. */
+  /** From how many percent on a change from one night to the next is reported as unusual. */
   unusualPercent: z.int('give a whole number').min(1, 'give at least 1').default(50),
   matchConcurrency: concurrency.default(4),
   importConcurrency: concurrency.default(2),
@@ -163,16 +163,16 @@ export const settings = z.strictObject({
     .array(z.union([z.cidrv4(), z.cidrv6()], { error: 'give networks such as "203.0.113.0/24"' }))
     .max(50, 'give at most 50 networks')
     .default([]),
-  /** ARN of a web ACL of AWS WAF that stands before the interface. */
+  /** ARN of a web ACL of AWS WAF that is before the interface. */
   webAclArn: z
     .string()
     .regex(/^arn:aws(-cn)?:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\//, 'give the ARN of a regional web ACL')
     .nullable()
     .default(null),
   logRetentionDays: retention.default(RetentionDays.ONE_YEAR),
-  /** How long a message may wait before somebody is told. */
+  /** How long a message may wait before somebody is notified. */
   oldestMessageMinutes: z.int('give whole minutes').min(5, 'give at least 5').default(180),
-  /** Who is told of alarms and gets the daily digest; further subscriptions are up to the county. */
+  /** Who gets alarms and the daily digest; further subscriptions are up to the county. */
   operatorsEmail: z.email('give an address').optional(),
   /** How a new version of a function takes over. */
   rollout: z

@@ -1,5 +1,5 @@
 /**
- * Identity numbers of people who do not exist. Every region code lies in a range that GB/T 2260 has not given to any county
+ * Identity numbers of people who do not exist. Every region code is in a range that GB/T 2260 has not given to any county
  * (a prefecture numbered 99), so that no number can be anybody's.
  *
  * The check digit is computed here once more, apart from the code under test: a mistake there must not hide itself.

@@ -34,7 +34,7 @@ export interface Entry {
   cells: Cells;
   /** Whether the required fields of the row can be read: yes, unless said. */
   valid?: boolean;
-  /** Whether it stands here by chance: no, unless said. */
+  /** Whether it is here by chance: no, unless said. */
   mayRepeat?: boolean;
 }
 

@@ -37,7 +37,7 @@ export async function assessChanged(
   await assessAll({ households, sentAgain: message.sentAgain ?? 0 }, await basisOfNow(deps), deps);
 }
 
-/** A publication has changed much: assess those of its households that lie in this segment. */
+/** A publication has changed much: assess those of its households that are in this segment. */
 export async function assessLanded(
   message: LandedMessage,
   deps: AssessHouseholdsDependencies,

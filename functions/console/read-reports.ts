@@ -14,7 +14,7 @@ export async function readReport(
   return written === undefined ? undefined : runReport.parse(JSON.parse(written));
 }
 
-/** A night that is going on, and one that was abandoned, stand before the last that was closed. */
+/** A night that is going on, and one that was abandoned, are before the last that was closed. */
 const looked = 5;
 
 export async function readLastReport(

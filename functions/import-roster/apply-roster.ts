@@ -41,7 +41,7 @@ const importing = 'importing a roster';
 /**
  * Brings the registry in line with a roster: writes the households that differ (in their tokens too, after a key has come
  * or gone), notes who left and which households ended and why, then swaps the county's objects. The same roster again
- * writes nothing. Where another import was cut off or is still under way, the register no longer tells what is on file:
+ * writes nothing. Where another import was cut off or is still under way, the register no longer shows what is on file:
  * then every household is written, and what only that import knew is removed. The night that follows matches with the new
  * index and assesses every household.
  *

@@ -57,7 +57,7 @@ async function readKnown(
 const mostBytes = 8_000_000;
 
 /**
- * The list of old and new numbers beside a roster, as it lies there now: it may be put when the roster is held already.
+ * The list of old and new numbers beside a roster, as it is there now: it may be put when the roster is held already.
  * @returns an empty one where there is none; one without its header is refused as a whole
  */
 async function readNumberList(rosterKey: string, inbox: Bucket): Promise<NumberListReading> {

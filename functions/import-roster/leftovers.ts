@@ -24,7 +24,7 @@ export function isDead({ begunAt }: RosterImport, now: Date): boolean {
 
 /**
  * Removes what other imports may have written and nobody else knows: members whose ordinals no household has given, and
- * households that stand in no register. What such an import called its households hangs on the register of its time, so
+ * households that are in no register. What such an import called its households hangs on the register of its time, so
  * every name that it may have given one is looked for; of names that nobody knows a hundred items are asked for at once,
  * or each import that is cut off would leave the next more to do than it has time for.
  */

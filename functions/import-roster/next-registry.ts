@@ -50,7 +50,7 @@ export interface NextRoster {
   /** Its as-of date. */
   on: CalendarDate;
   households: readonly RosterHousehold[];
-  /** Identity numbers of people whose rows tell no household. */
+  /** Identity numbers of people whose rows name no household. */
   strays: readonly string[];
   /** The list of old and new numbers that came with it. */
   numbers: NumberListReading;
@@ -182,7 +182,7 @@ function listMoves({ householdId: from, links }: HouseholdPeople, on: CalendarDa
 
 /**
  * A household whose rows contradict each other keeps what is on file of it; the digest says that it has to be written
- * anew as soon as they agree.
+ * again as soon as they agree.
  */
 function registerLineOf(
   { householdId, people, ended }: HouseholdPeople,

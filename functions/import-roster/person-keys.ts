@@ -37,7 +37,7 @@ export function tokensOfNumber(number: string, keys: KeyRing): string[] {
   return keys.allTokens(number.slice(0, 17)).map(shorten);
 }
 
-/** A number that was corrected differs in a digit or two: in the day of birth, or in what stands before and behind it. */
+/** A number that was corrected differs in a digit or two: in the day of birth, or in what is before and behind it. */
 function partKeys(name: string, idNumber: string, keys: KeyRing): string[] {
   const [region, birth, sequence] = [idNumber.slice(0, 6), idNumber.slice(6, 14), idNumber.slice(14, 17)];
   return [`${name}|${birth}`, `${name}|${region}|${sequence}`].flatMap((part) =>

@@ -173,7 +173,7 @@ async function replaceFormer(
   });
 }
 
-/** Has households assessed: by their names where they are few, else by segments of the table, which are read as they lie. */
+/** Has households assessed: by their names where they are few, else by segments of the table, which are read as they are. */
 async function announce(
   {
     isListed,

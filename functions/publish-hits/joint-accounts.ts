@@ -9,7 +9,7 @@ type Holders = ReadonlySet<string>;
 export type JointAccounts = ReadonlyMap<string, Holders>;
 
 /**
- * Finds the accounts whose holders are others in one household than in another. One person who stands in two households
+ * Finds the accounts whose holders are others in one household than in another. One person who is in two households
  * makes no joint account. Memory holds 16 bytes an account, and the holders of those that differ.
  *
  * @param hits gives the hits of a publication, from the first household on, as often as it is asked

@@ -26,7 +26,7 @@ interface AskedStep {
   step: CaseStep;
 }
 
-/** A refused step says everything that stands against it. */
+/** A refused step says everything that speaks against it. */
 export interface StepRefusal extends Problem {
   stepProblems?: StepProblem[];
 }

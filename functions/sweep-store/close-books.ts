@@ -53,7 +53,7 @@ export async function closeBooksOf(subject: Subject, deps: CloseBooksDependencie
   return { ...records, files };
 }
 
-/** Files that a version before recorded stand in no order yet. */
+/** Files that a version before recorded are in no order yet. */
 async function listMissing(subject: Subject, files: readonly FileRecord[], { index }: DeliveryLedger) {
   const listed = new Set((await index.listSince(subject)).map(({ fileId }) => fileId));
   for (const file of files) if (!listed.has(file.fileId)) await index.list(subject, file);

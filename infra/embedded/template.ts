@@ -8,7 +8,7 @@ export interface References {
   ref(logicalId: string): string | undefined;
   /** Value of `Fn::GetAtt`; undefined when it is not known. */
   attribute(logicalId: string, name: string): string | undefined;
-  /** Value of `{{resolve:secretsmanager:…}}`, given what stands after the service; undefined when there is no such secret. */
+  /** Value of `{{resolve:secretsmanager:…}}`, given what is after the service; undefined when there is no such secret. */
   secret(reference: string): string | undefined;
   /** Where the REST API of this id is reached in place of `https://<id>.execute-api.…`; undefined when there is no such API. */
   restApi(id: string): string | undefined;

@@ -23,7 +23,7 @@ export interface EmbeddedOptions {
   concurrency?: number;
   /**
    * How many instances wait for work beyond those that may run at once, and how long; by default two, for five seconds.
-   * More keep a program of many short trials from starting functions anew.
+   * More keep a program of many short trials from starting functions again.
    */
   warm?: { instances: number; milliseconds: number };
   /** Limit of the heap of each function's thread, below its MemorySize; buffers come on top of it. */

@@ -20,7 +20,7 @@ export interface Parts {
   assessments: WorkQueue;
 }
 
-/** What stands before the interface and the pages alike. */
+/** What is before the interface and the pages alike. */
 export interface FrontEnd {
   api: RestApi;
   settings: Settings;

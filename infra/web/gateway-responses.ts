@@ -44,7 +44,7 @@ function respond(api: RestApi, type: ResponseType, { statusCode, body, headers }
   api.addGatewayResponse(type.responseType, {
     type,
     ...(statusCode !== undefined && { statusCode }),
-    // What is taken as it stands is in single quotes.
+    // What is taken as it is is in single quotes.
     responseHeaders: Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, `'${value}'`])),
     templates: { 'application/json': escapeChinese(JSON.stringify(body)) },
   });

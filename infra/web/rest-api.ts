@@ -68,7 +68,7 @@ export class RestApi extends Construct {
       period: Duration.minutes(5),
       statistic: 'Sum',
     });
-    // Not the address that the stage knows: the stage stands on the functions, and they are told this.
+    // Not the address that the stage knows: the stage depends on the functions, and they are told this.
     const own = `https://${this.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
     this.publicUrl = settings.publicUrl ?? own;
   }

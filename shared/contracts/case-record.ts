@@ -55,7 +55,7 @@ export type Deadline = z.infer<typeof deadline>;
 export const amountLine = kept({ text: bilingual, fen });
 export type AmountLine = z.infer<typeof amountLine>;
 
-/** What a proposal or a decision rests on beside the findings: the household as the roster of that day tells it. */
+/** What a proposal or a decision rests on beside the findings: the household as the roster of that day has it. */
 export const ground = kept({
   people: z.array(namedPerson),
   /** Ordinals of those who receive the guarantee; absent in records of before. */
@@ -84,7 +84,7 @@ export type ConfirmedDifference = z.infer<typeof confirmedDifference>;
 export const proposal = done.extend({
   decision: storedDecisionKind,
   scope: storedScope,
-  /** The member whom it is about, where it is about one; absent in records of before where nobody can tell any more. */
+  /** The member whom it is about, where it is about one; absent in records of before where that is no longer known. */
   person: namedPerson.optional(),
   effectiveMonth: calendarMonth,
   monthlyAmountFen: fen,
@@ -118,7 +118,7 @@ export const pendingOpinion = done.extend({
 });
 export type PendingOpinion = z.infer<typeof pendingOpinion>;
 
-/** What staff have put on record since the last return or objection; what was before stands in the events. */
+/** What staff have put on record since the last return or objection; what was before is in the events. */
 export const caseRecord = kept({
   /** `needed`: how many policy asked for; absent: two. */
   investigation: done
@@ -129,7 +129,7 @@ export const caseRecord = kept({
       visitedOn: calendarDate,
       found: z.string(),
       signature: storedSignature,
-      /** Who signed; absent where it was refused, and in records of before where nobody can tell any more. */
+      /** Who signed; absent where it was refused, and in records of before where that is no longer known. */
       signer: namedPerson.optional(),
       attachments: z.array(z.string()),
     })

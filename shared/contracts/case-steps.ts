@@ -225,9 +225,9 @@ export type StepName = CaseStep['step'];
 export type CaseStepInput = z.input<typeof caseStep>;
 export type StepOf<Name extends StepName> = Extract<CaseStep, { step: Name }>;
 export const stepNames = caseStep.options.map((option) => option.shape.step.value);
-/** A step as it stands in the events of a case: every field as it was taken. */
+/** A step as it is in the events of a case: every field as it was taken. */
 export const storedStepName = openWord(z.enum(stepNames));
 export const storedStep = kept({ step: storedStepName });
 
-/** Why and when a household was marked as gone, as it stands in the events of its case. */
+/** Why and when a household was marked as gone, as it is in the events of its case. */
 export const storedEnding = kept({ step: z.literal('mark-ended'), cause: storedWord, on: calendarDate });

@@ -58,7 +58,7 @@ const documentHousehold = kept({
   incomePeriod: z.enum(['month', 'year']),
   members: z.array(
     kept({
-      /** Absent in documents of before: there the members stand in the order of their ordinals, from 1. */
+      /** Absent in documents of before: there the members are in the order of their ordinals, from 1. */
       ordinal: z.int().positive().optional(),
       name: z.string(),
       maskedIdNumber: z.string(),
@@ -69,7 +69,7 @@ const documentHousehold = kept({
 });
 export type DocumentHousehold = z.infer<typeof documentHousehold>;
 
-/** What an issued document keeps: the case itself stands beside it, and may go on. */
+/** What an issued document keeps: the case itself is next to it, and may go on. */
 export const issuedDocument = kept({
   kind: storedDocumentKind,
   /** 文号. */

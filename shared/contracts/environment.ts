@@ -12,7 +12,7 @@ const resourceName = z.string().min(3);
 /** Stands before every token, so that tokens of different keys are never compared. */
 export const keyVersion = z.string().regex(/^[0-9A-Za-z]{1,16}$/, 'give up to 16 letters and digits');
 
-/** Name or ARN of a secret: no value of one stands in an environment. */
+/** Name or ARN of a secret: no value of one is in an environment. */
 const secretId = z.string().min(3);
 
 const identityKey = z
@@ -42,7 +42,7 @@ export const environment = z.object({
   RECORD_DAYS: z.coerce.number().int().positive(),
   /** So many files of a provider, or rosters of a county, are read a day; what comes beyond is held unread. */
   FILES_PER_DAY: z.coerce.number().int().positive(),
-  /** Who is told of alarms and of the night. */
+  /** Who gets alarms and of the night. */
   OPERATORS_TOPIC: z.string().startsWith('arn:'),
   DELIVERIES_QUEUE_URL: z.url(),
   ROSTERS_QUEUE_URL: z.url(),
@@ -53,7 +53,7 @@ export const environment = z.object({
     .string()
     .transform((keys) => keys.split(' '))
     .pipe(z.array(identityKey).min(1)),
-  /** Where people reach the interface: `https://…`, with the path below which it stands there. */
+  /** Where people reach the interface: `https://…`, with the path below which it is there. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   /** The OpenID Connect provider that staff sign in with, and what Hedui is called there. */
   OIDC_ISSUER: z.url(),

@@ -5,7 +5,7 @@ import { bilingual, calendarDate, fen, sourceName, storedCertainty } from './pri
 import { kept, openWord, storedWord } from './stored.ts';
 import { doublePerson, namedPerson, unknownBecause } from './household-people.ts';
 
-/** Name of a rule, as stored: which rules there are stands in the catalogue, and another version may have others. */
+/** Name of a rule, as stored: which rules there are is in the catalogue, and another version may have others. */
 export const ruleName = storedWord;
 export type RuleName = z.infer<typeof ruleName>;
 
@@ -26,7 +26,7 @@ export const evidence = kept({
   /** Why the certainty is what it is, and what the row shows, for staff. */
   note: bilingual,
   memberOrdinal: z.int().positive(),
-  /** Of the member, when the finding was made; absent in records of before where nobody can tell any more. */
+  /** Of the member, when the finding was made; absent in records of before where that is no longer known. */
   memberName: z.string().optional(),
   /** Token in the row. */
   memberToken: z.string().optional(),

@@ -62,7 +62,7 @@ export const erasure = kept({
   confirmedBy: z.string().optional(),
   confirmedAt: instant.optional(),
   erasedAt: instant.optional(),
-  /** Counts its changes: of two people who change it at once the second is told. */
+  /** Counts its changes: of two people who change it at once the second gets an error. */
   revision: z.int().positive(),
 });
 export type Erasure = z.infer<typeof erasure>;

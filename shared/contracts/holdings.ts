@@ -1,4 +1,4 @@
-/** Holdings (财产记录): what the rows of the sources say is held, as they stand in a household's file. */
+/** Holdings (财产记录): what the rows of the sources say is held, as they are in a household's file. */
 import * as z from 'zod';
 import { calendarDate, sourceName } from './primitives.ts';
 

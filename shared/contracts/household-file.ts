@@ -39,7 +39,7 @@ export const profile = z.object({
   status: openWord(profileStatus),
   /** 家庭编号 as the roster writes it now; absent where it is the one in the id. */
   number: z.string().optional(),
-  /** Why it has left the roster; absent while it stands there, and of what left before this was kept. */
+  /** Why it has left the roster; absent while it is there, and of what left before this was kept. */
   ended: householdEnd.optional(),
   /** What rosters did to it: numbers that changed, people who came from and went to other households. */
   links: z.array(householdLink).optional(),

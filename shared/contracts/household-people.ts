@@ -8,11 +8,11 @@ import { kept, openWord } from './stored.ts';
  *
  * | Kind | Says |
  * |---|---|
- * | `renumbered` | the same people stand under another number; `number` is the former one |
+ * | `renumbered` | the same people are under another number; `number` is the former one |
  * | `number-given-to` | this file's number is now that of the other household |
  * | `number-taken-from` | this household has a number that was the other one's |
  * | `members-went-to`, `members-came-from` | these members (ordinals of this file) left for, or came from, the other household |
- * | `came-back` | it had left the roster, and stands in it again |
+ * | `came-back` | it had left the roster, and is in it again |
  */
 export const householdLinkKind = z.enum([
   'renumbered',
@@ -34,7 +34,7 @@ export const householdLink = kept({
 });
 export type HouseholdLink = z.infer<typeof householdLink>;
 
-/** Members of one household who stand in another one since a roster. */
+/** Members of one household who are in another one since a roster. */
 export const householdMove = kept({ from: householdId, to: householdId, on: calendarDate });
 export type HouseholdMove = z.infer<typeof householdMove>;
 
@@ -47,7 +47,7 @@ export const namedPerson = kept({
 });
 export type NamedPerson = z.infer<typeof namedPerson>;
 
-/** A person who stands in other households too. */
+/** A person who is in other households too. */
 export const doublePerson = namedPerson.extend({
   /** Those of the same county. */
   households: z.array(householdId),

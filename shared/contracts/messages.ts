@@ -43,7 +43,7 @@ export const s3Notification = z.union([
   z.object({ Records: z.array(s3Record).min(1) }),
 ]);
 
-/** A file lies in the inbox that is not on record: what the weekly reconciliation says in S3's place. */
+/** A file is in the inbox that is not on record: what the weekly reconciliation says in S3's place. */
 export const foundMessage = z.object({
   type: z.literal('found'),
   key: z.string(),

@@ -78,7 +78,7 @@ export const noticeLine = z.object({
 });
 export type NoticeLine = z.infer<typeof noticeLine>;
 
-/** `receipts/<key>.json`: what the provider may be told of its delivery: counts and reasons, no people. */
+/** `receipts/<key>.json`: what the provider may learn about its delivery: counts and reasons, no people. */
 export const receipt = z.object({
   key: z.string(),
   state: deliveryState,

@@ -50,7 +50,7 @@ export type ProposalRound = z.infer<typeof proposalRound>;
 export const policyProposal = proposalRound.extend({
   /** What became of the same document when it was proposed before, oldest first. */
   earlier: z.array(proposalRound).optional(),
-  /** Counts its changes: of two people who change it at once the second is told. */
+  /** Counts its changes: of two people who change it at once the second gets an error. */
   revision: z.int().positive(),
 });
 export type PolicyProposal = z.infer<typeof policyProposal>;

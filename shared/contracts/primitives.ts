@@ -18,7 +18,7 @@ export type CalendarMonth = z.infer<typeof calendarMonth>;
 export const fen = z.int();
 export type Fen = z.infer<typeof fen>;
 
-/** Name of a source, as stored: which sources there are stands in the catalogue, and another version's may have others. */
+/** Name of a source, as stored: which sources there are is in the catalogue, and another version's may have others. */
 export const sourceName = storedWord;
 export type SourceName = z.infer<typeof sourceName>;
 

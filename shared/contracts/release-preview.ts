@@ -10,7 +10,7 @@ const count = z.int().nonnegative();
 export const effectKind = z.enum(['raised', 'changed', 'withdrawn']);
 export type EffectKind = z.infer<typeof effectKind>;
 
-/** Cases of one kind in one town that name a rule; a case that names several stands in the line of each. */
+/** Cases of one kind in one town that name a rule; a case that names several is in the line of each. */
 export const effectLine = z.object({
   effect: effectKind,
   rule: ruleName,
@@ -60,7 +60,7 @@ export const releasePreview = kept({
 });
 export type ReleasePreview = z.infer<typeof releasePreview>;
 
-/** A masked row, to be recognised as right or wrong: field names as they are called here, values as they stand in the file. */
+/** A masked row, to be recognised as right or wrong: field names as they are called here, values as they are in the file. */
 export const sampleRow = z.object({
   /** Why it is shown: one of the first, or what is wrong with its identity. */
   why: z.enum(['first', 'unreadable', 'check-digit', 'rounded']),

@@ -17,7 +17,7 @@ export type StagedFacts = z.infer<typeof stagedFacts>;
 
 /**
  * Every other line: `<household> <line> <row>`, the row's bytes being those of the file. Nothing is read of it yet. Of a
- * row that leads to a member and cannot be read the line is negative, and `<reason> <17 digits>` stands in its place.
+ * row that leads to a member and cannot be read the line is negative, and `<reason> <17 digits>` is in its place.
  */
 export interface StagedHit {
   household: HouseholdId;

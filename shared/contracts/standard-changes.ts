@@ -4,7 +4,7 @@ import { amountLine } from './case-record.ts';
 import { calendarDate, calendarMonth, fen, householdId, scheme } from './primitives.ts';
 import { kept, storedWord } from './stored.ts';
 
-/** One household, without its people's names: they stand in its file. */
+/** One household, without its people's names: they are in its file. */
 export const standardChange = kept({
   householdId,
   town: z.string(),

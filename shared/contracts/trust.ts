@@ -8,7 +8,7 @@ const count = z.int().nonnegative();
 export const stateCounts = z.object({ inForce: count, out: count, unclear: count });
 export type StateCounts = z.infer<typeof stateCounts>;
 
-/** A word that no table knows, in the column that it stands in, and how many rows of members bear it. */
+/** A word that no table knows, in the column that it is in, and how many rows of members bear it. */
 export const unknownWord = z.object({ field: z.string(), word: z.string(), rows: count });
 export type UnknownWord = z.infer<typeof unknownWord>;
 

@@ -11,7 +11,7 @@ import { MOST_DIGITS } from '../domain/kernel/money.ts';
 import { LONGEST_FIELD } from '../domain/kernel/text.ts';
 import { lastRequired, type RowShape } from './match-row.ts';
 
-/** Whether the field that lies in the bytes from `start` up to `end` has the form. */
+/** Whether the field that is in the bytes from `start` up to `end` has the form. */
 type FormTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 const COMMA = 0x2c;
@@ -36,7 +36,7 @@ export class AcceptableRows {
     this.#fieldsAtMost = positions[amountUnit.field] === undefined ? width : 0;
   }
 
-  /** @param row lies in the bytes without its line's end */
+  /** @param row is in the bytes without its line's end */
   has({
     bytes,
     start,

@@ -70,7 +70,7 @@ export class BlockScanner {
     );
   }
 
-  /** @param rows lie in the memory of the members, with 64 bytes more behind them that can be read */
+  /** @param rows are in the memory of the members, with 64 bytes more behind them that can be read */
   scan({ bytes, from, to, column }: BlockRows): ScannedBlock {
     const { members, day, lineLimitBytes, scratch } = this.#options;
     const scan = this.#scan;

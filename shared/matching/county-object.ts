@@ -49,7 +49,7 @@ export type CountyDirectory = {
 
 export type CountyObject = {
   readonly county: string;
-  /** The halves of each person's number, 8 bytes a person: they lie in the bytes that were given. */
+  /** The halves of each person's number, 8 bytes a person: they are in the bytes that were given. */
   readonly keys: DataView;
   readonly directory: CountyDirectory;
 };
@@ -117,7 +117,7 @@ export function readCounty(bytes: Uint8Array, place = 0): string {
 
 /**
  * Reads the object of a county, after checking it whole. The directory is a copy; the keys are not, and can be forgotten
- * with the bytes once they stand in a table.
+ * with the bytes once they are in a table.
  *
  * @param place its place among the objects that are being opened, for errors
  * @throws ForeignIndexError, UnsupportedIndexVersionError, CorruptIndexError

@@ -24,7 +24,7 @@ export type InvalidLine = { readonly place: number; readonly start: number; read
  * The lines that are not valid. In both encodings a newline is no part of another character, so that each line can be
  * looked at alone; nearly always all of them are valid, as one look shows.
  *
- * @param lines lie in the bytes from `from` up to `to`, each with its newline
+ * @param lines are in the bytes from `from` up to `to`, each with its newline
  */
 export function findInvalidLines(
   { bytes, from, to }: { readonly bytes: Uint8Array; readonly from: number; readonly to: number },
@@ -76,7 +76,7 @@ function isPlainGb18030(word: number): boolean {
 }
 
 /**
- * Bytes of the character at `at`, or `CUT`, or `INVALID`. ASCII and 0x80 stand alone; 0x81 to 0xFE lead two bytes (the
+ * Bytes of the character at `at`, or `CUT`, or `INVALID`. ASCII and 0x80 are alone; 0x81 to 0xFE lead two bytes (the
  * second 0x40 to 0xFE but 0x7F; all of these are assigned) or four (the second and the fourth being digits).
  */
 function gb18030Length(bytes: Uint8Array, at: number): number {

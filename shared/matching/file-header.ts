@@ -159,7 +159,7 @@ function visibly(name: string): string {
 /** Controls, formats, marks on other characters, and letters that are blank. */
 const UNSEEN = /[\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
-/** Whether a return ends a row before its line ends, so that titles or rows stand in the header's line; names may hold returns. */
+/** Whether a return ends a row before its line ends, so that titles or rows are in the header's line; names may hold returns. */
 function isFollowedByRows(text: string, columns: readonly Column[]): boolean {
   const names = splitRecord(text.replaceAll(/"[^"]*"/g, '""'));
   return names.some((name) => splitAtReturns(name).length > 1 && readHeader(name, columns).known === 0);

@@ -14,7 +14,7 @@ export type BlockSizes = { readonly lineLimitBytes?: number; readonly blockBytes
 
 /** What a block shows is valid until its buffer is used again: with one buffer, until the next block is asked for. */
 export type LineBlock = {
-  /** One of the buffers. Lines lie in it from `from` up to `to`, each with its newline; `from` is `to` where there are none. */
+  /** One of the buffers. Lines are in it from `from` up to `to`, each with its newline; `from` is `to` where there are none. */
   readonly bytes: Buffer;
   readonly from: number;
   readonly to: number;

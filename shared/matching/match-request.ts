@@ -13,7 +13,7 @@ export type { QuarantinedRow, RowMember } from './match-row.ts';
 export type Hit = {
   /** Physical line, the header being 1. */
   readonly line: number;
-  /** The line without its end lies in `bytes` from `start` up to `end`, until the sink has taken it. */
+  /** The line without its end is in `bytes` from `start` up to `end`, until the sink has taken it. */
   readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
@@ -21,7 +21,7 @@ export type Hit = {
   readonly households: readonly HouseholdNumber[];
 };
 
-/** A row as it lies in its block: without its end, from `start` up to `end`, valid during the call. */
+/** A row as it is in its block: without its end, from `start` up to `end`, valid during the call. */
 export type SampledRow = {
   readonly bytes: Buffer;
   readonly start: number;
@@ -43,7 +43,7 @@ export type MatchRequest = StoredObject &
     readonly beginPass: (format: RowFormat) => MatchSink;
     /**
      * Shown the first 1,000 rows, and of those behind them the first that begins in each 8 KiB of the content, about every
-     * 64th; whomever they are about. Of each pass anew, from its `beginPass` on.
+     * 64th; whomever they are about. Of each pass again, from its `beginPass` on.
      */
     readonly sample?: (row: SampledRow, format: RowFormat) => void;
     readonly sizes?: BlockSizes;

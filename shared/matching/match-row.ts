@@ -52,7 +52,7 @@ export type RowLookup = Omit<Matching, 'registry'> & { readonly registry: Pick<R
  * part of the certainty. Optional columns missing at the end of a row read as empty; a row that ends before a required
  * one is not read. A row with more fields than the header has
  * one that was cut at a comma, or another row behind it: nothing of it is read, and it leads to everybody whose number
- * stands in it. Where returns stand between its fields too, it is several rows that end as on old Macs, in a file whose
+ * is in it. Where returns stand between its fields too, it is several rows that end as on old Macs, in a file whose
  * lines end otherwise, and leads to them even where the first of them is about nobody.
  *
  * @param row the line as text, without its end
@@ -105,7 +105,7 @@ export function asQuarantined(
 
 /**
  * The members to whom a line leads whose bytes are not of the file's encoding. Digits and commas are what they are all the
- * same; whatever else stands in it cannot be trusted.
+ * same; whatever else is in it cannot be trusted.
  *
  * @param row decoded, with U+FFFD for what is invalid
  */

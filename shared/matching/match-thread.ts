@@ -1,6 +1,6 @@
 /**
  * The matching engine on two cores: a second thread does what every byte and every line goes through (digest, encoding,
- * scan, lookup), while this one reads ahead and judges what may be a hit. Blocks, and the registry's table, lie in memory
+ * scan, lookup), while this one reads ahead and judges what may be a hit. Blocks, and the registry's table, are in memory
  * that both read: nothing is copied between them but where the candidates are.
  *
  * The thread runs this very module, or the bundle that it is part of, so nothing has to be bundled apart.

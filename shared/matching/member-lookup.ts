@@ -6,7 +6,7 @@ import { bindEngine, bytesOf, type Engine, EngineMemory } from './engine.ts';
 /** A day as it is compared with the ends of authorisations in the table. */
 export type RegistryDay = number;
 
-/** Ends are kept in 16 bits beside the table; what lies beyond (June 2149) is decided by the claims themselves. */
+/** Ends are kept in 16 bits beside the table; what is beyond (June 2149) is decided by the claims themselves. */
 export function toRegistryDay(day: CalendarDate): RegistryDay {
   return clampEnd(encodeEnd(day));
 }

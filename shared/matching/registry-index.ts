@@ -48,7 +48,7 @@ export function openRegistry(objects: readonly Uint8Array[]): Registry {
  * The same, one object after another: memory has one at a time beside the table.
  *
  * @param persons so many at most, in all objects together
- * @param objects by county, ascending; each is empty once it stands in the table
+ * @param objects by county, ascending; each is empty once it is in the table
  * @throws as `openRegistry`, and what reading the objects throws
  */
 export async function openRegistryFrom(

@@ -1,5 +1,5 @@
 /**
- * Numbers that a spreadsheet has rounded all over a file: 15 digits are kept, and zeros stand behind them. One such number
+ * Numbers that a spreadsheet has rounded all over a file: 15 digits are kept, and zeros are behind them. One such number
  * may be somebody's; where half of a column's long numbers end so, none of these tells one thing from another.
  */
 import { splitRecord } from '../domain/kernel/csv.ts';
@@ -35,7 +35,7 @@ export class RoundedNumbers {
       .sort((a, b) => a.position - b.position);
   }
 
-  /** @param row lies in the bytes without its line's end */
+  /** @param row is in the bytes without its line's end */
   see({ bytes, start, end }: { bytes: Uint8Array; start: number; end: number }): void {
     let [at, column] = [start, 0];
     for (const tally of this.#tallies) {

@@ -1,4 +1,4 @@
-/** Rows as text, from where they lie in their file's bytes. */
+/** Rows as text, from where they are in their file's bytes. */
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 
 export type RowDecoder = (bytes: Buffer, start: number, end: number) => string;

@@ -1,5 +1,5 @@
 /**
- * What set a piece of work going: the id of a file, or the name of a night. It stands in every line of the log from the
+ * What set a piece of work going: the id of a file, or the name of a night. It is in every line of the log from the
  * file to the cases, and goes with the messages that the work sends.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';

@@ -46,7 +46,7 @@ export class AuditLog {
     return this.#table.query({ partition, between: [after, `${part.through}~`] });
   }
 
-  /** Removes an entry whose term is over: one function may, once a tombstone stands for it. */
+  /** Removes an entry whose term is over: one function may, once a tombstone represents it. */
   async remove({ pk, sk }: Item): Promise<void> {
     await this.#table.delete({ pk: String(pk), sk: String(sk) });
   }

@@ -15,7 +15,7 @@ import { pack, unpack } from './packed.ts';
 const booksItem = z.object({
   /** Another one with every write: nobody overwrites what he has not seen. */
   revision: z.string(),
-  /** Something was recorded since that lies before them. */
+  /** Something was recorded since that is before them. */
   isStale: z.boolean().default(false),
   builtAt: instant.optional(),
   /** Digest of the decisions that they were calculated with. */
@@ -122,13 +122,13 @@ export class DeliveryIndex {
     const { revision, isStale, builtAt, decisions, books } = read.data;
     const isOld = builtAt === undefined || Date.parse(builtAt) < now.getTime() - booksHoldMs;
     const kept = isStale || isOld ? undefined : deliveryBooks.safeParse(unpack(books));
-    // Those of another version are calculated anew.
+    // Those of another version are calculated again.
     if (!kept?.success || decisions === undefined) return { revision };
     return { revision, books: kept.data, decisions };
   }
 
   /**
-   * Keeps books, unless something has been put on record meanwhile that lies before them.
+   * Keeps books, unless something has been put on record meanwhile that is before them.
    * @param revision what was on record before anything was read
    */
   async keepBooks(
@@ -142,7 +142,7 @@ export class DeliveryIndex {
     return this.#table.put({ ...operationKeys.books(subject), ...item }, isUnchanged('revision', revision));
   }
 
-  /** Says that something was recorded that lies before whatever books there are, or are being calculated. */
+  /** Says that something was recorded that is before whatever books there are, or are being calculated. */
   async spoilBooks(subject: Subject): Promise<void> {
     for (;;) {
       const { items } = await this.#table.queryPage({ partition: partitionOf(subject), beginsWith: 'BOOKS' });

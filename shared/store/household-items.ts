@@ -107,7 +107,7 @@ export async function* registryItems(households: AsyncIterable<RegistryEntry> | 
   }
 }
 
-/** What an item says, without where it lies and on which lists it stands: what is kept whole must not take these along. */
+/** What an item says, without where it is and on which lists it stands: what is kept whole must not take these along. */
 function withoutPlaces(item: Item): Item {
   const places = [
     'pk',

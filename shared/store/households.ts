@@ -109,7 +109,7 @@ export class Households {
     );
   }
 
-  /** Of some households those that stand under another id now, with all their people: by household, where they went. */
+  /** Of some households those that are under another id now, with all their people: by household, where they went. */
   async readSuccessors(households: readonly string[]): Promise<Map<string, readonly string[]>> {
     const moved = [...(await this.readProfiles(households))].flatMap(([household, { status, ended }]) =>
       status === 'ended' && ended?.cause === 'moved' ? [[household, ended.households] as const] : [],
@@ -208,7 +208,7 @@ export class Households {
     await this.#table.deleteAll(revoked.map((each) => householdKeys.clearance(household, each)));
   }
 
-  /** Notes that no case up to this number is given anew, whatever is forgotten of the household. */
+  /** Notes that no case up to this number is given again, whatever is forgotten of the household. */
   async noteForgotten(household: string, casesThrough: number): Promise<void> {
     await this.#table.put({ ...householdKeys.forgotten(household), casesThrough });
   }

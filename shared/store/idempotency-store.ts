@@ -6,7 +6,7 @@ import { allOf, anyOf, equals, isAbsent, isBelow, lacks } from './aws/expression
 import type { Table, TableKey } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
 
-/** What was answered: ids, states and versions only, since it lies outside household files. */
+/** What was answered: ids, states and versions only, since it is outside household files. */
 const storedAnswer = z.object({
   status: z.int(),
   headers: z.record(z.string(), z.string()),

@@ -214,12 +214,12 @@ function folderOf(kind: 'archive' | 'staging', subject: Subject): string {
   return `${kind}/${subjectName(subject).replace('#', '/')}/`;
 }
 
-/** Keys of the store bucket. Names of people never stand in them; digests and providers do. */
+/** Keys of the store bucket. Names of people are never in them; digests and providers do. */
 export const storeKeys = {
   /** Where all objects of a subject lie that are of this kind. */
   folderOf,
   archive: (subject: Subject, sha256: string): string => `${folderOf('archive', subject)}${sha256}`,
-  /** Who was matched at the first pass over a file: it lies with the bytes, and goes with them. */
+  /** Who was matched at the first pass over a file: it is with the bytes, and goes with them. */
   persons: (subject: Subject, arrival: string): string => `${folderOf('archive', subject)}persons-${arrival}`,
   /** Whom a delivery lacks, by the comparison that found it; kept as long as its file. */
   missing: (subject: Subject, comparison: string): string =>
@@ -239,7 +239,7 @@ export const storeKeys = {
     `${folderOf('staging', { kind: 'provider', source: ref.source, provider: ref.provider })}published/${publication}-missing`,
   changedHouseholds: (ref: ProviderRef, publication: number): string =>
     `${folderOf('staging', { kind: 'provider', source: ref.source, provider: ref.provider })}published/${publication}-changed.ndjson`,
-  /** What a release would do: it lies with what is staged of its subject. */
+  /** What a release would do: it is with what is staged of its subject. */
   preview: (subject: Subject, combination: string): string =>
     `${folderOf('staging', subject)}previews/${combination}.json`,
   /** Since when somebody is working it out. */
@@ -262,7 +262,7 @@ export const storeKeys = {
   countyReport: (run: string, county: string): string => `runs/${run}/report-${county}.json`,
 };
 
-/** Keys of the audit bucket. Named by the digest too: what somebody forged stands beside what was written, not over it. */
+/** Keys of the audit bucket. Named by the digest too: what somebody forged is next to what was written, not over it. */
 export const auditKeys = {
   digests: 'digests/',
   digest: ({ sequence, digest }: EvidenceDigest): string =>

@@ -74,7 +74,7 @@ export class Runs {
   }
 }
 
-/** A run as it lies in the table: its sets as lists. */
+/** A run as it is in the table: its sets as lists. */
 export function parseRun(item: Item): Run {
   const { published, finishedChunks } = item as { published?: Set<string>; finishedChunks?: Set<number> };
   return run.parse({

@@ -1,4 +1,4 @@
-/** From a request to who is asking: a session cookie or a bearer token, and then the staff record, read anew. */
+/** From a request to who is asking: a session cookie or a bearer token, and then the staff record, read again. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { parse as parseCookies } from 'hono/utils/cookie';
 import type { IdentityProvider } from './identity-provider.ts';

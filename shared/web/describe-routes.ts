@@ -25,7 +25,7 @@ export interface Description<Deps> {
   /** By method and pattern: `GET /api/cases`. */
   operations: Readonly<Record<string, Operation>>;
   tags: Readonly<Record<string, Bilingual>>;
-  /** Modules whose schemas have a name of their own wherever they stand. */
+  /** Modules whose schemas have a name of their own wherever they are. */
   schemas: readonly object[];
 }
 
@@ -69,7 +69,7 @@ export function describeRoutes<Deps>(description: Description<Deps>): ApiDocumen
   };
 }
 
-/** By status, with the codes that stand in a problem of it; `Problem` is whatever a gateway or a mistake of the program answers. */
+/** By status, with the codes that are in a problem of it; `Problem` is whatever a gateway or a mistake of the program answers. */
 function describeRefusals(schema: object): Record<string, unknown> {
   const content = { 'application/problem+json': { schema } };
   const byStatus = Object.groupBy(Object.entries(problemKinds), ([, { status }]) => `Problem${status}`);

@@ -85,7 +85,7 @@ export class IdentityProvider {
 
   /**
    * Trades the code that somebody came back with for what the provider says of them. The library checks state, nonce,
-   * issuer, audience and time; the token comes from the provider itself over TLS, which stands for its signature.
+   * issuer, audience and time; the token comes from the provider itself over TLS, which represents its signature.
    * Undefined when any of it is wrong.
    */
   async finishSignIn(

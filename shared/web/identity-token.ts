@@ -1,4 +1,4 @@
-/** Identity tokens: a keyed digest stands for a person wherever the number itself has no place. */
+/** Identity tokens: a keyed digest represents a person wherever the number itself has no place. */
 import { hash } from 'node:crypto';
 import { NamedError } from '../contracts/named-error.ts';
 
@@ -14,7 +14,7 @@ const first17Bytes = 17;
  * object for each would.
  *
  * @param secret the deployment's secret
- * @param keyVersion stands before each token, so that tokens by a rotated secret differ from the former ones
+ * @param keyVersion is before each token, so that tokens by a rotated secret differ from the former ones
  * @returns a function from the first 17 digits of an identity number to `<keyVersion>:<HMAC-SHA256 in hex>`
  */
 export function createIdentityToken(secret: string, keyVersion: string): IdentityToken {
@@ -90,7 +90,7 @@ export function assertSameSecrets(
   }
 }
 
-/** Another secret stands under a version that was in use. */
+/** Another secret is under a version that was in use. */
 export class KeyReplacedError extends NamedError {
   readonly name = 'KeyReplacedError';
   constructor(version: string) {
@@ -100,7 +100,7 @@ export class KeyReplacedError extends NamedError {
   }
 }
 
-/** A key was taken away while something still went by it. It is kept in Secrets Manager: name its version again. */
+/** A key was taken away while something still used it. It is kept in Secrets Manager: name its version again. */
 export class KeyMissingError extends NamedError {
   readonly name = 'KeyMissingError';
   constructor(needed: string, known: readonly string[]) {

@@ -71,7 +71,7 @@ export class CaseLife {
     return this;
   }
 
-  /** What stands against a step before anything is said with it. */
+  /** What speaks against a step before anything is said with it. */
   whyNot(who: Person | StaffMember, step: StepName): string[] {
     const actor = typeof who === 'string' ? staff[who] : who;
     const options = listSteps(this.file, this.case, actor, this.#context());

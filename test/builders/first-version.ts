@@ -1,6 +1,6 @@
 /**
  * What the first version of this program stored, as its own code wrote it: the items of the tables, what a night left behind,
- * and the policy. Nothing in these files is ever made anew.
+ * and the policy. Nothing in these files is ever made again.
  */
 import { readFileSync } from 'node:fs';
 import type { HouseholdFile } from '../../shared/contracts/household-file.ts';

@@ -85,7 +85,7 @@ export function shownDocuments({ documents }: HouseholdCase): string {
   return documents.map((document) => String(renderDocument(document, options))).join('\n');
 }
 
-/** The worklist and the statistics that cases stand in. */
+/** The worklist and the statistics that cases are in. */
 export async function shownLists(cases: readonly HouseholdCase[]): Promise<string> {
   const listed = cases.map(listCase);
   const worklist = aVisit('/cases');

@@ -21,7 +21,7 @@ async function readOutputs(out: string): Promise<Record<string, string>> {
   );
 }
 
-/** Runs of digits that only stand for one person, account or title. */
+/** Runs of digits that only represent one person, account or title. */
 function longNumbers(text: string): string[] {
   return [...text.matchAll(/\d{14,}[\dX]/g)].map(([number]) => number);
 }

@@ -10,7 +10,7 @@ interface Widget {
 const [board] = resourcesOf<{ DashboardBody: unknown }>(synthesize(), 'AWS::CloudWatch::Dashboard').values();
 const { widgets } = JSON.parse(bodyOf(board?.Properties.DashboardBody)) as { widgets: Widget[] };
 
-/** The body as JSON; what is known only when it is deployed stands in it as a name. */
+/** The body as JSON; what is known only when it is deployed is in it as a name. */
 function bodyOf(body: unknown): string {
   if (typeof body === 'string') return body;
   const { 'Fn::Join': join } = body as { 'Fn::Join': [string, unknown[]] };

@@ -7,7 +7,7 @@ interface Locked {
   integrity?: string;
   resolved?: string;
   engines?: { node?: string } | string[];
-  /** It lies inside the archive of the package above it, whose hash covers it. */
+  /** It is inside the archive of the package above it, whose hash covers it. */
   inBundle?: boolean;
 }
 

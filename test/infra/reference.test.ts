@@ -31,7 +31,7 @@ function nameOf(resource: unknown): string {
   return ids.length === 0 ? '*' : `${ids.join(' ')}${tails.join('')}`;
 }
 
-/** Each permission was called in the recorded nights and visits, or stands here with its reason: permissions.test.ts holds both. */
+/** Each permission was called in the recorded nights and visits, or is here with its reason: permissions.test.ts holds both. */
 function calledOrNot(): string {
   const rows = unseen.map(({ what, why }) =>
     row(

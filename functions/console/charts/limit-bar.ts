@@ -6,7 +6,7 @@ const height = 14;
 /** Room beyond the longer of the two, so that a limit at the end is still seen as a mark. */
 const room = 1.04;
 
-/** The numbers stand above it in words, so that it is left out for those who do not see it. */
+/** The numbers are above it in words, so that it is left out for those who do not see it. */
 export function limitBar(amountFen: number, limitFen: number): Html {
   const longest = Math.max(amountFen, limitFen, 1) * room;
   const within = round((Math.min(amountFen, limitFen) / longest) * 100);

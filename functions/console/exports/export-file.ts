@@ -49,7 +49,7 @@ export async function exportFile<Row>(
   return { ...file, body, mediaType: workbookType };
 }
 
-/** Excel's own limit for the name of a sheet, and what may not stand in it. */
+/** Excel's own limit for the name of a sheet, and what may not be in it. */
 const longestName = 31;
 const notInNames = /[\\/?*[\]:]/g;
 

@@ -1,5 +1,5 @@
 /**
- * Forms of steps as data: one list of fields is rendered, read back into the step it stands for, and knows where an error
+ * Forms of steps as data: one list of fields is rendered, read back into the step it represents, and knows where an error
  * belongs. A field is named after the path of what it fills in: `signature.witness`.
  */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';

@@ -16,7 +16,7 @@ export type FieldErrors = ReadonlyMap<string, string>;
 interface Filled {
   entered: Entered;
   errors: FieldErrors;
-  /** Of the ids, so that several forms may stand on one page. */
+  /** Of the ids, so that several forms may be on one page. */
   prefix: string;
 }
 

@@ -1,4 +1,4 @@
-/** The words of the console's pages, in both languages. What the domain says of itself stands in the domain. */
+/** The words of the console's pages, in both languages. What the domain says of itself is in the domain. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { RuleName } from '../../../shared/contracts/findings.ts';
 import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';

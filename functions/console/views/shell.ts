@@ -86,7 +86,7 @@ function header(visit: Visit): Html {
   </header>`;
 }
 
-/** What is entered is sent, and stands in no address. */
+/** What is entered is sent, and is in no address. */
 function lookUpField({ t, csrf }: Visit): Html {
   const label = t(words.lookUp);
   return html`<form method="post" action="/households/look-up" role="search" class="look-up">

@@ -54,7 +54,7 @@ const shownEffect = countyEffect.extend({
   newPersons: z.int().optional(),
 });
 
-/** Where persons lie is for nobody outside. */
+/** Where persons are is for nobody outside. */
 const comparedCounts = deliveryComparison.omit({ missing: true });
 
 const shownHeld = z.object({

@@ -118,7 +118,7 @@ export const staffRoutes = [
   }),
 ];
 
-/** Why a record is not changed so: everything that stands against it. */
+/** Why a record is not changed so: everything that speaks against it. */
 async function refuseChange(
   change: Omit<RecordChange, 'county'>,
   staff: StaffRecords,

@@ -2,7 +2,7 @@
  * Lets the SDK's clients of a function's thread hand their requests to tables through a port: what is asked and answered is
  * the same as over a connection, without HTTP, without signing, and without the SDK's own reading and writing of JSON.
  *
- * `shared/store/aws/clients.ts` hands its client to whoever stands under this symbol; nobody does on Lambda.
+ * `shared/store/aws/clients.ts` hands its client to whoever is under this symbol; nobody does on Lambda.
  */
 import type { MessagePort } from 'node:worker_threads';
 import { readAnswer, writeRequest } from './attribute-values.ts';

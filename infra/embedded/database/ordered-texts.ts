@@ -1,7 +1,7 @@
 /**
  * Texts under keys, in the order of the keys: what a table or an index of the embedded target holds.
  *
- * Keys lie in sorted blocks of a few hundred, so that putting one moves few others, and a text is found without looking
+ * Keys are in sorted blocks of a few hundred, so that putting one moves few others, and a text is found without looking
  * at the order at all. An item stays the JSON that it came as: most of them are read to be handed on as they are.
  */
 

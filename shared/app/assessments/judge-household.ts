@@ -65,7 +65,7 @@ async function readFormer(file: HouseholdFile, households: Neighbours): Promise<
   return former;
 }
 
-/** Households with which doubles were explained may stand under another id now. */
+/** Households with which doubles were explained may be under another id now. */
 async function withSuccessors(file: HouseholdFile, households: Neighbours): Promise<HouseholdFile> {
   const explained = explainedHouseholds(file);
   if (explained.length === 0) return file;

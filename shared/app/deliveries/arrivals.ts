@@ -10,7 +10,7 @@ import { keyOnRecord } from '../../domain/deliveries/delivery-key.ts';
 import { holdRulesVersion } from '../../domain/deliveries/hold-thresholds.ts';
 import type { ControlTotals } from './manifests.ts';
 
-/** A put that S3 told of, or that was found in the inbox without a word from it. */
+/** A put that S3 announced, or that was found in the inbox without a word from it. */
 export interface Arrival {
   key: string;
   eTag: string;
@@ -22,7 +22,7 @@ export interface Arrival {
   arrivedAt: string;
 }
 
-/** The puts that the body of a message tells of; none for S3's test event. Errors: a body of another shape. */
+/** The puts in the body of a message; none for S3's test event. Errors: a body of another shape. */
 export function readArrivals(body: unknown): Arrival[] {
   const found = foundMessage.safeParse(body);
   if (found.success) return [arrivalOf(found.data)];
@@ -141,7 +141,7 @@ function noteArrival({ verdict, match }: Found): void {
   });
 }
 
-/** What stays of a file that is put again: of one that has been forgotten all is found out anew. */
+/** What stays of a file that is put again: of one that has been forgotten all is found out again. */
 function remembered({ unusedSince, forgottenOn, ...file }: FileRecord): Partial<FileRecord> {
   return forgottenOn === undefined ? file : {};
 }
@@ -154,7 +154,7 @@ function notePut(file: FileRecord, arrival: Arrival): FileRecord {
 
 /** Bytes that somebody puts again and again under one key are news so often at most; then the oldest repeats go. */
 const mostPuts = 500;
-/** S3 lists puts by the second, and tells of them by the millisecond. */
+/** S3 lists puts by the second, and announces them by the millisecond. */
 export const samePutMs = 2_000;
 
 /** Every put of these bytes under this key with this one among them: an event that is repeated adds none. */

@@ -97,7 +97,7 @@ export async function* readQuarantine(
   }
 }
 
-/** What the provider may be told of its file: counts and reasons, no people. @param quarantine all rows of it */
+/** What the provider may learn about its file: counts and reasons, no people. @param quarantine all rows of it */
 export function receiptOf(delivered: FileState, quarantine: readonly QuarantineLine[]): Receipt {
   const { file } = delivered;
   const aside = QuarantinedLines.forList();

@@ -20,7 +20,7 @@ const mostLookedAt = 200;
 
 type Wanted = (subject: Subject) => boolean;
 
-/** A subject as it stands, with what its files are asked by. */
+/** A subject as it is, with what its files are asked by. */
 interface SubjectState {
   subject: Subject;
   records: SubjectRecords;
@@ -125,7 +125,7 @@ export async function readFilePage(
   return { files, next: horizon };
 }
 
-/** What became of each put; undefined where the file was put again later, and stands there, or is on record no more. */
+/** What became of each put; undefined where the file was put again later, and is there, or is on record no more. */
 async function readPuts(
   puts: readonly { subjectState: SubjectState; arrival: ListedArrival }[],
   ledger: DeliveryLedger,

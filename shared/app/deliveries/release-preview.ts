@@ -1,5 +1,5 @@
 /**
- * The preview of a release as whoever decides sees it: what it rests on, where it lies, and asking for it to be made. It is
+ * The preview of a release as whoever decides sees it: what it rests on, where it is, and asking for it to be made. It is
  * made by whoever would use the file, by a dry run.
  */
 import { createHash } from 'node:crypto';

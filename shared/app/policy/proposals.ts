@@ -26,7 +26,7 @@ export type Proposing =
 
 /**
  * Proposes a document: for a day that is not over, and once at a time. After it was withdrawn, or has been in force, it
- * may be proposed anew, and what became of it before stays on record.
+ * may be proposed again, and what became of it before stays on record.
  */
 export function proposeDocument(
   known: PolicyProposal | undefined,
@@ -68,7 +68,7 @@ export type Declining =
   | { kind: 'declined'; proposal: PolicyProposal }
   | { kind: 'refused'; reason: 'not-proposed' | 'own-proposal' };
 
-/** Says no to a proposal that waits: anybody but who made it, who withdraws it instead. It may be proposed anew. */
+/** Says no to a proposal that waits: anybody but who made it, who withdraws it instead. It may be proposed again. */
 export function declineProposal(
   proposal: PolicyProposal,
   { by, at, why }: { by: string; at: string; why: string },

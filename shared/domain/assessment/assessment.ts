@@ -19,7 +19,7 @@ export interface AssessmentContext {
   day: CalendarDate;
   indexVersion: string;
   freshness: readonly SourceFreshness[];
-  /** Other households that stand in findings of this one, and whose rows in the roster cannot be read now. */
+  /** Other households that are in findings of this one, and whose rows in the roster cannot be read now. */
   disputedHouseholds?: ReadonlySet<HouseholdId>;
   /** The other active households of which the person is a recipient. */
   otherHouseholds(identityToken: string): readonly HouseholdId[];

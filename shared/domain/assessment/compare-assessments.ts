@@ -22,7 +22,7 @@ export function compareAssessments(before: Assessment, after: Assessment): Diffe
     .filter((each) => describeResult(each.before).en !== describeResult(each.after).en);
 }
 
-/** `fails (review), 20,000.00 of at most 12,600.00`; what the rule is about stands beside it. */
+/** `fails (review), 20,000.00 of at most 12,600.00`; what the rule is about is next to it. */
 export function describeResult(result: RuleResult | 'none'): Bilingual {
   if (result === 'none') return say('政策未列此规则', 'not named by the policy');
   const verdict = verdicts[result.kind];

@@ -36,7 +36,7 @@ export function whyNotCompared(
 /**
  * Of the people on whom a finding rests, those who are still in the household and cannot be compared.
  *
- * @param disputed other households whose rows contradict each other or cannot be read: who stood there may stand there still
+ * @param disputed other households whose rows contradict each other or cannot be read: who stood there may still be there
  */
 export function findUnknown(
   finding: Finding,
@@ -84,7 +84,7 @@ function peopleBehind({ evidence, people = [] }: Finding) {
   return [...new Map(all.map((each) => [each.ordinal, each])).values()];
 }
 
-/** Other households that stand in what an open case has found. */
+/** Other households that are in what an open case has found. */
 export function listHouseholdsInFindings({ cases }: Pick<HouseholdFile, 'cases'>): HouseholdId[] {
   const findings = cases.filter(isOpen).flatMap((each) => each.findings);
   return [...new Set(findings.flatMap(({ people = [] }) => people.flatMap(otherHouseholdsOf)))];

@@ -71,7 +71,7 @@ export function sayListed({
 /** A finding is as sure as its least sure row; a hard one rests on what is verified. */
 function certaintyOf(finding: Finding): Certainty {
   if (isHard(finding)) return 'verified';
-  // No row stands behind a double recipient: the numbers are the same, and nobody has compared the names.
+  // No row is behind a double recipient: the numbers are the same, and nobody has compared the names.
   if (finding.evidence.length === 0) return 'probable';
   return (
     certainty.options.findLast((each) => finding.evidence.some((row) => row.certainty === each)) ?? 'doubtful'

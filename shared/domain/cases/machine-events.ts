@@ -18,7 +18,7 @@ export interface ReconcileContext {
   day: CalendarDate;
   freshness: readonly SourceFreshness[];
   at: Instant;
-  /** Other households that stand in findings of this one, and whose rows in the roster cannot be read now. */
+  /** Other households that are in findings of this one, and whose rows in the roster cannot be read now. */
   disputedHouseholds?: ReadonlySet<HouseholdId>;
 }
 

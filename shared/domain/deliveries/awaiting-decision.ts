@@ -10,7 +10,7 @@ export function awaitsDecision({ state, reason }: Pick<FileState, 'state' | 'rea
   return state === 'held' && !ending.has(reason);
 }
 
-/** The deliveries, or rosters, that a person may release now: of each file the newest that it stands in, the newest last. */
+/** The deliveries, or rosters, that a person may release now: of each file the newest that it is in, the newest last. */
 export function listAwaitingDecision({
   states,
   everHeld,

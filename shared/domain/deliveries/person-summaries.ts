@@ -1,5 +1,5 @@
 /**
- * Who was matched in a delivery, a line a person: 17 digits, a hash of the name, rows by state, fen. It lies beside the
+ * Who was matched in a delivery, a line a person: 17 digits, a hash of the name, rows by state, fen. It is next to the
  * delivery's bytes, as long as they do, so that the next delivery can be compared with it person by person.
  */
 import { hash } from 'node:crypto';

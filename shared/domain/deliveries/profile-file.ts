@@ -31,7 +31,7 @@ const unusedIdentityReasons: ReadonlySet<string> = new Set([
   'line-too-long',
 ]);
 
-/** What is wrong with the number of a row's fields; `joined` is one with so many that another row without an end stands in it. */
+/** What is wrong with the number of a row's fields; `joined` is one with so many that another row without an end is in it. */
 export type Misshape = 'tooManyFields' | 'tooFewFields' | 'joined';
 
 /** @param lastRequired position of the last required column */
@@ -45,7 +45,7 @@ export function findMisshape(
   return fields.length <= lastRequired ? 'tooFewFields' : undefined;
 }
 
-/** What one row may say of all others: that amounts are not in yuan, that the columns stand otherwise from there on. */
+/** What one row may say of all others: that amounts are not in yuan, that the columns are elsewhere from there on. */
 export type UnusableFile = 'unit-not-yuan' | 'columns-moved';
 
 function asUnusable(reason: QuarantineReason): UnusableFile | undefined {
@@ -79,7 +79,7 @@ export class FileProfiler {
   sampled(identity: IdentityReading, misshape: Misshape | undefined): void {
     this.#sample.rows += 1;
     if (misshape !== undefined) this.#sample[misshape === 'joined' ? 'tooManyFields' : misshape] += 1;
-    // Whose the other row is, nobody can tell for certain: its number may stand close to the field before it.
+    // Whose the other row is, nobody knows for certain: its number may stand close to the field before it.
     if (misshape === 'joined') this.#unreadableIdentities += 1;
     if (identity.kind !== 'identity') return;
     const isWrong = !identity.checkDigitRight;

@@ -13,7 +13,7 @@ const shownOfEach = 3;
 /** Longer ones are cut: a shifted column can hold anything. */
 const longestShown = 40;
 
-/** Whether a word of a column is one that says nothing of a person: where a column has shifted a name may stand in its place. */
+/** Whether a word of a column is one that says nothing of a person: where a column has shifted a name may be in its place. */
 export type KnowsWord = (field: string, word: string) => boolean;
 
 export class RowSample {
@@ -75,7 +75,7 @@ function whatIsWrong(identity: IdentityReading): Exclude<SampleRow['why'], 'firs
   return identity.checkDigitRight ? undefined : 'check-digit';
 }
 
-/** A value is shown as it stands where its form says that it names nobody; of everything else the shape is. */
+/** A value is shown as it is where its form says that it names nobody; of everything else the shape is. */
 function maskField({ field, form }: Column, text: string, isKnownWord: KnowsWord): string {
   const shown = text.trim().slice(0, longestShown);
   if (form === 'identity') return maskIdentity(shown);

@@ -2,7 +2,7 @@
 
 /**
  * Splits one physical line into its fields. A field that begins with `"` is quoted up to the closing `"`, and `""` in it
- * is one quote; text between the closing quote and the next comma is kept as it stands. A quote never spans lines: one
+ * is one quote; text between the closing quote and the next comma is kept as it is. A quote never spans lines: one
  * that is not closed ends with the line, so that a stray quote costs one row and not the rest of the file.
  *
  * @param line without its line end: the caller strips `\n` and the `\r` before it, which belong to no field.

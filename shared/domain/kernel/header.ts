@@ -38,7 +38,7 @@ export const amountUnit: Column = column('金额单位', 'amount_unit', 'optiona
 /**
  * What a line says as a header. `positions` gives the index of each column that is there, by field; `width` is the number
  * of its fields, empty ones at its end aside. `columns` are the Chinese names of the required ones that are missing or
- * stand twice, or those whose names say that their amounts are not in yuan. `known` counts the names that were recognised,
+ * are twice, or those whose names say that their amounts are not in yuan. `known` counts the names that were recognised,
  * whatever the outcome: in the wrong encoding it is 0 for a Chinese header. `nearly` are names that hold a known one and
  * are none.
  */
@@ -48,7 +48,7 @@ export type HeaderReading =
 
 /**
  * Reads a header line (without its line end). Names are folded (see {@link foldColumnName}); one that is nobody's name but
- * a column's synonym counts where the name itself is not there. A required column that is missing or stands twice (its
+ * a column's synonym counts where the name itself is not there. A required column that is missing or is twice (its
  * Chinese and its English name are the same column) is reported, missing ones first; of an optional one the first counts;
  * unknown ones are ignored.
  */

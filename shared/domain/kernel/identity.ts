@@ -20,7 +20,7 @@ export type UnreadableIdentity =
   | 'identity-unreadable';
 
 /**
- * What a field says as an identity number. `numbers` are those that certainly stand in a field that cannot be read: it
+ * What a field says as an identity number. `numbers` are those that are certainly in a field that cannot be read: it
  * leads to the persons who bear them.
  */
 export type IdentityReading =
@@ -91,7 +91,7 @@ const LONG_RUN = /\d{15}/;
 /** As many digits in a row as an identity number has. */
 const RUNS = /(?<![\dX])(?:\d{17}[\dX]|\d{15})(?![\dX])/g;
 
-/** The numbers that certainly stand somewhere in a text: their check digit is right and their date of birth real. */
+/** The numbers that are certainly somewhere in a text: their check digit is right and their date of birth real. */
 function numbersIn(text: string): IdentityNumber[] {
   // Nearly no such field holds one: looking first spares taking it apart.
   if (!LONG_RUN.test(text)) return [];
@@ -115,7 +115,7 @@ export function birthDateIn(number: string): CalendarDate | undefined {
   return number.length === 18 ? parseCalendarDate(number.slice(6, 14)) : undefined;
 }
 
-/** Digits with signs that stand for others: `3299****0012`, `329901195410XXXXXX`. */
+/** Digits with signs that represent others: `3299****0012`, `329901195410XXXXXX`. */
 const MASKED = /^(?=.*\d.*\d)(?=.*[*●•○#?□_]|.*XX)[\dX*●•○#?□_]{8,}$/u;
 /**
  * Passports (E12345678), travel and residence permits of other kinds (H1234567800), numbers of organisations (18 letters

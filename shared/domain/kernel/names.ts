@@ -28,9 +28,9 @@ const causeTexts: Readonly<Record<Cause, Bilingual>> = {
  *
  * - equal: the same after {@link foldName}. A bracket that says so (`（曾用名…）`) gives a further name, on either side.
  * - alike: of equal length, every differing pair shares a toneless reading or one of the two is `*` `?` `□` `�` or a
- *   private-use character; a trailing run of `*` on the row may stand for the rest; at least one character agrees. Or one
- *   character was lost on the row, whatever number of signs, or its reading in letters, or nothing, stands for it. Or any
- *   other remark stands beside an equal name, or the parts of a name in letters stand in another order.
+ *   private-use character; a trailing run of `*` on the row may represent the rest; at least one character agrees. Or one
+ *   character was lost on the row, whatever number of signs, or its reading in letters, or nothing, represents it. Or any
+ *   other remark is next to an equal name, or the parts of a name in letters are in another order.
  * - different: anything else. empty: the row gives no name.
  *
  * A name with `*` `?` `□` `�` in it is never equal, not even to itself: it does not say who is meant.
@@ -57,7 +57,7 @@ type SpokenName = {
   readonly names: readonly string[];
   /** With `□` for a bracket, which may describe a character that could not be written: 李(金全). */
   readonly described: string;
-  /** Something stands beside the name that is no name. */
+  /** Something is next to the name that is no name. */
   readonly remarked: boolean;
 };
 
@@ -110,9 +110,9 @@ function compareFolded(record: string, given: string): FoldedComparison {
   return causes ? { kind: 'alike', causes } : { kind: 'different' };
 }
 
-/** Signs that stand for one character, or its reading in letters. */
+/** Signs that represent one character, or its reading in letters. */
 const SIGNS = /[*?□�\p{Private_Use}]+|[A-Z]+/gu;
-/** So many characters have to be left where nothing at all stands for the lost one. */
+/** So many characters have to be left where nothing at all represents the lost one. */
 const LEAST_LEFT = 2;
 
 /** Whether a name is another one in which one character, a separating dot too, was lost. Both have their dots. */
@@ -131,7 +131,7 @@ function lacksOne(recordParts: string, givenParts: string): boolean {
   });
 }
 
-/** Letters stand for the character that they are the reading of, or whose reading nobody knows; signs for any. */
+/** Letters represent the character that they are the reading of, or whose reading nobody knows; signs for any. */
 function mayReplace(signs: string, lost: string): boolean {
   if (!/[A-Z]/.test(signs)) return true;
   const readings = readingsOf(lost).map((reading) => foldName(reading));
@@ -173,7 +173,7 @@ function compareCharacters(a: string, b: string): 'same' | 'reading' | 'unreadab
   return readingsOf(a).some((reading) => readings.includes(reading)) ? 'reading' : 'different';
 }
 
-/** A character that stands for one that was masked, lost in a conversion, or drawn by some office's own font. */
+/** A character that represents one that was masked, lost in a conversion, or drawn by some office's own font. */
 function isSubstitute(char: string): boolean {
   return /^[*?□�\p{Private_Use}]$/u.test(char);
 }

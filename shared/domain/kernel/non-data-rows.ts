@@ -24,7 +24,7 @@ export interface RowOfColumns {
 
 /**
  * Why a row is about nobody; undefined where it may be about somebody. Two say something of the whole file:
- * `unit-not-yuan`, that its amounts are not in yuan; `columns-moved`, that from here on the columns stand otherwise.
+ * `unit-not-yuan`, that its amounts are not in yuan; `columns-moved`, that from here on the columns are elsewhere.
  */
 export function classifyNonDataRow(
   row: RowOfColumns,
@@ -38,7 +38,7 @@ export function classifyNonDataRow(
   return FOOTER.test(compact[0] ?? '') || isBelowAList(compact, row) ? 'row-footer' : undefined;
 }
 
-/** A date and an office, where neither stands in a column of such: there it may be all that is left of somebody's row. */
+/** A date and an office, where neither is in a column of such: there it may be all that is left of somebody's row. */
 function isBelowAList(texts: readonly string[], { columns, field }: RowOfColumns): boolean {
   const ofSuch = columns.filter((column) => column.form === 'date' || column.field === 'branch');
   return (

@@ -1,6 +1,6 @@
 /** Words of files and what they mean. */
 
-/** A table of words as a lookup: from each word to the meaning that it stands under. */
+/** A table of words as a lookup: from each word to the meaning that it is under. */
 export function wordTable<M extends string>(
   words: Readonly<Record<M, readonly string[]>>,
 ): ReadonlyMap<string, M> {

@@ -17,7 +17,7 @@ export interface PolicyDifference {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What an entry of a list is told by. */
+/** What an entry of a list is shown by. */
 const naming = ['rule', 'scheme', 'currency', 'source', 'provider', 'column', 'word', 'county'] as const;
 
 /** @param now the policy in force. @param then the one that is proposed */

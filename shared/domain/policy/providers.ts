@@ -73,7 +73,7 @@ export function describeFolder(
   return name === ref.provider ? nameOfProvider(ref) : `${nameOfProvider(ref)} ${name}`;
 }
 
-/** One name under two providers on the same days: nobody could say whose data lie under it. */
+/** One name under two providers on the same days: nobody could say whose data are under it. */
 export function checkProviders(providers: readonly ProviderEntry[]): Problem[] {
   return providers.flatMap((entry, index) => {
     const earlier = providers.slice(0, index).findIndex((other) => isDuplicate(entry, other));

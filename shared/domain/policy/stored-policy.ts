@@ -22,7 +22,7 @@ const lists = [
 const sections = ['sources', 'clearances', 'cases', 'documents', 'amounts', 'retention'] as const;
 
 /**
- * A whole policy: rules that it does not name stand in shadow until two persons name them. Entries that are there stay as
+ * A whole policy: rules that it does not name are in shadow until two persons name them. Entries that are there stay as
  * they are.
  */
 export function completePolicy(policy: Policy): Policy {

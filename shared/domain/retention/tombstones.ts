@@ -44,7 +44,7 @@ export function brokenTombstones(tombstones: readonly Tombstone[]): TombstonePro
   });
 }
 
-/** Nights whose count of tombstones, or the last of them, is not what is on record: some were removed or made anew. */
+/** Nights whose count of tombstones, or the last of them, is not what is on record: some were removed or made again. */
 export function missedTombstones(
   digests: readonly EvidenceDigest[],
   tombstones: readonly Tombstone[],

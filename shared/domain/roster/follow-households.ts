@@ -11,11 +11,11 @@ export interface RosterStep {
   on: CalendarDate;
   /** New number → old number, from a list beside the roster. */
   oldNumbers: ReadonlyMap<string, string>;
-  /** Tokens of people whose rows tell no household. */
+  /** Tokens of people whose rows name no household. */
   strays?: ReadonlySet<string>;
 }
 
-/** A household of the roster and the file it goes by. */
+/** A household of the roster and the file it follows. */
 export interface Followed<A extends ArrivedHousehold> {
   arrived: A;
   /** No file was there before. A disputed household of which nobody can be read is left out then. */
@@ -43,7 +43,7 @@ const mostLinks = 60;
  * - A file keeps its id and a person the ordinal, whatever number and order a roster gives them; who comes gets the next
  *   ordinal, who leaves keeps it.
  * - Other people under a known number are another household. Its id is `<county>-<number>~<n>`, n from 2: no number holds a `~`.
- * - A household of whose people a row tells no household is disputed: it stays as it was.
+ * - A household of whose people a row names no household is disputed: it stays as it was.
  * - Whoever went to another household, and whose number was given away, is linked on both sides.
  */
 export function followHouseholds<A extends ArrivedHousehold>(

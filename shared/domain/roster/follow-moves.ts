@@ -19,7 +19,7 @@ interface Move {
 }
 
 /**
- * People who stood in one household before this roster and stand in another one after it. Somebody who stays in one of two,
+ * People who stood in one household before this roster and are in another one after it. Somebody who stays in one of two,
  * an urban and a rural one, has gone from neither; a disputed household lets nobody go.
  */
 export function followMoves(
@@ -77,7 +77,7 @@ function locationsByToken(households: readonly HouseholdPeople[]): Map<string, P
   return places;
 }
 
-/** A number that changed, was given to others, or stands in the roster again. */
+/** A number that changed, was given to others, or is in the roster again. */
 export function linksOfNumbers(
   before: ReadonlyMap<HouseholdId, HouseholdPeople>,
   present: readonly Present[],

@@ -14,7 +14,7 @@ import {
 
 export type { RosterRow } from './read-roster-row.ts';
 
-/** A household as the roster tells it; the importer adds the members' identity tokens. */
+/** A household as the roster has it; the importer adds the members' identity tokens. */
 export type RosterHousehold = {
   profile: Profile;
   members: Omit<Member, 'identityToken'>[];
@@ -31,9 +31,9 @@ export type RosterReading =
       quarantined: QuarantinedRow[];
       /** Footers included, which are counted and not read. */
       rows: number;
-      /** Rows whose household stands in the row above alone, as where a sheet merged its cells. */
+      /** Rows whose household is in the row above alone, as where a sheet merged its cells. */
       merged: number;
-      /** Identity numbers of people whose rows tell no household, and who have no other row. */
+      /** Identity numbers of people whose rows name no household, and who have no other row. */
       strays: string[];
     }
   | {
@@ -51,11 +51,11 @@ export type RosterReading =
  * - A row that cannot be read is quarantined. So is the second row about the same person in one household.
  * - Rows of one household that disagree on scheme or head are all quarantined. The household is `disputed`: its members
  *   are listed, but nobody of it may be compared and nobody ends. So is one of which a row could not be read, since
- *   somebody of it may be unknown; and one above a row whose household cannot be told, as that may be its own; and the one
+ *   somebody of it may be unknown; and one above a row whose household is not known, as that may be its own; and the one
  *   below it, unless the row bears the head's name of the one above. One of which no row could be read has no members then, and a profile of what could be read. It is there so that a known
  *   household does not end; one that was not known may be no more than a broken line.
- * - Whom a row is about that tells no household is a stray: who follows the roster knows where that person was.
- * - A roster in which a row says that amounts are not in yuan, or that the columns stand otherwise from there on, is
+ * - Whom a row is about that names no household is a stray: who follows the roster knows where that person was.
+ * - A roster in which a row says that amounts are not in yuan, or that the columns are elsewhere from there on, is
  *   rejected whole.
  * - A roster that uses identity numbers as household numbers is rejected whole, as those numbers appear in keys.
  *
@@ -96,7 +96,7 @@ export function interpretRoster(county: string, rows: Iterable<RosterRow>): Rost
 }
 
 /**
- * Households beside a row whose household cannot be told: it may be about one of theirs. The one below it is not, where the
+ * Households beside a row whose household is not known: it may be about one of theirs. The one below it is not, where the
  * row bears the head's name of the one above.
  */
 function findInDoubt(readings: readonly RosterRowReading[]): ReadonlySet<string> {

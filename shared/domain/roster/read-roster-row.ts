@@ -19,9 +19,9 @@ export interface RosterRow {
   readonly reachable: boolean;
   /** Why nothing of the row can be read; its fields are empty then. */
   readonly unread?: QuarantineReason;
-  /** The identity numbers that certainly stand anywhere in the row, of 18 characters. Asked where its fields may have moved. */
+  /** The identity numbers that are certainly anywhere in the row, of 18 characters. Asked where its fields may have moved. */
   readonly numbers?: () => readonly string[];
-  /** The first text of the row, whatever column it stands in; absent where nobody has looked. */
+  /** The first text of the row, whatever column it is in; absent where nobody has looked. */
   readonly firstText?: string;
   /** The text of a field by its name in the roster's columns; empty where there is none. */
   readonly field: (name: string) => string;
@@ -42,7 +42,7 @@ export type HouseholdFacts = {
   aidAccount: string;
 };
 
-/** A member as the row tells it, before it has its place in the household. */
+/** A member as the row has it, before it has its place in the household. */
 export type RosterMember = Omit<Member, 'ordinal' | 'identityToken'>;
 
 export type RosterRowReading = {
@@ -51,7 +51,7 @@ export type RosterRowReading = {
   householdNumber: string | undefined;
   /** Nothing of the row can be trusted, not even the number that stands where its household's should. */
   isUnread: boolean;
-  /** Of a row that tells no household for certain: numbers of the people whom it is about, wherever they stand in it. */
+  /** Of a row that names no household for certain: numbers of the people whom it is about, wherever they are in it. */
   strays: readonly string[];
   /** 18 characters where the row's identity number has their form, right or wrong. */
   identityNumber: string | undefined;

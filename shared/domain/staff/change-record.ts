@@ -29,7 +29,7 @@ export interface RecordChange {
 /** Who keeps records and who watches over what is done work on no case, and are not the same person. */
 const apart: readonly string[] = ['administrator', 'auditor'];
 
-/** Everything that stands against a change; empty: it may be made. */
+/** Everything that speaks against a change; empty: it may be made. */
 export function problemsOfChange({ by, id, before, after, county }: RecordChange): RecordProblem[] {
   const { roles } = after;
   const isGivenUnknown = !roles.every(

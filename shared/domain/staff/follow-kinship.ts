@@ -4,7 +4,7 @@ import type { HouseholdMove } from '../../contracts/household-people.ts';
 
 /**
  * The records that a roster's moves change, each with the households that members of its own have gone to. Who keeps the list
- * is told by `relativesMoved` until they next change the record: only they know who of the household is the relative.
+ * is shown by `relativesMoved` until they next change the record: only they know who of the household is the relative.
  */
 export function followKinship(
   records: readonly StaffRecord[],

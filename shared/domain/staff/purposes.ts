@@ -19,7 +19,7 @@ export type StatedReason = keyof typeof statedReasons;
 
 const statedReason = z.enum(Object.keys(statedReasons) as [StatedReason, ...StatedReason[]]);
 
-/** `case-3`, or one of the stated reasons, as it stands in addresses and in the audit log. */
+/** `case-3`, or one of the stated reasons, as it is in addresses and in the audit log. */
 export const purpose = z.union([
   z
     .string()
@@ -38,7 +38,7 @@ export function isPurposeOf(given: Purpose, { cases }: Pick<HouseholdFile, 'case
   return given in statedReasons || cases.some(({ number }) => purposeOfCase(number) === given);
 }
 
-/** In words; of a later version as it stands. */
+/** In words; of a later version as it is. */
 export function describePurpose(given: string): Bilingual {
   if (given in statedReasons) return statedReasons[given as StatedReason];
   const number = /^case-(\d+)$/.exec(given)?.[1];

@@ -28,7 +28,7 @@ const TOO_LONG: u64 = 0xffff_ffff_ffff_fffe;
 /** Lines that are looked up together: few enough for the processor's first cache. */
 const BATCH_LINES: u32 = 256;
 
-/** What one call takes and gives. It lies in memory as 32-bit integers; `shared/matching/engine.ts` lays it out. */
+/** What one call takes and gives. It is in memory as 32-bit integers; `shared/matching/engine.ts` lays it out. */
 @unmanaged
 class Scan {
   /** The block: lines lie from `from` up to `to`, each with its newline; offsets count from `bytes`. */
@@ -152,7 +152,7 @@ function findField(start: usize, column: u32): usize {
   const first = v128.load(start);
   const second = v128.load(start, 16);
   let commas = bitsOf(first, second, COMMA);
-  // Nearly always the commas stand in the first 32 bytes, with neither quote nor newline before them.
+  // Nearly always the commas are in the first 32 bytes, with neither quote nor newline before them.
   for (let passed: u32 = 1; passed < column; passed += 1) commas &= commas - 1;
   const others = bitsOf(first, second, QUOTE) | bitsOf(first, second, NEWLINE);
   if (commas == 0 || (others & ((commas & (0 - commas)) - 1)) != 0) return walkToField(start, column);
@@ -197,7 +197,7 @@ function numberOf(digits: v128): u64 {
   return high * 100_000_000 + low;
 }
 
-/** Whether the check character stands at `at`, and the field ends behind it. */
+/** Whether the check character is at `at`, and the field ends behind it. */
 function endsField(at: usize, quoted: bool): bool {
   const check = load<u8>(at);
   if (check - ZERO > 9 && (check | 0x20) != 0x78) return false;

@@ -9,7 +9,7 @@ export type ZipEntry = {
 };
 
 const ENCRYPTED = 1;
-/** Where the flags stand in the header before a file. */
+/** Where the flags are in the header before a file. */
 const FLAGS_AT = 6;
 /** What operating systems add to an archive. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;

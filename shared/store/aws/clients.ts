@@ -21,7 +21,7 @@ export interface ClientsConfig {
 }
 
 /**
- * Who runs functions beside tables in one process stands here, and carries out what a client is asked without a connection.
+ * Who runs functions beside tables in one process is here, and carries out what a client is asked without a connection.
  * On Lambda nobody does.
  */
 const tablesInProcess = Symbol.for('hedui.tables-in-process');

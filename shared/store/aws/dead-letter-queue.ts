@@ -49,7 +49,7 @@ export class DeadLetterQueue {
     const policy = JSON.parse(Attributes?.RedrivePolicy ?? '{}') as { deadLetterTargetArn?: string };
     const name = policy.deadLetterTargetArn?.split(':').at(-1);
     if (name === undefined) throw new Error(`${queueUrl} has no dead-letter queue`);
-    // Both lie in one account and region.
+    // Both are in one account and region.
     return new DeadLetterQueue(client, queueUrl.replace(/[^/]+$/, name), {
       resend: (body) => client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })),
     });

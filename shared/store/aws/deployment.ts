@@ -49,7 +49,7 @@ export async function startFunction(
   );
 }
 
-/** How it stands with what takes messages from a queue: `Enabled`, `Disabled`, or on the way to either. */
+/** How it is with what takes messages from a queue: `Enabled`, `Disabled`, or on the way to either. */
 export async function readSourceState(queueArn: string, region: string | undefined): Promise<string> {
   const client = new LambdaClient(region === undefined ? {} : { region });
   const answer = await client.send(new ListEventSourceMappingsCommand({ EventSourceArn: queueArn }));

@@ -1,7 +1,7 @@
 /** What an item has to be like for a write, and how it is changed, in the expressions that DynamoDB reads. */
 type Item = Readonly<Record<string, unknown>>;
 
-/** Collects the names and values that an expression stands for: no attribute is a reserved word by accident. */
+/** Collects the names and values that an expression represents: no attribute is a reserved word by accident. */
 export class Placeholders {
   readonly #names: Record<string, string> = {};
   readonly #values: Record<string, unknown> = {};

@@ -21,7 +21,7 @@ import { NamedError } from '../../contracts/named-error.ts';
 export type OpenedObject =
   | { kind: 'object'; body: AsyncIterable<Uint8Array> & { destroy(): unknown }; bytes: number; eTag: string }
   | { kind: 'gone' }
-  /** It lies in an archive: somebody has to restore it before anybody can read it. */
+  /** It is in an archive: somebody has to restore it before anybody can read it. */
   | { kind: 'archived' };
 
 export type SmallObject =
@@ -271,7 +271,7 @@ export class ObjectMissingError extends NamedError {
   }
 }
 
-/** An object of ours lies in an archive. Permanent until somebody restores it. */
+/** An object of ours is in an archive. Permanent until somebody restores it. */
 export class ObjectArchivedError extends NamedError {
   readonly name = 'ObjectArchivedError';
   constructor(bucket: string) {

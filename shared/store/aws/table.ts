@@ -41,7 +41,7 @@ export interface Range {
   after?: Item | undefined;
 }
 
-/** A part of the table: number `segment`, from 0, of `of`. All items of a partition lie in one. */
+/** A part of the table: number `segment`, from 0, of `of`. All items of a partition are in one. */
 export interface Segment {
   segment: number;
   of: number;

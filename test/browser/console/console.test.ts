@@ -408,7 +408,7 @@ describe('the pages', { timeout: 120_000 }, () => {
 });
 
 describe('every list', { timeout: 180_000 }, () => {
-  /** The links to files of a page, as they stand on it. */
+  /** The links to files of a page, as they are on it. */
   const linksOf = async (page: Page): Promise<string[]> => {
     const links = await page.locator('.exports a').all();
     return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));

@@ -28,7 +28,7 @@ afterAll(() => hedui.stop());
 const signIn = signingIn(openPage, () => hedui.url);
 const deliveryAddress = (key: string): string => `/deliveries/file?key=${encodeURIComponent(key)}`;
 
-/** Households of the worklist, as they stand. */
+/** Households of the worklist, as they are. */
 async function listed(page: Page, query = ''): Promise<string[]> {
   await page.goto(`${hedui.url}/cases${query}`);
   return page.locator('main tbody .aside:has-text("329901-H")').allTextContents();

@@ -31,7 +31,7 @@ export async function cached(name: string, make: (path: string) => Promise<void>
   return path;
 }
 
-/** What this run writes lies apart from what another one writes at the same time. */
+/** What this run writes is apart from what another one writes at the same time. */
 const scratch = join(cache, `run-${process.pid}`);
 
 /** A folder for what is measured to write to; emptied each time. */

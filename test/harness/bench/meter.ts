@@ -95,7 +95,7 @@ export class Meter {
     outgoing.on('response', (response) => {
       void buffer(response).then((bytes) => {
         this.#countUnits(String(headers['x-amz-target']).split('.')[1] ?? '', text, bytes);
-        // The checksum is of the same bytes; only the length of what comes back is set anew.
+        // The checksum is of the same bytes; only the length of what comes back is set again.
         answer.writeHead(response.statusCode ?? 500, response.headers).end(bytes);
       });
     });

@@ -22,7 +22,7 @@ export async function checkOut(commit: string, folder: string): Promise<Version>
   return { commit: found, root: folder };
 }
 
-/** What its package.json starts for a night: arguments of Node, as they stand in its own folder. */
+/** What its package.json starts for a night: arguments of Node, as they are in its own folder. */
 export async function nightOf({ root }: Version): Promise<string[]> {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     scripts: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ export interface CorpusFile {
 
 export type CorpusFiles = Readonly<Record<string, CorpusFile>>;
 
-/** The lines of one file, each a case: its name, and the line as it stands there. */
+/** The lines of one file, each a case: its name, and the line as it is there. */
 export type CorpusRows = Readonly<Record<string, string>>;
 
 export const corpusCounty = '329901';

@@ -192,7 +192,7 @@ export const fieldDamages: readonly FieldDamage[] = [
   ),
 ];
 
-/** 长期 stands in a column of dates, too. */
+/** 长期 is in a column of dates, too. */
 function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text);
 }

@@ -22,7 +22,7 @@ export async function put({ file }: Extract<Action, { kind: 'put' }>, { inbox }:
   await inbox.write(key, content);
 }
 
-/** Lets a schedule fire. What fails for good lies in a dead-letter queue, and is found there. */
+/** Lets a schedule fire. What fails for good is in a dead-letter queue, and is found there. */
 export async function fire(
   { functionName, scheduledTime }: Omit<Extract<Action, { kind: 'fire' }>, 'kind'>,
   target: HeduiTarget,

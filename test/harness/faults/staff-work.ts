@@ -135,7 +135,7 @@ function nextToNotice({ service, reply }: HouseholdCase): NextStep {
   return ['county', { step: 'hear', considered: '无新情况' }];
 }
 
-/** What staff did is never overwritten by the machine: it stands in the chain, and the case is where it led. */
+/** What staff did is never overwritten by the machine: it is in the chain, and the case is where it led. */
 export async function findOverwritten(target: HeduiTarget, taken: StepsTaken): Promise<string[]> {
   const violations: string[] = [];
   for (const { householdId, number, steps, state } of taken.values()) {

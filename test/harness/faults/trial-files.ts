@@ -4,7 +4,7 @@ import type { Random } from '../../../cli/sample-county/random.ts';
 import { dates, type FileToPut } from './file-to-put.ts';
 
 /**
- * People 10 to 16 stand in every roster alike. They are on every file, so that no delivery is held for whom the registry
+ * People 10 to 16 are in every roster alike. They are on every file, so that no delivery is held for whom the registry
  * of its first match happened to have; `thinning` delivers them alone, and is held whatever comes between.
  */
 const settled = [10, 11, 12, 13, 14, 15, 16] as const;

@@ -8,7 +8,7 @@ import { completeNumber } from '../../../cli/sample-county/identities.ts';
 import type { Random } from '../../../cli/sample-county/random.ts';
 import { dates, type FileToPut } from './file-to-put.ts';
 
-/** The spouse of a head, who stands in no delivery: households that are renumbered are known by their people, of whom one stays. */
+/** The spouse of a head, who is in no delivery: households that are renumbered are known by their people, of whom one stays. */
 function spouseOf(person: number): number {
   return person + 30;
 }

@@ -127,7 +127,7 @@ function renumber(ways: Ways, { before }: Since, home: Home, number: string): vo
 }
 
 /**
- * Who stands under another number without a list can be told by the people alone: the head is the same, or more than half of
+ * Who is under another number without a list can be told by the people alone: the head is the same, or more than half of
  * them, before and now. Somebody's number at least is as it was.
  */
 function isRecognisable(ways: Ways, { before, now }: Since, home: Home): boolean {

@@ -33,7 +33,7 @@ export function describeHistory(seed: number, changes: readonly Placed[]): Descr
   return days.map((day, night) => {
     const before = structuredClone(world);
     if (night > 0) liveOn(world, draw('life', night));
-    // Corrections first: who stands under another number without a list is told by somebody whose number is as it was.
+    // Corrections first: who is under another number without a list is shown by somebody whose number is as it was.
     const tonight = changes.filter((each) => each.night === night).sort(byChange);
     for (const { change } of tonight)
       changeWays(ways, change, { before, now: world }, draw('clerk', night, change));
@@ -125,7 +125,7 @@ function describeCase(it: HouseholdCase, places: Places, homeOf: Truth['homeOf']
     pending: pending.map(({ subject, by }) => `${subject} ${by.id}`),
     findings: it.findings.map((finding) => ({
       ...{ rule: finding.rule, kind: finding.kind, amountFen: finding.amountFen, limitFen: finding.limitFen },
-      // Which holder's row stands for a joint account hangs on places.
+      // Which holder's row represents a joint account hangs on places.
       evidence: finding.evidence
         .map(({ memberOrdinal, certainty, asOf }) => [places(memberOrdinal), certainty, asOf].join(' '))
         .sort(),

@@ -97,7 +97,7 @@ export class LivedCounty {
     return this.caseOf(home).events.at(-1)?.reason.zh ?? '';
   }
 
-  /** What stands against a step; none: it was taken. */
+  /** What speaks against a step; none: it was taken. */
   take(home: string, who: Person, step: CaseStepInput): string[] {
     const file = this.fileOf(home);
     const context = contextOfSteps(this.day);

@@ -38,7 +38,7 @@ export interface KnownCounty {
   households: Record<string, string>;
   /** All open cases, by household. */
   cases: KnownCase[];
-  /** What may stand in the evidence, by household. */
+  /** What may be in the evidence, by household. */
   rows: Record<string, KnownRow[]>;
   /** As in `deliveries.ndjson`, `quarantine.ndjson` and `notices.ndjson`, in no particular order. */
   deliveries: DeliveryLine[];

@@ -1,4 +1,4 @@
-/** Small counties whose files are as people make them: what is put each night, as it lies in `test/fixtures/trials`. */
+/** Small counties whose files are as people make them: what is put each night, as it is in `test/fixtures/trials`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, '../../fixtures/trials');
 
 export type Delivered = Readonly<Record<string, string | Uint8Array>>;
 
-/** Names of the trials that lie as folders, in order. */
+/** Names of the trials that are as folders, in order. */
 export const trialNames: readonly string[] = readdirSync(folder).sort();
 
 /** Of each night what is put, rosters first and then keys in byte order. */

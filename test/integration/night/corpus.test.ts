@@ -84,7 +84,7 @@ function countsOf({ rows, matched, unmatched, quarantined }: Outputs['deliveries
   return `${rows ?? 0} = ${of.join(' + ')}`;
 }
 
-/** Of each row: matched where its line stands in a household's file, else quarantined or unmatched. */
+/** Of each row: matched where its line is in a household's file, else quarantined or unmatched. */
 async function describeRows({ quarantine }: Outputs, { target }: SmallCounty): Promise<[string, string][]> {
   const pointers = await target.pointers.readAll();
   const file = await target.households.readFile(`${corpusCounty}-H2`, pointers);

@@ -20,7 +20,7 @@ import { verifyEvidence } from '../../../shared/app/evidence/verify-evidence.ts'
 import { bankFile, bankKey, idOf, nameOf, SmallCounty, statesByName } from './small-county.ts';
 
 const people = Array.from({ length: 60 }, (_, n) => n + 1);
-// Dated before each of the deliveries that they stand in.
+// Dated before each of the deliveries that they are in.
 const ofAll = bankFile(people.map((person) => ({ person, date: '2026-08-31' })));
 const strangers = (count: number) =>
   bankFile(Array.from({ length: count }, (_, n) => ({ person: 500 + (n % 400), account: `77${n}` })))

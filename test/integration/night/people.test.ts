@@ -62,7 +62,7 @@ describe('a county that writes its households otherwise', () => {
       H3: 'review financial-assets',
       H4: 'review financial-assets',
     });
-    // Whose a row is stands there by the place that the person has for good, and by no name.
+    // Whose a row is is there by the place that the person has for good, and by no name.
     const [found] = outputs.cases[0]?.findings ?? [];
     expect([found?.evidence.map(({ member }) => member), found?.members, found?.unjudged]).toEqual([
       [1],

@@ -173,7 +173,7 @@ describe('rosters', () => {
   it('whose import was cut off leave nothing behind when another roster takes their place', async () => {
     const { registry, households: files, ledger, runs } = county.target;
     await runs.replaceOpen(undefined, '20261001T143000Z');
-    // Household 2 stands under another number in it, and somebody has come.
+    // Household 2 is under another number in it, and somebody has come.
     const cutOff = [
       ...households.map((entry) => (entry.household === 'H2' ? { ...entry, household: 'X2' } : entry)),
       { household: 'X2', person: 98, head: nameOf(2), relation: '子女' },
@@ -297,7 +297,7 @@ describe('a roster that comes after many whose imports were cut off', () => {
     tableCalls = 0;
     await county.deliverRoster([...households, { household: 'H61', person: 61 }], 'later.csv', '2026-10-29');
     expect((await registry.readMap()).counties['329901']?.households).toBe(51);
-    // Fifty households under thirteen names each, a hundred items at once, beside fifty that are written anew.
+    // Fifty households under thirteen names each, a hundred items at once, beside fifty that are written again.
     expect(tableCalls).toBeLessThan(200);
     await county.stop();
   });

@@ -37,7 +37,7 @@ async function runNights(nights: readonly Delivered[]): Promise<Outputs[]> {
   return outputs;
 }
 
-/** What a receipt does not tell: of a file that is not used why and what to do, of rows that are not where they stand. */
+/** What a receipt does not tell: of a file that is not used why and what to do, of rows that are not where they are. */
 function untold({ key, state, explanation, problems }: Outputs['receipts'][number]): string[] {
   const isUsed = state === 'current' || state === 'superseded' || state === 'duplicate';
   const says = explanation?.zh ?? '';

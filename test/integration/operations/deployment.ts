@@ -18,7 +18,7 @@ export async function serveAsDeployment(embedded: Embedded): Promise<Deployment>
     void buffer(request).then((body) => {
       const [, functionArn] = /\/functions\/([^/]+)\/invocations/.exec(request.url ?? '') ?? [];
       if (functionArn !== undefined) {
-        // What fails for good lies in a dead-letter queue, as on AWS; nobody waits for it.
+        // What fails for good is in a dead-letter queue, as on AWS; nobody waits for it.
         void embedded.invokeEvent(decodeURIComponent(functionArn), body.toString()).catch(() => undefined);
         response.writeHead(202).end();
         return;

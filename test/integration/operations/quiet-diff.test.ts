@@ -8,7 +8,7 @@ import { createApp } from '../../../infra/create-app.ts';
 const outdir = mkdtempSync(join('.cache', 'diff-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
-/** The template, the list of assets with their digests, and the folder that each bundle lies in. */
+/** The template, the list of assets with their digests, and the folder that each bundle is in. */
 function deployable(folder: string): Record<string, string | string[]> {
   const files = ['Hedui.template.json', 'Hedui.assets.json'];
   const bundles = readdirSync(folder).filter((name) => name.startsWith('asset.'));

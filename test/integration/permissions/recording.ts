@@ -4,7 +4,7 @@ import type { Embedded } from '../../../infra/embedded/index.ts';
 import { type Need, needsOf } from './needs.ts';
 import { baseOf, type Roles } from './roles.ts';
 
-/** By function; an object stands for its folder. */
+/** By function; an object represents its folder. */
 export type Needed = ReadonlyMap<string, readonly Need[]>;
 
 /** A call, whichever event it was for, or none yet. */
@@ -35,7 +35,7 @@ function byText(a: Need, b: Need): number {
   return (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
-/** An object stands for all of its folder, which is what a permission names. */
+/** An object represents all of its folder, which is what a permission names. */
 function folded(need: Need): Need {
   const { action, resource } = need;
   return action.startsWith('s3:')

@@ -87,7 +87,7 @@ function rolesOf({ capability }: Walked): readonly StaffRole[] {
   return capabilities[capability].roles;
 }
 
-/** What stands for a variable of a pattern; a variable that is not here fails the test that meets it. */
+/** What represents a variable of a pattern; a variable that is not here fails the test that meets it. */
 function variablesOf(household: string): Readonly<Record<string, string>> {
   return {
     household,

@@ -1,6 +1,6 @@
 /**
  * What `hedui check` says of every file that people were seen to send: whoever made the mistake learns what is wrong, where,
- * and what to do, in Chinese, and of a file that is read as it stands nothing.
+ * and what to do, in Chinese, and of a file that is read as it is nothing.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -57,7 +57,7 @@ function rewritten(state: string, change: (open: Parts, file: HouseholdFile) => 
 const first = (of: unknown): Parts => (of as Parts[])[0]!;
 const last = (of: unknown): Parts => (of as Parts[]).at(-1)!;
 
-/** One sort of word each: where it stands, and the word that has to be seen. */
+/** One sort of word each: where it is, and the word that has to be seen. */
 const strange: [name: string, state: string, change: (open: Parts, file: HouseholdFile) => void][] = [
   ['the kind of a case', 'heard', (open) => (open['kind'] = 'lottery')],
   ['the state of a case', 'heard', (open) => (open['state'] = 'lottery')],

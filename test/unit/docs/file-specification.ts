@@ -108,7 +108,7 @@ function describeQuarantine(reasons: readonly Bilingual[]): string {
   );
 }
 
-/** Where the pages of all sources stand in a list of them: a table of their own rows. */
+/** Where the pages of all sources are in a list of them: a table of their own rows. */
 export function listFiles(): string {
   const rows = sources.map(({ name, file: { title } }) => [
     `[${title.zh}](${name}.md)`,

@@ -1,4 +1,4 @@
-/** `npm run docs` writes these pages anew; a page that is not what its source says fails here. */
+/** `npm run docs` writes these pages again; a page that is not what its source says fails here. */
 import { readFile } from 'node:fs/promises';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';

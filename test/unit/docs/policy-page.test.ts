@@ -31,7 +31,7 @@ function fieldsOf(path: string, given: z.core.$ZodType): Field[] {
   return [own, ...fields.flatMap(([name, field]) => fieldsOf(path === '' ? name : `${path}.${name}`, field))];
 }
 
-/** What stands in wrappers, and what any of them tells. */
+/** What is in wrappers, and what any of them tells. */
 function unwrap(given: z.core.$ZodType): Omit<Field, 'path'> {
   let schema = given;
   let isOptional = false;

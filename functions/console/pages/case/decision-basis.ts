@@ -1,4 +1,4 @@
-/** What a button decides: it says so, and the decision with its amount, month, reasons and objections stands beside it. */
+/** What a button decides: it says so, and the decision with its amount, month, reasons and objections is next to it. */
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { HouseholdCase, PendingOpinion } from '../../../../shared/contracts/household-case.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';

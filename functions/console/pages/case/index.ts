@@ -133,7 +133,7 @@ function glance(open: HouseholdCase, file: HouseholdFile, { t, providerName }: S
   ]);
 }
 
-/** Only where something differs: the case itself goes by the policy that it was judged by. */
+/** Only where something differs: the case itself follows the policy that it was judged by. */
 function otherwiseOf(
   differences: readonly Difference[] | 'policy-not-kept',
   { t }: StaffVisit,

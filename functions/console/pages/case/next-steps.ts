@@ -41,7 +41,7 @@ export interface NextStepsProps {
   attempt: Attempt | undefined;
 }
 
-/** Comments and the like are always possible, and stand after what moves the case on. */
+/** Comments and the like are always possible, and are after what moves the case on. */
 const asides: ReadonlySet<StepName> = new Set(['attach', 'comment', 'assign', 'extend-deadline']);
 
 export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {

@@ -36,7 +36,7 @@ export function documentsSheet(open: HouseholdCase, visit: StaffVisit): Sheet {
   });
 }
 
-/** Papers stand in a narrow column: who and when share a cell. */
+/** Papers are in a narrow column: who and when share a cell. */
 function broughtBy({ by, on }: Pick<Issued, 'by' | 'on'>): Html {
   return html`${by.name}<br /><span class="aside date">${on}</span>`;
 }

@@ -188,7 +188,7 @@ function releaseButtons(visit: StaffVisit, { delivered, held, proposal }: Decidi
     const proposed = proposal?.made.proposes === decision ? proposal : undefined;
     if (proposed?.made.by === visit.staff.id) return undefined;
     const name = nameOfRelease(decision, delivered.reason, effect, proposed);
-    // What leaves everything as it is stands first; what takes something from somebody looks like it.
+    // What leaves everything as it is is first; what takes something from somebody looks like it.
     return html`<button class="${doesHarm(effect) ? 'stop' : 'quiet'}" name="decision" value="${decision}">
       ${visit.t(name)}${visit.t(sumOf(effect))}
     </button>`;

@@ -23,7 +23,7 @@ import { profilePanel, samplePanel } from './profile.ts';
 export interface QuarantineView {
   byReason: ReadonlyMap<QuarantineLine['reason'], number>;
   first: readonly QuarantineLine[];
-  /** Every one, read anew. */
+  /** Every one, read again. */
   all: () => Promise<readonly QuarantineLine[]>;
 }
 

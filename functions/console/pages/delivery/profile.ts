@@ -102,7 +102,7 @@ const whyShown: Record<SampleRow['why'], ReturnType<typeof say>> = {
   rounded: say('以 000 结尾', 'ends in 000'),
 };
 
-/** As they stand in the file, so that a shifted or rounded column is seen; who they are about is not. */
+/** As they are in the file, so that a shifted or rounded column is seen; who they are about is not. */
 export function samplePanel({ t }: StaffVisit, { sample }: HeldFile): Part {
   const fields = sample[0]?.fields.map(({ field }) => field) ?? [];
   if (fields.length === 0) return undefined;

@@ -71,7 +71,7 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   };
 }
 
-/** Visits and notices to serve stand by village, with their papers; what was sent back stands with its reason. */
+/** Visits and notices to serve stand by village, with their papers; what was sent back has its reason. */
 function withoutVisits({ mine, others }: NextSteps): NextSteps {
   return { mine: mine.filter(({ step }) => !visitSteps.has(step)), others };
 }

@@ -1,4 +1,4 @@
-/** The worklist: what is due first stands first, and what is chosen goes to its towns in one step. */
+/** The worklist: what is due first is first, and what is chosen goes to its towns in one step. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';

@@ -101,7 +101,7 @@ export async function matchBytes(from: BytesToMatch, deps: MatchBytesDependencie
   };
 }
 
-/** Takes what a pass finds; a second pass, in the other encoding, begins anew. */
+/** Takes what a pass finds; a second pass, in the other encoding, begins again. */
 class PassSinks {
   readonly #from: BytesToMatch;
   readonly #to: { staged: string; index: RegistryInUse; store: Bucket };

@@ -41,7 +41,7 @@ export class ProfiledPass implements MatchSink {
   readonly #profiler: FileProfiler;
   readonly #persons: PersonSummaries = new Map();
   readonly #sample: RowSample;
-  /** Rows that could not be read, and where they stand. */
+  /** Rows that could not be read, and where they are. */
   readonly aside = new QuarantinedLines();
 
   constructor(to: MatchSink, rows: ProfiledRows) {

@@ -198,7 +198,7 @@ describe('a session', () => {
 
   it('lasts as long as it is used, and ends after half an hour without a request', async () => {
     const client = await StaffClient.signIn(hedui.url, 'town-handler');
-    // Each use begins the half hour anew: together these are longer than one.
+    // Each use begins the half hour again: together these are longer than one.
     for (let used = 1; used <= 2; used += 1) {
       await putBack(client, 'lastUsedAt', 29);
       expect(await client.request('/api/me')).toMatchObject({ status: 200 });

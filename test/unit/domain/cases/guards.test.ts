@@ -6,7 +6,7 @@ import { aHardCase, CaseLife, heard, steps, surveyed } from '../../../builders/c
 import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
 import { aStaffMember, staff, type Person } from '../../../builders/staff.ts';
 
-/** What stands against a step; nothing where it is taken. The life goes on from where it was. */
+/** What speaks against a step; nothing where it is taken. The life goes on from where it was. */
 function against(life: CaseLife, who: Person, step: CaseStepInput): string[] {
   const { file } = life;
   const outcome = life.try(who, step);

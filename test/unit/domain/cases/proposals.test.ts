@@ -9,7 +9,7 @@ const now = 600_00;
 /** One person without income, whom the standard of 350.00 a month is due. */
 const alone: AmountInput = { headcount: 1, incomeFen: 0, incomePeriod: 'month', supporters: [] };
 
-/** What stands against a proposal; each begins at the same place. */
+/** What speaks against a proposal; each begins at the same place. */
 function against(parts: object, life: CaseLife = surveyed(aHardCase())): string[] {
   const step = { ...steps.terminate, calculation: alone, deviation: '另有说明', ...parts } as CaseStepInput;
   const outcome = life.try('leader', step);

@@ -1,4 +1,4 @@
-/** What each step puts on record: who, when, what was said, and what begins anew. */
+/** What each step puts on record: who, when, what was said, and what begins again. */
 import { describe, expect, it } from 'vitest';
 import type { AmountInput } from '../../../../shared/contracts/case-steps.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';

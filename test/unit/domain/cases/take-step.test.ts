@@ -1,4 +1,4 @@
-/** What taking a step leads to: the next version with its event, or everything that stands against it. */
+/** What taking a step leads to: the next version with its event, or everything that speaks against it. */
 import { describe, expect, it } from 'vitest';
 import { stepNames } from '../../../../shared/contracts/case-steps.ts';
 import { verifyChain } from '../../../../shared/domain/cases/chain.ts';

@@ -26,7 +26,7 @@ function tableOf(keysOf: (char: string) => readonly string[]): string {
   return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }
 
-/** `npx vitest run -u` writes the tables anew where a library says something else. */
+/** `npx vitest run -u` writes the tables again where a library says something else. */
 describe('the tables of characters', () => {
   it('have the simplified forms that OpenCC has', async () => {
     const table = tableOf((char) => (toSimplified(char) === char ? [] : [toSimplified(char)]));

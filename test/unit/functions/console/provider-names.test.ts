@@ -1,4 +1,4 @@
-/** A provider that policy names is called that wherever people read; its folder stands in keys alone. */
+/** A provider that policy names is called that wherever people read; its folder is in keys alone. */
 import { expect, it } from 'vitest';
 import { deliveriesPage } from '../../../../functions/console/pages/deliveries.ts';
 import { policyPage } from '../../../../functions/console/pages/policy/index.ts';
