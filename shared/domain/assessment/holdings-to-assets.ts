@@ -69,6 +69,7 @@ function toAsset(
     key,
     names: [...new Set(rows.flatMap((row) => thingOfRow(row, policy.namesOfProvider).names))],
     certainty: bestTrust(rows),
+    mayGive: sourceOf(asset.source)?.facets ?? 'every',
     ...(isNamed(asset, holding) ? combined : withoutName(combined)),
   };
 }

@@ -109,7 +109,7 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
     members: file.members,
     yearlyStandardFen: policy.yearlyStandardFen[file.profile.scheme],
     assets,
-    amountDue: () => dueOf(amountDue(file, policy)),
+    amountDue: (classes) => dueOf(amountDue(withClasses(file, classes), policy)),
     listRecipients: () => listRecipients(inquiry),
     clearances: listClearances(inquiry, entry.rule),
     clearanceGrowthShare: policy.clearanceGrowthShare,
@@ -118,6 +118,15 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
       inPlay.some((other) => ruleOf(other.rule)?.mightCount(asset, other, makeView(inquiry, other, assets))),
     ifDoubtfulWereProbable: (except) => askAgain(inquiry, inPlay, except),
   };
+}
+
+function withClasses(file: HouseholdFile, classes?: ReadonlyMap<number, readonly string[]>): HouseholdFile {
+  if (classes === undefined) return file;
+  const members = file.members.map((member) => {
+    const given = classes.get(member.ordinal);
+    return given === undefined ? member : { ...member, personClasses: [...given] };
+  });
+  return { ...file, members };
 }
 
 function dueOf(amount: AmountDue): Due {

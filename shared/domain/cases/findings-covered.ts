@@ -5,7 +5,12 @@ import type { Fen } from '../../contracts/primitives.ts';
 import { isHard } from '../assessment/finding-kinds.ts';
 import { compareWithShare } from '../kernel/decimal.ts';
 import { assetKeyOf } from '../catalogue/catalogue.ts';
-import { explains, isExplainedDouble, otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
+import {
+  explains,
+  isExplainedDouble,
+  isExplainedPerson,
+  otherHouseholdsOf,
+} from '../catalogue/rules/clearances.ts';
 import { assetIdentityOf, type ProviderNames } from '../catalogue/asset-identity.ts';
 import { nameSameAsset } from '../catalogue/same-asset.ts';
 
@@ -95,9 +100,12 @@ export function covers(clearance: Clearance, finding: Finding, policy: Covering)
 function areExplained(explained: Clearance['people'], found: Finding['people'] = []): boolean {
   return (
     explained === undefined ||
-    found.every((person) =>
-      otherHouseholdsOf(person).every((other) => isExplainedDouble(explained, person, other)),
-    )
+    found.every((person) => {
+      const others = otherHouseholdsOf(person);
+      return others.length === 0
+        ? isExplainedPerson(explained, person)
+        : others.every((other) => isExplainedDouble(explained, person, other));
+    })
   );
 }
 

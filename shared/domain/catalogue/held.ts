@@ -1,7 +1,7 @@
 /** What a household holds, as the rules see it: rows attributed to members, and the things that they make up. */
 import type { Bilingual, Certainty, SourceName } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
-import type { Facet } from './facets.ts';
+import type { Facet, FacetKind } from './facets.ts';
 import type { MatchedRow } from './matched-row.ts';
 
 export type { MatchedRow } from './matched-row.ts';
@@ -87,6 +87,8 @@ export interface HeldAsset {
   unclear: readonly UnclearPoint[];
   /** What rules may see; none where the source is one that this version does not know. */
   facets: readonly Facet[];
+  /** The kinds of facets that its source may give, also of a row that cannot be read. */
+  mayGive: readonly FacetKind[] | 'every';
 }
 
 /** Whose it is: of a source whose things are each person's own, the one member whom all of its rows lead to. */

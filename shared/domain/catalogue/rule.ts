@@ -56,8 +56,12 @@ export interface View {
   clearanceGrowthShare: number;
   /** Whether another rule in play might fail by this thing if nothing about it were unclear. */
   mightCount(asset: HeldAsset): boolean;
-  /** What the household is due by what it declares. */
-  amountDue: () => Due;
+  /**
+   * What the household is due by what it declares.
+   *
+   * @param classes person classes by member, in place of those of the roster
+   */
+  amountDue: (classes?: ReadonlyMap<number, readonly string[]>) => Due;
   /** Recipients whose identity number can be compared, by ordinal, with the other active households they receive in. */
   listRecipients(): readonly Recipient[];
   /**

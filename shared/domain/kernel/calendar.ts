@@ -143,3 +143,9 @@ export function monthsLater(date: CalendarDate, months: number): CalendarDate {
 export function lastDayOf(month: CalendarMonth): CalendarDate {
   return addDays(`${addMonths(month, 1)}-01`, -1);
 }
+
+/** Full years; who is born on 29 February is a year older on 1 March of a year without one. */
+export function ageOn(day: CalendarDate, bornOn: CalendarDate): number {
+  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
+}

@@ -3,7 +3,7 @@ import type { AmountInput } from '../../contracts/case-steps.ts';
 import type { AmountLine } from '../../contracts/household-case.ts';
 import type { Member } from '../../contracts/household-file.ts';
 import type { Fen, Scheme, CalendarDate } from '../../contracts/primitives.ts';
-import { lastDayOf, monthOf } from '../kernel/calendar.ts';
+import { ageOn, lastDayOf, monthOf } from '../kernel/calendar.ts';
 import { birthDateIn } from '../kernel/identity.ts';
 import { formatYuan } from '../kernel/money.ts';
 import { countOf, say } from '../kernel/say.ts';
@@ -111,10 +111,4 @@ function bears(
 function fits({ from = 0, below = Infinity }: Ages, bornOn: CalendarDate, day: CalendarDate): 'yes' | 'no' {
   const month = monthOf(day);
   return ageOn(lastDayOf(month), bornOn) >= from && ageOn(`${month}-01`, bornOn) < below ? 'yes' : 'no';
-}
-
-/** Full years; who is born on 29 February is a year older on 1 March of a year without one. */
-function ageOn(day: CalendarDate, bornOn: CalendarDate): number {
-  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
-  return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }

@@ -6,7 +6,7 @@ import { sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { householdAddress } from '../../texts/addresses.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { note } from '../../views/parts.ts';
-import { sheetOf, type Sheet } from '../../views/sheet.ts';
+import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
 /** The lists of people of a finding. */
@@ -47,21 +47,24 @@ export function peopleOfFinding({ unjudged }: Finding, sheets: readonly Sheet[],
 function doublesSheet(rule: string, rows: readonly DoublePerson[], at: string, visit: StaffVisit): Sheet {
   const others = say('另一家庭', 'other household');
   const elsewhere = say('另一县区家庭', 'a household of another county');
+  const isDouble = rows.some(
+    ({ households, elsewhere: further = [] }) => households.length + further.length > 0,
+  );
+  const inOthers: SheetColumn<DoublePerson> = {
+    title: others,
+    type: 'text',
+    of: ({ households, elsewhere: further = [] }, t) =>
+      [...households, ...further.map(() => t(elsewhere))].join('、'),
+    show: (person): Html =>
+      html`${person.households.map(
+        (household) => html`<a href="${householdAddress(household, 'roster-check')}">${household}</a><br />`,
+      )}${(person.elsewhere ?? []).map(() => html`${visit.t(elsewhere)}<br />`)}`,
+  };
   return sheetOf<DoublePerson>(visit, {
     ...{ name: `people-${rule}`, title: say('涉及的成员', 'Members'), at, rows },
     columns: [
       { title: say('成员', 'member'), type: 'text', of: (person, t) => t(sayPerson(person)) },
-      {
-        title: others,
-        type: 'text',
-        of: ({ households, elsewhere: further = [] }, t) =>
-          [...households, ...further.map(() => t(elsewhere))].join('、'),
-        show: (person): Html =>
-          html`${person.households.map(
-            (household) =>
-              html`<a href="${householdAddress(household, 'roster-check')}">${household}</a><br />`,
-          )}${(person.elsewhere ?? []).map(() => html`${visit.t(elsewhere)}<br />`)}`,
-      },
+      ...(isDouble ? [inOthers] : []),
     ],
   });
 }

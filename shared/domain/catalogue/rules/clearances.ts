@@ -52,14 +52,22 @@ export function otherHouseholdsOf({
 /** Whether it was explained that a person is in another household. The person is known by token or ordinal. */
 export function isExplainedDouble(
   explained: readonly DoublePerson[],
-  { ordinal, identityToken }: Pick<DoublePerson, 'ordinal' | 'identityToken'>,
+  person: Pick<DoublePerson, 'ordinal' | 'identityToken'>,
   other: HouseholdId,
 ): boolean {
   return explained.some(
+    (each) => isExplainedPerson([each], person) && otherHouseholdsOf(each).includes(other),
+  );
+}
+
+/** Whether something about a person was explained, in whatever households. The person is known by token or ordinal. */
+export function isExplainedPerson(
+  explained: readonly DoublePerson[],
+  { ordinal, identityToken }: Pick<DoublePerson, 'ordinal' | 'identityToken'>,
+): boolean {
+  return explained.some(
     (person) =>
-      (person.ordinal === ordinal ||
-        (identityToken !== undefined && person.identityToken === identityToken)) &&
-      otherHouseholdsOf(person).includes(other),
+      person.ordinal === ordinal || (identityToken !== undefined && person.identityToken === identityToken),
   );
 }
 
