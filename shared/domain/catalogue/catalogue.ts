@@ -34,6 +34,7 @@ import { insurance } from './sources/insurance.ts';
 import { otherAid } from './sources/other-aid.ts';
 import { payment } from './sources/payment.ts';
 import { property } from './sources/property.ts';
+import { school } from './sources/school.ts';
 import { securities } from './sources/securities.ts';
 import { vehicle } from './sources/vehicle.ts';
 
@@ -48,6 +49,7 @@ export const sources: readonly Source[] = [
   otherAid,
   enterprise,
   householdRegister,
+  school,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
