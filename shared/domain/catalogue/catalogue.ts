@@ -30,6 +30,7 @@ import type { Part, Source } from './source.ts';
 import { bank } from './sources/bank.ts';
 import { enterprise } from './sources/enterprise.ts';
 import { householdRegister } from './sources/household-register.ts';
+import { disability } from './sources/disability.ts';
 import { insurance } from './sources/insurance.ts';
 import { otherAid } from './sources/other-aid.ts';
 import { payment } from './sources/payment.ts';
@@ -50,6 +51,7 @@ export const sources: readonly Source[] = [
   enterprise,
   householdRegister,
   school,
+  disability,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
