@@ -13,6 +13,7 @@ import { digestOf } from '../kernel/canonical-json.ts';
 import { say } from '../kernel/say.ts';
 import { aidDoubled } from './rules/aid-doubled.ts';
 import { amountDiffers } from './rules/amount-differs.ts';
+import { classChanged } from './rules/class-changed.ts';
 import { commercialProperty } from './rules/commercial-property.ts';
 import { duplicateRecipient } from './rules/duplicate-recipient.ts';
 import { enterpriseRule } from './rules/enterprise.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   identityQuestion,
   duplicateRecipient,
   amountDiffers,
+  classChanged,
 ];
 
 /** Names of the sources: the folders of the inbox. */
