@@ -86,7 +86,7 @@ export const enterprise = defineSource<typeof columns>({
   columns,
   names: ({ creditCode }) => {
     const code = identifierIn(creditCode);
-    return code === undefined ? [] : [`enterprise|${code}`];
+    return code === undefined ? [] : [`enterprise|code|${code}`];
   },
   combine: combineStakes,
   summarise: ({ creditCode, businessType, role, share = '', status }) =>

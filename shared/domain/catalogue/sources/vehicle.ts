@@ -26,7 +26,7 @@ const states = defineWords({
         ...['查封', 'K', '暂扣', 'L', '事故逃逸', 'N', '锁定', 'O', '逾期未检验', 'Q', '抵押', '质押'],
       ],
     },
-    out: { says: say('不计', 'out'), words: ['注销', 'E', '强制注销', 'M', '报废', 'P'] },
+    out: { says: say('不计', 'out'), words: ['注销', 'E', '强制注销', 'M', '报废', 'P', '灭失', '拆解'] },
     unclear: { says: say('待核实', 'unclear'), words: ['转出', 'B', '转移', '被盗抢', 'C'] },
   },
   otherwise: otherStates,

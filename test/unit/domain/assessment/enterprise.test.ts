@@ -129,7 +129,7 @@ it('a name that is somebody else’s is a question of identity', () => {
 it('a clearance covers it', () => {
   const clearance = aClearance({
     rule: 'enterprise',
-    assets: [`enterprise|${company['credit_code'] ?? ''}`],
+    assets: [`enterprise|code|${company['credit_code'] ?? ''}`],
     amountFen: null,
   });
   expect([...findingsOf({ ...household(stake(company)), clearances: [clearance] }).keys()]).toEqual([]);

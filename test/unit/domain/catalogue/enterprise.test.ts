@@ -79,7 +79,7 @@ describe('a unified social credit code', () => {
 describe('a business', () => {
   it('is one thing by its code, whoever delivers it, and its rows are roles in it', () => {
     const at = { file: 'inbox/enterprise/a/2026-10-30/a.csv', line: 2 };
-    expect(assetKeyOf(read(shop), { provider: 'a', ...at })).toBe('enterprise|91329901MA0000001J');
+    expect(assetKeyOf(read(shop), { provider: 'a', ...at })).toBe('enterprise|code|91329901MA0000001J');
     const both = combine(
       [{ role: '法定代表人', share: '' }],
       [{ role: '股东' }],
