@@ -39,6 +39,7 @@ import { property } from './sources/property.ts';
 import { school } from './sources/school.ts';
 import { securities } from './sources/securities.ts';
 import { vehicle } from './sources/vehicle.ts';
+import { vessel } from './sources/vessel.ts';
 
 /** The sources, in the order in which they are listed. */
 export const sources: readonly Source[] = [
@@ -53,6 +54,7 @@ export const sources: readonly Source[] = [
   householdRegister,
   school,
   disability,
+  vessel,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
