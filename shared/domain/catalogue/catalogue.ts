@@ -33,6 +33,7 @@ import { enterprise } from './sources/enterprise.ts';
 import { householdRegister } from './sources/household-register.ts';
 import { disability } from './sources/disability.ts';
 import { insurance } from './sources/insurance.ts';
+import { machinery } from './sources/machinery.ts';
 import { otherAid } from './sources/other-aid.ts';
 import { payment } from './sources/payment.ts';
 import { property } from './sources/property.ts';
@@ -55,6 +56,7 @@ export const sources: readonly Source[] = [
   school,
   disability,
   vessel,
+  machinery,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
