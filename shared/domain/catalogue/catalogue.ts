@@ -27,6 +27,7 @@ import type { Rule, RuleEntry } from './rule.ts';
 import { kindOfName } from './same-asset.ts';
 import { secondHome } from './rules/second-home.ts';
 import { unclearAsset } from './rules/unclear-asset.ts';
+import { vesselOrMachinery } from './rules/vessel-or-machinery.ts';
 import type { Part, Source } from './source.ts';
 import { bank } from './sources/bank.ts';
 import { enterprise } from './sources/enterprise.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   registerMoved,
   aidDoubled,
   enterpriseRule,
+  vesselOrMachinery,
   unclearAsset,
   identityQuestion,
   duplicateRecipient,
