@@ -42,6 +42,7 @@ const houses = {
     payments: ['policy', 'catalogue', 'kernel'],
     assessment: ['payments', 'policy', 'roster', 'catalogue', 'kernel'],
     cases: ['assessment', 'payments', 'policy', 'roster', 'catalogue', 'staff', 'kernel'],
+    checks: ['assessment', 'policy', 'roster', 'catalogue', 'staff', 'kernel'],
     retention: ['cases', 'policy', 'roster', 'staff', 'kernel'],
   },
   'shared/domain/catalogue/': { sources: [], rules: [] },
@@ -50,6 +51,7 @@ const houses = {
   'shared/app/': {
     assessments: [],
     cases: [],
+    checks: ['assessments', 'deliveries'],
     evidence: [],
     operations: [],
     retention: [],
@@ -81,6 +83,7 @@ const houses = {
   },
   'functions/console/pages/': {
     case: [],
+    checks: [],
     delivery: [],
     help: [],
     policy: ['standards'],

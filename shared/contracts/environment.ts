@@ -48,6 +48,7 @@ export const environment = z.object({
   ROSTERS_QUEUE_URL: z.url(),
   PUBLICATIONS_QUEUE_URL: z.url(),
   ASSESSMENTS_QUEUE_URL: z.url(),
+  CHECKS_QUEUE_URL: z.url(),
   /** Secrets of the HMAC that turns identity numbers into tokens, the oldest first: `<version>=<ARN> <version>=<ARN>`. */
   IDENTITY_KEY_IDS: z
     .string()

@@ -133,6 +133,13 @@ export const assessmentMessage = z.discriminatedUnion('type', [
 ]);
 export type AssessmentMessage = z.infer<typeof assessmentMessage>;
 
+/** Carry out the checks of these that wait, in one pass over what was delivered. */
+export const checkMessage = z.object({
+  type: z.literal('check'),
+  households: z.array(householdId).min(1).max(200),
+});
+export type CheckMessage = z.infer<typeof checkMessage>;
+
 /** What a schedule hands to its function: for which moment it starts. */
 export const nightlyEvent = z.object({ scheduledTime: z.string() });
 export type ScheduledEvent = z.infer<typeof nightlyEvent>;

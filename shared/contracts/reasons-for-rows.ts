@@ -111,6 +111,26 @@ export const quarantineTexts = {
     zh: '同一成员在该家庭中出现了两次；请删去一行',
     en: 'the same person stands twice in this household',
   },
+  'household-number-reserved': {
+    zh: '家庭编号以 sq. 开头，这种编号只用于申请家庭；请改用花名册的编号',
+    en: 'a household number that begins with sq. is one of applicants; give the number of the register',
+  },
+  'application-number-unreadable': {
+    zh: '申请编号无法识别：请使用不超过 37 位的字母、数字和 . _ -',
+    en: 'the application number cannot be read: give at most 37 letters, digits and . _ -',
+  },
+  'applied-on-invalid': {
+    zh: '申请日期无效、各行不一致或晚于今天；请写成 2026-10-31 这样的日期',
+    en: 'the date of the application is not a date, differs between its rows, or is to come',
+  },
+  'application-incomplete': {
+    zh: '该申请的另一行无法读取或各行矛盾，整户未受理核对；请改正后整户重新报送',
+    en: 'another row of this application cannot be read, or its rows contradict each other: it was not taken; correct it and send all of it again',
+  },
+  'application-number-taken': {
+    zh: '该申请编号已用于其他人的申请；请核对编号',
+    en: 'this application number is that of other people; check the number',
+  },
   'household-contradictory': {
     zh: '同一家庭各行的救助类别或户主不一致；请改为一致，在此之前该家庭不比对',
     en: "the household's rows disagree on scheme or head; nobody of it is compared until they agree",

@@ -11,6 +11,8 @@
  * | list a county's clearances by their end | `<county>#clearances` | Query index cases-by-county |
  * | list a town's authorisations by their end | `<county>#<town>#authorisations` | Query index cases-by-town |
  * | find the household that bears a number which is not in its id | `NUMBER` below `<county>-<number>` | Query, BatchWrite |
+ * | a check that was asked for, its reports | `CHECK`, `REPORT#<n>` below the applicant or household | Query, conditional Put |
+ * | list checks of a county, a town, of all | `<county>[#<town>]#checks#<state>`, `checks` | Query index cases-by-… |
  * | note a clearance beside its case | `CLEARANCE#<rule>#<case>`; one that followed people: `CLEARANCE#<rule>#<household>#<case>` | BatchWrite |
  * | pointers of all providers, freshness | `POINTERS`, `<source>#<provider>` | Query operations |
  * | files, decisions, publications of a subject | `SUBJECT#<subject>`, `FILE#…`, `DECISION#…`, `PUBLICATION#…` | Query operations |
@@ -84,6 +86,11 @@ export const householdKeys = {
       ? `CLEARANCE#${each.rule}#${each.from.household}#${each.from.caseNumber}`
       : `CLEARANCE#${each.rule}#${each.caseNumber}`,
   }),
+  check: (subject: string): TableKey => ({ pk: subject, sk: 'CHECK' }),
+  report: (subject: string, sequence: number): TableKey => ({
+    pk: subject,
+    sk: `REPORT#${String(sequence).padStart(4, '0')}`,
+  }),
   /** The highest number of a case that was forgotten: none is given twice. */
   forgotten: (household: string): TableKey => ({ pk: household, sk: 'FORGOTTEN' }),
 };
@@ -121,6 +128,15 @@ export const caseListKeys = {
   clearanceOrder: ({ until, householdId, rule, caseNumber }: ListedClearance): string =>
     [until, householdId, rule, caseNumber].join('#'),
   authorisationOrder: (until: CalendarDate, householdId: string): string => [until, householdId].join('#'),
+};
+
+/** Keys of the lists of checks, which lie beside those of cases: what is due first; of what is reported the latest last. */
+export const checkListKeys = {
+  county: (county: string, state: string): string => `${county}#checks#${state}`,
+  town: (county: string, town: string, state: string): string => `${county}#${town}#checks#${state}`,
+  /** Of every county, for who forgets. */
+  all: 'checks',
+  order: (day: CalendarDate, subject: string): string => `${day}#${subject}`,
 };
 
 /** A certainty of another version comes last. */

@@ -5,6 +5,7 @@
  * it reads the others, and an old line without it reads as if the field were left out.
  */
 import type { z } from 'zod';
+import { listedCheck } from '../contracts/checks.ts';
 import { listedAuthorisations, listedCase, listedClearance } from '../contracts/case-lists.ts';
 import { NamedError } from '../contracts/named-error.ts';
 
@@ -80,4 +81,17 @@ export const authorisationLines = lineFormat(listedAuthorisations, [
   'headName',
   'village',
   'members',
+]);
+export const checkLines = lineFormat(listedCheck, [
+  'householdId',
+  'kind',
+  'state',
+  'headName',
+  'town',
+  'village',
+  'askedOn',
+  'dueOn',
+  'reports',
+  'reportedOn',
+  'failedRules',
 ]);

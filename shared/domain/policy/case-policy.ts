@@ -37,6 +37,11 @@ export const defaultInvestigators = {
   restsOn: say('《办法》第十六条（两名以上工作人员）', 'Measures art. 16 (two members of staff or more)'),
 };
 
+export const defaultCheckStart = {
+  workingDays: 3,
+  restsOn: say('《办法》第十七条（3 个工作日内启动）', 'Measures art. 17 (started within 3 working days)'),
+};
+
 export const casePolicy = z.strictObject({
   deadlines: z
     .record(timedState, z.strictObject({ workingDays, restsOn }))
@@ -44,6 +49,10 @@ export const casePolicy = z.strictObject({
   replyPeriod: z
     .strictObject({ workingDays, restsOn })
     .meta({ zh: '反馈期，自送达次日起算', en: 'the time to reply, from the day after service' }),
+  checkStart: z.strictObject({ workingDays, restsOn }).default(defaultCheckStart).meta({
+    zh: '收到核对申请后启动核对的期限',
+    en: 'a check has to be started within, once it is asked for',
+  }),
   investigators: z
     .strictObject({
       least: z.int().min(2, 'the Measures ask for two at least').max(10).meta({ zh: '人数', en: 'people' }),

@@ -1,6 +1,11 @@
 /** The work on cases under the default policy. 《办法》 is 最低生活保障审核确认办法, in force since 2021-07-01. */
 import { say } from '../kernel/say.ts';
-import { defaultInvestigators, type CasePolicy, type ClearancePolicy } from './case-policy.ts';
+import {
+  defaultCheckStart,
+  defaultInvestigators,
+  type CasePolicy,
+  type ClearancePolicy,
+} from './case-policy.ts';
 import { offeredReasons } from './clearance-reasons.ts';
 
 const choice = say('产品设定', 'product choice');
@@ -57,6 +62,7 @@ export const defaultCases: CasePolicy = {
     executed: { workingDays: 10, restsOn: choice },
   },
   replyPeriod: { workingDays: 5, restsOn: choice },
+  checkStart: defaultCheckStart,
   investigators: defaultInvestigators,
   collectiveDecision: { neededFor: ['suspend', 'terminate'], restsOn: choice },
   financeCutOff: { dayOfMonth: 20, restsOn: choice },

@@ -36,6 +36,10 @@ export const documentPolicy = z.strictObject({
       zh: '家庭可询问的科室、地址、电话，按县区代码',
       en: 'whom a household asks, by county: office, address, telephone',
     }),
+  reportValidDays: z.int().positive().max(3_660).default(180).meta({
+    zh: '核对报告的有效天数，自出具之日起',
+    en: 'a check report is valid for so many days from its issue',
+  }),
   restsOn: dated.restsOn,
 });
 export type DocumentPolicy = z.infer<typeof documentPolicy>;
@@ -77,8 +81,9 @@ export const defaultDocuments: DocumentPolicy = {
   remedies: '不服本决定的，可自收到本决定之日起六十日内向〔机关〕申请行政复议，或者六个月内向〔法院〕起诉。',
   reviewAuthority: '县级人民政府',
   court: '有管辖权的人民法院',
+  reportValidDays: 180,
   restsOn: say(
-    '《办法》第九、十六、十七、十八、二十三、三十二、三十八条；《社会救助法》第七十六条',
-    'Measures arts. 9, 16, 17, 18, 23, 32, 38; Act art. 76',
+    '《办法》第九、十六、十七、十八、二十三、三十二、三十八条；《社会救助法》第七十六条；报告有效期：产品设定',
+    'Measures arts. 9, 16, 17, 18, 23, 32, 38; Act art. 76; for how long a report is valid: product choice',
   ),
 };

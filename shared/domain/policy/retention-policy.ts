@@ -30,6 +30,14 @@ const defaultHeld = {
   ),
 };
 
+const defaultReports = {
+  months: 24,
+  restsOn: say(
+    '产品选择：两年，覆盖复议、诉讼和归档期；不予确认的，只留报告（《个人信息保护法》第十九条）',
+    'a product choice: two years, for remedies and filing; after a refusal the report alone stays (PIPL 19)',
+  ),
+};
+
 export const retentionPolicy = z.strictObject({
   people: term.meta({
     zh: '退出花名册的家庭（连同个案和附件）和离开家庭的成员，自退出之日起保存多久',
@@ -38,6 +46,10 @@ export const retentionPolicy = z.strictObject({
   cases: term.meta({
     zh: '仍在保家庭的已结个案，自办结之日起保存多久',
     en: 'closed cases of households that are still on the roster, from the day on which they were closed',
+  }),
+  reports: term.default(defaultReports).meta({
+    zh: '核对报告和申请家庭，自最近一次报告出具之日起保存多久',
+    en: 'check reports, and who applied, from the day of the newest report',
   }),
   audit: term.meta({ zh: '审计记录保存多久', en: 'entries of the audit log' }),
   heldFiles: heldTerm.default(defaultHeld).meta({
@@ -57,5 +69,6 @@ const fiveYears = {
 
 export const defaultRetention: RetentionPolicy = {
   ...{ people: fiveYears, cases: fiveYears, audit: fiveYears },
+  reports: defaultReports,
   heldFiles: defaultHeld,
 };

@@ -2,6 +2,7 @@
 import type { Member } from '../../contracts/household-file.ts';
 import type { AuthorisedUntil, CalendarDate, Fen, Scheme } from '../../contracts/primitives.ts';
 import type { QuarantineReason } from '../../contracts/reasons.ts';
+import { isReservedNumber } from '../kernel/applicant-id.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
 import { judgeMemberIdentity, type MemberIdentity, readIdentity } from '../kernel/identity.ts';
 import { parseAmountFen } from '../kernel/money.ts';
@@ -95,7 +96,7 @@ export function readRosterRow(row: RosterRow): RosterRowReading {
       recipient: member.recipient === 'yes',
       authorisedUntil: 'never',
     },
-    content: findMisshape(row) ?? readContent(householdNumber, facts, member),
+    content: findMisshape(row) ?? findReserved(field) ?? readContent(householdNumber, facts, member),
   };
 }
 
@@ -109,12 +110,20 @@ function findMisshape(row: RosterRow): { kind: 'quarantined'; reason: Quarantine
 
 type CleanedField = (name: string) => string;
 
+/** A number that only applicants have. */
+function findReserved(field: CleanedField): { kind: 'quarantined'; reason: QuarantineReason } | undefined {
+  return isReservedNumber(field('household_number'))
+    ? { kind: 'quarantined', reason: 'household-number-reserved' }
+    : undefined;
+}
+
 const HOUSEHOLD_NUMBER = /^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/;
 /** What a spreadsheet makes of a long number; the digits that it dropped are lost. */
 const SCIENTIFIC_NOTATION = /^\d+(?:\.\d+)?E[+-]?\d+$/i;
 
 /** Neither `NULL` nor 不详 nor zeros alone name a household: it would be one of all those that bear them. */
 function readHouseholdNumber(text: string): string | undefined {
+  if (isReservedNumber(text)) return undefined;
   if (!HOUSEHOLD_NUMBER.test(text) || SCIENTIFIC_NOTATION.test(text)) return undefined;
   return isPlaceholder(text) || meansUnknown(text) || /^0+$/.test(text) ? undefined : text;
 }

@@ -48,6 +48,8 @@ export const capabilities = {
   'work-cases': rule(caseWorkers, 'place', 'withheld'),
   'dispatch-cases': rule(['county-handler'], 'county', 'withheld'),
   'reveal-identity-numbers': rule(caseWorkers, 'place', 'withheld'),
+  'see-checks': rule(caseReaders, 'place', 'withheld'),
+  'ask-checks': rule(caseWorkers, 'place', 'withheld'),
   'list-clearances': rule(countyReaders, 'county', 'withheld'),
   'list-authorisations': rule(caseReaders, 'place', 'withheld'),
   'list-payments': rule(countyReaders, 'county', 'withheld'),

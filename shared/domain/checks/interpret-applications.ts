@@ -1,0 +1,116 @@
+/** Applications as households: read as a roster's rows are, whole or not at all, from a file or a form. */
+import type { Member, Profile } from '../../contracts/household-file.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
+import { applicantId, isApplicationNumber } from '../kernel/applicant-id.ts';
+import { parseCalendarDate } from '../kernel/calendar.ts';
+import { clean } from '../kernel/text.ts';
+import { interpretRoster, type QuarantinedRow } from '../roster/interpret-roster.ts';
+import type { RosterRow } from '../roster/read-roster-row.ts';
+
+/** A household that applies, as it says of itself. */
+export interface Application {
+  number: string;
+  appliedOn: CalendarDate;
+  profile: Profile;
+  members: Omit<Member, 'identityToken'>[];
+}
+
+export type ApplicationsReading =
+  | {
+      kind: 'applications';
+      applications: Application[];
+      quarantined: QuarantinedRow[];
+      rows: number;
+      merged: number;
+    }
+  | { kind: 'rejected'; reason: RejectionReason; line?: number | undefined };
+
+/**
+ * Reads the rows of a county's applicants, one a member.
+ *
+ * - An application of which a row cannot be read is not taken at all: somebody of it would not be checked, and nobody told.
+ * - Its day may not be after the day on which it comes.
+ *
+ * @param today the last day on which somebody may have applied
+ */
+export function interpretApplications(
+  county: string,
+  rows: readonly RosterRow[],
+  today: CalendarDate,
+): ApplicationsReading {
+  const read = interpretRoster(county, rows.map(asRosterRow));
+  if (read.kind === 'rejected') return read;
+  const refused = new Map<number, QuarantineReason>(
+    read.quarantined.map(({ line, reason }) => [line, reason]),
+  );
+  const byNumber = groupByNumber(rows);
+  const applications: Application[] = [];
+  for (const { profile, members } of read.households) {
+    const number = profile.householdId.slice(county.length + 1);
+    const own = byNumber.get(number) ?? [];
+    const appliedOn = appliedDay(own, today);
+    const why = whyRefused(number, profile, appliedOn);
+    if (why === undefined && appliedOn !== undefined)
+      applications.push({
+        ...{ number, appliedOn, members },
+        profile: { ...profile, householdId: applicantId(county, number) },
+      });
+    else
+      for (const { line } of own) if (!refused.has(line)) refused.set(line, why ?? 'application-incomplete');
+  }
+  return {
+    kind: 'applications',
+    applications,
+    quarantined: [...refused]
+      .map(([line, reason]) => ({ line, reason: asOfApplication(reason) }))
+      .sort(byLine),
+    rows: read.rows,
+    merged: read.merged,
+  };
+}
+
+/** An application stands where a roster has its household's number, and is paid nothing yet. */
+function asRosterRow(row: RosterRow): RosterRow {
+  const field = (name: string): string => {
+    if (name === 'household_number') return row.field('application_number');
+    return name === 'monthly_amount' ? '0' : row.field(name);
+  };
+  return { ...row, field };
+}
+
+/** Where a sheet has merged cells, a row without a number belongs to the one above. */
+function groupByNumber(rows: readonly RosterRow[]): Map<string, RosterRow[]> {
+  let above = '';
+  return Map.groupBy(rows, (row) => {
+    above = clean(row.field('application_number')) || above;
+    return above;
+  });
+}
+
+/** The day of an application; none where its rows name none, several, or one to come. */
+function appliedDay(rows: readonly RosterRow[], today: CalendarDate): CalendarDate | undefined {
+  const given = new Set(rows.map((row) => clean(row.field('applied_on'))).filter((text) => text !== ''));
+  const [day, ...others] = [...given].map(parseCalendarDate);
+  const isOne = others.every((other) => other === day);
+  return isOne && day !== undefined && day <= today ? day : undefined;
+}
+
+function whyRefused(
+  number: string,
+  { status }: Profile,
+  appliedOn: CalendarDate | undefined,
+): QuarantineReason | undefined {
+  if (!isApplicationNumber(number)) return 'application-number-unreadable';
+  if (status !== 'active') return 'application-incomplete';
+  return appliedOn === undefined ? 'applied-on-invalid' : undefined;
+}
+
+/** What a roster says of its household's number is here about that of the application. */
+function asOfApplication(reason: QuarantineReason): QuarantineReason {
+  return reason === 'household-number-unreadable' ? 'application-number-unreadable' : reason;
+}
+
+function byLine(a: QuarantinedRow, b: QuarantinedRow): number {
+  return a.line - b.line;
+}
