@@ -94,7 +94,7 @@ function outputOf(outputs: Readonly<Record<string, string>>, name: string): stri
 }
 
 /** How the outputs of the stack begin that name the queues. */
-export const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
+export const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments', 'Checks'];
 /** What schedules start, and how the outputs of the stack begin that name it. */
 export const scheduledFunctions: ReadonlyMap<string, string> = new Map([
   ['start-nightly-run', 'NightlyRun'],

@@ -4,6 +4,7 @@ import { IdentitySecret } from './data/identity-secret.ts';
 import { Storage } from './data/storage.ts';
 import { Tables } from './data/tables.ts';
 import { AssessHouseholds } from './functions/assess-households.ts';
+import { CheckApplicants } from './functions/check-applicants.ts';
 import { StaffConsole } from './functions/console.ts';
 import { ForgetPeople } from './functions/forget-people.ts';
 import { ImportRoster } from './functions/import-roster.ts';
@@ -46,6 +47,7 @@ export class HeduiStack extends Stack {
     const rosters = new ImportRoster(this, settings);
     const publications = new PublishHits(this, settings);
     const assessments = new AssessHouseholds(this, settings);
+    const checks = new CheckApplicants(this, settings);
     const scheduled = {
       NightlyRun: new StartNightlyRun(this, settings),
       Digest: new SendDigest(this, settings),
@@ -64,7 +66,7 @@ export class HeduiStack extends Stack {
     const identityProvider = new IdentityProvider(this, 'IdentityProvider', { settings, publicUrl });
     const frontEnd = { api, settings, failures: Monitoring.of(this).watchAnswers(api.serverErrors) };
     const frontEnds = [new StaffApi(this, frontEnd), new StaffConsole(this, frontEnd)];
-    const queues = { deliveries, rosters, publications, assessments };
+    const queues = { deliveries, rosters, publications, assessments, checks };
     const parts: Parts = { storage, tables, identity, identityProvider, ...queues };
     for (const each of [...Object.values(queues), ...Object.values(scheduled), ...frontEnds])
       each.grant(parts);
@@ -72,13 +74,13 @@ export class HeduiStack extends Stack {
     this.watch(parts, settings);
   }
 
-  private watch({ deliveries, rosters, publications, assessments }: Parts, settings: Settings): void {
+  private watch({ deliveries, rosters, publications, assessments, checks }: Parts, settings: Settings): void {
     const { operatorsEmail, unusualPercent } = settings;
     const monitoring = Monitoring.of(this);
     if (operatorsEmail !== undefined) monitoring.sendTo(operatorsEmail);
     monitoring.watchNight(unusualPercent);
     monitoring.watchInbox();
-    const mappings = [deliveries, rosters, publications, assessments].map(({ mapping }) => mapping);
+    const mappings = [deliveries, rosters, publications, assessments, checks].map(({ mapping }) => mapping);
     new CostGuard(this, 'CostGuard', { mappings, settings });
     monitoring.drawDashboard();
   }
@@ -100,6 +102,7 @@ export class HeduiStack extends Stack {
       RostersQueueUrl: queues.rosters.queue.queueUrl,
       PublicationsQueueUrl: queues.publications.queue.queueUrl,
       AssessmentsQueueUrl: queues.assessments.queue.queueUrl,
+      ChecksQueueUrl: queues.checks.queue.queueUrl,
       OperatorsTopic: Monitoring.of(this).topic.topicArn,
       IdentityKeys: identityKeys.join(' '),
     };

@@ -47,6 +47,10 @@ export const settingTexts: Readonly<Record<keyof Settings, Bilingual>> = {
     zh: '同时评估的家庭批数',
     en: 'batches of households that are assessed at once',
   },
+  checkConcurrency: {
+    zh: '同时核对的申请家庭批数',
+    en: 'batches of applicants that are checked at once',
+  },
   tableReadUnits: {
     zh: '每张表每秒最多接受的读、写单位',
     en: 'reads and writes that each table takes in a second at most',

@@ -109,6 +109,7 @@ export const settings = z.strictObject({
   importConcurrency: concurrency.default(2),
   publishConcurrency: concurrency.default(4),
   assessConcurrency: concurrency.default(10),
+  checkConcurrency: concurrency.default(2),
   /** Reads and writes that each table takes in a second at most: what a loop can cost, and press on it. */
   tableReadUnits: z.int('give a whole number').min(100, 'give at least 100').default(12_000),
   tableWriteUnits: z.int('give a whole number').min(100, 'give at least 100').default(4_000),
@@ -125,6 +126,7 @@ export const settings = z.strictObject({
       'import-roster': memoryMb.default(3008),
       'publish-hits': memoryMb.default(3008),
       'assess-households': memoryMb.default(1024),
+      'check-applicants': memoryMb.default(3008),
       'start-nightly-run': memoryMb.default(1024),
       'send-digest': memoryMb.default(1024),
       'reconcile-inbox': memoryMb.default(512),

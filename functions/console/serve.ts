@@ -14,7 +14,8 @@ import { isCsrfSafe, isSentFromHere, readCredentials } from '../../shared/web/cr
 import { householdNamed } from '../../shared/web/household-access.ts';
 import { problemKinds } from '../../shared/contracts/problems.ts';
 import { isForbidden, problem, type Problem } from '../../shared/web/problems.ts';
-import { NotGrantedError, ScopedStores } from '../../shared/web/scoped-stores.ts';
+import { NotGrantedError } from '../../shared/web/not-granted.ts';
+import { ScopedStores } from '../../shared/web/scoped-stores.ts';
 import type { ConsoleStores } from './dependencies.ts';
 import { exportFormats, largestExportBytes, ListTooLongError } from './exports/export-file.ts';
 import { readLanguage } from './language.ts';

@@ -6,6 +6,8 @@ import * as documents from '../../shared/contracts/documents.ts';
 import * as findings from '../../shared/contracts/findings.ts';
 import * as householdCase from '../../shared/contracts/household-case.ts';
 import * as householdFile from '../../shared/contracts/household-file.ts';
+import * as checkReport from '../../shared/contracts/check-report.ts';
+import * as checks from '../../shared/contracts/checks.ts';
 import * as primitives from '../../shared/contracts/primitives.ts';
 import * as problems from '../../shared/contracts/problems.ts';
 import * as staff from '../../shared/contracts/staff.ts';
@@ -19,6 +21,7 @@ const tags = {
   session: say('登录', 'who is signed in'),
   cases: say('个案', 'cases, their steps and papers'),
   households: say('一户一档', "households' files"),
+  checks: say('核对', 'checks of applicants, and their reports'),
   deliveries: say('交付', 'deliveries and rosters'),
   runs: say('批次', 'nights and what they found'),
   payments: say('发放变更', "a month's changes of payment"),
@@ -44,6 +47,11 @@ const operations: Readonly<Record<string, Operation>> = {
     'revealIdentityNumber',
   ),
   'GET /api/authorisations': named('households', 'listAuthorisations'),
+  'GET /api/checks': named('checks', 'listChecks'),
+  'POST /api/checks': named('checks', 'askForCheck'),
+  'GET /api/checks/{household}': named('checks', 'readCheck'),
+  'POST /api/checks/{household}/again': named('checks', 'askForCheckAgain'),
+  'GET /api/checks/{household}/reports/{sequence}': named('checks', 'readCheckReport'),
   'GET /api/deliveries': named('deliveries', 'listDeliveries'),
   'GET /api/deliveries/preview': named('deliveries', 'previewRelease'),
   'POST /api/deliveries/decisions': named('deliveries', 'decideDelivery'),
@@ -74,6 +82,8 @@ const schemas = [
   householdFile,
   documents,
   caseLists,
+  checks,
+  checkReport,
   deliveries,
   problems,
 ];

@@ -18,6 +18,7 @@ export interface Parts {
   rosters: WorkQueue;
   publications: WorkQueue;
   assessments: WorkQueue;
+  checks: WorkQueue;
 }
 
 /** What is before the interface and the pages alike. */
@@ -30,11 +31,11 @@ export interface FrontEnd {
 
 /** What the interface and the pages have in common: cases are read and worked, and held deliveries decided. */
 export function grantFrontEnd(worker: HeduiFunction, parts: Parts): void {
-  const { storage, tables, deliveries, publications, rosters } = parts;
+  const { storage, tables, deliveries, publications, rosters, checks } = parts;
   parts.identityProvider.grantSignIn(worker);
   storage.grantReadStore(worker, 'registry', 'runs', 'policy', 'staging');
   storage.grantReadWriteStore(worker, 'attachments');
   tables.grantHouseholds(worker, 'Query', 'BatchGetItem', 'PutItem', 'BatchWriteItem');
   tables.grantCaseLists(worker);
-  for (const queue of [deliveries, publications, rosters]) queue.grantSend(worker);
+  for (const queue of [deliveries, publications, rosters, checks]) queue.grantSend(worker);
 }

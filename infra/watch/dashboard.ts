@@ -24,6 +24,7 @@ const titles: Readonly<Record<keyof typeof stageMetrics, string>> = {
   'import-roster': 'Rosters 花名册导入',
   'publish-hits': 'Publications 命中写入',
   'assess-households': 'Assessments 评估与个案',
+  'check-applicants': 'Checks 申请核对',
 };
 
 export function drawDashboard(scope: Construct, shown: Shown): void {

@@ -1,6 +1,7 @@
 /** What every function works with that staff reach: put together the same way for pages and for the interface. */
 import type { Environment } from '../contracts/environment.ts';
 import type {
+  CheckMessage,
   FoundMessage,
   PreviewMessage,
   PreviewRosterMessage,
@@ -15,6 +16,7 @@ import { CaseLists } from '../store/case-lists.ts';
 import { createClients } from '../store/aws/clients.ts';
 import { Secrets } from '../store/aws/secrets.ts';
 import { Table } from '../store/aws/table.ts';
+import { Checks } from '../store/checks.ts';
 import { DeliveryLedger } from '../store/delivery-ledger.ts';
 import { Households } from '../store/households.ts';
 import { Bucket } from '../store/aws/objects.ts';
@@ -36,6 +38,7 @@ export const staffStoreNames = {
   DELIVERIES_QUEUE_URL: true,
   PUBLICATIONS_QUEUE_URL: true,
   ROSTERS_QUEUE_URL: true,
+  CHECKS_QUEUE_URL: true,
   OPERATIONS_TABLE: true,
   PUBLIC_URL: true,
   OIDC_ISSUER: true,
@@ -96,6 +99,7 @@ export async function openStaffStores(config: Pick<Environment, keyof typeof sta
     audit: new AuditLog(operations),
     households: new Households(households),
     caseLists: new CaseLists(households),
+    checks: new Checks(households),
     policies: new PolicyStore(store),
     proposals: new PolicyProposals(operations),
     runs: new Runs(operations),
@@ -107,6 +111,7 @@ export async function openStaffStores(config: Pick<Environment, keyof typeof sta
       queues,
       config.PUBLICATIONS_QUEUE_URL,
     ),
+    checkRequests: new Queue<CheckMessage>(queues, config.CHECKS_QUEUE_URL),
     rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage | FoundMessage>(
       queues,
       config.ROSTERS_QUEUE_URL,

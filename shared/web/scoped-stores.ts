@@ -5,7 +5,6 @@
 import type { ListedAuthorisations, ListedCase, ListedClearance } from '../contracts/case-lists.ts';
 import type { Pointer } from '../contracts/deliveries.ts';
 import type { HouseholdCase } from '../contracts/household-file.ts';
-import { NamedError } from '../contracts/named-error.ts';
 import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
 import type { StandardChange, StandardChanges } from '../contracts/standard-changes.ts';
 import { nameChange, type NamedChange } from '../domain/payments/standard-change.ts';
@@ -32,11 +31,13 @@ import type { CaseLists, CasePage, PageRequest } from '../store/case-lists.ts';
 import type { Households } from '../store/households.ts';
 import type { Pointers } from '../store/pointers.ts';
 import type { AuditNote } from './audit-note.ts';
+import { ScopedChecks, type ScopedChecksDependencies } from './scoped-checks.ts';
 import { openFile, type OpenedCase, type OpenedFile } from './household-access.ts';
+import { NotGrantedError } from './not-granted.ts';
 import { problem, type Problem } from './problems.ts';
 
 /** The stores behind it: wired by the functions, and out of the reach of their routes. */
-export interface ScopedDependencies extends WorkCaseDependencies {
+export interface ScopedDependencies extends WorkCaseDependencies, ScopedChecksDependencies {
   audit: AuditLog;
   caseLists: CaseLists;
   households: Households;
@@ -62,14 +63,6 @@ export interface ShownStandardChanges extends StandardChanges {
   withheld: number;
 }
 
-/** A route reads what the table does not grant its caller. Answered as `role-missing`. */
-export class NotGrantedError extends NamedError {
-  readonly name = 'NotGrantedError';
-  constructor(capability: Capability) {
-    super(`${capability} is not granted`);
-  }
-}
-
 export class ScopedStores {
   readonly #staff: StaffMember;
   readonly #stores: ScopedDependencies;
@@ -80,6 +73,11 @@ export class ScopedStores {
     this.#staff = staff;
     this.#stores = stores;
     this.#note = note;
+  }
+
+  /** Checks and their reports. */
+  get checks(): ScopedChecks {
+    return new ScopedChecks(this.#staff, this.#stores, this.#note);
   }
 
   /** Why a place in a request is not one of this person's; undefined where it is. */

@@ -13,7 +13,8 @@ import { invalidRequest, isForbidden, problem, type Problem } from './problems.t
 import { answerOnce, type RepeatDependencies } from './repeats.ts';
 import { respond, respondWithProblem } from './responses.ts';
 import { idempotencyKeyForm, type Route, type RouteRequest } from './route.ts';
-import { NotGrantedError, ScopedStores, type ScopedDependencies } from './scoped-stores.ts';
+import { NotGrantedError } from './not-granted.ts';
+import { ScopedStores, type ScopedDependencies } from './scoped-stores.ts';
 
 export interface ServeDependencies extends CredentialDependencies, RepeatDependencies, ScopedDependencies {
   staff: CredentialDependencies['staff'];

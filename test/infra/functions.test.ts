@@ -148,6 +148,7 @@ test('matching reads no household file: membership is a probe of the registry in
     'import-roster',
     'publish-hits',
     'assess-households',
+    'check-applicants',
     'sweep-store',
     'forget-people',
     'staff-api',

@@ -94,6 +94,7 @@ test('the outputs name what people and tools look for', () => {
     'RostersQueueUrl',
     'PublicationsQueueUrl',
     'AssessmentsQueueUrl',
+    'ChecksQueueUrl',
     'OperatorsTopic',
     'IdentityKeys',
     'NightlyRunFunction',

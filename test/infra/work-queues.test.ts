@@ -35,6 +35,7 @@ test('each queue is worked off by its function', () => {
       ['Rosters', 'Hedui-import-roster', 1],
       ['Publications', 'Hedui-publish-hits', 1],
       ['Assessments', 'Hedui-assess-households', 5],
+      ['Checks', 'Hedui-check-applicants', 1],
     ]),
   );
 });

@@ -12,10 +12,11 @@ export interface Paper {
 }
 
 export function paperOf(document: IssuedDocument, gloss: boolean): Paper {
-  return {
-    document,
-    label: ({ zh, en }) => html`${zh}${gloss && zh !== en && html`<small lang="en">${en}</small>`}`,
-  };
+  return { document, label: labelWith(gloss) };
+}
+
+export function labelWith(gloss: boolean): Paper['label'] {
+  return ({ zh, en }) => html`${zh}${gloss && zh !== en && html`<small lang="en">${en}</small>`}`;
 }
 
 /** 2026年11月24日, as documents date themselves. */

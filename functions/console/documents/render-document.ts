@@ -1,6 +1,7 @@
 /** A document as a page of its own, to be printed on A4. */
 import type { DocumentKind } from '../../../shared/contracts/case-steps.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { IssuedDocument } from '../../../shared/contracts/documents.ts';
 import { lookUp } from '../../../shared/contracts/stored.ts';
 import { documentTitles } from '../../../shared/domain/cases/words.ts';
@@ -10,7 +11,7 @@ import { householdTable, membersTable } from './common.ts';
 import { foundList } from './found.ts';
 import { comparisonReport } from './comparison-report.ts';
 import { decision, notice } from './letters.ts';
-import { paperOf, type Paper } from './paper.ts';
+import { labelWith, paperOf, type Paper } from './paper.ts';
 import { serviceRecord } from './service-record.ts';
 import { surveyForm } from './survey-form.ts';
 
@@ -44,26 +45,40 @@ export interface PrintOptions {
 }
 
 export function renderDocument(document: IssuedDocument, options: PrintOptions): Html {
+  const paper = paperOf(document, options.gloss);
+  const { kind, number } = document;
+  const body = (lookUp(bodies, kind) ?? unknownPaper)(paper);
+  return renderSheet({ kind, number, title: sayWord(documentTitles, kind), body }, options);
+}
+
+/** What is printed: a title, a number, and the rest. */
+export interface PrintedSheet {
+  kind: string;
+  number: string;
+  title: Bilingual;
+  body: Html;
+}
+
+export function renderSheet({ kind, number, title, body }: PrintedSheet, options: PrintOptions): Html {
   const { gloss, styleAddress, scriptAddress, toolbar } = options;
-  const paper = paperOf(document, gloss);
-  const title = sayWord(documentTitles, document.kind);
+  const label = labelWith(gloss);
   return html`<!DOCTYPE html>
     <html lang="zh-Hans">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title.zh} ${document.number}</title>
+        <title>${title.zh} ${number}</title>
         <link rel="stylesheet" href="${styleAddress}" />
         <script src="${scriptAddress}" defer></script>
       </head>
       <body>
         <nav class="toolbar" aria-label="打印">${toolbar}</nav>
-        <main class="sheet ${document.kind}">
+        <main class="sheet ${kind}">
           <header>
-            <h1>${paper.label(title)}</h1>
-            <p class="reference">${document.number}</p>
+            <h1>${label(title)}</h1>
+            <p class="reference">${number}</p>
           </header>
-          ${(lookUp(bodies, document.kind) ?? unknownPaper)(paper)}
+          ${body}
         </main>
       </body>
     </html>`;

@@ -71,7 +71,9 @@ export function householdPage(
       ${tag(t(sayWord(householdStatuses, profile.status)), profile.status === 'active' ? 'good' : 'look')}
       ${t(schemes[profile.scheme])} · ${profile.town} ${profile.village}
     </p>`,
-    actions: html`<button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
+    actions: html`${checkButton(file, purpose, visit)}<button class="quiet" type="button" data-print hidden>
+        ${t(words.print)}
+      </button>`,
     sheets: [declared.sheet, calculated, ...sheets, formerCases],
     body: html`${historyOf(file, visit)}${panel(t(declaredTitle), html`${declared.facts}${declared.sheet.links}`)}
     ${panel(t(titles.due), calculated.shown)}
@@ -80,6 +82,15 @@ export function householdPage(
     ${former.some((each) => each.cases.length > 0) && panel(t(caseTitles.former), formerCases.shown)}
     ${panel(t(clearanceTitle), clearances.shown)}`,
   };
+}
+
+/** Asks for a check report of what is on file, with the purpose for which it was opened. */
+function checkButton({ profile }: HouseholdFile, purpose: Purpose, visit: StaffVisit): Part {
+  if (!may(visit.staff, 'ask-checks')) return undefined;
+  return html`<form method="post" action="${householdAddress(profile.householdId)}/check">
+    ${hidden('csrf', visit.csrf)}${hidden('purpose', purpose)}
+    <button class="quiet">${visit.t(say('出具核对报告', 'Issue a check report'))}</button>
+  </form>`;
 }
 
 /** The lines by which the amount comes about; what cannot be calculated says why. */

@@ -1,6 +1,7 @@
 import { attachmentRoutes } from './attachments.ts';
 import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
+import { checkRoutes } from './checks.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { documentRoutes } from './documents.ts';
 import { helpRoutes } from './help.ts';
@@ -23,6 +24,7 @@ export const routes = [
   ...previewRoutes,
   ...documentRoutes,
   ...householdRoutes,
+  ...checkRoutes,
   ...deliveryRoutes,
   ...wordRoutes,
   ...runRoutes,

@@ -13,6 +13,15 @@ export function caseAddress({ householdId, number }: Pick<HouseholdCase, 'househ
   return `/cases/${encodeURIComponent(householdId)}/${number}`;
 }
 
+export function checkAddress(subject: HouseholdId): string {
+  return `/checks/${encodeURIComponent(subject)}`;
+}
+
+/** A report of it: the first is 1. */
+export function reportAddress(subject: HouseholdId, sequence: number): string {
+  return `${checkAddress(subject)}/reports/${sequence}`;
+}
+
 /** Where somebody is in a list that is worked through: which list, and behind which place of it the next case stands. */
 export interface Queued {
   /** The query of the worklist; empty for all of it. */

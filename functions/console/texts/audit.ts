@@ -47,6 +47,10 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'command-refused': say('命令未办理', 'a command was refused'),
   'command-failed': say('命令不能办理', 'a command failed'),
   'hold-ended': say('无人办理，期满退回', 'rejected, since nobody decided within the term'),
+  'check-asked': say('提出核对', 'asked for a check'),
+  'check-made': say('完成核对并出具报告', 'checked, and issued a report'),
+  'check-opened': say('查看核对', 'opened a check'),
+  'report-opened': say('查看核对报告', 'opened a check report'),
   'staff-added': say('新增工作人员', 'added a staff record'),
   'staff-changed': say('修改工作人员', 'changed a staff record'),
 };

@@ -19,6 +19,7 @@ export const words = {
   households: say('家庭档案', 'Households'),
   lookUp: say('查找家庭：编号、姓名、村、身份证号', 'Household: number, name, village, identity number'),
   find: say('查找', 'Find'),
+  checks: say('申请核对', 'Checks'),
   deliveries: say('数据交付', 'Deliveries'),
   runs: say('比对批次', 'Runs'),
   payments: say('待遇变动', 'Payments'),

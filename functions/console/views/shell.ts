@@ -124,6 +124,7 @@ const parts: readonly (Destination & { capability: Capability })[] = [
   { href: '/', title: words.today, capability: 'list-cases' },
   { href: '/cases', title: words.worklist, capability: 'list-cases' },
   { href: '/households', title: words.households, capability: 'open-household' },
+  { href: '/checks', title: words.checks, capability: 'see-checks' },
   { href: '/deliveries', title: words.deliveries, capability: 'see-deliveries' },
   { href: '/runs', title: words.runs, capability: 'see-runs' },
   { href: '/payments', title: words.payments, capability: 'list-payments' },

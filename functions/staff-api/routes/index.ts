@@ -3,6 +3,7 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
+import { checkRoutes } from './checks.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { householdRoutes } from './households.ts';
 import { listRoutes } from './lists.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route<RouteDependencies>[] = [
   ...caseRoutes,
   ...attachmentRoutes,
   ...householdRoutes,
+  ...checkRoutes,
   ...deliveryRoutes,
   ...runRoutes,
   ...paymentListRoutes,

@@ -122,7 +122,7 @@ function classifySurplus(text: string): 'line-ends-mixed' | 'fields-too-many' {
   return splitAtReturns(text).length > 1 ? 'line-ends-mixed' : 'fields-too-many';
 }
 
-/** The identity numbers that certainly stand in a text. */
+/** The identity numbers that are certainly in a text. */
 function numbersInText(text: string): string[] {
   const reading = readIdentity(text);
   if (reading.kind === 'identity') return isWellFormed(reading) ? [reading.number] : [];

@@ -28,7 +28,7 @@ import { knockEverywhere } from './staff-requests.ts';
 const [first] = canaries as [(typeof canaries)[number]];
 const said: Said[] = [];
 const crashed: string[] = [];
-const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments'];
+const queueNames = ['Deliveries', 'Rosters', 'Publications', 'Assessments', 'Checks'];
 /** Bodies that this test puts on the queues: they come from outside, and stay what they are. */
 const poison = [
   `{"name":"${first.name}","idNumber":"${first.id}","account":"${first.account}"}`,

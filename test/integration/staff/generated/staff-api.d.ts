@@ -79,6 +79,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核对：待办的和已出报告的 Checks that wait, what has to be started first before others, and the last that have a report
+         * @description 可用角色 Roles: town-handler, town-leader, county-handler, county-approver, auditor
+         */
+        get: operations["listChecks"];
+        put?: never;
+        /**
+         * 申请核对：申请家庭、经同意的赡养人、在保家庭 Asks for a check of a household that applies, of an obligor with consent, or of a household on the roster
+         * @description 可用角色 Roles: town-handler, town-leader, county-handler, county-approver
+         */
+        post: operations["askForCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{household}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一项核对及其报告 A check with its reports; opening it is put on record
+         * @description 可用角色 Roles: town-handler, town-leader, county-handler, county-approver, auditor
+         */
+        get: operations["readCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{household}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 再次核对，写明理由 Asks for a new check, and says why; its report names the one before
+         * @description 可用角色 Roles: town-handler, town-leader, county-handler, county-approver
+         */
+        post: operations["askForCheckAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{household}/reports/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核对报告 A check report as it was issued; reading it is put on record
+         * @description 可用角色 Roles: town-handler, town-leader, county-handler, county-approver, auditor
+         */
+        get: operations["readCheckReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clearances": {
         parameters: {
             query?: never;
@@ -515,6 +599,52 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        AskForCheckAgainAnswer: {
+            household: components["schemas"]["HouseholdId"];
+        };
+        AskForCheckAgainRequest: {
+            reason: string;
+        };
+        AskForCheckAnswer: {
+            household: components["schemas"]["HouseholdId"];
+        };
+        AskForCheckRequest: {
+            appliedOn?: components["schemas"]["CalendarDate"];
+            householdSize?: number;
+            incomeFen: components["schemas"]["Fen"];
+            /** @enum {string} */
+            incomePeriod: "month" | "year";
+            /** @constant */
+            kind: "application";
+            members: {
+                authorisedOn?: components["schemas"]["CalendarDate"];
+                authorisedUntil?: components["schemas"]["CalendarDate"];
+                /** @default [] */
+                formerNames?: string[];
+                idNumber: string;
+                name: string;
+                /** @default true */
+                recipient?: boolean;
+                relation: string;
+            }[];
+            number?: string;
+            scheme: components["schemas"]["Scheme"];
+            town: string;
+            village: string;
+        } | {
+            consent: components["schemas"]["ObligorConsent"];
+            idNumber: string;
+            /** @constant */
+            kind: "obligor";
+            name: string;
+            relation: string;
+            supports: components["schemas"]["HouseholdId"];
+        } | {
+            household: components["schemas"]["HouseholdId"];
+            /** @constant */
+            kind: "household";
+            purpose: string | ("household-asks" | "roster-check" | "payment-check" | "delivery-check" | "tip-check" | "sample-check" | "superior-asks" | "audit-check");
+        };
         Asset: {
             source: components["schemas"]["StoredWord"];
         } & {
@@ -799,6 +929,109 @@ export interface components {
             id: components["schemas"]["StaffId"];
             version: number;
         };
+        /** @enum {string} */
+        CheckKind: "application" | "obligor" | "household";
+        CheckReport: {
+            answers: number;
+            application?: {
+                appliedOn: components["schemas"]["CalendarDate"];
+                number: string;
+            };
+            asked: components["schemas"]["CheckRequest"];
+            basis: string;
+            consent?: components["schemas"]["ObligorConsent"];
+            county: string;
+            digest: string;
+            found: ({
+                asOf: components["schemas"]["CalendarDate"];
+                certainty: components["schemas"]["StoredCertainty"];
+                file: string;
+                line: number;
+                memberName: string;
+                memberOrdinal: number;
+                note: components["schemas"]["Bilingual"];
+                provider: string;
+                shown: components["schemas"]["Bilingual"];
+                source: components["schemas"]["StoredWord"];
+                title: components["schemas"]["Bilingual"];
+            } & {
+                [key: string]: unknown;
+            })[];
+            foundOmitted: number;
+            household: {
+                headcount: number;
+                headName: string;
+                incomeFen: components["schemas"]["Fen"];
+                /** @enum {string} */
+                incomePeriod: "month" | "year";
+                scheme: components["schemas"]["Scheme"];
+                town: string;
+                village: string;
+            } & {
+                [key: string]: unknown;
+            };
+            indexVersion: string;
+            issuedAt: components["schemas"]["Instant"];
+            issuedOn: components["schemas"]["CalendarDate"];
+            kind: components["schemas"]["CheckKind"] | components["schemas"]["StoredWord"];
+            members: ({
+                because?: components["schemas"]["Bilingual"];
+                compared: boolean;
+                maskedIdNumber: string;
+                name: string;
+                ordinal: number;
+                relation: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            notCompared: components["schemas"]["Bilingual"][];
+            number: string;
+            office: string;
+            policyVersion: string;
+            replaces?: string;
+            rules: ({
+                amountFen: components["schemas"]["Fen"] | null;
+                explanation: components["schemas"]["Bilingual"];
+                gaps: components["schemas"]["Bilingual"][];
+                limitFen: components["schemas"]["Fen"] | null;
+                outcome: components["schemas"]["RuleOutcome"] | components["schemas"]["StoredWord"];
+                restsOn: components["schemas"]["Citation"];
+                rows: number[];
+                rule: components["schemas"]["StoredWord"];
+                title: components["schemas"]["Bilingual"];
+            } & {
+                [key: string]: unknown;
+            })[];
+            sequence: number;
+            sources: ({
+                asOf: components["schemas"]["CalendarDate"] | null;
+                heldAsOf?: components["schemas"]["CalendarDate"];
+                provider: string | null;
+                source: components["schemas"]["StoredWord"];
+                state: components["schemas"]["ReportSourceState"] | components["schemas"]["StoredWord"];
+                title: components["schemas"]["Bilingual"];
+            } & {
+                [key: string]: unknown;
+            })[];
+            subject: components["schemas"]["HouseholdId"];
+            supports?: components["schemas"]["HouseholdId"];
+            validUntil: components["schemas"]["CalendarDate"];
+        } & {
+            [key: string]: unknown;
+        };
+        CheckRequest: {
+            at: components["schemas"]["Instant"];
+            by?: components["schemas"]["StaffRef"];
+            dueOn: components["schemas"]["CalendarDate"];
+            file?: string;
+            on: components["schemas"]["CalendarDate"];
+            purpose: components["schemas"]["StoredWord"];
+            reason?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        CheckState: "waiting" | "reported";
         Citation: string | components["schemas"]["Bilingual"];
         Clearance: {
             amountFen: components["schemas"]["Fen"] | null;
@@ -1217,6 +1450,10 @@ export interface components {
             cases: components["schemas"]["ListedCase"][];
             next: string | null;
         };
+        ListChecksAnswer: {
+            reported: components["schemas"]["ListedCheck"][];
+            waiting: components["schemas"]["ListedCheck"][];
+        };
         ListClearancesAnswer: {
             clearances: components["schemas"]["ListedClearance"][];
         };
@@ -1279,6 +1516,20 @@ export interface components {
             town: string;
             unjudged?: components["schemas"]["StoredWord"][];
             version: number;
+            village: string;
+        };
+        ListedCheck: {
+            askedOn: components["schemas"]["CalendarDate"];
+            dueOn: components["schemas"]["CalendarDate"];
+            failedRules: number | null;
+            headName: string;
+            householdId: components["schemas"]["HouseholdId"];
+            kind: components["schemas"]["CheckKind"] | components["schemas"]["StoredWord"];
+            reportedOn: components["schemas"]["CalendarDate"] | null;
+            reports: number;
+            state: components["schemas"]["CheckState"] | components["schemas"]["StoredWord"];
+            supports?: components["schemas"]["HouseholdId"];
+            town: string;
             village: string;
         };
         ListedClearance: {
@@ -1345,6 +1596,14 @@ export interface components {
             relatedHouseholds: components["schemas"]["HouseholdId"][];
             roles: components["schemas"]["StaffRole"][];
             town?: string;
+        };
+        ObligorConsent: {
+            paper: string;
+            signedOn: components["schemas"]["CalendarDate"];
+        };
+        ObligorConsentInput: {
+            paper: string;
+            signedOn: components["schemas"]["CalendarDate"];
         };
         PendingOpinion: {
             by: components["schemas"]["StaffRef"];
@@ -1584,6 +1843,46 @@ export interface components {
                 title: components["schemas"]["Bilingual"];
             }[];
         };
+        ReadCheckAnswer: {
+            application?: {
+                appliedOn: components["schemas"]["CalendarDate"];
+                number: string;
+            };
+            asked: components["schemas"]["CheckRequest"];
+            consent?: components["schemas"]["ObligorConsentInput"];
+            failedRules?: number;
+            issued: ({
+                digest: string;
+                issuedOn: components["schemas"]["CalendarDate"];
+                number: string;
+                sequence: number;
+                validUntil: components["schemas"]["CalendarDate"];
+            } & {
+                [key: string]: unknown;
+            })[];
+            kind: components["schemas"]["CheckKind"] | components["schemas"]["StoredWord"];
+            members: {
+                authorisedOn?: components["schemas"]["CalendarDate"];
+                authorisedUntil: components["schemas"]["AuthorisedUntil"];
+                formerNames: string[];
+                /** @enum {string} */
+                identity: "comparable" | "invalid" | "other-document";
+                idNumber: string;
+                leftOn?: components["schemas"]["CalendarDate"];
+                name: string;
+                ordinal: number;
+                personClasses?: string[];
+                recipient: boolean;
+                relation: string;
+            }[];
+            profile: components["schemas"]["Profile"];
+            reportedOn?: components["schemas"]["CalendarDate"];
+            reports: number;
+            state: components["schemas"]["CheckState"] | components["schemas"]["StoredWord"];
+            subject: components["schemas"]["HouseholdId"];
+            supports?: components["schemas"]["HouseholdId"];
+            version: number;
+        };
         ReadHouseholdAnswer: {
             cases: components["schemas"]["ListedCase"][];
             clearances: components["schemas"]["Clearance"][];
@@ -1736,9 +2035,13 @@ export interface components {
         };
         /** @enum {string} */
         ReplyKind: "agrees" | "statement" | "no-reply";
+        /** @enum {string} */
+        ReportSourceState: "compared" | "overdue" | "missing" | "unread" | "retired";
         RevealIdentityNumberAnswer: {
             idNumber: string;
         };
+        /** @enum {string} */
+        RuleOutcome: "passed" | "failed" | "unjudged";
         /** @enum {string} */
         RunState: "matching" | "assessing" | "closed" | "abandoned";
         /** @enum {string} */
@@ -2180,6 +2483,182 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已办 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChecksAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askForCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same request again gets the same answer, for a day */
+                "Idempotency-Key"?: string;
+                /** @description of sessions: the `csrfToken` of /api/me */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description 已办 Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskForCheckAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household: components["schemas"]["HouseholdId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已办 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadCheckAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askForCheckAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same request again gets the same answer, for a day */
+                "Idempotency-Key"?: string;
+                /** @description of sessions: the `csrfToken` of /api/me */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                household: components["schemas"]["HouseholdId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForCheckAgainRequest"];
+            };
+        };
+        responses: {
+            /** @description 已办 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskForCheckAgainAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCheckReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household: components["schemas"]["HouseholdId"];
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已办 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
