@@ -27,7 +27,7 @@ export function notice(paper: Paper): Html {
     <p class="body">这不是决定。作出决定之前，低保金照常发放。</p>
     <p class="body">
       如果情况不对，或者有特殊原因，你户可以自本告知书送达次日起 ${document.replyWorkingDays}
-      个工作日内，到${document.household.town}人民政府（街道办事处）当面说，也可以写下来交去，并带上能说明情况的材料，例如医疗费票据、卖车卖房或者过户的手续、存款是别人寄存的证明。提出相反证据的，将重新核查。
+      个工作日内，到${document.household.town}人民政府（街道办事处）当面说，也可以写下来交去，并带上能说明情况的材料，例如医疗费票据、卖车卖房或者过户的手续、存款是别人寄存的证明。有关部门和机构能够核对的，不需要你户开具证明（《社会救助法》第六十二条）。提出相反证据的，将重新核查。
     </p>
     <p class="body">逾期没有回复的，将依照程序作出决定，并书面通知你户。</p>
     ${closing(paper, given?.remedies ?? document.remedies, given?.on)}`;

@@ -14,8 +14,8 @@ import { noteField, reasonField, type StepForm } from './step-form.ts';
 export const closingForms = {
   clear: {
     about: say(
-      '疑点有正当解释；情况变化或期满后会再次提示。硬性疑点需第二人复核。',
-      'It is explained; it comes back when it changes or the clearance ends. A hard one takes a second person.',
+      '疑点有正当解释；情况变化或期满后会再次提示。硬性疑点需第二人复核。能由数据核对的，不要求家庭提供证明（《社会救助法》第六十二条）。',
+      'It is explained; it comes back when it changes or the clearance ends. A hard one takes a second person. Ask the household for no paper that a source answers (Act art. 62).',
     ),
     fields: ({ open, clearanceReasons, day }) => [
       {
