@@ -21,6 +21,8 @@ export interface MoneyReading<Row> {
   dateOf: (row: Row) => CalendarDate;
   /** What the row counts for, at least 0. */
   fenOf: (row: Row) => Fen;
+  /** Whether it is held together with others. */
+  isJoint?: (row: Row) => boolean;
   /** Distinguishes amounts within one account, such as the code of a security; nothing by default. */
   partOf?: (row: Row) => string;
 }
@@ -40,7 +42,7 @@ export function combineMoney<Row>(
   reading: MoneyReading<Row>,
   points: readonly UnclearPoint[] = [],
 ): Combined {
-  const { called, identifierOf, dateOf } = reading;
+  const { called, identifierOf, dateOf, isJoint } = reading;
   const { on, newest, known } = findNewest(rows, dateOf);
   const current = withoutEnded(newest);
   const state = firstState(current, ['unclear', 'in-force']);
@@ -59,7 +61,12 @@ export function combineMoney<Row>(
     rows: current,
     state,
     unclear: state === 'out' ? [] : all,
-    facets: [{ kind: 'money', called, identifier: identifierOf(rows[0].asset), on, fen, mostFen, parts }],
+    facets: [
+      {
+        ...{ kind: 'money', called, identifier: identifierOf(rows[0].asset), on, fen, mostFen, parts },
+        ...(current.some(({ asset }) => isJoint?.(asset)) && { isJoint: true }),
+      },
+    ],
   };
 }
 

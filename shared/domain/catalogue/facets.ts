@@ -22,6 +22,8 @@ export interface Money {
   identifier: string;
   /** The day that the amount is of. */
   on: CalendarDate;
+  /** Somebody holds it together with others, of whom this says nothing. */
+  isJoint?: true;
   /** Sum of the parts. */
   fen: Fen;
   /** The most that it may be: with each of the rows that repeat each other, or of a day that has not come. */

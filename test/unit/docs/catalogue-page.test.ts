@@ -8,7 +8,7 @@ import { generatedPage, generatedTableNote, tableOf, row } from '../../harness/r
 
 type FieldsOf<F> = F extends unknown ? readonly (keyof F)[] : never;
 const fields: { readonly [Kind in FacetKind]: FieldsOf<Extract<Facet, { kind: Kind }>> } = {
-  money: ['called', 'identifier', 'on', 'fen', 'mostFen', 'parts'],
+  money: ['called', 'identifier', 'on', 'isJoint', 'fen', 'mostFen', 'parts'],
   home: ['use', 'share'],
   vehicle: ['type', 'classes', 'valueFen'],
   stake: ['role', 'business', 'share', 'payer', 'reportedYear', 'isIrregular'],

@@ -29,21 +29,21 @@ export interface CountedAccount extends Account {
  * Takes the guarantee itself off the accounts that receive it, so that saving one's aid is no ground to lose it.
  *
  * @param accounts accounts that may be counted
- * @param aidAccountMonths how many months' guarantee stay out of the sum, once for the household
+ * @param aidAccount the account that receives the guarantee
+ * @param exemptFen what stays out of the sum, once for the household
  * @returns the accounts, those that count for most first
  */
 export function countAccounts(
   accounts: readonly Account[],
-  profile: Pick<Profile, 'aidAccount' | 'monthlyAmountFen'>,
-  aidAccountMonths: number,
+  { aidAccount, exemptFen }: { aidAccount: Profile['aidAccount']; exemptFen: Fen },
 ): CountedAccount[] {
-  let exemptFen = Math.max(profile.monthlyAmountFen, 0) * aidAccountMonths;
+  let leftFen = exemptFen;
   return [...accounts]
     .sort((a, b) => b.money.fen - a.money.fen)
     .map((account) => {
-      const isAidAccount = account.money.identifier === profile.aidAccount && isNamed(account);
-      const takenFen = isAidAccount ? Math.min(exemptFen, account.money.fen) : 0;
-      exemptFen -= takenFen;
+      const isAidAccount = account.money.identifier === aidAccount && isNamed(account);
+      const takenFen = isAidAccount ? Math.min(leftFen, account.money.fen) : 0;
+      leftFen -= takenFen;
       return countParts(account, takenFen);
     })
     .sort((a, b) => b.countedFen - a.countedFen);

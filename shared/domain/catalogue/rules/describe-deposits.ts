@@ -96,18 +96,18 @@ function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** How much of the guarantee itself stayed out of the sum. */
+/** How much of the guarantee itself, and of other aid, stayed out of the sum. */
 export function describeAidAccount(
   counted: readonly CountedAccount[],
-  aidAccountMonths: number,
+  { aidAccountMonths, withOthers }: { aidAccountMonths: number; withOthers: boolean },
 ): Bilingual[] {
   const takenFen = counted.reduce((sum, each) => sum + each.money.fen - each.countedFen, 0);
   if (takenFen === 0) return [];
   return [
     say(
-      `低保金发放账户中 ${formatYuan(takenFen)} 元不计入（至多 ${aidAccountMonths} 个月保障金）。`,
+      `低保金发放账户中 ${formatYuan(takenFen)} 元不计入（至多 ${aidAccountMonths} 个月保障金${withOthers ? '和其他救助' : ''}）。`,
       `${formatYuan(takenFen)} on the account that receives the guarantee is not counted ` +
-        `(up to ${countOf(aidAccountMonths, 'month')} of it).`,
+        `(up to ${countOf(aidAccountMonths, 'month')} of it${withOthers ? ' and of other aid' : ''}).`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { isCountable, isUnclear, unclear } from '../held.ts';
 import { daysBetween } from '../../kernel/calendar.ts';
 import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { positiveNumber } from '../../kernel/decimal.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type View } from '../rule.ts';
 import { type CountedAccount, listAccounts, listEvidence } from './count-accounts.ts';
 import {
   describeAccounts,
@@ -17,7 +17,9 @@ import {
 } from './describe-deposits.ts';
 
 import { countForRule, limitFenFor, sumOf } from './money-limit.ts';
+import { otherAidPaid } from './other-aid-paid.ts';
 import { mightDecide } from './unclear-money.ts';
+import { questionHolders } from './whose-money.ts';
 
 /** What entries counted before they named their sources. */
 const sourcesBefore = ['bank'];
@@ -27,7 +29,7 @@ const parameters = {
   multiplier: { schema: positiveNumber, title: say('标准的月数', 'months of the standard') },
   /** A balance older than this says too little for a suspension. */
   oldestBalanceDays: { schema: z.int().positive(), title: say('余额最多旧几天', 'oldest balance, in days') },
-  /** This many months' guarantee on the account that receives it are not counted. */
+  /** So many months of the guarantee, and of other aid, on the account that receives the guarantee are not counted. */
   aidAccountMonths: {
     schema: z.int().nonnegative(),
     title: say('发放账户不计几个月', "months of aid not counted on the aid's account"),
@@ -92,13 +94,17 @@ export const financialAssets = defineRule({
         multiplier: entry.multiplier,
       }),
       describeAccounts(accounts, counted, cleared),
-      ...describeAidAccount(counted, entry.aidAccountMonths),
+      ...describeAidAccount(counted, {
+        aidAccountMonths: entry.aidAccountMonths,
+        withOthers: otherAidPaid(view).monthlyFen > 0,
+      }),
     ];
     if (amountFen <= limitFen) return { kind: 'passed', explanation: sayAll(seen) };
     const doubts = [
       ...findDoubts(counted, view.day, entry.oldestBalanceDays),
       ...(mayBeTheSameMoney(counted, limitFen) ? [sameMoney] : []),
-      ...(isOthersToo(counted, limitFen) ? [othersToo] : []),
+      ...questionHolders(counted, view, limitFen),
+      ...(isAidUnknown(counted, view) ? [aidUnknown] : []),
     ];
     return {
       kind: 'failed',
@@ -154,17 +160,18 @@ function findDoubts(
   return doubts.filter(([count]) => count > 0).map(([, text]) => text);
 }
 
-const othersToo = say(
-  '与另一家庭的成员共有账户，不计则不超过限额，须核实各自份额',
-  'only over the limit with an account that is held together with somebody of another household: whose it is has to be found out',
+const aidUnknown = say(
+  '发放账户可能还收到其他救助，金额不详',
+  'other aid of an unknown amount may lie on the account that receives the guarantee',
 );
 
-/** An account that two households hold together is whole in neither, and no ground for a suspension by itself. */
-function isOthersToo(counted: readonly CountedAccount[], limitFen: Fen): boolean {
-  const own = counted.filter(({ parts }) =>
-    parts.every(({ part }) => part.rows.every(({ holding }) => holding.heldElsewhere !== true)),
+/** Whether more might have to stay out of the sum than is known. */
+function isAidUnknown(counted: readonly CountedAccount[], view: View): boolean {
+  const { aidAccount } = view.profile;
+  return (
+    counted.some(({ money, countedFen }) => countedFen > 0 && money.identifier === aidAccount) &&
+    otherAidPaid(view).isUnknown
   );
-  return own.length < counted.length && own.reduce((sum, { countedFen }) => sum + countedFen, 0) <= limitFen;
 }
 
 /** Money can be at the bank one week and in a fund the next: further apart, two balances may be one. */

@@ -5,6 +5,7 @@ import { makeFraction } from '../../kernel/fraction.ts';
 import type { View } from '../rule.ts';
 import { findCleared } from './clearances.ts';
 import { type Account, countAccounts, type CountedAccount } from './count-accounts.ts';
+import { otherAidPaid } from './other-aid-paid.ts';
 
 /** `headcount × yearly standard × multiplier / 12`, rounded once, half up, to the fen. */
 export function limitFenFor(headcount: number, yearlyStandardFen: Fen, multiplier: number): Fen {
@@ -21,7 +22,9 @@ export function countForRule(
   countable: readonly Account[],
   aidAccountMonths: number,
 ): { counted: CountedAccount[]; cleared: number } {
-  const all = countAccounts(countable, view.profile, aidAccountMonths);
+  const { aidAccount, monthlyAmountFen } = view.profile;
+  const monthlyFen = Math.max(monthlyAmountFen, 0) + otherAidPaid(view).monthlyFen;
+  const all = countAccounts(countable, { aidAccount, exemptFen: monthlyFen * aidAccountMonths });
   const worth = all.map(
     ({ asset, countedFen, money }) => [asset.key, { countedFen, heldFen: money.fen }] as const,
   );

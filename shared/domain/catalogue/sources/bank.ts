@@ -180,6 +180,7 @@ function combine(rows: NonEmpty<RowOf<BankRow>>, { yuanPerUnit }: CombineContext
       called: say('存款', 'deposits'),
       identifierOf: ({ accountNumber }) => accountNumber,
       dateOf: ({ balanceDate }) => balanceDate,
+      isJoint: ({ accountType = '' }) => accountType.includes('联名'),
       fenOf: ({ balanceFen }) => toYuan(Math.max(balanceFen, 0), rate),
     },
     yuan || rate ? [] : [unclear.currency],
