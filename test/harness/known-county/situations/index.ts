@@ -6,7 +6,10 @@ import { everySourceSituations } from './every-source.ts';
 import { homeSituations } from './homes.ts';
 import { householdSituations } from './households.ts';
 import { identitySituations } from './identities.ts';
+import { machineSituations } from './machines.ts';
 import { nameSituations } from './names.ts';
+import { savingsSituations } from './savings.ts';
+import { stakeSituations } from './stakes.ts';
 import { vehicleSituations } from './vehicles.ts';
 
 export const situations: readonly Situation[] = [
@@ -17,5 +20,8 @@ export const situations: readonly Situation[] = [
   ...homeSituations,
   ...householdSituations,
   ...deliverySituations,
+  ...savingsSituations,
+  ...stakeSituations,
+  ...machineSituations,
   ...everySourceSituations,
 ];
