@@ -48,6 +48,10 @@ export const rejectionTexts = {
     zh: '表头缺少必需的列；请按规范补上该列，或改正列名',
     en: 'a required column is missing from the header',
   },
+  'file-of-another-source': {
+    zh: '从列名看，这是另一个数据源的文件，放错了文件夹；请放到该数据源的文件夹重新报送',
+    en: 'by its columns it is a file of another source; deliver it in the folder of that source',
+  },
   'column-doubled': {
     zh: '表头中必需的列出现了两次；请只保留一列',
     en: 'a required column stands twice in the header',

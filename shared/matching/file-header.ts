@@ -4,6 +4,7 @@ import { type Column, type HeaderReading, readHeader, namesOtherUnit } from '../
 import { splitAtReturns, splitRecord } from '../domain/kernel/csv.ts';
 import type { FileEncoding } from '../contracts/staged-hits.ts';
 import { seemsEncodedTwice, seemsSeparatedBy } from './detect-mistakes.ts';
+import { seemsOfAnotherSource } from './detect-other-source.ts';
 
 /** The index of each column that is there, by field. */
 export type Positions = Readonly<Record<string, number>>;
@@ -75,6 +76,8 @@ export class HeaderSearch {
     const nearest = this.#nearest;
     if (nearest === undefined) return { kind: 'rejected', reason: 'file-empty' };
     const { reading, text } = nearest;
+    const other = this.#rejectOfAnother(text);
+    if (other) return other;
     const seems =
       seemsSeparatedBy(text, this.#columns, reading.known) ??
       seemsEncodedTwice(text, this.#columns, reading.known) ??
@@ -98,7 +101,12 @@ export class HeaderSearch {
     );
     if (known >= LEAST_KNOWN && fitting.some(({ text }) => isFollowedByRows(text, this.#columns)))
       return { kind: 'rejected', reason: 'line-ends-mixed', detail: describeLine(this.#number) };
-    if (formats.length > 0) return this.#refuseOtherUnit(formats[0]!.encoding) ?? { kind: 'header', formats };
+    if (formats.length > 0) {
+      const header = fitting.find(({ reading }) => reading.kind === 'header');
+      const rejected =
+        this.#refuseOtherUnit(formats[0]!.encoding) ?? this.#rejectOfAnother(header?.text ?? '');
+      return rejected ?? { kind: 'header', formats };
+    }
     for (const { text, reading } of fitting) {
       if (reading.kind === 'header') continue;
       const place = { line: this.#number, reading, text };
@@ -123,6 +131,17 @@ export class HeaderSearch {
         kind: 'rejected',
         reason: 'unit-not-yuan',
         detail: describeLine(unitLine.number),
+      }
+    );
+  }
+
+  #rejectOfAnother(text: string): FileHeader | undefined {
+    const title = seemsOfAnotherSource(text, this.#columns);
+    return (
+      title && {
+        kind: 'rejected',
+        reason: 'file-of-another-source',
+        detail: `似为“${title.zh}”的文件 it looks like a file of ${title.en}`,
       }
     );
   }

@@ -134,6 +134,11 @@ const refused = {
     text: `${bankHeader.replace(',余额日期', '')}\n${wholeBankRow}`,
     ...rejected('column-missing'),
   },
+  'file-of-another-source': {
+    key: 'inbox/bank/careless-bank/2026-10-13/vehicles.csv',
+    text: `身份证号,姓名,号牌号码,号牌种类,机动车状态\n${anyNumber},沈知远,苏Z00001,02,正常\n`,
+    ...rejected('file-of-another-source'),
+  },
   'column-doubled': {
     key: 'inbox/bank/careless-bank/2026-10-05/column-doubled.csv',
     text: `${bankHeader},name\n${wholeBankRow}`,
