@@ -11,23 +11,12 @@ import type {
   ResumeRosterMessage,
 } from '../contracts/messages.ts';
 import { shanghaiDate } from '../domain/kernel/calendar.ts';
-import { AuditLog } from '../store/audit-log.ts';
-import { CaseLists } from '../store/case-lists.ts';
 import { createClients } from '../store/aws/clients.ts';
+import { openStores } from '../store/open-stores.ts';
 import { Secrets } from '../store/aws/secrets.ts';
 import { Table } from '../store/aws/table.ts';
-import { Checks } from '../store/checks.ts';
-import { DeliveryLedger } from '../store/delivery-ledger.ts';
-import { Households } from '../store/households.ts';
-import { Bucket } from '../store/aws/objects.ts';
-import { Pointers } from '../store/pointers.ts';
-import { PolicyProposals } from '../store/policy-proposals.ts';
-import { PolicyStore } from '../store/policy-store.ts';
 import { Queue } from '../store/aws/queues.ts';
-import { RegistryStore } from '../store/registry-store.ts';
-import { Runs } from '../store/runs.ts';
 import { Sessions } from '../store/sessions.ts';
-import { StaffRecords } from '../store/staff-records.ts';
 import { IdentityProvider } from './identity-provider.ts';
 import { deriveKey } from './sealed-cookie.ts';
 
@@ -64,11 +53,11 @@ export async function openStaffStores(config: Pick<Environment, keyof typeof sta
   const secrets = new Secrets();
   const signInSecret = await secrets.read(config.SIGN_IN_SECRET_ID);
   const clientSecretId = config.OIDC_CLIENT_SECRET_ID;
-  const { tables, objects, queues } = createClients();
-  const store = new Bucket(objects, config.STORE_BUCKET);
+  const clients = createClients();
+  const { tables, queues } = clients;
   const operations = new Table(tables, config.OPERATIONS_TABLE);
-  const households = new Table(tables, config.HOUSEHOLDS_TABLE);
   return {
+    ...openStores(clients, config),
     identityProvider: new IdentityProvider({
       issuer: config.OIDC_ISSUER,
       clientId: config.OIDC_CLIENT_ID,
@@ -93,19 +82,7 @@ export async function openStaffStores(config: Pick<Environment, keyof typeof sta
       idleMs: config.SESSION_IDLE_MINUTES * 60_000,
       longestMs: config.SESSION_HOURS * 3_600_000,
     }),
-    staff: new StaffRecords(operations),
     operations,
-    store,
-    audit: new AuditLog(operations),
-    households: new Households(households),
-    caseLists: new CaseLists(households),
-    checks: new Checks(households),
-    policies: new PolicyStore(store),
-    proposals: new PolicyProposals(operations),
-    runs: new Runs(operations),
-    ledger: new DeliveryLedger(operations),
-    pointers: new Pointers(operations),
-    registry: new RegistryStore(operations, store),
     deliveries: new Queue<RematchMessage | FoundMessage>(queues, config.DELIVERIES_QUEUE_URL),
     publications: new Queue<PublicationMessage | PreviewMessage | RehearseMessage>(
       queues,
