@@ -96,6 +96,8 @@ export const issuedDocument = kept({
     ),
   }),
   findings: z.array(documentFinding),
+  /** What else the household may apply for, of a decision that ends or refuses; absent otherwise, and in documents of before. */
+  otherKinds: z.array(bilingual).optional(),
   record: caseRecord,
 });
 export type IssuedDocument = z.infer<typeof issuedDocument>;

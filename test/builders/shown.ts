@@ -19,6 +19,7 @@ import { amountDue } from '../../shared/domain/payments/amount-due.ts';
 import { declaredBy } from '../../shared/domain/payments/declared.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
+import { endsOrRefuses, otherKindsOf } from '../../shared/domain/payments/other-kinds.ts';
 import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
 import { staff } from './staff.ts';
 
@@ -75,6 +76,7 @@ export async function shownCase(
     ...{ declared: declaredBy(file, inForce.amounts.aloneWords), due: amountDue(file, inForce) },
     ...{ file, open, day, staff: staff.county, colleagues: Object.values(staff), towns: [file.profile.town] },
     ...{ remedies: '', differences, clearanceReasons: {}, queue: undefined },
+    otherKinds: endsOrRefuses(open) ? otherKindsOf(file, open, inForce) : [],
   };
   const offers = listSteps(file, open, staff.county, context);
   return shownPage(casePage(visit, { desk, attempt: undefined, offers, otherwise: [] }), visit);

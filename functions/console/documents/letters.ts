@@ -5,7 +5,7 @@ import { effectiveMonthOf } from '../../../shared/domain/cases/ground.ts';
 import { mannerTitles, decisionTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { sayMonths } from '../../../shared/domain/payments/say-months.ts';
-import { html, type Html } from '../views/html.ts';
+import { html, type Html, type Part } from '../views/html.ts';
 import { calculationTable, memberOf, numberOf } from './common.ts';
 import { foundList } from './found.ts';
 import { longDate, longMonth, paragraphs, sealed, yuan, type Paper } from './paper.ts';
@@ -49,8 +49,21 @@ export function decision(paper: Paper): Html {
       html`<p class="body">依据${document.basis}，决定：<b>${describe(paper, proposal)}</b>。</p>
         ${calculationTable(paper, proposal)} ${paragraphs(`理由：${proposal.reason}`)}`
     }
+    ${otherKindsOf(paper)}
     <h2>${label(say('救济途径', 'Where you may turn'))}</h2>
     ${closing(paper, document.remedies, decided?.on)}`;
+}
+
+/** What else the household may apply for; with what nobody can say. */
+function otherKindsOf({ document: { otherKinds = [], household }, label }: Paper): Part {
+  if (otherKinds.length === 0) return undefined;
+  return html`<h2>${label(say('还可以申请的救助', 'What else you may apply for'))}</h2>
+    <p class="body">
+      你户可以向${household.town}人民政府（街道办事处）提出申请。能由核对取得的材料，不需要你户提供（《社会救助法》第六十二条）。
+    </p>
+    <ul>
+      ${otherKinds.map((each) => html`<li>${label(each)}</li>`)}
+    </ul>`;
 }
 
 /** Remedies, whom to ask, office and seal stand on one page: no seal stands on a page of its own. */

@@ -11,6 +11,7 @@ import { mayBeNamed } from '../../../shared/domain/cases/guards.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { declaredBy } from '../../../shared/domain/payments/declared.ts';
+import { endsOrRefuses, otherKindsOf } from '../../../shared/domain/payments/other-kinds.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { compareWithCurrentPolicy } from '../../../shared/app/cases/compare-with-current-policy.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
@@ -68,6 +69,7 @@ export async function openDesk(request: CaseRequest, deps: ConsoleDependencies):
     differences: differencesToday(file, open, { policy, day }),
     declared: declaredBy(file, amounts.aloneWords),
     due: amountDue(file, policyOfMonth(policy, file.profile.county, monthOf(day))),
+    otherKinds: endsOrRefuses(open) ? otherKindsOf(file, open, inForce) : [],
     clearanceReasons: clearances.reasons,
     queue: await readQueue(request, open),
   };

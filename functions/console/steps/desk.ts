@@ -6,6 +6,7 @@ import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitiv
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import type { Difference } from '../../../shared/domain/cases/compare-grounds.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
+import type { OtherKind } from '../../../shared/domain/payments/other-kinds.ts';
 import type { Queued } from '../texts/addresses.ts';
 import type { Option } from './form.ts';
 
@@ -30,6 +31,8 @@ export interface FormDesk {
   declared: AmountInput;
   /** What the household is due by that this month. */
   due: AmountDue;
+  /** What else the household may apply for, of a case that is to end or refuse. */
+  otherKinds: readonly OtherKind[];
   /** By code, as policy offers them. */
   clearanceReasons: Readonly<Record<string, Bilingual>>;
   /** Undefined where the case was not opened from a list. */

@@ -5,6 +5,7 @@ import type { DocumentFinding, DocumentHousehold, IssuedDocument } from '../../c
 import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
 import type { Situation } from './step-input.ts';
 import type { CasePolicy } from '../policy/case-policy.ts';
+import { endsOrRefuses, otherKindsOf } from '../payments/other-kinds.ts';
 import { sayPerson } from '../roster/people.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
 import { phraseOfRule, summariseRow, titleOfRule } from '../catalogue/catalogue.ts';
@@ -57,8 +58,14 @@ export function issueDocument(
       deliveriesRead: it.deliveriesRead.map((each) => ({ ...each, provider: policy.providerName(each) })),
     },
     findings: it.findings.map((finding) => describeFinding(finding, policy)),
+    ...(kind === 'decision' && endsOrRefuses(it) && { otherKinds: listOtherKinds(file, it, policy) }),
     record: caseRecord.parse(it),
   };
+}
+
+/** What may be applied for, and of what nobody can say whether it may. */
+function listOtherKinds(file: HouseholdFile, it: HouseholdCase, policy: Situation['context']['policy']) {
+  return otherKindsOf(file, it, policy).flatMap(({ may, text }) => (may === 'not-apply' ? [] : [text]));
 }
 
 /** What the notice said; before the notice, what policy gives. */

@@ -7,6 +7,7 @@ import { offeredReasons } from './clearance-reasons.ts';
 import { dated } from '../kernel/dated.ts';
 import { positiveNumber, shareNumber } from '../kernel/decimal.ts';
 import { say } from '../kernel/say.ts';
+import { defaultOtherKinds, otherKindsPolicy } from './other-kinds-policy.ts';
 
 const { restsOn } = dated;
 
@@ -97,5 +98,9 @@ export const casePolicy = z.strictObject({
       zh: '重残、重病人员单独施保的家庭收入上限',
       en: 'who is gravely disabled or ill may be guaranteed alone within this multiple of the standard',
     }),
+  otherKinds: otherKindsPolicy.default(defaultOtherKinds).meta({
+    zh: '低保以外可以申请的救助',
+    en: 'what a household may apply for beside the guarantee',
+  }),
 });
 export type CasePolicy = z.infer<typeof casePolicy>;

@@ -6,6 +6,7 @@ import {
   type CasePolicy,
   type ClearancePolicy,
 } from './case-policy.ts';
+import { defaultOtherKinds } from './other-kinds-policy.ts';
 import { offeredReasons } from './clearance-reasons.ts';
 
 const choice = say('产品设定', 'product choice');
@@ -81,6 +82,7 @@ export const defaultCases: CasePolicy = {
       'district practice 2013: a fifth of what is above the standard; what is plainly low: product choice',
     ),
   },
+  otherKinds: defaultOtherKinds,
   singlePerson: {
     multiple: 3,
     restsOn: say(

@@ -3,6 +3,7 @@ import { remediesOf } from '../../../../shared/domain/policy/document-policy.ts'
 import type { Bilingual, Citation } from '../../../../shared/contracts/primitives.ts';
 import type { PolicyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { decisionTitles } from '../../../../shared/domain/cases/words.ts';
+import { formatYuan } from '../../../../shared/domain/kernel/money.ts';
 import { say, sayList } from '../../../../shared/domain/kernel/say.ts';
 import { words } from '../../texts/words.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
@@ -29,7 +30,8 @@ export function settingsSheet(policy: PolicyInForce, visit: StaffVisit): Sheet {
 }
 
 function settingsOf({ cases, clearances, documents }: PolicyInForce): Setting[] {
-  const { replyPeriod, collectiveDecision, financeCutOff, gradualExit, support, singlePerson } = cases;
+  const { replyPeriod, collectiveDecision, financeCutOff, gradualExit, support, singlePerson, otherKinds } =
+    cases;
   const setting = (
     title: Bilingual,
     zh: string,
@@ -80,6 +82,25 @@ function settingsOf({ cases, clearances, documents }: PolicyInForce): Setting[] 
       singlePerson,
     ),
     setting(
+      say('低保边缘家庭：人均收入上限', 'edge households: income per person'),
+      `标准的 ${otherKinds.edge.multiple} 倍以内`,
+      `within ${otherKinds.edge.multiple} times the standard`,
+      otherKinds.edge,
+    ),
+    setting(
+      say(
+        '刚性支出困难家庭：人均年收入上限（城市、农村）',
+        'necessary spending: income per person (town, country)',
+      ),
+      (['urban', 'rural'] as const)
+        .map((scheme) => sayLine(otherKinds.spending.yearlyIncomeUpToFen[scheme]).zh)
+        .join('、'),
+      (['urban', 'rural'] as const)
+        .map((scheme) => sayLine(otherKinds.spending.yearlyIncomeUpToFen[scheme]).en)
+        .join(', '),
+      otherKinds.spending,
+    ),
+    setting(
       say('排除失效的增长界限', 'growth that ends a clearance'),
       percent(clearances.growthShare),
       percent(clearances.growthShare),
@@ -98,4 +119,11 @@ function settingsOf({ cases, clearances, documents }: PolicyInForce): Setting[] 
       documents,
     ),
   ];
+}
+
+/** A line that policy may leave open. */
+function sayLine(fen: number | 'none'): Bilingual {
+  return fen === 'none'
+    ? say('未规定', 'not stated')
+    : say(`${formatYuan(fen)} 元`, `${formatYuan(fen)} yuan`);
 }

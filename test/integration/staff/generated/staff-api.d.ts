@@ -1432,6 +1432,7 @@ export interface components {
             number: string;
             office: string;
             on: components["schemas"]["CalendarDate"];
+            otherKinds?: components["schemas"]["Bilingual"][];
             record: components["schemas"]["CaseRecord"];
             remedies: string;
             replyWorkingDays: number;

@@ -7,7 +7,7 @@ import { documentNumber } from '../../../../shared/domain/cases/document-number.
 import { maskIdNumber } from '../../../../shared/domain/kernel/mask.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
-import { aHardCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
+import { aHardCase, aSoftCase, CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
 import { aBankHolding, aMember } from '../../../builders/household-file.ts';
 
 const issue = (life: CaseLife, document: DocumentKind): IssuedDocument =>
@@ -147,6 +147,23 @@ describe('a printed document', () => {
     const page = print(issue(life.take('approver', steps.decide), 'decision'));
     expect(page).toContain('六十日内向槐县人民政府申请行政复议，或者六个月内向槐县人民法院起诉');
     expect(page).toContain('咨询：槐县民政局社会救助科');
+  });
+
+  it('that ends the guarantee says what else may be applied for, and what is not known', () => {
+    const page = print(issue(decided(), 'decision')).replace(/\s+/g, '');
+    expect(page).toContain('还可以申请的救助');
+    expect(page).toContain(
+      '低保边缘家庭：人均年收入1,800.00元，在低保标准的1.5倍以内；财产符合规定的可以申请。',
+    );
+    expect(page).toContain('刚性支出困难家庭：政策没有写明当地上年度人均可支配收入');
+    expect(page).toContain('单人保：');
+    expect(page).toContain('不需要你户提供');
+    const kept = surveyed(aSoftCase())
+      .take('leader', steps.continue)
+      .take('county', steps.check)
+      .take('approver', { step: 'decide' });
+    expect(print(issue(kept, 'decision'))).not.toContain('还可以申请的救助');
+    expect(print(issue(decided(), 'notice'))).not.toContain('还可以申请的救助');
   });
 
   it('notice and decision name whom the household may ask: office, address and telephone, as far as policy does', () => {

@@ -15,6 +15,7 @@ const desk: FormDesk = {
   ...{ file, day, open, staff: staff.leader, colleagues: [], towns: [], remedies: '', differences: [] },
   declared: declaredBy(file, defaultPolicy.amounts.aloneWords),
   due: amountDue(file, policyInForce(defaultPolicy, file.profile.county, day)),
+  otherKinds: [],
   clearanceReasons: {},
   queue: undefined,
 };
