@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { setGoingBy } from '../../shared/runtime/correlation.ts';
+import { withCorrelation } from '../../shared/runtime/correlation.ts';
 import { createClients } from '../../shared/store/aws/clients.ts';
 import { openOperations } from '../../shared/store/open-stores.ts';
 import { LockedDigests } from '../../shared/store/locked-digests.ts';
@@ -28,6 +28,6 @@ export const handler = middy<unknown, undefined>().handler(async (event, context
   const time = { remainingMs: () => context.getRemainingTimeInMillis() };
   const { scheduledTime } = nightlyEvent.parse(event);
   const run = runNameOf(new Date(scheduledTime));
-  await setGoingBy(run, () => startNightlyRun(scheduledTime, { ...deps, time }));
+  await withCorrelation(run, () => startNightlyRun(scheduledTime, { ...deps, time }));
   return undefined;
 });

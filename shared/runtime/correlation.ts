@@ -14,7 +14,7 @@ export function correlated<Result>(body: string, work: () => Promise<Result>): P
 }
 
 /** Does work that this set going. */
-export function setGoingBy<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+export function withCorrelation<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
   return current.run({ id }, work);
 }
 

@@ -1,5 +1,5 @@
 /** What a person decides about a delivery or roster that is held: put on record, and carried out. */
-import { setGoingBy } from '../../runtime/correlation.ts';
+import { withCorrelation } from '../../runtime/correlation.ts';
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
 import type { Bucket } from '../../store/aws/objects.ts';
 import type { PolicyStore } from '../../store/policy-store.ts';
@@ -75,7 +75,7 @@ export async function decideHeld(
   const isUnread = waitsUnread(file);
   // Of one that is rejected unread there is nothing to carry out.
   if (isUnread && decision.decision === 'reject') return { kind: 'decided' };
-  await setGoingBy(file.fileId, () =>
+  await withCorrelation(file.fileId, () =>
     isUnread ? readNow(subject, file, deps) : carryOut(subject, held, deps),
   );
   return { kind: 'decided' };
