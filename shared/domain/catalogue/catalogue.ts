@@ -30,6 +30,7 @@ import { unclearAsset } from './rules/unclear-asset.ts';
 import { vesselOrMachinery } from './rules/vessel-or-machinery.ts';
 import type { Part, Source } from './source.ts';
 import { bank } from './sources/bank.ts';
+import { death } from './sources/death.ts';
 import { enterprise } from './sources/enterprise.ts';
 import { householdRegister } from './sources/household-register.ts';
 import { disability } from './sources/disability.ts';
@@ -58,6 +59,7 @@ export const sources: readonly Source[] = [
   disability,
   vessel,
   machinery,
+  death,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
