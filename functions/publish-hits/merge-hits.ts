@@ -121,7 +121,7 @@ async function* readHits(
       };
       continue;
     }
-    const read = readMatchedRow(decoder.decode(row), positions, spec, rounded);
+    const read = readMatchedRow(decoder.decode(row), positions, spec, { rounded, tokenOf: token });
     if (read === undefined) throw new StagedRowUnreadableError(origin.file, line);
     const { first17, ...said } = read;
     yield { household, holding: { ...origin, line, identityToken: token(first17), ...said } };

@@ -8,7 +8,7 @@ import { amountUnit, countFields } from '../domain/kernel/header.ts';
 import { type IdentityNumber, readIdentity } from '../domain/kernel/identity.ts';
 import { isYuanUnit } from '../domain/kernel/money.ts';
 import { isTooLong } from '../domain/kernel/text.ts';
-import type { FieldReader } from '../domain/catalogue/columns.ts';
+import type { FieldReader, TokenOf } from '../domain/catalogue/columns.ts';
 import type { Source } from '../domain/catalogue/source.ts';
 import type { Positions, RowFormat } from './file-header.ts';
 import type { HouseholdNumber, Registry } from './registry-index.ts';
@@ -161,21 +161,27 @@ export type PersonRow = {
   readonly asset: Asset;
 };
 
-/**
- * Reads once more what `matchRow` has matched; undefined where it would be quarantined now.
- *
- * @param rounded columns whose numbers a spreadsheet has rounded: those that look so are read as it shows them, in
- *   scientific notation, which names nothing
- */
+/** How a matched row is read once more. */
+export type ReadMatched = {
+  /**
+   * Columns whose numbers a spreadsheet has rounded: those that look so are read as it shows them, in scientific notation, which
+   * names nothing.
+   */
+  readonly rounded?: readonly string[];
+  /** Makes the tokens of other persons whom the row names; without it they are left out. */
+  readonly tokenOf?: TokenOf;
+};
+
+/** Reads once more what `matchRow` has matched; undefined where it would be quarantined now. */
 export function readMatchedRow(
   row: string,
   positions: Positions,
   spec: Source,
-  rounded: readonly string[] = [],
+  { rounded = [], tokenOf }: ReadMatched = {},
 ): PersonRow | undefined {
   const fields = unround(splitRecord(row), positions, rounded);
   const identity = readIdentity(fields[identityAt({ positions })] ?? '');
-  const reading = readRowAsset(fields, positions, spec);
+  const reading = readRowAsset(fields, positions, spec, tokenOf);
   if (identity.kind === 'unreadable' || reading.kind === 'quarantined') return undefined;
   const { first17, checkDigitRight } = identity;
   return { first17, checkDigitRight, name: readFields(fields, positions)('name'), asset: reading.asset };
@@ -197,13 +203,14 @@ function readRowAsset(
   fields: readonly string[],
   positions: Positions,
   spec: Source,
+  tokenOf?: TokenOf,
 ): { kind: 'asset'; asset: Asset } | Quarantined {
   const field = readFields(fields, positions);
   // Most rows have no such field at all: looking at all of them first spares asking which of them are known columns.
   if (fields.some(isTooLong) && Object.keys(positions).some((name) => isTooLong(field(name))))
     return { kind: 'quarantined', reason: 'field-too-long' };
   if (!isYuanUnit(field(amountUnit.field))) return { kind: 'quarantined', reason: 'unit-not-yuan' };
-  const reading = spec.readRow(field);
+  const reading = spec.readRow(field, tokenOf);
   return reading.kind === 'row'
     ? { kind: 'asset', asset: reading.row }
     : { kind: 'quarantined', reason: reading.reason };

@@ -26,6 +26,7 @@ export const internals: ReadonlySet<string> = new Set([
   'furtherTokens',
   'memberToken',
   'memberTokens',
+  'spouseToken',
   'token',
   'tokens',
   'elsewhere',

@@ -196,7 +196,10 @@ class GatheredRows {
   }
 
   #add({ line, households }: Hit, text: string, positions: RowFormat['positions']): void {
-    const read = readMatchedRow(text, positions, this.#file.spec, this.#file.rounded);
+    const read = readMatchedRow(text, positions, this.#file.spec, {
+      rounded: this.#file.rounded,
+      tokenOf: this.#search.token,
+    });
     if (read === undefined) throw new Error('a row was matched and cannot be read');
     const { first17, ...said } = read;
     this.#push(households, {

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../contracts/primitives.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
 import { type Form, valueOf } from '../kernel/forms.ts';
 import { type Column, column } from '../kernel/header.ts';
+import { isWellFormed } from '../kernel/identity.ts';
 import { parseAmountFen } from '../kernel/money.ts';
 import { clean, cleanNumber, identifiesNothing, isPlaceholder } from '../kernel/text.ts';
 import type { Words } from './words.ts';
@@ -37,7 +38,8 @@ type RequiredOf<C extends Columns> = {
 
 /**
  * A row as it is stored: words as delivered, cleaned; optional fields are absent when empty. `unread` names the fields of
- * optional amounts and months that say something which is none: unknown is not nothing.
+ * optional amounts, months and identities that say something which is none: unknown is not nothing. Of another person's
+ * identity number a row has the keyed token, and never the number.
  */
 export type Row<C extends Columns> = { source: string; unread?: readonly string[] } & {
   [K in RequiredOf<C>]: ValueOf<C[K]>;
@@ -129,6 +131,12 @@ export function listColumns(columns: Columns): Column[] {
 /** A row by field name: the text as delivered, empty where the column or the field is not there. */
 export type FieldReader = (name: string) => string;
 
+/**
+ * Keyed token of the first 17 digits of an identity number. A column of the form `identity` keeps nothing else: without
+ * a key it is left out.
+ */
+export type TokenOf = (first17: string) => string;
+
 /** `<column>-invalid` for the first field, in the order of the columns, that makes the row unreadable. */
 export type RowReading = { kind: 'row'; row: Asset } | { kind: 'invalid'; reason: `${string}-invalid` };
 
@@ -146,10 +154,13 @@ export function canBeInvalid({ form, need }: ColumnOf): boolean {
 const keptAsText: ReadonlySet<Form> = new Set<Form>(['word', 'name', 'share']);
 
 /** Of these an optional field that cannot be read is remembered: it might have decided something. */
-const keptUnread: ReadonlySet<Form> = new Set<Form>(['amount', 'month']);
+const keptUnread: ReadonlySet<Form> = new Set<Form>(['amount', 'month', 'identity']);
 
 /** Reads what a row says, field by field. */
-export function makeRowReader(source: string, columns: Columns): (field: FieldReader) => RowReading {
+export function makeRowReader(
+  source: string,
+  columns: Columns,
+): (field: FieldReader, tokenOf?: TokenOf) => RowReading {
   const readers = Object.entries(columns).map(([stored, each]) => ({
     stored,
     name: each.en,
@@ -158,10 +169,10 @@ export function makeRowReader(source: string, columns: Columns): (field: FieldRe
     reason: canBeInvalid(each) ? reasonOf(each) : undefined,
     isKeptUnread: keptUnread.has(each.form),
   }));
-  return (field) => {
+  return (field, tokenOf) => {
     const row: Asset = { source };
     for (const { stored, name, read, keepsEmpty, reason, isKeptUnread } of readers) {
-      const value = read(field(name));
+      const value = read(field(name), tokenOf);
       if (value === undefined) {
         if (reason !== undefined) return { kind: 'invalid', reason };
         if (isKeptUnread && !isPlaceholder(clean(field(name))))
@@ -173,8 +184,14 @@ export function makeRowReader(source: string, columns: Columns): (field: FieldRe
 }
 
 /** Gives what a field says; undefined where it says nothing that can be read. */
-function readerOf({ form, fold }: ColumnOf): (text: string) => string | number | undefined {
-  if (keptAsText.has(form)) return fold ?? clean;
+function readerOf({
+  form,
+  fold,
+}: ColumnOf): (text: string, tokenOf?: TokenOf) => string | number | undefined {
+  if (keptAsText.has(form)) {
+    const readText = fold ?? clean;
+    return (text) => readText(text);
+  }
   if (form === 'identifier') {
     const foldNumber = fold ?? foldIdentifier;
     return (text) => {
@@ -182,11 +199,17 @@ function readerOf({ form, fold }: ColumnOf): (text: string) => string | number |
       return isPlaceholder(number) ? undefined : number;
     };
   }
-  if (form === 'identity') return (text) => valueOf(form, text)?.number;
+  if (form === 'identity') return readToken;
   // What nearly every row has is read without the step between.
   if (form === 'amount') return parseAmountFen;
   if (form === 'date') return parseCalendarDate;
   return (text) => valueOf(form as 'count' | 'month', text);
+}
+
+/** The number itself never leaves here. One that is written wrongly may be anybody's: it cannot be read. */
+function readToken(text: string, tokenOf: TokenOf = () => ''): string | undefined {
+  const identity = valueOf('identity', text);
+  return identity !== undefined && isWellFormed(identity) ? tokenOf(identity.first17) : undefined;
 }
 
 /** A number that identifies something as it is compared: width folded, in capitals, without spaces. */

@@ -12,6 +12,7 @@ import {
   makeRowReader,
   type Row,
   type RowReading,
+  type TokenOf,
 } from './columns.ts';
 import type { Facet, FacetKind } from './facets.ts';
 import type { HeldState, MatchedRow, UnclearPoint } from './held.ts';
@@ -107,7 +108,7 @@ export interface Source extends About {
   columns: readonly Column[];
   /** Its own columns by field of the stored row. */
   fields: Columns;
-  readRow(field: FieldReader): RowReading;
+  readRow(field: FieldReader, tokenOf?: TokenOf): RowReading;
   /** Whether a stored row is one that this version reads; one of a later version may not be. */
   admits(row: Asset): boolean;
   names(row: Asset, provider: string): readonly string[];
