@@ -13,13 +13,21 @@ export const twoMembers = [aMember(), aMember({ ordinal: 2, name: '李小梅' })
 /** A row of the second of them. */
 export const ofSecond: Partial<Holding> = { identityToken: tokenOf(2), name: '李小梅' };
 
+/** The token of whose number begins with these 17 digits: members 1 and 2 are 110101198001010010 and …0029. */
+const tokenOfNumber = (first17: string): string =>
+  first17 === '11010119800101001'
+    ? tokenOf(1)
+    : first17 === '11010119800101002'
+      ? tokenOf(2)
+      : `1:${first17.slice(-4)}`;
+
 /**
  * A row as it is stored: of an office, as of 2026-10-31, verified.
  *
  * @throws Error with the reason, of a row that is set aside
  */
 export function rowOf(source: Source, cells: Cells, place: Partial<Holding> = {}): Holding {
-  const reading = source.readRow((name) => cells[name] ?? '');
+  const reading = source.readRow((name) => cells[name] ?? '', tokenOfNumber);
   if (reading.kind === 'invalid') throw new Error(reading.reason);
   const asset = assetSchema.parse(JSON.parse(JSON.stringify(reading.row)));
   const file = `inbox/${source.name}/an-office/2026-10-31/rows.csv`;

@@ -36,6 +36,7 @@ import { householdRegister } from './sources/household-register.ts';
 import { disability } from './sources/disability.ts';
 import { insurance } from './sources/insurance.ts';
 import { machinery } from './sources/machinery.ts';
+import { marriage } from './sources/marriage.ts';
 import { otherAid } from './sources/other-aid.ts';
 import { payment } from './sources/payment.ts';
 import { property } from './sources/property.ts';
@@ -60,6 +61,7 @@ export const sources: readonly Source[] = [
   vessel,
   machinery,
   death,
+  marriage,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */

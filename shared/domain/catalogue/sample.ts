@@ -4,6 +4,7 @@
  */
 import type { CaseKind } from '../../contracts/household-file.ts';
 import type { CalendarDate, Fen } from '../../contracts/primitives.ts';
+import { computeCheckDigit } from '../kernel/identity.ts';
 
 /** Draws the same for everybody who draws the same. */
 export interface Draw {
@@ -119,6 +120,13 @@ export const remarks: readonly string[] = [
   '=HYPERLINK("#")',
   'a,b,"c"',
 ];
+
+/** The identity number of a grown-up whom nobody knows. */
+export function drawStranger(draw: Draw): string {
+  const month = String(draw.int(1, 12)).padStart(2, '0');
+  const first17 = `320102${draw.int(1950, 2000)}${month}${draw.int(10, 28)}${draw.int(100, 999)}`;
+  return first17 + computeCheckDigit(first17);
+}
 
 /** An amount as cells have it. */
 export function writeFen(fen: Fen): string {

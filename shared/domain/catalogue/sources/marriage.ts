@@ -1,0 +1,149 @@
+/** The register of marriages and divorces (婚姻登记), one row a person and registration. */
+import { say } from '../../kernel/say.ts';
+import { optional, required, type Row } from '../columns.ts';
+import { combineEvents, doubtsOfDay } from '../combine-events.ts';
+import type { Event } from '../facets.ts';
+import { unclear, type UnclearPoint } from '../held.ts';
+import type { RowOf } from '../rows.ts';
+import { drawStranger, type SourceSample } from '../sample.ts';
+import { defineSource, quarterly } from '../source.ts';
+import { defineWords, otherStates } from '../words.ts';
+
+/** 登记类型. A certificate that is issued again is of the day of its issue, and no marriage of that day. */
+const kinds = defineWords({
+  title: say('登记类型', 'Kinds of registration'),
+  meanings: {
+    married: {
+      says: say('结婚', 'married'),
+      words: ['结婚', '结婚登记', '初婚', '再婚', '复婚', '复婚登记', '涉外结婚'],
+    },
+    divorced: {
+      says: say('离婚', 'divorced'),
+      words: ['离婚', '离婚登记', '协议离婚', '调解离婚', '判决离婚', '诉讼离婚'],
+    },
+    evidence: {
+      says: say('仅作佐证', 'evidence only'),
+      words: [
+        ...['补领结婚证', '补领离婚证', '补发结婚证', '补发离婚证', '补领婚姻登记证', '换发结婚证'],
+        ...['出具证明', '无婚姻登记记录', '未婚', '丧偶'],
+      ],
+    },
+  },
+  otherwise: otherStates,
+});
+
+const columns = {
+  kind: required('登记类型', 'kind', 'word', {
+    synonyms: ['业务类型', '婚姻登记类型', '登记业务类型', '婚姻状况', '婚姻状态', '登记类别'],
+    words: kinds,
+  }),
+  registeredOn: required('登记日期', 'registered_on', 'date', {
+    synonyms: ['婚姻登记日期', '结婚登记日期', '离婚登记日期', '办理日期', '登记时间', '发证日期'],
+  }),
+  spouseToken: optional('配偶身份证号', 'spouse_id', 'identity', {
+    synonyms: [
+      '配偶身份证号码',
+      '配偶证件号码',
+      '配偶证件号',
+      '对方身份证号',
+      '对方身份证号码',
+      '对方证件号码',
+      '配偶公民身份号码',
+    ],
+    note: say(
+      '离婚的填原配偶；只用于比对是否为家庭成员，系统不保存号码',
+      'of a divorce the former spouse; compared with the household members alone, and the number is not kept',
+    ),
+  }),
+};
+
+export type MarriageRow = Row<typeof columns>;
+
+const unclearSpouse: UnclearPoint = {
+  point: 'spouse',
+  text: say('配偶不明', 'of whom the spouse cannot be told'),
+};
+const ownSpouse: UnclearPoint = {
+  point: 'own-spouse',
+  text: say('配偶为本人', 'with oneself'),
+};
+
+/** A word that nobody knows may be either. */
+function eventsOf({ kind, registeredOn, spouseToken }: MarriageRow): Event[] {
+  const meaning = kinds.of(kind);
+  if (meaning === 'evidence') return [];
+  const whats = meaning === undefined ? (['married', 'divorced'] as const) : [meaning];
+  return whats.map((what) => ({
+    ...{ kind: 'event', what, on: registeredOn },
+    ...(spouseToken !== undefined && { spouseToken }),
+  }));
+}
+
+function doubtsOf(row: RowOf<MarriageRow>): UnclearPoint[] {
+  const { kind, registeredOn, spouseToken } = row.asset;
+  return [
+    ...(kinds.of(kind) === undefined ? [unclear.state] : []),
+    ...doubtsOfDay(registeredOn, row),
+    ...(spouseToken === undefined ? [unclearSpouse] : []),
+    ...(spouseToken === row.holding.identityToken ? [ownSpouse] : []),
+  ];
+}
+
+export const marriage = defineSource<typeof columns>({
+  name: 'marriage',
+  title: say('婚姻登记', 'marriages'),
+  provider: say('婚姻登记', 'marriage registration'),
+  called: say('婚姻登记记录', 'marriage record'),
+  facets: ['event'],
+  mayBeAskedBy: 'authorisation',
+  overdue: quarterly,
+  isExpected: false,
+  isCounted: true,
+  isPersonal: true,
+  file: {
+    title: say('婚姻登记', 'Marriages and divorces'),
+    row: say(
+      '每人每次登记一行，夫妻各一行。',
+      'One row for each registration of a person, one for either spouse.',
+    ),
+    name: say('本人姓名，不要脱敏', "the person's name, unmasked"),
+    example: '婚姻登记处/2026-10-31/婚姻.csv',
+    remarks: [
+      say(
+        '每次交付全部登记，包括以前的结婚和离婚。',
+        'Each delivery has all registrations, earlier marriages and divorces included.',
+      ),
+    ],
+  },
+  columns,
+  names: ({ kind, registeredOn, spouseToken = '' }) => [
+    ['marriage', '*', kinds.of(kind) ?? 'unclear', registeredOn, spouseToken].join('|'),
+  ],
+  combine: (rows) => combineEvents(rows, eventsOf, doubtsOf),
+  // The spouse is another person: nothing of them is shown.
+  summarise: ({ kind, registeredOn }) =>
+    say(`婚姻登记“${kind}”（${registeredOn}）`, `registration "${kind}" (${registeredOn})`),
+  describe: ({ kind, registeredOn }) => [kind, say(`登记 ${registeredOn}`, `registered ${registeredOn}`)],
+});
+
+export const sample: SourceSample = {
+  senders: [{ provider: 'marriage-office', asOf: '2026-10-20', files: ['婚姻登记.csv'], rows: 1_200 }],
+  share: 0.01,
+  draw: (draw, { age }) =>
+    age < 30
+      ? []
+      : [
+          {
+            kind: draw.pick(['结婚登记', '结婚登记', '补领结婚证', '离婚登记']),
+            registered_on: `${draw.int(2026 - age + 22, 2022)}-0${draw.int(1, 9)}-1${draw.int(0, 9)}`,
+            spouse_id: drawStranger(draw),
+          },
+        ],
+  drawAny: (draw) => [
+    {
+      kind: draw.pick(['结婚登记', '离婚登记', '复婚登记', '补领结婚证', '撤销婚姻登记']),
+      registered_on: draw.pick([`20${draw.int(10, 26)}-0${draw.int(1, 9)}-1${draw.int(0, 9)}`, '2026-13-01']),
+      spouse_id: draw.chance(0.95) ? drawStranger(draw) : draw.pick(['', '320102********1234']),
+    },
+  ],
+};
