@@ -17,6 +17,7 @@ import { classChanged } from './rules/class-changed.ts';
 import { commercialProperty } from './rules/commercial-property.ts';
 import { duplicateRecipient } from './rules/duplicate-recipient.ts';
 import { enterpriseRule } from './rules/enterprise.ts';
+import { familyChanged } from './rules/family-changed.ts';
 import { financialAssets } from './rules/financial-assets.ts';
 import { identityQuestion } from './rules/identity-question.ts';
 import { memberDeceased } from './rules/member-deceased.ts';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   motorVehicle,
   memberDeceased,
   registerMoved,
+  familyChanged,
   aidDoubled,
   enterpriseRule,
   vesselOrMachinery,

@@ -38,11 +38,17 @@ function raisedBy(sample: RuleSample): string[] {
   const holder = { age: 50, spareFen: 6_300_00, declaredFen: 300_00, isHead: true, place: '试验县' };
   const rows = sample.draw(createRandom(source), holder);
   const holdings = rows.map((cells, index) => {
-    const reading = requireSource(source).readRow((name) => cells[name] ?? '');
+    const reading = requireSource(source).readRow(
+      (name) => cells[name] ?? '',
+      () => '1:somebody',
+    );
     if (reading.kind === 'invalid') throw new Error(reading.reason);
     return { ...aBankHolding({}, { line: index + 2 }), asset: asset.parse(reading.row) };
   });
-  const { findings } = assess(aHousehold({ members: [aMember()], holdings }), aContext());
+  const { findings } = assess(
+    aHousehold({ members: [aMember({ authorisedOn: '2025-01-01' })], holdings }),
+    aContext(),
+  );
   return findings.map(({ rule, kind }) => `${rule} ${kind}`);
 }
 

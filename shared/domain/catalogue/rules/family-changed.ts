@@ -1,0 +1,146 @@
+/** A member who has married or divorced since signing, while the household is still the one of before. */
+import type { Member } from '../../../contracts/household-file.ts';
+import type { Bilingual } from '../../../contracts/primitives.ts';
+import { say, sayAll } from '../../kernel/say.ts';
+import { tokensOf } from '../../roster/identity-keys.ts';
+import type { Event } from '../facets.ts';
+import { memberOf } from '../held.ts';
+import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
+import { drawStranger, type RuleSample } from '../sample.ts';
+import { eventsOf, listEvents, type MemberEvent } from './events.ts';
+
+const kinds: readonly Event['what'][] = ['married', 'divorced'];
+
+export const familyChanged = defineRule({
+  name: 'family-changed',
+  title: say('婚姻变动', 'family changed'),
+  phrase: say(
+    '有成员婚姻变动而家庭成员未变',
+    'a household that has not changed with the marriage of a member',
+  ),
+  facets: ['event'],
+  about: 'assets',
+  restsOn: say(
+    '《社会救助法》第四十六条、《办法》第七条、第三十条（配偶为家庭成员；人口变化应当告知）',
+    'Act art. 46, Measures arts. 7 and 30 (a spouse is a member; changes of people are told)',
+  ),
+  parameters: {},
+  defaults: () => ({}),
+  mightCount: (asset, _entry, view) =>
+    eventsOf(asset, kinds).some((event) => isSince(event, memberOf(asset), view) !== 'no'),
+  judge(view) {
+    const all = lastOfEachCouple(listEvents(view, kinds));
+    const cleared = all.filter(({ isCleared }) => isCleared).length;
+    const told = all
+      .filter(({ isCleared }) => !isCleared)
+      .map((each) => ({ each, is: judgeEvent(each, view) }));
+    const changed = told.flatMap(({ each, is }) => (is === 'differs' ? [each] : []));
+    const unknown = told.flatMap(({ each, is }) =>
+      is === 'agrees' || is === 'differs' ? [] : [describeUnknown(each, is)],
+    );
+    if (changed.length > 0) {
+      const why = say(
+        '先复核、不拟停发：须核实配偶是否共同生活、家庭成员是否应当增减。',
+        'Review, not suspension: whether the spouse lives there, and who belongs to the household, is for staff to find out.',
+      );
+      const seen = sayAll([...changed.map(describeChange), ...unknown, why]);
+      return failWithoutAmount('review', seen, listRows(changed.map(({ asset }) => asset)));
+    }
+    if (unknown.length > 0) return { kind: 'unjudged', explanation: sayAll(unknown) };
+    return {
+      kind: 'passed',
+      explanation: say(
+        `签署授权书之后的婚姻变动与家庭成员一致${cleared > 0 ? `（${cleared} 项已有排除说明）` : ''}。`,
+        `Nobody has married or divorced since signing whose household would have changed${cleared > 0 ? ` (${cleared} covered by a clearance)` : ''}.`,
+      ),
+    };
+  },
+});
+
+/** Of one couple the last registration holds: who divorced and married again is married. */
+function lastOfEachCouple(events: readonly MemberEvent[]): MemberEvent[] {
+  // Of one day a divorce is the last, so that a spouse who stayed is asked about.
+  const inOrder = events.toSorted((a, b) =>
+    a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : rank(a) - rank(b),
+  );
+  const couples = new Map(
+    inOrder.map((each) => [`${each.memberOrdinal}|${each.event.spouseToken ?? ''}`, each] as const),
+  );
+  return [...couples.values()];
+}
+
+function rank({ event }: MemberEvent): number {
+  return event.what === 'divorced' ? 1 : 0;
+}
+
+type Judged = 'agrees' | 'differs' | 'signing-unknown' | 'member-unknown';
+
+/** Whether the household is what the event makes of it. */
+function judgeEvent({ event, memberOrdinal }: MemberEvent, view: View): Judged {
+  const since = isSince(event, memberOrdinal, view);
+  if (since === 'no') return 'agrees';
+  const present = isMember(event.spouseToken, view.members);
+  const isDifferent = event.what === 'married' ? present !== 'yes' : present !== 'no';
+  if (!isDifferent) return 'agrees';
+  if (present === 'unknown') return 'member-unknown';
+  return since === 'unknown' ? 'signing-unknown' : 'differs';
+}
+
+/** Whether something happened after the member signed; what the household declared when signing is what it was then. */
+function isSince(
+  { on }: Event,
+  ordinal: number | undefined,
+  { members }: Pick<View, 'members'>,
+): 'yes' | 'no' | 'unknown' {
+  const signedOn = members.find((each) => each.ordinal === ordinal)?.authorisedOn;
+  if (signedOn === undefined) return 'unknown';
+  return on > signedOn ? 'yes' : 'no';
+}
+
+/** Whether a spouse is in the household; somebody there whose number cannot be compared may be. */
+function isMember(spouse: string | undefined, members: readonly Member[]): 'yes' | 'no' | 'unknown' {
+  if (spouse !== undefined && members.some((each) => tokensOf(each).includes(spouse))) return 'yes';
+  const isSomebodyUnknown = members.some((each) => tokensOf(each).length === 0);
+  return spouse === undefined || isSomebodyUnknown ? 'unknown' : 'no';
+}
+
+function describeChange({ memberOrdinal, event: { what, on } }: MemberEvent): Bilingual {
+  return what === 'married'
+    ? say(
+        `成员 ${memberOrdinal} 于 ${on} 登记结婚，在签署授权书之后，配偶不在家庭成员中。`,
+        `Member ${memberOrdinal} married on ${on}, after signing, and the spouse is not in the household.`,
+      )
+    : say(
+        `成员 ${memberOrdinal} 于 ${on} 登记离婚，在签署授权书之后，原配偶仍在家庭成员中。`,
+        `Member ${memberOrdinal} divorced on ${on}, after signing, and the former spouse is still in the household.`,
+      );
+}
+
+function describeUnknown(
+  { memberOrdinal, event: { on } }: MemberEvent,
+  why: Exclude<Judged, 'agrees' | 'differs'>,
+): Bilingual {
+  return why === 'signing-unknown'
+    ? say(
+        `成员 ${memberOrdinal} 于 ${on} 有婚姻登记，授权书签署日期不详，因此不作判断。`,
+        `Member ${memberOrdinal} has a registration of ${on}; when they signed is not known, so nothing is judged.`,
+      )
+    : say(
+        `成员 ${memberOrdinal} 于 ${on} 有婚姻登记，家庭中有身份证号无法比对的成员，因此不作判断。`,
+        `Member ${memberOrdinal} has a registration of ${on}; somebody in the household cannot be compared, so nothing is judged.`,
+      );
+}
+
+export const sample: RuleSample = {
+  source: 'marriage',
+  provider: 'registration-office',
+  households: 20,
+  kind: 'review',
+  draw: (draw) => [
+    {
+      kind: '结婚登记',
+      registered_on: `2026-0${draw.int(1, 9)}-1${draw.int(0, 9)}`,
+      spouse_id: drawStranger(draw),
+    },
+  ],
+};

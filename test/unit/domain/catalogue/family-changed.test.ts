@@ -1,0 +1,116 @@
+/** Marriages and divorces since signing, and whether the household is what they make of it. */
+import { describe, expect, it } from 'vitest';
+import type { Holding, Member } from '../../../../shared/contracts/household-file.ts';
+import { marriage } from '../../../../shared/domain/catalogue/sources/marriage.ts';
+import { findingsOf, fresh, resultOf } from '../../../builders/assessment.ts';
+import { aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
+import { rowOf } from '../../../builders/rows-of-source.ts';
+import { assetKeyOf } from '../../../../shared/domain/catalogue/catalogue.ts';
+
+const [strangers, seconds] = ['320102198703150021', '110101198001010029'];
+type Changes = Readonly<Record<string, string>>;
+const record = (changes: Changes = {}, place: Partial<Holding> = {}) =>
+  rowOf(marriage, { kind: '结婚', registered_on: '2026-08-01', spouse_id: strangers, ...changes }, place);
+const divorce = (changes: Changes = {}, place: Partial<Holding> = { line: 3 }) =>
+  record({ kind: '离婚', ...changes }, place);
+const freshness = [fresh('marriage', 'an-office')];
+const signed = { authorisedOn: '2025-01-01' };
+const two = [aMember(signed), aMember({ ordinal: 2, name: '李小梅', ...signed })];
+const found = (holdings: Holding[], members: Member[] = two) => [
+  ...findingsOf(aHousehold({ members, holdings }), { freshness }).keys(),
+];
+const said = (holdings: Holding[], members: Member[] = two) =>
+  resultOf(aHousehold({ members, holdings }), 'family-changed', { freshness });
+
+describe('a marriage after the signing', () => {
+  it('whose spouse is not in the household is a review that says both', () => {
+    expect(found([record()])).toEqual(['family-changed']);
+    expect(said([record()])).toMatchObject({
+      finding: { kind: 'review', amountFen: null, evidence: [{ line: 2 }] },
+      explanation: { zh: expect.stringContaining('成员 1 于 2026-08-01 登记结婚') as string },
+    });
+  });
+
+  it('whose spouse is in the household passes', () => {
+    expect(found([record({ spouse_id: seconds })])).toEqual([]);
+    expect(said([record({ spouse_id: seconds })]).kind).toBe('passed');
+  });
+
+  it.each([
+    ['2025-01-01', []],
+    ['2025-01-02', ['family-changed']],
+  ])('counts from the day after it: of %s', (registered_on, findings) => {
+    expect(found([record({ registered_on })])).toEqual(findings);
+  });
+
+  it('is not judged where nobody knows when they signed, unless the spouse is there', () => {
+    const unsigned = [aMember(), aMember({ ordinal: 2, name: '李小梅' })];
+    expect(found([record()], unsigned)).toEqual([]);
+    expect(said([record()], unsigned)).toMatchObject({
+      kind: 'unjudged',
+      explanation: { en: expect.stringContaining('when they signed is not known') as string },
+    });
+    expect(said([record({ spouse_id: seconds })], unsigned).kind).toBe('passed');
+  });
+
+  it('is not judged where somebody in the household cannot be compared', () => {
+    const { identityToken: _, ...third } = aMember({ ordinal: 3, name: '王小', identity: 'invalid' });
+    expect(found([record()], [...two, third])).toEqual([]);
+    expect(said([record()], [...two, third]).kind).toBe('unjudged');
+    expect(said([divorce()], [...two, third]).kind).toBe('unjudged');
+    expect(said([divorce({ spouse_id: seconds })], [...two, third]).kind).toBe('failed');
+  });
+
+  it('is known under every key that a member has a token of', () => {
+    const [first, second] = two as [Member, Member];
+    const renewed = { ...second, identityToken: '0:old', furtherTokens: [second.identityToken ?? ''] };
+    expect(found([record({ spouse_id: seconds })], [first, renewed])).toEqual([]);
+  });
+
+  it.each([
+    ['without a spouse', { spouse_id: '' }],
+    ['with oneself', { spouse_id: '110101198001010010' }],
+    ['of a kind that nobody knows', { kind: '撤销' }],
+  ])('%s is asked about, and only where it is after the signing', (_what, changes) => {
+    expect(found([record(changes)])).toEqual(['unclear-asset']);
+    expect(said([record(changes)]).kind).toBe('unjudged');
+    expect(found([record({ ...changes, registered_on: '2024-05-01' })])).toEqual([]);
+  });
+
+  it('under another name is a question of identity', () => {
+    expect(found([record({}, { name: '王五六' })])).toEqual(['identity-question']);
+  });
+
+  it('is silent where staff have explained it', () => {
+    const row = record();
+    const key = assetKeyOf(row.asset, { ...row, memberToken: row.identityToken });
+    const clearances = [aClearance({ rule: 'family-changed', assets: [key] })];
+    const file = aHousehold({ members: two, holdings: [row], clearances });
+    expect(findingsOf(file, { freshness }).size).toBe(0);
+  });
+});
+
+describe('a divorce after the signing', () => {
+  it('whose former spouse is still in the household is a review', () => {
+    expect(found([divorce({ spouse_id: seconds })])).toEqual(['family-changed']);
+    expect(said([divorce({ spouse_id: seconds })]).explanation.en).toContain('the former spouse is still');
+  });
+
+  it('whose former spouse is not there passes, and so does the marriage before it', () => {
+    expect(found([divorce()])).toEqual([]);
+    expect(found([record({ registered_on: '2026-03-01' }), divorce()])).toEqual([]);
+    expect(found([record(), divorce()])).toEqual([]);
+  });
+
+  it('that was followed by a marriage of the same two leaves them a couple', () => {
+    const again = record({ kind: '复婚', registered_on: '2026-09-01', spouse_id: seconds });
+    expect(found([divorce({ spouse_id: seconds }), again])).toEqual([]);
+    expect(found([divorce({ spouse_id: seconds }), record({ registered_on: '2026-09-01' })])).toEqual([
+      'family-changed',
+    ]);
+  });
+
+  it('before the signing says nothing', () => {
+    expect(found([divorce({ spouse_id: seconds, registered_on: '2024-12-31' })])).toEqual([]);
+  });
+});
