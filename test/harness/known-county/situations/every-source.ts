@@ -12,7 +12,7 @@ const byHand = ['bank', 'vehicle', 'property'];
 
 const { sources: samples } = await readSamples();
 
-/** Rows of one person who has some: of forty, of fifteen where nobody of forty has any. */
+/** Rows of one person who has some: of forty, of fifteen where nobody of forty has any, of a stranger where nobody of the county has. */
 export function drawSampleRows({ name }: Pick<Source, 'name'>, seed = ''): readonly Cells[] {
   const sample = samples.get(name);
   const [sender] = sample?.senders ?? [];
@@ -24,6 +24,7 @@ export function drawSampleRows({ name }: Pick<Source, 'name'>, seed = ''): reado
     const rows = (sample satisfies SourceSample).draw(random, { ...holder, age }, sender);
     if (rows.length > 0) return rows;
   }
+  if (sample.share === 0) return sample.drawAny?.(random, { ...holder, age: 40 }, sender) ?? [];
   throw new RangeError(`neither at forty nor at fifteen has anybody a row of ${name}`);
 }
 
@@ -51,7 +52,9 @@ function situationsOf(source: Source): Situation[] {
       ],
       expected: reviewFor(unclearAsset),
     }));
-  return [ordinary, ...unread];
+  // Who has died has left: nobody of the county has such rows in order.
+  const hasOrdinary = (samples.get(source.name)?.share ?? 0) > 0;
+  return [...(hasOrdinary ? [ordinary] : []), ...unread];
 }
 
 export const everySourceSituations: readonly Situation[] = sources
