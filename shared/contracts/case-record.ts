@@ -127,6 +127,8 @@ export const caseRecord = kept({
   survey: done
     .extend({
       visitedOn: calendarDate,
+      /** Places of members who have died, as the visit found; absent where it found none, and in records of before. */
+      deceased: z.array(z.int().positive()).optional(),
       found: z.string(),
       signature: storedSignature,
       /** Who signed; absent where it was refused, and in records of before where that is no longer known. */

@@ -163,6 +163,8 @@ export const caseStep = z.discriminatedUnion('step', [
   step('record-survey', {
     visitedOn: calendarDate,
     found: words,
+    /** Members who have died, as the visit found: a death that one office alone has on record ends nothing without it. */
+    deceased: z.array(z.int().positive()).max(50).optional(),
     signature: surveySignature,
     attachments: z.array(z.string()).max(20).default([]),
   }),

@@ -1,5 +1,6 @@
 /** Steps that a town takes: visit, survey, proposal, notice, service, reply. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
+import { memberDeceased } from '../../../shared/domain/catalogue/rules/member-deceased.ts';
 import { mannerTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { nextDocumentNumber } from '../../../shared/domain/cases/document-number.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
@@ -37,6 +38,7 @@ export const townForms = {
         preset: desk.day,
       },
       { kind: 'area', name: 'found', label: say('调查情况', 'what was found'), required: true },
+      ...deceasedField(desk),
       {
         kind: 'radio',
         name: 'signature.kind',
@@ -69,7 +71,11 @@ export const townForms = {
       },
       ...attachmentsField(desk),
     ],
-    shape: ({ signature, ...read }) => ({ ...read, signature: withOrdinal(signature) }),
+    shape: ({ signature, deceased, ...read }) => ({
+      ...read,
+      ...(Array.isArray(deceased) && { deceased: deceased.map(Number) }),
+      signature: withOrdinal(signature),
+    }),
   },
   propose: {
     about: say(
@@ -166,6 +172,22 @@ function attachmentsField({ open }: FormDesk): StepField[] {
     ),
   }));
   return [{ kind: 'checkboxes', name: 'attachments', label: say('所附材料', 'attachments'), options }];
+}
+
+/** Asked where somebody is on record as dead: one record alone ends nothing. */
+function deceasedField({ open, file }: FormDesk): StepField[] {
+  if (!open.findings.some(({ rule }) => rule === memberDeceased.name)) return [];
+  return [
+    {
+      kind: 'checkboxes',
+      name: 'deceased',
+      label: say(
+        '入户核实已死亡的成员（没有则不选）',
+        'members whom the visit found to have died (none: leave empty)',
+      ),
+      options: memberOptions(file),
+    },
+  ];
 }
 
 function withOrdinal(signature: unknown): unknown {

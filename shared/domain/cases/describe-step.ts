@@ -43,7 +43,15 @@ function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
       return say(step.investigators.map(nameOf).join('、'), step.investigators.map(nameOf).join(', '));
     case 'record-survey': {
       const signed = saySignature(step.signature, people);
-      return join(say(`${step.visitedOn}，${signed.zh}`, `${step.visitedOn}, ${signed.en}`), step.found);
+      const dead = (step.deceased ?? []).map((ordinal) => sayMember(ordinal, people));
+      const died = {
+        zh: dead.length === 0 ? '' : `，确认死亡：${dead.map(({ zh }) => zh).join('、')}`,
+        en: dead.length === 0 ? '' : `, found dead: ${dead.map(({ en }) => en).join(', ')}`,
+      };
+      return join(
+        say(`${step.visitedOn}，${signed.zh}${died.zh}`, `${step.visitedOn}, ${signed.en}${died.en}`),
+        step.found,
+      );
     }
     case 'propose': {
       const { zh, en } = decisionTitles[step.decision];

@@ -25,11 +25,12 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     },
     involved: involve(situation, investigators),
   }),
-  'record-survey': (situation, { visitedOn, found, signature, attachments }) => ({
+  'record-survey': (situation, { visitedOn, found, deceased = [], signature, attachments }) => ({
     survey: {
       ...done(situation),
       visitedOn,
       found,
+      ...(deceased.length > 0 && { deceased }),
       signature,
       ...signerOf(situation, signature),
       attachments,

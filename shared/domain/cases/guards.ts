@@ -17,6 +17,7 @@ import {
   takesMoneyAway,
 } from './gate.ts';
 import { listDifferences, listUnconfirmed } from './compare-grounds.ts';
+import { restsOnUnprovenDeath, unprovenDeaths } from './death-records.ts';
 import { groundOf } from './ground.ts';
 import { problem, problemsIf, type StepProblem } from './problems.ts';
 import { checkProposal } from './proposals.ts';
@@ -89,6 +90,10 @@ const checks = {
       proposal !== null && proposal.currentAmountFen !== file.profile.monthlyAmountFen,
       'amount-changed',
     ),
+  'death-proven': ({ case: it }) => problemsIf(restsOnUnprovenDeath(it), 'death-unproven'),
+  'ended-by-proven-death': about('mark-ended', ({ case: it }, { cause }) =>
+    problemsIf(cause === 'died' && unprovenDeaths(it).length > 0, 'death-unproven'),
+  ),
   'no-pending': ({ case: { pending } }) => problemsIf(pending.length > 0, 'opinion-pending'),
   'changes-payment': ({ case: { proposal } }) =>
     problemsIf(proposal?.decision === 'continue', 'nothing-changes'),
@@ -172,12 +177,17 @@ function worksOn(
 
 function checkSurvey(
   { file, case: it, context }: Situation,
-  { visitedOn, signature, attachments }: StepOf<'record-survey'>,
+  { visitedOn, deceased = [], signature, attachments }: StepOf<'record-survey'>,
 ): StepProblem[] {
   const signer =
     signature.kind === 'refused' || file.members.some(({ ordinal }) => ordinal === signature.memberOrdinal);
+  const members = new Set(file.members.map(({ ordinal }) => ordinal));
   const attached = new Set(it.attachments.map(({ key }) => key));
   return [
+    ...problemsIf(
+      deceased.some((ordinal) => !members.has(ordinal)),
+      'member-unknown',
+    ),
     ...problemsIf(!signer || visitedOn > context.day || visitedOn < it.raisedOn, 'survey-unsound'),
     ...problemsIf(
       attachments.some((key) => !attached.has(key)),

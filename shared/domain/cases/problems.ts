@@ -104,6 +104,10 @@ const texts = {
     '该家庭未迁往其他乡镇，调查中的个案不能改派',
     'the household has not moved to another town, so a case under investigation stays where it is',
   ),
+  'death-unproven': say(
+    '成员死亡只有一个单位的记录：须有另一来源的记录，或者在入户调查中登记该成员已死亡',
+    'one office alone has the death on record: a second source, or a visit that records the death, is missing',
+  ),
   'opinion-pending': say('有事项等待第二人复核', 'something waits for a second person'),
   'nothing-changes': say('该决定不改变发放', 'the decision changes no payment'),
   'payment-changes': say('须先登记落实', 'the change of payment has to be recorded first'),

@@ -39,6 +39,7 @@ const everyDecision = [
   'collective-decision',
   'amount-as-proposed',
   'ground-confirmed',
+  'death-proven',
   'no-pending',
 ] as const satisfies GuardName[];
 /** What guards a decision that takes nothing away. */
@@ -194,7 +195,7 @@ export const transitions: readonly Transition[] = [
     from: inWork,
     to: ['same', 'ended'],
     roles: ['town-leader', 'county-handler'],
-    guards: ['no-pending', 'ending-sound'],
+    guards: ['no-pending', 'ending-sound', 'ended-by-proven-death'],
   },
   { step: 'comment', from: caseState.options, to: ['same'], roles: everyWorker, guards: ['room-left'] },
   {
