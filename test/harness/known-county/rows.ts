@@ -66,7 +66,12 @@ function writeRow(
   const isUsual = provider === undefined && asOf === undefined;
   const given = facts.file ?? (isUsual ? usualFiles[source] : undefined);
   const file = given ?? nameDerivedFile(source, { provider, asOf });
-  const at = { serial, row, asOf: dayOf(given === undefined ? file : files[given].key) };
+  const numberOf = (member: number): string => {
+    const other = residents[member - 1];
+    if (other === undefined) throw new RangeError('a number of nobody');
+    return other.number;
+  };
+  const at = { serial, row, numberOf, asOf: dayOf(given === undefined ? file : files[given].key) };
   const text = writeCells(source, {
     id_number: facts.identity?.(resident.number) ?? resident.number,
     name: facts.name ?? resident.name,

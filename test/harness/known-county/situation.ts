@@ -108,6 +108,8 @@ export interface RowPlace {
   row: number;
   /** Day that its file is of. */
   asOf: string;
+  /** The identity number of a member of the household, counted from 1. */
+  numberOf: (member: number) => string;
 }
 
 export interface AccountFacts extends RowFacts {

@@ -2,6 +2,7 @@
 import type { Situation } from '../situation.ts';
 import { deliverySituations } from './deliveries.ts';
 import { depositSituations } from './deposits.ts';
+import { eventSituations } from './events.ts';
 import { everySourceSituations } from './every-source.ts';
 import { homeSituations } from './homes.ts';
 import { householdSituations } from './households.ts';
@@ -23,5 +24,6 @@ export const situations: readonly Situation[] = [
   ...savingsSituations,
   ...stakeSituations,
   ...machineSituations,
+  ...eventSituations,
   ...everySourceSituations,
 ];
