@@ -82,7 +82,7 @@ export function peopleOnFile({ profile, members }: RegistryHousehold, keys: KeyR
   };
 }
 
-/** A household of a roster as it is told from others, and what it holds. */
+/** A household of a roster as it is distinguished from others, and what it holds. */
 export interface RosterArrival extends ArrivedHousehold {
   household: RegistryHousehold;
   /** In the order of the household's members, those whose rows are in quarantine at the end. */

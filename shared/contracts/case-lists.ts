@@ -16,7 +16,7 @@ export const caseSortKey = 'caseOrder';
 /** The one attribute that the indexes carry along: a line of a list as text. Findings and events stay behind. */
 export const listedAttribute = 'listed';
 
-/** What one finding of a case comes to, so that a row of a list tells it from the next. */
+/** What one finding of a case comes to, so that a row of a list distinguishes it from the next. */
 export const listedFinding = z.object({
   rule: ruleName,
   amountFen: fen.nullable(),

@@ -26,7 +26,7 @@ const reportMember = kept({
 });
 
 /**
- * How it stands with a source: `compared`; `overdue`, compared as of a day that is longer ago than policy allows; `missing`,
+ * How it is with a source: `compared`; `overdue`, compared as of a day that is longer ago than policy allows; `missing`,
  * expected and never delivered; `unread`, its bytes cannot be read now; `retired`, delivers no more.
  */
 export const reportSourceState = z.enum(['compared', 'overdue', 'missing', 'unread', 'retired']);
@@ -43,7 +43,7 @@ const reportSource = kept({
 });
 export type ReportSource = z.infer<typeof reportSource>;
 
-/** A row that was found: what it shows, without the numbers in it, and where it stands. */
+/** A row that was found: what it shows, without the numbers in it, and where it is. */
 const reportRow = kept({
   source: sourceName,
   title: bilingual,

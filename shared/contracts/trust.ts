@@ -32,7 +32,7 @@ export const fileProfile = z.object({
     endInZeros: count,
     /** Of either kind. */
     damaged: count,
-    /** Of both at once: rounded for certain, so that nobody can tell whose they are. */
+    /** Of both at once: rounded for certain, so that nobody knows whose they are. */
     rounded: count.optional(),
   }),
   /** Of rows that lead to members. */
@@ -81,7 +81,7 @@ export type DeliveryComparison = z.infer<typeof deliveryComparison>;
 /** Two rosters of a county, compared. */
 export const rosterComparison = z.object({
   households: count,
-  /** Households that have left, or can no longer be told. */
+  /** Households that have left, or are no longer known. */
   householdsLost: count,
   members: count,
   /** Members who could be compared, and are gone, can no longer be compared or are of a disputed household. */

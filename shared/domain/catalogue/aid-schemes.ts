@@ -6,7 +6,7 @@ import { defineWords, type Meaning, otherStates } from './words.ts';
 
 const pays = (zh: string, en: string, words: readonly string[]): Meaning => ({ says: say(zh, en), words });
 
-/** 救助类别, of Act arts. 13 to 15 and beside it. Which of them may not stand beside the guarantee is policy. */
+/** 救助类别, of Act arts. 13 to 15 and beside it. Which of them may not be beside the guarantee is policy. */
 export const schemes = defineWords<AidScheme>({
   title: say('救助类别', 'Schemes'),
   meanings: {

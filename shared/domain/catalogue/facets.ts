@@ -18,7 +18,7 @@ export interface Money {
   kind: 'money';
   /** What such money is called in a sum: 存款, deposits. */
   called: Bilingual;
-  /** Number of the account, policy or contract that it lies under: enough to tell whether the guarantee is paid into it. */
+  /** Number of the account, policy or contract that it is under: enough to tell whether the guarantee is paid into it. */
   identifier: string;
   /** The day that the amount is of. */
   on: CalendarDate;
@@ -28,7 +28,7 @@ export interface Money {
   fen: Fen;
   /** The most that it may be: with each of the rows that repeat each other, or of a day that has not come. */
   mostFen: Fen;
-  /** Largest first; one, unless several stand under one number. */
+  /** Largest first; one, unless several are under one number. */
   parts: readonly MoneyPart[];
 }
 
@@ -79,11 +79,11 @@ export interface FenRange {
 /** What a member earned or was paid for one month, by one payer. */
 export interface Income {
   kind: 'income';
-  /** `unclear`: nobody can tell what it was paid for. */
+  /** `unclear`: nobody knows what it was paid for. */
   sort: 'wage' | 'business' | 'property' | 'transfer' | 'unclear';
   /** The month that it is for, whenever it was paid. */
   month: CalendarMonth;
-  /** Net of tax and own contributions; `pay-unknown`: the person works, and nobody can tell for how much. */
+  /** Net of tax and own contributions; `pay-unknown`: the person works, and nobody knows for how much. */
   net: FenRange | 'pay-unknown';
   /** 基础养老金 in it, which policy may exempt up to an amount. */
   basicPension?: FenRange;

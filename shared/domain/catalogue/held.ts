@@ -109,7 +109,7 @@ export function isUnclear(asset: HeldAsset, { point }: UnclearPoint): boolean {
   return asset.unclear.some((each) => each.point === point);
 }
 
-/** Whether nobody can tell what a row says, or this version cannot: unknown is never taken for nothing. */
+/** Whether nobody knows what a row says, or this version cannot: unknown is never taken for nothing. */
 export function isUnreadable(asset: HeldAsset): boolean {
   return isUnclear(asset, unclear.source) || isUnclear(asset, unclear.unread);
 }

@@ -165,7 +165,7 @@ export interface MachineTypes extends Words {
   titleOf(text: string): Bilingual | undefined;
 }
 
-/** What stands in brackets behind a type says nothing of its class: 挖掘机(履带式). */
+/** What is in brackets behind a type says nothing of its class: 挖掘机(履带式). */
 function tableOf(title: Bilingual, meanings: Readonly<Record<string, Meaning>>): MachineTypes {
   const words = defineWords<string>({
     title,

@@ -41,7 +41,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Types of vehicles (GA 802) that stand in place of a kind of plate, where they can only have one: of a 小型轿车 the plate
+ * Types of vehicles (GA 802) that are in place of a kind of plate, where they can only have one: of a 小型轿车 the plate
  * may be 02 or 52.
  */
 const codesOfVehicleTypes: Readonly<Record<string, readonly string[]>> = {
@@ -104,7 +104,7 @@ export const plateTypes = defineWords<string>({
   of: (text) => plateTypeCodeOf(clean(text)),
 });
 
-/** What a code stands for; the code itself where the standard has none of this number. */
+/** What a code represents; the code itself where the standard has none of this number. */
 export function plateTypeName(code: string): string {
   return names[code]?.[0] ?? code;
 }

@@ -22,7 +22,7 @@ export const untilNote = say(
 /** Where no end is set: later than any day. */
 export const noEnd: CalendarDate = '9999-12-31';
 
-/** The last day, or `noEnd`; undefined where something stands there that is no day. */
+/** The last day, or `noEnd`; undefined where something is there that is no day. */
 export function readUntil(text = ''): CalendarDate | undefined {
   const cleaned = clean(text);
   return isPlaceholder(cleaned) || openEnded.has(cleaned) ? noEnd : parseCalendarDate(cleaned);

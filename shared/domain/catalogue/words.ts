@@ -44,7 +44,7 @@ export function defineWords<const M extends string>(words: WordsDefinition<M>): 
   return { ...words, of, partsOf, has };
 }
 
-/** What a word stands for by policy, in a column by its English name; undefined where policy says nothing of it. */
+/** What a word represents by policy, in a column by its English name; undefined where policy says nothing of it. */
 export type MeaningOf = (column: string, word: string) => string | undefined;
 
 /** A word as words are compared: cleaned, letters in capitals. */

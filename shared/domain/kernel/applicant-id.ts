@@ -1,4 +1,4 @@
-/** What people are called here who are checked and stand in no roster: `<county>-sq.<n>`, a form that rosters may not use. */
+/** What people are called here who are checked and are in no roster: `<county>-sq.<n>`, a form that rosters may not use. */
 import type { HouseholdId } from '../../contracts/primitives.ts';
 
 /** 申请. */
@@ -24,7 +24,7 @@ export function applicationNumberOf(subject: HouseholdId): string {
   return subject.slice(7 + reserved.length);
 }
 
-/** Whether a text can be the number of an application: with what stands before it no longer than a household's number. */
+/** Whether a text can be the number of an application: with what is before it no longer than a household's number. */
 export function isApplicationNumber(text: string): boolean {
   return /^[0-9A-Za-z][0-9A-Za-z._-]{0,36}$/.test(text);
 }

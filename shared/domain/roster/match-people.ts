@@ -43,7 +43,7 @@ export function matchPeople(
   return found;
 }
 
-/** Whether two numbers have too little in common for one to be the other one corrected. Of no number, nobody can tell. */
+/** Whether two numbers have too little in common for one to be the other one corrected. Of no number, nobody knows. */
 function isAnother(known: KnownPerson, arrived: PersonKeys): boolean {
   if (shareKey(known.tokens, arrived.tokens)) return false;
   const canTell = known.parts !== undefined && arrived.parts !== undefined;

@@ -3,7 +3,7 @@ import { say } from '../kernel/say.ts';
 
 /**
  * `kinds-differ`: one is a member of staff and the other an owner of credentials of the account. Each of them is told from
- * others of their kind; whether one person is both, nobody can tell.
+ * others of their kind; whether one person is both, nobody knows.
  */
 export type Two = 'two' | 'same' | 'kinds-differ';
 

@@ -265,7 +265,7 @@ export async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGener
 /** An object that should be there is not. Permanent until somebody restores it. */
 export class ObjectMissingError extends NamedError {
   readonly name = 'ObjectMissingError';
-  /** @param object its key in the store, which tells of nobody; of a file in the inbox its name without people */
+  /** @param object its key in the store, which names nobody; of a file in the inbox its name without people */
   constructor(bucket: string, object: string) {
     super(`there is no ${object} in bucket ${bucket}`);
   }

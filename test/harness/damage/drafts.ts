@@ -15,7 +15,7 @@ export type Files = readonly (readonly [key: string, bytes: Uint8Array])[];
 
 /**
  * What is left: `same`, `unknown` and `name` as of fields; `refused`: nobody can take it for the file that it should be;
- * `lost`: rows that are gone, of whom nobody can tell whose they were.
+ * `lost`: rows that are gone, of whom nobody knows whose they were.
  */
 export interface SheetDamage {
   name: string;

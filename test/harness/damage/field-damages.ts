@@ -5,7 +5,7 @@ import type { Form } from '../../../shared/domain/kernel/forms.ts';
 
 /**
  * What is left of a field: the `same` value written otherwise; what is `unknown` to everybody; another `name`, of which the
- * number alone still tells whose row it is; or another `value`, which nobody can tell from a right one in one row.
+ * number alone still tells whose row it is; or another `value`, which cannot be distinguished from a right one in one row.
  */
 export type Leaves = 'same' | 'unknown' | 'name' | 'value';
 

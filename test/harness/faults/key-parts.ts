@@ -6,7 +6,7 @@ export function keyParts(key: string): { subject: string; copyKey: string } {
   return { subject, copyKey: [...parts.slice(0, -1), `copy-of-${file}`].join('/') };
 }
 
-/** The keys that a message of S3 tells of; none where it is another's. */
+/** The keys that a message of S3 names; none where it is another's. */
 export function notifiedKeys(body: string): string[] {
   const { Records: records } = JSON.parse(body) as { Records?: { s3: { object: { key: string } } }[] };
   return records?.map(({ s3 }) => decodeURIComponent(s3.object.key.replaceAll('+', ' '))) ?? [];

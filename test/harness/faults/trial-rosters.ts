@@ -88,7 +88,7 @@ function correctName(entries: readonly RosterEntry[], person: number): RosterEnt
   }));
 }
 
-/** People whose numbers are corrected, and others whose names are: of both at once nobody can tell who it is. */
+/** People whose numbers are corrected, and others whose names are: of both at once nobody knows who it is. */
 const misnumbered = [1, 5, spouseOf(6)] as const;
 const misnamed = [2, spouseOf(4)] as const;
 

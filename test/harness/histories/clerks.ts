@@ -38,7 +38,7 @@ export interface Ways {
   whole: Set<string>;
   /** New number → old number, beside the next roster. */
   list: Map<string, string>;
-  /** People of whom the next roster corrects number or name: of both at once nobody can tell who it is. */
+  /** People of whom the next roster corrects number or name: of both at once nobody knows who it is. */
   corrected: Set<string>;
 }
 

@@ -5,7 +5,7 @@ import { bankKey, rosterKey } from '../../builders/county-files.ts';
 import { bankHeader, bankText, canaries, propertyText, rosterText, vehicleText } from './canaries.ts';
 
 const [first, second] = canaries as [(typeof canaries)[number], (typeof canaries)[number]];
-/** A name that is nowhere but in the names of files: it cannot be told from other words. */
+/** A name that is nowhere but in the names of files: it cannot be distinguished from other words. */
 export const nameInKey = '龘靐齉';
 
 const at = (provider: string, file = 'f.csv') => bankKey(file, '2026-10-30', provider);

@@ -18,7 +18,7 @@ const forms: Readonly<Record<string, Form>> = {
   ...{ balance: 'amount', balance_date: 'date', account_status: 'word' },
 };
 const fields = Object.keys(forms);
-/** A rounded number is another one: whose it was nobody can tell. */
+/** A rounded number is another one: whose it was nobody knows. */
 const damages = fieldDamages.filter(
   (damage) =>
     damage.name !== 'a rounded number' && fields.some((field) => damage.forms.includes(forms[field]!)),

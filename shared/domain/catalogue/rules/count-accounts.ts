@@ -74,8 +74,8 @@ function standFor({ rows, certainty }: MoneyPart): MatchedRow | undefined {
 }
 
 /**
- * The rows behind what an account counts for. Rows that repeat an amount stand beside the first and count for 0; what the
- * account holds stands with the first.
+ * The rows behind what an account counts for. Rows that repeat an amount are next to the first and count for 0; what the
+ * account holds is with the first.
  */
 export function listEvidence({ money, parts }: CountedAccount): EvidenceRow[] {
   const rows = parts.flatMap(({ part, countedFen }) => {

@@ -47,7 +47,7 @@ export function combineStakes(rows: NonEmpty<RowOf<StakeRow>>): Combined {
   ];
   const stake: Stake = {
     kind: 'stake',
-    // What it might be, while nobody can tell.
+    // What it might be, while nobody knows.
     role: role === 'unclear' ? 'counts' : role,
     business,
     share,

@@ -3,7 +3,7 @@ import { say } from '../../kernel/say.ts';
 import { clean } from '../../kernel/text.ts';
 import { defineWords, otherStates } from '../words.ts';
 
-/** What stands in brackets behind a word narrows it: 有限责任公司(自然人独资), 存续(在营、开业、在册). */
+/** What is in brackets behind a word narrows it: 有限责任公司(自然人独资), 存续(在营、开业、在册). */
 function withoutBrackets(text: string): string {
   return clean(text)
     .replace(/\(.*\)$/, '')
@@ -32,7 +32,7 @@ export const states = defineWords({
   partsOf: (text) => [withoutBrackets(text).replace(/[,、;\s]+/g, '')],
 });
 
-/** 主体类型, with whatever stands in brackets behind it. */
+/** 主体类型, with whatever is in brackets behind it. */
 export const businesses = defineWords({
   title: say('主体类型', 'Kinds of business'),
   meanings: {

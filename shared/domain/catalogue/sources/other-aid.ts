@@ -135,7 +135,7 @@ function contradictsItself({ asset, holding, state }: RowOf<OtherAidRow>): boole
   return state === 'in-force' && (asset.from > holding.asOf || until < holding.asOf);
 }
 
-/** What stands beside the guarantee by right, as most of its people have something of it. */
+/** What is next to the guarantee by right, as most of its people have something of it. */
 export const sample: SourceSample = {
   senders: [{ provider: 'county-civil-affairs', asOf: '2026-10-20', files: ['其他救助.csv'], rows: 2_000 }],
   share: 0.02,

@@ -95,7 +95,7 @@ function combine(rows: NonEmpty<RowOf<SecuritiesRow>>): Combined {
   const { newest } = findNewest(rows, ({ asOfDate }) => asOfDate);
   const balances = new Set(newest.map(({ asset }) => Math.max(asset.cashFen ?? 0, 0)));
   const cashFen = Math.max(...balances);
-  // It stands with the row that tells it, of several the first.
+  // It is with the row that tells it, of several the first.
   const bearer = newest.find(({ asset }) => Math.max(asset.cashFen ?? 0, 0) === cashFen)?.asset;
   const bears = (row: SecuritiesRow) => bearer !== undefined && partOf(row) === partOf(bearer);
   const isUnread = newest.some(({ asset }) => asset.unread?.includes('cashFen'));

@@ -164,7 +164,7 @@ function combine(rows: NonEmpty<RowOf<VehicleRow>>): Combined {
   };
 }
 
-/** Of a plate type, or of the type of vehicle that stands in its place or beside an empty one. */
+/** Of a plate type, or of the type of vehicle that is in its place or beside an empty one. */
 function classOf({ plateType, vehicleType = '' }: VehicleRow): string | undefined {
   const plate = clean(plateType);
   return plateTypeCodeOf(isPlaceholder(plate) ? clean(vehicleType) : plate);

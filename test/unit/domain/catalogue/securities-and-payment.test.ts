@@ -1,4 +1,4 @@
-/** Money that lies with securities firms and payment institutions. */
+/** Money that is with securities firms and payment institutions. */
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
 import type { Source } from '../../../../shared/domain/catalogue/source.ts';

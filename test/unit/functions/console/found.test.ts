@@ -1,4 +1,4 @@
-/** What a row of a list says of a case, so that it is told from the next without being opened. */
+/** What a row of a list says of a case, so that it is distinguished from the next without being opened. */
 import { describe, expect, it } from 'vitest';
 import { sayFound, timesOf } from '../../../../functions/console/texts/found.ts';
 import type { ListedFinding } from '../../../../shared/contracts/case-lists.ts';
