@@ -5,6 +5,7 @@ import { chainEndOf } from '../../shared/domain/cases/digests.ts';
 import type { RetentionPolicy } from '../../shared/domain/policy/retention-policy.ts';
 import { mayBeErased, findDue, wholeHousehold, type Due } from '../../shared/domain/retention/find-due.ts';
 import type { Bucket } from '../../shared/store/aws/objects.ts';
+import type { Checks } from '../../shared/store/checks.ts';
 import type { Forgotten } from '../../shared/store/forgotten.ts';
 import type { Households } from '../../shared/store/households.ts';
 import { importsOf, type RegistryStore } from '../../shared/store/registry-store.ts';
@@ -12,6 +13,7 @@ import { storeKeys } from '../../shared/store/keys.ts';
 
 export interface ForgetHouseholdDependencies {
   store: Bucket;
+  checks: Checks;
   households: Households;
   registry: Pick<RegistryStore, 'readMap'>;
   forgotten: Forgotten;
@@ -50,14 +52,18 @@ export async function erase(
   { household, reason, by, confirmedBy }: Erasure,
   deps: ForgetHouseholdDependencies,
 ): Promise<'erased' | 'in-use'> {
+  const asked = { reason, by, ...(confirmedBy !== undefined && { confirmedBy }) };
   const file = await deps.households.readFile(household, []);
   if (file === undefined) {
+    const about = { at: deps.at, why: 'erased' as const, household, cases: [] };
+    // Who applied is in no roster, and has a check alone.
+    if (await deps.checks.read(household))
+      await deps.forgotten.add({ ...about, kind: 'household', ...asked });
     await deps.households.removeHousehold(household);
     return 'erased';
   }
   if (mayBeErased(file, deps.day).kind === 'no') return 'in-use';
   const { cases } = wholeHousehold(file);
-  const asked = { reason, by, ...(confirmedBy !== undefined && { confirmedBy }) };
   await deps.forgotten.add({ at: deps.at, kind: 'household', why: 'erased', household, cases, ...asked });
   return (await removeWhole(file, deps)) ? 'erased' : 'in-use';
 }

@@ -15,10 +15,15 @@ import type { EvidenceDigests } from '../../shared/store/evidence-digests.ts';
 import type { Erasures, Forgotten } from '../../shared/store/forgotten.ts';
 import type { PolicyStore } from '../../shared/store/policy-store.ts';
 import { importsOf, type RegistryStore } from '../../shared/store/registry-store.ts';
+import { forgetChecks, type ForgetChecksDependencies } from './forget-checks.ts';
 import { erase, forgetWhatIsDue, type ForgetHouseholdDependencies } from './forget-household.ts';
 
 export interface ForgetPeopleDependencies
-  extends CandidateDependencies, ForgetHouseholdDependencies, ForgetAuditDependencies {
+  extends
+    CandidateDependencies,
+    ForgetHouseholdDependencies,
+    ForgetAuditDependencies,
+    ForgetChecksDependencies {
   registry: RegistryStore;
   policies: Pick<PolicyStore, 'current'>;
   erasures: Erasures;
@@ -48,6 +53,7 @@ export async function forgetPeople(deps: ForgetPeopleDependencies): Promise<void
     const entries = await forgetAudit({ county, term: terms.audit }, deps);
     if (households + entries > 0) log.info('forgotten', { county, households, entries });
   }
+  await forgetChecks(policy, deps);
   await carryOutErasures(deps);
 }
 

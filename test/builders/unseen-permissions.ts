@@ -65,6 +65,13 @@ export const unseen: readonly { what: RegExp; why: Bilingual }[] = [
     ),
   },
   {
+    what: /^check-applicants dynamodb:BatchGetItem (Households|Operations SUBJECT#)$/,
+    why: say(
+      '与其他家庭重复享受的，读取该家庭；账目结清之后的交付，一并读取',
+      'of a double the other household is read; deliveries behind closed books are read together',
+    ),
+  },
+  {
     what: /^import-roster dynamodb:(BatchGetItem|Query|UpdateItem) Households$/,
     why: say(
       '没有人员信息的旧台账由档案补全；中断的导入予以清理；离开的成员予以登记',

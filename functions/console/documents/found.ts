@@ -1,6 +1,6 @@
 /** Findings in the words for a household: what, where, as of when, without the reasons meant for staff. */
-import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
+import { withoutVerdict } from '../../../shared/domain/assessment/without-verdict.ts';
 import { listAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { html, type Html, type Part } from '../views/html.ts';
@@ -33,13 +33,6 @@ function tell(finding: DocumentFinding, { label }: Paper): Html {
         ${omitted > 0 && html`<li>另有 ${omitted} 条记录。</li>`}
       </ul>`
     }`;
-}
-
-/** What the machine would raise is for staff; older documents froze it among the sentences of an explanation. */
-function withoutVerdict({ zh, en }: Bilingual): Bilingual {
-  const isVerdict = (sentence: string): boolean => /拟停发|^(Suspension:|Review, not)/.test(sentence);
-  const keep = (sentences: readonly string[]): string[] => sentences.filter((each) => !isVerdict(each));
-  return say(keep(zh.split(/(?<=。)/)).join(''), keep(en.split(/(?<=\.) /)).join(' '));
 }
 
 function describeRow({

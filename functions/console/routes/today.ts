@@ -24,7 +24,7 @@ const visitsWithPapers = 50;
 
 async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Promise<Page> {
   const { staff, day } = visit;
-  const [open, settled, pointers, current, files, clearances, report] = await Promise.all([
+  const [open, settled, pointers, current, files, clearances, report, checks] = await Promise.all([
     scoped.allCases({}),
     scoped.allCases({ states: settledStates }),
     deps.pointers.readAll(),
@@ -32,6 +32,7 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
     readRecentFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
     scoped.endingClearances(addDays(day, daysAhead)),
     readLastReport(staff.county, deps),
+    scoped.checks.listWaiting(),
   ]);
   const policy = policyInForce(current.policy, staff.county, day);
   return countyMorning(visit, {
@@ -45,6 +46,7 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
     cutOff: nextCutOff(day, policy.cases.financeCutOff.dayOfMonth),
     clearances,
     sharing: report?.sharing ?? [],
+    checks,
   });
 }
 
@@ -57,9 +59,10 @@ function nextCutOff(day: CalendarDate, dayOfMonth: number): CalendarDate {
 
 async function town({ visit, scoped }: Asked): Promise<Page> {
   const { staff, day } = visit;
-  const [open, lapsing] = await Promise.all([
+  const [open, lapsing, checks] = await Promise.all([
     scoped.allCases({}),
     scoped.lapsingAuthorisations(staff.town ?? '', addDays(day, daysAhead)),
+    scoped.checks.listWaiting(),
   ]);
   const returned = open
     .filter((each) => each.returned)
@@ -74,6 +77,7 @@ async function town({ visit, scoped }: Asked): Promise<Page> {
     open: open.filter(({ state }) => state !== 'raised' && state !== 'screened'),
     visits,
     lapsing,
+    checks,
     papers: (each, kinds) => papersOf(each, { whole: whole.get(caseKey(each)), kinds }, visit),
     toServe,
     returned: returned.flatMap((each) => {

@@ -2,14 +2,17 @@
 import type { Erasure, ErasureReason } from '../../contracts/forgotten.ts';
 import type { Bilingual, CalendarDate, HouseholdId, Instant } from '../../contracts/primitives.ts';
 import { say } from '../../domain/kernel/say.ts';
+import { isApplicant } from '../../domain/kernel/applicant-id.ts';
 import { mayBeErased, type Erasable } from '../../domain/retention/find-due.ts';
 import { areTwo, kindsDiffer } from '../../domain/staff/two-people.ts';
 import type { AuditLog } from '../../store/audit-log.ts';
+import type { Checks } from '../../store/checks.ts';
 import type { Erasures } from '../../store/forgotten.ts';
 import type { Households } from '../../store/households.ts';
 
 export interface RequestErasureDependencies {
   erasures: Erasures;
+  checks: Pick<Checks, 'read'>;
   households: Pick<Households, 'readFile'>;
   audit: AuditLog;
   day: CalendarDate;
@@ -40,11 +43,14 @@ export async function requestErasure(
 
 async function decide(
   { household, reason, by, at }: ErasureRequest,
-  { erasures, households, day }: RequestErasureDependencies,
+  { erasures, checks, households, day }: RequestErasureDependencies,
 ): Promise<ErasureOutcome> {
   const file = await households.readFile(household, []);
-  if (file === undefined) return refuse(problems.unknown);
-  const erasable = mayBeErased(file, day);
+  // Who applied is in no roster: nothing rests on a check but its own reports.
+  const isKnown =
+    file !== undefined || (isApplicant(household) && (await checks.read(household)) !== undefined);
+  if (!isKnown) return refuse(problems.unknown);
+  const erasable = file === undefined ? ({ kind: 'yes' } as const) : mayBeErased(file, day);
   if (erasable.kind === 'no') return refuse(problems[erasable.because]);
   const known = await erasures.read(household);
   if (known === undefined || known.state === 'erased' || known.state === 'withdrawn') {

@@ -1,4 +1,4 @@
-/** Applications as households: read as a roster's rows are, whole or not at all, from a file or a form. */
+/** Applications as households: their rows are read as a roster's are, whole or not at all. */
 import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';

@@ -5,9 +5,10 @@ import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
 import { reasonTexts } from '../../contracts/reasons.ts';
 import type { Assessment, RuleResult } from '../assessment/assessment.ts';
+import { withoutVerdict } from '../assessment/without-verdict.ts';
 import { listComparedMembers, matchRows } from '../assessment/match-rows.ts';
 import { whyNotCompared } from '../assessment/unknown-people.ts';
-import { describeRow, ruleOf, sourceOf, titleOfSource } from '../catalogue/catalogue.ts';
+import { ruleOf, sourceOf, summariseRow, titleOfSource } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
 import { readsSource, type RuleEntry } from '../catalogue/rule.ts';
 import { applicationNumberOf, isApplicant } from '../kernel/applicant-id.ts';
@@ -128,7 +129,7 @@ function describeFound(row: MatchedRow, { providerName }: PolicyInForce): Report
     memberName: row.memberName,
     certainty: row.certainty,
     note: row.note,
-    shown: describeRow(asset),
+    shown: summariseRow(asset),
   };
 }
 
@@ -155,7 +156,7 @@ function describeRules(
         rule: result.rule,
         title: result.title,
         outcome: result.kind === 'passed' && gaps.length > 0 ? 'unjudged' : result.kind,
-        explanation: result.explanation,
+        explanation: withoutVerdict(result.explanation),
         restsOn: result.restsOn,
         amountFen: finding?.amountFen ?? null,
         limitFen: finding?.limitFen ?? null,

@@ -1,4 +1,4 @@
-/** What a form says, read as a file of applicants is: one way to become an application, with the same checks. */
+/** What a form says, read as the rows of a roster are, with the same checks. */
 import type { NewApplication, NewObligor } from './requests.ts';
 import type { Member, Profile } from '../../contracts/household-file.ts';
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
@@ -18,7 +18,7 @@ export function readForm(
   { county, number, today }: { county: string; number: string; today: CalendarDate },
 ): FormReading {
   const rows = form.members.map((_, at) => rowOf(form, number, at, today));
-  // Whoever sits before the form can correct a number at once; in a file it is told in the report.
+  // Whoever sits before the form can correct a number at once.
   const wrong = form.members.flatMap(({ idNumber }, at) =>
     judgeMemberIdentity(idNumber).kind === 'invalid'
       ? [{ line: at + 1, reason: 'identity-unreadable' as const }]

@@ -9,7 +9,15 @@ import { requestErasure } from '../../../shared/app/retention/request-erasure.ts
 import { createClients } from '../../../shared/store/aws/clients.ts';
 import { storeKeys } from '../../../shared/store/keys.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
-import { bankFile, bankKey, county, rosterFile, rosterKey } from '../../builders/county-files.ts';
+import {
+  bankFile,
+  bankKey,
+  county,
+  idOf,
+  nameOf,
+  rosterFile,
+  rosterKey,
+} from '../../builders/county-files.ts';
 import { proposeRaisedStandard } from '../staff/raised-standard.ts';
 import { samples } from '../staff/step-samples.ts';
 import { people, signInAll, WorkedCase, type Client } from '../staff/staffed-county.ts';
@@ -198,10 +206,38 @@ async function changeByApi(hedui: StaffedTarget, client: Client, ask: Ask): Prom
     `/api/households/${household(3)}/members/1/identity-number?purpose=case-1`,
     undefined,
   );
+  await post('county-handler', '/api/checks', applicant);
+  await post('county-handler', '/api/checks', {
+    ...{ kind: 'household', household: household(1), purpose: 'case-1' },
+  });
+  await hedui.target.embedded.idle();
+  await post('county-handler', `/api/checks/${household(1)}/again`, { reason: '有新的证据' });
   const person = { name: '新同事', roles: ['county-handler'], relatedHouseholds: [], active: true };
   await post('administrator', '/api/staff', { id: 'new-colleague', ...person });
   const body = { ...person, active: false };
   await ask('administrator', '/api/staff/new-colleague', { method: 'PUT', body, version: 1 });
+}
+
+const applicant = {
+  ...{ kind: 'application', number: '1', scheme: 'urban', town: '东乡', village: '一村' },
+  ...{ incomeFen: 0, incomePeriod: 'month' },
+  members: [{ name: nameOf(201), relation: '户主', idNumber: idOf(201), authorisedOn: '2026-10-20' }],
+};
+
+/** The forms by which checks are asked for. */
+async function askForChecks({ target }: StaffedTarget, send: Send): Promise<void> {
+  await send('/checks/new', {
+    ...{ number: '2', scheme: 'urban', town: '东乡', village: '一村', incomeFen: '0', incomePeriod: 'month' },
+    ...{ 'members.0.name': nameOf(202), 'members.0.idNumber': idOf(202) },
+  });
+  await target.embedded.idle();
+  await send(`/checks/${county}-sq.2/again`, { reason: '有新的证据' });
+  await send(`/checks/${county}-sq.2/obligor`, {
+    ...{ name: nameOf(203), relation: '儿子', idNumber: idOf(203) },
+    ...{ 'consent.signedOn': '2026-10-20', 'consent.paper': '卷 1' },
+  });
+  await send(`/households/${household(4)}/check`, { purpose: 'case-1' });
+  await target.embedded.idle();
 }
 
 /** Of what a release would do: asked for first, and there when it has been worked out. */
@@ -235,6 +271,7 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
   await send('/deliveries/decide', {
     ...{ key: heldKeys[1], decision: 'release', reason: '已与提供单位核实', stamp },
   });
+  await askForChecks(hedui, send);
   await changePolicy(hedui, sendAs);
   await mapWords(hedui, sendAs);
   const form = new FormData();
@@ -249,6 +286,7 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
   });
 }
 
+type Send = (path: string, fields: Record<string, string>) => Promise<unknown>;
 type SendAs = (person: string, path: string, fields: Record<string, string>) => Promise<unknown>;
 
 /** A change of policy for the county is proposed and taken back, declined, and approved. */
@@ -296,6 +334,7 @@ async function lookAtEverything(hedui: StaffedTarget, ask: Ask): Promise<void> {
     household: household(1),
     number: '1',
     document: '1',
+    sequence: '1',
     sha256: file?.cases[0]?.attachments[0]?.sha256 ?? '',
     month: '2026-11',
     run: run?.run ?? '',

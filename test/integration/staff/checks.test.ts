@@ -1,7 +1,10 @@
 /** Who applies is checked by a form, and gets a report; nothing else of the county moves. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetChecks } from '../../../functions/forget-people/forget-checks.ts';
+import { requestErasure } from '../../../shared/app/retention/request-erasure.ts';
 import { checkReport, type CheckReport } from '../../../shared/contracts/check-report.ts';
 import { isUnchanged } from '../../../shared/domain/checks/make-report.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { bankFile, bankKey, county, day, idOf, nameOf } from '../../builders/county-files.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { signInAll, startStaffedCounty, type Client } from './staffed-county.ts';
@@ -27,7 +30,7 @@ beforeAll(async () => {
     ]),
   );
   await embedded.idle();
-}, 120_000);
+});
 
 afterAll(() => hedui.stop());
 
@@ -196,5 +199,44 @@ describe('others', () => {
     await reportOf(`${county}-sq.2026-30`);
     const seconds = (performance.now() - begun) / 1000;
     expect(seconds).toBeLessThan(10);
+  });
+});
+
+describe('what is due', () => {
+  it('who waits beyond the legal days is told on the home page', async () => {
+    const { checks } = hedui.target;
+    const known = await checks.read(`${county}-sq.2026-30`);
+    if (known === undefined) throw new Error('it was asked for above');
+    const asked = { ...known.asked, dueOn: '2026-10-01' };
+    await checks.write({ ...known, state: 'waiting', asked, version: known.version + 1 }, known.version);
+    for (const person of ['county-handler', 'town-handler'])
+      expect(String((await client(person).request('/')).body), person).toContain('申请核对逾期未启动');
+    expect(String((await client('town-handler-2').request('/')).body)).not.toContain('申请核对逾期未启动');
+  });
+
+  it('reports are forgotten when their term is over, and an applicant whom two people erase at once', async () => {
+    const { checks, forgotten, households } = hedui.target;
+    const deps = { checks, forgotten, time: { remainingMs: () => 60_000 }, at: '2028-10-31T00:00:00.000Z' };
+    const subject = `${county}-sq.2026-17`;
+    await forgetChecks(defaultPolicy, { ...deps, day: '2028-10-30' });
+    expect(await checks.read(subject)).toBeDefined();
+    const erased = `${county}-sq.2026-18`;
+    for (const by of ['first', 'second'])
+      await requestErasure(
+        { household: erased, by, reason: 'asked-by-the-person', at: deps.at },
+        { ...hedui.target, day },
+      );
+    await hedui.target.embedded.triggerSchedule('Forgetting/Schedule', new Date());
+    await hedui.target.embedded.idle();
+    expect(await checks.read(erased)).toBeUndefined();
+    await forgetChecks(defaultPolicy, { ...deps, day: '2028-10-31' });
+    expect(await checks.read(subject)).toBeUndefined();
+    expect(await checks.readReports(subject)).toEqual([]);
+    const { body } = await client('county-handler').request('/api/checks');
+    expect((body as { reported: unknown[] }).reported).toEqual([]);
+    // The household itself stays.
+    expect(await households.readFile(`${county}-H5`, [])).toBeDefined();
+    const gone = (await forgotten.readAll()).flatMap(({ household }) => household ?? []);
+    expect(gone).toEqual(expect.arrayContaining([subject, erased, `${county}-H5`]));
   });
 });

@@ -1,5 +1,6 @@
 /** What a county's morning shows. */
 import type { ListedCase, ListedClearance } from '../../../../shared/contracts/case-lists.ts';
+import type { ListedCheck } from '../../../../shared/contracts/checks.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { SharingProviders, SourceFreshness } from '../../../../shared/contracts/runs.ts';
 import type { freshnessStatusOf } from '../../../../shared/domain/assessment/freshness.ts';
@@ -17,4 +18,6 @@ export interface CountyMorning {
   /** The day of this month, or the next, up to which finance pays by what was decided. */
   cutOff: CalendarDate;
   clearances: readonly ListedClearance[];
+  /** Checks that wait. */
+  checks: readonly ListedCheck[];
 }

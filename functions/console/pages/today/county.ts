@@ -20,6 +20,7 @@ import {
   titleOfClearances,
   titleOfOverdue,
 } from './county-sheets.ts';
+import { checkTiles } from './checks.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { caseLines, linesSheet, overdue } from './lines.ts';
 import { sharingNote } from '../../views/sharing.ts';
@@ -116,12 +117,14 @@ function inState(open: readonly ListedCase[], state: ListedCase['state']): Liste
   return open.filter((each) => each.state === state);
 }
 
-function counters({ t, day, staff }: StaffVisit, { open, cutOff }: CountyMorning): Html {
+function counters(visit: StaffVisit, { open, cutOff, checks }: CountyMorning): Html {
+  const { t, day, staff } = visit;
   const fresh = inState(open, 'raised').length;
   const mine = open.filter(({ assignee }) => assignee?.id === staff.id).length;
   const late = overdue(open, day).length;
   const days = daysBetween(day, cutOff);
   return tiles([
+    ...checkTiles(checks, visit),
     {
       label: t(say('待初筛', 'to screen')),
       value: fresh.toLocaleString('en'),

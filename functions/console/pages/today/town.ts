@@ -1,5 +1,6 @@
 /** The town's morning, village by village: where to go today, what to take along, and whose permission ends. */
 import type { ListedAuthorisations, ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { ListedCheck } from '../../../../shared/contracts/checks.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { heldBy } from '../../../../shared/domain/cases/awaited-step.ts';
 import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
@@ -15,6 +16,7 @@ import type { Page } from '../../views/shell.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import type { DocumentKind, StepName } from '../../../../shared/contracts/case-steps.ts';
+import { checkTiles } from './checks.ts';
 import { authorisationsSheet } from './authorisations.ts';
 import { dueTag, kindTag, linesSheet, overdue } from './lines.ts';
 import { mineOf, othersOf, sheetsOfNextSteps, groupByNextStep, type NextSteps } from './next-actors.ts';
@@ -30,6 +32,8 @@ export interface TownMorning {
   returned: readonly { case: ListedCase; reason: Bilingual }[];
   /** Households in which an authorisation has lapsed or soon does. */
   lapsing: readonly ListedAuthorisations[];
+  /** Checks that wait. */
+  checks: readonly ListedCheck[];
   /** What is taken along: the papers of a case, or a way to make them. */
   papers: (each: ListedCase, kinds: readonly DocumentKind[]) => Part;
 }
@@ -79,12 +83,14 @@ function withoutVisits({ mine, others }: NextSteps): NextSteps {
 const visitSteps: ReadonlySet<StepName> = new Set(['begin-investigation', 'record-survey', 'record-service']);
 
 function counters(
-  { t, day }: StaffVisit,
-  { open, visits, toServe, returned, lapsing }: TownMorning,
+  visit: StaffVisit,
+  { open, visits, toServe, returned, lapsing, checks }: TownMorning,
   { mine }: NextSteps,
 ): Html {
+  const { t, day } = visit;
   const late = overdue(open, day).filter((each) => heldBy(day, each) === 'town');
   return tiles([
+    ...checkTiles(checks, visit),
     ...mine.map(({ step, cases }) => ({
       label: t(titleOfAwaitedStep(step)),
       value: cases.length,

@@ -88,6 +88,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
     ...{
       cutOff: '2026-10-20',
       clearances: [],
+      checks: [],
       freshness: [{ ...fresh('bank', 'rural-bank'), status: 'fresh' as const }],
     },
   };
