@@ -1,5 +1,6 @@
 /** All situations; their order gives the households their numbers. */
 import type { Situation } from '../situation.ts';
+import { aidSituations } from './aid.ts';
 import { deliverySituations } from './deliveries.ts';
 import { depositSituations } from './deposits.ts';
 import { eventSituations } from './events.ts';
@@ -25,5 +26,6 @@ export const situations: readonly Situation[] = [
   ...stakeSituations,
   ...machineSituations,
   ...eventSituations,
+  ...aidSituations,
   ...everySourceSituations,
 ];
