@@ -767,6 +767,7 @@ export interface components {
             survey: ({
                 attachments: string[];
                 by: components["schemas"]["StaffRef"];
+                deceased?: number[];
                 found: string;
                 on: components["schemas"]["CalendarDate"];
                 signature: components["schemas"]["StoredSignature"];
@@ -802,6 +803,7 @@ export interface components {
         } | {
             /** @default [] */
             attachments?: string[];
+            deceased?: number[];
             found: string;
             signature: components["schemas"]["SurveySignature"];
             /** @constant */
@@ -1316,6 +1318,7 @@ export interface components {
             survey: ({
                 attachments: string[];
                 by: components["schemas"]["StaffRef"];
+                deceased?: number[];
                 found: string;
                 on: components["schemas"]["CalendarDate"];
                 signature: components["schemas"]["StoredSignature"];
@@ -1836,7 +1839,7 @@ export interface components {
                 allowed: boolean;
                 problems: {
                     /** @enum {string} */
-                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
+                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
                     message: components["schemas"]["Bilingual"];
                 }[];
                 /** @enum {string} */
@@ -2154,7 +2157,7 @@ export interface components {
                 outcome: "taken" | "refused" | "changed-meanwhile" | "not-found";
                 problems?: {
                     /** @enum {string} */
-                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
+                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
                     message: components["schemas"]["Bilingual"];
                 }[];
                 version?: number;
