@@ -8,6 +8,7 @@ import { bankHeader, csv, type CorpusFile, type CorpusFiles, type CorpusRows } f
 import { headers } from './headers.ts';
 import { rosterFiles, rosterHeader, rosterRows, rowsCounty } from './rosters.ts';
 import { bankRows, propertyHeader, propertyRows, vehicleHeader, vehicleRows } from './rows.ts';
+import { listSourceRows } from './source-rows.ts';
 import { controlTotals, keys } from './totals-and-keys.ts';
 
 export { corpusCounty } from './corpus-file.ts';
@@ -19,6 +20,9 @@ export const rowFiles: readonly { key: string; header: string; rows: CorpusRows 
   { key: 'inbox/property/rows/2026-10-30/rows.csv', header: propertyHeader, rows: propertyRows },
   { key: `roster/${rowsCounty}/2026-10-25/rows.csv`, header: rosterHeader, rows: rosterRows },
 ];
+
+/** Rows of every other source, by derivation. */
+export const sourceRows = listSourceRows(['bank', 'vehicle', 'property']);
 
 /** Every case that is a file, by name, with the key it is put under. */
 export const fileCases: ReadonlyMap<string, Required<Pick<CorpusFile, 'key'>> & CorpusFile> = new Map(
@@ -49,6 +53,8 @@ export function corpusObjects(): [key: string, content: string | Uint8Array][] {
     [key, content] as [string, string | Uint8Array],
   ]);
   for (const { key, header, rows } of rowFiles) objects.push([key, csv(header, ...Object.values(rows))]);
+  for (const { key, header, rows } of sourceRows)
+    objects.push([key, csv(header, ...rows.map(({ line }) => line))]);
   const isRoster = ([key]: [string, unknown]) => key.startsWith('roster/');
   return [...objects.filter(isRoster), ...objects.filter((object) => !isRoster(object))];
 }

@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outputs } from '../../../cli/collect-outputs.ts';
 import { maskKey } from '../../../shared/domain/deliveries/delivery-key.ts';
-import { corpusCounty, corpusObjects, fileCases, readTable, rowFiles } from '../../harness/corpus/corpus.ts';
+import {
+  corpusCounty,
+  corpusObjects,
+  fileCases,
+  readTable,
+  rowFiles,
+  sourceRows,
+} from '../../harness/corpus/corpus.ts';
 import { member } from '../../harness/corpus/corpus-file.ts';
 import { SmallCounty } from './small-county.ts';
 
@@ -36,6 +43,15 @@ describe('the corpus of bad input', () => {
 
   it.each(readTable())('$name: $gives', ({ name, gives }) => {
     expect(given.get(name)).toBe(gives);
+  });
+
+  it('gives for every field of every other source what its form says', async () => {
+    const found = await describeLines(outputs, county);
+    for (const { key, rows } of sourceRows) {
+      expect(outputs.deliveries.find((line) => line.key === key)?.state, key).toBe('current');
+      for (const [index, { about, gives }] of rows.entries())
+        expect([about, found(key, index + 2)]).toEqual([about, gives]);
+    }
   });
 
   it('counts every row of every file once', () => {
@@ -84,18 +100,22 @@ function countsOf({ rows, matched, unmatched, quarantined }: Outputs['deliveries
   return `${rows ?? 0} = ${of.join(' + ')}`;
 }
 
-/** Of each row: matched where its line is in a household's file, else quarantined or unmatched. */
-async function describeRows({ quarantine }: Outputs, { target }: SmallCounty): Promise<[string, string][]> {
+/** Of a line: matched where it is in a household's file, else quarantined or unmatched. */
+async function describeLines({ quarantine }: Outputs, { target }: SmallCounty) {
   const pointers = await target.pointers.readAll();
   const file = await target.households.readFile(`${corpusCounty}-H2`, pointers);
   const matched = new Set(file?.holdings.map((holding) => `${holding.file} ${holding.line}`));
+  return (key: string, line: number): string => {
+    const reason = quarantine.find((row) => row.key === key && row.line === line)?.reason;
+    if (reason !== undefined) return `quarantined ${reason}`;
+    const plain = key.startsWith('roster/') ? 'accepted' : 'unmatched';
+    return matched.has(`${key} ${line}`) ? 'matched' : plain;
+  };
+}
+
+async function describeRows(outputs: Outputs, county: SmallCounty): Promise<[string, string][]> {
+  const found = await describeLines(outputs, county);
   return rowFiles.flatMap(({ key, rows }) =>
-    Object.keys(rows).map((name, n): [string, string] => {
-      const line = n + 2;
-      const reason = quarantine.find((row) => row.key === key && row.line === line)?.reason;
-      const plain = key.startsWith('roster/') ? 'accepted' : 'unmatched';
-      const found = matched.has(`${key} ${line}`) ? 'matched' : plain;
-      return [name, reason === undefined ? found : `quarantined ${reason}`];
-    }),
+    Object.keys(rows).map((name, n): [string, string] => [name, found(key, n + 2)]),
   );
 }
