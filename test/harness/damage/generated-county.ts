@@ -1,6 +1,8 @@
-/** Small counties of invented people, as their offices would describe them: a roster and four files, clean. */
+/** Small counties of invented people, as their offices would describe them: a roster, four files, and one of any other source, clean. */
 import fc from '../../builders/fast-check.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { computeCheckDigit } from '../../../shared/domain/kernel/identity.ts';
+import { otherSources, sheetOfSource } from './source-sheets.ts';
 
 /** A file as a table, before anybody has damaged it. */
 export interface Sheet {
@@ -30,6 +32,7 @@ const situations = [
   'shop',
   'homes',
   'closed',
+  'found',
 ] as const;
 type Situation = (typeof situations)[number];
 
@@ -48,8 +51,8 @@ const household = fc.record({
 });
 
 export const generatedCounty: fc.Arbitrary<County> = fc
-  .array(household, { minLength: 4, maxLength: 16 })
-  .map((drawn) => {
+  .tuple(fc.array(household, { minLength: 4, maxLength: 16 }), fc.constantFrom(...otherSources))
+  .map(([drawn, other]) => {
     let person = 0;
     const households = drawn.map(({ size, situation }, n): Household => ({
       number: `H${String(n + 1).padStart(3, '0')}`,
@@ -59,7 +62,7 @@ export const generatedCounty: fc.Arbitrary<County> = fc
         return { id: identityOf(person), name: nameOf(person) };
       }),
     }));
-    const of = (month: number) => sheetsOf(households, month);
+    const of = (month: number) => sheetsOf(households, month, other);
     return { first: of(10), second: of(11) };
   });
 
@@ -79,7 +82,7 @@ const strangers: readonly Person[] = Array.from({ length: 9 }, (_, n) => ({
   name: nameOf(n + 500),
 }));
 
-function sheetsOf(households: readonly Household[], month: number): Sheet[] {
+function sheetsOf(households: readonly Household[], month: number, other: Source): Sheet[] {
   const date = `2026-${month}-${month === 10 ? 29 : 27}`;
   const asOf = `2026-${month}-${month === 10 ? 30 : 28}`;
   // A register that was sent again to the byte would be told: every month somebody else moves in.
@@ -90,7 +93,16 @@ function sheetsOf(households: readonly Household[], month: number): Sheet[] {
     bank('B', households, { date, asOf, others }),
     vehicle(households, { asOf, others }),
     property(households, { asOf, others }),
+    sheetOfSource(other, {
+      asOf,
+      ordinary: [...headsOf(households, ['near', 'nothing']), ...others],
+      found: headsOf(households, ['found']),
+    }),
   ];
+}
+
+function headsOf(households: readonly Household[], wanted: readonly Situation[]): Person[] {
+  return households.filter(({ situation }) => wanted.includes(situation)).map(({ members }) => members[0]!);
 }
 
 function roster(households: readonly Household[], month: number): Sheet {

@@ -2,7 +2,7 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
-import { sourceOf } from '../../../shared/domain/catalogue/catalogue.ts';
+import { sourceNames, sourceOf } from '../../../shared/domain/catalogue/catalogue.ts';
 import { rosterColumns } from '../../../shared/domain/roster/roster-columns.ts';
 import { workbookOf } from '../corpus/workbook.ts';
 import { containerDamages } from './container-damages.ts';
@@ -11,10 +11,21 @@ import type { Draft, SheetDamage } from './drafts.ts';
 import { layoutDamages } from './layout-damages.ts';
 
 function synonymOf(name: string, { sheet }: Draft): string {
-  const columns = sheet.of === 'roster' ? rosterColumns : sourceOf(sheet.of)!.columns;
-  const [first = name] = columns.find(({ zh }) => zh === name)?.synonyms ?? [];
+  const [first = name] = columnsOf(sheet.of).find(({ zh }) => zh === name)?.synonyms ?? [];
   return first;
 }
+
+function columnsOf(of: string) {
+  return of === 'roster' ? rosterColumns : sourceOf(of)!.columns;
+}
+
+function lastRequiredOf(of: string): string | undefined {
+  return columnsOf(of).findLast(({ required }) => required)?.zh;
+}
+
+const withAmounts = ['roster', ...sourceNames].filter((of) =>
+  columnsOf(of).some(({ required, form }) => required && form === 'amount'),
+);
 
 const householdColumns = [
   ...['household_number', 'scheme', 'head_name', 'town', 'village', 'category'],
@@ -122,7 +133,7 @@ export const sheetDamages: readonly SheetDamage[] = [
   text('tabs', 'refused', (all) => all.replaceAll(',', '\t')),
   text('no header', 'refused', (all) => all.slice(all.indexOf('\n') + 1)),
   text('a line that says ten thousand yuan', 'refused', (all) => `单位：万元\n${all}`, {
-    except: ['vehicle', 'property'],
+    only: withAmounts,
   }),
   header(
     'ten thousand yuan behind an amount',
@@ -133,8 +144,8 @@ export const sheetDamages: readonly SheetDamage[] = [
   header('a required column without its name', 'refused', (name) =>
     ['身份证号', '余额', '机动车状态', '权利状态', '家庭编号'].includes(name) ? '' : name,
   ),
-  header('a column doubled', 'refused', (name) =>
-    ['余额日期', '号牌号码', '用途', '家庭收入'].includes(name) ? '身份证号' : name,
+  header('a column doubled', 'refused', (name, { sheet }) =>
+    name === lastRequiredOf(sheet.of) ? '身份证号' : name,
   ),
   text('a web page', 'refused', (all) => `<html><body><table><tr><td>${all}</td></tr></table>`),
   text('JSON', 'refused', (all) => JSON.stringify([{ 身份证号: all }])),

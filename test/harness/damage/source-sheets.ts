@@ -1,0 +1,54 @@
+/** A file of any other source of the catalogue, as its sample has it: what raises nothing, and what a rule finds. */
+import { readSamples } from '../../../cli/sample-county/samples.ts';
+import { createRandom } from '../../../cli/sample-county/random.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Cells } from '../../../shared/domain/catalogue/sample.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
+import { drawSampleRows } from '../../builders/sample-rows.ts';
+import type { Sheet } from './generated-county.ts';
+
+interface Person {
+  id: string;
+  name: string;
+}
+
+/** What they have they have in every month. */
+export interface Holders {
+  asOf: string;
+  /** Who has what raises nothing. */
+  ordinary: readonly Person[];
+  /** Who has what a rule finds. */
+  found: readonly Person[];
+}
+
+const { rules } = await readSamples();
+
+/** Those that have no files of their own here. */
+export const otherSources: readonly Source[] = sources.filter(
+  ({ name }) => !['bank', 'vehicle', 'property'].includes(name),
+);
+
+export function sheetOfSource(source: Source, { asOf, ordinary, found }: Holders): Sheet {
+  const row = ({ id, name }: Person, cells: Cells) => {
+    const all: Cells = { ...cells, id_number: id, name };
+    return source.columns.map(({ en }) => all[en] ?? '');
+  };
+  const rows = [
+    ...found.flatMap((person) => drawFound(source.name, person).map((cells) => row(person, cells))),
+    ...ordinary.flatMap((person) => drawSampleRows(source, person.id).map((cells) => row(person, cells))),
+  ];
+  return {
+    key: `inbox/${source.name}/S/${asOf}/rows.csv`,
+    of: source.name,
+    columns: source.columns.map(({ en }) => en),
+    header: source.columns.map(({ zh }) => zh),
+    rows,
+  };
+}
+
+function drawFound(source: string, { id }: Person): readonly Cells[] {
+  const holder = { age: 40, spareFen: 500_00, declaredFen: 300_00, isHead: true, place: '试验县试验镇' };
+  return [...rules.values()]
+    .filter((sample) => sample.source === source)
+    .flatMap((sample) => sample.draw(createRandom(`${source} of ${id}`), holder));
+}
