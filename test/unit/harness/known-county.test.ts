@@ -42,6 +42,10 @@ const known = {
     'unit-not-yuan',
     'columns-moved',
     'line-ends-mixed',
+    // Of files of applicants, which the known county has none of.
+    'application-incomplete',
+    'application-number-unreadable',
+    'applied-on-invalid',
   ],
   rejections: [
     'key-holds-identity-number',

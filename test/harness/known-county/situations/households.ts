@@ -172,6 +172,11 @@ const quarantined: readonly Situation[] = [
     { number: '甲 1' },
     { quarantined: 'household-number-unreadable' },
   ),
+  spoilt(
+    'a household number that only applicants have',
+    { number: 'sq.7' },
+    { quarantined: 'household-number-reserved' },
+  ),
   spoilt('a scheme that nobody knows', { scheme: '特困供养' }, { quarantined: 'scheme-unknown' }),
   spoilt('no head', { headName: '' }, { quarantined: 'head-name-missing' }),
   spoilt('a member without a name', { headName: '沈知远' }, { name: '', quarantined: 'name-missing' }),
