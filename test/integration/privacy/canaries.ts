@@ -80,6 +80,17 @@ export const vehicleText = csv(
   ]),
 );
 
+/** The spouses are strangers, whose numbers are compared and kept nowhere but in the file itself. */
+export const spouses: readonly string[] = canaries.map((_canary, n) => {
+  const first17 = `3201021985072${n}91${n}`.padEnd(17, '7');
+  return first17 + computeCheckDigit(first17);
+});
+
+export const marriageText = csv(
+  '身份证号,姓名,登记类型,登记日期,配偶身份证号',
+  canaries.map(({ id, name }, n) => `${id},${name},结婚登记,2026-08-01,${spouses[n] ?? ''}`),
+);
+
 export const propertyText = csv(
   '身份证号,姓名,不动产权证号,用途,权利状态,共有份额',
   canaries.map(({ id, name, certificate }) => `${id},${name},${certificate},住宅,现势,${name}`),

@@ -2,7 +2,15 @@
 import { Buffer } from 'node:buffer';
 import type { HeduiTarget } from '../../../cli/hedui-target.ts';
 import { bankKey, rosterKey } from '../../builders/county-files.ts';
-import { bankHeader, bankText, canaries, propertyText, rosterText, vehicleText } from './canaries.ts';
+import {
+  bankHeader,
+  bankText,
+  canaries,
+  marriageText,
+  propertyText,
+  rosterText,
+  vehicleText,
+} from './canaries.ts';
 
 const [first, second] = canaries as [(typeof canaries)[number], (typeof canaries)[number]];
 /** A name that is nowhere but in the names of files: it cannot be distinguished from other words. */
@@ -27,6 +35,7 @@ const deliveries: Record<string, string | Uint8Array> = {
   [at('good')]: bankText,
   'inbox/vehicle/office/2026-10-30/f.csv': vehicleText,
   'inbox/property/registry/2026-10-30/f.csv': propertyText,
+  'inbox/marriage/office/2026-10-30/f.csv': marriageText,
   [at('no-header')]: withoutHeader,
   [at('header-twice')]: `${first.name},${bankHeader},${first.name}\n${withoutHeader}`,
   [at('not-utf-8')]: Buffer.concat([Buffer.from(bankText), Buffer.from([0xff, 0xff, 0x0a])]),

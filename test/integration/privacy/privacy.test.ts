@@ -20,7 +20,7 @@ import {
   type RedriveDependencies,
 } from '../../../shared/app/operations/redrive.ts';
 import { county, day } from '../../builders/county-files.ts';
-import { canaries, detailsOf } from './canaries.ts';
+import { canaries, detailsOf, spouses } from './canaries.ts';
 import { landEverything, nameInKey } from './files.ts';
 import { describeItem, findCanaries, findText, itemsOf, objectsOf, type Said } from './scan.ts';
 import { knockEverywhere } from './staff-requests.ts';
@@ -162,6 +162,15 @@ describe('canaries that went through every path', () => {
 
   it('stand in no key, operations item, report or dead letter', async () => {
     expect(findCanaries(await readKept())).toEqual([]);
+  });
+
+  it('say whom they married by a token, and the number stands nowhere at all', async () => {
+    let files = '';
+    for await (const item of itemsOf(clients, outputOf('HouseholdsTable'))) files += describeItem(item);
+    expect(files).toContain('spouseToken');
+    const everything = [...said, ...(await readKept()), { where: 'household files', text: files }];
+    const found = spouses.flatMap((number) => findText(number.slice(0, 17), everything));
+    expect(found).toEqual([]);
   });
 
   it('nor does the token of any of them, by which a person is known again', async () => {
