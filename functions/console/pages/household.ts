@@ -8,12 +8,14 @@ import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { numberedOf, sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
+import type { OtherKind } from '../../../shared/domain/payments/other-kinds.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
 import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { casesSheet, caseTitles, formerCasesSheet } from './household-cases.ts';
 import { clearancesSheet, clearanceTitle } from './household-clearances.ts';
 import { declaredSheet, declaredTitle } from './household-declared.ts';
 import { historyOf, formerOf } from './household-history.ts';
+import { otherKindsPanel } from './other-kinds.ts';
 import { householdAddress } from '../texts/addresses.ts';
 import { householdStatuses, schemes, words } from '../texts/words.ts';
 import { hidden } from '../views/fields.ts';
@@ -41,6 +43,8 @@ export interface OpenedHousehold {
   purpose: Purpose;
   /** What the household is due by what the roster declares. */
   due: AmountDue;
+  /** What else it may apply for, where the guarantee has ended. */
+  otherKinds?: readonly OtherKind[];
   revealed?: Revealed | undefined;
   /** Files of households that members of it came from, as far as this person may open them. */
   former?: readonly HouseholdFile[] | undefined;
@@ -48,7 +52,7 @@ export interface OpenedHousehold {
 
 export function householdPage(
   asking: StaffVisit,
-  { file, purpose, due, revealed, former = [] }: OpenedHousehold,
+  { file, purpose, due, otherKinds = [], revealed, former = [] }: OpenedHousehold,
   reasons: Readonly<Record<string, Bilingual>>,
 ): Page {
   const { profile } = file;
@@ -76,7 +80,7 @@ export function householdPage(
       </button>`,
     sheets: [declared.sheet, calculated, ...sheets, formerCases],
     body: html`${historyOf(file, visit)}${panel(t(declaredTitle), html`${declared.facts}${declared.sheet.links}`)}
-    ${panel(t(titles.due), calculated.shown)}
+    ${panel(t(titles.due), calculated.shown)} ${otherKindsPanel(otherKinds, visit)}
     ${panel(t(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
     ${panel(t(titles.holdings), holdings.shown)} ${panel(t(caseTitles.own), cases.shown)}
     ${former.some((each) => each.cases.length > 0) && panel(t(caseTitles.former), formerCases.shown)}

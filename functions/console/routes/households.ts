@@ -4,6 +4,7 @@ import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts'
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { householdId, type HouseholdId } from '../../../shared/contracts/primitives.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
+import { otherKinds } from '../../../shared/domain/payments/other-kinds.ts';
 import { purpose, type Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { readIdentity } from '../../../shared/domain/kernel/identity.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
@@ -87,7 +88,8 @@ async function showFile(
   const inForce = policyInForce(policy, file.profile.county, visit.day);
   const due = amountDue(file, inForce);
   const former = await openFormer(file, scoped);
-  const shown = { file, purpose: given, due, revealed: reveal?.(file), former };
+  const others = file.profile.ended?.cause === 'left-roster' ? otherKinds(file, inForce) : [];
+  const shown = { file, purpose: given, due, otherKinds: others, revealed: reveal?.(file), former };
   return show(householdPage(visit, shown, inForce.clearances.reasons));
 }
 

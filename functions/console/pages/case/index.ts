@@ -16,6 +16,7 @@ import { facts, panel, tag, yuan } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { historyOf } from '../household-history.ts';
+import { otherKindsPanel } from '../other-kinds.ts';
 import { peopleSheets } from './finding-people.ts';
 import { comparisonSheet, evidenceSheet, findingPanel } from './findings.ts';
 import { nextSteps, type NextStepsProps } from './next-steps.ts';
@@ -66,7 +67,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
           )}
           ${otherwise !== undefined && panel(t(say('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
           ${panel(t(say('申报与核对对照', 'Declared and found')), compared.shown)}
-          ${otherKindsPanel(props.desk, visit)}
+          ${otherKindsPanel(props.desk.otherKinds, visit)}
           ${panel(t(say('最新数据的变化', 'What the newest data changed')), changesOf(open, visit))}
           ${panel(t(say('办理记录', 'On record')), recordOf(open, visit), 'record')}
           ${panel(t(say('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
@@ -78,23 +79,6 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       </div>`,
   };
 }
-
-/** What else the household may apply for, where this case ends or refuses the guarantee. */
-function otherKindsPanel({ otherKinds }: NextStepsProps['desk'], { t }: StaffVisit): Part {
-  if (otherKinds.length === 0) return undefined;
-  return panel(
-    t(say('还可以申请的救助', 'What else the household may apply for')),
-    html`<ul>
-      ${otherKinds.map(({ may, text }) => html`<li>${tag(t(mayTitles[may]), may === 'unknown' ? 'look' : 'plain')} ${t(text)}</li>`)}
-    </ul>`,
-  );
-}
-
-const mayTitles = {
-  apply: say('可以申请', 'may be applied for'),
-  'not-apply': say('不符合', 'not within reach'),
-  unknown: say('不能判断', 'not known'),
-};
 
 /** Undefined where the case was not opened from a list. */
 function nextOf(queue: Queue | undefined, { t }: StaffVisit): Part {
