@@ -16,6 +16,7 @@ import type {
   ProviderRef,
   PublicationMessage,
 } from '../../shared/contracts/messages.ts';
+import { CoveredMonths } from '../../shared/domain/deliveries/covered-months.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
 import {
   countSegments,
@@ -96,15 +97,19 @@ async function writeAndPoint(
   };
   const persons = await fixMissing(ref, publication, deps);
   const absent = { persons, provider: ref.provider, asOf: publication.asOf };
+  const covered = new CoveredMonths(publication.asOf ?? deps.today());
   const merge = async function* (): AsyncGenerator<ItemsOfHousehold> {
-    for await (const hits of inTime(mergeHits(files, staged, absent), deps.time, 'publishing'))
+    for await (const hits of inTime(mergeHits(files, staged, absent), deps.time, 'publishing')) {
+      for (const { asset } of hits.holdings) covered.see(asset);
       yield { household: hits.household, items: hitItems(ref, number, hits) };
+    }
   };
   const kept = new ItemCache(mostBytesKept);
   await deps.store.writeStream(storeKeys.publishedItems(ref, number), listItems(kept.keep(merge())));
   await deps.households.writeHits(flatten(kept.isWhole ? kept.all : merge()));
   await listChanges(before, number, deps);
-  await deps.pointers.raise(ref, { ...publication, keyVersion });
+  const months = publication.months ?? covered.span();
+  await deps.pointers.raise(ref, { ...publication, ...(months && { months }), keyVersion });
   return deps.pointers.read(ref);
 }
 

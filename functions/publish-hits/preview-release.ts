@@ -11,12 +11,18 @@ import type { KeyRing } from '../../shared/web/identity-token.ts';
 import type { Pointer } from '../../shared/contracts/deliveries.ts';
 import type { Holding, HouseholdFile } from '../../shared/contracts/household-file.ts';
 import type { PreviewMessage, ProviderRef, RematchMessage } from '../../shared/contracts/messages.ts';
-import type { CalendarDate } from '../../shared/contracts/primitives.ts';
+import type { CalendarDate, MonthSpan } from '../../shared/contracts/primitives.ts';
 import type { ReleasePreview } from '../../shared/contracts/release-preview.ts';
 import { tallyEffect, type Ground, type Touched } from '../../shared/app/deliveries/dry-run.ts';
 import { matchedWithAnother } from '../../shared/app/deliveries/rematch.ts';
 import { makeOnce } from '../../shared/app/deliveries/release-preview.ts';
-import { asOfUsed, foldProvider, publishedFilesOf } from '../../shared/app/deliveries/settle.ts';
+import {
+  asOfUsed,
+  foldProvider,
+  publishedFilesOf,
+  statedMonths,
+} from '../../shared/app/deliveries/settle.ts';
+import { CoveredMonths } from '../../shared/domain/deliveries/covered-months.ts';
 import { requireSource } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Combination } from '../../shared/domain/deliveries/fold-deliveries.ts';
 import { replaceCurrent } from '../../shared/domain/deliveries/accept-delivery.ts';
@@ -94,7 +100,11 @@ async function makePreview(
     ...{ policy, policyVersion: version, day: deps.today(), index, pointers },
     households: deps.households,
   };
-  const then = { ...now, pointers: pointers.map((each) => movedTo(each, ref, asOfUsed(held))) };
+  const covered = { asOf: asOfUsed(held), months: await monthsOf(held, ref, deps) };
+  const then = {
+    ...now,
+    pointers: pointers.map((each) => (isOf(ref, each) ? { ...each, ...covered } : each)),
+  };
   const released = replacing(replaceCurrent(held, folded.current), pointers, ref, deps);
   const release = await tallyEffect(released, { now, then }, deps);
   log.info('release-previewed', { combination: held.id, households: release.households });
@@ -107,8 +117,18 @@ async function makePreview(
   };
 }
 
-function movedTo(pointer: Pointer, ref: ProviderRef, asOf: CalendarDate | null): Pointer {
-  return isOf(ref, pointer) ? { ...pointer, asOf } : pointer;
+/** The months that a held delivery would cover; of most sources none, and then nothing is read for it. */
+async function monthsOf(
+  held: Combination,
+  ref: ProviderRef,
+  deps: PreviewReleaseDependencies,
+): Promise<MonthSpan | undefined> {
+  const stated = statedMonths(held);
+  if (stated !== undefined || requireSource(ref.source).monthOf === undefined) return stated;
+  const covered = new CoveredMonths(held.asOf);
+  for await (const { holdings } of hitsOf(held, ref, deps))
+    for (const { asset } of holdings) covered.see(asset);
+  return covered.span();
 }
 
 function isOf(ref: ProviderRef, { source, provider }: ProviderRef): boolean {

@@ -1,7 +1,7 @@
 /** What is on record of files, publications, pointers and runs: the items of the operations table. */
 import * as z from 'zod';
 import { providerRef } from './messages.ts';
-import { bilingual, calendarDate, instant } from './primitives.ts';
+import { bilingual, calendarDate, instant, monthSpan } from './primitives.ts';
 import { storedReason } from './reasons.ts';
 import { kept, openWord, storedWord } from './stored.ts';
 import { deliveryComparison, fileProfile, rosterComparison } from './trust.ts';
@@ -29,12 +29,13 @@ export const manifest = z
       .optional(),
     part: z.int().positive().optional(),
     of: z.int().positive().max(1000).optional(),
+    months: monthSpan.optional(),
   })
   .refine((m) => (m.part ?? 1) <= (m.of ?? 1), 'part is greater than of')
   .refine((m) => m.part !== undefined || (m.of ?? 1) === 1, 'of without part');
 export type Manifest = z.infer<typeof manifest>;
 /** Its fields. */
-export const manifestFields = ['rows', 'sha256', 'part', 'of'] as const;
+export const manifestFields = ['rows', 'sha256', 'part', 'of', 'months'] as const;
 
 /** Counts of one match. `matched` and `unmatched` are null for rosters. */
 export const counts = kept({
@@ -114,6 +115,8 @@ export const fileRecord = kept({
   of: z.int().positive(),
   /** Digest of the manifest it was judged with; null without one. */
   manifestSha256: z.string().nullable(),
+  /** The months that it covers, as its manifest says; absent where it says none. */
+  months: monthSpan.optional(),
   verdict,
   /** Absent while rejected. */
   match: match.optional(),
@@ -185,6 +188,8 @@ export const publication = z.object({
   publication: z.int().positive(),
   asOf: calendarDate.nullable(),
   files: z.array(publishedFile),
+  /** The months that it covers, as the manifests of its files say; absent where none does. */
+  months: monthSpan.optional(),
   /** Where those lie who count as unreadable in it; absent where there are none. */
   missing: z.string().optional(),
   /** Key of the identity tokens that its holdings bear; absent until somebody begins to write them. */
@@ -219,6 +224,8 @@ export const pointer = z.object({
   raiseOrder: z.int().nonnegative().default(0),
   /** Key of the identity tokens of the publication; of what was raised before there were several, the first. */
   keyVersion: z.string().default(firstKeyVersion),
+  /** The months that the publication covers, of a source whose rows are each about a month; absent where nobody can tell. */
+  months: monthSpan.nullish(),
   /** Whether the publication's changed households were listed before it was raised; a version before lists none. */
   listsChanges: z.boolean().default(false),
 });

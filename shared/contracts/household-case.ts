@@ -6,7 +6,16 @@ import { grantedClearance } from './clearances.ts';
 import { finding, storedCaseKind } from './findings.ts';
 import { issuedDocument } from './documents.ts';
 import { namedPerson } from './household-people.ts';
-import { bilingual, calendarDate, fen, householdId, instant, scheme, sourceName } from './primitives.ts';
+import {
+  bilingual,
+  calendarDate,
+  fen,
+  householdId,
+  instant,
+  monthSpan,
+  scheme,
+  sourceName,
+} from './primitives.ts';
 import { staffRef } from './staff.ts';
 import { kept, openWord, type OpenWord } from './stored.ts';
 
@@ -80,7 +89,12 @@ export const householdCase = kept({
   policyVersion: z.string(),
   indexVersion: z.string(),
   /** Deliveries read: what was known of each provider when this was judged. */
-  deliveriesRead: z.array(kept({ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() })),
+  deliveriesRead: z.array(
+    kept({
+      ...{ source: sourceName, provider: z.string(), asOf: calendarDate.nullable() },
+      months: monthSpan.optional(),
+    }),
+  ),
   /** What a worklist shows of the household. */
   about: kept({
     headName: z.string(),

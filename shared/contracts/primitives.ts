@@ -14,6 +14,12 @@ export type Instant = z.infer<typeof instant>;
 export const calendarMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export type CalendarMonth = z.infer<typeof calendarMonth>;
 
+/** From one month to another, both included. */
+export const monthSpan = z
+  .strictObject({ from: calendarMonth, to: calendarMonth })
+  .refine(({ from, to }) => from <= to, 'from is later than to');
+export type MonthSpan = z.infer<typeof monthSpan>;
+
 /** Money in integer fen (0.01 yuan). */
 export const fen = z.int();
 export type Fen = z.infer<typeof fen>;

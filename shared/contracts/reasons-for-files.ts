@@ -61,8 +61,8 @@ export const rejectionTexts = {
     en: 'the header is longer than 1 MiB',
   },
   'manifest-invalid': {
-    zh: '清单文件无效，应为 { "rows": 行数, "sha256": "…", "part": 1, "of": 1 }，各项均可不写；请改正后连同文件重新报送',
-    en: 'the manifest is not { "rows", "sha256", "part", "of" } with 1 ≤ part ≤ of',
+    zh: '清单文件无效，应为 { "rows": 行数, "sha256": "…", "part": 1, "of": 1, "months": { "from": "2025-10", "to": "2026-10" } }，各项均可不写；请改正后连同文件重新报送',
+    en: 'the manifest is not { "rows", "sha256", "part", "of", "months" } with 1 ≤ part ≤ of',
   },
   'rows-differ-from-manifest': {
     zh: '行数与清单不符：文件可能不完整，或清单不是这个文件的；请核对后重新报送',
@@ -93,8 +93,8 @@ export const rejectionTexts = {
     en: 'the object lies in an archive from which it cannot be read at once; put it again in the standard storage class',
   },
   'manifest-too-large': {
-    zh: '清单文件超过 64 KiB；清单只有 rows、sha256、part、of 四项',
-    en: 'the manifest has over 64 KiB; it is { "rows", "sha256", "part", "of" } and nothing else',
+    zh: '清单文件超过 64 KiB；清单只有 rows、sha256、part、of、months 五项',
+    en: 'the manifest has over 64 KiB; it is { "rows", "sha256", "part", "of", "months" } and nothing else',
   },
   'household-numbers-are-identity-numbers': {
     zh: '家庭编号使用了身份证号；请为每个家庭另编一个号码',

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { chainEnd } from './evidence.ts';
 import { profileStatus, ruleName, storedCaseKind } from './household-file.ts';
-import { calendarDate, fen, householdId, instant, sourceName } from './primitives.ts';
+import { calendarDate, fen, householdId, instant, monthSpan, sourceName } from './primitives.ts';
 import { storedReason } from './reasons.ts';
 import { openWord } from './stored.ts';
 
@@ -51,6 +51,8 @@ export const sourceFreshness = z.object({
   source: sourceName,
   provider: z.string(),
   asOf: calendarDate.nullable(),
+  /** Of a source whose rows are each about a month: the months that its current delivery covers. */
+  months: monthSpan.optional(),
 });
 export type SourceFreshness = z.infer<typeof sourceFreshness>;
 

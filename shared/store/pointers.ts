@@ -33,9 +33,9 @@ export class Pointers {
 
   /** Moves the pointer to a publication unless it is there or further already. Its changed households are listed by then. */
   async raise(ref: ProviderRef, to: Publication): Promise<boolean> {
-    const { publication, asOf, keyVersion = firstKeyVersion } = to;
+    const { publication, asOf, months = null, keyVersion = firstKeyVersion } = to;
     const raiseOrder = latestRaise(await this.readAll()) + 1;
-    const raised = { publication, asOf, raiseOrder, keyVersion, listsChanges: true };
+    const raised = { publication, asOf, months, raiseOrder, keyVersion, listsChanges: true };
     const key = operationKeys.pointer(ref);
     return this.#table.update(key, { set: raised }, isBelow('publication', publication));
   }

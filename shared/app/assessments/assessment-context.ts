@@ -47,5 +47,8 @@ function otherHouseholds(identityToken: string, file: HouseholdFile, index: Inde
 }
 
 export function freshnessOf(pointers: readonly Pointer[]): SourceFreshness[] {
-  return pointers.map(({ source, provider, asOf }) => ({ source, provider, asOf }));
+  return pointers.map(({ source, provider, asOf, months }) => ({
+    ...{ source, provider, asOf },
+    ...(months && { months }),
+  }));
 }

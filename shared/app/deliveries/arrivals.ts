@@ -101,6 +101,7 @@ export function recordArrival(
     part: totals.manifest.part ?? 1,
     of: totals.manifest.of ?? 1,
     manifestSha256: totals.sha256 ?? null,
+    ...(totals.manifest.months !== undefined && { months: totals.manifest.months }),
     // Who was judged by older rules goes on being judged by them.
     ...(known?.verdict.kind === 'accepted' && known.forgottenOn === undefined
       ? {}

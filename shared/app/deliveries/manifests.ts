@@ -14,7 +14,7 @@ export type ControlTotals =
 
 type UnusableManifest = Extract<RejectionReason, 'manifest-invalid' | 'manifest-too-large' | 'file-archived'>;
 
-/** A manifest says four things. */
+/** A manifest says a few things. */
 const mostManifestBytes = 65_536;
 
 export async function readControlTotals(inbox: Bucket, key: string): Promise<ControlTotals> {

@@ -13,7 +13,7 @@ import type {
   RematchMessage,
   SettleMessage,
 } from '../../contracts/messages.ts';
-import type { CalendarDate } from '../../contracts/primitives.ts';
+import type { CalendarDate, MonthSpan } from '../../contracts/primitives.ts';
 import { NamedError } from '../../contracts/named-error.ts';
 import {
   foldRecords,
@@ -22,6 +22,7 @@ import {
   type FoldOutcome,
 } from '../../domain/deliveries/fold-deliveries.ts';
 import { listAwaitingDecision } from '../../domain/deliveries/awaiting-decision.ts';
+import { spanOf } from '../../domain/deliveries/covered-months.ts';
 import { holdDeliveries, untilCompared } from '../../domain/deliveries/hold-rules.ts';
 
 export interface SettleDependencies {
@@ -105,9 +106,15 @@ function nextPublication(
   newest: Publication | undefined,
 ): Publication | undefined {
   const missing = current?.missing?.persons;
-  const wanted = { asOf: asOfUsed(current), files: publishedFilesOf(current), ...(missing && { missing }) };
+  const months = statedMonths(current);
+  const wanted = {
+    ...{ asOf: asOfUsed(current), files: publishedFilesOf(current) },
+    ...(months && { months }),
+    ...(missing && { missing }),
+  };
   const known = {
     ...{ asOf: newest?.asOf ?? null, files: newest?.files ?? [] },
+    ...(newest?.months && { months: newest.months }),
     ...(newest?.missing && { missing: newest.missing }),
   };
   if (JSON.stringify(wanted) === JSON.stringify(known)) return undefined;
@@ -117,6 +124,11 @@ function nextPublication(
 /** Bytes of an older date are no fresher for being sent again. */
 export function asOfUsed(delivery: Combination | undefined): CalendarDate | null {
   return delivery?.bytesOf ?? delivery?.asOf ?? null;
+}
+
+/** The months that the manifests of a delivery say that it covers, all of its files together. */
+export function statedMonths(delivery: Combination | undefined): MonthSpan | undefined {
+  return spanOf((delivery?.files ?? []).flatMap(({ months }) => (months ? [months.from, months.to] : [])));
 }
 
 /** What a publication of a delivery names of its files. */

@@ -241,10 +241,9 @@ function describeToday(file: HouseholdFile, findings: readonly Finding[], contex
     day: context.day,
     policyVersion: context.policyVersion,
     indexVersion: context.indexVersion,
-    deliveriesRead: sortFreshness(context.freshness).map(({ source, provider, asOf }) => ({
-      source,
-      provider,
-      asOf,
+    deliveriesRead: sortFreshness(context.freshness).map(({ source, provider, asOf, months }) => ({
+      ...{ source, provider, asOf },
+      ...(months && { months }),
     })),
   };
 }

@@ -1,6 +1,6 @@
 /** What a source of data (数据源) is to Hedui. Everything else that knows of a source is derived from this. */
 import type { Asset } from '../../contracts/holdings.ts';
-import type { Bilingual, Citation } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarMonth, Citation } from '../../contracts/primitives.ts';
 import type { Column } from '../kernel/header.ts';
 import { say } from '../kernel/say.ts';
 import type { Fraction } from '../kernel/fraction.ts';
@@ -96,6 +96,11 @@ export interface SourceDefinition<C extends Columns> extends About {
   combine(rows: NonEmpty<RowOf<Row<C>>>, context: CombineContext): Combined;
   /** What a row shows, as a case and its papers say it: no number but the last digits, no plate, no place. */
   summarise(row: Row<C>): Bilingual;
+  /**
+   * The month that a row is about, of sources that tell every month of everybody: what their deliveries cover goes from the
+   * first to the last of these.
+   */
+  monthOf?(row: Row<C>): CalendarMonth;
   /** What kind of thing a row says that it is, for lists: 小型汽车, 住宅. Only words of the catalogue: a shifted column may hold a name. */
   sort?(row: Row<C>): Bilingual | undefined;
   /** What a row shows to staff who look at the file: each word that it has, of an account the last four digits. */
@@ -116,6 +121,7 @@ export interface Source extends About {
   stateOf(row: Asset): HeldState;
   combine(rows: NonEmpty<RowOf<Asset>>, context: CombineContext): Combined;
   summarise(row: Asset): Bilingual;
+  monthOf?(row: Asset): CalendarMonth;
   sort?(row: Asset): Bilingual | undefined;
   describe(row: Asset): readonly Part[];
 }

@@ -59,6 +59,10 @@ const wrongField: Record<(typeof manifestFields)[number], readonly [zh: string, 
   sha256: ['sha256 应为 64 位十六进制数', 'sha256 is not of 64 hexadecimal digits'],
   part: ['part 应为从 1 起的整数', 'part is not a whole number from 1'],
   of: ['of 应为 1 到 1000 的整数', 'of is not a whole number from 1 to 1000'],
+  months: [
+    'months 应为 { "from": "2025-10", "to": "2026-10" } 这样的起止月份',
+    'months is not a span such as { "from": "2025-10", "to": "2026-10" }',
+  ],
 };
 
 function invalid(zh: string, en: string): ManifestReading {
@@ -77,6 +81,7 @@ const fieldNames: Readonly<Record<string, (typeof manifestFields)[number]>> = {
     条数: 'rows',
   },
   ...{ sha256: 'sha256', 摘要: 'sha256', 校验值: 'sha256' },
+  ...{ months: 'months', 月份: 'months', 覆盖月份: 'months' },
   ...{ part: 'part', 分卷: 'part', 第几个: 'part', of: 'of', parts: 'of', 总卷数: 'of', 共几个: 'of' },
 };
 
@@ -102,8 +107,13 @@ function nameFields(fields: readonly string[]): string {
 }
 
 /** The manifest that a file should have: what was found, and its place among several as it was given. */
-export function completeManifest({ part, of }: Manifest, { rows, sha256 }: FoundTotals): Manifest {
-  return { rows, sha256, ...(part !== undefined && { part }), ...(of !== undefined && { of }) };
+export function completeManifest({ part, of, months }: Manifest, { rows, sha256 }: FoundTotals): Manifest {
+  return {
+    ...{ rows, sha256 },
+    ...(part !== undefined && { part }),
+    ...(of !== undefined && { of }),
+    ...(months !== undefined && { months }),
+  };
 }
 
 /** Rows without header and blank lines; SHA-256 of the object's bytes as stored. */

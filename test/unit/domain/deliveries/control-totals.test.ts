@@ -10,7 +10,7 @@ const sha256 = 'ab'.repeat(32);
 const found = { rows: 3, sha256 };
 const wrongRows = 'rows 应为行数，如 1200（不含表头与空行） rows is not a number of rows such as 1200';
 const otherFields = (names: string): string =>
-  `除 rows、sha256、part、of 外还有其他字段：${names} it has other fields than rows, sha256, part, of: ${names}`;
+  `除 rows、sha256、part、of、months 外还有其他字段：${names} it has other fields than rows, sha256, part, of, months: ${names}`;
 
 describe('a manifest', () => {
   it('stands beside its file under the file’s own name', () => {
@@ -37,6 +37,12 @@ describe('a manifest', () => {
     ['{"rows":3,"sha256":null}', { rows: 3 }],
     ['{"Rows":3,"SHA-256":" SHA256:AB "}', undefined],
     [`{"Rows":3,"SHA-256":" sha256:${sha256.toUpperCase()} "}`, { rows: 3, sha256 }],
+    [
+      '{"rows":3,"月份":{"from":"2025-10","to":"2026-10"}}',
+      { rows: 3, months: { from: '2025-10', to: '2026-10' } },
+    ],
+    ['{"months":{"from":"2026-10","to":"2025-10"}}', undefined],
+    ['{"months":"2026-13"}', undefined],
     ['{"行数":3,"PART":"1","of":"2"}', { rows: 3, part: 1, of: 2 }],
     ['{"row_count": 3}\r\n\0\u001a', { rows: 3 }],
     ['{" rows\u200b": 3}', { rows: 3 }],
