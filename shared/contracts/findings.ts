@@ -48,6 +48,8 @@ export const finding = kept({
   /** Largest first, at most 200; the rest is counted. */
   evidence: z.array(evidence),
   evidenceOmitted: z.int().nonnegative(),
+  /** The decision that the form of a proposal begins with; absent where the finding suggests none. */
+  proposes: storedWord.optional(),
   /** Whom a finding without rows rests on, and in which other households they stand. */
   people: z.array(doublePerson).optional(),
   /**

@@ -80,13 +80,16 @@ function endOfField(bytes: Uint8Array, start: number, end: number): number {
 
 /**
  * How a field reads when there is certainly nothing wrong with it: an identifier has a digit in it, so it is no mark for
- * "nothing"; an amount is up to 10 digits, with one or two decimals or none; a date is YYYY-MM-DD, but for leap days. Whose
- * the row is has been found by then.
+ * "nothing"; an amount is up to 10 digits, with one or two decimals or none; a date is YYYY-MM-DD, but for leap days, and a
+ * month YYYY-MM. Whose the row is has been found by then.
  */
 const formTests: Readonly<Partial<Record<Form, FormTest>>> = {
   identifier: hasDigit,
   amount: isAmount,
   date: isDate,
+  month: isMonth,
+  // Left to the definition.
+  count: () => false,
 };
 
 /** Where a byte stands next, or the end of the row. */
@@ -127,6 +130,13 @@ function isDate(bytes: Uint8Array, start: number, end: number): boolean {
   const areDigits = behindDigits(bytes, start, start + 4) === start + 4;
   const [month, day] = [twoDigits(bytes, start + 5), twoDigits(bytes, start + 8)];
   return areDigits && twoDigits(bytes, start) >= CENTURY && day >= 1 && day <= (DAYS_OF_MONTHS[month] ?? 0);
+}
+
+function isMonth(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 7 || bytes[start + 4] !== MINUS) return false;
+  const areDigits = behindDigits(bytes, start, start + 4) === start + 4;
+  const month = twoDigits(bytes, start + 5);
+  return areDigits && twoDigits(bytes, start) >= CENTURY && month >= 1 && month <= 12;
 }
 
 /** Where the digits end that begin at `start`. */

@@ -8,7 +8,7 @@ import {
   type AssessmentContext,
   type RuleResult,
 } from '../../shared/domain/assessment/assess.ts';
-import { sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
+import { sources } from '../../shared/domain/catalogue/catalogue.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import { type Policy, policyVersion } from '../../shared/domain/policy/policy.ts';
 
@@ -37,8 +37,11 @@ export function fresh(
   return { source, provider, asOf };
 }
 
-/** A county that gets every source, so that it is asked every rule. */
-export const everySource: SourceFreshness[] = sourceNames.map((source) => fresh(source, 'an-office'));
+/** A county that gets every source, so that it is asked every rule; of what is told by the month the last 13. */
+export const everySource: SourceFreshness[] = sources.map(({ name, monthOf }) => ({
+  ...fresh(name, 'an-office'),
+  ...(monthOf && { months: { from: '2025-10', to: '2026-10' } }),
+}));
 
 /** Assesses a household and gives its findings by rule. */
 export function findingsOf(file: HouseholdFile, parts: Partial<AssessmentContext> = {}) {

@@ -31,7 +31,8 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const policy = policyInForce(context.policy, file.profile.county, day);
   const rows = matchRows(file, day);
   const assets = groupIntoAssets(rows, { policy, doubt: 'as-judged' });
-  const inquiry: Inquiry = { file, day, policy, rows, assets, otherHouseholds };
+  const { freshness } = context;
+  const inquiry: Inquiry = { file, day, policy, rows, assets, freshness, otherHouseholds };
   const asked = policy.rules.filter((entry) => concernsCounty(entry, inquiry, context));
   const results = asked.map((entry) => {
     const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, context), file);
@@ -135,7 +136,7 @@ function toResult(
 }
 
 function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding {
-  const { raises, amountFen, limitFen, explanation, people } = failed;
+  const { raises, amountFen, limitFen, explanation, proposes, people } = failed;
   const frozen = freezeEvidence(failed.evidence);
   const named = people?.map(({ ordinal, otherHouseholds }) => ({
     ...(personAt(file, ordinal) ?? { ordinal, name: '' }),
@@ -144,6 +145,7 @@ function toFinding(rule: RuleName, failed: Failed, file: HouseholdFile): Finding
   return {
     ...{ rule, kind: raises, amountFen, limitFen, explanation },
     ...frozen,
+    ...(proposes !== undefined && { proposes }),
     ...(named !== undefined && { people: named }),
   };
 }

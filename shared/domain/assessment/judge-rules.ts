@@ -10,6 +10,7 @@ import {
   readsSource,
   type Rule,
   type RuleEntry,
+  type Supposed,
   type Verdict,
   type View,
 } from '../catalogue/rule.ts';
@@ -17,6 +18,7 @@ import { findCleared } from '../catalogue/rules/clearances.ts';
 import { unclearAsset } from '../catalogue/rules/unclear-asset.ts';
 import { amountDue, type AmountDue } from '../payments/amount-due.ts';
 import { amountUnknowns } from '../payments/amount-unknown.ts';
+import type { AssessmentContext } from './assessment.ts';
 import { groupIntoAssets, keyOf } from './holdings-to-assets.ts';
 import { isComparable } from './match-rows.ts';
 
@@ -28,6 +30,7 @@ export interface Inquiry {
   rows: readonly MatchedRow[];
   /** What the rows make up, doubtful ones as they are. */
   assets: readonly HeldAsset[];
+  freshness: AssessmentContext['freshness'];
   otherHouseholds: (identityToken: string) => readonly HouseholdId[];
 }
 
@@ -109,7 +112,8 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
     members: file.members,
     yearlyStandardFen: policy.yearlyStandardFen[file.profile.scheme],
     assets,
-    amountDue: (classes) => dueOf(amountDue(withClasses(file, classes), policy)),
+    freshness: inquiry.freshness,
+    amountDue: (instead) => dueOf(amountDue(supposing(file, instead), policy)),
     listRecipients: () => listRecipients(inquiry),
     clearances: listClearances(inquiry, entry.rule),
     clearanceGrowthShare: policy.clearanceGrowthShare,
@@ -120,13 +124,13 @@ function makeView(inquiry: Inquiry, entry: RuleEntry, assets: readonly HeldAsset
   };
 }
 
-function withClasses(file: HouseholdFile, classes?: ReadonlyMap<number, readonly string[]>): HouseholdFile {
-  if (classes === undefined) return file;
+function supposing(file: HouseholdFile, { classes, incomeFen }: Supposed = {}): HouseholdFile {
+  const profile = incomeFen === undefined ? file.profile : { ...file.profile, incomeFen };
   const members = file.members.map((member) => {
-    const given = classes.get(member.ordinal);
+    const given = classes?.get(member.ordinal);
     return given === undefined ? member : { ...member, personClasses: [...given] };
   });
-  return { ...file, members };
+  return { ...file, profile, members };
 }
 
 function dueOf(amount: AmountDue): Due {

@@ -68,19 +68,26 @@ export function combineIncome<Row>(rows: NonEmpty<RowOf<Row>>, tell: (row: Row) 
 /** What makes any row of income unclear, whatever its source. */
 function doubt<Row>(told: Told<Row>): Told<Row> {
   const { net, month, row } = told;
-  if (net === 'pay-unknown') {
-    const points = row.state === 'unclear' ? [unclear.state] : [];
-    return { ...told, unclear: [...told.unclear, ...points] };
-  }
-  const points: readonly UnclearPoint[] = [
+  const anyway: readonly UnclearPoint[] = [
     ...(row.state === 'unclear' ? [unclear.state] : []),
     ...(month > monthOf(row.holding.asOf) ? [unclearIncome.futureMonth] : []),
+  ];
+  if (isWork(net)) {
+    if (anyway.length === 0) return told;
+    return { ...told, net: 'may-work', unclear: [...told.unclear, ...anyway] };
+  }
+  const points: readonly UnclearPoint[] = [
+    ...anyway,
     ...(net.mostFen * 12 > MOST_YEARLY_INCOME_FEN ? [unclearIncome.beyondSense] : []),
     ...(net.leastFen < 0 ? [unclear.amount] : []),
     ...(told.isOneOff ? [unclearIncome.oneOff] : []),
   ];
   if (points.length === 0) return told;
-  return { ...told, net: atMost(net.mostFen), unclear: [...told.unclear, ...points] };
+  const isOfNoMonth = told.isOneOff === true || points.includes(unclearIncome.futureMonth);
+  return {
+    ...{ ...told, net: atMost(net.mostFen), unclear: [...told.unclear, ...points] },
+    ...(isOfNoMonth && { isOneOff: true }),
+  };
 }
 
 function combineMonth<Row>(all: NonEmpty<Told<Row>>): { income: Income; points: readonly UnclearPoint[] } {
@@ -104,8 +111,8 @@ function combineMonth<Row>(all: NonEmpty<Told<Row>>): { income: Income; points: 
     },
     points: [
       ...current.flatMap((each) => each.unclear),
-      ...(different.length > 1 ? [unclearIncome.severalAmounts] : []),
-      ...(repeats && first.net !== 'pay-unknown' ? [unclear.repeated] : []),
+      ...(different.length > 1 && !isWork(first.net) ? [unclearIncome.severalAmounts] : []),
+      ...(repeats && !isWork(first.net) ? [unclear.repeated] : []),
     ],
   };
 }
@@ -118,11 +125,15 @@ function amountOf<Row>({ net, basicPension }: Told<Row>): string {
 function rangeOf<Row>(tellings: readonly NonEmpty<Told<Row>>[]): Income['net'] {
   const ranges = tellings.flatMap((same) => {
     const [{ net }] = same;
-    return net === 'pay-unknown' ? [] : [{ ...net, times: countRepeats(same.map(({ row }) => row)) }];
+    return isWork(net) ? [] : [{ ...net, times: countRepeats(same.map(({ row }) => row)) }];
   });
-  if (ranges.length === 0) return 'pay-unknown';
+  if (ranges.length === 0) return tellings.some(([{ net }]) => net === 'works') ? 'works' : 'may-work';
   return {
     leastFen: Math.min(...ranges.map(({ leastFen }) => leastFen)),
     mostFen: ranges.reduce((sum, { mostFen, times }) => sum + mostFen * times, 0),
   };
+}
+
+function isWork(net: Income['net']): net is 'works' | 'may-work' {
+  return net === 'works' || net === 'may-work';
 }

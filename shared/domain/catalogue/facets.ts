@@ -83,13 +83,13 @@ export interface Income {
   sort: 'wage' | 'business' | 'property' | 'transfer' | 'unclear';
   /** The month that it is for, whenever it was paid. */
   month: CalendarMonth;
-  /** Net of tax and own contributions; `pay-unknown`: the person works, and nobody knows for how much. */
-  net: FenRange | 'pay-unknown';
+  /** Net of tax and own contributions; `works`, or `may-work`, where nobody knows for how much. */
+  net: FenRange | 'works' | 'may-work';
   /** 基础养老金 in it, which policy may exempt up to an amount. */
   basicPension?: FenRange;
   /** What policy may exempt whole: preferential pensions (优抚), or relief of the government. */
   exemptAs?: 'preferential' | 'relief';
-  /** It is no month's income: a bonus of the year, a compensation, back pay that names no months. */
+  /** It is no month's income: a bonus of the year, back pay that names no months, what is paid for a month to come. */
   isOneOff?: true;
   certainty: Certainty;
   rows: readonly MatchedRow[];

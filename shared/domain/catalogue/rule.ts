@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { CaseKind, Clearance, Member, Profile, RuleName } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Citation, Fen, HouseholdId } from '../../contracts/primitives.ts';
+import type { SourceFreshness } from '../../contracts/runs.ts';
 import { dated, type Dated } from '../kernel/dated.ts';
 import type { FacetKind } from './facets.ts';
 import type { HeldAsset, MatchedRow } from './held.ts';
@@ -56,12 +57,14 @@ export interface View {
   clearanceGrowthShare: number;
   /** Whether another rule in play might fail by this thing if nothing about it were unclear. */
   mightCount(asset: HeldAsset): boolean;
+  /** What is known of each provider, and of which months. */
+  freshness: readonly SourceFreshness[];
   /**
    * What the household is due by what it declares.
    *
-   * @param classes person classes by member, in place of those of the roster
+   * @param instead what is supposed in place of what the roster says
    */
-  amountDue: (classes?: ReadonlyMap<number, readonly string[]>) => Due;
+  amountDue: (instead?: Supposed) => Due;
   /** Recipients whose identity number can be compared, by ordinal, with the other active households they receive in. */
   listRecipients(): readonly Recipient[];
   /**
@@ -70,6 +73,14 @@ export interface View {
    * @param except keys of things that stay out of it
    */
   ifDoubtfulWereProbable(except: ReadonlySet<string>): readonly { title: Bilingual; failed: Failed }[];
+}
+
+/** In place of what the roster says. */
+export interface Supposed {
+  /** Person classes by member. */
+  classes?: ReadonlyMap<number, readonly string[]>;
+  /** In the period of the declaration. */
+  incomeFen?: Fen;
 }
 
 /** What is due a month, January to December, and how it comes about; or why it cannot be calculated. */
@@ -98,6 +109,8 @@ export interface Failed {
   limitFen: Fen | null;
   explanation: Bilingual;
   evidence: readonly EvidenceRow[];
+  /** The decision that the form begins with. */
+  proposes?: 'gradual-exit';
   /** Whom it rests on where no row says so. */
   people?: readonly Recipient[];
 }
@@ -108,8 +121,8 @@ export type Verdict =
   /** Something is missing that the rule needs: unknown is never taken for nothing. */
   | { kind: 'unjudged'; explanation: Bilingual };
 
-/** `limit`: more is too much. `due`: more or less is wrong. */
-export type MeasuredAgainst = 'limit' | 'due';
+/** `limit`: more is too much. `due`: more or less is wrong. `declared`: more than the household says that it has. */
+export type MeasuredAgainst = 'limit' | 'due' | 'declared';
 
 interface About {
   name: RuleName;

@@ -19,6 +19,15 @@ const wordings: Readonly<Record<MeasuredAgainst, Wording>> = {
     toHousehold: (amount, limit) =>
       say(`合计 ${amount} 元，按政策你户的限额为 ${limit} 元`, `${amount} in all; your limit is ${limit}`),
   },
+  declared: {
+    toStaff: (found, declared) =>
+      say(`查得收入 ${found} 元，申报 ${declared} 元`, `${found} found, ${declared} declared`),
+    toHousehold: (found, declared) =>
+      say(
+        `核对期内查得收入 ${found} 元，你户申报 ${declared} 元`,
+        `an income of ${found} was found; you declared ${declared}`,
+      ),
+  },
   due: {
     toStaff: (paid, due) => say(`每月实发 ${paid} 元，应发 ${due} 元`, `${paid} paid a month, ${due} due`),
     toHousehold: (paid, due) =>

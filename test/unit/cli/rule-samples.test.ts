@@ -9,7 +9,7 @@ import { composeHouseholds } from '../../../cli/sample-county/families.ts';
 import { plantHoldings } from '../../../cli/sample-county/planting.ts';
 import { createRandom } from '../../../cli/sample-county/random.ts';
 import { readSamples, type Samples } from '../../../cli/sample-county/samples.ts';
-import { aContext } from '../../builders/assessment.ts';
+import { aContext, everySource } from '../../builders/assessment.ts';
 import { aBankHolding, aHousehold, aMember } from '../../builders/household-file.ts';
 
 let samples: Samples;
@@ -47,7 +47,7 @@ function raisedBy(sample: RuleSample): string[] {
   });
   const { findings } = assess(
     aHousehold({ members: [aMember({ authorisedOn: '2025-01-01' })], holdings }),
-    aContext(),
+    aContext({ freshness: everySource }),
   );
   return findings.map(({ rule, kind }) => `${rule} ${kind}`);
 }

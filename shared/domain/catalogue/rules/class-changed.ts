@@ -129,7 +129,7 @@ function readClasses(person: Recipient, classes: readonly PersonClass[], view: V
 /** What a month would be more if the roster had the classes that are so. */
 function raiseOf(view: View, changed: readonly Reading[]): Fen | 'unknown' {
   const classes = new Map(changed.map((each) => [each.person.ordinal, wordsNow(each)]));
-  const [before, now] = [view.amountDue(), view.amountDue(classes)];
+  const [before, now] = [view.amountDue(), view.amountDue({ classes })];
   if (before.kind === 'unknown' || now.kind === 'unknown') return 'unknown';
   const yearlyOf = ({ months }: { months: readonly Fen[] }): Fen => months.reduce((sum, fen) => sum + fen, 0);
   return Math.floor((yearlyOf(now) - yearlyOf(before)) / 12);

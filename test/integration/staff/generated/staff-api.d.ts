@@ -1144,6 +1144,7 @@ export interface components {
             kind: components["schemas"]["StoredCaseKind"];
             limitFen: components["schemas"]["Fen"] | null;
             people?: components["schemas"]["DoublePerson"][];
+            proposes?: components["schemas"]["StoredWord"];
             rule: components["schemas"]["StoredWord"];
             unjudged?: ({
                 because: components["schemas"]["UnknownBecause"];
@@ -1242,6 +1243,7 @@ export interface components {
             }) | null;
             deliveriesRead: ({
                 asOf: components["schemas"]["CalendarDate"] | null;
+                months?: components["schemas"]["MonthSpan"];
                 provider: string;
                 source: components["schemas"]["StoredWord"];
             } & {
@@ -1586,6 +1588,10 @@ export interface components {
         };
         ListStaffVersionsAnswer: {
             versions: components["schemas"]["StaffVersion"][];
+        };
+        MonthSpan: {
+            from: components["schemas"]["CalendarMonth"];
+            to: components["schemas"]["CalendarMonth"];
         };
         NamedPerson: {
             name: string;
@@ -1960,6 +1966,7 @@ export interface components {
             };
             freshness: {
                 asOf: components["schemas"]["CalendarDate"] | null;
+                months?: components["schemas"]["MonthSpan"];
                 provider: string;
                 source: components["schemas"]["StoredWord"];
             }[];

@@ -99,7 +99,16 @@ it('lets a doubtful row say nothing beside a sure one', () => {
 });
 
 it('knows that somebody works, however often it is told', () => {
-  const told = combine({ net: 'pay-unknown' }, { net: 'pay-unknown' });
-  expect(told.income).toMatchObject([{ net: 'pay-unknown' }]);
+  const told = combine({ net: 'works' }, { net: 'works' });
+  expect(told.income).toMatchObject([{ net: 'works' }]);
   expect(told.unclear).toEqual([]);
+});
+
+it('cannot tell whether somebody works whose contributions are of an unclear state', () => {
+  const told = combine({ net: 'works', state: 'unclear' });
+  expect(told.income).toMatchObject([{ net: 'may-work' }]);
+  expect(told.unclear).toEqual(['state']);
+  expect(combine({ net: 'works', state: 'unclear' }, { net: 'works' }).income).toMatchObject([
+    { net: 'works' },
+  ]);
 });
