@@ -1,0 +1,192 @@
+/** Income that payers have declared to the tax authority (个人所得税): one row a person, payer, item and month. */
+import { monthsUpTo } from '../../kernel/calendar.ts';
+import { formatYuan } from '../../kernel/money.ts';
+import { say } from '../../kernel/say.ts';
+import { clean, isPlaceholder, saysUnknown } from '../../kernel/text.ts';
+import { atMost, combineIncome, exactly, type IncomeTold, unclearIncome } from '../combine-income.ts';
+import { optional, required, type Row } from '../columns.ts';
+import { unclear } from '../held.ts';
+import { type Cells, type Draw, type SourceSample, writeFen } from '../sample.ts';
+import { defineSource, monthly } from '../source.ts';
+import { defineWords, otherStates } from '../words.ts';
+
+/** 所得项目 (个人所得税法 art. 2). Of a business the declared amount is what it took in, before its costs. */
+const items = defineWords({
+  title: say('所得项目', 'Items of income'),
+  meanings: {
+    wage: {
+      says: say('工资性收入', 'wage'),
+      words: ['工资薪金所得', '工资、薪金所得', '工资薪金', '正常工资薪金', '正常工资薪金所得', '工资'],
+    },
+    service: {
+      says: say('工资性收入（没有三险一金）', 'wage, without contributions'),
+      words: ['劳务报酬所得', '劳务报酬', '一般劳务报酬所得', '其他连续劳务报酬所得', '稿酬所得', '稿酬'],
+    },
+    business: {
+      says: say('经营性收入（收入额为税前、成本前）', 'business: the amount is before costs'),
+      words: ['经营所得', '生产经营所得', '个体工商户生产、经营所得', '个体工商户生产经营所得'],
+    },
+    property: {
+      says: say('财产性收入', 'property'),
+      words: [
+        ...['利息、股息、红利所得', '利息股息红利所得', '财产租赁所得', '财产租赁', '特许权使用费所得'],
+      ],
+    },
+    once: {
+      says: say('一次性所得：不是任何月份的收入，待核实', 'paid once: no month’s income, unclear'),
+      words: [
+        ...['全年一次性奖金', '全年一次性奖金收入', '年终奖', '解除劳动合同一次性补偿金', '解除合同补偿'],
+        ...['解除劳动合同一次性补偿', '提前退休一次性补贴', '内退一次性补偿', '财产转让所得', '财产转让'],
+        ...['偶然所得', '股权激励', '个人股权激励收入'],
+      ],
+    },
+  },
+  otherwise: otherStates,
+});
+
+const columns = {
+  item: required('所得项目', 'income_item', 'word', {
+    synonyms: ['所得项目名称', '征收品目', '收入类型'],
+    words: items,
+  }),
+  grossFen: required('收入额', 'income_amount', 'amount', {
+    synonyms: ['收入', '本期收入', '收入金额', '本月收入', '税前收入'],
+  }),
+  taxFen: optional('已缴税额', 'tax_paid', 'amount', {
+    synonyms: ['已扣缴税额', '已缴税款', '扣缴税额', '实缴税额', '已预缴税额'],
+    note: say('没有的填 0；空白表示不知道', '0 where there is none; empty means not known'),
+  }),
+  contributionsFen: optional('个人缴付三险一金', 'own_contributions', 'amount', {
+    synonyms: ['三险一金', '个人缴纳三险一金', '专项扣除', '本期专项扣除'],
+    note: say(
+      '工资薪金：没有的填 0；空白表示不知道',
+      'of wages: 0 where there are none; empty means not known',
+    ),
+  }),
+  month: required('所属月份', 'month', 'month', {
+    synonyms: ['税款所属期', '所属期', '税款所属月份', '税款所属期起', '所得月份', '所得期间'],
+    note: say('取得收入的月份，如 2026-10', 'the month of the income, such as 2026-10'),
+  }),
+  payer: required('扣缴义务人', 'payer', 'name', {
+    synonyms: ['扣缴义务人名称', '扣缴单位', '支付单位', '被投资单位', '任职受雇单位'],
+    note: say('同一月份多家的相加', 'several payers of a month add up'),
+  }),
+  declaredOn: optional('申报日期', 'declared_on', 'date', {
+    synonyms: ['更正日期', '申报时间', '更正申报日期', '入库日期'],
+    note: say('同一月份有更正的，以最新申报为准', 'of several declarations of one month the newest counts'),
+  }),
+};
+
+export type TaxRow = Row<typeof columns>;
+
+export const tax = defineSource<typeof columns>({
+  name: 'tax',
+  title: say('个人所得税', 'income declared for tax'),
+  provider: say('税务', 'tax'),
+  called: say('纳税申报收入', 'income declared for tax'),
+  facets: ['income'],
+  mayBeAskedBy: 'act-41',
+  overdue: monthly,
+  isExpected: false,
+  isCounted: true,
+  isPersonal: true,
+  file: {
+    title: say('个人所得税', 'Income declared for tax'),
+    row: say(
+      '每人、每个扣缴义务人、每个所得项目、每月一行；每次交付最近 13 个月。',
+      'One row a person, payer, item and month; each delivery has the last 13 months.',
+    ),
+    name: say('纳税人姓名，不要脱敏', "the taxpayer's name, unmasked"),
+    example: '县税务局/2026-10-31/个人所得税.csv',
+    remarks: [
+      say(
+        '收入按扣除税款和个人缴付三险一金后的金额计；两项中有一项空白的，只知道税前金额，待核实。',
+        'What counts is net of tax and own contributions; where either is empty only the gross amount is known, which is unclear.',
+      ),
+    ],
+  },
+  columns,
+  names: ({ payer, item }) => {
+    const name = clean(payer);
+    if (isPlaceholder(name) || saysUnknown(name)) return [];
+    return [['tax', '*', name, items.of(item) ?? item].join('|')];
+  },
+  combine: (rows) => combineIncome(rows, tell),
+  monthOf: ({ month }) => month,
+  summarise: ({ item, month, grossFen, taxFen, contributionsFen }) => {
+    const paid = [taxFen, contributionsFen].map((fen) => (fen === undefined ? '—' : formatYuan(fen)));
+    return say(
+      `“${item}”，${month} 收入额 ${formatYuan(grossFen)}，已缴税额 ${paid[0]}，个人缴付三险一金 ${paid[1]}`,
+      `"${item}" of ${month}: gross ${formatYuan(grossFen)}, tax ${paid[0]}, own contributions ${paid[1]}`,
+    );
+  },
+  describe: ({ item, month, grossFen, taxFen, contributionsFen, payer }) => [
+    item,
+    month,
+    say(`收入额 ${formatYuan(grossFen)} 元`, `gross ${formatYuan(grossFen)} yuan`),
+    taxFen === undefined
+      ? undefined
+      : say(`已缴税额 ${formatYuan(taxFen)} 元`, `tax ${formatYuan(taxFen)} yuan`),
+    contributionsFen === undefined
+      ? undefined
+      : say(
+          `个人缴付三险一金 ${formatYuan(contributionsFen)} 元`,
+          `own contributions ${formatYuan(contributionsFen)} yuan`,
+        ),
+    payer,
+  ],
+});
+
+function tell({ item, grossFen, taxFen, contributionsFen, month, declaredOn }: TaxRow): IncomeTold {
+  const meaning = items.of(item);
+  const common = { month, ...(declaredOn !== undefined && { declaredOn }) };
+  if (meaning === undefined)
+    return { ...common, sort: 'unclear', net: atMost(grossFen), unclear: [unclear.class] };
+  if (meaning === 'once')
+    return { ...common, sort: 'unclear', net: exactly(grossFen), isOneOff: true, unclear: [] };
+  const sort = meaning === 'service' ? 'wage' : meaning;
+  const isNet =
+    meaning !== 'business' && taxFen !== undefined && (meaning !== 'wage' || contributionsFen !== undefined);
+  const netFen = grossFen - (taxFen ?? 0) - (contributionsFen ?? 0);
+  return isNet
+    ? { ...common, sort, net: exactly(netFen), unclear: [] }
+    : { ...common, sort, net: atMost(netFen), unclear: [unclearIncome.gross] };
+}
+
+const payers = ['县纺织有限公司', '惠民超市', '安居物业服务有限公司', '乡镇卫生院', '金穗粮油加工厂'];
+
+/** Wages of heads who are of working age, below what they declare. */
+export const sample: SourceSample = {
+  senders: [{ provider: 'county-tax-office', asOf: '2026-09-30', files: ['个人所得税.csv'], rows: 2_500 }],
+  share: 0.02,
+  draw: (draw, { age, isHead, declaredFen }) =>
+    age < 18 || age >= 60 || !isHead || declaredFen < 100_00
+      ? []
+      : drawWages(draw, Math.floor(declaredFen * (0.2 + 0.25 * draw.next()))),
+  drawAny: (draw, { declaredFen }) => [
+    ...drawWages(draw, draw.int(Math.floor(declaredFen / 2), declaredFen * 3)),
+    // What such files have, too: a bonus, a month that there is not, a lost decimal point.
+    ...(draw.chance(0.1) ? [{ ...aWage('2026-02', draw), income_item: '全年一次性奖金收入' }] : []),
+    ...(draw.chance(0.02) ? [{ ...aWage('2026-13', draw) }] : []),
+    ...(draw.chance(0.01) ? [{ ...aWage('2026-08', draw), income_amount: '12000000.00' }] : []),
+  ],
+};
+
+function drawWages(draw: Draw, netFen: number): Cells[] {
+  const payer = draw.pick(payers);
+  const contributionsFen = draw.chance(0.5) ? Math.floor(netFen / 8) : 0;
+  return monthsUpTo('2026-09', 13).map((month) => ({
+    ...aWage(month, draw),
+    ...{ income_amount: writeFen(netFen + contributionsFen), payer },
+    own_contributions: writeFen(contributionsFen),
+  }));
+}
+
+function aWage(month: string, draw: Draw): Cells {
+  return {
+    income_item: '工资薪金所得',
+    income_amount: writeFen(draw.int(2_000_00, 9_000_00)),
+    ...{ tax_paid: '0.00', own_contributions: '0.00', month },
+    payer: draw.pick(payers),
+  };
+}

@@ -1,0 +1,65 @@
+/** Income declared for tax: words, keys, and what is net. */
+import { expect, it } from 'vitest';
+import { tax } from '../../../../shared/domain/catalogue/sources/tax.ts';
+import { combineCells, readCells, thingOf } from '../../../builders/source-rows.ts';
+
+const wage = {
+  ...{ income_item: '工资薪金所得', income_amount: '3,400.00', tax_paid: '50', own_contributions: '300' },
+  ...{ month: '2026年10月', payer: '惠民超市' },
+};
+const netOf = (changes: Readonly<Record<string, string>>) =>
+  combineCells(tax, { ...wage, ...changes }).facets[0];
+const known = (fen: number) => ({ leastFen: fen, mostFen: fen });
+const upTo = (fen: number) => ({ leastFen: 0, mostFen: fen });
+
+it('is net of tax and own contributions', () => {
+  expect(netOf({})).toMatchObject({ sort: 'wage', month: '2026-10', net: known(3_050_00) });
+});
+
+it.each([
+  ['正常工资薪金', 'wage', known(3_050_00)],
+  ['劳务报酬所得', 'wage', known(3_050_00)],
+  ['经营所得', 'business', upTo(3_050_00)],
+  ['财产租赁所得', 'property', known(3_050_00)],
+  ['全年一次性奖金收入', 'unclear', upTo(3_400_00)],
+  ['偶然所得', 'unclear', upTo(3_400_00)],
+  ['其他所得', 'unclear', upTo(3_400_00)],
+])('%s is %s', (income_item, sort, net) => {
+  expect(netOf({ income_item })).toMatchObject({ sort, net });
+});
+
+it.each([
+  [{ tax_paid: '' }, ['gross']],
+  [{ own_contributions: '' }, ['gross']],
+  [{ own_contributions: '三百' }, ['gross']],
+  [{ income_item: '劳务报酬所得', own_contributions: '' }, []],
+  [{ income_item: '经营所得' }, ['gross']],
+  [{ income_item: '年终奖' }, ['one-off']],
+  [{ income_item: '' }, ['class']],
+  [{ income_amount: '-900' }, ['amount']],
+  [{ income_amount: '10,000,000' }, ['beyond-sense']],
+  [{ month: '2026-11' }, ['future-month']],
+])('with %o is unclear in %o', (changes, points) => {
+  expect(combineCells(tax, { ...wage, ...changes }).points).toEqual(points);
+});
+
+it('is one thing for each person, payer and kind, whoever delivers it', () => {
+  const key = thingOf(tax, wage);
+  expect(thingOf(tax, { ...wage, month: '2026-09', income_item: '工资' }, 'another')).toBe(key);
+  const others = [{ payer: '县纺织有限公司' }, { income_item: '劳务报酬所得' }];
+  for (const changes of others) expect(thingOf(tax, { ...wage, ...changes })).not.toBe(key);
+  expect(thingOf(tax, wage, 'p', 2)).not.toBe(key);
+  expect(thingOf(tax, { ...wage, payer: '不详' })).toContain('tax|row|');
+});
+
+it.each([
+  ['income_amount', '九百', 'income-amount-invalid'],
+  ['month', '2026-13', 'month-invalid'],
+  ['month', '2026-09-01至2026-10-31', 'month-invalid'],
+])('a row whose %s is %j is set aside', (field, value, reason) => {
+  expect(() => readCells(tax, { ...wage, [field]: value })).toThrow(reason);
+});
+
+it('reads a tax period within one month', () => {
+  expect(readCells(tax, { ...wage, month: '2026-10-01至2026-10-31' })).toMatchObject({ month: '2026-10' });
+});
