@@ -43,6 +43,7 @@ import { payment } from './sources/payment.ts';
 import { property } from './sources/property.ts';
 import { school } from './sources/school.ts';
 import { securities } from './sources/securities.ts';
+import { socialInsurance } from './sources/social-insurance.ts';
 import { tax } from './sources/tax.ts';
 import { vehicle } from './sources/vehicle.ts';
 import { vessel } from './sources/vessel.ts';
@@ -65,6 +66,7 @@ export const sources: readonly Source[] = [
   death,
   marriage,
   tax,
+  socialInsurance,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
