@@ -40,6 +40,7 @@ import { machinery } from './sources/machinery.ts';
 import { marriage } from './sources/marriage.ts';
 import { otherAid } from './sources/other-aid.ts';
 import { payment } from './sources/payment.ts';
+import { pension } from './sources/pension.ts';
 import { property } from './sources/property.ts';
 import { school } from './sources/school.ts';
 import { securities } from './sources/securities.ts';
@@ -67,6 +68,7 @@ export const sources: readonly Source[] = [
   marriage,
   tax,
   socialInsurance,
+  pension,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
