@@ -35,6 +35,7 @@ import { death } from './sources/death.ts';
 import { enterprise } from './sources/enterprise.ts';
 import { householdRegister } from './sources/household-register.ts';
 import { disability } from './sources/disability.ts';
+import { housingFund } from './sources/housing-fund.ts';
 import { insurance } from './sources/insurance.ts';
 import { machinery } from './sources/machinery.ts';
 import { marriage } from './sources/marriage.ts';
@@ -69,6 +70,7 @@ export const sources: readonly Source[] = [
   tax,
   socialInsurance,
   pension,
+  housingFund,
 ];
 
 /** The rules, in the order in which a policy that says nothing else lists their findings. */
