@@ -21,6 +21,7 @@ import { familyChanged } from './rules/family-changed.ts';
 import { financialAssets } from './rules/financial-assets.ts';
 import { identityQuestion } from './rules/identity-question.ts';
 import { memberDeceased } from './rules/member-deceased.ts';
+import { incomeDiffers } from './rules/income-differs.ts';
 import { motorVehicle } from './rules/motor-vehicle.ts';
 import { registerMoved } from './rules/register-moved.ts';
 import { type ColumnOf, reasonOf } from './columns.ts';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   memberDeceased,
   registerMoved,
   familyChanged,
+  incomeDiffers,
   aidDoubled,
   enterpriseRule,
   vesselOrMachinery,

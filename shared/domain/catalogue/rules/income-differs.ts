@@ -1,0 +1,154 @@
+/** Income that members are found to have against what their household declares, month by month. */
+import type { Fen } from '../../../contracts/primitives.ts';
+import { compareWithShare } from '../../kernel/decimal.ts';
+import { say, sayAll } from '../../kernel/say.ts';
+import { facetsOf } from '../facets.ts';
+import {
+  defineRule,
+  type EvidenceRow,
+  type Failed,
+  failWithoutAmount,
+  type Verdict,
+  type View,
+} from '../rule.ts';
+import { type RuleSample, writeFen } from '../sample.ts';
+import { monthsUpTo } from '../../kernel/calendar.ts';
+import { findCleared, type Worth } from './clearances.ts';
+import { describeDue, describeFound, describeUncertain, describeWork } from './describe-income.ts';
+import { type CountedIncome, findIncome, type FoundIncome, isWork, memberOf } from './income-found.ts';
+import { periodOf } from './income-period.ts';
+import { defaultIncomePolicy, incomeParameters, type IncomePolicy } from './income-policy.ts';
+
+export const incomeDiffers = defineRule({
+  name: 'income-differs',
+  title: say('收入与申报不一致', 'income differs'),
+  phrase: say('查得的收入高于申报', 'found to have more income than it declares'),
+  facets: ['income'],
+  about: 'assets',
+  measuredAgainst: 'declared',
+  restsOn: say(
+    '《社会救助法》第四十一、四十七条，《办法》第十三、三十二条；允许的差额、差异比例、工资下限：产品设定',
+    'Act arts. 41, 47; Measures arts. 13, 32; what is let be, the difference of sources and the least wage: product choice',
+  ),
+  parameters: incomeParameters,
+  defaults: (sources) => ({
+    sources: sources.filter(({ facets }) => facets.includes('income')).map(({ name }) => name),
+    ...defaultIncomePolicy,
+  }),
+  reads: (source, { sources }) => sources.includes(source),
+  mightCount(asset, policy, view) {
+    const period = periodOf(view, policy.sources);
+    if (period.kind === 'unknown') return facetsOf(asset, 'income').length > 0;
+    const found = findIncome(view, period.months, policy);
+    const isUncertain = found.counted.some(
+      (each) => each.asset.key === asset.key && each.counts.leastFen < each.counts.mostFen,
+    );
+    return (
+      (isUncertain && isOver(found.total.mostFen, period.months.length, view, policy)) ||
+      found.unpaid.some((each) => each.asset.key === asset.key && !each.isSure)
+    );
+  },
+  judge(view, policy) {
+    const period = periodOf(view, policy.sources);
+    if (period.kind === 'unknown') return { kind: 'unjudged', explanation: period.why };
+    const { months } = period;
+    const everything = findIncome(view, months, policy);
+    const cleared = findCleared(view, worthOf(everything));
+    const assets = view.assets.filter(({ key }) => !cleared.has(key));
+    const found = findIncome({ ...view, assets }, months, policy);
+    const seen = describeFound(found, months, view.profile);
+    if (isOver(found.total.leastFen, months.length, view, policy)) return failByAmount(view, found, seen);
+    const working = declaresNoWage(view, found, months.length, policy);
+    if (working === 'yes')
+      return failWithoutAmount('review', sayAll([seen, describeWork(found)]), listWork(found));
+    const undecided = isOver(found.total.mostFen, months.length, view, policy) || working === 'unknown';
+    return undecided
+      ? { kind: 'unjudged', explanation: sayAll([seen, describeUncertain(found)]) }
+      : { kind: 'passed', explanation: seen };
+  },
+});
+
+/** More than policy lets be, both by its share of the declared income and by its amount a month. */
+function isOver(
+  foundFen: Fen,
+  months: number,
+  { profile: { incomeFen } }: Pick<View, 'profile'>,
+  { toleranceShare, toleranceMonthlyFen }: IncomePolicy,
+): boolean {
+  const over = foundFen - incomeFen;
+  return over > toleranceMonthlyFen * months && compareWithShare(over, incomeFen, toleranceShare) > 0;
+}
+
+/**
+ * Whether somebody works whose pay is unknown, and what is declared leaves no wage for it beside the other income that is
+ * found: the roster has one sum, and does not say what it is made of.
+ */
+function declaresNoWage(
+  { profile: { incomeFen } }: Pick<View, 'profile'>,
+  { unpaid, total }: FoundIncome,
+  months: number,
+  { leastWageFen }: IncomePolicy,
+): 'yes' | 'no' | 'unknown' {
+  const workers = new Set(unpaid.map(({ income }) => memberOf(income))).size;
+  const isDeclared = incomeFen - total.leastFen >= leastWageFen * workers * months;
+  if (workers === 0 || isDeclared) return 'no';
+  return unpaid.some(({ isSure }) => isSure) ? 'yes' : 'unknown';
+}
+
+function failByAmount(view: View, found: FoundIncome, seen: Verdict['explanation']): Failed {
+  const { profile } = view;
+  const foundFen = found.total.leastFen;
+  const isOnlyWork = found.byMonth.every((each) => each.counts.leastFen === 0 || isWork(each));
+  return {
+    kind: 'failed',
+    raises: 'review',
+    amountFen: foundFen,
+    limitFen: profile.incomeFen,
+    explanation: sayAll([
+      seen,
+      describeDue(view.amountDue(foundFen), profile),
+      ...(isOnlyWork
+        ? [say('收入均来自就业，可以渐退。', 'All of it is from work: a gradual exit is possible.')]
+        : []),
+    ]),
+    evidence: [...found.counted.flatMap(listCounted), ...listWork(found)],
+    ...(isOnlyWork && { proposes: 'gradual-exit' as const }),
+  };
+}
+
+/** The rows of a month, the first of them with what the month counts for. */
+function listCounted({ income, counts }: CountedIncome): EvidenceRow[] {
+  const heldFen = typeof income.net === 'string' ? 0 : income.net.leastFen;
+  return income.rows.map((row, index) =>
+    index === 0 ? { row, countedFen: counts.leastFen, heldFen } : { row },
+  );
+}
+
+function listWork({ work }: FoundIncome): EvidenceRow[] {
+  return work.flatMap(({ income }) => income.rows.map((row) => ({ row })));
+}
+
+function worthOf({ counted }: FoundIncome): Map<string, Worth> {
+  const worth = new Map<string, Worth>();
+  for (const { asset, counts, income } of counted) {
+    const { countedFen, heldFen } = worth.get(asset.key) ?? { countedFen: 0, heldFen: 0 };
+    const least = typeof income.net === 'string' ? 0 : income.net.leastFen;
+    worth.set(asset.key, { countedFen: countedFen + counts.leastFen, heldFen: heldFen + least });
+  }
+  return worth;
+}
+
+/** Wages of the head, well over what the household declares. */
+export const sample: RuleSample = {
+  source: 'tax',
+  provider: 'city-tax-office',
+  households: 24,
+  kind: 'review',
+  draw: (draw, { declaredFen }) => {
+    const netFen = declaredFen + draw.int(1_000_00, 4_000_00);
+    return monthsUpTo('2026-10', 13).map((month) => ({
+      ...{ income_item: '工资薪金所得', income_amount: writeFen(netFen), tax_paid: '0.00' },
+      ...{ own_contributions: '0.00', month, payer: '新区电子有限公司', declared_on: `${month}-28` },
+    }));
+  },
+};

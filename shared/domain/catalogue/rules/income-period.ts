@@ -1,0 +1,52 @@
+/** The months for which declared and found income are compared. */
+import type { Profile } from '../../../contracts/household-file.ts';
+import type { Bilingual, CalendarDate, CalendarMonth } from '../../../contracts/primitives.ts';
+import type { SourceFreshness } from '../../../contracts/runs.ts';
+import { addMonths, monthOf, monthsUpTo } from '../../kernel/calendar.ts';
+import { say } from '../../kernel/say.ts';
+
+export type Period =
+  | { kind: 'period'; months: readonly CalendarMonth[] }
+  /** Of some month nobody has said anything. */
+  | { kind: 'unknown'; why: Bilingual };
+
+interface Asked {
+  profile: Pick<Profile, 'incomePeriod'>;
+  day: CalendarDate;
+  freshness: readonly SourceFreshness[];
+}
+
+/**
+ * The period of the household's own declaration, the last month or the last twelve, up to the newest month that is over and
+ * that every counted source which has delivered covers. Nothing is averaged beyond it.
+ *
+ * @param sources that policy counts
+ */
+export function periodOf({ profile, day, freshness }: Asked, sources: readonly string[]): Period {
+  const spans = freshness.flatMap(({ source, months }) =>
+    months !== undefined && sources.includes(source) ? [{ source, ...months }] : [],
+  );
+  const newest = [...Map.groupBy(spans, ({ source }) => source).values()].map((same) =>
+    last(same.map(({ to }) => to)),
+  );
+  if (newest.length === 0)
+    return { kind: 'unknown', why: say('没有收入数据覆盖任何月份。', 'No data on income covers any month.') };
+  const end = [...newest, addMonths(monthOf(day), -1)].reduce((a, b) => (a < b ? a : b));
+  const months = monthsUpTo(end, profile.incomePeriod === 'year' ? 12 : 1);
+  const missing = months.filter((month) => !spans.some(({ from, to }) => from <= month && month <= to));
+  if (missing.length === 0) return { kind: 'period', months };
+  return {
+    kind: 'unknown',
+    why: say(`没有数据源覆盖 ${missing.join('、')}。`, `No source covers ${missing.join(', ')}.`),
+  };
+}
+
+/** `2026-10`, or `2025-11 至 2026-10`. */
+export function sayPeriod(months: readonly CalendarMonth[]): Bilingual {
+  const [from = '', to = from] = [months[0], months.at(-1)];
+  return from === to ? say(from, from) : say(`${from} 至 ${to}`, `${from} to ${to}`);
+}
+
+function last(months: readonly CalendarMonth[]): CalendarMonth {
+  return months.reduce((a, b) => (a > b ? a : b));
+}
