@@ -34,6 +34,8 @@ export function* listDeliveries(
 
 /** Most rows are of people whom the county does not know. */
 const rowsForEachFinding = 10;
+/** Where people have many rows, such as a month's each. */
+const rowsForEachOfOurs = 2.2;
 
 function listSendings(samples: Samples): Sending[] {
   const ofSources = [...samples.sources].flatMap(([source, sample]) =>
@@ -61,7 +63,7 @@ function* listFiles(sending: Sending, ledger: Ledger, members: ReadonlySet<strin
         random,
         ours,
         listStrangersRows({ source, sample, sender: like }, random, members),
-        sender.rows,
+        Math.max(sender.rows, Math.ceil(ours.length * rowsForEachOfOurs)),
       );
     };
     const keyAsOf = (asOf: string): string => `inbox/${source}/${provider}/${asOf}/${file}`;

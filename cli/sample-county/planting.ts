@@ -57,8 +57,9 @@ function plantFacet(
       continue;
     }
     if (facet === 'money') keepAidAccount(planting.ledger, random, household);
-    // What a shared person saves would count in both households, whose limits differ: theirs stay without.
-    if (facet !== 'money' || household.shared === 'no') holdOrdinarily(planting.ledger, ofFacet, household);
+    // What a shared person saves or earns would count in both households, whose limits differ: theirs stay without.
+    if (!['money', 'income'].includes(facet) || household.shared === 'no')
+      holdOrdinarily(planting.ledger, ofFacet, household);
   }
 }
 
