@@ -38,9 +38,9 @@ export function fresh(
 }
 
 /** A county that gets every source, so that it is asked every rule; of what is told by the month the last 13. */
-export const everySource: SourceFreshness[] = sources.map(({ name, monthOf }) => ({
-  ...fresh(name, 'an-office'),
-  ...(monthOf && { months: { from: '2025-10', to: '2026-10' } }),
+export const everySource: SourceFreshness[] = sources.map((source) => ({
+  ...fresh(source.name, 'an-office'),
+  ...(source.monthOf !== undefined && { months: { from: '2025-10', to: '2026-10' } }),
 }));
 
 /** Assesses a household and gives its findings by rule. */

@@ -2,11 +2,16 @@
 import * as z from 'zod';
 import { remediesOf } from '../../../shared/domain/policy/document-policy.ts';
 import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
-import { policyInForce, policyOfMonth } from '../../../shared/domain/policy/policy-in-force.ts';
+import {
+  type PolicyInForce,
+  policyInForce,
+  policyOfMonth,
+} from '../../../shared/domain/policy/policy-in-force.ts';
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
-import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
+import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import { householdId, type Bilingual } from '../../../shared/contracts/primitives.ts';
 import { differencesToday } from '../../../shared/domain/cases/ground.ts';
+import { findIncomeFinding } from '../../../shared/domain/cases/found-income.ts';
 import { mayBeNamed } from '../../../shared/domain/cases/guards.ts';
 import { listSteps } from '../../../shared/domain/cases/take-step.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
@@ -70,9 +75,22 @@ export async function openDesk(request: CaseRequest, deps: ConsoleDependencies):
     declared: declaredBy(file, amounts.aloneWords),
     due: amountDue(file, policyOfMonth(policy, file.profile.county, monthOf(day))),
     otherKinds: endsOrRefuses(open) ? otherKindsOf(file, open, inForce) : [],
+    ...dueByFound(file, open, policyOfMonth(policy, file.profile.county, monthOf(day))),
     clearanceReasons: clearances.reasons,
     queue: await readQueue(request, open),
   };
+}
+
+/** What is due by the income that the case has found. */
+function dueByFound(
+  file: HouseholdFile,
+  { findings }: HouseholdCase,
+  policy: PolicyInForce,
+): Pick<FormDesk, 'found'> {
+  const incomeFen = findIncomeFinding(findings)?.amountFen;
+  if (incomeFen === undefined) return {};
+  const supposed = { ...file, profile: { ...file.profile, incomeFen } };
+  return { found: { incomeFen, due: amountDue(supposed, policy) } };
 }
 
 export interface Shown {

@@ -2,7 +2,7 @@
 import type { AmountInput } from '../../../shared/contracts/case-steps.ts';
 import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
 import type { HouseholdCase, HouseholdFile } from '../../../shared/contracts/household-file.ts';
-import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
+import type { Bilingual, CalendarDate, Fen } from '../../../shared/contracts/primitives.ts';
 import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import type { Difference } from '../../../shared/domain/cases/compare-grounds.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
@@ -33,6 +33,8 @@ export interface FormDesk {
   due: AmountDue;
   /** What else the household may apply for, of a case that is to end or refuse. */
   otherKinds: readonly OtherKind[];
+  /** Income that a finding of the case says, in the period of the declaration, and what is due by it this month. */
+  found?: { incomeFen: Fen; due: AmountDue };
   /** By code, as policy offers them. */
   clearanceReasons: Readonly<Record<string, Bilingual>>;
   /** Undefined where the case was not opened from a list. */

@@ -1,10 +1,11 @@
 /** The form of a proposal: the longest, with the calculation that it rests on. */
 import { decisionTitles } from '../../../shared/domain/cases/words.ts';
-import type { AmountInput } from '../../../shared/contracts/case-steps.ts';
-import type { Scheme } from '../../../shared/contracts/primitives.ts';
+import type { AmountInput, DecisionKind } from '../../../shared/contracts/case-steps.ts';
+import type { Fen, Scheme } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import { monthOf } from '../../../shared/domain/kernel/calendar.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
+import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { dueIn } from '../../../shared/domain/payments/twelve-months.ts';
 import { memberOptions, type FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
@@ -12,11 +13,12 @@ import { schemes } from '../texts/words.ts';
 import { optionsOf, periods } from './options.ts';
 import { reasonField } from './step-form.ts';
 
-export function proposalFields({ file, day, open, declared, due }: FormDesk): StepField[] {
+export function proposalFields(desk: FormDesk): StepField[] {
+  const { file, day, open, declared } = desk;
   const { profile } = file;
   const now = formatYuan(open.amountAtStakeFen);
-  // Who may be due more is proposed what is due by what they declared, unless somebody has found otherwise.
-  const give = open.kind === 'entitlement' && due.kind === 'due';
+  const give = open.kind === 'entitlement' && desk.due.kind === 'due';
+  const begin = beginWith(desk);
   const scopes = [
     { value: 'household', label: say('全家', 'the household') },
     ...memberOptions(file).map(({ value, label }) => ({ value: `member-${value}`, label })),
@@ -28,7 +30,7 @@ export function proposalFields({ file, day, open, declared, due }: FormDesk): St
       label: say('处理意见', 'decision'),
       required: true,
       none: say('请选择', 'choose'),
-      ...(give && { preset: 'increase' }),
+      ...(begin.decision !== undefined && { preset: begin.decision }),
       options: optionsOf(decisionTitles),
     },
     { kind: 'select', name: 'scope', label: say('对象', 'for'), required: true, options: scopes },
@@ -44,7 +46,7 @@ export function proposalFields({ file, day, open, declared, due }: FormDesk): St
       name: 'monthlyAmountFen',
       label: say('此后每月保障金额（元）', 'monthly amount from then on (yuan)'),
       required: true,
-      ...(give && { preset: formatYuan(dueIn(due.months, monthOf(day))) }),
+      ...(begin.due?.kind === 'due' && { preset: formatYuan(dueIn(begin.due.months, monthOf(day))) }),
       hint: say(`现每月 ${now} 元；停发、终止填 0`, `now ${now} a month; 0 to stop`),
     },
     {
@@ -63,7 +65,7 @@ export function proposalFields({ file, day, open, declared, due }: FormDesk): St
       kind: 'yuan',
       name: 'calculation.incomeFen',
       label: say('测算：核实的家庭收入（元）', 'calculation: income found (yuan)'),
-      ...(give && { preset: formatYuan(declared.incomeFen) }),
+      ...(begin.incomeFen !== undefined && { preset: formatYuan(begin.incomeFen) }),
       hint: say('不填则不测算', 'leave empty for no calculation'),
     },
     {
@@ -151,6 +153,22 @@ function supporterFields(n: number, scheme: Scheme): StepField[] {
 }
 
 const single = say('单人保：全家的情况', 'One member guaranteed alone: the whole household');
+/**
+ * What the form begins with. Who may be due more is proposed what is due by what they declared, unless somebody has found
+ * otherwise; of whom more income is found, what is due by that, and a gradual exit where work is all that was found.
+ */
+function beginWith({ open, declared, due, found }: FormDesk): {
+  decision?: DecisionKind;
+  incomeFen?: Fen;
+  due?: AmountDue;
+} {
+  if (open.kind === 'entitlement' && due.kind === 'due')
+    return { decision: 'increase', incomeFen: declared.incomeFen, due };
+  if (found === undefined) return {};
+  const isOnlyWork = open.findings.every(({ proposes }) => proposes === 'gradual-exit');
+  return { ...(isOnlyWork && { decision: 'gradual-exit' }), ...found };
+}
+
 const singleFields = (declared: AmountInput['singledOutOf']): StepField[] => [
   {
     kind: 'number',

@@ -5,6 +5,7 @@ import { formatYuan } from '../kernel/money.ts';
 import { titleOfRule } from '../catalogue/catalogue.ts';
 import { measuredAgainst } from '../catalogue/say-amounts.ts';
 import { countOf, say } from '../kernel/say.ts';
+import { findIncomeFinding, sayByMonth } from './found-income.ts';
 
 export interface Comparison {
   topic: Bilingual;
@@ -20,7 +21,7 @@ type Declared = Pick<Profile, 'headcount' | 'incomeFen' | 'incomePeriod' | 'mont
 export function compareDeclared(
   profile: Declared,
   members: number,
-  { findings }: Pick<HouseholdCase, 'findings'>,
+  { findings, deliveriesRead }: Pick<HouseholdCase, 'findings' | 'deliveriesRead'>,
 ): Comparison[] {
   const income = formatYuan(profile.incomeFen);
   const perYear = profile.incomePeriod === 'year';
@@ -33,10 +34,28 @@ export function compareDeclared(
     {
       topic: say('家庭收入', 'income'),
       declared: say(`${perYear ? '每年' : '每月'} ${income} 元`, `${income} yuan a ${profile.incomePeriod}`),
-      found: say('未比对收入数据', 'income is not compared'),
+      ...compareIncome(findings, deliveriesRead),
     },
-    ...findings.map(compareFinding),
+    ...findings.filter((finding) => finding !== findIncomeFinding(findings)).map(compareFinding),
   ];
+}
+
+/** By month and kind, and what would be due stands in the finding itself. */
+function compareIncome(
+  findings: readonly Finding[],
+  read: HouseholdCase['deliveriesRead'],
+): Pick<Comparison, 'found' | 'differs'> {
+  const finding = findIncomeFinding(findings);
+  if (finding === undefined) {
+    return read.some(({ months }) => months !== undefined)
+      ? { found: say('没有收入方面的疑点', 'nothing found about income') }
+      : { found: say('未比对收入数据', 'income is not compared') };
+  }
+  const [yuan, months] = [formatYuan(finding.amountFen), sayByMonth(finding)];
+  return {
+    found: say(`查得 ${yuan} 元（${months.zh}）`, `${yuan} yuan found (${months.en})`),
+    differs: true,
+  };
 }
 
 function compareMembers(headcount: number, members: number): Pick<Comparison, 'found' | 'differs'> {

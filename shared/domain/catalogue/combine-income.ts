@@ -2,6 +2,7 @@
 import type { CalendarDate, CalendarMonth } from '../../contracts/primitives.ts';
 import { monthOf } from '../kernel/calendar.ts';
 import { MOST_YEARLY_INCOME_FEN } from '../kernel/money.ts';
+import { foldPayer } from '../kernel/payer.ts';
 import { say } from '../kernel/say.ts';
 import type { FenRange, Income } from './facets.ts';
 import { unclear, type UnclearPoint } from './held.ts';
@@ -28,6 +29,8 @@ export interface IncomeTold {
   basicPension?: FenRange;
   exemptAs?: Income['exemptAs'];
   isOneOff?: boolean;
+  /** As its file writes it. */
+  payer?: string | undefined;
   /** Day of the declaration: of several about one month the newest counts. */
   declaredOn?: CalendarDate;
   /** Why it is not known exactly. */
@@ -99,12 +102,13 @@ function combineMonth<Row>(all: NonEmpty<Told<Row>>): { income: Income; points: 
   const different = [...groupBy(current, amountOf).values()];
   const rows = current.map(({ row }) => row);
   const repeats = different.some((same) => countRepeats(same.map(({ row }) => row)) > 1);
-  const { sort, month, basicPension, exemptAs, isOneOff } = first;
+  const { sort, month, basicPension, exemptAs, isOneOff, payer = '' } = first;
   return {
     income: {
       kind: 'income',
       ...{ sort, month, net: rangeOf(different) },
       ...(basicPension !== undefined && { basicPension }),
+      ...(payer !== '' && { payer: foldPayer(payer) }),
       ...(exemptAs !== undefined && { exemptAs }),
       ...(isOneOff && { isOneOff }),
       ...{ certainty: bestTrust(rows), rows },

@@ -87,6 +87,8 @@ export interface Income {
   net: FenRange | 'works' | 'may-work';
   /** 基础养老金 in it, which policy may exempt up to an amount. */
   basicPension?: FenRange;
+  /** Name of who pays, folded as names of businesses are; absent where it is not told. */
+  payer?: string;
   /** What policy may exempt whole: preferential pensions (优抚), or relief of the government. */
   exemptAs?: 'preferential' | 'relief';
   /** It is no month's income: a bonus of the year, back pay that names no months, what is paid for a month to come. */

@@ -12,7 +12,7 @@ const fields: { readonly [Kind in FacetKind]: FieldsOf<Extract<Facet, { kind: Ki
   home: ['use', 'share'],
   vehicle: ['type', 'classes', 'valueFen'],
   stake: ['role', 'business', 'share', 'payer', 'reportedYear', 'isIrregular'],
-  income: ['sort', 'month', 'net', 'basicPension', 'exemptAs', 'isOneOff', 'certainty', 'rows'],
+  income: ['sort', 'month', 'net', 'payer', 'basicPension', 'exemptAs', 'isOneOff', 'certainty', 'rows'],
   event: ['what', 'on', 'spouseToken', 'county'],
   aid: ['scheme', 'monthlyFen', 'from', 'until'],
   class: ['by', 'until'],

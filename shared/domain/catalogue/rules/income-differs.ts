@@ -106,7 +106,7 @@ function failByAmount(view: View, found: FoundIncome, seen: Verdict['explanation
     limitFen: profile.incomeFen,
     explanation: sayAll([
       seen,
-      describeDue(view.amountDue(foundFen), profile),
+      describeDue(view.amountDue({ incomeFen: foundFen }), profile),
       ...(isOnlyWork
         ? [say('收入均来自就业，可以渐退。', 'All of it is from work: a gradual exit is possible.')]
         : []),

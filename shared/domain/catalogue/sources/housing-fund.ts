@@ -118,8 +118,8 @@ function combine(all: NonEmpty<RowOf<HousingFundRow>>): Combined {
   const { newest } = findNewest(all, ({ balanceDate }) => balanceDate);
   const [paying, ...more] = newest.filter((row) => !['kept', 'out'].includes(meaningOf(row) ?? 'unclear'));
   if (paying === undefined) return money;
-  const work = combineIncome([paying, ...more], ({ balanceDate }) => ({
-    ...{ sort: 'wage', month: monthOf(balanceDate), net: 'works', unclear: [] },
+  const work = combineIncome([paying, ...more], ({ balanceDate, employer }) => ({
+    ...{ sort: 'wage', payer: employer, month: monthOf(balanceDate), net: 'works', unclear: [] },
   }));
   return { ...money, facets: [...money.facets, ...work.facets] };
 }

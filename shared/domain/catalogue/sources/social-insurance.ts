@@ -124,8 +124,8 @@ export const socialInsurance = defineSource<typeof columns>({
 function combine(rows: NonEmpty<RowOf<SocialInsuranceRow>>): Combined {
   const meaning = kinds.of(rows[0].asset.kind);
   if (meaning === 'resident') return { rows, state: 'in-force', unclear: [], facets: [] };
-  return combineIncome(rows, ({ month }) => ({
-    ...{ sort: 'wage', month },
+  return combineIncome(rows, ({ month, employer }) => ({
+    ...{ sort: 'wage', month, payer: employer },
     net: meaning === 'work' ? 'works' : 'may-work',
     unclear: meaning === 'work' ? [] : [unclear.class],
   }));

@@ -2,7 +2,7 @@
 import { monthsUpTo } from '../../kernel/calendar.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
-import { clean, isPlaceholder, saysUnknown } from '../../kernel/text.ts';
+import { clean, isPlaceholder, meansUnknown } from '../../kernel/text.ts';
 import { atMost, combineIncome, exactly, type IncomeTold, unclearIncome } from '../combine-income.ts';
 import { optional, required, type Row } from '../columns.ts';
 import { unclear } from '../held.ts';
@@ -108,16 +108,16 @@ export const tax = defineSource<typeof columns>({
   columns,
   names: ({ payer, item }) => {
     const name = clean(payer);
-    if (isPlaceholder(name) || saysUnknown(name)) return [];
+    if (isPlaceholder(name) || meansUnknown(name)) return [];
     return [['tax', '*', name, items.of(item) ?? item].join('|')];
   },
   combine: (rows) => combineIncome(rows, tell),
   monthOf: ({ month }) => month,
   summarise: ({ item, month, grossFen, taxFen, contributionsFen }) => {
-    const paid = [taxFen, contributionsFen].map((fen) => (fen === undefined ? '—' : formatYuan(fen)));
+    const [paid, own] = [writeOrDash(taxFen), writeOrDash(contributionsFen)];
     return say(
-      `“${item}”，${month} 收入额 ${formatYuan(grossFen)}，已缴税额 ${paid[0]}，个人缴付三险一金 ${paid[1]}`,
-      `"${item}" of ${month}: gross ${formatYuan(grossFen)}, tax ${paid[0]}, own contributions ${paid[1]}`,
+      `“${item}”，${month} 收入额 ${formatYuan(grossFen)}，已缴税额 ${paid}，个人缴付三险一金 ${own}`,
+      `"${item}" of ${month}: gross ${formatYuan(grossFen)}, tax ${paid}, own contributions ${own}`,
     );
   },
   describe: ({ item, month, grossFen, taxFen, contributionsFen, payer }) => [
@@ -137,9 +137,13 @@ export const tax = defineSource<typeof columns>({
   ],
 });
 
-function tell({ item, grossFen, taxFen, contributionsFen, month, declaredOn }: TaxRow): IncomeTold {
+function writeOrDash(fen: number | undefined): string {
+  return fen === undefined ? '—' : formatYuan(fen);
+}
+
+function tell({ item, grossFen, taxFen, contributionsFen, month, payer, declaredOn }: TaxRow): IncomeTold {
   const meaning = items.of(item);
-  const common = { month, ...(declaredOn !== undefined && { declaredOn }) };
+  const common = { month, payer, ...(declaredOn !== undefined && { declaredOn }) };
   if (meaning === undefined)
     return { ...common, sort: 'unclear', net: atMost(grossFen), unclear: [unclear.class] };
   if (meaning === 'once')

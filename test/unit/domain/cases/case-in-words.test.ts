@@ -5,11 +5,13 @@ import { describeTimeline } from '../../../../cli/describe-life.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { policyVersion, type Policy } from '../../../../shared/domain/policy/policy.ts';
 import { aHardCase, aSoftCase, CaseLife, steps } from '../../../builders/case-life.ts';
-import { aBankHolding, aHousehold, aVehicleHolding } from '../../../builders/household-file.ts';
+import { everySource, findingsOf } from '../../../builders/assessment.ts';
+import { aBankHolding, aHousehold, aMember, aVehicleHolding } from '../../../builders/household-file.ts';
+import { aPension, aWage } from '../../../builders/income.ts';
 
 describe('what a household declared beside what was found', () => {
   const declared = (parts: object = {}, members = 2) =>
-    compareDeclared(aHousehold({ profile: parts }).profile, members, { findings: [] });
+    compareDeclared(aHousehold({ profile: parts }).profile, members, { findings: [], deliveriesRead: [] });
 
   it('people and income by the month', () => {
     expect(declared()).toEqual([
@@ -56,7 +58,37 @@ describe('what a household declared beside what was found', () => {
   it('rows that a finding had no room for are counted too', () => {
     const { case: it } = aSoftCase();
     const findings = it.findings.map((finding) => ({ ...finding, evidenceOmitted: 50 }));
-    expect(compareDeclared(aHousehold().profile, 1, { findings }).at(-1)?.found.en).toBe('51 rows');
+    expect(compareDeclared(aHousehold().profile, 1, { findings, deliveriesRead: [] }).at(-1)?.found.en).toBe(
+      '51 rows',
+    );
+  });
+});
+
+describe('income that was found', () => {
+  const file = aHousehold({
+    members: [aMember(), aMember({ ordinal: 2, name: '李小梅' })],
+    holdings: [aPension(), aWage({}, { member: 2 })],
+    profile: { headcount: 2, incomeFen: 500_00 },
+  });
+
+  it('stands beside what is declared, by month and kind', () => {
+    const findings = [...findingsOf(file, { freshness: everySource }).values()];
+    const rows = compareDeclared(file.profile, 2, { findings, deliveriesRead: [] });
+    expect(rows.map(({ topic }) => topic.en)).toEqual(['members', 'income']);
+    expect(rows[1]).toEqual({
+      topic: { zh: '家庭收入', en: 'income' },
+      declared: { zh: '每月 500.00 元', en: '500.00 yuan a month' },
+      found: {
+        zh: '查得 1,200.00 元（2026-10：工资性 900.00，转移净收入 300.00）',
+        en: '1,200.00 yuan found (2026-10: wages 900.00, transfers 300.00)',
+      },
+      differs: true,
+    });
+  });
+
+  it('is nothing where income was compared and nothing found', () => {
+    const [, income] = compareDeclared(file.profile, 2, { findings: [], deliveriesRead: everySource });
+    expect(income?.found.zh).toBe('没有收入方面的疑点');
   });
 });
 

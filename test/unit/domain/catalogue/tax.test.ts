@@ -13,7 +13,12 @@ const known = (fen: number) => ({ leastFen: fen, mostFen: fen });
 const upTo = (fen: number) => ({ leastFen: 0, mostFen: fen });
 
 it('is net of tax and own contributions', () => {
-  expect(netOf({})).toMatchObject({ sort: 'wage', month: '2026-10', net: known(3_050_00) });
+  expect(netOf({})).toMatchObject({
+    sort: 'wage',
+    month: '2026-10',
+    net: known(3_050_00),
+    payer: '惠民超市',
+  });
 });
 
 it.each([

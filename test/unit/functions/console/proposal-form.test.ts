@@ -6,6 +6,7 @@ import { caseStep } from '../../../../shared/contracts/case-steps.ts';
 import { amountDue } from '../../../../shared/domain/payments/amount-due.ts';
 import { declaredBy } from '../../../../shared/domain/payments/declared.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
+import { formatYuan } from '../../../../shared/domain/kernel/money.ts';
 import { policyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import { aHardCase } from '../../../builders/case-life.ts';
 import { staff } from '../../../builders/staff.ts';
@@ -85,5 +86,36 @@ describe('the form of a proposal', () => {
 
   it.each(['-1', '0', '1.5', '51', '三'])('refuses %s as a number of people', (entered) => {
     expect(send({ ...income, 'calculation.headcount': entered })).toContain('calculation.headcount');
+  });
+});
+
+describe('the form of a proposal about income', () => {
+  const [finding] = open.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const due = amountDue(
+    { ...file, profile: { ...file.profile, incomeFen: 900_00 } },
+    policyInForce(defaultPolicy, file.profile.county, day),
+  );
+  const about = (proposes?: string): FormDesk => ({
+    ...desk,
+    open: {
+      ...open,
+      kind: 'review',
+      findings: [{ ...finding, rule: 'income-differs', amountFen: 900_00, ...(proposes && { proposes }) }],
+    },
+    found: { incomeFen: 900_00, due },
+  });
+
+  it('begins with what was found and what is due by it', () => {
+    if (due.kind !== 'due') throw new Error(due.reason);
+    expect(presets(proposalFields(about()))).toMatchObject({
+      'calculation.incomeFen': ['900.00'],
+      monthlyAmountFen: [formatYuan(due.months[0] ?? 0)],
+    });
+    expect(presets(proposalFields(about()))).not.toHaveProperty('decision');
+  });
+
+  it('proposes a gradual exit where work is all that was found', () => {
+    expect(presets(proposalFields(about('gradual-exit')))).toMatchObject({ decision: ['gradual-exit'] });
   });
 });
