@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
-import type { Member, Profile } from '../../shared/contracts/household-file.ts';
+import { tokensOf, type Member, type Profile } from '../../shared/contracts/household-file.ts';
 import type { HouseholdPeople } from '../../shared/contracts/household-people.ts';
 import { foldName } from '../../shared/domain/kernel/fold-name.ts';
 import { cleanNumber } from '../../shared/domain/kernel/text.ts';
-import { tokensOf } from '../../shared/domain/roster/identity-keys.ts';
 import type { ArrivedHousehold } from '../../shared/domain/roster/match-households.ts';
 import type { PersonKeys } from '../../shared/domain/roster/match-people.ts';
 import type { KeyRing } from '../../shared/web/identity-token.ts';

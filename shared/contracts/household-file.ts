@@ -77,6 +77,14 @@ export const member = z.object({
 });
 export type Member = z.infer<typeof member>;
 
+/** A member's tokens, under the oldest key first. */
+export function tokensOf({
+  identityToken,
+  furtherTokens = [],
+}: Pick<Member, 'identityToken' | 'furtherTokens'>): string[] {
+  return identityToken === undefined ? [] : [identityToken, ...furtherTokens];
+}
+
 export const householdFile = z.object({
   profile,
   /** Who is in the household now. */

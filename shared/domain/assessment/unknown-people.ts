@@ -2,13 +2,12 @@
  * People on whom something that was found rests, and of whom nothing can be said today: an authorisation has lapsed, a number can
  * no longer be read. Unknown is never taken for nothing, so what was found of them stays, unjudged.
  */
-import type { Finding, HouseholdFile, Member } from '../../contracts/household-file.ts';
+import { tokensOf, type Finding, type HouseholdFile, type Member } from '../../contracts/household-file.ts';
 import type { NamedPerson, UnknownBecause } from '../../contracts/household-people.ts';
 import type { Bilingual, CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import { reasonTexts } from '../../contracts/reasons.ts';
 import { say } from '../kernel/say.ts';
 import { isOpen } from '../../contracts/household-case.ts';
-import { tokensOf } from '../roster/identity-keys.ts';
 import { otherHouseholdsOf } from '../catalogue/rules/clearances.ts';
 import { isAuthorised, isComparable } from './match-rows.ts';
 

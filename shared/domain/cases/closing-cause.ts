@@ -1,9 +1,13 @@
 /** Why the machine closes a case that nobody has begun: staff have to see whether it was a correction or a sale. */
-import type { Finding, HouseholdCase, HouseholdFile } from '../../contracts/household-file.ts';
+import {
+  tokensOf,
+  type Finding,
+  type HouseholdCase,
+  type HouseholdFile,
+} from '../../contracts/household-file.ts';
 import type { ClosingCause } from '../../contracts/household-case.ts';
 import type { OpenWord } from '../../contracts/stored.ts';
 import type { Bilingual } from '../../contracts/primitives.ts';
-import { tokensOf } from '../roster/identity-keys.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { describePast } from './describe-case.ts';
 import { sayPerson } from '../roster/people.ts';

@@ -3,19 +3,19 @@
  * live in, by a move, a merge or a split. Nothing is copied that could grow apart: it is derived from the files of the households
  * that members came from, so that what is taken back there ends here too.
  */
-import type {
-  Clearance,
-  DoublePerson,
-  Finding,
-  FollowingClearance,
-  GrantedClearance,
-  HouseholdCase,
-  HouseholdFile,
-  Member,
+import {
+  tokensOf,
+  type Clearance,
+  type DoublePerson,
+  type Finding,
+  type FollowingClearance,
+  type GrantedClearance,
+  type HouseholdCase,
+  type HouseholdFile,
+  type Member,
 } from '../../contracts/household-file.ts';
 import type { HouseholdId } from '../../contracts/primitives.ts';
 import type { ProviderNames } from '../catalogue/asset-identity.ts';
-import { tokensOf } from '../roster/identity-keys.ts';
 import { assetsOf, explainedIn } from './findings-covered.ts';
 import { grantedIn, isFollowing, clearanceKey } from './settle-clearances.ts';
 

@@ -1,12 +1,12 @@
 /** Everything that a household's file says of one person, without what it says of the others alone (PIPL 45). */
-import type {
-  HouseholdCase,
-  HouseholdFile,
-  Holding,
-  Member,
-  Profile,
+import {
+  tokensOf,
+  type HouseholdCase,
+  type HouseholdFile,
+  type Holding,
+  type Member,
+  type Profile,
 } from '../../contracts/household-file.ts';
-import { tokensOf } from '../roster/identity-keys.ts';
 
 /** What is handed out: in the words and units in which it is kept. */
 export interface PersonData {

@@ -3,19 +3,11 @@
  * under the key that was in use when they were published. So both are compared while one key takes the place of another.
  */
 import { NamedError } from '../../contracts/named-error.ts';
-import type { HouseholdFile, Holding, Member } from '../../contracts/household-file.ts';
+import { tokensOf, type HouseholdFile, type Holding, type Member } from '../../contracts/household-file.ts';
 
 /** `<version>:<hex>` */
 export function keyVersionOf(identityToken: string): string {
   return identityToken.slice(0, identityToken.indexOf(':'));
-}
-
-/** A member's tokens, under the oldest key first. */
-export function tokensOf({
-  identityToken,
-  furtherTokens = [],
-}: Pick<Member, 'identityToken' | 'furtherTokens'>): string[] {
-  return identityToken === undefined ? [] : [identityToken, ...furtherTokens];
 }
 
 /** Members by each of their tokens. */

@@ -1,7 +1,8 @@
 /** Every kind of damage on every file and column of one county that has something of everything: draws leave most pairs out. */
 import fc from '../../builders/fast-check.ts';
 import { fieldDamages } from './field-damages.ts';
-import { generatedCounty, type County, type Sheet } from './generated-county.ts';
+import { generatedCounty, type County } from './generated-county.ts';
+import type { Sheet } from './sheet.ts';
 import { plainFile } from './drafts.ts';
 import { sheetDamages } from './sheet-damages.ts';
 import { formOf, type DamagedCounty } from './try-county.ts';

@@ -2,18 +2,8 @@
 import fc from '../../builders/fast-check.ts';
 import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { computeCheckDigit } from '../../../shared/domain/kernel/identity.ts';
+import type { Sheet } from './sheet.ts';
 import { otherSources, sheetOfSource } from './source-sheets.ts';
-
-/** A file as a table, before anybody has damaged it. */
-export interface Sheet {
-  key: string;
-  /** Which file it is: a source's name, or `roster`. */
-  of: string;
-  /** English names of its columns. */
-  columns: readonly string[];
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
-}
 
 /** Two nights of a county: the second says the same of its people as the first, a month later. */
 export interface County {

@@ -5,7 +5,7 @@ import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Cells } from '../../../shared/domain/catalogue/sample.ts';
 import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { drawSampleRows } from '../../builders/sample-rows.ts';
-import type { Sheet } from './generated-county.ts';
+import type { Sheet } from './sheet.ts';
 
 interface Person {
   id: string;

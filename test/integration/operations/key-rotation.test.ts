@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { tokensOf } from '../../../shared/contracts/household-file.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keyVersionOf, tokensOf } from '../../../shared/domain/roster/identity-keys.ts';
+import { keyVersionOf } from '../../../shared/domain/roster/identity-keys.ts';
 import { serveAsDeployment } from './deployment.ts';
 import { bankFile, bankKey, casesByHousehold, SmallCounty, type BankEntry } from '../night/small-county.ts';
 import { workAsCounty } from '../night/work-as-county.ts';

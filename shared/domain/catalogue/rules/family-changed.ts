@@ -1,8 +1,7 @@
 /** A member who has married or divorced since signing, while the household is still the one of before. */
-import type { Member } from '../../../contracts/household-file.ts';
+import { tokensOf, type Member } from '../../../contracts/household-file.ts';
 import type { Bilingual } from '../../../contracts/primitives.ts';
 import { say, sayAll } from '../../kernel/say.ts';
-import { tokensOf } from '../../roster/identity-keys.ts';
 import type { Event } from '../facets.ts';
 import { memberOf } from '../held.ts';
 import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { tokensOf } from '../../../../shared/contracts/household-file.ts';
 import { matchRows } from '../../../../shared/domain/assessment/match-rows.ts';
 import {
   keyVersionOf,
   KeysApartError,
   newestBorneByAll,
-  tokensOf,
 } from '../../../../shared/domain/roster/identity-keys.ts';
 import { aBankHolding, aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
 
