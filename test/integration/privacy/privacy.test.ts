@@ -45,6 +45,7 @@ const crashes: Record<string, { at: string; how: 'killed' | 'cut-off' | 'timed-o
   Deliveries: { at: 'PutObject', how: 'timed-out' },
   Publications: { at: 'BatchWriteItem', how: 'killed' },
   Assessments: { at: 'PutItem', how: 'cut-off' },
+  Checks: { at: 'PutItem', how: 'killed' },
 };
 
 function outcomeOf({ functionId, engine, operation, event }: EngineCall): CallOutcome {

@@ -61,6 +61,18 @@ const writes: [path: string, request: ApiRequest][] = [
   [`/households/${county}-${household}/reveal?purpose=tip-check`, { body: form({ ordinal: id }) }],
 ];
 
+/** Somebody who applies, and is found; and one whose number of the application is the person's own. */
+const applications: [path: string, request: ApiRequest][] = ['2026-1', id].map((number) => [
+  '/api/checks',
+  {
+    body: {
+      ...{ kind: 'application', scheme: 'urban', town: '东乡', village: '一村', number },
+      ...{ incomeFen: 0, incomePeriod: 'month' },
+      members: [{ name, relation: '户主', idNumber: id, authorisedOn: '2026-10-20' }],
+    },
+  },
+]);
+
 function form(fields: Record<string, string>): Uint8Array {
   return Buffer.from(new URLSearchParams(fields).toString());
 }
@@ -71,7 +83,7 @@ export async function knockEverywhere({ url }: StaffedTarget): Promise<Said[]> {
   for (const person of ['county-handler', 'town-handler', 'auditor']) {
     const client = await StaffClient.signIn(url, person);
     for (const path of reads) answers.push(...describe(path, await client.request(path)));
-    for (const [path, request] of writes) {
+    for (const [path, request] of [...writes, ...applications]) {
       const isForm = !path.startsWith('/api/') && request.body instanceof Uint8Array;
       const headers = {
         ...request.headers,

@@ -1,10 +1,10 @@
 /** A business that a member owns, has a part in, or acts for. */
 import * as z from 'zod';
 import type { Bilingual, CalendarDate } from '../../../contracts/primitives.ts';
-import { monthsLater } from '../../kernel/calendar.ts';
+import { addMonths, monthOf, monthsLater } from '../../kernel/calendar.ts';
 import { computeCreditCheck } from '../../kernel/credit-code.ts';
 import { countOf, say, sayAll, sayList } from '../../kernel/say.ts';
-import { facetsOf, type Stake } from '../facets.ts';
+import { facetsOf, type Income, type Stake } from '../facets.ts';
 import { type HeldAsset, isCountable } from '../held.ts';
 import { defineRule, failWithoutAmount, listRows, type View } from '../rule.ts';
 import type { RuleSample } from '../sample.ts';
@@ -22,8 +22,8 @@ export const enterpriseRule = defineRule({
     'Act art. 41, Measures art. 17 (market entities); Interim Regulation on Enterprise Information art. 8 (annual reports); months: product choice',
   ),
   parameters: {
-    /** A business operates that reported so many months ago at most. */
-    operatingMonths: { schema: z.int().positive(), title: say('在营看几个月', 'months that tell operation') },
+    /** A business operates that reported, or declared what it pays a member, so many months ago at most. */
+    operatingMonths: { schema: z.int().positive(), title: say('在营看几个月', 'months that show operation') },
   },
   defaults: () => ({ operatingMonths: 12 }),
   mightCount: (asset) => stakeOf(asset)?.role === 'counts',
@@ -69,10 +69,10 @@ function findDoubts({ asset, stake }: Held, view: View, operatingMonths: number)
     [stake.business !== 'company', say('不是公司', 'no company')],
     [stake.share === 'none', say('没有本人出资', 'without a share of their own')],
     [
-      !isOperating(stake, view.day, operatingMonths),
+      !hasReported(stake, view.day, operatingMonths) && !hasPaid(stake, view, operatingMonths),
       say(
-        `近 ${operatingMonths} 个月没有年报，或已列入经营异常`,
-        `no annual report within ${operatingMonths} months, or listed as irregular`,
+        `近 ${operatingMonths} 个月没有年报（或已列入经营异常），也没有申报过本户成员的收入`,
+        `within ${operatingMonths} months no annual report (or listed as irregular), and no income of members declared`,
       ),
     ],
     [
@@ -84,10 +84,23 @@ function findDoubts({ asset, stake }: Held, view: View, operatingMonths: number)
 }
 
 /** The report of a year is due by the end of June of the next. */
-function isOperating({ reportedYear, isIrregular }: Stake, day: CalendarDate, months: number): boolean {
+function hasReported({ reportedYear, isIrregular }: Stake, day: CalendarDate, months: number): boolean {
   return (
     !isIrregular && reportedYear !== undefined && monthsLater(`${reportedYear + 1}-06-30`, months) >= day
   );
+}
+
+/** Whether it has declared to the tax authority what it pays a member: amounts and not work alone. */
+function hasPaid({ payer }: Stake, { assets, day }: View, months: number): boolean {
+  const since = addMonths(monthOf(day), -months);
+  return assets
+    .filter(({ certainty, state }) => certainty !== 'doubtful' && state !== 'out')
+    .flatMap((asset) => facetsOf(asset, 'income'))
+    .some((income) => payer !== '' && income.payer === payer && isAmount(income) && income.month >= since);
+}
+
+function isAmount({ net }: Income): boolean {
+  return typeof net === 'object';
 }
 
 const kinds: readonly (readonly [Stake['business'], Bilingual])[] = [
@@ -126,8 +139,8 @@ function describeStakes(
 function describeKind(doubts: readonly (readonly Bilingual[])[]): Bilingual {
   if (doubts.some((each) => each.length === 0)) {
     return say(
-      '拟停发：至少一家公司已确认为本人出资、近期有年报。',
-      'Suspension: at least one company is verified, partly theirs, and has reported lately.',
+      '拟停发：至少一家公司已确认为本人出资、近期有年报或者申报过本户成员的收入。',
+      'Suspension: at least one company is verified, partly theirs, and has reported or declared income of members lately.',
     );
   }
   const { zh, en } = sayList([...new Map(doubts.flat().map((doubt) => [doubt.zh, doubt])).values()]);

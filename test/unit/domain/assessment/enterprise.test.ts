@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../../shared/contracts/household-file.ts';
 import { enterprise } from '../../../../shared/domain/catalogue/sources/enterprise.ts';
+import type { Source } from '../../../../shared/domain/catalogue/source.ts';
+import { socialInsurance } from '../../../../shared/domain/catalogue/sources/social-insurance.ts';
+import { tax } from '../../../../shared/domain/catalogue/sources/tax.ts';
 import { findingsOf, resultOf } from '../../../builders/assessment.ts';
 import { aBankHolding, aClearance, aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
+import { rowOf } from '../../../builders/rows-of-source.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -46,7 +50,7 @@ describe('a part in a company', () => {
     expect(raisedOf({})).toEqual(suspended);
     expect(raisedOf({}, { name: '张?丰' })).toEqual(reviewed);
     expect(explanationOf(stake(company))).toBe(
-      '存续的市场主体 1 家（公司 1）。拟停发：至少一家公司已确认为本人出资、近期有年报。',
+      '存续的市场主体 1 家（公司 1）。拟停发：至少一家公司已确认为本人出资、近期有年报或者申报过本户成员的收入。',
     );
   });
 
@@ -55,8 +59,25 @@ describe('a part in a company', () => {
     expect(raisedOf({ annual_report_year: '2024' })).toEqual(reviewed);
     expect(raisedOf({ irregular: '是' })).toEqual(reviewed);
     expect(explanationOf(stake({ ...company, annual_report_year: '' }))).toBe(
-      '存续的市场主体 1 家（公司 1）。先复核、不拟停发：近 12 个月没有年报，或已列入经营异常。',
+      '存续的市场主体 1 家（公司 1）。先复核、不拟停发：近 12 个月没有年报（或已列入经营异常），也没有申报过本户成员的收入。',
     );
+  });
+
+  it('that declared within 12 months what it pays a member operates, reported or not', () => {
+    const unreported = stake({ ...company, annual_report_year: '' });
+    const withIncome = (source: Source, cells: Cells) =>
+      findingsOf(household(unreported, rowOf(source, cells, { line: 4 }))).get('enterprise')?.kind;
+    const pay = { income_item: '工资薪金', income_amount: '3000', tax_paid: '0', own_contributions: '0' };
+    const declared = (month: string, payer = company['business_name'] ?? '') =>
+      withIncome(tax, { ...pay, month, payer });
+    expect(declared('2026-09')).toBe('suspension');
+    expect(declared('2025-09')).toBe('review');
+    expect(declared('2026-09', '另一家有限公司')).toBe('review');
+    const contribution = {
+      ...{ kind: '企业职工基本养老保险', base: '3000', month: '2026-09', contribution_status: '正常' },
+      employer: company['business_name'] ?? '',
+    };
+    expect(withIncome(socialInsurance, contribution)).toBe('review');
   });
 
   it('of which only an amount is told is one, and none is none', () => {
