@@ -30,6 +30,7 @@ table.form+table.form,table.form+.wide,.wide+table.form,.wide+.wide,table.form+.
 .number{font-variant-numeric:tabular-nums;white-space:nowrap}
 .findings{margin:0 0 2mm;padding-left:1.6em}
 .findings li{margin-bottom:1.5mm}
+.kinds{margin:0 0 1.5mm;padding-left:1.6em;font-size:10.5pt;line-height:1.4}
 .answer{margin:0 0 1.5mm}
 .box{white-space:nowrap;margin-right:.6em}
 .mark{display:inline-block;width:1.05em;height:1.05em;border:.3mm solid #000;line-height:1;text-align:center;vertical-align:-.15em}

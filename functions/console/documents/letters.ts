@@ -61,7 +61,7 @@ function otherKindsOf({ document: { otherKinds = [], household }, label }: Paper
     <p class="body">
       你户可以向${household.town}人民政府（街道办事处）提出申请。能由核对取得的材料，不需要你户提供（《社会救助法》第六十二条）。
     </p>
-    <ul>
+    <ul class="kinds">
       ${otherKinds.map((each) => html`<li>${label(each)}</li>`)}
     </ul>`;
 }

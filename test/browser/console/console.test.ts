@@ -209,7 +209,7 @@ describe('those who work on no case', { timeout: 120_000 }, () => {
 
   test('an auditor reads everything, and finds no step to take', async () => {
     const page = await signIn('auditor');
-    expect(await waysOf(page)).toHaveLength(9);
+    expect(await waysOf(page)).toHaveLength(10);
     await page.click('main a:has-text("吴桂兰")');
     await page.waitForURL(`**${addressOf(withCar)}`);
     expect(await page.textContent('#next')).toMatch(/现在轮到[\s\S]*目前没有需要您办理的步骤/);
