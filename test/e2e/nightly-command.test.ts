@@ -107,7 +107,7 @@ describe('npm run nightly', () => {
       policy,
     );
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('rules.7');
+    expect(refused.stderr).toContain(`rules.${defaultPolicy.rules.length}`);
     expect(await readOutputs(out)).toEqual(outputs);
   });
 

@@ -8,6 +8,7 @@ import { everySourceSituations } from './every-source.ts';
 import { homeSituations } from './homes.ts';
 import { householdSituations } from './households.ts';
 import { identitySituations } from './identities.ts';
+import { incomeSituations } from './incomes.ts';
 import { machineSituations } from './machines.ts';
 import { nameSituations } from './names.ts';
 import { savingsSituations } from './savings.ts';
@@ -27,5 +28,6 @@ export const situations: readonly Situation[] = [
   ...machineSituations,
   ...eventSituations,
   ...aidSituations,
+  ...incomeSituations,
   ...everySourceSituations,
 ];
