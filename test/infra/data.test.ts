@@ -59,8 +59,9 @@ function foldersOf(bucket: string, statements: readonly Statement[]): string[] {
 }
 
 /** What forget-people removes, by folder or kind of item: policy says when. */
-const { people, audit } = defaultPolicy.retention;
+const { people, audit, reports } = defaultPolicy.retention;
 const afterLeaving = `${people.months} months after leaving`;
+const afterReport = `${reports.months} months after the newest report`;
 const policyTimes: Readonly<Record<string, string>> = {
   'attachments/': afterLeaving,
   PROFILE: afterLeaving,
@@ -68,6 +69,8 @@ const policyTimes: Readonly<Record<string, string>> = {
   HOLDING: afterLeaving,
   CASE: afterLeaving,
   CLEARANCE: afterLeaving,
+  CHECK: afterReport,
+  REPORT: afterReport,
   AUDIT: `${audit.months} months`,
 };
 
@@ -210,6 +213,7 @@ test('no function changes an entry of the audit log, and one alone removes those
     expect(allowedOn('AUDIT#*', action)).toEqual([]);
   expect(allowedOn('AUDIT#*', 'dynamodb:DeleteItem')).toEqual(['forget-people']);
   expect(allowedOn('AUDIT#*', 'dynamodb:PutItem').sort()).toEqual([
+    'check-applicants',
     'console',
     'staff-api',
     'start-nightly-run',

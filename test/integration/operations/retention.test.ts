@@ -120,13 +120,13 @@ describe('a delivery is kept while it is used and 30 days longer', () => {
     expect(await keysBelow('archive/bank/back/')).toHaveLength(4);
   });
 
-  it('of rosters, indexes, registers and lists of people those in use are left, and indexes that kept files were matched with', async () => {
+  it('of rosters, indexes, registers and lists of people and names those in use are left, and indexes that kept files were matched with', async () => {
     const { counties } = await hedui.target.registry.readMap();
-    const { indexKey = '', registerKey = '', peopleKey = '' } = counties[county] ?? {};
+    const { indexKey = '', registerKey = '', peopleKey = '', namesKey = '' } = counties[county] ?? {};
     const kept = await indexesAsked();
     expect(kept.length).toBeGreaterThan(0);
     expect(await keysBelow('registry/')).toEqual(
-      [...new Set([indexKey, peopleKey, registerKey, ...kept])].sort(),
+      [...new Set([indexKey, namesKey, peopleKey, registerKey, ...kept])].sort(),
     );
     expect(await keysBelow(`archive/roster/${county}/`)).toHaveLength(1);
   });

@@ -93,6 +93,7 @@ function variablesOf(household: string): Readonly<Record<string, string>> {
     household,
     number: '1',
     ordinal: '1',
+    sequence: '1',
     document: '1',
     sha256: 'a'.repeat(64),
     month,
