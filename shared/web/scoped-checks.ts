@@ -177,6 +177,8 @@ export class ScopedChecks {
   async #find(subject: HouseholdId, by: Capability): Promise<{ kind: 'check'; check: Check } | Problem> {
     const grant = this.#grant(by);
     if (subject.slice(0, 6) !== grant.county) return problem('outside-scope');
+    // Of relatives nothing is said, not even whether there is a check.
+    if (isRelated(this.#staff, subject)) return problem('related-staff');
     const check = await this.#stores.checks.read(subject);
     if (check === undefined) return problem('not-found');
     return this.#refuse(check, grant) ?? { kind: 'check', check };

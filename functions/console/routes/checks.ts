@@ -17,7 +17,7 @@ import { reportPage } from '../pages/checks/report.ts';
 import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts';
 import { readFields } from '../steps/form.ts';
 import type { FieldErrors } from '../steps/render-fields.ts';
-import { checkAddress, reportAddress } from '../texts/addresses.ts';
+import { checkAddress, reportAddress, householdAddress } from '../texts/addresses.ts';
 import { words } from '../texts/words.ts';
 import { html } from '../views/html.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -143,7 +143,10 @@ const ofHousehold = defineRoute({
   path,
   handle: async ({ scoped, path: { household }, entered }): Promise<Outcome> => {
     const given = purpose.safeParse(entered['purpose']?.[0]);
-    if (!given.success) return { kind: 'redirect', to: `/households/${encodeURIComponent(household)}` };
+    if (!given.success)
+      return (
+        (await scoped.refuseHousehold(household)) ?? { kind: 'redirect', to: householdAddress(household) }
+      );
     const outcome = await scoped.checks.askForHousehold(household, given.data);
     return outcome.kind === 'problem' ? outcome : { kind: 'redirect', to: checkAddress(outcome.subject) };
   },
