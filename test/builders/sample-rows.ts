@@ -12,13 +12,16 @@ export function hasOrdinaryRows({ name }: Pick<Source, 'name'>): boolean {
   return (samples.get(name)?.share ?? 0) > 0;
 }
 
+/** What the household of that person declares a month. */
+export const sampleDeclaredFen = 300_00;
+
 /** Rows of one person who has some: of forty, of fifteen where nobody of forty has any, of a stranger where nobody of the county has. */
 export function drawSampleRows({ name }: Pick<Source, 'name'>, seed = ''): readonly Cells[] {
   const sample = samples.get(name);
   const [sender] = sample?.senders ?? [];
   if (sample === undefined || sender === undefined) throw new RangeError(`${name} has no sample`);
   const random = createRandom(`${name} known ${seed}`);
-  const holder = { spareFen: 500_00, declaredFen: 300_00, isHead: true, place: '试验县试验镇' };
+  const holder = { spareFen: 500_00, declaredFen: sampleDeclaredFen, isHead: true, place: '试验县试验镇' };
   for (let tries = 0; tries < 100; tries += 1) {
     const age = tries < 50 ? 40 : 15;
     const rows = sample.draw(random, { ...holder, age }, sender);

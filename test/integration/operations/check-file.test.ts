@@ -56,7 +56,9 @@ it('the first line says what would be rejected, by its manifest or by its name, 
 
   const unknown = await check(put('unknown.csv', whole, { rows: 2, digest: '', [idOf(1)]: '' }));
   expect(unknown).toMatchObject({ code: 1, first: expect.stringContaining(rejected) as string });
-  expect(unknown.stdout).toContain('other fields than rows, sha256, part, of, months: digest, (未显示 not shown))');
+  expect(unknown.stdout).toContain(
+    'other fields than rows, sha256, part, of, months: digest, (未显示 not shown))',
+  );
 
   const named = await check(put(`${idOf(1)}.csv`, whole));
   expect(named).toMatchObject({

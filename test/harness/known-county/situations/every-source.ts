@@ -2,7 +2,7 @@
 import { sources } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { canBeInvalid, reasonOf } from '../../../../shared/domain/catalogue/columns.ts';
 import type { Source } from '../../../../shared/domain/catalogue/source.ts';
-import { drawSampleRows, hasOrdinaryRows, spoilt } from '../../../builders/sample-rows.ts';
+import { drawSampleRows, hasOrdinaryRows, sampleDeclaredFen, spoilt } from '../../../builders/sample-rows.ts';
 import { alone, reviewFor, unclearAsset, type Situation } from '../situation.ts';
 
 /** Their situations are written by hand, their reasons of quarantine too. */
@@ -13,6 +13,7 @@ function situationsOf(source: Source): Situation[] {
   const ordinary: Situation = {
     name: `what people ordinarily have of ${source.name} raises nothing`,
     members: alone,
+    household: { income: String(sampleDeclaredFen / 100) },
     rows: drawSampleRows(source).map((cells) => ({ source: source.name, cells })),
   };
   const unread = Object.values(source.fields)
