@@ -2,6 +2,8 @@
 import { readSamples } from '../../../cli/sample-county/samples.ts';
 import { createRandom } from '../../../cli/sample-county/random.ts';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { CalendarMonth } from '../../../shared/contracts/primitives.ts';
+import { addMonths, monthOf, parseCalendarMonth } from '../../../shared/domain/kernel/calendar.ts';
 import type { Cells } from '../../../shared/domain/catalogue/sample.ts';
 import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { drawSampleRows } from '../../builders/sample-rows.ts';
@@ -33,9 +35,11 @@ export function sheetOfSource(source: Source, { asOf, ordinary, found }: Holders
     const all: Cells = { ...cells, id_number: id, name };
     return source.columns.map(({ en }) => all[en] ?? '');
   };
+  const rowsOf = (person: Person, drawn: readonly Cells[]) =>
+    upTo(addMonths(monthOf(asOf), -1), source, drawn).map((cells) => row(person, cells));
   const rows = [
-    ...found.flatMap((person) => drawFound(source.name, person).map((cells) => row(person, cells))),
-    ...ordinary.flatMap((person) => drawSampleRows(source, person.id).map((cells) => row(person, cells))),
+    ...found.flatMap((person) => rowsOf(person, drawFound(source.name, person))),
+    ...ordinary.flatMap((person) => rowsOf(person, drawSampleRows(source, person.id))),
   ];
   return {
     key: `inbox/${source.name}/S/${asOf}/rows.csv`,
@@ -44,6 +48,28 @@ export function sheetOfSource(source: Source, { asOf, ordinary, found }: Holders
     header: source.columns.map(({ zh }) => zh),
     rows,
   };
+}
+
+/** The same months again, the newest of them the one before the file's: the same is said of every month. */
+function upTo(newest: CalendarMonth, source: Source, drawn: readonly Cells[]): readonly Cells[] {
+  const columns = source.columns.filter(({ form }) => form === 'month').map(({ en }) => en);
+  const months = drawn.flatMap((cells) =>
+    columns.flatMap((name) => parseCalendarMonth(cells[name] ?? '') ?? []),
+  );
+  if (months.length === 0) return drawn;
+  const later = countMonths(newest) - Math.max(...months.map(countMonths));
+  const move = (text: string): string => {
+    const month = parseCalendarMonth(text);
+    return month === undefined ? text : addMonths(month, later);
+  };
+  return drawn.map((cells) => ({
+    ...cells,
+    ...Object.fromEntries(columns.map((name) => [name, move(cells[name] ?? '')])),
+  }));
+}
+
+function countMonths(month: CalendarMonth): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }
 
 function drawFound(source: string, { id }: Person): readonly Cells[] {

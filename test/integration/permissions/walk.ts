@@ -267,6 +267,7 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
   await send('/cases/filters/remove', { name: '停发' });
   await send(`/households/${household(4)}/reveal?purpose=case-1`, { ordinal: '1' });
+  for (const entered of [nameOf(4), idOf(4)]) await send('/households/look-up', { entered });
   const stamp = await stampOf(heldKeys[1], hedui, ask);
   await send('/deliveries/decide', {
     ...{ key: heldKeys[1], decision: 'release', reason: '已与提供单位核实', stamp },
