@@ -18,6 +18,10 @@ import { householdAddress } from '../texts/addresses.ts';
 const path = z.object({ household: householdId });
 const stated = purpose.optional().catch(undefined);
 const nothing = say('请输入要查询的内容', 'enter what to look for');
+const mistyped = say(
+  '身份证号有误，请核对后重新输入 18 位号码',
+  'the identity number is wrong: check it, and enter all 18 characters',
+);
 const missing = say('请选择查看目的', 'choose what for');
 
 export function isProblem(value: object): value is Problem {
@@ -48,9 +52,12 @@ const lookUp = defineRoute({
     const entered = (form['entered']?.[0] ?? '').trim().slice(0, 50);
     const given = stated.parse(form['purpose']?.[0]);
     if (entered === '') return show(findHouseholdPage(visit, { purpose: given, enteredError: nothing }));
-    // An identity number is no key, and asked of no table as one.
-    const isNumber = readIdentity(entered).kind === 'identity';
-    const household = isNumber ? undefined : await findByNumber(entered, { visit, scoped, note });
+    // An identity number is no key, and asked of no table as one. A wrong one would say something of somebody else.
+    const identity = readIdentity(entered);
+    if (identity.kind === 'identity' && !identity.checkDigitRight)
+      return show(findHouseholdPage(visit, { entered, purpose: given, enteredError: mistyped }));
+    const household =
+      identity.kind === 'identity' ? undefined : await findByNumber(entered, { visit, scoped, note });
     if (household !== undefined) return { kind: 'redirect', to: householdAddress(household, given) };
     const found = (await scoped.lookUp(entered)) ?? 'not-kept';
     return show(findHouseholdPage(visit, { entered, purpose: given, found }));

@@ -26,7 +26,6 @@ export interface Asking {
   policy: Pick<PolicyInForce, 'cases'>;
   purpose: string;
   by?: StaffRef;
-  file?: string;
   reason?: string;
 }
 

@@ -109,8 +109,7 @@ export interface Event {
     | 'register-cancelled'
     | 'register-moved'
     | 'joined-army'
-    | 'went-to-school'
-    | 'left-school';
+    | 'went-to-school';
   on: CalendarDate;
   /** Token of the spouse, or of the former one; absent where nobody told who it is. */
   spouseToken?: string;

@@ -9,7 +9,7 @@ import type { StaffClient } from '../../../cli/staff-client.ts';
 import type { StaffedTarget } from '../../../cli/staffed-target.ts';
 import { staffRole, type StaffRole } from '../../../shared/contracts/staff.ts';
 import { capabilities, type Capability } from '../../../shared/domain/staff/access.ts';
-import { bankKey, county, day, nameOf } from '../../builders/county-files.ts';
+import { bankKey, county, day, idOf, nameOf } from '../../builders/county-files.ts';
 import { proposeRaisedStandard } from './raised-standard.ts';
 import { samples } from './step-samples.ts';
 import { signInAll, startStaffedCounty, WorkedCase, type Client } from './staffed-county.ts';
@@ -267,6 +267,11 @@ it('cases dispatched together are registered apart where somebody says so, and w
 
 /** Numbers of the households that somebody is shown. */
 async function lookUp(role: Parameters<Client>[0], entered: string): Promise<string[]> {
+  const page = await lookUpPage(role, entered);
+  return [...page.matchAll(/<a href="[^"]*\/households\/[^"]+">([^<]+)<\/a>/g)].map(([, number]) => number!);
+}
+
+async function lookUpPage(role: Parameters<Client>[0], entered: string): Promise<string> {
   const person = client(role);
   const { csrfToken: csrf } = (await person.request('/api/me')).body as { csrfToken: string };
   const { body } = await person.request('/households/look-up', {
@@ -274,9 +279,7 @@ async function lookUp(role: Parameters<Client>[0], entered: string): Promise<str
     body: Buffer.from(new URLSearchParams({ csrf, entered }).toString()),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   });
-  return [...String(body).matchAll(/<a href="[^"]*\/households\/[^"]+">([^<]+)<\/a>/g)].map(
-    ([, number]) => number!,
-  );
+  return String(body);
 }
 
 describe('looking somebody up', () => {
@@ -288,6 +291,15 @@ describe('looking somebody up', () => {
     const [looked] = entries.filter(({ code }) => code === 'household-looked-up');
     expect(looked).toMatchObject({ actor: 'county-approver', subject: 'by name, 1 found' });
     expect(JSON.stringify(entries)).not.toContain(nameOf(8));
+  });
+
+  it('says of an identity number that is mistyped that it is wrong, and not that nobody has it', async () => {
+    const right = idOf(8);
+    const last = right.endsWith('1') ? '2' : '1';
+    expect(await lookUp('county-approver', right)).toEqual(['H8']);
+    const page = await lookUpPage('county-approver', right.slice(0, 17) + last);
+    expect(page).toContain('身份证号有误');
+    expect(page).not.toContain('找到 0 户');
   });
 
   it('shows a town its own households alone', async () => {
