@@ -4,9 +4,9 @@ import type { Bucket } from '../../shared/store/aws/objects.ts';
 import { changedHousehold, type Pointer } from '../../shared/contracts/deliveries.ts';
 import type { ProviderRef } from '../../shared/contracts/messages.ts';
 
-/** Households of publications that are remembered, and how many of one at most: a few megabytes. */
-const publicationsRemembered = 8;
-const mostHouseholds = 200_000;
+/** Households of one list, and of all lists together, that are remembered: some tens of megabytes. */
+const mostInList = 200_000;
+const mostRemembered = 500_000;
 
 /**
  * When providers deliver close together, many households are changed by several publications, each of which asks for them. A
@@ -15,11 +15,17 @@ const mostHouseholds = 200_000;
  *
  * Orders, not clocks, tell that a pointer was raised later: it has a higher one than any that the sender saw
  * after its own was raised.
+ *
+ * Each list is read once, however many messages come: of every household only the latest list that names it is kept.
  */
 export class Coalescing {
   readonly #store: Pick<Bucket, 'readLines'>;
-  /** By key of the list; undefined where it is too long to be remembered. */
-  readonly #lists = new Map<string, ReadonlySet<string> | undefined>();
+  /** The lists that were read, by key, with the order of their pointer. */
+  readonly #orders = new Map<string, number>();
+  /** Of each household, the key of the list with the highest order that names it. */
+  readonly #latest = new Map<string, string>();
+  /** The list that was asked for last: the messages of one publication come one after the other. */
+  #last: { key: string; households: Promise<ReadonlySet<string> | undefined> } | undefined;
 
   constructor(store: Pick<Bucket, 'readLines'>) {
     this.#store = store;
@@ -30,32 +36,57 @@ export class Coalescing {
     { households, seenThrough }: { households: readonly string[]; seenThrough?: number | undefined },
     pointers: readonly Pointer[],
   ): Promise<readonly string[]> {
-    if (seenThrough === undefined) return households;
-    let remaining: readonly string[] = households;
+    if (seenThrough === undefined || households.length === 0) return households;
+    const later = new Set<string>();
     for (const pointer of pointers.filter((each) => each.listsChanges && each.raiseOrder > seenThrough)) {
-      const changed = await this.changedBy(pointer);
-      if (changed) remaining = remaining.filter((household) => !changed.has(household));
+      later.add(keyOf(pointer));
+      await this.#remember(pointer);
     }
-    return remaining;
+    // A list that is no pointer's any more may never have been sent.
+    return households.filter((household) => !later.has(this.#latest.get(household) ?? ''));
   }
 
   /** The households that a publication lists as changed; undefined where they are too many to be remembered. */
-  async changedBy(of: ProviderRef & { publication: number }): Promise<ReadonlySet<string> | undefined> {
-    const key = storeKeys.changedHouseholds(of, of.publication);
-    if (!this.#lists.has(key)) {
-      this.#lists.set(key, await this.#readList(key));
-      const [oldest] = this.#lists.keys();
-      if (this.#lists.size > publicationsRemembered && oldest !== undefined) this.#lists.delete(oldest);
+  changedBy(of: ProviderRef & { publication: number }): Promise<ReadonlySet<string> | undefined> {
+    const key = keyOf(of);
+    if (this.#last?.key !== key) {
+      const households = this.#readList(key);
+      this.#last = { key, households };
+      // What could not be read is asked for again.
+      households.catch(() => (this.#last = undefined));
     }
-    return this.#lists.get(key);
+    return this.#last.households;
+  }
+
+  /** Notes who is in a pointer's list; one that is too long leaves out nobody. */
+  async #remember(pointer: Pointer): Promise<void> {
+    const key = keyOf(pointer);
+    if (this.#orders.has(key)) return;
+    const households = (await this.#readList(key)) ?? [];
+    if (this.#latest.size > mostRemembered) this.#forget();
+    this.#orders.set(key, pointer.raiseOrder);
+    for (const household of households) {
+      const known = this.#orders.get(this.#latest.get(household) ?? '') ?? 0;
+      if (known < pointer.raiseOrder) this.#latest.set(household, key);
+    }
+  }
+
+  /** To leave somebody out is never needed. */
+  #forget(): void {
+    this.#orders.clear();
+    this.#latest.clear();
   }
 
   async #readList(key: string): Promise<ReadonlySet<string> | undefined> {
     const households = new Set<string>();
     for await (const line of this.#store.readLines(key)) {
       households.add(changedHousehold.parse(line).household);
-      if (households.size > mostHouseholds) return undefined;
+      if (households.size > mostInList) return undefined;
     }
     return households;
   }
+}
+
+function keyOf(of: ProviderRef & { publication: number }): string {
+  return storeKeys.changedHouseholds(of, of.publication);
 }

@@ -20,6 +20,8 @@ export class PolicyUnusableError extends NamedError {
 export class PolicyStore {
   readonly #store: Bucket;
   readonly #versions = new Map<string, VersionedPolicy>();
+  /** What was in force when last asked, by the text that it was read from: reading it costs more than asking. */
+  #inForce: { text: string | undefined; found: VersionedPolicy } | undefined;
 
   constructor(store: Bucket) {
     this.#store = store;
@@ -27,8 +29,11 @@ export class PolicyStore {
 
   async current(): Promise<VersionedPolicy> {
     const text = await this.#store.readText(storeKeys.policy);
-    const policy = text === undefined ? defaultPolicy : read(text);
-    return { policy, version: policyVersion(policy) };
+    if (this.#inForce === undefined || this.#inForce.text !== text) {
+      const policy = text === undefined ? defaultPolicy : read(text);
+      this.#inForce = { text, found: { policy, version: policyVersion(policy) } };
+    }
+    return this.#inForce.found;
   }
 
   /** Puts a policy in force, whole, and keeps it. The caller has validated it. */

@@ -11,7 +11,7 @@ import { personAt } from '../roster/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import { countDelivered } from './delivered-things.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
-import { describeFreshness } from './freshness.ts';
+import { describeFreshness, statesOfProviders, type ProviderStates } from './freshness.ts';
 import type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
 import { keepUnknown } from './keep-unknown.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
@@ -34,8 +34,12 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const { freshness } = context;
   const inquiry: Inquiry = { file, day, policy, rows, assets, freshness, otherHouseholds };
   const asked = policy.rules.filter((entry) => concernsCounty(entry, inquiry, context));
+  const known = {
+    providers: statesOfProviders(freshness, policy, day),
+    uncompared: file.members.length - listComparedMembers(file, day).length,
+  };
   const results = asked.map((entry) => {
-    const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, context), file);
+    const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, known), file);
     return keepUnknown(result, file, context);
   });
   return {
@@ -161,20 +165,20 @@ function byCounty(
 }
 
 /** What was not known when a rule was asked. */
-function describeGaps(entry: RuleEntry, { file, policy }: Inquiry, context: AssessmentContext): Bilingual[] {
+function describeGaps(
+  entry: RuleEntry,
+  { file, policy }: Inquiry,
+  { providers, uncompared }: { providers: ProviderStates; uncompared: number },
+): Bilingual[] {
   const rule = ruleOf(entry.rule);
   if (rule === undefined) return [];
   const read = sources.filter((source) => readsSource(rule, source, entry)).map(({ name }) => name);
-  const missing =
-    rule.about === 'people' ? 0 : file.members.length - listComparedMembers(file, context.day).length;
+  const missing = rule.about === 'people' ? 0 : uncompared;
   const members = say(
     `${file.members.length} 名成员中有 ${missing} 名未能比对。`,
     `${missing} of ${countOf(file.members.length, 'member')} could not be compared.`,
   );
-  return [
-    ...(missing > 0 ? [members] : []),
-    ...describeFreshness(read, context.freshness, policy, context.day),
-  ];
+  return [...(missing > 0 ? [members] : []), ...describeFreshness(read, providers, policy)];
 }
 
 function countCertainties(rows: readonly MatchedRow[]): Record<Certainty, number> {

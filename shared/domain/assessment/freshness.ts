@@ -48,6 +48,17 @@ export function sortFreshness(freshness: readonly SourceFreshness[]): SourceFres
 /** More than this many are only counted, so that an explanation stays readable. */
 const MOST_NAMED = 5;
 
+/** The providers by source and name, each with its state on a day: what every rule of an assessment asks. */
+export type ProviderStates = readonly (SourceFreshness & { status: ReturnType<typeof freshnessStatusOf> })[];
+
+export function statesOfProviders(
+  freshness: readonly SourceFreshness[],
+  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
+  day: CalendarDate,
+): ProviderStates {
+  return sortFreshness(freshness).map((each) => ({ ...each, status: freshnessStatusOf(each, policy, day) }));
+}
+
 /**
  * What staff must know of the sources that a rule reads: which providers are overdue, which no longer deliver, and of
  * which source nothing has come at all although policy expects it. Ages are left out, as they would change the text
@@ -55,19 +66,17 @@ const MOST_NAMED = 5;
  */
 export function describeFreshness(
   read: readonly SourceName[],
-  freshness: readonly SourceFreshness[],
-  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders' | 'providerName'>,
-  day: CalendarDate,
+  providers: ProviderStates,
+  policy: Pick<PolicyInForce, 'sources' | 'providerName'>,
 ): Bilingual[] {
   const missing = sources
-    .filter(({ name }) => read.includes(name) && !freshness.some((each) => each.source === name))
+    .filter(({ name }) => read.includes(name) && !providers.some((each) => each.source === name))
     .filter(({ name }) => policy.sources[name] !== undefined)
     .map(({ provider: { zh, en } }) =>
       say(`尚未收到任何${zh}数据。`, `No ${en} data has been delivered yet.`),
     );
-  const asked = sortFreshness(freshness).filter(({ source }) => read.includes(source));
   const withStatus = (wanted: string) =>
-    asked.filter((each) => freshnessStatusOf(each, policy, day) === wanted);
+    providers.filter(({ source, status }) => status === wanted && read.includes(source));
   return [
     ...missing,
     ...nameProviders(say('逾期未交付', 'Overdue'), withStatus('overdue'), policy),

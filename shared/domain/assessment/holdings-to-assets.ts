@@ -5,7 +5,7 @@ import { namesOf, readerOf, sourceNames, sourceOf } from '../catalogue/catalogue
 import { type HeldAsset, type MatchedRow, unclear } from '../catalogue/held.ts';
 import { bestTrust, groupBy, type NonEmpty, type RowOf } from '../catalogue/rows.ts';
 import type { Combined, CombineContext } from '../catalogue/source.ts';
-import { assetIdentityOf, type ProviderNames } from '../catalogue/asset-identity.ts';
+import { assetIdentityOf, type AssetIdentity, type ProviderNames } from '../catalogue/asset-identity.ts';
 import { replaceWords } from '../catalogue/words.ts';
 import { say } from '../kernel/say.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
@@ -24,15 +24,22 @@ export interface AssetOptions {
  * @returns things by source and key
  */
 export function groupIntoAssets(rows: readonly MatchedRow[], options: AssetOptions): HeldAsset[] {
-  const taken = rows.map((row): RowOf<Asset> => {
+  const taken = rows.map((row): ThingRow => {
     const trust =
       row.certainty === 'doubtful' && options.doubt === 'as-probable' ? 'probable' : row.certainty;
     const read = readWords(row, options.policy);
-    return { ...read, trust, state: readerOf(read.asset)?.stateOf(read.asset) ?? 'unclear' };
+    const state = readerOf(read.asset)?.stateOf(read.asset) ?? 'unclear';
+    return { row: { ...read, trust, state }, thing: thingOfRow(row, options.policy.namesOfProvider) };
   });
-  return [...groupBy(taken, (row) => keyOf(row, options.policy.namesOfProvider))]
+  return [...groupBy(taken, ({ thing }) => thing.key)]
     .map(([key, group]) => toAsset(key, group, options.policy))
     .sort((a, b) => compareText(a.source, b.source) || compareText(a.key, b.key));
+}
+
+/** A row, and the thing that it is about. */
+interface ThingRow {
+  row: RowOf<Asset>;
+  thing: AssetIdentity;
 }
 
 /** A row with the words that only policy knows as words of the catalogue, and a note of it; the row itself stays as delivered. */
@@ -54,12 +61,10 @@ function readWords(row: MatchedRow, { meaningsOf }: AssetOptions['policy']): Mat
   return { ...row, asset, note };
 }
 
-function toAsset(
-  key: string,
-  rows: NonEmpty<RowOf<Asset>>,
-  policy: CombineContext & AssetOptions['policy'],
-): HeldAsset {
-  const [{ asset, holding }] = rows;
+function toAsset(key: string, group: NonEmpty<ThingRow>, policy: CombineContext): HeldAsset {
+  const [first, ...others] = group;
+  const rows: NonEmpty<RowOf<Asset>> = [first.row, ...others.map(({ row }) => row)];
+  const { asset, holding } = first.row;
   const reader = readerOf(asset);
   const combined = reader?.combine(rows, policy) ?? unreadable(rows);
   return {
@@ -67,7 +72,7 @@ function toAsset(
     rank: rankOf(asset.source),
     called: (reader ?? sourceOf(asset.source))?.called ?? say('其他数据源的记录', 'row of another source'),
     key,
-    names: [...new Set(rows.flatMap((row) => thingOfRow(row, policy.namesOfProvider).names))],
+    names: [...new Set(group.flatMap(({ thing }) => thing.names))],
     certainty: bestTrust(rows),
     mayGive: sourceOf(asset.source)?.facets ?? 'every',
     ...(isNamed(asset, holding) ? combined : withoutName(combined)),
@@ -100,6 +105,6 @@ export function keyOf(row: MatchedRow, providers: ProviderNames): string {
   return thingOfRow(row, providers).key;
 }
 
-function thingOfRow({ holding }: MatchedRow, providers: ProviderNames) {
+function thingOfRow({ holding }: MatchedRow, providers: ProviderNames): AssetIdentity {
   return assetIdentityOf(holding.asset, { ...holding, memberToken: holding.identityToken }, providers);
 }

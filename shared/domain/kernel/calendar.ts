@@ -102,7 +102,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The first millisecond of a date in UTC, to calculate in days with. */
 export function startOfDay(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
+  return Date.parse(date);
 }
 
 /** The first moment of a day in Asia/Shanghai. */

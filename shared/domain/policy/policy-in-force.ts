@@ -90,12 +90,25 @@ export interface AmountsInForce {
   support: { share: number; plainlyLowShare: number };
 }
 
+/** Counties and days of one policy that are remembered: every household of a county asks for the same. */
+const mostRemembered = 100;
+const remembered = new WeakMap<Policy, Map<string, PolicyInForce>>();
+
 /**
  * Everything that a policy says of a county on a day. Nobody else reads the document.
  *
  * @param county `everywhere` for what holds in every county that has no entry of its own
  */
 export function policyInForce(policy: Policy, county: string, day: CalendarDate): PolicyInForce {
+  const known = remembered.get(policy) ?? new Map<string, PolicyInForce>();
+  const key = `${county} ${day}`;
+  const found = known.get(key) ?? readInForce(policy, county, day);
+  if (known.size >= mostRemembered) known.clear();
+  remembered.set(policy, known.set(key, found));
+  return found;
+}
+
+function readInForce(policy: Policy, county: string, day: CalendarDate): PolicyInForce {
   const rates = pickInForce(policy.currencyRates, (entry) => entry.currency, county, day);
   const { cases, clearances, documents, retention, sources, overlays = [] } = policy;
   const stated = { cases, clearances, documents, retention, sources };
