@@ -16,7 +16,7 @@ export function findIncomeFinding(findings: readonly Finding[]): (Finding & { am
   );
 }
 
-/** `2026-10：工资性 900.00，转移净收入 300.00`, a part for each month. */
+/** `2026-10：工资性收入 900.00，转移净收入 300.00`, a part for each month. */
 export function sayByMonth({ evidence }: Pick<Finding, 'evidence'>): Bilingual {
   const counted = evidence.flatMap((row) => {
     const income = incomeOf(row);

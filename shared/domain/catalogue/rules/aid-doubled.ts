@@ -147,8 +147,11 @@ function describeOver({
 
 function describeNone(granted: number, cleared: number): Bilingual {
   const parts = [
-    say(`保障对象在享其他救助 ${granted} 项`, `${countOf(granted, 'other scheme')} granted to recipients`),
-    say('没有不得同时享受的', 'none that may not stand beside the guarantee'),
+    say(
+      `保障对象正在享受的其他救助 ${granted} 项`,
+      `${countOf(granted, 'other scheme')} granted to recipients`,
+    ),
+    say('其中没有不得与低保同时享受的', 'none of them excludes the guarantee'),
     ...(cleared > 0 ? [say(`${cleared} 项已有排除说明`, `${cleared} covered by a clearance`)] : []),
   ];
   const { zh, en } = sayList(parts);

@@ -52,7 +52,7 @@ function findDoubts(titles: readonly Title[], dwelling: boolean): Bilingual[] {
 
 function describeTitles(count: number, cleared: number): Bilingual {
   return say(
-    `现势的经营性房产 ${count} 处${cleared > 0 ? `；另有 ${cleared} 处已有排除说明，未计入` : ''}。`,
+    `登记有效的经营性房产 ${count} 处${cleared > 0 ? `；另有 ${cleared} 处已有排除说明，未计入` : ''}。`,
     `${countOf(count, 'commercial property', 'commercial properties')} in force` +
       `${cleared > 0 ? `; ${cleared} more covered by a clearance` : ''}.`,
   );

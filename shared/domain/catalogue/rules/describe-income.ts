@@ -10,14 +10,14 @@ import { sayPeriod } from './income-period.ts';
 
 /** 办法 13 names these four. */
 export const sortTitles: Readonly<Record<Income['sort'], Bilingual>> = {
-  wage: say('工资性', 'wages'),
+  wage: say('工资性收入', 'wages'),
   business: say('经营净收入', 'business'),
   property: say('财产净收入', 'property'),
   transfer: say('转移净收入', 'transfers'),
-  unclear: say('性质不明', 'unclear'),
+  unclear: say('性质不明的收入', 'income of an unclear kind'),
 };
 
-/** `核对 2026-10：查得 1,200.00 元（工资性 900.00，转移净收入 300.00），申报 500.00 元。` */
+/** `比对 2026-10 的收入：查得 1,200.00 元（工资性收入 900.00，转移净收入 300.00），申报 500.00 元。` */
 export function describeFound(
   { byMonth, total, deductedFen }: FoundIncome,
   months: readonly CalendarMonth[],
@@ -40,7 +40,7 @@ export function describeFound(
       ? say('', '')
       : say(`（${parts.map(({ zh }) => zh).join('，')}）`, ` (${parts.map(({ en }) => en).join(', ')})`);
   return say(
-    `核对 ${period.zh}：查得收入 ${all.zh} 元${of.zh}，申报 ${declared} 元。`,
+    `比对 ${period.zh} 的收入：查得 ${all.zh} 元${of.zh}，申报 ${declared} 元。`,
     `For ${period.en}: ${all.en} yuan found${of.en}, ${declared} declared.`,
   );
 }

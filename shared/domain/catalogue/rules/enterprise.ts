@@ -117,7 +117,7 @@ function describeStakes(
 ): Bilingual {
   const counts = kinds.flatMap(([business, { zh, en }]) => {
     const count = found.filter(({ stake }) => stake.business === business).length;
-    return count === 0 ? [] : [say(`${zh} ${count}`, `${en} ${count}`)];
+    return count === 0 ? [] : [say(`${zh} ${count} 家`, `${en} ${count}`)];
   });
   const reasons: readonly (readonly [number, Bilingual])[] = [
     [leftOut.evidence, say('家仅任职或为普通成员', 'held by an office or plain membership alone')],

@@ -44,7 +44,7 @@ function describe(rows: number, rules: readonly Bilingual[]): Bilingual {
   const zh = rules.map((title) => title.zh).join('、');
   const en = rules.map((title) => title.en).join(', ');
   return say(
-    `${rows} 条记录使用成员的身份证号，但姓名不符或校验码有误；若确为本人，以下规则将不通过：${zh}。` +
+    `${rows} 条记录使用成员的身份证号，但姓名不符或校验码有误；若确为本人，本户还会有这些疑点：${zh}。` +
       '先复核、不拟停发：身份未确认前不计入任何合计。',
     `${countOf(rows, 'row')} with a member's identity number, but another name or a wrong check digit; if they were ` +
       `the member's, these rules would fail: ${en}. Review, not suspension: until it is known they are in no sum.`,

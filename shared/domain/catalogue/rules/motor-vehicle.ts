@@ -80,7 +80,7 @@ function describeVehicles(
 ): Bilingual {
   const types = [...new Set(vehicles.flatMap(({ vehicle }) => vehicle.classes))].sort();
   const reasons: [number, Bilingual][] = [
-    [leftOut.excepted, say('辆号牌种类不计', 'of an excepted plate type')],
+    [leftOut.excepted, say('辆属于政策不计的号牌种类', 'of an excepted plate type')],
     [leftOut.ended, say('辆已注销或报废', 'deregistered or scrapped')],
     [leftOut.cleared, say('辆已有排除说明', 'covered by a clearance')],
   ];
@@ -88,7 +88,7 @@ function describeVehicles(
   const zh = named.map(([count, why]) => `${count} ${why.zh}`).join('；');
   const en = named.map(([count, why]) => `${count} ${why.en}`).join('; ');
   return say(
-    `在册机动车 ${vehicles.length} 辆${types.length > 0 ? `（号牌种类 ${types.join('、')}）` : ''}` +
+    `在册机动车 ${vehicles.length} 辆${types.length > 0 ? `（${types.map(plateTypeName).join('、')}）` : ''}` +
       `${zh ? `；未计入：${zh}` : ''}。`,
     `${countOf(vehicles.length, 'vehicle')} in force${types.length > 0 ? ` (plate type ${types.join(', ')})` : ''}` +
       `${en ? `; not counted: ${en}` : ''}.`,

@@ -28,7 +28,7 @@ export const secondHome = defineRule({
     const seen = describeHomes(homes.length, sum, homesAllowed, cleared);
     if (compare(sum, exactly(homesAllowed)) <= 0) return { kind: 'passed', explanation: seen };
     const why = say(
-      '先复核、不拟停发：核对只提示，不能单独认定。',
+      '先复核、不拟停发：核对结果只作提示，不能单独据此认定。',
       'Review, not suspension: it is compared, and decides nothing alone.',
     );
     return failWithoutAmount('review', sayAll([seen, why]), listRows(homes.map(({ asset }) => asset)));
@@ -38,7 +38,7 @@ export const secondHome = defineRule({
 function describeHomes(count: number, sum: Fraction, homesAllowed: number, cleared: number): Bilingual {
   const share = sum.denominator === 1n ? `${sum.numerator}` : `${sum.numerator}/${sum.denominator}`;
   return say(
-    `现势住宅 ${count} 处，家庭成员份额合计 ${share} 套，至多 ${homesAllowed} 套` +
+    `登记有效的住宅 ${count} 处，家庭成员份额合计 ${share} 套，至多 ${homesAllowed} 套` +
       `${cleared > 0 ? `；另有 ${cleared} 处已有排除说明，未计入` : ''}。`,
     `${countOf(count, 'dwelling')} in force, members' shares adding up to ${share} of at most ${homesAllowed}` +
       `${cleared > 0 ? `; ${cleared} more covered by a clearance` : ''}.`,

@@ -38,7 +38,7 @@ function describeUnclear(assets: readonly HeldAsset[]): Bilingual {
     listPoints(alike).map((point) => {
       const [{ called }] = alike as [HeldAsset];
       const count = alike.filter((asset) => isUnclear(asset, point)).length;
-      return say(`${count} 项${called.zh}${point.text.zh}`, `${count} × ${called.en} ${point.text.en}`);
+      return say(`${called.zh}${point.text.zh} ${count} 项`, `${count} × ${called.en} ${point.text.en}`);
     }),
   );
   const { zh, en } = sayList(parts);

@@ -80,7 +80,7 @@ function describeMachines(
   const named = [...new Set(found.flatMap(({ classes }) => classes))].sort().map(titleOfMachine);
   const kinds = sayList(named);
   const reasons: readonly (readonly [number, Bilingual])[] = [
-    [leftOut.excepted, say('项为除外的种类', 'of an excepted class')],
+    [leftOut.excepted, say('项属于政策不计的种类', 'of an excepted class')],
     [leftOut.ended, say('项已注销、报废或灭失', 'deregistered, scrapped or lost')],
     [leftOut.cleared, say('项已有排除说明', 'covered by a clearance')],
   ];

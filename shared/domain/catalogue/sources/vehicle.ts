@@ -111,7 +111,7 @@ export const vehicle = defineSource<typeof columns>({
   combine,
   summarise: ({ plateType, status }) =>
     say(
-      `机动车，号牌种类“${plateType}”，状态“${status}”`,
+      `机动车，号牌种类“${namePlateType(plateType)}”，状态“${status}”`,
       `vehicle, plate type "${plateType}", state "${status}"`,
     ),
   sort: (row) => {
@@ -120,13 +120,19 @@ export const vehicle = defineSource<typeof columns>({
   },
   describe: ({ plateNumber, plateType, vehicleType, use, registeredOn, status }) => [
     plateNumber,
-    plateType,
+    say(namePlateType(plateType), `plate type ${plateType}`),
     vehicleType,
     use,
     registeredOn && say(`登记 ${registeredOn}`, `registered ${registeredOn}`),
     status,
   ],
 });
+
+/** A bare code says nothing to who reads it. */
+function namePlateType(plateType: string): string {
+  const code = plateTypeCodeOf(clean(plateType));
+  return code === undefined ? plateType : plateTypeName(code);
+}
 
 /** One vehicle by its identification number, else by its plate. */
 function listNames({ vin, plateType, plateNumber }: VehicleRow): string[] {

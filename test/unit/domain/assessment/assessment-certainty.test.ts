@@ -36,7 +36,7 @@ describe('how sure it is that a row is about a member', () => {
     const [evidence] = findingsOf(file).get('motor-vehicle')?.evidence ?? [];
     expect(evidence).toMatchObject({ certainty: 'probable', memberOrdinal: 1, line: 2 });
     expect(evidence?.note.en).toContain('sound alike');
-    expect(evidence?.note.zh).toContain('号牌种类“02”');
+    expect(evidence?.note.zh).toContain('号牌种类“小型汽车”');
   });
 });
 

@@ -34,7 +34,7 @@ describe('a row that cannot be read', () => {
   it('is named with its reason, each a thing of its own, and nothing of it is quoted', () => {
     const [finding] = assessed([unread(7), unread(8)]).findings;
     expect(finding).toMatchObject({ rule: 'unclear-asset', kind: 'review' });
-    expect(finding?.explanation.zh).toContain('2 项账户的记录未能读取');
+    expect(finding?.explanation.zh).toContain('账户的记录未能读取 2 项');
     expect(finding?.evidence.map(({ note }) => note.zh)).toEqual(
       Array(2).fill('该行含有本人的身份证号，但未能读取；银行存款的一行未能读取：余额无法识别'),
     );

@@ -79,7 +79,7 @@ describe('income that was found', () => {
       topic: { zh: '家庭收入', en: 'income' },
       declared: { zh: '每月 500.00 元', en: '500.00 yuan a month' },
       found: {
-        zh: '查得 1,200.00 元（2026-10：工资性 900.00，转移净收入 300.00）',
+        zh: '查得 1,200.00 元（2026-10：工资性收入 900.00，转移净收入 300.00）',
         en: '1,200.00 yuan found (2026-10: wages 900.00, transfers 300.00)',
       },
       differs: true,

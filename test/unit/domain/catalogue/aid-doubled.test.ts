@@ -76,7 +76,7 @@ describe('aid-doubled', () => {
     expect(seen([aid({ ...orphan, scheme: '高龄' })])).toMatchObject({
       kind: 'passed',
       explanation: {
-        en: '1 other scheme granted to recipients; none that may not stand beside the guarantee.',
+        en: '1 other scheme granted to recipients; none of them excludes the guarantee.',
       },
     });
   });

@@ -153,5 +153,5 @@ it('an account whose number tells it from no other is in no sum, and is asked ab
   const rows = [2, 3].map((line) => aBankHolding({ accountNumber: '不详', balanceFen: 20_000_00 }, { line }));
   const findings = findingsOf(aHousehold({ members, holdings: rows }));
   expect([...findings.keys()]).toEqual(['unclear-asset']);
-  expect(findings.get('unclear-asset')?.explanation.zh).toContain('2 项账户编号不能识别是哪一项');
+  expect(findings.get('unclear-asset')?.explanation.zh).toContain('账户编号不能识别是哪一项 2 项');
 });

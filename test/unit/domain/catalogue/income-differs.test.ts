@@ -54,7 +54,7 @@ describe('the worked examples', () => {
     const finding = found([aPension(), aWage({}, { member: 2 })]).get(rule);
     expect(finding).toMatchObject({ kind: 'review', amountFen: 1_200_00, limitFen: 500_00 });
     expect(finding?.explanation.zh).toContain(
-      '查得收入 1,200.00 元（转移净收入 300.00，工资性 900.00），申报 500.00 元',
+      '查得 1,200.00 元（转移净收入 300.00，工资性收入 900.00），申报 500.00 元',
     );
     expect(finding?.explanation.zh).toContain('每月应保障 0.00 元，现为 200.00 元');
     expect(finding?.proposes).toBeUndefined();
@@ -153,7 +153,7 @@ describe('the period', () => {
   ])('is %s', (_what, of, month) => {
     const result = resultOf(household([]), rule, { freshness: of });
     expect(result.kind).toBe('passed');
-    expect(result.explanation.zh).toContain(`核对 ${month}：`);
+    expect(result.explanation.zh).toContain(`比对 ${month} 的收入：`);
   });
 
   it('is nobody’s where no delivery says its months', () => {

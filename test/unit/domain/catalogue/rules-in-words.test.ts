@@ -108,7 +108,7 @@ describe('deposits in words', () => {
 describe('commercial property in words', () => {
   it('a suspension', () => {
     expect(explanationOf('commercial-property', { holdings: [home(1), shop()] })).toEqual({
-      zh: '现势的经营性房产 1 处。拟停发：至少一处已确认为本人所有、由家庭成员全部持有，且登记中另有住宅。',
+      zh: '登记有效的经营性房产 1 处。拟停发：至少一处已确认为本人所有、由家庭成员全部持有，且登记中另有住宅。',
       en:
         '1 commercial property in force. ' +
         'Suspension: at least one is verified and wholly owned by members, and a dwelling is on record.',
@@ -117,7 +117,7 @@ describe('commercial property in words', () => {
 
   it('a review says every doubt', () => {
     expect(explanationOf('commercial-property', { holdings: [shop({ share: '1/2' })] })).toEqual({
-      zh: '现势的经营性房产 1 处。先复核、不拟停发：仅占部分份额；登记中没有住宅，可能就住在此处。',
+      zh: '登记有效的经营性房产 1 处。先复核、不拟停发：仅占部分份额；登记中没有住宅，可能就住在此处。',
       en:
         '1 commercial property in force. ' +
         'Review, not suspension: only partly theirs; no dwelling is on record, they may live there.',
@@ -127,11 +127,11 @@ describe('commercial property in words', () => {
   it('what a clearance covers is listed separately', () => {
     const clearances = [aClearance({ rule: 'commercial-property', assets: ['property|unit|UNIT-SHOP'] })];
     expect(explanationOf('commercial-property', { holdings: [shop()], clearances })).toEqual({
-      zh: '现势的经营性房产 0 处；另有 1 处已有排除说明，未计入。',
+      zh: '登记有效的经营性房产 0 处；另有 1 处已有排除说明，未计入。',
       en: '0 commercial properties in force; 1 more covered by a clearance.',
     });
     expect(explanationOf('commercial-property')).toEqual({
-      zh: '现势的经营性房产 0 处。',
+      zh: '登记有效的经营性房产 0 处。',
       en: '0 commercial properties in force.',
     });
   });
@@ -140,7 +140,7 @@ describe('commercial property in words', () => {
 describe('homes in words', () => {
   it('two are a review', () => {
     expect(explanationOf('second-home', { holdings: [home(1), home(2)] })).toEqual({
-      zh: '现势住宅 2 处，家庭成员份额合计 2 套，至多 1 套。先复核、不拟停发：核对只提示，不能单独认定。',
+      zh: '登记有效的住宅 2 处，家庭成员份额合计 2 套，至多 1 套。先复核、不拟停发：核对结果只作提示，不能单独据此认定。',
       en:
         "2 dwellings in force, members' shares adding up to 2 of at most 1. " +
         'Review, not suspension: it is compared, and decides nothing alone.',
@@ -151,7 +151,7 @@ describe('homes in words', () => {
     const clearances = [aClearance({ rule: 'second-home', assets: ['property|unit|UNIT-1'] })];
     const holdings = [home(1), home(2, { share: '1/2' })];
     expect(explanationOf('second-home', { holdings, clearances })).toEqual({
-      zh: '现势住宅 1 处，家庭成员份额合计 1/2 套，至多 1 套；另有 1 处已有排除说明，未计入。',
+      zh: '登记有效的住宅 1 处，家庭成员份额合计 1/2 套，至多 1 套；另有 1 处已有排除说明，未计入。',
       en:
         "1 dwelling in force, members' shares adding up to 1/2 of at most 1; " +
         '1 more covered by a clearance.',
@@ -165,7 +165,7 @@ describe('vehicles in words', () => {
   it('are named by their plate types, without one that is none', () => {
     const holdings = [car('京A10001', { plateType: '蓝牌' }), car('京B10001'), car('京C10001')];
     expect(explanationOf('motor-vehicle', { holdings })).toEqual({
-      zh: '在册机动车 2 辆（号牌种类 02）。' + '先复核、不拟停发：残疾人用车、已卖未过户等情况须人工核实。',
+      zh: '在册机动车 2 辆（小型汽车）。' + '先复核、不拟停发：残疾人用车、已卖未过户等情况须人工核实。',
       en:
         '2 vehicles in force (plate type 02). Review, not suspension: ' +
         'a car for a disabled member, or one sold and not yet transferred, only staff can tell.',
@@ -180,7 +180,7 @@ describe('vehicles in words', () => {
     ];
     const clearances = [aClearance({ rule: 'motor-vehicle', assets: ['vehicle|plate|02|京C10001'] })];
     expect(explanationOf('motor-vehicle', { holdings, clearances })).toEqual({
-      zh: '在册机动车 0 辆；未计入：1 辆号牌种类不计；1 辆已注销或报废；1 辆已有排除说明。',
+      zh: '在册机动车 0 辆；未计入：1 辆属于政策不计的号牌种类；1 辆已注销或报废；1 辆已有排除说明。',
       en:
         '0 vehicles in force; not counted: 1 of an excepted plate type; ' +
         '1 deregistered or scrapped; 1 covered by a clearance.',
@@ -197,7 +197,7 @@ describe('unclear assets in words', () => {
       aVehicleHolding({ status: '转出' }),
     ];
     expect(explanationOf('unclear-asset', { holdings })).toEqual({
-      zh: '2 项账户状态不明；1 项机动车状态不明。先复核、不拟停发：须向提供单位或家庭核实。',
+      zh: '账户状态不明 2 项；机动车状态不明 1 项。先复核、不拟停发：须向提供单位或家庭核实。',
       en:
         '2 × account whose state cannot be told; 1 × vehicle whose state cannot be told. ' +
         'Review, not suspension: ask the provider or the household.',
@@ -227,7 +227,7 @@ describe('rows of doubtful identity in words', () => {
     ];
     expect(explanationOf('identity-question', { holdings })).toEqual({
       zh:
-        '3 条记录使用成员的身份证号，但姓名不符或校验码有误；若确为本人，以下规则将不通过：' +
+        '3 条记录使用成员的身份证号，但姓名不符或校验码有误；若确为本人，本户还会有这些疑点：' +
         '经营性房产、机动车、情况不明的财产。先复核、不拟停发：身份未确认前不计入任何合计。',
       en:
         "3 rows with a member's identity number, but another name or a wrong check digit; " +
