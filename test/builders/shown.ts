@@ -20,6 +20,8 @@ import { declaredBy } from '../../shared/domain/payments/declared.ts';
 import { defaultPolicy } from '../../shared/domain/policy/default-policy.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
 import { endsOrRefuses, otherKindsOf } from '../../shared/domain/payments/other-kinds.ts';
+import type { SourceFreshness } from '../../shared/contracts/runs.ts';
+import { overviewOf } from '../../shared/domain/assessment/overview.ts';
 import { policyInForce } from '../../shared/domain/policy/policy-in-force.ts';
 import { staff } from './staff.ts';
 
@@ -51,13 +53,20 @@ export async function shownHousehold(
   file: HouseholdFile,
   policy: Policy = defaultPolicy,
   former: readonly HouseholdFile[] = [],
+  freshness: readonly SourceFreshness[] = [],
 ): Promise<string> {
   const visit = aVisit(`/households/${file.profile.householdId}`, policy);
   const inForce = policyInForce(policy, file.profile.county, day);
   const due = amountDue(file, inForce);
   const page = householdPage(
     visit,
-    { file, purpose: 'roster-check', due, former },
+    {
+      file,
+      purpose: 'roster-check',
+      overview: overviewOf(file, { policy: inForce, freshness, day }),
+      due,
+      former,
+    },
     inForce.clearances.reasons,
   );
   return shownPage(page, visit);

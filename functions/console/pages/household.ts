@@ -7,6 +7,7 @@ import { describeRow, titleOfSource } from '../../../shared/domain/catalogue/cat
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { numberedOf, sayHousehold } from '../../../shared/domain/kernel/household-number.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
+import type { Overview } from '../../../shared/domain/assessment/overview.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import type { OtherKind } from '../../../shared/domain/payments/other-kinds.ts';
 import { may } from '../../../shared/domain/staff/access.ts';
@@ -14,6 +15,7 @@ import type { Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { casesSheet, caseTitles, formerCasesSheet } from './household-cases.ts';
 import { clearancesSheet, clearanceTitle } from './household-clearances.ts';
 import { declaredSheet, declaredTitle } from './household-declared.ts';
+import { overviewOfHousehold } from './household-overview.ts';
 import { historyOf, formerOf } from './household-history.ts';
 import { otherKindsPanel } from './other-kinds.ts';
 import { householdAddress } from '../texts/addresses.ts';
@@ -41,6 +43,8 @@ const titles = {
 export interface OpenedHousehold {
   file: HouseholdFile;
   purpose: Purpose;
+  /** What it owns, earns and what has changed. */
+  overview: Overview;
   /** What the household is due by what the roster declares. */
   due: AmountDue;
   /** What else it may apply for, where the guarantee has ended. */
@@ -52,7 +56,7 @@ export interface OpenedHousehold {
 
 export function householdPage(
   asking: StaffVisit,
-  { file, purpose, due, otherKinds = [], revealed, former = [] }: OpenedHousehold,
+  { file, purpose, overview, due, otherKinds = [], revealed, former = [] }: OpenedHousehold,
   reasons: Readonly<Record<string, Bilingual>>,
 ): Page {
   const { profile } = file;
@@ -79,7 +83,7 @@ export function householdPage(
         ${t(words.print)}
       </button>`,
     sheets: [declared.sheet, calculated, ...sheets, formerCases],
-    body: html`${historyOf(file, visit)}${panel(t(declaredTitle), html`${declared.facts}${declared.sheet.links}`)}
+    body: html`${overviewOfHousehold(overview, visit)}${historyOf(file, visit)}${panel(t(declaredTitle), html`${declared.facts}${declared.sheet.links}`)}
     ${panel(t(titles.due), calculated.shown)} ${otherKindsPanel(otherKinds, visit)}
     ${panel(t(titles.members), html`${members.shown}${formerOf(file, visit)}`)}
     ${panel(t(titles.holdings), holdings.shown)} ${panel(t(caseTitles.own), cases.shown)}

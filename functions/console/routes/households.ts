@@ -5,6 +5,8 @@ import type { HouseholdFile } from '../../../shared/contracts/household-file.ts'
 import { householdId, type HouseholdId } from '../../../shared/contracts/primitives.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { otherKinds } from '../../../shared/domain/payments/other-kinds.ts';
+import { freshnessOf } from '../../../shared/app/assessments/assessment-context.ts';
+import { overviewOf } from '../../../shared/domain/assessment/overview.ts';
 import { purpose, type Purpose } from '../../../shared/domain/staff/purposes.ts';
 import { readIdentity } from '../../../shared/domain/kernel/identity.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
@@ -94,9 +96,11 @@ async function showFile(
   const { file } = opened;
   const inForce = policyInForce(policy, file.profile.county, visit.day);
   const due = amountDue(file, inForce);
+  const freshness = freshnessOf(await deps.pointers.readAll());
+  const overview = overviewOf(file, { policy: inForce, freshness, day: visit.day });
   const former = await openFormer(file, scoped);
   const others = file.profile.ended?.cause === 'left-roster' ? otherKinds(file, inForce) : [];
-  const shown = { file, purpose: given, due, otherKinds: others, revealed: reveal?.(file), former };
+  const shown = { file, purpose: given, overview, due, otherKinds: others, revealed: reveal?.(file), former };
   return show(householdPage(visit, shown, inForce.clearances.reasons));
 }
 

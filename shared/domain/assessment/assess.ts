@@ -4,14 +4,13 @@ import type { Bilingual, Certainty, HouseholdId } from '../../contracts/primitiv
 import { policyInForce } from '../policy/policy-in-force.ts';
 import { ruleOf, sources, titleOfRule } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
-import type { Source } from '../catalogue/source.ts';
 import { isOpen } from '../../contracts/household-case.ts';
 import { type Failed, readsSource, type RuleEntry, type Verdict } from '../catalogue/rule.ts';
 import { personAt } from '../roster/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
 import { countDelivered } from './delivered-things.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
-import { describeFreshness, statesOfProviders, type ProviderStates } from './freshness.ts';
+import { describeFreshness, getsSource, statesOfProviders, type ProviderStates } from './freshness.ts';
 import type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
 import { keepUnknown } from './keep-unknown.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
@@ -66,12 +65,9 @@ function concernsCounty(
   const rule = ruleOf(entry.rule);
   if (rule === undefined || rule.onlyWhereNamed || rule.facets === 'every' || rule.facets.length === 0)
     return true;
-  const gets = ({ name }: Source): boolean =>
-    policy.sources[name] !== undefined ||
-    freshness.some(({ source }) => source === name) ||
-    file.holdings.some(({ asset }) => asset.source === name);
+  const known = { policy, freshness, holdings: file.holdings };
   return (
-    sources.some((source) => readsSource(rule, source, entry) && gets(source)) ||
+    sources.some((source) => readsSource(rule, source, entry) && getsSource(source.name, known)) ||
     file.cases.some((each) => isOpen(each) && each.findings.some((finding) => finding.rule === entry.rule))
   );
 }

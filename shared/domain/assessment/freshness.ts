@@ -1,4 +1,5 @@
 /** How fresh what is known of each provider is: no household is compared without knowing it. */
+import type { Holding } from '../../contracts/holdings.ts';
 import type { Bilingual, CalendarDate, SourceName } from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import { daysBetween } from '../kernel/calendar.ts';
@@ -42,6 +43,26 @@ export function overdueProviders(
 export function sortFreshness(freshness: readonly SourceFreshness[]): SourceFreshness[] {
   return [...freshness].sort(
     (a, b) => compareText(a.source, b.source) || compareText(a.provider, b.provider),
+  );
+}
+
+/** Whether a county gets a source at all: policy expects it, or something has been delivered. Of others no page says a word. */
+export function getsSource(
+  name: SourceName,
+  {
+    policy,
+    freshness,
+    holdings,
+  }: {
+    policy: Pick<PolicyInForce, 'sources'>;
+    freshness: readonly SourceFreshness[];
+    holdings: readonly Pick<Holding, 'asset'>[];
+  },
+): boolean {
+  return (
+    policy.sources[name] !== undefined ||
+    freshness.some(({ source }) => source === name) ||
+    holdings.some(({ asset }) => asset.source === name)
   );
 }
 
