@@ -64,7 +64,7 @@ async function readCases(run: Run, { households, caseLists }: HeduiTarget): Prom
 }
 
 /**
- * The part of a case that may leave the household's file: no asset, no name. People are told by the ordinals that they have for
+ * The part of a case that may leave the household's file: no asset, no name. People are identified by the ordinals that they have for
  * good. Schemas strip what they do not name.
  */
 function caseLineOf(open: HouseholdCase): CaseLine {

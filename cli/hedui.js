@@ -20,7 +20,7 @@ if (readsTypeScript || !existsSync(own)) {
   await import('./hedui.ts').catch(reportMissing);
 } else {
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
-  // A terminal sends Ctrl-C to both; the child ends in its own time, and its code is told.
+  // A terminal sends Ctrl-C to both; the child ends in its own time, and its exit code is passed on.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => (process.exitCode = code ?? (signal === null ? 1 : 128)));

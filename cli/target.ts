@@ -79,7 +79,7 @@ async function openEmbedded(out: string): Promise<Target> {
     output: (name) => outputOf(embedded.outputs, name),
     day,
     caller: undefined,
-    // What fails again lies where it lay, and is found there.
+    // What fails again is where it lay, and is found there.
     start: (functionArn, event) => embedded.invokeEvent(functionArn, event).catch(() => undefined),
     sourceState: () => Promise.resolve(undefined),
     settle: () => embedded.idle(),

@@ -109,7 +109,7 @@ export const settingTexts: Readonly<Record<keyof Settings, Bilingual>> = {
   },
   webAclArn: {
     zh: '置于接口之前的 AWS WAF 区域级 Web ACL 的 ARN',
-    en: 'ARN of a regional web ACL of AWS WAF that stands before the interface',
+    en: 'ARN of a regional web ACL of AWS WAF in front of the interface',
   },
   logRetentionDays: {
     zh: '日志保留天数，须为 CloudWatch 提供的数值',

@@ -104,11 +104,11 @@ export async function settleRosters(county: string, deps: ImportRosterDependenci
       if ((await foldRosters(county, deps))?.fileId === current.fileId) return;
     }
     if (outcome === 'run-open') return;
-    log.info('roster-import-begun-anew', { county });
+    log.info('roster-import-begun-again', { county });
   }
 }
 
-/** In use, and its members bear a token under every key that is known. */
+/** In use, and its members have a token under every key that is known. */
 function isInUse(roster: FileRecord, county: CountyIndex | undefined, { versions }: KeyRing): boolean {
   return county?.rosterFileId === roster.fileId && county.keyVersions.join() === versions.join();
 }

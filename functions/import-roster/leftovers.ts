@@ -90,7 +90,7 @@ async function removeStray(
 }
 
 /**
- * By number, every file that bears it, and the generations that came next whenever such an import began; by people, every
+ * By number, every file that has it, and the generations that came next whenever such an import began; by people, every
  * file of somebody whom such an import had, since it may have found them under any number.
  * @returns names, each with how many members an import can have given it
  */

@@ -44,7 +44,7 @@ function partKeys(name: string, idNumber: string, keys: KeyRing): string[] {
   );
 }
 
-/** Keys of a household's head: of the name, and of the number of whoever bears it; of several, of the one who is the head. */
+/** Keys of a household's head: of the name, and of the number of whoever has it; of several, of the one who is the head. */
 function headKeys(
   headName: string,
   members: readonly { name: string; relation: string; keys: PersonKeys }[],

@@ -35,7 +35,7 @@ export class StagedRowUnreadableError extends NamedError {
  * money that somebody of another household holds as well are marked, for which all is read once before. Memory holds one line
  * a chunk and the rows of one household, whatever the size of the delivery, and 16 bytes an account.
  *
- * @param absent who counts as unreadable stands among them
+ * @param absent includes whoever counts as unreadable
  * @throws StagedRowUnreadableError
  */
 export async function* mergeHits(

@@ -20,7 +20,7 @@ export function grantSecrets(
   user.permit(['kms:Decrypt'], [encryptionKey.keyArn]);
 }
 
-/** The keys that turn identity numbers into tokens: a secret for each version that every token bears. */
+/** The keys that turn identity numbers into tokens: a secret for each version that every token has. */
 export class IdentitySecret extends Construct {
   readonly #encryptionKey: DataKey;
   private readonly keys: { version: string; secret: secretsmanager.Secret }[];
@@ -50,7 +50,7 @@ export class IdentitySecret extends Construct {
       acknowledge(
         secret,
         rule,
-        'A key is followed by another version beside it, and goes when nothing bears its tokens any more; a timer could not tell (docs/operations.md).',
+        'A key is followed by another version beside it, and goes when nothing has its tokens any more; a timer could not tell (docs/operations.md).',
       );
     return secret;
   }

@@ -22,7 +22,7 @@ export class ForgetPeople extends ScheduledFunction {
     storage.grantReadStore(this.worker, 'registry', 'policy');
     storage.grantForget(this.worker);
     tables.grantHouseholds(this.worker, 'Query', 'PutItem', 'DeleteItem');
-    // The list of all checks lies beside those of assignees.
+    // The list of all checks is beside those of assignees.
     tables.grantCaseLists(this.worker, caseIndexes.county, caseIndexes.assignee);
     tables.grantOperations(this.worker, {
       registry: ['get'],

@@ -46,7 +46,7 @@ export const listedCase = z.object({
   headName: z.string(),
   /** 家庭编号 as the roster writes it; absent where it is the one in the id. */
   householdNumber: z.string().optional(),
-  /** The household has left, and other people bear its number. */
+  /** The household has left, and other people have its number. */
   numberIsOthers: z.boolean().optional(),
   scheme,
   /** The town that works on it; until it is dispatched the household's. */

@@ -145,7 +145,7 @@ export const caseRecord = kept({
       remedies: z.string(),
       /** The reply period that it promises; absent in older records. */
       replyWorkingDays: z.int().positive().optional(),
-      /** Who is in the household that is told; absent in records of before. */
+      /** Who is in the household that is meant; absent in records of before. */
       people: z.array(namedPerson).optional(),
     })
     .nullable(),

@@ -10,8 +10,8 @@ export const clearance = kept({
   /** Asset keys (`assetKey` of the source) that were explained. They hold account and plate numbers: never log them. */
   assets: z.array(z.string()),
   /**
-   * Everything that names each of them: unit number and certificate, VIN and plate. It holds for whatever bears one of these
-   * names. Absent in records of before, which hold for what bears the key.
+   * Everything that names each of them: unit number and certificate, VIN and plate. It holds for whatever has one of these
+   * names. Absent in records of before, which hold for what has the key.
    */
   things: z.array(z.array(z.string())).optional(),
   /** What these assets counted for when they were explained; null where the rule is not about money. */

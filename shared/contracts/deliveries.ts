@@ -6,7 +6,7 @@ import { storedReason } from './reasons.ts';
 import { kept, openWord, storedWord } from './stored.ts';
 import { deliveryComparison, fileProfile, rosterComparison } from './trust.ts';
 
-/** What identity tokens bear from before there were several keys. */
+/** What identity tokens have from before there were several keys. */
 export const firstKeyVersion = '1';
 
 /** Whose files are folded together: a provider's deliveries, a county's rosters, or files with an unusable key. */
@@ -83,7 +83,7 @@ export type Match = z.infer<typeof match>;
 /** One put of a file's bytes under its key. */
 export const filePut = z.object({
   at: instant,
-  /** The object's version, by which a repeated event is told from bytes that were put again; absent where none is known. */
+  /** The object's version, by which a repeated event is distinguished from bytes that were put again; absent where none is known. */
   version: z.string().optional(),
 });
 export type FilePut = z.infer<typeof filePut>;
@@ -192,7 +192,7 @@ export const publication = z.object({
   months: monthSpan.optional(),
   /** Where those lie who count as unreadable in it; absent where there are none. */
   missing: z.string().optional(),
-  /** Key of the identity tokens that its holdings bear; absent until somebody begins to write them. */
+  /** Key of the identity tokens that its holdings have; absent until somebody begins to write them. */
   keyVersion: z.string().optional(),
 });
 export type Publication = z.infer<typeof publication>;
@@ -243,7 +243,7 @@ export const countyIndex = kept({
   /** In the index object: the table is made for so many before any object is read. */
   persons: z.int().nonnegative(),
   rosterFileId: z.string(),
-  /** Keys under which its members bear identity tokens, the oldest first. */
+  /** Keys under which its members have identity tokens, the oldest first. */
   keyVersions: z.array(z.string()).default([firstKeyVersion]),
   /** By version: the print of the key; absent in what was imported before that was kept. */
   keyPrints: z.record(z.string(), z.string()).optional(),

@@ -100,7 +100,7 @@ export const householdCase = kept({
     headName: z.string(),
     /** 家庭编号 as the roster writes it; absent where it is the one in the id, and in older records. */
     number: z.string().optional(),
-    /** The household has left, and other people bear its number. */
+    /** The household has left, and other people have its number. */
     numberIsOthers: z.boolean().optional(),
     scheme,
     town: z.string(),

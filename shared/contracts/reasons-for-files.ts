@@ -17,7 +17,7 @@ export const rejectionTexts = {
     zh: '文件路径含有银行卡号或号牌号码，而路径会被许多人看到；请改名后重新报送',
     en: 'the key holds the number of a bank card or of a plate, and keys are seen by many; name the file otherwise',
   },
-  'source-unknown': { zh: '数据源未知', en: 'there is no source of the name that the folder bears' },
+  'source-unknown': { zh: '数据源未知', en: 'there is no source of the name that the folder has' },
   'provider-unreadable': {
     zh: '提供单位文件夹不可用：不得为空、不得只是点号、不超过 60 个字符，不含 # 和控制字符；请改名后重新报送',
     en: 'the provider folder is empty, a dot or two, longer than 60 characters or holds "#" or control characters',
@@ -54,7 +54,7 @@ export const rejectionTexts = {
   },
   'column-doubled': {
     zh: '表头中必需的列出现了两次；请只保留一列',
-    en: 'a required column stands twice in the header',
+    en: 'a required column appears twice in the header',
   },
   'header-too-long': {
     zh: '表头超过 1 MiB：可能整个文件没有换行；请每条记录一行重新导出',

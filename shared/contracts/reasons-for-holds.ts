@@ -29,7 +29,7 @@ export const holdTexts = {
   },
   'names-shifted': {
     zh: '许多人的姓名与上次不同，像是某一列错位，待人工确认；请核对姓名与身份证号是否对应',
-    en: 'many persons bear another name than in the last accepted delivery, as if a column had shifted; staff release or reject it',
+    en: 'many persons have another name than in the last accepted delivery, as if a column had shifted; staff release or reject it',
   },
   'amounts-shifted': {
     zh: '许多人的金额变动五倍以上，像是单位、千分位或小数点有误，待人工确认；请核对金额一列',
@@ -45,7 +45,7 @@ export const holdTexts = {
   },
   'words-unknown': {
     zh: '许多行使用了同一个未知词语，待人工确认其含义；请改用规范用词，或向县级说明其含义',
-    en: 'many rows bear the same unknown word; staff say what it means, and release or reject it',
+    en: 'many rows have the same unknown word; staff say what it means, and release or reject it',
   },
   'cut-at-a-limit': {
     zh: '行数恰为电子表格的上限，可能被截断，待人工确认；请拆分为多个文件或以 CSV 导出',

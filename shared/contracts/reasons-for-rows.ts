@@ -13,7 +13,7 @@ export const unusableTexts = {
   },
   'line-ends-mixed': {
     zh: '换行方式不统一：有的行只以回车符（旧式 Mac）结尾，几行因此连成了一行，无法读取；请统一换行方式后重新导出，如另存为 .xlsx 或 Windows 格式的 CSV',
-    en: 'lines end in different ways: some in a carriage return alone, as on old Macs, so that several rows stand in one line; export again with one kind of line end, as .xlsx or as CSV for Windows',
+    en: 'lines end in different ways: some in a carriage return alone, as on old Macs, so that several rows appear in one line; export again with one kind of line end, as .xlsx or as CSV for Windows',
   },
   'encoding-invalid': {
     zh: '含有损坏的字符：字节既不是 UTF-8 也不是 GB18030（如按长度截断的半个汉字，或两种编码混在一起）；请改正这些行，整个文件以其中一种编码重新导出',
@@ -38,7 +38,7 @@ export const quarantineTexts = {
   },
   'identities-several': {
     zh: '一个单元格内有多个身份证号；请每人一行',
-    en: 'several identity numbers stand in one field; give one row for each person',
+    en: 'several identity numbers appear in one field; give one row for each person',
   },
   'identity-other-document': {
     zh: '不是居民身份证号（护照、通行证或单位代码），无法比对',
@@ -46,7 +46,7 @@ export const quarantineTexts = {
   },
   'fields-too-many': {
     zh: '列数多于表头：某列中有未加引号的逗号（金额的千分位、地址等），或两行之间缺少换行；请去掉逗号或给该列加英文双引号，补上换行',
-    en: 'the row has more fields than the header, so a comma stands in one of them without quotes (in an amount, an address), or another row follows without a line end; leave the comma out, or quote the field, and put in the line end',
+    en: 'the row has more fields than the header, so a comma appears in one of them without quotes (in an amount, an address), or another row follows without a line end; leave the comma out, or quote the field, and put in the line end',
   },
   'row-empty': {
     zh: '整行为空，不涉及任何人',
@@ -109,7 +109,7 @@ export const quarantineTexts = {
   },
   'member-repeated': {
     zh: '同一成员在该家庭中出现了两次；请删去一行',
-    en: 'the same person stands twice in this household',
+    en: 'the same person appears twice in this household',
   },
   'household-number-reserved': {
     zh: '家庭编号以 sq. 开头，这种编号只用于申请家庭；请改用花名册的编号',

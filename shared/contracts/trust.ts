@@ -8,7 +8,7 @@ const count = z.int().nonnegative();
 export const stateCounts = z.object({ inForce: count, out: count, unclear: count });
 export type StateCounts = z.infer<typeof stateCounts>;
 
-/** A word that no table knows, in the column that it is in, and how many rows of members bear it. */
+/** A word that no table knows, in the column that it is in, and how many rows of members have it. */
 export const unknownWord = z.object({ field: z.string(), word: z.string(), rows: count });
 export type UnknownWord = z.infer<typeof unknownWord>;
 
@@ -86,7 +86,7 @@ export const rosterComparison = z.object({
   members: count,
   /** Members who could be compared, and are gone, can no longer be compared or are of a disputed household. */
   membersLost: count,
-  /** Members of both; and of these, who bear another name than before. Absent in what an older version has compared. */
+  /** Members of both; and of these, who have another name than before. Absent in what an older version has compared. */
   membersKept: count.optional(),
   renamed: count.optional(),
   /** Monthly amounts of the households in both, in fen. */

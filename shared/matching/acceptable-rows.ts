@@ -92,7 +92,7 @@ const formTests: Readonly<Partial<Record<Form, FormTest>>> = {
   count: () => false,
 };
 
-/** Where a byte stands next, or the end of the row. */
+/** Where a byte occurs next, or the end of the row. */
 function find(byte: number, bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && bytes[at] !== byte) at += 1;

@@ -88,7 +88,7 @@ export class BlockScanner {
     return { lines, candidates: withLines(candidates, findJoinedLines({ bytes, from, to, lineLimitBytes })) };
   }
 
-  /** Most files have no return at all, which is told soonest. */
+  /** Most files have no return at all, which is the quickest check. */
   #hasLoneReturn(bytes: Uint8Array, from: number, to: number): boolean {
     const first = bytes.subarray(from, to).indexOf(RETURN);
     const [start, end] = [bytes.byteOffset + from, bytes.byteOffset + to];

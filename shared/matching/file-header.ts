@@ -1,4 +1,4 @@
-/** What the first lines of a file decide: whether it can be read, in which encoding, and which column stands where. */
+/** What the first lines of a file decide: whether it can be read, in which encoding, and where each column is. */
 import type { RejectionReason } from '../contracts/reasons.ts';
 import { type Column, type HeaderReading, readHeader, namesOtherUnit } from '../domain/kernel/header.ts';
 import { splitAtReturns, splitRecord } from '../domain/kernel/csv.ts';
@@ -33,7 +33,7 @@ export type FileHeader =
 
 /** So many lines with text are looked at: a title, who made it, when, in which unit. */
 const LINES_WITH_TEXT = 20;
-/** A header whose names hold line breaks stands on so many lines at most. */
+/** A header whose names hold line breaks takes at most so many lines. */
 const LINES_OF_A_HEADER = 12;
 /** So many known names make a line a header, however many are missing. */
 const LEAST_KNOWN = 2;

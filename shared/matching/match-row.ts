@@ -23,7 +23,7 @@ export type QuarantinedRow = {
   readonly reason: QuarantineReason;
   /** The authorised members to whom it certainly leads, though it cannot be read; absent where it leads to nobody. */
   readonly members?: readonly RowMember[];
-  /** Whose it is cannot be told, where the reason does not say so. */
+  /** Whose it is is unknown, where the reason does not say so. */
   readonly isAnybodys?: true;
 };
 
@@ -52,7 +52,7 @@ export type RowLookup = Omit<Matching, 'registry'> & { readonly registry: Pick<R
  * part of the certainty. Optional columns missing at the end of a row read as empty; a row that ends before a required
  * one is not read. A row with more fields than the header has
  * one that was cut at a comma, or another row behind it: nothing of it is read, and it leads to everybody whose number
- * is in it. Where returns stand between its fields too, it is several rows that end as on old Macs, in a file whose
+ * is in it. Where returns appear between its fields too, it is several rows that end as on old Macs, in a file whose
  * lines end otherwise, and leads to them even where the first of them is about nobody.
  *
  * @param row the line as text, without its end
@@ -95,7 +95,7 @@ function inColumns(
   return { fields, columns, field: readFields(fields, positions) };
 }
 
-/** What is told of a row that was not accepted. */
+/** What is reported of a row that was not accepted. */
 export function asQuarantined(
   line: number,
   { reason, members, isAnybodys }: Extract<RowMatch, Quarantined>,

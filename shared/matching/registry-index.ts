@@ -113,7 +113,7 @@ export class Registry {
     if (county < this.#lastCounty)
       throw new CorruptIndexError(place, `county ${county} comes after ${this.#lastCounty}`);
     if (this.#persons + persons > this.#room)
-      throw new CorruptIndexError(place, 'it has more persons than were told');
+      throw new CorruptIndexError(place, 'it has more persons than announced');
     this.#lastCounty = county;
     this.#counties.push({ firstOrdinal: this.#persons, firstHousehold: this.#households, directory });
     this.#households += directory.householdStarts.length - 1;
@@ -188,7 +188,7 @@ export class Registry {
     return claims;
   }
 
-  /** Claims of a person stand by household in the directory. */
+  /** Claims of a person are sorted by household in the directory. */
   #householdsInCounty(ordinal: number, day: CalendarDate): HouseholdNumber[] {
     const { firstOrdinal, firstHousehold, directory } = this.#countyOf(ordinal);
     const { firstClaims, claimEnds, claimHouseholds } = directory;

@@ -28,7 +28,7 @@ const RETURN = 0x0d;
 const notCompressed =
   '文件名以 .gz 结尾但内容未压缩，请去掉 .gz 或压缩后再报送 it is called .gz and is not compressed; take .gz off its name, or compress it';
 const moreBehind =
-  '压缩数据之后还有其他内容，请重新压缩 something follows the compressed data; compress the file anew';
+  '压缩数据之后还有其他内容，请重新压缩 something follows the compressed data; compress the file again';
 const cutOff = '压缩数据不完整或校验不符 the compressed data end early or do not agree with their checksum';
 
 /** One reading of an object: its content in chunks and, when these are all read, its digest. */

@@ -96,7 +96,7 @@ export class Checks {
   }
 }
 
-/** By which day a check stands in lists: while it waits by when it has to be started, then by its newest report. */
+/** By which day a check is sorted in lists: while it waits by when it has to be started, then by its newest report. */
 function dayOf({ state, asked, reportedOn }: Check): CalendarDate {
   return state === 'waiting' ? asked.dueOn : (reportedOn ?? asked.on);
 }

@@ -190,7 +190,7 @@ export class DeliveryLedger {
   }
 
   /**
-   * Fixes the key of the identity tokens that a publication's holdings bear: whoever writes them, however often, takes
+   * Fixes the key of the identity tokens that a publication's holdings have: whoever writes them, however often, takes
    * the one that was fixed first.
    */
   async fixKeyVersion(ref: ProviderRef, number: number, wanted: string): Promise<string> {

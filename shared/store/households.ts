@@ -118,7 +118,7 @@ export class Households {
   }
 
   /**
-   * The household that a number leads to: whoever bears it now, else the one whose file is called by it, else who bore it last.
+   * The household that a number leads to: whoever has it now, else the one whose file is called by it, else who had it last.
    * @param numbered `<county>-<number>`
    */
   async findByNumber(numbered: string): Promise<string | undefined> {
@@ -126,12 +126,12 @@ export class Households {
     for await (const item of this.#table.query({ partition: numbered, beginsWith: 'NUMBER' }))
       holders.push(String(item['householdId']));
     const profiles = [...(await this.readProfiles([...new Set([numbered, ...holders])])).values()];
-    const bears = profiles.find(
+    const has = profiles.find(
       ({ householdId, county, number, status }) =>
         status !== 'ended' && (number === undefined ? householdId : `${county}-${number}`) === numbered,
     );
     const called = profiles.find(({ householdId }) => householdId === numbered);
-    return (bears ?? called ?? profiles[0])?.householdId;
+    return (has ?? called ?? profiles[0])?.householdId;
   }
 
   /** Ordinals of the members that are on file, former ones included. */
@@ -235,7 +235,7 @@ export class Households {
   async removeHousehold(household: string): Promise<boolean> {
     const left = anyOf(equals('status', 'ended'), isAbsent);
     if (!(await this.#table.delete(householdKeys.profile(household), left))) return false;
-    // Who bears its number now is found by it, and no number of a case is given twice.
+    // Who has its number now is found by it, and no number of a case is given twice.
     const staying: readonly unknown[] = ['FORGOTTEN', 'NUMBER'];
     for await (const { sk } of this.#table.query({ partition: household }))
       if (!staying.includes(sk)) await this.#table.delete({ pk: household, sk: String(sk) });

@@ -10,7 +10,7 @@
  * | list cases of a county, a town, a person | `<county>[#<town> / #@<person>]#<open, settled or closed>` | Query index cases-by-… |
  * | list a county's clearances by their end | `<county>#clearances` | Query index cases-by-county |
  * | list a town's authorisations by their end | `<county>#<town>#authorisations` | Query index cases-by-town |
- * | find the household that bears a number which is not in its id | `NUMBER` below `<county>-<number>` | Query, BatchWrite |
+ * | find the household that has a number which is not in its id | `NUMBER` below `<county>-<number>` | Query, BatchWrite |
  * | a check that was asked for, its reports | `CHECK`, `REPORT#<n>` below the applicant or household | Query, conditional Put |
  * | list checks of a county, a town, of all | `<county>[#<town>]#checks#<state>`, `checks` | Query index cases-by-… |
  * | note a clearance beside its case | `CLEARANCE#<rule>#<case>`; one that followed people: `CLEARANCE#<rule>#<household>#<case>` | BatchWrite |

@@ -1,4 +1,4 @@
-/** What puts cases, clearances and authorisations on the lists: a line of text, and the keys of the lists it stands on. */
+/** What puts cases, clearances and authorisations on the lists: a line of text, and the keys of the lists it appears on. */
 import { caseIndexes, caseSortKey, listedAttribute, type ListedClearance } from '../contracts/case-lists.ts';
 import type { HouseholdCase, Member, Profile } from '../contracts/household-file.ts';
 import { listCase } from '../domain/cases/list-case.ts';

@@ -1,7 +1,7 @@
 /**
  * Lines of lists as text: the values of a record without their names, in an order that is written down here and never
  * changes. Such a line takes half the room of a map of attributes, and of the thousands that a page counts each is read in
- * a microsecond. A field that comes later stands by its name in one object behind the values: a version that does not know
+ * a microsecond. A field that comes later is kept by its name in one object behind the values: a version that does not know
  * it reads the others, and an old line without it reads as if the field were left out.
  */
 import type { z } from 'zod';

@@ -220,7 +220,7 @@ export class ScopedStores {
     return result;
   }
 
-  /** The county's households in which somebody bears a number. */
+  /** The county's households in which somebody has a number. */
   async #bearersOf(first17: string, entry: CountyIndex | undefined): Promise<HouseholdNames[]> {
     if (entry === undefined) return [];
     const { registry, households } = this.#stores;

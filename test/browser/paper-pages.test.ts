@@ -1,4 +1,4 @@
-/** Papers as they come out of the printer: what belongs together stands on one page, however much there is to say. */
+/** Papers as they come out of the printer: what belongs together appears on one page, however much there is to say. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -37,7 +37,7 @@ export function fresh(
   return { source, provider, asOf };
 }
 
-/** A county that gets every source, so that it is asked every rule; of what is told by the month the last 13. */
+/** A county that gets every source, so that it is asked every rule; of what is reported by the month the last 13. */
 export const everySource: SourceFreshness[] = sources.map((source) => ({
   ...fresh(source.name, 'an-office'),
   ...(source.monthOf !== undefined && { months: { from: '2025-10', to: '2026-10' } }),

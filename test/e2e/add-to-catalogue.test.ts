@@ -225,7 +225,7 @@ describe('a source and a rule', () => {
     expect(cases.map(({ householdId }) => householdId)).not.toContain(`${county}-A1`);
   });
 
-  it('and what is unknown is not nothing: a vehicle whose value is not told, or cannot be read, passes nobody', async () => {
+  it('and what is unknown is not nothing: a vehicle whose value is not given, or cannot be read, passes nobody', async () => {
     expect(await verdictOf('A4', 'out')).toBe('未判 unjudged');
     const verdicts = [
       await verdictOf('A4', 'out-by-policy'),

@@ -149,11 +149,11 @@ describe('npx hedui console', () => {
       lines.push(line);
       if (line.includes('Ctrl-C')) break;
     }
-    const [told] = lines.filter((line) => line.startsWith('工作台 console'));
-    expect(told).toContain(`日期 day ${day}`);
+    const [result] = lines.filter((line) => line.startsWith('工作台 console'));
+    expect(result).toContain(`日期 day ${day}`);
     for (const person of ['county-handler', 'county-approver', 'town-leader', 'administrator', 'auditor'])
       expect(lines.join('\n')).toMatch(new RegExp(`${person} +\\S+ `));
-    const address = /http:\S+/.exec(told ?? '')?.[0] ?? '';
+    const address = /http:\S+/.exec(result ?? '')?.[0] ?? '';
     const page = await fetch(address, { redirect: 'manual' });
     expect(page.status).toBe(303);
     expect(page.headers.get('location')).toContain('/auth/sign-in');

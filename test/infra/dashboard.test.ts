@@ -22,7 +22,7 @@ function metricsOf({ properties }: Widget, namespace: string): string[] {
   return (properties.metrics ?? []).filter(([of]) => of === namespace).map(([, name]) => String(name));
 }
 
-test('last night stands first, whether it finished before all, and then what needs somebody', () => {
+test('last night appears first, whether it finished before all, and then what needs somebody', () => {
   const [night, attention] = widgets;
   expect(night?.properties.title).toContain('Last night');
   expect(night && metricsOf(night, 'Hedui')[0]).toBe('NightFinished');

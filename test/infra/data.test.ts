@@ -101,7 +101,7 @@ function timeIn(bucket: string, folder: string, properties: BucketProperties): s
 
 /** The value of a variable that some function is told. */
 function settingOf(name: string): string {
-  return z.string().parse(variables.find((told) => told[name] !== undefined)?.[name]);
+  return z.string().parse(variables.find((result) => result[name] !== undefined)?.[name]);
 }
 
 /** Every kind of item that a key is made for, by the first word of its partition or, of households, its sort key. */

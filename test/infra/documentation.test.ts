@@ -183,7 +183,7 @@ describe('the runbook', () => {
   const functions = [
     ...resourcesOf<{ FunctionName: string }>(template, 'AWS::Lambda::Function').values(),
   ].map(({ Properties }) => Properties.FunctionName.replace('Hedui-', ''));
-  /** `match-delivery-errors` is told of as `<function>-errors`. */
+  /** `match-delivery-errors` is named `<function>-errors`. */
   const alarmTitle = (name: string) => {
     const owner = functions.find((each) => name.startsWith(`${each}-`));
     return owner === undefined ? name : name.replace(owner, '<function>');

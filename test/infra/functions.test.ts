@@ -118,7 +118,7 @@ describe.each(functions)('$name', ({ name, resource }) => {
   });
 });
 
-test('nobody has permissions that stand outside this stack', () => {
+test('nobody has permissions that appear outside this stack', () => {
   for (const { Properties } of resourcesOf(template, 'AWS::IAM::Role').values()) {
     expect(Properties).not.toHaveProperty('ManagedPolicyArns');
   }
@@ -184,7 +184,7 @@ test('only those who turn identity numbers into tokens know the key', () => {
   expect(knowing.map(({ name }) => name)).toEqual(['import-roster', 'publish-hits']);
 });
 
-test('no secret stands in the template or in the configuration of a function, which fetches it when it starts', () => {
+test('no secret appears in the template or in the configuration of a function, which fetches it when it starts', () => {
   // Nor does a reference that a deployment would resolve into one.
   expect(JSON.stringify(template.toJSON())).not.toMatch(/\{\{resolve:|"SecretString"/);
   expect(allowedTo(/^secretsmanager:GetSecretValue$/, /Identity\w*Key/)).toEqual([

@@ -61,9 +61,9 @@ describe('the HTTP interface', () => {
       ],
     });
     const { Format } = stage?.Properties['AccessLogSetting'] as { Format: string };
-    const told = Object.values(JSON.parse(Format) as Record<string, string>);
-    expect(told).toContain('$context.resourcePath');
-    expect(told).toContain('$context.identity.sourceIp');
+    const result = Object.values(JSON.parse(Format) as Record<string, string>);
+    expect(result).toContain('$context.resourcePath');
+    expect(result).toContain('$context.identity.sourceIp');
     expect(Format).not.toMatch(/context\.path|queryString|userAgent|identity\.(?!sourceIp)|authorizer/);
   });
 
@@ -76,7 +76,7 @@ describe('the HTTP interface', () => {
     expect(closed?.Properties).toMatchObject({ DisableExecuteApiEndpoint: true });
   });
 
-  test('is open to the networks of the settings alone, before any function is called, and stands behind their web ACL', () => {
+  test('is open to the networks of the settings alone, before any function is called, and appears behind their web ACL', () => {
     const allowedNetworks = ['203.0.113.0/24', '2001:db8::/32'];
     const webAclArn = 'arn:aws-cn:wafv2:cn-north-1:111122223333:regional/webacl/county/abc';
     const bounded = synthesize({ hedui: { allowedNetworks, webAclArn }, region: 'cn-north-1' });
@@ -184,9 +184,9 @@ describe('the identity provider', () => {
     });
     const [client] = [...resourcesOf(pooled, 'AWS::Cognito::UserPoolClient').values()];
     expect(client?.Properties).toMatchObject({ AllowedOAuthFlows: ['code'] });
-    const told = functionsOf(pooled).get('staff-api')?.Properties.Environment.Variables;
-    expect(told).toMatchObject({ OIDC_ACCESS_TOKENS: 'cognito' });
-    expect(told).not.toHaveProperty('OIDC_CLIENT_SECRET_ID');
+    const result = functionsOf(pooled).get('staff-api')?.Properties.Environment.Variables;
+    expect(result).toMatchObject({ OIDC_ACCESS_TOKENS: 'cognito' });
+    expect(result).not.toHaveProperty('OIDC_CLIENT_SECRET_ID');
   });
 
   test('a region in China has no service of the other partition', () => {

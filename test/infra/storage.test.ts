@@ -168,7 +168,7 @@ test('digests are locked for five years', () => {
 });
 
 test('deliveries and rosters are announced to their queues, without a custom resource', () => {
-  const told = inbox.Properties.NotificationConfiguration?.QueueConfigurations.map(
+  const result = inbox.Properties.NotificationConfiguration?.QueueConfigurations.map(
     ({ Event, Queue, Filter }) => ({
       Event,
       queue: referenceOf(Queue).replace(/Queue.*/, ''),
@@ -176,7 +176,7 @@ test('deliveries and rosters are announced to their queues, without a custom res
     }),
   );
   const prefix = (value: string) => ({ S3Key: { Rules: [{ Name: 'prefix', Value: value }] } });
-  expect(told).toEqual([
+  expect(result).toEqual([
     { Event: 's3:ObjectCreated:*', queue: 'Deliveries', Filter: prefix('inbox/') },
     { Event: 's3:ObjectCreated:*', queue: 'Rosters', Filter: prefix('roster/') },
   ]);

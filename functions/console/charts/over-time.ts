@@ -6,7 +6,7 @@ import { colorOf, figure, formatOf, label, round, sumAt, type Chart } from './ch
 const top = 8;
 const plotHeight = 160;
 const height = top + plotHeight + 26;
-/** In percent: the numbers to compare by stand left of the plot. */
+/** In percent: the numbers to compare by are left of the plot. */
 const gutter = 11;
 /** Room for so many labels on a phone. */
 const labelsShown = 5;

@@ -66,7 +66,7 @@ function otherKindsOf({ document: { otherKinds = [], household }, label }: Paper
     </ul>`;
 }
 
-/** Remedies, whom to ask, office and seal stand on one page: no seal stands on a page of its own. */
+/** Remedies, whom to ask, office and seal appear on one page: no seal appears on a page of its own. */
 function closing(paper: Paper, remedies: string, on: CalendarDate | undefined): Html {
   return html`<section class="together">
     ${paragraphs(remedies)}${contact(paper)}${sealed(paper, on)}

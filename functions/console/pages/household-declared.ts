@@ -1,4 +1,4 @@
-/** What the roster says of a household, with the number that it bears and the file that it follows. */
+/** What the roster says of a household, with the number that it has and the file that it follows. */
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { isNumberOfOthers } from '../../../shared/domain/kernel/household-number.ts';

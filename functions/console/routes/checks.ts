@@ -201,7 +201,7 @@ function isEntered({ code }: Problem): boolean {
   return code === 'request-invalid' || code === 'already-there' || code === 'outside-scope';
 }
 
-/** By field; what belongs to none stands above the form. @param places of the members that were given, in the form */
+/** By field; what belongs to none goes above the form. @param places of the members that were given, in the form */
 function errorsOf(error: z.ZodError, { t }: StaffVisit, places: readonly string[] = []): FieldErrors {
   return new Map(
     error.issues.map(({ path: at }) => [
@@ -222,7 +222,7 @@ function errorsOfProblem(refused: Problem, { t }: StaffVisit, places: readonly s
   );
 }
 
-/** A row is told by its member alone: the reason says which field. */
+/** A row is named by its member alone: the reason says which field. */
 function fieldOfReason(code: string): string[] {
   if (code.startsWith('identity') || code.startsWith('identities')) return ['idNumber'];
   if (code.startsWith('authorised')) return ['authorisedOn'];

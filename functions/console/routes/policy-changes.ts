@@ -114,7 +114,7 @@ function readProposal({
   }
 }
 
-/** So many of one person wait at once: each is rehearsed on every household, and stands on the page. */
+/** So many of one person wait at once: each is rehearsed on every household and shown on the page. */
 const mostWaiting = 5;
 
 type Judged =

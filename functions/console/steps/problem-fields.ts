@@ -28,7 +28,7 @@ const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
   'extension-not-granted': ['grantedBy'],
 };
 
-/** Problems by field; several of one field stand together. */
+/** Problems by field; several of one field appear together. */
 export function problemsByField(
   problems: readonly StepProblem[],
   names: readonly string[],

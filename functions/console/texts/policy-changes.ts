@@ -10,11 +10,11 @@ export const changeRefusals = {
   'not-rehearsed': say('试算尚未完成', 'its rehearsal is not done yet'),
   'rehearsed-against-another-policy': say(
     '现行政策已变；请收回后重新提出',
-    'the policy in force has changed meanwhile; take it back, and propose it anew',
+    'the policy in force has changed meanwhile; take it back, and propose it again',
   ),
   'another-pending': say(
     '另有已批准、尚未生效的政策变更；请于其生效后收回并重新提出',
-    'another change is approved and not in force yet; when it is, take this one back, and propose it anew',
+    'another change is approved and not in force yet; when it is, take this one back, and propose it again',
   ),
   'not-found': say('没有这个方案', 'there is no such proposal'),
   'changed-meanwhile': say('同时有他人办理，请再试一次', 'somebody else was quicker; try again'),

@@ -3,7 +3,7 @@ import { html, type Html, type Part } from './html.ts';
 
 export interface Field {
   name: string;
-  /** Of the ids, where several forms stand on one page. */
+  /** Of the ids, where several forms appear on one page. */
   prefix?: string;
   label: string;
   hint?: string | undefined;

@@ -62,7 +62,7 @@ export const dataTreatments: Treatments = {
       'NotificationConfiguration.QueueConfigurations.Queue': run,
       'NotificationConfiguration.TopicConfigurations': refused,
       ObjectLockConfiguration: {
-        run: 'a version cannot be removed; a key can be written anew, since it has one version',
+        run: 'a version cannot be removed; a key can be written again, since it has one version',
       },
       ObjectLockEnabled: run,
       OwnershipControls: permissions,

@@ -51,7 +51,7 @@ function requestOf({ policy, ...asking }: Asking): CheckRequest {
  */
 export type Recorded = 'asked' | 'unchanged' | 'taken' | 'contested';
 
-/** An application that is given again is corrected by it, and checked anew. */
+/** An application that is given again is corrected by it, and checked again. */
 export async function recordApplication(
   { number, appliedOn, profile, members }: Application,
   asking: Asking,
@@ -115,7 +115,7 @@ export async function recordObligor(
   }
 }
 
-/** Asks for a report about a household that is on the roster; its people stand in its file. */
+/** Asks for a report about a household that is on the roster; its people are in its file. */
 export async function recordHousehold(
   { profile }: Pick<HouseholdFile, 'profile'>,
   asking: Asking,

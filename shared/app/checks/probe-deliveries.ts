@@ -171,7 +171,7 @@ interface GatheredFile {
   origin: Pick<Holding, 'provider' | 'asOf' | 'file'>;
 }
 
-/** The rows of one file that lead to somebody; a second pass, in the other encoding, begins anew. */
+/** The rows of one file that lead to somebody; a second pass, in the other encoding, begins again. */
 class GatheredRows {
   readonly #file: GatheredFile;
   readonly #search: Search;

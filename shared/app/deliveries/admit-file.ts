@@ -28,7 +28,7 @@ export async function admitFile(
   const name = createHash('sha256').update(`${arrival.key}\n${arrival.eTag}`).digest('hex').slice(0, 12);
   if (await ledger.intake.admit(subject, arrival.arrivedAt, { name, limit: filesPerDay })) return 'read';
   if (subject.kind === 'refused') {
-    // Whatever it is, nobody could use it: of more than anybody can look at, the number is told.
+    // Whatever it is, nobody could use it: of more than anybody can look at, the number is given.
     log.warn('key-not-recorded');
     count({ FilesNotRecorded: 1 });
     return 'kept-out';

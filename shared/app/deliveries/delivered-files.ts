@@ -66,7 +66,7 @@ export function asWaiting(state: FileState, rosterInUse: string | undefined): Fi
   return waits ? { ...state, state: 'held', reason: 'run-in-progress' } : state;
 }
 
-/** What is told of a file outside: key, state and counts; of a duplicate, those of the file whose bytes it has. */
+/** What is reported of a file outside: key, state and counts; of a duplicate, those of the file whose bytes it has. */
 export function deliveryLineOf({ file, original, state, reason }: FileState): DeliveryLine {
   const counts = state === 'rejected' ? undefined : (original ?? file).match?.counts;
   return {

@@ -6,7 +6,7 @@ import type { Tombstone } from '../../contracts/forgotten.ts';
 import { auditForgottenThrough } from '../../domain/retention/tombstones.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 
-/** An entry is written within the request whose time it bears: half a minute at most, and clocks differ a little. */
+/** An entry is written within the request whose time it has: half a minute at most, and clocks differ a little. */
 const marginMs = 120_000;
 
 /** The part of each county's log that no night has digested yet. @param before the newest digest on record */

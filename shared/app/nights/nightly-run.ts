@@ -170,7 +170,7 @@ async function closeRun(run: Run, deps: RunDependencies): Promise<void> {
 
 /**
  * Households of the run's registers that ended and were forgotten, as a tombstone says: they may be gone, or still be there
- * where that was cut off. Who bears such a number since then has not ended, and counts.
+ * where that was cut off. Who has such a number since then has not ended, and counts.
  */
 async function forgottenOf(run: Run, { forgotten, registry }: RunDependencies): Promise<Set<string>> {
   const gone = new Set<string>();

@@ -54,7 +54,7 @@ function matchRow(holding: Holding, member: Member): MatchedRow {
   if (unreadableReason(holding.asset) !== undefined) {
     const note = {
       zh: '该行含有本人的身份证号，但未能读取',
-      en: 'the row bears their identity number and cannot be read',
+      en: 'the row has their identity number and cannot be read',
     };
     return { ...about, certainty: 'probable', note };
   }

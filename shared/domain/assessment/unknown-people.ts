@@ -35,7 +35,7 @@ export function whyNotCompared(
 /**
  * Of the people on whom a finding rests, those who are still in the household and cannot be compared.
  *
- * @param disputed other households whose rows contradict each other or cannot be read: who stood there may still be there
+ * @param disputed other households whose rows contradict each other or cannot be read: who was there may still be there
  */
 export function findUnknown(
   finding: Finding,

@@ -40,7 +40,7 @@ export function compareDeclared(
   ];
 }
 
-/** By month and kind, and what would be due stands in the finding itself. */
+/** By month and kind, and what would be due are in the finding itself. */
 function compareIncome(
   findings: readonly Finding[],
   read: HouseholdCase['deliveriesRead'],

@@ -14,7 +14,7 @@ import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles
 export interface Naming {
   staff: ReadonlyMap<string, Pick<StaffMember, 'name'>>;
   clearanceReasons: Readonly<Record<string, Bilingual>>;
-  /** Who is in the household when the step is taken: a place in it is told with the name. */
+  /** Who is in the household when the step is taken: a place in it is given with the name. */
   people?: readonly NamedPerson[];
 }
 

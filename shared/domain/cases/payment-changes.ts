@@ -22,7 +22,7 @@ export const changeTitles: Readonly<Record<PaymentChangeKind, Bilingual>> = {
   lowered: say('减发', 'lowered'),
   suspended: say('暂停发放', 'suspended'),
   stopped: say('停发', 'stopped'),
-  'to-be-decided': say('待重新核定', 'to be decided anew'),
+  'to-be-decided': say('待重新核定', 'to be decided again'),
 };
 
 /** What a change rests on: a decision, or that a household is gone. */

@@ -135,7 +135,7 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: InForceCo
   };
 }
 
-/** The same case, with its number, its people and the deadline that it had: a file that was mended begins nothing anew. */
+/** The same case, with its number, its people and the deadline that it had: a file that was mended begins nothing again. */
 function takeUpAgain(
   { withdrawnOn: _until, cause: _closed, ...before }: HouseholdCase,
   file: HouseholdFile,

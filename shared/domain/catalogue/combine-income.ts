@@ -22,7 +22,7 @@ export const unclearIncome = {
 } as const satisfies Record<string, UnclearPoint>;
 
 /** What one row says of income. */
-export interface IncomeTold {
+export interface IncomeEntry {
   sort: Income['sort'];
   month: CalendarMonth;
   net: Income['net'];
@@ -37,7 +37,7 @@ export interface IncomeTold {
   unclear: readonly UnclearPoint[];
 }
 
-type Told<Row> = IncomeTold & { row: RowOf<Row> };
+type Entry<Row> = IncomeEntry & { row: RowOf<Row> };
 
 /** The amount where it is known. */
 export function exactly(fen: number): FenRange {
@@ -53,11 +53,14 @@ export function atMost(fen: number): FenRange {
  * Rows of stopped payments are left out. Of the rows of a month the newest declaration counts; equal ones are one payment,
  * and different ones of one day may be parts of one pay or corrections of each other: at least the smallest, at most all.
  */
-export function combineIncome<Row>(rows: NonEmpty<RowOf<Row>>, tell: (row: Row) => IncomeTold): Combined {
+export function combineIncome<Row>(
+  rows: NonEmpty<RowOf<Row>>,
+  readEntry: (row: Row) => IncomeEntry,
+): Combined {
   const paid = rows.filter(({ state }) => state !== 'out');
-  const told = paid.map((row): Told<Row> => doubt({ ...tell(row.asset), row }));
+  const entries = paid.map((row): Entry<Row> => doubt({ ...readEntry(row.asset), row }));
   const months = [
-    ...groupBy(told, ({ month, sort, isOneOff }) => `${month} ${sort} ${String(isOneOff)}`).values(),
+    ...groupBy(entries, ({ month, sort, isOneOff }) => `${month} ${sort} ${String(isOneOff)}`).values(),
   ].map(combineMonth);
   const points = months.flatMap((each) => each.points);
   return {
@@ -69,31 +72,31 @@ export function combineIncome<Row>(rows: NonEmpty<RowOf<Row>>, tell: (row: Row) 
 }
 
 /** What makes any row of income unclear, whatever its source. */
-function doubt<Row>(told: Told<Row>): Told<Row> {
-  const { net, month, row } = told;
+function doubt<Row>(entry: Entry<Row>): Entry<Row> {
+  const { net, month, row } = entry;
   const anyway: readonly UnclearPoint[] = [
     ...(row.state === 'unclear' ? [unclear.state] : []),
     ...(month > monthOf(row.holding.asOf) ? [unclearIncome.futureMonth] : []),
   ];
   if (isWork(net)) {
-    if (anyway.length === 0) return told;
-    return { ...told, net: 'may-work', unclear: [...told.unclear, ...anyway] };
+    if (anyway.length === 0) return entry;
+    return { ...entry, net: 'may-work', unclear: [...entry.unclear, ...anyway] };
   }
   const points: readonly UnclearPoint[] = [
     ...anyway,
     ...(net.mostFen * 12 > MOST_YEARLY_INCOME_FEN ? [unclearIncome.beyondSense] : []),
     ...(net.leastFen < 0 ? [unclear.amount] : []),
-    ...(told.isOneOff ? [unclearIncome.oneOff] : []),
+    ...(entry.isOneOff ? [unclearIncome.oneOff] : []),
   ];
-  if (points.length === 0) return told;
-  const isOfNoMonth = told.isOneOff === true || points.includes(unclearIncome.futureMonth);
+  if (points.length === 0) return entry;
+  const isOfNoMonth = entry.isOneOff === true || points.includes(unclearIncome.futureMonth);
   return {
-    ...{ ...told, net: atMost(net.mostFen), unclear: [...told.unclear, ...points] },
+    ...{ ...entry, net: atMost(net.mostFen), unclear: [...entry.unclear, ...points] },
     ...(isOfNoMonth && { isOneOff: true }),
   };
 }
 
-function combineMonth<Row>(all: NonEmpty<Told<Row>>): { income: Income; points: readonly UnclearPoint[] } {
+function combineMonth<Row>(all: NonEmpty<Entry<Row>>): { income: Income; points: readonly UnclearPoint[] } {
   const trusted = all.filter(({ row }) => row.trust !== 'doubtful');
   const sure = trusted.length > 0 ? trusted : all;
   const newest = sure.map(({ declaredOn = '' }) => declaredOn).reduce((a, b) => (a > b ? a : b));
@@ -121,17 +124,17 @@ function combineMonth<Row>(all: NonEmpty<Told<Row>>): { income: Income; points: 
   };
 }
 
-function amountOf<Row>({ net, basicPension }: Told<Row>): string {
+function amountOf<Row>({ net, basicPension }: Entry<Row>): string {
   return JSON.stringify([net, basicPension]);
 }
 
-/** The smallest of what is told of one payment, up to all of it together, with each row that repeats another. */
-function rangeOf<Row>(tellings: readonly NonEmpty<Told<Row>>[]): Income['net'] {
-  const ranges = tellings.flatMap((same) => {
+/** The smallest of what is reported of one payment, up to all of it together, with each row that repeats another. */
+function rangeOf<Row>(groups: readonly NonEmpty<Entry<Row>>[]): Income['net'] {
+  const ranges = groups.flatMap((same) => {
     const [{ net }] = same;
     return isWork(net) ? [] : [{ ...net, times: countRepeats(same.map(({ row }) => row)) }];
   });
-  if (ranges.length === 0) return tellings.some(([{ net }]) => net === 'works') ? 'works' : 'may-work';
+  if (ranges.length === 0) return groups.some(([{ net }]) => net === 'works') ? 'works' : 'may-work';
   return {
     leastFen: Math.min(...ranges.map(({ leastFen }) => leastFen)),
     mostFen: ranges.reduce((sum, { mostFen, times }) => sum + mostFen * times, 0),

@@ -30,7 +30,7 @@ export interface MoneyReading<Row> {
 /**
  * The newest day counts, whoever's row brings it: an older balance of the same account is known to be past. Rows of that
  * day that say the account is closed are left out unless all do. Equal amounts are one: two holders
- * have one account, and one holder has it told twice or two of it, which is said;
+ * have one account, and one holder has it reported twice or two of it, which is said;
  * different ones are summed, and unclear where nothing tells them apart, since they may be certificates under one number.
  * An amount of a day after the one that its file is of is no known amount: it is never the newest, and makes the account
  * unclear.

@@ -60,7 +60,7 @@ export interface Stake {
    */
   role: 'counts' | 'evidence';
   business: 'company' | 'sole-trader' | 'partnership' | 'cooperative' | 'collective' | 'unclear';
-  /** What members hold of it together, above 0 and at most 1; `some` where only an amount is told; `none` where nothing is. */
+  /** What members hold of it together, above 0 and at most 1; `some` where only an amount is given; `none` where nothing is. */
   share: Fraction | 'some' | 'none' | 'unclear';
   /** Its name, by which others name it as payer; folded. */
   payer: string;
@@ -87,7 +87,7 @@ export interface Income {
   net: FenRange | 'works' | 'may-work';
   /** 基础养老金 in it, which policy may exempt up to an amount. */
   basicPension?: FenRange;
-  /** Name of who pays, folded as names of businesses are; absent where it is not told. */
+  /** Name of who pays, folded as names of businesses are; absent where it is not given. */
   payer?: string;
   /** What policy may exempt whole: preferential pensions (优抚), or relief of the government. */
   exemptAs?: 'preferential' | 'relief';
@@ -111,9 +111,9 @@ export interface Event {
     | 'joined-army'
     | 'went-to-school';
   on: CalendarDate;
-  /** Token of the spouse, or of the former one; absent where nobody told who it is. */
+  /** Token of the spouse, or of the former one; absent where it is not given. */
   spouseToken?: string;
-  /** Six digits of GB/T 2260: the county where the register is since; absent where nobody told. */
+  /** Six digits of GB/T 2260: the county where the register is since; absent where not given. */
   county?: string;
 }
 

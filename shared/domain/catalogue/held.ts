@@ -12,7 +12,7 @@ export type HeldState = 'in-force' | 'out' | 'unclear';
 /** What is unclear about an asset. */
 export interface UnclearPoint {
   point: string;
-  /** As an attribute of it: "account whose state cannot be told". */
+  /** As an attribute of it: "account whose state is unclear". */
   text: Bilingual;
   /** It stays in sums all the same. */
   counted?: true;
@@ -22,7 +22,7 @@ export interface UnclearPoint {
 
 /** Unclear points that several sources may have, in the order in which they are shown; a source may have others of its own. */
 export const unclear = {
-  state: { point: 'state', text: say('状态不明', 'whose state cannot be told') },
+  state: { point: 'state', text: say('状态不明', 'whose state is unclear') },
   currency: {
     point: 'currency',
     text: say('为外币且无折算率', 'in a currency without a rate'),
@@ -41,7 +41,7 @@ export const unclear = {
     point: 'repeated',
     text: say(
       '同一人有几行完全相同（只计一次）',
-      'that stands several times for one holder (it counts once)',
+      'that appears several times for one holder (it counts once)',
     ),
     counted: true,
   },
@@ -50,11 +50,11 @@ export const unclear = {
     text: say('金额的一部分无法识别', 'part of whose amount cannot be read'),
     amountUnknown: true,
   },
-  role: { point: 'role', text: say('角色不明', 'whose role cannot be told') },
-  class: { point: 'class', text: say('种类不明', 'whose class cannot be told') },
-  use: { point: 'use', text: say('用途不明', 'whose use cannot be told') },
-  share: { point: 'share', text: say('份额不明', 'whose share cannot be told') },
-  scheme: { point: 'scheme', text: say('救助类别不明', 'whose scheme cannot be told') },
+  role: { point: 'role', text: say('角色不明', 'whose role is unclear') },
+  class: { point: 'class', text: say('种类不明', 'whose class is unclear') },
+  use: { point: 'use', text: say('用途不明', 'whose use is unclear') },
+  share: { point: 'share', text: say('份额不明', 'whose share is unclear') },
+  scheme: { point: 'scheme', text: say('救助类别不明', 'whose scheme is unclear') },
   until: { point: 'until', text: say('终止日期无法识别', 'whose end cannot be read') },
   dates: { point: 'dates', text: say('日期自相矛盾', 'whose dates contradict each other or its state') },
   identifier: {

@@ -89,7 +89,7 @@ export type Due =
       kind: 'due';
       months: readonly Fen[];
       lines: readonly { text: Bilingual; fen: Fen }[];
-      /** What a month would be more if recipients whose class nobody has put on record bore the highest supplement. */
+      /** What a month would be more if recipients whose class nobody has put on record had the highest supplement. */
       unclassedMonthlyFen: Fen;
     }
   | { kind: 'unknown'; message: Bilingual };

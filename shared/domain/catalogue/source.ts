@@ -69,7 +69,7 @@ interface About {
   /** Whether rules that sum its facet count it unless policy says otherwise. */
   isCounted: boolean;
   /**
-   * Its things are each person's own and bear no number, such as a month's income or a scheme that somebody is in: equal rows
+   * Its things are each person's own and have no number, such as a month's income or a scheme that somebody is in: equal rows
    * of two members are two things. All rows of a thing are one person's then.
    */
   isPersonal?: true;

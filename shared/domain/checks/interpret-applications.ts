@@ -70,7 +70,7 @@ export function interpretApplications(
   };
 }
 
-/** An application stands where a roster has its household's number, and is paid nothing yet. */
+/** An application takes the place of a household on a roster, by its number, and is paid nothing yet. */
 function asRosterRow(row: RosterRow): RosterRow {
   const field = (name: string): string => {
     if (name === 'household_number') return row.field('application_number');

@@ -89,7 +89,7 @@ export function isUnchanged({ digest, ...report }: CheckReport): boolean {
 
 const bases = { obligor: '《中华人民共和国社会救助法》第四十一条，经本人书面同意' } as const;
 
-/** `329901低保核〔2026〕申2026-17-1号`: the first report about an application; a household stands by its number. */
+/** `329901低保核〔2026〕申2026-17-1号`: the first report about an application; a household is named by its number. */
 function reportNumber(subject: string, sequence: number, on: CalendarDate): string {
   const name = isApplicant(subject) ? `申${applicationNumberOf(subject)}` : `户${subject.slice(7)}`;
   return `${subject.slice(0, 6)}低保核〔${on.slice(0, 4)}〕${name}-${sequence}号`;

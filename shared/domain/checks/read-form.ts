@@ -7,7 +7,7 @@ import type { QuarantinedRow } from '../roster/interpret-roster.ts';
 import type { RosterRow } from '../roster/read-roster-row.ts';
 import { interpretApplications, type Application } from './interpret-applications.ts';
 
-/** Rows that are wrong are told by the member's place in the form, from 1. */
+/** Rows that are wrong are named by the member's place in the form, from 1. */
 export type FormReading =
   | { kind: 'application'; application: Application }
   | { kind: 'refused'; rows: readonly Pick<QuarantinedRow, 'line' | 'reason'>[] };

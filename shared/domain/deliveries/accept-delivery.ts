@@ -90,7 +90,7 @@ function holds(group: Group, combination: Combination): boolean {
   return combination.files.every((file) => group.parts.get(file.part)?.file.fileId === file.fileId);
 }
 
-/** What is told of bytes that were delivered under an older date. */
+/** What is reported of bytes that were delivered under an older date. */
 export function describeOlderBytes(date: CalendarDate): Bilingual {
   return say(
     `与 ${date} 报送的文件逐字节相同；新鲜程度按 ${date} 计算，请报送新数据`,

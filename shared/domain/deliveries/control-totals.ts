@@ -7,7 +7,7 @@ export type ManifestReading = { kind: 'manifest'; manifest: Manifest } | { kind:
 
 /**
  * Reads the text of a manifest, as tolerantly as a file: names in capitals or Chinese, numbers as text, with separators or in
- * full width, text around a digest. What is not told by one of its fields is refused, so that a mistyped name is never passed
+ * full width, text around a digest. What is not given by one of its fields is refused, so that a mistyped name is never passed
  * over. `problem` says what is wrong with it, without quoting its contents.
  */
 export function readManifest(text: string): ManifestReading {
@@ -34,7 +34,7 @@ export function readManifest(text: string): ManifestReading {
       `it has other fields than ${manifestFields.join(', ')}: ${nameFields(others)}`,
     );
   const repeated = manifestFields.find((each) => fields.filter(({ field }) => field === each).length > 1);
-  if (repeated !== undefined) return invalid(`${repeated} 出现了两次`, `${repeated} stands there twice`);
+  if (repeated !== undefined) return invalid(`${repeated} 出现了两次`, `${repeated} appears twice`);
   const said = fields.filter(({ value }) => value !== null && value !== '');
   const parsed = manifest.safeParse(
     Object.fromEntries(said.map(({ field, value }) => [field, readValue(field, value)])),

@@ -110,7 +110,7 @@ interface Detail {
 }
 
 /**
- * What tells of a person and can be told from other texts. A name cannot (花 and 车 are surnames, 花名册 and 车辆 file
+ * What identifies a person and can be distinguished from other texts. A name cannot (花 and 车 are surnames, 花名册 and 车辆 file
  * names), so keys are quoted nowhere but where files are listed.
  */
 const details: readonly Detail[] = [

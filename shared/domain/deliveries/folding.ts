@@ -35,7 +35,7 @@ export interface FileState {
 export interface FoldHistory {
   /** Staff have released bytes of an older date once. */
   sameBytesReleased: boolean;
-  /** Unknown words of deliveries that were accepted: they have been told. */
+  /** Unknown words of deliveries that were accepted: they have been reported. */
   words: ReadonlySet<string>;
 }
 
@@ -53,7 +53,7 @@ export interface Arrival {
   file: FileRecord;
 }
 
-/** The first put bears the file's own name; what is put again is news, named with its time. */
+/** The first put has the file's own name; what is put again is news, named with its time. */
 export function arrivalsOf(file: FileRecord): Arrival[] {
   const again = (file.puts ?? []).filter(({ at }) => at > file.arrivedAt);
   const repeats = again.map(({ at }) => ({ id: `${file.fileId}@${at}`, at, file }));
@@ -113,7 +113,7 @@ export function waitsUnread({ verdict }: Pick<FileRecord, 'verdict'>): boolean {
 /** Why puts were rejected, by the names that decisions have for them. */
 export type Rejections = ReadonlyMap<string, 'rejected-by-staff' | 'nobody-decided'>;
 
-/** The name under which the machine rejects what nobody has decided; no member of staff may bear it. */
+/** The name under which the machine rejects what nobody has decided; no member of staff may have it. */
 export const endedByTerm = 'hedui';
 
 export function rejectionsOf(decisions: readonly StaffDecision[]): Rejections {

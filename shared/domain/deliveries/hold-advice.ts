@@ -46,11 +46,11 @@ const advice: Readonly<Record<string, Bilingual>> = {
   ),
   'dates-shifted': say(
     '请核对日期一列是否为到期日等其他日期，或文件放错了日期文件夹。是的，退回重报。',
-    'See whether the column holds another date, such as that of expiry, or the file lies in the wrong folder. If so, reject it and have it sent again.',
+    'See whether the column holds another date, such as that of expiry, or the file is in the wrong folder. If so, reject it and have it sent again.',
   ),
   'words-unknown': say(
     '请先向提供单位核实该词的含义，在“未知用词”页说明；批准后文件随之放行。不必在此直接放行：直接放行时，使用该词的记录按情况不明处理。',
-    'Ask the provider what the word means, and say so on the page of unknown words: approved, that releases the file. Released here, what bears the word counts as unclear.',
+    'Ask the provider what the word means, and say so on the page of unknown words: approved, that releases the file. Released here, what has the word counts as unclear.',
   ),
   'cut-at-a-limit': say(
     '几乎总是应退回：超出电子表格上限的行已丢失。请提供单位拆分为多个文件（附清单）或导出为 CSV。',

@@ -126,7 +126,7 @@ export const rosterHolds: ReadonlyMap<string, Bilingual> = new Map([
     'names-shifted',
     say(
       `花名册：两份都有的成员中，姓名与上次不同的超过 ${at.renamedMembers.share * 100} %（≥ ${at.renamedMembers.least}）`,
-      `rosters: over ${at.renamedMembers.share * 100} % (≥ ${at.renamedMembers.least}) of the members of both bear another name than before`,
+      `rosters: over ${at.renamedMembers.share * 100} % (≥ ${at.renamedMembers.least}) of the members of both have another name than before`,
     ),
   ],
 ]);
@@ -189,7 +189,7 @@ function holdRenamed({ membersKept = 0, renamed = 0 }: RosterComparison): Plausi
   if (!isOver(renamed, membersKept, at.renamedMembers)) return undefined;
   const seen = say(
     `两份花名册都有的 ${membersKept} 名成员中有 ${renamed} 名姓名与上次不同，像是姓名或身份证号一列错位`,
-    `${renamed} of the ${membersKept} members of both bear another name than before, as if the column of names or numbers had shifted`,
+    `${renamed} of the ${membersKept} members of both have another name than before, as if the column of names or numbers had shifted`,
   );
   return { kind: 'implausible', reason: 'names-shifted', seen };
 }

@@ -137,7 +137,7 @@ export const namesShifted: HoldCheck = {
   needs: 'former',
   when: say(
     `两次都命中的人员中，姓名与上次不同的超过 ${over(at.renamed)} 或 ${over(at.renamedMost)}`,
-    `of the persons in both, over ${over(at.renamed)} or ${over(at.renamedMost)} bear another name than before`,
+    `of the persons in both, over ${over(at.renamed)} or ${over(at.renamedMost)} have another name than before`,
   ),
   find({ comparison, version = holdRulesVersion }) {
     if (comparison === undefined) return undefined;
@@ -146,7 +146,7 @@ export const namesShifted: HoldCheck = {
     if (!isMost && !isOver(renamed, both, at.renamed)) return undefined;
     return say(
       `两次都命中的 ${both} 人中有 ${renamed} 人姓名与上次不同，像是某一列错位`,
-      `${renamed} of the ${both} persons in both bear another name than before, as if a column had shifted`,
+      `${renamed} of the ${both} persons in both have another name than before, as if a column had shifted`,
     );
   },
 };
@@ -204,7 +204,7 @@ export const sameBytesAgain: HoldCheck = {
   needs: 'former',
   when: say(
     `${at.sameBytes.rows} 行以上的文件与较早日期的文件逐字节相同（每个单位确认一次；之后及更小的文件照用并注明，新鲜程度按较早日期）`,
-    `${at.sameBytes.rows} rows or more are byte for byte those of an older date (held once a provider; after that, and below, used and told, as fresh as the older date)`,
+    `${at.sameBytes.rows} rows or more are byte for byte those of an older date (held once a provider; after that, and below, used and reported, as fresh as the older date)`,
   ),
   find({ candidate, history, fileRows }) {
     const rows = fileRows.reduce((sum, each) => sum + each, 0);

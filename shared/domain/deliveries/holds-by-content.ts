@@ -73,7 +73,7 @@ export const wordsUnknown: HoldCheck = {
   needs: 'members',
   when: say(
     `涉及成员的行中，使用同一未知词语的超过 ${over(at.sameWord)}`,
-    `of the rows that lead to members, over ${over(at.sameWord)} bear the same word that neither the catalogue nor an earlier accepted delivery of the provider has`,
+    `of the rows that lead to members, over ${over(at.sameWord)} have the same word that neither the catalogue nor an earlier accepted delivery of the provider has`,
   ),
   find({ profile, history }) {
     const unknown = (profile?.unknownWords ?? []).find(
@@ -83,7 +83,7 @@ export const wordsUnknown: HoldCheck = {
     );
     if (unknown === undefined) return undefined;
     const { word, rows } = unknown;
-    return say(`有 ${rows} 行使用未知词语“${word}”`, `${rows} rows bear the unknown word “${word}”`);
+    return say(`有 ${rows} 行使用未知词语“${word}”`, `${rows} rows have the unknown word “${word}”`);
   },
 };
 

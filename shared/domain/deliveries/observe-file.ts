@@ -14,7 +14,7 @@ const observations: readonly Observe[] = [
     tooManyFields > 0
       ? say(
           `所查 ${rows} 行中有 ${tooManyFields} 行的列数多于表头：某列中有未加引号的逗号，或几行连成了一行；请给该列加英文双引号或去掉逗号，每行末尾换行`,
-          `${tooManyFields} of ${rows} rows looked at have more fields than the header: a comma stands in one of them without quotes, or rows have no line end between them; quote the field or leave the comma out, and end every row`,
+          `${tooManyFields} of ${rows} rows looked at have more fields than the header: a comma appears in one of them without quotes, or rows have no line end between them; quote the field or leave the comma out, and end every row`,
         )
       : undefined,
   ({ sample: { rows, tooFewFields = 0 } }) =>

@@ -10,7 +10,7 @@ import { holdThresholds } from './hold-thresholds.ts';
 import type { RowSummary } from './summarize-row.ts';
 
 export interface PersonSummary extends StateCounts {
-  /** Of the name on the first row that bears one; empty where none does. */
+  /** Of the name on the first row that has one; empty where none does. */
   name: string;
   fen: Fen;
 }

@@ -6,7 +6,7 @@ import { countFields } from '../kernel/header.ts';
 import type { IdentityReading } from '../kernel/identity.ts';
 import type { RowSummary } from './summarize-row.ts';
 
-/** A word is kept on record only where so many persons bear it, and it can be no name or number. */
+/** A word is kept on record only where so many persons have it, and it can be no name or number. */
 const leastBearers = 5;
 const longestWord = 12;
 const mostWords = 50;
@@ -79,7 +79,7 @@ export class FileProfiler {
   sampled(identity: IdentityReading, misshape: Misshape | undefined): void {
     this.#sample.rows += 1;
     if (misshape !== undefined) this.#sample[misshape === 'joined' ? 'tooManyFields' : misshape] += 1;
-    // Whose the other row is, nobody knows for certain: its number may stand close to the field before it.
+    // Whose the other row is, nobody knows for certain: its number may be close to the field before it.
     if (misshape === 'joined') this.#unreadableIdentities += 1;
     if (identity.kind !== 'identity') return;
     const isWrong = !identity.checkDigitRight;

@@ -11,7 +11,7 @@ export interface RowSummary {
   state: keyof StateCounts;
   /** Money in the row, in fen of whatever currency; 0 where the source has none. */
   fen: Fen;
-  /** Every date that the row bears. */
+  /** Every date that the row has. */
   dates: readonly CalendarDate[];
   /** Words of its required columns that the source's tables do not have; of a state only where that is unclear. */
   unknownWords: readonly { field: string; word: string }[];
@@ -61,7 +61,7 @@ export class RowSummarizer {
     };
   }
 
-  /** A state may be told by one word of several, and be unclear by a word that the table has: moved away, stolen. */
+  /** A state may be given by one word of several, and be unclear by a word that the table has: moved away, stolen. */
   #findUnknownWords(row: Asset, state: RowSummary['state']): RowSummary['unknownWords'] {
     return this.#worded.flatMap(({ field, words, en }) => {
       if (field === 'status' && state !== 'unclear') return [];

@@ -1,6 +1,6 @@
 /**
  * Tables of Chinese characters, one by one, as they are kept beside this module: `key: characters`. Each is a part of a
- * library, a tenth of it; test/unit/domain/kernel/characters.test.ts holds that they say the same, and writes them anew.
+ * library, a tenth of it; test/unit/domain/kernel/characters.test.ts holds that they say the same, and writes them again.
  */
 export type CharacterTable = Readonly<Record<string, string>>;
 

@@ -10,7 +10,7 @@ export interface Numbered {
   householdId: HouseholdId;
   /** Absent where it is the one in the id. */
   number?: string | undefined;
-  /** The household has left, and other people bear its number: nobody may use it. */
+  /** The household has left, and other people have its number: nobody may use it. */
   numberIsOthers?: boolean | undefined;
 }
 

@@ -21,7 +21,7 @@ export type UnreadableIdentity =
 
 /**
  * What a field says as an identity number. `numbers` are those that are certainly in a field that cannot be read: it
- * leads to the persons who bear them.
+ * leads to the persons who have them.
  */
 export type IdentityReading =
   | ({ kind: 'identity' } & IdentityNumber)

@@ -19,8 +19,8 @@ const causeTexts: Readonly<Record<Cause, Bilingual>> = {
   unreadable: { zh: '个别字无法识别或被遮盖', en: 'some characters are masked or unreadable' },
   masked: { zh: '姓名后部被遮盖', en: 'the end of the name is masked' },
   lost: { zh: '有一个字丢失', en: 'one character was lost' },
-  remark: { zh: '姓名后附有说明', en: 'a remark stands beside the name' },
-  order: { zh: '姓与名的顺序不同', en: 'the parts stand in another order' },
+  remark: { zh: '姓名后附有说明', en: 'there is a remark beside the name' },
+  order: { zh: '姓与名的顺序不同', en: 'the parts are in another order' },
 };
 
 /**

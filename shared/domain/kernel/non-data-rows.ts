@@ -50,7 +50,7 @@ function isBelowAList(texts: readonly string[], { columns, field }: RowOfColumns
 /** Drawn lines, as databases print them below their headers. */
 const RULE = /^[-=_+|─━—]{3,}$/;
 
-/** The name of one column stands where another one is. */
+/** The name of one column is where another column is. */
 function isMoved({ columns, field }: RowOfColumns): boolean {
   return columns.some((column) => {
     const text = clean(field(column.field));

@@ -63,7 +63,7 @@ const PLACEHOLDER = /^(?:无|暂无|[-—_/\\]+|null|\\n|n\/a)$/i;
 
 /**
  * Whether a cleaned field says "nothing" in words or strokes (`无`, `-`, `/`, `NULL`), as people fill empty cells.
- * Such a mark must never be taken for a number or a name: it would make one of all the things that bear it.
+ * Such a mark must never be taken for a number or a name: it would make one of all the things that have it.
  */
 export function isPlaceholder(cleaned: string): boolean {
   return cleaned === '' || PLACEHOLDER.test(cleaned);

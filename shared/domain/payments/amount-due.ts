@@ -17,7 +17,7 @@ export type AmountDue =
       yearlyFen: Fen;
       months: TwelveMonths;
       lines: AmountLine[];
-      /** What a month would be more if recipients whose class nobody has put on record bore the highest supplement. */
+      /** What a month would be more if recipients whose class nobody has put on record had the highest supplement. */
       unclassedMonthlyFen: Fen;
     }
   /** Something is missing or cannot be right; unknown is never taken for nothing. */

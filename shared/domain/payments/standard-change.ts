@@ -31,7 +31,7 @@ export interface StandardTiming {
 }
 
 /**
- * The month of a decision is the first that can be paid anew; a standard may begin later than that.
+ * The month of a decision is the first that can be paid again; a standard may begin later than that.
  *
  * @param effectiveFrom the first days of the new standards, at least one
  */

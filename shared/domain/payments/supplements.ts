@@ -25,7 +25,7 @@ export function recipientsOf({ members }: AmountFile, { headcount }: AmountInput
   return recipients.map(toRecipient);
 }
 
-/** What they would have more in a year if each of them bore every supplement of which nobody can say whether they do. */
+/** What they would have more in a year if each of them had every supplement of which nobody can say whether they do. */
 export function unclassedSupplements(
   recipients: readonly Recipient[],
   { yearlyStandardFen }: SupplementedHousehold,
@@ -35,7 +35,7 @@ export function unclassedSupplements(
     Math.max(
       0,
       ...amounts.supplements
-        .filter((each) => bears(recipient, each, day) === borne)
+        .filter((each) => hasClass(recipient, each, day) === borne)
         .map(({ grant }) => grantInYear(grant, yearlyStandardFen)),
     );
   return recipients.reduce(
@@ -52,7 +52,7 @@ export function supplementLines(
 ): AmountLine[] {
   const valueOf = ({ grant }: Supplement): Fen => grantInYear(grant, yearlyStandardFen);
   const largestFirst = [...amounts.supplements].sort((a, b) => valueOf(b) - valueOf(a));
-  const borne = persons.map((person) => largestFirst.find((each) => bears(person, each, day) === 'yes'));
+  const borne = persons.map((person) => largestFirst.find((each) => hasClass(person, each, day) === 'yes'));
   const byClass = largestFirst.flatMap((supplement) => {
     const count = borne.filter((each) => each === supplement).length;
     return count === 0 ? [] : [lineFor(supplement, count, valueOf(supplement))];
@@ -97,7 +97,7 @@ function toRecipient({
 }
 
 /** @param day of the month that it is for; a supplement of which one day of the month fits is paid for all of it */
-function bears(
+function hasClass(
   { classes, bornOn }: Recipient,
   supplement: Pick<Supplement, 'classes' | 'ages'>,
   day: CalendarDate,

@@ -60,7 +60,7 @@ const supplement = z.strictObject({
   name: bilingual.meta({ zh: '名称', en: 'its name' }),
   classes: words.min(1).meta({
     zh: '花名册“人员类别”中的用词；属于其一的保障对象享受',
-    en: 'words of 人员类别 in the roster; a recipient who bears one of them gets it',
+    en: 'words of 人员类别 in the roster; a recipient who has one of them gets it',
   }),
   ages: ages.optional().meta({
     zh: '年龄：满 from 岁起，至不满 below 岁；按证件号码，当月任何一天符合的，全月计算',

@@ -39,7 +39,7 @@ export const defaultCases: CasePolicy = {
       workingDays: 3,
       restsOn: say(
         '《办法》第二十一条、第二十二条（3 个工作日内书面告知），比照用于告知',
-        'Measures arts. 21, 22 (told in writing within 3 working days), read for notices',
+        'Measures arts. 21, 22 (notified in writing within 3 working days), read for notices',
       ),
     },
     noticed: {

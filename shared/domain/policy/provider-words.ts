@@ -16,7 +16,7 @@ export const providerWord = z.strictObject({
   }),
   column: z.string().min(1).max(60).meta({
     zh: '列的英文名，如 account_status',
-    en: 'English name of the column that it stands in: account_status',
+    en: 'English name of the column that it is in: account_status',
   }),
   /** As the provider writes it; never a number of a person or a thing, since a policy is read by many. */
   word: z

@@ -82,7 +82,7 @@ export function checkProviders(providers: readonly ProviderEntry[]): Problem[] {
     return [
       {
         path: `providers.${index}`,
-        problem: `bears a name of ${nameOfProvider(other)} (providers.${earlier}) on the same days; take it out of one, or let that one end before`,
+        problem: `has a name of ${nameOfProvider(other)} (providers.${earlier}) on the same days; take it out of one, or let that one end before`,
         zh: `与 ${nameOfProvider(other)}（providers.${earlier}）在同一时期有相同的名称；请从其一删去，或让那一条先终止`,
       },
     ];

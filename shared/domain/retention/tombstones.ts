@@ -97,7 +97,7 @@ export function withoutForgotten(
     const on = shanghaiDate(new Date(at));
     if (kind === 'household') {
       whole.set(household, on);
-      // Who bears its number afterwards is another household.
+      // Who has its number afterwards is another household.
       parts.delete(household);
     } else
       parts.set(

@@ -39,7 +39,7 @@ export function describeLink(
         say('（原家庭的个案见该档案）', ' (see that file for its cases)'),
       ];
     case 'came-back':
-      return [say('重新列入花名册', 'stands in the roster again'), nothing];
+      return [say('重新列入花名册', 'is in the roster again'), nothing];
     default:
       return [say(kind, kind), nothing];
   }

@@ -19,7 +19,7 @@ interface Move {
 }
 
 /**
- * People who stood in one household before this roster and are in another one after it. Somebody who stays in one of two,
+ * People who were in one household before this roster and are in another one after it. Somebody who stays in one of two,
  * an urban and a rural one, has gone from neither; a disputed household lets nobody go.
  */
 export function followMoves(

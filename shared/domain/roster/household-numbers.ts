@@ -3,7 +3,7 @@ import { judgeMemberIdentity, readIdentity } from '../kernel/identity.ts';
 
 /**
  * Whether a roster uses identity numbers as household numbers: where one of them is, or holds between other characters,
- * an identity number that stands anywhere in the roster, or where more than half of the distinct ones are valid identity
+ * an identity number that appears anywhere in the roster, or where more than half of the distinct ones are valid identity
  * numbers of 18 characters. One that merely has as many digits is not one; with 15 digits nobody knows, as a
  * village's code and three digits look the same.
  *

@@ -34,8 +34,8 @@ export class KeysApartError extends NamedError {
   readonly name = 'KeysApartError';
   constructor(household: string, version: string) {
     super(
-      `household ${household} has holdings under identity key ${version}, which its members bear no token of: ` +
-        'npx hedui identity-key shows what bears which',
+      `household ${household} has holdings under identity key ${version}, which its members have no token of: ` +
+        'npx hedui identity-key shows what has which',
     );
   }
 }

@@ -52,7 +52,7 @@ export type RosterReading =
  * - Rows of one household that disagree on scheme or head are all quarantined. The household is `disputed`: its members
  *   are listed, but nobody of it may be compared and nobody ends. So is one of which a row could not be read, since
  *   somebody of it may be unknown; and one above a row whose household is not known, as that may be its own; and the one
- *   below it, unless the row bears the head's name of the one above. One of which no row could be read has no members then, and a profile of what could be read. It is there so that a known
+ *   below it, unless the row has the head's name of the one above. One of which no row could be read has no members then, and a profile of what could be read. It is there so that a known
  *   household does not end; one that was not known may be no more than a broken line.
  * - Whom a row is about that names no household is a stray: who follows the roster knows where that person was.
  * - A roster in which a row says that amounts are not in yuan, or that the columns are elsewhere from there on, is
@@ -97,7 +97,7 @@ export function interpretRoster(county: string, rows: Iterable<RosterRow>): Rost
 
 /**
  * Households beside a row whose household is not known: it may be about one of theirs. The one below it is not, where the
- * row bears the head's name of the one above.
+ * row has the head's name of the one above.
  */
 function findInDoubt(readings: readonly RosterRowReading[]): ReadonlySet<string> {
   const inDoubt = new Set<string>();
@@ -212,7 +212,7 @@ export function isHeadByRelation({ relation }: { relation: string }): boolean {
   return HEAD_RELATIONS.has(relation.toLowerCase());
 }
 
-/** The head's own row speaks for the household: the one that says so, else the one that bears the head's name. */
+/** The head's own row speaks for the household: the one that says so, else the one that has the head's name. */
 function findHeadRow(rows: readonly AcceptedRow[]): AcceptedRow | undefined {
   return (
     rows.find(({ content }) => isHeadByRelation(content.member)) ??

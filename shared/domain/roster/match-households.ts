@@ -11,7 +11,7 @@ export interface ArrivedHousehold {
   /** Absent where the head's number cannot be compared. */
   headNumber?: readonly string[] | undefined;
   people: readonly PersonKeys[];
-  /** Its rows contradict each other or cannot be read: it is whoever bears its number, and nothing else is told from it. */
+  /** Its rows contradict each other or cannot be read: it is whoever has its number, and nothing else is known from it. */
   disputed: boolean;
 }
 

@@ -17,7 +17,7 @@ export type PersonKeys = Pick<KnownPerson, 'comparable' | 'tokens' | 'names' | '
  *    in common with the one before, whatever relation to the head the person has since.
  * 3. Name and relation, of those who are in the household now: a number is written otherwise. Where two numbers have no part in
  *    common, one of that name has left and another one come. Who never had a number to compare is known again by these after
- *    leaving as well. Where several bear the same, in their order.
+ *    leaving as well. Where several have the same, in their order.
  */
 export function matchPeople(
   known: readonly KnownPerson[],

@@ -50,7 +50,7 @@ export type RosterRowReading = {
   line: number;
   /** Undefined where the number cannot be read: the row belongs to no household then. */
   householdNumber: string | undefined;
-  /** Nothing of the row can be trusted, not even the number that stands where its household's should. */
+  /** Nothing of the row can be trusted, not even the number in the place of its household number. */
   isUnread: boolean;
   /** Of a row that names no household for certain: numbers of the people whom it is about, wherever they are in it. */
   strays: readonly string[];
@@ -121,7 +121,7 @@ const HOUSEHOLD_NUMBER = /^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/;
 /** What a spreadsheet makes of a long number; the digits that it dropped are lost. */
 const SCIENTIFIC_NOTATION = /^\d+(?:\.\d+)?E[+-]?\d+$/i;
 
-/** Neither `NULL` nor 不详 nor zeros alone name a household: it would be one of all those that bear them. */
+/** Neither `NULL` nor 不详 nor zeros alone name a household: it would be one of all those that have them. */
 function readHouseholdNumber(text: string): string | undefined {
   if (isReservedNumber(text)) return undefined;
   if (!HOUSEHOLD_NUMBER.test(text) || SCIENTIFIC_NOTATION.test(text)) return undefined;

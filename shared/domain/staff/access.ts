@@ -14,7 +14,7 @@ export type Reach = 'place' | 'county' | 'deployment';
 
 /**
  * What becomes of households that are related to the person. `withheld`: neither seen nor worked; `counted`: in totals,
- * which name nobody; `declared`: what is told is who is related to whom; `none`: nothing here is about a household.
+ * which name nobody; `declared`: what is declared is who is related to whom; `none`: nothing here is about a household.
  */
 export type Kinship = 'withheld' | 'counted' | 'declared' | 'none';
 

@@ -188,7 +188,7 @@ describe('the first page', { timeout: 240_000 }, () => {
 });
 
 describe('what is decided', { timeout: 120_000 }, () => {
-  test('stands beside the button of the second person, with amount, reason and end, on a phone too', async () => {
+  test('appears beside the button of the second person, with amount, reason and end, on a phone too', async () => {
     const county = await signIn('county-handler', undefined, addressOf(hard));
     await take(county, 'screen');
     await take(county, 'clear', {
@@ -215,7 +215,7 @@ describe('what is decided', { timeout: 120_000 }, () => {
     expect(await page.textContent('#record')).toContain('还没有人办理');
   });
 
-  test('stands beside the decision: what, for whom, how much, from when, why, and the rounds before', async () => {
+  test('appears beside the decision: what, for whom, how much, from when, why, and the rounds before', async () => {
     const path = addressOf(withCar);
     const act = async (person: string, step: string, entry: Parameters<typeof take>[2] = {}) => {
       const page = await signIn(person, undefined, path);
@@ -388,7 +388,7 @@ describe('where nothing is', { timeout: 120_000 }, () => {
     expect(await stranger.locator('.nav a').count()).toBe(0);
   });
 
-  test('no button to print stands where scripts do not run', async () => {
+  test('no button to print appears where scripts do not run', async () => {
     const page = await signIn('county-handler', { javaScriptEnabled: false }, addressOf(hostile));
     expect(await page.locator('[data-print]').count()).toBe(1);
     expect(await page.locator('[data-print]').isVisible()).toBe(false);

@@ -72,7 +72,7 @@ describe.each(screens)('what waits for a person, on %s', { timeout: 120_000 }, (
     },
   );
 
-  test('the word that a file is held for is told where it can be said what it means, and leads back to the file', async () => {
+  test('the word that a file is held for is shown where it can be said what it means, and leads back to the file', async () => {
     const page = await signIn('county-handler', screen, deliveryAddress(ofUnknownWords));
     await page.click('a:has-text("说明该词的含义")');
     await page.waitForURL('**/words');
@@ -190,7 +190,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     expect(csv).not.toContain(idOf(8).slice(6));
   });
 
-  test('that is held stands first in the morning, shows what a release would do, and is released by two people who may', async () => {
+  test('that is held appears first in the morning, shows what a release would do, and is released by two people who may', async () => {
     const auditor = await signIn('auditor', undefined, deliveryAddress(october));
     expect(await auditor.textContent('main')).toContain('暂扣');
     expect(await auditor.locator('form[action$="/deliveries/decide"]').count()).toBe(0);

@@ -1,4 +1,4 @@
-/** What stands on each page of a PDF, as text without spaces, so that line breaks make no difference. */
+/** What appears on each page of a PDF, as text without spaces, so that line breaks make no difference. */
 import { extractText, getDocumentProxy } from 'unpdf';
 
 /** Fonts name some characters by the radicals that look like them, which no normal form makes one. */

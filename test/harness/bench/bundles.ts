@@ -83,7 +83,7 @@ async function measureAll(bundles: readonly Assembled[], rounds: number): Promis
   return measured;
 }
 
-/** Everything is evaluated by the time that a missing setting is told: settings are read last. */
+/** Everything is evaluated by the time that a missing setting is reported: settings are read last. */
 async function load(file: string): Promise<number> {
   const program = `const before = process.cpuUsage();
     await import(${JSON.stringify(file)}).catch(() => undefined);

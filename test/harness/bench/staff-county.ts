@@ -13,7 +13,7 @@ export const closedCases = 1_500;
 export const county = '329901';
 export const towns = Array.from({ length: 17 }, (_, n) => `${n + 1}号镇`);
 
-/** As many of each twenty open cases stand as far as this. */
+/** As many of each twenty open cases appear as far as this. */
 const openLives: readonly [number, HouseholdCase][] = [
   [5, aHardCase().case],
   [9, aSoftCase().case],

@@ -75,7 +75,7 @@ const strangers: readonly Person[] = Array.from({ length: 9 }, (_, n) => ({
 function sheetsOf(households: readonly Household[], month: number, other: Source): Sheet[] {
   const date = `2026-${month}-${month === 10 ? 29 : 27}`;
   const asOf = `2026-${month}-${month === 10 ? 30 : 28}`;
-  // A register that was sent again to the byte would be told: every month somebody else moves in.
+  // A register that was sent again to the byte would be noticed: every month somebody else moves in.
   const others = strangers.slice(0, 4 + (month % 10));
   return [
     roster(households, month),

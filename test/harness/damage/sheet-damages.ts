@@ -123,7 +123,7 @@ export const sheetDamages: readonly SheetDamage[] = [
     const at = pick(row.length);
     return [row.map((each, n) => (n === at ? `${bareQuote}${each}` : each))];
   }),
-  rows('rows that stand twice', 'unknown', (row) => [row, row]),
+  rows('rows that appear twice', 'unknown', (row) => [row, row]),
 
   // Files that are none.
   text('UTF-16', 'refused', (all) => Buffer.from(`\ufeff${all}`, 'utf16le')),

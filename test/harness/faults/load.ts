@@ -1,5 +1,5 @@
 /**
- * `npm run harness -- load`: 200 deliveries land within one minute while a night runs; nothing is lost. Memory is told apart: that of
+ * `npm run harness -- load`: 200 deliveries land within one minute while a night runs; nothing is lost. Memory is counted apart: that of
  * the functions stays flat; what the store of this process holds grows with what it is given, and is given back with it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -37,7 +37,7 @@ export async function redrive(target: HeduiTarget): Promise<string[]> {
     await rest(target);
   }
   const left = await target.embedded.deadLetters();
-  return left.map(({ queue, body }) => `a redrive does not cure what lies in ${queue}: ${body}`);
+  return left.map(({ queue, body }) => `a redrive does not cure what is in ${queue}: ${body}`);
 }
 
 export async function decide(decisions: readonly Decision[], target: HeduiTarget): Promise<void> {

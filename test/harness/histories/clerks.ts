@@ -1,5 +1,5 @@
 /**
- * How a county is written down: rosters and deliveries. Clerks change their ways: they sort anew, renumber, correct numbers and
+ * How a county is written down: rosters and deliveries. Clerks change their ways: they sort again, renumber, correct numbers and
  * names, complete what things are called; a provider is renamed. Nothing of that is life (invariant 12).
  */
 import { completeNumber } from '../../../cli/sample-county/identities.ts';
@@ -127,7 +127,7 @@ function renumber(ways: Ways, { before }: Since, home: Home, number: string): vo
 }
 
 /**
- * Who is under another number without a list can be told by the people alone: the head is the same, or more than half of
+ * Who is under another number without a list is known from the people alone: the head is the same, or more than half of
  * them, before and now. Somebody's number at least is as it was.
  */
 function isRecognisable(ways: Ways, { before, now }: Since, home: Home): boolean {

@@ -1,4 +1,4 @@
-/** One history twice, as it was and with clerical changes in between, told by people and homes: nothing but numbers may differ. */
+/** One history twice, as it was and with clerical changes in between, recognised by people and homes: nothing but numbers may differ. */
 import type {
   Clearance,
   HouseholdCase,
@@ -176,8 +176,8 @@ export function drawChanges(seed: number): Placed[] {
 /** What clerical changes make of a history: the first thing that is otherwise, or nothing. */
 export function findDifference(seed: number, changes: readonly Placed[]): string | undefined {
   const [plain, changed] = [describeHistory(seed, []), describeHistory(seed, changes)];
-  for (const [night, told] of plain.entries()) {
-    const difference = compare(told, changed[night], `night ${night}`);
+  for (const [night, result] of plain.entries()) {
+    const difference = compare(result, changed[night], `night ${night}`);
     if (difference !== undefined) return difference;
   }
   return undefined;

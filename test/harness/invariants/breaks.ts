@@ -52,7 +52,7 @@ export const invariants: readonly Invariant[] = [
         from: 'this.#count === other.#count && this.#sum === other.#sum',
         to: 'this.#count === other.#count',
         test: 'test/unit/domain/runs/tally.test.ts',
-        title: 'one that is missing, doubled, or stands in the place of another is noticed',
+        title: 'one that is missing, doubled, or appears in the place of another is noticed',
       },
     ],
   },

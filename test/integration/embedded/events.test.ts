@@ -115,10 +115,14 @@ describe.each([
     await target.put('in/empty', '');
     await target.embedded.idle();
 
-    const told = (await readRecords()).map(({ eventName, s3 }) => [eventName, s3.object.key, s3.object.size]);
-    expect(told).toContainEqual(['ObjectCreated:CompleteMultipartUpload', 'in/large', large.length]);
-    expect(told).toContainEqual(['ObjectCreated:Copy', 'in/copy', large.length]);
-    expect(told).toContainEqual(['ObjectCreated:Put', 'in/empty', 0]);
+    const reported = (await readRecords()).map(({ eventName, s3 }) => [
+      eventName,
+      s3.object.key,
+      s3.object.size,
+    ]);
+    expect(reported).toContainEqual(['ObjectCreated:CompleteMultipartUpload', 'in/large', large.length]);
+    expect(reported).toContainEqual(['ObjectCreated:Copy', 'in/copy', large.length]);
+    expect(reported).toContainEqual(['ObjectCreated:Put', 'in/empty', 0]);
   });
 
   test('a burst of messages arrives in batches, never more at once than the mapping allows', async () => {
@@ -182,7 +186,7 @@ describe.each([
   });
 });
 
-test('what Node made of a bundle lies beside the bundles, for the next instance', async () => {
+test('what Node made of a bundle is beside the bundles, for the next instance', async () => {
   const { embedded } = await startProbe({ assembly });
   await embedded.idle();
   await embedded.stop();

@@ -90,8 +90,8 @@ test('everything that was acknowledged outlasts a kill', async () => {
   const target = await startProbe({ assembly, stateDir });
   await target.embedded.idle();
 
-  const told = (await target.notes()).filter((name) => name.startsWith('['));
-  const keys = told.map(
+  const resultOf = (await target.notes()).filter((name) => name.startsWith('['));
+  const keys = resultOf.map(
     (name) => (JSON.parse(name) as [{ s3: { object: { key: string } } }])[0].s3.object.key,
   );
   expect(keys.toSorted()).toEqual(expect.arrayContaining(acknowledged.toSorted()));

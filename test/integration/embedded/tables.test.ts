@@ -69,13 +69,13 @@ afterAll(() => database.close());
 
 /** Everything that Hedui asks of tables, in one story; what came of it, step by step. */
 async function playStory(client: DynamoDBDocumentClient, TableName: string): Promise<unknown[]> {
-  const told: unknown[] = [];
+  const result: unknown[] = [];
   const tell = async (step: Promise<object>): Promise<void> => {
     const outcome = await step.catch((error: unknown) => ({
       refused: (error as Error).name,
     }));
     const { $metadata: _, ...rest } = outcome as { $metadata?: unknown };
-    told.push(plain(rest));
+    result.push(plain(rest));
   };
   const key = (pk: string, sk: string) => ({ pk, sk });
   const items = Array.from({ length: 25 }, (_, n) => ({
@@ -160,7 +160,7 @@ async function playStory(client: DynamoDBDocumentClient, TableName: string): Pro
     client.send(new PutCommand({ TableName, Item: { ...key('h9', 'LARGE'), text: 'x'.repeat(410_000) } })),
   );
   await tell(client.send(new GetCommand({ TableName: 'no-such-table', Key: key('a', 'b') })));
-  return told;
+  return result;
 }
 
 /** Sets and bytes as something that can be compared. */

@@ -25,7 +25,7 @@ import {
 
 const secret = 'a-secret-of-32-characters-of-this-test';
 
-/** What the fault harness found, each told once more in a way that does not depend on a seed. */
+/** What the fault harness found, each repeated in a way that does not depend on a seed. */
 describe('what the fault harness found', () => {
   let county: SmallCounty;
   let injectFault: (call: EngineCall) => CallOutcome = () => ({ kind: 'pass' });
@@ -219,7 +219,7 @@ describe('what the fault harness found', () => {
     const meanwhile = async () => {
       if (becameKnown) return;
       becameKnown = true;
-      // It had been put before the other, as is only told now.
+      // It had been put before the other, as is only known now.
       await ledger.changeFile(ofCounty, waiting.fileId, ({ puts: _later, ...known } = waiting) => ({
         ...known,
         arrivedAt: '2026-01-01T00:00:00.000Z',

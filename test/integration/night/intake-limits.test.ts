@@ -58,13 +58,13 @@ describe('three files of a provider are read a day', () => {
   });
 
   it('the sweep changes nothing of that, and the next file goes on from its books', async () => {
-    const told = async () => statesByName(await county.night());
-    const states = await told();
+    const resultOf = async () => statesByName(await county.night());
+    const states = await resultOf();
     await county.target.embedded.triggerSchedule('Sweep/Schedule', new Date());
     await county.target.embedded.idle();
-    expect(await told()).toEqual(states);
+    expect(await resultOf()).toEqual(states);
     await county.deliver({ [bankKey('more.csv', '2026-10-30', 'other')]: file('6.00') });
-    expect(await told()).toEqual({
+    expect(await resultOf()).toEqual({
       ...states,
       'other.csv': 'superseded newer-delivery',
       'more.csv': 'current',
@@ -109,7 +109,7 @@ describe('a file that nobody could read', () => {
   });
   afterAll(() => county.stop());
 
-  it('lies in an archive, or its manifest does: it is rejected, and told why', () => {
+  it('in an archive, or with its manifest in one, is rejected with the reason', () => {
     expect(states).toMatchObject({
       'glacier.csv': 'rejected file-archived',
       'deep.csv': 'rejected file-archived',

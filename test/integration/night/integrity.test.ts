@@ -233,7 +233,7 @@ describe('what is not whole, not true or not worked off', () => {
     });
   });
 
-  it('no person stands in logs, operations, keys or outputs, whatever failed', async () => {
+  it('no person appears in logs, operations, keys or outputs, whatever failed', async () => {
     const { Items = [] } = await clients.tables.send(
       new ScanCommand({ TableName: outputOf('OperationsTable') }),
     );

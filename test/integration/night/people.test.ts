@@ -99,7 +99,7 @@ describe('a county that writes its households otherwise', () => {
     expect(await households.findByNumber('329901-H99')).toBeUndefined();
   });
 
-  it('finds by a number that was given to others whoever bears it now', async () => {
+  it('finds by a number that was given to others whoever has it now', async () => {
     const { households } = county.target;
     await households.writeRegistry([
       {

@@ -38,7 +38,7 @@ async function heldOf(key: string) {
   return held;
 }
 
-/** What has moved since a preview was made is found by who looks first: it is made anew, and shown to who looks again. */
+/** What has moved since a preview was made is found by who looks first: it is made again, and shown to who looks again. */
 async function shownOf(key: string) {
   const preview = (await heldOf(key))?.preview ?? (await heldOf(key))?.preview;
   return preview && { stamp: preview.stamp, ...effectFor(preview.release, code).own };
@@ -126,7 +126,7 @@ describe('a cut-off delivery that would withdraw most cases', () => {
     expect(Object.keys(casesByHousehold(outputs))).toHaveLength(60);
   });
 
-  it('is not released on what was shown before something moved; it is worked out anew', async () => {
+  it('is not released on what was shown before something moved; it is worked out again', async () => {
     const before = await shownOf(october);
     await county.deliver({
       [bankKey('other.csv', '2026-10-30', 'other')]: bankFile([rich(7, '2026-10-30')]),

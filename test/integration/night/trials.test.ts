@@ -69,7 +69,7 @@ const aside = ({ quarantine }: Outputs): string[] =>
   quarantine.map(({ line, reason }) => `${line} ${reason}`);
 
 /** What is said to a provider, in Chinese. */
-function told({ receipts }: Outputs, key: string): string {
+function receiptOf({ receipts }: Outputs, key: string): string {
   const receipt = receipts.find((each) => each.key.includes(key));
   return `${receipt?.explanation?.zh ?? ''} ${receipt?.detail ?? ''}`;
 }
@@ -109,7 +109,7 @@ describe('amounts', () => {
       'C/c.csv': 'rejected unit-not-yuan',
       'D/d.csv': 'rejected unit-not-yuan',
     });
-    expect(told(outputs, '/D/')).toContain('元');
+    expect(receiptOf(outputs, '/D/')).toContain('元');
   });
 
   it('of a day that has not come are no ground for a suspension and never the newest', async () => {
@@ -133,7 +133,7 @@ describe('columns', () => {
       H4: 'review second-home',
     });
     expect(files(outputs)).toMatchObject({ 'A/a.csv': 'rejected nothing-readable' });
-    expect(told(outputs, '/bank/A/')).toContain('2 行（第 2、3 行）');
+    expect(receiptOf(outputs, '/bank/A/')).toContain('2 行（第 2、3 行）');
   });
 
   it('are found under titles, and totals and signatures below them are nobody', async () => {
@@ -163,7 +163,7 @@ describe('identity numbers', () => {
         reason: 'identities-damaged',
       }),
     );
-    expect(told(november!, '2026-11-29')).toContain(
+    expect(receiptOf(november!, '2026-11-29')).toContain(
       '12 个身份证号中 10 个以 000 结尾，像是被电子表格取整；请将该列按文本导出',
     );
   });
@@ -197,7 +197,9 @@ describe('identity numbers', () => {
   it('of several owners in one cell make no file of nothing: it is refused, and its provider told', async () => {
     const outputs = await nightOf('co-owners-in-one-cell');
     expect(files(outputs)).toMatchObject({ 'P/p.csv': 'rejected nothing-readable' });
-    expect(told(outputs, '/P/')).toContain('3 行（第 2、3、4 行）：一个单元格内有多个身份证号；请每人一行');
+    expect(receiptOf(outputs, '/P/')).toContain(
+      '3 行（第 2、3、4 行）：一个单元格内有多个身份证号；请每人一行',
+    );
     expect(outputs.notices).toContainEqual(expect.objectContaining({ reason: 'provider-overdue' }));
   });
 });
@@ -214,7 +216,7 @@ describe('names', () => {
     });
   });
 
-  it('of which half of the money stands under each spelling are one person', async () => {
+  it('of which half of the money appears under each spelling are one person', async () => {
     expect(casesByHousehold(await nightOf('half-under-each-spelling'))).toEqual(each(1, 4, suspended));
   });
 
@@ -252,7 +254,7 @@ describe('files', () => {
     expect(casesByHousehold(outputs)).toEqual(each(1, 3, suspended));
   });
 
-  it('are unpacked where that is certain, else told by name with what to do', async () => {
+  it('are unpacked where that is certain, else named with what to do', async () => {
     const outputs = await nightOf('containers');
     const read = ['gz-capital', 'gz-multi', 'gz-zeros', 'zip', 'gz-two-headers'];
     for (const { key, state } of outputs.deliveries) {
@@ -260,18 +262,18 @@ describe('files', () => {
       if (key.startsWith('inbox/'))
         expect([provider, state]).toEqual([provider, read.includes(provider) ? 'current' : 'rejected']);
     }
-    expect(told(outputs, '/7z/')).toContain('7z 压缩包，请改用 .zip');
-    expect(told(outputs, '/zip-password/')).toContain('有密码的 zip 压缩包，请去掉密码');
-    expect(told(outputs, '/rar/')).toContain('rar 压缩包');
-    expect(told(outputs, '/html-xls/')).toContain('网页（HTML，可能名为 .xls），请另存为 .xlsx 或 CSV');
-    expect(told(outputs, '/xml-xls/')).toContain('XML 文档');
-    expect(told(outputs, '/pdf/')).toContain('PDF 文件');
-    expect(told(outputs, '/json/')).toContain('JSON 数据');
-    expect(told(outputs, '/et/')).toContain('旧版 Excel 或 WPS 工作簿');
-    expect(told(outputs, '/utf16-no-bom/')).toContain('UTF-16');
-    expect(told(outputs, '/gz-newline/')).toContain('压缩数据');
-    expect(told(outputs, '/gz-plain/')).toContain('请去掉 .gz');
-    expect(told(outputs, '/utf8-twice/')).toContain('两次编码');
+    expect(receiptOf(outputs, '/7z/')).toContain('7z 压缩包，请改用 .zip');
+    expect(receiptOf(outputs, '/zip-password/')).toContain('有密码的 zip 压缩包，请去掉密码');
+    expect(receiptOf(outputs, '/rar/')).toContain('rar 压缩包');
+    expect(receiptOf(outputs, '/html-xls/')).toContain('网页（HTML，可能名为 .xls），请另存为 .xlsx 或 CSV');
+    expect(receiptOf(outputs, '/xml-xls/')).toContain('XML 文档');
+    expect(receiptOf(outputs, '/pdf/')).toContain('PDF 文件');
+    expect(receiptOf(outputs, '/json/')).toContain('JSON 数据');
+    expect(receiptOf(outputs, '/et/')).toContain('旧版 Excel 或 WPS 工作簿');
+    expect(receiptOf(outputs, '/utf16-no-bom/')).toContain('UTF-16');
+    expect(receiptOf(outputs, '/gz-newline/')).toContain('压缩数据');
+    expect(receiptOf(outputs, '/gz-plain/')).toContain('请去掉 .gz');
+    expect(receiptOf(outputs, '/utf8-twice/')).toContain('两次编码');
     expect(Object.keys(files(outputs)).some((name) => /filepart|office-lock/.test(name))).toBe(false);
   });
 
@@ -311,7 +313,7 @@ describe('files', () => {
     expect(casesByHousehold(outputs)).toEqual(each(1, 3, suspended));
   });
 
-  it('that are an old list under a new date are used and told, and make nobody fresh', async () => {
+  it('that are an old list under a new date are used and reported, and make nobody fresh', async () => {
     const outputs = await nightOf('old-list-sent-again-under-a-new-date');
     expect(outputs.deliveries.find(({ key }) => key.includes('2026-10-30'))).toMatchObject({
       state: 'current',

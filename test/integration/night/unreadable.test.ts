@@ -45,7 +45,7 @@ describe('a row that leads to a member and cannot be read', () => {
     expect(casesByHousehold(await county.night())).toEqual({});
   });
 
-  it('stands in the household file by key, line and reason, and nothing of it is copied', async () => {
+  it('appears in the household file by key, line and reason, and nothing of it is copied', async () => {
     const { households, pointers } = county.target;
     const file = await households.readFile('329901-H2', await pointers.readAll());
     const [unread] = file?.holdings ?? [];

@@ -28,9 +28,9 @@ async function check(file: string, ...more: string[]) {
 
 it('a file as it should be can be sent, and its manifest is written beside it on demand', async () => {
   const file = put('whole.csv', whole);
-  const told = await check(file);
-  expect(told).toMatchObject({ code: 0, first: `可以报送 can be sent ${file}: 2 行 rows, utf-8` });
-  expect(told.stdout).toContain(`its manifest: ${JSON.stringify(totals)}\n`);
+  const result = await check(file);
+  expect(result).toMatchObject({ code: 0, first: `可以报送 can be sent ${file}: 2 行 rows, utf-8` });
+  expect(result.stdout).toContain(`its manifest: ${JSON.stringify(totals)}\n`);
   expect(existsSync(manifestOf(file))).toBe(false);
   expect(await check(file, '--write-manifest')).toMatchObject({ code: 0 });
   expect(JSON.parse(readFileSync(manifestOf(file), 'utf8'))).toEqual(totals);
@@ -39,9 +39,9 @@ it('a file as it should be can be sent, and its manifest is written beside it on
 
 it('a file that is one of several stays so: its part is kept', async () => {
   const file = put('part.csv', whole, { part: 1, of: 2 });
-  const told = await check(file, '--write-manifest');
-  expect(told).toMatchObject({ code: 0 });
-  expect(told.stdout).toContain('"part":1,"of":2}\n');
+  const result = await check(file, '--write-manifest');
+  expect(result).toMatchObject({ code: 0 });
+  expect(result.stdout).toContain('"part":1,"of":2}\n');
   expect(JSON.parse(readFileSync(manifestOf(file), 'utf8'))).toEqual({ ...totals, part: 1, of: 2 });
 });
 
@@ -71,22 +71,22 @@ it('the first line says what would be rejected, by its manifest or by its name, 
 
 it('a file whose last line is not ended may be cut off, and no manifest certifies it', async () => {
   const file = put('cut.csv', whole.trimEnd().slice(0, -1));
-  const told = await check(file, '--write-manifest');
-  expect(told).toMatchObject({
+  const result = await check(file, '--write-manifest');
+  expect(result).toMatchObject({
     code: 1,
     first: expect.stringContaining('可能不完整 may be cut off') as string,
   });
-  expect(told.stdout).toContain('held as last-line-unfinished');
+  expect(result.stdout).toContain('held as last-line-unfinished');
   expect(existsSync(manifestOf(file))).toBe(false);
 });
 
 it('rows that would be quarantined do not keep the rest from being sent', async () => {
-  const told = await check(put('rows.csv', bankFile([{ person: 1 }, { person: 2, balance: '-' }])));
-  expect(told).toMatchObject({
+  const result = await check(put('rows.csv', bankFile([{ person: 1 }, { person: 2, balance: '-' }])));
+  expect(result).toMatchObject({
     code: 1,
     first: expect.stringContaining('can be sent, without some rows') as string,
   });
-  expect(told.stdout).toContain('balance-invalid: 1 行（第 3 行）');
+  expect(result.stdout).toContain('balance-invalid: 1 行（第 3 行）');
 });
 
 it('a county checks its own roster', async () => {
@@ -95,9 +95,9 @@ it('a county checks its own roster', async () => {
     { household: 'H1', person: 1 },
     { household: 'H2', person: 2 },
   ]);
-  const told = await check(put('roster.csv', roster), '--source', 'roster');
-  expect(told.first).toMatch(/can be sent, without some rows .*: 3 行 rows，2 户 households, utf-8$/);
-  expect(told.stdout).toContain('member-repeated: 1 行（第 3 行）');
+  const result = await check(put('roster.csv', roster), '--source', 'roster');
+  expect(result.first).toMatch(/can be sent, without some rows .*: 3 行 rows，2 户 households, utf-8$/);
+  expect(result.stdout).toContain('member-repeated: 1 行（第 3 行）');
   const people = rosterFile([{ household: idOf(1), person: 1 }]);
   const rejected = await check(put('people.csv', people), '--source', 'roster');
   expect(rejected.stdout).toContain('household-numbers-are-identity-numbers');

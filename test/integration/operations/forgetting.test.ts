@@ -321,7 +321,7 @@ describe('after the term', () => {
     );
   });
 
-  it('whoever bears the number now is another household, whose cases begin behind those that were forgotten', async () => {
+  it('whoever has the number now is another household, whose cases begin behind those that were forgotten', async () => {
     await hedui.deliver({
       [bankKey('fourth.csv', '2026-10-31')]: bankFile([
         ...rest.map((person) => ({ person, date: '2026-10-30', balance: '102.00' })),

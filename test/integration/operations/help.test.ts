@@ -44,13 +44,13 @@ it('a shell completes subcommands, their flags and what these take', async () =>
 });
 
 it('a file in place of a folder, and a folder in place of a file, are refused with the reason', async () => {
-  for (const [tool, args, told] of [
+  for (const [tool, args, result] of [
     ['night', ['--data', 'package.json'], '不是文件夹 is not a folder'],
     ['night', ['--policy', 'docs'], 'is a folder'],
     ['check', ['docs', '--source', 'bank'], 'is a folder'],
   ] as const) {
     const refused = await runHedui(tool, args);
-    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(told) as string });
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(result) as string });
   }
 });
 

@@ -64,7 +64,7 @@ async function run(script: string, ...options: string[]) {
   return ended;
 }
 
-/** Keys under which a household's members and holdings bear tokens. */
+/** Keys under which a household's members and holdings have tokens. */
 async function keysOf(household: string): Promise<{ members: string[]; holdings: string[] }> {
   const { households, pointers } = rotated.target;
   const file = await households.readFile(household, await pointers.readAll());

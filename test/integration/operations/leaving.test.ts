@@ -106,7 +106,7 @@ it('what would lose records is refused: a table of the stack, one table twice, t
   };
   const unharmed = await held();
   const [households, operations] = ['restored-HouseholdsTable', 'restored-OperationsTable'];
-  for (const [given, told] of [
+  for (const [given, result] of [
     [[own, operations], `${own} is a table of this stack`],
     [[own, own], 'for both tables'],
     [[households, households], 'for both tables'],
@@ -118,7 +118,7 @@ it('what would lose records is refused: a table of the stack, one table twice, t
   ] as const) {
     const refused = await restore(given[0], given[1], '--confirm', own);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toMatch(new RegExp(told));
+    expect(refused.stderr).toMatch(new RegExp(result));
   }
   expect(await restore(households, operations, '--confirm', 'Hedui')).toMatchObject({ code: 2 });
   const after = await held();

@@ -43,8 +43,8 @@ it('who may look at the configuration of functions sees no secret', () => {
   expect(secrets.length).toBeGreaterThan(1);
   expect(Math.min(...secrets.map((secret) => secret.length))).toBeGreaterThan(40);
   const { embedded } = hedui.target;
-  const told = embedded.functions.map((name) => JSON.stringify(embedded.functionEnvironment(name)));
-  for (const secret of secrets) expect(told.filter((each) => each.includes(secret))).toEqual([]);
+  const result = embedded.functions.map((name) => JSON.stringify(embedded.functionEnvironment(name)));
+  for (const secret of secrets) expect(result.filter((each) => each.includes(secret))).toEqual([]);
 });
 
 it('nor does who may read their logs, though they use the secrets', () => {

@@ -33,7 +33,7 @@ const heldKeys = [
   bankKey('held.csv', '2026-10-31', 'other-bank'),
 ] as const;
 
-/** Six persons bear it. */
+/** Six persons have it. */
 const unknownWord = { source: 'bank', provider: 'words-bank', column: 'account_status', word: '待核实' };
 
 /** Deliveries that are quarantined, replaced, unannounced and held, a second roster, a night, and what runs by the clock. */

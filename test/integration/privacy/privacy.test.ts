@@ -157,15 +157,15 @@ describe('canaries that went through every path', () => {
     expect(said.filter(({ where }) => where === 'digest to the operators')).not.toEqual([]);
   });
 
-  it('stand in no log, metric, message, answer of refusal or output', () => {
+  it('appear in no log, metric, message, answer of refusal or output', () => {
     expect(findCanaries(said)).toEqual([]);
   });
 
-  it('stand in no key, operations item, report or dead letter', async () => {
+  it('appear in no key, operations item, report or dead letter', async () => {
     expect(findCanaries(await readKept())).toEqual([]);
   });
 
-  it('say whom they married by a token, and the number stands nowhere at all', async () => {
+  it('say whom they married by a token, and the number appears nowhere at all', async () => {
     let files = '';
     for await (const item of itemsOf(clients, outputOf('HouseholdsTable'))) files += describeItem(item);
     expect(files).toContain('spouseToken');

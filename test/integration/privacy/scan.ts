@@ -13,7 +13,7 @@ export interface Said {
 
 const details = canaries.flatMap(detailsOf);
 
-/** `where: what of whom` for each canary that stands where none may. */
+/** `where: what of whom` for each canary that appears where none may. */
 export function findCanaries(said: Iterable<Said>): string[] {
   const found = new Set<string>();
   for (const { where, text } of said) {

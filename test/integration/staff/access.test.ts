@@ -173,10 +173,10 @@ describe('every route of both front ends', () => {
     const figures = new Map<string, unknown>();
     for (const role of staffRole.options) figures.set(role, (await client(role).request('/statistics')).body);
     for (const role of staffRole.options) await relate(role);
-    const told: string[] = [];
+    const result: string[] = [];
     for (const role of staffRole.options)
-      for (const route of walked) told.push(...(await traceIn(role, route)));
-    expect(told).toEqual([]);
+      for (const route of walked) result.push(...(await traceIn(role, route)));
+    expect(result).toEqual([]);
     // In totals they count.
     for (const role of staffRole.options)
       expect((await client(role).request('/statistics')).body, role).toEqual(figures.get(role));
@@ -373,7 +373,7 @@ describe('a household that is looked up by number', () => {
     expect(page).toContain('请选择查看目的');
   });
 
-  it('is found by the number that it bears today, and by a former one that nobody bears', async () => {
+  it('is found by the number that it has today, and by a former one that nobody has', async () => {
     const { households } = hedui.target;
     const [thirteen, fourteen] = await Promise.all(
       ['H13', 'H14'].map((number) => households.readFile(`${county}-${number}`, [])),

@@ -107,7 +107,7 @@ describe('a household that applies', () => {
     expect(file.status).toBe(404);
   });
 
-  it('who is a recipient already is told', async () => {
+  it('who is a recipient already is reported', async () => {
     await ask(application([recipient], { number: '2026-19' }));
     const report = await reportOf(`${county}-sq.2026-19`);
     expect(outcomesOf(report)['duplicate-recipient']).toBe('failed');
@@ -203,7 +203,7 @@ describe('others', () => {
 });
 
 describe('what is due', () => {
-  it('who waits beyond the legal days is told on the home page', async () => {
+  it('who waits beyond the legal days appears on the home page', async () => {
     const { checks } = hedui.target;
     const known = await checks.read(`${county}-sq.2026-30`);
     if (known === undefined) throw new Error('it was asked for above');

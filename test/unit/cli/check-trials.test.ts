@@ -110,8 +110,8 @@ function filesOf(trial: string): [key: string, bytes: string | Uint8Array][] {
 
 function expectedOf(trial: string, key: string): readonly string[] {
   const [, , provider = '', asOf = '', file = ''] = key.split('/');
-  const told = says[trial] ?? {};
-  return told[`${provider}/${file} ${asOf}`] ?? told[`${provider}/${file}`] ?? fine;
+  const result = says[trial] ?? {};
+  return result[`${provider}/${file} ${asOf}`] ?? result[`${provider}/${file}`] ?? fine;
 }
 
 it.each(trialNames)('%s', async (trial) => {

@@ -5,7 +5,7 @@ import { aHousehold, aMember } from '../../builders/household-file.ts';
 
 const on = '2026-10-25';
 
-it('people are told by name, also who has left, and of whom nothing is known and why', () => {
+it('people are named, also who has left, and of whom nothing is known and why', () => {
   const file = aHousehold({
     members: [aMember(), aMember({ ordinal: 3, name: '李小梅', authorisedUntil: '2026-10-01' })],
     formerMembers: [aMember({ ordinal: 2, name: '王老五', leftOn: on })],
@@ -18,7 +18,7 @@ it('people are told by name, also who has left, and of whom nothing is known and
   ]);
 });
 
-it('moves, merges and numbers that changed hands are told with the other household', () => {
+it('moves, merges and numbers that changed hands name the other household', () => {
   const file = aHousehold({
     members: [aMember()],
     profile: {
@@ -30,8 +30,8 @@ it('moves, merges and numbers that changed hands are told with the other househo
       ],
     },
   });
-  const told = describePeople(file, on).join('\n');
-  expect(told).toContain('家庭编号由 0009 变更，档案延续');
-  expect(told).toContain('成员 1（张三丰）转入 110101-0002');
-  expect(told).toContain('该家庭已并入 110101-0002');
+  const result = describePeople(file, on).join('\n');
+  expect(result).toContain('家庭编号由 0009 变更，档案延续');
+  expect(result).toContain('成员 1（张三丰）转入 110101-0002');
+  expect(result).toContain('该家庭已并入 110101-0002');
 });

@@ -27,7 +27,7 @@ async function ask(path: string, publicUrl: string) {
 describe('behind the stage of a REST API', () => {
   const publicUrl = 'https://abc.execute-api.cn-north-1.amazonaws.com.cn/hedui';
 
-  test('what a page leads to lies below the stage, and what people wrote stays as it is', async () => {
+  test('what a page leads to is below the stage, and what people wrote stays as it is', async () => {
     const { body } = await ask('/page', publicUrl);
     for (const led of ['href="/hedui/cases?x=1"', 'action="/hedui/cases"', 'formaction="/hedui/preview"'])
       expect(body).toContain(led);

@@ -56,7 +56,7 @@ describe.each(households)('a household whose case is %s', (_, file) => {
     expect(file.holdings).toEqual(rows);
   });
 
-  it('stands on the lists as it did', () => {
+  it('appears on the lists as it did', () => {
     const items = householdItems.filter(({ pk }) => pk === file.profile.householdId);
     const lines = itemsOf(items, 'CASE#').map(({ listed }) => caseLines.read(listed));
     // The step that a case waits for is noted since, and what its findings come to: a line of the first version has neither.

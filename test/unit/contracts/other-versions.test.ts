@@ -166,7 +166,7 @@ describe('what else another version stored is read and shown:', () => {
     expect(operationKeys.subject(subject)).toMatchObject({ sk: 'applicants' });
   });
 
-  it('clearances, rules and sources under the names that they bear', () => {
+  it('clearances, rules and sources under the names that they have', () => {
     const stored = {
       ...{ rule: 'lottery', assets: ['a'], amountFen: null, by: 'a', reason: 'won', until: null },
       odds: 3,

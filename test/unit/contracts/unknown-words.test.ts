@@ -103,7 +103,7 @@ describe.each(strange)('a word of another version: %s', (_, state, change) => {
     change(open, of);
   });
 
-  it('is shown, and stands in the files and the answers', async () => {
+  it('is shown, and appears in the files and the answers', async () => {
     const [open] = file.cases;
     const shown = [
       ...[await shownHousehold(file), await shownCase(file, open!), await shownLists(file.cases)],

@@ -12,17 +12,17 @@ interface Field {
   path: string;
   schema: z.core.$ZodType;
   isOptional: boolean;
-  told: Readonly<Record<string, unknown>>;
+  result: Readonly<Record<string, unknown>>;
 }
 
 /** Told in a table of its own, or of any part of the rest. */
 const describedElsewhere = new Set(['rules', 'overlays', 'unread']);
-/** The same in every entry that has dates: told once. */
+/** The same in every entry that has dates: stated once. */
 const datesOfEntries = new Set(Object.keys(dated));
 
 function fieldsOf(path: string, given: z.core.$ZodType): Field[] {
-  const { schema, isOptional, told } = unwrap(given);
-  const own = { path, schema, isOptional, told };
+  const { schema, isOptional, result } = unwrap(given);
+  const own = { path, schema, isOptional, result };
   if (describedElsewhere.has(path)) return [own];
   if (schema instanceof z.ZodArray) return [own, ...fieldsOf(`${path}[]`, schema.element).slice(1)];
   if (schema instanceof z.ZodRecord) return [own, ...fieldsOf(`${path}.*`, schema.valueType).slice(1)];
@@ -35,13 +35,13 @@ function fieldsOf(path: string, given: z.core.$ZodType): Field[] {
 function unwrap(given: z.core.$ZodType): Omit<Field, 'path'> {
   let schema = given;
   let isOptional = false;
-  const told: Record<string, unknown> = { ...z.globalRegistry.get(schema) };
+  const result: Record<string, unknown> = { ...z.globalRegistry.get(schema) };
   while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     isOptional = true;
     schema = schema.unwrap();
-    Object.assign(told, { ...z.globalRegistry.get(schema), ...told });
+    Object.assign(result, { ...z.globalRegistry.get(schema), ...result });
   }
-  return { schema, isOptional, told };
+  return { schema, isOptional, result };
 }
 
 /** A text in both languages. */
@@ -68,7 +68,7 @@ const fields = fieldsOf('', policy).slice(1);
 
 test('every field of a policy says what it is, in both languages', () => {
   const silent = fields.filter(
-    ({ told }) => typeof told['zh'] !== 'string' || typeof told['en'] !== 'string',
+    ({ result }) => typeof result['zh'] !== 'string' || typeof result['en'] !== 'string',
   );
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
@@ -76,8 +76,8 @@ test('every field of a policy says what it is, in both languages', () => {
 function tableOfFields(listed: readonly Field[]): string {
   return tableOf(
     ['字段 Field', '内容', 'Content', '形式 Form', '必填 Required'],
-    listed.map(({ path, schema, isOptional, told }) =>
-      row(`\`${path}\``, String(told['zh']), String(told['en']), formOf(schema), isOptional ? '' : '✔'),
+    listed.map(({ path, schema, isOptional, result }) =>
+      row(`\`${path}\``, String(result['zh']), String(result['en']), formOf(schema), isOptional ? '' : '✔'),
     ),
   );
 }

@@ -18,13 +18,13 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'change-log-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function read(): Change[] {
-  const told: Change[] = [];
+  const result: Change[] = [];
   ChangeLog.open(
     folder,
-    (each) => told.push(each),
-    () => told.filter(({ stored }) => stored !== undefined),
+    (each) => result.push(each),
+    () => result.filter(({ stored }) => stored !== undefined),
   ).close();
-  return told;
+  return result;
 }
 
 it('tells every change of whole records, and nothing of one that was cut off', () => {
@@ -69,11 +69,11 @@ it('reads the log that a version before kept, and goes on with its own', () => {
     return Buffer.concat([header, Buffer.from(each)]);
   });
   writeFileSync(join(folder, 'changes.log'), Buffer.concat(records));
-  const told = read();
-  expect(told.slice(0, 2)).toEqual([
+  const result = read();
+  expect(result.slice(0, 2)).toEqual([
     { place: 'item-t', key: '0a/61/', stored: { text: '{"pk":{"S":"\\u6237"}}', bytes: 5 } },
     { place: 'index-global~t~lists', key: '0b/', stored: { text: '{"pk":{"S":"b"}}', bytes: 3 } },
   ]);
-  expect(told.at(-1)).toEqual({ place: 'item-t', key: 'gone', stored: undefined });
+  expect(result.at(-1)).toEqual({ place: 'item-t', key: 'gone', stored: undefined });
   expect(read().map(({ key }) => key)).toEqual(['0a/61/', '0b/', 'gone']);
 });

@@ -8,7 +8,7 @@ const about = (node: string, via: readonly unknown[]) => ({
 const reportOf = (vulnerabilities: object) => JSON.stringify({ auditReportVersion: 2, vulnerabilities });
 const known = { title: 'reads another file', url: 'https://example.org/1', severity: 'high' };
 
-it('an advisory about a package that is in a bundle is told, and one that only tests need is not', () => {
+it('an advisory about a package that is in a bundle is reported, and one that only tests need is not', () => {
   const json = reportOf({
     hono: about('node_modules/hono', [known]),
     inner: about('node_modules/@aws-sdk/client-s3/node_modules/inner', [known]),
@@ -24,7 +24,7 @@ it('no answer is not taken for no advisory', () => {
   expect(advisoriesIn(reportOf({}), bundled)).toEqual([]);
 });
 
-it('a file of a bundle is told to the innermost package', () => {
+it('a file of a bundle belongs to the innermost package', () => {
   expect(packageOf('node_modules/@a/b/node_modules/c/dist/index.js')).toBe(
     'node_modules/@a/b/node_modules/c',
   );

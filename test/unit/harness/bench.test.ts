@@ -225,7 +225,7 @@ describe('the cost model', () => {
     expect(others.every(({ counties }) => counties >= (first?.counties ?? 0))).toBe(true);
   });
 
-  it('of a month without deliveries is that of what stands there, by item', () => {
+  it('of a month without deliveries is that of what appears there, by item', () => {
     const types = ['KMS::Key', 'KMS::Key', 'CloudWatch::Alarm', 'Lambda::EventSourceMapping', 'SQS::Queue'];
     const resources = types.map((type) => ({ Type: `AWS::${type}` }));
     expect(costOfIdleMonth(resources, prices)).toEqual({

@@ -171,7 +171,7 @@ describe('a household that is renumbered in the roster in which somebody joins i
 });
 
 describe('a household that was ended by a decision', () => {
-  it('comes back to its own file, with the decision, and is looked at anew', () => {
+  it('comes back to its own file, with the decision, and is looked at again', () => {
     county.bringToDecision('b');
     expect(county.take('b', 'approver', steps.decide)).toEqual([]);
     const home = county.world.homes.get('b') ?? expect.unreachable();

@@ -45,7 +45,7 @@ describe('a clearance follows', () => {
     expect(county.caseOf('c').findings).toMatchObject([{ amountFen: 60_000_00 }]);
   });
 
-  it('a household that stands under another number and scheme', () => {
+  it('a household that appears under another number and scheme', () => {
     county.settle('a', ['p1', 'p2', 'p3'], { number: 'X', scheme: 'rural' }).night('2026-10-13');
     expect(county.fileOf('a').profile).toMatchObject({ householdId: '110101-N-a', number: 'X' });
     expect(isOpen('a')).toBe(false);
@@ -120,7 +120,7 @@ describe('a clearance of a double', () => {
     expect(county.caseOf('z').findings).toMatchObject([{ people: [{ households: ['110101-N-c'] }] }]);
   });
 
-  it('stands where the other household has another number and scheme', () => {
+  it('appears where the other household has another number and scheme', () => {
     county.leave('a').settle('c', ['p2', 'p1'], { scheme: 'rural' }).night('2026-10-14');
     expect([isOpen('c'), isOpen('z')]).toEqual([false, false]);
   });

@@ -139,7 +139,7 @@ describe('rows that are acceptable by their bytes', () => {
     expect(isAcceptable(bank, row + 'x'.repeat(200))).toBe(false);
   });
 
-  it('are none where a comma stands in a field without quotes', () => {
+  it('are none where a comma appears in a field without quotes', () => {
     const row = rowOf(bank, { ...plainCells, account_status: '正常' });
     expect(isAcceptable(bank, row)).toBe(true);
     expect(isAcceptable(bank, `${row},258`)).toBe(false);

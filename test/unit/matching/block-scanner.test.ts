@@ -20,7 +20,7 @@ function placesOfMember(lines: string, column = 0): number[] {
 }
 
 describe('scanning the lines of a block', () => {
-  it('takes a number for an identity only if every byte is right, whichever byte stands at whichever place', () => {
+  it('takes a number for an identity only if every byte is right, whichever byte appears at whichever place', () => {
     for (let place = 0; place < 18; place += 1) {
       const right = place === 17 ? /[0-9Xx]/ : /[0-9]/;
       for (let byte = 0; byte < 256; byte += 1) {

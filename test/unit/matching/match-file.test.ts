@@ -362,12 +362,12 @@ describe('a file that cannot be accepted', () => {
     ['followed by zeros and another file', Buffer.concat([zipped, Buffer.alloc(9), zipped]), '压缩数据之后'],
   ])(
     'because its gzip stream is %s is rejected, with the digest of all its bytes',
-    async (_, content, told) => {
+    async (_, content, result) => {
       for (const chunkBytes of [64 * 1024, 100]) {
         const open = () => inChunks({ stored: content, chunkBytes: [chunkBytes] });
         const { outcome } = await match('', { open, gzipped: true });
         const whole = { sha256: sha256(content), bytes: content.length };
-        const detail = expect.stringContaining(told) as string;
+        const detail = expect.stringContaining(result) as string;
         expect(outcome).toEqual({ kind: 'rejected', reason: 'gzip-damaged', ...whole, detail });
       }
     },
@@ -514,10 +514,10 @@ describe('a file as people make it', () => {
     ['a Word document', zipSync({ 'word/document.xml': strToU8('<a/>') }), 'container-unusable', 'Word'],
     ['zstd that is cut off', zstdCompressSync(aFile(row)).subarray(0, -4), 'gzip-damaged', ''],
     ['a zip bomb', zipSync({ a: new Uint8Array(65 * 1024 * 1024) }), 'inflates-too-much', ''],
-  ])('is told what it is: %s', async (_, content, reason, told) => {
+  ])('is told what it is: %s', async (_, content, reason, result) => {
     const { outcome } = await match(content);
     expect(outcome).toMatchObject({ kind: 'rejected', reason, sha256: sha256(content) });
-    expect(outcome.kind === 'rejected' && (outcome.detail ?? '')).toContain(told);
+    expect(outcome.kind === 'rejected' && (outcome.detail ?? '')).toContain(result);
   });
 
   it('that has no header quotes nobody', async () => {

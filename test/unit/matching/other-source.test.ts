@@ -19,7 +19,7 @@ const pairs = sources.flatMap((folder) =>
 
 describe('a file of one source in the folder of another', () => {
   it.each(pairs)(
-    '%s in the folder of %s is told by its columns, in either language',
+    '%s in the folder of %s is recognised by its columns, in either language',
     (_, __, file, folder) => {
       for (const language of ['zh', 'en'] as const) {
         const header = file.columns.map((column) => column[language]);

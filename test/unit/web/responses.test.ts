@@ -4,7 +4,7 @@ import { kept } from '../../../shared/contracts/stored.ts';
 import { respond } from '../../../shared/web/responses.ts';
 import { reply, type Route } from '../../../shared/web/route.ts';
 
-it('no token of a person, no household of another county and no key of a table leaves, however deep it lies in what is stored', async () => {
+it('no token of a person, no household of another county and no key of a table leaves, however deep it is in what is stored', async () => {
   const answer = z.object({ case: kept({ number: z.int() }) });
   const stored = {
     number: 1,

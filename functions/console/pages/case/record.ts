@@ -85,7 +85,7 @@ export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
           ? t(
               say(
                 '还没有调查、意见或决定；做过的步骤见时间线。',
-                'No survey, proposal or decision yet; the steps that were taken stand in the timeline.',
+                'No survey, proposal or decision yet; the steps that were taken appear in the timeline.',
               ),
             )
           : t(say('还没有人办理', 'nobody has worked on it yet'))

@@ -1,4 +1,4 @@
-/** A check report as a page: what was found, by whom, as of when, and what could not be told. */
+/** A check report as a page: what was found, by whom, as of when, and what could not be found out. */
 import type {
   CheckReport,
   ReportRow,

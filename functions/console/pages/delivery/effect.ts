@@ -60,7 +60,7 @@ export function effectPanel(visit: StaffVisit, shown: ShownEffect, sheet: Sheet)
     html`${figures(visit, own, elsewhere)}${rosterEffects(visit, shown.effect)}${sheet.shown}${
       own.lines.length > 0 &&
       html`<p class="hint">
-        ${t(say('一件个案涉及几条规则时，各计一次。', 'A case that names several rules stands in the line of each.'))}
+        ${t(say('一件个案涉及几条规则时，各计一次。', 'A case that names several rules appears in the line of each.'))}
       </p>`
     }`,
     `effect-${shown.name}`,

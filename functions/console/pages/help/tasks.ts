@@ -16,7 +16,7 @@ export const tasks: readonly Task[] = [
     title: say('看今天轮到我的事', 'See what waits for me today'),
     how: say(
       '“今天”按步骤列出轮到您的个案，期限近的在前；指派给您的单独列出。',
-      'Today lists the cases whose turn is yours, by step, what is due first at the top; what is assigned to you stands by itself.',
+      'Today lists the cases whose turn is yours, by step, what is due first at the top; what is assigned to you appears by itself.',
     ),
     href: '/',
   },
@@ -25,7 +25,7 @@ export const tasks: readonly Task[] = [
     title: say('按顺序办一批个案', 'Work through a list of cases'),
     how: say(
       '在“待办”筛选后打开第一件；页面右上角有“下一件”，办理按钮旁有“办理并看下一件”。',
-      'Narrow the worklist, open the first case; “Next” stands at the top right, and “Do this, then the next case” beside the button of a step.',
+      'Narrow the worklist, open the first case; “Next” appears at the top right, and “Do this, then the next case” beside the button of a step.',
     ),
     href: '/cases',
   },
@@ -34,7 +34,7 @@ export const tasks: readonly Task[] = [
     title: say('保存常用的筛选', 'Keep a filter for another day'),
     how: say(
       '筛选后填写名称并保存，它会列在“待办”顶部。',
-      'Name and save it: it then stands above the worklist.',
+      'Name and save it: it then appears above the worklist.',
     ),
     href: '/cases',
   },

@@ -184,7 +184,7 @@ export function providersSheet({ providers }: PolicyInForce, visit: StaffVisit):
     name: 'providers',
     title: titles.providers,
     rows: providers,
-    empty: say('没有：以收件目录名称显示。', 'None: they stand under the names of their folders.'),
+    empty: say('没有：以收件目录名称显示。', 'None: they appear under the names of their folders.'),
     columns: [
       { title: say('数据源', 'source'), type: 'text', of: ({ source }, t) => t(titleOfSource(source)) },
       { title: say('收件目录', 'folder'), type: 'text', of: ({ provider }) => provider },

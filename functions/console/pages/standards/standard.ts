@@ -95,7 +95,7 @@ function notRehearsed({ t }: StaffVisit): Html {
       ${t(
         say(
           '尚未试算。由运维人员运行 hedui policy rehearse 后，这里列出每户的变动。',
-          'It was not rehearsed yet. After hedui policy rehearse the change of every household stands here.',
+          'It was not rehearsed yet. After hedui policy rehearse the change of every household appears here.',
         ),
       )}
     </p>`,

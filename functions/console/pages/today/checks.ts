@@ -1,4 +1,4 @@
-/** Checks that wait: told on the home page where there are any, and in red where one should have been started. */
+/** Checks that wait: on the home page where there are any, and in red where one should have been started. */
 import type { ListedCheck } from '../../../../shared/contracts/checks.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import type { Tile } from '../../views/parts.ts';

@@ -75,7 +75,7 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   };
 }
 
-/** Visits and notices to serve stand by village, with their papers; what was sent back has its reason. */
+/** Visits and notices to serve, by village, with their papers; what was sent back has its reason. */
 function withoutVisits({ mine, others }: NextSteps): NextSteps {
   return { mine: mine.filter(({ step }) => !visitSteps.has(step)), others };
 }
@@ -161,7 +161,7 @@ function visitsOf({ visits, papers }: TownMorning, visit: StaffVisit): Html {
   if (visits.length > 0) return byVillage(visits, (each) => papers(each, papersToVisit), visit);
   const nobody = say(
     '今天没有要入户的家庭；县级转办后会出现在这里。',
-    'There is nobody to visit today. What the county dispatches stands here.',
+    'There is nobody to visit today. What the county dispatches appears here.',
   );
   return html`<p class="empty">${visit.t(nobody)}</p>`;
 }

@@ -30,7 +30,7 @@ export const aidDoubled = defineRule({
     /** Whoever is kept by one of these is not kept by the guarantee. */
     exclusiveSchemes: {
       schema: schemes,
-      title: say('不得与低保同时享受的救助', 'schemes that may not stand beside the guarantee'),
+      title: say('不得与低保同时享受的救助', 'schemes that may not be combined with the guarantee'),
       show: showScheme,
     },
     /** These and the guarantee together reach what the scheme alone would pay, and no more. */

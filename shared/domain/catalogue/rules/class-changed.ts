@@ -7,7 +7,7 @@ import { countOf, say, sayAll } from '../../kernel/say.ts';
 import { defineRule, failWithoutAmount, listRows, type Recipient, type View } from '../rule.ts';
 import { isExplainedPerson } from './clearances.ts';
 import {
-  bears,
+  hasClass,
   classIn,
   type Ground,
   groundOf,
@@ -112,7 +112,7 @@ function readClasses(person: Recipient, classes: readonly PersonClass[], view: V
   const borne = classes.map((each) => ({
     each,
     isNamed: words !== undefined && each.words.some((word) => words.includes(word)),
-    is: bears(known, each, view.day),
+    is: hasClass(known, each, view.day),
   }));
   const pick = (isNamed: boolean, is: 'yes' | 'no') =>
     borne.filter((each) => each.isNamed === isNamed && each.is === is).map(({ each }) => each);

@@ -21,7 +21,7 @@ export const familyChanged = defineRule({
   about: 'assets',
   restsOn: say(
     '《社会救助法》第四十六条、《办法》第七条、第三十条（配偶为家庭成员；人口变化应当告知）',
-    'Act art. 46, Measures arts. 7 and 30 (a spouse is a member; changes of people are told)',
+    'Act art. 46, Measures arts. 7 and 30 (a spouse is a member; changes of people are reported)',
   ),
   parameters: {},
   defaults: () => ({}),
@@ -30,11 +30,11 @@ export const familyChanged = defineRule({
   judge(view) {
     const all = lastOfEachCouple(listEvents(view, kinds));
     const cleared = all.filter(({ isCleared }) => isCleared).length;
-    const told = all
+    const judged = all
       .filter(({ isCleared }) => !isCleared)
       .map((each) => ({ each, is: judgeEvent(each, view) }));
-    const changed = told.flatMap(({ each, is }) => (is === 'differs' ? [each] : []));
-    const unknown = told.flatMap(({ each, is }) =>
+    const changed = judged.flatMap(({ each, is }) => (is === 'differs' ? [each] : []));
+    const unknown = judged.flatMap(({ each, is }) =>
       is === 'agrees' || is === 'differs' ? [] : [describeUnknown(each, is)],
     );
     if (changed.length > 0) {

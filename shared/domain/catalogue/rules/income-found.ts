@@ -87,7 +87,7 @@ export function findIncome(
   };
 }
 
-/** Of what is told of a month since the period its last month knows. */
+/** Of what is known of a month since the period its last month knows. */
 function lastOf(months: readonly CalendarMonth[], month: CalendarMonth): CalendarMonth {
   const last = months.at(-1) ?? month;
   return month < last ? month : last;

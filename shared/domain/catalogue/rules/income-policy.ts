@@ -78,7 +78,7 @@ export const defaultIncomePolicy = {
   toleranceMonthlyFen: 50_00,
   sourcesDifferShare: 0.2,
   leastWageFen: 1_000_00,
-  // A month that none of these covers is told, and judged only where it does not matter.
+  // A month that none of these covers is reported, and judged only where it does not matter.
   basicPension: [
     { from: '2022-07', to: '2023-06', monthlyFen: 98_00, restsOn: raised(2022) },
     { from: '2023-07', to: '2024-06', monthlyFen: 103_00, restsOn: raised(2023) },

@@ -6,7 +6,7 @@ import type { View } from '../rule.ts';
 
 /**
  * What other schemes pay the household's members a month; `isUnknown` where one of them, or whether it is paid at all,
- * cannot be told.
+ * is unknown.
  */
 export function otherAidPaid({ assets, day }: Pick<View, 'assets' | 'day'>): {
   monthlyFen: Fen;

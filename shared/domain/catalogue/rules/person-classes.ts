@@ -1,4 +1,4 @@
-/** Classes of persons (人员类别) as policy defines them, and which of them somebody bears by age, school and certificate. */
+/** Classes of persons (人员类别) as policy defines them, and which of them somebody has by age, school and certificate. */
 import * as z from 'zod';
 import type { CalendarDate } from '../../../contracts/primitives.ts';
 import { ageOn } from '../../kernel/calendar.ts';
@@ -14,7 +14,7 @@ import { type HeldAsset, isUnclear, isUnreadable, memberOf, unclear } from '../h
 const words = z.array(z.string().min(1).max(40)).min(1);
 const years = z.int().min(0).max(150);
 
-/** Of the words the first names the class; a roster may have any of them. Exactly one ground says who bears it. */
+/** Of the words the first names the class; a roster may have any of them. Exactly one ground says who has it. */
 export const personClass = z.union([
   z.strictObject({ words, from: years }),
   z.strictObject({ words, below: years }),
@@ -105,8 +105,8 @@ function sayAlike(a: ClassFacet, b: ClassFacet): boolean {
   );
 }
 
-/** Whether somebody bears a class. `silent`: nothing says so, and nothing says otherwise. */
-export function bears(
+/** Whether somebody has a class. `silent`: nothing says so, and nothing says otherwise. */
+export function hasClass(
   { bornOn, school, disability }: Known,
   each: PersonClass,
   day: CalendarDate,

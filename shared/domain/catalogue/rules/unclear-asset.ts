@@ -30,7 +30,7 @@ export const unclearAsset = defineRule({
   },
 });
 
-/** `2 × account whose state cannot be told; 1 × title …`, in the order of the catalogue and of the points. */
+/** `2 × account whose state is unclear; 1 × title …`, in the order of the catalogue and of the points. */
 function describeUnclear(assets: readonly HeldAsset[]): Bilingual {
   const inOrder = [...assets].sort((a, b) => a.rank - b.rank);
   const kinds = Map.groupBy(inOrder, ({ called }) => called.zh);

@@ -90,14 +90,14 @@ function joinRoles(rows: Rows, business: Stake['business']): Stake['role'] | 'un
 
 /** Of one member the largest, which the rows of several roles repeat. */
 function addShares(rows: Rows): Stake['share'] {
-  const told = rows.map(({ asset }) => readShare(asset));
-  if (told.includes('unclear')) return 'unclear';
+  const readings = rows.map(({ asset }) => readShare(asset));
+  if (readings.includes('unclear')) return 'unclear';
   const members = [...groupBy(rows, ({ memberOrdinal }) => String(memberOrdinal)).values()];
   const shares = members.flatMap((own) => {
     const fractions = own.map(({ asset }) => readShare(asset)).filter((share) => typeof share === 'object');
     return fractions.length === 0 ? [] : [fractions.reduce((a, b) => (compare(a, b) >= 0 ? a : b))];
   });
-  if (shares.length === 0) return told.includes('some') ? 'some' : 'none';
+  if (shares.length === 0) return readings.includes('some') ? 'some' : 'none';
   const sum = shares.reduce(add);
   return compare(sum, ONE) > 0 ? 'unclear' : sum;
 }

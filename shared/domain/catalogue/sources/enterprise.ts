@@ -38,7 +38,7 @@ const columns = {
     synonyms: ['持股比例', '股权比例', '投资比例', '认缴比例', '占比'],
     note: say(
       '`30%`、`3/10`、`0.3`。只写 `30` 无法确定，需要人工核实',
-      'a bare `30` cannot be told and has to be clarified',
+      'a bare `30` is ambiguous and has to be clarified',
     ),
   }),
   capitalFen: optional('认缴出资额', 'capital', 'amount', {

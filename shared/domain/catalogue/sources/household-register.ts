@@ -150,7 +150,7 @@ const columns = {
     ],
     note: say(
       '变动后的户籍地；以六位区划代码开头的可判断是否仍在本县',
-      'where the register is since; the county is told by six digits at its beginning',
+      'where the register is since; the county is given by six digits at its beginning',
     ),
   }),
 };

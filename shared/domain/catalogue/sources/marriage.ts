@@ -61,7 +61,7 @@ export type MarriageRow = Row<typeof columns>;
 
 const unclearSpouse: UnclearPoint = {
   point: 'spouse',
-  text: say('配偶不明', 'of whom the spouse cannot be told'),
+  text: say('配偶不明', 'whose spouse is unclear'),
 };
 const ownSpouse: UnclearPoint = {
   point: 'own-spouse',

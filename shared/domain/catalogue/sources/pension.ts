@@ -2,7 +2,7 @@
 import { monthsUpTo } from '../../kernel/calendar.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
-import { atMost, combineIncome, exactly, type IncomeTold } from '../combine-income.ts';
+import { atMost, combineIncome, exactly, type IncomeEntry } from '../combine-income.ts';
 import { optional, required, type Row } from '../columns.ts';
 import { unclear } from '../held.ts';
 import { type Cells, type SourceSample, writeFen } from '../sample.ts';
@@ -80,7 +80,7 @@ const backPay = defineWords({
   otherwise: {
     says: say(
       '有待遇所属期的计入所属期，否则为当月待遇',
-      'counts for the month that it is for where that is told, else for the month itself',
+      'counts for the month that it is for where that is given, else for the month itself',
     ),
     more: say('空白', 'none'),
   },
@@ -148,7 +148,7 @@ export const pension = defineSource<typeof columns>({
   names: ({ benefitType }, provider) => [
     ['pension', provider, types.of(benefitType) === 'resident' ? 'resident' : benefitType].join('|'),
   ],
-  combine: (rows) => combineIncome(rows, tell),
+  combine: (rows) => combineIncome(rows, readIncome),
   monthOf: ({ paidMonth }) => paidMonth,
   summarise: ({ benefitType, benefitFen, basicFen, paidMonth, forMonth, status }) => {
     const amount = formatYuan(benefitFen);
@@ -171,7 +171,7 @@ export const pension = defineSource<typeof columns>({
   ],
 });
 
-function tell(row: PensionRow): IncomeTold {
+function readIncome(row: PensionRow): IncomeEntry {
   const { benefitType, benefitFen, basicFen, paidMonth, forMonth = paidMonth } = row;
   const meaning = types.of(benefitType);
   const month = { month: forMonth };

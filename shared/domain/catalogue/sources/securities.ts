@@ -89,15 +89,15 @@ export const securities = defineSource<typeof columns>({
 
 /**
  * Each security counts once, and the cash of the account once: its rows repeat it. Where they tell different cash the
- * largest counts, and the account is unclear; so it is where cash is told and cannot be read.
+ * largest counts, and the account is unclear; so it is where cash is given and cannot be read.
  */
 function combine(rows: NonEmpty<RowOf<SecuritiesRow>>): Combined {
   const { newest } = findNewest(rows, ({ asOfDate }) => asOfDate);
   const balances = new Set(newest.map(({ asset }) => Math.max(asset.cashFen ?? 0, 0)));
   const cashFen = Math.max(...balances);
-  // It is with the row that tells it, of several the first.
-  const bearer = newest.find(({ asset }) => Math.max(asset.cashFen ?? 0, 0) === cashFen)?.asset;
-  const bears = (row: SecuritiesRow) => bearer !== undefined && partOf(row) === partOf(bearer);
+  // It is with the row that gives it, of several the first.
+  const withCash = newest.find(({ asset }) => Math.max(asset.cashFen ?? 0, 0) === cashFen)?.asset;
+  const hasCash = (row: SecuritiesRow) => withCash !== undefined && partOf(row) === partOf(withCash);
   const isUnread = newest.some(({ asset }) => asset.unread?.includes('cashFen'));
   return combineMoney(
     rows,
@@ -105,7 +105,7 @@ function combine(rows: NonEmpty<RowOf<SecuritiesRow>>): Combined {
       called: say('证券', 'securities'),
       identifierOf: ({ accountNumber }) => accountNumber,
       dateOf: ({ asOfDate }) => asOfDate,
-      fenOf: (row) => Math.max(row.valueFen, 0) + (bears(row) ? cashFen : 0),
+      fenOf: (row) => Math.max(row.valueFen, 0) + (hasCash(row) ? cashFen : 0),
       partOf,
     },
     isUnread || balances.size > (balances.has(0) ? 2 : 1) ? [unclear.amount] : [],

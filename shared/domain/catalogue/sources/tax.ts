@@ -3,7 +3,7 @@ import { monthsUpTo } from '../../kernel/calendar.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { clean, isPlaceholder, meansUnknown } from '../../kernel/text.ts';
-import { atMost, combineIncome, exactly, type IncomeTold, unclearIncome } from '../combine-income.ts';
+import { atMost, combineIncome, exactly, type IncomeEntry, unclearIncome } from '../combine-income.ts';
 import { optional, required, type Row } from '../columns.ts';
 import { unclear } from '../held.ts';
 import { type Cells, type Draw, type SourceSample, writeFen } from '../sample.ts';
@@ -111,7 +111,7 @@ export const tax = defineSource<typeof columns>({
     if (isPlaceholder(name) || meansUnknown(name)) return [];
     return [['tax', '*', name, items.of(item) ?? item].join('|')];
   },
-  combine: (rows) => combineIncome(rows, tell),
+  combine: (rows) => combineIncome(rows, readIncome),
   monthOf: ({ month }) => month,
   summarise: ({ item, month, grossFen, taxFen, contributionsFen }) => {
     const [paid, own] = [writeOrDash(taxFen), writeOrDash(contributionsFen)];
@@ -141,7 +141,15 @@ function writeOrDash(fen: number | undefined): string {
   return fen === undefined ? '—' : formatYuan(fen);
 }
 
-function tell({ item, grossFen, taxFen, contributionsFen, month, payer, declaredOn }: TaxRow): IncomeTold {
+function readIncome({
+  item,
+  grossFen,
+  taxFen,
+  contributionsFen,
+  month,
+  payer,
+  declaredOn,
+}: TaxRow): IncomeEntry {
   const meaning = items.of(item);
   const common = { month, payer, ...(declaredOn !== undefined && { declaredOn }) };
   if (meaning === undefined)

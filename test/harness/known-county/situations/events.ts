@@ -87,7 +87,7 @@ const registers: readonly Situation[] = [
   situation('the register has moved away', [register('迁出')], moved),
   situation('the register is cancelled', [register('注销', '2026-08-01', { reason: '出国定居' })], moved),
   situation(
-    'moved to another county, told by digits',
+    'moved to another county, given by digits',
     [register('迁出', '2026-08-01', { registered_at: '329903 某镇' })],
     moved,
   ),

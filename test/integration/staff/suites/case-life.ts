@@ -38,7 +38,7 @@ describe('a suspension, carried through every step', () => {
     }
   });
 
-  it('its decision stands in the list for finance, which finance can tell by its digest', async () => {
+  it('its decision appears in the list for finance, which finance can tell by its digest', async () => {
     const { month, stopped } = { month: '2026-11', stopped: `${county}-H31` };
     const list = await client('county-handler').request(`/api/payment-lists/${month}`);
     const changes = [expect.objectContaining({ householdId: stopped, change: 'stopped', nextFen: 0 })];

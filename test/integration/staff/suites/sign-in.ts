@@ -36,7 +36,7 @@ async function ask(path: string, init: RequestInit = {}) {
 }
 
 describe('who is asking', () => {
-  it('is told by the flow of the provider, and stays a cookie that scripts cannot read', async () => {
+  it('follows the flow of the provider, and stays a cookie that scripts cannot read', async () => {
     const { body } = await administrator.request('/api/me');
     expect(body).toMatchObject({ id: 'administrator', county: '329901', roles: ['administrator'] });
     const begun = await ask('/auth/sign-in?return=//elsewhere.example/');

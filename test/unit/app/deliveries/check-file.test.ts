@@ -19,7 +19,7 @@ it('a file as it should be has nothing to complain of', async () => {
   });
 });
 
-it('every row is looked at, whoever it is about: what would be set aside is told by line', async () => {
+it('every row is looked at, whoever it is about: what would be set aside is reported by line', async () => {
   const text = bankFile([{ person: 1 }, { person: 2, balance: '12.6.1' }, { person: 3, id: '6.2E+17' }]);
   expect(await check(text)).toMatchObject({
     quarantined: new Map([
@@ -34,16 +34,16 @@ it('words of the provider that Hedui does not know are counted before they becom
   expect(await check(`${bankHeader}\n${row}\n`)).toMatchObject({ unclear: { rows: 1, lines: [2] } });
 });
 
-it('an amount that need not be there, and is none, is told by column and line', async () => {
+it('an amount that need not be there, and is none, is reported by column and line', async () => {
   const header = '身份证号,姓名,号牌号码,号牌种类,机动车状态,车辆价值';
   const row = (value: string) => `${idOf(1)},${nameOf(1)},苏A12345,02,正常,${value}`;
   const content = [header, row('90000'), row('九万'), row('无'), row('')].join('\n');
-  const told = await checkFile(
+  const result = await checkFile(
     { open: () => Readable.from([Buffer.from(content)]), gzipped: false },
     vehicle,
     '2026-10-31',
   );
-  expect(told).toMatchObject({
+  expect(result).toMatchObject({
     quarantined: new Map(),
     noticed: [{ zh: expect.stringContaining('1 行的车辆价值无法识别（第 3 行）') as string }],
   });
@@ -65,10 +65,10 @@ it.each([
   ['tabs', bankHeader.replaceAll(',', '\t'), 'column-missing', 'separated by tabs'],
   ['semicolons', bankHeader.replaceAll(',', ';'), 'column-missing', 'separated by semicolons'],
   ['full-width commas', bankHeader.replaceAll(',', '，'), 'column-missing', 'full-width commas'],
-])('%s is told by its look, and what to do with it', async (_, content, reason, look) => {
-  const told = await check(content);
-  expect(told).toMatchObject({ kind: 'rejected', reason });
-  expect(told).toHaveProperty('detail', expect.stringContaining(look));
+])('%s is recognised by its look, and what to do with it', async (_, content, reason, look) => {
+  const result = await check(content);
+  expect(result).toMatchObject({ kind: 'rejected', reason });
+  expect(result).toHaveProperty('detail', expect.stringContaining(look));
 });
 
 it('columns that are just missing are named, and nothing else is guessed', async () => {
@@ -90,7 +90,7 @@ it('identity numbers that a spreadsheet rounded would have the file held, and it
   });
 });
 
-it('account numbers that a spreadsheet rounded are told', async () => {
+it('account numbers that a spreadsheet rounded are reported', async () => {
   const rows = [1, 2, 3].map(
     (n) => `${idOf(n)},${nameOf(n)},62990100000000${n}1234,CNY,1.00,2026-10-30,正常`,
   );

@@ -128,7 +128,7 @@ test('the pages of the list give every file once, the newest first, as a reading
   const ledger = await history(table, 330);
   const all = await readDeliveredFiles({ ledger, registry });
   await closeBooksOf(subject, { ledger, now: () => new Date() });
-  const told = (files: typeof all) =>
+  const resultOf = (files: typeof all) =>
     files.map(({ file, state, reason }) => `${file.fileId} ${state} ${reason ?? ''}`);
   const found: typeof all = [];
   let before: Parameters<typeof readFilePage>[2]['before'];
@@ -137,7 +137,9 @@ test('the pages of the list give every file once, the newest first, as a reading
     found.push(...page.files);
     before = page.next;
   } while (before !== undefined);
-  expect(told(found)).toEqual(told([...all].sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1))));
+  expect(resultOf(found)).toEqual(
+    resultOf([...all].sort((a, b) => (a.file.arrivedAt < b.file.arrivedAt ? 1 : -1))),
+  );
   const rejected = await readFilePage({ ledger, registry }, () => true, {
     ...{ before: undefined, limit: 10 },
     is: ({ state }) => state === 'rejected',

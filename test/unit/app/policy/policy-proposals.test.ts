@@ -59,7 +59,7 @@ describe('a document is proposed', () => {
       });
   });
 
-  it.each(['withdrawn', 'in-force'] as const)('anew after it was %s, and that stays on record', (state) => {
+  it.each(['withdrawn', 'in-force'] as const)('again after it was %s, and that stays on record', (state) => {
     const { revision, ...before } = proposal({ state, why: 'the first time' });
     const again = propose({ ...before, revision: 3 }, { by: 'another' });
     expect(again).toMatchObject({
@@ -90,7 +90,7 @@ describe('a proposal is withdrawn', () => {
   });
 });
 
-it('a retired provider of which nothing ever came is told, since it is most likely misspelt', () => {
+it('a retired provider of which nothing ever came is reported, since it is most likely misspelt', () => {
   const retired = (source: 'bank' | 'vehicle', provider: string) => ({
     source,
     provider,
@@ -201,7 +201,7 @@ describe('a rehearsal', () => {
 describe('a proposal is declined', () => {
   const no = { by: 'two', at, why: 'the figures are of last year' };
 
-  it('by somebody else, with a reason that stays on record, and may be proposed anew', () => {
+  it('by somebody else, with a reason that stays on record, and may be proposed again', () => {
     const declined = declineProposal(proposal(), no);
     expect(declined).toMatchObject({
       kind: 'declined',

@@ -320,7 +320,7 @@ describe('the account that receives the guarantee', () => {
     );
   });
 
-  it('comes off the largest account that bears its number first', () => {
+  it('comes off the largest account that has its number first', () => {
     const holdings = [
       aBankHolding({ balanceFen: 1_000_00, subAccount: '1' }),
       aBankHolding({ balanceFen: 20_000_00, subAccount: '2' }, { line: 3 }),
@@ -351,7 +351,7 @@ describe('the account that receives the guarantee', () => {
     expect(en).toContain('2 accounts counted, the largest ending in 5678.');
   });
 
-  it('once, however many accounts bear its number', () => {
+  it('once, however many accounts have its number', () => {
     const holdings = [
       aBankHolding({ balanceFen: 10_000_00, subAccount: '1' }),
       aBankHolding({ balanceFen: 10_000_00, subAccount: '2' }, { line: 3 }),

@@ -127,8 +127,8 @@ describe('for any household', () => {
     fc.assert(
       fc.property(holdings, (list) => {
         const { results } = assess(aHousehold({ members, holdings: list }), aContext());
-        const told = results.map(({ explanation }) => explanation.zh + explanation.en).join();
-        expect(told).not.toMatch(/张三|李小梅|王五|6222\d{4}|京A/);
+        const result = results.map(({ explanation }) => explanation.zh + explanation.en).join();
+        expect(result).not.toMatch(/张三|李小梅|王五|6222\d{4}|京A/);
       }),
       { numRuns: 100 },
     );

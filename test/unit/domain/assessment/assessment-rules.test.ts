@@ -183,7 +183,7 @@ describe('motor vehicle', () => {
     expect(found(rows)).toEqual(['motor-vehicle review']);
   });
 
-  it('is told by its plate types in ascending order, and without what is no vehicle', () => {
+  it('is described by its plate types in ascending order, and without what is no vehicle', () => {
     const rows = [
       aVehicleHolding({ plateNumber: '京A10001', plateType: '52' }),
       aVehicleHolding({ plateNumber: '京B10001', plateType: '02' }, { line: 3 }),
@@ -206,7 +206,7 @@ describe('unclear asset', () => {
     [
       'an account in an unknown state',
       aBankHolding({ status: '其他', balanceFen: 20_000_00 }),
-      '1 × account whose state cannot be told',
+      '1 × account whose state is unclear',
     ],
     [
       'an account in a currency without a rate',
@@ -216,20 +216,12 @@ describe('unclear asset', () => {
     [
       'a vehicle that was moved away',
       aVehicleHolding({ status: '转出' }),
-      '1 × vehicle whose state cannot be told',
+      '1 × vehicle whose state is unclear',
     ],
-    [
-      'a title in an unknown state',
-      aPropertyHolding({ status: '待定' }),
-      '1 × title whose state cannot be told',
-    ],
-    [
-      'a shop with a dwelling in it',
-      aPropertyHolding({ purpose: '商住' }),
-      '1 × title whose use cannot be told',
-    ],
-    ['an unclear share', aPropertyHolding({ share: '50' }), '1 × title whose share cannot be told'],
-    ['a shop of unclear share', shop({ ownership: '按份共有' }), '1 × title whose share cannot be told'],
+    ['a title in an unknown state', aPropertyHolding({ status: '待定' }), '1 × title whose state is unclear'],
+    ['a shop with a dwelling in it', aPropertyHolding({ purpose: '商住' }), '1 × title whose use is unclear'],
+    ['an unclear share', aPropertyHolding({ share: '50' }), '1 × title whose share is unclear'],
+    ['a shop of unclear share', shop({ ownership: '按份共有' }), '1 × title whose share is unclear'],
   ])('%s is a review by this rule alone', (_what, holding, why) => {
     const findings = findingsOf(
       household([dwelling, holding].slice(holding.asset.source === 'property' ? 1 : 0)),
@@ -253,10 +245,10 @@ describe('unclear asset', () => {
     expect(found([holding])).toEqual([]);
   });
 
-  it('is told under everything that is unclear about it', () => {
+  it('is listed under everything that is unclear about it', () => {
     const shopAndHome = aPropertyHolding({ status: '待定', purpose: '商住' });
     expect(resultOf(household([shopAndHome]), 'unclear-asset').explanation.en).toContain(
-      '1 × title whose state cannot be told; 1 × title whose use cannot be told.',
+      '1 × title whose state is unclear; 1 × title whose use is unclear.',
     );
   });
 

@@ -34,7 +34,7 @@ function assetOf(...holdings: Holding[]): HeldAsset {
 const linesOf = ({ rows }: HeldAsset) => rows.map(({ holding }) => holding.line);
 
 describe('rows of a household', () => {
-  it('stand by source, provider, file, line and member, however they come', () => {
+  it('appear by source, provider, file, line and member, however they come', () => {
     const inOrder = [
       aBankHolding({}, { provider: 'a', file: 'a.csv', line: 2 }),
       aBankHolding({}, { provider: 'a', file: 'a.csv', line: 10 }),

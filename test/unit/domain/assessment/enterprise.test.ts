@@ -80,7 +80,7 @@ describe('a part in a company', () => {
     expect(withIncome(socialInsurance, contribution)).toBe('review');
   });
 
-  it('of which only an amount is told is one, and none is none', () => {
+  it('of which only an amount is given is one, and none is none', () => {
     expect(raisedOf({ share: '', capital: '500000' })).toEqual(suspended);
     expect(raisedOf({ share: '', capital: '' })).toEqual(reviewed);
     expect(raisedOf({ share: '0%', role: '法定代表人' })).toEqual(reviewed);

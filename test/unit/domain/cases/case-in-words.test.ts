@@ -71,7 +71,7 @@ describe('income that was found', () => {
     profile: { headcount: 2, incomeFen: 500_00 },
   });
 
-  it('stands beside what is declared, by month and kind', () => {
+  it('appears beside what is declared, by month and kind', () => {
     const findings = [...findingsOf(file, { freshness: everySource }).values()];
     const rows = compareDeclared(file.profile, 2, { findings, deliveriesRead: [] });
     expect(rows.map(({ topic }) => topic.en)).toEqual(['members', 'income']);
@@ -123,10 +123,10 @@ describe('what a night has changed', () => {
   const savings = (balanceFen: number) => aBankHolding({ balanceFen, balanceDate: '2026-09-30' });
   const left = (life: ReturnType<typeof aHardCase>) =>
     life.assess({ profile: { ...life.file.profile, status: 'ended' } });
-  const told = (life: ReturnType<typeof aHardCase>) => life.case.events.at(-1)?.reason;
+  const resultOf = (life: ReturnType<typeof aHardCase>) => life.case.events.at(-1)?.reason;
 
   it('a case that is lowered says what came and what is gone', () => {
-    expect(told(aHardCase().assess({ holdings: [aVehicleHolding()] }))).toEqual({
+    expect(resultOf(aHardCase().assess({ holdings: [aVehicleHolding()] }))).toEqual({
       zh: '降为复核：新增：名下有机动车；消除：此前存款超过限额（20,000.00 元，限额 12,600.00 元）',
       en:
         'Now a review: new: the owner of a motor vehicle; ' +
@@ -136,13 +136,13 @@ describe('what a night has changed', () => {
 
   it('a case that is escalated says what came and what is still there', () => {
     const life = aSoftCase().assess({ holdings: [aVehicleHolding(), savings(20_000_00)] });
-    expect(told(life)).toEqual({
+    expect(resultOf(life)).toEqual({
       zh: '升为拟停发：新增：存款超过限额（20,000.00 元，限额 12,600.00 元）；现有：名下有机动车',
       en:
         'Now a suspension: new: over the limit for deposits (20,000.00 of at most 12,600.00); ' +
         'still: the owner of a motor vehicle',
     });
-    expect(told(life.assess({ holdings: [aVehicleHolding(), savings(30_000_00)] }))).toEqual({
+    expect(resultOf(life.assess({ holdings: [aVehicleHolding(), savings(30_000_00)] }))).toEqual({
       zh: '现有：存款超过限额（30,000.00 元，限额 12,600.00 元）；名下有机动车',
       en:
         'still: over the limit for deposits (30,000.00 of at most 12,600.00); ' +
@@ -151,11 +151,11 @@ describe('what a night has changed', () => {
   });
 
   it('a case that is closed says what it was about', () => {
-    expect(told(aSoftCase().assess({ holdings: [] }))).toEqual({
+    expect(resultOf(aSoftCase().assess({ holdings: [] }))).toEqual({
       zh: '疑点已消除（最新数据不再显示）：此前名下有机动车',
       en: 'Nothing is left (the newest data show it no more): was the owner of a motor vehicle',
     });
-    expect(told(left(aHardCase()))).toEqual({
+    expect(resultOf(left(aHardCase()))).toEqual({
       zh: '该家庭已不在花名册中；此前存款超过限额（20,000.00 元，限额 12,600.00 元）',
       en:
         'The household has left the roster; ' +
@@ -172,7 +172,7 @@ describe('what a night has changed', () => {
       ),
     };
     const version = policyVersion(twice);
-    expect(told(new CaseLife(file, day, twice))).toEqual({
+    expect(resultOf(new CaseLife(file, day, twice))).toEqual({
       zh: `疑点已消除（改按政策 ${version} 判断）：此前存款超过限额（20,000.00 元，限额 12,600.00 元）`,
       en:
         `Nothing is left, by policy ${version} from now on: ` +
@@ -182,18 +182,18 @@ describe('what a night has changed', () => {
 
   it('a case at work is told the newest data, and what is paid a month', () => {
     const life = aSoftCase().take('county', steps.screen).assess({ holdings: [] });
-    expect(told(life)).toEqual({
+    expect(resultOf(life)).toEqual({
       zh: '最新数据：消除：此前名下有机动车；月保障金额 600.00 元',
       en: 'Newest data: gone: was the owner of a motor vehicle; a monthly guarantee of 600.00 yuan',
     });
-    expect(told(life.assess({ profile: { ...life.file.profile, monthlyAmountFen: 500_00 } }))).toEqual({
+    expect(resultOf(life.assess({ profile: { ...life.file.profile, monthlyAmountFen: 500_00 } }))).toEqual({
       zh: '最新数据：月保障金额 500.00 元',
       en: 'Newest data: a monthly guarantee of 500.00 yuan',
     });
   });
 
   it('a case at work is told that the household has left, with what was found before', () => {
-    expect(told(left(aSoftCase().take('county', steps.screen)))).toEqual({
+    expect(resultOf(left(aSoftCase().take('county', steps.screen)))).toEqual({
       zh: '最新数据：该家庭已不在花名册中；消除：此前名下有机动车；月保障金额 600.00 元',
       en:
         'Newest data: the household has left the roster; gone: was the owner of a motor vehicle; ' +

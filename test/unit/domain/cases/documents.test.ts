@@ -34,7 +34,7 @@ describe('a document issued in a case', () => {
     expect(print(life.case.documents[0]!)).toBe(before);
   });
 
-  it('bears the number under which the notice was given', () => {
+  it('has the number under which the notice was given', () => {
     expect(issue(heard(aHardCase()), 'notice').number).toBe('告字〔2026〕1号');
   });
 

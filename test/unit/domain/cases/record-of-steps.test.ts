@@ -342,7 +342,7 @@ describe('a clearance', () => {
     ]);
   });
 
-  it('of the same rule takes the place of the one before, of another stands beside it', () => {
+  it('of the same rule takes the place of the one before, of another appears beside it', () => {
     const holdings = [
       aVehicleHolding(),
       aVehicleHolding({ plateNumber: '京B00001' }, { line: 3 }),

@@ -169,7 +169,7 @@ describe('what a record names', () => {
     expect(life.case).toMatchObject({ survey: { signer: person }, proposal: { person } });
   });
 
-  it('is in a notice everybody who is told', () => {
+  it('names everybody who is notified', () => {
     const life = heard(aHardCase());
     expect(life.case.notice?.people?.map(({ name }) => name)).toEqual(['张三丰']);
   });

@@ -44,7 +44,7 @@ describe('the table of transitions', () => {
     expect(findGaps(table)).toContain(gap);
   });
 
-  it('stands in the documentation as it is', () => {
+  it('appears in the documentation as it is', () => {
     const text = readFileSync(new URL('../../../../docs/cases.md', import.meta.url), 'utf8');
     expect(text.replaceAll(/ +/g, ' ').replaceAll(/-+/g, '-')).toContain(describeTransitions());
   });

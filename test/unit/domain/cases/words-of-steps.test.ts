@@ -26,7 +26,7 @@ const proposal = {
 } as const;
 
 /** What the timeline of a case says of each step, after its title. */
-const told: readonly [step: CaseStep, zh: string, en: string][] = [
+const result: readonly [step: CaseStep, zh: string, en: string][] = [
   [{ step: 'screen', registeredApart: false }, '', ''],
   [{ step: 'screen', registeredApart: false, note: '属实' }, '属实', '属实'],
   [{ step: 'screen', registeredApart: true }, '单独登记备案', 'registered apart'],
@@ -123,14 +123,17 @@ const told: readonly [step: CaseStep, zh: string, en: string][] = [
 ];
 
 describe('the timeline of a case', () => {
-  it.each(told.map(([step, zh, en]) => ({ name: step.step, step, zh, en })))('tells of $name: $zh', (one) => {
-    const { zh, en } = stepTitles[one.step.step];
-    expect(describeStep(one.step)).toEqual(
-      one.zh === '' ? { zh, en } : { zh: `${zh}：${one.zh}`, en: `${en}: ${one.en}` },
-    );
-  });
+  it.each(result.map(([step, zh, en]) => ({ name: step.step, step, zh, en })))(
+    'tells of $name: $zh',
+    (one) => {
+      const { zh, en } = stepTitles[one.step.step];
+      expect(describeStep(one.step)).toEqual(
+        one.zh === '' ? { zh, en } : { zh: `${zh}：${one.zh}`, en: `${en}: ${one.en}` },
+      );
+    },
+  );
 
   it('has words for every step', () => {
-    expect(new Set(told.map(([{ step }]) => step))).toEqual(new Set(stepNames));
+    expect(new Set(result.map(([{ step }]) => step))).toEqual(new Set(stepNames));
   });
 });

@@ -105,13 +105,13 @@ describe('the amount that is paid against the amount that is due', () => {
     );
 
     it('says what of it is paid, and why nothing is judged', () => {
-      const told = (file: ReturnType<typeof couple>, policy: Policy) => {
+      const reported = (file: ReturnType<typeof couple>, policy: Policy) => {
         const result = judged(file, policy);
         return result?.kind === 'failed' ? result.finding.explanation.zh : result?.explanation.zh;
       };
-      expect(told(paid(100_00, 60_00), stating('apart'))).toContain('每月实发 160.00 元');
-      expect(told(paid(131_67, 60_00), live)).toContain('另列分类救助金 60.00 元');
-      expect(told(paid(131_67, 'unknown'), live)).toContain('各行不一或无法识别');
+      expect(reported(paid(100_00, 60_00), stating('apart'))).toContain('每月实发 160.00 元');
+      expect(reported(paid(131_67, 60_00), live)).toContain('另列分类救助金 60.00 元');
+      expect(reported(paid(131_67, 'unknown'), live)).toContain('各行不一或无法识别');
     });
   });
 

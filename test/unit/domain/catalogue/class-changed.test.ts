@@ -126,7 +126,7 @@ describe('by certificate', () => {
     expect(kindOf([aged(40, ['重残'])])).toBe('passed');
   });
 
-  it('one that has expired is told, and lowers nothing', () => {
+  it('one that has expired is reported, and lowers nothing', () => {
     expect(seen([aged(40, ['重残'])], [certificate({ valid_until: '2026-11-21' })]).explanation.en).toContain(
       'The certificate of disability of member 1 expired on 2026-11-21: remind them to renew it; nothing is lowered for it.',
     );
@@ -134,7 +134,7 @@ describe('by certificate', () => {
     expect(seen([aged(40, ['重残'])], renewed).explanation.en).not.toContain('expired');
   });
 
-  it('two that say different things leave it unjudged, and it is told', () => {
+  it('two that say different things leave it unjudged, and are reported', () => {
     const both = [certificate(), certificate({ certificate_number: 'DC0002', grade: '四级' })];
     expect(seen([aged(40, ['重残'])], both)).toMatchObject({
       kind: 'unjudged',
@@ -178,7 +178,7 @@ describe('by school', () => {
     expect(kindOf([aged(19, ['在校学生'])], both)).toBe('passed');
   });
 
-  it('a child at school bears a class that is so', () => {
+  it('a child at school has a class that is so', () => {
     expect(kindOf([aged(10, ['未成年人'])], [record({ stage: '小学' })])).toBe('passed');
   });
 });

@@ -4,7 +4,7 @@ import {
   atMost,
   combineIncome,
   exactly,
-  type IncomeTold,
+  type IncomeEntry,
   unclearIncome,
 } from '../../../../shared/domain/catalogue/combine-income.ts';
 import { facetsOf } from '../../../../shared/domain/catalogue/facets.ts';
@@ -12,7 +12,7 @@ import type { HeldState } from '../../../../shared/domain/catalogue/held.ts';
 import type { RowOf } from '../../../../shared/domain/catalogue/rows.ts';
 import { aBankHolding } from '../../../builders/household-file.ts';
 
-interface Pay extends Partial<IncomeTold> {
+interface Pay extends Partial<IncomeEntry> {
   state?: HeldState;
   trust?: 'verified' | 'doubtful';
   provider?: string;
@@ -20,8 +20,8 @@ interface Pay extends Partial<IncomeTold> {
 
 let line = 1;
 
-function pay({ state = 'in-force', trust = 'verified', provider = 'p', ...told }: Pay): RowOf<IncomeTold> {
-  const asset: IncomeTold = { sort: 'wage', month: '2026-10', net: exactly(900_00), unclear: [], ...told };
+function pay({ state = 'in-force', trust = 'verified', provider = 'p', ...result }: Pay): RowOf<IncomeEntry> {
+  const asset: IncomeEntry = { sort: 'wage', month: '2026-10', net: exactly(900_00), unclear: [], ...result };
   line += 1;
   return {
     ...{ holding: aBankHolding({}, { provider, line }), memberOrdinal: 1, memberName: '张三丰' },
@@ -32,7 +32,7 @@ function pay({ state = 'in-force', trust = 'verified', provider = 'p', ...told }
 function combine(...pays: Pay[]) {
   const [first, ...others] = pays.map(pay);
   if (first === undefined) throw new Error('no rows');
-  const { unclear, state, ...rest } = combineIncome([first, ...others], (told) => told);
+  const { unclear, state, ...rest } = combineIncome([first, ...others], (result) => result);
   const income = facetsOf(rest, 'income');
   return { state, unclear: unclear.map(({ point }) => point), income };
 }
@@ -47,25 +47,25 @@ it('gives each month its own', () => {
 });
 
 it('lets the newest declaration of a month alone count', () => {
-  const told = combine(
+  const result = combine(
     { net: exactly(1_500_00), declaredOn: '2026-11-02' },
     { net: exactly(900_00), declaredOn: '2026-11-09' },
     { net: exactly(1_200_00) },
   );
-  expect(told.income).toMatchObject([{ net: exactly(900_00), rows: [{}] }]);
-  expect(told.unclear).toEqual([]);
+  expect(result.income).toMatchObject([{ net: exactly(900_00), rows: [{}] }]);
+  expect(result.unclear).toEqual([]);
 });
 
-it('cannot tell parts of a pay from corrections where no day does', () => {
-  const told = combine({ net: exactly(900_00) }, { net: exactly(300_00) });
-  expect(told.income).toMatchObject([{ net: { leastFen: 300_00, mostFen: 1_200_00 } }]);
-  expect(told.unclear).toEqual([unclearIncome.severalAmounts.point]);
+it('cannot readIncome parts of a pay from corrections where no day does', () => {
+  const result = combine({ net: exactly(900_00) }, { net: exactly(300_00) });
+  expect(result.income).toMatchObject([{ net: { leastFen: 300_00, mostFen: 1_200_00 } }]);
+  expect(result.unclear).toEqual([unclearIncome.severalAmounts.point]);
 });
 
-it('counts what is told twice once, and says so', () => {
-  const told = combine({}, {});
-  expect(told.income).toMatchObject([{ net: { leastFen: 900_00, mostFen: 1_800_00 } }]);
-  expect(told.unclear).toEqual(['repeated']);
+it('counts what is reported twice once, and says so', () => {
+  const result = combine({}, {});
+  expect(result.income).toMatchObject([{ net: { leastFen: 900_00, mostFen: 1_800_00 } }]);
+  expect(result.unclear).toEqual(['repeated']);
   const elsewhere = combine({}, { provider: 'another' });
   expect(elsewhere.income).toMatchObject([{ net: exactly(900_00) }]);
   expect(elsewhere.unclear).toEqual([]);
@@ -77,15 +77,15 @@ it.each<[string, Pay, string]>([
   ['of ten million a month', { net: exactly(10_000_000_00) }, 'beyond-sense'],
   ['that is paid once', { isOneOff: true }, 'one-off'],
 ])('what is %s is certain in nothing', (_what, row, point) => {
-  const told = combine(row);
-  expect(told.income).toMatchObject([{ net: { leastFen: 0 } }]);
-  expect(told.unclear).toEqual([point]);
+  const result = combine(row);
+  expect(result.income).toMatchObject([{ net: { leastFen: 0 } }]);
+  expect(result.unclear).toEqual([point]);
 });
 
 it('takes a reversed entry for no amount', () => {
-  const told = combine({ net: exactly(-900_00) });
-  expect(told.income).toMatchObject([{ net: atMost(0) }]);
-  expect(told.unclear).toEqual(['amount']);
+  const result = combine({ net: exactly(-900_00) });
+  expect(result.income).toMatchObject([{ net: atMost(0) }]);
+  expect(result.unclear).toEqual(['amount']);
 });
 
 it('leaves out what has been stopped', () => {
@@ -98,16 +98,16 @@ it('lets a doubtful row say nothing beside a sure one', () => {
   expect(combine({ trust: 'doubtful' }).income).toMatchObject([{ certainty: 'doubtful' }]);
 });
 
-it('knows that somebody works, however often it is told', () => {
-  const told = combine({ net: 'works' }, { net: 'works' });
-  expect(told.income).toMatchObject([{ net: 'works' }]);
-  expect(told.unclear).toEqual([]);
+it('knows that somebody works, however often it is reported', () => {
+  const result = combine({ net: 'works' }, { net: 'works' });
+  expect(result.income).toMatchObject([{ net: 'works' }]);
+  expect(result.unclear).toEqual([]);
 });
 
-it('cannot tell whether somebody works whose contributions are of an unclear state', () => {
-  const told = combine({ net: 'works', state: 'unclear' });
-  expect(told.income).toMatchObject([{ net: 'may-work' }]);
-  expect(told.unclear).toEqual(['state']);
+it('cannot readIncome whether somebody works whose contributions are of an unclear state', () => {
+  const result = combine({ net: 'works', state: 'unclear' });
+  expect(result.income).toMatchObject([{ net: 'may-work' }]);
+  expect(result.unclear).toEqual(['state']);
   expect(combine({ net: 'works', state: 'unclear' }, { net: 'works' }).income).toMatchObject([
     { net: 'works' },
   ]);

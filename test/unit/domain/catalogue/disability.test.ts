@@ -101,7 +101,7 @@ it('a row without a number is set aside', () => {
   expect(() => certificate({ certificate_number: '无' })).toThrow('certificate-number-invalid');
 });
 
-it('is told in words', () => {
+it('is explained in words', () => {
   const { asset } = certificate();
   expect(disability.summarise(asset).en).toBe(
     'certificate of disability, kind "肢体残疾", grade "四级", valid until 2030-05-01',

@@ -204,7 +204,7 @@ describe('what is unknown', () => {
       aPension({ monthly_benefit: '900', for_month: '2026-03至2026-08' }),
       '为一次性所得',
     ],
-  ])('%s: unjudged, and told', (_what, row, text) => {
+  ])('%s: unjudged, and reported', (_what, row, text) => {
     expect(judge([row])).toMatchObject({ kind: 'unjudged' });
     const findings = found([row]);
     expect([...findings.keys()]).toEqual(['unclear-asset']);
@@ -227,7 +227,7 @@ describe('what is unknown', () => {
 });
 
 describe('work', () => {
-  it('is no question where the pay is told, or the declaration leaves a wage', () => {
+  it('is no question where the pay is known, or the declaration leaves a wage', () => {
     expect(judge([aContribution(), aWage({ income_amount: '500' })])).toMatchObject({ kind: 'passed' });
     expect(judge([aContribution()], { incomeFen: 1_000_00 })).toMatchObject({ kind: 'passed' });
     expect(judge([aContribution(), aPension()], { incomeFen: 1_000_00 })).toMatchObject({ kind: 'failed' });
@@ -239,11 +239,11 @@ describe('work', () => {
     ['what was paid later', aContribution({ contribution_status: '补缴' })],
     ['a sealed account', aFundAccount({ deposit_status: '封存' })],
     ['a closed account', aFundAccount({ deposit_status: '销户' })],
-  ])('is not told by %s', (_what, row) => {
+  ])('is not shown by %s', (_what, row) => {
     expect([...found([row]).keys()]).toEqual([]);
   });
 
-  it('is told by an account of the housing fund that is paid into', () => {
+  it('is shown by an account of the housing fund that is paid into', () => {
     expect(found([aFundAccount()]).get(rule)).toMatchObject({ kind: 'review', amountFen: null });
   });
 
@@ -251,7 +251,7 @@ describe('work', () => {
     ['a kind of insurance', aContribution({ kind: '补充保险' }), '种类不明'],
     ['a state of contributions', aContribution({ contribution_status: '待核定' }), '状态不明'],
     ['a state of deposits', aFundAccount({ deposit_status: '待核定' }), '状态不明'],
-  ])('may be told by %s that nobody knows: unjudged, and told', (_what, row, text) => {
+  ])('may be shown by %s that nobody knows: unjudged, and reported', (_what, row, text) => {
     expect(judge([row])).toMatchObject({ kind: 'unjudged' });
     expect(found([row]).get('unclear-asset')?.explanation.zh).toContain(text);
   });

@@ -44,7 +44,7 @@ describe('a member who is on record as dead', () => {
     expect(explanation.en.includes('the record or the signature is wrong')).toBe(isSaid);
   });
 
-  it('of whom nobody knows when they signed is told so', () => {
+  it('whose signing date is unknown is reported as such', () => {
     const file = aHousehold({ members: [aMember()], holdings: [died()] });
     expect(resultOf(file, 'member-deceased', { freshness })).toMatchObject({
       kind: 'failed',

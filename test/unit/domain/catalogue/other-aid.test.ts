@@ -102,7 +102,7 @@ it('is granted from the first to the last day', () => {
   expect(isGrantedOn({ from: '2026-01-01' }, '2099-01-01')).toBe(true);
 });
 
-it('is told in words without a number or a name', () => {
+it('is explained in words without a number or a name', () => {
   const { asset } = aid({ until: '2027-02-28' });
   expect(otherAid.summarise(asset).en).toBe(
     '"特困供养", 800.00 a month, from 2024-03-01 to 2027-02-28, state "在发"',

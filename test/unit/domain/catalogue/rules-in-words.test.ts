@@ -199,7 +199,7 @@ describe('unclear assets in words', () => {
     expect(explanationOf('unclear-asset', { holdings })).toEqual({
       zh: '账户状态不明 2 项；机动车状态不明 1 项。先复核、不拟停发：须向提供单位或家庭核实。',
       en:
-        '2 × account whose state cannot be told; 1 × vehicle whose state cannot be told. ' +
+        '2 × account whose state is unclear; 1 × vehicle whose state is unclear. ' +
         'Review, not suspension: ask the provider or the household.',
     });
   });
@@ -240,11 +240,11 @@ describe('rows of doubtful identity in words', () => {
 describe('a recipient in several households, in words', () => {
   const recipients = (count: number) =>
     aHousehold({ members: Array.from({ length: count }, (_, index) => aMember({ ordinal: index + 1 })) });
-  const told = (count: number, ...others: string[]) =>
+  const reportedOf = (count: number, ...others: string[]) =>
     resultOf(recipients(count), 'duplicate-recipient', { otherHouseholds: () => others }).explanation;
 
   it('households of the county are named, others are not', () => {
-    expect(told(1, '110101-0078', '220202-0077', '110101-0077', '110101-0077')).toEqual({
+    expect(reportedOf(1, '110101-0078', '220202-0077', '110101-0077', '110101-0077')).toEqual({
       zh:
         '成员 1 同时是家庭 110101-0077、家庭 110101-0078、另一县区家庭 的保障对象。' +
         '先复核、不拟停发：须核实由哪一户保障。',
@@ -256,17 +256,17 @@ describe('a recipient in several households, in words', () => {
   });
 
   it('five members are named, and the rest counted', () => {
-    const five = told(5, '110101-0077');
+    const five = reportedOf(5, '110101-0077');
     expect(five.en).toContain('Member 5 is also');
     expect(five.en).not.toContain('more');
-    const seven = told(7, '110101-0077');
+    const seven = reportedOf(7, '110101-0077');
     expect(seven.zh).toContain('成员 5 同时是家庭 110101-0077 的保障对象。另有 2 名成员。');
     expect(seven.en).toContain('household 110101-0077. So are 2 more. Review');
     expect(seven.en).not.toContain('Member 6');
   });
 
   it('five households of one member are named', () => {
-    const many = told(1, ...Array.from({ length: 7 }, (_, index) => `110101-100${index}`));
+    const many = reportedOf(1, ...Array.from({ length: 7 }, (_, index) => `110101-100${index}`));
     for (const { text, named } of [
       { text: many.zh, named: '家庭 110101-1004' },
       { text: many.en, named: 'household 110101-1004' },

@@ -64,7 +64,7 @@ it('offices that contradict each other leave it unclear', () => {
   expect(saidBy(record(), record({ leaves_on: '' }, other)).unclear).toEqual([]);
 });
 
-it('is told in words, without the school where papers go', () => {
+it('is explained in words, without the school where papers go', () => {
   const { asset } = record();
   expect(school.summarise(asset).en).toBe(
     'school record, stage "普通高中", state "在读", leaves on 2028-07-01',

@@ -62,7 +62,7 @@ describe('securities', () => {
     );
   });
 
-  it('whose cash cannot be read, or is told differently, are in no sum and asked about', () => {
+  it('whose cash cannot be read, or is given differently, are in no sum and asked about', () => {
     expect(rulesOf(shares({ market_value: '20000', cash_balance: '不详五百' }))).toEqual(['unclear-asset']);
     const other = shares({ code: '600001', cash_balance: '7' }, { line: 3 });
     expect(rulesOf(shares({ cash_balance: '5' }), other)).toEqual(['unclear-asset']);

@@ -87,7 +87,7 @@ describe('every source', () => {
   });
 });
 
-it('the key of an asset stands in clearances, so it stays what it is', () => {
+it('the key of an asset appears in clearances, so it stays what it is', () => {
   const place = { location: '某镇某路1号', area: '89.50' };
   expect(keyOf(bankAsset({ sub_account: '7' }), 'abc')).toBe('bank|abc|62170001|7|CNY');
   expect(keyOf(vehicleAsset(), 'p')).toBe('vehicle|plate|02|皖H12345');

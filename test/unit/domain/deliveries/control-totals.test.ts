@@ -13,7 +13,7 @@ const otherFields = (names: string): string =>
   `除 rows、sha256、part、of、months 外还有其他字段：${names} it has other fields than rows, sha256, part, of, months: ${names}`;
 
 describe('a manifest', () => {
-  it('stands beside its file under the file’s own name', () => {
+  it('appears beside its file under the file’s own name', () => {
     const key = 'inbox/bank/b/2026-10-30/a.csv';
     expect(manifestKeyOf(key)).toBe(`${key}.manifest.json`);
     expect(isManifestKey(manifestKeyOf(key))).toBe(true);
@@ -59,7 +59,7 @@ describe('a manifest', () => {
     ['{"rows":"1,2,3"}', wrongRows],
     ['{"rows":"about 3"}', wrongRows],
     ['{"rows":1.5}', wrongRows],
-    ['{"rows":3,"Rows":4}', 'rows 出现了两次 rows stands there twice'],
+    ['{"rows":3,"Rows":4}', 'rows 出现了两次 rows appears there twice'],
     ['{"rows":3,"secret":"张三"}', otherFields('secret')],
     ['{"checksum":3,"张三":1,"329901":2}', otherFields('(未显示 not shown), checksum, (未显示 not shown)')],
     [

@@ -106,13 +106,15 @@ it('a fold behind books comes to what a fold over the whole history comes to', (
         if (books === undefined) return;
         const read = behind(books, kept);
         const continued = fold({ files: read, decisions, books });
-        const told = (states: typeof whole.states) =>
+        const resultOf = (states: typeof whole.states) =>
           states.map(({ file, state, reason, seen: figures, original }) => {
             seen.add(`${state} ${reason ?? ''}`);
             return [file.fileId, state, reason, figures, original?.fileId];
           });
         const ids = new Set(read.map(({ fileId }) => fileId));
-        expect(told(continued.states)).toEqual(told(whole.states.filter(({ file }) => ids.has(file.fileId))));
+        expect(resultOf(continued.states)).toEqual(
+          resultOf(whole.states.filter(({ file }) => ids.has(file.fileId))),
+        );
         expect(idsOf(continued.current)).toEqual(idsOf(whole.current));
         expect(listAwaitingDecision(continued).map(idsOf)).toEqual(listAwaitingDecision(whole).map(idsOf));
         // Whoever is not read any more neither is in use nor waits.

@@ -225,7 +225,7 @@ describe('bytes of an older date under a newer one', () => {
     expect(folded.current?.bytesOf).toBe('2026-09-30');
   });
 
-  it('below that are used and told, as fresh as the older date', () => {
+  it('below that are used and reported, as fresh as the older date', () => {
     const folded = fold([september('a', 1, rows(99)), october('b', 2, rows(99))]);
     expect(folded.states[1]).toMatchObject({ state: 'current', reason: 'same-bytes-again' });
     expect(folded.current?.bytesOf).toBe('2026-09-30');

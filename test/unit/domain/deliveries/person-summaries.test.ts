@@ -33,7 +33,7 @@ describe('who was matched', () => {
     expect(read.get('1')).toMatchObject({ inForce: 4, fen: 14 });
   });
 
-  it('no name stands in what is written', () => {
+  it('no name appears in what is written', () => {
     expect([...writePersons(persons(['1', '甲', 3]))].join('')).not.toContain('甲');
   });
 

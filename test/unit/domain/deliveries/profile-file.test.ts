@@ -25,7 +25,7 @@ describe('the number of fields of a row', () => {
 });
 
 describe('a row of which nobody can tell whose it is', () => {
-  it('is one that stands behind another without an end between them, though that one is about nobody', () => {
+  it('is one that appears behind another without an end between them, though that one is about nobody', () => {
     expect(unreadableIdentities((profiler) => profiler.sampled(identity, 'joined'))).toBe(1);
     expect(unreadableIdentities((profiler) => profiler.sampled(identity, 'tooManyFields'))).toBe(0);
   });
@@ -63,18 +63,15 @@ describe('a word that nobody knows', () => {
       ([each, bearer]): [string, string] => [each, bearer],
     );
 
-  it('is on record where five persons bear it, with all its rows', () => {
+  it('is on record where five persons have it, with all its rows', () => {
     expect(wordsOf([...borneBy(5, '在用'), ['在用', 'person 0']])).toEqual([
       { field: 'account_status', word: '在用', rows: 6 },
     ]);
   });
 
   it.each([
-    ['four persons bear it', borneBy(4, '在用')],
-    [
-      'one person bears it five times',
-      Array.from({ length: 5 }, (): [string, string] => ['在用', 'person 0']),
-    ],
+    ['four persons have it', borneBy(4, '在用')],
+    ['one person has it five times', Array.from({ length: 5 }, (): [string, string] => ['在用', 'person 0'])],
     ['it has over twelve characters', borneBy(5, '一二三四五六七八九十一二三')],
     ['it has a digit', borneBy(5, '在用1')],
   ])('is not where %s: it may be a name or a number', (_, rows) => {

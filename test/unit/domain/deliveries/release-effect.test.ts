@@ -101,7 +101,7 @@ it('staff see their own county, and of others how many', () => {
 });
 
 describe('households that a roster would end', () => {
-  it('are told with the towns in which they live', () => {
+  it('are shown with the towns in which they live', () => {
     const endedByTown = [
       { town: '东乡', households: 9 },
       { town: '', households: 1 },
@@ -111,7 +111,7 @@ describe('households that a roster would end', () => {
     );
   });
 
-  it('are told without them where an older version has worked it out, and not at all where there are none', () => {
+  it('are shown without them where an older version has worked it out, and not at all where there are none', () => {
     expect(sayEnded({ endedHouseholds: 2 })?.zh).toBe('2 户将不再在保（花名册中没有）');
     expect(sayEnded({})).toBeUndefined();
   });

@@ -38,7 +38,7 @@ describe('a sample row', () => {
     });
   });
 
-  it('hides a name or a number that stands in a shifted column, whatever column it is', () => {
+  it('hides a name or a number that appears in a shifted column, whatever column it is', () => {
     for (const en of order) {
       const text = JSON.stringify(
         sampleOf(rowOf({ ...right, [en]: '测安平' }), rowOf({ ...right, [en]: idOf(2) })),

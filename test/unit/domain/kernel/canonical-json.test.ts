@@ -8,7 +8,7 @@ describe('one text for one value', () => {
     );
   });
 
-  it('keys stand by code unit, capitals before small letters', () => {
+  it('keys appear by code unit, capitals before small letters', () => {
     expect(canonicalJson({ a: 1, Z: 2, '10': 3, 中: 4 })).toBe('{"10":3,"Z":2,"a":1,"中":4}');
   });
 

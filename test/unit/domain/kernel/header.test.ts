@@ -38,7 +38,7 @@ describe('reading a header', () => {
     expect(readHeader('', columns)).toMatchObject({ kind: 'missing', known: 0 });
   });
 
-  it('reports a required column that stands twice, be it under both names', () => {
+  it('reports a required column that appears twice, be it under both names', () => {
     expect(readHeader('身份证号,余额,id_number', columns)).toEqual({
       kind: 'doubled',
       columns: ['身份证号'],
@@ -51,7 +51,7 @@ describe('reading a header', () => {
     expect(readHeader('身份证号,身份证号', columns)).toMatchObject({ kind: 'missing', columns: ['余额'] });
   });
 
-  it('takes the first of an optional column that stands twice', () => {
+  it('takes the first of an optional column that appears twice', () => {
     expect(readHeader('currency,身份证号,余额,币种', columns)).toMatchObject({ positions: { currency: 0 } });
   });
 });

@@ -20,7 +20,7 @@ describe('what a household is called', () => {
     );
   });
 
-  it('is told apart from whoever bears its number since it has left', () => {
+  it('is kept apart from whoever has had its number since it left', () => {
     const householdId = '110101-0001';
     const link: HouseholdLink = {
       kind: 'number-given-to',

@@ -110,7 +110,7 @@ describe('reading an identity number', () => {
     ['11010519491231002X/11010519491231002X', ['11010519491231002']],
     ['110105********002X', []],
     ['110105194912310021（经办人补录）', []],
-  ])('leads to whoever certainly stands in %s', (text, first17s) => {
+  ])('leads to whoever certainly appears in %s', (text, first17s) => {
     const reading = readIdentity(text);
     expect(reading.kind === 'unreadable' && reading.numbers.map(({ first17 }) => first17)).toEqual(first17s);
   });

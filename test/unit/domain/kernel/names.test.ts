@@ -26,7 +26,7 @@ describe('folding a name', () => {
     }
   });
 
-  it('converts character by character, whatever stands beside it', () => {
+  it('converts character by character, whatever appears beside it', () => {
     expect(foldName('乾隆')).toBe(foldName('乾') + foldName('隆'));
     expect(foldName('乾')).toBe('干');
   });

@@ -191,7 +191,7 @@ describe('ten days to reply, by one line of policy for one county,', () => {
       }),
     ).replaceAll(/\s+/g, ' ');
 
-  it('stand on the notice, on the pages, in the deadline, and in what the case goes by', async () => {
+  it('appear on the notice, on the pages, in the deadline, and in what the case goes by', async () => {
     const policy = withOverlays(tenDays);
     const { life, servedOn } = served(policy);
     const until = addWorkingDays(servedOn, 10).day;
@@ -266,7 +266,7 @@ describe('a provider', () => {
     const renamed = { ...bank, provider: 'rural-bank', aliases: ['credit-union'] };
     const other = { ...bank, provider: 'city-bank', aliases: ['credit-union'] };
     expect(problems(renamed, other)).toEqual([
-      expect.stringMatching(/^providers\.1: bears a name of bank\/rural-bank \(providers\.0\)/),
+      expect.stringMatching(/^providers\.1: has a name of bank\/rural-bank \(providers\.0\)/),
     ]);
     expect(problems(renamed, { ...bank, provider: 'credit-union' })).toHaveLength(1);
     expect(problems({ ...renamed, county: '110101' }, { ...other, county: '110102' })).toEqual([]);

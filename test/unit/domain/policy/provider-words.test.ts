@@ -93,7 +93,7 @@ describe('a word that policy gives a meaning', () => {
     expect([...findingsOf(file, { policy }).keys()]).toEqual(['financial-assets']);
   });
 
-  it('may stand beside others in its field, and behind what says no use', () => {
+  it('may appear beside others in its field, and behind what says no use', () => {
     const moved = {
       ...active,
       source: 'vehicle',

@@ -28,7 +28,7 @@ const edit = (change: (document: Stored) => void): Policy => {
 };
 
 describe('what a stored policy lacks is filled in', () => {
-  it('a rule that it does not name stands in shadow, the others as they were', () => {
+  it('a rule that it does not name appears in shadow, the others as they were', () => {
     const policy = edit((document) => {
       document.rules = document.rules.filter(({ rule }) => rule !== 'second-home');
       Object.assign(document.rules[0]!, { multiplier: 24 });
@@ -91,7 +91,7 @@ describe('what another version has written into a policy', () => {
     expect(readStoredPolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
   });
 
-  it('is nothing that anybody proposes anew by this version', () => {
+  it('is nothing that anybody proposes again by this version', () => {
     const reading = readPolicy(edit(later));
     expect(reading.kind === 'contradictory' && reading.problems.map(({ path }) => path)).toContain(
       'unread.rules',

@@ -57,7 +57,7 @@ describe('a household that left the roster', () => {
 describe('a household that goes on', () => {
   const active = { status: 'active' } as const;
 
-  it('forgets closed cases whose term is over, and gives no number of theirs anew', () => {
+  it('forgets closed cases whose term is over, and gives no number of theirs again', () => {
     expect(dueOn(left({}, active), '2031-10-12')).toEqual({ kind: 'none' });
     expect(dueOn(left({}, active), '2031-10-13')).toMatchObject({ kind: 'parts', cases: [{ number: 1 }] });
     expect(nextCaseNumber({ cases: [], casesThrough: 1 })).toBe(2);

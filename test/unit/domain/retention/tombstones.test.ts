@@ -51,7 +51,7 @@ describe('the people of a county, after some were forgotten', () => {
   });
   const end = (on: string) => ({ cause: 'left-roster', households: [], on });
 
-  it('have no household that had ended; one that bears its number since then stays', () => {
+  it('have no household that had ended; one that has its number since then stays', () => {
     const tombstones = chain({});
     expect(withoutForgotten([known({ ended: end('2026-10-28') })], tombstones)).toEqual([]);
     expect(withoutForgotten([known({})], tombstones)).toHaveLength(1);

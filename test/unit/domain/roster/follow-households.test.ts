@@ -107,7 +107,7 @@ describe('the people of a household', () => {
     expect(tell(follow(['1 安 平=7'], ['1 凭=7 安']))).toEqual(['1: 1安 2凭']);
   });
 
-  it('are told as two where name and number change in one roster: nobody can tell who that is', () => {
+  it('are treated as two where name and number change in one roster: nobody can tell who that is', () => {
     expect(tell(follow(['1 安 平=71'], ['1 安 凭=72']))).toEqual(['1: 1安 -2平 3凭']);
   });
 
@@ -115,7 +115,7 @@ describe('the people of a household', () => {
     expect(tell(follow(['1 安 平-'], ['1 平- 安'], ['1 安'], ['1 安 平-']))).toEqual(['1: 1安 2平']);
   });
 
-  it('are two where an old and a new number of one person stand beside each other', () => {
+  it('are two where an old and a new number of one person appear beside each other', () => {
     expect(tell(follow(['1 安=7'], ['1 安=8 安=7'], ['1 安=8']))).toEqual(['1: -1安 2安']);
   });
 
@@ -126,14 +126,14 @@ describe('the people of a household', () => {
 
 describe('a household', () => {
   it('is another one where its number was given to other people', () => {
-    const told = follow(['1 安 平', '2 宁'], ['1 静 明', '2 宁']);
-    expect(tell(told)).toEqual([
+    const followed = follow(['1 安 平', '2 宁'], ['1 静 明', '2 宁']);
+    expect(tell(followed)).toEqual([
       '1: 1安 2平 ended: number-given-to-others 329901-1~2',
       '1~2 (1): 1静 2明',
       '2: 1宁',
     ]);
-    expect(linksOf(told, '1')).toEqual(['number-given-to 1~2 1']);
-    expect(linksOf(told, '1~2')).toEqual(['number-taken-from 1 1']);
+    expect(linksOf(followed, '1')).toEqual(['number-given-to 1~2 1']);
+    expect(linksOf(followed, '1~2')).toEqual(['number-taken-from 1 1']);
   });
 
   it('is the same as long as one comparable member or the name of the head is left', () => {
@@ -158,14 +158,14 @@ describe('a household', () => {
   });
 
   it('ends as moved where its people went elsewhere, whoever has its number now', () => {
-    const told = follow(['A 安=11 平=33', 'C 宁'], ['A 静', 'C 宁', 'B 明 平=33']);
-    expect(tell(told)[0]).toBe('A: 1安 2平 ended: moved 329901-B');
-    expect(linksOf(told, 'A')).toEqual(['members-went-to B 2', 'number-given-to A~2 A']);
+    const followed = follow(['A 安=11 平=33', 'C 宁'], ['A 静', 'C 宁', 'B 明 平=33']);
+    expect(tell(followed)[0]).toBe('A: 1安 2平 ended: moved 329901-B');
+    expect(linksOf(followed, 'A')).toEqual(['members-went-to B 2', 'number-given-to A~2 A']);
   });
 
   it('has nothing of one that left long before, whose number it was given', () => {
-    const told = follow(['1 安', '2 宁'], ['2 宁'], ['2 宁'], ['1 静', '2 宁']);
-    expect(tell(told)).toEqual(['1: 1安 ended: left-roster', '1~2 (1): 1静', '2: 1宁']);
+    const followed = follow(['1 安', '2 宁'], ['2 宁'], ['2 宁'], ['1 静', '2 宁']);
+    expect(tell(followed)).toEqual(['1: 1安 ended: left-roster', '1~2 (1): 1静', '2: 1宁']);
   });
 
   it('says on both sides that a child was adopted into it, also where the child stays a member of the other', () => {
@@ -177,15 +177,15 @@ describe('a household', () => {
   });
 
   it('that splits keeps its file where its number stands', () => {
-    const told = follow(['1 安 平 宁'], ['1 安', '1b 平 宁']);
-    expect(tell(told)).toEqual(['1: 1安 -2平 -3宁', '1b: 1平 2宁']);
-    expect(linksOf(told, '1')).toEqual(['members-went-to 1b 2+3']);
+    const followed = follow(['1 安 平 宁'], ['1 安', '1b 平 宁']);
+    expect(tell(followed)).toEqual(['1: 1安 -2平 -3宁', '1b: 1平 2宁']);
+    expect(linksOf(followed, '1')).toEqual(['members-went-to 1b 2+3']);
   });
 
   it('gets its file back where its number returns to it', () => {
-    const told = follow(['1 安'], ['1 静'], ['1 安']);
-    expect(tell(told)).toEqual(['1: 1安', '1~2 (1): 1静 ended: number-given-to-others 329901-1']);
-    expect(linksOf(told, '1')).toEqual(['number-given-to 1~2 1', 'came-back', 'number-taken-from 1~2 1']);
+    const followed = follow(['1 安'], ['1 静'], ['1 安']);
+    expect(tell(followed)).toEqual(['1: 1安', '1~2 (1): 1静 ended: number-given-to-others 329901-1']);
+    expect(linksOf(followed, '1')).toEqual(['number-given-to 1~2 1', 'came-back', 'number-taken-from 1~2 1']);
   });
 
   it('stays as it was while somebody of it is in a row that tells no household', () => {
@@ -207,9 +207,9 @@ describe('a household', () => {
   });
 
   it('is the same under a number without its leading zeros', () => {
-    const told = follow(['0001 安 平', '0002 宁'], ['1 平 静', '2 宁']);
-    expect(tell(told)).toEqual(['0001 (1): -1安 2平 3静', '0002 (2): 1宁']);
-    expect(linksOf(told, '0001')).toEqual(['renumbered 0001']);
+    const followed = follow(['0001 安 平', '0002 宁'], ['1 平 静', '2 宁']);
+    expect(tell(followed)).toEqual(['0001 (1): -1安 2平 3静', '0002 (2): 1宁']);
+    expect(linksOf(followed, '0001')).toEqual(['renumbered 0001']);
   });
 
   it('is the same under any number, with equal people, where the old number is gone', () => {
@@ -232,21 +232,21 @@ describe('a household', () => {
     ]);
   });
 
-  it('is the same under any number where its head bears another name', () => {
+  it('is the same under any number where its head has another name', () => {
     expect(tell(follow(['A 安=11 平=33'], ['C 桉=11 静=44']))).toEqual(['A (C): 1桉 -2平 3静']);
   });
 
   it('is another one under another number where only some of its people are left, and not its head', () => {
-    const told = follow(['A 安=11 平=33'], ['C 静=44 平=33']);
-    expect(tell(told)).toEqual(['A: 1安 2平 ended: moved 329901-C', 'C: 1静 2平']);
-    expect(linksOf(told, 'C')).toEqual(['members-came-from A 2']);
+    const followed = follow(['A 安=11 平=33'], ['C 静=44 平=33']);
+    expect(tell(followed)).toEqual(['A: 1安 2平 ended: moved 329901-C', 'C: 1静 2平']);
+    expect(linksOf(followed, 'C')).toEqual(['members-came-from A 2']);
     expect(tell(follow(['A 安 平'], ['C 静 明 平']))[0]).toBe('A: 1安 2平 ended: moved 329901-C');
   });
 
   it('whose parts both have other numbers is the one with its head', () => {
-    const told = follow(['A 安=11 平=33 静=44'], ['B 平=33 静=44', 'C 安=11']);
-    expect(tell(told)).toEqual(['A (C): 1安 -2平 -3静', 'B: 1平 2静']);
-    expect(linksOf(told, 'B')).toEqual(['members-came-from A 1+2']);
+    const followed = follow(['A 安=11 平=33 静=44'], ['B 平=33 静=44', 'C 安=11']);
+    expect(tell(followed)).toEqual(['A (C): 1安 -2平 -3静', 'B: 1平 2静']);
+    expect(linksOf(followed, 'B')).toEqual(['members-came-from A 1+2']);
   });
 
   it('keeps its number, whoever heads it, where another one has joined it', () => {
@@ -261,10 +261,10 @@ describe('a household', () => {
   });
 
   it('is the same where scheme and number change in one roster, also with other people in it', () => {
-    const told = follow(['A 安 平'], ['Br 安 平']);
-    expect(tell(told)).toEqual(['A (B): 1安 2平']);
-    expect(told.all.map(({ scheme }) => scheme)).toEqual(['rural']);
-    expect(linksOf(told, 'A')).toEqual(['renumbered A']);
+    const followed = follow(['A 安 平'], ['Br 安 平']);
+    expect(tell(followed)).toEqual(['A (B): 1安 2平']);
+    expect(followed.all.map(({ scheme }) => scheme)).toEqual(['rural']);
+    expect(linksOf(followed, 'A')).toEqual(['renumbered A']);
     expect(tell(follow(['A 安=11 平=33'], ['Br 安=11 静=44']))).toEqual(['A (B): 1安 -2平 3静']);
   });
 
@@ -275,7 +275,7 @@ describe('a household', () => {
     ]);
   });
 
-  it('is the one of its scheme where the people stand in two, an urban and a rural one', () => {
+  it('is the one of its scheme where the people appear in two, an urban and a rural one', () => {
     expect(tell(follow(['A 安 平', 'Br 安 平'], ['C 安 平', 'Dr 安 平']))).toEqual([
       'A (C): 1安 2平',
       'B (D): 1安 2平',
@@ -313,9 +313,9 @@ describe('a household', () => {
   });
 
   it('keeps its file where two households swap numbers', () => {
-    const told = follow(['1 安 平', '2 宁 静'], ['2 安 平', '1 静 宁']);
-    expect(tell(told)).toEqual(['1 (2): 1安 2平', '2 (1): 1宁 2静']);
-    expect(linksOf(told, '1')).toEqual(['renumbered 1', 'number-given-to 2 1', 'number-taken-from 2 2']);
+    const followed = follow(['1 安 平', '2 宁 静'], ['2 安 平', '1 静 宁']);
+    expect(tell(followed)).toEqual(['1 (2): 1安 2平', '2 (1): 1宁 2静']);
+    expect(linksOf(followed, '1')).toEqual(['renumbered 1', 'number-given-to 2 1', 'number-taken-from 2 2']);
   });
 
   it('keeps its file where two households swap numbers whose heads share a name', () => {
@@ -326,32 +326,32 @@ describe('a household', () => {
   });
 
   it('that splits says so on both sides', () => {
-    const told = follow(['1 安 平 宁'], ['1 安 宁', '2 平']);
-    expect(tell(told)).toEqual(['1: 1安 -2平 3宁', '2: 1平']);
-    expect(linksOf(told, '1')).toEqual(['members-went-to 2 2']);
-    expect(linksOf(told, '2')).toEqual(['members-came-from 1 1']);
+    const followed = follow(['1 安 平 宁'], ['1 安 宁', '2 平']);
+    expect(tell(followed)).toEqual(['1: 1安 -2平 3宁', '2: 1平']);
+    expect(linksOf(followed, '1')).toEqual(['members-went-to 2 2']);
+    expect(linksOf(followed, '2')).toEqual(['members-came-from 1 1']);
   });
 
   it('that merges into another one ends as merged', () => {
-    const told = follow(['1 安', '2 平 宁'], ['2 平 宁 安']);
-    expect(tell(told)).toEqual(['1: 1安 ended: merged 329901-2', '2: 1平 2宁 3安']);
-    expect(linksOf(told, '2')).toEqual(['members-came-from 1 3']);
+    const followed = follow(['1 安', '2 平 宁'], ['2 平 宁 安']);
+    expect(tell(followed)).toEqual(['1: 1安 ended: merged 329901-2', '2: 1平 2宁 3安']);
+    expect(linksOf(followed, '2')).toEqual(['members-came-from 1 3']);
   });
 
   it('does not lose somebody who stays in one of its two, urban and rural', () => {
-    const told = follow(['1 安 平', '2r 安 平'], ['1 安', '2r 安 平']);
-    expect(linksOf(told, '2')).toEqual([]);
-    expect(linksOf(told, '1')).toEqual([]);
+    const followed = follow(['1 安 平', '2r 安 平'], ['1 安', '2r 安 平']);
+    expect(linksOf(followed, '2')).toEqual([]);
+    expect(linksOf(followed, '1')).toEqual([]);
   });
 
-  it('that stands under two numbers keeps its own', () => {
+  it('that appears under two numbers keeps its own', () => {
     expect(tell(follow(['1 安 平'], ['0 安 平', '1 安 平']))).toEqual(['0: 1安 2平', '1: 1安 2平']);
   });
 
   it('that left the roster and comes back is the same', () => {
-    const told = follow(['1 安', '2 平'], ['2 平'], ['1 安', '2 平']);
-    expect(tell(told)).toEqual(['1: 1安', '2: 1平']);
-    expect(linksOf(told, '1')).toEqual(['came-back']);
+    const followed = follow(['1 安', '2 平'], ['2 平'], ['1 安', '2 平']);
+    expect(tell(followed)).toEqual(['1: 1安', '2: 1平']);
+    expect(linksOf(followed, '1')).toEqual(['came-back']);
   });
 
   it('follows a list that has the leading zeros which a roster before had lost', () => {
@@ -364,8 +364,8 @@ describe('a household', () => {
       ['X1', '1'],
       ['X2', '2'],
     ]);
-    const told = followListed(list, ['1 安 平', '2 宁'], ['X1 平 静', 'X2 明']);
-    expect(tell(told)).toEqual(['1 (X1): -1安 2平 3静', '2: 1宁 ended: left-roster', 'X2: 1明']);
+    const followed = followListed(list, ['1 安 平', '2 宁'], ['X1 平 静', 'X2 明']);
+    expect(tell(followed)).toEqual(['1 (X1): -1安 2平 3静', '2: 1宁 ended: left-roster', 'X2: 1明']);
   });
 });
 
@@ -379,8 +379,8 @@ describe('what cannot be read', () => {
   });
 
   it('brings a household in as disputed of which somebody can be read', () => {
-    const told = follow(['1 安'], ['1 安', '9* 明 平!']);
-    expect(tell(told)).toEqual(['1: 1安', '9: 1明']);
+    const followed = follow(['1 安'], ['1 安', '9* 明 平!']);
+    expect(tell(followed)).toEqual(['1: 1安', '9: 1明']);
     expect(tell(follow(['1 安'], ['1 安', '9* 明 平!'], ['1 安', '9 平 明']))).toEqual([
       '1: 1安',
       '9: 1明 2平',
@@ -388,15 +388,15 @@ describe('what cannot be read', () => {
   });
 
   it('makes a household disputed whose member was comparable and no longer is', () => {
-    const told = follow(['1 安 平'], ['1 安 平?']);
-    expect(told.present.map(({ arrived }) => arrived.disputed)).toEqual([true]);
-    expect(tell(told)).toEqual(['1: 1安 2平']);
+    const followed = follow(['1 安 平'], ['1 安 平?']);
+    expect(followed.present.map(({ arrived }) => arrived.disputed)).toEqual([true]);
+    expect(tell(followed)).toEqual(['1: 1安 2平']);
   });
 
   it('makes a household disputed a row of which cannot be read, and takes nobody out of it', () => {
-    const told = follow(['1 安 平'], ['1 安 平!']);
-    expect(told.present.map(({ arrived }) => arrived.disputed)).toEqual([true]);
-    expect(tell(told)).toEqual(['1: 1安 2平']);
+    const followed = follow(['1 安 平'], ['1 安 平!']);
+    expect(followed.present.map(({ arrived }) => arrived.disputed)).toEqual([true]);
+    expect(tell(followed)).toEqual(['1: 1安 2平']);
   });
 
   it('gives no place to a person whose row is in quarantine', () => {

@@ -12,7 +12,7 @@ const second = tokenOf(1).replace('1:', '2:');
 const rotated = aBankHolding({}, { identityToken: second });
 
 describe('holdings lead to their member', () => {
-  it('under any key that the member bears a token of', () => {
+  it('under any key that the member has a token of', () => {
     const members = [aMember({ furtherTokens: [second] })];
     const rows = matchRows(aHousehold({ members, holdings: [aBankHolding(), rotated] }), '2026-10-31');
     expect(rows.map(({ memberOrdinal }) => memberOrdinal)).toEqual([1, 1]);
@@ -22,8 +22,8 @@ describe('holdings lead to their member', () => {
     const apart = aHousehold({ members: [aMember()], holdings: [rotated] });
     expect(() => matchRows(apart, '2026-10-31')).toThrow(KeysApartError);
     expect(() => matchRows(apart, '2026-10-31')).toThrow(
-      'household 110101-0001 has holdings under identity key 2, which its members bear no token of: ' +
-        'npx hedui identity-key shows what bears which',
+      'household 110101-0001 has holdings under identity key 2, which its members have no token of: ' +
+        'npx hedui identity-key shows what has which',
     );
   });
 
@@ -33,7 +33,7 @@ describe('holdings lead to their member', () => {
   });
 });
 
-it('a member bears a token under every key, the oldest first, and none without a number', () => {
+it('a member has a token under every key, the oldest first, and none without a number', () => {
   expect(tokensOf(aMember({ furtherTokens: [second] })).map(keyVersionOf)).toEqual(['1', '2']);
   expect(tokensOf(aMember())).toEqual([tokenOf(1)]);
   expect(tokensOf({ furtherTokens: [second] })).toEqual([]);
@@ -53,6 +53,6 @@ it.each([
   [['2'], [['1', '2'], ['2']], '2'],
   [['1', '2'], [], '2'],
   [['2'], [['1']], undefined],
-] as const)('of the keys %j the newest that all of %j bear is %s', (known, borne, newest) => {
+] as const)('of the keys %j the newest that all of %j have is %s', (known, borne, newest) => {
   expect(newestBorneByAll(known, borne)).toBe(newest);
 });

@@ -386,13 +386,13 @@ describe('rows that cannot be accepted', () => {
     },
   );
 
-  it('a row whose household cannot be told makes the one above disputed, and no other', () => {
+  it('a row whose household is unclear makes the one above disputed, and no other', () => {
     const other = { ...head, household_number: '0002', id_number: idNumber(3) };
     const reading = interpret(head, { ...wife, household_number: '?' }, other);
     expect(reading.households.map(({ profile: { status } }) => status)).toEqual(['disputed', 'active']);
   });
 
-  it('a row whose household cannot be told makes the one below disputed too, where it has another head than the one above', () => {
+  it('a row whose household is unclear makes the one below disputed too, where it has another head than the one above', () => {
     const lost = { ...head, household_number: '', head_name: '王五', name: '王五', id_number: idNumber(3) };
     const son = { ...lost, household_number: '0002', name: '王六', id_number: idNumber(4) };
     const { households } = interpret(head, lost, son);

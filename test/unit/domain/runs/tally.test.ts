@@ -21,7 +21,7 @@ it('the same names are the same in any order', () => {
   );
 });
 
-it('one that is missing, doubled, or stands in the place of another is noticed', () => {
+it('one that is missing, doubled, or appears in the place of another is noticed', () => {
   fc.assert(
     fc.property(names, ([first = '', ...rest]) => {
       const whole = tallyOf([first, ...rest]);

@@ -54,7 +54,7 @@ describe('an administrator', () => {
   });
 });
 
-it('a change is told by what it adds and takes away', () => {
+it('a change is described by what it adds and takes away', () => {
   const before = { ...recordOf(staff.county), relatedHouseholds: ['110101-1'] };
   const after = { ...before, version: 2, active: false, roles: ['county-approver'], relatedHouseholds: [] };
   expect(describeDifference(before, after)).toBe(

@@ -37,7 +37,7 @@ describe('the page of a case', () => {
     expect(await shown(life)).toMatch(/成员 1（张三丰）.*花名册/);
   });
 
-  it('names who stands in two households, and the other one; of another county only that there is one', async () => {
+  it('names who appears in two households, and the other one; of another county only that there is one', async () => {
     const life = new CaseLife(aHousehold({ members: [aMember(), aMember({ ordinal: 2, name: '李小梅' })] }));
     const others = ['110101-0077', '329901-0005'];
     life.assessIn({ otherHouseholds: (token) => (token === tokenOf(2) ? others : []) });

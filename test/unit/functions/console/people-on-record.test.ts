@@ -106,7 +106,7 @@ describe('what is on record of a worked case', () => {
 });
 
 describe('the token by which a person is known again', () => {
-  /** Everything that a double, a clearance and a worked case bear. */
+  /** Everything that a double, a clearance and a worked case have. */
   const tokensOf = (file: HouseholdFile): string[] =>
     [...new Set(JSON.stringify(file).match(/1:[0-9a-f]{64}/g))].map((token) => token.slice(2));
 
@@ -121,7 +121,7 @@ describe('the token by which a person is known again', () => {
     return (await Promise.all([one, ...others].map((each) => each.text()))).join('\n');
   }
 
-  it('stands on no page, in no export, paper, list or answer', async () => {
+  it('appears on no page, in no export, paper, list or answer', async () => {
     for (const home of ['a', 'b', 'z']) {
       const file = county.fileOf(home);
       const tokens = tokensOf(file);

@@ -33,12 +33,12 @@ function send(entered: Record<string, string>) {
   return parsed.success ? parsed.data : parsed.error.issues.map(({ path }) => path.join('.'));
 }
 
-const told = { decision: 'reduce', scope: 'household', monthlyAmountFen: '300', reason: '已核实' };
-const income = { ...told, 'calculation.incomeFen': '100', 'calculation.headcount': '1' };
+const result = { decision: 'reduce', scope: 'household', monthlyAmountFen: '300', reason: '已核实' };
+const income = { ...result, 'calculation.incomeFen': '100', 'calculation.headcount': '1' };
 
 describe('the form of a proposal', () => {
   it('makes no calculation where nothing is entered for one', () => {
-    expect(send(told)).not.toHaveProperty('calculation');
+    expect(send(result)).not.toHaveProperty('calculation');
   });
 
   it('takes the supporters of whom anything is entered, in their own county and scheme', () => {
@@ -73,8 +73,8 @@ describe('the form of a proposal', () => {
       'calculation.supporters.0.headcount': '3',
       'calculation.supporters.0.incomeFen': '6000',
     };
-    expect(send({ ...told, ...supporter })).toEqual(['calculation.incomeFen']);
-    expect(send({ ...told, 'calculation.singledOutOf.headcount': '3' })).toEqual([
+    expect(send({ ...result, ...supporter })).toEqual(['calculation.incomeFen']);
+    expect(send({ ...result, 'calculation.singledOutOf.headcount': '3' })).toEqual([
       'calculation.incomeFen',
       'calculation.singledOutOf.incomeFen',
     ]);

@@ -115,7 +115,7 @@ describe('an account that people of several households hold', () => {
     expect(await marked(...both)).toEqual(['110101-2 3']);
   });
 
-  it('is none where one person stands in two households', async () => {
+  it('is none where one person appears in two households', async () => {
     expect(await marked(`110101-1 2 ${row(1, '88001234')}`, `110101-2 2 ${row(1, '88001234')}`)).toEqual([]);
   });
 

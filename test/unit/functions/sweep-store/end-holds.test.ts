@@ -122,7 +122,7 @@ describe('a file that is held and that nobody decides about', () => {
     expect(noted).toEqual([]);
   });
 
-  it('begins its term anew when the same bytes are put again', async () => {
+  it('begins its term again when the same bytes are put again', async () => {
     const again = { ...held, puts: [{ at: '2026-08-10T03:00:00.000Z' }] } as FileRecord;
     expect((await sweptOn('2027-02-10', [current, again])).noted).toEqual([]);
   });
