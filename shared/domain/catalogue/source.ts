@@ -64,9 +64,9 @@ interface About {
   mayBeAskedBy: 'act-41' | 'act-42' | 'authorisation';
   /** After how many days without anything newer a provider is overdue, unless policy says otherwise. */
   overdue: { afterDays: number; restsOn: Citation };
-  /** Whether the default policy expects it: staff then see where no provider has ever delivered. */
+  /** Whether the default policy expects it: staff then see where no provider has ever delivered. Not unless it says so. */
   isExpected: boolean;
-  /** Whether rules that sum its facet count it unless policy says otherwise. */
+  /** Whether rules that sum its facet count it unless policy says otherwise. They do unless it says so. */
   isCounted: boolean;
   /**
    * Its things are each person's own and have no number, such as a month's income or a scheme that somebody is in: equal rows
@@ -85,8 +85,11 @@ export const monthly = {
 /** Of sources that deliver every three months. */
 export const quarterly = { afterDays: 100, restsOn: say('产品设定：按季', 'product choice: quarterly') };
 
+type DefaultedField = 'isExpected' | 'isCounted';
+
 /** A source as its module writes it. */
-export interface SourceDefinition<C extends Columns> extends About {
+export interface SourceDefinition<C extends Columns>
+  extends Omit<About, DefaultedField>, Partial<Pick<About, DefaultedField>> {
   columns: C;
   /**
    * Everything that alone names the thing that a row is about, the surest first: rows with equal first names are one thing.
@@ -133,6 +136,7 @@ export function defineSource<C extends Columns>(definition: SourceDefinition<C>)
   // Rows come through `readRow` or `admits`, which see to it that they have the fields that the columns say.
   const own = rest as unknown as Omit<Source, 'columns' | 'fields' | 'stateOf' | 'readRow' | 'admits'>;
   return {
+    ...{ isExpected: false, isCounted: true },
     ...own,
     columns: listColumns(columns),
     fields: columns,

@@ -110,7 +110,6 @@ export const bank = defineSource<typeof columns>({
     restsOn: say('产品设定：按月交付，另宽限几天', 'product choice: monthly delivery and a few days'),
   },
   isExpected: true,
-  isCounted: true,
   file: {
     title: say('银行账户', 'Bank accounts'),
     row: say('每个账户（或子账户、币种）一行。', 'One row an account, sub-account or currency.'),

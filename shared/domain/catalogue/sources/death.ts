@@ -46,8 +46,6 @@ export const death = defineSource<typeof columns>({
   facets: ['event'],
   mayBeAskedBy: 'authorisation',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   isPersonal: true,
   file: {
     title: say('死亡、火化', 'Deaths and cremations'),

@@ -73,7 +73,6 @@ export const disability = defineSource<typeof columns>({
   facets: ['class'],
   mayBeAskedBy: 'authorisation',
   overdue: { afterDays: 100, restsOn: say('产品设定：按季', 'product choice: quarterly') },
-  isExpected: false,
   isCounted: false,
   isPersonal: true,
   file: {

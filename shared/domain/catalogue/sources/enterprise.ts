@@ -69,8 +69,6 @@ export const enterprise = defineSource<typeof columns>({
   facets: ['stake'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   file: {
     title: say('市场主体', 'Businesses'),
     row: say('每个市场主体的每名人员、每个角色一行。', 'One row for each person and role in a business.'),

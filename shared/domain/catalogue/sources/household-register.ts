@@ -195,8 +195,6 @@ export const householdRegister = defineSource<typeof columns>({
   facets: ['event'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   isPersonal: true,
   file: {
     title: say('户籍', 'Household register'),

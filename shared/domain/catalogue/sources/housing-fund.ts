@@ -62,7 +62,6 @@ export const housingFund = defineSource<typeof columns>({
   facets: ['money', 'income'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
-  isExpected: false,
   isCounted: false,
   file: {
     title: say('住房公积金', 'Housing fund accounts'),

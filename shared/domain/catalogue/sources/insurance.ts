@@ -51,8 +51,6 @@ export const insurance = defineSource<typeof columns>({
   facets: ['money'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   file: {
     title: say('商业保险', 'Insurance policies'),
     row: say('每份保单的每个角色一行。', 'One row for each role in a policy.'),

@@ -29,8 +29,6 @@ export const machinery = defineSource<typeof columns>({
   facets: ['vehicle'],
   mayBeAskedBy: 'authorisation',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   file: {
     title: say('农机、工程机械', 'Farm and construction machines'),
     row: say('每台机械一行。', 'One row a machine.'),

@@ -97,8 +97,6 @@ export const marriage = defineSource<typeof columns>({
   facets: ['event'],
   mayBeAskedBy: 'authorisation',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   isPersonal: true,
   file: {
     title: say('婚姻登记', 'Marriages and divorces'),

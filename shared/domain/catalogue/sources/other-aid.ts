@@ -50,8 +50,6 @@ export const otherAid = defineSource<typeof columns>({
   facets: ['aid'],
   mayBeAskedBy: 'act-42',
   overdue: { afterDays: 45, restsOn: say('产品设定：按月', 'product choice: monthly') },
-  isExpected: false,
-  isCounted: true,
   isPersonal: true,
   file: {
     title: say('其他救助', 'Other assistance'),

@@ -35,8 +35,6 @@ export const payment = defineSource<typeof columns>({
   facets: ['money'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   file: {
     title: say('支付账户', 'Payment accounts'),
     row: say(

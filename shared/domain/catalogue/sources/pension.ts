@@ -126,8 +126,6 @@ export const pension = defineSource<typeof columns>({
   facets: ['income'],
   mayBeAskedBy: 'act-41',
   overdue: monthly,
-  isExpected: false,
-  isCounted: true,
   isPersonal: true,
   file: {
     title: say('养老待遇', 'Pensions and benefits'),

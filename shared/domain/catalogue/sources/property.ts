@@ -184,7 +184,6 @@ export const property = defineSource<typeof columns>({
     restsOn: say('产品设定：按季，与车辆相同', 'product choice: quarterly, as vehicles'),
   },
   isExpected: true,
-  isCounted: true,
   file: {
     title: say('不动产', 'Titles'),
     row: say('每个权利人的每项权利一行。', 'One row for each owner of each title.'),

@@ -71,7 +71,6 @@ export const school = defineSource<typeof columns>({
   facets: ['class'],
   mayBeAskedBy: 'authorisation',
   overdue: { afterDays: 200, restsOn: say('产品设定：每学期', 'product choice: each term') },
-  isExpected: false,
   isCounted: false,
   isPersonal: true,
   file: {

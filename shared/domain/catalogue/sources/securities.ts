@@ -56,8 +56,6 @@ export const securities = defineSource<typeof columns>({
   facets: ['money'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   file: {
     title: say('证券、基金、债券', 'Securities, funds, bonds'),
     row: say('每个账户的每项证券一行。', 'One row for each security of an account.'),

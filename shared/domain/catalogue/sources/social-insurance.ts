@@ -78,8 +78,6 @@ export const socialInsurance = defineSource<typeof columns>({
   facets: ['income'],
   mayBeAskedBy: 'act-41',
   overdue: monthly,
-  isExpected: false,
-  isCounted: true,
   isPersonal: true,
   file: {
     title: say('社保缴费', 'Contributions to social insurance'),

@@ -87,8 +87,6 @@ export const tax = defineSource<typeof columns>({
   facets: ['income'],
   mayBeAskedBy: 'act-41',
   overdue: monthly,
-  isExpected: false,
-  isCounted: true,
   isPersonal: true,
   file: {
     title: say('个人所得税', 'Income declared for tax'),

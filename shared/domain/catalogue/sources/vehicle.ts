@@ -93,7 +93,6 @@ export const vehicle = defineSource<typeof columns>({
     restsOn: say('产品设定：市级做法按季比对', 'product choice: quarterly comparison in city practice'),
   },
   isExpected: true,
-  isCounted: true,
   file: {
     title: say('机动车', 'Vehicles'),
     row: say('每辆机动车一行。', 'One row a vehicle.'),

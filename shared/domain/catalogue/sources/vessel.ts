@@ -39,8 +39,6 @@ export const vessel = defineSource<typeof columns>({
   facets: ['vehicle'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
-  isExpected: false,
-  isCounted: true,
   file: {
     title: say('船舶', 'Vessels'),
     row: say('每个所有人的每艘船舶一行。', 'One row for each owner of each vessel.'),
