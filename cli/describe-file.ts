@@ -60,7 +60,7 @@ function describeRecord(found: DeliveredFile): string[] {
   const { file } = found;
   return [
     `  标识 id: ${file.fileId}（日志中的 correlation in the log）`,
-    `  到达 arrived: ${localTime(file.arrivedAt)}，第 ${file.part} 个，共 ${file.of} 个 file ${file.part} of ${file.of}`,
+    `  到达（北京时间）arrived, by China time: ${localTime(file.arrivedAt)}，第 ${file.part} 个，共 ${file.of} 个 file ${file.part} of ${file.of}`,
     `  首次计数 first counted: ${firstCounts(found)}`,
     `  原文 bytes: ${file.forgottenOn === undefined ? (file.archiveKey ?? '只在收件桶 in the inbox only') : `${file.forgottenOn} 起不再保存 no longer kept since ${file.forgottenOn}`}`,
   ];

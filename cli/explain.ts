@@ -1,7 +1,7 @@
 /** `hedui explain HOUSEHOLD`: why a household has a case, or has none, by the state of the last night. */
 import pc from 'picocolors';
 import type { Pointer } from '../shared/contracts/deliveries.ts';
-import type { Evidence, HouseholdCase, HouseholdFile } from '../shared/contracts/household-file.ts';
+import type { HouseholdCase, HouseholdFile } from '../shared/contracts/household-file.ts';
 import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
 import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
@@ -9,7 +9,6 @@ import { stateTitles } from '../shared/domain/cases/states.ts';
 import { numberedOf, sayHousehold } from '../shared/domain/kernel/household-number.ts';
 import { personAt, sayPerson } from '../shared/domain/roster/people.ts';
 import type { CalendarDate } from '../shared/contracts/primitives.ts';
-import type { RuleMode } from '../shared/domain/catalogue/rule.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
 import { schemeTitles } from '../shared/domain/kernel/titles.ts';
@@ -28,13 +27,11 @@ import { assessmentContext } from '../shared/app/assessments/assessment-context.
 import { householdStatuses } from '../functions/console/texts/words.ts';
 import { describePeople } from './describe-people.ts';
 import { describeLife } from './describe-life.ts';
+import { describeRecords, describeResults } from './describe-results.ts';
 import { inBoth } from './in-both.ts';
 import { defineCommand, readHousehold } from './command.ts';
 import { ArgumentError } from './errors.ts';
 import { targetFlags, workOn, type Target, type TargetFlags } from './target.ts';
-
-/** Rows of evidence shown for one rule; the case holds more. */
-const evidenceShown = 20;
 
 /** @throws ArgumentError where nobody knows the household */
 export async function explain(
@@ -55,13 +52,13 @@ export async function explain(
   const today = await stores.policies.current();
   const judged = await policyOfCase(file, today, stores.policies);
   const assessment = assessBy(judged);
-  const versions = [describeVersions(file, judged, today), `索引 index ${index.version}`].join(', ');
+  const inForce = policyInForce(judged.policy, file.profile.county, day);
+  const versions = `${describeVersions(file, judged, today)}（npx hedui policy show）；花名册索引 index of the rosters ${index.version}`;
   const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
   return describe(file, assessment, versions, {
     day,
-    freshness: pointers.map((each) =>
-      describeFreshness(each, policyInForce(judged.policy, file.profile.county, day)),
-    ),
+    results: describeResults(assessment, inForce),
+    freshness: pointers.map((each) => describeFreshness(each, inForce)),
     differences: differences.map(describeDifference),
   });
 }
@@ -102,11 +99,18 @@ function describeFreshness(pointer: Pointer, names: ProviderNames): string {
   return `  ${describeFolder(pointer, names)}: ${pointer.asOf === null ? '尚无现行数据 nothing accepted yet' : `截至 as of ${pointer.asOf}`}`;
 }
 
+interface Shown {
+  day: CalendarDate;
+  results: readonly string[];
+  freshness: readonly string[];
+  differences: readonly string[];
+}
+
 function describe(
   file: HouseholdFile,
   assessment: Assessment,
   versions: string,
-  { day, freshness, differences }: { day: CalendarDate; freshness: string[]; differences: string[] },
+  { day, results, freshness, differences }: Shown,
 ): string {
   const { profile } = file;
   const open = file.cases.find(isOpen);
@@ -121,12 +125,14 @@ function describe(
       : `  未结个案 open case ${open.number}: ${inBoth(sayWord(kindTitles, open.kind))}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
     `  ${versions}`,
     ...describePeople(file, day),
-    '数据源 Sources',
-    ...freshness,
     '规则 Rules',
-    ...assessment.results.flatMap(describeVerdict),
+    ...results,
     ...(differences.length === 0 ? [] : ["现行政策的不同结论 What today's policy would say otherwise"]),
     ...differences,
+    '成员的记录 Rows of its members',
+    ...describeRecords(file, day),
+    '数据源 Sources',
+    ...freshness,
     ...describeLife(file),
     ...(assessment.notices.length === 0 ? [] : ['提示 Notices']),
     ...assessment.notices.map(
@@ -136,34 +142,6 @@ function describe(
     '',
   ];
   return lines.join('\n');
-}
-
-const modes: Record<RuleMode, string> = { live: '启用 live', shadow: '试运行 shadow', off: '停用 off' };
-
-const verdicts: Record<Assessment['results'][number]['kind'], string> = {
-  passed: pc.green('通过 passes  '),
-  failed: pc.red('未过 fails   '),
-  unjudged: pc.yellow('未判 unjudged'),
-  off: pc.dim('停用 off     '),
-};
-
-function describeVerdict(result: Assessment['results'][number]): string[] {
-  const mode = result.mode === 'live' ? '' : ` (${modes[result.mode]})`;
-  const evidence = result.kind === 'failed' ? result.finding.evidence : [];
-  return [
-    `  ${verdicts[result.kind]} ${pc.bold(result.rule)}${mode}`,
-    `         ${result.explanation.zh}`,
-    `         ${result.explanation.en}`,
-    ...evidence.slice(0, evidenceShown).map((row) => `         · ${describeEvidence(row)}`),
-    ...(evidence.length > evidenceShown
-      ? [`         · 另有 ${evidence.length - evidenceShown} 行 more rows`]
-      : []),
-  ];
-}
-
-function describeEvidence({ file, line, certainty, note, memberOrdinal, memberName }: Evidence): string {
-  const person = sayPerson({ ordinal: memberOrdinal, name: memberName });
-  return `${certainty} ${file}:${line}  ${inBoth(person)}  ${inBoth(note)}`;
 }
 
 export const command = defineCommand<TargetFlags, [string]>({

@@ -17,6 +17,11 @@ function announce({ data, out, now }: NightFlags): string {
   return [
     `交付并核对 ${what}${now === undefined ? '' : ` ${now}`}：启动本机的栈，导入花名册，匹配各单位文件，完成一晚核对。`,
     `结果写入 ${shortPath(out)}。Starts the stack on this machine, delivers rosters and files, runs the night, and writes the results there.`,
+    ...(data === undefined || now !== undefined
+      ? []
+      : [
+          '期限和是否逾期按今天计；数据为以前某日的，请加 --now。Judged as of today; for data of a day before give --now.',
+        ]),
     `用时 Time: ${long}.`,
     '',
   ].join('\n');

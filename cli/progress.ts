@@ -1,4 +1,4 @@
-/** Progress of a night: bars with rates on a terminal, a plain line a stage elsewhere. */
+/** Progress of a night: bars with rates on a terminal; elsewhere a line a stage, and while a long one works how far it is. */
 import { Presets, SingleBar } from 'cli-progress';
 import pc from 'picocolors';
 
@@ -25,6 +25,8 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 const refreshMs = 200;
+/** Where lines are kept, as in a log, so often. */
+const lineMs = 20_000;
 
 export class Progress {
   readonly times: StageTime[] = [];
@@ -64,7 +66,7 @@ export class Progress {
   }
 
   #showBar(name: string, state: () => StageState | Promise<StageState>): () => void {
-    if (!this.#out.isTTY) return () => undefined;
+    if (!this.#out.isTTY) return this.#writeLines(name, state);
     const bar = new SingleBar(
       {
         format: `  ${titled(name)} {bar} {value}/{total} {unit} · {rate}/s`,
@@ -87,6 +89,15 @@ export class Progress {
       clearInterval(timer);
       bar.stop();
     };
+  }
+
+  #writeLines(name: string, state: () => StageState | Promise<StageState>): () => void {
+    const write = async () => {
+      const { done, total, unit } = await state();
+      this.#out.write(`  ${titled(name)} ${done}/${total} ${unit}\n`);
+    };
+    const timer = setInterval(() => void write().catch(() => undefined), lineMs);
+    return () => clearInterval(timer);
   }
 }
 

@@ -40,7 +40,7 @@ async function readStatus(target: Target, options: string): Promise<{ text: stri
     text,
     ...listFiles('暂扣 Held', files, 'held'),
     ...listFiles('退回，最近的 Rejected, the newest', files, 'rejected'),
-    '最近到达 Arrived last',
+    '最近到达（北京时间）Arrived last, by China time',
     ...byArrival(files).slice(0, filesShown).map(describeArrival),
     '批次，最近的在前 Runs, the newest first',
     ...runs.map(describeRun),

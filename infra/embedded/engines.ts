@@ -101,7 +101,7 @@ function openPersistence(
     return persistence;
   } catch (error) {
     throw new EmbeddedTargetError(
-      `${folder} 不能打开，可能另一个命令正在使用 state in ${folder} cannot be opened; another command may be using it (${describeError(error)})`,
+      `${folder} 不能打开，可能另一个命令正在使用：先停止工作台（Ctrl-C）或等它结束 state in ${folder} cannot be opened; another command may be using it: stop the console (Ctrl-C), or wait for it to end (${describeError(error)})`,
     );
   }
 }

@@ -168,6 +168,11 @@ export function titleOfRule(name: string): Bilingual {
   return ruleOf(name)?.title ?? say(name, name);
 }
 
+/** When a household fails a rule; undefined for one that this version does not know. */
+export function meaningOfRule(name: string): Bilingual | undefined {
+  return ruleOf(name)?.failsWhen;
+}
+
 /** What a household is that fails a rule: 金融资产超过限额. */
 export function phraseOfRule(name: string): Bilingual {
   return ruleOf(name)?.phrase ?? say(`有疑点“${name}”`, `subject to "${name}"`);

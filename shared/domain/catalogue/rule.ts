@@ -129,6 +129,8 @@ interface About {
   title: Bilingual;
   /** What a household is that fails it, so that "was …" and "此前…" make sentences. */
   phrase: Bilingual;
+  /** When a household fails it, what that raises, and what does not count: as staff and the references read it. */
+  failsWhen: Bilingual;
   /** What it reads of things; a pass says little where a source of these is overdue. */
   facets: readonly FacetKind[] | 'every';
   /** Asset rules are the ones that identity-question asks again. */

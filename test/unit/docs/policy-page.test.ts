@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { rules, sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { sayCitation } from '../../../shared/domain/kernel/say.ts';
+import { schemeTitles } from '../../../shared/domain/kernel/titles.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { policy } from '../../../shared/domain/policy/document.ts';
 import { dated } from '../../../shared/domain/kernel/dated.ts';
@@ -12,7 +14,7 @@ interface Field {
   path: string;
   schema: z.core.$ZodType;
   isOptional: boolean;
-  result: Readonly<Record<string, unknown>>;
+  meta: Readonly<Record<string, unknown>>;
 }
 
 /** Told in a table of its own, or of any part of the rest. */
@@ -21,8 +23,8 @@ const describedElsewhere = new Set(['rules', 'overlays', 'unread']);
 const datesOfEntries = new Set(Object.keys(dated));
 
 function fieldsOf(path: string, given: z.core.$ZodType): Field[] {
-  const { schema, isOptional, result } = unwrap(given);
-  const own = { path, schema, isOptional, result };
+  const { schema, isOptional, meta } = unwrap(given);
+  const own = { path, schema, isOptional, meta };
   if (describedElsewhere.has(path)) return [own];
   if (schema instanceof z.ZodArray) return [own, ...fieldsOf(`${path}[]`, schema.element).slice(1)];
   if (schema instanceof z.ZodRecord) return [own, ...fieldsOf(`${path}.*`, schema.valueType).slice(1)];
@@ -35,13 +37,13 @@ function fieldsOf(path: string, given: z.core.$ZodType): Field[] {
 function unwrap(given: z.core.$ZodType): Omit<Field, 'path'> {
   let schema = given;
   let isOptional = false;
-  const result: Record<string, unknown> = { ...z.globalRegistry.get(schema) };
+  const meta: Record<string, unknown> = { ...z.globalRegistry.get(schema) };
   while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     isOptional = true;
     schema = schema.unwrap();
-    Object.assign(result, { ...z.globalRegistry.get(schema), ...result });
+    Object.assign(meta, { ...z.globalRegistry.get(schema), ...meta });
   }
-  return { schema, isOptional, result };
+  return { schema, isOptional, meta };
 }
 
 /** A text in both languages. */
@@ -68,7 +70,7 @@ const fields = fieldsOf('', policy).slice(1);
 
 test('every field of a policy says what it is, in both languages', () => {
   const silent = fields.filter(
-    ({ result }) => typeof result['zh'] !== 'string' || typeof result['en'] !== 'string',
+    ({ meta }) => typeof meta['zh'] !== 'string' || typeof meta['en'] !== 'string',
   );
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
@@ -76,8 +78,8 @@ test('every field of a policy says what it is, in both languages', () => {
 function tableOfFields(listed: readonly Field[]): string {
   return tableOf(
     ['字段 Field', '内容', 'Content', '形式 Form', '必填 Required'],
-    listed.map(({ path, schema, isOptional, result }) =>
-      row(`\`${path}\``, String(result['zh']), String(result['en']), formOf(schema), isOptional ? '' : '✔'),
+    listed.map(({ path, schema, isOptional, meta }) =>
+      row(`\`${path}\``, String(meta['zh']), String(meta['en']), formOf(schema), isOptional ? '' : '✔'),
     ),
   );
 }
@@ -101,6 +103,16 @@ function tableOfRules(): string {
       ].join('\n');
     })
     .join('\n');
+}
+
+function tableOfStandards(): string {
+  const rows = defaultPolicy.standards.map(({ scheme, period, amountFen, restsOn }) =>
+    row(
+      ...[`\`${scheme}\` ${schemeTitles[scheme].zh}`, `\`${period}\``, `${formatYuan(amountFen)} 元 yuan`],
+      sayCitation(restsOn).zh,
+    ),
+  );
+  return tableOf(['类别 Scheme', '周期 Period', '每人 A head', '依据 Rests on'], rows);
 }
 
 function tableOfWords(): string {
@@ -127,6 +139,7 @@ test('the page of the policy is made from its schema', async () => {
     `## 字段 Fields\n\n${tableOfFields(fields)}`,
     `## 条目的日期与依据 Dates of entries\n\n每条可分县区和日期；县区自己的先于各县区的，后生效的先于先生效的。Entries hold by county and date: a county's own before those of all, a later one before an earlier.\n\n${tableOfFields(entries)}`,
     `## 规则 Rules\n\n\`mode\`：\`live\` 生成个案，\`shadow\` 只试算，\`off\` 不判断。\`live\` raises cases, \`shadow\` judges and raises none, \`off\` does nothing.\n\n${tableOfRules()}`,
+    `## 默认保障标准 Default standards\n\n${tableOfStandards()}`,
     `## 用词 Words\n\n\`words[].means\` 可用的含义。What \`words[].means\` may say.\n\n${tableOfWords()}`,
   ];
   await expect(page + text.join('\n')).toMatchFileSnapshot(generatedPage('docs/reference/policy.md'));

@@ -15,8 +15,11 @@ import {
 } from '../../../shared/contracts/reasons.ts';
 import { rosterHolds } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { holdTable } from '../../../shared/domain/deliveries/hold-table.ts';
-import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { rules, sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
+import type { Rule } from '../../../shared/domain/catalogue/rule.ts';
+import { sayCitation } from '../../../shared/domain/kernel/say.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { generatedPage, pageOf, row, tableOf } from '../../harness/reference-page.ts';
 
 /** Those of the engine and the nights, and those that follow from the columns of each source. */
@@ -149,4 +152,36 @@ test('the list of decisions has every record, by its title', async () => {
   await expect(page + tableOf(['', '记录 Record'], rows)).toMatchFileSnapshot(
     generatedPage('docs/decisions/README.md'),
   );
+});
+
+/** What a rule reads of things, as the sources that give it. */
+function sourcesOf({ facets }: Rule): string {
+  if (facets === 'every') return '全部 all';
+  const read = sources.filter((source) => facets.some((facet) => source.facets.includes(facet)));
+  return read.map(({ title, name }) => `[${title.zh}](../files/${name}.md)`).join('、');
+}
+
+test('the page of the rules is made from the catalogue', async () => {
+  const page = pageOf(
+    '规则 Rules',
+    [
+      '每条规则对每户只有三种结论：通过；不通过，即提出个案；未判（unjudged），即缺少所需的数据或情况不明，既不算通过也不算不通过，由“情况不明的财产”等规则另行提示。数值由[政策](policy.md)规定；本县没有的数据源，其规则不判断。《社会救助法》2026 年施行，引作 Act；《办法》指《最低生活保障审核确认办法》（2021 年），引作 Measures；“区县 2013 年做法”是当时区县公开的标准，仅作默认值。',
+      'Of each household a rule says one of three things: it passes; it fails, which raises a case; or it is unjudged: something is missing or unclear, so it neither passes nor fails, and `unclear-asset` asks about it. The numbers are [policy](policy.md). A rule whose sources a county does not get is not asked. The Act is the Social Assistance Act of 2026; the Measures are those for the Review and Confirmation of the Minimum Living Guarantee of 2021; "district practice 2013" are standards that districts published then, taken as defaults alone.',
+    ].join('\n\n'),
+  );
+  const described = rules.map((rule) => {
+    const { name, title, failsWhen, restsOn } = rule;
+    const cited = sayCitation(restsOn);
+    const isDefault = defaultPolicy.rules.some((entry) => entry.rule === name);
+    return [
+      `## ${title.zh} ${title.en} \`${name}\`\n`,
+      `${failsWhen.zh}\n`,
+      `${failsWhen.en}\n`,
+      `- 数据源 Sources: ${sourcesOf(rule) || '花名册 the roster'}`,
+      `- ${cited.zh} · ${cited.en}`,
+      ...(isDefault ? [] : ['- 政策列明后才启用 Only where a policy names it']),
+      '',
+    ].join('\n');
+  });
+  await expect(page + described.join('\n')).toMatchFileSnapshot(generatedPage('docs/reference/rules.md'));
 });

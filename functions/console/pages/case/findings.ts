@@ -6,7 +6,12 @@ import type {
   HouseholdFile,
 } from '../../../../shared/contracts/household-file.ts';
 import { compareDeclared, type Comparison } from '../../../../shared/domain/cases/compare-declared.ts';
-import { describeRow, titleOfRule, titleOfSource } from '../../../../shared/domain/catalogue/catalogue.ts';
+import {
+  describeRow,
+  meaningOfRule,
+  titleOfRule,
+  titleOfSource,
+} from '../../../../shared/domain/catalogue/catalogue.ts';
 import { measuredAgainst, sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { peopleOfFinding } from './finding-people.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
@@ -33,7 +38,7 @@ export function findingPanel(
     <h2>${t(titleOfRule(rule))} ${tag(t(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}</h2>
     ${measure(finding, visit)}
     <p>${t(explanation)}</p>
-    ${peopleOfFinding(finding, people, visit)}
+    ${meaningOf(rule, visit)} ${peopleOfFinding(finding, people, visit)}
     <h3>${t(say('依据', 'Evidence'))}</h3>
     ${evidence.shown}
     ${
@@ -43,6 +48,18 @@ export function findingPanel(
       </p>`
     }
   </section>`;
+}
+
+/** The rule itself, for whoever does not know it by heart. */
+function meaningOf(rule: string, { t }: StaffVisit): Part {
+  const meaning = meaningOfRule(rule);
+  return (
+    meaning !== undefined &&
+    html`<details>
+      <summary>${t(say('这条规则是什么', 'What this rule is'))}</summary>
+      <p>${t(meaning)}</p>
+    </details>`
+  );
 }
 
 /** Every row that a finding rests on, as it was when it was found. */

@@ -20,6 +20,10 @@ export const aidDoubled = defineRule({
   name: 'aid-doubled',
   title: say('重复救助', 'aid doubled'),
   phrase: say('有保障对象同时享受其他供养', 'the household of a recipient whom another scheme keeps'),
+  failsWhen: say(
+    '同一名保障对象同时享受特困供养、孤儿等不得与低保同时享受的救助，或与事实无人抚养儿童补贴合计超过其标准。复核。',
+    'A recipient is also kept by a scheme that may not be combined with the guarantee (the destitute, orphans), or has more together than a scheme that pays the difference alone would pay (children whom nobody supports in fact). Review.',
+  ),
   facets: ['aid'],
   about: 'assets',
   restsOn: say(

@@ -45,6 +45,10 @@ export const amountDiffers = defineRule({
   name: 'amount-differs',
   title: say('保障金额不符', 'amount differs'),
   phrase: say('实发保障金额与应保障金额不一致', 'paid another amount than it is due'),
+  failsWhen: say(
+    '每月实发金额与按申报应发金额相差超过允许的差额（默认 1 元）。多发复核，少发为应享未享。政策写明本县补助方式后才启用。',
+    "A month's payment differs from what is due by what the household declares, by more than is let be (by default 1 yuan). More: review; less: entitlement. Only where policy states how the county calculates.",
+  ),
   facets: [],
   about: 'people',
   measuredAgainst: 'due',

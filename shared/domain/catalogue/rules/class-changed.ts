@@ -39,6 +39,10 @@ export const classChanged = defineRule({
     '有保障对象的人员类别与花名册不一致',
     'the household of a recipient whose person class has changed',
   ),
+  failsWhen: say(
+    '保障对象的年龄、学籍或残疾证表明其人员类别与花名册不同，且金额会因此变化。应当增加的为应享未享，否则复核。政策列明后才启用。',
+    "A recipient's age, school record or disability certificate says another person class than the roster, and the amount changes by it. More is due: entitlement; else review. Only where policy names it.",
+  ),
   facets: ['class'],
   about: 'people',
   // Person classes are a county's own words, and only one that has stated its supplements can say what they change.

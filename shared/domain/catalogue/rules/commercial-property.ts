@@ -10,6 +10,10 @@ export const commercialProperty = defineRule({
   name: 'commercial-property',
   title: say('经营性房产', 'commercial property'),
   phrase: say('名下有经营性房产', 'the owner of commercial property'),
+  failsWhen: say(
+    '有现势的经营性房产。至少一处已确认为本人、由家庭全部持有，且登记中另有住宅的，拟停发，否则复核。',
+    'Commercial property is in force. Suspension if one is verified and wholly owned by members and a dwelling is on record too, else review.',
+  ),
   facets: ['home'],
   about: 'assets',
   restsOn: say(

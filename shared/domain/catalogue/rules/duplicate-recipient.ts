@@ -8,6 +8,10 @@ export const duplicateRecipient = defineRule({
   name: 'duplicate-recipient',
   title: say('重复享受', 'duplicate recipient'),
   phrase: say('有成员重复享受低保', 'the household of a recipient in two households'),
+  failsWhen: say(
+    '保障对象同时在两个在保家庭中。两户均复核。',
+    'A recipient is in two active households. Review of both.',
+  ),
   facets: [],
   about: 'people',
   restsOn: say('惯例：不得重复享受', 'practice: nobody is aided twice'),

@@ -15,6 +15,10 @@ export const enterpriseRule = defineRule({
   name: 'enterprise',
   title: say('经营主体', 'business'),
   phrase: say('名下有市场主体', 'the holder of a business'),
+  failsWhen: say(
+    '成员持有市场主体：公司的股东或法定代表人、个体工商户、合伙人等。已确认为本人、有出资、近期（默认 12 个月）有年报或申报过成员收入的公司，拟停发，否则复核。监事、合作社普通成员、集体经济组织成员仅作佐证。',
+    'A member holds a business: as shareholder or legal representative of a company, sole trader, partner and the like. Suspension for a company, verified, with a share of their own, that has reported or declared income of a member lately (by default within 12 months); else review. Supervisors, plain members of a cooperative and villagers in a collective are evidence alone.',
+  ),
   facets: ['stake'],
   about: 'assets',
   restsOn: say(

@@ -17,6 +17,10 @@ export const familyChanged = defineRule({
     '有成员婚姻变动而家庭成员未变',
     'a household that has not changed with the marriage of a member',
   ),
+  failsWhen: say(
+    '成员在签署授权书之后结婚而配偶不在家庭成员中，或离婚而原配偶仍在家庭成员中。复核。',
+    'After signing, a member has married and the spouse is not in the household, or has divorced and the former spouse still is. Review.',
+  ),
   facets: ['event'],
   about: 'assets',
   restsOn: say(

@@ -8,6 +8,10 @@ export const identityQuestion = defineRule({
   name: 'identity-question',
   title: say('身份存疑', 'identity question'),
   phrase: say('有身份存疑的财产记录', 'named by rows of doubtful identity'),
+  failsWhen: say(
+    '身份存疑的记录（校验码有误或姓名不符）若确为成员本人，会使其他规则不通过。复核；身份确认前不计入任何合计。',
+    "Rows of doubtful identity (a wrong check digit, another name) would make another rule fail if they were the member's. Review; until that is known they are in no sum.",
+  ),
   facets: 'every',
   about: 'identities',
   restsOn: say('产品设定', 'product choice'),

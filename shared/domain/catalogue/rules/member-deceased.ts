@@ -9,6 +9,10 @@ export const memberDeceased = defineRule({
   name: 'member-deceased',
   title: say('成员死亡', 'deceased member'),
   phrase: say('有成员登记为死亡', 'a household with a member who is on record as dead'),
+  failsWhen: say(
+    '有成员登记为死亡。复核；只有一个单位记录的，不能单独据此停发或终止。',
+    'A member is on record as dead. Review; where one office alone says so, nothing ends by it alone.',
+  ),
   facets: ['event'],
   about: 'assets',
   restsOn: say(

@@ -14,6 +14,10 @@ export const motorVehicle = defineRule({
   name: 'motor-vehicle',
   title: say('机动车', 'motor vehicle'),
   phrase: say('名下有机动车', 'the owner of a motor vehicle'),
+  failsWhen: say(
+    '有在册机动车；摩托车、低速车和拖拉机等除外的号牌种类（默认 07、08、13、14）不计。复核。',
+    'A vehicle is registered; excepted plate types (by default 07, 08, 13, 14: motorcycles, low-speed vehicles, tractors) do not count. Review.',
+  ),
   facets: ['vehicle'],
   about: 'assets',
   restsOn: say(

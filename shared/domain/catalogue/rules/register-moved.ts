@@ -17,6 +17,10 @@ export const registerMoved = defineRule({
   name: 'register-moved',
   title: say('户籍变动', 'register moved'),
   phrase: say('有成员户籍已迁出或注销', 'a household with a member whose register has moved or is cancelled'),
+  failsWhen: say(
+    '成员户籍已迁出本县或注销；升学、参军除外，迁回的不计。复核。',
+    "A member's household register has left the county or is cancelled; school and the army excepted, and whoever has come back. Review.",
+  ),
   facets: ['event'],
   about: 'assets',
   restsOn: say(

@@ -10,6 +10,10 @@ export const secondHome = defineRule({
   name: 'second-home',
   title: say('第二套住房', 'second home'),
   phrase: say('住房超过一套', 'the owner of more than one home'),
+  failsWhen: say(
+    '成员的住宅份额合计超过政策允许的套数（默认 1 套）。复核。',
+    "Members' shares of dwellings add up to more than policy allows (by default 1 home). Review.",
+  ),
   facets: ['home'],
   about: 'assets',
   restsOn: say(

@@ -9,6 +9,10 @@ export const unclearAsset = defineRule({
   name: 'unclear-asset',
   title: say('情况不明的财产', 'unclear asset'),
   phrase: say('有情况不明的财产', 'the holder of an asset that is unclear'),
+  failsWhen: say(
+    '成员财产的状态、用途、份额或币种等不明，或记录未能读取，而其他规则可能因此不通过。金额已知的，只在全部不明金额计入后会超过限额时提示；未能读取的记录一律提示。复核。',
+    "The state, use, share, currency or another point of a member's asset is unclear, or a row cannot be read, and another rule might fail by it. Money of a known amount only where the household would be over the limit with all its unclear money; rows that cannot be read always. Review.",
+  ),
   facets: 'every',
   about: 'assets',
   restsOn: say('产品设定', 'product choice'),

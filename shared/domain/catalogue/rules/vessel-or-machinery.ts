@@ -19,6 +19,10 @@ export const vesselOrMachinery = defineRule({
   name: 'vessel-or-machinery',
   title: say('船舶、机械', 'vessel or machinery'),
   phrase: say('名下有船舶或机械', 'the owner of a vessel or machine'),
+  failsWhen: say(
+    '有在册的船舶或机械；小型船只、拖拉机、收割机等除外的种类不计。复核。',
+    'A vessel or machine is registered; excepted classes (small boats, tractors, harvesters and the like) do not count. Review.',
+  ),
   facets: ['vehicle'],
   about: 'assets',
   restsOn: say(

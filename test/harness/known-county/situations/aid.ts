@@ -52,7 +52,7 @@ const beside = [
 
 const schemes: readonly Situation[] = [
   ...exclusive.map((scheme) => aid(`${scheme} beside the guarantee`, { scheme }, doubled)),
-  ...beside.map((scheme) => aid(`${scheme} may appear beside the guarantee`, { scheme })),
+  ...beside.map((scheme) => aid(`${scheme} may be combined with the guarantee`, { scheme })),
   aid('事实无人抚养儿童, of which no standard is stated, is unjudged and raises nothing', {
     scheme: '事实无人抚养儿童',
   }),

@@ -1,0 +1,76 @@
+/** What rules saw of a household, with what each rests on, and the rows that lead to its members, as `explain` prints them. */
+import pc from 'picocolors';
+import type { Evidence, HouseholdFile } from '../shared/contracts/household-file.ts';
+import type { CalendarDate } from '../shared/contracts/primitives.ts';
+import type { Assessment, RuleResult } from '../shared/domain/assessment/assessment.ts';
+import { freezeEvidence } from '../shared/domain/assessment/freeze-evidence.ts';
+import { matchRows } from '../shared/domain/assessment/match-rows.ts';
+import type { RuleMode } from '../shared/domain/catalogue/rule.ts';
+import { sayCitation } from '../shared/domain/kernel/say.ts';
+import type { PolicyInForce } from '../shared/domain/policy/policy-in-force.ts';
+import { sayPerson } from '../shared/domain/roster/people.ts';
+import { inBoth } from './in-both.ts';
+
+/** Rows shown for one rule, and of the household: the case and its page have more. */
+const evidenceShown = 20;
+const recordsShown = 40;
+
+const modes: Record<RuleMode, string> = { live: '启用 live', shadow: '试运行 shadow', off: '停用 off' };
+
+const verdicts: Record<RuleResult['kind'], string> = {
+  failed: pc.red('未过 fails   '),
+  unjudged: pc.yellow('未判 unjudged'),
+  passed: pc.green('通过 passes  '),
+  off: pc.dim('停用 off     '),
+};
+
+/** What makes a case first, then what could not be judged. @param policy in force for the county, whose numbers were asked by */
+export function describeResults({ results }: Assessment, policy: Pick<PolicyInForce, 'rules'>): string[] {
+  const order = Object.keys(verdicts);
+  return results
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .flatMap((result) => describeResult(result, policy));
+}
+
+function describeResult(result: RuleResult, policy: Pick<PolicyInForce, 'rules'>): string[] {
+  const mode = result.mode === 'live' ? '' : ` (${modes[result.mode]})`;
+  const evidence = result.kind === 'failed' ? result.finding.evidence : [];
+  return [
+    `  ${verdicts[result.kind]} ${pc.bold(result.rule)}${mode}`,
+    `         ${result.explanation.zh}`,
+    `         ${result.explanation.en}`,
+    ...(result.kind === 'failed' || result.kind === 'unjudged' ? describeBasis(result, policy) : []),
+    ...listed(evidence.map(describeEvidence), evidenceShown, '         · '),
+  ];
+}
+
+/** The law, the numbers of the policy, and where it is decided. */
+function describeBasis({ rule, restsOn }: RuleResult, policy: Pick<PolicyInForce, 'rules'>): string[] {
+  const entry = policy.rules.find((each) => each.rule === rule);
+  const { rule: _rule, mode: _mode, restsOn: _restsOn, ...numbers } = entry ?? { rule, mode: '', restsOn };
+  const basis = [
+    ...(Object.keys(numbers).length === 0 ? [] : [`政策 policy ${JSON.stringify(numbers)}`]),
+    `依据 rests on ${inBoth(sayCitation(restsOn))}`,
+    `规则 rule docs/reference/rules.md, shared/domain/catalogue/rules/${rule}.ts`,
+  ];
+  return basis.map((line) => pc.dim(`         ${line}`));
+}
+
+function describeEvidence({ file, line, certainty, note, memberOrdinal, memberName }: Evidence): string {
+  const person = sayPerson({ ordinal: memberOrdinal, name: memberName });
+  return `${certainty} ${file}:${line}  ${inBoth(person)}  ${inBoth(note)}`;
+}
+
+/** Every row that leads to a member, whether a rule counts it or not. */
+export function describeRecords(file: HouseholdFile, day: CalendarDate): string[] {
+  const { evidence } = freezeEvidence(matchRows(file, day).map((row) => ({ row })));
+  return evidence.length === 0 ? ['  没有 none'] : listed(evidence.map(describeEvidence), recordsShown, '  ');
+}
+
+function listed(lines: readonly string[], most: number, before: string): string[] {
+  const rest = lines.length - most;
+  return [
+    ...lines.slice(0, most).map((line) => before + line),
+    ...(rest > 0 ? [`${before}另有 ${rest} 行 more rows`] : []),
+  ];
+}
