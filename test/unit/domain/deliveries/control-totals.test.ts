@@ -59,7 +59,7 @@ describe('a manifest', () => {
     ['{"rows":"1,2,3"}', wrongRows],
     ['{"rows":"about 3"}', wrongRows],
     ['{"rows":1.5}', wrongRows],
-    ['{"rows":3,"Rows":4}', 'rows 出现了两次 rows appears there twice'],
+    ['{"rows":3,"Rows":4}', 'rows 出现了两次 rows appears twice'],
     ['{"rows":3,"secret":"张三"}', otherFields('secret')],
     ['{"checksum":3,"张三":1,"329901":2}', otherFields('(未显示 not shown), checksum, (未显示 not shown)')],
     [
