@@ -80,6 +80,11 @@ test('the page of holds has what waits for a person, or for what is still to com
     '暂扣 Holds',
     '暂扣的文件等待补齐、批次结束或人工决定；`npx hedui held list` 列出须人工决定的。依次判断，以首个符合的为准。“何时”中标 * 的，`npx hedui check` 在发送前即可告知。A held file waits for its other parts, for the end of a run, or for a person; `npx hedui held list` lists these. The first that applies is told. `npx hedui check` tells those marked * before a file is sent.',
   );
+  const { months } = defaultPolicy.retention.heldFiles;
+  const term = [
+    `须人工决定而无人办理的，以及缺少的部分一直未到的，自收到之日起 ${months} 个月（政策 \`retention.heldFiles.months\` 的默认值；报送单位的文件按各县中最长的）后自动退回，现行数据不变；尚未读取的（\`too-many-files\`）除外。`,
+    `What waits for a person and is decided by nobody, and what waits for parts that never come, is rejected by itself ${months} months after it came, which is the default of policy \`retention.heldFiles.months\` (of a provider's files the longest term of all counties); what is in use stays. It does not apply to files that have not been read (\`too-many-files\`).`,
+  ].join(' ');
   const rules = new Map(holdTable.map((check) => [check.reason as string, check]));
   const ordered = [...new Set([...rules.keys(), ...holdReason.options])];
   const lines = ordered.map((reason) => {
@@ -90,7 +95,9 @@ test('the page of holds has what waits for a person, or for what is still to com
     return row(`\`${reason}\``, when ? `${when.zh}${mark}` : '', when?.en ?? '', zh, en);
   });
   const titles = ['原因 Reason', '何时', 'When', '怎么办', 'What to do'];
-  await expect(page + tableOf(titles, lines)).toMatchFileSnapshot(generatedPage('docs/reference/holds.md'));
+  await expect(`${page}${term}\n\n${tableOf(titles, lines)}`).toMatchFileSnapshot(
+    generatedPage('docs/reference/holds.md'),
+  );
 });
 
 /** A reason of deliveries and of rosters. */
