@@ -1,22 +1,20 @@
 /** A held file in words: what a release would do, county by county, and what the file looks like. */
 import type { HeldFile } from '../shared/app/deliveries/read-held.ts';
-import type { ReleaseEffect } from '../shared/contracts/release-preview.ts';
+import type { EffectLine, ReleaseEffect } from '../shared/contracts/release-preview.ts';
 import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
 import {
-  needsSecondPerson,
-  releaseThresholds,
+  findingTitles,
+  listCounts,
   sayEnded,
-} from '../shared/domain/deliveries/release-effect.ts';
+  sayFoundKinds,
+  sayTwoPeople,
+  titleOfEffect,
+} from '../shared/domain/deliveries/describe-effect.ts';
+import { needsSecondPerson } from '../shared/domain/deliveries/release-effect.ts';
+import { sayWord } from '../shared/domain/kernel/say.ts';
+import { kinds } from '../functions/console/texts/words.ts';
 import { describeProposed } from './describe-decision.ts';
-
-const effects = {
-  withdrawn: '撤回 withdrawn',
-  raised: '新增 raised',
-  changed: '变化 changed',
-} as const;
-
-const { cases, share, least } = releaseThresholds;
-const twoPeople = `须两人办理：新增与撤回共超过 ${cases} 件，或超过未结个案的 ${share * 100} %（至少 ${least} 件） it takes two people: more than ${cases} cases raised or withdrawn, or over ${share * 100} % of those open (at least ${least})`;
+import { inBoth } from './in-both.ts';
 
 export function describeHeld({ preview, proposed, profile, comparison }: HeldFile): string[] {
   const effect =
@@ -39,19 +37,31 @@ function describeEffect(title: string, effect: ReleaseEffect): string[] {
     '',
     `${title}:`,
     ...effect.counties.flatMap(({ county, open, lines, ...counts }) => [
-      `  ${county}: ${(['withdrawn', 'raised', 'changed'] as const).map((kind) => `${effects[kind]} ${counts[kind]}`).join(', ')}; 未结 open ${open}`,
-      ...lines.map((line) => {
-        const { zh, en } = titleOfRule(line.rule);
-        return `    ${effects[line.effect]} ${line.cases}: ${zh} ${en}, ${line.town}`;
-      }),
+      `  ${county}: ${listCounts(counts)
+        .map(({ title, cases }) => `${inBoth(title)} ${cases}`)
+        .join(', ')}; 未结 open ${open}`,
+      ...lines.map((line) => `    ${describeLine(line)}`),
     ]),
     ...(effect.counties.length === 0 ? ['  不影响任何个案 no case is touched'] : []),
     ...(ended ? [`  ${ended.zh} ${ended.en}`] : []),
     ...(newPersons > 0
       ? [`  新列入 ${newPersons} 人，当晚才比对 new persons, compared in the night after`]
       : []),
-    ...(needsSecondPerson(effect) ? [`  ${twoPeople}`] : []),
+    ...(needsSecondPerson(effect)
+      ? [`  须两人办理：${sayTwoPeople().zh} it takes two people: ${sayTwoPeople().en}`]
+      : []),
   ];
+}
+
+function describeLine(line: EffectLine): string {
+  const { rule, town, finding, cases } = line;
+  const what = [
+    inBoth(titleOfRule(rule)),
+    town,
+    inBoth(sayFoundKinds(line, kinds)),
+    ...(finding === undefined ? [] : [inBoth(sayWord(findingTitles, finding))]),
+  ];
+  return `${inBoth(titleOfEffect(line))} ${cases}: ${what.join(', ')}`;
 }
 
 function describeProfile(profile: HeldFile['profile'], comparison: HeldFile['comparison']): string[] {

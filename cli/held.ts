@@ -7,8 +7,8 @@ import { readDecisions, readHeld, type HeldFile } from '../shared/app/deliveries
 import { sayHoldEnd } from '../shared/domain/deliveries/hold-end.ts';
 import { waitsUnread } from '../shared/domain/deliveries/folding.ts';
 import { adviceOn } from '../shared/domain/deliveries/hold-advice.ts';
+import { sayTwoPeople } from '../shared/domain/deliveries/describe-effect.ts';
 import { awaitsDecision } from '../shared/domain/deliveries/awaiting-decision.ts';
-import { releaseThresholds } from '../shared/domain/deliveries/release-effect.ts';
 import { defineCommand, quote, textFlag } from './command.ts';
 import { decide, depsOf, findDelivered, type Answer, type Deciding } from './decide-held.ts';
 import { describeProposed } from './describe-decision.ts';
@@ -151,8 +151,7 @@ function bringing(decision: 'release' | 'join', about: string) {
   });
 }
 
-const { cases, share, least } = releaseThresholds;
-const quarter = `${share * 100} %`;
+const twoPeople = sayTwoPeople();
 
 export const command = buildRouteMap({
   routes: {
@@ -162,7 +161,7 @@ export const command = buildRouteMap({
       run: (where) => answer(where, (target) => list(where, target)),
     }),
     show: defineCommand<TargetFlags, [string]>({
-      about: `放行会使哪些个案新增、变化或撤回。Shows what a release would raise, change and withdraw.`,
+      about: `放行会使哪些个案新增、减轻、加重、撤回或有其他变化。Shows which cases a release would raise, make milder or harder, change and withdraw.`,
       parameters: { flags: targetFlags, positional: key },
       run: (where, of) => {
         if (of === '') throw new ArgumentError('请给出文件路径 give the key of a file');
@@ -184,8 +183,8 @@ export const command = buildRouteMap({
   },
   docs: {
     brief: '暂扣文件 what is held',
-    fullDescription: `暂扣文件：放行须先看预览；新增与撤回共超过 ${cases} 件，或超过未结个案的 ${quarter}（至少 ${least} 件），须两人办理。
-What is held: a release rests on its preview; more than ${cases} cases raised or withdrawn, or over ${quarter} of those open (at least ${least}), take two people.
+    fullDescription: `暂扣文件：放行须先看预览；${twoPeople.zh}，须两人办理。
+What is held: a release rests on its preview; ${twoPeople.en}, take two people.
 
 0 已办 done; 1 未办，并说明原因 not done, and it says why; 2 参数有误 wrong arguments`,
   },

@@ -2,13 +2,24 @@
 import * as z from 'zod';
 import { ruleName, storedCaseKind } from './findings.ts';
 import { calendarDate } from './primitives.ts';
-import { kept } from './stored.ts';
+import { kept, openWord } from './stored.ts';
 
 const count = z.int().nonnegative();
 
 /** `raised`: none is open now; `withdrawn`: one is open now and would be closed; `changed`: one stays, and says something else. */
 export const effectKind = z.enum(['raised', 'changed', 'withdrawn']);
 export type EffectKind = z.infer<typeof effectKind>;
+
+/**
+ * What becomes of the finding of a rule in a case that stays: it is gone, it is new, it weighs less or more (a suspension where
+ * it was a review), its amount is lower or higher, or it says something else.
+ */
+export const findingChange = z.enum(['gone', 'new', 'milder', 'harder', 'lower', 'higher', 'other']);
+export type FindingChange = z.infer<typeof findingChange>;
+
+/** The kind of the gravest finding in a case before and after; null where nothing is found any more, or was. */
+export const foundKinds = z.object({ before: storedCaseKind.nullable(), after: storedCaseKind.nullable() });
+export type FoundKinds = z.infer<typeof foundKinds>;
 
 /** Cases of one kind in one town that name a rule; a case that names several is in the line of each. */
 export const effectLine = z.object({
@@ -17,6 +28,10 @@ export const effectLine = z.object({
   town: z.string(),
   /** Of the case: as it would be, of a withdrawn one as it is. */
   kind: storedCaseKind,
+  /** Of a case that stays. Absent in what an older version has worked out. */
+  found: foundKinds.optional(),
+  /** Of a case that stays; absent where the rule finds the same, and in what an older version has worked out. */
+  finding: openWord(findingChange).optional(),
   cases: count,
 });
 export type EffectLine = z.infer<typeof effectLine>;
@@ -29,6 +44,9 @@ export const countyEffect = z.object({
   raised: count,
   changed: count,
   withdrawn: count,
+  /** Of those that change: whose gravest finding would be gone or weigh less, and whose would weigh more. Absent in what an older version has worked out. */
+  milder: count.optional(),
+  harder: count.optional(),
   lines: z.array(effectLine),
 });
 export type CountyEffect = z.infer<typeof countyEffect>;

@@ -46,7 +46,9 @@ const shownDelivery = deliveryLine.extend({
 
 const shownEffect = countyEffect.extend({
   /** Cases of other counties. */
-  otherCounties: z.object({ raised: z.int(), changed: z.int(), withdrawn: z.int() }),
+  otherCounties: countyEffect.pick({
+    ...{ raised: true, changed: true, withdrawn: true, milder: true, harder: true },
+  }),
   /** Whether somebody else has to decide the same. */
   needsSecondPerson: z.boolean(),
   endedHouseholds: z.int().optional(),
@@ -152,7 +154,7 @@ export const deliveryRoutes = [
     method: 'GET',
     pattern: '/api/deliveries/preview',
     summary: {
-      zh: '放行会使哪些个案新增、变化或撤回，文件概况与样例行',
+      zh: '放行会使哪些个案新增、减轻、加重、撤回或有其他变化，文件概况与样例行',
       en: 'What releasing a held file would do, by rule and town, what the file looks like, and masked rows of it',
     },
     capability: 'see-deliveries',

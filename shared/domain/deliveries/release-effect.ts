@@ -1,10 +1,8 @@
 /** What a release does to cases, counted, and whether it is so much that a second person has to agree. */
 import type { HouseholdCase } from '../../contracts/household-case.ts';
 import type { CountyEffect, EffectKind, EffectLine, ReleaseEffect } from '../../contracts/release-preview.ts';
-import { outlineOf } from '../../contracts/case-record.ts';
-import type { Bilingual } from '../../contracts/primitives.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { say } from '../kernel/say.ts';
+import { compareCases, strengthOf, type Strength } from './compare-cases.ts';
 
 /** A household's open case by today's data, and as it would be. */
 export interface JudgedTwice {
@@ -16,7 +14,7 @@ export interface JudgedTwice {
   isOpenNow: boolean;
 }
 
-/** Up to so many cases raised and withdrawn one person decides; over a share of those open, two do, however few they are. */
+/** Up to so many cases moved one person decides; over a share of those open, two do, however few they are. */
 export const releaseThresholds = { cases: 20, share: 0.25, least: 3 } as const;
 
 /** @param open open cases of each county, as they are on file */
@@ -32,16 +30,28 @@ export class EffectTally {
   add({ county, town, before, after, isOpenNow }: JudgedTwice): void {
     this.#households += 1;
     if (isOpenNow !== (before !== undefined)) this.#addOpen(county, isOpenNow ? -1 : 1);
-    const effect = effectOf(before, after);
-    const shown = effect === 'withdrawn' ? before : after;
-    if (effect === undefined || shown === undefined) return;
-    const counted = this.#counties.get(county) ?? emptyEffect(county, 0);
-    this.#counties.set(county, { ...counted, [effect]: counted[effect] + 1 });
-    for (const rule of rulesConcerned(effect, before, after)) {
-      const key = [county, effect, rule, shown.kind, town].join('\n');
-      const line = this.#lines.get(key) ?? { county, effect, rule, town, kind: shown.kind, cases: 0 };
-      this.#lines.set(key, { ...line, cases: line.cases + 1 });
+    const change = compareCases(before, after);
+    const shown = change?.effect === 'withdrawn' ? before : after;
+    if (change === undefined || shown === undefined) return;
+    const { effect, found } = change;
+    const strength = found && strengthOf(found);
+    this.#count(county, [effect, ...(strength === undefined ? [] : [strength])]);
+    for (const { rule, finding } of change.rules) {
+      const line = {
+        ...{ effect, rule, town, kind: shown.kind },
+        ...(found !== undefined && { found }),
+        ...(finding !== undefined && { finding }),
+      };
+      const key = canonicalJson({ county, ...line });
+      const { cases } = this.#lines.get(key) ?? { cases: 0 };
+      this.#lines.set(key, { county, ...line, cases: cases + 1 });
     }
+  }
+
+  #count(county: string, kinds: readonly (EffectKind | Strength)[]): void {
+    const counted = { ...(this.#counties.get(county) ?? emptyEffect(county, 0)) };
+    for (const kind of kinds) counted[kind] = (counted[kind] ?? 0) + 1;
+    this.#counties.set(county, counted);
   }
 
   #addOpen(county: string, cases: number): void {
@@ -60,66 +70,49 @@ export class EffectTally {
 }
 
 function emptyEffect(county: string, open: number): CountyEffect {
-  return { county, open, raised: 0, changed: 0, withdrawn: 0, lines: [] };
+  return { county, open, raised: 0, changed: 0, withdrawn: 0, milder: 0, harder: 0, lines: [] };
 }
 
-function effectOf(
-  before: HouseholdCase | undefined,
-  after: HouseholdCase | undefined,
-): EffectKind | undefined {
-  if (before === undefined) return after === undefined ? undefined : 'raised';
-  if (after === undefined) return 'withdrawn';
-  return whatStaffSee(before) === whatStaffSee(after) ? undefined : 'changed';
-}
+/** What becomes of a case, with a change that makes it milder or harder as such: as staff are shown it, in their order. */
+export const shownEffects = ['withdrawn', 'milder', 'raised', 'harder', 'changed'] as const;
+export type ShownEffectKind = (typeof shownEffects)[number];
 
-function whatStaffSee({ kind, findings, latest, amountAtStakeFen }: HouseholdCase): string {
-  const lines = findings.map((finding) => [outlineOf(finding), finding.unjudged ?? []]);
-  return canonicalJson({ kind, lines, latest, amountAtStakeFen });
+export function shownEffectOf({ effect, found }: Pick<EffectLine, 'effect' | 'found'>): ShownEffectKind {
+  return (found && strengthOf(found)) ?? effect;
 }
-
-/** The rules of which a remaining case finds something else; all of its rules where none does. */
-function rulesConcerned(
-  effect: EffectKind,
-  before: HouseholdCase | undefined,
-  after: HouseholdCase | undefined,
-): string[] {
-  const [was, is] = [outlinesOf(before), outlinesOf(after)];
-  const all = [...new Set([...was.keys(), ...is.keys()])];
-  if (effect !== 'changed') return all;
-  const other = all.filter((rule) => was.get(rule) !== is.get(rule));
-  return other.length > 0 ? other : all;
-}
-
-function outlinesOf(shown: HouseholdCase | undefined): Map<string, string> {
-  const outlines = shown?.latest ?? shown?.findings.map(outlineOf) ?? [];
-  return new Map(outlines.map((outline) => [outline.rule, canonicalJson(outline)]));
-}
-
-const effectOrder: readonly EffectKind[] = ['withdrawn', 'raised', 'changed'];
 
 function sortLines(lines: readonly (EffectLine & { county: string })[]): EffectLine[] {
   return lines
     .map(({ county: _county, ...line }) => line)
     .sort(
       (a, b) =>
-        effectOrder.indexOf(a.effect) - effectOrder.indexOf(b.effect) ||
+        shownEffects.indexOf(shownEffectOf(a)) - shownEffects.indexOf(shownEffectOf(b)) ||
         b.cases - a.cases ||
-        (`${a.rule} ${a.town} ${a.kind}` < `${b.rule} ${b.town} ${b.kind}` ? -1 : 1),
+        (canonicalJson(a) < canonicalJson(b) ? -1 : 1),
     );
 }
 
-/** Cases raised and withdrawn, in all counties. */
-export function countMoved({ counties }: Pick<ReleaseEffect, 'counties'>): number {
-  return counties.reduce((sum, each) => sum + each.raised + each.withdrawn, 0);
+/**
+ * Cases that a release raises, withdraws, or makes milder or harder: to absolve many households of a hard finding is as grave
+ * as to withdraw their cases. Where an older version has not counted these, any change may be one.
+ */
+function movedIn({ raised, withdrawn, changed, milder, harder }: EffectCounts): number {
+  const isCounted = milder !== undefined && harder !== undefined;
+  return raised + withdrawn + (isCounted ? milder + harder : changed);
 }
 
-/** Whether it raises or withdraws so many cases, in all or in one county, that a second person has to agree. */
+/** The same in all counties. */
+export function countMoved({ counties }: Pick<ReleaseEffect, 'counties'>): number {
+  return counties.reduce((sum, each) => sum + movedIn(each), 0);
+}
+
+/** Whether it moves so many cases, in all or in one county, that a second person has to agree. */
 export function needsSecondPerson(effect: ReleaseEffect): boolean {
   const open = effect.counties.reduce((sum, county) => sum + county.open, 0);
   return (
     countMoved(effect) > releaseThresholds.cases ||
     isMuchOf(countMoved(effect), open) ||
-    effect.counties.some((county) => isMuchOf(county.raised + county.withdrawn, county.open))
+    effect.counties.some((county) => isMuchOf(movedIn(county), county.open))
   );
 }
 
@@ -127,38 +120,26 @@ function isMuchOf(moved: number, open: number): boolean {
   return moved >= releaseThresholds.least && moved > open * releaseThresholds.share;
 }
 
-/** What somebody sees of it: their own county, and how many cases are raised or withdrawn elsewhere. */
-export function effectFor(
-  effect: ReleaseEffect,
-  county: string,
-): { own: CountyEffect; elsewhere: { raised: number; changed: number; withdrawn: number } } {
-  const others = effect.counties.filter((each) => each.county !== county);
-  const sum = (of: EffectKind): number => others.reduce((total, each) => total + each[of], 0);
+/** `milder` and `harder` are part of `changed`, and absent where an older version has not counted them. */
+export type EffectCounts = Pick<CountyEffect, EffectKind | Strength>;
+
+/** The counts of several counties together. */
+export function sumCounts(counties: readonly EffectCounts[]): EffectCounts {
+  const sum = (of: EffectKind | Strength): number => counties.reduce((all, each) => all + (each[of] ?? 0), 0);
+  const isCounted = counties.every(({ milder, harder }) => milder !== undefined && harder !== undefined);
   return {
-    own: effect.counties.find((each) => each.county === county) ?? emptyEffect(county, 0),
-    elsewhere: { raised: sum('raised'), changed: sum('changed'), withdrawn: sum('withdrawn') },
+    ...{ raised: sum('raised'), changed: sum('changed'), withdrawn: sum('withdrawn') },
+    ...(isCounted && { milder: sum('milder'), harder: sum('harder') }),
   };
 }
 
-/** More towns than these are summed up. */
-const townsShown = 8;
-
-/** Households that would end, and in which towns they live: whether a whole town is missing is seen at once. */
-export function sayEnded({
-  endedHouseholds = 0,
-  endedByTown: towns = [],
-}: Pick<ReleaseEffect, 'endedHouseholds' | 'endedByTown'>): Bilingual | undefined {
-  if (endedHouseholds === 0) return undefined;
-  const shown = towns.slice(0, townsShown);
-  const zh = shown
-    .map(({ town, households }) => `${town === '' ? '未写乡镇' : town} ${households} 户`)
-    .join('、');
-  const en = shown
-    .map(({ town, households }) => `${town === '' ? 'no town' : town} ${households}`)
-    .join(', ');
-  const isMore = towns.length > shown.length;
-  return say(
-    `${endedHouseholds} 户将不再在保（花名册中没有）${zh === '' ? '' : `：${zh}`}${isMore ? ` 等 ${towns.length} 个乡镇` : ''}`,
-    `${endedHouseholds} households would end: the roster does not have them${en === '' ? '' : ` (${en}${isMore ? ` and others, ${towns.length} towns` : ''})`}`,
-  );
+/** What somebody sees of it: their own county, and of others how many cases. */
+export function effectFor(
+  effect: ReleaseEffect,
+  county: string,
+): { own: CountyEffect; elsewhere: EffectCounts } {
+  return {
+    own: effect.counties.find((each) => each.county === county) ?? emptyEffect(county, 0),
+    elsewhere: sumCounts(effect.counties.filter((each) => each.county !== county)),
+  };
 }

@@ -58,7 +58,7 @@ async function measureAll(): Promise<number> {
     const { user, system } = process.cpuUsage(cpu);
     const { households } = preview.release;
     console.log(
-      `${again}: ${seconds.toFixed(1)} s (bar ${barSeconds} s), ${((user + system) / 1e6).toFixed(1)} s of the processor; ${households} households judged twice, ${countMoved(preview.release)} cases raised or withdrawn`,
+      `${again}: ${seconds.toFixed(1)} s (bar ${barSeconds} s), ${((user + system) / 1e6).toFixed(1)} s of the processor; ${households} households judged twice, ${countMoved(preview.release)} cases raised, withdrawn, milder or harder`,
     );
     await target.embedded.idle(atLength);
     return seconds;

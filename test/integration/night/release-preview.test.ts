@@ -163,6 +163,30 @@ it('a release that does little takes one person, and needs the stamp of what was
   expect(await casesOf('H1')).toEqual(['1 raised']);
 });
 
+it('a release that only takes hard findings away shows it, from what to what, and takes two people', async () => {
+  const other = (person: number) => ({ ...rich(person, '2026-10-30'), name: '某某' });
+  await county.deliverRoster(roster);
+  await county.deliver({
+    [september]: bankFile(
+      people.map((person) => (person <= 4 ? rich(person, '2026-09-30') : { person, date: '2026-09-30' })),
+    ),
+    [october]: bankFile(
+      people.slice(0, 40).map((person) => (person <= 4 ? other(person) : { person, date: '2026-10-30' })),
+    ),
+  });
+  const shown = await shownOf(october);
+  expect(shown).toMatchObject({ open: 4, raised: 0, withdrawn: 0, changed: 4, milder: 4, harder: 0 });
+  const found = { before: 'suspension', after: 'review' };
+  expect(shown?.lines).toMatchObject([
+    { effect: 'changed', rule: 'financial-assets', finding: 'gone', found, cases: 4 },
+    { effect: 'changed', rule: 'identity-question', finding: 'new', found, cases: 4 },
+  ]);
+  expect(await decide(october, 'release', 'shen', shown?.stamp)).toBe('proposed');
+  expect(await decide(october, 'release', 'lu', shown?.stamp)).toBe('decided');
+  const file = await county.target.households.readFile(`${code}-H1`, []);
+  expect(file?.cases).toMatchObject([{ number: 1, kind: 'review', state: 'raised' }]);
+});
+
 it('a roster that lacks households shows whose cases would go; taken back, households and cases are as they were', async () => {
   const cut = rosterKey('cut.csv', '2026-10-28');
   await county.deliverRoster(roster);

@@ -44,7 +44,7 @@ it('tells what waits for a person and why, and what a release would do, with the
   const shown = await held('shen', 'show', cut);
   expect(shown).toMatchObject({ code: 0, stderr: '' });
   expect(shown.stdout).toContain('撤回 withdrawn 29');
-  expect(shown.stdout).toContain('须两人办理：新增与撤回共超过 20 件');
+  expect(shown.stdout).toContain('须两人办理：新增、撤回、减轻、加重共超过 20 件');
   expect(shown.stdout).toContain('不再出现 missing 29');
   const status = await deployment.run('shen', 'status', ...where);
   expect(status.stdout).toMatch(

@@ -3,10 +3,11 @@ import type { StaffDecision } from '../../../../shared/contracts/deliveries.ts';
 import type { ReleaseEffect } from '../../../../shared/contracts/release-preview.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
+import { sayCounts, sayTwoPeople } from '../../../../shared/domain/deliveries/describe-effect.ts';
 import {
   countMoved,
   needsSecondPerson,
-  releaseThresholds,
+  sumCounts,
 } from '../../../../shared/domain/deliveries/release-effect.ts';
 import { adviceOn } from '../../../../shared/domain/deliveries/hold-advice.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
@@ -126,7 +127,7 @@ function awaitPreview({ t, path }: StaffVisit): Html {
     html`<p data-awaits>
       ${t(
         say(
-          '正在测算放行会使哪些个案新增、变化或撤回；测算完成后才能放行，通常不到一分钟。',
+          '正在测算放行会使哪些个案新增、减轻、加重、撤回或有其他变化；测算完成后才能放行，通常不到一分钟。',
           'What a release would raise, change and withdraw is being worked out; it can be released when that is done, mostly within a minute.',
         ),
       )} <a href="${path}">${t(say('刷新', 'Look again'))}</a>
@@ -158,7 +159,7 @@ function sayWhoIsNeeded({ t, staff }: StaffVisit, { held, proposal }: Deciding):
   const { preview } = held;
   if (preview === undefined) return undefined;
   const much = [preview.release, preview.join].some((effect) => effect && needsSecondPerson(effect));
-  const { cases, share, least } = releaseThresholds;
+  const { zh, en } = sayTwoPeople();
   return (
     much &&
     note(
@@ -166,8 +167,8 @@ function sayWhoIsNeeded({ t, staff }: StaffVisit, { held, proposal }: Deciding):
       html`<p>
         ${t(
           say(
-            `影响较大（新增与撤回超过 ${cases} 件，或超过未结个案的 ${share * 100}% 且至少 ${least} 件），须两人办理：您提出，另一人确认。`,
-            `It does much (over ${cases} cases raised or withdrawn, or over ${share * 100} % of those open, at least ${least}), so two people decide: you propose, somebody else agrees.`,
+            `影响较大（${zh}），须两人办理：您提出，另一人确认。`,
+            `It does much: ${en}. So two people decide: you propose, somebody else agrees.`,
           ),
         )}
       </p>`,
@@ -219,14 +220,10 @@ function nameOfRelease(
 /** In all counties: that is what the button does. */
 function sumOf(effect: ReleaseEffect) {
   const { endedHouseholds: ended = 0 } = effect;
-  if (countMoved(effect) + ended === 0)
-    return say('（不新增、不撤回个案）', ' (no case raised or withdrawn)');
-  const sum = (of: 'raised' | 'withdrawn') => effect.counties.reduce((all, county) => all + county[of], 0);
-  const [zh, en] = ended > 0 ? [`${ended} 户不再在保，`, `ends ${ended} households, `] : ['', ''];
-  return say(
-    `（${zh}撤回 ${sum('withdrawn')} 件，新增 ${sum('raised')} 件）`,
-    ` (${en}withdraws ${sum('withdrawn')}, raises ${sum('raised')})`,
-  );
+  const { zh, en } = sayCounts(sumCounts(effect.counties));
+  return ended > 0
+    ? say(`（${ended} 户不再在保，${zh}）`, ` (ends ${ended} households; cases: ${en})`)
+    : say(`（${zh}）`, ` (cases: ${en})`);
 }
 
 function rejectTitle(inUse: readonly DeliveredFile[]) {

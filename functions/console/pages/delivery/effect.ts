@@ -1,11 +1,19 @@
 /** What a release would do to cases, as staff see it: those of their county by rule and town, and how many elsewhere. */
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
-import type {
-  CountyEffect,
-  EffectKind,
-  ReleaseEffect,
-} from '../../../../shared/contracts/release-preview.ts';
-import { effectFor, sayEnded } from '../../../../shared/domain/deliveries/release-effect.ts';
+import type { CountyEffect, ReleaseEffect } from '../../../../shared/contracts/release-preview.ts';
+import {
+  findingTitles,
+  listCounts,
+  sayCounts,
+  sayEnded,
+  sayFoundKinds,
+  titleOfEffect,
+} from '../../../../shared/domain/deliveries/describe-effect.ts';
+import {
+  effectFor,
+  type EffectCounts,
+  type ShownEffectKind,
+} from '../../../../shared/domain/deliveries/release-effect.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { kinds } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -13,13 +21,13 @@ import { note, panel, tiles, type Tone } from '../../views/parts.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-export const effectTitles = {
-  withdrawn: say('撤回', 'withdrawn'),
-  raised: say('新增', 'raised'),
-  changed: say('变化', 'changed'),
-} as const satisfies Record<EffectKind, ReturnType<typeof say>>;
-
-const effectTones: Record<EffectKind, Tone> = { withdrawn: 'stop', raised: 'look', changed: 'plain' };
+const effectTones: Record<ShownEffectKind, Tone> = {
+  withdrawn: 'stop',
+  milder: 'stop',
+  raised: 'look',
+  harder: 'look',
+  changed: 'plain',
+};
 
 export interface ShownEffect {
   name: 'release' | 'join';
@@ -36,11 +44,16 @@ export function effectSheet(visit: StaffVisit, { name, effect }: ShownEffect): S
       {
         title: say('个案', 'cases are'),
         type: 'text',
-        of: ({ effect: what }, t) => t(effectTitles[what]),
+        of: (line, t) => t(titleOfEffect(line)),
       },
       { title: say('规则', 'rule'), type: 'text', of: ({ rule }, t) => t(titleOfRule(rule)) },
       { title: say('乡镇', 'town'), type: 'text', of: ({ town }) => town },
-      { title: say('类别', 'kind'), type: 'text', of: ({ kind }, t) => t(sayWord(kinds, kind)) },
+      { title: say('类别', 'kind'), type: 'text', of: (line, t) => t(sayFoundKinds(line, kinds)) },
+      {
+        title: say('疑点', 'finding'),
+        type: 'text',
+        of: ({ finding }, t) => (finding === undefined ? '' : t(sayWord(findingTitles, finding))),
+      },
       { title: say('件数', 'cases'), type: 'count', of: ({ cases }) => cases },
     ],
     empty: say('本县个案不受影响', 'no case of this county is touched'),
@@ -67,14 +80,14 @@ export function effectPanel(visit: StaffVisit, shown: ShownEffect, sheet: Sheet)
   );
 }
 
-function figures({ t, staff }: StaffVisit, own: CountyEffect, elsewhere: Record<EffectKind, number>): Part {
+function figures({ t, staff }: StaffVisit, own: CountyEffect, elsewhere: EffectCounts): Part {
   const here = t(say(`本县（${staff.county}）`, `this county (${staff.county})`));
   const others = elsewhere.raised + elsewhere.changed + elsewhere.withdrawn;
   return html`${tiles([
-      ...(['withdrawn', 'raised', 'changed'] as const).map((kind) => ({
-        label: `${t(effectTitles[kind])} · ${here}`,
-        value: own[kind].toLocaleString('en'),
-        tone: own[kind] > 0 ? effectTones[kind] : ('plain' as const),
+      ...listCounts(own).map(({ kind, title, cases }) => ({
+        label: `${t(title)} · ${here}`,
+        value: cases.toLocaleString('en'),
+        tone: cases > 0 ? effectTones[kind] : ('plain' as const),
       })),
       {
         label: t(say('现有未结个案', 'open cases now')),
@@ -86,8 +99,8 @@ function figures({ t, staff }: StaffVisit, own: CountyEffect, elsewhere: Record<
         others === 0
           ? say('其他县：无影响。', 'Elsewhere: none.')
           : say(
-              `其他县：${others} 件（撤回 ${elsewhere.withdrawn}、新增 ${elsewhere.raised}、变化 ${elsewhere.changed}）。`,
-              `Elsewhere: ${others} (${elsewhere.withdrawn} withdrawn, ${elsewhere.raised} raised, ${elsewhere.changed} changed).`,
+              `其他县：${others} 件（${sayCounts(elsewhere).zh}）。`,
+              `Elsewhere: ${others} (${sayCounts(elsewhere).en}).`,
             ),
       )}
     </p>`;

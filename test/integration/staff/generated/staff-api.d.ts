@@ -231,7 +231,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 放行会使哪些个案新增、变化或撤回，文件概况与样例行 What releasing a held file would do, by rule and town, what the file looks like, and masked rows of it
+         * 放行会使哪些个案新增、减轻、加重、撤回或有其他变化，文件概况与样例行 What releasing a held file would do, by rule and town, what the file looks like, and masked rows of it
          * @description 可用角色 Roles: county-handler, county-approver, auditor, administrator
          */
         get: operations["previewRelease"];
@@ -1654,19 +1654,28 @@ export interface components {
                         town: string;
                     }[];
                     endedHouseholds?: number;
+                    harder?: number;
                     lines: {
                         cases: number;
                         /** @enum {string} */
                         effect: "raised" | "changed" | "withdrawn";
+                        finding?: ("gone" | "new" | "milder" | "harder" | "lower" | "higher" | "other") | components["schemas"]["StoredWord"];
+                        found?: {
+                            after: components["schemas"]["StoredCaseKind"] | null;
+                            before: components["schemas"]["StoredCaseKind"] | null;
+                        };
                         kind: components["schemas"]["StoredCaseKind"];
                         rule: components["schemas"]["StoredWord"];
                         town: string;
                     }[];
+                    milder?: number;
                     needsSecondPerson: boolean;
                     newPersons?: number;
                     open: number;
                     otherCounties: {
                         changed: number;
+                        harder?: number;
+                        milder?: number;
                         raised: number;
                         withdrawn: number;
                     };
@@ -1682,19 +1691,28 @@ export interface components {
                         town: string;
                     }[];
                     endedHouseholds?: number;
+                    harder?: number;
                     lines: {
                         cases: number;
                         /** @enum {string} */
                         effect: "raised" | "changed" | "withdrawn";
+                        finding?: ("gone" | "new" | "milder" | "harder" | "lower" | "higher" | "other") | components["schemas"]["StoredWord"];
+                        found?: {
+                            after: components["schemas"]["StoredCaseKind"] | null;
+                            before: components["schemas"]["StoredCaseKind"] | null;
+                        };
                         kind: components["schemas"]["StoredCaseKind"];
                         rule: components["schemas"]["StoredWord"];
                         town: string;
                     }[];
+                    milder?: number;
                     needsSecondPerson: boolean;
                     newPersons?: number;
                     open: number;
                     otherCounties: {
                         changed: number;
+                        harder?: number;
+                        milder?: number;
                         raised: number;
                         withdrawn: number;
                     };

@@ -1,25 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import type { CountyEffect, ReleaseEffect } from '../../../../shared/contracts/release-preview.ts';
+import {
+  releaseEffect,
+  type CountyEffect,
+  type ReleaseEffect,
+} from '../../../../shared/contracts/release-preview.ts';
 import type { HouseholdCase } from '../../../../shared/contracts/household-case.ts';
 import {
+  listCounts,
+  sayCounts,
+  sayEnded,
+  sayFoundKinds,
+} from '../../../../shared/domain/deliveries/describe-effect.ts';
+import {
+  countMoved,
   EffectTally,
   effectFor,
   needsSecondPerson,
-  sayEnded,
+  shownEffectOf,
+  sumCounts,
 } from '../../../../shared/domain/deliveries/release-effect.ts';
+import { kindOf, kindTitles } from '../../../../shared/domain/assessment/finding-kinds.ts';
 
-const finding = (rule: string, amountFen = 100) => ({
-  ...{ rule, kind: 'review', amountFen, limitFen: 50, evidence: [], evidenceOmitted: 0 },
+const finding = (rule: string, amountFen: number | null = 100, kind = 'review') => ({
+  ...{ rule, kind, amountFen, limitFen: 50, evidence: [], evidenceOmitted: 0 },
   explanation: { zh: '', en: '' },
 });
+type TestFinding = ReturnType<typeof finding>;
 
-const caseOf = (...findings: ReturnType<typeof finding>[]) =>
-  ({ kind: 'review', findings, latest: null, amountAtStakeFen: 600 }) as unknown as HouseholdCase;
+const caseOf = (...findings: TestFinding[]) =>
+  ({
+    kind: kindOf(findings),
+    ...{ findings, latest: null, amountAtStakeFen: 600 },
+  }) as unknown as HouseholdCase;
+
+/** A person works on it: what it found stays, and beside it is noted what was found last. */
+const begunCase = (findings: TestFinding[], latest: TestFinding[]) =>
+  ({ ...caseOf(...findings), latest }) as unknown as HouseholdCase;
+
+const hard = (amountFen = 2_505_000) => finding('financial-assets', amountFen, 'suspension');
 
 const effect = (...counties: (Pick<CountyEffect, 'county'> & Partial<CountyEffect>)[]): ReleaseEffect => ({
   households: 0,
   counties: counties.map((county) => ({
-    ...{ open: 0, raised: 0, changed: 0, withdrawn: 0, lines: [] },
+    ...{ open: 0, raised: 0, changed: 0, withdrawn: 0, milder: 0, harder: 0, lines: [] },
     ...county,
   })),
 });
@@ -72,6 +95,98 @@ describe('what a release does to cases', () => {
   });
 });
 
+describe('a case that a release leaves, and otherwise than before', () => {
+  const place = { county: '329901', town: '新集镇', isOpenNow: true };
+  const changed = (before: HouseholdCase, after: HouseholdCase) => {
+    const tally = new EffectTally(new Map());
+    tally.add({ ...place, before, after });
+    const [county] = tally.effect.counties;
+    if (county === undefined) throw new Error('nothing has changed');
+    return { county, lines: county.lines };
+  };
+
+  it('is milder where a release takes its hard finding away, and shows from what to what', () => {
+    const { county, lines } = changed(
+      caseOf(hard(), finding('motor-vehicle')),
+      caseOf(finding('motor-vehicle')),
+    );
+    expect(county).toMatchObject({ raised: 0, withdrawn: 0, changed: 1, milder: 1, harder: 0 });
+    expect(lines).toMatchObject([
+      {
+        ...{ effect: 'changed', rule: 'financial-assets', kind: 'review', finding: 'gone', cases: 1 },
+        found: { before: 'suspension', after: 'review' },
+      },
+    ]);
+    expect(lines.map((line) => sayFoundKinds(line, kindTitles).zh)).toEqual(['拟停发 → 复核']);
+    expect(lines.map(shownEffectOf)).toEqual(['milder']);
+    expect(sayCounts(sumCounts([county])).zh).toBe('减轻 1 件');
+  });
+
+  it('is milder while a person works on it and its hard finding is noted as gone, though it stays a suspension', () => {
+    const some = changed(begunCase([hard()], [hard()]), begunCase([hard()], [finding('motor-vehicle')]));
+    expect(some.county).toMatchObject({ changed: 1, milder: 1 });
+    expect(some.lines.map(({ rule, finding: what }) => `${rule} ${what ?? ''}`)).toEqual([
+      'financial-assets gone',
+      'motor-vehicle new',
+    ]);
+    const none = changed(begunCase([hard()], [hard()]), begunCase([hard()], []));
+    expect(none.lines.map((line) => sayFoundKinds(line, kindTitles).zh)).toEqual(['拟停发 → 无疑点']);
+    expect(none.county).toMatchObject({ milder: 1 });
+  });
+
+  it('is harder where a review becomes a suspension', () => {
+    const { county, lines } = changed(caseOf(finding('financial-assets')), caseOf(hard()));
+    expect(county).toMatchObject({ changed: 1, milder: 0, harder: 1 });
+    expect(lines).toMatchObject([{ finding: 'harder', found: { before: 'review', after: 'suspension' } }]);
+  });
+
+  it('of a kind that only another version knows counts as milder: nobody knows that it is not', () => {
+    const odd = caseOf({ ...finding('financial-assets'), kind: 'grave' });
+    expect(changed(odd, caseOf(finding('financial-assets'))).county).toMatchObject({ milder: 1 });
+  });
+
+  it.each([
+    ['lower', finding('financial-assets', 900), finding('financial-assets', 100)],
+    ['higher', finding('financial-assets', 100), finding('financial-assets', 900)],
+    ['other', finding('financial-assets', 100), finding('financial-assets', null)],
+    ['other', finding('financial-assets', 100), { ...finding('financial-assets', 100), limitFen: 60 }],
+  ])('and neither milder nor harder says what became of its finding: %s %#', (what, was, is) => {
+    const { county, lines } = changed(caseOf(was), caseOf(is));
+    expect(county).toMatchObject({ changed: 1, milder: 0, harder: 0 });
+    expect(lines).toMatchObject([{ finding: what, found: { before: 'review', after: 'review' } }]);
+    expect(sayCounts(sumCounts([county])).zh).toBe('其他变化 1 件');
+  });
+
+  it('is counted once where two of its rules find something else, in a line of each', () => {
+    const { county, lines } = changed(
+      caseOf(hard(), finding('motor-vehicle', 900)),
+      caseOf(finding('motor-vehicle', 100)),
+    );
+    expect(county).toMatchObject({ changed: 1, milder: 1 });
+    expect(lines.map(({ finding: what }) => what)).toEqual(['gone', 'lower']);
+  });
+});
+
+/** What the version before has kept: it did not tell milder cases from others that change. */
+describe('a preview that an older version has worked out', () => {
+  const line = { effect: 'changed', rule: 'financial-assets', town: '新集镇', kind: 'review', cases: 3 };
+  const county = { county: 'a', open: 8, raised: 0, changed: 3, withdrawn: 0, lines: [line] };
+  const text = { households: 3, counties: [county] };
+
+  it('reads, and any case that changes may be milder', () => {
+    const read = releaseEffect.parse(text);
+    expect(read).toEqual(text);
+    expect(countMoved(read)).toBe(3);
+    expect(needsSecondPerson(read)).toBe(true);
+    expect(listCounts(sumCounts(read.counties)).map(({ title, cases }) => `${title.zh} ${cases}`)).toEqual([
+      '撤回 0',
+      '新增 0',
+      '变化（未区分减轻、加重） 3',
+    ]);
+    expect(effectFor(read, 'b').elsewhere).toEqual({ raised: 0, changed: 3, withdrawn: 0 });
+  });
+});
+
 describe('a second person', () => {
   it.each([
     ['20 cases of very many', effect({ county: 'a', open: 1000, withdrawn: 20 }), false],
@@ -80,7 +195,19 @@ describe('a second person', () => {
     ['over a quarter of those open', effect({ county: 'a', open: 11, withdrawn: 3 }), true],
     ['two, however few are open', effect({ county: 'a', open: 2, withdrawn: 2 }), false],
     ['three where none is open', effect({ county: 'a', raised: 3 }), true],
-    ['cases that only change', effect({ county: 'a', open: 3, changed: 300 }), false],
+    [
+      'cases that change and are neither milder nor harder',
+      effect({ county: 'a', open: 3, changed: 300 }),
+      false,
+    ],
+    ['two that are milder', effect({ county: 'a', open: 2, changed: 2, milder: 2 }), false],
+    ['three milder cases of eight', effect({ county: 'a', open: 8, changed: 3, milder: 3 }), true],
+    ['21 milder cases of very many', effect({ county: 'a', open: 1000, changed: 21, milder: 21 }), true],
+    [
+      '21 cases of very many, some milder, some harder, some withdrawn',
+      effect({ county: 'a', open: 1000, changed: 14, milder: 10, harder: 4, withdrawn: 7 }),
+      true,
+    ],
     [
       'over a quarter of one county among many',
       effect({ county: 'a', open: 8, withdrawn: 3 }, { county: 'b', open: 900 }),
