@@ -8,9 +8,10 @@ import { isOpen } from '../../contracts/household-case.ts';
 import { type Failed, readsSource, type RuleEntry, type Verdict } from '../catalogue/rule.ts';
 import { personAt } from '../roster/people.ts';
 import { countOf, say, sayAll } from '../kernel/say.ts';
+import { concernsCounty } from './concerns-county.ts';
 import { countDelivered } from './delivered-things.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
-import { describeFreshness, getsSource, statesOfProviders, type ProviderStates } from './freshness.ts';
+import { describeFreshness, statesOfProviders, type ProviderStates } from './freshness.ts';
 import type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
 import { keepUnknown } from './keep-unknown.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
@@ -32,7 +33,7 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const assets = groupIntoAssets(rows, { policy, doubt: 'as-judged' });
   const { freshness } = context;
   const inquiry: Inquiry = { file, day, policy, rows, assets, freshness, otherHouseholds };
-  const asked = policy.rules.filter((entry) => concernsCounty(entry, inquiry, context));
+  const asked = policy.rules.filter((entry) => isAsked(entry, inquiry, context));
   const known = {
     providers: statesOfProviders(freshness, policy, day),
     uncompared: file.members.length - listComparedMembers(file, day).length,
@@ -52,22 +53,10 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   };
 }
 
-/**
- * Whether a county gets what a rule reads. A rule of sources that policy does not expect, and of which nothing has ever
- * been delivered, has nothing to say there: it neither passes nor stays open, and no page names it. One that a county
- * names because it also reads the roster is always asked, and so is one by which a case is open.
- */
-function concernsCounty(
-  entry: RuleEntry,
-  { file, policy }: Inquiry,
-  { freshness }: AssessmentContext,
-): boolean {
-  const rule = ruleOf(entry.rule);
-  if (rule === undefined || rule.onlyWhereNamed || rule.facets === 'every' || rule.facets.length === 0)
-    return true;
-  const known = { policy, freshness, holdings: file.holdings };
+/** One by which a case is open is asked as well: no page names the others, and they neither pass nor stay open. */
+function isAsked(entry: RuleEntry, { file, policy }: Inquiry, { freshness }: AssessmentContext): boolean {
   return (
-    sources.some((source) => readsSource(rule, source, entry) && getsSource(source.name, known)) ||
+    concernsCounty(entry, { policy, freshness, holdings: file.holdings }) ||
     file.cases.some((each) => isOpen(each) && each.findings.some((finding) => finding.rule === entry.rule))
   );
 }
