@@ -69,6 +69,20 @@ export const listedCase = z.object({
   awaits: storedStepName.optional(),
   /** In the order of `rules`; absent in old lines. */
   found: z.array(listedFinding).optional(),
+  /** Clearances that wait for a second person; absent where there are none, and in old lines. */
+  asked: z
+    .array(
+      z.object({
+        rule: ruleName,
+        reason: z.string(),
+        until: calendarDate.nullable(),
+        by: z.string(),
+        byName: z.string(),
+      }),
+    )
+    .optional(),
+  /** When the household was last visited for a case; absent where no visit is on record, and in old lines. */
+  visitedOn: calendarDate.optional(),
 });
 export type ListedCase = z.infer<typeof listedCase>;
 

@@ -207,6 +207,8 @@ export const caseStep = z.discriminatedUnion('step', [
     reason: words.max(60),
     until: calendarDate,
     note,
+    /** A second person is asked whatever the finding: one reason was given for many cases at once. */
+    asksSecond: z.boolean().optional(),
   }),
   step('confirm', { subject: secondOpinionSubject, note }),
   step('refuse', { subject: secondOpinionSubject, reason: words }),

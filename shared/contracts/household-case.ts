@@ -107,6 +107,8 @@ export const householdCase = kept({
     village: z.string(),
     /** People who live together; absent in older records. */
     headcount: z.int().optional(),
+    /** The last visit for a case that is closed; absent where there was none, and in older records. */
+    visitedOn: calendarDate.optional(),
   }),
   /** Who was in the household when it was last looked at; absent until a version looks at it that keeps this. */
   people: z.array(namedPerson).optional(),

@@ -7,7 +7,6 @@ import {
   type ListedCase,
   type ListedClearance,
 } from '../contracts/case-lists.ts';
-import { groupOf } from '../contracts/household-case.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
 import { groupsOf, isNarrowed, matchesFilter, type CaseFilter } from '../domain/cases/filter-cases.ts';
 import { caseListKeys } from './keys.ts';
@@ -56,12 +55,6 @@ export class CaseLists {
       }
     }
     return { kind: 'page', cases };
-  }
-
-  /** The cursor behind a case, as if a page of this list had ended with it. */
-  cursorBehind(filter: CaseFilter, line: ListedCase): string {
-    const group = groupOf(line.state);
-    return writeCursor(group, line, sectionOf(filter, group));
   }
 
   /** All cases of a filter, however many. */

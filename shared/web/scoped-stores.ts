@@ -3,6 +3,7 @@
  * in place of the stores, so that no list, file, export or figure can be read past it.
  */
 import type { ListedAuthorisations, ListedCase, ListedClearance } from '../contracts/case-lists.ts';
+import type { CaseStep } from '../contracts/case-steps.ts';
 import type { Pointer } from '../contracts/deliveries.ts';
 import type { HouseholdCase } from '../contracts/household-file.ts';
 import type { CalendarDate, CalendarMonth } from '../contracts/primitives.ts';
@@ -97,11 +98,6 @@ export class ScopedStores {
 
   listCases(filter: AskedCases, page: PageRequest): Promise<CasePage> {
     return this.#stores.caseLists.listCases(narrow(filter, this.#grant('list-cases')), page);
-  }
-
-  /** The cursor behind a case in a list, by which the next one is found even when a step has moved this one. */
-  cursorBehind(filter: AskedCases, line: ListedCase): string {
-    return this.#stores.caseLists.cursorBehind(narrow(filter, this.#grant('list-cases')), line);
   }
 
   allCases(filter: AskedCases): Promise<ListedCase[]> {
@@ -243,7 +239,12 @@ export class ScopedStores {
     return this.#stores.store.readBytes(key);
   }
 
-  takeStep(request: Omit<StepRequest, 'actor'>): Promise<WorkOutcome> {
+  takeStep({ step, ...request }: Omit<StepsRequest, 'steps'> & { step: CaseStep }): Promise<WorkOutcome> {
+    return this.takeSteps({ ...request, steps: [step] });
+  }
+
+  /** Several steps of one case: all of them, or none where one is refused. */
+  takeSteps(request: StepsRequest): Promise<WorkOutcome> {
     return workCase({ ...request, actor: this.#staff }, this.#stores);
   }
 
@@ -272,6 +273,8 @@ export class ScopedStores {
     return grant;
   }
 }
+
+type StepsRequest = Omit<StepRequest, 'actor'>;
 
 export interface CaseRef {
   household: string;

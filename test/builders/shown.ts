@@ -84,7 +84,7 @@ export async function shownCase(
   const desk = {
     ...{ declared: declaredBy(file, inForce.amounts.aloneWords), due: amountDue(file, inForce) },
     ...{ file, open, day, staff: staff.county, colleagues: Object.values(staff), towns: [file.profile.town] },
-    ...{ remedies: '', differences, clearanceReasons: {}, queue: undefined },
+    ...{ remedies: '', differences, clearanceReasons: {}, queue: undefined, isTownStaffed: true },
     otherKinds: endsOrRefuses(open) ? otherKindsOf(file, open, inForce) : [],
   };
   const offers = listSteps(file, open, staff.county, context);
@@ -100,11 +100,8 @@ export function shownDocuments({ documents }: HouseholdCase): string {
 export async function shownLists(cases: readonly HouseholdCase[]): Promise<string> {
   const listed = cases.map(listCase);
   const worklist = aVisit('/cases');
-  const props = { query: {}, cases: listed, all: () => Promise.resolve(listed), next: undefined, saved: [] };
-  const lists = worklistPage(worklist, {
-    ...props,
-    choices: { towns: [], staffedTowns: [], colleagues: [] },
-  });
+  const choices = { towns: [], colleagues: [], rules: [] };
+  const lists = worklistPage(worklist, { query: {}, all: listed, saved: [], choices });
   const statistics = aVisit('/statistics');
   const figures = statisticsPage(statistics, { figures: countFigures(listed, day, {}), town: undefined });
   return [await shownPage(lists, worklist), await shownPage(figures, statistics)].join('\n');

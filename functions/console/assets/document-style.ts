@@ -60,5 +60,6 @@ table.form+table.form,table.form+.wide,.wide+table.form,.wide+.wide,table.form+.
   html{background:#fff}
   .toolbar{display:none}
   .sheet{width:auto;min-height:0;margin:0;padding:0;box-shadow:none}
+  .sheet+.sheet{break-before:page}
 }
 `;

@@ -13,11 +13,18 @@ for (const button of document.querySelectorAll('[data-print]')) {
 }
 for (const all of document.querySelectorAll('[data-choose-all]')) {
   const form = all.form;
-  const boxes = () => [...form.elements].filter((box) => box.name === all.dataset.chooseAll);
-  const count = document.querySelector('[data-chosen]');
-  const tell = () => { if (count) count.textContent = String(boxes().filter((box) => box.checked).length); };
-  all.hidden = false;
-  all.addEventListener('change', () => { for (const box of boxes()) box.checked = all.checked; tell(); });
+  const boxes = [...form.elements].filter((box) => box.name === all.dataset.chooseAll);
+  const whole = form.elements.all;
+  const count = form.querySelector('[data-chosen]');
+  const tell = () => {
+    const chosen = boxes.filter((box) => box.checked).length;
+    count.textContent = String(chosen);
+    all.checked = chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+    for (const box of [all, ...boxes]) box.disabled = whole.checked;
+  };
+  for (const hidden of form.querySelectorAll('.bulk [hidden]')) hidden.hidden = false;
+  all.addEventListener('change', () => { for (const box of boxes) box.checked = all.checked; tell(); });
   form.addEventListener('change', tell);
   tell();
 }

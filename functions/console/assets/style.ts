@@ -95,11 +95,17 @@ button[disabled]{opacity:.6;cursor:default}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center}
 .filters{display:grid;gap:.5rem .75rem;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));align-items:end}
 .filters .field{margin:0}.panel>.filters+*{margin-top:.75rem}
-.bulk{margin-top:.75rem}.bulk select{width:auto;min-width:10rem}.save{margin-top:.75rem}
+.save{margin-top:.75rem}.look-up .link{white-space:nowrap}
+#triage .actions{position:sticky;bottom:0;background:var(--paper);padding:.5rem 0}
+.bulk{position:sticky;bottom:0;z-index:2;background:var(--paper);border-top:2px solid var(--brand);padding:.6rem 0;margin-top:.25rem}
+.bulk select{width:auto;min-width:10rem}.bulk label{white-space:nowrap}.bulk .chosen{min-width:4rem}
+thead th a{color:inherit;text-decoration:none}thead th a:hover{text-decoration:underline}
+th[aria-sort] a{color:var(--ink)}th[aria-sort=ascending] a::after{content:" ▲"}th[aria-sort=descending] a::after{content:" ▼"}
 .views{display:flex;flex-wrap:wrap;gap:.4rem}.views .tag{padding:.25rem .75rem;text-decoration:none}.views .tag[aria-current]{background:var(--brand);color:#fff}
 .jump{display:none}
 .measure{margin-bottom:.25rem}.limit{display:block;margin:0 0 .75rem}
-.found .aside{white-space:nowrap}.found .limit{max-width:11rem;margin:0}
+.found{display:flex;flex-wrap:wrap;align-items:center;gap:0 .5rem}.found .aside{white-space:nowrap}.found .limit{width:6rem;margin:0}
+.listed td{padding-top:.3rem;padding-bottom:.3rem;vertical-align:middle}.listed td:not(:has(.found)),.listed .aside{white-space:nowrap}
 .turn{background:var(--brand-soft);border-radius:6px;padding:.5rem .75rem}.narrow{max-width:34rem}
 .button::first-letter,button::first-letter,summary::first-letter{text-transform:uppercase}
 .pictures{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.4rem}.pictures canvas{border:1px solid var(--line);border-radius:4px}
@@ -154,6 +160,7 @@ code{font-size:.875em;overflow-wrap:anywhere}
   table.cards td::before{content:attr(data-label);float:left;width:6rem;margin-left:-6.5rem;color:var(--soft);font-size:.8125rem;line-height:1.8}
   table.cards caption:not(.visually-hidden){display:block;width:100%}
   .jump{display:inline-block}
+  .bulk{padding:.4rem 0;gap:.25rem .75rem}.bulk select{flex:1 1 8rem;min-width:0}.listed td:not(:has(.found)){white-space:normal}
   .tiles{grid-template-columns:repeat(2,minmax(0,1fr))}
 }
 @page{size:A4;margin:14mm 12mm}

@@ -45,10 +45,26 @@ export interface PrintOptions {
 }
 
 export function renderDocument(document: IssuedDocument, options: PrintOptions): Html {
-  const paper = paperOf(document, options.gloss);
+  return renderSheet(printedSheet(document, options.gloss), options);
+}
+
+/** Documents of many households, each on a sheet of its own. */
+export function renderDocuments(
+  documents: readonly IssuedDocument[],
+  title: Bilingual,
+  options: PrintOptions,
+): Html {
+  return renderSheets(
+    documents.map((each) => printedSheet(each, options.gloss)),
+    title.zh,
+    options,
+  );
+}
+
+function printedSheet(document: IssuedDocument, gloss: boolean): PrintedSheet {
   const { kind, number } = document;
-  const body = (lookUp(bodies, kind) ?? unknownPaper)(paper);
-  return renderSheet({ kind, number, title: sayWord(documentTitles, kind), body }, options);
+  const body = (lookUp(bodies, kind) ?? unknownPaper)(paperOf(document, gloss));
+  return { kind, number, title: sayWord(documentTitles, kind), body };
 }
 
 /** What is printed: a title, a number, and the rest. */
@@ -59,26 +75,38 @@ export interface PrintedSheet {
   body: Html;
 }
 
-export function renderSheet({ kind, number, title, body }: PrintedSheet, options: PrintOptions): Html {
-  const { gloss, styleAddress, scriptAddress, toolbar } = options;
+export function renderSheet(sheet: PrintedSheet, options: PrintOptions): Html {
+  return renderSheets([sheet], `${sheet.title.zh} ${sheet.number}`, options);
+}
+
+function renderSheets(
+  sheets: readonly PrintedSheet[],
+  title: string,
+  { gloss, styleAddress, scriptAddress, toolbar }: PrintOptions,
+): Html {
   const label = labelWith(gloss);
   return html`<!DOCTYPE html>
     <html lang="zh-Hans">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title.zh} ${number}</title>
+        <title>${title}</title>
         <link rel="stylesheet" href="${styleAddress}" />
         <script src="${scriptAddress}" defer></script>
       </head>
       <body>
         <nav class="toolbar" aria-label="打印">${toolbar}</nav>
-        <main class="sheet ${kind}">
-          <header>
-            <h1>${label(title)}</h1>
-            <p class="reference">${number}</p>
-          </header>
-          ${body}
+        <main>
+          ${sheets.map(
+            (sheet) =>
+              html`<article class="sheet ${sheet.kind}">
+                <header>
+                  <h1>${label(sheet.title)}</h1>
+                  <p class="reference">${sheet.number}</p>
+                </header>
+                ${sheet.body}
+              </article>`,
+          )}
         </main>
       </body>
     </html>`;

@@ -18,14 +18,15 @@ import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { declaredBy } from '../../../shared/domain/payments/declared.ts';
 import { endsOrRefuses, otherKindsOf } from '../../../shared/domain/payments/other-kinds.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { may } from '../../../shared/domain/staff/access.ts';
 import { compareWithCurrentPolicy } from '../../../shared/app/cases/compare-with-current-policy.ts';
 import type { WorkOutcome } from '../../../shared/app/cases/work-case.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { casePage } from '../pages/case/index.ts';
-import type { Attempt } from '../pages/case/next-steps.ts';
+import type { Attempt, NextStepsProps } from '../pages/case/next-steps.ts';
 import type { Outcome, RouteRequest } from '../route.ts';
-import type { FormDesk } from '../steps/desk.ts';
+import type { FormDesk, Queue } from '../steps/desk.ts';
 import { stepForms } from '../steps/index.ts';
 import { problemsByField } from '../steps/problem-fields.ts';
 import { caseAddress, queuedAddress } from '../texts/addresses.ts';
@@ -70,6 +71,9 @@ export async function openDesk(request: CaseRequest, deps: ConsoleDependencies):
     staff,
     colleagues: all.filter((each) => mayBeNamed(each, file.profile, open)),
     towns: [...towns].sort(),
+    isTownStaffed: all.some(
+      (each) => each.active && each.town === file.profile.town && may(each, 'work-cases'),
+    ),
     remedies: remediesOf(documents),
     differences: differencesToday(file, open, { policy, day }),
     declared: declaredBy(file, amounts.aloneWords),
@@ -96,12 +100,13 @@ function dueByFound(
 export interface Shown {
   message?: Part;
   attempt?: Attempt;
+  triage?: NextStepsProps['triage'];
 }
 
 export async function pageOf(
   desk: FormDesk,
   visit: StaffVisit,
-  { message, attempt }: Shown,
+  { message, attempt, triage }: Shown,
   deps: ConsoleDependencies,
 ): Promise<Page> {
   const { policy } = await deps.policies.current();
@@ -109,7 +114,7 @@ export async function pageOf(
   const offers = listSteps(desk.file, desk.open, visit.staff, context);
   const basis = { policies: deps.policies, day: visit.day };
   const otherwise = await compareWithCurrentPolicy(desk.file, desk.open, basis);
-  return casePage(visit, { desk, attempt, message, offers, otherwise });
+  return casePage(visit, { desk, attempt, triage, message, offers, otherwise });
 }
 
 /** How a step ended: taken, or the form comes back with what was entered and what is wrong with it. */
@@ -152,15 +157,22 @@ export async function answerEnding(
 
 /** A document is issued to be printed; who works through a list may go on to its next case. */
 function afterStep({ step, desk: { queue }, entered }: Sent, it: HouseholdCase): string {
-  const address = caseAddress(it);
-  if (step === 'issue-document') return `${address}/documents/${it.documents.length}`;
-  if (queue?.next !== undefined && entered['then']?.[0] === 'next')
-    return queuedAddress(`${caseAddress(queue.next)}?before=${step}`, { list: queue.list });
-  return queuedAddress(`${address}?taken=${step}`, queue);
+  if (step === 'issue-document') return `${caseAddress(it)}/documents/${it.documents.length}`;
+  return entered['then']?.[0] === 'next' ? afterTriage(step, it, queue) : afterTaken(step, it, queue);
+}
+
+function afterTaken(step: StepName, it: HouseholdCase, queue: Queue | undefined): string {
+  return queuedAddress(`${caseAddress(it)}?taken=${step}`, queue);
+}
+
+/** The next case of the list, which says what was done on this one; after the last the case itself. */
+export function afterTriage(step: StepName, it: HouseholdCase, queue: Queue | undefined): string {
+  if (queue?.next === undefined) return afterTaken(step, it, queue);
+  return queuedAddress(`${caseAddress(queue.next)}?before=${step}`, { list: queue.list });
 }
 
 /** The slower of two people sees who was quicker, and decides again on the present state. */
-function changedSinceOpened({ events }: HouseholdCase, { t }: StaffVisit): Html {
+export function changedSinceOpened({ events }: HouseholdCase, { t }: StaffVisit): Html {
   const last = events.at(-1);
   const who = last?.actorName ?? t(say('系统', 'the machine'));
   const when = last === undefined ? '' : localTime(last.at);

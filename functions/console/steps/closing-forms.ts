@@ -11,6 +11,9 @@ import type { StepField } from './form.ts';
 import { attachmentKinds, optionsOf } from './options.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';
 
+/** How long a clearance holds unless somebody says otherwise. */
+export const usualClearanceDays = 180;
+
 export const closingForms = {
   clear: {
     about: say(
@@ -37,7 +40,7 @@ export const closingForms = {
         name: 'until',
         label: say('有效期至', 'until'),
         required: true,
-        preset: addDays(day, 180),
+        preset: addDays(day, usualClearanceDays),
       },
       noteField,
     ],

@@ -13,6 +13,9 @@ import type { Option } from './form.ts';
 /** A list that is worked through, and the case that comes next in it; undefined after the last. */
 export interface Queue extends Queued {
   next: ListedCase | undefined;
+  total: number;
+  /** Of this case, from 1; absent where a step has taken it out of the list. */
+  place?: number;
 }
 
 export interface FormDesk {
@@ -23,6 +26,8 @@ export interface FormDesk {
   /** Staff of the county who are active. */
   colleagues: readonly StaffMember[];
   towns: readonly string[];
+  /** Somebody works on cases in the town of the household. */
+  isTownStaffed: boolean;
   /** Where a household may turn against a decision, as policy says. */
   remedies: string;
   /** What is otherwise today than was proposed and noticed: the decision has to confirm each with a reason. */

@@ -22,18 +22,19 @@ export function reportAddress(subject: HouseholdId, sequence: number): string {
   return `${checkAddress(subject)}/reports/${sequence}`;
 }
 
-/** Where somebody is in a list that is worked through: which list, and behind which place of it the next case stands. */
+/** The list that somebody works through. */
 export interface Queued {
   /** The query of the worklist; empty for all of it. */
   list: string;
-  /** A cursor; absent: behind the case itself. */
-  from?: string | undefined;
+  /** The case that comes next, by household and number: a step may move this one in the list, or out of it. */
+  next?: Pick<HouseholdCase, 'householdId' | 'number'> | undefined;
 }
 
 /** An address of a case that keeps the list it was opened from. */
 export function queuedAddress(address: string, queued: Queued | undefined): string {
   if (queued === undefined) return address;
-  const { list, from } = queued;
-  const query = new URLSearchParams({ list, ...(from !== undefined && { from }) }).toString();
+  const { list, next } = queued;
+  const following = next && { following: `${next.householdId}/${next.number}` };
+  const query = new URLSearchParams({ list, ...following }).toString();
   return `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }

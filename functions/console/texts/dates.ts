@@ -1,6 +1,6 @@
 /** Moments and days as people in China read them. */
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
-import { daysBetween } from '../../../shared/domain/kernel/calendar.ts';
+import { daysBetween, monthsBetween } from '../../../shared/domain/kernel/calendar.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 
@@ -14,4 +14,11 @@ export function describeDue(dueOn: CalendarDate, day: CalendarDate): Bilingual {
   const days = daysBetween(day, dueOn);
   if (days < 0) return say(`逾期 ${-days} 天`, `${-days} days overdue`);
   return days === 0 ? say('今天到期', 'due today') : say(`还有 ${days} 天`, `${days} days left`);
+}
+
+/** How long ago somebody visited the household for a case; without a day none is on record. */
+export function sayVisited(visitedOn: CalendarDate | undefined, day: CalendarDate): Bilingual {
+  if (visitedOn === undefined) return say('无记录', 'none on record');
+  const months = monthsBetween(visitedOn, day);
+  return months < 1 ? say('本月内', 'within a month') : say(`${months} 个月前`, `${months} months ago`);
 }

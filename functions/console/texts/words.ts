@@ -33,6 +33,7 @@ export const words = {
   no: say('否', 'no'),
   all: say('全部', 'all'),
   filter: say('筛选', 'Filter'),
+  previous: say('上一页', 'Previous page'),
   next: say('下一页', 'Next page'),
   first: say('回到第一页', 'First page'),
   yuan: say('元', 'yuan'),

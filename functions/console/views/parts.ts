@@ -66,6 +66,13 @@ export interface Column<Row> {
   cell: (row: Row) => Part;
   /** `num` aligns right, `date` does not break. */
   kind?: 'num' | 'date';
+  sort?: Sorting;
+}
+
+/** A heading that sorts the list: where it leads, and which way the list is sorted by it now. */
+export interface Sorting {
+  href: string;
+  now?: 'ascending' | 'descending';
 }
 
 export interface TableOptions {
@@ -88,7 +95,13 @@ export function table<Row>(
 ): Html {
   if (rows.length === 0) return html`<p class="empty">${options.empty}</p>`;
   const head = columns.map(
-    ({ title, kind }) => html`<th scope="col" ${kind === 'num' && html` class="num"`}>${title}</th>`,
+    ({ title, kind, sort }) =>
+      html`<th
+        scope="col"
+        ${kind === 'num' && html` class="num"`}${sort?.now !== undefined && html` aria-sort="${sort.now}"`}
+      >
+        ${sort === undefined ? title : html`<a href="${sort.href}">${title}</a>`}
+      </th>`,
   );
   const body = rows.map(
     (row) =>

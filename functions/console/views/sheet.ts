@@ -5,13 +5,14 @@ import { exportFile, exportFormats, type ExportedFile, type ExportFormat } from 
 import { words } from '../texts/words.ts';
 import type { StaffVisit } from '../visit.ts';
 import { html, type Html, type Part } from './html.ts';
-import { table, yuan, type Column as TableColumn } from './parts.ts';
+import { table, yuan, type Column as TableColumn, type Sorting } from './parts.ts';
 
 export type SheetColumn<Row> = Column<Row> & {
   /** What the page shows in place of the bare value. */
   show?: (row: Row) => Part;
   /** Left out of the other one. */
   only?: 'page' | 'file';
+  sort?: Sorting;
 };
 
 export interface SheetSpec<Row> {
@@ -89,9 +90,10 @@ function tableOf<Row>(visit: StaffVisit, spec: SheetSpec<Row>): Html {
 }
 
 function tableColumn<Row>(column: SheetColumn<Row>, { t }: StaffVisit): TableColumn<Row> {
-  const { title, type, show } = column;
+  const { title, type, show, sort } = column;
   const kind = type === 'text' ? {} : { kind: type === 'date' ? ('date' as const) : ('num' as const) };
-  return { title: t(title), ...kind, cell: show ?? ((row) => valueOf(column, row, t)) };
+  const cell = show ?? ((row: Row) => valueOf(column, row, t));
+  return { title: t(title), ...kind, ...(sort !== undefined && { sort }), cell };
 }
 
 function valueOf<Row>(column: Column<Row>, row: Row, t: StaffVisit['t']): string {
@@ -104,7 +106,7 @@ function valueOf<Row>(column: Column<Row>, row: Row, t: StaffVisit['t']): string
 }
 
 /** What an address says of one visit alone. */
-const passing = ['after', 'done', 'taken', 'export'];
+const passing = ['after', 'page', 'done', 'did', 'taken', 'export'];
 
 function linksOf(name: string, at: string, { t }: StaffVisit): Html {
   const [path = '', query = ''] = at.split('?');

@@ -43,7 +43,7 @@ export async function attachFile(
   if (await mayAttach(brought, deps)) await deps.store.write(key, bytes, checked.mediaType);
   const named = { kind, fileName, key, sha256, mediaType: checked.mediaType, bytes: bytes.length };
   return workCase(
-    { householdId, number, seenVersion, step: { step: 'attach', attachment: named }, actor },
+    { householdId, number, seenVersion, steps: [{ step: 'attach', attachment: named }], actor },
     deps,
   );
 }

@@ -8,8 +8,8 @@ import type { StaffDirectory, StaffMember } from '../../contracts/staff.ts';
 import type { StepProblem } from '../../domain/cases/problems.ts';
 import { maySee } from '../../domain/staff/access.ts';
 import { settleClearances } from '../../domain/cases/settle-clearances.ts';
-import { staffNamedBy } from '../../domain/cases/step-input.ts';
-import { takeStep } from '../../domain/cases/take-step.ts';
+import { staffNamedBy, type StepContext } from '../../domain/cases/step-input.ts';
+import { takeStep, type StepOutcome } from '../../domain/cases/take-step.ts';
 
 export interface WorkCaseDependencies {
   households: Households;
@@ -24,7 +24,8 @@ export interface StepRequest {
   number: number;
   /** The version of the case that the person has seen. */
   seenVersion: number;
-  step: CaseStep;
+  /** Taken one after the other and written at once: all of them, or none where one is refused. */
+  steps: readonly CaseStep[];
   actor: StaffMember;
 }
 
@@ -36,7 +37,7 @@ export type WorkOutcome =
   | { kind: 'not-found' };
 
 export async function workCase(request: StepRequest, deps: WorkCaseDependencies): Promise<WorkOutcome> {
-  const { householdId, number, seenVersion, step, actor } = request;
+  const { householdId, number, seenVersion, steps, actor } = request;
   // No pointers: a step looks at people and cases, never at holdings.
   const file = await deps.households.readFile(householdId, []);
   const current = file?.cases.find((each) => each.number === number);
@@ -44,15 +45,36 @@ export async function workCase(request: StepRequest, deps: WorkCaseDependencies)
   if (!maySee(actor, file.profile, file.cases)) return { kind: 'not-found' };
   if (current.version !== seenVersion) return { kind: 'changed-meanwhile' };
   const { policy } = await deps.policies.current();
-  const staff = await findConcerned(step, actor, deps.staff);
+  const staff = new Map<string, StaffMember>();
+  for (const step of steps)
+    for (const [id, each] of await findConcerned(step, actor, deps.staff)) staff.set(id, each);
   const context = { policy, staff, day: deps.today(), at: deps.now().toISOString() };
-  const outcome = takeStep(file, current, step, actor, context);
+  const outcome = takeSteps({ file, current, steps, actor }, context);
   if (outcome.kind === 'refused') return outcome;
   if (!(await deps.households.writeCase(outcome.case, outcome.expectedVersion))) {
     return { kind: 'changed-meanwhile' };
   }
   await noteClearances(file, outcome.case, deps);
   return { kind: 'taken', case: outcome.case };
+}
+
+interface StepsToTake extends Pick<StepRequest, 'steps' | 'actor'> {
+  file: HouseholdFile;
+  current: HouseholdCase;
+}
+
+/** What all steps lead to, to be written over the version that was there before the first of them. */
+function takeSteps({ file, current, steps, actor }: StepsToTake, context: StepContext): StepOutcome {
+  let [before, now] = [file, current];
+  let expectedVersion: number | undefined = current.version;
+  for (const [place, step] of steps.entries()) {
+    const outcome = takeStep(before, now, step, actor, context);
+    if (outcome.kind === 'refused') return outcome;
+    if (place === 0) ({ expectedVersion } = outcome);
+    now = outcome.case;
+    before = { ...before, cases: [...before.cases.filter(({ number }) => number !== now.number), now] };
+  }
+  return { kind: 'taken', case: now, expectedVersion };
 }
 
 /** The people whom a step names, and those of the town to which it gives the case. */

@@ -3,7 +3,8 @@ import type { ListedCase } from '../../contracts/case-lists.ts';
 import { type StepName, stepNames } from '../../contracts/case-steps.ts';
 import type { CaseState, HouseholdCase } from '../../contracts/household-case.ts';
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import type { StaffRole } from '../../contracts/staff.ts';
+import type { StaffMember, StaffRole } from '../../contracts/staff.ts';
+import { rolesFor } from '../staff/access.ts';
 import { takesMoneyAway } from './gate.ts';
 import { transitionsOf } from './transitions.ts';
 
@@ -57,10 +58,25 @@ export function awaitedOn(day: CalendarDate, line: ListedCase): StepName | undef
 export function rolesToTake(
   step: StepName,
   { kind, state }: Pick<HouseholdCase, 'kind' | 'state'>,
-): Set<StaffRole> {
+): ReadonlySet<StaffRole> {
+  const asked = `${step} ${kind} ${state}`;
+  const known = rolesKnown.get(asked);
+  if (known !== undefined) return known;
   const rows = transitionsOf(step, kind);
   const now = rows.filter(({ from }) => from.some((each) => each === state));
-  return new Set((now.length > 0 ? now : rows).flatMap(({ roles }) => roles));
+  const roles = new Set((now.length > 0 ? now : rows).flatMap((row) => row.roles));
+  rolesKnown.set(asked, roles);
+  return roles;
+}
+
+/** By step, kind and state: lists ask the same of thousands of lines. */
+const rolesKnown = new Map<string, ReadonlySet<StaffRole>>();
+
+/** Whether somebody may take a step of a case, as far as its line says. Until it is dispatched a case is with no town, whatever its line calls the household's. */
+export function mayTake(step: StepName, line: ListedCase, staff: StaffMember): boolean {
+  const town = line.state === 'raised' || line.state === 'screened' ? null : line.town;
+  const roles = rolesFor(staff, staff.county, { town });
+  return [...rolesToTake(step, line)].some((role) => roles.includes(role));
 }
 
 /** Whose delay it is: the town's from its dispatch on, where somebody of the town may take the step that comes next. */

@@ -19,7 +19,7 @@ export const closingEffects: { readonly [Name in ClosingStep]: Effect<Name> } = 
     const hard = situation.case.findings.some((finding) => finding.rule === step.rule && isHard(finding));
     const clearance = makeClearance(situation, step);
     if (clearance === undefined) return {};
-    return hard
+    return hard || step.asksSecond === true
       ? ask(situation, { subject: step.rule, reason: step.note ?? step.reason, clearance })
       : grant(situation, clearance);
   },

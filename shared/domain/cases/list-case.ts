@@ -12,6 +12,20 @@ import { assetKeyOf, sortOfRow } from '../catalogue/catalogue.ts';
 export function listCase(it: HouseholdCase): ListedCase {
   const { householdId, number, version, kind, state, amountAtStakeFen, raisedOn, about, assignee } = it;
   const awaits = awaitedStep(it);
+  const visitedOn = it.survey?.visitedOn ?? about.visitedOn;
+  const asked = it.pending.flatMap(({ clearance, by }) =>
+    clearance === null
+      ? []
+      : [
+          {
+            rule: clearance.rule,
+            reason: clearance.reason,
+            until: clearance.until,
+            by: by.id,
+            byName: by.name,
+          },
+        ],
+  );
   const unjudged = it.findings.filter(
     (finding) => finding.unjudged !== undefined && groupOf(state) !== 'closed',
   );
@@ -42,6 +56,8 @@ export function listCase(it: HouseholdCase): ListedCase {
     ...(unjudged.length > 0 && { unjudged: unjudged.map(({ rule }) => rule) }),
     ...(awaits !== undefined && { awaits }),
     found: it.findings.map(listFinding),
+    ...(asked.length > 0 && { asked }),
+    ...(visitedOn !== undefined && { visitedOn }),
   };
 }
 

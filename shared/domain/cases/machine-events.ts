@@ -5,6 +5,7 @@ import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { Policy } from '../policy/document.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { isNumberOfOthers } from '../kernel/household-number.ts';
+import { groupOf } from '../../contracts/household-case.ts';
 import { appendEvent } from './chain.ts';
 
 /** Who the machine is in the events of a case. */
@@ -42,12 +43,22 @@ export function recordEvent(
 }
 
 /** What worklists show of the household. */
-export function aboutOf({ profile }: HouseholdFile): HouseholdCase['about'] {
+export function aboutOf({ profile, cases }: HouseholdFile): HouseholdCase['about'] {
   const { headName, number, scheme, town, village, headcount } = profile;
+  const visitedOn = lastVisit(cases);
   return {
     headName,
     ...(number !== undefined && { number }),
     ...(isNumberOfOthers(profile) && { numberIsOthers: true }),
     ...{ scheme, town, village, headcount },
+    ...(visitedOn !== undefined && { visitedOn }),
   };
+}
+
+/** Of closed cases alone: what is recorded in a case that goes on must not change what is said about it. */
+function lastVisit(cases: readonly HouseholdCase[]): CalendarDate | undefined {
+  const days = cases.flatMap(({ state, survey }) =>
+    groupOf(state) === 'closed' && survey !== null ? [survey.visitedOn] : [],
+  );
+  return days.sort().at(-1);
 }

@@ -100,6 +100,13 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return (startOfDay(to) - startOfDay(from)) / DAY_MS;
 }
 
+/** Whole months from one day to a later one. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0);
+}
+
 /** The first millisecond of a date in UTC, to calculate in days with. */
 export function startOfDay(date: CalendarDate): number {
   return Date.parse(date);

@@ -1,4 +1,6 @@
 /** The reasons for a clearance that staff are offered unless policy has its own: exceptions that no column can show. */
+import type { Bilingual } from '../../contracts/primitives.ts';
+import type { FacetKind } from '../catalogue/facets.ts';
 import { say } from '../kernel/say.ts';
 
 export const offeredReasons = {
@@ -36,3 +38,48 @@ export const offeredReasons = {
   'double-resolved': say('重复享受已处理', 'the double has been resolved'),
   other: say('其他', 'another reason'),
 };
+
+type Code = keyof typeof offeredReasons;
+
+/** What each reason can explain: none of these, what is about people; one that is not named here may explain anything. */
+const explains: Partial<Record<Code, readonly FacetKind[]>> = {
+  'disabled-members-vehicle': ['vehicle'],
+  homestead: ['home'],
+  inheritance: ['home', 'vehicle', 'money', 'stake'],
+  'sold-not-transferred': ['home', 'vehicle'],
+  'medical-money': ['money'],
+  'needed-to-live': ['home', 'vehicle', 'money'],
+  'needed-to-work': ['vehicle', 'money', 'stake'],
+  'compensation-in-trust': ['money', 'income'],
+  'name-lent': ['home', 'vehicle', 'money', 'stake'],
+  'subsidies-to-card': ['money', 'income'],
+  'funeral-grant': ['money', 'income'],
+  'injury-compensation': ['money', 'income'],
+  'land-compensation': ['money'],
+  charity: ['money'],
+  'student-aid': ['money', 'income'],
+  'collective-funds': ['money'],
+  'joint-with-others': ['home', 'money', 'stake'],
+  'account-borrowed': ['money', 'income'],
+  'for-a-minor': ['money'],
+  'closed-not-deregistered': ['stake'],
+  'registered-by-others': ['stake'],
+  'double-resolved': [],
+};
+
+/**
+ * The reasons of a policy that can explain what a rule reads, by code: those of a county are always among them.
+ *
+ * @param facets what the rule reads of things
+ */
+export function reasonsFor(
+  facets: readonly FacetKind[] | 'every',
+  reasons: Readonly<Record<string, Bilingual>>,
+): Record<string, Bilingual> {
+  const fits = (code: string): boolean => {
+    const only = Object.hasOwn(explains, code) ? explains[code as Code] : undefined;
+    if (only === undefined || facets === 'every') return true;
+    return only.length === 0 ? facets.length === 0 : facets.some((each) => only.includes(each));
+  };
+  return Object.fromEntries(Object.entries(reasons).filter(([code]) => fits(code)));
+}

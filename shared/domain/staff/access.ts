@@ -46,7 +46,6 @@ export const capabilities = {
   'save-filters': rule(caseReaders, 'place', 'none'),
   'open-household': rule(caseReaders, 'place', 'withheld'),
   'work-cases': rule(caseWorkers, 'place', 'withheld'),
-  'dispatch-cases': rule(['county-handler'], 'county', 'withheld'),
   'reveal-identity-numbers': rule(caseWorkers, 'place', 'withheld'),
   'see-checks': rule(caseReaders, 'place', 'withheld'),
   'ask-checks': rule(caseWorkers, 'place', 'withheld'),

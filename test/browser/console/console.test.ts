@@ -343,8 +343,10 @@ describe('the pages', { timeout: 120_000 }, () => {
   test('work without scripts, many cases at once too', async () => {
     const page = await signIn('county-handler', { javaScriptEnabled: false }, '/cases');
     await page.check(`input[value^="${hostile}/"]`);
-    await page.selectOption('#bulk-apart', 'no');
-    await page.click('button:has-text("转办所选")');
+    await page.selectOption('#bulk-action', 'dispatch');
+    await page.click('.bulk button');
+    await page.check('[name=apart][value=no]');
+    await page.click('main button:has-text("1 件")');
     expect(await page.textContent('.note.good')).toContain('1');
     await page.goto(hedui.url + addressOf(hostile));
     expect(await stateOf(page)).toBe('已转办');
@@ -353,11 +355,13 @@ describe('the pages', { timeout: 120_000 }, () => {
   test('keep a filter under a name, by certainty and kind too', async () => {
     const page = await signIn('county-handler', undefined, '/cases?kind=review&certainty=verified');
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+    await page.click('#filter summary');
     await page.fill('[name=name]', '确认的复核');
     await page.click('button:has-text("保存")');
     await page.goto(`${hedui.url}/cases`);
     await page.click('a.tag:has-text("确认的复核")');
     await page.waitForURL('**/cases?kind=review&certainty=verified');
+    await page.click('#filter summary');
     await page.click('button:has-text("删除筛选")');
     await page.waitForURL('**/cases');
     expect(await page.locator('a.tag:has-text("确认的复核")').count()).toBe(0);

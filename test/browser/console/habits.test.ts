@@ -60,6 +60,7 @@ describe('an ended session', { timeout: 120_000 }, () => {
   test('gives back the form of any other page, to be looked at and sent', async () => {
     const page = await signIn('county-handler', phone, '/cases?kind=review');
     await page.context().clearCookies();
+    await page.click('#filter summary');
     await page.fill('[name=name]', '夜间补录的筛选');
     await page.click('button:has-text("保存")');
     expect(await page.textContent('.entered')).toBe('夜间补录的筛选');
@@ -360,10 +361,14 @@ describe('lists and selects', { timeout: 120_000 }, () => {
     await households.writeCase(moved, undefined);
     await page.reload();
     await page.check(`input[value^="${profile.householdId}/"]`);
-    await page.selectOption('#bulk-apart', 'no');
-    await page.click('button:has-text("转办所选")');
+    await page.selectOption('#bulk-action', 'dispatch');
+    await page.click('.bulk button');
+    await page.waitForLoadState();
+    expect(await page.locator('[name=town] option').allTextContents()).not.toContain('无人镇');
+    await page.check('[name=apart][value=no]');
+    await page.click('main button:has-text("1 件")');
+    await page.waitForLoadState();
     expect(await page.textContent('.note.stop')).toContain('无人镇没有在岗人员');
-    expect(await page.locator('#bulk-town option').allTextContents()).not.toContain('无人镇');
   });
 
   test('no word of the statistics is broken letter by letter on a phone', async () => {

@@ -55,7 +55,7 @@ async function takeNextStep(householdId: string, target: HeduiTarget, taken: Ste
   const [who, input] = nextStep(open, town);
   const step = caseStep.parse(input);
   const outcome = await workCase(
-    { householdId, number: open.number, seenVersion: open.version, step, actor: inTown(staff[who]) },
+    { householdId, number: open.number, seenVersion: open.version, steps: [step], actor: inTown(staff[who]) },
     {
       households: target.households,
       policies: target.policies,

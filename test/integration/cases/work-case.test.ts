@@ -33,7 +33,7 @@ async function store(householdId: string, life = aHardCase()): Promise<Household
 async function work(seen: HouseholdCase, who: Person, step: CaseStepInput): Promise<WorkOutcome> {
   const { householdId, number, version } = seen;
   return workCase(
-    { householdId, number, seenVersion: version, step: caseStep.parse(step), actor: staff[who] },
+    { householdId, number, seenVersion: version, steps: [caseStep.parse(step)], actor: staff[who] },
     {
       households: target.households,
       policies: target.policies,

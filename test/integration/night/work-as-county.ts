@@ -18,7 +18,7 @@ export async function workAsCounty(
     const actor = aStaffMember({ id, roles: [role], county });
     expect(
       await workCase(
-        { householdId, number: 1, seenVersion, step, actor },
+        { householdId, number: 1, seenVersion, steps: [step], actor },
         { households, policies, staff, today: () => day, now: () => now },
       ),
     ).toMatchObject({ kind: 'taken' });

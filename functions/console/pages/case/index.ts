@@ -23,6 +23,7 @@ import { nextSteps, type NextStepsProps } from './next-steps.ts';
 import { attachmentsSheet, documentsSheet } from './papers.ts';
 import { changesOf, isClosed, pathOf, recordOf } from './record.ts';
 import { timeline, timelineSheet } from './timeline.ts';
+import { mayTriage, triagePanel } from './triage.ts';
 
 export interface CasePageProps extends NextStepsProps {
   /** What has just happened, or why nothing did. */
@@ -56,7 +57,9 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       ${tag(t(sayWord(stateTitles, open.state)), isClosed(open) ? 'plain' : 'brand')} ${dueOf(open, visit)}
       ${t(schemes[about.scheme])} · ${about.town} ${about.village}
     </p>`,
-    actions: html`${nextOf(queue, visit)}<a class="button jump" href="#next"
+    actions: html`${nextOf(queue, visit)}<a
+        class="button jump"
+        href="#${mayTriage(props) ? 'triage' : 'next'}"
         >${t(say('去办理', 'What to do next'))}</a
       ><button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
     body: html`${props.message}${pathOf(open, visit)}${historyOf(file, visit, open.raisedOn)}
@@ -73,7 +76,8 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
           ${panel(t(say('时间线', 'Timeline')), html`${timeline(open.events, visit)}${happened.links}`, 'timeline')}
         </div>
         <div class="side">
-          ${nextSteps(props, visit)} ${panel(t(say('概要', 'At a glance')), glance(open, file, visit))}
+          ${triagePanel(props, visit)}${nextSteps(props, visit)}
+          ${panel(t(say('概要', 'At a glance')), glance(open, file, visit))}
           ${panel(t(say('材料与文书', 'Papers')), html`${issued.shown}${brought.shown}`)}
         </div>
       </div>`,
@@ -83,12 +87,18 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
 /** Undefined where the case was not opened from a list. */
 function nextOf(queue: Queue | undefined, { t }: StaffVisit): Part {
   if (queue === undefined) return undefined;
-  const { next, list } = queue;
-  return next === undefined
-    ? html`<span class="aside">${t(say('此列表的最后一件', 'the last case of the list'))}</span>`
-    : html`<a class="button quiet" href="${queuedAddress(caseAddress(next), { list })}"
+  const { next, list, place, total } = queue;
+  const where = say(
+    `列表中第 ${place?.toLocaleString('en') ?? '—'} 件，共 ${total.toLocaleString('en')} 件`,
+    `${place?.toLocaleString('en') ?? '—'} of ${total.toLocaleString('en')} in the list`,
+  );
+  const last = say('此列表的最后一件', 'the last case of the list');
+  return html`<span class="aside">${t(next === undefined && place === total ? last : where)}</span> ${
+      next !== undefined &&
+      html`<a class="button quiet" href="${queuedAddress(caseAddress(next), { list })}"
         >${t(say(`下一件：${next.headName}`, `Next: ${next.headName}`))}</a
-      >`;
+      >`
+    }`;
 }
 
 function dueOf({ deadline }: HouseholdCase, { t, day }: StaffVisit): Part {

@@ -18,6 +18,7 @@ import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { decidedBy, whatIsDecided } from './decision-basis.ts';
+import { mayTriage } from './triage.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
 export interface StepOffer {
@@ -39,6 +40,8 @@ export interface NextStepsProps {
   offers: readonly StepOffer[];
   desk: FormDesk;
   attempt: Attempt | undefined;
+  /** What was chosen of the triage, and why it was not done. */
+  triage?: { chosen: string; problems: readonly Bilingual[] } | undefined;
 }
 
 /** Comments and the like are always possible, and are after what moves the case on. */
@@ -79,7 +82,8 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
   const attempt = props.attempt?.step === step ? props.attempt : undefined;
   const fields = form.fields(desk);
   const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, t(problem)]));
-  const expanded = attempt !== undefined || (isAwaited && props.attempt === undefined);
+  // Beside the triage the step that is awaited would ask the same once more.
+  const expanded = attempt !== undefined || (isAwaited && props.attempt === undefined && !mayTriage(props));
   return html`<details class="step"${expanded && html` open`} name="step">
     <summary>${t(stepTitles[step])}</summary>
     <div class="inside">

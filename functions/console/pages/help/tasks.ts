@@ -39,11 +39,14 @@ export const tasks: readonly Task[] = [
     href: '/cases',
   },
   {
-    capability: 'dispatch-cases',
-    title: say('一次转办多件', 'Send many cases to their towns'),
+    capability: 'work-cases',
+    title: say(
+      '一次办理多件：转办、指派、排除、登记落实、归档',
+      'Do many at once: dispatch, assign, clear, record payment, archive',
+    ),
     how: say(
-      '在“待办”勾选个案，说明是否与经办人员有亲属关系（单独登记），再转办；没有在岗人员的乡镇不会收到，页面会说明。',
-      'Choose them on the worklist, say whether they are registered apart, and dispatch; towns in which nobody works get nothing, and the page says so.',
+      '在“待办”勾选个案或整个列表，在底部选择办理事项；办理前页面会列出件数和影响。入户、意见、告知和决定须逐户办理。',
+      'Choose cases or the whole list on the worklist and say below what to do; a page says how many and what comes of it first. Visits, proposals, notices and decisions are taken household by household.',
     ),
     href: '/cases?state=raised',
   },

@@ -2,9 +2,8 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
-import { awaitedOn, rolesToTake } from '../../../../shared/domain/cases/awaited-step.ts';
+import { awaitedOn, mayTake, rolesToTake } from '../../../../shared/domain/cases/awaited-step.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
-import { rolesFor } from '../../../../shared/domain/staff/access.ts';
 import { roleNames } from '../../texts/roles.ts';
 import { awaitedSteps, titleOfAwaitedStep } from '../../texts/next-steps.ts';
 import { listNames } from '../../texts/words.ts';
@@ -38,13 +37,6 @@ export function groupByNextStep(lines: readonly ListedCase[], { staff, day }: St
     mine: steps.flatMap(({ step, own }) => (own.length > 0 ? [{ step, cases: own }] : [])),
     others: steps.flatMap(({ step, rest }) => (rest.length > 0 ? [{ step, cases: rest }] : [])),
   };
-}
-
-/** Until it is dispatched a case is with no town, whatever its line calls the household's. */
-function mayTake(step: StepName, line: ListedCase, staff: StaffMember): boolean {
-  const town = line.state === 'raised' || line.state === 'screened' ? null : line.town;
-  const roles = rolesFor(staff, staff.county, { town });
-  return [...rolesToTake(step, line)].some((role) => roles.includes(role));
 }
 
 function ownFirst(cases: readonly ListedCase[], { id }: StaffMember): ListedCase[] {

@@ -2,14 +2,16 @@
 import * as z from 'zod';
 import { stepNames } from '../../../../shared/contracts/case-steps.ts';
 import { caseState } from '../../../../shared/contracts/household-case.ts';
-import { caseKind, ruleName } from '../../../../shared/contracts/findings.ts';
-import { calendarDate, certainty } from '../../../../shared/contracts/primitives.ts';
+import { caseKind, ruleName, type RuleName } from '../../../../shared/contracts/findings.ts';
+import { calendarDate, certainty, type Bilingual } from '../../../../shared/contracts/primitives.ts';
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import type { AskedCases } from '../../../../shared/web/scoped-stores.ts';
 import { seesCounty } from '../../../../shared/domain/staff/access.ts';
+import { caseOrders, sortCases, type CaseOrder } from '../../../../shared/domain/cases/sort-cases.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { parseAmountFen } from '../../../../shared/domain/kernel/money.ts';
-import { rules } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { colleagueOptions } from '../../steps/desk.ts';
 import { awaitedSteps, titleOfAwaitedStep } from '../../texts/next-steps.ts';
@@ -34,7 +36,10 @@ export const worklistQuery = z.object({
   second: optional(z.literal('yes')),
   turn: optional(z.enum(stepNames)),
   by: optional(z.enum(['town', 'county'])),
-  after: optional(z.string().max(2000)),
+  sort: optional(z.enum(caseOrders)),
+  order: optional(z.literal('descending')),
+  page: optional(z.coerce.number().int().positive()),
+  did: optional(z.string().max(30)),
   done: optional(z.coerce.number().int().nonnegative()),
 });
 export type WorklistQuery = z.infer<typeof worklistQuery>;
@@ -44,8 +49,14 @@ export function readWorklistQuery(text = ''): WorklistQuery {
   return worklistQuery.parse(Object.fromEntries(new URLSearchParams(text)));
 }
 
-export function writeWorklistQuery(query: WorklistQuery): string {
+/** Of a query what narrows the list. */
+export function writeFilter(query: WorklistQuery): string {
   return new URLSearchParams(filterQuery(query)).toString();
+}
+
+/** What of a query a person comes back to: filter, order and page. */
+export function writeWorklistQuery(query: WorklistQuery): string {
+  return new URLSearchParams(shownQuery(query)).toString();
 }
 
 /** What of the query narrows the list. */
@@ -69,8 +80,23 @@ export function filterQuery(query: WorklistQuery): Record<string, string> {
   );
 }
 
+/** Filter, order and page. */
+function shownQuery({ sort, order, page, ...query }: WorklistQuery): Record<string, string> {
+  return {
+    ...filterQuery(query),
+    ...(sort !== undefined && { sort }),
+    ...(order !== undefined && { order }),
+    ...(page !== undefined && page > 1 && { page: String(page) }),
+  };
+}
+
 export function addressOf(query: WorklistQuery, change: Record<string, string | undefined> = {}): string {
-  return withQuery('/cases', { ...filterQuery(query), ...change });
+  return withQuery('/cases', { ...shownQuery(query), ...change });
+}
+
+/** The cases of a list in the order of its query. */
+export function inOrder(lines: readonly ListedCase[], { sort, order }: WorklistQuery): readonly ListedCase[] {
+  return sort === undefined ? lines : sortCases(lines, { by: sort, descending: order !== undefined });
 }
 
 /** The filter of a query, within what the person sees. */
@@ -97,17 +123,30 @@ export function toFilter(
   };
 }
 
+const orderTitles: Readonly<Record<CaseOrder, Bilingual>> = {
+  head: say('户主', 'head'),
+  kind: say('类别', 'kind'),
+  found: say('超过限额的倍数', 'times the limit'),
+  certainty: say('把握', 'certainty'),
+  state: say('状态', 'state'),
+  visited: say('上次入户', 'last visit'),
+  due: say('期限', 'deadline'),
+  amount: say('元/月', 'yuan a month'),
+  place: say('地点', 'place'),
+  assignee: say('经办人', 'assignee'),
+};
+
 export interface FilterChoices {
   /** Every town that has households, or staff. */
   towns: readonly string[];
-  /** Where somebody works on cases. */
-  staffedTowns: readonly string[];
   colleagues: readonly StaffMember[];
+  /** Rules that concern the county. */
+  rules: readonly RuleName[];
 }
 
 export function filterForm(
   query: WorklistQuery,
-  { towns, colleagues }: FilterChoices,
+  { towns, colleagues, rules }: FilterChoices,
   visit: StaffVisit,
 ): Html {
   const { t, staff } = visit;
@@ -122,7 +161,7 @@ export function filterForm(
     ${one(
       'rule',
       t(say('疑点', 'rule')),
-      Object.values(rules).map(({ name, title }) => ({ value: name, label: t(title) })),
+      rules.map((name) => ({ value: name, label: t(titleOfRule(name)) })),
     )}
     ${one('certainty', t(say('把握', 'certainty')), choicesOf(certainties))}
     ${one('state', t(say('状态', 'state')), choicesOf(stateTitles))}
@@ -150,6 +189,16 @@ export function filterForm(
     ${textField({ name: 'due', label: t(say('期限不晚于', 'due by')), type: 'date', value: query.due })}
     ${textField({ name: 'least', label: t(say('金额不低于（元/月）', 'at least (yuan a month)')), inputmode: 'decimal', value: query.least })}
     ${one('second', t(say('待第二人复核', 'awaits a second person')), [{ value: 'yes', label: t(words.yes) }])}
+    ${select({
+      ...{ name: 'sort', label: t(say('排序', 'sort by')), value: query.sort },
+      none: t(say('期限、把握、金额', 'deadline, certainty, amount')),
+      choices: caseOrders.map((value) => ({ value, label: t(orderTitles[value]) })),
+    })}
+    ${select({
+      ...{ name: 'order', label: t(say('次序', 'order')), value: query.order },
+      none: t(say('从小到大', 'ascending')),
+      choices: [{ value: 'descending', label: t(say('从大到小', 'descending')) }],
+    })}
     <div class="actions">
       <button>${t(words.filter)}</button> <a href="/cases">${t(say('清除', 'Clear'))}</a>
     </div>

@@ -1,75 +1,73 @@
-/** The worklist: what is due first is first, and what is chosen goes to its towns in one step. */
+/** The worklist: what is due first is first, sorted as one likes, and what is chosen is done in bulk. */
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';
-import { may } from '../../../../shared/domain/staff/access.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
-import { caseAddress } from '../../texts/addresses.ts';
+import { actionsFor, bulkActions, sayDone, type BulkAction } from '../../bulk/actions.ts';
 import { words } from '../../texts/words.ts';
 import { hidden, textField } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
-import { note } from '../../views/parts.ts';
+import { note, tag } from '../../views/parts.ts';
 import type { Page } from '../../views/shell.ts';
 import type { Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { canDispatch, casesSheet } from './sheet.ts';
+import { casesSheet } from './sheet.ts';
 import {
   addressOf,
   filterForm,
   filterQuery,
+  writeFilter,
   writeWorklistQuery,
   type FilterChoices,
   type WorklistQuery,
 } from './filters.ts';
 
+export const linesOnPage = 50;
+
 export interface WorklistProps {
   query: WorklistQuery;
-  cases: readonly ListedCase[];
-  /** All that the filter finds, for the files. */
-  all: () => Promise<readonly ListedCase[]>;
-  next: string | undefined;
+  /** All that the filter finds, in the order that is asked for. */
+  all: readonly ListedCase[];
   choices: FilterChoices;
   saved: readonly SavedFilter[];
-  /** Cases that could not be dispatched together with the others, and why. */
-  failed?: readonly { case: Pick<ListedCase, 'householdId' | 'number'>; why: Bilingual }[];
 }
 
-export function worklistPage(visit: StaffVisit, props: WorklistProps): Page {
+export function worklistPage(visit: StaffVisit, { query, all, choices, saved }: WorklistProps): Page {
   const { t } = visit;
-  const { query, next } = props;
-  const mayDispatch = may(visit.staff, 'dispatch-cases');
-  const list = casesSheet(visit, props, mayDispatch);
+  const pages = Math.max(1, Math.ceil(all.length / linesOnPage));
+  const page = Math.min(query.page ?? 1, pages);
+  const cases = all.slice((page - 1) * linesOnPage, page * linesOnPage);
+  const actions = actionsFor(visit.staff);
+  const list = casesSheet(visit, { query: { ...query, page }, cases, all }, actions.length > 0);
+  const filters = Object.keys(filterQuery(query)).length;
+  const shown = { query: { ...query, page }, total: all.length, pages };
   return {
     title: words.worklist,
+    lead: html`<p class="aside">${t(sayRange(shown))}</p>`,
     sheets: [list],
-    body: html`${messageOf(props, visit)}${savedFilters(props, visit)}
-      <details class="panel" ${Object.keys(filterQuery(query)).length > 0 && html` open`}>
-        <summary>${t(words.filter)}</summary>
-        ${filterForm(query, props.choices, visit)}
-        ${Object.keys(filterQuery(query)).length > 0 && saveForm(query, visit)}${removeForm(props, visit)}
+    body: html`${messageOf(query, visit)}${savedFilters(saved, query, visit)}
+      <details class="panel" id="filter">
+        <summary>
+          ${t(words.filter)} ${filters > 0 && tag(t(say(`${filters} 项`, String(filters))), 'brand')}
+        </summary>
+        ${filterForm(query, choices, visit)}
+        ${filters > 0 && saveForm(query, visit)}${removeForm(saved, query, visit)}
       </details>
       <div class="panel">
-        ${mayDispatch ? dispatchForm(props, list, visit) : list.table}${list.links}${pager(query, next, visit)}
+        ${cases.length > 0 && actions.length > 0 ? bulkForm(shown, { list, actions }, visit) : list.table}
+        ${list.links}${pager(shown, visit)}
       </div>`,
   };
 }
 
-function messageOf({ query, failed = [] }: WorklistProps, { t }: StaffVisit): Part {
-  const done = query.done ?? 0;
-  return html`${done > 0 && note('good', html`<p>${t(say(`已转办 ${done} 件。`, `${done} dispatched.`))}</p>`)}${
-    failed.length > 0 &&
-    note(
-      'stop',
-      html`<p>${t(say(`${failed.length} 件没有转办：`, `${failed.length} were not dispatched:`))}</p>
-        <ul>
-          ${failed.map((each) => html`<li><a href="${caseAddress(each.case)}">${each.case.householdId}</a>：${t(each.why)}</li>`)}
-        </ul>`,
-    )
-  }`;
+function messageOf({ did, done = 0 }: WorklistQuery, { t }: StaffVisit): Part {
+  const action = bulkActions.get(did ?? '');
+  if (action === undefined || done === 0) return undefined;
+  return note('good', html`<p>${t(sayDone(action, done))}</p>`);
 }
 
 /** Views that everybody wants, then one's own. */
-function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html {
+function savedFilters(saved: readonly SavedFilter[], query: WorklistQuery, visit: StaffVisit): Html {
   const { t, day } = visit;
   const ready: [Bilingual, Record<string, string>][] = [
     [say('全部', 'All'), {}],
@@ -79,7 +77,7 @@ function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html 
     [say('指派给我', 'Assigned to me'), { assignee: 'me' }],
     [say('待第二人复核', 'Awaiting a second person'), { second: 'yes' }],
   ];
-  const now = writeWorklistQuery(query);
+  const now = writeFilter(query);
   const link = (label: string, wanted: string): Html =>
     html`<a
       class="tag brand"
@@ -96,15 +94,15 @@ function savedFilters({ saved, query }: WorklistProps, visit: StaffVisit): Html 
 
 function saveForm(query: WorklistQuery, { t, csrf }: StaffVisit): Html {
   return html`<form method="post" action="/cases/filters" class="filters save">
-    ${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))}
+    ${hidden('csrf', csrf)}${hidden('query', writeFilter(query))}
     ${textField({ name: 'name', label: t(say('保存此筛选为', 'Save this filter as')) })}
     <div class="actions"><button class="quiet">${t(say('保存', 'Save'))}</button></div>
   </form>`;
 }
 
 /** The filter that is looked at, where it is one of one's own. */
-function removeForm({ query, saved }: WorklistProps, { t, csrf }: StaffVisit): Part {
-  const now = writeWorklistQuery(query);
+function removeForm(saved: readonly SavedFilter[], query: WorklistQuery, { t, csrf }: StaffVisit): Part {
+  const now = writeFilter(query);
   const shown = saved.find((each) => each.query === now);
   return (
     shown !== undefined &&
@@ -115,37 +113,64 @@ function removeForm({ query, saved }: WorklistProps, { t, csrf }: StaffVisit): P
   );
 }
 
-function dispatchForm({ query, cases, choices }: WorklistProps, list: Sheet, visit: StaffVisit): Html {
-  const { t, csrf } = visit;
-  return html`<form method="post" action="/cases/dispatch" class="listed">
+interface ShownPage {
+  query: WorklistQuery & { page: number };
+  total: number;
+  pages: number;
+}
+
+/** `51–100 of 2,119`. */
+function sayRange({ query: { page }, total }: ShownPage): Bilingual {
+  if (total === 0) return say('0 件', 'none');
+  const [first, last] = [(page - 1) * linesOnPage + 1, Math.min(page * linesOnPage, total)];
+  const range = `${first.toLocaleString('en')}–${last.toLocaleString('en')}`;
+  return say(
+    `第 ${range} 件，共 ${total.toLocaleString('en')} 件`,
+    `${range} of ${total.toLocaleString('en')}`,
+  );
+}
+
+/** The list with its bar of actions, which stays in sight. What is chosen is looked at once more before it is done. */
+function bulkForm(
+  { query, total }: ShownPage,
+  { list, actions }: { list: Sheet; actions: readonly BulkAction[] },
+  { t, csrf }: StaffVisit,
+): Html {
+  return html`<form method="post" action="/cases/bulk" class="listed">
     ${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))} ${list.table}
-    ${
-      cases.some(canDispatch) &&
-      html`<div class="actions bulk">
-        <label><input type="checkbox" data-choose-all="case" hidden />${t(say('全选', 'All'))}</label>
-        <label for="bulk-town">${t(say('初筛并转办到', 'Screen and dispatch to'))}</label>
-        <select name="town" id="bulk-town">
-          <option value="">${t(say('家庭所在乡镇', "the household's own town"))}</option>
-          ${choices.staffedTowns.map((town) => html`<option>${town}</option>`)}
-        </select>
-        <label for="bulk-apart"
-          >${t(say('与经办人员有亲属关系（单独登记）', 'Related to officials (registered apart)'))}</label
-        >
-        <select name="apart" id="bulk-apart">
-          <option value="">${t(say('请选择', 'choose'))}</option>
-          <option value="no">${t(words.no)}</option>
-          <option value="yes">${t(words.yes)}</option>
-        </select>
-        <button>${t(say('转办所选', 'Dispatch those chosen'))}（<span data-chosen>0</span>）</button>
-      </div>`
-    }
+    <div class="actions bulk">
+      <label class="choose-page" hidden
+        ><input type="checkbox" data-choose-all="case" />${t(say('全选本页', 'All on this page'))}</label
+      >
+      <label
+        ><input type="checkbox" name="all" value="yes" />${t(
+          say(
+            `整个列表（${total.toLocaleString('en')} 件）`,
+            `the whole list (${total.toLocaleString('en')})`,
+          ),
+        )}</label
+      >
+      <span class="aside chosen" hidden>${t(say('已选', 'chosen:'))} <b data-chosen>0</b></span>
+      <label for="bulk-action" class="visually-hidden">${t(say('批量办理', 'Do in bulk'))}</label>
+      <select name="action" id="bulk-action">
+        ${actions.map(({ name, title }) => html`<option value="${name}">${t(title)}</option>`)}
+      </select>
+      <button>${t(say('继续', 'Go on'))}</button>
+    </div>
   </form>`;
 }
 
-function pager(query: WorklistQuery, next: string | undefined, { t }: StaffVisit): Part {
-  if (next === undefined && query.after === undefined) return undefined;
+function pager({ query, pages }: ShownPage, { t }: StaffVisit): Part {
+  if (pages === 1) return undefined;
+  const { page } = query;
+  const to = (n: number, label: Bilingual): Html =>
+    html`<a class="button quiet" href="${addressOf({ ...query, page: n })}">${t(label)}</a>`;
+  const where = `${page} / ${pages}`;
   return html`<nav class="pager" aria-label="${t(say('翻页', 'pages'))}">
-    ${query.after !== undefined ? html`<a href="${addressOf(query)}">${t(words.first)}</a>` : html`<span></span>`}
-    ${next !== undefined && html`<a class="button quiet" href="${addressOf(query, { after: next })}">${t(words.next)}</a>`}
+    ${page > 1 ? to(page - 1, words.previous) : html`<span></span>`}
+    <span
+      >${page > 1 && html`<a href="${addressOf({ ...query, page: 1 })}">${t(words.first)}</a> · `}${t(say(`第 ${where} 页`, `page ${where}`))}</span
+    >
+    ${page < pages ? to(page + 1, words.next) : html`<span></span>`}
   </nav>`;
 }

@@ -874,6 +874,7 @@ export interface components {
             /** @constant */
             step: "archive";
         } | {
+            asksSecond?: boolean;
             assets?: string[];
             note?: string;
             reason: string;
@@ -1208,6 +1209,7 @@ export interface components {
                 scheme: components["schemas"]["Scheme"];
                 town: string;
                 village: string;
+                visitedOn?: components["schemas"]["CalendarDate"];
             } & {
                 [key: string]: unknown;
             };
@@ -1494,6 +1496,13 @@ export interface components {
         };
         ListedCase: {
             amountAtStakeFen: components["schemas"]["Fen"];
+            asked?: {
+                by: string;
+                byName: string;
+                reason: string;
+                rule: components["schemas"]["StoredWord"];
+                until: components["schemas"]["CalendarDate"] | null;
+            }[];
             assignee: components["schemas"]["StaffRef"] | null;
             awaits?: components["schemas"]["StoredStepName"];
             awaitsSecond: boolean;
@@ -1523,6 +1532,7 @@ export interface components {
             unjudged?: components["schemas"]["StoredWord"][];
             version: number;
             village: string;
+            visitedOn?: components["schemas"]["CalendarDate"];
         };
         ListedCheck: {
             askedOn: components["schemas"]["CalendarDate"];

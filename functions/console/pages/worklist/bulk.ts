@@ -1,0 +1,183 @@
+/** What is about to be done with many cases, looked at before it is done; and what has become of them. */
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
+import { sayDone, type BulkAction, type BulkDesk } from '../../bulk/actions.ts';
+import { presets, type Entered } from '../../steps/form.ts';
+import { renderFields } from '../../steps/render-fields.ts';
+import { caseAddress } from '../../texts/addresses.ts';
+import { words } from '../../texts/words.ts';
+import { hidden } from '../../views/fields.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { note, panel } from '../../views/parts.ts';
+import type { Page } from '../../views/shell.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { addressOf, writeWorklistQuery, type WorklistQuery } from './filters.ts';
+import { caseValue } from './sheet.ts';
+
+/** A case that was chosen, in the version that was looked at. */
+export interface ChosenCase {
+  line: ListedCase;
+  version: number;
+}
+
+export interface Chosen {
+  action: BulkAction;
+  query: WorklistQuery;
+  /** Those with which it can be done. */
+  cases: readonly ChosenCase[];
+  /** The whole list was chosen rather than cases of it. */
+  isWhole: boolean;
+  /** How many others were chosen, with which it cannot be done. */
+  unfit: number;
+}
+
+export interface Sent {
+  entered: Entered;
+  /** By field; under the empty name what belongs to none. */
+  problems: ReadonlyMap<string, Bilingual>;
+}
+
+const mostNamed = 20;
+
+export function bulkPage(visit: StaffVisit, chosen: Chosen, desk: BulkDesk, sent?: Sent): Page {
+  const { t } = visit;
+  const { action, query, cases, unfit } = chosen;
+  const count = cases.length.toLocaleString('en');
+  return {
+    title: say(`${action.title.zh}：${count} 件`, `${action.title.en}: ${count}`),
+    crumbs: html`<a href="${addressOf(query)}">${t(words.worklist)}</a>`,
+    lead: html`<p>${t(action.about)}</p>`,
+    body: html`${
+        unfit > 0 &&
+        note(
+          'look',
+          html`<p>
+            ${t(say(`另外选中的 ${unfit.toLocaleString('en')} 件现在不能这样办理，不在其中。`, `${unfit.toLocaleString('en')} others that were chosen cannot be done now, and are left out.`))}
+          </p>`,
+        )
+      }
+      <div class="panel narrow">
+        ${cases.length === 0 ? html`<p class="empty">${t(say('没有可以这样办理的个案。', 'There is no case with which this can be done.'))}</p>` : formOf(chosen, desk, visit, sent)}
+      </div>`,
+  };
+}
+
+function formOf(chosen: Chosen, desk: BulkDesk, visit: StaffVisit, sent: Sent | undefined): Html {
+  const { t } = visit;
+  const { action, query } = chosen;
+  const lines = chosen.cases.map(({ line }) => line);
+  const fields = action.fields(lines, desk);
+  const errors = new Map([...(sent?.problems ?? [])].map(([name, each]) => [name, t(each)]));
+  const general = errors.get('');
+  const count = lines.length.toLocaleString('en');
+  return html`${effectsOf(lines, action, desk, visit)}
+    <form method="post" action="/cases/bulk/${action.name}" novalidate>
+      ${carried(chosen, visit)}
+      ${general !== undefined && html`<div class="note stop" role="alert" tabindex="-1" data-problems><p>${general}</p></div>`}
+      ${renderFields(fields, visit, { entered: sent?.entered ?? presets(fields), errors, prefix: 'bulk' })}
+      <div class="actions">
+        <button>${t(say(`${action.title.zh} ${count} 件`, `${action.title.en} (${count})`))}</button>
+        <a href="${addressOf(query)}">${t(say('不办理，返回列表', 'Do nothing, back to the list'))}</a>
+      </div>
+    </form>`;
+}
+
+/** Which cases these are, as the next form sends them along. */
+function carried({ query, cases, isWhole }: Chosen, { csrf }: StaffVisit): Html {
+  return html`${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))}
+  ${
+    isWhole
+      ? html`${hidden('all', 'yes')}${hidden('count', cases.length)}`
+      : cases.map(({ line, version }) => hidden('case', caseValue({ ...line, version })))
+  }`;
+}
+
+/** Whose cases, and what they are about. */
+function effectsOf(
+  lines: readonly ListedCase[],
+  action: BulkAction,
+  desk: BulkDesk,
+  { t }: StaffVisit,
+): Html {
+  const towns = [...Map.groupBy(lines, ({ town }) => town)].sort((a, b) => b[1].length - a[1].length);
+  const named = lines.slice(0, mostNamed).map(({ headName }) => headName);
+  const others = lines.length - named.length;
+  return html`${
+      action.effects !== undefined &&
+      html`<ul>
+        ${action.effects(lines, desk).map((each) => html`<li>${t(each)}</li>`)}
+      </ul>`
+    }
+    <p>${towns.map(([town, those]) => `${town} ${those.length.toLocaleString('en')}`).join(' · ')}</p>
+    <p class="aside">
+      ${named.join('、')}${others > 0 && t(say(` 等 ${lines.length.toLocaleString('en')} 户`, ` and ${others.toLocaleString('en')} more`))}
+    </p>`;
+}
+
+export interface Failure {
+  case: Pick<ListedCase, 'householdId' | 'number'>;
+  headName: string;
+  why: Bilingual;
+}
+
+export interface BulkResult {
+  done: number;
+  failed: readonly Failure[];
+  /** Those that there was no time for. */
+  remaining: readonly ChosenCase[];
+}
+
+/** What was done, what was not and why, and a button for what there was no time for. */
+export function bulkResultPage(
+  visit: StaffVisit,
+  chosen: Chosen,
+  { done, failed, remaining }: BulkResult,
+  entered: Entered,
+): Page {
+  const { t } = visit;
+  const { action, query } = chosen;
+  return {
+    title: action.title,
+    crumbs: html`<a href="${addressOf(query)}">${t(words.worklist)}</a>`,
+    body: html`${done > 0 && note('good', html`<p>${t(sayDone(action, done))}</p>`)}
+      ${remaining.length > 0 && goOnForm({ ...chosen, cases: remaining }, entered, visit)}
+      ${failed.length > 0 && failures(failed, visit)}
+      <p><a href="${addressOf(query)}">${t(say('返回列表', 'Back to the list'))}</a></p>`,
+  };
+}
+
+/** Sends the same again: cases that are done are no longer among those with which it can be done. */
+function goOnForm(rest: Chosen, entered: Entered, visit: StaffVisit): Html {
+  const { t } = visit;
+  const { action, cases } = rest;
+  const count = cases.length.toLocaleString('en');
+  const kept = Object.entries(entered).filter(([name]) => !carriedNames.has(name));
+  return panel(
+    t(say(`还有 ${count} 件没有办理`, `${count} are left`)),
+    html`<form method="post" action="/cases/bulk/${action.name}">
+      ${carried(rest, visit)}${kept.flatMap(([name, values]) => values.map((value) => hidden(name, value)))}
+      <div class="actions"><button>${t(say(`继续办理 ${count} 件`, `Go on with ${count}`))}</button></div>
+    </form>`,
+  );
+}
+
+const carriedNames: ReadonlySet<string> = new Set(['csrf', 'query', 'all', 'count', 'case', 'given-back']);
+
+const mostFailures = 100;
+
+function failures(failed: readonly Failure[], { t }: StaffVisit): Part {
+  const count = failed.length.toLocaleString('en');
+  return html`<div class="note stop" role="alert">
+    <p>${t(say(`${count} 件没有办理：`, `${count} were not done:`))}</p>
+    <ul>
+      ${failed.slice(0, mostFailures).map(
+        ({ case: each, headName, why }) =>
+          html`<li>
+            <a href="${caseAddress(each)}">${headName}</a>
+            <span class="aside">${each.householdId}</span>：${t(why)}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
