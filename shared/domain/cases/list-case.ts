@@ -2,11 +2,11 @@
 import type { ListedCase, ListedFinding } from '../../contracts/case-lists.ts';
 import type { Evidence, Finding } from '../../contracts/findings.ts';
 import { type HouseholdCase, groupOf } from '../../contracts/household-case.ts';
-import { certainty, type CalendarDate, type Certainty } from '../../contracts/primitives.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
+import { surestOf } from './certainty-of-findings.ts';
 import { awaitedStep } from './awaited-step.ts';
 import { shanghaiDate } from '../kernel/calendar.ts';
 import { sayHousehold } from '../kernel/household-number.ts';
-import { isHard } from '../assessment/finding-kinds.ts';
 import { assetKeyOf, sortOfRow } from '../catalogue/catalogue.ts';
 
 export function listCase(it: HouseholdCase): ListedCase {
@@ -36,7 +36,7 @@ export function listCase(it: HouseholdCase): ListedCase {
     kind,
     state,
     rules: it.findings.map(({ rule }) => rule),
-    certainty: surest(it.findings.map(certaintyOf)),
+    certainty: surestOf(it.findings),
     amountAtStakeFen,
     raisedOn,
     dueOn: it.deadline?.dueOn ?? null,
@@ -82,20 +82,6 @@ export function sayListed({
   numberIsOthers,
 }: Pick<ListedCase, 'householdId' | 'householdNumber' | 'numberIsOthers'>) {
   return sayHousehold({ householdId, number, numberIsOthers });
-}
-
-/** A finding is as sure as its least sure row; a hard one rests on what is verified. */
-function certaintyOf(finding: Finding): Certainty {
-  if (isHard(finding)) return 'verified';
-  // No row is behind a double recipient: the numbers are the same, and nobody has compared the names.
-  if (finding.evidence.length === 0) return 'probable';
-  return (
-    certainty.options.findLast((each) => finding.evidence.some((row) => row.certainty === each)) ?? 'doubtful'
-  );
-}
-
-function surest(all: readonly Certainty[]): Certainty {
-  return certainty.options.find((each) => all.includes(each)) ?? 'doubtful';
 }
 
 function isReturned({ state, events }: HouseholdCase): boolean {

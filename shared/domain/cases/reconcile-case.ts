@@ -14,7 +14,7 @@ import { isKnownSource, ruleOf } from '../catalogue/catalogue.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { say, sayWord, withArticle } from '../kernel/say.ts';
 import { findUnknown } from '../assessment/unknown-people.ts';
-import { deadlineFor, recalculateDeadline } from './deadlines.ts';
+import { deadlineFor, isAsUrgent, recalculateDeadline, renewDeadline } from './deadlines.ts';
 import { peopleOf } from '../roster/people.ts';
 import { whyClosed } from './closing-cause.ts';
 import { describeChange, describeFindings } from './describe-case.ts';
@@ -121,6 +121,7 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: InForceCo
   if (returning !== undefined) return takeUpAgain(returning, file, findings, context);
   const number = nextCaseNumber(file);
   const reason = describeFindings(findings);
+  const today = describeToday(file, findings, context);
   return {
     kind: 'raise',
     case: {
@@ -128,8 +129,8 @@ function raise(file: HouseholdFile, { findings }: Assessment, context: InForceCo
       householdId: file.profile.householdId,
       state: 'raised',
       version: 1,
-      ...describeToday(file, findings, context),
-      ...untouched(context),
+      ...today,
+      ...untouched(today, context),
       events: recordEvent([], 'raised', say(`提出：${reason.zh}`, `Raised: ${reason.en}`), context),
     },
   };
@@ -143,14 +144,15 @@ function takeUpAgain(
   context: InForceContext,
 ): CaseChange {
   const { zh, en } = describeFindings(findings);
+  const today = describeToday(file, findings, context);
   return {
     kind: 'update',
     expectedVersion: before.version,
     case: {
       ...before,
-      ...describeToday(file, findings, context),
+      ...today,
       state: 'raised',
-      deadline: deadlineFor('raised', before.raisedOn, context.policy),
+      deadline: deadlineFor('raised', before.raisedOn, context.policy, today),
       version: before.version + 1,
       events: recordEvent(before.events, 'raised', say(`再次发现：${zh}`, `Found again: ${en}`), context),
     },
@@ -158,7 +160,7 @@ function takeUpAgain(
 }
 
 /** A case that nobody has worked on. */
-function untouched({ day, policy }: InForceContext) {
+function untouched(today: Today, { day, policy }: InForceContext) {
   return {
     ...emptyRecord,
     raisedOn: day,
@@ -166,7 +168,7 @@ function untouched({ day, policy }: InForceContext) {
     town: null,
     assignee: null,
     registeredApart: false,
-    deadline: deadlineFor('raised', day, policy),
+    deadline: deadlineFor('raised', day, policy, today),
     involved: [],
     clearances: [],
     pending: [],
@@ -183,7 +185,9 @@ function update(
   context: InForceContext,
 ): CaseChange {
   const today = describeToday(file, findings, context);
-  const deadline = recalculateDeadline(open.deadline, open);
+  const deadline = isAsUrgent(open, today)
+    ? recalculateDeadline(open.deadline, open)
+    : renewDeadline(open, today, context);
   if (
     canonicalJson([{ ...today, day: open.day }, deadline]) === canonicalJson([pickToday(open), open.deadline])
   )

@@ -30,7 +30,7 @@ export function enter(
   state: CaseState,
   { case: it, context }: Situation,
 ): Pick<HouseholdCase, 'state' | 'deadline'> {
-  const deadline = deadlineFor(state, context.day, context.policy);
+  const deadline = deadlineFor(state, context.day, context.policy, it);
   const granted = it.state === state ? (it.deadline?.extensions ?? []) : [];
   return { state, deadline: deadline && granted.reduce(extendDeadline, deadline) };
 }

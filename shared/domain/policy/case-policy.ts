@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { decisionKind } from '../../contracts/case-steps.ts';
 import { openStates, settledStates } from '../../contracts/household-case.ts';
-import { bilingual } from '../../contracts/primitives.ts';
+import { bilingual, certainty } from '../../contracts/primitives.ts';
 import { offeredReasons } from './clearance-reasons.ts';
 import { dated } from '../kernel/dated.ts';
 import { positiveNumber, shareNumber } from '../kernel/decimal.ts';
@@ -45,7 +45,21 @@ export const defaultCheckStart = {
 
 export const casePolicy = z.strictObject({
   deadlines: z
-    .record(timedState, z.strictObject({ workingDays, restsOn }))
+    .record(
+      timedState,
+      z.strictObject({
+        workingDays,
+        reviews: z.record(certainty, workingDays).optional().meta({
+          zh: '复核的工作日数，按把握；不填则同上',
+          en: 'of reviews, by how sure they are; the same where this is left out',
+        }),
+        entitlements: workingDays.optional().meta({
+          zh: '应享未享的工作日数；不填则同上',
+          en: 'of entitlements; the same where this is left out',
+        }),
+        restsOn,
+      }),
+    )
     .meta({ zh: '个案在各状态的办理期限', en: 'how long a case may stay in a state' }),
   replyPeriod: z
     .strictObject({ workingDays, restsOn })

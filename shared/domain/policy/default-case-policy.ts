@@ -26,9 +26,11 @@ export const defaultCases: CasePolicy = {
   deadlines: {
     raised: {
       workingDays: 3,
+      reviews: { verified: 5, probable: 10, doubtful: 20 },
+      entitlements: 5,
       restsOn: say(
-        '《办法》第十七条（县级 3 个工作日内启动核对），比照用于复核',
-        'Measures art. 17 (the county starts within 3 working days), read for reviews',
+        '《办法》第十七条（县级 3 个工作日内启动核对），比照用于拟停发；复核按把握、应享未享：产品设定',
+        'Measures art. 17 (the county starts within 3 working days), read for suspensions; reviews by how sure they are, and entitlements: product choice',
       ),
     },
     screened: { workingDays: 3, restsOn: choice },

@@ -1,5 +1,5 @@
 /** The lists of the policy page: rules, standards, deadlines, sources, currencies, providers and their words. */
-import type { Citation, SourceName } from '../../../../shared/contracts/primitives.ts';
+import type { Bilingual, Citation, SourceName } from '../../../../shared/contracts/primitives.ts';
 import type { PolicyInForce } from '../../../../shared/domain/policy/policy-in-force.ts';
 import {
   isKnownSource,
@@ -10,9 +10,9 @@ import {
   titleOfSource,
 } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { stateTitles } from '../../../../shared/domain/cases/states.ts';
-import { say, sayCitation, type Translate } from '../../../../shared/domain/kernel/say.ts';
+import { say, sayCitation, sayWord, type Translate } from '../../../../shared/domain/kernel/say.ts';
 import { periods } from '../../steps/options.ts';
-import { ruleModes, schemes } from '../../texts/words.ts';
+import { certainties, ruleModes, schemes } from '../../texts/words.ts';
 import { html } from '../../views/html.ts';
 import { tag } from '../../views/parts.ts';
 import { sheetOf, type Sheet, type SheetColumn } from '../../views/sheet.ts';
@@ -125,7 +125,7 @@ export function ratesSheet({ currencyRates }: PolicyInForce, visit: StaffVisit):
   });
 }
 
-type Deadline = [keyof typeof stateTitles, { workingDays: number; restsOn: Citation }];
+type Deadline = [keyof typeof stateTitles, PolicyInForce['cases']['deadlines']['raised']];
 
 export function deadlinesSheet({ cases }: PolicyInForce, visit: StaffVisit): Sheet {
   return sheetOf<Deadline>(visit, {
@@ -135,9 +135,25 @@ export function deadlinesSheet({ cases }: PolicyInForce, visit: StaffVisit): She
     columns: [
       { title: say('状态', 'state'), type: 'text', of: ([state], t) => t(stateTitles[state]) },
       { title: say('工作日', 'working days'), type: 'count', of: ([, { workingDays }]) => workingDays },
+      {
+        title: say('其中', 'of which'),
+        type: 'text',
+        of: ([, entry], t) => sayByUrgency(entry).map(t).join('；'),
+      },
       restsOn(visit, ([, entry]) => entry),
     ],
   });
+}
+
+/** Kinds of cases that wait shorter or longer. */
+function sayByUrgency({ reviews, entitlements }: Deadline[1]): Bilingual[] {
+  const byCertainty = Object.entries(reviews ?? {}).map(([each, days]) => {
+    const { zh, en } = sayWord(certainties, each);
+    return say(`复核（${zh}）${days}`, `reviews (${en}) ${days}`);
+  });
+  return entitlements === undefined
+    ? byCertainty
+    : [...byCertainty, say(`应享未享 ${entitlements}`, `entitlements ${entitlements}`)];
 }
 
 type SourcePolicy = [SourceName, { overdueAfterDays: number; restsOn: Citation }];
