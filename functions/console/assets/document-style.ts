@@ -6,6 +6,7 @@ html{background:#e8ebef;color:#000;font:11.5pt/1.6 "FangSong","STFangsong","ä»¿å
 body{margin:0}
 .toolbar{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.75rem 1rem;background:#0b4a7d;font:16px/1.5 system-ui,sans-serif}
 .toolbar a,.toolbar button{font:inherit;color:#fff;background:none;border:1px solid #fff;border-radius:6px;padding:.35rem 1rem;text-decoration:none;cursor:pointer;min-height:2.75rem}
+.toolbar span{color:#fff}
 .sheet{background:#fff;width:210mm;max-width:100%;min-height:297mm;margin:1rem auto;padding:20mm 18mm 18mm 22mm;box-shadow:0 1px 6px #0003}
 h1{font-family:"SimHei","STHeiti","Heiti SC","Noto Sans SC",sans-serif;font-size:20pt;font-weight:700;line-height:1.3;text-align:center;margin:0 0 2mm;letter-spacing:.06em}
 h2{font-family:"SimHei","STHeiti","Heiti SC","Noto Sans SC",sans-serif;font-size:12pt;margin:5mm 0 1.5mm;break-after:avoid}

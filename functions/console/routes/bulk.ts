@@ -8,7 +8,8 @@ import { say } from '../../../shared/domain/kernel/say.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { problem, type Problem } from '../../../shared/web/problems.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
-import { bulkActions, fitsFor, type BulkAction, type BulkDesk, type BulkSteps } from '../bulk/actions.ts';
+import { bulkActions, fitsFor, type BulkAction, type BulkSteps } from '../pages/worklist/actions.ts';
+import type { BulkDesk } from '../pages/worklist/action-fields.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import {
   bulkPage,

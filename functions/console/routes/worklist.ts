@@ -49,7 +49,11 @@ async function choicesFor(
   ]);
   // A town in which nobody works has cases all the same.
   const compared = Object.keys(report?.towns ?? {});
-  const county = { policy: policyInForce(policy, staff.county, day), freshness: freshnessOf(pointers) };
+  const county = {
+    policy: policyInForce(policy, staff.county, day),
+    freshness: freshnessOf(pointers),
+    holdings: [],
+  };
   const concerning = county.policy.rules.filter((entry) => concernsCounty(entry, county));
   const rules: RuleName[] = [...concerning.map(({ rule }) => rule), ...listed.flatMap((line) => line.rules)];
   return { colleagues, towns: sorted([...staffedTowns, ...compared]), rules: [...new Set(rules)] };

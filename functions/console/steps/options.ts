@@ -1,6 +1,6 @@
 /** What the choices of forms are called. */
 import type { z } from 'zod';
-import type { attachmentKind } from '../../../shared/contracts/case-steps.ts';
+import type { attachmentKind, DocumentKind } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { Option } from './form.ts';
@@ -14,6 +14,9 @@ export const attachmentKinds: Record<z.infer<typeof attachmentKind>, Bilingual> 
   decision: say('决定书', 'decision'),
   evidence: say('证明材料', 'evidence'),
 };
+
+/** What is taken along on a visit. */
+export const papersToVisit: readonly DocumentKind[] = ['survey-form', 'comparison-report'];
 
 export const periods: Record<'month' | 'year', Bilingual> = {
   month: say('按月', 'a month'),

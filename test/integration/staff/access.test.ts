@@ -256,7 +256,11 @@ it('cases dispatched together are registered apart where somebody says so, and w
     const { csrfToken } = (await person.request('/api/me')).body as { csrfToken: string };
     const form = new URLSearchParams({ csrf: csrfToken, case: `${household}/1/1`, ...said });
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    await person.request('/cases/bulk/dispatch', { method: 'POST', body: Buffer.from(String(form)), headers });
+    await person.request('/cases/bulk/dispatch', {
+      method: 'POST',
+      body: Buffer.from(String(form)),
+      headers,
+    });
     const { body } = await person.request(`/api/households/${household}/cases/1`);
     return (body as { case: { state: string; registeredApart: boolean } }).case;
   };

@@ -18,7 +18,7 @@ import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { decidedBy, whatIsDecided } from './decision-basis.ts';
-import { mayTriage } from './triage.ts';
+import { mayTriage, type TriageProps } from './triage.ts';
 
 /** A step with why it may not be taken now; no problems: it may. */
 export interface StepOffer {
@@ -40,8 +40,7 @@ export interface NextStepsProps {
   offers: readonly StepOffer[];
   desk: FormDesk;
   attempt: Attempt | undefined;
-  /** What was chosen of the triage, and why it was not done. */
-  triage?: { chosen: string; problems: readonly Bilingual[] } | undefined;
+  triage?: TriageProps['triage'];
 }
 
 /** Comments and the like are always possible, and are after what moves the case on. */

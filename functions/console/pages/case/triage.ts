@@ -4,7 +4,7 @@ import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import { reasonsFor } from '../../../../shared/domain/policy/clearance-reasons.ts';
 import { isHard } from '../../../../shared/domain/assessment/finding-kinds.ts';
-import type { CaseStep } from '../../../../shared/contracts/case-steps.ts';
+import type { CaseStep, StepName } from '../../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { usualClearanceDays } from '../../steps/closing-forms.ts';
@@ -12,7 +12,14 @@ import { caseAddress, queuedAddress } from '../../texts/addresses.ts';
 import { choices, hidden } from '../../views/fields.ts';
 import { html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
-import type { NextStepsProps } from './next-steps.ts';
+
+export interface TriageProps {
+  desk: FormDesk;
+  /** Steps with why they may not be taken now. */
+  offers: readonly { step: StepName; problems: readonly unknown[] }[];
+  /** What was chosen, and why it was not done. */
+  triage?: { chosen: string; problems: readonly Bilingual[] } | undefined;
+}
 
 /** One of the things to choose from, with the steps that it stands for. */
 export interface TriageChoice {
@@ -22,7 +29,7 @@ export interface TriageChoice {
 }
 
 /** Whether the reader may send the case to a town: nothing has been done with it yet but a first look. */
-export function mayTriage({ desk: { open }, offers }: Pick<NextStepsProps, 'desk' | 'offers'>): boolean {
+export function mayTriage({ desk: { open }, offers }: TriageProps): boolean {
   const first = open.state === 'raised' ? 'screen' : 'dispatch';
   const isNew = open.state === 'raised' || open.state === 'screened';
   return isNew && offers.some(({ step, problems }) => step === first && problems.length === 0);
@@ -79,7 +86,7 @@ export function triageChoices({
   ];
 }
 
-export function triagePanel(props: NextStepsProps, visit: StaffVisit): Part {
+export function triagePanel(props: TriageProps, visit: StaffVisit): Part {
   if (!mayTriage(props)) return undefined;
   const { t, csrf, day } = visit;
   const { desk, triage } = props;

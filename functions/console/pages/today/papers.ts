@@ -9,7 +9,6 @@ import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import type { StaffVisit } from '../../visit.ts';
 
-export const papersToVisit: readonly DocumentKind[] = ['survey-form', 'comparison-report'];
 export const papersToServe: readonly DocumentKind[] = ['notice', 'service-record'];
 
 /** @param whole the case that the line is of; undefined where it was not read */

@@ -20,7 +20,8 @@ import { checkTiles } from './checks.ts';
 import { authorisationsSheet } from './authorisations.ts';
 import { dueTag, kindTag, linesSheet, overdue } from './lines.ts';
 import { mineOf, othersOf, sheetsOfNextSteps, groupByNextStep, type NextSteps } from './next-actors.ts';
-import { papersToServe, papersToVisit } from './papers.ts';
+import { papersToVisit } from '../../steps/options.ts';
+import { papersToServe } from './papers.ts';
 
 export interface TownMorning {
   /** Every open case that the town works on. */

@@ -2,7 +2,8 @@
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
-import { sayDone, type BulkAction, type BulkDesk } from '../../bulk/actions.ts';
+import { sayDone, type BulkAction } from './actions.ts';
+import type { BulkDesk } from './action-fields.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { renderFields } from '../../steps/render-fields.ts';
 import { caseAddress } from '../../texts/addresses.ts';

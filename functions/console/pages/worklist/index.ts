@@ -3,7 +3,7 @@ import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
 import type { SavedFilter } from '../../../../shared/contracts/saved-filters.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
-import { actionsFor, bulkActions, sayDone, type BulkAction } from '../../bulk/actions.ts';
+import { actionsFor, bulkActions, sayDone, type BulkAction } from './actions.ts';
 import { words } from '../../texts/words.ts';
 import { hidden, textField } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';

@@ -2,18 +2,17 @@
  * What can be done with many cases at once. Nothing that the gate asks for a household is among it: a visit, a proposal, a
  * check, a notice, a hearing and a decision are each about one household.
  */
-import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
-import type { CaseStepInput, StepName } from '../../../shared/contracts/case-steps.ts';
-import { groupOf, type HouseholdCase } from '../../../shared/contracts/household-case.ts';
-import type { Bilingual, CalendarDate } from '../../../shared/contracts/primitives.ts';
-import type { StaffMember } from '../../../shared/contracts/staff.ts';
-import { awaitedOn, mayTake } from '../../../shared/domain/cases/awaited-step.ts';
-import { transitionsOf } from '../../../shared/domain/cases/transitions.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
-import { knownRoles } from '../../../shared/domain/staff/access.ts';
-import type { StepField } from '../steps/form.ts';
-import { papersToVisit } from '../pages/today/papers.ts';
-import { withQuery } from '../views/parts.ts';
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { CaseStepInput, StepName } from '../../../../shared/contracts/case-steps.ts';
+import { groupOf, type HouseholdCase } from '../../../../shared/contracts/household-case.ts';
+import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
+import { awaitedOn, mayTake } from '../../../../shared/domain/cases/awaited-step.ts';
+import { transitionsOf } from '../../../../shared/domain/cases/transitions.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
+import { knownRoles } from '../../../../shared/domain/staff/access.ts';
+import type { StepField } from '../../steps/form.ts';
+import { withQuery } from '../../views/parts.ts';
 import {
   assignFields,
   clearFields,
@@ -21,17 +20,10 @@ import {
   dispatchFields,
   executeFields,
   printFields,
-} from './fields.ts';
-import { noteField, reasonField } from '../steps/step-form.ts';
-
-/** What the forms offer to choose from. */
-export interface BulkDesk {
-  day: CalendarDate;
-  colleagues: readonly StaffMember[];
-  staffedTowns: readonly string[];
-  /** By code, as policy offers them. */
-  clearanceReasons: Readonly<Record<string, Bilingual>>;
-}
+  type BulkDesk,
+} from './action-fields.ts';
+import { papersToVisit } from '../../steps/options.ts';
+import { noteField, reasonField } from '../../steps/step-form.ts';
 
 /** The steps for one case; none where it is left as it is; or why it cannot be done. */
 export type BulkSteps = readonly CaseStepInput[] | Bilingual;

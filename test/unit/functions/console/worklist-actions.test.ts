@@ -1,11 +1,7 @@
 /** What may be done with many cases at once, and what never is. */
 import { describe, expect, it } from 'vitest';
-import {
-  actionsFor,
-  bulkActions,
-  fitsFor,
-  type BulkDesk,
-} from '../../../../functions/console/bulk/actions.ts';
+import type { BulkDesk } from '../../../../functions/console/pages/worklist/action-fields.ts';
+import { actionsFor, bulkActions, fitsFor } from '../../../../functions/console/pages/worklist/actions.ts';
 import { caseStep, type CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
 import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
 import { listCase } from '../../../../shared/domain/cases/list-case.ts';

@@ -1,20 +1,28 @@
 /** What the forms of actions in bulk ask for. */
-import type { ListedCase } from '../../../shared/contracts/case-lists.ts';
-import type { Bilingual } from '../../../shared/contracts/primitives.ts';
-import { ruleOf, titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
-import { addDays } from '../../../shared/domain/kernel/calendar.ts';
-import { say } from '../../../shared/domain/kernel/say.ts';
-import { reasonsFor } from '../../../shared/domain/policy/clearance-reasons.ts';
-import { usualClearanceDays } from '../steps/closing-forms.ts';
-import { countyForms } from '../steps/county-forms.ts';
-import { colleagueOptions } from '../steps/desk.ts';
-import type { Option, StepField } from '../steps/form.ts';
-import { optionsOf } from '../steps/options.ts';
-import { noteField } from '../steps/step-form.ts';
-import { papersToVisit } from '../pages/today/papers.ts';
-import { words } from '../texts/words.ts';
-import { documentTitles } from '../../../shared/domain/cases/words.ts';
-import type { BulkDesk } from './actions.ts';
+import type { ListedCase } from '../../../../shared/contracts/case-lists.ts';
+import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
+import { ruleOf, titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { addDays } from '../../../../shared/domain/kernel/calendar.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
+import { reasonsFor } from '../../../../shared/domain/policy/clearance-reasons.ts';
+import { usualClearanceDays } from '../../steps/closing-forms.ts';
+import { countyForms } from '../../steps/county-forms.ts';
+import { colleagueOptions } from '../../steps/desk.ts';
+import type { Option, StepField } from '../../steps/form.ts';
+import { optionsOf, papersToVisit } from '../../steps/options.ts';
+import { noteField } from '../../steps/step-form.ts';
+import { words } from '../../texts/words.ts';
+import { documentTitles } from '../../../../shared/domain/cases/words.ts';
+
+/** What the forms offer to choose from. */
+export interface BulkDesk {
+  day: CalendarDate;
+  colleagues: readonly StaffMember[];
+  staffedTowns: readonly string[];
+  /** By code, as policy offers them. */
+  clearanceReasons: Readonly<Record<string, Bilingual>>;
+}
 
 export function dispatchFields(cases: readonly ListedCase[], { staffedTowns }: BulkDesk): StepField[] {
   const town: StepField = {
