@@ -2,8 +2,11 @@
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readRoster } from '../functions/import-roster/read-roster.ts';
+import { readApplications } from '../shared/app/checks/read-applications.ts';
 import { checkFile, type FileCheck } from '../shared/app/deliveries/check-file.ts';
+import { judgePeople, type PeopleRead } from '../shared/app/deliveries/record-people.ts';
 import type { Manifest } from '../shared/contracts/deliveries.ts';
+import { applicationColumns } from '../shared/domain/checks/application-columns.ts';
 import { sayMerged } from '../shared/domain/deliveries/observe-file.ts';
 import { requireSource, sourceNames } from '../shared/domain/catalogue/catalogue.ts';
 import {
@@ -20,14 +23,15 @@ import {
 } from '../shared/domain/deliveries/delivery-key.ts';
 import { QuarantinedLines } from '../shared/domain/deliveries/quarantined-rows.ts';
 import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
+import type { Column } from '../shared/domain/kernel/header.ts';
 import { rosterColumns } from '../shared/domain/roster/roster-columns.ts';
 import { readRows } from '../shared/matching/read-rows.ts';
 import { defineCommand, switchFlag } from './command.ts';
 import { complainOf, describeCheck, leftAlone, rejection, type Complaint } from './describe-check.ts';
 import { ArgumentError } from './errors.ts';
 
-const kinds: readonly string[] = [...sourceNames, 'roster'];
-/** Name of a source, or `roster`. */
+const kinds: readonly string[] = [...sourceNames, 'roster', 'applicants'];
+/** Name of a source, or what the county's own files are. */
 type Kind = string;
 
 function readKind(text: string): Kind {
@@ -40,7 +44,9 @@ function readKind(text: string): Kind {
 
 function check(file: string, of: Kind): Promise<FileCheck> {
   const gzipped = file.endsWith('.gz');
-  if (of === 'roster') return checkRoster(file, gzipped);
+  if (of === 'roster') return checkPeople(file, rosterColumns, () => readRosterFile(file, gzipped));
+  if (of === 'applicants')
+    return checkPeople(file, applicationColumns, () => readApplicantsFile(file, gzipped));
   const object = { open: () => createReadStream(file), gzipped };
   return checkFile(object, requireSource(of), shanghaiDate(new Date()));
 }
@@ -48,7 +54,7 @@ function check(file: string, of: Kind): Promise<FileCheck> {
 /** By the file's own name: the folders are agreed on with the county. */
 function checkName(file: string, of: Kind): Complaint[] {
   const day = '2000-01-01';
-  const folder = of === 'roster' ? 'roster/000000' : `inbox/${of}/provider`;
+  const folder = sourceNames.includes(of) ? `inbox/${of}/provider` : `${of}/${county}`;
   const key = `${folder}/${day}/${basename(file)}`;
   if (isNoDelivery(key)) return [leftAlone];
   const reading = readDeliveryKey(key, day);
@@ -97,7 +103,7 @@ FILE.manifest.json where there is one. Nothing leaves this machine.
         parse: readKind,
         proposeCompletions: () => kinds,
         placeholder: kinds.join('|'),
-        brief: "文件种类 which file it is; a roster is the county's own",
+        brief: "文件种类 which file it is; roster and applicants are the county's own",
       },
       writeManifest: switchFlag(
         '写出清单 writes FILE.manifest.json, unless the file would be rejected or may be cut off',
@@ -137,33 +143,52 @@ function readFileName(file: string): string {
 /** Any county's: only keys of the inbox name it. */
 const county = '000000';
 
-async function checkRoster(file: string, gzipped: boolean): Promise<FileCheck> {
+type Rejected = Extract<PeopleRead, { verdict: unknown }>;
+type PeopleFile = Exclude<PeopleRead, Rejected> & { households: number; merged: number };
+
+async function checkPeople(
+  file: string,
+  columns: readonly Column[],
+  read: () => Promise<PeopleFile | Rejected>,
+): Promise<FileCheck> {
   const open = () => createReadStream(file);
-  const reading = await readRows(open, { gzipped, columns: rosterColumns });
+  const reading = await readRows(open, { gzipped: file.endsWith('.gz'), columns });
   if (reading.kind === 'rejected') return reading;
-  const roster = await readRoster({
-    bucket: { name: 'this machine', open: openFile },
-    key: file,
-    county,
-    gzipped,
-  });
-  if (roster.kind === 'gone') throw new Error(`${file} has gone while it was read`);
+  const people = await read();
   const { sha256, encoding, endsWithNewline } = reading;
-  if (roster.kind === 'rejected')
-    return { kind: 'rejected', sha256, reason: roster.verdict.reason, ...detailOf(roster.verdict) };
+  if ('verdict' in people)
+    return { kind: 'rejected', sha256, reason: people.verdict.reason, ...detailOf(people.verdict) };
+  const verdict = judgePeople(people, { kind: 'none', manifest: {} });
+  if (verdict.kind === 'rejected')
+    return { kind: 'rejected', sha256, reason: verdict.reason, ...detailOf(verdict) };
   const aside = new QuarantinedLines();
-  for (const { reason, line } of roster.quarantined) aside.add(reason, line);
+  for (const { reason, line } of people.quarantined) aside.add(reason, line);
   const { quarantined } = aside;
-  const { rows, households, merged } = roster;
-  if (rows > 0 && roster.quarantined.length === rows)
-    return { kind: 'rejected', sha256, reason: 'nothing-readable', detail: aside.describe() };
+  const { rows, households, merged } = people;
   const unclear = { rows: 0, lines: [] };
   return {
     kind: 'readable',
-    ...{ sha256, encoding, endsWithNewline, rows, quarantined, unclear },
-    households: households.length,
+    ...{ sha256, encoding, endsWithNewline, rows, quarantined, unclear, households },
     ...(merged > 0 && { noticed: [sayMerged(merged)] }),
   };
+}
+
+function sourceOfPeople(file: string, gzipped: boolean) {
+  return { bucket: { name: 'this machine', open: openFile }, key: file, county, gzipped };
+}
+
+async function readRosterFile(file: string, gzipped: boolean): Promise<PeopleFile | Rejected> {
+  const roster = await readRoster(sourceOfPeople(file, gzipped));
+  if (roster.kind === 'gone') throw new Error(`${file} has gone while it was read`);
+  return roster.kind === 'rejected' ? roster : { ...roster, households: roster.households.length };
+}
+
+/** Whether a number is taken only the county's own stack knows. */
+async function readApplicantsFile(file: string, gzipped: boolean): Promise<PeopleFile | Rejected> {
+  const latest = shanghaiDate(new Date());
+  const read = await readApplications({ ...sourceOfPeople(file, gzipped), latest });
+  if (read.kind === 'gone') throw new Error(`${file} has gone while it was read`);
+  return read.kind === 'rejected' ? read : { ...read, households: read.applications.length };
 }
 
 function detailOf({ detail }: { detail?: string | undefined }): { detail?: string } {

@@ -72,5 +72,5 @@ async function concernedBy(about = '', { registry }: RecordedAt['stores']): Prom
 
 function countyOfRoster(key: string): string | undefined {
   const reading = readDeliveryKey(key, '9999-12-31');
-  return reading.kind !== 'refused' && reading.subject.kind === 'roster' ? reading.subject.county : undefined;
+  return reading.kind !== 'refused' && 'county' in reading.subject ? reading.subject.county : undefined;
 }

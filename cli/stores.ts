@@ -5,6 +5,7 @@ import { Bucket } from '../shared/store/aws/objects.ts';
 import { openStores as openRepositories } from '../shared/store/open-stores.ts';
 import { Queue } from '../shared/store/aws/queues.ts';
 import type {
+  CheckMessage,
   FoundMessage,
   PreviewMessage,
   RehearseMessage,
@@ -36,6 +37,7 @@ export function openStores(clients: Clients, output: (name: string) => string) {
         clients.queues,
         output('PublicationsQueueUrl'),
       ),
+      checkRequests: new Queue<CheckMessage | FoundMessage>(clients.queues, output('ChecksQueueUrl')),
     },
   };
 }

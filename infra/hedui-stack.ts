@@ -57,7 +57,7 @@ export class HeduiStack extends Stack {
     };
     const storage = new Storage(this, 'Storage', {
       settings,
-      notify: { inbox: deliveries, roster: rosters },
+      notify: { inbox: deliveries, roster: rosters, applicants: checks },
     });
     const tables = new Tables(this, 'Tables', settings);
     const identity = new IdentitySecret(this, 'Identity', settings);

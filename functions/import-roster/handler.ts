@@ -1,27 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { KeyRing } from '../../shared/web/identity-token.ts';
 import { storeKeys } from '../../shared/store/keys.ts';
 import { log } from '../../shared/runtime/log.ts';
 import { importsOf } from '../../shared/store/registry-store.ts';
-import type {
-  CountyIndex,
-  Counts,
-  FileRecord,
-  Match,
-  Subject,
-  Verdict,
-} from '../../shared/contracts/deliveries.ts';
+import type { CountyIndex, FileRecord, Subject } from '../../shared/contracts/deliveries.ts';
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
-import { compareControlTotals } from '../../shared/domain/deliveries/control-totals.ts';
-import { QuarantinedLines } from '../../shared/domain/deliveries/quarantined-rows.ts';
 import { readDeliveryKey, type KeyReading } from '../../shared/domain/deliveries/delivery-key.ts';
 import { admitFile, forgetUnread, type AdmitDependencies } from '../../shared/app/deliveries/admit-file.ts';
 import { isKnownArrival, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
+import { readControlTotals, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import {
-  readControlTotals,
-  rejectByManifest,
-  type ControlTotals,
-} from '../../shared/app/deliveries/manifests.ts';
+  arrivalIdOf,
+  expectedOf,
+  judgePeople,
+  refuseKey,
+  stageQuarantine,
+} from '../../shared/app/deliveries/record-people.ts';
 import { applyRoster, type ApplyRosterDependencies } from './apply-roster.ts';
 import { foldRosters } from './fold-rosters.ts';
 import { readRoster, type RosterObject } from './read-roster.ts';
@@ -42,7 +36,7 @@ export async function receiveRoster(
   const admission = await admitFile(arrival, { asOf: null, ...reading }, deps);
   if (admission === 'kept-out') return undefined;
   if (reading.kind === 'refused') {
-    await refuse(arrival, reading.subject, reading.reason, deps);
+    await refuseKey(arrival, reading, deps.ledger);
     return undefined;
   }
   const { subject, asOf, gzipped } = reading;
@@ -130,7 +124,7 @@ interface Landed {
 
 async function recordRoster(landed: Landed, deps: ImportRosterDependencies): Promise<'recorded' | 'gone'> {
   const { arrival, totals, subject, asOf, roster } = landed;
-  const judged = judge(roster, totals);
+  const judged = judgePeople(roster, totals);
   const verdict = judged.kind === 'accepted' ? { ...judged, ...(await keepSample(landed, deps)) } : judged;
   const facts = { asOf, sha256: roster.sha256, bytes: roster.bytes, totals };
   if (verdict.kind === 'rejected' || roster.kind === 'rejected') {
@@ -140,7 +134,7 @@ async function recordRoster(landed: Landed, deps: ImportRosterDependencies): Pro
   const archiveKey = storeKeys.archive(subject, roster.sha256);
   const copied = await deps.store.copyFrom(deps.inbox, { ...arrival, bytes: roster.bytes }, archiveKey);
   if (copied === 'gone' && !(await deps.store.exists(archiveKey))) return 'gone';
-  const match = await stageQuarantine(landed, countsOf(roster), roster.quarantined, deps);
+  const match = await stageQuarantine({ arrival, subject, day: deps.today() }, roster, deps);
   await recordArrival(subject, arrival, { ...facts, verdict, match, archiveKey }, deps.ledger);
   return 'recorded';
 }
@@ -151,70 +145,4 @@ async function keepSample({ arrival, subject, roster }: Landed, deps: ImportRost
   const sample = storeKeys.sample(subject, arrivalIdOf(arrival));
   await deps.store.write(sample, JSON.stringify(roster.sample), 'application/json');
   return { sample };
-}
-
-function arrivalIdOf({ key, eTag }: Arrival): string {
-  return createHash('sha256').update(`${key}\n${eTag}`).digest('hex').slice(0, 32);
-}
-
-/** A roster is matched with no index; what it shares with a delivery's match are its counts and quarantined rows. */
-async function stageQuarantine(
-  { arrival, subject }: Landed,
-  counts: Counts,
-  quarantined: readonly unknown[],
-  deps: ImportRosterDependencies,
-): Promise<Match> {
-  const day = deps.today();
-  const staged = storeKeys.staged(subject, arrivalIdOf(arrival), 'roster', day);
-  const lines = quarantined.map((row) => JSON.stringify(row)).join('\n');
-  if (lines !== '') await deps.store.write(storeKeys.quarantine(staged, 0), lines, 'application/x-ndjson');
-  const quarantineChunks = lines === '' ? 0 : 1;
-  return { indexVersion: 'roster', day, counts, staged, hitChunks: 0, quarantineChunks };
-}
-
-function judge(roster: Exclude<RosterObject, { kind: 'gone' }>, totals: ControlTotals): Verdict {
-  if (totals.kind === 'invalid') return rejectByManifest(totals);
-  if (totals.manifest.of !== undefined && totals.manifest.of > 1) {
-    return { kind: 'rejected', reason: 'manifest-invalid', detail: 'a roster is one file' };
-  }
-  if (roster.kind === 'rejected') return roster.verdict;
-  const compared = compareControlTotals(totals.manifest, { rows: roster.rows, sha256: roster.sha256 });
-  if (compared.kind === 'agrees') {
-    const isNothingRead = roster.rows > 0 && roster.quarantined.length === roster.rows;
-    if (isNothingRead)
-      return { kind: 'rejected', reason: 'nothing-readable', detail: describeUnread(roster) };
-    return { kind: 'accepted', counts: countsOf(roster) };
-  }
-  return { kind: 'rejected', reason: compared.reason, detail: compared.detail };
-}
-
-function describeUnread({ quarantined }: Extract<RosterObject, { kind: 'roster' }>): string {
-  const aside = new QuarantinedLines();
-  for (const { reason, line } of quarantined) aside.add(reason, line);
-  return aside.describe();
-}
-
-function countsOf(roster: Extract<RosterObject, { kind: 'roster' }>): Counts {
-  return { rows: roster.rows, matched: null, unmatched: null, quarantined: roster.quarantined.length };
-}
-
-function expectedOf({ eTag, versionId }: Arrival): { eTag: string; versionId?: string } {
-  return { eTag, ...(versionId !== undefined && { versionId }) };
-}
-
-async function refuse(
-  arrival: Arrival,
-  subject: Subject,
-  reason: Extract<Verdict, { kind: 'rejected' }>['reason'],
-  deps: Pick<ImportRosterDependencies, 'ledger'>,
-): Promise<void> {
-  const totals: ControlTotals = { kind: 'none', manifest: {} };
-  const found = {
-    asOf: null,
-    sha256: '',
-    bytes: arrival.bytes,
-    totals,
-    verdict: { kind: 'rejected' as const, reason },
-  };
-  await recordArrival(subject, arrival, found, deps.ledger);
 }

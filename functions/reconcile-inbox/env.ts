@@ -5,5 +5,6 @@ export const env = environment.pick({
   OPERATIONS_TABLE: true,
   DELIVERIES_QUEUE_URL: true,
   ROSTERS_QUEUE_URL: true,
+  CHECKS_QUEUE_URL: true,
   TODAY: true,
 });

@@ -8,6 +8,7 @@ import {
   isNoDelivery,
   readDeliveryKey,
   keyOnRecord,
+  queueOfKey,
 } from '../../shared/domain/deliveries/delivery-key.ts';
 import { lastPutOf } from '../../shared/domain/deliveries/folding.ts';
 import { inTime, type TimeLeft } from '../../shared/domain/kernel/time-left.ts';
@@ -24,6 +25,7 @@ export interface ReconcileInboxDependencies {
   reconciliations: Reconciliations;
   deliveries: Queue<FoundMessage>;
   rosters: Queue<FoundMessage>;
+  checks: Queue<FoundMessage>;
   measure(figures: { FilesNotAnnounced: number }): void;
   today(): CalendarDate;
 }
@@ -73,19 +75,23 @@ async function announceUnknown(
   { onRecord, scheduledTime }: { onRecord: FilesOnRecord; scheduledTime: string },
   deps: ReconcileInboxDependencies,
 ): Promise<number> {
-  const found: Record<'deliveries' | 'rosters', FoundMessage[]> = { deliveries: [], rosters: [] };
+  const found: Record<ReturnType<typeof queueOfKey>, FoundMessage[]> = {
+    deliveries: [],
+    rosters: [],
+    checks: [],
+  };
   const putBefore = Date.parse(scheduledTime) - onItsWayMs;
   for (const object of page) {
     if (isManifestKey(object.key) || isNoDelivery(object.key) || object.putAt.getTime() > putBefore) continue;
     const { subject } = readDeliveryKey(object.key, deps.today());
     if (await onRecord.has(subject, object)) continue;
     log.warn('file-not-announced', { subject: subjectName(subject), eTag: object.eTag });
-    // Everything that is not a roster goes to the function that records files with an unusable key.
-    found[object.key.startsWith('roster/') ? 'rosters' : 'deliveries'].push(messageOf(object));
+    found[queueOfKey(object.key)].push(messageOf(object));
   }
   await deps.deliveries.send(found.deliveries);
   await deps.rosters.send(found.rosters);
-  return found.deliveries.length + found.rosters.length;
+  await deps.checks.send(found.checks);
+  return Object.values(found).flat().length;
 }
 
 function messageOf({ key, eTag, bytes, putAt }: ListedObject): FoundMessage {

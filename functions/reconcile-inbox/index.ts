@@ -20,6 +20,7 @@ const deps: ReconcileInboxDependencies = {
   reconciliations: new Reconciliations(operations),
   deliveries: new Queue(clients.queues, config.DELIVERIES_QUEUE_URL),
   rosters: new Queue(clients.queues, config.ROSTERS_QUEUE_URL),
+  checks: new Queue(clients.queues, config.CHECKS_QUEUE_URL),
   measure: (figures) => {
     count({ ...figures });
     flushMetrics();

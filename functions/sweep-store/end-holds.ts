@@ -35,7 +35,7 @@ export async function endHolds(
   const folded = foldRecords(records, holdOf(subject));
   if (folded.kind !== 'folded') return;
   const concerned =
-    subject.kind === 'roster' ? [subject.county] : Object.keys((await deps.registry.readMap()).counties);
+    'county' in subject ? [subject.county] : Object.keys((await deps.registry.readMap()).counties);
   const day = shanghaiDate(deps.now());
   const { policy } = await deps.policies.current();
   const term = holdTerm(policy, concerned, day);

@@ -93,7 +93,11 @@ async function usedFiles(
   const inUse = subject.kind === 'roster' ? counties[subject.county]?.rosterFileId : undefined;
   const used = folded.states.filter(
     ({ state, file }) =>
-      state === 'current' || state === 'held' || file.fileId === inUse || evidence.has(file.key),
+      // What a file of applicants says is on record with each of them.
+      (state === 'current' && subject.kind !== 'applicants') ||
+      state === 'held' ||
+      file.fileId === inUse ||
+      evidence.has(file.key),
   );
   return new Set(used.map(({ file }) => file.fileId));
 }
@@ -108,7 +112,7 @@ async function noteUses(
   const noted: FileRecord[] = [];
   for (const file of records.files) {
     const use = { isUsed: used.has(file.fileId), isThere: there.has(file.archiveKey ?? '') };
-    if (file.archiveKey === undefined || noteUse(file, use, today) === file) noted.push(file);
+    if (file.verdict.kind === 'rejected' || noteUse(file, use, today) === file) noted.push(file);
     else
       noted.push(await ledger.changeFile(subject, file.fileId, (known = file) => noteUse(known, use, today)));
   }

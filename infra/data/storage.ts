@@ -7,8 +7,8 @@ import type { HeduiFunction } from '../work/hedui-function.ts';
 import type { Settings } from '../settings.ts';
 import type { WorkQueue } from '../work/work-queue.ts';
 
-/** Folders of the inbox: what providers deliver, and the counties' rosters. */
-export type InboxFolder = 'inbox' | 'roster';
+/** Folders of the inbox: what providers deliver, the counties' rosters, and their applicants. */
+export type InboxFolder = 'inbox' | 'roster' | 'applicants';
 
 /** Folders of the store: bytes of deliveries, staged hits, indexes and registers, runs, policies, papers of cases. */
 export type StoreFolder = 'archive' | 'staging' | 'registry' | 'runs' | 'policy' | 'digests' | 'attachments';

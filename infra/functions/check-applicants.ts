@@ -4,8 +4,10 @@ import type { Settings } from '../settings.ts';
 import { WorkQueue } from '../work/work-queue.ts';
 import type { Parts } from './parts.ts';
 
-/** Checks who applies, and issues the reports. */
+/** Takes files of applicants, checks who applies, and issues the reports. */
 export class CheckApplicants extends WorkQueue {
+  private readonly filesPerDay: number;
+
   constructor(scope: Construct, settings: Settings) {
     super(scope, 'Checks', {
       urlName: 'CHECKS_QUEUE_URL',
@@ -13,18 +15,25 @@ export class CheckApplicants extends WorkQueue {
       maxConcurrency: settings.checkConcurrency,
       worker: {
         name: 'check-applicants',
-        description: 'Checks applicants against the current deliveries and issues check reports',
+        description:
+          'Takes files of applicants, checks who applies against the current deliveries and issues check reports',
         timeout: Duration.minutes(15),
         settings,
       },
     });
+    this.filesPerDay = settings.filesPerDay;
   }
 
   grant({ storage, tables }: Parts): void {
+    this.worker.setEnvironment('FILES_PER_DAY', String(this.filesPerDay));
+    storage.grantReadInbox(this.worker, 'applicants');
     storage.grantReadStore(this.worker, 'archive', 'registry', 'policy');
+    storage.grantWriteStore(this.worker, 'staging');
+    this.grantSend(this.worker);
     tables.grantHouseholds(this.worker, 'Query', 'BatchGetItem', 'PutItem');
     tables.grantOperations(this.worker, {
-      deliveries: ['get', 'getMany', 'query'],
+      subjects: ['put'],
+      deliveries: ['get', 'getMany', 'query', 'put', 'delete'],
       pointers: ['query'],
       registry: ['get'],
       audit: ['put'],

@@ -17,10 +17,9 @@ export class ReconcileInbox extends ScheduledFunction {
     });
   }
 
-  grant({ storage, tables, deliveries, rosters }: Parts): void {
+  grant({ storage, tables, deliveries, rosters, checks }: Parts): void {
     storage.grantListInbox(this.worker);
     tables.grantOperations(this.worker, { deliveries: ['query'], reconciliation: ['get', 'put'] });
-    deliveries.grantSend(this.worker);
-    rosters.grantSend(this.worker);
+    for (const queue of [deliveries, rosters, checks]) queue.grantSend(this.worker);
   }
 }

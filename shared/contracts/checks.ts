@@ -48,6 +48,8 @@ export const check = kept({
   members: z.array(member),
   /** 申请编号, and when it was applied for; of an application. */
   application: z.object({ number: z.string(), appliedOn: calendarDate }).optional(),
+  /** When what is on record of an application was given: a form was sent, or a file put. */
+  givenAt: instant.optional(),
   /** Of an obligor: whom they owe support, and their consent. */
   supports: householdId.optional(),
   consent: obligorConsent.optional(),

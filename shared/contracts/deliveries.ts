@@ -9,10 +9,14 @@ import { deliveryComparison, fileProfile, rosterComparison } from './trust.ts';
 /** What identity tokens have from before there were several keys. */
 export const firstKeyVersion = '1';
 
-/** Whose files are folded together: a provider's deliveries, a county's rosters, or files with an unusable key. */
+/**
+ * Whose files are folded together: a provider's deliveries, a county's rosters, its lists of applicants, or files with an
+ * unusable key.
+ */
 export const subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('provider'), ...providerRef.shape }),
   z.object({ kind: z.literal('roster'), county: z.string() }),
+  z.object({ kind: z.literal('applicants'), county: z.string() }),
   z.object({ kind: z.literal('refused') }),
 ]);
 /** A subject as stored: one of those, or one that another version has made known (`unknown`), under its stored name. */

@@ -97,8 +97,8 @@ export const rejectionTexts = {
     en: 'the manifest has over 64 KiB; it is { "rows", "sha256", "part", "of", "months" } and nothing else',
   },
   'household-numbers-are-identity-numbers': {
-    zh: '家庭编号使用了身份证号；请为每个家庭另编一个号码',
-    en: 'the roster uses identity numbers as household numbers; give every household a number of its own',
+    zh: '家庭编号（或申请编号）使用了身份证号；请为每个家庭另编一个号码',
+    en: 'identity numbers are used as household numbers, or application numbers; give every household a number of its own',
   },
   'rejected-by-staff': { zh: '工作人员已退回；请向县级了解原因，修正后重新报送', en: 'staff rejected it' },
   'nobody-decided': {

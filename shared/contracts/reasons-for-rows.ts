@@ -127,6 +127,14 @@ export const quarantineTexts = {
     zh: '该申请的另一行无法读取或各行矛盾，整户未受理核对；请改正后整户重新报送',
     en: 'another row of this application cannot be read, or its rows contradict each other: it was not taken; correct it and send all of it again',
   },
+  'application-number-taken': {
+    zh: '该申请编号已用于其他人的申请，未受理核对；请改用新的申请编号',
+    en: 'the application number is that of other people: it was not taken; give the application a number of its own',
+  },
+  'application-outdated': {
+    zh: '该申请此后已有更新的登记，以更新的为准，本行未使用',
+    en: 'what is on record of this application is newer than this file, and stays',
+  },
   'household-contradictory': {
     zh: '同一家庭各行的救助类别或户主不一致；请改为一致，在此之前该家庭不比对',
     en: "the household's rows disagree on scheme or head; nobody of it is compared until they agree",

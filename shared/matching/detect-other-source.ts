@@ -1,6 +1,7 @@
 /** Tells by the names of its columns that a file is of another source than the one whose folder it is in. */
 import type { Bilingual } from '../contracts/primitives.ts';
 import { sources } from '../domain/catalogue/catalogue.ts';
+import { applicationColumns } from '../domain/checks/application-columns.ts';
 import { type Column, readHeader } from '../domain/kernel/header.ts';
 import { say } from '../domain/kernel/say.ts';
 import { rosterColumns } from '../domain/roster/roster-columns.ts';
@@ -10,9 +11,14 @@ function withoutSynonyms(columns: readonly Column[]): Column[] {
   return columns.map((each) => ({ ...each, synonyms: [] }));
 }
 
-const kinds = [...sources, { title: say('花名册', 'the roster'), columns: rosterColumns }].map(
-  ({ title, columns }) => ({ title, columns, specified: withoutSynonyms(columns) }),
-);
+const ofCounties = [
+  { title: say('花名册', 'the roster'), columns: rosterColumns },
+  { title: say('申请家庭名单', 'the list of applicants'), columns: applicationColumns },
+];
+const kinds = [...sources, ...ofCounties].map(({ title, columns }) => ({
+  ...{ title, columns },
+  specified: withoutSynonyms(columns),
+}));
 
 /** A provider may add so many columns of its own that are another source's too. */
 const MOST_IN_COMMON = 1;

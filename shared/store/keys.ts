@@ -57,14 +57,19 @@ export function providerName({ source, provider }: ProviderRef): string {
 export function subjectName(subject: Subject): string {
   if (subject.kind === 'provider') return providerName(subject);
   if (subject.kind === 'unknown') return subject.name;
+  if (subject.kind === 'applicants') return `${applicants}${subject.county}`;
   return subject.kind === 'roster' ? `roster#${subject.county}` : 'refused';
 }
+
+/** Without a `#`, so that a version that knows no applicants takes them for no provider. */
+const applicants = 'applicants-';
 
 /** The subject that `subjectName` named. */
 export function parseSubjectName(name: string): Subject {
   const [first = '', second] = name.split('#');
   if (first === 'refused') return { kind: 'refused' };
   if (first === 'roster' && second !== undefined) return { kind: 'roster', county: second };
+  if (/^applicants-\d{6}$/.test(name)) return { kind: 'applicants', county: name.slice(applicants.length) };
   if (second === undefined) return { kind: 'unknown', name };
   return { kind: 'provider', source: first, provider: second };
 }

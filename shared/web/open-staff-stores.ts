@@ -88,7 +88,7 @@ export async function openStaffStores(config: Pick<Environment, keyof typeof sta
       queues,
       config.PUBLICATIONS_QUEUE_URL,
     ),
-    checkRequests: new Queue<CheckMessage>(queues, config.CHECKS_QUEUE_URL),
+    checkRequests: new Queue<CheckMessage | FoundMessage>(queues, config.CHECKS_QUEUE_URL),
     rosters: new Queue<ResumeRosterMessage | PreviewRosterMessage | FoundMessage>(
       queues,
       config.ROSTERS_QUEUE_URL,

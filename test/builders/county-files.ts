@@ -41,6 +41,31 @@ export function nameOf(n: number): string {
   return `测${given[Math.floor(n / 10) % 10] ?? ''}${given[n % 10] ?? ''}`;
 }
 
+export interface ApplicantEntry {
+  application: string;
+  person: number;
+  appliedOn?: string;
+  id?: string;
+  name?: string;
+  head?: number;
+  income?: string;
+  relation?: string;
+}
+
+/** A list of applicants: each entry a row; everybody has signed and declares 500.00 a month unless said. */
+export function applicantsFile(entries: readonly ApplicantEntry[]): string {
+  const header =
+    '申请编号,申请日期,救助类别,户主姓名,成员姓名,身份证号,与户主关系,乡镇,村社区,家庭收入,收入周期,授权书签署日期,授权有效期至';
+  const rows = entries.map((entry) => {
+    const { application, person, appliedOn = '2026-10-28', id = idOf(person), name = nameOf(person) } = entry;
+    const { head = person, income = '500.00', relation = head === person ? '户主' : '配偶' } = entry;
+    return `${application},${appliedOn},城市低保,${nameOf(head)},${name},${id},${relation},东乡,一村,${income},月,2026-10-20,救助期间`;
+  });
+  return [header, ...rows, ''].join('\n');
+}
+
+export const applicantsKey = (file: string, asOf = '2026-10-30') => `applicants/${county}/${asOf}/${file}`;
+
 export interface BankEntry {
   person: number;
   balance?: string;

@@ -160,6 +160,7 @@ test('nobody changes what was delivered, and each reader sees its own folder', (
   expect(allowedTo(/^s3:(Put|Delete)/, /StorageInbox/)).toEqual([]);
   expect(allowedTo(/^s3:GetObject$/, /StorageInbox.*\/inbox\/\*/)).toEqual(['match-delivery']);
   expect(allowedTo(/^s3:GetObject$/, /StorageInbox.*\/roster\/\*/)).toEqual(['import-roster']);
+  expect(allowedTo(/^s3:GetObject$/, /StorageInbox.*\/applicants\/\*/)).toEqual(['check-applicants']);
 });
 
 test('staff reach no delivery, and write nothing into the store but papers of cases and policies that they propose', () => {

@@ -167,7 +167,7 @@ test('digests are locked for five years', () => {
   expect(JSON.stringify(strict.toJSON())).toContain('"DefaultRetention":{"Days":90,"Mode":"COMPLIANCE"}');
 });
 
-test('deliveries and rosters are announced to their queues, without a custom resource', () => {
+test('deliveries, rosters and lists of applicants are announced to their queues, without a custom resource', () => {
   const result = inbox.Properties.NotificationConfiguration?.QueueConfigurations.map(
     ({ Event, Queue, Filter }) => ({
       Event,
@@ -179,6 +179,7 @@ test('deliveries and rosters are announced to their queues, without a custom res
   expect(result).toEqual([
     { Event: 's3:ObjectCreated:*', queue: 'Deliveries', Filter: prefix('inbox/') },
     { Event: 's3:ObjectCreated:*', queue: 'Rosters', Filter: prefix('roster/') },
+    { Event: 's3:ObjectCreated:*', queue: 'Checks', Filter: prefix('applicants/') },
   ]);
   expect(store.Properties.NotificationConfiguration).toBeUndefined();
   template.resourceCountIs('Custom::S3BucketNotifications', 0);
@@ -186,8 +187,8 @@ test('deliveries and rosters are announced to their queues, without a custom res
 
 test('the inbox is made after the policies that let it notify', () => {
   const policies = [...resourcesOf(template, 'AWS::SQS::QueuePolicy').keys()];
-  const needed = policies.filter((id) => /^(Deliveries|Rosters)Queue/.test(id));
-  expect(needed).toHaveLength(2);
+  const needed = policies.filter((id) => /^(Deliveries|Rosters|Checks)Queue/.test(id));
+  expect(needed).toHaveLength(3);
   expect(inbox.DependsOn).toEqual(expect.arrayContaining(needed));
 });
 

@@ -119,5 +119,6 @@ test('only S3, for a bucket of the same account, may send to a queue from outsid
   expect(allowed).toEqual([
     { queue: 'Deliveries', ...s3 },
     { queue: 'Rosters', ...s3 },
+    { queue: 'Checks', ...s3 },
   ]);
 });

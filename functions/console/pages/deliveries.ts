@@ -40,6 +40,7 @@ export const titles = {
   arrived: say('收到', 'arrived'),
   file: say('文件', 'file'),
   roster: say('花名册', 'roster'),
+  applicants: say('申请家庭', 'applicants'),
   refused: say('无法识别', 'unreadable key'),
   release: say('放行', 'Release'),
   reject: say('退回', 'Reject'),
@@ -214,7 +215,7 @@ export function nameOf(
 ): string {
   if (subject.kind === 'provider') return `${t(titleOfSource(subject.source))} · ${providerName(subject)}`;
   if (subject.kind === 'unknown') return subject.name;
-  return subject.kind === 'roster' ? `${t(titles.roster)} · ${subject.county}` : t(titles.refused);
+  return 'county' in subject ? `${t(titles[subject.kind])} · ${subject.county}` : t(titles.refused);
 }
 
 export function describeReason(reason: StateReason, { t }: Pick<StaffVisit, 't'>): string {

@@ -25,9 +25,9 @@ import { html, type Html } from '../views/html.ts';
 import { note } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
 
-/** Providers deliver for all counties; a roster is its county's own. */
+/** Providers deliver for all counties; a roster and a list of applicants are their county's own. */
 function mayRead({ county }: StaffMember, subject: Subject): boolean {
-  return subject.kind !== 'roster' || subject.county === county;
+  return !('county' in subject) || subject.county === county;
 }
 
 function readFiles(staff: StaffMember, deps: ConsoleDependencies): Promise<DeliveredFile[]> {

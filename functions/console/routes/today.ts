@@ -29,7 +29,7 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
     scoped.allCases({ states: settledStates }),
     deps.pointers.readAll(),
     deps.policies.current(),
-    readRecentFiles(deps, (subject) => subject.kind !== 'roster' || subject.county === staff.county),
+    readRecentFiles(deps, (subject) => !('county' in subject) || subject.county === staff.county),
     scoped.endingClearances(addDays(day, daysAhead)),
     readLastReport(staff.county, deps),
     scoped.checks.listWaiting(),

@@ -36,7 +36,7 @@ const arrivalCursor = z.object({ at: instant, fileId: z.string().max(64) });
 const inboxKey = z.string().min(1).max(1024);
 
 const shownDelivery = deliveryLine.extend({
-  kind: z.enum(['provider', 'roster', 'refused', 'unknown']),
+  kind: z.enum(['provider', 'roster', 'applicants', 'refused', 'unknown']),
   /** What policy calls its provider; null where it is no provider's. */
   providerName: z.string().nullable(),
   asOf: calendarDate.nullable(),
@@ -213,9 +213,9 @@ async function findNewest(
   return (await readFilesUnder(deps, key, isWanted)).named.at(-1);
 }
 
-/** Providers deliver for every county; a roster is its county's alone. */
+/** Providers deliver for every county; a roster and a list of applicants are their county's alone. */
 function concerns({ staff }: Actor, subject: Subject): boolean {
-  return subject.kind !== 'roster' || subject.county === staff.county;
+  return !('county' in subject) || subject.county === staff.county;
 }
 
 function isWithin(actor: Actor, key: string): boolean {

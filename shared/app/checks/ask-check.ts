@@ -26,6 +26,8 @@ export interface Asking {
   policy: Pick<PolicyInForce, 'cases'>;
   purpose: string;
   by?: StaffRef;
+  /** Inbox key of the file that brings it. */
+  file?: string;
   reason?: string;
 }
 
@@ -47,9 +49,9 @@ function requestOf({ policy, ...asking }: Asking): CheckRequest {
 
 /**
  * `asked`: it is to be checked; `unchanged`: it is on record so, and has been; `taken`: the number is that of other people;
- * `contested`: somebody else has just changed it.
+ * `outdated`: what is on record was given later; `contested`: somebody else has just changed it.
  */
-export type Recorded = 'asked' | 'unchanged' | 'taken' | 'contested';
+export type Recorded = 'asked' | 'unchanged' | 'taken' | 'outdated' | 'contested';
 
 /** An application that is given again is corrected by it, and checked again. */
 export async function recordApplication(
@@ -64,11 +66,14 @@ export async function recordApplication(
     const before = { profile: known.profile, members: known.members, application: known.application };
     if (canonicalJson(before) === canonicalJson(given))
       return known.state === 'waiting' ? 'asked' : 'unchanged';
-    if (!sharesSomebody(known.members, members)) return 'taken';
+    if (known.kind !== 'application' || !sharesSomebody(known.members, members)) return 'taken';
+    // Files come in any order, and again.
+    if (known.givenAt !== undefined && known.givenAt > asking.at) return 'outdated';
   }
   const check: Check = {
     ...(known ?? { subject, kind: 'application', reports: 0 }),
     ...given,
+    givenAt: asking.at,
     state: 'waiting',
     asked: requestOf(asking),
     version: (known?.version ?? 0) + 1,

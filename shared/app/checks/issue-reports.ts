@@ -3,7 +3,6 @@ import type { Check } from '../../contracts/checks.ts';
 import type { CheckReport } from '../../contracts/check-report.ts';
 import type { Pointer } from '../../contracts/deliveries.ts';
 import type { HouseholdFile } from '../../contracts/household-file.ts';
-import { NamedError } from '../../contracts/named-error.ts';
 import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
 import { describeSources, type ProviderState } from '../../domain/checks/report-sources.ts';
 import { makeReport } from '../../domain/checks/make-report.ts';
@@ -21,6 +20,7 @@ import type { RegistryStore } from '../../store/registry-store.ts';
 import type { FixedBasis } from '../assessments/assessment-context.ts';
 import { judgeHousehold } from '../assessments/judge-household.ts';
 import { foldSubject } from '../deliveries/delivered-files.ts';
+import { CheckContestedError } from './check-contested.ts';
 import { probeDeliveries, type ProbeDependencies } from './probe-deliveries.ts';
 
 export interface IssueReportsDependencies extends ProbeDependencies {
@@ -33,11 +33,6 @@ export interface IssueReportsDependencies extends ProbeDependencies {
   registry: Pick<RegistryStore, 'current'>;
   now(): Date;
   today(): CalendarDate;
-}
-
-/** Somebody changed a request while it was carried out; the message comes again. */
-class CheckContestedError extends NamedError {
-  readonly name = 'CheckContestedError';
 }
 
 /** What the report of one subject rests on. */

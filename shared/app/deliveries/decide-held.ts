@@ -14,7 +14,7 @@ import type {
   SettleMessage,
 } from '../../contracts/messages.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
-import { maskKey, readDeliveryKey } from '../../domain/deliveries/delivery-key.ts';
+import { maskKey, queueOfKey, readDeliveryKey } from '../../domain/deliveries/delivery-key.ts';
 import type { Combination } from '../../domain/deliveries/fold-deliveries.ts';
 import { lastPutOf, waitsUnread } from '../../domain/deliveries/folding.ts';
 import { say } from '../../domain/kernel/say.ts';
@@ -32,6 +32,8 @@ export interface DecideHeldDependencies extends SettleDependencies {
   store: Pick<Bucket, 'readText'>;
   deliveries: Queue<RematchMessage | SettleMessage | FoundMessage>;
   rosters: Queue<ResumeRosterMessage | PreviewRosterMessage | FoundMessage>;
+  /** Absent where nobody decides about files of applicants. */
+  checkRequests?: Pick<Queue<FoundMessage>, 'send'>;
   today(): CalendarDate;
 }
 
@@ -46,10 +48,13 @@ export type DecisionOutcome =
   | { kind: 'refused'; problem: Bilingual };
 
 /** Announces a file that waits unread as if it had landed now. */
-async function readNow(subject: Subject, file: FileRecord, deps: DecideHeldDependencies): Promise<void> {
+async function readNow(file: FileRecord, deps: DecideHeldDependencies): Promise<void> {
   const { key, eTag, bytes } = file;
   const found = { type: 'found' as const, key, eTag, bytes, putAt: lastPutOf(file) };
-  await (subject.kind === 'roster' ? deps.rosters : deps.deliveries).send([found]);
+  const { deliveries, rosters, checkRequests: checks } = deps;
+  const queue = { deliveries, rosters, checks }[queueOfKey(key)];
+  if (queue === undefined) throw new Error('this one cannot have a file of applicants read');
+  await queue.send([found]);
 }
 
 /** Puts a decision on record and carries it out. Repeating it changes nothing. */
@@ -75,9 +80,7 @@ export async function decideHeld(
   const isUnread = waitsUnread(file);
   // Of one that is rejected unread there is nothing to carry out.
   if (isUnread && decision.decision === 'reject') return { kind: 'decided' };
-  await withCorrelation(file.fileId, () =>
-    isUnread ? readNow(subject, file, deps) : carryOut(subject, held, deps),
-  );
+  await withCorrelation(file.fileId, () => (isUnread ? readNow(file, deps) : carryOut(subject, held, deps)));
   return { kind: 'decided' };
 }
 

@@ -30,6 +30,6 @@ export async function readHoldEnd(
 ): Promise<CalendarDate | undefined> {
   if (!mayLapse({ file, state, reason })) return undefined;
   const [{ policy }, { counties }] = await Promise.all([deps.policies.current(), deps.registry.readMap()]);
-  const concerned = subject.kind === 'roster' ? [subject.county] : Object.keys(counties);
+  const concerned = 'county' in subject ? [subject.county] : Object.keys(counties);
   return holdEndsOn(file, holdTerm(policy, concerned, deps.today()));
 }

@@ -4,7 +4,9 @@ import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { applicantId, isApplicationNumber } from '../kernel/applicant-id.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
+import { judgeMemberIdentity } from '../kernel/identity.ts';
 import { clean } from '../kernel/text.ts';
+import { usesIdentityNumbers } from '../roster/household-numbers.ts';
 import { interpretRoster, type QuarantinedRow } from '../roster/interpret-roster.ts';
 import type { RosterRow } from '../roster/read-roster-row.ts';
 
@@ -14,6 +16,8 @@ export interface Application {
   appliedOn: CalendarDate;
   profile: Profile;
   members: Omit<Member, 'identityToken'>[];
+  /** Its rows. */
+  lines: readonly number[];
 }
 
 export type ApplicationsReading =
@@ -29,15 +33,16 @@ export type ApplicationsReading =
 /**
  * Reads the rows of a county's applicants, one a member.
  *
- * - An application of which a row cannot be read is not taken at all: somebody of it would not be checked, and nobody told.
+ * - An application of which a row cannot be read, or an identity number is wrong, is not taken at all: somebody of it would
+ *   not be checked, and who brings it can still correct it.
  * - Its day may not be after the day on which it comes.
  *
- * @param today the last day on which somebody may have applied
+ * @param latest the last day on which somebody may have applied
  */
 export function interpretApplications(
   county: string,
   rows: readonly RosterRow[],
-  today: CalendarDate,
+  latest: CalendarDate,
 ): ApplicationsReading {
   const read = interpretRoster(county, rows.map(asRosterRow));
   if (read.kind === 'rejected') return read;
@@ -49,11 +54,13 @@ export function interpretApplications(
   for (const { profile, members } of read.households) {
     const number = profile.householdId.slice(county.length + 1);
     const own = byNumber.get(number) ?? [];
-    const appliedOn = appliedDay(own, today);
+    const appliedOn = appliedDay(own, latest);
+    const mistyped = own.filter((row) => judgeMemberIdentity(row.field('id_number')).kind === 'invalid');
+    for (const { line } of mistyped) if (!refused.has(line)) refused.set(line, 'identity-unreadable');
     const why = whyRefused(number, profile, appliedOn);
-    if (why === undefined && appliedOn !== undefined)
+    if (why === undefined && appliedOn !== undefined && mistyped.length === 0)
       applications.push({
-        ...{ number, appliedOn, members },
+        ...{ number, appliedOn, members, lines: own.map(({ line }) => line) },
         profile: { ...profile, householdId: applicantId(county, number) },
       });
     else
@@ -74,7 +81,9 @@ export function interpretApplications(
 function asRosterRow(row: RosterRow): RosterRow {
   const field = (name: string): string => {
     if (name === 'household_number') return row.field('application_number');
-    return name === 'monthly_amount' ? '0' : row.field(name);
+    // Empty in a row that a sheet has merged with the one above, as all that is said of the household.
+    if (name === 'monthly_amount') return clean(row.field('application_number')) === '' ? '' : '0';
+    return row.field(name);
   };
   return { ...row, field };
 }
@@ -89,11 +98,11 @@ function groupByNumber(rows: readonly RosterRow[]): Map<string, RosterRow[]> {
 }
 
 /** The day of an application; none where its rows name none, several, or one to come. */
-function appliedDay(rows: readonly RosterRow[], today: CalendarDate): CalendarDate | undefined {
+function appliedDay(rows: readonly RosterRow[], latest: CalendarDate): CalendarDate | undefined {
   const given = new Set(rows.map((row) => clean(row.field('applied_on'))).filter((text) => text !== ''));
   const [day, ...others] = [...given].map(parseCalendarDate);
   const isOne = others.every((other) => other === day);
-  return isOne && day !== undefined && day <= today ? day : undefined;
+  return isOne && day !== undefined && day <= latest ? day : undefined;
 }
 
 function whyRefused(
@@ -101,7 +110,9 @@ function whyRefused(
   { status }: Profile,
   appliedOn: CalendarDate | undefined,
 ): QuarantineReason | undefined {
-  if (!isApplicationNumber(number)) return 'application-number-unreadable';
+  // It names the household in keys and logs, where nobody's identity number may be.
+  if (!isApplicationNumber(number) || usesIdentityNumbers([number], []))
+    return 'application-number-unreadable';
   if (status !== 'active') return 'application-incomplete';
   return appliedOn === undefined ? 'applied-on-invalid' : undefined;
 }

@@ -18,20 +18,14 @@ export function readForm(
   { county, number, today }: { county: string; number: string; today: CalendarDate },
 ): FormReading {
   const rows = form.members.map((_, at) => rowOf(form, number, at, today));
-  // Whoever sits before the form can correct a number at once.
-  const wrong = form.members.flatMap(({ idNumber }, at) =>
-    judgeMemberIdentity(idNumber).kind === 'invalid'
-      ? [{ line: at + 1, reason: 'identity-unreadable' as const }]
-      : [],
-  );
   const read = interpretApplications(county, rows, today);
   if (read.kind === 'rejected')
     return { kind: 'refused', rows: [{ line: 1, reason: 'application-number-unreadable' }] };
-  const refused = [...wrong, ...read.quarantined].sort((a, b) => a.line - b.line);
   const [application] = read.applications;
-  return refused.length > 0 || application === undefined
-    ? { kind: 'refused', rows: refused }
-    : { kind: 'application', application };
+  if (read.quarantined.length === 0 && application !== undefined) return { kind: 'application', application };
+  // That another row is wrong is no news to whoever has the whole form before them.
+  const wrong = read.quarantined.filter(({ reason }) => reason !== 'application-incomplete');
+  return { kind: 'refused', rows: wrong.length > 0 ? wrong : read.quarantined };
 }
 
 function rowOf(form: NewApplication, number: string, at: number, today: CalendarDate): RosterRow {

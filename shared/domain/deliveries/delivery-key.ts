@@ -1,6 +1,6 @@
 /**
- * Keys of the inbox bucket: `inbox/<source>/<provider>/<as-of>/<file>` and `roster/<county>/<as-of>/<file>`.
- * A key that does not fit is refused with its reason; its object stays where it is.
+ * Keys of the inbox bucket: `inbox/<source>/<provider>/<as-of>/<file>`, `roster/<county>/<as-of>/<file>` and
+ * `applicants/<county>/<as-of>/<file>`. A key that does not fit is refused with its reason; its object stays where it is.
  */
 import { createHash } from 'node:crypto';
 import type { Subject } from '../../contracts/deliveries.ts';
@@ -51,6 +51,17 @@ export function isNoDelivery(key: string): boolean {
   return underWay.test(name) || beside.test(name) || names.some((each) => litter.test(each));
 }
 
+/** Whether a file has a county's applicants: none takes the place of another, as all of them are to be checked. */
+export function isOfApplicants(key: string): boolean {
+  return key.startsWith('applicants/');
+}
+
+/** Which queue hears of a file, also where nothing announces it: of an unusable key, the one that puts it on record. */
+export function queueOfKey(key: string): 'deliveries' | 'rosters' | 'checks' {
+  if (isOfApplicants(key)) return 'checks';
+  return key.startsWith('roster/') ? 'rosters' : 'deliveries';
+}
+
 /** The key of the manifest that belongs to a file. */
 export function manifestKeyOf(key: string): string {
   return key + manifestSuffix;
@@ -66,7 +77,8 @@ export function readDeliveryKey(key: string, today: CalendarDate): KeyReading {
   const [root, ...rest] = key.split('/');
   if (root === 'inbox' && rest.length === 4)
     return readInboxKey(rest as [string, string, string, string], today);
-  if (root === 'roster' && rest.length === 3) return readRosterKey(rest as [string, string, string], today);
+  if ((root === 'roster' || root === 'applicants') && rest.length === 3)
+    return readCountyKey(root, rest as [string, string, string], today);
   return refuse('key-unreadable');
 }
 
@@ -85,9 +97,13 @@ function readInboxKey(
   return readDated({ kind: 'provider', source, provider }, date, file, today);
 }
 
-function readRosterKey([county, date, file]: [string, string, string], today: CalendarDate): KeyReading {
+function readCountyKey(
+  kind: 'roster' | 'applicants',
+  [county, date, file]: [string, string, string],
+  today: CalendarDate,
+): KeyReading {
   if (!/^\d{6}$/.test(county)) return refuse('county-unreadable');
-  return readDated({ kind: 'roster', county }, date, file, today);
+  return readDated({ kind, county }, date, file, today);
 }
 
 function readDated(subject: Subject, date: string, file: string, today: CalendarDate): KeyReading {

@@ -13,7 +13,7 @@ import {
   type FileState,
   type Folding,
   type Group,
-  settleUnusable,
+  settleAlone,
   type Rejections,
   type Implausible,
 } from './folding.ts';
@@ -131,7 +131,7 @@ function settledBefore(
   const named = filesInBooks(books);
   const byId = new Map(files.map((file) => [file.fileId, file]));
   return files.flatMap((file) => {
-    const settled = settleUnusable(file, rejected) ?? (file.outcome && readOutcome(file.outcome, byId));
+    const settled = settleAlone(file, rejected) ?? (file.outcome && readOutcome(file.outcome, byId));
     return settled === undefined || named.has(file.fileId) ? [] : [[file.fileId, settled]];
   });
 }

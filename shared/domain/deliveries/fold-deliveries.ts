@@ -14,7 +14,7 @@ import {
   emptyFolding,
   groupNameOf,
   rejectionsOf,
-  settleUnusable,
+  settleAlone,
   type Rejections,
   type Arrival,
   type Combination,
@@ -158,9 +158,9 @@ function compareText(a: string, b: string): number {
 function takeIn(folding: Folding, arrival: Arrival, rejected: Rejections): Combination | undefined {
   const { settled, groups } = folding;
   const { file } = arrival;
-  const unusable = settleUnusable(file, rejected);
-  if (unusable !== undefined) settled.set(file.fileId, unusable);
-  if (unusable !== undefined || file.asOf === null) return undefined;
+  const alone = settleAlone(file, rejected);
+  if (alone !== undefined) settled.set(file.fileId, alone);
+  if (alone !== undefined || file.asOf === null) return undefined;
   const reason = rejected.get(arrival.id);
   if (reason !== undefined) {
     if (!isLive(folding, file)) settled.set(file.fileId, { state: 'rejected', reason });

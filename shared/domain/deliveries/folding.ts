@@ -5,6 +5,7 @@ import type { DeliveryState } from '../../contracts/outputs.ts';
 import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import type { HoldReason, StateReason } from '../../contracts/reasons.ts';
 import type { MissingPersons } from '../../contracts/trust.ts';
+import { isOfApplicants } from './delivery-key.ts';
 
 /** All files of one delivery: one provider, date and `of`, the newest of each part; or several that staff joined. */
 export interface Combination {
@@ -126,9 +127,13 @@ export function rejectionsOf(decisions: readonly StaffDecision[]): Rejections {
   );
 }
 
-/** What becomes of a file that cannot be used as it is; undefined of one that was accepted. */
-export function settleUnusable(file: FileRecord, rejected: Rejections): Omit<FileState, 'file'> | undefined {
-  if (file.verdict.kind === 'accepted' && file.asOf !== null) return undefined;
+/**
+ * What becomes of a file whatever else came: one that cannot be used as it is, and one of applicants, which is used beside all
+ * others; undefined of one that has to be held against others.
+ */
+export function settleAlone(file: FileRecord, rejected: Rejections): Omit<FileState, 'file'> | undefined {
+  if (file.verdict.kind === 'accepted' && file.asOf !== null)
+    return isOfApplicants(file.key) ? { state: 'current', reason: null } : undefined;
   const reason = file.verdict.kind === 'rejected' ? file.verdict.reason : 'as-of-invalid';
   if (!waitsUnread(file)) return { state: 'rejected', reason };
   const why = rejected.get(unreadName(file.fileId, lastPutOf(file)));

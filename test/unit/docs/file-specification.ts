@@ -123,6 +123,11 @@ export function listFiles(): string {
         '[roster](roster.md)',
         '`roster/<县级代码 county>/<数据日期 as-of>/<文件 file>`',
       ],
+      [
+        '[申请家庭](applicants.md)',
+        '[applicants](applicants.md)',
+        '`applicants/<县级代码 county>/<日期 as-of>/<文件 file>`',
+      ],
       ...rows,
       ['[清单文件](manifest.md)', '[manifest](manifest.md)', '`<文件的键 key of the file>.manifest.json`'],
     ],

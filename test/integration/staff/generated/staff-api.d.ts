@@ -1472,7 +1472,7 @@ export interface components {
                 explanation: components["schemas"]["Bilingual"] | null;
                 key: string;
                 /** @enum {string} */
-                kind: "provider" | "roster" | "refused" | "unknown";
+                kind: "provider" | "roster" | "applicants" | "refused" | "unknown";
                 matched: number | null;
                 providerName: string | null;
                 quarantined: number | null;
@@ -1889,6 +1889,7 @@ export interface components {
             asked: components["schemas"]["CheckRequest"];
             consent?: components["schemas"]["ObligorConsentInput"];
             failedRules?: number;
+            givenAt?: components["schemas"]["Instant"];
             issued: ({
                 digest: string;
                 issuedOn: components["schemas"]["CalendarDate"];
@@ -2740,7 +2741,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 key?: string;
-                kind?: "provider" | "roster" | "refused" | "unknown";
+                kind?: "provider" | "roster" | "applicants" | "refused" | "unknown";
                 limit?: number;
                 state?: "current" | "superseded" | "duplicate" | "held" | "rejected";
             };
