@@ -42,7 +42,7 @@ const houses = {
     payments: ['policy', 'catalogue', 'kernel'],
     assessment: ['payments', 'policy', 'roster', 'catalogue', 'kernel'],
     cases: ['assessment', 'payments', 'policy', 'roster', 'catalogue', 'staff', 'kernel'],
-    checks: ['assessment', 'policy', 'roster', 'catalogue', 'staff', 'kernel'],
+    checks: ['assessment', 'payments', 'policy', 'roster', 'catalogue', 'staff', 'kernel'],
     retention: ['cases', 'policy', 'roster', 'staff', 'kernel'],
   },
   'shared/domain/catalogue/': { sources: [], rules: [] },

@@ -117,6 +117,8 @@ export const checkReport = kept({
   foundOmitted: z.int().nonnegative(),
   /** None of an obligor: what limits a household's means is not asked of them. */
   rules: z.array(reportRule),
+  /** Of an application that a rule speaks against: what else the household may apply for (Act 21, 22), in sentences. */
+  otherKinds: z.array(bilingual).optional(),
   /** Everything that could not be compared, in sentences. */
   notCompared: z.array(bilingual),
   policyVersion: z.string(),

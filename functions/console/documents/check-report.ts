@@ -4,7 +4,14 @@ import { sayAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { certaintyTitles, schemeTitles } from '../../../shared/domain/kernel/titles.ts';
-import { checkKinds, outcomes, reportTitle, saySourceState } from '../../../shared/domain/checks/words.ts';
+import {
+  checkKinds,
+  otherKindsTitle,
+  outcomes,
+  reportTitle,
+  saySourceState,
+} from '../../../shared/domain/checks/words.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { html, type Html } from '../views/html.ts';
 import { formTable, labelWith, listTable, longDate, type FormRow, type Paper } from './paper.ts';
 import type { PrintedSheet } from './render-document.ts';
@@ -18,6 +25,7 @@ export function printReport(report: CheckReport, gloss: boolean): PrintedSheet {
     people(report, label),
     sources(report, label),
     ...(report.rules.length === 0 ? [] : [rules(report, label)]),
+    ...(report.otherKinds === undefined ? [] : [others(report.otherKinds, label)]),
     found(report, label),
     unknown(report, label),
   ];
@@ -44,7 +52,7 @@ export function printReport(report: CheckReport, gloss: boolean): PrintedSheet {
   };
 }
 
-const ordinals = '一二三四五';
+const ordinals = '一二三四五六';
 
 function about(report: CheckReport, label: Label): FormRow[] {
   const { household, application, supports, consent, kind } = report;
@@ -157,6 +165,19 @@ function rules({ rules: all }: CheckReport, label: Label) {
     body: html`<ol class="findings">
       ${all.map(line)}
     </ol>`,
+  };
+}
+
+/** A refusal says it in writing; whoever reads the report knows it before. */
+function others(kinds: readonly Bilingual[], label: Label) {
+  return {
+    title: otherKindsTitle,
+    body:
+      kinds.length === 0
+        ? html`<p class="body">按申报的收入，没有其他救助可以申请。</p>`
+        : html`<ul class="findings">
+            ${kinds.map((line) => html`<li><p>${label(line)}</p></li>`)}
+          </ul>`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
 import { reasonTexts } from '../../contracts/reasons.ts';
 import type { Assessment, RuleResult } from '../assessment/assessment.ts';
-import { withoutVerdict } from '../assessment/without-verdict.ts';
+import { withQuestion } from '../assessment/without-verdict.ts';
 import { listComparedMembers, matchRows } from '../assessment/match-rows.ts';
 import { whyNotCompared } from '../assessment/unknown-people.ts';
 import { ruleOf, sourceOf, summariseRow, titleOfSource } from '../catalogue/catalogue.ts';
@@ -16,6 +16,7 @@ import { addDays } from '../kernel/calendar.ts';
 import { digestOf } from '../kernel/canonical-json.ts';
 import { maskIdNumber } from '../kernel/mask.ts';
 import { countOf, say } from '../kernel/say.ts';
+import { otherKinds } from '../payments/other-kinds.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
 import { isUnknown, saySource } from './report-sources.ts';
 
@@ -51,6 +52,8 @@ export function makeReport(
   const found = rows.slice(0, mostRows).map((row) => describeFound(row, policy));
   const unlisted = rows.length - found.length;
   const members = describeMembers(file, day);
+  const rules = kind === 'obligor' ? [] : describeRules({ check, file, assessment, rows }, ground);
+  const isDoubtful = kind === 'application' && rules.some(({ outcome }) => outcome === 'failed');
   const report: Omit<CheckReport, 'digest'> = {
     number: reportNumber(subject, sequence, day),
     ...{ subject, sequence, kind, county, asked },
@@ -69,7 +72,8 @@ export function makeReport(
     sources: [...ground.sources],
     found,
     foundOmitted: unlisted,
-    rules: kind === 'obligor' ? [] : describeRules({ check, file, assessment, rows }, ground),
+    rules,
+    ...(isDoubtful && { otherKinds: listOtherKinds(file, policy) }),
     notCompared: [
       ...members.flatMap(({ name, because }) =>
         because === undefined ? [] : [say(`${name}：${because.zh}`, `${name}: ${because.en}`)],
@@ -133,6 +137,11 @@ function describeFound(row: MatchedRow, { providerName }: PolicyInForce): Report
   };
 }
 
+/** What may be applied for, or what nobody can say of it. */
+function listOtherKinds(file: HouseholdFile, policy: PolicyInForce): Bilingual[] {
+  return otherKinds(file, policy).flatMap(({ may, text }) => (may === 'not-apply' ? [] : [text]));
+}
+
 /** Rules that policy has live. What is paid is no question to somebody who is paid nothing. */
 function describeRules(
   { check, file, assessment, rows }: Omit<Checked, 'sequence'> & { rows: readonly MatchedRow[] },
@@ -156,7 +165,7 @@ function describeRules(
         rule: result.rule,
         title: result.title,
         outcome: result.kind === 'passed' && gaps.length > 0 ? 'unjudged' : result.kind,
-        explanation: withoutVerdict(result.explanation),
+        explanation: withQuestion(result.explanation),
         restsOn: result.restsOn,
         amountFen: finding?.amountFen ?? null,
         limitFen: finding?.limitFen ?? null,

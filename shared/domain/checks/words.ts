@@ -26,6 +26,8 @@ export const sourceStates: Readonly<
   retired: say('已停止交付', 'delivers no more'),
 };
 
+export const otherKindsTitle = say('还可以申请的救助', 'What else the household may apply for');
+
 export const reportTitle = say('核对报告', 'Check report');
 
 /** How it stands with a source, with what waits of it. */

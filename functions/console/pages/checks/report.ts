@@ -9,7 +9,12 @@ import { sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { certaintyTitles } from '../../../../shared/domain/kernel/titles.ts';
 import { checkAddress, reportAddress } from '../../texts/addresses.ts';
-import { outcomes, reportTitle, saySourceState } from '../../../../shared/domain/checks/words.ts';
+import {
+  otherKindsTitle,
+  outcomes,
+  reportTitle,
+  saySourceState,
+} from '../../../../shared/domain/checks/words.ts';
 import { checkWords } from '../../texts/checks.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
@@ -23,7 +28,7 @@ const tones: Readonly<Record<string, Tone>> = { passed: 'good', failed: 'stop', 
 /** @param isUnchanged whether it is as it was issued */
 export function reportPage(visit: StaffVisit, report: CheckReport, isUnchanged: boolean): Page {
   const { t, day } = visit;
-  const { subject, household, rules, notCompared } = report;
+  const { subject, household, rules, notCompared, otherKinds = [] } = report;
   const found = foundSheet(visit, report);
   const sources = sourcesSheet(visit, report.sources);
   return {
@@ -42,6 +47,7 @@ export function reportPage(visit: StaffVisit, report: CheckReport, isUnchanged: 
     ${panel(t(reportTitle), factsOf(report, visit))}
     ${notCompared.length > 0 && panel(t(checkWords.notCompared), listOf(notCompared.map(t)))}
     ${rules.length > 0 && panel(t(checkWords.rules), rulesOf(rules, visit))}
+    ${otherKinds.length > 0 && panel(t(otherKindsTitle), listOf(otherKinds.map(t)))}
     ${panel(t(checkWords.found), html`${found.shown}${omittedOf(report, visit)}`)}
     ${panel(t(checkWords.sources), sources.shown)} ${panel(t(checkWords.people), membersOf(report, visit))}`,
   };

@@ -53,6 +53,21 @@ describe('a check report', () => {
     expect(JSON.stringify(aReport(file))).not.toMatch(/拟停发|Suspension/);
   });
 
+  it('says what else may be applied for where a rule speaks against an application, and nowhere else', () => {
+    const rich = aHousehold({ members: [aMember()], holdings: [aBankHolding({ balanceFen: 90_000_00 })] });
+    const others = aReport(rich).otherKinds?.map(({ zh }) => zh.slice(0, 4));
+    expect(others).toContain('刚性支出');
+    expect(aReport(aHousehold({ members: [aMember()] })).otherKinds).toBeUndefined();
+    expect(aReport(rich, freshProviders, { kind: 'household' }).otherKinds).toBeUndefined();
+  });
+
+  it('says of money that may be another person’s that this has to be found out', () => {
+    const joint = aBankHolding({ balanceFen: 90_000_00, accountType: '联名账户' });
+    const report = aReport(aHousehold({ members: [aMember()], holdings: [joint] }));
+    const rule = report.rules.find(({ rule: name }) => name === 'financial-assets');
+    expect(rule?.explanation.en).toContain('joint account');
+  });
+
   it('is as it was issued, or not', () => {
     const report = aReport(aHousehold({ members: [aMember()], holdings: [aBankHolding()] }));
     expect(isUnchanged(report)).toBe(true);
