@@ -6,7 +6,7 @@ export const stageMetrics = {
   'import-roster': [...files, 'HouseholdsImported', 'HouseholdsChanged'],
   'publish-hits': ['HouseholdsPublished'],
   'assess-households': ['HouseholdsAssessed', 'CasesRaised', 'CasesUpdated', 'CasesWithdrawn'],
-  'check-applicants': ['ApplicationsReceived', 'ReportsIssued'],
+  'check-applicants': [...files, 'ApplicationsReceived', 'ReportsIssued'],
 } as const;
 
 /** Of the functions that answer people. */

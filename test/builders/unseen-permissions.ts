@@ -25,7 +25,7 @@ export const unseen: readonly { what: RegExp; why: Bilingual }[] = [
     ),
   },
   {
-    what: /^(match-delivery|import-roster) dynamodb:DeleteItem Operations SUBJECT#/,
+    what: /^(match-delivery|import-roster|check-applicants) dynamodb:DeleteItem Operations SUBJECT#/,
     why: say(
       '因当日文件过多而暂未读取的文件，放行后由读取结果代替',
       'a file that waited unread, because too many had come, and was released gives way to what was read of it',

@@ -192,7 +192,9 @@ describe('a file of applicants', () => {
       [applicantsKey('tomorrow.csv', '2026-11-01')]: applicantsFile([{ application: '31', person: 131 }]),
     });
     expect(await receiptsOf('roster.csv')).toMatchObject([{ state: 'rejected', reason: 'column-missing' }]);
-    expect(await receiptsOf('short.csv')).toMatchObject([{ state: 'rejected', reason: 'rows-differ-from-manifest' }]);
+    expect(await receiptsOf('short.csv')).toMatchObject([
+      { state: 'rejected', reason: 'rows-differ-from-manifest' },
+    ]);
     expect(await receiptsOf('tomorrow.csv', '2026-11-01')).toMatchObject([
       { state: 'rejected', reason: 'as-of-future' },
     ]);

@@ -10,6 +10,8 @@ import { createClients } from '../../../shared/store/aws/clients.ts';
 import { storeKeys } from '../../../shared/store/keys.ts';
 import { Queue } from '../../../shared/store/aws/queues.ts';
 import {
+  applicantsFile,
+  applicantsKey,
   bankFile,
   bankKey,
   county,
@@ -58,6 +60,14 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   const unreadable = (roster.split('\n')[1] ?? '').replace('600.00', 'much');
   await put(rosterKey('second.csv', '2026-10-26'), `${roster}${unreadable}\n`);
   const earlier = bankFile(balances.map((entry) => ({ ...entry, date: '2026-10-29' })));
+  // Of one that applies the day is none.
+  const applying = applicantsFile([
+    { application: '1', person: 90 },
+    { application: '2', person: 91, appliedOn: 'today' },
+  ]);
+  await put(`${applicantsKey('list.csv')}.manifest.json`, JSON.stringify({ rows: 2 }));
+  await put(applicantsKey('list.csv'), applying);
+  await target.inbox.write(applicantsKey(`${unannounced}.csv`), applying.replaceAll('\n1,', '\n3,'));
   await target.inbox.write(bankKey(`${unannounced}.csv`, '2026-10-29', 'other-bank'), earlier);
   await target.embedded.triggerSchedule('Reconciliation/Schedule', new Date(Date.now() + oneDayMs));
   await target.embedded.idle();

@@ -1,7 +1,7 @@
 /** Files full of canaries: good ones, and every way in which one can fail. */
 import { Buffer } from 'node:buffer';
 import type { HeduiTarget } from '../../../cli/hedui-target.ts';
-import { bankKey, rosterKey } from '../../builders/county-files.ts';
+import { applicantsFile, applicantsKey, bankKey, rosterKey } from '../../builders/county-files.ts';
 import {
   bankHeader,
   bankText,
@@ -58,8 +58,32 @@ const deliveries: Record<string, string | Uint8Array> = {
   [at('quoting')]: bankText,
 };
 
+const applicantsText = applicantsFile(
+  canaries.map(({ id, name }, n) => ({ application: `A${n + 1}`, person: n + 1, id, name })),
+);
+
+/** Applicants in whose lists everything is wrong that can be, beside one that is as it should be. */
+const applicants: Record<string, string | Uint8Array> = {
+  [applicantsKey('good.csv')]: applicantsText,
+  [applicantsKey('ids.csv')]: applicantsText.replaceAll(/^A\d/gm, first.id),
+  [applicantsKey('some-ids.csv')]: applicantsText.replace(/^A1/m, second.id),
+  [applicantsKey('names.csv')]: applicantsText.replaceAll(/^A\d/gm, first.name),
+  [applicantsKey('moved.csv')]: applicantsText.replaceAll(',2026-10-28,', `,${first.id},`),
+  [applicantsKey('amounts.csv')]: applicantsText.replaceAll(',500.00,', `,${first.account},`),
+  [applicantsKey('masked.csv')]: applicantsText.replaceAll(
+    first.id,
+    `${first.id.slice(0, 10)}****${first.id.slice(14)}`,
+  ),
+  [applicantsKey('no-header.csv')]: applicantsText.split('\n').slice(1).join('\n'),
+  [applicantsKey('quoting.csv')]: applicantsText.replaceAll(/^A/gm, 'B'),
+  [`${applicantsKey('odd-manifest.csv')}.manifest.json`]: `${first.name} ${first.id}`,
+  [applicantsKey('odd-manifest.csv')]: applicantsText,
+  [applicantsKey(`${first.id}.csv`)]: applicantsText,
+  [`applicants/${first.id}/2026-10-30/f.csv`]: applicantsText,
+};
+
 export async function landEverything({ inbox, embedded }: HeduiTarget): Promise<void> {
-  for (const files of [rosters, deliveries]) {
+  for (const files of [rosters, deliveries, applicants]) {
     for (const [key, content] of Object.entries(files)) await inbox.write(key, content);
     await embedded.idle();
   }

@@ -990,6 +990,7 @@ export interface components {
             notCompared: components["schemas"]["Bilingual"][];
             number: string;
             office: string;
+            otherKinds?: components["schemas"]["Bilingual"][];
             policyVersion: string;
             replaces?: string;
             rules: ({
