@@ -6,6 +6,7 @@ import type { Bilingual } from '../shared/contracts/primitives.ts';
 import { reasonTexts } from '../shared/contracts/reasons.ts';
 import { titleOfRule } from '../shared/domain/catalogue/catalogue.ts';
 import { textOfReason } from '../shared/domain/catalogue/reasons.ts';
+import { isRejectedUnasked } from '../shared/domain/deliveries/awaiting-decision.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { deliveryStates } from '../functions/console/texts/words.ts';
 import type { Outputs } from './collect-outputs.ts';
@@ -136,7 +137,7 @@ function formatCounts(
 
 /** Files that are held or rejected, and providers that are overdue: somebody has to do something about them. */
 function formatAttention({ deliveries, notices }: Outputs): string[] {
-  const files = deliveries.filter(({ state }) => state === 'held' || state === 'rejected');
+  const files = deliveries.filter((each) => each.state === 'held' || isRejectedUnasked(each));
   const overdue = notices.filter(({ reason }) => reason === 'provider-overdue');
   if (files.length + overdue.length === 0) return [];
   return [

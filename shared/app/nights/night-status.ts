@@ -10,6 +10,7 @@ import { runReport, type RunReport } from '../../contracts/runs.ts';
 import { everywhere, policyInForce } from '../../domain/policy/policy-in-force.ts';
 import { describeFolder } from '../../domain/policy/providers.ts';
 import { overdueProviders } from '../../domain/assessment/freshness.ts';
+import { isRejectedUnasked } from '../../domain/deliveries/awaiting-decision.ts';
 import type { NightStatus } from '../../domain/runs/measure-night.ts';
 import type { DeliveredFilesDependencies } from '../deliveries/delivered-files.ts';
 import { readRecentFiles } from '../deliveries/list-files.ts';
@@ -46,7 +47,7 @@ export async function readNightStatus(
     ),
     heldDeliveries: held.filter(({ subject }) => subject.kind !== 'roster').map(({ file }) => file.key),
     heldRosters: held.filter(({ subject }) => subject.kind === 'roster').map(({ file }) => file.key),
-    filesRejected: files.filter(({ state, file }) => state === 'rejected' && file.arrivedAt >= since).length,
+    filesRejected: files.filter((each) => isRejectedUnasked(each) && each.file.arrivedAt >= since).length,
   };
 }
 

@@ -10,6 +10,11 @@ export function awaitsDecision({ state, reason }: Pick<FileState, 'state' | 'rea
   return state === 'held' && !ending.has(reason);
 }
 
+/** Whether somebody has yet to see that it was rejected; what staff have rejected themselves is done with. */
+export function isRejectedUnasked({ state, reason }: Pick<FileState, 'state' | 'reason'>): boolean {
+  return state === 'rejected' && reason !== 'rejected-by-staff';
+}
+
 /** The deliveries, or rosters, that a person may release now: of each file the newest that it is in, the newest last. */
 export function listAwaitingDecision({
   states,

@@ -14,7 +14,7 @@ export interface NightStatus {
   reports: readonly RunReport[];
   /** `<source>/<provider>` of those that are overdue. */
   overdue: readonly string[];
-  /** Keys of what is held, and how many files were rejected since yesterday status. */
+  /** Keys of what is held, and how many files have been rejected since yesterday by no decision of staff. */
   heldDeliveries: readonly string[];
   heldRosters: readonly string[];
   filesRejected: number;
@@ -91,7 +91,7 @@ export function describeNight(
     figures.ProvidersOverdue + figures.DeliveriesHeld + figures.RostersHeld + figures.FilesRejected;
   const lines = [
     finished
-      ? `昨夜核对已完成 The night finished: ${figures.HouseholdsCompared} households, ${figures.SuspensionCases} suspension, ${figures.ReviewCases} review and ${figures.EntitlementCases} entitlement cases open, ${figures.RowsMatched} matches.`
+      ? `昨夜核对已完成，以下是上一晚的数，不含此后的放行和办理 The night finished; figures as of the night, without what was released or decided since: ${figures.HouseholdsCompared} households, ${figures.SuspensionCases} suspension, ${figures.ReviewCases} review and ${figures.EntitlementCases} entitlement cases open, ${figures.RowsMatched} matches.`
       : `昨夜核对未完成 The night did not finish: ${whyUnfinished(status)}. docs/runbook.md#a-night-did-not-finish`,
     `个案变化 Change of cases: ${figures.CasesChangePercent} %; 命中变化 of matches: ${figures.MatchesChangePercent} %.`,
     ...status.overdue.map((provider) => `逾期 overdue: ${provider}`),

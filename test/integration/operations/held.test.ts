@@ -100,5 +100,7 @@ it('rejects, and then nothing waits', async () => {
   expect((await held('shen', 'reject', cut)).stdout).toContain('已如此 it is so already');
   expect((await held('shen', 'list')).stdout).toContain('没有等待人工确认的文件');
   expect(await stateOf(cut)).toBe('rejected');
+  const status = await deployment.run('shen', 'status', ...where);
+  expect(status.stdout).not.toContain('files rejected since yesterday');
   expect(await county.deadLetters()).toEqual([]);
 });

@@ -176,7 +176,7 @@ describe('the night in figures', () => {
     const { subject, text } = describeNight(busy, measureNight(busy));
     expect(subject).toBe('Hedui 2026-10-31: the night finished, 5 to look at');
     expect(text.split('\n')).toEqual([
-      '昨夜核对已完成 The night finished: 900 households, 1 suspension, 149 review and 0 entitlement cases open, 1000 matches.',
+      '昨夜核对已完成，以下是上一晚的数，不含此后的放行和办理 The night finished; figures as of the night, without what was released or decided since: 900 households, 1 suspension, 149 review and 0 entitlement cases open, 1000 matches.',
       '个案变化 Change of cases: 50 %; 命中变化 of matches: 50 %.',
       '逾期 overdue: bank/a',
       '暂扣 held: inbox/bank/b/2026-10-31/b.csv',
