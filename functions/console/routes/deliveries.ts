@@ -11,18 +11,19 @@ import { readHoldEnd } from '../../../shared/app/deliveries/read-hold-end.ts';
 import { decideHeld } from '../../../shared/app/deliveries/decide-held.ts';
 import { readQuarantine, type DeliveredFile } from '../../../shared/app/deliveries/delivered-files.ts';
 import { readFilePage, readFilesUnder, readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
-import { readHeld, readRelease } from '../../../shared/app/deliveries/read-held.ts';
+import { readHeld, readRelease, readReleasedEffect } from '../../../shared/app/deliveries/read-held.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { subjectName } from '../../../shared/store/keys.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { collect } from '../read-cases.ts';
 import { addressOf, deliveriesPage } from '../pages/deliveries.ts';
+import { affectedPanel } from '../pages/delivery/affected.ts';
 import type { Proposal } from '../pages/delivery/decide.ts';
 import { historyPage } from '../pages/delivery/history.ts';
 import { deliveryPage, type DeliveryView, type QuarantineView } from '../pages/delivery/index.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
-import { html, type Html } from '../views/html.ts';
-import { note } from '../views/parts.ts';
+import { html, type Html, type Part } from '../views/html.ts';
+import { note, withQuery } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
 
 /** Providers deliver for all counties; a roster and a list of applicants are their county's own. */
@@ -51,6 +52,8 @@ const list = defineRoute({
   capability: 'see-deliveries',
   query: z.object({
     decided: z.enum(['release', 'join', 'reject', 'take-back', 'propose']).optional().catch(undefined),
+    /** Of the file that was released. */
+    key: z.string().max(1000).optional().catch(undefined),
   }),
   handle: async ({ visit, query }, deps) => {
     const message =
@@ -60,9 +63,20 @@ const list = defineRoute({
         html`<p>${visit.t(decisionTexts[query.decided])}</p>`,
       );
     const moved = await describeMoved(visit, deps);
-    return show(deliveriesPage(visit, await readFiles(visit.staff, deps), html`${message}${moved}`));
+    const affected = query.key && (await showAffected(query.key, visit, deps));
+    const files = await readFiles(visit.staff, deps);
+    return show(deliveriesPage(visit, files, html`${message}${affected}${moved}`));
   },
 });
+
+/** After a release: the way to the cases that its preview named. */
+async function showAffected(key: string, visit: StaffVisit, deps: ConsoleDependencies): Promise<Part> {
+  const { found } = await findFile({ key, id: undefined }, visit.staff, deps);
+  if (found === undefined) return undefined;
+  const { subject, file } = found;
+  const made = await readRelease(subject, file, deps);
+  return affectedPanel(visit, subject, made && (await readReleasedEffect(subject, made, deps)));
+}
 
 const shownAtOnce = 50;
 
@@ -163,6 +177,7 @@ async function viewDelivery(
   return {
     ...{ held, inUse, mayDecide, endsOn: await readHoldEnd(delivered, deps) },
     proposal: await nameWho(held?.proposed, deps),
+    releasedEffect: released && (await readReleasedEffect(subject, released, deps)),
     released: await nameWho(released, deps),
   };
 }
@@ -222,7 +237,8 @@ const decide = defineRoute({
     }
     const done = outcome.kind === 'proposed' ? 'propose' : data.decision;
     noteDone({ code: `delivery-${done}`, subject: data.key.slice(0, 300) });
-    return { kind: 'redirect', to: `/deliveries?decided=${done}` };
+    const brought = done === 'release' || done === 'join' ? data.key : undefined;
+    return { kind: 'redirect', to: withQuery('/deliveries', { decided: done, key: brought }) };
   },
 });
 

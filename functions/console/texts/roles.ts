@@ -1,5 +1,6 @@
 /** What people are called. */
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { capabilities, type Capability } from '../../../shared/domain/staff/access.ts';
 import type { StaffRole } from '../../../shared/contracts/staff.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 
@@ -11,3 +12,12 @@ export const roleNames: Record<StaffRole, Bilingual> = {
   administrator: say('管理员', 'administrator'),
   auditor: say('审计员', 'auditor'),
 };
+
+/** For whoever may look and not decide: who does. */
+export function sayWhoMay(capability: Capability): Bilingual {
+  const names = capabilities[capability].roles.map((role) => roleNames[role]);
+  return say(
+    `由${names.map(({ zh }) => zh).join('或')}人员决定，您只能查看。`,
+    `It is decided by a ${names.map(({ en }) => en).join(' or ')}; you may only look.`,
+  );
+}

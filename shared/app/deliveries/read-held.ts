@@ -1,7 +1,12 @@
 /** Everything that somebody has to see of a held file to decide about it, or of a released one to take it back. */
 import * as z from 'zod';
 import type { FileRecord, StaffDecision, Subject } from '../../contracts/deliveries.ts';
-import { sampleRow, type ReleasePreview, type SampleRow } from '../../contracts/release-preview.ts';
+import {
+  sampleRow,
+  type ReleaseEffect,
+  type ReleasePreview,
+  type SampleRow,
+} from '../../contracts/release-preview.ts';
 import type { DeliveryComparison, FileProfile, RosterComparison } from '../../contracts/trust.ts';
 import { foldRecords, type Combination, type FoldOutcome } from '../../domain/deliveries/fold-deliveries.ts';
 import { comparisonName } from '../../domain/deliveries/accept-delivery.ts';
@@ -10,7 +15,7 @@ import { holdDeliveries, holdRosters, untilCompared } from '../../domain/deliver
 import type { DeliveryLedger, SubjectRecords } from '../../store/delivery-ledger.ts';
 import { effectOfDecision, digestOf, isProposed } from './agree-on-preview.ts';
 import { isNameOf } from './hold-status.ts';
-import { readFreshPreview, type PreviewDependencies } from './release-preview.ts';
+import { readFreshPreview, readPreview, type PreviewDependencies } from './release-preview.ts';
 
 export interface HeldFile {
   held: Combination;
@@ -68,6 +73,17 @@ export async function readRelease(
     ({ decision, files }) =>
       (decision === 'release' || decision === 'join') && files.some((name) => isNameOf(name, file)),
   );
+}
+
+/** What the preview showed on which a release was decided; undefined where that is no longer kept. */
+export async function readReleasedEffect(
+  subject: Subject,
+  { combination, decision, stamp }: StaffDecision,
+  deps: Pick<ReadHeldDependencies, 'store'>,
+): Promise<ReleaseEffect | undefined> {
+  const preview = await readPreview(subject, { id: combination }, deps);
+  if (preview === undefined || preview.stamp !== stamp) return undefined;
+  return effectOfDecision(preview, decision === 'join' ? 'join' : 'release');
 }
 
 /** What people have decided or proposed about a file, the oldest first. */

@@ -60,7 +60,7 @@ export async function stampOf(
 /** The latest preview, even if it is outdated; undefined where there is none, or it has another shape. */
 export async function readPreview(
   subject: Subject,
-  { id }: Combination,
+  { id }: Pick<Combination, 'id'>,
   { store }: Pick<PreviewDependencies, 'store'>,
 ): Promise<ReleasePreview | undefined> {
   const text = await store.readText(storeKeys.preview(subject, id));

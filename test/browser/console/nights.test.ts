@@ -194,6 +194,7 @@ describe('a delivery', { timeout: 120_000 }, () => {
     const auditor = await signIn('auditor', undefined, deliveryAddress(october));
     expect(await auditor.textContent('main')).toContain('暂扣');
     expect(await auditor.locator('form[action$="/deliveries/decide"]').count()).toBe(0);
+    expect(await auditor.textContent('[data-who-decides]')).toContain('由县级经办或县级审批人员决定');
     const page = await signIn('county-handler');
     await page.click('li:has-text("待您确认") a:has-text("nongshang")');
     await page.waitForURL('**/deliveries/file*');
@@ -217,8 +218,15 @@ describe('a delivery', { timeout: 120_000 }, () => {
     expect(await approver.textContent('#decide')).toMatch(/尚知行[\s\S]*提出[\s\S]*只报送有变动的账户/);
     expect(await approver.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await approver.click('button:has-text("确认放行")');
-    await approver.waitForURL('**/deliveries?decided=release');
+    await approver.waitForURL('**/deliveries?decided=release&key=*');
     expect(await approver.textContent('.note.good')).toContain('已放行');
+    const affected = approver.locator('#affected a:has-text("撤回 5 件：金融资产，东乡")');
+    const closed = new URL((await affected.getAttribute('href')) ?? '', hedui.url).searchParams;
+    expect(Object.fromEntries(closed)).toMatchObject({
+      rule: 'financial-assets',
+      town: '东乡',
+      state: 'withdrawn',
+    });
     await hedui.target.embedded.idle();
     await page.goto(hedui.url + deliveryAddress(october));
     expect(await page.textContent('.head .tag')).toBe('现行');

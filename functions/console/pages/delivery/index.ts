@@ -1,13 +1,16 @@
 /** One delivery: its totals, what of it could not be accepted, and what a person decides about it. */
 import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
 import type { Bilingual, CalendarDate } from '../../../../shared/contracts/primitives.ts';
+import type { ReleaseEffect } from '../../../../shared/contracts/release-preview.ts';
 import type { QuarantineLine } from '../../../../shared/contracts/outputs.ts';
 import { textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
 import { sayHoldEnd } from '../../../../shared/domain/deliveries/hold-end.ts';
+import { awaitsDecision } from '../../../../shared/domain/deliveries/awaiting-decision.ts';
 import { waitsUnread } from '../../../../shared/domain/deliveries/folding.ts';
 import { say } from '../../../../shared/domain/kernel/say.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 import { localTime } from '../../texts/dates.ts';
+import { sayWhoMay } from '../../texts/roles.ts';
 import { words } from '../../texts/words.ts';
 import { html, type Part } from '../../views/html.ts';
 import { facts, note, panel } from '../../views/parts.ts';
@@ -15,6 +18,7 @@ import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
 import { countsOf, describeReason, nameOf, stateOf, titles, tones } from '../deliveries.ts';
+import { affectedPanel } from './affected.ts';
 import { decidePanel, takeBackPanel, unreadPanel, type Proposal } from './decide.ts';
 import { effectPanel, effectSheet, type ShownEffect } from './effect.ts';
 import { profilePanel, samplePanel } from './profile.ts';
@@ -31,6 +35,8 @@ export interface QuarantineView {
 export interface DeliveryView {
   held: HeldFile | undefined;
   released: Proposal | undefined;
+  /** What was shown to whoever released it; undefined where that is no longer kept. */
+  releasedEffect?: ReleaseEffect | undefined;
   proposal: Proposal | undefined;
   inUse: readonly DeliveredFile[];
   mayDecide: boolean;
@@ -59,7 +65,7 @@ export function deliveryPage(
       view.held &&
       html`<div class="grid">${profilePanel(visit, view.held)}${decision(visit, delivered, view)}</div>
         ${samplePanel(visit, view.held)}`
-    }${view.held === undefined && decision(visit, delivered, view)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(t(title), shown))}</div>`}`,
+    }${view.held === undefined && decision(visit, delivered, view)}${affectedPanel(visit, subject, view.releasedEffect)}${totals(visit, delivered)}${quarantine.byReason.size > 0 && html`<div class="grid">${lists.map(({ title, shown }) => panel(t(title), shown))}</div>`}`,
   };
 }
 
@@ -74,6 +80,11 @@ function why(
     html`<p>${describeReason(reason, visit)}</p>
       ${seen !== undefined && html`<p><strong>${visit.t(seen)}</strong></p>`}
       ${endsOn !== undefined && html`<p>${visit.t(sayHoldEnd(endsOn))}</p>`}
+      ${
+        !mayDecide &&
+        awaitsDecision({ reason, state }) &&
+        html`<p data-who-decides>${visit.t(sayWhoMay('decide-deliveries'))}</p>`
+      }
       ${
         held !== undefined &&
         mayDecide &&

@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliveriesPage } from '../../../../functions/console/pages/deliveries.ts';
 import { historyPage } from '../../../../functions/console/pages/delivery/history.ts';
 import { deliveryPage } from '../../../../functions/console/pages/delivery/index.ts';
 import { renderPage } from '../../../../functions/console/views/shell.ts';
 import type { StaffVisit } from '../../../../functions/console/visit.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
+import type { HeldFile } from '../../../../shared/app/deliveries/read-held.ts';
+import type { ReleaseEffect } from '../../../../shared/contracts/release-preview.ts';
 import { aFile } from '../../../builders/file-record.ts';
 import { staff } from '../../../builders/staff.ts';
 
@@ -72,4 +74,68 @@ it('a file that waits unread is released to be read, or rejected, by whoever may
   expect(shown).toContain('value="reject"');
   const looking = String(deliveryPage(visit, unread, quarantine, { ...view, mayDecide: false }).body);
   expect(looking).not.toContain('value="release"');
+  expect(looking).toContain('由县级经办或县级审批人员决定，您只能查看。');
+});
+
+const nothingSeen = { byReason: new Map(), first: [], all: () => Promise.resolve([]) };
+const absolving: ReleaseEffect = {
+  households: 1,
+  counties: [
+    {
+      ...{ county: staff.county.county, open: 9 },
+      ...{ raised: 0, changed: 1, withdrawn: 0, milder: 1, harder: 0 },
+      lines: [
+        {
+          ...{ effect: 'changed', rule: 'financial-assets', town: '新集镇', kind: 'review', cases: 1 },
+          ...{ found: { before: 'suspension', after: 'review' }, finding: 'gone' },
+        },
+      ],
+    },
+  ],
+};
+
+describe('a held file whose release would take a hard finding away', () => {
+  const held = {
+    preview: { stamp: 's', release: absolving },
+    sample: [],
+  } as unknown as HeldFile;
+  const waiting = delivered({ state: 'held', reason: 'members-lost' });
+  const view = { held, released: undefined, proposal: undefined, inUse: [], mayDecide: true };
+  const shown = String(deliveryPage(visit, waiting, nothingSeen, view).body).replace(/\s+/g, ' ');
+
+  it('says so in its figures, from what to what in its table, and on the button, which is red', () => {
+    expect(shown).toMatch(/<b>1<\/b><span>减轻 · 本县/);
+    expect(shown).toMatch(/减轻.{0,200}金融资产.{0,200}新集镇.{0,200}拟停发 → 复核.{0,200}疑点消失/);
+    expect(shown).toMatch(
+      /<button class="stop" name="decision" value="release"> ?放行（减轻 1 件） ?<\/button>/,
+    );
+  });
+
+  it('says to whoever may not decide who does, and has no button', () => {
+    const looking = String(deliveryPage(visit, waiting, nothingSeen, { ...view, mayDecide: false }).body);
+    expect(looking).toContain('由县级经办或县级审批人员决定，您只能查看。');
+    expect(looking).not.toContain('<button');
+    expect(shown).not.toContain('您只能查看');
+  });
+});
+
+describe('a file that was released', () => {
+  const view = {
+    ...{ held: undefined, released: undefined, proposal: undefined, inUse: [], mayDecide: false },
+    releasedEffect: absolving,
+  };
+  const bodyFor = (who: StaffVisit['staff']) =>
+    String(deliveryPage({ ...visit, staff: who }, delivered({ state: 'current' }), nothingSeen, view).body);
+
+  it('leads to the cases that its preview named, as the worklist can be narrowed to them', () => {
+    // The finding is gone: the case does not name its rule any more.
+    expect(bodyFor(staff.county)).toContain(
+      `href="/cases?${new URLSearchParams({ kind: 'review', town: '新集镇' }).toString().replace('&', '&amp;')}"`,
+    );
+  });
+
+  it('names no case of another county, and none to whoever may list none', () => {
+    expect(bodyFor({ ...staff.county, county: '329999' })).not.toContain('id="affected"');
+    expect(bodyFor({ ...staff.county, roles: ['administrator'] })).not.toContain('id="affected"');
+  });
 });
