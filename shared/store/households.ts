@@ -12,6 +12,7 @@ import {
 import type { ProviderRef } from '../contracts/messages.ts';
 import { NamedError } from '../contracts/named-error.ts';
 import type { CalendarDate } from '../contracts/primitives.ts';
+import { deathBreaches } from '../domain/cases/death-records.ts';
 import { gateBreaches } from '../domain/cases/gate.ts';
 import type { StepProblem } from '../domain/cases/problems.ts';
 import type { SettledClearances } from '../domain/cases/settle-clearances.ts';
@@ -194,7 +195,7 @@ export class Households {
    * @returns false when another was quicker: read the file again and decide again
    */
   async writeCase(changed: HouseholdCase, expectedVersion: number | undefined): Promise<boolean> {
-    const breaches = gateBreaches(changed);
+    const breaches = [...gateBreaches(changed), ...deathBreaches(changed)];
     if (breaches.length > 0) throw new GateSkippedError(changed, breaches);
     return this.#table.put(caseItem(changed), isUnchanged('version', expectedVersion));
   }

@@ -1,7 +1,8 @@
 /** A death that one office alone has on record ends nothing, until a second source or a visit says so. */
 import { describe, expect, it } from 'vitest';
 import type { CaseStepInput } from '../../../../shared/contracts/case-steps.ts';
-import type { Holding } from '../../../../shared/contracts/household-file.ts';
+import type { Holding, HouseholdCase } from '../../../../shared/contracts/household-file.ts';
+import { deathBreaches } from '../../../../shared/domain/cases/death-records.ts';
 import { death } from '../../../../shared/domain/catalogue/sources/death.ts';
 import { CaseLife, heard, steps, surveyed } from '../../../builders/case-life.ts';
 import { aBankHolding, aHousehold, aMember } from '../../../builders/household-file.ts';
@@ -69,5 +70,29 @@ describe('a death that one office has on record', () => {
     const life = surveyed(caseOf(record()));
     const outcome = life.try('handler', { ...sawIt, deceased: [7] });
     expect(outcome).toMatchObject({ kind: 'refused', problems: [{ code: 'member-unknown' }] });
+  });
+});
+
+describe('a case that is written', () => {
+  const decided = () => heard(caseOf(record(), second)).take('approver', decide).case;
+  const byOneOffice = (it: HouseholdCase): HouseholdCase => ({
+    ...it,
+    findings: it.findings.map((finding) => ({ ...finding, evidence: finding.evidence.slice(0, 1) })),
+  });
+  const codes = (it: HouseholdCase) => deathBreaches(it).map(({ code }) => code);
+
+  it('is looked at once more where its last step decides or ends on a death', () => {
+    expect(codes(decided())).toEqual([]);
+    expect(codes(byOneOffice(decided()))).toEqual(['death-unproven']);
+    const died = { step: 'mark-ended', cause: 'died', on: '2026-10-01', reason: '已核实' } as const;
+    const ended = surveyed(caseOf(record(), second)).take('county', died).case;
+    expect(codes(ended)).toEqual([]);
+    expect(codes(byOneOffice(ended))).toEqual(['death-unproven']);
+  });
+
+  it('keeps what was decided when a record goes later', () => {
+    const life = heard(caseOf(record(), second)).take('approver', decide);
+    const later = life.take('county', { step: 'comment', text: '已电话告知' }).case;
+    expect(codes(byOneOffice(later))).toEqual([]);
   });
 });
