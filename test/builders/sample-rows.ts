@@ -12,6 +12,11 @@ export function hasOrdinaryRows({ name }: Pick<Source, 'name'>): boolean {
   return (samples.get(name)?.share ?? 0) > 0;
 }
 
+/** Whether it has a sample at all. */
+export function hasSample({ name }: Pick<Source, 'name'>): boolean {
+  return samples.has(name);
+}
+
 /** What the household of that person declares a month. */
 export const sampleDeclaredFen = 300_00;
 

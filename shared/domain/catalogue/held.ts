@@ -53,7 +53,10 @@ export const unclear = {
   role: { point: 'role', text: say('角色不明', 'whose role is unclear') },
   class: { point: 'class', text: say('种类不明', 'whose class is unclear') },
   use: { point: 'use', text: say('用途不明', 'whose use is unclear') },
-  share: { point: 'share', text: say('份额不明', 'whose share is unclear') },
+  share: {
+    point: 'share',
+    text: say('份额不明（须写成 30% 或 3/10）', 'whose share is unclear (to be written 30% or 3/10)'),
+  },
   scheme: { point: 'scheme', text: say('救助类别不明', 'whose scheme is unclear') },
   until: { point: 'until', text: say('终止日期无法识别', 'whose end cannot be read') },
   dates: { point: 'dates', text: say('日期自相矛盾', 'whose dates contradict each other or its state') },

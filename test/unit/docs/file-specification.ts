@@ -7,6 +7,8 @@ import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import type { Meaning, Words } from '../../../shared/domain/catalogue/words.ts';
 import type { Form } from '../../../shared/domain/kernel/forms.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { joinCells } from '../../../cli/sample-county/write.ts';
+import { drawSampleRows, hasSample } from '../../builders/sample-rows.ts';
 import { generatedNote } from '../../harness/reference-page.ts';
 
 const askedBy: Readonly<Record<Source['mayBeAskedBy'], Bilingual>> = {
@@ -37,12 +39,36 @@ export function specifyFile(source: Source): string {
     `\`${folder}<提供单位 provider>/<数据日期 as-of>/<文件 file>\`，例 for example \`${folder}${file.example}\`。`,
     `超过 ${overdue.afterDays} 天没有新数据视为逾期。Overdue when nothing newer than ${overdue.afterDays} days is there.`,
     `查询依据：${askedBy[source.mayBeAskedBy].zh}。Asked for under: ${askedBy[source.mayBeAskedBy].en}.`,
+    commonRules,
     tableOfColumns(source),
+    ...exampleOf(source),
     ...tables.flatMap(describeWords),
     ...file.remarks.map(({ zh, en }) => `${zh}\n${en}`),
     ...(aside.length === 0 ? [] : [describeQuarantine(aside)]),
     generatedNote,
   ].join('\n\n');
+}
+
+const commonRules =
+  '编码、压缩、表头、身份证号、金额和日期的写法，各类文件相同，见[文件规范](README.md)；交付前可用 `npx hedui check` 自查。' +
+  'Encoding, compression, header, identity numbers, amounts and dates are alike in all files: see [the common rules](README.md); `npx hedui check` looks at a file before it is delivered.';
+
+/** So many rows show what a file looks like. */
+const exampleRows = 3;
+
+/** A file as it would be sent, about somebody invented; nothing of a source without a sample. */
+function exampleOf(source: Source): string[] {
+  if (!hasSample(source)) return [];
+  const person = { id_number: '329901197001010017', name: '张三' };
+  const rows = drawSampleRows(source)
+    .slice(0, exampleRows)
+    .map((cells) => joinCells(source.columns.map(({ en }) => ({ ...cells, ...person })[en] ?? '')));
+  const header = joinCells(source.columns.map(({ zh }) => zh));
+  return [
+    '## 示例 · Example',
+    '人员、单位和号码均为虚构。Every person, office and number is invented.',
+    ['```csv', header, ...rows, '```'].join('\n'),
+  ];
 }
 
 function tableOfColumns({ fields, file }: Source): string {

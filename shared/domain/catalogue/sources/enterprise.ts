@@ -37,8 +37,8 @@ const columns = {
   share: optional('出资比例', 'share', 'share', {
     synonyms: ['持股比例', '股权比例', '投资比例', '认缴比例', '占比'],
     note: say(
-      '`30%`、`3/10`、`0.3`。只写 `30` 无法确定，需要人工核实',
-      'a bare `30` is ambiguous and has to be clarified',
+      '写成 `30%`、`3/10` 或 `0.3`。只写 `30` 不能确定是多少，须人工核实，请不要这样写',
+      '`30%`, `3/10` or `0.3`; a bare `30` cannot be read and has to be clarified: do not send it',
     ),
   }),
   capitalFen: optional('认缴出资额', 'capital', 'amount', {

@@ -157,8 +157,8 @@ const columns = {
   share: optional('共有份额', 'share', 'share', {
     synonyms: ['份额', '占有份额', '所占份额', '权利份额', '共有比例', '持有比例'],
     note: say(
-      '`50%`、`1/2`、`0.5`、`二分之一`。只写 `50` 无法确定，需要人工核实。按份共有必须填写；其他情况空白为全部',
-      'a bare `50` is ambiguous and has to be clarified; required for 按份共有, otherwise empty means the whole',
+      '写成 `50%`、`1/2`、`0.5` 或 `二分之一`。只写 `50` 不能确定是多少，须人工核实，请不要这样写。按份共有必须填写；其他情况空白为全部',
+      '`50%`, `1/2`, `0.5` or `二分之一`; a bare `50` cannot be read and has to be clarified: do not send it; required for 按份共有, otherwise empty means the whole',
     ),
   }),
   registeredOn: optional('登记日期', 'registered_on', 'date', {

@@ -65,7 +65,7 @@ const columns = {
   }),
   month: required('所属月份', 'month', 'month', {
     synonyms: ['税款所属期', '所属期', '税款所属月份', '税款所属期起', '所得月份', '所得期间'],
-    note: say('取得收入的月份，如 2026-10', 'the month of the income, such as 2026-10'),
+    note: say('取得收入的月份', 'the month of the income'),
   }),
   payer: required('扣缴义务人', 'payer', 'name', {
     synonyms: ['扣缴义务人名称', '扣缴单位', '支付单位', '被投资单位', '任职受雇单位'],

@@ -21,7 +21,7 @@ const columns = {
   }),
   share: optional('共有份额', 'share', 'share', {
     synonyms: ['份额', '所占份额', '股份', '所有份额'],
-    note: say('`50%`、`1/2`、`0.5`；空白为全部', 'empty means the whole'),
+    note: say('`50%`、`1/2`、`0.5`；空白为全部', '`50%`, `1/2` or `0.5`; empty means the whole'),
   }),
   status: required('登记状态', 'registration_status', 'word', {
     synonyms: ['船舶状态', '状态', '所有权状态'],

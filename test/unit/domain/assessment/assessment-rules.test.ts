@@ -220,8 +220,16 @@ describe('unclear asset', () => {
     ],
     ['a title in an unknown state', aPropertyHolding({ status: '待定' }), '1 × title whose state is unclear'],
     ['a shop with a dwelling in it', aPropertyHolding({ purpose: '商住' }), '1 × title whose use is unclear'],
-    ['an unclear share', aPropertyHolding({ share: '50' }), '1 × title whose share is unclear'],
-    ['a shop of unclear share', shop({ ownership: '按份共有' }), '1 × title whose share is unclear'],
+    [
+      'an unclear share',
+      aPropertyHolding({ share: '50' }),
+      '1 × title whose share is unclear (to be written 30% or 3/10)',
+    ],
+    [
+      'a shop of unclear share',
+      shop({ ownership: '按份共有' }),
+      '1 × title whose share is unclear (to be written 30% or 3/10)',
+    ],
   ])('%s is a review by this rule alone', (_what, holding, why) => {
     const findings = findingsOf(
       household([dwelling, holding].slice(holding.asset.source === 'property' ? 1 : 0)),
