@@ -2,14 +2,14 @@
 import fc from '../../builders/fast-check.ts';
 import { ArgumentError } from '../../../cli/errors.ts';
 import { runScript } from '../run-script.ts';
-import { countyOfEverything, everyDamage } from './every-damage.ts';
+import { everyDamage } from './every-damage.ts';
 import { damagedCounty, tryCounty, type DamagedCounty } from './try-county.ts';
 
 const usage = `npm run harness -- damage [--counties N] [--seed S] [--every]
 
   --counties N  how many to draw (default: 2000)
   --seed S      of the first (default: 1)
-  --every       instead, every kind on every column of every file, to one row and to all of them`;
+  --every       instead, every kind on every column of every source, to one row and to all of them`;
 
 /** So many are drawn at once. */
 const inBatch = 100;
@@ -28,7 +28,7 @@ function* drawCounties(counties: number, seed: number): Generator<[DamagedCounty
 }
 
 function* tryEvery(): Generator<[DamagedCounty, string]> {
-  for (const damaged of everyDamage(countyOfEverything())) yield [damaged, ''];
+  for (const damaged of everyDamage()) yield [damaged, ''];
 }
 
 interface Found {

@@ -1,16 +1,18 @@
-/** Every kind of damage on every file and column of one county that has something of everything: draws leave most pairs out. */
+/** Every kind of damage on every column of every source, in counties that have something of everything: draws leave most pairs out. */
 import fc from '../../builders/fast-check.ts';
 import { fieldDamages } from './field-damages.ts';
-import { generatedCounty, type County } from './generated-county.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
+import { countyWith, type County } from './generated-county.ts';
+import { otherSources } from './source-sheets.ts';
 import type { Sheet } from './sheet.ts';
 import { plainFile } from './drafts.ts';
 import { sheetDamages } from './sheet-damages.ts';
 import { formOf, type DamagedCounty } from './try-county.ts';
 
 /** The first drawn county with vehicles, several titles of one person, and enough members. */
-export function countyOfEverything(): County {
+function countyOfEverything(other: Source): County {
   const found = fc
-    .sample(generatedCounty, { seed: 11, numRuns: 100 })
+    .sample(countyWith(other), { seed: 11, numRuns: 100 })
     .find(({ second: [roster, , , vehicles, titles] }) => {
       const rows = (sheet: Sheet | undefined): number => sheet?.rows.length ?? 0;
       return rows(roster) > 18 && rows(vehicles) > 6 && rows(titles) > 14;
@@ -22,10 +24,15 @@ export function countyOfEverything(): County {
 /** To one row, which is the second, and to all. */
 const rates: readonly ((at: number) => boolean)[] = [(at) => at === 1, () => true];
 
+/** A county for every further source; what all of them have is damaged in the first. */
+export function* everyDamage(): Generator<DamagedCounty> {
+  for (const [n, other] of otherSources.entries()) yield* damagesOf(countyOfEverything(other), n === 0);
+}
+
 /** All of them, fields first; the second bank is as the first. */
-export function* everyDamage(county: County): Generator<DamagedCounty> {
+function* damagesOf(county: County, isWhole: boolean): Generator<DamagedCounty> {
   for (const [at, sheet] of county.second.entries()) {
-    if (at === 2) continue;
+    if (at === 2 || (!isWhole && at < county.second.length - 1)) continue;
     for (const isHit of rates) {
       const hit = sheet.rows.map((_, row) => isHit(row));
       for (const damaged of damagedFields(sheet, hit)) yield { county, sheet: at, ...damaged };

@@ -40,9 +40,11 @@ const household = fc.record({
   situation: fc.constantFrom(...situations),
 });
 
-export const generatedCounty: fc.Arbitrary<County> = fc
-  .tuple(fc.array(household, { minLength: 4, maxLength: 16 }), fc.constantFrom(...otherSources))
-  .map(([drawn, other]) => {
+export const generatedCounty: fc.Arbitrary<County> = fc.constantFrom(...otherSources).chain(countyWith);
+
+/** With a file of that source beside the roster and the four. */
+export function countyWith(other: Source): fc.Arbitrary<County> {
+  return fc.array(household, { minLength: 4, maxLength: 16 }).map((drawn) => {
     let person = 0;
     const households = drawn.map(({ size, situation }, n): Household => ({
       number: `H${String(n + 1).padStart(3, '0')}`,
@@ -55,6 +57,7 @@ export const generatedCounty: fc.Arbitrary<County> = fc
     const of = (month: number) => sheetsOf(households, month, other);
     return { first: of(10), second: of(11) };
   });
+}
 
 function identityOf(n: number, district = '329901'): string {
   const born = 1940 + (n % 60);
