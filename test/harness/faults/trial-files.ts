@@ -1,5 +1,9 @@
-/** What a trial delivers beside its rosters: small files of four providers. */
+/** What a trial delivers beside its rosters: small files of a few providers, and of one of every other source. */
+import { otherSources, sheetOfSource } from '../damage/source-sheets.ts';
+import { joinCells } from '../../../cli/sample-county/write.ts';
 import { bankFile, bankKey, bankRow, idOf, nameOf } from '../../builders/county-files.ts';
+import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
+import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import type { Random } from '../../../cli/sample-county/random.ts';
 import { dates, type FileToPut } from './file-to-put.ts';
 
@@ -37,6 +41,22 @@ function drawBankFile(random: Random): string {
   return bankFile(entries) + unreadable.map((row) => `${row}\n`).join('');
 }
 
+/** Some have what a rule finds, everybody settled what raises nothing; of one the first row may not be readable. */
+function otherFile(
+  source: Source,
+  { name, asOf, random }: { name: string; asOf: CalendarDate; random: Random },
+): FileToPut {
+  const people = (numbers: readonly number[]) => numbers.map((one) => ({ id: idOf(one), name: nameOf(one) }));
+  const { header, rows, columns } = sheetOfSource(source, {
+    ...{ asOf, ordinary: people(settled), found: people(drawPeople(random)) },
+  });
+  const spoilt = source.columns.find((column) => column.required && column.form === 'date');
+  const place = spoilt === undefined || random.chance(0.7) ? -1 : columns.indexOf(spoilt.en);
+  const lines = rows.map((row, n) => row.map((cell, m) => (n === 0 && m === place ? '不详' : cell)));
+  const content = [header, ...lines].map((row) => `${joinCells(row)}\n`).join('');
+  return { key: `inbox/${source.name}/other/${asOf}/${name}.csv`, content };
+}
+
 /** Many accounts or few, of many people or few: after many, few are held as implausible. */
 export function drawThinning(name: string, random: Random): FileToPut {
   const rows = random.pick([60, 55, 40, 5]);
@@ -52,8 +72,13 @@ export function drawThinning(name: string, random: Random): FileToPut {
 /** The files of one delivery: one, or two that say so, of which the second may never come. */
 export function drawDelivery(name: string, random: Random): FileToPut[] {
   const asOf = random.pick(dates);
-  const kind = random.pick(['bank', 'bank', 'other-bank', 'vehicle', 'parts', 'wrong-totals', 'thinning']);
+  const kind = random.pick([
+    ...['bank', 'bank', 'other-bank', 'vehicle', 'parts', 'wrong-totals', 'thinning'],
+    ...['other-source', 'other-source', 'other-source'],
+  ]);
   switch (kind) {
+    case 'other-source':
+      return [otherFile(random.pick(otherSources), { name, asOf, random })];
     case 'vehicle':
       return [
         { key: `inbox/vehicle/registry/${asOf}/${name}.csv`, content: vehicleFile(drawPeople(random)) },
