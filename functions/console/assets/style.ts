@@ -41,6 +41,7 @@ footer{max-width:84rem;width:100%;margin:0 auto;padding:.5rem 1.25rem 1.5rem;col
 .head{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:flex-start;justify-content:space-between;margin-bottom:1rem}
 .panel{background:var(--paper);border:1px solid var(--line);border-radius:var(--radius);padding:1rem 1.25rem;margin-bottom:var(--gap)}
 .panel>:last-child{margin-bottom:0}
+.overview{font-size:.875rem;line-height:1.45}.overview h2{margin-bottom:.4rem}.overview p{margin:.25rem 0}.overview .aside{font-size:.8125rem}.overview ul.plain>li{padding:.3rem 0}
 .grid{display:grid;gap:var(--gap);grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));align-items:start;margin-bottom:var(--gap)}
 .grid>.panel{margin:0}.grid tbody td:first-child{white-space:normal}
 .split{display:grid;gap:0 var(--gap);grid-template-columns:minmax(0,2fr) minmax(0,1fr);align-items:start}

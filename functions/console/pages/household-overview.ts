@@ -28,7 +28,7 @@ const nothingFound: Readonly<Record<OverviewSubject, Bilingual>> = {
 };
 
 /** So many lines of a block; the rest are counted, and stand in the list of holdings below. */
-const mostLines = 8;
+const mostLines = 5;
 
 export function overviewOfHousehold(overview: Overview, visit: StaffVisit): Part {
   const { t } = visit;

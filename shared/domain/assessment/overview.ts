@@ -147,8 +147,16 @@ function listNotCompared({ members }: HouseholdFile, day: CalendarDate): Bilingu
   });
 }
 
-/** `银行存款 2026-10-20；机动车（2 家）2026-09-30 至 2026-10-15`. */
+/** `银行存款 2026-10-20；机动车（2 家）2026-09-30 至 2026-10-15`, or `银行存款、机动车（均为 2026-10-20）`. */
 export function sayCompared(compared: readonly ComparedSource[]): Bilingual {
+  const [first, ...others] = [...new Set(compared.flatMap(({ from, to }) => [from, to]))];
+  if (first !== undefined && others.length === 0 && compared.length > 1) {
+    const titles = compared.map(({ title }) => title);
+    return say(
+      `${titles.map(({ zh }) => zh).join('、')}（均为 ${first}）`,
+      `${titles.map(({ en }) => en).join(', ')} (each of ${first})`,
+    );
+  }
   return sayList(
     compared.map(({ title, providers, from, to }) => {
       const several = providers > 1 ? say(`（${providers} 家）`, ` (${providers} providers)`) : say(' ', '');

@@ -165,6 +165,9 @@ describe('what nobody can say', () => {
     const { gaps, compared: read } = blockOf(compared([], late), 'owned');
     expect(gaps.map(({ zh }) => zh).join('')).toMatch(/尚未收到任何车辆数据.*逾期未交付：.*2026-01-31/);
     expect(sayCompared(read).zh).toBe('银行存款 2026-01-31');
+    const [first] = read;
+    const both = [first, first].flatMap((each) => each ?? []);
+    expect(sayCompared(both).zh).toBe('银行存款、银行存款（均为 2026-01-31）');
   });
 
   test('is everything of a member who may not be asked about', () => {
