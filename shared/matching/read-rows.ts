@@ -8,6 +8,7 @@ import { EncodingDamage } from './encoding-damage.ts';
 import { isValidIn } from './encoding-validator.ts';
 import { type FileHeader, HeaderSearch, type RowFormat } from './file-header.ts';
 import { endsLine, LINE_LIMIT_BYTES } from './line-blocks.ts';
+import { SampleChoice } from './row-sampler.ts';
 import {
   digestObject,
   hasText,
@@ -26,6 +27,8 @@ export type FileRow =
       readonly bytes: Buffer;
       /** Whether its bytes are of the file's encoding; where they are not, the text has U+FFFD in their place. */
       readonly valid: boolean;
+      /** Whether the engine shows it as one of the sample. */
+      readonly sampled: boolean;
     }
   | { readonly kind: 'too-long'; readonly line: number };
 
@@ -167,14 +170,18 @@ async function* decodeRows(
 ): AsyncGenerator<FileRow> {
   // A byte order mark belongs to the header; anywhere else it is a character like others.
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const sample = new SampleChoice();
+  let before = 0;
   for await (const { line, bytes } of lines) {
     if (line <= headerLine) continue;
     if (bytes === undefined) yield { kind: 'too-long', line };
     else {
+      const sampled = sample.takes(before);
+      before += bytes.length + 1;
       const row = bytes.at(-1) === RETURN ? bytes.subarray(0, -1) : bytes;
       const text = decoder.decode(row);
       if (text.trim() !== '')
-        yield { kind: 'text', line, text, bytes: row, valid: isValidIn(encoding, bytes) };
+        yield { kind: 'text', line, text, bytes: row, valid: isValidIn(encoding, bytes), sampled };
     }
   }
 }

@@ -106,8 +106,9 @@ class WholeFile {
       this.#profiler.unreadable(match.reason, match.members !== undefined, match.isAnybodys);
     if (row.kind === 'too-long') return;
     const fields = splitRecord(row.text);
-    const identity = readIdentity(fields[this.#format.positions['id_number'] ?? 0] ?? '');
-    this.#profiler.sampled(identity, findMisshape(fields, this.#shape));
+    const identity = readIdentity(fields[this.#format.positions['id_number'] ?? -1] ?? '');
+    // Of the same rows as when it lands, so that the receipt says of them what is said here.
+    if (row.sampled) this.#profiler.sampled(identity, findMisshape(fields, this.#shape));
     if (match.kind !== 'matched' || identity.kind !== 'identity') return;
     this.#noteUnread(match.asset, row.line);
     const summary = this.#summarizer.of(match.asset);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import {
 } from '../../../shared/matching/match-file.ts';
 import type { RowMember, SampledRow } from '../../../shared/matching/match-request.ts';
 import { type PersonRow, readMatchedRow } from '../../../shared/matching/match-row.ts';
+import { readRows } from '../../../shared/matching/read-rows.ts';
 import { encodeGb18030 } from '../../../cli/sample-county/gb18030-encoder.ts';
 import { inChunks } from './generated-files.ts';
 import { day, numberOf, openSmallRegistry, people } from './small-registry.ts';
@@ -649,6 +651,7 @@ describe('rows that are shown whomever they are about', () => {
     };
     const [small, large] = [await shown(1_000), await shown(256 * 1024)];
     expect(small).toEqual(large);
+    expect(await sampledByDefinition(content)).toEqual(small);
     expect(small.slice(0, 1_000).map((text) => text.split(',')[1])).toEqual(
       Array.from({ length: 1_000 }, (_, at) => String(at)),
     );
@@ -656,6 +659,16 @@ describe('rows that are shown whomever they are about', () => {
     expect(Math.abs(small.length - 1_000 - behind / 8192)).toBeLessThan(3);
   });
 });
+
+/** The rows that the plain reading says are shown. */
+async function sampledByDefinition(content: string): Promise<string[]> {
+  const open = () => Readable.from([Buffer.from(content)]);
+  const reading = await readRows(open, { gzipped: false, columns: bank.columns });
+  const rows: string[] = [];
+  if (reading.kind !== 'rows') return rows;
+  for await (const row of reading.rows) if (row.kind === 'text' && row.sampled) rows.push(row.text);
+  return rows;
+}
 
 describe('while a file is matched', () => {
   const block = Buffer.from(aRow(member).concat('\n').repeat(4_000));

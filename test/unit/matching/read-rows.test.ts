@@ -20,7 +20,7 @@ function read(
 }
 
 function aRow(line: number, text: string): FileRow {
-  return { kind: 'text', line, text, bytes: Buffer.from(text), valid: true };
+  return { kind: 'text', line, text, bytes: Buffer.from(text), valid: true, sampled: true };
 }
 
 async function rowsOf(reading: FileReading): Promise<FileRow[]> {
@@ -47,7 +47,7 @@ describe('reading the rows of a file', () => {
     const reading = await read(encodeGb18030('number,name\n1,张三\n'));
     expect(reading).toMatchObject({ kind: 'rows', encoding: 'gb18030' });
     expect(await rowsOf(reading)).toEqual([
-      { kind: 'text', line: 2, text: '1,张三', bytes: Buffer.from(encodeGb18030('1,张三')), valid: true },
+      { ...aRow(2, '1,张三'), bytes: Buffer.from(encodeGb18030('1,张三')) },
     ]);
   });
 

@@ -90,6 +90,19 @@ it('identity numbers that a spreadsheet rounded would have the file held, and it
   });
 });
 
+it('a large file is said to have wrong check digits where its receipt will say so: of the same rows', async () => {
+  const wrong = (id: string) => `${id.slice(0, -1)}${id.endsWith('1') ? '2' : '1'}`;
+  const rows = Array.from({ length: 3_000 }, (_, at) => {
+    const id = idOf(1 + (at % 500));
+    return `${at < 15 ? wrong(id) : id},${nameOf(1)},62${String(at).padStart(8, '0')},CNY,1.00,2026-10-30,正常`;
+  });
+  expect(await check([bankHeader, ...rows, ''].join('\n'))).toMatchObject({
+    noticed: [
+      { en: expect.stringMatching(/^15 of 10\d\d identity numbers looked at have a wrong check/) as string },
+    ],
+  });
+});
+
 it('account numbers that a spreadsheet rounded are reported', async () => {
   const rows = [1, 2, 3].map(
     (n) => `${idOf(n)},${nameOf(n)},62990100000000${n}1234,CNY,1.00,2026-10-30,正常`,
