@@ -2,10 +2,10 @@
 import type { Profile } from '../../../contracts/household-file.ts';
 import type { Bilingual, CalendarMonth } from '../../../contracts/primitives.ts';
 import { formatYuan } from '../../kernel/money.ts';
-import { countOf, say } from '../../kernel/say.ts';
+import { countOf, say, sayList } from '../../kernel/say.ts';
 import type { FenRange, Income } from '../facets.ts';
 import type { Due } from '../rule.ts';
-import { type FoundIncome, memberOf, sum } from './income-found.ts';
+import { type CountedIncome, type FoundIncome, memberOf, sum } from './income-found.ts';
 import { sayPeriod } from './income-period.ts';
 
 /** 办法 13 names these four. */
@@ -53,6 +53,7 @@ export function sayRange({ leastFen, mostFen }: FenRange): Bilingual {
 
 /** What would be due with the income that was found, beside what is paid. */
 export function describeDue(due: Due, { monthlyAmountFen }: Pick<Profile, 'monthlyAmountFen'>): Bilingual {
+  const paid = formatYuan(monthlyAmountFen);
   if (due.kind === 'unknown') {
     const { zh, en } = due.message;
     return say(
@@ -61,10 +62,11 @@ export function describeDue(due: Due, { monthlyAmountFen }: Pick<Profile, 'month
     );
   }
   const most = formatYuan(Math.max(...due.months));
-  const paid = formatYuan(monthlyAmountFen);
+  // Who applies is paid nothing yet.
+  const beside = monthlyAmountFen > 0 ? say(`，现每月发放 ${paid} 元`, `; ${paid} is paid`) : say('', '');
   return say(
-    `按查得收入测算，每月应保障 ${most} 元，现为 ${paid} 元。`,
-    `By what is found ${most} a month would be due; ${paid} is paid.`,
+    `按查得收入测算，每月应保障 ${most} 元${beside.zh}。`,
+    `By what is found ${most} a month would be due${beside.en}.`,
   );
 }
 
@@ -72,13 +74,13 @@ export function describeDue(due: Due, { monthlyAmountFen }: Pick<Profile, 'month
 export function describeWork({ unpaid }: FoundIncome): Bilingual {
   const workers = new Set(unpaid.map(({ income }) => memberOf(income))).size;
   return say(
-    `${workers} 名成员有就业记录而工资不明，未见申报工资。先复核：须了解实际工资；缴费基数不作为收入。`,
-    `${countOf(workers, 'member')} ${workers === 1 ? 'works' : 'work'} for a pay that is unknown, and no wage is declared. Review: ask for the actual pay; a contribution base is no income.`,
+    `${workers} 名成员有就业记录（社保缴费或公积金缴存），没有查到工资，申报收入中也看不出工资。先复核、不拟停发：请入户或者向用人单位了解实际工资；缴费基数、缴存基数不作为收入。`,
+    `${countOf(workers, 'member')} ${workers === 1 ? 'works' : 'work'} (contributions on record) for a pay that is unknown, and the declaration leaves no wage for it. Review, not suspension: ask the member or the employer for the actual pay; a contribution base is no income.`,
   );
 }
 
 /** Why nothing can be said where another answer is possible. */
-export function describeUncertain({ counted, byMonth, unpaid }: FoundIncome): Bilingual {
+export function describeUncertain({ counted, byMonth, unpaid, total }: FoundIncome): Bilingual {
   const without = listMonths(counted.filter((each) => each.lacksExemption).map(({ income }) => income.month));
   const apart = listMonths(byMonth.filter((each) => each.sourcesDiffer).map(({ month }) => month));
   const reasons = [
@@ -92,11 +94,33 @@ export function describeUncertain({ counted, byMonth, unpaid }: FoundIncome): Bi
     ...(counted.some(({ asset }) => asset.unclear.length > 0)
       ? [say('有收入不明', 'some income is unclear')]
       : []),
+    ...(counted.some(isBasicUnknown)
+      ? [say('养老待遇没有写明其中的基础养老金', 'the basic pension in a benefit is not given')]
+      : []),
+    ...(isRange(total) && !byMonth.some(({ counts }) => isRange(counts))
+      ? [
+          say(
+            '花名册没有写明人员类别，能否扣减不明',
+            'the roster has no person class, so whether something is deducted is unknown',
+          ),
+        ]
+      : []),
   ];
+  const why =
+    reasons.length > 0 ? sayList(reasons) : say('收入金额只知道范围', 'income is known only as a range');
   return say(
-    `${reasons.map(({ zh }) => zh).join('；')}，因此不作判断。`,
-    `Not judged: ${reasons.map(({ en }) => en).join('; ')}.`,
+    `${why.zh}，因此不作判断：请向提供单位核实，或者请家庭提供收入证明。`,
+    `Not judged: ${why.en}. Ask the provider, or the household for proof of its income.`,
   );
+}
+
+function isRange({ leastFen, mostFen }: FenRange): boolean {
+  return leastFen < mostFen;
+}
+
+/** Nothing else about it is unknown, so it is how much of it does not count. */
+function isBasicUnknown({ asset, counts, lacksExemption }: CountedIncome): boolean {
+  return isRange(counts) && !lacksExemption && asset.unclear.length === 0;
 }
 
 const mostMonthsNamed = 3;

@@ -5,6 +5,7 @@ import { say, sayAll } from '../../kernel/say.ts';
 import { facetsOf } from '../facets.ts';
 import {
   defineRule,
+  type Due,
   type EvidenceRow,
   type Failed,
   failWithoutAmount,
@@ -61,7 +62,8 @@ export const incomeDiffers = defineRule({
     const assets = view.assets.filter(({ key }) => !cleared.has(key));
     const found = findIncome({ ...view, assets }, months, policy);
     const seen = describeFound(found, months, view.profile);
-    if (isOver(found.total.leastFen, months.length, view, policy)) return failByAmount(view, found, seen);
+    if (isOver(found.total.leastFen, months.length, view, policy))
+      return failByAmount(view, found, months.length, seen);
     const working = declaresNoWage(view, found, months.length, policy);
     if (working === 'yes')
       return failWithoutAmount('review', sayAll([seen, describeWork(found)]), listWork(found));
@@ -99,25 +101,47 @@ function declaresNoWage(
   return unpaid.some(({ isSure }) => isSure) ? 'yes' : 'unknown';
 }
 
-function failByAmount(view: View, found: FoundIncome, seen: Verdict['explanation']): Failed {
+function failByAmount(view: View, found: FoundIncome, months: number, seen: Verdict['explanation']): Failed {
   const { profile } = view;
   const foundFen = found.total.leastFen;
-  const isOnlyWork = found.byMonth.every((each) => each.counts.leastFen === 0 || isWork(each));
+  const due = view.amountDue({ incomeFen: foundFen });
+  const mayExit =
+    found.byMonth.every((each) => each.counts.leastFen === 0 || isWork(each)) &&
+    profile.monthlyAmountFen > 0 &&
+    isOverStandard(due, foundFen, months, view);
   return {
     kind: 'failed',
     raises: 'review',
     amountFen: foundFen,
     limitFen: profile.incomeFen,
-    explanation: sayAll([
-      seen,
-      describeDue(view.amountDue({ incomeFen: foundFen }), profile),
-      ...(isOnlyWork
-        ? [say('收入均来自就业，可以渐退。', 'All of it is from work: a gradual exit is possible.')]
-        : []),
-    ]),
+    explanation: sayAll([seen, describeDue(due, profile), ...(mayExit ? [gradualExit] : []), why]),
     evidence: [...found.counted.flatMap(listCounted), ...listWork(found)],
-    ...(isOnlyWork && { proposes: 'gradual-exit' as const }),
+    ...(mayExit && { proposes: 'gradual-exit' as const }),
   };
+}
+
+const gradualExit = say(
+  '查得的收入均为工资性收入或经营净收入；核实后人均收入超过保障标准的，可以按规定给予渐退期。',
+  'All of it is from work; if it holds and the household is over the standard, a gradual exit may be granted.',
+);
+
+const why = say(
+  '先复核、不拟停发：请家庭说明，核实后按程序调整。',
+  'Review, not suspension: hear the household, check, and correct by procedure.',
+);
+
+/**
+ * Whether nothing would be due any more (Measures art. 32: a gradual exit is for whom work has brought over the standard). Where
+ * what is due cannot be calculated the income of a head is compared with the standard itself.
+ */
+function isOverStandard(
+  due: Due,
+  foundFen: Fen,
+  months: number,
+  { profile: { headcount }, yearlyStandardFen }: View,
+): boolean {
+  if (due.kind === 'due') return Math.max(...due.months) === 0;
+  return yearlyStandardFen !== 'none' && foundFen * 12 > yearlyStandardFen * headcount * months;
 }
 
 /** The rows of a month, the first of them with what the month counts for. */

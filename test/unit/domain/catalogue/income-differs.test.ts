@@ -56,7 +56,7 @@ describe('the worked examples', () => {
     expect(finding?.explanation.zh).toContain(
       '查得 1,200.00 元（转移净收入 300.00，工资性收入 900.00），申报 500.00 元',
     );
-    expect(finding?.explanation.zh).toContain('每月应保障 0.00 元，现为 200.00 元');
+    expect(finding?.explanation.zh).toContain('每月应保障 0.00 元，现每月发放 200.00 元');
     expect(finding?.proposes).toBeUndefined();
   });
 
@@ -256,8 +256,13 @@ describe('work', () => {
     expect(found([row]).get('unclear-asset')?.explanation.zh).toContain(text);
   });
 
-  it('as the only ground suggests a gradual exit', () => {
+  it('as the only ground suggests a gradual exit of who is over the standard, and is paid', () => {
     expect(found([aWage()]).get(rule)?.proposes).toBe('gradual-exit');
+    const stillDue = found([aWage({ income_amount: '600' })], { incomeFen: 0 }).get(rule);
+    expect(stillDue?.explanation.zh).toContain('每月应保障 100.00 元');
+    expect(stillDue?.explanation.zh).not.toContain('渐退');
+    expect(stillDue?.proposes).toBeUndefined();
+    expect(found([aWage()], { monthlyAmountFen: 0 }).get(rule)?.proposes).toBeUndefined();
   });
 });
 
@@ -285,7 +290,9 @@ describe('exemptions and deductions', () => {
         { name, from: 'all', classes: ['重度残疾'], amount: { monthlyFen: 400_00 }, restsOn: 'a province' },
       ],
     });
-    expect(judge([aWage()], {}, policy)).toMatchObject({ kind: 'unjudged' });
+    const unjudged = judge([aWage()], {}, policy);
+    expect(unjudged).toMatchObject({ kind: 'unjudged' });
+    expect(unjudged.explanation.zh).toContain('花名册没有写明人员类别');
     const classed = (word: string) =>
       resultOf(
         aHousehold({
