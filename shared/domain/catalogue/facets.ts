@@ -167,6 +167,9 @@ export function isGrantedOn({ from, until }: Pick<Aid, 'from' | 'until'>, day: C
 export type Facet = Money | Home | Vehicle | Stake | Income | Event | Aid | PersonClass;
 export type FacetKind = Facet['kind'];
 
+/** What events and vehicles are about, where one source of them knows what another does not. */
+export type FacetTopic = 'death' | 'register' | 'marriage' | 'motor-vehicle' | 'vessel' | 'machine';
+
 /** The facets of one kind. */
 export function facetsOf<Kind extends FacetKind>(
   { facets }: { facets: readonly Facet[] },

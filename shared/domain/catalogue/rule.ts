@@ -4,7 +4,7 @@ import type { CaseKind, Clearance, Member, Profile, RuleName } from '../../contr
 import type { Bilingual, CalendarDate, Citation, Fen, HouseholdId } from '../../contracts/primitives.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import { dated, type Dated } from '../kernel/dated.ts';
-import type { FacetKind } from './facets.ts';
+import type { FacetKind, FacetTopic } from './facets.ts';
 import type { HeldAsset, MatchedRow } from './held.ts';
 import type { Source } from './source.ts';
 
@@ -133,6 +133,8 @@ interface About {
   failsWhen: Bilingual;
   /** What it reads of things; a pass says little where a source of these is overdue. */
   facets: readonly FacetKind[] | 'every';
+  /** Of events and vehicles: the topics that it asks about. A source that knows of none of these says nothing to it. */
+  topics?: readonly FacetTopic[];
   /** Asset rules are the ones that identity-question asks again. */
   about: 'assets' | 'identities' | 'people';
   /** What its amount is compared with; a limit by default. */
@@ -184,9 +186,18 @@ export function defineRule<P extends Parameters>(definition: RuleDefinition<P>):
 }
 
 /** Whether a rule reads a source, by an entry. */
-export function readsSource(rule: Rule, { name, facets }: Source, entry: RuleEntry): boolean {
-  const reads = rule.facets === 'every' || rule.facets.some((facet) => facets.includes(facet));
-  return reads && rule.reads(name, entry);
+export function readsSource(rule: Rule, source: Source, entry: RuleEntry): boolean {
+  return mayRead(rule, source) && rule.reads(source.name, entry);
+}
+
+/** Whether a source gives what a rule reads, whatever policy has it read. */
+export function mayRead(
+  { facets, topics: asked }: Pick<Rule, 'facets' | 'topics'>,
+  { facets: given, topics: known }: Pick<Source, 'facets' | 'topics'>,
+): boolean {
+  if (facets === 'every') return true;
+  if (!facets.some((facet) => given.includes(facet))) return false;
+  return asked === undefined || known === undefined || asked.some((topic) => known.includes(topic));
 }
 
 /** The verdict of a rule that is not about money. */

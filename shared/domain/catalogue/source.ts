@@ -14,7 +14,7 @@ import {
   type RowReading,
   type TokenOf,
 } from './columns.ts';
-import type { Facet, FacetKind } from './facets.ts';
+import type { Facet, FacetKind, FacetTopic } from './facets.ts';
 import type { HeldState, MatchedRow, UnclearPoint } from './held.ts';
 import type { NonEmpty, RowOf } from './rows.ts';
 import { stateIn } from './words.ts';
@@ -60,6 +60,8 @@ interface About {
   called: Bilingual;
   /** The kinds of facets that `combine` may give. */
   facets: readonly FacetKind[];
+  /** Of events and vehicles: the topics that it knows of. Absent where its facets have none. */
+  topics?: readonly FacetTopic[];
   /** On what it may be asked: Social Assistance Act art. 41 or 42, or the household's authorisation alone. */
   mayBeAskedBy: 'act-41' | 'act-42' | 'authorisation';
   /** After how many days without anything newer a provider is overdue, unless policy says otherwise. */

@@ -1,6 +1,7 @@
 /** What a policy must not say although each part of it is well formed. */
 import { scheme } from '../../contracts/primitives.ts';
 import { ruleOf, sourceOf, sources } from '../catalogue/catalogue.ts';
+import { mayRead } from '../catalogue/rule.ts';
 import type { Source } from '../catalogue/source.ts';
 import { isYuan } from '../kernel/currency.ts';
 import { type Dated, findOverlaps } from '../kernel/dated.ts';
@@ -172,8 +173,7 @@ function checkSources({ rules }: Policy): Problem[] {
   return rules.flatMap((entry, index) => {
     const rule = ruleOf(entry.rule);
     if (rule === undefined) return [];
-    const gives = ({ facets }: Source): boolean =>
-      rule.facets === 'every' || rule.facets.some((facet) => facets.includes(facet));
+    const gives = (source: Source): boolean => mayRead(rule, source);
     const choice = sources.filter(gives).map(({ name }) => name);
     const lists = Object.entries(rule.parameters).filter(([, { namesSources }]) => namesSources);
     return lists.flatMap(([parameter]) =>

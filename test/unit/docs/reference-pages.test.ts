@@ -17,7 +17,7 @@ import { rosterHolds } from '../../../shared/domain/deliveries/hold-rules.ts';
 import { holdTable } from '../../../shared/domain/deliveries/hold-table.ts';
 import { rules, sources } from '../../../shared/domain/catalogue/catalogue.ts';
 import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
-import type { Rule } from '../../../shared/domain/catalogue/rule.ts';
+import { mayRead, type Rule } from '../../../shared/domain/catalogue/rule.ts';
 import { sayCitation } from '../../../shared/domain/kernel/say.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { generatedPage, pageOf, row, tableOf } from '../../harness/reference-page.ts';
@@ -162,9 +162,9 @@ test('the list of decisions has every record, by its title', async () => {
 });
 
 /** What a rule reads of things, as the sources that give it. */
-function sourcesOf({ facets }: Rule): string {
-  if (facets === 'every') return '全部 all';
-  const read = sources.filter((source) => facets.some((facet) => source.facets.includes(facet)));
+function sourcesOf(rule: Rule): string {
+  if (rule.facets === 'every') return '全部 all';
+  const read = sources.filter((source) => mayRead(rule, source));
   return read.map(({ title, name }) => `[${title.zh}](../files/${name}.md)`).join('、');
 }
 

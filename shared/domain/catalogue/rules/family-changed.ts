@@ -22,6 +22,7 @@ export const familyChanged = defineRule({
     'After signing, a member has married and the spouse is not in the household, or has divorced and the former spouse still is. Review.',
   ),
   facets: ['event'],
+  topics: ['marriage'],
   about: 'assets',
   restsOn: say(
     '《社会救助法》第四十六条、《办法》第七条、第三十条（配偶为家庭成员；人口变化应当告知）',

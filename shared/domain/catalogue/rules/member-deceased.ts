@@ -14,6 +14,7 @@ export const memberDeceased = defineRule({
     'A member is on record as dead. Review; where one office alone says so, nothing ends by it alone.',
   ),
   facets: ['event'],
+  topics: ['death'],
   about: 'assets',
   restsOn: say(
     '民政部 2022 年 10 月 20 日通知（成员死亡后三个月内复核）；单一记录不作决定依据：产品设定',

@@ -19,6 +19,7 @@ export const motorVehicle = defineRule({
     'A vehicle is registered; excepted plate types (by default 07, 08, 13, 14: motorcycles, low-speed vehicles, tractors) do not count. Review.',
   ),
   facets: ['vehicle'],
+  topics: ['motor-vehicle'],
   about: 'assets',
   restsOn: say(
     '《办法》第十四条（机动车辆）；市级做法按季比对；除外的号牌种类：产品设定',

@@ -22,6 +22,7 @@ export const registerMoved = defineRule({
     "A member's household register has left the county or is cancelled; school and the army excepted, and whoever has come back. Review.",
   ),
   facets: ['event'],
+  topics: ['register'],
   about: 'assets',
   restsOn: say(
     '《社会救助法》第三十七条（居住地申请）；升学、参军除外：产品设定',

@@ -24,6 +24,7 @@ export const vesselOrMachinery = defineRule({
     'A vessel or machine is registered; excepted classes (small boats, tractors, harvesters and the like) do not count. Review.',
   ),
   facets: ['vehicle'],
+  topics: ['vessel', 'machine'],
   about: 'assets',
   restsOn: say(
     '《社会救助法》第四十一条、《办法》第十七条（船舶）；第十四条（生产、生活必需的财产可以豁免）；除外的种类：产品设定',

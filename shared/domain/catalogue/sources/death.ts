@@ -44,6 +44,7 @@ export const death = defineSource<typeof columns>({
   provider: say('死亡登记', 'death registration'),
   called: say('死亡记录', 'death record'),
   facets: ['event'],
+  topics: ['death'],
   mayBeAskedBy: 'authorisation',
   overdue: quarterly,
   isPersonal: true,

@@ -193,6 +193,7 @@ export const householdRegister = defineSource<typeof columns>({
   provider: say('户籍', 'household register'),
   called: say('户籍记录', 'register entry'),
   facets: ['event'],
+  topics: ['death', 'register'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
   isPersonal: true,

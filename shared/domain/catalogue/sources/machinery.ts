@@ -27,6 +27,7 @@ export const machinery = defineSource<typeof columns>({
   provider: say('农机', 'machinery'),
   called: say('机械', 'machine'),
   facets: ['vehicle'],
+  topics: ['machine'],
   mayBeAskedBy: 'authorisation',
   overdue: quarterly,
   file: {

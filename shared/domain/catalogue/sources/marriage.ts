@@ -95,6 +95,7 @@ export const marriage = defineSource<typeof columns>({
   provider: say('婚姻登记', 'marriage registration'),
   called: say('婚姻登记记录', 'marriage record'),
   facets: ['event'],
+  topics: ['marriage'],
   mayBeAskedBy: 'authorisation',
   overdue: quarterly,
   isPersonal: true,

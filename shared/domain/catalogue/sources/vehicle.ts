@@ -87,6 +87,7 @@ export const vehicle = defineSource<typeof columns>({
   provider: say('车辆', 'vehicle'),
   called: say('机动车', 'vehicle'),
   facets: ['vehicle'],
+  topics: ['motor-vehicle'],
   mayBeAskedBy: 'act-41',
   overdue: {
     afterDays: 100,

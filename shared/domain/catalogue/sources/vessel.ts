@@ -37,6 +37,7 @@ export const vessel = defineSource<typeof columns>({
   provider: say('船舶', 'vessel'),
   called: say('船舶', 'vessel'),
   facets: ['vehicle'],
+  topics: ['vessel'],
   mayBeAskedBy: 'act-41',
   overdue: quarterly,
   file: {

@@ -36,3 +36,25 @@ describe('a county that gets banks alone', () => {
     expect(rulesSeen(bankOnly, file)).toContain('motor-vehicle');
   });
 });
+
+describe('a source says nothing to a rule whose topic it does not know', () => {
+  const getting = (source: string) => rulesSeen({ ...bankOnly, freshness: [fresh(source, 'office')] });
+
+  it('a registry of marriages knows of no deaths and of no moves', () => {
+    expect(getting('marriage')).toContain('family-changed');
+    expect(getting('marriage')).not.toContain('member-deceased');
+    expect(getting('marriage')).not.toContain('register-moved');
+  });
+
+  it('a registry of vessels knows of no cars, and vehicles of no machines', () => {
+    expect(getting('vessel')).toContain('vessel-or-machinery');
+    expect(getting('vessel')).not.toContain('motor-vehicle');
+    expect(getting('vehicle')).not.toContain('vessel-or-machinery');
+  });
+
+  it('the household register knows of deaths and of moves', () => {
+    expect(getting('household-register')).toEqual(
+      expect.arrayContaining(['member-deceased', 'register-moved']),
+    );
+  });
+});

@@ -5,7 +5,7 @@ import { holding as holdingSchema } from '../../../../shared/contracts/holdings.
 import { ruleOf, rules, sources } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { FacetKind } from '../../../../shared/domain/catalogue/facets.ts';
 import { fieldReasons, textOfReason } from '../../../../shared/domain/catalogue/reasons.ts';
-import { readsSource, type Rule } from '../../../../shared/domain/catalogue/rule.ts';
+import { mayRead, readsSource, type Rule } from '../../../../shared/domain/catalogue/rule.ts';
 import type { Source } from '../../../../shared/domain/catalogue/source.ts';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
@@ -27,8 +27,7 @@ function listIdle(known: readonly Source[], asked: readonly Rule[]): string[] {
       readsSource(rule, source, entry)
     );
   };
-  const couldRead = ({ facets }: Rule, source: Source) =>
-    facets !== 'every' && facets.some((facet) => source.facets.includes(facet));
+  const couldRead = (rule: Rule, source: Source) => rule.facets !== 'every' && mayRead(rule, source);
   return [
     ...known.filter((source) => source.isCounted && !asked.some((rule) => reads(rule, source))),
     // Policy can count it only where some rule reads what it says.
