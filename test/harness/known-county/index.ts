@@ -3,6 +3,11 @@
  * so that people can be guaranteed in two and rosters can be held; all codes, people and numbers are invented.
  */
 import type { DeliveryLine, NoticeLine, QuarantineLine } from '../../../shared/contracts/outputs.ts';
+import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
+import { classChanged } from '../../../shared/domain/catalogue/rules/class-changed.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
+import type { Policy } from '../../../shared/domain/policy/policy.ts';
+import { completePolicy } from '../../../shared/domain/policy/stored-policy.ts';
 import type { QuarantineReason } from '../../../shared/contracts/reasons.ts';
 import type { Certainty } from '../../../shared/contracts/primitives.ts';
 import {
@@ -17,6 +22,18 @@ import { settleSituations, type Residence } from './people.ts';
 import { isSpoilt, listFileLines, writeRosterRow, type FileLine } from './rows.ts';
 import { KNOWN_DAY, type ExpectedCase, type Lot } from './situation.ts';
 import { writeKnownFile } from './write.ts';
+
+/** The answers hold under it: `class-changed` is asked, which only a policy that names it has. */
+export const knownPolicy: Policy = completePolicy({
+  ...defaultPolicy,
+  rules: [
+    ...defaultPolicy.rules,
+    {
+      ...{ rule: classChanged.name, mode: 'live', ...classChanged.defaults(sources) },
+      ...{ effectiveFrom: '2026-01-01', restsOn: 'set for the known county' },
+    },
+  ],
+});
 
 export interface KnownCase extends ExpectedCase {
   situation: string;

@@ -187,6 +187,7 @@ export const commercialProperty = withoutMoney('commercial-property');
 export const secondHome = withoutMoney('second-home');
 export const motorVehicle = withoutMoney('motor-vehicle');
 export const duplicateRecipient = withoutMoney('duplicate-recipient');
+export const classChanged = withoutMoney('class-changed');
 export const unclearAsset: ExpectedFinding = { rule: 'unclear-asset' };
 export const identityQuestion: ExpectedFinding = { rule: 'identity-question' };
 

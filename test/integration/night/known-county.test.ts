@@ -6,7 +6,7 @@ import { collectOutputs, type Outputs } from '../../../cli/collect-outputs.ts';
 import { deliverFiles, listFiles } from '../../../cli/deliver.ts';
 import { startHedui, type HeduiTarget } from '../../../cli/hedui-target.ts';
 import { nextScheduledTime, runNight } from '../../../cli/run-night.ts';
-import { writeKnownCounty, type KnownCounty } from '../../harness/known-county/index.ts';
+import { knownPolicy, writeKnownCounty, type KnownCounty } from '../../harness/known-county/index.ts';
 import { databaseOfProject } from './database.ts';
 
 async function deliverAndRun(county: KnownCounty, target: HeduiTarget): Promise<Outputs> {
@@ -31,6 +31,7 @@ describe('a county whose answers are known', () => {
     county = await writeKnownCounty(directory);
     const target = await startHedui(county.day, { database: databaseOfProject() });
     try {
+      await target.policies.replace(knownPolicy);
       outputs = await deliverAndRun(county, target);
       again = await deliverAndRun(county, target);
       deadLetters = await target.embedded.deadLetters();

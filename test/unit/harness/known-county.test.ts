@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
 import { fieldReasons } from '../../../shared/domain/catalogue/reasons.ts';
 import {
   deliveryLine,
@@ -19,7 +18,7 @@ import {
 } from '../../../shared/contracts/reasons.ts';
 import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { readSamples } from '../../../cli/sample-county/samples.ts';
-import { writeKnownCounty, type KnownCounty } from '../../harness/known-county/index.ts';
+import { knownPolicy, writeKnownCounty, type KnownCounty } from '../../harness/known-county/index.ts';
 
 let county: KnownCounty;
 
@@ -98,7 +97,7 @@ describe('the known county', () => {
   it('knows an answer by every rule that brings none of its own, and answers that are no case', async () => {
     const answered = county.cases.flatMap(({ findings }) => findings.map(({ rule }) => rule));
     const brought = (await readSamples()).rules.keys();
-    expect(new Set([...answered, ...brought])).toEqual(new Set(defaultPolicy.rules.map(({ rule }) => rule)));
+    expect(new Set([...answered, ...brought])).toEqual(new Set(knownPolicy.rules.map(({ rule }) => rule)));
     expect(new Set(county.cases.map(({ kind }) => kind))).toEqual(new Set(['review', 'suspension']));
     expect(Object.keys(county.households).length - county.cases.length).toBeGreaterThan(100);
   });

@@ -1,7 +1,8 @@
-/** Who receives the guarantee and is kept by another scheme: a review of that person alone. What says a person class raises nothing by default. */
+/** Who receives the guarantee and is kept by another scheme, or is of another person class than the roster says: a review. */
 import { withWrongCheckDigit } from '../../../../cli/sample-county/identities.ts';
 import {
   alone,
+  classChanged,
   couple,
   identityQuestion,
   reviewFor,
@@ -116,31 +117,75 @@ const people: readonly Situation[] = [
   },
 ];
 
-const certificate = (name: string, cells: Cells): Situation => ({
+const changed: ExpectedCase = reviewFor(classChanged);
+
+/** Of somebody who is of no class by age. */
+const certificate = (
+  name: string,
+  cells: Cells,
+  { is = '重残', ...answer }: Pick<Situation, 'expected'> & { is?: string },
+): Situation => ({
   name,
-  members: [{ cells: { person_class: '重残' } }],
+  members: [{ born: '1985-05-05', cells: { person_class: is } }],
   rows: [
     {
       source: 'disability',
       cells: { certificate_number: 'DC00001234', kind: '肢体', grade: '四级', valid_until: '', ...cells },
     },
   ],
+  ...answer,
 });
 
-/** `class-changed` is asked only where a policy names it. */
+const schooled = (
+  name: string,
+  [school_status, leaves_on]: readonly [string, string],
+  { is = '在校学生', ...answer }: Pick<Situation, 'expected'> & { is?: string },
+): Situation => ({
+  name,
+  members: [{ born: '2006-05-05', cells: { person_class: is } }],
+  rows: [{ source: 'school', cells: { school: '试验县第一中学', stage: '高中', school_status, leaves_on } }],
+  ...answer,
+});
+const left = ['毕业', '2026-07-01'] as const;
+const there = ['在读', '2027-07-01'] as const;
+
+/** `class-changed`, which the known county's policy names. */
 const classes: readonly Situation[] = [
-  certificate('a certificate of grade 4 of somebody who is 重残 in the roster', {}),
-  certificate('a certificate that has expired', { valid_until: '2020-01-01' }),
-  certificate('a certificate of a grade that nobody knows', { grade: '重度' }),
+  certificate('a certificate of grade 4 of somebody who is 重残 in the roster', {}, { expected: changed }),
+  certificate('a certificate of grade 1 of somebody who is 重残 in the roster', { grade: '一级' }, {}),
+  certificate(
+    'a certificate of grade 1 of somebody who is of another class',
+    { grade: '一级' },
+    {
+      ...{ is: '一般', expected: changed },
+    },
+  ),
+  certificate('a certificate that has expired', { valid_until: '2020-01-01' }, {}),
+  certificate(
+    'a certificate of a grade that nobody knows',
+    { grade: '重度' },
+    {
+      expected: reviewFor(unclearAsset),
+    },
+  ),
+  schooled('somebody who has left school and is at school in the roster', left, { expected: changed }),
+  schooled('somebody who is at school, and so in the roster', there, {}),
+  schooled('somebody who is at school, and of no such class in the roster', there, {
+    ...{ is: '一般', expected: changed },
+  }),
   {
-    name: 'somebody who has left school and is at school in the roster',
-    members: [{ cells: { person_class: '在校学生' } }],
-    rows: [
-      {
-        source: 'school',
-        cells: { school: '试验县第一中学', stage: '高中', school_status: '毕业', leaves_on: '2026-07-01' },
-      },
-    ],
+    name: 'somebody of 71 who is 老年人 in the roster, which is so, though a further class might be',
+    members: [{ born: '1955-01-05', cells: { person_class: '老年人' } }],
+  },
+  {
+    name: 'somebody of 45 who is 老年人 in the roster',
+    members: [{ born: '1981-01-05', cells: { person_class: '老年人' } }],
+    accounts: [{ balance: '100.00' }],
+    expected: changed,
+  },
+  {
+    name: 'somebody of 71 of whose class the roster says nothing',
+    members: [{ born: '1955-01-05' }],
   },
 ];
 
