@@ -96,6 +96,7 @@ button[disabled]{opacity:.6;cursor:default}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center}
 .filters{display:grid;gap:.5rem .75rem;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));align-items:end}
 .filters .field{margin:0}.panel>.filters+*{margin-top:.75rem}
+.village>summary{padding:.5rem 0}.village+.village{border-top:1px solid var(--line)}
 .save{margin-top:.75rem}.look-up .link{white-space:nowrap}
 #triage .actions{position:sticky;bottom:0;background:var(--paper);padding:.5rem 0}
 .bulk{position:sticky;bottom:0;z-index:2;background:var(--paper);border-top:2px solid var(--brand);padding:.6rem 0;margin-top:.25rem}

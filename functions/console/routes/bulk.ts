@@ -9,7 +9,7 @@ import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts'
 import { problem, type Problem } from '../../../shared/web/problems.ts';
 import type { ScopedStores } from '../../../shared/web/scoped-stores.ts';
 import { bulkActions, fitsFor, type BulkAction, type BulkSteps } from '../pages/worklist/actions.ts';
-import type { BulkDesk } from '../pages/worklist/action-fields.ts';
+import type { BulkDesk, BulkEntry } from '../pages/worklist/action-fields.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import {
   bulkPage,
@@ -115,7 +115,8 @@ const act = defineRoute({
       const page = bulkPage(visit, chosen, desk, { entered, problems });
       return { kind: 'page', status: 422, page };
     }
-    const read = readFields(fields, entered);
+    // None of the fields is read as anything but text.
+    const read = readFields(fields, entered) as BulkEntry;
     const result = await inTurn(chosen.cases, deps.now, (each) =>
       actOn(each, { action: chosen.action, read, desk }, scoped),
     );
@@ -170,7 +171,7 @@ async function inTurn(
 
 interface Acting {
   action: BulkAction;
-  read: Readonly<Record<string, unknown>>;
+  read: BulkEntry;
   desk: BulkDesk;
 }
 

@@ -10,6 +10,7 @@ import { awaitedOn, heldBy } from './awaited-step.ts';
 export interface CaseFilter {
   county: string;
   town?: string;
+  village?: string;
   assignee?: string;
   states?: readonly CaseState[];
   kind?: CaseKind;
@@ -42,8 +43,8 @@ export function isNarrowed(filter: CaseFilter): boolean {
 
 /** What the keys of a list cannot say. */
 export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
-  const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, awaits, town, withoutHouseholds } =
-    filter;
+  const { states, kind, rule, certainty, leastAmountFen, awaitsSecond, awaits, withoutHouseholds } = filter;
+  const { town, village } = filter;
   return (
     (states === undefined || states.some((state) => state === line.state)) &&
     (kind === undefined || line.kind === kind) &&
@@ -53,6 +54,7 @@ export function matchesFilter(line: ListedCase, filter: CaseFilter): boolean {
     (awaitsSecond === undefined || line.awaitsSecond === awaitsSecond) &&
     isAwaited(line, awaits) &&
     (town === undefined || line.town === town) &&
+    (village === undefined || line.village === village) &&
     withoutHouseholds?.includes(line.householdId) !== true
   );
 }

@@ -260,6 +260,21 @@ describe('many cases at once', { timeout: 600_000 }, () => {
     expect(await findBarriers(page)).toEqual([]);
   });
 
+  test('leave the town a day of less than four screens of a phone, village by village', async () => {
+    const page = await signIn('town-handler', wide);
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    expect(height).toBeLessThan(4 * 844);
+    expect((await page.content()).length).toBeLessThan(largestPageBytes);
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'town-day-phone');
+    await page.locator('#visits summary').first().click();
+    await page.click('#visits details[open] .more a');
+    await page.waitForLoadState();
+    expect(await page.textContent('caption')).toContain('东街镇');
+    const places = new Set(await page.locator('tbody td[data-label="地点"]').allTextContents());
+    expect(places.size).toBe(1);
+  });
+
   test('are carried out by one payment list, and archived', async () => {
     const page = await signIn('county-handler', undefined, '/cases?turn=execute');
     await choose(page, 'execute', 'whole');

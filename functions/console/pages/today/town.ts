@@ -70,7 +70,7 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
       html`<p class="aside">
           ${t(say('到期后不能再查询该成员；入户时请家属补签。', 'Nobody may be queried after the day: have it signed again on a visit.'))}
         </p>
-        ${authorisations.shown}`,
+        ${foldedBeyond(lapsing.length, authorisations.shown, visit)}`,
       'lapsing',
     )}`,
   };
@@ -82,6 +82,15 @@ function withoutVisits({ mine, others }: NextSteps): NextSteps {
 }
 
 const visitSteps: ReadonlySet<StepName> = new Set(['begin-investigation', 'record-survey', 'record-service']);
+
+/** A long list is opened by whoever asks for it. */
+function foldedBeyond(households: number, shown: Html, { t }: StaffVisit): Html {
+  if (households <= openedAtOnce) return shown;
+  return html`<details>
+    <summary>${t(say(`${households} 户`, `${households} households`))}</summary>
+    ${shown}
+  </details>`;
+}
 
 function counters(
   visit: StaffVisit,
@@ -172,6 +181,11 @@ function serveOf({ toServe, papers }: TownMorning, visit: StaffVisit): Html {
   return html`<p class="empty">${visit.t(words.none)}</p>`;
 }
 
+/** So few are all open; of more, each village is opened by whoever goes there. */
+const openedAtOnce = 10;
+/** As many as somebody reaches in a day; all of a village are in the worklist. */
+const shownOfVillage = 10;
+
 /** The villages with most first, so that a way there is worth it. */
 function byVillage(
   cases: readonly ListedCase[],
@@ -184,14 +198,25 @@ function byVillage(
   );
   return html`${villages.map(
     ([village, these]) =>
-      html`<h3>
+      html`<details class="village" ${cases.length <= openedAtOnce && html` open`}>
+        <summary>
           ${village}
           <span class="aside">${t(say(`${these.length} 户`, `${these.length} households`))}</span>
-        </h3>
+        </summary>
         <ul class="plain">
-          ${these.map((each) => caseToReach(each, visit, papers(each)))}
-        </ul>`,
+          ${these.slice(0, shownOfVillage).map((each) => caseToReach(each, visit, papers(each)))}
+        </ul>
+        ${these.length > shownOfVillage && allOfVillage(village, these.length, visit)}
+      </details>`,
   )}`;
+}
+
+function allOfVillage(village: string, count: number, { t }: StaffVisit): Html {
+  return html`<p class="more">
+    <a href="${withQuery('/cases', { village })}"
+      >${t(say(`该村全部 ${count} 户`, `all ${count} of the village`))}</a
+    >
+  </p>`;
 }
 
 function caseToReach(each: ListedCase, visit: StaffVisit, papers: Part): Html {

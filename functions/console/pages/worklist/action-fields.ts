@@ -15,6 +15,9 @@ import { noteField } from '../../steps/step-form.ts';
 import { words } from '../../texts/words.ts';
 import { documentTitles } from '../../../../shared/domain/cases/words.ts';
 
+/** What a form says, by field: a text, or what was ticked. */
+export type BulkEntry = Readonly<Partial<Record<string, string | readonly string[]>>>;
+
 /** What the forms offer to choose from. */
 export interface BulkDesk {
   day: CalendarDate;

@@ -21,6 +21,7 @@ import {
   executeFields,
   printFields,
   type BulkDesk,
+  type BulkEntry,
 } from './action-fields.ts';
 import { papersToVisit } from '../../steps/options.ts';
 import { noteField, reasonField } from '../../steps/step-form.ts';
@@ -46,7 +47,7 @@ export interface BulkAction {
    */
   steps(
     line: ListedCase,
-    read: Readonly<Record<string, unknown>>,
+    read: BulkEntry,
     desk: BulkDesk,
     open?: Pick<HouseholdCase, 'documents'>,
   ): BulkSteps;

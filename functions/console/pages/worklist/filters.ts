@@ -30,6 +30,7 @@ export const worklistQuery = z.object({
   certainty: optional(certainty),
   state: optional(caseState),
   town: optional(z.string().min(1).max(60)),
+  village: optional(z.string().min(1).max(60)),
   assignee: optional(z.string().min(1).max(64)),
   due: optional(calendarDate),
   least: optional(z.string().min(1).max(20)),
@@ -66,6 +67,7 @@ const filterNames = [
   'certainty',
   'state',
   'town',
+  'village',
   'assignee',
   'due',
   'least',
@@ -104,11 +106,12 @@ export function toFilter(
   query: WorklistQuery,
   { staff, day }: Pick<StaffVisit, 'staff' | 'day'>,
 ): AskedCases {
-  const { kind, rule, certainty: sure, state, assignee, due, second, turn, by } = query;
+  const { kind, rule, certainty: sure, state, village, assignee, due, second, turn, by } = query;
   const town = seesCounty(staff) ? query.town : undefined;
   const least = query.least === undefined ? undefined : parseAmountFen(query.least);
   return {
     ...(town !== undefined && { town }),
+    ...(village !== undefined && { village }),
     ...(assignee !== undefined && { assignee: assignee === 'me' ? staff.id : assignee }),
     ...(state !== undefined && { states: [state] }),
     ...(kind !== undefined && { kind }),
@@ -185,6 +188,7 @@ export function filterForm(
         towns.map((town) => ({ value: town, label: town })),
       )
     }
+    ${textField({ name: 'village', label: t(say('村社区', 'village')), value: query.village })}
     ${one('assignee', t(say('经办人', 'assignee')), [{ value: 'me', label: t(say('我', 'me')) }, ...people])}
     ${textField({ name: 'due', label: t(say('期限不晚于', 'due by')), type: 'date', value: query.due })}
     ${textField({ name: 'least', label: t(say('金额不低于（元/月）', 'at least (yuan a month)')), inputmode: 'decimal', value: query.least })}

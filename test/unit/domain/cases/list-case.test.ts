@@ -48,6 +48,18 @@ describe('a line', () => {
   });
 });
 
+describe('the last visit', () => {
+  it('is that of the case, else that of an earlier case that is closed; none on record is none', () => {
+    const life = surveyed(aHardCase());
+    expect(lineOf(aHardCase())).not.toHaveProperty('visitedOn');
+    expect(lineOf(life).visitedOn).toBe('2026-10-12');
+    const before = { ...life.case, state: 'archived' as const };
+    const later = new CaseLife({ ...life.file, cases: [before] }, '2027-10-12');
+    expect(later.case.number).toBe(2);
+    expect(lineOf(later).visitedOn).toBe('2026-10-12');
+  });
+});
+
 describe('a line of a case', () => {
   it('that is new says what was found and what is at stake, and nothing of work', () => {
     expect(lineOf(aHardCase())).toEqual({
