@@ -31,6 +31,8 @@ export interface Outputs {
   quarantine: QuarantineLine[];
   notices: NoticeLine[];
   receipts: Receipt[];
+  /** Households that apply: with a report, with one that has findings, and that wait for theirs. */
+  applicants: Record<'reported' | 'withFindings' | 'waiting', number>;
 }
 
 export async function collectOutputs(target: HeduiTarget, run: Run): Promise<Outputs> {
@@ -47,7 +49,16 @@ export async function collectOutputs(target: HeduiTarget, run: Run): Promise<Out
     quarantine: [...quarantined.values()].flat(),
     notices: await readNotices(run, files, target),
     receipts: files.map((file) => receiptOf(file, quarantined.get(file) ?? [])),
+    applicants: await countApplicants(target),
   };
+}
+
+/** Who applies has reports of their own, which are no files of a night. */
+async function countApplicants({ checks }: Pick<HeduiTarget, 'checks'>): Promise<Outputs['applicants']> {
+  const all = (await checks.listThrough('9999-12-31')).filter(({ kind }) => kind === 'application');
+  const reported = all.filter(({ state }) => state === 'reported');
+  const withFindings = reported.filter(({ failedRules }) => (failedRules ?? 0) > 0).length;
+  return { reported: reported.length, withFindings, waiting: all.length - reported.length };
 }
 
 function compareBytes(a: string, b: string): number {

@@ -1,4 +1,4 @@
-/** Delivers a folder that mirrors the inbox bucket: rosters first, then deliveries in the byte order of their keys. */
+/** Delivers a folder that mirrors the inbox bucket: rosters, deliveries and lists of applicants, each in the byte order of their keys. */
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -17,7 +17,10 @@ export interface FileToDeliver {
 }
 
 /** The files below one top folder of the data, each manifest just before its file. */
-export async function listFiles(directory: string, top: 'roster' | 'inbox'): Promise<FileToDeliver[]> {
+export async function listFiles(
+  directory: string,
+  top: 'roster' | 'inbox' | 'applicants',
+): Promise<FileToDeliver[]> {
   const entries = await readdir(join(directory, top), { recursive: true, withFileTypes: true }).catch(
     (error: unknown) => {
       if (!existsSync(join(directory, top))) return [];

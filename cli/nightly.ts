@@ -53,6 +53,9 @@ export async function deliverAndCompare(args: NightFlags): Promise<number> {
     await deliver('rosters', await listFiles(directory, 'roster'), target, progress, work);
     await deliver('deliveries', await listFiles(directory, 'inbox'), target, progress, work);
     const decided = await decide(args, target);
+    const applicants = await listFiles(directory, 'applicants');
+    // With everything that is in use: a report does not change any more.
+    if (applicants.length > 0) await deliver('applicants', applicants, target, progress, work);
     complaints.push(...decided.complaints);
     const run = await sweep(target, progress);
     complaints.push(...(await findDeadLetters(target)));

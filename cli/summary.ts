@@ -58,6 +58,14 @@ function entitlements({ entitlement = 0 }: Summary['openCases']): string {
   return entitlement === 0 ? '' : `，应享未享 entitlement ${number(entitlement)}`;
 }
 
+/** Nothing where nobody applies. */
+function formatApplicants({ applicants: { reported, withFindings, waiting } }: Outputs): string[] {
+  if (reported + waiting === 0) return [];
+  return [
+    `  申请 applicants   已核对 checked ${number(reported)}，其中有疑点 with findings ${number(withFindings)}，待核对 waiting ${number(waiting)}`,
+  ];
+}
+
 /** What the night's own flags decided about a held file. */
 export interface NightDecision {
   key: string;
@@ -80,6 +88,7 @@ export function formatSummary(
     `  行 rows           交付 delivered ${number(rows.delivered)}，命中 matched ${number(rows.matched)}，未命中 unmatched ${number(rows.unmatched)}，隔离 quarantined ${number(rows.quarantined)}`,
     `  命中 matches      确认 verified ${number(matches.verified)}，很可能 probable ${number(matches.probable)}，存疑 doubtful ${number(matches.doubtful)}`,
     `  个案 cases        拟停发 suspension ${number(openCases.suspension)}，复核 review ${number(openCases.review)}${entitlements(openCases)}；每月涉及 at stake a month ${formatYuan(summary.amountAtStakeFen)} 元 yuan`,
+    ...formatApplicants(outputs),
     ...formatCounts('疑点 findings', summary.findingsByRule, titleOfRule),
     ...formatCounts('试运行 in shadow', summary.shadowFindingsByRule, titleOfRule),
     ...formatCounts('隔离，全部文件 quarantine, of all files', summary.quarantineByReason, textOfReason),

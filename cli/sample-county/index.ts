@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { ruleNames, sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
 import { listDeliveries } from './deliveries.ts';
+import { drawApplicants, writeApplicants } from './applicants.ts';
 import { plantAmounts } from './amount-plots.ts';
 import { describeAmounts, type PlantedAmounts } from './describe-amounts.ts';
 import { composeHouseholds } from './families.ts';
@@ -49,6 +50,8 @@ export async function generateSampleCounty(directory: string): Promise<SampleCou
   const amounts = describeAmounts(plantAmounts(households));
   const samples = await readSamples();
   const { ledger, planted, expected } = plantHoldings(households, samples);
+  const urban = households.find(({ scheme }) => scheme === 'urban')?.place;
+  await writeApplicants(directory, drawApplicants(ledger, households, taken), urban);
   const roster = await writeRoster(directory, households);
   const deliveries: Record<string, RowCounts> = {};
   for (const delivery of listDeliveries(ledger, samples, taken)) {

@@ -13,6 +13,7 @@ export const harnesses: Readonly<Record<string, { script: string; shows: string 
   workbook: { script: 'bench/workbook.ts', shows: 'memory that reading a workbook takes' },
   staff: { script: 'bench/staff-api.ts', shows: 'time of lists, cases and pages of staff' },
   preview: { script: 'bench/preview.ts', shows: 'time until what a release would do is ready' },
+  applicant: { script: 'bench/applicant.ts', shows: 'time from a form to the check report' },
   advisories: {
     script: 'advisories/advisories.ts',
     shows: 'no package in a bundle has a known advisory',
