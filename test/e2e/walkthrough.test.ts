@@ -41,9 +41,20 @@ async function addEntry(): Promise<void> {
 }
 
 it('every command of the walkthrough does what the page says', async () => {
-  const [night = '', deliver = '', look = '', release = '', show = '', propose = '', approve = ''] =
-    await blocksOf(page);
+  const [
+    night = '',
+    apply = '',
+    deliver = '',
+    look = '',
+    release = '',
+    show = '',
+    propose = '',
+    approve = '',
+  ] = await blocksOf(page);
   expect(await carryOut(night)).toMatch(/fails +financial-assets[^]+accounts\.csv:\d+/);
+  const applied = await carryOut(apply);
+  expect(applied).toContain('可以报送 can be sent');
+  expect(applied).toContain('已核对 checked 2，其中有疑点 with findings 2');
   expect(await carryOut(deliver)).toContain('last-line-unfinished');
   const stamp = /戳记 stamp: (\S+)/.exec(await carryOut(look))?.[1] ?? '';
   expect(await carryOut(release, { stamp })).toContain('"state": "current"');
