@@ -107,7 +107,7 @@ export const tax = defineSource<typeof columns>({
   names: ({ payer, item }) => {
     const name = clean(payer);
     if (isPlaceholder(name) || meansUnknown(name)) return [];
-    return [['tax', '*', name, items.of(item) ?? item].join('|')];
+    return [['tax', '*', name, nameItem(item)].join('|')];
   },
   combine: (rows) => combineIncome(rows, readIncome),
   monthOf: ({ month }) => month,
@@ -134,6 +134,15 @@ export const tax = defineSource<typeof columns>({
     payer,
   ],
 });
+
+/**
+ * Rows of one item and month may correct each other. All words for a wage, or for business, are one item; among the others
+ * are items of the Act that are paid beside each other (劳务报酬 and 稿酬, interest and rent).
+ */
+function nameItem(item: string): string {
+  const meaning = items.of(item);
+  return meaning === 'wage' || meaning === 'business' ? meaning : clean(item);
+}
 
 function writeOrDash(fen: number | undefined): string {
   return fen === undefined ? '—' : formatYuan(fen);

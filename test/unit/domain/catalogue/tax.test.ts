@@ -58,6 +58,15 @@ it('is one thing for each person, payer and kind, whoever delivers it', () => {
 });
 
 it.each([
+  ['劳务报酬所得', '稿酬所得'],
+  ['利息股息红利所得', '财产租赁所得'],
+  ['全年一次性奖金', '解除合同补偿'],
+])('%s and %s of one payer are two things: neither corrects the other', (income_item, other) => {
+  const key = thingOf(tax, { ...wage, income_item, declared_on: '2026-11-05' });
+  expect(thingOf(tax, { ...wage, income_item: other, declared_on: '2026-11-12' })).not.toBe(key);
+});
+
+it.each([
   ['income_amount', '九百', 'income-amount-invalid'],
   ['month', '2026-13', 'month-invalid'],
   ['month', '2026-09-01至2026-10-31', 'month-invalid'],
