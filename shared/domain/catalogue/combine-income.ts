@@ -17,6 +17,7 @@ export const unclearIncome = {
     point: 'several-amounts',
     text: say('同一月有多笔不同金额', 'with several amounts for one month'),
   },
+  severalMonths: { point: 'several-months', text: say('所属期不止一个月', 'for more than one month') },
   futureMonth: { point: 'future-month', text: say('所属月份尚未到来', 'for a month that has not come') },
   beyondSense: { point: 'beyond-sense', text: say('金额大得不合情理', 'of an amount that nobody earns') },
 } as const satisfies Record<string, UnclearPoint>;
@@ -28,6 +29,7 @@ export interface IncomeEntry {
   net: Income['net'];
   basicPension?: FenRange;
   exemptAs?: Income['exemptAs'];
+  /** It is no month's income: paid once, or for what `unclear` says. */
   isOneOff?: boolean;
   /** As its file writes it. */
   payer?: string | undefined;
@@ -86,7 +88,7 @@ function doubt<Row>(entry: Entry<Row>): Entry<Row> {
     ...anyway,
     ...(net.mostFen * 12 > MOST_YEARLY_INCOME_FEN ? [unclearIncome.beyondSense] : []),
     ...(net.leastFen < 0 ? [unclear.amount] : []),
-    ...(entry.isOneOff ? [unclearIncome.oneOff] : []),
+    ...(entry.isOneOff && entry.unclear.length === 0 ? [unclearIncome.oneOff] : []),
   ];
   if (points.length === 0) return entry;
   const isOfNoMonth = entry.isOneOff === true || points.includes(unclearIncome.futureMonth);

@@ -23,11 +23,11 @@ const items = defineWords({
       words: ['劳务报酬所得', '劳务报酬', '一般劳务报酬所得', '其他连续劳务报酬所得', '稿酬所得', '稿酬'],
     },
     business: {
-      says: say('经营性收入（收入额为税前、成本前）', 'business: the amount is before costs'),
+      says: say('经营净收入（收入额为税前、成本前）', 'business: the amount is before costs'),
       words: ['经营所得', '生产经营所得', '个体工商户生产、经营所得', '个体工商户生产经营所得'],
     },
     property: {
-      says: say('财产性收入', 'property'),
+      says: say('财产净收入', 'property'),
       words: [
         ...['利息、股息、红利所得', '利息股息红利所得', '财产租赁所得', '财产租赁', '特许权使用费所得'],
       ],
@@ -51,21 +51,43 @@ const columns = {
   }),
   grossFen: required('收入额', 'income_amount', 'amount', {
     synonyms: ['收入', '本期收入', '收入金额', '本月收入', '税前收入'],
+    note: say(
+      '当月（次）税前全额，即申报表的“收入”，不是减除费用后的收入额，也不是累计数',
+      'all of the month (or payment) before tax, the 收入 of the tax form: before costs, and not cumulative',
+    ),
   }),
   taxFen: optional('已缴税额', 'tax_paid', 'amount', {
-    synonyms: ['已扣缴税额', '已缴税款', '扣缴税额', '实缴税额', '已预缴税额'],
-    note: say('没有的填 0；空白表示不知道', '0 where there is none; empty means not known'),
+    synonyms: [
+      '已扣缴税额',
+      '已缴税款',
+      '扣缴税额',
+      '实缴税额',
+      '应补退税额',
+      '应补/退税额',
+      '本期应补退税额',
+    ],
+    note: say(
+      '当月实际扣缴的税款（申报表的“应补/退税额”），不是累计已缴；没有的填 0；空白表示不知道',
+      'what was withheld in the month (应补/退税额 of the tax form), not cumulative; 0 where there is none; empty means not known',
+    ),
   }),
   contributionsFen: optional('个人缴付三险一金', 'own_contributions', 'amount', {
     synonyms: ['三险一金', '个人缴纳三险一金', '专项扣除', '本期专项扣除'],
     note: say(
-      '工资薪金：没有的填 0；空白表示不知道',
-      'of wages: 0 where there are none; empty means not known',
+      '工资薪金：当月数，不是累计专项扣除；没有的填 0；空白表示不知道',
+      'of wages: those of the month, not cumulative; 0 where there are none; empty means not known',
     ),
   }),
   month: required('所属月份', 'month', 'month', {
     synonyms: ['税款所属期', '所属期', '税款所属月份', '税款所属期起', '所得月份', '所得期间'],
-    note: say('取得收入的月份', 'the month of the income'),
+    note: say(
+      '取得收入的月份。按季、按年申报的，不要填成一个月：按月分列，不能分列的不报并告知县民政部门。申报期尚未结束的月份不要报',
+      'the month of the income. What is declared for a quarter or a year is no month: give a row a month; where that cannot be done leave it out and tell the county office. Leave out months that may still be declared',
+    ),
+  }),
+  monthTo: optional('税款所属期止', 'month_to', 'month', {
+    synonyms: ['所属期止', '所属月份止', '税款所属期间止'],
+    note: say('与所属月份不是同一个月的，待核实', 'another month than the one before is unclear'),
   }),
   payer: required('扣缴义务人', 'payer', 'name', {
     synonyms: ['扣缴义务人名称', '扣缴单位', '支付单位', '被投资单位', '任职受雇单位'],
@@ -73,7 +95,10 @@ const columns = {
   }),
   declaredOn: optional('申报日期', 'declared_on', 'date', {
     synonyms: ['更正日期', '申报时间', '更正申报日期', '入库日期'],
-    note: say('同一月份有更正的，以最新申报为准', 'of several declarations of one month the newest counts'),
+    note: say(
+      '更正的只交现行有效的申报；两者都交时两行都填申报日期，以最新为准、不相加',
+      'of a correction give the valid declaration alone; where both are given both rows have their day: the newest counts, and they do not add up',
+    ),
   }),
 };
 
@@ -91,8 +116,8 @@ export const tax = defineSource<typeof columns>({
   file: {
     title: say('个人所得税', 'Income declared for tax'),
     row: say(
-      '每人、每个扣缴义务人、每个所得项目、每月一行；每次交付最近 13 个月。',
-      'One row a person, payer, item and month; each delivery has the last 13 months.',
+      '每人、每个扣缴义务人、每个所得项目、每月一行：同一月份同一项目有几笔的，先合计成一行。每次交付最近 13 个月。',
+      'One row a person, payer, item and month: several payments of one item in a month are summed into one row. Each delivery has the last 13 months.',
     ),
     name: say('纳税人姓名，不要脱敏', "the taxpayer's name, unmasked"),
     example: '县税务局/2026-10-31/个人所得税.csv',
@@ -148,19 +173,16 @@ function writeOrDash(fen: number | undefined): string {
   return fen === undefined ? '—' : formatYuan(fen);
 }
 
-function readIncome({
-  item,
-  grossFen,
-  taxFen,
-  contributionsFen,
-  month,
-  payer,
-  declaredOn,
-}: TaxRow): IncomeEntry {
+function readIncome(row: TaxRow): IncomeEntry {
+  const { item, grossFen, taxFen, contributionsFen, month, payer, declaredOn } = row;
   const meaning = items.of(item);
   const common = { month, payer, ...(declaredOn !== undefined && { declaredOn }) };
   if (meaning === undefined)
     return { ...common, sort: 'unclear', net: atMost(grossFen), unclear: [unclear.class] };
+  if (mayCoverMonths(row)) {
+    const points = [unclearIncome.severalMonths];
+    return { ...common, sort: 'unclear', net: atMost(grossFen), isOneOff: true, unclear: points };
+  }
   if (meaning === 'once')
     return { ...common, sort: 'unclear', net: exactly(grossFen), isOneOff: true, unclear: [] };
   const sort = meaning === 'service' ? 'wage' : meaning;
@@ -170,6 +192,11 @@ function readIncome({
   return isNet
     ? { ...common, sort, net: exactly(netFen), unclear: [] }
     : { ...common, sort, net: atMost(netFen), unclear: [unclearIncome.gross] };
+}
+
+/** A quarter or a year is no month, and an end that cannot be read may be that of one. */
+function mayCoverMonths({ month, monthTo = month, unread = [] }: TaxRow): boolean {
+  return monthTo !== month || unread.includes('monthTo');
 }
 
 const payers = ['县纺织有限公司', '惠民超市', '安居物业服务有限公司', '乡镇卫生院', '金穗粮油加工厂'];

@@ -44,6 +44,9 @@ it.each([
   [{ income_amount: '-900' }, ['amount']],
   [{ income_amount: '10,000,000' }, ['beyond-sense']],
   [{ month: '2026-11' }, ['future-month']],
+  [{ month_to: '2026-10-31' }, []],
+  [{ month: '2026-07-01', month_to: '2026-09-30' }, ['several-months']],
+  [{ month_to: '季末' }, ['several-months']],
 ])('with %o is unclear in %o', (changes, points) => {
   expect(combineCells(tax, { ...wage, ...changes }).points).toEqual(points);
 });
@@ -72,6 +75,14 @@ it.each([
   ['month', '2026-09-01至2026-10-31', 'month-invalid'],
 ])('a row whose %s is %j is set aside', (field, value, reason) => {
   expect(() => readCells(tax, { ...wage, [field]: value })).toThrow(reason);
+});
+
+it('a quarter is not the income of its first month', () => {
+  expect(netOf({ month: '2026-07-01', month_to: '2026-09-30' })).toMatchObject({
+    sort: 'unclear',
+    isOneOff: true,
+    net: upTo(3_400_00),
+  });
 });
 
 it('reads a tax period within one month', () => {
