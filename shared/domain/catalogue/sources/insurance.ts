@@ -9,11 +9,14 @@ import { type SourceSample, writeFen } from '../sample.ts';
 import { type Combined, defineSource, quarterly } from '../source.ts';
 import { defineStates, defineWords, otherStates } from '../words.ts';
 
-/** 保单状态. What is suspended (中止) may be taken up again, and may have been paid out. */
+/**
+ * 保单状态. What is suspended (中止) or has lapsed (失效) keeps its cash value for two years, and may be taken up again or
+ * have been paid out (保险法 arts. 36, 37).
+ */
 const states = defineStates(say('保单状态', 'Policy states'), {
-  inForce: ['有效'],
-  out: ['失效', '退保', '满期', '终止'],
-  unclear: ['中止'],
+  inForce: ['有效', '承保有效', '缴费有效', '缴清', '减额缴清', '豁免保费', '自动垫交'],
+  out: ['退保', '满期', '终止'],
+  unclear: ['中止', '效力中止', '失效'],
 });
 
 /** 保单角色. The cash value is the policyholder's alone. */

@@ -35,12 +35,20 @@ it.each(['被保险人', '受益人'])('on which a member is only %s is evidence
 it.each([
   ['a role that nobody knows', { role: '关联人' }],
   ['a policy that is suspended', { policy_status: '中止' }],
+  ['a policy that has lapsed', { policy_status: '失效' }],
   ['a state that nobody knows', { policy_status: '理赔中' }],
 ])('%s is unclear, and in no sum', (_what, changes) => {
   expect([...found(policy(changes)).keys()]).toEqual(['unclear-asset']);
 });
 
-it.each(['失效', '退保', '满期', '终止'])('that is over (%s) counts for nothing', (status) => {
+it.each(['承保有效', '缴费有效', '缴清', '减额缴清', '豁免保费', '自动垫交'])(
+  'that is %s counts',
+  (status) => {
+    expect([...found(policy({ policy_status: status })).keys()]).toEqual(['financial-assets']);
+  },
+);
+
+it.each(['退保', '满期', '终止'])('that is over (%s) counts for nothing', (status) => {
   expect([...found(policy({ policy_status: status })).keys()]).toEqual([]);
 });
 
