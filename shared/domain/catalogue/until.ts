@@ -1,6 +1,6 @@
-/** The last day of what lasts: a date, a word for no end, or nothing at all. */
+/** The last day of what lasts: a date, a month, a word for no end, or nothing at all. */
 import type { CalendarDate } from '../../contracts/primitives.ts';
-import { parseCalendarDate } from '../kernel/calendar.ts';
+import { lastDayOf, parseCalendarDate, parseCalendarMonth } from '../kernel/calendar.ts';
 import { say } from '../kernel/say.ts';
 import { clean, isPlaceholder } from '../kernel/text.ts';
 
@@ -15,8 +15,8 @@ const openEnded: ReadonlySet<string> = new Set([
 
 /** What the specification of such a column says to providers. */
 export const untilNote = say(
-  '日期；没有期限的写“长期”或留空',
-  'a date; 长期 or nothing where there is no end',
+  '日期；只写到月的，按当月最后一天；没有期限的写“长期”或留空',
+  'a date, or a month for its last day; 长期 or nothing where there is no end',
 );
 
 /** Where no end is set: later than any day. */
@@ -25,5 +25,7 @@ export const noEnd: CalendarDate = '9999-12-31';
 /** The last day, or `noEnd`; undefined where something is there that is no day. */
 export function readUntil(text = ''): CalendarDate | undefined {
   const cleaned = clean(text);
-  return isPlaceholder(cleaned) || openEnded.has(cleaned) ? noEnd : parseCalendarDate(cleaned);
+  if (isPlaceholder(cleaned) || openEnded.has(cleaned)) return noEnd;
+  const month = parseCalendarMonth(cleaned);
+  return parseCalendarDate(cleaned) ?? (month && lastDayOf(month));
 }

@@ -46,6 +46,10 @@ const columns = {
   school: required('学校', 'school', 'word', { synonyms: ['学校名称', '就读学校', '院校名称', '所在学校'] }),
   stage: required('学段', 'stage', 'word', {
     synonyms: ['学历层次', '办学层次', '培养层次', '教育阶段', '层次'],
+    note: say(
+      '学生所在的学段，不是学校类型：九年一贯制学校、完全中学、十二年一贯制学校、特殊教育学校的学生写小学、初中或高中',
+      "the student's stage, and no type of school: of schools with several stages (九年一贯制, 完全中学) and of special schools write 小学, 初中 or 高中",
+    ),
     words: stages,
   }),
   status: required('学籍状态', 'school_status', 'word', {
@@ -55,8 +59,8 @@ const columns = {
   leavesOn: optional('毕业日期', 'leaves_on', 'word', {
     synonyms: ['离校日期', '毕业时间', '预计毕业日期', '毕（结）业日期', '离校时间'],
     note: say(
-      '在读的写预计毕业日期，离校的写离校日期',
-      'the day of leaving; of who is at school the expected one',
+      '在读的写预计毕业日期，离校的写离校日期；只写到月的，按当月最后一天',
+      'the day of leaving, of who is at school the expected one; a month for its last day',
     ),
   }),
 };

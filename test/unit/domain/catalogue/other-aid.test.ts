@@ -66,6 +66,10 @@ it('what has ended is not unclear in anything', () => {
   expect(saidBy(aid({ aid_status: '终止', until: '2023-01-01', scheme: '?' })).unclear).toEqual([]);
 });
 
+it('an end known to the month is the last day of that month', () => {
+  expect(saidBy(aid({ until: '2027年2月' }))).toEqual(saidBy(aid({ until: '2027-02-28' })));
+});
+
 it.each(['长期', '无', '-'])('an end that is %j is none', (until) => {
   expect(saidBy(aid({ until })).facets).toEqual(saidBy(aid()).facets);
 });

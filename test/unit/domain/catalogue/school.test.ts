@@ -40,11 +40,20 @@ it.each(['毕业', '结业', '肄业', '退学'])('who is %s has left it, on the
   });
 });
 
+it.each(['2028-07', '2028年7月', '202807'])('an end known to the month (%s) is its last day', (leaves_on) => {
+  expect(saidBy(record({ leaves_on }))).toMatchObject({ unclear: [], facets: [{ until: '2028-07-31' }] });
+});
+
+it('who leaves in the month of the file may still be there', () => {
+  expect(saidBy(record({ leaves_on: '2026-10' })).unclear).toEqual([]);
+});
+
 it.each([
   ['a state that is no word', { school_status: '借读' }, ['state']],
   ['somebody who changes school', { school_status: '转学' }, ['state']],
   ['a stage that is no word', { stage: '三年级二班' }, ['class']],
   ['a day of leaving that is no day', { leaves_on: '后年' }, ['until']],
+  ['a month of leaving that there is not', { leaves_on: '2028-13' }, ['until']],
   ['being at school after the day of leaving', { leaves_on: '2026-07-01' }, ['dates']],
 ])('%s is unclear', (_what, changes, unclear) => {
   expect(saidBy(record(changes)).unclear).toEqual(unclear);
