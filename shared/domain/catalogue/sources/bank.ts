@@ -44,7 +44,10 @@ const columns = {
       'account_no',
       'card_number',
     ],
-    note: say('不得为空', 'not empty'),
+    note: say(
+      '不得为空；卡号和账号都有的，只留账号',
+      'not empty; of card and account numbers the one of the account',
+    ),
   }),
   subAccount: optional('子账号', 'sub_account', 'word', {
     fold: (text) => readIdentifier(text) ?? '',
@@ -70,12 +73,15 @@ const columns = {
       '存款余额',
       '当前余额',
       '帐户余额',
-      '可用余额',
       '期末余额',
       '余额金额',
       '账面余额',
       '日终余额',
     ],
+    note: say(
+      '账户内的全部余额；不是可用余额，那里不含冻结的钱',
+      'all that is in the account; what is available (可用余额) leaves out frozen money',
+    ),
   }),
   balanceDate: required('余额日期', 'balance_date', 'date', {
     synonyms: [

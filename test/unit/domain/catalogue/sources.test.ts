@@ -74,6 +74,12 @@ describe('every source', () => {
     }
   });
 
+  it('takes no balance that leaves out frozen money for the balance', () => {
+    const header = '身份证号,姓名,账号,可用余额,余额日期,账户状态';
+    expect(readHeader(header, bank.columns)).toMatchObject({ kind: 'missing', columns: ['余额'] });
+    expect(readHeader(header.replace('可用余额', '账户余额,可用余额'), bank.columns).kind).toBe('header');
+  });
+
   it.each([
     ['bank', ['id_number', 'name', 'account_number', 'balance', 'balance_date', 'account_status']],
     ['vehicle', ['id_number', 'name', 'plate_number', 'plate_type', 'vehicle_status']],
