@@ -3,7 +3,7 @@ import { type Duration, Stack, Token } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 import { createLogGroup, logsKey } from './log-group.ts';
@@ -98,6 +98,12 @@ function acknowledgeTracing(role: iam.Role): void {
   acknowledge(role, 'AwsSolutions::AwsSolutions-IAM5[Resource::*]', reason);
 }
 
+/** The SDK's chain that looks for credentials, and what takes its place in bundles. */
+export const credentialsOfFunctions = {
+  from: '@aws-sdk/credential-provider-node',
+  to: `${repository}shared/store/aws/function-credentials.ts`,
+} as const;
+
 function code(name: FunctionName) {
   return {
     entry: `${repository}functions/${name}/index.ts`,
@@ -110,8 +116,10 @@ function code(name: FunctionName) {
       mainFields: ['module', 'main'],
       // The SDK comes along, so that what runs is what was tested, not what the runtime happens to bring.
       externalModules: [],
-      // Names stay as they are, so that logs and traces can be read.
-      esbuildArgs: { '--minify-whitespace': true, '--minify-syntax': true },
+      esbuildArgs: { '--alias': `${credentialsOfFunctions.from}=${credentialsOfFunctions.to}` },
+      // What a name was says the map, which Node reads for every trace.
+      minify: true,
+      charset: Charset.UTF8,
       sourceMap: true,
       // Some dependencies are CommonJS and call require, which an ES module has to make for itself.
       banner:

@@ -1,8 +1,9 @@
 /** What the bundles of the functions hold, built as the stack builds them, packages aside. */
 import { globSync } from 'node:fs';
-import { build } from 'esbuild';
-import { beforeAll, expect, it } from 'vitest';
+import { build, type Metafile } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readSamples } from '../../cli/sample-county/samples.ts';
+import { credentialsOfFunctions } from '../../infra/work/hedui-function.ts';
 import { sourceNames } from '../../shared/domain/catalogue/catalogue.ts';
 
 const bundles = new Map<string, string>();
@@ -30,20 +31,39 @@ it('the sample county of a source is in none of them, and the source is', async 
   for (const name of sourceNames) expect(console).toContain(`name: "${name}"`);
 });
 
-it('none of them carries messages of zod in languages that nobody reads, and readings go where names are compared', async () => {
-  const { metafile } = await build({
-    entryPoints: globSync('functions/*/index.ts'),
-    ...{ bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node24' },
-    ...{ mainFields: ['module', 'main'], outdir: 'bundles' },
-  });
+describe('with their packages', () => {
+  let outputs: Metafile['outputs'];
   const held = (part: RegExp): string[] =>
-    Object.entries(metafile.outputs)
+    Object.entries(outputs)
       .filter(([, { inputs }]) =>
         Object.entries(inputs).some(([path, { bytesInOutput }]) => bytesInOutput > 0 && part.test(path)),
       )
       .map(([path]) => path.split('/').at(-2) ?? path);
-  expect(held(/node_modules\/zod\/.*\/locales\/(?!en\.)/)).toEqual([]);
-  expect(held(/kernel\/readings\.json/)).toContain('assess-households');
-  expect(held(/kernel\/readings\.json/)).not.toContain('match-delivery');
-  expect(held(/kernel\/simplified\.json/)).toContain('match-delivery');
+
+  beforeAll(async () => {
+    const { from, to } = credentialsOfFunctions;
+    const { metafile } = await build({
+      entryPoints: globSync('functions/*/index.ts'),
+      ...{ bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', target: 'node24' },
+      ...{ mainFields: ['module', 'main'], outdir: 'bundles' },
+      ...{ minify: true, charset: 'utf8', alias: { [from]: to } },
+    });
+    ({ outputs } = metafile);
+  });
+
+  it('none of them carries messages of zod in languages that nobody reads, and readings go where names are compared', () => {
+    expect(held(/node_modules\/zod\/.*\/locales\/(?!en\.)/)).toEqual([]);
+    expect(held(/kernel\/readings\.json/)).toContain('assess-households');
+    expect(held(/kernel\/readings\.json/)).not.toContain('match-delivery');
+    expect(held(/kernel\/simplified\.json/)).toContain('match-delivery');
+  });
+
+  it('none of them looks for credentials elsewhere than in the environment', () => {
+    expect(held(/credential-provider-|nested-clients|token-providers/)).toEqual([]);
+  });
+
+  it('none of them is larger than 2 MB', () => {
+    const large = Object.entries(outputs).filter(([, { bytes }]) => bytes > 2_000_000);
+    expect(large.map(([path]) => path)).toEqual([]);
+  });
 });
