@@ -5,6 +5,7 @@ import type { PolicyStore } from '../../shared/store/policy-store.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Pointer, Run } from '../../shared/contracts/deliveries.ts';
 import type {
+  ChangedMessage,
   ChunkMessage,
   HouseholdsMessage,
   LandedMessage,
@@ -13,9 +14,11 @@ import type {
 import type { CalendarDate } from '../../shared/contracts/primitives.ts';
 import type { HouseholdResult } from '../../shared/contracts/runs.ts';
 import { assertTimeLeft } from '../../shared/domain/kernel/time-left.ts';
-import { noteChunkFinished } from '../../shared/app/nights/nightly-run.ts';
+import { areFew, byNames, bySegments } from '../../shared/app/assessments/ask-to-assess.ts';
+import { countSegments, noteChunkFinished } from '../../shared/app/nights/nightly-run.ts';
 import type { FixedBasis } from './assess-household.ts';
 import { assessFiles, filesAtOnce, PointersMovingError, readSettled, samePointers } from './assess-files.ts';
+import type { Coalescing } from './coalescing.ts';
 import { sweepSegment, type SweepDependencies } from './sweep-segment.ts';
 
 export interface AssessHouseholdsDependencies extends SweepDependencies {
@@ -37,7 +40,30 @@ export async function assessChanged(
   await assessAll({ households, sentAgain: message.sentAgain ?? 0 }, await basisOfNow(deps), deps);
 }
 
-/** A publication has changed much: assess those of its households that are in this segment. */
+interface SharingDependencies {
+  coalescing: Coalescing;
+  pointers: Pick<AssessHouseholdsDependencies['pointers'], 'readAll'>;
+  registry: Pick<RegistryStore, 'readMap'>;
+  assessments: Pick<AssessHouseholdsDependencies['assessments'], 'send'>;
+}
+
+/** A publication has changed much: ask for what no later one asks for, in the way that costs least now. */
+export async function shareOut(
+  message: ChangedMessage,
+  { coalescing, pointers, registry, assessments }: SharingDependencies,
+): Promise<void> {
+  const changed = await coalescing.changedBy(message);
+  const { seenThrough } = message;
+  const left =
+    changed &&
+    (await coalescing.remaining({ households: [...changed], seenThrough }, await pointers.readAll()));
+  const segments = countSegments(await registry.readMap());
+  await assessments.send(
+    left && areFew(left.length, segments) ? byNames(left, seenThrough) : bySegments(message, segments),
+  );
+}
+
+/** Assess those of its households that are in this segment. */
 export async function assessLanded(
   message: LandedMessage,
   deps: AssessHouseholdsDependencies,

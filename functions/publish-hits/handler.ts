@@ -10,12 +10,8 @@ import type { Bucket } from '../../shared/store/aws/objects.ts';
 import { latestRaise, type Pointers } from '../../shared/store/pointers.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Pointer, Publication, PublishedItem } from '../../shared/contracts/deliveries.ts';
-import type {
-  HouseholdsMessage,
-  LandedMessage,
-  ProviderRef,
-  PublicationMessage,
-} from '../../shared/contracts/messages.ts';
+import type { ChangedMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
+import { areFew, byNames } from '../../shared/app/assessments/ask-to-assess.ts';
 import { CoveredMonths } from '../../shared/domain/deliveries/covered-months.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
 import {
@@ -43,10 +39,6 @@ export interface PublishHitsDependencies extends RunDependencies {
 
 /** Of deflated rows: what is merged once stays at hand up to here; beyond it is merged a second time. */
 const mostBytesKept = 64_000_000;
-/** Households in one message to be assessed. */
-const householdsInMessage = 50;
-/** With fewer changed households than this in a segment, a Query for each takes less than reading the segment. */
-const fewInSegment = 100;
 
 /**
  * Publishes a provider's hits: written whole, then pointed at, then what they replace is removed.
@@ -178,27 +170,14 @@ async function replaceFormer(
   });
 }
 
-/** Has households assessed: by their names where they are few, else by segments of the table, which are read as they are. */
+/** Has households assessed: by their names where they are few, else by their list, whose reader decides how. */
 async function announce(
-  {
-    isListed,
-    ...of
-  }: Pick<LandedMessage, 'source' | 'provider' | 'publication' | 'seenThrough'> & { isListed: boolean },
+  { isListed, ...of }: Omit<ChangedMessage, 'type'> & { isListed: boolean },
   changed: ReadonlySet<string>,
   deps: PublishHitsDependencies,
 ): Promise<void> {
   const segments = countSegments(await deps.registry.readMap());
-  if (!isListed || changed.size < segments * fewInSegment)
-    return deps.assessments.send(assessmentMessages([...changed], of.seenThrough));
-  await deps.assessments.send(
-    Array.from({ length: segments }, (_, segment) => ({ type: 'landed', ...of, segment, of: segments })),
-  );
-}
-
-function* assessmentMessages(
-  households: readonly string[],
-  seenThrough: number,
-): Generator<HouseholdsMessage> {
-  for (let from = 0; from < households.length; from += householdsInMessage)
-    yield { type: 'households', households: households.slice(from, from + householdsInMessage), seenThrough };
+  if (!isListed || areFew(changed.size, segments))
+    return deps.assessments.send(byNames([...changed], of.seenThrough));
+  await deps.assessments.send([{ type: 'changed', ...of }]);
 }

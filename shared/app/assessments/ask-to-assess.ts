@@ -1,0 +1,26 @@
+/** How households that a publication has changed are asked for: by their names where they are few, else by segments. */
+import type { ChangedMessage, HouseholdsMessage, LandedMessage } from '../../contracts/messages.ts';
+
+/** Households in one message. */
+const householdsInMessage = 50;
+/** With fewer households than this in a segment, a Query for each takes less than reading the segment. */
+const fewInSegment = 100;
+
+/** @param segments how many the table is read in */
+export function areFew(households: number, segments: number): boolean {
+  return households < segments * fewInSegment;
+}
+
+export function* byNames(households: readonly string[], seenThrough: number): Generator<HouseholdsMessage> {
+  for (let from = 0; from < households.length; from += householdsInMessage)
+    yield { type: 'households', households: households.slice(from, from + householdsInMessage), seenThrough };
+}
+
+export function bySegments(changed: Omit<ChangedMessage, 'type'>, segments: number): LandedMessage[] {
+  return Array.from({ length: segments }, (_, segment) => ({
+    ...changed,
+    type: 'landed',
+    segment,
+    of: segments,
+  }));
+}
