@@ -53,23 +53,25 @@ export async function shownHousehold(
   file: HouseholdFile,
   policy: Policy = defaultPolicy,
   former: readonly HouseholdFile[] = [],
-  freshness: readonly SourceFreshness[] = [],
 ): Promise<string> {
   const visit = aVisit(`/households/${file.profile.householdId}`, policy);
-  const inForce = policyInForce(policy, file.profile.county, day);
-  const due = amountDue(file, inForce);
-  const page = householdPage(
+  return shownPage(pageOfHousehold(file, visit, { policy, former }), visit);
+}
+
+/** @param known what else than the file the page rests on */
+export function pageOfHousehold(
+  file: HouseholdFile,
+  visit: StaffVisit,
+  known: { policy?: Policy; former?: readonly HouseholdFile[]; freshness?: readonly SourceFreshness[] } = {},
+): Page {
+  const { policy = defaultPolicy, former = [], freshness = [] } = known;
+  const inForce = policyInForce(policy, file.profile.county, visit.day);
+  const overview = overviewOf(file, { policy: inForce, freshness, day: visit.day });
+  return householdPage(
     visit,
-    {
-      file,
-      purpose: 'roster-check',
-      overview: overviewOf(file, { policy: inForce, freshness, day }),
-      due,
-      former,
-    },
+    { file, purpose: 'roster-check', overview, due: amountDue(file, inForce), former },
     inForce.clearances.reasons,
   );
-  return shownPage(page, visit);
 }
 
 export async function shownCase(

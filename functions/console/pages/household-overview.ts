@@ -16,9 +16,9 @@ import { note, panel, table, tag } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
 
 const titles: Readonly<Record<OverviewSubject, Bilingual>> = {
-  owned: say('有什么（财产）', 'Owned'),
-  earned: say('收入多少', 'Earned'),
-  changed: say('有何变化', 'Changed'),
+  owned: say('财产', 'Owned'),
+  earned: say('收入', 'Earned'),
+  changed: say('变动', 'Changed'),
 };
 
 const nothingFound: Readonly<Record<OverviewSubject, Bilingual>> = {
@@ -28,7 +28,7 @@ const nothingFound: Readonly<Record<OverviewSubject, Bilingual>> = {
 };
 
 /** So many lines of a block; the rest are counted, and stand in the list of holdings below. */
-const mostLines = 5;
+const mostLines = 7;
 
 export function overviewOfHousehold(overview: Overview, visit: StaffVisit): Part {
   const { t } = visit;

@@ -142,9 +142,11 @@ function listAid(assets: readonly HeldAsset[]): OverviewLine[] {
 /** Records of income that are in no sum: nobody can read them, or say that they are the member's. */
 function listUnknown(assets: readonly HeldAsset[]): OverviewLine[] {
   const unknown = assets.filter(
-    ({ facets, certainty, state }) =>
+    ({ facets, certainty, state, unclear }) =>
       state !== 'out' &&
-      (facets.length === 0 || (certainty === 'doubtful' && facets.every(({ kind }) => kind === 'income'))),
+      (certainty === 'doubtful'
+        ? facets.every(({ kind }) => kind === 'income')
+        : facets.length === 0 && unclear.length > 0),
   );
   return [
     ...groupBy(

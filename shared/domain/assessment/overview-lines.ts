@@ -60,10 +60,11 @@ function sumOf(assets: NonEmpty<HeldAsset>): Bilingual {
   const all = assets.flatMap((asset) => facetsOf(asset, 'money'));
   const yuan = formatYuan(all.reduce((sum, { fen }) => sum + fen, 0));
   const days = all.map(({ on }) => on).sort();
-  const on = days[0] ?? '';
+  const [on = ''] = days;
+  const oldest = days.some((day) => day !== on) ? say('最早', 'the oldest ') : say('', '');
   return say(
-    `${yuan} 元（${assets.length} 个${called.zh}，最早余额日期 ${on}）`,
-    `${yuan} yuan (${countOf(assets.length, called.en)}, the oldest balance of ${on})`,
+    `${yuan} 元（${assets.length} 个${called.zh}，${oldest.zh}余额日期 ${on}）`,
+    `${yuan} yuan (${countOf(assets.length, called.en)}, ${oldest.en}balance of ${on})`,
   );
 }
 

@@ -57,7 +57,7 @@ describe('what is owned', () => {
     );
     expect(lines.map(({ whose, text, titles }) => [titles[0]?.zh, whose.join(), text.zh])).toEqual([
       ['银行存款', '张三丰', '1,500.50 元（2 个账户，最早余额日期 2026-09-30）'],
-      ['银行存款', '李小梅', '7.00 元（1 个账户，最早余额日期 2026-10-31）'],
+      ['银行存款', '李小梅', '7.00 元（1 个账户，余额日期 2026-10-31）'],
       ['机动车', '张三丰', expect.stringContaining('小型汽车')],
     ]);
     expect(lines[0]).toMatchObject({
@@ -114,6 +114,10 @@ describe('what is earned', () => {
   test('is work for an unknown pay where only a contribution says so', () => {
     const { lines } = blockOf(compared([aContribution()]), 'earned');
     expect(lines.map(({ text }) => text.zh)).toEqual(['有就业记录，工资不明（最近 2026-10）']);
+  });
+
+  test('is not what only says that somebody is insured', () => {
+    expect(blockOf(compared([aContribution({ kind: '城乡居民基本医疗保险' })]), 'earned').lines).toEqual([]);
   });
 
   test('counts nothing of a row that may be about somebody else, and says that there is one', () => {
