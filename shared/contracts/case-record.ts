@@ -14,6 +14,7 @@ import { bilingual, calendarDate, calendarMonth, citation, fen, scheme } from '.
 import { householdEnd, namedPerson } from './household-people.ts';
 import { staffRef } from './staff.ts';
 import { kept, storedWord } from './stored.ts';
+import { storedSurveyForm } from './survey-form.ts';
 
 /** Who did something, on which day. */
 export const done = kept({ by: staffRef, on: calendarDate });
@@ -130,6 +131,10 @@ export const caseRecord = kept({
       /** Places of members who have died, as the visit found; absent where it found none, and in records of before. */
       deceased: z.array(z.int().positive()).optional(),
       found: z.string(),
+      /** The form part by part; absent where the survey is one text, as in records of before. */
+      form: storedSurveyForm.optional(),
+      /** Who was in the household that was visited; with the form alone. */
+      people: z.array(namedPerson).optional(),
       signature: storedSignature,
       /** Who signed; absent where it was refused, and in records of before where that is no longer known. */
       signer: namedPerson.optional(),

@@ -7,14 +7,9 @@ import { ruleName } from './findings.ts';
 import { calendarDate, calendarMonth, fen, scheme } from './primitives.ts';
 import { staffId } from './staff.ts';
 import { kept, openWord, storedWord, type OpenWord } from './stored.ts';
+import { surveyForm } from './survey-form.ts';
+import { words } from './words.ts';
 
-/** Words of a person. Long enough for reasons; what is longer is attached. Control characters are refused. */
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2_000)
-  .refine((text) => !/[^\P{Cc}\n\t\r]/u.test(text), 'take out the control characters');
 const note = words.optional();
 const name = words.max(60);
 /** The number of a document: of a notice, of the minutes of a meeting, of a payment list. */
@@ -115,6 +110,7 @@ export const attachmentKind = z.enum([
   'decision',
   'evidence',
 ]);
+export type AttachmentKind = z.infer<typeof attachmentKind>;
 
 /** 文书: what is printed from a case, to be signed, sealed or handed over. */
 export const documentKind = z.enum([
@@ -162,7 +158,10 @@ export const caseStep = z.discriminatedUnion('step', [
   step('begin-investigation', { investigators: z.array(staffId).min(1).max(10) }),
   step('record-survey', {
     visitedOn: calendarDate,
+    /** What the visit comes to, in the investigators' words. */
     found: words,
+    /** The rest of the form; without it the survey is that one text. */
+    form: surveyForm.optional(),
     /** Members who have died, as the visit found: a death that one office alone has on record ends nothing without it. */
     deceased: z.array(z.int().positive()).max(50).optional(),
     signature: surveySignature,

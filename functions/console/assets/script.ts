@@ -1,8 +1,8 @@
 /**
  * The one script. Every page works without it; with it, a form is sent once, what is typed in a form is lost neither by
- * leaving the page nor by sending another one, all cases of a list are chosen at once, a button prints, a page that waits for
- * something looks again, and photos are shown before they are sent and made smaller where they are too large; none is sent
- * before that is done.
+ * leaving the page, nor by sending another one, nor where no answer comes (who goes back finds it again), all cases of a list
+ * are chosen at once, a button prints, a page that waits for something looks again, and photos are shown before they are sent
+ * and made smaller where they are too large; none is sent before that is done.
  */
 export const script = `
 'use strict';
@@ -96,6 +96,9 @@ const restoreDraft = (form) => {
   form.closest('details')?.querySelector('summary')?.append(' ', mark);
 };
 let changed = false;
+const sending = sessionStorage.getItem('sending');
+sessionStorage.removeItem('sending');
+if (sending !== null && performance.getEntriesByType('navigation')[0]?.type === 'navigate') sessionStorage.removeItem(sending);
 for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft ') && !key.startsWith(session)) sessionStorage.removeItem(key);
 guarded.forEach(restoreDraft);
 for (const form of document.querySelectorAll('form[method=post]')) {
@@ -114,7 +117,10 @@ for (const form of document.querySelectorAll('form[method=post]')) {
       return;
     }
     if (form.getAttribute('action') === '/auth/sign-out') sessionStorage.clear();
-    else for (const other of guarded) if (other !== form) keepDraft(other);
+    else {
+      guarded.forEach(keepDraft);
+      if (guarded.includes(form)) sessionStorage.setItem('sending', draftOf(form));
+    }
     form.dataset.sent = 'yes';
     changed = false;
     for (const button of form.querySelectorAll('button')) setTimeout(() => { button.disabled = true; });

@@ -8,7 +8,7 @@ import type { NamedPerson } from '../../../shared/contracts/household-people.ts'
 import { sayPerson } from '../../../shared/domain/roster/people.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { certaintyTitles, schemeTitles } from '../../../shared/domain/kernel/titles.ts';
-import { html, type Html } from '../views/html.ts';
+import { html, type Html, type Part } from '../views/html.ts';
 import { formTable, listTable, yuan, type FormRow, type Paper } from './paper.ts';
 import { periods, titles } from './texts.ts';
 
@@ -39,17 +39,19 @@ export function householdTable(paper: Paper): Html {
   return formTable(householdRows(paper));
 }
 
-/** `blank`: columns to be filled in by hand. */
-export function membersTable({ document, label }: Paper, blank: readonly Html[] = []): Html {
+/** A further column, of each member by their ordinal; what is empty is filled in by hand. */
+type MemberColumn = readonly [title: Html, of: (ordinal: number | undefined) => Part];
+
+export function membersTable({ document, label }: Paper, further: readonly MemberColumn[] = []): Html {
   const { name, relation, idNumber, recipient } = titles;
   return listTable(
-    [label(name), label(relation), label(idNumber), label(recipient), ...blank],
+    [label(name), label(relation), label(idNumber), label(recipient), ...further.map(([title]) => title)],
     document.household.members.map((member) => [
       member.name,
       member.relation,
       html`<span class="number">${member.maskedIdNumber}</span>`,
       member.recipient ? '是' : '否',
-      ...blank.map(() => ''),
+      ...further.map(([, of]) => of(member.ordinal)),
     ]),
   );
 }

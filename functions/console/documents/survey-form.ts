@@ -1,6 +1,15 @@
 /** 入户调查表: taken along to the village, filled in by hand, signed by two investigators and a member (办法 16). */
+import type { IssuedDocument } from '../../../shared/contracts/documents.ts';
+import type { StoredSurveyForm } from '../../../shared/contracts/survey-form.ts';
+import {
+  listAnswers,
+  partTitles,
+  sayMember,
+  tenureTitles,
+  type SurveyPart,
+} from '../../../shared/domain/cases/survey-parts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import { html, type Html } from '../views/html.ts';
+import { html, type Html, type Part } from '../views/html.ts';
 import { householdTable, membersTable } from './common.ts';
 import { foundList } from './found.ts';
 import { blankDate, box, formTable, longDate, paragraphs, room, signature, type Paper } from './paper.ts';
@@ -9,8 +18,18 @@ import { titles } from './texts.ts';
 export function surveyForm(paper: Paper): Html {
   const { document, label } = paper;
   const { survey } = document.record;
+  const answers = listAnswers(document.record);
+  /** What was entered, or room to write it: a survey that is on record says what it lacks. */
+  const answer = (part: SurveyPart, lines: 2 | 3): Part =>
+    answers.find((each) => each.part === part)?.text.zh ??
+    (survey?.form === undefined ? room(lines) : '未填写');
   const visited = survey === null ? blankDate : longDate(survey.visitedOn);
-  return html`${householdTable(paper)} ${membersTable(paper, [label(titles.health), label(titles.work)])}
+  const present = answers.find(({ part }) => part === 'present')?.text.zh ?? '';
+  return html`${householdTable(paper)}
+    ${membersTable(paper, [
+      [label(titles.health), (ordinal) => healthOf(ordinal, survey)],
+      [label(titles.work), () => ''],
+    ])}
     <h2>${label(say('一、需要核实的事项', '1. To be checked'))}</h2>
     ${foundList(
       paper,
@@ -23,11 +42,18 @@ export function surveyForm(paper: Paper): Html {
     )}
     <h2>${label(say('二、家庭情况', '2. The household'))}</h2>
     ${formTable([
-      [label(say('入户日期', 'visited on')), visited, label(say('在场成员', 'members present')), ''],
-      [label(say('居住情况', 'home')), housing()],
-      [label(say('收入及支出', 'income and spending')), room(3)],
-      [label(say('存款、车辆、房产的来源和用途', 'origin and use of what is owned')), room(3)],
-      [label(say('调查情况', 'what was found')), survey === null ? room(5) : paragraphs(survey.found)],
+      [label(say('入户日期', 'visited on')), visited, label(partTitles.present), present],
+      [label(partTitles.dwelling), housing(survey?.form?.dwelling)],
+      [label(partTitles.goods), answer('goods', 2)],
+      [label(partTitles.vehicles), answer('vehicles', 2)],
+      [label(partTitles.income), answer('income', 2)],
+      [label(partTitles.spending), answer('spending', 2)],
+      [label(partTitles.origin), answer('origin', 2)],
+      [label(partTitles.neighbours), answer('neighbours', 2)],
+      [
+        label(say('调查结果', 'what the visit comes to')),
+        survey === null ? room(3) : paragraphs(survey.found),
+      ],
     ])}
     <section class="together">
       <h2>${label(say('三、签字', '3. Signatures'))}</h2>
@@ -38,14 +64,28 @@ export function surveyForm(paper: Paper): Html {
     </section>`;
 }
 
-function housing(): Html {
-  const kinds = ['自有', '租住', '借住', '其他'];
-  return html`${kinds.map((kind) => html`${box(false, kind)} `)}面积<span class="short"></span>平方米`;
+type Survey = IssuedDocument['record']['survey'];
+
+function healthOf(ordinal: number | undefined, survey: Survey): string {
+  const member = survey?.form?.members?.find((each) => each.ordinal === ordinal);
+  return (member && sayMember(member))?.zh ?? '';
+}
+
+function housing(found: StoredSurveyForm['dwelling']): Html {
+  const { tenure: kind, squareMetres = '', condition } = { ...found };
+  return html`${Object.entries(tenureTitles).map(([each, { zh }]) => html`${box(each === kind, zh)} `)}面积<span
+      class="short"
+      >${squareMetres}</span
+    >平方米${condition !== undefined && html`<br />${condition}`}`;
 }
 
 function signatures({ document, label }: Paper): Html {
   const { investigation, survey } = document.record;
-  const names = investigation?.investigators.map(({ name }) => name) ?? [];
+  const visited = new Set(survey?.form?.surveyors ?? []);
+  const investigators = investigation?.investigators ?? [];
+  const names = investigators
+    .filter(({ id }) => visited.size === 0 || visited.has(id))
+    .map(({ name }) => name);
   const lines = [...names, ...Array.from<string>({ length: Math.max(0, 2 - names.length) }).fill('')];
   const witness = survey?.signature.kind === 'refused' ? survey.signature : undefined;
   return html`${lines.map((name) =>

@@ -1,6 +1,8 @@
 /** Photos and scans of a case: brought by its form, several at once, and looked at again. */
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { attachment, attachmentKind } from '../../../shared/contracts/case-steps.ts';
+import { attachment, attachmentKind, type AttachmentKind } from '../../../shared/contracts/case-steps.ts';
+import type { HouseholdCase } from '../../../shared/contracts/household-file.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { AttachOutcome } from '../../../shared/app/cases/attach-file.ts';
 import { endOfName } from '../../../shared/web/file-names.ts';
@@ -41,7 +43,6 @@ interface Brought {
   files: readonly File[];
 }
 
-/** One after the other, each on the version that the one before left; the first that fails ends it. */
 async function attachAll(
   { desk, entered, files }: Brought,
   scoped: ScopedStores,
@@ -50,17 +51,41 @@ async function attachAll(
   if (!named.success) return wrong('kind', '请选择', 'choose');
   const { kind, version } = named.data;
   if (files.length === 0) return wrong('files', '请选择照片或扫描件', 'choose a photo or scan');
-  let it = desk.open;
-  if (version !== it.version) return { kind: 'changed-meanwhile' };
+  if (version !== desk.open.version) return { kind: 'changed-meanwhile' };
+  const kept = await keepFiles({ ...desk, kind, files }, scoped);
+  return kept.kind === 'kept' ? { kind: 'taken', case: kept.case } : kept;
+}
+
+interface FilesOfCase extends Pick<FormDesk, 'file' | 'open'> {
+  kind: AttachmentKind;
+  files: readonly File[];
+  /** What the case has already is not brought again, and no mistake. */
+  again?: 'is-there';
+}
+
+/** One after the other, each on the version that the one before left; the first that fails ends it. */
+export async function keepFiles(
+  { file, open, kind, files, again }: FilesOfCase,
+  scoped: ScopedStores,
+): Promise<{ kind: 'kept'; case: HouseholdCase; keys: string[] } | Ending | { kind: 'not-found' }> {
+  let it = open;
+  const keys: string[] = [];
   for (const brought of files) {
     const bytes = new Uint8Array(await brought.arrayBuffer());
-    const fileName = endOfName(brought.name, longestName);
-    const seen = { file: desk.file, case: it, seenVersion: it.version };
-    const outcome = await scoped.attachFile({ ...seen, kind, fileName, bytes });
-    if (outcome.kind !== 'taken') return endingOf(outcome);
-    it = outcome.case;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const known = it.attachments.find((each) => each.sha256 === sha256);
+    if (again === 'is-there' && known !== undefined) keys.push(known.key);
+    else {
+      const fileName = endOfName(brought.name, longestName);
+      const outcome = await scoped.attachFile({
+        ...{ file, case: it, seenVersion: it.version, kind, fileName, bytes },
+      });
+      if (outcome.kind !== 'taken') return endingOf(outcome);
+      it = outcome.case;
+      keys.push(...it.attachments.slice(-1).map(({ key }) => key));
+    }
   }
-  return { kind: 'taken', case: it };
+  return { kind: 'kept', case: it, keys };
 }
 
 function endingOf(outcome: AttachOutcome): Ending | { kind: 'not-found' } {

@@ -1,6 +1,6 @@
 /** One case: read whole, and changed by steps alone. */
 import * as z from 'zod';
-import { stepNames, type StepName } from '../../../shared/contracts/case-steps.ts';
+import { stepNames, type CaseStep, type StepName } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { stepTitles } from '../../../shared/domain/cases/states.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
@@ -14,6 +14,7 @@ import { readStep } from '../steps/read-step.ts';
 import { html, type Part } from '../views/html.ts';
 import { note } from '../views/parts.ts';
 import type { StaffVisit } from '../visit.ts';
+import { keepFiles } from './attachments.ts';
 import { answerEnding, casePath, openDesk, pageOf, type Ending } from './case-desk.ts';
 import { isProblem } from './households.ts';
 import { queueQuery } from './queue.ts';
@@ -61,14 +62,17 @@ const take = defineRoute({
   path: casePath,
   query: queueQuery,
   handle: async (request, deps): Promise<Outcome> => {
-    const { scoped, entered } = request;
+    const { scoped, entered, files } = request;
     const named = sent.safeParse({ step: entered['step']?.[0], version: entered['version']?.[0] });
     if (!named.success) return problem('request-invalid');
     const desk = await openDesk(request, deps);
     if (isProblem(desk)) return desk;
-    const ending = await takeFormStep(named.data, desk, entered, scoped);
+    const { ending, ...sentAgain } = await takeFormStep(named.data, { desk, entered, files }, scoped);
     if (ending.kind === 'not-found') return problem('not-found');
-    return answerEnding(ending, { step: named.data.step, desk, entered }, request, deps);
+    // Photos that came with a step that was refused are on the case already.
+    const now = ending.kind === 'taken' || files.length === 0 ? desk : await openDesk(request, deps);
+    if (isProblem(now)) return now;
+    return answerEnding(ending, { step: named.data.step, desk: now, ...sentAgain }, request, deps);
   },
   refill: async (request, deps) => {
     const { visit, entered } = request;
@@ -81,18 +85,44 @@ const take = defineRoute({
   },
 });
 
+interface FormSent {
+  desk: FormDesk;
+  entered: Entered;
+  files: readonly File[];
+}
+
+interface Tried {
+  ending: Ending | { kind: 'not-found' };
+  /** What the form holds where it comes back. */
+  entered: Entered;
+}
+
 async function takeFormStep(
   { step, version }: Sent,
-  desk: FormDesk,
-  entered: Entered,
+  { desk, entered, files }: FormSent,
   scoped: ScopedStores,
-): Promise<Ending | { kind: 'not-found' }> {
-  const { open } = desk;
-  if (version !== open.version) return { kind: 'changed-meanwhile' };
+): Promise<Tried> {
+  const { file, open } = desk;
+  if (version !== open.version) return { ending: { kind: 'changed-meanwhile' }, entered };
   const reading = readStep(step, desk, entered);
-  if (reading.kind === 'wrong') return reading;
-  const { householdId, number } = open;
-  return scoped.takeStep({ householdId, number, seenVersion: version, step: reading.step });
+  if (reading.kind === 'wrong') return { ending: reading, entered };
+  const kept = await keepFiles({ file, open, kind: 'photo', files, again: 'is-there' }, scoped);
+  if (kept.kind !== 'kept') return { ending: kept, entered };
+  const { householdId, number, version: seenVersion } = kept.case;
+  const ending = await scoped.takeStep({
+    householdId,
+    number,
+    seenVersion,
+    step: withPhotos(reading.step, kept.keys),
+  });
+  const attachments = [...(entered['attachments'] ?? []), ...kept.keys];
+  return { ending, entered: { ...entered, attachments } };
+}
+
+/** The step with the photos that came with it. */
+function withPhotos(step: CaseStep, keys: readonly string[]): CaseStep {
+  if (step.step !== 'record-survey') return step;
+  return { ...step, attachments: [...new Set([...step.attachments, ...keys])] };
 }
 
 export const caseRoutes = [one, take];

@@ -8,7 +8,7 @@ import { titleOfRule } from '../../../shared/domain/catalogue/catalogue.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from './desk.ts';
 import type { StepField } from './form.ts';
-import { attachmentKinds, optionsOf } from './options.ts';
+import { attachmentKinds, filesField, optionsOf } from './options.ts';
 import { noteField, reasonField, type StepForm } from './step-form.ts';
 
 /** How long a clearance holds unless somebody says otherwise. */
@@ -91,14 +91,7 @@ export const closingForms = {
         preset: 'photo',
         options: optionsOf(attachmentKinds),
       },
-      {
-        kind: 'files',
-        name: 'files',
-        label: say('照片或扫描件', 'photos or scans'),
-        required: true,
-        hint: say('JPEG、PNG 或 PDF，每个不超过 4 MB', 'JPEG, PNG or PDF, each of at most 4 MB'),
-        accept: 'image/jpeg,image/png,application/pdf',
-      },
+      { ...filesField(say('照片或扫描件', 'photos or scans')), required: true },
     ],
   },
   'issue-document': {

@@ -10,8 +10,10 @@ interface Common {
   label: Bilingual;
   hint?: Bilingual;
   required?: boolean;
-  /** Its initial value. */
-  preset?: string;
+  /** Its initial value; several where several may be chosen. */
+  preset?: string | readonly string[] | undefined;
+  /** Under this heading, together with neighbouring fields of the same heading. */
+  under?: Bilingual;
   /** Collapsed under this title, together with neighbouring fields of the same title. */
   fold?: Bilingual;
   /** Read only when another field says this. */
@@ -74,6 +76,6 @@ function place(target: Record<string, unknown>, path: readonly string[], value: 
 /** What a field holds before anybody has entered anything. */
 export function presets(fields: readonly StepField[]): Entered {
   return Object.fromEntries(
-    fields.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, [preset]]])),
+    fields.flatMap(({ name, preset }) => (preset === undefined ? [] : [[name, [preset].flat()]])),
   );
 }

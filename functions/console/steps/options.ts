@@ -1,11 +1,10 @@
 /** What the choices of forms are called. */
-import type { z } from 'zod';
-import type { attachmentKind, DocumentKind } from '../../../shared/contracts/case-steps.ts';
+import type { AttachmentKind, DocumentKind } from '../../../shared/contracts/case-steps.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
-import type { Option } from './form.ts';
+import type { Option, StepField } from './form.ts';
 
-export const attachmentKinds: Record<z.infer<typeof attachmentKind>, Bilingual> = {
+export const attachmentKinds: Record<AttachmentKind, Bilingual> = {
   'survey-form': say('调查表', 'survey form'),
   photo: say('照片', 'photo'),
   notice: say('告知书', 'notice'),
@@ -25,4 +24,15 @@ export const periods: Record<'month' | 'year', Bilingual> = {
 
 export function optionsOf<Value extends string>(texts: Readonly<Record<Value, Bilingual>>): Option[] {
   return Object.entries<Bilingual>(texts).map(([value, label]) => ({ value, label }));
+}
+
+/** Where photos and scans are chosen: the phone's camera, or files. */
+export function filesField(label: Bilingual): StepField & { kind: 'files' } {
+  return {
+    kind: 'files',
+    name: 'files',
+    label,
+    hint: say('JPEG、PNG 或 PDF，每个不超过 4 MB', 'JPEG, PNG or PDF, each of at most 4 MB'),
+    accept: 'image/jpeg,image/png,application/pdf',
+  };
 }

@@ -11,6 +11,7 @@ const fieldsOf: Partial<Record<ProblemCode, readonly string[]>> = {
   'investigators-missing': ['investigators'],
   'county-visit-missing': ['investigators'],
   'survey-unsound': ['visitedOn'],
+  'surveyor-unknown': ['form.surveyors'],
   'attachment-unknown': ['attachments'],
   'attached-already': ['files'],
   'member-unknown': ['scope'],

@@ -25,12 +25,20 @@ export function renderFields(
   visit: Pick<StaffVisit, 't'>,
   filled: Filled,
 ): Html {
-  const groups = Map.groupBy(fields, ({ fold, name }) => fold?.en ?? name);
+  const groups = Map.groupBy(fields, ({ fold, under, name }) => (fold ?? under)?.en ?? name);
   return html`${[...groups.values()].map((group) => {
-    const title = group[0]?.fold;
+    const [{ fold, under } = {} as Pick<StepField, 'fold' | 'under'>] = group;
     const shown = group.map((field) => renderField(field, visit, filled));
-    return title === undefined ? shown : folded(visit.t(title), shown, isFilled(group, filled));
+    if (fold !== undefined) return folded(visit.t(fold), shown, isFilled(group, filled));
+    return under === undefined ? shown : headed(visit.t(under), shown);
   })}`;
+}
+
+function headed(title: string, fields: readonly Html[]): Html {
+  return html`<fieldset class="part">
+    <legend>${title}</legend>
+    ${fields}
+  </fieldset>`;
 }
 
 /** Open where something was entered or is wrong. */

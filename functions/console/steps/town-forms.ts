@@ -1,14 +1,13 @@
 /** Steps that a town takes: visit, survey, proposal, notice, service, reply. */
 import type { StepName } from '../../../shared/contracts/case-steps.ts';
-import { memberDeceased } from '../../../shared/domain/catalogue/rules/member-deceased.ts';
 import { mannerTitles, replyTitles } from '../../../shared/domain/cases/words.ts';
 import { nextDocumentNumber } from '../../../shared/domain/cases/document-number.ts';
-import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
-import { colleagueOptions, memberOptions, type FormDesk } from './desk.ts';
-import type { StepField } from './form.ts';
-import { attachmentKinds, optionsOf } from './options.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
+import { colleagueOptions } from './desk.ts';
+import { optionsOf } from './options.ts';
 import { proposalFields, shapeProposal } from './proposal-form.ts';
 import { noteField, type StepForm } from './step-form.ts';
+import { shapeSurvey, surveyFields } from './survey-form.ts';
 
 export const townForms = {
   'begin-investigation': {
@@ -26,56 +25,11 @@ export const townForms = {
   },
   'record-survey': {
     about: say(
-      '调查表由在场成员签字；拒签的写明见证人和情况。',
-      'Signed by a member who was present; a refusal is witnessed.',
+      '与纸质调查表相同，由在场成员签字；拒签的写明见证人和情况。除注明必填的外可以不填，没有填写的项目会写明。',
+      'The same as the paper. Signed by a member who was present; a refusal is witnessed. Parts may be left empty; the record says which.',
     ),
-    fields: (desk) => [
-      {
-        kind: 'date',
-        name: 'visitedOn',
-        label: say('入户日期', 'visited on'),
-        required: true,
-        preset: desk.day,
-      },
-      { kind: 'area', name: 'found', label: say('调查情况', 'what was found'), required: true },
-      ...deceasedField(desk),
-      {
-        kind: 'radio',
-        name: 'signature.kind',
-        label: say('签字', 'signature'),
-        required: true,
-        preset: 'signed',
-        options: optionsOf({
-          signed: say('成员已签字', 'signed by a member'),
-          refused: say('拒签', 'refused'),
-        }),
-      },
-      {
-        kind: 'select',
-        name: 'signature.memberOrdinal',
-        label: say('签字的成员', 'who signed'),
-        onlyIf: { name: 'signature.kind', value: 'signed' },
-        options: memberOptions(desk.file),
-      },
-      {
-        kind: 'text',
-        name: 'signature.witness',
-        label: say('拒签时的见证人', 'if refused: witness'),
-        onlyIf: { name: 'signature.kind', value: 'refused' },
-      },
-      {
-        kind: 'area',
-        name: 'signature.circumstances',
-        label: say('拒签情况', 'if refused: what the household said'),
-        onlyIf: { name: 'signature.kind', value: 'refused' },
-      },
-      ...attachmentsField(desk),
-    ],
-    shape: ({ signature, deceased, ...read }) => ({
-      ...read,
-      ...(Array.isArray(deceased) && { deceased: deceased.map(Number) }),
-      signature: withOrdinal(signature),
-    }),
+    fields: surveyFields,
+    shape: shapeSurvey,
   },
   propose: {
     about: say(
@@ -161,36 +115,3 @@ export const townForms = {
     ],
   },
 } satisfies Partial<Record<StepName, StepForm>>;
-
-function attachmentsField({ open }: FormDesk): StepField[] {
-  if (open.attachments.length === 0) return [];
-  const options = open.attachments.map(({ key, kind, fileName }) => ({
-    value: key,
-    label: say(
-      `${sayWord(attachmentKinds, kind).zh}：${fileName}`,
-      `${sayWord(attachmentKinds, kind).en}: ${fileName}`,
-    ),
-  }));
-  return [{ kind: 'checkboxes', name: 'attachments', label: say('所附材料', 'attachments'), options }];
-}
-
-/** Asked where somebody is on record as dead: one record alone ends nothing. */
-function deceasedField({ open, file }: FormDesk): StepField[] {
-  if (!open.findings.some(({ rule }) => rule === memberDeceased.name)) return [];
-  return [
-    {
-      kind: 'checkboxes',
-      name: 'deceased',
-      label: say(
-        '入户核实已死亡的成员（没有则不选）',
-        'members whom the visit found to have died (none: leave empty)',
-      ),
-      options: memberOptions(file),
-    },
-  ];
-}
-
-function withOrdinal(signature: unknown): unknown {
-  const { memberOrdinal, ...rest } = { ...(signature as Record<string, unknown> | undefined) };
-  return memberOrdinal === undefined ? rest : { ...rest, memberOrdinal: Number(memberOrdinal) };
-}

@@ -8,6 +8,7 @@ import { titleOfRule } from '../catalogue/catalogue.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { sayPerson } from '../roster/people.ts';
 import { stepTitles } from './states.ts';
+import { missingParts, sayMissing } from './survey-parts.ts';
 import { decisionTitles, documentTitles, endingTitles, mannerTitles, replyTitles } from './words.ts';
 
 /** Titles of the codes in a step; a code without a title stays as it is. */
@@ -48,10 +49,12 @@ function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
         zh: dead.length === 0 ? '' : `，确认死亡：${dead.map(({ zh }) => zh).join('、')}`,
         en: dead.length === 0 ? '' : `, found dead: ${dead.map(({ en }) => en).join(', ')}`,
       };
-      return join(
+      const told = join(
         say(`${step.visitedOn}，${signed.zh}${died.zh}`, `${step.visitedOn}, ${signed.en}${died.en}`),
         step.found,
       );
+      const missing = sayMissing(missingParts(step.form, people));
+      return missing === undefined ? told : sayList([told ?? say('', ''), missing]);
     }
     case 'propose': {
       const { zh, en } = decisionTitles[step.decision];

@@ -25,11 +25,12 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     },
     involved: involve(situation, investigators),
   }),
-  'record-survey': (situation, { visitedOn, found, deceased = [], signature, attachments }) => ({
+  'record-survey': (situation, { visitedOn, found, form, deceased = [], signature, attachments }) => ({
     survey: {
       ...done(situation),
       visitedOn,
       found,
+      ...(form !== undefined && { form, people: peopleOf(situation.file) }),
       ...(deceased.length > 0 && { deceased }),
       signature,
       ...signerOf(situation, signature),

@@ -177,16 +177,22 @@ function worksOn(
 
 function checkSurvey(
   { file, case: it, context }: Situation,
-  { visitedOn, deceased = [], signature, attachments }: StepOf<'record-survey'>,
+  { visitedOn, deceased = [], form = {}, signature, attachments }: StepOf<'record-survey'>,
 ): StepProblem[] {
   const signer =
     signature.kind === 'refused' || file.members.some(({ ordinal }) => ordinal === signature.memberOrdinal);
   const members = new Set(file.members.map(({ ordinal }) => ordinal));
   const attached = new Set(it.attachments.map(({ key }) => key));
+  const investigators = new Set(it.investigation?.investigators.map(({ id }) => id));
+  const named = [...deceased, ...(form.present ?? []), ...(form.members ?? []).map(({ ordinal }) => ordinal)];
   return [
     ...problemsIf(
-      deceased.some((ordinal) => !members.has(ordinal)),
+      named.some((ordinal) => !members.has(ordinal)),
       'member-unknown',
+    ),
+    ...problemsIf(
+      (form.surveyors ?? []).some((id) => !investigators.has(id)),
+      'surveyor-unknown',
     ),
     ...problemsIf(!signer || visitedOn > context.day || visitedOn < it.raisedOn, 'survey-unsound'),
     ...problemsIf(

@@ -40,6 +40,10 @@ const texts = {
     '调查日期或签字成员有误',
     'the day of the survey or the member who signed cannot be right',
   ),
+  'surveyor-unknown': say(
+    '入户人员须是已指定的调查人员',
+    'who visited has to be among the investigators named',
+  ),
   'attachment-unknown': say('所列附件不在个案中', 'an attachment named is not on the case'),
   'proposal-missing': say('缺少乡镇处理意见', "the town leader's proposal is missing"),
   'member-unknown': say('家庭中没有该成员', 'the household has no such member'),

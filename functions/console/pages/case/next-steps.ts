@@ -90,7 +90,7 @@ function stepForm(step: StepName, props: NextStepsProps, visit: StaffVisit, isAw
       <form
         method="post"
         action="${addressFor(form.sentTo ?? 'steps')}"
-        ${form.sentTo !== undefined && html` enctype="multipart/form-data"`}
+        ${fields.some(({ kind }) => kind === 'files') && html` enctype="multipart/form-data"`}
         data-guard="${t(say('有未提交的内容', 'not sent yet'))}"
         novalidate
       >

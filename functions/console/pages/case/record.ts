@@ -4,6 +4,7 @@ import { openStates, settledStates, groupOf } from '../../../../shared/contracts
 import type { HouseholdCase } from '../../../../shared/contracts/household-file.ts';
 import { effectiveMonthOf } from '../../../../shared/domain/cases/ground.ts';
 import { sayPerson } from '../../../../shared/domain/roster/people.ts';
+import { listAnswers, missingParts, sayMissing } from '../../../../shared/domain/cases/survey-parts.ts';
 import { isBegun, stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { decisionTitles, mannerTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { sayMonths } from '../../../../shared/domain/payments/say-months.ts';
@@ -57,7 +58,9 @@ export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
   const entries: [string, Part][] = [
     [t(say('调查人员', 'investigators')), investigation?.investigators.map(({ name }) => name).join('、')],
     [t(say('入户调查', 'survey')), survey && `${survey.visitedOn}：${survey.found}`],
+    ...listAnswers(open).map(({ title, text }): [string, Part] => [t(title), t(text)]),
     [t(say('调查表签字', 'signed')), survey && signatureOf(survey, visit)],
+    [t(say('调查表', 'survey form')), missingOf(open, visit)],
     [t(say('县级核查', 'checked')), check && `${check.by.name}，${check.on}`],
     [t(say('告知书', 'notice')), notice && `${notice.reference}（${notice.by.name}，${notice.on}）`],
     [t(say('送达', 'served')), service && `${service.servedOn}，${t(sayWord(mannerTitles, service.manner))}`],
@@ -92,6 +95,12 @@ export function recordOf(open: HouseholdCase, visit: StaffVisit): Part {
       }
     </p>`;
   return html`${proposal}${facts(entries)}`;
+}
+
+/** What of the form is not filled in. */
+function missingOf({ survey }: HouseholdCase, { t }: StaffVisit): Part {
+  const missing = sayMissing(missingParts(survey?.form, survey?.people ?? []));
+  return missing && t(missing);
 }
 
 function signatureOf({ signature, signer }: NonNullable<HouseholdCase['survey']>, { t }: StaffVisit): string {
