@@ -178,6 +178,9 @@ export const caseStep = z.discriminatedUnion('step', [
     deviation: words.optional(),
     reason: words,
   }),
+  /** What one has done oneself, taken back before anybody else has acted; the reason is on record. */
+  step('take-back-dispatch', { reason: words }),
+  step('take-back-proposal', { reason: words }),
   step('check', { note }),
   step('return-for-more', { reason: words }),
   step('issue-notice', { reference, reasons: words, remedies: words }),
@@ -211,6 +214,8 @@ export const caseStep = z.discriminatedUnion('step', [
   }),
   step('confirm', { subject: secondOpinionSubject, note }),
   step('refuse', { subject: secondOpinionSubject, reason: words }),
+  /** What one asked a second person, before there is an answer. */
+  step('take-back-request', { subject: secondOpinionSubject, reason: words }),
   /** Newer data no longer show any finding. */
   step('withdraw', { reason: words }),
   step('mark-ended', { cause: z.enum(['died', 'moved', 'left']), on: calendarDate, reason: words }),

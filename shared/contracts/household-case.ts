@@ -121,6 +121,14 @@ export const householdCase = kept({
   /** The household is related to officials: the county visits too. */
   registeredApart: z.boolean(),
   deadline: deadline.nullable(),
+  /** How the case stood before the newest proposal or dispatch, by the number of its event; absent once it was taken back. */
+  before: kept({
+    sequence: z.int().positive(),
+    state: storedCaseState,
+    town: z.string().nullable(),
+    assignee: staffRef.nullable(),
+    deadline: deadline.nullable(),
+  }).optional(),
   ...caseRecord.shape,
   /** Everybody who ever investigated or proposed in this case: none of them decides it. */
   involved: z.array(z.string()),

@@ -113,7 +113,7 @@ th[aria-sort] a{color:var(--ink)}th[aria-sort=ascending] a::after{content:" ▲"
 .pictures{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.4rem}.pictures canvas{border:1px solid var(--line);border-radius:4px}
 .reveal{display:inline}.reveal .link{color:var(--brand);font-size:.8125rem;padding:.1rem .25rem}
 .exports{font-size:.8125rem;margin:.5rem 0 0;color:var(--soft)}.tiles+.exports{margin:-.5rem 0 var(--gap)}.exports a{padding:.25rem .35rem}
-fieldset.part{margin:0 0 .75rem}fieldset.part>legend{font-size:1rem;padding:.25rem 0 .35rem;width:100%;border-bottom:1px solid var(--line);margin-bottom:.6rem}
+fieldset.part{margin:0 0 .75rem}fieldset.part>legend{font-size:1rem;padding:.25rem 0 .35rem;width:100%;border-bottom:1px solid var(--line);margin-bottom:.6rem}fieldset.part textarea{min-height:3.4rem}
 details.fold{margin:0 0 .75rem;padding-left:.75rem;border-left:3px solid var(--line)}
 .papers{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}.idle{margin:0 0 var(--gap)}
 .more{margin:.5rem 0 0}

@@ -12,7 +12,7 @@ import { isHard } from '../assessment/finding-kinds.ts';
 import { done, enter, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
 
-type ClosingStep = 'clear' | 'confirm' | 'refuse' | 'withdraw' | 'mark-ended';
+type ClosingStep = 'clear' | 'confirm' | 'refuse' | 'take-back-request' | 'withdraw' | 'mark-ended';
 
 export const closingEffects: { readonly [Name in ClosingStep]: Effect<Name> } = {
   clear: (situation, step) => {
@@ -35,10 +35,8 @@ export const closingEffects: { readonly [Name in ClosingStep]: Effect<Name> } = 
     }
     return { pending, ...(subject === 'end' ? end(answered) : enter('withdrawn', answered)) };
   },
-  refuse: (situation, { subject }) => {
-    const pending = withoutSubject(situation, subject);
-    return { pending, ...closeIfExplained(situation, { pending }) };
-  },
+  refuse: dropRequest,
+  'take-back-request': dropRequest,
   withdraw: (situation, { reason }) =>
     needsSecond(situation)
       ? ask(situation, { subject: 'withdraw', reason, clearance: null })
@@ -46,6 +44,12 @@ export const closingEffects: { readonly [Name in ClosingStep]: Effect<Name> } = 
   'mark-ended': (situation, { reason }) =>
     needsSecond(situation) ? ask(situation, { subject: 'end', reason, clearance: null }) : end(situation),
 };
+
+/** What was asked is not granted; a case whose findings are explained otherwise is closed all the same. */
+function dropRequest(situation: Situation, { subject }: { subject: SecondOpinionSubject }): Changes {
+  const pending = withoutSubject(situation, subject);
+  return { pending, ...closeIfExplained(situation, { pending }) };
+}
 
 /** A household that has left the roster has ended in any case; otherwise a hard finding takes a second person. */
 function needsSecond({ case: { findings }, file }: Situation): boolean {

@@ -96,6 +96,7 @@ function detailsOf(step: CaseStep, naming: Naming): Bilingual | undefined {
     case 'confirm':
       return join(subjectTitle(step.subject), step.note);
     case 'refuse':
+    case 'take-back-request':
       return join(subjectTitle(step.subject), step.reason);
     case 'mark-ended': {
       const { zh, en } = endingTitles[step.cause];
@@ -146,6 +147,7 @@ type Plain = Exclude<
       | 'clear'
       | 'confirm'
       | 'refuse'
+      | 'take-back-request'
       | 'mark-ended'
       | 'extend-deadline';
   }
@@ -158,6 +160,8 @@ function wordsOf(step: Plain): string | undefined {
     case 'archive':
       return step.note;
     case 'return-for-more':
+    case 'take-back-dispatch':
+    case 'take-back-proposal':
     case 'withdraw':
     case 'reopen':
       return step.reason;

@@ -9,10 +9,18 @@ import { peopleOf, personAt } from '../roster/people.ts';
 import { done, emptyRecord, enter, nothingProposed, toRef, type Changes, type Effect } from './records.ts';
 import type { Situation } from './step-input.ts';
 import { issueDocument } from './issue-document.ts';
+import { keepBefore, putBack } from './take-back.ts';
 
 const effects: { readonly [Name in StepName]: Effect<Name> } = {
   screen: (situation, { registeredApart }) => ({ ...enter('screened', situation), registeredApart }),
-  dispatch: (situation, { town }) => ({ ...enter('dispatched', situation), town, assignee: null }),
+  dispatch: (situation, { town }) => ({
+    ...enter('dispatched', situation),
+    ...keepBefore(situation),
+    town,
+    assignee: null,
+  }),
+  'take-back-dispatch': putBack,
+  'take-back-proposal': (situation) => ({ ...putBack(situation), proposal: null }),
   assign: ({ context }, { assignee }) => ({
     assignee: assignee === null ? null : toRef(context.staff.get(assignee), assignee),
   }),
@@ -39,6 +47,7 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
   }),
   propose: (situation, step) => ({
     ...enter('proposed', situation),
+    ...keepBefore(situation),
     proposal: makeProposal(situation, step),
     involved: involve(situation, [situation.actor.id]),
   }),
@@ -99,6 +108,7 @@ const effects: { readonly [Name in StepName]: Effect<Name> } = {
     involved: [],
     clearances: [],
     pending: [],
+    before: undefined,
     attachments: [],
     documents: [],
     latest: null,

@@ -24,6 +24,7 @@ import { checkProposal } from './proposals.ts';
 import { isRelated, may, rolesFor } from '../staff/access.ts';
 import { isOpen } from '../../contracts/household-case.ts';
 import { staffNamedBy, type Situation } from './step-input.ts';
+import { whyNotTakenBack, whyRequestNotTakenBack } from './take-back.ts';
 
 type Guard = (situation: Situation, step: CaseStep | undefined) => StepProblem[];
 
@@ -101,6 +102,9 @@ const checks = {
     problemsIf(proposal?.decision !== 'continue', 'payment-changes'),
   'clearance-sound': about('clear', checkClearance),
   'second-person': checkSecondPerson,
+  'own-dispatch': (situation) => whyNotTakenBack('dispatch', situation),
+  'own-proposal': (situation) => whyNotTakenBack('propose', situation),
+  'own-request': whyRequestNotTakenBack,
   'nothing-left': ({ case: { latest } }) => problemsIf(latest === null || latest.length > 0, 'findings-left'),
   'ending-sound': about('mark-ended', ({ context }, { on }) =>
     problemsIf(on > context.day, 'ending-unsound'),

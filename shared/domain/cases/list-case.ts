@@ -85,8 +85,13 @@ export function sayListed({
 }
 
 function isReturned({ state, events }: HouseholdCase): boolean {
-  const last = events.findLast(({ type }) => type === 'return-for-more' || type === 'propose');
-  return state === 'investigating' && last?.type === 'return-for-more';
+  if (state !== 'investigating') return false;
+  const rounds: string[] = [];
+  for (const { type } of events) {
+    if (type === 'return-for-more' || type === 'propose') rounds.push(type);
+    if (type === 'take-back-proposal') rounds.pop();
+  }
+  return rounds.at(-1) === 'return-for-more';
 }
 
 function outcomeOf({ decision, proposal }: HouseholdCase): ListedCase['outcome'] {

@@ -121,6 +121,12 @@ const texts = {
     '排除期限须在今日之后且不超过政策上限',
     'the end has to be after today, and no later than policy allows',
   ),
+  'nothing-to-take-back': say('没有可以收回的事项', 'there is nothing to be taken back'),
+  'done-by-another': say('只能由办理人本人收回', 'only who did it takes it back'),
+  'acted-since': say(
+    '之后已有他人办理，不能收回；可以退回补充',
+    'somebody else has acted since, so it is not taken back; the case can be returned',
+  ),
   'second-person-needed': say('须由另一人复核', 'it takes another person to confirm or refuse it'),
   'nothing-pending': say('没有等待复核的此事项', 'nothing of this kind waits for a second person'),
   'findings-left': say('最新数据仍显示疑点', 'the newest data still show a finding'),

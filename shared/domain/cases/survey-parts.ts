@@ -122,13 +122,13 @@ export function missingParts(
   return parts.filter((part) => !(isThere[part] ?? form[part] !== undefined));
 }
 
-/** `未填写：住房、邻里意见`; undefined where nothing is missing. */
+/** `未填写：住房；邻里意见`; undefined where nothing is missing. */
 export function sayMissing(missing: readonly SurveyPart[]): Bilingual | undefined {
   if (missing.length === 0) return undefined;
   const titles = missing.map((part) => partTitles[part]);
   return say(
-    `未填写：${titles.map(({ zh }) => zh).join('、')}`,
-    `not filled in: ${titles.map(({ en }) => en).join(', ')}`,
+    `未填写：${titles.map(({ zh }) => zh).join('；')}`,
+    `not filled in: ${titles.map(({ en }) => en).join('; ')}`,
   );
 }
 

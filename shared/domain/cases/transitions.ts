@@ -101,6 +101,28 @@ export const transitions: readonly Transition[] = [
     roles: ['county-approver'],
     guards: givingDecision,
   },
+  // What one has done oneself is taken back until somebody else acts: the case stands as it did before.
+  {
+    step: 'take-back-dispatch',
+    from: ['dispatched'],
+    to: ['screened', 'dispatched', 'investigating'],
+    roles: ['county-handler'],
+    guards: ['own-dispatch'],
+  },
+  {
+    step: 'take-back-proposal',
+    from: ['proposed'],
+    to: ['raised', 'screened', 'dispatched', 'investigating'],
+    roles: ['town-leader', 'county-handler'],
+    guards: ['own-proposal'],
+  },
+  {
+    step: 'take-back-request',
+    from: inWork,
+    to: ['same', 'explained'],
+    roles: ['town-leader', 'county-handler'],
+    guards: ['own-request'],
+  },
   {
     step: 'check',
     from: ['proposed'],

@@ -29,8 +29,10 @@ export function decidedBy(step: StepName, desk: FormDesk, visit: StaffVisit): Pa
   const { open } = desk;
   if (step === 'decide' || step === 'check')
     return html`${proposalOf(open, visit)}${step === 'decide' && statementsOf(open, visit)}${roundsOf(open, visit)}`;
-  if (step !== 'confirm' && step !== 'refuse') return undefined;
-  return open.pending.map((asked) => askedOf(asked, desk, visit));
+  if (step === 'take-back-proposal') return proposalOf(open, visit);
+  if (step !== 'confirm' && step !== 'refuse' && step !== 'take-back-request') return undefined;
+  const asked = open.pending.filter(({ by }) => step !== 'take-back-request' || by.id === desk.staff.id);
+  return asked.map((each) => askedOf(each, desk, visit));
 }
 
 /** What the household has said to the notice; that nothing is on record says so. */

@@ -10,6 +10,7 @@ import { sayList, say } from '../../../../shared/domain/kernel/say.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { stepForms } from '../../steps/index.ts';
+import { takingBackForms } from '../../steps/taking-back-forms.ts';
 import { renderFields } from '../../steps/render-fields.ts';
 import { caseAddress, queuedAddress } from '../../texts/addresses.ts';
 import { roleNames } from '../../texts/roles.ts';
@@ -44,7 +45,13 @@ export interface NextStepsProps {
 }
 
 /** Comments and the like are always possible, and are after what moves the case on. */
-const asides: ReadonlySet<StepName> = new Set(['attach', 'comment', 'assign', 'extend-deadline']);
+const asides: ReadonlySet<StepName> = new Set([
+  ...(Object.keys(takingBackForms) as StepName[]),
+  'attach',
+  'comment',
+  'assign',
+  'extend-deadline',
+]);
 
 export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
   const { t } = visit;
@@ -57,7 +64,8 @@ export function nextSteps(props: NextStepsProps, visit: StaffVisit): Html {
     open.filter(({ step }) => !asides.has(step)).sort((a, b) => rank(a.step) - rank(b.step)),
     open.filter(({ step }) => asides.has(step)),
   ];
-  const refused = shown.filter((offer) => !open.includes(offer));
+  // Taking back is offered to who can, and is nothing that others wait for.
+  const refused = shown.filter((offer) => !open.includes(offer) && !(offer.step in takingBackForms));
   return html`<section class="panel" id="next">
     <h2>${visit.t(say('下一步', 'What may be done next'))}</h2>
     ${whoseTurn(props.desk.open, visit)}

@@ -693,7 +693,7 @@ export interface components {
             reason: components["schemas"]["Bilingual"];
             sequence: number;
             step?: components["schemas"]["StoredStep"];
-            type: (("raised" | "merged" | "escalated" | "lowered" | "noted" | "withdrawn" | "ended") | ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen")) | components["schemas"]["StoredWord"];
+            type: (("raised" | "merged" | "escalated" | "lowered" | "noted" | "withdrawn" | "ended") | ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen")) | components["schemas"]["StoredWord"];
         } & {
             [key: string]: unknown;
         };
@@ -768,8 +768,35 @@ export interface components {
                 attachments: string[];
                 by: components["schemas"]["StaffRef"];
                 deceased?: number[];
+                form?: {
+                    dwelling?: {
+                        condition?: string;
+                        squareMetres?: number;
+                        tenure?: ("own" | "rented" | "lent" | "other") | components["schemas"]["StoredWord"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    goods?: string;
+                    income?: string;
+                    members?: ({
+                        health?: ("healthy" | "chronically-ill" | "gravely-ill" | "disabled") | components["schemas"]["StoredWord"];
+                        ordinal: number;
+                        workAbility?: ("able" | "partly-able" | "unable") | components["schemas"]["StoredWord"];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    neighbours?: string;
+                    origin?: string;
+                    present?: number[];
+                    spending?: string;
+                    surveyors?: components["schemas"]["StaffId"][];
+                    vehicles?: string;
+                } & {
+                    [key: string]: unknown;
+                };
                 found: string;
                 on: components["schemas"]["CalendarDate"];
+                people?: components["schemas"]["NamedPerson"][];
                 signature: components["schemas"]["StoredSignature"];
                 signer?: components["schemas"]["NamedPerson"];
                 visitedOn: components["schemas"]["CalendarDate"];
@@ -804,6 +831,29 @@ export interface components {
             /** @default [] */
             attachments?: string[];
             deceased?: number[];
+            form?: {
+                dwelling?: {
+                    condition?: string;
+                    squareMetres?: number;
+                    /** @enum {string} */
+                    tenure?: "own" | "rented" | "lent" | "other";
+                };
+                goods?: string;
+                income?: string;
+                members?: {
+                    /** @enum {string} */
+                    health?: "healthy" | "chronically-ill" | "gravely-ill" | "disabled";
+                    ordinal: number;
+                    /** @enum {string} */
+                    workAbility?: "able" | "partly-able" | "unable";
+                }[];
+                neighbours?: string;
+                origin?: string;
+                present?: number[];
+                spending?: string;
+                surveyors?: components["schemas"]["StaffId"][];
+                vehicles?: string;
+            };
             found: string;
             signature: components["schemas"]["SurveySignature"];
             /** @constant */
@@ -819,6 +869,14 @@ export interface components {
             scope: components["schemas"]["DecisionScope"];
             /** @constant */
             step: "propose";
+        } | {
+            reason: string;
+            /** @constant */
+            step: "take-back-dispatch";
+        } | {
+            reason: string;
+            /** @constant */
+            step: "take-back-proposal";
         } | {
             note?: string;
             /** @constant */
@@ -891,6 +949,11 @@ export interface components {
             reason: string;
             /** @constant */
             step: "refuse";
+            subject: components["schemas"]["SecondOpinionSubject"];
+        } | {
+            reason: string;
+            /** @constant */
+            step: "take-back-request";
             subject: components["schemas"]["SecondOpinionSubject"];
         } | {
             reason: string;
@@ -1228,6 +1291,15 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+            before?: {
+                assignee: components["schemas"]["StaffRef"] | null;
+                deadline: components["schemas"]["Deadline"] | null;
+                sequence: number;
+                state: components["schemas"]["StoredCaseState"];
+                town: string | null;
+            } & {
+                [key: string]: unknown;
+            };
             cause?: string;
             check: components["schemas"]["Done"] | null;
             clearances: components["schemas"]["GrantedClearance"][];
@@ -1324,8 +1396,35 @@ export interface components {
                 attachments: string[];
                 by: components["schemas"]["StaffRef"];
                 deceased?: number[];
+                form?: {
+                    dwelling?: {
+                        condition?: string;
+                        squareMetres?: number;
+                        tenure?: ("own" | "rented" | "lent" | "other") | components["schemas"]["StoredWord"];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    goods?: string;
+                    income?: string;
+                    members?: ({
+                        health?: ("healthy" | "chronically-ill" | "gravely-ill" | "disabled") | components["schemas"]["StoredWord"];
+                        ordinal: number;
+                        workAbility?: ("able" | "partly-able" | "unable") | components["schemas"]["StoredWord"];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    neighbours?: string;
+                    origin?: string;
+                    present?: number[];
+                    spending?: string;
+                    surveyors?: components["schemas"]["StaffId"][];
+                    vehicles?: string;
+                } & {
+                    [key: string]: unknown;
+                };
                 found: string;
                 on: components["schemas"]["CalendarDate"];
+                people?: components["schemas"]["NamedPerson"][];
                 signature: components["schemas"]["StoredSignature"];
                 signer?: components["schemas"]["NamedPerson"];
                 visitedOn: components["schemas"]["CalendarDate"];
@@ -1874,11 +1973,11 @@ export interface components {
                 allowed: boolean;
                 problems: {
                     /** @enum {string} */
-                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
+                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "surveyor-unknown" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "nothing-to-take-back" | "done-by-another" | "acted-since" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
                     message: components["schemas"]["Bilingual"];
                 }[];
                 /** @enum {string} */
-                step: "screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen";
+                step: "screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen";
                 title: components["schemas"]["Bilingual"];
             }[];
         };
@@ -2155,7 +2254,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        StoredStepName: ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen") | components["schemas"]["StoredWord"];
+        StoredStepName: ("screen" | "dispatch" | "assign" | "begin-investigation" | "record-survey" | "propose" | "take-back-dispatch" | "take-back-proposal" | "check" | "return-for-more" | "issue-notice" | "record-service" | "record-reply" | "object" | "hear" | "decide" | "execute" | "archive" | "clear" | "confirm" | "refuse" | "take-back-request" | "withdraw" | "mark-ended" | "comment" | "attach" | "issue-document" | "extend-deadline" | "reopen") | components["schemas"]["StoredWord"];
         StoredWord: string;
         Supporter: {
             agreedMonthlyFen?: components["schemas"]["Fen"];
@@ -2194,7 +2293,7 @@ export interface components {
                 outcome: "taken" | "refused" | "changed-meanwhile" | "not-found";
                 problems?: {
                     /** @enum {string} */
-                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
+                    code: "inactive" | "out-of-scope" | "role-missing" | "related-staff" | "state-wrong" | "of-another-version" | "staff-unknown" | "staff-out-of-scope" | "town-unknown" | "staff-related" | "investigators-missing" | "county-visit-missing" | "survey-missing" | "survey-unsound" | "surveyor-unknown" | "attachment-unknown" | "proposal-missing" | "member-unknown" | "month-wrong" | "amount-wrong" | "calculation-missing" | "calculation-differs" | "standard-unknown" | "method-unknown" | "more-recipients-than-people" | "amount-beyond-sense" | "no-step-for-income" | "alone-or-not" | "supporter-scheme-missing" | "not-within-multiple" | "check-missing" | "own-proposal" | "notice-missing" | "notice-not-needed" | "notice-needed" | "service-missing" | "service-unsound" | "reply-unsound" | "reply-period-running" | "calendar-unpublished" | "approver-involved" | "collective-decision-missing" | "amount-changed" | "ground-differs" | "household-not-moved" | "death-unproven" | "opinion-pending" | "nothing-changes" | "payment-changes" | "finding-unknown" | "reason-unknown" | "until-wrong" | "nothing-to-take-back" | "done-by-another" | "acted-since" | "second-person-needed" | "nothing-pending" | "findings-left" | "ending-unsound" | "deadline-missing" | "extension-not-granted" | "case-full" | "document-not-ready" | "attached-already" | "case-open";
                     message: components["schemas"]["Bilingual"];
                 }[];
                 version?: number;

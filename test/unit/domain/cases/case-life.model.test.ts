@@ -27,7 +27,11 @@ function stepOf(attempt: Attempt, day: CalendarDate): CaseStepInput {
     case 'propose-continue':
       return { ...steps.continue, effectiveMonth: monthOf(day) };
     case 'return-for-more':
+    case 'take-back-dispatch':
+    case 'take-back-proposal':
       return { step: attempt, reason: '补充材料' };
+    case 'take-back-request':
+      return { step: attempt, subject: 'financial-assets', reason: '凭证有误' };
     case 'issue-notice':
       return steps.notice;
     case 'record-service':
@@ -71,6 +75,9 @@ const attempts: Attempt[] = [
   'record-survey',
   'propose-terminate',
   'propose-continue',
+  'take-back-dispatch',
+  'take-back-proposal',
+  'take-back-request',
   'check',
   'return-for-more',
   'issue-notice',

@@ -14,6 +14,8 @@ export interface Model {
   waited: number;
   /** Who asked to clear, until somebody answers. */
   clearing: Person | null;
+  /** Who dispatched or proposed last, how the case stood before, and whether anybody else has done anything since. */
+  newest: { step: 'dispatch' | 'propose'; by: Person; before: Model; alone: boolean } | null;
   /** The machine has found something else meanwhile, which the clearance does not explain. */
   more: boolean;
   /** Everybody who took part before the decision, whatever came of it. */
@@ -29,6 +31,7 @@ export const fresh = (): Model => ({
   replied: false,
   waited: 0,
   clearing: null,
+  newest: null,
   more: false,
   proposedOrInvestigated: new Set(),
 });
@@ -83,6 +86,12 @@ export function allows(model: Model, who: Person, attempt: Attempt): boolean {
     case 'propose-terminate':
     case 'propose-continue':
       return state === 'investigating' && model.survey && model.clearing === null && isLeader(model, who);
+    case 'take-back-dispatch':
+      return state === 'dispatched' && isOwn(model, who, 'dispatch') && inCounty(who);
+    case 'take-back-proposal':
+      return state === 'proposed' && isOwn(model, who, 'propose') && isLeader(model, who);
+    case 'take-back-request':
+      return begun.includes(state) && model.clearing === who && (isLeader(model, who) || inCounty(who));
     case 'check':
       return state === 'proposed' && inCounty(who);
     case 'return-for-more':
@@ -122,6 +131,9 @@ export function allows(model: Model, who: Person, attempt: Attempt): boolean {
   }
 }
 
+const isOwn = ({ newest }: Model, who: Person, step: 'dispatch' | 'propose') =>
+  newest?.step === step && newest.by === who && newest.alone;
+
 const noProposal = { decision: null, served: false, replied: false, waited: 0 };
 
 /** What an attempt that succeeded leaves. */
@@ -133,6 +145,12 @@ export function follow(model: Model, who: Person, attempt: Attempt): void {
     'record-survey': { survey: true },
     'propose-terminate': { state: 'proposed', decision: 'terminate' },
     'propose-continue': { state: 'proposed', decision: 'continue' },
+    'take-back-dispatch': {
+      state: model.newest?.before.state ?? model.state,
+      town: model.newest?.before.town ?? false,
+    },
+    'take-back-proposal': { state: model.newest?.before.state ?? model.state, ...noProposal },
+    'take-back-request': { clearing: null },
     check: { state: 'checked' },
     'return-for-more': { state: 'investigating', ...noProposal },
     'issue-notice': { state: 'noticed' },
@@ -148,14 +166,28 @@ export function follow(model: Model, who: Person, attempt: Attempt): void {
     confirm: { state: model.more ? model.state : 'explained', clearing: null },
     refuse: { clearing: null },
   };
+  const before = { ...model };
   Object.assign(model, next[attempt]);
+  const step = attempt === 'dispatch' ? attempt : attempt.startsWith('propose') ? 'propose' : undefined;
+  if (step !== undefined) model.newest = { step, by: who, before, alone: true };
+  else if (attempt === 'take-back-dispatch' || attempt === 'take-back-proposal') model.newest = null;
+  else if (model.newest !== null && model.newest.by !== who) model.newest = { ...model.newest, alone: false };
   if (attempt === 'begin-investigation') {
     model.proposedOrInvestigated.add('handler').add('otherHandler');
   }
   if (attempt.startsWith('propose')) model.proposedOrInvestigated.add(who);
 }
 
-const detours = new Set<Attempt>(['clear', 'confirm', 'refuse', 'return-for-more', 'object']);
+const detours = new Set<Attempt>([
+  'clear',
+  'confirm',
+  'refuse',
+  'return-for-more',
+  'object',
+  'take-back-dispatch',
+  'take-back-proposal',
+  'take-back-request',
+]);
 
 /** Whether an attempt brings a case nearer to its decision. */
 export function advances(model: Model, who: Person, attempt: Attempt): boolean {

@@ -101,6 +101,13 @@ const result: readonly [step: CaseStep, zh: string, en: string][] = [
   [{ step: 'confirm', subject: 'end', note: '属实' }, '终结。属实', 'mark as ended. 属实'],
   [{ step: 'confirm', subject: 'motor-vehicle' }, '排除：机动车', 'clear: motor vehicle'],
   [{ step: 'refuse', subject: 'end', reason: '无凭证' }, '终结。无凭证', 'mark as ended. 无凭证'],
+  [
+    { step: 'take-back-request', subject: 'end', reason: '尚未迁出' },
+    '终结。尚未迁出',
+    'mark as ended. 尚未迁出',
+  ],
+  [{ step: 'take-back-dispatch', reason: '选错' }, '选错', '选错'],
+  [{ step: 'take-back-proposal', reason: '金额有误' }, '金额有误', '金额有误'],
   [{ step: 'withdraw', reason: '已销户' }, '已销户', '已销户'],
   [
     { step: 'mark-ended', cause: 'moved', on: '2026-10-11', reason: '迁出' },
