@@ -41,6 +41,7 @@ const operations: Readonly<Record<string, Operation>> = {
   'POST /api/households/{household}/cases/{number}/attachments': named('cases', 'attachFile'),
   'GET /api/households/{household}/cases/{number}/attachments/{sha256}': named('cases', 'readAttachment'),
   'GET /api/clearances': named('cases', 'listClearances'),
+  'POST /api/households/look-up': named('households', 'lookUpHouseholds'),
   'GET /api/households/{household}': named('households', 'readHousehold'),
   'POST /api/households/{household}/members/{ordinal}/identity-number': named(
     'households',

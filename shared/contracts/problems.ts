@@ -51,6 +51,16 @@ export const problemKinds = {
     '没有说明查看档案的目的，或该家庭没有这个个案',
     'Say what the file is opened for: a case of this household, or one of the reasons',
   ),
+  'identity-number-wrong': kind(
+    400,
+    '身份证号有误，请核对后重新输入 18 位号码',
+    'The identity number is wrong: check it, and give all 18 characters',
+  ),
+  'names-not-kept': kind(
+    409,
+    '导入下一份花名册后才能按姓名查询；现在请输入家庭编号或身份证号',
+    'Names can be looked up once the next roster is imported; give a household number or an identity number',
+  ),
   'step-refused': kind(409, '目前不能执行此步骤', 'This step cannot be taken now'),
   'not-found': kind(404, '没有找到', 'There is nothing here'),
   'version-missing': kind(

@@ -2,14 +2,14 @@
 import * as z from 'zod';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { HouseholdFile } from '../../../shared/contracts/household-file.ts';
-import { householdId, type HouseholdId } from '../../../shared/contracts/primitives.ts';
+import { householdId } from '../../../shared/contracts/primitives.ts';
 import { amountDue } from '../../../shared/domain/payments/amount-due.ts';
 import { otherKinds } from '../../../shared/domain/payments/other-kinds.ts';
 import { freshnessOf } from '../../../shared/app/assessments/assessment-context.ts';
 import { overviewOf } from '../../../shared/domain/assessment/overview.ts';
 import { purpose, type Purpose } from '../../../shared/domain/staff/purposes.ts';
-import { readIdentity } from '../../../shared/domain/kernel/identity.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { findByNumber, findHouseholds } from '../../../shared/web/find-households.ts';
 import type { Problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { askPurposePage, findHouseholdPage } from '../pages/find-household.ts';
@@ -39,7 +39,7 @@ const find = defineRoute({
     if (number === undefined || number === '') return show(findHouseholdPage(visit, { purpose: given }));
     if (given === undefined)
       return show(findHouseholdPage(visit, { entered: number, purposeError: missing }));
-    const household = await findByNumber(number, { visit, scoped, note });
+    const household = await findByNumber(number, { county: visit.staff.county, scoped, note });
     if (household !== undefined) return { kind: 'redirect', to: householdAddress(household, given) };
     const enteredError = say('本县（乡镇）没有这个编号的家庭', 'no household of yours has this number');
     return show(findHouseholdPage(visit, { entered: number, purpose: given, enteredError }));
@@ -54,34 +54,19 @@ const lookUp = defineRoute({
     const entered = (form['entered']?.[0] ?? '').trim().slice(0, 50);
     const given = stated.parse(form['purpose']?.[0]);
     if (entered === '') return show(findHouseholdPage(visit, { purpose: given, enteredError: nothing }));
-    // An identity number is no key, and asked of no table as one. A wrong one would say something of somebody else.
-    const identity = readIdentity(entered);
-    if (identity.kind === 'identity' && !identity.checkDigitRight)
-      return show(findHouseholdPage(visit, { entered, purpose: given, enteredError: mistyped }));
-    const household =
-      identity.kind === 'identity' ? undefined : await findByNumber(entered, { visit, scoped, note });
-    if (household !== undefined) return { kind: 'redirect', to: householdAddress(household, given) };
-    const found = (await scoped.lookUp(entered)) ?? 'not-kept';
-    return show(findHouseholdPage(visit, { entered, purpose: given, found }));
+    const found = await findHouseholds(entered, { county: visit.staff.county, scoped, note });
+    switch (found.kind) {
+      case 'identity-number-wrong':
+        return show(findHouseholdPage(visit, { entered, purpose: given, enteredError: mistyped }));
+      case 'numbered':
+        return { kind: 'redirect', to: householdAddress(found.household, given) };
+      case 'names-not-kept':
+        return show(findHouseholdPage(visit, { entered, purpose: given, found: 'not-kept' }));
+      case 'found':
+        return show(findHouseholdPage(visit, { entered, purpose: given, found }));
+    }
   },
 });
-
-/** The household of a number, with or without the county in front; a refusal is put on record. */
-async function findByNumber(
-  number: string,
-  { visit, scoped, note }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped' | 'note'>,
-): Promise<HouseholdId | undefined> {
-  const candidates = [number, `${visit.staff.county}-${number}`].flatMap(
-    (each) => householdId.safeParse(each).data ?? [],
-  );
-  for (const numbered of candidates) {
-    const household = (await scoped.findByNumber(numbered)) ?? numbered;
-    const refused = await scoped.refuseHousehold(household);
-    if (refused === undefined) return household;
-    if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });
-  }
-  return undefined;
-}
 
 async function showFile(
   { visit, scoped }: Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>,

@@ -3,12 +3,14 @@ import * as z from 'zod';
 import { listedCase } from '../../../shared/contracts/case-lists.ts';
 import { clearance } from '../../../shared/contracts/clearances.ts';
 import { holding, member, profile, type Member } from '../../../shared/contracts/household-file.ts';
+import { householdNames } from '../../../shared/contracts/household-people.ts';
 import { householdId } from '../../../shared/contracts/primitives.ts';
 import { purpose } from '../../../shared/domain/staff/purposes.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { membersByToken } from '../../../shared/domain/roster/identity-keys.ts';
 import { maskIdNumber } from '../../../shared/domain/kernel/mask.ts';
 import { listCase } from '../../../shared/domain/cases/list-case.ts';
+import { findHouseholds } from '../../../shared/web/find-households.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
@@ -19,10 +21,43 @@ const shownHolding = holding
   .omit({ identityToken: true })
   .extend({ memberOrdinal: z.int().nullable(), providerName: z.string() });
 
+/** What is entered is sent, so that it is in no address. */
+const lookUp = z.strictObject({ entered: z.string().trim().min(1).max(50) });
+/** Of a household that was found by its number the id alone: its file is opened with a purpose. */
+const foundHousehold = z.object({
+  householdId,
+  ...z.object(householdNames.omit({ householdId: true }).shape).partial().shape,
+});
+
 /** `case-3`, or one of the stated reasons. */
 const forWhat = z.object({ purpose });
 
 export const householdRoutes = [
+  defineRoute({
+    method: 'POST',
+    pattern: '/api/households/look-up',
+    summary: {
+      zh: '按家庭编号、姓名、村社区或身份证号查询家庭（留痕，不记录所输内容）',
+      en: 'Looks households up by number, name, village or exact identity number, the nearest first; that somebody looked is put on record, never what was entered',
+    },
+    capability: 'open-household',
+    body: lookUp,
+    answer: z.object({ households: z.array(foundHousehold), total: z.int().nonnegative() }),
+    handle: async ({ actor, scoped, body, note }) => {
+      const found = await findHouseholds(body.entered, { county: actor.staff.county, scoped, note });
+      switch (found.kind) {
+        case 'numbered':
+          return reply({ households: [{ householdId: found.household }], total: 1 });
+        case 'found':
+          return reply({
+            households: found.found.map((each) => foundHousehold.parse(each)),
+            total: found.total,
+          });
+        default:
+          return problem(found.kind);
+      }
+    },
+  }),
   defineRoute({
     method: 'GET',
     pattern: '/api/households/{household}',

@@ -306,6 +306,34 @@ describe('looking somebody up', () => {
     expect(page).not.toContain('找到 0 户');
   });
 
+  it('answers the interface the same as the page, and puts it on record', async () => {
+    const ask = async (role: Parameters<Client>[0], entered: string) =>
+      client(role).request('/api/households/look-up', { method: 'POST', body: { entered } });
+    const householdId = `${county}-H8`;
+    for (const entered of [nameOf(8), idOf(8)])
+      expect(await ask('county-approver', entered), entered).toMatchObject({
+        status: 200,
+        body: { total: 1, households: [{ householdId, number: 'H8' }] },
+      });
+    expect(await ask('county-approver', 'H8')).toMatchObject({ body: { households: [{ householdId }] } });
+    const { body } = await ask('town-leader-2', '一村');
+    const { households } = body as { households: { number: string }[] };
+    expect(households.map(({ number }) => number)).toEqual(await lookUp('town-leader-2', '一村'));
+    expect(await ask('town-handler', nameOf(21))).toMatchObject({ body: { households: [], total: 0 } });
+    expect(await ask('town-handler', 'H21')).toMatchObject({ body: { households: [], total: 0 } });
+    const right = idOf(8);
+    const mistyped = right.slice(0, 17) + (right.endsWith('1') ? '2' : '1');
+    expect(await ask('county-approver', mistyped)).toMatchObject({ body: { code: 'identity-number-wrong' } });
+    expect(await ask('administrator', nameOf(8))).toMatchObject({ status: 403 });
+    const log = await client('auditor').request('/api/audit?limit=50');
+    const { entries } = log.body as { entries: Record<string, string>[] };
+    const looked = entries.filter(({ action }) => action === 'POST /api/households/look-up');
+    expect(looked.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['by name, 1 found', 'by identity number, 1 found', 'by number, 1 found']),
+    );
+    expect(JSON.stringify(entries)).not.toMatch(new RegExp(`${nameOf(8)}|${right}`));
+  });
+
   it('shows a town its own households alone', async () => {
     expect(await lookUp('town-handler', '一村')).not.toContain('H21');
     expect(await lookUp('town-handler', nameOf(21))).toEqual([]);

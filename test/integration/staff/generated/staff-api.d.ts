@@ -363,6 +363,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按家庭编号、姓名、村社区或身份证号查询家庭（留痕，不记录所输内容） Looks households up by number, name, village or exact identity number, the nearest first; that somebody looked is put on record, never what was entered
+         * @description 可用角色 Roles: town-handler, town-leader, county-handler, county-approver, auditor
+         */
+        post: operations["lookUpHouseholds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1699,6 +1719,20 @@ export interface components {
         ListStaffVersionsAnswer: {
             versions: components["schemas"]["StaffVersion"][];
         };
+        LookUpHouseholdsAnswer: {
+            households: {
+                headName?: string;
+                householdId: components["schemas"]["HouseholdId"];
+                names?: string[];
+                number?: string;
+                town?: string;
+                village?: string;
+            }[];
+            total: number;
+        };
+        LookUpHouseholdsRequest: {
+            entered: string;
+        };
         MonthSpan: {
             from: components["schemas"]["CalendarMonth"];
             to: components["schemas"]["CalendarMonth"];
@@ -1886,7 +1920,7 @@ export interface components {
         };
         ProblemBody: {
             /** @enum {string} */
-            code: "request-invalid" | "cursor-invalid" | "not-signed-in" | "token-invalid" | "token-expired" | "token-not-for-access" | "staff-unknown" | "staff-inactive" | "claims-differ" | "csrf-token-missing" | "role-missing" | "outside-scope" | "related-staff" | "purpose-unknown" | "step-refused" | "not-found" | "version-missing" | "changed-meanwhile" | "list-too-long" | "already-there" | "staff-change-refused" | "decision-refused" | "key-used-for-another-request" | "in-progress" | "body-too-large" | "media-type-unsupported" | "attachment-unusable" | "sign-in-failed" | "identity-provider-unreachable" | "too-many-requests" | "answer-late" | "request-refused" | "internal-error";
+            code: "request-invalid" | "cursor-invalid" | "not-signed-in" | "token-invalid" | "token-expired" | "token-not-for-access" | "staff-unknown" | "staff-inactive" | "claims-differ" | "csrf-token-missing" | "role-missing" | "outside-scope" | "related-staff" | "purpose-unknown" | "identity-number-wrong" | "names-not-kept" | "step-refused" | "not-found" | "version-missing" | "changed-meanwhile" | "list-too-long" | "already-there" | "staff-change-refused" | "decision-refused" | "key-used-for-another-request" | "in-progress" | "body-too-large" | "media-type-unsupported" | "attachment-unusable" | "sign-in-failed" | "identity-provider-unreachable" | "too-many-requests" | "answer-late" | "request-refused" | "internal-error";
             current?: {
                 changedAt: string;
                 changedBy: string;
@@ -2324,6 +2358,7 @@ export interface components {
          * @description - request-invalid: 请求内容不符合要求 The request is not as it has to be
          *     - cursor-invalid: 分页标记无效，请从第一页重新查询 The cursor leads nowhere; begin at the first page
          *     - purpose-unknown: 没有说明查看档案的目的，或该家庭没有这个个案 Say what the file is opened for: a case of this household, or one of the reasons
+         *     - identity-number-wrong: 身份证号有误，请核对后重新输入 18 位号码 The identity number is wrong: check it, and give all 18 characters
          *     - sign-in-failed: 登录未完成，请重新登录 The sign-in was not completed; begin again
          *     - request-refused: 请求未被接受 The request was not let in
          */
@@ -2376,7 +2411,8 @@ export interface components {
             };
         };
         /**
-         * @description - step-refused: 目前不能执行此步骤 This step cannot be taken now
+         * @description - names-not-kept: 导入下一份花名册后才能按姓名查询；现在请输入家庭编号或身份证号 Names can be looked up once the next roster is imported; give a household number or an identity number
+         *     - step-refused: 目前不能执行此步骤 This step cannot be taken now
          *     - already-there: 已存在 There is one already
          *     - staff-change-refused: 不能这样修改工作人员记录 A staff record is not changed so
          *     - decision-refused: 目前不能作此决定 This cannot be decided now
@@ -3170,6 +3206,45 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookUpHouseholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description of sessions: the `csrfToken` of /api/me */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpHouseholdsRequest"];
+            };
+        };
+        responses: {
+            /** @description 已办 Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookUpHouseholdsAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -197,6 +197,33 @@ describe('the other ways of a case', () => {
     expect(worked.state).toBe('archived');
   });
 
+  it('a survey is taken part by part, and a dispatch and a proposal are taken back', async () => {
+    const worked = new WorkedCase(client, 'H39');
+    await worked.take('county-handler', samples.screen);
+    await worked.take('county-handler', samples.dispatch);
+    await worked.take('county-handler', samples['take-back-dispatch']);
+    expect(worked.state).toBe('screened');
+    await worked.take('county-handler', samples.dispatch);
+    await worked.take('town-leader', samples['begin-investigation']);
+    const form = {
+      surveyors: ['town-handler'],
+      present: [1],
+      dwelling: { tenure: 'own', squareMetres: 82 },
+      members: [{ ordinal: 1, health: 'disabled', workAbility: 'unable' }],
+    };
+    await worked.take('town-handler', { ...samples['record-survey'], form });
+    expect(await client('auditor').request(worked.path)).toMatchObject({
+      body: { case: { survey: { form } } },
+    });
+    await worked.take('town-leader', samples.propose);
+    expect(await worked.try('county-handler', samples['take-back-proposal'])).toMatchObject({
+      status: 409,
+      body: { problems: [{ code: 'done-by-another' }] },
+    });
+    await worked.take('town-leader', samples['take-back-proposal']);
+    expect(worked.state).toBe('investigating');
+  });
+
   it('an explanation that the second person refuses leaves the finding as it was', async () => {
     const worked = new WorkedCase(client, 'H37');
     await worked.take('county-handler', samples.screen);

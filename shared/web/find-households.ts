@@ -1,0 +1,54 @@
+/** What somebody entered to find a household: its number, an identity number, a name or a village. On record, never with what was entered. */
+import { householdId, type HouseholdId } from '../contracts/primitives.ts';
+import { readIdentity } from '../domain/kernel/identity.ts';
+import type { LookedUp } from '../domain/roster/look-up.ts';
+import type { AuditNote } from './audit-note.ts';
+import type { ScopedStores } from './scoped-stores.ts';
+
+export type FoundHouseholds =
+  /** The household of the roster's number, which may have left the roster. */
+  | { kind: 'numbered'; household: HouseholdId }
+  | ({ kind: 'found' } & LookedUp)
+  /** Its check digit is wrong: it would say something of somebody else. */
+  | { kind: 'identity-number-wrong' }
+  /** Names are known from the next roster on. */
+  | { kind: 'names-not-kept' };
+
+interface Asking {
+  county: string;
+  scoped: Pick<ScopedStores, 'lookUp' | 'findByNumber' | 'refuseHousehold'>;
+  note: (entry: AuditNote) => void;
+}
+
+export async function findHouseholds(entered: string, asking: Asking): Promise<FoundHouseholds> {
+  // An identity number is no key, and asked of no table as one.
+  const identity = readIdentity(entered);
+  if (identity.kind === 'identity') {
+    if (!identity.checkDigitRight) return { kind: 'identity-number-wrong' };
+  } else {
+    const household = await findByNumber(entered, asking);
+    if (household !== undefined) return { kind: 'numbered', household };
+  }
+  const found = await asking.scoped.lookUp(entered);
+  return found === undefined ? { kind: 'names-not-kept' } : { kind: 'found', ...found };
+}
+
+/** The household of a number, with or without the county in front; a refusal is put on record. */
+export async function findByNumber(
+  number: string,
+  { county, scoped, note }: Asking,
+): Promise<HouseholdId | undefined> {
+  const candidates = [number, `${county}-${number}`].flatMap(
+    (each) => householdId.safeParse(each).data ?? [],
+  );
+  for (const numbered of candidates) {
+    const household = (await scoped.findByNumber(numbered)) ?? numbered;
+    const refused = await scoped.refuseHousehold(household);
+    if (refused === undefined) {
+      note({ code: 'household-looked-up', subject: 'by number, 1 found' });
+      return household;
+    }
+    if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });
+  }
+  return undefined;
+}
