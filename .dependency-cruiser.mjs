@@ -59,6 +59,7 @@ const houses = {
     nights: ['deliveries', 'evidence', 'assessments'],
     payments: ['assessments'],
     policy: ['assessments', 'payments'],
+    staff: [],
   },
   'shared/app/deliveries/': { pass: [] },
   'infra/': {
@@ -88,6 +89,7 @@ const houses = {
     help: [],
     policy: ['standards'],
     runs: [],
+    staff: [],
     standards: [],
     statistics: [],
     today: [],

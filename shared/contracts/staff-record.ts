@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { householdMove } from './household-people.ts';
 import { householdId, instant } from './primitives.ts';
-import { staffId, staffMember, staffRole, townRoles } from './staff.ts';
+import { leave, staffId, staffMember, staffRole, townRoles } from './staff.ts';
 import { isKnown, kept, openWord } from './stored.ts';
 
 const entryFields = z.strictObject({
@@ -11,6 +11,7 @@ const entryFields = z.strictObject({
   roles: staffMember.shape.roles.max(12),
   relatedHouseholds: staffMember.shape.relatedHouseholds.max(100),
   active: staffMember.shape.active,
+  leave: leave.optional(),
 });
 
 function townFitsRoles({ town, roles }: { town?: string | undefined; roles: readonly string[] }): boolean {

@@ -1,7 +1,7 @@
 /** Staff: who acts on cases, for which county or town, in which roles. */
 import * as z from 'zod';
-import { householdId } from './primitives.ts';
-import { openWord } from './stored.ts';
+import { calendarDate, householdId } from './primitives.ts';
+import { kept, openWord } from './stored.ts';
 
 /** Roles are given, not ranked: a county approver is no town leader unless the record says so. */
 export const staffRole = z.enum([
@@ -25,6 +25,12 @@ export const staffId = z
   // The machine's own name in the events of a case.
   .refine((id) => id !== 'hedui', 'is taken');
 
+/** Away from one day to another, both included; the stand-in has the same roles in their own record. */
+export const leave = z
+  .strictObject({ from: calendarDate, until: calendarDate, standIn: staffId.optional() })
+  .refine(({ from, until }) => from <= until, 'until is before from');
+export type Leave = z.infer<typeof leave>;
+
 export const staffMember = z.object({
   id: staffId,
   name: z.string().min(1).max(60),
@@ -36,6 +42,8 @@ export const staffMember = z.object({
   /** Households of relatives: their cases are closed to this person. */
   relatedHouseholds: z.array(householdId),
   active: z.boolean(),
+  /** The present or the next absence; past ones are in the former versions of the record. */
+  leave: kept({ from: calendarDate, until: calendarDate, standIn: z.string().optional() }).optional(),
 });
 export type StaffMember = z.infer<typeof staffMember>;
 

@@ -11,7 +11,9 @@ import { paperRoutes } from './papers.ts';
 import { paymentRoutes } from './payments.ts';
 import { policyChangeRoutes } from './policy-changes.ts';
 import { previewRoutes } from './preview.ts';
+import { providerRoutes } from './providers.ts';
 import { runRoutes } from './runs.ts';
+import { staffRoutes } from './staff.ts';
 import { standardRoutes } from './standards.ts';
 import { statisticsRoutes } from './statistics.ts';
 import { todayRoutes } from './today.ts';
@@ -35,9 +37,11 @@ export const routes = [
   ...wordRoutes,
   ...runRoutes,
   ...policyChangeRoutes,
+  ...providerRoutes,
   ...statisticsRoutes,
   ...paymentRoutes,
   ...standardRoutes,
+  ...staffRoutes,
   ...auditRoutes,
   ...helpRoutes,
 ];

@@ -195,7 +195,7 @@ function decision(
   return defineRoute({
     method: 'POST',
     pattern: `${changesAddress}/${name}`,
-    capability: name === 'withdraw' ? 'propose-policy' : 'decide-policy',
+    capability: name === 'withdraw' ? 'withdraw-policy' : 'decide-policy',
     handle: async (request, deps): Promise<Outcome> => {
       const { visit, entered, note } = request;
       const version = entered['version']?.[0] ?? '';

@@ -1,8 +1,10 @@
 /** The first page: the county's morning, or the town's. */
 import { settledStates } from '../../../shared/contracts/household-case.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';
+import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import { freshnessStatusOf } from '../../../shared/domain/assessment/freshness.ts';
 import { addDays } from '../../../shared/domain/kernel/calendar.ts';
+import { standsInFor } from '../../../shared/domain/staff/change-record.ts';
 import { may, seesCounty } from '../../../shared/domain/staff/access.ts';
 import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
 import { freshnessOf } from '../../../shared/app/assessments/assessment-context.ts';
@@ -16,13 +18,19 @@ import { defineRoute, show, type Outcome, type RouteRequest } from '../route.ts'
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import type { Page } from '../views/shell.ts';
 
-type Asked = Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'>;
+interface Asked extends Pick<RouteRequest<unknown, unknown>, 'visit' | 'scoped'> {
+  /** Whom the reader stands in for today. */
+  standsInFor: readonly StaffMember[];
+}
 
 const daysAhead = 30;
 /** More than anybody makes in a day. */
 const visitsWithPapers = 50;
 
-async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Promise<Page> {
+async function county(
+  { visit, scoped, standsInFor: standIns }: Asked,
+  deps: ConsoleDependencies,
+): Promise<Page> {
   const { staff, day } = visit;
   const [open, settled, pointers, current, files, clearances, report, checks] = await Promise.all([
     scoped.allCases({}),
@@ -37,6 +45,7 @@ async function county({ visit, scoped }: Asked, deps: ConsoleDependencies): Prom
   const policy = policyInForce(current.policy, staff.county, day);
   return countyMorning(visit, {
     open,
+    standsInFor: standIns,
     freshness: freshnessOf(pointers).map((each) => ({
       ...each,
       status: freshnessStatusOf(each, policy, day),
@@ -57,7 +66,7 @@ function nextCutOff(day: CalendarDate, dayOfMonth: number): CalendarDate {
   return day <= inMonth(day) ? inMonth(day) : inMonth(addDays(`${day.slice(0, 8)}28`, 5));
 }
 
-async function town({ visit, scoped }: Asked): Promise<Page> {
+async function town({ visit, scoped, standsInFor: standIns }: Asked): Promise<Page> {
   const { staff, day } = visit;
   const [open, lapsing, checks] = await Promise.all([
     scoped.allCases({}),
@@ -76,6 +85,7 @@ async function town({ visit, scoped }: Asked): Promise<Page> {
   return townMorning(visit, {
     open: open.filter(({ state }) => state !== 'raised' && state !== 'screened'),
     visits,
+    standsInFor: standIns,
     lapsing,
     checks,
     papers: (each, kinds) => papersOf(each, { whole: whole.get(caseKey(each)), kinds }, visit),
@@ -96,8 +106,10 @@ const today = defineRoute({
   handle: async ({ visit, scoped }, deps): Promise<Outcome> => {
     // An administrator works on no case: what is delivered is where their day begins.
     if (!may(visit.staff, 'list-cases')) return { kind: 'redirect', to: '/deliveries' };
-    const page = seesCounty(visit.staff) ? county({ visit, scoped }, deps) : town({ visit, scoped });
-    return show(await page);
+    const { id, county: own } = visit.staff;
+    const standIns = standsInFor(id, visit.day, await deps.staff.ofCounty(own));
+    const asked = { visit, scoped, standsInFor: standIns };
+    return show(await (seesCounty(visit.staff) ? county(asked, deps) : town(asked)));
   },
 });
 

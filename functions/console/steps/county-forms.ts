@@ -38,13 +38,13 @@ export const countyForms = {
   },
   assign: {
     about: say('由这位同事跟进；不选则交回全体。', 'This colleague follows it up; nobody: back to all.'),
-    fields: ({ colleagues, open }) => [
+    fields: ({ colleagues, open, day }) => [
       {
         kind: 'select',
         name: 'assignee',
         label: say('经办人', 'assignee'),
         none: say('不指派', 'nobody'),
-        options: colleagueOptions(colleagues),
+        options: colleagueOptions(colleagues, day),
         ...(open.assignee !== null && { preset: open.assignee.id }),
       },
     ],
@@ -95,7 +95,7 @@ export const countyForms = {
   },
   'extend-deadline': {
     about: say('按工作日延长，并记明批准人。', 'By working days, with the name of who granted it.'),
-    fields: ({ colleagues }) => [
+    fields: ({ colleagues, day }) => [
       { kind: 'number', name: 'workingDays', label: say('延长工作日', 'working days'), required: true },
       {
         kind: 'select',
@@ -103,7 +103,7 @@ export const countyForms = {
         label: say('批准人', 'granted by'),
         required: true,
         none: say('请选择', 'choose'),
-        options: colleagueOptions(colleagues),
+        options: colleagueOptions(colleagues, day),
       },
       reasonField,
     ],

@@ -7,6 +7,8 @@ import type { StaffMember } from '../../../shared/contracts/staff.ts';
 import type { Difference } from '../../../shared/domain/cases/compare-grounds.ts';
 import type { AmountDue } from '../../../shared/domain/payments/amount-due.ts';
 import type { OtherKind } from '../../../shared/domain/payments/other-kinds.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
+import { isAway } from '../../../shared/domain/staff/change-record.ts';
 import type { Queued } from '../texts/addresses.ts';
 import type { Option } from './form.ts';
 
@@ -46,10 +48,20 @@ export interface FormDesk {
   queue: Queue | undefined;
 }
 
-export function colleagueOptions(colleagues: readonly StaffMember[]): Option[] {
-  return colleagues.map(({ id, name, town }) => {
-    const label = town === undefined ? name : `${name}（${town}）`;
-    return { value: id, label: { zh: label, en: label } };
+/** @param day whoever is away on it is offered all the same, and said to be */
+export function colleagueOptions(colleagues: readonly StaffMember[], day?: CalendarDate): Option[] {
+  return colleagues.map((each) => {
+    const label = each.town === undefined ? each.name : `${each.name}（${each.town}）`;
+    if (day === undefined || !isAway(each, day)) return { value: each.id, label: say(label, label) };
+    const { until = '', standIn } = each.leave ?? {};
+    const other = colleagues.find(({ id }) => id === standIn)?.name;
+    return {
+      value: each.id,
+      label: say(
+        `${label} 休假至 ${until}${other === undefined ? '' : `，由${other}代理`}`,
+        `${label} away until ${until}${other === undefined ? '' : `, ${other} stands in`}`,
+      ),
+    };
   });
 }
 

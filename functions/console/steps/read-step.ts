@@ -20,7 +20,7 @@ export function readStep(name: StepName, desk: FormDesk, entered: Entered): Step
   const parsed = caseStep.safeParse({ step: name, ...(form.shape?.(read) ?? read) }, { reportInput: true });
   if (parsed.success) return { kind: 'step', step: parsed.data };
   const names = fields.map((field) => field.name);
-  return wrong(parsed.error.issues.map((issue) => [fieldOf(issue.path, names), describe(issue)]));
+  return wrong(parsed.error.issues.map((issue) => [fieldOf(issue.path, names), describeIssue(issue)]));
 }
 
 function wrong(problems: readonly (readonly [string, Bilingual])[]): StepReading {
@@ -37,7 +37,8 @@ export function fieldOf(path: readonly PropertyKey[], names: readonly string[]):
   return '';
 }
 
-function describe(issue: z.core.$ZodIssue): Bilingual {
+/** What is wrong with a field, in words. */
+export function describeIssue(issue: z.core.$ZodIssue): Bilingual {
   switch (issue.code) {
     case 'too_big':
       return issue.origin === 'string'

@@ -12,14 +12,14 @@ import { shapeSurvey, surveyFields } from './survey-form.ts';
 export const townForms = {
   'begin-investigation': {
     about: say('至少两名调查人员。', 'At least two investigators visit.'),
-    fields: ({ colleagues, staff }) => [
+    fields: ({ colleagues, staff, day }) => [
       {
         kind: 'checkboxes',
         name: 'investigators',
         label: say('调查人员', 'investigators'),
         required: true,
         preset: staff.id,
-        options: colleagueOptions(colleagues),
+        options: colleagueOptions(colleagues, day),
       },
     ],
   },

@@ -52,6 +52,7 @@ export const auditActions: Readonly<Record<string, Bilingual>> = {
   'check-opened': say('查看核对', 'opened a check'),
   'report-opened': say('查看核对报告', 'opened a check report'),
   'staff-added': say('新增工作人员', 'added a staff record'),
+  'staff-change-refused': say('修改工作人员未办理', 'a change of a staff record was refused'),
   'staff-changed': say('修改工作人员', 'changed a staff record'),
 };
 

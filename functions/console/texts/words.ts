@@ -26,6 +26,8 @@ export const words = {
   statistics: say('统计', 'Statistics'),
   policy: say('政策', 'Policy'),
   policyChanges: say('政策变更', 'Policy changes'),
+  staff: say('人员', 'Staff'),
+  providers: say('提供单位名称', 'Names of providers'),
   audit: say('审计', 'Audit'),
   figures: say('数字', 'The figures'),
   none: say('无', 'none'),

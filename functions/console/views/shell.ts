@@ -130,6 +130,7 @@ const parts: readonly (Destination & { capability: Capability })[] = [
   { href: '/payments', title: words.payments, capability: 'list-payments' },
   { href: '/statistics', title: words.statistics, capability: 'see-statistics' },
   { href: '/policy', title: words.policy, capability: 'see-policy' },
+  { href: '/staff', title: words.staff, capability: 'read-staff-records' },
   { href: '/audit', title: words.audit, capability: 'read-audit' },
 ];
 

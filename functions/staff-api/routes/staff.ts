@@ -5,20 +5,15 @@ import {
   staffEntry,
   staffRecord,
   staffVersion,
-  type StaffEntry,
   type StaffRecord,
 } from '../../../shared/contracts/staff-record.ts';
 import { staffId } from '../../../shared/contracts/staff.ts';
+import { addRecord, changeRecord } from '../../../shared/app/staff/keep-records.ts';
 import {
   describeDifference,
-  hasAdministrator,
-  problemsOfChange,
   recordProblems,
-  type RecordChange,
   type RecordProblem,
 } from '../../../shared/domain/staff/change-record.ts';
-import type { StaffRecords } from '../../../shared/store/staff-records.ts';
-import type { Actor } from '../../../shared/web/actor.ts';
 import { problem, type Problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
@@ -27,7 +22,7 @@ const byId = z.object({ staff: staffId });
 const changed = z.object({ id: staffId, version: z.int() });
 /** Of a stored record, which keeps what it does not know, these fields alone: whose relatives somebody has is not among them. */
 const listed = z.object(
-  staffRecord.pick({ id: true, name: true, town: true, roles: true, active: true }).shape,
+  staffRecord.pick({ id: true, name: true, town: true, roles: true, active: true, leave: true }).shape,
 );
 
 export const staffRoutes = [
@@ -78,15 +73,20 @@ export const staffRoutes = [
     creates: true,
     isRepeatable: true,
     handle: async ({ actor, body: { id, ...entry }, note }, deps) => {
-      const after = makeRecord(id, entry, 1, { actor, now: deps.now() });
-      const refused = await refuseChange({ by: actor.staff, id, before: undefined, after }, deps.staff);
-      if (refused !== undefined) return refused;
-      if (!(await deps.staff.write(after, undefined))) {
-        note({ outcome: 'refused', code: 'already-there', subject: id });
-        return problem('already-there');
+      const outcome = await addRecord(
+        { by: actor.staff, id, entry, at: deps.now().toISOString() },
+        deps.staff,
+      );
+      switch (outcome.kind) {
+        case 'refused':
+          return refusalOf(outcome.problems);
+        case 'already-there':
+          note({ outcome: 'refused', code: 'already-there', subject: id });
+          return problem('already-there');
+        case 'kept':
+          note({ code: 'staff-added', subject: describeDifference(undefined, outcome.record) });
+          return reply({ id, version: 1 }, { version: 1 });
       }
-      note({ code: 'staff-added', subject: describeDifference(undefined, after) });
-      return reply({ id, version: 1 }, { version: 1 });
     },
   }),
   defineRoute({
@@ -100,64 +100,30 @@ export const staffRoutes = [
     needsVersion: true,
     isRepeatable: true,
     handle: async ({ actor, path, body, expectedVersion = 0, note }, deps) => {
-      const before = await deps.staff.find(path.staff);
-      if (before?.county !== actor.staff.county) {
-        note({ outcome: 'refused', code: 'outside-scope', subject: path.staff });
-        return problem('not-found');
+      const wanted = { by: actor.staff, id: path.staff, entry: body, at: deps.now().toISOString() };
+      const outcome = await changeRecord({ ...wanted, seenVersion: expectedVersion }, deps.staff);
+      switch (outcome.kind) {
+        case 'not-found':
+          note({ outcome: 'refused', code: 'outside-scope', subject: path.staff });
+          return problem('not-found');
+        case 'refused':
+          return refusalOf(outcome.problems);
+        case 'changed-meanwhile':
+          return describeConflict(outcome.current);
+        case 'kept': {
+          const { before, record } = outcome;
+          note({ code: 'staff-changed', subject: describeDifference(before, record) });
+          return reply({ id: record.id, version: record.version }, { version: record.version });
+        }
       }
-      const after = makeRecord(path.staff, body, expectedVersion + 1, { actor, now: deps.now() });
-      const refused = await refuseChange({ by: actor.staff, id: path.staff, before, after }, deps.staff);
-      if (refused !== undefined) return refused;
-      const isWritten = before.version === expectedVersion && (await deps.staff.write(after, before));
-      if (!isWritten) return describeConflict((await deps.staff.find(path.staff)) ?? before);
-      const undone = await undoUnlessAdministered({ before, after }, deps.staff);
-      if (undone !== undefined) return undone;
-      note({ code: 'staff-changed', subject: describeDifference(before, after) });
-      return reply({ id: after.id, version: after.version }, { version: after.version });
     },
   }),
 ];
 
-/** Why a record is not changed so: everything that speaks against it. */
-async function refuseChange(
-  change: Omit<RecordChange, 'county'>,
-  staff: StaffRecords,
-): Promise<Problem | undefined> {
-  const county = await staff.ofCounty(change.by.county);
-  return refusalOf(problemsOfChange({ ...change, county }));
-}
-
-/** Two administrators who deactivate each other at once have each looked before the other wrote: both are put back. */
-async function undoUnlessAdministered(
-  { before, after }: { before: StaffRecord; after: StaffRecord },
-  staff: StaffRecords,
-): Promise<Problem | undefined> {
-  if (hasAdministrator(await staff.ofCounty(before.county)) || !hasAdministrator([before])) return undefined;
-  await staff.write({ ...before, version: after.version + 1 }, after);
-  return refusalOf(['last-administrator']);
-}
-
-function refusalOf(problems: readonly RecordProblem[]): Problem | undefined {
-  if (problems.length === 0) return undefined;
-  const items = problems.map((code) => ({ code, ...recordProblems[code] }));
-  return problem('staff-change-refused', { problems: items });
-}
-
-function makeRecord(
-  id: string,
-  { town, ...entry }: StaffEntry,
-  version: number,
-  { actor, now }: { actor: Actor; now: Date },
-): StaffRecord {
-  return {
-    id,
-    ...entry,
-    ...(town !== undefined && { town }),
-    county: actor.staff.county,
-    version,
-    changedAt: now.toISOString(),
-    changedBy: actor.staff.id,
-  };
+function refusalOf(problems: readonly RecordProblem[]): Problem {
+  return problem('staff-change-refused', {
+    problems: problems.map((code) => ({ code, ...recordProblems[code] })),
+  });
 }
 
 function describeConflict({ version, changedBy, changedAt }: StaffRecord): Problem {

@@ -6,6 +6,7 @@ import type { ProviderWord } from '../../domain/policy/provider-words.ts';
 import { say } from '../../domain/kernel/say.ts';
 import type { Queue } from '../../store/aws/queues.ts';
 import { proposePolicy, type ChangePolicyDependencies } from './change-policy.ts';
+import type { Proposed } from './proposals.ts';
 
 export interface MapWordDependencies extends ChangePolicyDependencies {
   publications: Pick<Queue<RehearseMessage>, 'send'>;
@@ -38,14 +39,23 @@ export async function isAnotherPending(
 /** Proposes the policy in force with what the word means in it, and has that rehearsed; somebody else approves it. */
 export async function proposeMapping(mapping: WordMapping, deps: MapWordDependencies): Promise<Mapping> {
   const { policy } = await deps.policies.current();
-  const reading = readPolicy(withWord(policy, mapping));
+  const { by, at, day, why, releases } = mapping;
+  const proposed = { by, at, effectiveOn: day, why, releases };
+  return proposeChanged(withWord(policy, mapping), proposed, { ...deps, day });
+}
+
+/** Proposes the policy in force with one thing changed in it, and has it rehearsed. */
+export async function proposeChanged(
+  changed: unknown,
+  proposed: Proposed,
+  deps: MapWordDependencies & { day: CalendarDate },
+): Promise<Mapping> {
+  const reading = readPolicy(changed);
   if (reading.kind !== 'policy') {
     const [first] = reading.problems;
     return { kind: 'refused', problem: say(first?.zh ?? '', first?.problem ?? '') };
   }
-  const { by, at, day, why, releases } = mapping;
-  const proposed = { by, at, effectiveOn: day, why, releases };
-  const outcome = await proposePolicy(reading.policy, proposed, { ...deps, day });
+  const outcome = await proposePolicy(reading.policy, proposed, deps);
   if (outcome.kind !== 'proposed' && outcome.kind !== 'known')
     return {
       kind: 'refused',

@@ -62,9 +62,11 @@ export const capabilities = {
   'see-policy': rule(everybody, 'deployment', 'none'),
   'propose-policy': rule(countyWorkers, 'county', 'none'),
   'decide-policy': rule(['county-approver'], 'county', 'none'),
+  'withdraw-policy': rule([...countyWorkers, 'administrator'], 'county', 'none'),
+  'name-providers': rule([...countyWorkers, 'administrator'], 'county', 'none'),
   'list-staff': rule(everybody, 'county', 'none'),
   'read-staff-records': rule(['administrator', 'auditor'], 'county', 'declared'),
-  'keep-staff-records': rule(['administrator'], 'county', 'none'),
+  'keep-staff-records': rule(['administrator'], 'county', 'declared'),
   'read-audit': rule(['auditor'], 'county', 'withheld'),
 } as const satisfies Record<string, CapabilityRule>;
 export type Capability = keyof typeof capabilities;

@@ -2,7 +2,7 @@
 import type { StaffEntry, StaffRecord } from '../../contracts/staff-record.ts';
 import { staffRole, type StaffMember } from '../../contracts/staff.ts';
 import { isKnown } from '../../contracts/stored.ts';
-import type { Bilingual } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
 import { say } from '../kernel/say.ts';
 
 export const recordProblems = {
@@ -11,6 +11,10 @@ export const recordProblems = {
   'roles-apart': say(
     '管理员、审计员不得兼任其他角色',
     'An administrator has no other role, and neither has an auditor',
+  ),
+  'stand-in-unfit': say(
+    '代理人须是本县在任人员，与休假人同一乡镇，具有相同的全部角色，且当时不在休假',
+    'A stand-in is active, of the same town, has all the same roles, and is not away at that time',
   ),
   'last-administrator': say('本县至少要有一名在任管理员', 'A county keeps at least one active administrator'),
 } as const satisfies Record<string, Bilingual>;
@@ -21,7 +25,7 @@ export interface RecordChange {
   id: string;
   /** Undefined: a new record. */
   before: StaffRecord | undefined;
-  after: Pick<StaffEntry, 'roles' | 'active'>;
+  after: Pick<StaffEntry, 'roles' | 'active' | 'town' | 'leave'>;
   /** Everybody of the county as they are on record. */
   county: readonly StaffMember[];
 }
@@ -42,8 +46,36 @@ export function problemsOfChange({ by, id, before, after, county }: RecordChange
     ...(by.id === id ? (['own-record'] as const) : []),
     ...(isGivenUnknown ? (['role-unknown'] as const) : []),
     ...(isMixed ? (['roles-apart'] as const) : []),
+    ...(isUnfit(id, after, county) ? (['stand-in-unfit'] as const) : []),
     ...(hadAdministrator && !hasAdministrator(remain) ? (['last-administrator'] as const) : []),
   ];
+}
+
+/** A leave gives nobody a role: who stands in has them already. */
+function isUnfit(
+  id: string,
+  { leave, roles, town }: RecordChange['after'],
+  county: readonly StaffMember[],
+): boolean {
+  if (leave?.standIn === undefined) return false;
+  const standIn = county.find((each) => each.id === leave.standIn);
+  return (
+    standIn === undefined ||
+    standIn.id === id ||
+    !standIn.active ||
+    standIn.town !== town ||
+    !roles.every((role) => standIn.roles.includes(role)) ||
+    (standIn.leave !== undefined && standIn.leave.from <= leave.until && leave.from <= standIn.leave.until)
+  );
+}
+
+export function isAway({ leave }: Pick<StaffMember, 'leave'>, day: CalendarDate): boolean {
+  return leave !== undefined && leave.from <= day && day <= leave.until;
+}
+
+/** Whom somebody stands in for on a day. */
+export function standsInFor(id: string, day: CalendarDate, county: readonly StaffMember[]): StaffMember[] {
+  return county.filter((each) => each.active && isAway(each, day) && each.leave?.standIn === id);
 }
 
 export function hasAdministrator(county: readonly Pick<StaffMember, 'roles' | 'active'>[]): boolean {
@@ -57,5 +89,9 @@ export function describeDifference(before: StaffRecord | undefined, after: Staff
     ...(before?.[name] ?? []).filter((each) => !after[name].includes(each)).map((each) => `-${each}`),
   ]);
   const fields = (['name', 'town', 'active'] as const).filter((name) => before?.[name] !== after[name]);
-  return [`${after.id} v${after.version}`, ...lists, ...fields].join(' ').slice(0, 300);
+  const absence = ({ leave }: Pick<StaffRecord, 'leave'>): string =>
+    leave === undefined ? '' : [leave.from, leave.until, leave.standIn ?? '-'].join('/');
+  const leave =
+    absence(after) === (before === undefined ? '' : absence(before)) ? [] : [`leave:${absence(after)}`];
+  return [`${after.id} v${after.version}`, ...lists, ...fields, ...leave].join(' ').slice(0, 300);
 }

@@ -201,7 +201,7 @@ describe('those who work on no case', { timeout: 120_000 }, () => {
     expect(policy).not.toContain('Measures art. 14');
     await page.goto(hedui.url);
     expect(page.url()).toBe(`${hedui.url}/deliveries`);
-    expect(await waysOf(page)).toEqual(['数据交付', '比对批次', '政策']);
+    expect(await waysOf(page)).toEqual(['数据交付', '比对批次', '政策', '人员']);
     expect((await page.goto(`${hedui.url}/audit`))?.status()).toBe(403);
     const auditor = await signIn('auditor', undefined, '/audit');
     expect(await auditor.locator('main table').textContent()).toMatch(/祁守正[\s\S]*登录/);
@@ -209,7 +209,7 @@ describe('those who work on no case', { timeout: 120_000 }, () => {
 
   test('an auditor reads everything, and finds no step to take', async () => {
     const page = await signIn('auditor');
-    expect(await waysOf(page)).toHaveLength(10);
+    expect(await waysOf(page)).toHaveLength(11);
     await page.click('main a:has-text("吴桂兰")');
     await page.waitForURL(`**${addressOf(withCar)}`);
     expect(await page.textContent('#next')).toMatch(/现在轮到[\s\S]*目前没有需要您办理的步骤/);

@@ -150,6 +150,36 @@ export const tasks: readonly Task[] = [
     href: '/policy',
   },
   {
+    capability: 'read-staff-records',
+    title: say('看本县工作人员、角色和休假', 'See the staff of the county, their roles and leave'),
+    how: say(
+      '“人员”列出每人的角色、乡镇、休假和代理人；打开一人看历次修改。',
+      'Staff lists everybody with roles, town, leave and stand-in; open one for every change.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'keep-staff-records',
+    title: say(
+      '新增、修改、停用一名工作人员，登记休假',
+      'Add, change or deactivate somebody; record a leave',
+    ),
+    how: say(
+      '在“人员”新增，或打开一人修改；登录名与统一身份认证一致。代理人须已有相同角色。本人的记录由另一名管理员修改。',
+      'Add them under Staff, or open one and change it; the id is that of the identity provider. A stand-in has the same roles already. Your own record is changed by another administrator.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'name-providers',
+    title: say('改提供单位在页面和文书上的名称', 'Change what pages and papers call a provider'),
+    how: say(
+      '在“提供单位名称”提出名称和依据；县级审批人员在“政策变更”批准后当晚生效。',
+      'Propose the name and what it rests on; a county approver approves it under Policy changes, and it holds from the night on.',
+    ),
+    href: '/providers',
+  },
+  {
     capability: 'read-audit',
     title: say('看谁在什么时候看过、做过什么', 'See who looked at what, and did what, when'),
     how: say(

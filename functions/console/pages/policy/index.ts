@@ -50,11 +50,17 @@ export function policyPage(
       <div class="grid">
         ${panel(t(titles.standards), html`${standards.shown}${toChanges(visit)}`)}
         ${panel(t(titles.sources), delivered.shown)} ${panel(t(titles.rates), rates.shown)}
-        ${panel(t(titles.retired), retired.shown)} ${panel(t(titles.providers), names.shown)}
+        ${panel(t(titles.retired), retired.shown)}
+        ${panel(t(titles.providers), html`${names.shown}${toProviders(visit)}`)}
         ${panel(t(titles.words), said.shown)}
       </div>
       ${panel(t(titles.deadlines), deadlines.shown)} ${panel(t(titles.settings), settings.shown)}`,
   };
+}
+
+function toProviders({ t, staff }: StaffVisit): Part {
+  if (!may(staff, 'name-providers')) return undefined;
+  return html`<p><a href="/providers">${t(say('提出名称', 'Propose a name'))}</a></p>`;
 }
 
 function toChanges({ t, staff }: StaffVisit): Part {

@@ -3,6 +3,7 @@ import type { ListedCase, ListedClearance } from '../../../../shared/contracts/c
 import type { ListedCheck } from '../../../../shared/contracts/checks.ts';
 import type { CalendarDate } from '../../../../shared/contracts/primitives.ts';
 import type { SharingProviders, SourceFreshness } from '../../../../shared/contracts/runs.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import type { freshnessStatusOf } from '../../../../shared/domain/assessment/freshness.ts';
 import type { DeliveredFile } from '../../../../shared/app/deliveries/delivered-files.ts';
 
@@ -18,6 +19,8 @@ export interface CountyMorning {
   /** The day of this month, or the next, up to which finance pays by what was decided. */
   cutOff: CalendarDate;
   clearances: readonly ListedClearance[];
+  /** Whom the reader stands in for today. */
+  standsInFor: readonly StaffMember[];
   /** Checks that wait. */
   checks: readonly ListedCheck[];
 }

@@ -24,7 +24,7 @@ import { checkTiles } from './checks.ts';
 import type { CountyMorning } from './county-morning.ts';
 import { caseLines, linesSheet, overdue } from './lines.ts';
 import { sharingNote } from '../../views/sharing.ts';
-import { mineOf, othersOf, sheetsOfNextSteps, groupByNextStep } from './next-actors.ts';
+import { mineOf, othersOf, sheetsOfNextSteps, standingInFor, groupByNextStep } from './next-actors.ts';
 
 export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const { t, day, staff } = visit;
@@ -33,12 +33,13 @@ export function countyMorning(visit: StaffVisit, morning: CountyMorning): Page {
   const held = filesSheet(visit, 'held', titles.held, morning.held);
   const freshness = freshnessSheet(visit, morning);
   const clearances = clearancesSheet(visit, morning);
-  const steps = groupByNextStep([...morning.open, ...morning.settled], visit);
+  const steps = groupByNextStep([...morning.open, ...morning.settled], visit, morning.standsInFor);
   const sheets = sheetsOfNextSteps(visit, steps);
   const first = firstOfAll(morning.open, visit);
   return {
     title: say(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
-    lead: html`<p class="aside">${day}</p>`,
+    lead: html`<p class="aside">${day}</p>
+      ${standingInFor(morning.standsInFor, visit)}`,
     sheets: [held, freshness, ...sheets.values(), first.sheet, late, clearances, towns],
     body: html`${counters(visit, morning)}${sourcesStrip(visit, morning, html`${sharingNote(morning.sharing, visit)}${heldOf(morning, visit)}${held.links}${freshness.shown}`)}
       ${may(staff, 'work-cases') ? mineOf(steps, sheets, visit) : first.shown}

@@ -25,23 +25,41 @@ export interface NextSteps {
 }
 
 /** Every case that waits for a step, in the order in which steps are listed. */
-export function groupByNextStep(lines: readonly ListedCase[], { staff, day }: StaffVisit): NextSteps {
+export function groupByNextStep(
+  lines: readonly ListedCase[],
+  { staff, day }: StaffVisit,
+  standsInFor: readonly StaffMember[],
+): NextSteps {
+  const own = new Set([staff, ...standsInFor].map(({ id }) => id));
   const byStep = Map.groupBy(lines, (line) => awaitedOn(day, line));
   const steps = awaitedSteps.flatMap((step) => {
     const cases = byStep.get(step) ?? [];
-    const [own, rest] = [[] as ListedCase[], [] as ListedCase[]];
-    for (const each of cases) (mayTake(step, each, staff) ? own : rest).push(each);
-    return [{ step, own: ownFirst(own, staff), rest }];
+    const [mine, rest] = [[] as ListedCase[], [] as ListedCase[]];
+    for (const each of cases) (mayTake(step, each, staff) ? mine : rest).push(each);
+    return [{ step, mine: ownFirst(mine, own), rest }];
   });
   return {
-    mine: steps.flatMap(({ step, own }) => (own.length > 0 ? [{ step, cases: own }] : [])),
+    mine: steps.flatMap(({ step, mine }) => (mine.length > 0 ? [{ step, cases: mine }] : [])),
     others: steps.flatMap(({ step, rest }) => (rest.length > 0 ? [{ step, cases: rest }] : [])),
   };
 }
 
-function ownFirst(cases: readonly ListedCase[], { id }: StaffMember): ListedCase[] {
-  const isOwn = ({ assignee }: ListedCase): boolean => assignee?.id === id;
+/** Those of the reader, and of whom the reader stands in for. */
+function ownFirst(cases: readonly ListedCase[], own: ReadonlySet<string>): ListedCase[] {
+  const isOwn = ({ assignee }: ListedCase): boolean => assignee !== null && own.has(assignee.id);
   return [...cases.filter(isOwn), ...cases.filter((each) => !isOwn(each))];
+}
+
+/** Whom the reader stands in for today, under the greeting. */
+export function standingInFor(standsInFor: readonly StaffMember[], { t }: StaffVisit): Part {
+  if (standsInFor.length === 0) return undefined;
+  const names = standsInFor.map(
+    ({ name, leave }) => `${name}（${t(say('至', 'until'))} ${leave?.until ?? ''}）`,
+  );
+  return html`<p class="note look">
+    ${t(say('您今天代理：', 'You stand in today for: '))}${names.join(t(say('、', ', ')))}
+    ${t(say('其名下的个案与您自己的一起列在前面。', 'Their cases are listed first, together with your own.'))}
+  </p>`;
 }
 
 export function sheetsOfNextSteps(visit: StaffVisit, { mine }: NextSteps): Map<StepName, Sheet> {

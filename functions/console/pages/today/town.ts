@@ -16,10 +16,18 @@ import type { Page } from '../../views/shell.ts';
 import { sheetOf, type Sheet } from '../../views/sheet.ts';
 import type { StaffVisit } from '../../visit.ts';
 import type { DocumentKind, StepName } from '../../../../shared/contracts/case-steps.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import { checkTiles } from './checks.ts';
 import { authorisationsSheet } from './authorisations.ts';
 import { dueTag, kindTag, linesSheet, overdue } from './lines.ts';
-import { mineOf, othersOf, sheetsOfNextSteps, groupByNextStep, type NextSteps } from './next-actors.ts';
+import {
+  mineOf,
+  othersOf,
+  sheetsOfNextSteps,
+  standingInFor,
+  groupByNextStep,
+  type NextSteps,
+} from './next-actors.ts';
 import { papersToVisit } from '../../steps/options.ts';
 import { papersToServe } from './papers.ts';
 
@@ -33,6 +41,8 @@ export interface TownMorning {
   returned: readonly { case: ListedCase; reason: Bilingual }[];
   /** Households in which an authorisation has lapsed or soon does. */
   lapsing: readonly ListedAuthorisations[];
+  /** Whom the reader stands in for today. */
+  standsInFor: readonly StaffMember[];
   /** Checks that wait. */
   checks: readonly ListedCheck[];
   /** What is taken along: the papers of a case, or a way to make them. */
@@ -52,12 +62,13 @@ export function townMorning(visit: StaffVisit, morning: TownMorning): Page {
   const returnedFile = returnedSheet(visit, returned);
   const visitsFile = linesSheet(visit, { name: 'visits', title: titles.visits, rows: visits });
   const serveFile = linesSheet(visit, { name: 'serve', title: titles.serve, rows: toServe });
-  const steps = withoutVisits(groupByNextStep(open, visit));
+  const steps = withoutVisits(groupByNextStep(open, visit, morning.standsInFor));
   const sheets = sheetsOfNextSteps(visit, steps);
   const authorisations = authorisationsSheet(visit, lapsing, titles.lapsing);
   return {
     title: say(`早上好，${staff.name}`, `Good morning, ${staff.name}`),
-    lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>`,
+    lead: html`<p class="aside">${staff.town ?? ''} · ${day}</p>
+      ${standingInFor(morning.standsInFor, visit)}`,
     actions: html`<button class="quiet" type="button" data-print hidden>${t(words.print)}</button>`,
     sheets: [returnedFile, visitsFile, serveFile, ...sheets.values(), authorisations],
     body: html`${counters(visit, morning, steps)}${returned.length > 0 && panel(t(titles.returned), html`${returnedOf(morning, visit)}${returnedFile.links}`, 'returned')}

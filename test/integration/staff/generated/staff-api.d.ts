@@ -1567,6 +1567,11 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Leave: {
+            from: components["schemas"]["CalendarDate"];
+            standIn?: components["schemas"]["StaffId"];
+            until: components["schemas"]["CalendarDate"];
+        };
         ListAuditAnswer: {
             entries: components["schemas"]["AuditEntry"][];
             next: string | null;
@@ -1711,6 +1716,13 @@ export interface components {
             staff: {
                 active: boolean;
                 id: components["schemas"]["StaffId"];
+                leave?: {
+                    from: components["schemas"]["CalendarDate"];
+                    standIn?: string;
+                    until: components["schemas"]["CalendarDate"];
+                } & {
+                    [key: string]: unknown;
+                };
                 name: string;
                 roles: (components["schemas"]["StaffRole"] | components["schemas"]["StoredWord"])[];
                 town?: string;
@@ -1746,6 +1758,7 @@ export interface components {
         NewStaffEntry: {
             active: boolean;
             id: components["schemas"]["StaffId"];
+            leave?: components["schemas"]["Leave"];
             name: string;
             relatedHouseholds: components["schemas"]["HouseholdId"][];
             roles: components["schemas"]["StaffRole"][];
@@ -2092,6 +2105,13 @@ export interface components {
             county: string;
             csrfToken: string | null;
             id: components["schemas"]["StaffId"];
+            leave?: {
+                from: components["schemas"]["CalendarDate"];
+                standIn?: string;
+                until: components["schemas"]["CalendarDate"];
+            } & {
+                [key: string]: unknown;
+            };
             name: string;
             relatedHouseholds: components["schemas"]["HouseholdId"][];
             roles: (components["schemas"]["StaffRole"] | components["schemas"]["StoredWord"])[];
@@ -2225,6 +2245,7 @@ export interface components {
         ServiceManner: "in-person" | "left-at-home" | "by-mail" | "electronic" | "announced";
         StaffEntry: {
             active: boolean;
+            leave?: components["schemas"]["Leave"];
             name: string;
             relatedHouseholds: components["schemas"]["HouseholdId"][];
             roles: (components["schemas"]["StaffRole"] | components["schemas"]["StoredWord"])[];
@@ -2237,6 +2258,13 @@ export interface components {
             changedBy: string;
             county: string;
             id: components["schemas"]["StaffId"];
+            leave?: {
+                from: components["schemas"]["CalendarDate"];
+                standIn?: string;
+                until: components["schemas"]["CalendarDate"];
+            } & {
+                [key: string]: unknown;
+            };
             name: string;
             relatedHouseholds: components["schemas"]["HouseholdId"][];
             relativesMoved?: components["schemas"]["HouseholdMove"][];

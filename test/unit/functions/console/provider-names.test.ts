@@ -89,6 +89,7 @@ it('on the pages of deliveries, nights, the morning and the policy', async () =>
       cutOff: '2026-10-20',
       clearances: [],
       checks: [],
+      standsInFor: [],
       freshness: [{ ...fresh('bank', 'rural-bank'), status: 'fresh' as const }],
     },
   };

@@ -1,0 +1,96 @@
+/** Providers and what they are called: one person proposes a name, another approves it with the other changes of policy. */
+import type { ProviderRef } from '../../../shared/contracts/messages.ts';
+import type { Bilingual } from '../../../shared/contracts/primitives.ts';
+import { titleOfSource } from '../../../shared/domain/catalogue/catalogue.ts';
+import { say } from '../../../shared/domain/kernel/say.ts';
+import { words } from '../texts/words.ts';
+import { hidden, select, textField } from '../views/fields.ts';
+import { html } from '../views/html.ts';
+import { note, panel } from '../views/parts.ts';
+import { sheetOf } from '../views/sheet.ts';
+import type { Page } from '../views/shell.ts';
+import type { StaffVisit } from '../visit.ts';
+import { changesAddress } from './policy/changes.ts';
+
+export interface ListedProvider extends ProviderRef {
+  name: string | undefined;
+  aliases: readonly string[];
+  /** It delivers no more, on purpose. */
+  isRetired: boolean;
+}
+
+export interface ProvidersView {
+  providers: readonly ListedProvider[];
+  entered?: { provider: string; name: string; reason: string };
+  message?: { tone: 'good' | 'stop'; text: Bilingual } | undefined;
+}
+
+/** How the form says which provider it means: folders have no slash in them. */
+export const choiceOf = ({ source, provider }: ProviderRef): string => `${source}/${provider}`;
+
+export function providersPage(visit: StaffVisit, { providers, entered, message }: ProvidersView): Page {
+  const { t, csrf } = visit;
+  const list = sheetOf<ListedProvider>(visit, {
+    name: 'providers',
+    title: words.providers,
+    rows: providers,
+    empty: say('还没有单位交付过', 'nobody has delivered yet'),
+    columns: [
+      { title: say('数据源', 'source'), type: 'text', of: ({ source }, t) => t(titleOfSource(source)) },
+      { title: say('收件目录', 'folder'), type: 'text', of: ({ provider }) => provider },
+      { title: say('名称', 'name'), type: 'text', of: ({ name = '' }) => name },
+      { title: say('曾用目录', 'former folders'), type: 'text', of: ({ aliases }) => aliases.join('、') },
+      {
+        title: say('状态', 'state'),
+        type: 'text',
+        of: ({ isRetired }, t) =>
+          t(isRetired ? say('已停止交付', 'delivers no more') : say('交付中', 'delivers')),
+      },
+    ],
+  });
+  return {
+    title: words.providers,
+    sheets: [list],
+    crumbs: html`<a href="/policy">${t(words.policy)}</a>`,
+    lead: html`<p>
+      ${t(
+        say(
+          '页面和文书用这里的名称称呼提供单位；没有名称的以收件目录显示。名称是政策的一部分：一人提出，另一人批准，当晚生效。',
+          'Pages and papers call a provider by this name, and by its folder where it has none. Names are policy: one person proposes, another approves, and they hold from the night on.',
+        ),
+      )}
+      <a href="${changesAddress}">${t(words.policyChanges)}</a>
+    </p>`,
+    body: html`${message && note(message.tone, html`<p>${t(message.text)}</p>`)}${panel(t(words.providers), list.shown)}${panel(
+      t(say('提出名称', 'Propose a name')),
+      html`<form
+        method="post"
+        action="/providers/propose"
+        data-guard="${t(say('有未提交的内容', 'not sent yet'))}"
+        class="narrow"
+      >
+        ${hidden('csrf', csrf)}${select({
+          name: 'provider',
+          label: t(say('提供单位', 'provider')),
+          none: t(say('请选择', 'choose')),
+          value: entered?.provider,
+          choices: providers.map((each) => ({
+            value: choiceOf(each),
+            label: `${t(titleOfSource(each.source))} · ${each.provider}${each.name === undefined ? '' : ` · ${each.name}`}`,
+          })),
+        })}${textField({
+          name: 'name',
+          label: t(say('名称', 'name')),
+          hint: t(say('家庭看得懂的全称，如“某某农村商业银行”', 'the full name, as a household knows it')),
+          value: entered?.name,
+        })}${textField({
+          name: 'reason',
+          label: t(say('依据（必填）', 'what it rests on (needed)')),
+          value: entered?.reason,
+        })}
+        <div class="actions"><button>${t(say('提出', 'Propose'))}</button></div>
+      </form>`,
+      'propose',
+    )}`,
+  };
+}

@@ -1,0 +1,118 @@
+/** The form of a staff record: what an administrator fills in, and how it is read. */
+import type { StaffRecord } from '../../../../shared/contracts/staff-record.ts';
+import { staffRole, type StaffMember } from '../../../../shared/contracts/staff.ts';
+import { isKnown } from '../../../../shared/contracts/stored.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
+import { readFields, type Entered, type StepField } from '../../steps/form.ts';
+import { optionsOf } from '../../steps/options.ts';
+import { roleNames } from '../../texts/roles.ts';
+
+const leaveTitle = say('休假和代理', 'Leave and stand-in');
+
+/** @param before undefined: a new record; `county`: everybody of it */
+export function recordFields(before: StaffRecord | undefined, county: readonly StaffMember[]): StepField[] {
+  const others = county.filter(({ id, active }) => active && id !== before?.id);
+  return [
+    ...(before === undefined ? [idField] : []),
+    { kind: 'text', name: 'name', label: say('姓名', 'name'), required: true, preset: before?.name },
+    {
+      kind: 'checkboxes',
+      name: 'roles',
+      label: say('角色', 'roles'),
+      hint: say('管理员、审计员不兼任其他角色', 'an administrator or auditor has no other role'),
+      required: true,
+      preset: before?.roles ?? [],
+      options: optionsOf(roleNames),
+    },
+    {
+      kind: 'text',
+      name: 'town',
+      label: say('乡镇（仅乡镇角色填写）', 'town (of town roles alone)'),
+      hint: say('与花名册写法一致', 'as the roster writes it'),
+      preset: before?.town,
+    },
+    {
+      kind: 'area',
+      name: 'relatedHouseholds',
+      label: say('有亲属关系的家庭', 'households of relatives'),
+      hint: say(
+        '一行一个家庭编号；本人不能查看和办理这些家庭',
+        'one household number a line; the person neither sees nor works them',
+      ),
+      preset: before?.relatedHouseholds.join('\n'),
+    },
+    {
+      kind: 'checkbox',
+      name: 'active',
+      label: say('在任', 'active'),
+      hint: say('停用后立即不能登录', 'who is not cannot sign in from then on'),
+      preset: before?.active === false ? 'no' : 'yes',
+    },
+    {
+      kind: 'date',
+      name: 'leave.from',
+      label: say('休假自', 'away from'),
+      fold: leaveTitle,
+      preset: before?.leave?.from,
+    },
+    {
+      kind: 'date',
+      name: 'leave.until',
+      label: say('至', 'until'),
+      fold: leaveTitle,
+      preset: before?.leave?.until,
+    },
+    {
+      kind: 'select',
+      name: 'leave.standIn',
+      label: say('代理人', 'stand-in'),
+      hint: say(
+        '须已具有相同的角色；休假人名下的个案会列入代理人的“今天”',
+        'has the same roles already; the cases of who is away are listed on their first page',
+      ),
+      fold: leaveTitle,
+      none: say('无', 'nobody'),
+      preset: before?.leave?.standIn,
+      options: others.map(({ id, name, town }) => {
+        const label = town === undefined ? name : `${name}（${town}）`;
+        return { value: id, label: say(label, label) };
+      }),
+    },
+  ];
+}
+
+const idField: StepField = {
+  kind: 'text',
+  name: 'id',
+  label: say('登录名', 'id'),
+  hint: say(
+    '与统一身份认证的登录名一致；不得使用身份证号，登记后不能更改',
+    'as the identity provider has it; never an identity number, and it does not change',
+  ),
+  required: true,
+};
+
+/**
+ * What the contract of a record checks. A household number without its county is of the administrator's own; a role of another
+ * version, which no form shows, stays with who has it.
+ */
+export function readRecord(
+  fields: readonly StepField[],
+  entered: Entered,
+  { county, before }: { county: string; before: StaffRecord | undefined },
+): Record<string, unknown> {
+  const { relatedHouseholds, roles, ...read } = readFields(fields, entered);
+  const lines = typeof relatedHouseholds === 'string' ? relatedHouseholds.split(/\s+/) : [];
+  const unknown = (before?.roles ?? []).filter((role) => !isKnown(staffRole, role));
+  return {
+    ...read,
+    roles: [...(Array.isArray(roles) ? (roles as string[]) : []), ...unknown],
+    relatedHouseholds: lines.map((each) => (/^\d{6}-/.test(each) ? each : `${county}-${each}`)),
+  };
+}
+
+/** Roles in the order in which they are listed; of another version as they are written. */
+export function inOrder(roles: readonly string[]): string[] {
+  const known: readonly string[] = staffRole.options;
+  return [...roles].sort((a, b) => known.indexOf(a) - known.indexOf(b));
+}

@@ -1,0 +1,208 @@
+/** Staff of the county: who acts in which roles, who is away and who stands in; adding one, and changing one. */
+import type { StaffRecord, StaffVersion } from '../../../../shared/contracts/staff-record.ts';
+import type { StaffMember } from '../../../../shared/contracts/staff.ts';
+import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
+import { describeDifference, isAway } from '../../../../shared/domain/staff/change-record.ts';
+import { may } from '../../../../shared/domain/staff/access.ts';
+import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { presets, type Entered } from '../../steps/form.ts';
+import { renderFields } from '../../steps/render-fields.ts';
+import { localTime } from '../../texts/dates.ts';
+import { roleNames } from '../../texts/roles.ts';
+import { listNames, words } from '../../texts/words.ts';
+import { hidden } from '../../views/fields.ts';
+import { html, type Html, type Part } from '../../views/html.ts';
+import { facts, note, panel, tag } from '../../views/parts.ts';
+import { sheetOf } from '../../views/sheet.ts';
+import type { Page } from '../../views/shell.ts';
+import type { StaffVisit } from '../../visit.ts';
+import { inOrder, recordFields } from './fields.ts';
+
+export const staffAddress = (id: string): string => `/staff/${encodeURIComponent(id)}`;
+
+/** A form that came back. */
+export interface RecordAttempt {
+  entered: Entered;
+  /** By field; under the empty name what belongs to none. */
+  problems: ReadonlyMap<string, Bilingual>;
+}
+
+interface View {
+  county: readonly StaffRecord[];
+  attempt?: RecordAttempt | undefined;
+  message?: Bilingual | undefined;
+}
+
+export function staffPage(visit: StaffVisit, { county, attempt, message }: View): Page {
+  const { t, staff, day } = visit;
+  const nameOf = namesIn(county);
+  const list = sheetOf<StaffRecord>(visit, {
+    name: 'staff',
+    title: words.staff,
+    rows: [...county].sort((a, b) => Number(b.active) - Number(a.active) || a.id.localeCompare(b.id)),
+    empty: say('没有工作人员记录', 'no staff record'),
+    columns: [
+      {
+        title: say('姓名', 'name'),
+        type: 'text',
+        of: ({ name }) => name,
+        show: ({ id, name }) =>
+          html`<a href="${staffAddress(id)}">${name}</a><br /><span class="aside">${id}</span>`,
+      },
+      { title: say('登录名', 'id'), type: 'text', only: 'file', of: ({ id }) => id },
+      { title: say('角色', 'roles'), type: 'text', of: ({ roles }, t) => t(sayRoles(roles)) },
+      { title: say('乡镇', 'town'), type: 'text', of: ({ town = '' }) => town },
+      {
+        title: say('状态', 'state'),
+        type: 'text',
+        of: (each, t) => t(stateOf(each, day)),
+        show: (each) =>
+          tag(t(stateOf(each, day)), !each.active ? 'stop' : isAway(each, day) ? 'look' : 'good'),
+      },
+      {
+        title: say('休假和代理', 'leave'),
+        type: 'text',
+        of: (each, t) => (each.leave ? t(sayLeave(each.leave, nameOf)) : ''),
+      },
+      {
+        title: say('亲属家庭', 'relatives'),
+        type: 'count',
+        of: ({ relatedHouseholds }) => relatedHouseholds.length,
+      },
+    ],
+  });
+  return {
+    title: words.staff,
+    sheets: [list],
+    lead: html`<p>
+      ${t(
+        say(
+          '记录由本县另一名管理员办理，本人的记录不能自己修改；每次修改都留存前后内容并记入审计。',
+          'Records are kept by administrators of the county, one’s own by another one; every change is kept with what was before, and is in the audit log.',
+        ),
+      )}
+      ${may(staff, 'name-providers') && html`<a href="/providers">${t(words.providers)}</a>`}
+    </p>`,
+    body: html`${said(message, visit)}${panel(t(words.staff), list.shown)}${
+      may(staff, 'keep-staff-records') &&
+      html`<details class="panel" id="add" ${attempt !== undefined && html` open`}>
+        <summary>${t(say('新增工作人员', 'Add somebody'))}</summary>
+        ${recordForm(visit, { county, before: undefined, attempt })}
+      </details>`
+    }`,
+  };
+}
+
+export function staffMemberPage(
+  visit: StaffVisit,
+  { record, versions, ...view }: View & { record: StaffRecord; versions: readonly StaffVersion[] },
+): Page {
+  const { t, day } = visit;
+  const nameOf = namesIn(view.county);
+  const { id, name, roles, town, relatedHouseholds, relativesMoved = [], leave } = record;
+  const history = sheetOf<StaffVersion>(visit, {
+    name: 'versions',
+    title: say('历次修改', 'Every change'),
+    rows: versions,
+    columns: [
+      { title: say('时间', 'when'), type: 'text', of: ({ after }) => localTime(after.changedAt) },
+      { title: say('办理人', 'by'), type: 'text', of: ({ after }) => nameOf(after.changedBy) },
+      {
+        title: say('内容', 'what'),
+        type: 'text',
+        of: ({ before, after }) => describeDifference(before ?? undefined, after),
+      },
+    ],
+  });
+  const moved = relativesMoved.map(({ from, to, on }) => `${from} → ${to}（${on}）`).join('；');
+  return {
+    title: say(name, name),
+    crumbs: html`<a href="/staff">${t(words.staff)}</a> › ${id}`,
+    sheets: [history],
+    body: html`${said(view.message, visit)}${panel(
+      t(say('现在的记录', 'The record')),
+      facts([
+        [t(say('角色', 'roles')), t(sayRoles(roles))],
+        [t(say('乡镇', 'town')), town],
+        [t(say('状态', 'state')), t(stateOf(record, day))],
+        [t(say('休假和代理', 'leave')), leave && t(sayLeave(leave, nameOf))],
+        [t(say('有亲属关系的家庭', 'households of relatives')), relatedHouseholds.join('、')],
+        [t(say('亲属已转到其他家庭，请核对', 'relatives moved: check the list')), moved],
+      ]),
+    )}${changePart(visit, record, view)}${panel(t(say('历次修改', 'Every change')), history.shown)}`,
+  };
+}
+
+function changePart(visit: StaffVisit, record: StaffRecord, view: View): Part {
+  const { t, staff } = visit;
+  if (!may(staff, 'keep-staff-records')) return undefined;
+  if (record.id === staff.id)
+    return note(
+      'look',
+      html`<p>
+        ${t(say('本人的记录由另一名管理员修改。', 'Another administrator changes your own record.'))}
+      </p>`,
+    );
+  return panel(t(say('修改', 'Change')), recordForm(visit, { ...view, before: record }), 'change');
+}
+
+function recordForm(
+  visit: StaffVisit,
+  { county, before, attempt }: View & { before: StaffRecord | undefined },
+): Html {
+  const { t, csrf } = visit;
+  const fields = recordFields(before, county);
+  const errors = new Map([...(attempt?.problems ?? [])].map(([name, problem]) => [name, t(problem)]));
+  const general = errors.get('');
+  return html`<form
+    method="post"
+    action="${before === undefined ? '/staff' : staffAddress(before.id)}"
+    data-guard="${t(say('有未提交的内容', 'not sent yet'))}"
+    novalidate
+    class="narrow"
+  >
+    ${hidden('csrf', csrf)}${before !== undefined && hidden('version', before.version)}
+    ${
+      errors.size > 0 &&
+      html`<div class="note stop" role="alert" tabindex="-1" data-problems>
+        <p>
+          <strong>${t(say('没有保存：', 'Not saved: '))}</strong
+          >${general ?? t(say('请看下面标出的项目', 'see the fields marked below'))}
+        </p>
+      </div>`
+    }
+    ${renderFields(fields, visit, { entered: attempt?.entered ?? presets(fields), errors, prefix: 'staff' })}
+    <div class="actions">
+      <button>${before === undefined ? t(say('新增', 'Add')) : t(say('保存修改', 'Save'))}</button>
+    </div>
+  </form>`;
+}
+
+function said(message: Bilingual | undefined, { t }: StaffVisit): Part {
+  return message && note('good', html`<p>${t(message)}</p>`);
+}
+
+function namesIn(county: readonly StaffMember[]): (id: string) => string {
+  const names = new Map(county.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
+function sayRoles(roles: readonly string[]): Bilingual {
+  return listNames(inOrder(roles).map((role) => sayWord(roleNames, role)));
+}
+
+function stateOf(record: StaffMember, day: string): Bilingual {
+  if (!record.active) return say('已停用', 'no longer active');
+  return isAway(record, day) ? say('休假', 'away') : say('在任', 'active');
+}
+
+function sayLeave(
+  { from, until, standIn }: NonNullable<StaffMember['leave']>,
+  nameOf: (id: string) => string,
+): Bilingual {
+  const who = standIn === undefined ? undefined : nameOf(standIn);
+  return say(
+    `${from} 至 ${until}${who === undefined ? '，无人代理' : `，由${who}代理`}`,
+    `${from} to ${until}, ${who === undefined ? 'nobody stands in' : `${who} stands in`}`,
+  );
+}

@@ -1,0 +1,135 @@
+/** An administrator's day: staff records with roles and leave, and what providers are called; no command. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StaffedTarget } from '../../../cli/staffed-target.ts';
+import { findBarriers } from '../support/accessibility.ts';
+import { phone, useBrowser } from '../support/browser.ts';
+import { startSmallCounty, suspended } from './small-county.ts';
+import { signingIn, take } from './staff-actions.ts';
+
+const openPage = useBrowser();
+let hedui: StaffedTarget;
+
+beforeAll(async () => {
+  hedui = await startSmallCounty();
+}, 300_000);
+afterAll(() => hedui.stop());
+
+const signIn = signingIn(openPage, () => hedui.url);
+
+async function picture(page: Page, name: string): Promise<void> {
+  const directory = process.env['PICTURES'];
+  if (directory === undefined) return;
+  mkdirSync(directory, { recursive: true });
+  await page.screenshot({ path: join(directory, `${name}.png`) });
+}
+
+async function save(
+  page: Page,
+  form: string,
+  fill: Record<string, string>,
+  check: string[] = [],
+): Promise<void> {
+  const it = page.locator(form);
+  for (const [name, value] of Object.entries(fill)) await it.locator(`[name="${name}"]`).fill(value);
+  for (const value of check) await it.locator(`input[value="${value}"]`).check();
+  await it.locator('button').last().click();
+  await page.waitForLoadState();
+}
+
+describe('staff records', { timeout: 240_000 }, () => {
+  test('are added, given a leave with a stand-in, and deactivated, each on record', async () => {
+    const page = await signIn('administrator', undefined, '/staff');
+    expect(await page.innerText('main table')).toMatch(/尚知行[\s\S]*县级经办/);
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'staff-desk');
+    await page.click('#add summary');
+    await save(page, '#add form', { id: 'county-handler-2', name: '方再新', town: '东乡镇' }, [
+      'county-handler',
+    ]);
+    expect(await page.innerText('.error')).toContain('县级角色不填乡镇');
+    await save(page, '#add form', { town: '', relatedHouseholds: 'LX-0003' });
+    await page.waitForURL('**/staff/county-handler-2?done=added');
+    expect(await page.innerText('main')).toContain('329901-LX-0003');
+
+    await page.goto(`${hedui.url}/staff/county-handler`);
+    await page.click('#change .fold summary');
+    const leave = { 'leave.from': '2026-10-30', 'leave.until': '2026-11-06' };
+    await page.locator('[name="leave.standIn"]').selectOption('auditor');
+    await save(page, '#change form', leave);
+    expect(await page.innerText('.error')).toContain('相同的全部角色');
+    await page.locator('[name="leave.standIn"]').selectOption('county-handler-2');
+    await save(page, '#change form', leave);
+    expect(await page.innerText('main')).toContain('2026-10-30 至 2026-11-06，由方再新代理');
+
+    await page.goto(`${hedui.url}/staff/town-handler-2`);
+    await page.locator('#change [name=active]').uncheck();
+    await save(page, '#change form', {});
+    expect(await page.innerText('main')).toContain('已停用');
+    const auditor = await signIn('auditor', undefined, '/audit');
+    expect(await auditor.innerText('main table')).toMatch(/修改工作人员[\s\S]*新增工作人员/);
+    await auditor.goto(`${hedui.url}/staff/county-handler`);
+    expect(await auditor.innerText('main')).toContain('历次修改');
+    expect(await auditor.locator('#change').count()).toBe(0);
+  });
+
+  test('are never one’s own to change, and closed to who works on cases', async () => {
+    const page = await signIn('administrator', phone, '/staff/administrator');
+    expect(await page.innerText('main')).toContain('由另一名管理员修改');
+    expect(await page.locator('#change').count()).toBe(0);
+    const csrf = await page.locator('input[name=csrf]').first().inputValue();
+    const sent = await page.request.post(`${hedui.url}/staff/administrator`, {
+      form: { csrf, version: '1', name: '祁守正', roles: 'county-approver', active: 'yes' },
+    });
+    expect(sent.status()).toBe(422);
+    await page.goto(`${hedui.url}/staff`);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'staff-phone');
+    const handler = await signIn('county-approver');
+    expect((await handler.goto(`${hedui.url}/staff`))?.status()).toBe(403);
+  });
+
+  test('two administrators’ changes of one record: the slower is told', async () => {
+    const page = await signIn('administrator', undefined, '/staff/town-leader');
+    const other = await signIn('administrator', undefined, '/staff/town-leader');
+    await save(page, '#change form', { name: '穆建平一' });
+    await save(other, '#change form', { name: '穆建平二' });
+    expect(await other.innerText('main')).toContain('他人已修改此记录');
+    expect(await other.locator('#change [name=name]').inputValue()).toBe('穆建平二');
+    await save(other, '#change form', {});
+    expect(await other.innerText('h1')).toBe('穆建平二');
+  });
+
+  test('a leave is said where colleagues are chosen', async () => {
+    const approver = await signIn('county-handler', undefined, `/cases/${suspended}/1`);
+    const options = await approver.locator('[name=assignee] option').allInnerTexts();
+    expect(options.join()).toContain('休假至 2026-11-06，由方再新代理');
+    await take(approver, 'assign', { choose: { assignee: 'county-handler' } });
+    expect(await approver.locator('[data-problems]').count()).toBe(0);
+  });
+});
+
+describe('names of providers', { timeout: 240_000 }, () => {
+  test('are proposed by an administrator, and wait for an approver', async () => {
+    const page = await signIn('administrator', phone, '/providers');
+    expect(await page.innerText('main table')).toContain('rural-bank');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await findBarriers(page)).toEqual([]);
+    await picture(page, 'providers-phone');
+    await page.locator('[name=provider]').selectOption('bank/rural-bank');
+    await save(page, '#propose form', { name: '示范农村商业银行' });
+    expect(await page.innerText('.note.stop')).toContain('填写名称和依据');
+    expect(await page.locator('[name=name]').inputValue()).toBe('示范农村商业银行');
+    await save(page, '#propose form', { reason: '营业执照' });
+    await page.waitForURL('**/providers?done=proposed');
+    const approver = await signIn('county-approver', undefined, '/policy/changes');
+    expect(await approver.innerText('main')).toContain('示范农村商业银行');
+    await page.goto(`${hedui.url}/policy/changes`);
+    expect(await page.locator('#propose').count()).toBe(0);
+    await page.click('button:has-text("收回")');
+    await page.waitForURL('**/policy/changes?done=withdrawn');
+  });
+});

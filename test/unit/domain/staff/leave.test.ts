@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { newStaffEntry, staffRecord, type StaffRecord } from '../../../../shared/contracts/staff-record.ts';
+import {
+  describeDifference,
+  isAway,
+  problemsOfChange,
+  standsInFor,
+} from '../../../../shared/domain/staff/change-record.ts';
+
+function aRecord(id: string, parts: Partial<StaffRecord> = {}): StaffRecord {
+  return {
+    ...{ id, name: id, county: '329901', roles: ['county-handler'], relatedHouseholds: [], active: true },
+    ...{ version: 1, changedAt: '2026-10-01T00:00:00Z', changedBy: 'admin' },
+    ...parts,
+  };
+}
+
+const admin = aRecord('admin', { roles: ['administrator'] });
+const leave = { from: '2026-11-02', until: '2026-11-06', standIn: 'second' };
+const first = aRecord('first', { leave });
+
+function problemsWith(second: StaffRecord | undefined): string[] {
+  const county = [admin, aRecord('first'), ...(second === undefined ? [] : [second])];
+  return problemsOfChange({ by: admin, id: 'first', before: aRecord('first'), after: first, county });
+}
+
+describe('a leave', () => {
+  test('has a stand-in who has the same roles already', () => {
+    expect(problemsWith(aRecord('second'))).toEqual([]);
+    expect(problemsWith(aRecord('second', { roles: ['county-approver', 'county-handler'] }))).toEqual([]);
+  });
+
+  test.each([
+    ['is not on record', undefined],
+    ['is no longer active', aRecord('second', { active: false })],
+    ['has another role', aRecord('second', { roles: ['county-approver'] })],
+    ['is of a town', aRecord('second', { roles: ['town-handler'], town: '东乡镇' })],
+    ['is away then', aRecord('second', { leave: { from: '2026-11-06', until: '2026-11-09' } })],
+  ])('has no stand-in who %s', (_why, second) => {
+    expect(problemsWith(second)).toEqual(['stand-in-unfit']);
+  });
+
+  test('has nobody stand in for themselves', () => {
+    const after = aRecord('first', { leave: { ...leave, standIn: 'first' } });
+    const county = [admin, aRecord('first')];
+    expect(problemsOfChange({ by: admin, id: 'first', before: county[1], after, county })).toEqual([
+      'stand-in-unfit',
+    ]);
+  });
+
+  test.each([
+    ['2026-11-01', false],
+    ['2026-11-02', true],
+    ['2026-11-06', true],
+    ['2026-11-07', false],
+  ])('on %s lasts: %s', (day, away) => {
+    expect(isAway(first, day)).toBe(away);
+    expect(standsInFor('second', day, [admin, first]).map(({ id }) => id)).toEqual(away ? ['first'] : []);
+    expect(standsInFor('admin', day, [admin, first])).toEqual([]);
+  });
+
+  test('that ends before it begins is refused, and a record of before reads without one', () => {
+    const { version: _v, changedAt: _a, changedBy: _b, county: _c, ...entry } = first;
+    expect(newStaffEntry.safeParse(entry).success).toBe(true);
+    const backwards = { ...entry, leave: { from: '2026-11-06', until: '2026-11-02' } };
+    expect(newStaffEntry.safeParse(backwards).success).toBe(false);
+    expect(staffRecord.parse(aRecord('second'))).not.toHaveProperty('leave');
+  });
+
+  test('is named in the audit log, where it begins and where it is taken away', () => {
+    const after = { ...first, version: 2 };
+    expect(describeDifference(aRecord('first'), after)).toBe('first v2 leave:2026-11-02/2026-11-06/second');
+    expect(describeDifference(first, { ...aRecord('first'), version: 3 })).toBe('first v3 leave:');
+    expect(describeDifference(first, after)).toBe('first v2');
+  });
+});
