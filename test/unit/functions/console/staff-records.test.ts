@@ -1,0 +1,139 @@
+/** The pages of staff records, by their routes, on records in memory. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { StaffRecord } from '../../../../shared/contracts/staff-record.ts';
+import type { AuditNote } from '../../../../shared/web/audit-note.ts';
+import type { ConsoleDependencies } from '../../../../functions/console/dependencies.ts';
+import type { Outcome, RouteRequest } from '../../../../functions/console/route.ts';
+import { staffRoutes } from '../../../../functions/console/routes/staff.ts';
+import type { StaffVisit } from '../../../../functions/console/visit.ts';
+
+function aRecord(id: string, parts: Partial<StaffRecord> = {}): StaffRecord {
+  return {
+    ...{ id, name: id, county: '329901', roles: ['county-handler'], relatedHouseholds: [], active: true },
+    ...{ version: 1, changedAt: '2026-10-01T00:00:00Z', changedBy: 'admin' },
+    ...parts,
+  };
+}
+
+let records: Map<string, StaffRecord>;
+let notes: AuditNote[];
+const admin = aRecord('admin', { roles: ['administrator'] });
+
+beforeEach(() => {
+  notes = [];
+  records = new Map(
+    [admin, aRecord('first'), aRecord('second'), aRecord('stranger', { county: '329902' })].map((each) => [
+      each.id,
+      each,
+    ]),
+  );
+});
+
+const staff = {
+  find: async (id: string) => Promise.resolve(records.get(id)),
+  ofCounty: async (county: string) =>
+    Promise.resolve([...records.values()].filter((each) => each.county === county)),
+  versions: async () => Promise.resolve([]),
+  write: async (record: StaffRecord, before: StaffRecord | undefined) => {
+    const fits = records.get(record.id)?.version === before?.version;
+    if (fits) records.set(record.id, record);
+    return Promise.resolve(fits);
+  },
+};
+
+const visit: StaffVisit = {
+  staff: admin,
+  csrf: 'x',
+  language: 'zh',
+  t: ({ zh }) => zh,
+  path: '/staff',
+  day: '2026-11-03',
+  providerName: ({ provider }) => provider,
+};
+
+async function send(pattern: string, entered: Record<string, string[]>, id = ''): Promise<Outcome> {
+  const method = Object.keys(entered).length === 0 ? 'GET' : 'POST';
+  const route = staffRoutes.find((each) => each.method === method && each.pattern === pattern);
+  const request = {
+    visit,
+    path: { staff: id },
+    query: {},
+    entered,
+    files: [],
+    note: (entry: AuditNote) => notes.push(entry),
+  };
+  const deps = { staff, now: () => new Date('2026-11-03T02:00:00Z') };
+  return route!.handle(
+    request as unknown as RouteRequest<unknown, unknown>,
+    deps as unknown as ConsoleDependencies,
+  );
+}
+
+const text = (outcome: Outcome): string =>
+  outcome.kind === 'page' ? String(outcome.page.body).replace(/<[^>]+>/g, ' ') : outcome.kind;
+const first = { version: ['1'], name: ['方再新'], roles: ['county-handler'], active: ['yes'] };
+const leave = { 'leave.from': ['2026-11-02'], 'leave.until': ['2026-11-06'], 'leave.standIn': ['second'] };
+
+describe('staff records in the console', () => {
+  test('are listed for the county alone, and opened one by one', async () => {
+    const list = text(await send('/staff', {}));
+    expect(list).toMatch(/admin[\s\S]*first[\s\S]*second/);
+    expect(list).not.toContain('stranger');
+    expect(text(await send('/staff/:staff', {}, 'first'))).toContain('县级经办');
+    expect(text(await send('/staff/:staff', {}, 'admin'))).toContain('由另一名管理员修改');
+    expect(await send('/staff/:staff', {}, 'stranger')).toMatchObject({ code: 'not-found' });
+  });
+
+  test('are changed with a leave, which the page and the log then say', async () => {
+    expect(await send('/staff/:staff', { ...first, ...leave }, 'first')).toMatchObject({ kind: 'redirect' });
+    expect(records.get('first')).toMatchObject({ version: 2, name: '方再新', leave: { standIn: 'second' } });
+    expect(notes).toMatchObject([
+      { code: 'staff-changed', subject: expect.stringContaining('leave:2026-11-02') as string },
+    ]);
+    expect(text(await send('/staff/:staff', {}, 'first'))).toContain(
+      '2026-11-02 至 2026-11-06，由second代理',
+    );
+    expect(text(await send('/staff', {}))).toContain('休假');
+  });
+
+  test('are added, the households of relatives by their numbers', async () => {
+    const added = {
+      id: ['third'],
+      ...first,
+      roles: ['town-handler'],
+      town: ['东乡镇'],
+      relatedHouseholds: ['LX-1\n329901-LX-2'],
+    };
+    expect(await send('/staff', added)).toMatchObject({ kind: 'redirect', to: '/staff/third?done=added' });
+    expect(records.get('third')?.relatedHouseholds).toEqual(['329901-LX-1', '329901-LX-2']);
+    expect(text(await send('/staff', added))).toContain('该登录名已有记录');
+  });
+
+  test.each([
+    ['a town with a county role', { town: ['东乡镇'] }, '县级角色不填乡镇'],
+    ['a town role without a town', { roles: ['town-handler'] }, '乡镇角色须填写乡镇'],
+    [
+      'a leave that ends before it begins',
+      { ...leave, 'leave.from': ['2026-11-09'] },
+      '结束日期早于开始日期',
+    ],
+    ['a stand-in without the role', { ...leave, 'leave.standIn': ['admin'] }, '相同的全部角色'],
+    ['two roles that exclude each other', { roles: ['auditor', 'county-handler'] }, '不得兼任'],
+    ['an older version than there is', { version: ['7'] }, '他人已修改此记录'],
+    ['no name', { name: [''] }, '请填写'],
+  ])('are not changed to %s, and what was entered stays', async (_what, entered, why) => {
+    const outcome = await send('/staff/:staff', { ...first, ...entered }, 'first');
+    expect(outcome).toMatchObject({ kind: 'page', status: 422 });
+    expect(text(outcome)).toContain(why);
+    expect(records.get('first')?.version).toBe(1);
+  });
+
+  test('one’s own is never changed, and a role of a later version stays with who has it', async () => {
+    const own = await send('/staff/:staff', { ...first, roles: ['county-approver'] }, 'admin');
+    expect(own).toMatchObject({ status: 422 });
+    expect(records.get('admin')).toEqual(admin);
+    records.set('first', aRecord('first', { roles: ['county-handler', 'clerk-of-tomorrow'] }));
+    await send('/staff/:staff', first, 'first');
+    expect(records.get('first')?.roles).toEqual(['county-handler', 'clerk-of-tomorrow']);
+  });
+});
