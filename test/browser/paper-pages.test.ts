@@ -64,7 +64,7 @@ function muchWritten(characters: number): CaseLife {
     .take('county', steps.check)
     .take('county', {
       ...steps.notice,
-      reasons: text.slice(0, characters / 4) || '存款超过限额',
+      reasons: text.slice(0, characters / 4) || '存款等金融资产超过限额',
       remedies: `作出决定后，${remediesOf(defaultPolicy.documents)}`,
     })
     .take('handler', steps.serve)

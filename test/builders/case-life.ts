@@ -135,7 +135,7 @@ export const steps = {
     scope: { kind: 'household' },
     effectiveMonth: '2026-11',
     monthlyAmountFen: 0,
-    reason: '存款超过限额',
+    reason: '存款等金融资产超过限额',
   },
   continue: {
     step: 'propose',
@@ -149,7 +149,7 @@ export const steps = {
   notice: {
     step: 'issue-notice',
     reference: '告字〔2026〕1号',
-    reasons: '存款超过限额',
+    reasons: '存款等金融资产超过限额',
     remedies: '可申请行政复议',
   },
   serve: { step: 'record-service', servedOn: '2026-10-12', manner: 'in-person' },

@@ -157,6 +157,7 @@ describe('a source and a rule', () => {
       'reference/commands.md',
       'reference/policy.md',
       'reference/reasons.md',
+      'reference/rules.md',
     ]);
   });
 

@@ -87,7 +87,7 @@ const unknownRule = say('本版本没有此规则，未判断。', 'This version
 
 function sayUndecided(assets: number): Bilingual {
   return say(
-    `另有 ${assets} 项情况不明，如计入可能成为疑点，因此不作判断。`,
+    `另有 ${assets} 项情况不明，如计入可能成为疑点，因此不作判断；见“情况不明的财产”。`,
     `${countOf(assets, 'asset')} that ${assets === 1 ? 'is' : 'are'} unclear might make it fail, so nothing is judged.`,
   );
 }

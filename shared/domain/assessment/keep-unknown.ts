@@ -45,7 +45,7 @@ function explain(unknown: readonly UnknownPerson[]) {
   );
   const count = countOf(unknown.length, 'member');
   return say(
-    `此前的疑点涉及 ${unknown.length} 名现在无法比对的成员（${people.zh}），疑点保留，未重新判断。`,
+    `此前的疑点涉及 ${unknown.length} 名现在无法比对的成员（${people.zh}），疑点保留，未重新判断；请核对花名册中的身份证号，或者补签授权书。`,
     `What was found rests on ${count} who cannot be compared now (${people.en}); it stays, and was not judged again.`,
   );
 }

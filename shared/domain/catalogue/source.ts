@@ -68,7 +68,7 @@ interface About {
   overdue: { afterDays: number; restsOn: Citation };
   /** Whether the default policy expects it: staff then see where no provider has ever delivered. Not unless it says so. */
   isExpected: boolean;
-  /** Whether rules that sum its facet count it unless policy says otherwise. They do unless it says so. */
+  /** Of money: whether `financial-assets` counts it unless policy says otherwise. It does unless this is `false`. */
   isCounted: boolean;
   /**
    * Its things are each person's own and have no number, such as a month's income or a scheme that somebody is in: equal rows

@@ -91,7 +91,12 @@ describe('a suspension', { timeout: 180_000 }, () => {
     expect(await stateOf(leader)).toBe('调查中');
     await take(leader, 'propose', {
       choose: { decision: 'suspend', scope: 'household' },
-      fill: { monthlyAmountFen: '0', deviation: '有存款', reason: '存款超过限额', effectiveMonth: '2026-12' },
+      fill: {
+        monthlyAmountFen: '0',
+        deviation: '有存款',
+        reason: '存款等金融资产超过限额',
+        effectiveMonth: '2026-12',
+      },
     });
     expect(await stateOf(leader)).toBe('已提出意见');
 

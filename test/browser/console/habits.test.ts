@@ -143,7 +143,12 @@ describe('the first page', { timeout: 240_000 }, () => {
     expect((await turnsOf(town)).others.join()).toMatch(/等待提出处理意见 ?乡镇负责人 1/);
     await act(leader, 'propose', {
       choose: { decision: 'terminate', scope: 'household' },
-      fill: { monthlyAmountFen: '0', deviation: '有存款', reason: '存款超过限额', effectiveMonth: '2026-12' },
+      fill: {
+        monthlyAmountFen: '0',
+        deviation: '有存款',
+        reason: '存款等金融资产超过限额',
+        effectiveMonth: '2026-12',
+      },
     });
     await expectTurn(county, '等待县级核查');
     await act(county, 'check');

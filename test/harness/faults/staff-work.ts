@@ -126,7 +126,7 @@ const proposal = {
   scope: { kind: 'household' },
   effectiveMonth: '2026-12',
   monthlyAmountFen: 0,
-  reason: '存款超过限额',
+  reason: '存款等金融资产超过限额',
 } as const;
 
 function nextToNotice({ service, reply }: HouseholdCase): NextStep {

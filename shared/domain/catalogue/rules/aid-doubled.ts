@@ -90,8 +90,8 @@ export const aidDoubled = defineRule({
 });
 
 const why = say(
-  '先复核、不拟停发：由本人选择，或者核实由哪一项保障。',
-  'Review, not suspension: which of the two keeps the person is for staff to find out, with the person.',
+  '先复核、不拟停发：请与发放单位核实起止月份，确定由哪一项救助保障，另一项按程序停止；已重复发放的按规定处理。',
+  'Review, not suspension: settle the months with the office that pays, and which of the two keeps the person; the other ends by procedure.',
 );
 
 interface Granted {
@@ -151,12 +151,16 @@ function describeOver({
 
 function describeNone(granted: number, cleared: number): Bilingual {
   const parts = [
-    say(
-      `保障对象正在享受的其他救助 ${granted} 项`,
-      `${countOf(granted, 'other scheme')} granted to recipients`,
-    ),
-    say('其中没有不得与低保同时享受的', 'none of them excludes the guarantee'),
-    ...(cleared > 0 ? [say(`${cleared} 项已有排除说明`, `${cleared} covered by a clearance`)] : []),
+    granted > 0
+      ? say(
+          `保障对象正在享受的其他救助 ${granted} 项`,
+          `${countOf(granted, 'other scheme')} granted to recipients`,
+        )
+      : say('没有查到保障对象享受其他救助', 'no other scheme granted to recipients'),
+    ...(granted > cleared
+      ? [say('没有不得与低保同时享受的', 'none that may not be combined with the guarantee')]
+      : []),
+    ...(cleared > 0 ? [say(`${cleared} 项此前已核实排除`, `${cleared} covered by a clearance`)] : []),
   ];
   const { zh, en } = sayList(parts);
   return say(`${zh}。`, `${en}.`);

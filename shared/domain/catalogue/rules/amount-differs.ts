@@ -36,8 +36,8 @@ function saySupplement({ supplementFen }: Pick<Profile, 'supplementFen'>): Bilin
     );
   const yuan = formatYuan(supplementFen ?? 0);
   return say(
-    `花名册另列分类救助金 ${yuan} 元，政策没有写明月保障金额是否已包含，因此不作判断。`,
-    `The roster has a supplement of ${yuan} in a column of its own, and policy does not say whether the monthly amount has it in it, so nothing is judged.`,
+    `花名册另列分类救助金 ${yuan} 元，政策没有写明月保障金额是否已包含，因此不作判断；请在政策中写明。`,
+    `The roster has a supplement of ${yuan} in a column of its own, and policy does not say whether the monthly amount has it in it, so nothing is judged; state it in policy.`,
   );
 }
 
@@ -99,14 +99,20 @@ export const amountDiffers = defineRule({
       const either = isTooLittle(paid.leastFen) || isTooMuch(paid.mostFen);
       return either
         ? { kind: 'unjudged', explanation: sayAll([seen, saySupplement(profile)]) }
-        : { kind: 'passed', explanation: seen };
+        : {
+            kind: 'passed',
+            explanation: sayAll([
+              seen,
+              say('与应保障金额一致，或者在允许的差额内。', 'That agrees, or is within what is let be.'),
+            ]),
+          };
     }
     if (above && paidFen <= most + due.unclassedMonthlyFen + toleranceFen) {
       return { kind: 'unjudged', explanation: sayAll([seen, unclassed(due.unclassedMonthlyFen)]) };
     }
     // A clearance of this rule names no assets, so it holds for the household until it ends.
     if (clearances.length > 0) {
-      const cleared = say('差额已有排除说明。', 'A clearance explains the difference.');
+      const cleared = say('差额此前已核实排除。', 'A clearance explains the difference.');
       return { kind: 'passed', explanation: sayAll([seen, cleared]) };
     }
     const lines = due.lines.map(({ text, fen: amount }) =>
@@ -118,11 +124,27 @@ export const amountDiffers = defineRule({
       raises: missing ? 'entitlement' : 'review',
       amountFen: paidFen,
       limitFen: most,
-      explanation: sayAll([seen, how]),
+      explanation: sayAll([seen, how, missing ? owed(least - paidFen) : paidTooMuch(paidFen - most)]),
       evidence: [],
     };
   },
 });
+
+function owed(monthlyFen: Fen): Bilingual {
+  const yuan = formatYuan(monthlyFen);
+  return say(
+    `每月少发 ${yuan} 元，属应享未享：请核实后按程序增发。`,
+    `${yuan} too little a month, an entitlement: check, and raise it by procedure.`,
+  );
+}
+
+function paidTooMuch(monthlyFen: Fen): Bilingual {
+  const yuan = formatYuan(monthlyFen);
+  return say(
+    `每月多发 ${yuan} 元。先复核、不拟停发：请核实家庭人口、收入和人员类别，确有多发的按程序调整。`,
+    `${yuan} too much a month. Review, not suspension: check people, income and classes, and correct it by procedure.`,
+  );
+}
 
 /** A class that nobody has put on record may carry a supplement. */
 function unclassed(monthlyFen: Fen): Bilingual {

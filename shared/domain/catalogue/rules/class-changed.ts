@@ -36,7 +36,7 @@ export const classChanged = defineRule({
   name: 'class-changed',
   title: say('人员类别变化', 'person class changed'),
   phrase: say(
-    '有保障对象的人员类别与花名册不一致',
+    '有保障对象的人员类别与登记的不一致',
     'the household of a recipient whose person class has changed',
   ),
   failsWhen: say(

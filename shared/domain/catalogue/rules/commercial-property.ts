@@ -11,7 +11,7 @@ export const commercialProperty = defineRule({
   title: say('经营性房产', 'commercial property'),
   phrase: say('名下有经营性房产', 'the owner of commercial property'),
   failsWhen: say(
-    '有现势的经营性房产。至少一处已确认为本人、由家庭全部持有，且登记中另有住宅的，拟停发，否则复核。',
+    '名下有登记有效的经营性房产。至少一处已确认为本人、由家庭全部持有，且登记中另有住宅的，拟停发，否则复核。',
     'Commercial property is in force. Suspension if one is verified and wholly owned by members and a dwelling is on record too, else review.',
   ),
   facets: ['home'],
@@ -47,7 +47,7 @@ function findDoubts(titles: readonly Title[], dwelling: boolean): Bilingual[] {
   const verified = titles.filter((title) => title.asset.certainty === 'verified');
   const whole = verified.filter((title) => compare(title.home.share, ONE) === 0);
   const doubts: Bilingual[] = [];
-  if (verified.length === 0) doubts.push(say('未能确认为本人所有', 'not verified as theirs'));
+  if (verified.length === 0) doubts.push(say('未能确认权利人为本人', 'not verified as theirs'));
   else if (whole.length === 0) doubts.push(say('仅占部分份额', 'only partly theirs'));
   if (!dwelling)
     doubts.push(say('登记中没有住宅，可能就住在此处', 'no dwelling is on record, they may live there'));
@@ -56,7 +56,7 @@ function findDoubts(titles: readonly Title[], dwelling: boolean): Bilingual[] {
 
 function describeTitles(count: number, cleared: number): Bilingual {
   return say(
-    `登记有效的经营性房产 ${count} 处${cleared > 0 ? `；另有 ${cleared} 处已有排除说明，未计入` : ''}。`,
+    `${count > 0 ? `登记有效的经营性房产 ${count} 处` : '没有查到登记有效的经营性房产'}${cleared > 0 ? `；另有 ${cleared} 处此前已核实排除，未计入` : ''}。`,
     `${countOf(count, 'commercial property', 'commercial properties')} in force` +
       `${cleared > 0 ? `; ${cleared} more covered by a clearance` : ''}.`,
   );
@@ -65,8 +65,8 @@ function describeTitles(count: number, cleared: number): Bilingual {
 function describeKind(doubts: readonly Bilingual[]): Bilingual {
   if (doubts.length === 0) {
     return say(
-      '拟停发：至少一处已确认为本人所有、由家庭成员全部持有，且登记中另有住宅。',
-      'Suspension: at least one is verified and wholly owned by members, and a dwelling is on record.',
+      '拟停发：至少一处已确认为本人所有、由家庭成员全部持有，且登记中另有住宅；停发前请核实是否出租和租金收入。',
+      'Suspension: at least one is verified and wholly owned by members, and a dwelling is on record. Find out about rent before payment stops.',
     );
   }
   const { zh, en } = sayList(doubts);

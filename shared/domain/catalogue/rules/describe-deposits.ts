@@ -9,7 +9,7 @@ import type { Account, CountedAccount } from './count-accounts.ts';
 export function describeKind(doubts: readonly Bilingual[], oldestBalanceDays: number): Bilingual {
   if (doubts.length === 0) {
     return say(
-      `拟停发：计入的账户均已确认为本人、情况清楚，余额均不早于 ${oldestBalanceDays} 天。`,
+      `拟停发：计入的账户均已确认为本人、情况清楚，余额日期距核对日均不超过 ${oldestBalanceDays} 天。`,
       `Suspension: every counted account is verified and clear, and no balance is older than ${oldestBalanceDays} days.`,
     );
   }
@@ -39,9 +39,9 @@ export function describeSum(sum: {
   const yearly = formatYuan(sum.yearlyStandardFen);
   const over = sum.amountFen > sum.limitFen;
   return say(
-    `${called.zh} ${amount} 元，${over ? '超过' : ''}限额 ${limit} 元（${headcount} 人 × 年保障标准 ${yearly} 元 × ${multiplier} ÷ 12）。`,
-    `${capitalise(called.en)} ${amount} ${over ? 'are over the limit of' : 'of at most'} ${limit} ` +
-      `(${countOf(headcount, 'person', 'people')} × ${yearly} a year × ${multiplier} / 12).`,
+    `${called.zh} ${amount} 元，${over ? '超过' : '未超过'}限额 ${limit} 元（${headcount} 人 × 每人年保障标准 ${yearly} 元${multiplier === 12 ? '' : ` × ${multiplier} ÷ 12`}）。`,
+    `${capitalise(called.en)} ${amount} ${over ? 'are over the limit of' : 'are within the limit of'} ${limit} ` +
+      `(${countOf(headcount, 'person', 'people')} × ${yearly} a year${multiplier === 12 ? '' : ` × ${multiplier} / 12`}).`,
   );
 }
 
@@ -58,7 +58,7 @@ export function describeAccounts(
     [accounts.filter((each) => has(each, unclear.state)).length, say('状态不明', 'of unclear state')],
     [accounts.filter(isInCurrency).length, say('外币且无折算率', 'in a currency without a rate')],
     [accounts.filter(isOtherwiseUnclear).length, say('金额等不明', 'of which something else is unclear')],
-    [cleared, say('已有排除说明', 'covered by a clearance')],
+    [cleared, say('此前已核实排除', 'covered by a clearance')],
   ];
   const reasons = leftOut
     .filter(([count]) => count > 0)
@@ -66,7 +66,7 @@ export function describeAccounts(
   const { zh, en } = sayList(reasons);
   const [largest] = counted;
   return say(
-    `计入账户 ${counted.length} 个${nameLargest(largest, '，最大一户尾号 ')}${reasons.length > 0 ? `；未计入：${zh}` : ''}。`,
+    `${counted.length > 0 ? `计入账户 ${counted.length} 个` : '没有可计入的账户'}${nameLargest(largest, '，金额最大的账户尾号 ')}${reasons.length > 0 ? `；未计入：${zh}` : ''}。`,
     `${countOf(counted.length, 'account')} counted${nameLargest(largest, ', the largest ending in ')}` +
       `${reasons.length > 0 ? `; not counted: ${en}` : ''}.`,
   );

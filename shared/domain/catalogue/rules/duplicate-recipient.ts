@@ -30,12 +30,12 @@ export const duplicateRecipient = defineRule({
     if (doubles.length === 0) {
       return {
         kind: 'passed',
-        explanation: say('重复享受已有排除说明。', 'A clearance explains the double.'),
+        explanation: say('有成员同时在其他家庭享受，此前已核实排除。', 'A clearance explains the double.'),
       };
     }
     const why = say(
-      '先复核、不拟停发：须核实由哪一户保障。',
-      'Review, not suspension: which household keeps the person is for staff to find out.',
+      '先复核、不拟停发：请与另一户所在乡镇（街道）核实其共同生活的家庭，由一户保障，另一户核减。',
+      'Review, not suspension: settle with the town of the other household where the person lives; one keeps them, the other takes them off.',
     );
     const failed = failWithoutAmount('review', sayAll([...describeDoubles(view, doubles), why]), []);
     return { ...failed, people: doubles };
@@ -66,7 +66,7 @@ function describeDoubles(view: View, doubles: readonly Recipient[]): Bilingual[]
     return say(`成员 ${ordinal} 同时是${zh} 的保障对象。`, `Member ${ordinal} is also a recipient of ${en}.`);
   });
   const rest = doubles.length - named.length;
-  return rest > 0 ? [...named, say(`另有 ${rest} 名成员。`, `So are ${rest} more.`)] : named;
+  return rest > 0 ? [...named, say(`另有 ${rest} 名成员也在其他家庭享受。`, `So are ${rest} more.`)] : named;
 }
 
 /** Staff learn the number of a household of their own county only; of any other, that there is one. */

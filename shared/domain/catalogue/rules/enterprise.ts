@@ -14,9 +14,9 @@ import { listDeadMembers } from './dead-members.ts';
 export const enterpriseRule = defineRule({
   name: 'enterprise',
   title: say('经营主体', 'business'),
-  phrase: say('名下有市场主体', 'the holder of a business'),
+  phrase: say('名下有经营主体', 'the holder of a business'),
   failsWhen: say(
-    '成员持有市场主体：公司的股东或法定代表人、个体工商户、合伙人等。已确认为本人、有出资、近期（默认 12 个月）有年报或申报过成员收入的公司，拟停发，否则复核。监事、合作社普通成员、集体经济组织成员仅作佐证。',
+    '成员持有经营主体：公司的股东或法定代表人、个体工商户、合伙人等。已确认为本人、有出资、近期（默认 12 个月）有年报或申报过成员收入的公司，拟停发，否则复核。监事、合作社普通成员、集体经济组织成员仅作佐证。',
     'A member holds a business: as shareholder or legal representative of a company, sole trader, partner and the like. Suspension for a company, verified, with a share of their own, that has reported or declared income of a member lately (by default within 12 months); else review. Supervisors, plain members of a cooperative and villagers in a collective are evidence alone.',
   ),
   facets: ['stake'],
@@ -70,12 +70,18 @@ function findDoubts({ asset, stake }: Held, view: View, operatingMonths: number)
   const dead = listDeadMembers(view);
   const doubts: [boolean, Bilingual][] = [
     [asset.certainty !== 'verified', say('未能确认为本人', 'not verified as theirs')],
-    [stake.business !== 'company', say('不是公司', 'no company')],
-    [stake.share === 'none', say('没有本人出资', 'without a share of their own')],
+    [
+      stake.business !== 'company',
+      say(
+        '为个体工商户、合伙企业等，须核实实际经营和收入',
+        'no company: what it does and earns has to be found out',
+      ),
+    ],
+    [stake.share === 'none', say('查不到本人出资', 'without a share of their own')],
     [
       !hasReported(stake, view.day, operatingMonths) && !hasPaid(stake, view, operatingMonths),
       say(
-        `近 ${operatingMonths} 个月没有年报（或已列入经营异常），也没有申报过本户成员的收入`,
+        `近 ${operatingMonths} 个月没有年报（或已列入经营异常），也没有申报过本户成员的收入，可能已不经营`,
         `within ${operatingMonths} months no annual report (or listed as irregular), and no income of members declared`,
       ),
     ],
@@ -126,13 +132,13 @@ function describeStakes(
   const reasons: readonly (readonly [number, Bilingual])[] = [
     [leftOut.evidence, say('家仅任职或为普通成员', 'held by an office or plain membership alone')],
     [leftOut.ended, say('家已注销', 'deregistered')],
-    [leftOut.cleared, say('家已有排除说明', 'covered by a clearance')],
+    [leftOut.cleared, say('家此前已核实排除', 'covered by a clearance')],
   ];
   const named = reasons.filter(([count]) => count > 0);
   const ofKinds = sayList(counts);
   const notCounted = sayList(named.map(([count, { zh, en }]) => say(`${count} ${zh}`, `${count} ${en}`)));
   return say(
-    `存续的市场主体 ${found.length} 家${found.length > 0 ? `（${ofKinds.zh}）` : ''}` +
+    `${found.length > 0 ? `存续的经营主体 ${found.length} 家（${ofKinds.zh}）` : '没有查到存续的经营主体'}` +
       `${named.length > 0 ? `；未计入：${notCounted.zh}` : ''}。`,
     `${countOf(found.length, 'business', 'businesses')} in force${found.length > 0 ? ` (${ofKinds.en})` : ''}` +
       `${named.length > 0 ? `; not counted: ${notCounted.en}` : ''}.`,
@@ -143,8 +149,8 @@ function describeStakes(
 function describeKind(doubts: readonly (readonly Bilingual[])[]): Bilingual {
   if (doubts.some((each) => each.length === 0)) {
     return say(
-      '拟停发：至少一家公司已确认为本人出资、近期有年报或者申报过本户成员的收入。',
-      'Suspension: at least one company is verified, partly theirs, and has reported or declared income of members lately.',
+      '拟停发：至少一家公司已确认为本人出资、近期有年报或者申报过本户成员的收入；停发前请核实经营和收入。',
+      'Suspension: at least one company is verified, partly theirs, and has reported or declared income of members lately. Check operation and income before payment stops.',
     );
   }
   const { zh, en } = sayList([...new Map(doubts.flat().map((doubt) => [doubt.zh, doubt])).values()]);

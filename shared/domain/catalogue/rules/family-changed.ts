@@ -44,8 +44,8 @@ export const familyChanged = defineRule({
     );
     if (changed.length > 0) {
       const why = say(
-        '先复核、不拟停发：须核实配偶是否共同生活、家庭成员是否应当增减。',
-        'Review, not suspension: whether the spouse lives there, and who belongs to the household, is for staff to find out.',
+        '先复核、不拟停发：请核实是否共同生活。配偶属于共同生活家庭成员的，补报其情况、签署授权书后重新核对；不再属于的，核减。',
+        'Review, not suspension: find out who lives together. A spouse who does is added, signs and is compared; who no longer does is taken off.',
       );
       const seen = sayAll([...changed.map(describeChange), ...unknown, why]);
       return failWithoutAmount('review', seen, listRows(changed.map(({ asset }) => asset)));
@@ -54,7 +54,7 @@ export const familyChanged = defineRule({
     return {
       kind: 'passed',
       explanation: say(
-        `签署授权书之后的婚姻变动与家庭成员一致${cleared > 0 ? `（${cleared} 项已有排除说明）` : ''}。`,
+        `没有发现签署授权书之后结婚、离婚而家庭成员未相应变动的${cleared > 0 ? `（${cleared} 项此前已核实排除）` : ''}。`,
         `Nobody has married or divorced since signing whose household would have changed${cleared > 0 ? ` (${cleared} covered by a clearance)` : ''}.`,
       ),
     };
@@ -111,11 +111,11 @@ function isMember(spouse: string | undefined, members: readonly Member[]): 'yes'
 function describeChange({ memberOrdinal, event: { what, on } }: MemberEvent): Bilingual {
   return what === 'married'
     ? say(
-        `成员 ${memberOrdinal} 于 ${on} 登记结婚，在签署授权书之后，配偶不在家庭成员中。`,
+        `成员 ${memberOrdinal} 于 ${on} 登记结婚，在签署授权书之后，花名册的家庭成员中没有其配偶。`,
         `Member ${memberOrdinal} married on ${on}, after signing, and the spouse is not in the household.`,
       )
     : say(
-        `成员 ${memberOrdinal} 于 ${on} 登记离婚，在签署授权书之后，原配偶仍在家庭成员中。`,
+        `成员 ${memberOrdinal} 于 ${on} 登记离婚，在签署授权书之后，花名册的家庭成员中仍有其原配偶。`,
         `Member ${memberOrdinal} divorced on ${on}, after signing, and the former spouse is still in the household.`,
       );
 }

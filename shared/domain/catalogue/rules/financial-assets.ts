@@ -45,7 +45,7 @@ const parameters = {
 export const financialAssets = defineRule({
   name: 'financial-assets',
   title: say('金融资产', 'financial assets'),
-  phrase: say('存款超过限额', 'over the limit for deposits'),
+  phrase: say('存款等金融资产超过限额', 'over the limit for deposits and other financial assets'),
   failsWhen: say(
     '全体成员的款项（存款、证券、支付账户、保险）超过限额：人口 × 年保障标准 × 倍数 ÷ 12（倍数默认 12，即每人一年的标准）；低保金发放账户中至多几个月（默认 12）的保障金和其他救助金不计入。计入的账户全部已确认为本人、情况清楚、余额都不旧（默认 90 天以内），且没有可能不是或不全是其款项的情形（联名、由他户成员共有、未成年人、持有人有死亡记录、不同数据源相隔 7 天以上可能是同一笔钱）的，拟停发，否则复核。',
     "Money of all members (deposits, securities, payment accounts, insurance) is over the limit: headcount × yearly standard × multiplier / 12 (by default 12, one year's standard a head). Up to some months' guarantee (by default 12) and other aid on the account that receives them are not counted. Suspension if every counted account is verified and clear, no balance is old (by default over 90 days) and nothing says that money may be another\'s or the same twice (joint accounts, minors, a holder on record as dead, balances of different sources over 7 days apart); else review.",
@@ -137,7 +137,10 @@ function findDoubts(
   const doubts: [number, Bilingual][] = [
     [
       unverified,
-      say(`${unverified} 个账户未能确认为本人`, `${countOf(unverified, 'account')} not verified as theirs`),
+      say(
+        `${unverified} 个账户的户名与成员姓名只是相近，须核实是否本人`,
+        `${countOf(unverified, 'account')} under a name that only resembles the member's`,
+      ),
     ],
     [
       several,
@@ -156,7 +159,7 @@ function findDoubts(
     [
       old,
       say(
-        `${old} 个账户的余额早于 ${oldestBalanceDays} 天`,
+        `${old} 个账户的余额日期距核对日超过 ${oldestBalanceDays} 天，须取得最新余额`,
         `${countOf(old, 'balance')} older than ${oldestBalanceDays} days`,
       ),
     ],

@@ -8,7 +8,7 @@ import { eventsOf, listEvents, type MemberEvent } from './events.ts';
 export const memberDeceased = defineRule({
   name: 'member-deceased',
   title: say('成员死亡', 'deceased member'),
-  phrase: say('有成员登记为死亡', 'a household with a member who is on record as dead'),
+  phrase: say('有成员在有关部门登记为已去世', 'a household with a member who is on record as dead'),
   failsWhen: say(
     '有成员登记为死亡。复核；只有一个单位记录的，不能单独据此停发或终止。',
     'A member is on record as dead. Review; where one office alone says so, nothing ends by it alone.',
@@ -29,13 +29,21 @@ export const memberDeceased = defineRule({
     if (deaths.length === 0) return { kind: 'passed', explanation: describeNone(all.length) };
     const people = [...Map.groupBy(deaths, ({ memberOrdinal }) => memberOrdinal)];
     const seen = people.flatMap(([ordinal, events]) => describeDeath(ordinal, events, view));
-    const why = say(
-      '先复核、不拟停发：只有一个单位记录的，须另有来源或入户核实，才能据此停发或终止。',
-      'Review, not suspension: where one office alone says so, a second source or a visit has to say it too before anything ends for it.',
-    );
+    const isByOne = people.some(([, events]) => countOffices(events.flatMap(({ asset }) => asset.rows)) < 2);
+    const why = isByOne ? recordedOnce : recordedBySeveral;
     return failWithoutAmount('review', sayAll([...seen, why]), listRows(deaths.map(({ asset }) => asset)));
   },
 });
+
+const recordedOnce = say(
+  '先复核、不拟停发：只有一个单位有记录的，须另有来源或者入户核实；核实死亡的，核减该成员、重新测算保障金额，单人户按程序终止。',
+  'Review, not suspension: where one office alone has it on record, a second source or a visit has to confirm it. Then take the member off and calculate again; a household of one ends by procedure.',
+);
+
+const recordedBySeveral = say(
+  '先复核、不拟停发：请入户核实；核实死亡的，核减该成员、重新测算保障金额，单人户按程序终止。',
+  'Review, not suspension: confirm it by a visit. Then take the member off and calculate again; a household of one ends by procedure.',
+);
 
 /** What is on record of one person, and whether that person has signed since. */
 function describeDeath(
@@ -46,7 +54,7 @@ function describeDeath(
   const days = [...new Set(events.map(({ event }) => event.on))];
   const offices = countOffices(events.flatMap(({ asset }) => asset.rows));
   const recorded = say(
-    `成员 ${ordinal} 登记为死亡（${days.join('、')}），${offices} 个单位有记录。`,
+    `成员 ${ordinal} 登记为死亡（${days.join('、')}${days.length > 1 ? '，各记录的日期不一致' : ''}），${offices} 个单位有记录。`,
     `Member ${ordinal} is on record as dead (${days.join(', ')}), by ${countOf(offices, 'office')}.`,
   );
   const signedOn = members.find((each) => each.ordinal === ordinal)?.authorisedOn;
@@ -60,8 +68,8 @@ function describeDeath(
   return [
     recorded,
     say(
-      `但授权书签署于 ${signedOn}，在此之后：记录与签署必有一误。`,
-      `Yet the authorisation was signed on ${signedOn}, after that: the record or the signature is wrong.`,
+      `但授权书签署于 ${signedOn}，晚于记录的死亡日期：请核实记录是否有误、授权书由谁签署。`,
+      `Yet the authorisation was signed on ${signedOn}, after that: find out whether the record is wrong, and who signed.`,
     ),
   ];
 }
@@ -75,7 +83,7 @@ export function countOffices(
 
 function describeNone(cleared: number): Bilingual {
   return say(
-    `没有成员登记为死亡${cleared > 0 ? `（${cleared} 项已有排除说明）` : ''}。`,
+    `没有成员登记为死亡${cleared > 0 ? `（${cleared} 项此前已核实排除）` : ''}。`,
     `No member is on record as dead${cleared > 0 ? ` (${cleared} covered by a clearance)` : ''}.`,
   );
 }

@@ -51,8 +51,8 @@ export const motorVehicle = defineRule({
     });
     if (vehicles.length === 0) return { kind: 'passed', explanation: seen };
     const why = say(
-      '先复核、不拟停发：残疾人用车、已卖未过户等情况须人工核实。',
-      'Review, not suspension: a car for a disabled member, or one sold and not yet transferred, only staff can tell.',
+      '先复核、不拟停发：请核实是否残疾人用车、营运或者生产用车，是否已卖未过户或者已报废。',
+      'Review, not suspension: find out whether it is for a disabled member, for work, sold and not yet transferred, or scrapped.',
     );
     return failWithoutAmount('review', sayAll([seen, why]), listRows(vehicles.map(({ asset }) => asset)));
   },
@@ -87,13 +87,13 @@ function describeVehicles(
   const reasons: [number, Bilingual][] = [
     [leftOut.excepted, say('辆属于政策不计的号牌种类', 'of an excepted plate type')],
     [leftOut.ended, say('辆已注销或报废', 'deregistered or scrapped')],
-    [leftOut.cleared, say('辆已有排除说明', 'covered by a clearance')],
+    [leftOut.cleared, say('辆此前已核实排除', 'covered by a clearance')],
   ];
   const named = reasons.filter(([count]) => count > 0);
   const zh = named.map(([count, why]) => `${count} ${why.zh}`).join('；');
   const en = named.map(([count, why]) => `${count} ${why.en}`).join('; ');
   return say(
-    `在册机动车 ${vehicles.length} 辆${types.length > 0 ? `（${types.map(plateTypeName).join('、')}）` : ''}` +
+    `${vehicles.length > 0 ? `在册机动车 ${vehicles.length} 辆（${types.map(plateTypeName).join('、')}）` : '没有查到在册机动车'}` +
       `${zh ? `；未计入：${zh}` : ''}。`,
     `${countOf(vehicles.length, 'vehicle')} in force${types.length > 0 ? ` (plate type ${types.join(', ')})` : ''}` +
       `${en ? `; not counted: ${en}` : ''}.`,

@@ -42,13 +42,13 @@ export const registerMoved = defineRule({
     const known = newest.flatMap((each) => describeKnown(each, view));
     if (gone.length === 0) {
       const cleared = newest.some((each) => each.isCleared)
-        ? say('户籍变动已有排除说明。', 'A clearance explains what happened to the register.')
+        ? say('户籍变动此前已核实排除。', 'A clearance explains what happened to the register.')
         : say('没有成员户籍迁出或注销。', "No member's register has moved or is cancelled.");
       return { kind: 'passed', explanation: sayAll([cleared, ...known]) };
     }
     const why = say(
-      '先复核、不拟停发：须核实现在何处居住、由何地保障。',
-      'Review, not suspension: where they live and who guarantees them now is for staff to find out.',
+      '先复核、不拟停发：请核实现居住地。仍在本县共同生活的，说明情况后排除；已迁居外地的，告知可以向居住地申请，按程序调整或者终止。',
+      'Review, not suspension: find out where they live. Who still lives here is explained; who has left may apply there, and this guarantee is changed or ends by procedure.',
     );
     const seen = sayAll([...gone.map(describeGone), ...known, why]);
     return failWithoutAmount('review', seen, listRows(gone.map(({ asset }) => asset)));

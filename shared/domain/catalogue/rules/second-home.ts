@@ -9,7 +9,7 @@ import { homeOf, listTitles } from './titles.ts';
 export const secondHome = defineRule({
   name: 'second-home',
   title: say('第二套住房', 'second home'),
-  phrase: say('住房超过一套', 'the owner of more than one home'),
+  phrase: say('住房超过政策允许的套数', 'the owner of more homes than policy allows'),
   failsWhen: say(
     '成员的住宅份额合计超过政策允许的套数（默认 1 套）。复核。',
     "Members' shares of dwellings add up to more than policy allows (by default 1 home). Review.",
@@ -32,8 +32,8 @@ export const secondHome = defineRule({
     const seen = describeHomes(homes.length, sum, homesAllowed, cleared);
     if (compare(sum, exactly(homesAllowed)) <= 0) return { kind: 'passed', explanation: seen };
     const why = say(
-      '先复核、不拟停发：核对结果只作提示，不能单独据此认定。',
-      'Review, not suspension: it is compared, and decides nothing alone.',
+      '先复核、不拟停发：核对结果只作提示。请入户核实是否居住、是否危房，或者已出售、拆迁、析产。',
+      'Review, not suspension: it decides nothing alone. Find out by a visit whether it is lived in, unsafe, sold, pulled down or divided.',
     );
     return failWithoutAmount('review', sayAll([seen, why]), listRows(homes.map(({ asset }) => asset)));
   },
@@ -43,7 +43,7 @@ function describeHomes(count: number, sum: Fraction, homesAllowed: number, clear
   const share = sum.denominator === 1n ? `${sum.numerator}` : `${sum.numerator}/${sum.denominator}`;
   return say(
     `登记有效的住宅 ${count} 处，家庭成员份额合计 ${share} 套，至多 ${homesAllowed} 套` +
-      `${cleared > 0 ? `；另有 ${cleared} 处已有排除说明，未计入` : ''}。`,
+      `${cleared > 0 ? `；另有 ${cleared} 处此前已核实排除，未计入` : ''}。`,
     `${countOf(count, 'dwelling')} in force, members' shares adding up to ${share} of at most ${homesAllowed}` +
       `${cleared > 0 ? `; ${cleared} more covered by a clearance` : ''}.`,
   );

@@ -8,7 +8,7 @@ import { defineRule, failWithoutAmount, listRows } from '../rule.ts';
 export const unclearAsset = defineRule({
   name: 'unclear-asset',
   title: say('情况不明的财产', 'unclear asset'),
-  phrase: say('有情况不明的财产', 'the holder of an asset that is unclear'),
+  phrase: say('有情况有待核实的财产', 'the holder of an asset that is unclear'),
   failsWhen: say(
     '成员财产的状态、用途、份额或币种等不明，或记录未能读取，而其他规则可能因此不通过。金额已知的，只在全部不明金额计入后会超过限额时提示；未能读取的记录一律提示。复核。',
     "The state, use, share, currency or another point of a member's asset is unclear, or a row cannot be read, and another rule might fail by it. Money of a known amount only where the household would be over the limit with all its unclear money; rows that cannot be read always. Review.",
@@ -27,8 +27,8 @@ export const unclearAsset = defineRule({
     const found = all.filter((asset) => !keys.has(asset.key));
     if (found.length === 0) return { kind: 'passed', explanation: describeNone(all.length) };
     const why = say(
-      '先复核、不拟停发：须向提供单位或家庭核实。',
-      'Review, not suspension: ask the provider or the household.',
+      '先复核、不拟停发：请向提供单位核实，或者请家庭提供证明材料。',
+      'Review, not suspension: ask the provider, or the household for proof.',
     );
     return failWithoutAmount('review', sayAll([describeUnclear(found), why]), listRows(found));
   },
@@ -61,7 +61,7 @@ function listPoints(assets: readonly HeldAsset[]): UnclearPoint[] {
 
 function describeNone(cleared: number): Bilingual {
   return say(
-    `没有情况不明的财产${cleared > 0 ? `（${cleared} 项已有排除说明）` : ''}。`,
+    `没有情况不明的财产${cleared > 0 ? `（${cleared} 项此前已核实排除）` : ''}。`,
     `No asset is unclear${cleared > 0 ? ` (${cleared} covered by a clearance)` : ''}.`,
   );
 }

@@ -63,8 +63,8 @@ export const vesselOrMachinery = defineRule({
     );
     if (found.length === 0) return { kind: 'passed', explanation: seen };
     const why = say(
-      '先复核、不拟停发：价值、用途和是否已转让须人工核实。',
-      'Review, not suspension: its value, its use and whether it was sold only staff can tell.',
+      '先复核、不拟停发：请核实价值、用途（是否生产必需）和是否已转让。',
+      'Review, not suspension: find out its value, whether it is needed for work, and whether it was sold.',
     );
     return failWithoutAmount('review', sayAll([seen, why]), listRows(found.map(({ asset }) => asset)));
   },
@@ -87,12 +87,12 @@ function describeMachines(
   const reasons: readonly (readonly [number, Bilingual])[] = [
     [leftOut.excepted, say('项属于政策不计的种类', 'of an excepted class')],
     [leftOut.ended, say('项已注销、报废或灭失', 'deregistered, scrapped or lost')],
-    [leftOut.cleared, say('项已有排除说明', 'covered by a clearance')],
+    [leftOut.cleared, say('项此前已核实排除', 'covered by a clearance')],
   ];
   const left = reasons.filter(([count]) => count > 0);
   const notCounted = sayList(left.map(([count, { zh, en }]) => say(`${count} ${zh}`, `${count} ${en}`)));
   return say(
-    `在册的船舶、机械 ${found.length} 项${named.length > 0 ? `（${kinds.zh}）` : ''}` +
+    `${found.length > 0 ? `在册的船舶、机械 ${found.length} 项（${kinds.zh}）` : '没有查到在册的船舶、机械'}` +
       `${left.length > 0 ? `；未计入：${notCounted.zh}` : ''}。`,
     `Vessels and machines in force: ${found.length}${named.length > 0 ? ` (${kinds.en})` : ''}` +
       `${left.length > 0 ? `; not counted: ${notCounted.en}` : ''}.`,

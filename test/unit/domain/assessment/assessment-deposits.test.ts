@@ -64,13 +64,11 @@ describe('deposits against the limit', () => {
   it('explains the sum and the limit in plain words, without names or whole account numbers', () => {
     const { zh, en } = deposits([aBankHolding({ balanceFen: 20_000_00 })])?.explanation ?? { zh: '', en: '' };
     expect(en).toBe(
-      'Deposits 20,000.00 are over the limit of 12,600.00 (3 people × 4,200.00 a year × 12 / 12). ' +
+      'Deposits 20,000.00 are over the limit of 12,600.00 (3 people × 4,200.00 a year). ' +
         '1 account counted, the largest ending in 1234. ' +
         'Suspension: every counted account is verified and clear, and no balance is older than 90 days.',
     );
-    expect(zh).toContain(
-      '存款 20,000.00 元，超过限额 12,600.00 元（3 人 × 年保障标准 4,200.00 元 × 12 ÷ 12）。',
-    );
+    expect(zh).toContain('存款 20,000.00 元，超过限额 12,600.00 元（3 人 × 每人年保障标准 4,200.00 元）。');
     expect(zh + en).not.toMatch(/张三丰|6222020000001234/);
   });
 
@@ -82,7 +80,7 @@ describe('deposits against the limit', () => {
       aBankHolding({ accountNumber: '6222020000005680', status: '预销户' }, { line: 5 }),
       aBankHolding({ accountNumber: '6222020000005681' }, { line: 6, name: '王五六' }),
     ]);
-    expect(en).toContain('Deposits 3,200.00 of at most 12,600.00');
+    expect(en).toContain('Deposits 3,200.00 are within the limit of 12,600.00');
     expect(en).toContain(
       '1 account counted, the largest ending in 1234; not counted: 1 closed; 1 of doubtful identity; ' +
         '1 of unclear state; 1 in a currency without a rate.',
@@ -91,7 +89,7 @@ describe('deposits against the limit', () => {
 
   it('that are exactly the limit are within it', () => {
     expect(saw([aBankHolding({ balanceFen: 12_600_00 })]).en).toContain(
-      'Deposits 12,600.00 of at most 12,600.00',
+      'Deposits 12,600.00 are within the limit of 12,600.00',
     );
   });
 
@@ -125,7 +123,7 @@ describe('suspension or review', () => {
   const big = { balanceFen: 20_000_00 };
 
   it.each([
-    ['a name that is only alike', [aBankHolding(big, { name: '张三峰' })], 'not verified'],
+    ['a name that is only alike', [aBankHolding(big, { name: '张三峰' })], 'only resembles'],
     ['a balance of 91 days ago', [aBankHolding({ ...big, balanceDate: '2026-08-23' })], 'older than 90 days'],
     [
       'several balances of one account on one day',
@@ -135,7 +133,7 @@ describe('suspension or review', () => {
     [
       'one small account among the counted that is only probable',
       [aBankHolding(big), aBankHolding({ accountNumber: '6222020000005678' }, { line: 3, name: '张三峰' })],
-      '1 account not verified',
+      '1 account under a name',
     ],
     [
       'a newer balance of a verified account that only a doubtful row tells',
@@ -143,7 +141,7 @@ describe('suspension or review', () => {
         aBankHolding({ balanceDate: '2026-09-30' }),
         aBankHolding({ ...big, balanceDate: '2026-10-31' }, { line: 3, name: '王五六' }),
       ],
-      'not verified',
+      'only resembles',
     ],
   ])('%s makes it a review', (_what, holdings, why) => {
     const finding = deposits(holdings);
@@ -152,12 +150,14 @@ describe('suspension or review', () => {
     expect(finding?.explanation.en).toContain(why);
   });
 
-  it('one of several balances that is only probable makes the account not verified', () => {
+  it('one of several balances that is only probable makes the account under a name', () => {
     const finding = deposits([
       aBankHolding(big),
       aBankHolding({ balanceFen: 30_000_00 }, { line: 3, name: '张三峰' }),
     ]);
-    expect(finding?.explanation.en).toContain('1 account not verified as theirs; 1 account with several');
+    expect(finding?.explanation.en).toContain(
+      "1 account under a name that only resembles the member's; 1 account with several",
+    );
   });
 
   it('a balance of 90 days ago is new enough', () => {
@@ -192,7 +192,7 @@ describe('one account counts once', () => {
   it('with the newest balance', () => {
     const older = aBankHolding({ balanceFen: 50_000_00, balanceDate: '2026-09-30' });
     const newer = aBankHolding({ balanceFen: 100_00 }, { line: 3 });
-    expect(saw([older, newer]).en).toContain('Deposits 100.00 of');
+    expect(saw([older, newer]).en).toContain('Deposits 100.00 are');
   });
 
   it('and not at all once it is closed', () => {

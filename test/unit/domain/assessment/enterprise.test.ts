@@ -50,7 +50,7 @@ describe('a part in a company', () => {
     expect(raisedOf({})).toEqual(suspended);
     expect(raisedOf({}, { name: '张?丰' })).toEqual(reviewed);
     expect(explanationOf(stake(company))).toBe(
-      '存续的市场主体 1 家（公司 1 家）。拟停发：至少一家公司已确认为本人出资、近期有年报或者申报过本户成员的收入。',
+      '存续的经营主体 1 家（公司 1 家）。拟停发：至少一家公司已确认为本人出资、近期有年报或者申报过本户成员的收入；停发前请核实经营和收入。',
     );
   });
 
@@ -59,7 +59,7 @@ describe('a part in a company', () => {
     expect(raisedOf({ annual_report_year: '2024' })).toEqual(reviewed);
     expect(raisedOf({ irregular: '是' })).toEqual(reviewed);
     expect(explanationOf(stake({ ...company, annual_report_year: '' }))).toBe(
-      '存续的市场主体 1 家（公司 1 家）。先复核、不拟停发：近 12 个月没有年报（或已列入经营异常），也没有申报过本户成员的收入。',
+      '存续的经营主体 1 家（公司 1 家）。先复核、不拟停发：近 12 个月没有年报（或已列入经营异常），也没有申报过本户成员的收入，可能已不经营。',
     );
   });
 
@@ -117,7 +117,7 @@ describe('what is evidence alone', () => {
     expect(raisedOf(changes)).toEqual([]);
     expect(resultOf(household(stake({ ...company, ...changes })), 'enterprise')).toMatchObject({
       kind: 'passed',
-      explanation: { zh: '存续的市场主体 0 家；未计入：1 家仅任职或为普通成员。' },
+      explanation: { zh: '没有查到存续的经营主体；未计入：1 家仅任职或为普通成员。' },
     });
   });
 });

@@ -127,25 +127,25 @@ describe('what a night has changed', () => {
 
   it('a case that is lowered says what came and what is gone', () => {
     expect(resultOf(aHardCase().assess({ holdings: [aVehicleHolding()] }))).toEqual({
-      zh: '降为复核：新增：名下有机动车；消除：此前存款超过限额（20,000.00 元，限额 12,600.00 元）',
+      zh: '降为复核：新增：名下有机动车；消除：此前存款等金融资产超过限额（20,000.00 元，限额 12,600.00 元）',
       en:
         'Now a review: new: the owner of a motor vehicle; ' +
-        'gone: was over the limit for deposits (20,000.00 of at most 12,600.00)',
+        'gone: was over the limit for deposits and other financial assets (20,000.00 of at most 12,600.00)',
     });
   });
 
   it('a case that is escalated says what came and what is still there', () => {
     const life = aSoftCase().assess({ holdings: [aVehicleHolding(), savings(20_000_00)] });
     expect(resultOf(life)).toEqual({
-      zh: '升为拟停发：新增：存款超过限额（20,000.00 元，限额 12,600.00 元）；现有：名下有机动车',
+      zh: '升为拟停发：新增：存款等金融资产超过限额（20,000.00 元，限额 12,600.00 元）；现有：名下有机动车',
       en:
-        'Now a suspension: new: over the limit for deposits (20,000.00 of at most 12,600.00); ' +
+        'Now a suspension: new: over the limit for deposits and other financial assets (20,000.00 of at most 12,600.00); ' +
         'still: the owner of a motor vehicle',
     });
     expect(resultOf(life.assess({ holdings: [aVehicleHolding(), savings(30_000_00)] }))).toEqual({
-      zh: '现有：存款超过限额（30,000.00 元，限额 12,600.00 元）；名下有机动车',
+      zh: '现有：存款等金融资产超过限额（30,000.00 元，限额 12,600.00 元）；名下有机动车',
       en:
-        'still: over the limit for deposits (30,000.00 of at most 12,600.00); ' +
+        'still: over the limit for deposits and other financial assets (30,000.00 of at most 12,600.00); ' +
         'the owner of a motor vehicle',
     });
   });
@@ -156,10 +156,10 @@ describe('what a night has changed', () => {
       en: 'Nothing is left (the newest data show it no more): was the owner of a motor vehicle',
     });
     expect(resultOf(left(aHardCase()))).toEqual({
-      zh: '该家庭已不在花名册中；此前存款超过限额（20,000.00 元，限额 12,600.00 元）',
+      zh: '该家庭已不在花名册中；此前存款等金融资产超过限额（20,000.00 元，限额 12,600.00 元）',
       en:
         'The household has left the roster; ' +
-        'was over the limit for deposits (20,000.00 of at most 12,600.00)',
+        'was over the limit for deposits and other financial assets (20,000.00 of at most 12,600.00)',
     });
   });
 
@@ -173,10 +173,10 @@ describe('what a night has changed', () => {
     };
     const version = policyVersion(twice);
     expect(resultOf(new CaseLife(file, day, twice))).toEqual({
-      zh: `疑点已消除（改按政策 ${version} 判断）：此前存款超过限额（20,000.00 元，限额 12,600.00 元）`,
+      zh: `疑点已消除（改按政策 ${version} 判断）：此前存款等金融资产超过限额（20,000.00 元，限额 12,600.00 元）`,
       en:
         `Nothing is left, by policy ${version} from now on: ` +
-        'was over the limit for deposits (20,000.00 of at most 12,600.00)',
+        'was over the limit for deposits and other financial assets (20,000.00 of at most 12,600.00)',
     });
   });
 

@@ -77,7 +77,7 @@ describe('a printed document', () => {
 
   it('notice tells reasons, the reply period and remedies', () => {
     const page = print(issue(decided(), 'notice'));
-    for (const text of ['存款超过限额', '可申请行政复议', '终止', '2026年11月', '600.00 元'])
+    for (const text of ['存款等金融资产超过限额', '可申请行政复议', '终止', '2026年11月', '600.00 元'])
       expect(page).toContain(text);
     expect(page).toMatch(/5\s+个工作日/);
   });
@@ -90,7 +90,9 @@ describe('a printed document', () => {
   it('notice and decision tell what was found, where, as of when, and for how much, in plain words', () => {
     for (const kind of ['notice', 'decision'] as const) {
       const page = print(issue(decided(), kind)).replace(/\s+/g, '');
-      expect(page).toContain('核对发现你户存款超过限额。合计20,000.00元，按政策你户的限额为12,600.00元。');
+      expect(page).toContain(
+        '核对发现你户存款等金融资产超过限额。合计20,000.00元，按政策你户的限额为12,600.00元。',
+      );
       expect(page).toMatch(/2026年\d+月\d+日[^<]+的记录：张三丰，账户尾号1234，2026-09-30余额20,000.00/);
     }
   });

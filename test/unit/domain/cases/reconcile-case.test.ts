@@ -64,7 +64,7 @@ describe('a household without an open case', () => {
       events: [{ sequence: 1, at, actor: 'hedui', type: 'raised' }],
     });
     expect(lastEvent(caseOf(change))?.reason.en).toBe(
-      'Raised: over the limit for deposits (20,000.00 of at most 12,600.00)',
+      'Raised: over the limit for deposits and other financial assets (20,000.00 of at most 12,600.00)',
     );
   });
 
@@ -182,7 +182,7 @@ describe('a raised case is exactly what is found today', () => {
     expect(lastEvent(caseOf(change))).toMatchObject({
       type: 'withdrawn',
       reason: {
-        en: 'Nothing is left (the newest data show it no more): was over the limit for deposits (20,000.00 of at most 12,600.00)',
+        en: 'Nothing is left (the newest data show it no more): was over the limit for deposits and other financial assets (20,000.00 of at most 12,600.00)',
       },
     });
   });

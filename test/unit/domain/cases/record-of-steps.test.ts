@@ -43,7 +43,7 @@ describe('a case that is carried through', () => {
         currentAmountFen: 600_00,
         calculation: null,
         deviation: null,
-        reason: '存款超过限额',
+        reason: '存款等金融资产超过限额',
         answers: [
           { rule: 'financial-assets', kind: 'suspension', amountFen: 20_000_00, limitFen: 12_600_00 },
         ],
@@ -55,7 +55,7 @@ describe('a case that is carried through', () => {
   it('holds who checked, noticed, served, heard, decided and paid, and what was said', () => {
     expect(life.case).toMatchObject({
       check: { ...by('county'), on: day },
-      notice: { ...by('county'), on: day, reference: '告字〔2026〕1号', reasons: '存款超过限额' },
+      notice: { ...by('county'), on: day, reference: '告字〔2026〕1号', reasons: '存款等金融资产超过限额' },
       service: { ...by('handler'), servedOn: day, manner: 'in-person', replyWorkingDays: 5 },
       reply: { ...by('handler'), reply: 'agrees', receivedOn: day, text: null },
       hearing: { ...by('county'), considered: '无新情况' },

@@ -22,7 +22,7 @@ const proposal = {
   scope: { kind: 'household' },
   effectiveMonth: '2026-11',
   monthlyAmountFen: 350_00,
-  reason: '存款超过限额',
+  reason: '存款等金融资产超过限额',
 } as const;
 
 /** What the timeline of a case says of each step, after its title. */
@@ -52,13 +52,13 @@ const result: readonly [step: CaseStep, zh: string, en: string][] = [
   ],
   [
     { ...proposal, decision: 'reduce' },
-    '调减（减发），自 2026-11 起每月 350.00 元。存款超过限额',
-    'reduce, 350.00 yuan a month from 2026-11. 存款超过限额',
+    '调减（减发），自 2026-11 起每月 350.00 元。存款等金融资产超过限额',
+    'reduce, 350.00 yuan a month from 2026-11. 存款等金融资产超过限额',
   ],
   [
     { ...proposal, decision: 'suspend', scope: { kind: 'member', ordinal: 3 } },
-    '暂停发放（成员 3），自 2026-11 起每月 350.00 元。存款超过限额',
-    'suspend payment (member 3), 350.00 yuan a month from 2026-11. 存款超过限额',
+    '暂停发放（成员 3），自 2026-11 起每月 350.00 元。存款等金融资产超过限额',
+    'suspend payment (member 3), 350.00 yuan a month from 2026-11. 存款等金融资产超过限额',
   ],
   [{ step: 'check' }, '', ''],
   [{ step: 'check', note: '同意' }, '同意', '同意'],

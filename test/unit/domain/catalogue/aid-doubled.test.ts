@@ -30,8 +30,8 @@ describe('aid-doubled', () => {
     const finding = findingsOf(householdOf([aid(orphan, ofSecond)]), { freshness }).get('aid-doubled');
     expect(finding).toMatchObject({ kind: 'review', amountFen: null, evidence: [{ memberOrdinal: 2 }] });
     expect(finding?.explanation).toEqual({
-      zh: '成员 2 是保障对象，自 2025-01-01 起同时享受孤儿保障。先复核、不拟停发：由本人选择，或者核实由哪一项保障。',
-      en: 'Member 2 is a recipient and has support of orphans since 2025-01-01. Review, not suspension: which of the two keeps the person is for staff to find out, with the person.',
+      zh: '成员 2 是保障对象，自 2025-01-01 起同时享受孤儿保障。先复核、不拟停发：请与发放单位核实起止月份，确定由哪一项救助保障，另一项按程序停止；已重复发放的按规定处理。',
+      en: 'Member 2 is a recipient and has support of orphans since 2025-01-01. Review, not suspension: settle the months with the office that pays, and which of the two keeps the person; the other ends by procedure.',
     });
   });
 
@@ -76,7 +76,7 @@ describe('aid-doubled', () => {
     expect(seen([aid({ ...orphan, scheme: '高龄' })])).toMatchObject({
       kind: 'passed',
       explanation: {
-        en: '1 other scheme granted to recipients; none of them excludes the guarantee.',
+        en: '1 other scheme granted to recipients; none that may not be combined with the guarantee.',
       },
     });
   });

@@ -30,7 +30,7 @@ describe('a member who is on record as dead', () => {
       evidence: [{ line: 2 }],
     });
     expect(finding?.explanation.zh).toContain('成员 1 登记为死亡（2026-08-01），1 个单位有记录。');
-    expect(finding?.explanation.en).toContain('a second source or a visit has to say it too');
+    expect(finding?.explanation.en).toContain('a second source or a visit has to confirm it');
     expect([...found([died()]).keys()]).toEqual(['member-deceased']);
   });
 
@@ -38,10 +38,10 @@ describe('a member who is on record as dead', () => {
     ['2026-08-01', false],
     ['2026-08-02', true],
     ['2026-09-03', true],
-  ])('who signed on %s: that the two cannot both be right is said: %s', (authorisedOn, isSaid) => {
+  ])('who signed on %s: whether the record is wrong is asked: %s', (authorisedOn, isSaid) => {
     const explanation = said([died()], { authorisedOn }).explanation;
-    expect(explanation.zh.includes(`授权书签署于 ${authorisedOn}，在此之后`)).toBe(isSaid);
-    expect(explanation.en.includes('the record or the signature is wrong')).toBe(isSaid);
+    expect(explanation.zh.includes(`授权书签署于 ${authorisedOn}，晚于记录的死亡日期`)).toBe(isSaid);
+    expect(explanation.en.includes('find out whether the record is wrong')).toBe(isSaid);
   });
 
   it('whose signing date is unknown is reported as such', () => {

@@ -43,12 +43,12 @@ describe('deposits in words', () => {
     });
     expect(explanation).toEqual({
       zh:
-        '存款 12,800.00 元，超过限额 12,600.00 元（3 人 × 年保障标准 4,200.00 元 × 12 ÷ 12）。' +
-        '计入账户 1 个，最大一户尾号 1234；未计入：1 个已销户；1 个外币且无折算率。' +
+        '存款 12,800.00 元，超过限额 12,600.00 元（3 人 × 每人年保障标准 4,200.00 元）。' +
+        '计入账户 1 个，金额最大的账户尾号 1234；未计入：1 个已销户；1 个外币且无折算率。' +
         '低保金发放账户中 7,200.00 元不计入（至多 12 个月保障金）。' +
-        '拟停发：计入的账户均已确认为本人、情况清楚，余额均不早于 90 天。',
+        '拟停发：计入的账户均已确认为本人、情况清楚，余额日期距核对日均不超过 90 天。',
       en:
-        'Deposits 12,800.00 are over the limit of 12,600.00 (3 people × 4,200.00 a year × 12 / 12). ' +
+        'Deposits 12,800.00 are over the limit of 12,600.00 (3 people × 4,200.00 a year). ' +
         '1 account counted, the largest ending in 1234; not counted: 1 closed; 1 in a currency without a rate. ' +
         '7,200.00 on the account that receives the guarantee is not counted (up to 12 months of it). ' +
         'Suspension: every counted account is verified and clear, and no balance is older than 90 days.',
@@ -65,18 +65,18 @@ describe('deposits in words', () => {
       ],
     });
     expect(explanation.zh).toContain(
-      '先复核、不拟停发：1 个账户未能确认为本人；1 个账户同日有多笔不同余额；1 个账户的余额早于 90 天。',
+      '先复核、不拟停发：1 个账户的户名与成员姓名只是相近，须核实是否本人；1 个账户同日有多笔不同余额；1 个账户的余额日期距核对日超过 90 天，须取得最新余额。',
     );
     expect(explanation.en).toContain(
-      'Review, not suspension: 1 account not verified as theirs; ' +
+      "Review, not suspension: 1 account under a name that only resembles the member's; " +
         '1 account with several balances on one day; 1 balance older than 90 days.',
     );
   });
 
   it('a household without an account is told of no largest one, and of nothing left out', () => {
     expect(explanationOf('financial-assets', { profile: { headcount: 1 } })).toEqual({
-      zh: '存款 0.00 元，限额 4,200.00 元（1 人 × 年保障标准 4,200.00 元 × 12 ÷ 12）。计入账户 0 个。',
-      en: 'Deposits 0.00 of at most 4,200.00 (1 person × 4,200.00 a year × 12 / 12). 0 accounts counted.',
+      zh: '存款 0.00 元，未超过限额 4,200.00 元（1 人 × 每人年保障标准 4,200.00 元）。没有可计入的账户。',
+      en: 'Deposits 0.00 are within the limit of 4,200.00 (1 person × 4,200.00 a year). 0 accounts counted.',
     });
   });
 
@@ -108,10 +108,10 @@ describe('deposits in words', () => {
 describe('commercial property in words', () => {
   it('a suspension', () => {
     expect(explanationOf('commercial-property', { holdings: [home(1), shop()] })).toEqual({
-      zh: '登记有效的经营性房产 1 处。拟停发：至少一处已确认为本人所有、由家庭成员全部持有，且登记中另有住宅。',
+      zh: '登记有效的经营性房产 1 处。拟停发：至少一处已确认为本人所有、由家庭成员全部持有，且登记中另有住宅；停发前请核实是否出租和租金收入。',
       en:
         '1 commercial property in force. ' +
-        'Suspension: at least one is verified and wholly owned by members, and a dwelling is on record.',
+        'Suspension: at least one is verified and wholly owned by members, and a dwelling is on record. Find out about rent before payment stops.',
     });
   });
 
@@ -127,11 +127,11 @@ describe('commercial property in words', () => {
   it('what a clearance covers is listed separately', () => {
     const clearances = [aClearance({ rule: 'commercial-property', assets: ['property|unit|UNIT-SHOP'] })];
     expect(explanationOf('commercial-property', { holdings: [shop()], clearances })).toEqual({
-      zh: '登记有效的经营性房产 0 处；另有 1 处已有排除说明，未计入。',
+      zh: '没有查到登记有效的经营性房产；另有 1 处此前已核实排除，未计入。',
       en: '0 commercial properties in force; 1 more covered by a clearance.',
     });
     expect(explanationOf('commercial-property')).toEqual({
-      zh: '登记有效的经营性房产 0 处。',
+      zh: '没有查到登记有效的经营性房产。',
       en: '0 commercial properties in force.',
     });
   });
@@ -140,10 +140,10 @@ describe('commercial property in words', () => {
 describe('homes in words', () => {
   it('two are a review', () => {
     expect(explanationOf('second-home', { holdings: [home(1), home(2)] })).toEqual({
-      zh: '登记有效的住宅 2 处，家庭成员份额合计 2 套，至多 1 套。先复核、不拟停发：核对结果只作提示，不能单独据此认定。',
+      zh: '登记有效的住宅 2 处，家庭成员份额合计 2 套，至多 1 套。先复核、不拟停发：核对结果只作提示。请入户核实是否居住、是否危房，或者已出售、拆迁、析产。',
       en:
         "2 dwellings in force, members' shares adding up to 2 of at most 1. " +
-        'Review, not suspension: it is compared, and decides nothing alone.',
+        'Review, not suspension: it decides nothing alone. Find out by a visit whether it is lived in, unsafe, sold, pulled down or divided.',
     });
   });
 
@@ -151,7 +151,7 @@ describe('homes in words', () => {
     const clearances = [aClearance({ rule: 'second-home', assets: ['property|unit|UNIT-1'] })];
     const holdings = [home(1), home(2, { share: '1/2' })];
     expect(explanationOf('second-home', { holdings, clearances })).toEqual({
-      zh: '登记有效的住宅 1 处，家庭成员份额合计 1/2 套，至多 1 套；另有 1 处已有排除说明，未计入。',
+      zh: '登记有效的住宅 1 处，家庭成员份额合计 1/2 套，至多 1 套；另有 1 处此前已核实排除，未计入。',
       en:
         "1 dwelling in force, members' shares adding up to 1/2 of at most 1; " +
         '1 more covered by a clearance.',
@@ -165,10 +165,12 @@ describe('vehicles in words', () => {
   it('are named by their plate types, without one that is none', () => {
     const holdings = [car('京A10001', { plateType: '蓝牌' }), car('京B10001'), car('京C10001')];
     expect(explanationOf('motor-vehicle', { holdings })).toEqual({
-      zh: '在册机动车 2 辆（小型汽车）。' + '先复核、不拟停发：残疾人用车、已卖未过户等情况须人工核实。',
+      zh:
+        '在册机动车 2 辆（小型汽车）。' +
+        '先复核、不拟停发：请核实是否残疾人用车、营运或者生产用车，是否已卖未过户或者已报废。',
       en:
         '2 vehicles in force (plate type 02). Review, not suspension: ' +
-        'a car for a disabled member, or one sold and not yet transferred, only staff can tell.',
+        'find out whether it is for a disabled member, for work, sold and not yet transferred, or scrapped.',
     });
   });
 
@@ -180,12 +182,15 @@ describe('vehicles in words', () => {
     ];
     const clearances = [aClearance({ rule: 'motor-vehicle', assets: ['vehicle|plate|02|京C10001'] })];
     expect(explanationOf('motor-vehicle', { holdings, clearances })).toEqual({
-      zh: '在册机动车 0 辆；未计入：1 辆属于政策不计的号牌种类；1 辆已注销或报废；1 辆已有排除说明。',
+      zh: '没有查到在册机动车；未计入：1 辆属于政策不计的号牌种类；1 辆已注销或报废；1 辆此前已核实排除。',
       en:
         '0 vehicles in force; not counted: 1 of an excepted plate type; ' +
         '1 deregistered or scrapped; 1 covered by a clearance.',
     });
-    expect(explanationOf('motor-vehicle')).toEqual({ zh: '在册机动车 0 辆。', en: '0 vehicles in force.' });
+    expect(explanationOf('motor-vehicle')).toEqual({
+      zh: '没有查到在册机动车。',
+      en: '0 vehicles in force.',
+    });
   });
 });
 
@@ -197,10 +202,10 @@ describe('unclear assets in words', () => {
       aVehicleHolding({ status: '转出' }),
     ];
     expect(explanationOf('unclear-asset', { holdings })).toEqual({
-      zh: '账户状态不明 2 项；机动车状态不明 1 项。先复核、不拟停发：须向提供单位或家庭核实。',
+      zh: '账户状态不明 2 项；机动车状态不明 1 项。先复核、不拟停发：请向提供单位核实，或者请家庭提供证明材料。',
       en:
         '2 × account whose state is unclear; 1 × vehicle whose state is unclear. ' +
-        'Review, not suspension: ask the provider or the household.',
+        'Review, not suspension: ask the provider, or the household for proof.',
     });
   });
 
@@ -208,7 +213,7 @@ describe('unclear assets in words', () => {
     const holdings = [aVehicleHolding({ status: '转出' })];
     const clearances = [aClearance({ rule: 'unclear-asset', assets: ['vehicle|plate|02|京A12345'] })];
     expect(explanationOf('unclear-asset', { holdings, clearances })).toEqual({
-      zh: '没有情况不明的财产（1 项已有排除说明）。',
+      zh: '没有情况不明的财产（1 项此前已核实排除）。',
       en: 'No asset is unclear (1 covered by a clearance).',
     });
     expect(explanationOf('unclear-asset')).toEqual({
@@ -247,11 +252,11 @@ describe('a recipient in several households, in words', () => {
     expect(reportedOf(1, '110101-0078', '220202-0077', '110101-0077', '110101-0077')).toEqual({
       zh:
         '成员 1 同时是家庭 110101-0077、家庭 110101-0078、另一县区家庭 的保障对象。' +
-        '先复核、不拟停发：须核实由哪一户保障。',
+        '先复核、不拟停发：请与另一户所在乡镇（街道）核实其共同生活的家庭，由一户保障，另一户核减。',
       en:
         'Member 1 is also a recipient of household 110101-0077 and household 110101-0078 ' +
         'and a household of another county. ' +
-        'Review, not suspension: which household keeps the person is for staff to find out.',
+        'Review, not suspension: settle with the town of the other household where the person lives; one keeps them, the other takes them off.',
     });
   });
 
@@ -260,7 +265,7 @@ describe('a recipient in several households, in words', () => {
     expect(five.en).toContain('Member 5 is also');
     expect(five.en).not.toContain('more');
     const seven = reportedOf(7, '110101-0077');
-    expect(seven.zh).toContain('成员 5 同时是家庭 110101-0077 的保障对象。另有 2 名成员。');
+    expect(seven.zh).toContain('成员 5 同时是家庭 110101-0077 的保障对象。另有 2 名成员也在其他家庭享受。');
     expect(seven.en).toContain('household 110101-0077. So are 2 more. Review');
     expect(seven.en).not.toContain('Member 6');
   });
@@ -310,7 +315,7 @@ describe('what was not known, in words', () => {
   it('members who could not be compared are counted, but not for rules about people', () => {
     const one = aHousehold({ members: [aMember({ authorisedUntil: 'never' })] });
     expect(resultOf(one, 'motor-vehicle').explanation).toEqual({
-      zh: '在册机动车 0 辆。1 名成员中有 1 名未能比对。',
+      zh: '没有查到在册机动车。1 名成员中有 1 名未能比对。',
       en: '0 vehicles in force. 1 of 1 member could not be compared.',
     });
     expect(resultOf(one, 'duplicate-recipient').explanation.en).not.toContain('could not be compared');

@@ -122,7 +122,7 @@ describe('the rule', () => {
     const scrapped = machine({ plate_number: '机100002', machine_status: '报废' });
     const finding = findingsOf(household(machine(), boat(), tractor, scrapped)).get('vessel-or-machinery');
     expect(finding?.explanation.zh).toBe(
-      '在册的船舶、机械 2 项（工程机械；渔船）；未计入：1 项属于政策不计的种类；1 项已注销、报废或灭失。先复核、不拟停发：价值、用途和是否已转让须人工核实。',
+      '在册的船舶、机械 2 项（工程机械；渔船）；未计入：1 项属于政策不计的种类；1 项已注销、报废或灭失。先复核、不拟停发：请核实价值、用途（是否生产必需）和是否已转让。',
     );
     expect(finding?.evidence).toHaveLength(2);
   });
