@@ -12,8 +12,8 @@ import { drawSampleRows, hasSample } from '../../builders/sample-rows.ts';
 import { generatedNote } from '../../harness/reference-page.ts';
 
 const askedBy: Readonly<Record<Source['mayBeAskedBy'], Bilingual>> = {
-  'act-41': say('《社会救助法》第四十一条', 'Social Assistance Act, article 41'),
-  'act-42': say('《社会救助法》第四十二条', 'Social Assistance Act, article 42'),
+  'act-41': say('《中华人民共和国社会救助法》第四十一条', 'Social Assistance Act, article 41'),
+  'act-42': say('《中华人民共和国社会救助法》第四十二条', 'Social Assistance Act, article 42'),
   authorisation: say('家庭签署的核查授权书', "the household's signed authorisation"),
 };
 
@@ -21,7 +21,7 @@ const askedBy: Readonly<Record<Source['mayBeAskedBy'], Bilingual>> = {
 const formNotes: Partial<Record<Form, Bilingual>> = {
   amount: say('[金额](README.md#金额--amounts)', 'amount'),
   date: say('[日期](README.md#日期--dates)', 'date'),
-  month: say('月份，如 `2026-10`', 'month, such as `2026-10`'),
+  month: say('[月份](README.md#月份--months)，如 `2026-10`', 'month, such as `2026-10`'),
   count: say('整数', 'a whole number'),
 };
 
@@ -129,7 +129,7 @@ function inOrder(meanings: Words['meanings']): Meaning[] {
 
 function describeQuarantine(reasons: readonly Bilingual[]): string {
   return (
-    `以下各行如属于在保对象则隔离：${reasons.map(({ zh }) => zh).join('；')}。\n` +
+    `下列情况的行不能使用（其余各行照用）；涉及低保家庭成员的会列在回执中：${reasons.map(({ zh }) => zh).join('；')}。\n` +
     `A row about a member is quarantined where ${reasons.map(({ en }) => en).join('; where ')}.`
   );
 }

@@ -123,8 +123,12 @@ export const bank = defineSource<typeof columns>({
     example: '农商银行/2026-10-30/存款账户.csv',
     remarks: [
       say(
-        '联名账户：每个持有人一行，账号相同；一个家庭只计一次。',
-        'A joint account: one row for each holder with the same number; it counts once in a household.',
+        '联名账户：每个持有人一行，账号相同，账户类型写明“联名”；一个家庭只计一次。',
+        'A joint account: one row for each holder with the same number, and 联名 in its type; it counts once in a household.',
+      ),
+      say(
+        '活期、定期、大额存单、结构性存款、Ⅱ、Ⅲ类户都列，余额为 0 的也列；已销户的可不列。理财、代销基金按“证券、基金、债券”报送；信用卡、贷款不列。',
+        'All deposits and accounts of classes Ⅱ and Ⅲ belong in it, those with nothing in them too; closed ones need not. Funds and wealth products are delivered as securities; credit cards and loans are left out.',
       ),
     ],
   },

@@ -77,7 +77,10 @@ export const disability = defineSource<typeof columns>({
   isPersonal: true,
   file: {
     title: say('残疾人证', 'Certificates of disability'),
-    row: say('每本残疾人证一行；注销的不列。', 'One row a certificate; none that was withdrawn.'),
+    row: say(
+      '每本残疾人证一行；注销的不列，换发、补办的只列现行的一本。',
+      'One row a certificate; none that was withdrawn or replaced.',
+    ),
     name: say('持证人姓名，不要脱敏', 'who holds it, unmasked'),
     example: '县残联/2026-09-30/残疾人证.csv',
     remarks: [

@@ -133,8 +133,8 @@ const columns = {
       '注销时间',
     ],
     note: say(
-      '状态正常的，填最近一次变动或登记的日期',
-      'of who is on the register, the day of the last entry',
+      '状态正常的，填最近一次变动或登记的日期；迁出日期和注销日期合为一列',
+      'of who is on the register, the day of the last entry; moves and cancellations have one column of dates',
     ),
   }),
   registeredAt: optional('户籍地', 'registered_at', 'word', {

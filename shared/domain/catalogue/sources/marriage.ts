@@ -51,8 +51,8 @@ const columns = {
       '配偶公民身份号码',
     ],
     note: say(
-      '离婚的填原配偶；只用于比对是否为家庭成员，系统不保存号码',
-      'of a divorce the former spouse; compared with the household members alone, and the number is not kept',
+      '离婚的填原配偶；空白的须人工核实；只用于比对是否为家庭成员，系统不保存号码',
+      'of a divorce the former spouse; an empty one has to be clarified; compared with the household members alone, and the number is not kept',
     ),
   }),
 };
@@ -109,8 +109,8 @@ export const marriage = defineSource<typeof columns>({
     example: '婚姻登记处/2026-10-31/婚姻.csv',
     remarks: [
       say(
-        '每次交付全部登记，包括以前的结婚和离婚。',
-        'Each delivery has all registrations, earlier marriages and divorces included.',
+        '每次交付全部登记，包括以前的结婚和离婚。未婚、没有登记记录的人不列。补领证件的，登记日期填原登记日期。登记日期只用一列：结婚、离婚各一行。',
+        'Each delivery has all registrations, earlier marriages and divorces included, and nobody without one. Of a certificate that is issued again give the day of the registration. There is one column of dates: a marriage and a divorce are two rows.',
       ),
     ],
   },

@@ -93,7 +93,10 @@ const columns = {
   }),
   benefitFen: required('月待遇金额', 'monthly_benefit', 'amount', {
     synonyms: ['待遇金额', '发放金额', '月养老金', '实发金额', '养老金金额', '月发放金额'],
-    note: say('补发的，每个所属月份一行', 'of back pay one row for each month that it is for'),
+    note: say(
+      '当月待遇；待遇金额和实发金额都有的，只留待遇金额。补发的，每个所属月份一行',
+      'the benefit of the month; of 待遇金额 and 实发金额 keep the first; of back pay one row for each month that it is for',
+    ),
   }),
   basicFen: optional('基础养老金', 'basic_pension', 'amount', {
     synonyms: ['其中基础养老金', '其中：基础养老金', '基础养老金金额'],
@@ -136,6 +139,10 @@ export const pension = defineSource<typeof columns>({
     name: say('领取人姓名，不要脱敏', "the recipient's name, unmasked"),
     example: '县社保中心/2026-10-31/养老待遇.csv',
     remarks: [
+      say(
+        '只报本单位发放的待遇，同一笔不要在两个文件中都报。',
+        'Only what you pay, and nothing in two files.',
+      ),
       say(
         '补发几个月的，每个所属月份一行；没有写明所属期的补发不是任何月份的收入，待核实。',
         'Back pay of several months has a row for each; back pay that names no month is no month’s income, and unclear.',

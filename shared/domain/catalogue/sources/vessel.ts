@@ -12,7 +12,10 @@ import { defineSource, quarterly } from '../source.ts';
 const columns = {
   registrationNumber: required('船舶登记号', 'registration_number', 'identifier', {
     synonyms: ['船舶登记号码', '登记号', '登记号码', '船舶识别号', '渔船编码', '船舶编号', '船名号'],
-    note: say('同一船舶以此识别；不得为空', 'tells vessels apart; not empty'),
+    note: say(
+      '同一船舶以此识别，一个文件只用一种号码；不得为空',
+      'tells vessels apart, one kind of number in a file; not empty',
+    ),
   }),
   vesselName: optional('船名', 'vessel_name', 'word', { synonyms: ['船舶名称', '船舶名'] }),
   vesselType: required('船舶类型', 'vessel_type', 'word', {
