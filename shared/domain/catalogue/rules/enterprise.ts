@@ -138,7 +138,7 @@ function describeStakes(
   const ofKinds = sayList(counts);
   const notCounted = sayList(named.map(([count, { zh, en }]) => say(`${count} ${zh}`, `${count} ${en}`)));
   return say(
-    `${found.length > 0 ? `存续的经营主体 ${found.length} 家（${ofKinds.zh}）` : '没有查到存续的经营主体'}` +
+    (found.length > 0 ? `存续的经营主体 ${found.length} 家（${ofKinds.zh}）` : '没有查到存续的经营主体') +
       `${named.length > 0 ? `；未计入：${notCounted.zh}` : ''}。`,
     `${countOf(found.length, 'business', 'businesses')} in force${found.length > 0 ? ` (${ofKinds.en})` : ''}` +
       `${named.length > 0 ? `; not counted: ${notCounted.en}` : ''}.`,

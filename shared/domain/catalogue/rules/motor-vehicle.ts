@@ -93,8 +93,9 @@ function describeVehicles(
   const zh = named.map(([count, why]) => `${count} ${why.zh}`).join('；');
   const en = named.map(([count, why]) => `${count} ${why.en}`).join('; ');
   return say(
-    `${vehicles.length > 0 ? `在册机动车 ${vehicles.length} 辆（${types.map(plateTypeName).join('、')}）` : '没有查到在册机动车'}` +
-      `${zh ? `；未计入：${zh}` : ''}。`,
+    (vehicles.length > 0
+      ? `在册机动车 ${vehicles.length} 辆（${types.map(plateTypeName).join('、')}）`
+      : '没有查到在册机动车') + `${zh ? `；未计入：${zh}` : ''}。`,
     `${countOf(vehicles.length, 'vehicle')} in force${types.length > 0 ? ` (plate type ${types.join(', ')})` : ''}` +
       `${en ? `; not counted: ${en}` : ''}.`,
   );

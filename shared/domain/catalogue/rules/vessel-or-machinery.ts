@@ -92,7 +92,7 @@ function describeMachines(
   const left = reasons.filter(([count]) => count > 0);
   const notCounted = sayList(left.map(([count, { zh, en }]) => say(`${count} ${zh}`, `${count} ${en}`)));
   return say(
-    `${found.length > 0 ? `在册的船舶、机械 ${found.length} 项（${kinds.zh}）` : '没有查到在册的船舶、机械'}` +
+    (found.length > 0 ? `在册的船舶、机械 ${found.length} 项（${kinds.zh}）` : '没有查到在册的船舶、机械') +
       `${left.length > 0 ? `；未计入：${notCounted.zh}` : ''}。`,
     `Vessels and machines in force: ${found.length}${named.length > 0 ? ` (${kinds.en})` : ''}` +
       `${left.length > 0 ? `; not counted: ${notCounted.en}` : ''}.`,

@@ -28,7 +28,7 @@ const lines: readonly ListedCase[] = [
 
 function stepsOf(name: string, line: ListedCase): CaseStepInput[] {
   const planned = bulkActions.get(name)?.steps(line, entered, desk) ?? [];
-  return Array.isArray(planned) ? planned : [];
+  return Array.isArray(planned) ? (planned as CaseStepInput[]) : [];
 }
 
 describe('in bulk', () => {
