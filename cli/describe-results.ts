@@ -5,7 +5,8 @@ import type { CalendarDate } from '../shared/contracts/primitives.ts';
 import type { Assessment, RuleResult } from '../shared/domain/assessment/assessment.ts';
 import { freezeEvidence } from '../shared/domain/assessment/freeze-evidence.ts';
 import { matchRows } from '../shared/domain/assessment/match-rows.ts';
-import type { RuleMode } from '../shared/domain/catalogue/rule.ts';
+import { ruleOf } from '../shared/domain/catalogue/catalogue.ts';
+import type { Parameter, RuleMode } from '../shared/domain/catalogue/rule.ts';
 import { sayCitation } from '../shared/domain/kernel/say.ts';
 import type { PolicyInForce } from '../shared/domain/policy/policy-in-force.ts';
 import { sayPerson } from '../shared/domain/roster/people.ts';
@@ -44,16 +45,26 @@ function describeResult(result: RuleResult, policy: Pick<PolicyInForce, 'rules'>
   ];
 }
 
-/** The law, the numbers of the policy, and where it is decided. */
+/** The numbers of the policy, the law, and where it is decided. */
 function describeBasis({ rule, restsOn }: RuleResult, policy: Pick<PolicyInForce, 'rules'>): string[] {
   const entry = policy.rules.find((each) => each.rule === rule);
-  const { rule: _rule, mode: _mode, restsOn: _restsOn, ...numbers } = entry ?? { rule, mode: '', restsOn };
+  const numbers = Object.entries(ruleOf(rule)?.parameters ?? {}).map(
+    ([name, parameter]) => `政策 policy ${inBoth(parameter.title)}: ${sayValue(entry?.[name], parameter)}`,
+  );
   const basis = [
-    ...(Object.keys(numbers).length === 0 ? [] : [`政策 policy ${JSON.stringify(numbers)}`]),
+    ...numbers,
     `依据 rests on ${inBoth(sayCitation(restsOn))}`,
     `规则 rule docs/reference/rules.md, shared/domain/catalogue/rules/${rule}.ts`,
   ];
   return basis.map((line) => pc.dim(`         ${line}`));
+}
+
+/** Of entries that have dates of their own how many there are; the page of the policy has them. */
+function sayValue(value: unknown, { show = String }: Pick<Parameter, 'show'>): string {
+  const all = [value].flat().filter((each) => each !== undefined);
+  if (all.length === 0) return '无 none';
+  if (all.some((each) => typeof each === 'object')) return `${all.length} 条 entries, npx hedui policy show`;
+  return all.map((each) => show(typeof each === 'string' ? each : JSON.stringify(each))).join('、');
 }
 
 function describeEvidence({ file, line, certainty, note, memberOrdinal, memberName }: Evidence): string {
