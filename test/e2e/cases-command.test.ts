@@ -160,7 +160,7 @@ describe('npx hedui console', () => {
     const second = await run('console', '--out', out, '--port', '0');
     expect(second.code).toBe(1);
     expect(second.stderr).toMatch(
-      /^\S+ 不能打开.* state in \S+ cannot be opened; another command may be using it .*\n$/,
+      /^\S+ 不能打开.* state in \S+ cannot be opened; another command may be using it: stop the console .*\n$/,
     );
     console.kill('SIGINT');
     expect(await once(console, 'exit')).toEqual([0, null]);
