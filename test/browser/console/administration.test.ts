@@ -105,7 +105,7 @@ describe('staff records', { timeout: 240_000 }, () => {
 
   test('a leave is said where colleagues are chosen', async () => {
     const approver = await signIn('county-handler', undefined, `/cases/${suspended}/1`);
-    const options = await approver.locator('[name=assignee] option').allInnerTexts();
+    const options = await approver.locator('[name=assignee] option').allTextContents();
     expect(options.join()).toContain('休假至 2026-11-06，由方再新代理');
     await take(approver, 'assign', { choose: { assignee: 'county-handler' } });
     expect(await approver.locator('[data-problems]').count()).toBe(0);
