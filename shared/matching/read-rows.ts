@@ -8,7 +8,7 @@ import { EncodingDamage } from './encoding-damage.ts';
 import { isValidIn } from './encoding-validator.ts';
 import { type FileHeader, HeaderSearch, type RowFormat } from './file-header.ts';
 import { endsLine, LINE_LIMIT_BYTES } from './line-blocks.ts';
-import { SampleChoice } from './row-sampler.ts';
+import { SampleChoice } from './sample-choice.ts';
 import {
   digestObject,
   hasText,

@@ -1,28 +1,7 @@
 /** Shows some of a file's rows, whomever they are about: enough to tell what state the file is in, at no cost to speak of. */
 import { type LineBlock, NEWLINE } from './line-blocks.ts';
 import type { SampledRow } from './match-request.ts';
-
-/** So many rows at the start are all shown. */
-const FIRST_ROWS = 1_000;
-/** Of those behind them the first that begins in each stretch of the content: about every 64th. */
-const STRETCH_BYTES = 8 * 1024;
-
-/** Says of the rows of a file, taken in their order, which are shown: the definition of what `RowSampler` does by blocks. */
-export class SampleChoice {
-  #shown = 0;
-  /** The stretch that has been shown. */
-  #stretch = -1;
-
-  /** @param before bytes of the rows before it, with their ends */
-  takes(before: number): boolean {
-    const stretch = Math.floor(before / STRETCH_BYTES);
-    const isFirst = this.#shown < FIRST_ROWS;
-    if (!isFirst && stretch <= this.#stretch) return false;
-    if (!isFirst) this.#stretch = stretch;
-    this.#shown += 1;
-    return true;
-  }
-}
+import { FIRST_ROWS, STRETCH_BYTES } from './sample-choice.ts';
 
 /** Takes the blocks of a file in their order. Which rows are shown does not depend on where these are cut. */
 export class RowSampler {

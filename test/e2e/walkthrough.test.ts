@@ -63,7 +63,7 @@ it('every command of the walkthrough does what the page says', async () => {
   const version = /policy rehearse (\S+)/.exec(await carryOut(propose))?.[1] ?? '';
   const approved = await carryOut(approve, { version });
   expect(approved).toContain('financial-assets: 新增 0 户，减少 1 户');
-  expect(approved).toContain('Deposits 12,600.01 of at most 25,200.00');
+  expect(approved).toContain('Deposits 12,600.01 are within the limit of 25,200.00');
 });
 
 it('both languages give the same commands', async () => {

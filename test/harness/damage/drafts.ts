@@ -1,5 +1,5 @@
 /** A file under damage, and the ways in which one is made: of its text, its rows, its header, its container. */
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from '../../builders/sheet.ts';
 
 /** A file under damage: rows of fields, and what becomes of its text and bytes. */
 export interface Draft {

@@ -2,8 +2,8 @@
 import fc from '../../builders/fast-check.ts';
 import type { Source } from '../../../shared/domain/catalogue/source.ts';
 import { computeCheckDigit } from '../../../shared/domain/kernel/identity.ts';
-import type { Sheet } from './sheet.ts';
-import { otherSources, sheetOfSource } from './source-sheets.ts';
+import type { Sheet } from '../../builders/sheet.ts';
+import { otherSources, sheetOfSource } from '../../builders/source-sheets.ts';
 
 /** Two nights of a county: the second says the same of its people as the first, a month later. */
 export interface County {

@@ -6,7 +6,7 @@ import { rosterColumns } from '../../../shared/domain/roster/roster-columns.ts';
 import { readDeliveryKey } from '../../../shared/domain/deliveries/delivery-key.ts';
 import { fieldDamages, type Leaves } from './field-damages.ts';
 import { generatedCounty, type County } from './generated-county.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from '../../builders/sheet.ts';
 import { MemoryCounty, type Night } from './memory-county.ts';
 import { plainFile, type Files } from './drafts.ts';
 import { sheetDamages } from './sheet-damages.ts';

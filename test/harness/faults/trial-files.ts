@@ -1,5 +1,5 @@
 /** What a trial delivers beside its rosters: small files of a few providers, and of one of every other source. */
-import { otherSources, sheetOfSource } from '../damage/source-sheets.ts';
+import { otherSources, sheetOfSource } from '../../builders/source-sheets.ts';
 import { joinCells } from '../../../cli/sample-county/write.ts';
 import { bankFile, bankKey, bankRow, idOf, nameOf } from '../../builders/county-files.ts';
 import type { CalendarDate } from '../../../shared/contracts/primitives.ts';

@@ -100,6 +100,7 @@ function variablesOf(household: string): Readonly<Record<string, string>> {
     run: '20261031T150000Z',
     staff: 'auditor',
     version: raisedVersion,
+    action: 'dispatch',
   };
 }
 

@@ -1,12 +1,12 @@
 /** A file of any other source of the catalogue, as its sample has it: what raises nothing, and what a rule finds. */
-import { readSamples } from '../../../cli/sample-county/samples.ts';
-import { createRandom } from '../../../cli/sample-county/random.ts';
-import { sources } from '../../../shared/domain/catalogue/catalogue.ts';
-import type { CalendarMonth } from '../../../shared/contracts/primitives.ts';
-import { addMonths, monthOf, parseCalendarMonth } from '../../../shared/domain/kernel/calendar.ts';
-import type { Cells } from '../../../shared/domain/catalogue/sample.ts';
-import type { Source } from '../../../shared/domain/catalogue/source.ts';
-import { drawSampleRows } from '../../builders/sample-rows.ts';
+import { readSamples } from '../../cli/sample-county/samples.ts';
+import { createRandom } from '../../cli/sample-county/random.ts';
+import { sources } from '../../shared/domain/catalogue/catalogue.ts';
+import type { CalendarMonth } from '../../shared/contracts/primitives.ts';
+import { addMonths, monthOf, parseCalendarMonth } from '../../shared/domain/kernel/calendar.ts';
+import type { Cells } from '../../shared/domain/catalogue/sample.ts';
+import type { Source } from '../../shared/domain/catalogue/source.ts';
+import { drawSampleRows } from './sample-rows.ts';
 import type { Sheet } from './sheet.ts';
 
 interface Person {
