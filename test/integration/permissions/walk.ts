@@ -226,6 +226,7 @@ async function changeByApi(hedui: StaffedTarget, client: Client, ask: Ask): Prom
   await post('administrator', '/api/staff', { id: 'new-colleague', ...person });
   const body = { ...person, active: false };
   await ask('administrator', '/api/staff/new-colleague', { method: 'PUT', body, version: 1 });
+  await post('county-handler', '/api/households/look-up', { entered: nameOf(1) });
 }
 
 const applicant = {
@@ -276,6 +277,7 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
   await send('/cases/bulk', { case: `${household(5)}/1/${fifth.version}`, action: 'dispatch' });
   await send('/cases/bulk/assign', { case: `${household(5)}/1/${fifth.version}` });
   await send(`/cases/${household(5)}/1/triage`, { triage: 'visit', version: String(fifth.version) });
+  await ask('town-handler', `/cases/papers/print?${new URLSearchParams({ town: '东乡' }).toString()}`);
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
   await send('/cases/filters/remove', { name: '停发' });
   await send(`/households/${household(4)}/reveal?purpose=case-1`, { ordinal: '1' });
@@ -285,6 +287,8 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
     ...{ key: heldKeys[1], decision: 'release', reason: '已与提供单位核实', stamp },
   });
   await askForChecks(hedui, send);
+  await keepStaffRecords(sendAs);
+  await nameProvider(hedui, sendAs);
   await changePolicy(hedui, sendAs);
   await mapWords(hedui, sendAs);
   const form = new FormData();
@@ -301,6 +305,24 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
 
 type Send = (path: string, fields: Record<string, string>) => Promise<unknown>;
 type SendAs = (person: string, path: string, fields: Record<string, string>) => Promise<unknown>;
+
+/** The forms by which a record of staff is added and changed. */
+async function keepStaffRecords(sendAs: SendAs): Promise<void> {
+  const person = { name: '另一新同事', roles: 'county-handler', active: 'yes' };
+  await sendAs('administrator', '/staff', { id: 'other-colleague', ...person });
+  await sendAs('administrator', '/staff/other-colleague', { ...person, name: '新名字', version: '1' });
+}
+
+/** A name for a provider is proposed as a policy, and taken back, so that no other one waits for it. */
+async function nameProvider({ target }: StaffedTarget, sendAs: SendAs): Promise<void> {
+  const [, source = '', provider = ''] = bankKey('newer.csv').split('/');
+  await sendAs('administrator', '/providers/propose', {
+    ...{ provider: `${source}/${provider}`, name: '农村信用社', reason: '更名' },
+  });
+  await target.embedded.idle();
+  for (const each of await target.proposals.readAll())
+    if (each.state === 'proposed') await target.proposals.change({ ...each, state: 'withdrawn' });
+}
 
 /** A change of policy for the county is proposed and taken back, declined, and approved. */
 async function changePolicy({ target }: StaffedTarget, sendAs: SendAs): Promise<void> {
