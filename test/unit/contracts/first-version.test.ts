@@ -59,9 +59,15 @@ describe.each(households)('a household whose case is %s', (_, file) => {
   it('appears on the lists as it did', () => {
     const items = householdItems.filter(({ pk }) => pk === file.profile.householdId);
     const lines = itemsOf(items, 'CASE#').map(({ listed }) => caseLines.read(listed));
-    // The step that a case waits for is noted since, and what its findings come to: a line of the first version has neither.
+    // Noted since: the step that a case waits for, what its findings come to, and the last visit. A line of the first version
+    // has none of these.
     expect(lines).toEqual(
-      file.cases.map((each) => ({ ...listCase(each), awaits: undefined, found: undefined })),
+      file.cases.map((each) => ({
+        ...listCase(each),
+        awaits: undefined,
+        found: undefined,
+        visitedOn: undefined,
+      })),
     );
     expect(lines.map((line) => awaitedOn('2020-01-01', line))).toEqual(file.cases.map(awaitedStep));
     for (const { listed, reason } of itemsOf(items, 'CLEARANCE#'))
