@@ -1,4 +1,4 @@
-/** Rows of a list that are about nobody: what spreadsheets leave empty, totals, signatures, the header once more. */
+/** Rows of a list that are about nobody: what spreadsheets leave empty, totals, signatures, the header once more, types. */
 import { type Column, namesOtherUnit } from './header.ts';
 import { isIdentity } from './identity.ts';
 import { clean } from './text.ts';
@@ -11,6 +11,9 @@ const DATE_BELOW =
   /^(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})?年(?:\d{1,2}|[一二三四五六七八九十]{1,3})?月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})?日)?|\d{4}([-/.])\d{1,2}\1\d{1,2})$/;
 const OFFICE_BELOW =
   /^\p{Script=Han}{2,30}(?:局|厅|部|委员会|办公室|办事处|中心|公司|银行|支行|分行|信用社|联社|政府)(?:[（(](?:盖?公?章|加盖公章)[)）])?$/u;
+/** What databases and templates write below a header: the type of each column, perhaps with its length. */
+const TYPE_OF_COLUMN =
+  /^(?:文本|字符(?:串|型)?|数值(?:型)?|数字|整数|整型|小数|日期(?:型|时间)?|时间|布尔|string|text|n?(?:var)?char2?|number|numeric|decimal|(?:big|small)?int(?:eger)?|date(?:time)?|timestamp|float|double|bool(?:ean)?)(?:[(（]\d+(?:[,，]\d+)?[)）])?$/i;
 /** So many of its fields make a row the header, once more. */
 const LEAST_NAMES = 2;
 
@@ -35,6 +38,8 @@ export function classifyNonDataRow(
   if (texts.some(namesOtherUnit)) return 'unit-not-yuan';
   if (repeatsHeader(texts, row.columns)) return isMoved(row) ? 'columns-moved' : 'row-footer';
   const compact = texts.map((text) => text.replaceAll(/\s/g, ''));
+  if (compact.length >= LEAST_NAMES && compact.every((text) => TYPE_OF_COLUMN.test(text)))
+    return 'row-footer';
   return FOOTER.test(compact[0] ?? '') || isBelowAList(compact, row) ? 'row-footer' : undefined;
 }
 

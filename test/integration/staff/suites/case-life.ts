@@ -198,7 +198,7 @@ describe('the other ways of a case', () => {
   });
 
   it('a survey is taken part by part, and a dispatch and a proposal are taken back', async () => {
-    const worked = new WorkedCase(client, 'H39');
+    const worked = new WorkedCase(client, 'H30');
     await worked.take('county-handler', samples.screen);
     await worked.take('county-handler', samples.dispatch);
     await worked.take('county-handler', samples['take-back-dispatch']);

@@ -34,6 +34,13 @@ describe('a row below a list', () => {
     expect(tell({ account_number: text })).toBe('row-footer');
   });
 
+  it.each([
+    [{ id_number: '字符型(18)', name: '文本', balance: '数值', balance_date: '日期' }],
+    [{ id_number: 'VARCHAR2(18)', name: 'nvarchar(60)', balance: 'decimal(12,2)', balance_date: 'DATE' }],
+  ])('that has the types of the columns is about nobody', (fields) => {
+    expect(tell(fields)).toBe('row-footer');
+  });
+
   it('may have an office and a date beside each other', () => {
     expect(tell({ name: '某县民政局', account_number: '2026年11月30日' })).toBe('row-footer');
   });
@@ -42,6 +49,7 @@ describe('a row below a list', () => {
     ['a date where dates stand', { balance_date: '2026-11-30' }],
     ['a branch where branches stand', { branch: '某银行柳湾支行' }],
     ['a name', { name: '张三' }],
+    ['a name beside a type', { name: '张三', balance: '数值' }],
     ['a name and a date', { name: '张三', account_number: '2026年11月30日' }],
     ['a day of the month alone', { account_number: '30日' }],
     ['a place', { account_number: '柳湾镇和平路' }],
