@@ -5,7 +5,6 @@ import type { PolicyStore } from '../../shared/store/policy-store.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Pointer, Run } from '../../shared/contracts/deliveries.ts';
 import type {
-  ChangedMessage,
   ChunkMessage,
   HouseholdsMessage,
   LandedMessage,
@@ -47,27 +46,32 @@ interface SharingDependencies {
   assessments: Pick<AssessHouseholdsDependencies['assessments'], 'send'>;
 }
 
-/** A publication has changed much: ask for what no later one asks for, in the way that costs least now. */
+/**
+ * A publication has changed much: ask for what no later one asks for, in the way that costs least now.
+ * @returns false where that is to read the table as the one segment that was asked for
+ */
 export async function shareOut(
-  message: ChangedMessage,
+  message: LandedMessage,
   { coalescing, pointers, registry, assessments }: SharingDependencies,
-): Promise<void> {
+): Promise<boolean> {
   const changed = await coalescing.changedBy(message);
   const { seenThrough } = message;
   const left =
     changed &&
     (await coalescing.remaining({ households: [...changed], seenThrough }, await pointers.readAll()));
   const segments = countSegments(await registry.readMap());
-  await assessments.send(
-    left && areFew(left.length, segments) ? byNames(left, seenThrough) : bySegments(message, segments),
-  );
+  const areNamed = left !== undefined && areFew(left.length, segments);
+  if (!areNamed && segments === 1) return false;
+  await assessments.send(areNamed ? byNames(left, seenThrough) : bySegments(message, segments));
+  return true;
 }
 
-/** Assess those of its households that are in this segment. */
+/** Assess those of its households that are in this segment; of a whole list see first how it is best read. */
 export async function assessLanded(
   message: LandedMessage,
   deps: AssessHouseholdsDependencies,
 ): Promise<void> {
+  if (message.of === 1 && (await shareOut(message, deps))) return;
   const { coalescing } = deps;
   const changed = await coalescing.changedBy(message);
   const remaining = (households: readonly string[], pointers: readonly Pointer[]) =>

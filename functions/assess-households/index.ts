@@ -7,13 +7,7 @@ import { Queue } from '../../shared/store/aws/queues.ts';
 import { assessmentMessage } from '../../shared/contracts/messages.ts';
 import { shanghaiDate } from '../../shared/domain/kernel/calendar.ts';
 import { env } from './env.ts';
-import {
-  assessChanged,
-  assessChunk,
-  assessLanded,
-  shareOut,
-  type AssessHouseholdsDependencies,
-} from './handler.ts';
+import { assessChanged, assessChunk, assessLanded, type AssessHouseholdsDependencies } from './handler.ts';
 import { Coalescing } from './coalescing.ts';
 
 const config = env.parse(process.env);
@@ -39,8 +33,6 @@ export const handler = queueFunction({
     switch (message.type) {
       case 'households':
         return assessChanged(message, inTime);
-      case 'changed':
-        return shareOut(message, inTime);
       case 'landed':
         return assessLanded(message, inTime);
       case 'segment':

@@ -10,8 +10,8 @@ import type { Bucket } from '../../shared/store/aws/objects.ts';
 import { latestRaise, type Pointers } from '../../shared/store/pointers.ts';
 import type { RegistryStore } from '../../shared/store/registry-store.ts';
 import type { Pointer, Publication, PublishedItem } from '../../shared/contracts/deliveries.ts';
-import type { ChangedMessage, ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
-import { areFew, byNames } from '../../shared/app/assessments/ask-to-assess.ts';
+import type { ProviderRef, PublicationMessage } from '../../shared/contracts/messages.ts';
+import { areFew, byNames, bySegments, type ChangesRef } from '../../shared/app/assessments/ask-to-assess.ts';
 import { CoveredMonths } from '../../shared/domain/deliveries/covered-months.ts';
 import { inTime } from '../../shared/domain/kernel/time-left.ts';
 import {
@@ -172,12 +172,12 @@ async function replaceFormer(
 
 /** Has households assessed: by their names where they are few, else by their list, whose reader decides how. */
 async function announce(
-  { isListed, ...of }: Omit<ChangedMessage, 'type'> & { isListed: boolean },
+  { isListed, ...of }: ChangesRef & { isListed: boolean },
   changed: ReadonlySet<string>,
   deps: PublishHitsDependencies,
 ): Promise<void> {
   const segments = countSegments(await deps.registry.readMap());
   if (!isListed || areFew(changed.size, segments))
     return deps.assessments.send(byNames([...changed], of.seenThrough));
-  await deps.assessments.send([{ type: 'changed', ...of }]);
+  await deps.assessments.send(bySegments(of, 1));
 }

@@ -98,19 +98,9 @@ export const segmentMessage = z.object({
 export type SegmentMessage = z.infer<typeof segmentMessage>;
 
 /**
- * Assess what a publication has changed, where that is much of the table. Whoever works it off asks for it by names or by
- * segments, by how much then no later publication asks for.
+ * The households of a publication's list of changes that lie in this segment of the table. Of one segment alone it is the
+ * whole list, and who works it off may ask for its households in another way.
  */
-export const changedMessage = z.object({
-  type: z.literal('changed'),
-  ...providerRef.shape,
-  publication: z.int().positive(),
-  /** Every pointer raised when this was sent has at most this order. */
-  seenThrough: z.int().nonnegative(),
-});
-export type ChangedMessage = z.infer<typeof changedMessage>;
-
-/** The households of a publication's list of changes that lie in this segment of the table. */
 export const landedMessage = z.object({
   type: z.literal('landed'),
   ...providerRef.shape,
@@ -138,7 +128,6 @@ export type ChunkMessage = z.infer<typeof chunkMessage>;
 export const assessmentMessage = z.discriminatedUnion('type', [
   householdsMessage,
   segmentMessage,
-  changedMessage,
   landedMessage,
   chunkMessage,
 ]);

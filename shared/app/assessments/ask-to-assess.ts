@@ -1,5 +1,5 @@
 /** How households that a publication has changed are asked for: by their names where they are few, else by segments. */
-import type { ChangedMessage, HouseholdsMessage, LandedMessage } from '../../contracts/messages.ts';
+import type { HouseholdsMessage, LandedMessage } from '../../contracts/messages.ts';
 
 /** Households in one message. */
 const householdsInMessage = 50;
@@ -16,9 +16,12 @@ export function* byNames(households: readonly string[], seenThrough: number): Ge
     yield { type: 'households', households: households.slice(from, from + householdsInMessage), seenThrough };
 }
 
-export function bySegments(changed: Omit<ChangedMessage, 'type'>, segments: number): LandedMessage[] {
+/** A publication's list of changes. */
+export type ChangesRef = Omit<LandedMessage, 'type' | 'segment' | 'of'>;
+
+export function bySegments(changes: ChangesRef, segments: number): LandedMessage[] {
   return Array.from({ length: segments }, (_, segment) => ({
-    ...changed,
+    ...changes,
     type: 'landed',
     segment,
     of: segments,

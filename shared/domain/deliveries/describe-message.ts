@@ -35,8 +35,6 @@ function describeAssessment(message: AssessmentMessage): string {
   switch (message.type) {
     case 'households':
       return `assess ${message.households.length} households`;
-    case 'changed':
-      return `assess what ${message.source}/${message.provider} ${message.publication} changed`;
     case 'landed':
       return `assess what ${message.source}/${message.provider} ${message.publication} changed, segment ${message.segment}`;
     case 'segment':

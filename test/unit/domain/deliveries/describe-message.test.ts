@@ -26,10 +26,6 @@ describe('a message in words', () => {
     [{ scheduledTime: '2026-10-31T14:30:00Z' }, 'start for 2026-10-31T14:30:00Z'],
     [{ type: 'segment', run: '20261031T143000Z', chunk: 3, of: 20 }, 'chunk 3 of run 20261031T143000Z'],
     [
-      { type: 'changed', source: 'bank', provider: 'b', publication: 7, seenThrough: 9 },
-      'assess what bank/b 7 changed',
-    ],
-    [
       { type: 'landed', source: 'bank', provider: 'b', publication: 7, segment: 2, of: 20, seenThrough: 9 },
       'assess what bank/b 7 changed, segment 2',
     ],

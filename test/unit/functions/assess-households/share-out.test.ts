@@ -2,17 +2,15 @@ import { beforeEach, expect, it } from 'vitest';
 import { Coalescing } from '../../../../functions/assess-households/coalescing.ts';
 import { shareOut } from '../../../../functions/assess-households/handler.ts';
 import type { Pointer, RegistryMap } from '../../../../shared/contracts/deliveries.ts';
-import type { AssessmentMessage } from '../../../../shared/contracts/messages.ts';
+import type { AssessmentMessage, LandedMessage } from '../../../../shared/contracts/messages.ts';
 import { storeKeys } from '../../../../shared/store/keys.ts';
 
 const households = Array.from({ length: 250 }, (_, n) => `329901-${n}`);
-const message = {
-  type: 'changed',
-  source: 'bank',
-  provider: 'first',
-  publication: 1,
-  seenThrough: 1,
-} as const;
+const message: LandedMessage = {
+  type: 'landed',
+  ...{ source: 'bank', provider: 'first', publication: 1 },
+  ...{ segment: 0, of: 1, seenThrough: 1 },
+};
 
 let lists: Map<string, readonly string[]>;
 let pointers: Pointer[];
@@ -33,8 +31,8 @@ function publish(provider: string, raiseOrder: number, changed: readonly string[
   });
 }
 
-/** Two segments: fewer than 200 households are few. */
-function workOff(): Promise<void> {
+/** Two segments: fewer than 200 households are few. @param registered 1,000 are a segment */
+function workOff(registered = 2000): Promise<boolean> {
   return shareOut(message, {
     coalescing: new Coalescing({
       // eslint-disable-next-line @typescript-eslint/require-await -- objects are read asynchronously
@@ -45,7 +43,7 @@ function workOff(): Promise<void> {
     pointers: { readAll: () => Promise.resolve(pointers) },
     registry: {
       readMap: () =>
-        Promise.resolve({ counties: { '329901': { households: 2000 } } } as unknown as RegistryMap),
+        Promise.resolve({ counties: { '329901': { households: registered } } } as unknown as RegistryMap),
     },
     assessments: {
       send: async (messages) => {
@@ -59,8 +57,8 @@ it('a publication that came alone and changed much has the table read by segment
   publish('first', 1, households);
   await workOff();
   expect(sent).toEqual([
-    { ...message, type: 'landed', segment: 0, of: 2 },
-    { ...message, type: 'landed', segment: 1, of: 2 },
+    { ...message, segment: 0, of: 2 },
+    { ...message, segment: 1, of: 2 },
   ]);
 });
 
@@ -76,5 +74,11 @@ it('where they changed all of them, nobody is asked for', async () => {
   publish('second', 2, households.slice(0, 100));
   publish('third', 3, households.slice(100));
   await workOff();
+  expect(sent).toEqual([]);
+});
+
+it('a county of one segment has it read at once, and nothing is asked for again', async () => {
+  publish('first', 1, households);
+  expect(await workOff(1000)).toBe(false);
   expect(sent).toEqual([]);
 });
