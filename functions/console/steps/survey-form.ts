@@ -1,4 +1,7 @@
-/** The form of a survey, part by part as the paper has it (入户调查表), with photos; only the day, the result and the signature are asked for. */
+/**
+ * The form of a survey, part by part as the paper has it (入户调查表), with photos; only the day, the result and the signature are
+ * asked for. Recorded once more it begins with all that was recorded, which it replaces.
+ */
 import type { StoredSurveyForm } from '../../../shared/contracts/survey-form.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { memberDeceased } from '../../../shared/domain/catalogue/rules/member-deceased.ts';
@@ -26,7 +29,7 @@ export function surveyFields(desk: FormDesk): StepField[] {
       name: 'visitedOn',
       label: say('入户日期', 'visited on'),
       required: true,
-      preset: day,
+      preset: open.survey?.visitedOn ?? day,
     },
     {
       ...visit,
@@ -165,12 +168,14 @@ function deceasedField({ open, file }: FormDesk): StepField[] {
         '入户核实已死亡的成员（没有则不选）',
         'members whom the visit found to have died (none: leave empty)',
       ),
+      preset: (open.survey?.deceased ?? []).map(String),
       options: memberOptions(file),
     },
   ];
 }
 
-function signatureFields({ file }: FormDesk): StepField[] {
+function signatureFields({ file, open }: FormDesk): StepField[] {
+  const before = open.survey?.signature;
   return [
     {
       ...signed,
@@ -178,7 +183,7 @@ function signatureFields({ file }: FormDesk): StepField[] {
       name: 'signature.kind',
       label: say('签字', 'signature'),
       required: true,
-      preset: 'signed',
+      preset: before?.kind ?? 'signed',
       options: optionsOf({
         signed: say('成员已签字', 'signed by a member'),
         refused: say('拒签', 'refused'),
@@ -190,6 +195,7 @@ function signatureFields({ file }: FormDesk): StepField[] {
       name: 'signature.memberOrdinal',
       label: say('签字的成员', 'who signed'),
       onlyIf: { name: 'signature.kind', value: 'signed' },
+      preset: before?.memberOrdinal?.toString(),
       options: memberOptions(file),
     },
     {
@@ -197,6 +203,7 @@ function signatureFields({ file }: FormDesk): StepField[] {
       kind: 'text',
       name: 'signature.witness',
       label: say('拒签时的见证人', 'if refused: witness'),
+      preset: before?.witness,
       onlyIf: { name: 'signature.kind', value: 'refused' },
     },
     {
@@ -204,6 +211,7 @@ function signatureFields({ file }: FormDesk): StepField[] {
       kind: 'area',
       name: 'signature.circumstances',
       label: say('拒签情况', 'if refused: what the household said'),
+      preset: before?.circumstances,
       onlyIf: { name: 'signature.kind', value: 'refused' },
     },
   ];
@@ -216,7 +224,16 @@ function attachmentsField({ open }: FormDesk): StepField[] {
     return { value: key, label: say(`${zh}：${fileName}`, `${en}: ${fileName}`) };
   });
   const label = say('已上传的材料', 'brought already');
-  return [{ ...signed, kind: 'checkboxes', name: 'attachments', label, options }];
+  return [
+    {
+      ...signed,
+      kind: 'checkboxes',
+      name: 'attachments',
+      label,
+      options,
+      preset: open.survey?.attachments ?? [],
+    },
+  ];
 }
 
 /** From what the fields read to what the step is made of: lists of numbers, and only members of whom something was said. */

@@ -200,8 +200,9 @@ describe('many cases at once', { timeout: 600_000 }, () => {
     await choose(page, 'clear', 3);
     await page.click('main button:has-text("3 件")');
     await page.waitForLoadState();
-    expect(await page.locator('.error').count()).toBe(1);
+    expect(await page.locator('.error').count()).toBe(2);
     await page.check('input[value=sold-not-transferred]');
+    await page.check('[name=apart][value=no]');
     await picture(page, 'bulk-clear');
     expect(await findBarriers(page)).toEqual([]);
     await page.click('main button:has-text("3 件")');

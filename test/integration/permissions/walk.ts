@@ -275,7 +275,7 @@ async function fillForms(hedui: StaffedTarget, client: Client, ask: Ask): Promis
   await send(`/cases/${household(4)}/1/steps`, { step: 'screen', version: String(fourth.version) });
   await send(`/cases/${household(4)}/1/preview`, { step: 'propose', version: String(fourth.version + 1) });
   await send('/cases/bulk', { case: `${household(5)}/1/${fifth.version}`, action: 'dispatch' });
-  await send('/cases/bulk/assign', { case: `${household(5)}/1/${fifth.version}` });
+  await send('/cases/bulk/assign', { cases: `${household(5)}/1/${fifth.version}` });
   await send(`/cases/${household(5)}/1/triage`, { triage: 'visit', version: String(fifth.version) });
   await send('/cases/filters', { name: '停发', query: 'kind=suspension' });
   await send('/cases/filters/remove', { name: '停发' });

@@ -114,8 +114,8 @@ export function triagePanel(props: TriageProps, visit: StaffVisit): Part {
             finding && {
               hint: t(
                 say(
-                  `排除“${titleOfRule(finding.rule).zh}”至 ${addDays(day, usualClearanceDays)}；其他期限、部分排除或备注请用下面的“排除”。`,
-                  `a clearance of “${titleOfRule(finding.rule).en}” holds until ${addDays(day, usualClearanceDays)}; for another day, a part of it or a note use the form below`,
+                  `排除“${titleOfRule(finding.rule).zh}”至 ${addDays(day, usualClearanceDays)}，同时登记为与经办人员没有亲属关系；其他期限、部分排除、单独登记或备注请用下面的“初筛”和“排除”。`,
+                  `a clearance of “${titleOfRule(finding.rule).en}” holds until ${addDays(day, usualClearanceDays)} and says that the household is not related to officials; for another day, a part of it, one that is registered apart or a note use the forms below`,
                 ),
               ),
             }),

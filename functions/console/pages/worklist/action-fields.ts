@@ -35,15 +35,21 @@ export function dispatchFields(cases: readonly ListedCase[], { staffedTowns }: B
     none: say('家庭所在乡镇', "the household's own town"),
     options: staffedTowns.map((each) => ({ value: each, label: say(each, each) })),
   };
-  // Whoever screens says it; once they are screened it is on record.
-  const apart: StepField = {
-    kind: 'radio',
-    name: 'apart',
-    label: say('与经办人员有亲属关系（单独登记）', 'related to officials (registered apart)'),
-    required: true,
-    options: optionsOf({ no: words.no, yes: words.yes }),
-  };
-  return cases.some(({ state }) => state === 'raised') ? [town, apart] : [town];
+  return [town, ...apartField(cases)];
+}
+
+/** Whoever screens says it; once they are screened it is on record. */
+function apartField(cases: readonly ListedCase[]): StepField[] {
+  if (!cases.some(({ state }) => state === 'raised')) return [];
+  return [
+    {
+      kind: 'radio',
+      name: 'apart',
+      label: say('与经办人员有亲属关系（单独登记）', 'related to officials (registered apart)'),
+      required: true,
+      options: optionsOf({ no: words.no, yes: words.yes }),
+    },
+  ];
 }
 
 export function assignFields(_cases: readonly ListedCase[], { colleagues }: BulkDesk): StepField[] {
@@ -85,6 +91,7 @@ export function clearFields(cases: readonly ListedCase[], { clearanceReasons, da
       required: true,
       preset: addDays(day, usualClearanceDays),
     },
+    ...apartField(cases),
     noteField,
   ];
 }

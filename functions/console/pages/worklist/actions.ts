@@ -104,10 +104,10 @@ const all: readonly BulkAction[] = [
     step: 'clear',
     fits: (line) => isSoft(line) && !line.awaitsSecond && groupOf(line.state) === 'open',
     fields: clearFields,
-    steps: (line, { rule, reason, until, note }) =>
+    steps: (line, { rule, reason, until, note, apart }) =>
       line.rules.includes(String(rule))
         ? [
-            ...screened(line, false),
+            ...screened(line, apart === 'yes'),
             {
               ...{ step: 'clear', rule: String(rule), reason: String(reason), until: String(until) },
               ...(note !== undefined && { note: String(note) }),

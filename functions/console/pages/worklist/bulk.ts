@@ -27,8 +27,6 @@ export interface Chosen {
   query: WorklistQuery;
   /** Those with which it can be done. */
   cases: readonly ChosenCase[];
-  /** The whole list was chosen rather than cases of it. */
-  isWhole: boolean;
   /** How many others were chosen, with which it cannot be done. */
   unfit: number;
 }
@@ -84,14 +82,14 @@ function formOf(chosen: Chosen, desk: BulkDesk, visit: StaffVisit, sent: Sent | 
     </form>`;
 }
 
-/** Which cases these are, as the next form sends them along. */
-function carried({ query, cases, isWhole }: Chosen, { csrf }: StaffVisit): Html {
+/** In one field, since it may be thousands: so much of a page is a few bytes a case. */
+export const carriedCases = 'cases';
+
+/** Which cases these are and in which versions, as the next form sends them along: what comes meanwhile is not among them. */
+function carried({ query, cases }: Chosen, { csrf }: StaffVisit): Html {
+  const values = cases.map(({ line, version }) => caseValue({ ...line, version }));
   return html`${hidden('csrf', csrf)}${hidden('query', writeWorklistQuery(query))}
-  ${
-    isWhole
-      ? html`${hidden('all', 'yes')}${hidden('count', cases.length)}`
-      : cases.map(({ line, version }) => hidden('case', caseValue({ ...line, version })))
-  }`;
+  ${hidden(carriedCases, values.join(' '))}`;
 }
 
 /** Whose cases, and what they are about. */
@@ -124,6 +122,8 @@ export interface Failure {
 
 export interface BulkResult {
   done: number;
+  /** With which there was nothing to do: no such finding, or it is so already. */
+  left: number;
   failed: readonly Failure[];
   /** Those that there was no time for. */
   remaining: readonly ChosenCase[];
@@ -133,7 +133,7 @@ export interface BulkResult {
 export function bulkResultPage(
   visit: StaffVisit,
   chosen: Chosen,
-  { done, failed, remaining }: BulkResult,
+  { done, left, failed, remaining }: BulkResult,
   entered: Entered,
 ): Page {
   const { t } = visit;
@@ -142,13 +142,22 @@ export function bulkResultPage(
     title: action.title,
     crumbs: html`<a href="${addressOf(query)}">${t(words.worklist)}</a>`,
     body: html`${done > 0 && note('good', html`<p>${t(sayDone(action, done))}</p>`)}
+      ${left > 0 && note('look', html`<p>${t(sayLeft(left))}</p>`)}
       ${remaining.length > 0 && goOnForm({ ...chosen, cases: remaining }, entered, visit)}
       ${failed.length > 0 && failures(failed, visit)}
       <p><a href="${addressOf(query)}">${t(say('返回列表', 'Back to the list'))}</a></p>`,
   };
 }
 
-/** Sends the same again: cases that are done are no longer among those with which it can be done. */
+function sayLeft(left: number): Bilingual {
+  const count = left.toLocaleString('en');
+  return say(
+    `${count} 件没有改动：没有该疑点，或者已经如此。`,
+    `${count} were left as they are: they have no such finding, or it is so already.`,
+  );
+}
+
+/** Sends the same again for those that there was no time for. */
 function goOnForm(rest: Chosen, entered: Entered, visit: StaffVisit): Html {
   const { t } = visit;
   const { action, cases } = rest;
@@ -163,7 +172,7 @@ function goOnForm(rest: Chosen, entered: Entered, visit: StaffVisit): Html {
   );
 }
 
-const carriedNames: ReadonlySet<string> = new Set(['csrf', 'query', 'all', 'count', 'case', 'given-back']);
+const carriedNames: ReadonlySet<string> = new Set(['csrf', 'query', carriedCases, 'given-back']);
 
 const mostFailures = 100;
 
