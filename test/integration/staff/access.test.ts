@@ -255,7 +255,7 @@ it('cases dispatched together are registered apart where somebody says so, and w
   const dispatch = async (n: number, said: Readonly<Record<string, string>>) => {
     const household = `${county}-H${n}`;
     const { csrfToken } = (await person.request('/api/me')).body as { csrfToken: string };
-    const form = new URLSearchParams({ csrf: csrfToken, case: `${household}/1/1`, ...said });
+    const form = new URLSearchParams({ csrf: csrfToken, cases: `${household}/1/1`, ...said });
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     await person.request('/cases/bulk/dispatch', {
       method: 'POST',
