@@ -1,7 +1,7 @@
 import type { CalendarDate, HouseholdId } from '../../shared/contracts/primitives.ts';
 import { admitFile, forgetUnread, type AdmitDependencies } from '../../shared/app/deliveries/admit-file.ts';
-import { isKnownArrival, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
-import { readControlTotals } from '../../shared/app/deliveries/manifests.ts';
+import { isKnownPut, recordArrival, type Arrival } from '../../shared/app/deliveries/arrivals.ts';
+import { readControlTotals, type ControlTotals } from '../../shared/app/deliveries/manifests.ts';
 import {
   expectedOf,
   judgePeople,
@@ -53,26 +53,42 @@ export async function receiveApplications(
   if (admission === 'kept-out') return;
   if (reading.kind === 'refused') return refuseKey(arrival, reading, deps.ledger);
   const { subject, asOf, gzipped } = reading;
-  const { county } = subject;
   const totals = await readControlTotals(deps.inbox, arrival.key);
-  if (await isKnownArrival(arrival, totals, subject, deps.ledger)) return;
-  const file = { bucket: deps.inbox, key: arrival.key, expected: expectedOf(arrival), gzipped };
-  const read = await readApplications({ ...file, county, latest: asOf });
-  if (read.kind === 'gone')
-    return log.warn('applications-overwritten-before-they-were-read', { eTag: arrival.eTag });
-  const verdict = judgePeople(read, totals);
-  const facts = { asOf, sha256: read.sha256, bytes: read.bytes, totals, verdict };
-  if (verdict.kind === 'rejected' || read.kind === 'rejected')
-    await recordArrival(subject, arrival, facts, deps.ledger);
-  else {
-    const refused = await takeApplications(read.applications, await askingOf(arrival, county, deps), deps);
-    const quarantined = [...read.quarantined, ...refused].sort((a, b) => a.line - b.line);
-    const taken = { rows: read.rows, quarantined };
-    const match = await stageQuarantine({ arrival, subject, day: deps.today() }, taken, deps);
-    await recordArrival(subject, arrival, { ...facts, match }, deps.ledger);
-    log.info('applications-received', { applications: read.applications.length, rows: read.rows });
+  if (!(await isKnownPut(arrival, totals, subject, deps.ledger))) {
+    const recorded = await recordList({ arrival, totals, subject, asOf, gzipped }, deps);
+    if (recorded === 'gone')
+      return log.warn('applications-overwritten-before-they-were-read', { eTag: arrival.eTag });
   }
   if (admission === 'released') await forgetUnread(subject, arrival, deps.ledger);
+}
+
+interface List extends Pick<Extract<ApplicantsKey, { kind: 'delivery' }>, 'subject' | 'asOf' | 'gzipped'> {
+  arrival: Arrival;
+  totals: ControlTotals;
+}
+
+async function recordList(
+  { arrival, totals, subject, asOf, gzipped }: List,
+  deps: ReceiveApplicationsDependencies,
+): Promise<'recorded' | 'gone'> {
+  const { county } = subject;
+  const file = { bucket: deps.inbox, key: arrival.key, expected: expectedOf(arrival), gzipped };
+  const read = await readApplications({ ...file, county, latest: asOf });
+  if (read.kind === 'gone') return 'gone';
+  const verdict = judgePeople(read, totals);
+  const facts = { asOf, sha256: read.sha256, bytes: read.bytes, totals, verdict };
+  if (verdict.kind === 'rejected' || read.kind === 'rejected') {
+    await recordArrival(subject, arrival, facts, deps.ledger);
+    return 'recorded';
+  }
+  const refused = await takeApplications(read.applications, await askingOf(arrival, county, deps), deps);
+  const quarantined = [...read.quarantined, ...refused].sort((a, b) => a.line - b.line);
+  const by = `put-${arrival.arrivedAt.replaceAll(/\D/g, '')}`;
+  const taken = { rows: read.rows, quarantined };
+  const match = await stageQuarantine({ arrival, subject, day: deps.today(), by }, taken, deps);
+  await recordArrival(subject, arrival, { ...facts, match }, deps.ledger);
+  log.info('applications-received', { applications: read.applications.length, rows: read.rows });
+  return 'recorded';
 }
 
 type ApplicantsKey =

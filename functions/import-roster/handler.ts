@@ -134,7 +134,11 @@ async function recordRoster(landed: Landed, deps: ImportRosterDependencies): Pro
   const archiveKey = storeKeys.archive(subject, roster.sha256);
   const copied = await deps.store.copyFrom(deps.inbox, { ...arrival, bytes: roster.bytes }, archiveKey);
   if (copied === 'gone' && !(await deps.store.exists(archiveKey))) return 'gone';
-  const match = await stageQuarantine({ arrival, subject, day: deps.today() }, roster, deps);
+  const match = await stageQuarantine(
+    { arrival, subject, day: deps.today(), by: subject.kind },
+    roster,
+    deps,
+  );
   await recordArrival(subject, arrival, { ...facts, verdict, match, archiveKey }, deps.ledger);
   return 'recorded';
 }

@@ -112,7 +112,7 @@ export class ScopedChecks {
     const refused = there && this.#refuse(there, grant);
     if (refused !== undefined) return refused;
     const recorded = await recordApplication(application, asking, this.#stores);
-    if (recorded === 'taken' || recorded === 'contested') return problem('already-there', numberTaken);
+    if (recorded !== 'asked' && recorded !== 'unchanged') return problem('already-there', numberTaken);
     return this.#asked(subject, 'application');
   }
 

@@ -64,8 +64,10 @@ export async function recordApplication(
   const given = { profile, members, application: { number, appliedOn } };
   if (known !== undefined) {
     const before = { profile: known.profile, members: known.members, application: known.application };
-    if (canonicalJson(before) === canonicalJson(given))
+    if (canonicalJson(before) === canonicalJson(given)) {
+      if (!(await confirmGiven(known, asking.at, checks))) return 'contested';
       return known.state === 'waiting' ? 'asked' : 'unchanged';
+    }
     if (known.kind !== 'application' || !sharesSomebody(known.members, members)) return 'taken';
     // Files come in any order, and again.
     if (known.givenAt !== undefined && known.givenAt > asking.at) return 'outdated';
@@ -81,11 +83,19 @@ export async function recordApplication(
   return (await checks.write(check, known?.version)) ? 'asked' : 'contested';
 }
 
-/** By number, or where nobody has one that can be compared by name. */
+/** What is given once more is newer than what came in between, in whatever order the files are worked off. */
+async function confirmGiven(known: Check, at: Instant, checks: Checks): Promise<boolean> {
+  if (known.givenAt !== undefined && known.givenAt >= at) return true;
+  return checks.write({ ...known, givenAt: at, version: known.version + 1 }, known.version);
+}
+
+/** By numbers that can be compared; by name where one of them has none of these. */
 function sharesSomebody(before: Check['members'], now: Check['members']): boolean {
-  return before.some((old) =>
-    now.some(({ idNumber, name }) => idNumber === old.idNumber || name === old.name),
-  );
+  const numbersOf = (members: Check['members']): string[] =>
+    members.filter(({ identity }) => identity === 'comparable').map(({ idNumber }) => idNumber);
+  const [old, given] = [numbersOf(before), numbersOf(now)];
+  if (old.length > 0 && given.length > 0) return given.some((number) => old.includes(number));
+  return now.some(({ name }) => before.some((other) => other.name === name));
 }
 
 /** The first number of a day that nobody has: two who ask at once get two. */

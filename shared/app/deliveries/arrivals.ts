@@ -57,6 +57,29 @@ export async function isKnownArrival(
   subject: Subject,
   ledger: DeliveryLedger,
 ): Promise<boolean> {
+  const known = await findAccepted(arrival, totals, subject, ledger);
+  if (known === undefined) return false;
+  await changeListed(subject, known.fileId, arrival, ledger, (file) => notePut(file ?? known, arrival));
+  return true;
+}
+
+/** Whether this very put is on record: of a list that counts by itself, bytes that are put again are news. */
+export async function isKnownPut(
+  arrival: Arrival,
+  totals: ControlTotals,
+  subject: Subject,
+  ledger: DeliveryLedger,
+): Promise<boolean> {
+  const known = await findAccepted(arrival, totals, subject, ledger);
+  return known !== undefined && notePut(known, arrival) === known;
+}
+
+async function findAccepted(
+  arrival: Arrival,
+  totals: ControlTotals,
+  subject: Subject,
+  ledger: DeliveryLedger,
+): Promise<FileRecord | undefined> {
   const fileId = await ledger.index.findUnder(subject, keyOnRecord(arrival.key), arrival.eTag);
   const known = fileId === undefined ? undefined : await ledger.readFile(subject, fileId);
   if (
@@ -65,10 +88,9 @@ export async function isKnownArrival(
     known.forgottenOn !== undefined ||
     known.manifestSha256 !== (totals.sha256 ?? null)
   )
-    return false;
+    return undefined;
   correlateWith(known.fileId);
-  await changeListed(subject, known.fileId, arrival, ledger, (file) => notePut(file ?? known, arrival));
-  return true;
+  return known;
 }
 
 /** The id that a file has on record: its key and the digest of its bytes; none while they have not been read. */
@@ -90,10 +112,13 @@ export function recordArrival(
   const { totals, verdict, ...facts } = found;
   correlateWith(fileId);
   noteArrival(found);
+  // Of a list of applicants the newest put says what became of its rows.
+  const isFirstKept = (known: FileRecord | undefined): known is FileRecord =>
+    subject.kind !== 'applicants' && known?.verdict.kind === 'accepted' && verdict.kind === 'accepted';
   return changeListed(subject, fileId, arrival, ledger, (known) => ({
     ...facts,
     // What is on record of these bytes may be a match with a later index than that of an attempt that took long.
-    ...(known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? remembered(known) : {}),
+    ...(isFirstKept(known) ? remembered(known) : {}),
     fileId,
     key: keyOnRecord(arrival.key),
     eTag: arrival.eTag,
@@ -107,7 +132,7 @@ export function recordArrival(
       ? {}
       : { holdRules: holdRulesVersion }),
     // First counts stay: what was found with a later index changes the match alone.
-    verdict: known?.verdict.kind === 'accepted' && verdict.kind === 'accepted' ? known.verdict : verdict,
+    verdict: isFirstKept(known) ? known.verdict : verdict,
   }));
 }
 

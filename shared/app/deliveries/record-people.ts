@@ -55,17 +55,20 @@ function countsOf({ rows, quarantined }: Rows): Counts {
   return { rows, matched: null, unmatched: null, quarantined: quarantined.length };
 }
 
-/** It is matched with no index; what it shares with a delivery's match are its counts and quarantined rows. */
+/**
+ * It is matched with no index; what it shares with a delivery's match are its counts and quarantined rows.
+ * @param by in the place of an index: what tells one reading of the same bytes from another
+ */
 export async function stageQuarantine(
-  { arrival, subject, day }: { arrival: Arrival; subject: Subject; day: CalendarDate },
+  { arrival, subject, day, by }: { arrival: Arrival; subject: Subject; day: CalendarDate; by: string },
   read: Rows,
   { store }: { store: Pick<Bucket, 'write'> },
 ): Promise<Match> {
-  const staged = storeKeys.staged(subject, arrivalIdOf(arrival), subject.kind, day);
+  const staged = storeKeys.staged(subject, arrivalIdOf(arrival), by, day);
   const lines = read.quarantined.map((row) => JSON.stringify(row)).join('\n');
   if (lines !== '') await store.write(storeKeys.quarantine(staged, 0), lines, 'application/x-ndjson');
   const quarantineChunks = lines === '' ? 0 : 1;
-  return { indexVersion: subject.kind, day, counts: countsOf(read), staged, hitChunks: 0, quarantineChunks };
+  return { indexVersion: by, day, counts: countsOf(read), staged, hitChunks: 0, quarantineChunks };
 }
 
 /** Puts a file on record whose key cannot be used. */

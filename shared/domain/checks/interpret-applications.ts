@@ -7,6 +7,7 @@ import { parseCalendarDate } from '../kernel/calendar.ts';
 import { judgeMemberIdentity } from '../kernel/identity.ts';
 import { clean } from '../kernel/text.ts';
 import { usesIdentityNumbers } from '../roster/household-numbers.ts';
+import { classifyRow } from '../roster/fill-merged-cells.ts';
 import { interpretRoster, type QuarantinedRow } from '../roster/interpret-roster.ts';
 import type { RosterRow } from '../roster/read-roster-row.ts';
 
@@ -49,7 +50,7 @@ export function interpretApplications(
   const refused = new Map<number, QuarantineReason>(
     read.quarantined.map(({ line, reason }) => [line, reason]),
   );
-  const byNumber = groupByNumber(rows);
+  const byNumber = groupByNumber(rows.filter(isAboutSomebody));
   const applications: Application[] = [];
   for (const { profile, members } of read.households) {
     const number = profile.householdId.slice(county.length + 1);
@@ -77,15 +78,23 @@ export function interpretApplications(
   };
 }
 
+/** Not a total, a signature, a line of types or nothing at all: asked of the row as it came. */
+function isAboutSomebody(row: RosterRow): boolean {
+  return classifyRow(numberedAsRoster(row)) === undefined;
+}
+
+function numberedAsRoster(row: RosterRow): RosterRow {
+  const field = (name: string) => row.field(name === 'household_number' ? 'application_number' : name);
+  return { ...row, field };
+}
+
 /** An application takes the place of a household on a roster, by its number, and is paid nothing yet. */
 function asRosterRow(row: RosterRow): RosterRow {
-  const field = (name: string): string => {
-    if (name === 'household_number') return row.field('application_number');
-    // Empty in a row that a sheet has merged with the one above, as all that is said of the household.
-    if (name === 'monthly_amount') return clean(row.field('application_number')) === '' ? '' : '0';
-    return row.field(name);
-  };
-  return { ...row, field };
+  const numbered = numberedAsRoster(row);
+  // Empty in a row that a sheet has merged with the one above, as all that is said of the household, and in one about nobody.
+  const isFirst = clean(row.field('application_number')) !== '' && isAboutSomebody(row);
+  const paid = isFirst ? '0' : '';
+  return { ...row, field: (name) => (name === 'monthly_amount' ? paid : numbered.field(name)) };
 }
 
 /** Where a sheet has merged cells, a row without a number belongs to the one above. */

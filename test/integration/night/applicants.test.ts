@@ -62,6 +62,23 @@ async function land(file: string, entries: readonly ApplicantEntry[], asOf?: str
   await hedui.deliver({ [applicantsKey(file, asOf)]: applicantsFile(entries) });
 }
 
+/** It lands, and S3 says nothing of it. */
+async function landUnheard(file: string, entries: readonly ApplicantEntry[]) {
+  isDeaf = true;
+  await land(file, entries);
+  isDeaf = false;
+}
+
+/** What is in the inbox is told of after all. */
+async function tellOf(file: string, putAt?: string) {
+  const key = applicantsKey(file);
+  const [there] = await gather(hedui.target.inbox.list(key));
+  if (there === undefined) throw new Error(`${file} has not landed`);
+  const found = { eTag: there.eTag, bytes: there.bytes, putAt: putAt ?? there.putAt.toISOString() };
+  await hedui.target.queues.checkRequests.send([{ type: 'found', key, ...found }]);
+  await hedui.target.embedded.idle();
+}
+
 async function receiptsOf(file: string, asOf?: string) {
   const key = applicantsKey(file, asOf);
   const files = await readDeliveredFiles(hedui.target, ({ kind }) => kind === 'applicants');
@@ -135,16 +152,42 @@ describe('a file of applicants', () => {
     const [newest, old] = await reportsOf('2');
     expect(newest).toMatchObject({ replaces: old?.number, household: { incomeFen: 650_00 } });
     expect(await reportsOf('2')).toHaveLength(2);
-    const key = applicantsKey('late.csv');
-    isDeaf = true;
-    await land('late.csv', [{ application: '2', person: poor, income: '1.00' }]);
-    isDeaf = false;
-    const [late] = await gather(hedui.target.inbox.list(key));
-    const found = { eTag: late?.eTag ?? '', bytes: late?.bytes ?? 0, putAt: '2026-10-29T00:00:00.000Z' };
-    await hedui.target.queues.checkRequests.send([{ type: 'found', key, ...found }]);
-    await hedui.target.embedded.idle();
+    await landUnheard('late.csv', [{ application: '2', person: poor, income: '1.00' }]);
+    await tellOf('late.csv', '2026-10-29T00:00:00.000Z');
     expect(await problemsOf('late.csv')).toEqual({ 'application-outdated': [2] });
     expect(await reportsOf('2')).toHaveLength(2);
+  });
+
+  it('put again as it was before somebody else corrected it, counts again', async () => {
+    const first: ApplicantEntry[] = [{ application: '60', person: 160, income: '700.00' }];
+    await land('again.csv', first);
+    await land('again.csv', [{ application: '60', person: 160, income: '800.00' }]);
+    await land('again.csv', first);
+    const [newest] = await reportsOf('60');
+    expect(newest?.household.incomeFen).toBe(700_00);
+    expect(await reportsOf('60')).toHaveLength(3);
+    expect((await receiptsOf('again.csv')).map(({ state }) => state)).toEqual(['current', 'current']);
+  });
+
+  it('with nothing but what is on record is newer than a correction that was put before it', async () => {
+    const first: ApplicantEntry[] = [{ application: '61', person: 161, income: '700.00' }];
+    await land('kept.csv', first);
+    await landUnheard('between.csv', [{ application: '61', person: 161, income: '800.00' }]);
+    await land('kept-again.csv', first);
+    await tellOf('between.csv');
+    expect(await problemsOf('between.csv')).toEqual({ 'application-outdated': [2] });
+    expect((await reportOf('61')).household.incomeFen).toBe(700_00);
+  });
+
+  it.each([
+    ['people without a number, of another name', { id: '无', name: '王小一' }, { id: '无', name: '王小二' }],
+    ['people of the same name, with other numbers', { name: '王同名' }, { name: '王同名' }],
+  ])('takes no number that is in use for %s', async (what, one, other) => {
+    const application = what.startsWith('people without') ? '62' : '63';
+    await land(`one-${application}.csv`, [{ application, person: 162, ...one }]);
+    await land(`other-${application}.csv`, [{ application, person: 163, ...other }]);
+    expect(await problemsOf(`other-${application}.csv`)).toEqual({ 'application-number-taken': [2] });
+    expect(await reportsOf(application)).toHaveLength(1);
   });
 
   it('of which some rows are wrong is taken without those households, each told by line', async () => {

@@ -2,7 +2,18 @@ import { PutObjectCommand, S3Client, type StorageClass } from '@aws-sdk/client-s
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outputs } from '../../../cli/collect-outputs.ts';
 import { readRecentFiles } from '../../../shared/app/deliveries/list-files.ts';
-import { bankFile, bankKey, rosterFile, rosterKey, SmallCounty, statesByName } from './small-county.ts';
+import { applicantId } from '../../../shared/domain/kernel/applicant-id.ts';
+import {
+  applicantsFile,
+  applicantsKey,
+  bankFile,
+  bankKey,
+  county as countyCode,
+  rosterFile,
+  rosterKey,
+  SmallCounty,
+  statesByName,
+} from './small-county.ts';
 
 const people = [1, 2, 3];
 const file = (balance: string) => bankFile(people.map((person) => ({ person, balance })));
@@ -70,6 +81,20 @@ describe('three files of a provider are read a day', () => {
       'more.csv': 'current',
     });
   });
+});
+
+it('a list of applicants beyond them is read once staff release it, and waits no more', async () => {
+  const hedui = await SmallCounty.start({ environment: { FILES_PER_DAY: '3' } });
+  const list = (income: string) => applicantsFile([{ application: '1', person: 9, income }]);
+  const landed = async (income: string) => hedui.deliver({ [applicantsKey('list.csv')]: list(income) });
+  for (const income of ['1.00', '2.00', '3.00', '4.00']) await landed(income);
+  const held = () => readRecentFiles(hedui.target).then((all) => all.filter(({ state }) => state === 'held'));
+  expect((await held()).map(({ reason }) => reason)).toEqual(['too-many-files']);
+  expect(await hedui.decide('release', applicantsKey('list.csv'))).toEqual({ kind: 'decided' });
+  expect(await held()).toEqual([]);
+  const [newest] = await hedui.target.checks.readReports(applicantId(countyCode, '1'));
+  expect(newest?.household.incomeFen).toBe(400);
+  await hedui.stop();
 });
 
 describe('a file that nobody could read', () => {
