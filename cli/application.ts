@@ -27,5 +27,5 @@ function listed({ brief }: Subcommand) {
   return buildCommand<object, [], HeduiContext>({ func: () => undefined, parameters: {}, docs: { brief } });
 }
 
-const about = `Hedui 核对：低保对象与金融机构、车辆、不动产登记信息的核对
-Compares the recipients of the minimum living guarantee with what banks, the vehicle authority and the registry hold.`;
+const about = `Hedui 核对：低保对象、申请人与有关部门、金融机构所持信息的核对
+Compares who receives, or applies for, the minimum living guarantee with what agencies hold.`;
