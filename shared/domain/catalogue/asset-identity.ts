@@ -1,7 +1,7 @@
 /** Which asset a row is about, by its identifiers. */
 import type { Asset } from '../../contracts/holdings.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
-import { kindOfName } from './same-asset.ts';
+import { isOfEveryProvider } from './same-asset.ts';
 import { assetKeyOf, namesOf, type RowPlace } from './catalogue.ts';
 
 /** Every name under which a provider has delivered, the one that policy uses first. */
@@ -16,14 +16,13 @@ export interface AssetIdentity {
 }
 
 /**
- * The asset that a row is about. An identifier that is valid for every provider (`<source>|*|…`) joins rows of several
+ * The asset that a row is about. An identifier that is valid for every provider (`<source>|*…|…`) joins rows of several
  * providers; otherwise the most reliable one does, under the provider's name in the policy.
  */
 export function assetIdentityOf(row: Asset, place: RowPlace, providers: ProviderNames): AssetIdentity {
-  const { source } = row;
-  const [provider = place.provider, ...others] = providers({ source, provider: place.provider });
+  const [provider = place.provider, ...others] = providers({ source: row.source, provider: place.provider });
   const names = [provider, ...others].flatMap((each) => namesOf(row, each, place.memberToken));
-  const everywhere = names.find((name) => kindOfName(name) === `${source}|*`);
+  const everywhere = names.find(isOfEveryProvider);
   const key = everywhere ?? assetKeyOf(row, { ...place, provider });
   return { key, names: names.length === 0 ? [key] : [...new Set(names)] };
 }

@@ -10,6 +10,11 @@ export function nameSameAsset(a: readonly string[], b: readonly string[]): boole
   return surest !== undefined && a.some((name) => kindOfName(name) === surest && b.includes(name));
 }
 
+/** Whether a name is the same whoever delivers it: its kind begins with `*`. */
+export function isOfEveryProvider(name: string): boolean {
+  return name.split('|', 2)[1]?.startsWith('*') === true;
+}
+
 /** `<source>|<kind>`: of `property|unit|…` the unit number, of an account the bank that gave it. */
 export function kindOfName(name: string): string {
   const [source = '', kind = ''] = name.split('|', 2);

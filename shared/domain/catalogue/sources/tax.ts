@@ -8,41 +8,7 @@ import { optional, required, type Row } from '../columns.ts';
 import { unclear } from '../held.ts';
 import { type Cells, type Draw, type SourceSample, writeFen } from '../sample.ts';
 import { defineSource, monthly } from '../source.ts';
-import { defineWords, otherStates } from '../words.ts';
-
-/** 所得项目 (个人所得税法 art. 2). Of a business the declared amount is what it took in, before its costs. */
-const items = defineWords({
-  title: say('所得项目', 'Items of income'),
-  meanings: {
-    wage: {
-      says: say('工资性收入', 'wage'),
-      words: ['工资薪金所得', '工资、薪金所得', '工资薪金', '正常工资薪金', '正常工资薪金所得', '工资'],
-    },
-    service: {
-      says: say('工资性收入（没有三险一金）', 'wage, without contributions'),
-      words: ['劳务报酬所得', '劳务报酬', '一般劳务报酬所得', '其他连续劳务报酬所得', '稿酬所得', '稿酬'],
-    },
-    business: {
-      says: say('经营净收入（收入额为税前、成本前）', 'business: the amount is before costs'),
-      words: ['经营所得', '生产经营所得', '个体工商户生产、经营所得', '个体工商户生产经营所得'],
-    },
-    property: {
-      says: say('财产净收入', 'property'),
-      words: [
-        ...['利息、股息、红利所得', '利息股息红利所得', '财产租赁所得', '财产租赁', '特许权使用费所得'],
-      ],
-    },
-    once: {
-      says: say('一次性所得：不是任何月份的收入，待核实', 'paid once: no month’s income, unclear'),
-      words: [
-        ...['全年一次性奖金', '全年一次性奖金收入', '年终奖', '解除劳动合同一次性补偿金', '解除合同补偿'],
-        ...['解除劳动合同一次性补偿', '提前退休一次性补贴', '内退一次性补偿', '财产转让所得', '财产转让'],
-        ...['偶然所得', '股权激励', '个人股权激励收入'],
-      ],
-    },
-  },
-  otherwise: otherStates,
-});
+import { items, nameItem } from './tax-words.ts';
 
 const columns = {
   item: required('所得项目', 'income_item', 'word', {
@@ -132,7 +98,11 @@ export const tax = defineSource<typeof columns>({
   names: ({ payer, item }) => {
     const name = clean(payer);
     if (isPlaceholder(name) || meansUnknown(name)) return [];
-    return [['tax', '*', name, nameItem(item)].join('|')];
+    return [
+      ['tax', '*item', name, nameItem(item)].join('|'),
+      // What clearances have that were recorded while all items of a kind were one thing.
+      ['tax', '*', name, items.of(item) ?? item].join('|'),
+    ];
   },
   combine: (rows) => combineIncome(rows, readIncome),
   monthOf: ({ month }) => month,
@@ -159,15 +129,6 @@ export const tax = defineSource<typeof columns>({
     payer,
   ],
 });
-
-/**
- * Rows of one item and month may correct each other. All words for a wage, or for business, are one item; among the others
- * are items of the Act that are paid beside each other (劳务报酬 and 稿酬, interest and rent).
- */
-function nameItem(item: string): string {
-  const meaning = items.of(item);
-  return meaning === 'wage' || meaning === 'business' ? meaning : clean(item);
-}
 
 function writeOrDash(fen: number | undefined): string {
   return fen === undefined ? '—' : formatYuan(fen);

@@ -1,6 +1,10 @@
 /** Income declared for tax: words, keys, and what is net. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { assetIdentityOf } from '../../../../shared/domain/catalogue/asset-identity.ts';
+import { explains } from '../../../../shared/domain/catalogue/rules/clearances.ts';
 import { tax } from '../../../../shared/domain/catalogue/sources/tax.ts';
+import { digestOf } from '../../../../shared/domain/kernel/canonical-json.ts';
+import { tokenOf } from '../../../builders/household-file.ts';
 import { combineCells, readCells, thingOf } from '../../../builders/source-rows.ts';
 
 const wage = {
@@ -67,6 +71,46 @@ it.each([
 ])('%s and %s of one payer are two things: neither corrects the other', (income_item, other) => {
   const key = thingOf(tax, { ...wage, income_item, declared_on: '2026-11-05' });
   expect(thingOf(tax, { ...wage, income_item: other, declared_on: '2026-11-12' })).not.toBe(key);
+});
+
+it.each([
+  ['劳务报酬所得', '一般劳务报酬所得'],
+  ['稿酬', '稿酬所得'],
+  ['利息、股息、红利所得', '利息股息红利所得'],
+  ['财产租赁', '个人房屋出租所得'],
+  ['特许权使用费', '特许权使用费所得'],
+  ['年终奖', '全年一次性奖金收入'],
+])('%s in one file and %s in another are one thing', (income_item, other) => {
+  const key = thingOf(tax, { ...wage, income_item });
+  expect(thingOf(tax, { ...wage, income_item: other }, 'another')).toBe(key);
+});
+
+describe('a clearance', () => {
+  const namesOf = (income_item: string) => {
+    const place = { provider: 'p', file: 'inbox/a.csv', line: 2, memberToken: tokenOf(1) };
+    return assetIdentityOf(readCells(tax, { ...wage, income_item }), place, ({ provider }) => [provider]);
+  };
+
+  it.each([
+    ['劳务报酬所得', 'service'],
+    ['稿酬', 'service'],
+    ['财产租赁所得', 'property'],
+    ['年终奖', 'once'],
+    ['工资薪金所得', 'wage'],
+    ['其他所得', '其他所得'],
+  ])('of %s that was recorded by its kind %s still holds', (income_item, kind) => {
+    const name = `tax|*|惠民超市|${kind}`;
+    const former = `tax|*|${digestOf({ memberToken: tokenOf(1), name })}`;
+    expect(explains({ assets: [former], things: [[former]] }, namesOf(income_item))).toBe(true);
+    expect(explains({ assets: [former], things: undefined }, namesOf(income_item))).toBe(true);
+  });
+
+  it('of one item explains its other spellings, and no other item of its kind', () => {
+    const { key, names } = namesOf('劳务报酬所得');
+    const clearance = { assets: [key], things: [[...names]] };
+    expect(explains(clearance, namesOf('一般劳务报酬'))).toBe(true);
+    expect(explains(clearance, namesOf('稿酬所得'))).toBe(false);
+  });
 });
 
 it.each([
