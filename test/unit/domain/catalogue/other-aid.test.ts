@@ -54,6 +54,8 @@ it.each([
 it.each([
   ['a scheme that nobody knows', { scheme: '爱心卡' }, ['scheme']],
   ['an end that is no day', { until: '明年' }, ['until']],
+  ['an end of six digits: a month or a day', { until: '202710' }, ['until']],
+  ['a span for an end', { until: '2027-10-01至2027-10-31' }, ['until']],
   ['an end before its beginning', { from: '2026-01-01', until: '2025-12-31', aid_status: '在发' }, ['dates']],
   ['an end before the file, and yet it is paid', { until: '2026-09-30' }, ['dates']],
   ['a beginning after the file, and yet it is paid', { from: '2026-12-01' }, ['dates']],

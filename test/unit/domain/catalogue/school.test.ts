@@ -40,8 +40,12 @@ it.each(['毕业', '结业', '肄业', '退学'])('who is %s has left it, on the
   });
 });
 
-it.each(['2028-07', '2028年7月', '202807'])('an end known to the month (%s) is its last day', (leaves_on) => {
+it.each(['2028-07', '2028/7', '2028年7月'])('an end known to the month (%s) is its last day', (leaves_on) => {
   expect(saidBy(record({ leaves_on }))).toMatchObject({ unclear: [], facets: [{ until: '2028-07-31' }] });
+});
+
+it.each(['202807', '280731', '2028-07-01至2028-07-31'])('%s is no end that anybody can read', (leaves_on) => {
+  expect(saidBy(record({ leaves_on })).unclear).toEqual(['until']);
 });
 
 it('who leaves in the month of the file may still be there', () => {
