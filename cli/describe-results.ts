@@ -35,13 +35,18 @@ export function describeResults({ results }: Assessment, policy: Pick<PolicyInFo
 
 function describeResult(result: RuleResult, policy: Pick<PolicyInForce, 'rules'>): string[] {
   const mode = result.mode === 'live' ? '' : ` (${modes[result.mode]})`;
-  const evidence = result.kind === 'failed' ? result.finding.evidence : [];
+  const { evidence, evidenceOmitted } =
+    result.kind === 'failed' ? result.finding : { evidence: [], evidenceOmitted: 0 };
   return [
     `  ${verdicts[result.kind]} ${pc.bold(result.rule)}${mode}`,
     `         ${result.explanation.zh}`,
     `         ${result.explanation.en}`,
     ...(result.kind === 'failed' || result.kind === 'unjudged' ? describeBasis(result, policy) : []),
-    ...listed(evidence.map(describeEvidence), evidenceShown, '         · '),
+    ...listed(evidence.map(describeEvidence), {
+      most: evidenceShown,
+      omitted: evidenceOmitted,
+      before: '         · ',
+    }),
   ];
 }
 
@@ -74,12 +79,21 @@ function describeEvidence({ file, line, certainty, note, memberOrdinal, memberNa
 
 /** Every row that leads to a member, whether a rule counts it or not. */
 export function describeRecords(file: HouseholdFile, day: CalendarDate): string[] {
-  const { evidence } = freezeEvidence(matchRows(file, day).map((row) => ({ row })));
-  return evidence.length === 0 ? ['  没有 none'] : listed(evidence.map(describeEvidence), recordsShown, '  ');
+  const { evidence, evidenceOmitted } = freezeEvidence(matchRows(file, day).map((row) => ({ row })));
+  if (evidence.length === 0) return ['  没有 none'];
+  return listed(evidence.map(describeEvidence), {
+    most: recordsShown,
+    omitted: evidenceOmitted,
+    before: '  ',
+  });
 }
 
-function listed(lines: readonly string[], most: number, before: string): string[] {
-  const rest = lines.length - most;
+/** @param omitted rows that there are besides these lines */
+function listed(
+  lines: readonly string[],
+  { most, omitted, before }: { most: number; omitted: number; before: string },
+): string[] {
+  const rest = Math.max(lines.length - most, 0) + omitted;
   return [
     ...lines.slice(0, most).map((line) => before + line),
     ...(rest > 0 ? [`${before}另有 ${rest} 行 more rows`] : []),
