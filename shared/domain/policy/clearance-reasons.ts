@@ -41,8 +41,8 @@ export const offeredReasons = {
 
 type Code = keyof typeof offeredReasons;
 
-/** What each reason can explain: none of these, what is about people; one that is not named here may explain anything. */
-const explains: Partial<Record<Code, readonly FacetKind[]>> = {
+/** What each reason can explain; one that is not named here may explain anything. */
+const explains: Partial<Record<Code, readonly (FacetKind | 'people')[]>> = {
   'disabled-members-vehicle': ['vehicle'],
   homestead: ['home'],
   inheritance: ['home', 'vehicle', 'money', 'stake'],
@@ -64,7 +64,7 @@ const explains: Partial<Record<Code, readonly FacetKind[]>> = {
   'for-a-minor': ['money'],
   'closed-not-deregistered': ['stake'],
   'registered-by-others': ['stake'],
-  'double-resolved': [],
+  'double-resolved': ['people', 'aid'],
 };
 
 /**
@@ -79,7 +79,8 @@ export function reasonsFor(
   const fits = (code: string): boolean => {
     const only = Object.hasOwn(explains, code) ? explains[code as Code] : undefined;
     if (only === undefined || facets === 'every') return true;
-    return only.length === 0 ? facets.length === 0 : facets.some((each) => only.includes(each));
+    // What reads no things is about people.
+    return only.some((each) => (each === 'people' ? facets.length === 0 : facets.includes(each)));
   };
   return Object.fromEntries(Object.entries(reasons).filter(([code]) => fits(code)));
 }

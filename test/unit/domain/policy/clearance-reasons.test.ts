@@ -19,6 +19,11 @@ describe('the reasons for a clearance', () => {
     expect(codesFor([])).toEqual(['not-this-person', 'double-resolved', 'other', 'county-own']);
   });
 
+  it('say of assistance that is paid twice, too, that the double has been resolved', () => {
+    expect(codesFor(['aid'])).toContain('double-resolved');
+    expect(codesFor(['money'])).not.toContain('double-resolved');
+  });
+
   it('are all there where a rule asks about everything', () => {
     expect(codesFor('every')).toHaveLength(Object.keys(offeredReasons).length + 1);
   });
