@@ -102,7 +102,12 @@ function monthsOf(months: readonly EarnedMonth[], { t }: StaffVisit): Part {
     ${table(
       months,
       [
-        { title: t(say('月份', 'month')), kind: 'date', cell: ({ month }) => month },
+        {
+          title: t(say('月份', 'month')),
+          kind: 'date',
+          cell: ({ month, isLater }) =>
+            isLater ? t(say(`${month}（未计入）`, `${month} (not counted)`)) : month,
+        },
         ...sorts.map((sort) => ({
           title: t(sortTitles[sort]),
           kind: 'num' as const,

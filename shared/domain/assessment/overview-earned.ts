@@ -25,12 +25,14 @@ import {
 export interface EarnedMonth {
   month: CalendarMonth;
   bySort: readonly Pick<MonthlyIncome, 'sort' | 'counts'>[];
+  /** After the last month that all sources cover: the rule counts nothing of it yet. */
+  isLater?: true;
 }
 
 export interface Earned {
   sums: readonly Bilingual[];
   lines: readonly OverviewLine[];
-  /** The last twelve months in which something was found, newest first. */
+  /** The last twelve months that all sources cover, and later ones, in which something was found; newest first. */
   months: readonly EarnedMonth[];
   gaps: readonly Bilingual[];
 }
@@ -45,13 +47,65 @@ export function listEarned(
   const period = periodOf({ profile, day, freshness }, counted.sources);
   const months = period.kind === 'period' ? period.months : [addMonths(monthOf(day), -1)];
   const year = monthsUpTo(months.at(-1) ?? monthOf(day), 12);
+  const later = listLaterMonths(assets, months.at(-1) ?? monthOf(day));
   const found = findIncome({ assets, members }, year, counted);
+  const since = findIncome({ assets: assets.map(withoutOneOffs), members }, later, counted);
   const inPeriod = findIncome({ assets, members }, months, counted);
+  const others = assets.filter(({ source }) => !counted.sources.includes(source));
   return {
     sums: [sayDeclared(profile), ...(period.kind === 'period' ? [sayFound(inPeriod.total, months)] : [])],
-    lines: [...listIncome(found, year), ...listWork(found), ...listAid(assets), ...listUnknown(assets)],
-    months: listMonths(found.byMonth),
+    lines: [
+      ...listIncome(found, year),
+      ...listWork(found),
+      ...listIncome(since, later).map((line) => addNote(line, notCounted.later)),
+      ...listOfOthers({ assets: others, members }, [...year, ...later], counted),
+      ...listAid(assets),
+      ...listUnknown(assets),
+    ],
+    months: [
+      ...listMonths(since.byMonth).map((month) => ({ ...month, isLater: true as const })),
+      ...listMonths(found.byMonth),
+    ],
     gaps: period.kind === 'period' ? [] : [period.why],
+  };
+}
+
+const notCounted = {
+  later: say('其他数据源尚未覆盖，未计入', 'not counted: other sources do not cover it yet'),
+  source: say('政策未列入该数据源，未计入', 'not counted: policy does not list its source'),
+};
+
+/** What sources say that policy does not list. */
+function listOfOthers(
+  household: { assets: readonly HeldAsset[]; members: HouseholdFile['members'] },
+  months: readonly CalendarMonth[],
+  policy: IncomePolicy,
+): OverviewLine[] {
+  const found = findIncome(household, months, {
+    ...policy,
+    sources: household.assets.map(({ source }) => source),
+  });
+  return [...listIncome(found, months), ...listWork(found)].map((line) => addNote(line, notCounted.source));
+}
+
+function addNote(line: OverviewLine, note: Bilingual): OverviewLine {
+  const { zh, en } = line.text;
+  return { ...line, text: say(`${zh}（${note.zh}）`, `${en} (${note.en})`) };
+}
+
+/** Months after the last one that all sources cover of which some source says something. */
+function listLaterMonths(assets: readonly HeldAsset[], last: CalendarMonth): CalendarMonth[] {
+  const months = assets.flatMap((asset) =>
+    facetsOf(withoutOneOffs(asset), 'income').map(({ month }) => month),
+  );
+  return [...new Set(months)].filter((month) => month > last).sort();
+}
+
+/** What is paid once counts in the year before and since, whichever its month. */
+function withoutOneOffs(asset: HeldAsset): HeldAsset {
+  return {
+    ...asset,
+    facets: asset.facets.filter((facet) => facet.kind !== 'income' || facet.isOneOff !== true),
   };
 }
 
@@ -76,7 +130,7 @@ function sayFound(total: FenRange, months: readonly CalendarMonth[]): Bilingual 
 }
 
 /** A line for each member and kind: the newest month, and all of them. */
-function listIncome({ byMonth, counted }: FoundIncome, year: readonly CalendarMonth[]): OverviewLine[] {
+function listIncome({ byMonth, counted }: FoundIncome, months: readonly CalendarMonth[]): OverviewLine[] {
   const byMember = [...byMonth].sort((a, b) => a.member - b.member);
   const groups = groupBy(byMember, ({ member, sort }) => `${member} ${sort}`);
   return [...groups.values()].map((same) => {
@@ -91,13 +145,13 @@ function listIncome({ byMonth, counted }: FoundIncome, year: readonly CalendarMo
       : [];
     return {
       ...placeOf(behind.flatMap(({ income }) => income.rows)),
-      text: sayIncome(same, year),
+      text: sayIncome(same, months),
       doubts: [...doubts, ...differ],
     };
   });
 }
 
-function sayIncome(same: NonEmpty<MonthlyIncome>, year: readonly CalendarMonth[]): Bilingual {
+function sayIncome(same: NonEmpty<MonthlyIncome>, months: readonly CalendarMonth[]): Bilingual {
   const newest = same.reduce((a, b) => (a.month > b.month ? a : b));
   const [title, last, all] = [
     sortTitles[newest.sort],
@@ -110,8 +164,8 @@ function sayIncome(same: NonEmpty<MonthlyIncome>, year: readonly CalendarMonth[]
   );
   if (same.length === 1) return once;
   return say(
-    `${once.zh}；近 ${year.length} 个月中 ${same.length} 个月，合计 ${all.zh} 元`,
-    `${once.en}; ${all.en} in ${same.length} of ${year.length} months`,
+    `${once.zh}；近 ${months.length} 个月中 ${same.length} 个月，合计 ${all.zh} 元`,
+    `${once.en}; ${all.en} in ${same.length} of ${months.length} months`,
   );
 }
 

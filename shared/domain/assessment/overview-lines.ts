@@ -1,10 +1,10 @@
 /** The things of a household as lines of its overview: the same things of the same people in one. */
 import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
-import type { Bilingual, CalendarDate } from '../../contracts/primitives.ts';
+import type { Bilingual, CalendarDate, Certainty } from '../../contracts/primitives.ts';
 import { describeRow, titleOfSource } from '../catalogue/catalogue.ts';
 import { type Event, type FacetKind, facetsOf } from '../catalogue/facets.ts';
-import { type HeldAsset, isCountable, type MatchedRow } from '../catalogue/held.ts';
+import { type HeldAsset, isCountable, isUnreadable, type MatchedRow } from '../catalogue/held.ts';
 import { groupBy, type NonEmpty } from '../catalogue/rows.ts';
 import type { SourceFreshness } from '../../contracts/runs.ts';
 import type { PolicyInForce } from '../policy/policy-in-force.ts';
@@ -37,14 +37,14 @@ export interface OverviewLine {
 
 const kindsOwned: readonly FacetKind[] = ['money', 'home', 'vehicle', 'stake'];
 
-/** What is owned, or may be: money of a source in one line for each holder, everything else a line each. What has ended is left out. */
+/** What is owned, or may be: money of a source in one line for each holder and certainty, everything else a line each. What has ended is left out. */
 export function listOwned(assets: readonly HeldAsset[]): OverviewLine[] {
   const held = assets.filter(({ state }) => state !== 'out');
   const rankOf = ({ facets: [facet] }: HeldAsset): number =>
     facet === undefined ? kindsOwned.length : kindsOwned.indexOf(facet.kind);
   const sorted = [...held].sort((a, b) => rankOf(a) - rankOf(b) || a.rank - b.rank);
   const groups = groupBy(sorted, (asset) =>
-    isPlainMoney(asset) ? [asset.source, ...whoseOf(asset.rows)].join('|') : asset.key,
+    isPlainMoney(asset) ? [asset.source, asset.certainty, ...whoseOf(asset.rows)].join('|') : asset.key,
   );
   return [...groups.values()].map((same) =>
     isPlainMoney(same[0]) ? makeLine(same, sumOf(same)) : makeLine(same, describeThing(same[0])),
@@ -130,11 +130,18 @@ function whoseOf(rows: readonly MatchedRow[]): string[] {
   return [...new Set(rows.map(({ memberName }) => memberName))];
 }
 
+const doubtsOfMatch: Readonly<Record<Certainty, readonly Bilingual[]>> = {
+  verified: [],
+  probable: [say('户名只是相近', 'the name is only similar')],
+  doubtful: [say('不能确认是本人', 'may be somebody else’s')],
+};
+
 /** That something may be somebody else's, and what is unclear about it, each once. */
 export function listDoubts(assets: readonly HeldAsset[]): Bilingual[] {
-  const all = assets.flatMap(({ certainty, unclear }) => [
-    ...(certainty === 'doubtful' ? [say('不能确认是本人', 'may be somebody else’s')] : []),
-    ...unclear.map(({ text }) => text),
+  const all = assets.flatMap((asset) => [
+    // Of a row that nobody could read the name is not known to be another one.
+    ...(isUnreadable(asset) && asset.certainty === 'probable' ? [] : doubtsOfMatch[asset.certainty]),
+    ...asset.unclear.map(({ text }) => text),
   ]);
   return [...new Map(all.map((text) => [text.en, text])).values()];
 }

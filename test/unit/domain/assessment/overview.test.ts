@@ -27,10 +27,11 @@ function compared(
   holdings: readonly Holding[],
   freshness = [bank, ...everyIncome],
   parts: Partial<HouseholdFile> = {},
+  inForce = policy,
 ) {
   const numbered = holdings.map((holding, index) => ({ ...holding, line: index + 2 }));
   const overview = overviewOf(aHousehold({ members, holdings: numbered, ...parts }), {
-    policy,
+    policy: inForce,
     freshness,
     day,
   });
@@ -82,6 +83,18 @@ describe('what is owned', () => {
     ]);
   });
 
+  test('says of a name that is only similar that it is, and keeps its money apart', () => {
+    const similar = aBankHolding(
+      { accountNumber: '6222020000009999', balanceFen: 500_00 },
+      { name: '张三峰' },
+    );
+    const { lines } = blockOf(compared([aBankHolding({ balanceFen: 1_000_00 }), similar]), 'owned');
+    expect(lines.map(({ text, doubts }) => [text.zh, doubts.map(({ zh }) => zh)])).toEqual([
+      ['1,000.00 元（1 个账户，余额日期 2026-10-31）', []],
+      ['500.00 元（1 个账户，余额日期 2026-10-31）', ['户名只是相近']],
+    ]);
+  });
+
   test('names a row that cannot be read', () => {
     const unread = aBankHolding();
     const { lines } = blockOf(
@@ -126,6 +139,47 @@ describe('what is earned', () => {
     expect(lines.map(({ text, doubts }) => [text.zh, doubts[0]?.zh])).toEqual([
       ['1 项未计入', '不能确认是本人'],
     ]);
+  });
+
+  test('is shown of a source that policy does not list, as not counted', () => {
+    const rules = policy.rules.map((entry) =>
+      entry.rule === 'income-differs' ? { ...entry, sources: ['pension'] } : entry,
+    );
+    const { lines, sums } = blockOf(
+      compared([aWage(), aPension({}, { member: 2 })], [bank, ...everyIncome], {}, { ...policy, rules }),
+      'earned',
+    );
+    expect(sums.map(({ zh }) => zh)).toContain('查得 300.00 元（2026-10）');
+    expect(lines.map(({ text }) => text.zh)).toEqual([
+      '转移净收入 300.00 元（2026-10）',
+      '工资性收入 900.00 元（2026-10）（政策未列入该数据源，未计入）',
+    ]);
+  });
+
+  test('is shown of months that not every source covers yet, as not counted', () => {
+    const upToSeptember = { from: '2025-09', to: '2026-09' };
+    const freshness = everyIncome.map((each) =>
+      each.source === 'tax' ? { ...each, months: upToSeptember } : each,
+    );
+    const {
+      lines,
+      sums,
+      months: shown,
+    } = blockOf(compared([aWage({ month: '2026-09' }), aPension()], [bank, ...freshness]), 'earned');
+    expect(sums.map(({ zh }) => zh)).toContain('查得 900.00 元（2026-09）');
+    expect(lines.map(({ text }) => text.zh)).toEqual([
+      '工资性收入 900.00 元（2026-09）',
+      '转移净收入 300.00 元（2026-10）（其他数据源尚未覆盖，未计入）',
+    ]);
+    expect(shown.map(({ month, isLater }) => [month, isLater])).toEqual([
+      ['2026-10', true],
+      ['2026-09', undefined],
+    ]);
+  });
+
+  test('is a bonus once, whichever its month', () => {
+    const { lines } = blockOf(compared([aWage({ income_item: '年终奖', month: '2026-10' })]), 'earned');
+    expect(lines.map(({ text }) => text.zh)).toEqual(['性质不明的收入 0.00 至 900.00 元（2026-10）']);
   });
 
   test('names months of which nobody has said anything', () => {
