@@ -67,7 +67,8 @@ export const savingsPlots: readonly Plot[] = [
   },
   {
     ...plot('over-the-limit-beyond-the-guarantee', 20, [suspension('financial-assets')], (scene) =>
-      receiveAid(scene, 1.2),
+      // Whatever other aid is paid into it: of one person at most 3,600 a year, over the least limit of 2,400.
+      receiveAid(scene, 2.6),
     ),
     suits: ({ aidAccount }) => aidAccount !== '',
   },
