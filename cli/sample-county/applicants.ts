@@ -58,7 +58,8 @@ export function drawApplicants(
     'wrong-number': [{ ...wrong, number: withWrongCheckDigit(wrong.number) }],
   };
   deposit(ledger, random, rich[1], { balance: writeFen(86_500_00) });
-  deposit(ledger, random, uncertain, { balance: writeFen(1_200_00), account_status: '待清理' });
+  // Enough that the household would be over its limit if it counts, which nobody can say by that word.
+  deposit(ledger, random, uncertain, { balance: writeFen(9_800_00), account_status: '待清理' });
   return applying.map((name, n) => ({
     application: `2026-${String(n + 1).padStart(3, '0')}`,
     members: members[name],
