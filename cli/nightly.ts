@@ -8,9 +8,11 @@ import { runReport } from '../shared/contracts/runs.ts';
 import { storeKeys } from '../shared/store/keys.ts';
 import { runNameOf } from '../shared/app/nights/nightly-run.ts';
 import { shanghaiDate } from '../shared/domain/kernel/calendar.ts';
-import { readPolicy } from '../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../shared/domain/policy/default-policy.ts';
+import { policyVersion, readPolicy, type Policy } from '../shared/domain/policy/policy.ts';
 import { decideHeld } from '../shared/app/deliveries/decide-held.ts';
 import { ensureSampleCounty, SAMPLE_DAY } from './sample-county/index.ts';
+import { samplePolicy } from './sample-policy.ts';
 import { collectOutputs, writeOutputs } from './collect-outputs.ts';
 import { deliverFiles, listFiles, type FileToDeliver } from './deliver.ts';
 import { startHedui, type HeduiTarget } from './hedui-target.ts';
@@ -36,7 +38,7 @@ export interface NightFlags {
 /** @returns the exit code: 1 where something went wrong that the rest of the night did not wait for */
 export async function deliverAndCompare(args: NightFlags): Promise<number> {
   const progress = new Progress();
-  const { directory, day } = await chooseData(args, progress);
+  const { directory, day, policy } = await chooseData(args, progress);
   const work = { done: 0 };
   const stateDir = join(args.out, '.state');
   const target = await progress.stage(
@@ -49,6 +51,7 @@ export async function deliverAndCompare(args: NightFlags): Promise<number> {
   );
   await writeFile(join(stateDir, 'not-enforced.txt'), `${target.embedded.notEnforced.join('\n')}\n`);
   try {
+    if (policy !== undefined) await putFirstPolicy(policy, target);
     const complaints = await putPolicyInForce(args.policy, target);
     await deliver('rosters', await listFiles(directory, 'roster'), target, progress, work);
     await deliver('deliveries', await listFiles(directory, 'inbox'), target, progress, work);
@@ -67,15 +70,25 @@ export async function deliverAndCompare(args: NightFlags): Promise<number> {
   }
 }
 
-async function chooseData(
-  args: NightFlags,
-  progress: Progress,
-): Promise<{ directory: string; day: CalendarDate }> {
+interface Data {
+  directory: string;
+  day: CalendarDate;
+  /** The policy that the data comes with. */
+  policy?: Policy;
+}
+
+async function chooseData(args: NightFlags, progress: Progress): Promise<Data> {
   if (args.data !== undefined) return { directory: args.data, day: args.now ?? shanghaiDate(new Date()) };
   const sample = await progress.stage('sample county', () =>
     ensureSampleCounty(join(root, '.cache', 'sample-county')),
   );
-  return { directory: sample.directory, day: args.now ?? SAMPLE_DAY };
+  return { directory: sample.directory, day: args.now ?? SAMPLE_DAY, policy: samplePolicy };
+}
+
+/** One that somebody has put in force since stays. */
+async function putFirstPolicy(policy: Policy, { policies }: HeduiTarget): Promise<void> {
+  const { version } = await policies.current();
+  if (version === policyVersion(defaultPolicy)) await policies.replace(policy);
 }
 
 /** A policy that contradicts itself is refused; the one in force stays. */

@@ -1,4 +1,5 @@
 /** Fills the ledger: every household gets what its plots say, and what people ordinarily have otherwise. */
+import { classPlots } from './class-plots.ts';
 import type { Household } from './families.ts';
 import { homePlots } from './home-plots.ts';
 import { sampleCounty } from './identities.ts';
@@ -23,6 +24,7 @@ const plotsByFacet: Readonly<Record<string, readonly Plot[]>> = {
   money: savingsPlots,
   vehicle: vehiclePlots,
   home: homePlots,
+  class: classPlots,
 };
 
 export function plantHoldings(households: readonly Household[], samples: Samples): Planting {
@@ -57,10 +59,16 @@ function plantFacet(
       continue;
     }
     if (facet === 'money') keepAidAccount(planting.ledger, random, household);
-    // What a shared person saves or earns would count in both households, whose limits differ: theirs stay without.
-    if (!['money', 'income'].includes(facet) || household.shared === 'no')
-      holdOrdinarily(planting.ledger, ofFacet, household);
+    if (mayHold(facet, household)) holdOrdinarily(planting.ledger, ofFacet, household);
   }
+}
+
+/** Whether what people ordinarily have raises nothing in this household. */
+function mayHold(facet: string, { shared, members }: Household): boolean {
+  // What a shared person saves or earns would count in both households, whose limits differ: theirs stay without.
+  if (['money', 'income'].includes(facet)) return shared === 'no';
+  // A certificate or school record may contradict a class that the roster names.
+  return facet !== 'class' || members.every(({ personClass }) => personClass === '');
 }
 
 function note(

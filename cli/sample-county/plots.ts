@@ -31,6 +31,7 @@ export interface Scene {
 
 export const review = (rule: RuleName): Raise => ({ rule, kind: 'review' });
 export const suspension = (rule: RuleName): Raise => ({ rule, kind: 'suspension' });
+export const entitlement = (rule: RuleName): Raise => ({ rule, kind: 'entitlement' });
 
 /** A plot for households of which everybody can be reached. */
 export function plot(name: string, households: number, raises: readonly Raise[], plant: Plot['plant']): Plot {

@@ -14,7 +14,7 @@ import {
   monthsOfStandards,
   timingOf,
 } from '../../../shared/domain/payments/standard-change.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/default-policy.ts';
+
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { policyInForce } from '../../../shared/domain/policy/policy-in-force.ts';
 import { interpretRoster } from '../../../shared/domain/roster/interpret-roster.ts';
@@ -29,6 +29,7 @@ import {
   SAMPLE_DAY,
   type SampleCounty,
 } from '../../../cli/sample-county/index.ts';
+import { samplePolicy } from '../../../cli/sample-policy.ts';
 import { readSamples, type Samples } from '../../../cli/sample-county/samples.ts';
 
 let samples: Samples;
@@ -156,7 +157,7 @@ describe('the sample county', () => {
     expect(suspended.length).toBeLessThan(raised.length / 4);
     // A rule brings a finding by its `sample`, or a plot plants one.
     expect(new Set(raised.flat().map(({ rule }) => rule))).toEqual(
-      new Set(defaultPolicy.rules.map(({ rule }) => rule)),
+      new Set(samplePolicy.rules.map(({ rule }) => rule)),
     );
   });
 });
