@@ -10,11 +10,18 @@ export async function findSamplePlace(target: HeduiTarget): Promise<{ county: st
       county: known.county,
       towns: [known.town, ...(second?.town === undefined ? [] : [second.town])],
     };
-  const { counties } = await target.registry.readMap();
-  const county = Object.keys(counties).sort()[0] ?? '000000';
+  const county = await findCounty(target);
   const open = new Map<string, number>();
   for (const { town } of await target.caseLists.allCases({ county }))
     open.set(town, (open.get(town) ?? 0) + 1);
   const towns = [...open].sort(([, a], [, b]) => b - a).map(([town]) => town);
   return { county, towns: towns.slice(0, 2) };
+}
+
+/** One with a roster, else one in which somebody applies: that may come first. */
+async function findCounty({ registry, ledger }: HeduiTarget): Promise<string> {
+  const { counties } = await registry.readMap();
+  const subjects = await ledger.subjects();
+  const applied = subjects.flatMap((subject) => (subject.kind === 'applicants' ? subject.county : []));
+  return Object.keys(counties).sort()[0] ?? applied.sort()[0] ?? '000000';
 }
