@@ -77,6 +77,11 @@ export function readHeader(line: string, columns: readonly Column[]): HeaderRead
   return { kind: 'header', positions, width: countFields(names), known: count };
 }
 
+/** Which column a name is of, however it is written; undefined where it is nobody's. */
+export function fieldNamedBy(name: string, columns: readonly Column[]): string | undefined {
+  return readName(name, knownNames(columns))?.field;
+}
+
 /** How many fields a row has, empty ones at its end aside. */
 export function countFields(fields: readonly string[]): number {
   return fields.findLastIndex((field) => field.trim() !== '') + 1;

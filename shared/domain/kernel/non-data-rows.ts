@@ -1,5 +1,5 @@
 /** Rows of a list that are about nobody: what spreadsheets leave empty, totals, signatures, the header once more, types. */
-import { type Column, namesOtherUnit } from './header.ts';
+import { type Column, fieldNamedBy, namesOtherUnit } from './header.ts';
 import { isIdentity } from './identity.ts';
 import { clean } from './text.ts';
 
@@ -58,28 +58,14 @@ const RULE = /^[-=_+|─━—]{3,}$/;
 /** The name of one column is where another column is. */
 function isMoved({ columns, field }: RowOfColumns): boolean {
   return columns.some((column) => {
-    const text = clean(field(column.field));
-    return text !== '' && !isNameOf(text, column) && columns.some((other) => isNameOf(text, other));
+    const named = fieldNamedBy(field(column.field), columns);
+    return named !== undefined && named !== column.field;
   });
 }
 
+/** Names are read as in the header itself: with stars, spaces and units, too. */
 function repeatsHeader(texts: readonly string[], columns: readonly Column[]): boolean {
   if (texts.length < LEAST_NAMES) return false;
-  const names = namesOf(columns);
-  const found = texts.filter((text) => names.has(text) || names.has(text.toLowerCase()));
+  const found = texts.filter((text) => fieldNamedBy(text, columns) !== undefined);
   return found.length * 2 > texts.length;
-}
-
-const namesOfColumns = new WeakMap<readonly Column[], ReadonlySet<string>>();
-
-function namesOf(columns: readonly Column[]): ReadonlySet<string> {
-  const remembered = namesOfColumns.get(columns);
-  if (remembered) return remembered;
-  const names = new Set(columns.flatMap(({ zh, en, synonyms }) => [zh, en, ...synonyms]));
-  namesOfColumns.set(columns, names);
-  return names;
-}
-
-function isNameOf(text: string, { zh, en, synonyms }: Column): boolean {
-  return text === zh || text.toLowerCase() === en || synonyms.includes(text);
 }
