@@ -26,6 +26,8 @@ export interface ColumnOf<
   words?: Words;
   /** How an identifier or a word is kept: an identifier in capitals and without spaces, a word cleaned, unless said. */
   fold?: (text: string) => string;
+  /** Of what is required: whether a row that says so much may lack it, by its other fields. It is kept as empty text then. */
+  mayLack?: (field: FieldReader) => boolean;
 }
 
 /** By the field of the stored row, in the order of the file's specification. */
@@ -47,7 +49,7 @@ export type Row<C extends Columns> = { source: string; unread?: readonly string[
   [K in Exclude<keyof C, RequiredOf<C>>]?: ValueOf<C[K]>;
 };
 
-type Extra = Pick<ColumnOf, 'synonyms' | 'note' | 'words' | 'fold'>;
+type Extra = Pick<ColumnOf, 'synonyms' | 'note' | 'words' | 'fold' | 'mayLack'>;
 
 export function required<F extends Form>(
   zh: string,
@@ -167,13 +169,15 @@ export function makeRowReader(
     read: readerOf(each),
     keepsEmpty: each.need === 'required',
     reason: canBeInvalid(each) ? reasonOf(each) : undefined,
+    mayLack: each.mayLack,
     isKeptUnread: keptUnread.has(each.form),
   }));
   return (field, tokenOf) => {
     const row: Asset = { source };
-    for (const { stored, name, read, keepsEmpty, reason, isKeptUnread } of readers) {
+    for (const { stored, name, read, keepsEmpty, reason, mayLack, isKeptUnread } of readers) {
       const value = read(field(name), tokenOf);
-      if (value === undefined) {
+      if (value === undefined && mayLack?.(field) === true) row[stored] = '';
+      else if (value === undefined) {
         if (reason !== undefined) return { kind: 'invalid', reason };
         if (isKeptUnread && !isPlaceholder(clean(field(name))))
           row['unread'] = [...((row['unread'] as string[] | undefined) ?? []), stored];
