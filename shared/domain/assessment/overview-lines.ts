@@ -74,14 +74,12 @@ export function describeThing({ rows }: HeldAsset): Bilingual {
   return newest === undefined ? say('', '') : describeRow(newest.holding.asset);
 }
 
-/** Nobody is told what has not changed: a register as it was, without anything unclear. */
+/** Nobody is told what has not changed: a register as it was, no marriage on record, without anything unclear. */
 export function listChanged(
   assets: readonly HeldAsset[],
   { members }: Pick<HouseholdFile, 'members'>,
 ): OverviewLine[] {
-  const changes = assets.filter(
-    (asset) => !(asset.facets.length > 0 && asset.facets.every(isUnchanged) && isCountable(asset)),
-  );
+  const changes = assets.filter((asset) => !(asset.facets.every(isUnchanged) && isCountable(asset)));
   const dayOf = (asset: HeldAsset): CalendarDate => facetsOf(asset, 'event')[0]?.on ?? '';
   const sorted = [...changes].sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
   return sorted.map((asset) => {

@@ -25,7 +25,32 @@ const kinds = defineWords({
       says: say('仅作佐证', 'evidence only'),
       words: [
         ...['补领结婚证', '补领离婚证', '补发结婚证', '补发离婚证', '补领婚姻登记证', '换发结婚证'],
-        ...['出具证明', '无婚姻登记记录', '未婚', '丧偶'],
+        ...['出具证明', '丧偶'],
+      ],
+    },
+    none: {
+      says: say('没有婚姻登记：不是变动，登记日期可空', 'no registration: no change, and needs no date'),
+      words: [
+        ...[
+          '未婚',
+          '从未结婚',
+          '未登记',
+          '未婚未登记',
+          '无登记',
+          '无登记记录',
+          '无婚姻登记',
+          '无婚姻登记记录',
+        ],
+        ...[
+          '无婚姻登记信息',
+          '无婚姻记录',
+          '无记录',
+          '查无记录',
+          '未查到记录',
+          '未查询到记录',
+          '查无婚姻登记记录',
+        ],
+        ...['未查到婚姻登记记录', '未查询到婚姻登记记录', '未查询到婚姻登记信息', '未查到婚姻登记信息', '无'],
       ],
     },
   },
@@ -39,6 +64,7 @@ const columns = {
   }),
   registeredOn: required('登记日期', 'registered_on', 'date', {
     synonyms: ['婚姻登记日期', '结婚登记日期', '离婚登记日期', '办理日期', '登记时间', '发证日期'],
+    mayLack: (field) => kinds.of(field('kind')) === 'none',
   }),
   spouseToken: optional('配偶身份证号', 'spouse_id', 'identity', {
     synonyms: [
@@ -68,10 +94,18 @@ const ownSpouse: UnclearPoint = {
   text: say('配偶为本人', 'with oneself'),
 };
 
-/** A word that nobody knows may be either. */
-function eventsOf({ kind, registeredOn, spouseToken }: MarriageRow): Event[] {
+/** Who has no registration has no spouse in it: a row that says both says neither. */
+function meaningOf({ kind, spouseToken, unread = [] }: MarriageRow) {
   const meaning = kinds.of(kind);
-  if (meaning === 'evidence') return [];
+  const hasSpouse = spouseToken !== undefined || unread.includes('spouseToken');
+  return meaning === 'none' && hasSpouse ? undefined : meaning;
+}
+
+/** A word that nobody knows may be either. */
+function eventsOf(row: MarriageRow): Event[] {
+  const { registeredOn, spouseToken } = row;
+  const meaning = meaningOf(row);
+  if (meaning === 'evidence' || meaning === 'none') return [];
   const whats = meaning === undefined ? (['married', 'divorced'] as const) : [meaning];
   return whats.map((what) => ({
     ...{ kind: 'event', what, on: registeredOn },
@@ -80,9 +114,9 @@ function eventsOf({ kind, registeredOn, spouseToken }: MarriageRow): Event[] {
 }
 
 function doubtsOf(row: RowOf<MarriageRow>): UnclearPoint[] {
-  const { kind, registeredOn, spouseToken } = row.asset;
+  const { registeredOn, spouseToken } = row.asset;
   return [
-    ...(kinds.of(kind) === undefined ? [unclear.state] : []),
+    ...(meaningOf(row.asset) === undefined ? [unclear.state] : []),
     ...doubtsOfDay(registeredOn, row),
     ...(spouseToken === undefined ? [unclearSpouse] : []),
     ...(spouseToken === row.holding.identityToken ? [ownSpouse] : []),
@@ -109,8 +143,8 @@ export const marriage = defineSource<typeof columns>({
     example: '婚姻登记处/2026-10-31/婚姻.csv',
     remarks: [
       say(
-        '每次交付全部登记，包括以前的结婚和离婚。未婚、没有登记记录的人不列。补领证件的，登记日期填原登记日期。登记日期只用一列：结婚、离婚各一行。',
-        'Each delivery has all registrations, earlier marriages and divorces included, and nobody without one. Of a certificate that is issued again give the day of the registration. There is one column of dates: a marriage and a divorce are two rows.',
+        '每次交付全部登记，包括以前的结婚和离婚。未婚、没有登记记录的人可以不列；列出的，登记类型写“未婚”或“无婚姻登记记录”，登记日期和配偶留空。补领证件的，登记日期填原登记日期。登记日期只用一列：结婚、离婚各一行。',
+        'Each delivery has all registrations, earlier marriages and divorces included. Who has none may be left out; or the kind is 未婚 or 无婚姻登记记录, and date and spouse are empty. Of a certificate that is issued again give the day of the registration. There is one column of dates: a marriage and a divorce are two rows.',
       ),
     ],
   },
@@ -121,8 +155,13 @@ export const marriage = defineSource<typeof columns>({
   combine: (rows) => combineEvents(rows, eventsOf, doubtsOf),
   // The spouse is another person: nothing of them is shown.
   summarise: ({ kind, registeredOn }) =>
-    say(`婚姻登记“${kind}”（${registeredOn}）`, `registration "${kind}" (${registeredOn})`),
-  describe: ({ kind, registeredOn }) => [kind, say(`登记 ${registeredOn}`, `registered ${registeredOn}`)],
+    registeredOn === ''
+      ? say(`婚姻登记“${kind}”`, `registration "${kind}"`)
+      : say(`婚姻登记“${kind}”（${registeredOn}）`, `registration "${kind}" (${registeredOn})`),
+  describe: ({ kind, registeredOn }) => [
+    kind,
+    registeredOn === '' ? undefined : say(`登记 ${registeredOn}`, `registered ${registeredOn}`),
+  ],
 });
 
 export const sample: SourceSample = {

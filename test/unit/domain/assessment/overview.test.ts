@@ -190,7 +190,7 @@ describe('what is earned', () => {
 
 describe('what has changed', () => {
   const office = { provider: 'an-office', asOf: '2026-10-31' };
-  const freshness = ['household-register', 'school'].map((source) => ({ source, ...office }));
+  const freshness = ['household-register', 'school', 'marriage'].map((source) => ({ source, ...office }));
   const entry = (register_status: string, changed_on: string) =>
     rowOf(requireSource('household-register'), { register_status, changed_on });
 
@@ -207,6 +207,11 @@ describe('what has changed', () => {
 
   test('is not that somebody is on the register as before', () => {
     expect(blockOf(compared([entry('正常', '2020-03-01')], freshness), 'changed').lines).toEqual([]);
+  });
+
+  test('is not that there is no marriage on record', () => {
+    const answer = rowOf(requireSource('marriage'), { kind: '未婚', registered_on: '' });
+    expect(blockOf(compared([answer], freshness), 'changed').lines).toEqual([]);
   });
 
   test('says which class the roster has beside school and certificate', () => {

@@ -18,7 +18,7 @@ describe('a record of a marriage', () => {
     [' 复婚 ', ['married']],
     ['调解离婚', ['divorced']],
     ['补领结婚证', []],
-    ['未婚', []],
+    ['丧偶', []],
   ])('with the kind %s says %j', (kind, what) => {
     const { facets, unclear } = saidOf({ kind });
     expect(facets.map((facet) => facet.kind === 'event' && facet.what)).toEqual(what);
@@ -37,6 +37,26 @@ describe('a record of a marriage', () => {
   ])('%s is unclear', (_what, changes, points) => {
     expect(saidOf(changes).unclear).toEqual(points);
   });
+
+  it.each(['未婚', '无婚姻登记记录', '无登记', '未查询到婚姻登记信息', '无'])(
+    'of somebody without a marriage (%s) is an answer that says nothing happened, with or without a day',
+    (kind) => {
+      for (const registered_on of ['', '-', '无', '2026-10-30'])
+        expect(saidOf({ kind, registered_on, spouse_id: '' })).toEqual({
+          ...{ state: 'in-force', unclear: [], facets: [] },
+        });
+      const { asset } = record({ kind, registered_on: '', spouse_id: '' });
+      expect(marriage.admits(asset)).toBe(true);
+      expect(marriage.summarise(asset).zh).toBe(`婚姻登记“${kind}”`);
+    },
+  );
+
+  it.each([spouse, '320102********0021'])(
+    'of nobody married, with a spouse (%s), is unclear',
+    (spouse_id) => {
+      expect(saidOf({ kind: '未婚', spouse_id }).unclear).toContain('state');
+    },
+  );
 
   it('tells one couple by the spouse, and says nothing of the spouse', () => {
     expect(thingsOf(record(), record({ spouse_id: '32010219870315003X' }))).toHaveLength(2);
