@@ -1,11 +1,13 @@
 /** Income that payers have declared to the tax authority (个人所得税): one row a person, payer, item and month. */
+import type { Bilingual } from '../../../contracts/primitives.ts';
 import { monthsUpTo } from '../../kernel/calendar.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { clean, isPlaceholder, meansUnknown } from '../../kernel/text.ts';
 import { atMost, combineIncome, exactly, type IncomeEntry, unclearIncome } from '../combine-income.ts';
 import { optional, required, type Row } from '../columns.ts';
-import { unclear } from '../held.ts';
+import type { FenRange } from '../facets.ts';
+import { unclear, type UnclearPoint } from '../held.ts';
 import { type Cells, type Draw, type SourceSample, writeFen } from '../sample.ts';
 import { defineSource, monthly } from '../source.ts';
 import { items, nameItem } from './tax-words.ts';
@@ -23,18 +25,17 @@ const columns = {
     ),
   }),
   taxFen: optional('已缴税额', 'tax_paid', 'amount', {
-    synonyms: [
-      '已扣缴税额',
-      '已缴税款',
-      '扣缴税额',
-      '实缴税额',
-      '应补退税额',
-      '应补/退税额',
-      '本期应补退税额',
-    ],
+    synonyms: ['已扣缴税额', '已缴税款', '扣缴税额', '实缴税额'],
     note: say(
-      '当月实际扣缴的税款（申报表的“应补/退税额”），不是累计已缴；没有的填 0；空白表示不知道',
-      'what was withheld in the month (应补/退税额 of the tax form), not cumulative; 0 where there is none; empty means not known',
+      '当月实际扣缴的税款，不是累计已缴；没有的填 0；空白表示不知道',
+      'what was withheld in the month, not cumulative; 0 where there is none; empty means not known',
+    ),
+  }),
+  taxDueFen: optional('应补退税额', 'tax_due', 'amount', {
+    synonyms: ['应补/退税额', '应补(退)税额', '本期应补退税额', '本期应补/退税额', '本期应补(退)税额'],
+    note: say(
+      '照录申报表的，用这一列代替已缴税额（申报表的“已缴税额”是累计数）；两列都有而不同的，待核实',
+      'from the tax form: in place of the tax paid, which is cumulative there; where both are given and differ it is unclear',
     ),
   }),
   contributionsFen: optional('个人缴付三险一金', 'own_contributions', 'amount', {
@@ -106,20 +107,24 @@ export const tax = defineSource<typeof columns>({
   },
   combine: (rows) => combineIncome(rows, readIncome),
   monthOf: ({ month }) => month,
-  summarise: ({ item, month, grossFen, taxFen, contributionsFen }) => {
-    const [paid, own] = [writeOrDash(taxFen), writeOrDash(contributionsFen)];
+  summarise: (row) => {
+    const { item, month, grossFen, contributionsFen } = row;
+    const [tax, own] = [sayTax(row), writeOrDash(contributionsFen)];
     return say(
-      `“${item}”，${month} 收入额 ${formatYuan(grossFen)}，已缴税额 ${paid}，个人缴付三险一金 ${own}`,
-      `"${item}" of ${month}: gross ${formatYuan(grossFen)}, tax ${paid}, own contributions ${own}`,
+      `“${item}”，${month} 收入额 ${formatYuan(grossFen)}，${tax.zh}，个人缴付三险一金 ${own}`,
+      `"${item}" of ${month}: gross ${formatYuan(grossFen)}, ${tax.en}, own contributions ${own}`,
     );
   },
-  describe: ({ item, month, grossFen, taxFen, contributionsFen, payer }) => [
+  describe: ({ item, month, grossFen, taxFen, taxDueFen, contributionsFen, payer }) => [
     item,
     month,
     say(`收入额 ${formatYuan(grossFen)} 元`, `gross ${formatYuan(grossFen)} yuan`),
     taxFen === undefined
       ? undefined
       : say(`已缴税额 ${formatYuan(taxFen)} 元`, `tax ${formatYuan(taxFen)} yuan`),
+    taxDueFen === undefined
+      ? undefined
+      : say(`应补退税额 ${formatYuan(taxDueFen)} 元`, `tax due ${formatYuan(taxDueFen)} yuan`),
     contributionsFen === undefined
       ? undefined
       : say(
@@ -130,12 +135,19 @@ export const tax = defineSource<typeof columns>({
   ],
 });
 
+function sayTax({ taxFen, taxDueFen }: TaxRow): Bilingual {
+  const [paid, due] = [writeOrDash(taxFen), writeOrDash(taxDueFen)];
+  if (taxDueFen === undefined) return say(`已缴税额 ${paid}`, `tax ${paid}`);
+  const owed = say(`应补退税额 ${due}`, `tax due ${due}`);
+  return taxFen === undefined ? owed : say(`已缴税额 ${paid}，${owed.zh}`, `tax ${paid}, ${owed.en}`);
+}
+
 function writeOrDash(fen: number | undefined): string {
   return fen === undefined ? '—' : formatYuan(fen);
 }
 
 function readIncome(row: TaxRow): IncomeEntry {
-  const { item, grossFen, taxFen, contributionsFen, month, payer, declaredOn } = row;
+  const { item, grossFen, contributionsFen, month, payer, declaredOn } = row;
   const meaning = items.of(item);
   const common = { month, payer, ...(declaredOn !== undefined && { declaredOn }) };
   if (meaning === undefined)
@@ -147,12 +159,34 @@ function readIncome(row: TaxRow): IncomeEntry {
   if (meaning === 'once')
     return { ...common, sort: 'unclear', net: exactly(grossFen), isOneOff: true, unclear: [] };
   const sort = meaning === 'service' ? 'wage' : meaning;
+  const tax = taxOf(row);
+  const beforeTaxFen = grossFen - (contributionsFen ?? 0);
   const isNet =
-    meaning !== 'business' && taxFen !== undefined && (meaning !== 'wage' || contributionsFen !== undefined);
-  const netFen = grossFen - (taxFen ?? 0) - (contributionsFen ?? 0);
-  return isNet
-    ? { ...common, sort, net: exactly(netFen), unclear: [] }
-    : { ...common, sort, net: atMost(netFen), unclear: [unclearIncome.gross] };
+    meaning !== 'business' && tax !== undefined && (meaning !== 'wage' || contributionsFen !== undefined);
+  if (!isNet)
+    return {
+      ...common,
+      sort,
+      net: atMost(beforeTaxFen - (tax?.leastFen ?? 0)),
+      unclear: [unclearIncome.gross],
+    };
+  if (tax.leastFen === tax.mostFen)
+    return { ...common, sort, net: exactly(beforeTaxFen - tax.mostFen), unclear: [] };
+  const leastFen = Math.max(beforeTaxFen - tax.mostFen, 0);
+  const net = { leastFen, mostFen: Math.max(beforeTaxFen - tax.leastFen, leastFen) };
+  return { ...common, sort, net, unclear: [unclearTax] };
+}
+
+const unclearTax: UnclearPoint = {
+  point: 'tax',
+  text: say('已缴税额和应补退税额不同、当月税款不明', 'whose tax of the month is one of two'),
+};
+
+/** The tax of the month: of what was paid and what was due one is cumulative where they differ, and nobody says which. */
+function taxOf({ taxFen, taxDueFen, unread = [] }: TaxRow): FenRange | undefined {
+  const known = [taxFen, taxDueFen].filter((fen) => fen !== undefined);
+  if (known.length === 0 || unread.includes('taxFen') || unread.includes('taxDueFen')) return undefined;
+  return { leastFen: Math.min(...known), mostFen: Math.max(...known) };
 }
 
 /** A quarter or a year is no month, and an end that cannot be read may be that of one. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assetIdentityOf } from '../../../../shared/domain/catalogue/asset-identity.ts';
 import { explains } from '../../../../shared/domain/catalogue/rules/clearances.ts';
 import { tax } from '../../../../shared/domain/catalogue/sources/tax.ts';
+import { readHeader } from '../../../../shared/domain/kernel/header.ts';
 import { digestOf } from '../../../../shared/domain/kernel/canonical-json.ts';
 import { tokenOf } from '../../../builders/household-file.ts';
 import { combineCells, readCells, thingOf } from '../../../builders/source-rows.ts';
@@ -23,6 +24,29 @@ it('is net of tax and own contributions', () => {
     net: known(3_050_00),
     payer: '惠民超市',
   });
+});
+
+it('of a tax form is net of the tax that was due, and of either where the tax paid is another amount', () => {
+  expect(netOf({ tax_paid: '', tax_due: '50' })).toMatchObject({ net: known(3_050_00) });
+  expect(netOf({ tax_paid: '50', tax_due: '50' })).toMatchObject({ net: known(3_050_00) });
+  const between = (least: number, most: number) => ({ net: { leastFen: least, mostFen: most } });
+  expect(netOf({ tax_paid: '450', tax_due: '50' })).toMatchObject(between(2_650_00, 3_050_00));
+  expect(netOf({ tax_paid: '9,000', tax_due: '50' })).toMatchObject(between(0, 3_050_00));
+});
+
+it('reads the columns of the tax form', () => {
+  const names = [
+    '身份证号',
+    '姓名',
+    '所得项目',
+    '本期收入',
+    '已缴税额',
+    '应补/退税额',
+    '所属月份',
+    '扣缴义务人',
+  ];
+  const reading = readHeader(names.join(','), tax.columns);
+  expect(reading).toMatchObject({ positions: { tax_paid: 4, tax_due: 5 } });
 });
 
 it.each([
@@ -51,6 +75,10 @@ it.each([
   [{ month_to: '2026-10-31' }, []],
   [{ month: '2026-07-01', month_to: '2026-09-30' }, ['several-months']],
   [{ month_to: '季末' }, ['several-months']],
+  [{ tax_due: '50' }, []],
+  [{ tax_paid: '', tax_due: '50' }, []],
+  [{ tax_paid: '500', tax_due: '50' }, ['tax']],
+  [{ tax_due: '五十' }, ['gross']],
 ])('with %o is unclear in %o', (changes, points) => {
   expect(combineCells(tax, { ...wage, ...changes }).points).toEqual(points);
 });
