@@ -4,7 +4,7 @@ import { formatYuan } from '../../kernel/money.ts';
 import { say } from '../../kernel/say.ts';
 import { atMost, combineIncome, exactly, type IncomeEntry } from '../combine-income.ts';
 import { optional, required, type Row } from '../columns.ts';
-import { unclear } from '../held.ts';
+import { unclear, type UnclearPoint } from '../held.ts';
 import { type Cells, type SourceSample, writeFen } from '../sample.ts';
 import { defineSource, monthly } from '../source.ts';
 import { defineStates, defineWords, otherStates } from '../words.ts';
@@ -102,6 +102,13 @@ const columns = {
     synonyms: ['其中基础养老金', '其中：基础养老金', '基础养老金金额'],
     note: say('城乡居民养老：月待遇中的基础养老金', 'of residents: the basic pension in it'),
   }),
+  accountFen: optional('个人账户养老金', 'account_pension', 'amount', {
+    synonyms: ['其中个人账户养老金', '其中:个人账户养老金', '个人账户养老金金额', '个账养老金'],
+    note: say(
+      '城乡居民养老：月待遇中的个人账户养老金；没有基础养老金一列的，其余即为基础养老金',
+      'of residents: what comes from the own account; without a basic pension the rest of the benefit is the basic one',
+    ),
+  }),
   paidMonth: required('发放月份', 'paid_month', 'month', {
     synonyms: ['发放年月', '支付月份', '支付年月', '发放期'],
   }),
@@ -155,29 +162,36 @@ export const pension = defineSource<typeof columns>({
   ],
   combine: (rows) => combineIncome(rows, readIncome),
   monthOf: ({ paidMonth }) => paidMonth,
-  summarise: ({ benefitType, benefitFen, basicFen, paidMonth, forMonth, status }) => {
+  summarise: ({ benefitType, benefitFen, basicFen, accountFen, paidMonth, forMonth, status }) => {
     const amount = formatYuan(benefitFen);
     const basic = basicFen === undefined ? '—' : formatYuan(basicFen);
+    const [accountZh, accountEn] =
+      accountFen === undefined
+        ? ['', '']
+        : [`，个人账户养老金 ${formatYuan(accountFen)}`, `, own account ${formatYuan(accountFen)}`];
     return say(
-      `“${benefitType}”，${paidMonth} 发放 ${forMonth ?? paidMonth} 的 ${amount}，其中基础养老金 ${basic}，状态“${status}”`,
-      `"${benefitType}": ${amount} for ${forMonth ?? paidMonth} paid in ${paidMonth}, basic pension in it ${basic}, state "${status}"`,
+      `“${benefitType}”，${paidMonth} 发放 ${forMonth ?? paidMonth} 的 ${amount}，其中基础养老金 ${basic}${accountZh}，状态“${status}”`,
+      `"${benefitType}": ${amount} for ${forMonth ?? paidMonth} paid in ${paidMonth}, basic pension in it ${basic}${accountEn}, state "${status}"`,
     );
   },
-  describe: ({ benefitType, benefitFen, basicFen, paidMonth, forMonth, isBackPay, status }) => [
+  describe: ({ benefitType, benefitFen, basicFen, accountFen, ...row }) => [
     benefitType,
     say(`月待遇 ${formatYuan(benefitFen)} 元`, `${formatYuan(benefitFen)} yuan`),
     basicFen === undefined
       ? undefined
       : say(`其中基础养老金 ${formatYuan(basicFen)} 元`, `basic pension ${formatYuan(basicFen)} yuan`),
-    say(`${paidMonth} 发放`, `paid in ${paidMonth}`),
-    forMonth === undefined ? undefined : say(`所属期 ${forMonth}`, `for ${forMonth}`),
-    isBackPay,
-    status,
+    accountFen === undefined
+      ? undefined
+      : say(`个人账户养老金 ${formatYuan(accountFen)} 元`, `own account ${formatYuan(accountFen)} yuan`),
+    say(`${row.paidMonth} 发放`, `paid in ${row.paidMonth}`),
+    row.forMonth === undefined ? undefined : say(`所属期 ${row.forMonth}`, `for ${row.forMonth}`),
+    row.isBackPay,
+    row.status,
   ],
 });
 
 function readIncome(row: PensionRow): IncomeEntry {
-  const { benefitType, benefitFen, basicFen, paidMonth, forMonth = paidMonth } = row;
+  const { benefitType, benefitFen, paidMonth, forMonth = paidMonth } = row;
   const meaning = types.of(benefitType);
   const month = { month: forMonth };
   if (meaning === 'once' || lacksMonths(row))
@@ -185,11 +199,25 @@ function readIncome(row: PensionRow): IncomeEntry {
   if (meaning === undefined)
     return { ...month, sort: 'unclear', net: atMost(benefitFen), unclear: [unclear.class] };
   const common = { ...month, sort: 'transfer' as const, net: exactly(benefitFen) };
-  if (meaning === 'resident') {
-    const basicPension = basicFen === undefined ? atMost(benefitFen) : exactly(basicFen);
-    return { ...common, basicPension, unclear: [] };
-  }
+  if (meaning === 'resident') return { ...common, ...basicOf(row) };
   return meaning === 'benefit' ? { ...common, unclear: [] } : { ...common, exemptAs: meaning, unclear: [] };
+}
+
+const unclearParts: UnclearPoint = {
+  point: 'parts',
+  text: say('各部分之和超过月待遇', 'whose parts are more than the whole'),
+};
+
+/** 国发〔2014〕8 号 art. 6: a resident's benefit is a basic pension and what comes from the own account. */
+function basicOf({
+  benefitFen,
+  basicFen,
+  accountFen,
+}: PensionRow): Pick<IncomeEntry, 'basicPension' | 'unclear'> {
+  if ((basicFen ?? 0) + (accountFen ?? 0) > benefitFen)
+    return { basicPension: atMost(benefitFen), unclear: [unclearParts] };
+  const known = basicFen ?? (accountFen === undefined ? undefined : benefitFen - accountFen);
+  return { basicPension: known === undefined ? atMost(benefitFen) : exactly(known), unclear: [] };
 }
 
 /** Back pay that does not say for which month, or whose month cannot be read. */

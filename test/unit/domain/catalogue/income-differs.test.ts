@@ -71,8 +71,12 @@ describe('the worked examples', () => {
     expect(judge(wages, rural)).toMatchObject({ kind: 'passed' });
   });
 
-  it('of a pension of 180 with a basic pension of 103 in force, 77 counts', () => {
-    const pension = aPension({ monthly_benefit: '180', basic_pension: '103' });
+  it.each([
+    [{ basic_pension: '103' }],
+    [{ basic_pension: '', account_pension: '77' }],
+    [{ basic_pension: '103', account_pension: '77' }],
+  ])('of a pension of 180 with a basic pension of 103 in force (%o), 77 counts', (parts) => {
+    const pension = aPension({ monthly_benefit: '180', ...parts });
     const declaring = { incomeFen: 77_00 - 50_00 };
     expect(judge([pension], declaring, exemptingNow)).toMatchObject({ kind: 'passed' });
     const less = judge([pension], { incomeFen: 77_00 - 50_01 }, exemptingNow);

@@ -16,6 +16,18 @@ it.each([
   [{}, { sort: 'transfer', net: known(180_00), basicPension: known(103_00) }],
   [{ basic_pension: '' }, { net: known(180_00), basicPension: upTo(180_00) }],
   [{ basic_pension: '一百' }, { net: known(180_00), basicPension: upTo(180_00) }],
+  [{ account_pension: '77' }, { net: known(180_00), basicPension: known(103_00) }],
+  [{ account_pension: '60' }, { net: known(180_00), basicPension: known(103_00) }],
+  [
+    { basic_pension: '', account_pension: '77' },
+    { net: known(180_00), basicPension: known(103_00) },
+  ],
+  [
+    { basic_pension: '', account_pension: '七十七' },
+    { net: known(180_00), basicPension: upTo(180_00) },
+  ],
+  [{ account_pension: '100' }, { net: known(180_00), basicPension: upTo(180_00) }],
+  [{ basic_pension: '1,030' }, { net: known(180_00), basicPension: upTo(180_00) }],
   [{ benefit_type: '优待抚恤' }, { sort: 'transfer', net: known(180_00), exemptAs: 'preferential' }],
   [{ benefit_type: '高龄津贴' }, { exemptAs: 'relief' }],
   [{ benefit_type: '丧葬补助金' }, { sort: 'unclear', net: upTo(180_00), isOneOff: true }],
@@ -37,6 +49,8 @@ it.each([
   [{ for_month: '2026-03至2026-08' }, '2026-10', ['one-off']],
   [{ for_month: '2026-13' }, '2026-10', ['one-off']],
   [{ paid_month: '2026-12' }, '2026-12', ['future-month']],
+  [{ account_pension: '100' }, '2026-10', ['parts']],
+  [{ basic_pension: '1,030' }, '2026-10', ['parts']],
   [{ benefit_type: '其他待遇' }, '2026-10', ['class']],
   [{ benefit_status: '待核定' }, '2026-10', ['state']],
 ])('with %o is for %s, unclear in %o', (changes, month, points) => {
