@@ -270,7 +270,7 @@ export const invariants: readonly Invariant[] = [
       },
       {
         file: 'shared/domain/catalogue/asset-identity.ts',
-        from: 'providers({ source, provider: place.provider });',
+        from: 'providers({ source: row.source, provider: place.provider });',
         to: '[place.provider];',
         test: 'test/unit/domain/cases/clearances.test.ts',
         title: 'an account whose bank was renamed, by the names that policy gives it',
