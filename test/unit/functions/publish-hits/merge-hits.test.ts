@@ -1,10 +1,10 @@
 import { nameOfFile } from '../../../../shared/domain/deliveries/delivery-key.ts';
 import { describe, expect, it } from 'vitest';
-import { mergeHits, StagedRowUnreadableError } from '../../../../functions/publish-hits/merge-hits.ts';
-import { splitLines } from '../../../../shared/store/aws/objects.ts';
+import { mergeHits } from '../../../../functions/publish-hits/merge-hits.ts';
+import { StagedRowUnreadableError } from '../../../../shared/app/deliveries/staged-rows.ts';
 import type { FileEncoding } from '../../../../shared/contracts/staged-hits.ts';
 import { bank } from '../../../../shared/domain/catalogue/sources/bank.ts';
-import { encodeGb18030 } from '../../../../cli/sample-county/gb18030-encoder.ts';
+import { stagedChunks } from '../../../builders/staged-chunks.ts';
 import { numberOf } from '../../matching/small-registry.ts';
 
 const member = numberOf(1);
@@ -23,21 +23,11 @@ function rowOf(name: string, rest = '6228480012345678,1.00,2026-10-31,正常'): 
 
 /** Merges chunks, each given as its staged lines, that come in pieces of a few bytes. */
 async function merge(chunks: readonly (readonly string[])[], encoding: FileEncoding = 'utf-8') {
-  const facts = { provider: 'rural-bank', asOf: '2026-10-31', file: 'inbox/a.csv', encoding, positions };
-  const encode = (text: string) => (encoding === 'utf-8' ? Buffer.from(text) : encodeGb18030(text));
-  const stored = chunks.map((lines) =>
-    Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), encode(`${lines.join('\n')}\n`)]),
-  );
-  const store = { readByteLines: (key: string) => splitLines(inPieces(stored[Number(key.slice(-5))])) };
-  const files = [{ staged: 'staged/', hitChunks: chunks.length }] as never;
+  const { store, files } = stagedChunks(chunks, { positions, encoding });
   const merged = mergeHits(files, { store, spec: bank, token: (first17) => `t:${first17}` });
   const households = [];
   for await (const { household, holdings } of merged) households.push({ household, holdings });
   return households;
-}
-
-async function* inPieces(bytes: Uint8Array = new Uint8Array()): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 7) yield await Promise.resolve(bytes.subarray(at, at + 7));
 }
 
 describe('merging staged hits', () => {

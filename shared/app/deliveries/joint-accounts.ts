@@ -1,8 +1,8 @@
 /** Accounts that persons of several households hold together: they count in full in none of them. */
 import { hash } from 'node:crypto';
-import type { HouseholdHits } from '../../shared/store/household-items.ts';
-import type { Holding } from '../../shared/contracts/holdings.ts';
-import { namesOf } from '../../shared/domain/catalogue/catalogue.ts';
+import type { HouseholdHits } from '../../store/household-items.ts';
+import type { Holding } from '../../contracts/holdings.ts';
+import { namesOf } from '../../domain/catalogue/catalogue.ts';
 
 type Holders = ReadonlySet<string>;
 /** Everybody who holds an account, by its key: of those alone that may be held in several households. */
@@ -32,7 +32,7 @@ export function markJoint({ household, holdings }: HouseholdHits, joint: JointAc
   if (joint.size === 0) return { household, holdings };
   const own = holdersByAccount(holdings);
   const marked = holdings.map((holding) => {
-    const key = nameOf(holding) ?? '';
+    const key = accountOf(holding) ?? '';
     const others = [...(joint.get(key) ?? [])].some((holder) => own.get(key)?.has(holder) !== true);
     return others ? { ...holding, heldElsewhere: true as const } : holding;
   });
@@ -52,18 +52,19 @@ async function findDiffering(hits: AsyncIterable<HouseholdHits>): Promise<Readon
   return differing;
 }
 
-function holdersByAccount(holdings: readonly Holding[]): Map<string, Set<string>> {
+/** Who holds an account, by its key. */
+export function holdersByAccount(holdings: readonly Holding[]): Map<string, Set<string>> {
   const accounts = new Map<string, Set<string>>();
   for (const holding of holdings) {
-    const key = nameOf(holding);
+    const key = accountOf(holding);
     if (key === undefined) continue;
     accounts.set(key, (accounts.get(key) ?? new Set()).add(holding.identityToken));
   }
   return accounts;
 }
 
-/** None where nothing in the row identifies an account, or it could not be read. */
-function nameOf({ asset, provider }: Holding): string | undefined {
+/** Its key: none where nothing in the row identifies an account, or it could not be read. */
+export function accountOf({ asset, provider }: Holding): string | undefined {
   return namesOf(asset, provider)[0];
 }
 
