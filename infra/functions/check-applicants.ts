@@ -28,7 +28,7 @@ export class CheckApplicants extends WorkQueue {
     this.worker.setEnvironment('FILES_PER_DAY', String(this.filesPerDay));
     storage.grantReadInbox(this.worker, 'applicants');
     storage.grantReadStore(this.worker, 'archive', 'registry', 'policy');
-    storage.grantWriteStore(this.worker, 'staging');
+    storage.grantReadWriteStore(this.worker, 'staging');
     this.grantSend(this.worker);
     tables.grantHouseholds(this.worker, 'Query', 'BatchGetItem', 'PutItem');
     tables.grantOperations(this.worker, {

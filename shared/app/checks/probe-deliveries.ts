@@ -5,7 +5,7 @@
 import { unreadableRow, type Holding } from '../../contracts/holdings.ts';
 import type { HouseholdFile, Member } from '../../contracts/household-file.ts';
 import type { FileRecord, Pointer, PublishedFile } from '../../contracts/deliveries.ts';
-import type { CalendarDate, HouseholdId } from '../../contracts/primitives.ts';
+import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { ProviderState } from '../../domain/checks/report-sources.ts';
 import { sourceOf } from '../../domain/catalogue/catalogue.ts';
 import type { Source } from '../../domain/catalogue/source.ts';
@@ -22,11 +22,13 @@ import {
   type Registry,
 } from '../../matching/registry-index.ts';
 import { rowDecoders } from '../../matching/row-decoders.ts';
-import type { Bucket } from '../../store/aws/objects.ts';
+import { ObjectMissingError, type Bucket } from '../../store/aws/objects.ts';
 import type { DeliveryLedger } from '../../store/delivery-ledger.ts';
+import { StagedRowUnreadableError, type StagedRow } from '../deliveries/staged-rows.ts';
+import { markHeldWithOthers } from './held-with-others.ts';
 
 export interface ProbeDependencies {
-  store: Pick<Bucket, 'open'>;
+  store: Pick<Bucket, 'open' | 'readByteLines'>;
   ledger: Pick<DeliveryLedger, 'readPublication' | 'readFile'>;
   time: TimeLeft;
 }
@@ -60,11 +62,15 @@ export async function probeDeliveries(
 ): Promise<Probed> {
   // Holdings lead to members by it and are forgotten with it: what is found is kept in reports alone, which have no tokens.
   const token = numberPeople();
-  const registry = openIndex(people);
-  const rows: FoundRow[] = [];
+  const asked = new Set(people.flatMap(entriesOf).map(({ first17 }) => first17));
+  const search = {
+    ...{ registry: openIndex(people), token, day },
+    tokenOfAnybody: (first17: string) => (asked.has(first17) ? token(first17) : 'somebody else'),
+  };
+  const rows: StagedRow[] = [];
   const providers: ProviderState[] = [];
   for (const pointer of pointers) {
-    const found = people.length === 0 ? [] : await probeProvider(pointer, { registry, token, day }, deps);
+    const found = people.length === 0 ? [] : await probeProvider(pointer, search, deps);
     const { source, provider, asOf } = pointer;
     providers.push({ source, provider, asOf, isUnread: found === undefined });
     rows.push(...(found ?? []));
@@ -106,12 +112,9 @@ function entriesOf({ profile: { householdId }, members }: People) {
 interface Search {
   registry: Registry;
   token: PersonToken;
+  /** Whoever is not looked for is the same to it: their numbers are not remembered. */
+  tokenOfAnybody: PersonToken;
   day: CalendarDate;
-}
-
-interface FoundRow {
-  household: HouseholdId;
-  holding: Holding;
 }
 
 /** A delivery is used whole or not at all: undefined where a file of it cannot be read now. */
@@ -119,19 +122,28 @@ async function probeProvider(
   pointer: Pointer,
   search: Search,
   deps: ProbeDependencies,
-): Promise<FoundRow[] | undefined> {
+): Promise<readonly StagedRow[] | undefined> {
   const { source, provider } = pointer;
   const published = await deps.ledger.readPublication(pointer, pointer.publication);
   if (published === undefined) return [];
   const spec = sourceOf(source);
-  const rows: FoundRow[] = [];
+  if (spec === undefined) return undefined;
+  const rows: StagedRow[] = [];
   for (const file of published.files) {
     const record = await deps.ledger.readFile({ kind: 'provider', source, provider }, file.fileId);
-    const found = spec && record && (await probeFile(file, record, { spec, provider, search }, deps));
+    const found = record && (await probeFile(file, record, { spec, provider, search }, deps));
     if (found === undefined) return undefined;
     rows.push(...found);
   }
-  return rows;
+  return markHeldWithOthers(rows, published.files, { ...deps, spec, token: search.tokenOfAnybody }).catch(
+    unreadNow,
+  );
+}
+
+/** A row that is staged otherwise than it is read now, or is gone: the file is matched again by the next night. */
+function unreadNow(error: unknown): undefined {
+  if (error instanceof StagedRowUnreadableError || error instanceof ObjectMissingError) return undefined;
+  throw error;
 }
 
 async function probeFile(
@@ -139,7 +151,7 @@ async function probeFile(
   { archiveKey: key = '', asOf, key: inboxKey }: FileRecord,
   { spec, provider, search }: { spec: Source; provider: string; search: Search },
   deps: ProbeDependencies,
-): Promise<FoundRow[] | undefined> {
+): Promise<StagedRow[] | undefined> {
   const opened = await deps.store.open(key);
   if (opened.kind !== 'object' || asOf === null) return undefined;
   const gathered = new GatheredRows({ spec, rounded, origin: { provider, asOf, file: inboxKey } }, search);
@@ -175,7 +187,7 @@ interface GatheredFile {
 class GatheredRows {
   readonly #file: GatheredFile;
   readonly #search: Search;
-  rows: FoundRow[] = [];
+  rows: StagedRow[] = [];
 
   constructor(file: GatheredFile, search: Search) {
     this.#file = file;

@@ -1,5 +1,7 @@
 /** The rows that a finding rests on, frozen as they were when it was made. */
+import type { Holding } from '../../contracts/holdings.ts';
 import type { Evidence } from '../../contracts/household-file.ts';
+import type { Bilingual } from '../../contracts/primitives.ts';
 import { summariseRow } from '../catalogue/catalogue.ts';
 import type { EvidenceRow } from '../catalogue/rule.ts';
 import { say } from '../kernel/say.ts';
@@ -22,10 +24,15 @@ export function freezeEvidence(rows: readonly EvidenceRow[]): {
 
 const heldElsewhere = say('；与另一家庭的成员共有', '; held together with somebody of another household');
 
+/** What a row shows, without the numbers in it, and whether somebody of another household holds the same. */
+export function showHolding({ asset, heldElsewhere: isShared }: Holding): Bilingual {
+  const shown = summariseRow(asset);
+  return isShared === true ? say(shown.zh + heldElsewhere.zh, shown.en + heldElsewhere.en) : shown;
+}
+
 function freeze({ row, countedFen, heldFen }: EvidenceRow): Evidence {
   const { asset, provider, asOf, file, line } = row.holding;
-  const shown = summariseRow(asset);
-  const also = row.holding.heldElsewhere === true ? heldElsewhere : say('', '');
+  const shown = showHolding(row.holding);
   return {
     source: asset.source,
     provider,
@@ -33,7 +40,7 @@ function freeze({ row, countedFen, heldFen }: EvidenceRow): Evidence {
     file,
     line,
     certainty: row.certainty,
-    note: say(`${row.note.zh}；${shown.zh}${also.zh}`, `${row.note.en}; ${shown.en}${also.en}`),
+    note: say(`${row.note.zh}；${shown.zh}`, `${row.note.en}; ${shown.en}`),
     memberOrdinal: row.memberOrdinal,
     memberName: row.memberName,
     memberToken: row.holding.identityToken,

@@ -5,10 +5,11 @@ import type { HouseholdFile } from '../../contracts/household-file.ts';
 import type { Bilingual, CalendarDate, Instant } from '../../contracts/primitives.ts';
 import { reasonTexts } from '../../contracts/reasons.ts';
 import type { Assessment, RuleResult } from '../assessment/assessment.ts';
+import { showHolding } from '../assessment/freeze-evidence.ts';
 import { withQuestion } from '../assessment/without-verdict.ts';
 import { listComparedMembers, matchRows } from '../assessment/match-rows.ts';
 import { whyNotCompared } from '../assessment/unknown-people.ts';
-import { ruleOf, sourceOf, summariseRow, titleOfSource } from '../catalogue/catalogue.ts';
+import { ruleOf, sourceOf, titleOfSource } from '../catalogue/catalogue.ts';
 import type { MatchedRow } from '../catalogue/held.ts';
 import { readsSource, type RuleEntry } from '../catalogue/rule.ts';
 import { applicationNumberOf, isApplicant } from '../kernel/applicant-id.ts';
@@ -133,7 +134,7 @@ function describeFound(row: MatchedRow, { providerName }: PolicyInForce): Report
     memberName: row.memberName,
     certainty: row.certainty,
     note: row.note,
-    shown: summariseRow(asset),
+    shown: showHolding(row.holding),
   };
 }
 

@@ -27,6 +27,8 @@ const recipients = Array.from({ length: 40 }, (_, n) => n + 1);
 const rich = 101;
 const spouse = 102;
 const poor = 103;
+const sharing = 104;
+const accountOf = (person: number) => `6200${String(person).padStart(8, '0')}`;
 const september = bankKey('september.csv', '2026-09-30', 'late');
 const october = bankKey('october.csv', '2026-10-30', 'late');
 
@@ -46,8 +48,9 @@ beforeAll(async () => {
   await hedui.deliverRoster(recipients.map((person) => ({ household: `H${person}`, person })));
   await hedui.deliver({
     [bankKey('b.csv')]: bankFile([
-      ...recipients.map((person) => ({ person, account: `6200${String(person).padStart(8, '0')}` })),
+      ...recipients.map((person) => ({ person, account: accountOf(person) })),
       { person: rich, balance: '90000.00' },
+      { person: sharing, balance: '90000.00', account: accountOf(7) },
     ]),
     [september]: bankFile(
       recipients.map((person) => ({ person, date: '2026-09-29', account: `7${person}00041` })),
@@ -137,6 +140,15 @@ describe('a file of applicants', () => {
 
   it('has somebody who is a recipient: the report says so', async () => {
     expect(outcomeOf(await reportOf('3'), 'duplicate-recipient')).toBe('failed');
+  });
+
+  it('has somebody who holds an account together with a recipient: whose the money is has to be found out', async () => {
+    await land('sharing.csv', [{ application: '4', person: sharing }]);
+    const { rules, found } = await reportOf('4');
+    const { outcome, explanation } = rules.find(({ rule }) => rule === 'financial-assets') ?? {};
+    expect(outcome).toBe('failed');
+    expect(explanation?.en).toContain('held together with somebody of another household');
+    expect(found[0]?.shown.zh).toContain('与另一家庭的成员共有');
   });
 
   it('that comes again, under its own name or another, checks nobody anew', async () => {
