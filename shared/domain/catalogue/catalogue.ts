@@ -239,9 +239,23 @@ function describeUnread(name: string, reason: string): Bilingual {
   return say(`${title.zh}的一行未能读取：${why.zh}`, `a row of ${title.en} that cannot be read: ${why.en}`);
 }
 
-/** What a row shows, as a case and its papers say it. */
+/** What a row shows, as a case and its papers say it, with every day and month that it is of. */
 export function summariseRow(row: Asset): Bilingual {
-  return readerOf(row)?.summarise(row) ?? describeUnknown(row);
+  const reader = readerOf(row);
+  return reader === undefined ? describeUnknown(row) : withDays(reader.summarise(row), row, reader);
+}
+
+/** What the text does not have yet of the days and months of a row, each by its column. */
+function withDays(text: Bilingual, row: Asset, { fields }: Source): Bilingual {
+  const missing = Object.entries(fields).flatMap(([field, { zh, en, form }]) => {
+    const value = row[field];
+    const isDay = (form === 'date' || form === 'month') && typeof value === 'string' && value !== '';
+    return isDay && !text.zh.includes(value)
+      ? [say(`${zh} ${value}`, `${en.replaceAll('_', ' ')} ${value}`)]
+      : [];
+  });
+  const parts = [text, ...missing];
+  return say(parts.map(({ zh }) => zh).join('，'), parts.map(({ en }) => en).join(', '));
 }
 
 /** What kind of thing a row is about, for lists: 小型汽车; its source where it does not say. */
@@ -252,8 +266,10 @@ export function sortOfRow(row: Asset): Bilingual {
 
 /** What a row shows to staff who look at the file. */
 export function describeRow(row: Asset): Bilingual {
-  const parts = readerOf(row)?.describe(row) ?? [describeUnknown(row)];
-  return say(joinParts(parts, 'zh', '，'), joinParts(parts, 'en', ', '));
+  const reader = readerOf(row);
+  if (reader === undefined) return describeUnknown(row);
+  const parts = reader.describe(row);
+  return withDays(say(joinParts(parts, 'zh', '，'), joinParts(parts, 'en', ', ')), row, reader);
 }
 
 function joinParts(parts: readonly Part[], language: 'zh' | 'en', separator: string): string {
