@@ -9,7 +9,7 @@ import { ruleOf } from '../shared/domain/catalogue/catalogue.ts';
 import type { Parameter, RuleMode } from '../shared/domain/catalogue/rule.ts';
 import { sayCitation } from '../shared/domain/kernel/say.ts';
 import type { PolicyInForce } from '../shared/domain/policy/policy-in-force.ts';
-import { sayPerson } from '../shared/domain/roster/people.ts';
+import { everybodyOf, nameMembers, sayPerson } from '../shared/domain/roster/people.ts';
 import { inBoth } from './in-both.ts';
 
 /** Rows shown for one rule, and of the household: the case and its page have more. */
@@ -25,33 +25,43 @@ const verdicts: Record<RuleResult['kind'], string> = {
   off: pc.dim('停用 off     '),
 };
 
-/** What makes a case first, then what could not be judged. @param policy in force for the county, whose numbers were asked by */
-export function describeResults({ results }: Assessment, policy: Pick<PolicyInForce, 'rules'>): string[] {
+/** What is needed to say it: the numbers of the policy, what it calls providers, and who is in the household. */
+export interface Known {
+  policy: Pick<PolicyInForce, 'rules' | 'providerName'>;
+  file: HouseholdFile;
+}
+
+/** What makes a case first, then what could not be judged. @param known with the policy in force for the county, which was asked */
+export function describeResults({ results }: Assessment, known: Known): string[] {
   const order = Object.keys(verdicts);
   return results
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .flatMap((result) => describeResult(result, policy));
+    .flatMap((result) => describeResult(result, known));
 }
 
-function describeResult(result: RuleResult, policy: Pick<PolicyInForce, 'rules'>): string[] {
+function describeResult(result: RuleResult, known: Known): string[] {
   const mode = result.mode === 'live' ? '' : ` (${modes[result.mode]})`;
   const { evidence, evidenceOmitted } =
     result.kind === 'failed' ? result.finding : { evidence: [], evidenceOmitted: 0 };
+  const explanation = nameMembers(result.explanation, everybodyOf(known.file));
   return [
     `  ${verdicts[result.kind]} ${pc.bold(result.rule)}${mode}`,
-    `         ${result.explanation.zh}`,
-    `         ${result.explanation.en}`,
-    ...(result.kind === 'failed' || result.kind === 'unjudged' ? describeBasis(result, policy) : []),
-    ...listed(evidence.map(describeEvidence), {
-      most: evidenceShown,
-      omitted: evidenceOmitted,
-      before: '         · ',
-    }),
+    `         ${explanation.zh}`,
+    `         ${explanation.en}`,
+    ...(result.kind === 'failed' || result.kind === 'unjudged' ? describeBasis(result, known) : []),
+    ...listed(
+      evidence.map((row) => describeEvidence(row, known)),
+      {
+        most: evidenceShown,
+        omitted: evidenceOmitted,
+        before: '         · ',
+      },
+    ),
   ];
 }
 
 /** The numbers of the policy, the law, and where it is decided. */
-function describeBasis({ rule, restsOn }: RuleResult, policy: Pick<PolicyInForce, 'rules'>): string[] {
+function describeBasis({ rule, restsOn }: RuleResult, { policy }: Known): string[] {
   const entry = policy.rules.find((each) => each.rule === rule);
   const numbers = Object.entries(ruleOf(rule)?.parameters ?? {}).map(
     ([name, parameter]) => `政策 policy ${inBoth(parameter.title)}: ${sayValue(entry?.[name], parameter)}`,
@@ -72,20 +82,28 @@ function sayValue(value: unknown, { show = String }: Pick<Parameter, 'show'>): s
   return all.map((each) => show(typeof each === 'string' ? each : JSON.stringify(each))).join('、');
 }
 
-function describeEvidence({ file, line, certainty, note, memberOrdinal, memberName }: Evidence): string {
+/** Who has it, by whom and as of when, and where it is. */
+function describeEvidence(
+  { file, line, certainty, note, memberOrdinal, memberName, ...row }: Evidence,
+  { policy }: Known,
+): string {
   const person = sayPerson({ ordinal: memberOrdinal, name: memberName });
-  return `${certainty} ${file}:${line}  ${inBoth(person)}  ${inBoth(note)}`;
+  const from = `${policy.providerName(row)} ${row.asOf}`;
+  return `${certainty} ${from}  ${file}:${line}  ${inBoth(person)}  ${inBoth(note)}`;
 }
 
 /** Every row that leads to a member, whether a rule counts it or not. */
-export function describeRecords(file: HouseholdFile, day: CalendarDate): string[] {
-  const { evidence, evidenceOmitted } = freezeEvidence(matchRows(file, day).map((row) => ({ row })));
+export function describeRecords(known: Known, day: CalendarDate): string[] {
+  const { evidence, evidenceOmitted } = freezeEvidence(matchRows(known.file, day).map((row) => ({ row })));
   if (evidence.length === 0) return ['  没有 none'];
-  return listed(evidence.map(describeEvidence), {
-    most: recordsShown,
-    omitted: evidenceOmitted,
-    before: '  ',
-  });
+  return listed(
+    evidence.map((row) => describeEvidence(row, known)),
+    {
+      most: recordsShown,
+      omitted: evidenceOmitted,
+      before: '  ',
+    },
+  );
 }
 
 /** @param omitted rows that there are besides these lines */

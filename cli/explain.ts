@@ -7,8 +7,7 @@ import { assess, type Assessment } from '../shared/domain/assessment/assess.ts';
 import { kindTitles } from '../shared/domain/assessment/finding-kinds.ts';
 import { stateTitles } from '../shared/domain/cases/states.ts';
 import { numberedOf, sayHousehold } from '../shared/domain/kernel/household-number.ts';
-import { personAt, sayPerson } from '../shared/domain/roster/people.ts';
-import type { CalendarDate } from '../shared/contracts/primitives.ts';
+import { everybodyOf, nameMembers, personAt, sayPerson } from '../shared/domain/roster/people.ts';
 import { formatYuan } from '../shared/domain/kernel/money.ts';
 import { sayWord } from '../shared/domain/kernel/say.ts';
 import { schemeTitles } from '../shared/domain/kernel/titles.ts';
@@ -55,11 +54,13 @@ export async function explain(
   const inForce = policyInForce(judged.policy, file.profile.county, day);
   const versions = `${describeVersions(file, judged, today)}（npx hedui policy show）；花名册索引 index of the rosters ${index.version}`;
   const differences = judged === today ? [] : compareAssessments(assessment, assessBy(today));
+  const known = { policy: inForce, file };
   return describe(file, assessment, versions, {
-    day,
-    results: describeResults(assessment, inForce),
+    results: describeResults(assessment, known),
+    people: describePeople(file, day),
+    records: describeRecords(known, day),
     freshness: pointers.map((each) => describeFreshness(each, inForce)),
-    differences: differences.map(describeDifference),
+    differences: differences.map((each) => describeDifference(each, file)),
   });
 }
 
@@ -85,8 +86,9 @@ function describeVersions({ cases }: HouseholdFile, judged: VersionedPolicy, tod
     : `政策 policy ${judged.version}，个案依此判定，现行为 by which the case was judged; today's is ${today.version}`;
 }
 
-function describeDifference({ rule, before, after }: Difference): string {
-  const [then, now] = [describeResult(before), describeResult(after)];
+function describeDifference({ rule, before, after }: Difference, file: HouseholdFile): string {
+  const say = (result: Difference['before']) => nameMembers(describeResult(result), everybodyOf(file));
+  const [then, now] = [say(before), say(after)];
   return `  ${rule}: 原政策：${then.zh}；现行政策：${now.zh}; by its own policy: ${then.en}; by today's: ${now.en}`;
 }
 
@@ -100,7 +102,8 @@ function describeFreshness(pointer: Pointer, names: ProviderNames): string {
 }
 
 interface Shown {
-  day: CalendarDate;
+  people: readonly string[];
+  records: readonly string[];
   results: readonly string[];
   freshness: readonly string[];
   differences: readonly string[];
@@ -110,7 +113,7 @@ function describe(
   file: HouseholdFile,
   assessment: Assessment,
   versions: string,
-  { day, results, freshness, differences }: Shown,
+  { people, results, records, freshness, differences }: Shown,
 ): string {
   const { profile } = file;
   const open = file.cases.find(isOpen);
@@ -124,13 +127,13 @@ function describe(
       ? `  没有未结个案 no open case${last === undefined ? '' : describeLast(last)}`
       : `  未结个案 open case ${open.number}: ${inBoth(sayWord(kindTitles, open.kind))}, ${open.findings.map((finding) => finding.rule).join(', ')}`,
     `  ${versions}`,
-    ...describePeople(file, day),
+    ...people,
     '规则 Rules',
     ...results,
     ...(differences.length === 0 ? [] : ["现行政策的不同结论 What today's policy would say otherwise"]),
     ...differences,
     '成员的记录 Rows of its members',
-    ...describeRecords(file, day),
+    ...records,
     '数据源 Sources',
     ...freshness,
     ...describeLife(file),

@@ -4,6 +4,7 @@ import { sayAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { formatYuan } from '../../../shared/domain/kernel/money.ts';
 import { say, sayWord } from '../../../shared/domain/kernel/say.ts';
 import { certaintyTitles, schemeTitles } from '../../../shared/domain/kernel/titles.ts';
+import { nameMembers } from '../../../shared/domain/roster/people.ts';
 import {
   checkKinds,
   otherKindsTitle,
@@ -149,7 +150,7 @@ function sources({ sources: all }: CheckReport, label: Label) {
   };
 }
 
-function rules({ rules: all }: CheckReport, label: Label) {
+function rules({ rules: all, members }: CheckReport, label: Label) {
   const line = (rule: ReportRule): Html => {
     const amounts = sayAmounts(rule);
     return html`<li>
@@ -157,7 +158,7 @@ function rules({ rules: all }: CheckReport, label: Label) {
         <b>${label(rule.title)}</b
         >　${label(sayWord(outcomes, rule.outcome))}${amounts !== undefined && html` 　${label(amounts)}`}
       </p>
-      ${rule.outcome !== 'passed' && html`<p class="answer">${label(rule.explanation)}</p>`}
+      ${rule.outcome !== 'passed' && html`<p class="answer">${label(nameMembers(rule.explanation, members))}</p>`}
     </li>`;
   };
   return {

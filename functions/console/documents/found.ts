@@ -3,6 +3,7 @@ import type { DocumentFinding } from '../../../shared/contracts/documents.ts';
 import { withoutVerdict } from '../../../shared/domain/assessment/without-verdict.ts';
 import { listAmounts } from '../../../shared/domain/catalogue/say-amounts.ts';
 import { say } from '../../../shared/domain/kernel/say.ts';
+import { nameMembers } from '../../../shared/domain/roster/people.ts';
 import { html, type Html, type Part } from '../views/html.ts';
 import { longDate, type Paper } from './paper.ts';
 
@@ -16,10 +17,13 @@ export function foundList(paper: Paper, detail: (finding: DocumentFinding) => Pa
   </ol>`;
 }
 
-function tell(finding: DocumentFinding, { label }: Paper): Html {
+function tell(finding: DocumentFinding, { label, document }: Paper): Html {
   const { title, phrase, explanation, evidence, evidenceOmitted } = finding;
   // Documents issued before findings had plain words kept only the explanation.
-  if (phrase === undefined) return html`<p><b>${label(title)}</b>　${label(withoutVerdict(explanation))}</p>`;
+  if (phrase === undefined) {
+    const told = nameMembers(withoutVerdict(explanation), document.household.members);
+    return html`<p><b>${label(title)}</b>　${label(told)}</p>`;
+  }
   const amounts = listAmounts(finding);
   const omitted = evidenceOmitted + Math.max(0, evidence.length - rowsShown);
   return html`<p>

@@ -20,6 +20,11 @@ export function peopleOf({ members }: Pick<HouseholdFile, 'members'>): NamedPers
   return members.map(toPerson);
 }
 
+/** Who is in the household now, or was. */
+export function everybodyOf({ members, formerMembers }: People): NamedPerson[] {
+  return [...members, ...formerMembers].map(toPerson);
+}
+
 /** Whose ordinal it is, also of somebody who has left. */
 export function personAt(
   { members, formerMembers }: People,
@@ -41,6 +46,28 @@ export function sayPerson({
   return name === undefined
     ? say(`成员 ${ordinal}（姓名未记录）`, `member ${ordinal} (name not on record)`)
     : say(`成员 ${ordinal}（${name}）`, `member ${ordinal} (${name})`);
+}
+
+/**
+ * An explanation with the name beside each member that it mentions: `成员 2（王芳）`, `member 2 (王芳)`. Explanations are kept
+ * without names, since they go into files; only pages, papers and commands that show the household's people add them.
+ *
+ * @param people of the household; whoever is not among them stays an ordinal
+ */
+export function nameMembers(
+  { zh, en }: Bilingual,
+  people: readonly { ordinal?: number | undefined; name: string }[],
+): Bilingual {
+  const names = new Map(people.map(({ ordinal, name }) => [ordinal, name]));
+  const add = (text: string, mention: RegExp, write: (member: string, name: string) => string): string =>
+    text.replaceAll(mention, (whole: string, member: string, ordinal: string) => {
+      const name = names.get(Number(ordinal));
+      return name === undefined ? whole : write(member, name);
+    });
+  return say(
+    add(zh, /(成员 (\d+))(?![\d（]) ?/g, (member, name) => `${member}（${name}）`),
+    add(en, /\b(member (\d+))(?!\d| \()/gi, (member, name) => `${member} (${name})`),
+  );
 }
 
 /**

@@ -14,15 +14,24 @@ const accounts = Array.from({ length: 230 }, (_, index) =>
 );
 const file = aHousehold({ members: [aMember()], holdings: accounts });
 const policy = policyInForce(defaultPolicy, '110101', day);
+const known = { policy, file };
 const lines = (texts: readonly string[]): string[] =>
   texts.map((text) => stripVTControlCharacters(text).trim());
 
 it('counts the rows of a finding that are not shown, those that it did not keep too', () => {
-  const shown = lines(describeResults(assess(file, aContext({ day })), policy));
+  const shown = lines(describeResults(assess(file, aContext({ day })), known));
   expect(shown.filter((line) => line.startsWith('· verified'))).toHaveLength(20);
   expect(shown).toContain('· 另有 210 行 more rows');
 });
 
+it('says of each row by whom and as of when it is, and the day of the record', () => {
+  const named = { ...policy, providerName: () => '柳湾农商行' };
+  const [first] = lines(describeRecords({ policy: named, file }, day));
+  expect(first).toMatch(
+    /^verified 柳湾农商行 2026-10-31 {2}inbox\/.*:2 {2}成员 1（张三丰）.*2026-10-31 余额/,
+  );
+});
+
 it('counts every row that leads to a member', () => {
-  expect(lines(describeRecords(file, day)).at(-1)).toBe('另有 190 行 more rows');
+  expect(lines(describeRecords(known, day)).at(-1)).toBe('另有 190 行 more rows');
 });

@@ -6,6 +6,7 @@ import { sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { subjectTitle } from '../../../../shared/domain/cases/describe-step.ts';
 import { decisionTitles, replyTitles } from '../../../../shared/domain/cases/words.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { everybodyOf, nameMembers } from '../../../../shared/domain/roster/people.ts';
 import type { FormDesk } from '../../steps/desk.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { facts } from '../../views/parts.ts';
@@ -51,7 +52,7 @@ function statementsOf({ notice, reply, hearing }: HouseholdCase, { t }: StaffVis
 /** What a second person is asked about: what would be let pass, why, until when, and who asks. */
 function askedOf(
   { subject, reason, clearance, by, on }: PendingOpinion,
-  { open, clearanceReasons }: FormDesk,
+  { file, open, clearanceReasons }: FormDesk,
   { t }: StaffVisit,
 ): Html {
   const findings = open.findings.filter(({ rule }) => subject === rule || clearance === null);
@@ -62,7 +63,10 @@ function askedOf(
     ${facts([
       [
         t(say('涉及', 'it is about')),
-        findings.map((finding) => html`${t(sayAmounts(finding) ?? finding.explanation)}<br />`),
+        findings.map(
+          (finding) =>
+            html`${t(sayAmounts(finding) ?? nameMembers(finding.explanation, everybodyOf(file)))}<br />`,
+        ),
       ],
       [t(say('理由', 'reason')), ground && t(ground)],
       [t(say('说明', 'in their words')), reason === code ? undefined : reason],

@@ -16,7 +16,7 @@ import { measuredAgainst, sayAmounts } from '../../../../shared/domain/catalogue
 import { peopleOfFinding } from './finding-people.ts';
 import { lookUp } from '../../../../shared/contracts/stored.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
-import { sayPerson } from '../../../../shared/domain/roster/people.ts';
+import { everybodyOf, nameMembers, sayPerson } from '../../../../shared/domain/roster/people.ts';
 import { certainties, certaintyTones, kinds } from '../../texts/words.ts';
 import { limitBar } from '../../charts/limit-bar.ts';
 import { timesOf } from '../../texts/found.ts';
@@ -29,6 +29,7 @@ import type { StaffVisit } from '../../visit.ts';
 /** @param lists its evidence, and whom it is about */
 export function findingPanel(
   finding: Finding,
+  file: HouseholdFile,
   [evidence, ...people]: readonly [Sheet, ...Sheet[]],
   visit: StaffVisit,
 ): Html {
@@ -37,7 +38,7 @@ export function findingPanel(
   return html`<section class="panel finding">
     <h2>${t(titleOfRule(rule))} ${tag(t(sayWord(kinds, kind)), kind === 'suspension' ? 'stop' : 'look')}</h2>
     ${measure(finding, visit)}
-    <p>${t(explanation)}</p>
+    <p>${t(nameMembers(explanation, everybodyOf(file)))}</p>
     ${meaningOf(rule, visit)} ${peopleOfFinding(finding, people, visit)}
     <h3>${t(say('依据', 'Evidence'))}</h3>
     ${evidence.shown}

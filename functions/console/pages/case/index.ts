@@ -6,6 +6,7 @@ import { stateTitles } from '../../../../shared/domain/cases/states.ts';
 import { titleOfRule } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { numberedOf, sayHousehold } from '../../../../shared/domain/kernel/household-number.ts';
 import { say, sayCitation, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { everybodyOf, nameMembers } from '../../../../shared/domain/roster/people.ts';
 import { purposeOfCase } from '../../../../shared/domain/staff/purposes.ts';
 import type { Queue } from '../../steps/desk.ts';
 import { caseAddress, householdAddress, queuedAddress } from '../../texts/addresses.ts';
@@ -38,7 +39,7 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
   const { about, number, householdId } = open;
   const evidence = open.findings.map((finding) => evidenceSheet(finding, caseAddress(open), visit));
   const people = open.findings.map((finding) => peopleSheets(finding, caseAddress(open), visit));
-  const otherwise = otherwiseOf(props.otherwise, visit);
+  const otherwise = otherwiseOf(props.otherwise, file, visit);
   const happened = timelineSheet(open, caseAddress(open), visit);
   const compared = comparisonSheet(file, open, visit);
   const [issued, brought] = [documentsSheet(open, visit), attachmentsSheet(open, visit)];
@@ -66,7 +67,8 @@ export function casePage(visit: StaffVisit, props: CasePageProps): Page {
       <div class="split">
         <div>
           ${open.findings.map(
-            (finding, n) => evidence[n] && findingPanel(finding, [evidence[n], ...(people[n] ?? [])], visit),
+            (finding, n) =>
+              evidence[n] && findingPanel(finding, file, [evidence[n], ...(people[n] ?? [])], visit),
           )}
           ${otherwise !== undefined && panel(t(say('现行政策的不同结论', 'What today’s policy would say otherwise')), otherwise)}
           ${panel(t(say('申报与核对对照', 'Declared and found')), compared.shown)}
@@ -148,6 +150,7 @@ function glance(open: HouseholdCase, file: HouseholdFile, { t, providerName }: S
 /** Only where something differs: the case itself follows the policy that it was judged by. */
 function otherwiseOf(
   differences: readonly Difference[] | 'policy-not-kept',
+  file: HouseholdFile,
   { t }: StaffVisit,
 ): Html | undefined {
   if (differences === 'policy-not-kept')
@@ -155,14 +158,13 @@ function otherwiseOf(
       ${t(say('判断此个案的政策版本已不再保存，无法与现行政策比较。', 'The policy that judged this case is kept no more, so it cannot be set against today’s.'))}
     </p>`;
   if (differences.length === 0) return undefined;
+  const resultOf = (result: Difference['before']): string =>
+    t(nameMembers(describeResult(result), everybodyOf(file)));
   return html`<p>${t(say('此个案按其判断时的政策办理。', 'The case goes by the policy that judged it.'))}</p>
     <ul>
       ${differences.map(
         ({ rule, before, after }) =>
-          html`<li>
-            ${t(titleOfRule(rule))}${t(say('：', ': '))}${t(describeResult(before))} →
-            ${t(describeResult(after))}
-          </li>`,
+          html`<li>${t(titleOfRule(rule))}${t(say('：', ': '))}${resultOf(before)} → ${resultOf(after)}</li>`,
       )}
     </ul>`;
 }

@@ -8,6 +8,7 @@ import type {
 import { sayAmounts } from '../../../../shared/domain/catalogue/say-amounts.ts';
 import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
 import { certaintyTitles } from '../../../../shared/domain/kernel/titles.ts';
+import { nameMembers } from '../../../../shared/domain/roster/people.ts';
 import { checkAddress, reportAddress } from '../../texts/addresses.ts';
 import {
   otherKindsTitle,
@@ -46,7 +47,7 @@ export function reportPage(visit: StaffVisit, report: CheckReport, isUnchanged: 
     body: html`${!isUnchanged && note('stop', t(say('此报告的内容与出具时的摘要不符，请告知运维人员。', 'This report is not as it was issued: tell the operators.')))}
     ${panel(t(reportTitle), factsOf(report, visit))}
     ${notCompared.length > 0 && panel(t(checkWords.notCompared), listOf(notCompared.map(t)))}
-    ${rules.length > 0 && panel(t(checkWords.rules), rulesOf(rules, visit))}
+    ${rules.length > 0 && panel(t(checkWords.rules), rulesOf(report, visit))}
     ${otherKinds.length > 0 && panel(t(otherKindsTitle), listOf(otherKinds.map(t)))}
     ${panel(t(checkWords.found), html`${found.shown}${omittedOf(report, visit)}`)}
     ${panel(t(checkWords.sources), sources.shown)} ${panel(t(checkWords.people), membersOf(report, visit))}`,
@@ -77,13 +78,13 @@ export function listOf(lines: readonly Part[]): Html {
 }
 
 /** Failed ones first, then what could not be judged. */
-function rulesOf(rules: readonly ReportRule[], { t }: StaffVisit): Html {
+function rulesOf({ rules, members }: Pick<CheckReport, 'rules' | 'members'>, { t }: StaffVisit): Html {
   const rank = ({ outcome }: ReportRule): number => ['failed', 'unjudged', 'passed'].indexOf(outcome);
   const line = (rule: ReportRule): Html => {
     const amounts = sayAmounts(rule);
     return html`${tag(t(sayWord(outcomes, rule.outcome)), tones[rule.outcome] ?? 'plain')}
       <b>${t(rule.title)}</b>${amounts !== undefined && html` · ${t(amounts)}`}<br />
-      <span class="aside">${t(rule.explanation)}</span>`;
+      <span class="aside">${t(nameMembers(rule.explanation, members))}</span>`;
   };
   return listOf([...rules].sort((a, b) => rank(a) - rank(b)).map(line));
 }

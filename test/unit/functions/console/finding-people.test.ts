@@ -43,6 +43,8 @@ describe('the page of a case', () => {
     life.assessIn({ otherHouseholds: (token) => (token === tokenOf(2) ? others : []) });
     const page = await shown(life);
     expect(page).toMatch(/成员 2（李小梅）.*110101-0077/);
+    expect(page).toContain('成员 2（李小梅）同时是');
+    expect(life.case.findings[0]?.explanation.zh).not.toContain('李小梅');
     expect(page).toContain('另一县区家庭');
     expect(page).not.toContain('329901-0005');
   });
