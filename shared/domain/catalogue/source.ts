@@ -95,7 +95,9 @@ export interface SourceDefinition<C extends Columns>
   columns: C;
   /**
    * Everything that alone names the thing that a row is about, the surest first: rows with equal first names are one thing.
-   * None where nothing in the row identifies it; such a row is an asset of its own, and unclear.
+   * None where nothing in the row identifies it; such a row is an asset of its own, and unclear. Each is
+   * `<source>|<provider or kind>|…`; a kind that begins with `*` names it whoever delivers it. Where a source comes to name
+   * its things otherwise, the former name stays behind, under another kind: clearances on record are known by it.
    */
   names(row: Row<C>, provider: string): readonly string[];
   combine(rows: NonEmpty<RowOf<Row<C>>>, context: CombineContext): Combined;
