@@ -5,6 +5,7 @@ import { enterprise } from '../../../../shared/domain/catalogue/sources/enterpri
 import type { Source } from '../../../../shared/domain/catalogue/source.ts';
 import { socialInsurance } from '../../../../shared/domain/catalogue/sources/social-insurance.ts';
 import { tax } from '../../../../shared/domain/catalogue/sources/tax.ts';
+import { computeCreditCheck } from '../../../../shared/domain/kernel/credit-code.ts';
 import { findingsOf, resultOf } from '../../../builders/assessment.ts';
 import { aBankHolding, aClearance, aHousehold, aMember, tokenOf } from '../../../builders/household-file.ts';
 import { rowOf } from '../../../builders/rows-of-source.ts';
@@ -20,6 +21,8 @@ const company: Cells = {
   registration_status: '存续',
   annual_report_year: '2025',
 };
+/** Of another business, with its check character. */
+const anotherCode = `92329901MAY1X0W2T${computeCreditCheck('92329901MAY1X0W2T')}`;
 const stall: Cells = { ...company, business_type: '个体工商户', role: '经营者', share: '' };
 
 function stake(cells: Cells, place: Partial<Holding> = {}): Holding {
@@ -91,7 +94,7 @@ describe('a part in a company', () => {
   });
 
   it('is a suspension by one that leaves no doubt, whatever the others do', () => {
-    expect(raisedBy(stake(company), stake({ ...stall, credit_code: '92329901MAY1X0W2T6' }, second))).toEqual(
+    expect(raisedBy(stake(company), stake({ ...stall, credit_code: anotherCode }, second))).toEqual(
       expect.arrayContaining(suspended),
     );
   });
