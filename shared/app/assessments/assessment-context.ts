@@ -46,9 +46,16 @@ function otherHouseholds(identityToken: string, file: HouseholdFile, index: Inde
   return [...new Set(others.map((claim) => claim.householdId))].sort();
 }
 
+const remembered = new WeakMap<readonly Pointer[], SourceFreshness[]>();
+
+/** Equal pointers, of which every household is judged, give the same list. */
 export function freshnessOf(pointers: readonly Pointer[]): SourceFreshness[] {
-  return pointers.map(({ source, provider, asOf, months }) => ({
-    ...{ source, provider, asOf },
-    ...(months && { months }),
-  }));
+  const known =
+    remembered.get(pointers) ??
+    pointers.map(({ source, provider, asOf, months }) => ({
+      ...{ source, provider, asOf },
+      ...(months && { months }),
+    }));
+  remembered.set(pointers, known);
+  return known;
 }

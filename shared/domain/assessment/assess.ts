@@ -11,7 +11,7 @@ import { countOf, say, sayAll } from '../kernel/say.ts';
 import { concernsCounty } from './concerns-county.ts';
 import { countDelivered } from './delivered-things.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
-import { describeFreshness, statesOfProviders, type ProviderStates } from './freshness.ts';
+import { describeFreshness } from './freshness.ts';
 import type { Assessment, AssessmentContext, RuleResult } from './assessment.ts';
 import { keepUnknown } from './keep-unknown.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
@@ -34,12 +34,9 @@ export function assess(file: HouseholdFile, context: AssessmentContext): Assessm
   const { freshness } = context;
   const inquiry: Inquiry = { file, day, policy, rows, assets, freshness, otherHouseholds };
   const asked = policy.rules.filter((entry) => isAsked(entry, inquiry, context));
-  const known = {
-    providers: statesOfProviders(freshness, policy, day),
-    uncompared: file.members.length - listComparedMembers(file, day).length,
-  };
+  const uncompared = file.members.length - listComparedMembers(file, day).length;
   const results = asked.map((entry) => {
-    const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, known), file);
+    const result = toResult(entry, ask(inquiry, entry), describeGaps(entry, inquiry, uncompared), file);
     return keepUnknown(result, file, context);
   });
   return {
@@ -152,8 +149,8 @@ function byCounty(
 /** What was not known when a rule was asked. */
 function describeGaps(
   entry: RuleEntry,
-  { file, policy }: Inquiry,
-  { providers, uncompared }: { providers: ProviderStates; uncompared: number },
+  { file, policy, freshness }: Inquiry,
+  uncompared: number,
 ): Bilingual[] {
   const rule = ruleOf(entry.rule);
   if (rule === undefined) return [];
@@ -163,7 +160,7 @@ function describeGaps(
     `${file.members.length} 名成员中有 ${missing} 名未能比对。`,
     `${missing} of ${countOf(file.members.length, 'member')} could not be compared.`,
   );
-  return [...(missing > 0 ? [members] : []), ...describeFreshness(read, providers, policy)];
+  return [...(missing > 0 ? [members] : []), ...describeFreshness(read, freshness, policy)];
 }
 
 function countCertainties(rows: readonly MatchedRow[]): Record<Certainty, number> {

@@ -69,23 +69,51 @@ export function getsSource(
 /** More than this many are only counted, so that an explanation stays readable. */
 const MOST_NAMED = 5;
 
-/** The providers by source and name, each with its state on a day: what every rule of an assessment asks. */
-export type ProviderStates = readonly (SourceFreshness & { status: ReturnType<typeof freshnessStatusOf> })[];
-
-export function statesOfProviders(
-  freshness: readonly SourceFreshness[],
-  policy: Pick<PolicyInForce, 'sources' | 'retiredProviders'>,
-  day: CalendarDate,
-): ProviderStates {
-  return sortFreshness(freshness).map((each) => ({ ...each, status: freshnessStatusOf(each, policy, day) }));
-}
-
 /**
  * What staff must know of the sources that a rule reads: which providers are overdue, which no longer deliver, and of
  * which source nothing has come at all although policy expects it. Ages are left out, as they would change the text
- * every day.
+ * every day. Every household of a county asks for the same.
  */
 export function describeFreshness(
+  read: readonly SourceName[],
+  freshness: readonly SourceFreshness[],
+  policy: PolicyInForce,
+): readonly Bilingual[] {
+  const described = describedOf(freshness, policy);
+  const sourcesRead = read.join();
+  const known = described.get(sourcesRead) ?? describe(read, statesOfProviders(freshness, policy), policy);
+  described.set(sourcesRead, known);
+  return known;
+}
+
+const remembered = new WeakMap<
+  PolicyInForce,
+  WeakMap<readonly SourceFreshness[], Map<string, readonly Bilingual[]>>
+>();
+
+/** What has been described of the sources under a policy in force, by the names of those that were read. */
+function describedOf(
+  freshness: readonly SourceFreshness[],
+  policy: PolicyInForce,
+): Map<string, readonly Bilingual[]> {
+  const ofPolicy =
+    remembered.get(policy) ?? new WeakMap<readonly SourceFreshness[], Map<string, readonly Bilingual[]>>();
+  const described = ofPolicy.get(freshness) ?? new Map<string, readonly Bilingual[]>();
+  remembered.set(policy, ofPolicy.set(freshness, described));
+  return described;
+}
+
+/** The providers by source and name, each with its state on the day of the policy. */
+type ProviderStates = readonly (SourceFreshness & { status: ReturnType<typeof freshnessStatusOf> })[];
+
+function statesOfProviders(freshness: readonly SourceFreshness[], policy: PolicyInForce): ProviderStates {
+  return sortFreshness(freshness).map((each) => ({
+    ...each,
+    status: freshnessStatusOf(each, policy, policy.day),
+  }));
+}
+
+function describe(
   read: readonly SourceName[],
   providers: ProviderStates,
   policy: Pick<PolicyInForce, 'sources' | 'providerName'>,

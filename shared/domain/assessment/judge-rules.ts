@@ -61,16 +61,13 @@ export function judgeRule(inquiry: Inquiry, entry: RuleEntry): Verdict {
 
 /** Things that this rule leaves out because something about them is unclear, and might fail by if it were not. */
 function countUndecided(inquiry: Inquiry, rule: Rule, entry: RuleEntry): number {
+  const undecided = inquiry.assets.filter(
+    (asset) => asset.certainty !== 'doubtful' && asset.unclear.length > 0 && !isUnreadable(asset),
+  );
+  if (undecided.length === 0) return 0;
   const view = makeView(inquiry, entry, inquiry.assets);
   const explained = findCleared({ ...view, clearances: listClearances(inquiry, unclearAsset.name) });
-  return inquiry.assets.filter(
-    (asset) =>
-      asset.certainty !== 'doubtful' &&
-      asset.unclear.length > 0 &&
-      !isUnreadable(asset) &&
-      !explained.has(asset.key) &&
-      rule.mightCount(asset, entry, view),
-  ).length;
+  return undecided.filter((asset) => !explained.has(asset.key) && rule.mightCount(asset, entry, view)).length;
 }
 
 function listClearances({ file, day }: Inquiry, rule: RuleName): Clearance[] {

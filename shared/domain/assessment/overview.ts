@@ -9,7 +9,7 @@ import type { HeldAsset } from '../catalogue/held.ts';
 import type { Source } from '../catalogue/source.ts';
 import { say, sayList } from '../kernel/say.ts';
 import { KeysApartError } from '../roster/identity-keys.ts';
-import { describeFreshness, getsSource, statesOfProviders } from './freshness.ts';
+import { describeFreshness, getsSource } from './freshness.ts';
 import { groupIntoAssets } from './holdings-to-assets.ts';
 import { listComparedMembers, matchRows } from './match-rows.ts';
 import { type EarnedMonth, listEarned } from './overview-earned.ts';
@@ -106,13 +106,13 @@ function makeBlock(
   { file, assets, read }: Known,
   context: OverviewContext,
 ): OverviewBlock {
-  const { policy, freshness, day } = context;
+  const { policy, freshness } = context;
   const own = assets.filter((asset) => belongs(asset, subject));
   const names = read.map(({ name }) => name);
   const shared = {
     ...{ subject, sums: [], months: [] },
     compared: read.flatMap((source) => comparedSource(source, freshness)),
-    gaps: describeFreshness(names, statesOfProviders(freshness, policy, day), policy),
+    gaps: describeFreshness(names, freshness, policy),
   };
   if (subject === 'owned') return { ...shared, lines: listOwned(own) };
   if (subject === 'changed') return { ...shared, lines: listChanged(own, file) };

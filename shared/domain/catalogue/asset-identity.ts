@@ -2,7 +2,7 @@
 import type { Asset } from '../../contracts/holdings.ts';
 import type { ProviderRef } from '../../contracts/messages.ts';
 import { isOfEveryProvider } from './same-asset.ts';
-import { assetKeyOf, namesOf, type RowPlace } from './catalogue.ts';
+import { keyOfRow, namesOf, type RowPlace } from './catalogue.ts';
 
 /** Every name under which a provider has delivered, the one that policy uses first. */
 export type ProviderNames = (ref: ProviderRef) => readonly string[];
@@ -22,7 +22,6 @@ export interface AssetIdentity {
 export function assetIdentityOf(row: Asset, place: RowPlace, providers: ProviderNames): AssetIdentity {
   const [provider = place.provider, ...others] = providers({ source: row.source, provider: place.provider });
   const names = [provider, ...others].flatMap((each) => namesOf(row, each, place.memberToken));
-  const everywhere = names.find(isOfEveryProvider);
-  const key = everywhere ?? assetKeyOf(row, { ...place, provider });
+  const key = names.find(isOfEveryProvider) ?? names[0] ?? keyOfRow(row, { ...place, provider });
   return { key, names: names.length === 0 ? [key] : [...new Set(names)] };
 }

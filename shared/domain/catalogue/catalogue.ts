@@ -211,9 +211,14 @@ export interface RowPlace {
  * What makes rows one thing, which counts once in a household: the first of its names. A row without a name is a thing of
  * its own. Holds numbers; never log it.
  */
-export function assetKeyOf(row: Asset, { provider, file, line, memberToken }: RowPlace): string {
-  const [name] = namesOf(row, provider, memberToken);
-  return name ?? [row.source, 'row', digestOf({ row, provider, file, line })].join('|');
+export function assetKeyOf(row: Asset, place: RowPlace): string {
+  const [name] = namesOf(row, place.provider, place.memberToken);
+  return name ?? keyOfRow(row, place);
+}
+
+/** The key of a row that names nothing. */
+export function keyOfRow(row: Asset, { provider, file, line }: RowPlace): string {
+  return [row.source, 'row', digestOf({ row, provider, file, line })].join('|');
 }
 
 /** Nothing is quoted of a row that this version cannot read: it may hold numbers. */

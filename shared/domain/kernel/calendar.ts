@@ -129,8 +129,7 @@ export function monthOf(date: CalendarDate): CalendarMonth {
 
 /** The month `months` later (earlier where negative). */
 export function addMonths(month: CalendarMonth, months: number): CalendarMonth {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const total = year * 12 + number - 1 + months;
+  const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
   return `${pad(Math.floor(total / 12), 4)}-${pad((total % 12) + 1, 2)}`;
 }
 

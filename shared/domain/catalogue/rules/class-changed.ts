@@ -132,6 +132,7 @@ function readClasses(person: Recipient, classes: readonly PersonClass[], view: V
 
 /** What a month would be more if the roster had the classes that are so. */
 function raiseOf(view: View, changed: readonly Reading[]): Fen | 'unknown' {
+  if (changed.length === 0) return 0;
   const classes = new Map(changed.map((each) => [each.person.ordinal, wordsNow(each)]));
   const [before, now] = [view.amountDue(), view.amountDue({ classes })];
   if (before.kind === 'unknown' || now.kind === 'unknown') return 'unknown';
