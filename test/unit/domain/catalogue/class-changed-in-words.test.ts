@@ -156,3 +156,26 @@ describe('a record that is unclear is asked about', () => {
     expect(askedIn([aged(19, ['一般'])], [record({ stage: '某阶段' })])).toEqual([1]);
   });
 });
+
+describe('certificates of one person', () => {
+  const again = (changes: Readonly<Record<string, string>> = {}) =>
+    certificate({ certificate_number: 'DC0002', ...changes }, { line: 3 });
+
+  it('that say the same are as good as one', () => {
+    expect(seen([aged(40, ['重残'])], [certificate(), again()]).kind).toBe('passed');
+    expect(seen([aged(40, ['一般'])], [certificate(), again()]).kind).toBe('failed');
+  });
+
+  it('of one grade and two disabilities leave it unknown', () => {
+    expect(seen([aged(40, ['一般'])], [certificate(), again({ kind: '视力' })]).kind).toBe('unjudged');
+  });
+
+  it('of which one is unclear leave it unknown', () => {
+    expect(seen([aged(40, ['一般'])], [certificate(), again({ grade: '重度' })]).kind).toBe('unjudged');
+  });
+
+  it('that have all expired: the last day is named', () => {
+    const expired = [certificate({ valid_until: '2026-10-01' }), again({ valid_until: '2021-01-01' })];
+    expect(said([aged(40, ['一般'])], expired).en).toContain('expired on 2026-10-01');
+  });
+});

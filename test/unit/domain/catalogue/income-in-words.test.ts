@@ -180,3 +180,24 @@ describe('why nothing can be said', () => {
     );
   });
 });
+
+describe('the period', () => {
+  const judged = (months: { from: string; to: string } | undefined, profile: Partial<Profile> = {}) => {
+    const taxes = { ...fresh('tax', 'tax-office'), ...(months !== undefined && { months }) };
+    const file = aHousehold({ members: two, holdings: [], profile: { incomeFen: 500_00, ...profile } });
+    return resultOf(file, 'income-differs', { freshness: [taxes] }).explanation;
+  };
+
+  it('of a year is named by its first and its last month', () => {
+    const { zh, en } = judged({ from: '2025-10', to: '2026-10' }, rural);
+    expect(zh).toContain('比对 2025-11 至 2026-10 的收入');
+    expect(en).toContain('For 2025-11 to 2026-10:');
+  });
+
+  it('begins with the first month that is covered, and no later', () => {
+    expect(judged({ from: '2025-11', to: '2026-10' }, rural).en).toContain('For 2025-11 to 2026-10:');
+    expect(judged({ from: '2026-01', to: '2026-10' }, rural).en).toContain(
+      'No source covers 2025-11, 2025-12.',
+    );
+  });
+});
