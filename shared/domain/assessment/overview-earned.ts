@@ -173,7 +173,7 @@ function sayIncome(same: NonEmpty<MonthlyIncome>, months: readonly CalendarMonth
 function listWork({ unpaid }: FoundIncome): OverviewLine[] {
   const groups = groupBy(
     unpaid,
-    ({ asset, income }) => `${asset.source} ${income.rows[0]?.memberOrdinal ?? 0}`,
+    ({ asset, income }) => `${asset.source} ${asset.certainty} ${income.rows[0]?.memberOrdinal ?? 0}`,
   );
   return [...groups.values()].map((same) => {
     const newest = same.map(({ income }) => income.month).reduce((a, b) => (a > b ? a : b));

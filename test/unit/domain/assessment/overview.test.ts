@@ -129,6 +129,17 @@ describe('what is earned', () => {
     expect(lines.map(({ text }) => text.zh)).toEqual(['有就业记录，工资不明（最近 2026-10）']);
   });
 
+  test('is work that may be somebody else’s in a line of its own', () => {
+    const { lines } = blockOf(
+      compared([
+        aContribution(),
+        aContribution({ kind: '失业保险', employer: '县纺织厂' }, { name: '张三峰' }),
+      ]),
+      'earned',
+    );
+    expect(lines.map(({ doubts }) => doubts.map(({ zh }) => zh).join()).sort()).toEqual(['', '户名只是相近']);
+  });
+
   test('is not what only says that somebody is insured', () => {
     expect(blockOf(compared([aContribution({ kind: '城乡居民基本医疗保险' })]), 'earned').lines).toEqual([]);
   });
