@@ -66,6 +66,12 @@ describe('a part in a company', () => {
     );
   });
 
+  it('has reported until twelve months after the report of the next year was due', () => {
+    const on = (day: string) => findingsOf(household(stake(company)), { day }).get('enterprise')?.kind;
+    expect(on('2027-06-30')).toBe('suspension');
+    expect(on('2027-07-01')).toBe('review');
+  });
+
   it('that declared within 12 months what it pays a member operates, reported or not', () => {
     const unreported = stake({ ...company, annual_report_year: '' });
     const withIncome = (source: Source, cells: Cells) =>
@@ -74,7 +80,8 @@ describe('a part in a company', () => {
     const declared = (month: string, payer = company['business_name'] ?? '') =>
       withIncome(tax, { ...pay, month, payer });
     expect(declared('2026-09')).toBe('suspension');
-    expect(declared('2025-09')).toBe('review');
+    expect(declared('2025-11')).toBe('suspension');
+    expect(declared('2025-10')).toBe('review');
     expect(declared('2026-09', '另一家有限公司')).toBe('review');
     const contribution = {
       ...{ kind: '企业职工基本养老保险', base: '3000', month: '2026-09', contribution_status: '正常' },

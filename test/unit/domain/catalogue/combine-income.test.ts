@@ -29,10 +29,14 @@ function pay({ state = 'in-force', trust = 'verified', provider = 'p', ...result
   };
 }
 
-function combine(...pays: Pay[]) {
+function thingOf(...pays: Pay[]) {
   const [first, ...others] = pays.map(pay);
   if (first === undefined) throw new Error('no rows');
-  const { unclear, state, ...rest } = combineIncome([first, ...others], (result) => result);
+  return combineIncome([first, ...others], (result) => result);
+}
+
+function combine(...pays: Pay[]) {
+  const { unclear, state, ...rest } = thingOf(...pays);
   const income = facetsOf(rest, 'income');
   return { state, unclear: unclear.map(({ point }) => point), income };
 }
@@ -111,4 +115,26 @@ it('cannot readIncome whether somebody works whose contributions are of an uncle
   expect(combine({ net: 'works', state: 'unclear' }, { net: 'works' }).income).toMatchObject([
     { net: 'works' },
   ]);
+});
+
+it('rests on what is paid, and on the rows of what has stopped where nothing is', () => {
+  expect(thingOf({}, { state: 'out', month: '2026-09' }).rows).toHaveLength(1);
+  expect(thingOf({ state: 'out' }).rows).toHaveLength(1);
+});
+
+it('is of its month though its amount is unclear, and of none where it is paid once or for a month to come', () => {
+  const [unclear] = combine({ state: 'unclear' }).income;
+  expect(unclear?.isOneOff).toBeUndefined();
+  expect(combine({ month: '2026-11' }).income).toMatchObject([{ isOneOff: true }]);
+  expect(combine({ isOneOff: true }).income).toMatchObject([{ isOneOff: true }]);
+});
+
+it('of a year as much as can be is believed, and a fen more is not', () => {
+  const most = 10_000_000_00 / 12;
+  expect(combine({ net: exactly(Math.floor(most)) }).unclear).toEqual([]);
+  expect(combine({ net: exactly(Math.floor(most) + 1) }).unclear).toEqual(['beyond-sense']);
+});
+
+it('reports what is repeated beside what differs', () => {
+  expect(combine({}, {}, { net: exactly(300_00) }).unclear).toContain('repeated');
 });

@@ -7,6 +7,7 @@ import { machinery } from '../../../../shared/domain/catalogue/sources/machinery
 import { vessel } from '../../../../shared/domain/catalogue/sources/vessel.ts';
 import { defaultPolicy } from '../../../../shared/domain/policy/default-policy.ts';
 import { findingsOf, resultOf } from '../../../builders/assessment.ts';
+import { thingsOf } from '../../../builders/rows-of-source.ts';
 import { aBankHolding, aClearance, aHousehold, aMember } from '../../../builders/household-file.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -81,6 +82,18 @@ describe('a machine', () => {
     const elsewhere = { provider: 'b', file: 'inbox/machinery/b/2026-10-31/r.csv' };
     expect(raisedBy(machine(), machine({ machine_status: '转出' }, elsewhere))).toEqual(reviewed);
     expect(raisedBy(machine(), machine({ machine_status: '注销' }, elsewhere))).toEqual(reviewed);
+  });
+
+  it('is of the class that the office has where it is in force', () => {
+    const elsewhere = { provider: 'b', file: 'inbox/machinery/b/2026-10-31/r.csv' };
+    const gone = machine({ machine_status: '注销' }, elsewhere);
+    expect(raisedBy(machine({ machine_type: '拖拉机' }), gone)).toEqual([]);
+  });
+
+  it('that is gone is asked about in nothing', () => {
+    const gone = machine({ machine_type: '某种机器', machine_status: '注销' });
+    expect(raisedBy(gone)).toEqual([]);
+    expect(thingsOf(gone)).toMatchObject([{ state: 'out', unclear: [] }]);
   });
 
   it('without a number is set aside', () => {
