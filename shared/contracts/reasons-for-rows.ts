@@ -152,7 +152,10 @@ export const absenceTexts = {
 /** What is listed without raising a case. */
 export const noticeTexts = {
   'member-unauthorised': { zh: '成员未授权或授权已过期', en: 'the member has given no valid authorisation' },
-  'identity-invalid': { zh: '成员身份证号无效', en: "the member's identity number is wrong" },
+  'identity-invalid': {
+    zh: '成员身份证号有误（如校验码或出生日期不符），请核对证件后更正',
+    en: "the member's identity number is wrong (its check character or date of birth, say); look at the document and correct it",
+  },
   'identity-not-comparable': {
     zh: '成员证件无法比对',
     en: 'the member has another document, which cannot be compared',

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../contracts/primitives.ts';
 import type { QuarantineReason, RejectionReason } from '../../contracts/reasons.ts';
 import { applicantId, isApplicationNumber } from '../kernel/applicant-id.ts';
 import { parseCalendarDate } from '../kernel/calendar.ts';
-import { judgeMemberIdentity } from '../kernel/identity.ts';
+import { judgeMemberIdentity, readIdentity } from '../kernel/identity.ts';
 import { clean } from '../kernel/text.ts';
 import { usesIdentityNumbers } from '../roster/household-numbers.ts';
 import { classifyRow } from '../roster/fill-merged-cells.ts';
@@ -56,8 +56,11 @@ export function interpretApplications(
     const number = profile.householdId.slice(county.length + 1);
     const own = byNumber.get(number) ?? [];
     const appliedOn = appliedDay(own, latest);
-    const mistyped = own.filter((row) => judgeMemberIdentity(row.field('id_number')).kind === 'invalid');
-    for (const { line } of mistyped) if (!refused.has(line)) refused.set(line, 'identity-unreadable');
+    const mistyped = own.flatMap((row) => {
+      const reason = identityProblem(row.field('id_number'));
+      return reason === undefined ? [] : [{ line: row.line, reason }];
+    });
+    for (const { line, reason } of mistyped) if (!refused.has(line)) refused.set(line, reason);
     const why = whyRefused(number, profile, appliedOn);
     if (why === undefined && appliedOn !== undefined && mistyped.length === 0)
       applications.push({
@@ -112,6 +115,13 @@ function appliedDay(rows: readonly RosterRow[], latest: CalendarDate): CalendarD
   const [day, ...others] = [...given].map(parseCalendarDate);
   const isOne = others.every((other) => other === day);
   return isOne && day !== undefined && day <= latest ? day : undefined;
+}
+
+/** What is wrong with an identity number; nothing where it is right, or is another document's. */
+function identityProblem(text: string): QuarantineReason | undefined {
+  if (judgeMemberIdentity(text).kind !== 'invalid') return undefined;
+  const reading = readIdentity(text);
+  return reading.kind === 'identity' ? 'identity-invalid' : reading.reason;
 }
 
 function whyRefused(

@@ -219,7 +219,7 @@ describe('a file of applicants', () => {
     ]);
     expect(await problemsOf('dirty.csv')).toEqual({
       'application-number-taken': [2],
-      'identity-unreadable': [3],
+      'identity-invalid': [3],
       'application-incomplete': [4],
       'applied-on-invalid': [5],
       'income-invalid': [7],

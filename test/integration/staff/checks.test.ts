@@ -147,7 +147,7 @@ describe('a household that applies', () => {
     });
     expect(answer).toMatchObject({
       status: 400,
-      body: { problems: [{ code: 'identity-unreadable', path: 'body.members.0' }] },
+      body: { problems: [{ code: 'identity-invalid', path: 'body.members.0' }] },
     });
     const late = await ask(application([poor], { appliedOn: '2026-11-30' }));
     expect(late).toMatchObject({ status: 400, body: { problems: [{ code: 'applied-on-invalid' }] } });

@@ -80,3 +80,19 @@ describe('an application', () => {
     expect(reading.quarantined.map(({ line }) => line)).toEqual([2, 3]);
   });
 });
+
+describe('an identity number that cannot be right', () => {
+  it.each([
+    [
+      'a wrong check character',
+      `${idNumber(2).slice(0, 17)}${idNumber(2).endsWith('0') ? '1' : '0'}`,
+      'identity-invalid',
+    ],
+    ['stars', `${idNumber(2).slice(0, 10)}********`, 'identity-masked'],
+    ['a spreadsheet’s exponent', '3.40822E+17', 'identity-scientific'],
+  ])('is named for what it is: %s', (_, id_number, reason) => {
+    const reading = interpret(head, { ...wife, id_number });
+    expect(reading.applications).toEqual([]);
+    expect(reading.quarantined).toContainEqual({ line: 3, reason });
+  });
+});
