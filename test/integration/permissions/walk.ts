@@ -35,6 +35,9 @@ const heldKeys = [
   bankKey('held.csv', '2026-10-31', 'other-bank'),
 ] as const;
 
+/** Somebody who applies, and is in no roster. */
+const applying = 90;
+
 /** Six persons have it. */
 const unknownWord = { source: 'bank', provider: 'words-bank', column: 'account_status', word: '待核实' };
 
@@ -51,8 +54,10 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   await target.embedded.idle();
   const balances = people.map((person) => ({ person, balance: '60000.00' }));
   const masked = bankFile([{ person: 1, id: '****' }]).split('\n')[1] ?? '';
-  await put(`${bankKey('newer.csv')}.manifest.json`, JSON.stringify({ rows: people.length + 1 }));
-  await put(bankKey('newer.csv'), `${bankFile(balances)}${masked}\n`);
+  await put(`${bankKey('newer.csv')}.manifest.json`, JSON.stringify({ rows: people.length + 2 }));
+  // Of one that applies money is found: who else holds the account is looked for.
+  const found = bankFile([...balances, { person: applying }]);
+  await put(bankKey('newer.csv'), `${found}${masked}\n`);
   // One household is new, and one has left.
   const roster = rosterFile(
     [...people.slice(0, -1), 30].map((person) => ({ household: `H${person}`, person })),
@@ -61,13 +66,13 @@ export async function workFiles({ target }: StaffedTarget): Promise<void> {
   await put(rosterKey('second.csv', '2026-10-26'), `${roster}${unreadable}\n`);
   const earlier = bankFile(balances.map((entry) => ({ ...entry, date: '2026-10-29' })));
   // Of one that applies the day is none.
-  const applying = applicantsFile([
-    { application: '1', person: 90 },
+  const applicants = applicantsFile([
+    { application: '1', person: applying },
     { application: '2', person: 91, appliedOn: 'today' },
   ]);
   await put(`${applicantsKey('list.csv')}.manifest.json`, JSON.stringify({ rows: 2 }));
-  await put(applicantsKey('list.csv'), applying);
-  await target.inbox.write(applicantsKey(`${unannounced}.csv`), applying.replaceAll('\n1,', '\n3,'));
+  await put(applicantsKey('list.csv'), applicants);
+  await target.inbox.write(applicantsKey(`${unannounced}.csv`), applicants.replaceAll('\n1,', '\n3,'));
   await target.inbox.write(bankKey(`${unannounced}.csv`, '2026-10-29', 'other-bank'), earlier);
   await target.embedded.triggerSchedule('Reconciliation/Schedule', new Date(Date.now() + oneDayMs));
   await target.embedded.idle();
