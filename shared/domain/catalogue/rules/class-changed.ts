@@ -140,9 +140,9 @@ function raiseOf(view: View, changed: readonly Reading[]): Fen | 'unknown' {
   return Math.floor((yearlyOf(now) - yearlyOf(before)) / 12);
 }
 
-function wordsNow({ words, lost, gained }: Reading): string[] {
-  const gone = new Set(lost.flatMap((each) => each.words));
-  return [...words.filter((word) => !gone.has(word)), ...gained.flatMap((each) => each.words)];
+/** Where a class is lost nobody asks what would be due: it is a review. */
+function wordsNow({ words, gained }: Reading): string[] {
+  return [...words, ...gained.flatMap((each) => each.words)];
 }
 
 const grounds: Readonly<Record<Ground, Bilingual>> = {
