@@ -74,8 +74,8 @@ describe('a part in a company', () => {
 
   it('that declared within 12 months what it pays a member operates, reported or not', () => {
     const unreported = stake({ ...company, annual_report_year: '' });
-    const withIncome = (source: Source, cells: Cells) =>
-      findingsOf(household(unreported, rowOf(source, cells, { line: 4 }))).get('enterprise')?.kind;
+    const withIncome = (source: Source, cells: Cells, place: Partial<Holding> = {}) =>
+      findingsOf(household(unreported, rowOf(source, cells, { line: 4, ...place }))).get('enterprise')?.kind;
     const pay = { income_item: '工资薪金', income_amount: '3000', tax_paid: '0', own_contributions: '0' };
     const declared = (month: string, payer = company['business_name'] ?? '') =>
       withIncome(tax, { ...pay, month, payer });
@@ -83,6 +83,8 @@ describe('a part in a company', () => {
     expect(declared('2025-11')).toBe('suspension');
     expect(declared('2025-10')).toBe('review');
     expect(declared('2026-09', '另一家有限公司')).toBe('review');
+    const payer = company['business_name'] ?? '';
+    expect(withIncome(tax, { ...pay, month: '2026-09', payer }, { name: '王建国' })).toBe('review');
     const contribution = {
       ...{ kind: '企业职工基本养老保险', base: '3000', month: '2026-09', contribution_status: '正常' },
       employer: company['business_name'] ?? '',

@@ -70,6 +70,16 @@ describe('what was found', () => {
     expect(en).toContain('By what is found 100.00 a month would be due. Review');
   });
 
+  it('all of it from work, of who is over the standard: a gradual exit may be granted', () => {
+    const { zh, en } = said([aWage()]);
+    expect(zh).toContain(
+      '现每月发放 200.00 元。查得的收入均为工资性收入或经营净收入；核实后人均收入超过保障标准的，可以按规定给予渐退期。先复核',
+    );
+    expect(en).toContain(
+      '200.00 is paid. All of it is from work; if it holds and the household is over the standard, a gradual exit may be granted. Review',
+    );
+  });
+
   it('the dearest month is due where months are not alike', () => {
     const profile = { ...rural, headcount: 2, incomeFen: 1_000_00 };
     expect(said([aPension({ monthly_benefit: '2500' })], { profile }).zh).toContain('每月应保障 191.67 元');
