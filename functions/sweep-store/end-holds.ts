@@ -72,7 +72,7 @@ async function endOne(
   for (const county of concerned)
     await audit.record(county, {
       ...{ at, actor: endedByTerm, action: 'sweep-store', outcome: 'done' },
-      ...{ code: 'hold-ended', subject: file.key.slice(0, 300) },
+      ...{ code: 'hold-ended', subject: file.key },
     });
   return true;
 }

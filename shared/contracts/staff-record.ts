@@ -55,6 +55,8 @@ export const identityClaims = z.object({
 });
 export type IdentityClaims = z.infer<typeof identityClaims>;
 
+export const longestSubject = 300;
+
 /** One thing that somebody did or tried. It names people and households by their ids only. */
 export const auditEntry = z.object({
   at: instant,
@@ -67,6 +69,6 @@ export const auditEntry = z.object({
   code: z.string(),
   household: householdId.optional(),
   /** What else it was about: a step, a staff id, a key. */
-  subject: z.string().max(300).optional(),
+  subject: z.string().max(longestSubject).optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;

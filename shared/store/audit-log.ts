@@ -1,6 +1,6 @@
 /** The audit log of a county: what people did and tried with the interface, by time. Nothing in it is ever changed. */
 import { randomBytes } from 'node:crypto';
-import { auditEntry, type AuditEntry } from '../contracts/staff-record.ts';
+import { auditEntry, longestSubject, type AuditEntry } from '../contracts/staff-record.ts';
 import { isAbsent } from './aws/expressions.ts';
 import type { Item, Table } from './aws/table.ts';
 import { operationKeys } from './keys.ts';
@@ -31,7 +31,9 @@ export class AuditLog {
     this.#table = table;
   }
 
-  async record(county: string, entry: AuditEntry): Promise<void> {
+  /** A subject that is too long to read again is cut, and ends in `…`. */
+  async record(county: string, { subject, ...rest }: AuditEntry): Promise<void> {
+    const entry: AuditEntry = { ...rest, ...(subject !== undefined && { subject: cutSubject(subject) }) };
     const pk = operationKeys.auditPartition(county);
     const sk = `${entry.at}#${randomBytes(8).toString('hex')}`;
     // Two entries of one moment that draw the same number: the second draws again.
@@ -86,4 +88,8 @@ export class AuditLog {
     });
     return { items, next: next?.['sk'] as string | undefined };
   }
+}
+
+function cutSubject(subject: string): string {
+  return subject.length <= longestSubject ? subject : `${subject.slice(0, longestSubject - 1)}…`;
 }

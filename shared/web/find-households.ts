@@ -38,10 +38,7 @@ export async function findByNumber(
   number: string,
   { county, scoped, note }: Asking,
 ): Promise<HouseholdId | undefined> {
-  const candidates = [number, `${county}-${number}`].flatMap(
-    (each) => householdId.safeParse(each).data ?? [],
-  );
-  for (const numbered of candidates) {
+  for (const numbered of numbersOf(number, county)) {
     const household = (await scoped.findByNumber(numbered)) ?? numbered;
     const refused = await scoped.refuseHousehold(household);
     if (refused === undefined) {
@@ -51,4 +48,9 @@ export async function findByNumber(
     if (refused.code !== 'not-found') note({ outcome: 'refused', code: refused.code, household });
   }
   return undefined;
+}
+
+/** What may be meant by a number: it with its county, or one of this county that is written without. */
+export function numbersOf(entered: string, county: string): HouseholdId[] {
+  return [entered, `${county}-${entered}`].flatMap((each) => householdId.safeParse(each).data ?? []);
 }

@@ -4,15 +4,12 @@ import { newStaffEntry, staffEntry, type StaffRecord } from '../../../shared/con
 import { staffId } from '../../../shared/contracts/staff.ts';
 import type { Bilingual } from '../../../shared/contracts/primitives.ts';
 import { addRecord, changeRecord } from '../../../shared/app/staff/keep-records.ts';
-import {
-  describeDifference,
-  recordProblems,
-  type RecordProblem,
-} from '../../../shared/domain/staff/change-record.ts';
+import { describeDifference, type RecordProblem } from '../../../shared/domain/staff/change-record.ts';
 import { say, sayAll } from '../../../shared/domain/kernel/say.ts';
+import { resolveRelatives } from '../../../shared/web/resolve-relatives.ts';
 import { problem } from '../../../shared/web/problems.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
-import { readRecord, recordFields } from '../pages/staff/fields.ts';
+import { readRecord, readRelatives, recordFields } from '../pages/staff/fields.ts';
 import { staffAddress, staffMemberPage, staffPage, type RecordAttempt } from '../pages/staff/index.ts';
 import { signedInAgain } from '../pages/redisplay-form.ts';
 import { defineRoute, show, type Outcome } from '../route.ts';
@@ -52,7 +49,7 @@ const add = defineRoute({
   method: 'POST',
   pattern: '/staff',
   capability: 'keep-staff-records',
-  handle: async ({ visit, entered, note }, deps): Promise<Outcome> => {
+  handle: async ({ visit, entered, note, scoped }, deps): Promise<Outcome> => {
     const { staff: by } = visit;
     const county = await deps.staff.ofCounty(by.county);
     const again = (problems: RecordAttempt['problems']): Outcome => ({
@@ -60,19 +57,23 @@ const add = defineRoute({
       page: staffPage(visit, { county, attempt: { entered, problems } }),
       status: 422,
     });
-    const fields = recordFields(undefined, county);
-    const read = newStaffEntry.safeParse(
-      readRecord(fields, entered, { county: by.county, before: undefined }),
-      { reportInput: true },
-    );
+    const relatives = await resolveRelatives(readRelatives(entered), {
+      ...{ county: by.county, onRecord: [], scoped },
+    });
+    if (!Array.isArray(relatives)) return again(problemsByField([relatives]));
+    const wanted = readRecord(recordFields(undefined, county), entered, {
+      ...{ relatedHouseholds: relatives, before: undefined },
+    });
+    const read = newStaffEntry.safeParse(wanted, { reportInput: true });
     if (!read.success) return again(problemsOf(read.error, entered));
     const { id, ...entry } = read.data;
-    const outcome = await addRecord({ by, id, entry, at: deps.now().toISOString() }, deps.staff);
+    const now = { at: deps.now().toISOString(), day: visit.day };
+    const outcome = await addRecord({ by, id, entry, ...now }, deps.staff);
     if (outcome.kind === 'kept') {
       note({ code: 'staff-added', subject: describeDifference(undefined, outcome.record) });
       return { kind: 'redirect', to: `${staffAddress(id)}?done=added` };
     }
-    const code = outcome.kind === 'refused' ? outcome.problems.join(' ') : outcome.kind;
+    const code = outcome.kind === 'refused' ? codesOf(outcome.problems) : outcome.kind;
     note({ outcome: 'refused', code: 'staff-change-refused', subject: `${id} ${code}` });
     if (outcome.kind === 'already-there')
       return again(new Map([['id', say('该登录名已有记录', 'there is a record of this id already')]]));
@@ -86,12 +87,8 @@ const change = defineRoute({
   capability: 'keep-staff-records',
   path,
   handle: async (request, deps): Promise<Outcome> => {
-    const {
-      visit,
-      entered,
-      note,
-      path: { staff: id },
-    } = request;
+    const { visit, entered, note, scoped } = request;
+    const { staff: id } = request.path;
     const record = await findOwn(id, visit, deps);
     if (record === undefined) return problem('not-found');
     const again = async (problems: RecordAttempt['problems'], now = record): Promise<Outcome> => ({
@@ -100,7 +97,11 @@ const change = defineRoute({
       status: 422,
     });
     const county = await deps.staff.ofCounty(visit.staff.county);
-    const about = { county: visit.staff.county, before: record };
+    const relatives = await resolveRelatives(readRelatives(entered), {
+      ...{ county: visit.staff.county, onRecord: record.relatedHouseholds, scoped },
+    });
+    if (!Array.isArray(relatives)) return again(problemsByField([relatives]));
+    const about = { relatedHouseholds: relatives, before: record };
     const wanted = readRecord(recordFields(record, county), entered, about);
     const read = staffEntry.safeParse(wanted, { reportInput: true });
     const seen = z.coerce.number().int().positive().safeParse(entered['version']?.[0]);
@@ -111,6 +112,7 @@ const change = defineRoute({
       id,
       entry: read.data,
       at: deps.now().toISOString(),
+      day: visit.day,
       seenVersion: seen.data,
     };
     const outcome = await changeRecord(asked, deps.staff);
@@ -135,9 +137,8 @@ const change = defineRoute({
         );
       case 'refused':
         note({
-          outcome: 'refused',
-          code: 'staff-change-refused',
-          subject: `${id} ${outcome.problems.join(' ')}`,
+          ...{ outcome: 'refused', code: 'staff-change-refused' },
+          subject: `${id} ${codesOf(outcome.problems)}`,
         });
         return again(problemsByField(outcome.problems));
     }
@@ -203,17 +204,18 @@ function townFitsRoles(entered: Entered): Bilingual {
       );
 }
 
+const fieldOfProblem: Readonly<Partial<Record<RecordProblem['code'], string>>> = {
+  'stand-in-unfit': 'leave.standIn',
+  'roles-apart': 'roles',
+  'role-unknown': 'roles',
+  'household-unknown': 'relatedHouseholds',
+};
+
 function problemsByField(problems: readonly RecordProblem[]): RecordAttempt['problems'] {
-  const fieldFor = (each: RecordProblem): string =>
-    each === 'stand-in-unfit'
-      ? 'leave.standIn'
-      : each === 'roles-apart' || each === 'role-unknown'
-        ? 'roles'
-        : '';
-  const grouped = Map.groupBy(problems, fieldFor);
-  return new Map(
-    [...grouped].map(([field, these]) => [field, sayAll(these.map((each) => recordProblems[each]))]),
-  );
+  const grouped = Map.groupBy(problems, ({ code }) => fieldOfProblem[code] ?? '');
+  return new Map([...grouped].map(([field, these]) => [field, sayAll(these)]));
 }
+
+const codesOf = (problems: readonly RecordProblem[]): string => problems.map(({ code }) => code).join(' ');
 
 export const staffRoutes = [list, one, add, change];

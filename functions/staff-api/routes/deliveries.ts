@@ -146,7 +146,7 @@ export const deliveryRoutes = [
       const outcome = await decideHeld({ ...made, basis: { kind: 'preview', stamp } }, deps);
       if (outcome.kind === 'refused') return problem('decision-refused', { detail: outcome.problem });
       const code = outcome.kind === 'proposed' ? 'propose' : body.decision;
-      if (outcome.kind !== 'unchanged') note({ code: `delivery-${code}`, subject: body.key.slice(0, 300) });
+      if (outcome.kind !== 'unchanged') note({ code: `delivery-${code}`, subject: body.key });
       return reply({ outcome: outcome.kind });
     },
   }),

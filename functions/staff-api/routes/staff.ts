@@ -9,11 +9,8 @@ import {
 } from '../../../shared/contracts/staff-record.ts';
 import { staffId } from '../../../shared/contracts/staff.ts';
 import { addRecord, changeRecord } from '../../../shared/app/staff/keep-records.ts';
-import {
-  describeDifference,
-  recordProblems,
-  type RecordProblem,
-} from '../../../shared/domain/staff/change-record.ts';
+import { describeDifference, type RecordProblem } from '../../../shared/domain/staff/change-record.ts';
+import { resolveRelatives } from '../../../shared/web/resolve-relatives.ts';
 import { problem, type Problem } from '../../../shared/web/problems.ts';
 import { reply } from '../../../shared/web/route.ts';
 import { defineRoute } from '../dependencies.ts';
@@ -72,11 +69,15 @@ export const staffRoutes = [
     answer: changed,
     creates: true,
     isRepeatable: true,
-    handle: async ({ actor, body: { id, ...entry }, note }, deps) => {
-      const outcome = await addRecord(
-        { by: actor.staff, id, entry, at: deps.now().toISOString() },
-        deps.staff,
-      );
+    handle: async ({ actor, body: { id, ...given }, note, scoped }, deps) => {
+      const { staff: by } = actor;
+      const relatedHouseholds = await resolveRelatives(given.relatedHouseholds, {
+        ...{ county: by.county, onRecord: [], scoped },
+      });
+      if (!Array.isArray(relatedHouseholds)) return refusalOf([relatedHouseholds]);
+      const entry = { ...given, relatedHouseholds };
+      const now = { at: deps.now().toISOString(), day: deps.today() };
+      const outcome = await addRecord({ by, id, entry, ...now }, deps.staff);
       switch (outcome.kind) {
         case 'refused':
           return refusalOf(outcome.problems);
@@ -99,8 +100,16 @@ export const staffRoutes = [
     answer: changed,
     needsVersion: true,
     isRepeatable: true,
-    handle: async ({ actor, path, body, expectedVersion = 0, note }, deps) => {
-      const wanted = { by: actor.staff, id: path.staff, entry: body, at: deps.now().toISOString() };
+    handle: async ({ actor, path, body, expectedVersion = 0, note, scoped }, deps) => {
+      const relatedHouseholds = await resolveRelatives(body.relatedHouseholds, {
+        county: actor.staff.county,
+        onRecord: (await deps.staff.find(path.staff))?.relatedHouseholds ?? [],
+        scoped,
+      });
+      if (!Array.isArray(relatedHouseholds)) return refusalOf([relatedHouseholds]);
+      const entry = { ...body, relatedHouseholds };
+      const now = { at: deps.now().toISOString(), day: deps.today() };
+      const wanted = { by: actor.staff, id: path.staff, entry, ...now };
       const outcome = await changeRecord({ ...wanted, seenVersion: expectedVersion }, deps.staff);
       switch (outcome.kind) {
         case 'not-found':
@@ -122,7 +131,7 @@ export const staffRoutes = [
 
 function refusalOf(problems: readonly RecordProblem[]): Problem {
   return problem('staff-change-refused', {
-    problems: problems.map((code) => ({ code, ...recordProblems[code] })),
+    problems: problems.map((each) => ({ ...each })),
   });
 }
 

@@ -1,8 +1,13 @@
 /** Keeping staff records: an administrator adds and changes those of their own county, never their own. */
 import type { StaffEntry, StaffRecord } from '../../contracts/staff-record.ts';
-import type { Instant } from '../../contracts/primitives.ts';
+import type { CalendarDate, Instant } from '../../contracts/primitives.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
-import { hasAdministrator, problemsOfChange, type RecordProblem } from '../../domain/staff/change-record.ts';
+import {
+  hasAdministrator,
+  problemOf,
+  problemsOfChange,
+  type RecordProblem,
+} from '../../domain/staff/change-record.ts';
 import type { StaffRecords } from '../../store/staff-records.ts';
 
 /** The record as it is wanted, and who wants it. */
@@ -11,6 +16,8 @@ export interface WantedRecord {
   id: string;
   entry: StaffEntry;
   at: Instant;
+  /** Today, in the county. */
+  day: CalendarDate;
 }
 
 export type Kept =
@@ -46,15 +53,18 @@ export async function changeRecord(
   const isWritten = before.version === seenVersion && (await staff.write(record, before));
   if (!isWritten) return { kind: 'changed-meanwhile', current: (await staff.find(wanted.id)) ?? before };
   const undone = await undoUnlessAdministered({ before, record }, staff);
-  return undone ? { kind: 'refused', problems: ['last-administrator'] } : { kind: 'kept', before, record };
+  return undone
+    ? { kind: 'refused', problems: [problemOf('last-administrator')] }
+    : { kind: 'kept', before, record };
 }
 
 async function problemsWith(
-  { by, id, entry }: WantedRecord,
+  { by, id, entry, day }: WantedRecord,
   before: StaffRecord | undefined,
   staff: Records,
 ): Promise<RecordProblem[]> {
-  return problemsOfChange({ by, id, before, after: entry, county: await staff.ofCounty(by.county) });
+  const county = await staff.ofCounty(by.county);
+  return problemsOfChange({ by, id, before, after: entry, county, day });
 }
 
 /** Two administrators who deactivate each other at once have each looked before the other wrote: both are put back. */

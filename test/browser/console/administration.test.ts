@@ -50,7 +50,9 @@ describe('staff records', { timeout: 240_000 }, () => {
       'county-handler',
     ]);
     expect(await page.innerText('.error')).toContain('县级角色不填乡镇');
-    await save(page, '#add form', { town: '', relatedHouseholds: 'LX-0003' });
+    await save(page, '#add form', { town: '', relatedHouseholds: 'LX-9999' });
+    expect(await page.innerText('.error')).toContain('没有编号为 LX-9999 的家庭');
+    await save(page, '#add form', { relatedHouseholds: 'LX-0003' });
     await page.waitForURL('**/staff/county-handler-2?done=added');
     expect(await page.innerText('main')).toContain('329901-LX-0003');
 
@@ -63,6 +65,11 @@ describe('staff records', { timeout: 240_000 }, () => {
     await page.locator('[name="leave.standIn"]').selectOption('county-handler-2');
     await save(page, '#change form', leave);
     expect(await page.innerText('main')).toContain('2026-10-30 至 2026-11-06，由方再新代理');
+
+    await page.goto(`${hedui.url}/staff/county-handler-2`);
+    await page.locator('#change [name=active]').uncheck();
+    await save(page, '#change form', {});
+    expect(await page.innerText('[data-problems]')).toContain('（2026-10-30 – 2026-11-06）');
 
     await page.goto(`${hedui.url}/staff/town-handler-2`);
     await page.locator('#change [name=active]').uncheck();

@@ -36,8 +36,8 @@ export function recordFields(before: StaffRecord | undefined, county: readonly S
       name: 'relatedHouseholds',
       label: say('有亲属关系的家庭', 'households of relatives'),
       hint: say(
-        '一行一个家庭编号；本人不能查看和办理这些家庭',
-        'one household number a line; the person neither sees nor works them',
+        '一行一个家庭编号，与花名册写法一致；本人不能查看和办理这些家庭',
+        'one household number a line, as the roster has it; the person neither sees nor works them',
       ),
       preset: before?.relatedHouseholds.join('\n'),
     },
@@ -93,22 +93,26 @@ const idField: StepField = {
 };
 
 /**
- * What the contract of a record checks. A household number without its county is of the administrator's own; a role of another
- * version, which no form shows, stays with who has it.
+ * What the contract of a record checks. A role of another version, which no form shows, stays with who has it.
+ * @param relatedHouseholds what {@link readRelatives} has read, resolved
  */
 export function readRecord(
   fields: readonly StepField[],
   entered: Entered,
-  { county, before }: { county: string; before: StaffRecord | undefined },
+  { relatedHouseholds, before }: { relatedHouseholds: readonly string[]; before: StaffRecord | undefined },
 ): Record<string, unknown> {
-  const { relatedHouseholds, roles, ...read } = readFields(fields, entered);
-  const lines = typeof relatedHouseholds === 'string' ? relatedHouseholds.split(/\s+/) : [];
+  const { roles, ...read } = readFields(fields, entered);
   const unknown = (before?.roles ?? []).filter((role) => !isKnown(staffRole, role));
   return {
     ...read,
     roles: [...(Array.isArray(roles) ? (roles as string[]) : []), ...unknown],
-    relatedHouseholds: lines.map((each) => (/^\d{6}-/.test(each) ? each : `${county}-${each}`)),
+    relatedHouseholds,
   };
+}
+
+/** Household numbers as they were typed, one a line or behind commas. */
+export function readRelatives(entered: Entered): string[] {
+  return (entered['relatedHouseholds']?.[0] ?? '').split(/[\s,，、;；]+/).filter((each) => each !== '');
 }
 
 /** Roles in the order in which they are listed; of another version as they are written. */

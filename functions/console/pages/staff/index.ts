@@ -1,22 +1,21 @@
 /** Staff of the county: who acts in which roles, who is away and who stands in; adding one, and changing one. */
 import type { StaffRecord, StaffVersion } from '../../../../shared/contracts/staff-record.ts';
-import type { StaffMember } from '../../../../shared/contracts/staff.ts';
 import type { Bilingual } from '../../../../shared/contracts/primitives.ts';
-import { describeDifference, isAway } from '../../../../shared/domain/staff/change-record.ts';
+import { isAway } from '../../../../shared/domain/staff/change-record.ts';
 import { may } from '../../../../shared/domain/staff/access.ts';
-import { say, sayWord } from '../../../../shared/domain/kernel/say.ts';
+import { say } from '../../../../shared/domain/kernel/say.ts';
 import { presets, type Entered } from '../../steps/form.ts';
 import { renderFields } from '../../steps/render-fields.ts';
 import { localTime } from '../../texts/dates.ts';
-import { roleNames } from '../../texts/roles.ts';
-import { listNames, words } from '../../texts/words.ts';
+import { words } from '../../texts/words.ts';
 import { hidden } from '../../views/fields.ts';
 import { html, type Html, type Part } from '../../views/html.ts';
 import { facts, note, panel, tag } from '../../views/parts.ts';
 import { sheetOf } from '../../views/sheet.ts';
 import type { Page } from '../../views/shell.ts';
 import type { StaffVisit } from '../../visit.ts';
-import { inOrder, recordFields } from './fields.ts';
+import { recordFields } from './fields.ts';
+import { namesIn, sayDifference, sayLeave, sayRoles } from './record-words.ts';
 
 export const staffAddress = (id: string): string => `/staff/${encodeURIComponent(id)}`;
 
@@ -106,12 +105,8 @@ export function staffMemberPage(
     rows: versions,
     columns: [
       { title: say('时间', 'when'), type: 'text', of: ({ after }) => localTime(after.changedAt) },
-      { title: say('办理人', 'by'), type: 'text', of: ({ after }) => nameOf(after.changedBy) },
-      {
-        title: say('内容', 'what'),
-        type: 'text',
-        of: ({ before, after }) => describeDifference(before ?? undefined, after),
-      },
+      { title: say('办理人', 'by'), type: 'text', of: ({ after }, t) => t(nameOf(after.changedBy)) },
+      { title: say('内容', 'what'), type: 'text', of: (each, t) => t(sayDifference(each, nameOf)) },
     ],
   });
   const moved = relativesMoved.map(({ from, to, on }) => `${from} → ${to}（${on}）`).join('；');
@@ -182,27 +177,7 @@ function said(message: Bilingual | undefined, { t }: StaffVisit): Part {
   return message && note('good', html`<p>${t(message)}</p>`);
 }
 
-function namesIn(county: readonly StaffMember[]): (id: string) => string {
-  const names = new Map(county.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
-}
-
-function sayRoles(roles: readonly string[]): Bilingual {
-  return listNames(inOrder(roles).map((role) => sayWord(roleNames, role)));
-}
-
-function stateOf(record: StaffMember, day: string): Bilingual {
+function stateOf(record: StaffRecord, day: string): Bilingual {
   if (!record.active) return say('已停用', 'no longer active');
   return isAway(record, day) ? say('休假', 'away') : say('在任', 'active');
-}
-
-function sayLeave(
-  { from, until, standIn }: NonNullable<StaffMember['leave']>,
-  nameOf: (id: string) => string,
-): Bilingual {
-  const who = standIn === undefined ? undefined : nameOf(standIn);
-  return say(
-    `${from} 至 ${until}${who === undefined ? '，无人代理' : `，由${who}代理`}`,
-    `${from} to ${until}, ${who === undefined ? 'nobody stands in' : `${who} stands in`}`,
-  );
 }

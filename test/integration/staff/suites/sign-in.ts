@@ -290,7 +290,7 @@ describe('staff records', () => {
           actor: 'administrator',
           outcome: 'done',
           code: 'staff-added',
-          subject: expect.stringMatching(/^clerk-7 v1 \+town-handler/) as unknown,
+          subject: expect.stringMatching(/^clerk-7 v1 name town active \+town-handler/) as unknown,
         }),
       ]) as unknown,
     });

@@ -16,7 +16,8 @@ const by = staff.administrator;
 
 function problems(of: StaffRecord | undefined, after: { roles: string[]; active?: boolean }, among = county) {
   const entry = { active: true, ...after };
-  return problemsOfChange({ by, id: of?.id ?? 'new-1', before: of, after: entry, county: among });
+  const change = { by, id: of?.id ?? 'new-1', before: of, after: entry, county: among, day: '2026-11-01' };
+  return problemsOfChange(change).map(({ code }) => code);
 }
 
 describe('an administrator', () => {
@@ -54,10 +55,10 @@ describe('an administrator', () => {
   });
 });
 
-it('a change is described by what it adds and takes away', () => {
+it('a change is described by its fields, and then by what it adds and takes away', () => {
   const before = { ...recordOf(staff.county), relatedHouseholds: ['110101-1'] };
   const after = { ...before, version: 2, active: false, roles: ['county-approver'], relatedHouseholds: [] };
   expect(describeDifference(before, after)).toBe(
-    'county-handler-1 v2 +county-approver -county-handler -110101-1 active',
+    'county-handler-1 v2 active +county-approver -county-handler -110101-1',
   );
 });

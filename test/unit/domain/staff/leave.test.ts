@@ -4,6 +4,7 @@ import {
   describeDifference,
   isAway,
   problemsOfChange,
+  type RecordChange,
   standsInFor,
 } from '../../../../shared/domain/staff/change-record.ts';
 
@@ -19,9 +20,15 @@ const admin = aRecord('admin', { roles: ['administrator'] });
 const leave = { from: '2026-11-02', until: '2026-11-06', standIn: 'second' };
 const first = aRecord('first', { leave });
 
+const day = '2026-11-01';
+
 function problemsWith(second: StaffRecord | undefined): string[] {
   const county = [admin, aRecord('first'), ...(second === undefined ? [] : [second])];
-  return problemsOfChange({ by: admin, id: 'first', before: aRecord('first'), after: first, county });
+  return codesOf({ id: 'first', before: aRecord('first'), after: first, county });
+}
+
+function codesOf(change: Omit<RecordChange, 'by' | 'day'>, on = day): string[] {
+  return problemsOfChange({ by: admin, day: on, ...change }).map(({ code }) => code);
 }
 
 describe('a leave', () => {
@@ -43,9 +50,10 @@ describe('a leave', () => {
   test('has nobody stand in for themselves', () => {
     const after = aRecord('first', { leave: { ...leave, standIn: 'first' } });
     const county = [admin, aRecord('first')];
-    expect(problemsOfChange({ by: admin, id: 'first', before: county[1], after, county })).toEqual([
+    expect(codesOf({ id: 'first', before: after, after: { ...after, town: '东乡镇' }, county })).toEqual([
       'stand-in-unfit',
     ]);
+    expect(codesOf({ id: 'first', before: aRecord('first'), after, county })).toEqual(['stand-in-unfit']);
   });
 
   test.each([
@@ -73,4 +81,44 @@ describe('a leave', () => {
     expect(describeDifference(first, { ...aRecord('first'), version: 3 })).toBe('first v3 leave:');
     expect(describeDifference(first, after)).toBe('first v2');
   });
+});
+
+describe('who stands in for somebody', () => {
+  const second = aRecord('second');
+  const county = [admin, first, second];
+  const change = (parts: Partial<StaffRecord>, on = day): string[] =>
+    codesOf({ id: 'second', before: second, after: { ...second, ...parts }, county }, on);
+
+  test.each([
+    ['deactivated', { active: false }],
+    ['given another role in place of theirs', { roles: ['county-approver'] }],
+    ['sent to a town', { roles: ['town-handler'], town: '东乡镇' }],
+    ['given a leave at that time', { leave: { from: '2026-11-06', until: '2026-11-20' } }],
+  ])('is not %s before another is named', (_what, parts) => {
+    expect(change(parts)).toEqual(['relied-upon']);
+    expect(change(parts, '2026-11-06')).toEqual(['relied-upon']);
+    expect(change(parts, '2026-11-07')).toEqual([]);
+  });
+
+  test('is changed in whatever leaves them fit', () => {
+    expect(change({ name: '方再新', relatedHouseholds: ['329901-H1'] })).toEqual([]);
+    expect(change({ roles: ['county-handler', 'county-approver'] })).toEqual([]);
+    expect(change({ leave: { from: '2026-11-07', until: '2026-11-20' } })).toEqual([]);
+  });
+
+  test('is refused with whom it concerns, and when they are away', () => {
+    const after = { ...second, active: false };
+    const [problem] = problemsOfChange({ by: admin, id: 'second', before: second, after, county, day });
+    expect(problem?.zh).toContain('first（2026-11-02 – 2026-11-06）');
+    expect(problem?.en).toContain('first');
+  });
+});
+
+test('who is away is changed in other things, even where the stand-in has become unfit or the leave is over', () => {
+  const second = aRecord('second', { active: false });
+  const county = [admin, first, second];
+  expect(codesOf({ id: 'first', before: first, after: { ...first, active: false }, county })).toEqual([]);
+  const promoted = { ...first, roles: ['county-handler', 'county-approver'] };
+  expect(codesOf({ id: 'first', before: first, after: promoted, county })).toEqual(['stand-in-unfit']);
+  expect(codesOf({ id: 'first', before: first, after: promoted, county }, '2026-11-07')).toEqual([]);
 });

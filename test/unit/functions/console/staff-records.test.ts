@@ -1,6 +1,6 @@
 /** The pages of staff records, by their routes, on records in memory. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { StaffRecord } from '../../../../shared/contracts/staff-record.ts';
+import type { StaffRecord, StaffVersion } from '../../../../shared/contracts/staff-record.ts';
 import type { AuditNote } from '../../../../shared/web/audit-note.ts';
 import type { ConsoleDependencies } from '../../../../functions/console/dependencies.ts';
 import type { Outcome, RouteRequest } from '../../../../functions/console/route.ts';
@@ -16,11 +16,12 @@ function aRecord(id: string, parts: Partial<StaffRecord> = {}): StaffRecord {
 }
 
 let records: Map<string, StaffRecord>;
+let versions: StaffVersion[];
 let notes: AuditNote[];
 const admin = aRecord('admin', { roles: ['administrator'] });
 
 beforeEach(() => {
-  notes = [];
+  [versions, notes] = [[], []];
   records = new Map(
     [admin, aRecord('first'), aRecord('second'), aRecord('stranger', { county: '329902' })].map((each) => [
       each.id,
@@ -33,7 +34,7 @@ const staff = {
   find: async (id: string) => Promise.resolve(records.get(id)),
   ofCounty: async (county: string) =>
     Promise.resolve([...records.values()].filter((each) => each.county === county)),
-  versions: async () => Promise.resolve([]),
+  versions: async () => Promise.resolve(versions),
   write: async (record: StaffRecord, before: StaffRecord | undefined) => {
     const fits = records.get(record.id)?.version === before?.version;
     if (fits) records.set(record.id, record);
@@ -51,6 +52,13 @@ const visit: StaffVisit = {
   providerName: ({ provider }) => provider,
 };
 
+const households = new Map([
+  ['329901-LX-1', '329901-LX-1'],
+  // Its number was another household's when it was first on the roster.
+  ['329901-LX-2', '329901-LX-2~1'],
+  ['329902-LX-1', '329902-LX-1'],
+]);
+
 async function send(pattern: string, entered: Record<string, string[]>, id = ''): Promise<Outcome> {
   const method = Object.keys(entered).length === 0 ? 'GET' : 'POST';
   const route = staffRoutes.find((each) => each.method === method && each.pattern === pattern);
@@ -61,6 +69,7 @@ async function send(pattern: string, entered: Record<string, string[]>, id = '')
     entered,
     files: [],
     note: (entry: AuditNote) => notes.push(entry),
+    scoped: { findByNumber: (numbered: string) => Promise.resolve(households.get(numbered)) },
   };
   const deps = { staff, now: () => new Date('2026-11-03T02:00:00Z') };
   return route!.handle(
@@ -102,14 +111,52 @@ describe('staff records in the console', () => {
       ...first,
       roles: ['town-handler'],
       town: ['东乡镇'],
-      relatedHouseholds: ['LX-1\n329901-LX-2'],
+      relatedHouseholds: ['LX-1\n329901-LX-2，LX-1'],
     };
     expect(await send('/staff', added)).toMatchObject({ kind: 'redirect', to: '/staff/third?done=added' });
-    expect(records.get('third')?.relatedHouseholds).toEqual(['329901-LX-1', '329901-LX-2']);
+    expect(records.get('third')?.relatedHouseholds).toEqual(['329901-LX-1', '329901-LX-2~1']);
     expect(text(await send('/staff', added))).toContain('该登录名已有记录');
   });
 
+  test('keep the households that are on record, whatever has become of them', async () => {
+    const related = ['329901-GONE', '329902-MOVED'];
+    records.set('first', aRecord('first', { relatedHouseholds: related }));
+    const lines = { relatedHouseholds: ['329901-GONE\n329902-MOVED\nLX-1'] };
+    expect(await send('/staff/:staff', { ...first, ...lines }, 'first')).toMatchObject({ kind: 'redirect' });
+    expect(records.get('first')?.relatedHouseholds).toEqual([...related, '329901-LX-1']);
+  });
+
+  test('repeat no identity number that was typed as a household number', async () => {
+    const lines = { relatedHouseholds: ['11010119900307451X'] };
+    const page = text(await send('/staff/:staff', { ...first, ...lines }, 'first'));
+    expect(page).toContain('其中 1 个是身份证号');
+    expect(JSON.stringify(notes)).not.toContain('110101199003');
+    expect(records.get('first')?.version).toBe(1);
+  });
+
+  test('say every change in words and uncut', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => `329901-LX-${n + 100}`);
+    const before = aRecord('first', {
+      leave: { from: '2026-11-02', until: '2026-11-06', standIn: 'second' },
+    });
+    const after = {
+      ...aRecord('first', { name: '方再新', relatedHouseholds: many }),
+      active: false,
+      version: 2,
+    };
+    versions = [{ before, after }];
+    const page = text(await send('/staff/:staff', {}, 'first'));
+    expect(page).toContain('姓名：first → 方再新；停用；取消休假；增加亲属家庭 329901-LX-100、');
+    expect(page).toContain('329901-LX-159');
+  });
+
   test.each([
+    ['a household that nobody has', { relatedHouseholds: ['LX-1 LX-77'] }, '没有编号为 LX-77 的家庭'],
+    [
+      'a household of another county',
+      { relatedHouseholds: ['329902-LX-1'] },
+      '没有编号为 329902-LX-1 的家庭',
+    ],
     ['a town with a county role', { town: ['东乡镇'] }, '县级角色不填乡镇'],
     ['a town role without a town', { roles: ['town-handler'] }, '乡镇角色须填写乡镇'],
     [
