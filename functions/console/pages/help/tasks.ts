@@ -60,11 +60,59 @@ export const tasks: readonly Task[] = [
     href: '/households',
   },
   {
+    capability: 'open-household',
+    title: say(
+      '看一户拥有什么、收入多少、有何变化',
+      'See what a household owns, earns, and what has changed',
+    ),
+    how: say(
+      '家庭档案的开头：各单位的数据、属于谁、截至哪天，申报的在旁边。',
+      'At the top of the household’s file: what each office says, whose it is and as of when, with what was declared beside it.',
+    ),
+    href: '/households',
+  },
+  {
+    capability: 'see-checks',
+    title: say('查看、打印一份核对报告', 'Read or print a check report'),
+    how: say(
+      '“申请核对”按期限列出，晚于期限的在前；报告写明比对了什么、没能比对什么。',
+      'Checks lists them by deadline, late ones first; a report says what was compared and what could not be.',
+    ),
+    href: '/checks',
+  },
+  {
+    capability: 'ask-checks',
+    title: say('有人申请：先核对再审批', 'Somebody applies: check before anything is granted'),
+    how: say(
+      '登记申请人和家庭成员，几秒后有核对报告；资料有变化时写明原因再次核对。',
+      'Enter who applies and the members; the report is there within seconds. Check again, with a reason, when something has changed.',
+    ),
+    href: '/checks/new',
+  },
+  {
     capability: 'work-cases',
     title: say('打印入户表、告知书等文书', 'Print survey forms, notices and other papers'),
     how: say(
       '在个案页办理“出具告知书”或“出具文书”，文书打开后打印；以后在“材料与文书”里再找到。',
       'Take the step that issues it on the case’s page; it opens to be printed, and is found again under Papers.',
+    ),
+    href: '/cases',
+  },
+  {
+    capability: 'work-cases',
+    title: say('入户：用手机记下看到的', 'Visit a household: note on the phone what you see'),
+    how: say(
+      '在个案页先“开始调查”，再“登记入户调查”：按纸质表的各部分填写，可拍照；没有填的会写明未填。没有信号时发不出的，返回后表单还在。',
+      'On the case’s page begin the investigation, then record the survey; it has the parts of the paper form, and photos. What is left empty is named. A form that could not be sent is there again when you go back.',
+    ),
+    href: '/cases?state=dispatched',
+  },
+  {
+    capability: 'work-cases',
+    title: say('收回自己刚办错的一步', 'Take back what you have just done wrongly'),
+    how: say(
+      '在个案页办理“收回转办”“收回处理意见”“收回复核请求”，在下一人办理之前可以；此前的状态和期限一并恢复。',
+      'On the case’s page: a dispatch, a proposal and a request to a second person are taken back until somebody else acts; state and deadline are again as they were.',
     ),
     href: '/cases',
   },
@@ -159,14 +207,65 @@ export const tasks: readonly Task[] = [
     href: '/staff',
   },
   {
-    capability: 'keep-staff-records',
-    title: say(
-      '新增、修改、停用一名工作人员，登记休假',
-      'Add, change or deactivate somebody; record a leave',
-    ),
+    capability: 'read-staff-records',
+    title: say('查一个人的记录是谁在何时改的', 'Find who changed somebody’s record, and when'),
     how: say(
-      '在“人员”新增，或打开一人修改；登录名与统一身份认证一致。代理人须已有相同角色。本人的记录由另一名管理员修改。',
-      'Add them under Staff, or open one and change it; the id is that of the identity provider. A stand-in has the same roles already. Your own record is changed by another administrator.',
+      '打开一人，“历次修改”逐条列出时间、办理人和内容。',
+      'Open the record: every change is listed with when, by whom and what.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'keep-staff-records',
+    title: say('新增一名工作人员', 'Add somebody who begins to work'),
+    how: say(
+      '在“人员”新增；登录名与统一身份认证一致。乡镇角色填乡镇，县级角色不填。',
+      'Add them under Staff; the id is that of the identity provider. A role of a town has its town, one of the county none.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'keep-staff-records',
+    title: say('调整角色，或换一个乡镇', 'Change somebody’s roles or town'),
+    how: say(
+      '打开一人修改，下一次操作即按新的角色。管理员、审计员不兼任其他角色。',
+      'Open the record and change it; it holds from their next request on. Administrators and auditors have no other role.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'keep-staff-records',
+    title: say('有人调离：停用', 'Somebody leaves: deactivate the record'),
+    how: say(
+      '打开一人，取消“在任”；指派给此人的个案另行指派。正在代理他人的，先为休假人改定代理人。',
+      'Open the record and take “active” away; their cases are assigned to somebody else. Who stands in for somebody is replaced there first.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'keep-staff-records',
+    title: say('登记休假和代理人', 'Record a leave and who stands in'),
+    how: say(
+      '打开休假的人，填起止日期和代理人；代理人须已有相同角色，休假不给任何人新的权限。',
+      'Open who is away; give the days and who stands in. A stand-in has the same roles already: a leave gives nobody anything.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'keep-staff-records',
+    title: say('登记亲属家庭', 'Record the households of relatives'),
+    how: say(
+      '打开一人，一行一个家庭编号；此人不再看到也不办理这些家庭。家庭换编号时系统自动跟随。',
+      'Open the record, one household number a line: the person neither sees nor works them. A household that is renumbered is followed.',
+    ),
+    href: '/staff',
+  },
+  {
+    capability: 'keep-staff-records',
+    title: say('自己的记录要改', 'Have your own record changed'),
+    how: say(
+      '由另一名管理员修改；本县只有一名管理员的，由部署负责人用 hedui administrator 登记另一名。',
+      'Another administrator changes it; where there is none, who owns the deployment records one with `hedui administrator`.',
     ),
     href: '/staff',
   },
@@ -178,6 +277,15 @@ export const tasks: readonly Task[] = [
       'Propose the name and what it rests on; a county approver approves it under Policy changes, and it holds from the night on.',
     ),
     href: '/providers',
+  },
+  {
+    capability: 'withdraw-policy',
+    title: say('收回自己提出的政策变更', 'Take back a change of policy that you proposed'),
+    how: say(
+      '在“政策变更”打开自己的提案收回；批准之前都可以。',
+      'Open your own proposal under Policy changes and withdraw it, until it is approved.',
+    ),
+    href: '/policy/changes',
   },
   {
     capability: 'read-audit',

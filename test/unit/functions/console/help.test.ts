@@ -26,6 +26,11 @@ describe('help', () => {
       }
   });
 
+  it('has ten tasks and more for everybody', () => {
+    for (const person of everybody)
+      expect(tasks.filter(({ capability }) => may(person, capability)).length, person.id).toBeGreaterThan(9);
+  });
+
   it('says of every state who is waited for', async () => {
     const page = await read(staff.county);
     for (const { zh } of Object.values(stateTitles)) expect(page).toContain(zh);
