@@ -160,6 +160,7 @@ async function replaceFormer(
   const changed = pointer.listsChanges
     ? await readChanged(ref, publication, deps)
     : await findChanged(pointer, publication, deps);
+  await announceOvertaken(ref, pointer, { before: publication, seenThrough }, deps);
   await announce({ ...ref, publication, seenThrough, isListed: pointer.listsChanges }, changed, deps);
   await deps.pointers.noteAnnounced(ref, publication);
   count({ HouseholdsPublished: changed.size });
@@ -168,6 +169,23 @@ async function replaceFormer(
     households: changed.size,
     replaced: pointer.clearedThrough,
   });
+}
+
+/**
+ * Others may have left households to a publication that raised the pointer and was overtaken before it sent them; this one
+ * may not name them, as it looked for what changes before the other had written.
+ */
+async function announceOvertaken(
+  ref: ProviderRef,
+  { toldThrough, clearedThrough }: Pointer,
+  { before, seenThrough }: { before: number; seenThrough: number },
+  deps: PublishHitsDependencies,
+): Promise<void> {
+  for (let number = Math.max(toldThrough, clearedThrough) + 1; number < before; number += 1)
+    if (await deps.store.exists(storeKeys.changedHouseholds(ref, number))) {
+      const changed = await readChanged(ref, number, deps);
+      await announce({ ...ref, publication: number, seenThrough, isListed: true }, changed, deps);
+    }
 }
 
 /** Has households assessed: by their names where they are few, else by their list, whose reader decides how. */

@@ -68,6 +68,17 @@ describe('a publication whose message comes again', () => {
     expect(sent).toEqual([{ type: 'households', households: ['329901-H1'], seenThrough: 1 }]);
   });
 
+  it('leaves them to the next publication where it was overtaken before it sent them', async () => {
+    isQueueDown = true;
+    await expect(publish(1)).rejects.toThrow('the queue is down');
+    isQueueDown = false;
+    expect([await publish(2), await publish(1)]).toEqual(['published', 'settled']);
+    expect(sent).toEqual([
+      { type: 'households', households: ['329901-H1'], seenThrough: 2 },
+      { type: 'households', households: ['329901-H2'], seenThrough: 2 },
+    ]);
+  });
+
   it('sends them where a version before published it, which notes nothing', async () => {
     await publish(1);
     await operations.update(operationKeys.pointer(bank), { remove: ['toldThrough'] });
