@@ -48,7 +48,8 @@ function plantFacet(
   const plots = plotsByFacet[facet] ?? [];
   const ofFacet = new Map([...samples.sources].filter(([source]) => facetOf(source) === facet));
   const ofRules = [...samples.rules].filter(([, { source }]) => facetOf(source) === facet).map(plotOf);
-  const random = createRandom(plots.map(({ name }) => name).join());
+  // Facets that have no plots of their own are dealt apart from each other as well.
+  const random = createRandom(plots.map(({ name }) => name).join() || facet);
   const dealt = dealPlots([...plots, ...ofRules], households, random);
   for (const household of households) {
     const plot = dealt.get(household);
