@@ -13,18 +13,22 @@ import { readFreshPreview, type PreviewDependencies } from './release-preview.ts
 export interface Wanted {
   decision: 'release' | 'join';
   by: string;
+  reason: string | undefined;
   /** Of the preview that the person has seen. */
   stamp: string | undefined;
 }
 
 /** What is put on record with the decision. `wait`: as a proposal, until a second person agrees. */
 export type Agreement =
-  | { kind: 'agreed' | 'wait'; seen: Pick<StaffDecision, 'stamp' | 'effect' | 'by' | 'confirmedBy'> }
+  | {
+      kind: 'agreed' | 'wait';
+      seen: Pick<StaffDecision, 'stamp' | 'effect' | 'by' | 'confirmedBy' | 'reason'>;
+    }
   | { kind: 'refused'; problem: Bilingual };
 
 /** @param known what is on record of the same delivery */
 export async function agreeOnPreview(
-  { decision, by, stamp }: Wanted,
+  { decision, by, reason, stamp }: Wanted,
   { subject, held, known }: { subject: Subject; held: Combination; known: StaffDecision | undefined },
   deps: PreviewDependencies,
 ): Promise<Agreement> {
@@ -35,11 +39,21 @@ export async function agreeOnPreview(
   if (shown === undefined) return { kind: 'refused', problem: moved };
   const effect = digestOf(shown);
   if (!needsSecondPerson(shown)) return { kind: 'agreed', seen: { by, stamp, effect } };
-  const first = isProposed(known, decision, effect) ? known.by : undefined;
+  const first = isProposed(known, decision, effect) ? known : undefined;
   if (first === undefined) return { kind: 'wait', seen: { by, stamp, effect } };
-  const two = areTwo(first, by);
+  const two = areTwo(first.by, by);
   if (two !== 'two') return { kind: 'refused', problem: two === 'same' ? secondPersonNeeded : kindsDiffer };
-  return { kind: 'agreed', seen: { by: first, confirmedBy: by, stamp, effect } };
+  const why = joinReasons(first.reason, reason);
+  return {
+    kind: 'agreed',
+    seen: { by: first.by, confirmedBy: by, stamp, effect, ...(why !== undefined && { reason: why }) },
+  };
+}
+
+/** Why the first person wanted it, and what the second adds. */
+function joinReasons(first: string | undefined, second: string | undefined): string | undefined {
+  const given = [first, second].filter((each) => each !== undefined && each !== '');
+  return given.length === 0 ? undefined : [...new Set(given)].join('；');
 }
 
 function findStampProblem(

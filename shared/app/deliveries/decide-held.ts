@@ -86,14 +86,14 @@ export async function decideHeld(
 
 /** What brings a held file into use is agreed on its preview; what keeps the former one needs none. */
 function agree(
-  { decision, by, basis }: HeldDecision,
+  { decision, by, reason, basis }: HeldDecision,
   about: { subject: Subject; held: Combination; known: StaffDecision | undefined },
   deps: DecideHeldDependencies,
 ): Promise<Agreement> | Agreement {
   // Of a file that has not been read nobody knows what it would do; it is judged, and held if need be, when it is.
   const isBroughtIn = (decision === 'release' || decision === 'join') && !about.held.files.some(waitsUnread);
   if (isBroughtIn && basis.kind === 'preview')
-    return agreeOnPreview({ decision, by, stamp: basis.stamp }, about, deps);
+    return agreeOnPreview({ decision, by, reason, stamp: basis.stamp }, about, deps);
   const second = basis.kind === 'policy' ? basis.confirmedBy : undefined;
   return { kind: 'agreed', seen: { by, ...(second !== undefined && { confirmedBy: second }) } };
 }

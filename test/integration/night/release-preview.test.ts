@@ -51,7 +51,7 @@ async function decide(key: string, decision: DecisionWord, by: string, stamp?: s
       decision,
       by,
       at: '2026-10-31T08:00:00.000Z',
-      reason: '已核实',
+      reason: `${by} 已核实`,
       basis: { kind: 'preview', stamp },
     },
     depsOf(),
@@ -112,7 +112,13 @@ describe('a cut-off delivery that would withdraw most cases', () => {
     expect(await casesOf('H2')).toEqual(['1 withdrawn']);
     const { decisions } = await county.target.ledger.read(subjectOf(october));
     expect(decisions).toMatchObject([
-      { decision: 'release', by: 'shen', confirmedBy: 'lu', stamp: shown?.stamp },
+      {
+        decision: 'release',
+        by: 'shen',
+        confirmedBy: 'lu',
+        stamp: shown?.stamp,
+        reason: 'shen 已核实；lu 已核实',
+      },
     ]);
 
     expect(await decide(october, 'take-back', 'lu')).toBe('decided');
