@@ -91,7 +91,11 @@ export function formatSummary(
     ...formatApplicants(outputs),
     ...formatCounts('疑点 findings', summary.findingsByRule, titleOfRule),
     ...formatCounts('试运行 in shadow', summary.shadowFindingsByRule, titleOfRule),
-    ...formatCounts('隔离，全部文件（含被取代的） quarantine, of all files, replaced ones too', summary.quarantineByReason, textOfReason),
+    ...formatCounts(
+      '隔离，全部文件（含被取代的） quarantine, of all files, replaced ones too',
+      summary.quarantineByReason,
+      textOfReason,
+    ),
     ...formatCounts('提示 notices', summary.notices, textOfReason),
     ...decided.map(({ key, decision }) => `  ${decisions[decision]}  ${key}`),
     ...formatAttention(outputs),
