@@ -3,7 +3,7 @@ import { type Duration, Stack, Token } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contracts/environment.ts';
 import { createLogGroup, logsKey } from './log-group.ts';
@@ -116,10 +116,13 @@ function code(name: FunctionName) {
       mainFields: ['module', 'main'],
       // The SDK comes along, so that what runs is what was tested, not what the runtime happens to bring.
       externalModules: [],
-      esbuildArgs: { '--alias': `${credentialsOfFunctions.from}=${credentialsOfFunctions.to}` },
+      esbuildArgs: {
+        '--alias': `${credentialsOfFunctions.from}=${credentialsOfFunctions.to}`,
+        // The option `charset` of this construct reaches no esbuild.
+        '--charset': 'utf8',
+      },
       // What a name was says the map, which Node reads for every trace.
       minify: true,
-      charset: Charset.UTF8,
       sourceMap: true,
       // Some dependencies are CommonJS and call require, which an ES module has to make for itself.
       banner:

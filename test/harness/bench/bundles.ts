@@ -31,11 +31,10 @@ export interface BundlesResult {
 export async function measureBundles(base: string | undefined, rounds: number): Promise<BundlesResult> {
   const here = await bundlesOf(root, 'assembly-here');
   if (base === undefined) return { here: await measureAll(here, rounds), base: undefined };
-  const before = await bundlesOf(
-    (await checkOut(base, await emptyFolder('bundles-base'))).root,
-    'assembly-base',
-  );
-  return { base: await measureAll(before, rounds), here: await measureAll(here, rounds) };
+  const { root: checkout } = await checkOut(base, await emptyFolder('bundles-base'));
+  const before = await bundlesOf(checkout, 'assembly-base');
+  const measured = await measureAll([...before, ...here], rounds);
+  return { base: measured.slice(0, before.length), here: measured.slice(before.length) };
 }
 
 export function compareBundles({ here, base }: BundlesResult): BundleRatios | null {
@@ -72,15 +71,18 @@ async function findBundle(assembly: string, entry: string): Promise<string | und
   return undefined;
 }
 
+/** Each is loaded once a round, so that what else the machine does weighs on all of them alike. */
 async function measureAll(bundles: readonly Assembled[], rounds: number): Promise<Bundle[]> {
-  const measured: Bundle[] = [];
-  for (const { name, file } of bundles) {
-    const times: number[] = [];
-    for (let done = 0; done < rounds; done += 1) times.push(await load(file));
-    const { size } = await stat(file);
-    measured.push({ name, megabytes: round(size / 1e6), loadMilliseconds: round(median(times)) });
-  }
-  return measured;
+  const times = bundles.map((): number[] => []);
+  for (let done = 0; done < rounds; done += 1)
+    for (const [at, { file }] of bundles.entries()) times[at]?.push(await load(file));
+  return Promise.all(
+    bundles.map(async ({ name, file }, at) => ({
+      name,
+      megabytes: round((await stat(file)).size / 1e6),
+      loadMilliseconds: round(median(times[at] ?? [])),
+    })),
+  );
 }
 
 /** Everything is evaluated by the time that a missing setting is reported: settings are read last. */

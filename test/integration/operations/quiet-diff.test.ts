@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { synthesizeAssembly } from '../../../cli/synthesize.ts';
@@ -26,4 +26,13 @@ it('where nothing was changed nothing would be deployed: two syntheses are equal
   const now = deployable(outdir);
   expect(now).toEqual(before);
   expect(now['bundles']?.length).toBeGreaterThanOrEqual(9);
+});
+
+it('bundles keep Chinese characters as they are, in half of the bytes', async () => {
+  const folder = await synthesizeAssembly();
+  const bundles = readdirSync(folder)
+    .map((asset) => join(folder, asset, 'index.mjs'))
+    .filter((file) => existsSync(file));
+  expect(bundles.length).toBeGreaterThanOrEqual(9);
+  for (const file of bundles) expect(readFileSync(file, 'utf8')).not.toMatch(/(?:\\u[4-9][0-9a-f]{3}){2}/);
 });
